@@ -1,0 +1,33 @@
+# handlingsrom_room(floor/room [DEPENDS target...])
+#   One static library per room, made of every .cpp in its folder: standing/facts → room_standing_facts.
+#   A new file in the room needs no change here.
+function(handlingsrom_room room)
+  cmake_parse_arguments(ROOM "" "" "DEPENDS" ${ARGN})
+  string(REPLACE "/" "_" target "room_${room}")
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${room}/*.cpp)
+  if(sources)
+    add_library(${target} STATIC ${sources})
+    target_link_libraries(${target} PUBLIC handlingsrom_options ${ROOM_DEPENDS})
+  else()
+    add_library(${target} INTERFACE)
+    target_link_libraries(${target} INTERFACE handlingsrom_options ${ROOM_DEPENDS})
+  endif()
+endfunction()
+
+# handlingsrom_tests(floor/room)
+#   One test program per folder of tests/, linked with the room that it mirrors and what else it names.
+function(handlingsrom_tests room)
+  cmake_parse_arguments(ROOM "" "" "DEPENDS" ${ARGN})
+  string(REPLACE "/" "_" name "${room}")
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${room}/*.cpp)
+  if(NOT sources)
+    return()
+  endif()
+  add_executable(test_${name} ${sources})
+  target_link_libraries(test_${name} PRIVATE ${ROOM_DEPENDS} test_support)
+  if(TARGET room_${name})
+    target_link_libraries(test_${name} PRIVATE room_${name})
+  endif()
+  gtest_discover_tests(test_${name} TEST_PREFIX "${room}." DISCOVERY_TIMEOUT 60
+    WORKING_DIRECTORY ${CMAKE_SOURCE_DIR} PROPERTIES TIMEOUT 300)
+endfunction()

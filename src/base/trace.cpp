@@ -1,0 +1,67 @@
+#include "base/trace.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace handlingsrom::trace {
+
+double recompute(const Node& node) {
+  if (node.children.empty()) return node.value;
+  double result = node.children.front().value;
+  for (std::size_t i = 1; i < node.children.size(); ++i) {
+    const double child = node.children[i].value;
+    switch (node.operation) {
+      case Operation::sum: result += child; break;
+      case Operation::difference: result -= child; break;
+      case Operation::product: result *= child; break;
+      case Operation::quotient: result /= child; break;
+      case Operation::cell:
+      case Operation::assumption:
+      case Operation::model: return node.value;
+    }
+  }
+  return node.operation == Operation::model ? node.value : result;
+}
+
+double largest_discrepancy(const Node& node) {
+  const double scale = std::max(1.0, std::abs(node.value));
+  double worst = std::abs(recompute(node) - node.value) / scale;
+  for (const Node& child : node.children) worst = std::max(worst, largest_discrepancy(child));
+  return worst;
+}
+
+Node cell(std::string key, double value, Unit unit, CellReference reference, Provenance provenance) {
+  Node node;
+  node.key = std::move(key);
+  node.value = value;
+  node.unit = unit;
+  node.operation = Operation::cell;
+  node.provenance = provenance;
+  node.reference = std::move(reference);
+  return node;
+}
+
+Node assumption(std::string parameter_id, double value, Unit unit) {
+  Node node;
+  node.key = "assumption";
+  node.value = value;
+  node.unit = unit;
+  node.operation = Operation::assumption;
+  node.provenance = Provenance::assumption;
+  node.parameter_id = std::move(parameter_id);
+  return node;
+}
+
+Node combine(std::string key, Operation operation, double value, Unit unit, std::vector<Node> children) {
+  Node node;
+  node.key = std::move(key);
+  node.value = value;
+  node.unit = unit;
+  node.operation = operation;
+  node.provenance = Provenance::municipality;
+  for (const Node& child : children) node.provenance = weaker(node.provenance, child.provenance);
+  node.children = std::move(children);
+  return node;
+}
+
+}  // namespace handlingsrom::trace

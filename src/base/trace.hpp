@@ -1,0 +1,54 @@
+// The way behind a figure, as data: a tree whose leaves are cells of published tables or named assumptions.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/units.hpp"
+
+namespace handlingsrom::trace {
+
+/// How a node's value follows from its children, in their order.
+enum class Operation {
+  cell,        // leaf: a cell of a source table
+  assumption,  // leaf: a named parameter
+  sum,         // Σ children
+  difference,  // first − the rest
+  product,     // Π children
+  quotient,    // first / second
+  model        // a stated method that is not plain arithmetic of its children; `key` names it
+};
+
+/// Where a leaf's number stands: table of the bundle, and row and column within it, in words a reader can look up.
+struct CellReference {
+  std::string source_id;  // facts::Source::id
+  std::string cell;       // for example "5029, 2026, F, 80"
+};
+
+/// One figure with the figures it is made of. `key` is a label in the message catalogues, section [trace], with
+/// `arguments` filled in, so that the same tree can be read in every language.
+struct Node {
+  std::string key;
+  std::vector<std::pair<std::string, std::string>> arguments;
+  double value = 0;
+  Unit unit = Unit::none;
+  Operation operation = Operation::model;
+  Provenance provenance = Provenance::municipality;
+  std::string parameter_id;  // for Operation::assumption
+  CellReference reference;   // for Operation::cell
+  std::vector<Node> children;
+};
+
+/// The value that the children give under the node's operation; the node's own value for leaves and models.
+double recompute(const Node& node);
+
+/// Largest relative difference in the tree between a node's value and what its children give; 0 for a tree that adds up.
+/// Every explained figure is tested to stay below 1e-9.
+double largest_discrepancy(const Node& node);
+
+Node cell(std::string key, double value, Unit unit, CellReference reference, Provenance provenance = Provenance::municipality);
+Node assumption(std::string parameter_id, double value, Unit unit);
+Node combine(std::string key, Operation operation, double value, Unit unit, std::vector<Node> children);
+
+}  // namespace handlingsrom::trace
