@@ -1,0 +1,57 @@
+// The chain people → need → staff → money → the room that is left, for one municipality.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/assumptions.hpp"
+#include "base/trace.hpp"
+#include "outlook/rooms/figures.hpp"
+#include "standing/facts/facts.hpp"
+#include "standing/facts/own_figures.hpp"
+
+namespace handlingsrom::rooms {
+
+inline constexpr Year last_projected_year{2050};
+
+/// What a run is about, beside the figures: whose assumptions, whose own figures.
+struct Request {
+  MunicipalityIndex municipality;
+  const Assumptions* assumptions = nullptr;             // nullptr: the defaults
+  const facts::OwnFigures* own = nullptr;               // nullptr: only the bundle
+  int paths = 0;                                        // 0: middle only; otherwise quantiles over so many paths
+  std::uint64_t seed = 1;
+};
+
+/// Holds what is prepared once per process: the figures and the national frame. Thread-safe after construction.
+class Chain {
+ public:
+  explicit Chain(std::shared_ptr<const facts::Facts> facts);
+  ~Chain();
+  Chain(const Chain&) = delete;
+  Chain& operator=(const Chain&) = delete;
+
+  const facts::Facts& facts() const;
+
+  /// Every room's declared assumptions at their defaults, 2026–2050.
+  Assumptions default_assumptions() const;
+
+  /// Where are we going? All figures by year.
+  Figures run(const Request& request) const;
+
+  /// Where do we stand? Today's figures beside the country's.
+  std::vector<StandingFigure> standing(const Request& request) const;
+
+  /// The calculation tree of one figure in one year. `figure` is an id or one of the short names "money", "people", "places".
+  /// Throws Error(unknown_name) for a figure or year that is not there.
+  trace::Node explain(const Request& request, std::string_view figure, Year year) const;
+
+ private:
+  struct Prepared;
+  std::unique_ptr<const Prepared> prepared_;
+};
+
+}  // namespace handlingsrom::rooms
