@@ -1,0 +1,161 @@
+// The calculation trees behind users and FTE: the same products as in project(), spelt out.
+#include <cmath>
+#include <string>
+
+#include "outlook/care/need.hpp"
+#include "outlook/care/projection.hpp"
+#include "outlook/care/today.hpp"
+
+namespace handlingsrom::care {
+namespace {
+
+using trace::Node;
+using trace::Operation;
+
+constexpr std::array<const char*, age_group_count> group_names{"0–66", "67–79", "80+"};
+
+const char* source_of(Figure figure) {
+  switch (figure) {
+    case Figure::home_care:
+    case Figure::home_other:
+    case Figure::long_stay: return "ssb_11645";
+    case Figure::short_stay:
+    case Figure::staffed_homes: return "ssb_12292";
+  }
+  return "ssb_12292";
+}
+
+Node today_node(const Model& model, const facts::Facts& facts, MunicipalityIndex municipality, const Today& today,
+                Figure figure, std::size_t g) {
+  const std::size_t f = index_of(figure);
+  const std::string number = to_string(facts.registry->at(municipality).number);
+  Node node = trace::cell("care_users_today", today.figure[f].users[g], Unit::users,
+                          {source_of(figure), number + ", " + std::to_string(model.levels.year.value) + ", " +
+                                                  std::string(key_of(figure)) + ", " + group_names[g]},
+                          today.figure[f].provenance[g]);
+  node.arguments = {{"figure", std::string(key_of(figure))}, {"group", group_names[g]}};
+  return node;
+}
+
+double need_of(const NeedYear& year, std::size_t figure, std::size_t g, double women_to_men) {
+  double sum = 0;
+  for (std::size_t group = 0; group < result_group_count; ++group) {
+    if (age_group_of_result(static_cast<int>(group)) != static_cast<int>(g)) continue;
+    sum += women_to_men * year[figure][0][group] + year[figure][1][group];
+  }
+  return sum;
+}
+
+Node need_node(double value, Year year, std::size_t g) {
+  Node node;
+  node.key = "care_need";
+  node.arguments = {{"year", std::to_string(year.value)}, {"group", group_names[g]}};
+  node.value = value;
+  node.unit = Unit::users;
+  node.operation = Operation::model;
+  node.provenance = Provenance::national;
+  return node;
+}
+
+Node share_node(const Step& step, std::size_t g) {
+  Node node = trace::assumption("care_ladder." + step.id + ".share", step.share[g], Unit::share);
+  node.key = "care_ladder_share";
+  node.arguments = {{"step", step.id}, {"group", group_names[g]}, {"source", step.source}};
+  return node;
+}
+
+Node coverage_node(const Assumptions& assumptions, Figure figure, double value, std::size_t at) {
+  Node node;
+  node.key = "care_coverage";
+  node.arguments = {{"figure", std::string(key_of(figure))}};
+  node.value = value;
+  node.unit = Unit::share;
+  node.operation = Operation::model;
+  node.provenance = Provenance::assumption;
+  const std::string level = "care.coverage_" + std::string(key_of(figure));
+  for (const std::string& id : {level, std::string("care.coverage_trend"), std::string("care.trend_damping")}) {
+    node.children.push_back(trace::assumption(id, assumptions.series(id)[at], Unit::share));
+  }
+  return node;
+}
+
+}  // namespace
+
+trace::Node explain_users(const Model& model, const facts::Facts& facts, MunicipalityIndex municipality,
+                          const population::Projection& persons, const Assumptions& assumptions, int t, std::size_t step,
+                          const OwnFigures* own) {
+  const Today today = today_of(model, municipality, persons, own);
+  const Step& rung = model.ladder.steps.at(step);
+  const std::size_t f = index_of(rung.figure);
+  const Year first = persons.first_year();
+  const NeedYear start = need(model, persons, 0, 0);
+  const NeedYear now = need(model, persons, t, postponed_years(assumptions, first, t));
+  const auto covered = coverage(model, assumptions, first, t);
+  const std::size_t at = series_index(assumptions, first, t);
+  std::vector<Node> groups;
+  double total = 0;
+  for (std::size_t g = 0; g < age_group_count; ++g) {
+    const double before = need_of(start, f, g, rung.women_to_men);
+    const double after = need_of(now, f, g, rung.women_to_men);
+    const double value = today.per_need[step][g] * after * covered[f][g];
+    total += value;
+    std::vector<Node> factors;
+    if (before > 0) {
+      factors.push_back(today_node(model, facts, municipality, today, rung.figure, g));
+      factors.push_back(share_node(rung, g));
+      factors.push_back(trace::combine("care_need_growth", Operation::quotient, after / before, Unit::none,
+                                       {need_node(after, first + t, g), need_node(before, first, g)}));
+    } else {
+      factors.push_back(share_node(rung, g));
+      factors.push_back(need_node(after, first + t, g));
+    }
+    factors.push_back(coverage_node(assumptions, rung.figure, covered[f][g], at));
+    Node group = trace::combine("care_users_group", Operation::product, value, Unit::users, std::move(factors));
+    group.arguments = {{"group", group_names[g]}};
+    groups.push_back(std::move(group));
+  }
+  Node node = trace::combine("care_users", Operation::sum, total, Unit::users, std::move(groups));
+  node.arguments = {{"step", rung.id}, {"year", std::to_string((first + t).value)}};
+  return node;
+}
+
+trace::Node explain_fte(const Model& model, const facts::Facts& facts, MunicipalityIndex municipality,
+                        const population::Projection& persons, const Assumptions& assumptions, int t,
+                        const OwnFigures* own) {
+  const Today today = today_of(model, municipality, persons, own);
+  const std::size_t at = series_index(assumptions, persons.first_year(), t);
+  std::vector<Node> parts;
+  double total = 0;
+  for (std::size_t s = 0; s < model.ladder.steps.size(); ++s) {
+    const Step& step = model.ladder.steps[s];
+    Node users = explain_users(model, facts, municipality, persons, assumptions, t, s, own);
+    const char* id = step.place_bound ? "care.fte_place" : "care.fte_home";
+    const double lever = assumptions.series(id)[at];
+    const double value = users.value * step.fte_per_user * today.fte_scale * lever;
+    total += value;
+    Node per_user = trace::assumption("care_ladder." + step.id + ".fte_per_user", step.fte_per_user, Unit::fte_per_user);
+    per_user.key = "care_ladder_fte";
+    per_user.arguments = {{"step", step.id}, {"source", step.source}};
+    Node scale;
+    scale.key = "care_fte_scale";
+    scale.value = today.fte_scale;
+    scale.unit = Unit::none;
+    scale.operation = Operation::model;
+    scale.provenance = today.fte_provenance;
+    const Levels& levels = model.levels.municipalities[static_cast<std::size_t>(municipality.value)];
+    if (!facts::is_missing(levels.fte)) {
+      scale.children.push_back(trace::cell("care_fte_today", levels.fte, Unit::full_time_equivalents,
+                                           {"ssb_12292", to_string(facts.registry->at(municipality).number) + ", " +
+                                                                 std::to_string(model.levels.year.value) + ", care FTE"}));
+    }
+    Node part = trace::combine("care_fte_step", Operation::product, value, Unit::full_time_equivalents,
+                               {std::move(users), std::move(per_user), std::move(scale), trace::assumption(id, lever, Unit::share)});
+    part.arguments = {{"step", step.id}};
+    parts.push_back(std::move(part));
+  }
+  Node node = trace::combine("care_fte", Operation::sum, total, Unit::full_time_equivalents, std::move(parts));
+  node.arguments = {{"year", std::to_string((persons.first_year() + t).value)}};
+  return node;
+}
+
+}  // namespace handlingsrom::care

@@ -1,0 +1,29 @@
+// What the care room knows before it is asked about a municipality: built once per bundle and ladder.
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "outlook/care/ladder.hpp"
+#include "outlook/care/levels.hpp"
+#include "outlook/care/shapes.hpp"
+#include "standing/facts/facts.hpp"
+
+namespace handlingsrom::care {
+
+struct Model {
+  Ladder ladder;
+  std::array<AgeShape, figure_count> shapes{};
+  LevelTable levels;
+  /// Yearly change of the logarithm of coverage, by figure and age group, over the municipalities with figures in both years.
+  std::array<std::array<double, age_group_count>, figure_count> drift{};
+  Year drift_from{};
+  Year drift_to{};
+  /// Agreed FTE of the country over what the ladder's FTE per user gives.
+  double national_fte_scale = 1;
+};
+
+/// Throws Error(bundle_damaged) when the national age figures are not in the bundle.
+Model build(const facts::Facts& facts, Ladder ladder);
+
+}  // namespace handlingsrom::care

@@ -1,0 +1,23 @@
+// A municipality's starting point: users today by step, and FTE per user on its own level.
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "outlook/care/need.hpp"
+#include "outlook/care/projection.hpp"
+
+namespace handlingsrom::care {
+
+struct Today {
+  std::array<Level, figure_count> figure;  // published or the user's own
+  /// Users of a step per unit of men's need in the first year, by age group (women's need counts women_to_men times).
+  std::vector<std::array<double, age_group_count>> per_need;
+  double fte_scale = 1;  // the municipality's agreed FTE over what the ladder gives for its users
+  Provenance fte_provenance = Provenance::municipality;
+};
+
+Today today_of(const Model& model, MunicipalityIndex municipality, const population::Projection& persons,
+               const OwnFigures* own);
+
+}  // namespace handlingsrom::care
