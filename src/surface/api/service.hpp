@@ -1,0 +1,32 @@
+// The one façade: command line, HTTP server and tests ask here and nowhere else.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string_view>
+
+#include "standing/facts/facts.hpp"
+
+namespace handlingsrom::api {
+
+/// Holds the loaded figures and answers from them. All methods are const and safe to call from many threads.
+/// A capability adds its methods here; what it computes lives in its own room.
+class Service {
+ public:
+  /// Reads the bundle; throws what facts::load throws.
+  explicit Service(const std::filesystem::path& bundle);
+  /// For tests with invented municipalities.
+  explicit Service(std::shared_ptr<const facts::Facts> facts) : facts_(std::move(facts)) {}
+
+  const facts::Facts& facts() const noexcept { return *facts_; }
+  const std::shared_ptr<const facts::Facts>& shared_facts() const noexcept { return facts_; }
+
+  /// By number or name, old ones included; throws what registry::Registry::find throws.
+  MunicipalityIndex find(std::string_view text) const;
+  const registry::Municipality& municipality(MunicipalityIndex index) const;
+
+ private:
+  std::shared_ptr<const facts::Facts> facts_;
+};
+
+}  // namespace handlingsrom::api

@@ -1,0 +1,69 @@
+// What a noun gets: the chosen options, the sentences in the user's language, the façade, and where output goes.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <iosfwd>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "surface/api/service.hpp"
+#include "surface/cli/output.hpp"
+#include "surface/messages/catalogue.hpp"
+
+namespace handlingsrom::cli {
+
+/// Options that every command understands, before or after the noun.
+struct GlobalOptions {
+  std::string language;            // as written; empty: not chosen
+  std::string format = "table";    // table, csv, json
+  std::filesystem::path out;       // empty: standard output (or the noun's own place)
+  std::filesystem::path bundle;    // empty: the bundle in the data folder
+  std::uint64_t seed = 20260101;
+  unsigned threads = 0;            // 0: all cores
+};
+
+class Context {
+ public:
+  Context(std::filesystem::path data_folder, messages::Language language, bool language_chosen, std::ostream& out,
+          std::ostream& err);
+
+  GlobalOptions& options() noexcept { return options_; }
+  const GlobalOptions& options() const noexcept { return options_; }
+
+  const messages::Catalogue& catalogue() const noexcept { return catalogue_; }
+  messages::Language language() const noexcept { return catalogue_.language(); }
+  /// By --lang or HANDLINGSROM_LANG; otherwise a report may choose the municipality's own written standard.
+  bool language_chosen() const noexcept { return language_chosen_; }
+  std::string text(std::string_view key, const messages::Arguments& arguments = {}) const {
+    return catalogue_.text(key, arguments);
+  }
+
+  const std::filesystem::path& data_folder() const noexcept { return data_folder_; }
+  /// --bundle, else HANDLINGSROM_BUNDLE, else handlingsrom.bundle in the data folder.
+  std::filesystem::path bundle() const;
+
+  /// The façade; loads the figures at the first call.
+  const api::Service& service() const;
+
+  std::ostream& out() const noexcept { return out_; }
+
+  /// A line to standard error.
+  void message(std::string_view line) const;
+
+  /// A result: to standard output in the chosen --format, or to the file named by --out (whole or not at all).
+  void show(const Table& table) const;
+
+ private:
+  std::filesystem::path data_folder_;
+  messages::Catalogue catalogue_;
+  bool language_chosen_;
+  GlobalOptions options_;
+  std::ostream& out_;
+  std::ostream& err_;
+  mutable std::shared_ptr<const api::Service> service_;
+};
+
+}  // namespace handlingsrom::cli

@@ -1,0 +1,15 @@
+// Figures as the chosen language writes them.
+#pragma once
+
+#include <string>
+
+#include "surface/messages/language.hpp"
+
+namespace handlingsrom::messages {
+
+/// `value` with a fixed number of decimals: decimal comma in Norwegian, point in English; thousands apart by thin space
+/// (U+2009) in Norwegian, by comma in English. Years are not figures: print them as they are. Minus is U+2212; what rounds to zero has no sign;
+/// a figure that is missing (not finite) is "–".
+std::string number(double value, int decimals, Language language);
+
+}  // namespace handlingsrom::messages

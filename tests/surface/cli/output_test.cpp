@@ -1,0 +1,41 @@
+#include "surface/cli/output.hpp"
+
+#include <gtest/gtest.h>
+
+#include <limits>
+
+namespace handlingsrom::cli {
+namespace {
+
+using messages::Catalogue;
+using messages::Language;
+
+Table example() {
+  return {"example",
+          {{"name"}, {"users", Unit::persons, 1, "Users"}},
+          {{"Høylandet, \"bygda\"", 1230.25}, {"B", std::monostate{}}, {"C", std::numeric_limits<double>::quiet_NaN()}}};
+}
+
+TEST(Output, AlignsForPeople) {
+  EXPECT_EQ(render(example(), Format::table, Catalogue("data/messages", Language::bokmaal)),
+            "Navn                Users (personer)\n"
+            "──────────────────  ────────────────\n"
+            "Høylandet, \"bygda\"           1\u2009230,2\n"
+            "B                                  –\n"
+            "C                                  –\n");
+}
+
+TEST(Output, WritesCsvThatReadsBack) {
+  EXPECT_EQ(render(example(), Format::csv, Catalogue("data/messages", Language::bokmaal)),
+            "name,users\n\"Høylandet, \"\"bygda\"\"\",1230.25\nB,\nC,\n");
+}
+
+TEST(Output, NamesUnitsInJson) {
+  const std::string text = render(example(), Format::json, Catalogue("data/messages", Language::bokmaal));
+  EXPECT_NE(text.find(R"("unit": "persons")"), std::string::npos);
+  EXPECT_NE(text.find(R"("users": null)"), std::string::npos);
+  EXPECT_EQ(text.find("NaN"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace handlingsrom::cli

@@ -1,0 +1,61 @@
+#include "surface/cli/run.hpp"
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+namespace handlingsrom::cli {
+namespace {
+
+struct Outcome {
+  int code;
+  std::string out, err;
+};
+
+Outcome run_with(const std::vector<std::string>& arguments) {
+  std::ostringstream out, err;
+  const int code = run(arguments, out, err);
+  return {code, out.str(), err.str()};
+}
+
+TEST(Run, ShowsVersionAndHelpOnStandardOutput) {
+  const Outcome version = run_with({"--version"});
+  EXPECT_EQ(version.code, 0);
+  EXPECT_TRUE(version.out.starts_with("handlingsrom "));
+  EXPECT_EQ(version.err, "");
+  EXPECT_NE(run_with({"--lang", "nn", "--help"}).out.find("Kommandoar:"), std::string::npos);
+  EXPECT_NE(run_with({"--lang=en", "version", "--help"}).out.find("Usage: handlingsrom version"), std::string::npos);
+}
+
+TEST(Run, RefusesWhatItDoesNotKnowWithCodeTwo) {
+  const auto refused = [](const std::vector<std::string>& arguments, const std::string& words) {
+    const Outcome outcome = run_with(arguments);
+    EXPECT_EQ(outcome.code, 2) << words;
+    EXPECT_EQ(outcome.out, "") << words;
+    EXPECT_NE(outcome.err.find(words), std::string::npos) << outcome.err;
+  };
+  refused({"--lang", "en"}, "A command is missing");
+  refused({"--lang", "en", "nonsense"}, "“nonsense”");
+  refused({"--lang", "en", "version", "--nonsense"}, "“--nonsense”");
+  refused({"--lang", "de", "version"}, "de");
+  refused({"--lang", "en", "--format", "pdf", "version"}, "table, csv, json");
+  refused({"--lang", "en", "--seed", "many", "version"}, "many");
+  refused({"--lang", "en", "version", "--out", "/proc/no/such/place.csv"}, "Cannot write /proc/no/such/place.csv");
+}
+
+TEST(Run, GlobalOptionsStandBeforeOrAfterTheNoun) {
+  const Outcome before = run_with({"--format", "csv", "version"});
+  const Outcome after = run_with({"version", "--format", "csv"});
+  EXPECT_EQ(before.out, after.out);
+  EXPECT_TRUE(before.out.starts_with("name,version\nhandlingsrom,"));
+}
+
+TEST(Run, SaysSoWhenStandardOutputIsFull) {
+  std::ostringstream out, err;
+  out.setstate(std::ios::badbit);
+  EXPECT_EQ(run({"--version", "--lang", "en"}, out, err), 2);
+  EXPECT_NE(err.str().find("Cannot write the result"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace handlingsrom::cli

@@ -1,0 +1,108 @@
+#include "surface/messages/catalogue.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <limits>
+#include <regex>
+
+#include "surface/messages/numbers.hpp"
+
+namespace handlingsrom::messages {
+namespace {
+
+const std::filesystem::path folder = "data/messages";  // tests run in the source folder
+
+TEST(Catalogue, FillsInArgumentsAndFallsBackToTheKey) {
+  const Catalogue catalogue(folder, Language::english);
+  EXPECT_EQ(catalogue.text("error.csv_quote_open", {{"file", "a{line}.csv"}, {"line", "7"}}),
+            "a{line}.csv, line 7: a quotation mark is never closed.");
+  EXPECT_EQ(catalogue.text("error.csv_quote_open", {{"line", "7"}}), "{file}, line 7: a quotation mark is never closed.");
+  EXPECT_EQ(catalogue.text("no.such.key"), "no.such.key");
+}
+
+TEST(Catalogue, SaysErrorsInTheUsersLanguage) {
+  const Error error(ErrorCode::bad_input, "csv_value",
+                    {{"file", "f.csv"}, {"line", "3"}, {"column", "v"}, {"found", "x"}, {"expected", "a number"}});
+  EXPECT_EQ(sentence(Catalogue(folder, Language::nynorsk), error), "f.csv, linje 3, kolonne «v»: fann «x», venta eit tal.");
+  EXPECT_EQ(sentence(Catalogue(folder, Language::english), error),
+            "f.csv, line 3, column “v”: found “x”, expected a number.");
+}
+
+TEST(Catalogue, ReadsRoomFilesAndFallsBackThroughTheLanguages) {
+  const std::filesystem::path place = std::filesystem::path(testing::TempDir()) / "catalogue_fallback";
+  std::filesystem::create_directories(place);
+  std::ofstream(place / "nn.toml") << "[a]\nx = \"nynorsk\"\n";
+  std::ofstream(place / "care.nn.toml") << "[care]\nx = \"trapp\"\n";
+  std::ofstream(place / "nb.toml") << "[a]\nx = \"bokmål\"\ny = \"bokmål\"\n";
+  std::ofstream(place / "en.toml") << "[a]\nz = \"English\"\n";
+  const Catalogue catalogue(place, Language::nynorsk);
+  EXPECT_EQ(catalogue.text("a.x"), "nynorsk");
+  EXPECT_EQ(catalogue.text("care.x"), "trapp");
+  EXPECT_EQ(catalogue.text("a.y"), "bokmål");
+  EXPECT_EQ(catalogue.text("a.z"), "English");
+  std::ofstream(place / "care.nn.toml") << "[a]\nx = \"again\"\n";
+  EXPECT_THROW(Catalogue(place, Language::nynorsk), Error);
+  std::ofstream(place / "care.nn.toml") << "[a\nx = 1";
+  EXPECT_THROW(Catalogue(place, Language::nynorsk), Error);
+}
+
+TEST(Catalogue, LanguagesHaveTheSameKeysAndArguments) {
+  const Catalogue bokmaal(folder, Language::bokmaal);
+  for (const Language language : languages) {
+    const Catalogue other(folder, language);
+    for (const auto& [key, text] : bokmaal.entries()) {
+      const auto found = other.entries().find(key);
+      if (found == other.entries().end()) {
+        ADD_FAILURE() << code_of(language) << " lacks " << key;
+      } else {
+        EXPECT_EQ(argument_names(found->second), argument_names(text)) << code_of(language) << " " << key;
+      }
+    }
+    for (const auto& [key, text] : other.entries()) {
+      EXPECT_TRUE(bokmaal.entries().contains(key)) << "nb lacks " << key << " of " << code_of(language);
+    }
+  }
+}
+
+TEST(Catalogue, KnowsEveryErrorThatTheSourceThrows) {
+  const Catalogue catalogue(folder, Language::english);
+  const std::regex thrown(R"re(Error\s*[({]\s*ErrorCode::\w+\s*,\s*"([a-z0-9_]+)")re");
+  std::size_t count = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator("src")) {
+    if (entry.path().extension() != ".cpp" && entry.path().extension() != ".hpp") continue;
+    std::ifstream file(entry.path());
+    const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    for (std::sregex_iterator match(text.begin(), text.end(), thrown), end; match != end; ++match) {
+      ++count;
+      EXPECT_TRUE(catalogue.find("error." + (*match)[1].str()))
+          << "data/messages lacks error." << (*match)[1] << " of " << entry.path();
+    }
+  }
+  EXPECT_GT(count, 10U);
+}
+
+TEST(Language, ReadsCodesAndLocales) {
+  EXPECT_EQ(language_of("nb"), Language::bokmaal);
+  EXPECT_EQ(language_of("no"), Language::bokmaal);
+  EXPECT_EQ(language_of("nn_NO.UTF-8"), Language::nynorsk);
+  EXPECT_EQ(language_of("EN"), Language::english);
+  EXPECT_EQ(language_of("nbx"), std::nullopt);
+  EXPECT_EQ(language_of("de"), std::nullopt);
+  EXPECT_EQ(language_of(""), std::nullopt);
+}
+
+TEST(Numbers, AreWrittenAsTheLanguageDoes) {
+  EXPECT_EQ(number(8574, 0, Language::bokmaal), "8\u2009574");
+  EXPECT_EQ(number(-1234567.25, 1, Language::nynorsk), "−1\u2009234\u2009567,2");
+  EXPECT_EQ(number(1234567.25, 2, Language::english), "1,234,567.25");
+  EXPECT_EQ(number(-0.04, 1, Language::bokmaal), "0,0");
+  EXPECT_EQ(number(std::numeric_limits<double>::quiet_NaN(), 1, Language::bokmaal), "–");
+  EXPECT_EQ(number(999.6, 0, Language::english), "1,000");
+}
+
+}  // namespace
+}  // namespace handlingsrom::messages
