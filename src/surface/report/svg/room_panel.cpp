@@ -1,0 +1,86 @@
+#include "surface/report/svg/room_panel.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "surface/report/svg/axes.hpp"
+
+namespace handlingsrom::svg {
+namespace {
+
+struct Geometry {
+  Plot plot;
+  Scale x, y;
+  double zero;
+};
+
+std::vector<Point> points(const RoomPanel& panel, const Geometry& g, const std::vector<double>& values) {
+  std::vector<Point> result;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (std::isfinite(values[i])) result.push_back({g.x(panel.series_first_year + static_cast<int>(i)), g.y(values[i])});
+  }
+  return result;
+}
+
+/// The same shapes on either side of zero, each side clipped to its own colour.
+void draw_side(Drawing& drawing, const RoomPanel& panel, const Geometry& g, bool left) {
+  const std::string name = left ? "left" : "short";
+  const double from = left ? g.plot.top : g.zero;
+  const double height = left ? g.zero - g.plot.top : g.plot.bottom - g.zero;
+  if (height < 0.5) return;
+  drawing.define(fmt::format("<clipPath id=\"{}-{}\"><rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/></clipPath>", panel.id,
+                             name, coordinate(g.plot.left), coordinate(from), coordinate(g.plot.right - g.plot.left), coordinate(height)));
+  drawing.open_group(fmt::format("clip-path=\"url(#{}-{})\"", panel.id, name));
+  const std::vector<Point> middle = points(panel, g, panel.middle);
+  const std::vector<Point> base{{middle.empty() ? 0 : middle.front().x, g.zero}, {middle.empty() ? 0 : middle.back().x, g.zero}};
+  const std::string area = ribbon(middle, base);
+  drawing.path(area, fmt::format("c-{}-3", name));
+  if (!panel.fan.empty()) {
+    drawing.path(ribbon(points(panel, g, panel.fan.p90), points(panel, g, panel.fan.p10)), fmt::format("c-{}-2", name));
+    drawing.path(ribbon(points(panel, g, panel.fan.p75), points(panel, g, panel.fan.p25)), fmt::format("c-{}-1", name));
+  }
+  if (!left) {
+    const std::string paint = fmt::format("fill=\"{}\"", drawing.hatch());
+    drawing.path(area, "c-hatched", paint);
+    if (!panel.fan.empty()) {
+      drawing.path(ribbon(points(panel, g, panel.fan.p90), points(panel, g, panel.fan.p10)), "c-hatched", paint);
+    }
+  }
+  drawing.path(polyline(middle), fmt::format("c-{}-line", name));
+  drawing.close_group();
+}
+
+}  // namespace
+
+std::string draw(const RoomPanel& panel) {
+  Drawing drawing(panel.id, panel.width, panel.height);
+  const std::vector<std::span<const double>> all{panel.middle, panel.fan.p10, panel.fan.p90};
+  const auto [low, high] = extent(all);
+  const Ticks ticks = round_ticks(std::min(low, 0.0), std::max(high, 0.0), 4, panel.smallest_step);
+  const double top = 10;
+  const double bottom = panel.height - 26;
+  const Scale y(ticks.values.front(), ticks.values.back(), bottom, top);
+  const Plot plot{tick_width(ticks, panel.format) + 8, top, panel.width - 18, bottom};
+  const Geometry g{plot, Scale(panel.first_year, panel.last_year, plot.left, plot.right), y, y(0)};
+
+  draw_value_axis(drawing, plot, y, ticks, panel.format);
+  draw_year_axis(drawing, plot, g.x, panel.first_year, panel.last_year);
+  draw_side(drawing, panel, g, true);
+  draw_side(drawing, panel, g, false);
+  if (panel.history_until >= panel.series_first_year) {
+    std::vector<double> history = panel.middle;
+    history.resize(std::min(history.size(), static_cast<std::size_t>(panel.history_until - panel.series_first_year + 1)));
+    if (history.size() > 1) drawing.path(polyline(points(panel, g, history)), "c-history");
+  }
+  drawing.line({plot.left, g.zero}, {plot.right, g.zero}, "c-zero");
+  for (const int year : panel.marked_years) {
+    const int t = year - panel.series_first_year;
+    if (t < 0 || t >= static_cast<int>(panel.middle.size()) || !std::isfinite(panel.middle[static_cast<std::size_t>(t)])) continue;
+    drawing.circle({g.x(year), y(panel.middle[static_cast<std::size_t>(t)])}, 4, "c-dot-year");
+  }
+  return drawing.finish(panel.title, panel.description);
+}
+
+}  // namespace handlingsrom::svg
