@@ -1,0 +1,238 @@
+#include "outlook/population/national.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "base/error.hpp"
+
+namespace handlingsrom::population {
+
+namespace {
+
+constexpr int pooled_years = 5;       // years pooled at the highest ages when survival is measured
+constexpr std::size_t pooled_age = 95;
+
+/// Survival measured in one year of the Human Mortality Database.
+BySexAge measured_survival(const facts::VitalRates& vital, std::size_t year) {
+  BySexAge result{};
+  for (const Sex sex : {Sex::female, Sex::male}) {
+    const auto s = static_cast<std::size_t>(index_of(sex));
+    ByAge mx{};
+    for (std::size_t age = 0; age < age_count; ++age) mx[age] = vital.mx[year][s][age];
+    const std::size_t from = year + 1 > pooled_years ? year + 1 - pooled_years : 0;
+    for (std::size_t age = pooled_age; age < age_count; ++age) {
+      double sum = 0;
+      for (std::size_t y = from; y <= year; ++y) sum += vital.mx[y][s][age];
+      mx[age] = std::max(sum / static_cast<double>(year + 1 - from), 1e-3);
+    }
+    result[s] = survivorship(sex, mx);
+  }
+  return result;
+}
+
+double sum_of(const BySexAge& values) {
+  double sum = 0;
+  for (const ByAge& row : values) sum += std::accumulate(row.begin(), row.end(), 0.0);
+  return sum;
+}
+
+/// Those alive at the end of the year who were born before it, by age at its end.
+BySexAge survivors(const BySexAge& persons, const BySexAge& survival) {
+  BySexAge result{};
+  for (std::size_t sex = 0; sex < sex_count; ++sex) {
+    for (std::size_t age = 1; age < oldest_age; ++age) result[sex][age] = persons[sex][age - 1] * survival[sex][age];
+    result[sex][oldest_age] = (persons[sex][oldest_age - 1] + persons[sex][oldest_age]) * survival[sex][oldest_age];
+  }
+  return result;
+}
+
+/// Women-years at fertile ages: mean of the two ends of the year.
+double expected_births(const ByAge& before, const ByAge& after, const std::array<double, fertile_ages>& rates) {
+  double births = 0;
+  for (std::size_t k = 0; k < fertile_ages; ++k) {
+    const std::size_t age = k + first_fertile_age;
+    births += rates[k] * 0.5 * (before[age] + after[age]);
+  }
+  return births;
+}
+
+}  // namespace
+
+NationalHistory::NationalHistory(const facts::Facts& facts, Year start, const Settings& settings)
+    : facts_(facts), start_(start), first_(std::max(facts.nation.first_year(), facts.vital.mortality_first)) {
+  const facts::VitalRates& vital = facts.vital;
+  const Year last_deaths = vital.mortality_first + (static_cast<int>(vital.mx.size()) - 1);
+  last_mortality_ = std::min(start - 1, last_deaths);
+  if (start <= first_ || start > facts.nation.last_year()) {
+    throw Error(ErrorCode::bad_input, "population_start_year",
+                {{"found", std::to_string(start.value)}, {"from", std::to_string(first_.value + 1)},
+                 {"to", std::to_string(facts.nation.last_year().value)}});
+  }
+  for (Year year = first_; year <= last_mortality_; year = year + 1) {
+    survival_.push_back(measured_survival(vital, static_cast<std::size_t>(year - vital.mortality_first)));
+  }
+  const int gap = (start - 1) - last_mortality_;
+  if (gap > 0) {
+    const std::vector<double> pace{1.0};
+    const auto projected =
+        projected_survival(vital, last_mortality_, settings.mortality_window, settings.mortality_jump_off, gap, pace);
+    survival_.insert(survival_.end(), projected.begin(), projected.end());
+  }
+  // Ten years of births: the share of girls moves by chance only.
+  const Year last_births = std::min(start - 1, vital.births_first + (static_cast<int>(vital.births.size()) - 1));
+  std::array<double, sex_count> born{};
+  for (int back = 0; back < 10; ++back) {
+    const auto& row = vital.births[static_cast<std::size_t>((last_births - back) - vital.births_first)];
+    for (std::size_t sex = 0; sex < sex_count; ++sex) born[sex] += row[sex];
+  }
+  for (std::size_t sex = 0; sex < sex_count; ++sex) birth_share_[sex] = born[sex] / (born[0] + born[1]);
+}
+
+const BySexAge& NationalHistory::survival(Year year) const { return survival_.at(static_cast<std::size_t>(year - first_)); }
+
+BySexAge NationalHistory::persons(Year year) const {
+  BySexAge result{};
+  for (const Sex sex : {Sex::female, Sex::male}) {
+    const float* counts = facts_.nation.persons(0, year, sex);
+    for (std::size_t age = 0; age < age_count; ++age) {
+      result[static_cast<std::size_t>(index_of(sex))][age] = static_cast<double>(counts[age]);
+    }
+  }
+  return result;
+}
+
+double NationalHistory::births(Year year) const {
+  const facts::VitalRates& vital = facts_.vital;
+  const auto row = static_cast<std::size_t>(year - vital.births_first);
+  if (row < vital.births.size()) return vital.births[row][0] + vital.births[row][1];
+  const BySexAge after = persons(year + 1);
+  const BySexAge& alive = survival(year);
+  return after[0][0] / alive[0][0] + after[1][0] / alive[1][0];
+}
+
+BySexAge NationalHistory::net_migration(Year year) const {
+  const BySexAge after = persons(year + 1);
+  BySexAge result = survivors(persons(year), survival(year));
+  const double born = births(year);
+  for (std::size_t sex = 0; sex < sex_count; ++sex) {
+    result[sex][0] = born * birth_share_[sex] * survival(year)[sex][0];
+    for (std::size_t age = 0; age < age_count; ++age) result[sex][age] = after[sex][age] - result[sex][age];
+  }
+  return result;
+}
+
+NationalRates NationalHistory::project(const Settings& settings) const {
+  const facts::VitalRates& vital = facts_.vital;
+  const auto flows = static_cast<std::size_t>(settings.flow_years());
+  NationalRates rates;
+  rates.birth_share = birth_share_;
+
+  // Mortality: the trend from the last year with deaths; the years before the start are history already.
+  const auto gap = static_cast<std::size_t>((start_ - 1) - last_mortality_);
+  std::vector<double> pace(gap, 1.0);
+  for (std::size_t t = 0; t < flows; ++t) {
+    double value = at_year(settings.mortality_pace, t);
+    const ParameterSpec& spec = parameter("population.mortality_pace");
+    if (settings.alternative.life_expectancy == 'H') value *= spec.high;
+    if (settings.alternative.life_expectancy == 'L') value *= spec.low;
+    if (settings.alternative.life_expectancy == 'K') value = 0.0;
+    pace.push_back(value);
+  }
+  const auto survival = projected_survival(vital, last_mortality_, settings.mortality_window, settings.mortality_jump_off,
+                                           static_cast<int>(gap + flows), pace);
+  rates.survival.assign(survival.begin() + static_cast<std::ptrdiff_t>(gap), survival.end());
+
+  // Fertility: shape of the last published year; level by year from births over what that shape gives.
+  const Year last_published = std::min(start_ - 1, vital.fertility_first + (static_cast<int>(vital.asfr.size()) - 1));
+  const auto& shape = vital.asfr[static_cast<std::size_t>(last_published - vital.fertility_first)];
+  const double shape_total = std::accumulate(shape.begin(), shape.end(), 0.0);
+  std::vector<double> total;  // children per woman, the last `window` years
+  for (int back = settings.fertility_window; back >= 1; --back) {
+    const Year year = start_ - back;
+    if (year < vital.fertility_first) continue;
+    if (year <= last_published) {
+      const auto& row = vital.asfr[static_cast<std::size_t>(year - vital.fertility_first)];
+      total.push_back(std::accumulate(row.begin(), row.end(), 0.0));
+    } else {
+      total.push_back(shape_total * births(year) / expected_births(persons(year)[0], persons(year + 1)[0], shape));
+    }
+  }
+  const double mean = std::accumulate(total.begin(), total.end(), 0.0) / static_cast<double>(total.size());
+  double persistence = 1.0;
+  for (std::size_t t = 0; t < flows; ++t) {
+    persistence *= settings.fertility_persistence;
+    double level = (mean + (total.back() - mean) * persistence) / shape_total * at_year(settings.fertility_factor, t);
+    const ParameterSpec& spec = parameter("population.fertility_factor");
+    // High and low open over ten years, so that the first year is not a jump.
+    const double opened = std::min(1.0, static_cast<double>(t + 1) / 10.0);
+    if (settings.alternative.fertility == 'H') level *= 1.0 + (spec.high - 1.0) * opened;
+    if (settings.alternative.fertility == 'L') level *= 1.0 + (spec.low - 1.0) * opened;
+    if (settings.alternative.fertility == 'K') level = total.back() / shape_total;
+    auto& row = rates.fertility.emplace_back();
+    for (std::size_t k = 0; k < fertile_ages; ++k) row[k] = shape[k] * level;
+  }
+
+  // Net migration: age profile and level of the last years, the level drawn slowly towards the mean of the whole series.
+  BySexAge profile{};
+  const Year window_start = std::max(first_, start_ - settings.net_migration_window);
+  for (Year year = window_start; year < start_; year = year + 1) {
+    const BySexAge net = net_migration(year);
+    for (std::size_t sex = 0; sex < sex_count; ++sex) {
+      for (std::size_t age = 0; age < age_count; ++age) profile[sex][age] += net[sex][age] / (start_ - window_start);
+    }
+  }
+  double long_mean = 0;
+  for (Year year = first_; year < start_; year = year + 1) long_mean += sum_of(net_migration(year)) / (start_ - first_);
+  const double recent = sum_of(profile);
+  persistence = 1.0;
+  for (std::size_t t = 0; t < flows; ++t) {
+    persistence *= settings.net_migration_persistence;
+    double level = long_mean + (recent - long_mean) * persistence + at_year(settings.net_migration_change, t);
+    const ParameterSpec& spec = parameter("population.net_migration_change");
+    const double opened = std::min(1.0, static_cast<double>(t + 1) / 10.0);
+    if (settings.alternative.immigration == 'H') level += spec.high * opened;
+    if (settings.alternative.immigration == 'L') level += spec.low * opened;
+    if (settings.alternative.immigration == 'K') level = recent;
+    if (settings.alternative.immigration == '0') level = 0.0;
+    auto& row = rates.net_migration.emplace_back(profile);
+    const double factor = std::abs(recent) > 1.0 ? level / recent : 1.0;
+    for (auto& by_age : row) {
+      for (double& value : by_age) value *= factor;
+    }
+  }
+
+  // Internal migration: how much of the local deviations counts, and how much of the own ones is left.
+  persistence = 1.0;
+  for (std::size_t t = 0; t < flows; ++t) {
+    double share = at_year(settings.local_migration_factor, t);
+    const ParameterSpec& spec = parameter("population.local_migration_factor");
+    if (settings.alternative.internal_migration == 'H') share *= spec.high;
+    if (settings.alternative.internal_migration == 'L') share *= spec.low;
+    if (settings.alternative.internal_migration == '0') share = 0.0;
+    rates.local_share.push_back(share);
+    rates.own_share.push_back(share * persistence);
+    persistence *= settings.migration_persistence;
+  }
+  return rates;
+}
+
+BySexAge advance_nation(const BySexAge& persons, const NationalRates& rates, std::size_t t, double& births, double& deaths) {
+  BySexAge next = survivors(persons, rates.survival[t]);
+  deaths = sum_of(persons) - sum_of(next);
+  for (std::size_t sex = 0; sex < sex_count; ++sex) {
+    for (std::size_t age = 1; age < age_count; ++age) {
+      next[sex][age] = std::max(0.0, next[sex][age] + rates.net_migration[t][sex][age]);
+    }
+  }
+  births = expected_births(persons[0], next[0], rates.fertility[t]);
+  for (std::size_t sex = 0; sex < sex_count; ++sex) {
+    const double born = births * rates.birth_share[sex];
+    const double alive = born * rates.survival[t][sex][0];
+    deaths += born - alive;
+    next[sex][0] = std::max(0.0, alive + rates.net_migration[t][sex][0]);
+  }
+  return next;
+}
+
+}  // namespace handlingsrom::population

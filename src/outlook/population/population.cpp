@@ -1,0 +1,169 @@
+#include "outlook/population/population.hpp"
+
+#include <algorithm>
+
+#include "outlook/population/step.hpp"
+
+namespace handlingsrom::population {
+
+namespace {
+
+BySexAge start_population(const facts::PopulationHistory& history, int area, Year year) {
+  BySexAge result{};
+  for (const Sex sex : {Sex::female, Sex::male}) {
+    const float* counts = history.persons(area, year, sex);
+    for (std::size_t age = 0; age < age_count; ++age) {
+      result[static_cast<std::size_t>(index_of(sex))][age] = static_cast<double>(counts[age]);
+    }
+  }
+  return result;
+}
+
+double sum_of(const BySexAge& values) {
+  double sum = 0;
+  for (const ByAge& row : values) {
+    for (const double value : row) sum += value;
+  }
+  return sum;
+}
+
+void store(Projection& projection, int t, const BySexAge& persons) {
+  for (const Sex sex : {Sex::female, Sex::male}) {
+    const auto& row = persons[static_cast<std::size_t>(index_of(sex))];
+    std::copy(row.begin(), row.end(), projection.ages(t, sex).begin());
+  }
+}
+
+void scale(const BySexAge& factor, BySexAge& persons) {
+  for (std::size_t s = 0; s < sex_count; ++s) {
+    for (std::size_t age = 0; age < age_count; ++age) persons[s][age] *= factor[s][age];
+  }
+}
+
+/// Inhabitants that no municipality of the history holds at the start (broken series): carried as one place at national
+/// rates, so that the country still adds up.
+BySexAge remainder(const facts::Facts& facts, Year start) {
+  BySexAge rest = start_population(facts.nation, 0, start);
+  for (int area = 0; area < facts.population.areas(); ++area) {
+    if (!facts.population.has(area, start)) continue;
+    const BySexAge persons = start_population(facts.population, area, start);
+    for (std::size_t s = 0; s < sex_count; ++s) {
+      for (std::size_t age = 0; age < age_count; ++age) rest[s][age] = std::max(0.0, rest[s][age] - persons[s][age]);
+    }
+  }
+  return rest;
+}
+
+}  // namespace
+
+std::shared_ptr<const Frame> prepare(std::shared_ptr<const facts::Facts> facts, const Settings& settings) {
+  auto frame = std::make_shared<Frame>();
+  frame->facts = std::move(facts);
+  frame->settings = settings;
+  const facts::Facts& figures = *frame->facts;
+  const NationalHistory history(figures, settings.start, settings);
+  frame->rates = history.project(settings);
+  frame->local = estimate_local(figures, history, settings);
+
+  const int areas = figures.population.areas();
+  std::vector<BySexAge> persons;
+  std::vector<int> present;
+  for (int area = 0; area < areas; ++area) {
+    if (!figures.population.has(area, settings.start)) continue;
+    present.push_back(area);
+    persons.push_back(start_population(figures.population, area, settings.start));
+  }
+  persons.push_back(remainder(figures, settings.start));
+  const LocalRates national_rates;
+
+  const int flows = settings.flow_years();
+  frame->nation = Projection(settings.start, flows + 1);
+  frame->control.resize(static_cast<std::size_t>(flows));
+  BySexAge nation = history.persons(settings.start);
+  store(frame->nation, 0, nation);
+  YearRates rates{};
+  BySexAge next{};
+  for (int t = 0; t < flows; ++t) {
+    const auto year = static_cast<std::size_t>(t);
+    double births = 0;
+    double deaths = 0;
+    const BySexAge target = advance_nation(nation, frame->rates, year, births, deaths);
+    BySexAge sum{};
+    for (std::size_t i = 0; i < persons.size(); ++i) {
+      const LocalRates& local =
+          i < present.size() ? frame->local.municipalities[static_cast<std::size_t>(present[i])] : national_rates;
+      rates_of_year(frame->rates, frame->local, local, year, rates);
+      advance(persons[i], rates, frame->rates.birth_share, next);
+      persons[i] = next;
+      for (std::size_t s = 0; s < sex_count; ++s) {
+        for (std::size_t age = 0; age < age_count; ++age) sum[s][age] += next[s][age];
+      }
+    }
+    BySexAge& control = frame->control[year];
+    for (std::size_t s = 0; s < sex_count; ++s) {
+      for (std::size_t age = 0; age < age_count; ++age) control[s][age] = sum[s][age] > 0 ? target[s][age] / sum[s][age] : 1.0;
+    }
+    for (BySexAge& place : persons) scale(control, place);
+    store(frame->nation, t + 1, target);
+    frame->nation.births[year] = births;
+    frame->nation.deaths[year] = deaths;
+    frame->nation.net_migration[year] = sum_of(target) - sum_of(nation) - births + deaths;
+    nation = target;
+  }
+
+  if (settings.scaled_to == ScaledTo::published_municipality_total) {
+    frame->published_factor.resize(static_cast<std::size_t>(areas));
+    for (const int area : present) {
+      const auto& published = figures.published.main_total.at(static_cast<std::size_t>(area));
+      const Projection ours = project(*frame, MunicipalityIndex{area});
+      auto& factor = frame->published_factor[static_cast<std::size_t>(area)];
+      factor.assign(static_cast<std::size_t>(flows) + 1, 1.0);
+      for (int t = 1; t <= flows; ++t) {
+        const int column = (settings.start + t) - Year{2025};
+        if (column < 0 || column >= static_cast<int>(published.size())) continue;
+        factor[static_cast<std::size_t>(t)] = published[static_cast<std::size_t>(column)] / ours.total(t);
+      }
+    }
+  }
+  return frame;
+}
+
+std::shared_ptr<const Frame> prepare(std::shared_ptr<const facts::Facts> facts, const Assumptions& assumptions) {
+  const Year start = facts->population.last_year();
+  return prepare(std::move(facts), settings_from(assumptions, start, assumptions.first_year() + (assumptions.years() - 1)));
+}
+
+Projection project(const Frame& frame, MunicipalityIndex municipality) {
+  const Settings& settings = frame.settings;
+  const int flows = settings.flow_years();
+  const auto area = static_cast<std::size_t>(municipality.value);
+  Projection result(settings.start, flows + 1);
+  BySexAge persons = start_population(frame.facts->population, municipality.value, settings.start);
+  store(result, 0, persons);
+  YearRates rates{};
+  BySexAge next{};
+  const LocalRates& local = frame.local.municipalities.at(area);
+  const std::vector<double>* published = frame.published_factor.empty() ? nullptr : &frame.published_factor[area];
+  double before_total = sum_of(persons);
+  for (int t = 0; t < flows; ++t) {
+    const auto year = static_cast<std::size_t>(t);
+    rates_of_year(frame.rates, frame.local, local, year, rates);
+    const YearFlows flow = advance(persons, rates, frame.rates.birth_share, next);
+    scale(frame.control[year], next);
+    persons = next;
+    if (published != nullptr && !published->empty()) {
+      for (ByAge& row : next) {
+        for (double& value : row) value *= (*published)[year + 1];
+      }
+    }
+    store(result, t + 1, next);
+    const double after_total = sum_of(next);
+    result.births[year] = flow.births;
+    result.deaths[year] = flow.deaths;
+    result.net_migration[year] = after_total - before_total - flow.births + flow.deaths;
+    before_total = after_total;
+  }
+  return result;
+}
+
+}  // namespace handlingsrom::population

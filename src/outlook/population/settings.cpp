@@ -1,0 +1,99 @@
+#include "outlook/population/settings.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "base/error.hpp"
+
+namespace handlingsrom::population {
+
+namespace {
+
+// Ranges are what the low and high alternatives span; sources: the bundle's tables that a value is measured on, or
+// "judgement" with the reason in the message catalogues. Measured choices use base years up to 2011 only (README.md).
+constexpr std::array<ParameterSpec, 17> table{{
+    {"population.fertility_factor", Unit::none, 1.0, 0.88, 1.12, "hfd_fertility", 0.0, 3.0},
+    {"population.mortality_pace", Unit::none, 1.0, 0.5, 1.5, "hmd_mortality", -1.0, 4.0},
+    {"population.net_migration_change", Unit::persons, 0.0, -15000.0, 15000.0, "ssb_07459", -200000.0, 200000.0},
+    {"population.local_migration_factor", Unit::none, 1.0, 0.5, 1.5, "ssb_07459", 0.0, 3.0},
+    {"population.fertility_persistence", Unit::none, 0.9, 0.8, 1.0, "hfd_fertility", 0.0, 1.0},
+    {"population.fertility_window", Unit::years, 20, 10, 30, "hfd_fertility", 1, 50},
+    {"population.mortality_window", Unit::years, 20, 15, 40, "hmd_mortality", 3, 100},
+    {"population.mortality_jump_off", Unit::years, 2, 1, 3, "hmd_mortality", 1, 10},
+    {"population.net_migration_window", Unit::years, 3, 3, 7, "ssb_07459", 1, 15},
+    {"population.net_migration_persistence", Unit::none, 0.97, 0.9, 1.0, "ssb_07459", 0.0, 1.0},
+    {"population.migration_window", Unit::years, 10, 5, 15, "ssb_07459", 1, 20},
+    {"population.migration_year_weight", Unit::none, 0.9, 0.8, 1.0, "ssb_07459", 0.1, 1.0},
+    {"population.migration_persistence", Unit::none, 0.89, 0.8, 1.0, "ssb_07459", 0.0, 1.0},
+    {"population.migration_noise", Unit::none, 2.0, 1.0, 4.0, "ssb_07459", 0.0, 100.0},
+    {"population.local_mortality_window", Unit::years, 10, 5, 15, "ssb_07459", 1, 20},
+    {"population.county_mortality_deaths", Unit::persons, 200, 50, 1000, "judgement", 0, 1e9},
+    {"population.local_fertility_window", Unit::years, 5, 3, 10, "ssb_07459", 1, 20},
+}};
+
+std::vector<double> series_of(const Assumptions& assumptions, std::string_view id) {
+  const auto values = assumptions.series(id);
+  return {values.begin(), values.end()};
+}
+
+int whole(const Assumptions& assumptions, std::string_view id) {
+  return static_cast<int>(std::lround(assumptions.first(id)));
+}
+
+}  // namespace
+
+std::span<const ParameterSpec> parameters() { return table; }
+
+const ParameterSpec& parameter(std::string_view id) {
+  const auto found = std::find_if(table.begin(), table.end(), [&](const ParameterSpec& spec) { return spec.id == id; });
+  if (found == table.end()) throw Error(ErrorCode::internal, "unknown_assumption", {{"name", std::string(id)}});
+  return *found;
+}
+
+Alternative parse_alternative(std::string_view letters) {
+  constexpr std::array<std::string_view, 4> possible{"HMLK", "HMLK", "HML0", "HMLK0"};
+  bool good = letters.size() == possible.size();
+  for (std::size_t i = 0; good && i < possible.size(); ++i) good = possible[i].find(letters[i]) != std::string_view::npos;
+  if (!good) {
+    throw Error(ErrorCode::bad_input, "population_alternative",
+                {{"found", std::string(letters)}, {"fertility", "H M L K"}, {"life_expectancy", "H M L K"},
+                 {"internal_migration", "H M L 0"}, {"immigration", "H M L K 0"}});
+  }
+  return {letters[0], letters[1], letters[2], letters[3]};
+}
+
+std::string to_string(const Alternative& alternative) {
+  return {alternative.fertility, alternative.life_expectancy, alternative.internal_migration, alternative.immigration};
+}
+
+Settings settings_from(const Assumptions& a, Year start, Year last) {
+  Settings s;
+  s.start = start;
+  s.last = last;
+  s.fertility_factor = series_of(a, "population.fertility_factor");
+  s.mortality_pace = series_of(a, "population.mortality_pace");
+  s.net_migration_change = series_of(a, "population.net_migration_change");
+  s.local_migration_factor = series_of(a, "population.local_migration_factor");
+  s.fertility_persistence = a.first("population.fertility_persistence");
+  s.fertility_window = whole(a, "population.fertility_window");
+  s.mortality_window = whole(a, "population.mortality_window");
+  s.mortality_jump_off = whole(a, "population.mortality_jump_off");
+  s.net_migration_window = whole(a, "population.net_migration_window");
+  s.net_migration_persistence = a.first("population.net_migration_persistence");
+  s.migration_window = whole(a, "population.migration_window");
+  s.migration_year_weight = a.first("population.migration_year_weight");
+  s.migration_persistence = a.first("population.migration_persistence");
+  s.migration_noise = a.first("population.migration_noise");
+  s.local_mortality_window = whole(a, "population.local_mortality_window");
+  s.county_mortality_deaths = a.first("population.county_mortality_deaths");
+  s.local_fertility_window = whole(a, "population.local_fertility_window");
+  return s;
+}
+
+Settings default_settings(Year start, Year last) {
+  const std::array<std::span<const ParameterSpec>, 1> tables{parameters()};
+  return settings_from(Assumptions(start, last - start + 1, tables), start, last);
+}
+
+}  // namespace handlingsrom::population

@@ -1,0 +1,67 @@
+// The named assumptions of the projection, and their values gathered for one run.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/assumptions.hpp"
+
+namespace handlingsrom::population {
+
+/// Every assumption of this room; ids begin with "population.".
+std::span<const ParameterSpec> parameters();
+/// One of them; throws Error(internal) for an id that is not there.
+const ParameterSpec& parameter(std::string_view id);
+
+/// Statistics Norway's four letters: fertility, life expectancy, internal migration, immigration.
+/// H high, M main, L low, K constant (life expectancy: today's mortality; immigration: today's net immigration), 0 none.
+struct Alternative {
+  char fertility = 'M';
+  char life_expectancy = 'M';
+  char internal_migration = 'M';
+  char immigration = 'M';
+};
+
+/// Reads "MMMM", "HHMH", "LLML", "MM0M" …; throws Error(bad_input, "population_alternative") with the letters that are possible.
+Alternative parse_alternative(std::string_view letters);
+std::string to_string(const Alternative& alternative);
+
+/// Which of Statistics Norway's published totals our figures are scaled to.
+enum class ScaledTo { nothing, published_municipality_total };
+
+/// One run's choices as plain numbers. Series are by year of flow from the start year on; the last entry holds after that.
+struct Settings {
+  Year start{2026};      // 1 January with known population
+  Year last{2050};       // last 1 January projected
+  Alternative alternative;
+  ScaledTo scaled_to = ScaledTo::nothing;
+
+  std::vector<double> fertility_factor{1.0};       // national births per woman, relative to the projected
+  std::vector<double> mortality_pace{1.0};         // yearly decline of death rates, relative to the observed trend
+  std::vector<double> net_migration_change{0.0};   // persons a year in the country, added to the projected
+  std::vector<double> local_migration_factor{1.0};  // deviations of local from national migration, relative to the estimated
+
+  double fertility_persistence = 0.9;      // per year, of the distance from the long mean
+  int fertility_window = 20;               // years of the long mean
+  int mortality_window = 20;               // years of the trend
+  int mortality_jump_off = 2;              // years of the starting level
+  int net_migration_window = 3;            // years of the starting level
+  double net_migration_persistence = 0.97; // per year, of the distance from the mean since 1986
+  int migration_window = 10;               // years of residuals
+  double migration_year_weight = 0.9;      // weight of a year relative to the year after it
+  double migration_persistence = 0.89;     // per year, of the local deviation
+  double migration_noise = 2.0;            // factor on the yearly noise when local figures are shrunk
+  int local_mortality_window = 10;
+  double county_mortality_deaths = 200;    // expected deaths' worth of the country's level in a county's
+  int local_fertility_window = 5;
+
+  int flow_years() const { return last - start; }
+};
+
+/// The values in force. `assumptions` must hold this room's parameters.
+Settings settings_from(const Assumptions& assumptions, Year start, Year last);
+Settings default_settings(Year start, Year last);
+
+}  // namespace handlingsrom::population
