@@ -112,12 +112,10 @@ TEST(CohortComponent, MeetsTheUnitedNationsPracticeOverSeventyYears) {
 
 TEST(CohortComponent, InfantDeathAndSeparationAreSolvedTogether) {
   double open_only = 0;
-  // Males, m(0) = 0.01: q solves q (1 + (1 − 0.0425 − 2.875 q) 0.01) = 0.01; by hand q = 0.00990794…, a = 0.07098533…
+  // Males, m(0) = 0.01: iterating q = m/(1 + (1 − a) m), a = 0.0425 + 2.875 q gives q = 0.0099079536606; L(0) = 1 − (1 − a) q = q/m.
   const std::vector<double> mx{0.01, 0.5};
   const auto ratios = survival_ratios(Sex::male, mx, united_nations_practice, open_only);
-  const double q = 1.0 - (ratios[0] - 0.0) ;  // L(0) = 1 − (1 − a) q
-  const double a = 0.0425 + 2.875 * 0.0099079355;
-  EXPECT_NEAR(q, (1.0 - a) * 0.0099079355, 1e-9);
+  EXPECT_NEAR(ratios[0], 0.990795366063944, 1e-14);
 }
 
 RC_GTEST_PROP(CohortComponent, BalancesToTheLastBit, ()) {
