@@ -51,7 +51,7 @@ BundleWriter::BundleWriter(std::string version, std::vector<Source> sources)
 BlockEntry BundleWriter::store(std::size_t rows, const Bytes& raw) {
   Bytes packed(ZSTD_compressBound(raw.size()));
   const std::size_t size = ZSTD_compress(packed.data(), packed.size(), raw.data(), raw.size(), compression_level);
-  if (ZSTD_isError(size) != 0) throw Error(ErrorCode::internal, "internal", {{"what", ZSTD_getErrorName(size)}});
+  if (ZSTD_isError(size) != 0) throw Error(ErrorCode::internal, "internal", {{"reason", ZSTD_getErrorName(size)}});
   packed.resize(size);
   BlockEntry entry{rows, data_.size(), packed.size(), raw.size(), blake2b_hex(packed, 16)};
   data_.insert(data_.end(), packed.begin(), packed.end());

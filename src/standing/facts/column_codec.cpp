@@ -105,7 +105,7 @@ void encode_column(const Column& column, ByteWriter& out) {
       return;
     case ColumnType::ages: break;  // population_codec.hpp
   }
-  throw Error(ErrorCode::internal, "internal", {{"what", "no column codec for " + column.name}});
+  throw Error(ErrorCode::internal, "internal", {{"reason", "no column codec for " + column.name}});
 }
 
 void decode_column(Column& column, std::size_t rows, ByteReader& in) {

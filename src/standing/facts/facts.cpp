@@ -35,7 +35,7 @@ const Source& Facts::source(std::string_view id) const {
   for (const Source& each : sources) {
     if (each.id == id) return each;
   }
-  throw Error(ErrorCode::internal, "internal", {{"what", "no source " + std::string(id)}});
+  throw Error(ErrorCode::internal, "internal", {{"reason", "no source " + std::string(id)}});
 }
 
 std::optional<double> Facts::key_figure(std::string_view indicator, std::string_view region_code, int year) const {

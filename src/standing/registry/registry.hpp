@@ -49,16 +49,33 @@ class Registry {
 
   /// Finds "5029", "skaun", "Oslove", "1657" (old number), "Rissa" (old name): case, diacritics' case and hyphens aside.
   /// Throws Error(unknown_name, "municipality_unknown") with the nearest names, or "municipality_was_split" with what the
-  /// old one was split into, or "municipality_ambiguous" where a name belongs to several (Herøy, Våler).
+  /// old one was split into, or "municipality_ambiguous" where a name belongs to several (Herøy, Våler), or
+  /// "municipality_gone" for a former one whose successor the sources do not give. A municipality of today goes before a
+  /// former one of the same name (Nes, Bø, Os); "Våler (Østfold)" or "Herøy Nordland" tells namesakes apart; without the
+  /// letters, "Aalesund", "Roros" and "Baerum" are found too.
   MunicipalityIndex find(std::string_view text) const;
   std::optional<MunicipalityIndex> find_number(MunicipalityNumber number) const;
 
   /// Up to `count` names nearest to `text` by edit distance, best first.
   std::vector<std::string> suggestions(std::string_view text, std::size_t count = 3) const;
 
+  /// "1515 Herøy (Møre og Romsdal)": what tells namesakes apart.
+  std::string label(MunicipalityIndex index) const;
+
  private:
+  struct Key {
+    std::u32string folded;
+    int target;  // a position in municipalities_, or −1 − a position in former_
+  };
+  void index_name(const std::string& name, int target);
+  std::vector<int> targets(const std::vector<Key>& keys, const std::u32string& folded) const;
+  MunicipalityIndex resolve(std::vector<int> targets, std::string_view text) const;
+  [[noreturn]] void refuse_unknown(std::string_view text) const;
+
   std::vector<Municipality> municipalities_;
   std::vector<FormerMunicipality> former_;
+  std::vector<Key> names_;        // sorted by folded
+  std::vector<Key> plain_names_;  // sorted, folded to ASCII
 };
 
 }  // namespace handlingsrom::registry

@@ -1,0 +1,82 @@
+// What the parts of the bundle builder share: the specification, opened files, checks that stop the build.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/csv.hpp"
+#include "standing/facts/build.hpp"
+#include "standing/facts/facts.hpp"
+#include "standing/facts/population_codec.hpp"
+#include "standing/facts/table.hpp"
+
+namespace handlingsrom::facts::build {
+
+/// One column of a table: `from` is its name in the CSV file; a lenient number is missing where the file has words.
+struct ColumnSpec {
+  std::string name;
+  std::string from;
+  ColumnType type = ColumnType::integer;
+  bool lenient = false;
+};
+
+struct TableSpec {
+  std::string name;
+  std::string kind;  // "csv" unless the table is put together from several files
+  std::vector<std::string> source_ids;
+  std::vector<std::string> files;
+  std::vector<ColumnSpec> columns;
+  std::string keep_column;  // only rows with this value in this column
+  std::string keep_value;
+  std::vector<std::pair<std::int64_t, std::int64_t>> corrections;  // former municipality → its one successor
+};
+
+struct Specification {
+  std::string version;
+  std::vector<Source> sources;
+  std::vector<TableSpec> tables;
+};
+
+Specification read_specification(const std::filesystem::path& file);
+
+/// A CSV file, plain or gzip, opened with its reader.
+class Input {
+ public:
+  Input(const std::filesystem::path& folder, const std::string& file);
+  csv::Reader& operator*() { return *reader_; }
+  csv::Reader* operator->() { return reader_.get(); }
+
+ private:
+  std::unique_ptr<std::istream> stream_;
+  std::unique_ptr<csv::Reader> reader_;
+};
+
+/// Contents of a file, gunzipped where its name ends in .gz.
+std::string read_whole(const std::filesystem::path& file);
+
+/// Throws Error(bad_input, "build_check") unless `found` is within `tolerance` of `expected`; else adds to `checks`.
+void check(std::vector<BuildCheck>& checks, const std::string& name, double found, double expected, double tolerance = 0);
+
+Table read_csv_table(const std::filesystem::path& folder, const TableSpec& spec);
+Table read_municipalities(const std::filesystem::path& folder, const TableSpec& spec);
+Table read_former_municipalities(const std::filesystem::path& folder, const TableSpec& spec, const Table& municipalities);
+AgeCounts read_population(const std::filesystem::path& folder, const TableSpec& spec, const std::vector<std::int64_t>& numbers);
+AgeCounts read_nation(const std::filesystem::path& folder, const TableSpec& spec);
+
+/// Every check on the finished tables.
+void check_population(const AgeCounts& population, const AgeCounts& nation, const std::vector<std::int64_t>& numbers,
+                      std::vector<BuildCheck>& checks);
+void check_tables(const std::vector<Table>& tables, std::vector<BuildCheck>& checks);
+
+/// Helpers to make columns.
+Column text_column(std::string name);
+void add_text(Column& column, std::string_view value);
+Column integer_column(std::string name);
+Column number_column(std::string name);
+
+}  // namespace handlingsrom::facts::build

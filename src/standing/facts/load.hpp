@@ -1,0 +1,21 @@
+// The parts of loading: each takes tables out of a bundle and fills its members of Facts.
+#pragma once
+
+#include "standing/facts/bundle.hpp"
+#include "standing/facts/facts.hpp"
+
+namespace handlingsrom::facts {
+
+std::unique_ptr<registry::Registry> load_registry(const Bundle& bundle);
+void load_population(const Bundle& bundle, Facts& facts);
+void load_vital_rates(const Bundle& bundle, VitalRates& vital);
+void load_published(const Bundle& bundle, const registry::Registry& registry, PublishedProjection& published);
+void load_care(const Bundle& bundle, Facts& facts);
+void load_economy(const Bundle& bundle, Facts& facts);
+
+/// Position of a municipality that a table names; throws Error(bundle_damaged) for one that is not in the registry.
+std::size_t area_of(const registry::Registry& registry, std::int64_t number, const Table& table);
+/// Position of `value` in [0, count) counted from `first`; throws Error(bundle_damaged).
+std::size_t position_of(std::int64_t value, std::int64_t first, std::size_t count, const Table& table);
+
+}  // namespace handlingsrom::facts
