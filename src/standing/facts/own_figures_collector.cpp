@@ -1,0 +1,156 @@
+#include "standing/facts/own_figures_collector.hpp"
+
+#include <charconv>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "base/error.hpp"
+
+namespace handlingsrom::facts {
+namespace {
+
+struct Range {
+  double minimum;
+  double maximum;
+};
+
+// Wider than anything real, so that only slips of unit or keyboard are stopped: all municipalities together spend about
+// 8e11 kr, employ about 4e5 FTE and hold 5.6 million people.
+Range range_of(OwnQuantity quantity) {
+  switch (quantity) {
+    case OwnQuantity::net_operating_result:
+    case OwnQuantity::net_finance_cost: return {-1e12, 1e12};
+    case OwnQuantity::full_time_equivalents: return {0, 1e6};
+    case OwnQuantity::places:
+    case OwnQuantity::staffed_home_places:
+    case OwnQuantity::users: return {0, 6e6};
+    case OwnQuantity::net_spending:
+    case OwnQuantity::gross_spending:
+    case OwnQuantity::gross_operating_revenue:
+    case OwnQuantity::free_income:
+    case OwnQuantity::disposable_fund:
+    case OwnQuantity::long_term_debt: return {0, 1e12};
+  }
+  return {0, 0};
+}
+
+std::string list_of_quantities() {
+  std::string list;
+  for (const OwnQuantity quantity : own_quantities) list += (list.empty() ? "" : ", ") + std::string(key_of(quantity));
+  return list;
+}
+
+std::string list_of_sectors() {
+  std::string list;
+  for (const Sector sector : sectors) list += (list.empty() ? "" : ", ") + std::string(key_of(sector));
+  return list;
+}
+
+// nullopt for a unit that the quantity cannot have.
+std::optional<double> factor_of(OwnQuantity quantity, std::string_view unit) {
+  if (unit.empty()) return 1.0;
+  if (is_money(quantity)) {
+    if (unit == "kr") return 1.0;
+    if (unit == "1000 kr") return 1e3;
+    if (unit == "mill. kr" || unit == "mill kr") return 1e6;
+    return std::nullopt;
+  }
+  const bool fte = quantity == OwnQuantity::full_time_equivalents;
+  if (fte) return unit == "årsverk" || unit == "fte" ? std::optional(1.0) : std::nullopt;
+  for (const std::string_view known : {"plasser", "plassar", "places", "brukere", "brukarar", "elever", "elevar", "barn", "users"}) {
+    if (unit == known) return 1.0;
+  }
+  return std::nullopt;
+}
+
+std::string_view units_of(OwnQuantity quantity) {
+  if (is_money(quantity)) return "kr, 1000 kr, mill. kr";
+  return quantity == OwnQuantity::full_time_equivalents ? "årsverk" : "plasser, brukere, elever, barn";
+}
+
+}  // namespace
+
+bool is_money(OwnQuantity quantity) noexcept {
+  switch (quantity) {
+    case OwnQuantity::full_time_equivalents:
+    case OwnQuantity::places:
+    case OwnQuantity::staffed_home_places:
+    case OwnQuantity::users: return false;
+    default: return true;
+  }
+}
+
+bool is_of_sector(OwnQuantity quantity) noexcept { return quantity <= OwnQuantity::users; }
+
+bool is_possible(OwnQuantity quantity, Sector sector) noexcept {
+  if (quantity == OwnQuantity::places) {
+    return sector == Sector::school || sector == Sector::kindergarten || sector == Sector::care;
+  }
+  if (quantity == OwnQuantity::staffed_home_places) return sector == Sector::care;
+  if (quantity == OwnQuantity::users) return sector != Sector::administration;
+  return is_of_sector(quantity);
+}
+
+OwnFigureCollector::OwnFigureCollector(std::string file, std::optional<MunicipalityNumber> expected) : expected_(expected) {
+  figures_.file = std::move(file);
+}
+
+void OwnFigureCollector::refuse(const char* key, const OwnPlace& place, std::string_view found, std::string expected) const {
+  throw Error(ErrorCode::bad_input, key,
+              {{"file", figures_.file}, {"line", std::to_string(place.line)}, {"column", place.column},
+               {"found", std::string(found.substr(0, 60))}, {"expected", std::move(expected)}});
+}
+
+void OwnFigureCollector::municipality(std::string_view text, const OwnPlace& place) {
+  MunicipalityNumber number;
+  const auto [stop, fault] = std::from_chars(text.data(), text.data() + text.size(), number.value);
+  if (fault != std::errc{} || stop != text.data() + text.size() || number.value < 100 || number.value > 9999) {
+    refuse("own_value", place, text, "0301 … 5636");
+  }
+  if (expected_ && number != *expected_) refuse("own_other_municipality", place, text, to_string(*expected_));
+  figures_.municipality = number;
+}
+
+void OwnFigureCollector::year(double value, const OwnPlace& place) {
+  if (!(value >= 2000 && value <= 2100) || value != std::floor(value)) {
+    refuse("own_value", place, fmt::format("{}", value), "2000 … 2100");
+  }
+  figures_.year = Year{static_cast<int>(value)};
+}
+
+OwnQuantity OwnFigureCollector::quantity(std::string_view key, const OwnPlace& place) const {
+  for (const OwnQuantity quantity : own_quantities) {
+    if (key_of(quantity) == key) return quantity;
+  }
+  refuse("own_figure_unknown", place, key, list_of_quantities());
+}
+
+std::optional<Sector> OwnFigureCollector::sector(std::string_view key, const OwnPlace& place) const {
+  if (key.empty()) return std::nullopt;
+  const std::optional<Sector> sector = sector_of(key);
+  if (!sector) refuse("own_sector_unknown", place, key, list_of_sectors());
+  return sector;
+}
+
+void OwnFigureCollector::add(OwnQuantity quantity, std::optional<Sector> sector, double value, std::string_view unit,
+                             std::string_view note, const OwnPlace& place) {
+  const std::string key(key_of(quantity));
+  if (is_of_sector(quantity) && !sector) refuse("own_sector_missing", place, key, list_of_sectors());
+  if (sector && !is_possible(quantity, *sector)) {
+    refuse("own_sector_wrong", place, key + ", " + std::string(key_of(*sector)), is_of_sector(quantity) ? key : "–");
+  }
+  if (const OwnFigure* first = figures_.find(quantity, sector)) {
+    refuse("own_figure_doubled", place, sector ? key + ", " + std::string(key_of(*sector)) : key, std::to_string(first->line));
+  }
+  const std::optional<double> factor = factor_of(quantity, unit);
+  if (!factor) refuse("own_unit_unknown", place, unit, std::string(units_of(quantity)));
+  const double amount = value * *factor;
+  const Range range = range_of(quantity);
+  if (!(amount >= range.minimum && amount <= range.maximum)) {
+    refuse("own_value", place, fmt::format("{}", value), fmt::format("{} … {}", range.minimum / *factor, range.maximum / *factor));
+  }
+  figures_.figures.push_back({quantity, sector, amount, std::string(note), place.line});
+}
+
+}  // namespace handlingsrom::facts

@@ -1,0 +1,53 @@
+// Rules that an own figure must keep, whichever file format it comes in.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "standing/facts/own_figures.hpp"
+
+namespace handlingsrom::facts {
+
+/// Where in the user's file something stands.
+struct OwnPlace {
+  int line = 0;
+  std::string column;  // name of the column in CSV, position in TOML
+};
+
+/// Gathers checked figures. Every fault is an Error(bad_input, "own_…") with file, line, column, found and expected.
+class OwnFigureCollector {
+ public:
+  OwnFigureCollector(std::string file, std::optional<MunicipalityNumber> expected);
+
+  void municipality(std::string_view text, const OwnPlace& place);
+  void year(double value, const OwnPlace& place);
+  void source(std::string_view text) { figures_.source = text; }
+
+  OwnQuantity quantity(std::string_view key, const OwnPlace& place) const;
+  std::optional<Sector> sector(std::string_view key, const OwnPlace& place) const;
+  /// `value` in `unit`; "1000 kr" and "mill. kr" are turned into kr.
+  void add(OwnQuantity quantity, std::optional<Sector> sector, double value, std::string_view unit, std::string_view note,
+           const OwnPlace& place);
+
+  OwnFigures take() { return std::move(figures_); }
+
+ private:
+  [[noreturn]] void refuse(const char* key, const OwnPlace& place, std::string_view found, std::string expected) const;
+  OwnFigures figures_;
+  std::optional<MunicipalityNumber> expected_;
+};
+
+inline constexpr std::array<OwnQuantity, 12> own_quantities{
+    OwnQuantity::net_spending,        OwnQuantity::gross_spending,       OwnQuantity::full_time_equivalents,
+    OwnQuantity::places,              OwnQuantity::staffed_home_places,  OwnQuantity::users,
+    OwnQuantity::net_operating_result, OwnQuantity::gross_operating_revenue, OwnQuantity::free_income,
+    OwnQuantity::net_finance_cost,    OwnQuantity::disposable_fund,      OwnQuantity::long_term_debt};
+
+/// Whether the quantity is given in kroner.
+bool is_money(OwnQuantity quantity) noexcept;
+/// Whether the quantity belongs to a sector, rather than to the municipality as a whole.
+bool is_of_sector(OwnQuantity quantity) noexcept;
+/// Whether the quantity has a meaning in the sector: places only where there are places.
+bool is_possible(OwnQuantity quantity, Sector sector) noexcept;
+
+}  // namespace handlingsrom::facts
