@@ -1,0 +1,95 @@
+// Spending by sector at unchanged standard, income through the income system, finance costs and the result.
+#pragma once
+
+#include <array>
+#include <functional>
+#include <span>
+#include <vector>
+
+#include "base/assumptions.hpp"
+#include "base/trace.hpp"
+#include "base/year_table.hpp"
+#include "outlook/economy/need_index.hpp"
+#include "outlook/population/projection.hpp"
+#include "standing/facts/facts.hpp"
+#include "standing/facts/own_figures.hpp"
+
+namespace handlingsrom::economy {
+
+/// The seven sectors of the expenditure equalisation, and what is outside it (culture, technical services …).
+inline constexpr int spending_sector_count = facts::sector_count + 1;
+inline constexpr int other_sector = facts::sector_count;
+std::string_view key_of_spending(int sector) noexcept;  // "school" … "administration", "other"
+
+/// Rows of the result. kr a year in fixed prices of 2025; need_index 1 = country; net_result_share of gross revenue.
+enum Row : int {
+  spending_first = 0,
+  spending_total = spending_first + spending_sector_count,
+  income_free,   // tax and block grant
+  income_other,  // what the known result of today leaves: property tax, other grants, own tax level, …
+  income_total,
+  need_index,
+  finance_cost,
+  gross_revenue,
+  money,  // income − spending − finance cost
+  net_result_share,
+  row_count
+};
+
+struct Cell {
+  double value = facts::missing;
+  trace::CellReference reference;
+  Provenance provenance = Provenance::municipality;
+  bool known() const { return !facts::is_missing(value); }
+};
+
+/// What drives a sector's spending: relative to the first year, persons or kr by year.
+struct Drivers {
+  std::span<const double> pupils;
+  std::span<const double> kindergarten_children;
+  std::span<const double> care_cost;
+};
+
+/// What is known of one municipality before the years begin.
+struct Base {
+  MunicipalityIndex municipality{};
+  Year first{};
+  NeedBase need;                                             // index by sector, its age criteria and its rest
+  std::array<Cell, facts::sector_count> national_spending;   // kr per inhabitant, latest year
+  std::array<Cell, facts::sector_count> sector_index;        // published
+  Cell school_share;                                         // of the country's total net operating expenditure
+  Cell free_income;                                          // country, kr per inhabitant
+  Cell interest_exposure;                                    // country, share of gross revenue
+  Cell net_result;                                           // own published share of gross revenue, or not known
+  std::array<Cell, facts::sector_count> own_spending;        // kr, by the user
+  Cell own_result, own_revenue, own_free_income, own_finance_cost;  // kr, by the user
+};
+
+std::span<const ParameterSpec> parameters();
+
+/// Reads the cells of one municipality. Throws Error(internal) when the bundle lacks a national figure that is needed.
+Base prepare(const facts::Facts& facts, MunicipalityIndex municipality, const facts::OwnFigures* own);
+
+/// Fills `result` (row_count × years). `country` holds the age criteria of the country by year.
+void project(const population::Projection& projection, const Drivers& drivers, const Assumptions& assumptions, const Base& base,
+             const Country& country, YearTable& result);
+
+Provenance provenance_of(int row, const Base& base);
+
+/// Tax equalisation (inntektsutjevning), kr per inhabitant: s·(t − tᵢ) + 0.35·max(0, 0.9·t − tᵢ) − c, with t the national mean
+/// of tax per inhabitant. Ministry of Local Government, "Grønt hefte"; the 35 % and 90 % are the rule's own.
+double tax_equalisation(double own_tax, double mean_tax, double rate, double deduction);
+
+/// Trees that other rooms supply, of year t.
+struct Trees {
+  std::function<trace::Node(int t, int from_age, int to_age)> persons;
+  std::function<trace::Node(int t)> pupils;
+  std::function<trace::Node(int t)> kindergarten_children;
+  std::function<trace::Node(int t)> care_cost;
+};
+
+/// The calculation of one row in year t, down to cells and assumptions; `result` is what `project` gave.
+trace::Node explain(int row, int t, const YearTable& result, const population::Projection& projection,
+                    const Assumptions& assumptions, const Base& base, const Country& country, const Trees& trees);
+
+}  // namespace handlingsrom::economy

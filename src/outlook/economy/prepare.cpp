@@ -1,0 +1,92 @@
+// The cells of the bundle, and of the user's own file, that one municipality's economy rests on.
+#include <fmt/format.h>
+
+#include "base/error.hpp"
+#include "outlook/economy/economy.hpp"
+
+namespace handlingsrom::economy {
+namespace {
+
+constexpr int key_figure_year = 2025;
+constexpr int spending_first_year = 2020;  // of facts.national_spending
+constexpr std::array<std::string_view, spending_sector_count> keys{"school", "kindergarten", "care", "health", "child_protection",
+                                                                   "social", "administration", "other"};
+
+Cell key_figure(const facts::Facts& facts, std::string_view indicator, double scale) {
+  const auto value = facts.key_figure(indicator, "EAK", key_figure_year);
+  if (!value) throw Error(ErrorCode::internal, "bundle_lacks_figure", {{"cell", std::string(indicator)}});
+  return {*value * scale, {"ssb_kostra_key_figures", fmt::format("{}, EAK, {}", indicator, key_figure_year)}, Provenance::national};
+}
+
+Cell own_cell(const facts::OwnFigures* own, facts::OwnQuantity quantity, std::optional<facts::Sector> sector = std::nullopt) {
+  const facts::OwnFigure* figure = own == nullptr ? nullptr : own->find(quantity, sector);
+  if (figure == nullptr || facts::is_missing(figure->value)) return {};
+  return {figure->value, {"own", fmt::format("{}:{}", own->file, figure->line)}, Provenance::own};
+}
+
+}  // namespace
+
+std::string_view key_of_spending(int sector) noexcept { return keys[static_cast<std::size_t>(sector)]; }
+
+Base prepare(const facts::Facts& facts, MunicipalityIndex municipality, const facts::OwnFigures* own) {
+  const auto m = static_cast<std::size_t>(municipality.value);
+  const std::string number = to_string(facts.registry->at(municipality).number);
+  const facts::NeedIndex& published = facts.need_index[m][1];
+  Base base;
+  base.municipality = municipality;
+  base.first = facts.population.last_year();
+  std::array<double, facts::sector_count> index{};
+  for (int s = 0; s < facts::sector_count; ++s) {
+    const auto sector = static_cast<std::size_t>(s);
+    const auto& series = facts.national_spending[sector];
+    const auto at = static_cast<std::size_t>(key_figure_year - spending_first_year);
+    if (at >= series.size() || facts::is_missing(series[at])) {
+      throw Error(ErrorCode::internal, "bundle_lacks_figure", {{"cell", std::string(keys[sector])}});
+    }
+    base.national_spending[sector] = {series[at], {"ssb_12367", fmt::format("EAK, {}, {}", keys[sector], key_figure_year)},
+                                      Provenance::national};
+    Cell& cell = base.sector_index[sector];
+    cell = {published.sector[sector], {"kdd_need_index", fmt::format("{}, 2026, {}", number, keys[sector])},
+            Provenance::national_times_index};
+    if (!cell.known()) {
+      cell.value = published.total;
+      cell.reference.cell = fmt::format("{}, 2026, total", number);
+    }
+    if (!cell.known()) {
+      cell.value = 1;
+      cell.reference.cell = "2026, country";
+    }
+    index[sector] = cell.value;
+    base.own_spending[sector] = own_cell(own, facts::OwnQuantity::net_spending, facts::sectors[sector]);
+  }
+  AgeCounts own_counts{};
+  AgeCounts country_counts{};
+  for (std::size_t k = 0; k < age_criterion_count; ++k) {
+    own_counts[k] = facts.population.total(municipality.value, base.first, age_criteria[k].from, age_criteria[k].to);
+    country_counts[k] = facts.nation.total(0, base.first, age_criteria[k].from, age_criteria[k].to);
+  }
+  base.need = need_base(weights_of(facts.cost_key), index, published.total, own_counts, country_counts,
+                        facts.nation.total(0, base.first), facts.registry->size());
+
+  base.school_share = key_figure(facts, "Netto driftsutgifter grunnskole i % av tot. netto driftsutgifter", 0.01);
+  base.free_income = key_figure(facts, "Frie inntekter per innbygger", 1);
+  base.interest_exposure = key_figure(facts, "Netto renteeksponering i % av br. driftsinnt.", 0.01);
+  if (m < facts.net_result_percent.size() && !facts::is_missing(facts.net_result_percent[m])) {
+    base.net_result = {facts.net_result_percent[m] * 0.01, {"ssb_12134", fmt::format("{}, 2025, KOSAGD230000", number)},
+                       Provenance::municipality};
+  }
+  base.own_result = own_cell(own, facts::OwnQuantity::net_operating_result);
+  base.own_revenue = own_cell(own, facts::OwnQuantity::gross_operating_revenue);
+  base.own_free_income = own_cell(own, facts::OwnQuantity::free_income);
+  base.own_finance_cost = own_cell(own, facts::OwnQuantity::net_finance_cost);
+  return base;
+}
+
+double tax_equalisation(double own_tax, double mean_tax, double rate, double deduction) {
+  constexpr double floor_share = 0.9;      // of the national mean: the rule's own threshold
+  constexpr double floor_compensation = 0.35;  // of what is missing below it
+  const double missing_to_floor = floor_share * mean_tax - own_tax;
+  return rate * (mean_tax - own_tax) + (missing_to_floor > 0 ? floor_compensation * missing_to_floor : 0) - deduction;
+}
+
+}  // namespace handlingsrom::economy
