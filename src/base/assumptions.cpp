@@ -55,6 +55,15 @@ void Assumptions::ramp(std::string_view id, double value, Year from, Year to, st
   reasons_[parameter] = std::move(reason);
 }
 
+void Assumptions::set_series(std::string_view id, std::span<const double> values) {
+  const std::size_t parameter = index_of(id);
+  const ParameterSpec& limits = *specs_[parameter];
+  double* row = values_.data() + parameter * static_cast<std::size_t>(years_);
+  for (std::size_t t = 0; t < values.size() && t < static_cast<std::size_t>(years_); ++t) {
+    row[t] = std::clamp(values[t], limits.minimum, limits.maximum);
+  }
+}
+
 const ParameterSpec& Assumptions::spec(std::string_view id) const { return *specs_[index_of(id)]; }
 
 std::string Assumptions::reason(std::string_view id) const {

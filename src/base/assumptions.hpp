@@ -42,6 +42,9 @@ class Assumptions {
   /// Straight line from today's value in `from` to `value` in `to`, held after that; unchanged before `from`.
   void ramp(std::string_view id, double value, Year from, Year to, std::string reason = {});
 
+  /// Replaces the whole series, each value brought within [minimum, maximum]; for draws within a range, so no reason is kept.
+  void set_series(std::string_view id, std::span<const double> values);
+
   const ParameterSpec& spec(std::string_view id) const;
   std::span<const ParameterSpec* const> specs() const { return specs_; }
   /// The user's reason for a changed value; empty where the default stands.

@@ -70,6 +70,9 @@ std::span<const ParameterSpec> parameters();
 /// Reads the cells of one municipality. Throws Error(internal) when the bundle lacks a national figure that is needed.
 Base prepare(const facts::Facts& facts, MunicipalityIndex municipality, const facts::OwnFigures* own);
 
+/// Only the need index's part of it; what the country is made of.
+NeedBase prepare_need(const facts::Facts& facts, MunicipalityIndex municipality);
+
 /// Fills `result` (row_count × years). `country` holds the age criteria of the country by year.
 void project(const population::Projection& projection, const Drivers& drivers, const Assumptions& assumptions, const Base& base,
              const Country& country, YearTable& result);
@@ -88,8 +91,8 @@ struct Trees {
   std::function<trace::Node(int t)> care_cost;
 };
 
-/// The calculation of one row in year t, down to cells and assumptions; `result` is what `project` gave.
-trace::Node explain(int row, int t, const YearTable& result, const population::Projection& projection,
-                    const Assumptions& assumptions, const Base& base, const Country& country, const Trees& trees);
+/// The calculation of one row in year t, down to cells and assumptions. Same figure as `project`.
+trace::Node explain(int row, int t, const population::Projection& projection, const Assumptions& assumptions, const Base& base,
+                    const Country& country, const Trees& trees);
 
 }  // namespace handlingsrom::economy

@@ -24,55 +24,60 @@ Cell own_cell(const facts::OwnFigures* own, facts::OwnQuantity quantity, std::op
   return {figure->value, {"own", fmt::format("{}:{}", own->file, figure->line)}, Provenance::own};
 }
 
+Cell published_index(const facts::Facts& facts, MunicipalityIndex municipality, std::size_t sector) {
+  const facts::NeedIndex& published = facts.need_index[static_cast<std::size_t>(municipality.value)][1];
+  const std::string number = to_string(facts.registry->at(municipality).number);
+  const Provenance provenance = Provenance::national_times_index;
+  const auto reference = [](std::string cell) { return trace::CellReference{"kdd_gront_hefte_indeks", std::move(cell)}; };
+  if (!facts::is_missing(published.sector[sector])) {
+    return {published.sector[sector], reference(fmt::format("{}, 2026, {}", number, keys[sector])), provenance};
+  }
+  // Five municipalities lack sector indexes, two the total: the total stands in for the sectors, and the country for both.
+  if (!facts::is_missing(published.total)) return {published.total, reference(fmt::format("{}, 2026, total", number)), provenance};
+  return {1.0, reference(fmt::format("{}, 2026, country", number)), Provenance::national};
+}
+
 }  // namespace
 
 std::string_view key_of_spending(int sector) noexcept { return keys[static_cast<std::size_t>(sector)]; }
 
-Base prepare(const facts::Facts& facts, MunicipalityIndex municipality, const facts::OwnFigures* own) {
-  const auto m = static_cast<std::size_t>(municipality.value);
-  const std::string number = to_string(facts.registry->at(municipality).number);
-  const facts::NeedIndex& published = facts.need_index[m][1];
-  Base base;
-  base.municipality = municipality;
-  base.first = facts.population.last_year();
+NeedBase prepare_need(const facts::Facts& facts, MunicipalityIndex municipality) {
+  const Year first = facts.population.last_year();
   std::array<double, facts::sector_count> index{};
-  for (int s = 0; s < facts::sector_count; ++s) {
-    const auto sector = static_cast<std::size_t>(s);
-    const auto& series = facts.national_spending[sector];
-    const auto at = static_cast<std::size_t>(key_figure_year - spending_first_year);
-    if (at >= series.size() || facts::is_missing(series[at])) {
-      throw Error(ErrorCode::internal, "bundle_lacks_figure", {{"cell", std::string(keys[sector])}});
-    }
-    base.national_spending[sector] = {series[at], {"ssb_12367", fmt::format("EAK, {}, {}", keys[sector], key_figure_year)},
-                                      Provenance::national};
-    Cell& cell = base.sector_index[sector];
-    cell = {published.sector[sector], {"kdd_need_index", fmt::format("{}, 2026, {}", number, keys[sector])},
-            Provenance::national_times_index};
-    if (!cell.known()) {
-      cell.value = published.total;
-      cell.reference.cell = fmt::format("{}, 2026, total", number);
-    }
-    if (!cell.known()) {
-      cell.value = 1;
-      cell.reference.cell = "2026, country";
-    }
-    index[sector] = cell.value;
-    base.own_spending[sector] = own_cell(own, facts::OwnQuantity::net_spending, facts::sectors[sector]);
-  }
+  for (std::size_t s = 0; s < facts::sector_count; ++s) index[s] = published_index(facts, municipality, s).value;
   AgeCounts own_counts{};
   AgeCounts country_counts{};
   for (std::size_t k = 0; k < age_criterion_count; ++k) {
-    own_counts[k] = facts.population.total(municipality.value, base.first, age_criteria[k].from, age_criteria[k].to);
-    country_counts[k] = facts.nation.total(0, base.first, age_criteria[k].from, age_criteria[k].to);
+    own_counts[k] = facts.population.total(municipality.value, first, age_criteria[k].from, age_criteria[k].to);
+    country_counts[k] = facts.nation.total(0, first, age_criteria[k].from, age_criteria[k].to);
   }
-  base.need = need_base(weights_of(facts.cost_key), index, published.total, own_counts, country_counts,
-                        facts.nation.total(0, base.first), facts.registry->size());
+  return need_base(weights_of(facts.cost_key), index, facts.need_index[static_cast<std::size_t>(municipality.value)][1].total,
+                   own_counts, country_counts, facts.nation.total(0, first), facts.registry->size());
+}
+
+Base prepare(const facts::Facts& facts, MunicipalityIndex municipality, const facts::OwnFigures* own) {
+  const auto m = static_cast<std::size_t>(municipality.value);
+  const std::string number = to_string(facts.registry->at(municipality).number);
+  Base base;
+  base.municipality = municipality;
+  base.first = facts.population.last_year();
+  base.need = prepare_need(facts, municipality);
+  for (std::size_t s = 0; s < facts::sector_count; ++s) {
+    const auto& series = facts.national_spending[s];
+    const auto at = static_cast<std::size_t>(key_figure_year - spending_first_year);
+    if (at >= series.size() || facts::is_missing(series[at])) {
+      throw Error(ErrorCode::internal, "bundle_lacks_figure", {{"cell", std::string(keys[s])}});
+    }
+    base.national_spending[s] = {series[at], {"ssb_12367", fmt::format("EAK, {}, {}", keys[s], key_figure_year)}, Provenance::national};
+    base.sector_index[s] = published_index(facts, municipality, s);
+    base.own_spending[s] = own_cell(own, facts::OwnQuantity::net_spending, facts::sectors[s]);
+  }
 
   base.school_share = key_figure(facts, "Netto driftsutgifter grunnskole i % av tot. netto driftsutgifter", 0.01);
   base.free_income = key_figure(facts, "Frie inntekter per innbygger", 1);
   base.interest_exposure = key_figure(facts, "Netto renteeksponering i % av br. driftsinnt.", 0.01);
   if (m < facts.net_result_percent.size() && !facts::is_missing(facts.net_result_percent[m])) {
-    base.net_result = {facts.net_result_percent[m] * 0.01, {"ssb_12134", fmt::format("{}, 2025, KOSAGD230000", number)},
+    base.net_result = {facts.net_result_percent[m] * 0.01, {"ssb_12134_12451", fmt::format("{}, 2025, KOSAGD230000", number)},
                        Provenance::municipality};
   }
   base.own_result = own_cell(own, facts::OwnQuantity::net_operating_result);

@@ -9,6 +9,7 @@
 
 #include "base/assumptions.hpp"
 #include "base/trace.hpp"
+#include "outlook/care/ladder.hpp"
 #include "outlook/rooms/figures.hpp"
 #include "standing/facts/facts.hpp"
 #include "standing/facts/own_figures.hpp"
@@ -29,7 +30,10 @@ struct Request {
 /// Holds what is prepared once per process: the figures and the national frame. Thread-safe after construction.
 class Chain {
  public:
+  /// With the care ladder that the program carries (data/care-ladder.toml).
   explicit Chain(std::shared_ptr<const facts::Facts> facts);
+  /// With a care ladder of one's own.
+  Chain(std::shared_ptr<const facts::Facts> facts, care::Ladder ladder);
   ~Chain();
   Chain(const Chain&) = delete;
   Chain& operator=(const Chain&) = delete;
@@ -49,8 +53,9 @@ class Chain {
   /// Throws Error(unknown_name) for a figure or year that is not there.
   trace::Node explain(const Request& request, std::string_view figure, Year year) const;
 
+  struct Prepared;  // opaque
+
  private:
-  struct Prepared;
   std::unique_ptr<const Prepared> prepared_;
 };
 

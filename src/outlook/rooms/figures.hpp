@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/units.hpp"
@@ -33,6 +34,7 @@ class Figures {
   const std::vector<Figure>& all() const { return figures_; }
 
   void add(Figure figure) { figures_.push_back(std::move(figure)); }
+  Figure& edit(std::size_t index) { return figures_[index]; }
   /// nullptr when there is none of that id.
   const Figure* find(std::string_view id) const;
   /// Throws Error(unknown_name, "unknown_figure") with the nearest ids.
@@ -44,6 +46,9 @@ class Figures {
   int years_;
   std::vector<Figure> figures_;
 };
+
+/// Throws Error(unknown_name, "unknown_figure") with the ids nearest to `id`.
+[[noreturn]] void throw_unknown_figure(std::string_view id, std::vector<std::string> ids);
 
 /// Where do we stand? One figure of today beside the country's (and what it rests on).
 struct StandingFigure {

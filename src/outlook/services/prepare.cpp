@@ -8,7 +8,7 @@ namespace handlingsrom::services {
 namespace {
 
 constexpr std::string_view key_figures_source = "ssb_kostra_key_figures";
-constexpr std::string_view need_index_source = "kdd_need_index";
+constexpr std::string_view need_index_source = "kdd_gront_hefte_indeks";
 constexpr std::string_view population_source = "ssb_07459";
 constexpr int key_figure_year = 2025;
 

@@ -32,7 +32,7 @@ Cell need_index(const facts::Facts& facts, MunicipalityIndex municipality, facts
   const facts::NeedIndex& index = facts.need_index[static_cast<std::size_t>(municipality.value)][1];
   const std::string number = to_string(facts.registry->at(municipality).number);
   const auto s = static_cast<std::size_t>(sector);
-  Cell cell{index.sector[s], {"kdd_need_index", fmt::format("{}, 2026, {}", number, keys[s])}, Provenance::national_times_index};
+  Cell cell{index.sector[s], {"kdd_gront_hefte_indeks", fmt::format("{}, 2026, {}", number, keys[s])}, Provenance::national_times_index};
   if (!cell.known()) {
     cell.value = index.total;
     cell.reference.cell = fmt::format("{}, 2026, total", number);
@@ -55,7 +55,7 @@ Cell national_nurse_fte(const facts::Facts& facts, double own_care_fte) {
     nurses += nurse;
     all += fte;
   }
-  return {all > 0 ? own_care_fte * nurses / all : 0, {"care_users", "country, 2025, nurse FTE per user-facing FTE"}, Provenance::national};
+  return {all > 0 ? own_care_fte * nurses / all : 0, {"ssb_12292_users", "country, 2025, nurse FTE per user-facing FTE"}, Provenance::national};
 }
 
 }  // namespace
@@ -79,9 +79,9 @@ Base prepare(const facts::Facts& facts, MunicipalityIndex municipality, const fa
   Base base;
   base.municipality = municipality;
   base.care_fte = {facts.care_services[m][latest_care_services].user_facing_fte,
-                   {"care_services", fmt::format("{}, 2025, user-facing FTE", number)}, Provenance::municipality};
+                   {"ssb_12292", fmt::format("{}, 2025, user-facing FTE", number)}, Provenance::municipality};
   base.nurse_fte = {facts.care_users[m][latest_care_users].nurse_fte,
-                    {"care_users", fmt::format("{}, 2025, nurse FTE", number)}, Provenance::municipality};
+                    {"ssb_12292_users", fmt::format("{}, 2025, nurse FTE", number)}, Provenance::municipality};
   base.health_educated_share = key_figure(facts, "Andel brukerrettede årsverk m/ helsefaglig utd.", 0.01);
   base.group_size = key_figure(facts, "Gruppestørrelse 2", 1);
   base.children_per_fte = key_figure(facts, "Antall barn per årsverk (grunnbemanning)", 1);

@@ -98,7 +98,7 @@ struct Trees {
 };
 
 /// The calculation of one row in year t, down to cells and assumptions.
-trace::Node explain(int row, int t, const YearTable& result, const population::Projection& projection, const LabourArea& area,
-                    const Drivers& drivers, const Assumptions& assumptions, const Base& base, const Trees& trees);
+trace::Node explain(int row, int t, const population::Projection& projection, const LabourArea& area,
+                    const Assumptions& assumptions, const Base& base, const Trees& trees);
 
 }  // namespace handlingsrom::workforce

@@ -1,0 +1,36 @@
+// Building blocks of the economy's calculation trees.
+#pragma once
+
+#include "outlook/economy/levels.hpp"
+
+namespace handlingsrom::economy {
+
+struct TraceContext {
+  const population::Projection& projection;
+  const Assumptions& assumptions;
+  const Base& base;
+  const Country& country;
+  const Trees& trees;
+
+  int municipalities() const { return country.municipalities; }
+};
+
+trace::Node combine(std::string key, trace::Operation operation, Unit unit, std::vector<trace::Node> children);
+trace::Node model(std::string key, double value, Unit unit, std::vector<trace::Node> children);
+trace::Node cell_node(std::string key, const Cell& cell, Unit unit);
+/// The assumption in year t; in the first year its default, which is today's condition.
+trace::Node future(const TraceContext& context, std::string_view id, int t);
+trace::Node present(const TraceContext& context, std::string_view id);
+/// 1 + share·(growth − 1), with the share an assumption and the growth a tree.
+trace::Node partly_variable(const TraceContext& context, std::string_view share, int t, trace::Node growth);
+/// persons(t) / persons(0), all ages.
+trace::Node population_growth(const TraceContext& context, int t);
+trace::Node number_of_municipalities(const TraceContext& context);
+/// Inhabitants of the country in the first year, age criterion k or all (k < 0).
+trace::Node country_today(const TraceContext& context, int k);
+
+trace::Node index_tree(const TraceContext& context, int t);
+/// A sector's need in year t over its need today.
+trace::Node need_growth(const TraceContext& context, int sector, int t);
+
+}  // namespace handlingsrom::economy

@@ -1,0 +1,55 @@
+#include "outlook/rooms/chain.hpp"
+
+#include "outlook/rooms/care_ladder.hpp"
+#include "outlook/rooms/explain.hpp"
+#include "outlook/rooms/prepared.hpp"
+#include "outlook/rooms/ranges.hpp"
+#include "outlook/rooms/standing.hpp"
+
+namespace handlingsrom::rooms {
+
+Chain::Chain(std::shared_ptr<const facts::Facts> facts)
+    : Chain(std::move(facts), care::parse_ladder(default_care_ladder(), "care-ladder.toml")) {}
+
+Chain::Chain(std::shared_ptr<const facts::Facts> facts, care::Ladder ladder)
+    : prepared_(std::make_unique<const Prepared>(std::move(facts), std::move(ladder))) {}
+
+Chain::~Chain() = default;
+
+const facts::Facts& Chain::facts() const { return *prepared_->facts; }
+
+Assumptions Chain::default_assumptions() const { return prepared_->defaults; }
+
+Figures Chain::run(const Request& request) const {
+  const Prepared& prepared = *prepared_;
+  const Assumptions& assumptions = prepared.assumptions_of(request);
+  const auto surroundings = prepared.surroundings_of(assumptions);
+  const Bases bases = prepare_bases(*prepared.facts, *surroundings, request.municipality, request.own);
+  Calculation calculation(prepared.first, prepared.years);
+  calculation.population = surroundings->municipalities[static_cast<std::size_t>(request.municipality.value)];
+  calculate(calculation, bases, *surroundings, prepared.care, request.municipality, assumptions);
+
+  const View view{*prepared.facts, request.municipality, bases, calculation};
+  Figures figures(prepared.first, prepared.years);
+  for (const Entry& entry : prepared.list) {
+    Figure figure;
+    figure.id = entry.id;
+    figure.unit = entry.unit;
+    figure.provenance = provenance_of(entry, view);
+    figure.middle.reserve(static_cast<std::size_t>(prepared.years));
+    for (int t = 0; t < prepared.years; ++t) figure.middle.push_back(value_of(entry, view, t));
+    figures.add(std::move(figure));
+  }
+  if (request.paths > 0) add_ranges(figures, prepared.list, {prepared.care, *surroundings, bases, assumptions, request, *prepared.facts});
+  return figures;
+}
+
+std::vector<StandingFigure> Chain::standing(const Request& request) const {
+  return standing_figures(*prepared_->facts, request.municipality);
+}
+
+trace::Node Chain::explain(const Request& request, std::string_view figure, Year year) const {
+  return explain_figure(*prepared_, request, figure, year);
+}
+
+}  // namespace handlingsrom::rooms

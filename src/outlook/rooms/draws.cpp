@@ -1,0 +1,65 @@
+#include "outlook/rooms/draws.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <vector>
+
+#include "base/random.hpp"
+
+namespace handlingsrom::rooms {
+namespace {
+
+constexpr int years_to_full_deviation = 10;
+constexpr std::uint32_t draw_event = 0x6173736d;  // "assm": keeps these draws apart from the population's
+
+// FNV-1a (Fowler, Noll and Vo): a stable number for an id.
+std::uint32_t number_of(std::string_view id) {
+  std::uint32_t hash = 2166136261U;
+  for (const char c : id) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  return hash;
+}
+
+constexpr std::array today_ids{std::string_view("services."),
+                               std::string_view("economy.net_result_share"),
+                               std::string_view("economy.free_income_share"),
+                               std::string_view("workforce.teaching_fte_per_group"),
+                               std::string_view("workforce.school_other_fte_per_pupil"),
+                               std::string_view("workforce.sfo_fte_per_child"),
+                               std::string_view("workforce.child_protection_fte_per_client"),
+                               std::string_view("workforce.social_fte_per_client"),
+                               std::string_view("workforce.administration_share"),
+                               std::string_view("workforce.other_share"),
+                               std::string_view("workforce.vacancy_rate")};
+
+bool is_drawn(std::string_view id) { return !id.starts_with("population.") && !id.starts_with("economy.rule_"); }
+
+}  // namespace
+
+double deviation(const ParameterSpec& spec, double u) {
+  const double side = u < 0.5 ? spec.low - spec.value : spec.high - spec.value;
+  const double v = std::abs(2 * u - 1);  // uniform in [0, 1), 0 at the median
+  return side * (1 - std::sqrt(1 - v));
+}
+
+bool about_today(std::string_view id) {
+  return std::any_of(today_ids.begin(), today_ids.end(), [&](std::string_view prefix) { return id.starts_with(prefix); });
+}
+
+void draw(const Assumptions& middle, std::uint64_t seed, int path, Assumptions& drawn) {
+  std::vector<double> values(static_cast<std::size_t>(middle.years()));
+  for (const ParameterSpec* spec : middle.specs()) {
+    if (!is_drawn(spec->id) || (spec->low == spec->value && spec->high == spec->value)) continue;
+    const double u = uniform({seed, static_cast<std::uint32_t>(path), number_of(spec->id), 0, draw_event});
+    const double full = deviation(*spec, u);
+    const bool today = about_today(spec->id);
+    const auto series = middle.series(spec->id);
+    for (std::size_t t = 0; t < values.size(); ++t) {
+      const double share = today ? 1.0 : std::min(1.0, static_cast<double>(t) / years_to_full_deviation);
+      values[t] = series[t] + full * share;
+    }
+    drawn.set_series(spec->id, values);
+  }
+}
+
+}  // namespace handlingsrom::rooms
