@@ -95,7 +95,7 @@ double sector_need(const NeedBase& base, int sector, const AgeCounts& own, doubl
 }
 
 Country country_of(std::span<const population::Projection* const> projections, std::span<const NeedBase> bases) {
-  if (projections.size() != bases.size() || projections.empty()) throw Error(ErrorCode::internal, "country_lists_differ");
+  if (projections.size() != bases.size() || projections.empty()) throw Error(ErrorCode::internal, "internal", {{"reason", "lists of different length"}});
   const int years = projections.front()->years();
   Country country;
   country.municipalities = static_cast<int>(projections.size());

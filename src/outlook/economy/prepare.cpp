@@ -14,7 +14,7 @@ constexpr std::array<std::string_view, spending_sector_count> keys{"school", "ki
 
 Cell key_figure(const facts::Facts& facts, std::string_view indicator, double scale) {
   const auto value = facts.key_figure(indicator, "EAK", key_figure_year);
-  if (!value) throw Error(ErrorCode::internal, "bundle_lacks_figure", {{"cell", std::string(indicator)}});
+  if (!value) throw Error(ErrorCode::internal, "internal", {{"reason", "the bundle lacks " + std::string(indicator)}});
   return {*value * scale, {"ssb_kostra_key_figures", fmt::format("{}, EAK, {}", indicator, key_figure_year)}, Provenance::national};
 }
 
@@ -66,7 +66,7 @@ Base prepare(const facts::Facts& facts, MunicipalityIndex municipality, const fa
     const auto& series = facts.national_spending[s];
     const auto at = static_cast<std::size_t>(key_figure_year - spending_first_year);
     if (at >= series.size() || facts::is_missing(series[at])) {
-      throw Error(ErrorCode::internal, "bundle_lacks_figure", {{"cell", std::string(keys[s])}});
+      throw Error(ErrorCode::internal, "internal", {{"reason", "the bundle lacks " + std::string(keys[s])}});
     }
     base.national_spending[s] = {series[at], {"ssb_12367", fmt::format("EAK, {}, {}", keys[s], key_figure_year)}, Provenance::national};
     base.sector_index[s] = published_index(facts, municipality, s);

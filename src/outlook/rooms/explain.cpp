@@ -68,7 +68,7 @@ Node tree_of(const ExplainContext& context, const Entry& entry, int t) {
     case Kind::school_places:
       return seats_tree(context, "school", context.view.bases.school_places, context.view.bases.own_school_line, services::pupils_total, t);
   }
-  throw Error(ErrorCode::internal, "figure_without_tree", {{"name", entry.id}});
+  throw Error(ErrorCode::internal, "internal", {{"reason", "no tree for " + entry.id}});
 }
 
 }  // namespace

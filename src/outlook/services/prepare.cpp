@@ -22,7 +22,7 @@ Cell key_figure(const facts::Facts& facts, std::string_view indicator, std::stri
 
 Cell required(Cell cell) {
   if (facts::is_missing(cell.value)) {
-    throw Error(ErrorCode::internal, "bundle_lacks_figure", {{"cell", cell.reference.cell}});
+    throw Error(ErrorCode::internal, "internal", {{"reason", "the bundle lacks " + cell.reference.cell}});
   }
   return cell;
 }

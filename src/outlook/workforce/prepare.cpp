@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, staff_sector_count> keys{"school", "kinde
 
 Cell key_figure(const facts::Facts& facts, std::string_view indicator, double scale) {
   const auto value = facts.key_figure(indicator, "EAK", key_figure_year);
-  if (!value) throw Error(ErrorCode::internal, "bundle_lacks_figure", {{"cell", std::string(indicator)}});
+  if (!value) throw Error(ErrorCode::internal, "internal", {{"reason", "the bundle lacks " + std::string(indicator)}});
   return {*value * scale, {"ssb_kostra_key_figures", fmt::format("{}, EAK, {}", indicator, key_figure_year)}, Provenance::national};
 }
 
@@ -25,7 +25,7 @@ Cell national_figure(const facts::Facts& facts, std::string_view quantity, std::
       return {figure.value * scale, {"care_rates", fmt::format("{}, {}, {}", quantity, group, period)}, Provenance::national};
     }
   }
-  throw Error(ErrorCode::internal, "bundle_lacks_figure", {{"cell", std::string(quantity)}});
+  throw Error(ErrorCode::internal, "internal", {{"reason", "the bundle lacks " + std::string(quantity)}});
 }
 
 Cell need_index(const facts::Facts& facts, MunicipalityIndex municipality, facts::Sector sector) {
