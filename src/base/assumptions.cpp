@@ -41,8 +41,10 @@ void Assumptions::ramp(std::string_view id, double value, Year from, Year to, st
   const ParameterSpec& limits = *specs_[parameter];
   if (!(value >= limits.minimum && value <= limits.maximum)) {
     throw Error(ErrorCode::bad_input, "assumption_out_of_range",
-                {{"name", std::string(id)}, {"found", fmt::format("{}", value)},
-                 {"minimum", fmt::format("{}", limits.minimum)}, {"maximum", fmt::format("{}", limits.maximum)}});
+                {{"name", std::string(id)},
+                 {"found", fmt::format("{}", value)},
+                 {"minimum", fmt::format("{}", limits.minimum)},
+                 {"maximum", fmt::format("{}", limits.maximum)}});
   }
   double* row = values_.data() + parameter * static_cast<std::size_t>(years_);
   const int start = std::max(0, from - first_year_);

@@ -20,7 +20,7 @@ struct ParameterSpec {
   double low;    // ordinary range: what the low–high figures and a slider span
   double high;
   std::string_view source_id;  // a source in the bundle, or "judgement" with the reason in the catalogue text
-  double minimum;  // what is possible at all; a value outside is refused
+  double minimum;              // what is possible at all; a value outside is refused
   double maximum;
 };
 

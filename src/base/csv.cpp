@@ -52,7 +52,9 @@ bool Reader::next() {
   } while (fields_.size() == 1 && fields_.front().empty());
   if (fields_.size() != columns_.size()) {
     throw Error(ErrorCode::bad_input, "csv_field_count",
-                {{"file", name_}, {"line", std::to_string(record_line_)}, {"found", std::to_string(fields_.size())},
+                {{"file", name_},
+                 {"line", std::to_string(record_line_)},
+                 {"found", std::to_string(fields_.size())},
                  {"expected", std::to_string(columns_.size())}});
   }
   return true;
@@ -89,7 +91,8 @@ bool Reader::read_record(std::vector<std::string>& fields) {
       return true;
     }
     if (fields.back().size() >= longest_field) {
-      throw Error(ErrorCode::bad_input, "csv_field_too_long", {{"file", name_}, {"line", std::to_string(record_line_)}});
+      throw Error(ErrorCode::bad_input, "csv_field_too_long",
+                  {{"file", name_}, {"line", std::to_string(record_line_)}});
     }
     fields.back() += character;
   }
@@ -118,8 +121,11 @@ std::int64_t Reader::integer(std::size_t column, std::string_view expected) cons
 
 void Reader::refuse(std::size_t column, std::string_view expected) const {
   throw Error(ErrorCode::bad_input, "csv_value",
-              {{"file", name_}, {"line", std::to_string(record_line_)}, {"column", columns_[column]},
-               {"found", shortened(fields_[column])}, {"expected", std::string(expected)}});
+              {{"file", name_},
+               {"line", std::to_string(record_line_)},
+               {"column", columns_[column]},
+               {"found", shortened(fields_[column])},
+               {"expected", std::string(expected)}});
 }
 
 }  // namespace handlingsrom::csv

@@ -38,6 +38,9 @@ const ErrorCodeRow& row_of(ErrorCode code) noexcept {
 }
 
 Error::Error(ErrorCode code, std::string key, Arguments arguments)
-    : std::runtime_error(english(key, arguments)), code_(code), key_(std::move(key)), arguments_(std::move(arguments)) {}
+    : std::runtime_error(english(key, arguments)),
+      code_(code),
+      key_(std::move(key)),
+      arguments_(std::move(arguments)) {}
 
 }  // namespace handlingsrom

@@ -11,15 +11,15 @@ namespace handlingsrom {
 
 /// What went wrong, in the terms of the design: each code has one exit code and one HTTP status.
 enum class ErrorCode {
-  internal,             // a defect of the program; exit 1
-  usage,                // wrong option or argument; exit 2
-  bad_input,            // a file or value that breaks its format or range; exit 2
-  unknown_name,         // a municipality, language, figure or parameter that does not exist; exit 2
-  bundle_damaged,       // the figures' file is truncated, altered or of another version; exit 2
-  cannot_write,         // disk full, folder read-only; exit 2
-  no_solution,          // no choice meets the constraints; exit 3
-  source_unreachable,   // a statistics server or file share did not answer; exit 4
-  interrupted           // the user stopped the run; exit 130 by shell custom
+  internal,            // a defect of the program; exit 1
+  usage,               // wrong option or argument; exit 2
+  bad_input,           // a file or value that breaks its format or range; exit 2
+  unknown_name,        // a municipality, language, figure or parameter that does not exist; exit 2
+  bundle_damaged,      // the figures' file is truncated, altered or of another version; exit 2
+  cannot_write,        // disk full, folder read-only; exit 2
+  no_solution,         // no choice meets the constraints; exit 3
+  source_unreachable,  // a statistics server or file share did not answer; exit 4
+  interrupted          // the user stopped the run; exit 130 by shell custom
 };
 
 struct ErrorCodeRow {

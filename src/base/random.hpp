@@ -16,7 +16,7 @@ struct DrawKey {
   std::uint32_t run = 0;     // path or replication
   std::uint32_t entity = 0;  // person, municipality, cell
   std::uint32_t year = 0;
-  std::uint32_t event = 0;   // which of the entity's draws in the year
+  std::uint32_t event = 0;  // which of the entity's draws in the year
 };
 
 /// Philox 4x32-10 (Salmon, Moraes, Dror and Shaw 2011, "Parallel random numbers: as easy as 1, 2, 3", SC'11):

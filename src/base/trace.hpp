@@ -47,7 +47,8 @@ double recompute(const Node& node);
 /// Every explained figure is tested to stay below 1e-9.
 double largest_discrepancy(const Node& node);
 
-Node cell(std::string key, double value, Unit unit, CellReference reference, Provenance provenance = Provenance::municipality);
+Node cell(std::string key, double value, Unit unit, CellReference reference,
+          Provenance provenance = Provenance::municipality);
 Node assumption(std::string parameter_id, double value, Unit unit);
 Node combine(std::string key, Operation operation, double value, Unit unit, std::vector<Node> children);
 

@@ -45,8 +45,14 @@ template <class Tag>
 struct Quantity {
   double value = 0;
   constexpr auto operator<=>(const Quantity&) const = default;
-  constexpr Quantity& operator+=(Quantity other) { value += other.value; return *this; }
-  constexpr Quantity& operator-=(Quantity other) { value -= other.value; return *this; }
+  constexpr Quantity& operator+=(Quantity other) {
+    value += other.value;
+    return *this;
+  }
+  constexpr Quantity& operator-=(Quantity other) {
+    value -= other.value;
+    return *this;
+  }
   friend constexpr Quantity operator+(Quantity a, Quantity b) { return {a.value + b.value}; }
   friend constexpr Quantity operator-(Quantity a, Quantity b) { return {a.value - b.value}; }
   friend constexpr Quantity operator*(Quantity a, double factor) { return {a.value * factor}; }
@@ -64,8 +70,23 @@ using Places = Quantity<struct PlacesTag>;
 using Persons = Quantity<struct PersonsTag>;
 
 /// The unit of a figure where it must be known at run time: traces, tables, assumptions.
-enum class Unit : std::uint8_t { none, persons, kroner, kroner_per_person, full_time_equivalents, places, share, percent,
-                                 per_thousand, years, children_per_woman, hours, users, fte_per_user, kroner_per_user };
+enum class Unit : std::uint8_t {
+  none,
+  persons,
+  kroner,
+  kroner_per_person,
+  full_time_equivalents,
+  places,
+  share,
+  percent,
+  per_thousand,
+  years,
+  children_per_woman,
+  hours,
+  users,
+  fte_per_user,
+  kroner_per_user
+};
 
 /// Key of the unit in the message catalogues, section [unit].
 std::string_view key_of(Unit unit) noexcept;

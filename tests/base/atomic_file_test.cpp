@@ -78,7 +78,9 @@ TEST_F(AtomicFileTest, SaysThatTheDiskIsFull) {
   ASSERT_GE(child, 0);
   if (child == 0) {
     // A limit on file size stops a write half-way, as a full disk does.
-    struct rlimit limit {4096, 4096};
+    struct rlimit limit {
+      4096, 4096
+    };
     setrlimit(RLIMIT_FSIZE, &limit);
     std::signal(SIGXFSZ, SIG_IGN);
     try {

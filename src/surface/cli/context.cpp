@@ -7,8 +7,8 @@
 
 namespace handlingsrom::cli {
 
-Context::Context(std::filesystem::path data_folder, messages::Language language, bool language_chosen, std::ostream& out,
-                 std::ostream& err)
+Context::Context(std::filesystem::path data_folder, messages::Language language, bool language_chosen,
+                 std::ostream& out, std::ostream& err)
     : data_folder_(std::move(data_folder)),
       catalogue_(data_folder_ / "messages", language),
       language_chosen_(language_chosen),

@@ -17,12 +17,12 @@ namespace handlingsrom::cli {
 
 /// Options that every command understands, before or after the noun.
 struct GlobalOptions {
-  std::string language;            // as written; empty: not chosen
-  std::string format = "table";    // table, csv, json
-  std::filesystem::path out;       // empty: standard output (or the noun's own place)
-  std::filesystem::path bundle;    // empty: the bundle in the data folder
+  std::string language;          // as written; empty: not chosen
+  std::string format = "table";  // table, csv, json
+  std::filesystem::path out;     // empty: standard output (or the noun's own place)
+  std::filesystem::path bundle;  // empty: the bundle in the data folder
   std::uint64_t seed = 20260101;
-  unsigned threads = 0;            // 0: all cores
+  unsigned threads = 0;  // 0: all cores
 };
 
 class Context {

@@ -17,7 +17,10 @@ constexpr std::size_t bar_width = 24;
 }  // namespace
 
 Progress::Progress(const Context& context, std::size_t steps)
-    : context_(context), steps_(steps), terminal_(isatty(STDERR_FILENO) == 1), start_(std::chrono::steady_clock::now()) {}
+    : context_(context),
+      steps_(steps),
+      terminal_(isatty(STDERR_FILENO) == 1),
+      start_(std::chrono::steady_clock::now()) {}
 
 Progress::~Progress() {
   if (last_drawn_ > 0) std::fputs("\r\033[K", stderr);

@@ -66,8 +66,8 @@ void add_global_options(CLI::App& root, Context& context) {
 void label_help(CLI::App& root, const Context& context) {
   const auto formatter = std::make_shared<CLI::Formatter>();
   formatter->column_width(28);
-  for (const char* label : {"Usage", "OPTIONS", "SUBCOMMAND", "SUBCOMMANDS", "Positionals", "REQUIRED", "TEXT", "INT",
-                            "UINT", "FLOAT"}) {
+  for (const char* label :
+       {"Usage", "OPTIONS", "SUBCOMMAND", "SUBCOMMANDS", "Positionals", "REQUIRED", "TEXT", "INT", "UINT", "FLOAT"}) {
     std::string key = "cli.label.";
     for (const char* c = label; *c != '\0'; ++c) key += static_cast<char>(*c | 0x20);
     formatter->label(label, context.text(key));
@@ -110,7 +110,8 @@ int parse_and_run(const std::vector<std::string>& arguments, Context& context, s
   root.fallthrough();
   label_help(root, context);
   root.set_help_flag("-h,--help", context.text("cli.option.help"));
-  root.set_version_flag("--version", "handlingsrom " + std::string(api::program_version), context.text("cli.option.version"));
+  root.set_version_flag("--version", "handlingsrom " + std::string(api::program_version),
+                        context.text("cli.option.version"));
   add_global_options(root, context);
   root.require_subcommand(1);
   add_nouns(root, context);
@@ -146,7 +147,8 @@ int run(const std::vector<std::string>& arguments, std::ostream& out, std::ostre
       context = std::make_unique<Context>(api::data_folder(), language.language, language.chosen, out, err);
       remove_temporaries_on_signal("\nhandlingsrom: " + context->text("error.interrupted") + "\n");
       if (!language.unknown.empty()) {
-        throw Error(ErrorCode::unknown_name, "language_unknown", {{"found", language.unknown}, {"expected", "nb, nn, en"}});
+        throw Error(ErrorCode::unknown_name, "language_unknown",
+                    {{"found", language.unknown}, {"expected", "nb, nn, en"}});
       }
       return parse_and_run(arguments, *context, out);
     } catch (const Error& error) {

@@ -63,7 +63,8 @@ void split(std::string_view text, const std::function<void(std::string_view)>& p
 
 }  // namespace
 
-Catalogue::Catalogue(std::filesystem::path folder, Language language) : folder_(std::move(folder)), language_(language) {
+Catalogue::Catalogue(std::filesystem::path folder, Language language)
+    : folder_(std::move(folder)), language_(language) {
   const std::string last = std::string(code_of(language)) + ".toml";
   const std::filesystem::path main = folder_ / last;
   if (!std::filesystem::exists(main)) {
@@ -118,7 +119,8 @@ std::string sentence(const Catalogue& catalogue, const Error& error) {
 
 std::set<std::string> argument_names(std::string_view text) {
   std::set<std::string> names;
-  split(text, [](std::string_view) {}, [&](std::string_view name) { names.emplace(name); });
+  split(
+      text, [](std::string_view) {}, [&](std::string_view name) { names.emplace(name); });
   return names;
 }
 

@@ -11,9 +11,10 @@ using messages::Catalogue;
 using messages::Language;
 
 Table example() {
-  return {"example",
-          {{"name"}, {"users", Unit::persons, 1, "Users"}},
-          {{"Høylandet, \"bygda\"", 1230.25}, {"B", std::monostate{}}, {"C", std::numeric_limits<double>::quiet_NaN()}}};
+  return {
+      "example",
+      {{"name"}, {"users", Unit::persons, 1, "Users"}},
+      {{"Høylandet, \"bygda\"", 1230.25}, {"B", std::monostate{}}, {"C", std::numeric_limits<double>::quiet_NaN()}}};
 }
 
 TEST(Output, AlignsForPeople) {

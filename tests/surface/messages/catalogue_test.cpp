@@ -20,14 +20,16 @@ TEST(Catalogue, FillsInArgumentsAndFallsBackToTheKey) {
   const Catalogue catalogue(folder, Language::english);
   EXPECT_EQ(catalogue.text("error.csv_quote_open", {{"file", "a{line}.csv"}, {"line", "7"}}),
             "a{line}.csv, line 7: a quotation mark is never closed.");
-  EXPECT_EQ(catalogue.text("error.csv_quote_open", {{"line", "7"}}), "{file}, line 7: a quotation mark is never closed.");
+  EXPECT_EQ(catalogue.text("error.csv_quote_open", {{"line", "7"}}),
+            "{file}, line 7: a quotation mark is never closed.");
   EXPECT_EQ(catalogue.text("no.such.key"), "no.such.key");
 }
 
 TEST(Catalogue, SaysErrorsInTheUsersLanguage) {
   const Error error(ErrorCode::bad_input, "csv_value",
                     {{"file", "f.csv"}, {"line", "3"}, {"column", "v"}, {"found", "x"}, {"expected", "a number"}});
-  EXPECT_EQ(sentence(Catalogue(folder, Language::nynorsk), error), "f.csv, linje 3, kolonne «v»: fann «x», venta eit tal.");
+  EXPECT_EQ(sentence(Catalogue(folder, Language::nynorsk), error),
+            "f.csv, linje 3, kolonne «v»: fann «x», venta eit tal.");
   EXPECT_EQ(sentence(Catalogue(folder, Language::english), error),
             "f.csv, line 3, column “v”: found “x”, expected a number.");
 }
