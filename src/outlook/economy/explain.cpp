@@ -44,9 +44,14 @@ Node growth_of(const std::function<Node(int)>& tree, int t, const char* key) {
   return combine(key, Operation::quotient, Unit::none, std::move(ratio));
 }
 
+Node national_spending(const TraceContext& context, int sector) {
+  return cell_node(fmt::format("economy.national_spending.{}", key_of_spending(sector)),
+                   context.base.national_spending[static_cast<std::size_t>(sector)], Unit::kroner_per_person);
+}
+
 Node equalised_need_tree(const TraceContext& context) {
   std::vector<Node> cells;
-  for (const Cell& cell : context.base.national_spending) cells.push_back(cell_node("economy.national_spending", cell, Unit::kroner_per_person));
+  for (int sector = 0; sector < facts::sector_count; ++sector) cells.push_back(national_spending(context, sector));
   return combine("economy.equalised_need", Operation::sum, Unit::kroner_per_person, std::move(cells));
 }
 
@@ -54,7 +59,7 @@ Node level_today(const TraceContext& context, int sector) {
   std::vector<Node> factors;
   if (sector == other_sector) {
     std::vector<Node> all;
-    all.push_back(cell_node("economy.national_spending", context.base.national_spending[static_cast<std::size_t>(facts::Sector::school)], Unit::kroner_per_person));
+    all.push_back(national_spending(context, static_cast<int>(facts::Sector::school)));
     all.push_back(cell_node("economy.school_share", context.base.school_share, Unit::share));
     std::vector<Node> rest;
     rest.push_back(combine("economy.national_total", Operation::quotient, Unit::kroner_per_person, std::move(all)));
@@ -63,8 +68,8 @@ Node level_today(const TraceContext& context, int sector) {
   } else {
     const auto s = static_cast<std::size_t>(sector);
     if (context.base.own_spending[s].known()) return cell_node("economy.own_spending", context.base.own_spending[s], Unit::kroner);
-    factors.push_back(cell_node("economy.national_spending", context.base.national_spending[s], Unit::kroner_per_person));
-    factors.push_back(cell_node("economy.sector_index", context.base.sector_index[s], Unit::none));
+    factors.push_back(national_spending(context, sector));
+    factors.push_back(sector_index_node(context, s));
   }
   factors.push_back(context.trees.persons(0, 0, oldest_age));
   return combine("economy.spending_today", Operation::product, Unit::kroner, std::move(factors));
@@ -89,9 +94,7 @@ Node spending_tree(const TraceContext& context, int sector, int t) {
       break;
     default: factors.push_back(need_growth(context, sector, t)); break;
   }
-  Node node = combine("economy.spending", Operation::product, Unit::kroner, std::move(factors));
-  node.arguments = {{"sector", std::string(key_of_spending(sector))}};
-  return node;
+  return combine(fmt::format("economy.spending_of.{}", key_of_spending(sector)), Operation::product, Unit::kroner, std::move(factors));
 }
 
 Node spending_total_tree(const TraceContext& context, int t) {

@@ -22,7 +22,17 @@ Node cell_node(std::string key, const Cell& cell, Unit unit) {
   return trace::cell(std::move(key), cell.value, unit, cell.reference, cell.provenance);
 }
 
+Node sector_index_node(const TraceContext& context, std::size_t sector) {
+  return cell_node(fmt::format("economy.sector_index.{}", key_of_spending(static_cast<int>(sector))), context.base.sector_index[sector], Unit::none);
+}
+
 namespace {
+
+std::string ages_of(int k) {
+  const AgeCriterion& criterion = age_criteria[static_cast<std::size_t>(k)];
+  if (criterion.to == oldest_age) return fmt::format("{}+", criterion.from);
+  return criterion.from == criterion.to ? fmt::format("{}", criterion.from) : fmt::format("{}–{}", criterion.from, criterion.to);
+}
 
 Node weight_node(std::string_view sector, std::string_view criterion, double value) {
   return trace::cell("economy.cost_key_weight", value, Unit::share,
@@ -54,7 +64,7 @@ Node criterion_index(const TraceContext& context, int k, int t) {
   ratio.push_back(combine("economy.own_share", Operation::quotient, Unit::share, std::move(own)));
   ratio.push_back(combine("economy.country_share", Operation::quotient, Unit::share, std::move(country)));
   Node node = combine("economy.criterion_index", Operation::quotient, Unit::none, std::move(ratio));
-  node.arguments = {{"criterion", std::string(age_criteria[static_cast<std::size_t>(k)].name)}};
+  node.arguments = {{"ages", ages_of(k)}};
   return node;
 }
 
@@ -92,7 +102,9 @@ Node moved(const TraceContext& context, std::string_view criterion, int k, int t
   std::vector<Node> factors;
   factors.push_back(total_weight(context, criterion, k));
   factors.push_back(combine("economy.criterion_change", Operation::difference, Unit::none, std::move(change)));
-  return combine("economy.index_contribution", Operation::product, Unit::none, std::move(factors));
+  Node node = combine(k < 0 ? "economy.index_contribution_basis" : "economy.index_contribution", Operation::product, Unit::none, std::move(factors));
+  if (k >= 0) node.arguments = {{"ages", ages_of(k)}};
+  return node;
 }
 
 // The parts of a sector's need that follow basis and ages, in inhabitants of the country's mean.
@@ -120,6 +132,7 @@ std::vector<Node> moving_need(const TraceContext& context, std::size_t s, int t)
     factors.push_back(persons_of(context, k, t));
     factors.push_back(combine("economy.inhabitants_per_person", Operation::quotient, Unit::none, std::move(scale)));
     parts.push_back(combine("economy.need_of_age", Operation::product, Unit::persons, std::move(factors)));
+    parts.back().arguments = {{"ages", ages_of(k)}};
   }
   return parts;
 }
@@ -145,7 +158,7 @@ Node index_tree(const TraceContext& context, int t) {
     for (std::size_t s = 0; s < facts::sector_count; ++s) {
       std::vector<Node> factors;
       factors.push_back(weight_node("sektorvekt", key_of_spending(static_cast<int>(s)), need.weights.sector[s]));
-      factors.push_back(cell_node("economy.sector_index", context.base.sector_index[s], Unit::none));
+      factors.push_back(sector_index_node(context, s));
       parts.push_back(combine("economy.weighted_index", Operation::product, Unit::none, std::move(factors)));
     }
   } else {
@@ -168,7 +181,7 @@ Node need_growth(const TraceContext& context, int sector, int t) {
   today_parts.push_back(combine("economy.need_today_moving", Operation::sum, Unit::persons, moving_need(context, s, 0)));
   today_parts.push_back(context.trees.persons(0, 0, oldest_age));
   std::vector<Node> held;
-  held.push_back(cell_node("economy.sector_index", context.base.sector_index[s], Unit::none));
+  held.push_back(sector_index_node(context, s));
   held.push_back(combine("economy.index_of_ages", Operation::quotient, Unit::none, std::move(today_parts)));
   std::vector<Node> rest;
   rest.push_back(combine("economy.held_criteria", Operation::difference, Unit::none, std::move(held)));
@@ -177,7 +190,7 @@ Node need_growth(const TraceContext& context, int sector, int t) {
   now.push_back(combine("economy.need_held", Operation::product, Unit::persons, std::move(rest)));
   std::vector<Node> today;
   today.push_back(context.trees.persons(0, 0, oldest_age));
-  today.push_back(cell_node("economy.sector_index", context.base.sector_index[s], Unit::none));
+  today.push_back(sector_index_node(context, s));
   std::vector<Node> ratio;
   ratio.push_back(combine("economy.sector_need", Operation::sum, Unit::persons, std::move(now)));
   ratio.push_back(combine("economy.sector_need_today", Operation::product, Unit::persons, std::move(today)));

@@ -63,7 +63,7 @@ Node sfo(const Context& context, int grade) {
 }
 
 // Country's clients per inhabitant × index × inhabitants today × growth of the age group.
-Node clients(const Context& context, std::string key, std::string_view level, Node national, const Cell& index, int from, int to) {
+Node clients(const Context& context, std::string key, std::string row_key, std::string_view level, Node national, const Cell& index, int from, int to) {
   std::vector<Node> rate;
   rate.push_back(std::move(national));
   rate.push_back(cell_node("population.country", context.base.national_population, Unit::persons, Provenance::national));
@@ -73,7 +73,7 @@ Node clients(const Context& context, std::string key, std::string_view level, No
   std::vector<Node> factors;
   factors.push_back(context.parameter(level));
   factors.push_back(combine("services.national_per_inhabitant", Operation::quotient, Unit::none, std::move(rate)));
-  factors.push_back(cell_node("economy.sector_index", index, Unit::none, Provenance::national_times_index));
+  factors.push_back(cell_node(row_key, index, Unit::none, Provenance::national_times_index));
   factors.push_back(context.persons(0, 0, oldest_age));
   factors.push_back(combine("services.age_group_growth", Operation::quotient, Unit::none, std::move(growth)));
   return combine(std::move(key), Operation::product, Unit::persons, std::move(factors));
@@ -99,11 +99,11 @@ Node explain(int row, int t, const population::Projection& projection, const Ass
       for (int grade = 1; grade <= sfo_grades; ++grade) parts.push_back(sfo(context, grade));
       return combine("services.sfo_total", Operation::sum, Unit::persons, std::move(parts));
     case child_protection_clients:
-      return clients(context, "services.child_protection_clients", "services.child_protection_rate",
+      return clients(context, "services.child_protection_clients", "economy.sector_index.child_protection", "services.child_protection_rate",
                      cell_node("population.country_0_24", base.national_aged_0_24, Unit::persons, Provenance::national),
                      base.child_protection_index, 0, 24);
     case social_clients:
-      return clients(context, "services.social_clients", "services.social_assistance_level",
+      return clients(context, "services.social_clients", "economy.sector_index.social", "services.social_assistance_level",
                      cell_node("services.social_cases", base.social_cases, Unit::persons, Provenance::national),
                      base.social_index, 18, 66);
     default:

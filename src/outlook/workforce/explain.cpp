@@ -69,7 +69,7 @@ Node per_inhabitant(const Context& context, std::string_view share, int t) {
                          cell_node("population.country", context.base.national_population, Unit::persons)));
   factors.push_back(context.parameter(share, t));
   if (share == "workforce.administration_share") {
-    factors.push_back(cell_node("economy.sector_index", context.base.administration_index, Unit::none));
+    factors.push_back(cell_node("economy.sector_index.administration", context.base.administration_index, Unit::none));
   }
   return combine("workforce.share_of_all", Operation::product, fte, std::move(factors));
 }
@@ -95,7 +95,7 @@ Node sector_model(const Context& context, int sector, int t) {
                             combine("workforce.rates", Operation::sum, Unit::none, std::move(rates))));
       parts.push_back(times("workforce.health_centre", context.trees.persons(t, 0, 20), cell_node("workforce.health_centre_rate", context.base.health_centre, Unit::none)));
       return times("workforce.health", combine("workforce.health_at_national_level", Operation::sum, fte, std::move(parts)),
-                   cell_node("economy.sector_index", context.base.health_index, Unit::none));
+                   cell_node("economy.sector_index.health", context.base.health_index, Unit::none));
     }
     case Sector::child_protection:
       return times("workforce.child_protection", context.trees.child_protection_clients(t), context.parameter("workforce.child_protection_fte_per_client", t));
@@ -204,18 +204,14 @@ Node available_tree(const Context& context, Group group, int t) {
   factors.push_back(model("workforce.presence", presence(context.assumptions, t), Unit::none,
                           {context.condition("workforce.sick_leave", t), context.condition("workforce.sick_leave", 0)}));
   factors.push_back(model("workforce.recruitment", recruitment(context.assumptions, t), Unit::none, {context.parameter("workforce.recruitment_trend", t)}));
-  Node node = combine("workforce.available", Operation::product, fte, std::move(factors));
-  node.arguments = {{"group", std::string(key_of(group))}};
-  return node;
+  return combine(fmt::format("workforce.available_of.{}", key_of(group)), Operation::product, fte, std::move(factors));
 }
 
 Node room_tree(const Context& context, Group group, int t) {
   std::vector<Node> parts;
   parts.push_back(available_tree(context, group, t));
   parts.push_back(needed_tree(context, group, t));
-  Node node = combine("workforce.room", Operation::difference, fte, std::move(parts));
-  node.arguments = {{"group", std::string(key_of(group))}};
-  return node;
+  return combine(fmt::format("workforce.room_of.{}", key_of(group)), Operation::difference, fte, std::move(parts));
 }
 
 }  // namespace
