@@ -1,0 +1,160 @@
+#include <cmath>
+
+#include <gtest/gtest.h>
+
+#include "outlook/economy/economy.hpp"
+#include "outlook/population/projection.hpp"
+#include "standing/facts/facts.hpp"
+
+namespace handlingsrom::economy {
+namespace {
+
+const facts::Facts& bundle() {
+  static const auto facts = facts::load("data/handlingsrom.bundle");
+  return *facts;
+}
+
+// Everyone as on the last registered 1 January, in every year.
+population::Projection standing_still(MunicipalityIndex municipality, int years) {
+  const Year first = bundle().population.last_year();
+  population::Projection projection(first, years);
+  for (int t = 0; t < years; ++t) {
+    for (const Sex sex : {Sex::female, Sex::male}) {
+      const float* persons = bundle().population.persons(municipality.value, first, sex);
+      for (int age = 0; age < age_count; ++age) projection.ages(t, sex)[static_cast<std::size_t>(age)] = static_cast<double>(persons[age]);
+    }
+  }
+  return projection;
+}
+
+struct World {
+  std::vector<population::Projection> projections;
+  std::vector<NeedBase> bases;
+  Country country;
+};
+
+const World& still_world() {
+  static const World world = [] {
+    World built;
+    std::vector<const population::Projection*> pointers;
+    for (int m = 0; m < bundle().registry->size(); ++m) {
+      built.projections.push_back(standing_still(MunicipalityIndex{m}, 3));
+      built.bases.push_back(prepare_need(bundle(), MunicipalityIndex{m}));
+    }
+    for (const auto& projection : built.projections) pointers.push_back(&projection);
+    built.country = country_of(pointers, built.bases);
+    return built;
+  }();
+  return world;
+}
+
+TEST(NeedIndex, WeightsOfTheKeySumToOne) {
+  const CostKeyWeights weights = weights_of(bundle().cost_key);
+  double sectors = 0;
+  for (const double weight : weights.sector) sectors += weight;
+  EXPECT_NEAR(sectors, 1, 0.0002);
+  for (std::size_t s = 0; s < facts::sector_count; ++s) {
+    double sum = 0;
+    for (const auto& [name, weight] : bundle().cost_key.criteria[s]) sum += weight;
+    EXPECT_NEAR(sum, 1, 0.0002) << s;
+  }
+}
+
+TEST(NeedIndex, WeightedSectorIndexesHitTheMinistrysTotal) {
+  // README-inntektssystem: within 0.0005 for all municipalities that have both.
+  int compared = 0;
+  for (int m = 0; m < bundle().registry->size(); ++m) {
+    const facts::NeedIndex& published = bundle().need_index[static_cast<std::size_t>(m)][1];
+    const NeedBase& base = still_world().bases[static_cast<std::size_t>(m)];
+    double sum = 0;
+    for (std::size_t s = 0; s < facts::sector_count; ++s) sum += base.weights.sector[s] * published.sector[s];
+    if (std::isnan(sum) || facts::is_missing(published.total)) continue;
+    EXPECT_NEAR(sum, published.total, 0.0006) << m;
+    ++compared;
+  }
+  EXPECT_GE(compared, 350);
+}
+
+TEST(NeedIndex, FirstYearIsThePublishedIndex) {
+  const World& world = still_world();
+  for (std::size_t m = 0; m < world.bases.size(); ++m) {
+    const double published = bundle().need_index[m][1].total;
+    if (facts::is_missing(published)) continue;
+    const AgeCounts counts = age_counts(world.projections[m], 0);
+    EXPECT_NEAR(total_index(world.bases[m], counts, world.projections[m].total(0), world.country.age[0], world.country.population[0],
+                            world.country.municipalities),
+                published, 1e-9) << m;
+  }
+}
+
+TEST(NeedIndex, EqualisationSumsToZeroOverAllMunicipalities) {
+  const World& world = still_world();
+  for (std::size_t t = 0; t < 3; ++t) {
+    double sum = 0;
+    double moved = 0;
+    for (std::size_t m = 0; m < world.bases.size(); ++m) {
+      const AgeCounts counts = age_counts(world.projections[m], static_cast<int>(t));
+      const double population = world.projections[m].total(static_cast<int>(t));
+      const double gap = population * (total_index(world.bases[m], counts, population, world.country.age[t], world.country.population[t],
+                                                   world.country.municipalities) - world.country.mean_index[t]);
+      sum += gap;
+      moved += std::abs(gap);
+    }
+    EXPECT_NEAR(sum, 0, 1e-9 * moved);
+  }
+  // The ministry's own indexes already weigh to about 1.
+  EXPECT_NEAR(world.country.mean_index[0], 1, 0.005);
+}
+
+TEST(NeedIndex, SectorNeedTodayIsInhabitantsTimesIndex) {
+  const World& world = still_world();
+  for (std::size_t m = 0; m < world.bases.size(); ++m) {
+    const AgeCounts counts = age_counts(world.projections[m], 0);
+    const double population = world.projections[m].total(0);
+    for (int s = 0; s < facts::sector_count; ++s) {
+      EXPECT_NEAR(sector_need(world.bases[m], s, counts, population, world.country.age[0], world.country.population[0], world.country.municipalities),
+                  population * world.bases[m].index[static_cast<std::size_t>(s)], 1e-6 * population) << m << ' ' << s;
+    }
+  }
+}
+
+TEST(Economy, WithNothingChangingTheRoomStaysConstant) {
+  const World& world = still_world();
+  const std::vector<double> driver{100, 100, 100};
+  for (const int m : {0, 50, 100, 200, 300, 356}) {
+    const Base base = prepare(bundle(), MunicipalityIndex{m}, nullptr);
+    const std::array tables{parameters()};
+    const Assumptions assumptions(base.first, 3, tables);
+    YearTable result(base.first, 3, row_count);
+    project(world.projections[static_cast<std::size_t>(m)], {driver, driver, driver}, assumptions, base, world.country, result);
+    for (int t = 1; t < 3; ++t) EXPECT_NEAR(result.at(money, t), result.at(money, 0), 1e-9 * result.at(gross_revenue, 0)) << m;
+  }
+}
+
+TEST(Economy, GrowthOfIncomeOpensTheRoom) {
+  const World& world = still_world();
+  const std::vector<double> driver{100, 100, 100};
+  const Base base = prepare(bundle(), MunicipalityIndex{10}, nullptr);
+  const std::array tables{parameters()};
+  Assumptions assumptions(base.first, 3, tables);
+  assumptions.set("economy.income_growth", 0.01);
+  YearTable result(base.first, 3, row_count);
+  project(world.projections[10], {driver, driver, driver}, assumptions, base, world.country, result);
+  EXPECT_NEAR(result.at(income_total, 2), result.at(income_total, 0) * 1.01 * 1.01, 1);
+  EXPECT_GT(result.at(money, 1), result.at(money, 0));
+}
+
+TEST(TaxEqualisation, MeetsTheSettlementOfStavanger2025) {
+  // Final settlement 2025: tax 53,807.396 kr per inhabitant, mean 42,269.6, net equalisation −7,531.586: with a rate of 62 % the
+  // common deduction is 378 kr.
+  EXPECT_NEAR(tax_equalisation(53807.396, 42269.6, 0.62, 378), -7531.586, 1.0);
+  EXPECT_NEAR(tax_equalisation(53807.396, 42269.6, 0.60, 609), -7531.586, 1.0);
+}
+
+TEST(TaxEqualisation, ThirtyFivePercentBelowNinety) {
+  EXPECT_DOUBLE_EQ(tax_equalisation(80, 100, 0.6, 0), 0.6 * 20 + 0.35 * 10);
+  EXPECT_DOUBLE_EQ(tax_equalisation(95, 100, 0.6, 0), 0.6 * 5);
+}
+
+}  // namespace
+}  // namespace handlingsrom::economy
