@@ -10,4 +10,9 @@ const registry::Municipality& Service::municipality(MunicipalityIndex index) con
   return facts_->registry->at(index);
 }
 
+const rooms::Chain& Service::chain() const {
+  std::call_once(chain_prepared_, [this] { chain_ = std::make_unique<const rooms::Chain>(facts_); });
+  return *chain_;
+}
+
 }  // namespace handlingsrom::api

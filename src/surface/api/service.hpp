@@ -3,8 +3,10 @@
 
 #include <filesystem>
 #include <memory>
+#include <mutex>
 #include <string_view>
 
+#include "outlook/rooms/chain.hpp"
 #include "standing/facts/facts.hpp"
 
 namespace handlingsrom::api {
@@ -25,8 +27,13 @@ class Service {
   MunicipalityIndex find(std::string_view text) const;
   const registry::Municipality& municipality(MunicipalityIndex index) const;
 
+  /// Population, need, staff, money and the rooms; prepared at the first call.
+  const rooms::Chain& chain() const;
+
  private:
   std::shared_ptr<const facts::Facts> facts_;
+  mutable std::once_flag chain_prepared_;
+  mutable std::unique_ptr<const rooms::Chain> chain_;
 };
 
 }  // namespace handlingsrom::api

@@ -7,6 +7,8 @@ namespace {
 
 // In the order in which --help shows them: the four questions of the house, then the program itself.
 constexpr std::array nouns{
+    &add_report,
+    &add_explain,
     &add_version,
 };
 

@@ -37,6 +37,8 @@ CLI::Option& add_argument(CLI::App& command, const Context& context, const std::
 CLI::Option& add_switch(CLI::App& command, const Context& context, const std::string& name, bool& target);
 
 // One function per noun, each in its own file.
+void add_report(CLI::App& root, Context& context);
+void add_explain(CLI::App& root, Context& context);
 void add_version(CLI::App& root, Context& context);
 
 }  // namespace handlingsrom::cli

@@ -1,0 +1,58 @@
+#include "surface/api/knowledge_basis.hpp"
+
+#include "surface/api/version.hpp"
+
+namespace handlingsrom::api {
+namespace {
+
+rooms::Request chain_request(const KnowledgeBasisRequest& request) {
+  rooms::Request result;
+  result.municipality = request.municipality;
+  result.assumptions = request.assumptions;
+  result.own = request.own;
+  result.paths = request.paths;
+  result.seed = request.seed;
+  return result;
+}
+
+}  // namespace
+
+messages::Language language_of(const registry::Municipality& municipality) {
+  return municipality.written_standard == registry::WrittenStandard::nynorsk ? messages::Language::nynorsk : messages::Language::bokmaal;
+}
+
+KnowledgeBasis::KnowledgeBasis(const Service& service, const KnowledgeBasisRequest& request)
+    : service_(service), request_(request),
+      assumptions_(request.assumptions != nullptr ? *request.assumptions : service.chain().default_assumptions()),
+      figures_(service.chain().run(chain_request(request))), standing_(service.chain().standing(chain_request(request))) {}
+
+report::Material KnowledgeBasis::material() const {
+  report::Manifest manifest;
+  manifest.program_version = std::string(program_version);
+  manifest.bundle_version = service_.facts().version;
+  manifest.bundle_digest = service_.facts().digest;
+  manifest.data_date = service_.facts().version;
+  manifest.seed = request_.seed;
+  manifest.paths = request_.paths;
+  if (request_.own != nullptr) manifest.own_figures = request_.own->file;
+  for (const ParameterSpec* spec : assumptions_.specs()) {
+    if (assumptions_.changed(spec->id)) manifest.changed_assumptions.emplace_back(spec->id);
+  }
+  return {service_.facts(), request_.municipality, figures_, standing_, assumptions_, std::move(manifest)};
+}
+
+report::Report KnowledgeBasis::report(const messages::Catalogue& catalogue) const {
+  return report::compose(material(), report::Words(catalogue));
+}
+
+report::Overview KnowledgeBasis::overview(const messages::Catalogue& catalogue) const {
+  return report::overview(material(), report::Words(catalogue));
+}
+
+report::Delivery KnowledgeBasis::write(const messages::Catalogue& catalogue, const std::filesystem::path& out) const {
+  const report::Words words(catalogue);
+  const report::Material all = material();
+  return report::deliver(all, report::compose(all, words), words, out);
+}
+
+}  // namespace handlingsrom::api

@@ -1,0 +1,63 @@
+// `handlingsrom explain KOMMUNE FIGURE YEAR`: the way behind a figure, down to source cells and assumptions.
+#include <ostream>
+
+#include <fmt/format.h>
+
+#include "base/atomic_file.hpp"
+#include "surface/api/knowledge_basis.hpp"
+#include "surface/cli/nouns.hpp"
+#include "surface/report/tree_text.hpp"
+
+namespace handlingsrom::cli {
+namespace {
+
+struct ExplainOptions {
+  std::string municipality;
+  std::string figure;
+  int year = 0;
+  int depth = 4;
+  std::string own;
+};
+
+}  // namespace
+
+void add_explain(CLI::App& root, Context& context) {
+  CLI::App& noun = add_noun(root, context, "explain");
+  const auto options = std::make_shared<ExplainOptions>();
+  add_argument(noun, context, "municipality", options->municipality).required();
+  add_argument(noun, context, "figure", options->figure).required();
+  add_argument(noun, context, "year", options->year).required();
+  add_argument(noun, context, "--depth", options->depth).option_text(context.text("cli.label.number"));
+  add_argument(noun, context, "--own", options->own).option_text(context.text("cli.label.file"));
+  noun.callback([&context, options] {
+    const api::Service& service = context.service();
+    rooms::Request request;
+    request.municipality = service.find(options->municipality);
+    const registry::Municipality& place = service.municipality(request.municipality);
+    facts::OwnFigures own;
+    if (!options->own.empty()) {
+      own = facts::read_own_figures(options->own, place.number);
+      request.own = &own;
+    }
+    const Format format = output_format(context.options().format);
+    const trace::Node tree = service.chain().explain(request, options->figure, Year{options->year});
+    const Assumptions assumptions = service.chain().default_assumptions();
+    const messages::Language language = context.language_chosen() ? context.language() : api::language_of(place);
+    const messages::Catalogue catalogue(context.data_folder() / "messages", language);
+    const report::Words words(catalogue);
+    const report::TreeContext about{service.facts(), assumptions};
+    std::string text;
+    if (format == Format::json) {
+      text = report::tree_json(tree, about, words);
+    } else {
+      text = fmt::format("{}, {}\n", place.name, options->year) + report::tree_text(tree, about, words, options->depth);
+    }
+    if (context.options().out.empty()) {
+      context.out() << text;
+    } else {
+      write_file(context.options().out, text);
+    }
+  });
+}
+
+}  // namespace handlingsrom::cli

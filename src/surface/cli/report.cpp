@@ -1,0 +1,143 @@
+// `handlingsrom report KOMMUNE` and `handlingsrom report --all`: the knowledge basis as files, and its main lines.
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <ostream>
+
+#include <fmt/format.h>
+
+#include "base/parallel.hpp"
+#include "surface/api/knowledge_basis.hpp"
+#include "surface/cli/nouns.hpp"
+#include "surface/cli/progress.hpp"
+
+namespace handlingsrom::cli {
+namespace {
+
+struct ReportOptions {
+  std::string municipality;
+  std::string own;
+  int paths = api::default_paths;
+  bool all = false;
+};
+
+std::filesystem::path out_folder(const Context& context) {
+  return context.options().out.empty() ? std::filesystem::path("out") : context.options().out;
+}
+
+/// Columns of text: names to the left, figures to the right.
+void print_columns(std::ostream& out, const std::vector<std::string>& heads, const std::vector<std::vector<std::string>>& rows) {
+  std::vector<std::size_t> widths;
+  for (const std::string& head : heads) widths.push_back(display_width(head));
+  for (const auto& row : rows) {
+    for (std::size_t c = 0; c < row.size(); ++c) widths[c] = std::max(widths[c], display_width(row[c]));
+  }
+  const auto line = [&](const std::vector<std::string>& cells) {
+    std::string text = " ";
+    for (std::size_t c = 0; c < cells.size(); ++c) {
+      const std::string padding(widths[c] - display_width(cells[c]), ' ');
+      text += c == 0 ? " " + cells[c] + padding : "   " + padding + cells[c];
+    }
+    out << text << '\n';
+  };
+  line(heads);
+  for (const auto& row : rows) line(row);
+}
+
+void report_one(const Context& context, const ReportOptions& options) {
+  const api::Service& service = context.service();
+  const MunicipalityIndex index = service.find(options.municipality);
+  const registry::Municipality& place = service.municipality(index);
+  facts::OwnFigures own;
+  api::KnowledgeBasisRequest request;
+  request.municipality = index;
+  request.paths = options.paths;
+  request.seed = context.options().seed;
+  if (!options.own.empty()) {
+    own = facts::read_own_figures(options.own, place.number);
+    request.own = &own;
+  }
+  const api::KnowledgeBasis basis(service, request);
+  const messages::Language language = context.language_chosen() ? context.language() : api::language_of(place);
+  const messages::Catalogue catalogue(context.data_folder() / "messages", language);
+  const report::Delivery delivery = basis.write(catalogue, out_folder(context));
+  const report::Overview overview = basis.overview(catalogue);
+  std::ostream& out = context.out();
+  out << overview.title << '\n';
+  print_columns(out, overview.heads, overview.rows);
+  out << overview.changes_heading << '\n';
+  for (const std::string& change : overview.changes) out << "  • " << change << '\n';
+  out << catalogue.text("report.overview.files", {{"folder", delivery.folder.string()}}) << '\n';
+}
+
+/// Every municipality; one that fails does not stop the rest. Throws at the end when some did.
+void report_all(const Context& context, const ReportOptions& options) {
+  const api::Service& service = context.service();
+  const auto count = static_cast<std::size_t>(service.facts().registry->size());
+  std::array<std::unique_ptr<messages::Catalogue>, messages::languages.size()> catalogues;
+  for (const messages::Language language : messages::languages) {
+    catalogues[static_cast<std::size_t>(language)] = std::make_unique<messages::Catalogue>(context.data_folder() / "messages", language);
+  }
+  service.chain();
+  std::vector<std::string> faults(count);
+  std::vector<ErrorCode> codes(count, ErrorCode::internal);
+  {
+    Progress progress(context, count);
+    parallel_for(
+        count,
+        [&](std::size_t i) {
+          try {
+            api::KnowledgeBasisRequest request;
+            request.municipality = MunicipalityIndex{static_cast<int>(i)};
+            request.paths = options.paths;
+            request.seed = context.options().seed;
+            const registry::Municipality& place = service.municipality(request.municipality);
+            const messages::Language language = context.language_chosen() ? context.language() : api::language_of(place);
+            api::KnowledgeBasis(service, request).write(*catalogues[static_cast<std::size_t>(language)], out_folder(context));
+          } catch (const Error& error) {
+            faults[i] = messages::sentence(context.catalogue(), error);
+            codes[i] = error.code();
+          } catch (const std::exception& fault) {
+            faults[i] = fault.what();
+          }
+          progress.advance();
+        },
+        context.options().threads);
+  }
+  std::size_t failed = 0;
+  ErrorCode worst = ErrorCode::internal;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (faults[i].empty()) continue;
+    const registry::Municipality& place = service.municipality(MunicipalityIndex{static_cast<int>(i)});
+    context.message(context.text("report.overview.failed_one", {{"number", to_string(place.number)}, {"place", place.name}, {"reason", faults[i]}}));
+    if (failed++ == 0) worst = codes[i];
+  }
+  context.out() << context.text("report.overview.all_done", {{"count", fmt::format("{}", count - failed)}, {"folder", out_folder(context).string()}}) << '\n';
+  if (failed > 0) throw Error(worst, "report_some_failed", {{"failed", fmt::format("{}", failed)}, {"count", fmt::format("{}", count)}});
+}
+
+}  // namespace
+
+void add_report(CLI::App& root, Context& context) {
+  CLI::App& noun = add_noun(root, context, "report");
+  const auto options = std::make_shared<ReportOptions>();
+  add_argument(noun, context, "municipality", options->municipality);
+  add_argument(noun, context, "--own", options->own).option_text(context.text("cli.label.file"));
+  add_argument(noun, context, "--paths", options->paths).option_text(context.text("cli.label.number"));
+  add_switch(noun, context, "--all", options->all);
+  noun.callback([&context, options] {
+    constexpr int most_paths = 100'000;
+    if (options->paths < 0 || options->paths > most_paths) {
+      throw Error(ErrorCode::usage, "report_paths", {{"found", fmt::format("{}", options->paths)}, {"most", fmt::format("{}", most_paths)}});
+    }
+    if (options->all != options->municipality.empty()) throw Error(ErrorCode::usage, "report_which");
+    if (options->all && !options->own.empty()) throw Error(ErrorCode::usage, "report_own_with_all");
+    if (options->all) {
+      report_all(context, *options);
+    } else {
+      report_one(context, *options);
+    }
+  });
+}
+
+}  // namespace handlingsrom::cli

@@ -1,0 +1,230 @@
+#include "surface/report/build.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace handlingsrom::report {
+namespace {
+
+bool comes_whole(Unit unit) {
+  return unit == Unit::persons || unit == Unit::users || unit == Unit::places || unit == Unit::full_time_equivalents;
+}
+
+double smallest_step(Unit unit) {
+  if (comes_whole(unit)) return 1;
+  if (unit == Unit::kroner) return 1000;
+  if (unit == Unit::kroner_per_person || unit == Unit::kroner_per_user) return 100;
+  if (unit == Unit::share) return 0.001;
+  return 0;
+}
+
+const rooms::Figure* existing(const Material& material, std::string_view id) { return material.figures.find(id); }
+
+std::string name_of(const Words& words, const Shown& shown) { return shown.name.empty() ? words.figure(shown.id) : shown.name; }
+
+}  // namespace
+
+FocusYears focus_years(const Material& material) {
+  const Year now = material.figures.first_year();
+  const Year far = material.last_year();
+  const auto within = [&](int year) { return std::clamp(Year{year}, now, far); };
+  return {now, within(2030), within(2040), far};
+}
+
+ShownUnit shown_unit(const Words& words, Unit unit, double largest) {
+  ShownUnit shown;
+  shown.whole = comes_whole(unit);
+  shown.smallest_step = shown.whole ? 1 : 0;
+  shown.text = words.unit(unit);
+  if (unit == Unit::kroner && largest >= 5e6) {
+    shown.divisor = 1e6;
+    shown.text = words.say("unit_million");
+  } else if (unit == Unit::kroner) {
+    shown.divisor = 1e3;
+    shown.text = words.say("unit_thousand");
+  } else if (unit == Unit::share) {
+    shown.divisor = 0.01;
+    shown.text = words.unit(Unit::percent);
+  }
+  return shown;
+}
+
+svg::Format axis_format(const Words& words, const ShownUnit& unit) {
+  return [words, divisor = unit.divisor](double value, double step) { return words.number(value / divisor, decimals_of(step / divisor)); };
+}
+
+double largest_of(const Material& material, const std::vector<std::string>& ids) {
+  double largest = 0;
+  for (const std::string& id : ids) {
+    const rooms::Figure* figure = existing(material, id);
+    if (figure == nullptr) continue;
+    for (const auto* values : {&figure->middle, &figure->p10, &figure->p90}) {
+      for (const double value : *values) {
+        if (std::isfinite(value)) largest = std::max(largest, std::abs(value));
+      }
+    }
+  }
+  return largest;
+}
+
+Table year_table(const Material& material, const Words& words, std::string id, std::string caption, const std::vector<Shown>& figures) {
+  Table table;
+  table.id = std::move(id);
+  table.caption = std::move(caption);
+  table.columns.push_back({words.say("year"), "", 0, 1, true});
+  std::vector<const rooms::Figure*> columns;
+  std::vector<std::size_t> series;
+  for (const Shown& shown : figures) {
+    const rooms::Figure* figure = existing(material, shown.id);
+    if (figure == nullptr) continue;
+    const double largest = largest_of(material, {shown.id});
+    const ShownUnit unit = shown_unit(words, figure->unit, largest);
+    const std::string name = name_of(words, shown);
+    int decimals = unit.whole ? 0 : largest / unit.divisor < 100 ? 1 : 0;
+    if (figure->unit == Unit::none) decimals = 3;
+    if (comes_whole(figure->unit) && largest < 20) decimals = 1;
+    series.push_back(table.columns.size());
+    table.columns.push_back({name, unit.text, decimals, unit.divisor});
+    if (figure->has_range()) {
+      table.columns.push_back({fmt::format("{}, {}", name, words.say("low")), unit.text, decimals, unit.divisor});
+      table.columns.push_back({fmt::format("{}, {}", name, words.say("high")), unit.text, decimals, unit.divisor});
+    }
+    columns.push_back(figure);
+  }
+  for (int t = 0; t < material.figures.years(); ++t) {
+    std::vector<Cell> row{Cell::figure(material.figures.first_year().value + t)};
+    const auto at = [t](const std::vector<double>& values) { return t < static_cast<int>(values.size()) ? values[static_cast<std::size_t>(t)] : facts::missing; };
+    for (const rooms::Figure* figure : columns) {
+      row.push_back(Cell::figure(at(figure->middle), figure->provenance));
+      if (figure->has_range()) {
+        row.push_back(Cell::figure(at(figure->p10), figure->provenance));
+        row.push_back(Cell::figure(at(figure->p90), figure->provenance));
+      }
+    }
+    table.rows.push_back(std::move(row));
+  }
+  table.chart = SheetChart{SheetChart::Kind::line, table.caption, std::move(series)};
+  return table;
+}
+
+svg::Line line_of(const Material& material, const Words& words, const Shown& shown) {
+  svg::Line line;
+  line.name = name_of(words, shown);
+  line.hue = shown.hue;
+  line.first_year = material.figures.first_year().value;
+  if (const rooms::Figure* figure = existing(material, shown.id)) {
+    line.values = figure->middle;
+    if (figure->has_range()) line.fan = {figure->p10, figure->p25, figure->p75, figure->p90};
+  }
+  return line;
+}
+
+std::string told(const Material& material, const Words& words, std::string_view id, Year year) {
+  const rooms::Figure* figure = existing(material, id);
+  const double value = material.middle(id, year);
+  if (figure == nullptr || !std::isfinite(value)) return words.say("missing");
+  const bool observed = year == material.figures.first_year() && figure->provenance == Provenance::municipality && comes_whole(figure->unit);
+  if (observed) return words.amount(value, figure->unit, 1);
+  const double step = known_step(value, material.range(id, year), smallest_step(figure->unit));
+  return words.say("about", {{"amount", words.amount(value, figure->unit, step)}});
+}
+
+std::string told_range(const Material& material, const Words& words, std::string_view id, Year year) {
+  const rooms::Figure* figure = existing(material, id);
+  const auto range = material.range(id, year);
+  if (figure == nullptr || !range || !std::isfinite(range->first) || !(range->second > range->first)) return {};
+  return fmt::format(" ({})", words.between(range->first, range->second, figure->unit));
+}
+
+std::string describe(const Material& material, const Words& words, const std::vector<Shown>& figures) {
+  std::string text;
+  const FocusYears years = focus_years(material);
+  for (const Shown& shown : figures) {
+    if (existing(material, shown.id) == nullptr) continue;
+    if (!text.empty()) text += ' ';
+    text += words.say("describe_line", {{"name", name_of(words, shown)},
+                                        {"first", fmt::format("{}", years.now.value)},
+                                        {"now", told(material, words, shown.id, years.now)},
+                                        {"middle_year", fmt::format("{}", years.middle.value)},
+                                        {"middle", told(material, words, shown.id, years.middle) + told_range(material, words, shown.id, years.middle)},
+                                        {"last", fmt::format("{}", years.far.value)},
+                                        {"later", told(material, words, shown.id, years.far) + told_range(material, words, shown.id, years.far)}});
+  }
+  return text;
+}
+
+std::string way(const Material& material, const Words& words, std::string_view id, std::string_view key, Year later) {
+  const rooms::Figure* figure = existing(material, id);
+  const Year now = material.figures.first_year();
+  const double from = material.middle(id, now);
+  const double to = material.middle(id, later);
+  if (figure == nullptr || !std::isfinite(from) || !std::isfinite(to)) return {};
+  const double change = to - from;
+  const bool flat = std::abs(change) < 0.03 * std::abs(from) || (comes_whole(figure->unit) && std::abs(change) < 0.5);
+  const auto range = material.range(id, later);
+  // "Most likely" where the range does not rule out the opposite.
+  const bool unsure = range && (change > 0 ? range->first < from : range->second > from);
+  const double step = known_step(change, range, smallest_step(figure->unit));
+  const std::string direction = flat ? "flat" : change > 0 ? "up" : "down";
+  return words.say(fmt::format("message.{}.{}", key, direction),
+                   {{"now", told(material, words, id, now)},
+                    {"later", told(material, words, id, later)},
+                    {"change", words.amount(std::abs(change), figure->unit, step)},
+                    {"percent", from == 0 ? std::string("–") : words.number(std::abs(round_to(change / from * 100, std::abs(change / from) < 0.1 ? 1 : 5)), 0)},
+                    {"range", told_range(material, words, id, later)},
+                    {"first", fmt::format("{}", now.value)},
+                    {"year", fmt::format("{}", later.value)},
+                    {"place", material.place().name},
+                    {"likely", unsure ? words.say("likely") : ""}});
+}
+
+std::string source_line(const Material& material, const Words& words, const std::vector<std::string>& ids, bool calculated) {
+  std::string text;
+  for (const std::string& id : ids) {
+    const auto source = std::find_if(material.facts.sources.begin(), material.facts.sources.end(), [&](const facts::Source& s) { return s.id == id; });
+    if (source == material.facts.sources.end()) continue;
+    if (!text.empty()) text += "; ";
+    text += source->publisher;
+    if (!source->table.empty()) text += " " + source->table;
+  }
+  if (calculated) text += (text.empty() ? "" : "; ") + words.say("calculated");
+  return words.say("source", {{"sources", text}});
+}
+
+Chart line_chart(const Material& material, const Words& words, const std::string& id, std::string message, std::string shown,
+                 const std::vector<Shown>& figures, bool from_zero) {
+  svg::LineChart drawing;
+  drawing.id = id;
+  std::vector<std::string> ids;
+  bool fan = false;
+  Unit unit = Unit::none;
+  for (const Shown& line : figures) {
+    const rooms::Figure* figure = existing(material, line.id);
+    if (figure == nullptr) continue;
+    ids.push_back(line.id);
+    unit = figure->unit;
+    fan = fan || figure->has_range();
+    drawing.lines.push_back(line_of(material, words, line));
+  }
+  const ShownUnit shown_as = shown_unit(words, unit, largest_of(material, ids));
+  drawing.title = message;
+  drawing.description = describe(material, words, figures);
+  drawing.first_year = material.figures.first_year().value;
+  drawing.last_year = material.last_year().value;
+  drawing.format = axis_format(words, shown_as);
+  drawing.smallest_step = shown_as.smallest_step;
+  drawing.from_zero = from_zero;
+  Chart chart;
+  chart.table = year_table(material, words, id, message, figures);
+  chart.title = std::move(message);
+  chart.shown = std::move(shown);
+  if (unit == Unit::kroner) chart.shown += fmt::format(" {}.", Words::capital(shown_as.text));
+  if (fan) chart.shown += " " + words.say("fan_note");
+  chart.source = source_line(material, words, {}, true);
+  chart.svg = svg::draw(drawing);
+  return chart;
+}
+
+}  // namespace handlingsrom::report

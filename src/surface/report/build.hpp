@@ -1,0 +1,65 @@
+// Parts that every section is built from: units on axes, tables by year, lines, sentences about a figure's way.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "surface/report/material.hpp"
+#include "surface/report/svg/line_chart.hpp"
+
+namespace handlingsrom::report {
+
+/// The years that sentences and columns speak of.
+struct FocusYears {
+  Year now, near, middle, far;  // first year, 2030, 2040, last year
+};
+FocusYears focus_years(const Material& material);
+
+/// How a unit is shown where the largest figure is `largest`: kroner as kr, thousand or million; shares as per cent.
+struct ShownUnit {
+  double divisor = 1;
+  std::string text;
+  double smallest_step = 0;  // in the figure's own unit: 1 for what comes in whole numbers
+  bool whole = false;
+};
+ShownUnit shown_unit(const Words& words, Unit unit, double largest);
+
+/// Tick texts for an axis of that unit.
+svg::Format axis_format(const Words& words, const ShownUnit& unit);
+
+/// Largest absolute value of the figures, ranges included; 0 when none is finite.
+double largest_of(const Material& material, const std::vector<std::string>& ids);
+
+/// One line of a chart.
+struct Shown {
+  std::string id;    // figure id
+  std::string name;  // at the line's end; empty: the figure's name
+  int hue = 1;
+};
+
+/// The table behind a chart by year: middle, and low and high where there is a range.
+Table year_table(const Material& material, const Words& words, std::string id, std::string caption, const std::vector<Shown>& figures);
+
+svg::Line line_of(const Material& material, const Words& words, const Shown& shown);
+
+/// A line chart of projected figures with everything around it. `message` is the finished title.
+Chart line_chart(const Material& material, const Words& words, const std::string& id, std::string message, std::string shown,
+                 const std::vector<Shown>& figures, bool from_zero = true);
+
+/// "Folketallet: 8 574 i 2026, om lag 9 300 i 2050 (mellom 8 600 og 10 100)" – the text alternative, for each figure.
+std::string describe(const Material& material, const Words& words, const std::vector<Shown>& figures);
+
+/// The figure in a year, rounded to what is known, with "om lag" ahead when projected: "om lag 9 300".
+std::string told(const Material& material, const Words& words, std::string_view id, Year year);
+/// " (mellom 8 600 og 10 100)", or nothing without a range.
+std::string told_range(const Material& material, const Words& words, std::string_view id, Year year);
+
+/// A sentence `message.<key>.up|down|flat` about the figure's way from the first year to `later`; {now}, {later}, {change},
+/// {percent}, {range}, {first}, {year}, {likely}. Flat: less than three per cent or half a unit. `nothing` when it lacks figures.
+std::string way(const Material& material, const Words& words, std::string_view id, std::string_view key, Year later);
+
+/// Names of sources: "SSB tabell 07459; …" for the ids that exist; what is calculated says so.
+std::string source_line(const Material& material, const Words& words, const std::vector<std::string>& ids, bool calculated);
+
+}  // namespace handlingsrom::report

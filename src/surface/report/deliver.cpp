@@ -1,0 +1,33 @@
+#include "surface/report/deliver.hpp"
+
+#include "base/atomic_file.hpp"
+#include "standing/registry/fold.hpp"
+#include "surface/report/html.hpp"
+#include "surface/report/json.hpp"
+#include "surface/report/spreadsheet.hpp"
+
+namespace handlingsrom::report {
+
+std::string folder_name(const registry::Municipality& municipality) {
+  std::string name = to_string(municipality.number) + "-";
+  for (const char32_t letter : registry::fold_to_ascii(registry::fold(municipality.name))) {
+    if (letter < 0x80) name += static_cast<char>(letter);
+  }
+  return name;
+}
+
+Delivery deliver(const Material& material, const Report& report, const Words& words, const std::filesystem::path& out) {
+  Delivery delivery;
+  delivery.folder = out / folder_name(material.place());
+  const auto place = [&](const char* name) { return delivery.files.emplace_back(delivery.folder / name); };
+  write_file(place("knowledge-basis.html"), html(report, words));
+  {
+    AtomicFile file(place("knowledge-basis.xlsx"));
+    write_spreadsheet(report, words, file.temporary());
+    file.commit();
+  }
+  write_file(place("knowledge-basis.json"), json(material, report, words));
+  return delivery;
+}
+
+}  // namespace handlingsrom::report

@@ -1,0 +1,116 @@
+// What a report says, before it is a page, a spreadsheet or data: parts, sections, charts with their tables.
+#pragma once
+
+#include <array>
+#include <limits>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/units.hpp"
+
+namespace handlingsrom::report {
+
+/// One cell: text, or a figure with what it rests on. A figure that is not finite is written as missing.
+struct Cell {
+  std::string text;
+  double value = std::numeric_limits<double>::quiet_NaN();
+  bool is_number = false;
+  Provenance provenance = Provenance::municipality;
+
+  static Cell words(std::string text) { return {std::move(text), 0, false, Provenance::municipality}; }
+  static Cell figure(double value, Provenance provenance = Provenance::municipality) { return {{}, value, true, provenance}; }
+};
+
+struct Column {
+  std::string head;
+  std::string unit;   // in the head of the column; empty for names and years
+  int decimals = 0;
+  double divisor = 1;  // shown = value / divisor, for example 1e6 with the unit "mill. kr"
+  bool year = false;   // whole numbers without thousands
+};
+
+/// A chart that a spreadsheet draws itself from the table's columns.
+struct SheetChart {
+  enum class Kind { line, column, area, bar };
+  Kind kind = Kind::line;
+  std::string title;
+  std::vector<std::size_t> series;  // columns; column 0 holds the categories
+};
+
+struct Table {
+  std::string id;
+  std::string caption;
+  std::vector<Column> columns;
+  std::vector<std::vector<Cell>> rows;
+  std::vector<std::string> sources;  // source ids
+  std::optional<SheetChart> chart;
+};
+
+struct Chart {
+  std::string title;   // the message, one sentence
+  std::string shown;   // what is drawn, and the unit
+  std::string source;  // the source line
+  std::string svg;
+  Table table;
+  bool wide = false;
+};
+
+struct Section {
+  std::string id, heading;
+  std::vector<std::string> paragraphs;
+  std::vector<Chart> charts;
+  std::vector<std::string> notes;
+};
+
+struct Part {
+  std::string id, heading, lead;
+  std::vector<Section> sections;
+};
+
+struct RoomCard {
+  std::string id, name, about;
+  std::string number, number_note, gap;
+  std::string svg;
+  Table table;
+  bool short_of = false;
+};
+
+struct SourceRow {
+  std::string id, publisher, table, title, period, licence, retrieved, note;
+};
+
+struct AssumptionRow {
+  std::string id, name, explanation, unit, reason, source;
+  double value = 0, last_value = 0, standard = 0, low = 0, high = 0;
+  int decimals = 2;
+  bool changed = false;
+};
+
+/// What made this report: the same manifest gives the same bytes.
+struct Manifest {
+  std::string program_version, bundle_version, bundle_digest, data_date, municipality_number, language, own_figures;
+  std::uint64_t seed = 0;
+  int paths = 0;
+  std::vector<std::string> changed_assumptions;
+};
+
+struct Report {
+  std::string language;  // nb, nn, en
+  std::string title, place, number, county, summary_heading;
+  std::vector<std::string> key_figures;
+  std::array<RoomCard, 3> rooms;
+  std::vector<std::string> sentences;  // at most five
+  std::vector<std::string> sureness;
+  std::vector<Part> parts;
+  std::vector<Provenance> marks;       // those that occur
+  std::vector<SourceRow> sources;
+  std::vector<AssumptionRow> assumptions;
+  Manifest manifest;
+};
+
+/// The sign that stands after a figure: empty for what is known, else one letter.
+std::string_view mark_of(Provenance provenance);
+
+}  // namespace handlingsrom::report

@@ -1,0 +1,70 @@
+// Tables for reading, copying and printing.
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "surface/report/html.hpp"
+#include "surface/report/svg/drawing.hpp"
+
+namespace handlingsrom::report {
+namespace {
+
+using svg::escape;
+
+std::string mark(Provenance provenance, const Words& words) {
+  const std::string_view sign = mark_of(provenance);
+  if (sign.empty()) return "<span class=\"mark none\" aria-hidden=\"true\">x</span>";
+  return fmt::format("<a class=\"mark\" href=\"#mark-{}\" title=\"{}\">{}</a>", sign,
+                     escape(words.entry(fmt::format("provenance.{}", key_of(provenance)))), sign);
+}
+
+std::string cell_text(const Cell& cell, const Column& column, const Words& words) {
+  if (!std::isfinite(cell.value)) return fmt::format("<span class=\"missing\">{}</span>", escape(words.say("missing")));
+  if (column.year) return fmt::format("{:.0f}", cell.value);
+  return cell.text.empty() ? words.number(cell.value / column.divisor, column.decimals) : escape(cell.text);
+}
+
+bool any_mark(const Table& table) {
+  for (const auto& row : table.rows) {
+    for (const Cell& cell : row) {
+      if (cell.is_number && !mark_of(cell.provenance).empty()) return true;
+    }
+  }
+  return false;
+}
+
+bool numeric(const Table& table, std::size_t column) {
+  return !table.rows.empty() && column < table.rows.front().size() && table.rows.front()[column].is_number && !table.columns[column].year;
+}
+
+}  // namespace
+
+std::string html_table(const Table& table, const Words& words) {
+  std::string html = fmt::format("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"{0}-caption\"><table><caption id=\"{0}-caption\">{1}</caption><thead><tr>",
+                                 escape(table.id), escape(table.caption));
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    const Column& column = table.columns[i];
+    html += fmt::format("<th scope=\"col\"{}>{}", numeric(table, i) ? " class=\"n\"" : "", escape(column.head));
+    if (!column.unit.empty()) html += fmt::format(" <span class=\"unit\">{}</span>", escape(column.unit));
+    html += "</th>";
+  }
+  html += "</tr></thead><tbody>";
+  const bool marked = any_mark(table);
+  for (const auto& row : table.rows) {
+    html += "<tr>";
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      const Cell& cell = row[i];
+      const std::string text = cell.is_number ? cell_text(cell, table.columns[i], words) : escape(cell.text);
+      if (i == 0) {
+        html += fmt::format("<th scope=\"row\">{}</th>", text);
+      } else {
+        html += fmt::format("<td{}>{}{}</td>", numeric(table, i) ? " class=\"n\"" : "", text,
+                            cell.is_number && !table.columns[i].year && marked ? mark(cell.provenance, words) : "");
+      }
+    }
+    html += "</tr>";
+  }
+  return html + "</tbody></table></div>";
+}
+
+}  // namespace handlingsrom::report

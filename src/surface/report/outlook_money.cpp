@@ -1,0 +1,82 @@
+// Where are we going: spending and income, and why the room changes.
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "surface/report/sections.hpp"
+#include "surface/report/svg/waterfall.hpp"
+
+namespace handlingsrom::report {
+namespace {
+
+/// From today's room to that of 2040: each sector's spending, income and finance costs; adds up to the krone.
+Chart why(const Material& material, const Words& words) {
+  const FocusYears years = focus_years(material);
+  svg::Waterfall drawing;
+  drawing.id = "money-why";
+  drawing.start = material.middle("rooms.money", years.now);
+  const ShownUnit unit = shown_unit(words, Unit::kroner, largest_of(material, {"economy.spending.total"}));
+  Table table;
+  table.id = "money_why";
+  table.columns = {{words.say("cause"), "", 0}, {words.say("effect_on_room"), unit.text, 1, unit.divisor}};
+  const auto text = [&](double value) { return words.signed_amount(value, Unit::kroner, known_step(value, std::nullopt, 1000)); };
+  const auto room_name = [&](Year year) { return words.say("room_in_year", {{"year", fmt::format("{}", year.value)}}); };
+  table.rows.push_back({Cell::words(room_name(years.now)), Cell::figure(drawing.start, material.provenance("rooms.money"))});
+
+  double explained = 0;
+  const auto add = [&](const std::string& name, double change, Provenance mark) {
+    if (!std::isfinite(change) || std::abs(change) < 1) return;
+    drawing.causes.push_back({name, change, text(change), change > 0});
+    table.rows.push_back({Cell::words(name), Cell::figure(change, mark)});
+    explained += change;
+  };
+  const std::string prefix = "economy.spending.";
+  for (const rooms::Figure& figure : material.figures.all()) {
+    if (!figure.id.starts_with(prefix) || figure.id == "economy.spending.total") continue;
+    add(words.say("spending_on", {{"sector", words.entry("sector." + figure.id.substr(prefix.size()))}}),
+        material.middle(figure.id, years.now) - material.middle(figure.id, years.middle), figure.provenance);
+  }
+  add(words.figure("economy.income.total"), material.middle("economy.income.total", years.middle) - material.middle("economy.income.total", years.now), material.provenance("economy.income.total"));
+  add(words.figure("economy.finance_cost"), material.middle("economy.finance_cost", years.now) - material.middle("economy.finance_cost", years.middle), material.provenance("economy.finance_cost"));
+  const double end = material.middle("rooms.money", years.middle);
+  add(words.say("other_causes"), std::abs(end - drawing.start - explained) < 1 ? 0 : end - drawing.start - explained, material.provenance("rooms.money"));
+  std::stable_sort(drawing.causes.begin(), drawing.causes.end(), [](const auto& a, const auto& b) { return std::abs(a.change) > std::abs(b.change); });
+  std::stable_sort(table.rows.begin() + 1, table.rows.end(), [](const auto& a, const auto& b) { return std::abs(a[1].value) > std::abs(b[1].value); });
+  table.rows.push_back({Cell::words(room_name(years.middle)), Cell::figure(end, material.provenance("rooms.money"))});
+
+  drawing.start_name = room_name(years.now);
+  drawing.end_name = room_name(years.middle);
+  drawing.start_text = text(drawing.start);
+  drawing.end_text = text(drawing.end());
+  Chart chart;
+  if (!drawing.causes.empty()) {
+    const auto& first = drawing.causes.front();
+    chart.title = words.say(first.good ? "message.money_why.good" : "message.money_why.bad", {{"cause", first.name}, {"amount", words.amount(std::abs(first.change), Unit::kroner, known_step(first.change, std::nullopt, 1000))}, {"year", fmt::format("{}", years.middle.value)}});
+  } else {
+    chart.title = words.say("message.money_why.none");
+  }
+  chart.shown = words.say("shown.money_why", {{"now", fmt::format("{}", years.now.value)}, {"later", fmt::format("{}", years.middle.value)}});
+  chart.source = source_line(material, words, {}, true);
+  drawing.title = chart.title;
+  for (const auto& cause : drawing.causes) drawing.description += fmt::format("{}: {}. ", cause.name, cause.text);
+  if (std::isfinite(drawing.start)) chart.svg = svg::draw(drawing);
+  table.caption = chart.title;
+  chart.table = std::move(table);
+  return chart;
+}
+
+}  // namespace
+
+Section outlook_money(const Material& material, const Words& words) {
+  Section section{"outlook-money", words.say("section.outlook_money"), {words.say("money_unchanged")}, {}, {}};
+  const FocusYears years = focus_years(material);
+  section.charts.push_back(line_chart(material, words, "money", way(material, words, "economy.spending.total", "money", years.middle), words.say("shown.money"),
+                                      {{"economy.spending.total", words.say("short.spending"), 1}, {"economy.income.total", words.say("short.income"), 2}}, false));
+  section.charts.push_back(why(material, words));
+  section.charts.push_back(line_chart(material, words, "spending", way(material, words, "economy.spending.care", "care_spending", years.middle), words.say("shown.spending"),
+                                      {{"economy.spending.care", words.entry("sector.care"), 1}, {"economy.spending.school", words.entry("sector.school"), 2}, {"economy.spending.kindergarten", words.entry("sector.kindergarten"), 3}}));
+  return section;
+}
+
+}  // namespace handlingsrom::report

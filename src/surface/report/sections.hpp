@@ -1,0 +1,40 @@
+// The report's sections, in order of the house's first two questions; one file each.
+#pragma once
+
+#include "surface/report/build.hpp"
+
+namespace handlingsrom::report {
+
+// Where do we stand?
+Section standing_people(const Material& material, const Words& words);
+Section standing_services(const Material& material, const Words& words);
+Section standing_staff(const Material& material, const Words& words);
+Section standing_money(const Material& material, const Words& words);
+Section standing_need(const Material& material, const Words& words);
+
+// Where are we going?
+Section outlook_population(const Material& material, const Words& words);
+Section outlook_children(const Material& material, const Words& words);
+Section outlook_care(const Material& material, const Words& words);
+Section outlook_staff(const Material& material, const Words& words);
+Section outlook_money(const Material& material, const Words& words);
+Section outlook_rooms(const Material& material, const Words& words);
+
+/// Today's figures of `groups` ("standing.<group>.…") beside the country's, as one table; empty when there is none.
+Table standing_table(const Material& material, const Words& words, std::string id, std::string caption, const std::vector<std::string>& groups);
+
+/// The card of one of the three rooms: "money", "people" or "places".
+RoomCard room_card(const Material& material, const Words& words, const std::string& room);
+
+/// The first page's sentences (at most five) and what it says about certainty.
+std::vector<std::string> summary_sentences(const Material& material, const Words& words);
+std::vector<std::string> sureness(const Material& material, const Words& words);
+
+/// The figures that change most until 2040 in proportion, as sentences, largest first.
+std::vector<std::string> largest_changes(const Material& material, const Words& words, std::size_t count);
+
+/// Every source of the bundle, and every assumption in force.
+std::vector<SourceRow> source_rows(const Material& material);
+std::vector<AssumptionRow> assumption_rows(const Material& material, const Words& words);
+
+}  // namespace handlingsrom::report

@@ -1,0 +1,309 @@
+#include "surface/report/spreadsheet.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <ctime>
+#include <map>
+#include <memory>
+#include <set>
+
+#include <fmt/format.h>
+#include <xlsxwriter.h>
+
+#include "base/error.hpp"
+#include "surface/report/svg/palette.hpp"
+
+namespace handlingsrom::report {
+namespace {
+
+lxw_color_t colour(std::string_view token) { return static_cast<lxw_color_t>(std::stoul(std::string(svg::light(token).substr(1)), nullptr, 16)); }
+
+/// Noon of the data's date, so that no time zone moves it to another day.
+std::time_t created_at(const std::string& iso_date) {
+  std::tm date{};
+  int year = 2026, month = 1, day = 1;
+  if (std::sscanf(iso_date.c_str(), "%4d-%2d-%2d", &year, &month, &day) < 1) return 0;
+  date.tm_year = year - 1900;
+  date.tm_mon = month - 1;
+  date.tm_mday = day;
+  date.tm_hour = 12;
+  return ::timegm(&date);
+}
+
+struct WorkbookClose {
+  void operator()(lxw_workbook* workbook) const { workbook_close(workbook); }
+};
+
+class Writer {
+ public:
+  Writer(const Report& report, const Words& words, const std::string& path) : report_(report), words_(words) {
+    lxw_workbook_options options{};
+    workbook_.reset(workbook_new_opt(path.c_str(), &options));
+    if (!workbook_) throw Error(ErrorCode::cannot_write, "cannot_write", {{"file", path}, {"reason", "out of memory"}});
+    std::string title = report.title;
+    std::string creator = "Handlingsrom " + report.manifest.program_version;
+    lxw_doc_properties properties{};
+    properties.title = title.data();
+    properties.author = creator.data();
+    properties.created = created_at(report.manifest.data_date);
+    workbook_set_properties(workbook_.get(), &properties);
+    title_ = format([](lxw_format* f) { format_set_bold(f); format_set_font_size(f, 14); });
+    quiet_ = format([](lxw_format* f) { format_set_font_color(f, colour("text-quiet")); });
+    wrap_ = format([](lxw_format* f) { format_set_text_wrap(f); format_set_align(f, LXW_ALIGN_VERTICAL_TOP); });
+    head_ = format([](lxw_format* f) {
+      format_set_bold(f);
+      format_set_text_wrap(f);
+      format_set_bottom(f, LXW_BORDER_MEDIUM);
+      format_set_align(f, LXW_ALIGN_VERTICAL_BOTTOM);
+      format_set_bg_color(f, colour("ground-quiet"));
+    });
+    head_number_ = format([](lxw_format* f) {
+      format_set_bold(f);
+      format_set_text_wrap(f);
+      format_set_bottom(f, LXW_BORDER_MEDIUM);
+      format_set_align(f, LXW_ALIGN_RIGHT);
+      format_set_align(f, LXW_ALIGN_VERTICAL_BOTTOM);
+      format_set_bg_color(f, colour("ground-quiet"));
+    });
+  }
+
+  void write() {
+    summary();
+    for (const RoomCard& card : report_.rooms) {
+      if (!card.table.rows.empty()) table(card.table, card.number_note + " " + card.gap, card.about, {});
+    }
+    for (const Part& part : report_.parts) {
+      for (const Section& section : part.sections) {
+        for (const Chart& chart : section.charts) table(chart.table, chart.title, chart.shown, chart.source);
+      }
+    }
+    sources();
+    assumptions();
+    manifest();
+  }
+
+  void close(const std::string& path) {
+    const lxw_error error = workbook_close(workbook_.release());
+    if (error != LXW_NO_ERROR) throw Error(ErrorCode::cannot_write, "cannot_write", {{"file", path}, {"reason", lxw_strerror(error)}});
+  }
+
+ private:
+  template <class Set>
+  lxw_format* format(Set set) {
+    lxw_format* result = workbook_add_format(workbook_.get());
+    set(result);
+    return result;
+  }
+
+  /// Number format with the mark of what the figure rests on, so that the cell stays a number.
+  lxw_format* number_format(int decimals, Provenance provenance, bool year) {
+    std::string code = year ? "0" : decimals == 0 ? "#,##0" : fmt::format("#,##0.{:0>{}}", "", decimals);
+    const std::string_view mark = year ? std::string_view() : mark_of(provenance);
+    if (!mark.empty()) code += fmt::format("\" {}\"", mark);
+    const auto [at, fresh] = formats_.try_emplace(code, nullptr);
+    if (fresh) at->second = format([&](lxw_format* f) { format_set_num_format(f, code.c_str()); });
+    return at->second;
+  }
+
+  lxw_worksheet* sheet(const std::string& key, const std::string& fallback) {
+    std::string name = words_.has("report.sheet." + key) ? words_.say("sheet." + key) : fallback;
+    name = sheet_name(name);
+    while (!names_.insert(name).second) name = sheet_name(name.substr(0, 28) + fmt::format(" {}", ++doubled_));
+    lxw_worksheet* result = workbook_add_worksheet(workbook_.get(), name.c_str());
+    current_ = name;
+    worksheet_gridlines(result, LXW_HIDE_ALL_GRIDLINES);
+    worksheet_set_landscape(result);
+    worksheet_set_paper(result, 9);
+    worksheet_fit_to_pages(result, 1, 0);
+    return result;
+  }
+
+  void summary() {
+    lxw_worksheet* page = sheet("summary", "Summary");
+    worksheet_set_column(page, 0, 0, 34, nullptr);
+    worksheet_set_column(page, 1, 1, 90, nullptr);
+    lxw_row_t row = 0;
+    worksheet_write_string(page, row++, 0, report_.title.c_str(), title_);
+    worksheet_write_string(page, row++, 0, report_.summary_heading.c_str(), quiet_);
+    ++row;
+    for (const RoomCard& card : report_.rooms) {
+      worksheet_write_string(page, row, 0, fmt::format("{}: {}", card.name, card.number).c_str(), head_);
+      worksheet_write_string(page, row++, 1, fmt::format("{} {}", card.number_note, card.gap).c_str(), wrap_);
+    }
+    for (const auto& [heading, sentences] : {std::pair{words_.say("summary"), &report_.sentences}, std::pair{words_.say("sureness"), &report_.sureness}}) {
+      ++row;
+      worksheet_write_string(page, row, 0, heading.c_str(), head_);
+      for (const std::string& sentence : *sentences) worksheet_write_string(page, row++, 1, sentence.c_str(), wrap_);
+    }
+    ++row;
+    for (const Provenance provenance : report_.marks) {
+      worksheet_write_string(page, row, 0, fmt::format("{} {}", words_.say("sheet.mark"), mark_of(provenance)).c_str(), quiet_);
+      worksheet_write_string(page, row++, 1, words_.entry(fmt::format("provenance.{}", key_of(provenance))).c_str(), wrap_);
+    }
+  }
+
+  void table(const Table& table, const std::string& title, const std::string& shown, const std::string& source) {
+    if (table.columns.empty()) return;
+    lxw_worksheet* page = sheet(table.id, table.caption);
+    worksheet_write_string(page, 0, 0, title.c_str(), title_);
+    worksheet_write_string(page, 1, 0, shown.c_str(), quiet_);
+    worksheet_write_string(page, 2, 0, source.c_str(), quiet_);
+    constexpr lxw_row_t head = 4;
+    const auto columns = static_cast<lxw_col_t>(table.columns.size());
+    double widest_name = 10;
+    for (const auto& row : table.rows) {
+      if (!row.empty() && !row[0].is_number) widest_name = std::max(widest_name, std::min(44.0, static_cast<double>(row[0].text.size()) * 0.95));
+    }
+    worksheet_set_column(page, 0, 0, widest_name, nullptr);
+    if (columns > 1) worksheet_set_column(page, 1, static_cast<lxw_col_t>(columns - 1), 15, nullptr);
+    for (lxw_col_t c = 0; c < columns; ++c) {
+      const Column& column = table.columns[c];
+      const std::string text = column.unit.empty() ? column.head : fmt::format("{} ({})", column.head, column.unit);
+      worksheet_write_string(page, head, c, text.c_str(), c == 0 ? head_ : head_number_);
+    }
+    worksheet_set_row(page, head, 48, nullptr);
+    for (std::size_t r = 0; r < table.rows.size(); ++r) {
+      const auto at = static_cast<lxw_row_t>(head + 1 + r);
+      for (lxw_col_t c = 0; c < columns && c < table.rows[r].size(); ++c) {
+        const Cell& cell = table.rows[r][c];
+        const Column& column = table.columns[c];
+        if (!cell.is_number) {
+          worksheet_write_string(page, at, c, cell.text.c_str(), nullptr);
+        } else if (std::isfinite(cell.value)) {
+          const double value = cell.value / column.divisor;
+          worksheet_write_number(page, at, c, value == 0 ? 0 : value, number_format(column.decimals, cell.provenance, column.year));
+        }
+      }
+    }
+    worksheet_freeze_panes(page, head + 1, 1);
+    worksheet_repeat_rows(page, head, head);
+    if (table.chart && !table.rows.empty()) native_chart(page, table, title, head, columns);
+  }
+
+  void native_chart(lxw_worksheet* page, const Table& table, const std::string& title, lxw_row_t head, lxw_col_t columns) {
+    constexpr std::uint8_t kinds[] = {LXW_CHART_LINE, LXW_CHART_COLUMN, LXW_CHART_AREA_STACKED, LXW_CHART_BAR};
+    constexpr const char* hues[] = {"series-1", "series-2", "series-3", "series-4", "series-5"};
+    const SheetChart& spec = *table.chart;
+    lxw_chart* chart = workbook_add_chart(workbook_.get(), kinds[static_cast<int>(spec.kind)]);
+    const auto first = static_cast<lxw_row_t>(head + 1);
+    const auto last = static_cast<lxw_row_t>(head + table.rows.size());
+    for (std::size_t i = 0; i < spec.series.size(); ++i) {
+      const auto column = static_cast<lxw_col_t>(spec.series[i]);
+      lxw_chart_series* series = chart_add_series(chart, nullptr, nullptr);
+      chart_series_set_categories(series, current_.c_str(), first, 0, last, 0);
+      chart_series_set_values(series, current_.c_str(), first, column, last, column);
+      chart_series_set_name_range(series, current_.c_str(), head, column);
+      if (spec.kind == SheetChart::Kind::line) {
+        lxw_chart_line line{};
+        line.color = colour(hues[i % 5]);
+        line.width = i == 0 ? 2.75F : 1.75F;
+        line.dash_type = i == 0 ? LXW_CHART_LINE_DASH_SOLID : i == 1 ? LXW_CHART_LINE_DASH_DASH : LXW_CHART_LINE_DASH_ROUND_DOT;
+        chart_series_set_line(series, &line);
+      } else {
+        lxw_chart_fill fill{};
+        fill.color = i == 0 && spec.series.size() > 1 ? colour("series-1-quiet") : colour("series-1");
+        chart_series_set_fill(series, &fill);
+        lxw_chart_line line{};
+        line.color = colour("series-1");
+        line.width = 0.75F;
+        chart_series_set_line(series, &line);
+      }
+    }
+    lxw_chart_font font{};
+    font.size = 12;
+    font.bold = LXW_TRUE;
+    chart_title_set_name(chart, title.c_str());
+    chart_title_set_name_font(chart, &font);
+    chart_legend_set_position(chart, spec.series.size() > 1 ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
+    if (const std::string& unit = table.columns[spec.series.front()].unit; !unit.empty() && spec.kind != SheetChart::Kind::bar) chart_axis_set_name(chart->y_axis, unit.c_str());
+    if (spec.kind == SheetChart::Kind::line) chart_axis_set_interval_unit(chart->x_axis, 4);
+    lxw_chart_options options{};
+    options.x_scale = 1.35;
+    options.y_scale = 1.35;
+    std::string description = title;
+    options.description = description.data();
+    worksheet_insert_chart_opt(page, head, static_cast<lxw_col_t>(columns + 1), chart, &options);
+  }
+
+  void rows_of_text(const std::string& key, const std::vector<std::pair<std::string, double>>& heads, const std::vector<std::vector<std::string>>& rows) {
+    lxw_worksheet* page = sheet(key, key);
+    for (std::size_t c = 0; c < heads.size(); ++c) {
+      worksheet_set_column(page, static_cast<lxw_col_t>(c), static_cast<lxw_col_t>(c), heads[c].second, nullptr);
+      worksheet_write_string(page, 0, static_cast<lxw_col_t>(c), heads[c].first.c_str(), head_);
+    }
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      for (std::size_t c = 0; c < rows[r].size(); ++c) worksheet_write_string(page, static_cast<lxw_row_t>(r + 1), static_cast<lxw_col_t>(c), rows[r][c].c_str(), wrap_);
+    }
+    worksheet_freeze_panes(page, 1, 1);
+  }
+
+  void sources() {
+    std::vector<std::vector<std::string>> rows;
+    for (const SourceRow& row : report_.sources) rows.push_back({row.publisher, row.table, row.title, row.period, row.licence, row.retrieved, row.note});
+    rows_of_text("sources", {{words_.say("source_publisher"), 26}, {words_.say("source_table"), 18}, {words_.say("source_title"), 46}, {words_.say("source_period"), 12},
+                             {words_.say("source_licence"), 14}, {words_.say("source_retrieved"), 12}, {words_.say("source_note"), 60}}, rows);
+  }
+
+  void assumptions() {
+    lxw_worksheet* page = sheet("assumptions", "Assumptions");
+    const std::pair<std::string, double> heads[] = {{words_.say("assumption"), 52}, {words_.say("unit"), 18}, {words_.say("value"), 12}, {words_.say("value_last"), 12}, {words_.say("standard"), 12},
+                                                    {words_.say("low"), 12}, {words_.say("high"), 12}, {words_.say("assumption_source"), 30}, {words_.say("reason"), 40}, {"id", 40}};
+    lxw_col_t c = 0;
+    for (const auto& [head, width] : heads) {
+      worksheet_set_column(page, c, c, width, nullptr);
+      worksheet_write_string(page, 0, c++, head.c_str(), head_);
+    }
+    lxw_row_t r = 1;
+    for (const AssumptionRow& row : report_.assumptions) {
+      lxw_format* number = number_format(row.decimals, Provenance::municipality, false);
+      worksheet_write_string(page, r, 0, row.name.c_str(), wrap_);
+      worksheet_write_string(page, r, 1, row.unit.c_str(), nullptr);
+      worksheet_write_number(page, r, 2, row.value, number);
+      worksheet_write_number(page, r, 3, row.last_value, number);
+      worksheet_write_number(page, r, 4, row.standard, number);
+      worksheet_write_number(page, r, 5, row.low, number);
+      worksheet_write_number(page, r, 6, row.high, number);
+      worksheet_write_string(page, r, 7, row.source.c_str(), nullptr);
+      worksheet_write_string(page, r, 8, row.reason.c_str(), nullptr);
+      worksheet_write_string(page, r++, 9, row.id.c_str(), quiet_);
+    }
+    worksheet_freeze_panes(page, 1, 1);
+  }
+
+  void manifest() {
+    const Manifest& m = report_.manifest;
+    rows_of_text("manifest", {{words_.say("manifest.heading"), 36}, {"", 80}},
+                 {{words_.say("manifest.program"), m.program_version}, {words_.say("manifest.bundle"), m.bundle_version}, {words_.say("manifest.digest"), m.bundle_digest},
+                  {words_.say("manifest.seed"), fmt::format("{}", m.seed)}, {words_.say("manifest.paths"), fmt::format("{}", m.paths)},
+                  {words_.say("manifest.own"), m.own_figures.empty() ? words_.say("manifest.none") : m.own_figures}});
+  }
+
+  const Report& report_;
+  const Words& words_;
+  std::unique_ptr<lxw_workbook, WorkbookClose> workbook_;
+  std::map<std::string, lxw_format*> formats_;
+  std::set<std::string> names_;
+  std::string current_;
+  int doubled_ = 1;
+  lxw_format *title_ = nullptr, *quiet_ = nullptr, *wrap_ = nullptr, *head_ = nullptr, *head_number_ = nullptr;
+};
+
+}  // namespace
+
+std::string sheet_name(std::string name) {
+  std::erase_if(name, [](char c) { return std::string_view("[]:*?/\\'").find(c) != std::string_view::npos; });
+  std::size_t characters = 0;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    if ((static_cast<unsigned char>(name[i]) & 0xc0U) != 0x80U && ++characters > 31) return name.substr(0, i);
+  }
+  return name;
+}
+
+void write_spreadsheet(const Report& report, const Words& words, const std::filesystem::path& path) {
+  Writer writer(report, words, path.string());
+  writer.write();
+  writer.close(path.string());
+}
+
+}  // namespace handlingsrom::report

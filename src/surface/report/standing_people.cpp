@@ -1,0 +1,161 @@
+// Where do we stand: how many live here, of what age, and where that places us among all municipalities.
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "surface/report/sections.hpp"
+#include "surface/report/svg/pyramid.hpp"
+#include "surface/report/svg/strip.hpp"
+
+namespace handlingsrom::report {
+namespace {
+
+Chart history(const Material& material, const Words& words) {
+  const facts::PopulationHistory& population = material.facts.population;
+  const int area = material.municipality.value;
+  svg::Line line;
+  line.first_year = population.first_year().value;
+  line.name = material.place().name;
+  Table table;
+  table.id = "history";
+  table.columns = {{words.say("year"), "", 0, 1, true}, {words.figure("population.total"), words.unit(Unit::persons), 0}};
+  for (Year year = population.first_year(); year <= population.last_year(); year = year + 1) {
+    const double total = population.has(area, year) ? population.total(area, year) : facts::missing;
+    line.values.push_back(total);
+    table.rows.push_back({Cell::figure(year.value), Cell::figure(total)});
+  }
+  const auto first = std::find_if(line.values.begin(), line.values.end(), [](double v) { return std::isfinite(v); });
+  const Year last = population.last_year();
+  Chart chart;
+  if (first != line.values.end()) {
+    const int from_year = line.first_year + static_cast<int>(first - line.values.begin());
+    const double change = line.values.back() - *first;
+    const char* direction = std::abs(change) < 0.01 * *first ? "flat" : change > 0 ? "up" : "down";
+    chart.title = words.say(fmt::format("message.history.{}", direction),
+                            {{"place", material.place().name}, {"now", words.number(line.values.back())}, {"year", fmt::format("{}", last.value)},
+                             {"first", fmt::format("{}", from_year)}, {"before", words.number(*first)}, {"change", words.number(std::abs(change))}});
+  }
+  table.caption = chart.title;
+  table.chart = SheetChart{SheetChart::Kind::line, chart.title, {1}};
+  svg::LineChart drawing;
+  drawing.id = "history";
+  drawing.title = chart.title;
+  drawing.description = chart.title;
+  drawing.first_year = population.first_year().value;
+  drawing.last_year = last.value;
+  drawing.format = axis_format(words, shown_unit(words, Unit::persons, 0));
+  drawing.smallest_step = 1;
+  drawing.lines = {line};
+  chart.shown = words.say("shown.history");
+  chart.source = source_line(material, words, {"ssb_07459", "population_municipality"}, false);
+  chart.svg = svg::draw(drawing);
+  chart.table = std::move(table);
+  return chart;
+}
+
+constexpr int group_width = 5;
+constexpr int last_group_age = 95;
+
+std::vector<double> five_year_groups(const facts::PopulationHistory& population, int area, Year year, Sex sex) {
+  std::vector<double> groups(last_group_age / group_width + 1, facts::missing);
+  if (!population.has(area, year)) return groups;
+  std::fill(groups.begin(), groups.end(), 0.0);
+  const float* persons = population.persons(area, year, sex);
+  for (int age = 0; age < age_count; ++age) groups[static_cast<std::size_t>(std::min(age, last_group_age) / group_width)] += static_cast<double>(persons[age]);
+  return groups;
+}
+
+Chart pyramid(const Material& material, const Words& words) {
+  const facts::PopulationHistory& population = material.facts.population;
+  const int area = material.municipality.value;
+  const Year now = population.last_year();
+  Year then = population.first_year();
+  while (then < now && !population.has(area, then)) then = then + 1;
+  svg::Pyramid drawing;
+  drawing.id = "pyramid";
+  drawing.men_now = five_year_groups(population, area, now, Sex::male);
+  drawing.women_now = five_year_groups(population, area, now, Sex::female);
+  drawing.men_later = five_year_groups(population, area, then, Sex::male);
+  drawing.women_later = five_year_groups(population, area, then, Sex::female);
+  drawing.men = words.say("men");
+  drawing.women = words.say("women");
+  drawing.now = words.say("january", {{"year", fmt::format("{}", now.value)}});
+  drawing.later = words.say("january", {{"year", fmt::format("{}", then.value)}});
+  drawing.format = axis_format(words, shown_unit(words, Unit::persons, 0));
+  const auto share = [&](Year year, int from, int to) { return 100 * population.total(area, year, from, to) / population.total(area, year); };
+  Chart chart;
+  const double old_now = share(now, 67, oldest_age);
+  const double old_then = share(then, 67, oldest_age);
+  chart.title = words.say(old_now > old_then + 0.5 ? "message.pyramid.up" : old_now < old_then - 0.5 ? "message.pyramid.down" : "message.pyramid.flat",
+                          {{"now", words.number(old_now, 0)}, {"then", words.number(old_then, 0)}, {"year", fmt::format("{}", then.value)}});
+  chart.shown = words.say("shown.pyramid", {{"now", fmt::format("{}", now.value)}, {"then", fmt::format("{}", then.value)}});
+  chart.source = source_line(material, words, {"ssb_07459", "population_municipality"}, false);
+  chart.table.id = "pyramid";
+  chart.table.caption = chart.title;
+  const std::string unit = words.unit(Unit::persons);
+  chart.table.columns = {{words.say("age"), "", 0}};
+  for (const Year year : {now, then}) {
+    chart.table.columns.push_back({fmt::format("{} {}", drawing.men, year.value), unit, 0});
+    chart.table.columns.push_back({fmt::format("{} {}", drawing.women, year.value), unit, 0});
+  }
+  for (std::size_t i = 0; i < drawing.men_now.size(); ++i) {
+    const int from = static_cast<int>(i) * group_width;
+    drawing.groups.push_back(from == last_group_age ? fmt::format("{}+", from) : fmt::format("{}–{}", from, from + group_width - 1));
+    chart.table.rows.push_back({Cell::words(drawing.groups.back()), Cell::figure(drawing.men_now[i]), Cell::figure(drawing.women_now[i]),
+                                Cell::figure(drawing.men_later[i]), Cell::figure(drawing.women_later[i])});
+  }
+  drawing.title = chart.title;
+  drawing.description = chart.title + " " + chart.shown;
+  chart.svg = svg::draw(drawing);
+  chart.table.chart = SheetChart{SheetChart::Kind::bar, chart.title, {1, 2}};
+  return chart;
+}
+
+Chart among_all(const Material& material, const Words& words) {
+  const facts::PopulationHistory& population = material.facts.population;
+  const Year now = population.last_year();
+  svg::Strip drawing;
+  drawing.id = "share-80";
+  Table table;
+  table.id = "share_80";
+  table.columns = {{words.say("municipality"), "", 0}, {words.say("share_80"), words.unit(Unit::percent), 1}};
+  double nation_80 = 0, nation = 0;
+  for (int area = 0; area < population.areas(); ++area) {
+    const double total = population.total(area, now);
+    const double old = population.total(area, now, 80, oldest_age);
+    nation += total;
+    nation_80 += old;
+    drawing.values.push_back(total > 0 ? 100 * old / total : facts::missing);
+    table.rows.push_back({Cell::words(material.facts.registry->at(MunicipalityIndex{area}).name), Cell::figure(drawing.values.back())});
+  }
+  drawing.ours = material.municipality.value;
+  const double ours = drawing.values[static_cast<std::size_t>(drawing.ours)];
+  const double country = 100 * nation_80 / nation;
+  const char* direction = std::abs(ours - country) < 0.25 ? "flat" : ours > country ? "up" : "down";
+  Chart chart;
+  chart.title = words.say(fmt::format("message.share_80.{}", direction), {{"ours", words.number(ours, 1)}, {"country", words.number(country, 1)}});
+  chart.shown = words.say("shown.share_80", {{"year", fmt::format("{}", now.value)}});
+  chart.source = source_line(material, words, {"ssb_07459", "population_municipality"}, false);
+  drawing.title = chart.title;
+  drawing.description = chart.title + " " + chart.shown;
+  drawing.ours_name = fmt::format("{} {} %", material.place().name, words.number(ours, 1));
+  drawing.middle_half_name = words.say("middle_half");
+  drawing.format = [words](double value, double step) { return words.number(value, decimals_of(step)) + " %"; };
+  chart.svg = svg::draw(drawing);
+  table.caption = chart.title;
+  chart.table = std::move(table);
+  return chart;
+}
+
+}  // namespace
+
+Section standing_people(const Material& material, const Words& words) {
+  Section section{"standing-people", words.say("section.standing_people"), {}, {}, {}};
+  section.charts.push_back(history(material, words));
+  section.charts.push_back(pyramid(material, words));
+  section.charts.push_back(among_all(material, words));
+  return section;
+}
+
+}  // namespace handlingsrom::report

@@ -1,0 +1,115 @@
+#include "surface/report/words.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "surface/messages/numbers.hpp"
+
+namespace handlingsrom::report {
+
+double round_to(double value, double step) {
+  if (!std::isfinite(value) || !(step > 0)) return value;
+  const double rounded = std::round(value / step) * step;
+  return rounded == 0 ? 0 : rounded;
+}
+
+double round_step(double size, double smallest) {
+  if (!(size > 0) || !std::isfinite(size)) return smallest > 0 ? smallest : 1;
+  const double power = std::pow(10, std::floor(std::log10(size) + 1e-12));
+  const double fraction = size / power;
+  const double step = power * (fraction < 1.5 ? 1 : fraction < 3.5 ? 2 : fraction < 7.5 ? 5 : 10);
+  return std::max(step, smallest);
+}
+
+double known_step(double value, std::optional<std::pair<double, double>> range, double smallest) {
+  if (range && std::isfinite(range->first) && range->second > range->first) {
+    return round_step((range->second - range->first) / 12, smallest);
+  }
+  if (value == 0 || !std::isfinite(value)) return smallest > 0 ? smallest : 1;
+  return std::max(smallest, std::pow(10, std::floor(std::log10(std::abs(value))) - 1));
+}
+
+int decimals_of(double step) {
+  int decimals = 0;
+  while (decimals < 6 && step > 0 && std::abs(std::round(step) - step) > 1e-9 * step) {
+    step *= 10;
+    ++decimals;
+  }
+  return decimals;
+}
+
+std::string Words::say(std::string_view key, const messages::Arguments& arguments) const {
+  return catalogue_->text("report." + std::string(key), arguments);
+}
+
+bool Words::has(std::string_view key) const { return catalogue_->find(key).has_value(); }
+
+std::string Words::number(double value, int decimals) const {
+  std::string text = messages::number(value, decimals, language());
+  for (std::size_t at = text.find("\u2009"); at != std::string::npos; at = text.find("\u2009", at)) text.replace(at, 3, "\u202f");
+  return text;
+}
+
+std::string Words::signed_number(double value, int decimals) const {
+  const std::string text = number(value, decimals);
+  return value > 0 && text.find_first_of("123456789") != std::string::npos ? "+" + text : text;
+}
+
+Words::Scaled Words::scale_of(double largest, Unit unit) const {
+  switch (unit) {
+    case Unit::kroner:
+      if (largest >= 0.9995e9) return {1e9, "amount.billion_kroner"};
+      if (largest >= 0.9995e6) return {1e6, "amount.million_kroner"};
+      return {1, "amount.kroner"};
+    case Unit::share: return {0.01, "amount.percent"};
+    default: return {1, "amount." + std::string(key_of(unit))};
+  }
+}
+
+std::string Words::amount(double value, Unit unit, double step) const {
+  const double rounded = round_to(value, step);
+  const Scaled scaled = scale_of(std::abs(rounded), unit);
+  const bool one = std::abs(rounded / scaled.divisor - 1) < 1e-12;
+  const std::string singular = "report." + scaled.key + "_one";
+  return entry(one && has(singular) ? singular : "report." + scaled.key,
+               {{"value", number(rounded / scaled.divisor, decimals_of(step / scaled.divisor))}});
+}
+
+std::string Words::signed_amount(double value, Unit unit, double step) const {
+  const std::string text = amount(value, unit, step);
+  return round_to(value, step) > 0 ? "+" + text : text;
+}
+
+std::string Words::between(double low, double high, Unit unit) const {
+  const bool whole = unit == Unit::persons || unit == Unit::places || unit == Unit::users || unit == Unit::full_time_equivalents;
+  const double step = round_step((high - low) / 6, whole ? 1 : 0);
+  const double from = round_to(low, step);
+  const double to = round_to(high, step);
+  if (from == to) return say("about", {{"amount", amount(from, unit, step)}});
+  const Scaled scaled = scale_of(std::max(std::abs(from), std::abs(to)), unit);
+  const int decimals = decimals_of(step / scaled.divisor);
+  const bool crosses = from < 0 && to > 0;
+  const std::string end = crosses ? signed_number(to / scaled.divisor, decimals) : number(to / scaled.divisor, decimals);
+  return say("between", {{"low", number(from / scaled.divisor, decimals)}, {"high", say(scaled.key, {{"value", end}})}});
+}
+
+std::string Words::unit(Unit unit) const { return catalogue_->text("unit." + std::string(key_of(unit))); }
+
+std::string Words::figure(std::string_view id) const {
+  const std::string key = "figure." + std::string(id);
+  // A group and its members cannot share a key in TOML: a group's own name is under `.name`.
+  if (catalogue_->find(key + ".name")) return catalogue_->text(key + ".name");
+  return catalogue_->find(key) ? catalogue_->text(key) : std::string(id);
+}
+
+std::string Words::capital(std::string text) {
+  if (text.empty()) return text;
+  if (text[0] >= 'a' && text[0] <= 'z') {
+    text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  } else if (text.size() > 1 && text[0] == '\xc3' && static_cast<unsigned char>(text[1]) >= 0xa0 && static_cast<unsigned char>(text[1]) <= 0xbe) {
+    text[1] = static_cast<char>(static_cast<unsigned char>(text[1]) - 0x20);
+  }
+  return text;
+}
+
+}  // namespace handlingsrom::report
