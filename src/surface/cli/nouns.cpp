@@ -9,6 +9,8 @@ namespace {
 constexpr std::array nouns{
     &add_report,
     &add_explain,
+    &add_municipality,
+    &add_facts,
     &add_version,
 };
 

@@ -39,6 +39,8 @@ CLI::Option& add_switch(CLI::App& command, const Context& context, const std::st
 // One function per noun, each in its own file.
 void add_report(CLI::App& root, Context& context);
 void add_explain(CLI::App& root, Context& context);
+void add_facts(CLI::App& root, Context& context);
+void add_municipality(CLI::App& root, Context& context);
 void add_version(CLI::App& root, Context& context);
 
 }  // namespace handlingsrom::cli
