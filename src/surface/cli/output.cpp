@@ -12,10 +12,23 @@
 namespace handlingsrom::cli {
 namespace {
 
+constexpr std::size_t widest_text = 56;
+
+/// Long text would push the figures off the screen; CSV and JSON have it whole.
+std::string shortened(const std::string& text) {
+  if (display_width(text) <= widest_text) return text;
+  std::size_t end = text.size();
+  while (display_width(std::string_view(text).substr(0, end)) >= widest_text) {
+    do --end;
+    while ((static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U);
+  }
+  return text.substr(0, end) + "…";
+}
+
 bool is_text(const Cell& cell) { return std::holds_alternative<std::string>(cell); }
 
 std::string for_people(const Cell& cell, const Column& column, messages::Language language) {
-  if (const auto* text = std::get_if<std::string>(&cell)) return *text;
+  if (const auto* text = std::get_if<std::string>(&cell)) return shortened(*text);
   if (const auto* whole = std::get_if<std::int64_t>(&cell)) {
     const bool plain = column.unit == Unit::years || column.unit == Unit::none;
     return plain ? fmt::format("{}", *whole) : messages::number(static_cast<double>(*whole), 0, language);

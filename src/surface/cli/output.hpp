@@ -35,7 +35,7 @@ enum class Format { table, csv, json };
 /// Throws Error(usage, "usage_format") with the three that exist.
 Format output_format(std::string_view name);
 
-/// Ends with a line break. Whole numbers in a table are grouped like figures unless their column's unit is Unit::years
+/// Ends with a line break. Text of more than 56 columns is cut short in a table. Whole numbers in a table are grouped like figures unless their column's unit is Unit::years
 /// or Unit::none.
 std::string render(const Table& table, Format format, const messages::Catalogue& catalogue);
 
