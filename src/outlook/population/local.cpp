@@ -87,6 +87,7 @@ void estimate_mortality(const facts::Facts& facts, const NationalHistory& nation
     prior[i] = (county.observed + weight * national) / (county.expected + weight);
   }
   const double weight = prior_weight(ratios, prior, death_dispersion);
+  result.mortality_spread = death_dispersion / weight;
   for (std::size_t i = 0; i < ratios.size(); ++i) {
     LocalRates& local = result.municipalities[i];
     local.mortality = (ratios[i].observed + weight * prior[i]) / (ratios[i].expected + weight);
@@ -139,6 +140,7 @@ void estimate_fertility(const facts::Facts& facts, const Settings& settings, Loc
     if (group.expected > 0) prior[i] = group.observed / group.expected;
   }
   const double weight = prior_weight(ratios, prior, 1.0);
+  result.fertility_spread = 1.0 / weight;
   for (std::size_t i = 0; i < ratios.size(); ++i) {
     LocalRates& local = result.municipalities[i];
     local.fertility = (ratios[i].observed + weight * prior[i]) / (ratios[i].expected + weight);

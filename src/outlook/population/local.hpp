@@ -22,6 +22,9 @@ inline constexpr int migration_groups = static_cast<int>(migration_group_edges.s
 inline constexpr int local_mortality_from_age = 40;
 inline constexpr int local_mortality_measured_from_age = 70;
 
+/// Ways in which municipalities' migration differs most: the first principal components of the covariance between age groups.
+inline constexpr int migration_modes = 5;
+
 /// One municipality's rates.
 struct LocalRates {
   double mortality = 1.0;         // deaths relative to national rates, shrunk
@@ -30,13 +33,19 @@ struct LocalRates {
   double fertility_variance = 0;
   ByAge class_migration{};        // net migration rate per survivor above the national, of the centrality class
   ByAge own_migration{};          // the same, of the municipality above its class, in the first year; fades by persistence
+  std::array<double, migration_modes> unknown{};  // share of each mode's variance that the local figures leave unknown
   int years_of_history = 0;       // years of flow behind it; 0: the national rates are used, and marked
 };
 
 struct LocalEstimate {
   std::vector<LocalRates> municipalities;
   std::array<ByAge, sex_count> national_migration{};  // rate per survivor by sex and age, all municipalities with history together
-  ByAge turnover{};  // yearly variance of net migrants per survivor (gross flows and their clustering), smoothed by age
+  std::array<ByAge, migration_modes> mode{};  // one standard deviation of each, as rate per survivor by age
+  double fertility_spread = 0;                // variance between municipalities of the level around its prior mean
+  double mortality_spread = 0;
+  ByAge turnover{};        // yearly variance of net migrants per survivor, deaths' chance included, smoothed by age
+  ByAge mobility{};        // turnover relative to its mean over inhabitants: how a common shock spreads over the ages
+  double common_turnover = 0;  // yearly variance per survivor of a municipality's total beyond what the ages give one by one
 };
 
 /// Estimates from figures before `settings.start` only.

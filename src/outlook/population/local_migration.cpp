@@ -151,22 +151,32 @@ void estimate_migration(const facts::Facts& facts, const NationalHistory& nation
 
   // Yearly variance of net migrants per survivor, around the municipality's mean moved with the country's year.
   Group turnover = Group::Zero();
+  double total_turnover = 0;    // the same of all ages together
+  double summed_turnover = 0;   // and what it would be if ages moved independently
   double counted = 0;
   for (std::size_t i = 0; i < areas; ++i) {
     const int present = result.municipalities[i].years_of_history;
     if (present < 2 || (years > 2 && present < static_cast<int>(years) / 2)) continue;
     Group squares = Group::Zero();
+    double total_squares = 0;
     for (std::size_t y = 0; y < years; ++y) {
       if (data.present[i][y] == 0) continue;
       const Group year_rate = year_migrants[y].cwiseQuotient(year_exposure[y].cwiseMax(1e-9));
       const Group deviation = data.migrants[i][y] - data.survivors[i][y].cwiseProduct(rate[i] + year_rate - national);
       squares += deviation.cwiseProduct(deviation).cwiseQuotient(data.survivors[i][y].cwiseMax(1.0));
+      const double inhabitants = std::max(1.0, data.survivors[i][y].sum());
+      total_squares += deviation.sum() * deviation.sum() / inhabitants;
+      summed_turnover += deviation.squaredNorm() / inhabitants / (present - 1);
     }
     turnover += squares / (present - 1);
+    total_turnover += total_squares / (present - 1);
     counted += 1;
   }
   if (counted > 0) turnover /= counted; else turnover.setConstant(0.1);
   result.turnover = by_single_age(turnover);
+  const double mean_turnover = turnover.dot(country_exposure) / std::max(1.0, country_exposure.sum());
+  for (std::size_t age = 1; age < age_count; ++age) result.mobility[age] = result.turnover[age] / std::max(1e-12, mean_turnover);
+  if (counted > 0) result.common_turnover = std::max(0.0, (total_turnover - summed_turnover) / counted);
 
   // Class means, weighted by the square root of survivors: neither the largest nor the smallest decide alone.
   std::array<Group, 7> class_mean;
@@ -201,6 +211,12 @@ void estimate_migration(const facts::Facts& facts, const NationalHistory& nation
   }
   if (total_weight > 0) between /= total_weight;
   const Eigen::SelfAdjointEigenSolver<Covariance> spectrum(between);
+  std::array<Group, migration_modes> mode;
+  for (int k = 0; k < migration_modes; ++k) {  // eigenvalues rise: the last are the largest
+    mode[static_cast<std::size_t>(k)] = spectrum.eigenvectors().col(migration_groups - 1 - k);
+    const double deviation = std::sqrt(std::max(0.0, spectrum.eigenvalues()[migration_groups - 1 - k]));
+    result.mode[static_cast<std::size_t>(k)] = by_single_age(mode[static_cast<std::size_t>(k)] * deviation);
+  }
   between = spectrum.eigenvectors() * spectrum.eigenvalues().cwiseMax(0.0).asDiagonal() * spectrum.eigenvectors().transpose();
 
   std::array<ByAge, 7> class_by_age;
@@ -208,12 +224,19 @@ void estimate_migration(const facts::Facts& facts, const NationalHistory& nation
   for (std::size_t i = 0; i < areas; ++i) {
     LocalRates& local = result.municipalities[i];
     local.class_migration = class_by_age[class_of(i)];
+    local.unknown.fill(1.0);
     if (local.years_of_history == 0) continue;
     Covariance total = between;
     total.diagonal() += settings.migration_noise * (local.years_of_history / equal_years[i]) * turnover.cwiseQuotient(exposure[i]);
     total.diagonal().array() += 1e-14;
     const Group deviation = rate[i] - class_mean[class_of(i)];
-    local.own_migration = by_single_age(between * total.llt().solve(deviation));
+    const Eigen::LLT<Covariance> factor(total);
+    local.own_migration = by_single_age(between * factor.solve(deviation));
+    for (std::size_t k = 0; k < mode.size(); ++k) {
+      // 1 − λ eᵀ (C + D)⁻¹ e: posterior over prior variance along the mode.
+      const double variance = spectrum.eigenvalues()[migration_groups - 1 - static_cast<int>(k)];
+      local.unknown[k] = std::clamp(1.0 - variance * mode[k].dot(factor.solve(mode[k])), 0.0, 1.0);
+    }
   }
 }
 

@@ -12,7 +12,7 @@ namespace {
 
 // Ranges are what the low and high alternatives span; sources: the bundle's tables that a value is measured on, or
 // "judgement" with the reason in the message catalogues. Measured choices use base years up to 2011 only (README.md).
-constexpr std::array<ParameterSpec, 17> table{{
+constexpr std::array<ParameterSpec, 24> table{{
     {"population.fertility_factor", Unit::none, 1.0, 0.88, 1.12, "hfd_fertility", 0.0, 3.0},
     {"population.mortality_pace", Unit::none, 1.0, 0.5, 1.5, "hmd_mortality", -1.0, 4.0},
     {"population.net_migration_change", Unit::persons, 0.0, -15000.0, 15000.0, "ssb_07459", -200000.0, 200000.0},
@@ -30,6 +30,13 @@ constexpr std::array<ParameterSpec, 17> table{{
     {"population.local_mortality_window", Unit::years, 10, 5, 15, "ssb_07459", 1, 20},
     {"population.county_mortality_deaths", Unit::persons, 200, 50, 1000, "judgement", 0, 1e9},
     {"population.local_fertility_window", Unit::years, 5, 3, 10, "ssb_07459", 1, 20},
+    {"population.fertility_error", Unit::none, 0.04, 0.03, 0.05, "hfd_fertility", 0.0, 1.0},
+    {"population.fertility_error_persistence", Unit::none, 0.95, 0.9, 1.0, "hfd_fertility", 0.0, 1.0},
+    {"population.mortality_drift_error", Unit::none, 0.009, 0.005, 0.015, "hmd_mortality", 0.0, 0.5},
+    {"population.mortality_year_error", Unit::none, 0.02, 0.01, 0.03, "hmd_mortality", 0.0, 1.0},
+    {"population.net_migration_error", Unit::persons, 8000, 6000, 10000, "ssb_07459", 0.0, 1e6},
+    {"population.local_migration_error", Unit::none, 1.4, 1.0, 1.8, "ssb_07459", 0.0, 10.0},
+    {"population.chance_factor", Unit::none, 1.15, 1.0, 1.4, "ssb_07459", 0.0, 10.0},
 }};
 
 std::vector<double> series_of(const Assumptions& assumptions, std::string_view id) {
@@ -88,6 +95,13 @@ Settings settings_from(const Assumptions& a, Year start, Year last) {
   s.local_mortality_window = whole(a, "population.local_mortality_window");
   s.county_mortality_deaths = a.first("population.county_mortality_deaths");
   s.local_fertility_window = whole(a, "population.local_fertility_window");
+  s.fertility_error = a.first("population.fertility_error");
+  s.fertility_error_persistence = a.first("population.fertility_error_persistence");
+  s.mortality_drift_error = a.first("population.mortality_drift_error");
+  s.mortality_year_error = a.first("population.mortality_year_error");
+  s.net_migration_error = a.first("population.net_migration_error");
+  s.local_migration_error = a.first("population.local_migration_error");
+  s.chance_factor = a.first("population.chance_factor");
   return s;
 }
 

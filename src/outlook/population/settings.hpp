@@ -57,6 +57,15 @@ struct Settings {
   double county_mortality_deaths = 200;    // expected deaths' worth of the country's level in a county's
   int local_fertility_window = 5;
 
+  // Uncertainty: how far the future has been from projections (standard deviations).
+  double fertility_error = 0.04;              // a year, of the logarithm of births per woman in the country
+  double fertility_error_persistence = 0.95;  // per year
+  double mortality_drift_error = 0.009;       // a year, of the logarithm of death rates in the country
+  double mortality_year_error = 0.02;         // of a single year's
+  double net_migration_error = 8000;          // persons a year, new each year, in the country
+  double local_migration_error = 1.4;         // factor on the spread of local migration that the estimate leaves
+  double chance_factor = 1.15;                // factor on the yearly chance in net migration
+
   int flow_years() const { return last - start; }
 };
 

@@ -1,0 +1,218 @@
+#include "outlook/population/paths.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/random.hpp"
+#include "outlook/population/chance.hpp"
+
+namespace handlingsrom::population {
+
+namespace {
+
+constexpr std::uint32_t nation_entity = 0xFFFFFFFFU;
+
+/// The draws of a municipality's year; cells come after these.
+enum Event : std::uint32_t { levels = 0, first_mode_pair = 1, common_shock = 7, births_of_year = 8, first_cell = 16 };
+
+}  // namespace
+
+PathSampler::PathSampler(std::shared_ptr<const Frame> frame, int paths, std::uint64_t seed)
+    : frame_(std::move(frame)), paths_(paths), seed_(seed) {
+  const Settings& settings = frame_->settings;
+  const auto flows = static_cast<std::size_t>(settings.flow_years());
+  shocks_.resize(static_cast<std::size_t>(paths) * flows);
+  for (int path = 0; path < paths; ++path) {
+    double fertility = 0;
+    double migration = 0;
+    const auto run = static_cast<std::uint32_t>(path);
+    const double drift = settings.mortality_drift_error * standard_normals({seed, run, nation_entity, 0, 0})[0];
+    for (std::size_t t = 0; t < flows; ++t) {
+      const auto year = static_cast<std::uint32_t>(settings.start.value + static_cast<int>(t));
+      const auto first = standard_normals({seed, run, nation_entity, year, 1});
+      const auto second = standard_normals({seed, run, nation_entity, year, 2});
+      fertility = settings.fertility_error_persistence * fertility + settings.fertility_error * first[0];
+      migration = settings.net_migration_persistence * migration + settings.net_migration_error * first[1];
+      NationalShock& shock = shocks_[static_cast<std::size_t>(path) * flows + t];
+      shock.fertility = std::exp(fertility);
+      shock.mortality = std::exp(drift * static_cast<double>(t + 1) + settings.mortality_year_error * second[0]);
+      shock.net_migration = migration;
+    }
+  }
+  // The ages of net migrants: the country's own profile of the latest years, per survivor.
+  double persons = 0;
+  for (const Sex sex : {Sex::female, Sex::male}) {
+    for (const double count : frame_->nation.ages(0, sex)) persons += count;
+  }
+  const auto& profile = frame_->rates.net_migration.front();
+  double migrants = 0;
+  for (const ByAge& row : profile) {
+    for (const double value : row) migrants += std::max(0.0, value);
+  }
+  for (std::size_t s = 0; s < sex_count; ++s) {
+    const auto counts = frame_->nation.ages(0, s == 0 ? Sex::female : Sex::male);
+    for (std::size_t age = 1; age < age_count; ++age) {
+      const double exposed = std::max(1.0, counts[age]);
+      if (migrants > 0) immigrant_rate_[s][age] = std::max(0.0, profile[s][age]) / migrants * persons / exposed;
+    }
+  }
+  for (std::size_t t = 0; t < flows; ++t) country_.push_back(frame_->nation.total(static_cast<int>(t)));
+}
+
+PathSampler::~PathSampler() = default;
+
+PathSampler::Place::Place(const PathSampler& sampler, MunicipalityIndex municipality)
+    : sampler_(&sampler), municipality_(municipality) {
+  const Frame& frame = *sampler.frame_;
+  for (const Sex sex : {Sex::female, Sex::male}) {
+    const float* counts = frame.facts->population.persons(municipality.value, frame.settings.start, sex);
+    std::copy(counts, counts + age_count, start_[static_cast<std::size_t>(index_of(sex))].begin());
+  }
+  const LocalRates& local = frame.local.municipalities.at(static_cast<std::size_t>(municipality.value));
+  rates_.resize(static_cast<std::size_t>(frame.settings.flow_years()));
+  for (std::size_t t = 0; t < rates_.size(); ++t) rates_of_year(frame.rates, frame.local, local, t, rates_[t]);
+}
+
+Projection PathSampler::Place::draw(int path) const {
+  Projection result(sampler_->frame_->settings.start, static_cast<int>(rates_.size()) + 1);
+  draw(path, result);
+  return result;
+}
+
+void PathSampler::Place::draw(int path, Projection& result) const {
+  const Frame& frame = *sampler_->frame_;
+  const Settings& settings = frame.settings;
+  const LocalRates& local = frame.local.municipalities[static_cast<std::size_t>(municipality_.value)];
+  const auto run = static_cast<std::uint32_t>(path);
+  const auto entity = static_cast<std::uint32_t>(municipality_.value);
+  const std::size_t flows = rates_.size();
+
+  BySexAge persons = start_;
+  BySexAge next{};
+  ByAge shift{};  // of the migration rate, by age
+  std::array<double, migration_modes> mode{};
+  double fertility = 0;
+  double mortality = 0;
+  double before_total = 0;
+  for (std::size_t s = 0; s < sex_count; ++s) {
+    std::copy(persons[s].begin(), persons[s].end(), result.ages(0, s == 0 ? Sex::female : Sex::male).begin());
+    for (const double count : persons[s]) before_total += count;
+  }
+  const double keep = settings.migration_persistence;
+  const double fresh = std::sqrt(1.0 - keep * keep);
+  for (std::size_t t = 0; t < flows; ++t) {
+    const auto year = static_cast<std::uint32_t>(settings.start.value + static_cast<int>(t));
+    const NationalShock& shock = sampler_->shocks_[static_cast<std::size_t>(path) * flows + t];
+    const auto level = standard_normals({sampler_->seed_, run, entity, year, levels});
+    // Levels: what the estimate leaves unknown at the start, then a slow walk within the spread between municipalities.
+    if (t == 0) {
+      fertility = std::sqrt(local.fertility_variance) * level[0];
+      mortality = std::sqrt(local.mortality_variance) * level[1];
+    } else {
+      fertility = keep * fertility + fresh * std::sqrt(frame.local.fertility_spread) * level[0];
+      mortality = keep * mortality + fresh * std::sqrt(frame.local.mortality_spread) * level[1];
+    }
+    shift.fill(0.0);
+    for (std::size_t k = 0; k < migration_modes; k += 2) {
+      const auto normal = standard_normals({sampler_->seed_, run, entity, year, static_cast<std::uint32_t>(first_mode_pair + k / 2)});
+      for (std::size_t j = k; j < std::min<std::size_t>(k + 2, migration_modes); ++j) {
+        mode[j] = t == 0 ? std::sqrt(local.unknown[j]) * normal[j - k] : keep * mode[j] + fresh * normal[j - k];
+        const double size = settings.local_migration_error * mode[j];
+        for (std::size_t age = 1; age < age_count; ++age) shift[age] += size * frame.local.mode[j][age];
+      }
+    }
+    const double common = standard_normals({sampler_->seed_, run, entity, year, common_shock})[0] *
+                          std::sqrt(settings.chance_factor * frame.local.common_turnover / std::max(1.0, before_total));
+    for (std::size_t age = 1; age < age_count; ++age) shift[age] += common * frame.local.mobility[age];
+    const double immigration = shock.net_migration / sampler_->country_[t];
+    const YearRates& rates = rates_[t];
+    const BySexAge& control = frame.control[t];
+    const double death_factor = shock.mortality * std::max(0.0, 1.0 + mortality / std::max(0.5, local.mortality));
+    ChanceStream chance(sampler_->seed_, run, entity, year, first_cell);
+    double deaths = 0;
+    for (std::size_t s = 0; s < sex_count; ++s) {
+      std::array<double, age_count> spread;  // random numbers of mean 0 and variance 1
+      chance.fill(spread);
+      for (std::size_t age = 1; age < age_count; ++age) {
+        const double exposed = age == oldest_age ? persons[s][oldest_age - 1] + persons[s][oldest_age] : persons[s][age - 1];
+        const double death = std::min(1.0, (1.0 - rates.survival[s][age]) * death_factor);
+        const double alive = exposed * (1.0 - death);
+        deaths += exposed - alive;
+        const double moved = std::max(0.0, rates.migration[s][age] + shift[age] + immigration * sampler_->immigrant_rate_[s][age]);
+        const double mean = alive * moved * control[s][age];
+        const double variance = std::max(exposed * death * (1.0 - death), settings.chance_factor * alive * frame.local.turnover[age]);
+        // Chance is cut where it would take more than all: symmetric, so the mean stays.
+        const double deviation = std::min(std::sqrt(variance), mean / ChanceStream::largest);
+        next[s][age] = mean + deviation * spread[age];
+      }
+    }
+    double births = 0;
+    for (std::size_t k = 0; k < fertile_ages; ++k) {
+      const std::size_t age = k + first_fertile_age;
+      births += rates.fertility[k] * 0.5 * (persons[0][age] + next[0][age]);
+    }
+    births *= shock.fertility * std::max(0.0, 1.0 + fertility / std::max(0.3, local.fertility));
+    const auto uniforms = random_bits({sampler_->seed_, run, entity, year, births_of_year});
+    const double born = static_cast<double>(poisson(births, uniform_from(uniforms[0], uniforms[1])));
+    const double girls = static_cast<double>(
+        binomial(static_cast<std::int64_t>(born), frame.rates.birth_share[0], uniform_from(uniforms[2], uniforms[3])));
+    const std::array<double, sex_count> newborn{girls, born - girls};
+    double after_total = 0;
+    for (std::size_t s = 0; s < sex_count; ++s) {
+      next[s][0] = newborn[s] * rates.survival[s][0] * control[s][0];
+      deaths += newborn[s] * (1.0 - rates.survival[s][0]);
+      const auto row = result.ages(static_cast<int>(t) + 1, s == 0 ? Sex::female : Sex::male);
+      for (std::size_t age = 0; age < age_count; ++age) {
+        row[age] = next[s][age];
+        after_total += next[s][age];
+      }
+    }
+    persons = next;
+    result.births[t] = born;
+    result.deaths[t] = deaths;
+    result.net_migration[t] = after_total - before_total - born + deaths;
+    before_total = after_total;
+  }
+}
+
+double quantile(std::vector<double>& values, double p) {
+  if (values.empty()) return 0.0;
+  const double place = p * static_cast<double>(values.size() - 1);
+  const auto low = static_cast<std::size_t>(place);
+  std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(low), values.end());
+  const double below = values[low];
+  if (low + 1 >= values.size()) return below;
+  const double above = *std::min_element(values.begin() + static_cast<std::ptrdiff_t>(low) + 1, values.end());
+  return below + (above - below) * (place - static_cast<double>(low));
+}
+
+std::vector<Fan> fans(const PathSampler& sampler, MunicipalityIndex municipality, std::span<const AgeRange> ranges) {
+  const PathSampler::Place place = sampler.place(municipality);
+  const auto dates = static_cast<std::size_t>(sampler.frame().settings.flow_years()) + 1;
+  const auto paths = static_cast<std::size_t>(sampler.paths());
+  std::vector<double> totals(ranges.size() * dates * paths);  // [range][date][path]
+  Projection projection(sampler.frame().settings.start, static_cast<int>(dates));
+  for (std::size_t path = 0; path < paths; ++path) {
+    place.draw(static_cast<int>(path), projection);
+    for (std::size_t r = 0; r < ranges.size(); ++r) {
+      for (std::size_t t = 0; t < dates; ++t) {
+        totals[(r * dates + t) * paths + path] = projection.total(static_cast<int>(t), ranges[r].from, ranges[r].to);
+      }
+    }
+  }
+  std::vector<Fan> result(ranges.size());
+  std::vector<double> values(paths);
+  for (std::size_t r = 0; r < ranges.size(); ++r) {
+    for (std::size_t t = 0; t < dates; ++t) {
+      std::copy_n(totals.begin() + static_cast<std::ptrdiff_t>((r * dates + t) * paths), paths, values.begin());
+      result[r].p10.push_back(quantile(values, 0.10));
+      result[r].p25.push_back(quantile(values, 0.25));
+      result[r].p50.push_back(quantile(values, 0.50));
+      result[r].p75.push_back(quantile(values, 0.75));
+      result[r].p90.push_back(quantile(values, 0.90));
+    }
+  }
+  return result;
+}
+
+}  // namespace handlingsrom::population
