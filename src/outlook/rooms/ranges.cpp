@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "outlook/population/paths.hpp"
 #include "outlook/rooms/draws.hpp"
 
 namespace handlingsrom::rooms {
@@ -22,9 +23,12 @@ void add_ranges(Figures& figures, const std::vector<Entry>& list, const RangeInp
   std::vector<double> values(list.size() * years * paths);  // [figure][year][path]
   Assumptions drawn = input.assumptions;
   Calculation calculation(figures.first_year(), figures.years());
+  calculation.population = population::Projection(figures.first_year(), figures.years());
+  const population::PathSampler sampler(input.surroundings.frame, input.request.paths, input.request.seed);
+  const population::PathSampler::Place place = sampler.place(municipality);
   const View view{input.facts, municipality, input.bases, calculation};
   for (std::size_t path = 0; path < paths; ++path) {
-    calculation.population = input.surroundings.municipalities[static_cast<std::size_t>(municipality.value)];
+    place.draw(static_cast<int>(path), calculation.population);
     draw(input.assumptions, input.request.seed, static_cast<int>(path), drawn);
     calculate(calculation, input.bases, input.surroundings, input.care, municipality, drawn);
     for (std::size_t figure = 0; figure < list.size(); ++figure) {
