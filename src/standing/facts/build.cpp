@@ -51,6 +51,10 @@ BuildResult build_bundle(const std::filesystem::path& data, const std::filesyste
       numbers = municipalities->integers("kommunenr");
     } else if (spec.kind == "former_municipalities" && municipalities != nullptr) {
       tables.push_back(build::read_former_municipalities(data, spec, *municipalities));
+    } else if (spec.kind == "boundary_arcs") {
+      tables.push_back(build::read_boundary_arcs(data, spec));
+    } else if (spec.kind == "boundary_rings") {
+      tables.push_back(build::read_boundary_rings(data, spec));
     } else if (spec.kind == "population") {
       population_spec = &spec;
     } else if (spec.kind == "nation") {

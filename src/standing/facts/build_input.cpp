@@ -1,8 +1,10 @@
 #include "standing/facts/build_input.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <iterator>
+#include <numeric>
 #include <sstream>
 
 #include <fmt/format.h>
@@ -50,7 +52,7 @@ std::vector<std::string> texts_of(const toml::table& table, std::string_view key
 
 TableSpec table_spec(const toml::table& table, const std::filesystem::path& file) {
   TableSpec spec{text_of(table, "name", file), table["kind"].value_or(std::string("csv")), texts_of(table, "sources"),
-                 texts_of(table, "files"), {}, {}, {}, {}};
+                 texts_of(table, "files"), {}, {}, {}, false, {}};
   if (spec.source_ids.empty() || spec.files.empty()) refuse_specification(file, table.source(), "sources, files");
   for (const std::string& column : texts_of(table, "columns")) {
     // "name type" or "name=column type"; "number?" is lenient.
@@ -68,6 +70,7 @@ TableSpec table_spec(const toml::table& table, const std::filesystem::path& file
     spec.keep_column = keep[0];
     spec.keep_value = keep[1];
   }
+  spec.sort = table["sort"].value_or(false);
   if (const toml::array* corrections = table["corrections"].as_array()) {
     for (const toml::node& node : *corrections) {
       const toml::array* pair = node.as_array();
@@ -76,6 +79,32 @@ TableSpec table_spec(const toml::table& table, const std::filesystem::path& file
     }
   }
   return spec;
+}
+
+void sort_rows(Table& table) {
+  std::vector<std::size_t> order(table.rows);
+  std::iota(order.begin(), order.end(), 0U);
+  const auto compare = [](const Column& column, std::size_t a, std::size_t b) {
+    if (column.type == ColumnType::text) return column.text(a).compare(column.text(b));
+    if (column.type == ColumnType::number) return column.numbers[a] < column.numbers[b] ? -1 : column.numbers[a] > column.numbers[b];
+    return column.integers[a] < column.integers[b] ? -1 : static_cast<int>(column.integers[a] > column.integers[b]);
+  };
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    for (const Column& column : table.columns) {
+      if (const int order_of = compare(column, a, b); order_of != 0) return order_of < 0;
+    }
+    return false;
+  });
+  const auto permute = [&](auto& values) {
+    auto sorted = values;
+    for (std::size_t i = 0; i < values.size(); ++i) sorted[i] = values[order[i]];
+    values = std::move(sorted);
+  };
+  for (Column& column : table.columns) {
+    permute(column.integers);
+    permute(column.numbers);
+    permute(column.index);
+  }
 }
 
 double number_at(const csv::Reader& reader, std::size_t column, bool lenient) {
@@ -199,6 +228,7 @@ Table read_csv_table(const std::filesystem::path& folder, const TableSpec& spec)
       }
     }
   }
+  if (spec.sort) sort_rows(table);
   return table;
 }
 

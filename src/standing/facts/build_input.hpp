@@ -33,6 +33,7 @@ struct TableSpec {
   std::vector<ColumnSpec> columns;
   std::string keep_column;  // only rows with this value in this column
   std::string keep_value;
+  bool sort = false;  // rows in order of the columns from left to right: differences become small
   std::vector<std::pair<std::int64_t, std::int64_t>> corrections;  // former municipality → its one successor
 };
 
@@ -65,6 +66,10 @@ void check(std::vector<BuildCheck>& checks, const std::string& name, double foun
 Table read_csv_table(const std::filesystem::path& folder, const TableSpec& spec);
 Table read_municipalities(const std::filesystem::path& folder, const TableSpec& spec);
 Table read_former_municipalities(const std::filesystem::path& folder, const TableSpec& spec, const Table& municipalities);
+/// Border lines shared by neighbours, rounded to 1e-4 degrees (about 11 m north–south): arc, longitude, latitude.
+Table read_boundary_arcs(const std::filesystem::path& folder, const TableSpec& spec);
+/// Which arcs, in which direction, make each municipality's rings: kommunenr, polygon, ring, arc (−1 − i: arc i reversed).
+Table read_boundary_rings(const std::filesystem::path& folder, const TableSpec& spec);
 AgeCounts read_population(const std::filesystem::path& folder, const TableSpec& spec, const std::vector<std::int64_t>& numbers);
 AgeCounts read_nation(const std::filesystem::path& folder, const TableSpec& spec);
 

@@ -57,6 +57,7 @@ class Bundle {
   Bundle() = default;
   void read_header(std::string_view text);
   void verify_blocks() const;
+  ByteView stored(const BlockEntry& block) const;
 
   Bytes bytes_;
   std::string name_;

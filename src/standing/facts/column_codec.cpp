@@ -23,7 +23,9 @@ void encode_differences(std::size_t rows, ByteWriter& out, Get get) {
       out.varint(0);
       continue;
     }
-    out.varint(1 + zigzag(value - previous));
+    // Unsigned subtraction: the difference of two 64-bit numbers may wrap, and wraps back when read.
+    const auto difference = static_cast<std::int64_t>(static_cast<std::uint64_t>(value) - static_cast<std::uint64_t>(previous));
+    out.varint(1 + zigzag(difference));
     previous = value;
   }
 }

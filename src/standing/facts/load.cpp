@@ -1,9 +1,12 @@
 #include "standing/facts/load.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <vector>
 
 #include "base/error.hpp"
 #include "base/parallel.hpp"
+#include "standing/facts/archive.hpp"
 #include "standing/facts/population_codec.hpp"
 
 namespace handlingsrom::facts {
@@ -42,15 +45,6 @@ std::size_t area_of(const registry::Registry& registry, std::int64_t number, con
   return static_cast<std::size_t>(index->value);
 }
 
-void load_population(const Bundle& bundle, Facts& facts) {
-  const TableEntry& population = bundle.entry("population");
-  const TableEntry& nation = bundle.entry("nation");
-  facts.population = empty_history(bundle, population);
-  facts.nation = empty_history(bundle, nation);
-  decode_block(bundle, nation, 0, facts.nation);
-  parallel_for(population.blocks.size(), [&](std::size_t number) { decode_block(bundle, population, number, facts.population); });
-}
-
 std::shared_ptr<const Facts> load(const std::filesystem::path& file) {
   const std::shared_ptr<const Bundle> bundle = Bundle::open(file);
   auto facts = std::make_shared<Facts>();
@@ -58,15 +52,25 @@ std::shared_ptr<const Facts> load(const std::filesystem::path& file) {
   facts->version = bundle->version();
   facts->digest = bundle->digest();
   facts->registry = load_registry(*bundle);
-  load_population(*bundle, *facts);
+  const TableEntry& population = bundle->entry("population");
+  const TableEntry& nation = bundle->entry("nation");
+  facts->population = empty_history(*bundle, population);
+  facts->nation = empty_history(*bundle, nation);
   if (facts->population.areas() != facts->registry->size()) {
     throw Error(ErrorCode::bundle_damaged, "bundle_value",
                 {{"table", "population"}, {"found", std::to_string(facts->population.areas())}});
   }
-  load_vital_rates(*bundle, facts->vital);
-  load_published(*bundle, *facts->registry, facts->published);
-  load_care(*bundle, *facts);
-  load_economy(*bundle, *facts);
+  // Each task writes to members of its own; the largest come first.
+  std::vector<std::function<void()>> tasks{[&] { load_vital_rates(*bundle, facts->vital); },
+                                           [&] { load_published(*bundle, *facts->registry, facts->published); },
+                                           [&] { load_care(*bundle, *facts); },
+                                           [&] { load_economy(*bundle, *facts); },
+                                           [&] { decode_block(*bundle, nation, 0, facts->nation); }};
+  for (std::size_t number = 0; number < population.blocks.size(); ++number) {
+    tasks.emplace_back([&, number] { decode_block(*bundle, population, number, facts->population); });
+  }
+  parallel_for(tasks.size(), [&](std::size_t i) { tasks[i](); });
+  facts->archive = std::make_shared<const Archive>(bundle, *facts->registry);
   return facts;
 }
 

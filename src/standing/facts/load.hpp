@@ -7,11 +7,13 @@
 namespace handlingsrom::facts {
 
 std::unique_ptr<registry::Registry> load_registry(const Bundle& bundle);
-void load_population(const Bundle& bundle, Facts& facts);
 void load_vital_rates(const Bundle& bundle, VitalRates& vital);
 void load_published(const Bundle& bundle, const registry::Registry& registry, PublishedProjection& published);
 void load_care(const Bundle& bundle, Facts& facts);
 void load_economy(const Bundle& bundle, Facts& facts);
+
+/// One row of care users by the column names of the tables care_users and care_panel.
+CareUsers care_users_at(const Table& table, std::size_t row);
 
 /// Position of a municipality that a table names; throws Error(bundle_damaged) for one that is not in the registry.
 std::size_t area_of(const registry::Registry& registry, std::int64_t number, const Table& table);

@@ -15,15 +15,7 @@ void load_users(const Table& table, Facts& facts) {
   for (std::size_t row = 0; row < table.rows; ++row) {
     CareUsers& users = facts.care_users[area_of(*facts.registry, table.integers("kommunenr")[row], table)]
                                        [care_year(table.integers("year")[row], table)];
-    const auto of = [&](std::string_view column) { return table.numbers(column)[row]; };
-    users.home_care = {of("homecare_0_66"), of("homecare_67_79"), of("homecare_80p")};
-    users.home_care_all = of("homecare_all");
-    users.long_stay = {of("longstay_0_66"), of("longstay_67_79"), of("longstay_80p")};
-    users.long_stay_all = of("longstay_all");
-    users.staffed_homes_all = of("staffed_homes_all");
-    users.home_health_hours_week = of("home_health_hours_week");
-    users.nurse_fte = of("nurse_fte");
-    users.population = {of("pop_0_66"), of("pop_67_79"), of("pop_80p")};
+    users = care_users_at(table, row);
   }
 }
 
@@ -56,6 +48,20 @@ void load_national_figures(const Table& table, Facts& facts) {
 }
 
 }  // namespace
+
+CareUsers care_users_at(const Table& table, std::size_t row) {
+  const auto of = [&](std::string_view column) { return table.numbers(column)[row]; };
+  CareUsers users;
+  users.home_care = {of("homecare_0_66"), of("homecare_67_79"), of("homecare_80p")};
+  users.home_care_all = of("homecare_all");
+  users.long_stay = {of("longstay_0_66"), of("longstay_67_79"), of("longstay_80p")};
+  users.long_stay_all = of("longstay_all");
+  users.staffed_homes_all = of("staffed_homes_all");
+  users.home_health_hours_week = of("home_health_hours_week");
+  users.nurse_fte = of("nurse_fte");
+  users.population = {of("pop_0_66"), of("pop_67_79"), of("pop_80p")};
+  return users;
+}
 
 void load_care(const Bundle& bundle, Facts& facts) {
   const auto areas = static_cast<std::size_t>(facts.registry->size());
