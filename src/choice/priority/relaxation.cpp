@@ -179,7 +179,7 @@ bool Relaxation::step(int row, double target) {
     const int column = candidates_[--left].column;
     const auto variable = at(nonbasic_[at(column)]);
     slope -= std::abs(entries[column]) * (upper_[variable] - lower_[variable]);
-    if (slope < 0) {
+    if (slope <= feasibility_tolerance) {  // at zero the flip alone would do, but the row must leave the basis
       entering = column;
       break;
     }

@@ -39,9 +39,6 @@ bool Search::stopped() {
 }
 
 void Search::bound_variable(int variable, double low, double high) {
-  const bool slack = variable >= program_.columns;
-  // The relaxation scales rows; the counting row has weights of 1, so its slack keeps its own scale.
-  (void)slack;
   trail_.push_back({variable, relaxation_.lower(variable), relaxation_.upper(variable)});
   relaxation_.set_bounds(variable, low, high);
 }
@@ -54,7 +51,7 @@ void Search::undo_to(std::size_t mark) {
   }
 }
 
-bool Search::fix_by_reduced_costs() {
+void Search::fix_by_reduced_costs() {
   const double room = relaxation_.objective() - (best_ + step_);
   for (int variable = 0; variable < program_.columns; ++variable) {
     if (relaxation_.is_basic(variable) || relaxation_.upper(variable) <= relaxation_.lower(variable)) continue;
@@ -63,7 +60,6 @@ bool Search::fix_by_reduced_costs() {
       bound_variable(variable, value, value);
     }
   }
-  return true;
 }
 
 bool Search::accept_if_integral() {

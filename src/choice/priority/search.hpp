@@ -10,7 +10,8 @@
 namespace handlingsrom::priority {
 
 /// Searches for a choice better than `floor_value` by at least `step`. `program` may carry a last row that counts the chosen
-/// measures (`counting_row`, −1: none): the search branches on the count first (Vimont, Boussier and Vasquez 2008).
+/// measures (`counting_row`, −1: none; its weights are all 1): the search branches on the count first (Vimont, Boussier and
+/// Vasquez 2008).
 class Search {
  public:
   struct Result {
@@ -29,7 +30,7 @@ class Search {
     double low, high;
   };
   void explore(double parent_bound);
-  bool fix_by_reduced_costs();
+  void fix_by_reduced_costs();
   void bound_variable(int variable, double low, double high);
   void undo_to(std::size_t mark);
   bool accept_if_integral();

@@ -14,6 +14,7 @@ namespace {
 
 constexpr int first_core = 20;            // free columns beside the rows' own number
 constexpr std::int64_t core_nodes = 3000;
+constexpr int enumerable = 25;            // so few columns are searched at once
 constexpr std::int64_t children_per_row = 2000;
 constexpr int neighbourhood = 24;         // columns that one round of improvement sets free, beside half the rows' number
 constexpr std::int64_t neighbourhood_nodes = 400;
@@ -172,7 +173,7 @@ Solution Run::solve() {
     return solution_;
   }
   std::optional<Evolution> evolution;
-  if (is_packing(program_)) evolution.emplace(program_, relaxation_);
+  if (is_packing(program_) && program_.columns > enumerable) evolution.emplace(program_, relaxation_);
   std::int64_t budget = core_nodes;
   for (int size = first_core + 2 * program_.rows; !stopped(); size += size / 3) {
     if (evolution) {

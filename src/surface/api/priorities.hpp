@@ -1,0 +1,30 @@
+// Priorities through the façade: files of measures in, choices out. The clock lives here, not in the solver.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "choice/priority/solver.hpp"
+
+namespace handlingsrom::api {
+
+enum class ProgramFile { orlib, csv };
+
+struct SolvedProgram {
+  std::string name;
+  int rows = 0;
+  int columns = 0;
+  double stated_value = 0;          // by the file; 0: none
+  double seconds = 0;
+  priority::Solution solution;
+  std::vector<std::string> chosen;  // names, or numbers from 1 where the file has no names
+};
+
+/// Solves each problem of a file, or only number `problem` (from 1; 0: all), at most `seconds` for each.
+/// `done` is called after each one. Throws Error(bad_input) for a file that breaks its format.
+void solve_programs(const std::filesystem::path& file, ProgramFile kind, double seconds, int problem,
+                    const std::function<void(const SolvedProgram&)>& done);
+
+}  // namespace handlingsrom::api
