@@ -7,6 +7,7 @@
 #include "base/atomic_file.hpp"
 #include "standing/facts/build.hpp"
 #include "standing/facts/own_figures.hpp"
+#include "surface/cli/facts_tables.hpp"
 #include "surface/cli/nouns.hpp"
 
 namespace handlingsrom::cli {
@@ -70,6 +71,8 @@ void build(const Context& context, const BuildOptions& options) {
 void add_facts(CLI::App& root, Context& context) {
   CLI::App& noun = add_noun(root, context, "facts");
   add_verb(noun, context, "sources", [&context] { show_sources(context); });
+
+  add_facts_tables(noun, context);
 
   const auto blank = std::make_shared<TemplateOptions>();
   CLI::App& for_template = add_verb(noun, context, "template", [&context, blank] { show_template(context, *blank); });

@@ -1,0 +1,29 @@
+// Any bytes as a file of own figures in TOML and CSV: read, or refused with Error(bad_input).
+#include "standing/facts/own_figures.hpp"
+
+#include <sstream>
+
+#include "base/error.hpp"
+
+namespace {
+
+using namespace handlingsrom;
+
+template <class Read>
+void refused_or_read(const std::string& text, Read read) {
+  std::istringstream input(text);
+  try {
+    read(input, "fuzz", MunicipalityNumber{5029});
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::bad_input) throw;
+  }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
+  const std::string text(reinterpret_cast<const char*>(data), size);
+  refused_or_read(text, [](auto&... arguments) { facts::read_own_figures_toml(arguments...); });
+  refused_or_read(text, [](auto&... arguments) { facts::read_own_figures_csv(arguments...); });
+  return 0;
+}

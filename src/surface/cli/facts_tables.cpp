@@ -1,0 +1,95 @@
+// `handlingsrom facts list|show`: which tables the bundle holds, and their rows with the source below.
+#include "surface/cli/facts_tables.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+
+#include "standing/facts/catalogue.hpp"
+
+namespace handlingsrom::cli {
+namespace {
+
+struct Options {
+  std::string table;
+  std::string municipality;
+  int year = 0;
+};
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string text;
+  for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
+  return text;
+}
+
+void list(const Context& context) {
+  Table table{"tables", {}, {}};
+  for (const char* key : {"table", "rows", "bytes", "sources", "columns"}) {
+    table.columns.push_back({key, Unit::none, 0, context.text(std::string("cli.facts.list.") + key)});
+  }
+  for (const facts::TableInfo& info : facts::list_tables(context.service().facts())) {
+    table.rows.push_back({info.name, static_cast<std::int64_t>(info.rows), static_cast<std::int64_t>(info.bytes),
+                          joined(info.source_ids), joined(info.columns)});
+  }
+  context.show(table);
+}
+
+// As many decimals as the column's published figures have, at most six.
+int decimals_of(const facts::Column& column) {
+  int decimals = 0;
+  double scale = 1;
+  while (decimals < 6 && std::any_of(column.numbers.begin(), column.numbers.end(), [&](double value) {
+           return std::abs(value * scale - std::round(value * scale)) > 1e-7;
+         })) {
+    ++decimals;
+    scale *= 10;
+  }
+  return decimals;
+}
+
+Cell cell_of(const facts::Column& column, std::size_t row) {
+  switch (column.type) {
+    case facts::ColumnType::integer:
+      return column.integers[row] == facts::missing_integer ? Cell{} : Cell{column.integers[row]};
+    case facts::ColumnType::number: return column.numbers[row];
+    case facts::ColumnType::text: return std::string(column.text(row));
+    case facts::ColumnType::ages: break;
+  }
+  return {};
+}
+
+void show(const Context& context, const Options& options) {
+  facts::RowFilter filter;
+  if (!options.municipality.empty()) filter.municipality = context.service().find(options.municipality);
+  if (options.year != 0) filter.year = options.year;
+  const facts::Facts& all = context.service().facts();
+  const facts::Table rows = facts::show_table(all, options.table, filter);
+  Table table{rows.name, {}, {}};
+  for (const facts::Column& column : rows.columns) {
+    table.columns.push_back({column.name, Unit::none, decimals_of(column), column.name});
+  }
+  for (std::size_t row = 0; row < rows.rows; ++row) {
+    std::vector<Cell>& cells = table.rows.emplace_back();
+    for (const facts::Column& column : rows.columns) cells.push_back(cell_of(column, row));
+  }
+  for (const std::string& id : rows.source_ids) {
+    const facts::Source& source = all.source(id);
+    table.notes.push_back(context.text("cli.facts.show.attribution",
+                                       {{"publisher", source.publisher}, {"table", source.table}, {"title", source.title},
+                                        {"licence", source.licence}, {"retrieved", source.retrieved}}));
+  }
+  context.show(table);
+}
+
+}  // namespace
+
+void add_facts_tables(CLI::App& noun, Context& context) {
+  add_verb(noun, context, "list", [&context] { list(context); });
+  const auto options = std::make_shared<Options>();
+  CLI::App& rows = add_verb(noun, context, "show", [&context, options] { show(context, *options); });
+  add_argument(rows, context, "table", options->table).required();
+  add_argument(rows, context, "municipality", options->municipality);
+  add_argument(rows, context, "--year", options->year);
+}
+
+}  // namespace handlingsrom::cli
