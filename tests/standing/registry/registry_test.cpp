@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "standing/facts/facts.hpp"
+#include "standing/registry/fold.hpp"
 
 namespace handlingsrom::registry {
 namespace {
@@ -63,6 +64,68 @@ TEST(Registry, ExplainsAMiss) {
   EXPECT_EQ(fault_of("skaum"), "municipality_unknown: name=skaum, suggestions=Skaun, Sørum");
   EXPECT_EQ(number_of("Herøy (Nordland)"), 1818);
   EXPECT_EQ(number_of("våler østfold"), 3114);
+}
+
+// Every former number leads to its successor, or says that it was split or is gone; nothing else, and never another's.
+TEST(Registry, AccountsForEveryFormerNumber) {
+  int whole = 0;
+  int split = 0;
+  int gone = 0;
+  for (const FormerMunicipality& former : bundled().former()) {
+    const std::string answer = fault_of(to_string(former.number));
+    if (former.successors.size() == 1) {
+      EXPECT_EQ(answer, std::to_string(bundled().at(former.successors.front()).number.value)) << former.name;
+      ++whole;
+    } else if (former.successors.empty()) {
+      EXPECT_TRUE(answer.starts_with("municipality_gone: ")) << former.name << " " << answer;
+      ++gone;
+    } else {
+      EXPECT_TRUE(answer.starts_with("municipality_was_split: ")) << former.name << " " << answer;
+      ++split;
+    }
+  }
+  EXPECT_EQ(split, 4);  // Ålesund 1507, Snillfjord 1613 and 5012, Tysfjord 1850
+  EXPECT_GT(whole, 450);
+  EXPECT_GT(gone, 250);
+}
+
+TEST(Registry, PrefersTodayAndTellsFormerNamesakesApart) {
+  EXPECT_EQ(number_of("Nes"), 3228);
+  EXPECT_EQ(number_of("Nes (Buskerud)"), 3322);
+  EXPECT_EQ(number_of("Os"), 3430);
+  EXPECT_EQ(number_of("Bø"), 1867);
+  EXPECT_EQ(number_of("bo"), 1867);
+  EXPECT_EQ(fault_of("Snillfjord").substr(0, 23), "municipality_was_split:");
+  EXPECT_EQ(fault_of("Tysfjord").substr(0, 23), "municipality_was_split:");
+  EXPECT_EQ(fault_of("Divtasvuodna").substr(0, 23), "municipality_was_split:");
+  EXPECT_EQ(fault_of("9999").substr(0, 21), "municipality_unknown:");
+  EXPECT_EQ(fault_of("").substr(0, 21), "municipality_unknown:");
+  EXPECT_EQ(fault_of("\xC3").substr(0, 21), "municipality_unknown:");
+}
+
+TEST(Registry, KnowsNeighboursCountyAndCentrality) {
+  int pairs = 0;
+  int islands = 0;
+  for (const Municipality& municipality : bundled().municipalities()) {
+    pairs += static_cast<int>(municipality.neighbours.size());
+    islands += municipality.neighbours.empty() ? 1 : 0;
+    EXPECT_GE(municipality.centrality_class, 1);
+    EXPECT_LE(municipality.centrality_class, 6);
+  }
+  EXPECT_EQ(pairs, 2 * 736);
+  EXPECT_EQ(islands, 26);
+  const Municipality& skaun = bundled().at(bundled().find("Skaun"));
+  EXPECT_EQ(skaun.county, "Trøndelag");
+  EXPECT_EQ(skaun.county_number, "50");
+}
+
+TEST(Fold, ComparesNamesByTheirLetters) {
+  EXPECT_EQ(fold("SØR-Varanger"), fold("sør varanger"));
+  EXPECT_EQ(fold("Kárášjohka"), fold("KÁRÁŠJOHKA"));
+  EXPECT_EQ(fold("Porsáŋgu"), fold("PORSÁŊGU"));
+  EXPECT_EQ(fold("A\xCC\x8As"), fold("Ås"));  // a and a combining ring
+  EXPECT_EQ(edit_distance(fold("skaun"), fold("sakun")), 1U);
+  EXPECT_EQ(edit_distance(fold(""), fold("os")), 2U);
 }
 
 }  // namespace
