@@ -11,6 +11,7 @@ constexpr std::array nouns{
     &add_explain,
     &add_municipality,
     &add_facts,
+    &add_serve,
     &add_version,
 };
 

@@ -41,6 +41,7 @@ void add_report(CLI::App& root, Context& context);
 void add_explain(CLI::App& root, Context& context);
 void add_facts(CLI::App& root, Context& context);
 void add_municipality(CLI::App& root, Context& context);
+void add_serve(CLI::App& root, Context& context);
 void add_version(CLI::App& root, Context& context);
 
 }  // namespace handlingsrom::cli
