@@ -1,6 +1,9 @@
 #include "surface/http/application.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <chrono>
 
 #include "surface/http/problem.hpp"
 
@@ -82,6 +85,7 @@ std::optional<Response> Application::at_once(const Request& request) {
 }
 
 Response Application::handle(Request request) {
+  const auto start = std::chrono::steady_clock::now();
   try {
     Router::Match match = parts_.router.match(request.method, request.target.parts);
     if (match.handler == nullptr) {
@@ -102,6 +106,8 @@ Response Application::handle(Request request) {
       response.etag = "\"" + parts_.version + "\"";
       cache_.store(request.target.raw, response);
     }
+    const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - start;
+    response.headers.emplace_back("Server-Timing", fmt::format("answer;dur={:.2f}", taken.count()));
     return finished(request, std::move(response));
   } catch (...) {
     return problem(by_header(parts_.catalogues, request), std::current_exception());

@@ -28,7 +28,9 @@ std::string Context::version() const {
 Context make_context(const api::Service& service, http::Catalogues catalogues, std::string program_version) {
   Context context;
   context.facts = service.shared_facts();
-  context.chain = std::make_shared<const rooms::Chain>(context.facts);
+  context.service = &service;
+  context.chain = &service.chain();
+  context.reports = std::make_shared<ReportShelf>();
   context.defaults = std::make_shared<const Assumptions>(context.chain->default_assumptions());
   context.catalogues = std::move(catalogues);
   context.program_version = std::move(program_version);
@@ -42,6 +44,8 @@ http::Router make_router(const SharedContext& context) {
   add_outlook(router, context);
   add_what_if(router, context);
   add_scenarios(router, context);
+  add_population(router, context);
+  add_reports(router, context);
   return router;
 }
 

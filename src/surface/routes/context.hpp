@@ -8,16 +8,19 @@
 #include "surface/api/service.hpp"
 #include "surface/http/application.hpp"
 #include "surface/http/scenario_store.hpp"
+#include "surface/routes/report_shelf.hpp"
 
 namespace handlingsrom::routes {
 
 struct Context {
+  const api::Service* service = nullptr;      // outlives the context
   std::shared_ptr<const facts::Facts> facts;
-  std::shared_ptr<const rooms::Chain> chain;
+  const rooms::Chain* chain = nullptr;        // the service's
   std::shared_ptr<const Assumptions> defaults;
   http::Catalogues catalogues;
   std::shared_ptr<http::ScenarioStore> scenarios;
-  std::shared_ptr<const std::string> map;  // boundaries as GeoJSON; nullptr where the bundle has none
+  std::shared_ptr<ReportShelf> reports;
+  std::shared_ptr<const std::string> map;     // outlines of the municipalities as JSON; nullptr where there are none
   std::string program_version;
   int paths = 200;                         // for the range of an outlook
 
@@ -39,6 +42,8 @@ void add_municipalities(http::Router& router, const SharedContext& context);
 void add_outlook(http::Router& router, const SharedContext& context);
 void add_what_if(http::Router& router, const SharedContext& context);
 void add_scenarios(http::Router& router, const SharedContext& context);
+void add_population(http::Router& router, const SharedContext& context);
+void add_reports(http::Router& router, const SharedContext& context);
 
 /// All routes of the API.
 http::Router make_router(const SharedContext& context);

@@ -35,7 +35,7 @@ void add_document(http::Router& router, const SharedContext& context) {
     static const auto content = std::make_shared<const http::Content>(*context->map, http::Content::Effort::lasting);
     http::Response response;
     response.content = content;
-    response.media_type = "application/geo+json";
+    response.media_type = "application/json";
     response.may_be_stored = true;
     return response;
   });

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "surface/report/tree_text.hpp"
+
 namespace handlingsrom::routes {
 namespace {
 
@@ -113,13 +115,10 @@ Json assumption(const Assumptions& assumptions, const ParameterSpec& spec, const
 }
 
 Json trace_tree(const trace::Node& node, const facts::Facts& facts, const messages::Catalogue& catalogue) {
-  std::string label = catalogue.text("trace." + node.key, node.arguments);
-  Json out{{"label", std::move(label)}, {"value", number(node.value)}, {"unit", unit(node.unit, catalogue)},
+  Json out{{"label", report::node_name(node, report::Words(catalogue))}, {"value", number(node.value)}, {"unit", unit(node.unit, catalogue)},
            {"operation", name_of(node.operation)}, {"provenance", provenance(node.provenance, catalogue)}};
   if (!node.parameter_id.empty()) {
     out["assumption"] = node.parameter_id;
-    out["label"] = text_or(catalogue, "assumption." + node.parameter_id + ".name",
-                           text_or(catalogue, "assumption." + node.parameter_id, node.parameter_id));
   }
   if (!node.reference.source_id.empty()) {
     Json cell{{"cell", node.reference.cell}};
