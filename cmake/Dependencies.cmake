@@ -12,4 +12,7 @@ pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(xlsxwriter REQUIRED IMPORTED_TARGET xlsxwriter)
 find_package(simdjson REQUIRED)
+find_package(Boost 1.74 REQUIRED)  # headers only: Beast and Asio
 find_package(ZLIB REQUIRED)
+pkg_check_modules(brotlienc REQUIRED IMPORTED_TARGET libbrotlienc)
+pkg_check_modules(sqlite3 REQUIRED IMPORTED_TARGET sqlite3)

@@ -44,6 +44,11 @@ Figures Chain::run(const Request& request) const {
   return figures;
 }
 
+population::Projection Chain::population(const Request& request) const {
+  const auto surroundings = prepared_->surroundings_of(prepared_->assumptions_of(request));
+  return surroundings->municipalities[static_cast<std::size_t>(request.municipality.value)];
+}
+
 std::vector<StandingFigure> Chain::standing(const Request& request) const {
   return standing_figures(*prepared_->facts, request.municipality);
 }

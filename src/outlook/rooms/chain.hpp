@@ -10,6 +10,7 @@
 #include "base/assumptions.hpp"
 #include "base/trace.hpp"
 #include "outlook/care/ladder.hpp"
+#include "outlook/population/projection.hpp"
 #include "outlook/rooms/figures.hpp"
 #include "standing/facts/facts.hpp"
 #include "standing/facts/own_figures.hpp"
@@ -45,6 +46,9 @@ class Chain {
 
   /// Where are we going? All figures by year.
   Figures run(const Request& request) const;
+
+  /// Persons by year, sex and age under the request's assumptions; the ages behind the population figures.
+  population::Projection population(const Request& request) const;
 
   /// Where do we stand? Today's figures beside the country's.
   std::vector<StandingFigure> standing(const Request& request) const;

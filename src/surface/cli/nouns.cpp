@@ -12,6 +12,7 @@ constexpr std::array nouns{
     &add_municipality,
     &add_facts,
     &add_priority,
+    &add_serve,
     &add_version,
 };
 

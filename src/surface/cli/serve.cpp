@@ -1,0 +1,96 @@
+// `handlingsrom serve`: the web pages and the API on this machine.
+#include <fstream>
+#include <iterator>
+#include <ostream>
+
+#include "base/error.hpp"
+#include "surface/api/version.hpp"
+#include "surface/cli/nouns.hpp"
+#include "surface/http/server.hpp"
+#include "surface/routes/context.hpp"
+
+namespace handlingsrom::cli {
+namespace {
+
+struct Options {
+  std::string host = "127.0.0.1";
+  std::uint16_t port = 8350;
+  std::vector<std::string> names;
+  std::filesystem::path pages;
+  std::filesystem::path scenarios;
+};
+
+bool is_loopback(const std::string& host) { return host == "localhost" || host == "::1" || host.starts_with("127."); }
+
+http::Catalogues read_catalogues(const Context& context) {
+  http::Catalogues catalogues;
+  for (std::size_t i = 0; i < catalogues.size(); ++i) {
+    catalogues[i] = std::make_shared<const messages::Catalogue>(context.data_folder() / "messages", messages::languages[i]);
+  }
+  return catalogues;
+}
+
+// Beside the data folder: web/dist in a source tree, web in an installation.
+std::filesystem::path pages_folder(const Context& context) {
+  const std::filesystem::path parent = context.data_folder().parent_path();
+  for (const std::filesystem::path& candidate : {parent / "web" / "dist", context.data_folder() / "web"}) {
+    if (std::filesystem::is_regular_file(candidate / "index.html")) return candidate;
+  }
+  return {};
+}
+
+std::shared_ptr<const std::string> read_map(const Context& context) {
+  std::ifstream in(context.data_folder() / "map.json", std::ios::binary);
+  if (!in) return nullptr;
+  return std::make_shared<const std::string>(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+}
+
+void serve(const Context& context, const Options& options) {
+  auto shared = std::make_shared<routes::Context>(routes::make_context(context.service(), read_catalogues(context), std::string(api::program_version)));
+  shared->map = read_map(context);
+  shared->scenarios = std::make_shared<http::ScenarioStore>(options.scenarios.empty() ? http::default_scenario_file() : options.scenarios);
+
+  http::Application::Parts parts;
+  parts.router = routes::make_router(shared);
+  std::vector<std::string> names = options.names;
+  names.push_back(options.host.find(':') == std::string::npos ? options.host : "[" + options.host + "]");
+  parts.guard = http::Guard(std::move(names));
+  const std::filesystem::path pages = options.pages.empty() ? pages_folder(context) : options.pages;
+  if (pages.empty()) {
+    context.message(context.text("cli.serve.without_pages"));
+  } else {
+    parts.assets = std::make_shared<const http::Assets>(pages);
+  }
+  parts.catalogues = shared->catalogues;
+  parts.version = shared->version();
+
+  http::ServerOptions server_options;
+  server_options.host = options.host;
+  server_options.port = options.port;
+  server_options.computing_threads = context.options().threads;
+  http::Server server(server_options, std::make_shared<http::Application>(std::move(parts)));
+  server.start();
+  const std::string shown = is_loopback(options.host) ? "localhost" : options.host;
+  const std::string address = "http://" + (shown.find(':') == std::string::npos ? shown : "[" + shown + "]") + ":" + std::to_string(server.port()) + "/";
+  context.out() << address << std::endl;
+  context.message(context.text("cli.serve.listening", {{"address", address}}));
+  if (!is_loopback(options.host)) context.message(context.text("cli.serve.open_to_others", {{"host", options.host}}));
+  server.wait();
+  server.stop();
+  context.message(context.text("cli.serve.stopped"));
+}
+
+}  // namespace
+
+void add_serve(CLI::App& root, Context& context) {
+  CLI::App& noun = add_noun(root, context, "serve");
+  const auto options = std::make_shared<Options>();
+  add_argument(noun, context, "--host", options->host).capture_default_str();
+  add_argument(noun, context, "--port", options->port).capture_default_str();
+  add_argument(noun, context, "--name", options->names);
+  add_argument(noun, context, "--pages", options->pages);
+  add_argument(noun, context, "--scenarios", options->scenarios);
+  noun.callback([&context, options] { serve(context, *options); });
+}
+
+}  // namespace handlingsrom::cli

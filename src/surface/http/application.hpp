@@ -1,0 +1,54 @@
+// From a request to its answer, without a socket: guard, cache, routes, pages.
+#pragma once
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "surface/http/answer_cache.hpp"
+#include "surface/http/assets.hpp"
+#include "surface/http/guard.hpp"
+#include "surface/http/message.hpp"
+#include "surface/http/router.hpp"
+#include "surface/messages/catalogue.hpp"
+
+namespace handlingsrom::http {
+
+using Catalogues = std::array<std::shared_ptr<const messages::Catalogue>, 3>;  // in order of messages::languages
+
+/// The catalogue of `?lang=` or else of Accept-Language, bokmål when neither names one of ours.
+/// Throws Error(unknown_name, "language_unknown") for another `?lang=`.
+const messages::Catalogue& catalogue_for(const Catalogues& catalogues, const Request& request);
+
+class Application {
+ public:
+  struct Parts {
+    Router router;
+    Guard guard;
+    std::shared_ptr<const Assets> assets;  // nullptr: only the API
+    Catalogues catalogues;
+    std::string version;                   // what the figures and the program are: part of every ETag
+    std::size_t cache_bytes = std::size_t{96} << 20U;
+  };
+  explicit Application(Parts parts);
+
+  /// What needs no computing: refusals, pages, answers from the cache, "not modified". nullopt: ask handle().
+  std::optional<Response> at_once(const Request& request);
+
+  /// Runs the route's handler; every error becomes a problem document.
+  Response handle(Request request);
+
+  /// A problem document for what goes wrong before there is a request: "request_malformed", "request_too_large".
+  Response refuse(int status, const std::string& key);
+
+ private:
+  Response finished(const Request& request, Response response) const;
+  Response problem_for(const Request& request, ErrorCode code, std::string key, int status) const;
+
+  Parts parts_;
+  AnswerCache cache_;
+};
+
+}  // namespace handlingsrom::http

@@ -1,0 +1,101 @@
+#include "surface/http/content.hpp"
+
+#include <brotli/encode.h>
+#include <zlib.h>
+
+#include <array>
+
+#include "base/error.hpp"
+
+namespace handlingsrom::http {
+namespace {
+
+constexpr bool is_space(char c) { return c == ' ' || c == '\t'; }
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+// "q=0", "q=0.0", "q=0.000": the client refuses this encoding.
+bool refused(std::string_view parameters) {
+  const std::size_t at = parameters.find("q=");
+  if (at == std::string_view::npos) return false;
+  return parameters.substr(at + 2).find_first_not_of("0. \t") == std::string_view::npos;
+}
+
+}  // namespace
+
+std::string_view name_of(Encoding encoding) noexcept {
+  switch (encoding) {
+    case Encoding::gzip: return "gzip";
+    case Encoding::brotli: return "br";
+    case Encoding::identity: break;
+  }
+  return {};
+}
+
+Encoding negotiate(std::string_view accept_encoding) noexcept {
+  bool may_gzip = false;
+  bool may_brotli = false;
+  while (!accept_encoding.empty()) {
+    const std::size_t comma = accept_encoding.find(',');
+    std::string_view item = accept_encoding.substr(0, comma);
+    accept_encoding = comma == std::string_view::npos ? std::string_view{} : accept_encoding.substr(comma + 1);
+    const std::size_t semicolon = item.find(';');
+    const std::string_view name = trimmed(item.substr(0, semicolon));
+    const bool allowed = semicolon == std::string_view::npos || !refused(item.substr(semicolon + 1));
+    if (name == "br") may_brotli = allowed;
+    if (name == "gzip") may_gzip = allowed;
+  }
+  if (may_brotli) return Encoding::brotli;
+  return may_gzip ? Encoding::gzip : Encoding::identity;
+}
+
+std::string gzip(std::string_view text, int level) {
+  z_stream stream{};
+  constexpr int window_bits_with_gzip_header = 15 + 16;
+  if (deflateInit2(&stream, level, Z_DEFLATED, window_bits_with_gzip_header, 8, Z_DEFAULT_STRATEGY) != Z_OK) {
+    throw Error(ErrorCode::internal, "compression_failed");
+  }
+  std::string out(deflateBound(&stream, static_cast<uLong>(text.size())), '\0');
+  // zlib's interface predates const; it does not write to its input.
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
+  stream.avail_in = static_cast<uInt>(text.size());
+  stream.next_out = reinterpret_cast<Bytef*>(out.data());
+  stream.avail_out = static_cast<uInt>(out.size());
+  const int result = deflate(&stream, Z_FINISH);
+  out.resize(stream.total_out);
+  deflateEnd(&stream);
+  if (result != Z_STREAM_END) throw Error(ErrorCode::internal, "compression_failed");
+  return out;
+}
+
+std::string brotli(std::string_view text, int quality) {
+  std::size_t size = BrotliEncoderMaxCompressedSize(text.size());
+  std::string out(size, '\0');
+  const bool done = BrotliEncoderCompress(quality, BROTLI_DEFAULT_WINDOW, BROTLI_MODE_TEXT, text.size(),
+                                          reinterpret_cast<const std::uint8_t*>(text.data()), &size,
+                                          reinterpret_cast<std::uint8_t*>(out.data())) == BROTLI_TRUE;
+  if (!done) throw Error(ErrorCode::internal, "compression_failed");
+  out.resize(size);
+  return out;
+}
+
+std::shared_ptr<const std::string> Content::in(Encoding& encoding) const {
+  if (encoding == Encoding::identity || effort_ == Effort::none || plain_->size() < smallest_worth_compressing) {
+    encoding = Encoding::identity;
+    return plain_;
+  }
+  const bool lasting = effort_ == Effort::lasting;
+  const std::lock_guard lock(mutex_);
+  std::shared_ptr<const std::string>& form = encoding == Encoding::gzip ? gzip_ : brotli_;
+  if (!form) {
+    form = std::make_shared<const std::string>(encoding == Encoding::gzip ? gzip(*plain_, lasting ? 6 : 1)
+                                                                          : brotli(*plain_, lasting ? 5 : 1));
+  }
+  return form;
+}
+
+}  // namespace handlingsrom::http

@@ -1,0 +1,54 @@
+// A request and an answer as the handlers see them: no sockets, no library types.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "surface/http/content.hpp"
+#include "surface/http/target.hpp"
+
+namespace handlingsrom::http {
+
+enum class Method { get, head, post, put, remove, other };
+
+/// One request, read whole and within the limits. Header names in lower case.
+struct Request {
+  Method method = Method::get;
+  Target target;
+  std::vector<std::pair<std::string, std::string>> headers;
+  std::string body;
+  std::vector<std::string> captures;  // the parts of the path that the route's `{}` stand for, in order
+
+  /// First header of that (lower-case) name; empty when there is none.
+  std::string_view header(std::string_view name) const;
+};
+
+/// Where a long run sends its answer piece by piece. Safe to use from the thread that runs it.
+class Stream {
+ public:
+  virtual ~Stream() = default;
+  /// Sends one piece; false once the client has left, and then the run should stop.
+  virtual bool write(std::string piece) = 0;
+  virtual bool cancelled() const = 0;
+};
+
+struct Response {
+  int status = 200;
+  std::string media_type = "application/json";
+  std::shared_ptr<const Content> content;               // nullptr: no body
+  std::vector<std::pair<std::string, std::string>> headers;
+  std::string etag;                                     // with quotes; empty: none
+  bool may_be_stored = false;                           // by the answer cache and, after asking again, by browsers
+  std::function<void(Stream&)> run;                     // set for a streamed answer; then `content` is unused
+};
+
+/// An answer of `status` with a body that is compressed as the client asks.
+Response answer(int status, std::string media_type, std::string body);
+
+}  // namespace handlingsrom::http

@@ -1,0 +1,43 @@
+#include "surface/http/problem.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <nlohmann/json.hpp>
+
+namespace handlingsrom::http {
+
+Response problem(const messages::Catalogue& catalogue, const Error& error, int status) {
+  const ErrorCodeRow& row = row_of(error.code());
+  const bool defect = error.code() == ErrorCode::internal;
+  if (defect) spdlog::error("{}", error.what());
+  if (status == 0) status = row.http_status;
+  nlohmann::ordered_json document;
+  document["type"] = "/problems/" + std::string(row.message_key);
+  document["title"] = defect ? catalogue.text("error.request_failed") : messages::sentence(catalogue, error);
+  document["status"] = status;
+  document["code"] = row.message_key;
+  document["exit_code"] = row.exit_code;
+  if (!defect) {
+    document["key"] = error.key();
+    nlohmann::ordered_json arguments = nlohmann::ordered_json::object();
+    for (const auto& [name, value] : error.arguments()) arguments[name] = value;
+    document["arguments"] = std::move(arguments);
+  }
+  // What a client sent may hold broken UTF-8 and stand among the arguments.
+  return answer(status, "application/problem+json",
+                document.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+}
+
+Response problem(const messages::Catalogue& catalogue, std::exception_ptr thrown) {
+  try {
+    std::rethrow_exception(thrown);
+  } catch (const Error& error) {
+    return problem(catalogue, error);
+  } catch (const std::exception& defect) {
+    return problem(catalogue, Error(ErrorCode::internal, "internal", {{"what", defect.what()}}));
+  } catch (...) {
+    return problem(catalogue, Error(ErrorCode::internal, "internal"));
+  }
+}
+
+}  // namespace handlingsrom::http

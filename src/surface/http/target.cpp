@@ -1,0 +1,84 @@
+#include "surface/http/target.hpp"
+
+#include <algorithm>
+
+namespace handlingsrom::http {
+namespace {
+
+int hex_value(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
+
+bool is_safe_part(std::string_view part) {
+  if (part.empty() || part == "." || part == "..") return false;
+  return std::none_of(part.begin(), part.end(), [](char c) { return is_control(c) || c == '/' || c == '\\'; });
+}
+
+}  // namespace
+
+std::optional<std::string> percent_decode(std::string_view text, bool form) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '%') {
+      if (text.size() - i < 3) return std::nullopt;
+      const int high = hex_value(text[i + 1]);
+      const int low = hex_value(text[i + 2]);
+      if (high < 0 || low < 0) return std::nullopt;
+      out.push_back(static_cast<char>(high * 16 + low));
+      i += 2;
+    } else {
+      out.push_back(form && text[i] == '+' ? ' ' : text[i]);
+    }
+  }
+  return out;
+}
+
+std::optional<std::string_view> Target::parameter(std::string_view name) const {
+  for (const auto& [key, value] : query) {
+    if (key == name) return value;
+  }
+  return std::nullopt;
+}
+
+std::optional<Target> parse_target(std::string_view text) {
+  if (text.size() > Target::longest || text.empty() || text.front() != '/') return std::nullopt;
+  Target target;
+  target.raw = std::string(text);
+  const std::size_t question = text.find('?');
+  std::string_view path = text.substr(1, question == std::string_view::npos ? question : question - 1);
+  if (!path.empty() && path.back() == '/') path.remove_suffix(1);
+  while (!path.empty()) {
+    const std::size_t slash = path.find('/');
+    std::optional<std::string> part = percent_decode(path.substr(0, slash), false);
+    if (!part || !is_safe_part(*part)) return std::nullopt;
+    target.parts.push_back(std::move(*part));
+    if (slash == std::string_view::npos) break;
+    path.remove_prefix(slash + 1);
+    if (path.empty()) return std::nullopt;  // two slashes at the end
+  }
+  std::string_view query = question == std::string_view::npos ? std::string_view{} : text.substr(question + 1);
+  while (!query.empty()) {
+    const std::size_t ampersand = query.find('&');
+    const std::string_view pair = query.substr(0, ampersand);
+    const std::size_t equals = pair.find('=');
+    std::optional<std::string> key = percent_decode(pair.substr(0, equals), true);
+    std::optional<std::string> value =
+        percent_decode(equals == std::string_view::npos ? std::string_view{} : pair.substr(equals + 1), true);
+    if (!key || !value || std::any_of(key->begin(), key->end(), is_control) ||
+        std::any_of(value->begin(), value->end(), is_control)) {
+      return std::nullopt;
+    }
+    if (!key->empty()) target.query.emplace_back(std::move(*key), std::move(*value));
+    if (ampersand == std::string_view::npos) break;
+    query.remove_prefix(ampersand + 1);
+  }
+  return target;
+}
+
+}  // namespace handlingsrom::http

@@ -1,0 +1,31 @@
+// The target of a request, decoded and checked: "/api/v1/municipalities/5029?lang=nb".
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace handlingsrom::http {
+
+/// A path in its parts and a query in its pairs, percent-decoded. No part is empty, ".", "..", or holds a slash, a
+/// backslash or a control character.
+struct Target {
+  static constexpr std::size_t longest = 8192;
+
+  std::string raw;  // as sent, for the answer cache
+  std::vector<std::string> parts;
+  std::vector<std::pair<std::string, std::string>> query;
+
+  /// First value of `name` in the query; nullopt when it is not there.
+  std::optional<std::string_view> parameter(std::string_view name) const;
+};
+
+/// nullopt for a target that is too long or breaks the rules above.
+std::optional<Target> parse_target(std::string_view text);
+
+/// `+` becomes a space when `form` is set. nullopt for a broken escape.
+std::optional<std::string> percent_decode(std::string_view text, bool form);
+
+}  // namespace handlingsrom::http

@@ -1,0 +1,102 @@
+#include "surface/routes/body.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/error.hpp"
+
+namespace handlingsrom::routes {
+namespace {
+
+constexpr std::size_t longest_id = 100;
+constexpr std::size_t longest_reason = 2000;
+
+const Json* member(const Json& object, std::string_view key) {
+  const auto found = object.find(key);
+  return found == object.end() || found->is_null() ? nullptr : &*found;
+}
+
+api::Change read_change(const Json& item, const std::string& where) {
+  if (!item.is_object()) refuse_body(where, "object");
+  for (const auto& [key, unused] : item.items()) {
+    if (key != "id" && key != "value" && key != "from" && key != "to" && key != "reason") refuse_body(where + "/" + key, "id, value, from, to, reason");
+  }
+  api::Change change;
+  const auto id = read_text(item, "id", longest_id);
+  const auto value = read_number(item, "value");
+  if (!id) refuse_body(where + "/id", "text");
+  if (!value) refuse_body(where + "/value", "number");
+  change.id = *id;
+  change.value = *value;
+  constexpr int earliest = 1900;
+  constexpr int latest = 2200;
+  const auto from = read_integer(item, "from", earliest, latest);
+  const auto to = read_integer(item, "to", earliest, latest);
+  if (from.has_value() != to.has_value() || (from && *from > *to)) refuse_body(where, "from <= to");
+  if (from) {
+    change.from = Year{*from};
+    change.to = Year{*to};
+  }
+  change.reason = read_text(item, "reason", longest_reason).value_or("");
+  return change;
+}
+
+}  // namespace
+
+void refuse_body(std::string where, std::string expected) {
+  throw Error(ErrorCode::bad_input, "body_invalid", {{"where", std::move(where)}, {"expected", std::move(expected)}});
+}
+
+Json read_object(std::string_view body, std::initializer_list<std::string_view> known) {
+  constexpr int deepest = 8;
+  bool too_deep = false;
+  const Json::parser_callback_t watch_depth = [&](int depth, Json::parse_event_t, Json&) {
+    too_deep = too_deep || depth > deepest;
+    return !too_deep;
+  };
+  Json object = Json::parse(body, watch_depth, false);
+  if (too_deep || object.is_discarded() || !object.is_object()) refuse_body("/", "JSON object");
+  for (const auto& [key, unused] : object.items()) {
+    if (std::find(known.begin(), known.end(), key) == known.end()) {
+      std::string expected;
+      for (const std::string_view name : known) expected += (expected.empty() ? "" : ", ") + std::string(name);
+      refuse_body("/" + key.substr(0, longest_id), expected);
+    }
+  }
+  return object;
+}
+
+std::optional<std::string> read_text(const Json& object, std::string_view key, std::size_t longest) {
+  const Json* found = member(object, key);
+  if (found == nullptr) return std::nullopt;
+  if (!found->is_string() || found->get_ref<const std::string&>().size() > longest) {
+    refuse_body("/" + std::string(key), "text, at most " + std::to_string(longest) + " bytes");
+  }
+  return found->get<std::string>();
+}
+
+std::optional<int> read_integer(const Json& object, std::string_view key, int lowest, int highest) {
+  const Json* found = member(object, key);
+  if (found == nullptr) return std::nullopt;
+  const bool fits = found->is_number_integer() && found->get<double>() >= lowest && found->get<double>() <= highest;
+  if (!fits) refuse_body("/" + std::string(key), std::to_string(lowest) + " - " + std::to_string(highest));
+  return found->get<int>();
+}
+
+std::optional<double> read_number(const Json& object, std::string_view key) {
+  const Json* found = member(object, key);
+  if (found == nullptr) return std::nullopt;
+  if (!found->is_number() || !std::isfinite(found->get<double>())) refuse_body("/" + std::string(key), "number");
+  return found->get<double>();
+}
+
+std::vector<api::Change> read_changes(const Json& object) {
+  const Json* list = member(object, "changes");
+  if (list == nullptr) return {};
+  if (!list->is_array() || list->size() > most_changes) refuse_body("/changes", "list, at most " + std::to_string(most_changes));
+  std::vector<api::Change> changes;
+  for (std::size_t i = 0; i < list->size(); ++i) changes.push_back(read_change((*list)[i], "/changes/" + std::to_string(i)));
+  return changes;
+}
+
+}  // namespace handlingsrom::routes

@@ -1,0 +1,28 @@
+// What a client sends in a body, read strictly.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "surface/api/what_if.hpp"
+#include "surface/routes/json.hpp"
+
+namespace handlingsrom::routes {
+
+/// Parses a body as a JSON object. Throws Error(bad_input, "body_invalid") with where, what was found and what was
+/// expected, also for keys that are not in `known`.
+Json read_object(std::string_view body, std::initializer_list<std::string_view> known);
+
+/// `changes` of an object: [{"id", "value", "from", "to", "reason"}, …], at most `most_changes`. Empty when absent.
+std::vector<api::Change> read_changes(const Json& object);
+inline constexpr std::size_t most_changes = 200;
+
+std::optional<std::string> read_text(const Json& object, std::string_view key, std::size_t longest);
+std::optional<int> read_integer(const Json& object, std::string_view key, int lowest, int highest);
+std::optional<double> read_number(const Json& object, std::string_view key);
+
+[[noreturn]] void refuse_body(std::string where, std::string expected);
+
+}  // namespace handlingsrom::routes

@@ -1,0 +1,51 @@
+// What the API's handlers share: the figures, the chain, the sentences, the saved scenarios.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "outlook/rooms/chain.hpp"
+#include "surface/api/service.hpp"
+#include "surface/http/application.hpp"
+#include "surface/http/scenario_store.hpp"
+#include "surface/routes/report_shelf.hpp"
+
+namespace handlingsrom::routes {
+
+struct Context {
+  const api::Service* service = nullptr;      // outlives the context
+  std::shared_ptr<const facts::Facts> facts;
+  const rooms::Chain* chain = nullptr;        // the service's
+  std::shared_ptr<const Assumptions> defaults;
+  http::Catalogues catalogues;
+  std::shared_ptr<http::ScenarioStore> scenarios;
+  std::shared_ptr<ReportShelf> reports;
+  std::shared_ptr<const std::string> map;     // outlines of the municipalities as JSON; nullptr where there are none
+  std::string program_version;
+  int paths = 200;                         // for the range of an outlook
+
+  /// By number or name, old ones included; throws what registry::Registry::find throws.
+  MunicipalityIndex municipality(const std::string& number) const;
+  /// Short hash of program and figures: what an answer depends on beside its address.
+  std::string version() const;
+  const messages::Catalogue& catalogue(const http::Request& request) const { return http::catalogue_for(catalogues, request); }
+};
+
+/// Prepares the chain once; `scenarios` is left for the caller to set.
+Context make_context(const api::Service& service, http::Catalogues catalogues, std::string program_version);
+
+using SharedContext = std::shared_ptr<const Context>;
+
+/// Each file of handlers adds its own.
+void add_document(http::Router& router, const SharedContext& context);
+void add_municipalities(http::Router& router, const SharedContext& context);
+void add_outlook(http::Router& router, const SharedContext& context);
+void add_what_if(http::Router& router, const SharedContext& context);
+void add_scenarios(http::Router& router, const SharedContext& context);
+void add_population(http::Router& router, const SharedContext& context);
+void add_reports(http::Router& router, const SharedContext& context);
+
+/// All routes of the API.
+http::Router make_router(const SharedContext& context);
+
+}  // namespace handlingsrom::routes

@@ -1,0 +1,44 @@
+// /api/openapi.json, /api/v1/status, /api/v1/sources, /api/v1/map
+#include "base/error.hpp"
+#include "surface/routes/context.hpp"
+#include "surface/routes/document.hpp"
+#include "surface/routes/json.hpp"
+
+namespace handlingsrom::routes {
+
+void add_document(http::Router& router, const SharedContext& context) {
+  router.add(http::Method::get, "/api/openapi.json", [](const http::Request&) {
+    static const auto document = std::make_shared<const http::Content>(std::string(openapi_document()), http::Content::Effort::lasting);
+    http::Response response;
+    response.content = document;
+    response.media_type = "application/openapi+json";
+    response.may_be_stored = true;
+    return response;
+  });
+
+  router.add(http::Method::get, "/api/v1/status", [context](const http::Request&) {
+    Json languages = Json::array();
+    for (const messages::Language language : messages::languages) languages.push_back(messages::code_of(language));
+    return respond({{"program", "handlingsrom"}, {"version", context->program_version},
+                    {"bundle", {{"version", context->facts->version}, {"digest", context->facts->digest}}},
+                    {"languages", std::move(languages)}, {"municipalities", context->facts->registry->size()}});
+  });
+
+  router.add(http::Method::get, "/api/v1/sources", [context](const http::Request&) {
+    Json sources = Json::array();
+    for (const facts::Source& one : context->facts->sources) sources.push_back(source(one));
+    return respond_lasting({{"sources", std::move(sources)}});
+  });
+
+  router.add(http::Method::get, "/api/v1/map", [context](const http::Request&) {
+    if (!context->map) throw Error(ErrorCode::unknown_name, "map_missing");
+    static const auto content = std::make_shared<const http::Content>(*context->map, http::Content::Effort::lasting);
+    http::Response response;
+    response.content = content;
+    response.media_type = "application/json";
+    response.may_be_stored = true;
+    return response;
+  });
+}
+
+}  // namespace handlingsrom::routes

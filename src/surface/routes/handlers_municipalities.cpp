@@ -1,0 +1,43 @@
+// /api/v1/municipalities, /api/v1/municipalities/{}, /api/v1/search
+#include "base/error.hpp"
+#include "surface/routes/context.hpp"
+#include "surface/routes/json.hpp"
+
+namespace handlingsrom::routes {
+namespace {
+
+Json with_population(const Context& context, MunicipalityIndex index) {
+  const facts::PopulationHistory& population = context.facts->population;
+  Json out = municipality(context.facts->registry->at(index));
+  out["population"] = number(population.total(index.value, population.last_year()));
+  Json neighbours = Json::array();
+  for (const MunicipalityIndex neighbour : context.facts->registry->at(index).neighbours) {
+    neighbours.push_back(to_string(context.facts->registry->at(neighbour).number));
+  }
+  out["neighbours"] = std::move(neighbours);
+  return out;
+}
+
+}  // namespace
+
+void add_municipalities(http::Router& router, const SharedContext& context) {
+  router.add(http::Method::get, "/api/v1/municipalities", [context](const http::Request&) {
+    Json list = Json::array();
+    for (int i = 0; i < context->facts->registry->size(); ++i) list.push_back(with_population(*context, MunicipalityIndex{i}));
+    return respond_lasting({{"population_year", context->facts->population.last_year().value}, {"municipalities", std::move(list)}});
+  });
+
+  router.add(http::Method::get, "/api/v1/municipalities/{}", [context](const http::Request& request) {
+    return respond_lasting(with_population(*context, context->municipality(request.captures.at(0))));
+  });
+
+  // By number or name, old ones included; a miss suggests the nearest names.
+  router.add(http::Method::get, "/api/v1/search", [context](const http::Request& request) {
+    const std::string wanted(request.target.parameter("q").value_or(""));
+    constexpr std::size_t longest = 100;
+    if (wanted.empty() || wanted.size() > longest) throw Error(ErrorCode::bad_input, "search_empty");
+    return respond(with_population(*context, context->facts->registry->find(wanted)));
+  });
+}
+
+}  // namespace handlingsrom::routes

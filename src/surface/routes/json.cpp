@@ -1,0 +1,154 @@
+#include "surface/routes/json.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "surface/report/tree_text.hpp"
+
+namespace handlingsrom::routes {
+namespace {
+
+double rounded(double value) {
+  if (value == 0) return 0;
+  constexpr int digits = 7;
+  const int decimals = digits - 1 - static_cast<int>(std::floor(std::log10(std::abs(value))));
+  // A power of ten above 10²² is not exact; figures so small are noise.
+  if (decimals > 12) return std::round(value * 1e12) / 1e12;
+  if (decimals >= 0) {
+    const double scale = std::pow(10.0, decimals);
+    return std::round(value * scale) / scale;
+  }
+  const double scale = std::pow(10.0, -decimals);
+  return std::round(value / scale) * scale;
+}
+
+std::string_view name_of(trace::Operation operation) {
+  switch (operation) {
+    case trace::Operation::cell: return "cell";
+    case trace::Operation::assumption: return "assumption";
+    case trace::Operation::sum: return "sum";
+    case trace::Operation::difference: return "difference";
+    case trace::Operation::product: return "product";
+    case trace::Operation::quotient: return "quotient";
+    case trace::Operation::model: break;
+  }
+  return "model";
+}
+
+const facts::Source* find_source(const facts::Facts& facts, std::string_view id) {
+  const auto found = std::find_if(facts.sources.begin(), facts.sources.end(), [&](const facts::Source& candidate) { return candidate.id == id; });
+  return found == facts.sources.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+Json number(double value) {
+  if (!std::isfinite(value)) return nullptr;
+  const double out = rounded(value);
+  if (std::abs(out) < 9e15 && out == std::trunc(out)) return static_cast<std::int64_t>(out);
+  return out;
+}
+
+Json numbers(std::span<const double> values) {
+  Json out = Json::array();
+  for (const double value : values) out.push_back(number(value));
+  return out;
+}
+
+std::string text_or(const messages::Catalogue& catalogue, std::string_view key, std::string_view otherwise) {
+  const auto found = catalogue.find(key);
+  return std::string(found ? *found : otherwise);
+}
+
+Json unit(Unit unit, const messages::Catalogue& catalogue) {
+  return {{"id", key_of(unit)}, {"name", text_or(catalogue, "unit." + std::string(key_of(unit)), "")}};
+}
+
+Json provenance(Provenance provenance, const messages::Catalogue& catalogue) {
+  return {{"id", key_of(provenance)}, {"name", text_or(catalogue, "provenance." + std::string(key_of(provenance)), key_of(provenance))}};
+}
+
+Json municipality(const registry::Municipality& place) {
+  const auto standard = [&] {
+    switch (place.written_standard) {
+      case registry::WrittenStandard::bokmaal: return "nb";
+      case registry::WrittenStandard::nynorsk: return "nn";
+      case registry::WrittenStandard::neutral_or_unknown: break;
+    }
+    return "";
+  }();
+  return {{"number", to_string(place.number)}, {"name", place.name}, {"official_name", place.official_name}, {"names", place.names},
+          {"county_number", place.county_number}, {"county", place.county}, {"centrality_class", place.centrality_class},
+          {"latitude", number(place.latitude)}, {"longitude", number(place.longitude)}, {"written_standard", standard}};
+}
+
+Json source(const facts::Source& source) {
+  return {{"id", source.id}, {"publisher", source.publisher}, {"table", source.table}, {"title", source.title}, {"period", source.period},
+          {"licence", source.licence}, {"retrieved", source.retrieved}, {"note", source.note}};
+}
+
+Json figure(const rooms::Figure& figure, const messages::Catalogue& catalogue) {
+  Json out{{"id", figure.id}, {"name", text_or(catalogue, "figure." + figure.id, figure.id)}, {"unit", unit(figure.unit, catalogue)},
+           {"provenance", provenance(figure.provenance, catalogue)}, {"middle", numbers(figure.middle)}};
+  if (figure.has_range()) {
+    out["p10"] = numbers(figure.p10);
+    out["p25"] = numbers(figure.p25);
+    out["p75"] = numbers(figure.p75);
+    out["p90"] = numbers(figure.p90);
+  }
+  return out;
+}
+
+Json assumption(const Assumptions& assumptions, const ParameterSpec& spec, const facts::Facts& facts, const messages::Catalogue& catalogue) {
+  const std::string id(spec.id);
+  const facts::Source* from = find_source(facts, spec.source_id);
+  const std::string name = text_or(catalogue, "assumption." + id + ".name", text_or(catalogue, "assumption." + id, id));
+  Json out{{"id", id}, {"name", name}, {"about", text_or(catalogue, "assumption." + id + ".about", "")}, {"group", id.substr(0, id.find('.'))},
+           {"unit", unit(spec.unit, catalogue)}, {"value", number(assumptions.first(id))}, {"default", number(spec.value)},
+           {"low", number(spec.low)}, {"high", number(spec.high)}, {"minimum", number(spec.minimum)}, {"maximum", number(spec.maximum)}};
+  if (from != nullptr) {
+    out["source"] = source(*from);
+  } else {
+    out["source"] = nullptr;
+  }
+  return out;
+}
+
+Json trace_tree(const trace::Node& node, const facts::Facts& facts, const messages::Catalogue& catalogue) {
+  Json out{{"label", report::node_name(node, report::Words(catalogue))}, {"value", number(node.value)}, {"unit", unit(node.unit, catalogue)},
+           {"operation", name_of(node.operation)}, {"provenance", provenance(node.provenance, catalogue)}};
+  if (!node.parameter_id.empty()) {
+    out["assumption"] = node.parameter_id;
+  }
+  if (!node.reference.source_id.empty()) {
+    Json cell{{"cell", node.reference.cell}};
+    const facts::Source* from = find_source(facts, node.reference.source_id);
+    cell["source"] = from != nullptr ? source(*from) : Json(nullptr);
+    out["reference"] = std::move(cell);
+  }
+  Json children = Json::array();
+  for (const trace::Node& child : node.children) children.push_back(trace_tree(child, facts, catalogue));
+  out["children"] = std::move(children);
+  return out;
+}
+
+Json change(const api::Change& change) {
+  Json out{{"id", change.id}, {"value", number(change.value)}};
+  if (change.from && change.to) {
+    out["from"] = change.from->value;
+    out["to"] = change.to->value;
+  }
+  if (!change.reason.empty()) out["reason"] = change.reason;
+  return out;
+}
+
+http::Response respond(const Json& document, int status) { return http::answer(status, "application/json", document.dump()); }
+
+http::Response respond_lasting(const Json& document) {
+  http::Response response;
+  response.content = std::make_shared<const http::Content>(document.dump(), http::Content::Effort::lasting);
+  response.may_be_stored = true;
+  return response;
+}
+
+}  // namespace handlingsrom::routes

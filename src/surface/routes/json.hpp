@@ -1,0 +1,43 @@
+// Results as JSON, with the names and units of the chosen language.
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/assumptions.hpp"
+#include "base/trace.hpp"
+#include "outlook/rooms/figures.hpp"
+#include "standing/facts/facts.hpp"
+#include "surface/api/what_if.hpp"
+#include "surface/http/message.hpp"
+#include "surface/messages/catalogue.hpp"
+
+namespace handlingsrom::routes {
+
+using Json = nlohmann::ordered_json;
+
+/// Rounded to seven significant digits, more than any figure here is known to; null for a missing figure.
+Json number(double value);
+Json numbers(std::span<const double> values);
+
+Json unit(Unit unit, const messages::Catalogue& catalogue);
+Json provenance(Provenance provenance, const messages::Catalogue& catalogue);
+Json municipality(const registry::Municipality& municipality);
+Json source(const facts::Source& source);
+Json figure(const rooms::Figure& figure, const messages::Catalogue& catalogue);
+Json assumption(const Assumptions& assumptions, const ParameterSpec& spec, const facts::Facts& facts, const messages::Catalogue& catalogue);
+Json trace_tree(const trace::Node& node, const facts::Facts& facts, const messages::Catalogue& catalogue);
+Json change(const api::Change& change);
+
+/// The language's sentence for `key`, or `otherwise` where the catalogue has none.
+std::string text_or(const messages::Catalogue& catalogue, std::string_view key, std::string_view otherwise);
+
+http::Response respond(const Json& document, int status = 200);
+/// An answer that stays the same while the process lives.
+http::Response respond_lasting(const Json& document);
+
+}  // namespace handlingsrom::routes

@@ -1,0 +1,80 @@
+// Asks the server; every error becomes a Failure with the server's own sentence.
+import type { Problem } from './types';
+
+export class Failure extends Error {
+  constructor(
+    readonly status: number, // 0: the server could not be reached
+    readonly problem: Problem | null,
+  ) {
+    super(problem?.title ?? '');
+  }
+}
+
+type Listener = (reachable: boolean) => void;
+const listeners = new Set<Listener>();
+let reachable = true;
+
+function tell(now: boolean): void {
+  if (now === reachable) return;
+  reachable = now;
+  for (const listener of listeners) listener(now);
+}
+
+/// Calls `listener` when the server is lost and when it is back.
+export function onReachable(listener: Listener): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+async function send(path: string, init: RequestInit): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(path, init);
+  } catch (cause) {
+    if (init.signal?.aborted) throw cause;
+    tell(false);
+    throw new Failure(0, null);
+  }
+  tell(true);
+  if (response.ok) return response;
+  const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json');
+  throw new Failure(response.status, isProblem ? ((await response.json()) as Problem) : null);
+}
+
+export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
+  return (await send(path, { signal: signal ?? null })).json() as Promise<T>;
+}
+
+export async function post<T>(path: string, body: unknown, signal?: AbortSignal, method = 'POST'): Promise<T> {
+  const response = await send(path, {
+    method,
+    headers: { 'Content-Type': 'application/json', 'X-Handlingsrom': 'web' },
+    body: JSON.stringify(body),
+    signal: signal ?? null,
+  });
+  return (response.status === 204 ? undefined : response.json()) as Promise<T>;
+}
+
+export async function remove(path: string): Promise<void> {
+  await send(path, { method: 'DELETE', headers: { 'X-Handlingsrom': 'web' } });
+}
+
+/// Reads a streamed answer of one JSON object a line.
+export async function stream(path: string, body: unknown, onLine: (line: Record<string, unknown>) => void, signal: AbortSignal): Promise<void> {
+  const response = await send(path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'X-Handlingsrom': 'web' },
+    body: JSON.stringify(body),
+    signal,
+  });
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = '';
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    rest += value;
+    const lines = rest.split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) if (line) onLine(JSON.parse(line) as Record<string, unknown>);
+  }
+}

@@ -1,0 +1,19 @@
+// Names for the schemas of docs/api/openapi.json; schema.d.ts is generated from it.
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
+export type Municipality = Schemas['MunicipalityWithPopulation'];
+export type Outlook = Schemas['Outlook'];
+export type Figure = Schemas['Figure'];
+export type Standing = Schemas['Standing'];
+export type StandingFigure = Schemas['StandingFigure'];
+export type TraceNode = Schemas['TraceNode'];
+export type Assumption = Schemas['Assumption'];
+export type Change = Schemas['Change'];
+export type Contributions = Schemas['Contributions'];
+export type Solution = Schemas['Solution'];
+export type Scenario = Schemas['Scenario'];
+export type Source = Schemas['Source'];
+export type Problem = Schemas['Problem'];
+export type Unit = Schemas['Unit'];
+export type Provenance = Schemas['Provenance'];

@@ -1,0 +1,65 @@
+// Horizontal bars: contributions that add up, or one figure for several things.
+import { useApp } from '../state/app';
+import { ChartFrame } from './ChartFrame';
+import { scale } from './scale';
+import { useWidth } from './useWidth';
+
+export interface Bar {
+  name: string;
+  value: number;
+  note?: string;
+}
+
+interface Props {
+  name: string;
+  title: string;
+  subtitle: string;
+  source?: string;
+  unit: string;
+  bars: Bar[];
+  start?: { name: string; value: number }; // a waterfall begins here
+  end?: { name: string; value: number };
+}
+
+export function Bars({ name, title, subtitle, source, unit, bars, start, end }: Props) {
+  const { t, format } = useApp();
+  const [ref, width] = useWidth<HTMLDivElement>(640);
+  const rowHeight = 44;
+  const left = 4;
+  const right = 12;
+  const shown: { name: string; from: number; to: number; whole: boolean }[] = [];
+  let level = start?.value ?? 0;
+  if (start) shown.push({ name: start.name, from: 0, to: start.value, whole: true });
+  for (const bar of bars) {
+    const from = start ? level : 0;
+    shown.push({ name: bar.name, from, to: from + bar.value, whole: false });
+    level = from + bar.value;
+  }
+  if (end) shown.push({ name: end.name, from: 0, to: end.value, whole: true });
+  const height = shown.length * rowHeight + 6;
+  const x = scale(shown.flatMap((one) => [one.from, one.to]), left, width - right, 4);
+  const describe = (one: (typeof shown)[number]) => `${one.name}: ${one.whole ? format.figure(one.to, unit) : format.signed(one.to - one.from, unit)}`;
+  const table = { columns: [t('chart.what'), t('chart.value')], rows: shown.map((one) => [one.name, format.signed(one.whole ? one.to : one.to - one.from, unit)]) };
+  return (
+    <ChartFrame name={name} title={title} subtitle={subtitle} source={source} table={table}>
+      <div ref={ref}>
+        <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={shown.map(describe).join('. ')} className="plot">
+          <line x1={x(0)} x2={x(0)} y1="0" y2={height} className="zero" />
+          {shown.map((one, index) => {
+            const a = Math.min(x(one.from), x(one.to));
+            const b = Math.max(x(one.from), x(one.to));
+            const kind = one.whole ? 'bar-whole' : one.to >= one.from ? 'bar-left' : 'bar-missing';
+            return (
+              <g key={`${one.name}-${index}`}>
+                <text x={left} y={index * rowHeight + 14} className="bar-name">
+                  {describe(one)}
+                </text>
+                <rect x={a} y={index * rowHeight + 20} width={Math.max(1.5, b - a)} height={16} className={kind} />
+              </g>
+            );
+          })}
+        </svg>
+      </div>
+    </ChartFrame>
+  );
+}

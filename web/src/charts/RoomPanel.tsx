@@ -1,0 +1,117 @@
+// One of the three rooms: what is left above a firm zero line, what is missing below it, with its range.
+import { useId } from 'react';
+import type { Figure } from '../api/types';
+import { useApp } from '../state/app';
+import { unitLabel } from '../state/format';
+import { aroundZero, band, line, scale } from './scale';
+import { useWidth } from './useWidth';
+
+export interface Comparison {
+  name: string;
+  middle: readonly (number | null)[];
+}
+
+interface Props {
+  figure: Figure;
+  firstYear: number;
+  year: number; // the year that the text under the headline speaks of
+  title: string;
+  others?: Comparison[]; // thin lines, named at their ends
+  onExplain?: (figure: string, year: number) => void;
+  large?: boolean;
+}
+
+/// First year in which the room is closed for good or not: the first negative year; null when it holds.
+export function closes(figure: Figure, firstYear: number): number | null {
+  const index = figure.middle.findIndex((value) => value !== null && value < -1e-9);
+  return index < 0 ? null : firstYear + index;
+}
+
+export function RoomPanel({ figure, firstYear, year, title, others = [], onExplain, large }: Props) {
+  const { t, format } = useApp();
+  const id = useId();
+  const [ref, width] = useWidth<HTMLDivElement>(340);
+  const height = Math.round(Math.min(large ? 320 : 230, Math.max(190, width * 0.6)));
+  const edge = { left: 46, right: others.length ? 64 : 14, top: 10, bottom: 24 };
+  const unit = figure.unit.id;
+  const count = figure.middle.length;
+  const last = firstYear + count - 1;
+  const x = (index: number) => edge.left + (index / (count - 1)) * (width - edge.left - edge.right);
+  const all = [...figure.middle, ...(figure.p10 ?? []), ...(figure.p90 ?? []), ...others.flatMap((one) => one.middle)];
+  const y = scale(all, height - edge.bottom, edge.top);
+  const areas = aroundZero(figure.middle, x, y);
+  const closing = closes(figure, firstYear);
+  const at = year - firstYear;
+  const value = figure.middle[at] ?? null;
+  const range = figure.p10 ? format.between(figure.p10[at], figure.p90?.[at], unit) : null;
+  const headline = closing === null ? t('room.holds', { year: last }) : closing === firstYear ? t('room.closedNow') : t('room.closes', { year: closing });
+  const description = t('room.description', {
+    title,
+    headline,
+    first: format.figure(figure.middle[0], unit),
+    firstYear,
+    value: format.figure(value, unit),
+    year,
+    lastValue: format.figure(figure.middle[count - 1], unit),
+    last,
+  });
+  const years = [firstYear, 2030, 2040, last].filter((one, index, list) => one >= firstYear && one <= last && list.indexOf(one) === index);
+  return (
+    <section className="room" aria-labelledby={`${id}-title`} data-room={figure.id}>
+      <h3 id={`${id}-title`} className="room-title">
+        {title}
+      </h3>
+      <p className={`room-headline ${closing === null ? 'left' : 'missing'}`}>{headline}</p>
+      <p className="room-gap">
+        {t('room.inYear', { year })}{' '}
+        {onExplain ? (
+          <button type="button" className="figure-button" onClick={() => onExplain(figure.id, year)} aria-label={t('explain.open', { value: format.signed(value, unit) })}>
+            {format.signed(value, unit)}
+          </button>
+        ) : (
+          <strong>{format.signed(value, unit)}</strong>
+        )}
+        {range && <span className="subtle"> ({range})</span>}
+      </p>
+      <div ref={ref}>
+        <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={description} className="plot" preserveAspectRatio="xMinYMin meet">
+          <defs>
+            <pattern id={`${id}-hatch`} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+              <rect width="6" height="6" className="fill-missing" />
+              <line x1="0" y1="0" x2="0" y2="6" className="hatch" />
+            </pattern>
+          </defs>
+          {y.ticks.map((tick) => (
+            <g key={tick}>
+              <line x1={edge.left} x2={width - edge.right} y1={y(tick)} y2={y(tick)} className="grid" />
+              <text x={edge.left - 6} y={y(tick) + 4} textAnchor="end" className="tick">
+                {format.short(tick, unit)}
+              </text>
+            </g>
+          ))}
+          <path d={areas.above} className="fill-left" />
+          <path d={areas.below} fill={`url(#${id}-hatch)`} />
+          {figure.p10 && figure.p90 && <path d={band(figure.p10, figure.p90, x, y)} className="fan-outer" />}
+          {figure.p25 && figure.p75 && <path d={band(figure.p25, figure.p75, x, y)} className="fan-inner" />}
+          <line x1={edge.left} x2={width - edge.right} y1={y(0)} y2={y(0)} className="zero" />
+          {others.map((one) => (
+            <g key={one.name}>
+              <path d={line(one.middle, x, y)} className="line-other" />
+              <text x={width - edge.right + 4} y={y(one.middle[count - 1] ?? 0) + 4} className="tick">
+                {one.name}
+              </text>
+            </g>
+          ))}
+          <path d={line(figure.middle, x, y)} className="line-main" />
+          {at >= 0 && at < count && value !== null && <circle cx={x(at)} cy={y(value)} r="4" className="dot" />}
+          {years.map((one) => (
+            <text key={one} x={x(one - firstYear)} y={height - 6} textAnchor={one === firstYear ? 'start' : one === last ? 'end' : 'middle'} className="tick">
+              {one}
+            </text>
+          ))}
+        </svg>
+      </div>
+      <p className="subtle room-unit">{unitLabel(unit, t)}</p>
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+// Figures in a table: right-aligned, heads that stay, sorted by a click.
+import { Table } from '@digdir/designsystemet-react';
+import { useState } from 'react';
+import type { TableData } from '../charts/download';
+import { useApp } from '../state/app';
+
+function compare(a: string | number | null, b: string | number | null): number {
+  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+  return typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), 'nb');
+}
+
+export function DataTable({ table, caption }: { table: TableData; caption: string }) {
+  const { format, t } = useApp();
+  const [sort, setSort] = useState<{ column: number; down: boolean } | null>(null);
+  const rows = sort ? [...table.rows].sort((a, b) => compare(a[sort.column] ?? null, b[sort.column] ?? null) * (sort.down ? -1 : 1)) : table.rows;
+  const isYear = (column: number) => table.columns[column] === t('year');
+  const show = (value: string | number | null, column: number) => {
+    if (typeof value !== 'number') return value ?? '–';
+    if (isYear(column)) return String(value);
+    return format.number(value, Number.isInteger(value) ? 0 : Math.abs(value) < 10 ? 2 : 1);
+  };
+  const click = (column: number) => setSort((now) => (now?.column === column ? { column, down: !now.down } : { column, down: false }));
+  return (
+    <div className="table-scroll" tabIndex={0} role="region" aria-label={caption}>
+      <Table data-size="sm" zebra border stickyHeader>
+        <caption className="visually-hidden">{caption}</caption>
+        <Table.Head>
+          <Table.Row>
+            {table.columns.map((name, column) => (
+              <Table.HeaderCell key={name} sort={sort?.column === column ? (sort.down ? 'descending' : 'ascending') : 'none'} onClick={() => click(column)}>
+                {name}
+              </Table.HeaderCell>
+            ))}
+          </Table.Row>
+        </Table.Head>
+        <Table.Body>
+          {rows.map((row, index) => (
+            <Table.Row key={index}>
+              {row.map((value, column) => (
+                <Table.Cell key={column} className={typeof value === 'number' && column > 0 ? 'figure-cell' : undefined}>
+                  {show(value, column)}
+                </Table.Cell>
+              ))}
+            </Table.Row>
+          ))}
+        </Table.Body>
+      </Table>
+    </div>
+  );
+}

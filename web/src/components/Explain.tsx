@@ -1,0 +1,122 @@
+// How a figure was calculated: the tree down to source cells and named assumptions, in a drawer.
+import { Dialog, Heading, Paragraph, Tag } from '@digdir/designsystemet-react';
+import { useEffect, useRef, useState } from 'react';
+import { Failure, get, post } from '../api/client';
+import type { Change, TraceNode } from '../api/types';
+import { useApp } from '../state/app';
+import { Loading } from './Loading';
+
+export interface Question {
+  figure: string;
+  year: number;
+}
+
+const openLevels = 2;
+const signs: Record<string, string> = { sum: '+', difference: '−', product: '×', quotient: '÷' };
+
+function Branch({ node, level, sign }: { node: TraceNode; level: number; sign?: string | undefined }) {
+  const { t, format } = useApp();
+  const marked = node.provenance.id !== 'municipality' && node.provenance.id !== 'own' && node.children.length === 0;
+  const head = (
+    <span className="trace-head">
+      {sign && (
+        <span className="trace-sign" aria-hidden="true">
+          {sign}
+        </span>
+      )}
+      <span className="trace-label">{node.label}</span> <strong className="trace-value">{format.figure(node.value, node.unit.id)}</strong>
+      {marked && (
+        <Tag data-size="sm" data-color="warning">
+          {node.provenance.name}
+        </Tag>
+      )}
+    </span>
+  );
+  const source = node.reference?.source;
+  const leaf = (
+    <>
+      {node.assumption && <span className="trace-source">{t('explain.assumption')}</span>}
+      {node.reference && (
+        <span className="trace-source">
+          {source ? `${source.publisher}, ${source.table ? `${t('explain.table')} ${source.table}, ` : ''}${source.title}, ${source.period}` : ''}
+          {node.reference.cell && ` – ${t('explain.cell')}: ${node.reference.cell}`}
+        </span>
+      )}
+    </>
+  );
+  if (node.children.length === 0) {
+    return (
+      <li>
+        {head}
+        {leaf}
+      </li>
+    );
+  }
+  return (
+    <li>
+      <details open={level < openLevels}>
+        <summary>
+          {head} <span className="subtle">({t(`explain.${node.operation}`)})</span>
+        </summary>
+        {leaf}
+        <ul>
+          {node.children.map((child, index) => (
+            <Branch key={index} node={child} level={level + 1} sign={index > 0 || node.operation === 'sum' ? signs[node.operation] : undefined} />
+          ))}
+        </ul>
+      </details>
+    </li>
+  );
+}
+
+interface Props {
+  municipality: string;
+  question: Question | null;
+  changes?: Change[];
+  onClose: () => void;
+}
+
+export function Explain({ municipality, question, changes = [], onClose }: Props) {
+  const { t, language } = useApp();
+  const [tree, setTree] = useState<TraceNode | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const back = useRef<Element | null>(null);
+  useEffect(() => {
+    setTree(null);
+    setFailure(null);
+    if (!question) return;
+    back.current = document.activeElement;
+    const abort = new AbortController();
+    const base = `/api/v1/municipalities/${municipality}/explain`;
+    const answer = changes.length
+      ? post<TraceNode>(`${base}?lang=${language}`, { changes, figure: question.figure, year: question.year }, abort.signal)
+      : get<TraceNode>(`${base}?figure=${question.figure}&year=${question.year}&lang=${language}`, abort.signal);
+    answer.then(setTree, (cause: unknown) => cause instanceof Failure && setFailure(cause));
+    return () => abort.abort();
+  }, [question, municipality, language]); // eslint-disable-line
+  const close = () => {
+    onClose();
+    if (back.current instanceof HTMLElement) back.current.focus();
+  };
+  return (
+    <Dialog open={question !== null} onClose={close} placement="right" closedby="any" closeButton={t('close')} className="explain">
+      {question && (
+        <>
+          <Heading level={2} data-size="sm">
+            {t('explain.title', { year: question.year })}
+          </Heading>
+          <Paragraph data-size="sm" className="subtle">
+            {t('explain.lead')}
+          </Paragraph>
+          {tree ? (
+            <ul className="trace">
+              <Branch node={tree} level={0} />
+            </ul>
+          ) : (
+            <Loading failure={failure} />
+          )}
+        </>
+      )}
+    </Dialog>
+  );
+}

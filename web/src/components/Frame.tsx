@@ -1,0 +1,160 @@
+// The frame of every page: name, search, the four questions, language, theme; and the page itself.
+import { Alert, Button, SkipLink } from '@digdir/designsystemet-react';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { get, onReachable } from '../api/client';
+import type { Municipality } from '../api/types';
+import { useApp, type Theme } from '../state/app';
+import { useMunicipalities } from '../state/municipalities';
+import { address, languages, type Page } from '../state/route';
+import { A } from './A';
+import { Start } from '../pages/Start';
+import { Overview } from '../pages/Overview';
+import { Loading } from './Loading';
+
+const Standing = lazy(() => import('../pages/Standing'));
+const Outlook = lazy(() => import('../pages/Outlook'));
+const Choice = lazy(() => import('../pages/Choice'));
+const Compare = lazy(() => import('../pages/Compare'));
+const FollowUp = lazy(() => import('../pages/FollowUp'));
+const Sources = lazy(() => import('../pages/Sources'));
+
+const questions: readonly Page[] = ['overview', 'standing', 'outlook', 'choice', 'followup'];
+const themes: readonly Theme[] = ['auto', 'light', 'dark'];
+const retryMilliseconds = 1500;
+
+/// Says that the server is away, and asks until it is back.
+function Connection() {
+  const { t } = useApp();
+  const [lost, setLost] = useState(false);
+  useEffect(() => onReachable((reachable) => setLost(!reachable)), []);
+  useEffect(() => {
+    if (!lost) return;
+    const timer = setInterval(() => void get('/api/v1/status').catch(() => undefined), retryMilliseconds);
+    return () => clearInterval(timer);
+  }, [lost]);
+  return (
+    <div role="status" aria-live="polite">
+      {lost && <Alert data-color="warning">{t('server.away')}</Alert>}
+    </div>
+  );
+}
+
+function PageOf({ place }: { place: Municipality | null }) {
+  const { route, t } = useApp();
+  if (route.page === 'start') return <Start />;
+  if (route.page === 'compare') return <Compare />;
+  if (route.page === 'unknown') return <Unknown text={t('page.unknown')} />;
+  if (!place) return <UnknownPlace wanted={route.municipality ?? ''} />;
+  switch (route.page) {
+    case 'standing':
+      return <Standing key={place.number} place={place} />;
+    case 'outlook':
+      return <Outlook key={place.number} place={place} />;
+    case 'choice':
+      return <Choice key={place.number} place={place} />;
+    case 'followup':
+      return <FollowUp place={place} />;
+    case 'sources':
+      return <Sources place={place} />;
+    default:
+      return <Overview key={place.number} place={place} />;
+  }
+}
+
+function Unknown({ text }: { text: string }) {
+  const { t, language } = useApp();
+  return (
+    <>
+      <h1 tabIndex={-1}>{t('page.unknownTitle')}</h1>
+      <p>{text}</p>
+      <p>
+        <A href={address(language, null, 'start')}>{t('page.toStart')}</A>
+      </p>
+    </>
+  );
+}
+
+/// An old number or name leads to the municipality of today; a miss says which names are near.
+function UnknownPlace({ wanted }: { wanted: string }) {
+  const { language, navigate, route, t } = useApp();
+  const [text, setText] = useState<string | null>(null);
+  useEffect(() => {
+    let stale = false;
+    get<Municipality>(`/api/v1/search?q=${encodeURIComponent(wanted)}&lang=${language}`).then(
+      (found) => !stale && navigate(address(language, found.number, route.page, route.query), { replace: true }),
+      (cause: Error) => !stale && setText(cause.message || t('server.away')),
+    );
+    return () => {
+      stale = true;
+    };
+  }, [wanted, language]); // eslint-disable-line
+  return text === null ? <Loading /> : <Unknown text={text} />;
+}
+
+export function Frame() {
+  const { route, language, t, theme, setTheme } = useApp();
+  const municipalities = useMunicipalities();
+  const meeting = route.query.get('meeting') === '1';
+  const place = municipalities?.find((one) => one.number === route.municipality) ?? null;
+  const title = place ? `${place.name} – ${t(`nav.${route.page}`)}` : t(route.page === 'compare' ? 'nav.compare' : 'nav.start');
+  useEffect(() => {
+    document.title = `${title} – Handlingsrom`;
+  }, [title]);
+  const here = (to: (typeof languages)[number]) => address(to, route.municipality, route.page, route.query);
+  return (
+    <div className={meeting ? 'frame meeting' : 'frame'} data-size={meeting ? 'lg' : 'md'}>
+      <SkipLink href="#main">{t('nav.skip')}</SkipLink>
+      <header className="top no-print">
+        <A href={address(language, null, 'start')} className="brand">
+          <img src="/icon.svg" alt="" width="28" height="28" /> Handlingsrom
+        </A>
+        <div className="top-tools">
+          <nav aria-label={t('nav.language')} className="languages">
+            {languages.map((one) => (
+              <A key={one} href={here(one)} lang={one} hrefLang={one} aria-current={one === language ? 'true' : undefined}>
+                {t(`language.${one}`)}
+              </A>
+            ))}
+          </nav>
+          <Button
+            variant="tertiary"
+            data-size="sm"
+            data-color="neutral"
+            onClick={() => setTheme(themes[(themes.indexOf(theme) + 1) % themes.length]!)}
+          >
+            {t('theme')}: {t(`theme.${theme}`)}
+          </Button>
+        </div>
+      </header>
+      {place && (
+        <nav className="questions no-print" aria-label={t('nav.questions')}>
+          <span className="place-name">{place.name}</span>
+          <ul>
+            {questions.map((page) => (
+              <li key={page}>
+                <A href={address(language, place.number, page, page === 'choice' && route.query.get('c') ? { c: route.query.get('c')! } : undefined)} aria-current={route.page === page ? 'page' : undefined}>
+                  {t(`nav.${page}`)}
+                </A>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      <Connection />
+      <main id="main" tabIndex={-1}>
+        <Suspense fallback={<Loading />}>{municipalities || route.page === 'start' ? <PageOf place={place} /> : <Loading />}</Suspense>
+      </main>
+      <footer className="bottom">
+        <p>
+          {t('footer.text')}
+          {place && (
+            <>
+              {' '}
+              <A href={address(language, place.number, 'sources')}>{t('nav.sources')}</A>
+            </>
+          )}
+        </p>
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+// The three rooms side by side.
+import type { Outlook } from '../api/types';
+import { RoomPanel, type Comparison } from '../charts/RoomPanel';
+import { useApp } from '../state/app';
+
+export const roomIds = ['rooms.money', 'rooms.people', 'rooms.places'] as const;
+
+interface Props {
+  outlook: Outlook;
+  year: number;
+  onExplain?: (figure: string, year: number) => void;
+  others?: { name: string; outlook: Outlook }[];
+  large?: boolean;
+}
+
+export function Rooms({ outlook, year, onExplain, others = [], large }: Props) {
+  const { t } = useApp();
+  return (
+    <div className="rooms">
+      {roomIds.map((id) => {
+        const figure = outlook.figures.find((one) => one.id === id);
+        if (!figure) return null;
+        const lines = others.flatMap<Comparison>(({ name, outlook: other }) => {
+          const same = other.figures.find((one) => one.id === id);
+          return same ? [{ name, middle: same.middle }] : [];
+        });
+        return (
+          <RoomPanel
+            key={id}
+            figure={figure}
+            firstYear={outlook.first_year}
+            year={year}
+            title={t(`room.${id.split('.')[1]}`)}
+            others={lines}
+            {...(onExplain ? { onExplain } : {})}
+            {...(large ? { large } : {})}
+          />
+        );
+      })}
+    </div>
+  );
+}

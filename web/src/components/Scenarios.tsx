@@ -1,0 +1,127 @@
+// The user's saved scenarios: save, open, copy, delete, and choose up to four to compare.
+import { Alert, Button, Checkbox, Field, Heading, Input, Label } from '@digdir/designsystemet-react';
+import { useCallback, useEffect, useState } from 'react';
+import { Failure, get, post, remove } from '../api/client';
+import type { Change, Municipality, Scenario } from '../api/types';
+import { useApp } from '../state/app';
+
+interface Props {
+  place: Municipality;
+  changes: Change[];
+  open: Scenario | null;
+  onOpen: (scenario: Scenario | null) => void;
+  compared: string[];
+  onCompare: (ids: string[]) => void;
+  onList: (all: Scenario[]) => void;
+}
+
+export const mostCompared = 4;
+
+export function Scenarios({ place, changes, open, onOpen, compared, onCompare, onList }: Props) {
+  const { t } = useApp();
+  const [all, setAll] = useState<Scenario[]>([]);
+  const [name, setName] = useState('');
+  const [failure, setFailure] = useState('');
+  const [said, setSaid] = useState('');
+  const refresh = useCallback(
+    () =>
+      get<{ scenarios: Scenario[] }>(`/api/v1/scenarios?municipality=${place.number}`).then(
+        ({ scenarios }) => {
+          setAll(scenarios);
+          onList(scenarios);
+        },
+        () => undefined,
+      ),
+    [place.number, onList],
+  );
+  useEffect(() => void refresh(), [refresh]);
+  const run = (action: Promise<Scenario | void>, words: string) => {
+    setFailure('');
+    action.then(
+      (saved) => {
+        setSaid(words);
+        if (saved) onOpen(saved);
+        void refresh();
+      },
+      (cause: unknown) => setFailure(cause instanceof Failure && cause.problem ? cause.problem.title : t('server.away')),
+    );
+  };
+  const create = (title: string, list: Change[]) => post<Scenario>('/api/v1/scenarios', { municipality: place.number, name: title, changes: list });
+  return (
+    <section className="scenarios" aria-labelledby="scenarios">
+      <Heading level={2} data-size="xs" id="scenarios">
+        {t('scenarios.title')}
+      </Heading>
+      <form
+        className="scenario-save no-print"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (name.trim()) run(create(name.trim(), changes), t('scenarios.saved'));
+          setName('');
+        }}
+      >
+        <Field>
+          <Label htmlFor="scenario-name" data-size="sm">
+            {t('scenarios.name')}
+          </Label>
+          <Input id="scenario-name" data-size="sm" maxLength={100} value={name} onChange={(event) => setName(event.target.value)} />
+        </Field>
+        <Button type="submit" data-size="sm" variant="secondary" disabled={!name.trim()}>
+          {t('scenarios.save')}
+        </Button>
+        {open && (
+          <Button
+            data-size="sm"
+            variant="tertiary"
+            onClick={() => run(post<Scenario>(`/api/v1/scenarios/${open.id}`, { name: open.name, changes, revision: open.revision }, undefined, 'PUT'), t('scenarios.saved'))}
+          >
+            {t('scenarios.update', { name: open.name })}
+          </Button>
+        )}
+      </form>
+      <div role="status" className="subtle">
+        {said}
+      </div>
+      {failure && <Alert data-color="danger">{failure}</Alert>}
+      {all.length === 0 ? (
+        <p className="subtle">{t('scenarios.none')}</p>
+      ) : (
+        <ul className="scenario-list">
+          {all.map((one) => (
+            <li key={one.id} className={one.id === open?.id ? 'open' : undefined}>
+              <Checkbox
+                data-size="sm"
+                label={one.name}
+                checked={compared.includes(one.id)}
+                disabled={!compared.includes(one.id) && compared.length >= mostCompared}
+                onChange={() => onCompare(compared.includes(one.id) ? compared.filter((id) => id !== one.id) : [...compared, one.id])}
+              />
+              <span className="scenario-tools no-print">
+                <Button variant="tertiary" data-size="sm" onClick={() => onOpen(one)} aria-label={t('scenarios.openThis', { name: one.name })}>
+                  {t('scenarios.open')}
+                </Button>
+                <Button variant="tertiary" data-size="sm" onClick={() => run(create(t('scenarios.copyName', { name: one.name }), one.changes), t('scenarios.copied'))} aria-label={t('scenarios.copyThis', { name: one.name })}>
+                  {t('scenarios.copy')}
+                </Button>
+                <Button
+                  variant="tertiary"
+                  data-size="sm"
+                  data-color="danger"
+                  onClick={() => {
+                    if (open?.id === one.id) onOpen(null);
+                    onCompare(compared.filter((id) => id !== one.id));
+                    run(remove(`/api/v1/scenarios/${one.id}`), t('scenarios.deleted'));
+                  }}
+                  aria-label={t('scenarios.deleteThis', { name: one.name })}
+                >
+                  {t('scenarios.delete')}
+                </Button>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {all.length > 0 && <p className="subtle">{t('scenarios.compareHint', { most: mostCompared })}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,91 @@
+// Finds a municipality by name or number, old ones included, with the keyboard alone.
+import { Button, Field, Input, Label, ValidationMessage } from '@digdir/designsystemet-react';
+import { useId, useState, type FormEvent, type KeyboardEvent } from 'react';
+import { get } from '../api/client';
+import type { Municipality } from '../api/types';
+import { useApp } from '../state/app';
+import { labelOf, useMunicipalities } from '../state/municipalities';
+
+const most = 8;
+const fold = (text: string) => text.toLocaleLowerCase('nb').normalize('NFC');
+
+export function Search({ label, onChoose, action }: { label: string; onChoose: (place: Municipality) => void; action: string }) {
+  const { t, language } = useApp();
+  const all = useMunicipalities() ?? [];
+  const id = useId();
+  const [text, setText] = useState('');
+  const [active, setActive] = useState(-1);
+  const [open, setOpen] = useState(false);
+  const [failure, setFailure] = useState('');
+  const wanted = fold(text.trim());
+  const hits = wanted
+    ? all
+        .filter((one) => one.number.startsWith(wanted) || one.names.some((name) => fold(name).includes(wanted)) || fold(one.name).includes(wanted))
+        .sort((a, b) => Number(fold(b.name).startsWith(wanted)) - Number(fold(a.name).startsWith(wanted)))
+        .slice(0, most)
+    : [];
+  const shown = open && hits.length > 0;
+  const choose = (place: Municipality) => {
+    setText('');
+    setOpen(false);
+    setActive(-1);
+    setFailure('');
+    onChoose(place);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const hit = hits[active] ?? (hits.length === 1 ? hits[0] : hits.find((one) => fold(one.name) === wanted));
+    if (hit) return choose(hit);
+    if (!wanted) return setFailure(t('search.empty'));
+    get<Municipality>(`/api/v1/search?q=${encodeURIComponent(text.trim())}&lang=${language}`).then(choose, (cause: Error) => setFailure(cause.message || t('server.away')));
+  };
+  const key = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      setOpen(true);
+      setActive((now) => (hits.length ? (now + (event.key === 'ArrowDown' ? 1 : -1) + hits.length) % hits.length : -1));
+    } else if (event.key === 'Escape') setOpen(false);
+  };
+  return (
+    <form className="search" onSubmit={submit} role="search">
+      <Field>
+        <Label htmlFor={`${id}-input`}>{label}</Label>
+        <div className="search-row">
+          <Input
+            id={`${id}-input`}
+            value={text}
+            autoComplete="off"
+            role="combobox"
+            aria-expanded={shown}
+            aria-controls={`${id}-list`}
+            aria-autocomplete="list"
+            aria-activedescendant={shown && active >= 0 ? `${id}-${active}` : undefined}
+            aria-invalid={failure ? true : undefined}
+            aria-describedby={failure ? `${id}-failure` : undefined}
+            onChange={(event) => {
+              setText(event.target.value);
+              setOpen(true);
+              setActive(-1);
+              setFailure('');
+            }}
+            onKeyDown={key}
+            onBlur={() => setTimeout(() => setOpen(false), 150)}
+          />
+          <Button type="submit">{action}</Button>
+        </div>
+        <ul id={`${id}-list`} role="listbox" aria-label={label} className="hits" hidden={!shown}>
+          {hits.map((one, index) => (
+            <li key={one.number} id={`${id}-${index}`} role="option" aria-selected={index === active} onMouseDown={(event) => event.preventDefault()} onClick={() => choose(one)}>
+              {labelOf(one, all)} <span className="subtle">{one.number}</span>
+            </li>
+          ))}
+        </ul>
+        {failure && (
+          <ValidationMessage id={`${id}-failure`} role="alert">
+            {failure}
+          </ValidationMessage>
+        )}
+      </Field>
+    </form>
+  );
+}

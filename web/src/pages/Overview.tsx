@@ -1,0 +1,124 @@
+// One municipality on one screen: the three rooms, three sentences, how sure.
+import { Heading, Paragraph, Tag } from '@digdir/designsystemet-react';
+import { useState } from 'react';
+import type { Municipality, Outlook } from '../api/types';
+import { closes } from '../charts/RoomPanel';
+import { A } from '../components/A';
+import { Explain, type Question } from '../components/Explain';
+import { Loading } from '../components/Loading';
+import { ReportMenu } from '../components/ReportMenu';
+import { Rooms, roomIds } from '../components/Rooms';
+import { Search } from '../components/Search';
+import { YearSlider } from '../components/YearSlider';
+import { useApp } from '../state/app';
+import { at, find, useOutlook } from '../state/outlook';
+import { address } from '../state/route';
+
+function Sentences({ place, outlook, year }: { place: Municipality; outlook: Outlook; year: number }) {
+  const { t, format } = useApp();
+  const first = outlook.first_year;
+  const sum = (ids: string[], when: number) => ids.reduce((total, id) => total + (at(outlook, id, when) ?? 0), 0);
+  const growth = (now: number, then: number) => format.number(Math.abs(then / now - 1) * 100);
+  const old = ['population.age_80_89', 'population.age_90'];
+  const [people, peopleThen] = [at(outlook, 'population.total', first) ?? 0, at(outlook, 'population.total', year) ?? 0];
+  const [elders, eldersThen] = [sum(old, first), sum(old, year)];
+  const [workers, workersThen] = [at(outlook, 'population.age_20_66', first) ?? 0, at(outlook, 'population.age_20_66', year) ?? 0];
+  const direction = (now: number, then: number) => (Math.abs(then / now - 1) < 0.005 ? 'same' : then > now ? 'up' : 'down');
+  const closed = roomIds.map((id) => ({ id, year: closes(find(outlook, id)!, first) })).filter((one) => one.year !== null);
+  const name = place.name;
+  return (
+    <ul className="sentences">
+      <li>{t(`say.population.${direction(people, peopleThen)}`, { name, from: format.number(people), to: format.number(peopleThen), percent: growth(people, peopleThen), year, first })}</li>
+      <li>
+        {t(`say.elders.${direction(elders, eldersThen)}`, { from: format.number(elders), to: format.number(eldersThen), percent: growth(elders, eldersThen), year, first })}{' '}
+        {t(`say.workers.${direction(workers, workersThen)}`, { percent: growth(workers, workersThen), from: format.number(workers), to: format.number(workersThen), year })}
+      </li>
+      <li>
+        {closed.length === 0
+          ? t('say.holds', { year: first + outlook.years - 1 })
+          : t('say.closes', { rooms: closed.map((one) => t('say.closesOne', { room: t(`room.${one.id.split('.')[1]}`).toLocaleLowerCase('nb'), year: one.year! })).join(', ') })}
+      </li>
+    </ul>
+  );
+}
+
+function HowSure({ outlook }: { outlook: Outlook }) {
+  const { t } = useApp();
+  const weak = [...new Set(roomIds.map((id) => find(outlook, id)?.provenance).filter((one) => one && one.id !== 'municipality' && one.id !== 'own').map((one) => one!.name))];
+  return (
+    <section className="sure" aria-labelledby="sure">
+      <Heading level={2} data-size="2xs" id="sure">
+        {t('sure.title')}
+      </Heading>
+      <Paragraph data-size="sm">{t('sure.range')}</Paragraph>
+      {weak.length > 0 && (
+        <Paragraph data-size="sm">
+          {t('sure.weak')}{' '}
+          {weak.map((name) => (
+            <Tag key={name} data-size="sm" data-color="warning">
+              {name}
+            </Tag>
+          ))}
+        </Paragraph>
+      )}
+    </section>
+  );
+}
+
+export function Overview({ place }: { place: Municipality }) {
+  const { t, route, language, navigate } = useApp();
+  const { data: outlook, failure } = useOutlook(place.number);
+  const year = Number(route.query.get('year')) || 2040;
+  const [question, setQuestion] = useState<Question | null>(null);
+  if (!outlook) return <Loading failure={failure} />;
+  const last = outlook.first_year + outlook.years - 1;
+  const shown = Math.min(Math.max(year, outlook.first_year), last);
+  const setYear = (now: number) => navigate(address(language, place.number, 'overview', { year: String(now) }), { replace: true, keepFocus: true });
+  return (
+    <>
+      <div className="page-head">
+        <Heading level={1} data-size="lg" tabIndex={-1}>
+          {place.name}
+        </Heading>
+        <Paragraph className="subtle">
+          {t('overview.facts', { county: place.county, number: place.number })}
+        </Paragraph>
+      </div>
+      <Sentences place={place} outlook={outlook} year={shown} />
+      <Heading level={2} data-size="sm">
+        {t('overview.rooms', { first: outlook.first_year, last })}
+      </Heading>
+      <Paragraph data-size="sm" className="subtle">
+        {t('overview.roomsLead')}
+      </Paragraph>
+      <YearSlider label={t('overview.year')} from={outlook.first_year} to={last} value={shown} onChange={setYear} />
+      <Rooms outlook={outlook} year={shown} onExplain={(figure, when) => setQuestion({ figure, year: when })} />
+      <div className="two">
+        <HowSure outlook={outlook} />
+        <section className="no-print" aria-labelledby="further">
+          <Heading level={2} data-size="2xs" id="further">
+            {t('overview.further')}
+          </Heading>
+          <ul className="plain">
+            <li>
+              <A href={address(language, place.number, 'choice')}>{t('overview.toChoice')}</A>
+            </li>
+            <li>
+              <A href={address(language, place.number, 'outlook')}>{t('overview.toOutlook')}</A>
+            </li>
+            <li>
+              <A href={address(language, place.number, 'standing')}>{t('overview.toStanding')}</A>
+            </li>
+          </ul>
+          <Search
+            label={t('overview.compareWith')}
+            action={t('overview.compare')}
+            onChoose={(other) => navigate(address(language, null, 'compare', { m: `${place.number},${other.number}` }))}
+          />
+          <ReportMenu place={place} />
+        </section>
+      </div>
+      <Explain municipality={place.number} question={question} onClose={() => setQuestion(null)} />
+    </>
+  );
+}

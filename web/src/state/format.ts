@@ -1,0 +1,89 @@
+// Figures as the language writes them: thin space and decimal comma in Norwegian, a real minus, no false precision.
+import type { Translate } from './app';
+import type { Language } from './route';
+
+export interface Format {
+  number: (value: number | null | undefined, decimals?: number) => string;
+  /// With its unit: "12,3 mill. kr", "64 %", "8 574 personer".
+  figure: (value: number | null | undefined, unit: string) => string;
+  /// Short, for axes and labels in charts.
+  short: (value: number, unit: string) => string;
+  signed: (value: number | null | undefined, unit: string) => string;
+  /// "between 12 and 15 mill. kr"
+  between: (low: number | null | undefined, high: number | null | undefined, unit: string) => string;
+}
+
+const missing = '–';
+
+export function formatter(language: Language, t: Translate): Format {
+  const thousands = language === 'en' ? ',' : '\u2009';
+  const decimal = language === 'en' ? '.' : ',';
+
+  function number(value: number | null | undefined, decimals = 0): string {
+    if (value === null || value === undefined || !Number.isFinite(value)) return missing;
+    const text = Math.abs(value).toFixed(decimals);
+    const [whole = '0', rest] = text.split('.');
+    const grouped = whole.replace(/\B(?=(\d{3})+$)/g, thousands);
+    const zero = Number(text) === 0;
+    return `${value < 0 && !zero ? '\u2212' : ''}${grouped}${rest ? decimal + rest : ''}`;
+  }
+
+  function parts(value: number, unit: string): { text: string; unit: string } {
+    const size = Math.abs(value);
+    switch (unit) {
+      case 'kroner':
+      case 'kroner_per_user':
+        if (size >= 1e9) return { text: number(value / 1e9, 2), unit: t('unit.billion') };
+        if (size >= 1e6) return { text: number(value / 1e6, size >= 1e8 ? 0 : 1), unit: t('unit.million') };
+        return { text: number(Math.round(value / 1000) * 1000), unit: t('unit.kroner') };
+      case 'kroner_per_person':
+        return { text: number(Math.round(value / 100) * 100), unit: t('unit.kroner_per_person') };
+      case 'share':
+        return { text: number(value * 100, 1), unit: '%' };
+      case 'percent':
+        return { text: number(value, 1), unit: '%' };
+      case 'persons':
+      case 'users':
+      case 'places':
+        return { text: number(value), unit: t(`unit.${unit}`) };
+      case 'full_time_equivalents':
+        return { text: number(value, size < 10 ? 1 : 0), unit: t('unit.full_time_equivalents') };
+      case 'none':
+        return { text: number(value, 2), unit: '' };
+      default:
+        return { text: number(value, size < 10 ? 2 : size < 100 ? 1 : 0), unit: t(`unit.${unit}`) };
+    }
+  }
+
+  function figure(value: number | null | undefined, unit: string): string {
+    if (value === null || value === undefined || !Number.isFinite(value)) return missing;
+    const { text, unit: name } = parts(value, unit);
+    return name ? `${text}\u00a0${name}` : text;
+  }
+
+  return {
+    number,
+    figure,
+    short: (value, unit) => {
+      if (unit === 'kroner' || unit === 'kroner_per_user') return number(value / 1e6, Math.abs(value) < 1e7 && value !== 0 ? 1 : 0);
+      if (unit === 'share') return number(value * 100, Math.abs(value) < 0.1 && value !== 0 ? 1 : 0);
+      if (unit === 'none') return number(value, 2);
+      return number(value, Math.abs(value) < 10 && !Number.isInteger(value) ? 1 : 0);
+    },
+    signed: (value, unit) => {
+      const text = figure(value, unit);
+      return (value ?? 0) > 0 && !/^0([,.]0+)?(\u00a0|$)/.test(text) ? `+${text}` : text;
+    },
+    between: (low, high, unit) => {
+      if (low === null || low === undefined || high === null || high === undefined) return missing;
+      return t('figure.between', { low: figure(low, unit), high: figure(high, unit) });
+    },
+  };
+}
+
+/// The unit that axes and tables are written in: kroner in millions, shares in percent.
+export function unitLabel(unit: string, t: Translate): string {
+  if (unit === 'kroner') return t('unit.million');
+  if (unit === 'share' || unit === 'percent') return '%';
+  return unit === 'none' ? '' : t(`unit.${unit}`);
+}

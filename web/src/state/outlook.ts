@@ -1,0 +1,24 @@
+import type { Figure, Municipality, Outlook } from '../api/types';
+import { useApp } from './app';
+import { useResource } from './resource';
+
+export function useOutlook(number: string | null) {
+  const { language } = useApp();
+  return useResource<Outlook>(number ? `/api/v1/municipalities/${number}/outlook?lang=${language}` : null);
+}
+
+export function find(outlook: Outlook, id: string): Figure | undefined {
+  return outlook.figures.find((one) => one.id === id);
+}
+
+export function at(outlook: Outlook, id: string, year: number): number | null {
+  return find(outlook, id)?.middle[year - outlook.first_year] ?? null;
+}
+
+/// Figures whose id begins so, without totals.
+export function family(outlook: Outlook, prefix: string): Figure[] {
+  return outlook.figures.filter((one) => one.id.startsWith(prefix) && !one.id.endsWith('.total'));
+}
+
+/// "Of Skaun" needs no grammar in our languages; the name itself does.
+export const nameOf = (place: Municipality) => place.name;

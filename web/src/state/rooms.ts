@@ -1,0 +1,73 @@
+// The rooms under changed assumptions, while a slider moves: one request at a time, always for the newest position, begun
+// at the next frame; the range follows when the slider rests.
+import { useEffect, useRef, useState } from 'react';
+import { Failure, onReachable, post } from '../api/client';
+import type { Change, Outlook } from '../api/types';
+import { useApp } from './app';
+
+const rest = 350; // ms
+const pathsAtRest = 100;
+
+interface State {
+  outlook: Outlook | null;
+  failure: Failure | null;
+}
+
+export function useRooms(municipality: string, changes: readonly Change[], figures: string[] = ['rooms.']): State {
+  const { language } = useApp();
+  const [state, setState] = useState<State>({ outlook: null, failure: null });
+  const newest = useRef({ body: '', sent: '' });
+  const busy = useRef(false);
+  const ask = useRef<() => void>(() => undefined);
+  const slow = useRef<{ timer: number | undefined; abort: AbortController | null }>({ timer: undefined, abort: null });
+  const body = JSON.stringify({ changes: changes.map(({ reason: _, ...rest_ }) => rest_), figures });
+  const path = `/api/v1/municipalities/${municipality}/rooms?lang=${language}`;
+
+  ask.current = () => {
+    if (busy.current || newest.current.sent === newest.current.body) return;
+    busy.current = true;
+    const sent = (newest.current.sent = newest.current.body);
+    post<Outlook>(path, JSON.parse(sent)).then(
+      (outlook) => {
+        busy.current = false;
+        setState({ outlook, failure: null });
+        ask.current();
+      },
+      (cause: unknown) => {
+        busy.current = false;
+        setState((now) => ({ ...now, failure: cause instanceof Failure ? cause : null }));
+        if (newest.current.sent !== newest.current.body) ask.current();
+      },
+    );
+  };
+
+  useEffect(() => {
+    newest.current = { body, sent: '' };
+    slow.current.abort?.abort();
+    window.clearTimeout(slow.current.timer);
+    const frame = requestAnimationFrame(() => ask.current());
+    slow.current.timer = window.setTimeout(() => {
+      const abort = (slow.current.abort = new AbortController());
+      post<Outlook>(path, { ...JSON.parse(body), paths: pathsAtRest }, abort.signal).then(
+        (outlook) => newest.current.body === body && setState({ outlook, failure: null }),
+        () => undefined,
+      );
+    }, rest);
+    return () => cancelAnimationFrame(frame);
+  }, [body, path]);
+
+  useEffect(
+    () =>
+      onReachable((reachable) => {
+        if (!reachable) return;
+        newest.current.sent = '';
+        ask.current();
+      }),
+    [],
+  );
+  useEffect(() => () => {
+    window.clearTimeout(slow.current.timer);
+    slow.current.abort?.abort();
+  }, []);
+  return state;
+}

@@ -1,0 +1,41 @@
+// axe-core finds nothing, on any page, in any language, in light and dark.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, test } from 'node:test';
+import { haveChromium, launch, open } from './browser.mjs';
+import { Server } from './server.mjs';
+
+const options = { skip: haveChromium ? false : 'no Chromium' };
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const paths = ['', '/5029', '/5029/standing', '/5029/outlook', '/5029/choice', '/5029/choice?meeting=1&c=care.coverage_long_stay:0.8', '/5029/followup', '/5029/sources', '/compare?m=5029,4647', '/skaunn'];
+const server = new Server();
+let browser;
+before(async () => {
+  if (!haveChromium) return;
+  await server.start();
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  if (server.process) await server.stop();
+});
+
+for (const colorScheme of ['light', 'dark']) {
+  for (const lang of ['nb', 'nn', 'en']) {
+    test(`axe: ${lang}, ${colorScheme}`, options, async () => {
+      // The policy forbids foreign scripts; the examiner is let in past it.
+      const page = await open(browser, server, { colorScheme, bypassCSP: true, reducedMotion: 'reduce' });
+      for (const path of paths) {
+        await page.goto(`${server.address}/${lang}${path}`);
+        await page.locator('main h1').waitFor();
+        await page.waitForFunction(() => !document.querySelector('.loading'));
+        await page.waitForTimeout(300);
+        await page.evaluate(axe);
+        const { violations } = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] }));
+        assert.deepEqual(violations.map((one) => `${path}: ${one.id}: ${one.nodes.slice(0, 3).map((node) => `${node.target} ${node.failureSummary?.split('\n')[1] ?? ''}`).join(' | ')}`), []);
+      }
+      await page.context().close();
+    });
+  }
+}

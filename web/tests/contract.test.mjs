@@ -1,0 +1,149 @@
+// Every answer fits docs/api/openapi.json: status, media type, schema.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import Ajv from 'ajv/dist/2020.js';
+import { Server } from './server.mjs';
+
+const api = JSON.parse(readFileSync(new URL('../../docs/api/openapi.json', import.meta.url), 'utf8'));
+const ajv = new Ajv({ strict: false, allErrors: true });
+ajv.addSchema({ $id: 'api', components: api.components });
+const compiled = new Map();
+function validator(schema) {
+  const text = JSON.stringify(schema).replaceAll('"#/components', '"api#/components');
+  if (!compiled.has(text)) compiled.set(text, ajv.compile(JSON.parse(text)));
+  return compiled.get(text);
+}
+
+const server = new Server();
+const called = new Set();
+before(() => server.start());
+after(() => server.stop());
+
+async function call(method, pattern, path, { body, status = 200, headers = {} } = {}) {
+  called.add(`${method} ${pattern}`);
+  const response = await fetch(server.address + path, {
+    method: method.toUpperCase(),
+    headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), 'x-handlingsrom': 'test', ...headers },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  assert.equal(response.status, status, `${method} ${path}`);
+  const operation = api.paths[pattern][method];
+  const described = operation.responses[String(status)] ?? operation.responses.default;
+  assert.ok(described, `${method} ${pattern} describes ${status}`);
+  const type = response.headers.get('content-type')?.split(';')[0];
+  const text = await response.text();
+  if (!text) return null;
+  const media = described.content[type];
+  assert.ok(media, `${method} ${pattern} describes ${type}`);
+  if (!media.schema) return text;
+  const answers = type === 'application/x-ndjson' ? text.trim().split('\n').map((line) => JSON.parse(line)) : [JSON.parse(text)];
+  const check = validator(media.schema);
+  for (const answer of answers) assert.ok(check(answer), `${method} ${path}: ${ajv.errorsText(check.errors)}`);
+  return type === 'application/x-ndjson' ? answers : answers[0];
+}
+
+const m = '/api/v1/municipalities/{municipality}';
+test('what is asked for with GET', async () => {
+  for (const lang of ['nb', 'nn', 'en']) {
+    await call('get', '/api/v1/status', `/api/v1/status?lang=${lang}`);
+    const all = await call('get', '/api/v1/municipalities', `/api/v1/municipalities?lang=${lang}`);
+    assert.equal(all.municipalities.length, 357);
+    await call('get', '/api/v1/sources', `/api/v1/sources?lang=${lang}`);
+    await call('get', '/api/v1/assumptions', `/api/v1/assumptions?lang=${lang}`);
+    for (const place of ['5029', '1151', '0301', '5628']) {
+      const outlook = await call('get', `${m}/outlook`, `/api/v1/municipalities/${place}/outlook?lang=${lang}`);
+      for (const figure of outlook.figures) {
+        assert.equal(figure.middle.length, outlook.years, figure.id);
+        assert.notEqual(figure.name, figure.id, `${figure.id} has a name in ${lang}`);
+      }
+      await call('get', `${m}/standing`, `/api/v1/municipalities/${place}/standing?lang=${lang}`);
+      await call('get', `${m}/population`, `/api/v1/municipalities/${place}/population?lang=${lang}`);
+      await call('get', m, `/api/v1/municipalities/${place}?lang=${lang}`);
+    }
+    for (const figure of ['money', 'people', 'places', 'population.total', 'care.users.total']) {
+      await call('get', `${m}/explain`, `/api/v1/municipalities/5029/explain?figure=${figure}&year=2040&lang=${lang}`);
+    }
+  }
+  await call('get', '/api/v1/map', '/api/v1/map?lang=nb');
+  await call('get', '/api/v1/distributions', '/api/v1/distributions?lang=nb');
+  await call('get', '/api/v1/search', '/api/v1/search?q=Skaun&lang=nb');
+  await call('get', '/api/openapi.json', '/api/openapi.json');
+});
+
+test('errors are problem documents', async () => {
+  await call('get', m, '/api/v1/municipalities/skaunn?lang=en', { status: 404 });
+  await call('get', '/api/v1/search', '/api/v1/search?q=&lang=nn', { status: 422 });
+  await call('get', '/api/v1/search', `/api/v1/search?q=${'x'.repeat(500)}`, { status: 422 });
+  await call('get', `${m}/explain`, '/api/v1/municipalities/5029/explain?figure=nonsense&year=2040&lang=nb', { status: 404 });
+  await call('get', `${m}/explain`, '/api/v1/municipalities/5029/explain?figure=money&year=abc&lang=nb', { status: 422 });
+  await call('get', '/api/v1/status', '/api/v1/municipalities/5029/outlook?lang=de', { status: 404 });
+  await call('post', `${m}/rooms`, '/api/v1/municipalities/5029/rooms?lang=nb', { body: { changes: [{ id: 'care.nonsense', value: 1 }] }, status: 404 });
+  await call('post', `${m}/rooms`, '/api/v1/municipalities/5029/rooms?lang=nb', { body: { changes: [{ id: 'care.fte_home', value: 1e9 }] }, status: 422 });
+  await call('post', `${m}/rooms`, '/api/v1/municipalities/5029/rooms?lang=nb', { body: { unknown: 1 }, status: 422 });
+  await call('post', `${m}/rooms`, '/api/v1/municipalities/5029/rooms?lang=nb', { body: [], status: 422 });
+  await call('get', '/api/v1/scenarios/{scenario}', '/api/v1/scenarios/00?lang=nb', { status: 404 });
+  await call('get', '/api/v1/reports/{report}/{file}', '/api/v1/reports/00/x.html', { status: 404 });
+  await call('post', '/api/v1/scenarios', '/api/v1/scenarios', { body: { municipality: '5029', name: 'x' }, status: 403, headers: { origin: 'https://example.org' } });
+});
+
+test('what if', async () => {
+  const changes = [{ id: 'care.coverage_long_stay', value: 0.8, reason: 'hjemme lenger' }, { id: 'economy.income_growth', value: 0.004, from: 2027, to: 2030 }];
+  const path = '/api/v1/municipalities/5029';
+  const rooms = await call('post', `${m}/rooms`, `${path}/rooms?lang=nb`, { body: { changes } });
+  assert.ok(rooms.figures.some((figure) => figure.id === 'rooms.money'));
+  await call('post', `${m}/rooms`, `${path}/rooms?lang=nb`, { body: { changes, paths: 20, figures: ['rooms.money', 'care.'] } });
+  const parts = await call('post', `${m}/contributions`, `${path}/contributions?lang=nb`, { body: { changes, figure: 'rooms.money', year: 2040 } });
+  const sum = parts.before + parts.parts.reduce((total, part) => total + part.effect, 0);
+  assert.ok(Math.abs(sum - parts.after) < 1e-5 * Math.abs(parts.after) + 100, 'contributions add up');
+  await call('post', `${m}/explain`, `${path}/explain?lang=nb`, { body: { changes, figure: 'rooms.money', year: 2040 } });
+  const solved = await call('post', `${m}/solve`, `${path}/solve?lang=nb`, { body: { changes, figure: 'rooms.money', year: 2040, vary: 'economy.income_growth' } });
+  assert.ok(Math.abs(solved.reached) < 1000, 'the target is met');
+  await call('post', `${m}/solve`, `${path}/solve?lang=nb`, { body: { figure: 'rooms.money', year: 2040, vary: 'services.health_target_share', target: 1e12 }, status: 409 });
+});
+
+test('scenarios are kept, changed only from their latest revision, and deleted', async () => {
+  const made = await call('post', '/api/v1/scenarios', '/api/v1/scenarios', { body: { municipality: 'Skaun', name: 'Prøve', changes: [{ id: 'care.fte_home', value: 0.9, reason: 'ny teknologi' }] }, status: 201 });
+  assert.equal(made.municipality, '5029');
+  const one = '/api/v1/scenarios/{scenario}';
+  const path = `/api/v1/scenarios/${made.id}`;
+  assert.deepEqual(await call('get', one, path), made);
+  const changed = await call('put', one, path, { body: { name: 'Prøve 2', changes: [], revision: 1 } });
+  assert.equal(changed.revision, 2);
+  await call('put', one, path, { body: { name: 'Prøve 3', changes: [], revision: 1 }, status: 409 });
+  const list = await call('get', '/api/v1/scenarios', '/api/v1/scenarios?municipality=5029');
+  assert.equal(list.scenarios.length, 1);
+  await server.kill(); // in the middle of everything, without warning
+  await server.start();
+  assert.equal((await call('get', one, path)).name, 'Prøve 2');
+  await call('delete', one, path, { status: 204 });
+  await call('get', one, path, { status: 404 });
+});
+
+test('the report, with progress, and its files', async () => {
+  const events = await call('post', `${m}/reports`, '/api/v1/municipalities/5029/reports?lang=nn', { body: {} });
+  const ready = events.at(-1);
+  assert.equal(ready.event, 'ready');
+  assert.ok(ready.files.length >= 3);
+  for (const file of ready.files) {
+    const response = await fetch(server.address + file.href);
+    assert.equal(response.status, 200);
+    assert.match(response.headers.get('content-disposition'), /^attachment/);
+    assert.equal((await response.arrayBuffer()).byteLength, file.bytes);
+  }
+  called.add('get /api/v1/reports/{report}/{file}');
+});
+
+test('every operation of the document was called', () => {
+  const all = Object.entries(api.paths).flatMap(([path, item]) => ['get', 'post', 'put', 'delete'].filter((method) => item[method]).map((method) => `${method} ${path}`));
+  assert.deepEqual(all.filter((one) => !called.has(one)), []);
+});
+
+test('answers are known again by their ETag, and compressed', async () => {
+  const path = `${server.address}/api/v1/municipalities/5029/outlook?lang=nb`;
+  const first = await fetch(path, { headers: { 'accept-encoding': 'br' } });
+  assert.equal(first.headers.get('content-encoding'), 'br');
+  await first.arrayBuffer();
+  const again = await fetch(path, { headers: { 'if-none-match': first.headers.get('etag') } });
+  assert.equal(again.status, 304);
+});

@@ -1,0 +1,242 @@
+// The main path for Skaun in three languages, against the real server and real figures.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { haveChromium, launch, open } from './browser.mjs';
+import { Server } from './server.mjs';
+
+const options = { skip: haveChromium ? false : 'no Chromium' };
+const server = new Server();
+let browser;
+before(async () => {
+  if (!haveChromium) return;
+  await server.start();
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  if (server.process) await server.stop();
+});
+
+const oddities = /NaN|undefined|Infinity|\bnull\b|\[object|−0(?![,.\d])|(?:^|\s)(?:nav|say|room|choice|outlook|figure|unit|assumption|trace|standing)\.[a-z_]+/m;
+
+async function readable(page) {
+  const text = await page.locator('body').innerText();
+  const odd = text.match(oddities);
+  assert.equal(odd, null, `odd text: ${odd?.[0]} in ${text.slice(Math.max(0, (odd?.index ?? 0) - 60), (odd?.index ?? 0) + 60)}`);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.ok(wide <= 1, `page is ${wide} px too wide`);
+}
+
+async function setRange(page, selector, value) {
+  await page.locator(selector).evaluate((input, wanted) => {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(input, String(wanted));
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  }, value);
+}
+
+const words = {
+  nb: { standing: 'Hvor står vi?', outlook: 'Hvor går vi?', choice: 'Hvordan kommer vi dit?', followup: 'Kom vi dit?' },
+  nn: { standing: 'Kvar står vi?', outlook: 'Kvar går vi?', choice: 'Korleis kjem vi dit?', followup: 'Kom vi dit?' },
+  en: { standing: 'Where do we stand?', outlook: 'Where are we going?', choice: 'How do we get there?', followup: 'Did we get there?' },
+};
+
+for (const [lang, names] of Object.entries(words)) {
+  test(`main path in ${lang}`, options, async () => {
+    const page = await open(browser, server);
+    await page.goto(`${server.address}/${lang}`);
+    await page.getByRole('combobox').fill('skau');
+    await page.getByRole('option', { name: /Skaun/ }).click();
+    await page.waitForURL(/\/5029/);
+    await page.locator('.room').nth(2).waitFor();
+    assert.equal(await page.locator('html').getAttribute('lang'), lang);
+    assert.equal(await page.locator('.room').count(), 3);
+    await readable(page);
+    for (const next of ['standing', 'outlook', 'choice', 'followup']) {
+      await page.getByRole('link', { name: names[next], exact: true }).click();
+      await page.waitForURL(new RegExp(next));
+      await page.locator('main h1').waitFor();
+      await page.waitForFunction(() => !document.querySelector('.loading'));
+      await readable(page);
+    }
+    assert.deepEqual(page.faults, []);
+    await page.context().close();
+  });
+}
+
+test('levers: the rooms react, the waterfall says what did what, undo, scenarios saved and compared', options, async () => {
+  const page = await open(browser, server);
+  await page.goto(`${server.address}/nb/5029/choice`);
+  const lever = '[data-lever="care.coverage_long_stay"] input[type=range]';
+  await page.locator(lever).waitFor();
+  const places = page.locator('[data-room="rooms.places"] .room-gap');
+  const before_ = await places.innerText();
+  await setRange(page, lever, 0.8);
+  await page.waitForFunction((old) => document.querySelector('[data-room="rooms.places"] .room-gap').innerText !== old, before_);
+  await page.waitForURL(/c=care.coverage_long_stay/);
+  await page.locator('.bar-whole').first().waitFor();
+  await page.getByLabel('Navn på nytt scenario').fill('Hjemme lenger');
+  await page.getByRole('button', { name: 'Lagre', exact: true }).click();
+  await page.getByText('Lagret.').waitFor();
+  await page.getByRole('checkbox', { name: 'Hjemme lenger' }).check();
+  await page.locator('.plot text', { hasText: 'Hjemme lenger' }).first().waitFor();
+  await page.getByRole('button', { name: 'Nullstill alt' }).click();
+  await page.waitForFunction((old) => document.querySelector('[data-room="rooms.places"] .room-gap').innerText === old, before_);
+  await page.getByRole('button', { name: 'Angre' }).click();
+  await page.waitForFunction((old) => document.querySelector('[data-room="rooms.places"] .room-gap').innerText !== old, before_);
+  // The address reproduces what is seen.
+  const seen = await places.innerText();
+  await page.waitForTimeout(600);
+  const link = page.url();
+  const other = await open(browser, server);
+  await other.goto(link);
+  await other.waitForFunction((text) => document.querySelector('[data-room="rooms.places"] .room-gap')?.innerText.slice(0, 30) === text.slice(0, 30), seen);
+  assert.deepEqual([...page.faults, ...other.faults], []);
+  await page.context().close();
+  await other.context().close();
+});
+
+test('what would it take', options, async () => {
+  const page = await open(browser, server);
+  await page.goto(`${server.address}/en/5029/choice?group=economy`);
+  const lever = page.locator('[data-lever="economy.income_growth"]');
+  await lever.getByRole('button', { name: 'What would it take?' }).click();
+  await page.getByRole('button', { name: 'Use this' }).click();
+  await page.waitForURL(/c=economy.income_growth/);
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test('a figure explains itself down to its sources', options, async () => {
+  const page = await open(browser, server);
+  await page.goto(`${server.address}/nn/5029`);
+  await page.locator('.figure-button').first().click();
+  await page.locator('.trace li').first().waitFor();
+  for (const summary of await page.locator('.trace details:not([open]) > summary').all()) await summary.click().catch(() => undefined);
+  assert.ok((await page.locator('.trace-source').count()) > 0);
+  await page.keyboard.press('Escape');
+  await page.locator('.trace').waitFor({ state: 'detached' });
+  assert.ok(await page.evaluate(() => document.activeElement?.classList.contains('figure-button')), 'focus is back where it was');
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test('two municipalities side by side', options, async () => {
+  const page = await open(browser, server);
+  await page.goto(`${server.address}/nb/compare?m=5029,4647`);
+  await page.locator('.room').nth(5).waitFor();
+  await readable(page);
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test('the report comes with progress', options, async () => {
+  const page = await open(browser, server);
+  await page.goto(`${server.address}/nb/5029`);
+  await page.getByRole('button', { name: 'Lag rapport' }).click();
+  const link = page.locator('.report a[download]').first();
+  await link.waitFor({ timeout: 60_000 });
+  const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+  assert.match(download.suggestedFilename(), /skaun/);
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test('chart: table, CSV, SVG and PNG', options, async () => {
+  const page = await open(browser, server);
+  await page.goto(`${server.address}/nb/5029/outlook`);
+  const chart = page.locator('figure.chart').first();
+  await chart.locator('svg').waitFor();
+  for (const [button, ending] of [['CSV', '.csv'], ['SVG', '.svg'], ['PNG', '.png']]) {
+    const [download] = await Promise.all([page.waitForEvent('download'), chart.getByRole('button', { name: button }).click()]);
+    assert.ok(download.suggestedFilename().endsWith(ending));
+  }
+  await chart.getByRole('button', { name: 'Vis tabell' }).click();
+  assert.ok((await chart.locator('tbody tr').count()) >= 25);
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test('phone of 360 px', options, async () => {
+  const page = await open(browser, server, { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true });
+  for (const path of ['', '/5029', '/5029/standing', '/5029/outlook', '/5029/choice', '/5029/followup', '/5029/sources', '/compare?m=5029,4647', '/5029/choice?meeting=1']) {
+    await page.goto(`${server.address}/nn${path}`);
+    await page.locator('main h1').waitFor();
+    await page.waitForFunction(() => !document.querySelector('.loading'));
+    await readable(page);
+  }
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test('old name, unknown name, unknown page, expired links', options, async () => {
+  const page = await open(browser, server);
+  await page.goto(`${server.address}/nb/1657`);
+  await page.waitForURL(/\/nb\/5029/);
+  await page.goto(`${server.address}/nb/skaunn`);
+  await page.getByRole('heading', { name: 'Fant ikke siden' }).waitFor();
+  await page.getByText('Skaun', { exact: false }).first().waitFor();
+  await page.goto(`${server.address}/nb/5029/nonsense`);
+  await page.getByRole('heading', { name: 'Fant ikke siden' }).waitFor();
+  await page.goto(`${server.address}/nb/5029/choice?scenario=00000000000000000000000000000000`);
+  await page.getByText('Scenariet finnes ikke lenger.').waitFor();
+  await page.goto(`${server.address}/nb/5029/choice?c=care.gone:1`);
+  await page.getByText('Lenken har endringer', { exact: false }).waitFor();
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test('server killed and started again in the middle', options, async () => {
+  const page = await open(browser, server);
+  await page.goto(`${server.address}/nb/5029/choice`);
+  const lever = '[data-lever="care.coverage_long_stay"] input[type=range]';
+  await page.locator(lever).waitFor();
+  await page.waitForTimeout(500);
+  await server.kill();
+  await setRange(page, lever, 0.7);
+  await page.getByText('Programmet svarer ikke', { exact: false }).waitFor();
+  const text = await page.locator('[data-room="rooms.places"] .room-gap').innerText();
+  await server.start();
+  await page.getByText('Programmet svarer ikke', { exact: false }).waitFor({ state: 'detached' });
+  await page.waitForFunction((old) => document.querySelector('[data-room="rooms.places"] .room-gap').innerText !== old, text);
+  await page.context().close();
+});
+
+test('the main path by keyboard alone', options, async () => {
+  const page = await open(browser, server);
+  await page.goto(`${server.address}/nb`);
+  await page.getByRole('combobox').waitFor();
+  const tabTo = async (matches, most = 60) => {
+    for (let i = 0; i < most; ++i) {
+      await page.keyboard.press('Tab');
+      const found = await page.evaluate(matches);
+      if (found) {
+        const outline = await page.evaluate(() => {
+          const style = getComputedStyle(document.activeElement);
+          return style.outlineStyle !== 'none' || style.boxShadow !== 'none';
+        });
+        assert.ok(outline, 'focus can be seen');
+        return;
+      }
+    }
+    assert.fail(`not reached with Tab: ${matches}`);
+  };
+  await tabTo(() => document.activeElement.getAttribute('role') === 'combobox');
+  await page.keyboard.type('skaun');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/5029/);
+  await page.locator('.room').nth(2).waitFor();
+  await tabTo(() => document.activeElement.className === 'figure-button');
+  await page.keyboard.press('Enter');
+  await page.locator('.trace li').first().waitFor();
+  await page.keyboard.press('Escape');
+  await tabTo(() => document.activeElement.textContent === 'Prøv hva som hjelper');
+  await page.keyboard.press('Enter');
+  await page.locator('[data-lever]').first().waitFor();
+  await tabTo(() => document.activeElement.closest('[data-lever]') !== null && document.activeElement.type === 'range', 80);
+  const before_ = await page.locator('.changed-list li').count();
+  for (let i = 0; i < 5; ++i) await page.keyboard.press('ArrowLeft');
+  await page.waitForFunction((old) => document.querySelectorAll('.changed-list li').length > old, before_);
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
