@@ -15,9 +15,8 @@ namespace {
 
 void show_sources(const Context& context) {
   const facts::Facts& facts = context.service().facts();
-  Table table{"sources",
-              {{"source"}, {"publisher"}, {"source_table"}, {"title"}, {"period"}, {"licence"}, {"retrieved"}},
-              {}};
+  Table table{
+      "sources", {{"source"}, {"publisher"}, {"source_table"}, {"title"}, {"period"}, {"licence"}, {"retrieved"}}, {}};
   // Notes are whole sentences; in a terminal they would break the lines of the table.
   const bool notes = output_format(context.options().format) != Format::table;
   if (notes) table.columns.push_back({"note"});
@@ -26,7 +25,8 @@ void show_sources(const Context& context) {
         {source.id, source.publisher, source.table, source.title, source.period, source.licence, source.retrieved});
     if (notes) table.rows.back().emplace_back(source.note);
   }
-  table.notes.push_back(context.text("cli.facts.sources.bundle", {{"version", facts.version}, {"digest", facts.digest}}));
+  table.notes.push_back(
+      context.text("cli.facts.sources.bundle", {{"version", facts.version}, {"digest", facts.digest}}));
   context.show(table);
 }
 

@@ -9,6 +9,7 @@ namespace {
 constexpr std::array nouns{
     &add_report,
     &add_explain,
+    &add_outlook,
     &add_municipality,
     &add_facts,
     &add_priority,
@@ -29,6 +30,9 @@ void add_nouns(CLI::App& root, Context& context) {
 }
 
 CLI::App& add_noun(CLI::App& root, const Context& context, const std::string& name) {
+  for (CLI::App* noun : root.get_subcommands({})) {
+    if (noun->get_name() == name) return *noun;
+  }
   return *root.add_subcommand(name, context.text("cli." + name + ".about"));
 }
 

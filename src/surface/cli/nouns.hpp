@@ -14,7 +14,8 @@ namespace handlingsrom::cli {
 /// Adds every noun to the root command. The context outlives the parse.
 void add_nouns(CLI::App& root, Context& context);
 
-/// A noun, for example `facts`; what --help says of it is the catalogue's `cli.<name>.about`.
+/// A noun, for example `facts`; what --help says of it is the catalogue's `cli.<name>.about`. The same one when
+/// it is there already: a noun's verbs may live in several files.
 CLI::App& add_noun(CLI::App& root, const Context& context, const std::string& name);
 
 /// A verb of a noun, for example `facts sources`; help text `cli.<noun>.<verb>.about`; `run` is called when chosen.
@@ -40,6 +41,7 @@ CLI::Option& add_switch(CLI::App& command, const Context& context, const std::st
 void add_report(CLI::App& root, Context& context);
 void add_explain(CLI::App& root, Context& context);
 void add_facts(CLI::App& root, Context& context);
+void add_outlook(CLI::App& root, Context& context);
 void add_municipality(CLI::App& root, Context& context);
 void add_priority(CLI::App& root, Context& context);
 void add_serve(CLI::App& root, Context& context);

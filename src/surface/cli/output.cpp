@@ -63,7 +63,7 @@ std::string aligned(const Table& table, const messages::Catalogue& catalogue) {
       const Cell& cell = table.rows[r][c];
       lines[r + 1][c] = for_people(cell, table.columns[c], catalogue.language());
       widths[c] = std::max(widths[c], display_width(lines[r + 1][c]));
-      if (is_text(cell)) right[c] = false;
+      if (is_text(cell) && !table.columns[c].to_the_right) right[c] = false;
     }
   }
   std::string result;

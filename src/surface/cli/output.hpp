@@ -16,10 +16,11 @@ namespace handlingsrom::cli {
 using Cell = std::variant<std::monostate, std::string, std::int64_t, double>;
 
 struct Column {
-  std::string key;         // its name in CSV and JSON; the head in a table is the catalogue's `column.<key>`
-  Unit unit = Unit::none;  // shown in the head of a table and beside the values in JSON
-  int decimals = 0;        // in a table; CSV and JSON carry the full figure
-  std::string head{};      // overrides `column.<key>`
+  std::string key;            // its name in CSV and JSON; the head in a table is the catalogue's `column.<key>`
+  Unit unit = Unit::none;     // shown in the head of a table and beside the values in JSON
+  int decimals = 0;           // in a table; CSV and JSON carry the full figure
+  std::string head{};         // overrides `column.<key>`
+  bool to_the_right = false;  // text that is figures, already written out
 };
 
 struct Table {

@@ -1,0 +1,115 @@
+// `handlingsrom population|services|care|workforce|economy|rooms project MUNICIPALITY`: a room's figures by year.
+#include <array>
+#include <memory>
+
+#include <fmt/format.h>
+
+#include "standing/facts/own_figures.hpp"
+#include "surface/api/knowledge_basis.hpp"
+#include "surface/cli/nouns.hpp"
+#include "surface/messages/numbers.hpp"
+#include "surface/report/words.hpp"
+
+namespace handlingsrom::cli {
+namespace {
+
+constexpr std::array outlook_rooms{"population", "services", "care", "workforce", "economy", "rooms"};
+
+constexpr int most_paths = 100'000;
+// Shown in a table; CSV and JSON have every year.
+constexpr std::array shown_years{2026, 2030, 2035, 2040, 2045, 2050};
+
+struct ProjectOptions {
+  std::string municipality;
+  std::string own;
+  int paths = api::default_paths;
+};
+
+int decimals_of(Unit unit) {
+  switch (unit) {
+    case Unit::share:
+    case Unit::children_per_woman:
+    case Unit::fte_per_user: return 2;
+    case Unit::none: return 3;
+    case Unit::percent:
+    case Unit::per_thousand: return 1;
+    default: return 0;
+  }
+}
+
+Table wide(const Context& context, const std::vector<const rooms::Figure*>& figures, const rooms::Figures& all) {
+  Table table{"figures", {{"figure"}, {"unit"}}, {}};
+  for (const int year : shown_years) {
+    table.columns.push_back({fmt::format("{}", year), Unit::none, 0, fmt::format("{}", year), true});
+  }
+  const report::Words words(context.catalogue());
+  for (const rooms::Figure* figure : figures) {
+    std::vector<Cell> row{words.figure(figure->id), context.text("unit." + std::string(key_of(figure->unit)))};
+    for (const int year : shown_years) {
+      row.emplace_back(
+          messages::number(all.middle(figure->id, Year{year}), decimals_of(figure->unit), context.language()));
+    }
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+/// One row per figure and year, as programs want it.
+Table tall(const std::vector<const rooms::Figure*>& figures, const rooms::Figures& all) {
+  Table table{
+      "figures",
+      {{"figure"}, {"year", Unit::years}, {"unit"}, {"middle"}, {"p10"}, {"p25"}, {"p75"}, {"p90"}, {"provenance"}},
+      {}};
+  for (const rooms::Figure* figure : figures) {
+    for (std::size_t t = 0; t < figure->middle.size(); ++t) {
+      const auto quantile = [&](const std::vector<double>& values) {
+        return figure->has_range() ? Cell{values[t]} : Cell{};
+      };
+      table.rows.push_back({figure->id, std::int64_t{all.first_year().value} + static_cast<std::int64_t>(t),
+                            std::string(key_of(figure->unit)), figure->middle[t], quantile(figure->p10),
+                            quantile(figure->p25), quantile(figure->p75), quantile(figure->p90),
+                            std::string(key_of(figure->provenance))});
+    }
+  }
+  return table;
+}
+
+void project(const Context& context, const std::string& room, const ProjectOptions& options) {
+  const Format format = output_format(context.options().format);
+  if (options.paths < 0 || options.paths > most_paths) {
+    throw Error(ErrorCode::usage, "report_paths",
+                {{"found", fmt::format("{}", options.paths)}, {"most", fmt::format("{}", most_paths)}});
+  }
+  const api::Service& service = context.service();
+  rooms::Request request;
+  request.municipality = service.find(options.municipality);
+  request.paths = options.paths;
+  request.seed = context.options().seed;
+  facts::OwnFigures own;
+  if (!options.own.empty()) {
+    own = facts::read_own_figures(options.own, service.municipality(request.municipality).number);
+    request.own = &own;
+  }
+  const rooms::Figures all = service.chain().run(request);
+  std::vector<const rooms::Figure*> figures;
+  for (const rooms::Figure& figure : all.all()) {
+    if (figure.id.starts_with(room + ".")) figures.push_back(&figure);
+  }
+  context.show(format == Format::table ? wide(context, figures, all) : tall(figures, all));
+}
+
+}  // namespace
+
+void add_outlook(CLI::App& root, Context& context) {
+  for (const std::string room : outlook_rooms) {
+    CLI::App& noun = add_noun(root, context, room);
+    const auto options = std::make_shared<ProjectOptions>();
+    CLI::App& verb =
+        add_verb(noun, context, "project", [&context, room, options] { project(context, room, *options); });
+    add_argument(verb, context, "municipality", options->municipality).required();
+    add_argument(verb, context, "--own", options->own).option_text(context.text("cli.label.file"));
+    add_argument(verb, context, "--paths", options->paths).option_text(context.text("cli.label.number"));
+  }
+}
+
+}  // namespace handlingsrom::cli
