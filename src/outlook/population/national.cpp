@@ -217,6 +217,19 @@ NationalRates NationalHistory::project(const Settings& settings) const {
   return rates;
 }
 
+void apply_hindsight(const NationalHistory& later, const Settings& settings, NationalRates& rates) {
+  for (std::size_t t = 0; t < rates.survival.size(); ++t) {
+    const Year year = settings.start + static_cast<int>(t);
+    if (year >= later.start()) return;
+    if (settings.hindsight.deaths && year <= later.last_mortality_year()) rates.survival[t] = later.survival(year);
+    if (settings.hindsight.migration) rates.net_migration[t] = later.net_migration(year);
+    if (settings.hindsight.births) {
+      const double level = later.births(year) / expected_births(later.persons(year)[0], later.persons(year + 1)[0], rates.fertility[t]);
+      for (double& rate : rates.fertility[t]) rate *= level;
+    }
+  }
+}
+
 BySexAge advance_nation(const BySexAge& persons, const NationalRates& rates, std::size_t t, double& births, double& deaths) {
   BySexAge next = survivors(persons, rates.survival[t]);
   deaths = sum_of(persons) - sum_of(next);

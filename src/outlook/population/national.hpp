@@ -63,6 +63,9 @@ std::vector<BySexAge> projected_survival(const facts::VitalRates& vital, Year la
 /// One year of the country: survivors, net migrants, births. `births` and `deaths` receive the totals.
 BySexAge advance_nation(const BySexAge& persons, const NationalRates& rates, std::size_t t, double& births, double& deaths);
 
+/// Replaces projected births, deaths or migration by the country's own where `later` knows them (backtests).
+void apply_hindsight(const NationalHistory& later, const Settings& settings, NationalRates& rates);
+
 /// The last entry holds after the end.
 inline double at_year(const std::vector<double>& series, std::size_t t) { return t < series.size() ? series[t] : series.back(); }
 

@@ -31,12 +31,20 @@ std::string to_string(const Alternative& alternative);
 /// Which of Statistics Norway's published totals our figures are scaled to.
 enum class ScaledTo { nothing, published_municipality_total };
 
+/// For backtests only: what the country turned out to have, put in place of what was projected.
+struct Hindsight {
+  bool births = false;
+  bool deaths = false;
+  bool migration = false;
+};
+
 /// One run's choices as plain numbers. Series are by year of flow from the start year on; the last entry holds after that.
 struct Settings {
   Year start{2026};      // 1 January with known population
   Year last{2050};       // last 1 January projected
   Alternative alternative;
   ScaledTo scaled_to = ScaledTo::nothing;
+  Hindsight hindsight;
 
   std::vector<double> fertility_factor{1.0};       // national births per woman, relative to the projected
   std::vector<double> mortality_pace{1.0};         // yearly decline of death rates, relative to the observed trend
