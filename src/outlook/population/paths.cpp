@@ -5,6 +5,7 @@
 
 #include "base/random.hpp"
 #include "outlook/population/chance.hpp"
+#include "outlook/population/local_knowledge.hpp"
 
 namespace handlingsrom::population {
 
@@ -98,6 +99,8 @@ void PathSampler::Place::draw(int path, Projection& result) const {
     std::copy(persons[s].begin(), persons[s].end(), result.ages(0, s == 0 ? Sex::female : Sex::male).begin());
     for (const double count : persons[s]) before_total += count;
   }
+  ByAge yearly_chance{};  // variance of net migrants per survivor
+  for (std::size_t age = 1; age < age_count; ++age) yearly_chance[age] = settings.chance_factor * frame.local.turnover[age];
   const double keep = settings.migration_persistence;
   const double fresh = std::sqrt(1.0 - keep * keep);
   for (std::size_t t = 0; t < flows; ++t) {
@@ -133,18 +136,28 @@ void PathSampler::Place::draw(int path, Projection& result) const {
     for (std::size_t s = 0; s < sex_count; ++s) {
       std::array<double, age_count> spread;  // random numbers of mean 0 and variance 1
       chance.fill(spread);
+      ByAge exposed;  // those who could reach each age
+      exposed[0] = 0.0;
+      std::copy_n(persons[s].begin(), oldest_age, exposed.begin() + 1);
+      exposed[oldest_age] += persons[s][oldest_age];
+      double reached = 0;
+      double stayed = 0;
+      const ByAge& survival = rates.survival[s];
+      const ByAge& migration = rates.migration[s];
+      const ByAge& immigrants = sampler_->immigrant_rate_[s];
       for (std::size_t age = 1; age < age_count; ++age) {
-        const double exposed = age == oldest_age ? persons[s][oldest_age - 1] + persons[s][oldest_age] : persons[s][age - 1];
-        const double death = std::min(1.0, (1.0 - rates.survival[s][age]) * death_factor);
-        const double alive = exposed * (1.0 - death);
-        deaths += exposed - alive;
-        const double moved = std::max(0.0, rates.migration[s][age] + shift[age] + immigration * sampler_->immigrant_rate_[s][age]);
+        const double death = std::min(1.0, (1.0 - survival[age]) * death_factor);
+        const double alive = exposed[age] * (1.0 - death);
+        reached += exposed[age];
+        stayed += alive;
+        const double moved = std::max(0.0, migration[age] + shift[age] + immigration * immigrants[age]);
         const double mean = alive * moved * control[s][age];
-        const double variance = std::max(exposed * death * (1.0 - death), settings.chance_factor * alive * frame.local.turnover[age]);
+        const double variance = std::max(alive * death, alive * yearly_chance[age]);
         // Chance is cut where it would take more than all: symmetric, so the mean stays.
-        const double deviation = std::min(std::sqrt(variance), mean / ChanceStream::largest);
+        const double deviation = std::min(std::sqrt(variance), mean * (1.0 / ChanceStream::largest));
         next[s][age] = mean + deviation * spread[age];
       }
+      deaths += reached - stayed;
     }
     double births = 0;
     for (std::size_t k = 0; k < fertile_ages; ++k) {
@@ -186,7 +199,8 @@ double quantile(std::vector<double>& values, double p) {
   return below + (above - below) * (place - static_cast<double>(low));
 }
 
-std::vector<Fan> fans(const PathSampler& sampler, MunicipalityIndex municipality, std::span<const AgeRange> ranges) {
+std::vector<Fan> fans(const PathSampler& sampler, MunicipalityIndex municipality, std::span<const AgeRange> ranges,
+                      const LocalKnowledge* local) {
   const PathSampler::Place place = sampler.place(municipality);
   const auto dates = static_cast<std::size_t>(sampler.frame().settings.flow_years()) + 1;
   const auto paths = static_cast<std::size_t>(sampler.paths());
@@ -197,6 +211,20 @@ std::vector<Fan> fans(const PathSampler& sampler, MunicipalityIndex municipality
     for (std::size_t r = 0; r < ranges.size(); ++r) {
       for (std::size_t t = 0; t < dates; ++t) {
         totals[(r * dates + t) * paths + path] = projection.total(static_cast<int>(t), ranges[r].from, ranges[r].to);
+      }
+    }
+  }
+  if (local != nullptr) {
+    const Projection without = project(sampler.frame(), municipality);
+    const Projection with = project(sampler.frame(), municipality, *local);
+    for (std::size_t r = 0; r < ranges.size(); ++r) {
+      for (std::size_t t = 0; t < dates; ++t) {
+        const double moved = with.total(static_cast<int>(t), ranges[r].from, ranges[r].to) -
+                             without.total(static_cast<int>(t), ranges[r].from, ranges[r].to);
+        for (std::size_t path = 0; path < paths; ++path) {
+          double& total = totals[(r * dates + t) * paths + path];
+          total = std::max(0.0, total + moved);
+        }
       }
     }
   }

@@ -12,6 +12,8 @@
 
 namespace handlingsrom::population {
 
+struct LocalKnowledge;
+
 /// Rates of one path for the whole country, by year of flow; shared by all municipalities of the path.
 struct NationalShock {
   double fertility = 1.0;       // factor on births
@@ -71,8 +73,10 @@ struct Fan {
   std::vector<double> p10, p25, p50, p75, p90;
 };
 
-/// Runs all paths of one municipality and sorts them out. Fans in the order of `ranges`.
-std::vector<Fan> fans(const PathSampler& sampler, MunicipalityIndex municipality, std::span<const AgeRange> ranges);
+/// Runs all paths of one municipality and sorts them out. Fans in the order of `ranges`. What is known locally moves every path
+/// by what it moves the middle.
+std::vector<Fan> fans(const PathSampler& sampler, MunicipalityIndex municipality, std::span<const AgeRange> ranges,
+                      const LocalKnowledge* local = nullptr);
 
 /// The p-quantile (0 … 1) of `values`, which is reordered: linear between order statistics (Hyndman and Fan 1996, type 7).
 double quantile(std::vector<double>& values, double p);

@@ -12,6 +12,7 @@ constexpr std::array nouns{
     &add_outlook,
     &add_municipality,
     &add_facts,
+    &add_population,
     &add_priority,
     &add_serve,
     &add_version,

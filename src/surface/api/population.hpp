@@ -1,0 +1,63 @@
+// The façade's population questions: projections of many municipalities, the bare engine, and the backtest.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "outlook/population/backtest.hpp"
+#include "outlook/population/cohort_files.hpp"
+#include "outlook/population/local_knowledge.hpp"
+#include "outlook/population/paths.hpp"
+#include "surface/api/service.hpp"
+
+namespace handlingsrom::api {
+
+/// Age ranges that population tables show; the first is everybody.
+inline constexpr std::array<population::AgeRange, 6> shown_ages{{{0, oldest_age}, {0, 5}, {6, 15}, {16, 66}, {67, 79}, {80, oldest_age}}};
+
+struct PopulationRequest {
+  std::vector<MunicipalityIndex> municipalities;
+  population::Settings settings;
+  int paths = 0;
+  std::uint64_t seed = 1;
+  unsigned threads = 0;
+  const population::LocalKnowledge* local = nullptr;  // for the municipalities asked for
+  std::function<void()> one_done;                     // called from any thread after each municipality
+};
+
+/// Reads a local-knowledge file, and the own projection that it names (relative to it).
+population::LocalKnowledge open_local_knowledge(const std::filesystem::path& path);
+
+struct PopulationAnswer {
+  std::shared_ptr<const population::Frame> frame;
+  std::vector<population::Projection> projections;       // in the order asked for
+  std::vector<std::vector<population::Fan>> fans;        // [municipality][shown_ages]; empty without paths
+};
+
+PopulationAnswer project_population(const Service& service, const PopulationRequest& request);
+
+/// Statistics Norway's published main alternative for 1 January of a year; missing where there is none.
+double published_total(const Service& service, MunicipalityIndex municipality, Year year);
+
+struct CohortPaths {
+  std::filesystem::path start, mortality, fertility, sex_ratio, migration;  // migration may be empty
+};
+
+/// Opens, checks, projects; the whole CSV text. Throws Error(bad_input) for a file that cannot be read or is wrong.
+std::string project_cohort_files(const CohortPaths& paths, const population::CohortRequest& request);
+
+struct BacktestAnswer {
+  std::vector<population::ErrorRow> rows;             // all municipalities, then Telemark
+  std::optional<population::Coverage> coverage;       // with paths
+};
+
+/// `data_folder` holds backtest/statistics_norway_telemark.csv.
+BacktestAnswer backtest_population(const Service& service, const std::filesystem::path& data_folder,
+                                   const population::BacktestRequest& all, const population::BacktestRequest& telemark,
+                                   const std::vector<int>& coverage_bases, int paths, std::uint64_t seed, unsigned threads);
+
+}  // namespace handlingsrom::api
