@@ -57,6 +57,9 @@ struct Step {
   double early_mean_stay = 0.25;       // years, of the group that dies soon
   std::string source;
   std::string certainty;
+
+  /// Whether the time already spent on the step matters for how much longer it lasts.
+  bool duration_dependent() const { return early_deaths > 0 && death_rate > 0; }
 };
 
 struct Ladder {
