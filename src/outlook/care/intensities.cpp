@@ -9,8 +9,6 @@
 namespace handlingsrom::care {
 namespace {
 
-// Prevalence of all steps together; the rest have no care.
-constexpr double highest_prevalence = 0.92;
 // Of all deaths of an age, at most this share may be on steps with a fixed death rate.
 constexpr double highest_death_share = 0.9;
 constexpr int reference_age = 85;
@@ -208,13 +206,10 @@ Intensities calibrate(const Model& model, const Today& today, const Demography& 
     auto& prevalence = result.prevalence[sex];
     prevalence.resize(age_count);
     for (std::size_t age = 0; age < age_count; ++age) {
-      double sum = 0;
-      for (std::size_t s = 0; s < space.steps; ++s) sum += steps[s][age];
-      const double scale = sum > highest_prevalence ? highest_prevalence / sum : 1;
-      result.residual = std::max(result.residual, 1 - scale);
       prevalence[age].fill(0);
-      for (std::size_t s = 0; s < space.steps; ++s) prevalence[age][s + 1] = steps[s][age] * scale;
-      prevalence[age][0] = 1 - sum * scale;
+      double sum = 0;
+      for (std::size_t s = 0; s < space.steps; ++s) sum += prevalence[age][s + 1] = steps[s][age];
+      prevalence[age][0] = 1 - sum;
     }
     result.moves[sex].reserve(age_count);
     result.deaths[sex].resize(age_count);

@@ -51,9 +51,6 @@ struct Intensities {
   /// Death rates of all states when the population's is `population`, in a year whose rate was `first` at the start.
   void death_rates(std::size_t sex, std::size_t age, double population, double first,
                    std::array<double, largest_state_count>& rates) const;
-
-  /// Largest share of prevalence that had to be taken down because the steps' sum left too few without care; 0 in ordinary places.
-  double residual = 0;
 };
 
 /// Solves for the entry rates from the top of the ladder down: at each age the entrants to a step must make up for what

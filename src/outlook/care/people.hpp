@@ -21,7 +21,8 @@ struct Person {
   /// Unit exponential until the first event where a shared draw has given it already; negative otherwise.
   double first_wait = -1;
 
-  int age_at(int t) const { return std::min(oldest_age, age + (t - enters)); }
+  /// On 1 January t; counts on past 105.
+  int age_at(int t) const { return age + (t - enters); }
 };
 
 // Numbers of draws beside those for a person's events 0, 1, ….
@@ -67,19 +68,20 @@ void live(const Rates& rates, const RunKey& key, const Person& person, Recorder&
   for (std::uint32_t event = 0;;) {
     int t = static_cast<int>(time);
     if (t >= rates.years) return recorder.end(person, rates.years, true);
-    float rate = rates.leave_row(t, person.sex, person.age_at(t))[state];
-    double left = (t + 1) - time;
-    while (wait > static_cast<double>(rate) * left) {
-      wait -= static_cast<double>(rate) * left;
+    const float* leave = rates.leave_row(t, person.sex, person.age_at(t)) + state;
+    auto rate = static_cast<double>(*leave);
+    double used = rate * ((t + 1) - time);
+    while (wait > used) {
+      wait -= used;
       time = ++t;
       if (t >= rates.years) return recorder.end(person, rates.years, true);
-      rate = rates.leave_row(t, person.sex, person.age_at(t))[state];
-      left = 1;
+      leave += rates.stride;
+      used = rate = static_cast<double>(*leave);
     }
     // Kept below the year's end so that rounding cannot move the event into the next year.
-    time = std::min(time + wait / static_cast<double>(rate), t + 1 - 1e-9);
+    time = std::min(time + wait / rate, t + 1 - 1e-9);
     const double uniform = (static_cast<double>(bits[2]) + 0.5) * 0x1.0p-32;
-    double place = uniform * static_cast<double>(rate);
+    double place = uniform * rate;
     const int age = person.age_at(t);
     const auto dying = static_cast<double>(rates.death_row(t, person.sex, age)[state]);
     if (place < dying) {
@@ -92,7 +94,7 @@ void live(const Rates& rates, const RunKey& key, const Person& person, Recorder&
       recorder.event(person, time, ends_in_moving_out);
       return recorder.end(person, time, false);
     }
-    const auto share = static_cast<float>((place - moving) / (static_cast<double>(rate) - dying - moving));
+    const auto share = static_cast<float>((place - moving) / (rate - dying - moving));
     const float* cumulative = rates.cumulative_row(t, person.sex, age, state);
     std::size_t k = 0;
     while (k + 1U < rates.target_count[state] && share >= cumulative[k]) ++k;
@@ -142,7 +144,8 @@ void for_each_person(const Rates& rates, const RunKey& key, Lives&& lives, Quiet
       const int count = rates.start[sex][static_cast<std::size_t>(age)];
       Person person{number, sex, 0, static_cast<std::int16_t>(age), 0, -1};
       int placed = 0;
-      for (std::size_t state = 1; state < rates.states; ++state) {
+      // From the heaviest: where few are very old, the roundings of several steps may ask for more people than there are.
+      for (std::size_t state = rates.states; --state > 0;) {
         const int here = std::min(count - placed, rounding[state].next(count * rates.start_share[sex][static_cast<std::size_t>(age)][state]));
         person.state = static_cast<std::uint8_t>(state);
         for (int i = 0; i < here; ++i, ++placed, ++person.number) lives(static_cast<const Person&>(person));

@@ -65,11 +65,10 @@ void start_shares(const Model& model, const Today& today, const Demography& peop
       auto& share = rates.start_share[sex][age];
       share.fill(0);
       double sum = 0;
-      for (std::size_t s = 0; s < rates.space.steps; ++s) sum += steps[s][age];
-      const double scale = sum > 0.95 ? 0.95 / sum : 1;
       for (std::size_t s = 0; s < rates.space.steps; ++s) {
         const std::size_t early = rates.space.early_of_step[s];
-        share[s + 1] = steps[s][age] * scale;
+        share[s + 1] = steps[s][age];
+        sum += share[s + 1];
         if (early != 0) {
           const auto& own = long_run.prevalence[sex][age];
           const double both = own[s + 1] + own[early];
@@ -78,7 +77,7 @@ void start_shares(const Model& model, const Today& today, const Demography& peop
           share[s + 1] *= 1 - part;
         }
       }
-      share[0] = 1 - sum * scale;
+      share[0] = 1 - sum;
     }
   }
 }
@@ -118,7 +117,7 @@ Rates rates_for(const Model& model, MunicipalityIndex municipality, const popula
   std::vector<std::vector<float>> totals;
   for (const Intensities& set : sets) totals.push_back(lay_out_moves(set, rates, rates.cumulative));
 
-  const std::size_t rows = static_cast<std::size_t>(people.years) * sex_count * age_count;
+  const std::size_t rows = sex_count * rates.cohorts() * static_cast<std::size_t>(people.years);
   rates.leave.assign(rows * rates.stride, 0.0F);
   rates.death.assign(rows * rates.stride, 0.0F);
   rates.moving.assign(rows, 0.0F);
@@ -127,8 +126,10 @@ Rates rates_for(const Model& model, MunicipalityIndex municipality, const popula
     const auto year = static_cast<std::size_t>(t);
     const auto set = static_cast<std::size_t>(rates.regime[year]);
     for (std::size_t sex = 0; sex < sex_count; ++sex) {
-      for (std::size_t age = 0; age < age_count; ++age) {
-        const std::size_t at = rates.row(t, sex, static_cast<int>(age));
+      // Those who were 105 or more at the start go on past it; everybody else is of an age that began after year 0.
+      for (int reached = 0; reached < age_count + t; ++reached) {
+        const auto age = static_cast<std::size_t>(std::min(reached, oldest_age));
+        const std::size_t at = rates.row(t, sex, reached);
         sets[set].death_rates(sex, age, static_cast<double>(people.death[year][sex][age]),
                               static_cast<double>(people.death[0][sex][age]), death);
         rates.moving[at] = people.leaving[year][sex][age];

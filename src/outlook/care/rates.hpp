@@ -24,9 +24,10 @@ struct Rates {
   std::size_t states = 0;
   std::size_t stride = 0;  // floats per (year, sex, age): states, padded
 
-  std::vector<float> leave;   // [t][sex][age][state]: all ways out of the state, per year
-  std::vector<float> death;   // [t][sex][age][state]
-  std::vector<float> moving;  // [t][sex][age]: net moves out, per year
+  // By cohort and then year, so that the years of one life lie side by side: [sex][age − t + years][t], see row().
+  std::vector<float> leave;   // … [state]: all ways out of the state, per year
+  std::vector<float> death;   // … [state]
+  std::vector<float> moving;  // net moves out, per year
   std::vector<int> regime;    // [t]: which set of moves holds
   std::vector<std::uint8_t> targets;      // [state][k]: states that can follow, fixed for all ages
   std::vector<std::uint8_t> target_count; // [state]
@@ -42,13 +43,17 @@ struct Rates {
   std::vector<std::uint8_t> place_bound;  // steps (0 …) that are limited by places
 
   static constexpr std::size_t most_targets = largest_state_count;
+  /// `age` counts on past 105 for those who reach it; t < years.
   std::size_t row(int t, std::size_t sex, int age) const {
-    return (static_cast<std::size_t>(t) * sex_count + sex) * age_count + static_cast<std::size_t>(age);
+    const auto length = static_cast<std::size_t>(years);
+    const auto cohort = static_cast<std::size_t>(age - t + years);
+    return (sex * cohorts() + cohort) * length + static_cast<std::size_t>(t);
   }
+  std::size_t cohorts() const { return static_cast<std::size_t>(age_count + years); }
   const float* leave_row(int t, std::size_t sex, int age) const { return leave.data() + row(t, sex, age) * stride; }
   const float* death_row(int t, std::size_t sex, int age) const { return death.data() + row(t, sex, age) * stride; }
   const float* cumulative_row(int t, std::size_t sex, int age, std::size_t state) const {
-    const std::size_t at = (static_cast<std::size_t>(regime[static_cast<std::size_t>(t)]) * sex_count + sex) * age_count + static_cast<std::size_t>(age);
+    const std::size_t at = (static_cast<std::size_t>(regime[static_cast<std::size_t>(t)]) * sex_count + sex) * age_count + static_cast<std::size_t>(age < oldest_age ? age : oldest_age);
     return cumulative.data() + (at * states + state) * most_targets;
   }
 };

@@ -81,15 +81,20 @@ class Recorder {
  private:
   static constexpr std::size_t none = ~std::size_t{0};
 
+  /// The first 1 January (or month) at or after a time; times are not negative.
+  static std::size_t up(double time) {
+    const auto whole = static_cast<std::int32_t>(time);
+    return static_cast<std::size_t>(whole + (static_cast<double>(whole) < time ? 1 : 0));
+  }
+
   void close(const Person& person, double time) {
-    const auto last = static_cast<double>(tables_.years) + 1;
-    ++tables_.stock[tables_.at(static_cast<int>(std::ceil(start_)), column_)];
-    --tables_.stock[tables_.at(static_cast<int>(std::min(last, std::ceil(time))), column_)];
+    ++tables_.stock[tables_.at(static_cast<int>(up(start_)), column_)];
+    --tables_.stock[tables_.at(static_cast<int>(up(time)), column_)];
     const int place = place_of_[column_];
     if (place < 0) return;
     std::int32_t* months = tables_.monthly.data() + static_cast<std::size_t>(place) * months_;
-    ++months[static_cast<std::size_t>(std::ceil(start_ * 12))];
-    --months[std::min(months_ - 1, static_cast<std::size_t>(std::ceil(time * 12)))];
+    ++months[up(start_ * 12)];
+    --months[std::min(months_ - 1, up(time * 12))];
     if (stays_ != nullptr) {
       stays_->push_back({start_, std::min(time, static_cast<double>(tables_.years)), person.number, static_cast<std::uint8_t>(column_ - 1),
                          static_cast<std::uint8_t>(from_), static_cast<std::int16_t>(person.age_at(static_cast<int>(start_)))});

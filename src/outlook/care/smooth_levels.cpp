@@ -10,6 +10,20 @@ constexpr std::array<double, age_group_count> middles{45, 73.5, 86};
 constexpr double lowest_level = 1e-4;
 constexpr int rounds = 12;
 constexpr double highest_share = 0.9;
+constexpr double highest_sum = 11.0 / 12.0;
+
+void make_room(std::vector<std::array<double, age_count>>& share) {
+  for (std::size_t age = 0; age < age_count; ++age) {
+    double sum = 0;
+    for (const auto& step : share) sum += step[age];
+    double excess = sum - highest_sum;
+    for (std::size_t s = 0; s < share.size() && excess > 0; ++s) {
+      const double taken = std::min(excess, 0.95 * share[s][age]);
+      share[s][age] -= taken;
+      excess -= taken;
+    }
+  }
+}
 
 using Line = std::array<double, age_count>;
 
@@ -62,6 +76,7 @@ std::vector<std::array<double, age_count>> smooth_prevalence(
     const double ratio = sex == 0 ? step.women_to_men : 1.0;
     for (std::size_t a = 0; a < age_count; ++a) result[s][a] = std::min(highest_share, ratio * shape[a] * level[a]);
   }
+  make_room(result);
   return result;
 }
 
