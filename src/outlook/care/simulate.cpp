@@ -19,7 +19,7 @@ class Recorder {
     tables.entries.assign(rows, 0);
     tables.exits.assign(rows, 0);
     tables.deaths.assign(rows, 0);
-    tables.stay_years.assign(rows, 0);
+    tables.stay_days.assign(rows, 0);
     months_ = static_cast<std::size_t>(tables.years) * 12 + 2;
     tables.monthly.assign(rates.place_bound.size() * months_, 0);
     place_of_.assign(tables.steps + 1, -1);
@@ -42,7 +42,7 @@ class Recorder {
     const auto year = static_cast<int>(time);
     ++tables_.exits[tables_.at(year, column_)];
     if (to == ends_in_death) ++tables_.deaths[tables_.at(year, column_)];
-    if (!seen_from_start_) tables_.stay_years[tables_.at(year, column_)] += time - start_;
+    if (!seen_from_start_) tables_.stay_days[tables_.at(year, column_)] += std::llround((time - start_) * days_per_year);
     if (next == none) return;
     ++tables_.entries[tables_.at(year, next)];
     from_ = column_;
@@ -69,7 +69,7 @@ class Recorder {
     }
     const std::size_t rows = static_cast<std::size_t>(tables_.years) + 1;
     for (auto* table : {&tables_.stock, &tables_.entries, &tables_.exits, &tables_.deaths}) table->resize(rows * width);
-    tables_.stay_years.resize(rows * width);
+    tables_.stay_days.resize(rows * width);
     for (std::size_t t = 0; t + 1 < rows; ++t) {
       for (std::size_t column = 0; column < width; ++column) {
         tables_.person_years += tables_.stock[t * width + column];
@@ -79,6 +79,7 @@ class Recorder {
   }
 
  private:
+  static constexpr double days_per_year = 365.25;
   static constexpr std::size_t none = ~std::size_t{0};
 
   /// The first 1 January (or month) at or after a time; times are not negative.

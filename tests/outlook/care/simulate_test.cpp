@@ -75,7 +75,7 @@ TEST(CareSimulation, SameKeySameTablesWhateverTheThreads) {
   for (std::size_t run = 0; run < runs; ++run) {
     EXPECT_EQ(one[run].stock, many[run].stock);
     EXPECT_EQ(one[run].monthly, many[run].monthly);
-    EXPECT_EQ(one[run].stay_years, many[run].stay_years);
+    EXPECT_EQ(one[run].stay_days, many[run].stay_days);
   }
   EXPECT_NE(one[0].stock, one[1].stock);
 }
@@ -129,7 +129,7 @@ TEST(CareSimulation, NursingHomeStaysLastAsPublished) {
   for (std::uint32_t run = 0; run < 3; ++run) {
     const RunTables tables = simulate(rates, {1, run, 100});
     for (int t = 12; t < tables.years; ++t) {
-      years += tables.stay_years[tables.at(t, 9)];
+      years += static_cast<double>(tables.stay_days[tables.at(t, 9)]) / 365.25;
       exits += tables.exits[tables.at(t, 9)];
     }
   }
