@@ -19,6 +19,7 @@ class Recorder {
     tables.entries.assign(rows, 0);
     tables.exits.assign(rows, 0);
     tables.deaths.assign(rows, 0);
+    tables.stays.assign(rows, 0);
     tables.stay_days.assign(rows, 0);
     months_ = static_cast<std::size_t>(tables.years) * 12 + 2;
     tables.monthly.assign(rates.place_bound.size() * months_, 0);
@@ -42,6 +43,7 @@ class Recorder {
     const auto year = static_cast<int>(time);
     ++tables_.exits[tables_.at(year, column_)];
     if (to == ends_in_death) ++tables_.deaths[tables_.at(year, column_)];
+    if (!seen_from_start_) ++tables_.stays[tables_.at(year, column_)];
     if (!seen_from_start_) tables_.stay_days[tables_.at(year, column_)] += std::llround((time - start_) * days_per_year);
     if (next == none) return;
     ++tables_.entries[tables_.at(year, next)];
@@ -68,7 +70,7 @@ class Recorder {
       for (std::size_t m = 1; m < months_; ++m) tables_.monthly[k * months_ + m] += tables_.monthly[k * months_ + m - 1];
     }
     const std::size_t rows = static_cast<std::size_t>(tables_.years) + 1;
-    for (auto* table : {&tables_.stock, &tables_.entries, &tables_.exits, &tables_.deaths}) table->resize(rows * width);
+    for (auto* table : {&tables_.stock, &tables_.entries, &tables_.exits, &tables_.deaths, &tables_.stays}) table->resize(rows * width);
     tables_.stay_days.resize(rows * width);
     for (std::size_t t = 0; t + 1 < rows; ++t) {
       for (std::size_t column = 0; column < width; ++column) {

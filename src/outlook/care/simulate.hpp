@@ -27,7 +27,9 @@ struct RunTables {
   std::vector<std::int32_t> entries;  // [t][steps + 1]
   std::vector<std::int32_t> exits;    // [t][steps + 1], deaths and moves away included
   std::vector<std::int32_t> deaths;   // [t][steps + 1]
-  std::vector<std::int64_t> stay_days;  // [t][steps + 1]: summed length of the stays that ended in year t, in whole days
+  // Of stays that began in the run and ended in year t: how many, and their summed length in whole days.
+  std::vector<std::int32_t> stays;      // [t][steps + 1]
+  std::vector<std::int64_t> stay_days;  // [t][steps + 1]
   std::vector<std::int32_t> monthly;  // [place-bound step][month], 12 × years + 1 beginnings of months
   std::int64_t person_years_in_care = 0;  // by 1 January counts
   std::int64_t person_years = 0;

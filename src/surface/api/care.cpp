@@ -11,6 +11,8 @@ namespace handlingsrom::api {
 namespace {
 
 constexpr double missing = facts::missing;
+// Until then the stays that have ended are mostly short ones, since only those that began in the run are counted.
+constexpr int settling_years = 10;
 
 Error out_of_range(const char* name, double found, const char* expected) {
   return Error(ErrorCode::bad_input, "care_option", {{"name", name}, {"found", std::to_string(found)}, {"expected", expected}});
@@ -19,7 +21,7 @@ Error out_of_range(const char* name, double found, const char* expected) {
 /// Sums over municipalities, kept by run so that quantiles can be taken: integers, so that the order does not matter.
 struct Sums {
   std::vector<std::int32_t> stock;  // [run][t][column]
-  std::vector<std::int64_t> entries, exits, deaths, days;  // [t][column]
+  std::vector<std::int64_t> entries, exits, deaths, stays, days;  // [t][column]
 };
 
 double quantile(const std::vector<double>& sorted, double share) {
@@ -74,7 +76,7 @@ CareSimulation Care::simulate(bool with_expected) const {
   const auto paths = static_cast<std::size_t>(request_.paths);
   Sums sums;
   sums.stock.assign(paths * rows, 0);
-  for (auto* table : {&sums.entries, &sums.exits, &sums.deaths, &sums.days}) table->assign(rows, 0);
+  for (auto* table : {&sums.entries, &sums.exits, &sums.deaths, &sums.stays, &sums.days}) table->assign(rows, 0);
   std::vector<double> exact(rows, 0);
   std::mutex adding;
   const auto run = [&](const care::Rates& rates, MunicipalityIndex municipality, std::uint32_t path) {
@@ -85,6 +87,7 @@ CareSimulation Care::simulate(bool with_expected) const {
       sums.entries[i] += tables.entries[i];
       sums.exits[i] += tables.exits[i];
       sums.deaths[i] += tables.deaths[i];
+      sums.stays[i] += tables.stays[i];
       sums.days[i] += tables.stay_days[i];
     }
     result.person_years += tables.person_years;
@@ -138,7 +141,8 @@ CareSimulation Care::simulate(bool with_expected) const {
       year.entries = static_cast<double>(sums.entries[at]) * scale;
       year.exits = static_cast<double>(sums.exits[at]) * scale;
       year.deaths = static_cast<double>(sums.deaths[at]) * scale;
-      year.stay_years = sums.exits[at] > 0 ? static_cast<double>(sums.days[at]) / 365.25 / static_cast<double>(sums.exits[at]) : missing;
+      const bool settled = static_cast<int>(t) >= settling_years && sums.stays[at] > 0;
+      year.stay_years = settled ? static_cast<double>(sums.days[at]) / 365.25 / static_cast<double>(sums.stays[at]) : missing;
     }
   }
   return result;

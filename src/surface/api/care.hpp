@@ -33,7 +33,7 @@ struct CareStepYear {
   double mean = 0, p10 = 0, p25 = 0, p50 = 0, p75 = 0, p90 = 0;  // persons on 1 January
   double expected = 0;                                           // the exact companion; NaN where it was not asked for
   double entries = 0, exits = 0, deaths = 0;                     // persons in the year, mean
-  double stay_years = 0;                                         // mean length of the stays that ended; NaN without any
+  double stay_years = 0;  // mean length of the stays that ended; NaN in the first ten years and without any
 };
 
 struct CareSimulation {

@@ -14,6 +14,7 @@ constexpr std::array nouns{
     &add_facts,
     &add_priority,
     &add_serve,
+    &add_care,
     &add_version,
 };
 
