@@ -18,9 +18,9 @@ const char* source_of(Figure figure) {
   switch (figure) {
     case Figure::home_care:
     case Figure::home_other:
-    case Figure::long_stay: return "ssb_12292_users";
-    case Figure::short_stay:
+    case Figure::long_stay:
     case Figure::staffed_homes: return "ssb_12292_users";
+    case Figure::short_stay: return "ssb_12292";
   }
   return "ssb_12292";
 }

@@ -58,6 +58,20 @@ std::vector<std::string> names(const toml::table& table, std::string_view key, c
   return result;
 }
 
+std::vector<Move> moves(const toml::table& table, std::string_view key, const Place& place, double low, double high) {
+  const toml::table* list = table[key].as_table();
+  if (list == nullptr) refuse(place, "missing", std::string(key), fmt::format("{} = {{ step = number, … }}", key));
+  std::vector<Move> result;
+  for (const auto& [name, node] : *list) {
+    result.push_back({std::string(name.str()), number(*list, name.str(), {place.file, line_of(node)}, low, high)});
+  }
+  return result;
+}
+
+double number_or(const toml::table& table, std::string_view key, const Place& place, double low, double high, double otherwise) {
+  return table.contains(key) ? number(table, key, place, low, high) : otherwise;
+}
+
 const toml::table& part(const toml::table& table, std::string_view key, const Place& place) {
   const toml::table* found = table[key].as_table();
   if (found == nullptr) refuse(place, "missing", std::string(key), fmt::format("{} = {{ … }}", key));
@@ -94,7 +108,13 @@ Step read_step(const toml::table& table, const std::string& file) {
   const toml::table& education = part(table, "education", place);
   step.education = {number(education, "nurse", place, 0, 1), number(education, "health_worker", place, 0, 1),
                     number(education, "assistant", place, 0, 1)};
-  step.enters_from = names(table, "enters_from", place);
+  step.enters_from = moves(table, "enters_from", place, 0, 1e6);
+  step.returns = moves(table, "returns", place, 0, 100);
+  step.mortality = number_or(table, "mortality", place, 0, 100, 1);
+  step.death_rate = number_or(table, "death_rate", place, 0, 50, 0);
+  step.death_rate_growth = number_or(table, "death_rate_growth", place, -1, 1, 0);
+  step.early_deaths = number_or(table, "early_deaths", place, 0, 0.99, 0);
+  step.early_mean_stay = number_or(table, "early_mean_stay", place, 0.001, 10, 0.25);
   step.leaves_to = names(table, "leaves_to", place);
   step.source = text(table, "source", place);
   step.certainty = text(table, "certainty", place);

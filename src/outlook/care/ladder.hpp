@@ -30,6 +30,12 @@ struct EducationShares {
   double assistant = 0;      // none
 };
 
+/// A move between two steps and how often it happens (a rate or a relative propensity).
+struct Move {
+  std::string step;
+  double weight = 0;
+};
+
 struct Step {
   std::string id;                    // "nursing_home"
   std::array<std::string, 3> names;  // nb, nn, en
@@ -41,10 +47,19 @@ struct Step {
   double cost_per_user = 0;                     // kr per user and year, price year of the ladder
   EducationShares education;
   double women_to_men = 1;  // rate of women over rate of men of the same age
-  std::vector<std::string> enters_from;  // step ids, and "none": no care
-  std::vector<std::string> leaves_to;    // step ids, "none" and "death"
+  std::vector<Move> enters_from;       // lighter steps and "none": relative propensity to move here
+  std::vector<Move> returns;           // lighter steps and "none": yearly rate per person on this step
+  std::vector<std::string> leaves_to;  // step ids, "none" and "death"
+  double mortality = 1;                // over people without care of the same age and sex; used where death_rate is 0
+  double death_rate = 0;               // per person and year at age 85
+  double death_rate_growth = 0;        // per year of age, log scale
+  double early_deaths = 0;             // share of entrants dead within half a year; 0: no duration dependence
+  double early_mean_stay = 0.25;       // years, of the group that dies soon
   std::string source;
   std::string certainty;
+
+  /// Whether the time already spent on the step matters for how much longer it lasts.
+  bool duration_dependent() const { return early_deaths > 0 && death_rate > 0; }
 };
 
 struct Ladder {

@@ -25,7 +25,8 @@ class Checker {
       if (!seen.insert(step.id).second || step.id == "none" || step.id == "death") {
         refuse(i, "doubled", step.id, "a name of its own");
       }
-      for (const std::string& other : step.enters_from) known(i, other, "none");
+      for (const Move& move : step.enters_from) lighter(i, move.step, "enters_from");
+      for (const Move& move : step.returns) lighter(i, move.step, "returns");
       for (const std::string& other : step.leaves_to) {
         if (other != "death") known(i, other, "none");
       }
@@ -65,7 +66,7 @@ class Checker {
       grew = false;
       for (const Step& step : ladder_.steps) {
         const bool enters = std::any_of(step.enters_from.begin(), step.enters_from.end(),
-                                        [&](const std::string& from) { return reached.contains(from); });
+                                        [&](const Move& from) { return from.weight > 0 && reached.contains(from.step); });
         const bool leaves = std::any_of(step.leaves_to.begin(), step.leaves_to.end(),
                                         [&](const std::string& to) { return ends.contains(to); });
         if (enters) grew = reached.insert(step.id).second || grew;
@@ -75,6 +76,10 @@ class Checker {
     for (std::size_t i = 0; i < ladder_.steps.size(); ++i) {
       const Step& step = ladder_.steps[i];
       if (!reached.contains(step.id)) refuse(i, "unreachable", step.id, "enters_from");
+      for (const Move& move : step.returns) leaves(i, move.step, step.id, i);
+      for (const Move& move : step.enters_from) {
+        if (move.step != "none") leaves(ladder_.index_of(move.step), step.id, move.step, i);
+      }
       if (step.leaves_to.empty()) refuse(i, "no_way_out", step.id, "leaves_to");
       if (!ends.contains(step.id)) refuse(i, "endless_circle", step.id, "\"death\" / \"none\"");
     }
@@ -83,6 +88,19 @@ class Checker {
  private:
   void known(std::size_t step, const std::string& name, std::string_view also) const {
     if (name != also && !ids_.contains(name)) refuse(step, "unknown_name", name, "a step's id");
+  }
+  /// People come from, and return to, steps that stand before this one.
+  void lighter(std::size_t step, const std::string& name, std::string_view key) const {
+    known(step, name, "none");
+    if (name != "none" && ladder_.index_of(name) >= step) {
+      refuse(step, "not_lighter", fmt::format("{}: {}", key, name), "a lighter step");
+    }
+  }
+  void leaves(std::size_t step, const std::string& to, const std::string& from, std::size_t named_by) const {
+    const auto& list = ladder_.steps[step].leaves_to;
+    if (std::find(list.begin(), list.end(), to) == list.end()) {
+      refuse(named_by, "one_way", fmt::format("{} → {}", from, to), fmt::format("leaves_to of {}", from));
+    }
   }
   [[noreturn]] void refuse(std::size_t step, std::string reason, std::string found, std::string expected) const {
     throw Error(ErrorCode::bad_input, "care_ladder_" + std::move(reason),

@@ -60,6 +60,7 @@ Model build(const facts::Facts& facts, Ladder ladder) {
     if (step.figure == Figure::home_other) other = 1;  // the share of the step is stated per user of home care
   }
   model.levels = levels(facts, model.shapes, other);
+  model.long_run = shrink(facts, model.levels);
   model.drift_from = Year{facts::care_user_years[from]};
   model.drift_to = Year{facts::care_user_years[to]};
   for (std::size_t g = 0; g < age_group_count; ++g) {

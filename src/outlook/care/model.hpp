@@ -7,6 +7,7 @@
 #include "outlook/care/ladder.hpp"
 #include "outlook/care/levels.hpp"
 #include "outlook/care/shapes.hpp"
+#include "outlook/care/shrinkage.hpp"
 #include "standing/facts/facts.hpp"
 
 namespace handlingsrom::care {
@@ -15,6 +16,8 @@ struct Model {
   Ladder ladder;
   std::array<AgeShape, figure_count> shapes{};
   LevelTable levels;
+  /// Long-run level of each municipality relative to the national rates.
+  std::vector<std::array<std::array<ShrunkLevel, age_group_count>, figure_count>> long_run;
   /// Yearly change of the logarithm of coverage, by figure and age group, over the municipalities with figures in both years.
   std::array<std::array<double, age_group_count>, figure_count> drift{};
   Year drift_from{};

@@ -19,6 +19,20 @@ constexpr std::array specs{
     ParameterSpec{"care.coverage_long_stay", Unit::share, 1.0, 0.9, 1.1, judgement, 0.0, 3.0},
     ParameterSpec{"care.fte_home", Unit::share, 1.0, 0.95, 1.05, judgement, 0.1, 3.0},
     ParameterSpec{"care.fte_place", Unit::share, 1.0, 0.95, 1.05, judgement, 0.1, 3.0},
+    // Levers of the simulation; at their defaults the calibrated intensities stand.
+    ParameterSpec{"care.onset_later_months", Unit::none, 0.0, 0.0, 6.0, judgement, -24.0, 60.0},
+    ParameterSpec{"care.reablement", Unit::share, 1.0, 1.0, 1.3, judgement, 0.0, 5.0},
+    ParameterSpec{"care.first_care", Unit::share, 1.0, 0.9, 1.1, judgement, 0.0, 3.0},
+    ParameterSpec{"care.institution_to_staffed", Unit::share, 0.0, 0.0, 0.2, judgement, 0.0, 1.0},
+    ParameterSpec{"care.staffed_to_home", Unit::share, 0.0, 0.0, 0.2, judgement, 0.0, 1.0},
+    ParameterSpec{"care.threshold_home", Unit::share, 1.0, 0.9, 1.1, judgement, 0.0, 3.0},
+    ParameterSpec{"care.threshold_staffed", Unit::share, 1.0, 0.9, 1.1, judgement, 0.0, 3.0},
+    ParameterSpec{"care.threshold_nursing", Unit::share, 1.0, 0.9, 1.1, judgement, 0.0, 3.0},
+    ParameterSpec{"care.length_of_stay", Unit::share, 1.0, 0.9, 1.1, judgement, 0.2, 3.0},
+    ParameterSpec{"care.winter_peak", Unit::share, 0.05, 0.0, 0.10, judgement, 0.0, 1.0},
+    ParameterSpec{"care.waiting_home_hours", Unit::hours, 14.0, 7.0, 28.0, judgement, 0.0, 168.0},
+    ParameterSpec{"care.hours_per_fte", Unit::hours, 1700.0, 1600.0, 1750.0, judgement, 1000.0, 2200.0},
+    ParameterSpec{"care.overflow_cost_per_day", Unit::kroner, 5543.0, 4500.0, 7000.0, "ssb_kostra_key_figures", 0.0, 50000.0},
 };
 
 }  // namespace

@@ -73,7 +73,8 @@ AgeShape graduate(const std::array<double, 4>& rates, const std::array<double, a
     std::size_t g = 0;
     while (g < 2 && x > centre[g + 1]) ++g;
     const double slope = (height[g + 1] - height[g]) / (centre[g + 1] - centre[g]);
-    shape[static_cast<std::size_t>(age)] = std::exp(x < centre[0] ? height[0] : height[g] + slope * (x - centre[g]));
+    shape[static_cast<std::size_t>(age)] = 
+        std::exp(x < centre[0] ? height[0] : x > centre[3] ? height[3] : height[g] + slope * (x - centre[g]));
   }
   for (std::size_t g = 0; g < 4; ++g) {
     double expected = 0;

@@ -15,7 +15,7 @@ using AgeShape = std::array<double, age_count>;
 ///
 /// Statistics Norway's last national tables with four age groups (home services 2008, institutions 2010, care homes 2008) give
 /// one rate per group. They are joined by straight lines in the logarithm of the rate between the groups' mean ages of users,
-/// level below the first and rising on from the last two, and then scaled so that each group's rate is met exactly in the
+/// level below the first and above the last, and then scaled so that each group's rate is met exactly in the
 /// population of that year (a log-linear graduation; Keyfitz 1982, Benjamin and Pollard 1980). Only the form within the
 /// published age groups of a municipality is used; the level is the municipality's own.
 std::array<AgeShape, figure_count> age_shapes(const facts::Facts& facts);

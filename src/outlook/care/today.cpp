@@ -42,6 +42,8 @@ Today today_of(const Model& model, MunicipalityIndex municipality, const populat
   }
   const std::vector<Step>& steps = model.ladder.steps;
   today.per_need.resize(steps.size());
+  today.long_run_per_need.resize(steps.size());
+  const auto& long_run = model.long_run.at(static_cast<std::size_t>(municipality.value));
   double weighted = 0;
   for (std::size_t s = 0; s < steps.size(); ++s) {
     const std::size_t f = index_of(steps[s].figure);
@@ -55,6 +57,16 @@ Today today_of(const Model& model, MunicipalityIndex municipality, const populat
       // Nobody of the age today: whoever comes later has the national rate.
       today.per_need[s][g] = base > 0 ? users / base : steps[s].share[g];
       weighted += users * steps[s].fte_per_user;
+      const bool own_level = own != nullptr && own->users[f].has_value();
+      double inhabitants = 0;
+      for (const Sex sex : {Sex::female, Sex::male}) {
+        const auto ages = persons.ages(0, sex);
+        for (auto age = static_cast<std::size_t>(age_group_bounds[g]); age < static_cast<std::size_t>(age_group_bounds[g + 1]); ++age) {
+          inhabitants += ages[age];
+        }
+      }
+      const double wanted = model.levels.national[f][g] * inhabitants * long_run[f][g].ratio * steps[s].share[g];
+      today.long_run_per_need[s][g] = own_level || base <= 0 ? today.per_need[s][g] : wanted / base;
     }
   }
   const bool own_fte = own != nullptr && own->fte.has_value();

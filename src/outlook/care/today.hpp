@@ -13,6 +13,8 @@ struct Today {
   std::array<Level, figure_count> figure;  // published or the user's own
   /// Users of a step per unit of men's need in the first year, by age group (women's need counts women_to_men times).
   std::vector<std::array<double, age_group_count>> per_need;
+  /// The same for the long run, where small numbers are drawn towards similar municipalities; own figures stand.
+  std::vector<std::array<double, age_group_count>> long_run_per_need;
   double fte_scale = 1;  // the municipality's agreed FTE over what the ladder gives for its users
   Provenance fte_provenance = Provenance::municipality;
 };

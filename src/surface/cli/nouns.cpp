@@ -15,6 +15,7 @@ constexpr std::array nouns{
     &add_population,
     &add_priority,
     &add_serve,
+    &add_care,
     &add_version,
 };
 

@@ -1,0 +1,148 @@
+#include "outlook/care/rates.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "outlook/care/need.hpp"
+#include "outlook/care/smooth_levels.hpp"
+
+namespace handlingsrom::care {
+namespace {
+
+// Rows of whole cache-line quarters.
+constexpr std::size_t padding = 4;
+
+void lay_out_targets(const std::vector<const Intensities*>& regimes, Rates& rates) {
+  rates.targets.assign(rates.states * Rates::most_targets, 0);
+  rates.target_count.assign(rates.states, 0);
+  for (std::size_t from = 0; from < rates.states; ++from) {
+    for (std::size_t to = 0; to < rates.states; ++to) {
+      const auto possible = [&](const Intensities* set) {
+        for (std::size_t sex = 0; sex < sex_count; ++sex) {
+          for (const Eigen::MatrixXd& moves : set->moves[sex]) {
+            if (moves(static_cast<Eigen::Index>(from), static_cast<Eigen::Index>(to)) > 0) return true;
+          }
+        }
+        return false;
+      };
+      if (from != to && std::any_of(regimes.begin(), regimes.end(), possible)) {
+        rates.targets[from * Rates::most_targets + rates.target_count[from]++] = static_cast<std::uint8_t>(to);
+      }
+    }
+  }
+}
+
+/// Moves of one regime: their sum per state, and who follows.
+std::vector<float> lay_out_moves(const Intensities& set, const Rates& rates, std::vector<float>& cumulative) {
+  std::vector<float> total(sex_count * age_count * rates.states, 0.0F);
+  for (std::size_t sex = 0; sex < sex_count; ++sex) {
+    for (std::size_t age = 0; age < age_count; ++age) {
+      const Eigen::MatrixXd& moves = set.moves[sex][age];
+      for (std::size_t from = 0; from < rates.states; ++from) {
+        std::array<float, Rates::most_targets> part{};
+        double sum = 0;
+        for (std::size_t k = 0; k < rates.target_count[from]; ++k) {
+          sum += moves(static_cast<Eigen::Index>(from), static_cast<Eigen::Index>(rates.targets[from * Rates::most_targets + k]));
+          part[k] = static_cast<float>(sum);
+        }
+        for (std::size_t k = 0; k < rates.target_count[from]; ++k) part[k] = sum > 0 ? part[k] / static_cast<float>(sum) : 1.0F;
+        cumulative.insert(cumulative.end(), part.begin(), part.end());
+        total[(sex * age_count + age) * rates.states + from] = static_cast<float>(sum);
+      }
+    }
+  }
+  return total;
+}
+
+/// Today's own users, not the long-run level: what the simulation starts from.
+void start_shares(const Model& model, const Today& today, const Demography& people, const Intensities& long_run, Rates& rates) {
+  for (std::size_t sex = 0; sex < sex_count; ++sex) {
+    const auto steps = smooth_prevalence(model, today.per_need, people.start, sex);
+    rates.start_share[sex].resize(age_count);
+    rates.arriving_share[sex] = long_run.prevalence[sex];
+    for (std::size_t age = 0; age < age_count; ++age) {
+      rates.start[sex][age] = static_cast<int>(std::lround(people.start[sex][age]));
+      auto& share = rates.start_share[sex][age];
+      share.fill(0);
+      double sum = 0;
+      for (std::size_t s = 0; s < rates.space.steps; ++s) {
+        const std::size_t early = rates.space.early_of_step[s];
+        share[s + 1] = steps[s][age];
+        sum += share[s + 1];
+        if (early != 0) {
+          const auto& own = long_run.prevalence[sex][age];
+          const double both = own[s + 1] + own[early];
+          const double part = both > 0 ? own[early] / both : 0;
+          share[early] = share[s + 1] * part;
+          share[s + 1] *= 1 - part;
+        }
+      }
+      share[0] = 1 - sum;
+    }
+  }
+}
+
+}  // namespace
+
+Rates rates_for(const Model& model, MunicipalityIndex municipality, const population::Projection& persons,
+                const Survival& survival, const Assumptions& assumptions, const OwnFigures* own) {
+  const Demography people = demography(persons, survival);
+  const Today today = today_of(model, municipality, persons, own);
+  Rates rates;
+  rates.first = people.first;
+  rates.years = people.years;
+  rates.arriving = people.arriving;
+  for (std::size_t s = 0; s < model.ladder.steps.size(); ++s) {
+    if (model.ladder.steps[s].place_bound) rates.place_bound.push_back(static_cast<std::uint8_t>(s));
+  }
+
+  const Intensities base = calibrate(model, today, people);
+  std::vector<LeverYear> known;
+  std::vector<Intensities> sets;
+  for (int t = 0; t < people.years; ++t) {
+    const LeverYear levers = lever_year(assumptions, people.first, t);
+    const auto found = std::find(known.begin(), known.end(), levers);
+    rates.regime.push_back(static_cast<int>(found - known.begin()));
+    if (found != known.end()) continue;
+    known.push_back(levers);
+    sets.push_back(base);
+    apply_levers(model.ladder, levers, sets.back());
+  }
+  rates.space = base.space;
+  rates.states = base.space.states();
+  rates.stride = (rates.states + padding - 1) / padding * padding;
+  std::vector<const Intensities*> views;
+  for (const Intensities& set : sets) views.push_back(&set);
+  lay_out_targets(views, rates);
+  std::vector<std::vector<float>> totals;
+  for (const Intensities& set : sets) totals.push_back(lay_out_moves(set, rates, rates.cumulative));
+
+  const std::size_t rows = sex_count * rates.cohorts() * static_cast<std::size_t>(people.years);
+  rates.leave.assign(rows * rates.stride, 0.0F);
+  rates.death.assign(rows * rates.stride, 0.0F);
+  rates.moving.assign(rows, 0.0F);
+  std::array<double, largest_state_count> death{};
+  for (int t = 0; t < people.years; ++t) {
+    const auto year = static_cast<std::size_t>(t);
+    const auto set = static_cast<std::size_t>(rates.regime[year]);
+    for (std::size_t sex = 0; sex < sex_count; ++sex) {
+      // Those who were 105 or more at the start go on past it; everybody else is of an age that began after year 0.
+      for (int reached = 0; reached < age_count + t; ++reached) {
+        const auto age = static_cast<std::size_t>(std::min(reached, oldest_age));
+        const std::size_t at = rates.row(t, sex, reached);
+        sets[set].death_rates(sex, age, static_cast<double>(people.death[year][sex][age]),
+                              static_cast<double>(people.death[0][sex][age]), death);
+        rates.moving[at] = people.leaving[year][sex][age];
+        for (std::size_t state = 0; state < rates.states; ++state) {
+          const auto dying = static_cast<float>(death[state]);
+          rates.death[at * rates.stride + state] = dying;
+          rates.leave[at * rates.stride + state] = dying + rates.moving[at] + totals[set][(sex * age_count + age) * rates.states + state];
+        }
+      }
+    }
+  }
+  start_shares(model, today, people, base, rates);
+  return rates;
+}
+
+}  // namespace handlingsrom::care

@@ -1,0 +1,106 @@
+// The care ladder for command line, server and tests: simulation, capacity, pools, lives.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "outlook/care/cohort.hpp"
+#include "outlook/care/needs.hpp"
+#include "outlook/care/projection.hpp"
+#include "outlook/population/population.hpp"
+#include "surface/api/service.hpp"
+
+namespace handlingsrom::api {
+
+struct CareRequest {
+  std::vector<MunicipalityIndex> municipalities;
+  int paths = 1000;
+  Year last{2050};  // last 1 January
+  std::uint64_t seed = 1;
+  unsigned threads = 0;
+  std::filesystem::path ladder;                          // empty: the default
+  std::vector<std::pair<std::string, double>> settings;  // assumptions changed in every year
+  std::function<void()> advance;                         // called once per run (and municipality)
+};
+
+/// One step in one year over the runs.
+struct CareStepYear {
+  double mean = 0, p10 = 0, p25 = 0, p50 = 0, p75 = 0, p90 = 0;  // persons on 1 January
+  double expected = 0;                                           // the exact companion; NaN where it was not asked for
+  double entries = 0, exits = 0, deaths = 0;                     // persons in the year, mean
+  double stay_years = 0;  // mean length of the stays that ended; NaN in the first ten years and without any
+};
+
+struct CareSimulation {
+  Year first{};
+  int years = 0;  // 1 Januaries
+  std::vector<std::vector<CareStepYear>> steps;  // [step][t]
+  std::vector<CareStepYear> population;          // [t]
+  std::int64_t person_years = 0, person_years_in_care = 0, events = 0;
+  std::uint32_t extreme_person = 0, extreme_run = 0, extreme_events = 0;
+  std::string extreme_municipality;
+};
+
+struct CareCapacityYear {
+  care::PlacesYear places;
+  double waiting = 0;          // persons, mean over the year and the runs, in the queue
+  double wait_days = 0;        // of those who have to wait, mean
+  double died_waiting = 0;     // persons
+  double extra_fte = 0;        // home care for those who wait at home
+  double extra_cost = 0;       // kr: that home care, and beds for those who wait on one
+};
+
+struct CareCapacity {
+  Year first{};
+  double places_today = 0;
+  std::string places_note;  // message key: what today's places are
+  std::vector<CareCapacityYear> years;
+};
+
+struct CarePool {
+  Year first{};
+  struct Member {
+    MunicipalityIndex municipality;
+    double places_today = 0;
+    std::vector<care::PlacesYear> alone;
+  };
+  std::vector<Member> members;
+  std::vector<care::PlacesYear> together;
+  /// With the first n + 1 members: places needed each on its own, and pooled, in each year. [n][t]
+  std::vector<std::vector<std::pair<int, int>>> growth;
+};
+
+class Care {
+ public:
+  /// Loads the ladder and prepares the national frame. Throws what they throw, and Error(bad_input) for a request without
+  /// runs or beyond the projection, Error(unknown_name) for an unknown assumption.
+  Care(const Service& service, CareRequest request);
+
+  CareSimulation simulate(bool with_expected) const;
+  /// `step`: a place-bound step, or "institution" for short- and long-term stay together. `places` < 0: today's.
+  /// Throws Error(bad_input, "care_step_without_places") for a step that is not place-bound.
+  CareCapacity capacity(const std::string& step, double risk, double places) const;
+  CarePool pool(const std::string& step, double risk) const;
+  care::Life life(std::uint32_t run, std::uint32_t person) const;
+
+  const care::Model& model() const { return model_; }
+  care::StateSpace states() const { return care::state_space(model_.ladder); }
+  care::Rates rates(MunicipalityIndex municipality) const;
+
+ private:
+  std::vector<std::size_t> steps_of(const std::string& step) const;
+  double places_today(MunicipalityIndex municipality, const std::string& step, std::string& note) const;
+
+  const Service& service_;
+  CareRequest request_;
+  Assumptions assumptions_;
+  care::Model model_;
+  std::shared_ptr<const population::Frame> frame_;
+};
+
+}  // namespace handlingsrom::api
