@@ -18,13 +18,16 @@ rooms::Request chain_request(const KnowledgeBasisRequest& request) {
 }  // namespace
 
 messages::Language language_of(const registry::Municipality& municipality) {
-  return municipality.written_standard == registry::WrittenStandard::nynorsk ? messages::Language::nynorsk : messages::Language::bokmaal;
+  return municipality.written_standard == registry::WrittenStandard::nynorsk ? messages::Language::nynorsk
+                                                                             : messages::Language::bokmaal;
 }
 
 KnowledgeBasis::KnowledgeBasis(const Service& service, const KnowledgeBasisRequest& request)
-    : service_(service), request_(request),
+    : service_(service),
+      request_(request),
       assumptions_(request.assumptions != nullptr ? *request.assumptions : service.chain().default_assumptions()),
-      figures_(service.chain().run(chain_request(request))), standing_(service.chain().standing(chain_request(request))) {}
+      figures_(service.chain().run(chain_request(request))),
+      standing_(service.chain().standing(chain_request(request))) {}
 
 report::Material KnowledgeBasis::material() const {
   report::Manifest manifest;

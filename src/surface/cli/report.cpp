@@ -26,7 +26,8 @@ std::filesystem::path out_folder(const Context& context) {
 }
 
 /// Columns of text: names to the left, figures to the right.
-void print_columns(std::ostream& out, const std::vector<std::string>& heads, const std::vector<std::vector<std::string>>& rows) {
+void print_columns(std::ostream& out, const std::vector<std::string>& heads,
+                   const std::vector<std::vector<std::string>>& rows) {
   std::vector<std::size_t> widths;
   for (const std::string& head : heads) widths.push_back(display_width(head));
   for (const auto& row : rows) {
@@ -76,7 +77,8 @@ void report_all(const Context& context, const ReportOptions& options) {
   const auto count = static_cast<std::size_t>(service.facts().registry->size());
   std::array<std::unique_ptr<messages::Catalogue>, messages::languages.size()> catalogues;
   for (const messages::Language language : messages::languages) {
-    catalogues[static_cast<std::size_t>(language)] = std::make_unique<messages::Catalogue>(context.data_folder() / "messages", language);
+    catalogues[static_cast<std::size_t>(language)] =
+        std::make_unique<messages::Catalogue>(context.data_folder() / "messages", language);
   }
   service.chain();
   std::vector<std::string> faults(count);
@@ -92,8 +94,10 @@ void report_all(const Context& context, const ReportOptions& options) {
             request.paths = options.paths;
             request.seed = context.options().seed;
             const registry::Municipality& place = service.municipality(request.municipality);
-            const messages::Language language = context.language_chosen() ? context.language() : api::language_of(place);
-            api::KnowledgeBasis(service, request).write(*catalogues[static_cast<std::size_t>(language)], out_folder(context));
+            const messages::Language language =
+                context.language_chosen() ? context.language() : api::language_of(place);
+            api::KnowledgeBasis(service, request)
+                .write(*catalogues[static_cast<std::size_t>(language)], out_folder(context));
           } catch (const Error& error) {
             faults[i] = messages::sentence(context.catalogue(), error);
             codes[i] = error.code();
@@ -109,11 +113,16 @@ void report_all(const Context& context, const ReportOptions& options) {
   for (std::size_t i = 0; i < count; ++i) {
     if (faults[i].empty()) continue;
     const registry::Municipality& place = service.municipality(MunicipalityIndex{static_cast<int>(i)});
-    context.message(context.text("report.overview.failed_one", {{"number", to_string(place.number)}, {"place", place.name}, {"reason", faults[i]}}));
+    context.message(context.text("report.overview.failed_one",
+                                 {{"number", to_string(place.number)}, {"place", place.name}, {"reason", faults[i]}}));
     if (failed++ == 0) worst = codes[i];
   }
-  context.out() << context.text("report.overview.all_done", {{"count", fmt::format("{}", count - failed)}, {"folder", out_folder(context).string()}}) << '\n';
-  if (failed > 0) throw Error(worst, "report_some_failed", {{"failed", fmt::format("{}", failed)}, {"count", fmt::format("{}", count)}});
+  context.out() << context.text("report.overview.all_done", {{"count", fmt::format("{}", count - failed)},
+                                                             {"folder", out_folder(context).string()}})
+                << '\n';
+  if (failed > 0)
+    throw Error(worst, "report_some_failed",
+                {{"failed", fmt::format("{}", failed)}, {"count", fmt::format("{}", count)}});
 }
 
 }  // namespace
@@ -128,7 +137,8 @@ void add_report(CLI::App& root, Context& context) {
   noun.callback([&context, options] {
     constexpr int most_paths = 100'000;
     if (options->paths < 0 || options->paths > most_paths) {
-      throw Error(ErrorCode::usage, "report_paths", {{"found", fmt::format("{}", options->paths)}, {"most", fmt::format("{}", most_paths)}});
+      throw Error(ErrorCode::usage, "report_paths",
+                  {{"found", fmt::format("{}", options->paths)}, {"most", fmt::format("{}", most_paths)}});
     }
     if (options->all != options->municipality.empty()) throw Error(ErrorCode::usage, "report_which");
     if (options->all && !options->own.empty()) throw Error(ErrorCode::usage, "report_own_with_all");

@@ -22,7 +22,9 @@ double smallest_step(Unit unit) {
 
 const rooms::Figure* existing(const Material& material, std::string_view id) { return material.figures.find(id); }
 
-std::string name_of(const Words& words, const Shown& shown) { return shown.name.empty() ? words.figure(shown.id) : shown.name; }
+std::string name_of(const Words& words, const Shown& shown) {
+  return shown.name.empty() ? words.figure(shown.id) : shown.name;
+}
 
 }  // namespace
 
@@ -52,7 +54,9 @@ ShownUnit shown_unit(const Words& words, Unit unit, double largest) {
 }
 
 svg::Format axis_format(const Words& words, const ShownUnit& unit) {
-  return [words, divisor = unit.divisor](double value, double step) { return words.number(value / divisor, decimals_of(step / divisor)); };
+  return [words, divisor = unit.divisor](double value, double step) {
+    return words.number(value / divisor, decimals_of(step / divisor));
+  };
 }
 
 double largest_of(const Material& material, const std::vector<std::string>& ids) {
@@ -69,7 +73,8 @@ double largest_of(const Material& material, const std::vector<std::string>& ids)
   return largest;
 }
 
-Table year_table(const Material& material, const Words& words, std::string id, std::string caption, const std::vector<Shown>& figures) {
+Table year_table(const Material& material, const Words& words, std::string id, std::string caption,
+                 const std::vector<Shown>& figures) {
   Table table;
   table.id = std::move(id);
   table.caption = std::move(caption);
@@ -95,7 +100,9 @@ Table year_table(const Material& material, const Words& words, std::string id, s
   }
   for (int t = 0; t < material.figures.years(); ++t) {
     std::vector<Cell> row{Cell::figure(material.figures.first_year().value + t)};
-    const auto at = [t](const std::vector<double>& values) { return t < static_cast<int>(values.size()) ? values[static_cast<std::size_t>(t)] : facts::missing; };
+    const auto at = [t](const std::vector<double>& values) {
+      return t < static_cast<int>(values.size()) ? values[static_cast<std::size_t>(t)] : facts::missing;
+    };
     for (const rooms::Figure* figure : columns) {
       row.push_back(Cell::figure(at(figure->middle), figure->provenance));
       if (figure->has_range()) {
@@ -105,6 +112,8 @@ Table year_table(const Material& material, const Words& words, std::string id, s
     }
     table.rows.push_back(std::move(row));
   }
+  // A single figure is drawn with its low and high; several would be a thicket.
+  if (series.size() == 1 && table.columns.size() == 4) series = {1, 2, 3};
   table.chart = SheetChart{SheetChart::Kind::line, table.caption, std::move(series)};
   return table;
 }
@@ -121,14 +130,23 @@ svg::Line line_of(const Material& material, const Words& words, const Shown& sho
   return line;
 }
 
+double told_step(const Material& material, std::string_view id, Year year) {
+  const rooms::Figure* figure = existing(material, id);
+  const double value = material.middle(id, year);
+  if (figure == nullptr || !std::isfinite(value)) return 1;
+  constexpr double thousands = 1000;
+  const int leading = figure->unit == Unit::persons && std::abs(value) >= thousands ? 3 : 2;
+  return known_step(value, material.range(id, year), smallest_step(figure->unit), leading);
+}
+
 std::string told(const Material& material, const Words& words, std::string_view id, Year year) {
   const rooms::Figure* figure = existing(material, id);
   const double value = material.middle(id, year);
   if (figure == nullptr || !std::isfinite(value)) return words.say("missing");
-  const bool observed = year == material.figures.first_year() && figure->provenance == Provenance::municipality && comes_whole(figure->unit);
+  const bool observed = year == material.figures.first_year() && figure->provenance == Provenance::municipality &&
+                        comes_whole(figure->unit);
   if (observed) return words.amount(value, figure->unit, 1);
-  const double step = known_step(value, material.range(id, year), smallest_step(figure->unit));
-  return words.say("about", {{"amount", words.amount(value, figure->unit, step)}});
+  return words.say("about", {{"amount", words.amount(value, figure->unit, told_step(material, id, year))}});
 }
 
 std::string told_range(const Material& material, const Words& words, std::string_view id, Year year) {
@@ -144,13 +162,16 @@ std::string describe(const Material& material, const Words& words, const std::ve
   for (const Shown& shown : figures) {
     if (existing(material, shown.id) == nullptr) continue;
     if (!text.empty()) text += ' ';
-    text += words.say("describe_line", {{"name", name_of(words, shown)},
-                                        {"first", fmt::format("{}", years.now.value)},
-                                        {"now", told(material, words, shown.id, years.now)},
-                                        {"middle_year", fmt::format("{}", years.middle.value)},
-                                        {"middle", told(material, words, shown.id, years.middle) + told_range(material, words, shown.id, years.middle)},
-                                        {"last", fmt::format("{}", years.far.value)},
-                                        {"later", told(material, words, shown.id, years.far) + told_range(material, words, shown.id, years.far)}});
+    text += words.say(
+        "describe_line",
+        {{"name", name_of(words, shown)},
+         {"first", fmt::format("{}", years.now.value)},
+         {"now", told(material, words, shown.id, years.now)},
+         {"middle_year", fmt::format("{}", years.middle.value)},
+         {"middle",
+          told(material, words, shown.id, years.middle) + told_range(material, words, shown.id, years.middle)},
+         {"last", fmt::format("{}", years.far.value)},
+         {"later", told(material, words, shown.id, years.far) + told_range(material, words, shown.id, years.far)}});
   }
   return text;
 }
@@ -168,22 +189,27 @@ std::string way(const Material& material, const Words& words, std::string_view i
   const bool unsure = range && (change > 0 ? range->first < from : range->second > from);
   const double step = known_step(change, range, smallest_step(figure->unit));
   const std::string direction = flat ? "flat" : change > 0 ? "up" : "down";
-  return words.say(fmt::format("message.{}.{}", key, direction),
-                   {{"now", told(material, words, id, now)},
-                    {"later", told(material, words, id, later)},
-                    {"change", words.amount(std::abs(change), figure->unit, step)},
-                    {"percent", from == 0 ? std::string("–") : words.number(std::abs(round_to(change / from * 100, std::abs(change / from) < 0.1 ? 1 : 5)), 0)},
-                    {"range", told_range(material, words, id, later)},
-                    {"first", fmt::format("{}", now.value)},
-                    {"year", fmt::format("{}", later.value)},
-                    {"place", material.place().name},
-                    {"likely", unsure ? words.say("likely") : ""}});
+  return Words::capital(words.say(
+      fmt::format("message.{}.{}", key, direction),
+      {{"now", told(material, words, id, now)},
+       {"later", told(material, words, id, later)},
+       {"change", words.amount(std::abs(change), figure->unit, step)},
+       {"percent",
+        from == 0 ? std::string("–")
+                  : words.number(std::abs(round_to(change / from * 100, std::abs(change / from) < 0.1 ? 1 : 5)), 0)},
+       {"range", told_range(material, words, id, later)},
+       {"first", fmt::format("{}", now.value)},
+       {"year", fmt::format("{}", later.value)},
+       {"place", material.place().name},
+       {"likely", unsure ? words.say("likely") : ""}}));
 }
 
-std::string source_line(const Material& material, const Words& words, const std::vector<std::string>& ids, bool calculated) {
+std::string source_line(const Material& material, const Words& words, const std::vector<std::string>& ids,
+                        bool calculated) {
   std::string text;
   for (const std::string& id : ids) {
-    const auto source = std::find_if(material.facts.sources.begin(), material.facts.sources.end(), [&](const facts::Source& s) { return s.id == id; });
+    const auto source = std::find_if(material.facts.sources.begin(), material.facts.sources.end(),
+                                     [&](const facts::Source& s) { return s.id == id; });
     if (source == material.facts.sources.end()) continue;
     if (!text.empty()) text += "; ";
     text += source->publisher;
@@ -193,19 +219,17 @@ std::string source_line(const Material& material, const Words& words, const std:
   return words.say("source", {{"sources", text}});
 }
 
-Chart line_chart(const Material& material, const Words& words, const std::string& id, std::string message, std::string shown,
-                 const std::vector<Shown>& figures, bool from_zero) {
+Chart line_chart(const Material& material, const Words& words, const std::string& id, std::string message,
+                 std::string shown, const std::vector<Shown>& figures, bool from_zero) {
   svg::LineChart drawing;
   drawing.id = id;
   std::vector<std::string> ids;
-  bool fan = false;
   Unit unit = Unit::none;
   for (const Shown& line : figures) {
     const rooms::Figure* figure = existing(material, line.id);
     if (figure == nullptr) continue;
     ids.push_back(line.id);
     unit = figure->unit;
-    fan = fan || figure->has_range();
     drawing.lines.push_back(line_of(material, words, line));
   }
   const ShownUnit shown_as = shown_unit(words, unit, largest_of(material, ids));
@@ -221,7 +245,6 @@ Chart line_chart(const Material& material, const Words& words, const std::string
   chart.title = std::move(message);
   chart.shown = std::move(shown);
   if (unit == Unit::kroner) chart.shown += fmt::format(" {}.", Words::capital(shown_as.text));
-  if (fan) chart.shown += " " + words.say("fan_note");
   chart.source = source_line(material, words, {}, true);
   chart.svg = svg::draw(drawing);
   return chart;

@@ -39,17 +39,20 @@ struct Shown {
 };
 
 /// The table behind a chart by year: middle, and low and high where there is a range.
-Table year_table(const Material& material, const Words& words, std::string id, std::string caption, const std::vector<Shown>& figures);
+Table year_table(const Material& material, const Words& words, std::string id, std::string caption,
+                 const std::vector<Shown>& figures);
 
 svg::Line line_of(const Material& material, const Words& words, const Shown& shown);
 
 /// A line chart of projected figures with everything around it. `message` is the finished title.
-Chart line_chart(const Material& material, const Words& words, const std::string& id, std::string message, std::string shown,
-                 const std::vector<Shown>& figures, bool from_zero = true);
+Chart line_chart(const Material& material, const Words& words, const std::string& id, std::string message,
+                 std::string shown, const std::vector<Shown>& figures, bool from_zero = true);
 
 /// "Folketallet: 8 574 i 2026, om lag 9 300 i 2050 (mellom 8 600 og 10 100)" – the text alternative, for each figure.
 std::string describe(const Material& material, const Words& words, const std::vector<Shown>& figures);
 
+/// The step at which a figure of the chain is told: inhabitants in the thousands keep three figures, all else two.
+double told_step(const Material& material, std::string_view id, Year year);
 /// The figure in a year, rounded to what is known, with "om lag" ahead when projected: "om lag 9 300".
 std::string told(const Material& material, const Words& words, std::string_view id, Year year);
 /// " (mellom 8 600 og 10 100)", or nothing without a range.
@@ -60,6 +63,7 @@ std::string told_range(const Material& material, const Words& words, std::string
 std::string way(const Material& material, const Words& words, std::string_view id, std::string_view key, Year later);
 
 /// Names of sources: "SSB tabell 07459; …" for the ids that exist; what is calculated says so.
-std::string source_line(const Material& material, const Words& words, const std::vector<std::string>& ids, bool calculated);
+std::string source_line(const Material& material, const Words& words, const std::vector<std::string>& ids,
+                        bool calculated);
 
 }  // namespace handlingsrom::report

@@ -1,6 +1,7 @@
 // The report as data: first page, parts, appendices.
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <set>
 
 #include <fmt/format.h>
@@ -12,11 +13,14 @@ namespace handlingsrom::report {
 namespace {
 
 using MakeSection = Section (*)(const Material&, const Words&);
-constexpr std::array standing_sections{&standing_people, &standing_services, &standing_staff, &standing_money, &standing_need};
-constexpr std::array outlook_sections{&outlook_population, &outlook_children, &outlook_care, &outlook_staff, &outlook_money, &outlook_rooms};
+constexpr std::array standing_sections{&standing_people, &standing_services, &standing_staff, &standing_money,
+                                       &standing_need};
+constexpr std::array outlook_sections{&outlook_population, &outlook_children, &outlook_care,
+                                      &outlook_staff,      &outlook_money,    &outlook_rooms};
 
 template <std::size_t N>
-Part make_part(const std::string& id, const std::array<MakeSection, N>& makers, const Material& material, const Words& words) {
+Part make_part(const std::string& id, const std::array<MakeSection, N>& makers, const Material& material,
+               const Words& words) {
   Part part{id, words.say("part." + id), words.say("part." + id + "_lead"), {}};
   for (const MakeSection make : makers) {
     Section section = make(material, words);
@@ -55,24 +59,28 @@ Report compose(const Material& material, const Words& words) {
   report.number = to_string(material.place().number);
   report.county = material.place().county;
   report.title = words.say("title", {{"place", report.place}});
+  report.summary_heading = words.say("subtitle", {{"year", fmt::format("{}", material.last_year().value)}});
   report.manifest = material.manifest;
   report.manifest.language = report.language;
   report.manifest.municipality_number = report.number;
-  report.rooms = {room_card(material, words, "money"), room_card(material, words, "people"), room_card(material, words, "places")};
+  report.rooms = {room_card(material, words, "money"), room_card(material, words, "people"),
+                  room_card(material, words, "places")};
   report.sentences = summary_sentences(material, words);
   report.sureness = sureness(material, words);
   report.parts.push_back(make_part("standing", standing_sections, material, words));
   report.parts.push_back(make_part("outlook", outlook_sections, material, words));
   report.marks = marks_of(report);
-  report.sources = source_rows(material);
+  report.sources = source_rows(material, words);
   report.assumptions = assumption_rows(material, words);
   return report;
 }
 
-std::vector<SourceRow> source_rows(const Material& material) {
+std::vector<SourceRow> source_rows(const Material& material, const Words& words) {
   std::vector<SourceRow> rows;
   for (const facts::Source& source : material.facts.sources) {
-    rows.push_back({source.id, source.publisher, source.table, source.title, source.period, source.licence, source.retrieved, source.note});
+    const std::string note = "source_note." + source.id;
+    rows.push_back({source.id, source.publisher, source.table, source.title, source.period, source.licence,
+                    source.retrieved, words.has(note) ? words.entry(note) : source.note});
   }
   return rows;
 }
@@ -96,7 +104,12 @@ std::vector<AssumptionRow> assumption_rows(const Material& material, const Words
     row.standard = spec->value * scale;
     row.low = spec->low * scale;
     row.high = spec->high * scale;
-    row.decimals = decimals_of(std::max(0.001, round_step(std::max(std::abs(row.high - row.low), std::abs(row.standard)) / 50)));
+    row.decimals = 0;
+    for (const double value : {row.value, row.standard, row.low, row.high}) {
+      int own = 0;
+      while (own < 4 && std::abs(value * std::pow(10, own) - std::round(value * std::pow(10, own))) > 1e-6) ++own;
+      row.decimals = std::max(row.decimals, own);
+    }
     row.changed = material.assumptions.changed(spec->id);
     row.reason = material.assumptions.reason(spec->id);
     row.source = std::string(spec->source_id);

@@ -20,12 +20,14 @@ struct Cell {
   Provenance provenance = Provenance::municipality;
 
   static Cell words(std::string text) { return {std::move(text), 0, false, Provenance::municipality}; }
-  static Cell figure(double value, Provenance provenance = Provenance::municipality) { return {{}, value, true, provenance}; }
+  static Cell figure(double value, Provenance provenance = Provenance::municipality) {
+    return {{}, value, true, provenance};
+  }
 };
 
 struct Column {
   std::string head;
-  std::string unit;   // in the head of the column; empty for names and years
+  std::string unit;  // in the head of the column; empty for names and years
   int decimals = 0;
   double divisor = 1;  // shown = value / divisor, for example 1e6 with the unit "mill. kr"
   bool year = false;   // whole numbers without thousands
@@ -54,7 +56,11 @@ struct Chart {
   std::string source;  // the source line
   std::string svg;
   Table table;
-  bool wide = false;
+  enum class Layout {
+    plain,
+    tall,
+    beside
+  } layout = Layout::plain;  // tall: two rows high; beside: its table open at its side
 };
 
 struct Section {
@@ -104,7 +110,7 @@ struct Report {
   std::vector<std::string> sentences;  // at most five
   std::vector<std::string> sureness;
   std::vector<Part> parts;
-  std::vector<Provenance> marks;       // those that occur
+  std::vector<Provenance> marks;  // those that occur
   std::vector<SourceRow> sources;
   std::vector<AssumptionRow> assumptions;
   Manifest manifest;

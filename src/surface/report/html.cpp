@@ -17,18 +17,28 @@ std::string paragraph(const std::string& style, const std::string& text) {
 
 std::string behind(const Table& table, const Words& words) {
   if (table.rows.empty()) return {};
-  return fmt::format("<details><summary>{}</summary>{}</details>", escape(words.say("show_table")), html_table(table, words));
+  return fmt::format("<details><summary>{}</summary>{}</details>", escape(words.say("show_table")),
+                     html_table(table, words));
 }
 
 std::string room(const RoomCard& card, const Words& words) {
-  return fmt::format("<article class=\"room{}\"><h3>{}</h3><p class=\"about\">{}</p><p class=\"big\">{}</p><p class=\"note\">{}</p><p class=\"gap\">{}</p><div>{}{}</div></article>",
-                     card.short_of ? " short" : "", escape(card.name), escape(card.about), escape(card.number), escape(card.number_note), escape(card.gap),
-                     card.svg, behind(card.table, words));
+  return fmt::format(
+      "<article class=\"room{}\"><h3>{}</h3><p class=\"about\">{}</p><p class=\"big\">{}</p><p class=\"note\">{}</p><p "
+      "class=\"gap\">{}</p><div>{}{}</div></article>",
+      card.short_of ? " short" : "", escape(card.name), escape(card.about), escape(card.number),
+      escape(card.number_note), escape(card.gap), card.svg, behind(card.table, words));
 }
 
 std::string chart(const Chart& chart, const Words& words) {
-  return fmt::format("<figure{}><h4>{}</h4>{}{}{}{}</figure>", chart.wide ? " class=\"wide\"" : "", escape(chart.title), paragraph("shown", chart.shown), chart.svg,
-                     paragraph("source", chart.source), chart.svg.empty() ? html_table(chart.table, words) : behind(chart.table, words));
+  const std::string head = fmt::format("<h4>{}</h4>{}", escape(chart.title), paragraph("shown", chart.shown));
+  const std::string source = paragraph("source", chart.source);
+  if (chart.layout == Chart::Layout::beside) {
+    return fmt::format("<figure class=\"beside\"><div>{}{}</div><div>{}{}</div></figure>", head, chart.svg,
+                       html_table(chart.table, words), source);
+  }
+  return fmt::format("<figure{}>{}{}{}{}</figure>", chart.layout == Chart::Layout::tall ? " class=\"tall\"" : "", head,
+                     chart.svg, source,
+                     chart.svg.empty() ? html_table(chart.table, words) : behind(chart.table, words));
 }
 
 std::string list(const std::vector<std::string>& sentences) {
@@ -38,19 +48,24 @@ std::string list(const std::vector<std::string>& sentences) {
 }
 
 std::string first_page(const Report& report, const Words& words) {
-  std::string html = fmt::format("<section aria-labelledby=\"short\"><h2 id=\"short\">{}</h2>", escape(words.say("rooms_heading")));
+  std::string html =
+      fmt::format("<section aria-labelledby=\"short\"><h2 id=\"short\">{}</h2>", escape(words.say("rooms_heading")));
   html += paragraph("lead", words.say("rooms_lead"));
   html += "<div class=\"rooms\">";
   for (const RoomCard& card : report.rooms) html += room(card, words);
-  html += fmt::format("</div><p class=\"shown\">{}</p>", escape(words.say("fan_note")));
-  html += fmt::format("<h3>{}</h3>{}<h3>{}</h3>{}</section>", escape(words.say("summary")), list(report.sentences), escape(words.say("sureness")), list(report.sureness));
+  html +=
+      fmt::format("</div><p class=\"shown\">{} {}</p>", escape(words.say("fan_note")), escape(words.say("hatch_note")));
+  html += fmt::format("<h3>{}</h3>{}<h3>{}</h3>{}</section>", escape(words.say("summary")), list(report.sentences),
+                      escape(words.say("sureness")), list(report.sureness));
   return html;
 }
 
 std::string part(const Part& part, const Words& words) {
-  std::string html = fmt::format("<section class=\"part\" aria-labelledby=\"{0}\"><h2 id=\"{0}\">{1}</h2>{2}", part.id, escape(part.heading), paragraph("lead", part.lead));
+  std::string html = fmt::format("<section class=\"part\" aria-labelledby=\"{0}\"><h2 id=\"{0}\">{1}</h2>{2}", part.id,
+                                 escape(part.heading), paragraph("lead", part.lead));
   for (const Section& section : part.sections) {
-    html += fmt::format("<section aria-labelledby=\"{0}\"><h3 id=\"{0}\">{1}</h3>", section.id, escape(section.heading));
+    html +=
+        fmt::format("<section aria-labelledby=\"{0}\"><h3 id=\"{0}\">{1}</h3>", section.id, escape(section.heading));
     for (const std::string& text : section.paragraphs) html += paragraph("", text);
     for (const std::string& text : section.notes) html += paragraph("notice", text);
     html += "<div class=\"grid\">";
@@ -62,9 +77,11 @@ std::string part(const Part& part, const Words& words) {
 
 std::string marks(const Report& report, const Words& words) {
   if (report.marks.empty()) return {};
-  std::string html = fmt::format("<h3 id=\"marks\">{}</h3>{}<dl>", escape(words.say("marks_heading")), paragraph("", words.say("marks_lead")));
+  std::string html = fmt::format("<h3 id=\"marks\">{}</h3>{}<dl>", escape(words.say("marks_heading")),
+                                 paragraph("", words.say("marks_lead")));
   for (const Provenance provenance : report.marks) {
-    html += fmt::format("<dt id=\"mark-{0}\">{0}</dt><dd>{1}</dd>", mark_of(provenance), escape(words.entry(fmt::format("provenance.{}", key_of(provenance)))));
+    html += fmt::format("<dt id=\"mark-{0}\">{0}</dt><dd>{1}</dd>", mark_of(provenance),
+                        escape(words.entry(fmt::format("provenance.{}", key_of(provenance)))));
   }
   return html + "</dl>";
 }
@@ -73,10 +90,13 @@ std::string sources(const Report& report, const Words& words) {
   Table table;
   table.id = "sources";
   table.caption = words.say("sources_caption");
-  for (const char* head : {"source_publisher", "source_title", "source_period", "source_licence", "source_retrieved", "source_note"}) table.columns.push_back({words.say(head), "", 0});
+  for (const char* head :
+       {"source_publisher", "source_title", "source_period", "source_licence", "source_retrieved", "source_note"})
+    table.columns.push_back({words.say(head), "", 0});
   for (const SourceRow& row : report.sources) {
     const std::string publisher = row.table.empty() ? row.publisher : fmt::format("{}, {}", row.publisher, row.table);
-    table.rows.push_back({Cell::words(publisher), Cell::words(row.title), Cell::words(row.period), Cell::words(row.licence), Cell::words(row.retrieved), Cell::words(row.note)});
+    table.rows.push_back({Cell::words(publisher), Cell::words(row.title), Cell::words(row.period),
+                          Cell::words(row.licence), Cell::words(row.retrieved), Cell::words(row.note)});
   }
   return html_table(table, words);
 }
@@ -85,7 +105,8 @@ std::string assumptions(const Report& report, const Words& words) {
   Table table;
   table.id = "assumptions";
   table.caption = words.say("assumptions_caption");
-  for (const char* head : {"assumption", "value", "standard", "ordinary_range", "unit", "assumption_source"}) table.columns.push_back({words.say(head), "", 0});
+  for (const char* head : {"assumption", "value", "standard", "ordinary_range", "unit", "assumption_source"})
+    table.columns.push_back({words.say(head), "", 0});
   for (const AssumptionRow& row : report.assumptions) {
     const auto number = [&](double value) { return words.number(value, row.decimals); };
     std::string name = row.name;
@@ -93,10 +114,12 @@ std::string assumptions(const Report& report, const Words& words) {
     if (row.changed) name += " " + words.say("changed", {{"reason", row.reason}});
     std::string source = row.source == "judgement" ? words.say("judgement") : row.source;
     for (const SourceRow& known : report.sources) {
-      if (known.id == row.source) source = known.table.empty() ? known.publisher : fmt::format("{} {}", known.publisher, known.table);
+      if (known.id == row.source)
+        source = known.table.empty() ? known.publisher : fmt::format("{} {}", known.publisher, known.table);
     }
-    table.rows.push_back({Cell::words(name), Cell::words(number(row.value)), Cell::words(number(row.standard)), Cell::words(fmt::format("{} – {}", number(row.low), number(row.high))),
-                          Cell::words(row.unit), Cell::words(source)});
+    table.rows.push_back({Cell::words(name), Cell::words(number(row.value)), Cell::words(number(row.standard)),
+                          Cell::words(fmt::format("{} – {}", number(row.low), number(row.high))), Cell::words(row.unit),
+                          Cell::words(source)});
   }
   return html_table(table, words);
 }
@@ -105,10 +128,18 @@ std::string manifest(const Report& report, const Words& words) {
   const Manifest& m = report.manifest;
   std::string changed;
   for (const std::string& id : m.changed_assumptions) changed += (changed.empty() ? "" : ", ") + id;
-  const std::pair<const char*, std::string> rows[] = {{"program", m.program_version}, {"bundle", m.bundle_version}, {"digest", m.bundle_digest}, {"seed", fmt::format("{}", m.seed)}, {"paths", fmt::format("{}", m.paths)},
-                                                      {"own", m.own_figures.empty() ? words.say("manifest.none") : m.own_figures}, {"changed", changed.empty() ? words.say("manifest.none") : changed}};
-  std::string html = fmt::format("<h3 id=\"manifest\">{}</h3>{}<dl>", escape(words.say("manifest.heading")), paragraph("", words.say("manifest.lead")));
-  for (const auto& [key, value] : rows) html += fmt::format("<dt>{}</dt><dd>{}</dd>", escape(words.say(fmt::format("manifest.{}", key))), escape(value));
+  const std::pair<const char*, std::string> rows[] = {
+      {"program", m.program_version},
+      {"bundle", m.bundle_version},
+      {"digest", m.bundle_digest},
+      {"seed", fmt::format("{}", m.seed)},
+      {"paths", fmt::format("{}", m.paths)},
+      {"own", m.own_figures.empty() ? words.say("manifest.none") : m.own_figures},
+      {"changed", changed.empty() ? words.say("manifest.none") : changed}};
+  std::string html = fmt::format("<h3 id=\"manifest\">{}</h3>{}<dl>", escape(words.say("manifest.heading")),
+                                 paragraph("", words.say("manifest.lead")));
+  for (const auto& [key, value] : rows)
+    html += fmt::format("<dt>{}</dt><dd>{}</dd>", escape(words.say(fmt::format("manifest.{}", key))), escape(value));
   return html + "</dl>";
 }
 
@@ -117,19 +148,30 @@ std::string manifest(const Report& report, const Words& words) {
 std::string html(const Report& report, const Words& words) {
   std::string page;
   page.reserve(600'000);
-  page += fmt::format("<!doctype html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>{}</title><style>{}</style></head>\n<body>",
-                      report.language, escape(report.title), page_style());
-  page += fmt::format("<a class=\"skip\" href=\"#content\">{}</a><header><p class=\"place\">{}</p><h1>{}</h1>{}</header>\n", escape(words.say("skip")),
-                      escape(words.say("county", {{"county", report.county}, {"number", report.number}})), escape(report.title), paragraph("lead", report.summary_heading));
+  page += fmt::format(
+      "<!doctype html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
+      "content=\"width=device-width,initial-scale=1\"><title>{}</title><style>{}</style></head>\n<body>",
+      report.language, escape(report.title), page_style());
+  page += fmt::format(
+      "<a class=\"skip\" href=\"#content\">{}</a><header><p class=\"place\">{}</p><h1>{}</h1>{}</header>\n",
+      escape(words.say("skip")), escape(words.say("county", {{"county", report.county}, {"number", report.number}})),
+      escape(report.title), paragraph("lead", report.summary_heading));
   page += fmt::format("<nav aria-label=\"{}\"><ul>", escape(words.say("contents")));
-  for (const Part& one : report.parts) page += fmt::format("<li><a href=\"#{}\">{}</a></li>", one.id, escape(one.heading));
-  page += fmt::format("<li><a href=\"#sources-heading\">{}</a></li></ul></nav>\n<main id=\"content\">", escape(words.say("sources_heading")));
+  for (const Part& one : report.parts)
+    page += fmt::format("<li><a href=\"#{}\">{}</a></li>", one.id, escape(one.heading));
+  page += fmt::format("<li><a href=\"#sources-heading\">{}</a></li></ul></nav>\n<main id=\"content\">",
+                      escape(words.say("sources_heading")));
   page += first_page(report, words);
   for (const Part& one : report.parts) page += part(one, words) + "\n";
-  page += fmt::format("<section class=\"appendix tables\" aria-labelledby=\"sources-heading\"><h2 id=\"sources-heading\">{}</h2>{}{}<h3>{}</h3>{}<h3>{}</h3>{}{}</section>",
-                      escape(words.say("sources_heading")), paragraph("", words.say("sources_lead")), marks(report, words), escape(words.say("sources_caption")), sources(report, words),
-                      escape(words.say("assumptions_caption")), assumptions(report, words), manifest(report, words));
-  page += fmt::format("</main><footer>{}</footer></body></html>\n", paragraph("", words.say("printed_from", {{"version", report.manifest.program_version}, {"date", report.manifest.data_date}})));
+  page += fmt::format(
+      "<section class=\"appendix tables\" aria-labelledby=\"sources-heading\"><h2 "
+      "id=\"sources-heading\">{}</h2>{}{}<h3>{}</h3>{}<h3>{}</h3>{}{}</section>",
+      escape(words.say("sources_heading")), paragraph("", words.say("sources_lead")), marks(report, words),
+      escape(words.say("sources_caption")), sources(report, words), escape(words.say("assumptions_caption")),
+      assumptions(report, words), manifest(report, words));
+  page += fmt::format("</main><footer>{}</footer></body></html>\n",
+                      paragraph("", words.say("printed_from", {{"version", report.manifest.program_version},
+                                                               {"date", report.manifest.data_date}})));
   return page;
 }
 

@@ -41,7 +41,8 @@ nav a{display:inline-block;padding:.15rem 0}
 .say li{margin:.35rem 0}
 .grid{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:2.2rem 2.6rem;margin-top:1rem}
 figure{margin:0;min-width:0}
-figure.wide{grid-column:1/-1}
+figure.tall{grid-row:span 2}
+figure.beside{grid-column:1/-1;display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:1rem 2.6rem;align-items:start}
 details{margin-top:.4rem;font-size:.88rem}
 summary{cursor:pointer;color:var(--hr-link);width:max-content;max-width:100%;padding:.2rem 0}
 .scroll{overflow-x:auto;max-width:100%}
@@ -60,11 +61,12 @@ tbody th{font-weight:400}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1.2rem;font-size:.88rem;max-width:46rem}
 dt{color:var(--hr-text-quiet)}
 dd{margin:0;overflow-wrap:anywhere}
+.tables caption{position:absolute;clip-path:inset(50%);height:1px;overflow:hidden;white-space:nowrap}
 .tables table{font-size:.8rem}
 .tables td,.tables th{overflow-wrap:break-word;hyphens:auto}
 footer{margin-top:4rem;padding-bottom:3rem;color:var(--hr-text-quiet);font-size:.85rem}
-@media (max-width:860px){.grid{grid-template-columns:minmax(0,1fr)}}
-@media (max-width:760px){html{font-size:16px}h1{font-size:1.65rem}.rooms{grid-template-columns:1fr;gap:2rem}.room{display:block}h2{font-size:1.4rem}dl{grid-template-columns:1fr}dd{margin-bottom:.4rem}}
+@media screen and (max-width:860px){.grid,figure.beside{grid-template-columns:minmax(0,1fr)}}
+@media screen and (max-width:760px){html{font-size:16px}h1{font-size:1.65rem}.rooms{grid-template-columns:1fr;gap:2rem}.room{display:block}h2{font-size:1.4rem}dl{grid-template-columns:1fr}dd{margin-bottom:.4rem}}
 @media print{
 @page{size:A4;margin:15mm 14mm 16mm}
 html{font-size:9.6pt}
@@ -72,7 +74,7 @@ header,main,footer{max-width:none;padding:0}
 header{padding-top:0}
 nav,.skip,details:not([open]) summary,summary{display:none}
 h1{font-size:19pt}h2{font-size:15pt;margin-top:0}h3{font-size:12pt;margin:5mm 0 2mm}
-h2,h3,h4{break-after:avoid}
+h2,h3,h4,h3+p,section>p{break-after:avoid}
 .part,.appendix{break-before:page}
 .part>.lead{margin-bottom:0}
 figure,.room,tr,dl>div,li{break-inside:avoid}

@@ -34,14 +34,17 @@ bool any_mark(const Table& table) {
 }
 
 bool numeric(const Table& table, std::size_t column) {
-  return !table.rows.empty() && column < table.rows.front().size() && table.rows.front()[column].is_number && !table.columns[column].year;
+  return !table.rows.empty() && column < table.rows.front().size() && table.rows.front()[column].is_number &&
+         !table.columns[column].year;
 }
 
 }  // namespace
 
 std::string html_table(const Table& table, const Words& words) {
-  std::string html = fmt::format("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"{0}-caption\"><table><caption id=\"{0}-caption\">{1}</caption><thead><tr>",
-                                 escape(table.id), escape(table.caption));
+  std::string html = fmt::format(
+      "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"{0}-caption\"><table><caption "
+      "id=\"{0}-caption\">{1}</caption><thead><tr>",
+      escape(table.id), escape(table.caption));
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     const Column& column = table.columns[i];
     html += fmt::format("<th scope=\"col\"{}>{}", numeric(table, i) ? " class=\"n\"" : "", escape(column.head));

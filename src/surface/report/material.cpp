@@ -12,7 +12,8 @@ double Material::middle(std::string_view id, Year year) const {
 std::optional<std::pair<double, double>> Material::range(std::string_view id, Year year) const {
   const rooms::Figure* figure = figures.find(id);
   const int t = year - figures.first_year();
-  if (figure == nullptr || !figure->has_range() || t < 0 || t >= static_cast<int>(figure->p10.size())) return std::nullopt;
+  if (figure == nullptr || !figure->has_range() || t < 0 || t >= static_cast<int>(figure->p10.size()))
+    return std::nullopt;
   return std::pair{figure->p10[static_cast<std::size_t>(t)], figure->p90[static_cast<std::size_t>(t)]};
 }
 

@@ -29,8 +29,11 @@ Chart ladder_chart(const Material& material, const Words& words) {
   Table table;
   table.id = "care_ladder";
   const std::string unit = words.unit(Unit::users);
-  table.columns = {{words.say("step"), "", 0}, {drawing.now_name, unit, 1}, {drawing.later_name, unit, 1},
-                   {fmt::format("{}, {}", drawing.later_name, words.say("low")), unit, 1}, {fmt::format("{}, {}", drawing.later_name, words.say("high")), unit, 1}};
+  table.columns = {{words.say("step"), "", 0},
+                   {drawing.now_name, unit, 1},
+                   {drawing.later_name, unit, 1},
+                   {fmt::format("{}, {}", drawing.later_name, words.say("low")), unit, 1},
+                   {fmt::format("{}, {}", drawing.later_name, words.say("high")), unit, 1}};
   for (const rooms::Figure& figure : material.figures.all()) {
     if (!figure.id.starts_with(prefix) || figure.id == "care.users.total") continue;
     const double now = material.middle(figure.id, years.now);
@@ -41,21 +44,34 @@ Chart ladder_chart(const Material& material, const Words& words) {
     const std::string name = step_name(words, figure.id.substr(prefix.size()));
     const double step = known_step(later, range, 1);
     const double change = later - now;
-    svg::Stair::Step drawn{name, now, later, low, high, words.number(now), words.number(round_to(later, step)), {}, words.say("missing_step")};
-    if (std::isfinite(change) && std::abs(round_to(change, 1)) >= 1) drawn.change_text = fmt::format("{} {}", change > 0 ? "↑" : "↓", words.number(std::abs(round_to(change, 1))));
+    svg::Stair::Step drawn{name,
+                           now,
+                           later,
+                           low,
+                           high,
+                           words.number(now),
+                           words.number(round_to(later, step)),
+                           {},
+                           words.say("missing_step")};
+    if (std::isfinite(change) && std::abs(round_to(change, 1)) >= 1)
+      drawn.change_text = fmt::format("{} {}", change > 0 ? "↑" : "↓", words.number(std::abs(round_to(change, 1))));
     drawing.steps.push_back(std::move(drawn));
-    table.rows.push_back({Cell::words(name), Cell::figure(now, figure.provenance), Cell::figure(later, figure.provenance), Cell::figure(low, figure.provenance), Cell::figure(high, figure.provenance)});
+    table.rows.push_back({Cell::words(name), Cell::figure(now, figure.provenance),
+                          Cell::figure(later, figure.provenance), Cell::figure(low, figure.provenance),
+                          Cell::figure(high, figure.provenance)});
     drawing.description += fmt::format("{}: {} → {}. ", name, words.number(now), words.number(round_to(later, step)));
   }
   Chart chart;
   chart.title = way(material, words, "care.users.total", "care_users", years.middle);
   chart.shown = words.say("shown.care_ladder", {{"now", drawing.now_name}, {"later", drawing.later_name}});
-  if (!drawing.steps.empty() && std::isfinite(drawing.steps.front().later_low)) chart.shown += " " + words.say("range_note");
+  if (!drawing.steps.empty() && std::isfinite(drawing.steps.front().later_low))
+    chart.shown += " " + words.say("range_note");
   chart.source = source_line(material, words, {}, true);
   drawing.title = chart.title;
   chart.svg = svg::draw(drawing);
   table.caption = chart.title;
   table.chart = SheetChart{SheetChart::Kind::bar, chart.title, {1, 2}};
+  chart.layout = Chart::Layout::tall;
   chart.table = std::move(table);
   return chart;
 }
@@ -66,11 +82,14 @@ Section outlook_care(const Material& material, const Words& words) {
   Section section{"outlook-care", words.say("section.outlook_care"), {words.say("care_unchanged")}, {}, {}};
   const FocusYears years = focus_years(material);
   section.charts.push_back(ladder_chart(material, words));
-  section.charts.push_back(line_chart(material, words, "nursing-home", way(material, words, "care.users.nursing_home", "nursing_home", years.middle),
+  section.charts.push_back(line_chart(material, words, "nursing-home",
+                                      way(material, words, "care.users.nursing_home", "nursing_home", years.middle),
                                       words.say("shown.nursing_home"),
-                                      {{"care.users.nursing_home", step_name(words, "nursing_home"), 1}, {"care.users.staffed_home", step_name(words, "staffed_home"), 2}}));
-  section.charts.push_back(line_chart(material, words, "care-fte", way(material, words, "care.fte", "care_fte", years.middle), words.say("shown.care_fte"),
-                                      {{"care.fte", words.say("short.care_fte"), 1}}));
+                                      {{"care.users.nursing_home", step_name(words, "nursing_home"), 1},
+                                       {"care.users.staffed_home", step_name(words, "staffed_home"), 2}}));
+  section.charts.push_back(line_chart(material, words, "care-fte",
+                                      way(material, words, "care.fte", "care_fte", years.middle),
+                                      words.say("shown.care_fte"), {{"care.fte", words.say("short.care_fte"), 1}}));
   return section;
 }
 

@@ -20,9 +20,14 @@ Chart why(const Material& material, const Words& words) {
   Table table;
   table.id = "money_why";
   table.columns = {{words.say("cause"), "", 0}, {words.say("effect_on_room"), unit.text, 1, unit.divisor}};
-  const auto text = [&](double value) { return words.signed_amount(value, Unit::kroner, known_step(value, std::nullopt, 1000)); };
-  const auto room_name = [&](Year year) { return words.say("room_in_year", {{"year", fmt::format("{}", year.value)}}); };
-  table.rows.push_back({Cell::words(room_name(years.now)), Cell::figure(drawing.start, material.provenance("rooms.money"))});
+  const auto text = [&](double value) {
+    return words.signed_amount(value, Unit::kroner, known_step(value, std::nullopt, 1000));
+  };
+  const auto room_name = [&](Year year) {
+    return words.say("room_in_year", {{"year", fmt::format("{}", year.value)}});
+  };
+  table.rows.push_back(
+      {Cell::words(room_name(years.now)), Cell::figure(drawing.start, material.provenance("rooms.money"))});
 
   double explained = 0;
   const auto add = [&](const std::string& name, double change, Provenance mark) {
@@ -37,12 +42,19 @@ Chart why(const Material& material, const Words& words) {
     add(words.say("spending_on", {{"sector", words.entry("sector." + figure.id.substr(prefix.size()))}}),
         material.middle(figure.id, years.now) - material.middle(figure.id, years.middle), figure.provenance);
   }
-  add(words.figure("economy.income.total"), material.middle("economy.income.total", years.middle) - material.middle("economy.income.total", years.now), material.provenance("economy.income.total"));
-  add(words.figure("economy.finance_cost"), material.middle("economy.finance_cost", years.now) - material.middle("economy.finance_cost", years.middle), material.provenance("economy.finance_cost"));
+  add(words.figure("economy.income.total"),
+      material.middle("economy.income.total", years.middle) - material.middle("economy.income.total", years.now),
+      material.provenance("economy.income.total"));
+  add(words.figure("economy.finance_cost"),
+      material.middle("economy.finance_cost", years.now) - material.middle("economy.finance_cost", years.middle),
+      material.provenance("economy.finance_cost"));
   const double end = material.middle("rooms.money", years.middle);
-  add(words.say("other_causes"), std::abs(end - drawing.start - explained) < 1 ? 0 : end - drawing.start - explained, material.provenance("rooms.money"));
-  std::stable_sort(drawing.causes.begin(), drawing.causes.end(), [](const auto& a, const auto& b) { return std::abs(a.change) > std::abs(b.change); });
-  std::stable_sort(table.rows.begin() + 1, table.rows.end(), [](const auto& a, const auto& b) { return std::abs(a[1].value) > std::abs(b[1].value); });
+  add(words.say("other_causes"), std::abs(end - drawing.start - explained) < 1 ? 0 : end - drawing.start - explained,
+      material.provenance("rooms.money"));
+  std::stable_sort(drawing.causes.begin(), drawing.causes.end(),
+                   [](const auto& a, const auto& b) { return std::abs(a.change) > std::abs(b.change); });
+  std::stable_sort(table.rows.begin() + 1, table.rows.end(),
+                   [](const auto& a, const auto& b) { return std::abs(a[1].value) > std::abs(b[1].value); });
   table.rows.push_back({Cell::words(room_name(years.middle)), Cell::figure(end, material.provenance("rooms.money"))});
 
   drawing.start_name = room_name(years.now);
@@ -52,17 +64,54 @@ Chart why(const Material& material, const Words& words) {
   Chart chart;
   if (!drawing.causes.empty()) {
     const auto& first = drawing.causes.front();
-    chart.title = words.say(first.good ? "message.money_why.good" : "message.money_why.bad", {{"cause", first.name}, {"amount", words.amount(std::abs(first.change), Unit::kroner, known_step(first.change, std::nullopt, 1000))}, {"year", fmt::format("{}", years.middle.value)}});
+    chart.title = words.say(
+        first.good ? "message.money_why.good" : "message.money_why.bad",
+        {{"cause", first.name},
+         {"amount", words.amount(std::abs(first.change), Unit::kroner, known_step(first.change, std::nullopt, 1000))},
+         {"year", fmt::format("{}", years.middle.value)}});
   } else {
     chart.title = words.say("message.money_why.none");
   }
-  chart.shown = words.say("shown.money_why", {{"now", fmt::format("{}", years.now.value)}, {"later", fmt::format("{}", years.middle.value)}});
+  chart.shown = words.say("shown.money_why", {{"now", fmt::format("{}", years.now.value)},
+                                              {"later", fmt::format("{}", years.middle.value)}});
   chart.source = source_line(material, words, {}, true);
   drawing.title = chart.title;
   for (const auto& cause : drawing.causes) drawing.description += fmt::format("{}: {}. ", cause.name, cause.text);
   if (std::isfinite(drawing.start)) chart.svg = svg::draw(drawing);
   table.caption = chart.title;
   chart.table = std::move(table);
+  chart.layout = Chart::Layout::tall;
+  return chart;
+}
+
+/// Income against all costs: the distance between the lines is the room. Costs are spending and net finance, so that the lines cross
+/// in the year that the room closes.
+Chart income_and_costs(const Material& material, const Words& words) {
+  const FocusYears years = focus_years(material);
+  Chart chart =
+      line_chart(material, words, "money", way(material, words, "economy.spending.total", "money", years.middle),
+                 words.say("shown.money"),
+                 {{"economy.income.total", words.say("short.income"), 2},
+                  {"economy.spending.total", "", 1},
+                  {"economy.finance_cost", "", 3}},
+                 false);
+  const rooms::Figure* income = material.figures.find("economy.income.total");
+  const rooms::Figure* room = material.figures.find("rooms.money");
+  if (chart.title.empty() || income == nullptr || room == nullptr) return chart;
+  svg::LineChart drawing;
+  drawing.id = "money";
+  drawing.title = chart.title;
+  drawing.description =
+      describe(material, words,
+               {{"economy.income.total", "", 1}, {"economy.spending.total", "", 1}, {"economy.finance_cost", "", 1}});
+  drawing.first_year = material.figures.first_year().value;
+  drawing.last_year = material.last_year().value;
+  drawing.from_zero = false;
+  drawing.format = axis_format(words, shown_unit(words, Unit::kroner, largest_of(material, {"economy.income.total"})));
+  svg::Line costs{words.say("short.costs"), drawing.first_year, income->middle, {}, 1};
+  for (std::size_t t = 0; t < costs.values.size(); ++t) costs.values[t] -= room->middle[t];
+  drawing.lines = {std::move(costs), {words.say("short.income"), drawing.first_year, income->middle, {}, 2}};
+  chart.svg = svg::draw(drawing);
   return chart;
 }
 
@@ -71,11 +120,14 @@ Chart why(const Material& material, const Words& words) {
 Section outlook_money(const Material& material, const Words& words) {
   Section section{"outlook-money", words.say("section.outlook_money"), {words.say("money_unchanged")}, {}, {}};
   const FocusYears years = focus_years(material);
-  section.charts.push_back(line_chart(material, words, "money", way(material, words, "economy.spending.total", "money", years.middle), words.say("shown.money"),
-                                      {{"economy.spending.total", words.say("short.spending"), 1}, {"economy.income.total", words.say("short.income"), 2}}, false));
+  section.charts.push_back(income_and_costs(material, words));
   section.charts.push_back(why(material, words));
-  section.charts.push_back(line_chart(material, words, "spending", way(material, words, "economy.spending.care", "care_spending", years.middle), words.say("shown.spending"),
-                                      {{"economy.spending.care", words.entry("sector.care"), 1}, {"economy.spending.school", words.entry("sector.school"), 2}, {"economy.spending.kindergarten", words.entry("sector.kindergarten"), 3}}));
+  section.charts.push_back(line_chart(
+      material, words, "spending", way(material, words, "economy.spending.care", "care_spending", years.middle),
+      words.say("shown.spending"),
+      {{"economy.spending.care", Words::capital(words.entry("sector.care")), 1},
+       {"economy.spending.school", Words::capital(words.entry("sector.school")), 2},
+       {"economy.spending.kindergarten", Words::capital(words.entry("sector.kindergarten")), 3}}));
   return section;
 }
 

@@ -18,8 +18,11 @@ Chart pupils_by_grade(const Material& material, const Words& words) {
   Table table;
   table.id = "grades";
   const std::string unit = words.unit(Unit::persons);
-  table.columns = {{words.say("grade"), "", 0}, {fmt::format("{}", now.value), unit, 0}, {fmt::format("{}", later.value), unit, 0},
-                   {fmt::format("{}, {}", later.value, words.say("low")), unit, 0}, {fmt::format("{}, {}", later.value, words.say("high")), unit, 0}};
+  table.columns = {{words.say("grade"), "", 0},
+                   {fmt::format("{}", now.value), unit, 0},
+                   {fmt::format("{}", later.value), unit, 0},
+                   {fmt::format("{}, {}", later.value, words.say("low")), unit, 0},
+                   {fmt::format("{}, {}", later.value, words.say("high")), unit, 0}};
   for (int grade = 1; grade <= 10; ++grade) {
     const std::string id = fmt::format("services.pupils.grade_{}", grade);
     const auto range = material.range(id, later).value_or(std::pair{facts::missing, facts::missing});
@@ -29,8 +32,9 @@ Chart pupils_by_grade(const Material& material, const Words& words) {
     drawing.later_low.push_back(range.first);
     drawing.later_high.push_back(range.second);
     const Provenance mark = material.provenance(id);
-    table.rows.push_back({Cell::words(fmt::format("{}.", grade)), Cell::figure(drawing.now.back(), mark), Cell::figure(drawing.later.back(), mark),
-                          Cell::figure(range.first, mark), Cell::figure(range.second, mark)});
+    table.rows.push_back({Cell::words(fmt::format("{}.", grade)), Cell::figure(drawing.now.back(), mark),
+                          Cell::figure(drawing.later.back(), mark), Cell::figure(range.first, mark),
+                          Cell::figure(range.second, mark)});
   }
   Chart chart;
   chart.title = way(material, words, "services.pupils.grade_1", "grade_1", later);
@@ -56,28 +60,39 @@ Section outlook_population(const Material& material, const Words& words) {
   Section section{"outlook-population", words.say("section.outlook_population"), {}, {}, {}};
   const FocusYears years = focus_years(material);
   std::vector<Shown> totals{{"population.total", material.place().name, 1}};
-  if (material.figures.find("population.published_main") != nullptr) totals.push_back({"population.published_main", words.say("published_main"), 5});
-  section.charts.push_back(line_chart(material, words, "population", way(material, words, "population.total", "population", years.far),
+  if (material.figures.find("population.published_main") != nullptr)
+    totals.push_back({"population.published_main", words.say("published_main"), 5});
+  section.charts.push_back(line_chart(material, words, "population",
+                                      way(material, words, "population.total", "population", years.far),
                                       words.say("shown.population"), totals));
-  section.charts.push_back(line_chart(material, words, "ages", way(material, words, "population.age_20_66", "working_age", years.middle), words.say("shown.ages"),
-                                      {{"population.age_20_66", "", 1}, {"population.age_67_79", "", 2}, {"population.age_6_15", "", 3}}));
-  section.charts.push_back(line_chart(material, words, "elderly", way(material, words, "population.age_80_89", "elderly", years.middle), words.say("shown.elderly"),
-                                      {{"population.age_80_89", "", 1}, {"population.age_90", "", 2}}));
-  section.charts.push_back(line_chart(material, words, "flows", way(material, words, "population.births", "births", years.middle), words.say("shown.flows"),
-                                      {{"population.births", "", 1}, {"population.deaths", "", 2}, {"population.net_migration", "", 3}}));
+  section.charts.push_back(
+      line_chart(material, words, "ages", way(material, words, "population.age_20_66", "working_age", years.middle),
+                 words.say("shown.ages"),
+                 {{"population.age_20_66", "", 1}, {"population.age_67_79", "", 2}, {"population.age_6_15", "", 3}}));
+  section.charts.push_back(
+      line_chart(material, words, "elderly", way(material, words, "population.age_80_89", "elderly", years.middle),
+                 words.say("shown.elderly"), {{"population.age_80_89", "", 1}, {"population.age_90", "", 2}}));
+  section.charts.push_back(
+      line_chart(material, words, "flows", way(material, words, "population.births", "births", years.middle),
+                 words.say("shown.flows"),
+                 {{"population.births", "", 1}, {"population.deaths", "", 2}, {"population.net_migration", "", 3}}));
   return section;
 }
 
 Section outlook_children(const Material& material, const Words& words) {
   Section section{"outlook-children", words.say("section.outlook_children"), {}, {}, {}};
   const FocusYears years = focus_years(material);
-  section.charts.push_back(line_chart(material, words, "pupils", way(material, words, "services.pupils.total", "pupils", years.middle), words.say("shown.pupils"),
-                                      {{"services.pupils.total", words.say("short.pupils"), 1}}));
+  section.charts.push_back(
+      line_chart(material, words, "pupils", way(material, words, "services.pupils.total", "pupils", years.middle),
+                 words.say("shown.pupils"), {{"services.pupils.total", words.say("short.pupils"), 1}}));
   section.charts.push_back(pupils_by_grade(material, words));
-  section.charts.push_back(line_chart(material, words, "kindergarten", way(material, words, "services.kindergarten.total", "kindergarten", years.middle),
-                                      words.say("shown.kindergarten"), {{"services.kindergarten.total", words.say("short.kindergarten"), 1}}));
-  section.charts.push_back(line_chart(material, words, "sfo", way(material, words, "services.sfo.total", "sfo", years.middle), words.say("shown.sfo"),
-                                      {{"services.sfo.total", words.say("short.sfo"), 1}}));
+  section.charts.push_back(line_chart(material, words, "kindergarten",
+                                      way(material, words, "services.kindergarten.total", "kindergarten", years.middle),
+                                      words.say("shown.kindergarten"),
+                                      {{"services.kindergarten.total", words.say("short.kindergarten"), 1}}));
+  section.charts.push_back(line_chart(material, words, "sfo",
+                                      way(material, words, "services.sfo.total", "sfo", years.middle),
+                                      words.say("shown.sfo"), {{"services.sfo.total", words.say("short.sfo"), 1}}));
   return section;
 }
 

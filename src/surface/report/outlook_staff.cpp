@@ -19,8 +19,9 @@ Chart by_group(const Material& material, const Words& words) {
   table.id = "staff_groups";
   const std::string unit = words.unit(Unit::full_time_equivalents);
   const auto head = [&](const char* key) { return words.say(key, {{"year", fmt::format("{}", years.middle.value)}}); };
-  table.columns = {{words.say("education_group"), "", 0}, {head("needed_in"), unit, 0}, {head("available_in"), unit, 0}, {head("room_in"), unit, 0},
-                   {words.say("low"), unit, 0}, {words.say("high"), unit, 0}};
+  table.columns = {{words.say("education_group"), "", 0}, {head("needed_in"), unit, 0},
+                   {head("available_in"), unit, 0},       {head("room_in"), unit, 0},
+                   {words.say("low"), unit, 0},           {words.say("high"), unit, 0}};
   std::string worst;
   double worst_share = 0;
   for (const char* group : groups) {
@@ -31,24 +32,32 @@ Chart by_group(const Material& material, const Words& words) {
     const double have = material.middle(available, years.middle);
     const auto range = material.range(room, years.middle);
     const Provenance mark = weaker(material.provenance(needed), material.provenance(available));
-    const std::string name = words.entry(fmt::format("group.{}", group));
-    table.rows.push_back({Cell::words(name), Cell::figure(need, mark), Cell::figure(have, mark), Cell::figure(have - need, mark),
-                          Cell::figure(range ? range->first : facts::missing, mark), Cell::figure(range ? range->second : facts::missing, mark)});
+    const std::string name = Words::capital(words.entry(fmt::format("group.{}", group)));
+    table.rows.push_back({Cell::words(name), Cell::figure(need, mark), Cell::figure(have, mark),
+                          Cell::figure(have - need, mark), Cell::figure(range ? range->first : facts::missing, mark),
+                          Cell::figure(range ? range->second : facts::missing, mark)});
     const double step = known_step(need, std::nullopt, 1);
-    drawing.rows.push_back({name, have, need, words.signed_number(round_to(have - need, std::abs(have - need) < 20 ? 1 : step)), words.say("missing")});
+    drawing.rows.push_back({name, have, need,
+                            words.signed_number(round_to(have - need, std::abs(have - need) < 20 ? 1 : step)),
+                            words.say("missing")});
     if (need > 0 && (need - have) / need > worst_share) {
       worst_share = (need - have) / need;
       worst = name;
     }
   }
   Chart chart;
-  chart.title = worst.empty() ? words.say("message.staff_groups.none", {{"year", fmt::format("{}", years.middle.value)}})
-                              : words.say("message.staff_groups.worst", {{"group", worst}, {"percent", words.number(round_to(100 * worst_share, worst_share < 0.1 ? 1 : 5))}, {"year", fmt::format("{}", years.middle.value)}});
+  chart.title = worst.empty()
+                    ? words.say("message.staff_groups.none", {{"year", fmt::format("{}", years.middle.value)}})
+                    : words.say("message.staff_groups.worst",
+                                {{"group", Words::small(worst)},
+                                 {"percent", words.number(round_to(100 * worst_share, worst_share < 0.1 ? 1 : 5))},
+                                 {"year", fmt::format("{}", years.middle.value)}});
   chart.shown = words.say("shown.staff_groups", {{"year", fmt::format("{}", years.middle.value)}});
   chart.source = source_line(material, words, {}, true);
   drawing.reference_name = words.say("needed");
   drawing.title = chart.title;
-  for (const auto& row : drawing.rows) drawing.description += fmt::format("{}: {}. ", row.name, std::isfinite(row.value) ? row.text : row.missing);
+  for (const auto& row : drawing.rows)
+    drawing.description += fmt::format("{}: {}. ", row.name, std::isfinite(row.value) ? row.text : row.missing);
   chart.svg = svg::draw(drawing);
   table.caption = chart.title;
   table.chart = SheetChart{SheetChart::Kind::column, chart.title, {1, 2}};
@@ -61,8 +70,11 @@ Chart by_group(const Material& material, const Words& words) {
 Section outlook_staff(const Material& material, const Words& words) {
   Section section{"outlook-staff", words.say("section.outlook_staff"), {}, {}, {}};
   const FocusYears years = focus_years(material);
-  section.charts.push_back(line_chart(material, words, "staff", way(material, words, "workforce.needed.total", "staff", years.middle), words.say("shown.staff"),
-                                      {{"workforce.needed.total", words.say("short.needed"), 1}, {"workforce.available.total", words.say("short.available"), 2}}));
+  section.charts.push_back(line_chart(material, words, "staff",
+                                      way(material, words, "workforce.needed.total", "staff", years.middle),
+                                      words.say("shown.staff"),
+                                      {{"workforce.needed.total", words.say("short.needed"), 1},
+                                       {"workforce.available.total", words.say("short.available"), 2}}));
   section.charts.push_back(by_group(material, words));
   return section;
 }

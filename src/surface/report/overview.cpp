@@ -11,7 +11,9 @@ namespace handlingsrom::report {
 Overview overview(const Material& material, const Words& words) {
   const FocusYears years = focus_years(material);
   Overview result;
-  result.title = words.say("overview.title", {{"place", material.place().name}, {"number", to_string(material.place().number)}, {"county", material.place().county}});
+  result.title = words.say("overview.title", {{"place", material.place().name},
+                                              {"number", to_string(material.place().number)},
+                                              {"county", material.place().county}});
   result.heads = {""};
   std::vector<Year> shown;
   for (const Year year : {years.now, years.near, years.middle, years.far}) {
@@ -29,13 +31,15 @@ Overview overview(const Material& material, const Words& words) {
         continue;
       }
       const bool observed = id == "population.total" && year == years.now;
-      const double step = observed ? 1 : known_step(value, material.range(id, year), figure->unit == Unit::kroner ? 1000 : 1);
-      cells.push_back(with_sign ? words.signed_amount(value, figure->unit, step) : words.amount(value, figure->unit, step));
+      const double step = observed ? 1 : told_step(material, id, year);
+      cells.push_back(with_sign ? words.signed_amount(value, figure->unit, step)
+                                : words.amount(value, figure->unit, step));
     }
     result.rows.push_back(std::move(cells));
   };
   row(words.figure("population.total"), "population.total", false);
-  for (const char* room : {"money", "people", "places"}) row(words.say(fmt::format("room.{}.name", room)), fmt::format("rooms.{}", room), true);
+  for (const char* room : {"money", "people", "places"})
+    row(words.say(fmt::format("room.{}.name", room)), fmt::format("rooms.{}", room), true);
   result.changes_heading = words.say("overview.changes", {{"year", fmt::format("{}", years.middle.value)}});
   result.changes = largest_changes(material, words, 3);
   return result;

@@ -13,7 +13,7 @@ struct Overview {
   std::vector<std::string> heads;              // empty, then years
   std::vector<std::vector<std::string>> rows;  // name, then a text per year: population and the three rooms
   std::string changes_heading;
-  std::vector<std::string> changes;            // the three largest, as sentences
+  std::vector<std::string> changes;  // the three largest, as sentences
 };
 
 Overview overview(const Material& material, const Words& words);

@@ -83,11 +83,13 @@ std::string headline_note(const RoomReading& reading, const Material& material, 
   }
   const bool spans = reading.has_range && reading.earliest && (!reading.latest || *reading.latest > *reading.earliest);
   if (!spans) return words.say("room.note.closes", arguments);
-  if (!reading.latest) return words.say(*reading.earliest <= first ? "room.note.closes_wide" : "room.note.closes_open", arguments);
+  if (!reading.latest)
+    return words.say(*reading.earliest <= first ? "room.note.closes_wide" : "room.note.closes_open", arguments);
   return words.say("room.note.closes_range", arguments);
 }
 
-std::string room_in_year(const Material& material, const Words& words, std::string_view id, Year year, bool with_range) {
+std::string room_in_year(const Material& material, const Words& words, std::string_view id, Year year,
+                         bool with_range) {
   const rooms::Figure* figure = material.figures.find(id);
   const double value = material.middle(id, year);
   if (figure == nullptr || !std::isfinite(value)) return {};
@@ -96,10 +98,12 @@ std::string room_in_year(const Material& material, const Words& words, std::stri
   const double step = known_step(value, range, smallest);
   const double rounded = round_to(value, step);
   const std::string amount = words.say("about", {{"amount", words.amount(std::abs(value), figure->unit, step)}});
-  std::string text = words.say(rounded == 0 ? "room.balance" : rounded > 0 ? "room.left" : "room.short",
+  std::string text = words.say(rounded == 0  ? "room.balance"
+                               : rounded > 0 ? "room.left"
+                                             : "room.short",
                                {{"year", year_text(year)}, {"amount", amount}});
   if (with_range && range && range->second > range->first) {
-    text += words.say("room.range", {{"range", words.between(range->first, range->second, figure->unit)}});
+    text += words.say("room.range", {{"range", words.between_in_room(range->first, range->second, figure->unit)}});
   }
   return text;
 }
@@ -116,7 +120,8 @@ std::string room_sentence(const Material& material, const Words& words, std::str
     const double step = known_step(value, quantiles, figure->unit == Unit::kroner ? 1000 : 1);
     amount = words.amount(std::abs(value), figure->unit, step);
     if (quantiles && quantiles->second > quantiles->first) {
-      range = words.say("range_brackets", {{"range", words.between(quantiles->first, quantiles->second, figure->unit)}});
+      range = words.say("range_brackets",
+                        {{"range", words.between_in_room(quantiles->first, quantiles->second, figure->unit)}});
     }
   }
   std::string state;
@@ -129,7 +134,8 @@ std::string room_sentence(const Material& material, const Words& words, std::str
     case already: state = "already"; break;
     case already_opens: state = "already_opens"; break;
   }
-  messages::Arguments arguments{{"last", year_text(material.last_year())}, {"year", year_text(year)}, {"amount", amount}, {"range", range}};
+  messages::Arguments arguments{
+      {"last", year_text(material.last_year())}, {"year", year_text(year)}, {"amount", amount}, {"range", range}};
   if (reading.closes) arguments.emplace_back("closes", year_text(*reading.closes));
   if (reading.opens) arguments.emplace_back("open", year_text(*reading.opens));
   if (reading.earliest) arguments.emplace_back("early", year_text(*reading.earliest));

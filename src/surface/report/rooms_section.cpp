@@ -14,8 +14,13 @@ namespace {
 /// Years shown to the left of the figures' own, so that the axis begins at a round year.
 Year axis_start(const Material& material) { return std::min(material.figures.first_year(), Year{2025}); }
 
-std::string panel(const Material& material, const Words& words, const rooms::Figure& figure, const std::string& id, const std::string& title) {
+std::string panel(const Material& material, const Words& words, const rooms::Figure& figure, const std::string& id,
+                  const std::string& title, bool wide) {
   svg::RoomPanel drawing;
+  if (wide) {
+    drawing.width = 460;
+    drawing.height = 230;
+  }
   drawing.id = id;
   drawing.title = title;
   drawing.description = describe(material, words, {{figure.id, "", 1}});
@@ -47,7 +52,7 @@ RoomCard room_card(const Material& material, const Words& words, const std::stri
   card.short_of = reading.state != RoomReading::State::holds && reading.state != RoomReading::State::unknown;
   if (figure == nullptr || reading.state == RoomReading::State::unknown) return card;
   card.gap = room_in_year(material, words, id, focus_years(material).middle, true);
-  card.svg = panel(material, words, *figure, "room-" + room, fmt::format("{}: {}", card.name, card.number_note));
+  card.svg = panel(material, words, *figure, "room-" + room, fmt::format("{}: {}", card.name, card.number_note), false);
   card.table = year_table(material, words, "room_" + room, card.name, {{id, card.name, 1}});
   return card;
 }
@@ -55,23 +60,31 @@ RoomCard room_card(const Material& material, const Words& words, const std::stri
 Section outlook_rooms(const Material& material, const Words& words) {
   Section section{"outlook-rooms", words.say("section.outlook_rooms"), {}, {}, {}};
   const FocusYears years = focus_years(material);
-  for (const char* part : {"rooms.places.kindergarten", "rooms.places.school", "rooms.people.nurse", "rooms.people.health_worker", "rooms.people.teacher", "rooms.people.kindergarten_teacher"}) {
+  for (const char* part : {"rooms.places.kindergarten", "rooms.places.school", "rooms.people.nurse",
+                           "rooms.people.health_worker", "rooms.people.teacher", "rooms.people.kindergarten_teacher"}) {
     const rooms::Figure* figure = material.figures.find(part);
     const RoomReading reading = read_room(figure, material.figures.first_year());
     if (figure == nullptr || reading.state == RoomReading::State::unknown) continue;
     std::string id = part;
     std::replace(id.begin(), id.end(), '.', '-');
     Chart chart;
-    const std::string name = words.figure(part);
-    chart.title = fmt::format("{}: {}", name, room_in_year(material, words, part, years.middle, false));
-    chart.shown = headline_note(reading, material, words);
+    const std::string name =
+        words.say(fmt::format("room.part.{}", std::string_view(part).substr(std::string_view("rooms.").size())));
+    std::string in_year = Words::small(room_in_year(material, words, part, years.middle, false));
+    if (in_year.ends_with('.')) in_year.pop_back();
+    chart.title = fmt::format("{}: {}", name, in_year);
+    chart.shown = fmt::format("{}: {}", headline(reading, material, words),
+                              Words::small(headline_note(reading, material, words)));
     chart.source = source_line(material, words, {}, true);
-    chart.svg = panel(material, words, *figure, id, chart.title);
+    chart.svg = panel(material, words, *figure, id, chart.title, true);
     chart.table = year_table(material, words, id, chart.title, {{part, name, 1}});
     section.charts.push_back(std::move(chart));
   }
   if (material.figures.find("rooms.money_per_inhabitant") != nullptr) {
-    section.charts.push_back(line_chart(material, words, "money-per-inhabitant", words.say("message.money_per_inhabitant"), words.say("shown.money_per_inhabitant"), {{"rooms.money_per_inhabitant", words.say("short.money_per_inhabitant"), 1}}));
+    section.charts.push_back(line_chart(material, words, "money-per-inhabitant",
+                                        words.say("message.money_per_inhabitant"),
+                                        words.say("shown.money_per_inhabitant"),
+                                        {{"rooms.money_per_inhabitant", words.say("short.money_per_inhabitant"), 1}}));
   }
   return section;
 }

@@ -20,8 +20,10 @@ Section outlook_staff(const Material& material, const Words& words);
 Section outlook_money(const Material& material, const Words& words);
 Section outlook_rooms(const Material& material, const Words& words);
 
-/// Today's figures of `groups` ("standing.<group>.…") beside the country's, as one table; empty when there is none.
-Table standing_table(const Material& material, const Words& words, std::string id, std::string caption, const std::vector<std::string>& groups);
+/// Today's figures of these ids beside the country's: a bar in per cent of the country for each that can be compared so, and
+/// the table at its side. No title when there is none of them.
+Chart standing_chart(const Material& material, const Words& words, const std::string& id,
+                     const std::vector<std::string>& ids);
 
 /// The card of one of the three rooms: "money", "people" or "places".
 RoomCard room_card(const Material& material, const Words& words, const std::string& room);
@@ -34,7 +36,7 @@ std::vector<std::string> sureness(const Material& material, const Words& words);
 std::vector<std::string> largest_changes(const Material& material, const Words& words, std::size_t count);
 
 /// Every source of the bundle, and every assumption in force.
-std::vector<SourceRow> source_rows(const Material& material);
+std::vector<SourceRow> source_rows(const Material& material, const Words& words);
 std::vector<AssumptionRow> assumption_rows(const Material& material, const Words& words);
 
 }  // namespace handlingsrom::report

@@ -12,12 +12,15 @@
 #include <xlsxwriter.h>
 
 #include "base/error.hpp"
+#include "surface/report/svg/measure.hpp"
 #include "surface/report/svg/palette.hpp"
 
 namespace handlingsrom::report {
 namespace {
 
-lxw_color_t colour(std::string_view token) { return static_cast<lxw_color_t>(std::stoul(std::string(svg::light(token).substr(1)), nullptr, 16)); }
+lxw_color_t colour(std::string_view token) {
+  return static_cast<lxw_color_t>(std::stoul(std::string(svg::light(token).substr(1)), nullptr, 16));
+}
 
 /// Noon of the data's date, so that no time zone moves it to another day.
 std::time_t created_at(const std::string& iso_date) {
@@ -48,9 +51,15 @@ class Writer {
     properties.author = creator.data();
     properties.created = created_at(report.manifest.data_date);
     workbook_set_properties(workbook_.get(), &properties);
-    title_ = format([](lxw_format* f) { format_set_bold(f); format_set_font_size(f, 14); });
+    title_ = format([](lxw_format* f) {
+      format_set_bold(f);
+      format_set_font_size(f, 14);
+    });
     quiet_ = format([](lxw_format* f) { format_set_font_color(f, colour("text-quiet")); });
-    wrap_ = format([](lxw_format* f) { format_set_text_wrap(f); format_set_align(f, LXW_ALIGN_VERTICAL_TOP); });
+    wrap_ = format([](lxw_format* f) {
+      format_set_text_wrap(f);
+      format_set_align(f, LXW_ALIGN_VERTICAL_TOP);
+    });
     head_ = format([](lxw_format* f) {
       format_set_bold(f);
       format_set_text_wrap(f);
@@ -71,7 +80,9 @@ class Writer {
   void write() {
     summary();
     for (const RoomCard& card : report_.rooms) {
-      if (!card.table.rows.empty()) table(card.table, card.number_note + " " + card.gap, card.about, {});
+      if (!card.table.rows.empty())
+        table(card.table, fmt::format("{}: {}", card.name, card.number),
+              fmt::format("{} {}", card.number_note, card.gap), card.about);
     }
     for (const Part& part : report_.parts) {
       for (const Section& section : part.sections) {
@@ -85,7 +96,8 @@ class Writer {
 
   void close(const std::string& path) {
     const lxw_error error = workbook_close(workbook_.release());
-    if (error != LXW_NO_ERROR) throw Error(ErrorCode::cannot_write, "cannot_write", {{"file", path}, {"reason", lxw_strerror(error)}});
+    if (error != LXW_NO_ERROR)
+      throw Error(ErrorCode::cannot_write, "cannot_write", {{"file", path}, {"reason", lxw_strerror(error)}});
   }
 
  private:
@@ -119,6 +131,16 @@ class Writer {
     return result;
   }
 
+  /// Text that wraps, in a row high enough for it: spreadsheets do not all fit the height themselves.
+  void wrapped(lxw_worksheet* page, lxw_row_t row, lxw_col_t column, const std::string& text, double width) {
+    worksheet_write_string(page, row, column, text.c_str(), wrap_);
+    constexpr double line_height = 15;
+    constexpr double type_size = 11;
+    constexpr double pixels_per_character = 6.2;  // a column's width is counted in digits of the standard face
+    const auto lines = static_cast<double>(svg::wrap(text, type_size, width * pixels_per_character).size());
+    if (lines > 1) worksheet_set_row(page, row, line_height * lines, nullptr);
+  }
+
   void summary() {
     lxw_worksheet* page = sheet("summary", "Summary");
     worksheet_set_column(page, 0, 0, 34, nullptr);
@@ -129,17 +151,20 @@ class Writer {
     ++row;
     for (const RoomCard& card : report_.rooms) {
       worksheet_write_string(page, row, 0, fmt::format("{}: {}", card.name, card.number).c_str(), head_);
-      worksheet_write_string(page, row++, 1, fmt::format("{} {}", card.number_note, card.gap).c_str(), wrap_);
+      wrapped(page, row++, 1, fmt::format("{} {}", card.number_note, card.gap), 90);
     }
-    for (const auto& [heading, sentences] : {std::pair{words_.say("summary"), &report_.sentences}, std::pair{words_.say("sureness"), &report_.sureness}}) {
+    for (const auto& [heading, sentences] :
+         {std::pair{words_.say("summary"), &report_.sentences}, std::pair{words_.say("sureness"), &report_.sureness}}) {
       ++row;
       worksheet_write_string(page, row, 0, heading.c_str(), head_);
-      for (const std::string& sentence : *sentences) worksheet_write_string(page, row++, 1, sentence.c_str(), wrap_);
+      for (const std::string& sentence : *sentences) wrapped(page, row++, 1, sentence, 90);
     }
     ++row;
     for (const Provenance provenance : report_.marks) {
-      worksheet_write_string(page, row, 0, fmt::format("{} {}", words_.say("sheet.mark"), mark_of(provenance)).c_str(), quiet_);
-      worksheet_write_string(page, row++, 1, words_.entry(fmt::format("provenance.{}", key_of(provenance))).c_str(), wrap_);
+      worksheet_write_string(page, row, 0, fmt::format("{} {}", words_.say("sheet.mark"), mark_of(provenance)).c_str(),
+                             quiet_);
+      worksheet_write_string(page, row++, 1, words_.entry(fmt::format("provenance.{}", key_of(provenance))).c_str(),
+                             wrap_);
     }
   }
 
@@ -153,7 +178,8 @@ class Writer {
     const auto columns = static_cast<lxw_col_t>(table.columns.size());
     double widest_name = 10;
     for (const auto& row : table.rows) {
-      if (!row.empty() && !row[0].is_number) widest_name = std::max(widest_name, std::min(44.0, static_cast<double>(row[0].text.size()) * 0.95));
+      if (!row.empty() && !row[0].is_number)
+        widest_name = std::max(widest_name, std::min(44.0, static_cast<double>(row[0].text.size()) * 0.95));
     }
     worksheet_set_column(page, 0, 0, widest_name, nullptr);
     if (columns > 1) worksheet_set_column(page, 1, static_cast<lxw_col_t>(columns - 1), 15, nullptr);
@@ -172,7 +198,8 @@ class Writer {
           worksheet_write_string(page, at, c, cell.text.c_str(), nullptr);
         } else if (std::isfinite(cell.value)) {
           const double value = cell.value / column.divisor;
-          worksheet_write_number(page, at, c, value == 0 ? 0 : value, number_format(column.decimals, cell.provenance, column.year));
+          worksheet_write_number(page, at, c, value == 0 ? 0 : value,
+                                 number_format(column.decimals, cell.provenance, column.year));
         }
       }
     }
@@ -181,7 +208,8 @@ class Writer {
     if (table.chart && !table.rows.empty()) native_chart(page, table, title, head, columns);
   }
 
-  void native_chart(lxw_worksheet* page, const Table& table, const std::string& title, lxw_row_t head, lxw_col_t columns) {
+  void native_chart(lxw_worksheet* page, const Table& table, const std::string& title, lxw_row_t head,
+                    lxw_col_t columns) {
     constexpr std::uint8_t kinds[] = {LXW_CHART_LINE, LXW_CHART_COLUMN, LXW_CHART_AREA_STACKED, LXW_CHART_BAR};
     constexpr const char* hues[] = {"series-1", "series-2", "series-3", "series-4", "series-5"};
     const SheetChart& spec = *table.chart;
@@ -198,7 +226,9 @@ class Writer {
         lxw_chart_line line{};
         line.color = colour(hues[i % 5]);
         line.width = i == 0 ? 2.75F : 1.75F;
-        line.dash_type = i == 0 ? LXW_CHART_LINE_DASH_SOLID : i == 1 ? LXW_CHART_LINE_DASH_DASH : LXW_CHART_LINE_DASH_ROUND_DOT;
+        line.dash_type = i == 0   ? LXW_CHART_LINE_DASH_SOLID
+                         : i == 1 ? LXW_CHART_LINE_DASH_DASH
+                                  : LXW_CHART_LINE_DASH_ROUND_DOT;
         chart_series_set_line(series, &line);
       } else {
         lxw_chart_fill fill{};
@@ -210,13 +240,20 @@ class Writer {
         chart_series_set_line(series, &line);
       }
     }
+    chart_axis_set_label_position(chart->x_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
+    lxw_chart_line grid{};
+    grid.color = colour("line-quiet");
+    grid.width = 0.5F;
+    if (spec.kind != SheetChart::Kind::bar) chart_axis_major_gridlines_set_line(chart->y_axis, &grid);
     lxw_chart_font font{};
     font.size = 12;
     font.bold = LXW_TRUE;
     chart_title_set_name(chart, title.c_str());
     chart_title_set_name_font(chart, &font);
     chart_legend_set_position(chart, spec.series.size() > 1 ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
-    if (const std::string& unit = table.columns[spec.series.front()].unit; !unit.empty() && spec.kind != SheetChart::Kind::bar) chart_axis_set_name(chart->y_axis, unit.c_str());
+    if (const std::string& unit = table.columns[spec.series.front()].unit;
+        !unit.empty() && spec.kind != SheetChart::Kind::bar)
+      chart_axis_set_name(chart->y_axis, unit.c_str());
     if (spec.kind == SheetChart::Kind::line) chart_axis_set_interval_unit(chart->x_axis, 4);
     lxw_chart_options options{};
     options.x_scale = 1.35;
@@ -226,29 +263,52 @@ class Writer {
     worksheet_insert_chart_opt(page, head, static_cast<lxw_col_t>(columns + 1), chart, &options);
   }
 
-  void rows_of_text(const std::string& key, const std::vector<std::pair<std::string, double>>& heads, const std::vector<std::vector<std::string>>& rows) {
+  void rows_of_text(const std::string& key, const std::vector<std::pair<std::string, double>>& heads,
+                    const std::vector<std::vector<std::string>>& rows) {
     lxw_worksheet* page = sheet(key, key);
     for (std::size_t c = 0; c < heads.size(); ++c) {
       worksheet_set_column(page, static_cast<lxw_col_t>(c), static_cast<lxw_col_t>(c), heads[c].second, nullptr);
       worksheet_write_string(page, 0, static_cast<lxw_col_t>(c), heads[c].first.c_str(), head_);
     }
     for (std::size_t r = 0; r < rows.size(); ++r) {
-      for (std::size_t c = 0; c < rows[r].size(); ++c) worksheet_write_string(page, static_cast<lxw_row_t>(r + 1), static_cast<lxw_col_t>(c), rows[r][c].c_str(), wrap_);
+      std::size_t longest = 0;
+      for (std::size_t c = 0; c < rows[r].size(); ++c) {
+        if (static_cast<double>(rows[r][c].size()) / heads[c].second >
+            static_cast<double>(rows[r][longest].size()) / heads[longest].second)
+          longest = c;
+        worksheet_write_string(page, static_cast<lxw_row_t>(r + 1), static_cast<lxw_col_t>(c), rows[r][c].c_str(),
+                               wrap_);
+      }
+      if (!rows[r].empty())
+        wrapped(page, static_cast<lxw_row_t>(r + 1), static_cast<lxw_col_t>(longest), rows[r][longest],
+                heads[longest].second);
     }
     worksheet_freeze_panes(page, 1, 1);
   }
 
   void sources() {
     std::vector<std::vector<std::string>> rows;
-    for (const SourceRow& row : report_.sources) rows.push_back({row.publisher, row.table, row.title, row.period, row.licence, row.retrieved, row.note});
-    rows_of_text("sources", {{words_.say("source_publisher"), 26}, {words_.say("source_table"), 18}, {words_.say("source_title"), 46}, {words_.say("source_period"), 12},
-                             {words_.say("source_licence"), 14}, {words_.say("source_retrieved"), 12}, {words_.say("source_note"), 60}}, rows);
+    for (const SourceRow& row : report_.sources)
+      rows.push_back({row.publisher, row.table, row.title, row.period, row.licence, row.retrieved, row.note});
+    rows_of_text("sources",
+                 {{words_.say("source_publisher"), 26},
+                  {words_.say("source_table"), 18},
+                  {words_.say("source_title"), 46},
+                  {words_.say("source_period"), 12},
+                  {words_.say("source_licence"), 14},
+                  {words_.say("source_retrieved"), 12},
+                  {words_.say("source_note"), 60}},
+                 rows);
   }
 
   void assumptions() {
     lxw_worksheet* page = sheet("assumptions", "Assumptions");
-    const std::pair<std::string, double> heads[] = {{words_.say("assumption"), 52}, {words_.say("unit"), 18}, {words_.say("value"), 12}, {words_.say("value_last"), 12}, {words_.say("standard"), 12},
-                                                    {words_.say("low"), 12}, {words_.say("high"), 12}, {words_.say("assumption_source"), 30}, {words_.say("reason"), 40}, {"id", 40}};
+    const std::pair<std::string, double> heads[] = {
+        {words_.say("assumption"), 70}, {words_.say("unit"), 18},
+        {words_.say("value"), 12},      {words_.say("value_last"), 12},
+        {words_.say("standard"), 12},   {words_.say("low"), 12},
+        {words_.say("high"), 12},       {words_.say("assumption_source"), 30},
+        {words_.say("reason"), 40},     {"id", 40}};
     lxw_col_t c = 0;
     for (const auto& [head, width] : heads) {
       worksheet_set_column(page, c, c, width, nullptr);
@@ -257,7 +317,7 @@ class Writer {
     lxw_row_t r = 1;
     for (const AssumptionRow& row : report_.assumptions) {
       lxw_format* number = number_format(row.decimals, Provenance::municipality, false);
-      worksheet_write_string(page, r, 0, row.name.c_str(), wrap_);
+      wrapped(page, r, 0, row.explanation.empty() ? row.name : row.name + ": " + row.explanation, 70);
       worksheet_write_string(page, r, 1, row.unit.c_str(), nullptr);
       worksheet_write_number(page, r, 2, row.value, number);
       worksheet_write_number(page, r, 3, row.last_value, number);
@@ -274,8 +334,11 @@ class Writer {
   void manifest() {
     const Manifest& m = report_.manifest;
     rows_of_text("manifest", {{words_.say("manifest.heading"), 36}, {"", 80}},
-                 {{words_.say("manifest.program"), m.program_version}, {words_.say("manifest.bundle"), m.bundle_version}, {words_.say("manifest.digest"), m.bundle_digest},
-                  {words_.say("manifest.seed"), fmt::format("{}", m.seed)}, {words_.say("manifest.paths"), fmt::format("{}", m.paths)},
+                 {{words_.say("manifest.program"), m.program_version},
+                  {words_.say("manifest.bundle"), m.bundle_version},
+                  {words_.say("manifest.digest"), m.bundle_digest},
+                  {words_.say("manifest.seed"), fmt::format("{}", m.seed)},
+                  {words_.say("manifest.paths"), fmt::format("{}", m.paths)},
                   {words_.say("manifest.own"), m.own_figures.empty() ? words_.say("manifest.none") : m.own_figures}});
   }
 

@@ -19,7 +19,8 @@ Chart history(const Material& material, const Words& words) {
   line.name = material.place().name;
   Table table;
   table.id = "history";
-  table.columns = {{words.say("year"), "", 0, 1, true}, {words.figure("population.total"), words.unit(Unit::persons), 0}};
+  table.columns = {{words.say("year"), "", 0, 1, true},
+                   {words.figure("population.total"), words.unit(Unit::persons), 0}};
   for (Year year = population.first_year(); year <= population.last_year(); year = year + 1) {
     const double total = population.has(area, year) ? population.total(area, year) : facts::missing;
     line.values.push_back(total);
@@ -32,9 +33,12 @@ Chart history(const Material& material, const Words& words) {
     const int from_year = line.first_year + static_cast<int>(first - line.values.begin());
     const double change = line.values.back() - *first;
     const char* direction = std::abs(change) < 0.01 * *first ? "flat" : change > 0 ? "up" : "down";
-    chart.title = words.say(fmt::format("message.history.{}", direction),
-                            {{"place", material.place().name}, {"now", words.number(line.values.back())}, {"year", fmt::format("{}", last.value)},
-                             {"first", fmt::format("{}", from_year)}, {"before", words.number(*first)}, {"change", words.number(std::abs(change))}});
+    chart.title = words.say(fmt::format("message.history.{}", direction), {{"place", material.place().name},
+                                                                           {"now", words.number(line.values.back())},
+                                                                           {"year", fmt::format("{}", last.value)},
+                                                                           {"first", fmt::format("{}", from_year)},
+                                                                           {"before", words.number(*first)},
+                                                                           {"change", words.number(std::abs(change))}});
   }
   table.caption = chart.title;
   table.chart = SheetChart{SheetChart::Kind::line, chart.title, {1}};
@@ -62,7 +66,8 @@ std::vector<double> five_year_groups(const facts::PopulationHistory& population,
   if (!population.has(area, year)) return groups;
   std::fill(groups.begin(), groups.end(), 0.0);
   const float* persons = population.persons(area, year, sex);
-  for (int age = 0; age < age_count; ++age) groups[static_cast<std::size_t>(std::min(age, last_group_age) / group_width)] += static_cast<double>(persons[age]);
+  for (int age = 0; age < age_count; ++age)
+    groups[static_cast<std::size_t>(std::min(age, last_group_age) / group_width)] += static_cast<double>(persons[age]);
   return groups;
 }
 
@@ -83,13 +88,20 @@ Chart pyramid(const Material& material, const Words& words) {
   drawing.now = words.say("january", {{"year", fmt::format("{}", now.value)}});
   drawing.later = words.say("january", {{"year", fmt::format("{}", then.value)}});
   drawing.format = axis_format(words, shown_unit(words, Unit::persons, 0));
-  const auto share = [&](Year year, int from, int to) { return 100 * population.total(area, year, from, to) / population.total(area, year); };
+  const auto share = [&](Year year, int from, int to) {
+    return 100 * population.total(area, year, from, to) / population.total(area, year);
+  };
   Chart chart;
   const double old_now = share(now, 67, oldest_age);
   const double old_then = share(then, 67, oldest_age);
-  chart.title = words.say(old_now > old_then + 0.5 ? "message.pyramid.up" : old_now < old_then - 0.5 ? "message.pyramid.down" : "message.pyramid.flat",
-                          {{"now", words.number(old_now, 0)}, {"then", words.number(old_then, 0)}, {"year", fmt::format("{}", then.value)}});
-  chart.shown = words.say("shown.pyramid", {{"now", fmt::format("{}", now.value)}, {"then", fmt::format("{}", then.value)}});
+  chart.title = words.say(old_now > old_then + 0.5   ? "message.pyramid.up"
+                          : old_now < old_then - 0.5 ? "message.pyramid.down"
+                                                     : "message.pyramid.flat",
+                          {{"now", words.number(old_now, 0)},
+                           {"then", words.number(old_then, 0)},
+                           {"year", fmt::format("{}", then.value)}});
+  chart.shown =
+      words.say("shown.pyramid", {{"now", fmt::format("{}", now.value)}, {"then", fmt::format("{}", then.value)}});
   chart.source = source_line(material, words, {"ssb_07459", "population_municipality"}, false);
   chart.table.id = "pyramid";
   chart.table.caption = chart.title;
@@ -101,14 +113,17 @@ Chart pyramid(const Material& material, const Words& words) {
   }
   for (std::size_t i = 0; i < drawing.men_now.size(); ++i) {
     const int from = static_cast<int>(i) * group_width;
-    drawing.groups.push_back(from == last_group_age ? fmt::format("{}+", from) : fmt::format("{}–{}", from, from + group_width - 1));
-    chart.table.rows.push_back({Cell::words(drawing.groups.back()), Cell::figure(drawing.men_now[i]), Cell::figure(drawing.women_now[i]),
-                                Cell::figure(drawing.men_later[i]), Cell::figure(drawing.women_later[i])});
+    drawing.groups.push_back(from == last_group_age ? fmt::format("{}+", from)
+                                                    : fmt::format("{}–{}", from, from + group_width - 1));
+    chart.table.rows.push_back({Cell::words(drawing.groups.back()), Cell::figure(drawing.men_now[i]),
+                                Cell::figure(drawing.women_now[i]), Cell::figure(drawing.men_later[i]),
+                                Cell::figure(drawing.women_later[i])});
   }
   drawing.title = chart.title;
   drawing.description = chart.title + " " + chart.shown;
   chart.svg = svg::draw(drawing);
   chart.table.chart = SheetChart{SheetChart::Kind::bar, chart.title, {1, 2}};
+  chart.layout = Chart::Layout::tall;
   return chart;
 }
 
@@ -127,14 +142,16 @@ Chart among_all(const Material& material, const Words& words) {
     nation += total;
     nation_80 += old;
     drawing.values.push_back(total > 0 ? 100 * old / total : facts::missing);
-    table.rows.push_back({Cell::words(material.facts.registry->at(MunicipalityIndex{area}).name), Cell::figure(drawing.values.back())});
+    table.rows.push_back(
+        {Cell::words(material.facts.registry->at(MunicipalityIndex{area}).name), Cell::figure(drawing.values.back())});
   }
   drawing.ours = material.municipality.value;
   const double ours = drawing.values[static_cast<std::size_t>(drawing.ours)];
   const double country = 100 * nation_80 / nation;
   const char* direction = std::abs(ours - country) < 0.25 ? "flat" : ours > country ? "up" : "down";
   Chart chart;
-  chart.title = words.say(fmt::format("message.share_80.{}", direction), {{"ours", words.number(ours, 1)}, {"country", words.number(country, 1)}});
+  chart.title = words.say(fmt::format("message.share_80.{}", direction),
+                          {{"ours", words.number(ours, 1)}, {"country", words.number(country, 1)}});
   chart.shown = words.say("shown.share_80", {{"year", fmt::format("{}", now.value)}});
   chart.source = source_line(material, words, {"ssb_07459", "population_municipality"}, false);
   drawing.title = chart.title;
@@ -155,6 +172,11 @@ Section standing_people(const Material& material, const Words& words) {
   section.charts.push_back(history(material, words));
   section.charts.push_back(pyramid(material, words));
   section.charts.push_back(among_all(material, words));
+  section.charts.push_back(
+      standing_chart(material, words, "people",
+                     {"standing.population.share_0_5", "standing.population.share_6_15",
+                      "standing.population.share_20_66", "standing.population.share_67_79",
+                      "standing.population.working_age_per_80", "standing.population.growth_10_years"}));
   return section;
 }
 

@@ -16,17 +16,27 @@ std::vector<std::string> summary_sentences(const Material& material, const Words
     if (!sentence.empty() && sentences.size() < 5) sentences.push_back(std::move(sentence));
   };
   add(way(material, words, "population.total", "summary_population", years.far));
-  const double old_now = material.middle("population.age_80_89", years.now) + material.middle("population.age_90", years.now);
-  const double old_later = material.middle("population.age_80_89", years.middle) + material.middle("population.age_90", years.middle);
+  const double old_now =
+      material.middle("population.age_80_89", years.now) + material.middle("population.age_90", years.now);
+  const double old_later =
+      material.middle("population.age_80_89", years.middle) + material.middle("population.age_90", years.middle);
   const double children_now = material.middle("population.age_6_15", years.now);
   const double children_later = material.middle("population.age_6_15", years.middle);
   if (std::isfinite(old_later) && std::isfinite(children_later)) {
-    const auto rounded = [&](double value) { return words.number(round_to(value, known_step(value, std::nullopt, 1))); };
-    const char* children = std::abs(children_later - children_now) < 0.03 * children_now ? "flat" : children_later > children_now ? "up" : "down";
+    const auto rounded = [&](double value) {
+      return words.number(round_to(value, known_step(value, std::nullopt, 1)));
+    };
+    const char* children = std::abs(children_later - children_now) < 0.03 * children_now ? "flat"
+                           : children_later > children_now                               ? "up"
+                                                                                         : "down";
     const char* old = old_later > old_now ? "up" : "down";
-    add(words.say(fmt::format("message.summary_ages.{}", old),
-                  {{"old_now", words.number(old_now)}, {"old_later", rounded(old_later)}, {"year", fmt::format("{}", years.middle.value)},
-                   {"children", words.say(fmt::format("message.summary_children.{}", children), {{"now", words.number(children_now)}, {"later", rounded(children_later)}})}}));
+    add(words.say(
+        fmt::format("message.summary_ages.{}", old),
+        {{"old_now", words.number(old_now)},
+         {"old_later", rounded(old_later)},
+         {"year", fmt::format("{}", years.middle.value)},
+         {"children", words.say(fmt::format("message.summary_children.{}", children),
+                                {{"now", words.number(children_now)}, {"later", rounded(children_later)}})}}));
   }
   for (const char* room : {"people", "money", "places"}) add(room_sentence(material, words, room));
   return sentences;
@@ -37,14 +47,20 @@ std::vector<std::string> sureness(const Material& material, const Words& words) 
   const FocusYears years = focus_years(material);
   const auto range = material.range("population.total", years.middle);
   const double middle = material.middle("population.total", years.middle);
-  if (range && middle > 0) {
+  // The quantiles of a population that every path shares are one figure: nothing to say of its uncertainty.
+  if (range && middle > 0 && range->second - range->first < 0.001 * middle) {
+    result.push_back(words.say("sure.assumptions_only"));
+  } else if (range && middle > 0) {
     const double half = (range->second - range->first) / 2 / middle * 100;
-    result.push_back(words.say("sure.population", {{"year", fmt::format("{}", years.middle.value)}, {"percent", words.number(half, half < 3 ? 1 : 0)}, {"paths", words.number(material.manifest.paths)}}));
+    result.push_back(words.say("sure.population", {{"year", fmt::format("{}", years.middle.value)},
+                                                   {"percent", words.number(half, half < 3 ? 1 : 0)},
+                                                   {"paths", words.number(material.manifest.paths)}}));
   } else {
     result.push_back(words.say("sure.no_range"));
   }
   if (material.middle("population.total", years.now) < 3000) result.push_back(words.say("sure.small"));
   for (const char* room : {"money", "people", "places"}) {
+    if (material.figures.find(fmt::format("rooms.{}", room)) == nullptr) continue;
     const Provenance provenance = material.provenance(fmt::format("rooms.{}", room));
     const std::string key = fmt::format("report.sure.{}.{}", room, key_of(provenance));
     if (words.has(key)) result.push_back(words.entry(key));
@@ -58,9 +74,15 @@ std::vector<std::string> largest_changes(const Material& material, const Words& 
     const char* id;
     const char* key;
   };
-  constexpr Candidate candidates[] = {{"population.total", "population"},        {"population.age_80_89", "elderly"},        {"population.age_20_66", "working_age"},
-                                      {"services.pupils.total", "pupils"},       {"services.kindergarten.total", "kindergarten"}, {"care.users.nursing_home", "nursing_home"},
-                                      {"care.fte", "care_fte"},                  {"workforce.needed.total", "staff"},        {"economy.spending.total", "money"}};
+  constexpr Candidate candidates[] = {{"population.total", "population"},
+                                      {"population.age_80_89", "elderly"},
+                                      {"population.age_20_66", "working_age"},
+                                      {"services.pupils.total", "pupils"},
+                                      {"services.kindergarten.total", "kindergarten"},
+                                      {"care.users.nursing_home", "nursing_home"},
+                                      {"care.fte", "care_fte"},
+                                      {"workforce.needed.total", "staff"},
+                                      {"economy.spending.total", "money"}};
   const FocusYears years = focus_years(material);
   std::vector<std::pair<double, std::string>> changes;
   for (const Candidate& candidate : candidates) {
@@ -68,7 +90,8 @@ std::vector<std::string> largest_changes(const Material& material, const Words& 
     const double to = material.middle(candidate.id, years.middle);
     // Under five of anything a proportion says nothing.
     if (!std::isfinite(from) || !std::isfinite(to) || std::max(from, to) < 5) continue;
-    changes.emplace_back(std::abs(std::log(std::max(to, 0.5) / std::max(from, 0.5))), way(material, words, candidate.id, candidate.key, years.middle));
+    changes.emplace_back(std::abs(std::log(std::max(to, 0.5) / std::max(from, 0.5))),
+                         way(material, words, candidate.id, candidate.key, years.middle));
   }
   std::stable_sort(changes.begin(), changes.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<std::string> result;

@@ -36,13 +36,16 @@ std::string_view key_of(trace::Operation operation) {
 std::string value_text(double value, Unit unit, const Words& words) {
   if (!std::isfinite(value)) return words.say("missing");
   double step = value == 0 ? 1 : std::pow(10, std::floor(std::log10(std::abs(value))) - 3);
-  if (unit == Unit::kroner || unit == Unit::kroner_per_person || unit == Unit::kroner_per_user || (unit == Unit::persons && std::abs(value) >= 100)) step = std::min(std::max(step, 1.0), 1.0);
+  if (unit == Unit::kroner || unit == Unit::kroner_per_person || unit == Unit::kroner_per_user ||
+      (unit == Unit::persons && std::abs(value) >= 100))
+    step = 1;
   if (unit == Unit::kroner && std::abs(value) >= 1e6) step = 1000;
   return words.amount(value, unit, step);
 }
 
 const facts::Source* source_of(const TreeContext& context, const std::string& id) {
-  const auto found = std::find_if(context.facts.sources.begin(), context.facts.sources.end(), [&](const facts::Source& source) { return source.id == id; });
+  const auto found = std::find_if(context.facts.sources.begin(), context.facts.sources.end(),
+                                  [&](const facts::Source& source) { return source.id == id; });
   return found == context.facts.sources.end() ? nullptr : &*found;
 }
 
@@ -50,7 +53,8 @@ std::string source_text(const TreeContext& context, const Words& words, const st
   if (id == "judgement") return words.say("judgement");
   const facts::Source* source = source_of(context, id);
   if (source == nullptr) return id;
-  return source->table.empty() || source->table == "–" ? source->publisher : fmt::format("{}, {}", source->publisher, source->table);
+  return source->table.empty() || source->table == "–" ? source->publisher
+                                                       : fmt::format("{}, {}", source->publisher, source->table);
 }
 
 const ParameterSpec* spec_of(const TreeContext& context, const std::string& id) {
@@ -63,16 +67,25 @@ const ParameterSpec* spec_of(const TreeContext& context, const std::string& id) 
 /// Where a leaf comes from; empty for what is calculated.
 std::string origin(const trace::Node& node, const TreeContext& context, const Words& words) {
   if (node.operation == trace::Operation::cell) {
-    return words.say("explain.cell", {{"source", source_text(context, words, node.reference.source_id)}, {"cell", node.reference.cell}});
+    return words.say("explain.cell", {{"source", source_text(context, words, node.reference.source_id)},
+                                      {"cell", node.reference.cell}});
   }
   if (node.operation == trace::Operation::assumption) {
     const ParameterSpec* spec = spec_of(context, node.parameter_id);
     if (spec == nullptr) return words.say("explain.assumption_bare");
-    const double step = round_step(std::max(std::abs(spec->high - spec->low), std::abs(spec->value)) / 50);
+    const double scale = spec->unit == Unit::share ? 100 : 1;
+    int decimals = 0;
+    for (const double value : {spec->value, spec->low, spec->high}) {
+      int own = 0;
+      while (own < 4 &&
+             std::abs(value * scale * std::pow(10, own) - std::round(value * scale * std::pow(10, own))) > 1e-6)
+        ++own;
+      decimals = std::max(decimals, own);
+    }
     const std::string reason = context.assumptions.reason(spec->id);
-    return words.say("explain.assumption", {{"standard", words.amount(spec->value, spec->unit, step)},
-                                            {"low", words.amount(spec->low, spec->unit, step)},
-                                            {"high", words.amount(spec->high, spec->unit, step)},
+    return words.say("explain.assumption", {{"standard", words.exact_amount(spec->value, spec->unit, decimals)},
+                                            {"low", words.exact_amount(spec->low, spec->unit, decimals)},
+                                            {"high", words.exact_amount(spec->high, spec->unit, decimals)},
                                             {"source", source_text(context, words, std::string(spec->source_id))}}) +
            (reason.empty() ? std::string() : " " + words.say("changed", {{"reason", reason}}));
   }
@@ -86,13 +99,15 @@ int count(const trace::Node& node) {
   return total;
 }
 
-void print(std::string& out, const trace::Node& node, const TreeContext& context, const Words& words, int level, int depth, std::string_view sign) {
+void print(std::string& out, const trace::Node& node, const TreeContext& context, const Words& words, int level,
+           int depth, std::string_view sign) {
   out.append(static_cast<std::size_t>(level) * 2, ' ');
   if (!sign.empty()) out.append(sign).append(" ");
   out += fmt::format("{}: {}", node_name(node, words), value_text(node.value, node.unit, words));
   const std::string from = origin(node, context, words);
   if (!from.empty()) out += fmt::format("  [{}]", from);
-  if (node.provenance != Provenance::municipality && node.provenance != Provenance::assumption && node.operation == trace::Operation::cell) {
+  if (node.provenance != Provenance::municipality && node.provenance != Provenance::assumption &&
+      node.operation == trace::Operation::cell) {
     out += fmt::format(" ({})", words.entry(fmt::format("provenance.{}", handlingsrom::key_of(node.provenance))));
   }
   out += '\n';
@@ -104,14 +119,20 @@ void print(std::string& out, const trace::Node& node, const TreeContext& context
   }
   bool first = true;
   for (const trace::Node& child : node.children) {
-    print(out, child, context, words, level + 1, depth, first && node.operation != trace::Operation::sum ? std::string_view(" ") : sign_of(node.operation));
+    print(out, child, context, words, level + 1, depth,
+          first && node.operation != trace::Operation::sum ? std::string_view(" ") : sign_of(node.operation));
     first = false;
   }
 }
 
 nlohmann::ordered_json to_json(const trace::Node& node, const TreeContext& context, const Words& words) {
-  nlohmann::ordered_json json{{"name", node_name(node, words)}, {"key", node.key}, {"value", std::isfinite(node.value) ? nlohmann::ordered_json(node.value) : nlohmann::ordered_json(nullptr)},
-                              {"unit", handlingsrom::key_of(node.unit)}, {"operation", key_of(node.operation)}, {"provenance", handlingsrom::key_of(node.provenance)}};
+  nlohmann::ordered_json json{
+      {"name", node_name(node, words)},
+      {"key", node.key},
+      {"value", std::isfinite(node.value) ? nlohmann::ordered_json(node.value) : nlohmann::ordered_json(nullptr)},
+      {"unit", handlingsrom::key_of(node.unit)},
+      {"operation", key_of(node.operation)},
+      {"provenance", handlingsrom::key_of(node.provenance)}};
   if (node.operation == trace::Operation::cell) {
     json["source"] = node.reference.source_id;
     json["cell"] = node.reference.cell;
@@ -140,7 +161,6 @@ std::string node_name(const trace::Node& node, const Words& words) {
   if (node.operation == trace::Operation::assumption) {
     const std::string key = "assumption." + node.parameter_id;
     if (words.has(key + ".name")) return words.entry(key + ".name");
-    return words.has(key) ? words.entry(key) : node.parameter_id;
   }
   messages::Arguments arguments;
   for (const auto& [name, value] : node.arguments) {
@@ -156,6 +176,7 @@ std::string node_name(const trace::Node& node, const Words& words) {
   }
   if (words.has("trace." + node.key)) return words.entry("trace." + node.key, arguments);
   if (words.has("trace." + node.key + ".name")) return words.entry("trace." + node.key + ".name", arguments);
+  if (node.operation == trace::Operation::assumption) return node.parameter_id;
   return words.figure(node.key);
 }
 
@@ -165,6 +186,8 @@ std::string tree_text(const trace::Node& root, const TreeContext& context, const
   return out;
 }
 
-std::string tree_json(const trace::Node& root, const TreeContext& context, const Words& words) { return to_json(root, context, words).dump(1, ' ') + "\n"; }
+std::string tree_json(const trace::Node& root, const TreeContext& context, const Words& words) {
+  return to_json(root, context, words).dump(1, ' ') + "\n";
+}
 
 }  // namespace handlingsrom::report

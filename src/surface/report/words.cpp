@@ -21,12 +21,12 @@ double round_step(double size, double smallest) {
   return std::max(step, smallest);
 }
 
-double known_step(double value, std::optional<std::pair<double, double>> range, double smallest) {
-  if (range && std::isfinite(range->first) && range->second > range->first) {
-    return round_step((range->second - range->first) / 12, smallest);
-  }
-  if (value == 0 || !std::isfinite(value)) return smallest > 0 ? smallest : 1;
-  return std::max(smallest, std::pow(10, std::floor(std::log10(std::abs(value))) - 1));
+double known_step(double value, std::optional<std::pair<double, double>> range, double smallest, int leading) {
+  const double width = range && std::isfinite(range->first) ? range->second - range->first : 0;
+  const double of_range = width > 0 ? round_step(width / 12, smallest) : smallest;
+  if (value == 0 || !std::isfinite(value)) return of_range > 0 ? of_range : 1;
+  const double of_value = std::pow(10, std::floor(std::log10(std::abs(value)) + 1e-9) + 1 - leading);
+  return std::max({smallest, of_range, of_value});
 }
 
 int decimals_of(double step) {
@@ -46,7 +46,8 @@ bool Words::has(std::string_view key) const { return catalogue_->find(key).has_v
 
 std::string Words::number(double value, int decimals) const {
   std::string text = messages::number(value, decimals, language());
-  for (std::size_t at = text.find("\u2009"); at != std::string::npos; at = text.find("\u2009", at)) text.replace(at, 3, "\u202f");
+  for (std::size_t at = text.find("\u2009"); at != std::string::npos; at = text.find("\u2009", at))
+    text.replace(at, 3, "\u202f");
   return text;
 }
 
@@ -75,13 +76,19 @@ std::string Words::amount(double value, Unit unit, double step) const {
                {{"value", number(rounded / scaled.divisor, decimals_of(step / scaled.divisor))}});
 }
 
+std::string Words::exact_amount(double value, Unit unit, int decimals) const {
+  const Scaled scaled = scale_of(0, unit);
+  return say(scaled.key, {{"value", number(value / scaled.divisor, decimals)}});
+}
+
 std::string Words::signed_amount(double value, Unit unit, double step) const {
   const std::string text = amount(value, unit, step);
   return round_to(value, step) > 0 ? "+" + text : text;
 }
 
 std::string Words::between(double low, double high, Unit unit) const {
-  const bool whole = unit == Unit::persons || unit == Unit::places || unit == Unit::users || unit == Unit::full_time_equivalents;
+  const bool whole =
+      unit == Unit::persons || unit == Unit::places || unit == Unit::users || unit == Unit::full_time_equivalents;
   const double step = round_step((high - low) / 6, whole ? 1 : 0);
   const double from = round_to(low, step);
   const double to = round_to(high, step);
@@ -89,8 +96,21 @@ std::string Words::between(double low, double high, Unit unit) const {
   const Scaled scaled = scale_of(std::max(std::abs(from), std::abs(to)), unit);
   const int decimals = decimals_of(step / scaled.divisor);
   const bool crosses = from < 0 && to > 0;
-  const std::string end = crosses ? signed_number(to / scaled.divisor, decimals) : number(to / scaled.divisor, decimals);
-  return say("between", {{"low", number(from / scaled.divisor, decimals)}, {"high", say(scaled.key, {{"value", end}})}});
+  const std::string end =
+      crosses ? signed_number(to / scaled.divisor, decimals) : number(to / scaled.divisor, decimals);
+  return say("between",
+             {{"low", number(from / scaled.divisor, decimals)}, {"high", say(scaled.key, {{"value", end}})}});
+}
+
+std::string Words::between_in_room(double low, double high, Unit unit) const {
+  if (low >= 0) return between(low, high, unit);
+  if (high <= 0) return between(-high, -low, unit);
+  const double step = round_step((high - low) / 6, unit == Unit::kroner ? 1000 : 1);
+  const double missing = round_to(-low, step);
+  const double left = round_to(high, step);
+  if (left == 0) return between(0, -low, unit);
+  if (missing == 0) return between(0, high, unit);
+  return say("between_in_room", {{"missing", amount(missing, unit, step)}, {"left", amount(left, unit, step)}});
 }
 
 std::string Words::unit(Unit unit) const { return catalogue_->text("unit." + std::string(key_of(unit))); }
@@ -102,11 +122,17 @@ std::string Words::figure(std::string_view id) const {
   return catalogue_->find(key) ? catalogue_->text(key) : std::string(id);
 }
 
+std::string Words::small(std::string text) {
+  if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z') text[0] = static_cast<char>(text[0] - 'A' + 'a');
+  return text;
+}
+
 std::string Words::capital(std::string text) {
   if (text.empty()) return text;
   if (text[0] >= 'a' && text[0] <= 'z') {
     text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  } else if (text.size() > 1 && text[0] == '\xc3' && static_cast<unsigned char>(text[1]) >= 0xa0 && static_cast<unsigned char>(text[1]) <= 0xbe) {
+  } else if (text.size() > 1 && text[0] == '\xc3' && static_cast<unsigned char>(text[1]) >= 0xa0 &&
+             static_cast<unsigned char>(text[1]) <= 0xbe) {
     text[1] = static_cast<char>(static_cast<unsigned char>(text[1]) - 0x20);
   }
   return text;

@@ -16,8 +16,8 @@ double round_to(double value, double step);
 /// A step of 1, 2 or 5 × 10ⁿ near `size`, at least `smallest`.
 double round_step(double size, double smallest = 0);
 
-/// What a projected figure deserves: a twelfth of its 80 % range, or, without a range, two significant figures.
-double known_step(double value, std::optional<std::pair<double, double>> range, double smallest);
+/// What a projected figure deserves: a twelfth of its 80 % range, and never more than `leading` figures.
+double known_step(double value, std::optional<std::pair<double, double>> range, double smallest, int leading = 2);
 
 /// One language's way of writing. Cheap to copy; the catalogue outlives it.
 class Words {
@@ -31,7 +31,9 @@ class Words {
   std::string say(std::string_view key, const messages::Arguments& arguments = {}) const;
   bool has(std::string_view key) const;
   /// The entry by its full key.
-  std::string entry(std::string_view key, const messages::Arguments& arguments = {}) const { return catalogue_->text(key, arguments); }
+  std::string entry(std::string_view key, const messages::Arguments& arguments = {}) const {
+    return catalogue_->text(key, arguments);
+  }
 
   /// Narrow no-break spaces between thousands, so that a figure never breaks over two lines.
   std::string number(double value, int decimals = 0) const;
@@ -42,12 +44,19 @@ class Words {
   /// Kroner become thousands, millions or billions by size.
   std::string amount(double value, Unit unit, double step) const;
   std::string signed_amount(double value, Unit unit, double step) const;
+  /// With fixed decimals and no rounding step; kroner stay kroner.
+  std::string exact_amount(double value, Unit unit, int decimals) const;
   /// "mellom 10 og 40 mill. kr": ends at a common step, unit once. "om lag 20 mill. kr" when they round to the same.
   std::string between(double low, double high, Unit unit) const;
+  /// A room's range: "mellom 26 og 42 plassar" for what is left or what is missing (the sentence says which), "mellom 60
+  /// årsverk for lite og 5 årsverk til overs" where zero lies within.
+  std::string between_in_room(double low, double high, Unit unit) const;
 
   std::string unit(Unit unit) const;
   /// `figure.<id>`; the id itself where the catalogue lacks it.
   std::string figure(std::string_view id) const;
+  /// The first letter small (ASCII only), for a sentence behind a colon.
+  static std::string small(std::string text);
   /// The first letter large, for headings made of names.
   static std::string capital(std::string text);
 

@@ -77,13 +77,15 @@ std::string draw(const BarChart& chart) {
     if (std::isfinite(row.reference)) {
       drawing.line({x(row.reference), y + 16}, {x(row.reference), y + 20 + bar_height + 4}, "c-reference-edge");
       drawing.line({x(row.reference), y + 16}, {x(row.reference), y + 20 + bar_height + 4}, "c-reference");
-      if (x(row.reference) > text_at - 6 && x(row.reference) < text_at + text_width(row.text, 14, true)) text_at = x(row.reference) + 7;
+      if (x(row.reference) > text_at - 6 && x(row.reference) < text_at + text_width(row.text, 14, true))
+        text_at = x(row.reference) + 7;
       if (!named) {
         named = true;
         const double half = text_width(chart.reference_name, 12.5) / 2;
         const double at = std::clamp(x(row.reference), half, chart.width - half);
         drawing.text({at, 12}, chart.reference_name, "c-tick", Anchor::middle);
-        drawing.line({x(row.reference), 16}, {x(row.reference), y + 16}, "c-leader");
+        if (text_width(row.name, 12.5) + 4 < x(row.reference))
+          drawing.line({x(row.reference), 16}, {x(row.reference), y + 16}, "c-leader");
       }
     }
     drawing.text({text_at, y + 32}, row.text, "c-strong");

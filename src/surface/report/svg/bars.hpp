@@ -25,13 +25,13 @@ struct BarChart {
   struct Row {
     std::string name;
     double value = 0;
-    double reference = 0;       // not finite: no mark
-    std::string text;           // the figure as written
-    std::string missing;        // said in place of a bar when the value is not finite
+    double reference = 0;  // not finite: no mark
+    std::string text;      // the figure as written
+    std::string missing;   // said in place of a bar when the value is not finite
   };
   std::string id, title, description;
   std::vector<Row> rows;
-  std::string reference_name;   // names the mark, above the first one
+  std::string reference_name;  // names the mark, above the first one
   double width = 460;
 };
 std::string draw(const BarChart& chart);

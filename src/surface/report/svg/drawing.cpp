@@ -65,7 +65,8 @@ void Drawing::path(const std::string& data, std::string_view style, std::string_
   body_ += fmt::format("<path class=\"{}\" d=\"{}\" {}/>", style, data, extra);
 }
 
-void Drawing::rectangle(double x, double y, double width, double height, std::string_view style, std::string_view extra) {
+void Drawing::rectangle(double x, double y, double width, double height, std::string_view style,
+                        std::string_view extra) {
   body_ += fmt::format("<rect class=\"{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" {}/>", style, coordinate(x),
                        coordinate(y), coordinate(std::fmax(0, width)), coordinate(std::fmax(0, height)), extra);
 }
@@ -88,9 +89,10 @@ void Drawing::close_group() { body_ += "</g>"; }
 std::string Drawing::hatch() {
   if (!hatched_) {
     hatched_ = true;
-    define(fmt::format("<pattern id=\"{}-hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" "
-                       "patternTransform=\"rotate(45)\"><line class=\"c-hatch\" x1=\"0\" y1=\"0\" x2=\"0\" y2=\"6\"/></pattern>",
-                       id_));
+    define(fmt::format(
+        "<pattern id=\"{}-hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" "
+        "patternTransform=\"rotate(45)\"><line class=\"c-hatch\" x1=\"0\" y1=\"0\" x2=\"0\" y2=\"6\"/></pattern>",
+        id_));
   }
   return fmt::format("url(#{}-hatch)", id_);
 }
@@ -108,9 +110,12 @@ std::string stylesheet() {
       ".chart{display:block;width:100%;height:auto;overflow:visible;"
       "font-family:\"Inter\",\"Segoe UI\",Roboto,\"Helvetica Neue\",Arial,\"Liberation Sans\",sans-serif;"
       "font-variant-numeric:tabular-nums}\n";
-  const auto rule = [&css](std::string_view style, std::string_view body) { css += fmt::format(".chart .{}{{{}}}\n", style, body); };
+  const auto rule = [&css](std::string_view style, std::string_view body) {
+    css += fmt::format(".chart .{}{{{}}}\n", style, body);
+  };
   // A halo in the ground's colour keeps text readable where a line passes behind it.
-  css += fmt::format(".chart text{{paint-order:stroke;stroke:{};stroke-width:3px;stroke-linejoin:round}}\n", paint("ground"));
+  css += fmt::format(".chart text{{paint-order:stroke;stroke:{};stroke-width:3px;stroke-linejoin:round}}\n",
+                     paint("ground"));
   rule("c-label", "font-size:14px;fill:" + paint("text"));
   rule("c-small", "font-size:12.5px;fill:" + paint("text"));
   rule("c-tick", "font-size:12.5px;fill:" + paint("text-quiet"));
@@ -135,14 +140,16 @@ std::string stylesheet() {
   constexpr std::string_view dashes[] = {"none", "7 3", "2 3", "10 3 2 3", "1 0"};
   for (int i = 1; i <= 5; ++i) {
     const std::string colour = paint(fmt::format("series-{}", i));
-    rule(fmt::format("c-line-{}", i), fmt::format("fill:none;stroke:{};stroke-width:{};stroke-linejoin:round;stroke-dasharray:{}",
-                                                  colour, i == 1 ? "3" : "2", dashes[i - 1]));
+    rule(fmt::format("c-line-{}", i),
+         fmt::format("fill:none;stroke:{};stroke-width:{};stroke-linejoin:round;stroke-dasharray:{}", colour,
+                     i == 1 ? "3" : "2", dashes[i - 1]));
     rule(fmt::format("c-name-{}", i), fmt::format("font-size:14px;font-weight:{};fill:{}", i == 1 ? 600 : 400, colour));
     rule(fmt::format("c-mark-{}", i), "fill:" + colour);
     rule(fmt::format("c-band80-{}", i), fmt::format("fill:{};fill-opacity:.16", colour));
     rule(fmt::format("c-band50-{}", i), fmt::format("fill:{};fill-opacity:.22", colour));
-    rule(fmt::format("c-area-{}", i), fmt::format("fill:{};fill-opacity:{};stroke:{};stroke-width:1.5", colour,
-                                                  std::array{.78, .42, .58, .26, .12}[static_cast<std::size_t>(i - 1)], paint("ground")));
+    rule(fmt::format("c-area-{}", i),
+         fmt::format("fill:{};fill-opacity:{};stroke:{};stroke-width:1.5", colour,
+                     std::array{.78, .42, .58, .26, .12}[static_cast<std::size_t>(i - 1)], paint("ground")));
   }
   rule("c-now", fmt::format("fill:{};stroke:{};stroke-width:1", paint("series-1-quiet"), paint("series-1")));
   rule("c-later", fmt::format("fill:{}", paint("series-1")));

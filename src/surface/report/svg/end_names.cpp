@@ -19,10 +19,11 @@ double end_name_width(std::span<const EndName> names, double most) {
       widest = std::max(widest, text_width(line, type_size, true));
     }
   }
-  return std::min(widest, most);
+  return widest;  // beyond `most` only for a single word that is longer
 }
 
-std::vector<double> draw_end_names(Drawing& drawing, std::span<const EndName> names, double x, double width, double top, double bottom) {
+std::vector<double> draw_end_names(Drawing& drawing, std::span<const EndName> names, double x, double width, double top,
+                                   double bottom) {
   std::vector<std::vector<std::string>> lines;
   std::vector<double> wished, heights;
   for (const EndName& name : names) {

@@ -27,8 +27,10 @@ void draw_line(Drawing& drawing, const Scale& x, const Scale& y, const Line& lin
     run.clear();
   };
   for (std::size_t i = 0; i < line.values.size(); ++i) {
-    if (std::isfinite(line.values[i])) run.push_back({x(line.first_year + static_cast<int>(i)), y(line.values[i])});
-    else flush();
+    if (std::isfinite(line.values[i]))
+      run.push_back({x(line.first_year + static_cast<int>(i)), y(line.values[i])});
+    else
+      flush();
   }
   flush();
 }
@@ -70,7 +72,8 @@ std::string draw(const LineChart& chart) {
 
   std::vector<EndName> names;
   for (const Line& line : chart.lines) {
-    if (const double end = last_finite(line); std::isfinite(end) && !line.name.empty()) names.push_back({line.name, y(end), line.hue});
+    if (const double end = last_finite(line); std::isfinite(end) && !line.name.empty())
+      names.push_back({line.name, y(end), line.hue});
   }
   const double name_width = names.empty() ? 16 : end_name_width(names, chart.width * 0.3) + 16;
   const Plot plot{tick_width(ticks, chart.format) + 8, top, chart.width - name_width, bottom};

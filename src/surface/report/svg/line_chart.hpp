@@ -17,22 +17,22 @@ struct Fan {
 };
 
 struct Line {
-  std::string name;            // written at the line's end
+  std::string name;  // written at the line's end
   int first_year = 0;
   std::vector<double> values;  // by year; a gap where not finite
   Fan fan;
-  int hue = 1;                 // 1 … 5; 1 is the bold one
+  int hue = 1;  // 1 … 5; 1 is the bold one
 };
 
 struct LineChart {
   std::string id, title, description;
   int first_year = 0, last_year = 0;
   std::vector<Line> lines;
-  Format format;               // y axis
-  bool from_zero = true;       // the axis includes zero
-  double smallest_step = 0;    // 1 for persons and places
-  int today = 0;               // a quiet vertical mark where the projection begins; 0: none
-  double width = 460, height = 300;
+  Format format;             // y axis
+  bool from_zero = true;     // the axis includes zero
+  double smallest_step = 0;  // 1 for persons and places
+  int today = 0;             // a quiet vertical mark where the projection begins; 0: none
+  double width = 460, height = 250;
 };
 
 std::string draw(const LineChart& chart);
@@ -43,7 +43,7 @@ struct StackedChart {
   int first_year = 0;
   std::vector<Line> layers;
   Format format;
-  double width = 460, height = 300;
+  double width = 460, height = 250;
 };
 
 std::string draw(const StackedChart& chart);
@@ -55,8 +55,9 @@ struct EndName {
   double y = 0;
   int hue = 1;
 };
-std::vector<double> draw_end_names(Drawing& drawing, std::span<const EndName> names, double x, double width, double top, double bottom);
-/// The room that the names need, between 40 and `most`.
+std::vector<double> draw_end_names(Drawing& drawing, std::span<const EndName> names, double x, double width, double top,
+                                   double bottom);
+/// The room that the names need when wrapped to `most`; more only where a single word is longer.
 double end_name_width(std::span<const EndName> names, double most);
 
 }  // namespace handlingsrom::svg

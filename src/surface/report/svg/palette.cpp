@@ -53,8 +53,9 @@ std::string css_variables() {
     light_values += fmt::format("--hr-{}:{};", token.name, token.light);
     dark_values += fmt::format("--hr-{}:{};", token.name, token.dark);
   }
-  return fmt::format(":root{{color-scheme:light dark;{}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{}}}}}\n",
-                     light_values, dark_values);
+  return fmt::format(
+      ":root{{color-scheme:light dark;{}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{}}}}}\n",
+      light_values, dark_values);
 }
 
 std::string paint(std::string_view name) { return fmt::format("var(--hr-{},{})", name, find(name).light); }

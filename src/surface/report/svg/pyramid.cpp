@@ -27,7 +27,8 @@ std::vector<Point> outline(const std::vector<double>& values, const Scale& x, do
 
 std::string draw(const Pyramid& pyramid) {
   Drawing drawing(pyramid.id, pyramid.width, pyramid.height);
-  const std::array<std::span<const double>, 4> all{pyramid.men_now, pyramid.women_now, pyramid.men_later, pyramid.women_later};
+  const std::array<std::span<const double>, 4> all{pyramid.men_now, pyramid.women_now, pyramid.men_later,
+                                                   pyramid.women_later};
   const Ticks ticks = round_ticks(0, std::max(1.0, extent(all).second), 2, 1);
   double gutter = 0;
   for (const std::string& group : pyramid.groups) gutter = std::max(gutter, text_width(group, 12.5));
@@ -60,7 +61,8 @@ std::string draw(const Pyramid& pyramid) {
     const double y = bottom - step * static_cast<double>(i + 1);
     const double left = men(finite(pyramid.men_now[i]));
     drawing.rectangle(left, y + 1, centre - gutter / 2 - left, step - 2, "c-now");
-    drawing.rectangle(centre + gutter / 2, y + 1, women(finite(pyramid.women_now[i])) - centre - gutter / 2, step - 2, "c-now");
+    drawing.rectangle(centre + gutter / 2, y + 1, women(finite(pyramid.women_now[i])) - centre - gutter / 2, step - 2,
+                      "c-now");
     drawing.text({centre, y + step / 2 + 4.2}, pyramid.groups[i], "c-tick", Anchor::middle);
   }
   drawing.path(polyline(outline(pyramid.men_later, men, bottom, step)), "c-outline");

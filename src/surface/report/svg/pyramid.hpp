@@ -10,10 +10,10 @@ namespace handlingsrom::svg {
 
 struct Pyramid {
   std::string id, title, description;
-  std::vector<std::string> groups;  // youngest first
+  std::vector<std::string> groups;                                 // youngest first
   std::vector<double> men_now, women_now, men_later, women_later;  // as long as groups
-  std::string men, women;           // heads of the two sides
-  std::string now, later;           // names of the two years, with their mark
+  std::string men, women;                                          // heads of the two sides
+  std::string now, later;                                          // names of the two years, with their mark
   Format format;
   double width = 460, height = 420;
 };

@@ -19,7 +19,8 @@ struct Geometry {
 std::vector<Point> points(const RoomPanel& panel, const Geometry& g, const std::vector<double>& values) {
   std::vector<Point> result;
   for (std::size_t i = 0; i < values.size(); ++i) {
-    if (std::isfinite(values[i])) result.push_back({g.x(panel.series_first_year + static_cast<int>(i)), g.y(values[i])});
+    if (std::isfinite(values[i]))
+      result.push_back({g.x(panel.series_first_year + static_cast<int>(i)), g.y(values[i])});
   }
   return result;
 }
@@ -30,11 +31,13 @@ void draw_side(Drawing& drawing, const RoomPanel& panel, const Geometry& g, bool
   const double from = left ? g.plot.top : g.zero;
   const double height = left ? g.zero - g.plot.top : g.plot.bottom - g.zero;
   if (height < 0.5) return;
-  drawing.define(fmt::format("<clipPath id=\"{}-{}\"><rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/></clipPath>", panel.id,
-                             name, coordinate(g.plot.left), coordinate(from), coordinate(g.plot.right - g.plot.left), coordinate(height)));
+  drawing.define(fmt::format("<clipPath id=\"{}-{}\"><rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/></clipPath>",
+                             panel.id, name, coordinate(g.plot.left), coordinate(from),
+                             coordinate(g.plot.right - g.plot.left), coordinate(height)));
   drawing.open_group(fmt::format("clip-path=\"url(#{}-{})\"", panel.id, name));
   const std::vector<Point> middle = points(panel, g, panel.middle);
-  const std::vector<Point> base{{middle.empty() ? 0 : middle.front().x, g.zero}, {middle.empty() ? 0 : middle.back().x, g.zero}};
+  const std::vector<Point> base{{middle.empty() ? 0 : middle.front().x, g.zero},
+                                {middle.empty() ? 0 : middle.back().x, g.zero}};
   const std::string area = ribbon(middle, base);
   drawing.path(area, fmt::format("c-{}-3", name));
   if (!panel.fan.empty()) {
@@ -71,13 +74,16 @@ std::string draw(const RoomPanel& panel) {
   draw_side(drawing, panel, g, false);
   if (panel.history_until >= panel.series_first_year) {
     std::vector<double> history = panel.middle;
-    history.resize(std::min(history.size(), static_cast<std::size_t>(panel.history_until - panel.series_first_year + 1)));
+    history.resize(
+        std::min(history.size(), static_cast<std::size_t>(panel.history_until - panel.series_first_year + 1)));
     if (history.size() > 1) drawing.path(polyline(points(panel, g, history)), "c-history");
   }
   drawing.line({plot.left, g.zero}, {plot.right, g.zero}, "c-zero");
   for (const int year : panel.marked_years) {
     const int t = year - panel.series_first_year;
-    if (t < 0 || t >= static_cast<int>(panel.middle.size()) || !std::isfinite(panel.middle[static_cast<std::size_t>(t)])) continue;
+    if (t < 0 || t >= static_cast<int>(panel.middle.size()) ||
+        !std::isfinite(panel.middle[static_cast<std::size_t>(t)]))
+      continue;
     drawing.circle({g.x(year), y(panel.middle[static_cast<std::size_t>(t)])}, 4, "c-dot-year");
   }
   return drawing.finish(panel.title, panel.description);

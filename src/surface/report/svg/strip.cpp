@@ -28,7 +28,8 @@ std::vector<double> swarm(const std::vector<double>& xs, double radius, double h
       candidates.push_back(offsets[other] + dy);
       candidates.push_back(offsets[other] - dy);
     }
-    std::stable_sort(candidates.begin(), candidates.end(), [](double a, double b) { return std::abs(a) < std::abs(b); });
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [](double a, double b) { return std::abs(a) < std::abs(b); });
     double chosen = 0;
     for (const double candidate : candidates) {
       if (std::abs(candidate) > half_height) continue;
@@ -65,7 +66,9 @@ std::string draw(const Strip& strip) {
   if (finite.empty()) return drawing.finish(strip.title, strip.description);
   std::vector<double> sorted = finite;
   std::sort(sorted.begin(), sorted.end());
-  const auto quantile = [&](double share) { return sorted[static_cast<std::size_t>(share * static_cast<double>(sorted.size() - 1) + 0.5)]; };
+  const auto quantile = [&](double share) {
+    return sorted[static_cast<std::size_t>(share * static_cast<double>(sorted.size() - 1) + 0.5)];
+  };
 
   Ticks ticks;
   if (strip.logarithmic) {
@@ -79,7 +82,8 @@ std::string draw(const Strip& strip) {
   const double edge = 24;
   const Scale x(std::min(transformed(ticks.values.front()), transformed(sorted.front())),
                 std::max(transformed(ticks.values.back()), transformed(sorted.back())), edge, strip.width - edge);
-  drawing.rectangle(x(transformed(quantile(0.25))), top, x(transformed(quantile(0.75))) - x(transformed(quantile(0.25))), axis - top, "c-half");
+  drawing.rectangle(x(transformed(quantile(0.25))), top,
+                    x(transformed(quantile(0.75))) - x(transformed(quantile(0.25))), axis - top, "c-half");
   const double half_middle = (x(transformed(quantile(0.25))) + x(transformed(quantile(0.75)))) / 2;
   for (const double value : ticks.values) {
     drawing.line({x(transformed(value)), axis}, {x(transformed(value)), axis + 4}, "c-leader");

@@ -11,13 +11,13 @@ namespace handlingsrom::svg {
 /// A beeswarm along one axis; the middle half of the dots is shaded.
 struct Strip {
   std::string id, title, description;
-  std::vector<double> values;        // one per municipality; not finite: left out
-  std::vector<int> group;            // positions in `values` drawn darker
-  int ours = -1;                     // position in `values`
+  std::vector<double> values;  // one per municipality; not finite: left out
+  std::vector<int> group;      // positions in `values` drawn darker
+  int ours = -1;               // position in `values`
   std::string ours_name;
   std::string middle_half_name;
   Format format;
-  bool logarithmic = false;          // for sizes; values must be positive
+  bool logarithmic = false;  // for sizes; values must be positive
   double width = 460, height = 150;
 };
 

@@ -34,14 +34,17 @@ std::string draw(const Waterfall& waterfall) {
 
   double y = 0;
   // The figure stands outside its bar, on the side the bar points to.
-  const auto row = [&](const std::string& name, double from, double to, const std::string& text, std::string_view style, std::string_view extra) {
+  const auto row = [&](const std::string& name, double from, double to, const std::string& text, std::string_view style,
+                       std::string_view extra) {
     drawing.text({2, y + 13}, name, "c-small");
     const double left = x(std::min(from, to));
     const double width = std::max(1.0, std::abs(x(to) - x(from)));
     drawing.rectangle(left, y + 18, width, bar_height, style);
     if (!extra.empty()) drawing.rectangle(left, y + 18, width, bar_height, "c-hatched", extra);
-    if (to < from) drawing.text({left - 6, y + 31}, text, "c-strong", Anchor::end);
-    else drawing.text({left + width + 6, y + 31}, text, "c-strong");
+    if (to < from)
+      drawing.text({left - 6, y + 31}, text, "c-strong", Anchor::end);
+    else
+      drawing.text({left + width + 6, y + 31}, text, "c-strong");
     y += row_height;
   };
   row(waterfall.start_name, 0, waterfall.start, waterfall.start_text, "c-now", {});

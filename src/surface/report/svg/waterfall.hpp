@@ -12,8 +12,8 @@ struct Waterfall {
   struct Cause {
     std::string name;
     double change = 0;
-    std::string text;     // the change as written, with sign
-    bool good = false;    // blue-green; otherwise ochre with hatch
+    std::string text;   // the change as written, with sign
+    bool good = false;  // blue-green; otherwise ochre with hatch
   };
   std::string id, title, description;
   std::string start_name, start_text, end_name, end_text;

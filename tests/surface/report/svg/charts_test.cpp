@@ -31,7 +31,8 @@ struct Box {
 
 /// Where the texts of a picture stand, by the widths the layout itself uses for regular type.
 std::vector<Box> texts(const std::string& svg) {
-  static const std::regex element("<text class=\"([^\"]*)\" x=\"([-0-9.]+)\" y=\"([-0-9.]+)\"(?: text-anchor=\"(\\w+)\")?>([^<]*)</text>");
+  static const std::regex element(
+      "<text class=\"([^\"]*)\" x=\"([-0-9.]+)\" y=\"([-0-9.]+)\"(?: text-anchor=\"(\\w+)\")?>([^<]*)</text>");
   std::vector<Box> boxes;
   for (std::sregex_iterator match(svg.begin(), svg.end(), element), end; match != end; ++match) {
     const std::string style = (*match)[1];
@@ -59,8 +60,8 @@ void expect_sound(const std::string& svg, double width) {
     EXPECT_GE(boxes[i].left, -1) << boxes[i].text;
     EXPECT_LE(boxes[i].right, width + 1) << boxes[i].text;
     for (std::size_t j = i + 1; j < boxes.size(); ++j) {
-      const bool apart = boxes[i].right <= boxes[j].left || boxes[j].right <= boxes[i].left || boxes[i].bottom <= boxes[j].top ||
-                         boxes[j].bottom <= boxes[i].top;
+      const bool apart = boxes[i].right <= boxes[j].left || boxes[j].right <= boxes[i].left ||
+                         boxes[i].bottom <= boxes[j].top || boxes[j].bottom <= boxes[i].top;
       EXPECT_TRUE(apart) << boxes[i].text << " / " << boxes[j].text;
     }
   }
@@ -162,7 +163,9 @@ TEST(Charts, StackPyramidColumnsAndBars) {
     BarChart bars;
     bars.id = "bars";
     bars.reference_name = "Hele landet";
-    bars.rows = {{"Grunnskole", size, size * 0.97, plain(size, 1), ""}, {"Barnehage", gap, 1, "", "Kilden mangler tallet"}, {"Omsorg", -size, gap, plain(-size, 1), ""}};
+    bars.rows = {{"Grunnskole", size, size * 0.97, plain(size, 1), ""},
+                 {"Barnehage", gap, 1, "", "Kilden mangler tallet"},
+                 {"Omsorg", -size, gap, plain(-size, 1), ""}};
     if (size >= 1) expect_sound(draw(bars), bars.width);
   }
 }
@@ -187,7 +190,8 @@ TEST(Charts, StairSaysWhatIsMissing) {
   stair.later_name = "2040";
   for (int i = 0; i < 9; ++i) {
     const double now = i == 4 ? gap : 100.0 * i;
-    stair.steps.push_back({"Omsorgsbolig med heldøgns bemanning", now, now, now * 0.8, now * 1.3, plain(100 * i, 1), plain(100 * i, 1), "↑ 12", "Ikke kjent"});
+    stair.steps.push_back({"Omsorgsbolig med heldøgns bemanning", now, now, now * 0.8, now * 1.3, plain(100 * i, 1),
+                           plain(100 * i, 1), "↑ 12", "Ikke kjent"});
   }
   const std::string svg = draw(stair);
   EXPECT_NE(svg.find("Ikke kjent"), std::string::npos);

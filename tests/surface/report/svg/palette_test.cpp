@@ -37,7 +37,8 @@ const Token& token(std::string_view name) {
 TEST(Palette, TextAndLinesReach45OnBothGrounds) {
   const Token& ground = token("ground");
   const Token& quiet = token("ground-quiet");
-  for (const char* name : {"text", "text-quiet", "link", "left", "short", "series-1", "series-2", "series-3", "series-4", "series-5"}) {
+  for (const char* name :
+       {"text", "text-quiet", "link", "left", "short", "series-1", "series-2", "series-3", "series-4", "series-5"}) {
     EXPECT_GE(contrast(token(name).light, ground.light), 4.5) << name;
     EXPECT_GE(contrast(token(name).dark, ground.dark), 4.5) << name;
     EXPECT_GE(contrast(token(name).light, quiet.light), 4.5) << name;
@@ -72,7 +73,8 @@ TEST(Palette, LeftAndShortDifferForColourBlindReaders) {
     const auto seen = [&](std::string_view hex) {
       const Rgb c = linear(hex);
       Rgb r{};
-      for (std::size_t i = 0; i < 3; ++i) r[i] = std::clamp(m[3 * i] * c[0] + m[3 * i + 1] * c[1] + m[3 * i + 2] * c[2], 0.0, 1.0);
+      for (std::size_t i = 0; i < 3; ++i)
+        r[i] = std::clamp(m[3 * i] * c[0] + m[3 * i + 1] * c[1] + m[3 * i + 2] * c[2], 0.0, 1.0);
       return lab(r);
     };
     for (const char* tone : {"-1", "-2"}) {

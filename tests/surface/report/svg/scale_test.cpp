@@ -45,7 +45,8 @@ RC_GTEST_PROP(RoundTicks, EncloseAnything, (int a, int b)) {
 }
 
 RC_GTEST_PROP(Spread, LabelsNeverOverlapAndKeepTheirOrder, (const std::vector<unsigned char>& raw)) {
-  const std::vector<unsigned char> few(raw.begin(), raw.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(raw.size(), 8)));
+  const std::vector<unsigned char> few(raw.begin(),
+                                       raw.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(raw.size(), 8)));
   std::vector<double> wished(few.begin(), few.end());
   std::vector<double> heights;
   for (const unsigned char value : few) heights.push_back(value % 2 == 0 ? 16 : 32);
@@ -71,7 +72,8 @@ RC_GTEST_PROP(Swarm, DotsDoNotOverlapWhereThereIsRoom, (const std::vector<unsign
   for (const unsigned char value : raw) xs.push_back(value * 0.5);
   const std::vector<double> offsets = swarm(xs, 2, 1e6);
   for (std::size_t i = 0; i < xs.size(); ++i) {
-    for (std::size_t j = i + 1; j < xs.size(); ++j) RC_ASSERT(std::hypot(xs[i] - xs[j], offsets[i] - offsets[j]) >= 4 - 1e-6);
+    for (std::size_t j = i + 1; j < xs.size(); ++j)
+      RC_ASSERT(std::hypot(xs[i] - xs[j], offsets[i] - offsets[j]) >= 4 - 1e-6);
   }
 }
 
