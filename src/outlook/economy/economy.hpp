@@ -33,6 +33,9 @@ enum Row : int {
   gross_revenue,
   money,  // income − spending − finance cost
   net_result_share,
+  rule_margin,  // money − the rule's share of gross revenue
+  fund_share,   // free reserve at the end of the account year: today's plus the money of every later year, of gross revenue
+  debt_share,   // today's long-term debt, held in kr, of gross revenue
   row_count
 };
 
@@ -60,9 +63,11 @@ struct Base {
   Cell school_share;                                         // of the country's total net operating expenditure
   Cell free_income;                                          // country, kr per inhabitant
   Cell interest_exposure;                                    // country, share of gross revenue
+  Cell free_equity;                                          // country, share of gross revenue
+  Cell debt;                                                 // country, share of gross revenue, pension liabilities aside
   Cell net_result;                                           // own published share of gross revenue, or not known
   std::array<Cell, facts::sector_count> own_spending;        // kr, by the user
-  Cell own_result, own_revenue, own_free_income, own_finance_cost;  // kr, by the user
+  Cell own_result, own_revenue, own_free_income, own_finance_cost, own_fund, own_debt;  // kr, by the user
 };
 
 std::span<const ParameterSpec> parameters();

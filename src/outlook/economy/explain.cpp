@@ -234,6 +234,43 @@ Node revenue_tree(const TraceContext& context, int t) {
   return combine("economy.gross_revenue", Operation::product, Unit::kroner, std::move(factors));
 }
 
+Node share_today(const TraceContext& context, const char* key, const Cell& own, const char* own_key, const Cell& country) {
+  if (own.known()) return cell_node(own_key, own, Unit::kroner);
+  std::vector<Node> factors;
+  factors.push_back(cell_node(key, country, Unit::share));
+  factors.push_back(revenue_today(context));
+  return combine(std::string(key) + "_today", Operation::product, Unit::kroner, std::move(factors));
+}
+
+Node over_revenue(const TraceContext& context, const char* key, Node amount, int t) {
+  std::vector<Node> ratio;
+  ratio.push_back(std::move(amount));
+  ratio.push_back(revenue_tree(context, t));
+  return combine(key, Operation::quotient, Unit::share, std::move(ratio));
+}
+
+Node fund_tree(const TraceContext& context, int t) {
+  std::vector<Node> parts;
+  parts.push_back(share_today(context, "economy.free_equity", context.base.own_fund, "economy.own_fund", context.base.free_equity));
+  for (int year = 1; year <= t; ++year) parts.push_back(money_tree(context, year));
+  return over_revenue(context, "economy.fund_share", combine("economy.fund", Operation::sum, Unit::kroner, std::move(parts)), t);
+}
+
+Node debt_tree(const TraceContext& context, int t) {
+  return over_revenue(context, "economy.debt_share", share_today(context, "economy.debt", context.base.own_debt, "economy.own_debt", context.base.debt), t);
+}
+
+Node rule_tree(const TraceContext& context, int t) {
+  std::vector<Node> factors;
+  factors.push_back(trace::assumption("economy.rule_net_result_share",
+                                      context.assumptions.series("economy.rule_net_result_share")[static_cast<std::size_t>(t)], Unit::share));
+  factors.push_back(revenue_tree(context, t));
+  std::vector<Node> parts;
+  parts.push_back(money_tree(context, t));
+  parts.push_back(combine("economy.rule_amount", Operation::product, Unit::kroner, std::move(factors)));
+  return combine("economy.rule_margin", Operation::difference, Unit::kroner, std::move(parts));
+}
+
 }  // namespace
 
 Node explain(int row, int t, const population::Projection& projection, const Assumptions& assumptions, const Base& base,
@@ -249,6 +286,9 @@ Node explain(int row, int t, const population::Projection& projection, const Ass
     case finance_cost: return finance_tree(context, t);
     case gross_revenue: return revenue_tree(context, t);
     case money: return money_tree(context, t);
+    case rule_margin: return rule_tree(context, t);
+    case fund_share: return fund_tree(context, t);
+    case debt_share: return debt_tree(context, t);
     default: {
       std::vector<Node> ratio;
       ratio.push_back(money_tree(context, t));

@@ -41,6 +41,8 @@ Today today_of(const population::Projection& projection, const Assumptions& assu
   today.finance_cost = base.own_finance_cost.known() ? base.own_finance_cost.value : today.finance_cost_model;
   const double result_share = base.net_result.known() ? base.net_result.value : assumptions.first("economy.net_result_share");
   today.money = base.own_result.known() ? base.own_result.value : result_share * today.gross_revenue;
+  today.fund = base.own_fund.known() ? base.own_fund.value : base.free_equity.value * today.gross_revenue;
+  today.debt = base.own_debt.known() ? base.own_debt.value : base.debt.value * today.gross_revenue;
   today.other_income = today.spending_total + today.finance_cost + today.money - free;
   return today;
 }

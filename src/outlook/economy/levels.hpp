@@ -16,6 +16,8 @@ struct Today {
   double finance_cost_model = 0;
   double finance_cost = 0;
   double money = 0;
+  double fund = 0;  // free reserve
+  double debt = 0;
   double other_income = 0;  // spending + finance cost + money − free income
 };
 

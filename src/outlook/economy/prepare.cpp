@@ -76,6 +76,8 @@ Base prepare(const facts::Facts& facts, MunicipalityIndex municipality, const fa
   base.school_share = key_figure(facts, "Netto driftsutgifter grunnskole i % av tot. netto driftsutgifter", 0.01);
   base.free_income = key_figure(facts, "Frie inntekter per innbygger", 1);
   base.interest_exposure = key_figure(facts, "Netto renteeksponering i % av br. driftsinnt.", 0.01);
+  base.free_equity = key_figure(facts, "Fri egenkapital drift i % av br. driftsinnt.", 0.01);
+  base.debt = key_figure(facts, "Langsiktig gjeld (ekskl. pensjonsforpl.) i % av br. driftsinnt.", 0.01);
   if (m < facts.net_result_percent.size() && !facts::is_missing(facts.net_result_percent[m])) {
     base.net_result = {facts.net_result_percent[m] * 0.01, {"ssb_12134_12451", fmt::format("{}, 2025, KOSAGD230000", number)},
                        Provenance::municipality};
@@ -84,6 +86,8 @@ Base prepare(const facts::Facts& facts, MunicipalityIndex municipality, const fa
   base.own_revenue = own_cell(own, facts::OwnQuantity::gross_operating_revenue);
   base.own_free_income = own_cell(own, facts::OwnQuantity::free_income);
   base.own_finance_cost = own_cell(own, facts::OwnQuantity::net_finance_cost);
+  base.own_fund = own_cell(own, facts::OwnQuantity::disposable_fund);
+  base.own_debt = own_cell(own, facts::OwnQuantity::long_term_debt);
   return base;
 }
 

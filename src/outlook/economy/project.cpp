@@ -69,12 +69,19 @@ void project(const population::Projection& projection, const Drivers& drivers, c
   }
   result.sum_rows(spending_total, spending_first, spending_first + spending_sector_count);
   result.sum_rows(income_total, income_free, income_other + 1);
+  const auto rule = assumptions.series("economy.rule_net_result_share");
+  double fund = today.fund;
   for (std::size_t t = 0; t < years; ++t) {
     const double income = result.row(income_total)[t];
     result.row(money)[t] = income - result.row(spending_total)[t] - result.row(finance_cost)[t];
     const double revenue = today.gross_revenue * income / result.row(income_total)[0];
     result.row(gross_revenue)[t] = revenue;
-    result.row(net_result_share)[t] = revenue > 0 ? result.row(money)[t] / revenue : 0;
+    const double money_now = result.row(money)[t];
+    if (t > 0) fund += money_now;  // today's reserve holds today's result already
+    result.row(net_result_share)[t] = revenue > 0 ? money_now / revenue : 0;
+    result.row(rule_margin)[t] = money_now - rule[t] * revenue;
+    result.row(fund_share)[t] = revenue > 0 ? fund / revenue : 0;
+    result.row(debt_share)[t] = revenue > 0 ? today.debt / revenue : 0;
   }
 }
 
@@ -90,7 +97,9 @@ Provenance provenance_of(int row, const Base& base) {
     case finance_cost: return base.own_finance_cost.known() ? Provenance::own : Provenance::national;
     default: break;
   }
-  if (row == income_other || row == money || row == net_result_share) {
+  if (row == fund_share) return base.own_fund.known() ? Provenance::own : Provenance::national;
+  if (row == debt_share) return base.own_debt.known() ? Provenance::own : Provenance::national;
+  if (row == income_other || row == money || row == net_result_share || row == rule_margin) {
     if (base.own_result.known()) return Provenance::own;
     return base.net_result.known() ? Provenance::municipality : Provenance::national;
   }

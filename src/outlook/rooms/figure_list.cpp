@@ -81,6 +81,9 @@ void add_economy(std::vector<Entry>& list) {
   row("economy.finance_cost", Unit::kroner, economy::finance_cost);
   row("economy.gross_revenue", Unit::kroner, economy::gross_revenue);
   row("economy.net_result_share", Unit::share, economy::net_result_share);
+  row("economy.rule_margin", Unit::kroner, economy::rule_margin);
+  row("economy.fund_share", Unit::share, economy::fund_share);
+  row("economy.debt_share", Unit::share, economy::debt_share);
 }
 
 void add_rooms(std::vector<Entry>& list) {

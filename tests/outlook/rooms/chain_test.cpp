@@ -62,6 +62,13 @@ TEST(Chain, ARoomIsWhatItIsMadeOf) {
   }
 }
 
+TEST(Chain, TheReserveTakesEveryYearsMoney) {
+  const Figures figures = bundled_chain().run({municipality("sogndal")});
+  const auto reserve = [&](Year year) { return figures.middle("economy.fund_share", year) * figures.middle("economy.gross_revenue", year); };
+  EXPECT_NEAR(reserve(Year{2031}) - reserve(Year{2030}), figures.middle("rooms.money", Year{2031}), 1e-3);
+  EXPECT_NEAR(figures.middle("economy.fund_share", today), 0.113, 1e-12);
+}
+
 TEST(Chain, UnknownFigureSuggestsTheNearest) {
   try {
     bundled_chain().explain({municipality("skaun")}, "monney", Year{2040});

@@ -28,6 +28,8 @@ facts::OwnFigures own_of_tests() {
                  figure(OwnQuantity::net_operating_result, std::nullopt, -9e6),
                  figure(OwnQuantity::gross_operating_revenue, std::nullopt, 900e6),
                  figure(OwnQuantity::free_income, std::nullopt, 650e6),
+                 figure(OwnQuantity::disposable_fund, std::nullopt, 90e6),
+                 figure(OwnQuantity::long_term_debt, std::nullopt, 990e6),
                  figure(OwnQuantity::net_finance_cost, std::nullopt, 40e6)};
   return own;
 }
@@ -42,6 +44,9 @@ TEST(OwnFigures, ReplaceTodaysLevels) {
   EXPECT_NEAR(figures.middle("economy.net_result_share", today), -0.01, 1e-12);
   EXPECT_NEAR(figures.middle("economy.income.block_grant_and_tax", today), 650e6, 1e-3);
   EXPECT_NEAR(figures.middle("economy.finance_cost", today), 40e6, 1e-3);
+  EXPECT_NEAR(figures.middle("economy.fund_share", today), 0.1, 1e-12);
+  EXPECT_NEAR(figures.middle("economy.debt_share", today), 1.1, 1e-12);
+  EXPECT_NEAR(figures.middle("economy.rule_margin", today), -9e6 - 0.0175 * 900e6, 1e-3);
   EXPECT_NEAR(figures.middle("rooms.places.school", today), 1500 - figures.middle("services.pupils.total", today), 1e-9);
   for (const char* id : {"economy.spending.school", "workforce.needed_by_sector.kindergarten", "rooms.money", "rooms.places", "rooms.places.school"}) {
     EXPECT_EQ(figures.at(id).provenance, Provenance::own) << id;
