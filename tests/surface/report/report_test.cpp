@@ -167,9 +167,9 @@ void check(const nlohmann::json& value, const nlohmann::json& schema, const nloh
     }
     EXPECT_TRUE(fits) << path << " is " << value.dump().substr(0, 80);
   }
-  if (schema.contains("enum"))
-    EXPECT_NE(std::find(schema["enum"].begin(), schema["enum"].end(), value), schema["enum"].end())
-        << path << ": " << value;
+  if (schema.contains("enum")) {
+    EXPECT_NE(std::find(schema["enum"].begin(), schema["enum"].end(), value), schema["enum"].end()) << path << ": " << value;
+  }
   if (schema.contains("required")) {
     for (const std::string key : schema["required"]) EXPECT_TRUE(value.contains(key)) << path << "." << key;
   }
