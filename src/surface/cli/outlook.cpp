@@ -1,4 +1,4 @@
-// `handlingsrom population|services|care|workforce|economy|rooms project MUNICIPALITY`: a room's figures by year.
+// `handlingsrom services|care|workforce|economy|rooms project MUNICIPALITY`: a room's figures by year.
 #include <array>
 #include <memory>
 
@@ -13,7 +13,7 @@
 namespace handlingsrom::cli {
 namespace {
 
-constexpr std::array outlook_rooms{"population", "services", "care", "workforce", "economy", "rooms"};
+constexpr std::array outlook_rooms{"services", "care", "workforce", "economy", "rooms"};
 
 constexpr int most_paths = 100'000;
 // Shown in a table; CSV and JSON have every year.
