@@ -113,6 +113,8 @@ void estimate_migration(const facts::Facts& facts, const NationalHistory& nation
     }
   }
 
+  std::vector<double> year_weight(years);
+  for (std::size_t y = 0; y < years; ++y) year_weight[y] = std::pow(settings.migration_year_weight, static_cast<double>(years - 1 - y));
   // Weighted sums over years; weights are scaled to a mean of 1 over each municipality's own years.
   std::vector<Group> rate(areas, Group::Zero());
   std::vector<Group> exposure(areas, Group::Zero());
@@ -128,7 +130,7 @@ void estimate_migration(const facts::Facts& facts, const NationalHistory& nation
     Group migrants = Group::Zero();
     for (std::size_t y = 0; y < years; ++y) {
       if (data.present[i][y] == 0) continue;
-      const double weight = std::pow(settings.migration_year_weight, static_cast<double>(years - 1 - y));
+      const double weight = year_weight[y];
       weights += weight;
       squares += weight * weight;
       ++present;

@@ -6,6 +6,7 @@
 #include "base/random.hpp"
 #include "outlook/population/chance.hpp"
 #include "outlook/population/local_knowledge.hpp"
+#include "outlook/population/sums.hpp"
 
 namespace handlingsrom::population {
 
@@ -140,24 +141,22 @@ void PathSampler::Place::draw(int path, Projection& result) const {
       exposed[0] = 0.0;
       std::copy_n(persons[s].begin(), oldest_age, exposed.begin() + 1);
       exposed[oldest_age] += persons[s][oldest_age];
-      double reached = 0;
-      double stayed = 0;
+      ByAge alive;
+      alive[0] = 0.0;
       const ByAge& survival = rates.survival[s];
       const ByAge& migration = rates.migration[s];
       const ByAge& immigrants = sampler_->immigrant_rate_[s];
       for (std::size_t age = 1; age < age_count; ++age) {
         const double death = std::min(1.0, (1.0 - survival[age]) * death_factor);
-        const double alive = exposed[age] * (1.0 - death);
-        reached += exposed[age];
-        stayed += alive;
+        alive[age] = exposed[age] * (1.0 - death);
         const double moved = std::max(0.0, migration[age] + shift[age] + immigration * immigrants[age]);
-        const double mean = alive * moved * control[s][age];
-        const double variance = std::max(alive * death, alive * yearly_chance[age]);
+        const double mean = alive[age] * moved * control[s][age];
+        const double variance = alive[age] * std::max(death, yearly_chance[age]);
         // Chance is cut where it would take more than all: symmetric, so the mean stays.
         const double deviation = std::min(std::sqrt(variance), mean * (1.0 / ChanceStream::largest));
         next[s][age] = mean + deviation * spread[age];
       }
-      deaths += reached - stayed;
+      deaths += sum(exposed) - sum(alive);
     }
     double births = 0;
     for (std::size_t k = 0; k < fertile_ages; ++k) {
@@ -175,10 +174,8 @@ void PathSampler::Place::draw(int path, Projection& result) const {
       next[s][0] = newborn[s] * rates.survival[s][0] * control[s][0];
       deaths += newborn[s] * (1.0 - rates.survival[s][0]);
       const auto row = result.ages(static_cast<int>(t) + 1, s == 0 ? Sex::female : Sex::male);
-      for (std::size_t age = 0; age < age_count; ++age) {
-        row[age] = next[s][age];
-        after_total += next[s][age];
-      }
+      std::copy(next[s].begin(), next[s].end(), row.begin());
+      after_total += sum(next[s]);
     }
     persons = next;
     result.births[t] = born;
@@ -210,7 +207,10 @@ std::vector<Fan> fans(const PathSampler& sampler, MunicipalityIndex municipality
     place.draw(static_cast<int>(path), projection);
     for (std::size_t r = 0; r < ranges.size(); ++r) {
       for (std::size_t t = 0; t < dates; ++t) {
-        totals[(r * dates + t) * paths + path] = projection.total(static_cast<int>(t), ranges[r].from, ranges[r].to);
+        const auto first = static_cast<std::size_t>(ranges[r].from);
+        const auto count = static_cast<std::size_t>(ranges[r].to) - first + 1;
+        totals[(r * dates + t) * paths + path] = sum(projection.ages(static_cast<int>(t), Sex::female).subspan(first, count)) +
+                                                 sum(projection.ages(static_cast<int>(t), Sex::male).subspan(first, count));
       }
     }
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "outlook/population/step.hpp"
+#include "outlook/population/sums.hpp"
 
 namespace handlingsrom::population {
 
@@ -19,13 +20,7 @@ BySexAge start_population(const facts::PopulationHistory& history, int area, Yea
   return result;
 }
 
-double sum_of(const BySexAge& values) {
-  double sum = 0;
-  for (const ByAge& row : values) {
-    for (const double value : row) sum += value;
-  }
-  return sum;
-}
+double sum_of(const BySexAge& values) { return sum(values[0]) + sum(values[1]); }
 
 void store(Projection& projection, int t, const BySexAge& persons) {
   for (const Sex sex : {Sex::female, Sex::male}) {

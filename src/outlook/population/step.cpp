@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "outlook/population/sums.hpp"
+
 namespace handlingsrom::population {
 
 void rates_of_year(const NationalRates& nation, const LocalEstimate& estimate, const LocalRates& local, std::size_t t,
@@ -27,29 +29,29 @@ void rates_of_year(const NationalRates& nation, const LocalEstimate& estimate, c
 
 YearFlows advance(const BySexAge& before, const YearRates& rates, const std::array<double, sex_count>& birth_share, BySexAge& after) {
   YearFlows flows;
-  double start = 0;
-  double alive_total = 0;
-  double moved_total = 0;
   for (std::size_t s = 0; s < sex_count; ++s) {
-    const ByAge& persons = before[s];
+    ByAge exposed;  // those who could reach each age
+    exposed[0] = 0.0;
+    std::copy_n(before[s].begin(), oldest_age, exposed.begin() + 1);
+    exposed[oldest_age] += before[s][oldest_age];
     const ByAge& survival = rates.survival[s];
     const ByAge& migration = rates.migration[s];
+    ByAge alive;
     ByAge& next = after[s];
-    for (std::size_t age = 1; age < age_count; ++age) {
-      const double exposed = age == oldest_age ? persons[oldest_age - 1] + persons[oldest_age] : persons[age - 1];
-      const double alive = exposed * survival[age];
-      start += exposed;
-      alive_total += alive;
-      next[age] = alive * migration[age];
-      moved_total += next[age];
+    for (std::size_t age = 0; age < age_count; ++age) {
+      alive[age] = exposed[age] * survival[age];
+      next[age] = alive[age] * migration[age];
     }
+    const double survivors = sum(alive);
+    flows.deaths += sum(exposed) - survivors;
+    flows.net_migration += sum(next) - survivors;
   }
+  ByAge births{};
   for (std::size_t k = 0; k < fertile_ages; ++k) {
     const std::size_t age = k + first_fertile_age;
-    flows.births += rates.fertility[k] * 0.5 * (before[0][age] + after[0][age]);
+    births[k] = rates.fertility[k] * 0.5 * (before[0][age] + after[0][age]);
   }
-  flows.deaths = start - alive_total;
-  flows.net_migration = moved_total - alive_total;
+  flows.births = sum(std::span<const double>(births).first(fertile_ages));
   for (std::size_t s = 0; s < sex_count; ++s) {
     const double born = flows.births * birth_share[s];
     after[s][0] = born * rates.survival[s][0];

@@ -1,5 +1,7 @@
 #include "outlook/population/cohort_files.hpp"
 
+#include <cmath>
+#include <fstream>
 #include <sstream>
 
 #include <fmt/format.h>
@@ -62,6 +64,30 @@ TEST(CohortFiles, WritesABlockForEachDateFromTheStart) {
   EXPECT_TRUE(text.starts_with("year,sex,age,persons\n2020,F,0,10\n2020,F,1,11\n"));
   EXPECT_NE(text.find("2022,M,3,"), std::string::npos);
   EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 1 + 3 * 8);
+}
+
+TEST(CohortFiles, ReproducesTheClosedExample) {
+  const std::string folder = "tests/cases/population-closed/";
+  std::ifstream a(folder + "start.csv"), b(folder + "mortality.csv"), c(folder + "fertility.csv"), d(folder + "sex-ratio.csv"), e(folder + "migration.csv");
+  std::stringstream expected;
+  expected << std::ifstream(folder + "expected.csv").rdbuf();
+  CohortRequest request{Year{2031}, {}, true};
+  request.conventions.infant_separation = InfantSeparation::half;
+  const CohortData data = read_cohorts({{&a, "a"}, {&b, "b"}, {&c, "c"}, {&d, "d"}, {&e, "e"}}, request);
+  std::string rounded = "year,sex,age,persons\n";
+  project_cohorts(data, request, [&](Year date, const SexAgeTable& persons) {
+    for (std::size_t s = 0; s < sex_count; ++s) {
+      for (std::size_t age = 0; age < persons[s].size(); ++age) {
+        EXPECT_NEAR(persons[s][age], std::round(persons[s][age]), 1e-12);
+        rounded += fmt::format("{},{},{},{}\n", date.value, s == 0 ? 'F' : 'M', age, std::round(persons[s][age]));
+      }
+    }
+  });
+  EXPECT_EQ(rounded, expected.str());
+  const CohortYear year = advance_cohorts(data.start, data.rates[0], request.conventions);
+  EXPECT_NEAR(year.births, 16.0, 1e-12);
+  EXPECT_NEAR(year.deaths, 254.0, 1e-12);
+  EXPECT_NEAR(year.net_migration, -2.0, 1e-12);
 }
 
 TEST(CohortFiles, KnowsBothWaysToWriteTheSexes) {
