@@ -8,18 +8,19 @@ namespace handlingsrom::population {
 
 /// Four running sums, added up at the end: about four times as fast as one.
 inline double sum(std::span<const double> values) {
+  const double* const value = values.data();
+  const std::size_t whole = values.size() - values.size() % 4;
   double a = 0;
   double b = 0;
   double c = 0;
   double d = 0;
-  std::size_t i = 0;
-  for (; i + 4 <= values.size(); i += 4) {
-    a += values[i];
-    b += values[i + 1];
-    c += values[i + 2];
-    d += values[i + 3];
+  for (std::size_t i = 0; i < whole; i += 4) {
+    a += value[i];
+    b += value[i + 1];
+    c += value[i + 2];
+    d += value[i + 3];
   }
-  for (; i < values.size(); ++i) a += values[i];
+  for (std::size_t i = whole; i < values.size(); ++i) a += value[i];
   return (a + b) + (c + d);
 }
 
