@@ -150,7 +150,9 @@ Table read_former_municipalities(const std::filesystem::path& folder, const Tabl
 
   Table table{spec.name, spec.source_ids, 0, {}};
   table.columns = {integer_column("kommunenr"), text_column("name"), integer_column("last_year"), integer_column("successor")};
-  for (const auto& [number, entry] : former) {
+  for (const auto& each : former) {  // no structured binding: clang 14 does not let a lambda capture one
+    const auto& number = each.first;
+    const auto& entry = each.second;
     if (current.contains(number)) continue;
     for (const std::string& name : entry.names) {
       const auto add = [&](std::int64_t successor) {
