@@ -38,7 +38,7 @@ Node seats_tree(const ExplainContext& context, std::string_view what, double own
 
 Node tree_of(const ExplainContext& context, const Entry& entry, int t) {
   switch (entry.kind) {
-    case Kind::population: return persons_tree(context, t, entry.first, entry.second);
+    case Kind::population: return persons_in_full(context, t, entry.first, entry.second);
     case Kind::births:
     case Kind::deaths:
     case Kind::net_migration: return flow_tree(context, entry, t);

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "outlook/population/explain.hpp"
 #include "outlook/rooms/explain_trees.hpp"
 
 namespace handlingsrom::rooms {
@@ -54,6 +55,24 @@ Node persons_in(const ExplainContext& context, MunicipalityIndex municipality, i
 
 Node persons_tree(const ExplainContext& context, int t, int from_age, int to_age) {
   return persons_in(context, context.view.municipality, t, from_age, to_age);
+}
+
+namespace {
+
+// What a local level was measured on, under it.
+void add_measured_on(const ExplainContext& context, Node& node) {
+  if (node.children.empty() && node.operation == Operation::model) {
+    node.children.push_back(registered(context, context.view.municipality, 0, oldest_age));
+  }
+  for (Node& child : node.children) add_measured_on(context, child);
+}
+
+}  // namespace
+
+Node persons_in_full(const ExplainContext& context, int t, int from_age, int to_age) {
+  Node node = population::explain_persons(*context.surroundings.frame, context.view.municipality, t, from_age, to_age);
+  add_measured_on(context, node);
+  return node;
 }
 
 Node neighbours_tree(const ExplainContext& context, int t, int from_age, int to_age) {

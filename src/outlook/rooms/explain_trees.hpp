@@ -18,6 +18,8 @@ trace::Node difference(std::string key, Unit unit, trace::Node first, trace::Nod
 
 /// Persons of the municipality: a cell in the first year; later a model of the cohort's starting cell and those who come.
 trace::Node persons_tree(const ExplainContext& context, int t, int from_age, int to_age);
+/// The same with every step between, for a figure that is itself a number of persons.
+trace::Node persons_in_full(const ExplainContext& context, int t, int from_age, int to_age);
 trace::Node neighbours_tree(const ExplainContext& context, int t, int from_age, int to_age);
 trace::Node flow_tree(const ExplainContext& context, const Entry& entry, int t);
 trace::Node published_tree(const ExplainContext& context, const Entry& entry, int t);
