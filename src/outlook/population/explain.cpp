@@ -69,10 +69,15 @@ double ratio(double upper, double lower) { return lower > 0 ? upper / lower : 1.
 
 Node assumption(const char* id, double value) { return trace::assumption(id, value, parameter(id).unit); }
 
-std::vector<Node> death_sources(const Frame& frame, const LocalRates& local) {
+std::vector<Node> death_sources(const Frame& frame, const LocalRates& local, int first_age) {
   const Settings& settings = frame.settings;
   std::vector<Node> nodes;
-  nodes.push_back(trace::cell("population.national_death_rates", 0.0, Unit::none, {"hmd", "mx"}, Provenance::national));
+  // One cell of the table stands for it: women of the first age carried, in the last year with deaths.
+  const facts::VitalRates& vital = frame.facts->vital;
+  const auto age = static_cast<std::size_t>(std::min(first_age, facts::VitalRates::mortality_ages - 1));
+  const int last_year = vital.mortality_first.value + static_cast<int>(vital.mx.size()) - 1;
+  nodes.push_back(trace::cell("population.national_death_rates", vital.mx.back()[0][age], Unit::none,
+                              {"hmd", fmt::format("{}, F, {}, mx", last_year, age)}, Provenance::national));
   Node level = trace::combine("population.local_mortality", Operation::model, local.mortality, Unit::none, {});
   level.provenance = Provenance::shrunk;
   nodes.push_back(std::move(level));
@@ -109,7 +114,7 @@ Node chain(const Frame& frame, const LocalRates& local, const Projection& projec
   const double all = value({true, true, true});
   std::vector<Node> factors;
   factors.push_back(std::move(count));
-  factors.push_back(share("population.survive", ratio(alive, none), death_sources(frame, local)));
+  factors.push_back(share("population.survive", ratio(alive, none), death_sources(frame, local, from_start ? std::max(0, from_age - t) : 0)));
   factors.push_back(share("population.move", ratio(moved, alive), move_sources(frame)));
   factors.push_back(share("population.control", ratio(all, moved), control_sources(frame)));
   return trace::combine(from_start ? "population.from_start" : "population.born_since", Operation::product, all, Unit::persons, std::move(factors));
