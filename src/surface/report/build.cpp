@@ -125,7 +125,7 @@ svg::Line line_of(const Material& material, const Words& words, const Shown& sho
   line.first_year = material.figures.first_year().value;
   if (const rooms::Figure* figure = existing(material, shown.id)) {
     line.values = figure->middle;
-    if (figure->has_range()) line.fan = {figure->p10, figure->p25, figure->p75, figure->p90};
+    if (shown.fan && figure->has_range()) line.fan = {figure->p10, figure->p25, figure->p75, figure->p90};
   }
   return line;
 }

@@ -72,10 +72,12 @@ Section outlook_population(const Material& material, const Words& words) {
   section.charts.push_back(
       line_chart(material, words, "elderly", way(material, words, "population.age_80_89", "elderly", years.middle),
                  words.say("shown.elderly"), {{"population.age_80_89", "", 1}, {"population.age_90", "", 2}}));
-  section.charts.push_back(
-      line_chart(material, words, "flows", way(material, words, "population.births", "births", years.middle),
-                 words.say("shown.flows"),
-                 {{"population.births", "", 1}, {"population.deaths", "", 2}, {"population.net_migration", "", 3}}));
+  section.charts.push_back(line_chart(material, words, "flows",
+                                      way(material, words, "population.births", "births", years.middle),
+                                      words.say("shown.flows"),
+                                      {{"population.births", "", 1, false},
+                                       {"population.deaths", "", 2, false},
+                                       {"population.net_migration", "", 3, false}}));
   return section;
 }
 

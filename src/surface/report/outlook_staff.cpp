@@ -23,7 +23,7 @@ Chart by_group(const Material& material, const Words& words) {
                    {head("available_in"), unit, 0},       {head("room_in"), unit, 0},
                    {words.say("low"), unit, 0},           {words.say("high"), unit, 0}};
   std::string worst;
-  double worst_share = 0;
+  double worst_gap = 0.5;  // less would be written as nothing
   for (const char* group : groups) {
     const std::string needed = fmt::format("workforce.needed.{}", group);
     const std::string available = fmt::format("workforce.available.{}", group);
@@ -40,18 +40,19 @@ Chart by_group(const Material& material, const Words& words) {
     drawing.rows.push_back({name, have, need,
                             words.signed_number(round_to(have - need, std::abs(have - need) < 20 ? 1 : step)),
                             words.say("missing")});
-    if (need > 0 && (need - have) / need > worst_share) {
-      worst_share = (need - have) / need;
+    if (need - have > worst_gap) {
+      worst_gap = need - have;
       worst = name;
     }
   }
   Chart chart;
-  chart.title = worst.empty()
-                    ? words.say("message.staff_groups.none", {{"year", fmt::format("{}", years.middle.value)}})
-                    : words.say("message.staff_groups.worst",
-                                {{"group", Words::small(worst)},
-                                 {"percent", words.number(round_to(100 * worst_share, worst_share < 0.1 ? 1 : 5))},
-                                 {"year", fmt::format("{}", years.middle.value)}});
+  chart.title =
+      worst.empty()
+          ? words.say("message.staff_groups.none", {{"year", fmt::format("{}", years.middle.value)}})
+          : words.say("message.staff_groups.worst", {{"group", Words::small(worst)},
+                                                     {"amount", words.amount(worst_gap, Unit::full_time_equivalents,
+                                                                             known_step(worst_gap, std::nullopt, 1))},
+                                                     {"year", fmt::format("{}", years.middle.value)}});
   chart.shown = words.say("shown.staff_groups", {{"year", fmt::format("{}", years.middle.value)}});
   chart.source = source_line(material, words, {}, true);
   drawing.reference_name = words.say("needed");

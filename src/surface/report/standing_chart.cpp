@@ -87,7 +87,7 @@ Chart standing_chart(const Material& material, const Words& words, const std::st
     bars.rows.push_back({words.figure(figure->id), 100 * ratio, 100, words.number(100 * ratio), words.say("missing")});
     bars.description += fmt::format("{}: {}. ", words.figure(figure->id), words.number(100 * ratio));
     const double distance = std::abs(std::log(std::max(ratio, 0.01)));
-    if (distance > furthest) {
+    if (figure->value > 0 && distance > furthest) {
       furthest = distance;
       most = figure;
     }

@@ -47,6 +47,7 @@ std::string draw(const Waterfall& waterfall) {
       drawing.text({left + width + 6, y + 31}, text, "c-strong");
     y += row_height;
   };
+  drawing.line({x(0), 16}, {x(0), row_height * rows}, "c-zero");
   row(waterfall.start_name, 0, waterfall.start, waterfall.start_text, "c-now", {});
   double level = waterfall.start;
   for (const Waterfall::Cause& cause : waterfall.causes) {
@@ -58,7 +59,6 @@ std::string draw(const Waterfall& waterfall) {
   }
   drawing.line({x(level), y - row_height + 18 + bar_height}, {x(level), y + 18}, "c-leader");
   row(waterfall.end_name, 0, level, waterfall.end_text, "c-now", {});
-  drawing.line({x(0), 16}, {x(0), y}, "c-zero");
   return drawing.finish(waterfall.title, waterfall.description);
 }
 
