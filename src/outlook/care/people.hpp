@@ -5,7 +5,7 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
-#include <limits>
+#include <utility>
 
 #include "base/random.hpp"
 #include "outlook/care/simulate.hpp"
@@ -130,50 +130,57 @@ std::uint32_t without_care(const Rates& rates, const RunKey& key, Person person,
   return quiet;
 }
 
+using Roundings = std::array<SystematicRounding, largest_state_count>;
+
+inline Roundings roundings(const RunKey& key, std::uint32_t entity, std::uint32_t event) {
+  return [&]<std::size_t... I>(std::index_sequence<I...>) {
+    return Roundings{SystematicRounding(uniform(draw_key(key, entity + static_cast<std::uint32_t>(I), event)))...};
+  }(std::make_index_sequence<largest_state_count>{});
+}
+
+/// `count` people of one sex, age and 1 January, numbered from person.number: those on the ladder first.
+template <class Lives, class Quiet>
+void cell(const Rates& rates, const RunKey& key, Person person, int count,
+          const std::array<double, largest_state_count>& share, double expected, Roundings& rounding, Lives&& lives, Quiet&& quiet) {
+  int placed = 0;
+  // From the heaviest: where few are very old, the roundings of several steps may ask for more people than there are.
+  for (std::size_t state = rates.states; --state > 0;) {
+    const int here = std::min(count - placed, rounding[state].next(expected * share[state]));
+    person.state = static_cast<std::uint8_t>(state);
+    for (int i = 0; i < here; ++i, ++placed, ++person.number) lives(static_cast<const Person&>(person));
+  }
+  person.state = 0;
+  const auto rest = static_cast<std::uint32_t>(count - placed);
+  if (rest == 0) return;
+  const std::uint32_t unmoved = without_care(rates, key, person, rest, lives);
+  quiet(static_cast<const Person&>(person), rest, unmoved);
+}
+
 /// Calls `lives(person)` for everybody who is on the ladder or to whom something happens, in the order of their numbers
-/// within each sex and age, and `quiet(count, enters)` for the others.
+/// within each sex and age; then, for each sex, age and 1 January, `quiet(first, count, unmoved)`: `count` people without
+/// care are numbered from `first`, and to `unmoved` of them nothing happens.
 template <class Lives, class Quiet>
 void for_each_person(const Rates& rates, const RunKey& key, Lives&& lives, Quiet&& quiet) {
   std::uint32_t number = key.municipality * persons_per_municipality;
-  std::array<SystematicRounding, largest_state_count> rounding = [&]<std::size_t... I>(std::index_sequence<I...>) {
-    return std::array<SystematicRounding, largest_state_count>{
-        SystematicRounding(uniform(draw_key(key, number + static_cast<std::uint32_t>(I), draw_rounding)))...};
-  }(std::make_index_sequence<largest_state_count>{});
+  Roundings start = roundings(key, number, draw_rounding);
   for (std::uint8_t sex = 0; sex < sex_count; ++sex) {
     for (int age = 0; age < age_count; ++age) {
-      const int count = rates.start[sex][static_cast<std::size_t>(age)];
-      Person person{number, sex, 0, static_cast<std::int16_t>(age), 0, -1};
-      int placed = 0;
-      // From the heaviest: where few are very old, the roundings of several steps may ask for more people than there are.
-      for (std::size_t state = rates.states; --state > 0;) {
-        const int here = std::min(count - placed, rounding[state].next(count * rates.start_share[sex][static_cast<std::size_t>(age)][state]));
-        person.state = static_cast<std::uint8_t>(state);
-        for (int i = 0; i < here; ++i, ++placed, ++person.number) lives(static_cast<const Person&>(person));
-      }
-      person.state = 0;
-      const auto rest = static_cast<std::uint32_t>(count - placed);
-      quiet(without_care(rates, key, person, rest, lives), 0);
+      const auto a = static_cast<std::size_t>(age);
+      const int count = rates.start[sex][a];
+      cell(rates, key, {number, sex, 0, static_cast<std::int16_t>(age), 0, -1}, count, rates.start_share[sex][a], count, start, lives, quiet);
       number += static_cast<std::uint32_t>(count);
     }
   }
   for (int t = 0; t < rates.years; ++t) {
     for (std::uint8_t sex = 0; sex < sex_count; ++sex) {
       SystematicRounding arrivals(uniform(draw_key(key, number, draw_arrivals)));
+      Roundings states = roundings(key, number, draw_arrival_state);
       for (int age = 0; age < age_count; ++age) {
-        const double expected = rates.arriving[static_cast<std::size_t>(t)][sex][static_cast<std::size_t>(age)];
+        const auto a = static_cast<std::size_t>(age);
+        const double expected = rates.arriving[static_cast<std::size_t>(t)][sex][a];
         if (expected <= 0) continue;
         const int count = arrivals.next(expected);
-        Person person{number, sex, 0, static_cast<std::int16_t>(age), t + 1, -1};
-        for (int i = 0; i < count; ++i, ++person.number) {
-          const auto& share = rates.arriving_share[sex][static_cast<std::size_t>(age)];
-          double draw = uniform(draw_key(key, person.number, draw_arrival_state)) - share[0];
-          person.state = 0;
-          for (std::size_t state = 1; draw > 0 && state < rates.states; ++state) {
-            draw -= share[state];
-            person.state = static_cast<std::uint8_t>(state);
-          }
-          lives(static_cast<const Person&>(person));
-        }
+        cell(rates, key, {number, sex, 0, static_cast<std::int16_t>(age), t + 1, -1}, count, rates.arriving_share[sex][a], expected, states, lives, quiet);
         // Numbers do not depend on the run: room for the rounding up.
         number += static_cast<std::uint32_t>(expected) + 1U;
       }

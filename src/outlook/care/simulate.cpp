@@ -126,10 +126,10 @@ RunTables simulate(const Rates& rates, const RunKey& key, std::vector<Stay>* sta
   for_each_person(rates, key, [&](const Person& person) {
     recorder.begin(person, person.enters, person.state);
     live(rates, key, person, recorder);
-  }, [&](std::uint32_t count, int enters) {
+  }, [&](const Person& first, std::uint32_t, std::uint32_t unmoved) {
     // People whom nothing happens to: without care from their first to the last 1 January.
-    tables.stock[tables.at(enters, 0)] += static_cast<std::int32_t>(count);
-    tables.stock[tables.at(rates.years + 1, 0)] -= static_cast<std::int32_t>(count);
+    tables.stock[tables.at(first.enters, 0)] += static_cast<std::int32_t>(unmoved);
+    tables.stock[tables.at(rates.years + 1, 0)] -= static_cast<std::int32_t>(unmoved);
   });
   recorder.finish();
   return tables;

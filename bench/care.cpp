@@ -1,0 +1,100 @@
+// The care room: expected projection, calibration, one run of the simulation, and what random numbers alone cost.
+#include <benchmark/benchmark.h>
+
+#include "base/random.hpp"
+#include "outlook/care/simulate.hpp"
+#include "surface/api/care.hpp"
+#include "surface/api/data_files.hpp"
+
+namespace handlingsrom {
+namespace {
+
+const api::Service& service() {
+  static const api::Service loaded(api::data_folder() / "handlingsrom.bundle");
+  return loaded;
+}
+
+const api::Care& engine() {
+  static const api::Care care(service(), [] {
+    api::CareRequest request;
+    request.paths = 1;
+    request.municipalities = {service().find("sunnfjord")};
+    return request;
+  }());
+  return care;
+}
+
+const care::Rates& sunnfjord() {
+  static const care::Rates rates = engine().rates(service().find("sunnfjord"));
+  return rates;
+}
+
+void calibrate(benchmark::State& state) {
+  const MunicipalityIndex place = service().find("sunnfjord");
+  for (auto _ : state) benchmark::DoNotOptimize(engine().rates(place).leave.data());
+}
+BENCHMARK(calibrate)->Unit(benchmark::kMillisecond);
+
+void simulate(benchmark::State& state) {
+  std::uint32_t run = 0;
+  double years = 0;
+  double in_care = 0;
+  for (auto _ : state) {
+    const care::RunTables tables = care::simulate(sunnfjord(), {1, run++, 0});
+    years += static_cast<double>(tables.person_years);
+    in_care += static_cast<double>(tables.person_years_in_care);
+  }
+  state.counters["person_years"] = benchmark::Counter(years, benchmark::Counter::kIsRate);
+  state.counters["in_care"] = benchmark::Counter(in_care, benchmark::Counter::kIsRate);
+}
+BENCHMARK(simulate)->Unit(benchmark::kMillisecond);
+
+/// The same people with nobody on the ladder and no way onto it: demography and tables alone.
+void simulate_without_care(benchmark::State& state) {
+  care::Rates rates = sunnfjord();
+  for (std::size_t sex = 0; sex < sex_count; ++sex) {
+    for (std::size_t age = 0; age < age_count; ++age) {
+      rates.start_share[sex][age].fill(0);
+      rates.start_share[sex][age][0] = 1;
+      rates.arriving_share[sex][age] = rates.start_share[sex][age];
+    }
+  }
+  for (std::size_t row = 0; row < rates.moving.size(); ++row) {
+    rates.leave[row * rates.stride] = rates.death[row * rates.stride] + rates.moving[row];
+  }
+  std::uint32_t run = 0;
+  double years = 0;
+  for (auto _ : state) years += static_cast<double>(care::simulate(rates, {1, run++, 0}).person_years);
+  state.counters["person_years"] = benchmark::Counter(years, benchmark::Counter::kIsRate);
+}
+BENCHMARK(simulate_without_care)->Unit(benchmark::kMillisecond);
+
+/// Everybody on the ladder from the first day: person-years there.
+void simulate_on_ladder(benchmark::State& state) {
+  care::Rates rates = sunnfjord();
+  for (std::size_t sex = 0; sex < sex_count; ++sex) {
+    for (std::size_t age = 0; age < age_count; ++age) {
+      auto& share = rates.start_share[sex][age];
+      const double care = 1 - share[0];
+      if (care <= 0) continue;
+      for (std::size_t k = 1; k < rates.states; ++k) share[k] /= care;
+      share[0] = 0;
+    }
+  }
+  std::uint32_t run = 0;
+  double in_care = 0;
+  for (auto _ : state) in_care += static_cast<double>(care::simulate(rates, {1, run++, 0}).person_years_in_care);
+  state.counters["in_care"] = benchmark::Counter(in_care, benchmark::Counter::kIsRate);
+}
+BENCHMARK(simulate_on_ladder)->Unit(benchmark::kMillisecond);
+
+/// The limit: one 128-bit block a call.
+void random_blocks(benchmark::State& state) {
+  std::uint32_t entity = 0;
+  for (auto _ : state) benchmark::DoNotOptimize(random_bits({1, 2, entity++, 0, 3}));
+  state.counters["blocks"] = benchmark::Counter(static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
+}
+BENCHMARK(random_blocks);
+
+}  // namespace
+}  // namespace handlingsrom
