@@ -139,6 +139,17 @@ void capacity(const Context& context, const CareOptions& options) {
   context.show(table);
 }
 
+/// A picture that stands alone is not themed: each custom property becomes its default, for viewers that know none.
+std::string with_plain_colours(std::string picture) {
+  for (std::size_t at = picture.find("var(--"); at != std::string::npos; at = picture.find("var(--", at)) {
+    const std::size_t comma = picture.find(',', at);
+    const std::size_t end = picture.find(')', at);
+    if (comma == std::string::npos || end == std::string::npos || comma > end) break;
+    picture.replace(at, end - at + 1, picture.substr(comma + 1, end - comma - 1));
+  }
+  return picture;
+}
+
 std::string pool_picture(const Context& context, const api::CarePool& pool, std::size_t year) {
   svg::ColumnChart chart;
   chart.id = "pool";
@@ -162,7 +173,7 @@ std::string pool_picture(const Context& context, const api::CarePool& pool, std:
   const std::size_t end = picture.find('>');
   picture.insert(end + 1, "<style>" + svg::stylesheet() + "</style>");
   if (picture.find("xmlns=") == std::string::npos) picture.insert(4, " xmlns=\"http://www.w3.org/2000/svg\"");
-  return picture;
+  return with_plain_colours(std::move(picture));
 }
 
 void pool(const Context& context, const CareOptions& options) {
