@@ -1,4 +1,6 @@
 // The population engine's stated times: all municipalities at once, whole futures, one municipality.
+#include <cmath>
+
 #include <benchmark/benchmark.h>
 
 #include "base/parallel.hpp"

@@ -11,22 +11,21 @@
 
 namespace handlingsrom::population {
 
-/// A run of random numbers with mean 0 and variance 1, four from each block of Philox bits: the difference of two uniform
-/// 16-bit numbers, scaled (a triangular distribution). Sums over ages and years are normal for all purposes; that a single cell
-/// is bounded keeps every count at or above zero.
+/// A run of random numbers with mean 0 and variance 1, eight from each block of Philox bits: uniform on 65,536 values. Sums over
+/// ages and years are normal for all purposes; that a single cell is bounded keeps every count at or above zero.
 class ChanceStream {
  public:
-  static constexpr double largest = 2.449489742783178;  // √6: no draw is larger in size
+  static constexpr double largest = 1.7320508075688772;  // √3: no draw is larger in size
 
   ChanceStream(std::uint64_t seed, std::uint32_t run, std::uint32_t entity, std::uint32_t year, std::uint32_t event)
       : seed_(seed), run_(run), entity_(entity), year_(year), event_(event) {}
 
   void fill(std::array<double, age_count>& numbers) {
-    for (std::size_t i = 0; i < numbers.size(); i += 4) {
+    for (std::size_t i = 0; i < numbers.size(); i += 8) {
       const auto bits = random_bits({seed_, run_, entity_, year_, event_++});
-      for (std::size_t j = 0; j < 4 && i + j < numbers.size(); ++j) {
-        const auto difference = static_cast<std::int32_t>(bits[j] & 0xFFFFU) - static_cast<std::int32_t>(bits[j] >> 16U);
-        numbers[i + j] = static_cast<double>(difference) * (largest / 65536.0);
+      for (std::size_t j = 0; j < 8 && i + j < numbers.size(); ++j) {
+        const auto part = static_cast<std::int32_t>((bits[j / 2] >> (16U * (j % 2))) & 0xFFFFU);
+        numbers[i + j] = static_cast<double>(2 * part - 65535) * (largest / 65536.0);
       }
     }
   }

@@ -233,11 +233,16 @@ void estimate_migration(const facts::Facts& facts, const NationalHistory& nation
     total.diagonal().array() += 1e-14;
     const Group deviation = rate[i] - class_mean[class_of(i)];
     const Eigen::LLT<Covariance> factor(total);
-    local.own_migration = by_single_age(between * factor.solve(deviation));
-    for (std::size_t k = 0; k < mode.size(); ++k) {
+    Eigen::Matrix<double, migration_groups, migration_modes + 1> right;
+    right.col(0) = deviation;
+    for (int k = 0; k < migration_modes; ++k) right.col(k + 1) = mode[static_cast<std::size_t>(k)];
+    factor.solveInPlace(right);
+    local.own_migration = by_single_age(between * right.col(0));
+    for (int k = 0; k < migration_modes; ++k) {
       // 1 − λ eᵀ (C + D)⁻¹ e: posterior over prior variance along the mode.
-      const double variance = spectrum.eigenvalues()[migration_groups - 1 - static_cast<int>(k)];
-      local.unknown[k] = std::clamp(1.0 - variance * mode[k].dot(factor.solve(mode[k])), 0.0, 1.0);
+      const double variance = std::max(0.0, spectrum.eigenvalues()[migration_groups - 1 - k]);
+      const auto m = static_cast<std::size_t>(k);
+      local.unknown[m] = std::clamp(1.0 - variance * mode[m].dot(right.col(k + 1)), 0.0, 1.0);
     }
   }
 }

@@ -15,7 +15,8 @@ namespace {
 constexpr std::uint32_t nation_entity = 0xFFFFFFFFU;
 
 /// The draws of a municipality's year; cells come after these.
-enum Event : std::uint32_t { levels = 0, first_mode_pair = 1, common_shock = 7, births_of_year = 8, first_cell = 16 };
+static_assert(migration_modes % 2 == 1, "the last pair of normals has one to spare");
+enum Event : std::uint32_t { levels = 0, first_mode_pair = 1, births_of_year = 8, first_cell = 16 };
 
 }  // namespace
 
@@ -117,16 +118,17 @@ void PathSampler::Place::draw(int path, Projection& result) const {
       mortality = keep * mortality + fresh * std::sqrt(frame.local.mortality_spread) * level[1];
     }
     shift.fill(0.0);
+    double last_normal = 0;  // the pairs hold one more than there are modes: the year's common shock
     for (std::size_t k = 0; k < migration_modes; k += 2) {
       const auto normal = standard_normals({sampler_->seed_, run, entity, year, static_cast<std::uint32_t>(first_mode_pair + k / 2)});
+      last_normal = normal[1];
       for (std::size_t j = k; j < std::min<std::size_t>(k + 2, migration_modes); ++j) {
         mode[j] = t == 0 ? std::sqrt(local.unknown[j]) * normal[j - k] : keep * mode[j] + fresh * normal[j - k];
         const double size = settings.local_migration_error * mode[j];
         for (std::size_t age = 1; age < age_count; ++age) shift[age] += size * frame.local.mode[j][age];
       }
     }
-    const double common = standard_normals({sampler_->seed_, run, entity, year, common_shock})[0] *
-                          std::sqrt(settings.chance_factor * frame.local.common_turnover / std::max(1.0, before_total));
+    const double common = last_normal * std::sqrt(settings.chance_factor * frame.local.common_turnover / std::max(1.0, before_total));
     for (std::size_t age = 1; age < age_count; ++age) shift[age] += common * frame.local.mobility[age];
     const double immigration = shock.net_migration / sampler_->country_[t];
     const YearRates& rates = rates_[t];

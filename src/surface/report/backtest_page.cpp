@@ -30,6 +30,9 @@ std::string group_name(const messages::Catalogue& catalogue, std::size_t group) 
   return catalogue.text("population.page.ages", {{"ages", ages}});
 }
 
+/// Small pictures side by side, as many as have room.
+constexpr std::string_view grid = ".backtest{display:grid;grid-template-columns:repeat(auto-fit,minmax(17rem,1fr));gap:0 2rem}";
+
 class Page {
  public:
   Page(const messages::Catalogue& catalogue, const std::vector<ErrorRow>& rows) : catalogue_(catalogue), rows_(rows) {}
@@ -45,12 +48,13 @@ class Page {
       if (row.places == places && row.base == base && row.horizon == horizon && compared(row.method)) chosen.push_back(&row);
     }
     if (chosen.size() < 2) return {};
-    std::string out = "<section><h2>" + svg::escape(heading) + "</h2>\n";
+    std::string out = "<section><h2>" + svg::escape(heading) + "</h2>\n<div class=\"backtest\">\n";
     for (std::size_t g = 0; g < population::backtest_groups.size(); ++g) {
       const auto by_error = [g](const ErrorRow* a, const ErrorRow* b) { return a->error[g] < b->error[g]; };
       std::vector<const ErrorRow*> order = chosen;
       std::stable_sort(order.begin(), order.end(), by_error);
       svg::BarChart chart;
+      chart.width = 300;
       chart.id = fmt::format("error-{}-{}-{}-{}", population::key_of(places), base, horizon, g);
       chart.title = text(order.front()->method == Method::ours ? "population.page.ours_closest" : "population.page.other_closest",
                          {{"group", group_name(catalogue_, g)}, {"method", method(order.front()->method)}, {"error", number(order.front()->error[g])}});
@@ -62,7 +66,7 @@ class Page {
              svg::escape(text("population.page.unit", {{"count", std::to_string(order.front()->municipalities)}, {"years", std::to_string(horizon)}})) +
              "</figcaption></figure>\n";
     }
-    return out + "</section>\n";
+    return out + "</div></section>\n";
   }
 
   std::string coverage(const population::Coverage& held) const {
@@ -108,8 +112,8 @@ std::string backtest_page(const messages::Catalogue& catalogue, const std::vecto
   const Page page(catalogue, rows);
   const std::string title = catalogue.text("population.page.title");
   std::string out = fmt::format("<!DOCTYPE html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">"
-                                "<title>{}</title><style>{}</style></head><body><main>\n<h1>{}</h1>\n<p>{}</p>\n",
-                                messages::code_of(catalogue.language()), svg::escape(title), page_style(), svg::escape(title),
+                                "<title>{}</title><style>{}{}</style></head><body><main>\n<h1>{}</h1>\n<p>{}</p>\n",
+                                messages::code_of(catalogue.language()), svg::escape(title), page_style(), grid, svg::escape(title),
                                 svg::escape(catalogue.text("population.page.about")));
   std::vector<std::pair<int, int>> sets;
   for (const ErrorRow& row : rows) {
