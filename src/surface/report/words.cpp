@@ -82,8 +82,13 @@ std::string Words::exact_amount(double value, Unit unit, int decimals) const {
 }
 
 std::string Words::signed_amount(double value, Unit unit, double step) const {
-  const std::string text = amount(value, unit, step);
-  return round_to(value, step) > 0 ? "+" + text : text;
+  const double rounded = round_to(value, step);
+  const Scaled scaled = scale_of(std::abs(rounded), unit);
+  const bool one = std::abs(rounded / scaled.divisor - 1) < 1e-12;
+  const std::string singular = "report." + scaled.key + "_one";
+  // The sign belongs to the figure: "NOK +20 million".
+  return entry(one && has(singular) ? singular : "report." + scaled.key,
+               {{"value", signed_number(rounded / scaled.divisor, decimals_of(step / scaled.divisor))}});
 }
 
 std::string Words::between(double low, double high, Unit unit) const {
