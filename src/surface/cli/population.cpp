@@ -121,7 +121,9 @@ Table table_of(const Context& context, const ProjectOptions& options, const api:
     for (const auto& range : api::shown_ages) {
       table.columns.push_back({range_key(range), Unit::persons, 0, range_key(range) == "total" ? context.text("column.total") : range_key(range)});
     }
-    for (const char* key : {"births", "deaths", "net_migration"}) table.columns.push_back({key, Unit::persons});
+    for (const char* key : {"births", "deaths", "net_migration"}) {
+      table.columns.push_back({key, Unit::persons, 0, context.text(std::string("population.column.") + key)});
+    }
     if (fans) add_quantile_columns();
     table.columns.push_back({"published_mmmm", Unit::persons});
   } else if (options.by == "group") {
