@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -26,6 +28,7 @@ struct Request {
   const facts::OwnFigures* own = nullptr;               // nullptr: only the bundle
   int paths = 0;                                        // 0: middle only; otherwise quantiles over so many paths
   std::uint64_t seed = 1;
+  std::span<const double> settlers{};                   // by year: persons who move in beyond the projection
 };
 
 /// Holds what is prepared once per process: the figures and the national frame. Thread-safe after construction.
@@ -49,6 +52,10 @@ class Chain {
 
   /// Persons by year, sex and age under the request's assumptions; the ages behind the population figures.
   population::Projection population(const Request& request) const;
+
+  /// Calls `visit(path, figures)` for each of request.paths: the middle figures are those of that path alone. Two requests with
+  /// the same seed share the draws of a path, so that their difference is signal. `visit` may change what it is given.
+  void run_paths(const Request& request, const std::function<void(int path, Figures& figures)>& visit) const;
 
   /// Where do we stand? Today's figures beside the country's.
   std::vector<StandingFigure> standing(const Request& request) const;

@@ -5,6 +5,7 @@
 
 #include "base/parallel.hpp"
 #include "outlook/population/paths.hpp"
+#include "outlook/population/settlers.hpp"
 #include "outlook/rooms/draws.hpp"
 
 namespace handlingsrom::rooms {
@@ -39,6 +40,9 @@ void add_ranges(Figures& figures, const std::vector<Entry>& list, const RangeInp
     const std::size_t end = std::min(paths, (block + 1) * paths_per_block);
     for (std::size_t path = block * paths_per_block; path < end; ++path) {
       place.draw(static_cast<int>(path), calculation.population);
+      if (!input.request.settlers.empty()) {
+        population::add_settlers(calculation.population, input.request.settlers, input.facts.vital);
+      }
       draw(input.assumptions, input.request.seed, static_cast<int>(path), drawn);
       calculate(calculation, input.bases, input.surroundings, input.care, municipality, drawn);
       for (std::size_t figure = 0; figure < list.size(); ++figure) {

@@ -13,6 +13,7 @@ constexpr std::array nouns{
     &add_municipality,
     &add_facts,
     &add_population,
+    &add_scenario,
     &add_priority,
     &add_serve,
     &add_care,

@@ -1,0 +1,54 @@
+// What a set of turned levers does to every figure of a municipality.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <vector>
+
+#include "choice/scenario/scenario.hpp"
+#include "outlook/rooms/chain.hpp"
+
+namespace handlingsrom::scenario {
+
+/// One lever's value by year; a lever that stands as today in every year does nothing at all.
+struct Setting {
+  std::size_t lever = 0;
+  std::vector<double> values;  // [year]
+};
+
+std::vector<Setting> settings_of(const Scenario& scenario, const Period& period);
+
+/// Runs the chain with levers turned, for one municipality.
+class Evaluator {
+ public:
+  Evaluator(const rooms::Chain& chain, MunicipalityIndex municipality, const facts::OwnFigures* own = nullptr);
+
+  Period period() const { return {first_, years_}; }
+
+  /// All figures; with `paths`, each path's levers act on that path and the range is over all of them.
+  rooms::Figures run(std::span<const Setting> settings, int paths = 0, std::uint64_t seed = 1) const;
+
+  /// Each path's figures. Evaluators and settings with the same seed share their random numbers.
+  void run_paths(std::span<const Setting> settings, int paths, std::uint64_t seed,
+                 const std::function<void(int path, const rooms::Figures& figures)>& visit) const;
+
+ private:
+  struct Changed;
+  Changed changed(std::span<const Setting> settings) const;
+
+  const rooms::Chain& chain_;
+  MunicipalityIndex municipality_;
+  const facts::OwnFigures* own_;
+  Assumptions defaults_;
+  Year first_;
+  int years_;
+};
+
+/// The levers' declared effects on figures, after the chain: sectors, groups and sums stay consistent with each other.
+void apply_figure_effects(std::span<const Setting> settings, rooms::Figures& figures);
+
+/// kr of one-off cost in each year: the change of each lever that year times its cost per unit, up or down.
+std::vector<double> one_off_costs(std::span<const Setting> settings, int years);
+
+}  // namespace handlingsrom::scenario

@@ -1,0 +1,84 @@
+#include "surface/api/scenarios.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "base/error.hpp"
+#include "surface/api/version.hpp"
+
+namespace handlingsrom::api {
+namespace {
+
+constexpr int price_year = 2025;
+
+}  // namespace
+
+std::span<const scenario::Lever* const> levers() { return scenario::all_levers(); }
+
+scenario::Period period_of(const Service& service) {
+  const Assumptions assumptions = service.chain().default_assumptions();
+  return {assumptions.first_year(), assumptions.years()};
+}
+
+std::vector<scenario::Setting> settings_of(const Service& service, std::span<const LeverValue> values, bool beyond_law) {
+  const scenario::Period period = period_of(service);
+  scenario::Scenario scenario;
+  for (const LeverValue& each : values) {
+    scenario::Turn turn;
+    turn.lever = scenario::lever_index(each.lever);
+    const scenario::Lever& lever = *levers()[turn.lever];
+    const auto refuse = [&](const char* key, double low, double high) {
+      throw Error(ErrorCode::bad_input, key, {{"name", each.lever}, {"found", fmt::format("{}", each.value)},
+                                              {"minimum", fmt::format("{}", low)}, {"maximum", fmt::format("{}", high)}});
+    };
+    if (!(each.value >= lever.minimum && each.value <= lever.maximum)) refuse("lever_out_of_range", lever.minimum, lever.maximum);
+    if (!beyond_law && !(each.value >= lever.legal_low && each.value <= lever.legal_high)) {
+      refuse("lever_against_law", lever.legal_low, lever.legal_high);
+    }
+    turn.value = each.value;
+    turn.from = each.from.value_or(period.first + lever.lead_years);
+    turn.full = each.from ? *each.from : turn.from + lever.ramp_years;
+    std::erase_if(scenario.turns, [&](const scenario::Turn& other) { return other.lever == turn.lever; });
+    scenario.turns.push_back(turn);
+  }
+  return scenario::settings_of(scenario, period);
+}
+
+rooms::Figures evaluate(const Service& service, MunicipalityIndex municipality, std::span<const LeverValue> values, int paths,
+                        std::uint64_t seed, const facts::OwnFigures* own, bool beyond_law) {
+  const scenario::Evaluator evaluator(service.chain(), municipality, own);
+  return evaluator.run(settings_of(service, values, beyond_law), paths, seed);
+}
+
+scenario::Scenario load_scenario(const Service& service, const std::filesystem::path& file, bool beyond_law) {
+  scenario::Scenario scenario = scenario::load_scenario(file, period_of(service), beyond_law);
+  if (scenario.frozen && scenario.frozen->data != service.facts().digest) {
+    throw Error(ErrorCode::bad_input, "scenario_other_data",
+                {{"file", file.filename().string()}, {"found", scenario.frozen->data.substr(0, 12)},
+                 {"expected", service.facts().digest.substr(0, 12)}});
+  }
+  return scenario;
+}
+
+MunicipalityIndex municipality_of(const Service& service, const scenario::Scenario& scenario, const std::string& asked) {
+  const std::string& name = asked.empty() ? scenario.municipality : asked;
+  if (name.empty()) throw Error(ErrorCode::usage, "scenario_no_municipality", {{"name", scenario.name}});
+  return service.find(name);
+}
+
+scenario::Scenario freeze(const Service& service, MunicipalityIndex municipality, scenario::Scenario scenario) {
+  const scenario::Evaluator evaluator(service.chain(), municipality);
+  const rooms::Figures figures = evaluator.run(scenario::settings_of(scenario, evaluator.period()));
+  scenario::Frozen frozen{service.facts().digest, std::string(program_version), {}};
+  for (const std::string_view room : scenario::room_ids) frozen.figures.emplace_back(std::string(room), figures.at(room).middle);
+  scenario.frozen = std::move(frozen);
+  scenario.municipality = to_string(service.municipality(municipality).number);
+  scenario.base.clear();
+  return scenario;
+}
+
+double price_factor(int year, double growth) { return std::pow(1 + growth, year - price_year); }
+
+}  // namespace handlingsrom::api

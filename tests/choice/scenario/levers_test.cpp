@@ -1,0 +1,200 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "base/error.hpp"
+#include "choice/scenario/analysis.hpp"
+#include "choice/scenario/evaluate.hpp"
+
+namespace handlingsrom::scenario {
+namespace {
+
+const rooms::Chain& chain() {
+  static const rooms::Chain instance(facts::load("data/handlingsrom.bundle"));
+  return instance;
+}
+
+const Evaluator& skaun() {
+  static const Evaluator instance(chain(), chain().facts().registry->find("skaun"));
+  return instance;
+}
+
+Setting at(std::size_t lever, double value) {
+  return {lever, std::vector<double>(static_cast<std::size_t>(skaun().period().years), value)};
+}
+
+bool same(const std::vector<double>& a, const std::vector<double>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](double x, double y) { return x == y || (std::isnan(x) && std::isnan(y)); });
+}
+
+std::set<std::string> changed_by(std::size_t lever, double value) {
+  static const rooms::Figures before = skaun().run({});
+  const std::vector<Setting> settings{at(lever, value)};
+  const rooms::Figures after = skaun().run(settings);
+  std::set<std::string> ids;
+  for (std::size_t k = 0; k < before.all().size(); ++k) {
+    if (!same(before.all()[k].middle, after.all()[k].middle)) ids.insert(before.all()[k].id);
+  }
+  return ids;
+}
+
+/// The figures that a lever's declared effects may reach, as prefixes.
+std::vector<std::string> reach_of(const Lever& lever) {
+  if (lever.settlers_per_unit != 0) return {"population.", "services.", "care.", "workforce.", "economy.", "rooms."};
+  std::vector<std::string> reach;
+  const auto add = [&](std::initializer_list<const char*> prefixes) { reach.insert(reach.end(), prefixes.begin(), prefixes.end()); };
+  for (const AssumptionEffect& effect : lever.assumptions) {
+    if (effect.parameter.starts_with("services.kindergarten")) add({"services.kindergarten.", "rooms.places.kindergarten", "economy.spending.kindergarten"});
+    if (effect.parameter.starts_with("services.sfo")) add({"services.sfo."});
+    if (effect.parameter.starts_with("services.child_protection")) add({"services.child_protection."});
+    if (effect.parameter.starts_with("services.social")) add({"services.social."});
+    if (effect.parameter.starts_with("care.")) add({"care.", "economy.spending.care", "rooms.places"});
+    if (!effect.parameter.starts_with("economy.")) add({"workforce.", "rooms.people"});
+    if (effect.parameter.starts_with("economy.interest")) add({"economy.finance_cost"});
+    if (effect.parameter.starts_with("economy.income")) add({"economy.income.", "economy.gross_revenue"});
+    if (!effect.parameter.starts_with("workforce.")) add({"economy.spending.total", "economy.net_result_share", "rooms.money"});
+  }
+  for (const FigureEffect& effect : lever.figures) {
+    switch (effect.target) {
+      case Target::spending: add({"economy.spending.", "economy.net_result_share", "rooms.money"}); break;
+      case Target::staff:
+      case Target::group: add({"workforce.needed", "rooms.people"}); break;
+      case Target::available: add({"workforce.available.", "rooms.people"}); break;
+      case Target::places: add({"rooms.places"}); break;
+      case Target::income: add({"economy.income.", "economy.gross_revenue", "economy.net_result_share", "rooms.money"}); break;
+      case Target::finance: add({"economy.finance_cost", "economy.net_result_share", "rooms.money"}); break;
+    }
+  }
+  return reach;
+}
+
+TEST(Levers, AtTodaysValueLeaveEveryByteAsItWas) {
+  const rooms::Figures before = skaun().run({});
+  std::vector<Setting> settings;
+  for (std::size_t k = 0; k < all_levers().size(); ++k) settings.push_back(at(k, all_levers()[k]->today));
+  const rooms::Figures after = skaun().run(settings);
+  for (std::size_t k = 0; k < before.all().size(); ++k) {
+    EXPECT_TRUE(same(before.all()[k].middle, after.all()[k].middle)) << before.all()[k].id;
+  }
+  for (std::size_t k = 0; k < all_levers().size(); ++k) {
+    EXPECT_TRUE(changed_by(k, all_levers()[k]->today).empty()) << all_levers()[k]->id;
+  }
+}
+
+TEST(Levers, ActWhereTheyShouldAndOnlyThere) {
+  for (std::size_t k = 0; k < all_levers().size(); ++k) {
+    const Lever& lever = *all_levers()[k];
+    const double value = lever.high != lever.today ? lever.high : lever.low;
+    const auto changed = changed_by(k, value);
+    EXPECT_FALSE(changed.empty()) << lever.id;
+    const auto reach = reach_of(lever);
+    for (const std::string& id : changed) {
+      EXPECT_TRUE(std::any_of(reach.begin(), reach.end(), [&](const std::string& prefix) { return id.starts_with(prefix); }))
+          << lever.id << " reaches " << id;
+    }
+    const bool rooms = changed.contains("rooms.money") || changed.contains("rooms.people") || changed.contains("rooms.places");
+    EXPECT_TRUE(rooms || changed.contains("rooms.people.nurse")) << lever.id << " reaches no room";
+  }
+}
+
+TEST(Levers, AreDeclaredSensibly) {
+  std::set<std::string_view> ids;
+  for (const Lever* lever : all_levers()) {
+    EXPECT_TRUE(ids.insert(lever->id).second) << lever->id;
+    EXPECT_LE(lever->minimum, lever->low) << lever->id;
+    EXPECT_LE(lever->low, lever->today) << lever->id;
+    EXPECT_LE(lever->today, lever->high) << lever->id;
+    EXPECT_LE(lever->high, lever->maximum) << lever->id;
+    EXPECT_LE(lever->legal_low, lever->today) << lever->id;
+    EXPECT_GE(lever->legal_high, lever->today) << lever->id;
+    EXPECT_GE(lever->lead_years, 0) << lever->id;
+    const Assumptions defaults = chain().default_assumptions();
+    for (const AssumptionEffect& effect : lever->assumptions) {
+      const double standard = defaults.first(effect.parameter);
+      if (effect.act == Act::shift && effect.weight == 1) {
+        EXPECT_DOUBLE_EQ(lever->today, standard) << lever->id;
+      }
+    }
+  }
+  EXPECT_GE(ids.size(), 40U);
+}
+
+TEST(Levers, KeepSumsTogether) {
+  std::vector<Setting> settings;
+  for (std::size_t k = 0; k < all_levers().size(); ++k) settings.push_back(at(k, all_levers()[k]->high));
+  const rooms::Figures figures = skaun().run(settings);
+  for (std::size_t t = 0; t < static_cast<std::size_t>(figures.years()); ++t) {
+    const auto value = [&](std::string_view id) { return figures.at(id).middle[t]; };
+    double spending = 0, needed = 0, groups = 0, people = 0;
+    for (const rooms::Figure& figure : figures.all()) {
+      if (figure.id.starts_with("economy.spending.") && figure.id != "economy.spending.total") spending += figure.middle[t];
+      if (figure.id.starts_with("workforce.needed_by_sector.")) needed += figure.middle[t];
+      if (figure.id.starts_with("workforce.needed.") && figure.id != "workforce.needed.total") groups += figure.middle[t];
+      if (figure.id.starts_with("rooms.people.")) people += figure.middle[t];
+    }
+    EXPECT_NEAR(spending / value("economy.spending.total"), 1, 1e-9);
+    EXPECT_NEAR(needed, value("workforce.needed.total"), 1e-6);
+    EXPECT_NEAR(groups, value("workforce.needed.total"), 1e-6);
+    EXPECT_NEAR(people, value("rooms.people"), 1e-6);
+    EXPECT_NEAR(value("workforce.available.total") - value("workforce.needed.total"), value("rooms.people"), 1e-6);
+    EXPECT_NEAR(value("economy.income.total") - value("economy.spending.total") - value("economy.finance_cost"), value("rooms.money"), 1e-2);
+  }
+}
+
+TEST(Analysis, SharesAddUpToTheWholeChange) {
+  std::vector<Setting> settings;
+  for (const char* id : {"class_size", "welfare_technology", "sick_leave", "efficiency", "housing_programme"}) {
+    const std::size_t lever = lever_index(id);
+    settings.push_back(at(lever, all_levers()[lever]->high));
+  }
+  std::sort(settings.begin(), settings.end(), [](const Setting& a, const Setting& b) { return a.lever < b.lever; });
+  const Explanation parts = explain(skaun(), settings);
+  EXPECT_TRUE(parts.exact);
+  for (std::size_t room = 0; room < room_count; ++room) {
+    for (std::size_t t = 0; t < parts.total[room].size(); ++t) {
+      double sum = 0;
+      for (const RoomValues& share : parts.share) sum += share[room][t];
+      EXPECT_NEAR(sum, parts.total[room][t], 1e-6 * std::max(1.0, std::abs(parts.total[room][t])));
+    }
+  }
+  EXPECT_EQ(explain(skaun(), settings, 200, 1, 1).share[0][0], explain(skaun(), settings, 200, 1, 2).share[0][0]);
+}
+
+TEST(Analysis, FindsTheValueThatClosesTheGap) {
+  const Year from = skaun().period().first + 1;
+  const std::size_t tax = lever_index("property_tax");
+  const Answer answer = needed(skaun(), {}, tax, 0, from, Year{2040}, true);
+  if (answer.value) {
+    const std::vector<Setting> settings{at(tax, *answer.value)};
+    EXPECT_GE(skaun().run(settings).middle("rooms.money", Year{2040}), -1.0);
+  } else {
+    EXPECT_LT(answer.reached, 0);
+  }
+}
+
+TEST(Analysis, DifferenceOfAScenarioFromItselfIsNothing) {
+  const std::vector<Setting> settings{at(lever_index("sick_leave"), 0.06)};
+  const Difference nothing = difference(skaun(), settings, settings, 5, 3);
+  for (const auto& room : nothing.p90) {
+    for (const double value : room) EXPECT_EQ(value, 0);
+  }
+}
+
+TEST(Analysis, WaitingWithAGoodMeasureCosts) {
+  Scenario scenario;
+  Turn turn;
+  turn.lever = lever_index("building_area");
+  turn.value = 0.9;
+  turn.from = skaun().period().first + 1;
+  turn.full = turn.from + 3;
+  scenario.turns.push_back(turn);
+  const auto two = cost_of_waiting(skaun(), scenario, 2), four = cost_of_waiting(skaun(), scenario, 4);
+  EXPECT_GT(two[0], 0);
+  EXPECT_GT(four[0], two[0]);
+  EXPECT_EQ(cost_of_waiting(skaun(), scenario, 0)[0], 0);
+}
+
+}  // namespace
+}  // namespace handlingsrom::scenario
