@@ -2,6 +2,8 @@
 
 #include <chrono>
 #include <fstream>
+#include <memory>
+#include <sstream>
 
 #include "base/error.hpp"
 #include "choice/priority/orlib.hpp"
@@ -41,6 +43,33 @@ void solve_programs(const std::filesystem::path& file, ProgramFile kind, double 
     }
     done(solved);
   }
+}
+
+SolvedMeasures solve_measures(const std::filesystem::path& file, double seconds) {
+  std::ifstream input(file);
+  if (!input) throw Error(ErrorCode::bad_input, "file_unreadable", {{"file", file.string()}});
+  std::stringstream text;
+  text << input.rdbuf();
+  SolvedMeasures solved;
+  solved.list = priority::read_measures(text.str(), file.filename().string());
+  using Clock = std::chrono::steady_clock;
+  // Each search has its own allowance: what is asked next must not suffer from what came before.
+  const auto limits = [seconds] {
+    const auto begun = std::make_shared<Clock::time_point>(Clock::now());
+    priority::SearchLimits each;
+    each.stop = [begun, seconds] { return std::chrono::duration<double>(Clock::now() - *begun).count() >= seconds; };
+    return each;
+  };
+  solved.plan = priority::decide(solved.list, {}, limits());
+  if (solved.plan.status == priority::Status::infeasible) {
+    solved.conflicts = priority::conflicts(solved.list, limits());
+    return solved;
+  }
+  if (solved.list.groups.size() > 1) solved.by_group = priority::plans_by_group(solved.list, limits());
+  solved.outside = priority::just_outside(solved.list, solved.plan, limits());
+  constexpr int frontier_points = 8;
+  solved.frontier = priority::frontier(solved.list, frontier_points, limits());
+  return solved;
 }
 
 }  // namespace handlingsrom::api

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "choice/priority/decide.hpp"
 #include "choice/priority/solver.hpp"
 
 namespace handlingsrom::api {
@@ -26,5 +27,18 @@ struct SolvedProgram {
 /// `done` is called after each one. Throws Error(bad_input) for a file that breaks its format.
 void solve_programs(const std::filesystem::path& file, ProgramFile kind, double seconds, int problem,
                     const std::function<void(const SolvedProgram&)>& done);
+
+/// A list of measures, solved and looked at from all sides.
+struct SolvedMeasures {
+  priority::MeasureList list;
+  priority::Plan plan;                          // the joint one: the groups' weights on average
+  std::vector<priority::Plan> by_group;
+  std::vector<priority::Outside> outside;
+  std::vector<priority::FrontierPoint> frontier;
+  std::vector<priority::Conflict> conflicts;    // where no choice fits
+};
+
+/// Reads a list of measures (TOML) and decides; at most `seconds` for each search.
+SolvedMeasures solve_measures(const std::filesystem::path& file, double seconds);
 
 }  // namespace handlingsrom::api

@@ -1,5 +1,10 @@
 // `handlingsrom priority`: which measures, and when, under several limits.
+#include <algorithm>
+#include <cmath>
 #include <memory>
+#include <ostream>
+
+#include <fmt/format.h>
 
 #include "base/error.hpp"
 #include "surface/api/priorities.hpp"
@@ -48,6 +53,65 @@ void solve_bare(Context& context, const Options& options, api::ProgramFile kind)
   if (!impossible.empty()) throw Error(ErrorCode::no_solution, "priority_no_choice", {{"name", impossible}});
 }
 
+Cell year_of(const std::optional<Year>& year) { return year ? Cell(std::to_string(year->value)) : Cell(); }
+
+void refuse_empty(const Context& context, const api::SolvedMeasures& solved) {
+  std::string names;
+  for (const priority::Conflict& conflict : solved.conflicts) {
+    constexpr std::array kinds{"limit", "statutory", "needs", "excludes"};
+    names += (names.empty() ? "" : "; ") +
+             context.text(fmt::format("priority.conflict.{}", kinds[static_cast<std::size_t>(conflict.kind)]),
+                          {{"name", conflict.name}, {"line", std::to_string(conflict.line)}});
+  }
+  throw Error(ErrorCode::no_solution, "priority_conflict", {{"file", solved.list.file}, {"found", names}});
+}
+
+void solve_list(Context& context, const Options& options) {
+  const api::SolvedMeasures solved = api::solve_measures(options.file, options.seconds);
+  const priority::MeasureList& list = solved.list;
+  if (solved.plan.status == priority::Status::infeasible) refuse_empty(context, solved);
+  if (solved.plan.start.empty() || solved.plan.status == priority::Status::unknown) {
+    throw Error(ErrorCode::no_solution, "priority_no_choice", {{"name", list.title}});
+  }
+  Table table{"plan", {{"measure"}, {"start"}}, {}};
+  for (std::size_t g = 0; g < solved.by_group.size(); ++g) {
+    Column column{fmt::format("group_{}", g + 1)};
+    column.head = list.groups[g].name;
+    table.columns.push_back(column);
+  }
+  table.columns.push_back({"loss", Unit::none, 3});
+  table.columns.push_back({"money_each_year", Unit::kroner, 0});
+  for (std::size_t m = 0; m < list.measures.size(); ++m) {
+    std::vector<Cell> row{list.measures[m].name, year_of(solved.plan.start[m])};
+    for (const priority::Plan& plan : solved.by_group) row.push_back(plan.start.empty() ? Cell() : year_of(plan.start[m]));
+    const auto outside = std::find_if(solved.outside.begin(), solved.outside.end(), [&](const auto& each) { return each.measure == m; });
+    const bool is_outside = outside != solved.outside.end();
+    row.push_back(is_outside && outside->loss ? Cell(*outside->loss) : Cell());
+    row.push_back(is_outside && outside->money_each_year ? Cell(std::round(*outside->money_each_year / 1000) * 1000) : Cell());
+    table.rows.push_back(std::move(row));
+  }
+  const auto say = [&](const char* key, const messages::Arguments& arguments) {
+    table.notes.push_back(context.text(fmt::format("priority.{}", key), arguments));
+  };
+  const double gap = std::max(0.0, solved.plan.bound - solved.plan.value) / std::max(1e-9, std::abs(solved.plan.value)) * 100;
+  say(solved.plan.status == priority::Status::optimal ? "proved" : "gap",
+      {{"value", fmt::format("{:.3f}", solved.plan.value)}, {"gap", fmt::format("{:.2f}", gap)}, {"money", fmt::format("{:.0f}", solved.plan.money)}});
+  if (list.rule == priority::Rule::regret) say("regret", {{"value", fmt::format("{:.3f}", solved.plan.regret)}});
+  for (const priority::Group& group : list.groups) {
+    if (group.consistency > 0.1) say("inconsistent", {{"name", group.name}, {"value", fmt::format("{:.2f}", group.consistency)}});
+  }
+  for (std::size_t m = 0; m < list.measures.size() && solved.by_group.size() > 1; ++m) {
+    const auto chosen = std::count_if(solved.by_group.begin(), solved.by_group.end(),
+                                      [&](const priority::Plan& plan) { return !plan.start.empty() && plan.start[m]; });
+    if (chosen > 0 && chosen < static_cast<std::ptrdiff_t>(solved.by_group.size())) say("disagree", {{"name", list.measures[m].name}});
+  }
+  for (const priority::FrontierPoint& point : solved.frontier) {
+    say("frontier", {{"money", fmt::format("{:.0f}", point.money)}, {"value", fmt::format("{:.3f}", point.value)},
+                     {"count", std::to_string(point.chosen)}});
+  }
+  context.show(table);
+}
+
 }  // namespace
 
 void add_priority(CLI::App& root, Context& context) {
@@ -57,6 +121,10 @@ void add_priority(CLI::App& root, Context& context) {
     // --format names the result's form; the one input format that a file's name does not give away is named there too.
     const bool orlib = context.options().format == "orlib-mknap";
     if (orlib) context.options().format = "table";
+    if (options->file.extension() == ".toml" && !orlib) {
+      solve_list(context, *options);
+      return;
+    }
     solve_bare(context, *options, orlib ? api::ProgramFile::orlib : api::ProgramFile::csv);
   });
   add_argument(solve, context, "file", options->file).required();

@@ -8,6 +8,9 @@
 
 #include "base/atomic_file.hpp"
 #include "base/error.hpp"
+#include "surface/api/knowledge_basis.hpp"
+#include "surface/api/lever_document.hpp"
+#include "surface/api/perspective.hpp"
 #include "surface/api/scenarios.hpp"
 #include "surface/cli/nouns.hpp"
 
@@ -308,15 +311,32 @@ void waiting(Context& context, const Options& options) {
   context.show(table);
 }
 
-void freeze(Context& context, const Options& options) {
-  const Loaded loaded = load(context, options, options.file);
-  const auto municipality = api::municipality_of(context.service(), loaded.scenario, options.municipality);
-  const std::string text = sc::write_scenario(api::freeze(context.service(), municipality, loaded.scenario));
+void deliver(const Context& context, const std::string& text) {
   if (context.options().out.empty()) {
     context.out() << text;
   } else {
     write_file(context.options().out, text);
   }
+}
+
+void freeze(Context& context, const Options& options) {
+  const Loaded loaded = load(context, options, options.file);
+  const auto municipality = api::municipality_of(context.service(), loaded.scenario, options.municipality);
+  deliver(context, sc::write_scenario(api::freeze(context.service(), municipality, loaded.scenario)));
+}
+
+void perspective(Context& context, const Options& options) {
+  if (options.files.size() > 3) throw Error(ErrorCode::usage, "scenario_too_many_directions", {{"found", std::to_string(options.files.size())}});
+  std::vector<sc::Scenario> scenarios;
+  for (const std::string& file : options.files) scenarios.push_back(api::load_scenario(context.service(), file, options.beyond_law));
+  const auto municipality = api::municipality_of(context.service(), scenarios.front(), options.municipality);
+  const messages::Language language = context.language_chosen() ? context.language() : api::language_of(context.service().municipality(municipality));
+  const messages::Catalogue catalogue(context.data_folder() / "messages", language);
+  const std::filesystem::path out = context.options().out.empty() ? "out" : context.options().out;
+  const api::PerspectiveFiles written = api::write_perspective(context.service(), municipality, scenarios, catalogue, out,
+                                                               options.paths > 0 ? options.paths : api::default_paths, context.options().seed);
+  for (const auto& file : written.files) context.out() << file.string() << '\n';
+  if (!written.word) context.message(context.text("scenario.no_word"));
 }
 
 }  // namespace
@@ -347,10 +367,12 @@ void add_scenario(CLI::App& root, Context& context) {
     return app;
   };
   add_verb(noun, context, "levers", [&context] { list_levers(context); });
+  add_verb(noun, context, "document", [&context] { deliver(context, api::lever_document(context.catalogue())); });
   add_argument(verb("list", &list_scenarios), context, "file", options->file).required();
   CLI::App& running = with_file(verb("run", &run));
   add_argument(running, context, "--paths", options->paths);
   add_argument(running, context, "--price-growth", options->price_growth);
+  add_argument(with_files(verb("perspective", &perspective)), context, "--paths", options->paths);
   with_files(verb("compare", &compare));
   add_argument(with_files(verb("diff", &diff)), context, "--paths", options->paths);
   add_argument(with_file(verb("explain", &explain)), context, "--year", options->year);

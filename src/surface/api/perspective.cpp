@@ -1,0 +1,90 @@
+#include "surface/api/perspective.hpp"
+
+#include <cstdlib>
+
+#include <fmt/format.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/atomic_file.hpp"
+#include "surface/api/knowledge_basis.hpp"
+#include "surface/report/deliver.hpp"
+#include "surface/report/html.hpp"
+#include "surface/report/perspective.hpp"
+#include "surface/report/spreadsheet.hpp"
+
+namespace handlingsrom::api {
+namespace {
+
+report::Direction direction_of(const scenario::Scenario& scenario, const scenario::Evaluator& evaluator, int paths, std::uint64_t seed) {
+  const auto settings = scenario::settings_of(scenario, evaluator.period());
+  const auto focus = static_cast<std::size_t>(report::perspective_focus_year - evaluator.period().first.value);
+  report::Direction direction;
+  direction.name = scenario.name;
+  direction.description = scenario.description;
+  direction.figures = evaluator.run(settings);
+  const scenario::Explanation parts = scenario::explain(evaluator, settings, 200, seed);
+  for (std::size_t k = 0; k < settings.size(); ++k) {
+    for (const scenario::Turn& turn : scenario.turns) {
+      if (turn.lever != settings[k].lever) continue;
+      const scenario::Lever& lever = *scenario::all_levers()[turn.lever];
+      report::Direction::Turn shown{std::string(lever.id), lever.today, turn.value, turn.from.value, turn.full.value, turn.reason, {}};
+      for (std::size_t room = 0; room < scenario::room_count; ++room) shown.share[room] = parts.share[k][room][focus];
+      direction.turns.push_back(std::move(shown));
+    }
+  }
+  const scenario::Difference range = scenario::difference(evaluator, {}, settings, paths, seed);
+  for (std::size_t room = 0; room < scenario::room_count; ++room) {
+    direction.low[room] = range.p10[room][focus];
+    direction.high[room] = range.p90[room][focus];
+  }
+  for (const scenario::Kept& kept : scenario::check_promises(scenario.promises, direction.figures)) {
+    direction.promises.push_back({scenario.promises[kept.promise].name, kept.first_broken ? kept.first_broken->value : 0});
+  }
+  direction.one_off = scenario::one_off_costs(settings, evaluator.period().years);
+  return direction;
+}
+
+/// Runs pandoc without a shell; false where it is not installed or fails.
+bool to_word(const std::filesystem::path& html, const std::filesystem::path& docx) {
+  const std::string from = html.string(), to = docx.string();
+  std::string program = "pandoc", format = "--from=html", out = "--output=" + to, in = from;
+  char* arguments[] = {program.data(), format.data(), out.data(), in.data(), nullptr};
+  pid_t child = 0;
+  if (posix_spawnp(&child, "pandoc", nullptr, nullptr, arguments, environ) != 0) return false;
+  int status = 0;
+  return waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+}  // namespace
+
+PerspectiveFiles write_perspective(const Service& service, MunicipalityIndex municipality, const std::vector<scenario::Scenario>& scenarios,
+                                   const messages::Catalogue& catalogue, const std::filesystem::path& out, int paths, std::uint64_t seed) {
+  KnowledgeBasisRequest request;
+  request.municipality = municipality;
+  request.paths = paths;
+  request.seed = seed;
+  const KnowledgeBasis basis(service, request);
+  const report::Material material = basis.material();
+  const report::Words words(catalogue);
+  const scenario::Evaluator evaluator(service.chain(), municipality);
+  std::vector<report::Direction> directions;
+  for (const scenario::Scenario& scenario : scenarios) directions.push_back(direction_of(scenario, evaluator, paths, seed));
+  const report::Report report = report::compose_perspective(material, words, directions);
+  PerspectiveFiles result;
+  result.folder = out / report::folder_name(material.place());
+  const auto html = result.files.emplace_back(result.folder / "perspective.html");
+  write_file(html, report::html(report, words));
+  {
+    AtomicFile file(result.files.emplace_back(result.folder / "perspective.xlsx"));
+    report::write_spreadsheet(report, words, file.temporary());
+    file.commit();
+  }
+  const auto docx = result.folder / "perspective.docx";
+  result.word = to_word(html, docx);
+  if (result.word) result.files.push_back(docx);
+  return result;
+}
+
+}  // namespace handlingsrom::api

@@ -1,0 +1,34 @@
+#include "surface/api/lever_document.hpp"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "choice/scenario/lever.hpp"
+
+namespace handlingsrom::api {
+namespace {
+
+TEST(LeverDocument, IsCurrent) {
+  std::ifstream file("docs/levers.md");
+  std::stringstream text;
+  text << file.rdbuf();
+  const messages::Catalogue catalogue("data/messages", messages::Language::english);
+  EXPECT_EQ(text.str(), lever_document(catalogue)) << "run: handlingsrom scenario document --lang en --out docs/levers.md";
+}
+
+TEST(LeverDocument, EveryLeverHasItsTextsInEveryLanguage) {
+  for (const auto language : {messages::Language::bokmaal, messages::Language::nynorsk, messages::Language::english}) {
+    const messages::Catalogue catalogue("data/messages", language);
+    for (const scenario::Lever* lever : scenario::all_levers()) {
+      for (const char* part : {"name", "about", "notices", "law"}) {
+        if (part == std::string_view("law") && !lever->has_law) continue;
+        EXPECT_TRUE(catalogue.entries().contains("lever." + std::string(lever->id) + "." + part)) << lever->id << " " << part;
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace handlingsrom::api
