@@ -34,7 +34,7 @@ struct Options {
 };
 
 constexpr std::array shown_ids{"population.total", "rooms.money", "rooms.people", "rooms.places", "economy.spending.total",
-                               "economy.income.total", "economy.net_result_share", "workforce.needed.total", "care.users.total"};
+                               "economy.income.total", "workforce.needed.total", "care.users.total"};
 
 std::string name_of(const Context& context, const sc::Lever& lever) { return context.text(fmt::format("lever.{}.name", lever.id)); }
 
@@ -109,8 +109,8 @@ void run(Context& context, const Options& options) {
   const sc::Evaluator evaluator(context.service().chain(), municipality);
   const rooms::Figures before = evaluator.run({});
   const rooms::Figures after = evaluator.run(loaded.settings, options.paths, context.options().seed);
-  Table table{"figures", {{"figure"}, {"unit"}, {"year"}, {"as_today", Unit::none, 2}, {"scenario", Unit::none, 2},
-                          {"difference", Unit::none, 2}, {"p10", Unit::none, 2}, {"p90", Unit::none, 2}}, {}};
+  Table table{"figures", {{"figure"}, {"unit"}, {"year"}, {"as_today", Unit::none, 1}, {"scenario", Unit::none, 1},
+                          {"difference", Unit::none, 1}, {"p10", Unit::none, 1}, {"p90", Unit::none, 1}}, {}};
   for (const char* id : shown_ids) {
     const rooms::Figure& figure = after.at(id);
     for (const int year : shown_years(evaluator.period())) {
@@ -138,10 +138,10 @@ void compare(Context& context, const Options& options) {
   for (const std::string& file : options.files) all.push_back(load(context, options, file));
   const auto municipality = api::municipality_of(context.service(), all.front().scenario, options.municipality);
   const sc::Evaluator evaluator(context.service().chain(), municipality);
-  Table table{"comparison", {{"figure"}, {"unit"}, {"year"}, {"as_today", Unit::none, 2}}, {}};
+  Table table{"comparison", {{"figure"}, {"unit"}, {"year"}, {"as_today", Unit::none, 1}}, {}};
   std::vector<rooms::Figures> results{evaluator.run({})};
   for (const Loaded& loaded : all) {
-    Column column{"scenario_" + std::to_string(results.size()), Unit::none, 2};
+    Column column{"scenario_" + std::to_string(results.size()), Unit::none, 1};
     column.head = loaded.scenario.name;
     table.columns.push_back(column);
     results.push_back(evaluator.run(loaded.settings));
