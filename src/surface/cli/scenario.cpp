@@ -200,7 +200,7 @@ void explain(Context& context, const Options& options) {
   const sc::Evaluator evaluator(context.service().chain(), municipality);
   const sc::Explanation parts = sc::explain(evaluator, loaded.settings, 200, context.options().seed, context.options().threads);
   Table table{"shares", {{"lever"}, {"year"}, {"money", Unit::kroner, 0}, {"people", Unit::full_time_equivalents, 2},
-                         {"places", Unit::places, 2}, {"money_alone", Unit::kroner, 0}}, {}};
+                         {"rooms_places", Unit::places, 2}, {"money_alone", Unit::kroner, 0}}, {}};
   std::vector<int> years{options.year};
   if (context.options().format != "table") {
     years.clear();
@@ -302,7 +302,7 @@ void waiting(Context& context, const Options& options) {
   const Loaded loaded = load(context, options, options.file);
   const auto municipality = api::municipality_of(context.service(), loaded.scenario, options.municipality);
   const sc::Evaluator evaluator(context.service().chain(), municipality);
-  Table table{"waiting", {{"years"}, {"money", Unit::kroner, 0}, {"people", Unit::full_time_equivalents, 1}, {"places", Unit::places, 1}}, {}};
+  Table table{"waiting", {{"years"}, {"money", Unit::kroner, 0}, {"people", Unit::full_time_equivalents, 1}, {"rooms_places", Unit::places, 1}}, {}};
   for (int years = 1; years <= options.wait; ++years) {
     const auto lost = sc::cost_of_waiting(evaluator, loaded.scenario, years);
     table.rows.push_back({std::int64_t{years}, lost[0], lost[1], lost[2]});
