@@ -17,6 +17,15 @@ constexpr int price_year = 2025;
 
 std::span<const scenario::Lever* const> levers() { return scenario::all_levers(); }
 
+std::vector<std::size_t> own_levers() {
+  std::vector<std::size_t> own;
+  for (std::size_t k = 0; k < levers().size(); ++k) {
+    const std::string_view id = levers()[k]->id;
+    if (id != "wage_growth" && id != "income_growth" && id != "interest") own.push_back(k);
+  }
+  return own;
+}
+
 scenario::Period period_of(const Service& service) {
   const Assumptions assumptions = service.chain().default_assumptions();
   return {assumptions.first_year(), assumptions.years()};

@@ -15,6 +15,9 @@ namespace handlingsrom::api {
 /// Everything that can be turned, with its specification. Texts: `lever.<id>.name`, `.about`, `.notices`, `.law`.
 std::span<const scenario::Lever* const> levers();
 
+/// Positions of the levers that the municipality itself decides: all but wages, national income and interest.
+std::vector<std::size_t> own_levers();
+
 /// One lever set to a value; its own lead and ramp unless a first year is given (then at once).
 struct LeverValue {
   std::string lever;

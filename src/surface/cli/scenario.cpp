@@ -286,7 +286,8 @@ void needed(Context& context, const Options& options) {
                           context.text(!answer.value ? "scenario.not_enough" : answer.within_ordinary ? "scenario.ordinary" : "scenario.unusual")});
   }
   if (levers.size() > 1) {
-    if (const auto together = sc::smallest_change(evaluator, levers, room, from, year)) {
+    const std::vector<std::size_t> joint = options.levers.empty() ? api::own_levers() : levers;
+    if (const auto together = sc::smallest_change(evaluator, joint, room, from, year)) {
       any = true;
       for (const sc::Setting& setting : *together) {
         const sc::Lever& lever = *api::levers()[setting.lever];
