@@ -93,7 +93,6 @@ Section room_section(const Material& material, const Words& words, const std::ve
 Chart turn_table(const Words& words, const Direction& direction, std::size_t number) {
   Chart chart;
   chart.title = words.say("perspective.asks", {{"name", direction.name}});
-  chart.wide = true;
   Table& table = chart.table;
   table.id = fmt::format("direction-{}-levers", number);
   table.caption = chart.title;
@@ -167,7 +166,6 @@ Section plan_section(const Material& material, const Words& words, const std::ve
   const auto table_of = [&](const std::string& name, const rooms::Figures& figures, const std::vector<double>& one_off, std::size_t number) {
     Chart chart;
     chart.title = words.say("perspective.plan_title", {{"name", name}, {"from", fmt::format("{}", first.value)}, {"to", fmt::format("{}", (first + (plan_years - 1)).value)}});
-    chart.wide = true;
     chart.source = source_line(material, words, {}, true);
     Table& table = chart.table;
     table.id = fmt::format("plan-{}", number);
