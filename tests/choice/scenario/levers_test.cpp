@@ -53,18 +53,18 @@ std::vector<std::string> reach_of(const Lever& lever) {
     if (effect.parameter.starts_with("care.")) add({"care.", "economy.spending.care", "rooms.places"});
     if (!effect.parameter.starts_with("economy.")) add({"workforce.", "rooms.people"});
     if (effect.parameter.starts_with("economy.interest")) add({"economy.finance_cost"});
-    if (effect.parameter.starts_with("economy.income")) add({"economy.income.", "economy.gross_revenue"});
-    if (!effect.parameter.starts_with("workforce.")) add({"economy.spending.total", "economy.net_result_share", "rooms.money"});
+    if (effect.parameter.starts_with("economy.income")) add({"economy.income.", "economy.gross_revenue", "economy.debt_share"});
+    if (!effect.parameter.starts_with("workforce.")) add({"economy.spending.total", "economy.net_result_share", "economy.fund_share", "economy.rule_margin", "rooms.money"});
   }
   for (const FigureEffect& effect : lever.figures) {
     switch (effect.target) {
-      case Target::spending: add({"economy.spending.", "economy.net_result_share", "rooms.money"}); break;
+      case Target::spending: add({"economy.spending.", "economy.net_result_share", "economy.fund_share", "economy.rule_margin", "rooms.money"}); break;
       case Target::staff:
       case Target::group: add({"workforce.needed", "rooms.people"}); break;
       case Target::available: add({"workforce.available.", "rooms.people"}); break;
       case Target::places: add({"rooms.places"}); break;
-      case Target::income: add({"economy.income.", "economy.gross_revenue", "economy.net_result_share", "rooms.money"}); break;
-      case Target::finance: add({"economy.finance_cost", "economy.net_result_share", "rooms.money"}); break;
+      case Target::income: add({"economy.income.", "economy.gross_revenue", "economy.net_result_share", "economy.fund_share", "economy.rule_margin", "rooms.money"}); break;
+      case Target::finance: add({"economy.finance_cost", "economy.net_result_share", "economy.fund_share", "economy.rule_margin", "rooms.money"}); break;
     }
   }
   return reach;
