@@ -1,6 +1,4 @@
 // `handlingsrom serve`: the web pages and the API on this machine.
-#include <fstream>
-#include <iterator>
 #include <ostream>
 
 #include "base/error.hpp"
@@ -39,15 +37,8 @@ std::filesystem::path pages_folder(const Context& context) {
   return {};
 }
 
-std::shared_ptr<const std::string> read_map(const Context& context) {
-  std::ifstream in(context.data_folder() / "map.json", std::ios::binary);
-  if (!in) return nullptr;
-  return std::make_shared<const std::string>(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
-}
-
 void serve(const Context& context, const Options& options) {
   auto shared = std::make_shared<routes::Context>(routes::make_context(context.service(), read_catalogues(context), std::string(api::program_version)));
-  shared->map = read_map(context);
   shared->scenarios = std::make_shared<http::ScenarioStore>(options.scenarios.empty() ? http::default_scenario_file() : options.scenarios);
 
   http::Application::Parts parts;

@@ -20,7 +20,6 @@ struct Context {
   http::Catalogues catalogues;
   std::shared_ptr<http::ScenarioStore> scenarios;
   std::shared_ptr<ReportShelf> reports;
-  std::shared_ptr<const std::string> map;     // outlines of the municipalities as JSON; nullptr where there are none
   std::string program_version;
   int paths = 200;                         // for the range of an outlook
 

@@ -3,6 +3,7 @@
 #include "surface/routes/context.hpp"
 #include "surface/routes/document.hpp"
 #include "surface/routes/json.hpp"
+#include "surface/routes/map.hpp"
 
 namespace handlingsrom::routes {
 
@@ -31,13 +32,8 @@ void add_document(http::Router& router, const SharedContext& context) {
   });
 
   router.add(http::Method::get, "/api/v1/map", [context](const http::Request&) {
-    if (!context->map) throw Error(ErrorCode::unknown_name, "map_missing");
-    static const auto content = std::make_shared<const http::Content>(*context->map, http::Content::Effort::lasting);
-    http::Response response;
-    response.content = content;
-    response.media_type = "application/json";
-    response.may_be_stored = true;
-    return response;
+    if (!context->facts->archive) throw Error(ErrorCode::unknown_name, "map_missing");
+    return respond_lasting(map_drawing(context->facts->archive->boundaries(), *context->facts->registry, context->facts->source("kartverket_kommuner")));
   });
 }
 

@@ -16,7 +16,7 @@ interface Props {
   controls?: ReactNode;
 }
 
-export function ChartFrame({ name, title, subtitle, source, table, children, level = 3, controls }: Props) {
+export function ChartFrame({ name, title, subtitle, source, table, children, level = 2, controls }: Props) {
   const { t } = useApp();
   const [asTable, setAsTable] = useState(false);
   const [copied, setCopied] = useState('');

@@ -3,7 +3,7 @@ import type { Figure } from '../api/types';
 import { useApp } from '../state/app';
 import { unitLabel } from '../state/format';
 import { ChartFrame } from './ChartFrame';
-import { band, line, scale } from './scale';
+import { band, line, scale, spread } from './scale';
 import { useWidth } from './useWidth';
 
 export interface Line {
@@ -20,23 +20,6 @@ interface Props {
   lines: Line[];
   firstYear: number;
   withZero?: boolean;
-}
-
-/// Labels at the lines' ends, moved apart where they would overlap.
-function spread(places: number[], least: number, low: number, high: number): number[] {
-  const order = places.map((_, index) => index).sort((a, b) => places[a]! - places[b]!);
-  const out = [...places];
-  order.forEach((index, i) => {
-    if (i > 0) out[index] = Math.max(out[index]!, out[order[i - 1]!]! + least);
-  });
-  const over = (out[order[order.length - 1]!] ?? 0) - high;
-  if (over > 0) {
-    for (let i = order.length - 1; i >= 0; --i) {
-      const limit = i === order.length - 1 ? high : out[order[i + 1]!]! - least;
-      out[order[i]!] = Math.min(out[order[i]!]!, limit);
-    }
-  }
-  return out.map((place) => Math.max(low, place));
 }
 
 export function LineChart({ name, title, subtitle, source, lines, firstYear, withZero = true }: Props) {

@@ -3,7 +3,7 @@ import { useId } from 'react';
 import type { Figure } from '../api/types';
 import { useApp } from '../state/app';
 import { unitLabel } from '../state/format';
-import { aroundZero, band, line, scale } from './scale';
+import { aroundZero, band, line, scale, spread } from './scale';
 import { useWidth } from './useWidth';
 
 export interface Comparison {
@@ -21,6 +21,8 @@ interface Props {
   large?: boolean;
 }
 
+const longestName = 11;
+
 /// First year in which the room is closed for good or not: the first negative year; null when it holds.
 export function closes(figure: Figure, firstYear: number): number | null {
   const index = figure.middle.findIndex((value) => value !== null && value < -1e-9);
@@ -32,13 +34,14 @@ export function RoomPanel({ figure, firstYear, year, title, others = [], onExpla
   const id = useId();
   const [ref, width] = useWidth<HTMLDivElement>(340);
   const height = Math.round(Math.min(large ? 320 : 230, Math.max(190, width * 0.6)));
-  const edge = { left: 46, right: others.length ? 64 : 14, top: 10, bottom: 24 };
+  const edge = { left: 46, right: others.length ? 76 : 14, top: 10, bottom: 24 };
   const unit = figure.unit.id;
   const count = figure.middle.length;
   const last = firstYear + count - 1;
   const x = (index: number) => edge.left + (index / (count - 1)) * (width - edge.left - edge.right);
   const all = [...figure.middle, ...(figure.p10 ?? []), ...(figure.p90 ?? []), ...others.flatMap((one) => one.middle)];
   const y = scale(all, height - edge.bottom, edge.top);
+  const ends = spread(others.map((one) => y(one.middle[count - 1] ?? 0)), 13, edge.top + 4, height - edge.bottom);
   const areas = aroundZero(figure.middle, x, y);
   const closing = closes(figure, firstYear);
   const at = year - firstYear;
@@ -94,11 +97,12 @@ export function RoomPanel({ figure, firstYear, year, title, others = [], onExpla
           {figure.p10 && figure.p90 && <path d={band(figure.p10, figure.p90, x, y)} className="fan-outer" />}
           {figure.p25 && figure.p75 && <path d={band(figure.p25, figure.p75, x, y)} className="fan-inner" />}
           <line x1={edge.left} x2={width - edge.right} y1={y(0)} y2={y(0)} className="zero" />
-          {others.map((one) => (
+          {others.map((one, index) => (
             <g key={one.name}>
               <path d={line(one.middle, x, y)} className="line-other" />
-              <text x={width - edge.right + 4} y={y(one.middle[count - 1] ?? 0) + 4} className="tick">
-                {one.name}
+              <text x={width - edge.right + 4} y={ends[index]! + 4} className="tick">
+                {one.name.length > longestName ? `${one.name.slice(0, longestName - 1)}…` : one.name}
+                <title>{one.name}</title>
               </text>
             </g>
           ))}

@@ -38,6 +38,21 @@ export function scale(values: readonly (number | null | undefined)[], from: numb
 
 const round = (value: number): string => value.toFixed(1);
 
+/// Places of labels, moved apart where they would overlap.
+export function spread(places: number[], least: number, low: number, high: number): number[] {
+  const order = places.map((_, index) => index).sort((a, b) => places[a]! - places[b]!);
+  const out = [...places];
+  order.forEach((index, i) => {
+    if (i > 0) out[index] = Math.max(out[index]!, out[order[i - 1]!]! + least);
+  });
+  let limit = high;
+  for (const index of [...order].reverse()) {
+    out[index] = Math.min(out[index]!, limit);
+    limit = out[index]! - least;
+  }
+  return out.map((place) => Math.max(low, place));
+}
+
 /// A line with gaps where values are missing.
 export function line(values: Series, x: (index: number) => number, y: (value: number) => number): string {
   let path = '';

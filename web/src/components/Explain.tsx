@@ -16,6 +16,8 @@ const signs: Record<string, string> = { sum: '+', difference: 'âˆ’', product: 'Ã
 
 function Branch({ node, level, sign }: { node: TraceNode; level: number; sign?: string | undefined }) {
   const { t, format } = useApp();
+  // A tree can have thousands of leaves; only open branches are drawn.
+  const [open, setOpen] = useState(level < openLevels);
   const marked = node.provenance.id !== 'municipality' && node.provenance.id !== 'own' && node.children.length === 0;
   const head = (
     <span className="trace-head">
@@ -54,16 +56,16 @@ function Branch({ node, level, sign }: { node: TraceNode; level: number; sign?: 
   }
   return (
     <li>
-      <details open={level < openLevels}>
+      <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>
           {head} <span className="subtle">({t(`explain.${node.operation}`)})</span>
         </summary>
         {leaf}
-        <ul>
+        {open && <ul>
           {node.children.map((child, index) => (
             <Branch key={index} node={child} level={level + 1} sign={index > 0 || node.operation === 'sum' ? signs[node.operation] : undefined} />
           ))}
-        </ul>
+        </ul>}
       </details>
     </li>
   );

@@ -201,6 +201,7 @@ export default function Choice({ place }: { place: Municipality }) {
       {lost && <Alert data-color="warning">{lost}</Alert>}
       {refused && refused.status > 0 && <Alert data-color="danger">{refused.problem?.title}</Alert>}
       <section className="sticky-rooms" aria-label={t('choice.rooms')} aria-live="off">
+        <h2 className="visually-hidden">{t('choice.rooms')}</h2>
         <Rooms outlook={reacting ?? today} year={year} others={[...baseline, ...others]} onExplain={(figure, when) => setQuestion({ figure, year: when })} large={meeting} />
       </section>
       <YearSlider label={t('overview.year')} from={first} to={last} value={year} onChange={setYear} />

@@ -1,0 +1,120 @@
+#include "surface/routes/map.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
+
+namespace handlingsrom::routes {
+namespace {
+
+constexpr double central_meridian = 15;  // degrees east
+constexpr double height = 900;           // steps of the drawing
+constexpr double tolerance = 0.5;        // steps
+
+struct Place {
+  double x;
+  double y;
+};
+
+Place project(const facts::Boundaries::Point& point) {
+  constexpr double radian = std::numbers::pi / 180;
+  const double latitude = point.latitude * radian;
+  const double from_meridian = (point.longitude - central_meridian) * radian;
+  const double b = std::cos(latitude) * std::sin(from_meridian);
+  return {std::atanh(b), -std::atan2(std::tan(latitude), std::cos(from_meridian))};
+}
+
+double distance(const Place& point, const Place& a, const Place& b) {
+  const double dx = b.x - a.x;
+  const double dy = b.y - a.y;
+  const double squared = dx * dx + dy * dy;
+  const double along = squared == 0 ? 0 : std::clamp(((point.x - a.x) * dx + (point.y - a.y) * dy) / squared, 0.0, 1.0);
+  return std::hypot(point.x - a.x - along * dx, point.y - a.y - along * dy);
+}
+
+void keep_between(const std::vector<Place>& line, std::size_t from, std::size_t to, std::vector<char>& keep) {
+  double farthest = tolerance;
+  std::size_t at = from;
+  for (std::size_t i = from + 1; i < to; ++i) {
+    const double away = distance(line[i], line[from], line[to]);
+    if (away > farthest) {
+      farthest = away;
+      at = i;
+    }
+  }
+  if (at == from) return;
+  keep[at] = 1;
+  keep_between(line, from, at, keep);
+  keep_between(line, at, to, keep);
+}
+
+std::vector<Place> simplified(const std::vector<Place>& line) {
+  if (line.size() < 3) return line;
+  std::vector<char> keep(line.size(), 0);
+  keep.front() = keep.back() = 1;
+  keep_between(line, 0, line.size() - 1, keep);
+  std::vector<Place> out;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (keep[i] != 0) out.push_back(line[i]);
+  }
+  return out;
+}
+
+std::vector<Place> ring_of(const facts::Boundaries::Ring& ring, const std::vector<std::vector<Place>>& arcs) {
+  std::vector<Place> points;
+  for (const int index : ring) {
+    std::vector<Place> arc = arcs[static_cast<std::size_t>(index < 0 ? -1 - index : index)];
+    if (index < 0) std::reverse(arc.begin(), arc.end());
+    points.insert(points.end(), arc.begin() + (points.empty() ? 0 : 1), arc.end());
+  }
+  return points;
+}
+
+std::string path_of(const std::vector<Place>& points) {
+  std::string path;
+  for (std::size_t i = 0; i + 1 < points.size(); ++i) path += fmt::format("{}{:.1f},{:.1f}", i == 0 ? "M" : "L", points[i].x, points[i].y);
+  return path + "Z";
+}
+
+}  // namespace
+
+Json map_drawing(const facts::Boundaries& boundaries, const registry::Registry& registry, const facts::Source& source_) {
+  std::vector<std::vector<Place>> arcs;
+  constexpr double far_away = std::numeric_limits<double>::infinity();
+  Place low{far_away, far_away};
+  Place high{-far_away, -far_away};
+  for (const auto& arc : boundaries.arcs) {
+    std::vector<Place>& places = arcs.emplace_back();
+    for (const facts::Boundaries::Point& point : arc) {
+      const Place place = places.emplace_back(project(point));
+      low = {std::min(low.x, place.x), std::min(low.y, place.y)};
+      high = {std::max(high.x, place.x), std::max(high.y, place.y)};
+    }
+  }
+  const double scale = height / (high.y - low.y);
+  for (std::vector<Place>& arc : arcs) {
+    for (Place& place : arc) place = {(place.x - low.x) * scale, (place.y - low.y) * scale};
+    arc = simplified(arc);
+  }
+  Json shapes = Json::object();
+  for (int i = 0; i < registry.size(); ++i) {
+    std::string path;
+    std::vector<Place> largest;  // of a municipality so small that nothing else is left of it
+    for (const facts::Boundaries::Polygon& polygon : boundaries.municipalities[static_cast<std::size_t>(i)]) {
+      for (const facts::Boundaries::Ring& ring : polygon) {
+        const std::vector<Place> points = ring_of(ring, arcs);
+        constexpr std::size_t fewest_points = 4;  // a triangle, closed
+        if (points.size() >= fewest_points) path += path_of(points);
+        if (points.size() > largest.size()) largest = points;
+      }
+    }
+    if (path.empty() && !largest.empty()) path = fmt::format("M{0:.1f},{1:.1f}h1v1h-1Z", largest.front().x, largest.front().y);
+    shapes[to_string(registry.at(MunicipalityIndex{i}).number)] = std::move(path);
+  }
+  return {{"source", source(source_)}, {"width", std::ceil((high.x - low.x) * scale)}, {"height", height}, {"shapes", std::move(shapes)}};
+}
+
+}  // namespace handlingsrom::routes
