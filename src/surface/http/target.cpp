@@ -52,6 +52,7 @@ std::optional<Target> parse_target(std::string_view text) {
   target.raw = std::string(text);
   const std::size_t question = text.find('?');
   std::string_view path = text.substr(1, question == std::string_view::npos ? question : question - 1);
+  if (path.starts_with('/')) return std::nullopt;
   if (!path.empty() && path.back() == '/') path.remove_suffix(1);
   while (!path.empty()) {
     const std::size_t slash = path.find('/');

@@ -2,6 +2,7 @@
 #include <charconv>
 
 #include "base/error.hpp"
+#include "surface/report/words.hpp"
 #include "surface/routes/context.hpp"
 #include "surface/routes/json.hpp"
 #include "surface/routes/manifest.hpp"
@@ -32,7 +33,7 @@ Json outlook(const Context& context, MunicipalityIndex index, const messages::Ca
 Json standing(const Context& context, MunicipalityIndex index, const messages::Catalogue& catalogue) {
   Json list = Json::array();
   for (const rooms::StandingFigure& one : context.chain->standing({index, context.defaults.get()})) {
-    list.push_back({{"id", one.id}, {"name", text_or(catalogue, "figure." + one.id, one.id)}, {"unit", unit(one.unit, catalogue)},
+    list.push_back({{"id", one.id}, {"name", report::Words(catalogue).figure(one.id)}, {"unit", unit(one.unit, catalogue)},
                     {"provenance", provenance(one.provenance, catalogue)}, {"value", number(one.value)}, {"country", number(one.country)},
                     {"year", one.year.value}, {"source", one.source_id.empty() ? Json(nullptr) : source(context.facts->source(one.source_id))}});
   }

@@ -88,7 +88,7 @@ Json source(const facts::Source& source) {
 }
 
 Json figure(const rooms::Figure& figure, const messages::Catalogue& catalogue) {
-  Json out{{"id", figure.id}, {"name", text_or(catalogue, "figure." + figure.id, figure.id)}, {"unit", unit(figure.unit, catalogue)},
+  Json out{{"id", figure.id}, {"name", report::Words(catalogue).figure(figure.id)}, {"unit", unit(figure.unit, catalogue)},
            {"provenance", provenance(figure.provenance, catalogue)}, {"middle", numbers(figure.middle)}};
   if (figure.has_range()) {
     out["p10"] = numbers(figure.p10);

@@ -50,7 +50,7 @@ export function LineChart({ name, title, subtitle, source, lines, firstYear, wit
       ...lines.flatMap(({ figure }) => (figure.p10 ? [figure.middle[index], figure.p10[index], figure.p90?.[index]] : [figure.middle[index]]).map(decimals)),
     ]),
   };
-  const years = Array.from({ length: count }, (_, index) => firstYear + index).filter((one) => (narrow ? one % 10 === 0 : one % 5 === 0) || one === firstYear).filter((one, index, list) => index === 0 || one - list[0]! > 2 || one === list[0]);
+  const years = Array.from({ length: count }, (_, index) => firstYear + index).filter((one) => (narrow ? one % 10 === 0 : one % 5 === 0) || one === firstYear).filter((one) => one === firstYear || x(one - firstYear) - x(0) > 60);
   return (
     <ChartFrame name={name} title={title} subtitle={`${subtitle}${unitLabel(unit, t) ? ` (${unitLabel(unit, t)})` : ''}`} source={source} table={table}>
       <div ref={ref}>

@@ -33,8 +33,9 @@ export function RoomPanel({ figure, firstYear, year, title, others = [], onExpla
   const { t, format } = useApp();
   const id = useId();
   const [ref, width] = useWidth<HTMLDivElement>(340);
-  const height = Math.round(Math.min(large ? 320 : 230, Math.max(190, width * 0.6)));
-  const edge = { left: 46, right: others.length ? 76 : 14, top: 10, bottom: 24 };
+  // On a low screen the levers must stay in sight below the rooms.
+  const height = Math.round(Math.min(large ? Math.max(150, window.innerHeight * 0.26) : 230, Math.max(150, width * 0.6)));
+  const edge = { left: large ? 58 : 46, right: others.length ? (large ? 104 : 76) : 14, top: 10, bottom: 24 };
   const unit = figure.unit.id;
   const count = figure.middle.length;
   const last = firstYear + count - 1;
@@ -58,7 +59,8 @@ export function RoomPanel({ figure, firstYear, year, title, others = [], onExpla
     lastValue: format.figure(figure.middle[count - 1], unit),
     last,
   });
-  const years = [firstYear, 2030, 2040, last].filter((one, index, list) => one >= firstYear && one <= last && list.indexOf(one) === index);
+  const years = [firstYear, 2030, 2040, last].filter((one, index, list) => one >= firstYear && one <= last && list.indexOf(one) === index)
+    .filter((one) => one === firstYear || x(one - firstYear) - x(0) > (large ? 90 : 60));
   return (
     <section className="room" aria-labelledby={`${id}-title`} data-room={figure.id}>
       <h3 id={`${id}-title`} className="room-title">

@@ -22,7 +22,7 @@ export function DataTable({ table, caption }: { table: TableData; caption: strin
   const click = (column: number) => setSort((now) => (now?.column === column ? { column, down: !now.down } : { column, down: false }));
   return (
     <div className="table-scroll" tabIndex={0} role="region" aria-label={caption}>
-      <Table data-size="sm" zebra border stickyHeader>
+      <Table data-size="sm" data-color="neutral" zebra border stickyHeader>
         <caption className="visually-hidden">{caption}</caption>
         <Table.Head>
           <Table.Row>

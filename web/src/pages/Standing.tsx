@@ -35,19 +35,20 @@ function Row({ figure, values, all, own, group }: { figure: StandingFigure; valu
   const { t, format } = useApp();
   const names = useMemo(() => all.map((one) => one.name), [all]);
   const marked = figure.provenance.id !== 'municipality' && figure.provenance.id !== 'own';
+  const yesOrNo = figure.id.includes('.in_');
   return (
     <li className="standing-row">
       <div>
         <p className="standing-name">{figure.name}</p>
         <p className="standing-value">
-          <strong>{format.figure(figure.value, figure.unit.id)}</strong> <span className="subtle">{figure.value === null ? t('standing.missing') : figure.year}</span>{' '}
+          <strong>{yesOrNo ? t(figure.value ? 'yes' : 'no') : format.figure(figure.value, figure.unit.id)}</strong> <span className="subtle">{figure.value === null ? t('standing.missing') : figure.year}</span>{' '}
           {marked && figure.value !== null && (
             <Tag data-size="sm" data-color="warning">
               {figure.provenance.name}
             </Tag>
           )}
         </p>
-        {figure.country !== null && (
+        {figure.country !== null && !yesOrNo && (
           <p className="subtle">
             {t('standing.country')}: {format.figure(figure.country, figure.unit.id)}
           </p>
@@ -58,7 +59,7 @@ function Row({ figure, values, all, own, group }: { figure: StandingFigure; valu
           </p>
         )}
       </div>
-      {values && <Strip values={values} own={own} group={group} names={names} unit={figure.unit.id} />}
+      {values && !yesOrNo && <Strip values={values} own={own} group={group} names={names} unit={figure.unit.id} />}
     </li>
   );
 }

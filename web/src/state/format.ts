@@ -58,6 +58,7 @@ export function formatter(language: Language, t: Translate): Format {
   function figure(value: number | null | undefined, unit: string): string {
     if (value === null || value === undefined || !Number.isFinite(value)) return missing;
     const { text, unit: name } = parts(value, unit);
+    if (name.startsWith('NOK')) return `NOK\u00a0${text}${name.slice(3).replace(' ', '\u00a0')}`; // English writes the currency first
     return name ? `${text}\u00a0${name}` : text;
   }
 
@@ -72,11 +73,14 @@ export function formatter(language: Language, t: Translate): Format {
     },
     signed: (value, unit) => {
       const text = figure(value, unit);
-      return (value ?? 0) > 0 && !/^0([,.]0+)?(\u00a0|$)/.test(text) ? `+${text}` : text;
+      if ((value ?? 0) <= 0 || /^(NOK\u00a0)?0([,.]0+)?(\u00a0|$)/.test(text)) return text;
+      return text.startsWith('NOK') ? text.replace('\u00a0', '\u00a0+') : `+${text}`;
     },
     between: (low, high, unit) => {
       if (low === null || low === undefined || high === null || high === undefined) return missing;
-      return t('figure.between', { low: figure(low, unit), high: figure(high, unit) });
+      // The unit once, where both have the same.
+      const same = parts(low, unit).unit === parts(high, unit).unit && !parts(low, unit).unit.startsWith('NOK') && unit !== 'share' && unit !== 'percent';
+      return t('figure.between', { low: same ? parts(low, unit).text : figure(low, unit), high: figure(high, unit) });
     },
   };
 }
