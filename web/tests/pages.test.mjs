@@ -235,7 +235,7 @@ test('the main path by keyboard alone', options, async () => {
   await page.locator('[data-lever]').first().waitFor();
   await tabTo(() => document.activeElement.closest('[data-lever]') !== null && document.activeElement.type === 'range', 80);
   const before_ = await page.locator('.changed-list li').count();
-  for (let i = 0; i < 5; ++i) await page.keyboard.press('ArrowLeft');
+  for (let i = 0; i < 5; ++i) await page.keyboard.press('ArrowRight');
   await page.waitForFunction((old) => document.querySelectorAll('.changed-list li').length > old, before_);
   assert.deepEqual(page.faults, []);
   await page.context().close();

@@ -18,7 +18,7 @@ export function Ladder({ title, subtitle, source, steps, firstYear, year, onExpl
   const { t, format } = useApp();
   const [ref, width] = useWidth<HTMLDivElement>(720);
   const rowHeight = 50;
-  const indent = width < 480 ? 5 : 16;
+  const indent = width < 480 ? 3 : 16;
   const height = steps.length * rowHeight + 8;
   const index = year - firstYear;
   const most = Math.max(1, ...steps.flatMap((step) => [step.middle[0] ?? 0, step.middle[index] ?? 0]));
@@ -40,7 +40,7 @@ export function Ladder({ title, subtitle, source, steps, firstYear, year, onExpl
             return (
               <g key={step.id}>
                 <path d={`M${left} ${top + rowHeight - 2}V${top + 4}${i ? `H${left - indent}` : ''}`} className="stair" />
-                <text x={left + 6} y={top + 16} className="bar-name">
+                <text x={left + 6} y={top + 16} className={width < 480 ? "bar-name small" : "bar-name"}>
                   {step.name}: {format.number(step.middle[0])} → {format.number(step.middle[index])}
                 </text>
                 <rect x={left + 6} y={top + 22} width={Math.max(1, now)} height="9" className="bar-quiet" />
