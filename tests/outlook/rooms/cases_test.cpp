@@ -127,12 +127,13 @@ TEST_P(Cases, GiveTheExpectedTable) {
   const facts::Facts none{};
   const View view{none, MunicipalityIndex{0}, built.bases, built.calculation};
   const std::vector<Entry> list = figure_list(care::parse_ladder(default_care_ladder(), "care-ladder.toml"));
-  for (const auto& [id, values] : *file["expected"].as_table()) {
-    const auto entry = std::find_if(list.begin(), list.end(), [&](const Entry& each) { return each.id == id.str(); });
-    ASSERT_NE(entry, list.end()) << id.str();
+  for (const auto& [key, values] : *file["expected"].as_table()) {
+    const std::string id(key.str());
+    const auto entry = std::find_if(list.begin(), list.end(), [&](const Entry& each) { return each.id == id; });
+    ASSERT_NE(entry, list.end()) << id;
     for (int t = 0; t < years; ++t) {
       const double expected = values.as_array()->get(static_cast<std::size_t>(t))->value<double>().value();
-      EXPECT_NEAR(value_of(*entry, view, t), expected, 1e-9 * std::max(1.0, std::abs(expected))) << id.str() << ' ' << (first + t).value;
+      EXPECT_NEAR(value_of(*entry, view, t), expected, 1e-9 * std::max(1.0, std::abs(expected))) << id << ' ' << (first + t).value;
     }
   }
 }

@@ -62,7 +62,7 @@ export function RoomPanel({ figure, firstYear, year, title, others = [], onExpla
   const years = [firstYear, 2030, 2040, last].filter((one, index, list) => one >= firstYear && one <= last && list.indexOf(one) === index)
     .filter((one) => one === firstYear || x(one - firstYear) - x(0) > (large ? 90 : 60));
   return (
-    <section className="room" aria-labelledby={`${id}-title`} data-room={figure.id}>
+    <div role="group" className="room" aria-labelledby={`${id}-title`} data-room={figure.id}>
       <h3 id={`${id}-title`} className="room-title">
         {title}
       </h3>
@@ -118,6 +118,6 @@ export function RoomPanel({ figure, firstYear, year, title, others = [], onExpla
         </svg>
       </div>
       <p className="subtle room-unit">{unitLabel(unit, t)}</p>
-    </section>
+    </div>
   );
 }
