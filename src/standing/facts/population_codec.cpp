@@ -9,7 +9,7 @@ constexpr std::size_t ages = age_count;
 using Row = std::array<std::uint16_t, ages>;
 
 constexpr std::uint16_t zigzag16(std::uint16_t difference) {
-  return static_cast<std::uint16_t>((difference << 1U) ^ ((difference & 0x8000U) != 0 ? 0xFFFFU : 0U));
+  return static_cast<std::uint16_t>((unsigned{difference} << 1U) ^ ((difference & 0x8000U) != 0 ? 0xFFFFU : 0U));
 }
 
 // What age 0 … 105 of this year is compared with, given the same sex a year before.
