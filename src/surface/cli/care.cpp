@@ -216,10 +216,10 @@ void trace_person(const Context& context, const CareOptions& options) {
   const care::Life life = care.life(options.run, options.person);
   const care::StateSpace states = care.states();
   const care::Ladder& ladder = care.model().ladder;
-  Table table{"care_trace", {{"time", Unit::none, 3}, {"age", Unit::none, 1}, {"from"}, {"to"}, {"draw_wait", Unit::none, 6}, {"draw_choice", Unit::none, 6}}, {}};
+  Table table{"care_trace", {{"time"}, {"age", Unit::none, 1}, {"from"}, {"to"}, {"draw_wait", Unit::none, 6}, {"draw_choice", Unit::none, 6}}, {}};
   const double first = context.service().facts().population.last_year().value;
   for (const care::LifeEvent& event : life.events) {
-    table.rows.push_back({first + event.time, life.age + (event.time - life.enters), state_name(context, ladder, states, event.from),
+    table.rows.push_back({fmt::format("{:.3f}", first + event.time), life.age + (event.time - life.enters), state_name(context, ladder, states, event.from),
                           state_name(context, ladder, states, event.to), event.waited, event.chosen});
   }
   table.notes.push_back(context.text(life.sex == Sex::female ? "care.note.woman" : "care.note.man",
