@@ -112,7 +112,10 @@ std::vector<AssumptionRow> assumption_rows(const Material& material, const Words
     }
     row.changed = material.assumptions.changed(spec->id);
     row.reason = material.assumptions.reason(spec->id);
-    row.source = std::string(spec->source_id);
+    row.source = spec->source_id == "judgement" ? words.say("judgement") : std::string(spec->source_id);
+    for (const facts::Source& source : material.facts.sources) {
+      if (source.id == spec->source_id) row.source = fmt::format("{}, {}", source.publisher, source.table);
+    }
     rows.push_back(std::move(row));
   }
   return rows;

@@ -22,8 +22,9 @@ Delivery deliver(const Material& material, const Report& report, const Words& wo
   const auto place = [&](const char* name) { return delivery.files.emplace_back(delivery.folder / name); };
   write_file(place("knowledge-basis.html"), html(report, words));
   {
-    AtomicFile file(place("knowledge-basis.xlsx"));
-    write_spreadsheet(report, words, file.temporary());
+    const std::filesystem::path target = place("knowledge-basis.xlsx");
+    AtomicFile file(target);
+    write_spreadsheet(report, words, file.temporary(), target);
     file.commit();
   }
   write_file(place("knowledge-basis.json"), json(material, report, words));

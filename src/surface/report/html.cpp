@@ -112,14 +112,9 @@ std::string assumptions(const Report& report, const Words& words) {
     std::string name = row.name;
     if (!row.explanation.empty()) name += " – " + row.explanation;
     if (row.changed) name += " " + words.say("changed", {{"reason", row.reason}});
-    std::string source = row.source == "judgement" ? words.say("judgement") : row.source;
-    for (const SourceRow& known : report.sources) {
-      if (known.id == row.source)
-        source = known.table.empty() ? known.publisher : fmt::format("{} {}", known.publisher, known.table);
-    }
     table.rows.push_back({Cell::words(name), Cell::words(number(row.value)), Cell::words(number(row.standard)),
                           Cell::words(fmt::format("{} – {}", number(row.low), number(row.high))), Cell::words(row.unit),
-                          Cell::words(source)});
+                          Cell::words(row.source)});
   }
   return html_table(table, words);
 }

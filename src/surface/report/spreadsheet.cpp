@@ -1,8 +1,10 @@
 #include "surface/report/spreadsheet.hpp"
 
 #include <algorithm>
+#include <cerrno>
 #include <cmath>
 #include <cstdio>
+#include <cstring>
 #include <ctime>
 #include <map>
 #include <memory>
@@ -94,10 +96,14 @@ class Writer {
     manifest();
   }
 
-  void close(const std::string& path) {
+  /// `target` is what messages call the file.
+  void close(const std::string& target) {
+    errno = 0;
     const lxw_error error = workbook_close(workbook_.release());
-    if (error != LXW_NO_ERROR)
-      throw Error(ErrorCode::cannot_write, "cannot_write", {{"file", path}, {"reason", lxw_strerror(error)}});
+    const int fault = errno;
+    if (error == LXW_NO_ERROR) return;
+    const std::string reason = fault != 0 ? std::strerror(fault) : lxw_strerror(error);
+    throw Error(ErrorCode::cannot_write, "cannot_write", {{"file", target}, {"reason", reason}});
   }
 
  private:
@@ -363,10 +369,11 @@ std::string sheet_name(std::string name) {
   return name;
 }
 
-void write_spreadsheet(const Report& report, const Words& words, const std::filesystem::path& path) {
+void write_spreadsheet(const Report& report, const Words& words, const std::filesystem::path& path,
+                       const std::filesystem::path& target) {
   Writer writer(report, words, path.string());
   writer.write();
-  writer.close(path.string());
+  writer.close(target.empty() ? path.string() : target.string());
 }
 
 }  // namespace handlingsrom::report
