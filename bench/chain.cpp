@@ -39,7 +39,8 @@ BENCHMARK(all_municipalities)->Unit(benchmark::kMillisecond);
 
 void ranges(benchmark::State& state) {
   const MunicipalityIndex skaun = chain().facts().registry->find("skaun");
-  for (auto _ : state) benchmark::DoNotOptimize(chain().run({skaun, nullptr, nullptr, static_cast<int>(state.range(0))}));
+  for (auto _ : state)
+    benchmark::DoNotOptimize(chain().run({skaun, nullptr, nullptr, static_cast<int>(state.range(0))}));
 }
 BENCHMARK(ranges)->Arg(200)->Unit(benchmark::kMillisecond);
 

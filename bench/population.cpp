@@ -52,14 +52,17 @@ void thousand_paths_of_all(benchmark::State& state) {
   for (auto _ : state) {
     const PathSampler sampler(frame, 1000, 1);
     std::vector<double> ends(static_cast<std::size_t>(frame->facts->population.areas()));
-    parallel_for(ends.size(), [&](std::size_t i) {
-      const auto place = sampler.place(MunicipalityIndex{static_cast<int>(i)});
-      Projection projection(Year{2026}, 25);
-      for (int path = 0; path < 1000; ++path) {
-        place.draw(path, projection);
-        ends[i] += projection.total(24);
-      }
-    }, 2);
+    parallel_for(
+        ends.size(),
+        [&](std::size_t i) {
+          const auto place = sampler.place(MunicipalityIndex{static_cast<int>(i)});
+          Projection projection(Year{2026}, 25);
+          for (int path = 0; path < 1000; ++path) {
+            place.draw(path, projection);
+            ends[i] += projection.total(24);
+          }
+        },
+        2);
     benchmark::DoNotOptimize(ends.data());
   }
 }

@@ -7,7 +7,18 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   using namespace handlingsrom::registry;
   static const Registry registry = [] {
     Municipality skaun{MunicipalityNumber{5029}, "Skaun", "Skaun", {"Skaun"}, "50", "Trøndelag", 0, 0, 0, 0, {}, {}};
-    Municipality karasjok{MunicipalityNumber{5610}, "Karasjok", "Kárášjohka - Karasjok", {"Kárášjohka", "Karasjok"}, "56", "Finnmark", 0, 0, 0, 0, {}, {}};
+    Municipality karasjok{MunicipalityNumber{5610},
+                          "Karasjok",
+                          "Kárášjohka - Karasjok",
+                          {"Kárášjohka", "Karasjok"},
+                          "56",
+                          "Finnmark",
+                          0,
+                          0,
+                          0,
+                          0,
+                          {},
+                          {}};
     return Registry({skaun, karasjok}, {{MunicipalityNumber{1657}, "Skaun", 2017, {MunicipalityIndex{0}}}});
   }();
   try {

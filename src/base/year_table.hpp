@@ -14,14 +14,19 @@ class YearTable {
  public:
   YearTable() = default;
   YearTable(Year first, int years, int rows)
-      : first_(first), years_(years), rows_(rows), values_(static_cast<std::size_t>(years) * static_cast<std::size_t>(rows)) {}
+      : first_(first),
+        years_(years),
+        rows_(rows),
+        values_(static_cast<std::size_t>(years) * static_cast<std::size_t>(rows)) {}
 
   Year first_year() const { return first_; }
   int years() const { return years_; }
   int rows() const { return rows_; }
 
   std::span<double> row(int index) { return std::span<double>(values_).subspan(offset(index), size()); }
-  std::span<const double> row(int index) const { return std::span<const double>(values_).subspan(offset(index), size()); }
+  std::span<const double> row(int index) const {
+    return std::span<const double>(values_).subspan(offset(index), size());
+  }
   double at(int index, int t) const { return values_[offset(index) + static_cast<std::size_t>(t)]; }
 
   /// Row `target` = sum of rows [first, last).

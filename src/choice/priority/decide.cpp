@@ -21,12 +21,14 @@ class Model {
  public:
   Model(const MeasureList& list, const std::vector<double>& weights) : list_(list) {
     for (std::size_t m = 0; m < list.measures.size(); ++m) {
-      for (Year year = list.measures[m].earliest; year <= list.measures[m].latest; year = year + 1) starts_.push_back({m, year});
+      for (Year year = list.measures[m].earliest; year <= list.measures[m].latest; year = year + 1)
+        starts_.push_back({m, year});
     }
     weights_ = weights.empty() ? std::vector<double>(list.criteria.size(), 0.0) : weights;
     if (weights.empty()) {
       for (const Group& group : list.groups) {
-        for (std::size_t c = 0; c < weights_.size(); ++c) weights_[c] += group.weights[c] / static_cast<double>(list.groups.size());
+        for (std::size_t c = 0; c < weights_.size(); ++c)
+          weights_[c] += group.weights[c] / static_cast<double>(list.groups.size());
       }
     }
     program_.columns = static_cast<int>(starts_.size());
@@ -69,7 +71,8 @@ class Model {
   }
   void loosen_money(double each_year) {
     for (std::size_t row = 0; row < named_.size(); ++row) {
-      if (named_[row].kind == Conflict::Kind::limit && named_[row].name.starts_with("money")) program_.upper[row] += each_year;
+      if (named_[row].kind == Conflict::Kind::limit && named_[row].name.starts_with("money"))
+        program_.upper[row] += each_year;
     }
   }
 
@@ -148,7 +151,8 @@ class Model {
     const auto add = [&](const Limit& limit, double available, const std::function<double(std::size_t)>& use_of) {
       const int row = program_.add_row(-no_limit, available);
       for (std::size_t j = 0; j < starts_.size(); ++j) program_.at(row, static_cast<int>(j)) = use_of(j);
-      name(Conflict::Kind::limit, fmt::format("{} {}", resource_keys[static_cast<std::size_t>(limit.resource)], limit.year.value), limit.line);
+      name(Conflict::Kind::limit,
+           fmt::format("{} {}", resource_keys[static_cast<std::size_t>(limit.resource)], limit.year.value), limit.line);
     };
     const auto available_in = [](const Case& each, const Limit& limit) {
       return limit.available > 0 ? limit.available * each.limit_factor : limit.available;
@@ -178,7 +182,8 @@ class Model {
 };
 
 /// The best value of one case alone, under the list's own limits.
-double best_in_case(const MeasureList& list, const std::vector<double>& weights, std::size_t c, const SearchLimits& limits) {
+double best_in_case(const MeasureList& list, const std::vector<double>& weights, std::size_t c,
+                    const SearchLimits& limits) {
   Model model(list, weights);
   for (std::size_t j = 0; j < model.program().value.size(); ++j) model.program().value[j] = model.value_in(c, j);
   return solve(model.program(), limits).value;
@@ -280,7 +285,8 @@ std::vector<FrontierPoint> frontier(const MeasureList& list, int points, const S
     const Solution solution = solve(model.program(), limits);
     if (!solution.found()) continue;
     const Plan plan = model.plan_of(solution);
-    const auto chosen = static_cast<std::size_t>(std::count_if(plan.start.begin(), plan.start.end(), [](const auto& s) { return s.has_value(); }));
+    const auto chosen = static_cast<std::size_t>(
+        std::count_if(plan.start.begin(), plan.start.end(), [](const auto& s) { return s.has_value(); }));
     if (result.empty() || plan.value > result.back().value + 1e-9) result.push_back({plan.money, plan.value, chosen});
   }
   return result;
@@ -302,7 +308,8 @@ std::vector<Outside> just_outside(const MeasureList& list, const Plan& plan, con
   for (std::size_t m = 0; m < list.measures.size(); ++m) {
     if (plan.start[m]) continue;
     Outside outside{m, std::nullopt, std::nullopt};
-    if (const Solution forced = best_value(0, true, m); forced.found()) outside.loss = std::max(0.0, free_value - forced.value);
+    if (const Solution forced = best_value(0, true, m); forced.found())
+      outside.loss = std::max(0.0, free_value - forced.value);
     // Comes in when forcing it costs nothing any more.
     const auto enters = [&](double more) {
       const Solution forced = best_value(more, true, m);

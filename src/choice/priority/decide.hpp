@@ -13,16 +13,16 @@ namespace handlingsrom::priority {
 struct Plan {
   Status status = Status::unknown;
   std::vector<std::optional<Year>> start;  // [measure]; empty: not chosen
-  double value = 0;      // by the weights used: expected, or the worst case's, by the list's rule
+  double value = 0;                        // by the weights used: expected, or the worst case's, by the list's rule
   double bound = 0;
-  double regret = 0;     // largest over the cases, where the rule is regret
-  double money = 0;      // kr over the period in the expected case, positive: the measures cost
+  double regret = 0;  // largest over the cases, where the rule is regret
+  double money = 0;   // kr over the period in the expected case, positive: the measures cost
 };
 
 /// A row that can stand in the way, for the explanation of an empty choice.
 struct Conflict {
   enum class Kind { limit, statutory, needs, excludes } kind;
-  std::string name;   // "money 2028", or the measure
+  std::string name;  // "money 2028", or the measure
   int line = 0;
 };
 

@@ -20,7 +20,9 @@ bool is_packing(const BinaryProgram& program) {
 }
 
 Evolution::Evolution(const BinaryProgram& program, const Relaxation& relaxation)
-    : program_(program), order_(static_cast<std::size_t>(program.columns)), used_(static_cast<std::size_t>(program.rows)) {
+    : program_(program),
+      order_(static_cast<std::size_t>(program.columns)),
+      used_(static_cast<std::size_t>(program.rows)) {
   std::vector<double> utility(order_.size());
   weight_.resize(order_.size() * used_.size());
   for (std::size_t j = 0; j < order_.size(); ++j) {

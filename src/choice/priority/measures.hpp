@@ -42,8 +42,8 @@ struct Limit {
 /// Criteria weights of one group, from its own numbers or from pairwise judgements.
 struct Group {
   std::string name;
-  std::vector<double> weights;   // [criterion], sum 1
-  double consistency = 0;        // ratio of pairwise judgements; above 0.1 they contradict each other (Saaty 1980)
+  std::vector<double> weights;  // [criterion], sum 1
+  double consistency = 0;       // ratio of pairwise judgements; above 0.1 they contradict each other (Saaty 1980)
 };
 
 /// A way the world may turn out: factors on every measure's effects and scores, and on the limits above zero.
@@ -63,7 +63,7 @@ struct MeasureList {
   std::vector<Group> groups;  // at least one
   std::vector<Measure> measures;
   std::vector<Limit> limits;
-  std::vector<Case> cases;    // at least one
+  std::vector<Case> cases;  // at least one
   Rule rule = Rule::expected;
 
   std::size_t index_of(std::string_view id) const;  // measures.size() where there is none

@@ -18,8 +18,10 @@ class File {
       root_ = toml::parse(text, name);
     } catch (const toml::parse_error& fault) {
       throw Error(ErrorCode::bad_input, "toml_syntax",
-                  {{"file", name}, {"line", std::to_string(fault.source().begin.line)},
-                   {"column", std::to_string(fault.source().begin.column)}, {"found", std::string(fault.description())}});
+                  {{"file", name},
+                   {"line", std::to_string(fault.source().begin.line)},
+                   {"column", std::to_string(fault.source().begin.column)},
+                   {"found", std::string(fault.description())}});
     }
   }
   const toml::table& root() const { return root_; }
@@ -110,7 +112,8 @@ void read_groups(const File& file, MeasureList& list) {
     list.groups.push_back(std::move(group));
   }
   if (list.groups.empty()) {
-    list.groups.push_back({"", std::vector<double>(list.criteria.size(), 1.0 / static_cast<double>(list.criteria.size())), 0});
+    list.groups.push_back(
+        {"", std::vector<double>(list.criteria.size(), 1.0 / static_cast<double>(list.criteria.size())), 0});
   }
 }
 
@@ -120,10 +123,12 @@ void read_measure(const File& file, const toml::node& node, MeasureList& list) {
   measure.line = static_cast<int>(node.source().begin.line);
   measure.id = file.text(table, "id");
   measure.name = table["name"].value_or(measure.id);
-  if (measure.id.empty() || list.index_of(measure.id) < list.measures.size()) file.refuse(node, "priority_measure_id", {{"found", measure.id}});
+  if (measure.id.empty() || list.index_of(measure.id) < list.measures.size())
+    file.refuse(node, "priority_measure_id", {{"found", measure.id}});
   measure.scores.assign(list.criteria.size(), 0.0);
   if (const toml::table* scores = table["scores"].as_table()) {
-    for (const auto& [key, value] : *scores) measure.scores[criterion_of(file, list, value, key.str())] = file.number(value, key.str());
+    for (const auto& [key, value] : *scores)
+      measure.scores[criterion_of(file, list, value, key.str())] = file.number(value, key.str());
   }
   measure.one_off = file.number(table, "one_off", 0);
   for (std::size_t r = 0; r < resource_count; ++r) {
@@ -148,7 +153,8 @@ void check_links(const File& file, const MeasureList& list) {
   for (const Measure& measure : list.measures) {
     for (const auto* links : {&measure.needs, &measure.excludes}) {
       for (const std::string& name : *links) {
-        if (list.index_of(name) == list.measures.size() || name == measure.id) file.refuse(measure.line, "priority_unknown", {{"found", name}});
+        if (list.index_of(name) == list.measures.size() || name == measure.id)
+          file.refuse(measure.line, "priority_unknown", {{"found", name}});
       }
     }
     for (const std::string& name : measure.needs) {
@@ -164,7 +170,8 @@ void check_links(const File& file, const MeasureList& list) {
     any = false;
     for (std::size_t m = 0; m < done.size(); ++m) {
       const auto& needs = list.measures[m].needs;
-      if (done[m] == 0 && std::all_of(needs.begin(), needs.end(), [&](const std::string& name) { return done[list.index_of(name)] != 0; })) {
+      if (done[m] == 0 && std::all_of(needs.begin(), needs.end(),
+                                      [&](const std::string& name) { return done[list.index_of(name)] != 0; })) {
         done[m] = 1;
         any = true;
       }
@@ -186,13 +193,15 @@ void read_limits(const File& file, MeasureList& list) {
     if (const toml::table* years = table["by_year"].as_table()) {
       for (const auto& [year, value] : *years) {
         const Year when{std::atoi(std::string(year.str()).c_str())};
-        if (when < list.first || when > list.last) file.refuse(value, "priority_years", {{"name", std::string(year.str())}});
+        if (when < list.first || when > list.last)
+          file.refuse(value, "priority_years", {{"name", std::string(year.str())}});
         list.limits.push_back({which, when, file.number(value, key), static_cast<int>(value.source().begin.line)});
       }
     } else {
       const toml::node* value = table.get("each_year");
       if (value == nullptr) file.refuse(node, "priority_not_a_number", {{"name", "each_year"}});
-      for (Year year = list.first; year <= list.last; year = year + 1) list.limits.push_back({which, year, file.number(*value, key), line});
+      for (Year year = list.first; year <= list.last; year = year + 1)
+        list.limits.push_back({which, year, file.number(*value, key), line});
     }
   }
   std::sort(list.limits.begin(), list.limits.end(), [](const Limit& a, const Limit& b) {
@@ -204,11 +213,16 @@ void read_cases(const File& file, MeasureList& list) {
   double sum = 0;
   for (const toml::node& node : file.tables("case")) {
     const toml::table& table = file.table(node);
-    Case each{file.text(table, "name"), file.number(table, "probability", 0), file.number(table, "effect_factor", 1),
-              file.number(table, "score_factor", 1), file.number(table, "limit_factor", 1), {}};
+    Case each{file.text(table, "name"),
+              file.number(table, "probability", 0),
+              file.number(table, "effect_factor", 1),
+              file.number(table, "score_factor", 1),
+              file.number(table, "limit_factor", 1),
+              {}};
     if (const toml::table* factors = table["measure_effect"].as_table()) {
       for (const auto& [key, value] : *factors) {
-        if (list.index_of(key.str()) == list.measures.size()) file.refuse(value, "priority_unknown", {{"found", std::string(key.str())}});
+        if (list.index_of(key.str()) == list.measures.size())
+          file.refuse(value, "priority_unknown", {{"found", std::string(key.str())}});
         each.measure_effect.emplace_back(std::string(key.str()), file.number(value, key.str()));
       }
     }
@@ -250,7 +264,8 @@ MeasureList read_measures(std::string_view text, const std::string& name) {
   list.title = file.root()["title"].value_or(name);
   list.first = file.year(file.root(), "first_year", Year{0});
   list.last = file.year(file.root(), "last_year", list.first);
-  if (list.first.value < 2000 || list.last < list.first || list.last - list.first > 50) file.refuse(1, "priority_years", {{"name", "first_year"}});
+  if (list.first.value < 2000 || list.last < list.first || list.last - list.first > 50)
+    file.refuse(1, "priority_years", {{"name", "first_year"}});
   for (const std::string& criterion : file.names(file.root(), "criteria")) list.criteria.push_back(criterion);
   if (list.criteria.empty()) file.refuse(1, "priority_no_criterion");
   const std::string rule = file.root()["rule"].value_or(std::string("expected"));
@@ -290,7 +305,8 @@ Judgement weigh_pairs(const std::vector<std::vector<double>>& ratio) {
     for (std::size_t j = 0; j < n; ++j) row += ratio[i][j] * result.weights[j];
     lambda += row / result.weights[i] / static_cast<double>(n);
   }
-  result.consistency = (lambda - static_cast<double>(n)) / static_cast<double>(n - 1) / random_index[std::min<std::size_t>(n, 10) - 1];
+  result.consistency =
+      (lambda - static_cast<double>(n)) / static_cast<double>(n - 1) / random_index[std::min<std::size_t>(n, 10) - 1];
   return result;
 }
 

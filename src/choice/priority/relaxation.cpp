@@ -220,7 +220,8 @@ Relaxation::Outcome Relaxation::optimise(double cutoff) {
         target = upper_[variable];
       }
     }
-    if (worst < 0 || steps > 2 * most_steps) return Outcome::optimal;  // stalled: the objective is a valid bound all the same
+    if (worst < 0 || steps > 2 * most_steps)
+      return Outcome::optimal;  // stalled: the objective is a valid bound all the same
     if (!step(worst, target)) return Outcome::infeasible;
   }
 }

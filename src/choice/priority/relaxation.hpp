@@ -68,12 +68,12 @@ class Relaxation {
   int rows_;
   int stride_;  // columns and the right-hand side, rounded up to a multiple of four: row operations have no tail
   std::vector<double> cost_;
-  std::vector<double> matrix_;  // [row][column, right-hand side], scaled
-  std::vector<double> scale_;   // [row], scaled = own · scale
+  std::vector<double> matrix_;         // [row][column, right-hand side], scaled
+  std::vector<double> scale_;          // [row], scaled = own · scale
   std::vector<double> lower_, upper_;  // [variable]; slacks in their scaled unit
-  std::vector<int> place_;      // [variable] column ≥ 0, or −1 − row
-  std::vector<int> nonbasic_;   // [column]
-  std::vector<int> basic_;      // [row]
+  std::vector<int> place_;             // [variable] column ≥ 0, or −1 − row
+  std::vector<int> nonbasic_;          // [column]
+  std::vector<int> basic_;             // [row]
   std::vector<double> nonbasic_value_;
   std::vector<double> basic_value_;
   std::vector<double> tableau_;  // [row][column, right-hand side]: x_B = right − T x_N

@@ -12,8 +12,14 @@ bool is_whole(double value) { return std::abs(value - std::round(value)) < integ
 
 }  // namespace
 
-Search::Search(const BinaryProgram& program, int counting_row, double step, const SearchLimits& limits, std::int64_t& nodes)
-    : program_(program), counting_row_(counting_row), step_(step), limits_(limits), nodes_(nodes), relaxation_(program) {}
+Search::Search(const BinaryProgram& program, int counting_row, double step, const SearchLimits& limits,
+               std::int64_t& nodes)
+    : program_(program),
+      counting_row_(counting_row),
+      step_(step),
+      limits_(limits),
+      nodes_(nodes),
+      relaxation_(program) {}
 
 Search::Result Search::run(double floor_value, std::int64_t most_nodes) {
   best_ = floor_value;
@@ -131,7 +137,8 @@ void Search::explore(double parent_bound) {
       // Whole but outside a limit by rounding: split on any measure that is still open.
       branch.variable = -1;
       for (int j = 0; j < program_.columns && branch.variable < 0; ++j) {
-        if (relaxation_.lower(j) < relaxation_.upper(j)) branch = {j, 0, relaxation_.value(j) > 0.5, objective, objective};
+        if (relaxation_.lower(j) < relaxation_.upper(j))
+          branch = {j, 0, relaxation_.value(j) > 0.5, objective, objective};
       }
       if (branch.variable < 0) break;
     }

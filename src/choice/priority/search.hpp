@@ -15,10 +15,10 @@ namespace handlingsrom::priority {
 class Search {
  public:
   struct Result {
-    bool finished = false;      // the whole tree was seen
-    std::vector<char> chosen;   // empty: nothing better
+    bool finished = false;     // the whole tree was seen
+    std::vector<char> chosen;  // empty: nothing better
     double value = -no_limit;
-    double bound = -no_limit;   // of what was not seen; −no_limit when finished
+    double bound = -no_limit;  // of what was not seen; −no_limit when finished
   };
 
   Search(const BinaryProgram& program, int counting_row, double step, const SearchLimits& limits, std::int64_t& nodes);
@@ -38,7 +38,7 @@ class Search {
 
   struct Branch {
     int variable = -1;
-    double floor = 0;        // the two sides are ≤ floor and ≥ floor + 1
+    double floor = 0;  // the two sides are ≤ floor and ≥ floor + 1
     bool up_first = false;
     double bound_up = 0, bound_down = 0;
   };

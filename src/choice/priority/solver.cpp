@@ -12,11 +12,11 @@
 namespace handlingsrom::priority {
 namespace {
 
-constexpr int first_core = 20;            // free columns beside the rows' own number
+constexpr int first_core = 20;  // free columns beside the rows' own number
 constexpr std::int64_t core_nodes = 3000;
-constexpr int enumerable = 25;            // so few columns are searched at once
+constexpr int enumerable = 25;  // so few columns are searched at once
 constexpr std::int64_t children_per_row = 2000;
-constexpr int neighbourhood = 24;         // columns that one round of improvement sets free, beside half the rows' number
+constexpr int neighbourhood = 24;  // columns that one round of improvement sets free, beside half the rows' number
 constexpr std::int64_t neighbourhood_nodes = 400;
 
 bool all_whole(const std::vector<double>& numbers) {
@@ -71,7 +71,8 @@ class Run {
   void improve(const std::vector<char>& chosen);
   bool stopped() const { return (limits_.stop && limits_.stop()) || solution_.nodes >= limits_.most_nodes; }
   int open_columns() const;
-  Search::Result search(const std::vector<char>& free, const std::vector<char>& held, std::int64_t nodes, double& held_value);
+  Search::Result search(const std::vector<char>& free, const std::vector<char>& held, std::int64_t nodes,
+                        double& held_value);
   void improve_by_neighbourhoods(std::int64_t nodes);
 
   const BinaryProgram& program_;
@@ -189,7 +190,8 @@ Solution Run::solve() {
     }
     const int open = open_columns();
     std::vector<char> free(static_cast<std::size_t>(program_.columns), 0);
-    for (int k = 0; k < std::min(size, open); ++k) free[static_cast<std::size_t>(order_[static_cast<std::size_t>(k)])] = 1;
+    for (int k = 0; k < std::min(size, open); ++k)
+      free[static_cast<std::size_t>(order_[static_cast<std::size_t>(k)])] = 1;
     double held_value = 0;
     const bool everything = size >= open;
     const auto result = search(free, at_relaxation_, everything ? INT64_MAX : budget, held_value);

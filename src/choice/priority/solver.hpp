@@ -23,17 +23,18 @@ struct Progress {
 };
 
 struct SearchLimits {
-  std::function<bool()> stop;                        // asked now and then; the clock, if any, is the caller's
+  std::function<bool()> stop;  // asked now and then; the clock, if any, is the caller's
   std::int64_t most_nodes = INT64_MAX;
   std::function<void(const Progress&)> on_progress;  // each time the best choice improves
-  double tolerance = 1e-9;  // a choice is called optimal when no other is better by more than this, relative to its value
+  double tolerance =
+      1e-9;  // a choice is called optimal when no other is better by more than this, relative to its value
 };
 
 struct Solution {
   Status status = Status::unknown;
   std::vector<char> chosen;  // [column], empty when there is none
   double value = -no_limit;
-  double bound = no_limit;   // no choice is better than this
+  double bound = no_limit;  // no choice is better than this
   std::int64_t nodes = 0;
 
   bool found() const { return !chosen.empty(); }

@@ -36,8 +36,12 @@ std::vector<Setting> settings_of(const Scenario& scenario, const Period& period)
 }
 
 Evaluator::Evaluator(const rooms::Chain& chain, MunicipalityIndex municipality, const facts::OwnFigures* own)
-    : chain_(chain), municipality_(municipality), own_(own), defaults_(chain.default_assumptions()),
-      first_(defaults_.first_year()), years_(defaults_.years()) {}
+    : chain_(chain),
+      municipality_(municipality),
+      own_(own),
+      defaults_(chain.default_assumptions()),
+      first_(defaults_.first_year()),
+      years_(defaults_.years()) {}
 
 Evaluator::Changed Evaluator::changed(std::span<const Setting> settings) const {
   Changed result{defaults_, {}, false};
@@ -65,8 +69,12 @@ Evaluator::Changed Evaluator::changed(std::span<const Setting> settings) const {
 
 rooms::Figures Evaluator::run(std::span<const Setting> settings, int paths, std::uint64_t seed) const {
   const Changed now = changed(settings);
-  const rooms::Request request{.municipality = municipality_, .assumptions = now.any_assumption ? &now.assumptions : nullptr,
-                               .own = own_, .paths = 0, .seed = seed, .settlers = now.settlers};
+  const rooms::Request request{.municipality = municipality_,
+                               .assumptions = now.any_assumption ? &now.assumptions : nullptr,
+                               .own = own_,
+                               .paths = 0,
+                               .seed = seed,
+                               .settlers = now.settlers};
   rooms::Figures figures = chain_.run(request);
   apply_figure_effects(settings, figures);
   if (paths <= 0) return figures;
@@ -83,7 +91,8 @@ rooms::Figures Evaluator::run(std::span<const Setting> settings, int paths, std:
   for (std::size_t k = 0; k < figures.all().size(); ++k) {
     rooms::Figure& figure = figures.edit(k);
     if (figure.id == "population.published_main") continue;
-    for (std::vector<double>* quantiles : {&figure.p10, &figure.p25, &figure.p75, &figure.p90}) quantiles->assign(years, std::nan(""));
+    for (std::vector<double>* quantiles : {&figure.p10, &figure.p25, &figure.p75, &figure.p90})
+      quantiles->assign(years, std::nan(""));
     for (std::size_t t = 0; t < years; ++t) {
       const auto row = std::span<double>(values).subspan((k * years + t) * count, count);
       if (std::isnan(row[0])) continue;
@@ -106,8 +115,12 @@ rooms::Figures Evaluator::run(std::span<const Setting> settings, int paths, std:
 void Evaluator::run_paths(std::span<const Setting> settings, int paths, std::uint64_t seed,
                           const std::function<void(int path, const rooms::Figures& figures)>& visit) const {
   const Changed now = changed(settings);
-  const rooms::Request request{.municipality = municipality_, .assumptions = now.any_assumption ? &now.assumptions : nullptr,
-                               .own = own_, .paths = paths, .seed = seed, .settlers = now.settlers};
+  const rooms::Request request{.municipality = municipality_,
+                               .assumptions = now.any_assumption ? &now.assumptions : nullptr,
+                               .own = own_,
+                               .paths = paths,
+                               .seed = seed,
+                               .settlers = now.settlers};
   chain_.run_paths(request, [&](int path, rooms::Figures& figures) {
     apply_figure_effects(settings, figures);
     visit(path, figures);

@@ -25,8 +25,8 @@ class Board {
   rooms::Figures& figures_;
 };
 
-constexpr std::array<std::string_view, 8> sectors{"school", "kindergarten", "care", "health", "child_protection", "social",
-                                                  "administration", "other"};
+constexpr std::array<std::string_view, 8> sectors{"school",           "kindergarten", "care",           "health",
+                                                  "child_protection", "social",       "administration", "other"};
 constexpr std::array<std::string_view, 5> groups{"nurse", "health_worker", "teacher", "kindergarten_teacher", "other"};
 
 void shift(Values* values, std::size_t t, double by) {
@@ -69,15 +69,18 @@ class Effects {
       double size = effect.weight * (effect.measure == Measure::yearly ? sum : turned);
       if (effect.measure == Measure::per_driver) size *= driver == nullptr ? 0.0 : (*driver)[t];
       if (size == 0 || std::isnan(size)) continue;
-      const bool of_itself = effect.measure == Measure::relative ||
-                             (effect.measure == Measure::yearly && effect.target != Target::finance && effect.target != Target::income);
+      const bool of_itself =
+          effect.measure == Measure::relative ||
+          (effect.measure == Measure::yearly && effect.target != Target::finance && effect.target != Target::income);
       act(effect, t, size, of_itself);
     }
   }
 
  private:
   void act(const FigureEffect& effect, std::size_t t, double size, bool of_itself) {
-    const auto amount = [&](const Values* values) { return values == nullptr ? 0.0 : of_itself ? size * (*values)[t] : size; };
+    const auto amount = [&](const Values* values) {
+      return values == nullptr ? 0.0 : of_itself ? size * (*values)[t] : size;
+    };
     const auto wanted = [&](std::string_view part) { return effect.part == "all" || effect.part == part; };
     switch (effect.target) {
       case Target::spending:
@@ -132,7 +135,8 @@ class Effects {
   void money(std::size_t t, double more) {
     shift(money_, t, more);
     const auto divide = [&](Values* quotient, const Values* by) {
-      if (money_ != nullptr && quotient != nullptr && by != nullptr && (*by)[t] > 0) (*quotient)[t] = (*money_)[t] / (*by)[t];
+      if (money_ != nullptr && quotient != nullptr && by != nullptr && (*by)[t] > 0)
+        (*quotient)[t] = (*money_)[t] / (*by)[t];
     };
     divide(result_share_, revenue_);
     divide(per_inhabitant_, population_);
@@ -165,8 +169,8 @@ class Effects {
   Board board_;
   std::array<Values*, sectors.size()> spending_{}, staff_{};
   std::array<Values*, groups.size()> needed_{}, available_{}, room_{};
-  Values *available_total_, *people_, *income_other_, *income_total_, *revenue_, *finance_, *spending_total_, *money_, *result_share_,
-      *per_inhabitant_, *population_, *needed_total_, *places_;
+  Values *available_total_, *people_, *income_other_, *income_total_, *revenue_, *finance_, *spending_total_, *money_,
+      *result_share_, *per_inhabitant_, *population_, *needed_total_, *places_;
 };
 
 }  // namespace

@@ -14,9 +14,9 @@ inline constexpr double unbounded = std::numeric_limits<double>::infinity();
 
 /// How a lever's value v, against today's value v₀, reaches a named assumption a.
 enum class Act {
-  shift,    // a + weight · (v − v₀)
-  scale,    // a · (1 + weight · (v / v₀ − 1))
-  inverse   // a · (1 + weight · (v₀ / v − 1)): more pupils per teacher are fewer teachers per pupil
+  shift,   // a + weight · (v − v₀)
+  scale,   // a · (1 + weight · (v / v₀ − 1))
+  inverse  // a · (1 + weight · (v₀ / v − 1)): more pupils per teacher are fewer teachers per pupil
 };
 
 struct AssumptionEffect {
@@ -40,7 +40,7 @@ enum class Measure {
   relative,    // weight · (v − v₀) of the figure itself
   absolute,    // weight · (v − v₀) a year
   per_driver,  // weight · (v − v₀) · the driver figure of the year
-  yearly       // accumulates: weight · Σ(v − v₀) over the years so far; of the figure itself for spending and staff
+  yearly  // accumulates: weight · Σ(v − v₀) over the years so far; of the figure itself for spending and staff
 };
 
 struct FigureEffect {
@@ -64,16 +64,16 @@ struct Lever {
   std::string_view id;
   std::string_view sector;
   Unit unit = Unit::none;
-  double today = 0;  // "as today" where the lever is relative: 0 or 1
-  double low = 0, high = 0;          // what is ordinary among municipalities; the tornado's range
-  double minimum = 0, maximum = 0;   // what is possible at all
-  std::string_view source_id;        // of today's value and the range; "judgement" where it is an assumption
+  double today = 0;                 // "as today" where the lever is relative: 0 or 1
+  double low = 0, high = 0;         // what is ordinary among municipalities; the tornado's range
+  double minimum = 0, maximum = 0;  // what is possible at all
+  std::string_view source_id;       // of today's value and the range; "judgement" where it is an assumption
   Evidence evidence = Evidence::judgement;
   double legal_low = -unbounded, legal_high = unbounded;
   bool has_law = false;
-  int lead_years = 0;        // from decision to the first effect
-  int ramp_years = 0;        // from the first effect to the full one
-  double one_off_per_unit = 0;  // kr per unit of change
+  int lead_years = 0;            // from decision to the first effect
+  int ramp_years = 0;            // from the first effect to the full one
+  double one_off_per_unit = 0;   // kr per unit of change
   double settlers_per_unit = 0;  // persons who move in each year, per unit
   std::span<const AssumptionEffect> assumptions{};
   std::span<const FigureEffect> figures{};

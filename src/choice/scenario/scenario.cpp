@@ -34,12 +34,17 @@ double number_in(const toml::node& node, const std::string& file, const std::str
 
 void check_value(const Lever& lever, double value, const Place& place, bool beyond_law) {
   if (!(value >= lever.minimum && value <= lever.maximum)) {
-    refuse(place, "scenario_out_of_range", {{"name", std::string(lever.id)}, {"found", fmt::format("{}", value)},
-                                            {"minimum", fmt::format("{}", lever.minimum)}, {"maximum", fmt::format("{}", lever.maximum)}});
+    refuse(place, "scenario_out_of_range",
+           {{"name", std::string(lever.id)},
+            {"found", fmt::format("{}", value)},
+            {"minimum", fmt::format("{}", lever.minimum)},
+            {"maximum", fmt::format("{}", lever.maximum)}});
   }
   if (!beyond_law && (value < lever.legal_low || value > lever.legal_high)) {
-    refuse(place, "scenario_against_law", {{"name", std::string(lever.id)}, {"found", fmt::format("{}", value)},
-                                           {"law", fmt::format("lever.{}.law", lever.id)}});
+    refuse(place, "scenario_against_law",
+           {{"name", std::string(lever.id)},
+            {"found", fmt::format("{}", value)},
+            {"law", fmt::format("lever.{}.law", lever.id)}});
   }
 }
 
@@ -48,11 +53,14 @@ Year year_in(const toml::node& node, Place place, const Period& period) {
   const auto value = node.value<std::int64_t>();
   const int last = period.first.value + period.years - 1;
   if (!value || *value > last) {
-    refuse(place, "scenario_year", {{"found", value ? std::to_string(*value) : "?"}, {"minimum", std::to_string(period.first.value)},
-                                    {"maximum", std::to_string(last)}});
+    refuse(place, "scenario_year",
+           {{"found", value ? std::to_string(*value) : "?"},
+            {"minimum", std::to_string(period.first.value)},
+            {"maximum", std::to_string(last)}});
   }
   if (*value < period.first.value) {
-    refuse(place, "scenario_year_past", {{"found", std::to_string(*value)}, {"minimum", std::to_string(period.first.value)}});
+    refuse(place, "scenario_year_past",
+           {{"found", std::to_string(*value)}, {"minimum", std::to_string(period.first.value)}});
   }
   return Year{static_cast<int>(*value)};
 }
@@ -155,7 +163,8 @@ void check_exclusions(const Scenario& scenario, const std::string& file) {
   }
 }
 
-Scenario load(const std::filesystem::path& file, const Period& period, bool beyond_law, std::vector<std::filesystem::path>& open) {
+Scenario load(const std::filesystem::path& file, const Period& period, bool beyond_law,
+              std::vector<std::filesystem::path>& open) {
   const auto path = std::filesystem::weakly_canonical(file);
   if (std::find(open.begin(), open.end(), path) != open.end()) {
     throw Error(ErrorCode::bad_input, "scenario_circular_base", {{"file", file.filename().string()}});
@@ -219,11 +228,14 @@ Scenario parse_scenario(std::string_view text, const std::string& file, const Pe
     root = toml::parse(text, file);
   } catch (const toml::parse_error& fault) {
     throw Error(ErrorCode::bad_input, "toml_syntax",
-                {{"file", file}, {"line", std::to_string(fault.source().begin.line)},
-                 {"column", std::to_string(fault.source().begin.column)}, {"found", std::string(fault.description())}});
+                {{"file", file},
+                 {"line", std::to_string(fault.source().begin.line)},
+                 {"column", std::to_string(fault.source().begin.column)},
+                 {"found", std::string(fault.description())}});
   }
   for (const auto& [key, node] : root) {
-    static constexpr std::array known{"name", "description", "base", "municipality", "lever", "promise", "frozen", "version"};
+    static constexpr std::array known{"name",  "description", "base",   "municipality",
+                                      "lever", "promise",     "frozen", "version"};
     if (std::none_of(known.begin(), known.end(), [&, k = key.str()](const char* name) { return k == name; })) {
       refuse({file, line_of(node)}, "scenario_unknown_key", {{"found", std::string(key.str())}});
     }
@@ -240,7 +252,8 @@ Scenario parse_scenario(std::string_view text, const std::string& file, const Pe
       Turn turn = turn_of(*node.as_table(), file, period, beyond_law);
       const bool twice = std::any_of(scenario.turns.begin(), scenario.turns.end(),
                                      [&](const Turn& other) { return other.lever == turn.lever; });
-      if (twice) refuse({file, turn.line}, "scenario_lever_twice", {{"name", std::string(all_levers()[turn.lever]->id)}});
+      if (twice)
+        refuse({file, turn.line}, "scenario_lever_twice", {{"name", std::string(all_levers()[turn.lever]->id)}});
       scenario.turns.push_back(std::move(turn));
     }
   }
@@ -279,7 +292,8 @@ std::string write_scenario(const Scenario& scenario) {
     text += fmt::format("from = {}\n", promise.from.value);
   }
   if (scenario.frozen) {
-    text += fmt::format("\n[frozen]\ndata = {}\nprogram = {}\n\n[frozen.figures]\n", quoted(scenario.frozen->data), quoted(scenario.frozen->program));
+    text += fmt::format("\n[frozen]\ndata = {}\nprogram = {}\n\n[frozen.figures]\n", quoted(scenario.frozen->data),
+                        quoted(scenario.frozen->program));
     for (const auto& [id, values] : scenario.frozen->figures) {
       text += fmt::format("\"{}\" = [", id);
       for (std::size_t t = 0; t < values.size(); ++t) text += fmt::format("{}{:.8g}", t == 0 ? "" : ", ", values[t]);

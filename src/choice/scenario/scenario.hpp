@@ -16,8 +16,8 @@ namespace handlingsrom::scenario {
 struct Turn {
   std::size_t lever = 0;  // in all_levers()
   double value = 0;
-  Year from{};                 // first year with an effect
-  Year full{};                 // from this year the whole of it
+  Year from{};                                   // first year with an effect
+  Year full{};                                   // from this year the whole of it
   std::vector<std::pair<Year, double>> by_year;  // ascending; held after the last
   std::string reason;
   int line = 0;  // in the file; 0: not from a file
@@ -33,16 +33,16 @@ struct Promise {
 
 /// What a version was frozen on. A scenario has none.
 struct Frozen {
-  std::string data;     // digest of the bundle
-  std::string program;  // version
+  std::string data;                                                  // digest of the bundle
+  std::string program;                                               // version
   std::vector<std::pair<std::string, std::vector<double>>> figures;  // id, by year
 };
 
 struct Scenario {
   std::string name;
   std::string description;
-  std::string base;           // name or file of the scenario that this one builds on; empty: today's course
-  std::string municipality;   // as written; may be empty
+  std::string base;          // name or file of the scenario that this one builds on; empty: today's course
+  std::string municipality;  // as written; may be empty
   std::vector<Turn> turns;
   std::vector<Promise> promises;
   std::optional<Frozen> frozen;  // a version: what was decided

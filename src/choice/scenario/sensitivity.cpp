@@ -13,9 +13,11 @@ constexpr int bisections = 40;
 /// `base` with one lever at `value` from a year on.
 std::vector<Setting> with(std::span<const Setting> base, std::size_t lever, double value, int from, int years) {
   std::vector<Setting> settings(base.begin(), base.end());
-  auto place = std::lower_bound(settings.begin(), settings.end(), lever, [](const Setting& a, std::size_t b) { return a.lever < b; });
+  auto place = std::lower_bound(settings.begin(), settings.end(), lever,
+                                [](const Setting& a, std::size_t b) { return a.lever < b; });
   if (place == settings.end() || place->lever != lever) {
-    place = settings.insert(place, {lever, std::vector<double>(static_cast<std::size_t>(years), all_levers()[lever]->today)});
+    place = settings.insert(place,
+                            {lever, std::vector<double>(static_cast<std::size_t>(years), all_levers()[lever]->today)});
   }
   for (int t = std::max(0, from); t < years; ++t) place->values[static_cast<std::size_t>(t)] = value;
   return settings;
@@ -35,36 +37,42 @@ double percentile(std::vector<double>& values, double probability) {
 
 }  // namespace
 
-std::vector<Swing> tornado(const Evaluator& evaluator, std::span<const Setting> base, Year from, Year year, unsigned threads) {
+std::vector<Swing> tornado(const Evaluator& evaluator, std::span<const Setting> base, Year from, Year year,
+                           unsigned threads) {
   const Period period = evaluator.period();
   const int start = from - period.first, t = year - period.first;
   const RoomValues middle = rooms_of(evaluator.run(base));
   const auto levers = all_levers();
   std::vector<Swing> swings(levers.size());
-  parallel_for(2 * levers.size(), [&](std::size_t job) {
-    const std::size_t lever = job / 2;
-    const double value = job % 2 == 0 ? levers[lever]->low : levers[lever]->high;
-    swings[lever].lever = lever;
-    auto& side = job % 2 == 0 ? swings[lever].at_low : swings[lever].at_high;
-    if (value == levers[lever]->today) {
-      side = {};
-      return;
-    }
-    const rooms::Figures figures = evaluator.run(with(base, lever, value, start, period.years));
-    for (std::size_t room = 0; room < room_count; ++room) {
-      const auto at = static_cast<std::size_t>(t);
-      side[room] = figures.at(room_ids[room]).middle[at] - middle[room][at];
-    }
-  }, threads);
+  parallel_for(
+      2 * levers.size(),
+      [&](std::size_t job) {
+        const std::size_t lever = job / 2;
+        const double value = job % 2 == 0 ? levers[lever]->low : levers[lever]->high;
+        swings[lever].lever = lever;
+        auto& side = job % 2 == 0 ? swings[lever].at_low : swings[lever].at_high;
+        if (value == levers[lever]->today) {
+          side = {};
+          return;
+        }
+        const rooms::Figures figures = evaluator.run(with(base, lever, value, start, period.years));
+        for (std::size_t room = 0; room < room_count; ++room) {
+          const auto at = static_cast<std::size_t>(t);
+          side[room] = figures.at(room_ids[room]).middle[at] - middle[room][at];
+        }
+      },
+      threads);
   return swings;
 }
 
-Answer needed(const Evaluator& evaluator, std::span<const Setting> base, std::size_t lever, std::size_t room, Year from, Year year,
-              bool beyond_law) {
+Answer needed(const Evaluator& evaluator, std::span<const Setting> base, std::size_t lever, std::size_t room, Year from,
+              Year year, bool beyond_law) {
   const Period period = evaluator.period();
   const int start = from - period.first, t = year - period.first;
   const Lever& what = *all_levers()[lever];
-  const auto at = [&](double value) { return room_at(evaluator, with(base, lever, value, start, period.years), room, t); };
+  const auto at = [&](double value) {
+    return room_at(evaluator, with(base, lever, value, start, period.years), room, t);
+  };
   const double least = beyond_law ? what.minimum : std::max(what.minimum, what.legal_low);
   const double most = beyond_law ? what.maximum : std::min(what.maximum, what.legal_high);
   const double now = at(what.today), low_end = at(least), high_end = at(most);
@@ -88,8 +96,8 @@ Answer needed(const Evaluator& evaluator, std::span<const Setting> base, std::si
   return answer;
 }
 
-std::optional<std::vector<Setting>> smallest_change(const Evaluator& evaluator, std::span<const std::size_t> levers, std::size_t room,
-                                                    Year from, Year year) {
+std::optional<std::vector<Setting>> smallest_change(const Evaluator& evaluator, std::span<const std::size_t> levers,
+                                                    std::size_t room, Year from, Year year) {
   const Period period = evaluator.period();
   const int start = from - period.first, t = year - period.first;
   const double now = room_at(evaluator, {}, room, t);
@@ -100,7 +108,10 @@ std::optional<std::vector<Setting>> smallest_change(const Evaluator& evaluator, 
     const Lever& what = *all_levers()[lever];
     const double width = what.high - what.low;
     const double step = 0.1 * width;
-    const double up = width > 0 ? room_at(evaluator, with({}, lever, std::min(what.maximum, what.today + step), start, period.years), room, t) : now;
+    const double up =
+        width > 0 ? room_at(evaluator, with({}, lever, std::min(what.maximum, what.today + step), start, period.years),
+                            room, t)
+                  : now;
     direction.push_back((up - now) / 0.1);
   }
   const auto settings_at = [&](double length, bool& at_the_end) {
@@ -109,7 +120,8 @@ std::optional<std::vector<Setting>> smallest_change(const Evaluator& evaluator, 
     for (std::size_t k = 0; k < levers.size(); ++k) {
       const Lever& what = *all_levers()[levers[k]];
       const double wanted = what.today + length * direction[k] * (what.high - what.low);
-      const double value = std::clamp(wanted, std::max(what.minimum, what.legal_low), std::min(what.maximum, what.legal_high));
+      const double value =
+          std::clamp(wanted, std::max(what.minimum, what.legal_low), std::min(what.maximum, what.legal_high));
       if (value == wanted && direction[k] != 0) at_the_end = false;
       if (value != what.today) settings = with(settings, levers[k], value, start, period.years);
     }
@@ -162,7 +174,8 @@ Difference difference(const Evaluator& evaluator, std::span<const Setting> from,
     return [&values, sign](int path, const rooms::Figures& figures) {
       for (std::size_t room = 0; room < room_count; ++room) {
         const auto& middle = figures.at(room_ids[room]).middle;
-        for (std::size_t t = 0; t < middle.size(); ++t) values[room][t][static_cast<std::size_t>(path)] += sign * middle[t];
+        for (std::size_t t = 0; t < middle.size(); ++t)
+          values[room][t][static_cast<std::size_t>(path)] += sign * middle[t];
       }
     };
   };
@@ -190,8 +203,9 @@ std::vector<Kept> check_promises(std::span<const Promise> promises, const rooms:
     for (int t = 0; t < figures.years(); ++t) {
       const Year year = figures.first_year() + t;
       const double value = each.value[static_cast<std::size_t>(t)];
-      const bool holds = year < promise.from || std::isnan(value) ||
-                         ((!promise.at_least || value >= *promise.at_least) && (!promise.at_most || value <= *promise.at_most));
+      const bool holds =
+          year < promise.from || std::isnan(value) ||
+          ((!promise.at_least || value >= *promise.at_least) && (!promise.at_most || value <= *promise.at_most));
       each.holds.push_back(holds ? 1 : 0);
       if (!holds && !each.first_broken) each.first_broken = year;
     }

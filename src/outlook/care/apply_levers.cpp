@@ -29,7 +29,8 @@ void reroute(const StateSpace& space, std::size_t step, std::size_t instead, dou
       moved += moves(from, static_cast<Eigen::Index>(early)) * share;
       moves(from, static_cast<Eigen::Index>(early)) *= 1 - share;
     }
-    if (space.step_of[static_cast<std::size_t>(from)] != instead + 1) moves(from, static_cast<Eigen::Index>(instead + 1)) += moved;
+    if (space.step_of[static_cast<std::size_t>(from)] != instead + 1)
+      moves(from, static_cast<Eigen::Index>(instead + 1)) += moved;
   }
 }
 
@@ -46,7 +47,8 @@ void apply_levers(const Ladder& ladder, const LeverYear& levers, Intensities& in
     if (levers.onset_later_years != 0) {
       const auto before = all;
       for (std::size_t age = 0; age < age_count; ++age) {
-        const double at = std::clamp(static_cast<double>(age) - levers.onset_later_years, 0.0, static_cast<double>(oldest_age));
+        const double at =
+            std::clamp(static_cast<double>(age) - levers.onset_later_years, 0.0, static_cast<double>(oldest_age));
         const auto low = static_cast<std::size_t>(at);
         const std::size_t high = std::min<std::size_t>(low + 1, oldest_age);
         const double part = at - static_cast<double>(low);
@@ -69,17 +71,20 @@ void apply_levers(const Ladder& ladder, const LeverYear& levers, Intensities& in
       }
       if (has(ladder, "staffed_home") && has(ladder, "home_nursing")) {
         if (levers.staffed_to_home > 0) {
-          reroute(space, ladder.index_of("staffed_home"), ladder.index_of("home_nursing"), levers.staffed_to_home, moves);
+          reroute(space, ladder.index_of("staffed_home"), ladder.index_of("home_nursing"), levers.staffed_to_home,
+                  moves);
         }
         if (levers.institution_to_staffed > 0 && has(ladder, "nursing_home")) {
-          reroute(space, ladder.index_of("nursing_home"), ladder.index_of("staffed_home"), levers.institution_to_staffed, moves);
+          reroute(space, ladder.index_of("nursing_home"), ladder.index_of("staffed_home"),
+                  levers.institution_to_staffed, moves);
         }
       }
       if (levers.length_of_stay != 1) {
         for (std::size_t s = 0; s < space.steps; ++s) {
           if (!ladder.steps[s].duration_dependent()) continue;
           intensities.deaths[sex][age].fixed[s + 1] /= levers.length_of_stay;
-          if (space.early_of_step[s] != 0) intensities.deaths[sex][age].fixed[space.early_of_step[s]] /= levers.length_of_stay;
+          if (space.early_of_step[s] != 0)
+            intensities.deaths[sex][age].fixed[space.early_of_step[s]] /= levers.length_of_stay;
         }
       }
     }

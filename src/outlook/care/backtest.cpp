@@ -22,7 +22,8 @@ struct Observed {
 std::size_t position(int year) {
   const auto found = std::find(facts::care_user_years.begin(), facts::care_user_years.end(), year);
   if (found == facts::care_user_years.end()) {
-    throw Error(ErrorCode::bad_input, "care_backtest_years", {{"found", std::to_string(year)}, {"expected", "2010, 2015, 2020, 2025"}});
+    throw Error(ErrorCode::bad_input, "care_backtest_years",
+                {{"found", std::to_string(year)}, {"expected", "2010, 2015, 2020, 2025"}});
   }
   return static_cast<std::size_t>(found - facts::care_user_years.begin());
 }
@@ -80,7 +81,8 @@ Change change(const facts::Facts& facts, Quantity quantity, std::size_t from, st
   const double level = (y - slope * x) / w;
   result.reversion = std::clamp(-slope, 0.0, 1.0);
   for (const auto& [before, after] : pairs) {
-    result.residuals.push_back(std::log(after.rate() / before.rate()) - level - slope * std::log(before.rate() / then.rate()));
+    result.residuals.push_back(std::log(after.rate() / before.rate()) - level -
+                               slope * std::log(before.rate() / then.rate()));
     result.sizes.push_back(before.users);
   }
   return result;
@@ -90,7 +92,8 @@ Change change(const facts::Facts& facts, Quantity quantity, std::size_t from, st
 std::pair<double, double> variance(const Change& known) {
   std::vector<double> absolute;
   for (const double residual : known.residuals) absolute.push_back(std::abs(residual));
-  std::nth_element(absolute.begin(), absolute.begin() + static_cast<std::ptrdiff_t>(absolute.size() / 2), absolute.end());
+  std::nth_element(absolute.begin(), absolute.begin() + static_cast<std::ptrdiff_t>(absolute.size() / 2),
+                   absolute.end());
   const double most = std::pow(outlier * absolute[absolute.size() / 2], 2);
   double n = 0, x = 0, y = 0, xx = 0, xy = 0;
   for (std::size_t i = 0; i < known.residuals.size(); ++i) {
@@ -137,11 +140,13 @@ std::string_view key_of(Quantity quantity) noexcept {
   return "home_care_80";
 }
 
-BacktestRow backtest(const facts::Facts& facts, Quantity quantity, int base, int target, const ForecastSettings& settings) {
+BacktestRow backtest(const facts::Facts& facts, Quantity quantity, int base, int target,
+                     const ForecastSettings& settings) {
   const std::size_t from = position(base);
   const std::size_t to = position(target);
   if (from == 0 || (target - base) % step_years != 0 || target <= base) {
-    throw Error(ErrorCode::bad_input, "care_backtest_years", {{"found", std::to_string(base)}, {"expected", "2015, 2020"}});
+    throw Error(ErrorCode::bad_input, "care_backtest_years",
+                {{"found", std::to_string(base)}, {"expected", "2015, 2020"}});
   }
   const int steps = (target - base) / step_years;
   Change known = change(facts, quantity, from - 1, from);
@@ -184,7 +189,8 @@ BacktestRow backtest(const facts::Facts& facts, Quantity quantity, int base, int
   row.municipalities = static_cast<int>(start.size());
   row.need_growth = std::log(persons_then / now.persons);
 
-  const bool place = quantity == Quantity::long_stay_80 || quantity == Quantity::long_stay_all || quantity == Quantity::staffed_homes_all;
+  const bool place = quantity == Quantity::long_stay_80 || quantity == Quantity::long_stay_all ||
+                     quantity == Quantity::staffed_homes_all;
   const double elasticity = place ? settings.place_elasticity : settings.home_elasticity;
   const double damping = place ? settings.place_damping : settings.home_damping;
   double years = 0;
@@ -212,7 +218,8 @@ BacktestRow backtest(const facts::Facts& facts, Quantity quantity, int base, int
   for (int k = 0; k < steps; ++k) summed += std::pow(1 - reversion, 2 * k);
   int inside = 0;
   for (std::size_t i = 0; i < forecast.size(); ++i) {
-    const double sd = std::sqrt(local * summed + chance / forecast[i] + settings.national_sd * settings.national_sd * steps);
+    const double sd =
+        std::sqrt(local * summed + chance / forecast[i] + settings.national_sd * settings.national_sd * steps);
     const double low = std::floor(forecast[i] * std::exp(-eighty_percent * sd));
     const double high = std::ceil(forecast[i] * std::exp(eighty_percent * sd));
     if (outcome[i] >= low && outcome[i] <= high) ++inside;

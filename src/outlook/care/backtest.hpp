@@ -9,18 +9,20 @@
 namespace handlingsrom::care {
 
 enum class Quantity { home_care_80, home_care_0_66, long_stay_80, long_stay_all, staffed_homes_all };
-inline constexpr std::array<Quantity, 5> quantities{Quantity::home_care_80, Quantity::home_care_0_66, Quantity::long_stay_80,
-                                                    Quantity::long_stay_all, Quantity::staffed_homes_all};
+inline constexpr std::array<Quantity, 5> quantities{Quantity::home_care_80, Quantity::home_care_0_66,
+                                                    Quantity::long_stay_80, Quantity::long_stay_all,
+                                                    Quantity::staffed_homes_all};
 std::string_view key_of(Quantity quantity) noexcept;
 
 /// What the forecast assumes beyond the figures.
 struct ForecastSettings {
-  double home_elasticity = 0.5;   // of national users with respect to need; the equal-weight combination of "users follow need" and
-                                  // "users follow their own trend" (Bates and Granger 1969)
+  double home_elasticity =
+      0.5;  // of national users with respect to need; the equal-weight combination of "users follow need" and
+            // "users follow their own trend" (Bates and Granger 1969)
   double home_damping = 0.95;     // of the trend, per year (Gardner and McKenzie 1985)
   double place_elasticity = 0.0;  // places are decided, not grown: residents follow their own trend
   double place_damping = 1.0;
-  double national_sd = 0.05;      // standard deviation of the national trend's error over five years, log scale
+  double national_sd = 0.05;  // standard deviation of the national trend's error over five years, log scale
 };
 
 /// Errors weighted by size: sum of absolute errors over sum of outcomes; bias: sum of errors over sum of outcomes.
@@ -33,13 +35,13 @@ struct BacktestRow {
   Quantity quantity{};
   int base = 0;
   int target = 0;
-  int municipalities = 0;       // with a positive figure in both years
-  Score constant_rate;          // the ministry's method: rate of the base year × the population that came
-  Score forecast;               // ours, with figures up to the base year and the population that came
-  Score national_known;         // ours, had the country's total been known: what is left is local
-  double coverage = 0;          // share of outcomes within the 80 % interval
-  double reversion = 0;         // share of a municipality's deviation that goes in five years, estimated on what was known
-  double need_growth = 0;       // of the country's population in the age group, log
+  int municipalities = 0;  // with a positive figure in both years
+  Score constant_rate;     // the ministry's method: rate of the base year × the population that came
+  Score forecast;          // ours, with figures up to the base year and the population that came
+  Score national_known;    // ours, had the country's total been known: what is left is local
+  double coverage = 0;     // share of outcomes within the 80 % interval
+  double reversion = 0;    // share of a municipality's deviation that goes in five years, estimated on what was known
+  double need_growth = 0;  // of the country's population in the age group, log
   double national_growth = 0;   // of the country's users, log: foreseen …
   double national_outcome = 0;  // … and come
 };
@@ -52,6 +54,7 @@ struct BacktestRow {
 /// squares on the same five years, and the sum is the country's. Interval: log-normal, variance of the residuals (their part that grows with
 /// 1/users apart) summed over the steps, chance at the forecast's size and the national trend's. Throws Error(bad_input,
 /// "care_backtest_years") for other years.
-BacktestRow backtest(const facts::Facts& facts, Quantity quantity, int base, int target, const ForecastSettings& settings = {});
+BacktestRow backtest(const facts::Facts& facts, Quantity quantity, int base, int target,
+                     const ForecastSettings& settings = {});
 
 }  // namespace handlingsrom::care

@@ -50,7 +50,8 @@ Expected expected(const Rates& rates) {
     persons[sex].assign(ages, Eigen::RowVectorXd::Zero(n));
     for (std::size_t age = 0; age < age_count; ++age) {
       for (std::size_t state = 0; state < rates.states; ++state) {
-        persons[sex][age](static_cast<Eigen::Index>(state)) = rates.start[sex][age] * rates.start_share[sex][age][state];
+        persons[sex][age](static_cast<Eigen::Index>(state)) =
+            rates.start[sex][age] * rates.start_share[sex][age][state];
       }
     }
   }
@@ -83,7 +84,8 @@ Expected expected(const Rates& rates) {
         const float* death = rates.death_row(t, sex, static_cast<int>(age));
         for (Eigen::Index from = 0; from < n; ++from) {
           const std::size_t column = rates.space.step_of[static_cast<std::size_t>(from)];
-          result.deaths[result.at(t, column)] += time(from) * static_cast<double>(death[static_cast<std::size_t>(from)]);
+          result.deaths[result.at(t, column)] +=
+              time(from) * static_cast<double>(death[static_cast<std::size_t>(from)]);
           for (Eigen::Index to = 0; to < n; ++to) {
             const std::size_t into = rates.space.step_of[static_cast<std::size_t>(to)];
             if (into != column) result.entries[result.at(t, into)] += time(from) * q(from, to);

@@ -64,7 +64,8 @@ Survival constant_survival(const facts::VitalRates& vital, int flow_years, int y
   for (std::size_t s = 0; s < sex_count; ++s) {
     std::array<double, age_count> rate{};
     for (std::size_t age = 0; age < age_count; ++age) {
-      for (int back = 1; back <= years; ++back) rate[age] += vital.mx[static_cast<std::size_t>(last - back)][s][age] / years;
+      for (int back = 1; back <= years; ++back)
+        rate[age] += vital.mx[static_cast<std::size_t>(last - back)][s][age] / years;
     }
     year[s][0] = std::exp(-rate[0]);
     for (std::size_t end = 1; end < age_count; ++end) year[s][end] = std::exp(-0.5 * (rate[end - 1] + rate[end]));

@@ -17,11 +17,12 @@ using Survival = std::vector<std::array<std::array<double, age_count>, sex_count
 /// Everything by age on 1 January.
 struct Demography {
   Year first{};
-  int years = 0;  // of flow
-  std::array<std::array<double, age_count>, sex_count> start{};                 // persons
-  std::vector<std::array<std::array<float, age_count>, sex_count>> death;       // [t] deaths per person-year
-  std::vector<std::array<std::array<float, age_count>, sex_count>> leaving;     // [t] net moves out per person-year
-  std::vector<std::array<std::array<double, age_count>, sex_count>> arriving;   // [t] net moves in, persons aged so at the year's end
+  int years = 0;                                                             // of flow
+  std::array<std::array<double, age_count>, sex_count> start{};              // persons
+  std::vector<std::array<std::array<float, age_count>, sex_count>> death;    // [t] deaths per person-year
+  std::vector<std::array<std::array<float, age_count>, sex_count>> leaving;  // [t] net moves out per person-year
+  std::vector<std::array<std::array<double, age_count>, sex_count>>
+      arriving;  // [t] net moves in, persons aged so at the year's end
 };
 
 /// What a projection and its survival imply: net moves are what survival does not explain, in the year's end, so that the

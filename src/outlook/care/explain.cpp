@@ -82,8 +82,8 @@ Node coverage_node(const Assumptions& assumptions, Figure figure, double value, 
 }  // namespace
 
 trace::Node explain_users(const Model& model, const facts::Facts& facts, MunicipalityIndex municipality,
-                          const population::Projection& persons, const Assumptions& assumptions, int t, std::size_t step,
-                          const OwnFigures* own) {
+                          const population::Projection& persons, const Assumptions& assumptions, int t,
+                          std::size_t step, const OwnFigures* own) {
   const Today today = today_of(model, municipality, persons, own);
   const Step& rung = model.ladder.steps.at(step);
   const std::size_t f = index_of(rung.figure);
@@ -133,7 +133,8 @@ trace::Node explain_fte(const Model& model, const facts::Facts& facts, Municipal
     const double lever = assumptions.series(id)[at];
     const double value = users.value * step.fte_per_user * today.fte_scale * lever;
     total += value;
-    Node per_user = trace::assumption("care_ladder." + step.id + ".fte_per_user", step.fte_per_user, Unit::fte_per_user);
+    Node per_user =
+        trace::assumption("care_ladder." + step.id + ".fte_per_user", step.fte_per_user, Unit::fte_per_user);
     per_user.key = "care_ladder_fte";
     per_user.arguments = {{"step", step.id}, {"source", step.source}};
     Node scale;
@@ -146,10 +147,11 @@ trace::Node explain_fte(const Model& model, const facts::Facts& facts, Municipal
     if (!facts::is_missing(levels.fte)) {
       scale.children.push_back(trace::cell("care_fte_today", levels.fte, Unit::full_time_equivalents,
                                            {"ssb_12292", to_string(facts.registry->at(municipality).number) + ", " +
-                                                                 std::to_string(model.levels.year.value) + ", care FTE"}));
+                                                             std::to_string(model.levels.year.value) + ", care FTE"}));
     }
-    Node part = trace::combine("care_fte_step", Operation::product, value, Unit::full_time_equivalents,
-                               {std::move(users), std::move(per_user), std::move(scale), trace::assumption(id, lever, Unit::share)});
+    Node part = trace::combine(
+        "care_fte_step", Operation::product, value, Unit::full_time_equivalents,
+        {std::move(users), std::move(per_user), std::move(scale), trace::assumption(id, lever, Unit::share)});
     part.arguments = {{"step", step.id}};
     parts.push_back(std::move(part));
   }

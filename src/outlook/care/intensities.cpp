@@ -23,7 +23,9 @@ struct StepRates {
   std::vector<double> rate;
 };
 
-std::size_t state_of(const Ladder& ladder, const std::string& name) { return name == "none" ? 0 : ladder.index_of(name) + 1; }
+std::size_t state_of(const Ladder& ladder, const std::string& name) {
+  return name == "none" ? 0 : ladder.index_of(name) + 1;
+}
 
 std::vector<StepRates> step_rates(const Ladder& ladder) {
   std::vector<StepRates> result(ladder.steps.size());
@@ -46,8 +48,8 @@ double fixed_death_rate(const Step& step, std::size_t age, double length_of_stay
 }
 
 /// Death rates of all steps at one age, no care at [0], so that their mean over `share` is `population`.
-void solve_deaths(const Ladder& ladder, std::size_t age, double population, double length_of_stay, const StateValues& share,
-                  Intensities::Deaths& deaths, StateValues& rates) {
+void solve_deaths(const Ladder& ladder, std::size_t age, double population, double length_of_stay,
+                  const StateValues& share, Intensities::Deaths& deaths, StateValues& rates) {
   double fixed = 0;
   double weight = share[0];
   deaths.relative[0] = 1;
@@ -74,7 +76,8 @@ void solve_deaths(const Ladder& ladder, std::size_t age, double population, doub
 
 /// Entry rates that keep prevalence: from the top of the ladder down.
 Eigen::MatrixXd balance(const Ladder& ladder, const StateSpace& space, const std::vector<StepRates>& rates,
-                        const StateValues& share, const StateValues& change, const StateValues& death, double population) {
+                        const StateValues& share, const StateValues& change, const StateValues& death,
+                        double population) {
   const auto states = static_cast<Eigen::Index>(space.states());
   Eigen::MatrixXd moves = Eigen::MatrixXd::Zero(states, states);
   StateValues out{};        // persons moving up from a state, per person of the age and year
@@ -92,7 +95,8 @@ Eigen::MatrixXd balance(const Ladder& ladder, const StateSpace& space, const std
     const double late = death[state] * space.late_death_factor[s];
     const double early = death[state] * space.early_death_factor[s];
     const double extra = space.early_share[s] > 0 ? space.early_share[s] * (1 - late / early) : 0;
-    double entrants = (change[state] + (late - population) * share[state] + out[state] + leaving - returning[state]) / (1 - extra);
+    double entrants =
+        (change[state] + (late - population) * share[state] + out[state] + leaving - returning[state]) / (1 - extra);
     double pool = 0;
     for (std::size_t k = 0; k < rates[s].from.size(); ++k) pool += rates[s].propensity[k] * share[rates[s].from[k]];
     if (entrants < 0 || pool <= 0) {
@@ -172,8 +176,8 @@ StateSpace state_space(const Ladder& ladder) {
     space.late_death_factor[s] = mean * (1 - share) / (mean - share * step.early_mean_stay);
   }
   if (space.states() > largest_state_count) {
-    throw Error(ErrorCode::bad_input, "care_ladder_too_long", {{"found", std::to_string(space.states())},
-                                                               {"expected", std::to_string(largest_state_count)}});
+    throw Error(ErrorCode::bad_input, "care_ladder_too_long",
+                {{"found", std::to_string(space.states())}, {"expected", std::to_string(largest_state_count)}});
   }
   return space;
 }
@@ -236,7 +240,8 @@ Intensities calibrate(const Model& model, const Today& today, const Demography& 
         deaths.fixed[s + 1] *= space.late_death_factor[s];
         double entrants = 0;
         for (Eigen::Index from = 0; from < moves.rows(); ++from) {
-          if (static_cast<std::size_t>(from) <= space.steps) entrants += share[static_cast<std::size_t>(from)] * moves(from, static_cast<Eigen::Index>(early));
+          if (static_cast<std::size_t>(from) <= space.steps)
+            entrants += share[static_cast<std::size_t>(from)] * moves(from, static_cast<Eigen::Index>(early));
         }
         const double stock = deaths.fixed[early] > 0 ? std::min(0.5 * now[s + 1], entrants / deaths.fixed[early]) : 0;
         prevalence[age][early] = stock;

@@ -23,7 +23,9 @@ std::int64_t line_of(const toml::node& node) { return static_cast<std::int64_t>(
 
 [[noreturn]] void refuse(const Place& place, std::string reason, std::string found, std::string expected) {
   throw Error(ErrorCode::bad_input, "care_ladder_" + reason,
-              Arguments{{"file", place.file}, {"line", std::to_string(place.line)}, {"found", std::move(found)},
+              Arguments{{"file", place.file},
+                        {"line", std::to_string(place.line)},
+                        {"found", std::move(found)},
                         {"expected", std::move(expected)}});
 }
 
@@ -68,7 +70,8 @@ std::vector<Move> moves(const toml::table& table, std::string_view key, const Pl
   return result;
 }
 
-double number_or(const toml::table& table, std::string_view key, const Place& place, double low, double high, double otherwise) {
+double number_or(const toml::table& table, std::string_view key, const Place& place, double low, double high,
+                 double otherwise) {
   return table.contains(key) ? number(table, key, place, low, high) : otherwise;
 }
 
@@ -146,8 +149,8 @@ Ladder parse_ladder(std::string_view text_of_file, const std::string& file_name)
   try {
     root = toml::parse(text_of_file, file_name);
   } catch (const toml::parse_error& fault) {
-    refuse({file_name, static_cast<std::int64_t>(fault.source().begin.line)}, "not_toml", std::string(fault.description()),
-           "TOML 1.0");
+    refuse({file_name, static_cast<std::int64_t>(fault.source().begin.line)}, "not_toml",
+           std::string(fault.description()), "TOML 1.0");
   }
   Ladder ladder;
   ladder.version = static_cast<int>(number(root, "version", {file_name, 1}, 0, 1e6));

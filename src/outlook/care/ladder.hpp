@@ -41,12 +41,12 @@ struct Step {
   std::array<std::string, 3> names;  // nb, nn, en
   bool place_bound = false;          // limited by places, so that a queue can form
   Figure figure = Figure::home_care;
-  bool rest = false;  // takes what the other steps of the figure leave
+  bool rest = false;                            // takes what the other steps of the figure leave
   std::array<double, age_group_count> share{};  // of the figure's users, by age group
   double fte_per_user = 0;                      // agreed full-time equivalents in user-facing service
   double cost_per_user = 0;                     // kr per user and year, price year of the ladder
   EducationShares education;
-  double women_to_men = 1;  // rate of women over rate of men of the same age
+  double women_to_men = 1;             // rate of women over rate of men of the same age
   std::vector<Move> enters_from;       // lighter steps and "none": relative propensity to move here
   std::vector<Move> returns;           // lighter steps and "none": yearly rate per person on this step
   std::vector<std::string> leaves_to;  // step ids, "none" and "death"

@@ -52,7 +52,8 @@ class Checker {
       if (last == ladder_.steps.size()) continue;
       for (std::size_t g = 0; g < sum.size(); ++g) {
         // The figure behind home_other is stated per user of home care, so that its share may be any ratio.
-        if (sum[g] > 1 + 1e-9 && figure != Figure::home_other) refuse(last, "shares", fmt::format("{:.3f}", sum[g]), "≤ 1");
+        if (sum[g] > 1 + 1e-9 && figure != Figure::home_other)
+          refuse(last, "shares", fmt::format("{:.3f}", sum[g]), "≤ 1");
         if (rest != ladder_.steps.size()) ladder_.steps[rest].share[g] = std::max(0.0, 1 - sum[g]);
       }
     }
@@ -65,8 +66,9 @@ class Checker {
     for (bool grew = true; grew;) {
       grew = false;
       for (const Step& step : ladder_.steps) {
-        const bool enters = std::any_of(step.enters_from.begin(), step.enters_from.end(),
-                                        [&](const Move& from) { return from.weight > 0 && reached.contains(from.step); });
+        const bool enters = std::any_of(step.enters_from.begin(), step.enters_from.end(), [&](const Move& from) {
+          return from.weight > 0 && reached.contains(from.step);
+        });
         const bool leaves = std::any_of(step.leaves_to.begin(), step.leaves_to.end(),
                                         [&](const std::string& to) { return ends.contains(to); });
         if (enters) grew = reached.insert(step.id).second || grew;
@@ -104,7 +106,9 @@ class Checker {
   }
   [[noreturn]] void refuse(std::size_t step, std::string reason, std::string found, std::string expected) const {
     throw Error(ErrorCode::bad_input, "care_ladder_" + std::move(reason),
-                {{"file", file_}, {"line", std::to_string(lines_[step].line)}, {"found", std::move(found)},
+                {{"file", file_},
+                 {"line", std::to_string(lines_[step].line)},
+                 {"found", std::move(found)},
                  {"expected", std::move(expected)}});
   }
 

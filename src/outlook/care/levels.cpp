@@ -111,7 +111,8 @@ Level complete(double all, const Groups& groups, const Groups& expected) {
   return level;
 }
 
-LevelTable levels(const facts::Facts& facts, const std::array<AgeShape, figure_count>& shapes, double other_per_home_user) {
+LevelTable levels(const facts::Facts& facts, const std::array<AgeShape, figure_count>& shapes,
+                  double other_per_home_user) {
   LevelTable table;
   table.year = Year{facts::care_user_years[latest]};
   const Year counted = table.year + 1;  // 31 December is 1 January
@@ -153,7 +154,8 @@ LevelTable levels(const facts::Facts& facts, const std::array<AgeShape, figure_c
     }
     without_staffed_homes(levels);
     const auto& services = facts.care_services[m];
-    levels.fte = facts::is_missing(services[1].user_facing_fte) ? services[0].user_facing_fte : services[1].user_facing_fte;
+    levels.fte =
+        facts::is_missing(services[1].user_facing_fte) ? services[0].user_facing_fte : services[1].user_facing_fte;
   }
   for (std::size_t g = 0; g < users.size(); ++g) {
     table.national[other][g] = nation[g] > 0 ? users[g] / nation[g] : 0;

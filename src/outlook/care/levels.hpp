@@ -37,13 +37,14 @@ Level complete(double all, const std::array<double, age_group_count>& groups,
 
 /// Levels of all municipalities in the latest year of care figures, and the national rates by age group.
 struct LevelTable {
-  Year year{};                                                              // of the figures, counted on 31 December
+  Year year{};  // of the figures, counted on 31 December
   std::vector<Levels> municipalities;
   std::array<std::array<double, age_group_count>, figure_count> national{};  // users per inhabitant of the age group
 };
 
 /// Estimates levels and national rates together: the rates divide the suppressed totals, the divided totals give the rates
 /// (expectation–maximisation for grouped counts; Dempster, Laird and Rubin 1977), until nothing moves.
-LevelTable levels(const facts::Facts& facts, const std::array<AgeShape, figure_count>& shapes, double other_per_home_user);
+LevelTable levels(const facts::Facts& facts, const std::array<AgeShape, figure_count>& shapes,
+                  double other_per_home_user);
 
 }  // namespace handlingsrom::care

@@ -14,14 +14,17 @@ struct Pair {
   double persons = facts::missing;
 };
 
-double over(const std::array<double, age_group_count>& population) { return population[0] + population[1] + population[2]; }
+double over(const std::array<double, age_group_count>& population) {
+  return population[0] + population[1] + population[2];
+}
 
 /// Users and population of a figure; a group of −1 means all ages.
 Pair pair_of(const facts::CareUsers& year, Figure figure, int group) {
   const auto g = static_cast<std::size_t>(std::max(group, 0));
   switch (figure) {
     case Figure::home_care: return {year.home_care[g], year.population[g]};
-    case Figure::long_stay: return group < 0 ? Pair{year.long_stay_all, over(year.population)} : Pair{year.long_stay[g], year.population[g]};
+    case Figure::long_stay:
+      return group < 0 ? Pair{year.long_stay_all, over(year.population)} : Pair{year.long_stay[g], year.population[g]};
     case Figure::staffed_homes: return {year.staffed_homes_all, over(year.population)};
     case Figure::short_stay:
     case Figure::home_other: return {};

@@ -11,7 +11,8 @@ std::size_t series_index(const Assumptions& assumptions, Year first, int t) {
 }
 
 double postponed_years(const Assumptions& assumptions, Year first, int t) {
-  const double months_per_decade = assumptions.series("care.healthy_ageing_months")[series_index(assumptions, first, t)];
+  const double months_per_decade =
+      assumptions.series("care.healthy_ageing_months")[series_index(assumptions, first, t)];
   return months_per_decade / 12.0 * t / 10.0;
 }
 
@@ -46,8 +47,9 @@ NeedYear need(const Model& model, const population::Projection& persons, int t, 
   return result;
 }
 
-std::array<std::array<double, age_group_count>, figure_count> coverage(const Model& model, const Assumptions& assumptions,
-                                                                       Year first, int t) {
+std::array<std::array<double, age_group_count>, figure_count> coverage(const Model& model,
+                                                                       const Assumptions& assumptions, Year first,
+                                                                       int t) {
   const std::size_t at = series_index(assumptions, first, t);
   const double weight = assumptions.series("care.coverage_trend")[at];
   const double damping = assumptions.series("care.trend_damping")[at];

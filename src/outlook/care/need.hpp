@@ -27,8 +27,9 @@ double postponed_years(const Assumptions& assumptions, Year first, int t);
 
 /// Coverage of a figure relative to today, by age group: the user's own level times the damped national trend
 /// exp(weight × drift × (φ + φ² + … + φᵗ)) (Gardner and McKenzie 1985).
-std::array<std::array<double, age_group_count>, figure_count> coverage(const Model& model, const Assumptions& assumptions,
-                                                                       Year first, int t);
+std::array<std::array<double, age_group_count>, figure_count> coverage(const Model& model,
+                                                                       const Assumptions& assumptions, Year first,
+                                                                       int t);
 
 /// Index into the assumptions' series for year first + t, kept within them.
 std::size_t series_index(const Assumptions& assumptions, Year first, int t);

@@ -36,26 +36,29 @@ MonthlyNeed monthly_need(const Rates& rates, const std::vector<std::size_t>& ste
   const std::size_t months = need.months();
   need.persons.assign(static_cast<std::size_t>(runs) * months, 0);
   if (queued != nullptr) queued->runs.assign(static_cast<std::size_t>(runs), {});
-  parallel_for(static_cast<std::size_t>(runs), [&](std::size_t run) {
-    const RunKey key{seed, static_cast<std::uint32_t>(run), municipality};
-    std::vector<Stay> stays;
-    const RunTables tables = simulate(rates, key, queued != nullptr ? &stays : nullptr);
-    if (queued != nullptr) {
-      queued->runs[run] = queue(std::move(stays), queued->step, queued->places, rates.years, rates.place_bound);
-    }
-    const std::size_t width = tables.monthly.size() / std::max<std::size_t>(1, rates.place_bound.size());
-    for (std::size_t k = 0; k < rates.place_bound.size(); ++k) {
-      if (std::find(steps.begin(), steps.end(), rates.place_bound[k]) == steps.end()) continue;
-      for (std::size_t m = 0; m < months; ++m) need.persons[run * months + m] += tables.monthly[k * width + m];
-    }
-    for (std::size_t m = 0; m < months; ++m) {
-      if (m % 12 > 2 || winter_peak <= 0) continue;
-      std::int32_t& here = need.persons[run * months + m];
-      here += poisson(winter_peak * here, uniform({seed, key.run, municipality * persons_per_municipality,
-                                                   static_cast<std::uint32_t>(m), draw_winter}));
-    }
-    if (advance) advance();
-  }, threads);
+  parallel_for(
+      static_cast<std::size_t>(runs),
+      [&](std::size_t run) {
+        const RunKey key{seed, static_cast<std::uint32_t>(run), municipality};
+        std::vector<Stay> stays;
+        const RunTables tables = simulate(rates, key, queued != nullptr ? &stays : nullptr);
+        if (queued != nullptr) {
+          queued->runs[run] = queue(std::move(stays), queued->step, queued->places, rates.years, rates.place_bound);
+        }
+        const std::size_t width = tables.monthly.size() / std::max<std::size_t>(1, rates.place_bound.size());
+        for (std::size_t k = 0; k < rates.place_bound.size(); ++k) {
+          if (std::find(steps.begin(), steps.end(), rates.place_bound[k]) == steps.end()) continue;
+          for (std::size_t m = 0; m < months; ++m) need.persons[run * months + m] += tables.monthly[k * width + m];
+        }
+        for (std::size_t m = 0; m < months; ++m) {
+          if (m % 12 > 2 || winter_peak <= 0) continue;
+          std::int32_t& here = need.persons[run * months + m];
+          here += poisson(winter_peak * here, uniform({seed, key.run, municipality * persons_per_municipality,
+                                                       static_cast<std::uint32_t>(m), draw_winter}));
+        }
+        if (advance) advance();
+      },
+      threads);
   return need;
 }
 

@@ -18,7 +18,9 @@ struct MonthlyNeed {
   int years = 0;
   std::vector<std::int32_t> persons;
   std::size_t months() const { return static_cast<std::size_t>(years) * 12; }
-  std::int32_t at(int run, std::size_t month) const { return persons[static_cast<std::size_t>(run) * months() + month]; }
+  std::int32_t at(int run, std::size_t month) const {
+    return persons[static_cast<std::size_t>(run) * months() + month];
+  }
 };
 
 /// A queue in front of one step, played in every run beside the count of needs.
@@ -31,20 +33,21 @@ struct QueueRequest {
 /// Simulates `runs` runs without limits and keeps what the steps (positions on the ladder, all place-bound) need together.
 /// Winter (January to March) adds Poisson numbers with mean `winter_peak` × the month's need, keyed by (seed; run,
 /// municipality, month), for infections and falls that the yearly intensities do not hold.
-MonthlyNeed monthly_need(const Rates& rates, const std::vector<std::size_t>& steps, std::uint64_t seed, std::uint32_t municipality,
-                         int runs, double winter_peak, unsigned threads, const std::function<void()>& advance = {}, QueueRequest* queued = nullptr);
+MonthlyNeed monthly_need(const Rates& rates, const std::vector<std::size_t>& steps, std::uint64_t seed,
+                         std::uint32_t municipality, int runs, double winter_peak, unsigned threads,
+                         const std::function<void()>& advance = {}, QueueRequest* queued = nullptr);
 
 /// Sum over municipalities, run by run: people do not know of each other, so the sum's spread is smaller than the spreads' sum.
 MonthlyNeed pooled(const std::vector<const MonthlyNeed*>& parts);
 
 /// Places of one year.
 struct PlacesYear {
-  double mean = 0;             // persons in need, mean over months and runs
-  double peak_median = 0;      // the year's highest month
-  int needed = 0;              // fewest places with shortage in at most `risk` of the runs
-  double shortage_risk = 0;    // share of runs with a month above `places`
-  double short_months = 0;     // mean number of months above `places`
-  double waiting = 0;          // mean persons above `places`
+  double mean = 0;           // persons in need, mean over months and runs
+  double peak_median = 0;    // the year's highest month
+  int needed = 0;            // fewest places with shortage in at most `risk` of the runs
+  double shortage_risk = 0;  // share of runs with a month above `places`
+  double short_months = 0;   // mean number of months above `places`
+  double waiting = 0;        // mean persons above `places`
 };
 
 /// A shortage in a year: at the beginning of any of its months more need a place than there are. [year].

@@ -32,7 +32,8 @@ constexpr std::array specs{
     ParameterSpec{"care.winter_peak", Unit::share, 0.05, 0.0, 0.10, judgement, 0.0, 1.0},
     ParameterSpec{"care.waiting_home_hours", Unit::hours, 14.0, 7.0, 28.0, judgement, 0.0, 168.0},
     ParameterSpec{"care.hours_per_fte", Unit::hours, 1700.0, 1600.0, 1750.0, judgement, 1000.0, 2200.0},
-    ParameterSpec{"care.overflow_cost_per_day", Unit::kroner, 5543.0, 4500.0, 7000.0, "ssb_kostra_key_figures", 0.0, 50000.0},
+    ParameterSpec{"care.overflow_cost_per_day", Unit::kroner, 5543.0, 4500.0, 7000.0, "ssb_kostra_key_figures", 0.0,
+                  50000.0},
 };
 
 }  // namespace

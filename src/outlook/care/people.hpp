@@ -26,9 +26,9 @@ struct Person {
 };
 
 // Numbers of draws beside those for a person's events 0, 1, ….
-inline constexpr std::uint32_t draw_shared_first = 0xFFFFFFFFU;   // one block for four people without care
-inline constexpr std::uint32_t draw_rounding = 0xFFFFFFFEU;       // systematic rounding of the start
-inline constexpr std::uint32_t draw_arrivals = 0xFFFFFFFDU;       // of arrivals
+inline constexpr std::uint32_t draw_shared_first = 0xFFFFFFFFU;  // one block for four people without care
+inline constexpr std::uint32_t draw_rounding = 0xFFFFFFFEU;      // systematic rounding of the start
+inline constexpr std::uint32_t draw_arrivals = 0xFFFFFFFDU;      // of arrivals
 inline constexpr std::uint32_t draw_arrival_state = 0xFFFFFFFCU;
 
 inline DrawKey draw_key(const RunKey& key, std::uint32_t entity, std::uint32_t event) {
@@ -53,7 +53,8 @@ class SystematicRounding {
 /// Intensity of leaving "no care" from each 1 January on, summed to the last year; whom nothing happens to.
 inline double total_hazard(const Rates& rates, const Person& person) {
   double sum = 0;
-  for (int t = person.enters; t < rates.years; ++t) sum += static_cast<double>(rates.leave_row(t, person.sex, person.age_at(t))[0]);
+  for (int t = person.enters; t < rates.years; ++t)
+    sum += static_cast<double>(rates.leave_row(t, person.sex, person.age_at(t))[0]);
   return sum;
 }
 
@@ -135,13 +136,15 @@ using Roundings = std::array<SystematicRounding, largest_state_count>;
 inline Roundings roundings(const RunKey& key, std::uint32_t entity, std::uint32_t event) {
   return [&]<std::size_t... I>(std::index_sequence<I...>) {
     return Roundings{SystematicRounding(uniform(draw_key(key, entity + static_cast<std::uint32_t>(I), event)))...};
-  }(std::make_index_sequence<largest_state_count>{});
+  }
+  (std::make_index_sequence<largest_state_count>{});
 }
 
 /// `count` people of one sex, age and 1 January, numbered from person.number: those on the ladder first.
 template <class Lives, class Quiet>
 void cell(const Rates& rates, const RunKey& key, Person person, int count,
-          const std::array<double, largest_state_count>& share, double expected, Roundings& rounding, Lives&& lives, Quiet&& quiet) {
+          const std::array<double, largest_state_count>& share, double expected, Roundings& rounding, Lives&& lives,
+          Quiet&& quiet) {
   int placed = 0;
   // From the heaviest: where few are very old, the roundings of several steps may ask for more people than there are.
   for (std::size_t state = rates.states; --state > 0;) {
@@ -167,7 +170,8 @@ void for_each_person(const Rates& rates, const RunKey& key, Lives&& lives, Quiet
     for (int age = 0; age < age_count; ++age) {
       const auto a = static_cast<std::size_t>(age);
       const int count = rates.start[sex][a];
-      cell(rates, key, {number, sex, 0, static_cast<std::int16_t>(age), 0, -1}, count, rates.start_share[sex][a], count, start, lives, quiet);
+      cell(rates, key, {number, sex, 0, static_cast<std::int16_t>(age), 0, -1}, count, rates.start_share[sex][a], count,
+           start, lives, quiet);
       number += static_cast<std::uint32_t>(count);
     }
   }
@@ -180,7 +184,8 @@ void for_each_person(const Rates& rates, const RunKey& key, Lives&& lives, Quiet
         const double expected = rates.arriving[static_cast<std::size_t>(t)][sex][a];
         if (expected <= 0) continue;
         const int count = arrivals.next(expected);
-        cell(rates, key, {number, sex, 0, static_cast<std::int16_t>(age), t + 1, -1}, count, rates.arriving_share[sex][a], expected, states, lives, quiet);
+        cell(rates, key, {number, sex, 0, static_cast<std::int16_t>(age), t + 1, -1}, count,
+             rates.arriving_share[sex][a], expected, states, lives, quiet);
         // Numbers do not depend on the run: room for the rounding up.
         number += static_cast<std::uint32_t>(expected) + 1U;
       }

@@ -8,13 +8,18 @@
 namespace handlingsrom::care {
 
 bool OwnFigures::any() const {
-  return fte.has_value() || std::any_of(users.begin(), users.end(), [](const auto& value) { return value.has_value(); });
+  return fte.has_value() ||
+         std::any_of(users.begin(), users.end(), [](const auto& value) { return value.has_value(); });
 }
 
 Projection::Projection(Year first, int years, std::size_t steps)
-    : provenance(steps, Provenance::municipality), first_(first), years_(years), steps_(steps),
+    : provenance(steps, Provenance::municipality),
+      first_(first),
+      years_(years),
+      steps_(steps),
       users_(static_cast<std::size_t>(years) * steps * sex_count * result_group_count, 0.0),
-      fte_(static_cast<std::size_t>(years) * steps, 0.0), cost_(fte_) {}
+      fte_(static_cast<std::size_t>(years) * steps, 0.0),
+      cost_(fte_) {}
 
 double Projection::users(int t, std::size_t step) const {
   double sum = 0;
@@ -79,7 +84,8 @@ Projection project(const Model& model, MunicipalityIndex municipality, const pop
         const double ratio = sex == Sex::female ? steps[s].women_to_men : 1.0;
         for (std::size_t group = 0; group < result_group_count; ++group) {
           const auto g = static_cast<std::size_t>(age_group_of_result(static_cast<int>(group)));
-          const double users = today.per_need[s][g] * ratio * now[f][static_cast<std::size_t>(index_of(sex))][group] * covered[f][g];
+          const double users =
+              today.per_need[s][g] * ratio * now[f][static_cast<std::size_t>(index_of(sex))][group] * covered[f][g];
           result.users(t, s, sex, static_cast<int>(group)) = users;
           total += users;
         }

@@ -79,10 +79,12 @@ Projection project(const Model& model, MunicipalityIndex municipality, const pop
                    const Assumptions& assumptions, const OwnFigures* own = nullptr);
 
 /// The way behind users(t, step): adds up to the figure exactly; leaves are cells and assumptions.
-trace::Node explain_users(const Model& model, const facts::Facts& facts, MunicipalityIndex municipality, const population::Projection& persons,
-                          const Assumptions& assumptions, int t, std::size_t step, const OwnFigures* own = nullptr);
+trace::Node explain_users(const Model& model, const facts::Facts& facts, MunicipalityIndex municipality,
+                          const population::Projection& persons, const Assumptions& assumptions, int t,
+                          std::size_t step, const OwnFigures* own = nullptr);
 /// The way behind fte(t).
-trace::Node explain_fte(const Model& model, const facts::Facts& facts, MunicipalityIndex municipality, const population::Projection& persons,
-                        const Assumptions& assumptions, int t, const OwnFigures* own = nullptr);
+trace::Node explain_fte(const Model& model, const facts::Facts& facts, MunicipalityIndex municipality,
+                        const population::Projection& persons, const Assumptions& assumptions, int t,
+                        const OwnFigures* own = nullptr);
 
 }  // namespace handlingsrom::care

@@ -36,7 +36,8 @@ std::vector<QueueYear> queue(std::vector<Stay> stays, std::size_t step, int plac
                              const std::vector<std::uint8_t>& place_bound) {
   if (places < 0) throw Error(ErrorCode::bad_input, "care_places_negative", {{"found", std::to_string(places)}});
   std::erase_if(stays, [&](const Stay& stay) { return stay.step != step || stay.start >= years; });
-  std::sort(stays.begin(), stays.end(), [](const Stay& a, const Stay& b) { return std::tuple(a.start, a.person) < std::tuple(b.start, b.person); });
+  std::sort(stays.begin(), stays.end(),
+            [](const Stay& a, const Stay& b) { return std::tuple(a.start, a.person) < std::tuple(b.start, b.person); });
   std::vector<QueueYear> result(static_cast<std::size_t>(years));
   using End = std::pair<double, std::size_t>;
   std::priority_queue<End, std::vector<End>, std::greater<>> residents;
@@ -88,7 +89,8 @@ std::vector<QueueYear> queue(std::vector<Stay> stays, std::size_t step, int plac
       continue;
     }
     ++year.waited;
-    const bool from_place = stay.from > 0 && std::find(place_bound.begin(), place_bound.end(), stay.from - 1) != place_bound.end();
+    const bool from_place =
+        stay.from > 0 && std::find(place_bound.begin(), place_bound.end(), stay.from - 1) != place_bound.end();
     of_stay[i] = {from_place ? 0 : 1, stay.start, stay.person, i};
     waiting.insert(of_stay[i]);
     needs.push({stay.end, i});

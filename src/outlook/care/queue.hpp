@@ -21,6 +21,7 @@ struct QueueYear {
 /// place-bound step before it (short-term stay; a bed that others need) before those at home; then whoever has waited longest; then
 /// the lower person number. Those who need a place on the first day have one if there is room. O(n log n) in the stays.
 /// Throws Error(bad_input, "care_places_negative") for fewer than no places.
-std::vector<QueueYear> queue(std::vector<Stay> stays, std::size_t step, int places, int years, const std::vector<std::uint8_t>& place_bound);
+std::vector<QueueYear> queue(std::vector<Stay> stays, std::size_t step, int places, int years,
+                             const std::vector<std::uint8_t>& place_bound);
 
 }  // namespace handlingsrom::care

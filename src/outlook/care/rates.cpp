@@ -42,10 +42,12 @@ std::vector<float> lay_out_moves(const Intensities& set, const Rates& rates, std
         std::array<float, Rates::most_targets> part{};
         double sum = 0;
         for (std::size_t k = 0; k < rates.target_count[from]; ++k) {
-          sum += moves(static_cast<Eigen::Index>(from), static_cast<Eigen::Index>(rates.targets[from * Rates::most_targets + k]));
+          sum += moves(static_cast<Eigen::Index>(from),
+                       static_cast<Eigen::Index>(rates.targets[from * Rates::most_targets + k]));
           part[k] = static_cast<float>(sum);
         }
-        for (std::size_t k = 0; k < rates.target_count[from]; ++k) part[k] = sum > 0 ? part[k] / static_cast<float>(sum) : 1.0F;
+        for (std::size_t k = 0; k < rates.target_count[from]; ++k)
+          part[k] = sum > 0 ? part[k] / static_cast<float>(sum) : 1.0F;
         cumulative.insert(cumulative.end(), part.begin(), part.end());
         total[(sex * age_count + age) * rates.states + from] = static_cast<float>(sum);
       }
@@ -55,7 +57,8 @@ std::vector<float> lay_out_moves(const Intensities& set, const Rates& rates, std
 }
 
 /// Today's own users, not the long-run level: what the simulation starts from.
-void start_shares(const Model& model, const Today& today, const Demography& people, const Intensities& long_run, Rates& rates) {
+void start_shares(const Model& model, const Today& today, const Demography& people, const Intensities& long_run,
+                  Rates& rates) {
   for (std::size_t sex = 0; sex < sex_count; ++sex) {
     const auto steps = smooth_prevalence(model, today.per_need, people.start, sex);
     rates.start_share[sex].resize(age_count);
@@ -136,7 +139,8 @@ Rates rates_for(const Model& model, MunicipalityIndex municipality, const popula
         for (std::size_t state = 0; state < rates.states; ++state) {
           const auto dying = static_cast<float>(death[state]);
           rates.death[at * rates.stride + state] = dying;
-          rates.leave[at * rates.stride + state] = dying + rates.moving[at] + totals[set][(sex * age_count + age) * rates.states + state];
+          rates.leave[at * rates.stride + state] =
+              dying + rates.moving[at] + totals[set][(sex * age_count + age) * rates.states + state];
         }
       }
     }

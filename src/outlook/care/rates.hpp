@@ -25,13 +25,13 @@ struct Rates {
   std::size_t stride = 0;  // floats per (year, sex, age): states, padded
 
   // By cohort and then year, so that the years of one life lie side by side: [sex][age − t + years][t], see row().
-  std::vector<float> leave;   // … [state]: all ways out of the state, per year
-  std::vector<float> death;   // … [state]
-  std::vector<float> moving;  // net moves out, per year
-  std::vector<int> regime;    // [t]: which set of moves holds
-  std::vector<std::uint8_t> targets;      // [state][k]: states that can follow, fixed for all ages
-  std::vector<std::uint8_t> target_count; // [state]
-  std::vector<float> cumulative;          // [regime][sex][age][state][k]: share of moves that go to target k or earlier
+  std::vector<float> leave;                // … [state]: all ways out of the state, per year
+  std::vector<float> death;                // … [state]
+  std::vector<float> moving;               // net moves out, per year
+  std::vector<int> regime;                 // [t]: which set of moves holds
+  std::vector<std::uint8_t> targets;       // [state][k]: states that can follow, fixed for all ages
+  std::vector<std::uint8_t> target_count;  // [state]
+  std::vector<float> cumulative;  // [regime][sex][age][state][k]: share of moves that go to target k or earlier
 
   /// Persons at the start, [sex][age], and how many of them in each state (expected; the simulation rounds systematically).
   std::array<std::array<int, age_count>, sex_count> start{};
@@ -53,7 +53,9 @@ struct Rates {
   const float* leave_row(int t, std::size_t sex, int age) const { return leave.data() + row(t, sex, age) * stride; }
   const float* death_row(int t, std::size_t sex, int age) const { return death.data() + row(t, sex, age) * stride; }
   const float* cumulative_row(int t, std::size_t sex, int age, std::size_t state) const {
-    const std::size_t at = (static_cast<std::size_t>(regime[static_cast<std::size_t>(t)]) * sex_count + sex) * age_count + static_cast<std::size_t>(age < oldest_age ? age : oldest_age);
+    const std::size_t at =
+        (static_cast<std::size_t>(regime[static_cast<std::size_t>(t)]) * sex_count + sex) * age_count +
+        static_cast<std::size_t>(age < oldest_age ? age : oldest_age);
     return cumulative.data() + (at * states + state) * most_targets;
   }
 };

@@ -28,12 +28,14 @@ std::array<double, age_count> national_population(const facts::Facts& facts, Yea
 std::array<double, 4> published(const facts::Facts& facts, std::string_view quantity, std::string_view period) {
   std::array<double, 4> users{};
   for (std::size_t g = 0; g < groups.size(); ++g) {
-    const auto found = std::find_if(facts.national_figures.begin(), facts.national_figures.end(), [&](const auto& figure) {
-      return figure.quantity == quantity && figure.group == groups[g] && figure.period == period;
-    });
+    const auto found =
+        std::find_if(facts.national_figures.begin(), facts.national_figures.end(), [&](const auto& figure) {
+          return figure.quantity == quantity && figure.group == groups[g] && figure.period == period;
+        });
     if (found == facts.national_figures.end()) {
-      throw Error(ErrorCode::bundle_damaged, "figure_missing",
-                  {{"figure", std::string(quantity)}, {"group", std::string(groups[g])}, {"period", std::string(period)}});
+      throw Error(
+          ErrorCode::bundle_damaged, "figure_missing",
+          {{"figure", std::string(quantity)}, {"group", std::string(groups[g])}, {"period", std::string(period)}});
     }
     users[g] = found->value;
   }
@@ -73,8 +75,9 @@ AgeShape graduate(const std::array<double, 4>& rates, const std::array<double, a
     std::size_t g = 0;
     while (g < 2 && x > centre[g + 1]) ++g;
     const double slope = (height[g + 1] - height[g]) / (centre[g + 1] - centre[g]);
-    shape[static_cast<std::size_t>(age)] = 
-        std::exp(x < centre[0] ? height[0] : x > centre[3] ? height[3] : height[g] + slope * (x - centre[g]));
+    shape[static_cast<std::size_t>(age)] = std::exp(x < centre[0]   ? height[0]
+                                                    : x > centre[3] ? height[3]
+                                                                    : height[g] + slope * (x - centre[g]));
   }
   for (std::size_t g = 0; g < 4; ++g) {
     double expected = 0;

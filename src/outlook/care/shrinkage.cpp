@@ -18,7 +18,7 @@ ShrunkLevel shrunk(double users, double expected, double mean, double variance) 
 }
 
 std::vector<std::array<std::array<ShrunkLevel, age_group_count>, figure_count>> shrink(const facts::Facts& facts,
-                                                                                      const LevelTable& levels) {
+                                                                                       const LevelTable& levels) {
   const std::size_t count = levels.municipalities.size();
   std::vector<std::array<std::array<ShrunkLevel, age_group_count>, figure_count>> result(count);
   std::vector<std::size_t> group_of(count, 0);
@@ -30,7 +30,8 @@ std::vector<std::array<std::array<ShrunkLevel, age_group_count>, figure_count>> 
   for (std::size_t g = 0; g < age_group_count; ++g) {
     std::vector<double> persons(count);
     for (std::size_t m = 0; m < count; ++m) {
-      persons[m] = facts.population.total(static_cast<int>(m), counted, age_group_bounds[g], age_group_bounds[g + 1] - 1);
+      persons[m] =
+          facts.population.total(static_cast<int>(m), counted, age_group_bounds[g], age_group_bounds[g + 1] - 1);
     }
     for (std::size_t f = 0; f < figure_count; ++f) {
       std::array<double, class_count> users{};
@@ -56,7 +57,8 @@ std::vector<std::array<std::array<ShrunkLevel, age_group_count>, figure_count>> 
       for (std::size_t m = 0; m < count; ++m) {
         const std::size_t c = group_of[m];
         const double mean = expected[c] > 0 ? users[c] / expected[c] : 1;
-        result[m][f][g] = shrunk(levels.municipalities[m].figure[f].users[g], persons[m] * levels.national[f][g], mean, variance);
+        result[m][f][g] =
+            shrunk(levels.municipalities[m].figure[f].users[g], persons[m] * levels.national[f][g], mean, variance);
       }
     }
   }

@@ -19,7 +19,7 @@ struct ShrunkLevel {
 /// the prior's mean is the ratio of the municipality's centrality class, its variance is estimated by moments over all
 /// municipalities (Marshall 1991). [municipality][figure][age group].
 std::vector<std::array<std::array<ShrunkLevel, age_group_count>, figure_count>> shrink(const facts::Facts& facts,
-                                                                                      const LevelTable& levels);
+                                                                                       const LevelTable& levels);
 
 /// Posterior mean and weight for `users` where `expected` are expected at national rates, prior mean `mean` and variance
 /// `variance` of the ratio.

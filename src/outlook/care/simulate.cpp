@@ -13,7 +13,8 @@ namespace {
 /// Adds what happens to the tables.
 class Recorder {
  public:
-  Recorder(const Rates& rates, RunTables& tables, std::vector<Stay>* stays) : rates_(rates), tables_(tables), stays_(stays) {
+  Recorder(const Rates& rates, RunTables& tables, std::vector<Stay>* stays)
+      : rates_(rates), tables_(tables), stays_(stays) {
     const auto rows = static_cast<std::size_t>(tables.years + 2) * (tables.steps + 1);
     tables.stock.assign(rows, 0);
     tables.entries.assign(rows, 0);
@@ -24,7 +25,8 @@ class Recorder {
     months_ = static_cast<std::size_t>(tables.years) * 12 + 2;
     tables.monthly.assign(rates.place_bound.size() * months_, 0);
     place_of_.assign(tables.steps + 1, -1);
-    for (std::size_t k = 0; k < rates.place_bound.size(); ++k) place_of_[rates.place_bound[k] + 1U] = static_cast<int>(k);
+    for (std::size_t k = 0; k < rates.place_bound.size(); ++k)
+      place_of_[rates.place_bound[k] + 1U] = static_cast<int>(k);
   }
 
   void begin(const Person& person, double time, std::uint8_t state) {
@@ -44,7 +46,8 @@ class Recorder {
     ++tables_.exits[tables_.at(year, column_)];
     if (to == ends_in_death) ++tables_.deaths[tables_.at(year, column_)];
     if (!seen_from_start_) ++tables_.stays[tables_.at(year, column_)];
-    if (!seen_from_start_) tables_.stay_days[tables_.at(year, column_)] += std::llround((time - start_) * days_per_year);
+    if (!seen_from_start_)
+      tables_.stay_days[tables_.at(year, column_)] += std::llround((time - start_) * days_per_year);
     if (next == none) return;
     ++tables_.entries[tables_.at(year, next)];
     from_ = column_;
@@ -67,10 +70,12 @@ class Recorder {
     const std::size_t width = tables_.steps + 1;
     for (std::size_t i = width; i < tables_.stock.size(); ++i) tables_.stock[i] += tables_.stock[i - width];
     for (std::size_t k = 0; k < rates_.place_bound.size(); ++k) {
-      for (std::size_t m = 1; m < months_; ++m) tables_.monthly[k * months_ + m] += tables_.monthly[k * months_ + m - 1];
+      for (std::size_t m = 1; m < months_; ++m)
+        tables_.monthly[k * months_ + m] += tables_.monthly[k * months_ + m - 1];
     }
     const std::size_t rows = static_cast<std::size_t>(tables_.years) + 1;
-    for (auto* table : {&tables_.stock, &tables_.entries, &tables_.exits, &tables_.deaths, &tables_.stays}) table->resize(rows * width);
+    for (auto* table : {&tables_.stock, &tables_.entries, &tables_.exits, &tables_.deaths, &tables_.stays})
+      table->resize(rows * width);
     tables_.stay_days.resize(rows * width);
     for (std::size_t t = 0; t + 1 < rows; ++t) {
       for (std::size_t column = 0; column < width; ++column) {
@@ -99,8 +104,9 @@ class Recorder {
     ++months[up(start_ * 12)];
     --months[std::min(months_ - 1, up(time * 12))];
     if (stays_ != nullptr) {
-      stays_->push_back({start_, std::min(time, static_cast<double>(tables_.years)), person.number, static_cast<std::uint8_t>(column_ - 1),
-                         static_cast<std::uint8_t>(from_), static_cast<std::int16_t>(person.age_at(static_cast<int>(start_)))});
+      stays_->push_back({start_, std::min(time, static_cast<double>(tables_.years)), person.number,
+                         static_cast<std::uint8_t>(column_ - 1), static_cast<std::uint8_t>(from_),
+                         static_cast<std::int16_t>(person.age_at(static_cast<int>(start_)))});
     }
   }
 
@@ -123,14 +129,17 @@ RunTables simulate(const Rates& rates, const RunKey& key, std::vector<Stay>* sta
   tables.years = rates.years;
   tables.steps = rates.space.steps;
   Recorder recorder(rates, tables, stays);
-  for_each_person(rates, key, [&](const Person& person) {
-    recorder.begin(person, person.enters, person.state);
-    live(rates, key, person, recorder);
-  }, [&](const Person& first, std::uint32_t, std::uint32_t unmoved) {
-    // People whom nothing happens to: without care from their first to the last 1 January.
-    tables.stock[tables.at(first.enters, 0)] += static_cast<std::int32_t>(unmoved);
-    tables.stock[tables.at(rates.years + 1, 0)] -= static_cast<std::int32_t>(unmoved);
-  });
+  for_each_person(
+      rates, key,
+      [&](const Person& person) {
+        recorder.begin(person, person.enters, person.state);
+        live(rates, key, person, recorder);
+      },
+      [&](const Person& first, std::uint32_t, std::uint32_t unmoved) {
+        // People whom nothing happens to: without care from their first to the last 1 January.
+        tables.stock[tables.at(first.enters, 0)] += static_cast<std::int32_t>(unmoved);
+        tables.stock[tables.at(rates.years + 1, 0)] -= static_cast<std::int32_t>(unmoved);
+      });
   recorder.finish();
   return tables;
 }

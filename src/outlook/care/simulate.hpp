@@ -28,14 +28,14 @@ struct RunTables {
   std::vector<std::int32_t> exits;    // [t][steps + 1], deaths and moves away included
   std::vector<std::int32_t> deaths;   // [t][steps + 1]
   // Of stays that began in the run and ended in year t: how many, and their summed length in whole days.
-  std::vector<std::int32_t> stays;      // [t][steps + 1]
-  std::vector<std::int64_t> stay_days;  // [t][steps + 1]
-  std::vector<std::int32_t> monthly;  // [place-bound step][month], 12 × years + 1 beginnings of months
+  std::vector<std::int32_t> stays;        // [t][steps + 1]
+  std::vector<std::int64_t> stay_days;    // [t][steps + 1]
+  std::vector<std::int32_t> monthly;      // [place-bound step][month], 12 × years + 1 beginnings of months
   std::int64_t person_years_in_care = 0;  // by 1 January counts
   std::int64_t person_years = 0;
   std::int64_t events = 0;
-  std::uint32_t most_events = 0;          // of any one person …
-  std::uint32_t most_events_person = 0;   // … and who
+  std::uint32_t most_events = 0;         // of any one person …
+  std::uint32_t most_events_person = 0;  // … and who
 
   std::size_t at(int t, std::size_t column) const { return static_cast<std::size_t>(t) * (steps + 1) + column; }
 };
@@ -55,19 +55,19 @@ RunTables simulate(const Rates& rates, const RunKey& key, std::vector<Stay>* sta
 
 /// One event of a person's life, for `care trace`.
 struct LifeEvent {
-  double time = 0;            // years from the start
-  std::uint8_t from = 0;      // state
-  std::uint8_t to = 0;        // state, ends_in_death or ends_in_moving_out; 253 for the end of the simulation
-  double waited = 0;          // unit exponential that the stay used up
-  double chosen = 0;          // uniform that picked what followed
+  double time = 0;        // years from the start
+  std::uint8_t from = 0;  // state
+  std::uint8_t to = 0;    // state, ends_in_death or ends_in_moving_out; 253 for the end of the simulation
+  double waited = 0;      // unit exponential that the stay used up
+  double chosen = 0;      // uniform that picked what followed
 };
 inline constexpr std::uint8_t ends_with_the_run = 253;
 
 struct Life {
   std::uint32_t person = 0;
   Sex sex = Sex::female;
-  int age = 0;         // on the first 1 January
-  double enters = 0;   // years from the start; 0 for people here at the start
+  int age = 0;        // on the first 1 January
+  double enters = 0;  // years from the start; 0 for people here at the start
   std::uint8_t state = 0;
   std::vector<LifeEvent> events;
 };

@@ -54,7 +54,8 @@ std::vector<std::array<double, age_count>> smooth_prevalence(
     std::array<double, age_group_count> weight{};
     for (int age = 0; age < age_count; ++age) {
       const auto a = static_cast<std::size_t>(age);
-      weight[static_cast<std::size_t>(age_group_of(age))] += (step.women_to_men * persons[0][a] + persons[1][a]) * shape[a];
+      weight[static_cast<std::size_t>(age_group_of(age))] +=
+          (step.women_to_men * persons[0][a] + persons[1][a]) * shape[a];
     }
     std::array<double, age_group_count> height{};
     for (std::size_t g = 0; g < height.size(); ++g) height[g] = std::max(lowest_level, per_need[s][g]);

@@ -61,7 +61,8 @@ Today today_of(const Model& model, MunicipalityIndex municipality, const populat
       double inhabitants = 0;
       for (const Sex sex : {Sex::female, Sex::male}) {
         const auto ages = persons.ages(0, sex);
-        for (auto age = static_cast<std::size_t>(age_group_bounds[g]); age < static_cast<std::size_t>(age_group_bounds[g + 1]); ++age) {
+        for (auto age = static_cast<std::size_t>(age_group_bounds[g]);
+             age < static_cast<std::size_t>(age_group_bounds[g + 1]); ++age) {
           inhabitants += ages[age];
         }
       }

@@ -34,8 +34,8 @@ enum Row : int {
   money,  // income − spending − finance cost
   net_result_share,
   rule_margin,  // money − the rule's share of gross revenue
-  fund_share,   // free reserve at the end of the account year: today's plus the money of every later year, of gross revenue
-  debt_share,   // today's long-term debt, held in kr, of gross revenue
+  fund_share,  // free reserve at the end of the account year: today's plus the money of every later year, of gross revenue
+  debt_share,  // today's long-term debt, held in kr, of gross revenue
   row_count
 };
 
@@ -57,16 +57,16 @@ struct Drivers {
 struct Base {
   MunicipalityIndex municipality{};
   Year first{};
-  NeedBase need;                                             // index by sector, its age criteria and its rest
-  std::array<Cell, facts::sector_count> national_spending;   // kr per inhabitant, latest year
-  std::array<Cell, facts::sector_count> sector_index;        // published
-  Cell school_share;                                         // of the country's total net operating expenditure
-  Cell free_income;                                          // country, kr per inhabitant
-  Cell interest_exposure;                                    // country, share of gross revenue
-  Cell free_equity;                                          // country, share of gross revenue
-  Cell debt;                                                 // country, share of gross revenue, pension liabilities aside
-  Cell net_result;                                           // own published share of gross revenue, or not known
-  std::array<Cell, facts::sector_count> own_spending;        // kr, by the user
+  NeedBase need;                                            // index by sector, its age criteria and its rest
+  std::array<Cell, facts::sector_count> national_spending;  // kr per inhabitant, latest year
+  std::array<Cell, facts::sector_count> sector_index;       // published
+  Cell school_share;                                        // of the country's total net operating expenditure
+  Cell free_income;                                         // country, kr per inhabitant
+  Cell interest_exposure;                                   // country, share of gross revenue
+  Cell free_equity;                                         // country, share of gross revenue
+  Cell debt;                                           // country, share of gross revenue, pension liabilities aside
+  Cell net_result;                                     // own published share of gross revenue, or not known
+  std::array<Cell, facts::sector_count> own_spending;  // kr, by the user
   Cell own_result, own_revenue, own_free_income, own_finance_cost, own_fund, own_debt;  // kr, by the user
 };
 
@@ -79,8 +79,8 @@ Base prepare(const facts::Facts& facts, MunicipalityIndex municipality, const fa
 NeedBase prepare_need(const facts::Facts& facts, MunicipalityIndex municipality);
 
 /// Fills `result` (row_count × years). `country` holds the age criteria of the country by year.
-void project(const population::Projection& projection, const Drivers& drivers, const Assumptions& assumptions, const Base& base,
-             const Country& country, YearTable& result);
+void project(const population::Projection& projection, const Drivers& drivers, const Assumptions& assumptions,
+             const Base& base, const Country& country, YearTable& result);
 
 Provenance provenance_of(int row, const Base& base);
 
@@ -97,7 +97,7 @@ struct Trees {
 };
 
 /// The calculation of one row in year t, down to cells and assumptions. Same figure as `project`.
-trace::Node explain(int row, int t, const population::Projection& projection, const Assumptions& assumptions, const Base& base,
-                    const Country& country, const Trees& trees);
+trace::Node explain(int row, int t, const population::Projection& projection, const Assumptions& assumptions,
+                    const Base& base, const Country& country, const Trees& trees);
 
 }  // namespace handlingsrom::economy

@@ -10,7 +10,8 @@ using trace::Operation;
 
 Node future(const TraceContext& context, std::string_view id, int t) {
   const ParameterSpec& spec = context.assumptions.spec(id);
-  return trace::assumption(std::string(id), t == 0 ? spec.value : context.assumptions.series(id)[static_cast<std::size_t>(t)], spec.unit);
+  return trace::assumption(
+      std::string(id), t == 0 ? spec.value : context.assumptions.series(id)[static_cast<std::size_t>(t)], spec.unit);
 }
 
 Node present(const TraceContext& context, std::string_view id) {
@@ -64,10 +65,12 @@ Node level_today(const TraceContext& context, int sector) {
     std::vector<Node> rest;
     rest.push_back(combine("economy.national_total", Operation::quotient, Unit::kroner_per_person, std::move(all)));
     rest.push_back(equalised_need_tree(context));
-    factors.push_back(combine("economy.outside_index", Operation::difference, Unit::kroner_per_person, std::move(rest)));
+    factors.push_back(
+        combine("economy.outside_index", Operation::difference, Unit::kroner_per_person, std::move(rest)));
   } else {
     const auto s = static_cast<std::size_t>(sector);
-    if (context.base.own_spending[s].known()) return cell_node("economy.own_spending", context.base.own_spending[s], Unit::kroner);
+    if (context.base.own_spending[s].known())
+      return cell_node("economy.own_spending", context.base.own_spending[s], Unit::kroner);
     factors.push_back(national_spending(context, sector));
     factors.push_back(sector_index_node(context, s));
   }
@@ -80,7 +83,8 @@ Node spending_tree(const TraceContext& context, int sector, int t) {
   factors.push_back(level_today(context, sector));
   switch (sector) {
     case static_cast<int>(facts::Sector::school):
-      factors.push_back(partly_variable(context, "economy.school_variable_share", t, growth_of(context.trees.pupils, t, "economy.pupil_growth")));
+      factors.push_back(partly_variable(context, "economy.school_variable_share", t,
+                                        growth_of(context.trees.pupils, t, "economy.pupil_growth")));
       break;
     case static_cast<int>(facts::Sector::kindergarten):
       factors.push_back(partly_variable(context, "economy.kindergarten_variable_share", t,
@@ -94,7 +98,8 @@ Node spending_tree(const TraceContext& context, int sector, int t) {
       break;
     default: factors.push_back(need_growth(context, sector, t)); break;
   }
-  return combine(fmt::format("economy.spending_of.{}", key_of_spending(sector)), Operation::product, Unit::kroner, std::move(factors));
+  return combine(fmt::format("economy.spending_of.{}", key_of_spending(sector)), Operation::product, Unit::kroner,
+                 std::move(factors));
 }
 
 Node spending_total_tree(const TraceContext& context, int t) {
@@ -123,10 +128,12 @@ Node free_income_model_tree(const TraceContext& context, int t) {
   equalisation.push_back(combine("economy.index_gap", Operation::difference, Unit::none, std::move(gap)));
   std::vector<Node> per_person;
   per_person.push_back(cell_node("economy.national_free_income", context.base.free_income, Unit::kroner_per_person));
-  per_person.push_back(combine("economy.equalisation", Operation::product, Unit::kroner_per_person, std::move(equalisation)));
+  per_person.push_back(
+      combine("economy.equalisation", Operation::product, Unit::kroner_per_person, std::move(equalisation)));
   std::vector<Node> factors;
   factors.push_back(context.trees.persons(t, 0, oldest_age));
-  factors.push_back(combine("economy.free_income_per_person", Operation::sum, Unit::kroner_per_person, std::move(per_person)));
+  factors.push_back(
+      combine("economy.free_income_per_person", Operation::sum, Unit::kroner_per_person, std::move(per_person)));
   return combine("economy.free_income_model", Operation::product, Unit::kroner, std::move(factors));
 }
 
@@ -155,8 +162,9 @@ Node free_income_tree(const TraceContext& context, int t) {
 Node revenue_today(const TraceContext& context) {
   if (context.base.own_revenue.known()) return cell_node("economy.own_revenue", context.base.own_revenue, Unit::kroner);
   std::vector<Node> ratio;
-  ratio.push_back(context.base.own_free_income.known() ? cell_node("economy.own_free_income", context.base.own_free_income, Unit::kroner)
-                                                       : free_income_model_tree(context, 0));
+  ratio.push_back(context.base.own_free_income.known()
+                      ? cell_node("economy.own_free_income", context.base.own_free_income, Unit::kroner)
+                      : free_income_model_tree(context, 0));
   ratio.push_back(present(context, "economy.free_income_share"));
   return combine("economy.revenue_today", Operation::quotient, Unit::kroner, std::move(ratio));
 }
@@ -188,8 +196,9 @@ Node finance_tree(const TraceContext& context, int t) {
 Node money_today(const TraceContext& context) {
   if (context.base.own_result.known()) return cell_node("economy.own_result", context.base.own_result, Unit::kroner);
   std::vector<Node> factors;
-  factors.push_back(context.base.net_result.known() ? cell_node("economy.published_result", context.base.net_result, Unit::share)
-                                                    : present(context, "economy.net_result_share"));
+  factors.push_back(context.base.net_result.known()
+                        ? cell_node("economy.published_result", context.base.net_result, Unit::share)
+                        : present(context, "economy.net_result_share"));
   factors.push_back(revenue_today(context));
   return combine("economy.money_today", Operation::product, Unit::kroner, std::move(factors));
 }
@@ -234,7 +243,8 @@ Node revenue_tree(const TraceContext& context, int t) {
   return combine("economy.gross_revenue", Operation::product, Unit::kroner, std::move(factors));
 }
 
-Node share_today(const TraceContext& context, const char* key, const Cell& own, const char* own_key, const Cell& country) {
+Node share_today(const TraceContext& context, const char* key, const Cell& own, const char* own_key,
+                 const Cell& country) {
   if (own.known()) return cell_node(own_key, own, Unit::kroner);
   std::vector<Node> factors;
   factors.push_back(cell_node(key, country, Unit::share));
@@ -251,19 +261,24 @@ Node over_revenue(const TraceContext& context, const char* key, Node amount, int
 
 Node fund_tree(const TraceContext& context, int t) {
   std::vector<Node> parts;
-  parts.push_back(share_today(context, "economy.free_equity", context.base.own_fund, "economy.own_fund", context.base.free_equity));
+  parts.push_back(
+      share_today(context, "economy.free_equity", context.base.own_fund, "economy.own_fund", context.base.free_equity));
   for (int year = 1; year <= t; ++year) parts.push_back(money_tree(context, year));
-  return over_revenue(context, "economy.fund_share", combine("economy.fund", Operation::sum, Unit::kroner, std::move(parts)), t);
+  return over_revenue(context, "economy.fund_share",
+                      combine("economy.fund", Operation::sum, Unit::kroner, std::move(parts)), t);
 }
 
 Node debt_tree(const TraceContext& context, int t) {
-  return over_revenue(context, "economy.debt_share", share_today(context, "economy.debt", context.base.own_debt, "economy.own_debt", context.base.debt), t);
+  return over_revenue(
+      context, "economy.debt_share",
+      share_today(context, "economy.debt", context.base.own_debt, "economy.own_debt", context.base.debt), t);
 }
 
 Node rule_tree(const TraceContext& context, int t) {
   std::vector<Node> factors;
-  factors.push_back(trace::assumption("economy.rule_net_result_share",
-                                      context.assumptions.series("economy.rule_net_result_share")[static_cast<std::size_t>(t)], Unit::share));
+  factors.push_back(trace::assumption(
+      "economy.rule_net_result_share",
+      context.assumptions.series("economy.rule_net_result_share")[static_cast<std::size_t>(t)], Unit::share));
   factors.push_back(revenue_tree(context, t));
   std::vector<Node> parts;
   parts.push_back(money_tree(context, t));

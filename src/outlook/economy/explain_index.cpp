@@ -23,7 +23,8 @@ Node cell_node(std::string key, const Cell& cell, Unit unit) {
 }
 
 Node sector_index_node(const TraceContext& context, std::size_t sector) {
-  return cell_node(fmt::format("economy.sector_index.{}", key_of_spending(static_cast<int>(sector))), context.base.sector_index[sector], Unit::none);
+  return cell_node(fmt::format("economy.sector_index.{}", key_of_spending(static_cast<int>(sector))),
+                   context.base.sector_index[sector], Unit::none);
 }
 
 namespace {
@@ -31,7 +32,8 @@ namespace {
 std::string ages_of(int k) {
   const AgeCriterion& criterion = age_criteria[static_cast<std::size_t>(k)];
   if (criterion.to == oldest_age) return fmt::format("{}+", criterion.from);
-  return criterion.from == criterion.to ? fmt::format("{}", criterion.from) : fmt::format("{}–{}", criterion.from, criterion.to);
+  return criterion.from == criterion.to ? fmt::format("{}", criterion.from)
+                                        : fmt::format("{}–{}", criterion.from, criterion.to);
 }
 
 Node weight_node(std::string_view sector, std::string_view criterion, double value) {
@@ -42,7 +44,8 @@ Node weight_node(std::string_view sector, std::string_view criterion, double val
 Node country_in(const TraceContext& context, int k, int t) {
   if (t == 0) return country_today(context, k);
   const auto year = static_cast<std::size_t>(t);
-  const double value = k < 0 ? context.country.population[year] : context.country.age[year][static_cast<std::size_t>(k)];
+  const double value =
+      k < 0 ? context.country.population[year] : context.country.age[year][static_cast<std::size_t>(k)];
   return model("population.country_projected", value, Unit::persons, {country_today(context, k)});
 }
 
@@ -102,7 +105,8 @@ Node moved(const TraceContext& context, std::string_view criterion, int k, int t
   std::vector<Node> factors;
   factors.push_back(total_weight(context, criterion, k));
   factors.push_back(combine("economy.criterion_change", Operation::difference, Unit::none, std::move(change)));
-  Node node = combine(k < 0 ? "economy.index_contribution_basis" : "economy.index_contribution", Operation::product, Unit::none, std::move(factors));
+  Node node = combine(k < 0 ? "economy.index_contribution_basis" : "economy.index_contribution", Operation::product,
+                      Unit::none, std::move(factors));
   if (k >= 0) node.arguments = {{"ages", ages_of(k)}};
   return node;
 }
@@ -140,7 +144,8 @@ std::vector<Node> moving_need(const TraceContext& context, std::size_t s, int t)
 }  // namespace
 
 Node number_of_municipalities(const TraceContext& context) {
-  return trace::cell("economy.municipalities", context.municipalities(), Unit::none, {"ssb_klass_131", "2026"}, Provenance::national);
+  return trace::cell("economy.municipalities", context.municipalities(), Unit::none, {"ssb_klass_131", "2026"},
+                     Provenance::national);
 }
 
 Node country_today(const TraceContext& context, int k) {
@@ -148,7 +153,8 @@ Node country_today(const TraceContext& context, int k) {
   const int from = k < 0 ? 0 : age_criteria[static_cast<std::size_t>(k)].from;
   const int to = k < 0 ? oldest_age : age_criteria[static_cast<std::size_t>(k)].to;
   return trace::cell("population.country", value, Unit::persons,
-                     {"ssb_07459", fmt::format("0, {}, F+M, {}–{}", context.base.first.value, from, to)}, Provenance::national);
+                     {"ssb_07459", fmt::format("0, {}, F+M, {}–{}", context.base.first.value, from, to)},
+                     Provenance::national);
 }
 
 Node index_tree(const TraceContext& context, int t) {
@@ -178,7 +184,8 @@ Node index_tree(const TraceContext& context, int t) {
 Node need_growth(const TraceContext& context, int sector, int t) {
   const auto s = static_cast<std::size_t>(sector);
   std::vector<Node> today_parts;
-  today_parts.push_back(combine("economy.need_today_moving", Operation::sum, Unit::persons, moving_need(context, s, 0)));
+  today_parts.push_back(
+      combine("economy.need_today_moving", Operation::sum, Unit::persons, moving_need(context, s, 0)));
   today_parts.push_back(context.trees.persons(0, 0, oldest_age));
   std::vector<Node> held;
   held.push_back(sector_index_node(context, s));

@@ -28,6 +28,7 @@ double other_spending_per_inhabitant(const Base& base);
 /// Free income of a year before growth: inhabitants × (F + U·(I − mean index)).
 double free_income(const Base& base, double population, double index, double mean_index);
 
-Today today_of(const population::Projection& projection, const Assumptions& assumptions, const Base& base, const Country& country);
+Today today_of(const population::Projection& projection, const Assumptions& assumptions, const Base& base,
+               const Country& country);
 
 }  // namespace handlingsrom::economy

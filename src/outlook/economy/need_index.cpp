@@ -66,10 +66,11 @@ NeedBase need_base(const CostKeyWeights& weights, const std::array<double, facts
   return base;
 }
 
-double sector_index(const NeedBase& base, int sector, const AgeCounts& own, double own_population, const AgeCounts& country,
-                    double country_population, int municipalities) {
+double sector_index(const NeedBase& base, int sector, const AgeCounts& own, double own_population,
+                    const AgeCounts& country, double country_population, int municipalities) {
   const auto s = static_cast<std::size_t>(sector);
-  return moving_part(base.weights, s, own, own_population, country, country_population, municipalities) + base.residual[s];
+  return moving_part(base.weights, s, own, own_population, country, country_population, municipalities) +
+         base.residual[s];
 }
 
 double total_index(const NeedBase& base, const AgeCounts& own, double own_population, const AgeCounts& country,
@@ -84,8 +85,8 @@ double total_index(const NeedBase& base, const AgeCounts& own, double own_popula
   return facts::is_missing(base.total_published) ? now : now + (base.total_published - published);
 }
 
-double sector_need(const NeedBase& base, int sector, const AgeCounts& own, double own_population, const AgeCounts& country_today,
-                   double country_population_today, int municipalities) {
+double sector_need(const NeedBase& base, int sector, const AgeCounts& own, double own_population,
+                   const AgeCounts& country_today, double country_population_today, int municipalities) {
   const auto s = static_cast<std::size_t>(sector);
   double need = base.weights.basis[s] * country_population_today / municipalities + base.residual[s] * own_population;
   for (std::size_t k = 0; k < age_criterion_count; ++k) {
@@ -95,7 +96,8 @@ double sector_need(const NeedBase& base, int sector, const AgeCounts& own, doubl
 }
 
 Country country_of(std::span<const population::Projection* const> projections, std::span<const NeedBase> bases) {
-  if (projections.size() != bases.size() || projections.empty()) throw Error(ErrorCode::internal, "internal", {{"reason", "lists of different length"}});
+  if (projections.size() != bases.size() || projections.empty())
+    throw Error(ErrorCode::internal, "internal", {{"reason", "lists of different length"}});
   const int years = projections.front()->years();
   Country country;
   country.municipalities = static_cast<int>(projections.size());

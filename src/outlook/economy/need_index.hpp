@@ -45,9 +45,9 @@ CostKeyWeights weights_of(const facts::CostKey& key);
 /// what the equalisation deducts so that it sums to zero.
 struct Country {
   int municipalities = 0;
-  std::vector<double> population;     // [t]
-  std::vector<AgeCounts> age;         // [t]
-  std::vector<double> mean_index;     // [t]
+  std::vector<double> population;  // [t]
+  std::vector<AgeCounts> age;      // [t]
+  std::vector<double> mean_index;  // [t]
 };
 
 /// One municipality's part of the index.
@@ -63,8 +63,8 @@ NeedBase need_base(const CostKeyWeights& weights, const std::array<double, facts
                    const AgeCounts& own, const AgeCounts& country, double country_population, int municipalities);
 
 /// Sector index in a year: Σ v·(share of own inhabitants / share of the country's) + basis + residual.
-double sector_index(const NeedBase& base, int sector, const AgeCounts& own, double own_population, const AgeCounts& country,
-                    double country_population, int municipalities);
+double sector_index(const NeedBase& base, int sector, const AgeCounts& own, double own_population,
+                    const AgeCounts& country, double country_population, int municipalities);
 
 /// Total index: Σ sector weight × sector index, shifted by what separates it from the ministry's published total in year 0.
 double total_index(const NeedBase& base, const AgeCounts& own, double own_population, const AgeCounts& country,
@@ -72,8 +72,8 @@ double total_index(const NeedBase& base, const AgeCounts& own, double own_popula
 
 /// A sector's need in inhabitants of the country's first-year mean: what spending at unchanged standard moves with. In year 0 it
 /// is inhabitants × sector index. The basis criterion is a fixed amount per municipality.
-double sector_need(const NeedBase& base, int sector, const AgeCounts& own, double own_population, const AgeCounts& country_today,
-                   double country_population_today, int municipalities);
+double sector_need(const NeedBase& base, int sector, const AgeCounts& own, double own_population,
+                   const AgeCounts& country_today, double country_population_today, int municipalities);
 
 /// The country from all municipalities' projections. Throws Error(internal) when the lists differ in length.
 Country country_of(std::span<const population::Projection* const> projections, std::span<const NeedBase> bases);

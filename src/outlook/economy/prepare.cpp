@@ -9,16 +9,19 @@ namespace {
 
 constexpr int key_figure_year = 2025;
 constexpr int spending_first_year = 2020;  // of facts.national_spending
-constexpr std::array<std::string_view, spending_sector_count> keys{"school", "kindergarten", "care", "health", "child_protection",
-                                                                   "social", "administration", "other"};
+constexpr std::array<std::string_view, spending_sector_count> keys{
+    "school", "kindergarten", "care", "health", "child_protection", "social", "administration", "other"};
 
 Cell key_figure(const facts::Facts& facts, std::string_view indicator, double scale) {
   const auto value = facts.key_figure(indicator, "EAK", key_figure_year);
   if (!value) throw Error(ErrorCode::internal, "internal", {{"reason", "the bundle lacks " + std::string(indicator)}});
-  return {*value * scale, {"ssb_kostra_key_figures", fmt::format("{}, EAK, {}", indicator, key_figure_year)}, Provenance::national};
+  return {*value * scale,
+          {"ssb_kostra_key_figures", fmt::format("{}, EAK, {}", indicator, key_figure_year)},
+          Provenance::national};
 }
 
-Cell own_cell(const facts::OwnFigures* own, facts::OwnQuantity quantity, std::optional<facts::Sector> sector = std::nullopt) {
+Cell own_cell(const facts::OwnFigures* own, facts::OwnQuantity quantity,
+              std::optional<facts::Sector> sector = std::nullopt) {
   const facts::OwnFigure* figure = own == nullptr ? nullptr : own->find(quantity, sector);
   if (figure == nullptr || facts::is_missing(figure->value)) return {};
   return {figure->value, {"own", fmt::format("{}:{}", own->file, figure->line)}, Provenance::own};
@@ -28,12 +31,15 @@ Cell published_index(const facts::Facts& facts, MunicipalityIndex municipality, 
   const facts::NeedIndex& published = facts.need_index[static_cast<std::size_t>(municipality.value)][1];
   const std::string number = to_string(facts.registry->at(municipality).number);
   const Provenance provenance = Provenance::national_times_index;
-  const auto reference = [](std::string cell) { return trace::CellReference{"kdd_gront_hefte_indeks", std::move(cell)}; };
+  const auto reference = [](std::string cell) {
+    return trace::CellReference{"kdd_gront_hefte_indeks", std::move(cell)};
+  };
   if (!facts::is_missing(published.sector[sector])) {
     return {published.sector[sector], reference(fmt::format("{}, 2026, {}", number, keys[sector])), provenance};
   }
   // Five municipalities lack sector indexes, two the total: the total stands in for the sectors, and the country for both.
-  if (!facts::is_missing(published.total)) return {published.total, reference(fmt::format("{}, 2026, total", number)), provenance};
+  if (!facts::is_missing(published.total))
+    return {published.total, reference(fmt::format("{}, 2026, total", number)), provenance};
   return {1.0, reference(fmt::format("{}, 2026, country", number)), Provenance::national};
 }
 
@@ -51,8 +57,9 @@ NeedBase prepare_need(const facts::Facts& facts, MunicipalityIndex municipality)
     own_counts[k] = facts.population.total(municipality.value, first, age_criteria[k].from, age_criteria[k].to);
     country_counts[k] = facts.nation.total(0, first, age_criteria[k].from, age_criteria[k].to);
   }
-  return need_base(weights_of(facts.cost_key), index, facts.need_index[static_cast<std::size_t>(municipality.value)][1].total,
-                   own_counts, country_counts, facts.nation.total(0, first), facts.registry->size());
+  return need_base(weights_of(facts.cost_key), index,
+                   facts.need_index[static_cast<std::size_t>(municipality.value)][1].total, own_counts, country_counts,
+                   facts.nation.total(0, first), facts.registry->size());
 }
 
 Base prepare(const facts::Facts& facts, MunicipalityIndex municipality, const facts::OwnFigures* own) {
@@ -68,7 +75,8 @@ Base prepare(const facts::Facts& facts, MunicipalityIndex municipality, const fa
     if (at >= series.size() || facts::is_missing(series[at])) {
       throw Error(ErrorCode::internal, "internal", {{"reason", "the bundle lacks " + std::string(keys[s])}});
     }
-    base.national_spending[s] = {series[at], {"ssb_12367", fmt::format("EAK, {}, {}", keys[s], key_figure_year)}, Provenance::national};
+    base.national_spending[s] = {
+        series[at], {"ssb_12367", fmt::format("EAK, {}, {}", keys[s], key_figure_year)}, Provenance::national};
     base.sector_index[s] = published_index(facts, municipality, s);
     base.own_spending[s] = own_cell(own, facts::OwnQuantity::net_spending, facts::sectors[s]);
   }
@@ -79,7 +87,8 @@ Base prepare(const facts::Facts& facts, MunicipalityIndex municipality, const fa
   base.free_equity = key_figure(facts, "Fri egenkapital drift i % av br. driftsinnt.", 0.01);
   base.debt = key_figure(facts, "Langsiktig gjeld (ekskl. pensjonsforpl.) i % av br. driftsinnt.", 0.01);
   if (m < facts.net_result_percent.size() && !facts::is_missing(facts.net_result_percent[m])) {
-    base.net_result = {facts.net_result_percent[m] * 0.01, {"ssb_12134_12451", fmt::format("{}, 2025, KOSAGD230000", number)},
+    base.net_result = {facts.net_result_percent[m] * 0.01,
+                       {"ssb_12134_12451", fmt::format("{}, 2025, KOSAGD230000", number)},
                        Provenance::municipality};
   }
   base.own_result = own_cell(own, facts::OwnQuantity::net_operating_result);
@@ -92,7 +101,7 @@ Base prepare(const facts::Facts& facts, MunicipalityIndex municipality, const fa
 }
 
 double tax_equalisation(double own_tax, double mean_tax, double rate, double deduction) {
-  constexpr double floor_share = 0.9;      // of the national mean: the rule's own threshold
+  constexpr double floor_share = 0.9;          // of the national mean: the rule's own threshold
   constexpr double floor_compensation = 0.35;  // of what is missing below it
   const double missing_to_floor = floor_share * mean_tax - own_tax;
   return rate * (mean_tax - own_tax) + (missing_to_floor > 0 ? floor_compensation * missing_to_floor : 0) - deduction;

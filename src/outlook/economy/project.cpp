@@ -5,7 +5,8 @@ namespace handlingsrom::economy {
 namespace {
 
 // Today's level where a share of it follows the driver and the rest stands still.
-void partly_variable(std::span<double> row, double today, std::span<const double> driver, std::span<const double> variable_share) {
+void partly_variable(std::span<double> row, double today, std::span<const double> driver,
+                     std::span<const double> variable_share) {
   const double start = driver[0];
   for (std::size_t t = 0; t < row.size(); ++t) {
     const double growth = start > 0 ? driver[t] / start : 1.0;
@@ -15,15 +16,16 @@ void partly_variable(std::span<double> row, double today, std::span<const double
 
 }  // namespace
 
-void project(const population::Projection& projection, const Drivers& drivers, const Assumptions& assumptions, const Base& base,
-             const Country& country, YearTable& result) {
+void project(const population::Projection& projection, const Drivers& drivers, const Assumptions& assumptions,
+             const Base& base, const Country& country, YearTable& result) {
   const Today today = today_of(projection, assumptions, base, country);
   const auto years = static_cast<std::size_t>(projection.years());
   const auto sector_row = [&](facts::Sector sector) { return result.row(spending_first + static_cast<int>(sector)); };
   const auto level = [&](facts::Sector sector) { return today.spending[static_cast<std::size_t>(sector)]; };
   using facts::Sector;
 
-  partly_variable(sector_row(Sector::school), level(Sector::school), drivers.pupils, assumptions.series("economy.school_variable_share"));
+  partly_variable(sector_row(Sector::school), level(Sector::school), drivers.pupils,
+                  assumptions.series("economy.school_variable_share"));
   partly_variable(sector_row(Sector::kindergarten), level(Sector::kindergarten), drivers.kindergarten_children,
                   assumptions.series("economy.kindergarten_variable_share"));
   const auto care = sector_row(Sector::care);
@@ -47,24 +49,27 @@ void project(const population::Projection& projection, const Drivers& drivers, c
     for (const double count : counts) population += count;
     for (const Sector sector : by_cost_key) {
       const auto s = static_cast<std::size_t>(sector);
-      const double need = sector_need(base.need, static_cast<int>(s), counts, population, country.age[0], country.population[0],
-                                      country.municipalities);
+      const double need = sector_need(base.need, static_cast<int>(s), counts, population, country.age[0],
+                                      country.population[0], country.municipalities);
       if (t == 0) need_today[s] = need;
-      result.row(spending_first + static_cast<int>(s))[t] = today.spending[s] * (need_today[s] > 0 ? need / need_today[s] : 1.0);
+      result.row(spending_first + static_cast<int>(s))[t] =
+          today.spending[s] * (need_today[s] > 0 ? need / need_today[s] : 1.0);
     }
     const double growth_of_population = today.population > 0 ? population / today.population : 1.0;
     result.row(spending_first + other_sector)[t] =
         today.spending[other_sector] * (1 + other_share[t] * (growth_of_population - 1));
 
     if (t > 0) growth_factor *= 1 + growth[t];
-    const double index = total_index(base.need, counts, population, country.age[t], country.population[t], country.municipalities);
+    const double index =
+        total_index(base.need, counts, population, country.age[t], country.population[t], country.municipalities);
     const double local = 1 + local_share[t] * (growth_of_population - 1);
     result.row(need_index)[t] = index;
     result.row(income_free)[t] =
         growth_factor * (free_income(base, population, index, country.mean_index[t]) + today.local_free_income * local);
     result.row(income_other)[t] = growth_factor * today.other_income * local;
-    const double finance_year = t == 0 ? today.finance_cost_model
-                                       : today.gross_revenue * (base.interest_exposure.value * interest[t] + instalments[t]);
+    const double finance_year =
+        t == 0 ? today.finance_cost_model
+               : today.gross_revenue * (base.interest_exposure.value * interest[t] + instalments[t]);
     result.row(finance_cost)[t] = finance_year * finance_scale;
   }
   result.sum_rows(spending_total, spending_first, spending_first + spending_sector_count);
@@ -89,7 +94,8 @@ Provenance provenance_of(int row, const Base& base) {
   if (row >= spending_first && row < spending_total) {
     const int sector = row - spending_first;
     if (sector == other_sector) return Provenance::national;
-    return base.own_spending[static_cast<std::size_t>(sector)].known() ? Provenance::own : Provenance::national_times_index;
+    return base.own_spending[static_cast<std::size_t>(sector)].known() ? Provenance::own
+                                                                       : Provenance::national_times_index;
   }
   switch (row) {
     case need_index: return Provenance::municipality;

@@ -99,7 +99,9 @@ std::size_t size_class_of(double inhabitants) {
   return result;
 }
 
-int longest(const BacktestRequest& request) { return *std::max_element(request.horizons.begin(), request.horizons.end()); }
+int longest(const BacktestRequest& request) {
+  return *std::max_element(request.horizons.begin(), request.horizons.end());
+}
 
 }  // namespace
 
@@ -131,8 +133,8 @@ PublishedForecasts read_published_forecasts(std::istream& input, const std::stri
   const std::size_t vintage = reader.column("vintage");
   const std::size_t municipality = reader.column("municipality");
   const std::size_t year = reader.column("year");
-  const std::array<std::size_t, 5> groups{reader.column("age_0_5"), reader.column("age_6_15"), reader.column("age_67_79"),
-                                          reader.column("age_80"), reader.column("total")};
+  const std::array<std::size_t, 5> groups{reader.column("age_0_5"), reader.column("age_6_15"),
+                                          reader.column("age_67_79"), reader.column("age_80"), reader.column("total")};
   PublishedForecasts result;
   while (reader.next()) {
     ByGroup persons{};
@@ -152,8 +154,14 @@ std::vector<ErrorRow> backtest_all(const std::shared_ptr<const facts::Facts>& fa
       for (std::size_t k = 0; k < found.size(); ++k) {
         for (std::size_t c = 0; c < found[k].size(); ++c) {
           const bool everybody = c == size_class_from.size();
-          found[k][c] = {method, everybody ? Places::all : Places::size_class, everybody ? -1 : static_cast<int>(c), base,
-                         request.horizons[k], 0, {}, {}};
+          found[k][c] = {method,
+                         everybody ? Places::all : Places::size_class,
+                         everybody ? -1 : static_cast<int>(c),
+                         base,
+                         request.horizons[k],
+                         0,
+                         {},
+                         {}};
         }
       }
       for (int area = 0; area < facts->population.areas(); ++area) {
@@ -181,8 +189,8 @@ std::vector<ErrorRow> backtest_all(const std::shared_ptr<const facts::Facts>& fa
   return rows;
 }
 
-std::vector<ErrorRow> backtest_telemark(const std::shared_ptr<const facts::Facts>& facts, const PublishedForecasts& published,
-                                        const BacktestRequest& request) {
+std::vector<ErrorRow> backtest_telemark(const std::shared_ptr<const facts::Facts>& facts,
+                                        const PublishedForecasts& published, const BacktestRequest& request) {
   std::vector<ErrorRow> rows;
   std::map<std::pair<Method, int>, std::vector<ErrorRow>> for_mean;
   for (const int base : request.bases) {
@@ -199,7 +207,8 @@ std::vector<ErrorRow> backtest_telemark(const std::shared_ptr<const facts::Facts
           if (key.second != base + horizon) continue;
           const auto area = facts->registry->find_number(MunicipalityNumber{key.first});
           if (!area || !run.comparable(area->value, horizon)) continue;
-          const ByGroup projected = method == Method::statistics_norway ? persons : groups_of(run.project(method, area->value), horizon);
+          const ByGroup projected =
+              method == Method::statistics_norway ? persons : groups_of(run.project(method, area->value), horizon);
           add(row, projected, observed(*facts, area->value, base + horizon));
         }
         finish(row);

@@ -50,8 +50,8 @@ double Coverage::of_size(std::size_t size_class) const {
   return percent(in, of);
 }
 
-Coverage coverage(const std::shared_ptr<const facts::Facts>& facts, const std::vector<int>& bases, int paths, std::uint64_t seed,
-                  unsigned threads) {
+Coverage coverage(const std::shared_ptr<const facts::Facts>& facts, const std::vector<int>& bases, int paths,
+                  std::uint64_t seed, unsigned threads) {
   Coverage result;
   const auto& history = facts->population;
   for (const int base : bases) {
@@ -59,11 +59,14 @@ Coverage coverage(const std::shared_ptr<const facts::Facts>& facts, const std::v
     const auto frame = prepare(facts, default_settings(Year{base}, Year{base + horizon}));
     const PathSampler sampler(frame, paths, seed);
     std::vector<std::vector<Fan>> found(static_cast<std::size_t>(history.areas()));
-    parallel_for(found.size(), [&](std::size_t area) {
-      if (!history.has(static_cast<int>(area), Year{base})) return;
-      if (frame->local.municipalities[area].years_of_history < least_history) return;
-      found[area] = fans(sampler, MunicipalityIndex{static_cast<int>(area)}, backtest_groups);
-    }, threads);
+    parallel_for(
+        found.size(),
+        [&](std::size_t area) {
+          if (!history.has(static_cast<int>(area), Year{base})) return;
+          if (frame->local.municipalities[area].years_of_history < least_history) return;
+          found[area] = fans(sampler, MunicipalityIndex{static_cast<int>(area)}, backtest_groups);
+        },
+        threads);
     for (int area = 0; area < history.areas(); ++area) {
       const auto& fan = found[static_cast<std::size_t>(area)];
       if (fan.empty()) continue;

@@ -61,7 +61,8 @@ double add_migrants(SexAgeTable& persons, const SexAgeTable& migrants, double sh
 
 }  // namespace
 
-std::vector<double> survival_ratios(Sex sex, const std::vector<double>& mx, const Conventions& conventions, double& open_only) {
+std::vector<double> survival_ratios(Sex sex, const std::vector<double>& mx, const Conventions& conventions,
+                                    double& open_only) {
   const std::size_t open = mx.size() - 1;
   std::vector<double> alive(open + 1);  // l(x), one birth
   std::vector<double> lived(open + 1);  // L(x)

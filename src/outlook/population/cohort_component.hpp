@@ -20,9 +20,9 @@ enum class MigrationTiming {
   end      // all at the end, by age then: no births or deaths among them in the year
 };
 enum class InfantSeparation {
-  united_nations,     // a(0) = 0.0425 + 2.875 q(0) for males, 0.05 + 3 q(0) for females, solved jointly with q(0)
-  andreev_kingkade,   // piecewise linear in m(0), Human Mortality Database
-  half                // a(0) = 0.5
+  united_nations,    // a(0) = 0.0425 + 2.875 q(0) for males, 0.05 + 3 q(0) for females, solved jointly with q(0)
+  andreev_kingkade,  // piecewise linear in m(0), Human Mortality Database
+  half               // a(0) = 0.5
 };
 enum class OpenInterval {
   life_table,  // L = l/m; survivors of the two highest ages together: L(o)/(L(o − 1) + L(o))
@@ -46,7 +46,7 @@ inline constexpr Conventions united_nations_practice{};
 
 /// Rates of one year of flow. Migrants are net persons by age.
 struct CohortRates {
-  SexAgeTable mortality;        // mx, deaths per person and year
+  SexAgeTable mortality;          // mx, deaths per person and year
   std::vector<double> fertility;  // births per woman and year by age, as long as the ages (zeros where none)
   double boys_per_girl = 1.05;
   SexAgeTable migrants;
@@ -54,7 +54,8 @@ struct CohortRates {
 
 /// S(0): births surviving to the end of the year; S(x): from age x − 1 to x; S(open): of the two highest ages together.
 /// With OpenInterval::separate, `open_only` receives exp(−m(open)) and S(open) is for those aged open − 1.
-std::vector<double> survival_ratios(Sex sex, const std::vector<double>& mx, const Conventions& conventions, double& open_only);
+std::vector<double> survival_ratios(Sex sex, const std::vector<double>& mx, const Conventions& conventions,
+                                    double& open_only);
 
 struct CohortYear {
   SexAgeTable persons;  // at the end of the year

@@ -32,8 +32,12 @@ std::size_t age_of(const csv::Reader& reader, std::size_t column) {
 }
 
 Error incomplete(const std::string& file, std::int64_t line, std::string found, std::string_view expected) {
-  return {ErrorCode::bad_input, "population_file_incomplete",
-          {{"file", file}, {"line", std::to_string(line)}, {"found", std::move(found)}, {"expected", std::string(expected)}}};
+  return {ErrorCode::bad_input,
+          "population_file_incomplete",
+          {{"file", file},
+           {"line", std::to_string(line)},
+           {"found", std::move(found)},
+           {"expected", std::string(expected)}}};
 }
 
 /// Values of one year by sex and age, filled row by row; remembers which are there.
@@ -63,7 +67,9 @@ class Block {
   }
   std::size_t lowest() const {
     std::size_t age = 0;
-    while (age < highest_possible_age && std::none_of(seen_.begin(), seen_.end(), [&](const auto& seen) { return seen[age] != 0; })) ++age;
+    while (age < highest_possible_age &&
+           std::none_of(seen_.begin(), seen_.end(), [&](const auto& seen) { return seen[age] != 0; }))
+      ++age;
     return age;
   }
   /// First sex and age from `from` to `open` that is not there.
@@ -86,7 +92,8 @@ class Block {
 /// Years rise by one; years before `first` and from `last` on are checked and passed over.
 class YearFile {
  public:
-  YearFile(const NamedInput& input) : name_(input.name), reader_(*input.stream, input.name), year_column_(reader_.column("year")) {}
+  YearFile(const NamedInput& input)
+      : name_(input.name), reader_(*input.stream, input.name), year_column_(reader_.column("year")) {}
 
   csv::Reader& reader() { return reader_; }
 
@@ -152,7 +159,8 @@ void check_span(const YearFile& file, Year first_seen, Year first, Year last) {
     throw incomplete(file.name(), 2, std::to_string(first_seen.value), fmt::format("{}", first.value));
   }
   if (file.last() < last - 1) {
-    throw incomplete(file.name(), file.last_line(), std::to_string(file.last().value), fmt::format("{}", last.value - 1));
+    throw incomplete(file.name(), file.last_line(), std::to_string(file.last().value),
+                     fmt::format("{}", last.value - 1));
   }
 }
 
@@ -227,7 +235,8 @@ CohortData read_cohorts(const CohortInputs& inputs, const CohortRequest& request
           // Ages below the first and above the last have no births; none may be left out between them.
           const auto highest = static_cast<std::size_t>(std::max(0, block.highest()));
           if (const auto gap = block.gap(block.lowest(), highest)) {
-            throw incomplete(file.name(), line, fmt::format("{} {}", year.value, *gap), "a rate for each age between the first and the last");
+            throw incomplete(file.name(), line, fmt::format("{} {}", year.value, *gap),
+                             "a rate for each age between the first and the last");
           }
           if (CohortRates* rates = rates_of(year)) std::copy_n(block.row(0).begin(), ages, rates->fertility.begin());
           block.reset();
@@ -271,10 +280,12 @@ CohortData read_cohorts(const CohortInputs& inputs, const CohortRequest& request
         [&](Year year, std::int64_t line) {
           if (!first) first = year;
           if (const auto gap = block.gap(0, open)) {
-            throw incomplete(file.name(), line, fmt::format("{} {}", year.value, *gap), "net migrants for each sex and age");
+            throw incomplete(file.name(), line, fmt::format("{} {}", year.value, *gap),
+                             "net migrants for each sex and age");
           }
           if (CohortRates* rates = rates_of(year)) {
-            for (std::size_t s = 0; s < sex_count; ++s) std::copy_n(block.row(s).begin(), ages, rates->migrants[s].begin());
+            for (std::size_t s = 0; s < sex_count; ++s)
+              std::copy_n(block.row(s).begin(), ages, rates->migrants[s].begin());
           }
           block.reset();
         });

@@ -29,9 +29,9 @@ struct CohortInputs {
 };
 
 struct CohortRequest {
-  Year last{};                     // last 1 January to be projected
+  Year last{};  // last 1 January to be projected
   Conventions conventions;
-  bool whole_persons = true;       // refuse fractions in the start population
+  bool whole_persons = true;  // refuse fractions in the start population
 };
 
 /// All files read and checked: ready to project. The start date is the first year of the mortality file.

@@ -22,8 +22,8 @@ struct Parts {
 
 /// Carries only those there at the start (`from_start`) or only those born since, with some parts of the years left out: linear, so the
 /// ratios of its results multiply to the projection.
-double carried(const Frame& frame, const LocalRates& local, const Projection& projection, int t, int from_age, int to_age,
-               bool from_start, Parts parts) {
+double carried(const Frame& frame, const LocalRates& local, const Projection& projection, int t, int from_age,
+               int to_age, bool from_start, Parts parts) {
   BySexAge persons{};
   if (from_start) {
     for (const Sex sex : {Sex::female, Sex::male}) {
@@ -105,19 +105,23 @@ std::vector<Node> control_sources(const Frame& frame) {
 }
 
 /// count × survive × move × control for one origin.
-Node chain(const Frame& frame, const LocalRates& local, const Projection& projection, int t, int from_age, int to_age, bool from_start,
-           Node count) {
-  const auto value = [&](Parts parts) { return carried(frame, local, projection, t, from_age, to_age, from_start, parts); };
+Node chain(const Frame& frame, const LocalRates& local, const Projection& projection, int t, int from_age, int to_age,
+           bool from_start, Node count) {
+  const auto value = [&](Parts parts) {
+    return carried(frame, local, projection, t, from_age, to_age, from_start, parts);
+  };
   const double none = value({});
   const double alive = value({true, false, false});
   const double moved = value({true, true, false});
   const double all = value({true, true, true});
   std::vector<Node> factors;
   factors.push_back(std::move(count));
-  factors.push_back(share("population.survive", ratio(alive, none), death_sources(frame, local, from_start ? std::max(0, from_age - t) : 0)));
+  factors.push_back(share("population.survive", ratio(alive, none),
+                          death_sources(frame, local, from_start ? std::max(0, from_age - t) : 0)));
   factors.push_back(share("population.move", ratio(moved, alive), move_sources(frame)));
   factors.push_back(share("population.control", ratio(all, moved), control_sources(frame)));
-  return trace::combine(from_start ? "population.from_start" : "population.born_since", Operation::product, all, Unit::persons, std::move(factors));
+  return trace::combine(from_start ? "population.from_start" : "population.born_since", Operation::product, all,
+                        Unit::persons, std::move(factors));
 }
 
 }  // namespace
@@ -126,11 +130,15 @@ Node explain_persons(const Frame& frame, MunicipalityIndex municipality, int t, 
   const Projection projection = project(frame, municipality);
   const LocalRates& local = frame.local.municipalities.at(static_cast<std::size_t>(municipality.value));
   const registry::Municipality& place = frame.facts->registry->at(municipality);
-  const auto ages = [](int from, int to) { return to == oldest_age ? fmt::format("{}+", from) : fmt::format("{}–{}", from, to); };
+  const auto ages = [](int from, int to) {
+    return to == oldest_age ? fmt::format("{}+", from) : fmt::format("{}–{}", from, to);
+  };
   const auto registered = [&](int from, int to) {
     Node node = trace::cell("population.registered", projection.total(0, from, to), Unit::persons,
-                            {"ssb_07459", fmt::format("{}, {}, F+M, {}", to_string(place.number), frame.settings.start.value, ages(from, to))});
-    node.arguments = {{"municipality", place.name}, {"ages", ages(from, to)}, {"year", std::to_string(frame.settings.start.value)}};
+                            {"ssb_07459", fmt::format("{}, {}, F+M, {}", to_string(place.number),
+                                                      frame.settings.start.value, ages(from, to))});
+    node.arguments = {
+        {"municipality", place.name}, {"ages", ages(from, to)}, {"year", std::to_string(frame.settings.start.value)}};
     return node;
   };
   if (t == 0) return registered(from_age, to_age);
@@ -149,26 +157,34 @@ Node explain_persons(const Frame& frame, MunicipalityIndex municipality, int t, 
       births += born;
       Node level = trace::combine("population.local_fertility", Operation::model, local.fertility, Unit::none, {});
       level.provenance = Provenance::shrunk;
-      Node node = trace::combine("population.births", Operation::model, born, Unit::persons,
-                                 {registered(first_fertile_age, first_fertile_age + fertile_ages - 1), std::move(level),
-                                  assumption("population.fertility_factor", at_year(frame.settings.fertility_factor, static_cast<std::size_t>(year))),
-                                  assumption("population.fertility_persistence", frame.settings.fertility_persistence)});
+      Node node =
+          trace::combine("population.births", Operation::model, born, Unit::persons,
+                         {registered(first_fertile_age, first_fertile_age + fertile_ages - 1), std::move(level),
+                          assumption("population.fertility_factor",
+                                     at_year(frame.settings.fertility_factor, static_cast<std::size_t>(year))),
+                          assumption("population.fertility_persistence", frame.settings.fertility_persistence)});
       node.arguments = {{"year", std::to_string(frame.settings.start.value + year)}};
       years.push_back(std::move(node));
     }
-    origins.push_back(chain(frame, local, projection, t, from_age, to_age, false,
-                            trace::combine("population.births_of_years", Operation::sum, births, Unit::persons, std::move(years))));
+    origins.push_back(
+        chain(frame, local, projection, t, from_age, to_age, false,
+              trace::combine("population.births_of_years", Operation::sum, births, Unit::persons, std::move(years))));
   }
   double total = 0;
   for (const Node& origin : origins) total += origin.value;
   Node node = trace::combine("population.projected", Operation::sum, total, Unit::persons, std::move(origins));
-  node.arguments = {{"municipality", place.name}, {"ages", ages(from_age, to_age)}, {"year", std::to_string(frame.settings.start.value + t)}};
+  node.arguments = {{"municipality", place.name},
+                    {"ages", ages(from_age, to_age)},
+                    {"year", std::to_string(frame.settings.start.value + t)}};
   if (frame.published_factor.empty()) return node;
-  const double factor = frame.published_factor[static_cast<std::size_t>(municipality.value)].at(static_cast<std::size_t>(t));
+  const double factor =
+      frame.published_factor[static_cast<std::size_t>(municipality.value)].at(static_cast<std::size_t>(t));
   const double scaled = total * factor;
   std::vector<Node> parts;
   parts.push_back(std::move(node));
-  parts.push_back(trace::cell("population.published_scale", factor, Unit::share, {"ssb_14288", fmt::format("{}, {}, MMMM", to_string(place.number), frame.settings.start.value + t)}));
+  parts.push_back(
+      trace::cell("population.published_scale", factor, Unit::share,
+                  {"ssb_14288", fmt::format("{}, {}, MMMM", to_string(place.number), frame.settings.start.value + t)}));
   return trace::combine("population.projected_scaled", Operation::product, scaled, Unit::persons, std::move(parts));
 }
 

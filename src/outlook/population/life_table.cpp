@@ -39,7 +39,8 @@ ByAge survivorship(Sex sex, std::span<const double, age_count> mx) {
   const ByAge lived = person_years(sex, mx);
   ByAge survivors{};
   survivors[0] = lived[0];
-  for (std::size_t age = 1; age < oldest_age; ++age) survivors[age] = lived[age - 1] > 0 ? lived[age] / lived[age - 1] : 0.0;
+  for (std::size_t age = 1; age < oldest_age; ++age)
+    survivors[age] = lived[age - 1] > 0 ? lived[age] / lived[age - 1] : 0.0;
   const double last_two = lived[oldest_age - 1] + lived[oldest_age];
   survivors[oldest_age] = last_two > 0 ? lived[oldest_age] / last_two : 0.0;
   return survivors;

@@ -21,7 +21,8 @@ bool has_flow(const facts::PopulationHistory& history, int area, Year year) {
 }
 
 /// Deaths at high ages, where few people move: those who left the cohort, against national death rates.
-Ratio old_age_deaths(const facts::PopulationHistory& history, const NationalHistory& nation, int area, Year from, Year to) {
+Ratio old_age_deaths(const facts::PopulationHistory& history, const NationalHistory& nation, int area, Year from,
+                     Year to) {
   Ratio ratio;
   for (Year year = from; year < to; year = year + 1) {
     if (!has_flow(history, area, year)) continue;
@@ -65,7 +66,8 @@ double prior_weight(const std::vector<Ratio>& ratios, const std::vector<double>&
 /// Residual variance of death counts measured as cohort losses, relative to Poisson: old people's moves add to it.
 constexpr double death_dispersion = 1.3;
 
-void estimate_mortality(const facts::Facts& facts, const NationalHistory& nation, const Settings& settings, LocalEstimate& result) {
+void estimate_mortality(const facts::Facts& facts, const NationalHistory& nation, const Settings& settings,
+                        LocalEstimate& result) {
   const auto& municipalities = facts.registry->municipalities();
   const Year from = std::max(facts.population.first_year(), settings.start - settings.local_mortality_window);
   std::vector<Ratio> ratios(municipalities.size());
@@ -102,7 +104,8 @@ void estimate_fertility(const facts::Facts& facts, const Settings& settings, Loc
   std::vector<Ratio> ratios(municipalities.size());
   std::vector<Ratio> year_expected(municipalities.size());
   for (Year year = from; year < settings.start; year = year + 1) {
-    const Year published = std::min({year, settings.start - 1, vital.fertility_first + (static_cast<int>(vital.asfr.size()) - 1)});
+    const Year published =
+        std::min({year, settings.start - 1, vital.fertility_first + (static_cast<int>(vital.asfr.size()) - 1)});
     const auto& rates = vital.asfr[static_cast<std::size_t>(published - vital.fertility_first)];
     Ratio country;
     for (std::size_t i = 0; i < ratios.size(); ++i) {

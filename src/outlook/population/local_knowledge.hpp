@@ -16,13 +16,13 @@ namespace handlingsrom::population {
 
 /// Who the movers are, where the file does not say.
 enum class MoverProfile {
-  movers,      // the ages at which people move between municipalities: turnover by age times the country's inhabitants
-  immigrants   // the ages of the country's net immigrants in the latest years
+  movers,     // the ages at which people move between municipalities: turnover by age times the country's inhabitants
+  immigrants  // the ages of the country's net immigrants in the latest years
 };
 
 /// One known flow: persons a year who come (positive) or leave, from `from` to `to` inclusive (years of flow).
 struct KnownFlow {
-  std::string kind;    // "housing", "employer", "refugees"
+  std::string kind;  // "housing", "employer", "refugees"
   std::string name;
   std::string reason;  // never empty
   Year from{};

@@ -24,7 +24,10 @@ class Entry {
 
   [[noreturn]] void refuse(std::int64_t line, std::string found, std::string_view expected) const {
     throw Error(ErrorCode::bad_input, "population_local_value",
-                {{"file", file_}, {"line", std::to_string(line)}, {"found", std::move(found)}, {"expected", std::string(expected)}});
+                {{"file", file_},
+                 {"line", std::to_string(line)},
+                 {"found", std::move(found)},
+                 {"expected", std::string(expected)}});
   }
   std::int64_t line(const toml::node& node) const { return static_cast<std::int64_t>(node.source().begin.line); }
   std::int64_t line() const { return static_cast<std::int64_t>(table_.source().begin.line); }
@@ -55,7 +58,8 @@ class Entry {
   std::string optional_text(const char* key) const { return table_[key].value_or(std::string{}); }
   void only(std::initializer_list<std::string_view> keys) const {
     for (const auto& [key, node] : table_) {
-      if (std::find(keys.begin(), keys.end(), key.str()) == keys.end()) refuse(line(node), std::string(key.str()), "a key that the README describes");
+      if (std::find(keys.begin(), keys.end(), key.str()) == keys.end())
+        refuse(line(node), std::string(key.str()), "a key that the README describes");
     }
   }
   std::optional<ByAge> ages() const {
@@ -98,7 +102,8 @@ KnownFlow common(const Entry& entry, const char* kind) {
 void span_of(const Entry& entry, KnownFlow& flow) {
   flow.from = entry.year("from");
   flow.to = entry.year("to");
-  if (flow.to < flow.from) entry.refuse(entry.line(), fmt::format("{}", flow.to.value), "a last year not before the first");
+  if (flow.to < flow.from)
+    entry.refuse(entry.line(), fmt::format("{}", flow.to.value), "a last year not before the first");
 }
 
 template <class Read>
@@ -106,9 +111,11 @@ void each(const toml::table& root, const char* key, const std::string& file, Rea
   const toml::node* node = root.get(key);
   if (node == nullptr) return;
   const toml::array* rows = node->as_array();
-  if (rows == nullptr) Entry(root, file).refuse(static_cast<std::int64_t>(node->source().begin.line), key, "a list of tables, [[…]]");
+  if (rows == nullptr)
+    Entry(root, file).refuse(static_cast<std::int64_t>(node->source().begin.line), key, "a list of tables, [[…]]");
   for (const toml::node& row : *rows) {
-    if (!row.is_table()) Entry(root, file).refuse(static_cast<std::int64_t>(row.source().begin.line), key, "a list of tables, [[…]]");
+    if (!row.is_table())
+      Entry(root, file).refuse(static_cast<std::int64_t>(row.source().begin.line), key, "a list of tables, [[…]]");
     read(Entry(*row.as_table(), file));
   }
 }
@@ -121,12 +128,15 @@ LocalKnowledge read_local_knowledge(std::istream& input, const std::string& name
     root = toml::parse(input, name);
   } catch (const toml::parse_error& fault) {
     throw Error(ErrorCode::bad_input, "toml_syntax",
-                {{"file", name}, {"line", std::to_string(fault.source().begin.line)},
-                 {"column", std::to_string(fault.source().begin.column)}, {"found", std::string(fault.description())}});
+                {{"file", name},
+                 {"line", std::to_string(fault.source().begin.line)},
+                 {"column", std::to_string(fault.source().begin.column)},
+                 {"found", std::string(fault.description())}});
   }
   const Entry top(root, name);
   top.only({"schema", "housing", "employer", "refugees", "own_projection"});
-  if (top.text("schema", schema) != schema) top.refuse(top.line(*root.get("schema")), top.optional_text("schema"), schema);
+  if (top.text("schema", schema) != schema)
+    top.refuse(top.line(*root.get("schema")), top.optional_text("schema"), schema);
   LocalKnowledge knowledge;
   each(root, "housing", name, [&](const Entry& entry) {
     entry.only({"name", "reason", "from", "to", "homes_per_year", "persons_per_home", "share_from_outside", "ages"});
@@ -181,7 +191,9 @@ Projection read_own_projection(std::istream& input, const std::string& name) {
   const auto close = [&] {
     if (seen != sex_count * age_count) {
       throw Error(ErrorCode::bad_input, "population_file_incomplete",
-                  {{"file", name}, {"line", std::to_string(reader.line())}, {"found", std::to_string(seen)},
+                  {{"file", name},
+                   {"line", std::to_string(reader.line())},
+                   {"found", std::to_string(seen)},
                    {"expected", "persons for each sex and age from 0 to 105"}});
     }
     seen = 0;
@@ -193,7 +205,8 @@ Projection read_own_projection(std::istream& input, const std::string& name) {
     const Year year{static_cast<int>(number)};
     if (!first) first = year;
     const int row = year - *first;
-    if (row < 0 || row > static_cast<int>(blocks.size()) || row >= longest) reader.refuse(year_column, "years in rising order, none left out");
+    if (row < 0 || row > static_cast<int>(blocks.size()) || row >= longest)
+      reader.refuse(year_column, "years in rising order, none left out");
     if (row == static_cast<int>(blocks.size())) {
       if (!blocks.empty()) close();
       blocks.emplace_back();

@@ -22,7 +22,8 @@ constexpr double largest_weight = 30000.0;
 constexpr std::array<int, age_count> group_of_age() {
   std::array<int, age_count> result{};
   for (int g = 0; g < migration_groups; ++g) {
-    for (int age = migration_group_edges[static_cast<std::size_t>(g)]; age < migration_group_edges[static_cast<std::size_t>(g) + 1]; ++age) {
+    for (int age = migration_group_edges[static_cast<std::size_t>(g)];
+         age < migration_group_edges[static_cast<std::size_t>(g) + 1]; ++age) {
       result[static_cast<std::size_t>(age)] = g;
     }
   }
@@ -32,7 +33,8 @@ constexpr std::array<int, age_count> group_of_age() {
 /// Straight lines between the groups' middles; the open group's middle is where its people are, not where it could end.
 ByAge by_single_age(const Group& values) {
   std::array<double, groups> middle{};
-  for (std::size_t g = 0; g < groups; ++g) middle[g] = 0.5 * (migration_group_edges[g] + migration_group_edges[g + 1] - 1);
+  for (std::size_t g = 0; g < groups; ++g)
+    middle[g] = 0.5 * (migration_group_edges[g] + migration_group_edges[g + 1] - 1);
   middle[groups - 1] = 92.0;
   ByAge result{};
   std::size_t right = 0;
@@ -59,7 +61,8 @@ struct Residuals {
   std::array<ByAge, sex_count> survivors_by_age{};
 };
 
-Residuals residuals(const facts::Facts& facts, const NationalHistory& nation, const LocalEstimate& local, Year from, Year to) {
+Residuals residuals(const facts::Facts& facts, const NationalHistory& nation, const LocalEstimate& local, Year from,
+                    Year to) {
   constexpr std::array<int, age_count> group = group_of_age();
   const auto& history = facts.population;
   const auto areas = static_cast<std::size_t>(history.areas());
@@ -83,7 +86,8 @@ Residuals residuals(const facts::Facts& facts, const NationalHistory& nation, co
         for (std::size_t age = 1; age < age_count; ++age) {
           double exposed = static_cast<double>(before[age - 1]);
           if (age == oldest_age) exposed += static_cast<double>(before[oldest_age]);
-          const double death = (1.0 - survival[age]) * (static_cast<int>(age) >= local_mortality_from_age ? level : 1.0);
+          const double death =
+              (1.0 - survival[age]) * (static_cast<int>(age) >= local_mortality_from_age ? level : 1.0);
           const double alive = exposed * std::max(0.0, 1.0 - death);
           const double moved = static_cast<double>(after[age]) - alive;
           result.migrants[i][y][group[age]] += moved;
@@ -99,7 +103,8 @@ Residuals residuals(const facts::Facts& facts, const NationalHistory& nation, co
 
 }  // namespace
 
-void estimate_migration(const facts::Facts& facts, const NationalHistory& nation, const Settings& settings, LocalEstimate& result) {
+void estimate_migration(const facts::Facts& facts, const NationalHistory& nation, const Settings& settings,
+                        LocalEstimate& result) {
   const auto& municipalities = facts.registry->municipalities();
   const std::size_t areas = result.municipalities.size();
   const Year from = std::max(facts.population.first_year(), settings.start - settings.migration_window);
@@ -114,7 +119,8 @@ void estimate_migration(const facts::Facts& facts, const NationalHistory& nation
   }
 
   std::vector<double> year_weight(years);
-  for (std::size_t y = 0; y < years; ++y) year_weight[y] = std::pow(settings.migration_year_weight, static_cast<double>(years - 1 - y));
+  for (std::size_t y = 0; y < years; ++y)
+    year_weight[y] = std::pow(settings.migration_year_weight, static_cast<double>(years - 1 - y));
   // Weighted sums over years; weights are scaled to a mean of 1 over each municipality's own years.
   std::vector<Group> rate(areas, Group::Zero());
   std::vector<Group> exposure(areas, Group::Zero());
@@ -153,8 +159,8 @@ void estimate_migration(const facts::Facts& facts, const NationalHistory& nation
 
   // Yearly variance of net migrants per survivor, around the municipality's mean moved with the country's year.
   Group turnover = Group::Zero();
-  double total_turnover = 0;    // the same of all ages together
-  double summed_turnover = 0;   // and what it would be if ages moved independently
+  double total_turnover = 0;   // the same of all ages together
+  double summed_turnover = 0;  // and what it would be if ages moved independently
   double counted = 0;
   for (std::size_t i = 0; i < areas; ++i) {
     const int present = result.municipalities[i].years_of_history;
@@ -174,10 +180,14 @@ void estimate_migration(const facts::Facts& facts, const NationalHistory& nation
     total_turnover += total_squares / (present - 1);
     counted += 1;
   }
-  if (counted > 0) turnover /= counted; else turnover.setConstant(0.1);
+  if (counted > 0)
+    turnover /= counted;
+  else
+    turnover.setConstant(0.1);
   result.turnover = by_single_age(turnover);
   const double mean_turnover = turnover.dot(country_exposure) / std::max(1.0, country_exposure.sum());
-  for (std::size_t age = 1; age < age_count; ++age) result.mobility[age] = result.turnover[age] / std::max(1e-12, mean_turnover);
+  for (std::size_t age = 1; age < age_count; ++age)
+    result.mobility[age] = result.turnover[age] / std::max(1e-12, mean_turnover);
   if (counted > 0) result.common_turnover = std::max(0.0, (total_turnover - summed_turnover) / counted);
 
   // Class means, weighted by the square root of survivors: neither the largest nor the smallest decide alone.
@@ -219,7 +229,8 @@ void estimate_migration(const facts::Facts& facts, const NationalHistory& nation
     const double deviation = std::sqrt(std::max(0.0, spectrum.eigenvalues()[migration_groups - 1 - k]));
     result.mode[static_cast<std::size_t>(k)] = by_single_age(mode[static_cast<std::size_t>(k)] * deviation);
   }
-  between = spectrum.eigenvectors() * spectrum.eigenvalues().cwiseMax(0.0).asDiagonal() * spectrum.eigenvectors().transpose();
+  between =
+      spectrum.eigenvectors() * spectrum.eigenvalues().cwiseMax(0.0).asDiagonal() * spectrum.eigenvectors().transpose();
 
   std::array<ByAge, 7> class_by_age;
   for (std::size_t k = 0; k < class_mean.size(); ++k) class_by_age[k] = by_single_age(class_mean[k] - national);
@@ -229,7 +240,8 @@ void estimate_migration(const facts::Facts& facts, const NationalHistory& nation
     local.unknown.fill(1.0);
     if (local.years_of_history == 0) continue;
     Covariance total = between;
-    total.diagonal() += settings.migration_noise * (local.years_of_history / equal_years[i]) * turnover.cwiseQuotient(exposure[i]);
+    total.diagonal() +=
+        settings.migration_noise * (local.years_of_history / equal_years[i]) * turnover.cwiseQuotient(exposure[i]);
     total.diagonal().array() += 1e-14;
     const Group deviation = rate[i] - class_mean[class_of(i)];
     const Eigen::LLT<Covariance> factor(total);

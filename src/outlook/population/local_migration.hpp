@@ -12,6 +12,7 @@ namespace handlingsrom::population {
 /// municipalities' r around it, less its noise. Noise D(i, g) = noise factor × c(g)/E(i, g), with c(g) the yearly variance of M
 /// per survivor around the municipality's own mean. Posterior: class + C (C + D)⁻¹ (r − class) (Lindley and Smith 1972;
 /// Efron and Morris 1973). C learns from all municipalities which age groups move together, which is what a model schedule does.
-void estimate_migration(const facts::Facts& facts, const NationalHistory& nation, const Settings& settings, LocalEstimate& result);
+void estimate_migration(const facts::Facts& facts, const NationalHistory& nation, const Settings& settings,
+                        LocalEstimate& result);
 
 }  // namespace handlingsrom::population

@@ -10,7 +10,7 @@ namespace handlingsrom::population {
 
 namespace {
 
-constexpr int pooled_years = 5;       // years pooled at the highest ages when survival is measured
+constexpr int pooled_years = 5;  // years pooled at the highest ages when survival is measured
 constexpr std::size_t pooled_age = 95;
 
 /// Survival measured in one year of the Human Mortality Database.
@@ -66,7 +66,8 @@ NationalHistory::NationalHistory(const facts::Facts& facts, Year start, const Se
   last_mortality_ = std::min(start - 1, last_deaths);
   if (start <= first_ || start > facts.nation.last_year()) {
     throw Error(ErrorCode::bad_input, "population_start_year",
-                {{"found", std::to_string(start.value)}, {"from", std::to_string(first_.value + 1)},
+                {{"found", std::to_string(start.value)},
+                 {"from", std::to_string(first_.value + 1)},
                  {"to", std::to_string(facts.nation.last_year().value)}});
   }
   for (Year year = first_; year <= last_mortality_; year = year + 1) {
@@ -89,7 +90,9 @@ NationalHistory::NationalHistory(const facts::Facts& facts, Year start, const Se
   for (std::size_t sex = 0; sex < sex_count; ++sex) birth_share_[sex] = born[sex] / (born[0] + born[1]);
 }
 
-const BySexAge& NationalHistory::survival(Year year) const { return survival_.at(static_cast<std::size_t>(year - first_)); }
+const BySexAge& NationalHistory::survival(Year year) const {
+  return survival_.at(static_cast<std::size_t>(year - first_));
+}
 
 BySexAge NationalHistory::persons(Year year) const {
   BySexAge result{};
@@ -139,8 +142,8 @@ NationalRates NationalHistory::project(const Settings& settings) const {
     if (settings.alternative.life_expectancy == 'K') value = 0.0;
     pace.push_back(value);
   }
-  const auto survival = projected_survival(vital, last_mortality_, settings.mortality_window, settings.mortality_jump_off,
-                                           static_cast<int>(gap + flows), pace);
+  const auto survival = projected_survival(vital, last_mortality_, settings.mortality_window,
+                                           settings.mortality_jump_off, static_cast<int>(gap + flows), pace);
   rates.survival.assign(survival.begin() + static_cast<std::ptrdiff_t>(gap), survival.end());
 
   // Fertility: shape of the last published year; level by year from births over what that shape gives.
@@ -224,13 +227,15 @@ void apply_hindsight(const NationalHistory& later, const Settings& settings, Nat
     if (settings.hindsight.deaths && year <= later.last_mortality_year()) rates.survival[t] = later.survival(year);
     if (settings.hindsight.migration) rates.net_migration[t] = later.net_migration(year);
     if (settings.hindsight.births) {
-      const double level = later.births(year) / expected_births(later.persons(year)[0], later.persons(year + 1)[0], rates.fertility[t]);
+      const double level =
+          later.births(year) / expected_births(later.persons(year)[0], later.persons(year + 1)[0], rates.fertility[t]);
       for (double& rate : rates.fertility[t]) rate *= level;
     }
   }
 }
 
-BySexAge advance_nation(const BySexAge& persons, const NationalRates& rates, std::size_t t, double& births, double& deaths) {
+BySexAge advance_nation(const BySexAge& persons, const NationalRates& rates, std::size_t t, double& births,
+                        double& deaths) {
   BySexAge next = survivors(persons, rates.survival[t]);
   deaths = sum_of(persons) - sum_of(next);
   for (std::size_t sex = 0; sex < sex_count; ++sex) {

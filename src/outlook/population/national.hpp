@@ -15,12 +15,12 @@ inline constexpr int first_fertile_age = facts::VitalRates::fertility_first_age;
 
 /// National rates by year of flow, index 0 = the year from `start` to start + 1.
 struct NationalRates {
-  std::vector<BySexAge> survival;                             // share who live through the year, by age at its end
-  std::vector<std::array<double, fertile_ages>> fertility;    // births per woman and year by age
-  std::vector<BySexAge> net_migration;                        // persons, by age at the end of the year
-  std::array<double, sex_count> birth_share{};                // of births, by sex
-  std::vector<double> local_share;                            // factor on the centrality class's deviation in migration
-  std::vector<double> own_share;                              // factor on the municipality's own deviation
+  std::vector<BySexAge> survival;                           // share who live through the year, by age at its end
+  std::vector<std::array<double, fertile_ages>> fertility;  // births per woman and year by age
+  std::vector<BySexAge> net_migration;                      // persons, by age at the end of the year
+  std::array<double, sex_count> birth_share{};              // of births, by sex
+  std::vector<double> local_share;                          // factor on the centrality class's deviation in migration
+  std::vector<double> own_share;                            // factor on the municipality's own deviation
 };
 
 /// What was known at the start year: the country by year with its survival and net migration measured.
@@ -61,12 +61,15 @@ std::vector<BySexAge> projected_survival(const facts::VitalRates& vital, Year la
                                          const std::vector<double>& pace);
 
 /// One year of the country: survivors, net migrants, births. `births` and `deaths` receive the totals.
-BySexAge advance_nation(const BySexAge& persons, const NationalRates& rates, std::size_t t, double& births, double& deaths);
+BySexAge advance_nation(const BySexAge& persons, const NationalRates& rates, std::size_t t, double& births,
+                        double& deaths);
 
 /// Replaces projected births, deaths or migration by the country's own where `later` knows them (backtests).
 void apply_hindsight(const NationalHistory& later, const Settings& settings, NationalRates& rates);
 
 /// The last entry holds after the end.
-inline double at_year(const std::vector<double>& series, std::size_t t) { return t < series.size() ? series[t] : series.back(); }
+inline double at_year(const std::vector<double>& series, std::size_t t) {
+  return t < series.size() ? series[t] : series.back();
+}
 
 }  // namespace handlingsrom::population

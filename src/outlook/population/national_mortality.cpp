@@ -7,9 +7,10 @@ namespace handlingsrom::population {
 
 namespace {
 
-constexpr double smallest_rate = 2e-5;  // per year: keeps logarithms finite where a small country had no death at an age
-constexpr int first_pooled_age = 95;    // from here rates are means of three years: few people, large chance
-constexpr int half_window = 3;          // ages on each side in the smoothing of the slope
+constexpr double smallest_rate =
+    2e-5;                             // per year: keeps logarithms finite where a small country had no death at an age
+constexpr int first_pooled_age = 95;  // from here rates are means of three years: few people, large chance
+constexpr int half_window = 3;        // ages on each side in the smoothing of the slope
 
 /// ln m(x) of one year, ages 0 … 105 (105 = mean of the rates above 104).
 ByAge log_rates(const facts::VitalRates& vital, std::size_t year, std::size_t sex) {
@@ -28,7 +29,8 @@ ByAge smoothed(const ByAge& values) {
   ByAge result{};
   for (int age = 0; age < age_count; ++age) {
     double sum = 0;
-    for (int k = -half_window; k <= half_window; ++k) sum += values[static_cast<std::size_t>(std::clamp(age + k, 0, oldest_age))];
+    for (int k = -half_window; k <= half_window; ++k)
+      sum += values[static_cast<std::size_t>(std::clamp(age + k, 0, oldest_age))];
     result[static_cast<std::size_t>(age)] = sum / (2 * half_window + 1);
   }
   return result;
@@ -42,7 +44,8 @@ std::vector<BySexAge> projected_survival(const facts::VitalRates& vital, Year la
   const auto n = std::min(static_cast<std::size_t>(window), end + 1);
   const double middle = (static_cast<double>(n) - 1.0) / 2.0;
   double square_sum = 0;
-  for (std::size_t i = 0; i < n; ++i) square_sum += (static_cast<double>(i) - middle) * (static_cast<double>(i) - middle);
+  for (std::size_t i = 0; i < n; ++i)
+    square_sum += (static_cast<double>(i) - middle) * (static_cast<double>(i) - middle);
 
   ByAge slope{};
   BySexAge level{};

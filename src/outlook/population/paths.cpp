@@ -102,7 +102,8 @@ void PathSampler::Place::draw(int path, Projection& result) const {
     for (const double count : persons[s]) before_total += count;
   }
   ByAge yearly_chance{};  // variance of net migrants per survivor
-  for (std::size_t age = 1; age < age_count; ++age) yearly_chance[age] = settings.chance_factor * frame.local.turnover[age];
+  for (std::size_t age = 1; age < age_count; ++age)
+    yearly_chance[age] = settings.chance_factor * frame.local.turnover[age];
   const double keep = settings.migration_persistence;
   const double fresh = std::sqrt(1.0 - keep * keep);
   for (std::size_t t = 0; t < flows; ++t) {
@@ -120,7 +121,8 @@ void PathSampler::Place::draw(int path, Projection& result) const {
     shift.fill(0.0);
     double last_normal = 0;  // the pairs hold one more than there are modes: the year's common shock
     for (std::size_t k = 0; k < migration_modes; k += 2) {
-      const auto normal = standard_normals({sampler_->seed_, run, entity, year, static_cast<std::uint32_t>(first_mode_pair + k / 2)});
+      const auto normal =
+          standard_normals({sampler_->seed_, run, entity, year, static_cast<std::uint32_t>(first_mode_pair + k / 2)});
       last_normal = normal[1];
       for (std::size_t j = k; j < std::min<std::size_t>(k + 2, migration_modes); ++j) {
         mode[j] = t == 0 ? std::sqrt(local.unknown[j]) * normal[j - k] : keep * mode[j] + fresh * normal[j - k];
@@ -128,7 +130,8 @@ void PathSampler::Place::draw(int path, Projection& result) const {
         for (std::size_t age = 1; age < age_count; ++age) shift[age] += size * frame.local.mode[j][age];
       }
     }
-    const double common = last_normal * std::sqrt(settings.chance_factor * frame.local.common_turnover / std::max(1.0, before_total));
+    const double common =
+        last_normal * std::sqrt(settings.chance_factor * frame.local.common_turnover / std::max(1.0, before_total));
     for (std::size_t age = 1; age < age_count; ++age) shift[age] += common * frame.local.mobility[age];
     const double immigration = shock.net_migration / sampler_->country_[t];
     const YearRates& rates = rates_[t];
@@ -211,8 +214,9 @@ std::vector<Fan> fans(const PathSampler& sampler, MunicipalityIndex municipality
       for (std::size_t t = 0; t < dates; ++t) {
         const auto first = static_cast<std::size_t>(ranges[r].from);
         const auto count = static_cast<std::size_t>(ranges[r].to) - first + 1;
-        totals[(r * dates + t) * paths + path] = sum(projection.ages(static_cast<int>(t), Sex::female).subspan(first, count)) +
-                                                 sum(projection.ages(static_cast<int>(t), Sex::male).subspan(first, count));
+        totals[(r * dates + t) * paths + path] =
+            sum(projection.ages(static_cast<int>(t), Sex::female).subspan(first, count)) +
+            sum(projection.ages(static_cast<int>(t), Sex::male).subspan(first, count));
       }
     }
   }

@@ -16,9 +16,9 @@ struct LocalKnowledge;
 
 /// Rates of one path for the whole country, by year of flow; shared by all municipalities of the path.
 struct NationalShock {
-  double fertility = 1.0;       // factor on births
-  double mortality = 1.0;       // factor on death probabilities
-  double net_migration = 0.0;   // persons a year in the country
+  double fertility = 1.0;      // factor on births
+  double mortality = 1.0;      // factor on death probabilities
+  double net_migration = 0.0;  // persons a year in the country
 };
 
 /// Draws whole futures, one path at a time; path k of a municipality depends on (seed, k, municipality) alone, so any subset in
@@ -58,8 +58,8 @@ class PathSampler {
   int paths_;
   std::uint64_t seed_;
   std::vector<NationalShock> shocks_;  // [path][year of flow]
-  BySexAge immigrant_rate_{};          // net migrants per survivor by age, for one net migrant per inhabitant in the country
-  std::vector<double> country_;        // [year of flow] inhabitants of the country
+  BySexAge immigrant_rate_{};    // net migrants per survivor by age, for one net migrant per inhabitant in the country
+  std::vector<double> country_;  // [year of flow] inhabitants of the country
 };
 
 /// Ages from … to inclusive, both sexes.

@@ -100,7 +100,8 @@ std::shared_ptr<const Frame> prepare(std::shared_ptr<const facts::Facts> facts, 
     }
     BySexAge& control = frame->control[year];
     for (std::size_t s = 0; s < sex_count; ++s) {
-      for (std::size_t age = 0; age < age_count; ++age) control[s][age] = sum[s][age] > 0 ? target[s][age] / sum[s][age] : 1.0;
+      for (std::size_t age = 0; age < age_count; ++age)
+        control[s][age] = sum[s][age] > 0 ? target[s][age] / sum[s][age] : 1.0;
     }
     for (BySexAge& place : persons) scale(control, place);
     store(frame->nation, t + 1, target);
@@ -129,7 +130,8 @@ std::shared_ptr<const Frame> prepare(std::shared_ptr<const facts::Facts> facts, 
 
 std::shared_ptr<const Frame> prepare(std::shared_ptr<const facts::Facts> facts, const Assumptions& assumptions) {
   const Year start = facts->population.last_year();
-  return prepare(std::move(facts), settings_from(assumptions, start, assumptions.first_year() + (assumptions.years() - 1)));
+  return prepare(std::move(facts),
+                 settings_from(assumptions, start, assumptions.first_year() + (assumptions.years() - 1)));
 }
 
 Projection project(const Frame& frame, MunicipalityIndex municipality) {

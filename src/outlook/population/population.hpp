@@ -19,9 +19,10 @@ struct Frame {
   Settings settings;
   NationalRates rates;
   LocalEstimate local;
-  Projection nation;               // the sum of all municipalities
-  std::vector<BySexAge> control;   // [year of flow][sex][age]: factor on every municipality
-  std::vector<std::vector<double>> published_factor;  // [municipality][1 January], with ScaledTo::published…; else empty
+  Projection nation;              // the sum of all municipalities
+  std::vector<BySexAge> control;  // [year of flow][sex][age]: factor on every municipality
+  std::vector<std::vector<double>>
+      published_factor;  // [municipality][1 January], with ScaledTo::published…; else empty
 };
 
 /// Estimates and projects all municipalities once. Throws Error(bad_input, "population_start_year") for a start year without

@@ -15,16 +15,18 @@ class Projection {
   Projection() = default;
   /// `years` counts 1 Januaries, the observed start included: 2026 … 2050 is 25.
   Projection(Year first, int years)
-      : births(static_cast<std::size_t>(years), 0.0), deaths(births), net_migration(births), first_(first), years_(years),
+      : births(static_cast<std::size_t>(years), 0.0),
+        deaths(births),
+        net_migration(births),
+        first_(first),
+        years_(years),
         persons_(static_cast<std::size_t>(years) * sex_count * age_count, 0.0) {}
 
   Year first_year() const { return first_; }
   int years() const { return years_; }
 
   /// 106 ages of one sex; t = 0 is first_year().
-  std::span<double> ages(int t, Sex sex) {
-    return std::span<double>(persons_).subspan(offset(t, sex), age_count);
-  }
+  std::span<double> ages(int t, Sex sex) { return std::span<double>(persons_).subspan(offset(t, sex), age_count); }
   std::span<const double> ages(int t, Sex sex) const {
     return std::span<const double>(persons_).subspan(offset(t, sex), age_count);
   }

@@ -61,11 +61,15 @@ const ParameterSpec& parameter(std::string_view id) {
 Alternative parse_alternative(std::string_view letters) {
   constexpr std::array<std::string_view, 4> possible{"HMLK", "HMLK", "HML0", "HMLK0"};
   bool good = letters.size() == possible.size();
-  for (std::size_t i = 0; good && i < possible.size(); ++i) good = possible[i].find(letters[i]) != std::string_view::npos;
+  for (std::size_t i = 0; good && i < possible.size(); ++i)
+    good = possible[i].find(letters[i]) != std::string_view::npos;
   if (!good) {
     throw Error(ErrorCode::bad_input, "population_alternative",
-                {{"found", std::string(letters)}, {"fertility", "H M L K"}, {"life_expectancy", "H M L K"},
-                 {"internal_migration", "H M L 0"}, {"immigration", "H M L K 0"}});
+                {{"found", std::string(letters)},
+                 {"fertility", "H M L K"},
+                 {"life_expectancy", "H M L K"},
+                 {"internal_migration", "H M L 0"},
+                 {"immigration", "H M L K 0"}});
   }
   return {letters[0], letters[1], letters[2], letters[3]};
 }

@@ -40,29 +40,30 @@ struct Hindsight {
 
 /// One run's choices as plain numbers. Series are by year of flow from the start year on; the last entry holds after that.
 struct Settings {
-  Year start{2026};      // 1 January with known population
-  Year last{2050};       // last 1 January projected
+  Year start{2026};  // 1 January with known population
+  Year last{2050};   // last 1 January projected
   Alternative alternative;
   ScaledTo scaled_to = ScaledTo::nothing;
   Hindsight hindsight;
 
-  std::vector<double> fertility_factor{1.0};       // national births per woman, relative to the projected
-  std::vector<double> mortality_pace{1.0};         // yearly decline of death rates, relative to the observed trend
-  std::vector<double> net_migration_change{0.0};   // persons a year in the country, added to the projected
-  std::vector<double> local_migration_factor{1.0};  // deviations of local from national migration, relative to the estimated
+  std::vector<double> fertility_factor{1.0};      // national births per woman, relative to the projected
+  std::vector<double> mortality_pace{1.0};        // yearly decline of death rates, relative to the observed trend
+  std::vector<double> net_migration_change{0.0};  // persons a year in the country, added to the projected
+  std::vector<double> local_migration_factor{
+      1.0};  // deviations of local from national migration, relative to the estimated
 
-  double fertility_persistence = 0.9;      // per year, of the distance from the long mean
-  int fertility_window = 20;               // years of the long mean
-  int mortality_window = 20;               // years of the trend
-  int mortality_jump_off = 2;              // years of the starting level
-  int net_migration_window = 3;            // years of the starting level
-  double net_migration_persistence = 0.97; // per year, of the distance from the mean since 1986
-  int migration_window = 10;               // years of residuals
-  double migration_year_weight = 0.9;      // weight of a year relative to the year after it
-  double migration_persistence = 0.89;     // per year, of the local deviation
-  double migration_noise = 2.0;            // factor on the yearly noise when local figures are shrunk
+  double fertility_persistence = 0.9;       // per year, of the distance from the long mean
+  int fertility_window = 20;                // years of the long mean
+  int mortality_window = 20;                // years of the trend
+  int mortality_jump_off = 2;               // years of the starting level
+  int net_migration_window = 3;             // years of the starting level
+  double net_migration_persistence = 0.97;  // per year, of the distance from the mean since 1986
+  int migration_window = 10;                // years of residuals
+  double migration_year_weight = 0.9;       // weight of a year relative to the year after it
+  double migration_persistence = 0.89;      // per year, of the local deviation
+  double migration_noise = 2.0;             // factor on the yearly noise when local figures are shrunk
   int local_mortality_window = 10;
-  double county_mortality_deaths = 200;    // expected deaths' worth of the country's level in a county's
+  double county_mortality_deaths = 200;  // expected deaths' worth of the country's level in a county's
   int local_fertility_window = 5;
 
   // Uncertainty: how far the future has been from projections (standard deviations).

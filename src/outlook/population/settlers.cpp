@@ -10,7 +10,8 @@ struct AgeShare {
   int from, to;
   double share;
 };
-constexpr std::array profile{AgeShare{0, 9, 0.30}, AgeShare{10, 15, 0.05}, AgeShare{20, 39, 0.55}, AgeShare{40, 59, 0.10}};
+constexpr std::array profile{AgeShare{0, 9, 0.30}, AgeShare{10, 15, 0.05}, AgeShare{20, 39, 0.55},
+                             AgeShare{40, 59, 0.10}};
 constexpr double girls = 0.4865;  // of those born; 105.5 boys per 100 girls
 
 }  // namespace

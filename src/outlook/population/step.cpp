@@ -27,7 +27,8 @@ void rates_of_year(const NationalRates& nation, const LocalEstimate& estimate, c
   for (std::size_t k = 0; k < fertile_ages; ++k) result.fertility[k] = nation.fertility[t][k] * local.fertility;
 }
 
-YearFlows advance(const BySexAge& before, const YearRates& rates, const std::array<double, sex_count>& birth_share, BySexAge& after) {
+YearFlows advance(const BySexAge& before, const YearRates& rates, const std::array<double, sex_count>& birth_share,
+                  BySexAge& after) {
   YearFlows flows;
   for (std::size_t s = 0; s < sex_count; ++s) {
     ByAge exposed;  // those who could reach each age

@@ -14,8 +14,8 @@ struct YearRates {
 };
 
 /// Fills `result` without allocating. `t` counts years of flow from the start.
-void rates_of_year(const NationalRates& nation, const LocalEstimate& estimate, const LocalRates& local,
-                   std::size_t t, YearRates& result);
+void rates_of_year(const NationalRates& nation, const LocalEstimate& estimate, const LocalRates& local, std::size_t t,
+                   YearRates& result);
 
 struct YearFlows {
   double births = 0;
@@ -24,6 +24,7 @@ struct YearFlows {
 };
 
 /// before → after (both 106 ages by sex). Births use the women at both ends of the year.
-YearFlows advance(const BySexAge& before, const YearRates& rates, const std::array<double, sex_count>& birth_share, BySexAge& after);
+YearFlows advance(const BySexAge& before, const YearRates& rates, const std::array<double, sex_count>& birth_share,
+                  BySexAge& after);
 
 }  // namespace handlingsrom::population

@@ -3,7 +3,8 @@
 namespace handlingsrom::rooms {
 namespace {
 
-workforce::LabourArea area_of(const facts::Facts& facts, const Surroundings& surroundings, MunicipalityIndex municipality) {
+workforce::LabourArea area_of(const facts::Facts& facts, const Surroundings& surroundings,
+                              MunicipalityIndex municipality) {
   const auto& neighbours = facts.registry->at(municipality).neighbours;
   workforce::LabourArea area;
   if (neighbours.empty()) return area;
@@ -29,8 +30,11 @@ std::optional<double> value_of(const facts::OwnFigure* figure) {
 }  // namespace
 
 Calculation::Calculation(Year first, int years)
-    : care_cost(static_cast<std::size_t>(years)), care_fte(care_cost), residents(care_cost),
-      services(first, years, services::row_count), workforce(first, years, workforce::row_count),
+    : care_cost(static_cast<std::size_t>(years)),
+      care_fte(care_cost),
+      residents(care_cost),
+      services(first, years, services::row_count),
+      workforce(first, years, workforce::row_count),
       economy(first, years, economy::row_count) {}
 
 Bases prepare_bases(const facts::Facts& facts, const Surroundings& surroundings, MunicipalityIndex municipality,
@@ -62,11 +66,12 @@ Bases prepare_bases(const facts::Facts& facts, const Surroundings& surroundings,
   return bases;
 }
 
-void calculate(Calculation& calculation, const Bases& bases, const Surroundings& surroundings, const care::Model& care_model,
-               MunicipalityIndex municipality, const Assumptions& assumptions) {
+void calculate(Calculation& calculation, const Bases& bases, const Surroundings& surroundings,
+               const care::Model& care_model, MunicipalityIndex municipality, const Assumptions& assumptions) {
   const population::Projection& persons = calculation.population;
   services::project(persons, assumptions, bases.services, calculation.services);
-  calculation.care = care::project(care_model, municipality, persons, assumptions, bases.care_own ? &*bases.care_own : nullptr);
+  calculation.care =
+      care::project(care_model, municipality, persons, assumptions, bases.care_own ? &*bases.care_own : nullptr);
   for (int t = 0; t < persons.years(); ++t) {
     const auto year = static_cast<std::size_t>(t);
     calculation.care_cost[year] = calculation.care.cost(t);
@@ -74,11 +79,13 @@ void calculate(Calculation& calculation, const Bases& bases, const Surroundings&
     calculation.residents[year] = calculation.care.residents_in_institutions(t, care_model);
   }
   const YearTable& need = calculation.services;
-  workforce::project(persons, bases.area,
-                     {need.row(services::pupils_total), need.row(services::sfo_total), need.row(services::kindergarten_total),
-                      need.row(services::child_protection_clients), need.row(services::social_clients), calculation.care_fte},
-                     assumptions, bases.workforce, calculation.workforce);
-  economy::project(persons, {need.row(services::pupils_total), need.row(services::kindergarten_total), calculation.care_cost},
+  workforce::project(
+      persons, bases.area,
+      {need.row(services::pupils_total), need.row(services::sfo_total), need.row(services::kindergarten_total),
+       need.row(services::child_protection_clients), need.row(services::social_clients), calculation.care_fte},
+      assumptions, bases.workforce, calculation.workforce);
+  economy::project(persons,
+                   {need.row(services::pupils_total), need.row(services::kindergarten_total), calculation.care_cost},
                    assumptions, bases.economy, surroundings.country, calculation.economy);
 }
 

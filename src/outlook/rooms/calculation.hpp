@@ -53,7 +53,7 @@ Bases prepare_bases(const facts::Facts& facts, const Surroundings& surroundings,
                     const facts::OwnFigures* own);
 
 /// Runs services, care, workforce and economy on `calculation.population`.
-void calculate(Calculation& calculation, const Bases& bases, const Surroundings& surroundings, const care::Model& care_model,
-               MunicipalityIndex municipality, const Assumptions& assumptions);
+void calculate(Calculation& calculation, const Bases& bases, const Surroundings& surroundings,
+               const care::Model& care_model, MunicipalityIndex municipality, const Assumptions& assumptions);
 
 }  // namespace handlingsrom::rooms

@@ -30,7 +30,8 @@ Figures Chain::run(const Request& request) const {
   const Bases bases = prepare_bases(*prepared.facts, *surroundings, request.municipality, request.own);
   Calculation calculation(prepared.first, prepared.years);
   calculation.population = surroundings->municipalities[static_cast<std::size_t>(request.municipality.value)];
-  if (!request.settlers.empty()) population::add_settlers(calculation.population, request.settlers, prepared.facts->vital);
+  if (!request.settlers.empty())
+    population::add_settlers(calculation.population, request.settlers, prepared.facts->vital);
   calculate(calculation, bases, *surroundings, prepared.care, request.municipality, assumptions);
 
   const View view{*prepared.facts, request.municipality, bases, calculation};
@@ -44,13 +45,15 @@ Figures Chain::run(const Request& request) const {
     for (int t = 0; t < prepared.years; ++t) figure.middle.push_back(value_of(entry, view, t));
     figures.add(std::move(figure));
   }
-  if (request.paths > 0) add_ranges(figures, prepared.list, {prepared.care, *surroundings, bases, assumptions, request, *prepared.facts});
+  if (request.paths > 0)
+    add_ranges(figures, prepared.list, {prepared.care, *surroundings, bases, assumptions, request, *prepared.facts});
   return figures;
 }
 
 population::Projection Chain::population(const Request& request) const {
   const auto surroundings = prepared_->surroundings_of(prepared_->assumptions_of(request));
-  population::Projection projection = surroundings->municipalities[static_cast<std::size_t>(request.municipality.value)];
+  population::Projection projection =
+      surroundings->municipalities[static_cast<std::size_t>(request.municipality.value)];
   if (!request.settlers.empty()) population::add_settlers(projection, request.settlers, prepared_->facts->vital);
   return projection;
 }
@@ -76,12 +79,14 @@ void Chain::run_paths(const Request& request, const std::function<void(int path,
   Assumptions drawn = assumptions;
   for (int path = 0; path < request.paths; ++path) {
     place.draw(path, calculation.population);
-    if (!request.settlers.empty()) population::add_settlers(calculation.population, request.settlers, prepared.facts->vital);
+    if (!request.settlers.empty())
+      population::add_settlers(calculation.population, request.settlers, prepared.facts->vital);
     draw(assumptions, request.seed, path, drawn);
     calculate(calculation, bases, *surroundings, prepared.care, request.municipality, drawn);
     for (std::size_t k = 0; k < prepared.list.size(); ++k) {
       auto& middle = figures.edit(k).middle;
-      for (int t = 0; t < prepared.years; ++t) middle[static_cast<std::size_t>(t)] = value_of(prepared.list[k], view, t);
+      for (int t = 0; t < prepared.years; ++t)
+        middle[static_cast<std::size_t>(t)] = value_of(prepared.list[k], view, t);
     }
     visit(path, figures);
   }

@@ -24,11 +24,11 @@ inline constexpr Year last_projected_year{2050};
 /// What a run is about, beside the figures: whose assumptions, whose own figures.
 struct Request {
   MunicipalityIndex municipality;
-  const Assumptions* assumptions = nullptr;             // nullptr: the defaults
-  const facts::OwnFigures* own = nullptr;               // nullptr: only the bundle
-  int paths = 0;                                        // 0: middle only; otherwise quantiles over so many paths
+  const Assumptions* assumptions = nullptr;  // nullptr: the defaults
+  const facts::OwnFigures* own = nullptr;    // nullptr: only the bundle
+  int paths = 0;                             // 0: middle only; otherwise quantiles over so many paths
   std::uint64_t seed = 1;
-  std::span<const double> settlers{};                   // by year: persons who move in beyond the projection
+  std::span<const double> settlers{};  // by year: persons who move in beyond the projection
 };
 
 /// Holds what is prepared once per process: the figures and the national frame. Thread-safe after construction.

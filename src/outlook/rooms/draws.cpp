@@ -43,7 +43,8 @@ double deviation(const ParameterSpec& spec, double u) {
 }
 
 bool about_today(std::string_view id) {
-  return std::any_of(today_ids.begin(), today_ids.end(), [&](std::string_view prefix) { return id.starts_with(prefix); });
+  return std::any_of(today_ids.begin(), today_ids.end(),
+                     [&](std::string_view prefix) { return id.starts_with(prefix); });
 }
 
 void draw(const Assumptions& middle, std::uint64_t seed, int path, Assumptions& drawn) {

@@ -30,8 +30,7 @@ const Entry& entry_of(const std::vector<Entry>& list, std::string_view figure) {
 }
 
 Node seats_tree(const ExplainContext& context, std::string_view what, double own, int line, int row, int t) {
-  Node places = facts::is_missing(own) ? services_tree(context, row, 0)
-                                       : own_places_cell(context, own, line);
+  Node places = facts::is_missing(own) ? services_tree(context, row, 0) : own_places_cell(context, own, line);
   if (facts::is_missing(own)) places.key = fmt::format("rooms.places_as_today.{}", what);
   return difference("rooms.places_left", Unit::places, std::move(places), services_tree(context, row, t));
 }
@@ -47,7 +46,8 @@ Node tree_of(const ExplainContext& context, const Entry& entry, int t) {
     case Kind::care_users: return care_users_tree(context, static_cast<std::size_t>(entry.first), t);
     case Kind::care_users_total: {
       std::vector<Node> steps;
-      for (std::size_t step = 0; step < context.view.calculation.care.steps(); ++step) steps.push_back(care_users_tree(context, step, t));
+      for (std::size_t step = 0; step < context.view.calculation.care.steps(); ++step)
+        steps.push_back(care_users_tree(context, step, t));
       return combine("rooms.care_users_total", Operation::sum, Unit::users, std::move(steps));
     }
     case Kind::care_fte: return care_fte_tree(context, t);
@@ -63,10 +63,11 @@ Node tree_of(const ExplainContext& context, const Entry& entry, int t) {
     case Kind::places:
       return difference("rooms.places_left", Unit::places, care_places_cell(context), residents_tree(context, t));
     case Kind::kindergarten_places:
-      return seats_tree(context, "kindergarten", context.view.bases.kindergarten_places, context.view.bases.own_kindergarten_line,
-                        services::kindergarten_total, t);
+      return seats_tree(context, "kindergarten", context.view.bases.kindergarten_places,
+                        context.view.bases.own_kindergarten_line, services::kindergarten_total, t);
     case Kind::school_places:
-      return seats_tree(context, "school", context.view.bases.school_places, context.view.bases.own_school_line, services::pupils_total, t);
+      return seats_tree(context, "school", context.view.bases.school_places, context.view.bases.own_school_line,
+                        services::pupils_total, t);
   }
   throw Error(ErrorCode::internal, "internal", {{"reason", "no tree for " + entry.id}});
 }

@@ -16,34 +16,48 @@ constexpr std::string_view population_source = "ssb_07459";
 
 std::string ages(int from, int to) {
   if (from == 0 && to == oldest_age) return "0–105+";
-  return to == oldest_age ? fmt::format("{}–105+", from) : from == to ? fmt::format("{}", from) : fmt::format("{}–{}", from, to);
+  return to == oldest_age ? fmt::format("{}–105+", from)
+         : from == to     ? fmt::format("{}", from)
+                          : fmt::format("{}–{}", from, to);
 }
 
 Node registered(const ExplainContext& context, MunicipalityIndex municipality, int from, int to) {
   const facts::Facts& facts = *context.prepared.facts;
   const Year first = context.prepared.first;
-  Node node = trace::cell("population.registered", context.surroundings.municipalities[static_cast<std::size_t>(municipality.value)].total(0, from, to),
-                          Unit::persons,
-                          {std::string(population_source), fmt::format("{}, {}, F+M, {}", to_string(facts.registry->at(municipality).number),
-                                                                       first.value, ages(from, to))});
-  node.arguments = {{"municipality", facts.registry->at(municipality).name}, {"ages", ages(from, to)}, {"year", fmt::format("{}", first.value)}};
+  Node node =
+      trace::cell("population.registered",
+                  context.surroundings.municipalities[static_cast<std::size_t>(municipality.value)].total(0, from, to),
+                  Unit::persons,
+                  {std::string(population_source),
+                   fmt::format("{}, {}, F+M, {}", to_string(facts.registry->at(municipality).number), first.value,
+                               ages(from, to))});
+  node.arguments = {{"municipality", facts.registry->at(municipality).name},
+                    {"ages", ages(from, to)},
+                    {"year", fmt::format("{}", first.value)}};
   return node;
 }
 
 Node persons_in(const ExplainContext& context, MunicipalityIndex municipality, int t, int from, int to) {
   if (t == 0) return registered(context, municipality, from, to);
-  const population::Projection& projection = context.surroundings.municipalities[static_cast<std::size_t>(municipality.value)];
+  const population::Projection& projection =
+      context.surroundings.municipalities[static_cast<std::size_t>(municipality.value)];
   std::vector<Node> children;
   // The same cohort in the first year: t years younger. Those not born then come from births among the women of that year.
-  if (to - t >= 0) children.push_back(registered(context, municipality, std::max(0, from - t), to == oldest_age ? oldest_age : to - t));
+  if (to - t >= 0)
+    children.push_back(
+        registered(context, municipality, std::max(0, from - t), to == oldest_age ? oldest_age : to - t));
   if (from - t < 0 && to - t < 0) children.push_back(registered(context, municipality, 0, oldest_age));
-  for (const std::string_view id : {"population.fertility", "population.mortality_pace", "population.net_migration_change"}) {
+  for (const std::string_view id :
+       {"population.fertility", "population.mortality_pace", "population.net_migration_change"}) {
     const auto specs = context.assumptions.specs();
-    const auto found = std::find_if(specs.begin(), specs.end(), [&](const ParameterSpec* spec) { return spec->id == id; });
+    const auto found =
+        std::find_if(specs.begin(), specs.end(), [&](const ParameterSpec* spec) { return spec->id == id; });
     if (found == specs.end()) continue;
-    children.push_back(trace::assumption(std::string(id), context.assumptions.series(id)[static_cast<std::size_t>(t)], (*found)->unit));
+    children.push_back(trace::assumption(std::string(id), context.assumptions.series(id)[static_cast<std::size_t>(t)],
+                                         (*found)->unit));
   }
-  Node node = trace::combine("population.projected", Operation::model, projection.total(t, from, to), Unit::persons, std::move(children));
+  Node node = trace::combine("population.projected", Operation::model, projection.total(t, from, to), Unit::persons,
+                             std::move(children));
   node.provenance = Provenance::municipality;
   node.arguments = {{"municipality", context.prepared.facts->registry->at(municipality).name},
                     {"ages", ages(from, to)},
@@ -86,16 +100,18 @@ Node neighbours_tree(const ExplainContext& context, int t, int from_age, int to_
 Node flow_tree(const ExplainContext& context, const Entry& entry, int t) {
   std::vector<Node> children;
   children.push_back(persons_tree(context, t, 0, oldest_age));
-  Node node = trace::combine(entry.id, Operation::model, value_of(entry, context.view, t), Unit::persons, std::move(children));
+  Node node =
+      trace::combine(entry.id, Operation::model, value_of(entry, context.view, t), Unit::persons, std::move(children));
   node.arguments = {{"year", fmt::format("{}", (context.prepared.first + t).value)}};
   return node;
 }
 
 Node published_tree(const ExplainContext& context, const Entry& entry, int t) {
   const facts::Facts& facts = *context.prepared.facts;
-  return trace::cell("population.published_main", value_of(entry, context.view, t), Unit::persons,
-                     {"ssb_14288", fmt::format("{}, {}, MMMM", to_string(facts.registry->at(context.view.municipality).number),
-                                               (context.prepared.first + t).value)});
+  return trace::cell(
+      "population.published_main", value_of(entry, context.view, t), Unit::persons,
+      {"ssb_14288", fmt::format("{}, {}, MMMM", to_string(facts.registry->at(context.view.municipality).number),
+                                (context.prepared.first + t).value)});
 }
 
 }  // namespace handlingsrom::rooms

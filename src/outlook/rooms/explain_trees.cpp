@@ -42,8 +42,8 @@ void add_persons(const ExplainContext& context, Node& node) {
       }
     }
     node.children.push_back(persons_tree(context, t, from, to));
-    node.children.push_back(trace::cell("care.age_rates", node.value / std::max(1e-12, node.children.front().value), Unit::share,
-                                        {"care_rates", "national users by age"}, Provenance::national));
+    node.children.push_back(trace::cell("care.age_rates", node.value / std::max(1e-12, node.children.front().value),
+                                        Unit::share, {"care_rates", "national users by age"}, Provenance::national));
     return;
   }
   for (Node& child : node.children) add_persons(context, child);
@@ -52,7 +52,8 @@ void add_persons(const ExplainContext& context, Node& node) {
 }  // namespace
 
 Node services_tree(const ExplainContext& context, int row, int t) {
-  return services::explain(row, t, context.view.calculation.population, context.assumptions, context.view.bases.services,
+  return services::explain(row, t, context.view.calculation.population, context.assumptions,
+                           context.view.bases.services,
                            [&](int year, int from, int to) { return persons_tree(context, year, from, to); });
 }
 
@@ -76,13 +77,15 @@ Node care_cost_tree(const ExplainContext& context, int t) {
   for (std::size_t s = 0; s < ladder.steps.size(); ++s) {
     const care::Step& step = ladder.steps[s];
     const std::string lever = step.place_bound ? "care.fte_place" : "care.fte_home";
-    Node per_user = trace::assumption("care_ladder." + step.id + ".cost_per_user", step.cost_per_user, Unit::kroner_per_user);
+    Node per_user =
+        trace::assumption("care_ladder." + step.id + ".cost_per_user", step.cost_per_user, Unit::kroner_per_user);
     per_user.key = "care_ladder_cost";
     per_user.arguments = {{"step", step.id}, {"source", step.source}};
     std::vector<Node> factors;
     factors.push_back(care_users_tree(context, s, t));
     factors.push_back(std::move(per_user));
-    factors.push_back(trace::assumption(lever, context.assumptions.series(lever)[static_cast<std::size_t>(t)], Unit::share));
+    factors.push_back(
+        trace::assumption(lever, context.assumptions.series(lever)[static_cast<std::size_t>(t)], Unit::share));
     steps.push_back(combine("rooms.care_cost_step", Operation::product, Unit::kroner, std::move(factors)));
     steps.back().arguments = {{"step", step.id}};
   }
@@ -94,22 +97,24 @@ Node residents_tree(const ExplainContext& context, int t) {
   const care::Ladder& ladder = context.prepared.care.ladder;
   for (std::size_t s = 0; s < ladder.steps.size(); ++s) {
     const care::Figure figure = ladder.steps[s].figure;
-    if (figure == care::Figure::short_stay || figure == care::Figure::long_stay) steps.push_back(care_users_tree(context, s, t));
+    if (figure == care::Figure::short_stay || figure == care::Figure::long_stay)
+      steps.push_back(care_users_tree(context, s, t));
   }
   return combine("rooms.residents", Operation::sum, Unit::users, std::move(steps));
 }
 
 Node workforce_tree(const ExplainContext& context, int row, int t) {
-  const auto service = [&](int service_row) { return [&context, service_row](int year) { return services_tree(context, service_row, year); }; };
-  const workforce::Trees trees{
-      [&](int year, int from, int to) { return persons_tree(context, year, from, to); },
-      [&](int year, int from, int to) { return neighbours_tree(context, year, from, to); },
-      service(services::pupils_total),
-      service(services::sfo_total),
-      service(services::kindergarten_total),
-      service(services::child_protection_clients),
-      service(services::social_clients),
-      [&](int year) { return care_fte_tree(context, year); }};
+  const auto service = [&](int service_row) {
+    return [&context, service_row](int year) { return services_tree(context, service_row, year); };
+  };
+  const workforce::Trees trees{[&](int year, int from, int to) { return persons_tree(context, year, from, to); },
+                               [&](int year, int from, int to) { return neighbours_tree(context, year, from, to); },
+                               service(services::pupils_total),
+                               service(services::sfo_total),
+                               service(services::kindergarten_total),
+                               service(services::child_protection_clients),
+                               service(services::social_clients),
+                               [&](int year) { return care_fte_tree(context, year); }};
   return workforce::explain(row, t, context.view.calculation.population, context.view.bases.area, context.assumptions,
                             context.view.bases.workforce, trees);
 }
@@ -124,15 +129,17 @@ Node economy_tree(const ExplainContext& context, int row, int t) {
 }
 
 Node own_places_cell(const ExplainContext& context, double value, int line) {
-  return trace::cell("rooms.own_places", value, Unit::places, {"own", fmt::format("{}:{}", context.request.own->file, line)}, Provenance::own);
+  return trace::cell("rooms.own_places", value, Unit::places,
+                     {"own", fmt::format("{}:{}", context.request.own->file, line)}, Provenance::own);
 }
 
 Node care_places_cell(const ExplainContext& context) {
   const Bases& bases = context.view.bases;
   if (bases.own_care_places) return own_places_cell(context, bases.care_places, bases.own_care_line);
-  return trace::cell("rooms.care_places", bases.care_places, Unit::places,
-                     {"ssb_11875", fmt::format("{}, 2025, institution",
-                                               to_string(context.prepared.facts->registry->at(context.view.municipality).number))});
+  return trace::cell(
+      "rooms.care_places", bases.care_places, Unit::places,
+      {"ssb_11875", fmt::format("{}, 2025, institution",
+                                to_string(context.prepared.facts->registry->at(context.view.municipality).number))});
 }
 
 }  // namespace handlingsrom::rooms

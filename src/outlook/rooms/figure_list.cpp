@@ -6,7 +6,9 @@ namespace handlingsrom::rooms {
 namespace {
 
 void add_population(std::vector<Entry>& list) {
-  const auto ages = [&](const char* id, int from, int to) { list.push_back({id, Unit::persons, Kind::population, from, to}); };
+  const auto ages = [&](const char* id, int from, int to) {
+    list.push_back({id, Unit::persons, Kind::population, from, to});
+  };
   ages("population.total", 0, oldest_age);
   ages("population.age_0", 0, 0);
   ages("population.age_1_5", 1, 5);
@@ -23,7 +25,9 @@ void add_population(std::vector<Entry>& list) {
 }
 
 void add_services(std::vector<Entry>& list) {
-  const auto row = [&](std::string id, int index) { list.push_back({std::move(id), Unit::persons, Kind::services, index}); };
+  const auto row = [&](std::string id, int index) {
+    list.push_back({std::move(id), Unit::persons, Kind::services, index});
+  };
   for (int age = 1; age <= services::kindergarten_ages; ++age) {
     row(fmt::format("services.kindergarten.age_{}", age), services::kindergarten_age_1 + age - 1);
   }
@@ -64,14 +68,18 @@ void add_workforce(std::vector<Entry>& list) {
   groups("workforce.available.", workforce::available_first);
   row("workforce.available.total", workforce::available_total);
   for (int sector = 0; sector < workforce::staff_sector_count; ++sector) {
-    row("workforce.needed_by_sector." + std::string(workforce::key_of_sector(sector)), workforce::sector_first + sector);
+    row("workforce.needed_by_sector." + std::string(workforce::key_of_sector(sector)),
+        workforce::sector_first + sector);
   }
 }
 
 void add_economy(std::vector<Entry>& list) {
-  const auto row = [&](std::string id, Unit unit, int index) { list.push_back({std::move(id), unit, Kind::economy, index}); };
+  const auto row = [&](std::string id, Unit unit, int index) {
+    list.push_back({std::move(id), unit, Kind::economy, index});
+  };
   for (int sector = 0; sector < economy::spending_sector_count; ++sector) {
-    row("economy.spending." + std::string(economy::key_of_spending(sector)), Unit::kroner, economy::spending_first + sector);
+    row("economy.spending." + std::string(economy::key_of_spending(sector)), Unit::kroner,
+        economy::spending_first + sector);
   }
   row("economy.spending.total", Unit::kroner, economy::spending_total);
   row("economy.income.block_grant_and_tax", Unit::kroner, economy::income_free);
@@ -121,7 +129,9 @@ double value_of(const Entry& entry, const View& view, int t) {
   const Calculation& calculation = view.calculation;
   const population::Projection& persons = calculation.population;
   const auto year = static_cast<std::size_t>(t);
-  const auto flow = [&](const std::vector<double>& series) { return t + 1 < persons.years() ? series[year] : facts::missing; };
+  const auto flow = [&](const std::vector<double>& series) {
+    return t + 1 < persons.years() ? series[year] : facts::missing;
+  };
   switch (entry.kind) {
     case Kind::population: return persons.total(t, entry.first, entry.second);
     case Kind::births: return flow(persons.births);
@@ -133,7 +143,8 @@ double value_of(const Entry& entry, const View& view, int t) {
       const auto m = static_cast<std::size_t>(view.municipality.value);
       if (m >= view.facts.published.main_total.size()) return facts::missing;
       const auto& series = view.facts.published.main_total[m];
-      return at >= 0 && static_cast<std::size_t>(at) < series.size() ? series[static_cast<std::size_t>(at)] : facts::missing;
+      return at >= 0 && static_cast<std::size_t>(at) < series.size() ? series[static_cast<std::size_t>(at)]
+                                                                     : facts::missing;
     }
     case Kind::services: return calculation.services.at(entry.first, t);
     case Kind::care_users: return calculation.care.users(t, static_cast<std::size_t>(entry.first));

@@ -14,7 +14,7 @@ enum class Kind {
   deaths,
   net_migration,
   published_main,
-  services,  // row first
+  services,    // row first
   care_users,  // step first
   care_users_total,
   care_fte,

@@ -29,7 +29,8 @@ std::size_t distance(std::string_view a, std::string_view b) {
 }  // namespace
 
 const Figure* Figures::find(std::string_view id) const {
-  const auto found = std::find_if(figures_.begin(), figures_.end(), [&](const Figure& figure) { return figure.id == id; });
+  const auto found =
+      std::find_if(figures_.begin(), figures_.end(), [&](const Figure& figure) { return figure.id == id; });
   return found == figures_.end() ? nullptr : &*found;
 }
 

@@ -7,10 +7,12 @@
 namespace handlingsrom::rooms {
 
 std::vector<std::span<const ParameterSpec>> parameter_tables() {
-  return {population::parameters(), services::parameters(), care::parameters(), workforce::parameters(), economy::parameters()};
+  return {population::parameters(), services::parameters(), care::parameters(), workforce::parameters(),
+          economy::parameters()};
 }
 
-std::shared_ptr<const Surroundings> surroundings_at(const std::shared_ptr<const facts::Facts>& facts, const Assumptions& assumptions) {
+std::shared_ptr<const Surroundings> surroundings_at(const std::shared_ptr<const facts::Facts>& facts,
+                                                    const Assumptions& assumptions) {
   auto surroundings = std::make_shared<Surroundings>();
   surroundings->frame = population::prepare(facts, assumptions);
   std::vector<const population::Projection*> projections;
@@ -27,9 +29,13 @@ std::shared_ptr<const Surroundings> surroundings_at(const std::shared_ptr<const 
 }
 
 Chain::Prepared::Prepared(std::shared_ptr<const facts::Facts> figures, care::Ladder ladder)
-    : facts(std::move(figures)), care(care::build(*facts, std::move(ladder))), first(facts->population.last_year()),
-      years(last_projected_year - first + 1), defaults(first, years, parameter_tables()),
-      surroundings(surroundings_at(facts, defaults)), list(figure_list(care.ladder)) {}
+    : facts(std::move(figures)),
+      care(care::build(*facts, std::move(ladder))),
+      first(facts->population.last_year()),
+      years(last_projected_year - first + 1),
+      defaults(first, years, parameter_tables()),
+      surroundings(surroundings_at(facts, defaults)),
+      list(figure_list(care.ladder)) {}
 
 std::shared_ptr<const Surroundings> Chain::Prepared::surroundings_of(const Assumptions& assumptions) const {
   const auto specs = population::parameters();

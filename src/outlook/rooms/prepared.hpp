@@ -31,6 +31,7 @@ struct Chain::Prepared {
   std::shared_ptr<const Surroundings> surroundings_of(const Assumptions& assumptions) const;
 };
 
-std::shared_ptr<const Surroundings> surroundings_at(const std::shared_ptr<const facts::Facts>& facts, const Assumptions& assumptions);
+std::shared_ptr<const Surroundings> surroundings_at(const std::shared_ptr<const facts::Facts>& facts,
+                                                    const Assumptions& assumptions);
 
 }  // namespace handlingsrom::rooms

@@ -55,7 +55,8 @@ void add_ranges(Figures& figures, const std::vector<Entry>& list, const RangeInp
   parallel_for(list.size(), [&](std::size_t index) {
     if (list[index].kind == Kind::published_main) return;
     Figure& figure = figures.edit(index);
-    for (std::vector<double>* quantiles : {&figure.p10, &figure.p25, &figure.p75, &figure.p90}) quantiles->resize(years, facts::missing);
+    for (std::vector<double>* quantiles : {&figure.p10, &figure.p25, &figure.p75, &figure.p90})
+      quantiles->resize(years, facts::missing);
     for (std::size_t t = 0; t < years; ++t) {
       const std::span<double> row = std::span<double>(values).subspan((index * years + t) * paths, paths);
       if (std::isnan(row[0])) continue;

@@ -17,7 +17,8 @@ struct Context {
   const PopulationTree& persons;
 
   Node parameter(std::string_view id) const {
-    return trace::assumption(std::string(id), assumptions.series(id)[static_cast<std::size_t>(t)], assumptions.spec(id).unit);
+    return trace::assumption(std::string(id), assumptions.series(id)[static_cast<std::size_t>(t)],
+                             assumptions.spec(id).unit);
   }
 };
 
@@ -41,32 +42,39 @@ Node kindergarten(const Context& context, int age) {
   factors.push_back(context.parameter(id));
   if (!facts::is_missing(context.base.own_coverage[group].value)) {
     std::vector<Node> ratio;
-    ratio.push_back(cell_node("services.own_coverage", context.base.own_coverage[group], Unit::share, Provenance::municipality));
-    ratio.push_back(cell_node("services.national_coverage", context.base.national_coverage[group], Unit::share, Provenance::national));
+    ratio.push_back(
+        cell_node("services.own_coverage", context.base.own_coverage[group], Unit::share, Provenance::municipality));
+    ratio.push_back(cell_node("services.national_coverage", context.base.national_coverage[group], Unit::share,
+                              Provenance::national));
     factors.push_back(combine("services.coverage_to_country", Operation::quotient, Unit::none, std::move(ratio)));
   }
-  return combine("services.kindergarten_age", Operation::product, Unit::persons, std::move(factors), {{"age", fmt::format("{}", age)}});
+  return combine("services.kindergarten_age", Operation::product, Unit::persons, std::move(factors),
+                 {{"age", fmt::format("{}", age)}});
 }
 
 Node pupils(const Context& context, int grade) {
   std::vector<Node> factors;
   factors.push_back(context.persons(context.t, grade + 5, grade + 5));
   factors.push_back(context.parameter("services.pupil_share"));
-  return combine("services.pupils_grade", Operation::product, Unit::persons, std::move(factors), {{"grade", fmt::format("{}", grade)}});
+  return combine("services.pupils_grade", Operation::product, Unit::persons, std::move(factors),
+                 {{"grade", fmt::format("{}", grade)}});
 }
 
 Node sfo(const Context& context, int grade) {
   std::vector<Node> factors;
   factors.push_back(pupils(context, grade));
   factors.push_back(context.parameter(fmt::format("services.sfo_participation_{}", grade)));
-  return combine("services.sfo_grade", Operation::product, Unit::persons, std::move(factors), {{"grade", fmt::format("{}", grade)}});
+  return combine("services.sfo_grade", Operation::product, Unit::persons, std::move(factors),
+                 {{"grade", fmt::format("{}", grade)}});
 }
 
 // Country's clients per inhabitant × index × inhabitants today × growth of the age group.
-Node clients(const Context& context, std::string key, std::string row_key, std::string_view level, Node national, const Cell& index, int from, int to) {
+Node clients(const Context& context, std::string key, std::string row_key, std::string_view level, Node national,
+             const Cell& index, int from, int to) {
   std::vector<Node> rate;
   rate.push_back(std::move(national));
-  rate.push_back(cell_node("population.country", context.base.national_population, Unit::persons, Provenance::national));
+  rate.push_back(
+      cell_node("population.country", context.base.national_population, Unit::persons, Provenance::national));
   std::vector<Node> growth;
   growth.push_back(context.persons(context.t, from, to));
   growth.push_back(context.persons(0, from, to));
@@ -99,11 +107,13 @@ Node explain(int row, int t, const population::Projection& projection, const Ass
       for (int grade = 1; grade <= sfo_grades; ++grade) parts.push_back(sfo(context, grade));
       return combine("services.sfo_total", Operation::sum, Unit::persons, std::move(parts));
     case child_protection_clients:
-      return clients(context, "services.child_protection_clients", "economy.sector_index.child_protection", "services.child_protection_rate",
+      return clients(context, "services.child_protection_clients", "economy.sector_index.child_protection",
+                     "services.child_protection_rate",
                      cell_node("population.country_0_24", base.national_aged_0_24, Unit::persons, Provenance::national),
                      base.child_protection_index, 0, 24);
     case social_clients:
-      return clients(context, "services.social_clients", "economy.sector_index.social", "services.social_assistance_level",
+      return clients(context, "services.social_clients", "economy.sector_index.social",
+                     "services.social_assistance_level",
                      cell_node("services.social_cases", base.social_cases, Unit::persons, Provenance::national),
                      base.social_index, 18, 66);
     default:

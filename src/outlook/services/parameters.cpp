@@ -8,8 +8,10 @@ namespace {
 
 constexpr std::array specs{
     // Key figures of the country 2025 (share of the children); range: what municipalities differ by between years.
-    ParameterSpec{"services.kindergarten_coverage_1_2", Unit::share, 0.897, 0.86, 0.94, "ssb_kostra_key_figures", 0, 1.2},
-    ParameterSpec{"services.kindergarten_coverage_3_5", Unit::share, 0.975, 0.95, 0.99, "ssb_kostra_key_figures", 0, 1.2},
+    ParameterSpec{"services.kindergarten_coverage_1_2", Unit::share, 0.897, 0.86, 0.94, "ssb_kostra_key_figures", 0,
+                  1.2},
+    ParameterSpec{"services.kindergarten_coverage_3_5", Unit::share, 0.975, 0.95, 0.99, "ssb_kostra_key_figures", 0,
+                  1.2},
     // Compulsory school: all children of the age group, those in private schools included.
     ParameterSpec{"services.pupil_share", Unit::share, 1.0, 0.98, 1.01, "judgement", 0, 1.5},
     // Ministry of Education, 15 December 2023, on the directorate's GSI figures for 2023–24: 94, 92, 63 and 37 %. Grade 3 got

@@ -27,11 +27,14 @@ Cell required(Cell cell) {
   return cell;
 }
 
-Cell need_index(const facts::Facts& facts, MunicipalityIndex municipality, facts::Sector sector, std::string_view name) {
+Cell need_index(const facts::Facts& facts, MunicipalityIndex municipality, facts::Sector sector,
+                std::string_view name) {
   const facts::NeedIndex& index = facts.need_index[static_cast<std::size_t>(municipality.value)][1];
   const std::string number = to_string(facts.registry->at(municipality).number);
-  Cell cell{index.sector[static_cast<std::size_t>(sector)], {std::string(need_index_source), fmt::format("{}, 2026, {}", number, name)}};
-  if (facts::is_missing(cell.value)) cell = {index.total, {cell.reference.source_id, fmt::format("{}, 2026, total", number)}};
+  Cell cell{index.sector[static_cast<std::size_t>(sector)],
+            {std::string(need_index_source), fmt::format("{}, 2026, {}", number, name)}};
+  if (facts::is_missing(cell.value))
+    cell = {index.total, {cell.reference.source_id, fmt::format("{}, 2026, total", number)}};
   // Where the ministry's tables lack the municipality altogether, it counts as the country does.
   if (facts::is_missing(cell.value)) cell = {1.0, {cell.reference.source_id, "2026, country"}};
   return cell;

@@ -4,8 +4,9 @@
 namespace handlingsrom::services {
 namespace {
 
-constexpr std::array<std::string_view, sfo_grades> sfo_parameters{"services.sfo_participation_1", "services.sfo_participation_2",
-                                                                  "services.sfo_participation_3", "services.sfo_participation_4"};
+constexpr std::array<std::string_view, sfo_grades> sfo_parameters{
+    "services.sfo_participation_1", "services.sfo_participation_2", "services.sfo_participation_3",
+    "services.sfo_participation_4"};
 
 double both_sexes(const population::Projection& projection, int t, int age) {
   return projection.persons(t, Sex::female, age) + projection.persons(t, Sex::male, age);
@@ -13,7 +14,8 @@ double both_sexes(const population::Projection& projection, int t, int age) {
 
 }  // namespace
 
-void project(const population::Projection& projection, const Assumptions& assumptions, const Base& base, YearTable& result) {
+void project(const population::Projection& projection, const Assumptions& assumptions, const Base& base,
+             YearTable& result) {
   const int years = projection.years();
   const std::array coverage{assumptions.series("services.kindergarten_coverage_1_2"),
                             assumptions.series("services.kindergarten_coverage_3_5")};
@@ -27,7 +29,8 @@ void project(const population::Projection& projection, const Assumptions& assump
     const std::size_t group = age <= 2 ? 0 : 1;
     const auto row = result.row(kindergarten_age_1 + age - 1);
     for (int t = 0; t < years; ++t) {
-      row[static_cast<std::size_t>(t)] = both_sexes(projection, t, age) * coverage[group][static_cast<std::size_t>(t)] * own[group];
+      row[static_cast<std::size_t>(t)] =
+          both_sexes(projection, t, age) * coverage[group][static_cast<std::size_t>(t)] * own[group];
     }
   }
   result.sum_rows(kindergarten_total, kindergarten_age_1, kindergarten_total);
@@ -36,7 +39,8 @@ void project(const population::Projection& projection, const Assumptions& assump
   for (int grade = 1; grade <= grades; ++grade) {
     const auto row = result.row(pupils_grade_1 + grade - 1);
     for (int t = 0; t < years; ++t) {
-      row[static_cast<std::size_t>(t)] = both_sexes(projection, t, grade + 5) * pupil_share[static_cast<std::size_t>(t)];
+      row[static_cast<std::size_t>(t)] =
+          both_sexes(projection, t, grade + 5) * pupil_share[static_cast<std::size_t>(t)];
     }
   }
   result.sum_rows(pupils_total, pupils_grade_1, pupils_total);
@@ -50,12 +54,14 @@ void project(const population::Projection& projection, const Assumptions& assump
   result.sum_rows(sfo_total, sfo_grade_1, sfo_total);
 
   const double population = projection.total(0);
-  const auto clients = [&](int target, std::span<const double> level, double national_per_inhabitant, double index, int from, int to) {
+  const auto clients = [&](int target, std::span<const double> level, double national_per_inhabitant, double index,
+                           int from, int to) {
     const auto row = result.row(target);
     const double today = projection.total(0, from, to);
     const double per_person = today > 0 ? national_per_inhabitant * index * population / today : 0;
     for (int t = 0; t < years; ++t) {
-      row[static_cast<std::size_t>(t)] = level[static_cast<std::size_t>(t)] * per_person * projection.total(t, from, to);
+      row[static_cast<std::size_t>(t)] =
+          level[static_cast<std::size_t>(t)] * per_person * projection.total(t, from, to);
     }
   };
   clients(child_protection_clients, assumptions.series("services.child_protection_rate"),

@@ -56,7 +56,8 @@ std::span<const ParameterSpec> parameters();
 Base prepare(const facts::Facts& facts, MunicipalityIndex municipality);
 
 /// Fills `result` (rows × years of the projection). Assumptions must begin in the projection's first year.
-void project(const population::Projection& projection, const Assumptions& assumptions, const Base& base, YearTable& result);
+void project(const population::Projection& projection, const Assumptions& assumptions, const Base& base,
+             YearTable& result);
 
 /// Where a row's level comes from.
 Provenance provenance_of(int row, const Base& base);

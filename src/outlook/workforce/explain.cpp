@@ -6,9 +6,9 @@
 namespace handlingsrom::workforce {
 namespace {
 
+using facts::Sector;
 using trace::Node;
 using trace::Operation;
-using facts::Sector;
 constexpr Unit fte = Unit::full_time_equivalents;
 
 struct Context {
@@ -19,7 +19,8 @@ struct Context {
   const Trees& trees;
 
   Node parameter(std::string_view id, int t) const {
-    return trace::assumption(std::string(id), assumptions.series(id)[static_cast<std::size_t>(t)], assumptions.spec(id).unit);
+    return trace::assumption(std::string(id), assumptions.series(id)[static_cast<std::size_t>(t)],
+                             assumptions.spec(id).unit);
   }
   /// Conditions of the future; today's are the default.
   Node condition(std::string_view id, int t) const {
@@ -58,14 +59,17 @@ Node over(std::string key, Unit unit, Node first, Node second) {
 }
 
 Node teachers_model(const Context& context, int t) {
-  return times("workforce.teachers", over("workforce.groups", Unit::none, context.trees.pupils(t), cell_node("workforce.group_size", context.base.group_size, Unit::persons)),
+  return times("workforce.teachers",
+               over("workforce.groups", Unit::none, context.trees.pupils(t),
+                    cell_node("workforce.group_size", context.base.group_size, Unit::persons)),
                context.parameter("workforce.teaching_fte_per_group", t));
 }
 
 Node per_inhabitant(const Context& context, std::string_view share, int t) {
   std::vector<Node> factors;
   factors.push_back(context.trees.persons(t, 0, oldest_age));
-  factors.push_back(over("workforce.national_per_inhabitant", Unit::none, cell_node("workforce.national_fte", context.base.national_fte, fte),
+  factors.push_back(over("workforce.national_per_inhabitant", Unit::none,
+                         cell_node("workforce.national_fte", context.base.national_fte, fte),
                          cell_node("population.country", context.base.national_population, Unit::persons)));
   factors.push_back(context.parameter(share, t));
   if (share == "workforce.administration_share") {
@@ -80,8 +84,10 @@ Node sector_model(const Context& context, int sector, int t) {
   switch (static_cast<Sector>(sector)) {
     case Sector::school:
       parts.push_back(teachers_model(context, t));
-      parts.push_back(times("workforce.school_other", context.trees.pupils(t), context.parameter("workforce.school_other_fte_per_pupil", t)));
-      parts.push_back(times("workforce.sfo", context.trees.sfo_children(t), context.parameter("workforce.sfo_fte_per_child", t)));
+      parts.push_back(times("workforce.school_other", context.trees.pupils(t),
+                            context.parameter("workforce.school_other_fte_per_pupil", t)));
+      parts.push_back(
+          times("workforce.sfo", context.trees.sfo_children(t), context.parameter("workforce.sfo_fte_per_child", t)));
       return combine("workforce.school", Operation::sum, fte, std::move(parts));
     case Sector::kindergarten:
       return over("workforce.kindergarten", fte, context.trees.kindergarten_children(t),
@@ -93,14 +99,18 @@ Node sector_model(const Context& context, int sector, int t) {
       rates.push_back(cell_node("workforce.physiotherapists", context.base.physiotherapists, Unit::none));
       parts.push_back(times("workforce.doctors_and_physiotherapists", context.trees.persons(t, 0, oldest_age),
                             combine("workforce.rates", Operation::sum, Unit::none, std::move(rates))));
-      parts.push_back(times("workforce.health_centre", context.trees.persons(t, 0, 20), cell_node("workforce.health_centre_rate", context.base.health_centre, Unit::none)));
-      return times("workforce.health", combine("workforce.health_at_national_level", Operation::sum, fte, std::move(parts)),
+      parts.push_back(times("workforce.health_centre", context.trees.persons(t, 0, 20),
+                            cell_node("workforce.health_centre_rate", context.base.health_centre, Unit::none)));
+      return times("workforce.health",
+                   combine("workforce.health_at_national_level", Operation::sum, fte, std::move(parts)),
                    cell_node("economy.sector_index.health", context.base.health_index, Unit::none));
     }
     case Sector::child_protection:
-      return times("workforce.child_protection", context.trees.child_protection_clients(t), context.parameter("workforce.child_protection_fte_per_client", t));
+      return times("workforce.child_protection", context.trees.child_protection_clients(t),
+                   context.parameter("workforce.child_protection_fte_per_client", t));
     case Sector::social:
-      return times("workforce.social", context.trees.social_clients(t), context.parameter("workforce.social_fte_per_client", t));
+      return times("workforce.social", context.trees.social_clients(t),
+                   context.parameter("workforce.social_fte_per_client", t));
     case Sector::administration: return per_inhabitant(context, "workforce.administration_share", t);
   }
   return context.trees.care_fte(t);
@@ -113,7 +123,8 @@ bool has_own(const Context& context, int sector) {
 }
 
 Node own_to_model(const Context& context, int sector) {
-  return over("workforce.own_to_model", Unit::none, cell_node("workforce.own_fte", context.base.own_fte[static_cast<std::size_t>(sector)], fte),
+  return over("workforce.own_to_model", Unit::none,
+              cell_node("workforce.own_fte", context.base.own_fte[static_cast<std::size_t>(sector)], fte),
               sector_model(context, sector, 0));
 }
 
@@ -154,15 +165,18 @@ Node needed_tree(const Context& context, Group group, int t) {
   constexpr int kindergarten = static_cast<int>(Sector::kindergarten);
   switch (group) {
     case Group::nurse: return times("workforce.nurses", sector_tree(context, care, t), nurse_share_tree(context));
-    case Group::health_worker: return times("workforce.health_workers", sector_tree(context, care, t), health_worker_share_tree(context));
+    case Group::health_worker:
+      return times("workforce.health_workers", sector_tree(context, care, t), health_worker_share_tree(context));
     case Group::teacher: {
       Node node = teachers_model(context, t);
-      if (has_own(context, school)) node = times("workforce.needed_own", std::move(node), own_to_model(context, school));
+      if (has_own(context, school))
+        node = times("workforce.needed_own", std::move(node), own_to_model(context, school));
       return node;
     }
     case Group::kindergarten_teacher:
-      return times("workforce.kindergarten_teachers", sector_tree(context, kindergarten, t),
-                   cell_node("workforce.kindergarten_teacher_share", context.base.kindergarten_teacher_share, Unit::share));
+      return times(
+          "workforce.kindergarten_teachers", sector_tree(context, kindergarten, t),
+          cell_node("workforce.kindergarten_teacher_share", context.base.kindergarten_teacher_share, Unit::share));
     case Group::other: break;
   }
   std::vector<Node> parts;
@@ -177,7 +191,8 @@ Node needed_tree(const Context& context, Group group, int t) {
 Node in_work(const Context& context, const std::function<Node(int, int, int)>& persons, int t) {
   const Node leaving = context.condition("workforce.leaving_age", t);
   const double value = persons_in_work(leaving.value, [&](int from, int to) { return persons(t, from, to).value; });
-  return model("workforce.persons_in_work", value, Unit::persons, {persons(t, working_age_from, static_cast<int>(leaving.value) - 1), leaving});
+  return model("workforce.persons_in_work", value, Unit::persons,
+               {persons(t, working_age_from, static_cast<int>(leaving.value) - 1), leaving});
 }
 
 Node labour_tree(const Context& context, int t) {
@@ -186,9 +201,11 @@ Node labour_tree(const Context& context, int t) {
   const bool alone = context.area.persons.empty();
   const Node weight = context.parameter("workforce.local_weight", t);
   std::vector<Node> children;
-  children.push_back(over("workforce.own_growth", Unit::none, in_work(context, context.trees.persons, t), in_work(context, context.trees.persons, 0)));
+  children.push_back(over("workforce.own_growth", Unit::none, in_work(context, context.trees.persons, t),
+                          in_work(context, context.trees.persons, 0)));
   if (!alone) {
-    children.push_back(over("workforce.area_growth", Unit::none, in_work(context, context.trees.area_persons, t), in_work(context, context.trees.area_persons, 0)));
+    children.push_back(over("workforce.area_growth", Unit::none, in_work(context, context.trees.area_persons, t),
+                            in_work(context, context.trees.area_persons, 0)));
     children.push_back(weight);
   }
   const double value = alone ? own : weight.value * own + (1 - weight.value) * area;
@@ -199,11 +216,14 @@ Node available_tree(const Context& context, Group group, int t) {
   const double vacancy = context.assumptions.first("workforce.vacancy_rate");
   std::vector<Node> factors;
   factors.push_back(needed_tree(context, group, 0));
-  factors.push_back(model("workforce.filled_share", 1 - vacancy, Unit::share, {context.parameter("workforce.vacancy_rate", 0)}));
+  factors.push_back(
+      model("workforce.filled_share", 1 - vacancy, Unit::share, {context.parameter("workforce.vacancy_rate", 0)}));
   factors.push_back(labour_tree(context, t));
-  factors.push_back(model("workforce.presence", presence(context.assumptions, t), Unit::none,
-                          {context.condition("workforce.sick_leave", t), context.condition("workforce.sick_leave", 0)}));
-  factors.push_back(model("workforce.recruitment", recruitment(context.assumptions, t), Unit::none, {context.parameter("workforce.recruitment_trend", t)}));
+  factors.push_back(
+      model("workforce.presence", presence(context.assumptions, t), Unit::none,
+            {context.condition("workforce.sick_leave", t), context.condition("workforce.sick_leave", 0)}));
+  factors.push_back(model("workforce.recruitment", recruitment(context.assumptions, t), Unit::none,
+                          {context.parameter("workforce.recruitment_trend", t)}));
   return combine(fmt::format("workforce.available_of.{}", key_of(group)), Operation::product, fte, std::move(factors));
 }
 
@@ -216,8 +236,8 @@ Node room_tree(const Context& context, Group group, int t) {
 
 }  // namespace
 
-Node explain(int row, int t, const population::Projection& projection, const LabourArea& area, const Assumptions& assumptions,
-             const Base& base, const Trees& trees) {
+Node explain(int row, int t, const population::Projection& projection, const LabourArea& area,
+             const Assumptions& assumptions, const Base& base, const Trees& trees) {
   const Context context{projection, area, assumptions, base, trees};
   if (row < needed_first) return sector_tree(context, row - sector_first, t);
   if (row < needed_total) return needed_tree(context, static_cast<Group>(row - needed_first), t);
@@ -226,9 +246,11 @@ Node explain(int row, int t, const population::Projection& projection, const Lab
   if (row >= room_first && row < room_total) return room_tree(context, static_cast<Group>(row - room_first), t);
   std::vector<Node> parts;
   for (int g = 0; g < group_count; ++g) {
-    parts.push_back(row == available_total ? available_tree(context, static_cast<Group>(g), t) : room_tree(context, static_cast<Group>(g), t));
+    parts.push_back(row == available_total ? available_tree(context, static_cast<Group>(g), t)
+                                           : room_tree(context, static_cast<Group>(g), t));
   }
-  return combine(row == available_total ? "workforce.available_total" : "workforce.room_total", Operation::sum, fte, std::move(parts));
+  return combine(row == available_total ? "workforce.available_total" : "workforce.room_total", Operation::sum, fte,
+                 std::move(parts));
 }
 
 }  // namespace handlingsrom::workforce

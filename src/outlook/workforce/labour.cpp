@@ -26,7 +26,8 @@ double area_growth(const LabourArea& area, const Assumptions& assumptions, int t
   const auto at = [&](int year) {
     return persons_in_work(value_in(assumptions, "workforce.leaving_age", year), [&](int from, int to) {
       double sum = 0;
-      for (int age = from; age <= to; ++age) sum += area.persons[static_cast<std::size_t>(year)][static_cast<std::size_t>(age)];
+      for (int age = from; age <= to; ++age)
+        sum += area.persons[static_cast<std::size_t>(year)][static_cast<std::size_t>(age)];
       return sum;
     });
   };
@@ -35,7 +36,8 @@ double area_growth(const LabourArea& area, const Assumptions& assumptions, int t
 }
 
 double presence(const Assumptions& assumptions, int t) {
-  return (1 - value_in(assumptions, "workforce.sick_leave", t)) / (1 - value_in(assumptions, "workforce.sick_leave", 0));
+  return (1 - value_in(assumptions, "workforce.sick_leave", t)) /
+         (1 - value_in(assumptions, "workforce.sick_leave", 0));
 }
 
 double recruitment(const Assumptions& assumptions, int t) {
@@ -45,9 +47,11 @@ double recruitment(const Assumptions& assumptions, int t) {
   return factor;
 }
 
-double labour_factor(const population::Projection& projection, const LabourArea& area, const Assumptions& assumptions, int t) {
+double labour_factor(const population::Projection& projection, const LabourArea& area, const Assumptions& assumptions,
+                     int t) {
   const double own = own_growth(projection, assumptions, t);
-  const double weight = area.persons.empty() ? 1.0 : assumptions.series("workforce.local_weight")[static_cast<std::size_t>(t)];
+  const double weight =
+      area.persons.empty() ? 1.0 : assumptions.series("workforce.local_weight")[static_cast<std::size_t>(t)];
   const double labour = weight * own + (1 - weight) * area_growth(area, assumptions, t);
   return labour * presence(assumptions, t) * recruitment(assumptions, t);
 }

@@ -25,7 +25,8 @@ double presence(const Assumptions& assumptions, int t);
 double recruitment(const Assumptions& assumptions, int t);
 
 /// Product of all: 1 in the first year.
-double labour_factor(const population::Projection& projection, const LabourArea& area, const Assumptions& assumptions, int t);
+double labour_factor(const population::Projection& projection, const LabourArea& area, const Assumptions& assumptions,
+                     int t);
 
 /// Nurses' part of user-facing FTE today, at most the share with health education.
 double nurse_share_of(const Base& base, double care_fte_today);

@@ -42,8 +42,8 @@ void project(const population::Projection& projection, const LabourArea& area, c
     kindergarten_row[t] = drivers.kindergarten_children[t] / base.children_per_fte.value;
     kindergarten_teachers[t] = kindergarten_row[t] * base.kindergarten_teacher_share.value;
     care_row[t] = drivers.care_fte[t];
-    health_row[t] = base.health_index.value *
-                    (population * (base.doctors.value + base.physiotherapists.value) + young * base.health_centre.value);
+    health_row[t] = base.health_index.value * (population * (base.doctors.value + base.physiotherapists.value) +
+                                               young * base.health_centre.value);
     child_protection_row[t] = drivers.child_protection_clients[t] * child_protection[t];
     social_row[t] = drivers.social_clients[t] * social[t];
     administration_row[t] = population * per_inhabitant(base) * administration[t] * base.administration_index.value;
@@ -64,7 +64,8 @@ void project(const population::Projection& projection, const LabourArea& area, c
     }
   }
   const double nurse_share = nurse_share_of(base, drivers.care_fte[0]);
-  const double health_share = base.health_educated_share.value > nurse_share ? base.health_educated_share.value - nurse_share : 0;
+  const double health_share =
+      base.health_educated_share.value > nurse_share ? base.health_educated_share.value - nurse_share : 0;
   for (std::size_t t = 0; t < years; ++t) {
     nurses[t] = care_row[t] * nurse_share;
     health_workers[t] = care_row[t] * health_share;
@@ -91,11 +92,13 @@ Provenance provenance_of(int row, const Base& base, Provenance care) {
   const auto sector_provenance = [&](int s) {
     if (s < facts::sector_count && base.own_fte[static_cast<std::size_t>(s)].known()) return Provenance::own;
     if (s == static_cast<int>(facts::Sector::care)) return care;
-    if (s == static_cast<int>(facts::Sector::school) || s == static_cast<int>(facts::Sector::kindergarten)) return Provenance::national;
+    if (s == static_cast<int>(facts::Sector::school) || s == static_cast<int>(facts::Sector::kindergarten))
+      return Provenance::national;
     return s == other_sector ? Provenance::national : Provenance::national_times_index;
   };
   if (row < needed_first) return sector_provenance(row - sector_first);
-  if (row == needed_first || row == available_first || row == room_first) return weaker(care, base.nurse_fte.provenance);
+  if (row == needed_first || row == available_first || row == room_first)
+    return weaker(care, base.nurse_fte.provenance);
   return Provenance::national;
 }
 

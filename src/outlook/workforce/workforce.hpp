@@ -45,7 +45,8 @@ struct Cell {
 
 /// Persons in working age by year around a municipality: its land neighbours, at the middle projection.
 struct LabourArea {
-  std::vector<std::array<double, oldest_age + 1>> persons;  // [t][age], both sexes; empty for islands without neighbours
+  std::vector<std::array<double, oldest_age + 1>>
+      persons;  // [t][age], both sexes; empty for islands without neighbours
 };
 
 /// What drives the need: rows of the services and care rooms, by year.
@@ -61,16 +62,16 @@ struct Drivers {
 /// What is known of one municipality before the years begin.
 struct Base {
   MunicipalityIndex municipality{};
-  Cell nurse_fte;               // own, agreed FTE of nurses in care
-  Cell care_fte;                // own, user-facing FTE in care
-  Cell health_educated_share;   // country, share of user-facing FTE with health education
-  Cell group_size;              // country, pupils per teacher in ordinary teaching
-  Cell children_per_fte;        // country, kindergarten base staffing
+  Cell nurse_fte;              // own, agreed FTE of nurses in care
+  Cell care_fte;               // own, user-facing FTE in care
+  Cell health_educated_share;  // country, share of user-facing FTE with health education
+  Cell group_size;             // country, pupils per teacher in ordinary teaching
+  Cell children_per_fte;       // country, kindergarten base staffing
   Cell kindergarten_teacher_share;
   Cell doctors, physiotherapists, health_centre;  // country, FTE per inhabitant; health_centre per inhabitant 0–20
   Cell health_index, administration_index;
-  Cell national_fte, national_population;  // all municipal FTE 1 December 2023, inhabitants 1 January 2024
-  Cell sick_leave;                         // country's municipalities, yearly mean, share of agreed days
+  Cell national_fte, national_population;         // all municipal FTE 1 December 2023, inhabitants 1 January 2024
+  Cell sick_leave;                                // country's municipalities, yearly mean, share of agreed days
   std::array<Cell, facts::sector_count> own_fte;  // by the user
 };
 

@@ -78,13 +78,15 @@ Boundaries decode_boundaries(const Table& arcs, const Table& rings, const regist
   for (std::size_t row = 0; row < arcs.rows; ++row) {
     const std::size_t arc = position_of(arcs.integers("arc")[row], 0, arcs.rows, arcs);
     if (arc >= boundaries.arcs.size()) boundaries.arcs.resize(arc + 1);
-    boundaries.arcs[arc].push_back({static_cast<double>(arcs.integers("longitude")[row]) / Boundaries::steps_per_degree,
-                                    static_cast<double>(arcs.integers("latitude")[row]) / Boundaries::steps_per_degree});
+    boundaries.arcs[arc].push_back(
+        {static_cast<double>(arcs.integers("longitude")[row]) / Boundaries::steps_per_degree,
+         static_cast<double>(arcs.integers("latitude")[row]) / Boundaries::steps_per_degree});
   }
   boundaries.municipalities.resize(static_cast<std::size_t>(registry.size()));
   const auto count = static_cast<std::int64_t>(boundaries.arcs.size());
   for (std::size_t row = 0; row < rings.rows; ++row) {
-    std::vector<Boundaries::Polygon>& polygons = boundaries.municipalities[area_of(registry, rings.integers("kommunenr")[row], rings)];
+    std::vector<Boundaries::Polygon>& polygons =
+        boundaries.municipalities[area_of(registry, rings.integers("kommunenr")[row], rings)];
     const std::size_t polygon = position_of(rings.integers("polygon")[row], 0, rings.rows, rings);
     const std::size_t ring = position_of(rings.integers("ring")[row], 0, rings.rows, rings);
     if (polygon >= polygons.size()) polygons.resize(polygon + 1);

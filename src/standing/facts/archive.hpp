@@ -31,7 +31,7 @@ struct School {
   int tested_grade_8 = -1;
 };
 
-struct Kindergarten {  // Sunnfjord and Skaun only
+struct Kindergarten {                    // Sunnfjord and Skaun only
   std::int64_t organisation_number = 0;  // 0: not in the source
   std::string name;
   MunicipalityIndex municipality;
@@ -56,8 +56,8 @@ struct Boundaries {
     double longitude;
     double latitude;
   };
-  using Ring = std::vector<int>;       // arcs one after another; −1 − i is arc i from its end to its start
-  using Polygon = std::vector<Ring>;   // outer ring first, then holes
+  using Ring = std::vector<int>;      // arcs one after another; −1 − i is arc i from its end to its start
+  using Polygon = std::vector<Ring>;  // outer ring first, then holes
   std::vector<std::vector<Point>> arcs;
   std::vector<std::vector<Polygon>> municipalities;  // [municipality]
 

@@ -23,7 +23,8 @@ std::vector<std::pair<std::size_t, Bytes>> blocks_of(const AgeCounts& counts) {
     const std::ptrdiff_t skipped = static_cast<std::ptrdiff_t>(from) * counts.years;
     const std::ptrdiff_t cells = std::ptrdiff_t{sex_count} * age_count;
     part.present.assign(counts.present.begin() + skipped, counts.present.begin() + skipped + area_years);
-    part.persons.assign(counts.persons.begin() + skipped * cells, counts.persons.begin() + (skipped + area_years) * cells);
+    part.persons.assign(counts.persons.begin() + skipped * cells,
+                        counts.persons.begin() + (skipped + area_years) * cells);
     ByteWriter raw;
     encode_age_counts(part, raw);
     blocks.emplace_back(static_cast<std::size_t>(part.areas), raw.take());
@@ -64,7 +65,9 @@ BuildResult build_bundle(const std::filesystem::path& data, const std::filesyste
       tables.push_back(build::read_csv_table(data, spec));
     } else {
       throw Error(ErrorCode::bad_input, "build_specification",
-                  {{"file", specification_file.filename().string()}, {"line", "?"}, {"expected", "kind of table " + spec.name}});
+                  {{"file", specification_file.filename().string()},
+                   {"line", "?"},
+                   {"expected", "kind of table " + spec.name}});
     }
   }
   if (population_spec == nullptr || nation_spec == nullptr || municipalities == nullptr) {
@@ -91,7 +94,8 @@ void write_bundle(const Bytes& bytes, const std::filesystem::path& file) {
   if (!output || fault) {
     std::error_code ignored;
     std::filesystem::remove(beside, ignored);
-    throw Error(ErrorCode::cannot_write, "cannot_write", {{"file", file.string()}, {"reason", fault ? fault.message() : "write"}});
+    throw Error(ErrorCode::cannot_write, "cannot_write",
+                {{"file", file.string()}, {"reason", fault ? fault.message() : "write"}});
   }
 }
 

@@ -13,7 +13,8 @@ nlohmann::json read_topology(const std::filesystem::path& folder, const std::str
   try {
     return nlohmann::json::parse(read_whole(folder / file));
   } catch (const nlohmann::json::exception& fault) {
-    throw Error(ErrorCode::bad_input, "build_specification", {{"file", file}, {"line", "1"}, {"expected", fault.what()}});
+    throw Error(ErrorCode::bad_input, "build_specification",
+                {{"file", file}, {"line", "1"}, {"expected", fault.what()}});
   }
 }
 
@@ -25,7 +26,8 @@ std::int64_t rounded(const nlohmann::json& degrees) {
 
 Table read_boundary_arcs(const std::filesystem::path& folder, const TableSpec& spec) {
   const nlohmann::json topology = read_topology(folder, spec.files.front());
-  Table table{spec.name, spec.source_ids, 0, {integer_column("arc"), integer_column("longitude"), integer_column("latitude")}};
+  Table table{
+      spec.name, spec.source_ids, 0, {integer_column("arc"), integer_column("longitude"), integer_column("latitude")}};
   std::int64_t arc = 0;
   for (const nlohmann::json& line : topology.at("arcs")) {
     const std::size_t start = table.rows;
@@ -33,7 +35,8 @@ Table read_boundary_arcs(const std::filesystem::path& folder, const TableSpec& s
       const std::int64_t x = rounded(point.at(0));
       const std::int64_t y = rounded(point.at(1));
       // Points that fall together after rounding are kept once; the ends of an arc are always kept.
-      const bool repeated = table.rows > start && table.columns[1].integers.back() == x && table.columns[2].integers.back() == y;
+      const bool repeated =
+          table.rows > start && table.columns[1].integers.back() == x && table.columns[2].integers.back() == y;
       if (repeated && &point != &line.back()) continue;
       ++table.rows;
       table.columns[0].integers.push_back(arc);
@@ -47,7 +50,9 @@ Table read_boundary_arcs(const std::filesystem::path& folder, const TableSpec& s
 
 Table read_boundary_rings(const std::filesystem::path& folder, const TableSpec& spec) {
   const nlohmann::json topology = read_topology(folder, spec.files.front());
-  Table table{spec.name, spec.source_ids, 0,
+  Table table{spec.name,
+              spec.source_ids,
+              0,
               {integer_column("kommunenr"), integer_column("polygon"), integer_column("ring"), integer_column("arc")}};
   for (const nlohmann::json& geometry : topology.at("objects").front().at("geometries")) {
     const std::int64_t number = std::stoll(geometry.at("properties").at("kommunenummer").get<std::string>());

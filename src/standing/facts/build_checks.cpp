@@ -33,17 +33,22 @@ void check_cost_keys(const Table& table, Checks& checks) {
   for (std::size_t row = 0; row < table.rows; ++row) {
     if (levels.text(row) == "samlet_kostnadsnokkel") continue;
     const bool sector_weight = levels.text(row) == "sektorvekt";
-    sums[fmt::format("{} {} {}", years[row], levels.text(row), sector_weight ? "" : sectors_text.text(row))] += weights[row];
+    sums[fmt::format("{} {} {}", years[row], levels.text(row), sector_weight ? "" : sectors_text.text(row))] +=
+        weights[row];
   }
   for (const auto& [name, sum] : sums) check(checks, "cost key " + name, sum, 1.0, 0.0002);
 }
 
 void check_need_index(const Table& keys, const Table& table, Checks& checks) {
   // The columns of the index table in the order of the cost keys' sector names.
-  constexpr std::array<std::pair<std::string_view, std::string_view>, sector_count> names{{
-      {"grunnskole", "dki_grunnskole"}, {"barnehage", "dki_barnehage"}, {"pleie_omsorg", "dki_pleie_omsorg"},
-      {"kommunehelse", "dki_kommunehelse"}, {"barnevern", "dki_barnevern"}, {"sosial", "dki_sosialtjeneste"},
-      {"administrasjon", "dki_administrasjon_landbruk"}}};
+  constexpr std::array<std::pair<std::string_view, std::string_view>, sector_count> names{
+      {{"grunnskole", "dki_grunnskole"},
+       {"barnehage", "dki_barnehage"},
+       {"pleie_omsorg", "dki_pleie_omsorg"},
+       {"kommunehelse", "dki_kommunehelse"},
+       {"barnevern", "dki_barnevern"},
+       {"sosial", "dki_sosialtjeneste"},
+       {"administrasjon", "dki_administrasjon_landbruk"}}};
   for (const int year : {2025, 2026}) {
     std::vector<double> total(table.rows, 0.0);
     for (const auto& [sector, column] : names) {
@@ -73,7 +78,8 @@ void check_need_index(const Table& keys, const Table& table, Checks& checks) {
 
 void check_care_users(const Table& table, Checks& checks) {
   // A zero among the ages may be a suppressed cell, so long-stay residents by age may fall short of all, never exceed them.
-  const auto compare = [&](const std::string& name, std::array<const char*, 3> parts, const char* total, double rows_short) {
+  const auto compare = [&](const std::string& name, std::array<const char*, 3> parts, const char* total,
+                           double rows_short) {
     double short_rows = 0;
     double excess = 0;
     for (std::size_t row = 0; row < table.rows; ++row) {
@@ -88,9 +94,11 @@ void check_care_users(const Table& table, Checks& checks) {
     check(checks, name + ": rows where the ages fall short of all", short_rows, rows_short);
   };
   compare("residents", {"pop_0_66", "pop_67_79", "pop_80p"}, "pop_all", 0);
-  compare("home-care users", {"homecare_0_66", "homecare_67_79", "homecare_80p"}, "homecare_all", 2);  // 4621, 4647 in 2015
+  compare("home-care users", {"homecare_0_66", "homecare_67_79", "homecare_80p"}, "homecare_all",
+          2);  // 4621, 4647 in 2015
   compare("long-stay residents", {"longstay_0_66", "longstay_67_79", "longstay_80p"}, "longstay_all", 102);
-  const std::array<std::tuple<int, double, double, double>, 2> national{{{2010, 33953, 20644, 183940}, {2025, 30622, 27649, 213654}}};
+  const std::array<std::tuple<int, double, double, double>, 2> national{
+      {{2010, 33953, 20644, 183940}, {2025, 30622, 27649, 213654}}};
   for (const auto& [year, long_stay, staffed, home] : national) {
     double sums[3] = {0, 0, 0};
     const char* const columns[3] = {"longstay_all", "staffed_homes_all", "homecare_all"};

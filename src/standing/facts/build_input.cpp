@@ -19,7 +19,9 @@ namespace {
 [[noreturn]] void refuse_specification(const std::filesystem::path& file, const toml::source_region& where,
                                        std::string expected) {
   throw Error(ErrorCode::bad_input, "build_specification",
-              {{"file", file.filename().string()}, {"line", std::to_string(where.begin.line)}, {"expected", std::move(expected)}});
+              {{"file", file.filename().string()},
+               {"line", std::to_string(where.begin.line)},
+               {"expected", std::move(expected)}});
 }
 
 std::string gunzip(const std::filesystem::path& file) {
@@ -51,8 +53,15 @@ std::vector<std::string> texts_of(const toml::table& table, std::string_view key
 }
 
 TableSpec table_spec(const toml::table& table, const std::filesystem::path& file) {
-  TableSpec spec{text_of(table, "name", file), table["kind"].value_or(std::string("csv")), texts_of(table, "sources"),
-                 texts_of(table, "files"), {}, {}, {}, false, {}};
+  TableSpec spec{text_of(table, "name", file),
+                 table["kind"].value_or(std::string("csv")),
+                 texts_of(table, "sources"),
+                 texts_of(table, "files"),
+                 {},
+                 {},
+                 {},
+                 false,
+                 {}};
   if (spec.source_ids.empty() || spec.files.empty()) refuse_specification(file, table.source(), "sources, files");
   for (const std::string& column : texts_of(table, "columns")) {
     // "name type" or "name=column type"; "number?" is lenient.
@@ -61,10 +70,14 @@ TableSpec table_spec(const toml::table& table, const std::filesystem::path& file
     const std::string type = space == std::string::npos ? "" : column.substr(space + 1);
     const std::string name = column.substr(0, std::min(space, equals));
     const std::string from = equals == std::string::npos ? name : column.substr(equals + 1, space - equals - 1);
-    if (type == "integer") spec.columns.push_back({name, from, ColumnType::integer, false});
-    else if (type == "number" || type == "number?") spec.columns.push_back({name, from, ColumnType::number, type.back() == '?'});
-    else if (type == "text") spec.columns.push_back({name, from, ColumnType::text, false});
-    else refuse_specification(file, table.source(), "column: name integer|number|text");
+    if (type == "integer")
+      spec.columns.push_back({name, from, ColumnType::integer, false});
+    else if (type == "number" || type == "number?")
+      spec.columns.push_back({name, from, ColumnType::number, type.back() == '?'});
+    else if (type == "text")
+      spec.columns.push_back({name, from, ColumnType::text, false});
+    else
+      refuse_specification(file, table.source(), "column: name integer|number|text");
   }
   if (const auto keep = texts_of(table, "keep"); keep.size() == 2) {
     spec.keep_column = keep[0];
@@ -86,7 +99,8 @@ void sort_rows(Table& table) {
   std::iota(order.begin(), order.end(), 0U);
   const auto compare = [](const Column& column, std::size_t a, std::size_t b) {
     if (column.type == ColumnType::text) return column.text(a).compare(column.text(b));
-    if (column.type == ColumnType::number) return column.numbers[a] < column.numbers[b] ? -1 : column.numbers[a] > column.numbers[b];
+    if (column.type == ColumnType::number)
+      return column.numbers[a] < column.numbers[b] ? -1 : column.numbers[a] > column.numbers[b];
     return column.integers[a] < column.integers[b] ? -1 : static_cast<int>(column.integers[a] > column.integers[b]);
   };
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
@@ -111,7 +125,8 @@ double number_at(const csv::Reader& reader, std::size_t column, bool lenient) {
   if (reader.empty(column)) return missing;
   if (!lenient) return reader.number(column);
   const std::string_view text = reader.text(column);
-  const bool numeric = text.find_first_not_of("0123456789.-") == std::string_view::npos && text.find('-', 1) == std::string_view::npos;
+  const bool numeric =
+      text.find_first_not_of("0123456789.-") == std::string_view::npos && text.find('-', 1) == std::string_view::npos;
   return numeric ? reader.number(column) : missing;
 }
 
@@ -131,10 +146,10 @@ Specification read_specification(const std::filesystem::path& file) {
   if (sources == nullptr || tables == nullptr) refuse_specification(file, document.source(), "[[source]], [[table]]");
   for (const toml::node& node : *sources) {
     const toml::table& source = *node.as_table();
-    specification.sources.push_back({text_of(source, "id", file), text_of(source, "publisher", file),
-                                     text_of(source, "table", file), text_of(source, "title", file),
-                                     text_of(source, "period", file), text_of(source, "licence", file),
-                                     source["retrieved"].value_or(specification.version), text_of(source, "note", file)});
+    specification.sources.push_back(
+        {text_of(source, "id", file), text_of(source, "publisher", file), text_of(source, "table", file),
+         text_of(source, "title", file), text_of(source, "period", file), text_of(source, "licence", file),
+         source["retrieved"].value_or(specification.version), text_of(source, "note", file)});
   }
   for (const toml::node& node : *tables) {
     TableSpec spec = table_spec(*node.as_table(), file);
@@ -221,7 +236,9 @@ Table read_csv_table(const std::filesystem::path& folder, const TableSpec& spec)
           case ColumnType::integer:
             column.integers.push_back(empty ? missing_integer : input->integer(positions[i]));
             break;
-          case ColumnType::number: column.numbers.push_back(number_at(*input, positions[i], spec.columns[i].lenient)); break;
+          case ColumnType::number:
+            column.numbers.push_back(number_at(*input, positions[i], spec.columns[i].lenient));
+            break;
           case ColumnType::text: add_text(column, input->text(positions[i])); break;
           case ColumnType::ages: break;
         }

@@ -61,16 +61,19 @@ class Input {
 std::string read_whole(const std::filesystem::path& file);
 
 /// Throws Error(bad_input, "build_check") unless `found` is within `tolerance` of `expected`; else adds to `checks`.
-void check(std::vector<BuildCheck>& checks, const std::string& name, double found, double expected, double tolerance = 0);
+void check(std::vector<BuildCheck>& checks, const std::string& name, double found, double expected,
+           double tolerance = 0);
 
 Table read_csv_table(const std::filesystem::path& folder, const TableSpec& spec);
 Table read_municipalities(const std::filesystem::path& folder, const TableSpec& spec);
-Table read_former_municipalities(const std::filesystem::path& folder, const TableSpec& spec, const Table& municipalities);
+Table read_former_municipalities(const std::filesystem::path& folder, const TableSpec& spec,
+                                 const Table& municipalities);
 /// Border lines shared by neighbours, rounded to 1e-4 degrees (about 11 m north–south): arc, longitude, latitude.
 Table read_boundary_arcs(const std::filesystem::path& folder, const TableSpec& spec);
 /// Which arcs, in which direction, make each municipality's rings: kommunenr, polygon, ring, arc (−1 − i: arc i reversed).
 Table read_boundary_rings(const std::filesystem::path& folder, const TableSpec& spec);
-AgeCounts read_population(const std::filesystem::path& folder, const TableSpec& spec, const std::vector<std::int64_t>& numbers);
+AgeCounts read_population(const std::filesystem::path& folder, const TableSpec& spec,
+                          const std::vector<std::int64_t>& numbers);
 AgeCounts read_nation(const std::filesystem::path& folder, const TableSpec& spec);
 
 /// Every check on the finished tables.

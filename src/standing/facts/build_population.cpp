@@ -10,8 +10,11 @@ namespace {
 constexpr std::int64_t largest_count = 65535;  // what the codec holds
 
 std::size_t cell(const AgeCounts& counts, std::size_t area, int year, std::size_t sex, std::size_t age) {
-  return ((area * static_cast<std::size_t>(counts.years) + static_cast<std::size_t>(year - counts.first.value)) * sex_count + sex) *
-             age_count + age;
+  return ((area * static_cast<std::size_t>(counts.years) + static_cast<std::size_t>(year - counts.first.value)) *
+              sex_count +
+          sex) *
+             age_count +
+         age;
 }
 
 AgeCounts empty_counts(int areas, int first, int years) {
@@ -36,7 +39,8 @@ std::uint16_t count_of(const csv::Reader& reader, std::size_t column) {
 
 int year_of(const csv::Reader& reader, std::size_t column, const AgeCounts& counts) {
   const std::int64_t year = reader.integer(column, "a year");
-  if (year < counts.first.value || year >= counts.first.value + counts.years) reader.refuse(column, "a year of the table");
+  if (year < counts.first.value || year >= counts.first.value + counts.years)
+    reader.refuse(column, "a year of the table");
   return static_cast<int>(year);
 }
 
@@ -49,7 +53,8 @@ std::size_t area_of(const csv::Reader& reader, std::size_t column, const Areas& 
 }
 
 void mark(AgeCounts& counts, std::size_t area, int year) {
-  counts.present[area * static_cast<std::size_t>(counts.years) + static_cast<std::size_t>(year - counts.first.value)] = 1;
+  counts.present[area * static_cast<std::size_t>(counts.years) + static_cast<std::size_t>(year - counts.first.value)] =
+      1;
 }
 
 void read_wide(Input& input, AgeCounts& counts, const Areas& areas) {
@@ -95,7 +100,8 @@ double total(const AgeCounts& counts, std::size_t area, int year) {
 
 }  // namespace
 
-AgeCounts read_population(const std::filesystem::path& folder, const TableSpec& spec, const std::vector<std::int64_t>& numbers) {
+AgeCounts read_population(const std::filesystem::path& folder, const TableSpec& spec,
+                          const std::vector<std::int64_t>& numbers) {
   Areas areas;
   for (std::size_t i = 0; i < numbers.size(); ++i) areas.emplace(numbers[i], i);
   AgeCounts counts = empty_counts(static_cast<int>(numbers.size()), 2005, 22);
@@ -133,7 +139,8 @@ void check_population(const AgeCounts& population, const AgeCounts& nation, cons
     for (std::size_t sex = 0; sex < sex_count; ++sex) {
       for (std::size_t age = 0; age < age_count; ++age) {
         double sum = 0;
-        for (std::size_t area = 0; area < numbers.size(); ++area) sum += population.persons[cell(population, area, year, sex, age)];
+        for (std::size_t area = 0; area < numbers.size(); ++area)
+          sum += population.persons[cell(population, area, year, sex, age)];
         const double country = nation.persons[cell(nation, 0, year, sex, age)];
         if (sum != country) {
           check(checks, fmt::format("persons of age {} ({}) on 1.1.{}", age, sex == 0 ? 'F' : 'M', year), sum, country);
@@ -141,7 +148,9 @@ void check_population(const AgeCounts& population, const AgeCounts& nation, cons
       }
     }
     check(checks, fmt::format("country 1.1.{}", year), total(nation, 0, year),
-          year == 2024 ? 5550203 : year == 2025 ? 5594340 : 5627400);
+          year == 2024   ? 5550203
+          : year == 2025 ? 5594340
+                         : 5627400);
   }
   double area_years = 0;
   for (const std::uint8_t mark_of : population.present) area_years += mark_of;

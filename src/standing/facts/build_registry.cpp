@@ -22,7 +22,8 @@ std::vector<std::string> parts_of(const std::string& names, const std::string& s
 
 std::string without_county(const std::string& name) { return name.substr(0, name.find(" (")); }
 
-std::map<std::int64_t, std::pair<std::string, std::string>> read_klass(const std::filesystem::path& folder, const std::string& file) {
+std::map<std::int64_t, std::pair<std::string, std::string>> read_klass(const std::filesystem::path& folder,
+                                                                       const std::string& file) {
   std::map<std::int64_t, std::pair<std::string, std::string>> names;
   Input input(folder, file);
   const std::size_t number = input->column("kommunenr");
@@ -69,9 +70,15 @@ Table read_municipalities(const std::filesystem::path& folder, const TableSpec& 
   const std::size_t latitude = input->column("lat");
   const std::size_t longitude = input->column("lon");
   Table table{spec.name, spec.source_ids, 0, {}};
-  table.columns = {integer_column("kommunenr"),        text_column("name"),   text_column("official_name"),
-                   text_column("names"),               text_column("fylkesnr"), text_column("county"),
-                   integer_column("centrality_class"), integer_column("centrality_index"), number_column("lat"),
+  table.columns = {integer_column("kommunenr"),
+                   text_column("name"),
+                   text_column("official_name"),
+                   text_column("names"),
+                   text_column("fylkesnr"),
+                   text_column("county"),
+                   integer_column("centrality_class"),
+                   integer_column("centrality_index"),
+                   number_column("lat"),
                    number_column("lon")};
   std::int64_t previous = 0;
   while (input->next()) {
@@ -112,7 +119,8 @@ Table read_municipalities(const std::filesystem::path& folder, const TableSpec& 
   return table;
 }
 
-Table read_former_municipalities(const std::filesystem::path& folder, const TableSpec& spec, const Table& municipalities) {
+Table read_former_municipalities(const std::filesystem::path& folder, const TableSpec& spec,
+                                 const Table& municipalities) {
   const std::vector<std::int64_t>& numbers = municipalities.integers("kommunenr");
   const std::set<std::int64_t> current(numbers.begin(), numbers.end());
   std::map<std::int64_t, Former> former;
@@ -149,7 +157,8 @@ Table read_former_municipalities(const std::filesystem::path& folder, const Tabl
   for (const auto& [number, successor] : spec.corrections) former.at(number).successors = {successor};
 
   Table table{spec.name, spec.source_ids, 0, {}};
-  table.columns = {integer_column("kommunenr"), text_column("name"), integer_column("last_year"), integer_column("successor")};
+  table.columns = {integer_column("kommunenr"), text_column("name"), integer_column("last_year"),
+                   integer_column("successor")};
   for (const auto& each : former) {  // no structured binding: clang 14 does not let a lambda capture one
     const auto& number = each.first;
     const auto& entry = each.second;

@@ -41,7 +41,9 @@ class Bundle {
   static std::shared_ptr<const Bundle> from_bytes(Bytes bytes, std::string name);
 
   const std::string& version() const { return version_; }
-  const std::string& digest() const { return digest_; }  // BLAKE2b-256 over the header, and so over every block's digest
+  const std::string& digest() const {
+    return digest_;
+  }  // BLAKE2b-256 over the header, and so over every block's digest
   const std::vector<Source>& sources() const { return sources_; }
   const std::vector<TableEntry>& tables() const { return tables_; }
   std::size_t size() const { return bytes_.size(); }
@@ -74,7 +76,8 @@ class BundleWriter {
   BundleWriter(std::string version, std::vector<Source> sources);
   void add(const Table& table);
   /// A table whose single column of type `ages` is encoded already: one block for each run of areas.
-  void add_ages(std::string name, std::vector<std::string> source_ids, const std::vector<std::pair<std::size_t, Bytes>>& blocks);
+  void add_ages(std::string name, std::vector<std::string> source_ids,
+                const std::vector<std::pair<std::size_t, Bytes>>& blocks);
   Bytes finish() const;
 
  private:

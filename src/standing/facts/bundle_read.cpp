@@ -66,7 +66,8 @@ std::shared_ptr<const Bundle> Bundle::from_bytes(Bytes bytes, std::string name) 
   bundle->name_ = std::move(name);
   const ByteView all(bundle->bytes_);
   if (all.size() < bundle_preamble) {
-    refuse("bundle_truncated", {{"file", bundle->name_}, {"found", std::to_string(all.size())},
+    refuse("bundle_truncated", {{"file", bundle->name_},
+                                {"found", std::to_string(all.size())},
                                 {"expected", "≥ " + std::to_string(bundle_preamble)}});
   }
   if (std::memcmp(all.data(), bundle_magic.data(), bundle_magic.size()) != 0) {
@@ -75,13 +76,15 @@ std::shared_ptr<const Bundle> Bundle::from_bytes(Bytes bytes, std::string name) 
   ByteReader preamble(all.subspan(bundle_magic.size()), bundle->name_);
   const std::uint32_t version = preamble.fixed32();
   if (version != static_cast<std::uint32_t>(bundle_format_version)) {
-    refuse("bundle_version", {{"file", bundle->name_}, {"found", std::to_string(version)},
+    refuse("bundle_version", {{"file", bundle->name_},
+                              {"found", std::to_string(version)},
                               {"expected", std::to_string(bundle_format_version)}});
   }
   const std::uint64_t header_size = preamble.fixed32();
   const ByteView stated = preamble.take(32);
   if (header_size > all.size() - bundle_preamble) {
-    refuse("bundle_truncated", {{"file", bundle->name_}, {"found", std::to_string(all.size())},
+    refuse("bundle_truncated", {{"file", bundle->name_},
+                                {"found", std::to_string(all.size())},
                                 {"expected", "≥ " + std::to_string(bundle_preamble + header_size)}});
   }
   const ByteView header = all.subspan(bundle_preamble, static_cast<std::size_t>(header_size));
@@ -93,8 +96,8 @@ std::shared_ptr<const Bundle> Bundle::from_bytes(Bytes bytes, std::string name) 
     stated_hex += "0123456789abcdef"[byte & 15U];
   }
   if (stated_hex != bundle->digest_) {
-    refuse("bundle_digest", {{"file", bundle->name_}, {"where", "header"}, {"from", "0"},
-                             {"to", std::to_string(bundle->data_start_)}});
+    refuse("bundle_digest",
+           {{"file", bundle->name_}, {"where", "header"}, {"from", "0"}, {"to", std::to_string(bundle->data_start_)}});
   }
   bundle->read_header({reinterpret_cast<const char*>(header.data()), header.size()});
   bundle->verify_blocks();
@@ -123,8 +126,9 @@ void Bundle::verify_blocks() const {
     }
   }
   if (bytes_.size() - data_start_ != end) {
-    refuse("bundle_truncated", {{"file", name_}, {"found", std::to_string(bytes_.size())},
-                                {"expected", std::to_string(data_start_ + end)}});
+    refuse(
+        "bundle_truncated",
+        {{"file", name_}, {"found", std::to_string(bytes_.size())}, {"expected", std::to_string(data_start_ + end)}});
   }
   std::vector<std::pair<const TableEntry*, const BlockEntry*>> blocks;
   for (const TableEntry& table : tables_) {
@@ -132,17 +136,22 @@ void Bundle::verify_blocks() const {
   }
   // The first damaged block in the file is the one reported, whatever the order of the threads.
   std::vector<char> whole(blocks.size(), 0);
-  parallel_for(blocks.size(), [&](std::size_t i) { whole[i] = blake2b_hex(stored(*blocks[i].second), 16) == blocks[i].second->digest ? 1 : 0; });
+  parallel_for(blocks.size(), [&](std::size_t i) {
+    whole[i] = blake2b_hex(stored(*blocks[i].second), 16) == blocks[i].second->digest ? 1 : 0;
+  });
   const auto damaged = std::find(whole.begin(), whole.end(), 0);
   if (damaged == whole.end()) return;
   const auto& [table, block] = blocks[static_cast<std::size_t>(damaged - whole.begin())];
   const std::uint64_t from = data_start_ + block->offset;
-  refuse("bundle_digest", {{"file", name_}, {"where", table->name}, {"from", std::to_string(from)},
+  refuse("bundle_digest", {{"file", name_},
+                           {"where", table->name},
+                           {"from", std::to_string(from)},
                            {"to", std::to_string(from + block->stored)}});
 }
 
 ByteView Bundle::stored(const BlockEntry& block) const {
-  return ByteView(bytes_).subspan(data_start_ + static_cast<std::size_t>(block.offset), static_cast<std::size_t>(block.stored));
+  return ByteView(bytes_).subspan(data_start_ + static_cast<std::size_t>(block.offset),
+                                  static_cast<std::size_t>(block.stored));
 }
 
 const TableEntry& Bundle::entry(std::string_view table) const {

@@ -13,9 +13,14 @@ namespace {
 constexpr int compression_level = 19;  // slow to write, as fast to read as any
 
 nlohmann::ordered_json json_of(const Source& source) {
-  return {{"id", source.id},           {"publisher", source.publisher}, {"table", source.table},
-          {"title", source.title},     {"period", source.period},       {"licence", source.licence},
-          {"retrieved", source.retrieved}, {"note", source.note}};
+  return {{"id", source.id},
+          {"publisher", source.publisher},
+          {"table", source.table},
+          {"title", source.title},
+          {"period", source.period},
+          {"licence", source.licence},
+          {"retrieved", source.retrieved},
+          {"note", source.note}};
 }
 
 nlohmann::ordered_json json_of(const TableEntry& table) {

@@ -93,7 +93,8 @@ class ByteReader {
   }
   std::size_t left() const { return bytes_.size() - position_; }
   [[noreturn]] void damaged() const {
-    throw Error(ErrorCode::bundle_damaged, "bundle_block_short", {{"where", where_}, {"at", std::to_string(position_)}});
+    throw Error(ErrorCode::bundle_damaged, "bundle_block_short",
+                {{"where", where_}, {"at", std::to_string(position_)}});
   }
 
  private:

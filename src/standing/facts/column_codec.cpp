@@ -11,7 +11,8 @@ namespace {
 
 constexpr int most_decimals = 12;
 constexpr std::uint8_t raw_numbers = 255;
-constexpr std::array<double, most_decimals + 1> power_of_ten{1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12};
+constexpr std::array<double, most_decimals + 1> power_of_ten{1e0, 1e1, 1e2, 1e3,  1e4,  1e5, 1e6,
+                                                             1e7, 1e8, 1e9, 1e10, 1e11, 1e12};
 
 // 0 stands for a missing value; a value is 1 + zigzag(difference from the latest value that is not missing).
 template <class Get>
@@ -24,7 +25,8 @@ void encode_differences(std::size_t rows, ByteWriter& out, Get get) {
       continue;
     }
     // Unsigned subtraction: the difference of two 64-bit numbers may wrap, and wraps back when read.
-    const auto difference = static_cast<std::int64_t>(static_cast<std::uint64_t>(value) - static_cast<std::uint64_t>(previous));
+    const auto difference =
+        static_cast<std::int64_t>(static_cast<std::uint64_t>(value) - static_cast<std::uint64_t>(previous));
     out.varint(1 + zigzag(difference));
     previous = value;
   }
@@ -40,7 +42,8 @@ void decode_differences(std::size_t rows, ByteReader& in, Put put) {
       continue;
     }
     // Unsigned addition: bytes that no encoder wrote must not overflow.
-    previous = static_cast<std::int64_t>(static_cast<std::uint64_t>(previous) + static_cast<std::uint64_t>(unzigzag(code - 1)));
+    previous = static_cast<std::int64_t>(static_cast<std::uint64_t>(previous) +
+                                         static_cast<std::uint64_t>(unzigzag(code - 1)));
     put(row, previous);
   }
 }
@@ -88,7 +91,8 @@ void decode_numbers(std::vector<double>& numbers, std::size_t rows, ByteReader& 
   numbers.resize(rows);
   const double scale = power_of_ten[decimals];
   decode_differences(rows, in, [&](std::size_t row, std::int64_t value) {
-    numbers[row] = value == missing_integer ? std::numeric_limits<double>::quiet_NaN() : static_cast<double>(value) / scale;
+    numbers[row] =
+        value == missing_integer ? std::numeric_limits<double>::quiet_NaN() : static_cast<double>(value) / scale;
   });
 }
 

@@ -7,17 +7,21 @@
 namespace handlingsrom::facts {
 
 PopulationHistory::PopulationHistory(Year first, int years, int areas)
-    : first_(first), years_(years), areas_(areas),
+    : first_(first),
+      years_(years),
+      areas_(areas),
       data_(static_cast<std::size_t>(areas) * static_cast<std::size_t>(years) * sex_count * age_count, 0.0F),
       present_(static_cast<std::size_t>(areas) * static_cast<std::size_t>(years), 0) {}
 
 bool PopulationHistory::has(int area, Year year) const {
   if (area < 0 || area >= areas_ || year < first_ || year - first_ >= years_) return false;
-  return present_[static_cast<std::size_t>(area) * static_cast<std::size_t>(years_) + static_cast<std::size_t>(year - first_)] != 0;
+  return present_[static_cast<std::size_t>(area) * static_cast<std::size_t>(years_) +
+                  static_cast<std::size_t>(year - first_)] != 0;
 }
 
 void PopulationHistory::mark_present(int area, Year year) {
-  present_[static_cast<std::size_t>(area) * static_cast<std::size_t>(years_) + static_cast<std::size_t>(year - first_)] = 1;
+  present_[static_cast<std::size_t>(area) * static_cast<std::size_t>(years_) +
+           static_cast<std::size_t>(year - first_)] = 1;
 }
 
 double PopulationHistory::total(int area, Year year) const { return total(area, year, 0, oldest_age); }
@@ -40,7 +44,8 @@ const Source& Facts::source(std::string_view id) const {
 
 std::optional<double> Facts::key_figure(std::string_view indicator, std::string_view region_code, int year) const {
   for (const KeyFigure& figure : key_figures) {
-    if (figure.year == year && figure.region_code == region_code && figure.indicator == indicator && !is_missing(figure.value)) {
+    if (figure.year == year && figure.region_code == region_code && figure.indicator == indicator &&
+        !is_missing(figure.value)) {
       return figure.value;
     }
   }

@@ -52,8 +52,11 @@ class PopulationHistory {
 
  private:
   std::size_t offset(int area, Year year, Sex sex) const {
-    return ((static_cast<std::size_t>(area) * static_cast<std::size_t>(years_) + static_cast<std::size_t>(year - first_)) *
-                sex_count + static_cast<std::size_t>(index_of(sex))) * age_count;
+    return ((static_cast<std::size_t>(area) * static_cast<std::size_t>(years_) +
+             static_cast<std::size_t>(year - first_)) *
+                sex_count +
+            static_cast<std::size_t>(index_of(sex))) *
+           age_count;
   }
   Year first_{};
   int years_ = 0;
@@ -67,20 +70,21 @@ struct VitalRates {
   static constexpr int mortality_ages = 111;
   static constexpr int fertility_first_age = 12;
   static constexpr int fertility_ages = 44;
-  Year mortality_first{};                                   // 1900
+  Year mortality_first{};                                                         // 1900
   std::vector<std::array<std::array<double, mortality_ages>, sex_count>> mx;      // [year][sex][age]
   std::vector<std::array<std::array<double, mortality_ages>, sex_count>> deaths;  // [year][sex][age]
-  Year fertility_first{};                                   // 1967
-  std::vector<std::array<double, fertility_ages>> asfr;     // [year][age − 12], births per woman
-  Year births_first{};                                      // 1900
-  std::vector<std::array<double, sex_count>> births;        // [year][sex]
+  Year fertility_first{};                                                         // 1967
+  std::vector<std::array<double, fertility_ages>> asfr;  // [year][age − 12], births per woman
+  Year births_first{};                                   // 1900
+  std::vector<std::array<double, sex_count>> births;     // [year][sex]
 };
 
 /// Statistics Norway's own projection (vintage 2024), shown beside ours.
 struct PublishedProjection {
-  Year first{};                                  // 2024 (county) / 2025 (municipality)
-  std::vector<std::vector<double>> main_total;   // [municipality][year − 2025], alternative MMMM
-  std::map<std::string, std::map<std::string, std::vector<double>>> county_total;  // [county number][alternative][year − 2024]
+  Year first{};                                 // 2024 (county) / 2025 (municipality)
+  std::vector<std::vector<double>> main_total;  // [municipality][year − 2025], alternative MMMM
+  std::map<std::string, std::map<std::string, std::vector<double>>>
+      county_total;  // [county number][alternative][year − 2024]
 };
 
 /// Users of care by age group; age groups 0–66, 67–79, 80+. NaN where missing or suppressed. A zero may be a suppressed
@@ -90,7 +94,7 @@ struct CareUsers {
   double home_care_all = missing;
   std::array<double, 3> long_stay{missing, missing, missing};
   double long_stay_all = missing;
-  double staffed_homes_all = missing;      // residents in homes staffed round the clock
+  double staffed_homes_all = missing;       // residents in homes staffed round the clock
   double home_health_hours_week = missing;  // hours per user and week
   double nurse_fte = missing;               // agreed FTE
   std::array<double, 3> population{missing, missing, missing};
@@ -124,8 +128,9 @@ struct NationalFigure {
 /// Service sectors of the expenditure equalisation.
 enum class Sector { school, kindergarten, care, health, child_protection, social, administration };
 inline constexpr int sector_count = 7;
-inline constexpr std::array<Sector, sector_count> sectors{Sector::school, Sector::kindergarten, Sector::care, Sector::health,
-                                                          Sector::child_protection, Sector::social, Sector::administration};
+inline constexpr std::array<Sector, sector_count> sectors{
+    Sector::school,           Sector::kindergarten, Sector::care,          Sector::health,
+    Sector::child_protection, Sector::social,       Sector::administration};
 
 /// Cost keys of the income system: weights by sector and criterion ("innb_6_12", "basis", …) for 2026.
 struct CostKey {
@@ -150,8 +155,8 @@ class Archive;
 struct Facts {
   std::vector<Source> sources;
   std::unique_ptr<registry::Registry> registry;
-  PopulationHistory population;   // [357 municipalities] 2005–2026
-  PopulationHistory nation;       // [1] 1986–2026
+  PopulationHistory population;  // [357 municipalities] 2005–2026
+  PopulationHistory nation;      // [1] 1986–2026
   VitalRates vital;
   PublishedProjection published;
   std::vector<std::array<CareUsers, 5>> care_users;        // [municipality][care_user_years]
@@ -160,7 +165,8 @@ struct Facts {
   std::vector<NationalFigure> national_figures;            // care_rates
   CostKey cost_key;                                        // 2026
   std::vector<std::array<NeedIndex, 2>> need_index;        // [municipality][2025, 2026]
-  std::array<std::vector<double>, sector_count> national_spending;  // [sector][year − 2020], kr per inhabitant, current prices
+  std::array<std::vector<double>, sector_count>
+      national_spending;  // [sector][year − 2020], kr per inhabitant, current prices
   std::vector<KeyFigure> key_figures;
   std::vector<double> net_result_percent;  // [municipality], 2025, % of gross operating revenue; NaN outside Vestland
   std::vector<double> sick_leave_percent;  // [municipality], doctor-certified 2025 Q4, residents; NaN outside Vestland

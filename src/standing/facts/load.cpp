@@ -38,7 +38,8 @@ std::size_t position_of(std::int64_t value, std::int64_t first, std::size_t coun
 }
 
 std::size_t area_of(const registry::Registry& registry, std::int64_t number, const Table& table) {
-  const auto index = registry.find_number(MunicipalityNumber{static_cast<int>(std::clamp<std::int64_t>(number, 0, 9999))});
+  const auto index =
+      registry.find_number(MunicipalityNumber{static_cast<int>(std::clamp<std::int64_t>(number, 0, 9999))});
   if (!index) {
     throw Error(ErrorCode::bundle_damaged, "bundle_value", {{"table", table.name}, {"found", std::to_string(number)}});
   }
@@ -63,8 +64,7 @@ std::shared_ptr<const Facts> load(const std::filesystem::path& file) {
   // Each task writes to members of its own; the largest come first.
   std::vector<std::function<void()>> tasks{[&] { load_vital_rates(*bundle, facts->vital); },
                                            [&] { load_published(*bundle, *facts->registry, facts->published); },
-                                           [&] { load_care(*bundle, *facts); },
-                                           [&] { load_economy(*bundle, *facts); },
+                                           [&] { load_care(*bundle, *facts); }, [&] { load_economy(*bundle, *facts); },
                                            [&] { decode_block(*bundle, nation, 0, facts->nation); }};
   for (std::size_t number = 0; number < population.blocks.size(); ++number) {
     tasks.emplace_back([&, number] { decode_block(*bundle, population, number, facts->population); });

@@ -24,8 +24,9 @@ void load_services(const Table& table, Facts& facts) {
     CareServices& services = facts.care_services[area_of(*facts.registry, table.integers("kommunenr")[row], table)]
                                                 [position_of(table.integers("year")[row], 2024, 2, table)];
     const auto of = [&](std::string_view column) { return table.numbers(column)[row]; };
-    services = {of("short_stay_residents"), of("long_stay_residents"), of("nursing_home_residents"), of("home_care_users"),
-                of("home_care_users_80p"),  of("institution_days"),    of("care_fte_user_facing")};
+    services = {of("short_stay_residents"), of("long_stay_residents"), of("nursing_home_residents"),
+                of("home_care_users"),      of("home_care_users_80p"), of("institution_days"),
+                of("care_fte_user_facing")};
   }
 }
 
@@ -42,8 +43,8 @@ void load_national_figures(const Table& table, Facts& facts) {
   facts.national_figures.reserve(table.rows);
   for (std::size_t row = 0; row < table.rows; ++row) {
     const auto of = [&](std::string_view column) { return std::string(table.texts(column).text(row)); };
-    facts.national_figures.push_back(
-        {of("quantity"), of("group"), of("unit"), of("year"), of("source"), of("certainty"), table.numbers("value")[row]});
+    facts.national_figures.push_back({of("quantity"), of("group"), of("unit"), of("year"), of("source"),
+                                      of("certainty"), table.numbers("value")[row]});
   }
 }
 

@@ -45,7 +45,8 @@ void load_vital_rates(const Bundle& bundle, VitalRates& vital) {
     vital.fertility_first = Year{static_cast<int>(first)};
     vital.asfr.resize(count);
     for (std::size_t row = 0; row < table.rows; ++row) {
-      const std::size_t age = position_of(table.integers("age")[row], VitalRates::fertility_first_age, VitalRates::fertility_ages, table);
+      const std::size_t age =
+          position_of(table.integers("age")[row], VitalRates::fertility_first_age, VitalRates::fertility_ages, table);
       vital.asfr[position_of(years[row], first, count, table)][age] = table.numbers("asfr")[row];
     }
   }
@@ -56,7 +57,8 @@ void load_vital_rates(const Bundle& bundle, VitalRates& vital) {
   vital.births_first = Year{static_cast<int>(first)};
   vital.births.resize(count);
   for (std::size_t row = 0; row < table.rows; ++row) {
-    vital.births[position_of(years[row], first, count, table)][sex_at(table.texts("sex"), row)] = table.numbers("births")[row];
+    vital.births[position_of(years[row], first, count, table)][sex_at(table.texts("sex"), row)] =
+        table.numbers("births")[row];
   }
 }
 
@@ -80,7 +82,8 @@ void load_published(const Bundle& bundle, const registry::Registry& registry, Pu
     std::vector<double>& series = published.county_total[std::string(county.texts("fylkesnr").text(row))]
                                                         [std::string(county.texts("alternative").text(row))];
     series.resize(county_years, missing);
-    series[position_of(county.integers("year")[row], county_first, county_years, county)] = county.numbers("persons")[row];
+    series[position_of(county.integers("year")[row], county_first, county_years, county)] =
+        county.numbers("persons")[row];
   }
 }
 

@@ -81,7 +81,8 @@ std::unique_ptr<registry::Registry> load_registry(const Bundle& bundle) {
     municipalities[static_cast<std::size_t>(a)].neighbours.push_back(MunicipalityIndex{b});
     municipalities[static_cast<std::size_t>(b)].neighbours.push_back(MunicipalityIndex{a});
   }
-  for (Municipality& municipality : municipalities) std::sort(municipality.neighbours.begin(), municipality.neighbours.end());
+  for (Municipality& municipality : municipalities)
+    std::sort(municipality.neighbours.begin(), municipality.neighbours.end());
   std::vector<FormerMunicipality> former = former_of(bundle.table("former_municipalities"), municipalities);
   return std::make_unique<registry::Registry>(std::move(municipalities), std::move(former));
 }

@@ -58,7 +58,8 @@ std::optional<double> factor_of(OwnQuantity quantity, std::string_view unit) {
   }
   const bool fte = quantity == OwnQuantity::full_time_equivalents;
   if (fte) return unit == "årsverk" || unit == "fte" ? std::optional(1.0) : std::nullopt;
-  for (const std::string_view known : {"plasser", "plassar", "places", "brukere", "brukarar", "elever", "elevar", "barn", "users"}) {
+  for (const std::string_view known :
+       {"plasser", "plassar", "places", "brukere", "brukarar", "elever", "elevar", "barn", "users"}) {
     if (unit == known) return 1.0;
   }
   return std::nullopt;
@@ -92,14 +93,19 @@ bool is_possible(OwnQuantity quantity, Sector sector) noexcept {
   return is_of_sector(quantity);
 }
 
-OwnFigureCollector::OwnFigureCollector(std::string file, std::optional<MunicipalityNumber> expected) : expected_(expected) {
+OwnFigureCollector::OwnFigureCollector(std::string file, std::optional<MunicipalityNumber> expected)
+    : expected_(expected) {
   figures_.file = std::move(file);
 }
 
-void OwnFigureCollector::refuse(const char* key, const OwnPlace& place, std::string_view found, std::string expected) const {
+void OwnFigureCollector::refuse(const char* key, const OwnPlace& place, std::string_view found,
+                                std::string expected) const {
   throw Error(ErrorCode::bad_input, key,
-              {{"file", figures_.file}, {"line", std::to_string(place.line)}, {"column", place.column},
-               {"found", std::string(found.substr(0, 60))}, {"expected", std::move(expected)}});
+              {{"file", figures_.file},
+               {"line", std::to_string(place.line)},
+               {"column", place.column},
+               {"found", std::string(found.substr(0, 60))},
+               {"expected", std::move(expected)}});
 }
 
 void OwnFigureCollector::municipality(std::string_view text, const OwnPlace& place) {
@@ -141,14 +147,16 @@ void OwnFigureCollector::add(OwnQuantity quantity, std::optional<Sector> sector,
     refuse("own_sector_wrong", place, key + ", " + std::string(key_of(*sector)), is_of_sector(quantity) ? key : "–");
   }
   if (const OwnFigure* first = figures_.find(quantity, sector)) {
-    refuse("own_figure_doubled", place, sector ? key + ", " + std::string(key_of(*sector)) : key, std::to_string(first->line));
+    refuse("own_figure_doubled", place, sector ? key + ", " + std::string(key_of(*sector)) : key,
+           std::to_string(first->line));
   }
   const std::optional<double> factor = factor_of(quantity, unit);
   if (!factor) refuse("own_unit_unknown", place, unit, std::string(units_of(quantity)));
   const double amount = value * *factor;
   const Range range = range_of(quantity);
   if (!(amount >= range.minimum && amount <= range.maximum)) {
-    refuse("own_value", place, fmt::format("{}", value), fmt::format("{} … {}", range.minimum / *factor, range.maximum / *factor));
+    refuse("own_value", place, fmt::format("{}", value),
+           fmt::format("{} … {}", range.minimum / *factor, range.maximum / *factor));
   }
   figures_.figures.push_back({quantity, sector, amount, std::string(note), place.line});
 }

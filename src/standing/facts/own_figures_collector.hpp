@@ -26,8 +26,8 @@ class OwnFigureCollector {
   OwnQuantity quantity(std::string_view key, const OwnPlace& place) const;
   std::optional<Sector> sector(std::string_view key, const OwnPlace& place) const;
   /// `value` in `unit`; "1000 kr" and "mill. kr" are turned into kr.
-  void add(OwnQuantity quantity, std::optional<Sector> sector, double value, std::string_view unit, std::string_view note,
-           const OwnPlace& place);
+  void add(OwnQuantity quantity, std::optional<Sector> sector, double value, std::string_view unit,
+           std::string_view note, const OwnPlace& place);
 
   OwnFigures take() { return std::move(figures_); }
 
@@ -38,10 +38,12 @@ class OwnFigureCollector {
 };
 
 inline constexpr std::array<OwnQuantity, 12> own_quantities{
-    OwnQuantity::net_spending,        OwnQuantity::gross_spending,       OwnQuantity::full_time_equivalents,
-    OwnQuantity::places,              OwnQuantity::staffed_home_places,  OwnQuantity::users,
-    OwnQuantity::net_operating_result, OwnQuantity::gross_operating_revenue, OwnQuantity::free_income,
-    OwnQuantity::net_finance_cost,    OwnQuantity::disposable_fund,      OwnQuantity::long_term_debt};
+    OwnQuantity::net_spending,          OwnQuantity::gross_spending,
+    OwnQuantity::full_time_equivalents, OwnQuantity::places,
+    OwnQuantity::staffed_home_places,   OwnQuantity::users,
+    OwnQuantity::net_operating_result,  OwnQuantity::gross_operating_revenue,
+    OwnQuantity::free_income,           OwnQuantity::net_finance_cost,
+    OwnQuantity::disposable_fund,       OwnQuantity::long_term_debt};
 
 /// Whether the quantity is given in kroner.
 bool is_money(OwnQuantity quantity) noexcept;

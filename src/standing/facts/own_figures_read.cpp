@@ -17,11 +17,14 @@ OwnPlace place_of(const toml::source_region& region) {
   return {static_cast<int>(region.begin.line), std::to_string(region.begin.column)};
 }
 
-[[noreturn]] void refuse_toml(const std::string& file, const toml::source_region& region, const char* key, std::string_view found,
-                              std::string expected) {
+[[noreturn]] void refuse_toml(const std::string& file, const toml::source_region& region, const char* key,
+                              std::string_view found, std::string expected) {
   const OwnPlace place = place_of(region);
   throw Error(ErrorCode::bad_input, key,
-              {{"file", file}, {"line", std::to_string(place.line)}, {"column", place.column}, {"found", std::string(found.substr(0, 60))},
+              {{"file", file},
+               {"line", std::to_string(place.line)},
+               {"column", place.column},
+               {"found", std::string(found.substr(0, 60))},
                {"expected", std::move(expected)}});
 }
 
@@ -34,8 +37,8 @@ double number_of(const toml::node& node, const std::string& file, std::string_vi
 }
 
 // A figure is a number, or a table of value, unit and note.
-void add_toml_figure(OwnFigureCollector& collector, const std::string& file, const toml::key& key, const toml::node& node,
-                     std::optional<Sector> sector) {
+void add_toml_figure(OwnFigureCollector& collector, const std::string& file, const toml::key& key,
+                     const toml::node& node, std::optional<Sector> sector) {
   const OwnPlace place = place_of(key.source());
   const OwnQuantity quantity = collector.quantity(key.str(), place);
   const toml::table* table = node.as_table();
@@ -79,14 +82,15 @@ OwnFigures read_own_figures_csv(std::istream& input, std::string name, std::opti
     } else {
       const OwnQuantity quantity = collector.quantity(key, {line, "figure"});
       const std::optional<Sector> of = collector.sector(reader.text(sector), {line, "sector"});
-      collector.add(quantity, of, reader.number(value), has_unit ? reader.text(unit) : "", has_note ? reader.text(note) : "",
-                    {line, "value"});
+      collector.add(quantity, of, reader.number(value), has_unit ? reader.text(unit) : "",
+                    has_note ? reader.text(note) : "", {line, "value"});
     }
   }
   return collector.take();
 }
 
-OwnFigures read_own_figures_toml(std::istream& input, std::string name, std::optional<MunicipalityNumber> municipality) {
+OwnFigures read_own_figures_toml(std::istream& input, std::string name,
+                                 std::optional<MunicipalityNumber> municipality) {
   std::string text(largest_toml + 1, '\0');
   input.read(text.data(), static_cast<std::streamsize>(text.size()));
   text.resize(static_cast<std::size_t>(input.gcount()));
@@ -97,13 +101,17 @@ OwnFigures read_own_figures_toml(std::istream& input, std::string name, std::opt
   } catch (const toml::parse_error& fault) {
     const OwnPlace place = place_of(fault.source());
     throw Error(ErrorCode::bad_input, "toml_syntax",
-                {{"file", name}, {"line", std::to_string(place.line)}, {"column", place.column}, {"found", std::string(fault.description())}});
+                {{"file", name},
+                 {"line", std::to_string(place.line)},
+                 {"column", place.column},
+                 {"found", std::string(fault.description())}});
   }
   OwnFigureCollector collector(name, municipality);
   for (const auto& [key, node] : document) {
     const OwnPlace place = place_of(key.source());
     if (key == "municipality") {
-      const std::string number = node.is_integer() ? std::to_string(node.value_or(std::int64_t{0})) : node.value_or(std::string{});
+      const std::string number =
+          node.is_integer() ? std::to_string(node.value_or(std::int64_t{0})) : node.value_or(std::string{});
       collector.municipality(number, place);
     } else if (key == "year") {
       collector.year(number_of(node, name, key.str()), place);
@@ -114,7 +122,8 @@ OwnFigures read_own_figures_toml(std::istream& input, std::string name, std::opt
       const std::optional<Sector> sector = whole ? std::nullopt : collector.sector(key.str(), place);
       for (const auto& [inner, value] : *table) add_toml_figure(collector, name, inner, value, sector);
     } else {
-      refuse_toml(name, key.source(), "own_key_unknown", key.str(), "municipality, year, source, [economy], [school] …");
+      refuse_toml(name, key.source(), "own_key_unknown", key.str(),
+                  "municipality, year, source, [economy], [school] …");
     }
   }
   return collector.take();
@@ -122,7 +131,8 @@ OwnFigures read_own_figures_toml(std::istream& input, std::string name, std::opt
 
 OwnFigures read_own_figures(const std::filesystem::path& file, std::optional<MunicipalityNumber> municipality) {
   std::ifstream input(file, std::ios::binary);
-  if (!input || std::filesystem::is_directory(file)) throw Error(ErrorCode::bad_input, "file_not_found", {{"file", file.string()}});
+  if (!input || std::filesystem::is_directory(file))
+    throw Error(ErrorCode::bad_input, "file_not_found", {{"file", file.string()}});
   const std::string name = file.filename().string();
   if (file.extension() == ".csv") return read_own_figures_csv(input, name, municipality);
   if (file.extension() == ".toml") return read_own_figures_toml(input, name, municipality);

@@ -22,14 +22,16 @@ std::string own_figures_template_csv(MunicipalityNumber municipality) {
   }
   for (const Sector sector : sectors) {
     for (const OwnQuantity quantity : own_quantities) {
-      if (is_possible(quantity, sector)) text += fmt::format("{},{},,{},\n", key_of(quantity), key_of(sector), unit_of(quantity));
+      if (is_possible(quantity, sector))
+        text += fmt::format("{},{},,{},\n", key_of(quantity), key_of(sector), unit_of(quantity));
     }
   }
   return text;
 }
 
 std::string own_figures_template_toml(MunicipalityNumber municipality) {
-  std::string text = fmt::format("municipality = \"{}\"\nyear = 2025\nsource = \"\"\n\n[economy]\n", to_string(municipality));
+  std::string text =
+      fmt::format("municipality = \"{}\"\nyear = 2025\nsource = \"\"\n\n[economy]\n", to_string(municipality));
   const auto line = [&](OwnQuantity quantity) {
     text += fmt::format("# {} = {{ value = 0, unit = \"{}\", note = \"\" }}\n", key_of(quantity), unit_of(quantity));
   };

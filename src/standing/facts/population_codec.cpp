@@ -93,10 +93,12 @@ void decode_age_counts(const AgeCountsHeader& header, ByteReader& in, Population
         high += ages;
         if (first_row) {
           std::uint16_t value = 0;
-          for (std::size_t age = 0; age < ages; ++age) row[age] = value = static_cast<std::uint16_t>(value + difference[age]);
+          for (std::size_t age = 0; age < ages; ++age)
+            row[age] = value = static_cast<std::uint16_t>(value + difference[age]);
         } else {
           const Row expected = expected_from(row);
-          for (std::size_t age = 0; age < ages; ++age) row[age] = static_cast<std::uint16_t>(expected[age] + difference[age]);
+          for (std::size_t age = 0; age < ages; ++age)
+            row[age] = static_cast<std::uint16_t>(expected[age] + difference[age]);
         }
         float* out = history.persons(first_area + area, header.first + year, sex);
         for (std::size_t age = 0; age < ages; ++age) out[age] = static_cast<float>(row[age]);

@@ -20,7 +20,8 @@ const Column& Table::column(std::string_view column_name) const {
   for (const Column& column : columns) {
     if (column.name == column_name) return column;
   }
-  throw Error(ErrorCode::bundle_damaged, "bundle_column_missing", {{"table", name}, {"column", std::string(column_name)}});
+  throw Error(ErrorCode::bundle_damaged, "bundle_column_missing",
+              {{"table", name}, {"column", std::string(column_name)}});
 }
 
 const std::vector<std::int64_t>& Table::integers(std::string_view column_name) const {

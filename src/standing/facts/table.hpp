@@ -17,10 +17,10 @@ inline constexpr std::int64_t missing_integer = std::numeric_limits<std::int64_t
 struct Column {
   std::string name;
   ColumnType type = ColumnType::integer;
-  std::vector<std::int64_t> integers;  // missing_integer where empty
-  std::vector<double> numbers;         // NaN where empty
-  std::vector<std::string> dictionary; // texts: the distinct values in order of first use …
-  std::vector<std::uint32_t> index;    // … and which one each row has
+  std::vector<std::int64_t> integers;   // missing_integer where empty
+  std::vector<double> numbers;          // NaN where empty
+  std::vector<std::string> dictionary;  // texts: the distinct values in order of first use …
+  std::vector<std::uint32_t> index;     // … and which one each row has
 
   std::string_view text(std::size_t row) const { return dictionary[index[row]]; }
 };

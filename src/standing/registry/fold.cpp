@@ -24,10 +24,17 @@ bool is_letter_or_digit(char32_t c) {
 
 // Combining marks that some systems write after the base letter: å as a + ring, č as c + caron.
 char32_t compose(char32_t base, char32_t mark) {
-  constexpr std::array<std::array<char32_t, 3>, 11> pairs{{{U'a', 0x30A, U'å'}, {U'a', 0x301, U'á'}, {U'a', 0x308, U'ä'},
-                                                           {U'o', 0x308, U'ö'}, {U'o', 0x301, U'ó'}, {U'e', 0x301, U'é'},
-                                                           {U'c', 0x30C, U'č'}, {U's', 0x30C, U'š'}, {U'z', 0x30C, U'ž'},
-                                                           {U'i', 0x308, U'ï'}, {U'n', 0x301, U'ń'}}};
+  constexpr std::array<std::array<char32_t, 3>, 11> pairs{{{U'a', 0x30A, U'å'},
+                                                           {U'a', 0x301, U'á'},
+                                                           {U'a', 0x308, U'ä'},
+                                                           {U'o', 0x308, U'ö'},
+                                                           {U'o', 0x301, U'ó'},
+                                                           {U'e', 0x301, U'é'},
+                                                           {U'c', 0x30C, U'č'},
+                                                           {U's', 0x30C, U'š'},
+                                                           {U'z', 0x30C, U'ž'},
+                                                           {U'i', 0x308, U'ï'},
+                                                           {U'n', 0x301, U'ń'}}};
   for (const auto& [letter, sign, whole] : pairs) {
     if (letter == base && sign == mark) return whole;
   }
@@ -43,10 +50,17 @@ std::u32string fold(std::string_view utf8) {
     const auto first = static_cast<unsigned char>(utf8[i++]);
     char32_t c = first;
     std::size_t following = 0;
-    if (first >= 0xF0) { c = first & 0x07U; following = 3; }
-    else if (first >= 0xE0) { c = first & 0x0FU; following = 2; }
-    else if (first >= 0xC0) { c = first & 0x1FU; following = 1; }
-    else if (first >= 0x80) continue;
+    if (first >= 0xF0) {
+      c = first & 0x07U;
+      following = 3;
+    } else if (first >= 0xE0) {
+      c = first & 0x0FU;
+      following = 2;
+    } else if (first >= 0xC0) {
+      c = first & 0x1FU;
+      following = 1;
+    } else if (first >= 0x80)
+      continue;
     bool whole = true;
     for (; following > 0; --following, ++i) {
       if (i >= utf8.size() || (static_cast<unsigned char>(utf8[i]) & 0xC0U) != 0x80U) {
@@ -71,17 +85,28 @@ std::u32string fold_to_ascii(const std::u32string& folded) {
   key.reserve(folded.size());
   for (const char32_t c : folded) {
     switch (c) {
-      case U'å': case U'á': case U'à': case U'â': key += U'a'; break;
-      case U'ø': case U'ö': case U'ó': case U'ò': case U'ô': key += U'o'; break;
-      case U'æ': case U'ä': key += U"ae"; break;
+      case U'å':
+      case U'á':
+      case U'à':
+      case U'â': key += U'a'; break;
+      case U'ø':
+      case U'ö':
+      case U'ó':
+      case U'ò':
+      case U'ô': key += U'o'; break;
+      case U'æ':
+      case U'ä': key += U"ae"; break;
       case U'č': key += U'c'; break;
       case U'đ': key += U'd'; break;
-      case U'é': case U'è': key += U'e'; break;
-      case U'ŋ': case U'ń': key += U'n'; break;
+      case U'é':
+      case U'è': key += U'e'; break;
+      case U'ŋ':
+      case U'ń': key += U'n'; break;
       case U'š': key += U's'; break;
       case U'ŧ': key += U't'; break;
       case U'ž': key += U'z'; break;
-      case U'ï': case U'í': key += U'i'; break;
+      case U'ï':
+      case U'í': key += U'i'; break;
       default: key += c;
     }
   }
@@ -104,7 +129,8 @@ std::size_t edit_distance(std::u32string_view a, std::u32string_view b) {
     for (std::size_t j = 1; j <= b.size(); ++j) {
       const std::size_t substitution = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
       row[j] = std::min({substitution, last[j] + 1, row[j - 1] + 1});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = std::min(row[j], before_last[j - 2] + 1);
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        row[j] = std::min(row[j], before_last[j - 2] + 1);
     }
     std::swap(before_last, last);
     std::swap(last, row);

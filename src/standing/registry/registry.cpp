@@ -26,14 +26,17 @@ std::string joined(const std::vector<std::string>& parts) {
   return text;
 }
 
-[[noreturn]] void refuse_list(const std::string& what) { throw Error(ErrorCode::internal, "internal", {{"reason", what}}); }
+[[noreturn]] void refuse_list(const std::string& what) {
+  throw Error(ErrorCode::internal, "internal", {{"reason", what}});
+}
 
 }  // namespace
 
 Registry::Registry(std::vector<Municipality> municipalities, std::vector<FormerMunicipality> former)
     : municipalities_(std::move(municipalities)), former_(std::move(former)) {
   for (std::size_t i = 1; i < municipalities_.size(); ++i) {
-    if (!(municipalities_[i - 1].number < municipalities_[i].number)) refuse_list("municipalities are not in order of number");
+    if (!(municipalities_[i - 1].number < municipalities_[i].number))
+      refuse_list("municipalities are not in order of number");
   }
   names_.reserve(municipalities_.size() * 3 + former_.size() * 2);
   for (int i = 0; i < size(); ++i) {
@@ -52,7 +55,8 @@ Registry::Registry(std::vector<Municipality> municipalities, std::vector<FormerM
     const int target = -1 - static_cast<int>(i);
     const std::string& name = former_[i].name;
     index_name(name, target);
-    if (const std::size_t county = name.find(" ("); county != std::string::npos) index_name(name.substr(0, county), target);
+    if (const std::size_t county = name.find(" ("); county != std::string::npos)
+      index_name(name.substr(0, county), target);
     std::size_t from = 0;
     for (std::size_t to = name.find(" - "); to != std::string::npos; to = name.find(" - ", from)) {
       index_name(name.substr(from, to - from), target);
@@ -62,7 +66,9 @@ Registry::Registry(std::vector<Municipality> municipalities, std::vector<FormerM
   }
   plain_names_.reserve(names_.size());
   for (const Key& key : names_) plain_names_.push_back({fold_to_ascii(key.folded), key.target});
-  const auto by_key = [](const Key& a, const Key& b) { return std::tie(a.folded, a.target) < std::tie(b.folded, b.target); };
+  const auto by_key = [](const Key& a, const Key& b) {
+    return std::tie(a.folded, a.target) < std::tie(b.folded, b.target);
+  };
   std::sort(names_.begin(), names_.end(), by_key);
   std::sort(plain_names_.begin(), plain_names_.end(), by_key);
 }
@@ -107,7 +113,9 @@ MunicipalityIndex Registry::resolve(std::vector<int> targets, std::string_view t
       successors = former.successors;
       last_year = std::max(last_year, former.last_year);
       split = split || successors.size() > 1;
-      if (successors.empty()) candidates.push_back(to_string(former.number) + " " + former.name + " (–" + std::to_string(former.last_year) + ")");
+      if (successors.empty())
+        candidates.push_back(to_string(former.number) + " " + former.name + " (–" + std::to_string(former.last_year) +
+                             ")");
     }
     for (const MunicipalityIndex successor : successors) {
       if (std::find(reached.begin(), reached.end(), successor) == reached.end()) reached.push_back(successor);
@@ -116,7 +124,8 @@ MunicipalityIndex Registry::resolve(std::vector<int> targets, std::string_view t
   if (reached.size() == 1) return reached.front();
   const std::string name(text);
   if (reached.empty()) {
-    throw Error(ErrorCode::unknown_name, "municipality_gone", {{"name", name}, {"candidates", joined(candidates)}, {"year", std::to_string(last_year)}});
+    throw Error(ErrorCode::unknown_name, "municipality_gone",
+                {{"name", name}, {"candidates", joined(candidates)}, {"year", std::to_string(last_year)}});
   }
   std::sort(reached.begin(), reached.end());
   for (const MunicipalityIndex index : reached) candidates.push_back(label(index));
@@ -143,7 +152,8 @@ MunicipalityIndex Registry::find(std::string_view text) const {
   const std::u32string folded = fold(name);
   if (folded.empty()) refuse_unknown(name);
   if (std::vector<int> found = targets(names_, folded); !found.empty()) return resolve(std::move(found), name);
-  if (std::vector<int> found = targets(plain_names_, fold_to_ascii(folded)); !found.empty()) return resolve(std::move(found), name);
+  if (std::vector<int> found = targets(plain_names_, fold_to_ascii(folded)); !found.empty())
+    return resolve(std::move(found), name);
   refuse_unknown(name);
 }
 

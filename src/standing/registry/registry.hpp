@@ -15,14 +15,14 @@ enum class WrittenStandard { bokmaal, nynorsk, neutral_or_unknown };
 
 struct Municipality {
   MunicipalityNumber number;
-  std::string name;                 // Norwegian name, "Skaun"
-  std::string official_name;        // all languages, "Oslo - Oslove"
-  std::vector<std::string> names;   // each language's name
-  std::string county_number;        // "50"
+  std::string name;                // Norwegian name, "Skaun"
+  std::string official_name;       // all languages, "Oslo - Oslove"
+  std::vector<std::string> names;  // each language's name
+  std::string county_number;       // "50"
   std::string county;
-  int centrality_class = 0;         // Statistics Norway's index, 1 (most central) … 6
+  int centrality_class = 0;  // Statistics Norway's index, 1 (most central) … 6
   int centrality_index = 0;
-  double latitude = 0;              // polygon centroid, degrees
+  double latitude = 0;  // polygon centroid, degrees
   double longitude = 0;
   WrittenStandard written_standard = WrittenStandard::neutral_or_unknown;
   std::vector<MunicipalityIndex> neighbours;  // common land border; empty for 26 island municipalities
@@ -43,7 +43,9 @@ class Registry {
   Registry(std::vector<Municipality> municipalities, std::vector<FormerMunicipality> former);
 
   std::span<const Municipality> municipalities() const { return municipalities_; }
-  const Municipality& at(MunicipalityIndex index) const { return municipalities_.at(static_cast<std::size_t>(index.value)); }
+  const Municipality& at(MunicipalityIndex index) const {
+    return municipalities_.at(static_cast<std::size_t>(index.value));
+  }
   int size() const { return static_cast<int>(municipalities_.size()); }
   std::span<const FormerMunicipality> former() const { return former_; }
 

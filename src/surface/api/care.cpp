@@ -15,12 +15,13 @@ constexpr double missing = facts::missing;
 constexpr int settling_years = 10;
 
 Error out_of_range(const char* name, double found, const char* expected) {
-  return Error(ErrorCode::bad_input, "care_option", {{"name", name}, {"found", std::to_string(found)}, {"expected", expected}});
+  return Error(ErrorCode::bad_input, "care_option",
+               {{"name", name}, {"found", std::to_string(found)}, {"expected", expected}});
 }
 
 /// Sums over municipalities, kept by run so that quantiles can be taken: integers, so that the order does not matter.
 struct Sums {
-  std::vector<std::int32_t> stock;  // [run][t][column]
+  std::vector<std::int32_t> stock;                                // [run][t][column]
   std::vector<std::int64_t> entries, exits, deaths, stays, days;  // [t][column]
 };
 
@@ -52,8 +53,10 @@ Care::Care(const Service& service, CareRequest request)
   const Year first = service.facts().population.last_year();
   const Year longest = assumptions_.first_year() + (assumptions_.years() - 1);
   if (request_.last <= first || request_.last > longest) {
-    throw Error(ErrorCode::bad_input, "care_option", {{"name", "--to"}, {"found", std::to_string(request_.last.value)},
-                                                      {"expected", std::to_string(first.value + 1) + " … " + std::to_string(longest.value)}});
+    throw Error(ErrorCode::bad_input, "care_option",
+                {{"name", "--to"},
+                 {"found", std::to_string(request_.last.value)},
+                 {"expected", std::to_string(first.value + 1) + " … " + std::to_string(longest.value)}});
   }
   for (const auto& [id, value] : request_.settings) assumptions_.set(id, value);
   care::Ladder ladder = request_.ladder.empty() ? care::default_ladder() : care::load_ladder(request_.ladder);
@@ -80,7 +83,8 @@ CareSimulation Care::simulate(bool with_expected) const {
   std::vector<double> exact(rows, 0);
   std::mutex adding;
   const auto run = [&](const care::Rates& rates, MunicipalityIndex municipality, std::uint32_t path) {
-    const care::RunTables tables = care::simulate(rates, {request_.seed, path, static_cast<std::uint32_t>(municipality.value)});
+    const care::RunTables tables =
+        care::simulate(rates, {request_.seed, path, static_cast<std::uint32_t>(municipality.value)});
     const std::scoped_lock lock(adding);
     for (std::size_t i = 0; i < rows; ++i) {
       sums.stock[path * rows + i] += tables.stock[i];
@@ -109,15 +113,20 @@ CareSimulation Care::simulate(bool with_expected) const {
     for (std::size_t i = 0; i < rows; ++i) exact[i] += one.stock[i];
   };
   if (request_.municipalities.size() >= paths) {
-    parallel_for(request_.municipalities.size(), [&](std::size_t m) {
-      const care::Rates one = rates(request_.municipalities[m]);
-      for (std::size_t path = 0; path < paths; ++path) run(one, request_.municipalities[m], static_cast<std::uint32_t>(path));
-      if (with_expected) add_exact(one);
-    }, request_.threads);
+    parallel_for(
+        request_.municipalities.size(),
+        [&](std::size_t m) {
+          const care::Rates one = rates(request_.municipalities[m]);
+          for (std::size_t path = 0; path < paths; ++path)
+            run(one, request_.municipalities[m], static_cast<std::uint32_t>(path));
+          if (with_expected) add_exact(one);
+        },
+        request_.threads);
   } else {
     for (const MunicipalityIndex municipality : request_.municipalities) {
       const care::Rates one = rates(municipality);
-      parallel_for(paths, [&](std::size_t path) { run(one, municipality, static_cast<std::uint32_t>(path)); }, request_.threads);
+      parallel_for(
+          paths, [&](std::size_t path) { run(one, municipality, static_cast<std::uint32_t>(path)); }, request_.threads);
       if (with_expected) add_exact(one);
     }
   }
@@ -142,7 +151,8 @@ CareSimulation Care::simulate(bool with_expected) const {
       year.exits = static_cast<double>(sums.exits[at]) * scale;
       year.deaths = static_cast<double>(sums.deaths[at]) * scale;
       const bool settled = static_cast<int>(t) >= settling_years && sums.stays[at] > 0;
-      year.stay_years = settled ? static_cast<double>(sums.days[at]) / 365.25 / static_cast<double>(sums.stays[at]) : missing;
+      year.stay_years =
+          settled ? static_cast<double>(sums.days[at]) / 365.25 / static_cast<double>(sums.stays[at]) : missing;
     }
   }
   return result;
@@ -200,8 +210,8 @@ CareCapacity Care::capacity(const std::string& step, double risk, double places)
   const bool queues = steps.size() == 1;
   const double winter = assumptions_.first("care.winter_peak");
   const care::MonthlyNeed need =
-      care::monthly_need(one, steps, request_.seed, static_cast<std::uint32_t>(municipality.value), request_.paths, winter,
-                         request_.threads, request_.advance, queues ? &queued : nullptr);
+      care::monthly_need(one, steps, request_.seed, static_cast<std::uint32_t>(municipality.value), request_.paths,
+                         winter, request_.threads, request_.advance, queues ? &queued : nullptr);
   const auto years = care::places(need, result.places_today, risk);
   result.years.resize(years.size());
   const care::Step& home = model_.ladder.steps[model_.ladder.index_of("home_nursing")];
@@ -243,8 +253,9 @@ CarePool Care::pool(const std::string& step, double risk) const {
     std::string note;
     member.places_today = places_today(municipality, step, note);
     total += member.places_today;
-    needs.push_back(care::monthly_need(rates(municipality), steps, request_.seed, static_cast<std::uint32_t>(municipality.value),
-                                       request_.paths, winter, request_.threads, request_.advance));
+    needs.push_back(care::monthly_need(rates(municipality), steps, request_.seed,
+                                       static_cast<std::uint32_t>(municipality.value), request_.paths, winter,
+                                       request_.threads, request_.advance));
     member.alone = care::places(needs.back(), member.places_today, risk);
     result.members.push_back(std::move(member));
   }

@@ -38,7 +38,7 @@ struct CareStepYear {
 
 struct CareSimulation {
   Year first{};
-  int years = 0;  // 1 Januaries
+  int years = 0;                                 // 1 Januaries
   std::vector<std::vector<CareStepYear>> steps;  // [step][t]
   std::vector<CareStepYear> population;          // [t]
   std::int64_t person_years = 0, person_years_in_care = 0, events = 0;
@@ -48,11 +48,11 @@ struct CareSimulation {
 
 struct CareCapacityYear {
   care::PlacesYear places;
-  double waiting = 0;          // persons, mean over the year and the runs, in the queue
-  double wait_days = 0;        // of those who have to wait, mean
-  double died_waiting = 0;     // persons
-  double extra_fte = 0;        // home care for those who wait at home
-  double extra_cost = 0;       // kr: that home care, and beds for those who wait on one
+  double waiting = 0;       // persons, mean over the year and the runs, in the queue
+  double wait_days = 0;     // of those who have to wait, mean
+  double died_waiting = 0;  // persons
+  double extra_fte = 0;     // home care for those who wait at home
+  double extra_cost = 0;    // kr: that home care, and beds for those who wait on one
 };
 
 struct CareCapacity {

@@ -17,7 +17,8 @@
 namespace handlingsrom::api {
 namespace {
 
-report::Direction direction_of(const scenario::Scenario& scenario, const scenario::Evaluator& evaluator, int paths, std::uint64_t seed) {
+report::Direction direction_of(const scenario::Scenario& scenario, const scenario::Evaluator& evaluator, int paths,
+                               std::uint64_t seed) {
   const auto settings = scenario::settings_of(scenario, evaluator.period());
   const auto focus = static_cast<std::size_t>(report::perspective_focus_year - evaluator.period().first.value);
   report::Direction direction;
@@ -29,7 +30,8 @@ report::Direction direction_of(const scenario::Scenario& scenario, const scenari
     for (const scenario::Turn& turn : scenario.turns) {
       if (turn.lever != settings[k].lever) continue;
       const scenario::Lever& lever = *scenario::all_levers()[turn.lever];
-      report::Direction::Turn shown{std::string(lever.id), lever.today, turn.value, turn.from.value, turn.full.value, turn.reason, {}};
+      report::Direction::Turn shown{std::string(lever.id), lever.today, turn.value, turn.from.value,
+                                    turn.full.value,       turn.reason, {}};
       for (std::size_t room = 0; room < scenario::room_count; ++room) shown.share[room] = parts.share[k][room][focus];
       direction.turns.push_back(std::move(shown));
     }
@@ -40,7 +42,8 @@ report::Direction direction_of(const scenario::Scenario& scenario, const scenari
     direction.high[room] = range.p90[room][focus];
   }
   for (const scenario::Kept& kept : scenario::check_promises(scenario.promises, direction.figures)) {
-    direction.promises.push_back({scenario.promises[kept.promise].name, kept.first_broken ? kept.first_broken->value : 0});
+    direction.promises.push_back(
+        {scenario.promises[kept.promise].name, kept.first_broken ? kept.first_broken->value : 0});
   }
   direction.one_off = scenario::one_off_costs(settings, evaluator.period().years);
   return direction;
@@ -59,8 +62,10 @@ bool to_word(const std::filesystem::path& html, const std::filesystem::path& doc
 
 }  // namespace
 
-PerspectiveFiles write_perspective(const Service& service, MunicipalityIndex municipality, const std::vector<scenario::Scenario>& scenarios,
-                                   const messages::Catalogue& catalogue, const std::filesystem::path& out, int paths, std::uint64_t seed) {
+PerspectiveFiles write_perspective(const Service& service, MunicipalityIndex municipality,
+                                   const std::vector<scenario::Scenario>& scenarios,
+                                   const messages::Catalogue& catalogue, const std::filesystem::path& out, int paths,
+                                   std::uint64_t seed) {
   KnowledgeBasisRequest request;
   request.municipality = municipality;
   request.paths = paths;
@@ -70,7 +75,8 @@ PerspectiveFiles write_perspective(const Service& service, MunicipalityIndex mun
   const report::Words words(catalogue);
   const scenario::Evaluator evaluator(service.chain(), municipality);
   std::vector<report::Direction> directions;
-  for (const scenario::Scenario& scenario : scenarios) directions.push_back(direction_of(scenario, evaluator, paths, seed));
+  for (const scenario::Scenario& scenario : scenarios)
+    directions.push_back(direction_of(scenario, evaluator, paths, seed));
   const report::Report report = report::compose_perspective(material, words, directions);
   PerspectiveFiles result;
   result.folder = out / report::folder_name(material.place());

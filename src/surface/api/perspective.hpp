@@ -16,7 +16,9 @@ struct PerspectiveFiles {
 };
 
 /// Writes perspective.html, perspective.xlsx and, where pandoc is installed, perspective.docx to `out`/NUMBER-name.
-PerspectiveFiles write_perspective(const Service& service, MunicipalityIndex municipality, const std::vector<scenario::Scenario>& scenarios,
-                                   const messages::Catalogue& catalogue, const std::filesystem::path& out, int paths, std::uint64_t seed);
+PerspectiveFiles write_perspective(const Service& service, MunicipalityIndex municipality,
+                                   const std::vector<scenario::Scenario>& scenarios,
+                                   const messages::Catalogue& catalogue, const std::filesystem::path& out, int paths,
+                                   std::uint64_t seed);
 
 }  // namespace handlingsrom::api

@@ -11,7 +11,8 @@ namespace {
 
 std::ifstream open(const std::filesystem::path& path) {
   std::ifstream stream(path, std::ios::binary);
-  if (!stream || std::filesystem::is_directory(path)) throw Error(ErrorCode::bad_input, "file_unreadable", {{"file", path.string()}});
+  if (!stream || std::filesystem::is_directory(path))
+    throw Error(ErrorCode::bad_input, "file_unreadable", {{"file", path.string()}});
   return stream;
 }
 
@@ -25,13 +26,17 @@ PopulationAnswer project_population(const Service& service, const PopulationRequ
   if (request.paths > 0) answer.fans.resize(count);
   std::optional<population::PathSampler> sampler;
   if (request.paths > 0) sampler.emplace(answer.frame, request.paths, request.seed);
-  parallel_for(count, [&](std::size_t i) {
-    const MunicipalityIndex municipality = request.municipalities[i];
-    answer.projections[i] = request.local == nullptr ? population::project(*answer.frame, municipality)
-                                                     : population::project(*answer.frame, municipality, *request.local);
-    if (sampler) answer.fans[i] = population::fans(*sampler, municipality, shown_ages, request.local);
-    if (request.one_done) request.one_done();
-  }, request.threads);
+  parallel_for(
+      count,
+      [&](std::size_t i) {
+        const MunicipalityIndex municipality = request.municipalities[i];
+        answer.projections[i] = request.local == nullptr
+                                    ? population::project(*answer.frame, municipality)
+                                    : population::project(*answer.frame, municipality, *request.local);
+        if (sampler) answer.fans[i] = population::fans(*sampler, municipality, shown_ages, request.local);
+        if (request.one_done) request.one_done();
+      },
+      request.threads);
   return answer;
 }
 
@@ -71,7 +76,8 @@ std::string project_cohort_files(const CohortPaths& paths, const population::Coh
 
 BacktestAnswer backtest_population(const Service& service, const std::filesystem::path& data_folder,
                                    const population::BacktestRequest& all, const population::BacktestRequest& telemark,
-                                   const std::vector<int>& coverage_bases, int paths, std::uint64_t seed, unsigned threads) {
+                                   const std::vector<int>& coverage_bases, int paths, std::uint64_t seed,
+                                   unsigned threads) {
   const std::filesystem::path file = data_folder / "backtest" / "statistics_norway_telemark.csv";
   std::ifstream stream = open(file);
   const auto published = population::read_published_forecasts(stream, file.string());

@@ -17,7 +17,8 @@
 namespace handlingsrom::api {
 
 /// Age ranges that population tables show; the first is everybody.
-inline constexpr std::array<population::AgeRange, 6> shown_ages{{{0, oldest_age}, {0, 5}, {6, 15}, {16, 66}, {67, 79}, {80, oldest_age}}};
+inline constexpr std::array<population::AgeRange, 6> shown_ages{
+    {{0, oldest_age}, {0, 5}, {6, 15}, {16, 66}, {67, 79}, {80, oldest_age}}};
 
 struct PopulationRequest {
   std::vector<MunicipalityIndex> municipalities;
@@ -34,8 +35,8 @@ population::LocalKnowledge open_local_knowledge(const std::filesystem::path& pat
 
 struct PopulationAnswer {
   std::shared_ptr<const population::Frame> frame;
-  std::vector<population::Projection> projections;       // in the order asked for
-  std::vector<std::vector<population::Fan>> fans;        // [municipality][shown_ages]; empty without paths
+  std::vector<population::Projection> projections;  // in the order asked for
+  std::vector<std::vector<population::Fan>> fans;   // [municipality][shown_ages]; empty without paths
 };
 
 PopulationAnswer project_population(const Service& service, const PopulationRequest& request);
@@ -51,13 +52,14 @@ struct CohortPaths {
 std::string project_cohort_files(const CohortPaths& paths, const population::CohortRequest& request);
 
 struct BacktestAnswer {
-  std::vector<population::ErrorRow> rows;             // all municipalities, then Telemark
-  std::optional<population::Coverage> coverage;       // with paths
+  std::vector<population::ErrorRow> rows;        // all municipalities, then Telemark
+  std::optional<population::Coverage> coverage;  // with paths
 };
 
 /// `data_folder` holds backtest/statistics_norway_telemark.csv.
 BacktestAnswer backtest_population(const Service& service, const std::filesystem::path& data_folder,
                                    const population::BacktestRequest& all, const population::BacktestRequest& telemark,
-                                   const std::vector<int>& coverage_bases, int paths, std::uint64_t seed, unsigned threads);
+                                   const std::vector<int>& coverage_bases, int paths, std::uint64_t seed,
+                                   unsigned threads);
 
 }  // namespace handlingsrom::api

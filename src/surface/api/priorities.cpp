@@ -31,12 +31,19 @@ void solve_programs(const std::filesystem::path& file, ProgramFile kind, double 
   for (std::size_t k = 0; k < problems.size(); ++k) {
     if (problem != 0 && k + 1 != static_cast<std::size_t>(problem)) continue;
     const auto start = std::chrono::steady_clock::now();
-    const auto elapsed = [&] { return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(); };
+    const auto elapsed = [&] {
+      return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    };
     priority::SearchLimits limits;
     limits.stop = [&] { return elapsed() >= seconds; };
     const priority::BinaryProgram& program = problems[k].program;
-    SolvedProgram solved{problems[k].name, program.rows, program.columns, problems[k].stated_value, 0,
-                         priority::solve(program, limits), {}};
+    SolvedProgram solved{problems[k].name,
+                         program.rows,
+                         program.columns,
+                         problems[k].stated_value,
+                         0,
+                         priority::solve(program, limits),
+                         {}};
     solved.seconds = elapsed();
     for (std::size_t j = 0; j < solved.solution.chosen.size(); ++j) {
       if (solved.solution.chosen[j] != 0) solved.chosen.push_back(names.empty() ? std::to_string(j + 1) : names[j]);

@@ -17,7 +17,7 @@ struct SolvedProgram {
   std::string name;
   int rows = 0;
   int columns = 0;
-  double stated_value = 0;          // by the file; 0: none
+  double stated_value = 0;  // by the file; 0: none
   double seconds = 0;
   priority::Solution solution;
   std::vector<std::string> chosen;  // names, or numbers from 1 where the file has no names
@@ -31,11 +31,11 @@ void solve_programs(const std::filesystem::path& file, ProgramFile kind, double 
 /// A list of measures, solved and looked at from all sides.
 struct SolvedMeasures {
   priority::MeasureList list;
-  priority::Plan plan;                          // the joint one: the groups' weights on average
+  priority::Plan plan;  // the joint one: the groups' weights on average
   std::vector<priority::Plan> by_group;
   std::vector<priority::Outside> outside;
   std::vector<priority::FrontierPoint> frontier;
-  std::vector<priority::Conflict> conflicts;    // where no choice fits
+  std::vector<priority::Conflict> conflicts;  // where no choice fits
 };
 
 /// Reads a list of measures (TOML) and decides; at most `seconds` for each search.

@@ -31,7 +31,8 @@ scenario::Period period_of(const Service& service) {
   return {assumptions.first_year(), assumptions.years()};
 }
 
-std::vector<scenario::Setting> settings_of(const Service& service, std::span<const LeverValue> values, bool beyond_law) {
+std::vector<scenario::Setting> settings_of(const Service& service, std::span<const LeverValue> values,
+                                           bool beyond_law) {
   const scenario::Period period = period_of(service);
   scenario::Scenario scenario;
   for (const LeverValue& each : values) {
@@ -39,10 +40,14 @@ std::vector<scenario::Setting> settings_of(const Service& service, std::span<con
     turn.lever = scenario::lever_index(each.lever);
     const scenario::Lever& lever = *levers()[turn.lever];
     const auto refuse = [&](const char* key, double low, double high) {
-      throw Error(ErrorCode::bad_input, key, {{"name", each.lever}, {"found", fmt::format("{}", each.value)},
-                                              {"minimum", fmt::format("{}", low)}, {"maximum", fmt::format("{}", high)}});
+      throw Error(ErrorCode::bad_input, key,
+                  {{"name", each.lever},
+                   {"found", fmt::format("{}", each.value)},
+                   {"minimum", fmt::format("{}", low)},
+                   {"maximum", fmt::format("{}", high)}});
     };
-    if (!(each.value >= lever.minimum && each.value <= lever.maximum)) refuse("lever_out_of_range", lever.minimum, lever.maximum);
+    if (!(each.value >= lever.minimum && each.value <= lever.maximum))
+      refuse("lever_out_of_range", lever.minimum, lever.maximum);
     if (!beyond_law && !(each.value >= lever.legal_low && each.value <= lever.legal_high)) {
       refuse("lever_against_law", lever.legal_low, lever.legal_high);
     }
@@ -55,8 +60,8 @@ std::vector<scenario::Setting> settings_of(const Service& service, std::span<con
   return scenario::settings_of(scenario, period);
 }
 
-rooms::Figures evaluate(const Service& service, MunicipalityIndex municipality, std::span<const LeverValue> values, int paths,
-                        std::uint64_t seed, const facts::OwnFigures* own, bool beyond_law) {
+rooms::Figures evaluate(const Service& service, MunicipalityIndex municipality, std::span<const LeverValue> values,
+                        int paths, std::uint64_t seed, const facts::OwnFigures* own, bool beyond_law) {
   const scenario::Evaluator evaluator(service.chain(), municipality, own);
   return evaluator.run(settings_of(service, values, beyond_law), paths, seed);
 }
@@ -65,13 +70,15 @@ scenario::Scenario load_scenario(const Service& service, const std::filesystem::
   scenario::Scenario scenario = scenario::load_scenario(file, period_of(service), beyond_law);
   if (scenario.frozen && scenario.frozen->data != service.facts().digest) {
     throw Error(ErrorCode::bad_input, "scenario_other_data",
-                {{"file", file.filename().string()}, {"found", scenario.frozen->data.substr(0, 12)},
+                {{"file", file.filename().string()},
+                 {"found", scenario.frozen->data.substr(0, 12)},
                  {"expected", service.facts().digest.substr(0, 12)}});
   }
   return scenario;
 }
 
-MunicipalityIndex municipality_of(const Service& service, const scenario::Scenario& scenario, const std::string& asked) {
+MunicipalityIndex municipality_of(const Service& service, const scenario::Scenario& scenario,
+                                  const std::string& asked) {
   const std::string& name = asked.empty() ? scenario.municipality : asked;
   if (name.empty()) throw Error(ErrorCode::usage, "scenario_no_municipality", {{"name", scenario.name}});
   return service.find(name);
@@ -81,7 +88,8 @@ scenario::Scenario freeze(const Service& service, MunicipalityIndex municipality
   const scenario::Evaluator evaluator(service.chain(), municipality);
   const rooms::Figures figures = evaluator.run(scenario::settings_of(scenario, evaluator.period()));
   scenario::Frozen frozen{service.facts().digest, std::string(program_version), {}};
-  for (const std::string_view room : scenario::room_ids) frozen.figures.emplace_back(std::string(room), figures.at(room).middle);
+  for (const std::string_view room : scenario::room_ids)
+    frozen.figures.emplace_back(std::string(room), figures.at(room).middle);
   scenario.frozen = std::move(frozen);
   scenario.municipality = to_string(service.municipality(municipality).number);
   scenario.base.clear();

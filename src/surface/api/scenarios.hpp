@@ -26,11 +26,13 @@ struct LeverValue {
 };
 
 /// Throws Error(unknown_name, "lever_unknown"), Error(bad_input, "lever_out_of_range" or "lever_against_law").
-std::vector<scenario::Setting> settings_of(const Service& service, std::span<const LeverValue> values, bool beyond_law = false);
+std::vector<scenario::Setting> settings_of(const Service& service, std::span<const LeverValue> values,
+                                           bool beyond_law = false);
 
 /// All figures of a municipality with levers turned; no value at all gives the very bytes of the chain. With `paths`, ranges.
-rooms::Figures evaluate(const Service& service, MunicipalityIndex municipality, std::span<const LeverValue> values, int paths = 0,
-                        std::uint64_t seed = 1, const facts::OwnFigures* own = nullptr, bool beyond_law = false);
+rooms::Figures evaluate(const Service& service, MunicipalityIndex municipality, std::span<const LeverValue> values,
+                        int paths = 0, std::uint64_t seed = 1, const facts::OwnFigures* own = nullptr,
+                        bool beyond_law = false);
 
 scenario::Period period_of(const Service& service);
 

@@ -21,11 +21,10 @@ std::vector<Change> chosen(std::span<const Change> changes, std::uint32_t member
 }
 
 // Weight of a set of s others among n changes: s! (n − s − 1)! / n!.
-double shapley_weight(int s, int n) {
-  return std::exp(std::lgamma(s + 1) + std::lgamma(n - s) - std::lgamma(n + 1));
-}
+double shapley_weight(int s, int n) { return std::exp(std::lgamma(s + 1) + std::lgamma(n - s) - std::lgamma(n + 1)); }
 
-std::vector<double> effects_over_all_orders(const Assumptions& defaults, std::span<const Change> changes, const Valuation& value) {
+std::vector<double> effects_over_all_orders(const Assumptions& defaults, std::span<const Change> changes,
+                                            const Valuation& value) {
   const std::size_t n = changes.size();
   std::vector<double> of_set(std::size_t{1} << n);
   for (std::uint32_t members = 0; members < of_set.size(); ++members) {
@@ -43,7 +42,8 @@ std::vector<double> effects_over_all_orders(const Assumptions& defaults, std::sp
   return effects;
 }
 
-std::vector<double> effects_in_two_orders(const Assumptions& defaults, std::span<const Change> changes, const Valuation& value) {
+std::vector<double> effects_in_two_orders(const Assumptions& defaults, std::span<const Change> changes,
+                                          const Valuation& value) {
   const std::size_t n = changes.size();
   std::vector<double> forward{value(defaults)};
   std::vector<double> backward{forward.front()};
@@ -64,7 +64,8 @@ Assumptions with_changes(const Assumptions& defaults, std::span<const Change> ch
   Assumptions assumptions = defaults;
   std::set<std::string_view> seen;
   for (const Change& change : changes) {
-    if (!seen.insert(change.id).second) throw Error(ErrorCode::bad_input, "change_doubled", {{"assumption", change.id}});
+    if (!seen.insert(change.id).second)
+      throw Error(ErrorCode::bad_input, "change_doubled", {{"assumption", change.id}});
     if (change.from && change.to) {
       assumptions.ramp(change.id, change.value, *change.from, *change.to, change.reason);
     } else {
@@ -86,11 +87,13 @@ Contributions contributions(const Assumptions& defaults, std::span<const Change>
   result.before = value(defaults);
   result.after = value(with_changes(defaults, changes));
   result.all_orders = changes.size() <= most_exact;
-  result.effects = result.all_orders ? effects_over_all_orders(defaults, changes, value) : effects_in_two_orders(defaults, changes, value);
+  result.effects = result.all_orders ? effects_over_all_orders(defaults, changes, value)
+                                     : effects_in_two_orders(defaults, changes, value);
   return result;
 }
 
-Solution solve_for(const Assumptions& defaults, std::span<const Change> changes, std::string_view id, double target, const Valuation& value) {
+Solution solve_for(const Assumptions& defaults, std::span<const Change> changes, std::string_view id, double target,
+                   const Valuation& value) {
   std::vector<Change> others;
   for (const Change& change : changes) {
     if (change.id != id) others.push_back(change);
@@ -124,7 +127,9 @@ Solution solve_for(const Assumptions& defaults, std::span<const Change> changes,
     return solution;
   }
   throw Error(ErrorCode::no_solution, "target_out_of_reach",
-              {{"assumption", std::string(id)}, {"target", fmt::format("{:.6g}", target)}, {"nearest", fmt::format("{:.6g}", nearest + target)}});
+              {{"assumption", std::string(id)},
+               {"target", fmt::format("{:.6g}", target)},
+               {"nearest", fmt::format("{:.6g}", nearest + target)}});
 }
 
 }  // namespace handlingsrom::api

@@ -56,6 +56,7 @@ struct Solution {
 /// in the assumption between its default and each end, which holds for every lever of today; where it is not, the answer
 /// still hits the target but another may be nearer.
 /// Throws Error(no_solution, "target_out_of_reach") with the nearest figure that the range gives.
-Solution solve_for(const Assumptions& defaults, std::span<const Change> changes, std::string_view id, double target, const Valuation& value);
+Solution solve_for(const Assumptions& defaults, std::span<const Change> changes, std::string_view id, double target,
+                   const Valuation& value);
 
 }  // namespace handlingsrom::api

@@ -66,7 +66,8 @@ std::string step_name(const Context& context, const care::Ladder& ladder, std::s
   return ladder.steps[step].names[static_cast<std::size_t>(context.language())];
 }
 
-std::string state_name(const Context& context, const care::Ladder& ladder, const care::StateSpace& states, std::uint8_t state) {
+std::string state_name(const Context& context, const care::Ladder& ladder, const care::StateSpace& states,
+                       std::uint8_t state) {
   if (state == care::ends_in_death) return context.text("care.death");
   if (state == care::ends_in_moving_out) return context.text("care.moved_out");
   if (state == care::ends_with_the_run) return context.text("care.end_of_run");
@@ -85,15 +86,30 @@ void simulate(const Context& context, const CareOptions& options) {
   const api::Care care(context.service(), std::move(request));
   const api::CareSimulation result = care.simulate(options.exact);
   Table table{"care_simulate",
-              {{"year"}, {"step"}, {"users", Unit::persons, 1}, {"p10", Unit::persons, 0}, {"p50", Unit::persons, 0}, {"p90", Unit::persons, 0},
-               {"entries", Unit::persons, 1}, {"exits", Unit::persons, 1}, {"deaths", Unit::persons, 1}, {"stay", Unit::years, 2}},
+              {{"year"},
+               {"step"},
+               {"users", Unit::persons, 1},
+               {"p10", Unit::persons, 0},
+               {"p50", Unit::persons, 0},
+               {"p90", Unit::persons, 0},
+               {"entries", Unit::persons, 1},
+               {"exits", Unit::persons, 1},
+               {"deaths", Unit::persons, 1},
+               {"stay", Unit::years, 2}},
               {}};
   if (options.exact) table.columns.push_back({"expected", Unit::persons, 1});
   const auto add = [&](int t, std::string name, const api::CareStepYear& year, bool flows) {
     const double none = facts::missing;
     const bool last = t + 1 == result.years;
-    std::vector<Cell> row{static_cast<std::int64_t>(result.first.value + t), std::move(name), year.mean, year.p10, year.p50, year.p90,
-                          flows && !last ? year.entries : none, flows && !last ? year.exits : none, flows && !last ? year.deaths : none,
+    std::vector<Cell> row{static_cast<std::int64_t>(result.first.value + t),
+                          std::move(name),
+                          year.mean,
+                          year.p10,
+                          year.p50,
+                          year.p90,
+                          flows && !last ? year.entries : none,
+                          flows && !last ? year.exits : none,
+                          flows && !last ? year.deaths : none,
                           flows && !last ? year.stay_years : none};
     if (options.exact) row.push_back(year.expected);
     table.rows.push_back(std::move(row));
@@ -104,9 +120,10 @@ void simulate(const Context& context, const CareOptions& options) {
       add(t, step_name(context, care.model().ladder, s), result.steps[s][static_cast<std::size_t>(t)], true);
     }
   }
-  table.notes.push_back(context.text("care.note.runs", {{"paths", std::to_string(options.paths)},
-                                                        {"years", figure_text(context, static_cast<double>(result.person_years), 0)},
-                                                        {"events", figure_text(context, static_cast<double>(result.events), 0)}}));
+  table.notes.push_back(
+      context.text("care.note.runs", {{"paths", std::to_string(options.paths)},
+                                      {"years", figure_text(context, static_cast<double>(result.person_years), 0)},
+                                      {"events", figure_text(context, static_cast<double>(result.events), 0)}}));
   table.notes.push_back(context.text("care.note.extreme", {{"person", std::to_string(result.extreme_person)},
                                                            {"municipality", result.extreme_municipality},
                                                            {"run", std::to_string(result.extreme_run)},
@@ -122,20 +139,31 @@ void capacity(const Context& context, const CareOptions& options) {
   Progress progress(context, static_cast<std::size_t>(std::max(options.paths, 1)));
   request.advance = [&] { progress.advance(); };
   const api::Care care(context.service(), std::move(request));
-  const api::CareCapacity result = care.capacity(options.step, options.risk, facts::is_missing(options.places) ? -1 : options.places);
+  const api::CareCapacity result =
+      care.capacity(options.step, options.risk, facts::is_missing(options.places) ? -1 : options.places);
   Table table{"care_capacity",
-              {{"year"}, {"need", Unit::persons, 1}, {"peak", Unit::persons, 0}, {"places_needed", Unit::places, 0}, {"places_today", Unit::places, 0},
-               {"shortage_risk", Unit::percent, 0}, {"waiting", Unit::persons, 1}, {"wait_days", Unit::none, 0},
-               {"extra_fte", Unit::full_time_equivalents, 1}, {"extra_cost", Unit::kroner, 0}},
+              {{"year"},
+               {"need", Unit::persons, 1},
+               {"peak", Unit::persons, 0},
+               {"places_needed", Unit::places, 0},
+               {"places_today", Unit::places, 0},
+               {"shortage_risk", Unit::percent, 0},
+               {"waiting", Unit::persons, 1},
+               {"wait_days", Unit::none, 0},
+               {"extra_fte", Unit::full_time_equivalents, 1},
+               {"extra_cost", Unit::kroner, 0}},
               {}};
   for (std::size_t t = 0; t < result.years.size(); ++t) {
     const api::CareCapacityYear& year = result.years[t];
-    table.rows.push_back({static_cast<std::int64_t>(result.first.value) + static_cast<std::int64_t>(t), year.places.mean, year.places.peak_median,
-                          static_cast<std::int64_t>(year.places.needed), result.places_today, 100 * year.places.shortage_risk, year.waiting,
-                          year.wait_days, year.extra_fte, year.extra_cost});
+    table.rows.push_back({static_cast<std::int64_t>(result.first.value) + static_cast<std::int64_t>(t),
+                          year.places.mean, year.places.peak_median, static_cast<std::int64_t>(year.places.needed),
+                          result.places_today, 100 * year.places.shortage_risk, year.waiting, year.wait_days,
+                          year.extra_fte, year.extra_cost});
   }
-  table.notes.push_back(context.text("care.note.places." + result.places_note, {{"places", figure_text(context, result.places_today, 0)}}));
-  table.notes.push_back(context.text("care.note.risk", {{"risk", figure_text(context, 100 * options.risk, 0)}, {"paths", std::to_string(options.paths)}}));
+  table.notes.push_back(context.text("care.note.places." + result.places_note,
+                                     {{"places", figure_text(context, result.places_today, 0)}}));
+  table.notes.push_back(context.text("care.note.risk", {{"risk", figure_text(context, 100 * options.risk, 0)},
+                                                        {"paths", std::to_string(options.paths)}}));
   context.show(table);
 }
 
@@ -154,9 +182,11 @@ std::string pool_picture(const Context& context, const api::CarePool& pool, std:
   svg::ColumnChart chart;
   chart.id = "pool";
   const auto& last = pool.growth.back()[year];
-  chart.title = context.text("care.picture.title", {{"count", std::to_string(pool.members.size())}, {"together", std::to_string(last.second)},
+  chart.title = context.text("care.picture.title", {{"count", std::to_string(pool.members.size())},
+                                                    {"together", std::to_string(last.second)},
                                                     {"alone", std::to_string(last.first)}});
-  chart.description = context.text("care.picture.description", {{"year", std::to_string(pool.first.value + static_cast<int>(year))}});
+  chart.description =
+      context.text("care.picture.description", {{"year", std::to_string(pool.first.value + static_cast<int>(year))}});
   for (std::size_t n = 0; n < pool.growth.size(); ++n) {
     const std::string name = context.service().municipality(pool.members[n].municipality).name;
     chart.categories.push_back(n == 0 ? name : "+ " + name);
@@ -184,8 +214,14 @@ void pool(const Context& context, const CareOptions& options) {
   const api::CarePool result = care.pool(options.step, options.risk);
   const std::size_t last = result.together.size() - 1;
   Table table{"care_pool",
-              {{"municipality"}, {"year"}, {"places_today", Unit::places, 0}, {"need", Unit::persons, 1}, {"places_needed", Unit::places, 0},
-               {"shortage_risk", Unit::percent, 0}, {"places_together", Unit::places, 0}, {"places_saved", Unit::places, 0}},
+              {{"municipality"},
+               {"year"},
+               {"places_today", Unit::places, 0},
+               {"need", Unit::persons, 1},
+               {"places_needed", Unit::places, 0},
+               {"shortage_risk", Unit::percent, 0},
+               {"places_together", Unit::places, 0},
+               {"places_saved", Unit::places, 0}},
               {}};
   double today = 0;
   for (const auto& member : result.members) today += member.places_today;
@@ -194,16 +230,19 @@ void pool(const Context& context, const CareOptions& options) {
     for (std::size_t n = 0; n < result.members.size(); ++n) {
       const auto& member = result.members[n];
       const auto [alone, together] = result.growth[n][t];
-      table.rows.push_back({context.service().municipality(member.municipality).name, year, member.places_today, member.alone[t].mean,
-                            static_cast<std::int64_t>(member.alone[t].needed), 100 * member.alone[t].shortage_risk,
-                            static_cast<std::int64_t>(together), static_cast<std::int64_t>(alone - together)});
+      table.rows.push_back({context.service().municipality(member.municipality).name, year, member.places_today,
+                            member.alone[t].mean, static_cast<std::int64_t>(member.alone[t].needed),
+                            100 * member.alone[t].shortage_risk, static_cast<std::int64_t>(together),
+                            static_cast<std::int64_t>(alone - together)});
     }
-    table.rows.push_back({context.text("care.together"), year, today, result.together[t].mean, static_cast<std::int64_t>(result.together[t].needed),
-                          100 * result.together[t].shortage_risk, static_cast<std::int64_t>(result.together[t].needed),
+    table.rows.push_back({context.text("care.together"), year, today, result.together[t].mean,
+                          static_cast<std::int64_t>(result.together[t].needed), 100 * result.together[t].shortage_risk,
+                          static_cast<std::int64_t>(result.together[t].needed),
                           static_cast<std::int64_t>(result.growth.back()[t].first - result.together[t].needed)});
   }
   table.notes.push_back(context.text("care.note.pool"));
-  table.notes.push_back(context.text("care.note.risk", {{"risk", figure_text(context, 100 * options.risk, 0)}, {"paths", std::to_string(options.paths)}}));
+  table.notes.push_back(context.text("care.note.risk", {{"risk", figure_text(context, 100 * options.risk, 0)},
+                                                        {"paths", std::to_string(options.paths)}}));
   if (!options.picture.empty()) write_file(options.picture, pool_picture(context, result, last));
   context.show(table);
 }
@@ -216,37 +255,59 @@ void trace_person(const Context& context, const CareOptions& options) {
   const care::Life life = care.life(options.run, options.person);
   const care::StateSpace states = care.states();
   const care::Ladder& ladder = care.model().ladder;
-  Table table{"care_trace", {{"time"}, {"age", Unit::none, 1}, {"from"}, {"to"}, {"draw_wait", Unit::none, 6}, {"draw_choice", Unit::none, 6}}, {}};
+  Table table{"care_trace",
+              {{"time"},
+               {"age", Unit::none, 1},
+               {"from"},
+               {"to"},
+               {"draw_wait", Unit::none, 6},
+               {"draw_choice", Unit::none, 6}},
+              {}};
   const double first = context.service().facts().population.last_year().value;
   for (const care::LifeEvent& event : life.events) {
-    table.rows.push_back({fmt::format("{:.3f}", first + event.time), life.age + (event.time - life.enters), state_name(context, ladder, states, event.from),
+    table.rows.push_back({fmt::format("{:.3f}", first + event.time), life.age + (event.time - life.enters),
+                          state_name(context, ladder, states, event.from),
                           state_name(context, ladder, states, event.to), event.waited, event.chosen});
   }
-  table.notes.push_back(context.text(life.sex == Sex::female ? "care.note.woman" : "care.note.man",
-                                     {{"person", std::to_string(life.person)}, {"age", std::to_string(life.age)},
-                                      {"year", std::to_string(static_cast<int>(first + life.enters))},
-                                      {"municipality", context.service().municipality(MunicipalityIndex{static_cast<int>(life.person / care::persons_per_municipality)}).name}}));
+  table.notes.push_back(context.text(
+      life.sex == Sex::female ? "care.note.woman" : "care.note.man",
+      {{"person", std::to_string(life.person)},
+       {"age", std::to_string(life.age)},
+       {"year", std::to_string(static_cast<int>(first + life.enters))},
+       {"municipality",
+        context.service()
+            .municipality(MunicipalityIndex{static_cast<int>(life.person / care::persons_per_municipality)})
+            .name}}));
   context.show(table);
 }
 
 void show_backtest(const Context& context, int base) {
   Table table{"care_backtest",
-              {{"quantity"}, {"base_year"}, {"last_year"}, {"municipality_count"}, {"constant_error", Unit::percent, 1}, {"constant_bias", Unit::percent, 1},
-               {"forecast_error", Unit::percent, 1}, {"forecast_bias", Unit::percent, 1}, {"known_error", Unit::percent, 1},
+              {{"quantity"},
+               {"base_year"},
+               {"last_year"},
+               {"municipality_count"},
+               {"constant_error", Unit::percent, 1},
+               {"constant_bias", Unit::percent, 1},
+               {"forecast_error", Unit::percent, 1},
+               {"forecast_bias", Unit::percent, 1},
+               {"known_error", Unit::percent, 1},
                {"coverage_80", Unit::percent, 0}},
               {}};
   for (const int year : {2015, 2020}) {
     if (base != 0 && base != year) continue;
     for (const care::Quantity quantity : care::quantities) {
       const care::BacktestRow row = care::backtest(context.service().facts(), quantity, year, 2025);
-      table.rows.push_back({context.text("care.quantity." + std::string(care::key_of(quantity))), static_cast<std::int64_t>(row.base),
-                            static_cast<std::int64_t>(row.target), static_cast<std::int64_t>(row.municipalities), 100 * row.constant_rate.error,
-                            100 * row.constant_rate.bias, 100 * row.forecast.error, 100 * row.forecast.bias, 100 * row.national_known.error,
-                            100 * row.coverage});
+      table.rows.push_back({context.text("care.quantity." + std::string(care::key_of(quantity))),
+                            static_cast<std::int64_t>(row.base), static_cast<std::int64_t>(row.target),
+                            static_cast<std::int64_t>(row.municipalities), 100 * row.constant_rate.error,
+                            100 * row.constant_rate.bias, 100 * row.forecast.error, 100 * row.forecast.bias,
+                            100 * row.national_known.error, 100 * row.coverage});
     }
   }
   if (table.rows.empty()) {
-    throw Error(ErrorCode::bad_input, "care_backtest_years", {{"found", std::to_string(base)}, {"expected", "2015, 2020"}});
+    throw Error(ErrorCode::bad_input, "care_backtest_years",
+                {{"found", std::to_string(base)}, {"expected", "2015, 2020"}});
   }
   table.notes.push_back(context.text("care.note.backtest"));
   context.show(table);
@@ -263,7 +324,9 @@ void add_shared(CLI::App& verb, const Context& context, CareOptions& options) {
 
 void add_care(CLI::App& root, Context& context) {
   CLI::App& noun = add_noun(root, context, "care");
-  const auto verb = [&](const std::string& name, void (*run)(const Context&, const CareOptions&)) -> std::pair<CLI::App&, std::shared_ptr<CareOptions>> {
+  const auto verb =
+      [&](const std::string& name,
+          void (*run)(const Context&, const CareOptions&)) -> std::pair<CLI::App&, std::shared_ptr<CareOptions>> {
     const auto options = std::make_shared<CareOptions>();
     return {add_verb(noun, context, name, [&context, options, run] { run(context, *options); }), options};
   };
@@ -294,7 +357,9 @@ void add_care(CLI::App& root, Context& context) {
   }
   {
     auto [command, options] = verb("trace", &trace_person);
-    add_argument(command, context, "--person", options->person).required()->option_text(context.text("cli.label.number"));
+    add_argument(command, context, "--person", options->person)
+        .required()
+        ->option_text(context.text("cli.label.number"));
     add_argument(command, context, "--run", options->run).option_text(context.text("cli.label.number"));
     add_shared(command, context, *options);
   }

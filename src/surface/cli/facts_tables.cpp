@@ -74,9 +74,11 @@ void show(const Context& context, const Options& options) {
   }
   for (const std::string& id : rows.source_ids) {
     const facts::Source& source = all.source(id);
-    table.notes.push_back(context.text("cli.facts.show.attribution",
-                                       {{"publisher", source.publisher}, {"table", source.table}, {"title", source.title},
-                                        {"licence", source.licence}, {"retrieved", source.retrieved}}));
+    table.notes.push_back(context.text("cli.facts.show.attribution", {{"publisher", source.publisher},
+                                                                      {"table", source.table},
+                                                                      {"title", source.title},
+                                                                      {"licence", source.licence},
+                                                                      {"retrieved", source.retrieved}}));
   }
   context.show(table);
 }

@@ -43,7 +43,8 @@ struct BacktestOptions {
 };
 
 template <class Value>
-Value choice(const std::string& option, const std::string& found, std::initializer_list<std::pair<std::string_view, Value>> choices) {
+Value choice(const std::string& option, const std::string& found,
+             std::initializer_list<std::pair<std::string_view, Value>> choices) {
   std::string expected;
   for (const auto& [name, value] : choices) {
     if (name == found) return value;
@@ -55,17 +56,20 @@ Value choice(const std::string& option, const std::string& found, std::initializ
 population::Conventions conventions_of(const ProjectOptions& options) {
   population::Conventions conventions;
   if (!options.preset.empty()) {
-    conventions = choice<population::Conventions>("--preset", options.preset, {{"un", population::united_nations_practice}});
+    conventions =
+        choice<population::Conventions>("--preset", options.preset, {{"un", population::united_nations_practice}});
   }
   if (!options.migration_timing.empty()) {
     using Timing = population::MigrationTiming;
-    conventions.migration_timing = choice<Timing>("--migration-timing", options.migration_timing,
-                                                  {{"start", Timing::start}, {"middle", Timing::middle}, {"end", Timing::end}});
+    conventions.migration_timing =
+        choice<Timing>("--migration-timing", options.migration_timing,
+                       {{"start", Timing::start}, {"middle", Timing::middle}, {"end", Timing::end}});
   }
   if (!options.infant_separation.empty()) {
     using Infant = population::InfantSeparation;
-    conventions.infant_separation = choice<Infant>("--infant-separation", options.infant_separation,
-                                                   {{"un", Infant::united_nations}, {"andreev-kingkade", Infant::andreev_kingkade}, {"half", Infant::half}});
+    conventions.infant_separation = choice<Infant>(
+        "--infant-separation", options.infant_separation,
+        {{"un", Infant::united_nations}, {"andreev-kingkade", Infant::andreev_kingkade}, {"half", Infant::half}});
   }
   if (!options.open_interval.empty()) {
     using Open = population::OpenInterval;
@@ -74,8 +78,9 @@ population::Conventions conventions_of(const ProjectOptions& options) {
   }
   if (!options.birth_exposure.empty()) {
     using Exposure = population::BirthExposure;
-    conventions.birth_exposure = choice<Exposure>("--birth-exposure", options.birth_exposure,
-                                                  {{"mean", Exposure::mean}, {"start", Exposure::start}, {"end", Exposure::end}});
+    conventions.birth_exposure =
+        choice<Exposure>("--birth-exposure", options.birth_exposure,
+                         {{"mean", Exposure::mean}, {"start", Exposure::start}, {"end", Exposure::end}});
   }
   return conventions;
 }
@@ -89,8 +94,10 @@ void write_text(const Context& context, const std::string& text) {
 }
 
 void project_files(const Context& context, const ProjectOptions& options) {
-  for (const auto& [name, path] : {std::pair{"--start", options.files.start}, {"--mortality", options.files.mortality},
-                                   {"--fertility", options.files.fertility}, {"--sex-ratio", options.files.sex_ratio}}) {
+  for (const auto& [name, path] : {std::pair{"--start", options.files.start},
+                                   {"--mortality", options.files.mortality},
+                                   {"--fertility", options.files.fertility},
+                                   {"--sex-ratio", options.files.sex_ratio}}) {
     if (path.empty()) throw Error(ErrorCode::usage, "usage_missing", {{"name", name}});
   }
   population::CohortRequest request;
@@ -110,7 +117,8 @@ void add_quantiles(std::vector<Cell>& row, const population::Fan& fan, std::size
   for (const auto* values : {&fan.p10, &fan.p25, &fan.p50, &fan.p75, &fan.p90}) row.emplace_back((*values)[t]);
 }
 
-Table table_of(const Context& context, const ProjectOptions& options, const api::PopulationRequest& request, const api::PopulationAnswer& answer) {
+Table table_of(const Context& context, const ProjectOptions& options, const api::PopulationRequest& request,
+               const api::PopulationAnswer& answer) {
   const api::Service& service = context.service();
   Table table{"population", {{"municipality"}, {"name"}, {"year"}}, {}};
   const bool fans = !answer.fans.empty();
@@ -119,7 +127,8 @@ Table table_of(const Context& context, const ProjectOptions& options, const api:
   };
   if (options.by == "year") {
     for (const auto& range : api::shown_ages) {
-      table.columns.push_back({range_key(range), Unit::persons, 0, range_key(range) == "total" ? context.text("column.total") : range_key(range)});
+      table.columns.push_back({range_key(range), Unit::persons, 0,
+                               range_key(range) == "total" ? context.text("column.total") : range_key(range)});
     }
     for (const char* key : {"births", "deaths", "net_migration"}) {
       table.columns.push_back({key, Unit::persons, 0, context.text(std::string("population.column.") + key)});
@@ -178,17 +187,24 @@ Table table_of(const Context& context, const ProjectOptions& options, const api:
   for (const MunicipalityIndex index : request.municipalities) {
     const int years = answer.frame->local.municipalities[static_cast<std::size_t>(index.value)].years_of_history;
     if (years < std::min(8, request.settings.migration_window)) {
-      table.notes.push_back(context.text("population.note.short_history", {{"municipality", service.municipality(index).name}, {"years", std::to_string(years)}}));
+      table.notes.push_back(
+          context.text("population.note.short_history",
+                       {{"municipality", service.municipality(index).name}, {"years", std::to_string(years)}}));
     }
   }
   if (request.local != nullptr) {
     for (const auto& flow : request.local->flows) {
-      table.notes.push_back(context.text("population.note.local", {{"name", flow.name.empty() ? context.text("population.known." + flow.kind) : flow.name},
-                                                                   {"persons", fmt::format("{:.0f}", flow.persons_per_year)},
-                                                                   {"from", std::to_string(flow.from.value)}, {"to", std::to_string(flow.to.value)}, {"reason", flow.reason}}));
+      table.notes.push_back(
+          context.text("population.note.local",
+                       {{"name", flow.name.empty() ? context.text("population.known." + flow.kind) : flow.name},
+                        {"persons", fmt::format("{:.0f}", flow.persons_per_year)},
+                        {"from", std::to_string(flow.from.value)},
+                        {"to", std::to_string(flow.to.value)},
+                        {"reason", flow.reason}}));
     }
     if (request.local->own_projection) {
-      table.notes.push_back(context.text("population.note.own_projection", {{"reason", request.local->own_projection_reason}}));
+      table.notes.push_back(
+          context.text("population.note.own_projection", {{"reason", request.local->own_projection_reason}}));
     }
   }
   return table;
@@ -200,16 +216,20 @@ void project(const Context& context, const ProjectOptions& options) {
     project_files(context, options);
     return;
   }
-  if (options.all == !options.municipality.empty()) throw Error(ErrorCode::usage, "usage_missing", {{"name", "KOMMUNE / --all"}});
+  if (options.all == !options.municipality.empty())
+    throw Error(ErrorCode::usage, "usage_missing", {{"name", "KOMMUNE / --all"}});
   choice<int>("--by", options.by, {{"year", 0}, {"group", 1}, {"age", 2}});
   const api::Service& service = context.service();
   const Year start = service.facts().population.last_year();
   if (options.to <= start.value || options.to > latest_year) {
-    throw Error(ErrorCode::usage, "usage_choice", {{"name", "--to"}, {"found", std::to_string(options.to)},
-                                                   {"expected", fmt::format("{}–{}", start.value + 1, latest_year)}});
+    throw Error(ErrorCode::usage, "usage_choice",
+                {{"name", "--to"},
+                 {"found", std::to_string(options.to)},
+                 {"expected", fmt::format("{}–{}", start.value + 1, latest_year)}});
   }
   if (options.paths < 0 || options.paths > 100000) {
-    throw Error(ErrorCode::usage, "usage_choice", {{"name", "--paths"}, {"found", std::to_string(options.paths)}, {"expected", "0–100000"}});
+    throw Error(ErrorCode::usage, "usage_choice",
+                {{"name", "--paths"}, {"found", std::to_string(options.paths)}, {"expected", "0–100000"}});
   }
   api::PopulationRequest request;
   request.settings = population::default_settings(start, Year{options.to});
@@ -239,10 +259,14 @@ std::vector<Cell> error_row(const Context& context, const population::ErrorRow& 
   if (row.size_class >= 0) {
     const auto k = static_cast<std::size_t>(row.size_class);
     const int from = population::size_class_from[k];
-    places = k + 1 < population::size_class_from.size() ? fmt::format("{}–{}", from, population::size_class_from[k + 1] - 1) : fmt::format("{}+", from);
+    places = k + 1 < population::size_class_from.size()
+                 ? fmt::format("{}–{}", from, population::size_class_from[k + 1] - 1)
+                 : fmt::format("{}+", from);
   }
-  std::vector<Cell> cells{places, row.base == 0 ? context.text("population.mean_of_vintages") : std::to_string(row.base),
-                          static_cast<std::int64_t>(row.horizon), context.text("population.method." + std::string(population::key_of(row.method))),
+  std::vector<Cell> cells{places,
+                          row.base == 0 ? context.text("population.mean_of_vintages") : std::to_string(row.base),
+                          static_cast<std::int64_t>(row.horizon),
+                          context.text("population.method." + std::string(population::key_of(row.method))),
                           static_cast<std::int64_t>(row.municipalities)};
   for (const double value : row.error) cells.emplace_back(value);
   for (const double value : row.bias) cells.emplace_back(value);
@@ -260,29 +284,37 @@ void backtest(const Context& context, const BacktestOptions& options) {
   if (options.horizon != 0) all.horizons = telemark.horizons = {options.horizon};
   for (const int base : all.bases) {
     if (base < first.value || base >= last.value) {
-      throw Error(ErrorCode::usage, "usage_choice", {{"name", "--base"}, {"found", std::to_string(base)},
-                                                     {"expected", fmt::format("{}–{}", first.value, last.value - 1)}});
+      throw Error(ErrorCode::usage, "usage_choice",
+                  {{"name", "--base"},
+                   {"found", std::to_string(base)},
+                   {"expected", fmt::format("{}–{}", first.value, last.value - 1)}});
     }
   }
   for (const int horizon : all.horizons) {
     if (horizon < 1 || (options.horizon != 0 && all.bases.front() + horizon > last.value)) {
-      throw Error(ErrorCode::usage, "usage_choice", {{"name", "--horizon"}, {"found", std::to_string(horizon)},
-                                                     {"expected", fmt::format("1–{}", last.value - all.bases.front())}});
+      throw Error(ErrorCode::usage, "usage_choice",
+                  {{"name", "--horizon"},
+                   {"found", std::to_string(horizon)},
+                   {"expected", fmt::format("1–{}", last.value - all.bases.front())}});
     }
   }
   std::vector<int> judged{2012, 2013, 2014, 2015, 2016};
   if (options.base != 0) judged = {options.base};
-  api::BacktestAnswer answer = api::backtest_population(service, context.data_folder(), all, telemark, judged, options.paths,
-                                                              context.options().seed, context.options().threads);
+  api::BacktestAnswer answer =
+      api::backtest_population(service, context.data_folder(), all, telemark, judged, options.paths,
+                               context.options().seed, context.options().threads);
   if (options.base == 0) {  // the mean of the vintages stands for each; --base shows one
-    std::erase_if(answer.rows, [](const population::ErrorRow& row) { return row.places == population::Places::telemark && row.base != 0; });
+    std::erase_if(answer.rows, [](const population::ErrorRow& row) {
+      return row.places == population::Places::telemark && row.base != 0;
+    });
   }
   Table table{"backtest", {{"places"}, {"base"}, {"horizon"}, {"method"}, {"municipalities"}}, {}};
   for (const bool bias : {false, true}) {
     for (const AgeRange& range : population::backtest_groups) {
       const std::string key = range_key(range);
       const std::string name = key == "total" ? context.text("column.total") : key;
-      table.columns.push_back({(bias ? "bias_" : "error_") + key, Unit::percent, 1, bias ? context.text("column.bias_of", {{"ages", name}}) : name});
+      table.columns.push_back({(bias ? "bias_" : "error_") + key, Unit::percent, 1,
+                               bias ? context.text("column.bias_of", {{"ages", name}}) : name});
     }
   }
   for (const auto& row : answer.rows) table.rows.push_back(error_row(context, row));
@@ -291,16 +323,20 @@ void backtest(const Context& context, const BacktestOptions& options) {
     const population::Coverage& held = *answer.coverage;
     std::string by_group;
     for (std::size_t g = 0; g < population::backtest_groups.size(); ++g) {
-      by_group += fmt::format("{}{} {:.1f}", g == 0 ? "" : ", ", range_key(population::backtest_groups[g]), held.share(g));
+      by_group +=
+          fmt::format("{}{} {:.1f}", g == 0 ? "" : ", ", range_key(population::backtest_groups[g]), held.share(g));
     }
     std::string by_size;
     for (std::size_t k = 0; k < population::size_class_from.size(); ++k) {
       by_size += fmt::format("{}{}+ {:.1f}", k == 0 ? "" : ", ", population::size_class_from[k], held.of_size(k));
     }
-    table.notes.push_back(context.text("population.note.coverage", {{"overall", fmt::format("{:.1f}", held.overall())}, {"groups", by_group}, {"sizes", by_size}}));
+    table.notes.push_back(
+        context.text("population.note.coverage",
+                     {{"overall", fmt::format("{:.1f}", held.overall())}, {"groups", by_group}, {"sizes", by_size}}));
   }
   if (!options.report.empty()) {
-    write_file(options.report, report::backtest_page(context.catalogue(), answer.rows, answer.coverage ? &*answer.coverage : nullptr));
+    write_file(options.report,
+               report::backtest_page(context.catalogue(), answer.rows, answer.coverage ? &*answer.coverage : nullptr));
     context.message(context.text("population.note.page", {{"file", options.report}}));
   }
   context.show(table);
@@ -320,20 +356,24 @@ void add_population(CLI::App& root, Context& context) {
   add_argument(verb, context, "--by", options->by).option_text("year|group|age");
   add_switch(verb, context, "--published-frame", options->published_frame);
   add_argument(verb, context, "--local", options->local).option_text(context.text("cli.label.file"));
-  for (const auto& [name, target] : {std::pair{"--start", &options->files.start}, {"--mortality", &options->files.mortality},
-                                     {"--fertility", &options->files.fertility}, {"--sex-ratio", &options->files.sex_ratio},
+  for (const auto& [name, target] : {std::pair{"--start", &options->files.start},
+                                     {"--mortality", &options->files.mortality},
+                                     {"--fertility", &options->files.fertility},
+                                     {"--sex-ratio", &options->files.sex_ratio},
                                      {"--migration", &options->files.migration}}) {
     add_argument(verb, context, name, *target).option_text(context.text("cli.label.file"));
   }
   add_argument(verb, context, "--preset", options->preset).option_text("un");
   add_argument(verb, context, "--migration-timing", options->migration_timing).option_text("start|middle|end");
-  add_argument(verb, context, "--infant-separation", options->infant_separation).option_text("un|andreev-kingkade|half");
+  add_argument(verb, context, "--infant-separation", options->infant_separation)
+      .option_text("un|andreev-kingkade|half");
   add_argument(verb, context, "--open-interval", options->open_interval).option_text("life-table|separate");
   add_argument(verb, context, "--birth-exposure", options->birth_exposure).option_text("mean|start|end");
   add_switch(verb, context, "--fractions", options->fractions);
 
   const auto backtest_options = std::make_shared<BacktestOptions>();
-  CLI::App& test = add_verb(noun, context, "backtest", [&context, backtest_options] { backtest(context, *backtest_options); });
+  CLI::App& test =
+      add_verb(noun, context, "backtest", [&context, backtest_options] { backtest(context, *backtest_options); });
   add_argument(test, context, "--base", backtest_options->base).option_text(context.text("cli.label.number"));
   add_argument(test, context, "--horizon", backtest_options->horizon).option_text(context.text("cli.label.number"));
   add_argument(test, context, "--paths", backtest_options->paths).option_text(context.text("cli.label.number"));

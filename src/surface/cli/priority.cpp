@@ -36,8 +36,18 @@ std::string_view key_of(priority::Status status) {
 }
 
 void solve_bare(Context& context, const Options& options, api::ProgramFile kind) {
-  Table table{"priorities", {{"problem"}, {"rows"}, {"columns"}, {"value"}, {"bound"}, {"gap", Unit::percent, 3}, {"status"},
-              {"nodes"}, {"seconds", Unit::none, 2}, {"chosen"}}, {}};
+  Table table{"priorities",
+              {{"problem"},
+               {"rows"},
+               {"columns"},
+               {"value"},
+               {"bound"},
+               {"gap", Unit::percent, 3},
+               {"status"},
+               {"nodes"},
+               {"seconds", Unit::none, 2},
+               {"chosen"}},
+              {}};
   std::string impossible;
   api::solve_programs(options.file, kind, options.seconds, options.problem, [&](const api::SolvedProgram& solved) {
     const priority::Solution& solution = solved.solution;
@@ -83,30 +93,39 @@ void solve_list(Context& context, const Options& options) {
   table.columns.push_back({"money_each_year", Unit::kroner, 0});
   for (std::size_t m = 0; m < list.measures.size(); ++m) {
     std::vector<Cell> row{list.measures[m].name, year_of(solved.plan.start[m])};
-    for (const priority::Plan& plan : solved.by_group) row.push_back(plan.start.empty() ? Cell() : year_of(plan.start[m]));
-    const auto outside = std::find_if(solved.outside.begin(), solved.outside.end(), [&](const auto& each) { return each.measure == m; });
+    for (const priority::Plan& plan : solved.by_group)
+      row.push_back(plan.start.empty() ? Cell() : year_of(plan.start[m]));
+    const auto outside =
+        std::find_if(solved.outside.begin(), solved.outside.end(), [&](const auto& each) { return each.measure == m; });
     const bool is_outside = outside != solved.outside.end();
     row.push_back(is_outside && outside->loss ? Cell(*outside->loss) : Cell());
-    row.push_back(is_outside && outside->money_each_year ? Cell(std::round(*outside->money_each_year / 1000) * 1000) : Cell());
+    row.push_back(is_outside && outside->money_each_year ? Cell(std::round(*outside->money_each_year / 1000) * 1000)
+                                                         : Cell());
     table.rows.push_back(std::move(row));
   }
   const auto say = [&](const char* key, const messages::Arguments& arguments) {
     table.notes.push_back(context.text(fmt::format("priority.{}", key), arguments));
   };
-  const double gap = std::max(0.0, solved.plan.bound - solved.plan.value) / std::max(1e-9, std::abs(solved.plan.value)) * 100;
+  const double gap =
+      std::max(0.0, solved.plan.bound - solved.plan.value) / std::max(1e-9, std::abs(solved.plan.value)) * 100;
   say(solved.plan.status == priority::Status::optimal ? "proved" : "gap",
-      {{"value", fmt::format("{:.3f}", solved.plan.value)}, {"gap", fmt::format("{:.2f}", gap)}, {"money", fmt::format("{:.0f}", solved.plan.money)}});
+      {{"value", fmt::format("{:.3f}", solved.plan.value)},
+       {"gap", fmt::format("{:.2f}", gap)},
+       {"money", fmt::format("{:.0f}", solved.plan.money)}});
   if (list.rule == priority::Rule::regret) say("regret", {{"value", fmt::format("{:.3f}", solved.plan.regret)}});
   for (const priority::Group& group : list.groups) {
-    if (group.consistency > 0.1) say("inconsistent", {{"name", group.name}, {"value", fmt::format("{:.2f}", group.consistency)}});
+    if (group.consistency > 0.1)
+      say("inconsistent", {{"name", group.name}, {"value", fmt::format("{:.2f}", group.consistency)}});
   }
   for (std::size_t m = 0; m < list.measures.size() && solved.by_group.size() > 1; ++m) {
     const auto chosen = std::count_if(solved.by_group.begin(), solved.by_group.end(),
                                       [&](const priority::Plan& plan) { return !plan.start.empty() && plan.start[m]; });
-    if (chosen > 0 && chosen < static_cast<std::ptrdiff_t>(solved.by_group.size())) say("disagree", {{"name", list.measures[m].name}});
+    if (chosen > 0 && chosen < static_cast<std::ptrdiff_t>(solved.by_group.size()))
+      say("disagree", {{"name", list.measures[m].name}});
   }
   for (const priority::FrontierPoint& point : solved.frontier) {
-    say("frontier", {{"money", fmt::format("{:.0f}", point.money)}, {"value", fmt::format("{:.3f}", point.value)},
+    say("frontier", {{"money", fmt::format("{:.0f}", point.money)},
+                     {"value", fmt::format("{:.3f}", point.value)},
                      {"count", std::to_string(point.chosen)}});
   }
   context.show(table);

@@ -33,10 +33,13 @@ struct Options {
   bool beyond_law = false;
 };
 
-constexpr std::array shown_ids{"population.total", "rooms.money", "rooms.people", "rooms.places", "economy.spending.total",
-                               "economy.income.total", "workforce.needed.total", "care.users.total"};
+constexpr std::array shown_ids{
+    "population.total",       "rooms.money",          "rooms.people",           "rooms.places",
+    "economy.spending.total", "economy.income.total", "workforce.needed.total", "care.users.total"};
 
-std::string name_of(const Context& context, const sc::Lever& lever) { return context.text(fmt::format("lever.{}.name", lever.id)); }
+std::string name_of(const Context& context, const sc::Lever& lever) {
+  return context.text(fmt::format("lever.{}.name", lever.id));
+}
 
 std::string figure_name(const Context& context, std::string_view id) {
   const std::string key = fmt::format("figure.{}", id);
@@ -74,13 +77,22 @@ Loaded load(const Context& context, const Options& options, const std::string& f
 }
 
 void list_levers(Context& context) {
-  Table table{"levers", {{"lever"}, {"name"}, {"sector"}, {"today", Unit::none, 3}, {"low", Unit::none, 3}, {"high", Unit::none, 3},
-                         {"unit"}, {"evidence"}}, {}};
+  Table table{"levers",
+              {{"lever"},
+               {"name"},
+               {"sector"},
+               {"today", Unit::none, 3},
+               {"low", Unit::none, 3},
+               {"high", Unit::none, 3},
+               {"unit"},
+               {"evidence"}},
+              {}};
   constexpr std::array evidence{"measured", "moderate", "weak", "judgement"};
   for (const sc::Lever* lever : api::levers()) {
-    table.rows.push_back({std::string(lever->id), name_of(context, *lever), context.text(fmt::format("lever_sector.{}", lever->sector)),
-                          lever->today, lever->low, lever->high, context.text(fmt::format("unit.{}", key_of(lever->unit))),
-                          context.text(fmt::format("lever_evidence.{}", evidence[static_cast<std::size_t>(lever->evidence)]))});
+    table.rows.push_back(
+        {std::string(lever->id), name_of(context, *lever), context.text(fmt::format("lever_sector.{}", lever->sector)),
+         lever->today, lever->low, lever->high, context.text(fmt::format("unit.{}", key_of(lever->unit))),
+         context.text(fmt::format("lever_evidence.{}", evidence[static_cast<std::size_t>(lever->evidence)]))});
   }
   context.show(table);
 }
@@ -109,23 +121,33 @@ void run(Context& context, const Options& options) {
   const sc::Evaluator evaluator(context.service().chain(), municipality);
   const rooms::Figures before = evaluator.run({});
   const rooms::Figures after = evaluator.run(loaded.settings, options.paths, context.options().seed);
-  Table table{"figures", {{"figure"}, {"unit"}, {"year"}, {"as_today", Unit::none, 1}, {"scenario", Unit::none, 1},
-                          {"difference", Unit::none, 1}, {"p10", Unit::none, 1}, {"p90", Unit::none, 1}}, {}};
+  Table table{"figures",
+              {{"figure"},
+               {"unit"},
+               {"year"},
+               {"as_today", Unit::none, 1},
+               {"scenario", Unit::none, 1},
+               {"difference", Unit::none, 1},
+               {"p10", Unit::none, 1},
+               {"p90", Unit::none, 1}},
+              {}};
   for (const char* id : shown_ids) {
     const rooms::Figure& figure = after.at(id);
     for (const int year : shown_years(evaluator.period())) {
       const auto t = static_cast<std::size_t>(year - after.first_year().value);
       const auto shown = [&](double value) { return Cell(in_prices(options, figure.unit, year, value)); };
       const double was = before.at(id).middle[t];
-      table.rows.push_back({figure_name(context, id), context.text(fmt::format("unit.{}", key_of(figure.unit))), std::to_string(year),
-                            shown(was), shown(figure.middle[t]), shown(figure.middle[t] - was),
-                            figure.has_range() ? shown(figure.p10[t]) : Cell(), figure.has_range() ? shown(figure.p90[t]) : Cell()});
+      table.rows.push_back({figure_name(context, id), context.text(fmt::format("unit.{}", key_of(figure.unit))),
+                            std::to_string(year), shown(was), shown(figure.middle[t]), shown(figure.middle[t] - was),
+                            figure.has_range() ? shown(figure.p10[t]) : Cell(),
+                            figure.has_range() ? shown(figure.p90[t]) : Cell()});
     }
   }
   for (const sc::Kept& kept : sc::check_promises(loaded.scenario.promises, after)) {
     const std::string& name = loaded.scenario.promises[kept.promise].name;
     table.notes.push_back(kept.first_broken
-                              ? context.text("scenario.promise_broken", {{"name", name}, {"year", std::to_string(kept.first_broken->value)}})
+                              ? context.text("scenario.promise_broken",
+                                             {{"name", name}, {"year", std::to_string(kept.first_broken->value)}})
                               : context.text("scenario.promise_holds", {{"name", name}}));
   }
   table.notes.push_back(context.text(options.price_growth != 0 ? "scenario.current_prices" : "scenario.fixed_prices"));
@@ -133,7 +155,8 @@ void run(Context& context, const Options& options) {
 }
 
 void compare(Context& context, const Options& options) {
-  if (options.files.size() > 6) throw Error(ErrorCode::usage, "scenario_too_many", {{"found", std::to_string(options.files.size())}});
+  if (options.files.size() > 6)
+    throw Error(ErrorCode::usage, "scenario_too_many", {{"found", std::to_string(options.files.size())}});
   std::vector<Loaded> all;
   for (const std::string& file : options.files) all.push_back(load(context, options, file));
   const auto municipality = api::municipality_of(context.service(), all.front().scenario, options.municipality);
@@ -150,8 +173,10 @@ void compare(Context& context, const Options& options) {
     const Unit unit = results.front().at(id).unit;
     for (const int year : shown_years(evaluator.period())) {
       const auto t = static_cast<std::size_t>(year - evaluator.period().first.value);
-      std::vector<Cell> row{figure_name(context, id), context.text(fmt::format("unit.{}", key_of(unit))), std::to_string(year)};
-      for (const rooms::Figures& figures : results) row.push_back(in_prices(options, unit, year, figures.at(id).middle[t]));
+      std::vector<Cell> row{figure_name(context, id), context.text(fmt::format("unit.{}", key_of(unit))),
+                            std::to_string(year)};
+      for (const rooms::Figures& figures : results)
+        row.push_back(in_prices(options, unit, year, figures.at(id).middle[t]));
       table.rows.push_back(std::move(row));
     }
   }
@@ -159,12 +184,21 @@ void compare(Context& context, const Options& options) {
 }
 
 void diff(Context& context, const Options& options) {
-  if (options.files.size() != 2) throw Error(ErrorCode::usage, "scenario_two", {{"found", std::to_string(options.files.size())}});
+  if (options.files.size() != 2)
+    throw Error(ErrorCode::usage, "scenario_two", {{"found", std::to_string(options.files.size())}});
   const Loaded a = load(context, options, options.files[0]), b = load(context, options, options.files[1]);
-  const auto municipality = api::municipality_of(context.service(), a.scenario.municipality.empty() ? b.scenario : a.scenario, options.municipality);
+  const auto municipality = api::municipality_of(
+      context.service(), a.scenario.municipality.empty() ? b.scenario : a.scenario, options.municipality);
   const sc::Evaluator evaluator(context.service().chain(), municipality);
-  Table table{"differences", {{"figure"}, {"year"}, {"first", Unit::none, 3}, {"second", Unit::none, 3}, {"difference", Unit::none, 3},
-                              {"p10", Unit::none, 2}, {"p90", Unit::none, 2}}, {}};
+  Table table{"differences",
+              {{"figure"},
+               {"year"},
+               {"first", Unit::none, 3},
+               {"second", Unit::none, 3},
+               {"difference", Unit::none, 3},
+               {"p10", Unit::none, 2},
+               {"p90", Unit::none, 2}},
+              {}};
   const auto series = [&](const Loaded& loaded, std::size_t lever) {
     for (const sc::Setting& setting : loaded.settings) {
       if (setting.lever == lever) return setting.values;
@@ -186,8 +220,9 @@ void diff(Context& context, const Options& options) {
     for (const int year : shown_years(evaluator.period())) {
       const auto t = static_cast<std::size_t>(year - evaluator.period().first.value);
       const auto shown = [&](double value) { return Cell(in_prices(options, figure.unit, year, value)); };
-      table.rows.push_back({figure_name(context, figure.id), std::to_string(year), shown(before.at(figure.id).middle[t]),
-                            shown(figure.middle[t]), shown(range.middle[room][t]), shown(range.p10[room][t]), shown(range.p90[room][t])});
+      table.rows.push_back({figure_name(context, figure.id), std::to_string(year),
+                            shown(before.at(figure.id).middle[t]), shown(figure.middle[t]),
+                            shown(range.middle[room][t]), shown(range.p10[room][t]), shown(range.p90[room][t])});
     }
   }
   table.notes.push_back(context.text("scenario.common_numbers", {{"count", std::to_string(paths)}}));
@@ -198,9 +233,16 @@ void explain(Context& context, const Options& options) {
   const Loaded loaded = load(context, options, options.file);
   const auto municipality = api::municipality_of(context.service(), loaded.scenario, options.municipality);
   const sc::Evaluator evaluator(context.service().chain(), municipality);
-  const sc::Explanation parts = sc::explain(evaluator, loaded.settings, 200, context.options().seed, context.options().threads);
-  Table table{"shares", {{"lever"}, {"year"}, {"money", Unit::kroner, 0}, {"people", Unit::full_time_equivalents, 2},
-                         {"rooms_places", Unit::places, 2}, {"money_alone", Unit::kroner, 0}}, {}};
+  const sc::Explanation parts =
+      sc::explain(evaluator, loaded.settings, 200, context.options().seed, context.options().threads);
+  Table table{"shares",
+              {{"lever"},
+               {"year"},
+               {"money", Unit::kroner, 0},
+               {"people", Unit::full_time_equivalents, 2},
+               {"rooms_places", Unit::places, 2},
+               {"money_alone", Unit::kroner, 0}},
+              {}};
   std::vector<int> years{options.year};
   if (context.options().format != "table") {
     years.clear();
@@ -208,16 +250,18 @@ void explain(Context& context, const Options& options) {
   }
   for (const int year : years) {
     const int at = year - evaluator.period().first.value;
-    if (at < 0 || at >= evaluator.period().years) throw Error(ErrorCode::usage, "usage_value", {{"found", std::to_string(year)}});
+    if (at < 0 || at >= evaluator.period().years)
+      throw Error(ErrorCode::usage, "usage_value", {{"found", std::to_string(year)}});
     const auto t = static_cast<std::size_t>(at);
     for (std::size_t k = 0; k < parts.levers.size(); ++k) {
       const auto& share = parts.share[k];
-      table.rows.push_back({name_of(context, *api::levers()[parts.levers[k]]), std::to_string(year), share[0][t], share[1][t], share[2][t],
-                            parts.alone[k][0][t]});
+      table.rows.push_back({name_of(context, *api::levers()[parts.levers[k]]), std::to_string(year), share[0][t],
+                            share[1][t], share[2][t], parts.alone[k][0][t]});
     }
-    table.rows.push_back({context.text("scenario.total"), std::to_string(year), parts.total[0][t], parts.total[1][t], parts.total[2][t], Cell()});
-    table.rows.push_back({context.text("scenario.interaction"), std::to_string(year), parts.interaction[0][t], parts.interaction[1][t],
-                          parts.interaction[2][t], Cell()});
+    table.rows.push_back({context.text("scenario.total"), std::to_string(year), parts.total[0][t], parts.total[1][t],
+                          parts.total[2][t], Cell()});
+    table.rows.push_back({context.text("scenario.interaction"), std::to_string(year), parts.interaction[0][t],
+                          parts.interaction[1][t], parts.interaction[2][t], Cell()});
   }
   double error = 0;
   for (const auto& each : parts.error) error = std::max(error, each[0]);
@@ -246,13 +290,21 @@ void tornado(Context& context, const Options& options) {
   std::stable_sort(swings.begin(), swings.end(), [](const sc::Swing& a, const sc::Swing& b) {
     return std::abs(a.at_high[0] - a.at_low[0]) > std::abs(b.at_high[0] - b.at_low[0]);
   });
-  Table table{"swings", {{"lever"}, {"low", Unit::none, 3}, {"high", Unit::none, 3}, {"money_low", Unit::kroner, 0}, {"money_high", Unit::kroner, 0},
-                         {"people_low", Unit::full_time_equivalents, 1}, {"people_high", Unit::full_time_equivalents, 1},
-                         {"places_low", Unit::places, 1}, {"places_high", Unit::places, 1}}, {}};
+  Table table{"swings",
+              {{"lever"},
+               {"low", Unit::none, 3},
+               {"high", Unit::none, 3},
+               {"money_low", Unit::kroner, 0},
+               {"money_high", Unit::kroner, 0},
+               {"people_low", Unit::full_time_equivalents, 1},
+               {"people_high", Unit::full_time_equivalents, 1},
+               {"places_low", Unit::places, 1},
+               {"places_high", Unit::places, 1}},
+              {}};
   for (const sc::Swing& swing : swings) {
     const sc::Lever& lever = *api::levers()[swing.lever];
-    table.rows.push_back({name_of(context, lever), lever.low, lever.high, swing.at_low[0], swing.at_high[0], swing.at_low[1],
-                          swing.at_high[1], swing.at_low[2], swing.at_high[2]});
+    table.rows.push_back({name_of(context, lever), lever.low, lever.high, swing.at_low[0], swing.at_high[0],
+                          swing.at_low[1], swing.at_high[1], swing.at_low[2], swing.at_high[2]});
   }
   context.show(table);
 }
@@ -274,16 +326,25 @@ void needed(Context& context, const Options& options) {
   if (levers.empty()) {
     for (std::size_t k = 0; k < api::levers().size(); ++k) levers.push_back(k);
   }
-  Table table{"answers", {{"lever"}, {"today", Unit::none, 3}, {"needed", Unit::none, 3}, {"low", Unit::none, 3}, {"high", Unit::none, 3},
-                          {"room_left", Unit::none, 1}, {"result"}}, {}};
+  Table table{"answers",
+              {{"lever"},
+               {"today", Unit::none, 3},
+               {"needed", Unit::none, 3},
+               {"low", Unit::none, 3},
+               {"high", Unit::none, 3},
+               {"room_left", Unit::none, 1},
+               {"result"}},
+              {}};
   bool any = false;
   for (const std::size_t k : levers) {
     const sc::Lever& lever = *api::levers()[k];
     const sc::Answer answer = sc::needed(evaluator, {}, k, room, from, year, options.beyond_law);
     any = any || answer.value.has_value();
-    table.rows.push_back({name_of(context, lever), lever.today, answer.value ? Cell(*answer.value) : Cell(), lever.low, lever.high,
-                          answer.reached,
-                          context.text(!answer.value ? "scenario.not_enough" : answer.within_ordinary ? "scenario.ordinary" : "scenario.unusual")});
+    table.rows.push_back({name_of(context, lever), lever.today, answer.value ? Cell(*answer.value) : Cell(), lever.low,
+                          lever.high, answer.reached,
+                          context.text(!answer.value            ? "scenario.not_enough"
+                                       : answer.within_ordinary ? "scenario.ordinary"
+                                                                : "scenario.unusual")});
   }
   if (levers.size() > 1) {
     const std::vector<std::size_t> joint = options.levers.empty() ? api::own_levers() : levers;
@@ -291,7 +352,8 @@ void needed(Context& context, const Options& options) {
       any = true;
       for (const sc::Setting& setting : *together) {
         const sc::Lever& lever = *api::levers()[setting.lever];
-        table.rows.push_back({name_of(context, lever), lever.today, setting.values.back(), lever.low, lever.high, Cell(), context.text("scenario.together")});
+        table.rows.push_back({name_of(context, lever), lever.today, setting.values.back(), lever.low, lever.high,
+                              Cell(), context.text("scenario.together")});
       }
     }
   }
@@ -303,7 +365,12 @@ void waiting(Context& context, const Options& options) {
   const Loaded loaded = load(context, options, options.file);
   const auto municipality = api::municipality_of(context.service(), loaded.scenario, options.municipality);
   const sc::Evaluator evaluator(context.service().chain(), municipality);
-  Table table{"waiting", {{"years"}, {"money", Unit::kroner, 0}, {"people", Unit::full_time_equivalents, 1}, {"rooms_places", Unit::places, 1}}, {}};
+  Table table{"waiting",
+              {{"years"},
+               {"money", Unit::kroner, 0},
+               {"people", Unit::full_time_equivalents, 1},
+               {"rooms_places", Unit::places, 1}},
+              {}};
   for (int years = 1; years <= options.wait; ++years) {
     const auto lost = sc::cost_of_waiting(evaluator, loaded.scenario, years);
     table.rows.push_back({std::int64_t{years}, lost[0], lost[1], lost[2]});
@@ -327,15 +394,19 @@ void freeze(Context& context, const Options& options) {
 }
 
 void perspective(Context& context, const Options& options) {
-  if (options.files.size() > 3) throw Error(ErrorCode::usage, "scenario_too_many_directions", {{"found", std::to_string(options.files.size())}});
+  if (options.files.size() > 3)
+    throw Error(ErrorCode::usage, "scenario_too_many_directions", {{"found", std::to_string(options.files.size())}});
   std::vector<sc::Scenario> scenarios;
-  for (const std::string& file : options.files) scenarios.push_back(api::load_scenario(context.service(), file, options.beyond_law));
+  for (const std::string& file : options.files)
+    scenarios.push_back(api::load_scenario(context.service(), file, options.beyond_law));
   const auto municipality = api::municipality_of(context.service(), scenarios.front(), options.municipality);
-  const messages::Language language = context.language_chosen() ? context.language() : api::language_of(context.service().municipality(municipality));
+  const messages::Language language =
+      context.language_chosen() ? context.language() : api::language_of(context.service().municipality(municipality));
   const messages::Catalogue catalogue(context.data_folder() / "messages", language);
   const std::filesystem::path out = context.options().out.empty() ? "out" : context.options().out;
-  const api::PerspectiveFiles written = api::write_perspective(context.service(), municipality, scenarios, catalogue, out,
-                                                               options.paths > 0 ? options.paths : api::default_paths, context.options().seed);
+  const api::PerspectiveFiles written =
+      api::write_perspective(context.service(), municipality, scenarios, catalogue, out,
+                             options.paths > 0 ? options.paths : api::default_paths, context.options().seed);
   for (const auto& file : written.files) context.out() << file.string() << '\n';
   if (!written.word) context.message(context.text("scenario.no_word"));
 }

@@ -23,7 +23,8 @@ bool is_loopback(const std::string& host) { return host == "localhost" || host =
 http::Catalogues read_catalogues(const Context& context) {
   http::Catalogues catalogues;
   for (std::size_t i = 0; i < catalogues.size(); ++i) {
-    catalogues[i] = std::make_shared<const messages::Catalogue>(context.data_folder() / "messages", messages::languages[i]);
+    catalogues[i] =
+        std::make_shared<const messages::Catalogue>(context.data_folder() / "messages", messages::languages[i]);
   }
   return catalogues;
 }
@@ -38,8 +39,10 @@ std::filesystem::path pages_folder(const Context& context) {
 }
 
 void serve(const Context& context, const Options& options) {
-  auto shared = std::make_shared<routes::Context>(routes::make_context(context.service(), read_catalogues(context), std::string(api::program_version)));
-  shared->scenarios = std::make_shared<http::ScenarioStore>(options.scenarios.empty() ? http::default_scenario_file() : options.scenarios);
+  auto shared = std::make_shared<routes::Context>(
+      routes::make_context(context.service(), read_catalogues(context), std::string(api::program_version)));
+  shared->scenarios = std::make_shared<http::ScenarioStore>(options.scenarios.empty() ? http::default_scenario_file()
+                                                                                      : options.scenarios);
 
   http::Application::Parts parts;
   parts.router = routes::make_router(shared);
@@ -62,7 +65,8 @@ void serve(const Context& context, const Options& options) {
   http::Server server(server_options, std::make_shared<http::Application>(std::move(parts)));
   server.start();
   const std::string shown = is_loopback(options.host) ? "localhost" : options.host;
-  const std::string address = "http://" + (shown.find(':') == std::string::npos ? shown : "[" + shown + "]") + ":" + std::to_string(server.port()) + "/";
+  const std::string address = "http://" + (shown.find(':') == std::string::npos ? shown : "[" + shown + "]") + ":" +
+                              std::to_string(server.port()) + "/";
   context.out() << address << std::endl;
   context.message(context.text("cli.serve.listening", {{"address", address}}));
   if (!is_loopback(options.host)) context.message(context.text("cli.serve.open_to_others", {{"host", options.host}}));

@@ -41,7 +41,9 @@ const messages::Catalogue& by_header(const Catalogues& catalogues, const Request
 const messages::Catalogue& catalogue_for(const Catalogues& catalogues, const Request& request) {
   if (const auto text = request.target.parameter("lang")) {
     const auto language = messages::language_of(*text);
-    if (!language) throw Error(ErrorCode::unknown_name, "language_unknown", {{"found", std::string(*text)}, {"expected", "nb, nn, en"}});
+    if (!language)
+      throw Error(ErrorCode::unknown_name, "language_unknown",
+                  {{"found", std::string(*text)}, {"expected", "nb, nn, en"}});
     return *catalogues[position(*language)];
   }
   return by_header(catalogues, request);
@@ -74,7 +76,8 @@ std::optional<Response> Application::at_once(const Request& request) {
       return response;
     }
     if (parts_.assets) {
-      if (std::optional<Response> page = parts_.assets->find(request.target)) return finished(request, std::move(*page));
+      if (std::optional<Response> page = parts_.assets->find(request.target))
+        return finished(request, std::move(*page));
     }
     return problem_for(request, ErrorCode::unknown_name, "page_unknown", 404);
   }

@@ -29,7 +29,7 @@ class Application {
     Guard guard;
     std::shared_ptr<const Assets> assets;  // nullptr: only the API
     Catalogues catalogues;
-    std::string version;                   // what the figures and the program are: part of every ETag
+    std::string version;  // what the figures and the program are: part of every ETag
     std::size_t cache_bytes = std::size_t{96} << 20U;
   };
   explicit Application(Parts parts);

@@ -44,7 +44,8 @@ std::shared_ptr<const std::string> read_form(std::filesystem::path path, std::st
 
 std::string digest(const std::string& bytes) {
   std::array<unsigned char, 16> hash{};
-  crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), nullptr, 0);
+  crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
+                     nullptr, 0);
   std::array<char, 33> text{};
   sodium_bin2hex(text.data(), text.size(), hash.data(), hash.size());
   return text.data();
@@ -67,8 +68,10 @@ Assets::Assets(const std::filesystem::path& folder) {
     asset.media_type = type;
     asset.etag = "\"" + digest(bytes) + "\"";
     asset.lasting = name.starts_with("assets/");
-    const bool is_text = type.find("text/") == 0 || type.find("json") != std::string_view::npos || type == "image/svg+xml";
-    asset.content = is_text ? std::make_shared<const Content>(std::move(bytes), read_form(file.path(), ".gz"), read_form(file.path(), ".br"))
+    const bool is_text =
+        type.find("text/") == 0 || type.find("json") != std::string_view::npos || type == "image/svg+xml";
+    asset.content = is_text ? std::make_shared<const Content>(std::move(bytes), read_form(file.path(), ".gz"),
+                                                              read_form(file.path(), ".br"))
                             : std::make_shared<const Content>(std::move(bytes), Content::Effort::none);
     assets_.emplace(name, std::move(asset));
   }
@@ -84,7 +87,8 @@ Response Assets::respond(const Asset& asset) const {
 }
 
 std::optional<Response> Assets::find(const Target& target) const {
-  const bool own_route = target.parts.empty() || target.parts.front() == "nb" || target.parts.front() == "nn" || target.parts.front() == "en";
+  const bool own_route = target.parts.empty() || target.parts.front() == "nb" || target.parts.front() == "nn" ||
+                         target.parts.front() == "en";
   if (own_route) return respond(assets_.at("index.html"));
   std::string name;
   for (const std::string& part : target.parts) name += (name.empty() ? "" : "/") + part;

@@ -33,17 +33,18 @@ void Connection::read_first() {
   parser_->body_limit(shared_->options.body_bytes);
   request_ = Request{};
   stream_.expires_after(shared_->options.idle);
-  beast::http::async_read_some(stream_, buffer_, *parser_, [self = shared_from_this()](beast::error_code failure, std::size_t) {
-    if (failure || self->parser_->is_done()) return self->after_reading(failure);
-    self->read_rest();
-  });
+  beast::http::async_read_some(stream_, buffer_, *parser_,
+                               [self = shared_from_this()](beast::error_code failure, std::size_t) {
+                                 if (failure || self->parser_->is_done()) return self->after_reading(failure);
+                                 self->read_rest();
+                               });
 }
 
 void Connection::read_rest() {
   stream_.expires_after(shared_->options.reading);
-  beast::http::async_read(stream_, buffer_, *parser_, [self = shared_from_this()](beast::error_code failure, std::size_t) {
-    self->after_reading(failure);
-  });
+  beast::http::async_read(
+      stream_, buffer_, *parser_,
+      [self = shared_from_this()](beast::error_code failure, std::size_t) { self->after_reading(failure); });
 }
 
 void Connection::after_reading(beast::error_code failure) {
@@ -52,7 +53,8 @@ void Connection::after_reading(beast::error_code failure) {
     keep_alive_ = false;
     if (failure == http::error::header_limit) return send(shared_->application->refuse(431, "request_too_large"));
     if (failure == http::error::body_limit) return send(shared_->application->refuse(413, "request_too_large"));
-    if (failure == beast::error::timeout && parser_->got_some()) return send(shared_->application->refuse(408, "request_too_slow"));
+    if (failure == beast::error::timeout && parser_->got_some())
+      return send(shared_->application->refuse(408, "request_too_slow"));
     const bool malformed = failure.category() == http::make_error_code(http::error::end_of_stream).category() &&
                            failure != http::error::end_of_stream && failure != http::error::partial_message;
     if (malformed) return send(shared_->application->refuse(400, "request_malformed"));
@@ -99,7 +101,9 @@ void Connection::send(Response response) {
   };
   if (request_.method == Method::head) {
     auto serializer = std::make_shared<beast::http::response_serializer<SharedBody>>(*message);
-    beast::http::async_write_header(stream_, *serializer, [done, serializer](beast::error_code failure, std::size_t bytes) { done(failure, bytes); });
+    beast::http::async_write_header(
+        stream_, *serializer,
+        [done, serializer](beast::error_code failure, std::size_t bytes) { done(failure, bytes); });
   } else {
     beast::http::async_write(stream_, *message, done);
   }

@@ -29,10 +29,14 @@ class Content {
   /// `effort`: how hard to compress; lasting answers deserve more than those used once.
   enum class Effort { once, lasting, none };
 
-  explicit Content(std::string plain, Effort effort = Effort::once) : effort_(effort), plain_(std::make_shared<const std::string>(std::move(plain))) {}
+  explicit Content(std::string plain, Effort effort = Effort::once)
+      : effort_(effort), plain_(std::make_shared<const std::string>(std::move(plain))) {}
   /// With forms compressed beforehand; nullptr where there is none.
-  Content(std::string plain, std::shared_ptr<const std::string> gzip_form, std::shared_ptr<const std::string> brotli_form)
-      : effort_(Effort::lasting), plain_(std::make_shared<const std::string>(std::move(plain))), gzip_(std::move(gzip_form)),
+  Content(std::string plain, std::shared_ptr<const std::string> gzip_form,
+          std::shared_ptr<const std::string> brotli_form)
+      : effort_(Effort::lasting),
+        plain_(std::make_shared<const std::string>(std::move(plain))),
+        gzip_(std::move(gzip_form)),
         brotli_(std::move(brotli_form)) {}
 
   const std::string& plain() const { return *plain_; }

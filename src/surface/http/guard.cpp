@@ -8,7 +8,8 @@ namespace {
 
 std::string lower(std::string_view text) {
   std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return out;
 }
 
@@ -58,7 +59,8 @@ Guard::Verdict Guard::check(const Request& request) const {
   const std::string_view site = request.header("sec-fetch-site");
   if (!site.empty() && site != "same-origin" && site != "none") return Verdict::origin_foreign;
   if (request.header(own_header).empty()) return Verdict::header_missing;
-  if (!request.body.empty() && !lower(request.header("content-type")).starts_with("application/json")) return Verdict::not_json;
+  if (!request.body.empty() && !lower(request.header("content-type")).starts_with("application/json"))
+    return Verdict::not_json;
   return Verdict::pass;
 }
 

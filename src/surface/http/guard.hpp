@@ -20,11 +20,11 @@ class Guard {
 
   enum class Verdict {
     pass,
-    host_missing,      // 400
-    host_foreign,      // 421
-    origin_foreign,    // 403: a state-changing request that another site's page sent
-    header_missing,    // 403: a state-changing request without the header that only our own pages can set
-    not_json           // 415
+    host_missing,    // 400
+    host_foreign,    // 421
+    origin_foreign,  // 403: a state-changing request that another site's page sent
+    header_missing,  // 403: a state-changing request without the header that only our own pages can set
+    not_json         // 415
   };
   Verdict check(const Request& request) const;
 

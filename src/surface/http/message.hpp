@@ -41,11 +41,11 @@ class Stream {
 struct Response {
   int status = 200;
   std::string media_type = "application/json";
-  std::shared_ptr<const Content> content;               // nullptr: no body
+  std::shared_ptr<const Content> content;  // nullptr: no body
   std::vector<std::pair<std::string, std::string>> headers;
-  std::string etag;                                     // with quotes; empty: none
-  bool may_be_stored = false;                           // by the answer cache and, after asking again, by browsers
-  std::function<void(Stream&)> run;                     // set for a streamed answer; then `content` is unused
+  std::string etag;                  // with quotes; empty: none
+  bool may_be_stored = false;        // by the answer cache and, after asking again, by browsers
+  std::function<void(Stream&)> run;  // set for a streamed answer; then `content` is unused
 };
 
 /// An answer of `status` with a body that is compressed as the client asks.

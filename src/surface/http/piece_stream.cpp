@@ -29,13 +29,14 @@ void PieceStream::open(const Response& response) {
 
 // The client has nothing more to say; when this read ends, it has left.
 void PieceStream::watch() {
-  connection_->stream_.socket().async_read_some(asio::buffer(unread_), [self = shared_from_this()](beast::error_code failure, std::size_t) {
-    if (failure) {
-      self->gone_.store(true);
-    } else {
-      self->watch();
-    }
-  });
+  connection_->stream_.socket().async_read_some(asio::buffer(unread_),
+                                                [self = shared_from_this()](beast::error_code failure, std::size_t) {
+                                                  if (failure) {
+                                                    self->gone_.store(true);
+                                                  } else {
+                                                    self->watch();
+                                                  }
+                                                });
 }
 
 bool PieceStream::write(std::string piece) {
@@ -44,8 +45,9 @@ bool PieceStream::write(std::string piece) {
   std::string chunk = fmt::format("{:x}\r\n", piece.size());
   chunk += piece;
   chunk += "\r\n";
-  asio::post(connection_->stream_.get_executor(),
-             [self = shared_from_this(), chunk = std::move(chunk)]() mutable { self->enqueue(std::move(chunk), false); });
+  asio::post(connection_->stream_.get_executor(), [self = shared_from_this(), chunk = std::move(chunk)]() mutable {
+    self->enqueue(std::move(chunk), false);
+  });
   return true;
 }
 
@@ -74,12 +76,13 @@ void PieceStream::write_next() {
   }
   writing_ = true;
   connection_->stream_.expires_after(connection_->shared_->options.writing);
-  asio::async_write(connection_->stream_.socket(), asio::buffer(waiting_.front()), [self = shared_from_this()](beast::error_code failure, std::size_t) {
-    self->writing_ = false;
-    if (!self->waiting_.empty()) self->waiting_.pop_front();
-    if (failure) self->gone_.store(true);
-    self->write_next();
-  });
+  asio::async_write(connection_->stream_.socket(), asio::buffer(waiting_.front()),
+                    [self = shared_from_this()](beast::error_code failure, std::size_t) {
+                      self->writing_ = false;
+                      if (!self->waiting_.empty()) self->waiting_.pop_front();
+                      if (failure) self->gone_.store(true);
+                      self->write_next();
+                    });
 }
 
 }  // namespace handlingsrom::http

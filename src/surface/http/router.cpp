@@ -5,7 +5,8 @@
 namespace handlingsrom::http {
 namespace {
 
-std::optional<std::vector<std::string>> fits(const std::vector<std::string>& pattern, const std::vector<std::string>& parts) {
+std::optional<std::vector<std::string>> fits(const std::vector<std::string>& pattern,
+                                             const std::vector<std::string>& parts) {
   if (pattern.size() != parts.size()) return std::nullopt;
   std::vector<std::string> captures;
   for (std::size_t i = 0; i < parts.size(); ++i) {

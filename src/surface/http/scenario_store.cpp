@@ -38,7 +38,8 @@ std::string random_id() {
 class ScenarioStore::Statement {
  public:
   Statement(sqlite3* database, const std::string& sql) : database_(database) {
-    if (sqlite3_prepare_v2(database, sql.c_str(), static_cast<int>(sql.size()), &statement_, nullptr) != SQLITE_OK) fail(database);
+    if (sqlite3_prepare_v2(database, sql.c_str(), static_cast<int>(sql.size()), &statement_, nullptr) != SQLITE_OK)
+      fail(database);
   }
   ~Statement() { sqlite3_finalize(statement_); }
   Statement(const Statement&) = delete;
@@ -65,7 +66,9 @@ class ScenarioStore::Statement {
  private:
   std::string text(int column) const {
     const unsigned char* bytes = sqlite3_column_text(statement_, column);
-    return bytes == nullptr ? std::string() : std::string(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
+    return bytes == nullptr ? std::string()
+                            : std::string(reinterpret_cast<const char*>(bytes),
+                                          static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
   }
   sqlite3* database_;
   sqlite3_stmt* statement_ = nullptr;
@@ -78,7 +81,8 @@ ScenarioStore::ScenarioStore(const std::filesystem::path& file) {
   std::error_code failure;
   if (file.has_parent_path()) std::filesystem::create_directories(file.parent_path(), failure);
   sqlite3* opened = nullptr;
-  const int result = sqlite3_open_v2(file.string().c_str(), &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX, nullptr);
+  const int result = sqlite3_open_v2(file.string().c_str(), &opened,
+                                     SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX, nullptr);
   database_.reset(opened);
   if (result != SQLITE_OK) fail(opened);
   sqlite3_busy_timeout(opened, busy_milliseconds);
@@ -86,20 +90,23 @@ ScenarioStore::ScenarioStore(const std::filesystem::path& file) {
   Statement version(opened, "PRAGMA user_version");
   version.step();
   if (version.integer(0) > schema_version) {
-    throw Error(ErrorCode::cannot_write, "scenarios_unwritable", {{"reason", "written by a later version of the program"}});
+    throw Error(ErrorCode::cannot_write, "scenarios_unwritable",
+                {{"reason", "written by a later version of the program"}});
   }
   execute(opened,
           "CREATE TABLE IF NOT EXISTS scenario (id TEXT PRIMARY KEY, municipality TEXT NOT NULL, name TEXT NOT NULL, "
           "changes TEXT NOT NULL, revision INTEGER NOT NULL, created TEXT NOT NULL, updated TEXT NOT NULL) STRICT;"
           "CREATE INDEX IF NOT EXISTS scenario_municipality ON scenario (municipality, updated);"
-          "PRAGMA user_version = " + std::to_string(schema_version));
+          "PRAGMA user_version = " +
+              std::to_string(schema_version));
 }
 
 ScenarioStore::~ScenarioStore() = default;
 
 std::vector<SavedScenario> ScenarioStore::list(std::string_view municipality) const {
   const std::lock_guard lock(mutex_);
-  Statement select(database_.get(), std::string("SELECT ") + columns + " FROM scenario WHERE ?1 = '' OR municipality = ?1 ORDER BY updated DESC, id");
+  Statement select(database_.get(), std::string("SELECT ") + columns +
+                                        " FROM scenario WHERE ?1 = '' OR municipality = ?1 ORDER BY updated DESC, id");
   select.bind(municipality);
   std::vector<SavedScenario> found;
   while (select.step()) found.push_back(select.scenario());
@@ -118,8 +125,10 @@ SavedScenario ScenarioStore::create(std::string_view municipality, std::string_v
   const std::lock_guard lock(mutex_);
   Statement count(database_.get(), "SELECT count(*) FROM scenario");
   count.step();
-  if (count.integer(0) >= most_scenarios) throw Error(ErrorCode::no_solution, "scenarios_full", {{"limit", std::to_string(most_scenarios)}});
-  Statement insert(database_.get(), std::string("INSERT INTO scenario VALUES (?, ?, ?, ?, 1, ") + now + ", " + now + ") RETURNING " + columns);
+  if (count.integer(0) >= most_scenarios)
+    throw Error(ErrorCode::no_solution, "scenarios_full", {{"limit", std::to_string(most_scenarios)}});
+  Statement insert(database_.get(), std::string("INSERT INTO scenario VALUES (?, ?, ?, ?, 1, ") + now + ", " + now +
+                                        ") RETURNING " + columns);
   insert.bind(random_id()).bind(municipality).bind(name).bind(changes);
   insert.step();
   SavedScenario created = insert.scenario();
@@ -127,10 +136,12 @@ SavedScenario ScenarioStore::create(std::string_view municipality, std::string_v
   return created;
 }
 
-SavedScenario ScenarioStore::change(std::string_view id, int revision, std::string_view name, std::string_view changes) {
+SavedScenario ScenarioStore::change(std::string_view id, int revision, std::string_view name,
+                                    std::string_view changes) {
   const std::lock_guard lock(mutex_);
-  Statement update(database_.get(), std::string("UPDATE scenario SET name = ?, changes = ?, revision = revision + 1, updated = ") + now +
-                                        " WHERE id = ? AND revision = ? RETURNING " + columns);
+  Statement update(database_.get(),
+                   std::string("UPDATE scenario SET name = ?, changes = ?, revision = revision + 1, updated = ") + now +
+                       " WHERE id = ? AND revision = ? RETURNING " + columns);
   update.bind(name).bind(changes).bind(id).bind(revision);
   if (update.step()) {
     SavedScenario changed = update.scenario();

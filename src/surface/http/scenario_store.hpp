@@ -19,8 +19,8 @@ struct SavedScenario {
   std::string municipality;  // four-digit number
   std::string name;
   std::string changes;
-  int revision = 1;          // grows with each change
-  std::string created;       // ISO 8601, UTC
+  int revision = 1;     // grows with each change
+  std::string created;  // ISO 8601, UTC
   std::string updated;
 };
 

@@ -59,16 +59,19 @@ struct Server::State {
   }
 };
 
-Server::Server(const ServerOptions& options, std::shared_ptr<Application> application) : state_(std::make_unique<State>()) {
+Server::Server(const ServerOptions& options, std::shared_ptr<Application> application)
+    : state_(std::make_unique<State>()) {
   allow_many_connections(options.most_connections);
   unsigned computing = options.computing_threads;
   if (computing == 0) computing = std::max(1U, std::thread::hardware_concurrency());
   state_->shared = std::make_shared<Shared>(options, std::move(application), computing);
   const auto fail = [&options](const std::string& reason) {
-    throw Error(ErrorCode::usage, "cannot_listen", {{"host", options.host}, {"port", std::to_string(options.port)}, {"reason", reason}});
+    throw Error(ErrorCode::usage, "cannot_listen",
+                {{"host", options.host}, {"port", std::to_string(options.port)}, {"reason", reason}});
   };
   boost::system::error_code failure;
-  const asio::ip::address address = asio::ip::make_address(options.host == "localhost" ? "127.0.0.1" : options.host, failure);
+  const asio::ip::address address =
+      asio::ip::make_address(options.host == "localhost" ? "127.0.0.1" : options.host, failure);
   if (failure) fail(failure.message());
   const tcp::endpoint endpoint(address, options.port);
   tcp::acceptor& acceptor = state_->acceptor;

@@ -13,12 +13,12 @@
 namespace handlingsrom::http {
 
 struct ServerOptions {
-  std::string host = "127.0.0.1";      // an address, or "localhost"
-  std::uint16_t port = 8350;           // 0: any free one
-  unsigned connection_threads = 1;     // reading, writing, answers from the cache
-  unsigned computing_threads = 0;      // 0: all cores
+  std::string host = "127.0.0.1";   // an address, or "localhost"
+  std::uint16_t port = 8350;        // 0: any free one
+  unsigned connection_threads = 1;  // reading, writing, answers from the cache
+  unsigned computing_threads = 0;   // 0: all cores
   std::size_t most_connections = 4096;
-  std::size_t most_waiting = 512;      // requests that wait for a computing thread; more are refused with 503
+  std::size_t most_waiting = 512;  // requests that wait for a computing thread; more are refused with 503
   std::size_t most_long_runs = 4;
   std::uint32_t header_bytes = 16 * 1024;
   std::uint64_t body_bytes = 256 * 1024;

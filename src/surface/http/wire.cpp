@@ -47,7 +47,8 @@ std::optional<Request> from_wire(beast_http::request<beast_http::string_body>&& 
   request.target = std::move(*target);
   for (const auto& field : message) {
     std::string name(from_beast(field.name_string()));
-    std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     request.headers.emplace_back(std::move(name), std::string(from_beast(field.value())));
   }
   request.body = std::move(message.body());
@@ -65,7 +66,8 @@ beast_http::response<SharedBody> to_wire(const Request& request, const Response&
     message.set(to_beast(name), to_beast(value));
     has_cache_control = has_cache_control || name == "Cache-Control";
   }
-  if (!has_cache_control) message.set(beast_http::field::cache_control, response.etag.empty() ? "no-store" : "private, no-cache");
+  if (!has_cache_control)
+    message.set(beast_http::field::cache_control, response.etag.empty() ? "no-store" : "private, no-cache");
   if (!response.etag.empty()) message.set(beast_http::field::etag, response.etag);
   message.set(beast_http::field::vary, "Accept-Encoding, Accept-Language");
   message.keep_alive(keep_alive);

@@ -36,7 +36,7 @@ struct Shown {
   std::string id;    // figure id
   std::string name;  // at the line's end; empty: the figure's name
   int hue = 1;
-  bool fan = true;   // draw its range; the table has it either way
+  bool fan = true;  // draw its range; the table has it either way
 };
 
 /// The table behind a chart by year: middle, and low and high where there is a range.

@@ -13,7 +13,7 @@ namespace handlingsrom::report {
 /// One direction as the report needs it: what is turned and what comes of it.
 struct Direction {
   struct Turn {
-    std::string lever;     // id, for names in the catalogue
+    std::string lever;  // id, for names in the catalogue
     double today = 0, to = 0;
     int from = 0, full = 0;
     std::string reason;

@@ -19,7 +19,8 @@ const Json* member(const Json& object, std::string_view key) {
 api::Change read_change(const Json& item, const std::string& where) {
   if (!item.is_object()) refuse_body(where, "object");
   for (const auto& [key, unused] : item.items()) {
-    if (key != "id" && key != "value" && key != "from" && key != "to" && key != "reason") refuse_body(where + "/" + key, "id, value, from, to, reason");
+    if (key != "id" && key != "value" && key != "from" && key != "to" && key != "reason")
+      refuse_body(where + "/" + key, "id, value, from, to, reason");
   }
   api::Change change;
   const auto id = read_text(item, "id", longest_id);
@@ -93,9 +94,11 @@ std::optional<double> read_number(const Json& object, std::string_view key) {
 std::vector<api::Change> read_changes(const Json& object) {
   const Json* list = member(object, "changes");
   if (list == nullptr) return {};
-  if (!list->is_array() || list->size() > most_changes) refuse_body("/changes", "list, at most " + std::to_string(most_changes));
+  if (!list->is_array() || list->size() > most_changes)
+    refuse_body("/changes", "list, at most " + std::to_string(most_changes));
   std::vector<api::Change> changes;
-  for (std::size_t i = 0; i < list->size(); ++i) changes.push_back(read_change((*list)[i], "/changes/" + std::to_string(i)));
+  for (std::size_t i = 0; i < list->size(); ++i)
+    changes.push_back(read_change((*list)[i], "/changes/" + std::to_string(i)));
   return changes;
 }
 

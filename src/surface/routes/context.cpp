@@ -10,7 +10,8 @@
 namespace handlingsrom::routes {
 
 MunicipalityIndex Context::municipality(const std::string& number) const {
-  const bool four_digits = number.size() == 4 && std::all_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const bool four_digits =
+      number.size() == 4 && std::all_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
   if (!four_digits) return facts->registry->find(number);
   if (const auto index = facts->registry->find_number(MunicipalityNumber{std::stoi(number)})) return *index;
   return facts->registry->find(number);
@@ -19,7 +20,8 @@ MunicipalityIndex Context::municipality(const std::string& number) const {
 std::string Context::version() const {
   const std::string text = program_version + "/" + facts->version + "/" + facts->digest;
   std::array<unsigned char, crypto_generichash_BYTES_MIN> hash{};
-  crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(text.data()), text.size(), nullptr, 0);
+  crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(text.data()), text.size(),
+                     nullptr, 0);
   std::array<char, 2 * crypto_generichash_BYTES_MIN + 1> hex{};
   sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
   return hex.data();

@@ -13,21 +13,23 @@
 namespace handlingsrom::routes {
 
 struct Context {
-  const api::Service* service = nullptr;      // outlives the context
+  const api::Service* service = nullptr;  // outlives the context
   std::shared_ptr<const facts::Facts> facts;
-  const rooms::Chain* chain = nullptr;        // the service's
+  const rooms::Chain* chain = nullptr;  // the service's
   std::shared_ptr<const Assumptions> defaults;
   http::Catalogues catalogues;
   std::shared_ptr<http::ScenarioStore> scenarios;
   std::shared_ptr<ReportShelf> reports;
   std::string program_version;
-  int paths = 200;                         // for the range of an outlook
+  int paths = 200;  // for the range of an outlook
 
   /// By number or name, old ones included; throws what registry::Registry::find throws.
   MunicipalityIndex municipality(const std::string& number) const;
   /// Short hash of program and figures: what an answer depends on beside its address.
   std::string version() const;
-  const messages::Catalogue& catalogue(const http::Request& request) const { return http::catalogue_for(catalogues, request); }
+  const messages::Catalogue& catalogue(const http::Request& request) const {
+    return http::catalogue_for(catalogues, request);
+  }
 };
 
 /// Prepares the chain once; `scenarios` is left for the caller to set.

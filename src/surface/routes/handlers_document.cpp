@@ -9,7 +9,8 @@ namespace handlingsrom::routes {
 
 void add_document(http::Router& router, const SharedContext& context) {
   router.add(http::Method::get, "/api/openapi.json", [](const http::Request&) {
-    static const auto document = std::make_shared<const http::Content>(std::string(openapi_document()), http::Content::Effort::lasting);
+    static const auto document =
+        std::make_shared<const http::Content>(std::string(openapi_document()), http::Content::Effort::lasting);
     http::Response response;
     response.content = document;
     response.media_type = "application/openapi+json";
@@ -20,9 +21,11 @@ void add_document(http::Router& router, const SharedContext& context) {
   router.add(http::Method::get, "/api/v1/status", [context](const http::Request&) {
     Json languages = Json::array();
     for (const messages::Language language : messages::languages) languages.push_back(messages::code_of(language));
-    return respond({{"program", "handlingsrom"}, {"version", context->program_version},
+    return respond({{"program", "handlingsrom"},
+                    {"version", context->program_version},
                     {"bundle", {{"version", context->facts->version}, {"digest", context->facts->digest}}},
-                    {"languages", std::move(languages)}, {"municipalities", context->facts->registry->size()}});
+                    {"languages", std::move(languages)},
+                    {"municipalities", context->facts->registry->size()}});
   });
 
   router.add(http::Method::get, "/api/v1/sources", [context](const http::Request&) {
@@ -33,7 +36,8 @@ void add_document(http::Router& router, const SharedContext& context) {
 
   router.add(http::Method::get, "/api/v1/map", [context](const http::Request&) {
     if (!context->facts->archive) throw Error(ErrorCode::unknown_name, "map_missing");
-    return respond_lasting(map_drawing(context->facts->archive->boundaries(), *context->facts->registry, context->facts->source("kartverket_kommuner")));
+    return respond_lasting(map_drawing(context->facts->archive->boundaries(), *context->facts->registry,
+                                       context->facts->source("kartverket_kommuner")));
   });
 }
 

@@ -23,8 +23,10 @@ Json with_population(const Context& context, MunicipalityIndex index) {
 void add_municipalities(http::Router& router, const SharedContext& context) {
   router.add(http::Method::get, "/api/v1/municipalities", [context](const http::Request&) {
     Json list = Json::array();
-    for (int i = 0; i < context->facts->registry->size(); ++i) list.push_back(with_population(*context, MunicipalityIndex{i}));
-    return respond_lasting({{"population_year", context->facts->population.last_year().value}, {"municipalities", std::move(list)}});
+    for (int i = 0; i < context->facts->registry->size(); ++i)
+      list.push_back(with_population(*context, MunicipalityIndex{i}));
+    return respond_lasting(
+        {{"population_year", context->facts->population.last_year().value}, {"municipalities", std::move(list)}});
   });
 
   router.add(http::Method::get, "/api/v1/municipalities/{}", [context](const http::Request& request) {

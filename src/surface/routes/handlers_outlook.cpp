@@ -26,16 +26,24 @@ Json outlook(const Context& context, MunicipalityIndex index, const messages::Ca
   const rooms::Figures figures = context.chain->run(run);
   Json list = Json::array();
   for (const rooms::Figure& one : figures.all()) list.push_back(figure(one, catalogue));
-  return {{"municipality", municipality(context.facts->registry->at(index))}, {"manifest", manifest(context, run.seed, {})},
-          {"first_year", figures.first_year().value}, {"years", figures.years()}, {"figures", std::move(list)}};
+  return {{"municipality", municipality(context.facts->registry->at(index))},
+          {"manifest", manifest(context, run.seed, {})},
+          {"first_year", figures.first_year().value},
+          {"years", figures.years()},
+          {"figures", std::move(list)}};
 }
 
 Json standing(const Context& context, MunicipalityIndex index, const messages::Catalogue& catalogue) {
   Json list = Json::array();
   for (const rooms::StandingFigure& one : context.chain->standing({index, context.defaults.get()})) {
-    list.push_back({{"id", one.id}, {"name", report::Words(catalogue).figure(one.id)}, {"unit", unit(one.unit, catalogue)},
-                    {"provenance", provenance(one.provenance, catalogue)}, {"value", number(one.value)}, {"country", number(one.country)},
-                    {"year", one.year.value}, {"source", one.source_id.empty() ? Json(nullptr) : source(context.facts->source(one.source_id))}});
+    list.push_back({{"id", one.id},
+                    {"name", report::Words(catalogue).figure(one.id)},
+                    {"unit", unit(one.unit, catalogue)},
+                    {"provenance", provenance(one.provenance, catalogue)},
+                    {"value", number(one.value)},
+                    {"country", number(one.country)},
+                    {"year", one.year.value},
+                    {"source", one.source_id.empty() ? Json(nullptr) : source(context.facts->source(one.source_id))}});
   }
   return {{"municipality", municipality(context.facts->registry->at(index))}, {"figures", std::move(list)}};
 }
@@ -44,23 +52,27 @@ Json standing(const Context& context, MunicipalityIndex index, const messages::C
 
 void add_outlook(http::Router& router, const SharedContext& context) {
   router.add(http::Method::get, "/api/v1/municipalities/{}/outlook", [context](const http::Request& request) {
-    return respond_lasting(outlook(*context, context->municipality(request.captures.at(0)), context->catalogue(request)));
+    return respond_lasting(
+        outlook(*context, context->municipality(request.captures.at(0)), context->catalogue(request)));
   });
   router.add(http::Method::get, "/api/v1/municipalities/{}/standing", [context](const http::Request& request) {
-    return respond_lasting(standing(*context, context->municipality(request.captures.at(0)), context->catalogue(request)));
+    return respond_lasting(
+        standing(*context, context->municipality(request.captures.at(0)), context->catalogue(request)));
   });
   router.add(http::Method::get, "/api/v1/municipalities/{}/explain", [context](const http::Request& request) {
     const auto figure_id = request.target.parameter("figure");
     if (!figure_id) throw Error(ErrorCode::bad_input, "question_incomplete");
     const rooms::Request run{context->municipality(request.captures.at(0)), context->defaults.get()};
-    return respond_lasting(trace_tree(context->chain->explain(run, *figure_id, year_of(request)), *context->facts, context->catalogue(request)));
+    return respond_lasting(trace_tree(context->chain->explain(run, *figure_id, year_of(request)), *context->facts,
+                                      context->catalogue(request)));
   });
   router.add(http::Method::get, "/api/v1/assumptions", [context](const http::Request& request) {
     Json list = Json::array();
     for (const ParameterSpec* spec : context->defaults->specs()) {
       list.push_back(assumption(*context->defaults, *spec, *context->facts, context->catalogue(request)));
     }
-    return respond_lasting({{"first_year", context->defaults->first_year().value}, {"years", context->defaults->years()},
+    return respond_lasting({{"first_year", context->defaults->first_year().value},
+                            {"years", context->defaults->years()},
                             {"assumptions", std::move(list)}});
   });
 }

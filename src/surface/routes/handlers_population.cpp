@@ -13,7 +13,8 @@ constexpr int last_group_from = 95;
 
 Json age_labels() {
   Json labels = Json::array();
-  for (int age = 0; age < last_group_from; age += group_width) labels.push_back(std::to_string(age) + "–" + std::to_string(age + group_width - 1));
+  for (int age = 0; age < last_group_from; age += group_width)
+    labels.push_back(std::to_string(age) + "–" + std::to_string(age + group_width - 1));
   labels.push_back(std::to_string(last_group_from) + "+");
   return labels;
 }
@@ -21,7 +22,8 @@ Json age_labels() {
 template <class PersonsAtAge>
 Json by_group(const PersonsAtAge& persons) {
   std::vector<double> groups(last_group_from / group_width + 1, 0.0);
-  for (int age = 0; age < age_count; ++age) groups[static_cast<std::size_t>(std::min(age, last_group_from) / group_width)] += persons(age);
+  for (int age = 0; age < age_count; ++age)
+    groups[static_cast<std::size_t>(std::min(age, last_group_from) / group_width)] += persons(age);
   return numbers(groups);
 }
 
@@ -43,8 +45,12 @@ Json population(const Context& context, MunicipalityIndex index) {
       sexes[index_of(sex)].push_back(by_group([&](int age) { return projection.persons(t, sex, age); }));
     }
   }
-  return {{"municipality", municipality(context.facts->registry->at(index))}, {"first_year", std::min(first, projection.first_year()).value},
-          {"observed_to", history.last_year().value}, {"ages", age_labels()}, {"female", std::move(sexes[0])}, {"male", std::move(sexes[1])}};
+  return {{"municipality", municipality(context.facts->registry->at(index))},
+          {"first_year", std::min(first, projection.first_year()).value},
+          {"observed_to", history.last_year().value},
+          {"ages", age_labels()},
+          {"female", std::move(sexes[0])},
+          {"male", std::move(sexes[1])}};
 }
 
 Json distributions(const Context& context) {
@@ -73,7 +79,8 @@ void add_population(http::Router& router, const SharedContext& context) {
   router.add(http::Method::get, "/api/v1/municipalities/{}/population", [context](const http::Request& request) {
     return respond_lasting(population(*context, context->municipality(request.captures.at(0))));
   });
-  router.add(http::Method::get, "/api/v1/distributions", [context](const http::Request&) { return respond_lasting(distributions(*context)); });
+  router.add(http::Method::get, "/api/v1/distributions",
+             [context](const http::Request&) { return respond_lasting(distributions(*context)); });
 }
 
 }  // namespace handlingsrom::routes

@@ -42,7 +42,8 @@ std::string media_type_of(const std::filesystem::path& file) {
 ReportFile read_file(const std::filesystem::path& path, const std::string& prefix) {
   std::ifstream in(path, std::ios::binary);
   std::string bytes(std::istreambuf_iterator<char>(in), {});
-  return {prefix + "-" + path.filename().string(), media_type_of(path), std::make_shared<const http::Content>(std::move(bytes))};
+  return {prefix + "-" + path.filename().string(), media_type_of(path),
+          std::make_shared<const http::Content>(std::move(bytes))};
 }
 
 bool tell(http::Stream& stream, const Json& line) { return stream.write(line.dump() + "\n"); }
@@ -64,7 +65,8 @@ void make(const Context& context, const Order& order, http::Stream& stream) {
   const report::Delivery delivery = basis.write(*order.catalogue, folder.path());
   if (!tell(stream, {{"event", "progress"}, {"done", 0.9}})) return;
   std::vector<ReportFile> files;
-  for (const std::filesystem::path& path : delivery.files) files.push_back(read_file(path, delivery.folder.filename().string()));
+  for (const std::filesystem::path& path : delivery.files)
+    files.push_back(read_file(path, delivery.folder.filename().string()));
   Json list = Json::array();
   for (const ReportFile& file : files) list.push_back({{"name", file.name}, {"bytes", file.content->plain().size()}});
   const std::string id = context.reports->put(std::move(files));
@@ -77,7 +79,8 @@ void make(const Context& context, const Order& order, http::Stream& stream) {
 void add_reports(http::Router& router, const SharedContext& context) {
   router.add(http::Method::post, "/api/v1/municipalities/{}/reports", [context](const http::Request& request) {
     const Json body = read_object(request.body, {"changes"});
-    Order order{context->municipality(request.captures.at(0)), api::with_changes(*context->defaults, read_changes(body)), &context->catalogue(request)};
+    Order order{context->municipality(request.captures.at(0)),
+                api::with_changes(*context->defaults, read_changes(body)), &context->catalogue(request)};
     http::Response response;
     response.media_type = "application/x-ndjson";
     response.run = [context, order = std::move(order)](http::Stream& stream) {

@@ -11,8 +11,13 @@ namespace {
 constexpr std::size_t longest_name = 200;
 
 Json to_json(const http::SavedScenario& saved) {
-  return {{"id", saved.id}, {"municipality", saved.municipality}, {"name", saved.name}, {"changes", Json::parse(saved.changes)},
-          {"revision", saved.revision}, {"created", saved.created}, {"updated", saved.updated}};
+  return {{"id", saved.id},
+          {"municipality", saved.municipality},
+          {"name", saved.name},
+          {"changes", Json::parse(saved.changes)},
+          {"revision", saved.revision},
+          {"created", saved.created},
+          {"updated", saved.updated}};
 }
 
 struct Sent {
@@ -31,7 +36,9 @@ Sent read(const Context& context, const Json& body) {
   return {*name, list.dump()};
 }
 
-[[noreturn]] void refuse_unknown(const std::string& id) { throw Error(ErrorCode::unknown_name, "scenario_unknown", {{"scenario", id}}); }
+[[noreturn]] void refuse_unknown(const std::string& id) {
+  throw Error(ErrorCode::unknown_name, "scenario_unknown", {{"scenario", id}});
+}
 
 }  // namespace
 
@@ -40,10 +47,12 @@ void add_scenarios(http::Router& router, const SharedContext& context) {
     const auto number_or_name = request.target.parameter("municipality");
     std::string municipality_number;
     if (number_or_name) {
-      municipality_number = to_string(context->facts->registry->at(context->municipality(std::string(*number_or_name))).number);
+      municipality_number =
+          to_string(context->facts->registry->at(context->municipality(std::string(*number_or_name))).number);
     }
     Json list = Json::array();
-    for (const http::SavedScenario& saved : context->scenarios->list(municipality_number)) list.push_back(to_json(saved));
+    for (const http::SavedScenario& saved : context->scenarios->list(municipality_number))
+      list.push_back(to_json(saved));
     return respond({{"scenarios", std::move(list)}});
   });
 
@@ -53,7 +62,10 @@ void add_scenarios(http::Router& router, const SharedContext& context) {
     if (!place) refuse_body("/municipality", "text");
     const Sent sent = read(*context, body);
     const MunicipalityIndex index = context->municipality(*place);
-    http::Response response = respond(to_json(context->scenarios->create(to_string(context->facts->registry->at(index).number), sent.name, sent.changes)), 201);
+    http::Response response =
+        respond(to_json(context->scenarios->create(to_string(context->facts->registry->at(index).number), sent.name,
+                                                   sent.changes)),
+                201);
     return response;
   });
 

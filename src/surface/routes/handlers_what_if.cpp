@@ -60,8 +60,11 @@ http::Response rooms_under(const Context& context, const http::Request& request)
   for (const rooms::Figure& one : figures.all()) {
     if (wanted(prefixes, one.id)) list.push_back(figure(one, catalogue));
   }
-  return respond({{"municipality", municipality(context.facts->registry->at(index))}, {"manifest", manifest(context, run.seed, changes)},
-                  {"first_year", figures.first_year().value}, {"years", figures.years()}, {"figures", std::move(list)}});
+  return respond({{"municipality", municipality(context.facts->registry->at(index))},
+                  {"manifest", manifest(context, run.seed, changes)},
+                  {"first_year", figures.first_year().value},
+                  {"years", figures.years()},
+                  {"figures", std::move(list)}});
 }
 
 http::Response contributions(const Context& context, const http::Request& request) {
@@ -69,12 +72,17 @@ http::Response contributions(const Context& context, const http::Request& reques
   const Json body = read_object(request.body, {"changes", "figure", "year"});
   const std::vector<api::Change> changes = read_changes(body);
   const Question question = read_question(body, *context.defaults);
-  const api::Contributions result =
-      api::contributions(*context.defaults, changes, api::valuation(*context.chain, index, question.figure, question.year));
+  const api::Contributions result = api::contributions(
+      *context.defaults, changes, api::valuation(*context.chain, index, question.figure, question.year));
   Json parts = Json::array();
-  for (std::size_t i = 0; i < changes.size(); ++i) parts.push_back({{"id", changes[i].id}, {"effect", number(result.effects[i])}});
-  return respond({{"figure", question.figure}, {"year", question.year.value}, {"before", number(result.before)}, {"after", number(result.after)},
-                  {"all_orders", result.all_orders}, {"parts", std::move(parts)}});
+  for (std::size_t i = 0; i < changes.size(); ++i)
+    parts.push_back({{"id", changes[i].id}, {"effect", number(result.effects[i])}});
+  return respond({{"figure", question.figure},
+                  {"year", question.year.value},
+                  {"before", number(result.before)},
+                  {"after", number(result.after)},
+                  {"all_orders", result.all_orders},
+                  {"parts", std::move(parts)}});
 }
 
 http::Response solve(const Context& context, const http::Request& request) {
@@ -86,8 +94,12 @@ http::Response solve(const Context& context, const http::Request& request) {
   const double target = read_number(body, "target").value_or(0);
   const api::Solution solution = api::solve_for(*context.defaults, read_changes(body), *vary, target,
                                                 api::valuation(*context.chain, index, question.figure, question.year));
-  return respond({{"figure", question.figure}, {"year", question.year.value}, {"vary", *vary}, {"target", number(target)},
-                  {"value", number(solution.value)}, {"reached", number(solution.reached)}});
+  return respond({{"figure", question.figure},
+                  {"year", question.year.value},
+                  {"vary", *vary},
+                  {"target", number(target)},
+                  {"value", number(solution.value)},
+                  {"reached", number(solution.reached)}});
 }
 
 http::Response explain(const Context& context, const http::Request& request) {
@@ -95,14 +107,16 @@ http::Response explain(const Context& context, const http::Request& request) {
   const Json body = read_object(request.body, {"changes", "figure", "year"});
   const Question question = read_question(body, *context.defaults);
   const Assumptions assumptions = api::with_changes(*context.defaults, read_changes(body));
-  return respond(trace_tree(context.chain->explain({index, &assumptions}, question.figure, question.year), *context.facts, context.catalogue(request)));
+  return respond(trace_tree(context.chain->explain({index, &assumptions}, question.figure, question.year),
+                            *context.facts, context.catalogue(request)));
 }
 
 }  // namespace
 
 void add_what_if(http::Router& router, const SharedContext& context) {
   const auto add = [&](std::string_view pattern, http::Response (*handler)(const Context&, const http::Request&)) {
-    router.add(http::Method::post, pattern, [context, handler](const http::Request& request) { return handler(*context, request); });
+    router.add(http::Method::post, pattern,
+               [context, handler](const http::Request& request) { return handler(*context, request); });
   };
   add("/api/v1/municipalities/{}/rooms", rooms_under);
   add("/api/v1/municipalities/{}/contributions", contributions);

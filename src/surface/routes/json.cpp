@@ -36,7 +36,8 @@ std::string_view name_of(trace::Operation operation) {
 }
 
 const facts::Source* find_source(const facts::Facts& facts, std::string_view id) {
-  const auto found = std::find_if(facts.sources.begin(), facts.sources.end(), [&](const facts::Source& candidate) { return candidate.id == id; });
+  const auto found = std::find_if(facts.sources.begin(), facts.sources.end(),
+                                  [&](const facts::Source& candidate) { return candidate.id == id; });
   return found == facts.sources.end() ? nullptr : &*found;
 }
 
@@ -65,7 +66,8 @@ Json unit(Unit unit, const messages::Catalogue& catalogue) {
 }
 
 Json provenance(Provenance provenance, const messages::Catalogue& catalogue) {
-  return {{"id", key_of(provenance)}, {"name", text_or(catalogue, "provenance." + std::string(key_of(provenance)), key_of(provenance))}};
+  return {{"id", key_of(provenance)},
+          {"name", text_or(catalogue, "provenance." + std::string(key_of(provenance)), key_of(provenance))}};
 }
 
 Json municipality(const registry::Municipality& place) {
@@ -77,19 +79,30 @@ Json municipality(const registry::Municipality& place) {
     }
     return "";
   }();
-  return {{"number", to_string(place.number)}, {"name", place.name}, {"official_name", place.official_name}, {"names", place.names},
-          {"county_number", place.county_number}, {"county", place.county}, {"centrality_class", place.centrality_class},
-          {"latitude", number(place.latitude)}, {"longitude", number(place.longitude)}, {"written_standard", standard}};
+  return {{"number", to_string(place.number)},          {"name", place.name},
+          {"official_name", place.official_name},       {"names", place.names},
+          {"county_number", place.county_number},       {"county", place.county},
+          {"centrality_class", place.centrality_class}, {"latitude", number(place.latitude)},
+          {"longitude", number(place.longitude)},       {"written_standard", standard}};
 }
 
 Json source(const facts::Source& source) {
-  return {{"id", source.id}, {"publisher", source.publisher}, {"table", source.table}, {"title", source.title}, {"period", source.period},
-          {"licence", source.licence}, {"retrieved", source.retrieved}, {"note", source.note}};
+  return {{"id", source.id},
+          {"publisher", source.publisher},
+          {"table", source.table},
+          {"title", source.title},
+          {"period", source.period},
+          {"licence", source.licence},
+          {"retrieved", source.retrieved},
+          {"note", source.note}};
 }
 
 Json figure(const rooms::Figure& figure, const messages::Catalogue& catalogue) {
-  Json out{{"id", figure.id}, {"name", report::Words(catalogue).figure(figure.id)}, {"unit", unit(figure.unit, catalogue)},
-           {"provenance", provenance(figure.provenance, catalogue)}, {"middle", numbers(figure.middle)}};
+  Json out{{"id", figure.id},
+           {"name", report::Words(catalogue).figure(figure.id)},
+           {"unit", unit(figure.unit, catalogue)},
+           {"provenance", provenance(figure.provenance, catalogue)},
+           {"middle", numbers(figure.middle)}};
   if (figure.has_range()) {
     out["p10"] = numbers(figure.p10);
     out["p25"] = numbers(figure.p25);
@@ -99,13 +112,22 @@ Json figure(const rooms::Figure& figure, const messages::Catalogue& catalogue) {
   return out;
 }
 
-Json assumption(const Assumptions& assumptions, const ParameterSpec& spec, const facts::Facts& facts, const messages::Catalogue& catalogue) {
+Json assumption(const Assumptions& assumptions, const ParameterSpec& spec, const facts::Facts& facts,
+                const messages::Catalogue& catalogue) {
   const std::string id(spec.id);
   const facts::Source* from = find_source(facts, spec.source_id);
   const std::string name = text_or(catalogue, "assumption." + id + ".name", text_or(catalogue, "assumption." + id, id));
-  Json out{{"id", id}, {"name", name}, {"about", text_or(catalogue, "assumption." + id + ".about", "")}, {"group", id.substr(0, id.find('.'))},
-           {"unit", unit(spec.unit, catalogue)}, {"value", number(assumptions.first(id))}, {"default", number(spec.value)},
-           {"low", number(spec.low)}, {"high", number(spec.high)}, {"minimum", number(spec.minimum)}, {"maximum", number(spec.maximum)}};
+  Json out{{"id", id},
+           {"name", name},
+           {"about", text_or(catalogue, "assumption." + id + ".about", "")},
+           {"group", id.substr(0, id.find('.'))},
+           {"unit", unit(spec.unit, catalogue)},
+           {"value", number(assumptions.first(id))},
+           {"default", number(spec.value)},
+           {"low", number(spec.low)},
+           {"high", number(spec.high)},
+           {"minimum", number(spec.minimum)},
+           {"maximum", number(spec.maximum)}};
   if (from != nullptr) {
     out["source"] = source(*from);
   } else {
@@ -115,8 +137,11 @@ Json assumption(const Assumptions& assumptions, const ParameterSpec& spec, const
 }
 
 Json trace_tree(const trace::Node& node, const facts::Facts& facts, const messages::Catalogue& catalogue) {
-  Json out{{"label", report::node_name(node, report::Words(catalogue))}, {"value", number(node.value)}, {"unit", unit(node.unit, catalogue)},
-           {"operation", name_of(node.operation)}, {"provenance", provenance(node.provenance, catalogue)}};
+  Json out{{"label", report::node_name(node, report::Words(catalogue))},
+           {"value", number(node.value)},
+           {"unit", unit(node.unit, catalogue)},
+           {"operation", name_of(node.operation)},
+           {"provenance", provenance(node.provenance, catalogue)}};
   if (!node.parameter_id.empty()) {
     out["assumption"] = node.parameter_id;
   }
@@ -142,7 +167,9 @@ Json change(const api::Change& change) {
   return out;
 }
 
-http::Response respond(const Json& document, int status) { return http::answer(status, "application/json", document.dump()); }
+http::Response respond(const Json& document, int status) {
+  return http::answer(status, "application/json", document.dump());
+}
 
 http::Response respond_lasting(const Json& document) {
   http::Response response;

@@ -29,7 +29,8 @@ Json provenance(Provenance provenance, const messages::Catalogue& catalogue);
 Json municipality(const registry::Municipality& municipality);
 Json source(const facts::Source& source);
 Json figure(const rooms::Figure& figure, const messages::Catalogue& catalogue);
-Json assumption(const Assumptions& assumptions, const ParameterSpec& spec, const facts::Facts& facts, const messages::Catalogue& catalogue);
+Json assumption(const Assumptions& assumptions, const ParameterSpec& spec, const facts::Facts& facts,
+                const messages::Catalogue& catalogue);
 Json trace_tree(const trace::Node& node, const facts::Facts& facts, const messages::Catalogue& catalogue);
 Json change(const api::Change& change);
 

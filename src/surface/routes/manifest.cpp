@@ -14,11 +14,15 @@ Json manifest(const Context& context, std::uint64_t seed, std::span<const api::C
   }
   const std::string text = list.dump();
   std::array<unsigned char, 16> hash{};
-  crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(text.data()), text.size(), nullptr, 0);
+  crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(text.data()), text.size(),
+                     nullptr, 0);
   std::array<char, 33> hex{};
   sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
-  return {{"version", context.program_version}, {"bundle_version", context.facts->version}, {"bundle_digest", context.facts->digest},
-          {"seed", seed}, {"scenario", changes.empty() ? Json(nullptr) : Json(hex.data())}};
+  return {{"version", context.program_version},
+          {"bundle_version", context.facts->version},
+          {"bundle_digest", context.facts->digest},
+          {"seed", seed},
+          {"scenario", changes.empty() ? Json(nullptr) : Json(hex.data())}};
 }
 
 }  // namespace handlingsrom::routes

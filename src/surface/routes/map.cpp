@@ -75,13 +75,15 @@ std::vector<Place> ring_of(const facts::Boundaries::Ring& ring, const std::vecto
 
 std::string path_of(const std::vector<Place>& points) {
   std::string path;
-  for (std::size_t i = 0; i + 1 < points.size(); ++i) path += fmt::format("{}{:.1f},{:.1f}", i == 0 ? "M" : "L", points[i].x, points[i].y);
+  for (std::size_t i = 0; i + 1 < points.size(); ++i)
+    path += fmt::format("{}{:.1f},{:.1f}", i == 0 ? "M" : "L", points[i].x, points[i].y);
   return path + "Z";
 }
 
 }  // namespace
 
-Json map_drawing(const facts::Boundaries& boundaries, const registry::Registry& registry, const facts::Source& source_) {
+Json map_drawing(const facts::Boundaries& boundaries, const registry::Registry& registry,
+                 const facts::Source& source_) {
   std::vector<std::vector<Place>> arcs;
   constexpr double far_away = std::numeric_limits<double>::infinity();
   Place low{far_away, far_away};
@@ -111,10 +113,14 @@ Json map_drawing(const facts::Boundaries& boundaries, const registry::Registry& 
         if (points.size() > largest.size()) largest = points;
       }
     }
-    if (path.empty() && !largest.empty()) path = fmt::format("M{0:.1f},{1:.1f}h1v1h-1Z", largest.front().x, largest.front().y);
+    if (path.empty() && !largest.empty())
+      path = fmt::format("M{0:.1f},{1:.1f}h1v1h-1Z", largest.front().x, largest.front().y);
     shapes[to_string(registry.at(MunicipalityIndex{i}).number)] = std::move(path);
   }
-  return {{"source", source(source_)}, {"width", std::ceil((high.x - low.x) * scale)}, {"height", height}, {"shapes", std::move(shapes)}};
+  return {{"source", source(source_)},
+          {"width", std::ceil((high.x - low.x) * scale)},
+          {"height", height},
+          {"shapes", std::move(shapes)}};
 }
 
 }  // namespace handlingsrom::routes

@@ -14,7 +14,7 @@
 namespace handlingsrom::routes {
 
 struct ReportFile {
-  std::string name;        // "5029-skaun.html"
+  std::string name;  // "5029-skaun.html"
   std::string media_type;
   std::shared_ptr<const http::Content> content;
 };

@@ -30,19 +30,26 @@ std::string fault_of(const std::string& text) {
 
 TEST(Measures, NameThePlaceOfEachFault) {
   EXPECT_EQ(fault_of(head), "priority_empty: file=f.toml");
-  EXPECT_NE(fault_of("first_year = 2027\nlast_year = 2028\n").find("priority_no_criterion: file=f.toml"), std::string::npos);
-  EXPECT_NE(fault_of(head + measure("a", "needs = [\"b\"]")).find("priority_unknown: file=f.toml, line=4, found=b"), std::string::npos);
-  EXPECT_NE(fault_of(head + measure("a", "needs = [\"b\"]") + measure("b", "needs = [\"a\"]")).find("priority_circle"), std::string::npos);
-  EXPECT_NE(fault_of(head + measure("a", "needs = [\"b\"]") + measure("b", "excludes = [\"a\"]")).find("priority_needs_excluded"),
+  EXPECT_NE(fault_of("first_year = 2027\nlast_year = 2028\n").find("priority_no_criterion: file=f.toml"),
             std::string::npos);
-  EXPECT_NE(fault_of(head + measure("a", "money = \"much\"")).find("priority_not_a_number: file=f.toml, line=7"), std::string::npos);
+  EXPECT_NE(fault_of(head + measure("a", "needs = [\"b\"]")).find("priority_unknown: file=f.toml, line=4, found=b"),
+            std::string::npos);
+  EXPECT_NE(fault_of(head + measure("a", "needs = [\"b\"]") + measure("b", "needs = [\"a\"]")).find("priority_circle"),
+            std::string::npos);
+  EXPECT_NE(fault_of(head + measure("a", "needs = [\"b\"]") + measure("b", "excludes = [\"a\"]"))
+                .find("priority_needs_excluded"),
+            std::string::npos);
+  EXPECT_NE(fault_of(head + measure("a", "money = \"much\"")).find("priority_not_a_number: file=f.toml, line=7"),
+            std::string::npos);
   EXPECT_NE(fault_of(head + measure("a", "") + measure("a", "")).find("priority_measure_id"), std::string::npos);
   EXPECT_NE(fault_of(head + measure("a", "earliest = 2040")).find("priority_years"), std::string::npos);
-  EXPECT_NE(fault_of(head + measure("a", "") + "[[case]]\nprobability = 0.4\n").find("priority_probabilities"), std::string::npos);
+  EXPECT_NE(fault_of(head + measure("a", "") + "[[case]]\nprobability = 0.4\n").find("priority_probabilities"),
+            std::string::npos);
 }
 
 TEST(Decide, StartsAsEarlyAsTheLimitsAllow) {
-  const MeasureList list = read_measures(head + measure("a", "one_off = 5\nmoney = 0") + measure("b", "one_off = 5\nmoney = 0") + limit("money", 5), "f");
+  const MeasureList list = read_measures(
+      head + measure("a", "one_off = 5\nmoney = 0") + measure("b", "one_off = 5\nmoney = 0") + limit("money", 5), "f");
   const Plan plan = decide(list);
   ASSERT_EQ(plan.status, Status::optimal);
   ASSERT_TRUE(plan.start[0] && plan.start[1]);
@@ -52,7 +59,8 @@ TEST(Decide, StartsAsEarlyAsTheLimitsAllow) {
 
 TEST(Decide, CutsWhereMoneyMustBeFreed) {
   const MeasureList list = read_measures(head + "[[measure]]\nid = \"cut\"\nscores = { users = -3 }\nmoney = 10\n" +
-                                             measure("good", "money = -4") + limit("money", -5), "f");
+                                             measure("good", "money = -4") + limit("money", -5),
+                                         "f");
   const Plan plan = decide(list);
   ASSERT_EQ(plan.status, Status::optimal);
   EXPECT_TRUE(plan.start[0]);
@@ -61,8 +69,10 @@ TEST(Decide, CutsWhereMoneyMustBeFreed) {
 }
 
 TEST(Decide, HeedsNeedsAndExclusions) {
-  const MeasureList list = read_measures(head + measure("base", "money = -1\nearliest = 2028") + measure("top", "needs = [\"base\"]") +
-                                             measure("other", "excludes = [\"top\"]"), "f");
+  const MeasureList list =
+      read_measures(head + measure("base", "money = -1\nearliest = 2028") + measure("top", "needs = [\"base\"]") +
+                        measure("other", "excludes = [\"top\"]"),
+                    "f");
   const Plan plan = decide(list);
   ASSERT_EQ(plan.status, Status::optimal);
   if (plan.start[1]) {
@@ -73,8 +83,9 @@ TEST(Decide, HeedsNeedsAndExclusions) {
 }
 
 TEST(Decide, SaysWhichDemandsCollide) {
-  const MeasureList list = read_measures(head + measure("duty", "statutory = true\nmoney = -10") + measure("loose", "money = -1") +
-                                             limit("money", 5) + limit("people", 100), "f");
+  const MeasureList list = read_measures(head + measure("duty", "statutory = true\nmoney = -10") +
+                                             measure("loose", "money = -1") + limit("money", 5) + limit("people", 100),
+                                         "f");
   EXPECT_EQ(decide(list).status, Status::infeasible);
   const auto found = conflicts(list);
   ASSERT_EQ(found.size(), 2U);  // the duty, and one year's money
@@ -84,7 +95,8 @@ TEST(Decide, SaysWhichDemandsCollide) {
 }
 
 TEST(Decide, FindsWhatWouldBringAMeasureIn) {
-  const MeasureList list = read_measures(head + measure("a", "money = -5") + measure("b", "money = -6") + limit("money", 5), "f");
+  const MeasureList list =
+      read_measures(head + measure("a", "money = -5") + measure("b", "money = -6") + limit("money", 5), "f");
   const Plan plan = decide(list);
   const auto outside = just_outside(list, plan);
   ASSERT_EQ(outside.size(), 1U);
@@ -94,9 +106,10 @@ TEST(Decide, FindsWhatWouldBringAMeasureIn) {
 }
 
 TEST(Decide, WorstCaseHoldsInEveryCaseAndRegretIsNotNegative) {
-  const std::string text = head + measure("sure", "money = -4") + "[[measure]]\nid = \"risky\"\nscores = { users = 5, staff = 5 }\nmoney = -4\n" +
-                           limit("money", 5) +
-                           "[[case]]\nname = \"good\"\nprobability = 0.5\n[[case]]\nname = \"bad\"\nprobability = 0.5\nmeasure_effect = { risky = 2 }\n";
+  const std::string text =
+      head + measure("sure", "money = -4") +
+      "[[measure]]\nid = \"risky\"\nscores = { users = 5, staff = 5 }\nmoney = -4\n" + limit("money", 5) +
+      "[[case]]\nname = \"good\"\nprobability = 0.5\n[[case]]\nname = \"bad\"\nprobability = 0.5\nmeasure_effect = { risky = 2 }\n";
   const Plan expected = decide(read_measures(text, "f"));
   EXPECT_FALSE(expected.start[1]);  // 6 expected a year is over the limit of 5
   const Plan worst = decide(read_measures("rule = \"worst_case\"\n" + text, "f"));
@@ -107,7 +120,8 @@ TEST(Decide, WorstCaseHoldsInEveryCaseAndRegretIsNotNegative) {
 }
 
 TEST(Decide, FrontierRisesWithMoney) {
-  const MeasureList list = read_measures(head + measure("a", "money = -5") + measure("b", "money = -7") + measure("c", "money = -2"), "f");
+  const MeasureList list =
+      read_measures(head + measure("a", "money = -5") + measure("b", "money = -7") + measure("c", "money = -2"), "f");
   const auto points = frontier(list, 6);
   ASSERT_GE(points.size(), 2U);
   for (std::size_t k = 1; k < points.size(); ++k) {

@@ -34,9 +34,11 @@ std::string fault_of(const std::string& text, bool csv = false) {
 }
 
 TEST(OrLibrary, NamesThePlaceOfEachFault) {
-  EXPECT_EQ(fault_of(""), "knapsack_value: file=f, line=1, found=the end of the file, expected=the number of problems, 1 to 100000");
+  EXPECT_EQ(fault_of(""),
+            "knapsack_value: file=f, line=1, found=the end of the file, expected=the number of problems, 1 to 100000");
   EXPECT_EQ(fault_of("1\n2 1 0\n3 x\n"), "knapsack_value: file=f, line=3, found=x, expected=a profit");
-  EXPECT_EQ(fault_of("1\n2 1 0\n3 4\n1 2\n"), "knapsack_value: file=f, line=5, found=the end of the file, expected=a capacity");
+  EXPECT_EQ(fault_of("1\n2 1 0\n3 4\n1 2\n"),
+            "knapsack_value: file=f, line=5, found=the end of the file, expected=a capacity");
   EXPECT_NE(fault_of("1\n2.5 1 0\n").find("expected=the number of columns"), std::string::npos);
   EXPECT_NE(fault_of("1\n100000 100000 0\n").find("expected=the number of rows"), std::string::npos);
 }

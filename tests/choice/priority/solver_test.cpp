@@ -35,7 +35,8 @@ BinaryProgram random_program(bool packing, bool whole) {
     const int row = program.add_row(-no_limit, 0);
     for (int j = 0; j < program.columns; ++j) program.at(row, j) = number(packing ? 0 : -30, 40);
     program.upper.back() = number(packing ? 0 : -40, 100);
-    if (!packing && *rc::gen::inRange(0, 3) == 0) program.lower.back() = program.upper.back() - *rc::gen::inRange(0, 90);
+    if (!packing && *rc::gen::inRange(0, 3) == 0)
+      program.lower.back() = program.upper.back() - *rc::gen::inRange(0, 90);
   }
   return program;
 }

@@ -26,7 +26,8 @@ Setting at(std::size_t lever, double value) {
 }
 
 bool same(const std::vector<double>& a, const std::vector<double>& b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](double x, double y) { return x == y || (std::isnan(x) && std::isnan(y)); });
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](double x, double y) { return x == y || (std::isnan(x) && std::isnan(y)); });
 }
 
 std::set<std::string> changed_by(std::size_t lever, double value) {
@@ -44,27 +45,42 @@ std::set<std::string> changed_by(std::size_t lever, double value) {
 std::vector<std::string> reach_of(const Lever& lever) {
   if (lever.settlers_per_unit != 0) return {"population.", "services.", "care.", "workforce.", "economy.", "rooms."};
   std::vector<std::string> reach;
-  const auto add = [&](std::initializer_list<const char*> prefixes) { reach.insert(reach.end(), prefixes.begin(), prefixes.end()); };
+  const auto add = [&](std::initializer_list<const char*> prefixes) {
+    reach.insert(reach.end(), prefixes.begin(), prefixes.end());
+  };
   for (const AssumptionEffect& effect : lever.assumptions) {
-    if (effect.parameter.starts_with("services.kindergarten")) add({"services.kindergarten.", "rooms.places.kindergarten", "economy.spending.kindergarten"});
+    if (effect.parameter.starts_with("services.kindergarten"))
+      add({"services.kindergarten.", "rooms.places.kindergarten", "economy.spending.kindergarten"});
     if (effect.parameter.starts_with("services.sfo")) add({"services.sfo."});
     if (effect.parameter.starts_with("services.child_protection")) add({"services.child_protection."});
     if (effect.parameter.starts_with("services.social")) add({"services.social."});
     if (effect.parameter.starts_with("care.")) add({"care.", "economy.spending.care", "rooms.places"});
     if (!effect.parameter.starts_with("economy.")) add({"workforce.", "rooms.people"});
     if (effect.parameter.starts_with("economy.interest")) add({"economy.finance_cost"});
-    if (effect.parameter.starts_with("economy.income")) add({"economy.income.", "economy.gross_revenue", "economy.debt_share"});
-    if (!effect.parameter.starts_with("workforce.")) add({"economy.spending.total", "economy.net_result_share", "economy.fund_share", "economy.rule_margin", "rooms.money"});
+    if (effect.parameter.starts_with("economy.income"))
+      add({"economy.income.", "economy.gross_revenue", "economy.debt_share"});
+    if (!effect.parameter.starts_with("workforce."))
+      add({"economy.spending.total", "economy.net_result_share", "economy.fund_share", "economy.rule_margin",
+           "rooms.money"});
   }
   for (const FigureEffect& effect : lever.figures) {
     switch (effect.target) {
-      case Target::spending: add({"economy.spending.", "economy.net_result_share", "economy.fund_share", "economy.rule_margin", "rooms.money"}); break;
+      case Target::spending:
+        add({"economy.spending.", "economy.net_result_share", "economy.fund_share", "economy.rule_margin",
+             "rooms.money"});
+        break;
       case Target::staff:
       case Target::group: add({"workforce.needed", "rooms.people"}); break;
       case Target::available: add({"workforce.available.", "rooms.people"}); break;
       case Target::places: add({"rooms.places"}); break;
-      case Target::income: add({"economy.income.", "economy.gross_revenue", "economy.net_result_share", "economy.fund_share", "economy.rule_margin", "rooms.money"}); break;
-      case Target::finance: add({"economy.finance_cost", "economy.net_result_share", "economy.fund_share", "economy.rule_margin", "rooms.money"}); break;
+      case Target::income:
+        add({"economy.income.", "economy.gross_revenue", "economy.net_result_share", "economy.fund_share",
+             "economy.rule_margin", "rooms.money"});
+        break;
+      case Target::finance:
+        add({"economy.finance_cost", "economy.net_result_share", "economy.fund_share", "economy.rule_margin",
+             "rooms.money"});
+        break;
     }
   }
   return reach;
@@ -91,10 +107,12 @@ TEST(Levers, ActWhereTheyShouldAndOnlyThere) {
     EXPECT_FALSE(changed.empty()) << lever.id;
     const auto reach = reach_of(lever);
     for (const std::string& id : changed) {
-      EXPECT_TRUE(std::any_of(reach.begin(), reach.end(), [&](const std::string& prefix) { return id.starts_with(prefix); }))
+      EXPECT_TRUE(
+          std::any_of(reach.begin(), reach.end(), [&](const std::string& prefix) { return id.starts_with(prefix); }))
           << lever.id << " reaches " << id;
     }
-    const bool rooms = changed.contains("rooms.money") || changed.contains("rooms.people") || changed.contains("rooms.places");
+    const bool rooms =
+        changed.contains("rooms.money") || changed.contains("rooms.people") || changed.contains("rooms.places");
     EXPECT_TRUE(rooms || changed.contains("rooms.people.nurse")) << lever.id << " reaches no room";
   }
 }
@@ -129,9 +147,11 @@ TEST(Levers, KeepSumsTogether) {
     const auto value = [&](std::string_view id) { return figures.at(id).middle[t]; };
     double spending = 0, needed = 0, groups = 0, people = 0;
     for (const rooms::Figure& figure : figures.all()) {
-      if (figure.id.starts_with("economy.spending.") && figure.id != "economy.spending.total") spending += figure.middle[t];
+      if (figure.id.starts_with("economy.spending.") && figure.id != "economy.spending.total")
+        spending += figure.middle[t];
       if (figure.id.starts_with("workforce.needed_by_sector.")) needed += figure.middle[t];
-      if (figure.id.starts_with("workforce.needed.") && figure.id != "workforce.needed.total") groups += figure.middle[t];
+      if (figure.id.starts_with("workforce.needed.") && figure.id != "workforce.needed.total")
+        groups += figure.middle[t];
       if (figure.id.starts_with("rooms.people.")) people += figure.middle[t];
     }
     EXPECT_NEAR(spending / value("economy.spending.total"), 1, 1e-9);
@@ -139,7 +159,8 @@ TEST(Levers, KeepSumsTogether) {
     EXPECT_NEAR(groups, value("workforce.needed.total"), 1e-6);
     EXPECT_NEAR(people, value("rooms.people"), 1e-6);
     EXPECT_NEAR(value("workforce.available.total") - value("workforce.needed.total"), value("rooms.people"), 1e-6);
-    EXPECT_NEAR(value("economy.income.total") - value("economy.spending.total") - value("economy.finance_cost"), value("rooms.money"), 1e-2);
+    EXPECT_NEAR(value("economy.income.total") - value("economy.spending.total") - value("economy.finance_cost"),
+                value("rooms.money"), 1e-2);
   }
 }
 

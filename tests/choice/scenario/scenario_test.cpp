@@ -25,13 +25,15 @@ const std::string head = "name = \"S\"\n";
 std::string lever(const std::string& lines) { return head + "[[lever]]\nlever = \"class_size\"\n" + lines; }
 
 TEST(Scenario, RampsFromTheFirstYearToTheFullOne) {
-  const Scenario scenario = parse_scenario(lever("to = 17.6\nfrom = 2028\nfull = 2029\nreason = \"r\"\n"), "s.toml", period);
+  const Scenario scenario =
+      parse_scenario(lever("to = 17.6\nfrom = 2028\nfull = 2029\nreason = \"r\"\n"), "s.toml", period);
   const auto values = series_of(scenario.turns.at(0), period);
   EXPECT_DOUBLE_EQ(values[1], 15.6);
   EXPECT_DOUBLE_EQ(values[2], 16.6);
   EXPECT_DOUBLE_EQ(values[3], 17.6);
   EXPECT_DOUBLE_EQ(values[24], 17.6);
-  const auto by_year = series_of(parse_scenario(lever("by_year = { 2030 = 16, 2028 = 17 }\n"), "s.toml", period).turns.at(0), period);
+  const auto by_year =
+      series_of(parse_scenario(lever("by_year = { 2030 = 16, 2028 = 17 }\n"), "s.toml", period).turns.at(0), period);
   EXPECT_DOUBLE_EQ(by_year[1], 15.6);
   EXPECT_DOUBLE_EQ(by_year[3], 17);
   EXPECT_DOUBLE_EQ(by_year[9], 16);
@@ -40,26 +42,36 @@ TEST(Scenario, RampsFromTheFirstYearToTheFullOne) {
 TEST(Scenario, NamesFileAndLineOfEachFault) {
   EXPECT_EQ(fault_of("description = \"x\"\n"), "scenario_no_name: file=s.toml, line=1");
   EXPECT_NE(fault_of("name = \n").find("toml_syntax: file=s.toml, line=1"), std::string::npos);
-  EXPECT_EQ(fault_of(head + "[[lever]]\nlever = \"none\"\nto = 1\n"), "scenario_lever_unknown: file=s.toml, line=2, name=none");
+  EXPECT_EQ(fault_of(head + "[[lever]]\nlever = \"none\"\nto = 1\n"),
+            "scenario_lever_unknown: file=s.toml, line=2, name=none");
   EXPECT_NE(fault_of(lever("to = 99\n")).find("scenario_out_of_range: file=s.toml, line=4"), std::string::npos);
   EXPECT_NE(fault_of(lever("to = 20\n")).find("scenario_against_law: file=s.toml, line=4"), std::string::npos);
   EXPECT_EQ(fault_of(lever("to = 20\n"), true), "no fault");
-  EXPECT_NE(fault_of(lever("to = 16\nfrom = 2020\n")).find("scenario_year_past: file=s.toml, line=5"), std::string::npos);
+  EXPECT_NE(fault_of(lever("to = 16\nfrom = 2020\n")).find("scenario_year_past: file=s.toml, line=5"),
+            std::string::npos);
   EXPECT_NE(fault_of(lever("to = 16\nfrom = 2090\n")).find("scenario_year: file=s.toml, line=5"), std::string::npos);
   EXPECT_NE(fault_of(lever("to = \"many\"\n")).find("scenario_not_a_number: file=s.toml, line=4"), std::string::npos);
   EXPECT_NE(fault_of(lever("reason = \"r\"\n")).find("scenario_no_value"), std::string::npos);
-  EXPECT_NE(fault_of(lever("to = 16\nfrom = 2030\nfull = 2029\n")).find("scenario_full_before_from"), std::string::npos);
-  EXPECT_NE(fault_of(lever("to = 16\nuntil = 2029\n")).find("scenario_unknown_key: file=s.toml, line=5, found=until"), std::string::npos);
-  EXPECT_NE(fault_of(lever("to = 16\n[[lever]]\nlever = \"class_size\"\nto = 17\n")).find("scenario_lever_twice: file=s.toml, line=5"),
+  EXPECT_NE(fault_of(lever("to = 16\nfrom = 2030\nfull = 2029\n")).find("scenario_full_before_from"),
             std::string::npos);
-  EXPECT_NE(fault_of(head + "[[lever]]\nlever = \"housing_programme\"\nto = 5\n[[lever]]\nlever = \"in_migration\"\nto = 5\n")
-                .find("scenario_exclude"), std::string::npos);
-  EXPECT_NE(fault_of(head + "[[promise]]\nname = \"p\"\n").find("scenario_promise: file=s.toml, line=2"), std::string::npos);
+  EXPECT_NE(fault_of(lever("to = 16\nuntil = 2029\n")).find("scenario_unknown_key: file=s.toml, line=5, found=until"),
+            std::string::npos);
+  EXPECT_NE(fault_of(lever("to = 16\n[[lever]]\nlever = \"class_size\"\nto = 17\n"))
+                .find("scenario_lever_twice: file=s.toml, line=5"),
+            std::string::npos);
+  EXPECT_NE(
+      fault_of(head + "[[lever]]\nlever = \"housing_programme\"\nto = 5\n[[lever]]\nlever = \"in_migration\"\nto = 5\n")
+          .find("scenario_exclude"),
+      std::string::npos);
+  EXPECT_NE(fault_of(head + "[[promise]]\nname = \"p\"\n").find("scenario_promise: file=s.toml, line=2"),
+            std::string::npos);
 }
 
 TEST(Scenario, IsWrittenAsItIsRead) {
   const Scenario first = parse_scenario(
-      lever("to = 17\nreason = \"say \\\"why\\\"\"\n[[promise]]\nname = \"p\"\nfigure = \"rooms.money\"\nat_least = 0\nfrom = 2030\n"), "s.toml", period);
+      lever(
+          "to = 17\nreason = \"say \\\"why\\\"\"\n[[promise]]\nname = \"p\"\nfigure = \"rooms.money\"\nat_least = 0\nfrom = 2030\n"),
+      "s.toml", period);
   const std::string text = write_scenario(first);
   const Scenario second = parse_scenario(text, "s.toml", period);
   EXPECT_EQ(write_scenario(second), text);
@@ -72,7 +84,8 @@ TEST(Scenario, BuildsOnABaseButNotOnItself) {
   std::filesystem::create_directories(folder);
   const auto write = [&](const char* name, const std::string& text) { std::ofstream(folder / name) << text; };
   write("a.toml", "name = \"A\"\nbase = \"b\"\n[[lever]]\nlever = \"class_size\"\nto = 17\n");
-  write("b.toml", "name = \"B\"\n[[lever]]\nlever = \"class_size\"\nto = 16\n[[lever]]\nlever = \"sfo_staffing\"\nto = 16\n");
+  write("b.toml",
+        "name = \"B\"\n[[lever]]\nlever = \"class_size\"\nto = 16\n[[lever]]\nlever = \"sfo_staffing\"\nto = 16\n");
   write("c.toml", "name = \"C\"\nbase = \"c\"\n");
   const Scenario a = load_scenario(folder / "a.toml", period);
   ASSERT_EQ(a.turns.size(), 2U);

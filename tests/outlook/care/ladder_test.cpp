@@ -15,8 +15,8 @@ std::string step(const std::string& id, const std::string& enters, const std::st
                  const std::string& cost = "cost_per_user = 1000", const std::string& figure = "home_care") {
   return "[[step]]\nid = \"" + id + "\"\nname = { nb = \"a\", nn = \"b\", en = \"c\" }\nfigure = \"" + figure +
          "\"\nshare = " + share + "\nfte_per_user = 0.5\n" + cost +
-         "\nwomen_to_men = 1\neducation = { nurse = 0.3, health_worker = 0.5, assistant = 0.2 }\nenters_from = " + enters +
-         "\nreturns = {}\nleaves_to = " + leaves + "\nsource = \"s\"\ncertainty = \"c\"\n";
+         "\nwomen_to_men = 1\neducation = { nurse = 0.3, health_worker = 0.5, assistant = 0.2 }\nenters_from = " +
+         enters + "\nreturns = {}\nleaves_to = " + leaves + "\nsource = \"s\"\ncertainty = \"c\"\n";
 }
 
 std::string file(const std::string& steps) { return "version = 1\nprice_year = 2025\n" + steps; }
@@ -59,23 +59,29 @@ TEST(Ladder, StepThatTakesTheRestCompletesItsFigure) {
 }
 
 TEST(Ladder, RefusesAStepThatCannotBeReached) {
-  const auto [key, line] = refusal(file(step("a", "{}", "[\"b\", \"death\"]", "\"rest\"") +
-                                        step("b", "{ a = 1 }", "[\"death\"]", "{ age_0_66 = 0, age_67_79 = 0, age_80 = 0 }")));
+  const auto [key, line] =
+      refusal(file(step("a", "{}", "[\"b\", \"death\"]", "\"rest\"") +
+                   step("b", "{ a = 1 }", "[\"death\"]", "{ age_0_66 = 0, age_67_79 = 0, age_80 = 0 }")));
   EXPECT_EQ(key, "care_ladder_unreachable");
   EXPECT_EQ(line, "3");
 }
 
 TEST(Ladder, RefusesACircleThatNeverEnds) {
   EXPECT_EQ(refusal(file(step("a", "{ none = 1 }", "[\"b\"]", "\"rest\"") +
-                         step("b", "{ a = 1 }", "[\"a\"]", "{ age_0_66 = 0, age_67_79 = 0, age_80 = 0 }"))).first,
+                         step("b", "{ a = 1 }", "[\"a\"]", "{ age_0_66 = 0, age_67_79 = 0, age_80 = 0 }")))
+                .first,
             "care_ladder_endless_circle");
 }
 
 TEST(Ladder, RefusesMovesThatTheOtherStepDoesNotKnow) {
   const std::string nothing = "{ age_0_66 = 0, age_67_79 = 0, age_80 = 0 }";
-  EXPECT_EQ(refusal(file(step("a", "{ none = 1 }", "[\"death\"]", "\"rest\"") + step("b", "{ a = 1 }", "[\"death\"]", nothing))).first,
+  EXPECT_EQ(refusal(file(step("a", "{ none = 1 }", "[\"death\"]", "\"rest\"") +
+                         step("b", "{ a = 1 }", "[\"death\"]", nothing)))
+                .first,
             "care_ladder_one_way");
-  EXPECT_EQ(refusal(file(step("a", "{ b = 1 }", "[\"death\"]", "\"rest\"") + step("b", "{ none = 1 }", "[\"death\"]", nothing))).first,
+  EXPECT_EQ(refusal(file(step("a", "{ b = 1 }", "[\"death\"]", "\"rest\"") +
+                         step("b", "{ none = 1 }", "[\"death\"]", nothing)))
+                .first,
             "care_ladder_not_lighter");
 }
 
@@ -89,13 +95,16 @@ TEST(Ladder, RefusesAMissingCost) {
 
 TEST(Ladder, RefusesSharesAboveOne) {
   const std::string seven = "{ age_0_66 = 0.7, age_67_79 = 0.2, age_80 = 0.2 }";
-  EXPECT_EQ(refusal(file(step("a", "{ none = 1 }", "[\"death\"]", seven) + step("b", "{ none = 1 }", "[\"death\"]", seven))).first,
-            "care_ladder_shares");
+  EXPECT_EQ(
+      refusal(file(step("a", "{ none = 1 }", "[\"death\"]", seven) + step("b", "{ none = 1 }", "[\"death\"]", seven)))
+          .first,
+      "care_ladder_shares");
 }
 
 TEST(Ladder, RefusesUnknownNamesWithTheLine) {
   EXPECT_EQ(refusal(file(step("a", "{ none = 1 }", "[\"heaven\"]"))).first, "care_ladder_unknown_name");
-  const auto [key, line] = refusal(file(step("a", "{ none = 1 }", "[\"death\"]", "\"rest\"", "cost_per_user = 1", "hotel")));
+  const auto [key, line] =
+      refusal(file(step("a", "{ none = 1 }", "[\"death\"]", "\"rest\"", "cost_per_user = 1", "hotel")));
   EXPECT_EQ(key, "care_ladder_unknown_name");
   EXPECT_EQ(line, "6");
 }
@@ -103,9 +112,12 @@ TEST(Ladder, RefusesUnknownNamesWithTheLine) {
 TEST(Ladder, RefusesNegativeCostsNamesTwiceAndOtherVersions) {
   EXPECT_EQ(refusal(file(step("a", "{ none = 1 }", "[\"death\"]", "\"rest\"", "cost_per_user = -1"))).first,
             "care_ladder_out_of_range");
-  EXPECT_EQ(refusal(file(step("a", "{ none = 1 }", "[\"death\"]", "\"rest\"") + step("a", "{ none = 1 }", "[\"death\"]"))).first,
-            "care_ladder_doubled");
-  EXPECT_EQ(refusal("version = 2\nprice_year = 2025\n" + step("a", "{ none = 1 }", "[\"death\"]")).first, "care_ladder_version");
+  EXPECT_EQ(
+      refusal(file(step("a", "{ none = 1 }", "[\"death\"]", "\"rest\"") + step("a", "{ none = 1 }", "[\"death\"]")))
+          .first,
+      "care_ladder_doubled");
+  EXPECT_EQ(refusal("version = 2\nprice_year = 2025\n" + step("a", "{ none = 1 }", "[\"death\"]")).first,
+            "care_ladder_version");
   EXPECT_EQ(refusal("version = \n").first, "care_ladder_not_toml");
   EXPECT_EQ(refusal("").first, "care_ladder_missing");
 }

@@ -40,7 +40,8 @@ TEST(CareLevels, NothingPublishedIsTheNationalRateAndMarked) {
 
 TEST(CareShapes, GraduationMeetsEachGroup) {
   std::array<double, age_count> population{};
-  for (std::size_t age = 0; age < age_count; ++age) population[age] = age < 100 ? 1000.0 - 9.0 * static_cast<double>(age) : 5.0;
+  for (std::size_t age = 0; age < age_count; ++age)
+    population[age] = age < 100 ? 1000.0 - 9.0 * static_cast<double>(age) : 5.0;
   const std::array<double, 4> wanted{0.01, 0.08, 0.31, 0.52};
   const AgeShape shape = graduate(wanted, population);
   const std::array<int, 5> bounds{0, 67, 80, 90, 106};
@@ -61,8 +62,10 @@ TEST(CareProjection, StartsAtTheMunicipalitysOwnUsers) {
   const auto& own = figures().care_users[static_cast<std::size_t>(sunnfjord.value)].back();
   EXPECT_NEAR(users.users(0, model(), Figure::long_stay), own.long_stay_all, 1e-9);
   EXPECT_NEAR(users.users(0, model(), Figure::staffed_homes), own.staffed_homes_all, 1e-9);
-  EXPECT_NEAR(users.users(0, model(), Figure::home_care) + users.users(0, model(), Figure::staffed_homes), own.home_care_all, 1e-9);
-  EXPECT_NEAR(users.fte(0), figures().care_services[static_cast<std::size_t>(sunnfjord.value)][1].user_facing_fte, 1e-9);
+  EXPECT_NEAR(users.users(0, model(), Figure::home_care) + users.users(0, model(), Figure::staffed_homes),
+              own.home_care_all, 1e-9);
+  EXPECT_NEAR(users.fte(0), figures().care_services[static_cast<std::size_t>(sunnfjord.value)][1].user_facing_fte,
+              1e-9);
   EXPECT_DOUBLE_EQ(users.spending_growth(0), 1);
 }
 

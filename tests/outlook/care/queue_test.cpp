@@ -12,7 +12,9 @@ namespace handlingsrom::care {
 namespace {
 
 constexpr std::uint8_t home = 8;
-Stay stay(double start, double end, std::uint32_t person, std::uint8_t from = 4) { return {start, end, person, home, from, 85}; }
+Stay stay(double start, double end, std::uint32_t person, std::uint8_t from = 4) {
+  return {start, end, person, home, from, 85};
+}
 
 // Time runs right; each line is a stay in need of the one place.
 //   A ──────────            0 … 1.0

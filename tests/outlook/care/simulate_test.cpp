@@ -36,7 +36,8 @@ TEST(CareSimulation, MeanIsTheExactCompanionWithinMonteCarloError) {
       // 4.5 standard errors, and half a person for the systematic rounding of the start and of cells of arrivals.
       EXPECT_NEAR(mean, exact.stock[i], 4.5 * error + 0.5) << "year " << t << " column " << column;
       if (t < rates.years && column > 0) {
-        EXPECT_NEAR(entries[i] / runs, exact.entries[i], 4.5 * std::sqrt(exact.entries[i] / runs) + 0.5) << t << " " << column;
+        EXPECT_NEAR(entries[i] / runs, exact.entries[i], 4.5 * std::sqrt(exact.entries[i] / runs) + 0.5)
+            << t << " " << column;
       }
     }
   }
@@ -44,7 +45,8 @@ TEST(CareSimulation, MeanIsTheExactCompanionWithinMonteCarloError) {
 
 TEST(CareSimulation, StartsAtTheUsersOfTodayInEveryRun) {
   const Rates rates = test::rates("sunnfjord", test::assumptions());
-  const Projection users = project(test::model(), test::find("sunnfjord"), test::ageing(test::find("sunnfjord")), test::assumptions());
+  const Projection users =
+      project(test::model(), test::find("sunnfjord"), test::ageing(test::find("sunnfjord")), test::assumptions());
   for (std::uint32_t run = 0; run < 5; ++run) {
     const RunTables tables = simulate(rates, {1, run, 200});
     for (std::size_t step = 5; step < users.steps(); ++step) {
@@ -59,7 +61,8 @@ TEST(CareSimulation, PeopleAddUpEveryYear) {
   for (int t = 0; t < tables.years; ++t) {
     for (std::size_t column = 1; column <= tables.steps; ++column) {
       // Nobody arrives on the ladder here but newborns and movers, who are few: stocks follow from flows.
-      const int flow = tables.stock[tables.at(t, column)] + tables.entries[tables.at(t, column)] - tables.exits[tables.at(t, column)];
+      const int flow = tables.stock[tables.at(t, column)] + tables.entries[tables.at(t, column)] -
+                       tables.exits[tables.at(t, column)];
       EXPECT_LE(std::abs(flow - tables.stock[tables.at(t + 1, column)]), 3) << t << " " << column;
     }
   }
@@ -70,8 +73,18 @@ TEST(CareSimulation, SameKeySameTablesWhateverTheThreads) {
   constexpr std::size_t runs = 16;
   std::vector<RunTables> one(runs);
   std::vector<RunTables> many(runs);
-  parallel_for(runs, [&](std::size_t run) { one[run] = simulate(rates, {3, static_cast<std::uint32_t>(run), 5}); }, 1);
-  parallel_for(runs, [&](std::size_t run) { many[run] = simulate(rates, {3, static_cast<std::uint32_t>(run), 5}); }, 8);
+  parallel_for(
+      runs,
+      [&](std::size_t run) {
+        one[run] = simulate(rates, {3, static_cast<std::uint32_t>(run), 5});
+      },
+      1);
+  parallel_for(
+      runs,
+      [&](std::size_t run) {
+        many[run] = simulate(rates, {3, static_cast<std::uint32_t>(run), 5});
+      },
+      8);
   for (std::size_t run = 0; run < runs; ++run) {
     EXPECT_EQ(one[run].stock, many[run].stock);
     EXPECT_EQ(one[run].monthly, many[run].monthly);

@@ -21,7 +21,8 @@ population::Projection standing_still(MunicipalityIndex municipality, int years)
   for (int t = 0; t < years; ++t) {
     for (const Sex sex : {Sex::female, Sex::male}) {
       const float* persons = bundle().population.persons(municipality.value, first, sex);
-      for (int age = 0; age < age_count; ++age) projection.ages(t, sex)[static_cast<std::size_t>(age)] = static_cast<double>(persons[age]);
+      for (int age = 0; age < age_count; ++age)
+        projection.ages(t, sex)[static_cast<std::size_t>(age)] = static_cast<double>(persons[age]);
     }
   }
   return projection;
@@ -81,9 +82,10 @@ TEST(NeedIndex, FirstYearIsThePublishedIndex) {
     const double published = bundle().need_index[m][1].total;
     if (facts::is_missing(published)) continue;
     const AgeCounts counts = age_counts(world.projections[m], 0);
-    EXPECT_NEAR(total_index(world.bases[m], counts, world.projections[m].total(0), world.country.age[0], world.country.population[0],
-                            world.country.municipalities),
-                published, 1e-9) << m;
+    EXPECT_NEAR(total_index(world.bases[m], counts, world.projections[m].total(0), world.country.age[0],
+                            world.country.population[0], world.country.municipalities),
+                published, 1e-9)
+        << m;
   }
 }
 
@@ -95,8 +97,9 @@ TEST(NeedIndex, EqualisationSumsToZeroOverAllMunicipalities) {
     for (std::size_t m = 0; m < world.bases.size(); ++m) {
       const AgeCounts counts = age_counts(world.projections[m], static_cast<int>(t));
       const double population = world.projections[m].total(static_cast<int>(t));
-      const double gap = population * (total_index(world.bases[m], counts, population, world.country.age[t], world.country.population[t],
-                                                   world.country.municipalities) - world.country.mean_index[t]);
+      const double gap = population * (total_index(world.bases[m], counts, population, world.country.age[t],
+                                                   world.country.population[t], world.country.municipalities) -
+                                       world.country.mean_index[t]);
       sum += gap;
       moved += std::abs(gap);
     }
@@ -112,8 +115,10 @@ TEST(NeedIndex, SectorNeedTodayIsInhabitantsTimesIndex) {
     const AgeCounts counts = age_counts(world.projections[m], 0);
     const double population = world.projections[m].total(0);
     for (int s = 0; s < facts::sector_count; ++s) {
-      EXPECT_NEAR(sector_need(world.bases[m], s, counts, population, world.country.age[0], world.country.population[0], world.country.municipalities),
-                  population * world.bases[m].index[static_cast<std::size_t>(s)], 1e-6 * population) << m << ' ' << s;
+      EXPECT_NEAR(sector_need(world.bases[m], s, counts, population, world.country.age[0], world.country.population[0],
+                              world.country.municipalities),
+                  population * world.bases[m].index[static_cast<std::size_t>(s)], 1e-6 * population)
+          << m << ' ' << s;
     }
   }
 }
@@ -126,8 +131,10 @@ TEST(Economy, WithNothingChangingTheRoomStaysConstant) {
     const std::array tables{parameters()};
     const Assumptions assumptions(base.first, 3, tables);
     YearTable result(base.first, 3, row_count);
-    project(world.projections[static_cast<std::size_t>(m)], {driver, driver, driver}, assumptions, base, world.country, result);
-    for (int t = 1; t < 3; ++t) EXPECT_NEAR(result.at(money, t), result.at(money, 0), 1e-9 * result.at(gross_revenue, 0)) << m;
+    project(world.projections[static_cast<std::size_t>(m)], {driver, driver, driver}, assumptions, base, world.country,
+            result);
+    for (int t = 1; t < 3; ++t)
+      EXPECT_NEAR(result.at(money, t), result.at(money, 0), 1e-9 * result.at(gross_revenue, 0)) << m;
   }
 }
 

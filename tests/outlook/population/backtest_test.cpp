@@ -82,7 +82,8 @@ TEST(Backtest, KnowingTheCountryLowersTheErrorOfTheYoungest) {
   request.bases = {2012};
   request.horizons = {10};
   const auto rows = backtest_telemark(figures(), published, request);
-  EXPECT_LT(find(rows, Method::ours_known_births, 2012, 10, Places::telemark).error[0], find(rows, Method::ours, 2012, 10, Places::telemark).error[0]);
+  EXPECT_LT(find(rows, Method::ours_known_births, 2012, 10, Places::telemark).error[0],
+            find(rows, Method::ours, 2012, 10, Places::telemark).error[0]);
 }
 
 TEST(Comparators, HamiltonPerryRepeatsASteadyCohort) {
@@ -93,17 +94,20 @@ TEST(Comparators, HamiltonPerryRepeatsASteadyCohort) {
     for (const Sex sex : {Sex::female, Sex::male}) {
       float* row = history.persons(0, Year{2000 + y}, sex);
       row[0] = 100.0F;
-      for (int age = 1; age < age_count; ++age) row[age] = y == 0 ? 100.0F : 0.9F * history.persons(0, Year{2000 + y - 1}, sex)[age - 1];
+      for (int age = 1; age < age_count; ++age)
+        row[age] = y == 0 ? 100.0F : 0.9F * history.persons(0, Year{2000 + y - 1}, sex)[age - 1];
       if (y > 0) row[oldest_age] += 0.9F * history.persons(0, Year{2000 + y - 1}, sex)[oldest_age];
     }
   }
   const Projection p = hamilton_perry(history, 0, Year{2006}, 3);
   EXPECT_NEAR(p.persons(1, Sex::male, 30), 0.9 * p.persons(0, Sex::male, 29), 1e-4);
-  EXPECT_NEAR(p.persons(2, Sex::female, oldest_age), 0.9 * (p.persons(1, Sex::female, 104) + p.persons(1, Sex::female, oldest_age)), 1e-4);
+  EXPECT_NEAR(p.persons(2, Sex::female, oldest_age),
+              0.9 * (p.persons(1, Sex::female, 104) + p.persons(1, Sex::female, oldest_age)), 1e-4);
 }
 
 TEST(Backtest, RefusesABrokenFile) {
-  std::istringstream file("vintage,municipality,year,age_0_5,age_6_15,age_67_79,age_80,total\n2010,3401,2015,1,2,x,4,5\n");
+  std::istringstream file(
+      "vintage,municipality,year,age_0_5,age_6_15,age_67_79,age_80,total\n2010,3401,2015,1,2,x,4,5\n");
   EXPECT_THROW(read_published_forecasts(file, "f"), Error);
 }
 

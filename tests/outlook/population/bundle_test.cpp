@@ -92,13 +92,17 @@ TEST(BundlePopulation, KnowsOnlyThePastOfItsStartYear) {
   auto altered = facts::load("data/handlingsrom.bundle");
   auto& later = const_cast<facts::Facts&>(*altered);
   for (Year year{2012}; year <= later.population.last_year(); year = year + 1) {
-    for (int area = 0; area < later.population.areas(); ++area) later.population.persons(area, year, Sex::female)[40] += 1000.0F;
+    for (int area = 0; area < later.population.areas(); ++area)
+      later.population.persons(area, year, Sex::female)[40] += 1000.0F;
     later.nation.persons(0, year, Sex::male)[70] *= 2.0F;
   }
   const auto first_unknown = [](Year first) { return static_cast<std::size_t>(Year{2011} - first); };
-  for (std::size_t y = first_unknown(later.vital.mortality_first); y < later.vital.mx.size(); ++y) later.vital.mx[y][0][80] *= 3;
-  for (std::size_t y = first_unknown(later.vital.fertility_first); y < later.vital.asfr.size(); ++y) later.vital.asfr[y][20] *= 3;
-  for (std::size_t y = first_unknown(later.vital.births_first); y < later.vital.births.size(); ++y) later.vital.births[y][0] *= 3;
+  for (std::size_t y = first_unknown(later.vital.mortality_first); y < later.vital.mx.size(); ++y)
+    later.vital.mx[y][0][80] *= 3;
+  for (std::size_t y = first_unknown(later.vital.fertility_first); y < later.vital.asfr.size(); ++y)
+    later.vital.asfr[y][20] *= 3;
+  for (std::size_t y = first_unknown(later.vital.births_first); y < later.vital.births.size(); ++y)
+    later.vital.births[y][0] *= 3;
   const Settings settings = default_settings(Year{2011}, Year{2021});
   const auto before = prepare(figures(), settings);
   const auto after = prepare(altered, settings);
@@ -120,10 +124,13 @@ TEST(BundlePopulation, PathsAreTheSameForAnyNumberOfThreads) {
   const PathSampler sampler(frame, 20, 7);
   const auto digest = [&](unsigned threads) {
     std::vector<double> values(30);
-    parallel_for(30, [&](std::size_t i) {
-      const auto place = sampler.place(MunicipalityIndex{static_cast<int>(i) * 11});
-      for (int path = 19; path >= 0; --path) values[i] = values[i] * 1.0000001 + place.draw(path).total(14, 67);
-    }, threads);
+    parallel_for(
+        30,
+        [&](std::size_t i) {
+          const auto place = sampler.place(MunicipalityIndex{static_cast<int>(i) * 11});
+          for (int path = 19; path >= 0; --path) values[i] = values[i] * 1.0000001 + place.draw(path).total(14, 67);
+        },
+        threads);
     return values;
   };
   EXPECT_EQ(digest(1), digest(2));

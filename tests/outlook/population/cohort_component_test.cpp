@@ -19,7 +19,8 @@ CohortRates gompertz(std::size_t ages, int year) {
       const auto x = static_cast<double>(age);
       const double infant = age == 0 ? 0.02 : 0.0;
       rates.mortality[s].push_back(pace * (infant + 0.0002 + (s == 0 ? 2e-5 : 4e-5) * std::exp(0.098 * x)));
-      rates.migrants[s].push_back(500.0 * std::sin(x / 9.0 + year) * std::exp(-x / 30.0) + 0.25 * static_cast<double>(s));
+      rates.migrants[s].push_back(500.0 * std::sin(x / 9.0 + year) * std::exp(-x / 30.0) +
+                                  0.25 * static_cast<double>(s));
     }
   }
   for (std::size_t age = 0; age < ages; ++age) {
@@ -34,7 +35,8 @@ SexAgeTable pyramid(std::size_t ages) {
   SexAgeTable table;
   for (std::size_t s = 0; s < sex_count; ++s) {
     for (std::size_t age = 0; age < ages; ++age) {
-      table[s].push_back(std::floor(30000.0 * std::exp(-std::pow(static_cast<double>(age) / 75.0, 4)) + 7.0 * static_cast<double>(s) + 3.0));
+      table[s].push_back(std::floor(30000.0 * std::exp(-std::pow(static_cast<double>(age) / 75.0, 4)) +
+                                    7.0 * static_cast<double>(s) + 3.0));
     }
   }
   return table;
@@ -74,10 +76,12 @@ Table year(const Table& p, const CohortRates& r) {
     const auto& persons = p[static_cast<std::size_t>(s)];
     auto& next = v[static_cast<std::size_t>(s)];
     for (std::size_t x = 1; x < open; ++x) next[x] = persons[x - 1] * lived(s == 1, x, m) / lived(s == 1, x - 1, m);
-    next[open] = (persons[open - 1] + persons[open]) * lived(s == 1, open, m) / (lived(s == 1, open - 1, m) + lived(s == 1, open, m));
+    next[open] = (persons[open - 1] + persons[open]) * lived(s == 1, open, m) /
+                 (lived(s == 1, open - 1, m) + lived(s == 1, open, m));
   }
   long double births = 0;
-  for (std::size_t x = 1; x <= open; ++x) births += static_cast<long double>(r.fertility[x]) * (p[0][x] + v[0][x]) / 2.0L;
+  for (std::size_t x = 1; x <= open; ++x)
+    births += static_cast<long double>(r.fertility[x]) * (p[0][x] + v[0][x]) / 2.0L;
   const long double girls = births / (1.0L + r.boys_per_girl);
   v[0][0] = girls * lived(false, 0, r.mortality[0]);
   v[1][0] = (births - girls) * lived(true, 0, r.mortality[1]);
@@ -154,7 +158,8 @@ RC_GTEST_PROP(CohortComponent, IsLinearInTheStartWhenNobodyMoves, ()) {
     scaled = advance_cohorts(scaled, rates, united_nations_practice).persons;
   }
   for (std::size_t s = 0; s < 2; ++s) {
-    for (std::size_t age = 0; age < ages; ++age) RC_ASSERT(std::abs(scaled[s][age] - factor * once[s][age]) <= 1e-9 * scaled[s][age]);
+    for (std::size_t age = 0; age < ages; ++age)
+      RC_ASSERT(std::abs(scaled[s][age] - factor * once[s][age]) <= 1e-9 * scaled[s][age]);
   }
 }
 
@@ -178,7 +183,8 @@ TEST(CohortComponent, ReplacementFertilityAndNoMigrationGiveAStablePopulation) {
   for (int year = 0; year < 1500; ++year) persons = advance_cohorts(persons, rates, united_nations_practice).persons;
   const SexAgeTable later = advance_cohorts(persons, rates, united_nations_practice).persons;
   for (std::size_t s = 0; s < 2; ++s) {
-    for (std::size_t age = 0; age < ages; ++age) EXPECT_NEAR(later[s][age], persons[s][age], 1e-6 * persons[s][age]) << age;
+    for (std::size_t age = 0; age < ages; ++age)
+      EXPECT_NEAR(later[s][age], persons[s][age], 1e-6 * persons[s][age]) << age;
   }
 }
 

@@ -31,7 +31,11 @@ struct Files {
 
   std::string run(int last = 2022, bool whole = true) const {
     std::istringstream a(start), b(mortality), c(fertility), d(ratio), e(migration);
-    CohortInputs inputs{{&a, "start.csv"}, {&b, "mx.csv"}, {&c, "asfr.csv"}, {&d, "ratio.csv"}, {migration.empty() ? nullptr : &e, "net.csv"}};
+    CohortInputs inputs{{&a, "start.csv"},
+                        {&b, "mx.csv"},
+                        {&c, "asfr.csv"},
+                        {&d, "ratio.csv"},
+                        {migration.empty() ? nullptr : &e, "net.csv"}};
     CohortRequest request{Year{last}, united_nations_practice, whole};
     return cohort_csv(read_cohorts(inputs, request), request);
   }
@@ -68,7 +72,8 @@ TEST(CohortFiles, WritesABlockForEachDateFromTheStart) {
 
 TEST(CohortFiles, ReproducesTheClosedExample) {
   const std::string folder = "tests/cases/population-closed/";
-  std::ifstream a(folder + "start.csv"), b(folder + "mortality.csv"), c(folder + "fertility.csv"), d(folder + "sex-ratio.csv"), e(folder + "migration.csv");
+  std::ifstream a(folder + "start.csv"), b(folder + "mortality.csv"), c(folder + "fertility.csv"),
+      d(folder + "sex-ratio.csv"), e(folder + "migration.csv");
   std::stringstream expected;
   expected << std::ifstream(folder + "expected.csv").rdbuf();
   CohortRequest request{Year{2031}, {}, true};
@@ -92,7 +97,8 @@ TEST(CohortFiles, ReproducesTheClosedExample) {
 
 TEST(CohortFiles, KnowsBothWaysToWriteTheSexes) {
   Files files;
-  files.start = "persons,sex,age\n10,female,0\n11,female,1\n12,female,2\n13,female,3\n9,male,0\n8,male,1\n7,male,2\n6,male,3\n";
+  files.start =
+      "persons,sex,age\n10,female,0\n11,female,1\n12,female,2\n13,female,3\n9,male,0\n8,male,1\n7,male,2\n6,male,3\n";
   EXPECT_EQ(files.run(), Files().run());
 }
 
@@ -105,7 +111,8 @@ TEST(CohortFiles, StopsAtTheYearAskedFor) {
 TEST(CohortFiles, RefusesWithFileLineFoundAndExpected) {
   Files files;
   files.start = replaced(files.start, "F,2,12\n", "");
-  EXPECT_EQ(files.refusal(), "population_file_incomplete|start.csv|8|F 2|persons for each sex and age from 0 to the open group");
+  EXPECT_EQ(files.refusal(),
+            "population_file_incomplete|start.csv|8|F 2|persons for each sex and age from 0 to the open group");
 
   files = Files();
   files.start = replaced(files.start, "F,2,12", "F,2,-12");
@@ -126,7 +133,8 @@ TEST(CohortFiles, RefusesWithFileLineFoundAndExpected) {
 
   files = Files();
   files.start = "sex,age,persons\n";
-  EXPECT_EQ(files.refusal(), "population_file_incomplete|start.csv|1||persons for each sex and age from 0 to the open group");
+  EXPECT_EQ(files.refusal(),
+            "population_file_incomplete|start.csv|1||persons for each sex and age from 0 to the open group");
 
   files = Files();
   files.start.clear();
@@ -170,7 +178,8 @@ TEST(CohortFiles, ReadsAnyLengthWithoutGrowing) {
   } buffer;
   std::istream endless(&buffer);
   std::istringstream empty;
-  EXPECT_THROW(read_cohorts({{&endless, "a"}, {&empty, "b"}, {&empty, "c"}, {&empty, "d"}, {}}, {Year{2022}, {}, true}), Error);
+  EXPECT_THROW(read_cohorts({{&endless, "a"}, {&empty, "b"}, {&empty, "c"}, {&empty, "d"}, {}}, {Year{2022}, {}, true}),
+               Error);
 }
 
 }  // namespace

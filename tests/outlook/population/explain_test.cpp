@@ -25,7 +25,8 @@ TEST(ExplainPopulation, TreesAddUpAndReachTheTable) {
       for (const auto& [from, to] : {std::pair{0, oldest_age}, {0, 5}, {6, 15}, {67, 79}, {80, oldest_age}, {20, 66}}) {
         for (const int t : {0, 1, 4, 14, 24}) {
           const trace::Node tree = explain_persons(*frame, municipality, t, from, to);
-          EXPECT_NEAR(tree.value, projection.total(t, from, to), 1e-8 * std::max(1.0, tree.value)) << name << ' ' << from << ' ' << t;
+          EXPECT_NEAR(tree.value, projection.total(t, from, to), 1e-8 * std::max(1.0, tree.value))
+              << name << ' ' << from << ' ' << t;
           EXPECT_LT(trace::largest_discrepancy(tree), 1e-9) << name << ' ' << from << ' ' << t;
           EXPECT_TRUE(reaches_a_cell(tree));
         }

@@ -11,7 +11,8 @@ namespace handlingsrom::population {
 namespace {
 
 const std::string head = "schema = \"handlingsrom/local-knowledge/1\"\n";
-const std::string homes = "[[housing]]\nreason = \"plan\"\nfrom = 2027\nto = 2028\nhomes_per_year = 20\npersons_per_home = 2.5\nshare_from_outside = 0.6\n";
+const std::string homes =
+    "[[housing]]\nreason = \"plan\"\nfrom = 2027\nto = 2028\nhomes_per_year = 20\npersons_per_home = 2.5\nshare_from_outside = 0.6\n";
 
 LocalKnowledge read(const std::string& text, std::string* own = nullptr) {
   std::istringstream input(text);
@@ -36,12 +37,13 @@ std::string refusal(const std::string& text) {
 
 TEST(LocalKnowledge, ReadsWhatPeopleWrite) {
   std::string own;
-  const auto knowledge = read(head + homes +
-                                  "[[employer]]\nreason = \"closing\"\nyear = 2028\nyears = 2\njobs = -120\nshare_moving = 0.5\npersons_per_job = 2\n"
-                                  "[[refugees]]\nreason = \"council\"\nfrom = 2026\nto = 2026\npersons_per_year = 15\nshare_staying = 1\n"
-                                  "ages = [ { from = 0, to = 9, share = 0.5 }, { from = 30, to = 34, share = 0.5 } ]\n"
-                                  "[own_projection]\nfile = \"egen.csv\"\nreason = \"area plan\"\n",
-                              &own);
+  const auto knowledge = read(
+      head + homes +
+          "[[employer]]\nreason = \"closing\"\nyear = 2028\nyears = 2\njobs = -120\nshare_moving = 0.5\npersons_per_job = 2\n"
+          "[[refugees]]\nreason = \"council\"\nfrom = 2026\nto = 2026\npersons_per_year = 15\nshare_staying = 1\n"
+          "ages = [ { from = 0, to = 9, share = 0.5 }, { from = 30, to = 34, share = 0.5 } ]\n"
+          "[own_projection]\nfile = \"egen.csv\"\nreason = \"area plan\"\n",
+      &own);
   ASSERT_EQ(knowledge.flows.size(), 3U);
   EXPECT_DOUBLE_EQ(knowledge.flows[0].persons_per_year, 30.0);
   EXPECT_DOUBLE_EQ(knowledge.flows[1].persons_per_year, -60.0);
@@ -53,12 +55,16 @@ TEST(LocalKnowledge, ReadsWhatPeopleWrite) {
 
 TEST(LocalKnowledge, RefusesWithTheLine) {
   EXPECT_EQ(refusal("schema = \"other\"\n"), "population_local_value|1|other|handlingsrom/local-knowledge/1");
-  EXPECT_EQ(refusal(head + "[[housing]]\nfrom = 2027\n"), "population_local_value|2|reason|a reason: what the figure rests on");
+  EXPECT_EQ(refusal(head + "[[housing]]\nfrom = 2027\n"),
+            "population_local_value|2|reason|a reason: what the figure rests on");
   EXPECT_EQ(refusal(head + "[[houses]]\n"), "population_local_value|2|houses|a key that the README describes");
-  EXPECT_EQ(refusal(head + homes + "homes_a_year = 2\n"), "population_local_value|9|homes_a_year|a key that the README describes");
-  EXPECT_EQ(refusal(head + "[[refugees]]\nreason = \"x\"\nfrom = 2026\nto = 2025\npersons_per_year = 1\nshare_staying = 1\n"),
-            "population_local_value|2|2025|a last year not before the first");
-  EXPECT_EQ(refusal(head + homes + "ages = [ { from = 0, to = 9, share = 0.4 } ]\n"), "population_local_value|9|0.4|shares that sum to 1");
+  EXPECT_EQ(refusal(head + homes + "homes_a_year = 2\n"),
+            "population_local_value|9|homes_a_year|a key that the README describes");
+  EXPECT_EQ(
+      refusal(head + "[[refugees]]\nreason = \"x\"\nfrom = 2026\nto = 2025\npersons_per_year = 1\nshare_staying = 1\n"),
+      "population_local_value|2|2025|a last year not before the first");
+  EXPECT_EQ(refusal(head + homes + "ages = [ { from = 0, to = 9, share = 0.4 } ]\n"),
+            "population_local_value|9|0.4|shares that sum to 1");
   EXPECT_EQ(refusal("schema = "), "toml_syntax|1|" + refusal("schema = ").substr(std::string("toml_syntax|1|").size()));
 }
 
@@ -68,7 +74,7 @@ TEST(LocalKnowledge, NewcomersComeLiveAndBearChildren) {
   const auto municipality = facts->registry->find("5029");
   const Projection without = project(*frame, municipality);
   const Projection with = project(*frame, municipality, read(head + homes));
-  EXPECT_EQ(with.total(1), without.total(1));            // 1 January 2027
+  EXPECT_EQ(with.total(1), without.total(1));               // 1 January 2027
   EXPECT_NEAR(with.total(2), without.total(2) + 30, 1e-9);  // those of 2027 have come
   EXPECT_GT(with.total(3), without.total(3) + 55);
   EXPECT_GT(with.births[5], without.births[5]);
@@ -79,8 +85,11 @@ TEST(LocalKnowledge, NewcomersComeLiveAndBearChildren) {
   const Projection nothing = project(*frame, municipality, LocalKnowledge{});
   for (int t = 0; t < 25; ++t) EXPECT_EQ(nothing.total(t), without.total(t));
   // More people than live there cannot leave.
-  const Projection closed = project(*frame, facts->registry->find("1151"),
-                                    read(head + "[[employer]]\nreason = \"x\"\nyear = 2027\nyears = 1\njobs = -900\nshare_moving = 1\npersons_per_job = 2\n"));
+  const Projection closed = project(
+      *frame, facts->registry->find("1151"),
+      read(
+          head +
+          "[[employer]]\nreason = \"x\"\nyear = 2027\nyears = 1\njobs = -900\nshare_moving = 1\npersons_per_job = 2\n"));
   for (int t = 0; t < closed.years(); ++t) {
     for (const Sex sex : {Sex::female, Sex::male}) {
       for (const double persons : closed.ages(t, sex)) EXPECT_GE(persons, 0.0);

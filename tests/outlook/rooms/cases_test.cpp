@@ -12,7 +12,9 @@
 namespace handlingsrom::rooms {
 namespace {
 
-double number(const toml::node_view<const toml::node>& node, double otherwise) { return node.value<double>().value_or(otherwise); }
+double number(const toml::node_view<const toml::node>& node, double otherwise) {
+  return node.value<double>().value_or(otherwise);
+}
 
 std::vector<double> row(const toml::node_view<const toml::node>& node, int years) {
   std::vector<double> values(static_cast<std::size_t>(years), 0.0);
@@ -30,7 +32,8 @@ population::Projection projection_of(const toml::table& ages, Year first, int ye
     const int from = std::stoi(text);
     const int to = std::stoi(text.substr(text.find('-') + 1));
     for (int t = 0; t < years; ++t) {
-      const double each = values.as_array()->get(static_cast<std::size_t>(t))->value<double>().value() / (2.0 * (to - from + 1));
+      const double each =
+          values.as_array()->get(static_cast<std::size_t>(t))->value<double>().value() / (2.0 * (to - from + 1));
       for (const Sex sex : {Sex::female, Sex::male}) {
         for (int age = from; age <= to; ++age) projection.ages(t, sex)[static_cast<std::size_t>(age)] += each;
       }
@@ -76,8 +79,9 @@ Case build(const toml::table& file, const Assumptions& assumptions, Year first, 
     built.country.mean_index.push_back(1.0);
   }
   money.first = first;
-  money.need = economy::need_base(weights, index, number(own["total_index"], 1.0), economy::age_counts(calculation.population, 0),
-                                  built.country.age[0], built.country.population[0], 1);
+  money.need = economy::need_base(weights, index, number(own["total_index"], 1.0),
+                                  economy::age_counts(calculation.population, 0), built.country.age[0],
+                                  built.country.population[0], 1);
   money.school_share.value = number(country["school_share"], 1.0);
   money.free_income.value = number(country["free_income"], 0.0);
   money.interest_exposure.value = number(country["interest_exposure"], 0.0);
@@ -104,11 +108,13 @@ Case build(const toml::table& file, const Assumptions& assumptions, Year first, 
 
   services::project(calculation.population, assumptions, services, calculation.services);
   const YearTable& need = calculation.services;
-  workforce::project(calculation.population, {},
-                     {need.row(services::pupils_total), need.row(services::sfo_total), need.row(services::kindergarten_total),
-                      need.row(services::child_protection_clients), need.row(services::social_clients), calculation.care_fte},
-                     assumptions, staff, calculation.workforce);
-  economy::project(calculation.population, {need.row(services::pupils_total), need.row(services::kindergarten_total), calculation.care_cost},
+  workforce::project(
+      calculation.population, {},
+      {need.row(services::pupils_total), need.row(services::sfo_total), need.row(services::kindergarten_total),
+       need.row(services::child_protection_clients), need.row(services::social_clients), calculation.care_fte},
+      assumptions, staff, calculation.workforce);
+  economy::project(calculation.population,
+                   {need.row(services::pupils_total), need.row(services::kindergarten_total), calculation.care_cost},
                    assumptions, money, built.country, calculation.economy);
   return built;
 }
@@ -133,7 +139,8 @@ TEST_P(Cases, GiveTheExpectedTable) {
     ASSERT_NE(entry, list.end()) << id;
     for (int t = 0; t < years; ++t) {
       const double expected = values.as_array()->get(static_cast<std::size_t>(t))->value<double>().value();
-      EXPECT_NEAR(value_of(*entry, view, t), expected, 1e-9 * std::max(1.0, std::abs(expected))) << id << ' ' << (first + t).value;
+      EXPECT_NEAR(value_of(*entry, view, t), expected, 1e-9 * std::max(1.0, std::abs(expected)))
+          << id << ' ' << (first + t).value;
     }
   }
 }
@@ -148,7 +155,9 @@ std::vector<std::filesystem::path> files() {
 }
 
 INSTANTIATE_TEST_SUITE_P(Files, Cases, testing::ValuesIn(files()),
-                         [](const testing::TestParamInfo<std::filesystem::path>& file) { return file.param.stem().string(); });
+                         [](const testing::TestParamInfo<std::filesystem::path>& file) {
+                           return file.param.stem().string();
+                         });
 
 }  // namespace
 }  // namespace handlingsrom::rooms

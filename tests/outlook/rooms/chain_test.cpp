@@ -42,7 +42,8 @@ TEST(Chain, EveryFigureHasAValueInEveryYearButFlowsOfTheLast) {
   for (int m = 0; m < chain.facts().registry->size(); ++m) {
     const Figures figures = chain.run({MunicipalityIndex{m}});
     for (const Figure& figure : figures.all()) {
-      const bool flow = figure.id == "population.births" || figure.id == "population.deaths" || figure.id == "population.net_migration";
+      const bool flow = figure.id == "population.births" || figure.id == "population.deaths" ||
+                        figure.id == "population.net_migration";
       for (int t = 0; t < figures.years() - (flow ? 1 : 0); ++t) {
         ASSERT_TRUE(std::isfinite(figure.middle[static_cast<std::size_t>(t)])) << m << ' ' << figure.id << ' ' << t;
       }
@@ -58,13 +59,16 @@ TEST(Chain, ARoomIsWhatItIsMadeOf) {
                     figures.middle("economy.finance_cost", year),
                 1e-3);
     EXPECT_NEAR(figures.middle("rooms.people", year),
-                figures.middle("workforce.available.total", year) - figures.middle("workforce.needed.total", year), 1e-9);
+                figures.middle("workforce.available.total", year) - figures.middle("workforce.needed.total", year),
+                1e-9);
   }
 }
 
 TEST(Chain, TheReserveTakesEveryYearsMoney) {
   const Figures figures = bundled_chain().run({municipality("sogndal")});
-  const auto reserve = [&](Year year) { return figures.middle("economy.fund_share", year) * figures.middle("economy.gross_revenue", year); };
+  const auto reserve = [&](Year year) {
+    return figures.middle("economy.fund_share", year) * figures.middle("economy.gross_revenue", year);
+  };
   EXPECT_NEAR(reserve(Year{2031}) - reserve(Year{2030}), figures.middle("rooms.money", Year{2031}), 1e-3);
   EXPECT_NEAR(figures.middle("economy.fund_share", today), 0.113, 1e-12);
 }

@@ -46,7 +46,8 @@ TEST(Explain, EveryFigureAddsUpAndEndsInSourcesOrAssumptions) {
       for (const Year year : {Year{2026}, Year{2031}, Year{2049}}) {
         const trace::Node tree = chain.explain(request, figure.id, year);
         const double value = figures.middle(figure.id, year);
-        EXPECT_NEAR(tree.value, value, 1e-9 * std::max(1.0, std::abs(value))) << name << ' ' << figure.id << ' ' << year.value;
+        EXPECT_NEAR(tree.value, value, 1e-9 * std::max(1.0, std::abs(value)))
+            << name << ' ' << figure.id << ' ' << year.value;
         EXPECT_LT(trace::largest_discrepancy(tree), 1e-9) << name << ' ' << figure.id << ' ' << year.value;
         collect(tree, leaves);
       }
@@ -59,7 +60,8 @@ TEST(Explain, EveryFigureAddsUpAndEndsInSourcesOrAssumptions) {
 
 TEST(Explain, ShortNamesAreTheRooms) {
   const Request request{municipality("skaun")};
-  EXPECT_EQ(bundled_chain().explain(request, "money", Year{2040}).value, bundled_chain().explain(request, "rooms.money", Year{2040}).value);
+  EXPECT_EQ(bundled_chain().explain(request, "money", Year{2040}).value,
+            bundled_chain().explain(request, "rooms.money", Year{2040}).value);
 }
 
 }  // namespace

@@ -47,8 +47,10 @@ TEST(OwnFigures, ReplaceTodaysLevels) {
   EXPECT_NEAR(figures.middle("economy.fund_share", today), 0.1, 1e-12);
   EXPECT_NEAR(figures.middle("economy.debt_share", today), 1.1, 1e-12);
   EXPECT_NEAR(figures.middle("economy.rule_margin", today), -9e6 - 0.0175 * 900e6, 1e-3);
-  EXPECT_NEAR(figures.middle("rooms.places.school", today), 1500 - figures.middle("services.pupils.total", today), 1e-9);
-  for (const char* id : {"economy.spending.school", "workforce.needed_by_sector.kindergarten", "rooms.money", "rooms.places", "rooms.places.school"}) {
+  EXPECT_NEAR(figures.middle("rooms.places.school", today), 1500 - figures.middle("services.pupils.total", today),
+              1e-9);
+  for (const char* id : {"economy.spending.school", "workforce.needed_by_sector.kindergarten", "rooms.money",
+                         "rooms.places", "rooms.places.school"}) {
     EXPECT_EQ(figures.at(id).provenance, Provenance::own) << id;
   }
 }

@@ -12,7 +12,8 @@ population::Projection tiny(int years, double later = 10) {
   population::Projection projection(first, years);
   for (int t = 0; t < years; ++t) {
     for (const Sex sex : {Sex::female, Sex::male}) {
-      for (int age = 0; age < age_count; ++age) projection.ages(t, sex)[static_cast<std::size_t>(age)] = t == 0 ? 10 : later;
+      for (int age = 0; age < age_count; ++age)
+        projection.ages(t, sex)[static_cast<std::size_t>(age)] = t == 0 ? 10 : later;
     }
   }
   return projection;
@@ -42,7 +43,13 @@ Assumptions defaults(int years) {
 }
 
 struct Series {
-  explicit Series(std::size_t years) : pupils(years, 160), sfo(years, 50), children(years, 100), protection(years, 10), social(years, 40), care(years, 100) {}
+  explicit Series(std::size_t years)
+      : pupils(years, 160),
+        sfo(years, 50),
+        children(years, 100),
+        protection(years, 10),
+        social(years, 40),
+        care(years, 100) {}
   Drivers drivers() const { return {pupils, sfo, children, protection, social, care}; }
   std::vector<double> pupils, sfo, children, protection, social, care;
 };
@@ -130,7 +137,8 @@ RC_GTEST_PROP(Workforce, MorePupilsNeverNeedFewerTeachers, ()) {
   YearTable b(first, 1, row_count);
   project(tiny(1), {}, few.drivers(), defaults(1), base_of_tests(), a);
   project(tiny(1), {}, many.drivers(), defaults(1), base_of_tests(), b);
-  RC_ASSERT(b.at(needed_first + static_cast<int>(Group::teacher), 0) >= a.at(needed_first + static_cast<int>(Group::teacher), 0));
+  RC_ASSERT(b.at(needed_first + static_cast<int>(Group::teacher), 0) >=
+            a.at(needed_first + static_cast<int>(Group::teacher), 0));
 }
 
 }  // namespace

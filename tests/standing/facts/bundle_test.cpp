@@ -113,7 +113,8 @@ RC_GTEST_PROP(ColumnCodec, GivesEveryIntegerBack, (std::vector<std::int64_t> val
   RC_ASSERT(in.left() == 0U);
 }
 
-RC_GTEST_PROP(ColumnCodec, GivesEveryNumberBackToTheLastBit, (std::vector<double> raw, std::vector<std::int16_t> tenths)) {
+RC_GTEST_PROP(ColumnCodec, GivesEveryNumberBackToTheLastBit,
+              (std::vector<double> raw, std::vector<std::int16_t> tenths)) {
   std::vector<double> values = raw;
   if (raw.size() % 2 == 0) {
     values.clear();
@@ -144,7 +145,8 @@ TEST(Archive, HoldsWhatLaterRoomsNeed) {
   EXPECT_EQ(archive.projection_vintages().rows, 183738U);
   EXPECT_EQ(archive.observed_age_groups().rows, 5130U);
   double national_2022 = 0;
-  for (const double persons : archive.national_projection_2022().front()) national_2022 += is_missing(persons) ? 0 : persons;
+  for (const double persons : archive.national_projection_2022().front())
+    national_2022 += is_missing(persons) ? 0 : persons;
   EXPECT_EQ(national_2022, 5425270);
   const Boundaries& boundaries = archive.boundaries();
   for (int i = 0; i < 357; ++i) {

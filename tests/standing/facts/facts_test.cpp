@@ -70,7 +70,8 @@ TEST(Facts, HoldsVitalRates) {
 TEST(Facts, HoldsCareEconomyAndSources) {
   const Facts& facts = bundled();
   double long_stay = 0;
-  for (const auto& years : facts.care_users) long_stay += is_missing(years[4].long_stay_all) ? 0 : years[4].long_stay_all;
+  for (const auto& years : facts.care_users)
+    long_stay += is_missing(years[4].long_stay_all) ? 0 : years[4].long_stay_all;
   EXPECT_EQ(long_stay, 30622);
   EXPECT_EQ(facts.cost_key.sector_weight[0], 0.2299);
   EXPECT_EQ(facts.cost_key.criteria[1].size(), 2U);

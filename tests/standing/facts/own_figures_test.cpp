@@ -65,22 +65,28 @@ TEST(OwnFigures, TemplatesAreReadAsEmpty) {
 TEST(OwnFigures, NamesThePlaceOfEachFault) {
   const std::string head = "figure,sector,value,unit\n";
   const auto csv = [&](const std::string& line) { return fault_of(from_csv, head + line); };
-  EXPECT_EQ(csv("municipality,,4647,\n"), "own_other_municipality: file=own.csv, line=2, column=value, found=4647, expected=5029");
+  EXPECT_EQ(csv("municipality,,4647,\n"),
+            "own_other_municipality: file=own.csv, line=2, column=value, found=4647, expected=5029");
   EXPECT_EQ(csv("year,,1,\n"), "own_value: file=own.csv, line=2, column=value, found=1, expected=2000 … 2100");
-  EXPECT_TRUE(csv("spending,school,1,\n").starts_with("own_figure_unknown: file=own.csv, line=2, column=figure, found=spending"));
-  EXPECT_TRUE(csv("net_spending,skole,1,\n").starts_with("own_sector_unknown: file=own.csv, line=2, column=sector, found=skole"));
+  EXPECT_TRUE(csv("spending,school,1,\n")
+                  .starts_with("own_figure_unknown: file=own.csv, line=2, column=figure, found=spending"));
+  EXPECT_TRUE(csv("net_spending,skole,1,\n")
+                  .starts_with("own_sector_unknown: file=own.csv, line=2, column=sector, found=skole"));
   EXPECT_TRUE(csv("net_spending,,1,\n").starts_with("own_sector_missing: file=own.csv, line=2"));
   EXPECT_TRUE(csv("places,health,1,\n").starts_with("own_sector_wrong: file=own.csv, line=2"));
   EXPECT_TRUE(csv("free_income,care,1,\n").starts_with("own_sector_wrong: file=own.csv, line=2"));
   EXPECT_TRUE(csv("places,care,1,kr\n").starts_with("own_unit_unknown: file=own.csv, line=2"));
   EXPECT_TRUE(csv("places,care,-1,\n").starts_with("own_value: file=own.csv, line=2, column=value, found=-1"));
-  EXPECT_TRUE(csv("places,care,62 plasser,\n").starts_with("csv_value: file=own.csv, line=2, column=value, found=62 plasser"));
+  EXPECT_TRUE(
+      csv("places,care,62 plasser,\n").starts_with("csv_value: file=own.csv, line=2, column=value, found=62 plasser"));
   EXPECT_TRUE(csv("places,care,1,\nplaces,care,2,\n").starts_with("own_figure_doubled: file=own.csv, line=3"));
-  EXPECT_TRUE(fault_of(from_toml, "[care]\nplaces = \"62\"\n").starts_with("own_value: file=own.toml, line=2, column=10"));
+  EXPECT_TRUE(
+      fault_of(from_toml, "[care]\nplaces = \"62\"\n").starts_with("own_value: file=own.toml, line=2, column=10"));
   EXPECT_TRUE(fault_of(from_toml, "[care]\nplaces = inf\n").starts_with("own_value: file=own.toml, line=2"));
   EXPECT_TRUE(fault_of(from_toml, "places = 62\n").starts_with("own_key_unknown: file=own.toml, line=1"));
   EXPECT_TRUE(fault_of(from_toml, "[care\n").starts_with("toml_syntax: file=own.toml, line=1"));
-  EXPECT_TRUE(fault_of(from_toml, "[care]\nplaces = { value = 1, units = \"\" }\n").starts_with("own_key_unknown: file=own.toml, line=2"));
+  EXPECT_TRUE(fault_of(from_toml, "[care]\nplaces = { value = 1, units = \"\" }\n")
+                  .starts_with("own_key_unknown: file=own.toml, line=2"));
   EXPECT_THROW(read_own_figures("no-such-file.csv"), Error);
 }
 

@@ -52,15 +52,17 @@ TEST(Registry, FindsEveryNameOfToday) {
     EXPECT_EQ(number_of(municipality.name + " (" + municipality.county + ")"), municipality.number.value);
     if (municipality.name == "Herøy" || municipality.name == "Våler") continue;
     EXPECT_EQ(fault_of(municipality.official_name), std::to_string(municipality.number.value));
-    for (const std::string& name : municipality.names) EXPECT_EQ(fault_of(name), std::to_string(municipality.number.value));
+    for (const std::string& name : municipality.names)
+      EXPECT_EQ(fault_of(name), std::to_string(municipality.number.value));
   }
 }
 
 TEST(Registry, ExplainsAMiss) {
   EXPECT_EQ(fault_of("Herøy"),
             "municipality_ambiguous: name=Herøy, candidates=1515 Herøy (Møre og Romsdal), 1818 Herøy (Nordland)");
-  EXPECT_EQ(fault_of("1507"),
-            "municipality_was_split: name=1507, candidates=1508 Ålesund (Møre og Romsdal), 1580 Haram (Møre og Romsdal), year=2024");
+  EXPECT_EQ(
+      fault_of("1507"),
+      "municipality_was_split: name=1507, candidates=1508 Ålesund (Møre og Romsdal), 1580 Haram (Møre og Romsdal), year=2024");
   EXPECT_EQ(fault_of("skaum"), "municipality_unknown: name=skaum, suggestions=Skaun, Sørum");
   EXPECT_EQ(number_of("Herøy (Nordland)"), 1818);
   EXPECT_EQ(number_of("våler østfold"), 3114);

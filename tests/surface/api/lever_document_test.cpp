@@ -15,7 +15,8 @@ TEST(LeverDocument, IsCurrent) {
   std::stringstream text;
   text << file.rdbuf();
   const messages::Catalogue catalogue("data/messages", messages::Language::english);
-  EXPECT_EQ(text.str(), lever_document(catalogue)) << "run: handlingsrom scenario document --lang en --out docs/levers.md";
+  EXPECT_EQ(text.str(), lever_document(catalogue))
+      << "run: handlingsrom scenario document --lang en --out docs/levers.md";
 }
 
 TEST(LeverDocument, EveryLeverHasItsTextsInEveryLanguage) {
@@ -24,7 +25,8 @@ TEST(LeverDocument, EveryLeverHasItsTextsInEveryLanguage) {
     for (const scenario::Lever* lever : scenario::all_levers()) {
       for (const char* part : {"name", "about", "notices", "law"}) {
         if (part == std::string_view("law") && !lever->has_law) continue;
-        EXPECT_TRUE(catalogue.entries().contains("lever." + std::string(lever->id) + "." + part)) << lever->id << " " << part;
+        EXPECT_TRUE(catalogue.entries().contains("lever." + std::string(lever->id) + "." + part))
+            << lever->id << " " << part;
       }
     }
   }

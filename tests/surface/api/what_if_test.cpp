@@ -16,7 +16,9 @@ constexpr std::array<ParameterSpec, 3> specs{{{"a", Unit::none, 1, 0, 2, "judgem
 const std::array<std::span<const ParameterSpec>, 1> tables{specs};
 const Assumptions defaults(Year{2026}, 25, tables);
 
-double product(const Assumptions& assumptions) { return 100 * assumptions.first("a") * assumptions.first("b") + assumptions.first("c"); }
+double product(const Assumptions& assumptions) {
+  return 100 * assumptions.first("a") * assumptions.first("b") + assumptions.first("c");
+}
 
 TEST(Contributions, AddUpAndShareWhatTwoDoTogether) {
   const std::vector<Change> changes{{"a", 2, {}, {}, ""}, {"b", 3, {}, {}, ""}, {"c", 5, {}, {}, ""}};

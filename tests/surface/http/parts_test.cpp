@@ -22,7 +22,8 @@ TEST(Target, SplitsPathAndQuery) {
 }
 
 TEST(Target, RefusesWhatCouldLeadElsewhere) {
-  for (const char* bad : {"", "api", "//", "/a//b", "/..", "/a/../b", "/%2e%2e/x", "/a%2fb", "/a%5cb", "/a%00", "/a%0d%0aX", "/%", "/%4", "/%zz", "/?a=%0a"}) {
+  for (const char* bad : {"", "api", "//", "/a//b", "/..", "/a/../b", "/%2e%2e/x", "/a%2fb", "/a%5cb", "/a%00",
+                          "/a%0d%0aX", "/%", "/%4", "/%zz", "/?a=%0a"}) {
     EXPECT_FALSE(parse_target(bad)) << bad;
   }
   EXPECT_FALSE(parse_target("/" + std::string(Target::longest, 'a')));
@@ -31,7 +32,8 @@ TEST(Target, RefusesWhatCouldLeadElsewhere) {
 RC_GTEST_PROP(Target, AnyBytesAreReadOrRefused, (const std::string& bytes)) {
   const auto target = parse_target("/" + bytes);
   if (!target) return;
-  for (const std::string& part : target->parts) RC_ASSERT(!part.empty() && part.find('/') == std::string::npos && part != "..");
+  for (const std::string& part : target->parts)
+    RC_ASSERT(!part.empty() && part.find('/') == std::string::npos && part != "..");
 }
 
 Request request_with(Method method, std::vector<std::pair<std::string, std::string>> headers) {
@@ -44,8 +46,10 @@ Request request_with(Method method, std::vector<std::pair<std::string, std::stri
 TEST(Guard, AnswersOnlyToItsOwnNames) {
   const Guard guard({"Kommunen.local"});
   const auto verdict = [&](const char* host) { return guard.check(request_with(Method::get, {{"host", host}})); };
-  for (const char* host : {"localhost", "localhost:8350", "127.0.0.1:1", "[::1]:8350", "kommunen.LOCAL:80"}) EXPECT_EQ(verdict(host), Guard::Verdict::pass) << host;
-  for (const char* host : {"example.org", "localhost.example.org", "localhost:8350:1", "localhost:abc", "[::1", "127.0.0.1@example.org"}) {
+  for (const char* host : {"localhost", "localhost:8350", "127.0.0.1:1", "[::1]:8350", "kommunen.LOCAL:80"})
+    EXPECT_EQ(verdict(host), Guard::Verdict::pass) << host;
+  for (const char* host :
+       {"example.org", "localhost.example.org", "localhost:8350:1", "localhost:abc", "[::1", "127.0.0.1@example.org"}) {
     EXPECT_EQ(verdict(host), Guard::Verdict::host_foreign) << host;
   }
   EXPECT_EQ(guard.check(request_with(Method::get, {})), Guard::Verdict::host_missing);
@@ -64,7 +68,8 @@ TEST(Guard, RefusesChangesFromOtherPages) {
   EXPECT_EQ(verdict({{"x-handlingsrom", "web"}, {"origin", "http://localhost:9999"}}), Guard::Verdict::origin_foreign);
   EXPECT_EQ(verdict({{"x-handlingsrom", "web"}, {"origin", "null"}}), Guard::Verdict::origin_foreign);
   EXPECT_EQ(verdict({{"x-handlingsrom", "web"}, {"sec-fetch-site", "cross-site"}}), Guard::Verdict::origin_foreign);
-  Request form = request_with(Method::post, {{"host", "localhost"}, {"x-handlingsrom", "web"}, {"content-type", "text/plain"}});
+  Request form =
+      request_with(Method::post, {{"host", "localhost"}, {"x-handlingsrom", "web"}, {"content-type", "text/plain"}});
   form.body = "{}";
   EXPECT_EQ(guard.check(form), Guard::Verdict::not_json);
 }

@@ -22,7 +22,8 @@ class Client {
     address.sin_family = AF_INET;
     address.sin_port = htons(port);
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    if (::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) ADD_FAILURE() << "cannot connect";
+    if (::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0)
+      ADD_FAILURE() << "cannot connect";
     const timeval limit{5, 0};
     setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
   }
@@ -55,9 +56,12 @@ class ServerTest : public ::testing::Test {
       parts.catalogues[i] = std::make_shared<const messages::Catalogue>("data/messages", messages::languages[i]);
     }
     parts.version = "test";
-    parts.router.add(Method::get, "/api/hello", [](const Request&) { return answer(200, "application/json", R"({"hello":1})"); });
-    parts.router.add(Method::post, "/api/echo", [](const Request& request) { return answer(200, "application/json", request.body); });
-    parts.router.add(Method::get, "/api/fault", [](const Request&) -> Response { throw std::runtime_error("secret /path"); });
+    parts.router.add(Method::get, "/api/hello",
+                     [](const Request&) { return answer(200, "application/json", R"({"hello":1})"); });
+    parts.router.add(Method::post, "/api/echo",
+                     [](const Request& request) { return answer(200, "application/json", request.body); });
+    parts.router.add(Method::get, "/api/fault",
+                     [](const Request&) -> Response { throw std::runtime_error("secret /path"); });
     parts.router.add(Method::post, "/api/run", [this](const Request&) {
       Response response;
       response.run = [this](Stream& stream) {
@@ -113,13 +117,20 @@ TEST_F(ServerTest, ErrorsRevealNothing) {
 
 TEST_F(ServerTest, RefusesWhatIsTooLargeOrMalformedOrForeign) {
   EXPECT_NE(ask(get("/api/hello", "X-Long: " + std::string(8000, 'x') + "\r\n")).find(" 431 "), std::string::npos);
-  EXPECT_NE(ask("POST /api/echo HTTP/1.1\r\nHost: localhost\r\nX-Handlingsrom: t\r\nContent-Length: 20000\r\n\r\n").find(" 413 "), std::string::npos);
+  EXPECT_NE(ask("POST /api/echo HTTP/1.1\r\nHost: localhost\r\nX-Handlingsrom: t\r\nContent-Length: 20000\r\n\r\n")
+                .find(" 413 "),
+            std::string::npos);
   EXPECT_NE(ask("NONSENSE\r\n\r\n").find(" 400 "), std::string::npos);
-  EXPECT_NE(ask("GET /api/hello HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n").find(" 421 "), std::string::npos);
+  EXPECT_NE(ask("GET /api/hello HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n").find(" 421 "),
+            std::string::npos);
   EXPECT_NE(ask(get("/../etc/passwd", "Connection: close\r\n")).find(" 400 "), std::string::npos);
   EXPECT_NE(ask(get("/etc/passwd", "Connection: close\r\n")).find(" 404 "), std::string::npos);
-  EXPECT_NE(ask("DELETE /api/hello HTTP/1.1\r\nHost: localhost\r\nX-Handlingsrom: t\r\nConnection: close\r\n\r\n").find(" 405 "), std::string::npos);
-  EXPECT_NE(ask("POST /api/echo HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 0\r\n\r\n").find(" 403 "), std::string::npos);
+  EXPECT_NE(ask("DELETE /api/hello HTTP/1.1\r\nHost: localhost\r\nX-Handlingsrom: t\r\nConnection: close\r\n\r\n")
+                .find(" 405 "),
+            std::string::npos);
+  EXPECT_NE(
+      ask("POST /api/echo HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 0\r\n\r\n").find(" 403 "),
+      std::string::npos);
 }
 
 TEST_F(ServerTest, HeadHasTheLengthButNoBody) {
