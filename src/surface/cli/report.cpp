@@ -9,6 +9,7 @@
 #include "base/parallel.hpp"
 #include "surface/api/knowledge_basis.hpp"
 #include "surface/cli/nouns.hpp"
+#include "surface/report/words.hpp"
 #include "surface/cli/progress.hpp"
 
 namespace handlingsrom::cli {
@@ -67,7 +68,7 @@ void report_one(const Context& context, const ReportOptions& options) {
   out << overview.title << '\n';
   print_columns(out, overview.heads, overview.rows);
   out << overview.changes_heading << '\n';
-  for (const std::string& change : overview.changes) out << "  • " << change << '\n';
+  for (const std::string& change : overview.changes) out << "  • " << report::Words::capital(change) << '\n';
   out << catalogue.text("report.overview.files", {{"folder", delivery.folder.string()}}) << '\n';
 }
 
