@@ -49,6 +49,11 @@ class Effects {
     population_ = board_.find("population.total");
     needed_total_ = board_.find("workforce.needed.total");
     places_ = board_.find("rooms.places");
+    margin_ = board_.find("economy.rule_margin");
+    fund_share_ = board_.find("economy.fund_share");
+    debt_share_ = board_.find("economy.debt_share");
+    if (money_ != nullptr) money_before_ = *money_;
+    if (revenue_ != nullptr) revenue_before_ = *revenue_;
     for (std::size_t s = 0; s < sectors.size(); ++s) {
       spending_[s] = board_.find("economy.spending.", sectors[s]);
       staff_[s] = board_.find("workforce.needed_by_sector.", sectors[s]);
@@ -73,6 +78,21 @@ class Effects {
           effect.measure == Measure::relative ||
           (effect.measure == Measure::yearly && effect.target != Target::finance && effect.target != Target::income);
       act(effect, t, size, of_itself);
+    }
+  }
+
+  /// The margin to the rule, the reserve and the debt follow from money and revenue; the reserve adds up the later years.
+  void close() {
+    if (money_ == nullptr || revenue_ == nullptr) return;
+    double saved = 0;
+    for (std::size_t t = 0; t < money_->size(); ++t) {
+      const double more = (*money_)[t] - money_before_[t];
+      const double before = revenue_before_[t], revenue = (*revenue_)[t];
+      if (t > 0) saved += more;
+      if (!(before > 0) || !(revenue > 0) || (more == 0 && saved == 0 && revenue == before)) continue;
+      if (margin_ != nullptr) (*margin_)[t] += more - (money_before_[t] - (*margin_)[t]) / before * (revenue - before);
+      if (fund_share_ != nullptr) (*fund_share_)[t] = ((*fund_share_)[t] * before + saved) / revenue;
+      if (debt_share_ != nullptr) (*debt_share_)[t] *= before / revenue;
     }
   }
 
@@ -170,7 +190,8 @@ class Effects {
   std::array<Values*, sectors.size()> spending_{}, staff_{};
   std::array<Values*, groups.size()> needed_{}, available_{}, room_{};
   Values *available_total_, *people_, *income_other_, *income_total_, *revenue_, *finance_, *spending_total_, *money_,
-      *result_share_, *per_inhabitant_, *population_, *needed_total_, *places_;
+      *result_share_, *per_inhabitant_, *population_, *needed_total_, *places_, *margin_, *fund_share_, *debt_share_;
+  Values money_before_, revenue_before_;
 };
 
 }  // namespace
@@ -184,6 +205,7 @@ void apply_figure_effects(std::span<const Setting> settings, rooms::Figures& fig
     const Lever& lever = *all_levers()[setting.lever];
     for (const FigureEffect& effect : lever.figures) effects.apply(lever, effect, setting.values);
   }
+  effects.close();
 }
 
 }  // namespace handlingsrom::scenario

@@ -52,8 +52,9 @@ report::Direction direction_of(const scenario::Scenario& scenario, const scenari
 /// Runs pandoc without a shell; false where it is not installed or fails.
 bool to_word(const std::filesystem::path& html, const std::filesystem::path& docx) {
   const std::string from = html.string(), to = docx.string();
-  std::string program = "pandoc", format = "--from=html", out = "--output=" + to, in = from;
-  char* arguments[] = {program.data(), format.data(), out.data(), in.data(), nullptr};
+  std::string program = "pandoc", format = "--from=html", written = "--to=docx", quiet = "--quiet",
+              out = "--output=" + to, in = from;
+  char* arguments[] = {program.data(), format.data(), written.data(), quiet.data(), out.data(), in.data(), nullptr};
   pid_t child = 0;
   if (posix_spawnp(&child, "pandoc", nullptr, nullptr, arguments, environ) != 0) return false;
   int status = 0;
@@ -88,8 +89,12 @@ PerspectiveFiles write_perspective(const Service& service, MunicipalityIndex mun
     file.commit();
   }
   const auto docx = result.folder / "perspective.docx";
-  result.word = to_word(html, docx);
-  if (result.word) result.files.push_back(docx);
+  AtomicFile word(docx);
+  result.word = to_word(html, word.temporary());
+  if (result.word) {
+    word.commit();
+    result.files.push_back(docx);
+  }
   return result;
 }
 

@@ -18,6 +18,13 @@ constexpr int plan_years = 4;
 
 std::string room_id(std::size_t room) { return fmt::format("rooms.{}", room_names[room]); }
 
+/// The room's name inside a sentence.
+std::string room_word(const Words& words, std::size_t room) {
+  std::string name = words.say(fmt::format("room.{}.name", room_names[room]));
+  if (!name.empty() && name[0] >= 'A' && name[0] <= 'Z') name[0] = static_cast<char>(name[0] - 'A' + 'a');
+  return name;
+}
+
 double value_in(const rooms::Figures& figures, std::string_view id, Year year) {
   const rooms::Figure* figure = figures.find(id);
   const int t = year - figures.first_year();
@@ -59,7 +66,7 @@ Chart room_chart(const Material& material, const Words& words, std::size_t room,
   }
   const ShownUnit unit = shown_unit(words, base.unit, largest);
   Chart chart;
-  const messages::Arguments arguments{{"room", words.say(fmt::format("room.{}.name", room_names[room]))},
+  const messages::Arguments arguments{{"room", room_word(words, room)},
                                       {"year", fmt::format("{}", perspective_focus_year)},
                                       {"name", best < directions.size() ? directions[best].name : std::string()}};
   chart.title = words.say(best < directions.size() ? "perspective.best" : "perspective.none_better", arguments);
@@ -139,7 +146,7 @@ Chart waterfall(const Material& material, const Words& words, const Direction& d
                    [&](const auto& a, const auto& b) { return std::abs(a.share[room]) > std::abs(b.share[room]); });
   Chart chart;
   chart.title = words.say(after >= before ? "perspective.more" : "perspective.less",
-                          {{"room", words.say(fmt::format("room.{}.name", room_names[room]))},
+                          {{"room", room_word(words, room)},
                            {"name", direction.name},
                            {"year", fmt::format("{}", year.value)},
                            {"change", signed_amount(words, after - before, unit)},

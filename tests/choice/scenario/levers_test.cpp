@@ -60,26 +60,26 @@ std::vector<std::string> reach_of(const Lever& lever) {
     if (effect.parameter.starts_with("economy.income"))
       add({"economy.income.", "economy.gross_revenue", "economy.debt_share"});
     if (!effect.parameter.starts_with("workforce."))
-      add({"economy.spending.total", "economy.net_result_share", "economy.fund_share", "economy.rule_margin",
-           "rooms.money"});
+      add({"economy.spending.total", "economy.net_result_share", "economy.rule_margin", "economy.fund_share",
+           "economy.debt_share", "rooms.money"});
   }
   for (const FigureEffect& effect : lever.figures) {
     switch (effect.target) {
       case Target::spending:
-        add({"economy.spending.", "economy.net_result_share", "economy.fund_share", "economy.rule_margin",
-             "rooms.money"});
+        add({"economy.spending.", "economy.net_result_share", "economy.rule_margin", "economy.fund_share",
+             "economy.debt_share", "rooms.money"});
         break;
       case Target::staff:
       case Target::group: add({"workforce.needed", "rooms.people"}); break;
       case Target::available: add({"workforce.available.", "rooms.people"}); break;
       case Target::places: add({"rooms.places"}); break;
       case Target::income:
-        add({"economy.income.", "economy.gross_revenue", "economy.net_result_share", "economy.fund_share",
-             "economy.rule_margin", "rooms.money"});
+        add({"economy.income.", "economy.gross_revenue", "economy.net_result_share", "economy.rule_margin",
+             "economy.fund_share", "economy.debt_share", "rooms.money"});
         break;
       case Target::finance:
-        add({"economy.finance_cost", "economy.net_result_share", "economy.fund_share", "economy.rule_margin",
-             "rooms.money"});
+        add({"economy.finance_cost", "economy.net_result_share", "economy.rule_margin", "economy.fund_share",
+             "economy.debt_share", "rooms.money"});
         break;
     }
   }
@@ -159,6 +159,8 @@ TEST(Levers, KeepSumsTogether) {
     EXPECT_NEAR(groups, value("workforce.needed.total"), 1e-6);
     EXPECT_NEAR(people, value("rooms.people"), 1e-6);
     EXPECT_NEAR(value("workforce.available.total") - value("workforce.needed.total"), value("rooms.people"), 1e-6);
+    EXPECT_NEAR(value("rooms.money") / value("economy.gross_revenue"), value("economy.net_result_share"), 1e-9);
+    EXPECT_NEAR(value("rooms.money") - 0.0175 * value("economy.gross_revenue"), value("economy.rule_margin"), 1e-2);
     EXPECT_NEAR(value("economy.income.total") - value("economy.spending.total") - value("economy.finance_cost"),
                 value("rooms.money"), 1e-2);
   }
