@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "choice/scenario/evaluate.hpp"
+#include "outlook/economy/economy.hpp"
 
 namespace handlingsrom::scenario {
 namespace {
@@ -52,6 +53,7 @@ class Effects {
     margin_ = board_.find("economy.rule_margin");
     fund_share_ = board_.find("economy.fund_share");
     debt_share_ = board_.find("economy.debt_share");
+    closing_growth_ = board_.find("economy.closing_growth");
     if (money_ != nullptr) money_before_ = *money_;
     if (revenue_ != nullptr) revenue_before_ = *revenue_;
     for (std::size_t s = 0; s < sectors.size(); ++s) {
@@ -93,6 +95,9 @@ class Effects {
       if (margin_ != nullptr) (*margin_)[t] += more - (money_before_[t] - (*margin_)[t]) / before * (revenue - before);
       if (fund_share_ != nullptr) (*fund_share_)[t] = ((*fund_share_)[t] * before + saved) / revenue;
       if (debt_share_ != nullptr) (*debt_share_)[t] *= before / revenue;
+      if (closing_growth_ != nullptr && income_total_ != nullptr) {
+        (*closing_growth_)[t] = economy::closing_growth_of((*income_total_)[t], (*money_)[t], static_cast<int>(t));
+      }
     }
   }
 
@@ -190,7 +195,8 @@ class Effects {
   std::array<Values*, sectors.size()> spending_{}, staff_{};
   std::array<Values*, groups.size()> needed_{}, available_{}, room_{};
   Values *available_total_, *people_, *income_other_, *income_total_, *revenue_, *finance_, *spending_total_, *money_,
-      *result_share_, *per_inhabitant_, *population_, *needed_total_, *places_, *margin_, *fund_share_, *debt_share_;
+      *result_share_, *per_inhabitant_, *population_, *needed_total_, *places_, *margin_, *fund_share_, *debt_share_,
+      *closing_growth_;
   Values money_before_, revenue_before_;
 };
 

@@ -35,7 +35,8 @@ enum Row : int {
   net_result_share,
   rule_margin,  // money − the rule's share of gross revenue
   fund_share,  // free reserve at the end of the account year: today's plus the money of every later year, of gross revenue
-  debt_share,  // today's long-term debt, held in kr, of gross revenue
+  debt_share,      // today's long-term debt, held in kr, of gross revenue
+  closing_growth,  // real growth of income per inhabitant and year, beyond what is assumed, that makes money 0 in the year
   row_count
 };
 
@@ -83,6 +84,11 @@ void project(const population::Projection& projection, const Drivers& drivers, c
              const Base& base, const Country& country, YearTable& result);
 
 Provenance provenance_of(int row, const Base& base);
+
+/// The real growth a year, share, that every income would need beyond what is assumed for the room of money to be exactly 0 after
+/// `years` years: (costs / income)^(1/years) − 1, costs = income − money. All income follows `economy.income_growth`, so this is exact. 0 today
+/// and where there is no income.
+double closing_growth_of(double income, double money, int years);
 
 /// Tax equalisation (inntektsutjevning), kr per inhabitant: s·(t − tᵢ) + 0.35·max(0, 0.9·t − tᵢ) − c, with t the national mean
 /// of tax per inhabitant. Ministry of Local Government, "Grønt hefte"; the 35 % and 90 % are the rule's own.

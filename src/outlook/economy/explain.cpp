@@ -159,6 +159,8 @@ Node free_income_tree(const TraceContext& context, int t) {
   return combine("economy.free_income", Operation::product, Unit::kroner, std::move(factors));
 }
 
+}  // namespace
+
 Node revenue_today(const TraceContext& context) {
   if (context.base.own_revenue.known()) return cell_node("economy.own_revenue", context.base.own_revenue, Unit::kroner);
   std::vector<Node> ratio;
@@ -168,6 +170,8 @@ Node revenue_today(const TraceContext& context) {
   ratio.push_back(present(context, "economy.free_income_share"));
   return combine("economy.revenue_today", Operation::quotient, Unit::kroner, std::move(ratio));
 }
+
+namespace {
 
 Node finance_model_tree(const TraceContext& context, int t) {
   std::vector<Node> interest;
@@ -218,6 +222,8 @@ Node other_income_tree(const TraceContext& context, int t) {
   return combine("economy.other_income", Operation::product, Unit::kroner, std::move(factors));
 }
 
+}  // namespace
+
 Node income_total_tree(const TraceContext& context, int t) {
   std::vector<Node> parts;
   parts.push_back(free_income_tree(context, t));
@@ -232,61 +238,6 @@ Node money_tree(const TraceContext& context, int t) {
   parts.push_back(finance_tree(context, t));
   return combine("economy.money", Operation::difference, Unit::kroner, std::move(parts));
 }
-
-Node revenue_tree(const TraceContext& context, int t) {
-  std::vector<Node> ratio;
-  ratio.push_back(income_total_tree(context, t));
-  ratio.push_back(income_total_tree(context, 0));
-  std::vector<Node> factors;
-  factors.push_back(revenue_today(context));
-  factors.push_back(combine("economy.income_growth_total", Operation::quotient, Unit::none, std::move(ratio)));
-  return combine("economy.gross_revenue", Operation::product, Unit::kroner, std::move(factors));
-}
-
-Node share_today(const TraceContext& context, const char* key, const Cell& own, const char* own_key,
-                 const Cell& country) {
-  if (own.known()) return cell_node(own_key, own, Unit::kroner);
-  std::vector<Node> factors;
-  factors.push_back(cell_node(key, country, Unit::share));
-  factors.push_back(revenue_today(context));
-  return combine(std::string(key) + "_today", Operation::product, Unit::kroner, std::move(factors));
-}
-
-Node over_revenue(const TraceContext& context, const char* key, Node amount, int t) {
-  std::vector<Node> ratio;
-  ratio.push_back(std::move(amount));
-  ratio.push_back(revenue_tree(context, t));
-  return combine(key, Operation::quotient, Unit::share, std::move(ratio));
-}
-
-Node fund_tree(const TraceContext& context, int t) {
-  std::vector<Node> parts;
-  parts.push_back(
-      share_today(context, "economy.free_equity", context.base.own_fund, "economy.own_fund", context.base.free_equity));
-  for (int year = 1; year <= t; ++year) parts.push_back(money_tree(context, year));
-  return over_revenue(context, "economy.fund_share",
-                      combine("economy.fund", Operation::sum, Unit::kroner, std::move(parts)), t);
-}
-
-Node debt_tree(const TraceContext& context, int t) {
-  return over_revenue(
-      context, "economy.debt_share",
-      share_today(context, "economy.debt", context.base.own_debt, "economy.own_debt", context.base.debt), t);
-}
-
-Node rule_tree(const TraceContext& context, int t) {
-  std::vector<Node> factors;
-  factors.push_back(trace::assumption(
-      "economy.rule_net_result_share",
-      context.assumptions.series("economy.rule_net_result_share")[static_cast<std::size_t>(t)], Unit::share));
-  factors.push_back(revenue_tree(context, t));
-  std::vector<Node> parts;
-  parts.push_back(money_tree(context, t));
-  parts.push_back(combine("economy.rule_amount", Operation::product, Unit::kroner, std::move(factors)));
-  return combine("economy.rule_margin", Operation::difference, Unit::kroner, std::move(parts));
-}
-
-}  // namespace
 
 Node explain(int row, int t, const population::Projection& projection, const Assumptions& assumptions, const Base& base,
              const Country& country, const Trees& trees) {
@@ -304,12 +255,8 @@ Node explain(int row, int t, const population::Projection& projection, const Ass
     case rule_margin: return rule_tree(context, t);
     case fund_share: return fund_tree(context, t);
     case debt_share: return debt_tree(context, t);
-    default: {
-      std::vector<Node> ratio;
-      ratio.push_back(money_tree(context, t));
-      ratio.push_back(revenue_tree(context, t));
-      return combine("economy.net_result_share", Operation::quotient, Unit::share, std::move(ratio));
-    }
+    case closing_growth: return closing_growth_tree(context, t);
+    default: return net_result_tree(context, t);
   }
 }
 

@@ -35,4 +35,16 @@ trace::Node index_tree(const TraceContext& context, int t);
 /// A sector's need in year t over its need today.
 trace::Node need_growth(const TraceContext& context, int sector, int t);
 
+trace::Node revenue_today(const TraceContext& context);
+trace::Node income_total_tree(const TraceContext& context, int t);
+trace::Node money_tree(const TraceContext& context, int t);
+
+// What is read from income and the result: explain_result.cpp.
+trace::Node revenue_tree(const TraceContext& context, int t);
+trace::Node net_result_tree(const TraceContext& context, int t);
+trace::Node rule_tree(const TraceContext& context, int t);
+trace::Node fund_tree(const TraceContext& context, int t);
+trace::Node debt_tree(const TraceContext& context, int t);
+trace::Node closing_growth_tree(const TraceContext& context, int t);
+
 }  // namespace handlingsrom::economy

@@ -1,4 +1,6 @@
 // Spending, income and what is left, year by year in fixed prices. The year loops read arrays only.
+#include <cmath>
+
 #include "outlook/economy/levels.hpp"
 
 namespace handlingsrom::economy {
@@ -87,7 +89,14 @@ void project(const population::Projection& projection, const Drivers& drivers, c
     result.row(rule_margin)[t] = money_now - rule[t] * revenue;
     result.row(fund_share)[t] = revenue > 0 ? fund / revenue : 0;
     result.row(debt_share)[t] = revenue > 0 ? today.debt / revenue : 0;
+    result.row(closing_growth)[t] = closing_growth_of(income, money_now, static_cast<int>(t));
   }
+}
+
+double closing_growth_of(double income, double money, int years) {
+  const double costs = income - money;
+  if (years <= 0 || income <= 0 || costs <= 0) return 0;
+  return std::pow(costs / income, 1.0 / years) - 1;
 }
 
 Provenance provenance_of(int row, const Base& base) {
@@ -105,7 +114,7 @@ Provenance provenance_of(int row, const Base& base) {
   }
   if (row == fund_share) return base.own_fund.known() ? Provenance::own : Provenance::national;
   if (row == debt_share) return base.own_debt.known() ? Provenance::own : Provenance::national;
-  if (row == income_other || row == money || row == net_result_share || row == rule_margin) {
+  if (row == income_other || row == money || row == net_result_share || row == rule_margin || row == closing_growth) {
     if (base.own_result.known()) return Provenance::own;
     return base.net_result.known() ? Provenance::municipality : Provenance::national;
   }

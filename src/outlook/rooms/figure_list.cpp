@@ -92,6 +92,7 @@ void add_economy(std::vector<Entry>& list) {
   row("economy.rule_margin", Unit::kroner, economy::rule_margin);
   row("economy.fund_share", Unit::share, economy::fund_share);
   row("economy.debt_share", Unit::share, economy::debt_share);
+  row("economy.closing_growth", Unit::share, economy::closing_growth);
 }
 
 void add_rooms(std::vector<Entry>& list) {

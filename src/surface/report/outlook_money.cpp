@@ -115,11 +115,30 @@ Chart income_and_costs(const Material& material, const Words& words) {
   return chart;
 }
 
+/// What it would take: how fast income per inhabitant must grow for today's standard to be paid for.
+std::string closing_growth(const Material& material, const Words& words, Year year) {
+  const double growth = material.middle("economy.closing_growth", year);
+  if (!std::isfinite(growth) || growth == 0) return {};
+  const auto assumed = material.assumptions.series("economy.income_growth");
+  const bool standing_still = std::all_of(assumed.begin(), assumed.end(), [](double value) { return value == 0; });
+  const auto percent = [&](double share) { return words.exact_amount(share, Unit::share, 1); };
+  std::string spread;
+  if (const auto range = material.range("economy.closing_growth", year)) {
+    spread = words.say("closing_growth.range", {{"low", percent(range->first)}, {"high", percent(range->second)}});
+  }
+  return words.say(
+      fmt::format("closing_growth.{}{}", growth > 0 ? "grow" : "fall", standing_still ? "" : "_beyond"),
+      {{"percent", percent(std::abs(growth))}, {"year", fmt::format("{}", year.value)}, {"range", spread}});
+}
+
 }  // namespace
 
 Section outlook_money(const Material& material, const Words& words) {
-  Section section{"outlook-money", words.say("section.outlook_money"), {words.say("money_unchanged")}, {}, {}};
   const FocusYears years = focus_years(material);
+  Section section{"outlook-money", words.say("section.outlook_money"), {words.say("money_unchanged")}, {}, {}};
+  if (std::string sentence = closing_growth(material, words, years.middle); !sentence.empty()) {
+    section.paragraphs.push_back(std::move(sentence));
+  }
   section.charts.push_back(income_and_costs(material, words));
   section.charts.push_back(why(material, words));
   section.charts.push_back(line_chart(

@@ -58,16 +58,16 @@ std::vector<std::string> reach_of(const Lever& lever) {
     if (!effect.parameter.starts_with("economy.")) add({"workforce.", "rooms.people"});
     if (effect.parameter.starts_with("economy.interest")) add({"economy.finance_cost"});
     if (effect.parameter.starts_with("economy.income"))
-      add({"economy.income.", "economy.gross_revenue", "economy.debt_share"});
+      add({"economy.income.", "economy.gross_revenue", "economy.debt_share", "economy.closing_growth"});
     if (!effect.parameter.starts_with("workforce."))
       add({"economy.spending.total", "economy.net_result_share", "economy.rule_margin", "economy.fund_share",
-           "economy.debt_share", "rooms.money"});
+           "economy.debt_share", "economy.closing_growth", "rooms.money"});
   }
   for (const FigureEffect& effect : lever.figures) {
     switch (effect.target) {
       case Target::spending:
         add({"economy.spending.", "economy.net_result_share", "economy.rule_margin", "economy.fund_share",
-             "economy.debt_share", "rooms.money"});
+             "economy.debt_share", "economy.closing_growth", "rooms.money"});
         break;
       case Target::staff:
       case Target::group: add({"workforce.needed", "rooms.people"}); break;
@@ -75,11 +75,11 @@ std::vector<std::string> reach_of(const Lever& lever) {
       case Target::places: add({"rooms.places"}); break;
       case Target::income:
         add({"economy.income.", "economy.gross_revenue", "economy.net_result_share", "economy.rule_margin",
-             "economy.fund_share", "economy.debt_share", "rooms.money"});
+             "economy.fund_share", "economy.debt_share", "economy.closing_growth", "rooms.money"});
         break;
       case Target::finance:
         add({"economy.finance_cost", "economy.net_result_share", "economy.rule_margin", "economy.fund_share",
-             "economy.debt_share", "rooms.money"});
+             "economy.debt_share", "economy.closing_growth", "rooms.money"});
         break;
     }
   }

@@ -32,6 +32,20 @@ TEST(Chain, RoomOfMoneyTodayIsTheKnownResult) {
   EXPECT_EQ(skaun.at("rooms.money").provenance, Provenance::national);
 }
 
+TEST(Chain, TheClosingGrowthClosesTheRoom) {
+  for (const char* name : {"skaun", "utsira", "oslo"}) {
+    for (const int years : {1, 14, 24}) {
+      const Year year = today + years;
+      const double growth = bundled_chain().run({municipality(name)}).middle("economy.closing_growth", year);
+      Assumptions assumptions = bundled_chain().default_assumptions();
+      assumptions.set("economy.income_growth", growth);
+      const Figures closed = bundled_chain().run({municipality(name), &assumptions});
+      EXPECT_NEAR(closed.middle("rooms.money", year) / closed.middle("economy.gross_revenue", year), 0, 1e-12) << name;
+      EXPECT_NEAR(closed.middle("economy.closing_growth", year), 0, 1e-12) << name;
+    }
+  }
+}
+
 TEST(Chain, RoomOfPeopleTodayIsZeroByConstruction) {
   const Figures figures = bundled_chain().run({municipality("rana")});
   EXPECT_NEAR(figures.middle("rooms.people", today), 0, 1e-9);
