@@ -12,13 +12,17 @@ namespace handlingsrom::population {
 
 namespace {
 
+int longest(const BacktestRequest& request) {
+  return *std::max_element(request.horizons.begin(), request.horizons.end());
+}
+
 /// Our figures and the comparators' of one base, on demand.
 class Run {
  public:
-  Run(std::shared_ptr<const facts::Facts> facts, int base, int horizon, bool hindsight)
-      : facts_(std::move(facts)), base_(base), horizon_(horizon) {
+  Run(std::shared_ptr<const facts::Facts> facts, int base, const BacktestRequest& request, bool hindsight)
+      : facts_(std::move(facts)), base_(base), horizon_(longest(request)) {
     const auto frame = [&](Hindsight known) {
-      Settings settings = default_settings(Year{base_}, Year{base_ + horizon_});
+      Settings settings = default_settings(Year{base_}, Year{base_ + horizon_}, request.assumed);
       settings.hindsight = known;
       return prepare(facts_, settings);
     };
@@ -99,10 +103,6 @@ std::size_t size_class_of(double inhabitants) {
   return result;
 }
 
-int longest(const BacktestRequest& request) {
-  return *std::max_element(request.horizons.begin(), request.horizons.end());
-}
-
 }  // namespace
 
 std::string_view key_of(Method method) {
@@ -148,7 +148,7 @@ PublishedForecasts read_published_forecasts(std::istream& input, const std::stri
 std::vector<ErrorRow> backtest_all(const std::shared_ptr<const facts::Facts>& facts, const BacktestRequest& request) {
   std::vector<ErrorRow> rows;
   for (const int base : request.bases) {
-    const Run run(facts, base, longest(request), false);
+    const Run run(facts, base, request, false);
     for (const Method method : run.methods()) {
       std::vector<std::array<ErrorRow, size_class_from.size() + 1>> found(request.horizons.size());
       for (std::size_t k = 0; k < found.size(); ++k) {
@@ -196,7 +196,7 @@ std::vector<ErrorRow> backtest_telemark(const std::shared_ptr<const facts::Facts
   for (const int base : request.bases) {
     const auto vintage = published.find(base);
     if (vintage == published.end()) continue;
-    const Run run(facts, base, longest(request), request.hindsight);
+    const Run run(facts, base, request, request.hindsight);
     std::vector<Method> methods = run.methods();
     methods.insert(methods.begin(), Method::statistics_norway);
     for (const Method method : methods) {

@@ -59,7 +59,8 @@ struct BacktestRequest {
   std::vector<int> bases{2011, 2016};
   std::vector<int> horizons{5, 10};
   bool by_size = true;
-  bool hindsight = true;  // the rows that split the error
+  bool hindsight = true;                    // the rows that split the error
+  std::map<std::string, double> assumed{};  // parameters that differ from their defaults, by id
 };
 
 /// Vintages over which Statistics Norway's projections are averaged.
@@ -85,6 +86,6 @@ struct Coverage {
   double of_size(std::size_t size_class) const;        // the four age groups, %
 };
 Coverage coverage(const std::shared_ptr<const facts::Facts>& facts, const std::vector<int>& bases, int paths,
-                  std::uint64_t seed, unsigned threads);
+                  std::uint64_t seed, unsigned threads, const std::map<std::string, double>& assumed = {});
 
 }  // namespace handlingsrom::population

@@ -51,12 +51,12 @@ double Coverage::of_size(std::size_t size_class) const {
 }
 
 Coverage coverage(const std::shared_ptr<const facts::Facts>& facts, const std::vector<int>& bases, int paths,
-                  std::uint64_t seed, unsigned threads) {
+                  std::uint64_t seed, unsigned threads, const std::map<std::string, double>& assumed) {
   Coverage result;
   const auto& history = facts->population;
   for (const int base : bases) {
     const int horizon = std::min(Coverage::horizons, history.last_year() - Year{base});
-    const auto frame = prepare(facts, default_settings(Year{base}, Year{base + horizon}));
+    const auto frame = prepare(facts, default_settings(Year{base}, Year{base + horizon}, assumed));
     const PathSampler sampler(frame, paths, seed);
     std::vector<std::vector<Fan>> found(static_cast<std::size_t>(history.areas()));
     parallel_for(

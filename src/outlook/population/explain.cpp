@@ -91,6 +91,7 @@ std::vector<Node> move_sources(const Frame& frame) {
   std::vector<Node> nodes;
   nodes.push_back(assumption("population.migration_window", settings.migration_window));
   nodes.push_back(assumption("population.migration_persistence", settings.migration_persistence));
+  nodes.push_back(assumption("population.class_migration_persistence", settings.class_migration_persistence));
   nodes.push_back(assumption("population.local_migration_factor", at_year(settings.local_migration_factor, 0)));
   return nodes;
 }
@@ -99,7 +100,9 @@ std::vector<Node> control_sources(const Frame& frame) {
   const Settings& settings = frame.settings;
   std::vector<Node> nodes;
   nodes.push_back(assumption("population.net_migration_window", settings.net_migration_window));
+  nodes.push_back(assumption("population.net_migration_long_window", settings.net_migration_long_window));
   nodes.push_back(assumption("population.net_migration_persistence", settings.net_migration_persistence));
+  nodes.push_back(assumption("population.net_migration_profile_window", settings.net_migration_profile_window));
   nodes.push_back(assumption("population.net_migration_change", at_year(settings.net_migration_change, 0)));
   return nodes;
 }

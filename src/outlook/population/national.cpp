@@ -125,6 +125,31 @@ BySexAge NationalHistory::net_migration(Year year) const {
   return result;
 }
 
+BySexAge NationalHistory::mean_net_migration(int window) const {
+  BySexAge mean{};
+  const Year from = std::max(first_, start_ - window);
+  for (Year year = from; year < start_; year = year + 1) {
+    const BySexAge net = net_migration(year);
+    for (std::size_t sex = 0; sex < sex_count; ++sex) {
+      for (std::size_t age = 0; age < age_count; ++age) mean[sex][age] += net[sex][age] / (start_ - from);
+    }
+  }
+  return mean;
+}
+
+NetMigrationLevels NationalHistory::net_migration_levels(const Settings& settings) const {
+  NetMigrationLevels levels;
+  levels.recent = sum_of(mean_net_migration(settings.net_migration_window));
+  std::vector<double> totals;
+  for (Year year = std::max(first_, start_ - settings.net_migration_long_window); year < start_; year = year + 1) {
+    totals.push_back(sum_of(net_migration(year)));
+  }
+  std::sort(totals.begin(), totals.end());
+  const std::size_t half = totals.size() / 2;
+  levels.long_run = totals.size() % 2 == 1 ? totals[half] : 0.5 * (totals[half - 1] + totals[half]);
+  return levels;
+}
+
 NationalRates NationalHistory::project(const Settings& settings) const {
   const facts::VitalRates& vital = facts_.vital;
   const auto flows = static_cast<std::size_t>(settings.flow_years());
@@ -176,30 +201,23 @@ NationalRates NationalHistory::project(const Settings& settings) const {
     for (std::size_t k = 0; k < fertile_ages; ++k) row[k] = shape[k] * level;
   }
 
-  // Net migration: age profile and level of the last years, the level drawn slowly towards the mean of the whole series.
-  BySexAge profile{};
-  const Year window_start = std::max(first_, start_ - settings.net_migration_window);
-  for (Year year = window_start; year < start_; year = year + 1) {
-    const BySexAge net = net_migration(year);
-    for (std::size_t sex = 0; sex < sex_count; ++sex) {
-      for (std::size_t age = 0; age < age_count; ++age) profile[sex][age] += net[sex][age] / (start_ - window_start);
-    }
-  }
-  double long_mean = 0;
-  for (Year year = first_; year < start_; year = year + 1) long_mean += sum_of(net_migration(year)) / (start_ - first_);
-  const double recent = sum_of(profile);
+  // Net migration: the ages of the last years; the level of the last year, drawn slowly towards the median of the long run.
+  const NetMigrationLevels levels = net_migration_levels(settings);
+  const BySexAge profile = mean_net_migration(settings.net_migration_profile_window);
+  const double profile_total = sum_of(profile);
   persistence = 1.0;
   for (std::size_t t = 0; t < flows; ++t) {
     persistence *= settings.net_migration_persistence;
-    double level = long_mean + (recent - long_mean) * persistence + at_year(settings.net_migration_change, t);
+    double level =
+        levels.long_run + (levels.recent - levels.long_run) * persistence + at_year(settings.net_migration_change, t);
     const ParameterSpec& spec = parameter("population.net_migration_change");
     const double opened = std::min(1.0, static_cast<double>(t + 1) / 10.0);
     if (settings.alternative.immigration == 'H') level += spec.high * opened;
     if (settings.alternative.immigration == 'L') level += spec.low * opened;
-    if (settings.alternative.immigration == 'K') level = recent;
+    if (settings.alternative.immigration == 'K') level = levels.recent;
     if (settings.alternative.immigration == '0') level = 0.0;
     auto& row = rates.net_migration.emplace_back(profile);
-    const double factor = std::abs(recent) > 1.0 ? level / recent : 1.0;
+    const double factor = std::abs(profile_total) > 1.0 ? level / profile_total : 1.0;
     for (auto& by_age : row) {
       for (double& value : by_age) value *= factor;
     }
@@ -207,15 +225,17 @@ NationalRates NationalHistory::project(const Settings& settings) const {
 
   // Internal migration: how much of the local deviations counts, and how much of the own ones is left.
   persistence = 1.0;
+  double class_persistence = 1.0;
   for (std::size_t t = 0; t < flows; ++t) {
     double share = at_year(settings.local_migration_factor, t);
     const ParameterSpec& spec = parameter("population.local_migration_factor");
     if (settings.alternative.internal_migration == 'H') share *= spec.high;
     if (settings.alternative.internal_migration == 'L') share *= spec.low;
     if (settings.alternative.internal_migration == '0') share = 0.0;
-    rates.local_share.push_back(share);
+    rates.local_share.push_back(share * class_persistence);
     rates.own_share.push_back(share * persistence);
     persistence *= settings.migration_persistence;
+    class_persistence *= settings.class_migration_persistence;
   }
   return rates;
 }

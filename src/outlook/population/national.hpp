@@ -20,7 +20,13 @@ struct NationalRates {
   std::vector<BySexAge> net_migration;                      // persons, by age at the end of the year
   std::array<double, sex_count> birth_share{};              // of births, by sex
   std::vector<double> local_share;                          // factor on the centrality class's deviation in migration
-  std::vector<double> own_share;                            // factor on the municipality's own deviation
+  std::vector<double> own_share;                            // the same on the municipality's own deviation
+};
+
+/// The country's net migration, persons a year.
+struct NetMigrationLevels {
+  double recent = 0;    // where it starts
+  double long_run = 0;  // what it is drawn towards: the median of many years, which single years of flight do not move
 };
 
 /// What was known at the start year: the country by year with its survival and net migration measured.
@@ -37,6 +43,10 @@ class NationalHistory {
   BySexAge net_migration(Year year) const;
   /// Births during the year: registered, or from the zero-year-olds after it where births are not in the tables yet.
   double births(Year year) const;
+
+  /// Mean of the last `window` years before the start, by age.
+  BySexAge mean_net_migration(int window) const;
+  NetMigrationLevels net_migration_levels(const Settings& settings) const;
 
   NationalRates project(const Settings& settings) const;
 

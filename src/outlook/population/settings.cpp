@@ -12,7 +12,7 @@ namespace {
 
 // Ranges are what the low and high alternatives span; sources: the bundle's tables that a value is measured on, or
 // "judgement" with the reason in the message catalogues. Measured choices use base years up to 2011 only (README.md).
-constexpr std::array<ParameterSpec, 24> table{{
+constexpr std::array<ParameterSpec, 27> table{{
     {"population.fertility_factor", Unit::none, 1.0, 0.88, 1.12, "hfd", 0.0, 3.0},
     {"population.mortality_pace", Unit::none, 1.0, 0.5, 1.5, "hmd", -1.0, 4.0},
     {"population.net_migration_change", Unit::persons, 0.0, -15000.0, 15000.0, "ssb_07459", -200000.0, 200000.0},
@@ -21,11 +21,14 @@ constexpr std::array<ParameterSpec, 24> table{{
     {"population.fertility_window", Unit::years, 20, 10, 30, "hfd", 1, 50},
     {"population.mortality_window", Unit::years, 20, 15, 40, "hmd", 3, 100},
     {"population.mortality_jump_off", Unit::years, 2, 1, 3, "hmd", 1, 10},
-    {"population.net_migration_window", Unit::years, 3, 3, 7, "ssb_07459", 1, 15},
+    {"population.net_migration_window", Unit::years, 1, 1, 5, "ssb_07459", 1, 15},
+    {"population.net_migration_long_window", Unit::years, 40, 20, 40, "ssb_07459", 1, 60},
     {"population.net_migration_persistence", Unit::none, 0.97, 0.9, 1.0, "ssb_07459", 0.0, 1.0},
+    {"population.net_migration_profile_window", Unit::years, 7, 3, 12, "ssb_07459", 1, 15},
     {"population.migration_window", Unit::years, 10, 5, 15, "ssb_07459", 1, 20},
     {"population.migration_year_weight", Unit::none, 0.9, 0.8, 1.0, "ssb_07459", 0.1, 1.0},
     {"population.migration_persistence", Unit::none, 0.89, 0.8, 1.0, "ssb_07459", 0.0, 1.0},
+    {"population.class_migration_persistence", Unit::none, 0.97, 0.9, 1.0, "ssb_07459", 0.0, 1.0},
     {"population.migration_noise", Unit::none, 2.0, 1.0, 4.0, "ssb_07459", 0.0, 100.0},
     {"population.local_mortality_window", Unit::years, 10, 5, 15, "ssb_07459", 1, 20},
     {"population.county_mortality_deaths", Unit::persons, 200, 50, 1000, "judgement", 0, 1e9},
@@ -91,10 +94,13 @@ Settings settings_from(const Assumptions& a, Year start, Year last) {
   s.mortality_window = whole(a, "population.mortality_window");
   s.mortality_jump_off = whole(a, "population.mortality_jump_off");
   s.net_migration_window = whole(a, "population.net_migration_window");
+  s.net_migration_long_window = whole(a, "population.net_migration_long_window");
+  s.net_migration_profile_window = whole(a, "population.net_migration_profile_window");
   s.net_migration_persistence = a.first("population.net_migration_persistence");
   s.migration_window = whole(a, "population.migration_window");
   s.migration_year_weight = a.first("population.migration_year_weight");
   s.migration_persistence = a.first("population.migration_persistence");
+  s.class_migration_persistence = a.first("population.class_migration_persistence");
   s.migration_noise = a.first("population.migration_noise");
   s.local_mortality_window = whole(a, "population.local_mortality_window");
   s.county_mortality_deaths = a.first("population.county_mortality_deaths");
@@ -109,9 +115,13 @@ Settings settings_from(const Assumptions& a, Year start, Year last) {
   return s;
 }
 
-Settings default_settings(Year start, Year last) {
+Settings default_settings(Year start, Year last) { return default_settings(start, last, {}); }
+
+Settings default_settings(Year start, Year last, const std::map<std::string, double>& assumed) {
   const std::array<std::span<const ParameterSpec>, 1> tables{parameters()};
-  return settings_from(Assumptions(start, last - start + 1, tables), start, last);
+  Assumptions assumptions(start, last - start + 1, tables);
+  for (const auto& [id, value] : assumed) assumptions.set(id, value);
+  return settings_from(assumptions, start, last);
 }
 
 }  // namespace handlingsrom::population

@@ -1,6 +1,7 @@
 // The named assumptions of the projection, and their values gathered for one run.
 #pragma once
 
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -52,16 +53,19 @@ struct Settings {
   std::vector<double> local_migration_factor{
       1.0};  // deviations of local from national migration, relative to the estimated
 
-  double fertility_persistence = 0.9;       // per year, of the distance from the long mean
-  int fertility_window = 20;                // years of the long mean
-  int mortality_window = 20;                // years of the trend
-  int mortality_jump_off = 2;               // years of the starting level
-  int net_migration_window = 3;             // years of the starting level
-  double net_migration_persistence = 0.97;  // per year, of the distance from the mean since 1986
-  int migration_window = 10;                // years of residuals
-  double migration_year_weight = 0.9;       // weight of a year relative to the year after it
-  double migration_persistence = 0.89;      // per year, of the local deviation
-  double migration_noise = 2.0;             // factor on the yearly noise when local figures are shrunk
+  double fertility_persistence = 0.9;         // per year, of the distance from the long mean
+  int fertility_window = 20;                  // years of the long mean
+  int mortality_window = 20;                  // years of the trend
+  int mortality_jump_off = 2;                 // years of the starting level
+  int net_migration_window = 1;               // years of the starting level
+  int net_migration_long_window = 40;         // years of the long-run level, their median
+  double net_migration_persistence = 0.97;    // per year, of the distance from the long-run level
+  int net_migration_profile_window = 7;       // years of the ages and sexes
+  int migration_window = 10;                  // years of residuals
+  double migration_year_weight = 0.9;         // weight of a year relative to the year after it
+  double migration_persistence = 0.89;        // per year, of the local deviation
+  double class_migration_persistence = 0.97;  // per year, of the centrality class's deviation
+  double migration_noise = 2.0;               // factor on the yearly noise when local figures are shrunk
   int local_mortality_window = 10;
   double county_mortality_deaths = 200;  // expected deaths' worth of the country's level in a county's
   int local_fertility_window = 5;
@@ -81,5 +85,7 @@ struct Settings {
 /// The values in force. `assumptions` must hold this room's parameters.
 Settings settings_from(const Assumptions& assumptions, Year start, Year last);
 Settings default_settings(Year start, Year last);
+/// The defaults but for some parameters, by id, in all years. Throws Error(unknown_name), or Error(bad_input) for a value that is not possible.
+Settings default_settings(Year start, Year last, const std::map<std::string, double>& assumed);
 
 }  // namespace handlingsrom::population

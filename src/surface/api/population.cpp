@@ -85,7 +85,8 @@ BacktestAnswer backtest_population(const Service& service, const std::filesystem
   answer.rows = population::backtest_all(service.shared_facts(), all);
   const auto here = population::backtest_telemark(service.shared_facts(), published, telemark);
   answer.rows.insert(answer.rows.end(), here.begin(), here.end());
-  if (paths > 0) answer.coverage = population::coverage(service.shared_facts(), coverage_bases, paths, seed, threads);
+  if (paths > 0)
+    answer.coverage = population::coverage(service.shared_facts(), coverage_bases, paths, seed, threads, all.assumed);
   return answer;
 }
 

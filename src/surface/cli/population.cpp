@@ -1,5 +1,6 @@
 // `handlingsrom population project` and `population backtest`.
 #include <algorithm>
+#include <charconv>
 #include <fstream>
 #include <ostream>
 
@@ -40,6 +41,7 @@ struct BacktestOptions {
   int horizon = 0;
   int paths = 0;
   std::string report;
+  std::vector<std::string> assume;
 };
 
 template <class Value>
@@ -254,6 +256,23 @@ void project(const Context& context, const ProjectOptions& options) {
   context.show(table_of(context, options, request, answer));
 }
 
+/// "population.net_migration_window=3" …
+std::map<std::string, double> assumed_of(const std::vector<std::string>& pairs) {
+  std::map<std::string, double> result;
+  for (const std::string& pair : pairs) {
+    const std::size_t equals = pair.find('=');
+    double value = 0;
+    const char* end = pair.data() + pair.size();
+    if (equals == std::string::npos || std::from_chars(pair.data() + equals + 1, end, value).ptr != end ||
+        equals + 1 == pair.size()) {
+      throw Error(ErrorCode::usage, "usage_choice",
+                  {{"name", "--assume"}, {"found", pair}, {"expected", "population.NAME=NUMBER"}});
+    }
+    result[pair.substr(0, equals)] = value;
+  }
+  return result;
+}
+
 std::vector<Cell> error_row(const Context& context, const population::ErrorRow& row) {
   std::string places = context.text("population.places." + std::string(population::key_of(row.places)));
   if (row.size_class >= 0) {
@@ -280,6 +299,7 @@ void backtest(const Context& context, const BacktestOptions& options) {
   population::BacktestRequest all;
   population::BacktestRequest telemark;
   telemark.bases.assign(population::compared_vintages.begin(), population::compared_vintages.end());
+  all.assumed = telemark.assumed = assumed_of(options.assume);
   if (options.base != 0) all.bases = telemark.bases = {options.base};
   if (options.horizon != 0) all.horizons = telemark.horizons = {options.horizon};
   for (const int base : all.bases) {
@@ -378,6 +398,7 @@ void add_population(CLI::App& root, Context& context) {
   add_argument(test, context, "--horizon", backtest_options->horizon).option_text(context.text("cli.label.number"));
   add_argument(test, context, "--paths", backtest_options->paths).option_text(context.text("cli.label.number"));
   add_argument(test, context, "--report", backtest_options->report).option_text(context.text("cli.label.file"));
+  add_argument(test, context, "--assume", backtest_options->assume).option_text("population.NAME=NUMBER");
 }
 
 }  // namespace handlingsrom::cli

@@ -1,5 +1,7 @@
 // The projection on the real figures of the bundle.
+#include <array>
 #include <cmath>
+#include <numeric>
 
 #include <gtest/gtest.h>
 
@@ -168,6 +170,43 @@ TEST(BundlePopulation, PathsBalanceStayAboveZeroAndSurroundTheMiddle) {
     }
     EXPECT_GT(fan[0].p90[24] - fan[0].p10[24], fan[0].p90[2] - fan[0].p10[2]);
   }
+}
+
+TEST(BundlePopulation, NetMigrationStartsAtTheLatestYearAndNearsTheLongRunMedian) {
+  const Settings settings = default_settings(Year{2026}, Year{2050});
+  const NationalHistory history(*figures(), Year{2026}, settings);
+  const NetMigrationLevels levels = history.net_migration_levels(settings);
+  EXPECT_NEAR(levels.recent, 22000, 1500);    // 2025, after the years of the war in Ukraine
+  EXPECT_NEAR(levels.long_run, 18300, 1000);  // median of 1986–2025
+  const auto total = [](const BySexAge& migrants) {
+    double sum = 0;
+    for (const ByAge& row : migrants) sum += std::accumulate(row.begin(), row.end(), 0.0);
+    return sum;
+  };
+  const NationalRates rates = history.project(settings);
+  double left = 1.0;
+  for (const BySexAge& year : rates.net_migration) {
+    left *= settings.net_migration_persistence;
+    EXPECT_NEAR(total(year), levels.long_run + left * (levels.recent - levels.long_run), 1e-6);
+  }
+  Settings constant = settings;
+  constant.alternative.immigration = 'K';
+  EXPECT_NEAR(total(history.project(constant).net_migration.back()), levels.recent, 1e-6);
+}
+
+TEST(BundlePopulation, MostOfThePublishedTotalsLieWithinOurIntervals) {
+  const auto frame = prepare(figures(), default_settings(Year{2026}, Year{2050}));
+  const PathSampler sampler(frame, 60, 1);
+  const std::array<AgeRange, 1> everybody{};
+  int inside = 0;
+  int all = 0;
+  for (int i = 0; i < 357; i += 3) {
+    const Fan fan = fans(sampler, MunicipalityIndex{i}, everybody).front();
+    const double published = figures()->published.main_total.at(static_cast<std::size_t>(i)).back();
+    inside += published >= fan.p10.back() && published <= fan.p90.back() ? 1 : 0;
+    ++all;
+  }
+  EXPECT_GT(inside, 0.85 * all);
 }
 
 }  // namespace
