@@ -127,13 +127,15 @@ void Evaluator::run_paths(std::span<const Setting> settings, int paths, std::uin
   });
 }
 
-std::vector<double> one_off_costs(std::span<const Setting> settings, int years) {
-  std::vector<double> costs(static_cast<std::size_t>(years), 0.0);
+OneOff one_off_costs(std::span<const Setting> settings, int years) {
+  const auto count = static_cast<std::size_t>(years);
+  OneOff costs{std::vector<double>(count, 0.0), std::vector<double>(count, 0.0)};
   for (const Setting& setting : settings) {
     const Lever& lever = *all_levers()[setting.lever];
+    std::vector<double>& series = lever.one_off_in.empty() ? costs.by_loan : costs.from_budget;
     double before = lever.today;
-    for (std::size_t t = 0; t < costs.size(); ++t) {
-      costs[t] += lever.one_off_per_unit * std::abs(setting.values[t] - before);
+    for (std::size_t t = 0; t < count; ++t) {
+      series[t] += lever.one_off_per_unit * std::abs(setting.values[t] - before);
       before = setting.values[t];
     }
   }

@@ -49,6 +49,10 @@ class Evaluator {
 void apply_figure_effects(std::span<const Setting> settings, rooms::Figures& figures);
 
 /// kr of one-off cost in each year: the change of each lever that year times its cost per unit, up or down.
-std::vector<double> one_off_costs(std::span<const Setting> settings, int years);
+struct OneOff {
+  std::vector<double> from_budget;  // within spending, and so within the room for money, of its year
+  std::vector<double> by_loan;      // an investment: its interest and instalments are within the finance costs
+};
+OneOff one_off_costs(std::span<const Setting> settings, int years);
 
 }  // namespace handlingsrom::scenario

@@ -28,6 +28,7 @@ class Board {
 
 constexpr std::array<std::string_view, 8> sectors{"school",           "kindergarten", "care",           "health",
                                                   "child_protection", "social",       "administration", "other"};
+constexpr std::size_t care_sector = 2;
 constexpr std::array<std::string_view, 5> groups{"nurse", "health_worker", "teacher", "kindergarten_teacher", "other"};
 
 void shift(Values* values, std::size_t t, double by) {
@@ -54,6 +55,8 @@ class Effects {
     fund_share_ = board_.find("economy.fund_share");
     debt_share_ = board_.find("economy.debt_share");
     closing_growth_ = board_.find("economy.closing_growth");
+    care_fte_ = board_.find("care.fte");
+    care_cost_ = board_.find("care.cost");
     if (money_ != nullptr) money_before_ = *money_;
     if (revenue_ != nullptr) revenue_before_ = *revenue_;
     for (std::size_t s = 0; s < sectors.size(); ++s) {
@@ -80,6 +83,19 @@ class Effects {
           effect.measure == Measure::relative ||
           (effect.measure == Measure::yearly && effect.target != Target::finance && effect.target != Target::income);
       act(effect, t, size, of_itself);
+    }
+  }
+
+  /// What turning costs at once, in the years in which it is turned, up or down.
+  void pay(const Lever& lever, const Values& values) {
+    double before = lever.today;
+    for (std::size_t t = 0; t < values.size(); ++t) {
+      const double cost = lever.one_off_per_unit * std::abs(values[t] - before);
+      before = values[t];
+      if (cost == 0) continue;
+      for (std::size_t s = 0; s < sectors.size(); ++s) {
+        if (lever.one_off_in == sectors[s]) spend(s, t, cost);
+      }
     }
   }
 
@@ -138,6 +154,7 @@ class Effects {
       case Target::places:
         shift(effect.part == "care" ? places_ : board_.find("rooms.places.", effect.part), t, size);
         return;
+      case Target::users: shift(board_.find("care.users.", effect.part), t, size); return;
       case Target::income:
         shift(income_other_, t, size);
         shift(income_total_, t, size);
@@ -151,7 +168,10 @@ class Effects {
     }
   }
 
+  // Care's cost on the ladder moves in step with care's spending, its FTE with care's staff.
   void spend(std::size_t sector, std::size_t t, double more) {
+    if (sector == care_sector && care_cost_ != nullptr && spending_[sector] != nullptr && (*spending_[sector])[t] > 0)
+      (*care_cost_)[t] *= 1 + more / (*spending_[sector])[t];
     shift(spending_[sector], t, more);
     shift(spending_total_, t, more);
     money(t, -more);
@@ -182,6 +202,7 @@ class Effects {
       part(1);
     }
     share[4] = 1 - share[0] - share[1] - share[2] - share[3];
+    if (sector == care_sector) shift(care_fte_, t, more);
     shift(staff_[sector], t, more);
     shift(needed_total_, t, more);
     for (std::size_t g = 0; g < groups.size(); ++g) {
@@ -196,7 +217,7 @@ class Effects {
   std::array<Values*, groups.size()> needed_{}, available_{}, room_{};
   Values *available_total_, *people_, *income_other_, *income_total_, *revenue_, *finance_, *spending_total_, *money_,
       *result_share_, *per_inhabitant_, *population_, *needed_total_, *places_, *margin_, *fund_share_, *debt_share_,
-      *closing_growth_;
+      *closing_growth_, *care_fte_, *care_cost_;
   Values money_before_, revenue_before_;
 };
 
@@ -204,12 +225,16 @@ class Effects {
 
 void apply_figure_effects(std::span<const Setting> settings, rooms::Figures& figures) {
   bool any = false;
-  for (const Setting& setting : settings) any = any || !all_levers()[setting.lever]->figures.empty();
+  for (const Setting& setting : settings) {
+    const Lever& lever = *all_levers()[setting.lever];
+    any = any || !lever.figures.empty() || !lever.one_off_in.empty();
+  }
   if (!any) return;
   Effects effects(figures);
   for (const Setting& setting : settings) {
     const Lever& lever = *all_levers()[setting.lever];
     for (const FigureEffect& effect : lever.figures) effects.apply(lever, effect, setting.values);
+    if (!lever.one_off_in.empty()) effects.pay(lever, setting.values);
   }
   effects.close();
 }

@@ -1,4 +1,5 @@
-// A lever: something the municipality can turn, with what it acts on. One file each in levers/, one list in lever_list.cpp.
+// A lever: something the municipality can turn, with what it acts on. Each is a declaration in a file of its own in levers/: only
+// what differs from the defaults below is written there. One list, in lever_list.cpp.
 #pragma once
 
 #include <cstddef>
@@ -32,6 +33,7 @@ enum class Target {
   group,      // needed within the same total; part: an education group
   available,  // staff to be had; part: an education group, or "all"
   places,     // capacity; part: "care", "kindergarten" or "school"
+  users,      // on a step of the care ladder; part: the step
   income,     // outside the national rates
   finance     // net finance costs
 };
@@ -48,7 +50,7 @@ struct FigureEffect {
   std::string_view part;
   Measure measure;
   double weight;
-  std::string_view driver;  // a figure id; for per_driver
+  std::string_view driver{};  // a figure id; for per_driver
 };
 
 /// How well the size of the effect is known.
@@ -64,16 +66,19 @@ struct Lever {
   std::string_view id;
   std::string_view sector;
   Unit unit = Unit::none;
-  double today = 0;                 // "as today" where the lever is relative: 0 or 1
-  double low = 0, high = 0;         // what is ordinary among municipalities; the tornado's range
-  double minimum = 0, maximum = 0;  // what is possible at all
-  std::string_view source_id;       // of today's value and the range; "judgement" where it is an assumption
-  Evidence evidence = Evidence::judgement;
+  double today = 0;                          // "as today" where the lever is relative: 0 or 1
+  double low = 0, high = 0;                  // what is ordinary among municipalities; the tornado's range
+  double minimum = 0, maximum = 0;           // what is possible at all
+  std::string_view source_id = "judgement";  // of today's value and the range; "judgement" where it is an assumption
+  Evidence evidence = Evidence::judgement;   // of the size of the effects
   double legal_low = -unbounded, legal_high = unbounded;
   bool has_law = false;
-  int lead_years = 0;            // from decision to the first effect
-  int ramp_years = 0;            // from the first effect to the full one
-  double one_off_per_unit = 0;   // kr per unit of change
+  std::string_view standing{};  // what municipalities are compared on: an id of standing_measures(); empty: not known
+  int lead_years = 0;           // from decision to the first effect
+  int ramp_years = 0;           // from the first effect to the full one
+  double one_off_per_unit = 0;  // kr per unit of change, up or down
+  std::string_view
+      one_off_in{};  // the sector whose spending carries it in its year; empty: a loan, whose cost is a figure effect
   double settlers_per_unit = 0;  // persons who move in each year, per unit
   std::span<const AssumptionEffect> assumptions{};
   std::span<const FigureEffect> figures{};

@@ -6,12 +6,14 @@
 #include <fmt/format.h>
 
 #include "choice/scenario/lever.hpp"
+#include "choice/scenario/standing.hpp"
+#include "surface/messages/numbers.hpp"
 
 namespace handlingsrom::api {
 namespace {
 
 constexpr std::array acts{"shift", "scale", "inverse"};
-constexpr std::array targets{"spending", "staff", "group", "available", "places", "income", "finance"};
+constexpr std::array targets{"spending", "staff", "group", "available", "places", "users", "income", "finance"};
 constexpr std::array measures{"relative", "absolute", "per_driver", "yearly"};
 constexpr std::array evidence{"measured", "moderate", "weak", "judgement"};
 
@@ -20,12 +22,47 @@ const char* name_of(const auto& names, Enum value) {
   return names[static_cast<std::size_t>(value)];
 }
 
-}  // namespace
+/// As the language writes it, with the decimals that it has.
+std::string figure(double value, messages::Language language) {
+  const std::string plain = fmt::format("{}", value);
+  const auto point = plain.find('.');
+  return messages::number(value, point == std::string::npos ? 0 : static_cast<int>(plain.size() - point - 1), language);
+}
 
-std::string lever_document(const messages::Catalogue& catalogue) {
+std::string standing_of(const scenario::Lever& lever, const facts::Facts& facts, const messages::Catalogue& catalogue) {
   const auto say = [&](std::string_view key, const messages::Arguments& arguments = {}) {
     return catalogue.text(fmt::format("lever_document.{}", key), arguments);
   };
+  const scenario::StandingMeasure* measure = scenario::standing_measure(lever.standing);
+  if (measure == nullptr) return say("standing_unknown");
+  const scenario::Distribution spread = scenario::distribution(facts, *measure, std::nullopt);
+  const auto known = std::to_string(spread.all.known);
+  const std::string unit = measure->unit == Unit::percent ? " %" : measure->unit == Unit::per_thousand ? " ‰" : "";
+  const auto number = [&](double value) {
+    return messages::number(value, measure->decimals, catalogue.language()) + unit;
+  };
+  std::string text = say("standing", {{"measure", catalogue.text(fmt::format("standing_measure.{}", measure->id))},
+                                      {"year", std::to_string(measure->year)},
+                                      {"source", std::string(measure->source_id)},
+                                      {"spread", spread.all.known < scenario::least_known
+                                                     ? say("too_few", {{"known", known}})
+                                                     : say("spread", {{"median", number(spread.all.median)},
+                                                                      {"p10", number(spread.all.p10)},
+                                                                      {"p25", number(spread.all.p25)},
+                                                                      {"p75", number(spread.all.p75)},
+                                                                      {"p90", number(spread.all.p90)},
+                                                                      {"known", known}})}});
+  if (std::isfinite(spread.country)) text += " " + say("country", {{"country", number(spread.country)}});
+  return text;
+}
+
+}  // namespace
+
+std::string lever_document(const facts::Facts& facts, const messages::Catalogue& catalogue) {
+  const auto say = [&](std::string_view key, const messages::Arguments& arguments = {}) {
+    return catalogue.text(fmt::format("lever_document.{}", key), arguments);
+  };
+  const auto number = [&](double value) { return figure(value, catalogue.language()); };
   std::string text = "# " + say("title") + "\n\n" + say("lead") + "\n";
   for (const scenario::Lever* lever : scenario::all_levers()) {
     const auto own = [&](const char* part) { return catalogue.text(fmt::format("lever.{}.{}", lever->id, part)); };
@@ -34,26 +71,26 @@ std::string lever_document(const messages::Catalogue& catalogue) {
                     catalogue.text(fmt::format("lever_sector.{}", lever->sector)),
                     catalogue.text(fmt::format("lever_evidence.{}", name_of(evidence, lever->evidence))), own("about"));
     const std::string unit = catalogue.text(fmt::format("unit.{}", key_of(lever->unit)));
-    text += fmt::format("* {}\n", say("range", {{"today", fmt::format("{}", lever->today)},
-                                                {"low", fmt::format("{}", lever->low)},
-                                                {"high", fmt::format("{}", lever->high)},
-                                                {"minimum", fmt::format("{}", lever->minimum)},
-                                                {"maximum", fmt::format("{}", lever->maximum)},
+    text += fmt::format("* {}\n", say("range", {{"today", number(lever->today)},
+                                                {"low", number(lever->low)},
+                                                {"high", number(lever->high)},
+                                                {"minimum", number(lever->minimum)},
+                                                {"maximum", number(lever->maximum)},
                                                 {"unit", unit.empty() ? "–" : unit},
                                                 {"source", std::string(lever->source_id)}}));
+    text += fmt::format("* {}\n", standing_of(*lever, facts, catalogue));
     text += fmt::format("* {}\n", say("notices", {{"text", own("notices")}}));
     if (lever->has_law) {
       text += fmt::format("* {}", say("law", {{"text", own("law")}}));
-      if (std::isfinite(lever->legal_low))
-        text += " " + say("legal_low", {{"value", fmt::format("{}", lever->legal_low)}});
-      if (std::isfinite(lever->legal_high))
-        text += " " + say("legal_high", {{"value", fmt::format("{}", lever->legal_high)}});
+      if (std::isfinite(lever->legal_low)) text += " " + say("legal_low", {{"value", number(lever->legal_low)}});
+      if (std::isfinite(lever->legal_high)) text += " " + say("legal_high", {{"value", number(lever->legal_high)}});
       text += "\n";
     }
     text += fmt::format("* {}\n", say("time", {{"lead", std::to_string(lever->lead_years)},
                                                {"ramp", std::to_string(lever->ramp_years)}}));
     if (lever->one_off_per_unit != 0)
-      text += fmt::format("* {}\n", say("one_off", {{"cost", fmt::format("{:.0f}", lever->one_off_per_unit)}}));
+      text += fmt::format("* {}\n", say(lever->one_off_in.empty() ? "one_off_by_loan" : "one_off",
+                                        {{"cost", number(lever->one_off_per_unit)}}));
     for (const scenario::AssumptionEffect& effect : lever->assumptions) {
       text += fmt::format("* `{}`: {} {}\n", effect.parameter, name_of(acts, effect.act), effect.weight);
     }
@@ -63,7 +100,7 @@ std::string lever_document(const messages::Catalogue& catalogue) {
                           effect.driver.empty() ? "" : fmt::format(" · `{}`", effect.driver));
     }
     if (lever->settlers_per_unit != 0)
-      text += fmt::format("* {}\n", say("settlers", {{"persons", fmt::format("{}", lever->settlers_per_unit)}}));
+      text += fmt::format("* {}\n", say("settlers", {{"persons", number(lever->settlers_per_unit)}}));
   }
   return text;
 }

@@ -45,7 +45,9 @@ report::Direction direction_of(const scenario::Scenario& scenario, const scenari
     direction.promises.push_back(
         {scenario.promises[kept.promise].name, kept.first_broken ? kept.first_broken->value : 0});
   }
-  direction.one_off = scenario::one_off_costs(settings, evaluator.period().years);
+  scenario::OneOff costs = scenario::one_off_costs(settings, evaluator.period().years);
+  direction.one_off = std::move(costs.from_budget);
+  direction.by_loan = std::move(costs.by_loan);
   return direction;
 }
 

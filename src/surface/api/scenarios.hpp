@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "choice/scenario/analysis.hpp"
+#include "choice/scenario/standing.hpp"
 #include "surface/api/service.hpp"
 
 namespace handlingsrom::api {
@@ -17,6 +18,11 @@ std::span<const scenario::Lever* const> levers();
 
 /// Positions of the levers that the municipality itself decides: all but wages, national income and interest.
 std::vector<std::size_t> own_levers();
+
+/// Where municipalities stand on what the lever turns; nullopt where the bundle has no figure for it. Name of the figure:
+/// `standing_measure.<lever.standing>`; its unit, decimals, year and source: scenario::standing_measure().
+std::optional<scenario::Distribution> standing_of(const Service& service, const scenario::Lever& lever,
+                                                  std::optional<MunicipalityIndex> municipality = std::nullopt);
 
 /// One lever set to a value; its own lead and ramp unless a first year is given (then at once).
 struct LeverValue {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include <fmt/format.h>
 
@@ -185,11 +186,12 @@ Section direction_section(const Material& material, const Words& words, const Di
       section.charts.push_back(waterfall(material, words, direction, number, room));
     }
   }
-  double one_off = 0;
-  for (const double cost : direction.one_off) one_off += cost;
-  if (one_off > 0)
-    section.paragraphs.push_back(
-        words.say("perspective.one_off", {{"cost", words.amount(one_off, Unit::kroner, 1e5)}}));
+  const auto say_cost = [&](const char* key, const std::vector<double>& costs) {
+    const double sum = std::accumulate(costs.begin(), costs.end(), 0.0);
+    if (sum > 0) section.paragraphs.push_back(words.say(key, {{"cost", words.amount(sum, Unit::kroner, 1e5)}}));
+  };
+  say_cost("perspective.one_off", direction.one_off);
+  say_cost("perspective.by_loan", direction.by_loan);
   for (const Direction::Promise& promise : direction.promises) {
     section.paragraphs.push_back(
         promise.first_broken == 0
@@ -204,7 +206,7 @@ Section direction_section(const Material& material, const Words& words, const Di
 Section plan_section(const Material& material, const Words& words, const std::vector<Direction>& directions) {
   Section section{"plan-years", words.say("perspective.plan"), {words.say("perspective.plan_lead")}, {}, {}};
   const Year first = material.figures.first_year() + 1;
-  const auto table_of = [&](const std::string& name, const rooms::Figures& figures, const std::vector<double>& one_off,
+  const auto table_of = [&](const std::string& name, const rooms::Figures& figures, const Direction* direction,
                             std::size_t number) {
     Chart chart;
     chart.title = words.say("perspective.plan_title", {{"name", name},
@@ -227,18 +229,22 @@ Section plan_section(const Material& material, const Words& words, const std::ve
         row.push_back(Cell::figure(value_in(figures, id, first + k) / (kroner ? 1e6 : 1), figure.provenance));
       table.rows.push_back(std::move(row));
     }
-    if (!one_off.empty()) {
-      std::vector<Cell> row{
-          Cell::words(fmt::format("{} ({})", words.say("perspective.one_off_row"), words.say("unit_million")))};
+    const auto add_costs = [&](const char* key, const std::vector<double>& costs) {
+      if (std::all_of(costs.begin(), costs.end(), [](double cost) { return cost == 0; })) return;
+      std::vector<Cell> row{Cell::words(fmt::format("{} ({})", words.say(key), words.say("unit_million")))};
       for (int k = 0; k < plan_years; ++k)
-        row.push_back(Cell::figure(one_off[static_cast<std::size_t>(k + 1)] / 1e6, Provenance::assumption));
+        row.push_back(Cell::figure(costs[static_cast<std::size_t>(k + 1)] / 1e6, Provenance::assumption));
       table.rows.push_back(std::move(row));
+    };
+    if (direction != nullptr) {
+      add_costs("perspective.one_off_row", direction->one_off);
+      add_costs("perspective.loan_row", direction->by_loan);
     }
     return chart;
   };
-  section.charts.push_back(table_of(words.say("perspective.today"), material.figures, {}, 0));
+  section.charts.push_back(table_of(words.say("perspective.today"), material.figures, nullptr, 0));
   for (std::size_t d = 0; d < directions.size(); ++d)
-    section.charts.push_back(table_of(directions[d].name, directions[d].figures, directions[d].one_off, d + 1));
+    section.charts.push_back(table_of(directions[d].name, directions[d].figures, &directions[d], d + 1));
   return section;
 }
 

@@ -28,7 +28,8 @@ struct Direction {
   std::vector<Promise> promises;
   rooms::Figures figures{Year{0}, 0};
   std::array<double, 3> low{}, high{};  // 80 % interval of the difference from today's course in the focus year
-  std::vector<double> one_off;          // kr by year
+  std::vector<double> one_off;          // kr by year, within spending
+  std::vector<double> by_loan;          // kr of investment by year, its cost within finance costs
 };
 
 inline constexpr int perspective_focus_year = 2040;

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
 
@@ -64,6 +65,9 @@ std::vector<std::string> reach_of(const Lever& lever) {
            "economy.debt_share", "economy.closing_growth", "rooms.money"});
   }
   for (const FigureEffect& effect : lever.figures) {
+    const bool care = effect.part == "care" || effect.part == "all";
+    if (care && effect.target == Target::spending) add({"care.cost"});
+    if (care && effect.target == Target::staff) add({"care.fte"});
     switch (effect.target) {
       case Target::spending:
         add({"economy.spending.", "economy.net_result_share", "economy.rule_margin", "economy.fund_share",
@@ -73,6 +77,7 @@ std::vector<std::string> reach_of(const Lever& lever) {
       case Target::group: add({"workforce.needed", "rooms.people"}); break;
       case Target::available: add({"workforce.available.", "rooms.people"}); break;
       case Target::places: add({"rooms.places"}); break;
+      case Target::users: add({"care.users."}); break;
       case Target::income:
         add({"economy.income.", "economy.gross_revenue", "economy.net_result_share", "economy.rule_margin",
              "economy.fund_share", "economy.debt_share", "economy.closing_growth", "rooms.money"});
@@ -83,6 +88,7 @@ std::vector<std::string> reach_of(const Lever& lever) {
         break;
     }
   }
+  if (!lever.one_off_in.empty()) add({"economy.spending.", "economy.", "rooms.money"});
   return reach;
 }
 
@@ -137,6 +143,53 @@ TEST(Levers, AreDeclaredSensibly) {
     }
   }
   EXPECT_GE(ids.size(), 40U);
+}
+
+// The expected projection and the simulation are turned alike: whoever sets a coverage sets the entry rate beside it.
+TEST(Levers, TurnTheSimulationAsTheyTurnTheProjection) {
+  constexpr std::array pairs{std::pair{"care.coverage_home_care", "care.threshold_home"},
+                             std::pair{"care.coverage_staffed_homes", "care.threshold_staffed"},
+                             std::pair{"care.coverage_long_stay", "care.threshold_nursing"},
+                             std::pair{"care.healthy_ageing_months", "care.onset_later_months"}};
+  for (const Lever* lever : all_levers()) {
+    for (const auto& [projected, simulated] : pairs) {
+      double first = 0, second = 0;
+      for (const AssumptionEffect& effect : lever->assumptions) {
+        if (effect.parameter == projected) first = effect.weight;
+        if (effect.parameter == simulated) second = effect.weight;
+      }
+      EXPECT_EQ(first, second) << lever->id << " " << projected;
+    }
+  }
+}
+
+TEST(Levers, PayTheirOneOffCostInItsYear) {
+  const std::size_t lever = lever_index("school_count");
+  Setting setting = at(lever, 0);
+  for (std::size_t t = 4; t < setting.values.size(); ++t) setting.values[t] = -1;
+  const std::vector<Setting> settings{setting};
+  const rooms::Figures before = skaun().run({}), after = skaun().run(settings);
+  const auto change = [&](int t) {
+    return after.at("rooms.money").middle[static_cast<std::size_t>(t)] -
+           before.at("rooms.money").middle[static_cast<std::size_t>(t)];
+  };
+  const OneOff costs = one_off_costs(settings, skaun().period().years);
+  EXPECT_DOUBLE_EQ(costs.from_budget[4], all_levers()[lever]->one_off_per_unit);
+  EXPECT_EQ(costs.from_budget[5], 0);
+  EXPECT_EQ(change(3), 0);
+  EXPECT_NEAR(change(5) - change(4), costs.from_budget[4], 1);
+  const OneOff loans = one_off_costs(std::vector<Setting>{at(lever_index("care_places"), 2)}, skaun().period().years);
+  EXPECT_EQ(loans.from_budget[0], 0);
+  EXPECT_GT(loans.by_loan[0], 0);
+}
+
+TEST(Levers, MoveUsersFromOneStepToAnother) {
+  const std::vector<Setting> settings{at(lever_index("institution_to_staffed_home"), 0.2)};
+  const rooms::Figures before = skaun().run({}), after = skaun().run(settings);
+  const auto change = [&](const char* id) { return after.at(id).middle[10] - before.at(id).middle[10]; };
+  EXPECT_LT(change("care.users.nursing_home"), 0);
+  EXPECT_NEAR(change("care.users.nursing_home") + change("care.users.staffed_home"), 0, 1e-9);
+  EXPECT_EQ(change("care.users.total"), 0);
 }
 
 TEST(Levers, KeepSumsTogether) {

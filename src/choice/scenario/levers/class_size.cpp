@@ -1,22 +1,16 @@
-// Pupils per teacher. Explanation, who notices and law: message catalogues, lever.class_size.
+// Pupils per teacher.
 #include "choice/scenario/lever.hpp"
 
-#include <array>
-
 namespace handlingsrom::scenario::levers {
-namespace {
 
-constexpr std::array assumptions{
-    AssumptionEffect{"workforce.teaching_fte_per_group", Act::inverse, 1},
+constexpr AssumptionEffect on_assumptions[]{
+    {"workforce.teaching_fte_per_group", Act::inverse, 1},
 };
-constexpr std::array figures{
-    FigureEffect{Target::spending, "school", Measure::relative, -0.035, ""},
+constexpr FigureEffect on_figures[]{
+    {Target::spending, "school", Measure::relative, -0.035},
 };
 
-}  // namespace
-
-extern const Lever class_size;
-const Lever class_size{
+extern const Lever class_size{
     .id = "class_size",
     .sector = "school",
     .unit = Unit::persons,
@@ -27,14 +21,13 @@ const Lever class_size{
     .maximum = 30,
     .source_id = "ssb_kostra_key_figures",
     .evidence = Evidence::moderate,
-    .legal_low = -unbounded,
     .legal_high = 18,
     .has_law = true,
+    .standing = "pupils_per_teacher",
     .lead_years = 1,
     .ramp_years = 3,
-    .one_off_per_unit = 0,
-    .assumptions = assumptions,
-    .figures = figures,
+    .assumptions = on_assumptions,
+    .figures = on_figures,
 };
 
 }  // namespace handlingsrom::scenario::levers

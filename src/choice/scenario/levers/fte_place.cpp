@@ -1,40 +1,29 @@
-// FTE per place. Explanation, who notices and law: message catalogues, lever.fte_place.
+// FTE per place.
 #include "choice/scenario/lever.hpp"
 
-#include <array>
-
 namespace handlingsrom::scenario::levers {
-namespace {
 
-constexpr std::array assumptions{
-    AssumptionEffect{"care.fte_place", Act::shift, 1},
+constexpr AssumptionEffect on_assumptions[]{
+    {"care.fte_place", Act::shift, 1},
 };
-constexpr std::array figures{
-    FigureEffect{Target::spending, "care", Measure::relative, 0.5, ""},
+constexpr FigureEffect on_figures[]{
+    {Target::spending, "care", Measure::relative, 0.5},
 };
 
-}  // namespace
-
-extern const Lever fte_place;
-const Lever fte_place{
+extern const Lever fte_place{
     .id = "fte_place",
     .sector = "care",
-    .unit = Unit::none,
     .today = 1,
     .low = 0.95,
     .high = 1.05,
     .minimum = 0.1,
     .maximum = 3,
-    .source_id = "judgement",
-    .evidence = Evidence::judgement,
-    .legal_low = -unbounded,
-    .legal_high = unbounded,
     .has_law = true,
+    .standing = "care_fte_per_user",
     .lead_years = 1,
     .ramp_years = 3,
-    .one_off_per_unit = 0,
-    .assumptions = assumptions,
-    .figures = figures,
+    .assumptions = on_assumptions,
+    .figures = on_figures,
 };
 
 }  // namespace handlingsrom::scenario::levers

@@ -1,19 +1,13 @@
-// Interest. Explanation, who notices and law: message catalogues, lever.interest.
+// Interest.
 #include "choice/scenario/lever.hpp"
 
-#include <array>
-
 namespace handlingsrom::scenario::levers {
-namespace {
 
-constexpr std::array assumptions{
-    AssumptionEffect{"economy.interest_rate", Act::shift, 1},
+constexpr AssumptionEffect on_assumptions[]{
+    {"economy.interest_rate", Act::shift, 1},
 };
 
-}  // namespace
-
-extern const Lever interest;
-const Lever interest{
+extern const Lever interest{
     .id = "interest",
     .sector = "economy",
     .unit = Unit::share,
@@ -22,15 +16,9 @@ const Lever interest{
     .high = 0.055,
     .minimum = 0,
     .maximum = 0.2,
-    .source_id = "judgement",
     .evidence = Evidence::moderate,
-    .legal_low = -unbounded,
-    .legal_high = unbounded,
-    .has_law = false,
-    .lead_years = 0,
     .ramp_years = 2,
-    .one_off_per_unit = 0,
-    .assumptions = assumptions,
+    .assumptions = on_assumptions,
 };
 
 }  // namespace handlingsrom::scenario::levers

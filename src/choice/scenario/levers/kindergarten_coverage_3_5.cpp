@@ -1,19 +1,13 @@
-// Kindergarten coverage, age 3–5. Explanation, who notices and law: message catalogues, lever.kindergarten_coverage_3_5.
+// Kindergarten coverage, age 3–5.
 #include "choice/scenario/lever.hpp"
 
-#include <array>
-
 namespace handlingsrom::scenario::levers {
-namespace {
 
-constexpr std::array assumptions{
-    AssumptionEffect{"services.kindergarten_coverage_3_5", Act::shift, 1},
+constexpr AssumptionEffect on_assumptions[]{
+    {"services.kindergarten_coverage_3_5", Act::shift, 1},
 };
 
-}  // namespace
-
-extern const Lever kindergarten_coverage_3_5;
-const Lever kindergarten_coverage_3_5{
+extern const Lever kindergarten_coverage_3_5{
     .id = "kindergarten_coverage_3_5",
     .sector = "kindergarten",
     .unit = Unit::share,
@@ -24,13 +18,11 @@ const Lever kindergarten_coverage_3_5{
     .maximum = 1.2,
     .source_id = "ssb_kostra_key_figures",
     .evidence = Evidence::measured,
-    .legal_low = -unbounded,
-    .legal_high = unbounded,
     .has_law = true,
+    .standing = "kindergarten_share_3_5",
     .lead_years = 1,
     .ramp_years = 3,
-    .one_off_per_unit = 0,
-    .assumptions = assumptions,
+    .assumptions = on_assumptions,
 };
 
 }  // namespace handlingsrom::scenario::levers

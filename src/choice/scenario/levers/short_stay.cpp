@@ -1,36 +1,26 @@
-// Short-term stay. Explanation, who notices and law: message catalogues, lever.short_stay.
+// Short-term stay.
 #include "choice/scenario/lever.hpp"
 
-#include <array>
-
 namespace handlingsrom::scenario::levers {
-namespace {
 
-constexpr std::array assumptions{
-    AssumptionEffect{"care.coverage_short_stay", Act::shift, 1},
+constexpr AssumptionEffect on_assumptions[]{
+    {"care.coverage_short_stay", Act::shift, 1},
 };
 
-}  // namespace
-
-extern const Lever short_stay;
-const Lever short_stay{
+extern const Lever short_stay{
     .id = "short_stay",
     .sector = "care",
-    .unit = Unit::none,
     .today = 1,
     .low = 0.8,
     .high = 1.2,
     .minimum = 0,
     .maximum = 5,
-    .source_id = "judgement",
     .evidence = Evidence::measured,
-    .legal_low = -unbounded,
-    .legal_high = unbounded,
     .has_law = true,
+    .standing = "short_stay_67",
     .lead_years = 1,
     .ramp_years = 5,
-    .one_off_per_unit = 0,
-    .assumptions = assumptions,
+    .assumptions = on_assumptions,
 };
 
 }  // namespace handlingsrom::scenario::levers

@@ -1,36 +1,27 @@
-// Staffed homes. Explanation, who notices and law: message catalogues, lever.staffed_homes.
+// Staffed homes.
 #include "choice/scenario/lever.hpp"
 
-#include <array>
-
 namespace handlingsrom::scenario::levers {
-namespace {
 
-constexpr std::array assumptions{
-    AssumptionEffect{"care.coverage_staffed_homes", Act::shift, 1},
+constexpr AssumptionEffect on_assumptions[]{
+    {"care.coverage_staffed_homes", Act::shift, 1},
+    {"care.threshold_staffed", Act::shift, 1},
 };
 
-}  // namespace
-
-extern const Lever staffed_homes;
-const Lever staffed_homes{
+extern const Lever staffed_homes{
     .id = "staffed_homes",
     .sector = "care",
-    .unit = Unit::none,
     .today = 1,
     .low = 0.9,
     .high = 1.1,
     .minimum = 0,
     .maximum = 5,
-    .source_id = "judgement",
     .evidence = Evidence::measured,
-    .legal_low = -unbounded,
-    .legal_high = unbounded,
     .has_law = true,
+    .standing = "staffed_home_residents",
     .lead_years = 1,
     .ramp_years = 5,
-    .one_off_per_unit = 0,
-    .assumptions = assumptions,
+    .assumptions = on_assumptions,
 };
 
 }  // namespace handlingsrom::scenario::levers

@@ -1,36 +1,27 @@
-// Threshold for long-term stay. Explanation, who notices and law: message catalogues, lever.threshold_nursing_home.
+// Threshold for long-term stay.
 #include "choice/scenario/lever.hpp"
 
-#include <array>
-
 namespace handlingsrom::scenario::levers {
-namespace {
 
-constexpr std::array assumptions{
-    AssumptionEffect{"care.coverage_long_stay", Act::shift, 1},
+constexpr AssumptionEffect on_assumptions[]{
+    {"care.coverage_long_stay", Act::shift, 1},
+    {"care.threshold_nursing", Act::shift, 1},
 };
 
-}  // namespace
-
-extern const Lever threshold_nursing_home;
-const Lever threshold_nursing_home{
+extern const Lever threshold_nursing_home{
     .id = "threshold_nursing_home",
     .sector = "care",
-    .unit = Unit::none,
     .today = 1,
     .low = 0.8,
     .high = 1.1,
     .minimum = 0,
     .maximum = 3,
-    .source_id = "judgement",
     .evidence = Evidence::measured,
-    .legal_low = -unbounded,
-    .legal_high = unbounded,
     .has_law = true,
+    .standing = "long_stay_80",
     .lead_years = 1,
     .ramp_years = 5,
-    .one_off_per_unit = 0,
-    .assumptions = assumptions,
+    .assumptions = on_assumptions,
 };
 
 }  // namespace handlingsrom::scenario::levers

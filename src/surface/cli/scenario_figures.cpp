@@ -1,0 +1,136 @@
+// `scenario run`, `compare` and `diff`: what becomes of the figures.
+#include "surface/cli/scenario_verbs.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "base/error.hpp"
+
+namespace handlingsrom::cli {
+namespace {
+
+constexpr std::array shown_ids{
+    "population.total",       "rooms.money",          "rooms.people",           "rooms.places",
+    "economy.spending.total", "economy.income.total", "workforce.needed.total", "care.users.total"};
+
+}  // namespace
+
+void run_scenario(Context& context, const ScenarioOptions& options) {
+  const LoadedScenario loaded = load_named(context, options, options.file);
+  const auto municipality = api::municipality_of(context.service(), loaded.scenario, options.municipality);
+  const sc::Evaluator evaluator(context.service().chain(), municipality);
+  const rooms::Figures before = evaluator.run({});
+  const rooms::Figures after = evaluator.run(loaded.settings, options.paths, context.options().seed);
+  Table table{"figures",
+              {{"figure"},
+               {"unit"},
+               {"year"},
+               {"as_today", Unit::none, 1},
+               {"scenario", Unit::none, 1},
+               {"difference", Unit::none, 1},
+               {"p10", Unit::none, 1},
+               {"p90", Unit::none, 1}},
+              {}};
+  for (const char* id : shown_ids) {
+    const rooms::Figure& figure = after.at(id);
+    for (const int year : shown_years(evaluator.period())) {
+      const auto t = static_cast<std::size_t>(year - after.first_year().value);
+      const auto shown = [&](double value) { return Cell(in_prices(options, figure.unit, year, value)); };
+      const double was = before.at(id).middle[t];
+      table.rows.push_back({figure_name(context, id), context.text(fmt::format("unit.{}", key_of(figure.unit))),
+                            std::to_string(year), shown(was), shown(figure.middle[t]), shown(figure.middle[t] - was),
+                            figure.has_range() ? shown(figure.p10[t]) : Cell(),
+                            figure.has_range() ? shown(figure.p90[t]) : Cell()});
+    }
+  }
+  for (const sc::Kept& kept : sc::check_promises(loaded.scenario.promises, after)) {
+    const std::string& name = loaded.scenario.promises[kept.promise].name;
+    table.notes.push_back(kept.first_broken
+                              ? context.text("scenario.promise_broken",
+                                             {{"name", name}, {"year", std::to_string(kept.first_broken->value)}})
+                              : context.text("scenario.promise_holds", {{"name", name}}));
+  }
+  table.notes.push_back(context.text(options.price_growth != 0 ? "scenario.current_prices" : "scenario.fixed_prices"));
+  context.show(table);
+}
+
+void compare_scenarios(Context& context, const ScenarioOptions& options) {
+  if (options.files.size() > 6)
+    throw Error(ErrorCode::usage, "scenario_too_many", {{"found", std::to_string(options.files.size())}});
+  std::vector<LoadedScenario> all;
+  for (const std::string& file : options.files) all.push_back(load_named(context, options, file));
+  const auto municipality = api::municipality_of(context.service(), all.front().scenario, options.municipality);
+  const sc::Evaluator evaluator(context.service().chain(), municipality);
+  Table table{"comparison", {{"figure"}, {"unit"}, {"year"}, {"as_today", Unit::none, 1}}, {}};
+  std::vector<rooms::Figures> results{evaluator.run({})};
+  for (const LoadedScenario& loaded : all) {
+    Column column{"scenario_" + std::to_string(results.size()), Unit::none, 1};
+    column.head = loaded.scenario.name;
+    table.columns.push_back(column);
+    results.push_back(evaluator.run(loaded.settings));
+  }
+  for (const char* id : shown_ids) {
+    const Unit unit = results.front().at(id).unit;
+    for (const int year : shown_years(evaluator.period())) {
+      const auto t = static_cast<std::size_t>(year - evaluator.period().first.value);
+      std::vector<Cell> row{figure_name(context, id), context.text(fmt::format("unit.{}", key_of(unit))),
+                            std::to_string(year)};
+      for (const rooms::Figures& figures : results)
+        row.push_back(in_prices(options, unit, year, figures.at(id).middle[t]));
+      table.rows.push_back(std::move(row));
+    }
+  }
+  context.show(table);
+}
+
+void diff_scenarios(Context& context, const ScenarioOptions& options) {
+  if (options.files.size() != 2)
+    throw Error(ErrorCode::usage, "scenario_two", {{"found", std::to_string(options.files.size())}});
+  const LoadedScenario a = load_named(context, options, options.files[0]),
+                       b = load_named(context, options, options.files[1]);
+  const auto municipality = api::municipality_of(
+      context.service(), a.scenario.municipality.empty() ? b.scenario : a.scenario, options.municipality);
+  const sc::Evaluator evaluator(context.service().chain(), municipality);
+  Table table{"differences",
+              {{"figure"},
+               {"year"},
+               {"first", Unit::none, 3},
+               {"second", Unit::none, 3},
+               {"difference", Unit::none, 3},
+               {"p10", Unit::none, 2},
+               {"p90", Unit::none, 2}},
+              {}};
+  const auto series = [&](const LoadedScenario& loaded, std::size_t lever) {
+    for (const sc::Setting& setting : loaded.settings) {
+      if (setting.lever == lever) return setting.values;
+    }
+    return std::vector<double>(static_cast<std::size_t>(evaluator.period().years), api::levers()[lever]->today);
+  };
+  const int last = evaluator.period().first.value + evaluator.period().years - 1;
+  for (std::size_t lever = 0; lever < api::levers().size(); ++lever) {
+    const auto first = series(a, lever), second = series(b, lever);
+    if (first == second) continue;
+    table.rows.push_back({name_of(context, *api::levers()[lever]), std::to_string(last), first.back(), second.back(),
+                          second.back() - first.back(), Cell(), Cell()});
+  }
+  const rooms::Figures before = evaluator.run(a.settings), after = evaluator.run(b.settings);
+  const int paths = std::max(options.paths, 100);
+  const sc::Difference range = sc::difference(evaluator, a.settings, b.settings, paths, context.options().seed);
+  for (std::size_t room = 0; room < sc::room_count; ++room) {
+    const rooms::Figure& figure = after.at(sc::room_ids[room]);
+    for (const int year : shown_years(evaluator.period())) {
+      const auto t = static_cast<std::size_t>(year - evaluator.period().first.value);
+      const auto shown = [&](double value) { return Cell(in_prices(options, figure.unit, year, value)); };
+      table.rows.push_back({figure_name(context, figure.id), std::to_string(year),
+                            shown(before.at(figure.id).middle[t]), shown(figure.middle[t]),
+                            shown(range.middle[room][t]), shown(range.p10[room][t]), shown(range.p90[room][t])});
+    }
+  }
+  table.notes.push_back(context.text("scenario.common_numbers", {{"count", std::to_string(paths)}}));
+  context.show(table);
+}
+
+}  // namespace handlingsrom::cli

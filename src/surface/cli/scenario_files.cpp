@@ -1,0 +1,56 @@
+// `scenario list`, `freeze` and `perspective`: scenarios as files, and the report on them.
+#include "surface/cli/scenario_verbs.hpp"
+
+#include <algorithm>
+#include <ostream>
+
+#include <fmt/format.h>
+
+#include "base/error.hpp"
+#include "surface/api/knowledge_basis.hpp"
+#include "surface/api/perspective.hpp"
+
+namespace handlingsrom::cli {
+void list_scenarios(Context& context, const ScenarioOptions& options) {
+  Table table{"scenarios", {{"file"}, {"name"}, {"municipality"}, {"levers"}, {"version"}}, {}};
+  std::vector<std::filesystem::path> files;
+  std::error_code fault;
+  for (const auto& entry : std::filesystem::directory_iterator(options.file, fault)) {
+    if (entry.path().extension() == ".toml") files.push_back(entry.path());
+  }
+  if (fault) throw Error(ErrorCode::bad_input, "file_unreadable", {{"file", options.file}});
+  std::sort(files.begin(), files.end());
+  for (const auto& file : files) {
+    const LoadedScenario loaded = load_named(context, options, file.string());
+    table.rows.push_back({file.filename().string(), loaded.scenario.name, loaded.scenario.municipality,
+                          static_cast<std::int64_t>(loaded.scenario.turns.size()),
+                          loaded.scenario.frozen ? Cell(context.text("scenario.frozen")) : Cell()});
+  }
+  context.show(table);
+}
+
+void freeze_scenario(Context& context, const ScenarioOptions& options) {
+  const LoadedScenario loaded = load_named(context, options, options.file);
+  const auto municipality = api::municipality_of(context.service(), loaded.scenario, options.municipality);
+  deliver(context, sc::write_scenario(api::freeze(context.service(), municipality, loaded.scenario)));
+}
+
+void write_perspective_report(Context& context, const ScenarioOptions& options) {
+  if (options.files.size() > 3)
+    throw Error(ErrorCode::usage, "scenario_too_many_directions", {{"found", std::to_string(options.files.size())}});
+  std::vector<sc::Scenario> scenarios;
+  for (const std::string& file : options.files)
+    scenarios.push_back(api::load_scenario(context.service(), file, options.beyond_law));
+  const auto municipality = api::municipality_of(context.service(), scenarios.front(), options.municipality);
+  const messages::Language language =
+      context.language_chosen() ? context.language() : api::language_of(context.service().municipality(municipality));
+  const messages::Catalogue catalogue(context.data_folder() / "messages", language);
+  const std::filesystem::path out = context.options().out.empty() ? "out" : context.options().out;
+  const api::PerspectiveFiles written =
+      api::write_perspective(context.service(), municipality, scenarios, catalogue, out,
+                             options.paths > 0 ? options.paths : api::default_paths, context.options().seed);
+  for (const auto& file : written.files) context.out() << file.string() << '\n';
+  if (!written.word) context.message(context.text("scenario.no_word"));
+}
+
+}  // namespace handlingsrom::cli

@@ -1,0 +1,53 @@
+#include "surface/cli/scenario_verbs.hpp"
+
+#include <ostream>
+
+#include <fmt/format.h>
+
+#include "base/atomic_file.hpp"
+
+namespace handlingsrom::cli {
+
+std::string name_of(const Context& context, const sc::Lever& lever) {
+  return context.text(fmt::format("lever.{}.name", lever.id));
+}
+
+std::string figure_name(const Context& context, std::string_view id) {
+  const std::string key = fmt::format("figure.{}", id);
+  return context.text(context.catalogue().find(key + ".name") ? key + ".name" : key);
+}
+
+double in_prices(const ScenarioOptions& options, Unit unit, int year, double value) {
+  const bool money = unit == Unit::kroner || unit == Unit::kroner_per_person;
+  return money && options.price_growth != 0 ? value * api::price_factor(year, options.price_growth) : value;
+}
+
+std::vector<int> shown_years(const sc::Period& period) {
+  std::vector<int> years{period.first.value};
+  for (const int year : {2030, 2035, 2040, 2045, 2050}) {
+    if (year > years.back() && year < period.first.value + period.years) years.push_back(year);
+  }
+  return years;
+}
+
+LoadedScenario load_named(const Context& context, const ScenarioOptions& options, const std::string& file) {
+  LoadedScenario loaded;
+  if (file == "today") {
+    loaded.scenario.name = context.text("scenario.today");
+    loaded.scenario.municipality = options.municipality;
+    return loaded;
+  }
+  loaded.scenario = api::load_scenario(context.service(), file, options.beyond_law);
+  loaded.settings = sc::settings_of(loaded.scenario, api::period_of(context.service()));
+  return loaded;
+}
+
+void deliver(const Context& context, const std::string& text) {
+  if (context.options().out.empty()) {
+    context.out() << text;
+  } else {
+    write_file(context.options().out, text);
+  }
+}
+
+}  // namespace handlingsrom::cli
