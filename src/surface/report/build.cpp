@@ -183,17 +183,22 @@ std::string way(const Material& material, const Words& words, std::string_view i
   const double to = material.middle(id, later);
   if (figure == nullptr || !std::isfinite(from) || !std::isfinite(to)) return {};
   const double change = to - from;
-  const bool flat = std::abs(change) < 0.03 * std::abs(from) || (comes_whole(figure->unit) && std::abs(change) < 0.5);
+  // What would be written as the same figure has not changed: "om lag 2 nå, om lag 2 i 2040".
+  const bool reads_same = words.amount(from, figure->unit, told_step(material, id, now)) ==
+                          words.amount(to, figure->unit, told_step(material, id, later));
+  const bool flat =
+      reads_same || std::abs(change) < 0.03 * std::abs(from) || (comes_whole(figure->unit) && std::abs(change) < 0.5);
   const auto range = material.range(id, later);
   // "Most likely" where the range does not rule out the opposite.
   const bool unsure = range && (change > 0 ? range->first < from : range->second > from);
   const double step = known_step(change, range, smallest_step(figure->unit));
   const std::string direction = flat ? "flat" : change > 0 ? "up" : "down";
+  const std::string amount = words.amount(std::abs(change), figure->unit, step);
   return Words::capital(words.say(
       fmt::format("message.{}.{}", key, direction),
       {{"now", told(material, words, id, now)},
        {"later", told(material, words, id, later)},
-       {"change", words.amount(std::abs(change), figure->unit, step)},
+       {"change", unsure ? amount : words.say("about", {{"amount", amount}})},
        {"percent",
         from == 0 ? std::string("–")
                   : words.number(std::abs(round_to(change / from * 100, std::abs(change / from) < 0.1 ? 1 : 5)), 0)},

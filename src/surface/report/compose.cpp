@@ -79,8 +79,14 @@ std::vector<SourceRow> source_rows(const Material& material, const Words& words)
   std::vector<SourceRow> rows;
   for (const facts::Source& source : material.facts.sources) {
     const std::string note = "source_note." + source.id;
-    rows.push_back({source.id, source.publisher, source.table, source.title, source.period, source.licence,
-                    source.retrieved, words.has(note) ? words.entry(note) : source.note});
+    // A title or licence that the publisher gives in another language than the report's.
+    const auto own_or = [&](const std::string& key, const std::string& published) {
+      return words.has(key + source.id) ? words.entry(key + source.id) : published;
+    };
+    rows.push_back({source.id, source.publisher, source.table == "–" ? std::string() : source.table,
+                    own_or("report.source_titles.", source.title), source.period,
+                    own_or("report.source_licences.", source.licence), source.retrieved,
+                    words.has(note) ? words.entry(note) : source.note});
   }
   return rows;
 }

@@ -1,5 +1,6 @@
 #include "surface/report/html.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -60,17 +61,33 @@ std::string first_page(const Report& report, const Words& words) {
   return html;
 }
 
+/// Charts that fill the first row of the grid: a heading is not left alone at the foot of a printed page.
+std::size_t first_row(const std::vector<Chart>& charts) {
+  if (charts.size() < 2 || charts.front().layout == Chart::Layout::beside)
+    return std::min<std::size_t>(1, charts.size());
+  if (charts[1].layout == Chart::Layout::beside) return 1;
+  const bool tall = charts[0].layout == Chart::Layout::tall || charts[1].layout == Chart::Layout::tall;
+  return std::min<std::size_t>(tall ? 3 : 2, charts.size());
+}
+
+std::string grid(const std::vector<Chart>& charts, std::size_t from, std::size_t to, const Words& words) {
+  if (from >= to) return {};
+  std::string html = "<div class=\"grid\">";
+  for (std::size_t i = from; i < to; ++i) html += chart(charts[i], words);
+  return html + "</div>";
+}
+
 std::string part(const Part& part, const Words& words) {
   std::string html = fmt::format("<section class=\"part\" aria-labelledby=\"{0}\"><h2 id=\"{0}\">{1}</h2>{2}", part.id,
                                  escape(part.heading), paragraph("lead", part.lead));
   for (const Section& section : part.sections) {
-    html +=
-        fmt::format("<section aria-labelledby=\"{0}\"><h3 id=\"{0}\">{1}</h3>", section.id, escape(section.heading));
+    html += fmt::format("<section aria-labelledby=\"{0}\"><div class=\"together\"><h3 id=\"{0}\">{1}</h3>", section.id,
+                        escape(section.heading));
     for (const std::string& text : section.paragraphs) html += paragraph("", text);
     for (const std::string& text : section.notes) html += paragraph("notice", text);
-    html += "<div class=\"grid\">";
-    for (const Chart& one : section.charts) html += chart(one, words);
-    html += "</div></section>";
+    const std::size_t row = first_row(section.charts);
+    html += grid(section.charts, 0, row, words) + "</div>";
+    html += grid(section.charts, row, section.charts.size(), words) + "</section>";
   }
   return html + "</section>";
 }
@@ -113,8 +130,8 @@ std::string assumptions(const Report& report, const Words& words) {
     if (!row.explanation.empty()) name += " – " + row.explanation;
     if (row.changed) name += " " + words.say("changed", {{"reason", row.reason}});
     table.rows.push_back({Cell::words(name), Cell::words(number(row.value)), Cell::words(number(row.standard)),
-                          Cell::words(fmt::format("{} – {}", number(row.low), number(row.high))), Cell::words(row.unit),
-                          Cell::words(row.source)});
+                          Cell::words(fmt::format("{}\u00a0–\u00a0{}", number(row.low), number(row.high))),
+                          Cell::words(row.unit), Cell::words(row.source)});
   }
   return html_table(table, words);
 }

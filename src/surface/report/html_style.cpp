@@ -40,6 +40,7 @@ nav a{display:inline-block;padding:.15rem 0}
 .say{max-width:46rem;padding-left:1.3rem;margin:.6rem 0}
 .say li{margin:.35rem 0}
 .grid{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:2.2rem 2.6rem;margin-top:1rem}
+.together+.grid{margin-top:2.2rem}
 figure{margin:0;min-width:0}
 figure.tall{grid-row:span 2}
 figure.beside{grid-column:1/-1;display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:1rem 2.6rem;align-items:start}
@@ -69,21 +70,26 @@ footer{margin-top:4rem;padding-bottom:3rem;color:var(--hr-text-quiet);font-size:
 @media screen and (max-width:760px){html{font-size:16px}h1{font-size:1.65rem}.rooms{grid-template-columns:1fr;gap:2rem}.room{display:block}h2{font-size:1.4rem}dl{grid-template-columns:1fr}dd{margin-bottom:.4rem}}
 @media print{
 @page{size:A4;margin:15mm 14mm 16mm}
-html{font-size:9.6pt}
+html{font-size:9.4pt;line-height:1.4}
+p,.say,.notice,.lead{max-width:none}
 header,main,footer{max-width:none;padding:0}
 header{padding-top:0}
 nav,.skip,details:not([open]) summary,summary{display:none}
-h1{font-size:19pt}h2{font-size:15pt;margin-top:0}h3{font-size:12pt;margin:5mm 0 2mm}
+h1{font-size:18pt}h2{font-size:14pt;margin-top:0}
+header .lead{margin:0 0 2mm}h3{font-size:12pt;margin:4mm 0 1.5mm}
 h2,h3,h4,h3+p,section>p{break-after:avoid}
 .part,.appendix{break-before:page}
 .part>.lead{margin-bottom:0}
-figure,.room,tr,dl>div,li{break-inside:avoid}
+figure,.room,.together,tr,dl>div,li,p{break-inside:avoid}
+.together+.grid{margin-top:6mm}
 .grid{gap:6mm 8mm;grid-template-columns:repeat(2,minmax(0,1fr))}
-.rooms{gap:0 5mm;grid-template-columns:repeat(3,1fr);margin:3mm 0}
+.rooms{gap:0 5mm;grid-template-columns:repeat(3,1fr);margin:2mm 0}
 .room{display:grid}
 .room .big{font-size:20pt}
 .room .about,.room .note,.room .gap{font-size:8.4pt}
-.say li{margin:.8mm 0}
+.say{margin:1.5mm 0}
+.say li{margin:.7mm 0}
+h3{padding-top:2.5mm}
 thead th{position:static}
 .scroll{overflow:visible}
 a{color:inherit;text-decoration:none}

@@ -42,24 +42,17 @@ Chart ladder_chart(const Material& material, const Words& words) {
     const double low = range ? range->first : facts::missing;
     const double high = range ? range->second : facts::missing;
     const std::string name = step_name(words, figure.id.substr(prefix.size()));
-    const double step = known_step(later, range, 1);
-    const double change = later - now;
-    svg::Stair::Step drawn{name,
-                           now,
-                           later,
-                           low,
-                           high,
-                           words.number(now),
-                           words.number(round_to(later, step)),
-                           {},
-                           words.say("missing_step")};
-    if (std::isfinite(change) && std::abs(round_to(change, 1)) >= 1)
-      drawn.change_text = fmt::format("{} {}", change > 0 ? "↑" : "↓", words.number(std::abs(round_to(change, 1))));
+    // Whole persons on both bars, and the arrow is their difference; the range says how sure the later one is.
+    const double change = std::round(later) - std::round(now);
+    svg::Stair::Step drawn{
+        name, now, later, low, high, words.number(now), words.number(later), {}, words.say("missing_step")};
+    if (std::isfinite(change) && change != 0)
+      drawn.change_text = fmt::format("{} {}", change > 0 ? "↑" : "↓", words.number(std::abs(change)));
     drawing.steps.push_back(std::move(drawn));
     table.rows.push_back({Cell::words(name), Cell::figure(now, figure.provenance),
                           Cell::figure(later, figure.provenance), Cell::figure(low, figure.provenance),
                           Cell::figure(high, figure.provenance)});
-    drawing.description += fmt::format("{}: {} → {}. ", name, words.number(now), words.number(round_to(later, step)));
+    drawing.description += fmt::format("{}: {} → {}. ", name, words.number(now), words.number(later));
   }
   Chart chart;
   chart.title = way(material, words, "care.users.total", "care_users", years.middle);

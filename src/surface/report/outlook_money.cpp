@@ -10,6 +10,21 @@
 namespace handlingsrom::report {
 namespace {
 
+/// Causes under a twentieth of the largest become one bar; the table keeps them apart.
+template <class Text>
+void gather_small(svg::Waterfall& drawing, const Words& words, const Text& text) {
+  if (drawing.causes.empty()) return;
+  constexpr double share = 0.05;
+  const double largest = std::abs(drawing.causes.front().change);
+  const auto small = std::find_if(drawing.causes.begin(), drawing.causes.end(),
+                                  [&](const auto& cause) { return std::abs(cause.change) < share * largest; });
+  if (drawing.causes.end() - small < 2) return;
+  double sum = 0;
+  for (auto cause = small; cause != drawing.causes.end(); ++cause) sum += cause->change;
+  drawing.causes.erase(small, drawing.causes.end());
+  if (std::abs(sum) >= 1) drawing.causes.push_back({words.say("smaller_causes"), sum, text(sum), sum > 0});
+}
+
 /// From today's room to that of 2040: each sector's spending, income and finance costs; adds up to the krone.
 Chart why(const Material& material, const Words& words) {
   const FocusYears years = focus_years(material);
@@ -30,8 +45,14 @@ Chart why(const Material& material, const Words& words) {
       {Cell::words(room_name(years.now)), Cell::figure(drawing.start, material.provenance("rooms.money"))});
 
   double explained = 0;
-  const auto add = [&](const std::string& name, double change, Provenance mark) {
+  std::string largest;  // figure behind the largest cause
+  double largest_change = 0;
+  const auto add = [&](const std::string& name, double change, Provenance mark, const std::string& id = {}) {
     if (!std::isfinite(change) || std::abs(change) < 1) return;
+    if (std::abs(change) > std::abs(largest_change)) {
+      largest = id;
+      largest_change = change;
+    }
     drawing.causes.push_back({name, change, text(change), change > 0});
     table.rows.push_back({Cell::words(name), Cell::figure(change, mark)});
     explained += change;
@@ -40,11 +61,11 @@ Chart why(const Material& material, const Words& words) {
   for (const rooms::Figure& figure : material.figures.all()) {
     if (!figure.id.starts_with(prefix) || figure.id == "economy.spending.total") continue;
     add(words.say("spending_on", {{"sector", words.entry("sector." + figure.id.substr(prefix.size()))}}),
-        material.middle(figure.id, years.now) - material.middle(figure.id, years.middle), figure.provenance);
+        material.middle(figure.id, years.now) - material.middle(figure.id, years.middle), figure.provenance, figure.id);
   }
   add(words.figure("economy.income.total"),
       material.middle("economy.income.total", years.middle) - material.middle("economy.income.total", years.now),
-      material.provenance("economy.income.total"));
+      material.provenance("economy.income.total"), "economy.income.total");
   add(words.figure("economy.finance_cost"),
       material.middle("economy.finance_cost", years.now) - material.middle("economy.finance_cost", years.middle),
       material.provenance("economy.finance_cost"));
@@ -56,6 +77,7 @@ Chart why(const Material& material, const Words& words) {
   std::stable_sort(table.rows.begin() + 1, table.rows.end(),
                    [](const auto& a, const auto& b) { return std::abs(a[1].value) > std::abs(b[1].value); });
   table.rows.push_back({Cell::words(room_name(years.middle)), Cell::figure(end, material.provenance("rooms.money"))});
+  gather_small(drawing, words, text);
 
   drawing.start_name = room_name(years.now);
   drawing.end_name = room_name(years.middle);
@@ -64,11 +86,13 @@ Chart why(const Material& material, const Words& words) {
   Chart chart;
   if (!drawing.causes.empty()) {
     const auto& first = drawing.causes.front();
-    chart.title = words.say(
-        first.good ? "message.money_why.good" : "message.money_why.bad",
-        {{"cause", first.name},
-         {"amount", words.amount(std::abs(first.change), Unit::kroner, known_step(first.change, std::nullopt, 1000))},
-         {"year", fmt::format("{}", years.middle.value)}});
+    // Told at the step of the figure's own chart.
+    const double step = known_step(first.change, material.range(largest, years.middle), 1000);
+    const std::string amount = words.amount(std::abs(first.change), Unit::kroner, step);
+    chart.title = words.say(first.good ? "message.money_why.good" : "message.money_why.bad",
+                            {{"cause", first.name},
+                             {"amount", words.say("about", {{"amount", amount}})},
+                             {"year", fmt::format("{}", years.middle.value)}});
   } else {
     chart.title = words.say("message.money_why.none");
   }

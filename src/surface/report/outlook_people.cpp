@@ -1,4 +1,5 @@
 // Where are we going: inhabitants, and children in kindergarten, school and the after-school programme.
+#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -54,6 +55,19 @@ Chart pupils_by_grade(const Material& material, const Words& words) {
   return chart;
 }
 
+/// Where fewer than five are born a year, "fewer" and "more" say little: the figures themselves stand.
+std::string births_sentence(const Material& material, const Words& words, const FocusYears& years) {
+  constexpr double few = 5;
+  const char* id = "population.births";
+  const double now = material.middle(id, years.now);
+  const double later = material.middle(id, years.middle);
+  if (!(std::max(now, later) < few)) return way(material, words, id, "births", years.middle);
+  return words.say("message.births.few", {{"now", told(material, words, id, years.now)},
+                                          {"later", told(material, words, id, years.middle)},
+                                          {"first", fmt::format("{}", years.now.value)},
+                                          {"year", fmt::format("{}", years.middle.value)}});
+}
+
 }  // namespace
 
 Section outlook_population(const Material& material, const Words& words) {
@@ -72,8 +86,7 @@ Section outlook_population(const Material& material, const Words& words) {
   section.charts.push_back(
       line_chart(material, words, "elderly", way(material, words, "population.age_80_89", "elderly", years.middle),
                  words.say("shown.elderly"), {{"population.age_80_89", "", 1}, {"population.age_90", "", 2}}));
-  section.charts.push_back(line_chart(material, words, "flows",
-                                      way(material, words, "population.births", "births", years.middle),
+  section.charts.push_back(line_chart(material, words, "flows", births_sentence(material, words, years),
                                       words.say("shown.flows"),
                                       {{"population.births", "", 1, false},
                                        {"population.deaths", "", 2, false},

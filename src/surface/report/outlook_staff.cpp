@@ -22,7 +22,7 @@ Chart by_group(const Material& material, const Words& words) {
   table.columns = {{words.say("education_group"), "", 0}, {head("needed_in"), unit, 0},
                    {head("available_in"), unit, 0},       {head("room_in"), unit, 0},
                    {words.say("low"), unit, 0},           {words.say("high"), unit, 0}};
-  std::string worst;
+  std::string worst, worst_amount;
   double worst_gap = 0.5;  // less would be written as nothing
   for (const char* group : groups) {
     const std::string needed = fmt::format("workforce.needed.{}", group);
@@ -36,23 +36,21 @@ Chart by_group(const Material& material, const Words& words) {
     table.rows.push_back({Cell::words(name), Cell::figure(need, mark), Cell::figure(have, mark),
                           Cell::figure(have - need, mark), Cell::figure(range ? range->first : facts::missing, mark),
                           Cell::figure(range ? range->second : facts::missing, mark)});
-    const double step = known_step(need, std::nullopt, 1);
-    drawing.rows.push_back({name, have, need,
-                            words.signed_number(round_to(have - need, std::abs(have - need) < 20 ? 1 : step)),
-                            words.say("missing")});
+    // The same step as the room's own chart further down, so that a figure is told once.
+    const double step = known_step(have - need, range, 1);
+    drawing.rows.push_back({name, have, need, words.signed_number(round_to(have - need, step)), words.say("missing")});
     if (need - have > worst_gap) {
       worst_gap = need - have;
+      worst_amount = words.amount(worst_gap, Unit::full_time_equivalents, step);
       worst = name;
     }
   }
   Chart chart;
-  chart.title =
-      worst.empty()
-          ? words.say("message.staff_groups.none", {{"year", fmt::format("{}", years.middle.value)}})
-          : words.say("message.staff_groups.worst", {{"group", Words::small(worst)},
-                                                     {"amount", words.amount(worst_gap, Unit::full_time_equivalents,
-                                                                             known_step(worst_gap, std::nullopt, 1))},
-                                                     {"year", fmt::format("{}", years.middle.value)}});
+  chart.title = worst.empty()
+                    ? words.say("message.staff_groups.none", {{"year", fmt::format("{}", years.middle.value)}})
+                    : words.say("message.staff_groups.worst", {{"group", Words::small(worst)},
+                                                               {"amount", worst_amount},
+                                                               {"year", fmt::format("{}", years.middle.value)}});
   chart.shown = words.say("shown.staff_groups", {{"year", fmt::format("{}", years.middle.value)}});
   chart.source = source_line(material, words, {}, true);
   drawing.reference_name = words.say("needed");

@@ -81,8 +81,9 @@ Section outlook_rooms(const Material& material, const Words& words) {
     section.charts.push_back(std::move(chart));
   }
   if (material.figures.find("rooms.money_per_inhabitant") != nullptr) {
-    section.charts.push_back(line_chart(material, words, "money-per-inhabitant",
-                                        words.say("message.money_per_inhabitant"),
+    std::string in_year = room_in_year(material, words, "rooms.money_per_inhabitant", years.middle, false);
+    if (in_year.ends_with('.')) in_year.pop_back();
+    section.charts.push_back(line_chart(material, words, "money-per-inhabitant", std::move(in_year),
                                         words.say("shown.money_per_inhabitant"),
                                         {{"rooms.money_per_inhabitant", words.say("short.money_per_inhabitant"), 1}}));
   }

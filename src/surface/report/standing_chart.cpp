@@ -19,9 +19,9 @@ int decimals_for(Unit unit, double value) {
     case Unit::places:
     case Unit::kroner_per_person:
     case Unit::kroner_per_user: return 0;
-    case Unit::full_time_equivalents: return std::abs(value) < 20 ? 1 : 0;
+    case Unit::full_time_equivalents: return std::abs(value) < 1 ? 2 : std::abs(value) < 20 ? 1 : 0;
     case Unit::kroner: return 1;
-    default: return std::abs(value) < 10 ? 2 : 0;
+    default: return std::abs(value) < 2 ? 2 : std::abs(value) < 100 ? 1 : 0;
   }
 }
 
@@ -50,9 +50,11 @@ Table table_of(const Material& material, const Words& words, const std::vector<c
                    {words.say("year"), "", 0, 1, true}};
   for (const rooms::StandingFigure* figure : figures) {
     const double scale = figure->unit == Unit::share ? 100 : figure->unit == Unit::kroner ? 1e-6 : 1;
-    const std::string unit = figure->unit == Unit::share    ? words.unit(Unit::percent)
-                             : figure->unit == Unit::kroner ? words.say("unit_million")
-                                                            : words.unit(figure->unit);
+    const std::string unit =
+        figure->unit == Unit::share ? words.unit(Unit::percent)
+        : figure->unit == Unit::kroner
+            ? words.say("unit_million")
+            : words.unit(figure->unit == Unit::fte_per_user ? Unit::full_time_equivalents : figure->unit);
     const int decimals = decimals_for(figure->unit, figure->value);
     const auto cell = [&](double value, Provenance provenance) {
       if (!std::isfinite(value)) return Cell::figure(value, provenance);
@@ -67,6 +69,17 @@ Table table_of(const Material& material, const Words& words, const std::vector<c
       table.sources.push_back(figure->source_id);
   }
   return table;
+}
+
+/// The title says the same figure as the bar; from twice the country's on, in times instead of per cent.
+std::string furthest_sentence(const Words& words, const rooms::StandingFigure& most) {
+  const double ratio = most.value / most.country;
+  constexpr double in_times = 2;
+  const char* direction = ratio >= in_times ? "times" : ratio > 1 ? "more" : "less";
+  return words.say(fmt::format("message.standing.{}", direction),
+                   {{"figure", Words::small(words.figure(most.id))},
+                    {"percent", words.number(std::abs(std::round(100 * ratio) - 100))},
+                    {"times", words.number(ratio, 1)}});
 }
 
 }  // namespace
@@ -94,10 +107,7 @@ Chart standing_chart(const Material& material, const Words& words, const std::st
   }
   constexpr double worth_saying = 0.05;
   if (most != nullptr && furthest > worth_saying) {
-    const double percent = std::abs(most->value / most->country - 1) * 100;
-    chart.title = words.say(
-        most->value > most->country ? "message.standing.more" : "message.standing.less",
-        {{"figure", words.figure(most->id)}, {"percent", words.number(round_to(percent, percent < 20 ? 1 : 5))}});
+    chart.title = furthest_sentence(words, *most);
   } else {
     chart.title = words.say("message.standing.same_" + id);
   }

@@ -169,6 +169,13 @@ Chart among_all(const Material& material, const Words& words) {
 
 Section standing_people(const Material& material, const Words& words) {
   Section section{"standing-people", words.say("section.standing_people"), {}, {}, {}};
+  // In a small place one family moves a percentage: say how much one person is.
+  constexpr double small_place = 1000;
+  const double inhabitants = material.middle("population.total", material.figures.first_year());
+  if (inhabitants > 0 && inhabitants < small_place) {
+    section.paragraphs.push_back(words.say(
+        "one_person", {{"count", words.number(inhabitants)}, {"percent", words.number(100 / inhabitants, 1)}}));
+  }
   section.charts.push_back(history(material, words));
   section.charts.push_back(pyramid(material, words));
   section.charts.push_back(among_all(material, words));

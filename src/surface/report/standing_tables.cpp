@@ -53,9 +53,10 @@ Chart spending_chart(const Material& material, const Words& words) {
   const bool calculated = weakest >= Provenance::national_times_index;
   if (std::isfinite(ours_total) && country_total > 0) {
     const double percent = (ours_total / country_total - 1) * 100;
-    const char* direction = std::abs(percent) < 1 ? "flat" : percent > 0 ? "up" : "down";
-    chart.title = words.say(fmt::format("message.spending_level{}.{}", calculated ? "_calculated" : "", direction),
-                            {{"percent", words.number(std::abs(percent), 0)}});
+    const char* direction = std::abs(percent) < 1 ? "flat" : percent >= 100 ? "times" : percent > 0 ? "up" : "down";
+    chart.title = words.say(
+        fmt::format("message.spending_level{}.{}", calculated ? "_calculated" : "", direction),
+        {{"percent", words.number(std::abs(percent), 0)}, {"times", words.number(ours_total / country_total, 1)}});
   }
   chart.shown = words.say(calculated ? "shown.spending_level_calculated" : "shown.spending_level");
   chart.source = source_line(material, words, {"ssb_12367", "kdd_gront_hefte_indeks"}, calculated);
@@ -69,10 +70,18 @@ Chart spending_chart(const Material& material, const Words& words) {
 }  // namespace
 
 Section standing_services(const Material& material, const Words& words) {
-  return section_of(words, "services",
-                    standing_chart(material, words, "services",
-                                   {"standing.care.home_care_80", "standing.care.long_stay_80",
-                                    "standing.care.staffed_homes_per_80", "standing.care.places_per_80"}));
+  const std::vector<std::string> ids{"standing.care.home_care_80", "standing.care.long_stay_80",
+                                     "standing.care.staffed_homes_per_80", "standing.care.places_per_80"};
+  Section section = section_of(words, "services", standing_chart(material, words, "services", ids));
+  std::string lacking;
+  for (const std::string& id : ids) {
+    const bool there = std::any_of(material.standing.begin(), material.standing.end(),
+                                   [&](const rooms::StandingFigure& figure) { return figure.id == id; });
+    if (there) continue;
+    lacking += (lacking.empty() ? "" : "; ") + Words::small(words.figure(id));
+  }
+  if (!lacking.empty()) section.paragraphs.push_back(words.say("services_lacking", {{"figures", lacking}}));
+  return section;
 }
 
 Section standing_staff(const Material& material, const Words& words) {
@@ -118,9 +127,10 @@ Section standing_need(const Material& material, const Words& words) {
   Chart chart;
   if (std::isfinite(need.total)) {
     const double percent = std::abs(need.total - 1) * 100;
-    const char* direction = percent < 1 ? "flat" : need.total > 1 ? "up" : "down";
+    const char* direction = percent < 1 ? "flat" : need.total >= 2 ? "times" : need.total > 1 ? "up" : "down";
     chart.title = words.say(fmt::format("message.need.{}", direction),
                             {{"percent", words.number(percent, percent < 10 ? 1 : 0)},
+                             {"times", words.number(need.total, 1)},
                              {"sector", words.entry(fmt::format("sector.{}", sector_keys[highest]))}});
   } else {
     chart.title = words.say("message.need.missing");

@@ -9,6 +9,19 @@
 
 namespace handlingsrom::report {
 
+namespace {
+
+/// " Pleie og omsorg koster om lag 110 mill. kr mer i 2040 enn nå." where that is more than half of what the room loses.
+std::string money_cause(const Material& material, const Words& words, const FocusYears& years) {
+  const double lost = material.middle("rooms.money", years.now) - material.middle("rooms.money", years.middle);
+  const double care =
+      material.middle("economy.spending.care", years.middle) - material.middle("economy.spending.care", years.now);
+  if (!(lost > 0) || !(care > lost / 2)) return {};
+  return fmt::format(" {}.", way(material, words, "economy.spending.care", "care_spending", years.middle));
+}
+
+}  // namespace
+
 std::vector<std::string> summary_sentences(const Material& material, const Words& words) {
   const FocusYears years = focus_years(material);
   std::vector<std::string> sentences;
@@ -38,7 +51,11 @@ std::vector<std::string> summary_sentences(const Material& material, const Words
          {"children", words.say(fmt::format("message.summary_children.{}", children),
                                 {{"now", words.number(children_now)}, {"later", rounded(children_later)}})}}));
   }
-  for (const char* room : {"people", "money", "places"}) add(room_sentence(material, words, room));
+  for (const char* room : {"people", "money", "places"}) {
+    std::string sentence = room_sentence(material, words, room);
+    if (std::string_view(room) == "money") sentence += money_cause(material, words, years);
+    add(std::move(sentence));
+  }
   return sentences;
 }
 

@@ -38,6 +38,15 @@ int decimals_of(double step) {
   return decimals;
 }
 
+namespace {
+
+/// "6 mill. kr", not "6,0", where the step is half a million: the nought would promise more than is known.
+int decimals_told(double value, double step) {
+  return std::abs(value - std::round(value)) < 1e-9 ? 0 : decimals_of(step);
+}
+
+}  // namespace
+
 std::string Words::say(std::string_view key, const messages::Arguments& arguments) const {
   return catalogue_->text("report." + std::string(key), arguments);
 }
@@ -72,8 +81,9 @@ std::string Words::amount(double value, Unit unit, double step) const {
   const Scaled scaled = scale_of(std::abs(rounded), unit);
   const bool one = std::abs(rounded / scaled.divisor - 1) < 1e-12;
   const std::string singular = "report." + scaled.key + "_one";
-  return entry(one && has(singular) ? singular : "report." + scaled.key,
-               {{"value", number(rounded / scaled.divisor, decimals_of(step / scaled.divisor))}});
+  return entry(
+      one && has(singular) ? singular : "report." + scaled.key,
+      {{"value", number(rounded / scaled.divisor, decimals_told(rounded / scaled.divisor, step / scaled.divisor))}});
 }
 
 std::string Words::exact_amount(double value, Unit unit, int decimals) const {
@@ -88,7 +98,8 @@ std::string Words::signed_amount(double value, Unit unit, double step) const {
   const std::string singular = "report." + scaled.key + "_one";
   // The sign belongs to the figure: "NOK +20 million".
   return entry(one && has(singular) ? singular : "report." + scaled.key,
-               {{"value", signed_number(rounded / scaled.divisor, decimals_of(step / scaled.divisor))}});
+               {{"value", signed_number(rounded / scaled.divisor,
+                                        decimals_told(rounded / scaled.divisor, step / scaled.divisor))}});
 }
 
 std::string Words::between(double low, double high, Unit unit) const {

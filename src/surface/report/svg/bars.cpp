@@ -75,8 +75,8 @@ std::string draw(const BarChart& chart) {
     drawing.rectangle(from, y + 20, std::abs(x(row.value) - x(0)), bar_height, "c-later");
     double text_at = std::max(x(row.value), x(0)) + 7;
     if (std::isfinite(row.reference)) {
-      drawing.line({x(row.reference), y + 16}, {x(row.reference), y + 20 + bar_height + 4}, "c-reference-edge");
-      drawing.line({x(row.reference), y + 16}, {x(row.reference), y + 20 + bar_height + 4}, "c-reference");
+      drawing.line({x(row.reference), y + 18}, {x(row.reference), y + 20 + bar_height + 4}, "c-reference-edge");
+      drawing.line({x(row.reference), y + 18}, {x(row.reference), y + 20 + bar_height + 4}, "c-reference");
       if (x(row.reference) > text_at - 6 && x(row.reference) < text_at + text_width(row.text, 14, true))
         text_at = x(row.reference) + 7;
       if (!named) {
@@ -85,7 +85,7 @@ std::string draw(const BarChart& chart) {
         const double at = std::clamp(x(row.reference), half, chart.width - half);
         drawing.text({at, 12}, chart.reference_name, "c-tick", Anchor::middle);
         if (text_width(row.name, 12.5) + 4 < x(row.reference))
-          drawing.line({x(row.reference), 16}, {x(row.reference), y + 16}, "c-leader");
+          drawing.line({x(row.reference), 16}, {x(row.reference), y + 18}, "c-leader");
       }
     }
     drawing.text({text_at, y + 32}, row.text, "c-strong");
