@@ -29,6 +29,7 @@ constexpr std::array specs{
     ParameterSpec{"care.threshold_staffed", Unit::share, 1.0, 0.9, 1.1, judgement, 0.0, 3.0},
     ParameterSpec{"care.threshold_nursing", Unit::share, 1.0, 0.9, 1.1, judgement, 0.0, 3.0},
     ParameterSpec{"care.length_of_stay", Unit::share, 1.0, 0.9, 1.1, judgement, 0.2, 3.0},
+    ParameterSpec{"care.level_shrinkage", Unit::share, 1.0, 0.0, 1.0, judgement, 0.0, 1.0},
     ParameterSpec{"care.winter_peak", Unit::share, 0.05, 0.0, 0.10, judgement, 0.0, 1.0},
     ParameterSpec{"care.waiting_home_hours", Unit::hours, 14.0, 7.0, 28.0, judgement, 0.0, 168.0},
     ParameterSpec{"care.hours_per_fte", Unit::hours, 1700.0, 1600.0, 1750.0, judgement, 1000.0, 2200.0},

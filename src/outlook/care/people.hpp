@@ -42,12 +42,15 @@ class SystematicRounding {
   explicit SystematicRounding(double uniform) : sum_(uniform) {}
   int next(double expected) {
     const double before = std::floor(sum_);
-    sum_ += expected;
+    sum_ += expected + std::exchange(deferred_, 0);
     return static_cast<int>(std::floor(sum_) - before);
   }
+  /// So many of the last number found no room: they are asked for again with the next.
+  void defer(int persons) { deferred_ += persons; }
 
  private:
   double sum_;
+  int deferred_ = 0;
 };
 
 /// Intensity of leaving "no care" from each 1 January on, summed to the last year; whom nothing happens to.
@@ -148,7 +151,9 @@ void cell(const Rates& rates, const RunKey& key, Person person, int count,
   int placed = 0;
   // From the heaviest: where few are very old, the roundings of several steps may ask for more people than there are.
   for (std::size_t state = rates.states; --state > 0;) {
-    const int here = std::min(count - placed, rounding[state].next(expected * share[state]));
+    const int wanted = rounding[state].next(expected * share[state]);
+    const int here = std::min(count - placed, wanted);
+    rounding[state].defer(wanted - here);
     person.state = static_cast<std::uint8_t>(state);
     for (int i = 0; i < here; ++i, ++placed, ++person.number) lives(static_cast<const Person&>(person));
   }
@@ -167,7 +172,8 @@ void for_each_person(const Rates& rates, const RunKey& key, Lives&& lives, Quiet
   std::uint32_t number = key.municipality * persons_per_municipality;
   Roundings start = roundings(key, number, draw_rounding);
   for (std::uint8_t sex = 0; sex < sex_count; ++sex) {
-    for (int age = 0; age < age_count; ++age) {
+    // From the oldest, so that whoever finds no room on a step among them is placed among the somewhat younger.
+    for (int age = age_count; age-- > 0;) {
       const auto a = static_cast<std::size_t>(age);
       const int count = rates.start[sex][a];
       cell(rates, key, {number, sex, 0, static_cast<std::int16_t>(age), 0, -1}, count, rates.start_share[sex][a], count,

@@ -90,7 +90,7 @@ void start_shares(const Model& model, const Today& today, const Demography& peop
 Rates rates_for(const Model& model, MunicipalityIndex municipality, const population::Projection& persons,
                 const Survival& survival, const Assumptions& assumptions, const OwnFigures* own) {
   const Demography people = demography(persons, survival);
-  const Today today = today_of(model, municipality, persons, own);
+  const Today today = today_of(model, municipality, persons, own, assumptions.first("care.level_shrinkage"));
   Rates rates;
   rates.first = people.first;
   rates.years = people.years;

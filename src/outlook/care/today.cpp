@@ -30,7 +30,7 @@ void replace(Level& level, double total, const std::array<double, age_group_coun
 }  // namespace
 
 Today today_of(const Model& model, MunicipalityIndex municipality, const population::Projection& persons,
-               const OwnFigures* own) {
+               const OwnFigures* own, double shrinkage) {
   const Levels& levels = model.levels.municipalities.at(static_cast<std::size_t>(municipality.value));
   const NeedYear start = need(model, persons, 0, 0);
   Today today;
@@ -67,7 +67,9 @@ Today today_of(const Model& model, MunicipalityIndex municipality, const populat
         }
       }
       const double wanted = model.levels.national[f][g] * inhabitants * long_run[f][g].ratio * steps[s].share[g];
-      today.long_run_per_need[s][g] = own_level || base <= 0 ? today.per_need[s][g] : wanted / base;
+      today.long_run_per_need[s][g] =
+          own_level || base <= 0 ? today.per_need[s][g]
+                                 : shrinkage * wanted / base + (1 - shrinkage) * today.per_need[s][g];
     }
   }
   const bool own_fte = own != nullptr && own->fte.has_value();

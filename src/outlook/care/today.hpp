@@ -19,7 +19,8 @@ struct Today {
   Provenance fte_provenance = Provenance::municipality;
 };
 
+/// `shrinkage`: 1 draws the long-run level as far towards similar municipalities as chance warrants, 0 keeps the own level.
 Today today_of(const Model& model, MunicipalityIndex municipality, const population::Projection& persons,
-               const OwnFigures* own);
+               const OwnFigures* own, double shrinkage = 1);
 
 }  // namespace handlingsrom::care

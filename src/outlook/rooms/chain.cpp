@@ -2,7 +2,6 @@
 
 #include "outlook/population/paths.hpp"
 #include "outlook/population/settlers.hpp"
-#include "outlook/rooms/care_ladder.hpp"
 #include "outlook/rooms/draws.hpp"
 #include "outlook/rooms/explain.hpp"
 #include "outlook/rooms/prepared.hpp"
@@ -12,7 +11,7 @@
 namespace handlingsrom::rooms {
 
 Chain::Chain(std::shared_ptr<const facts::Facts> facts)
-    : Chain(std::move(facts), care::parse_ladder(default_care_ladder(), "care-ladder.toml")) {}
+    : Chain(std::move(facts), care::default_ladder()) {}
 
 Chain::Chain(std::shared_ptr<const facts::Facts> facts, care::Ladder ladder)
     : prepared_(std::make_unique<const Prepared>(std::move(facts), std::move(ladder))) {}

@@ -5,7 +5,6 @@
 #include <gtest/gtest.h>
 #include <toml++/toml.h>
 
-#include "outlook/rooms/care_ladder.hpp"
 #include "outlook/rooms/figure_list.hpp"
 #include "outlook/rooms/prepared.hpp"
 
@@ -132,7 +131,7 @@ TEST_P(Cases, GiveTheExpectedTable) {
   const Case built = build(file, assumptions, first, years);
   const facts::Facts none{};
   const View view{none, MunicipalityIndex{0}, built.bases, built.calculation};
-  const std::vector<Entry> list = figure_list(care::parse_ladder(default_care_ladder(), "care-ladder.toml"));
+  const std::vector<Entry> list = figure_list(care::default_ladder());
   for (const auto& [key, values] : *file["expected"].as_table()) {
     const std::string id(key.str());
     const auto entry = std::find_if(list.begin(), list.end(), [&](const Entry& each) { return each.id == id; });
