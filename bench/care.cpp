@@ -31,7 +31,7 @@ const care::Rates& sunnfjord() {
 
 void calibrate(benchmark::State& state) {
   const MunicipalityIndex place = service().find("sunnfjord");
-  for (auto _ : state) benchmark::DoNotOptimize(engine().rates(place).leave.data());
+  for (auto _ : state) benchmark::DoNotOptimize(engine().rates(place).ways.data());
 }
 BENCHMARK(calibrate)->Unit(benchmark::kMillisecond);
 
@@ -59,9 +59,17 @@ void simulate_without_care(benchmark::State& state) {
       rates.arriving_share[sex][age] = rates.start_share[sex][age];
     }
   }
-  for (std::size_t row = 0; row < rates.moving.size(); ++row) {
-    rates.leave[row * rates.stride] = rates.death[row * rates.stride] + rates.moving[row];
+  const auto length = static_cast<std::size_t>(rates.years);
+  for (std::size_t cohort = 0; cohort < sex_count * rates.cohorts(); ++cohort) {
+    for (std::size_t t = 0; t < length; ++t) {
+      care::Way& way = rates.ways[cohort * rates.states * length + t];
+      way.leave *= way.ended;
+      way.stay = way.leave > 0 ? 1 / way.leave : 0;
+      way.dying = way.ended > 0 ? way.dying / way.ended : 0;
+      way.ended = 1;
+    }
   }
+  rates.prepare_draws();
   std::uint32_t run = 0;
   double years = 0;
   for (auto _ : state) years += static_cast<double>(care::simulate(rates, {1, run++, 0}).person_years);

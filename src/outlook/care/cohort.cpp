@@ -10,14 +10,13 @@ namespace {
 Eigen::MatrixXd generator(const Rates& rates, int t, std::size_t sex, int age) {
   const auto n = static_cast<Eigen::Index>(rates.states);
   Eigen::MatrixXd q = Eigen::MatrixXd::Zero(n, n);
-  const float* leave = rates.leave_row(t, sex, age);
-  const float* death = rates.death_row(t, sex, age);
-  const auto moving = static_cast<double>(rates.moving[rates.row(t, sex, age)]);
+  const Way* ways = rates.cohort_ways(t, sex, age) + t;
   for (std::size_t from = 0; from < rates.states; ++from) {
     const auto row = static_cast<Eigen::Index>(from);
-    const auto all = static_cast<double>(leave[from]);
+    const Way& way = ways[from * static_cast<std::size_t>(rates.years)];
+    const auto all = static_cast<double>(way.leave);
     q(row, row) = -all;
-    const double among = all - static_cast<double>(death[from]) - moving;
+    const double among = all * (1 - static_cast<double>(way.ended));
     const float* cumulative = rates.cumulative_row(t, sex, age, from);
     double before = 0;
     for (std::size_t k = 0; k < rates.target_count[from]; ++k) {
@@ -81,11 +80,12 @@ Expected expected(const Rates& rates) {
         const Eigen::MatrixXd solved = block.exp();
         next = now * solved.topLeftCorner(n, n);
         const Eigen::RowVectorXd time = now * solved.topRightCorner(n, n);
-        const float* death = rates.death_row(t, sex, static_cast<int>(age));
+        const Way* ways = rates.cohort_ways(t, sex, static_cast<int>(age)) + t;
         for (Eigen::Index from = 0; from < n; ++from) {
           const std::size_t column = rates.space.step_of[static_cast<std::size_t>(from)];
+          const Way& way = ways[static_cast<std::size_t>(from) * static_cast<std::size_t>(rates.years)];
           result.deaths[result.at(t, column)] +=
-              time(from) * static_cast<double>(death[static_cast<std::size_t>(from)]);
+              time(from) * static_cast<double>(way.leave) * static_cast<double>(way.dying);
           for (Eigen::Index to = 0; to < n; ++to) {
             const std::size_t into = rates.space.step_of[static_cast<std::size_t>(to)];
             if (into != column) result.entries[result.at(t, into)] += time(from) * q(from, to);

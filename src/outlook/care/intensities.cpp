@@ -205,8 +205,9 @@ Intensities calibrate(const Model& model, const Today& today, const Demography& 
   result.space = state_space(ladder);
   const StateSpace& space = result.space;
   const auto rates = step_rates(ladder);
+  const auto shares = smooth_prevalence(model, today.long_run_per_need, people.start);
   for (std::size_t sex = 0; sex < sex_count; ++sex) {
-    const auto steps = smooth_prevalence(model, today.long_run_per_need, people.start, sex);
+    const auto& steps = shares[sex];
     auto& prevalence = result.prevalence[sex];
     prevalence.resize(age_count);
     for (std::size_t age = 0; age < age_count; ++age) {

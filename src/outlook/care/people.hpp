@@ -1,13 +1,13 @@
-// Who lives in a municipality, and how a life is drawn: the inner loops of the simulation, used by runs and by replays.
+// Who lives in a municipality, and who of them anything happens to: used by runs and by replays.
 #pragma once
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <cstdint>
 #include <utility>
 
 #include "base/random.hpp"
+#include "base/random_batch.hpp"
 #include "outlook/care/simulate.hpp"
 
 namespace handlingsrom::care {
@@ -16,10 +16,10 @@ struct Person {
   std::uint32_t number = 0;
   std::uint8_t sex = 0;
   std::uint8_t state = 0;
-  std::int16_t age = 0;  // on the 1 January on which the person is first here
-  int enters = 0;        // that 1 January, years from the start
-  /// Unit exponential until the first event where a shared draw has given it already; negative otherwise.
-  double first_wait = -1;
+  std::int16_t age = 0;          // on the 1 January on which the person is first here
+  int enters = 0;                // that 1 January, years from the start
+  bool drawn = false;            // whether a shared draw has given the first wait already …
+  std::uint32_t first_draw = 0;  // … as 32 bits; see first_bits
 
   /// On 1 January t; counts on past 105.
   int age_at(int t) const { return age + (t - enters); }
@@ -35,104 +35,27 @@ inline DrawKey draw_key(const RunKey& key, std::uint32_t entity, std::uint32_t e
   return {key.seed, key.run, entity, 0, event};
 }
 
+/// The bits whose unit exponential is the wait that a shared draw has given: the smaller the draw, the sooner.
+inline std::uint32_t first_bits(std::uint32_t draw) { return ~draw; }
+
 /// Whole numbers whose running sum follows that of expected numbers: floor of the sum plus one uniform (systematic sampling;
 /// Madow 1949). Each is its expectation rounded up or down, and so is the total.
 class SystematicRounding {
  public:
   explicit SystematicRounding(double uniform) : sum_(uniform) {}
   int next(double expected) {
-    const double before = std::floor(sum_);
-    sum_ += expected + std::exchange(deferred_, 0);
-    return static_cast<int>(std::floor(sum_) - before);
+    sum_ += expected;
+    if (sum_ < 1) return 0;
+    const auto whole = static_cast<int>(sum_);
+    sum_ -= whole;
+    return whole;
   }
   /// So many of the last number found no room: they are asked for again with the next.
-  void defer(int persons) { deferred_ += persons; }
+  void defer(int persons) { sum_ += persons; }
 
  private:
   double sum_;
-  int deferred_ = 0;
 };
-
-/// Intensity of leaving "no care" from each 1 January on, summed to the last year; whom nothing happens to.
-inline double total_hazard(const Rates& rates, const Person& person) {
-  double sum = 0;
-  for (int t = person.enters; t < rates.years; ++t)
-    sum += static_cast<double>(rates.leave_row(t, person.sex, person.age_at(t))[0]);
-  return sum;
-}
-
-/// Plays a life from `person.enters` to death, moving out or the last year. `recorder` has event(person, time, to) and
-/// end(person, time, open); LifeEvents can be had through event_detail if it has `details`.
-template <class Recorder>
-void live(const Rates& rates, const RunKey& key, const Person& person, Recorder& recorder) {
-  double time = person.enters;
-  std::size_t state = person.state;
-  auto bits = random_bits(draw_key(key, person.number, 0));
-  double wait = person.first_wait >= 0 ? person.first_wait : -std::log(uniform_from(bits[0], bits[1]));
-  for (std::uint32_t event = 0;;) {
-    int t = static_cast<int>(time);
-    if (t >= rates.years) return recorder.end(person, rates.years, true);
-    const float* leave = rates.leave_row(t, person.sex, person.age_at(t)) + state;
-    auto rate = static_cast<double>(*leave);
-    double used = rate * ((t + 1) - time);
-    while (wait > used) {
-      wait -= used;
-      time = ++t;
-      if (t >= rates.years) return recorder.end(person, rates.years, true);
-      leave += rates.stride;
-      used = rate = static_cast<double>(*leave);
-    }
-    // Kept below the year's end so that rounding cannot move the event into the next year.
-    time = std::min(time + wait / rate, t + 1 - 1e-9);
-    const double uniform = (static_cast<double>(bits[2]) + 0.5) * 0x1.0p-32;
-    double place = uniform * rate;
-    const int age = person.age_at(t);
-    const auto dying = static_cast<double>(rates.death_row(t, person.sex, age)[state]);
-    if (place < dying) {
-      recorder.event(person, time, ends_in_death);
-      return recorder.end(person, time, false);
-    }
-    place -= dying;
-    const auto moving = static_cast<double>(rates.moving[rates.row(t, person.sex, age)]);
-    if (place < moving || rates.target_count[state] == 0) {
-      recorder.event(person, time, ends_in_moving_out);
-      return recorder.end(person, time, false);
-    }
-    const auto share = static_cast<float>((place - moving) / (rate - dying - moving));
-    const float* cumulative = rates.cumulative_row(t, person.sex, age, state);
-    std::size_t k = 0;
-    while (k + 1U < rates.target_count[state] && share >= cumulative[k]) ++k;
-    state = rates.targets[state * Rates::most_targets + k];
-    recorder.event(person, time, static_cast<std::uint8_t>(state));
-    bits = random_bits(draw_key(key, person.number, ++event));
-    wait = -std::log(uniform_from(bits[0], bits[1]));
-  }
-}
-
-/// People of one sex, age and 1 January without care: calls `lives` for those to whom something happens and returns how many
-/// there are to whom nothing does.
-template <class Lives>
-std::uint32_t without_care(const Rates& rates, const RunKey& key, Person person, std::uint32_t count, Lives&& lives) {
-  const double hazard = total_hazard(rates, person);
-  const double chance = -std::expm1(-hazard);
-  // Draws below this many of 2³² have an event before the end.
-  const auto limit = static_cast<std::uint64_t>(std::ceil(chance * 0x1.0p32));
-  std::uint32_t quiet = 0;
-  std::array<std::uint32_t, 4> bits{};
-  const std::uint32_t first = person.number;
-  for (std::uint32_t number = first; number < first + count; ++number) {
-    if ((number & 3U) == 0 || number == first) bits = random_bits(draw_key(key, number >> 2U, draw_shared_first));
-    const std::uint32_t draw = bits[number & 3U];
-    if (draw >= limit) {
-      ++quiet;
-      continue;
-    }
-    person.number = number;
-    person.first_wait = -std::log1p(-(static_cast<double>(draw) + 0.5) * 0x1.0p-32);
-    lives(static_cast<const Person&>(person));
-  }
-  return quiet;
-}
 
 using Roundings = std::array<SystematicRounding, largest_state_count>;
 
@@ -143,19 +66,75 @@ inline Roundings roundings(const RunKey& key, std::uint32_t entity, std::uint32_
   (std::make_index_sequence<largest_state_count>{});
 }
 
+/// People of one sex, age and 1 January without care: calls `lives` for those to whom something happens and returns how many
+/// there are to whom nothing does. One comparison a person: the draw is under the cohort's limit or it is not.
+template <class Lives>
+std::uint32_t without_care(const Rates& rates, const RunKey& key, Person person, std::uint32_t count, Lives&& lives) {
+  const std::size_t cohort = rates.cohort(person.enters, person.sex, person.age);
+  const std::uint32_t limit =
+      person.enters < rates.years
+          ? rates.eventful[cohort * static_cast<std::size_t>(rates.years) + static_cast<std::size_t>(person.enters)]
+          : 0;
+  if (limit == 0) return count;
+  std::uint32_t quiet = 0;
+  const auto meet = [&](std::uint32_t number, std::uint32_t draw) {
+    if (draw >= limit) {
+      ++quiet;
+      return;
+    }
+    person.number = number;
+    person.drawn = true;
+    person.first_draw = draw;
+    lives(static_cast<const Person&>(person));
+  };
+  constexpr std::uint32_t few = 6;  // blocks under which one at a time is quicker
+  const std::uint32_t first = person.number;
+  const std::uint32_t end = first + count;
+  std::uint32_t block = first >> 2U;
+  const std::uint32_t blocks = ((end + 3U) >> 2U) - block;
+  if (blocks < few) {
+    for (std::uint32_t number = first; number < end; ++block) {
+      const auto bits = random_bits(draw_key(key, block, draw_shared_first));
+      for (; number < end && number >> 2U == block; ++number) meet(number, bits[number & 3U]);
+    }
+    return quiet;
+  }
+  RandomBatch batch;
+  batch.event.fill(draw_shared_first);
+  for (std::uint32_t number = first; number < end; block += RandomBatch::size) {
+    const std::uint32_t here = std::min<std::uint32_t>(RandomBatch::size, ((end + 3U) >> 2U) - block);
+    for (std::uint32_t i = 0; i < here; ++i) batch.entity[i] = block + i;
+    fill(batch, key.seed, key.run, here);
+    for (; number < end && (number >> 2U) - block < here; ++number)
+      meet(number, batch.words[number & 3U][(number >> 2U) - block]);
+  }
+  return quiet;
+}
+
 /// `count` people of one sex, age and 1 January, numbered from person.number: those on the ladder first.
 template <class Lives, class Quiet>
 void cell(const Rates& rates, const RunKey& key, Person person, int count,
           const std::array<double, largest_state_count>& share, double expected, Roundings& rounding, Lives&& lives,
           Quiet&& quiet) {
   int placed = 0;
-  // From the heaviest: where few are very old, the roundings of several steps may ask for more people than there are.
-  for (std::size_t state = rates.states; --state > 0;) {
-    const int wanted = rounding[state].next(expected * share[state]);
-    const int here = std::min(count - placed, wanted);
-    rounding[state].defer(wanted - here);
+  const auto place = [&](std::size_t state, int here) {
     person.state = static_cast<std::uint8_t>(state);
     for (int i = 0; i < here; ++i, ++placed, ++person.number) lives(static_cast<const Person&>(person));
+  };
+  // From the heaviest: where few are very old, the roundings of several steps may ask for more people than there are.
+  for (std::size_t step = rates.space.steps; step-- > 0;) {
+    const std::size_t state = step + 1;
+    const std::size_t early = rates.space.early_of_step[step];
+    const double soon = early == 0 ? 0 : share[early];
+    const double both = share[state] + soon;
+    if (both <= 0) continue;
+    const int wanted = rounding[state].next(expected * both);
+    if (wanted == 0) continue;
+    const int here = std::min(count - placed, wanted);
+    rounding[state].defer(wanted - here);
+    const int brief = early == 0 ? 0 : std::min(here, rounding[early].next(here * soon / both));
+    if (brief > 0) place(early, brief);
+    place(state, here - brief);
   }
   person.state = 0;
   const auto rest = static_cast<std::uint32_t>(count - placed);
@@ -176,8 +155,8 @@ void for_each_person(const Rates& rates, const RunKey& key, Lives&& lives, Quiet
     for (int age = age_count; age-- > 0;) {
       const auto a = static_cast<std::size_t>(age);
       const int count = rates.start[sex][a];
-      cell(rates, key, {number, sex, 0, static_cast<std::int16_t>(age), 0, -1}, count, rates.start_share[sex][a], count,
-           start, lives, quiet);
+      cell(rates, key, {number, sex, 0, static_cast<std::int16_t>(age)}, count, rates.start_share[sex][a], count, start,
+           lives, quiet);
       number += static_cast<std::uint32_t>(count);
     }
   }
@@ -190,8 +169,8 @@ void for_each_person(const Rates& rates, const RunKey& key, Lives&& lives, Quiet
         const double expected = rates.arriving[static_cast<std::size_t>(t)][sex][a];
         if (expected <= 0) continue;
         const int count = arrivals.next(expected);
-        cell(rates, key, {number, sex, 0, static_cast<std::int16_t>(age), t + 1, -1}, count,
-             rates.arriving_share[sex][a], expected, states, lives, quiet);
+        cell(rates, key, {number, sex, 0, static_cast<std::int16_t>(age), t + 1}, count, rates.arriving_share[sex][a],
+             expected, states, lives, quiet);
         // Numbers do not depend on the run: room for the rounding up.
         number += static_cast<std::uint32_t>(expected) + 1U;
       }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <deque>
 
 #include "outlook/care/need.hpp"
 #include "outlook/care/smooth_levels.hpp"
@@ -9,8 +10,8 @@
 namespace handlingsrom::care {
 namespace {
 
-// Rows of whole cache-line quarters.
-constexpr std::size_t padding = 4;
+constexpr std::size_t padding = 4;  // floats compared at once
+constexpr float beyond = 2;         // no share reaches it
 
 void lay_out_targets(const std::vector<const Intensities*>& regimes, Rates& rates) {
   rates.targets.assign(rates.states * Rates::most_targets, 0);
@@ -30,6 +31,8 @@ void lay_out_targets(const std::vector<const Intensities*>& regimes, Rates& rate
       }
     }
   }
+  const std::size_t most = *std::max_element(rates.target_count.begin(), rates.target_count.end());
+  rates.width = (most + padding - 1) / padding * padding;
 }
 
 /// Moves of one regime: their sum per state, and who follows.
@@ -39,7 +42,8 @@ std::vector<float> lay_out_moves(const Intensities& set, const Rates& rates, std
     for (std::size_t age = 0; age < age_count; ++age) {
       const Eigen::MatrixXd& moves = set.moves[sex][age];
       for (std::size_t from = 0; from < rates.states; ++from) {
-        std::array<float, Rates::most_targets> part{};
+        std::array<float, Rates::most_targets> part;
+        part.fill(beyond);
         double sum = 0;
         for (std::size_t k = 0; k < rates.target_count[from]; ++k) {
           sum += moves(static_cast<Eigen::Index>(from),
@@ -48,7 +52,7 @@ std::vector<float> lay_out_moves(const Intensities& set, const Rates& rates, std
         }
         for (std::size_t k = 0; k < rates.target_count[from]; ++k)
           part[k] = sum > 0 ? part[k] / static_cast<float>(sum) : 1.0F;
-        cumulative.insert(cumulative.end(), part.begin(), part.end());
+        cumulative.insert(cumulative.end(), part.begin(), part.begin() + static_cast<std::ptrdiff_t>(rates.width));
         total[(sex * age_count + age) * rates.states + from] = static_cast<float>(sum);
       }
     }
@@ -59,8 +63,9 @@ std::vector<float> lay_out_moves(const Intensities& set, const Rates& rates, std
 /// Today's own users, not the long-run level: what the simulation starts from.
 void start_shares(const Model& model, const Today& today, const Demography& people, const Intensities& long_run,
                   Rates& rates) {
+  const auto own_shares = smooth_prevalence(model, today.per_need, people.start);
   for (std::size_t sex = 0; sex < sex_count; ++sex) {
-    const auto steps = smooth_prevalence(model, today.per_need, people.start, sex);
+    const auto& steps = own_shares[sex];
     rates.start_share[sex].resize(age_count);
     rates.arriving_share[sex] = long_run.prevalence[sex];
     for (std::size_t age = 0; age < age_count; ++age) {
@@ -87,6 +92,20 @@ void start_shares(const Model& model, const Today& today, const Demography& peop
 
 }  // namespace
 
+void Rates::prepare_draws() {
+  const auto length = static_cast<std::size_t>(years);
+  eventful.assign(sex_count * cohorts() * length, 0);
+  for (std::size_t at = 0; at < sex_count * cohorts(); ++at) {
+    const Way* none = ways.data() + at * states * length;
+    double hazard = 0;
+    for (std::size_t t = length; t-- > 0;) {
+      hazard += static_cast<double>(none[t].leave);
+      const double draws = std::ceil(-std::expm1(-hazard) * 0x1.0p32);
+      eventful[at * length + t] = static_cast<std::uint32_t>(std::min(draws, 0x1.0p32 - 1));
+    }
+  }
+}
+
 Rates rates_for(const Model& model, MunicipalityIndex municipality, const population::Projection& persons,
                 const Survival& survival, const Assumptions& assumptions, const OwnFigures* own) {
   const Demography people = demography(persons, survival);
@@ -101,29 +120,28 @@ Rates rates_for(const Model& model, MunicipalityIndex municipality, const popula
 
   const Intensities base = calibrate(model, today, people);
   std::vector<LeverYear> known;
-  std::vector<Intensities> sets;
+  std::deque<Intensities> sets;  // those that levers change
+  std::vector<const Intensities*> views;
   for (int t = 0; t < people.years; ++t) {
     const LeverYear levers = lever_year(assumptions, people.first, t);
     const auto found = std::find(known.begin(), known.end(), levers);
     rates.regime.push_back(static_cast<int>(found - known.begin()));
     if (found != known.end()) continue;
     known.push_back(levers);
+    views.push_back(&base);
+    if (levers == LeverYear{}) continue;
     sets.push_back(base);
     apply_levers(model.ladder, levers, sets.back());
+    views.back() = &sets.back();
   }
   rates.space = base.space;
   rates.states = base.space.states();
-  rates.stride = (rates.states + padding - 1) / padding * padding;
-  std::vector<const Intensities*> views;
-  for (const Intensities& set : sets) views.push_back(&set);
   lay_out_targets(views, rates);
   std::vector<std::vector<float>> totals;
-  for (const Intensities& set : sets) totals.push_back(lay_out_moves(set, rates, rates.cumulative));
+  for (const Intensities* set : views) totals.push_back(lay_out_moves(*set, rates, rates.cumulative));
 
-  const std::size_t rows = sex_count * rates.cohorts() * static_cast<std::size_t>(people.years);
-  rates.leave.assign(rows * rates.stride, 0.0F);
-  rates.death.assign(rows * rates.stride, 0.0F);
-  rates.moving.assign(rows, 0.0F);
+  const auto length = static_cast<std::size_t>(people.years);
+  rates.ways.assign(sex_count * rates.cohorts() * rates.states * length, {});
   std::array<double, largest_state_count> death{};
   for (int t = 0; t < people.years; ++t) {
     const auto year = static_cast<std::size_t>(t);
@@ -132,19 +150,23 @@ Rates rates_for(const Model& model, MunicipalityIndex municipality, const popula
       // Those who were 105 or more at the start go on past it; everybody else is of an age that began after year 0.
       for (int reached = 0; reached < age_count + t; ++reached) {
         const auto age = static_cast<std::size_t>(std::min(reached, oldest_age));
-        const std::size_t at = rates.row(t, sex, reached);
-        sets[set].death_rates(sex, age, static_cast<double>(people.death[year][sex][age]),
-                              static_cast<double>(people.death[0][sex][age]), death);
-        rates.moving[at] = people.leaving[year][sex][age];
+        Way* ways = rates.cohort_ways(t, sex, reached) + year;
+        views[set]->death_rates(sex, age, static_cast<double>(people.death[year][sex][age]),
+                                static_cast<double>(people.death[0][sex][age]), death);
+        const float moving = people.leaving[year][sex][age];
         for (std::size_t state = 0; state < rates.states; ++state) {
+          Way& way = ways[state * length];
           const auto dying = static_cast<float>(death[state]);
-          rates.death[at * rates.stride + state] = dying;
-          rates.leave[at * rates.stride + state] =
-              dying + rates.moving[at] + totals[set][(sex * age_count + age) * rates.states + state];
+          way.leave = dying + moving + totals[set][(sex * age_count + age) * rates.states + state];
+          if (way.leave <= 0) continue;
+          way.stay = 1 / way.leave;
+          way.dying = dying * way.stay;
+          way.ended = rates.target_count[state] == 0 ? 1.0F : (dying + moving) * way.stay;
         }
       }
     }
   }
+  rates.prepare_draws();
   start_shares(model, today, people, base, rates);
   return rates;
 }

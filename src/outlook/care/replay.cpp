@@ -1,30 +1,37 @@
 #include <string>
 
 #include "base/error.hpp"
-#include "outlook/care/people.hpp"
+#include "outlook/care/lives.hpp"
 #include "outlook/care/simulate.hpp"
 
 namespace handlingsrom::care {
 namespace {
 
-/// Keeps the events of the one person asked for.
-struct Witness {
-  Life life;
-  std::uint8_t state = 0;
-  void event(const Person& /*person*/, double time, std::uint8_t to) {
-    life.events.push_back({time, state, to, 0, 0});
+/// Plays one life by the rule of the runs and keeps its events with their draws.
+void play(const Rates& rates, const RunKey& key, const Person& person, Life& life) {
+  const Way* ways = rates.cohort_ways(person.enters, person.sex, person.age);
+  double time = person.enters;
+  std::uint8_t state = person.state;
+  for (std::uint32_t event = 0;; ++event) {
+    const auto bits = random_bits(draw_key(key, person.number, block_of(event)));
+    const double wait =
+        unit_exponential(event == 0 && person.drawn ? first_bits(person.first_draw) : bits[wait_word(event)]);
+    const std::uint32_t choice = bits[choice_word(event)];
+    const std::uint8_t to = next_event(rates, ways, person, state, time, wait, choice);
+    if (to == ends_with_the_run) {
+      life.events.push_back({static_cast<double>(rates.years), state, to, wait, 0});
+      return;
+    }
+    life.events.push_back({time, state, to, wait, (static_cast<double>(choice) + 0.5) * 0x1.0p-32});
+    if (to == ends_in_death || to == ends_in_moving_out) return;
     state = to;
   }
-  void end(const Person& /*person*/, double time, bool open) {
-    if (open) life.events.push_back({time, state, ends_with_the_run, 0, 0});
-  }
-};
+}
 
 }  // namespace
 
 Life replay(const Rates& rates, const RunKey& key, std::uint32_t person) {
-  Witness witness;
-  Life& life = witness.life;
+  Life life;
   bool found = false;
   const auto meet = [&](const Person& someone) {
     found = true;
@@ -32,28 +39,21 @@ Life replay(const Rates& rates, const RunKey& key, std::uint32_t person) {
     life.sex = someone.sex == 0 ? Sex::female : Sex::male;
     life.age = someone.age;
     life.enters = someone.enters;
-    life.state = witness.state = someone.state;
+    life.state = someone.state;
   };
   for_each_person(
       rates, key,
       [&](const Person& someone) {
         if (someone.number != person) return;
         meet(someone);
-        live(rates, key, someone, witness);
-        for (std::size_t k = 0; k < life.events.size(); ++k) {
-          const auto bits = random_bits(draw_key(key, person, static_cast<std::uint32_t>(k)));
-          LifeEvent& event = life.events[k];
-          event.waited =
-              k == 0 && someone.first_wait >= 0 ? someone.first_wait : -std::log(uniform_from(bits[0], bits[1]));
-          event.chosen = (static_cast<double>(bits[2]) + 0.5) * 0x1.0p-32;
-        }
+        play(rates, key, someone, life);
       },
       [&](const Person& first, std::uint32_t count, std::uint32_t) {
         // Nothing happens to this one: the shared draw says so.
         if (found || person < first.number || person >= first.number + count) return;
         meet(first);
         const auto bits = random_bits(draw_key(key, person >> 2U, draw_shared_first));
-        const double wait = -std::log1p(-(static_cast<double>(bits[person & 3U]) + 0.5) * 0x1.0p-32);
+        const double wait = unit_exponential(first_bits(bits[person & 3U]));
         life.events.push_back({static_cast<double>(rates.years), 0, ends_with_the_run, wait, 0});
       });
   if (!found) throw Error(ErrorCode::unknown_name, "care_person_unknown", {{"name", std::to_string(person)}});

@@ -67,9 +67,9 @@ Today today_of(const Model& model, MunicipalityIndex municipality, const populat
         }
       }
       const double wanted = model.levels.national[f][g] * inhabitants * long_run[f][g].ratio * steps[s].share[g];
-      today.long_run_per_need[s][g] =
-          own_level || base <= 0 ? today.per_need[s][g]
-                                 : shrinkage * wanted / base + (1 - shrinkage) * today.per_need[s][g];
+      today.long_run_per_need[s][g] = own_level || base <= 0
+                                          ? today.per_need[s][g]
+                                          : shrinkage * wanted / base + (1 - shrinkage) * today.per_need[s][g];
     }
   }
   const bool own_fte = own != nullptr && own->fte.has_value();

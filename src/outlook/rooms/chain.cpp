@@ -10,8 +10,7 @@
 
 namespace handlingsrom::rooms {
 
-Chain::Chain(std::shared_ptr<const facts::Facts> facts)
-    : Chain(std::move(facts), care::default_ladder()) {}
+Chain::Chain(std::shared_ptr<const facts::Facts> facts) : Chain(std::move(facts), care::default_ladder()) {}
 
 Chain::Chain(std::shared_ptr<const facts::Facts> facts, care::Ladder ladder)
     : prepared_(std::make_unique<const Prepared>(std::move(facts), std::move(ladder))) {}
