@@ -17,3 +17,7 @@ export type Source = Schemas['Source'];
 export type Problem = Schemas['Problem'];
 export type Unit = Schemas['Unit'];
 export type Provenance = Schemas['Provenance'];
+export type Lever = Schemas['Lever'];
+export type Levers = Schemas['Levers'];
+export type Tornado = Schemas['Tornado'];
+export type SmallestChange = Schemas['SmallestChange'];
