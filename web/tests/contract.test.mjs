@@ -67,6 +67,8 @@ test('what is asked for with GET', async () => {
       await call('get', `${m}/explain`, `/api/v1/municipalities/5029/explain?figure=${figure}&year=2040&lang=${lang}`);
     }
   }
+  const stands = await call('get', `${m}/levers`, '/api/v1/municipalities/5029/levers?lang=nb');
+  assert.ok(stands.levers.some((one) => one.comparable.median !== null));
   const { swings } = await call('get', `${m}/tornado`, '/api/v1/municipalities/5029/tornado?year=2040&lang=nb');
   assert.ok(swings.some((swing) => swing.at_high[0] > 0));
   await call('get', `${m}/tornado`, '/api/v1/municipalities/5029/tornado?year=1999&lang=nb', { status: 422 });

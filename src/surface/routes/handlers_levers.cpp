@@ -1,4 +1,4 @@
-// /api/v1/levers, …/municipalities/{}/tornado, …/municipalities/{}/smallest-change
+// /api/v1/levers, …/municipalities/{}/levers, …/municipalities/{}/tornado, …/municipalities/{}/smallest-change
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -49,6 +49,7 @@ Json lever_json(const scenario::Lever& lever, const Context& context, const mess
           {"lead_years", lever.lead_years},
           {"ramp_years", lever.ramp_years},
           {"one_off_per_unit", number(lever.one_off_per_unit)},
+          {"one_off_by_loan", lever.one_off_in.empty()},
           {"excludes", excluded_by(lever.id)}};
 }
 
@@ -71,6 +72,32 @@ Json tornado(const Context& context, MunicipalityIndex index, Year year) {
                     {"at_high", numbers(swing.at_high)}});
   }
   return {{"year", year.value}, {"rooms", scenario::room_ids}, {"swings", std::move(list)}};
+}
+
+Json quantiles(const scenario::Quantiles& known) {
+  return {{"known", known.known},           {"p10", number(known.p10)}, {"p25", number(known.p25)},
+          {"median", number(known.median)}, {"p75", number(known.p75)}, {"p90", number(known.p90)}};
+}
+
+/// Where municipalities stand on what each lever turns; levers without a published figure are left out.
+Json standing(const Context& context, MunicipalityIndex index, const messages::Catalogue& catalogue) {
+  Json list = Json::array();
+  for (const scenario::Lever* lever : api::levers()) {
+    const auto spread = api::standing_of(*context.service, *lever, index);
+    if (!spread) continue;
+    const scenario::StandingMeasure& measure = *scenario::standing_measure(lever->standing);
+    list.push_back({{"lever", lever->id},
+                    {"name", catalogue.text("standing_measure." + std::string(measure.id))},
+                    {"unit", unit(measure.unit, catalogue)},
+                    {"decimals", measure.decimals},
+                    {"year", measure.year},
+                    {"source", source(context.facts->source(measure.source_id))},
+                    {"own", number(spread->own)},
+                    {"country", number(spread->country)},
+                    {"comparable", quantiles(spread->comparable)},
+                    {"all", quantiles(spread->all)}});
+  }
+  return {{"municipality", municipality(context.facts->registry->at(index))}, {"levers", std::move(list)}};
 }
 
 http::Response smallest_change(const Context& context, const http::Request& request) {
@@ -108,6 +135,10 @@ void add_levers(http::Router& router, const SharedContext& context) {
     return respond_lasting({{"first_year", context->defaults->first_year().value},
                             {"years", context->defaults->years()},
                             {"levers", std::move(list)}});
+  });
+  router.add(http::Method::get, "/api/v1/municipalities/{}/levers", [context](const http::Request& request) {
+    return respond_lasting(
+        standing(*context, context->municipality(request.captures.at(0)), context->catalogue(request)));
   });
   router.add(http::Method::get, "/api/v1/municipalities/{}/tornado", [context](const http::Request& request) {
     return respond_lasting(tornado(*context, context->municipality(request.captures.at(0)),

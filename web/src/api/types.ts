@@ -21,3 +21,4 @@ export type Lever = Schemas['Lever'];
 export type Levers = Schemas['Levers'];
 export type Tornado = Schemas['Tornado'];
 export type SmallestChange = Schemas['SmallestChange'];
+export type LeverStanding = Schemas['LeverStanding'];

@@ -20,10 +20,12 @@ const least: Record<string, number> = { kroner: 5e4, full_time_equivalents: 0.5,
 export function Answer({ today, now, changes, all, year }: Props) {
   const { t, format } = useApp();
   const last = today.first_year + today.years - 1;
-  const once = changes.reduce((sum, change) => {
-    const one = all.find((other) => other.id === change.id);
-    return sum + Math.abs(change.value - (one?.today ?? 0)) * (one?.lever?.one_off_per_unit ?? 0);
-  }, 0);
+  const once = (byLoan: boolean) =>
+    changes.reduce((sum, change) => {
+      const one = all.find((other) => other.id === change.id);
+      return one?.lever?.one_off_by_loan === byLoan ? sum + Math.abs(change.value - one.today) * (one.lever.one_off_per_unit ?? 0) : sum;
+    }, 0);
+  const [spent, lent] = [once(false), once(true)];
   return (
     <section aria-labelledby="answer" className="answer">
       <Heading level={2} data-size="sm" id="answer">
@@ -48,7 +50,8 @@ export function Answer({ today, now, changes, all, year }: Props) {
             </li>
           );
         })}
-        {once > 0 && <li>{t('answer.once', { cost: format.figure(once, 'kroner') })}</li>}
+        {spent > 0 && <li>{t('answer.once', { cost: format.figure(spent, 'kroner') })}</li>}
+        {lent > 0 && <li>{t('answer.lent', { cost: format.figure(lent, 'kroner') })}</li>}
       </ul>
     </section>
   );

@@ -1,7 +1,7 @@
 // One lever: today's value, what is ordinary and lawful, a place for the reason, and what it is worth.
 import { Button, Field, Input, Label, Tag, Textarea } from '@digdir/designsystemet-react';
 import { memo, useId, useState } from 'react';
-import type { Change } from '../api/types';
+import type { Change, LeverStanding } from '../api/types';
 import { useApp } from '../state/app';
 import { factorOf, showValue, snap, spanOf, type Turnable } from '../state/turnable';
 
@@ -9,6 +9,7 @@ interface Props {
   one: Turnable;
   change: Change | undefined;
   firstYear: number;
+  standing: LeverStanding['levers'][number] | undefined;
   worth: string; // what the ordinary range does to the room, in words
   onTurn: (one: Turnable, value: number | null, reason?: string) => void;
   onSolve: (one: Turnable) => void;
@@ -26,6 +27,23 @@ function Marks({ one }: { one: Turnable }) {
   );
 }
 
+/// Where comparable municipalities stand on what the lever turns, in words.
+function Standing({ standing }: { standing: NonNullable<Props['standing']> }) {
+  const { t, format } = useApp();
+  const show = (value: number | null) => `${format.number(value, standing.decimals)}${standing.unit.id === 'percent' ? '\u00a0%' : standing.unit.id === 'per_thousand' ? '\u00a0‰' : ''}`;
+  const { comparable } = standing;
+  return (
+    <>
+      <dt>{t('lever.standing')}</dt>
+      <dd>
+        {standing.name}: {standing.own === null ? t('standing.missing') : t('lever.standingOwn', { value: show(standing.own) })}
+        {comparable.median !== null && `, ${t('lever.standingComparable', { low: show(comparable.p25), high: show(comparable.p75), median: show(comparable.median), count: comparable.known })}`}
+        {standing.country !== null && `, ${t('lever.standingCountry', { value: show(standing.country) })}`}. {standing.source.publisher}, {standing.source.table}, {standing.year}.
+      </dd>
+    </>
+  );
+}
+
 function Bounds({ one }: { one: Turnable }) {
   const { t, format } = useApp();
   const lever = one.lever;
@@ -35,13 +53,14 @@ function Bounds({ one }: { one: Turnable }) {
   return bound ? <strong>{t('lever.lawBound', { bound, law: lever.law })}</strong> : null;
 }
 
-function More({ one, firstYear }: { one: Turnable; firstYear: number }) {
+function More({ one, firstYear, standing }: Pick<Props, 'one' | 'firstYear' | 'standing'>) {
   const { t, format } = useApp();
   const lever = one.lever;
   if (!lever) return null;
   const from = firstYear + lever.lead_years;
   return (
     <dl className="lever-facts">
+      {standing && <Standing standing={standing} />}
       <dt>{t('lever.notices')}</dt>
       <dd>{lever.notices}</dd>
       <dt>{t('lever.time')}</dt>
@@ -55,7 +74,7 @@ function More({ one, firstYear }: { one: Turnable; firstYear: number }) {
       {lever.one_off_per_unit ? (
         <>
           <dt>{t('lever.oneOff')}</dt>
-          <dd>{t('lever.oneOffEach', { cost: format.figure(lever.one_off_per_unit, 'kroner') })}</dd>
+          <dd>{t(lever.one_off_by_loan ? 'lever.oneOffLoan' : 'lever.oneOffEach', { cost: format.figure(lever.one_off_per_unit, 'kroner') })}</dd>
         </>
       ) : null}
       <dt>{t('lever.evidence')}</dt>
@@ -67,7 +86,7 @@ function More({ one, firstYear }: { one: Turnable; firstYear: number }) {
   );
 }
 
-export const Lever = memo(function Lever({ one, change, firstYear, worth, onTurn, onSolve }: Props) {
+export const Lever = memo(function Lever({ one, change, firstYear, standing, worth, onTurn, onSolve }: Props) {
   const { t, format } = useApp();
   const id = useId();
   const [asking, setAsking] = useState(false);
@@ -114,7 +133,7 @@ export const Lever = memo(function Lever({ one, change, firstYear, worth, onTurn
       </div>
       {asking && (
         <div className="lever-more">
-          <More one={one} firstYear={firstYear} />
+          <More one={one} firstYear={firstYear} standing={standing} />
           <Field>
             <Label htmlFor={`${id}-exact`} data-size="sm">
               {t('lever.exact', { low: show(one.least), high: show(one.most) })}

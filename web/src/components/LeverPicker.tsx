@@ -2,9 +2,10 @@
 import { Alert, Button, Field, Heading, Input, Label } from '@digdir/designsystemet-react';
 import { useCallback, useState } from 'react';
 import { Failure, post } from '../api/client';
-import type { Change, Municipality, Solution, Tornado } from '../api/types';
+import type { Change, LeverStanding, Municipality, Solution, Tornado } from '../api/types';
 import { useApp } from '../state/app';
 import type { Plan } from '../state/plan';
+import { useResource } from '../state/resource';
 import { groupIds, showValue, type Turnable } from '../state/turnable';
 import { Lever } from './Lever';
 import { roomIds } from './Rooms';
@@ -34,6 +35,7 @@ function matches(one: Turnable, wanted: string): boolean {
 export function LeverPicker({ place, all, plan, room, roomUnit, year, firstYear, tornado, group, onGroup, meeting, onSaid }: Props) {
   const { t, format, language } = useApp();
   const [wanted, setWanted] = useState('');
+  const standing = useResource<LeverStanding>(`/api/v1/municipalities/${place.number}/levers?lang=${language}`).data;
   const [solved, setSolved] = useState<{ id: string; text: string; value: number | null } | null>(null);
   const roomName = t(`room.${room.split('.')[1]}`).toLocaleLowerCase('nb');
   const { changes, turn: turnPlan } = plan;
@@ -120,7 +122,7 @@ export function LeverPicker({ place, all, plan, room, roomUnit, year, firstYear,
       <div className="levers">
         {shown.map((one) => (
           <div key={one.id}>
-            <Lever one={one} change={changes.find((change) => change.id === one.id)} firstYear={firstYear} worth={worthOf(one)} onTurn={turn} onSolve={solve} />
+            <Lever one={one} change={changes.find((change) => change.id === one.id)} firstYear={firstYear} standing={standing?.levers.find((each) => each.lever === one.id)} worth={worthOf(one)} onTurn={turn} onSolve={solve} />
             {solved?.id === one.id && (
               <Alert data-color={solved.value === null ? 'warning' : 'info'} role="status">
                 {solved.text}{' '}

@@ -11,6 +11,7 @@ import { Examples } from '../components/Examples';
 import { Explain, type Question } from '../components/Explain';
 import { LeverPicker, withoutReasons } from '../components/LeverPicker';
 import { Loading } from '../components/Loading';
+import { MiniRooms } from '../components/MiniRooms';
 import { ReportMenu } from '../components/ReportMenu';
 import { roomIds, Rooms } from '../components/Rooms';
 import { Scenarios } from '../components/Scenarios';
@@ -246,6 +247,7 @@ export default function Choice({ place }: { place: Municipality }) {
           )}
         </div>
       </div>
+      {changes.length > 0 && <MiniRooms outlook={now} year={year} />}
       <Explain municipality={place.number} question={question} changes={changes} onClose={() => setQuestion(null)} />
     </div>
   );
