@@ -51,6 +51,8 @@ test('what is asked for with GET', async () => {
     assert.equal(all.municipalities.length, 357);
     await call('get', '/api/v1/sources', `/api/v1/sources?lang=${lang}`);
     await call('get', '/api/v1/assumptions', `/api/v1/assumptions?lang=${lang}`);
+    const { levers } = await call('get', '/api/v1/levers', `/api/v1/levers?lang=${lang}`);
+    for (const lever of levers) assert.ok(lever.today >= (lever.legal_low ?? -Infinity) && lever.today <= (lever.legal_high ?? Infinity), `${lever.id} is lawful today`);
     for (const place of ['5029', '1151', '0301', '5628']) {
       const outlook = await call('get', `${m}/outlook`, `/api/v1/municipalities/${place}/outlook?lang=${lang}`);
       for (const figure of outlook.figures) {
@@ -65,6 +67,11 @@ test('what is asked for with GET', async () => {
       await call('get', `${m}/explain`, `/api/v1/municipalities/5029/explain?figure=${figure}&year=2040&lang=${lang}`);
     }
   }
+  const stands = await call('get', `${m}/levers`, '/api/v1/municipalities/5029/levers?lang=nb');
+  assert.ok(stands.levers.some((one) => one.comparable.median !== null));
+  const { swings } = await call('get', `${m}/tornado`, '/api/v1/municipalities/5029/tornado?year=2040&lang=nb');
+  assert.ok(swings.some((swing) => swing.at_high[0] > 0));
+  await call('get', `${m}/tornado`, '/api/v1/municipalities/5029/tornado?year=1999&lang=nb', { status: 422 });
   await call('get', '/api/v1/map', '/api/v1/map?lang=nb');
   await call('get', '/api/v1/distributions', '/api/v1/distributions?lang=nb');
   await call('get', '/api/v1/search', '/api/v1/search?q=Skaun&lang=nb');
@@ -100,6 +107,22 @@ test('what if', async () => {
   const solved = await call('post', `${m}/solve`, `${path}/solve?lang=nb`, { body: { changes, figure: 'rooms.money', year: 2040, vary: 'economy.income_growth' } });
   assert.ok(Math.abs(solved.reached) < 1000, 'the target is met');
   await call('post', `${m}/solve`, `${path}/solve?lang=nb`, { body: { figure: 'rooms.money', year: 2040, vary: 'services.health_target_share', target: 1e12 }, status: 409 });
+});
+
+test('what if, with levers', async () => {
+  const path = '/api/v1/municipalities/5029';
+  const changes = [{ id: 'institution_to_staffed_home', value: 0.2, reason: 'egen bolig' }, { id: 'class_size', value: 17, from: 2028, to: 2030 }, { id: 'economy.income_growth', value: 0.002 }];
+  await call('post', `${m}/rooms`, `${path}/rooms?lang=nb`, { body: { changes, paths: 20 } });
+  const parts = await call('post', `${m}/contributions`, `${path}/contributions?lang=nb`, { body: { changes, figure: 'rooms.money', year: 2040 } });
+  assert.ok(Math.abs(parts.before + parts.parts.reduce((total, part) => total + part.effect, 0) - parts.after) < 100, 'contributions add up');
+  const tree = await call('post', `${m}/explain`, `${path}/explain?lang=nb`, { body: { changes, figure: 'rooms.money', year: 2040 } });
+  assert.equal(tree.children.length, 3, 'today’s course and two levers');
+  await call('post', `${m}/rooms`, `${path}/rooms?lang=nb`, { body: { changes: [{ id: 'class_size', value: 25 }] }, status: 422 });
+  await call('post', `${m}/rooms`, `${path}/rooms?lang=nb`, { body: { changes: [{ id: 'housing_programme', value: 5 }, { id: 'in_migration', value: 5 }] }, status: 422 });
+  await call('post', `${m}/smallest-change`, `${path}/smallest-change?lang=nb`, { body: { figure: 'rooms.people', year: 2045 } });
+  await call('post', `${m}/smallest-change`, `${path}/smallest-change?lang=nb`, { body: { figure: 'rooms.nonsense', year: 2045 }, status: 422 });
+  const events = await call('post', `${m}/reports`, `${path}/reports?lang=nb`, { body: { changes, name: 'Prøve' } });
+  assert.ok(events.at(-1).files.some((file) => file.name.includes('perspective')));
 });
 
 test('scenarios are kept, changed only from their latest revision, and deleted', async () => {

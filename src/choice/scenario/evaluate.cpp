@@ -35,16 +35,18 @@ std::vector<Setting> settings_of(const Scenario& scenario, const Period& period)
   return settings;
 }
 
-Evaluator::Evaluator(const rooms::Chain& chain, MunicipalityIndex municipality, const facts::OwnFigures* own)
+Evaluator::Evaluator(const rooms::Chain& chain, MunicipalityIndex municipality, const facts::OwnFigures* own,
+                     const Assumptions* base)
     : chain_(chain),
       municipality_(municipality),
       own_(own),
-      defaults_(chain.default_assumptions()),
+      defaults_(base != nullptr ? *base : chain.default_assumptions()),
+      base_changed_(base != nullptr),
       first_(defaults_.first_year()),
       years_(defaults_.years()) {}
 
 Evaluator::Changed Evaluator::changed(std::span<const Setting> settings) const {
-  Changed result{defaults_, {}, false};
+  Changed result{defaults_, {}, base_changed_};
   std::vector<double> series(static_cast<std::size_t>(years_));
   for (const Setting& setting : settings) {
     if (!acts(setting)) continue;

@@ -22,7 +22,9 @@ std::vector<Setting> settings_of(const Scenario& scenario, const Period& period)
 /// Runs the chain with levers turned, for one municipality.
 class Evaluator {
  public:
-  Evaluator(const rooms::Chain& chain, MunicipalityIndex municipality, const facts::OwnFigures* own = nullptr);
+  /// `base`: assumptions that the levers turn from; nullptr: the chain's defaults. Copied.
+  Evaluator(const rooms::Chain& chain, MunicipalityIndex municipality, const facts::OwnFigures* own = nullptr,
+            const Assumptions* base = nullptr);
 
   Period period() const { return {first_, years_}; }
 
@@ -41,6 +43,7 @@ class Evaluator {
   MunicipalityIndex municipality_;
   const facts::OwnFigures* own_;
   Assumptions defaults_;
+  bool base_changed_;
   Year first_;
   int years_;
 };

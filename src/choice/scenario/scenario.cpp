@@ -146,9 +146,10 @@ void read_promises(const toml::table& root, const std::string& file, const Perio
 }
 
 // Both say what the whole of their sector saves, so that together they would count the same savings twice.
-constexpr std::array exclusive{std::pair{"institution_to_staffed_home", "threshold_nursing_home"},
-                               std::pair{"staffed_home_to_home_nursing", "staffed_homes"},
-                               std::pair{"housing_programme", "in_migration"}};
+using Pair = std::pair<std::string_view, std::string_view>;
+constexpr std::array exclusive{Pair{"institution_to_staffed_home", "threshold_nursing_home"},
+                               Pair{"staffed_home_to_home_nursing", "staffed_homes"},
+                               Pair{"housing_programme", "in_migration"}};
 
 void check_exclusions(const Scenario& scenario, const std::string& file) {
   const auto turn_on = [&](std::string_view id) {
@@ -158,7 +159,8 @@ void check_exclusions(const Scenario& scenario, const std::string& file) {
   for (const auto& [first, second] : exclusive) {
     const auto a = turn_on(first), b = turn_on(second);
     if (a != scenario.turns.end() && b != scenario.turns.end()) {
-      refuse({file, std::max(a->line, b->line)}, "scenario_exclude", {{"first", first}, {"second", second}});
+      refuse({file, std::max(a->line, b->line)}, "scenario_exclude",
+             {{"first", std::string(first)}, {"second", std::string(second)}});
     }
   }
 }
@@ -200,6 +202,8 @@ std::string quoted(const std::string& text) {
 }
 
 }  // namespace
+
+std::span<const std::pair<std::string_view, std::string_view>> exclusive_levers() { return exclusive; }
 
 std::vector<double> series_of(const Turn& turn, const Period& period) {
   const double today = all_levers()[turn.lever]->today;

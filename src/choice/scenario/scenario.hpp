@@ -3,8 +3,10 @@
 
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "choice/scenario/lever.hpp"
@@ -47,6 +49,9 @@ struct Scenario {
   std::vector<Promise> promises;
   std::optional<Frozen> frozen;  // a version: what was decided
 };
+
+/// Pairs of levers that count the same saving twice; a scenario has one of them at most.
+std::span<const std::pair<std::string_view, std::string_view>> exclusive_levers();
 
 /// First and last projected year, for checks and series.
 struct Period {

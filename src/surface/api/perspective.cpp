@@ -1,14 +1,10 @@
 #include "surface/api/perspective.hpp"
 
-#include <cstdlib>
-
 #include <fmt/format.h>
-#include <spawn.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include "base/atomic_file.hpp"
 #include "surface/api/knowledge_basis.hpp"
+#include "surface/api/office.hpp"
 #include "surface/report/deliver.hpp"
 #include "surface/report/html.hpp"
 #include "surface/report/perspective.hpp"
@@ -51,18 +47,6 @@ report::Direction direction_of(const scenario::Scenario& scenario, const scenari
   return direction;
 }
 
-/// Runs pandoc without a shell; false where it is not installed or fails.
-bool to_word(const std::filesystem::path& html, const std::filesystem::path& docx) {
-  const std::string from = html.string(), to = docx.string();
-  std::string program = "pandoc", format = "--from=html", written = "--to=docx", quiet = "--quiet",
-              out = "--output=" + to, in = from;
-  char* arguments[] = {program.data(), format.data(), written.data(), quiet.data(), out.data(), in.data(), nullptr};
-  pid_t child = 0;
-  if (posix_spawnp(&child, "pandoc", nullptr, nullptr, arguments, environ) != 0) return false;
-  int status = 0;
-  return waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
-}
-
 }  // namespace
 
 PerspectiveFiles write_perspective(const Service& service, MunicipalityIndex municipality,
@@ -91,12 +75,8 @@ PerspectiveFiles write_perspective(const Service& service, MunicipalityIndex mun
     file.commit();
   }
   const auto docx = result.folder / "perspective.docx";
-  AtomicFile word(docx);
-  result.word = to_word(html, word.temporary());
-  if (result.word) {
-    word.commit();
-    result.files.push_back(docx);
-  }
+  result.word = to_word(html, docx);
+  if (result.word) result.files.push_back(docx);
   return result;
 }
 

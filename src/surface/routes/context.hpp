@@ -42,6 +42,7 @@ void add_document(http::Router& router, const SharedContext& context);
 void add_municipalities(http::Router& router, const SharedContext& context);
 void add_outlook(http::Router& router, const SharedContext& context);
 void add_what_if(http::Router& router, const SharedContext& context);
+void add_levers(http::Router& router, const SharedContext& context);
 void add_scenarios(http::Router& router, const SharedContext& context);
 void add_population(http::Router& router, const SharedContext& context);
 void add_reports(http::Router& router, const SharedContext& context);

@@ -1,4 +1,5 @@
 // POST /api/v1/municipalities/{}/reports streams progress; GET /api/v1/reports/{}/{} gives the files.
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -6,6 +7,9 @@
 
 #include "base/error.hpp"
 #include "surface/api/knowledge_basis.hpp"
+#include "surface/api/office.hpp"
+#include "surface/api/perspective.hpp"
+#include "surface/api/plan.hpp"
 #include "surface/http/problem.hpp"
 #include "surface/routes/body.hpp"
 #include "surface/routes/context.hpp"
@@ -36,7 +40,9 @@ class TemporaryFolder {
 std::string media_type_of(const std::filesystem::path& file) {
   if (file.extension() == ".html") return "text/html; charset=utf-8";
   if (file.extension() == ".json") return "application/json";
-  return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  if (file.extension() == ".pdf") return "application/pdf";
+  const std::string office = "application/vnd.openxmlformats-officedocument.";
+  return office + (file.extension() == ".docx" ? "wordprocessingml.document" : "spreadsheetml.sheet");
 }
 
 ReportFile read_file(const std::filesystem::path& path, const std::string& prefix) {
@@ -50,37 +56,83 @@ bool tell(http::Stream& stream, const Json& line) { return stream.write(line.dum
 
 struct Order {
   MunicipalityIndex municipality;
-  Assumptions assumptions;
+  std::string name;  // of the scenario
+  std::vector<api::Change> changes;
   const messages::Catalogue* catalogue;
 };
 
-void make(const Context& context, const Order& order, http::Stream& stream) {
-  if (!tell(stream, {{"event", "progress"}, {"done", 0.05}})) return;
+struct Written {
+  std::filesystem::path folder;
+  std::vector<std::filesystem::path> files;
+};
+
+// With levers turned, the report is a perspective: today's course beside the scenario. Else it is the knowledge basis.
+Written write(const Context& context, const Order& order, const api::Plan& plan, const std::filesystem::path& folder) {
+  if (!plan.settings().empty()) {
+    scenario::Scenario scenario = plan.scenario();
+    scenario.name = order.name;
+    const api::PerspectiveFiles files = api::write_perspective(*context.service, order.municipality, {scenario},
+                                                               *order.catalogue, folder, context.paths, 1);
+    return {files.folder, files.files};
+  }
   api::KnowledgeBasisRequest request;
   request.municipality = order.municipality;
-  request.assumptions = &order.assumptions;
+  request.assumptions = &plan.assumptions();
   const api::KnowledgeBasis basis(*context.service, request);
-  if (!tell(stream, {{"event", "progress"}, {"done", 0.5}})) return;
+  const report::Delivery delivery = basis.write(*order.catalogue, folder);
+  return {delivery.folder, delivery.files};
+}
+
+void make(const Context& context, const Order& order, http::Stream& stream) {
+  const auto progress = [&](double done) { return tell(stream, {{"event", "progress"}, {"done", done}}); };
+  if (!progress(0.05)) return;
+  const api::Plan plan(*context.service, order.changes);
   const TemporaryFolder folder;
-  const report::Delivery delivery = basis.write(*order.catalogue, folder.path());
-  if (!tell(stream, {{"event", "progress"}, {"done", 0.9}})) return;
+  Written written = write(context, order, plan, folder.path());
+  if (!progress(0.4)) return;
+  const auto has = [&](const char* extension) {
+    return std::any_of(written.files.begin(), written.files.end(),
+                       [&](const std::filesystem::path& file) { return file.extension() == extension; });
+  };
+  const api::GiveUp left = [&] { return stream.cancelled(); };
+  const std::filesystem::path html = *std::find_if(written.files.begin(), written.files.end(),
+                                                   [](const auto& file) { return file.extension() == ".html"; });
+  Json missing = Json::array();
+  const auto add = [&](const char* extension, const auto& convert) {
+    if (has(extension)) return;
+    std::filesystem::path file = html;
+    file.replace_extension(extension);
+    if (convert(file)) {
+      written.files.push_back(file);
+    } else {
+      missing.push_back(std::string(extension).substr(1));
+    }
+  };
+  add(".docx", [&](const std::filesystem::path& file) { return api::to_word(html, file, left); });
+  if (!progress(0.6)) return;
+  add(".pdf", [&](const std::filesystem::path& file) { return api::to_pdf(html, file, folder.path(), left); });
+  if (!progress(0.95)) return;
   std::vector<ReportFile> files;
-  for (const std::filesystem::path& path : delivery.files)
-    files.push_back(read_file(path, delivery.folder.filename().string()));
+  for (const std::filesystem::path& path : written.files)
+    files.push_back(read_file(path, written.folder.filename().string()));
   Json list = Json::array();
   for (const ReportFile& file : files) list.push_back({{"name", file.name}, {"bytes", file.content->plain().size()}});
   const std::string id = context.reports->put(std::move(files));
   for (Json& file : list) file["href"] = "/api/v1/reports/" + id + "/" + file["name"].get<std::string>();
-  tell(stream, {{"event", "ready"}, {"files", std::move(list)}});
+  tell(stream, {{"event", "ready"}, {"files", std::move(list)}, {"missing", std::move(missing)}});
 }
 
 }  // namespace
 
 void add_reports(http::Router& router, const SharedContext& context) {
   router.add(http::Method::post, "/api/v1/municipalities/{}/reports", [context](const http::Request& request) {
-    const Json body = read_object(request.body, {"changes"});
-    Order order{context->municipality(request.captures.at(0)),
-                api::with_changes(*context->defaults, read_changes(body)), &context->catalogue(request)};
+    const Json body = read_object(request.body, {"changes", "name"});
+    constexpr std::size_t longest_name = 200;
+    const messages::Catalogue& catalogue = context->catalogue(request);
+    std::string name = read_text(body, "name", longest_name).value_or("");
+    if (name.empty()) name = catalogue.text("web.scenario_unnamed");
+    Order order{context->municipality(request.captures.at(0)), std::move(name), read_changes(body), &catalogue};
+    const api::Plan can_be_run(*context->service, order.changes);  // refused before the stream begins
     http::Response response;
     response.media_type = "application/x-ndjson";
     response.run = [context, order = std::move(order)](http::Stream& stream) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/error.hpp"
+#include "surface/api/plan.hpp"
 #include "surface/routes/body.hpp"
 #include "surface/routes/context.hpp"
 
@@ -30,7 +31,7 @@ Sent read(const Context& context, const Json& body) {
   const auto name = read_text(body, "name", longest_name);
   if (!name || name->find_first_not_of(" \t") == std::string::npos) refuse_body("/name", "text");
   const std::vector<api::Change> changes = read_changes(body);
-  api::with_changes(*context.defaults, changes);
+  const api::Plan runs(*context.service, changes);
   Json list = Json::array();
   for (const api::Change& one : changes) list.push_back(change(one));
   return {*name, list.dump()};

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/error.hpp"
+#include "surface/api/plan.hpp"
 #include "surface/routes/body.hpp"
 #include "surface/routes/context.hpp"
 #include "surface/routes/manifest.hpp"
@@ -52,16 +53,16 @@ http::Response rooms_under(const Context& context, const http::Request& request)
   const Json body = read_object(request.body, {"changes", "figures", "paths"});
   const std::vector<api::Change> changes = read_changes(body);
   const std::vector<std::string> prefixes = read_prefixes(body);
-  const Assumptions assumptions = api::with_changes(*context.defaults, changes);
-  rooms::Request run{index, &assumptions};
-  run.paths = read_integer(body, "paths", 0, most_paths).value_or(0);
-  const rooms::Figures figures = context.chain->run(run);
+  const api::Plan plan(*context.service, changes);
+  const int paths = read_integer(body, "paths", 0, most_paths).value_or(0);
+  constexpr std::uint64_t seed = 1;
+  const rooms::Figures figures = plan.run(index, paths, seed);
   Json list = Json::array();
   for (const rooms::Figure& one : figures.all()) {
     if (wanted(prefixes, one.id)) list.push_back(figure(one, catalogue));
   }
   return respond({{"municipality", municipality(context.facts->registry->at(index))},
-                  {"manifest", manifest(context, run.seed, changes)},
+                  {"manifest", manifest(context, seed, changes)},
                   {"first_year", figures.first_year().value},
                   {"years", figures.years()},
                   {"figures", std::move(list)}});
@@ -72,8 +73,8 @@ http::Response contributions(const Context& context, const http::Request& reques
   const Json body = read_object(request.body, {"changes", "figure", "year"});
   const std::vector<api::Change> changes = read_changes(body);
   const Question question = read_question(body, *context.defaults);
-  const api::Contributions result = api::contributions(
-      *context.defaults, changes, api::valuation(*context.chain, index, question.figure, question.year));
+  const api::Contributions result =
+      api::contributions(changes, api::valuation(*context.service, index, question.figure, question.year));
   Json parts = Json::array();
   for (std::size_t i = 0; i < changes.size(); ++i)
     parts.push_back({{"id", changes[i].id}, {"effect", number(result.effects[i])}});
@@ -82,6 +83,7 @@ http::Response contributions(const Context& context, const http::Request& reques
                   {"before", number(result.before)},
                   {"after", number(result.after)},
                   {"all_orders", result.all_orders},
+                  {"error", number(result.error)},
                   {"parts", std::move(parts)}});
 }
 
@@ -92,8 +94,9 @@ http::Response solve(const Context& context, const http::Request& request) {
   const auto vary = read_text(body, "vary", longest_id);
   if (!vary) refuse_body("/vary", "text");
   const double target = read_number(body, "target").value_or(0);
-  const api::Solution solution = api::solve_for(*context.defaults, read_changes(body), *vary, target,
-                                                api::valuation(*context.chain, index, question.figure, question.year));
+  const api::Solution solution =
+      api::solve_for(read_changes(body), *vary, api::search_range(*context.service, *vary), target,
+                     api::valuation(*context.service, index, question.figure, question.year));
   return respond({{"figure", question.figure},
                   {"year", question.year.value},
                   {"vary", *vary},
@@ -106,8 +109,7 @@ http::Response explain(const Context& context, const http::Request& request) {
   const MunicipalityIndex index = context.municipality(request.captures.at(0));
   const Json body = read_object(request.body, {"changes", "figure", "year"});
   const Question question = read_question(body, *context.defaults);
-  const Assumptions assumptions = api::with_changes(*context.defaults, read_changes(body));
-  return respond(trace_tree(context.chain->explain({index, &assumptions}, question.figure, question.year),
+  return respond(trace_tree(api::explain(*context.service, index, read_changes(body), question.figure, question.year),
                             *context.facts, context.catalogue(request)));
 }
 

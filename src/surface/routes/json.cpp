@@ -136,8 +136,21 @@ Json assumption(const Assumptions& assumptions, const ParameterSpec& spec, const
   return out;
 }
 
+namespace {
+
+std::string trace_label(const trace::Node& node, const messages::Catalogue& catalogue) {
+  // Levers have names of their own; a tree of the chain knows only assumptions.
+  if (!node.parameter_id.empty() && api::is_lever(node.parameter_id)) {
+    const std::string name = text_or(catalogue, "lever." + node.parameter_id + ".name", node.parameter_id);
+    return node.children.empty() ? name : catalogue.text("trace." + node.key, {{"lever", name}});
+  }
+  return report::node_name(node, report::Words(catalogue));
+}
+
+}  // namespace
+
 Json trace_tree(const trace::Node& node, const facts::Facts& facts, const messages::Catalogue& catalogue) {
-  Json out{{"label", report::node_name(node, report::Words(catalogue))},
+  Json out{{"label", trace_label(node, catalogue)},
            {"value", number(node.value)},
            {"unit", unit(node.unit, catalogue)},
            {"operation", name_of(node.operation)},

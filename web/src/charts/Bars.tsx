@@ -44,7 +44,6 @@ export function Bars({ name, title, subtitle, source, unit, bars, start, end }: 
     <ChartFrame name={name} title={title} subtitle={subtitle} source={source} table={table}>
       <div ref={ref}>
         <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={shown.map(describe).join('. ')} className="plot">
-          <line x1={x(0)} x2={x(0)} y1="0" y2={height} className="zero" />
           {shown.map((one, index) => {
             const a = Math.min(x(one.from), x(one.to));
             const b = Math.max(x(one.from), x(one.to));
@@ -55,6 +54,7 @@ export function Bars({ name, title, subtitle, source, unit, bars, start, end }: 
                   {describe(one)}
                 </text>
                 <rect x={a} y={index * rowHeight + 20} width={Math.max(1.5, b - a)} height={16} className={kind} />
+                <line x1={x(0)} x2={x(0)} y1={index * rowHeight + 17} y2={index * rowHeight + 39} className="zero" />
               </g>
             );
           })}

@@ -34,15 +34,15 @@ export function RoomPanel({ figure, firstYear, year, title, others = [], onExpla
   const id = useId();
   const [ref, width] = useWidth<HTMLDivElement>(340);
   // On a low screen the levers must stay in sight below the rooms.
-  const height = Math.round(Math.min(large ? Math.max(150, window.innerHeight * 0.26) : 230, Math.max(150, width * 0.6)));
-  const edge = { left: large ? 58 : 46, right: others.length ? (large ? 104 : 76) : 14, top: 10, bottom: 24 };
+  const height = Math.round(Math.min(large ? Math.max(170, window.innerHeight * 0.26) : 230, Math.max(150, width * 0.6)));
+  const edge = { left: large ? 84 : 46, right: others.length ? (large ? 140 : 76) : 14, top: large ? 14 : 10, bottom: large ? 36 : 24 };
   const unit = figure.unit.id;
   const count = figure.middle.length;
   const last = firstYear + count - 1;
   const x = (index: number) => edge.left + (index / (count - 1)) * (width - edge.left - edge.right);
   const all = [...figure.middle, ...(figure.p10 ?? []), ...(figure.p90 ?? []), ...others.flatMap((one) => one.middle)];
-  const y = scale(all, height - edge.bottom, edge.top);
-  const ends = spread(others.map((one) => y(one.middle[count - 1] ?? 0)), 13, edge.top + 4, height - edge.bottom);
+  const y = scale(all, height - edge.bottom, edge.top, large ? 3 : 4);
+  const ends = spread(others.map((one) => y(one.middle[count - 1] ?? 0)), large ? 26 : 13, edge.top + 4, height - edge.bottom);
   const areas = aroundZero(figure.middle, x, y);
   const closing = closes(figure, firstYear);
   const at = year - firstYear;
@@ -60,7 +60,7 @@ export function RoomPanel({ figure, firstYear, year, title, others = [], onExpla
     last,
   });
   const years = [firstYear, 2030, 2040, last].filter((one, index, list) => one >= firstYear && one <= last && list.indexOf(one) === index)
-    .filter((one) => one === firstYear || x(one - firstYear) - x(0) > (large ? 90 : 60));
+    .filter((one) => one === firstYear || x(one - firstYear) - x(0) > (large ? 130 : 60));
   return (
     <div role="group" className="room" aria-labelledby={`${id}-title`} data-room={figure.id}>
       <h3 id={`${id}-title`} className="room-title">
@@ -89,7 +89,7 @@ export function RoomPanel({ figure, firstYear, year, title, others = [], onExpla
           {y.ticks.map((tick) => (
             <g key={tick}>
               <line x1={edge.left} x2={width - edge.right} y1={y(tick)} y2={y(tick)} className="grid" />
-              <text x={edge.left - 6} y={y(tick) + 4} textAnchor="end" className="tick">
+              <text x={edge.left - 6} y={y(tick) + (large ? 8 : 4)} textAnchor="end" className="tick">
                 {format.short(tick, unit)}
               </text>
             </g>

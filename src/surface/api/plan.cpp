@@ -1,0 +1,164 @@
+#include "surface/api/plan.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "base/error.hpp"
+
+namespace handlingsrom::api {
+namespace {
+
+[[noreturn]] void refuse(const Change& change, const char* key, double low, double high) {
+  throw Error(ErrorCode::bad_input, key,
+              {{"name", change.id},
+               {"found", fmt::format("{}", change.value)},
+               {"minimum", fmt::format("{}", low)},
+               {"maximum", fmt::format("{}", high)}});
+}
+
+scenario::Turn turn_of(const Change& change, const scenario::Period& period) {
+  scenario::Turn turn;
+  turn.lever = scenario::lever_index(change.id);
+  const scenario::Lever& lever = *levers()[turn.lever];
+  if (!(change.value >= lever.minimum && change.value <= lever.maximum))
+    refuse(change, "lever_out_of_range", lever.minimum, lever.maximum);
+  if (!(change.value >= lever.legal_low && change.value <= lever.legal_high))
+    refuse(change, "lever_against_law", lever.legal_low, lever.legal_high);
+  turn.value = change.value;
+  turn.from = change.from.value_or(period.first + lever.lead_years);
+  turn.full = change.to.value_or(turn.from + lever.ramp_years);
+  turn.reason = change.reason;
+  return turn;
+}
+
+void check_exclusions(std::span<const Change> changes) {
+  const auto has = [&](std::string_view id) {
+    return std::any_of(changes.begin(), changes.end(), [&](const Change& change) { return change.id == id; });
+  };
+  for (const auto& [first, second] : scenario::exclusive_levers()) {
+    if (has(first) && has(second)) {
+      throw Error(ErrorCode::bad_input, "lever_exclude",
+                  {{"first", std::string(first)}, {"second", std::string(second)}});
+    }
+  }
+}
+
+}  // namespace
+
+Assumptions with_changes(const Assumptions& defaults, std::span<const Change> changes) {
+  Assumptions assumptions = defaults;
+  std::set<std::string_view> seen;
+  for (const Change& change : changes) {
+    if (!seen.insert(change.id).second)
+      throw Error(ErrorCode::bad_input, "change_doubled", {{"assumption", change.id}});
+    if (is_lever(change.id)) continue;
+    if (change.from && change.to) {
+      assumptions.ramp(change.id, change.value, *change.from, *change.to, change.reason);
+    } else {
+      assumptions.set(change.id, change.value, change.reason);
+    }
+  }
+  return assumptions;
+}
+
+Plan::Plan(const Service& service, std::span<const Change> changes)
+    : service_(service), assumptions_(with_changes(service.chain().default_assumptions(), changes)) {
+  check_exclusions(changes);
+  const scenario::Period period{assumptions_.first_year(), assumptions_.years()};
+  for (const Change& change : changes) {
+    if (is_lever(change.id)) {
+      scenario_.turns.push_back(turn_of(change, period));
+    } else {
+      assumptions_changed_ = true;
+    }
+  }
+  settings_ = scenario::settings_of(scenario_, period);
+}
+
+scenario::Evaluator Plan::evaluator(MunicipalityIndex municipality) const {
+  return {service_.chain(), municipality, nullptr, assumptions_changed_ ? &assumptions_ : nullptr};
+}
+
+rooms::Figures Plan::run(MunicipalityIndex municipality, int paths, std::uint64_t seed) const {
+  if (settings_.empty())  // the chain's own ranges
+    return service_.chain().run(
+        {.municipality = municipality, .assumptions = &assumptions_, .paths = paths, .seed = seed});
+  return evaluator(municipality).run(settings_, paths, seed);
+}
+
+Valuation valuation(const Service& service, MunicipalityIndex municipality, std::string_view figure, Year year) {
+  return [&service, municipality, id = std::string(figure), year](std::span<const Change> changes) {
+    return Plan(service, changes).run(municipality).middle(id, year);
+  };
+}
+
+SearchRange search_range(const Service& service, std::string_view id) {
+  if (is_lever(id)) {
+    const scenario::Lever& lever = *levers()[scenario::lever_index(id)];
+    const double least = std::max(lever.minimum, lever.legal_low), most = std::min(lever.maximum, lever.legal_high);
+    return {lever.today, {std::clamp(lever.low, least, most), std::clamp(lever.high, least, most), least, most}};
+  }
+  const Assumptions defaults = service.chain().default_assumptions();
+  const ParameterSpec& spec = defaults.spec(id);
+  return {defaults.first(id), {spec.low, spec.high, spec.minimum, spec.maximum}};
+}
+
+trace::Node explain(const Service& service, MunicipalityIndex municipality, std::span<const Change> changes,
+                    std::string_view figure, Year year) {
+  const Plan plan(service, changes);
+  const rooms::Request request{.municipality = municipality, .assumptions = &plan.assumptions()};
+  trace::Node today = service.chain().explain(request, figure, year);
+  if (plan.settings().empty()) return today;
+  std::vector<Change> turned, assumed;
+  for (const Change& change : changes) (is_lever(change.id) ? turned : assumed).push_back(change);
+  // "money" and the other short names lead to the figure that the tree is about.
+  const std::string id =
+      figure.find('.') == std::string_view::npos ? "rooms." + std::string(figure) : std::string(figure);
+  const Valuation value = valuation(service, municipality, id, year);
+  const Contributions parts = contributions(turned, [&](std::span<const Change> some) {
+    std::vector<Change> all = assumed;
+    all.insert(all.end(), some.begin(), some.end());
+    return value(all);
+  });
+  const Unit unit = today.unit;
+  std::vector<trace::Node> children;
+  children.push_back(std::move(today));
+  for (std::size_t i = 0; i < turned.size(); ++i) {
+    const scenario::Lever& lever = *levers()[scenario::lever_index(turned[i].id)];
+    trace::Node effect = trace::combine("plan.lever_effect", trace::Operation::model, parts.effects[i], unit,
+                                        {trace::assumption(turned[i].id, turned[i].value, lever.unit)});
+    effect.parameter_id = turned[i].id;
+    effect.provenance = Provenance::assumption;
+    children.push_back(std::move(effect));
+  }
+  return trace::combine("plan.with_levers", trace::Operation::sum, parts.after, unit, std::move(children));
+}
+
+std::vector<Change> smallest_change(const Service& service, MunicipalityIndex municipality,
+                                    std::span<const std::string> ids, std::size_t room, Year from, Year year) {
+  const scenario::Evaluator evaluator(service.chain(), municipality);
+  std::vector<std::size_t> allowed;
+  for (const std::string& id : ids) allowed.push_back(scenario::lever_index(id));
+  if (allowed.empty()) {
+    allowed = own_levers();
+    for (const auto& [first, second] : scenario::exclusive_levers()) std::erase(allowed, scenario::lever_index(second));
+  }
+  const auto settings = scenario::smallest_change(evaluator, allowed, room, from, year);
+  if (!settings) {
+    throw Error(ErrorCode::no_solution, "scenario_gap_stays", {{"year", fmt::format("{}", year.value)}});
+  }
+  std::vector<Change> changes;
+  for (const scenario::Setting& setting : *settings) {
+    changes.push_back({std::string(levers()[setting.lever]->id), setting.values.back(), from, from, {}});
+  }
+  return changes;
+}
+
+std::vector<scenario::Swing> tornado(const Service& service, MunicipalityIndex municipality, Year from, Year year) {
+  return scenario::tornado(scenario::Evaluator(service.chain(), municipality), {}, from, year);
+}
+
+}  // namespace handlingsrom::api
