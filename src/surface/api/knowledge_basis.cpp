@@ -27,7 +27,8 @@ KnowledgeBasis::KnowledgeBasis(const Service& service, const KnowledgeBasisReque
       request_(request),
       assumptions_(request.assumptions != nullptr ? *request.assumptions : service.chain().default_assumptions()),
       figures_(service.chain().run(chain_request(request))),
-      standing_(service.chain().standing(chain_request(request))) {}
+      standing_(service.chain().standing(chain_request(request))),
+      projection_(service.chain().population(chain_request(request))) {}
 
 report::Material KnowledgeBasis::material() const {
   report::Manifest manifest;
@@ -41,7 +42,8 @@ report::Material KnowledgeBasis::material() const {
   for (const ParameterSpec* spec : assumptions_.specs()) {
     if (assumptions_.changed(spec->id)) manifest.changed_assumptions.emplace_back(spec->id);
   }
-  return {service_.facts(), request_.municipality, figures_, standing_, assumptions_, std::move(manifest)};
+  return {service_.facts(), request_.municipality, figures_,    standing_,
+          assumptions_,     std::move(manifest),   &projection_};
 }
 
 report::Report KnowledgeBasis::report(const messages::Catalogue& catalogue) const {

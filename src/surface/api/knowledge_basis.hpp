@@ -51,6 +51,7 @@ class KnowledgeBasis {
   Assumptions assumptions_;
   rooms::Figures figures_;
   std::vector<rooms::StandingFigure> standing_;
+  population::Projection projection_;
 };
 
 }  // namespace handlingsrom::api

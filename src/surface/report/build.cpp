@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "outlook/rooms/history.hpp"
+
 namespace handlingsrom::report {
 namespace {
 
@@ -59,6 +61,10 @@ svg::Format axis_format(const Words& words, const ShownUnit& unit) {
   };
 }
 
+std::vector<double> history_of(const Material& material, std::string_view id) {
+  return rooms::observed_before(material.facts, material.municipality, material.figures, id, history_from);
+}
+
 double largest_of(const Material& material, const std::vector<std::string>& ids) {
   double largest = 0;
   for (const std::string& id : ids) {
@@ -80,6 +86,8 @@ Table year_table(const Material& material, const Words& words, std::string id, s
   table.caption = std::move(caption);
   table.columns.push_back({words.say("year"), "", 0, 1, true});
   std::vector<const rooms::Figure*> columns;
+  std::vector<std::vector<double>> histories;
+  int before = 0;  // years before the chain's first
   std::vector<std::size_t> series;
   for (const Shown& shown : figures) {
     const rooms::Figure* figure = existing(material, shown.id);
@@ -97,14 +105,22 @@ Table year_table(const Material& material, const Words& words, std::string id, s
       table.columns.push_back({fmt::format("{}, {}", name, words.say("high")), unit.text, decimals, unit.divisor});
     }
     columns.push_back(figure);
+    histories.push_back(history_of(material, shown.id));
+    before = std::max(before, static_cast<int>(histories.back().size()));
   }
-  for (int t = 0; t < material.figures.years(); ++t) {
+  for (int t = -before; t < material.figures.years(); ++t) {
     std::vector<Cell> row{Cell::figure(material.figures.first_year().value + t)};
     const auto at = [t](const std::vector<double>& values) {
-      return t < static_cast<int>(values.size()) ? values[static_cast<std::size_t>(t)] : facts::missing;
+      return t >= 0 && t < static_cast<int>(values.size()) ? values[static_cast<std::size_t>(t)] : facts::missing;
     };
-    for (const rooms::Figure* figure : columns) {
-      row.push_back(Cell::figure(at(figure->middle), figure->provenance));
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      const rooms::Figure* figure = columns[c];
+      if (t >= 0) {
+        row.push_back(Cell::figure(at(figure->middle), figure->provenance));
+      } else {
+        const std::vector<double>& history = histories[c];
+        row.push_back(Cell::figure(history.empty() ? facts::missing : history[static_cast<std::size_t>(before + t)]));
+      }
       if (figure->has_range()) {
         row.push_back(Cell::figure(at(figure->p10), figure->provenance));
         row.push_back(Cell::figure(at(figure->p90), figure->provenance));
@@ -124,8 +140,19 @@ svg::Line line_of(const Material& material, const Words& words, const Shown& sho
   line.hue = shown.hue;
   line.first_year = material.figures.first_year().value;
   if (const rooms::Figure* figure = existing(material, shown.id)) {
-    line.values = figure->middle;
-    if (shown.fan && figure->has_range()) line.fan = {figure->p10, figure->p25, figure->p75, figure->p90};
+    const std::vector<double> history = history_of(material, shown.id);
+    line.first_year -= static_cast<int>(history.size());
+    const auto after_history = [&](const std::vector<double>& values) {
+      std::vector<double> all(history.size(), facts::missing);
+      all.insert(all.end(), values.begin(), values.end());
+      return all;
+    };
+    line.values = after_history(figure->middle);
+    std::copy(history.begin(), history.end(), line.values.begin());
+    if (shown.fan && figure->has_range()) {
+      line.fan = {after_history(figure->p10), after_history(figure->p25), after_history(figure->p75),
+                  after_history(figure->p90)};
+    }
   }
   return line;
 }
@@ -241,6 +268,8 @@ Chart line_chart(const Material& material, const Words& words, const std::string
   drawing.title = message;
   drawing.description = describe(material, words, figures);
   drawing.first_year = material.figures.first_year().value;
+  drawing.today = drawing.first_year;
+  for (const svg::Line& line : drawing.lines) drawing.first_year = std::min(drawing.first_year, line.first_year);
   drawing.last_year = material.last_year().value;
   drawing.format = axis_format(words, shown_as);
   drawing.smallest_step = shown_as.smallest_step;
@@ -250,7 +279,14 @@ Chart line_chart(const Material& material, const Words& words, const std::string
   chart.title = std::move(message);
   chart.shown = std::move(shown);
   if (unit == Unit::kroner) chart.shown += fmt::format(" {}.", Words::capital(shown_as.text));
-  chart.source = source_line(material, words, {}, true);
+  std::vector<std::string> sources;
+  for (const std::string& line : ids) {
+    if (history_of(material, line).empty()) continue;
+    for (std::string& source : rooms::sources_of_observed(line)) {
+      if (std::find(sources.begin(), sources.end(), source) == sources.end()) sources.push_back(std::move(source));
+    }
+  }
+  chart.source = source_line(material, words, sources, true);
   chart.svg = svg::draw(drawing);
   return chart;
 }

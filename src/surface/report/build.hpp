@@ -16,6 +16,12 @@ struct FocusYears {
 };
 FocusYears focus_years(const Material& material);
 
+/// Charts begin here where something is known of the years before the chain's first.
+inline constexpr Year history_from{2020};
+
+/// Published figures of history_from … first year − 1, NaN where a year has none; empty where nothing is known.
+std::vector<double> history_of(const Material& material, std::string_view id);
+
 /// How a unit is shown where the largest figure is `largest`: kroner as kr, thousand or million; shares as per cent.
 struct ShownUnit {
   double divisor = 1;
@@ -39,7 +45,7 @@ struct Shown {
   bool fan = true;  // draw its range; the table has it either way
 };
 
-/// The table behind a chart by year: middle, and low and high where there is a range.
+/// The table behind a chart by year: middle, and low and high where there is a range; years before the first where one is known.
 Table year_table(const Material& material, const Words& words, std::string id, std::string caption,
                  const std::vector<Shown>& figures);
 

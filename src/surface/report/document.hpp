@@ -81,6 +81,7 @@ struct RoomCard {
   std::string svg;
   Table table;
   bool short_of = false;
+  bool has_history = false;  // published figures of earlier years are drawn
 };
 
 struct SourceRow {

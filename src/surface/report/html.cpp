@@ -54,8 +54,10 @@ std::string first_page(const Report& report, const Words& words) {
   html += paragraph("lead", words.say("rooms_lead"));
   html += "<div class=\"rooms\">";
   for (const RoomCard& card : report.rooms) html += room(card, words);
-  html +=
-      fmt::format("</div><p class=\"shown\">{} {}</p>", escape(words.say("fan_note")), escape(words.say("hatch_note")));
+  std::string note = words.say("fan_note") + " " + words.say("hatch_note");
+  if (std::any_of(report.rooms.begin(), report.rooms.end(), [](const RoomCard& card) { return card.has_history; }))
+    note += " " + words.say("history_note");
+  html += fmt::format("</div>{}", paragraph("shown", note));
   html += fmt::format("<h3>{}</h3>{}<h3>{}</h3>{}</section>", escape(words.say("summary")), list(report.sentences),
                       escape(words.say("sureness")), list(report.sureness));
   return html;

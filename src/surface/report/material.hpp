@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/assumptions.hpp"
+#include "outlook/population/projection.hpp"
 #include "outlook/rooms/figures.hpp"
 #include "standing/facts/facts.hpp"
 #include "surface/report/document.hpp"
@@ -19,6 +20,8 @@ struct Material {
   const std::vector<rooms::StandingFigure>& standing;
   const Assumptions& assumptions;
   Manifest manifest;
+  const population::Projection* projection =
+      nullptr;  // persons by sex and age behind the figures; nullptr: not at hand
 
   const registry::Municipality& place() const { return facts.registry->at(municipality); }
   Year last_year() const { return figures.first_year() + (figures.years() - 1); }

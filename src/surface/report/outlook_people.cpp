@@ -79,6 +79,7 @@ Section outlook_population(const Material& material, const Words& words) {
   section.charts.push_back(line_chart(material, words, "population",
                                       way(material, words, "population.total", "population", years.far),
                                       words.say("shown.population"), totals));
+  section.charts.push_back(age_pyramid(material, words));
   section.charts.push_back(
       line_chart(material, words, "ages", way(material, words, "population.age_20_66", "working_age", years.middle),
                  words.say("shown.ages"),

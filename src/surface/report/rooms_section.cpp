@@ -11,9 +11,6 @@
 namespace handlingsrom::report {
 namespace {
 
-/// Years shown to the left of the figures' own, so that the axis begins at a round year.
-Year axis_start(const Material& material) { return std::min(material.figures.first_year(), Year{2025}); }
-
 std::string panel(const Material& material, const Words& words, const rooms::Figure& figure, const std::string& id,
                   const std::string& title, bool wide) {
   svg::RoomPanel drawing;
@@ -24,7 +21,9 @@ std::string panel(const Material& material, const Words& words, const rooms::Fig
   drawing.id = id;
   drawing.title = title;
   drawing.description = describe(material, words, {{figure.id, "", 1}});
-  drawing.first_year = axis_start(material).value;
+  // The three rooms share one axis; their parts, of which nothing is published for earlier years, begin today.
+  drawing.first_year = wide ? material.figures.first_year().value : history_from.value;
+  if (!wide) drawing.history = history_of(material, figure.id);
   drawing.last_year = material.last_year().value;
   drawing.series_first_year = material.figures.first_year().value;
   drawing.middle = figure.middle;
@@ -53,6 +52,7 @@ RoomCard room_card(const Material& material, const Words& words, const std::stri
   if (figure == nullptr || reading.state == RoomReading::State::unknown) return card;
   card.gap = room_in_year(material, words, id, focus_years(material).middle, true);
   card.svg = panel(material, words, *figure, "room-" + room, fmt::format("{}: {}", card.name, card.number_note), false);
+  card.has_history = !history_of(material, id).empty();
   card.table = year_table(material, words, "room_" + room, card.name, {{id, card.name, 1}});
   return card;
 }

@@ -25,6 +25,9 @@ Section outlook_rooms(const Material& material, const Words& words);
 Chart standing_chart(const Material& material, const Words& words, const std::string& id,
                      const std::vector<std::string>& ids);
 
+/// Women and men by age, now and in the last year. No title without a projection by age.
+Chart age_pyramid(const Material& material, const Words& words);
+
 /// The card of one of the three rooms: "money", "people" or "places".
 RoomCard room_card(const Material& material, const Words& words, const std::string& room);
 

@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include "surface/report/sections.hpp"
-#include "surface/report/svg/pyramid.hpp"
 #include "surface/report/svg/strip.hpp"
 
 namespace handlingsrom::report {
@@ -55,75 +54,6 @@ Chart history(const Material& material, const Words& words) {
   chart.source = source_line(material, words, {"ssb_07459", "population_municipality"}, false);
   chart.svg = svg::draw(drawing);
   chart.table = std::move(table);
-  return chart;
-}
-
-constexpr int group_width = 5;
-constexpr int last_group_age = 95;
-
-std::vector<double> five_year_groups(const facts::PopulationHistory& population, int area, Year year, Sex sex) {
-  std::vector<double> groups(last_group_age / group_width + 1, facts::missing);
-  if (!population.has(area, year)) return groups;
-  std::fill(groups.begin(), groups.end(), 0.0);
-  const float* persons = population.persons(area, year, sex);
-  for (int age = 0; age < age_count; ++age)
-    groups[static_cast<std::size_t>(std::min(age, last_group_age) / group_width)] += static_cast<double>(persons[age]);
-  return groups;
-}
-
-Chart pyramid(const Material& material, const Words& words) {
-  const facts::PopulationHistory& population = material.facts.population;
-  const int area = material.municipality.value;
-  const Year now = population.last_year();
-  Year then = population.first_year();
-  while (then < now && !population.has(area, then)) then = then + 1;
-  svg::Pyramid drawing;
-  drawing.id = "pyramid";
-  drawing.men_now = five_year_groups(population, area, now, Sex::male);
-  drawing.women_now = five_year_groups(population, area, now, Sex::female);
-  drawing.men_later = five_year_groups(population, area, then, Sex::male);
-  drawing.women_later = five_year_groups(population, area, then, Sex::female);
-  drawing.men = words.say("men");
-  drawing.women = words.say("women");
-  drawing.now = words.say("january", {{"year", fmt::format("{}", now.value)}});
-  drawing.later = words.say("january", {{"year", fmt::format("{}", then.value)}});
-  drawing.format = axis_format(words, shown_unit(words, Unit::persons, 0));
-  const auto share = [&](Year year, int from, int to) {
-    return 100 * population.total(area, year, from, to) / population.total(area, year);
-  };
-  Chart chart;
-  const double old_now = share(now, 67, oldest_age);
-  const double old_then = share(then, 67, oldest_age);
-  chart.title = words.say(old_now > old_then + 0.5   ? "message.pyramid.up"
-                          : old_now < old_then - 0.5 ? "message.pyramid.down"
-                                                     : "message.pyramid.flat",
-                          {{"now", words.number(old_now, 0)},
-                           {"then", words.number(old_then, 0)},
-                           {"year", fmt::format("{}", then.value)}});
-  chart.shown =
-      words.say("shown.pyramid", {{"now", fmt::format("{}", now.value)}, {"then", fmt::format("{}", then.value)}});
-  chart.source = source_line(material, words, {"ssb_07459", "population_municipality"}, false);
-  chart.table.id = "pyramid";
-  chart.table.caption = chart.title;
-  const std::string unit = words.unit(Unit::persons);
-  chart.table.columns = {{words.say("age"), "", 0}};
-  for (const Year year : {now, then}) {
-    chart.table.columns.push_back({fmt::format("{} {}", drawing.men, year.value), unit, 0});
-    chart.table.columns.push_back({fmt::format("{} {}", drawing.women, year.value), unit, 0});
-  }
-  for (std::size_t i = 0; i < drawing.men_now.size(); ++i) {
-    const int from = static_cast<int>(i) * group_width;
-    drawing.groups.push_back(from == last_group_age ? fmt::format("{}+", from)
-                                                    : fmt::format("{}–{}", from, from + group_width - 1));
-    chart.table.rows.push_back({Cell::words(drawing.groups.back()), Cell::figure(drawing.men_now[i]),
-                                Cell::figure(drawing.women_now[i]), Cell::figure(drawing.men_later[i]),
-                                Cell::figure(drawing.women_later[i])});
-  }
-  drawing.title = chart.title;
-  drawing.description = chart.title + " " + chart.shown;
-  chart.svg = svg::draw(drawing);
-  chart.table.chart = SheetChart{SheetChart::Kind::bar, chart.title, {1, 2}};
-  chart.layout = Chart::Layout::tall;
   return chart;
 }
 
@@ -177,7 +107,6 @@ Section standing_people(const Material& material, const Words& words) {
         "one_person", {{"count", words.number(inhabitants)}, {"percent", words.number(100 / inhabitants, 1)}}));
   }
   section.charts.push_back(history(material, words));
-  section.charts.push_back(pyramid(material, words));
   section.charts.push_back(among_all(material, words));
   section.charts.push_back(
       standing_chart(material, words, "people",

@@ -133,7 +133,8 @@ std::string stylesheet() {
     rule(fmt::format("c-{}-bar", room),
          fmt::format("fill:{};stroke:{};stroke-width:1", paint(fmt::format("{}-1", room)), paint(room)));
   }
-  rule("c-history", "fill:none;stroke-width:3.5;stroke:" + paint("text"));
+  rule("c-history", "fill:none;stroke-width:2.5;stroke:" + paint("text"));
+  rule("c-history-dot", "fill:" + paint("text"));
   rule("c-dot-year", fmt::format("fill:{};stroke:{};stroke-width:2", paint("ground"), paint("text")));
   rule("c-hatched", "fill-opacity:.55");
   // Lines differ by dash as well as by hue, so that they stay apart in black and white.

@@ -55,11 +55,32 @@ void draw_side(Drawing& drawing, const RoomPanel& panel, const Geometry& g, bool
   drawing.close_group();
 }
 
+/// Runs of published years as solid lines that lead to the first projected figure; a year alone is a dot.
+void draw_history(Drawing& drawing, const RoomPanel& panel, const Geometry& g) {
+  std::vector<Point> run;
+  const auto flush = [&] {
+    if (run.size() > 1) drawing.path(polyline(run), "c-history");
+    if (run.size() == 1) drawing.circle(run.front(), 3, "c-history-dot");
+    run.clear();
+  };
+  for (std::size_t i = 0; i < panel.history.size(); ++i) {
+    if (!std::isfinite(panel.history[i])) {
+      flush();
+      continue;
+    }
+    run.push_back({g.x(panel.first_year + static_cast<int>(i)), g.y(panel.history[i])});
+  }
+  const bool leads_on = panel.first_year + static_cast<int>(panel.history.size()) == panel.series_first_year;
+  if (!run.empty() && leads_on && !panel.middle.empty() && std::isfinite(panel.middle.front()))
+    run.push_back({g.x(panel.series_first_year), g.y(panel.middle.front())});
+  flush();
+}
+
 }  // namespace
 
 std::string draw(const RoomPanel& panel) {
   Drawing drawing(panel.id, panel.width, panel.height);
-  const std::vector<std::span<const double>> all{panel.middle, panel.fan.p10, panel.fan.p90};
+  const std::vector<std::span<const double>> all{panel.middle, panel.fan.p10, panel.fan.p90, panel.history};
   const auto [low, high] = extent(all);
   const Ticks ticks = round_ticks(std::min(low, 0.0), std::max(high, 0.0), 4, panel.smallest_step);
   const double top = 10;
@@ -72,12 +93,7 @@ std::string draw(const RoomPanel& panel) {
   draw_year_axis(drawing, plot, g.x, panel.first_year, panel.last_year);
   draw_side(drawing, panel, g, true);
   draw_side(drawing, panel, g, false);
-  if (panel.history_until >= panel.series_first_year) {
-    std::vector<double> history = panel.middle;
-    history.resize(
-        std::min(history.size(), static_cast<std::size_t>(panel.history_until - panel.series_first_year + 1)));
-    if (history.size() > 1) drawing.path(polyline(points(panel, g, history)), "c-history");
-  }
+  draw_history(drawing, panel, g);
   drawing.line({plot.left, g.zero}, {plot.right, g.zero}, "c-zero");
   for (const int year : panel.marked_years) {
     const int t = year - panel.series_first_year;

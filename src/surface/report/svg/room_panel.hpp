@@ -15,7 +15,8 @@ struct RoomPanel {
   int series_first_year = 0;
   std::vector<double> middle;
   Fan fan;
-  int history_until = 0;          // observed up to and including this year: drawn solid; 0: none
+  std::vector<double>
+      history;  // published figures of the years from `first_year` on, drawn solid; NaN where a year has none
   std::vector<int> marked_years;  // a dot on the middle line, for the years named in the text
   Format format;
   double smallest_step = 0;

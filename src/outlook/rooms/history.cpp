@@ -1,0 +1,121 @@
+#include "outlook/rooms/history.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+namespace handlingsrom::rooms {
+namespace {
+
+struct AgeGroup {
+  std::string_view id;
+  int from, to;
+};
+constexpr AgeGroup age_groups[] = {
+    {"population.total", 0, oldest_age}, {"population.age_0", 0, 0},       {"population.age_1_5", 1, 5},
+    {"population.age_6_15", 6, 15},      {"population.age_16_19", 16, 19}, {"population.age_20_66", 20, 66},
+    {"population.age_67_79", 67, 79},    {"population.age_80_89", 80, 89}, {"population.age_90", 90, oldest_age}};
+
+constexpr Year first_services_year{2024};
+
+/// The municipality's row of a care table in a year; nullptr where the table has no such year.
+const facts::CareUsers* users_in(const facts::Facts& facts, MunicipalityIndex municipality, Year year) {
+  const auto found = std::find(facts::care_user_years.begin(), facts::care_user_years.end(), year.value);
+  if (found == facts::care_user_years.end()) return nullptr;
+  return &facts.care_users[static_cast<std::size_t>(municipality.value)]
+                          [static_cast<std::size_t>(found - facts::care_user_years.begin())];
+}
+
+const facts::CareServices* services_in(const facts::Facts& facts, MunicipalityIndex municipality, Year year) {
+  const auto& rows = facts.care_services[static_cast<std::size_t>(municipality.value)];
+  const int row = year - first_services_year;
+  return row < 0 || row >= static_cast<int>(rows.size()) ? nullptr : &rows[static_cast<std::size_t>(row)];
+}
+
+double residents_in(const facts::Facts& facts, MunicipalityIndex municipality, Year year) {
+  const facts::CareServices* row = services_in(facts, municipality, year);
+  return row == nullptr ? facts::missing : row->short_stay + row->long_stay;
+}
+
+/// Published net operating result of a year as a share of gross operating revenue.
+double net_result_in(const facts::Facts& facts, MunicipalityIndex municipality, Year year) {
+  constexpr Year vestland_year{2025};
+  constexpr double percent = 0.01;
+  const auto m = static_cast<std::size_t>(municipality.value);
+  if (year == vestland_year && m < facts.net_result_percent.size() && !facts::is_missing(facts.net_result_percent[m]))
+    return facts.net_result_percent[m] * percent;
+  return facts
+             .key_figure("Netto driftsresultat i % av brutto driftsinntekter",
+                         to_string(facts.registry->at(municipality).number), year.value)
+             .value_or(facts::missing) *
+         percent;
+}
+
+double today(const Figures& figures, std::string_view id) {
+  const Figure* figure = figures.find(id);
+  return figure == nullptr || figure->middle.empty() ? facts::missing : figure->middle.front();
+}
+
+std::function<double(Year)> reader_of(const facts::Facts& facts, MunicipalityIndex municipality, const Figures& figures,
+                                      std::string_view id) {
+  for (const AgeGroup& group : age_groups) {
+    if (group.id != id) continue;
+    return [&facts, municipality, &group](Year year) {
+      const facts::PopulationHistory& population = facts.population;
+      const bool known =
+          year >= population.first_year() && year <= population.last_year() && population.has(municipality.value, year);
+      return known ? population.total(municipality.value, year, group.from, group.to) : facts::missing;
+    };
+  }
+  const auto of_users = [&](double facts::CareUsers::*value) {
+    return [&facts, municipality, value](Year year) {
+      const facts::CareUsers* row = users_in(facts, municipality, year);
+      return row == nullptr ? facts::missing : row->*value;
+    };
+  };
+  const auto of_services = [&](double facts::CareServices::*value) {
+    return [&facts, municipality, value](Year year) {
+      const facts::CareServices* row = services_in(facts, municipality, year);
+      return row == nullptr ? facts::missing : row->*value;
+    };
+  };
+  if (id == "care.users.nursing_home") return of_users(&facts::CareUsers::long_stay_all);
+  if (id == "care.users.staffed_home") return of_users(&facts::CareUsers::staffed_homes_all);
+  if (id == "care.users.short_stay") return of_services(&facts::CareServices::short_stay);
+  if (id == "care.fte") return of_services(&facts::CareServices::user_facing_fte);
+  if (id == "rooms.places") {
+    const double places = today(figures, "rooms.places") + today(figures, "care.users.nursing_home") +
+                          today(figures, "care.users.short_stay");
+    return [&facts, municipality, places](Year year) { return places - residents_in(facts, municipality, year); };
+  }
+  if (id == "rooms.money") {
+    const double revenue = today(figures, "economy.gross_revenue");
+    return [&facts, municipality, revenue](Year year) { return revenue * net_result_in(facts, municipality, year); };
+  }
+  return {};
+}
+
+}  // namespace
+
+std::vector<std::string> sources_of_observed(std::string_view id) {
+  for (const AgeGroup& group : age_groups) {
+    if (group.id == id) return {"ssb_07459"};
+  }
+  if (id == "care.users.nursing_home" || id == "care.users.staffed_home") return {"ssb_12292_users"};
+  if (id == "care.users.short_stay" || id == "care.fte") return {"ssb_12292"};
+  if (id == "rooms.places") return {"ssb_11875", "ssb_12292"};
+  if (id == "rooms.money") return {"ssb_12134_12451", "ssb_kostra_key_figures"};
+  return {};
+}
+
+std::vector<double> observed_before(const facts::Facts& facts, MunicipalityIndex municipality, const Figures& figures,
+                                    std::string_view id, Year from) {
+  const auto read = reader_of(facts, municipality, figures, id);
+  if (!read || figures.find(id) == nullptr) return {};
+  std::vector<double> values;
+  for (Year year = from; year < figures.first_year(); year = year + 1) values.push_back(read(year));
+  const bool any = std::any_of(values.begin(), values.end(), [](double value) { return std::isfinite(value); });
+  return any ? values : std::vector<double>{};
+}
+
+}  // namespace handlingsrom::rooms
