@@ -49,9 +49,19 @@ BySexAge remainder(const facts::Facts& facts, Year start) {
   return rest;
 }
 
+/// Whether what is local was measured in the same way: all that estimate_local and the history under it read.
+bool measured_alike(const Settings& a, const Settings& b) {
+  return a.start == b.start && a.mortality_pace == b.mortality_pace && a.mortality_window == b.mortality_window &&
+         a.mortality_jump_off == b.mortality_jump_off && a.local_mortality_window == b.local_mortality_window &&
+         a.county_mortality_deaths == b.county_mortality_deaths &&
+         a.local_fertility_window == b.local_fertility_window && a.migration_window == b.migration_window &&
+         a.migration_year_weight == b.migration_year_weight && a.migration_noise == b.migration_noise;
+}
+
 }  // namespace
 
-std::shared_ptr<const Frame> prepare(std::shared_ptr<const facts::Facts> facts, const Settings& settings) {
+std::shared_ptr<const Frame> prepare(std::shared_ptr<const facts::Facts> facts, const Settings& settings,
+                                     const Frame* known) {
   auto frame = std::make_shared<Frame>();
   frame->facts = std::move(facts);
   frame->settings = settings;
@@ -62,7 +72,8 @@ std::shared_ptr<const Frame> prepare(std::shared_ptr<const facts::Facts> facts, 
     const NationalHistory later(figures, std::min(settings.last, figures.nation.last_year()), settings);
     apply_hindsight(later, settings, frame->rates);
   }
-  frame->local = estimate_local(figures, history, settings);
+  const bool taken_over = known != nullptr && known->facts == frame->facts && measured_alike(known->settings, settings);
+  frame->local = taken_over ? known->local : estimate_local(figures, history, settings);
 
   const int areas = figures.population.areas();
   std::vector<BySexAge> persons;
@@ -128,10 +139,11 @@ std::shared_ptr<const Frame> prepare(std::shared_ptr<const facts::Facts> facts, 
   return frame;
 }
 
-std::shared_ptr<const Frame> prepare(std::shared_ptr<const facts::Facts> facts, const Assumptions& assumptions) {
+std::shared_ptr<const Frame> prepare(std::shared_ptr<const facts::Facts> facts, const Assumptions& assumptions,
+                                     const Frame* known) {
   const Year start = facts->population.last_year();
   return prepare(std::move(facts),
-                 settings_from(assumptions, start, assumptions.first_year() + (assumptions.years() - 1)));
+                 settings_from(assumptions, start, assumptions.first_year() + (assumptions.years() - 1)), known);
 }
 
 Projection project(const Frame& frame, MunicipalityIndex municipality) {

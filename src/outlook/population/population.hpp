@@ -27,8 +27,11 @@ struct Frame {
 
 /// Estimates and projects all municipalities once. Throws Error(bad_input, "population_start_year") for a start year without
 /// population tables before and at it.
-std::shared_ptr<const Frame> prepare(std::shared_ptr<const facts::Facts> facts, const Settings& settings);
-std::shared_ptr<const Frame> prepare(std::shared_ptr<const facts::Facts> facts, const Assumptions& assumptions);
+std::shared_ptr<const Frame> prepare(std::shared_ptr<const facts::Facts> facts, const Settings& settings,
+                                     const Frame* known = nullptr);
+/// `known`: a frame on the same figures, whose local levels are taken over where the settings that they are measured with are the same.
+std::shared_ptr<const Frame> prepare(std::shared_ptr<const facts::Facts> facts, const Assumptions& assumptions,
+                                     const Frame* known = nullptr);
 
 /// The municipality from settings.start to settings.last: persons, births, deaths, net migration (with the control's part).
 /// For every year: persons(t + 1) = persons(t) + births − deaths + net_migration.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/parallel.hpp"
 #include "outlook/care/parameters.hpp"
 
 namespace handlingsrom::rooms {
@@ -12,17 +13,18 @@ std::vector<std::span<const ParameterSpec>> parameter_tables() {
 }
 
 std::shared_ptr<const Surroundings> surroundings_at(const std::shared_ptr<const facts::Facts>& facts,
-                                                    const Assumptions& assumptions) {
+                                                    const Assumptions& assumptions, const Surroundings* known) {
   auto surroundings = std::make_shared<Surroundings>();
-  surroundings->frame = population::prepare(facts, assumptions);
+  surroundings->frame = population::prepare(facts, assumptions, known == nullptr ? nullptr : known->frame.get());
+  const auto count = static_cast<std::size_t>(facts->registry->size());
+  std::vector<economy::NeedBase> bases(count);
+  surroundings->municipalities.resize(count);
+  parallel_for(count, [&](std::size_t m) {
+    const MunicipalityIndex municipality{static_cast<int>(m)};
+    surroundings->municipalities[m] = population::project(*surroundings->frame, municipality);
+    bases[m] = economy::prepare_need(*facts, municipality);
+  });
   std::vector<const population::Projection*> projections;
-  std::vector<economy::NeedBase> bases;
-  const int count = facts->registry->size();
-  surroundings->municipalities.reserve(static_cast<std::size_t>(count));
-  for (int m = 0; m < count; ++m) {
-    surroundings->municipalities.push_back(population::project(*surroundings->frame, MunicipalityIndex{m}));
-    bases.push_back(economy::prepare_need(*facts, MunicipalityIndex{m}));
-  }
   for (const population::Projection& projection : surroundings->municipalities) projections.push_back(&projection);
   surroundings->country = economy::country_of(projections, bases);
   return surroundings;
@@ -38,12 +40,28 @@ Chain::Prepared::Prepared(std::shared_ptr<const facts::Facts> figures, care::Lad
       list(figure_list(care.ladder)) {}
 
 std::shared_ptr<const Surroundings> Chain::Prepared::surroundings_of(const Assumptions& assumptions) const {
-  const auto specs = population::parameters();
-  const bool same = std::all_of(specs.begin(), specs.end(), [&](const ParameterSpec& spec) {
-    const auto series = assumptions.series(spec.id);
-    return std::all_of(series.begin(), series.end(), [&](double value) { return value == spec.value; });
-  });
-  return same ? surroundings : surroundings_at(facts, assumptions);
+  bool same = true;
+  std::vector<double> key;
+  for (const ParameterSpec& spec : population::parameters()) {
+    for (const double value : assumptions.series(spec.id)) {
+      same = same && value == spec.value;
+      key.push_back(value);
+    }
+  }
+  if (same) return surroundings;
+  {
+    const std::lock_guard lock(recent_guard_);
+    const auto found = std::find_if(recent_.begin(), recent_.end(), [&](const auto& one) { return one.first == key; });
+    if (found != recent_.end()) {
+      std::rotate(recent_.begin(), found, found + 1);
+      return recent_.front().second;
+    }
+  }
+  auto made = surroundings_at(facts, assumptions, surroundings.get());
+  const std::lock_guard lock(recent_guard_);
+  recent_.emplace(recent_.begin(), std::move(key), made);
+  if (recent_.size() > most_recent) recent_.pop_back();
+  return made;
 }
 
 }  // namespace handlingsrom::rooms

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "outlook/rooms/calculation.hpp"
@@ -29,9 +31,20 @@ struct Chain::Prepared {
   }
   /// The default surroundings, or those of changed population assumptions.
   std::shared_ptr<const Surroundings> surroundings_of(const Assumptions& assumptions) const;
+
+ private:
+  /// The latest few, newest first: a user who pulls a slider asks for the same country again and again, for the rooms,
+  /// their range, what each change did and the way behind a figure.
+  mutable std::mutex recent_guard_;
+  mutable std::vector<std::pair<std::vector<double>, std::shared_ptr<const Surroundings>>> recent_;
 };
 
+/// How many surroundings of changed population assumptions are kept, of about 16 MB each.
+inline constexpr std::size_t most_recent = 4;
+
+/// `known`: surroundings on the same figures, from which what does not change is taken over; the figures are the same without.
 std::shared_ptr<const Surroundings> surroundings_at(const std::shared_ptr<const facts::Facts>& facts,
-                                                    const Assumptions& assumptions);
+                                                    const Assumptions& assumptions,
+                                                    const Surroundings* known = nullptr);
 
 }  // namespace handlingsrom::rooms

@@ -1,0 +1,48 @@
+// Changed population assumptions: what is taken over from known surroundings changes no byte, whichever assumption it is.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "chain_fixture.hpp"
+#include "outlook/rooms/prepared.hpp"
+
+namespace handlingsrom::rooms {
+namespace {
+
+bool alike(const population::Projection& a, const population::Projection& b) {
+  for (int t = 0; t < a.years(); ++t) {
+    for (const Sex sex : {Sex::female, Sex::male}) {
+      if (!std::ranges::equal(a.ages(t, sex), b.ages(t, sex))) return false;
+    }
+  }
+  return a.births == b.births && a.net_migration == b.net_migration;
+}
+
+TEST(Surroundings, TakenOverOrMadeAnewAreTheSame) {
+  const auto facts = facts::load("data/handlingsrom.bundle");
+  const Assumptions defaults = bundled_chain().default_assumptions();
+  const auto known = surroundings_at(facts, defaults);
+  for (const ParameterSpec& spec : population::parameters()) {
+    Assumptions changed = defaults;
+    changed.set(spec.id, spec.value == spec.high ? spec.low : spec.high);
+    const auto anew = surroundings_at(facts, changed);
+    const auto taken_over = surroundings_at(facts, changed, known.get());
+    for (const std::size_t m : {std::size_t{0}, std::size_t{100}, std::size_t{356}})
+      EXPECT_TRUE(alike(anew->municipalities[m], taken_over->municipalities[m])) << spec.id;
+  }
+}
+
+TEST(Surroundings, AskedForAgainGiveTheSameFigures) {
+  const auto money = [](double migration) {
+    Assumptions changed = bundled_chain().default_assumptions();
+    changed.set("population.local_migration_factor", migration);
+    return bundled_chain().run({municipality("skaun"), &changed}).at("rooms.money").middle;
+  };
+  const auto first = money(1.2);
+  for (const double other : {0.8, 0.9, 1.1, 1.3, 1.4}) EXPECT_NE(money(other), first);
+  EXPECT_EQ(money(1.2), first);
+  EXPECT_EQ(money(1.2), first);
+}
+
+}  // namespace
+}  // namespace handlingsrom::rooms
