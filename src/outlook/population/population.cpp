@@ -58,11 +58,12 @@ std::shared_ptr<const Frame> prepare(std::shared_ptr<const facts::Facts> facts, 
   const facts::Facts& figures = *frame->facts;
   const NationalHistory history(figures, settings.start, settings);
   frame->rates = history.project(settings);
-  if (settings.hindsight.births || settings.hindsight.deaths || settings.hindsight.migration) {
+  if (settings.hindsight.country()) {
     const NationalHistory later(figures, std::min(settings.last, figures.nation.last_year()), settings);
     apply_hindsight(later, settings, frame->rates);
   }
   frame->local = estimate_local(figures, history, settings);
+  if (settings.hindsight.local()) apply_local_hindsight(figures, settings, frame->local, frame->rates);
 
   const int areas = figures.population.areas();
   std::vector<BySexAge> persons;

@@ -37,9 +37,10 @@ struct ProjectOptions {
 };
 
 struct BacktestOptions {
-  int base = 0;
+  std::vector<int> bases;
   int horizon = 0;
   int paths = 0;
+  bool split = false;
   std::string report;
   std::vector<std::string> assume;
 };
@@ -300,7 +301,9 @@ void backtest(const Context& context, const BacktestOptions& options) {
   population::BacktestRequest telemark;
   telemark.bases.assign(population::compared_vintages.begin(), population::compared_vintages.end());
   all.assumed = telemark.assumed = assumed_of(options.assume);
-  if (options.base != 0) all.bases = telemark.bases = {options.base};
+  if (!options.bases.empty()) all.bases = telemark.bases = options.bases;
+  all.mean = options.bases.size() > 1;
+  all.hindsight = options.split;
   if (options.horizon != 0) all.horizons = telemark.horizons = {options.horizon};
   for (const int base : all.bases) {
     if (base < first.value || base >= last.value) {
@@ -319,11 +322,11 @@ void backtest(const Context& context, const BacktestOptions& options) {
     }
   }
   std::vector<int> judged{2012, 2013, 2014, 2015, 2016};
-  if (options.base != 0) judged = {options.base};
+  if (!options.bases.empty()) judged = options.bases;
   api::BacktestAnswer answer =
       api::backtest_population(service, context.data_folder(), all, telemark, judged, options.paths,
                                context.options().seed, context.options().threads);
-  if (options.base == 0) {  // the mean of the vintages stands for each; --base shows one
+  if (options.bases.size() != 1) {  // the mean of the vintages stands for each; --base shows one
     std::erase_if(answer.rows, [](const population::ErrorRow& row) {
       return row.places == population::Places::telemark && row.base != 0;
     });
@@ -394,9 +397,10 @@ void add_population(CLI::App& root, Context& context) {
   const auto backtest_options = std::make_shared<BacktestOptions>();
   CLI::App& test =
       add_verb(noun, context, "backtest", [&context, backtest_options] { backtest(context, *backtest_options); });
-  add_argument(test, context, "--base", backtest_options->base).option_text(context.text("cli.label.number"));
+  add_argument(test, context, "--base", backtest_options->bases).option_text(context.text("cli.label.number"));
   add_argument(test, context, "--horizon", backtest_options->horizon).option_text(context.text("cli.label.number"));
   add_argument(test, context, "--paths", backtest_options->paths).option_text(context.text("cli.label.number"));
+  add_switch(test, context, "--split", backtest_options->split);
   add_argument(test, context, "--report", backtest_options->report).option_text(context.text("cli.label.file"));
   add_argument(test, context, "--assume", backtest_options->assume).option_text("population.NAME=NUMBER");
 }
