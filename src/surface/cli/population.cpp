@@ -1,7 +1,5 @@
 // `handlingsrom population project`.
 #include <algorithm>
-#include <fstream>
-#include <ostream>
 
 #include <fmt/format.h>
 

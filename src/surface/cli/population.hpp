@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include <CLI/CLI.hpp>
+#include <CLI/App.hpp>
 
 #include "outlook/population/paths.hpp"
 #include "surface/cli/context.hpp"
