@@ -16,36 +16,52 @@ int longest(const BacktestRequest& request) {
   return *std::max_element(request.horizons.begin(), request.horizons.end());
 }
 
+/// What the rows that split our error know: births, deaths, migration of the country, then of the municipalities.
+constexpr std::array<std::pair<Method, Hindsight>, 8> hindsights{{
+    {Method::ours_known_births, {true, false, false, false, false, false}},
+    {Method::ours_known_deaths, {false, true, false, false, false, false}},
+    {Method::ours_known_migration, {false, false, true, false, false, false}},
+    {Method::ours_known_country, {true, true, true, false, false, false}},
+    {Method::ours_known_own_births, {false, false, false, true, false, false}},
+    {Method::ours_known_own_deaths, {false, false, false, false, true, false}},
+    {Method::ours_known_own_migration, {false, false, false, false, false, true}},
+    {Method::ours_known_own, {false, false, false, true, true, true}},
+}};
+
 /// Our figures and the comparators' of one base, on demand.
 class Run {
  public:
   Run(std::shared_ptr<const facts::Facts> facts, int base, const BacktestRequest& request, bool hindsight)
       : facts_(std::move(facts)), base_(base), horizon_(longest(request)) {
-    const auto frame = [&](Hindsight known) {
-      Settings settings = default_settings(Year{base_}, Year{base_ + horizon_}, request.assumed);
+    const auto frame = [&](Hindsight known, int years) {
+      Settings settings = default_settings(Year{base_}, Year{base_ + years}, request.assumed);
       settings.hindsight = known;
       return prepare(facts_, settings);
     };
-    frames_[Method::ours] = frame({});
+    frames_[{Method::ours, horizon_}] = frame({}, horizon_);
     if (!hindsight) return;
-    frames_[Method::ours_known_births] = frame({true, false, false});
-    frames_[Method::ours_known_deaths] = frame({false, true, false});
-    frames_[Method::ours_known_migration] = frame({false, false, true});
-    frames_[Method::ours_known_country] = frame({true, true, true});
-  }
-
-  std::vector<Method> methods() const {
-    std::vector<Method> result{Method::ours, Method::hamilton_perry, Method::constant};
-    for (const auto& [method, frame] : frames_) {
-      if (method != Method::ours) result.push_back(method);
+    for (const auto& [method, known] : hindsights) {
+      methods_.push_back(method);
+      if (!known.local()) frames_[{method, horizon_}] = frame(known, horizon_);
     }
-    return result;
+    // Municipalities' own levels are those of the very years up to the horizon.
+    for (const int years : request.horizons) {
+      if (Year{base_ + years} > facts_->population.last_year()) continue;
+      for (const auto& [method, known] : hindsights) {
+        if (known.local()) frames_[{method, years}] = frame(known, years);
+      }
+    }
   }
 
-  Projection project(Method method, int area) const {
+  const std::vector<Method>& methods() const { return methods_; }
+
+  /// To the longest horizon, or to `horizon` where the method depends on it.
+  Projection project(Method method, int area, int horizon) const {
     if (method == Method::hamilton_perry) return hamilton_perry(facts_->population, area, Year{base_}, horizon_ + 1);
     if (method == Method::constant) return constant_population(facts_->population, area, Year{base_}, horizon_ + 1);
-    return population::project(*frames_.at(method), MunicipalityIndex{area});
+    const auto own = frames_.find({method, horizon});
+    return population::project(own != frames_.end() ? *own->second : *frames_.at({method, horizon_}),
+                               MunicipalityIndex{area});
   }
 
   /// Whole history at hand: at the base, five years before (as far as the tables go) and at the horizon.
@@ -61,7 +77,8 @@ class Run {
   std::shared_ptr<const facts::Facts> facts_;
   int base_;
   int horizon_;
-  std::map<Method, std::shared_ptr<const Frame>> frames_;
+  std::vector<Method> methods_{Method::ours, Method::hamilton_perry, Method::constant};
+  std::map<std::pair<Method, int>, std::shared_ptr<const Frame>> frames_;  // by the years projected
 };
 
 ByGroup groups_of(const Projection& projection, int horizon) {
@@ -103,6 +120,24 @@ std::size_t size_class_of(double inhabitants) {
   return result;
 }
 
+using ByMethod = std::map<std::pair<Method, int>, std::vector<ErrorRow>>;  // of one horizon, by base
+
+/// The means over bases, as base 0.
+void add_means(const ByMethod& found, std::vector<ErrorRow>& rows) {
+  for (const auto& [key, parts] : found) {
+    if (parts.size() < 2) continue;
+    ErrorRow mean{key.first, parts.front().places, -1, 0, key.second, 0, {}, {}};
+    for (const ErrorRow& part : parts) {
+      mean.municipalities = std::max(mean.municipalities, part.municipalities);
+      for (std::size_t g = 0; g < mean.error.size(); ++g) {
+        mean.error[g] += part.error[g] / static_cast<double>(parts.size());
+        mean.bias[g] += part.bias[g] / static_cast<double>(parts.size());
+      }
+    }
+    rows.push_back(mean);
+  }
+}
+
 }  // namespace
 
 std::string_view key_of(Method method) {
@@ -115,6 +150,10 @@ std::string_view key_of(Method method) {
     case Method::ours_known_deaths: return "ours_known_deaths";
     case Method::ours_known_migration: return "ours_known_migration";
     case Method::ours_known_country: return "ours_known_country";
+    case Method::ours_known_own_births: return "ours_known_own_births";
+    case Method::ours_known_own_deaths: return "ours_known_own_deaths";
+    case Method::ours_known_own_migration: return "ours_known_own_migration";
+    case Method::ours_known_own: return "ours_known_own";
   }
   return "";
 }
@@ -147,8 +186,9 @@ PublishedForecasts read_published_forecasts(std::istream& input, const std::stri
 
 std::vector<ErrorRow> backtest_all(const std::shared_ptr<const facts::Facts>& facts, const BacktestRequest& request) {
   std::vector<ErrorRow> rows;
+  ByMethod for_mean;
   for (const int base : request.bases) {
-    const Run run(facts, base, request, false);
+    const Run run(facts, base, request, request.hindsight);
     for (const Method method : run.methods()) {
       std::vector<std::array<ErrorRow, size_class_from.size() + 1>> found(request.horizons.size());
       for (std::size_t k = 0; k < found.size(); ++k) {
@@ -166,10 +206,10 @@ std::vector<ErrorRow> backtest_all(const std::shared_ptr<const facts::Facts>& fa
       }
       for (int area = 0; area < facts->population.areas(); ++area) {
         if (!run.comparable(area, 0)) continue;
-        const Projection projection = run.project(method, area);
         for (std::size_t k = 0; k < found.size(); ++k) {
           const int horizon = request.horizons[k];
           if (Year{base + horizon} > facts->population.last_year() || !run.comparable(area, horizon)) continue;
+          const Projection projection = run.project(method, area, horizon);
           const ByGroup projected = groups_of(projection, horizon);
           const ByGroup happened = observed(*facts, area, base + horizon);
           add(found[k][size_class_from.size()], projected, happened);
@@ -178,21 +218,25 @@ std::vector<ErrorRow> backtest_all(const std::shared_ptr<const facts::Facts>& fa
       }
       for (auto& by_class : found) {
         for (ErrorRow& row : by_class) finish(row);
-        if (by_class.back().municipalities > 0) rows.push_back(by_class.back());
-        if (!request.by_size || method == Method::constant) continue;
+        if (by_class.back().municipalities > 0) {
+          rows.push_back(by_class.back());
+          for_mean[{method, by_class.back().horizon}].push_back(by_class.back());
+        }
+        if (!request.by_size || (method != Method::ours && method != Method::hamilton_perry)) continue;
         for (std::size_t c = 0; c < size_class_from.size(); ++c) {
           if (by_class[c].municipalities > 0) rows.push_back(by_class[c]);
         }
       }
     }
   }
+  if (request.mean) add_means(for_mean, rows);
   return rows;
 }
 
 std::vector<ErrorRow> backtest_telemark(const std::shared_ptr<const facts::Facts>& facts,
                                         const PublishedForecasts& published, const BacktestRequest& request) {
   std::vector<ErrorRow> rows;
-  std::map<std::pair<Method, int>, std::vector<ErrorRow>> for_mean;
+  ByMethod for_mean;
   for (const int base : request.bases) {
     const auto vintage = published.find(base);
     if (vintage == published.end()) continue;
@@ -207,8 +251,9 @@ std::vector<ErrorRow> backtest_telemark(const std::shared_ptr<const facts::Facts
           if (key.second != base + horizon) continue;
           const auto area = facts->registry->find_number(MunicipalityNumber{key.first});
           if (!area || !run.comparable(area->value, horizon)) continue;
-          const ByGroup projected =
-              method == Method::statistics_norway ? persons : groups_of(run.project(method, area->value), horizon);
+          const ByGroup projected = method == Method::statistics_norway
+                                        ? persons
+                                        : groups_of(run.project(method, area->value, horizon), horizon);
           add(row, projected, observed(*facts, area->value, base + horizon));
         }
         finish(row);
@@ -218,18 +263,7 @@ std::vector<ErrorRow> backtest_telemark(const std::shared_ptr<const facts::Facts
       }
     }
   }
-  for (const auto& [key, parts] : for_mean) {
-    if (parts.size() < 2) continue;
-    ErrorRow mean{key.first, Places::telemark, -1, 0, key.second, 0, {}, {}};
-    for (const ErrorRow& part : parts) {
-      mean.municipalities = std::max(mean.municipalities, part.municipalities);
-      for (std::size_t g = 0; g < mean.error.size(); ++g) {
-        mean.error[g] += part.error[g] / static_cast<double>(parts.size());
-        mean.bias[g] += part.bias[g] / static_cast<double>(parts.size());
-      }
-    }
-    rows.push_back(mean);
-  }
+  add_means(for_mean, rows);
   return rows;
 }
 

@@ -30,7 +30,11 @@ enum class Method {
   ours_known_births,  // ours, had the country's births been known
   ours_known_deaths,
   ours_known_migration,
-  ours_known_country  // all three
+  ours_known_country,     // all three
+  ours_known_own_births,  // ours, had the municipalities' own levels been known
+  ours_known_own_deaths,
+  ours_known_own_migration,
+  ours_known_own  // all three
 };
 std::string_view key_of(Method method);  // "ours", "statistics_norway", …
 
@@ -60,6 +64,7 @@ struct BacktestRequest {
   std::vector<int> horizons{5, 10};
   bool by_size = true;
   bool hindsight = true;                    // the rows that split the error
+  bool mean = false;                        // of the bases, for all municipalities, as base 0
   std::map<std::string, double> assumed{};  // parameters that differ from their defaults, by id
 };
 

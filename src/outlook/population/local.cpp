@@ -88,10 +88,12 @@ void estimate_mortality(const facts::Facts& facts, const NationalHistory& nation
     const double weight = std::max(settings.county_mortality_deaths, 1e-9);
     prior[i] = (county.observed + weight * national) / (county.expected + weight);
   }
-  const double weight = prior_weight(ratios, prior, death_dispersion);
-  result.mortality_spread = death_dispersion / weight;
+  const double spread_weight = prior_weight(ratios, prior, death_dispersion);
+  const double weight = settings.local_prior * spread_weight;
+  result.mortality_spread = death_dispersion / spread_weight;
   for (std::size_t i = 0; i < ratios.size(); ++i) {
     LocalRates& local = result.municipalities[i];
+    if (ratios[i].expected + weight <= 0) continue;
     local.mortality = (ratios[i].observed + weight * prior[i]) / (ratios[i].expected + weight);
     local.mortality_variance = death_dispersion / (ratios[i].expected + weight);
   }
@@ -142,10 +144,12 @@ void estimate_fertility(const facts::Facts& facts, const Settings& settings, Loc
     const Ratio& group = classes[static_cast<std::size_t>(std::clamp(municipalities[i].centrality_class, 0, 6))];
     if (group.expected > 0) prior[i] = group.observed / group.expected;
   }
-  const double weight = prior_weight(ratios, prior, 1.0);
-  result.fertility_spread = 1.0 / weight;
+  const double spread_weight = prior_weight(ratios, prior, 1.0);
+  const double weight = settings.local_prior * spread_weight;
+  result.fertility_spread = 1.0 / spread_weight;
   for (std::size_t i = 0; i < ratios.size(); ++i) {
     LocalRates& local = result.municipalities[i];
+    if (ratios[i].expected + weight <= 0) continue;
     local.fertility = (ratios[i].observed + weight * prior[i]) / (ratios[i].expected + weight);
     local.fertility_variance = 1.0 / (ratios[i].expected + weight);
   }

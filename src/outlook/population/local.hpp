@@ -54,4 +54,9 @@ struct LocalEstimate {
 /// Estimates from figures before `settings.start` only.
 LocalEstimate estimate_local(const facts::Facts& facts, const NationalHistory& nation, const Settings& settings);
 
+/// Replaces the levels that `settings.hindsight` names by those measured over the projected years (backtests). Migration then
+/// neither fades nor is drawn to anything.
+void apply_local_hindsight(const facts::Facts& facts, const Settings& settings, LocalEstimate& local,
+                           NationalRates& rates);
+
 }  // namespace handlingsrom::population

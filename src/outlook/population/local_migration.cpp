@@ -244,6 +244,11 @@ void estimate_migration(const facts::Facts& facts, const NationalHistory& nation
         settings.migration_noise * (local.years_of_history / equal_years[i]) * turnover.cwiseQuotient(exposure[i]);
     total.diagonal().array() += 1e-14;
     const Group deviation = rate[i] - class_mean[class_of(i)];
+    if (settings.migration_noise <= 0) {  // as measured
+      local.own_migration = by_single_age(deviation);
+      local.unknown.fill(0.0);
+      continue;
+    }
     const Eigen::LLT<Covariance> factor(total);
     Eigen::Matrix<double, migration_groups, migration_modes + 1> right;
     right.col(0) = deviation;

@@ -55,7 +55,8 @@ bool measured_alike(const Settings& a, const Settings& b) {
          a.mortality_jump_off == b.mortality_jump_off && a.local_mortality_window == b.local_mortality_window &&
          a.county_mortality_deaths == b.county_mortality_deaths &&
          a.local_fertility_window == b.local_fertility_window && a.migration_window == b.migration_window &&
-         a.migration_year_weight == b.migration_year_weight && a.migration_noise == b.migration_noise;
+         a.migration_year_weight == b.migration_year_weight && a.migration_noise == b.migration_noise &&
+         a.local_prior == b.local_prior;
 }
 
 }  // namespace
@@ -68,12 +69,14 @@ std::shared_ptr<const Frame> prepare(std::shared_ptr<const facts::Facts> facts, 
   const facts::Facts& figures = *frame->facts;
   const NationalHistory history(figures, settings.start, settings);
   frame->rates = history.project(settings);
-  if (settings.hindsight.births || settings.hindsight.deaths || settings.hindsight.migration) {
+  if (settings.hindsight.country()) {
     const NationalHistory later(figures, std::min(settings.last, figures.nation.last_year()), settings);
     apply_hindsight(later, settings, frame->rates);
   }
-  const bool taken_over = known != nullptr && known->facts == frame->facts && measured_alike(known->settings, settings);
+  const bool taken_over = known != nullptr && known->facts == frame->facts && !known->settings.hindsight.local() &&
+                          measured_alike(known->settings, settings);
   frame->local = taken_over ? known->local : estimate_local(figures, history, settings);
+  if (settings.hindsight.local()) apply_local_hindsight(figures, settings, frame->local, frame->rates);
 
   const int areas = figures.population.areas();
   std::vector<BySexAge> persons;

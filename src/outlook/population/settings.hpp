@@ -32,11 +32,18 @@ std::string to_string(const Alternative& alternative);
 /// Which of Statistics Norway's published totals our figures are scaled to.
 enum class ScaledTo { nothing, published_municipality_total };
 
-/// For backtests only: what the country turned out to have, put in place of what was projected.
+/// For backtests only: what turned out, put in place of what was projected. The country's is taken year by year; the
+/// municipalities' own levels (relative to the country) are measured over the projected years, not drawn to anything.
 struct Hindsight {
   bool births = false;
   bool deaths = false;
   bool migration = false;
+  bool local_births = false;
+  bool local_deaths = false;
+  bool local_migration = false;
+
+  bool country() const { return births || deaths || migration; }
+  bool local() const { return local_births || local_deaths || local_migration; }
 };
 
 /// One run's choices as plain numbers. Series are by year of flow from the start year on; the last entry holds after that.
@@ -69,6 +76,9 @@ struct Settings {
   int local_mortality_window = 10;
   double county_mortality_deaths = 200;  // expected deaths' worth of the country's level in a county's
   int local_fertility_window = 5;
+
+  double local_prior =
+      1.0;  // factor on the weight of similar municipalities in local births and deaths; 0: as measured
 
   // Uncertainty: how far the future has been from projections (standard deviations).
   double fertility_error = 0.04;              // a year, of the logarithm of births per woman in the country

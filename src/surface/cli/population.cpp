@@ -1,8 +1,5 @@
-// `handlingsrom population project` and `population backtest`.
+// `handlingsrom population project`.
 #include <algorithm>
-#include <charconv>
-#include <fstream>
-#include <ostream>
 
 #include <fmt/format.h>
 
@@ -10,8 +7,8 @@
 #include "base/error.hpp"
 #include "surface/api/population.hpp"
 #include "surface/cli/nouns.hpp"
+#include "surface/cli/population.hpp"
 #include "surface/cli/progress.hpp"
-#include "surface/report/backtest_page.hpp"
 
 namespace handlingsrom::cli {
 namespace {
@@ -34,14 +31,6 @@ struct ProjectOptions {
   std::string preset;
   std::string migration_timing, infant_separation, open_interval, birth_exposure;
   bool fractions = false;
-};
-
-struct BacktestOptions {
-  int base = 0;
-  int horizon = 0;
-  int paths = 0;
-  std::string report;
-  std::vector<std::string> assume;
 };
 
 template <class Value>
@@ -108,11 +97,6 @@ void project_files(const Context& context, const ProjectOptions& options) {
   // The United Nations publish parts of persons; anyone else's parts of persons are more likely a wrong unit.
   request.whole_persons = !options.fractions && options.preset != "un";
   write_text(context, api::project_cohort_files(options.files, request));
-}
-
-std::string range_key(const AgeRange& range) {
-  if (range.from == 0 && range.to == oldest_age) return "total";
-  return range.to == oldest_age ? fmt::format("{}+", range.from) : fmt::format("{}-{}", range.from, range.to);
 }
 
 void add_quantiles(std::vector<Cell>& row, const population::Fan& fan, std::size_t t) {
@@ -256,113 +240,12 @@ void project(const Context& context, const ProjectOptions& options) {
   context.show(table_of(context, options, request, answer));
 }
 
-/// "population.net_migration_window=3" …
-std::map<std::string, double> assumed_of(const std::vector<std::string>& pairs) {
-  std::map<std::string, double> result;
-  for (const std::string& pair : pairs) {
-    const std::size_t equals = pair.find('=');
-    double value = 0;
-    const char* end = pair.data() + pair.size();
-    if (equals == std::string::npos || std::from_chars(pair.data() + equals + 1, end, value).ptr != end ||
-        equals + 1 == pair.size()) {
-      throw Error(ErrorCode::usage, "usage_choice",
-                  {{"name", "--assume"}, {"found", pair}, {"expected", "population.NAME=NUMBER"}});
-    }
-    result[pair.substr(0, equals)] = value;
-  }
-  return result;
-}
-
-std::vector<Cell> error_row(const Context& context, const population::ErrorRow& row) {
-  std::string places = context.text("population.places." + std::string(population::key_of(row.places)));
-  if (row.size_class >= 0) {
-    const auto k = static_cast<std::size_t>(row.size_class);
-    const int from = population::size_class_from[k];
-    places = k + 1 < population::size_class_from.size()
-                 ? fmt::format("{}–{}", from, population::size_class_from[k + 1] - 1)
-                 : fmt::format("{}+", from);
-  }
-  std::vector<Cell> cells{places,
-                          row.base == 0 ? context.text("population.mean_of_vintages") : std::to_string(row.base),
-                          static_cast<std::int64_t>(row.horizon),
-                          context.text("population.method." + std::string(population::key_of(row.method))),
-                          static_cast<std::int64_t>(row.municipalities)};
-  for (const double value : row.error) cells.emplace_back(value);
-  for (const double value : row.bias) cells.emplace_back(value);
-  return cells;
-}
-
-void backtest(const Context& context, const BacktestOptions& options) {
-  const api::Service& service = context.service();
-  const Year last = service.facts().population.last_year();
-  const Year first = service.facts().population.first_year() + 2;
-  population::BacktestRequest all;
-  population::BacktestRequest telemark;
-  telemark.bases.assign(population::compared_vintages.begin(), population::compared_vintages.end());
-  all.assumed = telemark.assumed = assumed_of(options.assume);
-  if (options.base != 0) all.bases = telemark.bases = {options.base};
-  if (options.horizon != 0) all.horizons = telemark.horizons = {options.horizon};
-  for (const int base : all.bases) {
-    if (base < first.value || base >= last.value) {
-      throw Error(ErrorCode::usage, "usage_choice",
-                  {{"name", "--base"},
-                   {"found", std::to_string(base)},
-                   {"expected", fmt::format("{}–{}", first.value, last.value - 1)}});
-    }
-  }
-  for (const int horizon : all.horizons) {
-    if (horizon < 1 || (options.horizon != 0 && all.bases.front() + horizon > last.value)) {
-      throw Error(ErrorCode::usage, "usage_choice",
-                  {{"name", "--horizon"},
-                   {"found", std::to_string(horizon)},
-                   {"expected", fmt::format("1–{}", last.value - all.bases.front())}});
-    }
-  }
-  std::vector<int> judged{2012, 2013, 2014, 2015, 2016};
-  if (options.base != 0) judged = {options.base};
-  api::BacktestAnswer answer =
-      api::backtest_population(service, context.data_folder(), all, telemark, judged, options.paths,
-                               context.options().seed, context.options().threads);
-  if (options.base == 0) {  // the mean of the vintages stands for each; --base shows one
-    std::erase_if(answer.rows, [](const population::ErrorRow& row) {
-      return row.places == population::Places::telemark && row.base != 0;
-    });
-  }
-  Table table{"backtest", {{"places"}, {"base"}, {"horizon"}, {"method"}, {"municipalities"}}, {}};
-  for (const bool bias : {false, true}) {
-    for (const AgeRange& range : population::backtest_groups) {
-      const std::string key = range_key(range);
-      const std::string name = key == "total" ? context.text("column.total") : key;
-      table.columns.push_back({(bias ? "bias_" : "error_") + key, Unit::percent, 1,
-                               bias ? context.text("column.bias_of", {{"ages", name}}) : name});
-    }
-  }
-  for (const auto& row : answer.rows) table.rows.push_back(error_row(context, row));
-  table.notes.push_back(context.text("population.note.error"));
-  if (answer.coverage) {
-    const population::Coverage& held = *answer.coverage;
-    std::string by_group;
-    for (std::size_t g = 0; g < population::backtest_groups.size(); ++g) {
-      by_group +=
-          fmt::format("{}{} {:.1f}", g == 0 ? "" : ", ", range_key(population::backtest_groups[g]), held.share(g));
-    }
-    std::string by_size;
-    for (std::size_t k = 0; k < population::size_class_from.size(); ++k) {
-      by_size += fmt::format("{}{}+ {:.1f}", k == 0 ? "" : ", ", population::size_class_from[k], held.of_size(k));
-    }
-    table.notes.push_back(
-        context.text("population.note.coverage",
-                     {{"overall", fmt::format("{:.1f}", held.overall())}, {"groups", by_group}, {"sizes", by_size}}));
-  }
-  if (!options.report.empty()) {
-    write_file(options.report,
-               report::backtest_page(context.catalogue(), answer.rows, answer.coverage ? &*answer.coverage : nullptr));
-    context.message(context.text("population.note.page", {{"file", options.report}}));
-  }
-  context.show(table);
-}
-
 }  // namespace
+
+std::string range_key(const AgeRange& range) {
+  if (range.from == 0 && range.to == oldest_age) return "total";
+  return range.to == oldest_age ? fmt::format("{}+", range.from) : fmt::format("{}-{}", range.from, range.to);
+}
 
 void add_population(CLI::App& root, Context& context) {
   CLI::App& noun = add_noun(root, context, "population");
@@ -390,15 +273,7 @@ void add_population(CLI::App& root, Context& context) {
   add_argument(verb, context, "--open-interval", options->open_interval).option_text("life-table|separate");
   add_argument(verb, context, "--birth-exposure", options->birth_exposure).option_text("mean|start|end");
   add_switch(verb, context, "--fractions", options->fractions);
-
-  const auto backtest_options = std::make_shared<BacktestOptions>();
-  CLI::App& test =
-      add_verb(noun, context, "backtest", [&context, backtest_options] { backtest(context, *backtest_options); });
-  add_argument(test, context, "--base", backtest_options->base).option_text(context.text("cli.label.number"));
-  add_argument(test, context, "--horizon", backtest_options->horizon).option_text(context.text("cli.label.number"));
-  add_argument(test, context, "--paths", backtest_options->paths).option_text(context.text("cli.label.number"));
-  add_argument(test, context, "--report", backtest_options->report).option_text(context.text("cli.label.file"));
-  add_argument(test, context, "--assume", backtest_options->assume).option_text("population.NAME=NUMBER");
+  add_population_backtest(noun, context);
 }
 
 }  // namespace handlingsrom::cli

@@ -86,6 +86,43 @@ TEST(Backtest, KnowingTheCountryLowersTheErrorOfTheYoungest) {
             find(rows, Method::ours, 2012, 10, Places::telemark).error[0]);
 }
 
+TEST(Backtest, WhatIsKnownOfTheMunicipalitiesSplitsTheErrorOfTheOld) {
+  BacktestRequest request;
+  request.bases = {2016};
+  request.horizons = {10};
+  request.by_size = false;
+  const auto rows = backtest_all(figures(), request);
+  const auto error = [&](Method method, std::size_t group) {
+    return find(rows, method, 2016, 10, Places::all).error[group];
+  };
+  // 67–79: their moves; 80+: their deaths; everybody: their moves. With births too, hardly anything is left.
+  EXPECT_LT(error(Method::ours_known_own_migration, 2), 0.7 * error(Method::ours, 2));
+  EXPECT_LT(error(Method::ours_known_own_deaths, 3), 0.7 * error(Method::ours, 3));
+  EXPECT_LT(error(Method::ours_known_own_migration, 4), 0.6 * error(Method::ours, 4));
+  EXPECT_LT(error(Method::ours_known_own, 2), 0.5 * error(Method::ours, 2));
+}
+
+TEST(Backtest, TakesOtherValuesAndGivesTheMeanOfTheBases) {
+  BacktestRequest request;
+  request.bases = {2009, 2011};
+  request.horizons = {5};
+  request.by_size = request.hindsight = false;
+  request.mean = true;
+  const auto rows = backtest_all(figures(), request);
+  for (std::size_t g = 0; g < 5; ++g) {
+    EXPECT_NEAR(find(rows, Method::ours, 0, 5, Places::all).error[g],
+                0.5 * (find(rows, Method::ours, 2009, 5, Places::all).error[g] +
+                       find(rows, Method::ours, 2011, 5, Places::all).error[g]),
+                1e-9);
+  }
+  // The rule that the country's net migration starts at was chosen on these bases: three years' mean errs more.
+  request.assumed = {{"population.net_migration_window", 3.0}};
+  EXPECT_GT(find(backtest_all(figures(), request), Method::ours, 0, 5, Places::all).error[4],
+            find(rows, Method::ours, 0, 5, Places::all).error[4]);
+  request.assumed = {{"population.no_such_thing", 3.0}};
+  EXPECT_THROW(backtest_all(figures(), request), Error);
+}
+
 TEST(Comparators, HamiltonPerryRepeatsASteadyCohort) {
   // Ten years of a place where every cohort shrinks by a tenth each year and infants are a twentieth of the women.
   facts::PopulationHistory history(Year{2000}, 7, 1);
