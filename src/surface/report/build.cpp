@@ -89,13 +89,21 @@ Table year_table(const Material& material, const Words& words, std::string id, s
   std::vector<std::vector<double>> histories;
   int before = 0;  // years before the chain's first
   std::vector<std::size_t> series;
+  double largest_kroner = 0;
+  for (const Shown& shown : figures) {
+    const rooms::Figure* figure = existing(material, shown.id);
+    if (figure != nullptr && figure->unit == Unit::kroner)
+      largest_kroner = std::max(largest_kroner, largest_of(material, {shown.id}));
+  }
   for (const Shown& shown : figures) {
     const rooms::Figure* figure = existing(material, shown.id);
     if (figure == nullptr) continue;
     const double largest = largest_of(material, {shown.id});
-    const ShownUnit unit = shown_unit(words, figure->unit, largest);
+    // One scale for all columns: the workbook draws them on one axis.
+    const ShownUnit unit = shown_unit(words, figure->unit, figure->unit == Unit::kroner ? largest_kroner : largest);
     const std::string name = name_of(words, shown);
-    int decimals = unit.whole ? 0 : largest / unit.divisor < 100 ? 1 : 0;
+    int decimals = unit.whole ? 0 : largest / unit.divisor < 10 ? 2 : largest / unit.divisor < 100 ? 1 : 0;
+    if (figure->unit != Unit::kroner) decimals = std::min(decimals, 1);
     if (figure->unit == Unit::none) decimals = 3;
     if (comes_whole(figure->unit) && largest < 20) decimals = 1;
     series.push_back(table.columns.size());

@@ -39,6 +39,7 @@ struct SheetChart {
   Kind kind = Kind::line;
   std::string title;
   std::vector<std::size_t> series;  // columns; column 0 holds the categories
+  bool top_first = false;           // bars: the table's first row uppermost
 };
 
 struct Table {

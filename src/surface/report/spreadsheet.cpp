@@ -62,6 +62,11 @@ class Writer {
       format_set_text_wrap(f);
       format_set_align(f, LXW_ALIGN_VERTICAL_TOP);
     });
+    indented_ = format([](lxw_format* f) { format_set_indent(f, 1); });
+    summary_head_ = format([](lxw_format* f) {
+      format_set_bold(f);
+      format_set_align(f, LXW_ALIGN_VERTICAL_TOP);
+    });
     head_ = format([](lxw_format* f) {
       format_set_bold(f);
       format_set_text_wrap(f);
@@ -124,6 +129,15 @@ class Writer {
     return at->second;
   }
 
+  /// A cell that carries its own text is written with that text's decimals.
+  static int decimals_of(const Cell& cell, const Column& column) {
+    if (cell.text.empty()) return column.decimals;
+    const std::size_t mark = cell.text.find_first_of(",.");
+    // A thousands comma has three figures after it and never more than that; shown shares and ratios have one or two.
+    if (mark == std::string::npos || cell.text.size() - mark > 3) return 0;
+    return static_cast<int>(cell.text.size() - mark - 1);
+  }
+
   lxw_worksheet* sheet(const std::string& key, const std::string& fallback) {
     std::string name = words_.has("report.sheet." + key) ? words_.say("sheet." + key) : fallback;
     name = sheet_name(name);
@@ -156,13 +170,13 @@ class Writer {
     worksheet_write_string(page, row++, 0, report_.summary_heading.c_str(), quiet_);
     ++row;
     for (const RoomCard& card : report_.rooms) {
-      worksheet_write_string(page, row, 0, fmt::format("{}: {}", card.name, card.number).c_str(), head_);
+      worksheet_write_string(page, row, 0, fmt::format("{}: {}", card.name, card.number).c_str(), summary_head_);
       wrapped(page, row++, 1, fmt::format("{} {}", card.number_note, card.gap), 90);
     }
     for (const auto& [heading, sentences] :
          {std::pair{words_.say("summary"), &report_.sentences}, std::pair{words_.say("sureness"), &report_.sureness}}) {
       ++row;
-      worksheet_write_string(page, row, 0, heading.c_str(), head_);
+      worksheet_write_string(page, row, 0, heading.c_str(), summary_head_);
       for (const std::string& sentence : *sentences) wrapped(page, row++, 1, sentence, 90);
     }
     ++row;
@@ -185,14 +199,15 @@ class Writer {
     double widest_name = 10;
     for (const auto& row : table.rows) {
       if (!row.empty() && !row[0].is_number)
-        widest_name = std::max(widest_name, std::min(44.0, static_cast<double>(row[0].text.size()) * 0.95));
+        widest_name = std::max(widest_name, std::min(64.0, static_cast<double>(row[0].text.size()) * 0.95));
     }
     worksheet_set_column(page, 0, 0, widest_name, nullptr);
     if (columns > 1) worksheet_set_column(page, 1, static_cast<lxw_col_t>(columns - 1), 15, nullptr);
     for (lxw_col_t c = 0; c < columns; ++c) {
       const Column& column = table.columns[c];
       const std::string text = column.unit.empty() ? column.head : fmt::format("{} ({})", column.head, column.unit);
-      worksheet_write_string(page, head, c, text.c_str(), c == 0 ? head_ : head_number_);
+      const bool words = !table.rows.empty() && c < table.rows.front().size() && !table.rows.front()[c].is_number;
+      worksheet_write_string(page, head, c, text.c_str(), words ? head_ : head_number_);
     }
     worksheet_set_row(page, head, 48, nullptr);
     for (std::size_t r = 0; r < table.rows.size(); ++r) {
@@ -201,17 +216,26 @@ class Writer {
         const Cell& cell = table.rows[r][c];
         const Column& column = table.columns[c];
         if (!cell.is_number) {
-          worksheet_write_string(page, at, c, cell.text.c_str(), nullptr);
+          worksheet_write_string(page, at, c, cell.text.c_str(), c == 0 ? nullptr : indented_);
         } else if (std::isfinite(cell.value)) {
           const double value = cell.value / column.divisor;
           worksheet_write_number(page, at, c, value == 0 ? 0 : value,
-                                 number_format(column.decimals, cell.provenance, column.year));
+                                 number_format(decimals_of(cell, column), cell.provenance, column.year));
         }
       }
     }
     worksheet_freeze_panes(page, head + 1, 1);
     worksheet_repeat_rows(page, head, head);
     if (table.chart && !table.rows.empty()) native_chart(page, table, title, head, columns);
+  }
+
+  static bool never_negative(const Table& table) {
+    for (const auto& row : table.rows) {
+      for (const Cell& cell : row) {
+        if (cell.is_number && cell.value < 0) return false;
+      }
+    }
+    return true;
   }
 
   void native_chart(lxw_worksheet* page, const Table& table, const std::string& title, lxw_row_t head,
@@ -250,7 +274,13 @@ class Writer {
     lxw_chart_line grid{};
     grid.color = colour("line-quiet");
     grid.width = 0.5F;
-    if (spec.kind != SheetChart::Kind::bar) chart_axis_major_gridlines_set_line(chart->y_axis, &grid);
+    // A bar chart's values run along what the library calls the x axis.
+    chart_axis_major_gridlines_set_line(spec.kind == SheetChart::Kind::bar ? chart->x_axis : chart->y_axis, &grid);
+    if (spec.top_first) {
+      chart_axis_set_reverse(chart->x_axis);
+      chart_axis_set_crossing_max(chart->x_axis);
+    }
+    if (spec.kind == SheetChart::Kind::line && never_negative(table)) chart_axis_set_min(chart->y_axis, 0);
     lxw_chart_font font{};
     font.size = 12;
     font.bold = LXW_TRUE;
@@ -355,7 +385,8 @@ class Writer {
   std::set<std::string> names_;
   std::string current_;
   int doubled_ = 1;
-  lxw_format *title_ = nullptr, *quiet_ = nullptr, *wrap_ = nullptr, *head_ = nullptr, *head_number_ = nullptr;
+  lxw_format *title_ = nullptr, *quiet_ = nullptr, *wrap_ = nullptr, *head_ = nullptr, *head_number_ = nullptr,
+             *indented_ = nullptr, *summary_head_ = nullptr;
 };
 
 }  // namespace

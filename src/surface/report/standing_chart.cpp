@@ -25,6 +25,14 @@ int decimals_for(Unit unit, double value) {
   }
 }
 
+/// A short unit stays on one line in its narrow column.
+std::string unbroken(std::string unit) {
+  constexpr std::size_t short_unit = 10;
+  if (unit.size() > short_unit) return unit;
+  for (std::size_t at = unit.find(' '); at != std::string::npos; at = unit.find(' ', at)) unit.replace(at, 1, "\u00a0");
+  return unit;
+}
+
 std::vector<const rooms::StandingFigure*> chosen(const Material& material, const std::vector<std::string>& ids) {
   std::vector<const rooms::StandingFigure*> result;
   for (const std::string& id : ids) {
@@ -63,7 +71,7 @@ Table table_of(const Material& material, const Words& words, const std::vector<c
       return result;
     };
     table.rows.push_back({Cell::words(words.figure(figure->id)), cell(figure->value, figure->provenance),
-                          cell(figure->country, Provenance::municipality), Cell::words(unit),
+                          cell(figure->country, Provenance::municipality), Cell::words(unbroken(unit)),
                           Cell::figure(figure->year.value)});
     if (std::find(table.sources.begin(), table.sources.end(), figure->source_id) == table.sources.end())
       table.sources.push_back(figure->source_id);

@@ -47,7 +47,7 @@ Chart spending_chart(const Material& material, const Words& words) {
   }
   table.rows.push_back(
       {Cell::words(words.say("total")), Cell::figure(ours_total, weakest), Cell::figure(country_total)});
-  table.chart = SheetChart{SheetChart::Kind::bar, words.say("caption.standing_money"), {1, 2}};
+  table.chart = SheetChart{SheetChart::Kind::bar, words.say("caption.standing_money"), {1, 2}, true};
   table.caption = words.say("caption.standing_money");
   Chart chart;
   const bool calculated = weakest >= Provenance::national_times_index;
@@ -136,7 +136,7 @@ Section standing_need(const Material& material, const Words& words) {
     chart.title = words.say("message.need.missing");
   }
   table.caption = words.say("caption.need");
-  table.chart = SheetChart{SheetChart::Kind::bar, chart.title, {1}};
+  table.chart = SheetChart{SheetChart::Kind::bar, chart.title, {1}, true};
   chart.shown = words.say("shown.need");
   chart.source = source_line(material, words, {"kdd_gront_hefte_indeks"}, false);
   bars.title = chart.title;
