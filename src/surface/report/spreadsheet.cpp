@@ -74,6 +74,14 @@ class Writer {
       format_set_align(f, LXW_ALIGN_VERTICAL_BOTTOM);
       format_set_bg_color(f, colour("ground-quiet"));
     });
+    head_words_ = format([](lxw_format* f) {
+      format_set_bold(f);
+      format_set_text_wrap(f);
+      format_set_bottom(f, LXW_BORDER_MEDIUM);
+      format_set_indent(f, 1);
+      format_set_align(f, LXW_ALIGN_VERTICAL_BOTTOM);
+      format_set_bg_color(f, colour("ground-quiet"));
+    });
     head_number_ = format([](lxw_format* f) {
       format_set_bold(f);
       format_set_text_wrap(f);
@@ -207,7 +215,7 @@ class Writer {
       const Column& column = table.columns[c];
       const std::string text = column.unit.empty() ? column.head : fmt::format("{} ({})", column.head, column.unit);
       const bool words = !table.rows.empty() && c < table.rows.front().size() && !table.rows.front()[c].is_number;
-      worksheet_write_string(page, head, c, text.c_str(), words ? head_ : head_number_);
+      worksheet_write_string(page, head, c, text.c_str(), c == 0 ? head_ : words ? head_words_ : head_number_);
     }
     worksheet_set_row(page, head, 48, nullptr);
     for (std::size_t r = 0; r < table.rows.size(); ++r) {
@@ -277,8 +285,8 @@ class Writer {
     // A bar chart's values run along what the library calls the x axis.
     chart_axis_major_gridlines_set_line(spec.kind == SheetChart::Kind::bar ? chart->x_axis : chart->y_axis, &grid);
     if (spec.top_first) {
-      chart_axis_set_reverse(chart->x_axis);
-      chart_axis_set_crossing_max(chart->x_axis);
+      chart_axis_set_reverse(chart->y_axis);
+      chart_axis_set_crossing_max(chart->y_axis);
     }
     if (spec.kind == SheetChart::Kind::line && never_negative(table)) chart_axis_set_min(chart->y_axis, 0);
     lxw_chart_font font{};
@@ -386,7 +394,7 @@ class Writer {
   std::string current_;
   int doubled_ = 1;
   lxw_format *title_ = nullptr, *quiet_ = nullptr, *wrap_ = nullptr, *head_ = nullptr, *head_number_ = nullptr,
-             *indented_ = nullptr, *summary_head_ = nullptr;
+             *indented_ = nullptr, *head_words_ = nullptr, *summary_head_ = nullptr;
 };
 
 }  // namespace
