@@ -45,23 +45,31 @@ Evaluator::Evaluator(const rooms::Chain& chain, MunicipalityIndex municipality, 
       first_(defaults_.first_year()),
       years_(defaults_.years()) {}
 
-Evaluator::Changed Evaluator::changed(std::span<const Setting> settings) const {
-  Changed result{defaults_, {}, base_changed_};
-  std::vector<double> series(static_cast<std::size_t>(years_));
+Assumptions turned(Assumptions assumptions, std::span<const Setting> settings) {
+  std::vector<double> series(static_cast<std::size_t>(assumptions.years()));
   for (const Setting& setting : settings) {
     if (!acts(setting)) continue;
     const Lever& lever = *all_levers()[setting.lever];
     for (const AssumptionEffect& effect : lever.assumptions) {
-      const auto now = result.assumptions.series(effect.parameter);
+      const auto now = assumptions.series(effect.parameter);
       for (std::size_t t = 0; t < series.size(); ++t) {
         series[t] = factor_or_shift(effect, lever.today, setting.values[t], now[t]);
       }
-      result.assumptions.set_series(effect.parameter, series);
-      result.any_assumption = true;
+      assumptions.set_series(effect.parameter, series);
     }
+  }
+  return assumptions;
+}
+
+Evaluator::Changed Evaluator::changed(std::span<const Setting> settings) const {
+  Changed result{turned(defaults_, settings), {}, base_changed_};
+  for (const Setting& setting : settings) {
+    if (!acts(setting)) continue;
+    const Lever& lever = *all_levers()[setting.lever];
+    if (!lever.assumptions.empty()) result.any_assumption = true;
     if (lever.settlers_per_unit != 0) {
-      result.settlers.resize(series.size(), 0.0);
-      for (std::size_t t = 0; t < series.size(); ++t) {
+      result.settlers.resize(static_cast<std::size_t>(years_), 0.0);
+      for (std::size_t t = 0; t < result.settlers.size(); ++t) {
         result.settlers[t] += lever.settlers_per_unit * (setting.values[t] - lever.today);
       }
     }

@@ -19,6 +19,9 @@ struct Setting {
 
 std::vector<Setting> settings_of(const Scenario& scenario, const Period& period);
 
+/// The assumptions with the levers' declared effects on them; what levers do to figures directly and to who moves in is left out.
+Assumptions turned(Assumptions assumptions, std::span<const Setting> settings);
+
 /// Runs the chain with levers turned, for one municipality.
 class Evaluator {
  public:

@@ -2,47 +2,28 @@
 
 #include <algorithm>
 #include <cmath>
-#include <mutex>
+#include <fstream>
+#include <sstream>
 
 #include "base/error.hpp"
-#include "base/parallel.hpp"
+#include "surface/api/scenarios.hpp"
 
 namespace handlingsrom::api {
 namespace {
 
 constexpr double missing = facts::missing;
-// Until then the stays that have ended are mostly short ones, since only those that began in the run are counted.
-constexpr int settling_years = 10;
 
 Error out_of_range(const char* name, double found, const char* expected) {
   return Error(ErrorCode::bad_input, "care_option",
                {{"name", name}, {"found", std::to_string(found)}, {"expected", expected}});
 }
 
-/// Sums over municipalities, kept by run so that quantiles can be taken: integers, so that the order does not matter.
-struct Sums {
-  std::vector<std::int32_t> stock;                                // [run][t][column]
-  std::vector<std::int64_t> entries, exits, deaths, stays, days;  // [t][column]
-};
-
-double quantile(const std::vector<double>& sorted, double share) {
-  const double at = share * static_cast<double>(sorted.size() - 1);
-  const auto low = static_cast<std::size_t>(at);
-  const std::size_t high = std::min(low + 1, sorted.size() - 1);
-  return sorted[low] + (at - static_cast<double>(low)) * (sorted[high] - sorted[low]);
-}
-
-void spread(std::vector<double>& values, CareStepYear& year) {
-  std::sort(values.begin(), values.end());
-  double sum = 0;
-  for (const double value : values) sum += value;
-  year.mean = sum / static_cast<double>(values.size());
-  year.p10 = quantile(values, 0.10);
-  year.p25 = quantile(values, 0.25);
-  year.p50 = quantile(values, 0.50);
-  year.p75 = quantile(values, 0.75);
-  year.p90 = quantile(values, 0.90);
-  year.expected = missing;
+std::string text_of(const std::filesystem::path& file) {
+  std::ifstream input(file, std::ios::binary);
+  if (!input) throw Error(ErrorCode::bad_input, "file_unreadable", {{"file", file.string()}});
+  std::ostringstream content;
+  content << input.rdbuf();
+  return std::move(content).str();
 }
 
 }  // namespace
@@ -58,9 +39,14 @@ Care::Care(const Service& service, CareRequest request)
                  {"found", std::to_string(request_.last.value)},
                  {"expected", std::to_string(first.value + 1) + " … " + std::to_string(longest.value)}});
   }
+  if (!request_.scenario.empty()) {
+    const scenario::Scenario plan = load_scenario(service, request_.scenario);
+    assumptions_ = scenario::turned(assumptions_, scenario::settings_of(plan, period_of(service)));
+  }
   for (const auto& [id, value] : request_.settings) assumptions_.set(id, value);
-  care::Ladder ladder = request_.ladder.empty() ? care::default_ladder() : care::load_ladder(request_.ladder);
-  model_ = care::build(service.facts(), std::move(ladder));
+  ladder_text_ = request_.ladder.empty() ? std::string(care::default_ladder_text()) : text_of(request_.ladder);
+  const std::string name = request_.ladder.empty() ? "care-ladder.toml" : request_.ladder.string();
+  model_ = care::build(service.facts(), care::parse_ladder(ladder_text_, name));
   population::Settings settings = population::settings_from(assumptions_, first, request_.last);
   frame_ = population::prepare(service.shared_facts(), settings);
 }
@@ -68,94 +54,6 @@ Care::Care(const Service& service, CareRequest request)
 care::Rates Care::rates(MunicipalityIndex municipality) const {
   const population::Projection persons = population::project(*frame_, municipality);
   return care::rates_for(model_, municipality, persons, frame_->rates.survival, assumptions_);
-}
-
-CareSimulation Care::simulate(bool with_expected) const {
-  CareSimulation result;
-  result.first = frame_->settings.start;
-  result.years = frame_->settings.flow_years() + 1;
-  const std::size_t width = model_.ladder.steps.size() + 1;
-  const std::size_t rows = static_cast<std::size_t>(result.years) * width;
-  const auto paths = static_cast<std::size_t>(request_.paths);
-  Sums sums;
-  sums.stock.assign(paths * rows, 0);
-  for (auto* table : {&sums.entries, &sums.exits, &sums.deaths, &sums.stays, &sums.days}) table->assign(rows, 0);
-  std::vector<double> exact(rows, 0);
-  std::mutex adding;
-  const auto run = [&](const care::Rates& rates, MunicipalityIndex municipality, std::uint32_t path) {
-    const care::RunTables tables =
-        care::simulate(rates, {request_.seed, path, static_cast<std::uint32_t>(municipality.value)});
-    const std::scoped_lock lock(adding);
-    for (std::size_t i = 0; i < rows; ++i) {
-      sums.stock[path * rows + i] += tables.stock[i];
-      sums.entries[i] += tables.entries[i];
-      sums.exits[i] += tables.exits[i];
-      sums.deaths[i] += tables.deaths[i];
-      sums.stays[i] += tables.stays[i];
-      sums.days[i] += tables.stay_days[i];
-    }
-    result.person_years += tables.person_years;
-    result.person_years_in_care += tables.person_years_in_care;
-    result.events += tables.events;
-    // The smallest key wins a tie, so that threads do not matter.
-    const auto rank = std::tuple(tables.most_events, ~path, ~tables.most_events_person);
-    if (rank > std::tuple(result.extreme_events, ~result.extreme_run, ~result.extreme_person)) {
-      result.extreme_events = tables.most_events;
-      result.extreme_run = path;
-      result.extreme_person = tables.most_events_person;
-      result.extreme_municipality = service_.municipality(municipality).name;
-    }
-    if (request_.advance) request_.advance();
-  };
-  const auto add_exact = [&](const care::Rates& rates) {
-    const care::Expected one = care::expected(rates);
-    const std::scoped_lock lock(adding);
-    for (std::size_t i = 0; i < rows; ++i) exact[i] += one.stock[i];
-  };
-  if (request_.municipalities.size() >= paths) {
-    parallel_for(
-        request_.municipalities.size(),
-        [&](std::size_t m) {
-          const care::Rates one = rates(request_.municipalities[m]);
-          for (std::size_t path = 0; path < paths; ++path)
-            run(one, request_.municipalities[m], static_cast<std::uint32_t>(path));
-          if (with_expected) add_exact(one);
-        },
-        request_.threads);
-  } else {
-    for (const MunicipalityIndex municipality : request_.municipalities) {
-      const care::Rates one = rates(municipality);
-      parallel_for(
-          paths, [&](std::size_t path) { run(one, municipality, static_cast<std::uint32_t>(path)); }, request_.threads);
-      if (with_expected) add_exact(one);
-    }
-  }
-  result.steps.assign(width - 1, std::vector<CareStepYear>(static_cast<std::size_t>(result.years)));
-  result.population.resize(static_cast<std::size_t>(result.years));
-  std::vector<double> values(paths);
-  const auto scale = 1.0 / static_cast<double>(paths);
-  for (std::size_t t = 0; t < static_cast<std::size_t>(result.years); ++t) {
-    for (std::size_t path = 0; path < paths; ++path) {
-      double persons = 0;
-      for (std::size_t c = 0; c < width; ++c) persons += sums.stock[path * rows + t * width + c];
-      values[path] = persons;
-    }
-    spread(values, result.population[t]);
-    for (std::size_t step = 0; step + 1 < width; ++step) {
-      const std::size_t at = t * width + step + 1;
-      CareStepYear& year = result.steps[step][t];
-      for (std::size_t path = 0; path < paths; ++path) values[path] = sums.stock[path * rows + at];
-      spread(values, year);
-      if (with_expected) year.expected = exact[at];
-      year.entries = static_cast<double>(sums.entries[at]) * scale;
-      year.exits = static_cast<double>(sums.exits[at]) * scale;
-      year.deaths = static_cast<double>(sums.deaths[at]) * scale;
-      const bool settled = static_cast<int>(t) >= settling_years && sums.stays[at] > 0;
-      year.stay_years =
-          settled ? static_cast<double>(sums.days[at]) / 365.25 / static_cast<double>(sums.stays[at]) : missing;
-    }
-  }
-  return result;
 }
 
 std::vector<std::size_t> Care::steps_of(const std::string& step) const {

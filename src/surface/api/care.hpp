@@ -5,14 +5,17 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "base/ranks.hpp"
 #include "outlook/care/cohort.hpp"
 #include "outlook/care/needs.hpp"
 #include "outlook/care/projection.hpp"
 #include "outlook/population/population.hpp"
+#include "surface/api/care_sums.hpp"
 #include "surface/api/service.hpp"
 
 namespace handlingsrom::api {
@@ -24,7 +27,9 @@ struct CareRequest {
   std::uint64_t seed = 1;
   unsigned threads = 0;
   std::filesystem::path ladder;                          // empty: the default
-  std::vector<std::pair<std::string, double>> settings;  // assumptions changed in every year
+  std::filesystem::path scenario;                        // its levers as far as they reach the ladder or the population
+  std::vector<std::pair<std::string, double>> settings;  // assumptions changed in every year, after the scenario's
+  std::filesystem::path chunks;                          // folder for finished pieces of a simulation; empty: none
   std::function<void()> advance;                         // called once per run (and municipality)
 };
 
@@ -44,6 +49,7 @@ struct CareSimulation {
   std::int64_t person_years = 0, person_years_in_care = 0, events = 0;
   std::uint32_t extreme_person = 0, extreme_run = 0, extreme_events = 0;
   std::string extreme_municipality;
+  std::size_t chunks = 0, chunks_found = 0;  // of the whole, and of these already finished
 };
 
 struct CareCapacityYear {
@@ -81,7 +87,9 @@ class Care {
   /// runs or beyond the projection, Error(unknown_name) for an unknown assumption.
   Care(const Service& service, CareRequest request);
 
-  CareSimulation simulate(bool with_expected) const;
+  /// The runs are cut into chunks that the processes of the job share; every figure is the same for any number of threads and
+  /// processes. Finished chunks are kept in `chunks` and taken from there. The result is on the leading rank; nothing on others.
+  std::optional<CareSimulation> simulate(bool with_expected, Ranks& ranks) const;
   /// `step`: a place-bound step, or "institution" for short- and long-term stay together. `places` < 0: today's.
   /// Throws Error(bad_input, "care_step_without_places") for a step that is not place-bound.
   CareCapacity capacity(const std::string& step, double risk, double places) const;
@@ -93,12 +101,15 @@ class Care {
   care::Rates rates(MunicipalityIndex municipality) const;
 
  private:
+  std::string identity(bool with_expected) const;
+  CareSimulation summary(const CareSums& sums, bool with_expected) const;
   std::vector<std::size_t> steps_of(const std::string& step) const;
   double places_today(MunicipalityIndex municipality, const std::string& step, std::string& note) const;
 
   const Service& service_;
   CareRequest request_;
   Assumptions assumptions_;
+  std::string ladder_text_;
   care::Model model_;
   std::shared_ptr<const population::Frame> frame_;
 };

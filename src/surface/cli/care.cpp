@@ -1,37 +1,18 @@
-// `handlingsrom care …`: the care ladder simulated, places and their risk, pools, one person's life.
+// `handlingsrom care …`: the care ladder simulated, one person's life, the test on the past; places are in care_places.cpp.
 #include <ostream>
 
 #include <fmt/format.h>
 
 #include "base/atomic_file.hpp"
 #include "base/error.hpp"
+#include "base/ranks.hpp"
 #include "outlook/care/backtest.hpp"
-#include "surface/api/care.hpp"
+#include "surface/cli/care_verbs.hpp"
 #include "surface/cli/nouns.hpp"
 #include "surface/cli/progress.hpp"
 #include "surface/messages/numbers.hpp"
-#include "surface/report/svg/bars.hpp"
-#include "surface/report/svg/drawing.hpp"
 
 namespace handlingsrom::cli {
-namespace {
-
-struct CareOptions {
-  std::vector<std::string> municipalities;
-  bool all = false;
-  bool exact = false;
-  int paths = 1000;
-  int to = 2050;
-  std::string ladder;
-  std::vector<std::string> settings;
-  std::string step = "nursing_home";
-  double risk = 0.1;
-  double places = facts::missing;  // today's
-  std::uint32_t person = 0;
-  std::uint32_t run = 0;
-  std::string picture;
-};
-
 api::CareRequest request_of(const Context& context, const CareOptions& options) {
   api::CareRequest request;
   const api::Service& service = context.service();
@@ -45,6 +26,8 @@ api::CareRequest request_of(const Context& context, const CareOptions& options) 
   request.seed = context.options().seed;
   request.threads = context.options().threads;
   request.ladder = options.ladder;
+  request.scenario = options.scenario;
+  request.chunks = options.chunks;
   for (const std::string& setting : options.settings) {
     const std::size_t sign = setting.find('=');
     double value = 0;
@@ -62,6 +45,17 @@ api::CareRequest request_of(const Context& context, const CareOptions& options) 
   return request;
 }
 
+std::string figure_text(const Context& context, double value, int decimals) {
+  return messages::number(value, decimals, context.language());
+}
+
+void note_scenario(const Context& context, const CareOptions& options, Table& table) {
+  if (options.scenario.empty()) return;
+  table.notes.push_back(context.text("care.note.scenario", {{"file", options.scenario}}));
+}
+
+namespace {
+
 std::string step_name(const Context& context, const care::Ladder& ladder, std::size_t step) {
   return ladder.steps[step].names[static_cast<std::size_t>(context.language())];
 }
@@ -75,16 +69,35 @@ std::string state_name(const Context& context, const care::Ladder& ladder, const
   return column == 0 ? context.text("care.no_care") : step_name(context, ladder, column - 1);
 }
 
-std::string figure_text(const Context& context, double value, int decimals) {
-  return messages::number(value, decimals, context.language());
+/// The shared work; a rank that cannot go on says why and ends the job, so that the others do not wait for it.
+std::optional<api::CareSimulation> simulate_shared(const Context& context, const api::Care& care, bool exact,
+                                                   Ranks& ranks) {
+  if (ranks.count() == 1) return care.simulate(exact, ranks);
+  remove_temporaries_on_signal("\nhandlingsrom: " + context.text("error.care_rank_lost") + "\n");
+  try {
+    return care.simulate(exact, ranks);
+  } catch (const Error& error) {
+    context.message(messages::sentence(context.catalogue(), error));
+    context.message(context.text("error.care_rank_lost"));
+    ranks.abort(row_of(error.code()).exit_code);
+    throw;
+  }
 }
 
 void simulate(const Context& context, const CareOptions& options) {
   api::CareRequest request = request_of(context, options);
-  Progress progress(context, request.municipalities.size() * static_cast<std::size_t>(std::max(options.paths, 1)));
-  request.advance = [&] { progress.advance(); };
+  const std::unique_ptr<Ranks> ranks = join_ranks();
+  const std::size_t steps = request.municipalities.size() * static_cast<std::size_t>(std::max(options.paths, 1));
+  Progress progress(context, steps / static_cast<std::size_t>(ranks->count()));
+  if (ranks->leads()) request.advance = [&] { progress.advance(); };
   const api::Care care(context.service(), std::move(request));
-  const api::CareSimulation result = care.simulate(options.exact);
+  const std::optional<api::CareSimulation> done = simulate_shared(context, care, options.exact, *ranks);
+  if (!done) return;
+  const api::CareSimulation& result = *done;
+  if (result.chunks_found > 0) {
+    context.message(context.text("care.note.resumed", {{"found", std::to_string(result.chunks_found)},
+                                                       {"count", std::to_string(result.chunks)}}));
+  }
   Table table{"care_simulate",
               {{"year"},
                {"step"},
@@ -128,122 +141,7 @@ void simulate(const Context& context, const CareOptions& options) {
                                                            {"municipality", result.extreme_municipality},
                                                            {"run", std::to_string(result.extreme_run)},
                                                            {"events", std::to_string(result.extreme_events)}}));
-  context.show(table);
-}
-
-void capacity(const Context& context, const CareOptions& options) {
-  if (options.places < 0) {
-    throw Error(ErrorCode::bad_input, "care_places_negative", {{"found", fmt::format("{}", options.places)}});
-  }
-  api::CareRequest request = request_of(context, options);
-  Progress progress(context, static_cast<std::size_t>(std::max(options.paths, 1)));
-  request.advance = [&] { progress.advance(); };
-  const api::Care care(context.service(), std::move(request));
-  const api::CareCapacity result =
-      care.capacity(options.step, options.risk, facts::is_missing(options.places) ? -1 : options.places);
-  Table table{"care_capacity",
-              {{"year"},
-               {"need", Unit::persons, 1},
-               {"peak", Unit::persons, 0},
-               {"places_needed", Unit::places, 0},
-               {"places_today", Unit::places, 0},
-               {"shortage_risk", Unit::percent, 0},
-               {"waiting", Unit::persons, 1},
-               {"wait_days", Unit::none, 0},
-               {"extra_fte", Unit::full_time_equivalents, 1},
-               {"extra_cost", Unit::kroner, 0}},
-              {}};
-  for (std::size_t t = 0; t < result.years.size(); ++t) {
-    const api::CareCapacityYear& year = result.years[t];
-    table.rows.push_back({static_cast<std::int64_t>(result.first.value) + static_cast<std::int64_t>(t),
-                          year.places.mean, year.places.peak_median, static_cast<std::int64_t>(year.places.needed),
-                          result.places_today, 100 * year.places.shortage_risk, year.waiting, year.wait_days,
-                          year.extra_fte, year.extra_cost});
-  }
-  table.notes.push_back(context.text("care.note.places." + result.places_note,
-                                     {{"places", figure_text(context, result.places_today, 0)}}));
-  table.notes.push_back(context.text("care.note.risk", {{"risk", figure_text(context, 100 * options.risk, 0)},
-                                                        {"paths", std::to_string(options.paths)}}));
-  context.show(table);
-}
-
-/// A picture that stands alone is not themed: each custom property becomes its default, for viewers that know none.
-std::string with_plain_colours(std::string picture) {
-  for (std::size_t at = picture.find("var(--"); at != std::string::npos; at = picture.find("var(--", at)) {
-    const std::size_t comma = picture.find(',', at);
-    const std::size_t end = picture.find(')', at);
-    if (comma == std::string::npos || end == std::string::npos || comma > end) break;
-    picture.replace(at, end - at + 1, picture.substr(comma + 1, end - comma - 1));
-  }
-  return picture;
-}
-
-std::string pool_picture(const Context& context, const api::CarePool& pool, std::size_t year) {
-  svg::ColumnChart chart;
-  chart.id = "pool";
-  const auto& last = pool.growth.back()[year];
-  chart.title = context.text("care.picture.title", {{"count", std::to_string(pool.members.size())},
-                                                    {"together", std::to_string(last.second)},
-                                                    {"alone", std::to_string(last.first)}});
-  chart.description =
-      context.text("care.picture.description", {{"year", std::to_string(pool.first.value + static_cast<int>(year))}});
-  for (std::size_t n = 0; n < pool.growth.size(); ++n) {
-    const std::string name = context.service().municipality(pool.members[n].municipality).name;
-    chart.categories.push_back(n == 0 ? name : "+ " + name);
-    chart.now.push_back(pool.growth[n][year].first);
-    chart.later.push_back(pool.growth[n][year].second);
-  }
-  chart.now_name = context.text("care.picture.alone");
-  chart.later_name = context.text("care.picture.together");
-  chart.format = [&context](double value, double) { return figure_text(context, value, 0); };
-  chart.smallest_step = 1;
-  chart.width = 760;
-  chart.height = 320;
-  std::string picture = svg::draw(chart);
-  const std::size_t end = picture.find('>');
-  picture.insert(end + 1, "<style>" + svg::stylesheet() + "</style>");
-  if (picture.find("xmlns=") == std::string::npos) picture.insert(4, " xmlns=\"http://www.w3.org/2000/svg\"");
-  return with_plain_colours(std::move(picture));
-}
-
-void pool(const Context& context, const CareOptions& options) {
-  api::CareRequest request = request_of(context, options);
-  Progress progress(context, request.municipalities.size() * static_cast<std::size_t>(std::max(options.paths, 1)));
-  request.advance = [&] { progress.advance(); };
-  const api::Care care(context.service(), std::move(request));
-  const api::CarePool result = care.pool(options.step, options.risk);
-  const std::size_t last = result.together.size() - 1;
-  Table table{"care_pool",
-              {{"municipality"},
-               {"year"},
-               {"places_today", Unit::places, 0},
-               {"need", Unit::persons, 1},
-               {"places_needed", Unit::places, 0},
-               {"shortage_risk", Unit::percent, 0},
-               {"places_together", Unit::places, 0},
-               {"places_saved", Unit::places, 0}},
-              {}};
-  double today = 0;
-  for (const auto& member : result.members) today += member.places_today;
-  for (const std::size_t t : {std::size_t{0}, last / 2, last}) {
-    const auto year = static_cast<std::int64_t>(result.first.value) + static_cast<std::int64_t>(t);
-    for (std::size_t n = 0; n < result.members.size(); ++n) {
-      const auto& member = result.members[n];
-      const auto [alone, together] = result.growth[n][t];
-      table.rows.push_back({context.service().municipality(member.municipality).name, year, member.places_today,
-                            member.alone[t].mean, static_cast<std::int64_t>(member.alone[t].needed),
-                            100 * member.alone[t].shortage_risk, static_cast<std::int64_t>(together),
-                            static_cast<std::int64_t>(alone - together)});
-    }
-    table.rows.push_back({context.text("care.together"), year, today, result.together[t].mean,
-                          static_cast<std::int64_t>(result.together[t].needed), 100 * result.together[t].shortage_risk,
-                          static_cast<std::int64_t>(result.together[t].needed),
-                          static_cast<std::int64_t>(result.growth.back()[t].first - result.together[t].needed)});
-  }
-  table.notes.push_back(context.text("care.note.pool"));
-  table.notes.push_back(context.text("care.note.risk", {{"risk", figure_text(context, 100 * options.risk, 0)},
-                                                        {"paths", std::to_string(options.paths)}}));
-  if (!options.picture.empty()) write_file(options.picture, pool_picture(context, result, last));
+  note_scenario(context, options, table);
   context.show(table);
 }
 
@@ -317,6 +215,7 @@ void add_shared(CLI::App& verb, const Context& context, CareOptions& options) {
   add_argument(verb, context, "--paths", options.paths).option_text(context.text("cli.label.number"));
   add_argument(verb, context, "--to", options.to).option_text(context.text("cli.label.number"));
   add_argument(verb, context, "--ladder", options.ladder).option_text(context.text("cli.label.file"));
+  add_argument(verb, context, "--scenario", options.scenario).option_text(context.text("cli.label.file"));
   add_argument(verb, context, "--set", options.settings).option_text(context.text("cli.label.text"));
 }
 
@@ -335,6 +234,7 @@ void add_care(CLI::App& root, Context& context) {
     add_argument(command, context, "municipalities", options->municipalities);
     add_switch(command, context, "--all", options->all);
     add_switch(command, context, "--exact", options->exact);
+    add_argument(command, context, "--chunks", options->chunks).option_text(context.text("cli.label.folder"));
     add_shared(command, context, *options);
   }
   {
