@@ -27,25 +27,25 @@ void one_lever(benchmark::State& state) {
   const auto settings = turned(1);
   for (auto _ : state) benchmark::DoNotOptimize(skaun().run(settings));
 }
-BENCHMARK(one_lever)->Unit(benchmark::kMicrosecond);
+BENCHMARK(one_lever)->Unit(benchmark::kMicrosecond)->MeasureProcessCPUTime();
 
 void exact_shares_of_ten(benchmark::State& state) {
   const auto settings = turned(10);
   for (auto _ : state) benchmark::DoNotOptimize(sc::explain(skaun(), settings));
 }
-BENCHMARK(exact_shares_of_ten)->Unit(benchmark::kMillisecond);
+BENCHMARK(exact_shares_of_ten)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime();
 
 void tornado(benchmark::State& state) {
   const auto from = skaun().period().first + 1;
   for (auto _ : state) benchmark::DoNotOptimize(sc::tornado(skaun(), {}, from, handlingsrom::Year{2040}));
 }
-BENCHMARK(tornado)->Unit(benchmark::kMillisecond);
+BENCHMARK(tornado)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime();
 
 void six_scenarios_with_500_paths(benchmark::State& state) {
   for (auto _ : state) {
     for (std::size_t k = 1; k <= 6; ++k) benchmark::DoNotOptimize(skaun().run(turned(k), 500, 1));
   }
 }
-BENCHMARK(six_scenarios_with_500_paths)->Unit(benchmark::kMillisecond)->Iterations(1);
+BENCHMARK(six_scenarios_with_500_paths)->Unit(benchmark::kMillisecond)->Iterations(1)->MeasureProcessCPUTime();
 
 }  // namespace

@@ -4,8 +4,6 @@
 #include <cmath>
 #include <functional>
 
-#include <fmt/format.h>
-
 namespace handlingsrom::priority {
 namespace {
 
@@ -71,8 +69,7 @@ class Model {
   }
   void loosen_money(double each_year) {
     for (std::size_t row = 0; row < named_.size(); ++row) {
-      if (named_[row].kind == Conflict::Kind::limit && named_[row].name.starts_with("money"))
-        program_.upper[row] += each_year;
+      if (named_[row].kind == Conflict::Kind::limit && named_[row].name == "money") program_.upper[row] += each_year;
     }
   }
 
@@ -100,7 +97,9 @@ class Model {
   }
 
  private:
-  void name(Conflict::Kind kind, std::string text, int line) { named_.push_back({kind, std::move(text), line}); }
+  void name(Conflict::Kind kind, std::string text, std::string other, int line) {
+    named_.push_back({kind, std::move(text), std::move(other), line});
+  }
 
   double use(const Case& each, std::size_t j, Resource resource, Year year) const {
     const Measure& measure = list_.measures[starts_[j].measure];
@@ -117,7 +116,7 @@ class Model {
       for (std::size_t j = 0; j < starts_.size(); ++j) {
         if (starts_[j].measure == m) program_.at(row, static_cast<int>(j)) = 1;
       }
-      name(Conflict::Kind::statutory, list_.measures[m].name, list_.measures[m].line);
+      name(Conflict::Kind::statutory, list_.measures[m].name, "", list_.measures[m].line);
     }
   }
 
@@ -133,7 +132,7 @@ class Model {
             if (starts_[j].measure == m) program_.at(row, static_cast<int>(j)) = 1;
             if (starts_[j].measure == needed) program_.at(row, static_cast<int>(j)) = -1;
           }
-          name(Conflict::Kind::needs, measure.name + " → " + list_.measures[needed].name, measure.line);
+          name(Conflict::Kind::needs, measure.name, list_.measures[needed].name, measure.line);
         }
       }
       for (const std::string& id : measure.excludes) {
@@ -142,7 +141,7 @@ class Model {
         for (std::size_t j = 0; j < starts_.size(); ++j) {
           if (starts_[j].measure == m || starts_[j].measure == other) program_.at(row, static_cast<int>(j)) = 1;
         }
-        name(Conflict::Kind::excludes, measure.name + " × " + list_.measures[other].name, measure.line);
+        name(Conflict::Kind::excludes, measure.name, list_.measures[other].name, measure.line);
       }
     }
   }
@@ -151,8 +150,8 @@ class Model {
     const auto add = [&](const Limit& limit, double available, const std::function<double(std::size_t)>& use_of) {
       const int row = program_.add_row(-no_limit, available);
       for (std::size_t j = 0; j < starts_.size(); ++j) program_.at(row, static_cast<int>(j)) = use_of(j);
-      name(Conflict::Kind::limit,
-           fmt::format("{} {}", resource_keys[static_cast<std::size_t>(limit.resource)], limit.year.value), limit.line);
+      name(Conflict::Kind::limit, std::string(resource_keys[static_cast<std::size_t>(limit.resource)]),
+           std::to_string(limit.year.value), limit.line);
     };
     const auto available_in = [](const Case& each, const Limit& limit) {
       return limit.available > 0 ? limit.available * each.limit_factor : limit.available;

@@ -22,7 +22,8 @@ struct Plan {
 /// A row that can stand in the way, for the explanation of an empty choice.
 struct Conflict {
   enum class Kind { limit, statutory, needs, excludes } kind;
-  std::string name;  // "money 2028", or the measure
+  std::string name;   // the measure; of a limit the resource's key
+  std::string other;  // what is needed or excluded; of a limit the year
   int line = 0;
 };
 

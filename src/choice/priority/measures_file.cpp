@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <charconv>
 #include <cmath>
-#include <cstdlib>
+#include <cstdint>
+#include <span>
 
 #include <fmt/format.h>
 #include <toml++/toml.h>
@@ -10,6 +12,9 @@
 
 namespace handlingsrom::priority {
 namespace {
+
+// What can be a year at all; that it lies within the list is checked where it is used.
+constexpr int earliest_year = 2000, latest_year = 2200;
 
 class File {
  public:
@@ -54,7 +59,20 @@ class File {
   Year year(const toml::table& table, const char* key, Year standard) const {
     const toml::node* node = table.get(key);
     if (node == nullptr) return standard;
-    return Year{static_cast<int>(number(*node, key))};
+    return year(*node, key);
+  }
+  Year year(const toml::node& node, std::string_view what) const {
+    const auto value = node.value<std::int64_t>();
+    if (!value || *value < earliest_year || *value > latest_year)
+      refuse(node, "priority_years", {{"name", std::string(what)}});
+    return Year{static_cast<int>(*value)};
+  }
+  /// A key that is not known is most likely one that is misspelt.
+  void known_keys(const toml::table& table, std::span<const std::string_view> known) const {
+    for (const auto& [key, node] : table) {
+      if (std::find(known.begin(), known.end(), key.str()) == known.end())
+        refuse(node, "priority_unknown", {{"found", std::string(key.str())}});
+    }
   }
   const toml::array& tables(const char* key) const {
     static const toml::array none;
@@ -80,6 +98,8 @@ std::size_t criterion_of(const File& file, const MeasureList& list, const toml::
 void read_groups(const File& file, MeasureList& list) {
   for (const toml::node& node : file.tables("group")) {
     const toml::table& table = file.table(node);
+    static constexpr std::array<std::string_view, 3> known{"name", "weights", "pairwise"};
+    file.known_keys(table, known);
     Group group{file.text(table, "name"), std::vector<double>(list.criteria.size(), 0.0), 0};
     if (const toml::array* pairs = table["pairwise"].as_array()) {
       std::vector<std::vector<double>> ratio(list.criteria.size(), std::vector<double>(list.criteria.size(), 1.0));
@@ -119,6 +139,10 @@ void read_groups(const File& file, MeasureList& list) {
 
 void read_measure(const File& file, const toml::node& node, MeasureList& list) {
   const toml::table& table = file.table(node);
+  static constexpr std::array<std::string_view, 13> known{"id",        "name",   "scores",  "one_off",  "money",
+                                                          "people",    "places", "change",  "earliest", "latest",
+                                                          "statutory", "needs",  "excludes"};
+  file.known_keys(table, known);
   Measure measure;
   measure.line = static_cast<int>(node.source().begin.line);
   measure.id = file.text(table, "id");
@@ -185,6 +209,8 @@ void check_links(const File& file, const MeasureList& list) {
 void read_limits(const File& file, MeasureList& list) {
   for (const toml::node& node : file.tables("limit")) {
     const toml::table& table = file.table(node);
+    static constexpr std::array<std::string_view, 3> known{"of", "each_year", "by_year"};
+    file.known_keys(table, known);
     const std::string key = file.text(table, "of");
     const auto resource = std::find(resource_keys.begin(), resource_keys.end(), key);
     if (resource == resource_keys.end()) file.refuse(node, "priority_unknown", {{"found", key}});
@@ -192,8 +218,11 @@ void read_limits(const File& file, MeasureList& list) {
     const int line = static_cast<int>(node.source().begin.line);
     if (const toml::table* years = table["by_year"].as_table()) {
       for (const auto& [year, value] : *years) {
-        const Year when{std::atoi(std::string(year.str()).c_str())};
-        if (when < list.first || when > list.last)
+        const std::string_view digits = year.str();
+        Year when{};
+        const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), when.value);
+        if (read.ec != std::errc() || read.ptr != digits.data() + digits.size() || when < list.first ||
+            when > list.last)
           file.refuse(value, "priority_years", {{"name", std::string(year.str())}});
         list.limits.push_back({which, when, file.number(value, key), static_cast<int>(value.source().begin.line)});
       }
@@ -213,6 +242,9 @@ void read_cases(const File& file, MeasureList& list) {
   double sum = 0;
   for (const toml::node& node : file.tables("case")) {
     const toml::table& table = file.table(node);
+    static constexpr std::array<std::string_view, 6> known{"name",         "probability",  "effect_factor",
+                                                           "score_factor", "limit_factor", "measure_effect"};
+    file.known_keys(table, known);
     Case each{file.text(table, "name"),
               file.number(table, "probability", 0),
               file.number(table, "effect_factor", 1),
@@ -226,6 +258,8 @@ void read_cases(const File& file, MeasureList& list) {
         each.measure_effect.emplace_back(std::string(key.str()), file.number(value, key.str()));
       }
     }
+    if (each.probability < 0)
+      file.refuse(node, "priority_probabilities", {{"found", fmt::format("{}", each.probability)}});
     sum += each.probability;
     list.cases.push_back(std::move(each));
   }
@@ -259,6 +293,9 @@ std::size_t MeasureList::index_of(std::string_view id) const {
 
 MeasureList read_measures(std::string_view text, const std::string& name) {
   const File file(text, name);
+  static constexpr std::array<std::string_view, 9> known{"title", "first_year", "last_year", "criteria", "rule",
+                                                         "group", "measure",    "limit",     "case"};
+  file.known_keys(file.root(), known);
   MeasureList list;
   list.file = name;
   list.title = file.root()["title"].value_or(name);

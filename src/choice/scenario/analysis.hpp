@@ -74,6 +74,9 @@ struct Difference {
 };
 Difference difference(const Evaluator& evaluator, std::span<const Setting> from, std::span<const Setting> to, int paths,
                       std::uint64_t seed);
+/// The same between two evaluators, which may have different population alternatives.
+Difference difference(const Evaluator& from_evaluator, std::span<const Setting> from, const Evaluator& to_evaluator,
+                      std::span<const Setting> to, int paths, std::uint64_t seed);
 
 /// Whether a promise holds in each year. Throws Error(unknown_name, "unknown_figure").
 struct Kept {

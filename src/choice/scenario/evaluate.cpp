@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "outlook/population/settings.hpp"
+
 namespace handlingsrom::scenario {
 namespace {
 
@@ -36,14 +38,19 @@ std::vector<Setting> settings_of(const Scenario& scenario, const Period& period)
 }
 
 Evaluator::Evaluator(const rooms::Chain& chain, MunicipalityIndex municipality, const facts::OwnFigures* own,
-                     const Assumptions* base)
+                     const Assumptions* base, std::string alternative)
     : chain_(chain),
       municipality_(municipality),
       own_(own),
+      alternative_(std::move(alternative)),
       defaults_(base != nullptr ? *base : chain.default_assumptions()),
       base_changed_(base != nullptr),
       first_(defaults_.first_year()),
-      years_(defaults_.years()) {}
+      years_(defaults_.years()) {
+  if (!alternative_.empty()) population::parse_alternative(alternative_);
+}
+
+Assumptions Evaluator::assumptions(std::span<const Setting> settings) const { return changed(settings).assumptions; }
 
 Assumptions turned(Assumptions assumptions, std::span<const Setting> settings) {
   std::vector<double> series(static_cast<std::size_t>(assumptions.years()));
@@ -84,7 +91,8 @@ rooms::Figures Evaluator::run(std::span<const Setting> settings, int paths, std:
                                .own = own_,
                                .paths = 0,
                                .seed = seed,
-                               .settlers = now.settlers};
+                               .settlers = now.settlers,
+                               .alternative = alternative_};
   rooms::Figures figures = chain_.run(request);
   apply_figure_effects(settings, figures);
   if (paths <= 0) return figures;
@@ -130,7 +138,8 @@ void Evaluator::run_paths(std::span<const Setting> settings, int paths, std::uin
                                .own = own_,
                                .paths = paths,
                                .seed = seed,
-                               .settlers = now.settlers};
+                               .settlers = now.settlers,
+                               .alternative = alternative_};
   chain_.run_paths(request, [&](int path, rooms::Figures& figures) {
     apply_figure_effects(settings, figures);
     visit(path, figures);

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "choice/scenario/scenario.hpp"
@@ -25,11 +26,15 @@ Assumptions turned(Assumptions assumptions, std::span<const Setting> settings);
 /// Runs the chain with levers turned, for one municipality.
 class Evaluator {
  public:
-  /// `base`: assumptions that the levers turn from; nullptr: the chain's defaults. Copied.
+  /// `base`: assumptions that the levers turn from; nullptr: the chain's defaults. Copied. `alternative`: the population's four
+  /// letters, empty for the main one; throws what population::parse_alternative throws.
   Evaluator(const rooms::Chain& chain, MunicipalityIndex municipality, const facts::OwnFigures* own = nullptr,
-            const Assumptions* base = nullptr);
+            const Assumptions* base = nullptr, std::string alternative = {});
 
   Period period() const { return {first_, years_}; }
+  const std::string& alternative() const { return alternative_; }
+  /// The assumptions that the settings lead to, for other engines: the care simulation reads its levers from them.
+  Assumptions assumptions(std::span<const Setting> settings) const;
 
   /// All figures; with `paths`, each path's levers act on that path and the range is over all of them.
   rooms::Figures run(std::span<const Setting> settings, int paths = 0, std::uint64_t seed = 1) const;
@@ -45,6 +50,7 @@ class Evaluator {
   const rooms::Chain& chain_;
   MunicipalityIndex municipality_;
   const facts::OwnFigures* own_;
+  std::string alternative_;
   Assumptions defaults_;
   bool base_changed_;
   Year first_;

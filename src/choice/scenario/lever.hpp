@@ -73,6 +73,8 @@ struct Lever {
   Evidence evidence = Evidence::judgement;   // of the size of the effects
   double legal_low = -unbounded, legal_high = unbounded;
   bool has_law = false;
+  std::string_view
+      law_seen_at{};  // where the reference was found in the act or an authority's guidance; empty: not checked
   std::string_view standing{};  // what municipalities are compared on: an id of standing_measures(); empty: not known
   int lead_years = 0;           // from decision to the first effect
   int ramp_years = 0;           // from the first effect to the full one

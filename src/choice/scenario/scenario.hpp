@@ -31,6 +31,8 @@ struct Promise {
   std::string figure;
   std::optional<double> at_least, at_most;
   Year from{};
+  std::string file{};  // where it stands; empty: not from a file
+  int line = 0;
 };
 
 /// What a version was frozen on. A scenario has none.
@@ -45,6 +47,7 @@ struct Scenario {
   std::string description;
   std::string base;          // name or file of the scenario that this one builds on; empty: today's course
   std::string municipality;  // as written; may be empty
+  std::string population;    // the population's alternative, "LLML"; empty: the main one, or the base's
   std::vector<Turn> turns;
   std::vector<Promise> promises;
   std::optional<Frozen> frozen;  // a version: what was decided
@@ -65,7 +68,7 @@ std::vector<double> series_of(const Turn& turn, const Period& period);
 /// Reads a scenario and, by `base`, those that it builds on (files beside it, or the full path); its own turns replace theirs.
 /// `beyond_law` admits values outside the legal bounds, as an experiment.
 /// Throws Error(bad_input) with file and line: unknown lever, value out of range or against the law, a lever twice, a year in the
-/// past, levers that exclude each other, a circular base; Error(unknown_name) for a base that is not there.
+/// past, levers that exclude each other, a population alternative that is none, a circular base; Error(unknown_name) for a base that is not there.
 Scenario load_scenario(const std::filesystem::path& file, const Period& period, bool beyond_law = false);
 Scenario parse_scenario(std::string_view text, const std::string& file, const Period& period, bool beyond_law = false);
 

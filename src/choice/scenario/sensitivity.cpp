@@ -166,7 +166,12 @@ std::array<double, room_count> cost_of_waiting(const Evaluator& evaluator, const
 
 Difference difference(const Evaluator& evaluator, std::span<const Setting> from, std::span<const Setting> to, int paths,
                       std::uint64_t seed) {
-  const auto years = static_cast<std::size_t>(evaluator.period().years);
+  return difference(evaluator, from, evaluator, to, paths, seed);
+}
+
+Difference difference(const Evaluator& from_evaluator, std::span<const Setting> from, const Evaluator& to_evaluator,
+                      std::span<const Setting> to, int paths, std::uint64_t seed) {
+  const auto years = static_cast<std::size_t>(from_evaluator.period().years);
   const auto count = static_cast<std::size_t>(paths);
   std::array<std::vector<std::vector<double>>, room_count> values;  // [room][year][path]
   for (auto& room : values) room.assign(years, std::vector<double>(count));
@@ -179,9 +184,9 @@ Difference difference(const Evaluator& evaluator, std::span<const Setting> from,
       }
     };
   };
-  evaluator.run_paths(from, paths, seed, gather(-1));
-  evaluator.run_paths(to, paths, seed, gather(1));
-  const RoomValues first = rooms_of(evaluator.run(from)), second = rooms_of(evaluator.run(to));
+  from_evaluator.run_paths(from, paths, seed, gather(-1));
+  to_evaluator.run_paths(to, paths, seed, gather(1));
+  const RoomValues first = rooms_of(from_evaluator.run(from)), second = rooms_of(to_evaluator.run(to));
   Difference result;
   for (std::size_t room = 0; room < room_count; ++room) {
     for (std::size_t t = 0; t < years; ++t) {

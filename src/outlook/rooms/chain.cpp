@@ -24,7 +24,7 @@ Assumptions Chain::default_assumptions() const { return prepared_->defaults; }
 Figures Chain::run(const Request& request) const {
   const Prepared& prepared = *prepared_;
   const Assumptions& assumptions = prepared.assumptions_of(request);
-  const auto surroundings = prepared.surroundings_of(assumptions);
+  const auto surroundings = prepared.surroundings_of(assumptions, request.alternative);
   const Bases bases = prepare_bases(*prepared.facts, *surroundings, request.municipality, request.own);
   Calculation calculation(prepared.first, prepared.years);
   calculation.population = surroundings->municipalities[static_cast<std::size_t>(request.municipality.value)];
@@ -49,7 +49,7 @@ Figures Chain::run(const Request& request) const {
 }
 
 population::Projection Chain::population(const Request& request) const {
-  const auto surroundings = prepared_->surroundings_of(prepared_->assumptions_of(request));
+  const auto surroundings = prepared_->surroundings_of(prepared_->assumptions_of(request), request.alternative);
   population::Projection projection =
       surroundings->municipalities[static_cast<std::size_t>(request.municipality.value)];
   if (!request.settlers.empty()) population::add_settlers(projection, request.settlers, prepared_->facts->vital);
@@ -59,7 +59,7 @@ population::Projection Chain::population(const Request& request) const {
 void Chain::run_paths(const Request& request, const std::function<void(int path, Figures& figures)>& visit) const {
   const Prepared& prepared = *prepared_;
   const Assumptions& assumptions = prepared.assumptions_of(request);
-  const auto surroundings = prepared.surroundings_of(assumptions);
+  const auto surroundings = prepared.surroundings_of(assumptions, request.alternative);
   const Bases bases = prepare_bases(*prepared.facts, *surroundings, request.municipality, request.own);
   Calculation calculation(prepared.first, prepared.years);
   calculation.population = population::Projection(prepared.first, prepared.years);

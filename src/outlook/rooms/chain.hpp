@@ -29,6 +29,8 @@ struct Request {
   int paths = 0;                             // 0: middle only; otherwise quantiles over so many paths
   std::uint64_t seed = 1;
   std::span<const double> settlers{};  // by year: persons who move in beyond the projection
+  /// The population's alternative in Statistics Norway's four letters (population::parse_alternative); empty: the main one.
+  std::string_view alternative{};
 };
 
 /// Holds what is prepared once per process: the figures and the national frame. Thread-safe after construction.

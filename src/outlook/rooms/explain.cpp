@@ -84,7 +84,7 @@ Node explain_figure(const Chain::Prepared& prepared, const Request& request, std
   };
   if (t < 0 || t >= prepared.years) throw unknown_year();
   const Assumptions& assumptions = prepared.assumptions_of(request);
-  const auto surroundings = prepared.surroundings_of(assumptions);
+  const auto surroundings = prepared.surroundings_of(assumptions, request.alternative);
   const Bases bases = prepare_bases(*prepared.facts, *surroundings, request.municipality, request.own);
   Calculation calculation(prepared.first, prepared.years);
   calculation.population = surroundings->municipalities[static_cast<std::size_t>(request.municipality.value)];

@@ -13,9 +13,13 @@ std::vector<std::span<const ParameterSpec>> parameter_tables() {
 }
 
 std::shared_ptr<const Surroundings> surroundings_at(const std::shared_ptr<const facts::Facts>& facts,
-                                                    const Assumptions& assumptions, const Surroundings* known) {
+                                                    const Assumptions& assumptions, const Surroundings* known,
+                                                    std::string_view alternative) {
   auto surroundings = std::make_shared<Surroundings>();
-  surroundings->frame = population::prepare(facts, assumptions, known == nullptr ? nullptr : known->frame.get());
+  population::Settings settings = population::settings_from(assumptions, facts->population.last_year(),
+                                                            assumptions.first_year() + (assumptions.years() - 1));
+  if (!alternative.empty()) settings.alternative = population::parse_alternative(alternative);
+  surroundings->frame = population::prepare(facts, settings, known == nullptr ? nullptr : known->frame.get());
   const auto count = static_cast<std::size_t>(facts->registry->size());
   std::vector<economy::NeedBase> bases(count);
   surroundings->municipalities.resize(count);
@@ -39,9 +43,11 @@ Chain::Prepared::Prepared(std::shared_ptr<const facts::Facts> figures, care::Lad
       surroundings(surroundings_at(facts, defaults)),
       list(figure_list(care.ladder)) {}
 
-std::shared_ptr<const Surroundings> Chain::Prepared::surroundings_of(const Assumptions& assumptions) const {
-  bool same = true;
-  std::vector<double> key;
+std::shared_ptr<const Surroundings> Chain::Prepared::surroundings_of(const Assumptions& assumptions,
+                                                                     std::string_view alternative) const {
+  if (alternative == population::to_string(population::Alternative{})) alternative = {};
+  bool same = alternative.empty();
+  std::vector<double> key(alternative.begin(), alternative.end());
   for (const ParameterSpec& spec : population::parameters()) {
     for (const double value : assumptions.series(spec.id)) {
       same = same && value == spec.value;
@@ -57,7 +63,7 @@ std::shared_ptr<const Surroundings> Chain::Prepared::surroundings_of(const Assum
       return recent_.front().second;
     }
   }
-  auto made = surroundings_at(facts, assumptions, surroundings.get());
+  auto made = surroundings_at(facts, assumptions, surroundings.get(), alternative);
   const std::lock_guard lock(recent_guard_);
   recent_.emplace(recent_.begin(), std::move(key), made);
   if (recent_.size() > most_recent) recent_.pop_back();

@@ -4,6 +4,7 @@
 #include <memory>
 #include <mutex>
 #include <span>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -29,8 +30,9 @@ struct Chain::Prepared {
   const Assumptions& assumptions_of(const Request& request) const {
     return request.assumptions == nullptr ? defaults : *request.assumptions;
   }
-  /// The default surroundings, or those of changed population assumptions.
-  std::shared_ptr<const Surroundings> surroundings_of(const Assumptions& assumptions) const;
+  /// The default surroundings, or those of changed population assumptions or another alternative (Request::alternative).
+  std::shared_ptr<const Surroundings> surroundings_of(const Assumptions& assumptions,
+                                                      std::string_view alternative = {}) const;
 
  private:
   /// The latest few, newest first: a user who pulls a slider asks for the same country again and again, for the rooms,
@@ -44,7 +46,7 @@ inline constexpr std::size_t most_recent = 4;
 
 /// `known`: surroundings on the same figures, from which what does not change is taken over; the figures are the same without.
 std::shared_ptr<const Surroundings> surroundings_at(const std::shared_ptr<const facts::Facts>& facts,
-                                                    const Assumptions& assumptions,
-                                                    const Surroundings* known = nullptr);
+                                                    const Assumptions& assumptions, const Surroundings* known = nullptr,
+                                                    std::string_view alternative = {});
 
 }  // namespace handlingsrom::rooms

@@ -81,7 +81,9 @@ std::string lever_document(const facts::Facts& facts, const messages::Catalogue&
     text += fmt::format("* {}\n", standing_of(*lever, facts, catalogue));
     text += fmt::format("* {}\n", say("notices", {{"text", own("notices")}}));
     if (lever->has_law) {
-      text += fmt::format("* {}", say("law", {{"text", own("law")}}));
+      text += fmt::format("* {} {}", say("law", {{"text", own("law")}}),
+                          lever->law_seen_at.empty() ? say("law_not_seen")
+                                                     : say("law_seen", {{"source", std::string(lever->law_seen_at)}}));
       if (std::isfinite(lever->legal_low)) text += " " + say("legal_low", {{"value", number(lever->legal_low)}});
       if (std::isfinite(lever->legal_high)) text += " " + say("legal_high", {{"value", number(lever->legal_high)}});
       text += "\n";

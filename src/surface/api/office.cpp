@@ -2,6 +2,8 @@
 
 #include <chrono>
 #include <csignal>
+#include <fstream>
+#include <sstream>
 #include <string>
 #include <thread>
 #include <vector>
@@ -12,6 +14,7 @@
 #include <unistd.h>
 
 #include "base/atomic_file.hpp"
+#include "surface/report/html.hpp"
 
 namespace handlingsrom::api {
 namespace {
@@ -81,9 +84,16 @@ bool is_file(const std::filesystem::path& path) {
 }  // namespace
 
 bool to_word(const std::filesystem::path& html, const std::filesystem::path& docx, const GiveUp& give_up) {
+  std::ifstream input(html);
+  std::stringstream text;
+  text << input.rdbuf();
+  if (!input) return false;
   AtomicFile file(docx);
+  AtomicFile page(docx.string() + ".html");  // never committed: gone when this is done
+  page.write(report::word_page(text.str()));
   const std::string out = file.temporary().string();
-  if (!run({"pandoc", "--from=html", "--to=docx", "--quiet", "--output=" + out, html.string()}, give_up)) return false;
+  if (!run({"pandoc", "--from=html", "--to=docx", "--quiet", "--output=" + out, page.temporary().string()}, give_up))
+    return false;
   if (!is_file(file.temporary())) return false;
   file.commit();
   return true;

@@ -1,5 +1,7 @@
 #include "surface/api/perspective.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "base/atomic_file.hpp"
@@ -20,14 +22,16 @@ report::Direction direction_of(const scenario::Scenario& scenario, const scenari
   report::Direction direction;
   direction.name = scenario.name;
   direction.description = scenario.description;
+  direction.population = scenario.population;
+  direction.base = evaluator.run({});
   direction.figures = evaluator.run(settings);
   const scenario::Explanation parts = scenario::explain(evaluator, settings, 200, seed);
   for (std::size_t k = 0; k < settings.size(); ++k) {
     for (const scenario::Turn& turn : scenario.turns) {
       if (turn.lever != settings[k].lever) continue;
       const scenario::Lever& lever = *scenario::all_levers()[turn.lever];
-      report::Direction::Turn shown{std::string(lever.id), lever.today, turn.value, turn.from.value,
-                                    turn.full.value,       turn.reason, {}};
+      report::Direction::Turn shown{std::string(lever.id), lever.unit,      lever.today, turn.value,
+                                    turn.from.value,       turn.full.value, turn.reason, {}};
       for (std::size_t room = 0; room < scenario::room_count; ++room) shown.share[room] = parts.share[k][room][focus];
       direction.turns.push_back(std::move(shown));
     }
@@ -37,14 +41,33 @@ report::Direction direction_of(const scenario::Scenario& scenario, const scenari
     direction.low[room] = range.p10[room][focus];
     direction.high[room] = range.p90[room][focus];
   }
-  for (const scenario::Kept& kept : scenario::check_promises(scenario.promises, direction.figures)) {
-    direction.promises.push_back(
-        {scenario.promises[kept.promise].name, kept.first_broken ? kept.first_broken->value : 0});
-  }
   scenario::OneOff costs = scenario::one_off_costs(settings, evaluator.period().years);
   direction.one_off = std::move(costs.from_budget);
   direction.by_loan = std::move(costs.by_loan);
   return direction;
+}
+
+/// Every promise of every scenario, on today's course and in every direction.
+std::vector<report::PromiseRow> promises_of(const std::vector<scenario::Scenario>& scenarios,
+                                            const rooms::Figures& today,
+                                            const std::vector<report::Direction>& directions) {
+  std::vector<scenario::Promise> promises;
+  for (const scenario::Scenario& scenario : scenarios) {
+    for (const scenario::Promise& promise : scenario.promises) {
+      const bool known = std::any_of(promises.begin(), promises.end(),
+                                     [&](const scenario::Promise& other) { return other.name == promise.name; });
+      if (!known) promises.push_back(promise);
+    }
+  }
+  std::vector<report::PromiseRow> rows;
+  for (const scenario::Promise& promise : promises) rows.push_back({promise.name, {}});
+  const auto add = [&](const rooms::Figures& figures) {
+    for (const scenario::Kept& kept : scenario::check_promises(promises, figures))
+      rows[kept.promise].first_broken.push_back(kept.first_broken ? kept.first_broken->value : 0);
+  };
+  add(today);
+  for (const report::Direction& direction : directions) add(direction.figures);
+  return rows;
 }
 
 }  // namespace
@@ -60,15 +83,16 @@ PerspectiveFiles write_perspective(const Service& service, MunicipalityIndex mun
   const KnowledgeBasis basis(service, request);
   const report::Material material = basis.material();
   const report::Words words(catalogue);
-  const scenario::Evaluator evaluator(service.chain(), municipality);
   std::vector<report::Direction> directions;
   for (const scenario::Scenario& scenario : scenarios)
-    directions.push_back(direction_of(scenario, evaluator, paths, seed));
-  const report::Report report = report::compose_perspective(material, words, directions);
+    directions.push_back(direction_of(scenario, evaluator_of(service, municipality, scenario), paths, seed));
+  const report::Report report =
+      report::compose_perspective(material, words, directions, promises_of(scenarios, material.figures, directions));
   PerspectiveFiles result;
   result.folder = out / report::folder_name(material.place());
   const auto html = result.files.emplace_back(result.folder / "perspective.html");
-  write_file(html, report::html(report, words));
+  const std::string page = report::html(report, words);
+  write_file(html, page);
   {
     AtomicFile file(result.files.emplace_back(result.folder / "perspective.xlsx"));
     report::write_spreadsheet(report, words, file.temporary());

@@ -81,6 +81,14 @@ scenario::Scenario load_scenario(const Service& service, const std::filesystem::
                  {"found", scenario.frozen->data.substr(0, 12)},
                  {"expected", service.facts().digest.substr(0, 12)}});
   }
+  if (!scenario.promises.empty()) {
+    const rooms::Figures figures = service.chain().run({MunicipalityIndex{0}});
+    for (const scenario::Promise& promise : scenario.promises) {
+      if (figures.find(promise.figure) != nullptr) continue;
+      throw Error(ErrorCode::bad_input, "scenario_promise_figure",
+                  {{"file", promise.file}, {"line", std::to_string(promise.line)}, {"found", promise.figure}});
+    }
+  }
   return scenario;
 }
 
@@ -91,8 +99,13 @@ MunicipalityIndex municipality_of(const Service& service, const scenario::Scenar
   return service.find(name);
 }
 
+scenario::Evaluator evaluator_of(const Service& service, MunicipalityIndex municipality,
+                                 const scenario::Scenario& scenario) {
+  return {service.chain(), municipality, nullptr, nullptr, scenario.population};
+}
+
 scenario::Scenario freeze(const Service& service, MunicipalityIndex municipality, scenario::Scenario scenario) {
-  const scenario::Evaluator evaluator(service.chain(), municipality);
+  const scenario::Evaluator evaluator = evaluator_of(service, municipality, scenario);
   const rooms::Figures figures = evaluator.run(scenario::settings_of(scenario, evaluator.period()));
   scenario::Frozen frozen{service.facts().digest, std::string(program_version), {}};
   for (const std::string_view room : scenario::room_ids)

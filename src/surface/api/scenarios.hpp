@@ -43,11 +43,15 @@ rooms::Figures evaluate(const Service& service, MunicipalityIndex municipality, 
 scenario::Period period_of(const Service& service);
 
 /// A scenario file, its bases included. Throws what scenario::load_scenario throws, and Error(bad_input,
-/// "scenario_other_data") for a version frozen on another bundle.
+/// "scenario_other_data") for a version frozen on another bundle, "scenario_promise_figure" for a promise of no figure.
 scenario::Scenario load_scenario(const Service& service, const std::filesystem::path& file, bool beyond_law = false);
 
 /// The municipality that a scenario names, or the one asked for. Throws Error(usage, "scenario_no_municipality").
 MunicipalityIndex municipality_of(const Service& service, const scenario::Scenario& scenario, const std::string& asked);
+
+/// What turns its levers in its population alternative.
+scenario::Evaluator evaluator_of(const Service& service, MunicipalityIndex municipality,
+                                 const scenario::Scenario& scenario);
 
 /// The scenario as a version: data vintage, program version and the three rooms by year.
 scenario::Scenario freeze(const Service& service, MunicipalityIndex municipality, scenario::Scenario scenario);

@@ -9,6 +9,7 @@
 #include "base/error.hpp"
 #include "surface/api/priorities.hpp"
 #include "surface/cli/nouns.hpp"
+#include "surface/messages/numbers.hpp"
 
 namespace handlingsrom::cli {
 namespace {
@@ -69,9 +70,12 @@ void refuse_empty(const Context& context, const api::SolvedMeasures& solved) {
   std::string names;
   for (const priority::Conflict& conflict : solved.conflicts) {
     constexpr std::array kinds{"limit", "statutory", "needs", "excludes"};
+    const bool limit = conflict.kind == priority::Conflict::Kind::limit;
     names += (names.empty() ? "" : "; ") +
              context.text(fmt::format("priority.conflict.{}", kinds[static_cast<std::size_t>(conflict.kind)]),
-                          {{"name", conflict.name}, {"line", std::to_string(conflict.line)}});
+                          {{"name", limit ? context.text("priority.resource." + conflict.name) : conflict.name},
+                           {"other", conflict.other},
+                           {"line", std::to_string(conflict.line)}});
   }
   throw Error(ErrorCode::no_solution, "priority_conflict", {{"file", solved.list.file}, {"found", names}});
 }
@@ -106,16 +110,14 @@ void solve_list(Context& context, const Options& options) {
   const auto say = [&](const char* key, const messages::Arguments& arguments) {
     table.notes.push_back(context.text(fmt::format("priority.{}", key), arguments));
   };
+  const auto number = [&](double value, int decimals) { return messages::number(value, decimals, context.language()); };
   const double gap =
       std::max(0.0, solved.plan.bound - solved.plan.value) / std::max(1e-9, std::abs(solved.plan.value)) * 100;
   say(solved.plan.status == priority::Status::optimal ? "proved" : "gap",
-      {{"value", fmt::format("{:.3f}", solved.plan.value)},
-       {"gap", fmt::format("{:.2f}", gap)},
-       {"money", fmt::format("{:.0f}", solved.plan.money)}});
-  if (list.rule == priority::Rule::regret) say("regret", {{"value", fmt::format("{:.3f}", solved.plan.regret)}});
+      {{"value", number(solved.plan.value, 3)}, {"gap", number(gap, 2)}, {"money", number(solved.plan.money, 0)}});
+  if (list.rule == priority::Rule::regret) say("regret", {{"value", number(solved.plan.regret, 3)}});
   for (const priority::Group& group : list.groups) {
-    if (group.consistency > 0.1)
-      say("inconsistent", {{"name", group.name}, {"value", fmt::format("{:.2f}", group.consistency)}});
+    if (group.consistency > 0.1) say("inconsistent", {{"name", group.name}, {"value", number(group.consistency, 2)}});
   }
   for (std::size_t m = 0; m < list.measures.size() && solved.by_group.size() > 1; ++m) {
     const auto chosen = std::count_if(solved.by_group.begin(), solved.by_group.end(),
@@ -124,8 +126,8 @@ void solve_list(Context& context, const Options& options) {
       say("disagree", {{"name", list.measures[m].name}});
   }
   for (const priority::FrontierPoint& point : solved.frontier) {
-    say("frontier", {{"money", fmt::format("{:.0f}", point.money)},
-                     {"value", fmt::format("{:.3f}", point.value)},
+    say("frontier", {{"money", number(point.money, 0)},
+                     {"value", number(point.value, 3)},
                      {"count", std::to_string(point.chosen)}});
   }
   context.show(table);
@@ -138,8 +140,9 @@ void add_priority(CLI::App& root, Context& context) {
   const auto options = std::make_shared<Options>();
   CLI::App& solve = add_verb(noun, context, "solve", [&context, options] {
     // --format names the result's form; the one input format that a file's name does not give away is named there too.
-    const bool orlib = context.options().format == "orlib-mknap";
-    if (orlib) context.options().format = "table";
+    const bool named = context.options().format == "orlib-mknap";
+    if (named) context.options().format = "table";
+    const bool orlib = named || options->file.extension() == ".txt";
     if (options->file.extension() == ".toml" && !orlib) {
       solve_list(context, *options);
       return;

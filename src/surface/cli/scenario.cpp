@@ -24,10 +24,10 @@ void add_scenario(CLI::App& root, Context& context) {
     add_argument(app, context, "--from", options->from);
     return app;
   };
-  const auto with_files = [&](CLI::App& app) -> CLI::App& {
+  const auto with_files = [&](CLI::App& app, bool with_prices = true) -> CLI::App& {
     add_argument(app, context, "files", options->files).required();
     add_argument(app, context, "--municipality", options->municipality);
-    add_argument(app, context, "--price-growth", options->price_growth);
+    if (with_prices) add_argument(app, context, "--price-growth", options->price_growth);
     add_switch(app, context, "--beyond-law", options->beyond_law);
     return app;
   };
@@ -48,6 +48,12 @@ void add_scenario(CLI::App& root, Context& context) {
   add_switch(asking, context, "--beyond-law", options->beyond_law);
   add_argument(with_file(verb("waiting", &show_waiting)), context, "--wait", options->wait);
   with_file(verb("freeze", &freeze_scenario));
+  add_argument(with_file(verb("copy", &copy_scenario)), context, "--name", options->name);
+  CLI::App& knowing = with_files(verb("knowing", &show_knowing), false);
+  add_argument(knowing, context, "--year", options->year);
+  add_argument(knowing, context, "--paths", options->paths);
+  add_argument(knowing, context, "--fte-price", options->fte_price);
+  add_argument(knowing, context, "--place-price", options->place_price);
 }
 
 }  // namespace handlingsrom::cli

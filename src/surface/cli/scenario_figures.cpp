@@ -21,8 +21,8 @@ constexpr std::array shown_ids{
 void run_scenario(Context& context, const ScenarioOptions& options) {
   const LoadedScenario loaded = load_named(context, options, options.file);
   const auto municipality = api::municipality_of(context.service(), loaded.scenario, options.municipality);
-  const sc::Evaluator evaluator(context.service().chain(), municipality);
-  const rooms::Figures before = evaluator.run({});
+  const sc::Evaluator evaluator = api::evaluator_of(context.service(), municipality, loaded.scenario);
+  const rooms::Figures before = sc::Evaluator(context.service().chain(), municipality).run({});
   const rooms::Figures after = evaluator.run(loaded.settings, options.paths, context.options().seed);
   Table table{"figures",
               {{"figure"},
@@ -70,7 +70,7 @@ void compare_scenarios(Context& context, const ScenarioOptions& options) {
     Column column{"scenario_" + std::to_string(results.size()), Unit::none, 1};
     column.head = loaded.scenario.name;
     table.columns.push_back(column);
-    results.push_back(evaluator.run(loaded.settings));
+    results.push_back(api::evaluator_of(context.service(), municipality, loaded.scenario).run(loaded.settings));
   }
   for (const char* id : shown_ids) {
     const Unit unit = results.front().at(id).unit;
@@ -93,7 +93,8 @@ void diff_scenarios(Context& context, const ScenarioOptions& options) {
                        b = load_named(context, options, options.files[1]);
   const auto municipality = api::municipality_of(
       context.service(), a.scenario.municipality.empty() ? b.scenario : a.scenario, options.municipality);
-  const sc::Evaluator evaluator(context.service().chain(), municipality);
+  const sc::Evaluator evaluator = api::evaluator_of(context.service(), municipality, a.scenario);
+  const sc::Evaluator other = api::evaluator_of(context.service(), municipality, b.scenario);
   Table table{"differences",
               {{"figure"},
                {"year"},
@@ -116,9 +117,9 @@ void diff_scenarios(Context& context, const ScenarioOptions& options) {
     table.rows.push_back({name_of(context, *api::levers()[lever]), std::to_string(last), first.back(), second.back(),
                           second.back() - first.back(), Cell(), Cell()});
   }
-  const rooms::Figures before = evaluator.run(a.settings), after = evaluator.run(b.settings);
+  const rooms::Figures before = evaluator.run(a.settings), after = other.run(b.settings);
   const int paths = std::max(options.paths, 100);
-  const sc::Difference range = sc::difference(evaluator, a.settings, b.settings, paths, context.options().seed);
+  const sc::Difference range = sc::difference(evaluator, a.settings, other, b.settings, paths, context.options().seed);
   for (std::size_t room = 0; room < sc::room_count; ++room) {
     const rooms::Figure& figure = after.at(sc::room_ids[room]);
     for (const int year : shown_years(evaluator.period())) {

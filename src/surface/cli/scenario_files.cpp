@@ -29,6 +29,14 @@ void list_scenarios(Context& context, const ScenarioOptions& options) {
   context.show(table);
 }
 
+void copy_scenario(Context& context, const ScenarioOptions& options) {
+  sc::Scenario scenario = load_named(context, options, options.file).scenario;
+  scenario.name = options.name.empty() ? context.text("scenario.copy_of", {{"name", scenario.name}}) : options.name;
+  scenario.frozen.reset();  // a copy is free to change, also that of a version
+  scenario.base.clear();
+  deliver(context, sc::write_scenario(scenario));
+}
+
 void freeze_scenario(Context& context, const ScenarioOptions& options) {
   const LoadedScenario loaded = load_named(context, options, options.file);
   const auto municipality = api::municipality_of(context.service(), loaded.scenario, options.municipality);

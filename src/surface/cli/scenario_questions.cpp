@@ -36,7 +36,7 @@ std::size_t room_of(const ScenarioOptions& options) {
 void explain_scenario(Context& context, const ScenarioOptions& options) {
   const LoadedScenario loaded = load_named(context, options, options.file);
   const auto municipality = api::municipality_of(context.service(), loaded.scenario, options.municipality);
-  const sc::Evaluator evaluator(context.service().chain(), municipality);
+  const sc::Evaluator evaluator = api::evaluator_of(context.service(), municipality, loaded.scenario);
   const sc::Explanation parts =
       sc::explain(evaluator, loaded.settings, 200, context.options().seed, context.options().threads);
   Table table{"shares",
@@ -148,7 +148,7 @@ void show_needed(Context& context, const ScenarioOptions& options) {
 void show_waiting(Context& context, const ScenarioOptions& options) {
   const LoadedScenario loaded = load_named(context, options, options.file);
   const auto municipality = api::municipality_of(context.service(), loaded.scenario, options.municipality);
-  const sc::Evaluator evaluator(context.service().chain(), municipality);
+  const sc::Evaluator evaluator = api::evaluator_of(context.service(), municipality, loaded.scenario);
   Table table{"waiting",
               {{"years"},
                {"money", Unit::kroner, 0},

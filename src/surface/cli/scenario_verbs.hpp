@@ -22,6 +22,9 @@ struct ScenarioOptions {
   int paths = 0;
   int wait = 5;
   double price_growth = 0;
+  double fte_price = -1;    // kr a year of a missing FTE; below zero: the standard price
+  double place_price = -1;  // of a missing place
+  std::string name;         // of a copy
   bool beyond_law = false;
 };
 
@@ -54,6 +57,8 @@ void explain_scenario(Context& context, const ScenarioOptions& options);
 void show_tornado(Context& context, const ScenarioOptions& options);
 void show_needed(Context& context, const ScenarioOptions& options);
 void show_waiting(Context& context, const ScenarioOptions& options);
+void show_knowing(Context& context, const ScenarioOptions& options);
+void copy_scenario(Context& context, const ScenarioOptions& options);
 void freeze_scenario(Context& context, const ScenarioOptions& options);
 void write_perspective_report(Context& context, const ScenarioOptions& options);
 

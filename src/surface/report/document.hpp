@@ -60,8 +60,9 @@ struct Chart {
   enum class Layout {
     plain,
     tall,
-    beside
-  } layout = Layout::plain;  // tall: two rows high; beside: its table open at its side
+    beside,
+    wide
+  } layout = Layout::plain;  // tall: two rows high; beside: its table open at its side; wide: across the page
 };
 
 struct Section {

@@ -37,9 +37,15 @@ std::string chart(const Chart& chart, const Words& words) {
     return fmt::format("<figure class=\"beside\"><div>{}{}</div><div>{}{}</div></figure>", head, chart.svg,
                        html_table(chart.table, words), source);
   }
-  return fmt::format("<figure{}>{}{}{}{}</figure>", chart.layout == Chart::Layout::tall ? " class=\"tall\"" : "", head,
-                     chart.svg, source,
-                     chart.svg.empty() ? html_table(chart.table, words) : behind(chart.table, words));
+  const char* style = chart.layout == Chart::Layout::tall   ? " class=\"tall\""
+                      : chart.layout == Chart::Layout::wide ? " class=\"wide\""
+                                                            : "";
+  if (!chart.svg.empty())
+    return fmt::format("<figure{}>{}{}{}{}</figure>", style, head, chart.svg, source, behind(chart.table, words));
+  // A table alone: the heading says what its caption would say again.
+  const bool doubled = chart.table.caption == chart.title;
+  return fmt::format("<figure{}>{}{}{}{}{}</figure>", style, head, doubled ? "<div class=\"tables\">" : "",
+                     html_table(chart.table, words), doubled ? "</div>" : "", source);
 }
 
 std::string list(const std::vector<std::string>& sentences) {

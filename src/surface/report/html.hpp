@@ -11,6 +11,9 @@ namespace handlingsrom::report {
 /// Valid HTML 5 in UTF-8; works from a file, under a content-security policy that allows only inline styles.
 std::string html(const Report& report, const Words& words);
 
+/// The page for a word processor: no navigation, no folded tables, charts as pictures that carry their own style.
+std::string word_page(const std::string& html);
+
 /// A table with caption, scoped heads, right-aligned figures, marks after what is not the municipality's own.
 std::string html_table(const Table& table, const Words& words);
 

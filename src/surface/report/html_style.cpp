@@ -43,6 +43,7 @@ nav a{display:inline-block;padding:.15rem 0}
 .together+.grid{margin-top:2.2rem}
 figure{margin:0;min-width:0}
 figure.tall{grid-row:span 2}
+figure.wide{grid-column:1/-1}
 figure.beside{grid-column:1/-1;display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:1rem 2.6rem;align-items:start}
 details{margin-top:.4rem;font-size:.88rem}
 summary{cursor:pointer;color:var(--hr-link);width:max-content;max-width:100%;padding:.2rem 0}

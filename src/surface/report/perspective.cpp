@@ -2,40 +2,17 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include <fmt/format.h>
 
 #include "surface/report/build.hpp"
-#include "surface/report/room_reading.hpp"
+#include "surface/report/perspective_parts.hpp"
 #include "surface/report/sections.hpp"
-#include "surface/report/svg/waterfall.hpp"
 
 namespace handlingsrom::report {
 namespace {
 
-constexpr std::array<const char*, 3> room_names{"money", "people", "places"};
 constexpr int plan_years = 4;
-
-std::string room_id(std::size_t room) { return fmt::format("rooms.{}", room_names[room]); }
-
-/// The room's name inside a sentence.
-std::string room_word(const Words& words, std::size_t room) {
-  std::string name = words.say(fmt::format("room.{}.name", room_names[room]));
-  if (!name.empty() && name[0] >= 'A' && name[0] <= 'Z') name[0] = static_cast<char>(name[0] - 'A' + 'a');
-  return name;
-}
-
-double value_in(const rooms::Figures& figures, std::string_view id, Year year) {
-  const rooms::Figure* figure = figures.find(id);
-  const int t = year - figures.first_year();
-  return figure == nullptr || t < 0 || t >= figures.years() ? std::nan("")
-                                                            : figure->middle[static_cast<std::size_t>(t)];
-}
-
-std::string signed_amount(const Words& words, double value, Unit unit) {
-  return words.signed_amount(value, unit, known_step(value, std::nullopt, unit == Unit::kroner ? 100000 : 1));
-}
 
 /// Today's course and every direction in one room, line by line.
 Chart room_chart(const Material& material, const Words& words, std::size_t room,
@@ -89,6 +66,9 @@ Chart room_chart(const Material& material, const Words& words, std::size_t room,
   };
   column(words.say("perspective.today"));
   for (const Direction& direction : directions) column(direction.name);
+  chart.table.chart = SheetChart{SheetChart::Kind::line, chart.title, {}};
+  for (std::size_t column_number = 1; column_number < chart.table.columns.size(); ++column_number)
+    chart.table.chart->series.push_back(column_number);
   for (int t = 0; t < material.figures.years(); ++t) {
     const auto at = static_cast<std::size_t>(t);
     std::vector<Cell> row{Cell::figure((material.figures.first_year() + t).value),
@@ -107,98 +87,26 @@ Section room_section(const Material& material, const Words& words, const std::ve
   return section;
 }
 
-Chart turn_table(const Words& words, const Direction& direction, std::size_t number) {
+/// The gap between what is expected and what there is room for: which promises hold, and until when.
+Section promise_section(const Words& words, const std::vector<Direction>& directions,
+                        const std::vector<PromiseRow>& promises) {
+  Section section{"promises", words.say("perspective.promises"), {words.say("perspective.promises_lead")}, {}, {}};
   Chart chart;
-  chart.title = words.say("perspective.asks", {{"name", direction.name}});
-  Table& table = chart.table;
-  table.id = fmt::format("direction-{}-levers", number);
-  table.caption = chart.title;
-  for (const char* head :
-       {"perspective.lever", "perspective.from_to", "perspective.years", "perspective.reason", "perspective.notices"})
-    table.columns.push_back({words.say(head), "", 0});
-  for (const Direction::Turn& turn : direction.turns) {
-    const auto number_text = [&](double value) {
-      return words.number(value, value == std::floor(value) ? 0 : std::abs(value) < 1 ? 3 : 1);
-    };
-    table.rows.push_back(
-        {Cell::words(words.entry(fmt::format("lever.{}.name", turn.lever))),
-         Cell::words(fmt::format("{} → {}", number_text(turn.today), number_text(turn.to))),
-         Cell::words(turn.full > turn.from ? fmt::format("{}–{}", turn.from, turn.full) : fmt::format("{}", turn.from)),
-         Cell::words(turn.reason), Cell::words(words.entry(fmt::format("lever.{}.notices", turn.lever)))});
+  chart.title = words.say("perspective.promises_title");
+  chart.layout = Chart::Layout::wide;
+  chart.table.id = "promise-table";
+  chart.table.caption = chart.title;
+  chart.table.columns.push_back({words.say("perspective.promise"), "", 0});
+  chart.table.columns.push_back({words.say("perspective.today"), "", 0});
+  for (const Direction& direction : directions) chart.table.columns.push_back({direction.name, "", 0});
+  for (const PromiseRow& promise : promises) {
+    std::vector<Cell> row{Cell::words(promise.name)};
+    for (const int year : promise.first_broken)
+      row.push_back(Cell::words(year == 0 ? words.say("perspective.holds")
+                                          : words.say("perspective.breaks", {{"year", fmt::format("{}", year)}})));
+    chart.table.rows.push_back(std::move(row));
   }
-  return chart;
-}
-
-Chart waterfall(const Material& material, const Words& words, const Direction& direction, std::size_t number,
-                std::size_t room) {
-  const std::string id = room_id(room);
-  const Unit unit = material.figures.at(id).unit;
-  const Year year{perspective_focus_year};
-  const double before = value_in(material.figures, id, year), after = value_in(direction.figures, id, year);
-  svg::Waterfall drawing;
-  drawing.id = fmt::format("direction-{}-{}", number, room_names[room]);
-  drawing.start_name = words.say("perspective.today");
-  drawing.start = before;
-  drawing.start_text = signed_amount(words, before, unit);
-  drawing.end_name = direction.name;
-  drawing.end_text = signed_amount(words, after, unit);
-  std::vector<Direction::Turn> turns = direction.turns;
-  std::stable_sort(turns.begin(), turns.end(),
-                   [&](const auto& a, const auto& b) { return std::abs(a.share[room]) > std::abs(b.share[room]); });
-  Chart chart;
-  chart.title = words.say(after >= before ? "perspective.more" : "perspective.less",
-                          {{"room", room_word(words, room)},
-                           {"name", direction.name},
-                           {"year", fmt::format("{}", year.value)},
-                           {"change", signed_amount(words, after - before, unit)},
-                           {"low", signed_amount(words, direction.low[room], unit)},
-                           {"high", signed_amount(words, direction.high[room], unit)}});
-  chart.shown = words.say("perspective.shares_shown");
-  chart.source = source_line(material, words, {}, true);
-  const ShownUnit shown = shown_unit(words, unit, std::max(std::abs(before), std::abs(after)));
-  chart.table = {
-      fmt::format("direction-{}-{}", number, room_names[room]),
-      chart.title,
-      {{words.say("perspective.lever"), "", 0}, {words.say("perspective.change"), shown.text, 1, shown.divisor, false}},
-      {},
-      {},
-      std::nullopt};
-  for (const Direction::Turn& turn : turns) {
-    const std::string name = words.entry(fmt::format("lever.{}.name", turn.lever));
-    chart.table.rows.push_back({Cell::words(name), Cell::figure(turn.share[room])});
-    if (std::abs(turn.share[room]) < 1e-9) continue;
-    drawing.causes.push_back(
-        {name, turn.share[room], signed_amount(words, turn.share[room], unit), turn.share[room] > 0});
-  }
-  drawing.title = chart.title;
-  drawing.description = chart.title;
-  if (!drawing.causes.empty() && std::isfinite(before)) chart.svg = svg::draw(drawing);
-  return chart;
-}
-
-Section direction_section(const Material& material, const Words& words, const Direction& direction,
-                          std::size_t number) {
-  Section section{fmt::format("direction-{}", number), direction.name, {direction.description}, {}, {}};
-  section.charts.push_back(turn_table(words, direction, number));
-  for (std::size_t room = 0; room < room_names.size(); ++room) {
-    if (std::abs(value_in(direction.figures, room_id(room), Year{perspective_focus_year}) -
-                 value_in(material.figures, room_id(room), Year{perspective_focus_year})) > 1e-9) {
-      section.charts.push_back(waterfall(material, words, direction, number, room));
-    }
-  }
-  const auto say_cost = [&](const char* key, const std::vector<double>& costs) {
-    const double sum = std::accumulate(costs.begin(), costs.end(), 0.0);
-    if (sum > 0) section.paragraphs.push_back(words.say(key, {{"cost", words.amount(sum, Unit::kroner, 1e5)}}));
-  };
-  say_cost("perspective.one_off", direction.one_off);
-  say_cost("perspective.by_loan", direction.by_loan);
-  for (const Direction::Promise& promise : direction.promises) {
-    section.paragraphs.push_back(
-        promise.first_broken == 0
-            ? words.entry("scenario.promise_holds", {{"name", promise.name}})
-            : words.entry("scenario.promise_broken",
-                          {{"name", promise.name}, {"year", fmt::format("{}", promise.first_broken)}}));
-  }
+  section.charts.push_back(std::move(chart));
   return section;
 }
 
@@ -250,7 +158,8 @@ Section plan_section(const Material& material, const Words& words, const std::ve
 
 }  // namespace
 
-Report compose_perspective(const Material& material, const Words& words, const std::vector<Direction>& directions) {
+Report compose_perspective(const Material& material, const Words& words, const std::vector<Direction>& directions,
+                           const std::vector<PromiseRow>& promises) {
   Report report = compose(material, words);
   report.title = words.say("perspective.title", {{"place", report.place}});
   report.summary_heading = words.say("perspective.lead");
@@ -261,6 +170,7 @@ Report compose_perspective(const Material& material, const Words& words, const s
              {room_section(material, words, directions)}};
   for (std::size_t d = 0; d < directions.size(); ++d)
     ahead.sections.push_back(direction_section(material, words, directions[d], d + 1));
+  if (!promises.empty()) ahead.sections.push_back(promise_section(words, directions, promises));
   report.parts.push_back(std::move(ahead));
   report.parts.push_back({"plan",
                           words.say("perspective.plan_part"),

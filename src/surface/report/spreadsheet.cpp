@@ -162,10 +162,17 @@ class Writer {
   /// Text that wraps, in a row high enough for it: spreadsheets do not all fit the height themselves.
   void wrapped(lxw_worksheet* page, lxw_row_t row, lxw_col_t column, const std::string& text, double width) {
     worksheet_write_string(page, row, column, text.c_str(), wrap_);
-    constexpr double line_height = 15;
+    fit_row(page, row, lines_of(text, width));
+  }
+
+  static double lines_of(const std::string& text, double width) {
     constexpr double type_size = 11;
     constexpr double pixels_per_character = 6.2;  // a column's width is counted in digits of the standard face
-    const auto lines = static_cast<double>(svg::wrap(text, type_size, width * pixels_per_character).size());
+    return static_cast<double>(svg::wrap(text, type_size, width * pixels_per_character).size());
+  }
+
+  static void fit_row(lxw_worksheet* page, lxw_row_t row, double lines) {
+    constexpr double line_height = 15;
     if (lines > 1) worksheet_set_row(page, row, line_height * lines, nullptr);
   }
 
@@ -210,27 +217,40 @@ class Writer {
         widest_name = std::max(widest_name, std::min(64.0, static_cast<double>(row[0].text.size()) * 0.95));
     }
     worksheet_set_column(page, 0, 0, widest_name, nullptr);
-    if (columns > 1) worksheet_set_column(page, 1, static_cast<lxw_col_t>(columns - 1), 15, nullptr);
+    std::vector<double> text_width(columns, 0);  // of columns of words; 0: figures
+    for (lxw_col_t c = 1; c < columns; ++c) {
+      double longest = 0;
+      for (const auto& row : table.rows) {
+        if (c < row.size() && !row[c].is_number) longest = std::max(longest, static_cast<double>(row[c].text.size()));
+      }
+      if (longest > 15) text_width[c] = std::min(50.0, longest);
+      worksheet_set_column(page, c, c, std::max(15.0, text_width[c]), nullptr);
+    }
     for (lxw_col_t c = 0; c < columns; ++c) {
       const Column& column = table.columns[c];
       const std::string text = column.unit.empty() ? column.head : fmt::format("{} ({})", column.head, column.unit);
       const bool words = !table.rows.empty() && c < table.rows.front().size() && !table.rows.front()[c].is_number;
-      worksheet_write_string(page, head, c, text.c_str(), c == 0 ? head_ : words ? head_words_ : head_number_);
+      const bool wraps = text_width[c] > 0;
+      worksheet_write_string(page, head, c, text.c_str(), c == 0 || wraps ? head_ : words ? head_words_ : head_number_);
     }
     worksheet_set_row(page, head, 48, nullptr);
     for (std::size_t r = 0; r < table.rows.size(); ++r) {
       const auto at = static_cast<lxw_row_t>(head + 1 + r);
+      double most_lines = 1;
       for (lxw_col_t c = 0; c < columns && c < table.rows[r].size(); ++c) {
         const Cell& cell = table.rows[r][c];
         const Column& column = table.columns[c];
         if (!cell.is_number) {
-          worksheet_write_string(page, at, c, cell.text.c_str(), c == 0 ? nullptr : indented_);
+          const bool wraps = c > 0 && text_width[c] > 0;
+          worksheet_write_string(page, at, c, cell.text.c_str(), wraps ? wrap_ : c == 0 ? nullptr : indented_);
+          if (wraps) most_lines = std::max(most_lines, lines_of(cell.text, text_width[c]));
         } else if (std::isfinite(cell.value)) {
           const double value = cell.value / column.divisor;
           worksheet_write_number(page, at, c, value == 0 ? 0 : value,
                                  number_format(decimals_of(cell, column), cell.provenance, column.year));
         }
       }
+      fit_row(page, at, most_lines);
     }
     worksheet_freeze_panes(page, head + 1, 1);
     worksheet_repeat_rows(page, head, head);

@@ -43,6 +43,15 @@ TEST(Measures, NameThePlaceOfEachFault) {
             std::string::npos);
   EXPECT_NE(fault_of(head + measure("a", "") + measure("a", "")).find("priority_measure_id"), std::string::npos);
   EXPECT_NE(fault_of(head + measure("a", "earliest = 2040")).find("priority_years"), std::string::npos);
+  EXPECT_NE(fault_of(head + measure("a", "earliest = 1e300")).find("priority_years: file=f.toml, line=7"),
+            std::string::npos);
+  EXPECT_NE(fault_of(head + measure("a", "mony = 3")).find("priority_unknown: file=f.toml, line=7, found=mony"),
+            std::string::npos);
+  EXPECT_NE(
+      fault_of(head + measure("a", "") + "[[limit]]\nof = \"money\"\nby_year = { 20x8 = 3 }\n").find("priority_years"),
+      std::string::npos);
+  EXPECT_NE(fault_of("titel = \"x\"\n" + head + measure("a", "")).find("priority_unknown: file=f.toml, line=1"),
+            std::string::npos);
   EXPECT_NE(fault_of(head + measure("a", "") + "[[case]]\nprobability = 0.4\n").find("priority_probabilities"),
             std::string::npos);
 }

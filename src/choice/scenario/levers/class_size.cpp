@@ -21,8 +21,9 @@ extern const Lever class_size{
     .maximum = 30,
     .source_id = "ssb_kostra_key_figures",
     .evidence = Evidence::moderate,
-    .legal_high = 18,
+    .legal_high = 18,  // the norm over ten grades: (4 · 15 + 6 · 20) / 10; it holds for each school
     .has_law = true,
+    .law_seen_at = "regjeringen.no, Prop. 57 L (2022–2023), kap. 14",
     .standing = "pupils_per_teacher",
     .lead_years = 1,
     .ramp_years = 3,

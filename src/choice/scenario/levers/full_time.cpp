@@ -18,6 +18,7 @@ extern const Lever full_time{
     .minimum = -0.5,
     .maximum = 0.5,
     .has_law = true,
+    .law_seen_at = "arbeidstilsynet.no",
     .lead_years = 1,
     .ramp_years = 5,
     .figures = on_figures,

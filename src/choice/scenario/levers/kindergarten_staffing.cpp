@@ -18,6 +18,7 @@ extern const Lever kindergarten_staffing{
     .maximum = 2,
     .legal_low = 1,
     .has_law = true,
+    .law_seen_at = "barnerettsbloggen.no",
     .standing = "children_per_kindergarten_fte",
     .lead_years = 1,
     .ramp_years = 3,

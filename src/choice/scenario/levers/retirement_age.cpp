@@ -19,6 +19,7 @@ extern const Lever retirement_age{
     .evidence = Evidence::moderate,
     .legal_high = 72,
     .has_law = true,
+    .law_seen_at = "svw.no, ks.no",
     .lead_years = 1,
     .ramp_years = 6,
     .assumptions = on_assumptions,

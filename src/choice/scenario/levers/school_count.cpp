@@ -16,6 +16,7 @@ extern const Lever school_count{
     .minimum = -20,
     .maximum = 20,
     .has_law = true,
+    .law_seen_at = "udir.no, Udir-2-2012 (1.8.2024)",
     .standing = "children_per_school",
     .lead_years = 2,
     .ramp_years = 1,

@@ -18,6 +18,7 @@ extern const Lever shared_services{
     .minimum = 0,
     .maximum = 1,
     .has_law = true,
+    .law_seen_at = "regjeringen.no",
     .lead_years = 2,
     .ramp_years = 3,
     .one_off_per_unit = 2000000,

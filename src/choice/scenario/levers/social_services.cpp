@@ -19,6 +19,7 @@ extern const Lever social_services{
     .minimum = 0,
     .maximum = 10,
     .has_law = true,
+    .law_seen_at = "nav.no",
     .lead_years = 1,
     .ramp_years = 3,
     .assumptions = on_assumptions,

@@ -16,6 +16,7 @@ extern const Lever user_fees{
     .minimum = -0.5,
     .maximum = 0.5,
     .has_law = true,
+    .law_seen_at = "regjeringen.no",
     .lead_years = 1,
     .ramp_years = 1,
     .figures = on_figures,

@@ -1,0 +1,87 @@
+// The bare solver on OR-Library's multidimensional knapsacks against the best values of 1997: one instance of each tightness per class.
+//   HANDLINGSROM_MKNAP=FOLDER bench_knapsack [--benchmark_filter=10.250]
+// FOLDER holds mknapcbN_part.txt.gz and best_known.csv; without it nothing is measured. HANDLINGSROM_MKNAP_SECONDS: processor
+// seconds for each instance (30).
+#include <zlib.h>
+
+#include <cstdlib>
+#include <ctime>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <sstream>
+
+#include <benchmark/benchmark.h>
+
+#include "choice/priority/orlib.hpp"
+#include "choice/priority/solver.hpp"
+
+namespace {
+
+namespace pr = handlingsrom::priority;
+
+std::string unpacked(const std::filesystem::path& file) {
+  std::string text;
+  std::string piece(1 << 16, '\0');
+  gzFile input = gzopen(file.c_str(), "rb");
+  if (input == nullptr) throw std::runtime_error("cannot read " + file.string());
+  for (int read = 0; (read = gzread(input, piece.data(), static_cast<unsigned>(piece.size()))) > 0;)
+    text.append(piece, 0, static_cast<std::size_t>(read));
+  gzclose(input);
+  return text;
+}
+
+std::map<std::string, double> best_known(const std::filesystem::path& folder) {
+  std::map<std::string, double> best;
+  std::ifstream input(folder / "best_known.csv");
+  for (std::string line; std::getline(input, line);) {
+    std::stringstream fields(line);
+    std::string name, value;
+    if (std::getline(fields, name, ',') && std::getline(fields, value, ',')) best[name] = std::atof(value.c_str());
+  }
+  return best;
+}
+
+void solve(benchmark::State& state, const pr::BinaryProgram& program, double best, double seconds) {
+  for (auto _ : state) {
+    const std::clock_t begun = std::clock();
+    pr::SearchLimits limits;
+    limits.stop = [&] { return static_cast<double>(std::clock() - begun) >= seconds * CLOCKS_PER_SEC; };
+    const pr::Solution solution = pr::solve(program, limits);
+    state.counters["value"] = solution.value;
+    state.counters["best_1997"] = best;
+    state.counters["percent_below"] = 100 * (best - solution.value) / best;
+    state.counters["gap_percent"] = 100 * solution.gap();
+    state.counters["proved"] = solution.status == pr::Status::optimal ? 1 : 0;
+  }
+}
+
+const bool registered = [] {
+  const char* folder = std::getenv("HANDLINGSROM_MKNAP");
+  if (folder == nullptr) return false;
+  const char* limit = std::getenv("HANDLINGSROM_MKNAP_SECONDS");
+  const double seconds = limit == nullptr ? 30 : std::atof(limit);
+  const auto best = best_known(folder);
+  constexpr const char* classes[]{"5.100",  "5.250",  "5.500",  "10.100", "10.250",
+                                  "10.500", "30.100", "30.250", "30.500"};
+  for (int file = 1; file <= 9; ++file) {
+    std::stringstream text(
+        unpacked(std::filesystem::path(folder) / ("mknapcb" + std::to_string(file) + "_part.txt.gz")));
+    const auto problems = pr::read_orlib(text, classes[file - 1]);
+    // The part files hold the instances whose number is divisible by three: 00, 12 and 24 have tightness 0.25, 0.5 and 0.75.
+    for (const std::size_t at : {0UL, 4UL, 8UL}) {
+      const std::string number = std::to_string(3 * at);
+      const std::string name = std::string(classes[file - 1]) + "-" + (number.size() < 2 ? "0" : "") + number;
+      benchmark::RegisterBenchmark(name.c_str(),
+                                   [=, program = problems.at(at).program](benchmark::State& state) {
+                                     solve(state, program, best.at(name), seconds);
+                                   })
+          ->Iterations(1)
+          ->Unit(benchmark::kSecond)
+          ->MeasureProcessCPUTime();
+    }
+  }
+  return true;
+}();
+
+}  // namespace

@@ -1,0 +1,86 @@
+// A report's page as a word processor reads it best.
+#include <cstdint>
+
+#include <fmt/format.h>
+
+#include "surface/report/html.hpp"
+#include "surface/report/svg/drawing.hpp"
+
+namespace handlingsrom::report {
+namespace {
+
+std::string base64(std::string_view bytes) {
+  constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string text;
+  for (std::size_t at = 0; at < bytes.size(); at += 3) {
+    std::uint32_t group = 0;
+    for (std::size_t k = 0; k < 3; ++k)
+      group = group << 8 | (at + k < bytes.size() ? static_cast<unsigned char>(bytes[at + k]) : 0U);
+    for (std::size_t k = 0; k < 4; ++k) text += at + k <= bytes.size() ? digits[group >> (18 - 6 * k) & 63U] : '=';
+  }
+  return text;
+}
+
+/// Colours without variables: `var(--name,value)` becomes the value. Drawing programs outside browsers know no variables.
+std::string plain_colours(std::string css) {
+  for (std::size_t at = css.find("var("); at != std::string::npos; at = css.find("var(", at)) {
+    const std::size_t comma = css.find(',', at), end = css.find(')', at);
+    if (comma == std::string::npos || end == std::string::npos || comma > end) break;
+    css.replace(at, end + 1 - at, css.substr(comma + 1, end - comma - 1));
+  }
+  return css;
+}
+
+void remove_all(std::string& page, std::string_view from, std::string_view to) {
+  for (std::size_t at = page.find(from); at != std::string::npos; at = page.find(from, at)) {
+    const std::size_t end = page.find(to, at);
+    if (end == std::string::npos) return;
+    page.erase(at, end + to.size() - at);
+  }
+}
+
+/// The text between two marks after `from`; empty where they are not there.
+std::string_view between(std::string_view text, std::string_view from, std::string_view to) {
+  const std::size_t at = text.find(from);
+  if (at == std::string_view::npos) return {};
+  const std::size_t start = at + from.size(), end = text.find(to, start);
+  return end == std::string_view::npos ? std::string_view() : text.substr(start, end - start);
+}
+
+/// The drawing as an <img> that carries its own style and size.
+std::string picture(std::string_view svg) {
+  const std::string_view box = between(svg, "viewBox=\"0 0 ", "\"");
+  const std::string_view width = box.substr(0, box.find(' '));
+  const std::string_view height = box.find(' ') == std::string_view::npos ? box : box.substr(box.find(' ') + 1);
+  std::string_view title = between(svg, "<title", "</title>");
+  title = title.substr(std::min(title.size(), title.find('>') + 1));
+  std::string own(svg);
+  own.insert(own.find('>') + 1, fmt::format("<style>{}</style>", plain_colours(svg::stylesheet())));
+  own.insert(own.find("<svg") + 4, fmt::format(" width=\"{}\" height=\"{}\"", width, height));
+  if (own.substr(0, own.find('>')).find("xmlns=") == std::string::npos)
+    own.insert(own.find("<svg") + 4, " xmlns=\"http://www.w3.org/2000/svg\"");
+  return fmt::format("<p><img alt=\"{}\" width=\"{}\" height=\"{}\" src=\"data:image/svg+xml;base64,{}\"></p>", title,
+                     width, height, base64(own));
+}
+
+}  // namespace
+
+std::string word_page(const std::string& html) {
+  std::string page = html;
+  remove_all(page, "<style>", "</style>");
+  remove_all(page, "<a class=\"skip\"", "</a>");
+  remove_all(page, "<nav", "</nav>");
+  remove_all(page, "<details", "</details>");
+  remove_all(page, "<span class=\"mark none\"", "</span>");
+  for (std::size_t at = page.find("<svg"); at != std::string::npos; at = page.find("<svg", at)) {
+    constexpr std::string_view end_mark = "</svg>";
+    const std::size_t end = page.find(end_mark, at);
+    if (end == std::string::npos) break;
+    const std::string image = picture(std::string_view(page).substr(at, end + end_mark.size() - at));
+    page.replace(at, end + end_mark.size() - at, image);
+    at += image.size();
+  }
+  return page;
+}
+
+}  // namespace handlingsrom::report
