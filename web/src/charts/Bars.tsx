@@ -1,4 +1,5 @@
 // Horizontal bars: contributions that add up, or one figure for several things.
+import type { ReactNode } from 'react';
 import { useApp } from '../state/app';
 import { ChartFrame } from './ChartFrame';
 import { scale } from './scale';
@@ -19,9 +20,10 @@ interface Props {
   bars: Bar[];
   start?: { name: string; value: number }; // a waterfall begins here
   end?: { name: string; value: number };
+  controls?: ReactNode;
 }
 
-export function Bars({ name, title, subtitle, source, unit, bars, start, end }: Props) {
+export function Bars({ name, title, subtitle, source, unit, bars, start, end, controls }: Props) {
   const { t, format } = useApp();
   const [ref, width] = useWidth<HTMLDivElement>(640);
   const rowHeight = 44;
@@ -41,7 +43,7 @@ export function Bars({ name, title, subtitle, source, unit, bars, start, end }: 
   const describe = (one: (typeof shown)[number]) => `${one.name}: ${one.whole ? format.figure(one.to, unit) : format.signed(one.to - one.from, unit)}`;
   const table = { columns: [t('chart.what'), t('chart.value')], rows: shown.map((one) => [one.name, format.signed(one.whole ? one.to : one.to - one.from, unit)]) };
   return (
-    <ChartFrame name={name} title={title} subtitle={subtitle} source={source} table={table}>
+    <ChartFrame name={name} title={title} subtitle={subtitle} source={source} table={table} controls={controls}>
       <div ref={ref}>
         <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={shown.map(describe).join('. ')} className="plot">
           {shown.map((one, index) => {

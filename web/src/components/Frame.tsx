@@ -15,6 +15,7 @@ const Standing = lazy(() => import('../pages/Standing'));
 const Outlook = lazy(() => import('../pages/Outlook'));
 const Choice = lazy(() => import('../pages/Choice'));
 const Compare = lazy(() => import('../pages/Compare'));
+const Structure = lazy(() => import('../pages/Structure'));
 const FollowUp = lazy(() => import('../pages/FollowUp'));
 const Sources = lazy(() => import('../pages/Sources'));
 
@@ -52,6 +53,8 @@ function PageOf({ place }: { place: Municipality | null }) {
       return <Outlook key={place.number} place={place} />;
     case 'choice':
       return <Choice key={place.number} place={place} />;
+    case 'structure':
+      return <Structure place={place} />;
     case 'followup':
       return <FollowUp place={place} />;
     case 'sources':

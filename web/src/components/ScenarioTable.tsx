@@ -16,7 +16,7 @@ export function ScenarioTable({ scenarios, all, year }: { scenarios: readonly Sh
   const { t, format } = useApp();
   const turned = all.filter((one) => scenarios.some((scenario) => scenario.changes.some((change) => change.id === one.id)));
   return (
-    <section aria-labelledby="side">
+    <div>
       <Heading level={2} data-size="sm" id="side">
         {t('scenarios.side', { year })}
       </Heading>
@@ -68,6 +68,6 @@ export function ScenarioTable({ scenarios, all, year }: { scenarios: readonly Sh
           </Table.Body>
         </Table>
       </div>
-    </section>
+    </div>
   );
 }

@@ -5,6 +5,7 @@ import { Failure, get, post } from '../api/client';
 import type { Assumption, Change, Contributions, Levers, Municipality, Outlook, Scenario, SmallestChange, Tornado } from '../api/types';
 import { Bars } from '../charts/Bars';
 import { TornadoChart } from '../charts/TornadoChart';
+import { A } from '../components/A';
 import { Answer } from '../components/Answer';
 import { Changed } from '../components/Changed';
 import { Examples } from '../components/Examples';
@@ -242,6 +243,9 @@ export default function Choice({ place }: { place: Municipality }) {
                 onCompare={setCompared}
                 onList={setSaved}
               />
+              <p className="no-print">
+                <A href={address(language, place.number, 'structure')}>{t('structure.link')}</A>
+              </p>
               {changes.length > 0 && <ReportMenu place={place} changes={changes} name={open?.name ?? ''} />}
             </>
           )}

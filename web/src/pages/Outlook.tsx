@@ -7,6 +7,7 @@ import { LineChart, type Line } from '../charts/LineChart';
 import { Pyramid } from '../charts/Pyramid';
 import { Explain, type Question } from '../components/Explain';
 import { Loading } from '../components/Loading';
+import { Why } from '../components/Why';
 import { YearSlider } from '../components/YearSlider';
 import { useApp } from '../state/app';
 import { at, family, find, useOutlook } from '../state/outlook';
@@ -116,6 +117,7 @@ export default function Outlook({ place }: { place: Municipality }) {
         })}
       </dl>
       <div className="charts">
+        <Why place={place} outlook={outlook} year={year} source={source} />
         {total && (
           <LineChart
             name={`${place.number}-population`}

@@ -3,8 +3,8 @@ import type { Change } from '../api/types';
 
 export type Language = 'nb' | 'nn' | 'en';
 export const languages: readonly Language[] = ['nb', 'nn', 'en'];
-export type Page = 'start' | 'overview' | 'standing' | 'outlook' | 'choice' | 'followup' | 'sources' | 'compare' | 'unknown';
-const pages: readonly Page[] = ['overview', 'standing', 'outlook', 'choice', 'followup', 'sources'];
+export type Page = 'start' | 'overview' | 'standing' | 'outlook' | 'choice' | 'structure' | 'followup' | 'sources' | 'compare' | 'unknown';
+const pages: readonly Page[] = ['overview', 'standing', 'outlook', 'choice', 'structure', 'followup', 'sources'];
 
 export interface Route {
   language: Language;
