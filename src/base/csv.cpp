@@ -10,6 +10,8 @@ namespace handlingsrom::csv {
 namespace {
 
 constexpr std::size_t longest_field = 1U << 20U;  // a field longer than a mebibyte is a broken quote, not data
+constexpr std::size_t most_fields = 10000;        // in a record
+constexpr int most_blank_lines = 100000;          // one after the other: a stream without end, not a table
 
 std::string shortened(std::string_view text) {
   return text.size() <= 40 ? std::string(text) : std::string(text.substr(0, 40)) + "…";
@@ -46,8 +48,12 @@ std::size_t Reader::column(std::string_view name) const {
 }
 
 bool Reader::next() {
+  int blank = -1;
   do {
     record_line_ = line_;
+    if (++blank > most_blank_lines) {
+      throw Error(ErrorCode::bad_input, "csv_blank_lines", {{"file", name_}, {"line", std::to_string(record_line_)}});
+    }
     if (!read_record(fields_)) return false;
   } while (fields_.size() == 1 && fields_.front().empty());
   if (fields_.size() != columns_.size()) {
@@ -83,6 +89,11 @@ bool Reader::read_record(std::vector<std::string>& fields) {
       quoted = true;
       continue;
     } else if (character == ',') {
+      if (fields.size() >= most_fields) {
+        throw Error(
+            ErrorCode::bad_input, "csv_too_many_fields",
+            {{"file", name_}, {"line", std::to_string(record_line_)}, {"expected", std::to_string(most_fields)}});
+      }
       fields.emplace_back();
       continue;
     } else if (character == '\n') {

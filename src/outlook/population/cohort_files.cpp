@@ -13,8 +13,9 @@ namespace handlingsrom::population {
 
 namespace {
 
-constexpr double largest_mx = 2.0;    // q = m/(1 + m/2) reaches 1
-constexpr double largest_asfr = 1.0;  // births per woman and year
+constexpr double most_persons = 1e10;  // in a cell: more than there are people
+constexpr double largest_mx = 2.0;     // q = m/(1 + m/2) reaches 1
+constexpr double largest_asfr = 1.0;   // births per woman and year
 constexpr double smallest_ratio = 0.8;
 constexpr double largest_ratio = 1.3;
 
@@ -140,6 +141,7 @@ SexAgeTable read_start(const NamedInput& input, bool whole_persons) {
   while (reader.next()) {
     const double count = reader.number(persons, "a number of persons");
     if (count < 0) reader.refuse(persons, "a number of persons, zero or more");
+    if (count > most_persons) reader.refuse(persons, "fewer persons than there are people");
     if (whole_persons && count != std::floor(count)) reader.refuse(persons, "whole persons");
     block.set(reader, age, static_cast<std::size_t>(index_of(sex_of(reader, sex))), age_of(reader, age), count);
     line = reader.line();

@@ -7,6 +7,8 @@
 #include <Eigen/Core>
 #include <Eigen/Eigenvalues>
 
+#include "outlook/population/migration_schedule.hpp"
+
 namespace handlingsrom::population {
 
 namespace {
@@ -232,6 +234,16 @@ void estimate_migration(const facts::Facts& facts, const NationalHistory& nation
   between =
       spectrum.eigenvectors() * spectrum.eigenvalues().cwiseMax(0.0).asDiagonal() * spectrum.eigenvectors().transpose();
 
+  std::vector<MeasuredDeviation> measured(settings.migration_schedule > 0 ? areas : 0);
+  for (std::size_t i = 0; i < measured.size(); ++i) {
+    const int present = result.municipalities[i].years_of_history;
+    if (present == 0) continue;
+    measured[i].rate = rate[i] - class_mean[class_of(i)];
+    measured[i].noise = turnover.cwiseQuotient(exposure[i]) * (present / equal_years[i]);
+    measured[i].weight = std::min(exposure[i].sum() / present, largest_weight);
+  }
+  const auto scheduled = scheduled_deviations(measured, settings.migration_noise);
+
   std::array<ByAge, 7> class_by_age;
   for (std::size_t k = 0; k < class_mean.size(); ++k) class_by_age[k] = by_single_age(class_mean[k] - national);
   for (std::size_t i = 0; i < areas; ++i) {
@@ -255,6 +267,10 @@ void estimate_migration(const facts::Facts& facts, const NationalHistory& nation
     for (int k = 0; k < migration_modes; ++k) right.col(k + 1) = mode[static_cast<std::size_t>(k)];
     factor.solveInPlace(right);
     local.own_migration = by_single_age(between * right.col(0));
+    if (settings.migration_schedule > 0) {
+      for (std::size_t age = 1; age < age_count; ++age)
+        local.own_migration[age] += settings.migration_schedule * ((*scheduled[i])[age] - local.own_migration[age]);
+    }
     for (int k = 0; k < migration_modes; ++k) {
       // 1 − λ eᵀ (C + D)⁻¹ e: posterior over prior variance along the mode.
       const double variance = std::max(0.0, spectrum.eigenvalues()[migration_groups - 1 - k]);

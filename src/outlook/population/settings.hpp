@@ -73,6 +73,7 @@ struct Settings {
   double migration_persistence = 0.89;        // per year, of the local deviation
   double class_migration_persistence = 0.97;  // per year, of the centrality class's deviation
   double migration_noise = 2.0;               // factor on the yearly noise when local figures are shrunk
+  double migration_schedule = 0.0;            // weight of the model schedule beside free age groups
   int local_mortality_window = 10;
   double county_mortality_deaths = 200;  // expected deaths' worth of the country's level in a county's
   int local_fertility_window = 5;

@@ -63,6 +63,12 @@ std::string replaced(std::string text, const std::string& from, const std::strin
   return text.replace(place, from.size(), to);
 }
 
+std::string replaced_all(std::string text, const std::string& from, const std::string& to) {
+  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
+  return text;
+}
+
 TEST(CohortFiles, WritesABlockForEachDateFromTheStart) {
   const std::string text = Files().run();
   EXPECT_TRUE(text.starts_with("year,sex,age,persons\n2020,F,0,10\n2020,F,1,11\n"));
@@ -124,6 +130,10 @@ TEST(CohortFiles, RefusesWithFileLineFoundAndExpected) {
   EXPECT_NO_THROW(files.run(2022, false));
 
   files = Files();
+  files.start = replaced(files.start, "F,2,12", "F,2,1e300");
+  EXPECT_EQ(files.refusal(), "csv_value|start.csv|4|persons|1e300|fewer persons than there are people");
+
+  files = Files();
   files.start = replaced(files.start, "M,2,7", "X,2,7");
   EXPECT_EQ(files.refusal(), "csv_value|start.csv|8|sex|X|F, M, female or male");
 
@@ -149,12 +159,36 @@ TEST(CohortFiles, RefusesWithFileLineFoundAndExpected) {
   EXPECT_EQ(files.refusal(), "population_file_incomplete|mx.csv|16|2021 M 1|a rate for each sex and age");
 
   files = Files();
+  files.mortality = replaced(files.mortality, "2020,F,1,0.02\n", "2020,F,1,0.02\n2020,F,1,0.02\n");
+  EXPECT_EQ(files.refusal(), "csv_value|mx.csv|4|age|1|each sex and age once");
+
+  files = Files();
+  files.mortality = "year,sex,age,mx\n";
+  EXPECT_EQ(files.refusal(), "population_file_incomplete|mx.csv|2||a row for each year");
+
+  files = Files();
+  files.mortality = replaced(files.mortality, "2021,M,1,0.02", "2021,woman,1,0.02");
+  EXPECT_EQ(files.refusal(), "csv_value|mx.csv|15|sex|woman|F, M, female or male");
+
+  files = Files();
   files.mortality += "2019,F,0,0.1\n";
   EXPECT_EQ(files.refusal(), "csv_value|mx.csv|18|year|2019|years in rising order, none left out");
 
   files = Files();
   files.fertility = replaced(files.fertility, "2020,2,0.2", "2020,2,200");
   EXPECT_EQ(files.refusal(), "csv_value|asfr.csv|3|asfr|200|births per woman and year, 0 to 1 (not per 1,000)");
+
+  files = Files();
+  files.fertility = replaced(files.fertility, "2021,1,0.1\n", "2022,1,0.1\n");
+  EXPECT_EQ(files.refusal(), "csv_value|asfr.csv|4|year|2022|years in rising order, none left out");
+
+  files = Files();
+  files.ratio = replaced(files.ratio, "2021,1.05", "2020,1.05");
+  EXPECT_EQ(files.refusal(), "csv_value|ratio.csv|3|ratio|1.05|each year once");
+
+  files = Files();
+  files.migration = "year,sex,age,net_migrants\n2020,F,0,1\n";
+  EXPECT_EQ(files.refusal(), "population_file_incomplete|net.csv|2|2020 F 1|net migrants for each sex and age");
 
   files = Files();
   files.ratio = replaced(files.ratio, "2021,1.05", "2021,105");
@@ -164,22 +198,49 @@ TEST(CohortFiles, RefusesWithFileLineFoundAndExpected) {
   EXPECT_EQ(Files().refusal(2020), "population_last_year|2020|2021");
 }
 
-TEST(CohortFiles, ReadsAnyLengthWithoutGrowing) {
-  // Rows for an age that is there already stop the reading at once, however long the file is.
-  class Endless : public std::streambuf {
-    int_type underflow() override {
-      text_ = fresh_ ? "sex,age,persons\n" : "F,0,1\n";
-      fresh_ = false;
-      setg(text_.data(), text_.data(), text_.data() + text_.size());
-      return traits_type::to_int_type(text_[0]);
+/// A start, then the same text again without end.
+class Endless : public std::streambuf {
+ public:
+  Endless(std::string start, std::string again) : text_(std::move(start)), again_(std::move(again)) {
+    setg(text_.data(), text_.data(), text_.data() + text_.size());
+  }
+
+ private:
+  int_type underflow() override {
+    text_ = again_;
+    setg(text_.data(), text_.data(), text_.data() + text_.size());
+    return traits_type::to_int_type(text_[0]);
+  }
+  std::string text_, again_;
+};
+
+TEST(CohortFiles, StopsReadingWhatHasNoEnd) {
+  const auto refusal = [](const std::string& start, const std::string& again) -> std::string {
+    Endless buffer(start, again);
+    std::istream endless(&buffer);
+    std::istringstream empty;
+    try {
+      read_cohorts({{&endless, "a"}, {&empty, "b"}, {&empty, "c"}, {&empty, "d"}, {}}, {Year{2022}, {}, true});
+    } catch (const Error& error) {
+      return error.key();
     }
-    std::string text_;
-    bool fresh_ = true;
-  } buffer;
-  std::istream endless(&buffer);
-  std::istringstream empty;
-  EXPECT_THROW(read_cohorts({{&endless, "a"}, {&empty, "b"}, {&empty, "c"}, {&empty, "d"}, {}}, {Year{2022}, {}, true}),
-               Error);
+    return "accepted";
+  };
+  const std::string head = "sex,age,persons\n";
+  EXPECT_EQ(refusal(head, "F,0,1\n"), "csv_value");  // an age that is there already
+  EXPECT_EQ(refusal(head, "\n"), "csv_blank_lines");
+  EXPECT_EQ(refusal(head, ","), "csv_too_many_fields");
+  EXPECT_EQ(refusal("", ","), "csv_too_many_fields");
+  EXPECT_EQ(refusal(head, "1"), "csv_field_too_long");
+  EXPECT_EQ(refusal(head + "\"", "\n"), "csv_field_too_long");
+}
+
+TEST(CohortFiles, ReadsManyYearsAndKeepsOnlyThoseAskedFor) {
+  Files files;
+  const std::string all = files.run();
+  std::string one = files.mortality.substr(files.mortality.find("2021"));
+  for (int year = 2022; year < 9999; year += 1) files.mortality += replaced_all(one, "2021", std::to_string(year));
+  EXPECT_EQ(files.run(), all);
 }
 
 }  // namespace
