@@ -64,4 +64,16 @@ Node combine(std::string key, Operation operation, double value, Unit unit, std:
   return node;
 }
 
+Node combine(std::string key, Operation operation, Unit unit, std::vector<Node> children,
+             std::vector<std::pair<std::string, std::string>> arguments) {
+  Node node = combine(std::move(key), operation, 0, unit, std::move(children));
+  node.value = recompute(node);
+  node.arguments = std::move(arguments);
+  return node;
+}
+
+Node model(std::string key, double value, Unit unit, std::vector<Node> children) {
+  return combine(std::move(key), Operation::model, value, unit, std::move(children));
+}
+
 }  // namespace handlingsrom::trace

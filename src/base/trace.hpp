@@ -51,5 +51,10 @@ Node cell(std::string key, double value, Unit unit, CellReference reference,
           Provenance provenance = Provenance::municipality);
 Node assumption(std::string parameter_id, double value, Unit unit);
 Node combine(std::string key, Operation operation, double value, Unit unit, std::vector<Node> children);
+/// The same with the value that the children give.
+Node combine(std::string key, Operation operation, Unit unit, std::vector<Node> children,
+             std::vector<std::pair<std::string, std::string>> arguments = {});
+/// A stated method's figure, with what it was made from.
+Node model(std::string key, double value, Unit unit, std::vector<Node> children);
 
 }  // namespace handlingsrom::trace

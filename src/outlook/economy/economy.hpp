@@ -11,6 +11,7 @@
 #include "base/year_table.hpp"
 #include "outlook/economy/need_index.hpp"
 #include "outlook/population/projection.hpp"
+#include "standing/facts/cell.hpp"
 #include "standing/facts/facts.hpp"
 #include "standing/facts/own_figures.hpp"
 
@@ -40,12 +41,7 @@ enum Row : int {
   row_count
 };
 
-struct Cell {
-  double value = facts::missing;
-  trace::CellReference reference;
-  Provenance provenance = Provenance::municipality;
-  bool known() const { return !facts::is_missing(value); }
-};
+using facts::Cell;
 
 /// What drives a sector's spending: relative to the first year, persons or kr by year.
 struct Drivers {

@@ -46,8 +46,8 @@ Node growth_of(const std::function<Node(int)>& tree, int t, const char* key) {
 }
 
 Node national_spending(const TraceContext& context, int sector) {
-  return cell_node(fmt::format("economy.national_spending.{}", key_of_spending(sector)),
-                   context.base.national_spending[static_cast<std::size_t>(sector)], Unit::kroner_per_person);
+  return facts::node(fmt::format("economy.national_spending.{}", key_of_spending(sector)),
+                     context.base.national_spending[static_cast<std::size_t>(sector)], Unit::kroner_per_person);
 }
 
 Node equalised_need_tree(const TraceContext& context) {
@@ -61,7 +61,7 @@ Node level_today(const TraceContext& context, int sector) {
   if (sector == other_sector) {
     std::vector<Node> all;
     all.push_back(national_spending(context, static_cast<int>(facts::Sector::school)));
-    all.push_back(cell_node("economy.school_share", context.base.school_share, Unit::share));
+    all.push_back(facts::node("economy.school_share", context.base.school_share, Unit::share));
     std::vector<Node> rest;
     rest.push_back(combine("economy.national_total", Operation::quotient, Unit::kroner_per_person, std::move(all)));
     rest.push_back(equalised_need_tree(context));
@@ -70,7 +70,7 @@ Node level_today(const TraceContext& context, int sector) {
   } else {
     const auto s = static_cast<std::size_t>(sector);
     if (context.base.own_spending[s].known())
-      return cell_node("economy.own_spending", context.base.own_spending[s], Unit::kroner);
+      return facts::node("economy.own_spending", context.base.own_spending[s], Unit::kroner);
     factors.push_back(national_spending(context, sector));
     factors.push_back(sector_index_node(context, s));
   }
@@ -127,7 +127,7 @@ Node free_income_model_tree(const TraceContext& context, int t) {
   equalisation.push_back(equalised_need_tree(context));
   equalisation.push_back(combine("economy.index_gap", Operation::difference, Unit::none, std::move(gap)));
   std::vector<Node> per_person;
-  per_person.push_back(cell_node("economy.national_free_income", context.base.free_income, Unit::kroner_per_person));
+  per_person.push_back(facts::node("economy.national_free_income", context.base.free_income, Unit::kroner_per_person));
   per_person.push_back(
       combine("economy.equalisation", Operation::product, Unit::kroner_per_person, std::move(equalisation)));
   std::vector<Node> factors;
@@ -146,7 +146,7 @@ Node free_income_tree(const TraceContext& context, int t) {
   parts.push_back(free_income_model_tree(context, t));
   if (context.base.own_free_income.known()) {
     std::vector<Node> gap;
-    gap.push_back(cell_node("economy.own_free_income", context.base.own_free_income, Unit::kroner));
+    gap.push_back(facts::node("economy.own_free_income", context.base.own_free_income, Unit::kroner));
     gap.push_back(free_income_model_tree(context, 0));
     std::vector<Node> local;
     local.push_back(combine("economy.local_free_income", Operation::difference, Unit::kroner, std::move(gap)));
@@ -162,10 +162,11 @@ Node free_income_tree(const TraceContext& context, int t) {
 }  // namespace
 
 Node revenue_today(const TraceContext& context) {
-  if (context.base.own_revenue.known()) return cell_node("economy.own_revenue", context.base.own_revenue, Unit::kroner);
+  if (context.base.own_revenue.known())
+    return facts::node("economy.own_revenue", context.base.own_revenue, Unit::kroner);
   std::vector<Node> ratio;
   ratio.push_back(context.base.own_free_income.known()
-                      ? cell_node("economy.own_free_income", context.base.own_free_income, Unit::kroner)
+                      ? facts::node("economy.own_free_income", context.base.own_free_income, Unit::kroner)
                       : free_income_model_tree(context, 0));
   ratio.push_back(present(context, "economy.free_income_share"));
   return combine("economy.revenue_today", Operation::quotient, Unit::kroner, std::move(ratio));
@@ -175,7 +176,7 @@ namespace {
 
 Node finance_model_tree(const TraceContext& context, int t) {
   std::vector<Node> interest;
-  interest.push_back(cell_node("economy.interest_exposure", context.base.interest_exposure, Unit::share));
+  interest.push_back(facts::node("economy.interest_exposure", context.base.interest_exposure, Unit::share));
   interest.push_back(future(context, "economy.interest_rate", t));
   std::vector<Node> shares;
   shares.push_back(combine("economy.net_interest", Operation::product, Unit::share, std::move(interest)));
@@ -189,7 +190,7 @@ Node finance_model_tree(const TraceContext& context, int t) {
 Node finance_tree(const TraceContext& context, int t) {
   if (!context.base.own_finance_cost.known()) return finance_model_tree(context, t);
   std::vector<Node> scale;
-  scale.push_back(cell_node("economy.own_finance_cost", context.base.own_finance_cost, Unit::kroner));
+  scale.push_back(facts::node("economy.own_finance_cost", context.base.own_finance_cost, Unit::kroner));
   scale.push_back(finance_model_tree(context, 0));
   std::vector<Node> factors;
   factors.push_back(finance_model_tree(context, t));
@@ -198,10 +199,10 @@ Node finance_tree(const TraceContext& context, int t) {
 }
 
 Node money_today(const TraceContext& context) {
-  if (context.base.own_result.known()) return cell_node("economy.own_result", context.base.own_result, Unit::kroner);
+  if (context.base.own_result.known()) return facts::node("economy.own_result", context.base.own_result, Unit::kroner);
   std::vector<Node> factors;
   factors.push_back(context.base.net_result.known()
-                        ? cell_node("economy.published_result", context.base.net_result, Unit::share)
+                        ? facts::node("economy.published_result", context.base.net_result, Unit::share)
                         : present(context, "economy.net_result_share"));
   factors.push_back(revenue_today(context));
   return combine("economy.money_today", Operation::product, Unit::kroner, std::move(factors));

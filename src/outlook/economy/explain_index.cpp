@@ -8,23 +8,9 @@ namespace handlingsrom::economy {
 using trace::Node;
 using trace::Operation;
 
-Node combine(std::string key, Operation operation, Unit unit, std::vector<Node> children) {
-  Node node = trace::combine(std::move(key), operation, 0, unit, std::move(children));
-  node.value = trace::recompute(node);
-  return node;
-}
-
-Node model(std::string key, double value, Unit unit, std::vector<Node> children) {
-  return trace::combine(std::move(key), Operation::model, value, unit, std::move(children));
-}
-
-Node cell_node(std::string key, const Cell& cell, Unit unit) {
-  return trace::cell(std::move(key), cell.value, unit, cell.reference, cell.provenance);
-}
-
 Node sector_index_node(const TraceContext& context, std::size_t sector) {
-  return cell_node(fmt::format("economy.sector_index.{}", key_of_spending(static_cast<int>(sector))),
-                   context.base.sector_index[sector], Unit::none);
+  return facts::node(fmt::format("economy.sector_index.{}", key_of_spending(static_cast<int>(sector))),
+                     context.base.sector_index[sector], Unit::none);
 }
 
 namespace {

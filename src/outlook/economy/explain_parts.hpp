@@ -15,9 +15,9 @@ struct TraceContext {
   int municipalities() const { return country.municipalities; }
 };
 
-trace::Node combine(std::string key, trace::Operation operation, Unit unit, std::vector<trace::Node> children);
-trace::Node model(std::string key, double value, Unit unit, std::vector<trace::Node> children);
-trace::Node cell_node(std::string key, const Cell& cell, Unit unit);
+using trace::combine;
+using trace::model;
+
 /// The published need index of a sector.
 trace::Node sector_index_node(const TraceContext& context, std::size_t sector);
 /// The assumption in year t; in the first year its default, which is today's condition.

@@ -20,9 +20,9 @@ namespace {
 
 Node share_today(const TraceContext& context, const char* key, const Cell& own, const char* own_key,
                  const Cell& country) {
-  if (own.known()) return cell_node(own_key, own, Unit::kroner);
+  if (own.known()) return facts::node(own_key, own, Unit::kroner);
   std::vector<Node> factors;
-  factors.push_back(cell_node(key, country, Unit::share));
+  factors.push_back(facts::node(key, country, Unit::share));
   factors.push_back(revenue_today(context));
   return combine(std::string(key) + "_today", Operation::product, Unit::kroner, std::move(factors));
 }

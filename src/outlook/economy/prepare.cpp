@@ -12,21 +12,6 @@ constexpr int spending_first_year = 2020;  // of facts.national_spending
 constexpr std::array<std::string_view, spending_sector_count> keys{
     "school", "kindergarten", "care", "health", "child_protection", "social", "administration", "other"};
 
-Cell key_figure(const facts::Facts& facts, std::string_view indicator, double scale) {
-  const auto value = facts.key_figure(indicator, "EAK", key_figure_year);
-  if (!value) throw Error(ErrorCode::internal, "internal", {{"reason", "the bundle lacks " + std::string(indicator)}});
-  return {*value * scale,
-          {"ssb_kostra_key_figures", fmt::format("{}, EAK, {}", indicator, key_figure_year)},
-          Provenance::national};
-}
-
-Cell own_cell(const facts::OwnFigures* own, facts::OwnQuantity quantity,
-              std::optional<facts::Sector> sector = std::nullopt) {
-  const facts::OwnFigure* figure = own == nullptr ? nullptr : own->find(quantity, sector);
-  if (figure == nullptr || facts::is_missing(figure->value)) return {};
-  return {figure->value, {"own", fmt::format("{}:{}", own->file, figure->line)}, Provenance::own};
-}
-
 Cell published_index(const facts::Facts& facts, MunicipalityIndex municipality, std::size_t sector) {
   const facts::NeedIndex& published = facts.need_index[static_cast<std::size_t>(municipality.value)][1];
   const std::string number = to_string(facts.registry->at(municipality).number);
@@ -81,11 +66,12 @@ Base prepare(const facts::Facts& facts, MunicipalityIndex municipality, const fa
     base.own_spending[s] = own_cell(own, facts::OwnQuantity::net_spending, facts::sectors[s]);
   }
 
-  base.school_share = key_figure(facts, "Netto driftsutgifter grunnskole i % av tot. netto driftsutgifter", 0.01);
-  base.free_income = key_figure(facts, "Frie inntekter per innbygger", 1);
-  base.interest_exposure = key_figure(facts, "Netto renteeksponering i % av br. driftsinnt.", 0.01);
-  base.free_equity = key_figure(facts, "Fri egenkapital drift i % av br. driftsinnt.", 0.01);
-  base.debt = key_figure(facts, "Langsiktig gjeld (ekskl. pensjonsforpl.) i % av br. driftsinnt.", 0.01);
+  base.school_share =
+      country_key_figure(facts, "Netto driftsutgifter grunnskole i % av tot. netto driftsutgifter", 0.01);
+  base.free_income = country_key_figure(facts, "Frie inntekter per innbygger", 1);
+  base.interest_exposure = country_key_figure(facts, "Netto renteeksponering i % av br. driftsinnt.", 0.01);
+  base.free_equity = country_key_figure(facts, "Fri egenkapital drift i % av br. driftsinnt.", 0.01);
+  base.debt = country_key_figure(facts, "Langsiktig gjeld (ekskl. pensjonsforpl.) i % av br. driftsinnt.", 0.01);
   if (m < facts.net_result_percent.size() && !facts::is_missing(facts.net_result_percent[m])) {
     base.net_result = {facts.net_result_percent[m] * 0.01,
                        {"ssb_12134_12451", fmt::format("{}, 2025, KOSAGD230000", number)},

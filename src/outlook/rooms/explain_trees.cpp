@@ -7,12 +7,6 @@ namespace handlingsrom::rooms {
 using trace::Node;
 using trace::Operation;
 
-Node combine(std::string key, Operation operation, Unit unit, std::vector<Node> children) {
-  Node node = trace::combine(std::move(key), operation, 0, unit, std::move(children));
-  node.value = trace::recompute(node);
-  return node;
-}
-
 Node difference(std::string key, Unit unit, Node first, Node second) {
   std::vector<Node> parts;
   parts.push_back(std::move(first));

@@ -13,7 +13,7 @@ struct ExplainContext {
   const Request& request;
 };
 
-trace::Node combine(std::string key, trace::Operation operation, Unit unit, std::vector<trace::Node> children);
+using trace::combine;
 trace::Node difference(std::string key, Unit unit, trace::Node first, trace::Node second);
 
 /// Persons of the municipality: a cell in the first year; later a model of the cohort's starting cell and those who come.

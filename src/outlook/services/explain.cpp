@@ -6,6 +6,7 @@
 namespace handlingsrom::services {
 namespace {
 
+using trace::combine;
 using trace::Node;
 using trace::Operation;
 
@@ -21,14 +22,6 @@ struct Context {
                              assumptions.spec(id).unit);
   }
 };
-
-Node combine(std::string key, Operation operation, Unit unit, std::vector<Node> children,
-             std::vector<std::pair<std::string, std::string>> arguments = {}) {
-  Node node = trace::combine(std::move(key), operation, 0, unit, std::move(children));
-  node.value = trace::recompute(node);
-  node.arguments = std::move(arguments);
-  return node;
-}
 
 Node cell_node(std::string key, const Cell& cell, Unit unit, Provenance provenance) {
   return trace::cell(std::move(key), cell.value, unit, cell.reference, provenance);

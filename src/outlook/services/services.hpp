@@ -9,6 +9,7 @@
 #include "base/trace.hpp"
 #include "base/year_table.hpp"
 #include "outlook/population/projection.hpp"
+#include "standing/facts/cell.hpp"
 #include "standing/facts/facts.hpp"
 
 namespace handlingsrom::services {
@@ -31,11 +32,7 @@ enum Row : int {
   row_count
 };
 
-/// A published cell that the need rests on, with where it stands.
-struct Cell {
-  double value = facts::missing;
-  trace::CellReference reference;
-};
+using facts::Cell;
 
 /// What is known of one municipality before the years begin.
 struct Base {

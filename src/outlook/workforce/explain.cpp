@@ -7,6 +7,8 @@ namespace handlingsrom::workforce {
 namespace {
 
 using facts::Sector;
+using trace::combine;
+using trace::model;
 using trace::Node;
 using trace::Operation;
 constexpr Unit fte = Unit::full_time_equivalents;
@@ -30,20 +32,6 @@ struct Context {
   }
 };
 
-Node combine(std::string key, Operation operation, Unit unit, std::vector<Node> children) {
-  Node node = trace::combine(std::move(key), operation, 0, unit, std::move(children));
-  node.value = trace::recompute(node);
-  return node;
-}
-
-Node model(std::string key, double value, Unit unit, std::vector<Node> children) {
-  return trace::combine(std::move(key), Operation::model, value, unit, std::move(children));
-}
-
-Node cell_node(std::string key, const Cell& cell, Unit unit) {
-  return trace::cell(std::move(key), cell.value, unit, cell.reference, cell.provenance);
-}
-
 Node times(std::string key, Node first, Node second) {
   std::vector<Node> factors;
   factors.push_back(std::move(first));
@@ -61,7 +49,7 @@ Node over(std::string key, Unit unit, Node first, Node second) {
 Node teachers_model(const Context& context, int t) {
   return times("workforce.teachers",
                over("workforce.groups", Unit::none, context.trees.pupils(t),
-                    cell_node("workforce.group_size", context.base.group_size, Unit::persons)),
+                    facts::node("workforce.group_size", context.base.group_size, Unit::persons)),
                context.parameter("workforce.teaching_fte_per_group", t));
 }
 
@@ -69,11 +57,12 @@ Node per_inhabitant(const Context& context, std::string_view share, int t) {
   std::vector<Node> factors;
   factors.push_back(context.trees.persons(t, 0, oldest_age));
   factors.push_back(over("workforce.national_per_inhabitant", Unit::none,
-                         cell_node("workforce.national_fte", context.base.national_fte, fte),
-                         cell_node("population.country", context.base.national_population, Unit::persons)));
+                         facts::node("workforce.national_fte", context.base.national_fte, fte),
+                         facts::node("population.country", context.base.national_population, Unit::persons)));
   factors.push_back(context.parameter(share, t));
   if (share == "workforce.administration_share") {
-    factors.push_back(cell_node("economy.sector_index.administration", context.base.administration_index, Unit::none));
+    factors.push_back(
+        facts::node("economy.sector_index.administration", context.base.administration_index, Unit::none));
   }
   return combine("workforce.share_of_all", Operation::product, fte, std::move(factors));
 }
@@ -91,19 +80,19 @@ Node sector_model(const Context& context, int sector, int t) {
       return combine("workforce.school", Operation::sum, fte, std::move(parts));
     case Sector::kindergarten:
       return over("workforce.kindergarten", fte, context.trees.kindergarten_children(t),
-                  cell_node("workforce.children_per_fte", context.base.children_per_fte, Unit::persons));
+                  facts::node("workforce.children_per_fte", context.base.children_per_fte, Unit::persons));
     case Sector::care: return context.trees.care_fte(t);
     case Sector::health: {
       std::vector<Node> rates;
-      rates.push_back(cell_node("workforce.doctors", context.base.doctors, Unit::none));
-      rates.push_back(cell_node("workforce.physiotherapists", context.base.physiotherapists, Unit::none));
+      rates.push_back(facts::node("workforce.doctors", context.base.doctors, Unit::none));
+      rates.push_back(facts::node("workforce.physiotherapists", context.base.physiotherapists, Unit::none));
       parts.push_back(times("workforce.doctors_and_physiotherapists", context.trees.persons(t, 0, oldest_age),
                             combine("workforce.rates", Operation::sum, Unit::none, std::move(rates))));
       parts.push_back(times("workforce.health_centre", context.trees.persons(t, 0, 20),
-                            cell_node("workforce.health_centre_rate", context.base.health_centre, Unit::none)));
+                            facts::node("workforce.health_centre_rate", context.base.health_centre, Unit::none)));
       return times("workforce.health",
                    combine("workforce.health_at_national_level", Operation::sum, fte, std::move(parts)),
-                   cell_node("economy.sector_index.health", context.base.health_index, Unit::none));
+                   facts::node("economy.sector_index.health", context.base.health_index, Unit::none));
     }
     case Sector::child_protection:
       return times("workforce.child_protection", context.trees.child_protection_clients(t),
@@ -124,7 +113,7 @@ bool has_own(const Context& context, int sector) {
 
 Node own_to_model(const Context& context, int sector) {
   return over("workforce.own_to_model", Unit::none,
-              cell_node("workforce.own_fte", context.base.own_fte[static_cast<std::size_t>(sector)], fte),
+              facts::node("workforce.own_fte", context.base.own_fte[static_cast<std::size_t>(sector)], fte),
               sector_model(context, sector, 0));
 }
 
@@ -140,15 +129,16 @@ Node nurse_share_tree(const Context& context) {
   Node care_today = context.trees.care_fte(0);
   const double share = nurse_share_of(context.base, care_today.value);
   std::vector<Node> children;
-  if (context.base.nurse_fte.known()) children.push_back(cell_node("workforce.nurse_fte", context.base.nurse_fte, fte));
+  if (context.base.nurse_fte.known())
+    children.push_back(facts::node("workforce.nurse_fte", context.base.nurse_fte, fte));
   children.push_back(std::move(care_today));
-  children.push_back(cell_node("workforce.health_educated_share", context.base.health_educated_share, Unit::share));
+  children.push_back(facts::node("workforce.health_educated_share", context.base.health_educated_share, Unit::share));
   return model("workforce.nurse_share", share, Unit::share, std::move(children));
 }
 
 Node health_worker_share_tree(const Context& context) {
   std::vector<Node> parts;
-  parts.push_back(cell_node("workforce.health_educated_share", context.base.health_educated_share, Unit::share));
+  parts.push_back(facts::node("workforce.health_educated_share", context.base.health_educated_share, Unit::share));
   parts.push_back(nurse_share_tree(context));
   return combine("workforce.health_worker_share", Operation::difference, Unit::share, std::move(parts));
 }
@@ -176,7 +166,7 @@ Node needed_tree(const Context& context, Group group, int t) {
     case Group::kindergarten_teacher:
       return times(
           "workforce.kindergarten_teachers", sector_tree(context, kindergarten, t),
-          cell_node("workforce.kindergarten_teacher_share", context.base.kindergarten_teacher_share, Unit::share));
+          facts::node("workforce.kindergarten_teacher_share", context.base.kindergarten_teacher_share, Unit::share));
     case Group::other: break;
   }
   std::vector<Node> parts;

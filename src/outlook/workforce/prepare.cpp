@@ -7,19 +7,10 @@
 namespace handlingsrom::workforce {
 namespace {
 
-constexpr int key_figure_year = 2025;
 constexpr std::size_t latest_care_users = facts::care_user_years.size() - 1;  // 2025
 constexpr std::size_t latest_care_services = 1;                               // 2025
 constexpr std::array<std::string_view, staff_sector_count> keys{
     "school", "kindergarten", "care", "health", "child_protection", "social", "administration", "other"};
-
-Cell key_figure(const facts::Facts& facts, std::string_view indicator, double scale) {
-  const auto value = facts.key_figure(indicator, "EAK", key_figure_year);
-  if (!value) throw Error(ErrorCode::internal, "internal", {{"reason", "the bundle lacks " + std::string(indicator)}});
-  return {*value * scale,
-          {"ssb_kostra_key_figures", fmt::format("{}, EAK, {}", indicator, key_figure_year)},
-          Provenance::national};
-}
 
 Cell national_figure(const facts::Facts& facts, std::string_view quantity, std::string_view group,
                      std::string_view period, double scale) {
@@ -93,14 +84,14 @@ Base prepare(const facts::Facts& facts, MunicipalityIndex municipality, const fa
   base.nurse_fte = {facts.care_users[m][latest_care_users].nurse_fte,
                     {"ssb_12292_users", fmt::format("{}, 2025, nurse FTE", number)},
                     Provenance::municipality};
-  base.health_educated_share = key_figure(facts, "Andel brukerrettede årsverk m/ helsefaglig utd.", 0.01);
-  base.group_size = key_figure(facts, "Gruppestørrelse 2", 1);
-  base.children_per_fte = key_figure(facts, "Antall barn per årsverk (grunnbemanning)", 1);
-  base.kindergarten_teacher_share = key_figure(facts, "Andel barnehagelærere av grunnbemanning", 0.01);
-  base.doctors = key_figure(facts, "Avtalte legeårsverk per 10 000 innbyggere", 0.0001);
-  base.physiotherapists = key_figure(facts, "Avtalte fysioterapeutårsverk per 10 000 innb.", 0.0001);
+  base.health_educated_share = country_key_figure(facts, "Andel brukerrettede årsverk m/ helsefaglig utd.", 0.01);
+  base.group_size = country_key_figure(facts, "Gruppestørrelse 2", 1);
+  base.children_per_fte = country_key_figure(facts, "Antall barn per årsverk (grunnbemanning)", 1);
+  base.kindergarten_teacher_share = country_key_figure(facts, "Andel barnehagelærere av grunnbemanning", 0.01);
+  base.doctors = country_key_figure(facts, "Avtalte legeårsverk per 10 000 innbyggere", 0.0001);
+  base.physiotherapists = country_key_figure(facts, "Avtalte fysioterapeutårsverk per 10 000 innb.", 0.0001);
   base.health_centre =
-      key_figure(facts, "Avtalte årsverk i helsestasjons-/skolehelsetj. per 10 000 innb. 0-20", 0.0001);
+      country_key_figure(facts, "Avtalte årsverk i helsestasjons-/skolehelsetj. per 10 000 innb. 0-20", 0.0001);
   base.health_index = need_index(facts, municipality, facts::Sector::health);
   base.administration_index = need_index(facts, municipality, facts::Sector::administration);
   base.national_fte = national_figure(facts, "Årsverk", "alle stillinger i kommuner", "2023", 1);

@@ -11,6 +11,7 @@
 #include "base/trace.hpp"
 #include "base/year_table.hpp"
 #include "outlook/population/projection.hpp"
+#include "standing/facts/cell.hpp"
 #include "standing/facts/facts.hpp"
 #include "standing/facts/own_figures.hpp"
 
@@ -36,12 +37,7 @@ enum Row : int {
   row_count
 };
 
-struct Cell {
-  double value = facts::missing;
-  trace::CellReference reference;
-  Provenance provenance = Provenance::municipality;
-  bool known() const { return !facts::is_missing(value); }
-};
+using facts::Cell;
 
 /// Persons in working age by year around a municipality: its land neighbours, at the middle projection.
 struct LabourArea {

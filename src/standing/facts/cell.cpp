@@ -1,0 +1,27 @@
+#include "standing/facts/cell.hpp"
+
+#include <fmt/format.h>
+
+#include "base/error.hpp"
+
+namespace handlingsrom::facts {
+
+Cell country_key_figure(const Facts& facts, std::string_view indicator, double scale) {
+  constexpr int year = 2025;
+  const auto value = facts.key_figure(indicator, "EAK", year);
+  if (!value) throw Error(ErrorCode::internal, "internal", {{"reason", "the bundle lacks " + std::string(indicator)}});
+  return {
+      *value * scale, {"ssb_kostra_key_figures", fmt::format("{}, EAK, {}", indicator, year)}, Provenance::national};
+}
+
+Cell own_cell(const OwnFigures* own, OwnQuantity quantity, std::optional<Sector> sector) {
+  const OwnFigure* figure = own == nullptr ? nullptr : own->find(quantity, sector);
+  if (figure == nullptr || is_missing(figure->value)) return {};
+  return {figure->value, {"own", fmt::format("{}:{}", own->file, figure->line)}, Provenance::own};
+}
+
+trace::Node node(std::string key, const Cell& cell, Unit unit) {
+  return trace::cell(std::move(key), cell.value, unit, cell.reference, cell.provenance);
+}
+
+}  // namespace handlingsrom::facts
