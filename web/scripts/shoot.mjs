@@ -4,7 +4,7 @@ import { launch } from '../tests/browser.mjs';
 
 const [, , address, folder] = process.argv;
 mkdirSync(folder, { recursive: true });
-const pages = { start: '', overview: '/5029', standing: '/5029/standing', outlook: '/5029/outlook', choice: '/5029/choice', answer: '/5029/choice?c=institution_to_staffed_home:0.2;sick_leave:0.065;class_size:17', meeting: '/5029/choice?meeting=1&c=institution_to_staffed_home:0.2', followup: '/5029/followup', sources: '/5029/sources', compare: '/compare?m=5029,1151', unknown: '/skaunn' };
+const pages = { start: '', overview: '/5029', standing: '/5029/standing', outlook: '/5029/outlook', choice: '/5029/choice', answer: '/5029/choice?c=institution_to_staffed_home:0.2;sick_leave:0.065;class_size:17', meeting: '/5029/choice?meeting=1&c=institution_to_staffed_home:0.2', structure: '/5029/structure', followup: '/5029/followup', sources: '/5029/sources', compare: '/compare?m=5029,1151', unknown: '/skaunn' };
 const sights = [
   { name: 'laptop-nb', lang: 'nb', viewport: { width: 1366, height: 768 } },
   { name: 'phone-nn', lang: 'nn', viewport: { width: 360, height: 740 } },

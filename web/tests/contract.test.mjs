@@ -69,6 +69,10 @@ test('what is asked for with GET', async () => {
   }
   const stands = await call('get', `${m}/levers`, '/api/v1/municipalities/5029/levers?lang=nb');
   assert.ok(stands.levers.some((one) => one.comparable.median !== null));
+  for (const place of ['5029', '0301', '1151']) {
+    const map = await call('get', `${m}/schools`, `/api/v1/municipalities/${place}/schools?lang=nb`);
+    for (const school of map.schools) if (school.place) assert.ok(school.place.x > 0 && school.place.x < map.width && school.place.y > 0 && school.place.y < map.height, `${school.name} lies within ${place}`);
+  }
   const { swings } = await call('get', `${m}/tornado`, '/api/v1/municipalities/5029/tornado?year=2040&lang=nb');
   assert.ok(swings.some((swing) => swing.at_high[0] > 0));
   await call('get', `${m}/tornado`, '/api/v1/municipalities/5029/tornado?year=1999&lang=nb', { status: 422 });

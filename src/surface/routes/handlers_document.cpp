@@ -1,9 +1,10 @@
-// /api/openapi.json, /api/v1/status, /api/v1/sources, /api/v1/map
+// /api/openapi.json, /api/v1/status, /api/v1/sources, /api/v1/map, …/municipalities/{}/schools
 #include "base/error.hpp"
 #include "surface/routes/context.hpp"
 #include "surface/routes/document.hpp"
 #include "surface/routes/json.hpp"
 #include "surface/routes/map.hpp"
+#include "surface/routes/schools.hpp"
 
 namespace handlingsrom::routes {
 
@@ -38,6 +39,10 @@ void add_document(http::Router& router, const SharedContext& context) {
     if (!context->facts->archive) throw Error(ErrorCode::unknown_name, "map_missing");
     return respond_lasting(map_drawing(context->facts->archive->boundaries(), *context->facts->registry,
                                        context->facts->source("kartverket_kommuner")));
+  });
+
+  router.add(http::Method::get, "/api/v1/municipalities/{}/schools", [context](const http::Request& request) {
+    return respond_lasting(schools_drawing(*context, context->municipality(request.captures.at(0))));
   });
 }
 

@@ -123,4 +123,43 @@ Json map_drawing(const facts::Boundaries& boundaries, const registry::Registry& 
           {"shapes", std::move(shapes)}};
 }
 
+OneMunicipality::OneMunicipality(const facts::Boundaries& boundaries, MunicipalityIndex municipality) {
+  constexpr double longer_side = 600;
+  constexpr double edge = 12;
+  constexpr double far_away = std::numeric_limits<double>::infinity();
+  Place low{far_away, far_away};
+  Place high{-far_away, -far_away};
+  std::vector<std::vector<Place>> rings;
+  for (const auto& polygon : boundaries.municipalities[static_cast<std::size_t>(municipality.value)]) {
+    for (const facts::Boundaries::Ring& ring : polygon) {
+      std::vector<Place>& places = rings.emplace_back();
+      for (const facts::Boundaries::Point& point : boundaries.points(ring)) {
+        const Place here = places.emplace_back(project(point));
+        low = {std::min(low.x, here.x), std::min(low.y, here.y)};
+        high = {std::max(high.x, here.x), std::max(high.y, here.y)};
+      }
+    }
+  }
+  if (rings.empty()) return;
+  scale_ = (longer_side - 2 * edge) / std::max(high.x - low.x, high.y - low.y);
+  left_ = low.x - edge / scale_;
+  top_ = low.y - edge / scale_;
+  width_ = std::ceil((high.x - low.x) * scale_ + 2 * edge);
+  height_ = std::ceil((high.y - low.y) * scale_ + 2 * edge);
+  for (std::vector<Place>& places : rings) {
+    for (Place& here : places) here = {(here.x - left_) * scale_, (here.y - top_) * scale_};
+    outline_ += path_of(simplified(places));
+  }
+}
+
+std::pair<double, double> OneMunicipality::place(const facts::Boundaries::Point& point) const {
+  const Place here = project(point);
+  return {(here.x - left_) * scale_, (here.y - top_) * scale_};
+}
+
+double OneMunicipality::kilometres_across() const {
+  constexpr double earth_radius = 6371;  // km
+  return width_ / scale_ * earth_radius;
+}
+
 }  // namespace handlingsrom::routes

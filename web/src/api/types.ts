@@ -22,3 +22,4 @@ export type Levers = Schemas['Levers'];
 export type Tornado = Schemas['Tornado'];
 export type SmallestChange = Schemas['SmallestChange'];
 export type LeverStanding = Schemas['LeverStanding'];
+export type Schools = Schemas['Schools'];

@@ -9,6 +9,9 @@ function compare(a: string | number | null, b: string | number | null): number {
   return typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), 'nb');
 }
 
+/// A number, or one written out with its unit.
+const isFigure = (value: string | number | null) => typeof value !== 'string' || /^(NOK\u00a0)?[−+]?\d|^–$/.test(value);
+
 export function DataTable({ table, caption }: { table: TableData; caption: string }) {
   const { format, t } = useApp();
   const [sort, setSort] = useState<{ column: number; down: boolean } | null>(null);
@@ -37,7 +40,7 @@ export function DataTable({ table, caption }: { table: TableData; caption: strin
           {rows.map((row, index) => (
             <Table.Row key={index}>
               {row.map((value, column) => (
-                <Table.Cell key={column} className={typeof value === 'number' && column > 0 ? 'figure-cell' : undefined}>
+                <Table.Cell key={column} className={column > 0 && isFigure(value) ? 'figure-cell' : undefined}>
                   {show(value, column)}
                 </Table.Cell>
               ))}
