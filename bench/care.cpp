@@ -1,7 +1,12 @@
 // The care room: expected projection, calibration, one run of the simulation, and what random numbers alone cost.
 #include <benchmark/benchmark.h>
 
+#include <array>
+#include <vector>
+
 #include "base/random.hpp"
+#include "base/random_batch.hpp"
+#include "outlook/care/places_outlook.hpp"
 #include "outlook/care/simulate.hpp"
 #include "surface/api/care.hpp"
 #include "surface/api/data_files.hpp"
@@ -96,7 +101,53 @@ void simulate_on_ladder(benchmark::State& state) {
 }
 BENCHMARK(simulate_on_ladder)->Unit(benchmark::kMillisecond);
 
-/// The limit: one 128-bit block a call.
+/// The limit of memory: reading more than any cache holds.
+void memory_read(benchmark::State& state) {
+  const std::vector<std::uint64_t> data(std::size_t{1} << 25U, 1);  // 256 MB
+  for (auto _ : state) {
+    std::uint64_t sum = 0;
+    for (const std::uint64_t value : data) sum += value;
+    benchmark::DoNotOptimize(sum);
+  }
+  state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(data.size() * sizeof(std::uint64_t)));
+}
+BENCHMARK(memory_read)->Unit(benchmark::kMillisecond);
+
+/// The limit of random numbers: blocks of 128 bits, and exponential waits, 64 at a time.
+void random_blocks_batched(benchmark::State& state) {
+  RandomBatch batch;
+  for (auto _ : state) {
+    ++batch.event[0];
+    fill(batch, 1, 2, RandomBatch::size);
+    benchmark::DoNotOptimize(batch.words[0][0]);
+  }
+  state.counters["blocks"] =
+      benchmark::Counter(static_cast<double>(state.iterations()) * RandomBatch::size, benchmark::Counter::kIsRate);
+}
+BENCHMARK(random_blocks_batched);
+
+void exponential_waits(benchmark::State& state) {
+  RandomBatch batch;
+  std::array<double, RandomBatch::size> waits{};
+  for (auto _ : state) {
+    ++batch.words[0][0];
+    unit_exponentials(batch.words[0], waits, RandomBatch::size);
+    benchmark::DoNotOptimize(waits[0]);
+  }
+  state.counters["waits"] =
+      benchmark::Counter(static_cast<double>(state.iterations()) * RandomBatch::size, benchmark::Counter::kIsRate);
+}
+BENCHMARK(exponential_waits);
+
+/// Places and their risk for one municipality, without simulating.
+void places_outlook(benchmark::State& state) {
+  const std::vector<care::NeededStep> steps{{engine().model().ladder.index_of("short_stay"), 0.6},
+                                            {engine().model().ladder.index_of("nursing_home")}};
+  for (auto _ : state) benchmark::DoNotOptimize(care::places_outlook(sunnfjord(), steps, 149, 0.1, 0.05).data());
+}
+BENCHMARK(places_outlook)->Unit(benchmark::kMillisecond);
+
+/// One 128-bit block a call.
 void random_blocks(benchmark::State& state) {
   std::uint32_t entity = 0;
   for (auto _ : state) benchmark::DoNotOptimize(random_bits({1, 2, entity++, 0, 3}));

@@ -10,7 +10,8 @@
 namespace handlingsrom::care {
 namespace {
 
-constexpr std::uint32_t draw_winter = 0xFFFFFF00U;  // + month
+constexpr std::uint32_t draw_winter = 0xFFFFFF00U;
+constexpr std::uint32_t draw_in_bed = 0xF0000000U;  // + month
 
 /// Poisson by inversion of one uniform: shared between scenarios.
 int poisson(double mean, double uniform) {
@@ -25,9 +26,28 @@ int poisson(double mean, double uniform) {
   return count;
 }
 
+/// How many of `persons` are in a bed in a month: each with the same chance, 32 bits a person.
+std::int32_t in_bed(std::int32_t persons, double share, const RunKey& key, std::uint32_t month) {
+  if (share >= 1) return persons;
+  const auto limit = static_cast<std::uint32_t>(std::max(0.0, share) * 0x1.0p32);
+  std::int32_t count = 0;
+  RandomBatch batch;
+  batch.event.fill(draw_in_bed + month);
+  constexpr std::int32_t per_batch = 4 * static_cast<std::int32_t>(RandomBatch::size);
+  std::uint32_t block = key.municipality * persons_per_municipality;
+  for (std::int32_t first = 0; first < persons; first += per_batch) {
+    const auto here = static_cast<std::size_t>(std::min(per_batch, persons - first));
+    const std::size_t blocks = (here + 3) / 4;
+    for (std::size_t i = 0; i < blocks; ++i) batch.entity[i] = block++;
+    fill(batch, key.seed, key.run, blocks);
+    for (std::size_t i = 0; i < here; ++i) count += batch.words[i & 3U][i >> 2U] < limit ? 1 : 0;
+  }
+  return count;
+}
+
 }  // namespace
 
-MonthlyNeed monthly_need(const Rates& rates, const std::vector<std::size_t>& steps, std::uint64_t seed,
+MonthlyNeed monthly_need(const Rates& rates, const std::vector<NeededStep>& steps, std::uint64_t seed,
                          std::uint32_t municipality, int runs, double winter_peak, unsigned threads,
                          const std::function<void()>& advance, QueueRequest* queued) {
   MonthlyNeed need;
@@ -47,8 +67,14 @@ MonthlyNeed monthly_need(const Rates& rates, const std::vector<std::size_t>& ste
         }
         const std::size_t width = tables.monthly.size() / std::max<std::size_t>(1, rates.place_bound.size());
         for (std::size_t k = 0; k < rates.place_bound.size(); ++k) {
-          if (std::find(steps.begin(), steps.end(), rates.place_bound[k]) == steps.end()) continue;
-          for (std::size_t m = 0; m < months; ++m) need.persons[run * months + m] += tables.monthly[k * width + m];
+          const auto wanted = std::find_if(steps.begin(), steps.end(), [&](const NeededStep& needed) {
+            return needed.step == rates.place_bound[k];
+          });
+          if (wanted == steps.end()) continue;
+          for (std::size_t m = 0; m < months; ++m) {
+            need.persons[run * months + m] +=
+                in_bed(tables.monthly[k * width + m], wanted->in_bed, key, static_cast<std::uint32_t>(m));
+          }
         }
         for (std::size_t m = 0; m < months; ++m) {
           if (m % 12 > 2 || winter_peak <= 0) continue;

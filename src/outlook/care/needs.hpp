@@ -23,6 +23,13 @@ struct MonthlyNeed {
   }
 };
 
+/// A step whose users need places.
+struct NeededStep {
+  std::size_t step = 0;  // position on the ladder, place-bound
+  /// Share of its users who are in a bed at the same time: short stays that come and go take fewer beds than they have users.
+  double in_bed = 1;
+};
+
 /// A queue in front of one step, played in every run beside the count of needs.
 struct QueueRequest {
   std::size_t step = 0;
@@ -30,10 +37,10 @@ struct QueueRequest {
   std::vector<std::vector<QueueYear>> runs;  // filled: [run][year]
 };
 
-/// Simulates `runs` runs without limits and keeps what the steps (positions on the ladder, all place-bound) need together.
+/// Simulates `runs` runs without limits and keeps what the steps need together. Who is in a bed is drawn anew each month.
 /// Winter (January to March) adds Poisson numbers with mean `winter_peak` × the month's need, keyed by (seed; run,
 /// municipality, month), for infections and falls that the yearly intensities do not hold.
-MonthlyNeed monthly_need(const Rates& rates, const std::vector<std::size_t>& steps, std::uint64_t seed,
+MonthlyNeed monthly_need(const Rates& rates, const std::vector<NeededStep>& steps, std::uint64_t seed,
                          std::uint32_t municipality, int runs, double winter_peak, unsigned threads,
                          const std::function<void()>& advance = {}, QueueRequest* queued = nullptr);
 

@@ -52,6 +52,11 @@ class Chain {
   /// Where are we going? All figures by year.
   Figures run(const Request& request) const;
 
+  /// Adds what chance does to the need for places in institutions: `care.places_need` (its range from chance alone),
+  /// `care.places_enough` (for the accepted risk of a shortage), `care.places_today` and `care.shortage_risk`. Some 50 ms: for reports,
+  /// not for every path.
+  void add_chance(const Request& request, Figures& figures) const;
+
   /// Persons by year, sex and age under the request's assumptions; the ages behind the population figures.
   population::Projection population(const Request& request) const;
 

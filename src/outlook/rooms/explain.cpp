@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "outlook/rooms/chance.hpp"
 #include "outlook/rooms/explain_trees.hpp"
 
 namespace handlingsrom::rooms {
@@ -26,6 +27,7 @@ const Entry& entry_of(const std::vector<Entry>& list, std::string_view figure) {
   if (found != list.end()) return *found;
   std::vector<std::string> ids{"money", "people", "places"};
   for (const Entry& entry : list) ids.push_back(entry.id);
+  for (const char* chance : chance_figures) ids.emplace_back(chance);
   throw_unknown_figure(id, std::move(ids));
 }
 
@@ -75,7 +77,9 @@ Node tree_of(const ExplainContext& context, const Entry& entry, int t) {
 }  // namespace
 
 Node explain_figure(const Chain::Prepared& prepared, const Request& request, std::string_view figure, Year year) {
-  const Entry& entry = entry_of(prepared.list, figure);
+  const auto by_chance = std::find(chance_figures.begin(), chance_figures.end(), figure);
+  // Places by chance rest on the residents, whose entry gives the tree its year and its calculation.
+  const Entry& entry = entry_of(prepared.list, by_chance != chance_figures.end() ? "care.users.total" : figure);
   const int t = year - prepared.first;
   const auto unknown_year = [&] {
     return Error(ErrorCode::unknown_name, "unknown_year",
@@ -92,7 +96,15 @@ Node explain_figure(const Chain::Prepared& prepared, const Request& request, std
   const View view{*prepared.facts, request.municipality, bases, calculation};
   if (facts::is_missing(value_of(entry, view, t))) throw unknown_year();
 
-  Node root = tree_of(ExplainContext{prepared, view, *surroundings, assumptions, request}, entry, t);
+  const ExplainContext context{prepared, view, *surroundings, assumptions, request};
+  if (by_chance != chance_figures.end()) {
+    Node root = chance_tree(context, *by_chance, t);
+    if (facts::is_missing(root.value)) throw unknown_year();
+    root.arguments.emplace_back("figure", *by_chance);
+    root.arguments.emplace_back("at", fmt::format("{}", year.value));
+    return root;
+  }
+  Node root = tree_of(context, entry, t);
   root.unit = entry.unit;
   root.provenance = provenance_of(entry, view);
   root.arguments.emplace_back("figure", entry.id);

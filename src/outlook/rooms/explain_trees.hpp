@@ -28,6 +28,8 @@ trace::Node care_users_tree(const ExplainContext& context, std::size_t step, int
 trace::Node care_fte_tree(const ExplainContext& context, int t);
 trace::Node care_cost_tree(const ExplainContext& context, int t);
 trace::Node residents_tree(const ExplainContext& context, int t);
+/// One of chance_figures.
+trace::Node chance_tree(const ExplainContext& context, std::string_view figure, int t);
 trace::Node workforce_tree(const ExplainContext& context, int row, int t);
 trace::Node economy_tree(const ExplainContext& context, int row, int t);
 trace::Node care_places_cell(const ExplainContext& context);

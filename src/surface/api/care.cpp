@@ -5,6 +5,8 @@
 #include <fstream>
 #include <sstream>
 
+#include <fmt/format.h>
+
 #include "base/error.hpp"
 #include "surface/api/scenarios.hpp"
 
@@ -15,7 +17,7 @@ constexpr double missing = facts::missing;
 
 Error out_of_range(const char* name, double found, const char* expected) {
   return Error(ErrorCode::bad_input, "care_option",
-               {{"name", name}, {"found", std::to_string(found)}, {"expected", expected}});
+               {{"name", name}, {"found", fmt::format("{}", found)}, {"expected", expected}});
 }
 
 std::string text_of(const std::filesystem::path& file) {
@@ -56,12 +58,13 @@ care::Rates Care::rates(MunicipalityIndex municipality) const {
   return care::rates_for(model_, municipality, persons, frame_->rates.survival, assumptions_);
 }
 
-std::vector<std::size_t> Care::steps_of(const std::string& step) const {
+std::vector<care::NeededStep> Care::steps_of(const std::string& step) const {
   if (step == "institution") {
-    std::vector<std::size_t> both;
+    std::vector<care::NeededStep> both;
     for (std::size_t s = 0; s < model_.ladder.steps.size(); ++s) {
       const care::Figure figure = model_.ladder.steps[s].figure;
-      if (figure == care::Figure::short_stay || figure == care::Figure::long_stay) both.push_back(s);
+      if (figure == care::Figure::short_stay) both.push_back({s, assumptions_.first("care.short_stay_in_bed")});
+      if (figure == care::Figure::long_stay) both.push_back({s});
     }
     return both;
   }
@@ -69,7 +72,7 @@ std::vector<std::size_t> Care::steps_of(const std::string& step) const {
   if (!model_.ladder.steps[found].place_bound) {
     throw Error(ErrorCode::bad_input, "care_step_without_places", {{"name", step}});
   }
-  return {found};
+  return {{found}};
 }
 
 double Care::places_today(MunicipalityIndex municipality, const std::string& step, std::string& note) const {
@@ -92,7 +95,7 @@ double Care::places_today(MunicipalityIndex municipality, const std::string& ste
 
 CareCapacity Care::capacity(const std::string& step, double risk, double places) const {
   if (!(risk >= 0 && risk < 1)) throw out_of_range("--risk", risk, "0 … 1");
-  const std::vector<std::size_t> steps = steps_of(step);
+  const std::vector<care::NeededStep> steps = steps_of(step);
   const MunicipalityIndex municipality = request_.municipalities.at(0);
   CareCapacity result;
   result.first = frame_->settings.start;
@@ -103,7 +106,7 @@ CareCapacity Care::capacity(const std::string& step, double risk, double places)
   }
   const care::Rates one = rates(municipality);
   care::QueueRequest queued;
-  queued.step = steps.back();
+  queued.step = steps.back().step;
   queued.places = static_cast<int>(result.places_today);
   const bool queues = steps.size() == 1;
   const double winter = assumptions_.first("care.winter_peak");
@@ -139,7 +142,7 @@ CareCapacity Care::capacity(const std::string& step, double risk, double places)
 
 CarePool Care::pool(const std::string& step, double risk) const {
   if (!(risk >= 0 && risk < 1)) throw out_of_range("--risk", risk, "0 … 1");
-  const std::vector<std::size_t> steps = steps_of(step);
+  const std::vector<care::NeededStep> steps = steps_of(step);
   const double winter = assumptions_.first("care.winter_peak");
   CarePool result;
   result.first = frame_->settings.start;

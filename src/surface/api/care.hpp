@@ -103,7 +103,7 @@ class Care {
  private:
   std::string identity(bool with_expected) const;
   CareSimulation summary(const CareSums& sums, bool with_expected) const;
-  std::vector<std::size_t> steps_of(const std::string& step) const;
+  std::vector<care::NeededStep> steps_of(const std::string& step) const;
   double places_today(MunicipalityIndex municipality, const std::string& step, std::string& note) const;
 
   const Service& service_;

@@ -28,7 +28,9 @@ KnowledgeBasis::KnowledgeBasis(const Service& service, const KnowledgeBasisReque
       assumptions_(request.assumptions != nullptr ? *request.assumptions : service.chain().default_assumptions()),
       figures_(service.chain().run(chain_request(request))),
       standing_(service.chain().standing(chain_request(request))),
-      projection_(service.chain().population(chain_request(request))) {}
+      projection_(service.chain().population(chain_request(request))) {
+  service.chain().add_chance(chain_request(request), figures_);
+}
 
 report::Material KnowledgeBasis::material() const {
   report::Manifest manifest;

@@ -1,4 +1,5 @@
 // `handlingsrom care …`: the care ladder simulated, one person's life, the test on the past; places are in care_places.cpp.
+#include <cmath>
 #include <ostream>
 
 #include <fmt/format.h>
@@ -7,6 +8,7 @@
 #include "base/error.hpp"
 #include "base/ranks.hpp"
 #include "outlook/care/backtest.hpp"
+#include "outlook/care/panel.hpp"
 #include "surface/cli/care_verbs.hpp"
 #include "surface/cli/nouns.hpp"
 #include "surface/cli/progress.hpp"
@@ -179,7 +181,37 @@ void trace_person(const Context& context, const CareOptions& options) {
   context.show(table);
 }
 
-void show_backtest(const Context& context, int base) {
+struct BacktestOptions {
+  int base = 0;
+  bool panel = false;
+};
+
+void show_panel(const Context& context) {
+  Table table{"care_panel",
+              {{"quantity"},
+               {"forecast_count"},
+               {"constant_error", Unit::percent, 1},
+               {"constant_bias", Unit::percent, 1},
+               {"forecast_error", Unit::percent, 1},
+               {"forecast_bias", Unit::percent, 1},
+               {"coverage_80", Unit::percent, 0}},
+              {}};
+  for (const care::Quantity quantity : care::quantities) {
+    const care::PanelRow row = care::panel_backtest(context.service().facts(), quantity);
+    table.rows.push_back({context.text("care.quantity." + std::string(care::key_of(quantity))),
+                          static_cast<std::int64_t>(row.forecasts), 100 * row.constant_rate.error,
+                          100 * row.constant_rate.bias, 100 * row.forecast.error, 100 * row.forecast.bias,
+                          100 * row.coverage});
+  }
+  table.notes.push_back(context.text("care.note.panel"));
+  context.show(table);
+}
+
+void show_backtest(const Context& context, const BacktestOptions& options) {
+  if (options.panel) return show_panel(context);
+  const int base = options.base;
+  // Of a change of logarithms.
+  const auto percent = [](double growth) { return 100 * std::expm1(growth); };
   Table table{"care_backtest",
               {{"quantity"},
                {"base_year"},
@@ -190,17 +222,21 @@ void show_backtest(const Context& context, int base) {
                {"forecast_error", Unit::percent, 1},
                {"forecast_bias", Unit::percent, 1},
                {"known_error", Unit::percent, 1},
-               {"coverage_80", Unit::percent, 0}},
+               {"coverage_80", Unit::percent, 0},
+               {"need_change", Unit::percent, 1},
+               {"policy_change", Unit::percent, 1},
+               {"policy_foreseen", Unit::percent, 1}},
               {}};
   for (const int year : {2015, 2020}) {
     if (base != 0 && base != year) continue;
     for (const care::Quantity quantity : care::quantities) {
       const care::BacktestRow row = care::backtest(context.service().facts(), quantity, year, 2025);
-      table.rows.push_back({context.text("care.quantity." + std::string(care::key_of(quantity))),
-                            static_cast<std::int64_t>(row.base), static_cast<std::int64_t>(row.target),
-                            static_cast<std::int64_t>(row.municipalities), 100 * row.constant_rate.error,
-                            100 * row.constant_rate.bias, 100 * row.forecast.error, 100 * row.forecast.bias,
-                            100 * row.national_known.error, 100 * row.coverage});
+      table.rows.push_back(
+          {context.text("care.quantity." + std::string(care::key_of(quantity))), static_cast<std::int64_t>(row.base),
+           static_cast<std::int64_t>(row.target), static_cast<std::int64_t>(row.municipalities),
+           100 * row.constant_rate.error, 100 * row.constant_rate.bias, 100 * row.forecast.error,
+           100 * row.forecast.bias, 100 * row.national_known.error, 100 * row.coverage, percent(row.need_growth),
+           percent(row.national_outcome - row.need_growth), percent(row.national_growth - row.need_growth)});
     }
   }
   if (table.rows.empty()) {
@@ -264,9 +300,10 @@ void add_care(CLI::App& root, Context& context) {
     add_shared(command, context, *options);
   }
   {
-    const auto base = std::make_shared<int>(0);
-    CLI::App& command = add_verb(noun, context, "backtest", [&context, base] { show_backtest(context, *base); });
-    add_argument(command, context, "--base", *base).option_text(context.text("cli.label.number"));
+    const auto options = std::make_shared<BacktestOptions>();
+    CLI::App& command = add_verb(noun, context, "backtest", [&context, options] { show_backtest(context, *options); });
+    add_argument(command, context, "--base", options->base).option_text(context.text("cli.label.number"));
+    add_switch(command, context, "--panel", options->panel);
   }
   add_verb(noun, context, "ladder", [&context] { context.out() << care::default_ladder_text(); });
 }

@@ -1,4 +1,5 @@
 // Where are we going: people on each step of the care ladder, and the staff it takes.
+#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -69,6 +70,42 @@ Chart ladder_chart(const Material& material, const Words& words) {
   return chart;
 }
 
+std::string percent(const Words& words, double share) {
+  // Never certain either way: it is worked out, not known.
+  return fmt::format("{} %", words.number(std::clamp(100 * share, 1.0, 99.0)));
+}
+
+/// How many places are enough, with what risk of a shortage today's are, and what chance alone does.
+void add_places_risk(const Material& material, const Words& words, Section& section) {
+  const FocusYears years = focus_years(material);
+  const double enough = material.middle("care.places_enough", years.middle);
+  if (!std::isfinite(enough)) return;
+  const double accepted = material.assumptions.first("care.accepted_shortage_risk");
+  std::string title = words.say("places_risk.title", {{"enough", words.number(enough)},
+                                                      {"year", fmt::format("{}", years.middle.value)},
+                                                      {"accepted", percent(words, accepted)}});
+  const double today = material.middle("care.places_today", years.now);
+  std::vector<Shown> lines{{"care.places_need", {}, 1}, {"care.places_enough", {}, 2}};
+  std::string shown = words.say("shown.places_risk");
+  const double risk = material.middle("care.shortage_risk", years.middle);
+  if (std::isfinite(today) && std::isfinite(risk)) {
+    lines.push_back({"care.places_today", {}, 3});
+    shown += " " + words.say("places_risk.today", {{"places", words.number(today)},
+                                                   {"risk", percent(words, risk)},
+                                                   {"year", fmt::format("{}", years.middle.value)}});
+    const double residents =
+        material.middle("care.users.nursing_home", years.now) + material.middle("care.users.short_stay", years.now);
+    if (std::round(residents) > today) {
+      shown += " " + words.say("places_risk.crowded",
+                               {{"residents", words.number(residents)},
+                                {"places", words.number(today)},
+                                {"in_bed", percent(words, material.assumptions.first("care.short_stay_in_bed"))}});
+    }
+  }
+  shown += " " + words.say("places_risk.chance");
+  section.charts.push_back(line_chart(material, words, "places-risk", std::move(title), std::move(shown), lines));
+}
+
 }  // namespace
 
 Section outlook_care(const Material& material, const Words& words) {
@@ -80,6 +117,7 @@ Section outlook_care(const Material& material, const Words& words) {
                                       words.say("shown.nursing_home"),
                                       {{"care.users.nursing_home", step_name(words, "nursing_home"), 1},
                                        {"care.users.staffed_home", step_name(words, "staffed_home"), 2}}));
+  add_places_risk(material, words, section);
   section.charts.push_back(line_chart(material, words, "care-fte",
                                       way(material, words, "care.fte", "care_fte", years.middle),
                                       words.say("shown.care_fte"), {{"care.fte", words.say("short.care_fte"), 1}}));

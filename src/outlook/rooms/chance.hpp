@@ -1,0 +1,21 @@
+// Places and the risk of a shortage: what chance does to the need for places, worked out from the care ladder's intensities.
+#pragma once
+
+#include <vector>
+
+#include "outlook/care/places_outlook.hpp"
+#include "outlook/rooms/prepared.hpp"
+
+namespace handlingsrom::rooms {
+
+/// The figures that Chain::add_chance adds, in their order.
+inline constexpr std::array<const char*, 4> chance_figures{"care.places_need", "care.places_enough",
+                                                           "care.places_today", "care.shortage_risk"};
+
+/// Need for places in institutions, year by year, for a population and its assumptions.
+std::vector<care::PlacesOutlookYear> places_in_institutions(const care::Model& model, MunicipalityIndex municipality,
+                                                            const population::Projection& persons,
+                                                            const care::Survival& survival,
+                                                            const Assumptions& assumptions, const Bases& bases);
+
+}  // namespace handlingsrom::rooms
