@@ -83,14 +83,39 @@ bool is_file(const std::filesystem::path& path) {
 
 }  // namespace
 
+namespace {
+
+std::string bytes_of(const std::filesystem::path& file) {
+  std::ifstream input(file, std::ios::binary);
+  std::stringstream bytes;
+  bytes << input.rdbuf();
+  return input ? bytes.str() : std::string();
+}
+
+/// Through librsvg's program, twice as large as on the page so that print is sharp.
+std::string painted(const std::string& svg, const std::filesystem::path& beside, const GiveUp& give_up) {
+  AtomicFile drawing(beside.string() + ".svg");  // neither is ever committed: both are gone when this is done
+  AtomicFile picture(beside.string() + ".png");
+  drawing.write(svg);
+  if (!run({"rsvg-convert", "--zoom=2", "--output=" + picture.temporary().string(), drawing.temporary().string()},
+           give_up))
+    return {};
+  return bytes_of(picture.temporary());
+}
+
+}  // namespace
+
 bool to_word(const std::filesystem::path& html, const std::filesystem::path& docx, const GiveUp& give_up) {
-  std::ifstream input(html);
-  std::stringstream text;
-  text << input.rdbuf();
-  if (!input) return false;
+  const std::string text = bytes_of(html);
+  if (text.empty()) return false;
   AtomicFile file(docx);
   AtomicFile page(docx.string() + ".html");  // never committed: gone when this is done
-  page.write(report::word_page(text.str()));
+  bool can_paint = true;                     // asked once: without the program each drawing stays a drawing
+  page.write(report::word_page(text, [&](const std::string& svg) {
+    const std::string picture = can_paint ? painted(svg, docx, give_up) : std::string();
+    can_paint = !picture.empty();
+    return picture;
+  }));
   const std::string out = file.temporary().string();
   if (!run({"pandoc", "--from=html", "--to=docx", "--quiet", "--output=" + out, page.temporary().string()}, give_up))
     return false;

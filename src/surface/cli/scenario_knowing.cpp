@@ -52,9 +52,11 @@ void show_knowing(Context& context, const ScenarioOptions& options) {
   const sc::ValueOfKnowing worth = sc::value_of_knowing(choices, request);
 
   Table table{"worth_knowing", {{"assumption"}, {"worth", Unit::kroner, 0}, {"share_of_all", Unit::percent, 0}}, {}};
-  constexpr std::size_t most_shown = 12;
+  constexpr std::size_t most_shown = 12;  // what would be written as nought or cannot be told from chance is left out
   for (const sc::WorthKnowing& part : worth.parts) {
-    if (context.options().format == "table" && (table.rows.size() == most_shown || part.value <= worth.noise)) break;
+    if (context.options().format == "table" &&
+        (table.rows.size() == most_shown || part.value <= worth.noise || part.value < 500))
+      break;
     table.rows.push_back({name_of(context, part), std::round(part.value / 1000) * 1000,
                           worth.of_everything > 0 ? Cell(100 * part.value / worth.of_everything) : Cell()});
   }

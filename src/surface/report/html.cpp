@@ -71,9 +71,11 @@ std::string first_page(const Report& report, const Words& words) {
 
 /// Charts that fill the first row of the grid: a heading is not left alone at the foot of a printed page.
 std::size_t first_row(const std::vector<Chart>& charts) {
-  if (charts.size() < 2 || charts.front().layout == Chart::Layout::beside)
-    return std::min<std::size_t>(1, charts.size());
-  if (charts[1].layout == Chart::Layout::beside) return 1;
+  const auto across = [](const Chart& chart) {
+    return chart.layout == Chart::Layout::beside || chart.layout == Chart::Layout::wide;
+  };
+  if (charts.size() < 2 || across(charts.front())) return std::min<std::size_t>(1, charts.size());
+  if (across(charts[1])) return 1;
   const bool tall = charts[0].layout == Chart::Layout::tall || charts[1].layout == Chart::Layout::tall;
   return std::min<std::size_t>(tall ? 3 : 2, charts.size());
 }

@@ -138,7 +138,8 @@ Section plan_section(const Material& material, const Words& words, const std::ve
       table.rows.push_back(std::move(row));
     }
     const auto add_costs = [&](const char* key, const std::vector<double>& costs) {
-      if (std::all_of(costs.begin(), costs.end(), [](double cost) { return cost == 0; })) return;
+      const auto first_cost = costs.begin() + 1, last_cost = first_cost + plan_years;
+      if (std::all_of(first_cost, last_cost, [](double cost) { return cost == 0; })) return;
       std::vector<Cell> row{Cell::words(fmt::format("{} ({})", words.say(key), words.say("unit_million")))};
       for (int k = 0; k < plan_years; ++k)
         row.push_back(Cell::figure(costs[static_cast<std::size_t>(k + 1)] / 1e6, Provenance::assumption));

@@ -20,9 +20,9 @@ std::string lever_value(const Words& words, const Direction::Turn& turn, double 
     const double tenths = std::round(number * 10);
     return words.number(number, std::fmod(tenths, 10) == 0 ? 0 : 1);
   };
-  if (turn.unit == Unit::share) return plain(100 * value) + " %";
+  if (turn.unit == Unit::share) return plain(100 * value) + "\u00a0%";
   if (turn.unit == Unit::none && turn.today == 1)
-    return value == 1 ? words.say("perspective.as_now") : words.signed_number(100 * (value - 1), 0) + " %";
+    return value == 1 ? words.say("perspective.as_now") : words.signed_number(100 * (value - 1), 0) + "\u00a0%";
   if (turn.unit == Unit::kroner) return words.amount(value, turn.unit, 1e5);
   if (turn.unit == Unit::none || turn.unit == Unit::persons || turn.unit == Unit::users) return plain(value);
   return plain(value) + " " + words.unit(turn.unit);
@@ -42,7 +42,8 @@ Chart turn_table(const Words& words, const Direction& direction, std::size_t num
     table.rows.push_back(
         {Cell::words(words.entry(fmt::format("lever.{}.name", turn.lever))),
          Cell::words(lever_value(words, turn, turn.today)), Cell::words(lever_value(words, turn, turn.to)),
-         Cell::words(turn.full > turn.from ? fmt::format("{}–{}", turn.from, turn.full) : fmt::format("{}", turn.from)),
+         Cell::words(turn.full > turn.from ? fmt::format("{0}{2}–{2}{1}", turn.from, turn.full, "\u2060")
+                                           : fmt::format("{}", turn.from)),
          Cell::words(turn.reason), Cell::words(words.entry(fmt::format("lever.{}.notices", turn.lever)))});
   }
   return chart;

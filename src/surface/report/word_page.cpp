@@ -48,7 +48,7 @@ std::string_view between(std::string_view text, std::string_view from, std::stri
 }
 
 /// The drawing as an <img> that carries its own style and size.
-std::string picture(std::string_view svg) {
+std::string picture(std::string_view svg, const Painter& painter) {
   const std::string_view box = between(svg, "viewBox=\"0 0 ", "\"");
   const std::string_view width = box.substr(0, box.find(' '));
   const std::string_view height = box.find(' ') == std::string_view::npos ? box : box.substr(box.find(' ') + 1);
@@ -59,13 +59,14 @@ std::string picture(std::string_view svg) {
   own.insert(own.find("<svg") + 4, fmt::format(" width=\"{}\" height=\"{}\"", width, height));
   if (own.substr(0, own.find('>')).find("xmlns=") == std::string::npos)
     own.insert(own.find("<svg") + 4, " xmlns=\"http://www.w3.org/2000/svg\"");
-  return fmt::format("<p><img alt=\"{}\" width=\"{}\" height=\"{}\" src=\"data:image/svg+xml;base64,{}\"></p>", title,
-                     width, height, base64(own));
+  const std::string painted = painter ? painter(own) : std::string();
+  return fmt::format("<p><img alt=\"{}\" width=\"{}\" height=\"{}\" src=\"data:image/{};base64,{}\"></p>", title, width,
+                     height, painted.empty() ? "svg+xml" : "png", base64(painted.empty() ? own : painted));
 }
 
 }  // namespace
 
-std::string word_page(const std::string& html) {
+std::string word_page(const std::string& html, const Painter& painter) {
   std::string page = html;
   remove_all(page, "<style>", "</style>");
   remove_all(page, "<a class=\"skip\"", "</a>");
@@ -76,7 +77,7 @@ std::string word_page(const std::string& html) {
     constexpr std::string_view end_mark = "</svg>";
     const std::size_t end = page.find(end_mark, at);
     if (end == std::string::npos) break;
-    const std::string image = picture(std::string_view(page).substr(at, end + end_mark.size() - at));
+    const std::string image = picture(std::string_view(page).substr(at, end + end_mark.size() - at), painter);
     page.replace(at, end + end_mark.size() - at, image);
     at += image.size();
   }

@@ -29,5 +29,17 @@ TEST(WordPage, HasPicturesWithTheirOwnStyleAndNothingFolded) {
   EXPECT_NE(page.find("src=\"data:image/svg+xml;base64,PHN2Zy"), std::string::npos);  // "<svg"
 }
 
+TEST(WordPage, TakesThePaintersPictureWhereItGivesOne) {
+  const std::string html = "<p>a</p><svg class=\"chart\" viewBox=\"0 0 10 20\" xmlns=\"x\"><title>T</title></svg>";
+  std::string seen;
+  const std::string page = word_page(html, [&](const std::string& svg) {
+    seen = svg;
+    return std::string("PNG");
+  });
+  EXPECT_NE(page.find("width=\"10\" height=\"20\" src=\"data:image/png;base64,UE5H\""), std::string::npos) << page;
+  EXPECT_NE(seen.find("<style>"), std::string::npos);
+  EXPECT_EQ(seen.find("var("), std::string::npos);
+}
+
 }  // namespace
 }  // namespace handlingsrom::report
