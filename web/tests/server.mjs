@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-const program = process.env.HANDLINGSROM ?? join(root, 'build', 'release', 'src', 'handlingsrom');
+export const program = process.env.HANDLINGSROM ?? join(root, 'build', 'release', 'src', 'handlingsrom');
 
 export class Server {
   constructor() {

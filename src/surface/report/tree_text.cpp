@@ -174,6 +174,11 @@ std::string node_name(const trace::Node& node, const Words& words) {
     }
     arguments.emplace_back(name, text);
   }
+  // All ages together are named without them.
+  const bool all_ages = std::any_of(node.arguments.begin(), node.arguments.end(), [](const auto& argument) {
+    return argument.first == "ages" && (argument.second == "0–105+" || argument.second == "0+");
+  });
+  if (all_ages && words.has("trace." + node.key + "_all")) return words.entry("trace." + node.key + "_all", arguments);
   if (words.has("trace." + node.key)) return words.entry("trace." + node.key, arguments);
   if (words.has("trace." + node.key + ".name")) return words.entry("trace." + node.key + ".name", arguments);
   if (node.operation == trace::Operation::assumption) return node.parameter_id;
