@@ -10,7 +10,7 @@ namespace {
 using trace::Node;
 using trace::Operation;
 
-Node model(std::string key, double value, Unit unit, std::vector<Node> children) {
+Node estimate(std::string key, double value, Unit unit, std::vector<Node> children) {
   Node node = trace::combine(std::move(key), Operation::model, value, unit, std::move(children));
   node.provenance = Provenance::shrunk;
   return node;
@@ -33,18 +33,18 @@ Node chance_tree(const ExplainContext& context, std::string_view figure, int t) 
   behind.push_back(persons_tree(context, t, care::age_group_bounds[2], oldest_age));
   behind.push_back(assumed("care.short_stay_in_bed", Unit::share));
   behind.push_back(assumed("care.level_shrinkage", Unit::share));
-  Node need = model("rooms.places_need", year.need, Unit::places, std::move(behind));
+  Node need = estimate("rooms.places_need", year.need, Unit::places, std::move(behind));
   if (figure == "care.places_need") return need;
   std::vector<Node> parts;
   parts.push_back(std::move(need));
-  parts.push_back(model("rooms.places_spread", year.spread, Unit::places, {}));
+  parts.push_back(estimate("rooms.places_spread", year.spread, Unit::places, {}));
   parts.push_back(assumed("care.winter_peak", Unit::share));
   if (figure == "care.shortage_risk") {
     parts.push_back(care_places_cell(context));
-    return model("rooms.shortage_risk", year.risk, Unit::share, std::move(parts));
+    return estimate("rooms.shortage_risk", year.risk, Unit::share, std::move(parts));
   }
   parts.push_back(assumed("care.accepted_shortage_risk", Unit::share));
-  return model("rooms.places_enough", year.enough, Unit::places, std::move(parts));
+  return estimate("rooms.places_enough", year.enough, Unit::places, std::move(parts));
 }
 
 }  // namespace handlingsrom::rooms
