@@ -10,8 +10,13 @@ namespace {
 std::string quoted(const std::string& text) {
   std::string result = "\"";
   for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
     if (c == '"' || c == '\\') result += '\\';
-    result += c == '\n' ? ' ' : c;
+    if (byte < 0x20 || byte == 0x7f) {
+      result += fmt::format("\\u{:04x}", byte);
+    } else {
+      result += c;
+    }
   }
   return result + "\"";
 }
@@ -58,7 +63,7 @@ std::string write_scenario(const Scenario& scenario) {
     if (!turn.reason.empty()) text += fmt::format("reason = {}\n", quoted(turn.reason));
   }
   for (const Promise& promise : scenario.promises) {
-    text += fmt::format("\n[[promise]]\nname = {}\nfigure = \"{}\"\n", quoted(promise.name), promise.figure);
+    text += fmt::format("\n[[promise]]\nname = {}\nfigure = {}\n", quoted(promise.name), quoted(promise.figure));
     if (promise.at_least) text += fmt::format("at_least = {}\n", *promise.at_least);
     if (promise.at_most) text += fmt::format("at_most = {}\n", *promise.at_most);
     text += fmt::format("from = {}\n", promise.from.value);
@@ -67,7 +72,7 @@ std::string write_scenario(const Scenario& scenario) {
     text += fmt::format("\n[frozen]\ndata = {}\nprogram = {}\n\n[frozen.figures]\n", quoted(scenario.frozen->data),
                         quoted(scenario.frozen->program));
     for (const auto& [id, values] : scenario.frozen->figures) {
-      text += fmt::format("\"{}\" = [", id);
+      text += fmt::format("{} = [", quoted(id));
       for (std::size_t t = 0; t < values.size(); ++t) text += fmt::format("{}{:.8g}", t == 0 ? "" : ", ", values[t]);
       text += "]\n";
     }

@@ -89,7 +89,10 @@ Turn turn_of(const toml::table& table, const std::string& file, const Period& pe
   turn.from = period.first + std::min(lever.lead_years, period.years - 1);
   if (const toml::node* from = table.get("from")) turn.from = year_in(*from, place, period);
   turn.full = turn.from + lever.ramp_years;
-  if (const toml::node* full = table.get("full")) turn.full = year_in(*full, place, period);
+  // The whole of it may come after the last year: a scenario that begins late is read as it was written.
+  constexpr int years_beyond = 50;
+  if (const toml::node* full = table.get("full"))
+    turn.full = year_in(*full, place, {period.first, period.years + years_beyond});
   if (turn.full < turn.from) {
     refuse(place, "scenario_full_before_from", {{"name", id}, {"found", std::to_string(turn.full.value)}});
   }
@@ -98,7 +101,7 @@ Turn turn_of(const toml::table& table, const std::string& file, const Period& pe
       const std::string_view digits = key.str();
       std::int64_t year = 0;
       const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), year);
-      if (read.ec != std::errc() || read.ptr != digits.data() + digits.size())
+      if (digits.size() != 4 || read.ec != std::errc() || read.ptr != digits.data() + digits.size())
         refuse({file, line_of(node)}, "scenario_year",
                {{"found", std::string(digits)},
                 {"minimum", std::to_string(period.first.value)},

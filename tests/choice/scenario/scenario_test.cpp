@@ -79,6 +79,20 @@ TEST(Scenario, IsWrittenAsItIsRead) {
   EXPECT_EQ(series_of(second.turns.at(0), period), series_of(first.turns.at(0), period));
 }
 
+TEST(Scenario, IsWrittenAsItIsReadWhateverItHolds) {
+  const auto again = [](const std::string& text) {
+    const std::string written = write_scenario(parse_scenario(text, "s.toml", period));
+    EXPECT_EQ(write_scenario(parse_scenario(written, "again.toml", period)), written);
+    return parse_scenario(written, "again.toml", period);
+  };
+  EXPECT_EQ(again("name = \"a\\u0001\\tb\\nc\\u007f \\\"d\\\"\"\n").name, "a\x01\tb\nc\x7f \"d\"");
+  const Scenario late = again(lever("to = 17\nfrom = 2050\n"));  // its ramp ends after the last year
+  EXPECT_GT(late.turns.at(0).full, (Year{2050}));
+  EXPECT_EQ(again(head + "[[promise]]\nname = \"p\"\nfigure = \"a\\\"b\"\nat_least = 1e300\n").promises.at(0).figure,
+            "a\"b");
+  EXPECT_NE(fault_of(lever("by_year = { 2030 = 16, 02030 = 17 }\n")).find("found=02030"), std::string::npos);
+}
+
 TEST(Scenario, KeepsItsPopulationAlternative) {
   const Scenario first = parse_scenario("name = \"S\"\npopulation = \"LLML\"\n", "s.toml", period);
   EXPECT_EQ(first.population, "LLML");
