@@ -8,7 +8,8 @@ export function SchoolMap({ name, map }: { name: string; map: Schools }) {
   const placed = map.schools.filter((one) => one.place);
   const largest = [...map.schools].sort((a, b) => (b.pupils ?? 0) - (a.pupils ?? 0))[0];
   const most = Math.max(1, largest?.pupils ?? 1);
-  const radius = (pupils: number | null) => 4 + 12 * Math.sqrt((pupils ?? 0) / most);
+  const many = placed.length > 20;
+  const radius = (pupils: number | null) => (many ? 2 + 6 * Math.sqrt((pupils ?? 0) / most) : 4 + 12 * Math.sqrt((pupils ?? 0) / most));
   const grades = (one: Schools['schools'][number]) => (one.lowest_grade === null || one.highest_grade === null ? '–' : `${one.lowest_grade}–${one.highest_grade}`);
   const table = {
     columns: [t('structure.school'), t('structure.grades'), t('structure.pupils'), t('structure.owner')],
@@ -18,7 +19,7 @@ export function SchoolMap({ name, map }: { name: string; map: Schools }) {
   const named: Schools['schools'] = [];
   for (const one of [...placed].sort((a, b) => (b.pupils ?? 0) - (a.pupils ?? 0))) {
     const free = named.every((other) => Math.abs(other.place!.y - one.place!.y) > 16 || Math.abs(other.place!.x - one.place!.x) > 150);
-    if (free && named.length < 14) named.push(one);
+    if (free && !many) named.push(one);
   }
   const step = [1, 2, 5, 10, 20, 50, 100].find((each) => (each / (map.kilometres ?? 1)) * map.width > 60) ?? 1;
   const bar = (step / (map.kilometres ?? step)) * map.width;
