@@ -26,7 +26,7 @@ show('cold load to three rooms drawn', cold);
 
 const page = await open(browser, server);
 await page.goto(`${server.address}/nb/5029/choice`);
-for (const [group, lever] of [['care', 'care.coverage_long_stay'], ['economy', 'economy.income_growth'], ['population', 'population.local_migration_factor']]) {
+for (const [group, lever] of [['care', 'institution_to_staffed_home'], ['population', 'in_migration'], ['assumptions', 'population.local_migration_factor']]) {
   await page.goto(`${server.address}/nb/5029/choice?group=${group}`);
   const found = await page.locator(`[data-lever="${lever}"] input[type=range]`).waitFor({ timeout: 5000 }).then(() => true, () => false);
   if (!found) continue;
