@@ -1,4 +1,5 @@
 // Which levers matter most: what the ordinary range of each does to a room in a year, largest first.
+import { memo } from 'react';
 import type { Tornado } from '../api/types';
 import { roomIds } from '../components/Rooms';
 import { useApp } from '../state/app';
@@ -19,7 +20,7 @@ interface Props {
 
 const most = 10;
 
-export function TornadoChart({ name, tornado, all, room, unit, year, onChoose }: Props) {
+export const TornadoChart = memo(function TornadoChart({ name, tornado, all, room, unit, year, onChoose }: Props) {
   const { t, format } = useApp();
   const [ref, width] = useWidth<HTMLDivElement>(560);
   const index = roomIds.indexOf(room);
@@ -69,4 +70,4 @@ export function TornadoChart({ name, tornado, all, room, unit, year, onChoose }:
       </div>
     </ChartFrame>
   );
-}
+});

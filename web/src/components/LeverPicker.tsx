@@ -1,6 +1,6 @@
 // The levers by sector, found by group or by a word; and what each would have to be for the room to hold.
 import { Alert, Button, Field, Heading, Input, Label } from '@digdir/designsystemet-react';
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { Failure, post } from '../api/client';
 import type { Change, LeverStanding, Municipality, Solution, Tornado } from '../api/types';
 import { useApp } from '../state/app';
@@ -39,24 +39,27 @@ export function LeverPicker({ place, all, plan, room, roomUnit, year, firstYear,
   const [solved, setSolved] = useState<{ id: string; text: string; value: number | null } | null>(null);
   const roomName = t(`room.${room.split('.')[1]}`).toLocaleLowerCase('nb');
   const { changes, turn: turnPlan } = plan;
+  // The callbacks stay the same while a slider moves, so that only its own lever is drawn anew.
+  const latest = useRef(changes);
+  latest.current = changes;
 
   const turn = useCallback(
     (one: Turnable, value: number | null, reason?: string) => {
       setSolved(null);
-      const excluded = value === null ? [] : (one.lever?.excludes ?? []).filter((id) => changes.some((change) => change.id === id));
+      const excluded = value === null ? [] : (one.lever?.excludes ?? []).filter((id) => latest.current.some((change) => change.id === id));
       if (excluded.length) {
         const name = all.find((other) => other.id === excluded[0])?.name ?? '';
         onSaid(t('lever.excluded', { name: one.name, other: name }));
       }
       turnPlan(one.id, value, reason, excluded);
     },
-    [changes, turnPlan, all, onSaid, t],
+    [turnPlan, all, onSaid, t],
   );
 
   const solve = useCallback(
     (one: Turnable) => {
       // Levers that count the same saving are left out of the question.
-      const asked = withoutReasons(changes).filter((change) => !one.lever?.excludes.includes(change.id));
+      const asked = withoutReasons(latest.current).filter((change) => !one.lever?.excludes.includes(change.id));
       post<Solution>(`/api/v1/municipalities/${place.number}/solve?lang=${language}`, { changes: asked, figure: room, year, vary: one.id, target: 0 }).then(
         (answer) => {
           const value = answer.value ?? 0;
@@ -67,7 +70,7 @@ export function LeverPicker({ place, all, plan, room, roomUnit, year, firstYear,
         (cause: unknown) => setSolved({ id: one.id, value: null, text: cause instanceof Failure && cause.status === 409 ? t('solve.never', { lever: one.name, room: roomName, year }) : t('server.away') }),
       );
     },
-    [changes, place.number, language, room, roomName, year, format, t],
+    [place.number, language, room, roomName, year, format, t],
   );
 
   const worthOf = (one: Turnable) => {
