@@ -1,11 +1,11 @@
 // The OpenAPI document, built into the program.
 #pragma once
 
-#include <string_view>
+#include <string>
 
 namespace handlingsrom::routes {
 
 /// The bytes of docs/api/openapi.json.
-std::string_view openapi_document();
+std::string openapi_document();
 
 }  // namespace handlingsrom::routes

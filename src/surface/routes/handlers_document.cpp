@@ -11,7 +11,7 @@ namespace handlingsrom::routes {
 void add_document(http::Router& router, const SharedContext& context) {
   router.add(http::Method::get, "/api/openapi.json", [](const http::Request&) {
     static const auto document =
-        std::make_shared<const http::Content>(std::string(openapi_document()), http::Content::Effort::lasting);
+        std::make_shared<const http::Content>(openapi_document(), http::Content::Effort::lasting);
     http::Response response;
     response.content = document;
     response.media_type = "application/openapi+json";
