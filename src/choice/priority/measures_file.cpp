@@ -62,7 +62,7 @@ class File {
     return year(*node, key);
   }
   Year year(const toml::node& node, std::string_view what) const {
-    const auto value = node.value<std::int64_t>();
+    const auto value = node.value_exact<std::int64_t>();
     if (!value || *value < earliest_year || *value > latest_year)
       refuse(node, "priority_years", {{"name", std::string(what)}});
     return Year{static_cast<int>(*value)};

@@ -53,7 +53,7 @@ void check_value(const Lever& lever, double value, const Place& place, bool beyo
 
 Year year_in(const toml::node& node, Place place, const Period& period) {
   if (line_of(node) > 0) place.line = line_of(node);
-  const auto value = node.value<std::int64_t>();
+  const auto value = node.value_exact<std::int64_t>();
   const int last = period.first.value + period.years - 1;
   if (!value || *value > last) {
     refuse(place, "scenario_year",

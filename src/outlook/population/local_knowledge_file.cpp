@@ -45,7 +45,7 @@ class Entry {
   }
   Year year(const char* key) const {
     const toml::node& node = need(key, "a calendar year");
-    const auto value = node.value<std::int64_t>();
+    const auto value = node.value_exact<std::int64_t>();
     if (!value || *value < 1900 || *value > 2200) refuse(line(node), key, "a calendar year");
     return Year{static_cast<int>(*value)};
   }
