@@ -76,6 +76,13 @@ Base prepare(const facts::Facts& facts, MunicipalityIndex municipality, const fa
     base.net_result = {facts.net_result_percent[m] * 0.01,
                        {"ssb_12134_12451", fmt::format("{}, 2025, KOSAGD230000", number)},
                        Provenance::municipality};
+  } else if (const auto published =
+                 facts.key_figure("Netto driftsresultat i % av brutto driftsinntekter", number, key_figure_year)) {
+    base.net_result = {
+        *published * 0.01,
+        {"ssb_kostra_key_figures",
+         fmt::format("Netto driftsresultat i % av brutto driftsinntekter, {}, {}", number, key_figure_year)},
+        Provenance::municipality};
   }
   base.own_result = own_cell(own, facts::OwnQuantity::net_operating_result);
   base.own_revenue = own_cell(own, facts::OwnQuantity::gross_operating_revenue);
