@@ -1,5 +1,5 @@
-// The bare solver on OR-Library's multidimensional knapsacks against the best values of 1997: one instance of each tightness per class.
-//   HANDLINGSROM_MKNAP=FOLDER bench_knapsack [--benchmark_filter=10.250]
+// The bare solver on OR-Library's multidimensional knapsacks against the best values of 1997: every instance in the files.
+//   HANDLINGSROM_MKNAP=FOLDER bench_knapsack [--benchmark_filter='10.250|-(00|12|24)$']
 // FOLDER holds mknapcbN_part.txt.gz and best_known.csv; without it nothing is measured. HANDLINGSROM_MKNAP_SECONDS: processor
 // seconds for each instance (30).
 #include <zlib.h>
@@ -68,8 +68,8 @@ const bool registered = [] {
     std::stringstream text(
         unpacked(std::filesystem::path(folder) / ("mknapcb" + std::to_string(file) + "_part.txt.gz")));
     const auto problems = pr::read_orlib(text, classes[file - 1]);
-    // The part files hold the instances whose number is divisible by three: 00, 12 and 24 have tightness 0.25, 0.5 and 0.75.
-    for (const std::size_t at : {0UL, 4UL, 8UL}) {
+    // The part files hold the instances whose number is divisible by three; 00-09 have tightness 0.25, 10-19 0.5 and 20-29 0.75.
+    for (std::size_t at = 0; at < problems.size(); ++at) {
       const std::string number = std::to_string(3 * at);
       const std::string name = std::string(classes[file - 1]) + "-" + (number.size() < 2 ? "0" : "") + number;
       benchmark::RegisterBenchmark(name.c_str(),

@@ -29,14 +29,17 @@ export function LineChart({ name, title, subtitle, source, lines, firstYear, wit
   const height = narrow ? 260 : 300;
   const labels = Math.max(...lines.map((one) => one.name.length), 0) * (narrow ? 6.2 : 6.8) + 12;
   const below = narrow || labels > width * 0.34; // names under the chart where there is no place beside it
-  const edge = { left: 56, right: below ? 14 : labels, top: 10, bottom: 26 };
-  const count = Math.max(...lines.map((one) => one.figure.middle.length), 2);
-  const unit = lines[0]?.figure.unit.id ?? 'none';
-  const x = (index: number) => edge.left + (index / (count - 1)) * (width - edge.left - edge.right);
   const values = lines.flatMap(({ figure }) => [...figure.middle, ...(figure.p10 ?? []), ...(figure.p90 ?? [])]);
-  const y = scale(values, height - edge.bottom, edge.top, 5, withZero);
+  const unit = lines[0]?.figure.unit.id ?? 'none';
+  const top = 10;
+  const bottom = height - 26;
+  const y = scale(values, bottom, top, 5, withZero);
+  const longest = Math.max(...y.ticks.map((tick) => format.short(tick, unit).length), 0);
+  const edge = { left: Math.max(56, longest * 7 + 10), right: below ? 14 : labels };
+  const count = Math.max(...lines.map((one) => one.figure.middle.length), 2);
+  const x = (index: number) => edge.left + (index / (count - 1)) * (width - edge.left - edge.right);
   const last = firstYear + count - 1;
-  const ends = spread(lines.map(({ figure }) => y(figure.middle.findLast((value) => value !== null) ?? 0)), 15, edge.top + 4, height - edge.bottom);
+  const ends = spread(lines.map(({ figure }) => y(figure.middle.findLast((value) => value !== null) ?? 0)), 15, top + 4, bottom);
   const text = lines
     .map(({ name: label, figure }) =>
       t('chart.lineDescription', { name: label, first: format.figure(figure.middle[0], unit), firstYear, last: format.figure(figure.middle.findLast((value) => value !== null), unit), lastYear: last }),

@@ -4,6 +4,7 @@ import type { Tornado } from '../api/types';
 import { roomIds } from '../components/Rooms';
 import { useApp } from '../state/app';
 import { showValue, type Turnable } from '../state/turnable';
+import { BarName, secondLine } from './BarName';
 import { ChartFrame } from './ChartFrame';
 import { scale } from './scale';
 import { useWidth } from './useWidth';
@@ -34,11 +35,14 @@ export const TornadoChart = memo(function TornadoChart({ name, tornado, all, roo
     .sort((a, b) => b.size - a.size)
     .slice(0, most);
   if (!bars.length) return null;
-  const rowHeight = 40;
+  const narrow = width < 480;
+  const rowHeight = 40 + secondLine(narrow);
+  const barTop = 18 + secondLine(narrow);
   const height = bars.length * rowHeight + 6;
   const x = scale(bars.flatMap((bar) => [bar.low, bar.high]), 4, width - 8, 4);
   const ends = (bar: (typeof bars)[number]) => [bar.low, bar.high].sort((a, b) => a - b) as [number, number];
-  const describe = (bar: (typeof bars)[number]) => `${bar.one.name}: ${format.signed(ends(bar)[0], unit)} / ${format.signed(ends(bar)[1], unit)}`;
+  const written = (bar: (typeof bars)[number]) => ends(bar).map((end) => format.signed(end, unit)).join(' / ');
+  const describe = (bar: (typeof bars)[number]) => `${bar.one.name}: ${written(bar)}`;
   const roomName = t(`room.${room.split('.')[1]}`).toLocaleLowerCase('nb');
   const table = {
     columns: [t('chart.what'), t('tornado.low'), t('tornado.high'), t('tornado.atLow'), t('tornado.atHigh')],
@@ -50,13 +54,11 @@ export const TornadoChart = memo(function TornadoChart({ name, tornado, all, roo
         <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={bars.map(describe).join('. ')} className="plot">
           {bars.map((bar, row) => (
             <g key={bar.one.id}>
-              <text x={4} y={row * rowHeight + 13} className={width < 480 ? 'bar-name small' : 'bar-name'}>
-                {describe(bar)}
-              </text>
+              <BarName x={4} y={row * rowHeight + 13} name={bar.one.name} value={written(bar)} narrow={narrow} />
               {[bar.low, bar.high].map((end, side) => (
-                <rect key={side} x={Math.min(x(0), x(end))} y={row * rowHeight + 18} width={Math.abs(x(end) - x(0))} height="14" className={end >= 0 ? 'bar-left' : 'bar-missing'} />
+                <rect key={side} x={Math.min(x(0), x(end))} y={row * rowHeight + barTop} width={Math.abs(x(end) - x(0))} height="14" className={end >= 0 ? 'bar-left' : 'bar-missing'} />
               ))}
-              <line x1={x(0)} x2={x(0)} y1={row * rowHeight + 15} y2={row * rowHeight + 35} className="zero" />
+              <line x1={x(0)} x2={x(0)} y1={row * rowHeight + barTop - 3} y2={row * rowHeight + barTop + 17} className="zero" />
             </g>
           ))}
         </svg>
