@@ -25,18 +25,6 @@ struct ProjectOptions {
   int paths = api::default_paths;
 };
 
-int decimals_of(Unit unit) {
-  switch (unit) {
-    case Unit::share:
-    case Unit::children_per_woman:
-    case Unit::fte_per_user: return 2;
-    case Unit::none: return 3;
-    case Unit::percent:
-    case Unit::per_thousand: return 1;
-    default: return 0;
-  }
-}
-
 Table wide(const Context& context, const std::vector<const rooms::Figure*>& figures, const rooms::Figures& all) {
   Table table{"figures", {{"figure"}, {"unit"}}, {}};
   for (const int year : shown_years) {

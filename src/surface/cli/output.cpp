@@ -25,6 +25,11 @@ std::string shortened(const std::string& text) {
   return text.substr(0, end) + "…";
 }
 
+const double* figure_in(const Cell& cell) {
+  if (const auto* rounded = std::get_if<Rounded>(&cell)) return &rounded->value;
+  return std::get_if<double>(&cell);
+}
+
 bool is_text(const Cell& cell) { return std::holds_alternative<std::string>(cell); }
 
 std::string for_people(const Cell& cell, const Column& column, messages::Language language) {
@@ -33,6 +38,8 @@ std::string for_people(const Cell& cell, const Column& column, messages::Languag
     const bool plain = column.unit == Unit::years || column.unit == Unit::none;
     return plain ? fmt::format("{}", *whole) : messages::number(static_cast<double>(*whole), 0, language);
   }
+  if (const auto* rounded = std::get_if<Rounded>(&cell))
+    return messages::number(rounded->value, rounded->decimals, language);
   if (const auto* figure = std::get_if<double>(&cell)) return messages::number(*figure, column.decimals, language);
   return "–";
 }
@@ -100,7 +107,7 @@ std::string quoted(const std::string& field) {
 std::string for_csv(const Cell& cell) {
   if (const auto* text = std::get_if<std::string>(&cell)) return quoted(*text);
   if (const auto* whole = std::get_if<std::int64_t>(&cell)) return fmt::format("{}", *whole);
-  if (const auto* figure = std::get_if<double>(&cell)) return std::isfinite(*figure) ? fmt::format("{}", *figure) : "";
+  if (const double* figure = figure_in(cell)) return std::isfinite(*figure) ? fmt::format("{}", *figure) : "";
   return "";
 }
 
@@ -118,7 +125,7 @@ std::string comma_separated(const Table& table) {
 nlohmann::ordered_json for_json(const Cell& cell) {
   if (const auto* text = std::get_if<std::string>(&cell)) return *text;
   if (const auto* whole = std::get_if<std::int64_t>(&cell)) return *whole;
-  if (const auto* figure = std::get_if<double>(&cell); figure != nullptr && std::isfinite(*figure)) return *figure;
+  if (const double* figure = figure_in(cell); figure != nullptr && std::isfinite(*figure)) return *figure;
   return nullptr;
 }
 
@@ -140,6 +147,18 @@ std::string json_text(const Table& table, const messages::Catalogue& catalogue) 
 }
 
 }  // namespace
+
+int decimals_of(Unit unit) {
+  switch (unit) {
+    case Unit::share:
+    case Unit::children_per_woman:
+    case Unit::fte_per_user: return 2;
+    case Unit::none: return 3;
+    case Unit::percent:
+    case Unit::per_thousand: return 1;
+    default: return 0;
+  }
+}
 
 Format output_format(std::string_view name) {
   if (name == "table") return Format::table;

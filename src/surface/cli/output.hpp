@@ -12,8 +12,17 @@
 
 namespace handlingsrom::cli {
 
+/// Decimals that a figure of this unit deserves in a table: none for persons, kroner, FTE and places.
+int decimals_of(Unit unit);
+
+/// A figure in a column of several units: `decimals` of it show in a table; CSV and JSON carry the full figure.
+struct Rounded {
+  double value;
+  int decimals;
+};
+
 /// An empty cell is a figure that is missing: "–" in a table, nothing in CSV, null in JSON. So is a NaN.
-using Cell = std::variant<std::monostate, std::string, std::int64_t, double>;
+using Cell = std::variant<std::monostate, std::string, std::int64_t, double, Rounded>;
 
 struct Column {
   std::string key;            // its name in CSV and JSON; the head in a table is the catalogue's `column.<key>`

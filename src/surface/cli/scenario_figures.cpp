@@ -16,6 +16,10 @@ constexpr std::array shown_ids{
     "population.total",       "rooms.money",          "rooms.people",           "rooms.places",
     "economy.spending.total", "economy.income.total", "workforce.needed.total", "care.users.total"};
 
+Cell figure_cell(const ScenarioOptions& options, Unit unit, int year, double value) {
+  return Rounded{in_prices(options, unit, year, value), decimals_of(unit)};
+}
+
 }  // namespace
 
 void run_scenario(Context& context, const ScenarioOptions& options) {
@@ -24,21 +28,13 @@ void run_scenario(Context& context, const ScenarioOptions& options) {
   const sc::Evaluator evaluator = api::evaluator_of(context.service(), municipality, loaded.scenario);
   const rooms::Figures before = sc::Evaluator(context.service().chain(), municipality).run({});
   const rooms::Figures after = evaluator.run(loaded.settings, options.paths, context.options().seed);
-  Table table{"figures",
-              {{"figure"},
-               {"unit"},
-               {"year"},
-               {"as_today", Unit::none, 1},
-               {"scenario", Unit::none, 1},
-               {"difference", Unit::none, 1},
-               {"p10", Unit::none, 1},
-               {"p90", Unit::none, 1}},
-              {}};
+  Table table{
+      "figures", {{"figure"}, {"unit"}, {"year"}, {"as_today"}, {"scenario"}, {"difference"}, {"p10"}, {"p90"}}, {}};
   for (const char* id : shown_ids) {
     const rooms::Figure& figure = after.at(id);
     for (const int year : shown_years(evaluator.period())) {
       const auto t = static_cast<std::size_t>(year - after.first_year().value);
-      const auto shown = [&](double value) { return Cell(in_prices(options, figure.unit, year, value)); };
+      const auto shown = [&](double value) { return figure_cell(options, figure.unit, year, value); };
       const double was = before.at(id).middle[t];
       table.rows.push_back({figure_name(context, id), context.text(fmt::format("unit.{}", key_of(figure.unit))),
                             std::to_string(year), shown(was), shown(figure.middle[t]), shown(figure.middle[t] - was),
@@ -64,10 +60,10 @@ void compare_scenarios(Context& context, const ScenarioOptions& options) {
   for (const std::string& file : options.files) all.push_back(load_named(context, options, file));
   const auto municipality = api::municipality_of(context.service(), all.front().scenario, options.municipality);
   const sc::Evaluator evaluator(context.service().chain(), municipality);
-  Table table{"comparison", {{"figure"}, {"unit"}, {"year"}, {"as_today", Unit::none, 1}}, {}};
+  Table table{"comparison", {{"figure"}, {"unit"}, {"year"}, {"as_today"}}, {}};
   std::vector<rooms::Figures> results{evaluator.run({})};
   for (const LoadedScenario& loaded : all) {
-    Column column{"scenario_" + std::to_string(results.size()), Unit::none, 1};
+    Column column{"scenario_" + std::to_string(results.size())};
     column.head = loaded.scenario.name;
     table.columns.push_back(column);
     results.push_back(api::evaluator_of(context.service(), municipality, loaded.scenario).run(loaded.settings));
@@ -79,7 +75,7 @@ void compare_scenarios(Context& context, const ScenarioOptions& options) {
       std::vector<Cell> row{figure_name(context, id), context.text(fmt::format("unit.{}", key_of(unit))),
                             std::to_string(year)};
       for (const rooms::Figures& figures : results)
-        row.push_back(in_prices(options, unit, year, figures.at(id).middle[t]));
+        row.push_back(figure_cell(options, unit, year, figures.at(id).middle[t]));
       table.rows.push_back(std::move(row));
     }
   }
@@ -95,15 +91,7 @@ void diff_scenarios(Context& context, const ScenarioOptions& options) {
       context.service(), a.scenario.municipality.empty() ? b.scenario : a.scenario, options.municipality);
   const sc::Evaluator evaluator = api::evaluator_of(context.service(), municipality, a.scenario);
   const sc::Evaluator other = api::evaluator_of(context.service(), municipality, b.scenario);
-  Table table{"differences",
-              {{"figure"},
-               {"year"},
-               {"first", Unit::none, 3},
-               {"second", Unit::none, 3},
-               {"difference", Unit::none, 3},
-               {"p10", Unit::none, 2},
-               {"p90", Unit::none, 2}},
-              {}};
+  Table table{"differences", {{"figure"}, {"year"}, {"first"}, {"second"}, {"difference"}, {"p10"}, {"p90"}}, {}};
   const auto series = [&](const LoadedScenario& loaded, std::size_t lever) {
     for (const sc::Setting& setting : loaded.settings) {
       if (setting.lever == lever) return setting.values;
@@ -114,8 +102,8 @@ void diff_scenarios(Context& context, const ScenarioOptions& options) {
   for (std::size_t lever = 0; lever < api::levers().size(); ++lever) {
     const auto first = series(a, lever), second = series(b, lever);
     if (first == second) continue;
-    table.rows.push_back({name_of(context, *api::levers()[lever]), std::to_string(last), first.back(), second.back(),
-                          second.back() - first.back(), Cell(), Cell()});
+    table.rows.push_back({name_of(context, *api::levers()[lever]), std::to_string(last), Rounded{first.back(), 3},
+                          Rounded{second.back(), 3}, Rounded{second.back() - first.back(), 3}, Cell(), Cell()});
   }
   const rooms::Figures before = evaluator.run(a.settings), after = other.run(b.settings);
   const int paths = std::max(options.paths, 100);
@@ -124,7 +112,7 @@ void diff_scenarios(Context& context, const ScenarioOptions& options) {
     const rooms::Figure& figure = after.at(sc::room_ids[room]);
     for (const int year : shown_years(evaluator.period())) {
       const auto t = static_cast<std::size_t>(year - evaluator.period().first.value);
-      const auto shown = [&](double value) { return Cell(in_prices(options, figure.unit, year, value)); };
+      const auto shown = [&](double value) { return figure_cell(options, figure.unit, year, value); };
       table.rows.push_back({figure_name(context, figure.id), std::to_string(year),
                             shown(before.at(figure.id).middle[t]), shown(figure.middle[t]),
                             shown(range.middle[room][t]), shown(range.p10[room][t]), shown(range.p90[room][t])});

@@ -21,10 +21,15 @@ void list_scenarios(Context& context, const ScenarioOptions& options) {
   if (fault) throw Error(ErrorCode::bad_input, "file_unreadable", {{"file", options.file}});
   std::sort(files.begin(), files.end());
   for (const auto& file : files) {
-    const LoadedScenario loaded = load_named(context, options, file.string());
-    table.rows.push_back({file.filename().string(), loaded.scenario.name, loaded.scenario.municipality,
-                          static_cast<std::int64_t>(loaded.scenario.turns.size()),
-                          loaded.scenario.frozen ? Cell(context.text("scenario.frozen")) : Cell()});
+    try {
+      const LoadedScenario loaded = load_named(context, options, file.string());
+      table.rows.push_back({file.filename().string(), loaded.scenario.name, loaded.scenario.municipality,
+                            static_cast<std::int64_t>(loaded.scenario.turns.size()),
+                            loaded.scenario.frozen ? Cell(context.text("scenario.frozen")) : Cell()});
+    } catch (const Error& error) {  // a folder may hold other files too, and a faulty one shall not hide the rest
+      table.notes.push_back(
+          context.text("scenario.left_out", {{"reason", messages::sentence(context.catalogue(), error)}}));
+    }
   }
   context.show(table);
 }

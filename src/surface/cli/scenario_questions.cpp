@@ -83,8 +83,8 @@ void show_tornado(Context& context, const ScenarioOptions& options) {
   });
   Table table{"swings",
               {{"lever"},
-               {"low", Unit::none, 3},
-               {"high", Unit::none, 3},
+               {"low"},
+               {"high"},
                {"money_low", Unit::kroner, 0},
                {"money_high", Unit::kroner, 0},
                {"people_low", Unit::full_time_equivalents, 1},
@@ -94,8 +94,9 @@ void show_tornado(Context& context, const ScenarioOptions& options) {
               {}};
   for (const sc::Swing& swing : swings) {
     const sc::Lever& lever = *api::levers()[swing.lever];
-    table.rows.push_back({name_of(context, lever), lever.low, lever.high, swing.at_low[0], swing.at_high[0],
-                          swing.at_low[1], swing.at_high[1], swing.at_low[2], swing.at_high[2]});
+    table.rows.push_back({name_of(context, lever), lever_cell(lever, lever.low), lever_cell(lever, lever.high),
+                          swing.at_low[0], swing.at_high[0], swing.at_low[1], swing.at_high[1], swing.at_low[2],
+                          swing.at_high[2]});
   }
   context.show(table);
 }
@@ -110,22 +111,15 @@ void show_needed(Context& context, const ScenarioOptions& options) {
   if (levers.empty()) {
     for (std::size_t k = 0; k < api::levers().size(); ++k) levers.push_back(k);
   }
-  Table table{"answers",
-              {{"lever"},
-               {"today", Unit::none, 3},
-               {"needed", Unit::none, 3},
-               {"low", Unit::none, 3},
-               {"high", Unit::none, 3},
-               {"room_left", Unit::none, 1},
-               {"result"}},
-              {}};
+  Table table{"answers", {{"lever"}, {"today"}, {"needed"}, {"low"}, {"high"}, {"room_left"}, {"result"}}, {}};
   bool any = false;
   for (const std::size_t k : levers) {
     const sc::Lever& lever = *api::levers()[k];
     const sc::Answer answer = sc::needed(evaluator, {}, k, room, from, year, options.beyond_law);
     any = any || answer.value.has_value();
-    table.rows.push_back({name_of(context, lever), lever.today, answer.value ? Cell(*answer.value) : Cell(), lever.low,
-                          lever.high, answer.reached,
+    table.rows.push_back({name_of(context, lever), lever_cell(lever, lever.today),
+                          answer.value ? lever_cell(lever, *answer.value) : Cell(), lever_cell(lever, lever.low),
+                          lever_cell(lever, lever.high), Rounded{answer.reached, 0},
                           context.text(!answer.value            ? "scenario.not_enough"
                                        : answer.within_ordinary ? "scenario.ordinary"
                                                                 : "scenario.unusual")});
@@ -136,8 +130,9 @@ void show_needed(Context& context, const ScenarioOptions& options) {
       any = true;
       for (const sc::Setting& setting : *together) {
         const sc::Lever& lever = *api::levers()[setting.lever];
-        table.rows.push_back({name_of(context, lever), lever.today, setting.values.back(), lever.low, lever.high,
-                              Cell(), context.text("scenario.together")});
+        table.rows.push_back({name_of(context, lever), lever_cell(lever, lever.today),
+                              lever_cell(lever, setting.values.back()), lever_cell(lever, lever.low),
+                              lever_cell(lever, lever.high), Cell(), context.text("scenario.together")});
       }
     }
   }

@@ -12,6 +12,10 @@ std::string name_of(const Context& context, const sc::Lever& lever) {
   return context.text(fmt::format("lever.{}.name", lever.id));
 }
 
+Cell lever_cell(const sc::Lever& lever, double value) {
+  return Rounded{value, lever.unit == Unit::kroner || lever.unit == Unit::kroner_per_person ? 0 : 3};
+}
+
 std::string figure_name(const Context& context, std::string_view id) {
   const std::string key = fmt::format("figure.{}", id);
   return context.text(context.catalogue().find(key + ".name") ? key + ".name" : key);

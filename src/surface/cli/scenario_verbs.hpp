@@ -37,6 +37,8 @@ struct LoadedScenario {
 LoadedScenario load_named(const Context& context, const ScenarioOptions& options, const std::string& file);
 
 std::string name_of(const Context& context, const sc::Lever& lever);
+/// A lever's value: whole kroner, else three decimals in a table.
+Cell lever_cell(const sc::Lever& lever, double value);
 std::string figure_name(const Context& context, std::string_view id);
 /// Kroner in the prices of `year` where --price-growth was given; other units as they are.
 double in_prices(const ScenarioOptions& options, Unit unit, int year, double value);

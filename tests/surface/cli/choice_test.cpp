@@ -143,5 +143,17 @@ TEST_F(Choice, SaysWhichDemandsCollide) {
       3, {"a.toml", "The duty", "money", "line 4", "line 11"});
 }
 
+TEST_F(Choice, ListsAFoldersScenariosAndSaysWhichFilesAreNone) {
+  const std::string good = file("a.toml", head + turn("class_size", "to = 17"));
+  file("b.toml", head + turn("magic", "to = 5"));
+  file("c.txt", "not looked at");
+  const Outcome listed = run_with({"scenario", "list", fs::path(good).parent_path().string()});
+  EXPECT_EQ(listed.code, 0) << listed.err;
+  EXPECT_NE(listed.out.find("a.toml"), std::string::npos) << listed.out;
+  EXPECT_NE(listed.out.find("Left out: "), std::string::npos) << listed.out;
+  EXPECT_NE(listed.out.find("magic"), std::string::npos) << listed.out;
+  EXPECT_EQ(listed.out.find("c.txt"), std::string::npos) << listed.out;
+}
+
 }  // namespace
 }  // namespace handlingsrom::cli

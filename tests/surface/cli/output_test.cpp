@@ -31,6 +31,17 @@ TEST(Output, WritesCsvThatReadsBack) {
             "name,users\n\"Høylandet, \"\"bygda\"\"\",1230.25\nB,\nC,\n");
 }
 
+TEST(Output, RoundsEachRowForPeopleAndGivesProgramsTheWholeFigure) {
+  const Table mixed{"mixed",
+                    {{"name"}, {"users", Unit::none, 1, "Value"}},
+                    {{"kr", Rounded{10087250.922, 0}}, {"pupils", Rounded{15.6, 3}}}};
+  const Catalogue catalogue("data/messages", Language::english);
+  const std::string table = render(mixed, Format::table, catalogue);
+  EXPECT_NE(table.find("kr      10,087,251\n"), std::string::npos) << table;
+  EXPECT_NE(table.find("pupils      15.600\n"), std::string::npos) << table;
+  EXPECT_EQ(render(mixed, Format::csv, catalogue), "name,users\nkr,10087250.922\npupils,15.6\n");
+}
+
 TEST(Output, NamesUnitsInJson) {
   const std::string text = render(example(), Format::json, Catalogue("data/messages", Language::bokmaal));
   EXPECT_NE(text.find(R"("unit": "persons")"), std::string::npos);

@@ -2,7 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <sstream>
+#include <string>
+#include <vector>
 
 namespace handlingsrom::cli {
 namespace {
@@ -25,6 +28,43 @@ TEST(Run, ShowsVersionAndHelpOnStandardOutput) {
   EXPECT_EQ(version.err, "");
   EXPECT_NE(run_with({"--lang", "nn", "--help"}).out.find("Kommandoar:"), std::string::npos);
   EXPECT_NE(run_with({"--lang=en", "version", "--help"}).out.find("Usage: handlingsrom version"), std::string::npos);
+}
+
+/// The names under the heading of commands in a help text.
+std::vector<std::string> commands_in(const std::string& help, const std::string& heading) {
+  std::vector<std::string> names;
+  std::istringstream lines(help.substr(std::min(help.find(heading), help.size())));
+  std::string line;
+  std::getline(lines, line);  // the heading
+  while (std::getline(lines, line) && line.starts_with("  ")) {
+    if (line[2] != ' ') names.push_back(line.substr(2, line.find(' ', 2) - 2));
+  }
+  return names;
+}
+
+TEST(Run, EveryHelpIsWrittenInTheLanguageAskedFor) {
+  std::size_t seen = 0;
+  const auto read = [&](const std::string& language, const std::string& heading, const auto& self,
+                        const std::vector<std::string>& path) -> void {
+    std::vector<std::string> arguments{"--lang", language};
+    arguments.insert(arguments.end(), path.begin(), path.end());
+    arguments.emplace_back("--help");
+    const std::string help = run_with(arguments).out;
+    for (const char* raw : {"cli.", "{", "FLOAT", "REQUIRED", "SUBCOMMAND"})
+      EXPECT_EQ(help.find(raw), std::string::npos) << raw << " in\n" << help;
+    ++seen;
+    for (const std::string& name : commands_in(help, heading)) {
+      std::vector<std::string> deeper = path;
+      deeper.push_back(name);
+      self(language, heading, self, deeper);
+    }
+  };
+  read("nb", "Kommandoer:", read, {});
+  const std::size_t of_each = seen;
+  EXPECT_GT(of_each, 30U);
+  read("nn", "Kommandoar:", read, {});
+  read("en", "Commands:", read, {});
+  EXPECT_EQ(seen, 3 * of_each);
 }
 
 TEST(Run, RefusesWhatItDoesNotKnowWithCodeTwo) {

@@ -12,7 +12,13 @@ function compare(a: string | number | null, b: string | number | null): number {
 /// A number, or one written out with its unit.
 const isFigure = (value: string | number | null) => typeof value !== 'string' || /^(NOK\u00a0)?[−+]?\d|^–$/.test(value);
 
-export function DataTable({ table, caption }: { table: TableData; caption: string }) {
+interface Props {
+  table: TableData;
+  caption: string;
+  names?: readonly number[]; // columns that hold names, also where these look like numbers
+}
+
+export function DataTable({ table, caption, names = [0] }: Props) {
   const { format, t } = useApp();
   const [sort, setSort] = useState<{ column: number; down: boolean } | null>(null);
   const rows = sort ? [...table.rows].sort((a, b) => compare(a[sort.column] ?? null, b[sort.column] ?? null) * (sort.down ? -1 : 1)) : table.rows;
@@ -40,7 +46,7 @@ export function DataTable({ table, caption }: { table: TableData; caption: strin
           {rows.map((row, index) => (
             <Table.Row key={index}>
               {row.map((value, column) => (
-                <Table.Cell key={column} className={column > 0 && isFigure(value) ? 'figure-cell' : undefined}>
+                <Table.Cell key={column} className={!names.includes(column) && isFigure(value) ? 'figure-cell' : undefined}>
                   {show(value, column)}
                 </Table.Cell>
               ))}

@@ -22,6 +22,7 @@ export default function Sources({ place }: { place: Municipality }) {
       </Heading>
       <DataTable
         caption={t('sources.tables')}
+        names={[0, 1, 2, 3, 4, 5]}
         table={{
           columns: [t('sources.publisher'), t('sources.table'), t('sources.what'), t('sources.period'), t('sources.licence'), t('sources.retrieved')],
           rows: sources.data.sources.map((one) => [one.publisher, one.table, one.title, one.period, one.licence, one.retrieved]),
