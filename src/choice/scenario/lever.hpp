@@ -57,11 +57,12 @@ struct FigureEffect {
 enum class Evidence {
   measured,  // the lever is itself a published coverage or rate
   moderate,  // a published relation, or arithmetic of published figures
-  weak,      // studies that disagree
+  weak,      // studies that disagree, or trials without a control group
   judgement  // an assumption to be replaced by the municipality's own figures
 };
 
-/// Texts are in the catalogues: `lever.<id>.name`, `.about`, `.notices` (who notices what) and, with has_law, `.law`.
+/// Texts are in the catalogues: `lever.<id>.name`, `.about`, `.notices` (who notices what), with has_law `.law`, and with
+/// studies_seen_at `.studies` (what studies have found).
 struct Lever {
   std::string_view id;
   std::string_view sector;
@@ -74,7 +75,8 @@ struct Lever {
   double legal_low = -unbounded, legal_high = unbounded;
   bool has_law = false;
   std::string_view
-      law_seen_at{};  // where the reference was found in the act or an authority's guidance; empty: not checked
+      law_seen_at{};  // where the reference was read in the act or an authority's guidance; empty: not checked
+  std::string_view studies_seen_at{};  // where published studies of the effect were read; empty: none found
   std::string_view standing{};  // what municipalities are compared on: an id of standing_measures(); empty: not known
   int lead_years = 0;           // from decision to the first effect
   int ramp_years = 0;           // from the first effect to the full one

@@ -88,6 +88,9 @@ std::string lever_document(const facts::Facts& facts, const messages::Catalogue&
       if (std::isfinite(lever->legal_high)) text += " " + say("legal_high", {{"value", number(lever->legal_high)}});
       text += "\n";
     }
+    if (!lever->studies_seen_at.empty())
+      text += fmt::format("* {}\n",
+                          say("studies", {{"text", own("studies")}, {"source", std::string(lever->studies_seen_at)}}));
     text += fmt::format("* {}\n", say("time", {{"lead", std::to_string(lever->lead_years)},
                                                {"ramp", std::to_string(lever->ramp_years)}}));
     if (lever->one_off_per_unit != 0)

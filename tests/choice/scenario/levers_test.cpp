@@ -133,6 +133,11 @@ TEST(Levers, AreDeclaredSensibly) {
     EXPECT_LE(lever->high, lever->maximum) << lever->id;
     EXPECT_LE(lever->legal_low, lever->today) << lever->id;
     EXPECT_GE(lever->legal_high, lever->today) << lever->id;
+    EXPECT_LE(lever->legal_low, lever->low) << lever->id << ": what is ordinary is lawful";
+    EXPECT_GE(lever->legal_high, lever->high) << lever->id << ": what is ordinary is lawful";
+    EXPECT_TRUE(lever->has_law || lever->law_seen_at.empty()) << lever->id;
+    EXPECT_TRUE(lever->has_law || (lever->legal_low == -unbounded && lever->legal_high == unbounded))
+        << lever->id << ": a bound needs its reference";
     EXPECT_GE(lever->lead_years, 0) << lever->id;
     const Assumptions defaults = chain().default_assumptions();
     for (const AssumptionEffect& effect : lever->assumptions) {
@@ -143,6 +148,13 @@ TEST(Levers, AreDeclaredSensibly) {
     }
   }
   EXPECT_GE(ids.size(), 40U);
+}
+
+// 15 pupils per teacher in grades 1–4 and 20 above: hours of grades 1–4, all grades 1–7 and 8–10.
+TEST(Levers, TheTeacherNormOverAllGradesIsItsHarmonicMeanByHours) {
+  const double first = 2878.5, hours = 5272 + 2622;
+  const double norm = hours / (first / 15 + (hours - first) / 20);
+  EXPECT_NEAR(all_levers()[lever_index("class_size")]->legal_high, norm, 0.05);
 }
 
 // The expected projection and the simulation are turned alike: whoever sets a coverage sets the entry rate beside it.

@@ -23,8 +23,9 @@ TEST(LeverDocument, EveryLeverHasItsTextsInEveryLanguage) {
   for (const auto language : {messages::Language::bokmaal, messages::Language::nynorsk, messages::Language::english}) {
     const messages::Catalogue catalogue("data/messages", language);
     for (const scenario::Lever* lever : scenario::all_levers()) {
-      for (const char* part : {"name", "about", "notices", "law"}) {
+      for (const char* part : {"name", "about", "notices", "law", "studies"}) {
         if (part == std::string_view("law") && !lever->has_law) continue;
+        if (part == std::string_view("studies") && lever->studies_seen_at.empty()) continue;
         EXPECT_TRUE(catalogue.entries().contains("lever." + std::string(lever->id) + "." + part))
             << lever->id << " " << part;
       }

@@ -113,7 +113,7 @@ TEST_F(Choice, AnotherPopulationIsAnotherFuture) {
 }
 
 TEST_F(Choice, NamesWhatIsMostWorthKnowing) {
-  const std::string save = file("s.toml", head + turn("class_size", "to = 18")),
+  const std::string save = file("s.toml", head + turn("class_size", "to = 17.5")),
                     spend = file("t.toml", head + turn("class_size", "to = 14"));
   const Outcome worth = run_with({"scenario", "knowing", save, spend, "today", "--paths", "60", "--format", "csv"});
   EXPECT_EQ(worth.code, 0) << worth.err;

@@ -1,5 +1,6 @@
 // Agency staff.
 #include "choice/scenario/lever.hpp"
+#include "choice/scenario/levers/acts.hpp"
 
 namespace handlingsrom::scenario::levers {
 
@@ -18,6 +19,7 @@ extern const Lever agency_staff{
     .minimum = 0,
     .maximum = 0.3,
     .has_law = true,
+    .law_seen_at = acts::working_environment,
     .ramp_years = 1,
     .figures = on_figures,
 };

@@ -19,6 +19,7 @@ extern const Lever bought_places{
     .maximum = 200,
     .source_id = "care_ladder",
     .has_law = true,
+    .law_seen_at = "github.com/sondreskarsten/norwegian-laws (lovdata.no/lov/2016-06-17-73, lov/2005-06-17-62)",
     .standing = "institution_places_80",
     .lead_years = 1,
     .ramp_years = 3,

@@ -1,5 +1,6 @@
 // Children per worker in child protection.
 #include "choice/scenario/lever.hpp"
+#include "choice/scenario/levers/acts.hpp"
 
 namespace handlingsrom::scenario::levers {
 
@@ -20,6 +21,7 @@ extern const Lever child_protection_caseload{
     .minimum = 2,
     .maximum = 30,
     .has_law = true,
+    .law_seen_at = acts::child_welfare,
     .lead_years = 1,
     .ramp_years = 3,
     .assumptions = on_assumptions,

@@ -1,5 +1,6 @@
 // Children in child protection.
 #include "choice/scenario/lever.hpp"
+#include "choice/scenario/levers/acts.hpp"
 
 namespace handlingsrom::scenario::levers {
 
@@ -20,6 +21,7 @@ extern const Lever child_protection_early_help{
     .minimum = 0,
     .maximum = 0.2,
     .has_law = true,
+    .law_seen_at = acts::child_welfare,
     .lead_years = 1,
     .ramp_years = 6,
     .assumptions = on_assumptions,

@@ -1,5 +1,6 @@
 // Task sharing in care.
 #include "choice/scenario/lever.hpp"
+#include "choice/scenario/levers/acts.hpp"
 
 namespace handlingsrom::scenario::levers {
 
@@ -18,6 +19,7 @@ extern const Lever education_mix{
     .minimum = -0.5,
     .maximum = 0.5,
     .has_law = true,
+    .law_seen_at = acts::care,
     .standing = "nurse_share",
     .lead_years = 1,
     .ramp_years = 4,

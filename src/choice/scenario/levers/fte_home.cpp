@@ -1,5 +1,6 @@
 // FTE per user at home.
 #include "choice/scenario/lever.hpp"
+#include "choice/scenario/levers/acts.hpp"
 
 namespace handlingsrom::scenario::levers {
 
@@ -19,6 +20,7 @@ extern const Lever fte_home{
     .minimum = 0.1,
     .maximum = 3,
     .has_law = true,
+    .law_seen_at = acts::care,
     .standing = "home_nursing_hours",
     .lead_years = 1,
     .ramp_years = 3,

@@ -1,5 +1,6 @@
 // Full time.
 #include "choice/scenario/lever.hpp"
+#include "choice/scenario/levers/acts.hpp"
 
 namespace handlingsrom::scenario::levers {
 
@@ -18,7 +19,8 @@ extern const Lever full_time{
     .minimum = -0.5,
     .maximum = 0.5,
     .has_law = true,
-    .law_seen_at = "arbeidstilsynet.no",
+    .law_seen_at = acts::working_environment,
+    .studies_seen_at = "fafo.no (Fafo-rapport 2023:22)",
     .lead_years = 1,
     .ramp_years = 5,
     .figures = on_figures,

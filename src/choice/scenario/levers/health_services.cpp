@@ -1,5 +1,6 @@
 // Municipal health services.
 #include "choice/scenario/lever.hpp"
+#include "choice/scenario/levers/acts.hpp"
 
 namespace handlingsrom::scenario::levers {
 
@@ -17,6 +18,7 @@ extern const Lever health_services{
     .minimum = 0.3,
     .maximum = 2,
     .has_law = true,
+    .law_seen_at = acts::care,
     .standing = "doctor_fte",
     .lead_years = 1,
     .ramp_years = 3,

@@ -15,6 +15,8 @@ extern const Lever healthy_ageing{
     .high = 6,
     .minimum = -12,
     .maximum = 24,
+    .has_law = true,
+    .law_seen_at = "github.com/sondreskarsten/norwegian-laws (lovdata.no/lov/2011-06-24-29)",
     .standing = "home_care_80",
     .lead_years = 2,
     .ramp_years = 8,

@@ -16,6 +16,7 @@ extern const Lever housing_programme{
     .minimum = 0,
     .maximum = 500,
     .has_law = true,
+    .law_seen_at = "github.com/sondreskarsten/norwegian-laws (lovdata.no/lov/2008-06-27-71)",
     .standing = "population_growth",
     .lead_years = 2,
     .ramp_years = 2,

@@ -1,5 +1,6 @@
 // From nursing home to staffed home.
 #include "choice/scenario/lever.hpp"
+#include "choice/scenario/levers/acts.hpp"
 
 namespace handlingsrom::scenario::levers {
 
@@ -25,6 +26,7 @@ extern const Lever institution_to_staffed_home{
     .source_id = "care_ladder",
     .evidence = Evidence::moderate,
     .has_law = true,
+    .law_seen_at = acts::long_stay,
     .standing = "staffed_home_share",
     .lead_years = 3,
     .ramp_years = 3,

@@ -1,5 +1,6 @@
 // Investment with loans.
 #include "choice/scenario/lever.hpp"
+#include "choice/scenario/levers/acts.hpp"
 
 namespace handlingsrom::scenario::levers {
 
@@ -16,6 +17,7 @@ extern const Lever investments{
     .minimum = -500000000,
     .maximum = 500000000,
     .has_law = true,
+    .law_seen_at = acts::local_government,
     .standing = "investment_share",
     .lead_years = 1,
     .figures = on_figures,

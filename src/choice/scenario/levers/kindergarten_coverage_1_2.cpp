@@ -1,5 +1,6 @@
 // Kindergarten coverage, age 1–2.
 #include "choice/scenario/lever.hpp"
+#include "choice/scenario/levers/acts.hpp"
 
 namespace handlingsrom::scenario::levers {
 
@@ -19,6 +20,7 @@ extern const Lever kindergarten_coverage_1_2{
     .source_id = "ssb_kostra_key_figures",
     .evidence = Evidence::measured,
     .has_law = true,
+    .law_seen_at = acts::kindergarten,
     .standing = "kindergarten_share_1_2",
     .lead_years = 1,
     .ramp_years = 3,

@@ -1,5 +1,6 @@
 // Kindergarten opening hours.
 #include "choice/scenario/lever.hpp"
+#include "choice/scenario/levers/acts.hpp"
 
 namespace handlingsrom::scenario::levers {
 
@@ -17,6 +18,8 @@ extern const Lever kindergarten_opening_hours{
     .high = 50,
     .minimum = 30,
     .maximum = 70,
+    .has_law = true,
+    .law_seen_at = acts::kindergarten,
     .lead_years = 1,
     .ramp_years = 3,
     .figures = on_figures,

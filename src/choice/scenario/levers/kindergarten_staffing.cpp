@@ -1,5 +1,6 @@
 // Kindergarten staffing.
 #include "choice/scenario/lever.hpp"
+#include "choice/scenario/levers/acts.hpp"
 
 namespace handlingsrom::scenario::levers {
 
@@ -16,9 +17,9 @@ extern const Lever kindergarten_staffing{
     .high = 1.1,
     .minimum = 0.5,
     .maximum = 2,
-    .legal_low = 1,
+    .legal_low = 1,  // the norm holds for each kindergarten: the same cut everywhere breaks it where it is just met
     .has_law = true,
-    .law_seen_at = "barnerettsbloggen.no",
+    .law_seen_at = acts::kindergarten,
     .standing = "children_per_kindergarten_fte",
     .lead_years = 1,
     .ramp_years = 3,

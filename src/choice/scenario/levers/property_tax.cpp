@@ -17,6 +17,7 @@ extern const Lever property_tax{
     .maximum = 20000,
     .evidence = Evidence::moderate,
     .has_law = true,
+    .law_seen_at = "github.com/Ansvar-Systems/Norwegian-law-mcp (lovdata.no/lov/1975-06-06-29)",
     .lead_years = 1,
     .ramp_years = 2,
     .figures = on_figures,

@@ -1,5 +1,6 @@
 // Reablement.
 #include "choice/scenario/lever.hpp"
+#include "choice/scenario/levers/acts.hpp"
 
 namespace handlingsrom::scenario::levers {
 
@@ -21,6 +22,8 @@ extern const Lever reablement{
     .maximum = 1,
     .evidence = Evidence::weak,
     .has_law = true,
+    .law_seen_at = acts::care,
+    .studies_seen_at = "cochrane.org/CD010825, omsorgsforskning.no, helsebiblioteket.no/omsorgsbiblioteket",
     .standing = "home_care_80",
     .lead_years = 1,
     .ramp_years = 3,

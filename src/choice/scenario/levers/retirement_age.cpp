@@ -1,5 +1,6 @@
 // Retirement age.
 #include "choice/scenario/lever.hpp"
+#include "choice/scenario/levers/acts.hpp"
 
 namespace handlingsrom::scenario::levers {
 
@@ -17,9 +18,8 @@ extern const Lever retirement_age{
     .minimum = 55,
     .maximum = 75,
     .evidence = Evidence::moderate,
-    .legal_high = 72,
     .has_law = true,
-    .law_seen_at = "svw.no, ks.no",
+    .law_seen_at = acts::working_environment,
     .lead_years = 1,
     .ramp_years = 6,
     .assumptions = on_assumptions,

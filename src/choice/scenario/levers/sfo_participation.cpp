@@ -1,5 +1,6 @@
 // Participation in after-school.
 #include "choice/scenario/lever.hpp"
+#include "choice/scenario/levers/acts.hpp"
 
 namespace handlingsrom::scenario::levers {
 
@@ -19,6 +20,7 @@ extern const Lever sfo_participation{
     .minimum = 0,
     .maximum = 1.3,
     .has_law = true,
+    .law_seen_at = acts::education,
     .lead_years = 1,
     .ramp_years = 3,
     .assumptions = on_assumptions,

@@ -1,5 +1,6 @@
 // Children per adult in after-school.
 #include "choice/scenario/lever.hpp"
+#include "choice/scenario/levers/acts.hpp"
 
 namespace handlingsrom::scenario::levers {
 
@@ -20,6 +21,8 @@ extern const Lever sfo_staffing{
     .minimum = 6,
     .maximum = 40,
     .evidence = Evidence::moderate,
+    .has_law = true,
+    .law_seen_at = acts::education,
     .lead_years = 1,
     .ramp_years = 3,
     .assumptions = on_assumptions,

@@ -1,5 +1,6 @@
 // Services shared with neighbours.
 #include "choice/scenario/lever.hpp"
+#include "choice/scenario/levers/acts.hpp"
 
 namespace handlingsrom::scenario::levers {
 
@@ -18,7 +19,8 @@ extern const Lever shared_services{
     .minimum = 0,
     .maximum = 1,
     .has_law = true,
-    .law_seen_at = "regjeringen.no",
+    .law_seen_at = acts::local_government,
+    .studies_seen_at = "telemarksforsking.no (2006)",
     .lead_years = 2,
     .ramp_years = 3,
     .one_off_per_unit = 2000000,

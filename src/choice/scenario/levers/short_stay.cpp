@@ -1,5 +1,6 @@
 // Short-term stay.
 #include "choice/scenario/lever.hpp"
+#include "choice/scenario/levers/acts.hpp"
 
 namespace handlingsrom::scenario::levers {
 
@@ -17,6 +18,7 @@ extern const Lever short_stay{
     .maximum = 5,
     .evidence = Evidence::measured,
     .has_law = true,
+    .law_seen_at = acts::care,
     .standing = "short_stay_67",
     .lead_years = 1,
     .ramp_years = 5,

@@ -22,6 +22,8 @@ extern const Lever sick_leave{
     .source_id = "care_rates",
     .evidence = Evidence::moderate,
     .has_law = true,
+    .law_seen_at = "github.com/sondreskarsten/norwegian-laws (lovdata.no/lov/2005-06-17-62), nav.no",
+    .studies_seen_at = "samarbeidforarbeid.regjeringen.no/2010/02/10/krd",
     .standing = "sick_leave",
     .lead_years = 1,
     .ramp_years = 4,

@@ -19,7 +19,7 @@ extern const Lever social_services{
     .minimum = 0,
     .maximum = 10,
     .has_law = true,
-    .law_seen_at = "nav.no",
+    .law_seen_at = "github.com/sondreskarsten/norwegian-laws (lovdata.no/lov/2009-12-18-131)",
     .lead_years = 1,
     .ramp_years = 3,
     .assumptions = on_assumptions,

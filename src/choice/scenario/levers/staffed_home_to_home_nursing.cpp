@@ -1,5 +1,6 @@
 // From staffed home to home nursing.
 #include "choice/scenario/lever.hpp"
+#include "choice/scenario/levers/acts.hpp"
 
 namespace handlingsrom::scenario::levers {
 
@@ -24,6 +25,7 @@ extern const Lever staffed_home_to_home_nursing{
     .source_id = "care_ladder",
     .evidence = Evidence::moderate,
     .has_law = true,
+    .law_seen_at = acts::care,
     .standing = "staffed_home_residents",
     .lead_years = 2,
     .ramp_years = 4,

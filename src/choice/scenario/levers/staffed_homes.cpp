@@ -1,5 +1,6 @@
 // Staffed homes.
 #include "choice/scenario/lever.hpp"
+#include "choice/scenario/levers/acts.hpp"
 
 namespace handlingsrom::scenario::levers {
 
@@ -18,6 +19,7 @@ extern const Lever staffed_homes{
     .maximum = 5,
     .evidence = Evidence::measured,
     .has_law = true,
+    .law_seen_at = acts::care,
     .standing = "staffed_home_residents",
     .lead_years = 1,
     .ramp_years = 5,

@@ -1,5 +1,6 @@
 // Threshold for long-term stay.
 #include "choice/scenario/lever.hpp"
+#include "choice/scenario/levers/acts.hpp"
 
 namespace handlingsrom::scenario::levers {
 
@@ -18,6 +19,7 @@ extern const Lever threshold_nursing_home{
     .maximum = 3,
     .evidence = Evidence::measured,
     .has_law = true,
+    .law_seen_at = acts::long_stay,
     .standing = "long_stay_80",
     .lead_years = 1,
     .ramp_years = 5,

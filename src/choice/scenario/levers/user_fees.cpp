@@ -16,7 +16,8 @@ extern const Lever user_fees{
     .minimum = -0.5,
     .maximum = 0.5,
     .has_law = true,
-    .law_seen_at = "regjeringen.no",
+    .law_seen_at =
+        "github.com/sondreskarsten/norwegian-laws (lovdata.no/lov/2018-06-22-83, lov/2005-06-17-64, lov/2023-06-09-30)",
     .lead_years = 1,
     .ramp_years = 1,
     .figures = on_figures,

@@ -1,5 +1,6 @@
 // Welfare technology at home.
 #include "choice/scenario/lever.hpp"
+#include "choice/scenario/levers/acts.hpp"
 
 namespace handlingsrom::scenario::levers {
 
@@ -20,6 +21,8 @@ extern const Lever welfare_technology{
     .maximum = 1,
     .evidence = Evidence::weak,
     .has_law = true,
+    .law_seen_at = acts::care,
+    .studies_seen_at = "helsedirektoratet.no (IS-2416, IS-2557)",
     .lead_years = 1,
     .ramp_years = 4,
     .assumptions = on_assumptions,
