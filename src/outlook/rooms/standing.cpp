@@ -106,7 +106,7 @@ std::vector<StandingFigure> standing_figures(const facts::Facts& facts, Municipa
             "ssb_11875");
 
   // Staff.
-  add_ratio("standing.care.fte_per_80", Unit::fte_per_user,
+  add_ratio("standing.care.fte_per_80", Unit::full_time_equivalents,
             ratio_of(
                 facts, municipality, [&](int i) { return services(i).user_facing_fte; },
                 [&](int i) { return users(i).population[2]; }),

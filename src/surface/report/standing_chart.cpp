@@ -58,11 +58,9 @@ Table table_of(const Material& material, const Words& words, const std::vector<c
                    {words.say("year"), "", 0, 1, true}};
   for (const rooms::StandingFigure* figure : figures) {
     const double scale = figure->unit == Unit::share ? 100 : figure->unit == Unit::kroner ? 1e-6 : 1;
-    const std::string unit =
-        figure->unit == Unit::share ? words.unit(Unit::percent)
-        : figure->unit == Unit::kroner
-            ? words.say("unit_million")
-            : words.unit(figure->unit == Unit::fte_per_user ? Unit::full_time_equivalents : figure->unit);
+    const std::string unit = figure->unit == Unit::share    ? words.unit(Unit::percent)
+                             : figure->unit == Unit::kroner ? words.say("unit_million")
+                                                            : words.unit(figure->unit);
     const int decimals = decimals_for(figure->unit, figure->value);
     const auto cell = [&](double value, Provenance provenance) {
       if (!std::isfinite(value)) return Cell::figure(value, provenance);

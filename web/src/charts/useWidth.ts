@@ -1,4 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+
+const paper = 680; // CSS pixels between the margins of an A4 sheet
 
 /// The width of an element in whole pixels, followed as it changes.
 export function useWidth<T extends HTMLElement>(start: number): [React.RefObject<T>, number] {
@@ -12,7 +15,19 @@ export function useWidth<T extends HTMLElement>(start: number): [React.RefObject
       if (now > 0) setWidth(now);
     });
     observer.observe(element);
-    return () => observer.disconnect();
+    // Paper has its own width and columns (app.css, @media print): drawn for them, letters keep their size.
+    const print = () => {
+      const columns = element.closest('.rooms') ? 3 : element.closest('.charts') ? 2 : 1;
+      flushSync(() => setWidth(Math.floor(paper / columns) - 12));
+    };
+    const back = () => setWidth(element.clientWidth);
+    window.addEventListener('beforeprint', print);
+    window.addEventListener('afterprint', back);
+    return () => {
+      observer.disconnect();
+      window.removeEventListener('beforeprint', print);
+      window.removeEventListener('afterprint', back);
+    };
   }, []);
   return [ref, width];
 }

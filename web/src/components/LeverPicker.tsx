@@ -87,7 +87,7 @@ export function LeverPicker({ place, all, plan, room, roomUnit, year, firstYear,
   const shown = searched ? all.filter((one) => matches(one, searched)) : all.filter((one) => one.group === group);
   const turnedIn = (id: string) => changes.filter((change) => all.some((one) => one.id === change.id && one.group === id)).length;
   return (
-    <section aria-labelledby="levers">
+    <section aria-labelledby="levers" className="no-print">
       <Heading level={2} data-size="sm" id="levers">
         {t('choice.levers')}
       </Heading>

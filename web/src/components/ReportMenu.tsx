@@ -48,7 +48,7 @@ export function ReportMenu({ place, changes = [], name = '' }: { place: Municipa
     );
   };
   return (
-    <section className="report" aria-labelledby="report">
+    <section className="report no-print" aria-labelledby="report">
       <Heading level={2} data-size="2xs" id="report">
         {t('report.title')}
       </Heading>
