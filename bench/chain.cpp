@@ -44,6 +44,23 @@ void ranges(benchmark::State& state) {
 }
 BENCHMARK(ranges)->Arg(200)->Unit(benchmark::kMillisecond);
 
+// A slider on a national population assumption: a country that was not asked for before, and one municipality's figures in it.
+void changed_population(benchmark::State& state, const char* assumption) {
+  const MunicipalityIndex skaun = chain().facts().registry->find("skaun");
+  Assumptions changed = chain().default_assumptions();
+  const ParameterSpec& spec = changed.spec(assumption);
+  int step = 0;
+  for (auto _ : state) {
+    changed.set(assumption, spec.low + (spec.high - spec.low) * (0.001 + (step++ % 997) / 1000.0));
+    benchmark::DoNotOptimize(chain().run({skaun, &changed}));
+  }
+}
+BENCHMARK_CAPTURE(changed_population, local_migration, "population.local_migration_factor")
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(changed_population, fertility, "population.fertility_factor")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(changed_population, mortality, "population.mortality_pace")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(changed_population, net_migration, "population.net_migration_change")->Unit(benchmark::kMillisecond);
+
 void explain_money(benchmark::State& state) {
   const MunicipalityIndex skaun = chain().facts().registry->find("skaun");
   for (auto _ : state) benchmark::DoNotOptimize(chain().explain({skaun}, "money", Year{2040}));

@@ -5,9 +5,11 @@
 namespace handlingsrom::economy {
 
 AgeCounts age_counts(const population::Projection& projection, int t) {
+  return age_counts(projection.ages(t, Sex::female), projection.ages(t, Sex::male));
+}
+
+AgeCounts age_counts(std::span<const double> women, std::span<const double> men) {
   AgeCounts counts{};
-  const auto women = projection.ages(t, Sex::female);
-  const auto men = projection.ages(t, Sex::male);
   for (std::size_t k = 0; k < age_criterion_count; ++k) {
     for (int age = age_criteria[k].from; age <= age_criteria[k].to; ++age) {
       counts[k] += women[static_cast<std::size_t>(age)] + men[static_cast<std::size_t>(age)];
@@ -95,28 +97,47 @@ double sector_need(const NeedBase& base, int sector, const AgeCounts& own, doubl
   return need;
 }
 
-Country country_of(std::span<const population::Projection* const> projections, std::span<const NeedBase> bases) {
-  if (projections.size() != bases.size() || projections.empty())
-    throw Error(ErrorCode::internal, "internal", {{"reason", "lists of different length"}});
-  const int years = projections.front()->years();
+double held_index(const NeedBase& base) {
+  double held = 0;
+  double published = 0;
+  for (std::size_t s = 0; s < facts::sector_count; ++s) {
+    held += base.weights.sector[s] * base.residual[s];
+    published += base.weights.sector[s] * base.index[s];
+  }
+  return facts::is_missing(base.total_published) ? held : held + (base.total_published - published);
+}
+
+Country country_of(const CountryInput& input) {
   Country country;
-  country.municipalities = static_cast<int>(projections.size());
-  std::vector<AgeCounts> counts(projections.size());
-  for (int t = 0; t < years; ++t) {
-    AgeCounts sum{};
-    for (std::size_t i = 0; i < projections.size(); ++i) {
-      counts[i] = age_counts(*projections[i], t);
-      for (std::size_t k = 0; k < age_criterion_count; ++k) sum[k] += counts[i][k];
+  country.municipalities = static_cast<int>(input.held.size());
+  if (input.held.empty() || input.ages.size() != input.inhabitants.size())
+    throw Error(ErrorCode::internal, "internal", {{"reason", "lists of different length"}});
+  double basis = 0;
+  AgeCounts weight{};  // of each age criterion, over all sectors
+  for (std::size_t s = 0; s < facts::sector_count; ++s) {
+    basis += input.weights.sector[s] * input.weights.basis[s];
+    for (std::size_t k = 0; k < age_criterion_count; ++k)
+      weight[k] += input.weights.sector[s] * input.weights.age[s][k];
+  }
+  for (std::size_t t = 0; t < input.ages.size(); ++t) {
+    const std::vector<double>& inhabitants = input.inhabitants[t];
+    if (inhabitants.size() != input.held.size())
+      throw Error(ErrorCode::internal, "internal", {{"reason", "lists of different length"}});
+    const AgeCounts& ages = input.ages[t];
+    double held = 0;
+    int lived_in = 0;
+    for (std::size_t i = 0; i < inhabitants.size(); ++i) {
+      held += inhabitants[i] * input.held[i];
+      if (inhabitants[i] > 0) ++lived_in;
     }
-    const double population = population_of(sum);
-    double weighted = 0;
-    for (std::size_t i = 0; i < projections.size(); ++i) {
-      const double own = population_of(counts[i]);
-      if (own > 0) weighted += own * total_index(bases[i], counts[i], own, sum, population, country.municipalities);
+    const double population = population_of(ages);
+    double mean = held / population + basis * lived_in / country.municipalities;
+    for (std::size_t k = 0; k < age_criterion_count; ++k) {
+      if (ages[k] > 0) mean += weight[k];
     }
     country.population.push_back(population);
-    country.age.push_back(sum);
-    country.mean_index.push_back(weighted / population);
+    country.age.push_back(ages);
+    country.mean_index.push_back(mean);
   }
   return country;
 }

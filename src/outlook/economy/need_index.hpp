@@ -32,6 +32,8 @@ using AgeCounts = std::array<double, age_criterion_count>;
 
 /// Inhabitants by age criterion on 1 January of year t.
 AgeCounts age_counts(const population::Projection& projection, int t);
+/// The same from 106 ages of each sex.
+AgeCounts age_counts(std::span<const double> women, std::span<const double> men);
 
 /// The cost keys as arrays: weights by sector and age criterion, weight of the basis criterion, sector weights.
 struct CostKeyWeights {
@@ -75,7 +77,22 @@ double total_index(const NeedBase& base, const AgeCounts& own, double own_popula
 double sector_need(const NeedBase& base, int sector, const AgeCounts& own, double own_population,
                    const AgeCounts& country_today, double country_population_today, int municipalities);
 
-/// The country from all municipalities' projections. Throws Error(internal) when the lists differ in length.
-Country country_of(std::span<const population::Projection* const> projections, std::span<const NeedBase> bases);
+/// The part of a municipality's total index that no age moves: Σ sector weight × residual, and what separates the index from the
+/// ministry's published total in year 0.
+double held_index(const NeedBase& base);
+
+/// What the country is made from.
+struct CountryInput {
+  const CostKeyWeights& weights;                     // the same for all municipalities
+  std::span<const double> held;                      // [municipality] held_index
+  std::span<const AgeCounts> ages;                   // [t] sum of all municipalities
+  std::span<const std::vector<double>> inhabitants;  // [t][municipality]
+};
+
+/// The country by year. The mean index is Σᵢ inhabitants(i) × total_index(i) / Σᵢ inhabitants(i) without a sum over ages and sectors
+/// in every municipality: a criterion's shares of the country sum to one, so that the age criteria give their own weight,
+/// the basis criterion (a fixed amount each) its weight, and only the held part needs each municipality's inhabitants.
+/// Throws Error(internal) when the lists differ in length.
+Country country_of(const CountryInput& input);
 
 }  // namespace handlingsrom::economy

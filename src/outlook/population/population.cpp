@@ -4,6 +4,7 @@
 
 #include "outlook/population/step.hpp"
 #include "outlook/population/sums.hpp"
+#include "outlook/population/together.hpp"
 
 namespace handlingsrom::population {
 
@@ -49,9 +50,29 @@ BySexAge remainder(const facts::Facts& facts, Year start) {
   return rest;
 }
 
+/// The country on its own, year by year, into frame.nation; returns it on each 1 January after the start.
+std::vector<BySexAge> advance_country(BySexAge nation, int flows, Frame& frame) {
+  std::vector<BySexAge> targets;
+  frame.nation = Projection(frame.settings.start, flows + 1);
+  store(frame.nation, 0, nation);
+  for (int t = 0; t < flows; ++t) {
+    const auto year = static_cast<std::size_t>(t);
+    double births = 0;
+    double deaths = 0;
+    const BySexAge target = advance_nation(nation, frame.rates, year, births, deaths);
+    store(frame.nation, t + 1, target);
+    frame.nation.births[year] = births;
+    frame.nation.deaths[year] = deaths;
+    frame.nation.net_migration[year] = sum_of(target) - sum_of(nation) - births + deaths;
+    nation = target;
+    targets.push_back(target);
+  }
+  return targets;
+}
+
 /// Whether what is local was measured in the same way: all that estimate_local and the history under it read.
 bool measured_alike(const Settings& a, const Settings& b) {
-  return a.start == b.start && a.mortality_pace == b.mortality_pace && a.mortality_window == b.mortality_window &&
+  return a.start == b.start && a.mortality_window == b.mortality_window &&
          a.mortality_jump_off == b.mortality_jump_off && a.local_mortality_window == b.local_mortality_window &&
          a.county_mortality_deaths == b.county_mortality_deaths &&
          a.local_fertility_window == b.local_fertility_window && a.migration_window == b.migration_window &&
@@ -79,50 +100,26 @@ std::shared_ptr<const Frame> prepare(std::shared_ptr<const facts::Facts> facts, 
   if (settings.hindsight.local()) apply_local_hindsight(figures, settings, frame->local, frame->rates);
 
   const int areas = figures.population.areas();
-  std::vector<BySexAge> persons;
+  std::vector<BySexAge> places;
+  std::vector<const LocalRates*> locals;
   std::vector<int> present;
   for (int area = 0; area < areas; ++area) {
     if (!figures.population.has(area, settings.start)) continue;
     present.push_back(area);
-    persons.push_back(start_population(figures.population, area, settings.start));
+    places.push_back(start_population(figures.population, area, settings.start));
+    locals.push_back(&frame->local.municipalities[static_cast<std::size_t>(area)]);
   }
-  persons.push_back(remainder(figures, settings.start));
-  const LocalRates national_rates;
+  places.push_back(remainder(figures, settings.start));
+  locals.push_back(nullptr);
 
   const int flows = settings.flow_years();
-  frame->nation = Projection(settings.start, flows + 1);
-  frame->control.resize(static_cast<std::size_t>(flows));
-  BySexAge nation = history.persons(settings.start);
-  store(frame->nation, 0, nation);
-  YearRates rates{};
-  BySexAge next{};
-  for (int t = 0; t < flows; ++t) {
-    const auto year = static_cast<std::size_t>(t);
-    double births = 0;
-    double deaths = 0;
-    const BySexAge target = advance_nation(nation, frame->rates, year, births, deaths);
-    BySexAge sum{};
-    for (std::size_t i = 0; i < persons.size(); ++i) {
-      const LocalRates& local =
-          i < present.size() ? frame->local.municipalities[static_cast<std::size_t>(present[i])] : national_rates;
-      rates_of_year(frame->rates, frame->local, local, year, rates);
-      advance(persons[i], rates, frame->rates.birth_share, next);
-      persons[i] = next;
-      for (std::size_t s = 0; s < sex_count; ++s) {
-        for (std::size_t age = 0; age < age_count; ++age) sum[s][age] += next[s][age];
-      }
-    }
-    BySexAge& control = frame->control[year];
-    for (std::size_t s = 0; s < sex_count; ++s) {
-      for (std::size_t age = 0; age < age_count; ++age)
-        control[s][age] = sum[s][age] > 0 ? target[s][age] / sum[s][age] : 1.0;
-    }
-    for (BySexAge& place : persons) scale(control, place);
-    store(frame->nation, t + 1, target);
-    frame->nation.births[year] = births;
-    frame->nation.deaths[year] = deaths;
-    frame->nation.net_migration[year] = sum_of(target) - sum_of(nation) - births + deaths;
-    nation = target;
+  const std::vector<BySexAge> targets = advance_country(history.persons(settings.start), flows, *frame);
+  Together together = advance_together(std::move(places), locals, frame->rates, frame->local, targets);
+  frame->control = std::move(together.control);
+  frame->municipalities = std::move(together.persons);
+  for (const std::vector<double>& inhabitants : together.inhabitants) {
+    auto& by_area = frame->inhabitants.emplace_back(static_cast<std::size_t>(areas), 0.0);
+    for (std::size_t i = 0; i < present.size(); ++i) by_area[static_cast<std::size_t>(present[i])] = inhabitants[i];
   }
 
   if (settings.scaled_to == ScaledTo::published_municipality_total) {

@@ -19,8 +19,10 @@ struct Frame {
   Settings settings;
   NationalRates rates;
   LocalEstimate local;
-  Projection nation;              // the sum of all municipalities
-  std::vector<BySexAge> control;  // [year of flow][sex][age]: factor on every municipality
+  Projection nation;                     // the sum of all municipalities
+  std::vector<BySexAge> control;         // [year of flow][sex][age]: factor on every municipality
+  std::vector<BySexAge> municipalities;  // [1 January][sex][age]: persons whom a municipality of the history holds
+  std::vector<std::vector<double>> inhabitants;  // [1 January][municipality]; 0 for one without history at the start
   std::vector<std::vector<double>>
       published_factor;  // [municipality][1 January], with ScaledTo::published…; else empty
 };

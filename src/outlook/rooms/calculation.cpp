@@ -8,13 +8,13 @@ workforce::LabourArea area_of(const facts::Facts& facts, const Surroundings& sur
   const auto& neighbours = facts.registry->at(municipality).neighbours;
   workforce::LabourArea area;
   if (neighbours.empty()) return area;
-  const int years = surroundings.municipalities.front().years();
+  const int years = surroundings.projection(municipality).years();
   area.persons.resize(static_cast<std::size_t>(years));
   for (int t = 0; t < years; ++t) {
     auto& persons = area.persons[static_cast<std::size_t>(t)];
     persons.fill(0);
     for (const MunicipalityIndex neighbour : neighbours) {
-      const population::Projection& projection = surroundings.municipalities[static_cast<std::size_t>(neighbour.value)];
+      const population::Projection& projection = surroundings.projection(neighbour);
       const auto women = projection.ages(t, Sex::female);
       const auto men = projection.ages(t, Sex::male);
       for (std::size_t age = 0; age < persons.size(); ++age) persons[age] += women[age] + men[age];

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <vector>
 
 #include "outlook/care/projection.hpp"
@@ -13,11 +14,23 @@
 
 namespace handlingsrom::rooms {
 
-/// A population frame with all municipalities projected in it: the country's ages by year, and neighbours' working ages.
-struct Surroundings {
-  std::shared_ptr<const population::Frame> frame;
-  std::vector<population::Projection> municipalities;
-  economy::Country country;
+/// A population frame, the country in it, and those municipalities that were asked for: each is projected at its first use.
+/// Safe for many threads.
+class Surroundings {
+ public:
+  /// `held`: economy::held_index of every municipality.
+  Surroundings(std::shared_ptr<const population::Frame> prepared, std::shared_ptr<const std::vector<double>> held);
+
+  /// The municipality's middle projection.
+  const population::Projection& projection(MunicipalityIndex municipality) const;
+
+  const std::shared_ptr<const population::Frame> frame;
+  const std::shared_ptr<const std::vector<double>> held;
+  const economy::Country country;
+
+ private:
+  std::unique_ptr<std::once_flag[]> asked_;
+  mutable std::vector<population::Projection> projections_;
 };
 
 /// What the rooms know of one municipality before the years begin.

@@ -27,7 +27,7 @@ Figures Chain::run(const Request& request) const {
   const auto surroundings = prepared.surroundings_of(assumptions, request.alternative);
   const Bases bases = prepare_bases(*prepared.facts, *surroundings, request.municipality, request.own);
   Calculation calculation(prepared.first, prepared.years);
-  calculation.population = surroundings->municipalities[static_cast<std::size_t>(request.municipality.value)];
+  calculation.population = surroundings->projection(request.municipality);
   if (!request.settlers.empty())
     population::add_settlers(calculation.population, request.settlers, prepared.facts->vital);
   calculate(calculation, bases, *surroundings, prepared.care, request.municipality, assumptions);
@@ -50,8 +50,7 @@ Figures Chain::run(const Request& request) const {
 
 population::Projection Chain::population(const Request& request) const {
   const auto surroundings = prepared_->surroundings_of(prepared_->assumptions_of(request), request.alternative);
-  population::Projection projection =
-      surroundings->municipalities[static_cast<std::size_t>(request.municipality.value)];
+  population::Projection projection = surroundings->projection(request.municipality);
   if (!request.settlers.empty()) population::add_settlers(projection, request.settlers, prepared_->facts->vital);
   return projection;
 }

@@ -91,7 +91,7 @@ Node explain_figure(const Chain::Prepared& prepared, const Request& request, std
   const auto surroundings = prepared.surroundings_of(assumptions, request.alternative);
   const Bases bases = prepare_bases(*prepared.facts, *surroundings, request.municipality, request.own);
   Calculation calculation(prepared.first, prepared.years);
-  calculation.population = surroundings->municipalities[static_cast<std::size_t>(request.municipality.value)];
+  calculation.population = surroundings->projection(request.municipality);
   calculate(calculation, bases, *surroundings, prepared.care, request.municipality, assumptions);
   const View view{*prepared.facts, request.municipality, bases, calculation};
   if (facts::is_missing(value_of(entry, view, t))) throw unknown_year();

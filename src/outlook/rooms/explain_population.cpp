@@ -24,13 +24,11 @@ std::string ages(int from, int to) {
 Node registered(const ExplainContext& context, MunicipalityIndex municipality, int from, int to) {
   const facts::Facts& facts = *context.prepared.facts;
   const Year first = context.prepared.first;
-  Node node =
-      trace::cell("population.registered",
-                  context.surroundings.municipalities[static_cast<std::size_t>(municipality.value)].total(0, from, to),
-                  Unit::persons,
-                  {std::string(population_source),
-                   fmt::format("{}, {}, F+M, {}", to_string(facts.registry->at(municipality).number), first.value,
-                               ages(from, to))});
+  Node node = trace::cell("population.registered", context.surroundings.projection(municipality).total(0, from, to),
+                          Unit::persons,
+                          {std::string(population_source),
+                           fmt::format("{}, {}, F+M, {}", to_string(facts.registry->at(municipality).number),
+                                       first.value, ages(from, to))});
   node.arguments = {{"municipality", facts.registry->at(municipality).name},
                     {"ages", ages(from, to)},
                     {"year", fmt::format("{}", first.value)}};
@@ -39,8 +37,7 @@ Node registered(const ExplainContext& context, MunicipalityIndex municipality, i
 
 Node persons_in(const ExplainContext& context, MunicipalityIndex municipality, int t, int from, int to) {
   if (t == 0) return registered(context, municipality, from, to);
-  const population::Projection& projection =
-      context.surroundings.municipalities[static_cast<std::size_t>(municipality.value)];
+  const population::Projection& projection = context.surroundings.projection(municipality);
   std::vector<Node> children;
   // The same cohort in the first year: t years younger. Those not born then come from births among the women of that year.
   if (to - t >= 0)

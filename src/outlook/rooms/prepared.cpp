@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/parallel.hpp"
 #include "outlook/care/parameters.hpp"
 
 namespace handlingsrom::rooms {
@@ -10,28 +9,6 @@ namespace handlingsrom::rooms {
 std::vector<std::span<const ParameterSpec>> parameter_tables() {
   return {population::parameters(), services::parameters(), care::parameters(), workforce::parameters(),
           economy::parameters()};
-}
-
-std::shared_ptr<const Surroundings> surroundings_at(const std::shared_ptr<const facts::Facts>& facts,
-                                                    const Assumptions& assumptions, const Surroundings* known,
-                                                    std::string_view alternative) {
-  auto surroundings = std::make_shared<Surroundings>();
-  population::Settings settings = population::settings_from(assumptions, facts->population.last_year(),
-                                                            assumptions.first_year() + (assumptions.years() - 1));
-  if (!alternative.empty()) settings.alternative = population::parse_alternative(alternative);
-  surroundings->frame = population::prepare(facts, settings, known == nullptr ? nullptr : known->frame.get());
-  const auto count = static_cast<std::size_t>(facts->registry->size());
-  std::vector<economy::NeedBase> bases(count);
-  surroundings->municipalities.resize(count);
-  parallel_for(count, [&](std::size_t m) {
-    const MunicipalityIndex municipality{static_cast<int>(m)};
-    surroundings->municipalities[m] = population::project(*surroundings->frame, municipality);
-    bases[m] = economy::prepare_need(*facts, municipality);
-  });
-  std::vector<const population::Projection*> projections;
-  for (const population::Projection& projection : surroundings->municipalities) projections.push_back(&projection);
-  surroundings->country = economy::country_of(projections, bases);
-  return surroundings;
 }
 
 Chain::Prepared::Prepared(std::shared_ptr<const facts::Facts> figures, care::Ladder ladder)

@@ -2,26 +2,26 @@
 
 namespace handlingsrom::http {
 
-std::optional<Response> AnswerCache::find(std::string_view target) {
+std::optional<Response> AnswerCache::find(std::string_view key) {
   const std::lock_guard lock(mutex_);
-  const auto found = by_target_.find(target);
-  if (found == by_target_.end()) return std::nullopt;
+  const auto found = by_key_.find(key);
+  if (found == by_key_.end()) return std::nullopt;
   entries_.splice(entries_.begin(), entries_, found->second);
   return found->second->response;
 }
 
-void AnswerCache::store(const std::string& target, const Response& response) {
+void AnswerCache::store(const std::string& key, const Response& response) {
   // The compressed forms come later; a half of the plain size covers both for JSON text.
   const std::size_t plain = response.content ? response.content->plain().size() : 0;
-  const std::size_t bytes = plain + plain / 2 + target.size() + 512;
+  const std::size_t bytes = plain + plain / 2 + key.size() + 512;
   const std::lock_guard lock(mutex_);
-  if (bytes > most_bytes_ / 8 || by_target_.contains(target)) return;
-  entries_.push_front(Entry{target, response, bytes});
-  by_target_.emplace(entries_.front().target, entries_.begin());
+  if (bytes > most_bytes_ / 8 || by_key_.contains(key)) return;
+  entries_.push_front(Entry{key, response, bytes});
+  by_key_.emplace(entries_.front().key, entries_.begin());
   bytes_ += bytes;
   while (bytes_ > most_bytes_) {
     bytes_ -= entries_.back().bytes;
-    by_target_.erase(entries_.back().target);
+    by_key_.erase(entries_.back().key);
     entries_.pop_back();
   }
 }

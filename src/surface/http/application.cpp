@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "surface/http/language.hpp"
 #include "surface/http/problem.hpp"
 
 namespace handlingsrom::http {
@@ -24,29 +25,23 @@ std::size_t position(messages::Language language) {
 }
 
 const messages::Catalogue& by_header(const Catalogues& catalogues, const Request& request) {
-  std::string_view accepted = request.header("accept-language");
-  while (!accepted.empty()) {
-    const std::size_t end = accepted.find_first_of(",;- ");
-    if (const auto language = messages::language_of(accepted.substr(0, end))) return *catalogues[position(*language)];
-    const std::size_t comma = accepted.find(',');
-    if (comma == std::string_view::npos) break;
-    accepted.remove_prefix(comma + 1);
-    while (!accepted.empty() && accepted.front() == ' ') accepted.remove_prefix(1);
-  }
-  return *catalogues[position(messages::Language::bokmaal)];
+  const auto language = accepted_language(request.header("accept-language"));
+  return *catalogues[position(language.value_or(messages::Language::bokmaal))];
+}
+
+/// Three answers at most for one address, whatever headers clients send.
+std::string cache_key(messages::Language language, const Target& target) {
+  return std::string(messages::code_of(language)) + ' ' + target.raw;
 }
 
 }  // namespace
 
 const messages::Catalogue& catalogue_for(const Catalogues& catalogues, const Request& request) {
-  if (const auto text = request.target.parameter("lang")) {
-    const auto language = messages::language_of(*text);
-    if (!language)
-      throw Error(ErrorCode::unknown_name, "language_unknown",
-                  {{"found", std::string(*text)}, {"expected", "nb, nn, en"}});
-    return *catalogues[position(*language)];
-  }
-  return by_header(catalogues, request);
+  const auto language = language_of(request);
+  if (!language)
+    throw Error(ErrorCode::unknown_name, "language_unknown",
+                {{"found", std::string(request.target.parameter("lang").value_or(""))}, {"expected", "nb, nn, en"}});
+  return *catalogues[position(*language)];
 }
 
 Application::Application(Parts parts) : parts_(std::move(parts)), cache_(parts_.cache_bytes) {}
@@ -81,8 +76,9 @@ std::optional<Response> Application::at_once(const Request& request) {
     }
     return problem_for(request, ErrorCode::unknown_name, "page_unknown", 404);
   }
-  if (is_read(request)) {
-    if (std::optional<Response> known = cache_.find(request.target.raw)) return finished(request, std::move(*known));
+  if (const auto language = language_of(request); language && is_read(request)) {
+    if (std::optional<Response> known = cache_.find(cache_key(*language, request.target)))
+      return finished(request, std::move(*known));
   }
   return std::nullopt;
 }
@@ -104,10 +100,12 @@ Response Application::handle(Request request) {
     }
     request.captures = std::move(match.captures);
     Response response = (*match.handler)(request);
-    // Without ?lang= the answer depends on a header; such answers are not kept.
-    if (is_read(request) && response.may_be_stored && response.status == 200 && request.target.parameter("lang")) {
-      response.etag = "\"" + parts_.version + "\"";
-      cache_.store(request.target.raw, response);
+    const auto language = language_of(request);
+    if (language && is_read(request) && response.may_be_stored && response.status == 200) {
+      // The same address has an answer in each language: the tag says which, so that a client that has changed its
+      // language is not told that nothing changed.
+      response.etag = fmt::format("\"{}-{}\"", parts_.version, messages::code_of(*language));
+      cache_.store(cache_key(*language, request.target), response);
     }
     const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - start;
     response.headers.emplace_back("Server-Timing", fmt::format("answer;dur={:.2f}", taken.count()));

@@ -37,13 +37,22 @@ struct World {
 const World& still_world() {
   static const World world = [] {
     World built;
-    std::vector<const population::Projection*> pointers;
+    std::vector<double> held;
+    std::vector<AgeCounts> ages(3);
+    std::vector<std::vector<double>> inhabitants(3);
     for (int m = 0; m < bundle().registry->size(); ++m) {
       built.projections.push_back(standing_still(MunicipalityIndex{m}, 3));
       built.bases.push_back(prepare_need(bundle(), MunicipalityIndex{m}));
     }
-    for (const auto& projection : built.projections) pointers.push_back(&projection);
-    built.country = country_of(pointers, built.bases);
+    for (const NeedBase& base : built.bases) held.push_back(held_index(base));
+    for (std::size_t t = 0; t < 3; ++t) {
+      for (const auto& projection : built.projections) {
+        const AgeCounts own = age_counts(projection, static_cast<int>(t));
+        for (std::size_t k = 0; k < age_criterion_count; ++k) ages[t][k] += own[k];
+        inhabitants[t].push_back(projection.total(static_cast<int>(t)));
+      }
+    }
+    built.country = country_of({weights_of(bundle().cost_key), held, ages, inhabitants});
     return built;
   }();
   return world;
@@ -107,6 +116,22 @@ TEST(NeedIndex, EqualisationSumsToZeroOverAllMunicipalities) {
   }
   // The ministry's own indexes already weigh to about 1.
   EXPECT_NEAR(world.country.mean_index[0], 1, 0.005);
+}
+
+TEST(NeedIndex, MeanIndexIsTheMunicipalitiesWeighedByInhabitants) {
+  const World& world = still_world();
+  for (std::size_t t = 0; t < 3; ++t) {
+    double weighted = 0;
+    double inhabitants = 0;
+    for (std::size_t m = 0; m < world.bases.size(); ++m) {
+      const double own = world.projections[m].total(static_cast<int>(t));
+      weighted += own * total_index(world.bases[m], age_counts(world.projections[m], static_cast<int>(t)), own,
+                                    world.country.age[t], world.country.population[t], world.country.municipalities);
+      inhabitants += own;
+    }
+    EXPECT_NEAR(world.country.mean_index[t], weighted / inhabitants, 1e-12);
+    EXPECT_NEAR(world.country.population[t], inhabitants, 1e-6);
+  }
 }
 
 TEST(NeedIndex, SectorNeedTodayIsInhabitantsTimesIndex) {

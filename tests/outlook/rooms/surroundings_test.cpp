@@ -27,8 +27,8 @@ TEST(Surroundings, TakenOverOrMadeAnewAreTheSame) {
     changed.set(spec.id, spec.value == spec.high ? spec.low : spec.high);
     const auto anew = surroundings_at(facts, changed);
     const auto taken_over = surroundings_at(facts, changed, known.get());
-    for (const std::size_t m : {std::size_t{0}, std::size_t{100}, std::size_t{356}})
-      EXPECT_TRUE(alike(anew->municipalities[m], taken_over->municipalities[m])) << spec.id;
+    for (const MunicipalityIndex m : {MunicipalityIndex{0}, MunicipalityIndex{100}, MunicipalityIndex{356}})
+      EXPECT_TRUE(alike(anew->projection(m), taken_over->projection(m))) << spec.id;
   }
 }
 
