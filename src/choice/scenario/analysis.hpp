@@ -78,13 +78,14 @@ Difference difference(const Evaluator& evaluator, std::span<const Setting> from,
 Difference difference(const Evaluator& from_evaluator, std::span<const Setting> from, const Evaluator& to_evaluator,
                       std::span<const Setting> to, int paths, std::uint64_t seed);
 
-/// Whether a promise holds in each year. Throws Error(unknown_name, "unknown_figure").
+/// Whether a promise holds in each year of `figures`; `settings` are the levers behind them. Throws Error(unknown_name, "unknown_figure").
 struct Kept {
   std::size_t promise;
-  std::vector<double> value;  // of the figure, by year
+  std::vector<double> value;  // of the figure, the ratio or the lever, by year; NaN where the divisor is 0
   std::vector<char> holds;    // by year; 1 before the promise begins
   std::optional<Year> first_broken;
 };
-std::vector<Kept> check_promises(std::span<const Promise> promises, const rooms::Figures& figures);
+std::vector<Kept> check_promises(std::span<const Promise> promises, const rooms::Figures& figures,
+                                 std::span<const Setting> settings);
 
 }  // namespace handlingsrom::scenario

@@ -63,7 +63,14 @@ std::string write_scenario(const Scenario& scenario) {
     if (!turn.reason.empty()) text += fmt::format("reason = {}\n", quoted(turn.reason));
   }
   for (const Promise& promise : scenario.promises) {
-    text += fmt::format("\n[[promise]]\nname = {}\nfigure = {}\n", quoted(promise.name), quoted(promise.figure));
+    text += fmt::format("\n[[promise]]\nname = {}\n", quoted(promise.name));
+    if (promise.lever) text += fmt::format("lever = {}\n", quoted(std::string(all_levers()[*promise.lever]->id)));
+    if (!promise.figure.empty()) text += fmt::format("figure = {}\n", quoted(promise.figure));
+    if (!promise.per.empty()) {
+      text += "per = [";
+      for (std::size_t k = 0; k < promise.per.size(); ++k) text += (k == 0 ? "" : ", ") + quoted(promise.per[k]);
+      text += "]\n";
+    }
     if (promise.at_least) text += fmt::format("at_least = {}\n", *promise.at_least);
     if (promise.at_most) text += fmt::format("at_most = {}\n", *promise.at_most);
     text += fmt::format("from = {}\n", promise.from.value);

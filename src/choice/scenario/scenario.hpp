@@ -25,10 +25,12 @@ struct Turn {
   int line = 0;  // in the file; 0: not from a file
 };
 
-/// What the plan promises: a figure that stays at or above (or below) a level from a year on.
+/// What the plan promises: a figure, a figure per head or a lever that stays at or above (or below) a level from a year on.
 struct Promise {
   std::string name;
-  std::string figure;
+  std::string figure;              // an id; empty where the promise is about a lever
+  std::vector<std::string> per{};  // ids whose sum the figure is divided by: places for each inhabitant of 80 and over
+  std::optional<std::size_t> lever;  // coverage, number of schools: what is turned is itself what was promised
   std::optional<double> at_least, at_most;
   Year from{};
   std::string file{};  // where it stands; empty: not from a file

@@ -68,6 +68,14 @@ Year year_in(const toml::node& node, Place place, const Period& period) {
   return Year{static_cast<int>(*value)};
 }
 
+std::size_t lever_of(const std::string& id, const Place& place) {
+  try {
+    return lever_index(id);
+  } catch (const Error&) {
+    refuse(place, "scenario_lever_unknown", {{"name", id}});
+  }
+}
+
 Turn turn_of(const toml::table& table, const std::string& file, const Period& period, bool beyond_law) {
   const Place place{file, line_of(table)};
   for (const auto& [key, node] : table) {
@@ -79,11 +87,7 @@ Turn turn_of(const toml::table& table, const std::string& file, const Period& pe
   Turn turn;
   turn.line = place.line;
   const std::string id = text_in(table, "lever");
-  try {
-    turn.lever = lever_index(id);
-  } catch (const Error&) {
-    refuse(place, "scenario_lever_unknown", {{"name", id}});
-  }
+  turn.lever = lever_of(id, place);
   const Lever& lever = *all_levers()[turn.lever];
   turn.reason = text_in(table, "reason");
   turn.from = period.first + std::min(lever.lead_years, period.years - 1);
@@ -147,7 +151,7 @@ void read_promises(const toml::table& root, const std::string& file, const Perio
     const Place place{file, line_of(node)};
     if (table == nullptr) refuse(place, "scenario_promise", {});
     for (const auto& [key, value] : *table) {
-      static constexpr std::array known{"name", "figure", "at_least", "at_most", "from"};
+      static constexpr std::array known{"name", "figure", "per", "lever", "at_least", "at_most", "from"};
       if (std::none_of(known.begin(), known.end(), [&, k = key.str()](const char* name) { return k == name; }))
         refuse({file, line_of(value)}, "scenario_unknown_key", {{"found", std::string(key.str())}});
     }
@@ -156,11 +160,22 @@ void read_promises(const toml::table& root, const std::string& file, const Perio
     promise.line = place.line;
     promise.name = text_in(*table, "name");
     promise.figure = text_in(*table, "figure");
+    if (const toml::node* per = table->get("per")) {
+      if (const toml::array* ids = per->as_array()) {
+        for (const toml::node& id : *ids) promise.per.push_back(id.value_or(std::string()));
+      } else {
+        promise.per.push_back(per->value_or(std::string()));
+      }
+    }
+    if (const toml::node* lever = table->get("lever"))
+      promise.lever = lever_of(lever->value_or(std::string()), {file, line_of(*lever)});
     promise.at_least = (*table)["at_least"].value<double>();
     promise.at_most = (*table)["at_most"].value<double>();
     promise.from = period.first;
     if (const toml::node* from = table->get("from")) promise.from = year_in(*from, place, period);
-    if (promise.figure.empty() || (!promise.at_least && !promise.at_most)) refuse(place, "scenario_promise", {});
+    const bool one_thing =
+        promise.figure.empty() == promise.lever.has_value() && (promise.per.empty() || !promise.lever);
+    if (!one_thing || (!promise.at_least && !promise.at_most)) refuse(place, "scenario_promise", {});
     scenario.promises.push_back(std::move(promise));
   }
 }

@@ -1,4 +1,4 @@
-// One lever at a time: tornado, what it would take, waiting, differences with their interval, promises.
+// One lever at a time: tornado, what it would take, waiting, differences with their interval.
 #include <algorithm>
 #include <cmath>
 
@@ -198,25 +198,6 @@ Difference difference(const Evaluator& from_evaluator, std::span<const Setting> 
     }
   }
   return result;
-}
-
-std::vector<Kept> check_promises(std::span<const Promise> promises, const rooms::Figures& figures) {
-  std::vector<Kept> kept;
-  for (std::size_t k = 0; k < promises.size(); ++k) {
-    const Promise& promise = promises[k];
-    Kept each{k, figures.at(promise.figure).middle, {}, std::nullopt};
-    for (int t = 0; t < figures.years(); ++t) {
-      const Year year = figures.first_year() + t;
-      const double value = each.value[static_cast<std::size_t>(t)];
-      const bool holds =
-          year < promise.from || std::isnan(value) ||
-          ((!promise.at_least || value >= *promise.at_least) && (!promise.at_most || value <= *promise.at_most));
-      each.holds.push_back(holds ? 1 : 0);
-      if (!holds && !each.first_broken) each.first_broken = year;
-    }
-    kept.push_back(std::move(each));
-  }
-  return kept;
 }
 
 }  // namespace handlingsrom::scenario

@@ -61,12 +61,14 @@ std::vector<report::PromiseRow> promises_of(const std::vector<scenario::Scenario
   }
   std::vector<report::PromiseRow> rows;
   for (const scenario::Promise& promise : promises) rows.push_back({promise.name, {}});
-  const auto add = [&](const rooms::Figures& figures) {
-    for (const scenario::Kept& kept : scenario::check_promises(promises, figures))
+  const auto add = [&](const rooms::Figures& figures, std::span<const scenario::Setting> settings) {
+    for (const scenario::Kept& kept : scenario::check_promises(promises, figures, settings))
       rows[kept.promise].first_broken.push_back(kept.first_broken ? kept.first_broken->value : 0);
   };
-  add(today);
-  for (const report::Direction& direction : directions) add(direction.figures);
+  add(today, {});
+  const scenario::Period period{today.first_year(), today.years()};
+  for (std::size_t k = 0; k < directions.size(); ++k)
+    add(directions[k].figures, scenario::settings_of(scenarios[k], period));
   return rows;
 }
 

@@ -84,9 +84,13 @@ scenario::Scenario load_scenario(const Service& service, const std::filesystem::
   if (!scenario.promises.empty()) {
     const rooms::Figures figures = service.chain().run({MunicipalityIndex{0}});
     for (const scenario::Promise& promise : scenario.promises) {
-      if (figures.find(promise.figure) != nullptr) continue;
-      throw Error(ErrorCode::bad_input, "scenario_promise_figure",
-                  {{"file", promise.file}, {"line", std::to_string(promise.line)}, {"found", promise.figure}});
+      std::vector<std::string> ids = promise.per;
+      if (!promise.lever) ids.push_back(promise.figure);
+      for (const std::string& id : ids) {
+        if (figures.find(id) != nullptr) continue;
+        throw Error(ErrorCode::bad_input, "scenario_promise_figure",
+                    {{"file", promise.file}, {"line", std::to_string(promise.line)}, {"found", id}});
+      }
     }
   }
   return scenario;

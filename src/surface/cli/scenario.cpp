@@ -39,6 +39,7 @@ void add_scenario(CLI::App& root, Context& context) {
   add_argument(running, context, "--price-growth", options->price_growth);
   add_argument(with_files(verb("perspective", &write_perspective_report)), context, "--paths", options->paths);
   with_files(verb("compare", &compare_scenarios));
+  with_files(verb("promises", &show_promises), false);
   add_argument(with_files(verb("diff", &diff_scenarios)), context, "--paths", options->paths);
   add_argument(with_file(verb("explain", &explain_scenario)), context, "--year", options->year);
   with_years(verb("tornado", &show_tornado));

@@ -42,7 +42,7 @@ void run_scenario(Context& context, const ScenarioOptions& options) {
                             figure.has_range() ? shown(figure.p90[t]) : Cell()});
     }
   }
-  for (const sc::Kept& kept : sc::check_promises(loaded.scenario.promises, after)) {
+  for (const sc::Kept& kept : sc::check_promises(loaded.scenario.promises, after, loaded.settings)) {
     const std::string& name = loaded.scenario.promises[kept.promise].name;
     table.notes.push_back(kept.first_broken
                               ? context.text("scenario.promise_broken",

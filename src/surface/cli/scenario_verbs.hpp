@@ -59,6 +59,7 @@ void explain_scenario(Context& context, const ScenarioOptions& options);
 void show_tornado(Context& context, const ScenarioOptions& options);
 void show_needed(Context& context, const ScenarioOptions& options);
 void show_waiting(Context& context, const ScenarioOptions& options);
+void show_promises(Context& context, const ScenarioOptions& options);
 void show_knowing(Context& context, const ScenarioOptions& options);
 void copy_scenario(Context& context, const ScenarioOptions& options);
 void freeze_scenario(Context& context, const ScenarioOptions& options);

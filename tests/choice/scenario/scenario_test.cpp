@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "base/error.hpp"
+#include "choice/scenario/analysis.hpp"
 
 namespace handlingsrom::scenario {
 namespace {
@@ -65,6 +66,47 @@ TEST(Scenario, NamesFileAndLineOfEachFault) {
       std::string::npos);
   EXPECT_NE(fault_of(head + "[[promise]]\nname = \"p\"\n").find("scenario_promise: file=s.toml, line=2"),
             std::string::npos);
+}
+
+TEST(Scenario, APromiseIsAboutOneThing) {
+  const auto promise = [](const std::string& lines) { return head + "[[promise]]\nname = \"p\"\n" + lines; };
+  for (const char* wrong : {"figure = \"rooms.money\"\nlever = \"school_count\"\nat_least = 0\n",
+                            "lever = \"school_count\"\nper = \"population.total\"\nat_least = 0\n",
+                            "per = \"population.total\"\nat_least = 0\n", "lever = \"school_count\"\n"})
+    EXPECT_NE(fault_of(promise(wrong)).find("scenario_promise: file=s.toml, line=2"), std::string::npos) << wrong;
+  EXPECT_NE(fault_of(promise("lever = \"magic\"\nat_least = 0\n")).find("scenario_lever_unknown"), std::string::npos);
+  const std::string text = promise(
+      "figure = \"care.users.nursing_home\"\nper = [\"population.age_80_89\", \"population.age_90\"]\nat_least = 0.1\n"
+      "[[promise]]\nname = \"q\"\nlever = \"school_count\"\nat_least = 0\n");
+  const std::string written = write_scenario(parse_scenario(text, "s.toml", period));
+  const Scenario again = parse_scenario(written, "again.toml", period);
+  EXPECT_EQ(write_scenario(again), written);
+  ASSERT_EQ(again.promises.size(), 2U);
+  EXPECT_EQ(again.promises[0].per, (std::vector<std::string>{"population.age_80_89", "population.age_90"}));
+  EXPECT_EQ(again.promises[1].lever, lever_index("school_count"));
+}
+
+TEST(Promises, HoldByFigurePerHeadAndLever) {
+  rooms::Figures figures(Year{2026}, 3);
+  figures.add({"users", Unit::users, Provenance::municipality, {10, 10, 10}, {}, {}, {}, {}});
+  figures.add({"old", Unit::persons, Provenance::municipality, {50, 100, 125}, {}, {}, {}, {}});
+  figures.add({"older", Unit::persons, Provenance::municipality, {50, 0, 0}, {}, {}, {}, {}});
+  std::vector<Promise> promises(3);
+  promises[0].figure = "users";
+  promises[0].at_most = 9;
+  promises[0].from = Year{2028};
+  promises[1].figure = "users";
+  promises[1].per = {"old", "older"};
+  promises[1].at_least = 0.09;
+  promises[2].lever = lever_index("school_count");
+  promises[2].at_least = 0;
+  const Setting closed{lever_index("school_count"), {0, -1, -1}};
+  const auto kept = check_promises(promises, figures, {&closed, 1});
+  EXPECT_EQ(kept[0].holds, (std::vector<char>{1, 1, 0}));
+  EXPECT_EQ(kept[1].value, (std::vector<double>{0.1, 0.1, 0.08}));
+  EXPECT_EQ(kept[1].first_broken, Year{2028});
+  EXPECT_EQ(kept[2].first_broken, Year{2027});
+  EXPECT_FALSE(check_promises(promises, figures, {})[2].first_broken);  // nothing turned: as today
 }
 
 TEST(Scenario, IsWrittenAsItIsRead) {

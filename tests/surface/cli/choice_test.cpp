@@ -155,5 +155,18 @@ TEST_F(Choice, ListsAFoldersScenariosAndSaysWhichFilesAreNone) {
   EXPECT_EQ(listed.out.find("c.txt"), std::string::npos) << listed.out;
 }
 
+TEST_F(Choice, SaysInWhichYearsAPromiseIsBroken) {
+  const std::string closing =
+      file("a.toml", head + turn("school_count", "to = -1\nfrom = 2030") +
+                         "[[promise]]\nname = \"Schools stay\"\nlever = \"school_count\"\nat_least = 0\n");
+  const Outcome answer = run_with({"--format", "csv", "scenario", "promises", closing});
+  EXPECT_EQ(answer.code, 0) << answer.err;
+  EXPECT_EQ(answer.out, "promise,as_today,scenario_1\nSchools stay,holds,broken 2030–2050\n");
+  refused({"scenario", "promises",
+           file("b.toml", head + "[[promise]]\nname = \"p\"\nfigure = \"care.fte\"\nper = \"population.martians\"\n"
+                                 "at_least = 0\n")},
+          2, {"b.toml, line 3", "population.martians"});
+}
+
 }  // namespace
 }  // namespace handlingsrom::cli

@@ -1,0 +1,66 @@
+// `scenario promises`: what the plan promises, and in which years it holds on today's course and in each scenario.
+#include "surface/cli/scenario_verbs.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/error.hpp"
+
+namespace handlingsrom::cli {
+namespace {
+
+/// "2031–2050", "2031, 2034–2050"; the years in which a promise does not hold.
+std::string broken_years(const sc::Kept& kept, Year first) {
+  std::string text;
+  for (std::size_t t = 0; t < kept.holds.size(); ++t) {
+    if (kept.holds[t]) continue;
+    std::size_t last = t;
+    while (last + 1 < kept.holds.size() && !kept.holds[last + 1]) ++last;
+    if (!text.empty()) text += ", ";
+    text += fmt::format("{}", first.value + static_cast<int>(t));
+    if (last > t) text += fmt::format("–{}", first.value + static_cast<int>(last));
+    t = last;
+  }
+  return text;
+}
+
+}  // namespace
+
+void show_promises(Context& context, const ScenarioOptions& options) {
+  if (options.files.size() > 6)
+    throw Error(ErrorCode::usage, "scenario_too_many", {{"found", std::to_string(options.files.size())}});
+  std::vector<LoadedScenario> all;
+  std::vector<sc::Promise> promises;
+  for (const std::string& file : options.files) {
+    all.push_back(load_named(context, options, file));
+    for (const sc::Promise& promise : all.back().scenario.promises) {
+      const auto same = [&](const sc::Promise& other) { return other.name == promise.name; };
+      if (std::none_of(promises.begin(), promises.end(), same)) promises.push_back(promise);
+    }
+  }
+  const auto municipality = api::municipality_of(context.service(), all.front().scenario, options.municipality);
+  Table table{"promises", {{"promise"}, {"as_today"}}, {}};
+  const rooms::Figures today = sc::Evaluator(context.service().chain(), municipality).run({});
+  const Year first = today.first_year();
+  std::vector<std::vector<sc::Kept>> kept{sc::check_promises(promises, today, {})};
+  for (const LoadedScenario& loaded : all) {
+    Column column{fmt::format("scenario_{}", kept.size())};
+    column.head = loaded.scenario.name;
+    table.columns.push_back(column);
+    const sc::Evaluator evaluator = api::evaluator_of(context.service(), municipality, loaded.scenario);
+    kept.push_back(sc::check_promises(promises, evaluator.run(loaded.settings), loaded.settings));
+  }
+  for (std::size_t k = 0; k < promises.size(); ++k) {
+    std::vector<Cell> row{promises[k].name};
+    for (const auto& answer : kept) {
+      const std::string years = broken_years(answer[k], first);
+      row.emplace_back(years.empty() ? context.text("scenario.promise_kept")
+                                     : context.text("scenario.promise_not_kept", {{"years", years}}));
+    }
+    table.rows.push_back(std::move(row));
+  }
+  context.show(table);
+}
+
+}  // namespace handlingsrom::cli
