@@ -105,9 +105,9 @@ std::string painted(const std::string& svg, const std::filesystem::path& beside,
 
 }  // namespace
 
-bool to_word(const std::filesystem::path& html, const std::filesystem::path& docx, const GiveUp& give_up) {
+Word to_word(const std::filesystem::path& html, const std::filesystem::path& docx, const GiveUp& give_up) {
   const std::string text = bytes_of(html);
-  if (text.empty()) return false;
+  if (text.empty()) return Word::none;
   AtomicFile file(docx);
   AtomicFile page(docx.string() + ".html");  // never committed: gone when this is done
   bool can_paint = true;                     // asked once: without the program each drawing stays a drawing
@@ -118,10 +118,10 @@ bool to_word(const std::filesystem::path& html, const std::filesystem::path& doc
   }));
   const std::string out = file.temporary().string();
   if (!run({"pandoc", "--from=html", "--to=docx", "--quiet", "--output=" + out, page.temporary().string()}, give_up))
-    return false;
-  if (!is_file(file.temporary())) return false;
+    return Word::none;
+  if (!is_file(file.temporary())) return Word::none;
   file.commit();
-  return true;
+  return can_paint ? Word::whole : Word::without_pictures;
 }
 
 bool to_pdf(const std::filesystem::path& html, const std::filesystem::path& pdf, const std::filesystem::path& work,

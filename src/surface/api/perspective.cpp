@@ -1,12 +1,13 @@
 #include "surface/api/perspective.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
 #include "base/atomic_file.hpp"
+#include "base/error.hpp"
 #include "surface/api/knowledge_basis.hpp"
-#include "surface/api/office.hpp"
 #include "surface/report/deliver.hpp"
 #include "surface/report/html.hpp"
 #include "surface/report/perspective.hpp"
@@ -15,10 +16,14 @@
 namespace handlingsrom::api {
 namespace {
 
+std::string evidence_of(scenario::Evidence evidence) {
+  constexpr std::array names{"measured", "moderate", "weak", "judgement"};
+  return names[static_cast<std::size_t>(evidence)];
+}
+
 report::Direction direction_of(const scenario::Scenario& scenario, const scenario::Evaluator& evaluator, int paths,
                                std::uint64_t seed) {
   const auto settings = scenario::settings_of(scenario, evaluator.period());
-  const auto focus = static_cast<std::size_t>(report::perspective_focus_year - evaluator.period().first.value);
   report::Direction direction;
   direction.name = scenario.name;
   direction.description = scenario.description;
@@ -30,16 +35,23 @@ report::Direction direction_of(const scenario::Scenario& scenario, const scenari
     for (const scenario::Turn& turn : scenario.turns) {
       if (turn.lever != settings[k].lever) continue;
       const scenario::Lever& lever = *scenario::all_levers()[turn.lever];
-      report::Direction::Turn shown{std::string(lever.id), lever.unit,      lever.today, turn.value,
-                                    turn.from.value,       turn.full.value, turn.reason, {}};
-      for (std::size_t room = 0; room < scenario::room_count; ++room) shown.share[room] = parts.share[k][room][focus];
+      report::Direction::Turn shown{std::string(lever.id),
+                                    evidence_of(lever.evidence),
+                                    lever.unit,
+                                    lever.today,
+                                    turn.value,
+                                    turn.from.value,
+                                    turn.full.value,
+                                    turn.reason,
+                                    {}};
+      for (std::size_t room = 0; room < scenario::room_count; ++room) shown.share[room] = parts.share[k][room];
       direction.turns.push_back(std::move(shown));
     }
   }
   const scenario::Difference range = scenario::difference(evaluator, {}, settings, paths, seed);
   for (std::size_t room = 0; room < scenario::room_count; ++room) {
-    direction.low[room] = range.p10[room][focus];
-    direction.high[room] = range.p90[room][focus];
+    direction.low[room] = range.p10[room];
+    direction.high[room] = range.p90[room];
   }
   scenario::OneOff costs = scenario::one_off_costs(settings, evaluator.period().years);
   direction.one_off = std::move(costs.from_budget);
@@ -60,7 +72,7 @@ std::vector<report::PromiseRow> promises_of(const std::vector<scenario::Scenario
     }
   }
   std::vector<report::PromiseRow> rows;
-  for (const scenario::Promise& promise : promises) rows.push_back({promise.name, {}});
+  for (const scenario::Promise& promise : promises) rows.push_back({promise.name, promise.from.value, {}});
   const auto add = [&](const rooms::Figures& figures, std::span<const scenario::Setting> settings) {
     for (const scenario::Kept& kept : scenario::check_promises(promises, figures, settings))
       rows[kept.promise].first_broken.push_back(kept.first_broken ? kept.first_broken->value : 0);
@@ -74,24 +86,38 @@ std::vector<report::PromiseRow> promises_of(const std::vector<scenario::Scenario
 
 }  // namespace
 
-PerspectiveFiles write_perspective(const Service& service, MunicipalityIndex municipality,
-                                   const std::vector<scenario::Scenario>& scenarios,
-                                   const messages::Catalogue& catalogue, const std::filesystem::path& out, int paths,
-                                   std::uint64_t seed) {
+report::Report perspective(const Service& service, MunicipalityIndex municipality,
+                           const std::vector<scenario::Scenario>& scenarios, const messages::Catalogue& catalogue,
+                           int paths, std::uint64_t seed, double price_growth) {
+  const ParameterSpec& growth = report::price_growth_spec;
+  if (!(price_growth >= growth.minimum && price_growth <= growth.maximum)) {
+    throw Error(ErrorCode::bad_input, "assumption_out_of_range",
+                {{"name", std::string(growth.id)},
+                 {"found", fmt::format("{}", price_growth)},
+                 {"minimum", fmt::format("{}", growth.minimum)},
+                 {"maximum", fmt::format("{}", growth.maximum)}});
+  }
   KnowledgeBasisRequest request;
   request.municipality = municipality;
   request.paths = paths;
   request.seed = seed;
   const KnowledgeBasis basis(service, request);
   const report::Material material = basis.material();
-  const report::Words words(catalogue);
   std::vector<report::Direction> directions;
   for (const scenario::Scenario& scenario : scenarios)
     directions.push_back(direction_of(scenario, evaluator_of(service, municipality, scenario), paths, seed));
-  const report::Report report =
-      report::compose_perspective(material, words, directions, promises_of(scenarios, material.figures, directions));
+  return report::compose_perspective(material, report::Words(catalogue), directions,
+                                     promises_of(scenarios, material.figures, directions), price_growth);
+}
+
+PerspectiveFiles write_perspective(const Service& service, MunicipalityIndex municipality,
+                                   const std::vector<scenario::Scenario>& scenarios,
+                                   const messages::Catalogue& catalogue, const std::filesystem::path& out, int paths,
+                                   std::uint64_t seed, double price_growth) {
+  const report::Report report = perspective(service, municipality, scenarios, catalogue, paths, seed, price_growth);
+  const report::Words words(catalogue);
   PerspectiveFiles result;
-  result.folder = out / report::folder_name(material.place());
+  result.folder = out / report::folder_name(service.municipality(municipality));
   const auto html = result.files.emplace_back(result.folder / "perspective.html");
   const std::string page = report::html(report, words);
   write_file(html, page);
@@ -102,7 +128,7 @@ PerspectiveFiles write_perspective(const Service& service, MunicipalityIndex mun
   }
   const auto docx = result.folder / "perspective.docx";
   result.word = to_word(html, docx);
-  if (result.word) result.files.push_back(docx);
+  if (result.word != Word::none) result.files.push_back(docx);
   return result;
 }
 

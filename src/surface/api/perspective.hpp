@@ -4,21 +4,29 @@
 #include <filesystem>
 #include <vector>
 
+#include "surface/api/office.hpp"
 #include "surface/api/scenarios.hpp"
 #include "surface/messages/catalogue.hpp"
+#include "surface/report/perspective.hpp"
 
 namespace handlingsrom::api {
 
 struct PerspectiveFiles {
   std::filesystem::path folder;
   std::vector<std::filesystem::path> files;
-  bool word = false;  // pandoc was there
+  Word word = Word::none;
 };
+
+/// The report as data. `price_growth` a year, for the plan's figures in current prices; throws Error(bad_input,
+/// "assumption_out_of_range") outside what is possible.
+report::Report perspective(const Service& service, MunicipalityIndex municipality,
+                           const std::vector<scenario::Scenario>& scenarios, const messages::Catalogue& catalogue,
+                           int paths, std::uint64_t seed, double price_growth = report::price_growth_spec.value);
 
 /// Writes perspective.html, perspective.xlsx and, where pandoc is installed, perspective.docx to `out`/NUMBER-name.
 PerspectiveFiles write_perspective(const Service& service, MunicipalityIndex municipality,
                                    const std::vector<scenario::Scenario>& scenarios,
                                    const messages::Catalogue& catalogue, const std::filesystem::path& out, int paths,
-                                   std::uint64_t seed);
+                                   std::uint64_t seed, double price_growth = report::price_growth_spec.value);
 
 }  // namespace handlingsrom::api

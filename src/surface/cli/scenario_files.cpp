@@ -61,9 +61,11 @@ void write_perspective_report(Context& context, const ScenarioOptions& options) 
   const std::filesystem::path out = context.options().out.empty() ? "out" : context.options().out;
   const api::PerspectiveFiles written =
       api::write_perspective(context.service(), municipality, scenarios, catalogue, out,
-                             options.paths > 0 ? options.paths : api::default_paths, context.options().seed);
+                             options.paths > 0 ? options.paths : api::default_paths, context.options().seed,
+                             options.price_growth != 0 ? options.price_growth : report::price_growth_spec.value);
   for (const auto& file : written.files) context.out() << file.string() << '\n';
-  if (!written.word) context.message(context.text("scenario.no_word"));
+  if (written.word == api::Word::none) context.message(context.text("scenario.no_word"));
+  if (written.word == api::Word::without_pictures) context.message(context.text("scenario.no_pictures"));
 }
 
 }  // namespace handlingsrom::cli

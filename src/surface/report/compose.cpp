@@ -32,6 +32,8 @@ Part make_part(const std::string& id, const std::array<MakeSection, N>& makers, 
   return part;
 }
 
+}  // namespace
+
 std::vector<Provenance> marks_of(const Report& report) {
   std::set<Provenance> found;
   const auto collect = [&](const Table& table) {
@@ -49,8 +51,6 @@ std::vector<Provenance> marks_of(const Report& report) {
   }
   return {found.begin(), found.end()};
 }
-
-}  // namespace
 
 Report compose(const Material& material, const Words& words) {
   Report report;

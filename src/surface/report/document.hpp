@@ -49,6 +49,8 @@ struct Table {
   std::vector<std::vector<Cell>> rows;
   std::vector<std::string> sources;  // source ids
   std::optional<SheetChart> chart;
+  std::vector<std::size_t> totals{};  // rows that sum up others
+  std::string sheet{};  // name of its sheet in the workbook; empty: from the catalogue by id, else the caption
 };
 
 struct Chart {
@@ -70,6 +72,7 @@ struct Section {
   std::vector<std::string> paragraphs;
   std::vector<Chart> charts;
   std::vector<std::string> notes;
+  bool own_page = false;  // begins on a new page in print
 };
 
 struct Part {

@@ -30,6 +30,12 @@ std::string room(const RoomCard& card, const Words& words) {
       escape(card.number_note), escape(card.gap), card.svg, behind(card.table, words));
 }
 
+/// A table across the page that may go on to the next: its head is repeated there.
+bool is_long(const Chart& chart) {
+  constexpr std::size_t many = 6;
+  return chart.layout == Chart::Layout::wide && chart.svg.empty() && chart.table.rows.size() > many;
+}
+
 std::string chart(const Chart& chart, const Words& words) {
   const std::string head = fmt::format("<h4>{}</h4>{}", escape(chart.title), paragraph("shown", chart.shown));
   const std::string source = paragraph("source", chart.source);
@@ -37,7 +43,8 @@ std::string chart(const Chart& chart, const Words& words) {
     return fmt::format("<figure class=\"beside\"><div>{}{}</div><div>{}{}</div></figure>", head, chart.svg,
                        html_table(chart.table, words), source);
   }
-  const char* style = chart.layout == Chart::Layout::tall   ? " class=\"tall\""
+  const char* style = is_long(chart)                        ? " class=\"wide long\""
+                      : chart.layout == Chart::Layout::tall ? " class=\"tall\""
                       : chart.layout == Chart::Layout::wide ? " class=\"wide\""
                                                             : "";
   if (!chart.svg.empty())
@@ -91,8 +98,9 @@ std::string part(const Part& part, const Words& words) {
   std::string html = fmt::format("<section class=\"part\" aria-labelledby=\"{0}\"><h2 id=\"{0}\">{1}</h2>{2}", part.id,
                                  escape(part.heading), paragraph("lead", part.lead));
   for (const Section& section : part.sections) {
-    html += fmt::format("<section aria-labelledby=\"{0}\"><div class=\"together\"><h3 id=\"{0}\">{1}</h3>", section.id,
-                        escape(section.heading));
+    html += fmt::format("<section aria-labelledby=\"{0}\"{2}><div class=\"together{3}\"><h3 id=\"{0}\">{1}</h3>",
+                        section.id, escape(section.heading), section.own_page ? " class=\"own-page\"" : "",
+                        !section.charts.empty() && is_long(section.charts.front()) ? " long" : "");
     for (const std::string& text : section.paragraphs) html += paragraph("", text);
     for (const std::string& text : section.notes) html += paragraph("notice", text);
     const std::size_t row = first_row(section.charts);

@@ -55,6 +55,7 @@ thead th{position:sticky;top:0;background:var(--hr-ground);border-bottom:2px sol
 th.n,td.n{text-align:right;white-space:nowrap}
 th.n{white-space:normal}
 tbody th{font-weight:400}
+.total th,.total td{font-weight:650}
 .unit{display:block;font-weight:400;color:var(--hr-text-quiet);font-size:.92em}
 .mark{font-size:.78em;color:var(--hr-text-quiet);text-decoration:none;margin-left:.15em}
 .mark.none{visibility:hidden}
@@ -79,9 +80,10 @@ nav,.skip,details:not([open]) summary,summary{display:none}
 h1{font-size:18pt}h2{font-size:14pt;margin-top:0}
 header .lead{margin:0 0 2mm}h3{font-size:12pt;margin:4mm 0 1.5mm}
 h2,h3,h4,h3+p,section>p{break-after:avoid}
-.part,.appendix{break-before:page}
+.part,.appendix,.own-page{break-before:page}
 .part>.lead{margin-bottom:0}
 figure,.room,.together,tr,dl>div,li,p{break-inside:avoid}
+figure.long,.together.long{break-inside:auto}
 .together+.grid{margin-top:6mm}
 .grid{gap:6mm 8mm;grid-template-columns:repeat(2,minmax(0,1fr))}
 .rooms{gap:0 5mm;grid-template-columns:repeat(3,1fr);margin:2mm 0}

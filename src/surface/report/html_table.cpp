@@ -1,4 +1,5 @@
 // Tables for reading, copying and printing.
+#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -53,8 +54,10 @@ std::string html_table(const Table& table, const Words& words) {
   }
   html += "</tr></thead><tbody>";
   const bool marked = any_mark(table);
-  for (const auto& row : table.rows) {
-    html += "<tr>";
+  for (std::size_t r = 0; r < table.rows.size(); ++r) {
+    const auto& row = table.rows[r];
+    const bool total = std::find(table.totals.begin(), table.totals.end(), r) != table.totals.end();
+    html += total ? "<tr class=\"total\">" : "<tr>";
     for (std::size_t i = 0; i < row.size(); ++i) {
       const Cell& cell = row[i];
       const std::string text = cell.is_number ? cell_text(cell, table.columns[i], words) : escape(cell.text);

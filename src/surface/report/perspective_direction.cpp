@@ -7,33 +7,53 @@
 
 #include "surface/report/build.hpp"
 #include "surface/report/perspective_parts.hpp"
-#include "surface/report/room_reading.hpp"
 #include "surface/report/sections.hpp"
 #include "surface/report/svg/waterfall.hpp"
 
 namespace handlingsrom::report {
 namespace {
 
-/// A lever's value as people say it: shares in per cent, what is relative to today as a change.
-std::string lever_value(const Words& words, const Direction::Turn& turn, double value) {
-  const auto plain = [&](double number) {
-    const double tenths = std::round(number * 10);
-    return words.number(number, std::fmod(tenths, 10) == 0 ? 0 : 1);
+constexpr Year focus{perspective_focus_year};
+
+/// As few decimals as both values have, at most two: 7.7 and 7.0, 2.07 and 1.85, 0 and 25.
+std::string plain(const Words& words, double value, double other, bool with_sign) {
+  int decimals = 0;
+  const auto more = [&](double number) {
+    const double scaled = number * std::pow(10, decimals);
+    return std::abs(scaled - std::round(scaled)) > 1e-6;
   };
-  if (turn.unit == Unit::share) return plain(100 * value) + "\u00a0%";
-  if (turn.unit == Unit::none && turn.today == 1)
-    return value == 1 ? words.say("perspective.as_now") : words.signed_number(100 * (value - 1), 0) + "\u00a0%";
-  if (turn.unit == Unit::kroner) return words.amount(value, turn.unit, 1e5);
-  if (turn.unit == Unit::none || turn.unit == Unit::persons || turn.unit == Unit::users) return plain(value);
-  return plain(value) + " " + words.unit(turn.unit);
+  while (decimals < 2 && (more(value) || more(other))) ++decimals;
+  return with_sign ? words.signed_number(value, decimals) : words.number(value, decimals);
+}
+
+/// A lever's value as people say it: shares in per cent; what is relative to today as a change.
+std::string lever_value(const Words& words, const Direction::Turn& turn, double value) {
+  const bool relative = turn.unit == Unit::none && turn.today == 1;
+  const bool beyond_today = turn.today == 0;
+  if ((relative && value == 1) || (beyond_today && value == 0)) return words.say("perspective.as_now");
+  const double other = value == turn.to ? turn.today : turn.to;
+  std::string text;
+  if (relative)
+    text = plain(words, 100 * (value - 1), 0, true) + "\u00a0%";
+  else if (turn.unit == Unit::share)
+    text = plain(words, 100 * value, 100 * other, beyond_today) + "\u00a0%";
+  else if (turn.unit == Unit::kroner)
+    text = words.signed_amount(value, turn.unit, 1e5);
+  else if (turn.unit == Unit::kroner_per_person || turn.unit == Unit::places || turn.unit == Unit::hours)
+    text = beyond_today ? words.signed_amount(value, turn.unit, 0.1) : words.amount(value, turn.unit, 0.1);
+  else
+    text = plain(words, value, other, beyond_today);
+  const std::string own = "perspective.value." + turn.lever;
+  return words.has("report." + own) ? words.say(own, {{"value", text}}) : text;
 }
 
 Chart turn_table(const Words& words, const Direction& direction, std::size_t number) {
   Chart chart;
-  chart.title = words.say("perspective.asks", {{"name", direction.name}});
+  chart.title = words.say("perspective.asks", {{"name", quoted(words, direction.name)}});
   chart.layout = Chart::Layout::wide;
   Table& table = chart.table;
   table.id = fmt::format("direction-{}-levers", number);
+  table.sheet = words.say("perspective.sheet.asks", {{"number", fmt::format("{}", number)}});
   table.caption = chart.title;
   for (const char* head : {"perspective.lever", "perspective.now", "perspective.then", "perspective.years",
                            "perspective.reason", "perspective.notices"})
@@ -43,7 +63,7 @@ Chart turn_table(const Words& words, const Direction& direction, std::size_t num
         {Cell::words(words.entry(fmt::format("lever.{}.name", turn.lever))),
          Cell::words(lever_value(words, turn, turn.today)), Cell::words(lever_value(words, turn, turn.to)),
          Cell::words(turn.full > turn.from ? fmt::format("{0}{2}–{2}{1}", turn.from, turn.full, "\u2060")
-                                           : fmt::format("{}", turn.from)),
+                                           : year_text(turn.from)),
          Cell::words(turn.reason), Cell::words(words.entry(fmt::format("lever.{}.notices", turn.lever)))});
   }
   return chart;
@@ -71,97 +91,133 @@ std::vector<double> rounded_parts(const std::vector<double>& parts, double whole
   return rounded;
 }
 
+double at(const std::vector<double>& series, const Direction& direction, Year year) {
+  const auto t = static_cast<std::size_t>(year - direction.figures.first_year());
+  return t < series.size() ? series[t] : std::nan("");
+}
+
+std::string interval_sentence(const Words& words, const RoomScale& scale, double low, double high) {
+  if (!std::isfinite(low) || !std::isfinite(high)) return {};
+  if (scale.rounded(low) == scale.rounded(high)) return words.say("perspective.interval_same");
+  return words.say("perspective.interval",
+                   {{"low", scale.number(words, low, true)}, {"high", scale.amount(words, high, true)}});
+}
+
 Chart waterfall(const Words& words, const Material& material, const Direction& direction, std::size_t number,
                 std::size_t room) {
   const std::string id = room_id(room);
-  const Unit unit = direction.figures.at(id).unit;
-  const Year year{perspective_focus_year};
-  const double before = value_in(direction.base, id, year), after = value_in(direction.figures, id, year);
+  const double before = value_in(direction.base, id, focus), after = value_in(direction.figures, id, focus);
   // One step for every figure of the chart, small enough for what changes.
-  const double scale = unit == Unit::kroner ? 1e6 : 1, change = std::abs(after - before);
-  const double step = scale * (change >= 20 * scale ? 1 : 0.1);
-  const auto at_step = [&](double value) { return step * std::round(value / step); };
-  const auto text = [&](double value) { return words.signed_amount(value, unit, step); };
+  const RoomScale scale(words, room);
+  const double change = scale.rounded(after) - scale.rounded(before);
+  const RoomScale told(words, room, change);
   svg::Waterfall drawing;
   drawing.id = fmt::format("direction-{}-{}", number, room_names[room]);
   drawing.start_name = words.say(direction.population.empty() ? "perspective.today" : "perspective.today_population",
                                  {{"population", direction.population}});
   drawing.start = before;
-  drawing.start_text = text(at_step(before));
+  drawing.start_text = scale.amount(words, before, true);
   drawing.end_name = direction.name;
-  drawing.end_text = text(at_step(after));
-  std::vector<Direction::Turn> turns = direction.turns;
-  std::stable_sort(turns.begin(), turns.end(),
-                   [&](const auto& a, const auto& b) { return std::abs(a.share[room]) > std::abs(b.share[room]); });
+  drawing.end_text = scale.amount(words, after, true);
+  std::vector<std::pair<double, const Direction::Turn*>> causes;
+  for (const Direction::Turn& turn : direction.turns)
+    causes.emplace_back(at(turn.share[room], direction, focus), &turn);
+  std::stable_sort(causes.begin(), causes.end(),
+                   [](const auto& a, const auto& b) { return std::abs(a.first) > std::abs(b.first); });
   std::vector<double> shares;
-  for (const Direction::Turn& turn : turns) shares.push_back(turn.share[room]);
-  const std::vector<double> rounded = rounded_parts(shares, at_step(after) - at_step(before), step);
+  for (const auto& cause : causes) shares.push_back(cause.first);
+  const std::vector<double> rounded = rounded_parts(shares, change, scale.step());
   Chart chart;
-  chart.title = words.say(after >= before ? "perspective.more" : "perspective.less",
+  chart.title = words.say(change >= 0 ? "perspective.more" : "perspective.less",
                           {{"room", room_word(words, room)},
-                           {"name", direction.name},
-                           {"year", fmt::format("{}", year.value)},
-                           {"change", words.amount(std::abs(at_step(after) - at_step(before)), unit, step)}});
-  chart.shown =
-      words.say("perspective.shares_shown", {{"low", text(direction.low[room])}, {"high", text(direction.high[room])}});
+                           {"name", quoted(words, direction.name)},
+                           {"year", year_text(focus.value)},
+                           {"change", told.amount(words, std::abs(change), false)}});
+  chart.shown = interval_sentence(words, told, at(direction.low[room], direction, focus),
+                                  at(direction.high[room], direction, focus));
+  if (room == 0)
+    chart.shown += (chart.shown.empty() ? "" : " ") +
+                   words.say("perspective.fixed_prices", {{"price_year", year_text(price_year)}});
   chart.source = source_line(material, words, {}, true);
-  const ShownUnit shown = shown_unit(words, unit, std::max(std::abs(before), std::abs(after)));
-  chart.table = {fmt::format("direction-{}-{}", number, room_names[room]),
-                 chart.title,
-                 {{words.say("perspective.lever"), "", 0},
-                  {words.say("perspective.change"), shown.text, step < scale ? 1 : 0, shown.divisor, false}},
-                 {},
-                 {},
-                 SheetChart{SheetChart::Kind::bar, chart.title, {1}}};
-  for (std::size_t k = 0; k < turns.size(); ++k) {
-    const std::string name = words.entry(fmt::format("lever.{}.name", turns[k].lever));
-    if (std::abs(turns[k].share[room]) < 1e-9 * scale) continue;
+  chart.table.id = drawing.id;
+  chart.table.caption = chart.title;
+  chart.table.sheet = words.say("perspective.sheet.waterfall",
+                                {{"number", fmt::format("{}", number)}, {"room", room_word(words, room)}});
+  chart.table.columns = {{words.say("perspective.lever"), "", 0},
+                         {words.say("perspective.change"), scale.unit_text, scale.decimals, scale.divisor, false}};
+  chart.table.chart = SheetChart{SheetChart::Kind::bar, chart.title, {1}, true};
+  for (std::size_t k = 0; k < causes.size(); ++k) {
+    const std::string name = words.entry(fmt::format("lever.{}.name", causes[k].second->lever));
+    if (std::abs(shares[k]) < 1e-9 * scale.divisor) continue;
     chart.table.rows.push_back({Cell::words(name), Cell::figure(rounded[k], Provenance::assumption)});
     if (rounded[k] == 0) continue;  // too small to see at this step; it stands in the table
-    drawing.causes.push_back({name, turns[k].share[room], text(rounded[k]), turns[k].share[room] > 0});
+    drawing.causes.push_back({name, shares[k], scale.amount(words, rounded[k], true), shares[k] > 0});
   }
   drawing.title = chart.title;
-  drawing.description = chart.title;
+  drawing.description = chart.title + ". " + chart.shown + " " + words.say("perspective.bars_add_up");
   if (!drawing.causes.empty() && std::isfinite(before)) chart.svg = svg::draw(drawing);
+  return chart;
+}
+
+/// What the direction gives in each room before and after the focus year, with its interval.
+Chart gives_table(const Words& words, const Material& material, const Direction& direction, std::size_t number) {
+  const FocusYears years = focus_years(material);
+  Chart chart;
+  chart.title = words.say("perspective.gives", {{"name", quoted(words, direction.name)},
+                                                {"near", year_text(years.near.value)},
+                                                {"far", year_text(years.far.value)}});
+  chart.shown = words.say("perspective.gives_shown", {{"price_year", year_text(price_year)}});
+  Table& table = chart.table;
+  table.id = fmt::format("direction-{}-gives", number);
+  table.sheet = words.say("perspective.sheet.gives", {{"number", fmt::format("{}", number)}});
+  table.caption = chart.title;
+  table.columns.push_back({words.say("perspective.gives_room"), "", 0});
+  for (const Year year : {years.near, years.far}) table.columns.push_back({year_text(year.value), "", 0});
+  for (std::size_t room = 0; room < room_names.size(); ++room) {
+    const std::string id = room_id(room);
+    const RoomScale scale(words, room);
+    std::vector<Cell> row{Cell::words(
+        words.say("perspective.gives_row",
+                  {{"room", words.say(fmt::format("room.{}.name", room_names[room]))}, {"unit", scale.unit_text}}))};
+    for (const Year year : {years.near, years.far}) {
+      const double change = value_in(direction.figures, id, year) - value_in(direction.base, id, year);
+      const double low = at(direction.low[room], direction, year), high = at(direction.high[room], direction, year);
+      const bool has_range = std::isfinite(low) && std::isfinite(high) && scale.rounded(low) != scale.rounded(high);
+      const std::string value = scale.number(words, change, true);
+      row.push_back(
+          Cell::words(!has_range ? value
+                                 : words.say("perspective.gives_value", {{"value", value},
+                                                                         {"low", scale.number(words, low, false)},
+                                                                         {"high", scale.number(words, high, false)}})));
+    }
+    table.rows.push_back(std::move(row));
+  }
   return chart;
 }
 
 }  // namespace
 
-std::string room_id(std::size_t room) { return fmt::format("rooms.{}", room_names[room]); }
-
-std::string room_word(const Words& words, std::size_t room) {
-  std::string name = words.say(fmt::format("room.{}.name", room_names[room]));
-  if (!name.empty() && name[0] >= 'A' && name[0] <= 'Z') name[0] = static_cast<char>(name[0] - 'A' + 'a');
-  return name;
-}
-
-double value_in(const rooms::Figures& figures, std::string_view id, Year year) {
-  const rooms::Figure* figure = figures.find(id);
-  const int t = year - figures.first_year();
-  return figure == nullptr || t < 0 || t >= figures.years() ? std::nan("")
-                                                            : figure->middle[static_cast<std::size_t>(t)];
-}
-
 Section direction_section(const Material& material, const Words& words, const Direction& direction,
                           std::size_t number) {
-  Section section{fmt::format("direction-{}", number), direction.name, {direction.description}, {}, {}};
+  Section section{fmt::format("direction-{}", number), direction.name, {direction.description}, {}, {}, true};
+  section.paragraphs.push_back(course_sentence(
+      material, words, {direction.name, quoted(words, direction.name), &direction.figures, &direction}));
   if (!direction.population.empty())
     section.paragraphs.push_back(words.say("perspective.population", {{"population", direction.population}}));
-  section.charts.push_back(turn_table(words, direction, number));
-  for (std::size_t room = 0; room < room_names.size(); ++room) {
-    const Year year{perspective_focus_year};
-    const double change =
-        value_in(direction.figures, room_id(room), year) - value_in(direction.base, room_id(room), year);
-    const double smallest = material.figures.at(room_id(room)).unit == Unit::kroner ? 1e5 : 0.1;
-    if (std::abs(change) >= smallest) section.charts.push_back(waterfall(words, material, direction, number, room));
-  }
   const auto say_cost = [&](const char* key, const std::vector<double>& costs) {
     const double sum = std::accumulate(costs.begin(), costs.end(), 0.0);
     if (sum > 0) section.paragraphs.push_back(words.say(key, {{"cost", words.amount(sum, Unit::kroner, 1e5)}}));
   };
   say_cost("perspective.one_off", direction.one_off);
   say_cost("perspective.by_loan", direction.by_loan);
+  section.charts.push_back(turn_table(words, direction, number));
+  for (std::size_t room = 0; room < room_names.size(); ++room) {
+    const double change =
+        value_in(direction.figures, room_id(room), focus) - value_in(direction.base, room_id(room), focus);
+    if (RoomScale(words, room, change).rounded(change) != 0)
+      section.charts.push_back(waterfall(words, material, direction, number, room));
+  }
+  section.charts.push_back(gives_table(words, material, direction, number));
   return section;
 }
 

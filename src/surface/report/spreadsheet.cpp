@@ -58,7 +58,11 @@ class Writer {
       format_set_text_wrap(f);
       format_set_align(f, LXW_ALIGN_VERTICAL_TOP);
     });
-    indented_ = format([](lxw_format* f) { format_set_indent(f, 1); });
+    top_ = format([](lxw_format* f) { format_set_align(f, LXW_ALIGN_VERTICAL_TOP); });
+    indented_ = format([](lxw_format* f) {
+      format_set_indent(f, 1);
+      format_set_align(f, LXW_ALIGN_VERTICAL_TOP);
+    });
     summary_head_ = format([](lxw_format* f) {
       format_set_bold(f);
       format_set_align(f, LXW_ALIGN_VERTICAL_TOP);
@@ -124,12 +128,18 @@ class Writer {
   }
 
   /// Number format with the mark of what the figure rests on, so that the cell stays a number.
-  lxw_format* number_format(int decimals, Provenance provenance, bool year) {
+  lxw_format* number_format(int decimals, Provenance provenance, bool year, bool total = false) {
     std::string code = year ? "0" : decimals == 0 ? "#,##0" : fmt::format("#,##0.{:0>{}}", "", decimals);
     const std::string_view mark = year ? std::string_view() : mark_of(provenance);
     if (!mark.empty()) code += fmt::format("\" {}\"", mark);
-    const auto [at, fresh] = formats_.try_emplace(code, nullptr);
-    if (fresh) at->second = format([&](lxw_format* f) { format_set_num_format(f, code.c_str()); });
+    const auto [at, fresh] = formats_.try_emplace((total ? "!" : "") + code, nullptr);
+    if (fresh) {
+      at->second = format([&](lxw_format* f) {
+        format_set_num_format(f, code.c_str());
+        format_set_align(f, LXW_ALIGN_VERTICAL_TOP);
+        if (total) format_set_bold(f);
+      });
+    }
     return at->second;
   }
 
@@ -143,8 +153,11 @@ class Writer {
   }
 
   lxw_worksheet* sheet(const std::string& key, const std::string& fallback) {
-    std::string name = words_.has("report.sheet." + key) ? words_.say("sheet." + key) : fallback;
-    name = sheet_name(name);
+    return named_sheet(words_.has("report.sheet." + key) ? words_.say("sheet." + key) : fallback);
+  }
+
+  lxw_worksheet* named_sheet(std::string name) {
+    name = sheet_name(std::move(name));
     while (!names_.insert(name).second) name = sheet_name(name.substr(0, 28) + fmt::format(" {}", ++doubled_));
     lxw_worksheet* result = workbook_add_worksheet(workbook_.get(), name.c_str());
     current_ = name;
@@ -201,7 +214,7 @@ class Writer {
 
   void table(const Table& table, const std::string& title, const std::string& shown, const std::string& source) {
     if (table.columns.empty()) return;
-    lxw_worksheet* page = sheet(table.id, table.caption);
+    lxw_worksheet* page = table.sheet.empty() ? sheet(table.id, table.caption) : named_sheet(table.sheet);
     worksheet_write_string(page, 0, 0, title.c_str(), title_);
     worksheet_write_string(page, 1, 0, shown.c_str(), quiet_);
     worksheet_write_string(page, 2, 0, source.c_str(), quiet_);
@@ -233,17 +246,22 @@ class Writer {
     for (std::size_t r = 0; r < table.rows.size(); ++r) {
       const auto at = static_cast<lxw_row_t>(head + 1 + r);
       double most_lines = 1;
+      const bool total = std::find(table.totals.begin(), table.totals.end(), r) != table.totals.end();
       for (lxw_col_t c = 0; c < columns && c < table.rows[r].size(); ++c) {
         const Cell& cell = table.rows[r][c];
         const Column& column = table.columns[c];
         if (!cell.is_number) {
           const bool wraps = c > 0 && text_width[c] > 0;
-          worksheet_write_string(page, at, c, cell.text.c_str(), wraps ? wrap_ : c == 0 ? nullptr : indented_);
+          worksheet_write_string(page, at, c, cell.text.c_str(),
+                                 wraps   ? wrap_
+                                 : c > 0 ? indented_
+                                 : total ? summary_head_
+                                         : top_);
           if (wraps) most_lines = std::max(most_lines, lines_of(cell.text, text_width[c]));
         } else if (std::isfinite(cell.value)) {
           const double value = cell.value / column.divisor;
           worksheet_write_number(page, at, c, value == 0 ? 0 : value,
-                                 number_format(decimals_of(cell, column), cell.provenance, column.year));
+                                 number_format(decimals_of(cell, column), cell.provenance, column.year, total));
         }
       }
       fit_row(page, at, most_lines);
@@ -307,15 +325,17 @@ class Writer {
     lxw_row_t r = 1;
     for (const AssumptionRow& row : report_.assumptions) {
       lxw_format* number = number_format(row.decimals, Provenance::municipality, false);
-      wrapped(page, r, 0, row.explanation.empty() ? row.name : row.name + ": " + row.explanation, 70);
-      worksheet_write_string(page, r, 1, row.unit.c_str(), nullptr);
+      const std::string name = row.explanation.empty() ? row.name : row.name + ": " + row.explanation;
+      worksheet_write_string(page, r, 0, name.c_str(), wrap_);
+      fit_row(page, r, std::max({lines_of(name, 70), lines_of(row.source, 30), lines_of(row.reason, 40)}));
+      worksheet_write_string(page, r, 1, row.unit.c_str(), top_);
       worksheet_write_number(page, r, 2, row.value, number);
       worksheet_write_number(page, r, 3, row.last_value, number);
       worksheet_write_number(page, r, 4, row.standard, number);
       worksheet_write_number(page, r, 5, row.low, number);
       worksheet_write_number(page, r, 6, row.high, number);
-      worksheet_write_string(page, r, 7, row.source.c_str(), nullptr);
-      worksheet_write_string(page, r, 8, row.reason.c_str(), nullptr);
+      worksheet_write_string(page, r, 7, row.source.c_str(), wrap_);
+      worksheet_write_string(page, r, 8, row.reason.c_str(), wrap_);
       worksheet_write_string(page, r++, 9, row.id.c_str(), quiet_);
     }
     worksheet_freeze_panes(page, 1, 1);
@@ -340,7 +360,7 @@ class Writer {
   std::string current_;
   int doubled_ = 1;
   lxw_format *title_ = nullptr, *quiet_ = nullptr, *wrap_ = nullptr, *head_ = nullptr, *head_number_ = nullptr,
-             *indented_ = nullptr, *head_words_ = nullptr, *summary_head_ = nullptr;
+             *indented_ = nullptr, *head_words_ = nullptr, *summary_head_ = nullptr, *top_ = nullptr;
 };
 
 }  // namespace

@@ -52,7 +52,9 @@ void draw_native_chart(lxw_workbook* workbook, lxw_worksheet* page, const std::s
       chart_series_set_line(series, &line);
     }
   }
-  chart_axis_set_label_position(chart->x_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
+  // Names stand clear of bars that point the other way. A bar chart's names are on what the library calls the y axis.
+  chart_axis_set_label_position(spec.kind == SheetChart::Kind::bar ? chart->y_axis : chart->x_axis,
+                                LXW_CHART_AXIS_LABEL_POSITION_LOW);
   lxw_chart_line grid{};
   grid.color = colour("line-quiet");
   grid.width = 0.5F;

@@ -1,5 +1,8 @@
 // A report's page as a word processor reads it best.
+#include <algorithm>
 #include <cstdint>
+#include <numeric>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -64,15 +67,80 @@ std::string picture(std::string_view svg, const Painter& painter) {
                      height, painted.empty() ? "svg+xml" : "png", base64(painted.empty() ? own : painted));
 }
 
+void replace_all(std::string& page, std::string_view from, std::string_view to) {
+  for (std::size_t at = page.find(from); at != std::string::npos; at = page.find(from, at + to.size()))
+    page.replace(at, from.size(), to);
+}
+
+/// Characters of a cell's text and of its longest word.
+struct Extent {
+  double text = 0, word = 0;
+};
+
+Extent extent_of(std::string_view cell) {
+  Extent extent;
+  double word = 0;
+  bool in_tag = false;
+  for (const char c : cell) {
+    if (c == '<') in_tag = true;
+    if (!in_tag && (static_cast<unsigned char>(c) & 0xc0U) != 0x80U) {
+      ++extent.text;
+      word = c == ' ' ? 0 : word + 1;
+      extent.word = std::max(extent.word, word);
+    }
+    if (c == '>') in_tag = false;
+  }
+  return extent;
+}
+
+/// Shares of the page's width by what the columns hold: a word processor would else make them all alike.
+std::string column_widths(std::string_view table) {
+  constexpr double most = 60, margin = 2;  // characters
+  std::vector<double> widths;
+  std::size_t column = 0;
+  for (std::size_t at = table.find('<'); at != std::string_view::npos; at = table.find('<', at + 1)) {
+    const std::string_view tag = table.substr(at, 4);
+    if (tag.starts_with("<tr")) column = 0;
+    if (!(tag.starts_with("<td") || (tag.starts_with("<th") && tag != "<the"))) continue;
+    const std::size_t start = table.find('>', at) + 1;
+    const std::size_t end = std::min(table.find("</td>", start), table.find("</th>", start));
+    if (end == std::string_view::npos) break;
+    const Extent extent = extent_of(table.substr(start, end - start));
+    if (widths.size() <= column) widths.push_back(0);
+    widths[column] = std::max({widths[column], extent.word + margin, std::min(extent.text, most) + margin});
+    ++column;
+  }
+  const double sum = std::accumulate(widths.begin(), widths.end(), 0.0);
+  std::string html = "<colgroup>";
+  for (const double width : widths) html += fmt::format("<col style=\"width:{:.0f}%\">", 100 * width / sum);
+  return html + "</colgroup>";
+}
+
+void size_columns(std::string& page) {
+  constexpr std::string_view begin = "<table>";
+  for (std::size_t at = page.find(begin); at != std::string::npos; at = page.find(begin, at + 1)) {
+    const std::size_t end = page.find("</table>", at);
+    if (end == std::string::npos) return;
+    page.insert(at + begin.size(), column_widths(std::string_view(page).substr(at, end - at)));
+  }
+}
+
 }  // namespace
 
 std::string word_page(const std::string& html, const Painter& painter) {
   std::string page = html;
   remove_all(page, "<style>", "</style>");
+  remove_all(page, "<h1", "</h1>");            // the document's title says it
+  remove_all(page, "<caption", "</caption>");  // the heading above says it
   remove_all(page, "<a class=\"skip\"", "</a>");
   remove_all(page, "<nav", "</nav>");
   remove_all(page, "<details", "</details>");
   remove_all(page, "<span class=\"mark none\"", "</span>");
+  // A figure would keep its picture only, and lose title, unit and source.
+  replace_all(page, "<figure", "<div");
+  replace_all(page, "</figure>", "</div>");
+  replace_all(page, " class=\"n\"", " style=\"text-align:right\"");
+  size_columns(page);
   for (std::size_t at = page.find("<svg"); at != std::string::npos; at = page.find("<svg", at)) {
     constexpr std::string_view end_mark = "</svg>";
     const std::size_t end = page.find(end_mark, at);

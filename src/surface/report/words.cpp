@@ -23,7 +23,10 @@ double round_step(double size, double smallest) {
 
 double known_step(double value, std::optional<std::pair<double, double>> range, double smallest, int leading) {
   const double width = range && std::isfinite(range->first) ? range->second - range->first : 0;
-  const double of_range = width > 0 ? round_step(width / 12, smallest) : smallest;
+  // 1 or 5 × 10ⁿ: a step of 2 would turn 252 into "about 260", beside a table that says 252.
+  double of_range = width > 0 ? round_step(width / 12) : smallest;
+  if (width > 0 && std::lround(of_range / std::pow(10, std::floor(std::log10(of_range) + 1e-9))) == 2) of_range /= 2;
+  of_range = std::max(of_range, smallest);
   if (value == 0 || !std::isfinite(value)) return of_range > 0 ? of_range : 1;
   const double of_value = std::pow(10, std::floor(std::log10(std::abs(value)) + 1e-9) + 1 - leading);
   return std::max({smallest, of_range, of_value});

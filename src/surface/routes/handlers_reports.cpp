@@ -108,7 +108,7 @@ void make(const Context& context, const Order& order, http::Stream& stream) {
       missing.push_back(std::string(extension).substr(1));
     }
   };
-  add(".docx", [&](const std::filesystem::path& file) { return api::to_word(html, file, left); });
+  add(".docx", [&](const std::filesystem::path& file) { return api::to_word(html, file, left) != api::Word::none; });
   if (!progress(0.6)) return;
   add(".pdf", [&](const std::filesystem::path& file) { return api::to_pdf(html, file, folder.path(), left); });
   if (!progress(0.95)) return;

@@ -41,5 +41,20 @@ TEST(WordPage, TakesThePaintersPictureWhereItGivesOne) {
   EXPECT_EQ(seen.find("var("), std::string::npos);
 }
 
+TEST(WordPage, KeepsWhatStandsAroundAPictureAndSizesColumnsByTheirText) {
+  const std::string page = word_page(
+      "<header><h1>Title</h1></header><figure class=\"wide\"><h4>Message</h4><p class=\"shown\">Unit</p>"
+      "<table><caption>Message</caption><thead><tr><th scope=\"col\">A long name of a column</th><th class=\"n\">1</th></tr></thead>"
+      "<tbody><tr><th scope=\"row\">Row</th><td class=\"n\">2</td></tr></tbody></table></figure>");
+  for (const char* gone : {"<figure", "<h1", "<caption"}) EXPECT_EQ(page.find(gone), std::string::npos) << gone;
+  EXPECT_NE(page.find("<h4>Message</h4>"), std::string::npos);
+  EXPECT_NE(page.find("Unit"), std::string::npos);
+  // 23 characters and 1, two more for each.
+  EXPECT_NE(page.find("<table><colgroup><col style=\"width:89%\"><col style=\"width:11%\"></colgroup>"),
+            std::string::npos)
+      << page;
+  EXPECT_NE(page.find("<td style=\"text-align:right\">2"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace handlingsrom::report

@@ -1,0 +1,87 @@
+// What the perspective report says of each course in a sentence.
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "surface/report/build.hpp"
+#include "surface/report/perspective_parts.hpp"
+#include "surface/report/room_reading.hpp"
+
+namespace handlingsrom::report {
+namespace {
+
+constexpr Year focus{perspective_focus_year};
+
+/// "pengane rekk til og med 2030": until the first year in which something is missing.
+std::string lasting(const Material& material, const Words& words, const rooms::Figures& figures, std::size_t room) {
+  const rooms::Figure* figure = figures.find(room_id(room));
+  const RoomReading reading = read_room(figure, figures.first_year());
+  const std::string key = fmt::format("perspective.lasts.{}", room_names[room]);
+  if (!reading.closes) return words.say(key + ".whole", {{"year", year_text(material.last_year().value)}});
+  if (*reading.closes <= figures.first_year()) return words.say(key + ".never");
+  return words.say(key + ".until", {{"year", year_text((*reading.closes - 1).value)}});
+}
+
+}  // namespace
+
+std::string how_long(const Material& material, const Words& words, const rooms::Figures& figures, std::size_t room) {
+  const RoomReading reading = read_room(figures.find(room_id(room)), figures.first_year());
+  if (!reading.closes) return words.say("perspective.holds_to", {{"year", year_text(material.last_year().value)}});
+  if (*reading.closes <= figures.first_year()) return words.say("perspective.used_up");
+  return words.say("perspective.holds_through", {{"year", year_text((*reading.closes - 1).value)}});
+}
+
+std::string course_sentence(const Material& material, const Words& words, const Course& course) {
+  std::vector<std::string> missing, left;
+  for (std::size_t room = 0; room < room_names.size(); ++room) {
+    const double value = value_in(*course.figures, room_id(room), focus);
+    const RoomScale scale(words, room, value);
+    if (!std::isfinite(value) || scale.rounded(value) == 0) continue;
+    (value < 0 ? missing : left).push_back(scale.amount(words, std::abs(value), false));
+  }
+  const char* key = left.empty() ? "missing" : missing.empty() ? "left" : "mixed";
+  const std::string gap = missing.empty() && left.empty()
+                              ? std::string()
+                              : words.say(fmt::format("perspective.gap.{}", key), {{"year", year_text(focus.value)},
+                                                                                   {"missing", joined(words, missing)},
+                                                                                   {"left", joined(words, left)}});
+  return words.say("perspective.course", {{"name", course.said},
+                                          {"money", lasting(material, words, *course.figures, 0)},
+                                          {"people", lasting(material, words, *course.figures, 1)},
+                                          {"places", lasting(material, words, *course.figures, 2)},
+                                          {"gap", gap}});
+}
+
+std::string best_sentence(const Material& material, const Words& words, const std::vector<Course>& courses) {
+  const std::string id = room_id(0);
+  const Course* best = nullptr;
+  for (const Course& course : courses) {
+    if (course.direction != nullptr &&
+        (best == nullptr || value_in(*course.figures, id, focus) > value_in(*best->figures, id, focus)))
+      best = &course;
+  }
+  if (best == nullptr) return {};
+  const double value = value_in(*best->figures, id, focus);
+  const RoomScale scale(words, 0, value);
+  const std::string year = year_text(focus.value);
+  if (scale.rounded(value - value_in(material.figures, id, focus)) <= 0)
+    return words.say("perspective.none_better", {{"room", room_word(words, 0)}, {"year", year}});
+  const char* key = scale.rounded(value) >= 0 ? "best_open" : courses.size() > 2 ? "best_closed" : "only_closed";
+  return words.say(fmt::format("perspective.{}", key),
+                   {{"name", best->said}, {"year", year}, {"amount", scale.amount(words, std::abs(value), false)}});
+}
+
+std::string knowledge_sentence(const Words& words, const std::vector<Direction>& directions) {
+  std::map<std::string, bool> judged;  // by lever
+  for (const Direction& direction : directions) {
+    for (const Direction::Turn& turn : direction.turns) judged[turn.lever] = turn.evidence == "judgement";
+  }
+  const auto count = std::count_if(judged.begin(), judged.end(), [](const auto& lever) { return lever.second; });
+  if (count == 0) return {};
+  return words.say("perspective.levers_known",
+                   {{"judgement", fmt::format("{}", count)}, {"all", fmt::format("{}", judged.size())}});
+}
+
+}  // namespace handlingsrom::report
