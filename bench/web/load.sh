@@ -16,6 +16,9 @@ curl -sf --compressed -o /dev/null "$url"
 echo "memory before: $(resident)"
 wrk -t1 -c64 -d"${seconds}s" --latency -H 'Accept-Encoding: br' "$url" | grep -E 'Requests/sec|99%|50%|Non-2xx|Socket'
 echo "memory after: $(resident)"
+echo "without a language in the address (Accept-Language of a Norwegian browser):"
+wrk -t1 -c64 -d"${seconds}s" --latency -H 'Accept-Encoding: br' -H 'Accept-Language: nb-NO,nb;q=0.9,no;q=0.8,nn;q=0.7,en;q=0.5' "${url%%\?*}" |
+  grep -E 'Requests/sec|99%|50%|Non-2xx|Socket'
 python3 - "$address" "$seconds" << 'PY' &
 import socket, sys, time, urllib.parse
 where = urllib.parse.urlparse(sys.argv[1])

@@ -82,6 +82,46 @@ test('what is asked for with GET', async () => {
   await call('get', '/api/openapi.json', '/api/openapi.json');
 });
 
+test('regions: sums, and who lacks while others have to spare', async () => {
+  const pattern = '/api/v1/regions/{region}/outlook';
+  const path = (region, lang = 'nb') => `/api/v1/regions/${encodeURIComponent(region)}/outlook?lang=${lang}`;
+  const alone = await call('get', `${m}/outlook`, '/api/v1/municipalities/5029/outlook?lang=nb');
+  const one = await call('get', pattern, path('skaun'));
+  assert.deepEqual(one.region.members, [{ number: '5029', name: 'Skaun' }]);
+  for (const figure of one.figures) assert.deepEqual(figure, alone.figures.find((other) => other.id === figure.id), figure.id);
+  const names = {};
+  for (const lang of ['nb', 'nn', 'en']) names[lang] = (await call('get', pattern, path('area:5029', lang))).region.name;
+  assert.equal(new Set(Object.values(names)).size, 3, 'a name in each language');
+  const list = await call('get', pattern, path('Skaun,5028'));
+  assert.equal(list.region.id, '5028,5029');
+  const other = await call('get', `${m}/outlook`, '/api/v1/municipalities/5028/outlook?lang=nb');
+  const middle = (outlook, id, t) => outlook.figures.find((figure) => figure.id === id).middle[t];
+  for (const id of ['population.total', 'rooms.money', 'rooms.people', 'rooms.places']) {
+    const sum = middle(alone, id, 14) + middle(other, id, 14);
+    assert.ok(Math.abs(middle(list, id, 14) - sum) <= 1e-6 * Math.max(1, Math.abs(sum)), id);
+  }
+  for (const shortage of list.shortages) assert.ok(shortage.municipalities.every((count) => count <= 2));
+  await call('get', pattern, path('county:99'), { status: 404 });
+  await call('get', pattern, path('5029,nonsense'), { status: 404 });
+  await call('get', pattern, path(','), { status: 422 });
+});
+
+test('a region is kept, and its making ends when the client leaves', async () => {
+  const path = `${server.address}/api/v1/regions/${encodeURIComponent('county:34')}/outlook?lang=nn`;
+  const leaving = new AbortController();
+  const left = fetch(path, { signal: leaving.signal }).then(() => 'came', () => 'left');
+  setTimeout(() => leaving.abort(), 100);
+  assert.equal(await left, 'left');
+  const start = Date.now();
+  const first = await fetch(path);
+  assert.equal(first.status, 200);
+  await first.arrayBuffer();
+  const made = Date.now() - start;
+  const again = await fetch(path, { headers: { 'if-none-match': first.headers.get('etag') } });
+  assert.equal(again.status, 304);
+  assert.ok(Date.now() - start - made < made, 'the second time it is known');
+});
+
 test('errors are problem documents', async () => {
   await call('get', m, '/api/v1/municipalities/skaunn?lang=en', { status: 404 });
   await call('get', '/api/v1/search', '/api/v1/search?q=&lang=nn', { status: 422 });

@@ -186,6 +186,43 @@ test('two municipalities side by side', options, async () => {
   await page.context().close();
 });
 
+test('regions: a county, a municipality with its neighbours, a list of one\u2019s own', options, async () => {
+  const page = await open(browser, server);
+  await page.goto(`${server.address}/nb`);
+  const search = page.getByRole('combobox', { name: 'Finn en kommune eller et fylke' });
+  await search.fill('vestfo');
+  await page.getByRole('option', { name: /Vestfold fylke/ }).click();
+  await page.waitForURL(/compare\?m=county/);
+  const county = page.locator('[data-region="county:39"]');
+  await county.locator('.room').nth(2).waitFor({ timeout: 60_000 });
+  await county.getByRole('heading', { name: 'Vestfold' }).waitFor();
+  assert.match(await county.locator('.region-shortages').innerText(), /hjelper ikke av seg selv/);
+  await readable(page);
+  // A municipality beside the region, then with its neighbours, then two as one.
+  await page.goto(`${server.address}/nb/compare?m=5029,5028`);
+  await page.getByRole('button', { name: 'Skaun med naboene' }).click();
+  const area = page.locator('[data-region="area:5029"]');
+  await area.locator('.room').nth(2).waitFor({ timeout: 60_000 });
+  await area.getByText('Kommunene i regionen').click();
+  assert.ok((await area.locator('.region-members li').count()) >= 3);
+  await page.getByRole('button', { name: 'Melhus + Skaun som én region' }).or(page.getByRole('button', { name: 'Skaun + Melhus som én region' })).click();
+  const own = page.locator('[data-region="list:5028-5029"]');
+  await own.locator('.room').nth(2).waitFor({ timeout: 60_000 });
+  await own.getByText('Kommunene i regionen').click();
+  await own.getByRole('button', { name: 'Fjern Melhus', exact: true }).click();
+  const alone = page.locator('[data-region="list:5029"]');
+  await alone.locator('.room').nth(2).waitFor();
+  await readable(page);
+  // A region of one is the municipality.
+  const gap = (where) => where.locator('[data-room="rooms.money"] .room-gap').innerText();
+  const ofRegion = await gap(alone);
+  await page.goto(`${server.address}/nb/compare?m=5029`);
+  await page.locator('.room').nth(2).waitFor();
+  assert.equal(await gap(page.locator('.compared')), ofRegion);
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
 test('the report comes with progress', options, async () => {
   const page = await open(browser, server);
   await page.goto(`${server.address}/nb/5029`);
@@ -215,7 +252,7 @@ test('chart: table, CSV, SVG and PNG', options, async () => {
 
 test('phone of 360 px', options, async () => {
   const page = await open(browser, server, { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true });
-  for (const path of ['', '/5029', '/5029/standing', '/5029/outlook', '/5029/choice', '/5029/followup', '/5029/sources', '/compare?m=5029,4647', '/5029/choice?meeting=1']) {
+  for (const path of ['', '/5029', '/5029/standing', '/5029/outlook', '/5029/choice', '/5029/followup', '/5029/sources', '/compare?m=5029,4647', '/compare?m=area:5029', '/5029/choice?meeting=1']) {
     await page.goto(`${server.address}/nn${path}`);
     await page.locator('main h1').waitFor();
     await page.waitForFunction(() => !document.querySelector('.loading'));

@@ -71,7 +71,8 @@ class Chain {
   /// Throws Error(unknown_name) for a figure or year that is not there.
   trace::Node explain(const Request& request, std::string_view figure, Year year) const;
 
-  struct Prepared;  // opaque
+  struct Prepared;                                         // opaque
+  const Prepared& prepared() const { return *prepared_; }  // for the room's own files
 
  private:
   std::unique_ptr<const Prepared> prepared_;

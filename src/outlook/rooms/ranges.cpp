@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "base/parallel.hpp"
-#include "outlook/population/paths.hpp"
 #include "outlook/population/settlers.hpp"
 #include "outlook/rooms/draws.hpp"
 
@@ -23,19 +22,19 @@ double quantile(std::span<const double> sorted, double probability) {
   return sorted[below] + share * (sorted[below + 1] - sorted[below]);
 }
 
-void add_ranges(Figures& figures, const std::vector<Entry>& list, const RangeInput& input) {
-  const auto paths = static_cast<std::size_t>(input.request.paths);
-  const auto years = static_cast<std::size_t>(figures.years());
+void add_paths(const std::vector<Entry>& list, const population::PathSampler& sampler, const RangeInput& input,
+               PathValues& values) {
+  const std::size_t paths = values.paths();
+  const Year first = input.assumptions.first_year();
+  const int years = input.assumptions.years();
   const MunicipalityIndex municipality = input.request.municipality;
-  std::vector<double> values(list.size() * years * paths);  // [figure][year][path]
-  const population::PathSampler sampler(input.surroundings.frame, input.request.paths, input.request.seed);
   const population::PathSampler::Place place = sampler.place(municipality);
   // Blocks of paths side by side, each with its own work space; a path writes to its own places only.
   const std::size_t blocks = (paths + paths_per_block - 1) / paths_per_block;
   parallel_for(blocks, [&](std::size_t block) {
     Assumptions drawn = input.assumptions;
-    Calculation calculation(figures.first_year(), figures.years());
-    calculation.population = population::Projection(figures.first_year(), figures.years());
+    Calculation calculation(first, years);
+    calculation.population = population::Projection(first, years);
     const View view{input.facts, municipality, input.bases, calculation};
     const std::size_t end = std::min(paths, (block + 1) * paths_per_block);
     for (std::size_t path = block * paths_per_block; path < end; ++path) {
@@ -46,26 +45,34 @@ void add_ranges(Figures& figures, const std::vector<Entry>& list, const RangeInp
       draw(input.assumptions, input.request.seed, static_cast<int>(path), drawn);
       calculate(calculation, input.bases, input.surroundings, input.care, municipality, drawn);
       for (std::size_t figure = 0; figure < list.size(); ++figure) {
-        for (std::size_t t = 0; t < years; ++t) {
-          values[(figure * years + t) * paths + path] = value_of(list[figure], view, static_cast<int>(t));
-        }
+        for (int t = 0; t < years; ++t)
+          values.row(figure, static_cast<std::size_t>(t))[path] += value_of(list[figure], view, t);
       }
     }
   });
+}
+
+void set_range(Figure& figure, std::size_t index, PathValues& values) {
+  const std::size_t years = figure.middle.size();
+  for (std::vector<double>* quantiles : {&figure.p10, &figure.p25, &figure.p75, &figure.p90})
+    quantiles->assign(years, facts::missing);
+  for (std::size_t t = 0; t < years; ++t) {
+    const std::span<double> row = values.row(index, t);
+    if (std::isnan(row[0])) continue;
+    std::sort(row.begin(), row.end());
+    figure.p10[t] = quantile(row, 0.10);
+    figure.p25[t] = quantile(row, 0.25);
+    figure.p75[t] = quantile(row, 0.75);
+    figure.p90[t] = quantile(row, 0.90);
+  }
+}
+
+void add_ranges(Figures& figures, const std::vector<Entry>& list, const RangeInput& input) {
+  PathValues values(list.size(), figures.years(), input.request.paths);
+  const population::PathSampler sampler(input.surroundings.frame, input.request.paths, input.request.seed);
+  add_paths(list, sampler, input, values);
   parallel_for(list.size(), [&](std::size_t index) {
-    if (list[index].kind == Kind::published_main) return;
-    Figure& figure = figures.edit(index);
-    for (std::vector<double>* quantiles : {&figure.p10, &figure.p25, &figure.p75, &figure.p90})
-      quantiles->resize(years, facts::missing);
-    for (std::size_t t = 0; t < years; ++t) {
-      const std::span<double> row = std::span<double>(values).subspan((index * years + t) * paths, paths);
-      if (std::isnan(row[0])) continue;
-      std::sort(row.begin(), row.end());
-      figure.p10[t] = quantile(row, 0.10);
-      figure.p25[t] = quantile(row, 0.25);
-      figure.p75[t] = quantile(row, 0.75);
-      figure.p90[t] = quantile(row, 0.90);
-    }
+    if (list[index].kind != Kind::published_main) set_range(figures.edit(index), index, values);
   });
 }
 

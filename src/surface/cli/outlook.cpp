@@ -1,4 +1,4 @@
-// `handlingsrom services|care|workforce|economy|rooms project MUNICIPALITY`: a room's figures by year.
+// `handlingsrom services|care|workforce|economy|rooms project MUNICIPALITY|--region REGION`: a room's figures by year.
 #include <array>
 #include <memory>
 
@@ -6,6 +6,7 @@
 
 #include "standing/facts/own_figures.hpp"
 #include "surface/api/knowledge_basis.hpp"
+#include "surface/api/regions.hpp"
 #include "surface/cli/nouns.hpp"
 #include "surface/messages/numbers.hpp"
 #include "surface/report/words.hpp"
@@ -21,6 +22,7 @@ constexpr std::array shown_years{2026, 2030, 2035, 2040, 2045, 2050};
 
 struct ProjectOptions {
   std::string municipality;
+  std::string region;
   std::string own;
   int paths = api::default_paths;
 };
@@ -62,12 +64,7 @@ Table tall(const std::vector<const rooms::Figure*>& figures, const rooms::Figure
   return table;
 }
 
-void project(const Context& context, const std::string& room, const ProjectOptions& options) {
-  const Format format = output_format(context.options().format);
-  if (options.paths < 0 || options.paths > most_paths) {
-    throw Error(ErrorCode::usage, "report_paths",
-                {{"found", fmt::format("{}", options.paths)}, {"most", fmt::format("{}", most_paths)}});
-  }
+rooms::Figures of_municipality(const Context& context, const ProjectOptions& options) {
   const api::Service& service = context.service();
   rooms::Request request;
   request.municipality = service.find(options.municipality);
@@ -78,7 +75,24 @@ void project(const Context& context, const std::string& room, const ProjectOptio
     own = facts::read_own_figures(options.own, service.municipality(request.municipality).number);
     request.own = &own;
   }
-  const rooms::Figures all = service.chain().run(request);
+  return service.chain().run(request);
+}
+
+rooms::Figures of_region(const Context& context, const ProjectOptions& options) {
+  if (!options.own.empty()) throw Error(ErrorCode::usage, "region_own_figures");
+  const api::Service& service = context.service();
+  const registry::Region region = registry::find_region(*service.facts().registry, options.region);
+  return api::outlook(service, region, options.paths, context.options().seed).figures;
+}
+
+void project(const Context& context, const std::string& room, const ProjectOptions& options) {
+  const Format format = output_format(context.options().format);
+  if (options.paths < 0 || options.paths > most_paths) {
+    throw Error(ErrorCode::usage, "report_paths",
+                {{"found", fmt::format("{}", options.paths)}, {"most", fmt::format("{}", most_paths)}});
+  }
+  if (options.municipality.empty() == options.region.empty()) throw Error(ErrorCode::usage, "region_or_municipality");
+  const rooms::Figures all = options.region.empty() ? of_municipality(context, options) : of_region(context, options);
   std::vector<const rooms::Figure*> figures;
   for (const rooms::Figure& figure : all.all()) {
     if (figure.id.starts_with(room + ".")) figures.push_back(&figure);
@@ -94,7 +108,8 @@ void add_outlook(CLI::App& root, Context& context) {
     const auto options = std::make_shared<ProjectOptions>();
     CLI::App& verb =
         add_verb(noun, context, "project", [&context, room, options] { project(context, room, *options); });
-    add_argument(verb, context, "municipality", options->municipality).required();
+    add_argument(verb, context, "municipality", options->municipality);
+    add_argument(verb, context, "--region", options->region).option_text(context.text("cli.label.region"));
     add_argument(verb, context, "--own", options->own).option_text(context.text("cli.label.file"));
     add_argument(verb, context, "--paths", options->paths).option_text(context.text("cli.label.number"));
   }

@@ -76,11 +76,24 @@ std::optional<Response> Application::at_once(const Request& request) {
     }
     return problem_for(request, ErrorCode::unknown_name, "page_unknown", 404);
   }
-  if (const auto language = language_of(request); language && is_read(request)) {
-    if (std::optional<Response> known = cache_.find(cache_key(*language, request.target)))
-      return finished(request, std::move(*known));
-  }
-  return std::nullopt;
+  return kept(request);
+}
+
+std::optional<Response> Application::kept(const Request& request) {
+  const auto language = language_of(request);
+  if (!language || !is_read(request)) return std::nullopt;
+  std::optional<Response> known = cache_.find(cache_key(*language, request.target));
+  if (!known) return std::nullopt;
+  return finished(request, std::move(*known));
+}
+
+void Application::keep(const Request& request, Response& response) {
+  const auto language = language_of(request);
+  if (!language || !is_read(request) || !response.may_be_stored || response.status != 200) return;
+  // The same address has an answer in each language: the tag says which, so that a client that has changed its
+  // language is not told that nothing changed.
+  response.etag = fmt::format("\"{}-{}\"", parts_.version, messages::code_of(*language));
+  cache_.store(cache_key(*language, request.target), response);
 }
 
 Response Application::handle(Request request) {
@@ -100,15 +113,22 @@ Response Application::handle(Request request) {
     }
     request.captures = std::move(match.captures);
     Response response = (*match.handler)(request);
-    const auto language = language_of(request);
-    if (language && is_read(request) && response.may_be_stored && response.status == 200) {
-      // The same address has an answer in each language: the tag says which, so that a client that has changed its
-      // language is not told that nothing changed.
-      response.etag = fmt::format("\"{}-{}\"", parts_.version, messages::code_of(*language));
-      cache_.store(cache_key(*language, request.target), response);
-    }
+    if (response.slowly) return response;
+    keep(request, response);
     const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - start;
     response.headers.emplace_back("Server-Timing", fmt::format("answer;dur={:.2f}", taken.count()));
+    return finished(request, std::move(response));
+  } catch (...) {
+    return problem(by_header(parts_.catalogues, request), std::current_exception());
+  }
+}
+
+Response Application::handle_slowly(const Request& request, const Response& begun,
+                                    const std::function<bool()>& unwanted) {
+  try {
+    if (std::optional<Response> known = kept(request)) return *known;  // someone else has asked meanwhile
+    Response response = begun.slowly(unwanted);
+    keep(request, response);
     return finished(request, std::move(response));
   } catch (...) {
     return problem(by_header(parts_.catalogues, request), std::current_exception());

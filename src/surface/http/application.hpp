@@ -37,14 +37,18 @@ class Application {
   /// What needs no computing: refusals, pages, answers from the cache, "not modified". nullopt: ask handle().
   std::optional<Response> at_once(const Request& request);
 
-  /// Runs the route's handler; every error becomes a problem document.
+  /// Runs the route's handler; every error becomes a problem document. Where the answer's `slowly` is set, ask
+  /// handle_slowly() on a thread that may take its time.
   Response handle(Request request);
+  Response handle_slowly(const Request& request, const Response& begun, const std::function<bool()>& unwanted);
 
   /// A problem document for what goes wrong before there is a request: "request_malformed", "request_too_large".
   Response refuse(int status, const std::string& key);
 
  private:
   Response finished(const Request& request, Response response) const;
+  std::optional<Response> kept(const Request& request);
+  void keep(const Request& request, Response& response);
   Response problem_for(const Request& request, ErrorCode code, std::string key, int status) const;
 
   Parts parts_;

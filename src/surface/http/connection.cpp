@@ -83,6 +83,10 @@ void Connection::dispatch() {
   asio::post(shared_->computing, [self = shared_from_this()] {
     --self->shared_->waiting;
     auto response = std::make_shared<Response>(self->shared_->application->handle(self->request_));
+    if (response->slowly) {
+      asio::post(self->stream_.get_executor(), [self, response] { self->send_slowly(response); });
+      return;
+    }
     if (response->content) {  // compress here rather than on the thread of all connections
       Encoding encoding = negotiate(self->request_.header("accept-encoding"));
       response->content->in(encoding);
@@ -109,12 +113,53 @@ void Connection::send(Response response) {
   }
 }
 
+bool Connection::refuse_when_busy() {
+  if (shared_->long_runs.load() < shared_->options.most_long_runs) return false;
+  Response busy = shared_->application->refuse(503, "server_busy");
+  busy.headers.emplace_back("Retry-After", "10");
+  send(std::move(busy));
+  return true;
+}
+
+// Nothing is read here: what a client sends ahead stays where the next reading finds it.
+void Connection::watch_for_leaving(const std::shared_ptr<std::atomic<bool>>& left) {
+  stream_.socket().async_wait(asio::ip::tcp::socket::wait_read,
+                              [self = shared_from_this(), left](beast::error_code failure) {
+                                beast::error_code gone;
+                                if (!failure && (self->stream_.socket().available(gone) == 0 || gone))
+                                  left->store(true);
+                              });
+}
+
+void Connection::send_slowly(std::shared_ptr<Response> begun) {
+  if (refuse_when_busy()) return;
+  ++shared_->long_runs;
+  const auto left = std::make_shared<std::atomic<bool>>(false);
+  watch_for_leaving(left);
+  const auto until = std::chrono::steady_clock::now() + shared_->options.slow_answer;
+  asio::post(shared_->long_running, [self = shared_from_this(), begun, left, until] {
+    const auto late = [until] { return std::chrono::steady_clock::now() > until; };
+    const auto unwanted = [&] { return left->load() || self->shared_->stopping.load() || late(); };
+    auto response =
+        std::make_shared<Response>(self->shared_->application->handle_slowly(self->request_, *begun, unwanted));
+    --self->shared_->long_runs;
+    if (response->status != 200 && response->status != 304 && late() && !left->load())
+      *response = self->shared_->application->refuse(503, "answer_took_too_long");
+    if (response->content) {
+      Encoding encoding = negotiate(self->request_.header("accept-encoding"));
+      response->content->in(encoding);
+    }
+    asio::post(self->stream_.get_executor(), [self, response, left] {
+      beast::error_code ignored;
+      self->stream_.socket().cancel(ignored);  // the watch
+      if (left->load()) return self->close();
+      self->send(std::move(*response));
+    });
+  });
+}
+
 void Connection::send_streamed(Response response) {
-  if (shared_->long_runs.load() >= shared_->options.most_long_runs) {
-    Response busy = shared_->application->refuse(503, "server_busy");
-    busy.headers.emplace_back("Retry-After", "10");
-    return send(std::move(busy));
-  }
+  if (refuse_when_busy()) return;
   keep_alive_ = false;
   ++shared_->long_runs;
   auto pieces = std::make_shared<PieceStream>(shared_from_this());

@@ -25,6 +25,7 @@ struct Shared {
   std::atomic<std::size_t> connections{0};
   std::atomic<std::size_t> waiting{0};
   std::atomic<std::size_t> long_runs{0};
+  std::atomic<bool> stopping{false};
 
   Shared(const ServerOptions& chosen, std::shared_ptr<Application> app, std::size_t computing_threads)
       : options(chosen), application(std::move(app)), computing(computing_threads), long_running(2) {}
@@ -49,6 +50,9 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void dispatch();
   void send(Response response);
   void send_streamed(Response response);
+  void send_slowly(std::shared_ptr<Response> begun);
+  bool refuse_when_busy();
+  void watch_for_leaving(const std::shared_ptr<std::atomic<bool>>& left);
   void close();
 
   boost::beast::tcp_stream stream_;

@@ -46,6 +46,9 @@ struct Response {
   std::string etag;                  // with quotes; empty: none
   bool may_be_stored = false;        // by the answer cache and, after asking again, by browsers
   std::function<void(Stream&)> run;  // set for a streamed answer; then `content` is unused
+  // Set for an answer that takes more than some 100 ms: makes it, on the threads of long runs, and then all else here is unused.
+  // To be asked now and then: the client has left or the time is up, and Error(interrupted) should be thrown.
+  std::function<Response(const std::function<bool()>& unwanted)> slowly;
 };
 
 /// An answer of `status` with a body that is compressed as the client asks.

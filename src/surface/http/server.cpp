@@ -111,6 +111,7 @@ void Server::stop() {
   for (std::thread& thread : state_->threads) {
     if (thread.joinable()) thread.join();
   }
+  state_->shared->stopping.store(true);
   state_->shared->computing.join();
   state_->shared->long_running.join();
 }

@@ -25,6 +25,7 @@ struct ServerOptions {
   std::chrono::milliseconds idle{60'000};     // between requests
   std::chrono::milliseconds reading{10'000};  // from a request's first byte to its last
   std::chrono::milliseconds writing{30'000};
+  std::chrono::milliseconds slow_answer{60'000};  // most that Response::slowly may take
 };
 
 class Server {

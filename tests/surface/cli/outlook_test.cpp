@@ -33,6 +33,31 @@ TEST(Outlook, IsTheSameForAnyNumberOfThreads) {
   EXPECT_EQ(result_of(one), result_of(two));
 }
 
+TEST(Outlook, OfARegionAddsUpAndRefusesWhatIsNotOne) {
+  const auto csv = [](const std::vector<std::string>& of) {
+    std::vector<std::string> arguments{"rooms", "project", "--paths", "0", "--format", "csv"};
+    arguments.insert(arguments.end(), of.begin(), of.end());
+    return result_of(arguments);
+  };
+  const std::string alone = csv({"skaun"});
+  const std::string region = csv({"--region", "5029"});
+  const auto line = [](const std::string& text, const std::string& start) {
+    const std::size_t at = text.find("\n" + start);
+    return text.substr(at, text.find('\n', at + 1) - at);
+  };
+  EXPECT_EQ(line(alone, "rooms.money,2040"), line(region, "rooms.money,2040"));
+  EXPECT_NE(csv({"--region", "county:50"}), csv({"--region", "area:5029"}));
+  for (const std::vector<std::string>& bad :
+       {std::vector<std::string>{}, {"skaun", "--region", "county:50"}, {"--region", "county:99"}, {"--region", ","}}) {
+    std::vector<std::string> arguments{"rooms", "project"};
+    arguments.insert(arguments.end(), bad.begin(), bad.end());
+    std::ostringstream out, err;
+    EXPECT_EQ(run(arguments, out, err), 2);
+    EXPECT_TRUE(out.str().empty());
+    EXPECT_FALSE(err.str().empty());
+  }
+}
+
 TEST(Facts, NamesEverySourceWithItsLicence) {
   const std::string csv = result_of({"facts", "sources", "--format", "csv"});
   EXPECT_TRUE(csv.starts_with("source,publisher,source_table,title,period,licence,retrieved,note\n"));

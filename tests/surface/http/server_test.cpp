@@ -1,4 +1,5 @@
 // The server over real sockets: limits, slow senders, idle connections, streams that are left.
+#include "base/error.hpp"
 #include "surface/http/server.hpp"
 
 #include <arpa/inet.h>
@@ -70,6 +71,23 @@ class ServerTest : public ::testing::Test {
       };
       return response;
     });
+    parts.router.add(Method::get, "/api/slow", [this](const Request&) {
+      Response response;
+      response.slowly = [this](const std::function<bool()>& unwanted) {
+        ++begun_;
+        for (int i = 0; i < 20; ++i) {
+          if (unwanted()) {
+            left_.store(true);
+            throw Error(ErrorCode::interrupted, "interrupted");
+          }
+          std::this_thread::sleep_for(5ms);
+        }
+        Response made = answer(200, "application/json", R"({"slow":1})");
+        made.may_be_stored = true;
+        return made;
+      };
+      return response;
+    });
     ServerOptions options;
     options.port = 0;
     options.computing_threads = 2;
@@ -91,6 +109,7 @@ class ServerTest : public ::testing::Test {
   }
   std::unique_ptr<Server> server_;
   std::atomic<bool> left_{false};
+  std::atomic<int> begun_{0};
 };
 
 TEST_F(ServerTest, AnswersAndKeepsTheConnection) {
@@ -147,6 +166,27 @@ TEST_F(ServerTest, SlowSendersAreCutOffAndStopNobody) {
   EXPECT_NE(ask(get("/api/hello"), "}").find("200 OK"), std::string::npos);
   const std::string end = slow.read();
   EXPECT_TRUE(end.empty() || end.find(" 408 ") != std::string::npos);
+}
+
+TEST_F(ServerTest, ASlowAnswerComesIsKeptAndLetsOthersPass) {
+  const Client client(server_->port());
+  client.send(get("/api/slow") + get("/api/hello"));  // pipelined: what waits is not taken for leaving
+  EXPECT_NE(client.read("slow").find("200 OK"), std::string::npos);
+  client.send(get("/api/slow"));
+  EXPECT_NE(client.read("slow").find("ETag: \"test-nb\""), std::string::npos);
+  EXPECT_EQ(begun_.load(), 1);
+  EXPECT_FALSE(left_.load());
+}
+
+TEST_F(ServerTest, ASlowAnswerEndsWhenTheClientLeaves) {
+  {
+    const Client client(server_->port());
+    client.send(get("/api/slow"));
+    while (begun_.load() == 0) std::this_thread::sleep_for(1ms);
+  }
+  for (int i = 0; i < 400 && !left_.load(); ++i) std::this_thread::sleep_for(5ms);
+  EXPECT_TRUE(left_.load());
+  EXPECT_NE(ask(get("/api/hello"), "}").find("hello"), std::string::npos);
 }
 
 TEST_F(ServerTest, ALongRunEndsWhenTheClientLeaves) {

@@ -4,6 +4,9 @@ import type { components } from './schema';
 type Schemas = components['schemas'];
 export type Municipality = Schemas['MunicipalityWithPopulation'];
 export type Outlook = Schemas['Outlook'];
+export type RegionOutlook = Schemas['RegionOutlook'];
+/// What a municipality's and a region's outlook have in common.
+export type Course = Pick<Outlook, 'first_year' | 'years' | 'figures'>;
 export type Figure = Schemas['Figure'];
 export type Standing = Schemas['Standing'];
 export type StandingFigure = Schemas['StandingFigure'];

@@ -1,15 +1,15 @@
 // The three rooms side by side.
-import type { Outlook } from '../api/types';
+import type { Course } from '../api/types';
 import { RoomPanel, type Comparison } from '../charts/RoomPanel';
 import { useApp } from '../state/app';
 
 export const roomIds = ['rooms.money', 'rooms.people', 'rooms.places'] as const;
 
 interface Props {
-  outlook: Outlook;
+  outlook: Course;
   year: number;
   onExplain?: (figure: string, year: number) => void;
-  others?: { name: string; outlook: Outlook }[];
+  others?: { name: string; outlook: Course }[];
   large?: boolean;
 }
 

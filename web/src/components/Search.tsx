@@ -1,4 +1,4 @@
-// Finds a municipality by name or number, old ones included, with the keyboard alone.
+// Finds a municipality by name or number, old ones included, and a county where regions are wanted, with the keyboard alone.
 import { Button, Field, Input, Label, ValidationMessage } from '@digdir/designsystemet-react';
 import { useId, useState, type FormEvent, type KeyboardEvent } from 'react';
 import { get } from '../api/client';
@@ -9,7 +9,20 @@ import { labelOf, useMunicipalities } from '../state/municipalities';
 const most = 8;
 const fold = (text: string) => text.toLocaleLowerCase('nb').normalize('NFC');
 
-export function Search({ label, onChoose, action }: { label: string; onChoose: (place: Municipality) => void; action: string }) {
+interface Props {
+  label: string;
+  action: string;
+  onChoose: (place: Municipality) => void;
+  onRegion?: (region: string) => void; // "county:50"
+}
+
+/// Counties whose name the text begins.
+function countiesIn(all: readonly Municipality[], wanted: string): { id: string; name: string }[] {
+  const counties = new Map(all.filter((one) => fold(one.county).startsWith(wanted)).map((one) => [one.county_number, one.county]));
+  return [...counties].map(([number, name]) => ({ id: `county:${number}`, name })).slice(0, 3);
+}
+
+export function Search({ label, onChoose, onRegion, action }: Props) {
   const { t, language } = useApp();
   const all = useMunicipalities() ?? [];
   const id = useId();
@@ -24,16 +37,27 @@ export function Search({ label, onChoose, action }: { label: string; onChoose: (
         .sort((a, b) => Number(fold(b.name).startsWith(wanted)) - Number(fold(a.name).startsWith(wanted)))
         .slice(0, most)
     : [];
-  const shown = open && hits.length > 0;
-  const choose = (place: Municipality) => {
+  const counties = wanted && onRegion ? countiesIn(all, wanted) : [];
+  const count = hits.length + counties.length;
+  const shown = open && count > 0;
+  const clear = () => {
     setText('');
     setOpen(false);
     setActive(-1);
     setFailure('');
+  };
+  const choose = (place: Municipality) => {
+    clear();
     onChoose(place);
+  };
+  const chooseCounty = (county: { id: string }) => {
+    clear();
+    onRegion?.(county.id);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    const county = counties[active - hits.length] ?? (hits.length === 0 ? counties[0] : undefined);
+    if (county && (active >= hits.length || active < 0)) return chooseCounty(county);
     const hit = hits[active] ?? (hits.length === 1 ? hits[0] : hits.find((one) => fold(one.name) === wanted));
     if (hit) return choose(hit);
     if (!wanted) return setFailure(t('search.empty'));
@@ -43,7 +67,7 @@ export function Search({ label, onChoose, action }: { label: string; onChoose: (
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       setOpen(true);
-      setActive((now) => (hits.length ? (now + (event.key === 'ArrowDown' ? 1 : -1) + hits.length) % hits.length : -1));
+      setActive((now) => (count ? (now + (event.key === 'ArrowDown' ? 1 : -1) + count) % count : -1));
     } else if (event.key === 'Escape') setOpen(false);
   };
   return (
@@ -77,6 +101,11 @@ export function Search({ label, onChoose, action }: { label: string; onChoose: (
           {hits.map((one, index) => (
             <li key={one.number} id={`${id}-${index}`} role="option" aria-selected={index === active} onMouseDown={(event) => event.preventDefault()} onClick={() => choose(one)}>
               {labelOf(one, all)} <span className="subtle">{one.number}</span>
+            </li>
+          ))}
+          {counties.map((one, index) => (
+            <li key={one.id} id={`${id}-${hits.length + index}`} role="option" aria-selected={hits.length + index === active} onMouseDown={(event) => event.preventDefault()} onClick={() => chooseCounty(one)}>
+              {one.name} <span className="subtle">{t('search.county')}</span>
             </li>
           ))}
         </ul>

@@ -1,16 +1,18 @@
-// Municipalities side by side, up to four; or a municipality with its neighbours.
+// Municipalities and regions side by side, up to four.
 import { useEffect, useState } from 'react';
 import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
 import type { Municipality, Standing } from '../api/types';
 import { A } from '../components/A';
 import { DataTable } from '../components/DataTable';
 import { Loading } from '../components/Loading';
+import { RegionCard } from '../components/RegionCard';
 import { Rooms } from '../components/Rooms';
 import { Search } from '../components/Search';
 import { YearSlider } from '../components/YearSlider';
 import { useApp } from '../state/app';
 import { useMunicipalities } from '../state/municipalities';
 import { at, useOutlook } from '../state/outlook';
+import { isRegion, listOf } from '../state/region';
 import { load } from '../state/resource';
 import { address } from '../state/route';
 
@@ -75,38 +77,61 @@ export default function Compare() {
   const { t, language, route, navigate } = useApp();
   const all = useMunicipalities();
   if (!all) return <Loading />;
-  const numbers = (route.query.get('m') ?? '').split(',').filter(Boolean).slice(0, most);
-  const places = numbers.map((number) => all.find((one) => one.number === number)).filter((one): one is Municipality => one !== undefined);
+  const items = [...new Set((route.query.get('m') ?? '').split(','))].filter((item) => isRegion(item) || all.some((one) => one.number === item)).slice(0, most);
+  const places = items.map((number) => all.find((one) => one.number === number)).filter((one): one is Municipality => one !== undefined);
   const year = Number(route.query.get('year')) || 2040;
   const go = (chosen: string[], when = year) => navigate(address(language, null, 'compare', { m: chosen.join(','), ...(when === 2040 ? {} : { year: String(when) }) }), { replace: true, keepFocus: true });
+  // Those that could be seen together with their neighbours, and are not.
+  const alone = items.length < most ? places.filter((place) => place.neighbours.length > 0 && !items.includes(`area:${place.number}`)) : [];
   return (
     <>
       <Heading level={1} data-size="lg" tabIndex={-1}>
         {t('compare.title')}
       </Heading>
       <Paragraph>{t('compare.lead', { most })}</Paragraph>
-      {places.length < most && <Search label={t('compare.add')} action={t('compare.addShort')} onChoose={(one) => !numbers.includes(one.number) && go([...numbers, one.number])} />}
-      {places.length > 0 && <YearSlider label={t('overview.year')} from={2026} to={2050} value={year} onChange={(now) => go(numbers, now)} />}
-      {places.length > 0 && places.length < most && (
+      {items.length < most && <Search label={t('compare.add')} action={t('compare.addShort')} onChoose={(one) => go([...items, one.number])} onRegion={(region) => go([...items, region])} />}
+      {items.length > 0 && <YearSlider label={t('overview.year')} from={2026} to={2050} value={year} onChange={(now) => go(items, now)} />}
+      {places.length > 0 && items.length < most && (
         <div className="choices no-print" role="group" aria-label={t('compare.neighbours')}>
           <span>{t('compare.neighbours')}:</span>
           {places[0]!.neighbours
-            .filter((number) => !numbers.includes(number))
+            .filter((number) => !items.includes(number))
             .map((number) => all.find((one) => one.number === number))
             .map(
               (one) =>
                 one && (
-                  <Button key={one.number} variant="secondary" data-size="sm" onClick={() => go([...numbers, one.number])}>
+                  <Button key={one.number} variant="secondary" data-size="sm" onClick={() => go([...items, one.number])}>
                     {one.name}
                   </Button>
                 ),
             )}
         </div>
       )}
+      {(places.length > 1 || alone.length > 0) && (
+        <div className="choices no-print" role="group" aria-label={t('compare.together')}>
+          <span>{t('compare.together')}:</span>
+          {places.length > 1 && (
+            <Button variant="secondary" data-size="sm" onClick={() => go([listOf(places.map((one) => one.number)), ...items.filter(isRegion)])}>
+              {t('compare.join', { names: places.map((one) => one.name).join(' + ') })}
+            </Button>
+          )}
+          {alone.map((place) => (
+            <Button key={place.number} variant="secondary" data-size="sm" onClick={() => go([...items, `area:${place.number}`])}>
+              {t('compare.withNeighbours', { name: place.name })}
+            </Button>
+          ))}
+        </div>
+      )}
       <div className="compare">
-        {places.map((place) => (
-          <One key={place.number} place={place} year={year} onRemove={() => go(numbers.filter((one) => one !== place.number))} />
-        ))}
+        {items.map((item) => {
+          const place = places.find((one) => one.number === item);
+          const remove = () => go(items.filter((one) => one !== item));
+          return place ? (
+            <One key={item} place={place} year={year} onRemove={remove} />
+          ) : (
+            <RegionCard key={item} item={item} year={year} onChange={(changed) => go(items.map((one) => (one === item ? changed : one)))} onRemove={remove} />
+          );
+        })}
       </div>
       {places.length > 0 && <Today places={places} />}
     </>

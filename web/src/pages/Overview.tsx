@@ -2,45 +2,17 @@
 import { Heading, Paragraph, Tag } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import type { Municipality, Outlook } from '../api/types';
-import { closes } from '../charts/RoomPanel';
 import { A } from '../components/A';
 import { Explain, type Question } from '../components/Explain';
 import { Loading } from '../components/Loading';
 import { ReportMenu } from '../components/ReportMenu';
 import { Rooms, roomIds } from '../components/Rooms';
 import { Search } from '../components/Search';
+import { Sentences } from '../components/Sentences';
 import { YearSlider } from '../components/YearSlider';
 import { useApp } from '../state/app';
-import { at, find, useOutlook } from '../state/outlook';
+import { find, useOutlook } from '../state/outlook';
 import { address } from '../state/route';
-
-function Sentences({ place, outlook, year }: { place: Municipality; outlook: Outlook; year: number }) {
-  const { t, format } = useApp();
-  const first = outlook.first_year;
-  const sum = (ids: string[], when: number) => ids.reduce((total, id) => total + (at(outlook, id, when) ?? 0), 0);
-  const growth = (now: number, then: number) => format.number(Math.abs(then / now - 1) * 100);
-  const old = ['population.age_80_89', 'population.age_90'];
-  const [people, peopleThen] = [at(outlook, 'population.total', first) ?? 0, at(outlook, 'population.total', year) ?? 0];
-  const [elders, eldersThen] = [sum(old, first), sum(old, year)];
-  const [workers, workersThen] = [at(outlook, 'population.age_20_66', first) ?? 0, at(outlook, 'population.age_20_66', year) ?? 0];
-  const direction = (now: number, then: number) => (Math.abs(then / now - 1) < 0.005 ? 'same' : then > now ? 'up' : 'down');
-  const closed = roomIds.map((id) => ({ id, year: closes(find(outlook, id)!, first) })).filter((one) => one.year !== null);
-  const name = place.name;
-  return (
-    <ul className="sentences">
-      <li>{t(`say.population.${direction(people, peopleThen)}`, { name, from: format.number(people), to: format.number(peopleThen), percent: growth(people, peopleThen), year, first })}</li>
-      <li>
-        {t(`say.elders.${direction(elders, eldersThen)}`, { from: format.number(elders), to: format.number(eldersThen), percent: growth(elders, eldersThen), year, first })}{' '}
-        {t(`say.workers.${direction(workers, workersThen)}`, { percent: growth(workers, workersThen), from: format.number(workers), to: format.number(workersThen), year })}
-      </li>
-      <li>
-        {closed.length === 0
-          ? t('say.holds', { year: first + outlook.years - 1 })
-          : t('say.closes', { rooms: closed.map((one) => t('say.closesOne', { room: t(`room.${one.id.split('.')[1]}`).toLocaleLowerCase('nb'), year: one.year! })).join(', ') })}
-      </li>
-    </ul>
-  );
-}
 
 function HowSure({ outlook }: { outlook: Outlook }) {
   const { t } = useApp();
@@ -84,7 +56,7 @@ export function Overview({ place }: { place: Municipality }) {
           {t('overview.facts', { county: place.county, number: place.number })}
         </Paragraph>
       </div>
-      <Sentences place={place} outlook={outlook} year={shown} />
+      <Sentences name={place.name} outlook={outlook} year={shown} />
       <Heading level={2} data-size="sm">
         {t('overview.rooms', { first: outlook.first_year, last })}
       </Heading>

@@ -15,6 +15,7 @@ export function Start() {
   const { t, language, navigate } = useApp();
   const all = useMunicipalities() ?? [];
   const go = useCallback((place: Municipality) => navigate(address(language, place.number, 'overview')), [language, navigate]);
+  const goRegion = useCallback((region: string) => navigate(address(language, null, 'compare', { m: region })), [language, navigate]);
   return (
     <div className="start">
       <div>
@@ -22,7 +23,7 @@ export function Start() {
           {t('start.title')}
         </Heading>
         <Paragraph variant="long">{t('start.lead')}</Paragraph>
-        <Search label={t('start.search')} onChoose={go} action={t('start.open')} />
+        <Search label={t('start.search')} onChoose={go} onRegion={goRegion} action={t('start.open')} />
         <Paragraph data-size="sm" className="subtle">
           {t('start.examples')}{' '}
           {examples.map((number, index) => {

@@ -16,7 +16,7 @@ export interface Format {
 const missing = '–';
 
 export function formatter(language: Language, t: Translate): Format {
-  const thousands = language === 'en' ? ',' : '\u2009';
+  const thousands = language === 'en' ? ',' : '\u202f';
   const decimal = language === 'en' ? '.' : ',';
 
   function number(value: number | null | undefined, decimals = 0): string {

@@ -1,4 +1,4 @@
-import type { Figure, Municipality, Outlook } from '../api/types';
+import type { Course, Figure, Municipality, Outlook } from '../api/types';
 import { useApp } from './app';
 import { useResource } from './resource';
 
@@ -7,16 +7,16 @@ export function useOutlook(number: string | null) {
   return useResource<Outlook>(number ? `/api/v1/municipalities/${number}/outlook?lang=${language}` : null);
 }
 
-export function find(outlook: Outlook, id: string): Figure | undefined {
+export function find(outlook: Course, id: string): Figure | undefined {
   return outlook.figures.find((one) => one.id === id);
 }
 
-export function at(outlook: Outlook, id: string, year: number): number | null {
+export function at(outlook: Course, id: string, year: number): number | null {
   return find(outlook, id)?.middle[year - outlook.first_year] ?? null;
 }
 
 /// Figures whose id begins so, without totals.
-export function family(outlook: Outlook, prefix: string): Figure[] {
+export function family(outlook: Course, prefix: string): Figure[] {
   return outlook.figures.filter((one) => one.id.startsWith(prefix) && !one.id.endsWith('.total'));
 }
 
