@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Requests per second and latency with 64 connections; then the same while 500 idle connections and slow senders hold on.
-#   bench/web/load.sh [SECONDS]        needs wrk and python3
+# Then requests as people make them, for memory: every page of every municipality, levers turned, unknown names.
+#   bench/web/load.sh [SECONDS [SECONDS OF MIXED REQUESTS]]        needs wrk and python3
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 seconds=${1:-20}
@@ -39,3 +40,12 @@ echo "with 500 idle connections and 50 slow senders:"
 wrk -t1 -c64 -d"${seconds}s" --latency -H 'Accept-Encoding: br' "$url" | grep -E 'Requests/sec|99%|50%|Non-2xx|Socket'
 echo "memory after: $(resident)"
 kill $holders 2> /dev/null || true
+mixed=${2:-0}
+if [[ $mixed -gt 0 ]]; then
+  curl -sf "${address}api/v1/municipalities?lang=nb" | grep -oE '"number":"[0-9]{4}"' | grep -oE '[0-9]{4}' > "$folder/numbers"
+  echo "mixed requests, memory each minute:"
+  for ((done = 0; done < mixed; done += 60)); do
+    MUNICIPALITIES=$folder/numbers wrk -t1 -c16 -d60s -s bench/web/mixed.lua "$address" | grep -E 'Requests/sec|Socket|Non-2xx|requests in' | tr -s ' \n' ' '
+    echo "memory: $(resident)"
+  done
+fi
