@@ -1,5 +1,5 @@
 // The bare solver on OR-Library's multidimensional knapsacks against the best values of 1997: every instance in the files.
-//   HANDLINGSROM_MKNAP=FOLDER bench_knapsack [--benchmark_filter='10.250|-(00|12|24)$']
+//   HANDLINGSROM_MKNAP=FOLDER bench_knapsack [--benchmark_filter='10.250']
 // FOLDER holds mknapcbN_part.txt.gz and best_known.csv; without it nothing is measured. HANDLINGSROM_MKNAP_SECONDS: processor
 // seconds for each instance (30).
 #include <zlib.h>
