@@ -23,13 +23,13 @@ SectorIndexes unknown() {
   return none;
 }
 
-double spending_per_inhabitant(const facts::Facts& facts) {
+}  // namespace
+
+double country_spending(const facts::Facts& facts) {
   double sum = 0;
   for (const std::vector<double>& sector : facts.national_spending) sum += sector.back();
   return sum;
 }
-
-}  // namespace
 
 SectorIndexes pooled_index(const facts::Facts& facts, std::span<const MunicipalityIndex> members,
                            std::vector<MunicipalityIndex>& left_out) {
@@ -82,7 +82,7 @@ std::vector<Decomposition> need_decompositions(const facts::Facts& facts, Munici
   index.unit = Unit::none;
   index.decimals = 3;
   index.source_ids = index_sources;
-  Decomposition kroner = decompose_need(facts.cost_key.sector_weight, own, base, spending_per_inhabitant(facts));
+  Decomposition kroner = decompose_need(facts.cost_key.sector_weight, own, base, country_spending(facts));
   kroner.id = "need_kroner";
   kroner.unit = Unit::kroner_per_person;
   kroner.source_ids = kroner_sources;

@@ -17,6 +17,9 @@ SectorIndexes pooled_index(const facts::Facts& facts, std::span<const Municipali
 Decomposition decompose_need(const SectorIndexes& weights, const SectorIndexes& own, const SectorIndexes& base,
                              double per = 1);
 
+/// The country's net operating expenditure in the sectors of the index, latest year, kr per inhabitant.
+double country_spending(const facts::Facts& facts);
+
 /// need_index, and need_kroner: the same times the country's net operating expenditure per inhabitant in the sectors covered.
 std::vector<Decomposition> need_decompositions(const facts::Facts& facts, MunicipalityIndex municipality,
                                                const Group& group);

@@ -23,7 +23,7 @@ Factors factors(const RateDefinition& definition, const Counts& counts, std::siz
   return result;
 }
 
-/// per · users / inhabitants varies as a Poisson count does (Brillinger 1986, doi:10.2307/2530689).
+/// per · users / inhabitants varies as a Poisson count does (Brillinger 1986, Biometrics 42).
 double variance(const RateDefinition& definition, const Counts& counts) {
   const double scale = definition.per / counts.inhabitants;
   return scale * scale * all_users(counts);
