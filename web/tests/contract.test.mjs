@@ -76,6 +76,17 @@ test('what is asked for with GET', async () => {
   const { swings } = await call('get', `${m}/tornado`, '/api/v1/municipalities/5029/tornado?year=2040&lang=nb');
   assert.ok(swings.some((swing) => swing.at_high[0] > 0));
   await call('get', `${m}/tornado`, '/api/v1/municipalities/5029/tornado?year=1999&lang=nb', { status: 422 });
+  for (const [place, asked] of [['5029', ''], ['5029', '&with=neighbours'], ['5029', '&with=5031,Melhus'], ['1151', '&with=neighbours'], ['0301', '&with=county'], ['5605', '&with=country'], ['5628', '&count=10&weight_need=0']]) {
+    const compared = await call('get', `${m}/comparison`, `/api/v1/municipalities/${place}/comparison?lang=en${asked}`);
+    for (const one of [...compared.against_group, ...compared.against_country]) {
+      const sum = one.parts.reduce((total, part) => total + part.effect, 0);
+      if (one.parts.length) assert.ok(Math.abs(one.base + sum - one.own) < 1e-5 * Math.abs(one.own) + 1e-5, `${place} ${one.id}: the parts add up`);
+      else assert.ok(one.own === null || one.base === null, `${place} ${one.id}: only what is missing is not taken apart`);
+    }
+  }
+  for (const wrong of ['with=nabo', 'with=,', 'count=0', 'count=ti', 'weight_need=-1']) {
+    await call('get', `${m}/comparison`, `/api/v1/municipalities/5029/comparison?lang=nb&${wrong}`, { status: wrong === 'with=nabo' ? 404 : 422 });
+  }
   await call('get', '/api/v1/map', '/api/v1/map?lang=nb');
   await call('get', '/api/v1/distributions', '/api/v1/distributions?lang=nb');
   await call('get', '/api/v1/search', '/api/v1/search?q=Skaun&lang=nb');

@@ -17,7 +17,7 @@ after(async () => {
   if (server.process) await server.stop();
 });
 
-const oddities = /NaN|undefined|Infinity|\bnull\b|\[object|−0(?![,.\d])|(?:^|\s)(?:nav|say|room|choice|outlook|figure|unit|assumption|trace|standing|lever|leverGroup|answer|tornado|together|examples|solve|report|scenarios)\.[a-z_]+/m;
+const oddities = /NaN|undefined|Infinity|\bnull\b|\[object|−0(?![,.\d])|(?:^|\s)(?:nav|say|room|choice|outlook|figure|unit|assumption|trace|standing|lever|leverGroup|answer|tornado|together|examples|solve|report|scenarios|difference|comparison)\.[a-z_]+/m;
 
 async function readable(page) {
   const text = await page.locator('body').innerText();
@@ -62,6 +62,46 @@ for (const [lang, names] of Object.entries(words)) {
     await page.context().close();
   });
 }
+
+test('comparison: the group is chosen, the strips and the waterfall follow, the address reproduces it', options, async () => {
+  const page = await open(browser, server);
+  await page.goto(`${server.address}/nb/5029/standing`);
+  await page.getByRole('heading', { name: /30 mest like kommunene/ }).waitFor();
+  await page.waitForFunction(() => document.querySelectorAll('.standing-row .dot-group').length > 30);
+  await page.getByRole('button', { name: 'naboer' }).click();
+  await page.waitForURL(/group=neighbours/);
+  await page.getByRole('heading', { name: /nabokommunene/ }).waitFor();
+  const darker = await page.locator('.standing-row').first().locator('.dot-group').count();
+  assert.ok(darker > 0 && darker < 10, `${darker} neighbours`);
+  // An own list, begun from the group at hand.
+  await page.getByRole('button', { name: 'egen liste' }).click();
+  await page.waitForURL(/group=\d{4}/);
+  await page.getByRole('combobox', { name: 'Legg til en kommune' }).fill('malv');
+  await page.getByRole('option', { name: /Malvik/ }).click();
+  await page.waitForURL(/5031/);
+  await page.getByRole('button', { name: /Malvik/ }).waitFor();
+  await page.getByLabel('Forskjell i').selectOption('home_care');
+  await page.getByRole('heading', { name: /brukere av hjemmetjenester per 1000 innbyggere/ }).waitFor();
+  await readable(page);
+  // The table behind it adds up.
+  await page.locator('.difference').getByRole('button', { name: 'Vis tabell' }).click();
+  const effects = await page.locator('.difference tbody tr').evaluateAll((rows) => rows.map((row) => Number(row.lastElementChild.textContent.replace(/[^\d,−+]/g, '').replace(/(?<=,\d)\d+$/, '').replace('−', '-').replace('+', '').replace(',', '.'))));
+  const parts = effects.slice(0, -1).reduce((sum, one) => sum + one, 0);
+  assert.ok(Math.abs(parts - effects.at(-1)) < 0.3, `the parts (${parts}) are the difference (${effects.at(-1)})`);
+  const title = await page.locator('.difference h3').innerText();
+  const other = await open(browser, server);
+  await other.goto(page.url());
+  await other.locator('.difference h3').waitFor();
+  assert.equal(await other.locator('.difference h3').innerText(), title);
+  // Suppressed figures are said to be missing; an island has no neighbours.
+  await other.goto(`${server.address}/en/1151/standing?group=neighbours&why=home_care`);
+  await other.getByText('Utsira has no one to compare with in this group').first().waitFor();
+  await other.getByText('lacks published figures').first().waitFor();
+  await readable(other);
+  assert.deepEqual([...page.faults, ...other.faults], []);
+  await page.context().close();
+  await other.context().close();
+});
 
 test('levers: the rooms react, the waterfall says what did what, undo, scenarios saved and compared', options, async () => {
   const page = await open(browser, server);

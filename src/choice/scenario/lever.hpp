@@ -77,9 +77,10 @@ struct Lever {
   std::string_view
       law_seen_at{};  // where the reference was read in the act or an authority's guidance; empty: not checked
   std::string_view studies_seen_at{};  // where published studies of the effect were read; empty: none found
-  std::string_view standing{};  // what municipalities are compared on: an id of standing_measures(); empty: not known
-  int lead_years = 0;           // from decision to the first effect
-  int ramp_years = 0;           // from the first effect to the full one
+  std::string_view
+      standing{};      // what municipalities are compared on: an id of comparison::lever_measures(); empty: not known
+  int lead_years = 0;  // from decision to the first effect
+  int ramp_years = 0;  // from the first effect to the full one
   double one_off_per_unit = 0;  // kr per unit of change, up or down
   std::string_view
       one_off_in{};  // the sector whose spending carries it in its year; empty: a loan, whose cost is a figure effect

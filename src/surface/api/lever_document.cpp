@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "choice/scenario/lever.hpp"
-#include "choice/scenario/standing.hpp"
+#include "standing/comparison/distribution.hpp"
 #include "surface/messages/numbers.hpp"
 
 namespace handlingsrom::api {
@@ -33,9 +33,9 @@ std::string standing_of(const scenario::Lever& lever, const facts::Facts& facts,
   const auto say = [&](std::string_view key, const messages::Arguments& arguments = {}) {
     return catalogue.text(fmt::format("lever_document.{}", key), arguments);
   };
-  const scenario::StandingMeasure* measure = scenario::standing_measure(lever.standing);
+  const comparison::Measure* measure = comparison::lever_measure(lever.standing);
   if (measure == nullptr) return say("standing_unknown");
-  const scenario::Distribution spread = scenario::distribution(facts, *measure, std::nullopt);
+  const comparison::Distribution spread = comparison::distribution(facts, *measure, std::nullopt);
   const auto known = std::to_string(spread.all.known);
   const std::string unit = measure->unit == Unit::percent ? " %" : measure->unit == Unit::per_thousand ? " ‰" : "";
   const auto number = [&](double value) {
@@ -44,7 +44,7 @@ std::string standing_of(const scenario::Lever& lever, const facts::Facts& facts,
   std::string text = say("standing", {{"measure", catalogue.text(fmt::format("standing_measure.{}", measure->id))},
                                       {"year", std::to_string(measure->year)},
                                       {"source", std::string(measure->source_id)},
-                                      {"spread", spread.all.known < scenario::least_known
+                                      {"spread", spread.all.known < comparison::least_known
                                                      ? say("too_few", {{"known", known}})
                                                      : say("spread", {{"median", number(spread.all.median)},
                                                                       {"p10", number(spread.all.p10)},

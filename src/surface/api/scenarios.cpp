@@ -26,11 +26,11 @@ std::vector<std::size_t> own_levers() {
   return own;
 }
 
-std::optional<scenario::Distribution> standing_of(const Service& service, const scenario::Lever& lever,
-                                                  std::optional<MunicipalityIndex> municipality) {
-  const scenario::StandingMeasure* measure = scenario::standing_measure(lever.standing);
+std::optional<comparison::Distribution> standing_of(const Service& service, const scenario::Lever& lever,
+                                                    std::optional<MunicipalityIndex> municipality) {
+  const comparison::Measure* measure = comparison::lever_measure(lever.standing);
   if (measure == nullptr) return std::nullopt;
-  return scenario::distribution(service.facts(), *measure, municipality);
+  return comparison::distribution(service.facts(), *measure, municipality);
 }
 
 scenario::Period period_of(const Service& service) {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "choice/scenario/analysis.hpp"
-#include "choice/scenario/standing.hpp"
+#include "standing/comparison/distribution.hpp"
 #include "surface/api/service.hpp"
 
 namespace handlingsrom::api {
@@ -20,9 +20,9 @@ std::span<const scenario::Lever* const> levers();
 std::vector<std::size_t> own_levers();
 
 /// Where municipalities stand on what the lever turns; nullopt where the bundle has no figure for it. Name of the figure:
-/// `standing_measure.<lever.standing>`; its unit, decimals, year and source: scenario::standing_measure().
-std::optional<scenario::Distribution> standing_of(const Service& service, const scenario::Lever& lever,
-                                                  std::optional<MunicipalityIndex> municipality = std::nullopt);
+/// `standing_measure.<lever.standing>`; its unit, decimals, year and source: comparison::lever_measure().
+std::optional<comparison::Distribution> standing_of(const Service& service, const scenario::Lever& lever,
+                                                    std::optional<MunicipalityIndex> municipality = std::nullopt);
 
 /// One lever set to a value; its own lead and ramp unless a first year is given (then at once).
 struct LeverValue {

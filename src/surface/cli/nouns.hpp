@@ -43,6 +43,7 @@ void add_explain(CLI::App& root, Context& context);
 void add_facts(CLI::App& root, Context& context);
 void add_outlook(CLI::App& root, Context& context);
 void add_municipality(CLI::App& root, Context& context);
+void add_comparison(CLI::App& root, Context& context);
 void add_population(CLI::App& root, Context& context);
 void add_scenario(CLI::App& root, Context& context);
 void add_priority(CLI::App& root, Context& context);

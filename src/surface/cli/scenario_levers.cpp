@@ -41,8 +41,8 @@ void list_levers(Context& context, const ScenarioOptions& options) {
         context.text(fmt::format("unit.{}", key_of(lever->unit))),
         context.text(fmt::format("lever_evidence.{}", evidence[static_cast<std::size_t>(lever->evidence)]))};
     if (const auto spread = api::standing_of(context.service(), *lever, municipality)) {
-      const sc::StandingMeasure* measure = sc::standing_measure(lever->standing);
-      const sc::Quantiles& others = municipality ? spread->comparable : spread->all;
+      const comparison::Measure* measure = comparison::lever_measure(lever->standing);
+      const comparison::Quantiles& others = municipality ? spread->comparable : spread->all;
       const std::string unit = context.text(fmt::format("unit.{}", key_of(measure->unit)));
       row.insert(row.end(),
                  {context.text(fmt::format("standing_measure.{}", measure->id)) +
@@ -55,7 +55,7 @@ void list_levers(Context& context, const ScenarioOptions& options) {
     table.rows.push_back(std::move(row));
   }
   table.notes.push_back(municipality ? context.text("scenario.standing_near",
-                                                    {{"count", std::to_string(sc::comparable_count)},
+                                                    {{"count", fmt::format("{}", comparison::SimilarOptions{}.count)},
                                                      {"place", context.service().municipality(*municipality).name}})
                                      : context.text("scenario.standing_all"));
   context.show(table);

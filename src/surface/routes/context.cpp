@@ -49,6 +49,7 @@ http::Router make_router(const SharedContext& context) {
   add_scenarios(router, context);
   add_population(router, context);
   add_regions(router, context);
+  add_comparison(router, context);
   add_reports(router, context);
   return router;
 }

@@ -46,6 +46,7 @@ void add_levers(http::Router& router, const SharedContext& context);
 void add_scenarios(http::Router& router, const SharedContext& context);
 void add_population(http::Router& router, const SharedContext& context);
 void add_regions(http::Router& router, const SharedContext& context);
+void add_comparison(http::Router& router, const SharedContext& context);
 void add_reports(http::Router& router, const SharedContext& context);
 
 /// All routes of the API.

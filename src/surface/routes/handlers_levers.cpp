@@ -74,7 +74,7 @@ Json tornado(const Context& context, MunicipalityIndex index, Year year) {
   return {{"year", year.value}, {"rooms", scenario::room_ids}, {"swings", std::move(list)}};
 }
 
-Json quantiles(const scenario::Quantiles& known) {
+Json quantiles(const comparison::Quantiles& known) {
   return {{"known", known.known},           {"p10", number(known.p10)}, {"p25", number(known.p25)},
           {"median", number(known.median)}, {"p75", number(known.p75)}, {"p90", number(known.p90)}};
 }
@@ -85,7 +85,7 @@ Json standing(const Context& context, MunicipalityIndex index, const messages::C
   for (const scenario::Lever* lever : api::levers()) {
     const auto spread = api::standing_of(*context.service, *lever, index);
     if (!spread) continue;
-    const scenario::StandingMeasure& measure = *scenario::standing_measure(lever->standing);
+    const comparison::Measure& measure = *comparison::lever_measure(lever->standing);
     list.push_back({{"lever", lever->id},
                     {"name", catalogue.text("standing_measure." + std::string(measure.id))},
                     {"unit", unit(measure.unit, catalogue)},

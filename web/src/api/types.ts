@@ -3,6 +3,8 @@ import type { components } from './schema';
 
 type Schemas = components['schemas'];
 export type Municipality = Schemas['MunicipalityWithPopulation'];
+export type Comparison = Schemas['Comparison'];
+export type Decomposition = Schemas['Decomposition'];
 export type Outlook = Schemas['Outlook'];
 export type RegionOutlook = Schemas['RegionOutlook'];
 /// What a municipality's and a region's outlook have in common.

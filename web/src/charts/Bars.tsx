@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useApp } from '../state/app';
 import { BarName, secondLine } from './BarName';
 import { ChartFrame } from './ChartFrame';
+import type { TableData } from './download';
 import { scale } from './scale';
 import { useWidth } from './useWidth';
 
@@ -22,16 +23,22 @@ interface Props {
   start?: { name: string; value: number }; // a waterfall begins here
   end?: { name: string; value: number };
   controls?: ReactNode;
+  /// The figures as they are written; otherwise as their unit is.
+  write?: (value: number, signed: boolean) => string;
+  table?: TableData; // another one than the bars'
+  /// The ends are marks on an axis that need not hold zero: for differences that are small beside them.
+  marks?: boolean;
+  level?: 2 | 3;
 }
 
-export function Bars({ name, title, subtitle, source, unit, bars, start, end, controls }: Props) {
+export function Bars({ name, title, subtitle, source, unit, bars, start, end, controls, write, table: otherTable, marks = false, level: headingLevel }: Props) {
   const { t, format } = useApp();
   const [ref, width] = useWidth<HTMLDivElement>(640);
   const narrow = width < 480;
   const rowHeight = 44 + secondLine(narrow);
   const barTop = 18 + secondLine(narrow);
   const above = 8; // the meeting view's larger letters need it
-  const left = 4;
+  const left = marks ? 10 : 4; // the marks stand out to both sides
   const right = 12;
   const shown: { name: string; from: number; to: number; whole: boolean }[] = [];
   let level = start?.value ?? 0;
@@ -43,12 +50,15 @@ export function Bars({ name, title, subtitle, source, unit, bars, start, end, co
   }
   if (end) shown.push({ name: end.name, from: 0, to: end.value, whole: true });
   const height = shown.length * rowHeight + above + 2;
-  const x = scale(shown.flatMap((one) => [one.from, one.to]), left, width - right, 4);
-  const written = (one: (typeof shown)[number]) => (one.whole ? format.figure(one.to, unit) : format.signed(one.to - one.from, unit));
+  const ends = marks ? shown.flatMap((one) => (one.whole ? [one.to] : [one.from, one.to])) : shown.flatMap((one) => [one.from, one.to]);
+  const x = scale(ends, left, width - right, 4, !marks);
+  const ground = marks ? (start?.value ?? 0) : 0;
+  const say = write ?? ((value: number, signed: boolean) => (signed ? format.signed(value, unit) : format.figure(value, unit)));
+  const written = (one: (typeof shown)[number]) => say(one.whole ? one.to : one.to - one.from, !one.whole);
   const describe = (one: (typeof shown)[number]) => `${one.name}: ${written(one)}`;
-  const table = { columns: [t('chart.what'), t('chart.value')], rows: shown.map((one) => [one.name, format.signed(one.whole ? one.to : one.to - one.from, unit)]) };
+  const table = otherTable ?? { columns: [t('chart.what'), t('chart.value')], rows: shown.map((one) => [one.name, say(one.whole ? one.to : one.to - one.from, true)]) };
   return (
-    <ChartFrame name={name} title={title} subtitle={subtitle} source={source} table={table} controls={controls}>
+    <ChartFrame name={name} title={title} subtitle={subtitle} source={source} table={table} controls={controls} level={headingLevel}>
       <div ref={ref}>
         <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={shown.map(describe).join('. ')} className="plot">
           {shown.map((one, index) => {
@@ -58,9 +68,13 @@ export function Bars({ name, title, subtitle, source, unit, bars, start, end, co
             const kind = one.whole ? 'bar-whole' : one.to >= one.from ? 'bar-left' : 'bar-missing';
             return (
               <g key={`${one.name}-${index}`}>
-                <BarName x={left} y={top + 12} name={one.name} value={written(one)} narrow={narrow} />
-                <rect x={a} y={top + barTop} width={Math.max(1.5, b - a)} height={16} className={kind} />
-                <line x1={x(0)} x2={x(0)} y1={top + barTop - 3} y2={top + barTop + 19} className="zero" />
+                <BarName x={4} y={top + 12} name={one.name} value={written(one)} narrow={narrow} />
+                {marks && one.whole ? (
+                  <path d={`M${x(one.to)} ${top + barTop - 1}l8 9l-8 9l-8 -9z`} className={kind} />
+                ) : (
+                  <rect x={a} y={top + barTop} width={Math.max(1.5, b - a)} height={16} className={kind} />
+                )}
+                {(!marks || !one.whole) && <line x1={x(ground)} x2={x(ground)} y1={top + barTop - 3} y2={top + barTop + 19} className="zero" />}
               </g>
             );
           })}

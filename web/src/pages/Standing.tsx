@@ -1,13 +1,16 @@
-// Where do we stand? Today's figures beside the country's, and where ours lies among all municipalities.
+// Where do we stand? Today's figures beside the country's and a group's, where ours lies among all, and what explains the difference.
 import { Button, Heading, Paragraph, Tag } from '@digdir/designsystemet-react';
 import { useMemo, useState } from 'react';
-import type { Municipality, Standing as Answer, StandingFigure } from '../api/types';
+import type { Comparison, Municipality, Standing as Answer, StandingFigure } from '../api/types';
 import { saveCsv } from '../charts/download';
 import { Pyramid } from '../charts/Pyramid';
 import { Strip } from '../charts/Strip';
+import { Difference } from '../components/Difference';
+import { GroupChooser } from '../components/GroupChooser';
 import { Loading } from '../components/Loading';
 import { YearSlider } from '../components/YearSlider';
 import { useApp } from '../state/app';
+import { useGroup } from '../state/group';
 import { useMunicipalities } from '../state/municipalities';
 import { useResource } from '../state/resource';
 
@@ -25,13 +28,9 @@ export interface Population {
 
 const sections = ['population', 'need', 'care', 'staff', 'economy'];
 
-function groupOf(choice: string, place: Municipality, all: readonly Municipality[]): ReadonlySet<number> {
-  const member = (other: Municipality) =>
-    choice === 'neighbours' ? place.neighbours.includes(other.number) : choice === 'county' ? other.county_number === place.county_number : other.centrality_class === place.centrality_class;
-  return new Set(all.flatMap((other, index) => (other !== place && member(other) ? [index] : [])));
-}
+type Compared = Comparison['figures'][number];
 
-function Row({ figure, values, all, own, group }: { figure: StandingFigure; values: (number | null)[] | undefined; all: readonly Municipality[]; own: number; group: ReadonlySet<number> }) {
+function Row({ figure, compared, values, all, own, group }: { figure: StandingFigure; compared: Compared | undefined; values: (number | null)[] | undefined; all: readonly Municipality[]; own: number; group: ReadonlySet<number> }) {
   const { t, format } = useApp();
   const names = useMemo(() => all.map((one) => one.name), [all]);
   const marked = figure.provenance.id !== 'municipality' && figure.provenance.id !== 'own';
@@ -53,6 +52,13 @@ function Row({ figure, values, all, own, group }: { figure: StandingFigure; valu
             {t('standing.country')}: {format.figure(figure.country, figure.unit.id)}
           </p>
         )}
+        {compared && !yesOrNo && (
+          <p className="subtle">
+            {compared.known > 0
+              ? t(figure.unit.id === 'persons' ? 'standing.groupAverage' : 'standing.groupLevel', { mean: format.figure(compared.mean, figure.unit.id), median: format.figure(compared.median, figure.unit.id), known: compared.known, all: group.size })
+              : group.size > 0 && t('standing.groupMissing')}
+          </p>
+        )}
         {figure.source && (
           <p className="subtle source">
             {figure.source.publisher}, {figure.source.table || figure.source.title}
@@ -65,53 +71,53 @@ function Row({ figure, values, all, own, group }: { figure: StandingFigure; valu
 }
 
 export default function Standing({ place }: { place: Municipality }) {
-  const { t, language, format, route, navigate } = useApp();
+  const { t, language, format } = useApp();
   const all = useMunicipalities() ?? [];
   const { data, failure } = useResource<Answer>(`/api/v1/municipalities/${place.number}/standing?lang=${language}`);
   const distributions = useResource<Distributions>(`/api/v1/distributions?lang=${language}`).data;
   const population = useResource<Population>(`/api/v1/municipalities/${place.number}/population?lang=${language}`).data;
   const [year, setYear] = useState<number | null>(null);
-  const choice = route.query.get('group') ?? 'neighbours';
-  const group = useMemo(() => groupOf(choice, place, all), [choice, place, all]);
+  const chosen = useGroup(place);
+  const members = chosen.answer?.group.members;
+  const group = useMemo(() => new Set((members ?? []).map((member) => all.findIndex((one) => one.number === member.number))), [members, all]);
   const own = all.indexOf(place);
   if (!data) return <Loading failure={failure} />;
-  const choose = (wanted: string) => {
-    const query = new URLSearchParams(route.query);
-    query.set('group', wanted);
-    navigate(`${window.location.pathname}?${query.toString()}`, { replace: true, keepFocus: true });
-  };
   const shownYear = year ?? population?.observed_to ?? 0;
   const index = shownYear - (population?.first_year ?? 0);
-  const table = { columns: [t('chart.what'), place.name, t('standing.country'), t('year')], rows: data.figures.map((one) => [one.name, one.value, one.country, one.year]) };
+  const compared = (id: string) => chosen.answer?.figures.find((one) => one.id === id);
+  const table = {
+    columns: [t('chart.what'), place.name, t('standing.groupMean'), t('standing.groupMedian'), t('standing.country'), t('year')],
+    rows: data.figures.map((one) => [one.name, one.value, compared(one.id)?.mean ?? null, compared(one.id)?.median ?? null, one.country, one.year]),
+  };
   return (
     <>
       <Heading level={1} data-size="lg" tabIndex={-1}>
         {t('standing.title', { name: place.name })}
       </Heading>
       <Paragraph>{t('standing.lead')}</Paragraph>
-      <div className="choices" role="group" aria-label={t('standing.group')}>
-        <span>{t('standing.group')}:</span>
-        {['neighbours', 'county', 'centrality'].map((one) => (
-          <Button key={one} data-size="sm" variant={choice === one ? 'primary' : 'secondary'} aria-pressed={choice === one} onClick={() => choose(one)}>
-            {t(`standing.${one}`)}
-          </Button>
-        ))}
+      <GroupChooser place={place} all={all} group={chosen} />
+      {chosen.failure && <Loading failure={chosen.failure} />}
+      <Difference place={place} group={chosen} />
+      <Heading level={2} data-size="sm">
+        {t('standing.today')}
+      </Heading>
+      <p className="subtle">
+        {t(group.size > 0 ? 'standing.legend' : 'standing.legendAlone', { name: place.name, count: group.size })}{' '}
         <Button data-size="sm" variant="tertiary" onClick={() => saveCsv(table, `${place.number}-standing`)}>
           CSV
         </Button>
-      </div>
-      <p className="subtle">{t('standing.legend', { name: place.name, count: group.size })}</p>
+      </p>
       {sections.map((section) => {
         const figures = data.figures.filter((one) => one.id.split('.')[1] === section);
         return (
           figures.length > 0 && (
             <section key={section} aria-labelledby={`s-${section}`}>
-              <Heading level={2} data-size="sm" id={`s-${section}`}>
+              <Heading level={3} data-size="xs" id={`s-${section}`}>
                 {t(`standing.section.${section}`)}
               </Heading>
               <ul className="standing">
                 {figures.map((figure) => (
-                  <Row key={figure.id} figure={figure} values={distributions?.figures.find((one) => one.id === figure.id)?.values} all={all} own={own} group={group} />
+                  <Row key={figure.id} figure={figure} compared={compared(figure.id)} values={distributions?.figures.find((one) => one.id === figure.id)?.values} all={all} own={own} group={group} />
                 ))}
               </ul>
             </section>

@@ -1,4 +1,4 @@
-#include "choice/scenario/standing.hpp"
+#include "standing/comparison/measure.hpp"
 
 #include <gtest/gtest.h>
 
@@ -7,42 +7,49 @@
 #include <set>
 
 #include "choice/scenario/lever.hpp"
+#include "standing/comparison/distribution.hpp"
 
 namespace handlingsrom::scenario {
 namespace {
+
+using comparison::Distribution;
+using comparison::distribution;
+using comparison::lever_measure;
+using comparison::lever_measures;
+using comparison::Measure;
 
 const facts::Facts& bundle() {
   static const auto instance = facts::load("data/handlingsrom.bundle");
   return *instance;
 }
 
-TEST(Standing, EveryNameThatALeverUsesIsThereAndEveryMeasureIsUsed) {
+TEST(LeverMeasures, EveryNameThatALeverUsesIsThereAndEveryMeasureIsUsed) {
   std::set<std::string_view> used;
   for (const Lever* lever : all_levers()) {
     if (lever->standing.empty()) continue;
-    EXPECT_NE(standing_measure(lever->standing), nullptr) << lever->id;
+    EXPECT_NE(lever_measure(lever->standing), nullptr) << lever->id;
     used.insert(lever->standing);
   }
-  for (const StandingMeasure& measure : standing_measures()) {
+  for (const Measure& measure : lever_measures()) {
     EXPECT_TRUE(used.contains(measure.id)) << measure.id;
     EXPECT_NO_THROW(bundle().source(measure.source_id)) << measure.id;
   }
-  EXPECT_EQ(standing_measure(""), nullptr);
+  EXPECT_EQ(lever_measure(""), nullptr);
 }
 
-TEST(Standing, ReadsTheFigureFromTheTables) {
+TEST(LeverMeasures, ReadsTheFigureFromTheTables) {
   const MunicipalityIndex skaun = bundle().registry->find("skaun");
   const auto& users = bundle().care_users[static_cast<std::size_t>(skaun.value)][4];
   const double over_80 = bundle().population.total(skaun.value, Year{2026}, 80, oldest_age);
-  EXPECT_DOUBLE_EQ(standing_measure("home_care_80")->of(bundle(), skaun), 100 * users.home_care[2] / over_80);
-  EXPECT_DOUBLE_EQ(standing_measure("kindergarten_share_1_2")->country(bundle()), 89.7);
-  EXPECT_TRUE(std::isnan(standing_measure("kindergarten_share_1_2")->of(bundle(), skaun)));
+  EXPECT_DOUBLE_EQ(lever_measure("home_care_80")->of(bundle(), skaun).value, 100 * users.home_care[2] / over_80);
+  EXPECT_DOUBLE_EQ(lever_measure("kindergarten_share_1_2")->country(bundle()), 89.7);
+  EXPECT_TRUE(std::isnan(lever_measure("kindergarten_share_1_2")->of(bundle(), skaun).value));
 }
 
-TEST(Standing, QuantilesAreInOrderAndAroundTheCountry) {
-  for (const StandingMeasure& measure : standing_measures()) {
+TEST(LeverMeasures, QuantilesAreInOrderAndAroundTheCountry) {
+  for (const Measure& measure : lever_measures()) {
     const Distribution spread = distribution(bundle(), measure, bundle().registry->find("skaun"));
-    if (spread.all.known < least_known) {
+    if (spread.all.known < comparison::least_known) {
       EXPECT_TRUE(std::isnan(spread.all.median)) << measure.id;
       continue;
     }
@@ -56,16 +63,6 @@ TEST(Standing, QuantilesAreInOrderAndAroundTheCountry) {
       EXPECT_GE(spread.all.p90, spread.country) << measure.id;
     }
   }
-}
-
-TEST(Standing, ComparableMunicipalitiesAreLikeTheOneAsked) {
-  const MunicipalityIndex skaun = bundle().registry->find("skaun");
-  const auto near = comparable_municipalities(bundle(), skaun);
-  ASSERT_EQ(near.size(), static_cast<std::size_t>(comparable_count));
-  EXPECT_EQ(std::count(near.begin(), near.end(), skaun), 0);
-  const auto size = [](MunicipalityIndex m) { return bundle().population.total(m.value, Year{2026}); };
-  EXPECT_LT(size(near.front()), 2 * size(skaun));
-  EXPECT_GT(size(near.front()), size(skaun) / 2);
 }
 
 }  // namespace

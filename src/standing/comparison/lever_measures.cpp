@@ -1,58 +1,45 @@
 // The figures that levers are compared on. A new one is a function, a line in the list and its name in the catalogues.
-#include "choice/scenario/standing.hpp"
-
 #include <algorithm>
 #include <array>
 #include <string>
 
+#include "standing/comparison/ratio.hpp"
 #include "standing/facts/archive.hpp"
 
-namespace handlingsrom::scenario {
+namespace handlingsrom::comparison {
 namespace {
 
 using facts::Facts;
 using facts::missing;
 
-constexpr Year latest{2026};              // population on 1 January, where users are counted at the end of 2025
-constexpr std::size_t users_2025 = 4;     // in facts::care_user_years
-constexpr std::size_t services_2025 = 1;  // in Facts::care_services
+constexpr Year latest{2026};  // population on 1 January, where users are counted at the end of 2025
 constexpr std::string_view country_code = "EAK";
 
-/// What is counted and what it is divided by; either may be missing.
-struct Ratio {
-  double part = missing, whole = missing;
-};
-
-std::size_t at(MunicipalityIndex municipality) { return static_cast<std::size_t>(municipality.value); }
-const facts::CareUsers& users(const Facts& facts, MunicipalityIndex m) { return facts.care_users[at(m)][users_2025]; }
-const facts::CareServices& services(const Facts& facts, MunicipalityIndex m) {
-  return facts.care_services[at(m)][services_2025];
-}
 double persons(const Facts& facts, MunicipalityIndex m, int from, int to) {
   return facts.population.total(m.value, latest, from, to);
 }
 
 Ratio home_care_80(const Facts& f, MunicipalityIndex m) {
-  return {users(f, m).home_care[2], persons(f, m, 80, oldest_age)};
+  return {care_users(f, m).home_care[2], persons(f, m, 80, oldest_age)};
 }
 Ratio long_stay_80(const Facts& f, MunicipalityIndex m) {
-  const double residents = users(f, m).long_stay[2];
+  const double residents = care_users(f, m).long_stay[2];
   return {residents > 0 ? residents : missing, persons(f, m, 80, oldest_age)};  // a nought may be a suppressed cell
 }
 Ratio short_stay_67(const Facts& f, MunicipalityIndex m) {
-  return {services(f, m).short_stay, persons(f, m, 67, oldest_age)};
+  return {care_services(f, m).short_stay, persons(f, m, 67, oldest_age)};
 }
 Ratio staffed_home_residents(const Facts& f, MunicipalityIndex m) {
-  return {users(f, m).staffed_homes_all, persons(f, m, 0, oldest_age)};
+  return {care_users(f, m).staffed_homes_all, persons(f, m, 0, oldest_age)};
 }
 Ratio staffed_home_share(const Facts& f, MunicipalityIndex m) {
-  return {users(f, m).staffed_homes_all, users(f, m).staffed_homes_all + users(f, m).long_stay_all};
+  return {care_users(f, m).staffed_homes_all, care_users(f, m).staffed_homes_all + care_users(f, m).long_stay_all};
 }
 Ratio care_fte_per_user(const Facts& f, MunicipalityIndex m) {
-  return {services(f, m).user_facing_fte, services(f, m).home_care + services(f, m).long_stay};
+  return {care_services(f, m).user_facing_fte, care_services(f, m).home_care + care_services(f, m).long_stay};
 }
 Ratio nurse_share(const Facts& f, MunicipalityIndex m) {
-  return {users(f, m).nurse_fte, services(f, m).user_facing_fte};
+  return {care_users(f, m).nurse_fte, care_services(f, m).user_facing_fte};
 }
 Ratio institution_places_80(const Facts& f, MunicipalityIndex m) {
   return {f.care_places[at(m)].institution, persons(f, m, 80, oldest_age)};
@@ -73,27 +60,6 @@ Ratio population_growth(const Facts& f, MunicipalityIndex m) {
   return {(persons(f, m, 0, oldest_age) - before) / years, before};
 }
 
-using RatioOf = Ratio (*)(const Facts&, MunicipalityIndex);
-
-template <RatioOf ratio, int per>
-double ratio_of(const Facts& f, MunicipalityIndex m) {
-  const Ratio value = ratio(f, m);
-  return value.whole > 0 ? per * value.part / value.whole : missing;
-}
-
-/// The country's as the sum over municipalities that have both.
-template <RatioOf ratio, int per>
-double ratio_of_country(const Facts& f) {
-  double part = 0, whole = 0;
-  for (int m = 0; m < f.registry->size(); ++m) {
-    const Ratio value = ratio(f, MunicipalityIndex{m});
-    if (facts::is_missing(value.part) || facts::is_missing(value.whole)) continue;
-    part += value.part;
-    whole += value.whole;
-  }
-  return whole > 0 ? per * part / whole : missing;
-}
-
 constexpr std::array key_indicators{"Andel barn 1-2 år i barnehage",
                                     "Andel barn 3-5 år i barnehage",
                                     "Antall barn per årsverk (grunnbemanning)",
@@ -103,10 +69,16 @@ constexpr std::array key_indicators{"Andel barn 1-2 år i barnehage",
                                     "Brutto investeringsutgifter i % av br. driftsinnt."};
 constexpr int key_year = 2025;
 
+/// What is published as a ratio alone weighs with the inhabitants.
+Weighted by_inhabitants(const Facts& f, MunicipalityIndex m, double value) {
+  return {value, persons(f, m, 0, oldest_age)};
+}
+
 /// KOSTRA key figures: in the bundle for the country and a few municipalities.
 template <std::size_t indicator>
-double key_figure(const Facts& f, MunicipalityIndex m) {
-  return f.key_figure(key_indicators[indicator], to_string(f.registry->at(m).number), key_year).value_or(missing);
+Weighted key_figure(const Facts& f, MunicipalityIndex m) {
+  return by_inhabitants(
+      f, m, f.key_figure(key_indicators[indicator], to_string(f.registry->at(m).number), key_year).value_or(missing));
 }
 template <std::size_t indicator>
 double key_figure_of_country(const Facts& f) {
@@ -114,11 +86,14 @@ double key_figure_of_country(const Facts& f) {
 }
 
 double nothing(const Facts&) { return missing; }
-double home_nursing_hours(const Facts& f, MunicipalityIndex m) { return users(f, m).home_health_hours_week; }
-double sick_leave(const Facts& f, MunicipalityIndex m) { return f.sick_leave_percent[at(m)]; }
+Weighted home_nursing_hours(const Facts& f, MunicipalityIndex m) {
+  const facts::CareUsers& users = care_users(f, m);
+  return {users.home_health_hours_week, users.home_care_all};
+}
+Weighted sick_leave(const Facts& f, MunicipalityIndex m) { return by_inhabitants(f, m, f.sick_leave_percent[at(m)]); }
 
 template <std::size_t indicator>
-constexpr StandingMeasure key_measure(std::string_view id, Unit unit, int decimals) {
+constexpr Measure key_measure(std::string_view id, Unit unit, int decimals) {
   return {id,
           unit,
           decimals,
@@ -128,9 +103,9 @@ constexpr StandingMeasure key_measure(std::string_view id, Unit unit, int decima
           &key_figure_of_country<indicator>};
 }
 template <RatioOf ratio, int per>
-constexpr StandingMeasure ratio_measure(std::string_view id, Unit unit, int decimals, std::string_view source,
-                                        int year = key_year) {
-  return {id, unit, decimals, source, year, &ratio_of<ratio, per>, &ratio_of_country<ratio, per>};
+constexpr Measure ratio_measure(std::string_view id, Unit unit, int decimals, std::string_view source,
+                                int year = key_year) {
+  return {id, unit, decimals, source, year, &weighted_ratio<ratio, per>, &ratio_of_country<ratio, per>};
 }
 
 constexpr std::array measures{
@@ -147,21 +122,21 @@ constexpr std::array measures{
     ratio_measure<&short_stay_67, 1000>("short_stay_67", Unit::per_thousand, 1, "ssb_12292"),
     ratio_measure<&staffed_home_residents, 1000>("staffed_home_residents", Unit::per_thousand, 1, "ssb_12292_users"),
     ratio_measure<&staffed_home_share, 100>("staffed_home_share", Unit::percent, 0, "ssb_12292_users"),
-    StandingMeasure{"home_nursing_hours", Unit::hours, 1, "ssb_12292_users", key_year, &home_nursing_hours, &nothing},
+    Measure{"home_nursing_hours", Unit::hours, 1, "ssb_12292_users", key_year, &home_nursing_hours, &nothing},
     ratio_measure<&care_fte_per_user, 1>("care_fte_per_user", Unit::fte_per_user, 2, "ssb_12292"),
     ratio_measure<&nurse_share, 100>("nurse_share", Unit::percent, 0, "ssb_12292_users"),
     ratio_measure<&institution_places_80, 100>("institution_places_80", Unit::percent, 1, "ssb_11875"),
-    StandingMeasure{"sick_leave", Unit::percent, 1, "ssb_12134_12451", key_year, &sick_leave, &nothing},
+    Measure{"sick_leave", Unit::percent, 1, "ssb_12134_12451", key_year, &sick_leave, &nothing},
     ratio_measure<&population_growth, 1000>("population_growth", Unit::per_thousand, 1, "ssb_07459", latest.value),
 };
 
 }  // namespace
 
-std::span<const StandingMeasure> standing_measures() { return measures; }
+std::span<const Measure> lever_measures() { return measures; }
 
-const StandingMeasure* standing_measure(std::string_view id) {
+const Measure* lever_measure(std::string_view id) {
   const auto found = std::find_if(measures.begin(), measures.end(), [&](const auto& each) { return each.id == id; });
   return found == measures.end() ? nullptr : &*found;
 }
 
-}  // namespace handlingsrom::scenario
+}  // namespace handlingsrom::comparison

@@ -1,0 +1,45 @@
+#include "standing/comparison/decomposition.hpp"
+
+#include <optional>
+
+#include "standing/comparison/need.hpp"
+#include "standing/comparison/rate.hpp"
+
+namespace handlingsrom::comparison {
+namespace {
+
+Decomposition of_rate(const facts::Facts& facts, const RateDefinition& definition, MunicipalityIndex municipality,
+                      const Group& group) {
+  std::optional<Counts> base;
+  std::vector<MunicipalityIndex> left_out;
+  for (const MunicipalityIndex member : group.members) {
+    const Counts counts = definition.of(facts, member);
+    if (incomplete(definition, counts)) {
+      left_out.push_back(member);
+    } else if (base) {
+      *base += counts;
+    } else {
+      base = counts;
+    }
+  }
+  const Counts own = definition.of(facts, municipality);
+  const bool own_known = !incomplete(definition, own);
+  Decomposition result = own_known && base ? decompose(definition, own, *base) : outline(definition);
+  if (own_known) result.own = rate_of(definition, own);
+  if (base) result.base = rate_of(definition, *base);
+  result.known = static_cast<int>(group.members.size() - left_out.size());
+  result.left_out = std::move(left_out);
+  return result;
+}
+
+}  // namespace
+
+std::vector<Decomposition> decompositions(const facts::Facts& facts, MunicipalityIndex municipality,
+                                          const Group& group) {
+  std::vector<Decomposition> all = need_decompositions(facts, municipality, group);
+  for (const RateDefinition& definition : rate_definitions())
+    all.push_back(of_rate(facts, definition, municipality, group));
+  return all;
+}
+
+}  // namespace handlingsrom::comparison

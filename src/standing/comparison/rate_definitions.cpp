@@ -1,0 +1,102 @@
+// The rates that are taken apart. A new one is a function, a line in the list and its names in the catalogues.
+#include <algorithm>
+
+#include "standing/comparison/rate.hpp"
+#include "standing/comparison/ratio.hpp"
+#include "standing/facts/archive.hpp"
+
+namespace handlingsrom::comparison {
+namespace {
+
+using facts::Facts;
+
+constexpr int users_year = 2025;
+constexpr int register_year = 2026;
+// Users at the end of 2025 are divided by those who lived there on 1 January 2026, as Statistics Norway's own rates are.
+constexpr Year counted{2026};
+constexpr int over_66 = 67, over_79 = 80;
+constexpr int first_grade_age = 6, last_grade_age = 15;
+
+double persons(const Facts& f, MunicipalityIndex m, int from, int to) {
+  return f.population.total(m.value, counted, from, to);
+}
+
+/// Three age groups. Users aged 67–79 are not published: they are all users less the two groups that are.
+Counts home_care(const Facts& f, MunicipalityIndex m) {
+  const facts::CareUsers& users = care_users(f, m);
+  return {persons(f, m, 0, oldest_age),
+          {persons(f, m, 0, over_66 - 1), persons(f, m, over_66, over_79 - 1), persons(f, m, over_79, oldest_age)},
+          {users.home_care[0], users.home_care_all - users.home_care[0] - users.home_care[2], users.home_care[2]},
+          {}};
+}
+
+/// Two age groups: below 80 the cells are too small to be published in most municipalities.
+Counts two_ages(const Facts& f, MunicipalityIndex m, double users_all, double users_80) {
+  return {persons(f, m, 0, oldest_age),
+          {persons(f, m, 0, over_79 - 1), persons(f, m, over_79, oldest_age), 0},
+          {users_all - users_80, users_80, 0},
+          {}};
+}
+double long_stay_80(const facts::CareUsers& users) {
+  return users.long_stay[2] > 0 ? users.long_stay[2] : facts::missing;  // a nought may be a suppressed cell
+}
+Counts long_stay(const Facts& f, MunicipalityIndex m) {
+  const facts::CareUsers& users = care_users(f, m);
+  return two_ages(f, m, users.long_stay_all, long_stay_80(users));
+}
+Counts care_fte(const Facts& f, MunicipalityIndex m) {
+  const facts::CareUsers& users = care_users(f, m);
+  Counts counts = two_ages(f, m, users.home_care_all + users.long_stay_all, users.home_care[2] + long_stay_80(users));
+  counts.links[0] = care_services(f, m).user_facing_fte;
+  return counts;
+}
+Counts care_nurses(const Facts& f, MunicipalityIndex m) {
+  Counts counts = care_fte(f, m);
+  counts.links[1] = care_users(f, m).nurse_fte;
+  return counts;
+}
+
+Counts institution_places(const Facts& f, MunicipalityIndex m) {
+  return {persons(f, m, 0, oldest_age), {persons(f, m, over_79, oldest_age)}, {f.care_places[at(m)].institution}, {}};
+}
+
+/// Public schools in the register.
+Counts schools(const Facts& f, MunicipalityIndex m) {
+  const auto& all = f.archive->schools();
+  const auto count = std::count_if(all.begin(), all.end(), [&](const facts::School& school) {
+    return !school.is_private && school.municipality == m;
+  });
+  return {
+      persons(f, m, 0, oldest_age), {persons(f, m, first_grade_age, last_grade_age)}, {static_cast<double>(count)}, {}};
+}
+
+constexpr Cause ages{"ages"};
+constexpr std::array home_care_ages{Cause{"home_care_0_66"}, Cause{"home_care_67_79"}, Cause{"home_care_80"}};
+constexpr std::array long_stay_ages{Cause{"long_stay_0_79"}, Cause{"long_stay_80"}};
+constexpr std::array care_ages{Cause{"care_0_79"}, Cause{"care_80"}};
+constexpr std::array care_links{Cause{"fte_per_user", Unit::fte_per_user, 2}, Cause{"nurse_share"}};
+constexpr std::array place_ages{Cause{"places_80"}};
+constexpr std::array school_ages{Cause{"schools_per_child", Unit::per_thousand, 1, 1000}};
+
+constexpr std::array<std::string_view, 2> users_sources{"ssb_12292_users", "ssb_07459"};
+constexpr std::array<std::string_view, 3> care_sources{"ssb_12292_users", "ssb_12292", "ssb_07459"};
+constexpr std::array<std::string_view, 2> place_sources{"ssb_11875", "ssb_07459"};
+constexpr std::array<std::string_view, 2> school_sources{"udir_nsr", "ssb_07459"};
+
+constexpr std::array definitions{
+    RateDefinition{"home_care", 1000, 1, users_year, users_sources, ages, home_care_ages, {}, true, &home_care},
+    RateDefinition{"long_stay", 1000, 1, users_year, users_sources, ages, long_stay_ages, {}, true, &long_stay},
+    RateDefinition{"care_fte", 1000, 1, users_year, care_sources, ages, care_ages, std::span(care_links).first(1),
+                   false, &care_fte},
+    RateDefinition{"care_nurses", 1000, 1, users_year, care_sources, ages, care_ages, care_links, false, &care_nurses},
+    RateDefinition{
+        "institution_places", 1000, 1, users_year, place_sources, ages, place_ages, {}, false, &institution_places},
+    RateDefinition{
+        "schools", 1000, 2, register_year, school_sources, Cause{"children"}, school_ages, {}, false, &schools},
+};
+
+}  // namespace
+
+std::span<const RateDefinition> rate_definitions() { return definitions; }
+
+}  // namespace handlingsrom::comparison

@@ -1,0 +1,44 @@
+// Measures that are one count divided by another.
+#pragma once
+
+#include "standing/comparison/measure.hpp"
+
+namespace handlingsrom::comparison {
+
+/// What is counted and what it is divided by; either may be missing.
+struct Ratio {
+  double part = facts::missing, whole = facts::missing;
+};
+using RatioOf = Ratio (*)(const facts::Facts&, MunicipalityIndex);
+
+inline std::size_t at(MunicipalityIndex municipality) { return static_cast<std::size_t>(municipality.value); }
+/// Users counted at the end of 2025.
+inline const facts::CareUsers& care_users(const facts::Facts& facts, MunicipalityIndex m) {
+  return facts.care_users[at(m)].back();
+}
+/// Services in 2025.
+inline const facts::CareServices& care_services(const facts::Facts& facts, MunicipalityIndex m) {
+  return facts.care_services[at(m)].back();
+}
+
+template <RatioOf ratio, int per>
+Weighted weighted_ratio(const facts::Facts& facts, MunicipalityIndex m) {
+  const Ratio value = ratio(facts, m);
+  if (!(value.whole > 0) || facts::is_missing(value.part)) return {};
+  return {per * value.part / value.whole, value.whole};
+}
+
+/// The country's as the sum over municipalities that have both.
+template <RatioOf ratio, int per>
+double ratio_of_country(const facts::Facts& facts) {
+  double part = 0, whole = 0;
+  for (int m = 0; m < facts.registry->size(); ++m) {
+    const Ratio value = ratio(facts, MunicipalityIndex{m});
+    if (facts::is_missing(value.part) || facts::is_missing(value.whole)) continue;
+    part += value.part;
+    whole += value.whole;
+  }
+  return whole > 0 ? per * part / whole : facts::missing;
+}
+
+}  // namespace handlingsrom::comparison

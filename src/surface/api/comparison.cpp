@@ -1,0 +1,59 @@
+#include "surface/api/comparison.hpp"
+
+#include <array>
+#include <optional>
+
+#include "base/error.hpp"
+
+namespace handlingsrom::api {
+namespace {
+
+using comparison::GroupKind;
+
+std::optional<GroupKind> kind_named(std::string_view text) {
+  for (const GroupKind kind :
+       {GroupKind::neighbours, GroupKind::county, GroupKind::centrality, GroupKind::similar, GroupKind::country}) {
+    if (comparison::key_of(kind) == text) return kind;
+  }
+  return std::nullopt;
+}
+
+std::vector<MunicipalityIndex> list_of(const Service& service, std::string_view text) {
+  std::vector<MunicipalityIndex> list;
+  for (std::size_t from = 0; from <= text.size();) {
+    const std::size_t to = std::min(text.find(',', from), text.size());
+    std::string_view name = text.substr(from, to - from);
+    while (!name.empty() && name.front() == ' ') name.remove_prefix(1);
+    while (!name.empty() && name.back() == ' ') name.remove_suffix(1);
+    if (name.empty()) throw Error(ErrorCode::bad_input, "comparison_list");
+    list.push_back(service.find(name));
+    from = to + 1;
+  }
+  return list;
+}
+
+}  // namespace
+
+Compared compare(const Service& service, MunicipalityIndex municipality, const ComparisonRequest& request) {
+  const facts::Facts& facts = service.facts();
+  comparison::check(request.options);
+  Compared result;
+  result.municipality = municipality;
+  if (const auto kind = kind_named(request.with)) {
+    result.group = comparison::group_of(facts, municipality, *kind, request.options);
+    if (*kind == GroupKind::similar)
+      result.near = comparison::similar_municipalities(facts, municipality, request.options);
+  } else {
+    result.group = comparison::group_of(facts, municipality, GroupKind::chosen, {}, list_of(service, request.with));
+  }
+  result.country = comparison::group_of(facts, municipality, GroupKind::country);
+  for (const comparison::Measure& measure : comparison::page_measures()) {
+    result.figures.push_back({&measure, measure.of(facts, municipality).value, measure.country(facts),
+                              comparison::summary(facts, measure, result.group.members)});
+  }
+  result.against_group = comparison::decompositions(facts, municipality, result.group);
+  result.against_country = comparison::decompositions(facts, municipality, result.country);
+  return result;
+}
+
+}  // namespace handlingsrom::api

@@ -1,0 +1,171 @@
+// `handlingsrom comparison show|why|group MUNICIPALITY`: a municipality beside its group.
+#include <algorithm>
+#include <cmath>
+#include <memory>
+
+#include <fmt/format.h>
+
+#include "surface/api/comparison.hpp"
+#include "surface/cli/nouns.hpp"
+#include "surface/report/words.hpp"
+
+namespace handlingsrom::cli {
+namespace {
+
+struct ComparisonOptions {
+  std::string municipality;
+  api::ComparisonRequest request;
+};
+
+std::string unit_name(const Context& context, Unit unit) { return context.text("unit." + std::string(key_of(unit))); }
+
+/// As a reader wants it in a table: shares as percent, no more decimals than are known.
+std::string written(const Context& context, double value, Unit unit, int decimals) {
+  const report::Words words(context.catalogue());
+  if (unit == Unit::share)
+    return words.number(100 * value, std::max(0, decimals - 2)) + (std::isfinite(value) ? " %" : "");
+  return words.number(value, decimals);
+}
+
+void note_group(const Context& context, const api::Compared& compared, Table& table) {
+  const api::Service& service = context.service();
+  const comparison::Group& group = compared.group;
+  table.notes.push_back(
+      context.text("comparison.cli.group",
+                   {{"group", api::group_name(service, context.catalogue(), compared.municipality, group)},
+                    {"method", context.text(fmt::format("comparison.method.{}", comparison::key_of(group.kind)))}}));
+  if (group.members.empty()) {
+    table.notes.push_back(
+        context.text("comparison.note.empty", {{"place", service.municipality(compared.municipality).name}}));
+  }
+}
+
+/// Today's figures: own, group, country.
+void show(const Context& context, const api::Compared& compared) {
+  const bool as_table = output_format(context.options().format) == Format::table;
+  const auto figures = [&](std::string key) { return Column{std::move(key), Unit::none, 2, {}, as_table}; };
+  Table table{"comparison",
+              {{"figure"},
+               {"year", Unit::years},
+               {"unit"},
+               figures("own_figure"),
+               figures("group_mean"),
+               figures("group_median"),
+               {"known"},
+               figures("country")},
+              {}};
+  const report::Words words(context.catalogue());
+  for (const api::ComparedFigure& figure : compared.figures) {
+    const comparison::Measure& measure = *figure.measure;
+    const Year year = measure.year_in(context.service().facts());
+    const auto cell = [&](double value) {
+      return as_table ? Cell{written(context, value, measure.unit, measure.decimals)} : Cell{value};
+    };
+    const bool told = as_table && measure.unit == Unit::share;  // the sign stands behind the figure
+    table.rows.push_back({as_table ? words.figure(measure.id) : std::string(measure.id), std::int64_t{year.value},
+                          told       ? std::string()
+                          : as_table ? unit_name(context, measure.unit)
+                                     : std::string(key_of(measure.unit)),
+                          cell(figure.own), cell(figure.group.mean), cell(figure.group.median),
+                          std::int64_t{figure.group.known}, cell(figure.country)});
+  }
+  note_group(context, compared, table);
+  for (const comparison::Decomposition& one : compared.against_group) {
+    const api::DecompositionWords said =
+        api::words_of(context.service(), context.catalogue(), compared, compared.group, one);
+    table.notes.push_back(fmt::format("{}.{}{}", said.title, said.why.empty() ? "" : " ", said.why));
+  }
+  context.show(table);
+}
+
+/// What explains the differences: a row for each part.
+void why(const Context& context, const api::Compared& compared) {
+  const bool as_table = output_format(context.options().format) == Format::table;
+  Table table{"decomposition",
+              {{"figure"},
+               {"against"},
+               {"part"},
+               {"own_figure", Unit::none, 3, {}, as_table},
+               {"group_level", Unit::none, 3, {}, as_table},
+               {"effect", Unit::none, 3, {}, as_table},
+               {"unit"}},
+              {}};
+  const api::Service& service = context.service();
+  const report::Words words(context.catalogue());
+  const auto add = [&](const std::vector<comparison::Decomposition>& list, const comparison::Group& group) {
+    for (const comparison::Decomposition& one : list) {
+      const api::DecompositionWords said = api::words_of(service, context.catalogue(), compared, group, one);
+      const std::string figure = as_table ? said.name : std::string(one.id);
+      const std::string against = as_table ? api::group_name(service, context.catalogue(), compared.municipality, group)
+                                           : std::string(comparison::key_of(group.kind));
+      const std::string unit = as_table ? unit_name(context, one.unit) : std::string(key_of(one.unit));
+      const auto effect = [&](double value) {
+        return as_table ? Cell{words.signed_number(value, one.decimals)} : Cell{value};
+      };
+      const auto total = [&](double value) {
+        return as_table ? Cell{written(context, value, one.unit, one.decimals)} : Cell{value};
+      };
+      for (const comparison::Part& part : one.parts) {
+        std::string name = as_table ? api::part_name(context.catalogue(), part) : std::string(part.id);
+        const std::string level_of = api::level_name(context.catalogue(), part);
+        if (as_table && !level_of.empty()) name += fmt::format(" ({})", level_of);
+        const auto level = [&](double value) {
+          return as_table ? Cell{written(context, value, part.unit, part.decimals)} : Cell{value};
+        };
+        table.rows.push_back({figure, against, name, level(part.own), level(part.base), effect(part.effect), unit});
+      }
+      table.rows.push_back({figure, against, as_table ? context.text("comparison.cli.sum") : std::string("sum"),
+                            total(one.own), total(one.base), effect(one.own - one.base), unit});
+      for (const std::string& note : said.notes) table.notes.push_back(fmt::format("{}: {}", said.name, note));
+    }
+  };
+  add(compared.against_group, compared.group);
+  if (!as_table && compared.group.kind != comparison::GroupKind::country)
+    add(compared.against_country, compared.country);
+  note_group(context, compared, table);
+  context.show(table);
+}
+
+/// Who is in the group.
+void group(const Context& context, const api::Compared& compared) {
+  Table table{
+      "group", {{"number"}, {"name"}, {"county"}, {"inhabitants", Unit::persons}, {"distance", Unit::none, 2}}, {}};
+  const api::Service& service = context.service();
+  const facts::PopulationHistory& population = service.facts().population;
+  for (std::size_t i = 0; i < compared.group.members.size(); ++i) {
+    const MunicipalityIndex member = compared.group.members[i];
+    const registry::Municipality& place = service.municipality(member);
+    table.rows.push_back({to_string(place.number), place.name, place.county,
+                          population.total(member.value, population.last_year()),
+                          compared.near.empty() ? Cell{} : Cell{compared.near[i].distance}});
+  }
+  note_group(context, compared, table);
+  context.show(table);
+}
+
+}  // namespace
+
+void add_comparison(CLI::App& root, Context& context) {
+  CLI::App& noun = add_noun(root, context, "comparison");
+  const auto add = [&](const char* name, void (*run)(const Context&, const api::Compared&)) {
+    const auto options = std::make_shared<ComparisonOptions>();
+    CLI::App& verb = add_verb(noun, context, name, [&context, options, run] {
+      const api::Service& service = context.service();
+      run(context, api::compare(service, service.find(options->municipality), options->request));
+    });
+    comparison::SimilarOptions& similar = options->request.options;
+    add_argument(verb, context, "municipality", options->municipality).required();
+    add_argument(verb, context, "--with", options->request.with).option_text(context.text("cli.label.group"));
+    add_argument(verb, context, "--count", similar.count).option_text(context.text("cli.label.number"));
+    add_argument(verb, context, "--weight-population", similar.weight_population)
+        .option_text(context.text("cli.label.number"));
+    add_argument(verb, context, "--weight-centrality", similar.weight_centrality)
+        .option_text(context.text("cli.label.number"));
+    add_argument(verb, context, "--weight-need", similar.weight_need).option_text(context.text("cli.label.number"));
+  };
+  add("show", &show);
+  add("why", &why);
+  add("group", &group);
+}
+
+}  // namespace handlingsrom::cli

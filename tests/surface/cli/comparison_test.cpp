@@ -1,0 +1,69 @@
+// `handlingsrom comparison` from outside.
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <sstream>
+
+#include "surface/cli/run.hpp"
+
+namespace handlingsrom::cli {
+namespace {
+
+struct Outcome {
+  int code;
+  std::string out, err;
+};
+Outcome run_with(std::vector<std::string> arguments) {
+  arguments.insert(arguments.begin(), {"--lang", "en"});
+  std::ostringstream out, err;
+  const int code = run(arguments, out, err);
+  return {code, out.str(), err.str()};
+}
+
+TEST(ComparisonCommand, ShowsFiguresAndWordsAsATable) {
+  const Outcome outcome = run_with({"comparison", "show", "skaun", "--with", "neighbours"});
+  EXPECT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_NE(outcome.out.find("8,574"), std::string::npos);
+  EXPECT_NE(outcome.out.find("What matters most is"), std::string::npos);
+}
+
+TEST(ComparisonCommand, JsonPartsAddUp) {
+  const Outcome outcome = run_with({"comparison", "why", "skaun", "--with", "5031,melhus", "--format", "json"});
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  const auto document = nlohmann::json::parse(outcome.out);
+  double sum = 0;
+  int sums = 0;
+  for (const auto& row : document.at("rows")) {
+    if (row.at("part") != "sum") {
+      sum += row.at("effect").get<double>();
+      continue;
+    }
+    EXPECT_NEAR(sum, row.at("effect").get<double>(), 1e-6) << row;
+    sum = 0;
+    ++sums;
+  }
+  EXPECT_EQ(sums, 16) << "eight against the group, eight against the country";
+}
+
+TEST(ComparisonCommand, CsvHasARowForEachMember) {
+  const Outcome outcome = run_with({"comparison", "group", "skaun", "--count", "5", "--format", "csv"});
+  EXPECT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_EQ(std::count(outcome.out.begin(), outcome.out.end(), '\n'), 6);
+}
+
+TEST(ComparisonCommand, RefusesWhatCannotBe) {
+  for (const std::vector<std::string>& wrong :
+       {std::vector<std::string>{"comparison", "show", "skaun", "--with", "nabokommuner"},
+        {"comparison", "show", "skaun", "--count", "0"},
+        {"comparison", "show", "skaun", "--weight-need", "-1"},
+        {"comparison", "show", "skaun", "--with", "5031,,5035"}}) {
+    const Outcome outcome = run_with(wrong);
+    EXPECT_EQ(outcome.code, 2);
+    EXPECT_EQ(outcome.out, "");
+    EXPECT_NE(outcome.err, "");
+  }
+}
+
+}  // namespace
+}  // namespace handlingsrom::cli
