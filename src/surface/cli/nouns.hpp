@@ -46,6 +46,7 @@ void add_municipality(CLI::App& root, Context& context);
 void add_population(CLI::App& root, Context& context);
 void add_scenario(CLI::App& root, Context& context);
 void add_priority(CLI::App& root, Context& context);
+void add_structure(CLI::App& root, Context& context);
 void add_serve(CLI::App& root, Context& context);
 void add_care(CLI::App& root, Context& context);
 void add_version(CLI::App& root, Context& context);
