@@ -22,8 +22,10 @@ std::vector<ByGrade> shares(std::span<const School> schools, const ByGrade& firs
     for (int g = 1; g <= grades; ++g) {
       const auto at = static_cast<std::size_t>(g - 1);
       if (!school.has(g)) continue;
-      if (known(school)) sum[at] += school.per_grade[stage_of(g)];
-      else some_unknown[at] = true;
+      if (known(school))
+        sum[at] += school.per_grade[stage_of(g)];
+      else
+        some_unknown[at] = true;
     }
   }
   std::vector<ByGrade> result(schools.size(), ByGrade{});
@@ -32,14 +34,17 @@ std::vector<ByGrade> shares(std::span<const School> schools, const ByGrade& firs
       const auto at = static_cast<std::size_t>(g - 1);
       if (!schools[s].has(g)) continue;
       const double whole = some_unknown[at] ? std::max(sum[at], first_year[at]) : sum[at];
-      if (!known(schools[s])) result[s][at] = facts::missing;
-      else if (whole > 0) result[s][at] = schools[s].per_grade[stage_of(g)] / whole;
+      if (!known(schools[s]))
+        result[s][at] = facts::missing;
+      else if (whole > 0)
+        result[s][at] = schools[s].per_grade[stage_of(g)] / whole;
     }
   }
   return result;
 }
 
-std::vector<std::array<bool, grades>> closed_grades(std::span<const School> schools, std::span<const Closure> closures) {
+std::vector<std::array<bool, grades>> closed_grades(std::span<const School> schools,
+                                                    std::span<const Closure> closures) {
   std::vector<std::array<bool, grades>> closed(schools.size());
   for (const Closure& closure : closures) {
     const School& school = schools[closure.school];
@@ -52,7 +57,8 @@ std::vector<std::array<bool, grades>> closed_grades(std::span<const School> scho
     }
     if (!any) {
       throw Error(ErrorCode::bad_input, "structure_grade",
-                  {{"name", school.name}, {"found", fmt::format("{}–{}", closure.lowest, closure.highest)},
+                  {{"name", school.name},
+                   {"found", fmt::format("{}–{}", closure.lowest, closure.highest)},
                    {"expected", fmt::format("{}–{}", school.lowest, school.highest)}});
     }
   }
@@ -122,18 +128,18 @@ std::vector<Move> moves_of(std::span<const School> schools, const std::vector<st
 /// Pupils, classes and teacher groups of one school in one year; NaN where its number is unknown.
 void add_year(const School& school, const ByGrade& pupils, const Rules& rules, SchoolYears& years) {
   const std::span<const double> all(pupils);
-  const auto primary = all.first(last_primary_grade), upper = all.subspan(last_primary_grade);
   double sum = 0, classes = 0, groups = 0;
   for (const bool is_upper : {false, true}) {
-    const auto stage = is_upper ? upper : primary;
+    const auto stage = is_upper ? all.subspan(last_primary_grade) : all.first(last_primary_grade);
     double here = 0;
     for (const double each : stage) here += each;
-    const double count = std::isnan(here) ? facts::missing : fewest_classes(stage, is_upper, rules);
     sum += here;
-    classes += count;
-    groups += std::isnan(here) ? facts::missing : std::max(count, here / rules.group_size);
+    if (here == 0 || std::isnan(here)) continue;
+    const Classes needed = expected_classes(stage, is_upper, rules);
+    classes += needed.classes;
+    groups += needed.groups;
   }
-  if (!school.counted()) sum = classes = groups = facts::missing;
+  if (!school.counted() || std::isnan(sum)) sum = classes = groups = facts::missing;
   years.pupils.push_back(sum);
   years.classes.push_back(classes);
   years.groups.push_back(groups);
@@ -203,7 +209,15 @@ Alternative alternative(std::span<const School> schools, const Pupils& pupils, s
       }
       move.pupils.push_back(sum);
     }
-    for (std::size_t s = 0; s < schools.size(); ++s) add_year(schools[s], then[s], rules, result.after[s]);
+    for (std::size_t s = 0; s < schools.size(); ++s) {
+      if (then[s] != now[s]) {
+        add_year(schools[s], then[s], rules, result.after[s]);
+        continue;
+      }
+      result.after[s].pupils.push_back(result.today[s].pupils.back());
+      result.after[s].classes.push_back(result.today[s].classes.back());
+      result.after[s].groups.push_back(result.today[s].groups.back());
+    }
     add_journeys(acts ? result.moves : std::vector<Move>{}, now, rules, result);
   }
   return result;

@@ -69,8 +69,9 @@ Effect effect(const scenario::Evaluator& evaluator, const Alternative& alternati
   rooms::Figures before = evaluator.run({});
   rooms::Figures after = evaluator.run(settings);
   scenario::apply_effects_beside(lever(), beside, after);
-  return {std::move(schools), std::move(money), std::move(people),
-          scenario::one_off_costs(settings, evaluator.period().years).from_budget, std::move(before), std::move(after)};
+  return {std::move(schools), std::move(money),
+          std::move(people),  scenario::one_off_costs(settings, evaluator.period().years).from_budget,
+          std::move(before),  std::move(after)};
 }
 
 }  // namespace handlingsrom::structure

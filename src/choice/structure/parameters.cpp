@@ -19,6 +19,8 @@ constexpr std::array specs{
     ParameterSpec{"structure.largest_class_two_grades", Unit::persons, 24, 18, 28, "judgement", 0, 60},
     ParameterSpec{"structure.largest_class_three_grades", Unit::persons, 18, 12, 24, "judgement", 0, 60},
     ParameterSpec{"structure.largest_class_more_grades", Unit::persons, 12, 8, 20, "judgement", 0, 60},
+    // How much year groups of one school vary: 1 as births in a small place do (Poisson), 0 not at all.
+    ParameterSpec{"structure.year_group_variation", Unit::none, 1, 0, 1.5, "judgement", 0, 3},
     // How much of what the lever counts for a school (leadership, building, small classes) is there whatever its classes.
     ParameterSpec{"structure.fixed_share", Unit::share, 0.5, 0.3, 0.8, "judgement", 0, 1},
     // Kilometres. Prop. 57 L (2022–2023) section 37.2; the Education Act of 2023, ch. 4, in force from 1 August 2024.
@@ -32,15 +34,16 @@ std::span<const ParameterSpec> parameters() { return specs; }
 
 Rules rules_of(const Assumptions& assumptions, double group_size) {
   const auto value = [&](const char* id) { return assumptions.first(id); };
-  return {.detour = value("structure.detour_factor"),
-          .test_participation = value("structure.test_participation"),
-          .largest_class = {value("structure.largest_class_1_7"), value("structure.largest_class_8_10")},
-          .combined_class = {value("structure.largest_class_two_grades"), value("structure.largest_class_three_grades"),
-                             value("structure.largest_class_more_grades")},
-          .group_size = group_size,
-          .fixed_share = value("structure.fixed_share"),
-          .transport_limit = {value("structure.transport_limit_grade_1"),
-                              value("structure.transport_limit_grades_2_10")}};
+  return {
+      .detour = value("structure.detour_factor"),
+      .test_participation = value("structure.test_participation"),
+      .largest_class = {value("structure.largest_class_1_7"), value("structure.largest_class_8_10")},
+      .combined_class = {value("structure.largest_class_two_grades"), value("structure.largest_class_three_grades"),
+                         value("structure.largest_class_more_grades")},
+      .variation = value("structure.year_group_variation"),
+      .group_size = group_size,
+      .fixed_share = value("structure.fixed_share"),
+      .transport_limit = {value("structure.transport_limit_grade_1"), value("structure.transport_limit_grades_2_10")}};
 }
 
 }  // namespace handlingsrom::structure

@@ -74,8 +74,8 @@ std::vector<School> schools_of(const facts::Facts& facts, MunicipalityIndex muni
   if (facts.archive) {
     for (const facts::School& row : facts.archive->schools()) {
       if (row.municipality != municipality) continue;
-      const auto given =
-          std::find_if(own.begin(), own.end(), [&](const OwnPupils& one) { return one.number == row.organisation_number; });
+      const auto given = std::find_if(own.begin(), own.end(),
+                                      [&](const OwnPupils& one) { return one.number == row.organisation_number; });
       School school;
       school.number = row.organisation_number;
       school.name = row.name;
@@ -85,9 +85,12 @@ std::vector<School> schools_of(const facts::Facts& facts, MunicipalityIndex muni
       school.from_address = row.coordinates_from_address;
       read_grades(row, given != own.end(), school);
       if (school.counted()) {
-        if (given != own.end()) spread(school, given->pupils, Known::own);
-        else if (row.pupils >= 0) spread(school, row.pupils, Known::register_count);
-        else estimate(row, rules, school);
+        if (given != own.end())
+          spread(school, given->pupils, Known::own);
+        else if (row.pupils >= 0)
+          spread(school, row.pupils, Known::register_count);
+        else
+          estimate(row, rules, school);
       }
       schools.push_back(std::move(school));
     }

@@ -22,13 +22,14 @@ std::span<const ParameterSpec> parameters();
 
 /// The assumptions in force, read once.
 struct Rules {
-  double detour = 1.3;                            // road distance per straight distance
-  double test_participation = 0.94;               // tested per pupil of the year group
-  std::array<double, 2> largest_class{28, 30};    // one grade: 1–7, 8–10
+  double detour = 1.3;                               // road distance per straight distance
+  double test_participation = 0.94;                  // tested per pupil of the year group
+  std::array<double, 2> largest_class{28, 30};       // one grade: 1–7, 8–10
   std::array<double, 3> combined_class{24, 18, 12};  // two, three, four or more grades together; 0: never
-  double group_size = 15.6;                       // pupils per teacher in ordinary teaching
-  double fixed_share = 0.5;                       // of the lever's effect of a school
-  std::array<double, 2> transport_limit{2, 4};    // km: grade 1, grades 2–10
+  double variation = 1;                              // of year groups: 1 as a Poisson count, 0 none
+  double group_size = 15.6;                          // pupils per teacher in ordinary teaching
+  double fixed_share = 0.5;                          // of the lever's effect of a school
+  std::array<double, 2> transport_limit{2, 4};       // km: grade 1, grades 2–10
 };
 
 /// `group_size` is the workforce room's, from the country's key figure.
@@ -47,7 +48,7 @@ struct School {
   double latitude = facts::missing, longitude = facts::missing;  // degrees
   bool from_address = false;                                     // place from an address service
   Known known = Known::unknown;
-  double pupils = facts::missing;               // all grades
+  double pupils = facts::missing;                                   // all grades
   std::array<double, 2> per_grade{facts::missing, facts::missing};  // in grades 1–7 and 8–10
 
   bool counted() const { return lowest > 0; }
@@ -73,6 +74,13 @@ double straight_kilometres(const School& a, const School& b);
 /// together within the limits. Grades without pupils need none. Pupils may be fractions (expected numbers).
 int fewest_classes(std::span<const double> pupils, bool upper, const Rules& rules);
 
+/// Classes and teacher groups that pupils by grade need on average, when each year group varies around its expected number as a Poisson count
+/// (64 evenly spread points, the same for every school). A teacher group is a class or `group_size` pupils, whichever gives the larger number.
+struct Classes {
+  double classes = 0, groups = 0;
+};
+Classes expected_classes(std::span<const double> pupils, bool upper, const Rules& rules);
+
 /// Grades of one school that are closed.
 struct Closure {
   std::size_t school = 0;
@@ -89,7 +97,7 @@ struct Pupils {
 /// By year.
 struct SchoolYears {
   std::vector<double> pupils;   // NaN where unknown
-  std::vector<double> classes;  // NaN where unknown
+  std::vector<double> classes;  // expected; NaN where unknown
   std::vector<double> groups;   // teacher groups; NaN where unknown
 };
 
@@ -97,10 +105,10 @@ struct SchoolYears {
 struct Move {
   std::size_t from = 0, to = 0;
   int lowest = 0, highest = 0;
-  double straight = facts::missing;              // km
-  double road = facts::missing;                  // km: straight · detour factor
-  std::optional<std::size_t> nearer_unknown{};   // a nearer school whose number of pupils is unknown
-  std::vector<double> pupils;                    // by year, 0 before the first; NaN where unknown
+  double straight = facts::missing;             // km
+  double road = facts::missing;                 // km: straight · detour factor
+  std::optional<std::size_t> nearer_unknown{};  // a nearer school whose number of pupils is unknown
+  std::vector<double> pupils;                   // by year, 0 before the first; NaN where unknown
 };
 
 struct Alternative {
@@ -118,14 +126,14 @@ struct Alternative {
 /// Closed grades apply from `from` on. Throws Error(no_solution): "structure_no_school_left" where no other public school has the
 /// grade, "structure_place_unknown" where the closed school's place is missing and several could receive; Error(bad_input):
 /// "structure_private", "structure_not_counted", "structure_grade" for a closure that is none.
-Alternative alternative(std::span<const School> schools, const Pupils& pupils, std::span<const Closure> closures, Year from,
-                        const Rules& rules);
+Alternative alternative(std::span<const School> schools, const Pupils& pupils, std::span<const Closure> closures,
+                        Year from, const Rules& rules);
 
 /// What the alternative does to every figure, through the lever `school_count`.
 struct Effect {
-  std::vector<double> schools;         // by year: e, how many of the lever's schools the alternative counts as, ramp included
-  std::vector<double> spending, staff; // by year: kr and FTE saved; one-off cost not within
-  std::vector<double> one_off;         // by year, kr
+  std::vector<double> schools;  // by year: e, how many of the lever's schools the alternative counts as, ramp included
+  std::vector<double> spending, staff;  // by year: kr and FTE saved; one-off cost not within
+  std::vector<double> one_off;          // by year, kr
   rooms::Figures before, after;
 };
 

@@ -14,7 +14,9 @@ constexpr double least_money = 0.05 * million, least_staff = 0.05;
 class Writer {
  public:
   Writer(const SchoolAnswer& answer, Year year, const messages::Catalogue& catalogue)
-      : answer_(answer), catalogue_(catalogue), year_(year),
+      : answer_(answer),
+        catalogue_(catalogue),
+        year_(year),
         t_(static_cast<std::size_t>(year - answer.alternative.first)) {}
 
   std::string headline() const {
@@ -22,7 +24,8 @@ class Writer {
     const std::string year = std::to_string(year_.value);
     if (answer_.closures.empty()) return text("nothing_closed", {{"year", year}, {"classes", classes_today()}});
     if (year_ < all.from) return text("not_yet", {{"from", std::to_string(all.from.value)}});
-    return text(gain_key(), {{"year", year}, {"money", number(std::abs(answer_.effect.spending[t_]) / million, 1)},
+    return text(gain_key(), {{"year", year},
+                             {"money", number(std::abs(answer_.effect.spending[t_]) / million, 1)},
                              {"staff", number(std::abs(answer_.effect.staff[t_]), 1)}}) +
            " " + way();
   }
@@ -32,19 +35,30 @@ class Writer {
     if (!answer_.closures.empty()) {
       all.push_back(text("note_homes"));
       if (answer_.alternative.closed + answer_.alternative.closed_unknown > 0)
-        all.push_back(text("note_lever", {{"schools", number(answer_.effect.schools[t_], 1)},
-                                          {"closed", std::to_string(answer_.alternative.closed + answer_.alternative.closed_unknown)}}));
+        all.push_back(text("note_lever", {{"share", number(100 * answer_.rules.fixed_share, 0)},
+                                          {"schools", number(answer_.effect.schools[t_], 1)},
+                                          {"closed", std::to_string(answer_.alternative.closed +
+                                                                    answer_.alternative.closed_unknown)}}));
       for (const structure::Move& move : answer_.alternative.moves) {
         if (move.nearer_unknown)
-          all.push_back(text("note_nearer", {{"school", name(move.from)}, {"nearer", name(*move.nearer_unknown)}, {"to", name(move.to)}}));
+          all.push_back(
+              text("note_nearer",
+                   {{"school", name(move.from)}, {"nearer", name(*move.nearer_unknown)}, {"to", name(move.to)}}));
       }
       all.push_back(text("note_not_counted"));
     }
-    list_of("note_unplaced_map", [](const structure::School& one) { return one.counted() && !one.placed(); }, all);
-    list_of("note_estimate", [](const structure::School& one) { return one.counted() && one.known == structure::Known::estimate; }, all);
-    list_of("note_unknown", [](const structure::School& one) { return one.counted() && one.known == structure::Known::unknown; }, all);
-    list_of("note_grades", [](const structure::School& one) { return one.grades_assumed; }, all);
-    list_of("note_outside", [](const structure::School& one) { return !one.counted(); }, all);
+    list_of(
+        "note_unplaced_map", [](const structure::School& one) { return one.counted() && !one.placed(); }, all);
+    list_of(
+        "note_estimate",
+        [](const structure::School& one) { return one.counted() && one.known == structure::Known::estimate; }, all);
+    list_of(
+        "note_unknown",
+        [](const structure::School& one) { return one.counted() && one.known == structure::Known::unknown; }, all);
+    list_of(
+        "note_grades", [](const structure::School& one) { return one.grades_assumed; }, all);
+    list_of(
+        "note_outside", [](const structure::School& one) { return !one.counted(); }, all);
     if (answer_.alternative.unplaced[t_] >= 0.5)
       all.push_back(text("note_left_over", {{"pupils", number(answer_.alternative.unplaced[t_], 0)}}));
     return all;
@@ -67,7 +81,10 @@ class Writer {
       if (!std::isnan(move.road)) longest = std::max(longest, move.road);
     }
     const bool same = std::abs(longest - all.kilometres[t_]) < 0.05;
-    const char* key = all.beyond[t_] < 0.5 ? (same ? "way_near_one" : "way_near") : (same ? "way_far_one" : "way_far");
+    const char* key = all.beyond[t_] < 0.5                   ? (same ? "way_near_one" : "way_near")
+                      : !same                                ? "way_far"
+                      : all.beyond[t_] > all.moved[t_] - 0.5 ? "way_far_all"
+                                                             : "way_far_one";
     return text(key, {{"moved", moved},
                       {"kilometres", number(all.kilometres[t_], 1)},
                       {"longest", number(longest, 1)},
@@ -78,7 +95,7 @@ class Writer {
 
   template <class Test>
   void list_of(const char* key, Test test, std::vector<std::string>& all) const {
-    constexpr std::size_t most = 12;
+    constexpr std::size_t most = 8;
     std::string names;
     std::size_t count = 0;
     for (const structure::School& one : answer_.schools) {
@@ -99,7 +116,9 @@ class Writer {
   }
 
   const std::string& name(std::size_t school) const { return answer_.schools[school].name; }
-  std::string number(double value, int decimals) const { return messages::number(value, decimals, catalogue_.language()); }
+  std::string number(double value, int decimals) const {
+    return messages::number(value, decimals, catalogue_.language());
+  }
   std::string text(const std::string& key, const messages::Arguments& arguments = {}) const {
     return catalogue_.text("structure." + key, arguments);
   }

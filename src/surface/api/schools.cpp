@@ -39,13 +39,16 @@ std::size_t find_school(const std::vector<School>& schools, const std::string& t
   std::vector<std::size_t> exact, part;
   for (std::size_t s = 0; s < schools.size(); ++s) {
     const std::u32string name = registry::fold(schools[s].name), name_plain = registry::fold_to_ascii(name);
-    if (std::to_string(schools[s].number) == text || name == wanted || name_plain == plain) exact.push_back(s);
-    else if (!plain.empty() && name_plain.find(plain) != std::u32string::npos) part.push_back(s);
+    if (std::to_string(schools[s].number) == text || name == wanted || name_plain == plain)
+      exact.push_back(s);
+    else if (!plain.empty() && name_plain.find(plain) != std::u32string::npos)
+      part.push_back(s);
   }
   if (!exact.empty()) return exact.front();
   if (part.size() == 1) return part.front();
   if (part.empty()) {
-    throw Error(ErrorCode::unknown_name, "school_unknown", {{"found", text}, {"nearest", nearest_names(schools, wanted)}});
+    throw Error(ErrorCode::unknown_name, "school_unknown",
+                {{"found", text}, {"nearest", nearest_names(schools, wanted)}});
   }
   std::string names;
   for (const std::size_t s : part) names += (names.empty() ? "" : ", ") + schools[s].name;

@@ -33,7 +33,8 @@ std::string goes_to(const api::SchoolAnswer& answer, std::size_t school) {
   std::string text;
   for (const structure::Move& move : answer.alternative.moves) {
     if (move.from != school) continue;
-    text += (text.empty() ? "" : "; ") + answer.schools[move.to].name + " (" + api::grades_text(move.lowest, move.highest) + ")";
+    text += (text.empty() ? "" : "; ") + answer.schools[move.to].name + " (" +
+            api::grades_text(move.lowest, move.highest) + ")";
   }
   return text;
 }
@@ -67,9 +68,10 @@ void show_schools(Context& context, const Options& options) {
     return Column{key, unit, decimals, context.text(std::string("structure.column.") + key)};
   };
   Table table{"schools",
-              {column("school"), column("school_number"), column("school_grades"), column("pupils_basis"), column("in_year"),
-               column("pupils_as_today", Unit::persons), column("pupils_then", Unit::persons), column("classes_as_today"),
-               column("classes_then"), column("goes_to"), column("road_kilometres", Unit::none, 1)},
+              {column("school"), column("school_number"), column("school_grades"), column("pupils_basis"),
+               column("in_year"), column("pupils_as_today", Unit::persons), column("pupils_then", Unit::persons),
+               column("classes_as_today", Unit::none, 1), column("classes_then", Unit::none, 1), column("goes_to"),
+               column("road_kilometres", Unit::none, 1)},
               {}};
   const std::vector<int> years = years_asked(context, options, answer.alternative);
   for (const int year : years) {
@@ -83,12 +85,15 @@ void show_schools(Context& context, const Options& options) {
       table.rows.push_back({school.name, std::to_string(school.number),
                             school.counted() ? api::grades_text(school.lowest, school.highest) : Cell(),
                             context.text("structure.basis." + basis), std::to_string(year), today.pupils[t],
-                            after.pupils[t], today.classes[t], after.classes[t], goes_to(answer, s), farthest(answer, s)});
+                            after.pupils[t], today.classes[t], after.classes[t], goes_to(answer, s),
+                            farthest(answer, s)});
     }
     table.rows.push_back({context.text("structure.all_schools"), Cell(), Cell(), Cell(), std::to_string(year),
-                          sums.pupils_today, sums.pupils_after, sums.classes_today, sums.classes_after, Cell(), Cell()});
+                          sums.pupils_today, sums.pupils_after, sums.classes_today, sums.classes_after, Cell(),
+                          Cell()});
   }
-  const api::SchoolWords words = api::school_words(answer, Year{years.size() == 1 ? years[0] : shown_year}, context.catalogue());
+  const api::SchoolWords words =
+      api::school_words(answer, Year{years.size() == 1 ? years[0] : shown_year}, context.catalogue());
   table.notes.push_back(words.headline);
   for (const std::string& note : words.notes) table.notes.push_back(note);
   context.show(table);

@@ -50,6 +50,7 @@ http::Router make_router(const SharedContext& context) {
   add_population(router, context);
   add_regions(router, context);
   add_reports(router, context);
+  add_schools(router, context);
   return router;
 }
 

@@ -87,7 +87,9 @@ TEST(Alternative, SomeGradesCanBeMoved) {
 
 TEST(Alternative, RefusesWhatCannotBe) {
   auto schools = line();
-  const auto close = [&](std::vector<Closure> closures) { return alternative(schools, level(40, 4), closures, from, Rules{}); };
+  const auto close = [&](std::vector<Closure> closures) {
+    return alternative(schools, level(40, 4), closures, from, Rules{});
+  };
   const auto key = [&](std::vector<Closure> closures) -> std::string {
     try {
       close(std::move(closures));

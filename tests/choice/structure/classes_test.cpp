@@ -2,6 +2,7 @@
 #include <rapidcheck/gtest.h>
 
 #include <cmath>
+#include <random>
 
 #include "choice/structure/structure.hpp"
 
@@ -21,9 +22,12 @@ int by_trying_all(const std::vector<double>& pupils, bool upper, const Rules& ru
       double sum = 0;
       for (std::size_t k = begin; k <= g; ++k) sum += pupils[k];
       const auto count = g - begin + 1;
-      if (count == 1) classes += static_cast<int>(std::ceil(sum / rules.largest_class[upper ? 1 : 0]));
-      else if (sum > rules.combined_class[std::min<std::size_t>(count, 4) - 2]) allowed = false;
-      else if (sum > 0) ++classes;
+      if (count == 1)
+        classes += static_cast<int>(std::ceil(sum / rules.largest_class[upper ? 1 : 0]));
+      else if (sum > rules.combined_class[std::min<std::size_t>(count, 4) - 2])
+        allowed = false;
+      else if (sum > 0)
+        ++classes;
       begin = g + 1;
     }
     if (allowed) best = std::min(best, classes);
@@ -55,6 +59,35 @@ RC_GTEST_PROP(Classes, SameAsTryingEveryCut, ()) {
   const bool upper = *rc::gen::arbitrary<bool>();
   const Rules rules;
   RC_ASSERT(fewest_classes(pupils, upper, rules) == by_trying_all(pupils, upper, rules));
+}
+
+// Slow and obvious: thousands of schools with Poisson year groups, drawn one by one.
+TEST(Classes, MeanIsThatOfManyDrawnSchools) {
+  const Rules rules;
+  std::mt19937 generator(7);
+  for (const double per_grade : {1.5, 5.0, 9.0, 14.0, 23.0, 27.0, 29.0, 60.0}) {
+    double classes = 0, groups = 0;
+    constexpr int schools = 20000;
+    std::poisson_distribution<int> year_group(per_grade);
+    for (int s = 0; s < schools; ++s) {
+      std::vector<double> drawn(7);
+      double all = 0;
+      for (double& one : drawn) all += one = year_group(generator);
+      const int here = fewest_classes(drawn, false, rules);
+      classes += here;
+      groups += std::max<double>(here, all / rules.group_size);
+    }
+    const Classes mean = expected_classes(std::vector<double>(7, per_grade), false, rules);
+    EXPECT_NEAR(mean.classes, classes / schools, 0.03 * classes / schools + 0.05) << per_grade;
+    EXPECT_NEAR(mean.groups, groups / schools, 0.03 * groups / schools + 0.05) << per_grade;
+  }
+}
+
+TEST(Classes, WithoutVariationItIsTheFewest) {
+  Rules rules;
+  rules.variation = 0;
+  const std::vector<double> pupils(7, 12.4);
+  EXPECT_NEAR(expected_classes(pupils, false, rules).classes, fewest_classes(pupils, false, rules), 1e-9);
 }
 
 }  // namespace

@@ -17,7 +17,8 @@ const rooms::Chain& chain() {
 }
 
 Pupils projected(const rooms::Figures& figures) {
-  Pupils pupils{figures.first_year(), std::vector<std::array<double, grades>>(static_cast<std::size_t>(figures.years()))};
+  Pupils pupils{figures.first_year(),
+                std::vector<std::array<double, grades>>(static_cast<std::size_t>(figures.years()))};
   for (int g = 1; g <= grades; ++g) {
     const auto& row = figures.at("services.pupils.grade_" + std::to_string(g)).middle;
     for (std::size_t t = 0; t < row.size(); ++t) pupils.by_year[t][static_cast<std::size_t>(g - 1)] = row[t];
@@ -32,7 +33,8 @@ struct Real {
         evaluator(chain(), municipality),
         pupils(projected(evaluator.run({}))) {}
   std::size_t at(const std::string& name) const {
-    const auto found = std::find_if(schools.begin(), schools.end(), [&](const School& one) { return one.name == name; });
+    const auto found =
+        std::find_if(schools.begin(), schools.end(), [&](const School& one) { return one.name == name; });
     return static_cast<std::size_t>(found - schools.begin());
   }
   Alternative close(const std::vector<Closure>& closures) const {
@@ -95,13 +97,17 @@ TEST(Structure, NeverContradictsTheLever) {
     const std::vector<scenario::Setting> settings{{scenario::lever_index("school_count"), turned}};
     const rooms::Figures by_lever = sunnfjord.evaluator.run(settings);
     // The one-off cost of the lever follows each year's change; the room for money of the last year has none in either.
-    for (const char* id : {"rooms.people", "economy.spending.school", "workforce.needed_by_sector.school", "rooms.places"}) {
+    for (const char* id :
+         {"rooms.people", "economy.spending.school", "workforce.needed_by_sector.school", "rooms.places"}) {
       const double change = std::abs(turned[last] - turned[last - 1]) * 1e6;
-      EXPECT_NEAR(all.after.at(id).middle[last], by_lever.at(id).middle[last], change + 1e-6) << sunnfjord.schools[s].name << ' ' << id;
+      EXPECT_NEAR(all.after.at(id).middle[last], by_lever.at(id).middle[last], change + 1e-6)
+          << sunnfjord.schools[s].name << ' ' << id;
     }
-    EXPECT_NEAR(all.before.at("economy.spending.school").middle[last] - all.after.at("economy.spending.school").middle[last],
-                all.spending[last], 1e-3);
-    EXPECT_NEAR(all.after.at("rooms.people").middle[last] - all.before.at("rooms.people").middle[last], all.staff[last], 1e-9);
+    EXPECT_NEAR(
+        all.before.at("economy.spending.school").middle[last] - all.after.at("economy.spending.school").middle[last],
+        all.spending[last], 1e-3);
+    EXPECT_NEAR(all.after.at("rooms.people").middle[last] - all.before.at("rooms.people").middle[last], all.staff[last],
+                1e-9);
     EXPECT_EQ(all.one_off[1], 0);
     EXPECT_NEAR(all.one_off[2] + all.one_off[3], 1e6, 1e-6);
   }
@@ -131,7 +137,8 @@ TEST(Structure, AnUnknownNumberCanBeGiven) {
   const auto municipality = chain().facts().registry->find("sunnfjord");
   const std::vector<OwnPupils> own{{875276522, 60}};
   const auto schools = schools_of(chain().facts(), municipality, Rules{}, own);
-  const auto found = std::find_if(schools.begin(), schools.end(), [](const School& one) { return one.number == 875276522; });
+  const auto found =
+      std::find_if(schools.begin(), schools.end(), [](const School& one) { return one.number == 875276522; });
   ASSERT_NE(found, schools.end());
   EXPECT_EQ(found->known, Known::own);
   EXPECT_EQ(found->pupils, 60);
