@@ -23,7 +23,7 @@ constexpr std::array specs{
     ParameterSpec{"structure.year_group_variation", Unit::none, 1, 0, 1.5, "judgement", 0, 3},
     // How much of what the lever counts for a school (leadership, building, small classes) is there whatever its classes.
     ParameterSpec{"structure.fixed_share", Unit::share, 0.5, 0.3, 0.8, "judgement", 0, 1},
-    // Kilometres. Prop. 57 L (2022–2023) section 37.2; the Education Act of 2023, ch. 4, in force from 1 August 2024.
+    // Kilometres: the Education Act (9 June 2023 no. 30) section 4-1, read in the act (lovdata.no/lov/2023-06-09-30).
     ParameterSpec{"structure.transport_limit_grade_1", Unit::none, 2, 2, 2, "judgement", 0, 100},
     ParameterSpec{"structure.transport_limit_grades_2_10", Unit::none, 4, 4, 4, "judgement", 0, 100},
 };

@@ -81,10 +81,10 @@ class Writer {
       if (!std::isnan(move.road)) longest = std::max(longest, move.road);
     }
     const bool same = std::abs(longest - all.kilometres[t_]) < 0.05;
-    const char* key = all.beyond[t_] < 0.5                   ? (same ? "way_near_one" : "way_near")
-                      : !same                                ? "way_far"
-                      : all.beyond[t_] > all.moved[t_] - 0.5 ? "way_far_all"
-                                                             : "way_far_one";
+    const bool none = all.beyond[t_]<0.5, every = all.beyond[t_]> all.moved[t_] - 0.5;
+    const char* key = none    ? (same ? "way_near_one" : "way_near")
+                      : every ? (same ? "way_far_all" : "way_far_every")
+                              : (same ? "way_far_one" : "way_far");
     return text(key, {{"moved", moved},
                       {"kilometres", number(all.kilometres[t_], 1)},
                       {"longest", number(longest, 1)},

@@ -1,5 +1,7 @@
 // Schools on a drawing of the municipality, and where the pupils of a closed school go. A click closes or opens; the list under the map does the same
 // by keyboard.
+import { Button } from '@digdir/designsystemet-react';
+import { useState } from 'react';
 import type { SchoolAlternative, Schools } from '../api/types';
 import { useApp } from '../state/app';
 import { choices, grades, type School } from '../state/schools';
@@ -15,11 +17,16 @@ interface Props {
   onToggle: (school: School) => void;
 }
 
+const manySchools = 25;
+
 export function SchoolMap({ name, map, answer, year, onToggle }: Props) {
   const { t, format } = useApp();
   const [ref, width] = useWidth<HTMLDivElement>(640);
   const t0 = year - answer.first_year;
-  const view = viewOf(map, width);
+  const [near, setNear] = useState(false);
+  const involved = new Set(answer.moves.flatMap((move) => [move.from, move.to]));
+  const crowded = answer.schools.length > manySchools && involved.size > 0;
+  const view = viewOf(map, width, crowded && near ? involved : undefined);
   const placed = placesOf(map, answer.schools, view, (one) => one.today.pupils[t0] ?? null);
   const at = new Map(placed.map((one) => [one.school.id, one]));
   const receives = new Set(answer.moves.map((move) => move.to));
@@ -52,7 +59,13 @@ export function SchoolMap({ name, map, answer, year, onToggle }: Props) {
   const title = closed.length ? t('structure.mapTitleMoved', { count: closed.length, pupils: pupils(answer.moved[t0]), year }) : t('structure.mapTitle', { count: answer.schools.length });
   const description = `${title}. ${answer.moves.map((move) => t('structure.moveText', { from: nameOf(move.from), to: nameOf(move.to), grades: grades(move.lowest_grade, move.highest_grade), pupils: pupils(move.pupils[t0]), kilometres: format.number(move.kilometres, 1) })).join(' ')}`;
   return (
-    <ChartFrame name={name} title={title} subtitle={t('structure.mapSubtitle', { year })} source={[...answer.sources, ...map.sources.slice(1)].map((one) => `${one.publisher}, ${one.title}, ${one.period}`).join('; ')} table={table}>
+    <ChartFrame name={name} title={title} subtitle={t('structure.mapSubtitle', { year })} source={[...answer.sources, ...map.sources.slice(1)].map((one) => `${one.publisher}, ${one.title}, ${one.period}`).join('; ')} table={table} controls={
+        crowded ? (
+          <Button variant="secondary" data-size="sm" aria-pressed={near} onClick={() => setNear(!near)}>
+            {t('structure.near')}
+          </Button>
+        ) : undefined
+      }>
       <div ref={ref}>
         <svg viewBox={`0 0 ${view.width} ${view.height}`} role="img" aria-label={description} className="plot school-map">
           <defs>

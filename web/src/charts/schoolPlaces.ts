@@ -19,13 +19,14 @@ export interface View {
 const tallest = 620;
 const lowest = 340;
 
-/// The part of the drawing that has schools, with a margin, and never less than a part of the whole.
-export function viewOf(map: Schools, width: number): View {
-  const places = map.schools.flatMap((one) => (one.place ? [one.place] : []));
+/// The part of the drawing that has schools (or those of `only`), with a margin, and never less than a part of the whole.
+export function viewOf(map: Schools, width: number, only?: ReadonlySet<string>): View {
+  const places = map.schools.flatMap((one) => (one.place && (!only || only.has(one.id)) ? [one.place] : []));
+  const least = only ? 0.12 : 0.4;
   const range = (values: number[], whole: number): [number, number] => {
     if (!values.length) return [0, whole];
     const low = Math.min(...values), high = Math.max(...values);
-    const wanted = Math.min(whole, Math.max((high - low) * 1.24, whole * 0.4));
+    const wanted = Math.min(whole, Math.max((high - low) * 1.24, whole * least));
     const start = Math.max(0, Math.min(whole - wanted, (low + high - wanted) / 2));
     return [start, start + wanted];
   };
@@ -66,11 +67,7 @@ export function placesOf(map: Schools, schools: readonly School[], view: View, p
       }
     }
   }
-  for (const one of placed) {
-    one.x = Math.max(one.radius, Math.min(view.width - one.radius, one.x));
-    one.y = Math.max(one.radius, Math.min(view.height - one.radius, one.y));
-  }
-  return placed;
+  return placed.filter((one) => one.x > -one.radius && one.x < view.width + one.radius && one.y > -one.radius && one.y < view.height + one.radius);
 }
 
 export interface Label {
@@ -88,7 +85,8 @@ interface Box {
 }
 const meet = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-/// Names beside, over or under their dots, those that matter first; a name that would run into another or into a dot is left out.
+/// Names beside, over or under their dots, those that matter first; a name that would run into another is left out, and one that does not matter also where it would
+/// cover a dot.
 export function labelsOf(placed: readonly Placed[], view: View, matters: (one: School) => number): Label[] {
   const letter = 7, line = 15;
   const dots = placed.map((one): Box => ({ left: one.x - one.radius, right: one.x + one.radius, top: one.y - one.radius, bottom: one.y + one.radius }));
@@ -109,7 +107,7 @@ export function labelsOf(placed: readonly Placed[], view: View, matters: (one: S
       const left = label.anchor === 'start' ? label.x : label.anchor === 'end' ? label.x - long : label.x - long / 2;
       const box = { left, right: left + long, top: label.y - line + 3, bottom: label.y + 4 };
       if (box.left < 2 || box.right > view.width - 2 || box.top < 0 || box.bottom > view.height) continue;
-      if (taken.some((other) => meet(box, other)) || dots.some((dot) => dot !== own && meet(box, dot))) continue;
+      if (taken.some((other) => meet(box, other)) || (!matters(one.school) && dots.some((dot) => dot !== own && meet(box, dot)))) continue;
       taken.push(box);
       labels.push(label);
       break;

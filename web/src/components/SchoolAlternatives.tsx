@@ -50,7 +50,7 @@ export function SchoolAlternatives({ number, saved, pupils, detour, year, onOpen
       <Heading level={2} data-size="sm" id="alternatives">
         {t('structure.sideBySide', { year })}
       </Heading>
-      <div className="table-scroll" tabIndex={0} role="region" aria-labelledby="alternatives">
+      <div className="table-scroll whole" tabIndex={0} role="region" aria-labelledby="alternatives">
         <table className="ds-table" data-size="sm" data-border>
           <thead>
             <tr>
@@ -58,7 +58,7 @@ export function SchoolAlternatives({ number, saved, pupils, detour, year, onOpen
               {heads.map((head, index) => (
                 <th scope="col" key={head}>
                   {head}
-                  <span className="row tight no-print">
+                  <span className="row start no-print">
                     <Button variant="tertiary" data-size="sm" aria-label={t('structure.openThis', { name: head })} onClick={() => onOpen(saved[index] ?? '')}>
                       {t('structure.open')}
                     </Button>

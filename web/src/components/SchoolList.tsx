@@ -47,7 +47,7 @@ export function SchoolList({ answer, year, closed, onChoose, onPupils }: Props) 
   return (
     <>
       {answer.schools.length > manySchools && (
-        <p className="row">
+        <p className="row start">
           <label htmlFor="school-filter">{t('structure.find')}</label>
           <input id="school-filter" className="ds-input" type="search" value={wanted} onChange={(event) => setWanted(event.target.value)} />
           <span role="status" className="subtle">

@@ -80,7 +80,7 @@ export default function Structure({ place }: { place: Municipality }) {
           <p className="headline-sentence" role="status">
             {answer.headline}
           </p>
-          <YearSlider label={t('overview.year')} from={2026} to={2050} value={year} onChange={(now) => go({ year: now === usualYear ? null : String(now) })} />
+          <YearSlider label={t('year')} from={2026} to={2050} value={year} onChange={(now) => go({ year: now === usualYear ? null : String(now) })} />
           <SchoolMap name={`${place.number}-schools`} map={map.data} answer={answer} year={year} onToggle={toggle} />
           <div className="choices no-print">
             <Button variant="secondary" data-size="sm" disabled={!closed.length} onClick={() => go({ close: null })}>
