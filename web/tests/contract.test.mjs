@@ -73,6 +73,22 @@ test('what is asked for with GET', async () => {
     const map = await call('get', `${m}/schools`, `/api/v1/municipalities/${place}/schools?lang=nb`);
     for (const school of map.schools) if (school.place) assert.ok(school.place.x > 0 && school.place.x < map.width && school.place.y > 0 && school.place.y < map.height, `${school.name} lies within ${place}`);
   }
+  const alternative = `${m}/schools/alternative`;
+  for (const lang of ['nb', 'nn', 'en']) {
+    const closed = await call('get', alternative, `/api/v1/municipalities/5029/schools/alternative?close=974563258&lang=${lang}`);
+    assert.deepEqual(closed.moves.map((one) => one.from), ['974563258']);
+    assert.ok(closed.headline.length > 40);
+  }
+  const left = await call('get', alternative, '/api/v1/municipalities/0301/schools/alternative?lang=nb&year=2035');
+  assert.equal(left.moves.length, 0);
+  await call('get', alternative, '/api/v1/municipalities/5046/schools/alternative?close=974591774&lang=nb', { status: 409 });
+  await call('get', alternative, '/api/v1/municipalities/5029/schools/alternative?close=nowhere&lang=en', { status: 404 });
+  await call('get', alternative, '/api/v1/municipalities/5029/schools/alternative?close=974563258:x&lang=nb', { status: 422 });
+  await call('get', alternative, '/api/v1/municipalities/5029/schools/alternative?year=1999&lang=nb', { status: 422 });
+  const asked = await call('post', alternative, '/api/v1/municipalities/4647/schools/alternative?lang=nn', { body: { close: ['Naustdal skule:8-10'], pupils: ['Viksdalen skule=60'], set: ['structure.detour_factor=1.6'], from: 2030, year: 2035 } });
+  assert.equal(asked.schools.find((one) => one.name === 'Naustdal skule').state, 'partly');
+  assert.equal(asked.schools.find((one) => one.name === 'Viksdalen skule').known, 'own');
+  await call('post', alternative, '/api/v1/municipalities/4647/schools/alternative?lang=nn', { body: { close: 'x' }, status: 422 });
   const { swings } = await call('get', `${m}/tornado`, '/api/v1/municipalities/5029/tornado?year=2040&lang=nb');
   assert.ok(swings.some((swing) => swing.at_high[0] > 0));
   await call('get', `${m}/tornado`, '/api/v1/municipalities/5029/tornado?year=1999&lang=nb', { status: 422 });
@@ -134,7 +150,8 @@ test('a region is kept, and its making ends when the client leaves', async () =>
 });
 
 test('errors are problem documents', async () => {
-  await call('get', m, '/api/v1/municipalities/skaunn?lang=en', { status: 404 });
+  const missed = await call('get', m, '/api/v1/municipalities/skaunn?lang=en', { status: 404, headers: { 'accept-language': 'nb' } });
+  assert.match(missed.title, /^There is no municipality/, 'in the language asked for');
   await call('get', '/api/v1/search', '/api/v1/search?q=&lang=nn', { status: 422 });
   await call('get', '/api/v1/search', `/api/v1/search?q=${'x'.repeat(500)}`, { status: 422 });
   await call('get', `${m}/explain`, '/api/v1/municipalities/5029/explain?figure=nonsense&year=2040&lang=nb', { status: 404 });

@@ -60,6 +60,10 @@ class Evaluator {
 /// The levers' declared effects on figures, after the chain: sectors, groups and sums stay consistent with each other.
 void apply_figure_effects(std::span<const Setting> settings, rooms::Figures& figures);
 
+/// The same for one lever, `turned` by so much from today's value in each year and without its one-off costs: for a room that knows better
+/// than the lever's mean how much a turn is worth.
+void apply_effects_beside(const Lever& lever, std::span<const double> turned, rooms::Figures& figures);
+
 /// kr of one-off cost in each year: the change of each lever that year times its cost per unit, up or down.
 struct OneOff {
   std::vector<double> from_budget;  // within spending, and so within the room for money, of its year

@@ -239,4 +239,12 @@ void apply_figure_effects(std::span<const Setting> settings, rooms::Figures& fig
   effects.close();
 }
 
+void apply_effects_beside(const Lever& lever, std::span<const double> turned, rooms::Figures& figures) {
+  Values values(turned.begin(), turned.end());
+  for (double& value : values) value += lever.today;
+  Effects effects(figures);
+  for (const FigureEffect& effect : lever.figures) effects.apply(lever, effect, values);
+  effects.close();
+}
+
 }  // namespace handlingsrom::scenario

@@ -9,6 +9,8 @@ namespace {
 constexpr std::array nouns{
     &add_report,     &add_explain,  &add_outlook,  &add_municipality, &add_comparison, &add_facts,
     &add_population, &add_scenario, &add_priority, &add_serve,        &add_care,       &add_version,
+    &add_report,   &add_explain,  &add_outlook,   &add_municipality, &add_facts, &add_population,
+    &add_scenario, &add_priority, &add_structure, &add_serve,        &add_care,  &add_version,
 };
 
 std::string path_of(const CLI::App& command) {

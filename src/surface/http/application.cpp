@@ -34,6 +34,13 @@ std::string cache_key(messages::Language language, const Target& target) {
   return std::string(messages::code_of(language)) + ' ' + target.raw;
 }
 
+// A problem is told in the language asked for, where that is one; an unknown one is itself a problem.
+const messages::Catalogue& for_problem(const Catalogues& catalogues, const Request& request) {
+  const auto text = request.target.parameter("lang");
+  const auto language = text ? messages::language_of(*text) : std::nullopt;
+  return language ? *catalogues[position(*language)] : by_header(catalogues, request);
+}
+
 }  // namespace
 
 const messages::Catalogue& catalogue_for(const Catalogues& catalogues, const Request& request) {
@@ -47,7 +54,7 @@ const messages::Catalogue& catalogue_for(const Catalogues& catalogues, const Req
 Application::Application(Parts parts) : parts_(std::move(parts)), cache_(parts_.cache_bytes) {}
 
 Response Application::problem_for(const Request& request, ErrorCode code, std::string key, int status) const {
-  return problem(by_header(parts_.catalogues, request), Error(code, std::move(key)), status);
+  return problem(for_problem(parts_.catalogues, request), Error(code, std::move(key)), status);
 }
 
 Response Application::refuse(int status, const std::string& key) {
@@ -119,7 +126,7 @@ Response Application::handle(Request request) {
     response.headers.emplace_back("Server-Timing", fmt::format("answer;dur={:.2f}", taken.count()));
     return finished(request, std::move(response));
   } catch (...) {
-    return problem(by_header(parts_.catalogues, request), std::current_exception());
+    return problem(for_problem(parts_.catalogues, request), std::current_exception());
   }
 }
 

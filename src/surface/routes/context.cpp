@@ -51,6 +51,7 @@ http::Router make_router(const SharedContext& context) {
   add_regions(router, context);
   add_comparison(router, context);
   add_reports(router, context);
+  add_schools(router, context);
   return router;
 }
 

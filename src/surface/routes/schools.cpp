@@ -24,7 +24,8 @@ Json schools_drawing(const Context& context, MunicipalityIndex index) {
       const auto [x, y] = drawing.place({school.longitude, school.latitude});
       place = {{"x", number(x)}, {"y", number(y)}, {"from_address", school.coordinates_from_address}};
     }
-    list.push_back({{"name", school.name},
+    list.push_back({{"id", std::to_string(school.organisation_number)},
+                    {"name", school.name},
                     {"lowest_grade", grade_or_count(school.lowest_grade)},
                     {"highest_grade", grade_or_count(school.highest_grade)},
                     {"private", school.is_private},

@@ -28,3 +28,4 @@ export type Tornado = Schemas['Tornado'];
 export type SmallestChange = Schemas['SmallestChange'];
 export type LeverStanding = Schemas['LeverStanding'];
 export type Schools = Schemas['Schools'];
+export type SchoolAlternative = Schemas['SchoolAlternative'];
