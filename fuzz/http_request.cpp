@@ -1,8 +1,9 @@
-// Any bytes as what a client sends us: the target of a request, and the body of a question with its changes. Both end, and what is
+// Any bytes as what a client sends us: the target of a request, the languages it accepts, and the body of a question with its changes. All end, and what is
 // let through keeps the promises that later code builds on.
 #include <cstdlib>
 
 #include "base/error.hpp"
+#include "surface/http/language.hpp"
 #include "surface/http/target.hpp"
 #include "surface/routes/body.hpp"
 
@@ -20,6 +21,12 @@ void as_target(std::string_view text) {
     check(part.find_first_of(std::string_view("/\\\0", 3)) == std::string::npos);
   }
   target->parameter("lang");
+}
+
+void as_languages(std::string_view text) {
+  using namespace handlingsrom;
+  const auto language = http::accepted_language(text);
+  check(!language || messages::language_of(messages::code_of(*language)) == language);
 }
 
 void as_body(std::string_view text) {
@@ -42,6 +49,7 @@ void as_body(std::string_view text) {
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   as_target(text);
+  as_languages(text);
   as_body(text);
   return 0;
 }

@@ -106,6 +106,8 @@ void Application::keep(const Request& request, Response& response) {
 Response Application::handle(Request request) {
   const auto start = std::chrono::steady_clock::now();
   try {
+    // Many may have asked for the same at once; the answer was made while this one waited for its turn.
+    if (std::optional<Response> known = kept(request)) return *known;
     Router::Match match = parts_.router.match(request.method, request.target.parts);
     if (match.handler == nullptr) {
       if (match.allowed.empty()) return problem_for(request, ErrorCode::unknown_name, "page_unknown", 404);

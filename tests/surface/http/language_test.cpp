@@ -77,6 +77,17 @@ TEST_F(KeptAnswers, OneForEachLanguageWhateverTheHeaderSays) {
   EXPECT_EQ(computed_, 3);
 }
 
+TEST_F(KeptAnswers, WhoWaitedInTheQueueGetsWhatWasMadeMeanwhile) {
+  Request request;
+  request.target = *parse_target("/api/lasting");
+  request.headers = {{"host", "localhost"}};
+  EXPECT_FALSE(application_->at_once(request));  // asked by many before the first has its answer
+  const Response first = application_->handle(request);
+  const Response second = application_->handle(request);
+  EXPECT_EQ(computed_, 1);
+  EXPECT_EQ(first.content, second.content);
+}
+
 TEST_F(KeptAnswers, TheAddressHasTheLastWord) {
   EXPECT_EQ(ask("/api/lasting?lang=nn", "en").etag, "\"test-nn\"");
   EXPECT_EQ(ask("/api/lasting?lang=nn", "nb").etag, "\"test-nn\"");
