@@ -3,6 +3,7 @@
 #include <chrono>
 #include <csignal>
 #include <fstream>
+#include <memory>
 #include <sstream>
 #include <string>
 #include <thread>
@@ -12,6 +13,8 @@
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include <fmt/format.h>
 
 #include "base/atomic_file.hpp"
 #include "surface/report/html.hpp"
@@ -92,16 +95,33 @@ std::string bytes_of(const std::filesystem::path& file) {
   return input ? bytes.str() : std::string();
 }
 
-/// Through librsvg's program, twice as large as on the page so that print is sharp.
-std::string painted(const std::string& svg, const std::filesystem::path& beside, const GiveUp& give_up) {
-  AtomicFile drawing(beside.string() + ".svg");  // neither is ever committed: both are gone when this is done
-  AtomicFile picture(beside.string() + ".png");
-  drawing.write(svg);
-  if (!run({"rsvg-convert", "--zoom=2", "--output=" + picture.temporary().string(), drawing.temporary().string()},
-           give_up))
-    return {};
-  return bytes_of(picture.temporary());
-}
+/// Pictures of drawings through librsvg's program, twice as large as on the page so that print is sharp; gone with this object.
+class Pictures {
+ public:
+  Pictures(const std::filesystem::path& beside, const GiveUp& give_up) : beside_(beside), give_up_(give_up) {}
+
+  /// The picture's file; empty where it cannot be made. After the first failure no other is tried.
+  std::string paint(const std::string& svg) {
+    if (!can_paint_) return {};
+    AtomicFile drawing(beside_.string() + ".svg");  // never committed: gone when this is done
+    auto picture = std::make_unique<AtomicFile>(fmt::format("{}.{}.png", beside_.string(), files_.size()));
+    drawing.write(svg);
+    can_paint_ =
+        run({"rsvg-convert", "--zoom=2", "--output=" + picture->temporary().string(), drawing.temporary().string()},
+            give_up_) &&
+        is_file(picture->temporary());
+    if (!can_paint_) return {};
+    files_.push_back(std::move(picture));
+    return files_.back()->temporary().string();
+  }
+  bool all_painted() const { return can_paint_; }
+
+ private:
+  std::filesystem::path beside_;
+  const GiveUp& give_up_;
+  bool can_paint_ = true;
+  std::vector<std::unique_ptr<AtomicFile>> files_;
+};
 
 }  // namespace
 
@@ -110,18 +130,14 @@ Word to_word(const std::filesystem::path& html, const std::filesystem::path& doc
   if (text.empty()) return Word::none;
   AtomicFile file(docx);
   AtomicFile page(docx.string() + ".html");  // never committed: gone when this is done
-  bool can_paint = true;                     // asked once: without the program each drawing stays a drawing
-  page.write(report::word_page(text, [&](const std::string& svg) {
-    const std::string picture = can_paint ? painted(svg, docx, give_up) : std::string();
-    can_paint = !picture.empty();
-    return picture;
-  }));
+  Pictures pictures(docx, give_up);
+  page.write(report::word_page(text, [&](const std::string& svg) { return pictures.paint(svg); }));
   const std::string out = file.temporary().string();
   if (!run({"pandoc", "--from=html", "--to=docx", "--quiet", "--output=" + out, page.temporary().string()}, give_up))
     return Word::none;
   if (!is_file(file.temporary())) return Word::none;
   file.commit();
-  return can_paint ? Word::whole : Word::without_pictures;
+  return pictures.all_painted() ? Word::whole : Word::without_pictures;
 }
 
 bool to_pdf(const std::filesystem::path& html, const std::filesystem::path& pdf, const std::filesystem::path& work,

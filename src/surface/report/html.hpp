@@ -12,7 +12,8 @@ namespace handlingsrom::report {
 /// Valid HTML 5 in UTF-8; works from a file, under a content-security policy that allows only inline styles.
 std::string html(const Report& report, const Words& words);
 
-/// A drawing (SVG with its own style) as a picture (PNG); empty where it cannot be made.
+/// Makes a picture of a drawing (SVG with its own style) and gives the name of its file; empty where it cannot be made. A file, because
+/// pandoc takes many times the memory for pictures within the page.
 using Painter = std::function<std::string(const std::string& svg)>;
 
 /// The page for a word processor: no navigation, no folded tables, charts as pictures. Without a painter, or where it gives nothing, a

@@ -212,9 +212,9 @@ Section direction_section(const Material& material, const Words& words, const Di
   say_cost("perspective.by_loan", direction.by_loan);
   section.charts.push_back(turn_table(words, direction, number));
   for (std::size_t room = 0; room < room_names.size(); ++room) {
-    const double change =
-        value_in(direction.figures, room_id(room), focus) - value_in(direction.base, room_id(room), focus);
-    if (RoomScale(words, room, change).rounded(change) != 0)
+    const RoomScale scale(words, room);
+    if (scale.rounded(value_in(direction.figures, room_id(room), focus)) !=
+        scale.rounded(value_in(direction.base, room_id(room), focus)))
       section.charts.push_back(waterfall(words, material, direction, number, room));
   }
   section.charts.push_back(gives_table(words, material, direction, number));

@@ -41,7 +41,9 @@ class Plan {
                    {{"rule", words_.amount(rule, Unit::share, 0.0001)}, {"names", joined(words_, within_rule)}}));
     Chart chart;
     chart.layout = Chart::Layout::wide;
-    chart.title = words_.say(held.empty() ? "perspective.plan_rooms_title.broken" : "perspective.plan_rooms_title.held",
+    chart.title = words_.say(held.empty()                     ? "perspective.plan_rooms_title.broken"
+                             : held.size() == courses_.size() ? "perspective.plan_rooms_title.all"
+                                                              : "perspective.plan_rooms_title.held",
                              {{"names", joined(words_, held)}});
     chart.shown = words_.say("perspective.plan_rooms_shown", {{"price_year", year_text(price_year)}});
     chart.source = source_line(material_, words_, {}, true);

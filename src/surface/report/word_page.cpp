@@ -1,7 +1,6 @@
 // A report's page as a word processor reads it best.
 #include <algorithm>
 #include <cstdint>
-#include <numeric>
 #include <vector>
 
 #include <fmt/format.h>
@@ -63,8 +62,8 @@ std::string picture(std::string_view svg, const Painter& painter) {
   if (own.substr(0, own.find('>')).find("xmlns=") == std::string::npos)
     own.insert(own.find("<svg") + 4, " xmlns=\"http://www.w3.org/2000/svg\"");
   const std::string painted = painter ? painter(own) : std::string();
-  return fmt::format("<p><img alt=\"{}\" width=\"{}\" height=\"{}\" src=\"data:image/{};base64,{}\"></p>", title, width,
-                     height, painted.empty() ? "svg+xml" : "png", base64(painted.empty() ? own : painted));
+  const std::string source = painted.empty() ? "data:image/svg+xml;base64," + base64(own) : svg::escape(painted);
+  return fmt::format("<p><img alt=\"{}\" width=\"{}\" height=\"{}\" src=\"{}\"></p>", title, width, height, source);
 }
 
 void replace_all(std::string& page, std::string_view from, std::string_view to) {
@@ -93,10 +92,12 @@ Extent extent_of(std::string_view cell) {
   return extent;
 }
 
-/// Shares of the page's width by what the columns hold: a word processor would else make them all alike.
+/// Shares of the page's width by what the columns hold: a word processor would else make them all alike. A column gets room for its longest
+/// word first; what is left goes where there is most text.
 std::string column_widths(std::string_view table) {
-  constexpr double most = 60, margin = 2;  // characters
-  std::vector<double> widths;
+  // Characters on a line of the document, beside a cell's margins; longer words may be broken, longer texts wrapped.
+  constexpr double line = 72, margin = 2, longest_word = 12, longest_text = 40;
+  std::vector<Extent> columns;
   std::size_t column = 0;
   for (std::size_t at = table.find('<'); at != std::string_view::npos; at = table.find('<', at + 1)) {
     const std::string_view tag = table.substr(at, 4);
@@ -106,13 +107,23 @@ std::string column_widths(std::string_view table) {
     const std::size_t end = std::min(table.find("</td>", start), table.find("</th>", start));
     if (end == std::string_view::npos) break;
     const Extent extent = extent_of(table.substr(start, end - start));
-    if (widths.size() <= column) widths.push_back(0);
-    widths[column] = std::max({widths[column], extent.word + margin, std::min(extent.text, most) + margin});
+    if (columns.size() <= column) columns.emplace_back();
+    columns[column].word = std::max(columns[column].word, std::min(extent.word, longest_word));
+    columns[column].text = std::max(columns[column].text, std::min(extent.text, longest_text));
     ++column;
   }
-  const double sum = std::accumulate(widths.begin(), widths.end(), 0.0);
+  double words = 0, wanted = 0;
+  for (const Extent& one : columns) {
+    words += one.word + margin;
+    wanted += one.text - std::min(one.text, one.word);
+  }
+  const double given = wanted > 0 ? std::min(1.0, std::max(0.0, line - words) / wanted) : 0;
+  const double whole = std::max(line, words);
   std::string html = "<colgroup>";
-  for (const double width : widths) html += fmt::format("<col style=\"width:{:.0f}%\">", 100 * width / sum);
+  for (const Extent& one : columns) {
+    const double width = one.word + margin + given * (one.text - std::min(one.text, one.word));
+    html += fmt::format("<col style=\"width:{:.0f}%\">", 100 * width / whole);
+  }
   return html + "</colgroup>";
 }
 
