@@ -12,12 +12,13 @@ interface Props {
   changes: readonly Change[];
   all: readonly Turnable[];
   year: number;
+  question: string; // empty: levers of the user's own choice
 }
 
 /// Smaller differences than the figures are known to are none.
 const least: Record<string, number> = { kroner: 5e4, full_time_equivalents: 0.5, places: 0.5 };
 
-export function Answer({ today, now, changes, all, year }: Props) {
+export function Answer({ today, now, changes, all, year, question }: Props) {
   const { t, format } = useApp();
   const last = today.first_year + today.years - 1;
   const once = (byLoan: boolean) =>
@@ -28,9 +29,10 @@ export function Answer({ today, now, changes, all, year }: Props) {
   const [spent, lent] = [once(false), once(true)];
   return (
     <section aria-labelledby="answer" className="answer">
-      <Heading level={2} data-size="sm" id="answer">
+      <Heading level={2} data-size="sm" id="answer" tabIndex={-1}>
         {t('answer.title', { year })}
       </Heading>
+      {question && <p className="question">{question}</p>}
       <ul className="sentences">
         {roomIds.map((id) => {
           const before = today.figures.find((one) => one.id === id);
@@ -46,7 +48,8 @@ export function Answer({ today, now, changes, all, year }: Props) {
           const closing = was === is ? '' : is === null ? t('answer.opens', { last, was: was! }) : was === null ? t('answer.closes', { year: is }) : t('answer.closesInstead', { year: is, was });
           return (
             <li key={id}>
-              {t(same ? 'answer.same' : difference > 0 ? 'answer.better' : 'answer.worse', words)} {closing}
+              {t(same ? 'answer.same' : difference > 0 ? 'answer.better' : 'answer.worse', words)} {closing}{' '}
+              {after.p10 && <span className="subtle">{t('answer.range', { range: format.between(after.p10[index], after.p90?.[index], unit) ?? '' })}</span>}
             </li>
           );
         })}

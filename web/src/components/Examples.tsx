@@ -10,7 +10,10 @@ const examples: { id: string; changes: Change[] }[] = [
   { id: 'technology', changes: [{ id: 'welfare_technology', value: 0.3 }, { id: 'reablement', value: 0.3 }] },
 ];
 
-export function Examples({ onChoose }: { onChoose: (changes: Change[]) => void }) {
+/// The question that exactly these changes answer.
+export const exampleOf = (changes: readonly Change[]) => examples.find((one) => one.changes.length === changes.length && one.changes.every((wanted) => changes.some((change) => change.id === wanted.id && change.value === wanted.value)));
+
+export function Examples({ chosen, onChoose }: { chosen?: string | undefined; onChoose: (changes: Change[]) => void }) {
   const { t } = useApp();
   return (
     <section aria-labelledby="examples" className="examples no-print">
@@ -19,7 +22,7 @@ export function Examples({ onChoose }: { onChoose: (changes: Change[]) => void }
       </Heading>
       <div className="choices">
         {examples.map((one) => (
-          <Button key={one.id} variant="secondary" data-size="sm" onClick={() => onChoose(one.changes)}>
+          <Button key={one.id} variant={one.id === chosen ? 'primary' : 'secondary'} aria-pressed={one.id === chosen} data-size="sm" onClick={() => onChoose(one.changes)}>
             {t(`examples.${one.id}`)}
           </Button>
         ))}

@@ -5,6 +5,7 @@ import { get, onReachable } from '../api/client';
 import type { Municipality } from '../api/types';
 import { useApp, type Theme } from '../state/app';
 import { useMunicipalities } from '../state/municipalities';
+import { leftOf } from '../state/plan';
 import { address, languages, type Page } from '../state/route';
 import { A } from './A';
 import { Start } from '../pages/Start';
@@ -103,6 +104,8 @@ export function Frame() {
   useEffect(() => {
     document.title = `${title} – Handlingsrom`;
   }, [title]);
+  // The levers stay turned while other pages are looked at.
+  const planOf = (number: string) => route.query.get('c') ?? leftOf(number);
   const here = (to: (typeof languages)[number]) => address(to, route.municipality, route.page, route.query);
   return (
     <div className={meeting ? 'frame meeting' : 'frame'} data-size={meeting ? 'lg' : 'md'}>
@@ -135,7 +138,7 @@ export function Frame() {
           <ul>
             {questions.map((page) => (
               <li key={page}>
-                <A href={address(language, place.number, page, page === 'choice' && route.query.get('c') ? { c: route.query.get('c')! } : undefined)} aria-current={route.page === page ? 'page' : undefined}>
+                <A href={address(language, place.number, page, page === 'choice' && planOf(place.number) ? { c: planOf(place.number) } : undefined)} aria-current={route.page === page ? 'page' : undefined}>
                   {t(`nav.${page}`)}
                 </A>
               </li>

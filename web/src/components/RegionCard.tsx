@@ -3,6 +3,7 @@ import { Button, Details, Heading, Paragraph } from '@digdir/designsystemet-reac
 import type { RegionOutlook } from '../api/types';
 import { useApp } from '../state/app';
 import { at } from '../state/outlook';
+import { useMunicipalities } from '../state/municipalities';
 import { listOf, membersOf, most, useRegion } from '../state/region';
 import { address } from '../state/route';
 import { A } from './A';
@@ -44,10 +45,13 @@ interface Props {
 
 export function RegionCard({ item, year, onChange, onRemove }: Props) {
   const { t, format, language } = useApp();
-  const { data, failure } = useRegion(item);
+  const { data, failure, again } = useRegion(item);
+  const all = useMunicipalities() ?? [];
+  const [kind, number] = item.split(':');
+  const centre = all.find((one) => (kind === 'county' ? one.county_number === number : kind === 'area' && one.number === number));
   const own = membersOf(item);
   const id = `c-${item.replace(/\W/g, '-')}`;
-  const name = data?.region.name ?? t('region.coming');
+  const name = data?.region.name ?? (kind === 'county' ? centre?.county : centre?.name) ?? t('region.theRegion');
   return (
     <section className="compared" aria-labelledby={id} data-region={item}>
       <div className="row">
@@ -97,7 +101,15 @@ export function RegionCard({ item, year, onChange, onRemove }: Props) {
           </Details>
         </>
       ) : (
-        <Loading failure={failure} />
+        <>
+          {!failure && <p className="subtle">{t('region.coming')}</p>}
+          <Loading failure={failure} />
+          {failure && (
+            <Button variant="secondary" data-size="sm" onClick={again}>
+              {t('region.again')}
+            </Button>
+          )}
+        </>
       )}
     </section>
   );

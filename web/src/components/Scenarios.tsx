@@ -23,6 +23,7 @@ export function Scenarios({ place, changes, open, onOpen, compared, onCompare, o
   const [name, setName] = useState('');
   const [failure, setFailure] = useState('');
   const [said, setSaid] = useState('');
+  const [deleted, setDeleted] = useState<Scenario | null>(null);
   const refresh = useCallback(
     () =>
       get<{ scenarios: Scenario[] }>(`/api/v1/scenarios?municipality=${place.number}`).then(
@@ -80,7 +81,19 @@ export function Scenarios({ place, changes, open, onOpen, compared, onCompare, o
         )}
       </form>
       <div role="status" className="subtle">
-        {said}
+        {said}{' '}
+        {deleted && (
+          <Button
+            variant="tertiary"
+            data-size="sm"
+            onClick={() => {
+              run(create(deleted.name, deleted.changes), t('scenarios.restored'));
+              setDeleted(null);
+            }}
+          >
+            {t('scenarios.restore', { name: deleted.name })}
+          </Button>
+        )}
       </div>
       {failure && <Alert data-color="danger">{failure}</Alert>}
       {all.length === 0 ? (
@@ -110,6 +123,7 @@ export function Scenarios({ place, changes, open, onOpen, compared, onCompare, o
                   onClick={() => {
                     if (open?.id === one.id) onOpen(null);
                     onCompare(compared.filter((id) => id !== one.id));
+                    setDeleted(one);
                     run(remove(`/api/v1/scenarios/${one.id}`), t('scenarios.deleted'));
                   }}
                   aria-label={t('scenarios.deleteThis', { name: one.name })}
@@ -121,7 +135,11 @@ export function Scenarios({ place, changes, open, onOpen, compared, onCompare, o
           ))}
         </ul>
       )}
-      {all.length > 0 && <p className="subtle">{t('scenarios.compareHint', { most: mostCompared })}</p>}
+      {all.length > 0 && (
+        <p className="subtle">
+          {t('scenarios.compareHint', { most: mostCompared })} {t('scenarios.shared')}
+        </p>
+      )}
     </section>
   );
 }

@@ -8,7 +8,7 @@ import { TornadoChart } from '../charts/TornadoChart';
 import { A } from '../components/A';
 import { Answer } from '../components/Answer';
 import { Changed } from '../components/Changed';
-import { Examples } from '../components/Examples';
+import { exampleOf, Examples } from '../components/Examples';
 import { Explain, type Question } from '../components/Explain';
 import { LeverPicker, withoutReasons } from '../components/LeverPicker';
 import { Loading } from '../components/Loading';
@@ -20,7 +20,7 @@ import { ScenarioTable, type Shown } from '../components/ScenarioTable';
 import { YearSlider } from '../components/YearSlider';
 import { useApp } from '../state/app';
 import { useOutlook } from '../state/outlook';
-import { usePlan } from '../state/plan';
+import { leave, usePlan } from '../state/plan';
 import { useResource } from '../state/resource';
 import { useRooms } from '../state/rooms';
 import { address, readChanges, writeChanges } from '../state/route';
@@ -29,6 +29,7 @@ import { fromAssumption, fromLever, groupIds, type Turnable } from '../state/tur
 const contributionRest = 400; // ms
 const addressRest = 250; // ms: browsers refuse to take more than about 100 addresses in half a minute
 const standardYear = 2040;
+const noSolution = 3; // the program's exit code, also in problem documents
 
 function useTurnables(): { all: Turnable[] | null; failure: Failure | null } {
   const { language } = useApp();
@@ -94,6 +95,7 @@ export default function Choice({ place }: { place: Municipality }) {
   const [compared, setCompared] = useState<string[]>([]);
   const [saved, setSaved] = useState<Scenario[]>([]);
   const [said, setSaid] = useState('');
+  const [togetherSaid, setTogetherSaid] = useState('');
   const meeting = route.query.get('meeting') === '1';
   const { outlook: reacting, failure: refused } = useRooms(place.number, changes);
   const contributions = useContributions(place, changes, room, year);
@@ -126,6 +128,7 @@ export default function Choice({ place }: { place: Municipality }) {
   }, [wantedScenario]); // eslint-disable-line
 
   const text = writeChanges(changes);
+  useEffect(() => leave(place.number, text), [place.number, text]);
   useEffect(() => {
     const timer = setTimeout(() => {
       // The next page may still be on its way while this one is left.
@@ -145,10 +148,10 @@ export default function Choice({ place }: { place: Municipality }) {
     const levers = changes.filter((one) => !one.id.includes('.')).map((one) => one.id);
     post<SmallestChange>(`/api/v1/municipalities/${place.number}/smallest-change?lang=${language}`, { figure: room, year, levers }).then(
       (answer) => {
-        setSaid(answer.changes.length ? '' : t('together.holds', { room: roomName, year }));
+        setTogetherSaid(answer.changes.length ? t('together.found', { count: answer.changes.length }) : t('together.holds', { room: roomName, year }));
         if (answer.changes.length) replace(answer.changes.map((change) => ({ ...change, reason: changes.find((one) => one.id === change.id)?.reason ?? '' })));
       },
-      (cause: unknown) => setSaid(cause instanceof Failure && cause.problem ? cause.problem.title : t('server.away')),
+      (cause: unknown) => setTogetherSaid(!(cause instanceof Failure && cause.problem) ? t('server.away') : cause.problem.exit_code === noSolution ? t('together.none', { room: roomName, year }) : cause.problem.title),
     );
   };
   const roomName = t(`room.${room.split('.')[1]}`).toLocaleLowerCase('nb');
@@ -156,6 +159,11 @@ export default function Choice({ place }: { place: Municipality }) {
     setGroup(one.group);
     requestAnimationFrame(() => requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-lever="${one.id}"] input`)?.focus()));
   }, []);
+  const example = exampleOf(changes);
+  const ask = (wanted: Change[]) => {
+    replace(wanted);
+    requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById('answer')?.focus()));
+  };
   const baseline = useMemo<Shown[]>(() => (today && changes.length ? [{ name: t('choice.today'), outlook: today, changes: [] }] : []), [today, changes.length, t]);
   if (!all || !today) return <Loading failure={failure ?? levelFailure} />;
   const first = today.first_year;
@@ -189,7 +197,7 @@ export default function Choice({ place }: { place: Municipality }) {
       {!meeting && <Paragraph>{t('choice.lead')}</Paragraph>}
       <div role="status">{said && <Alert data-color="warning">{said}</Alert>}</div>
       {refused && refused.status > 0 && <Alert data-color="danger">{refused.problem?.title}</Alert>}
-      {!meeting && changes.length === 0 && <Examples onChoose={replace} />}
+      {!meeting && (changes.length === 0 || example) && <Examples chosen={example?.id} onChoose={ask} />}
       <section className="sticky-rooms" aria-label={t('choice.rooms')} aria-live="off">
         <h2 className="visually-hidden">{t('choice.rooms')}</h2>
         <Rooms outlook={reacting ?? today} year={year} others={[...baseline, ...others]} onExplain={(figure, when) => setQuestion({ figure, year: when })} large={meeting} />
@@ -198,7 +206,7 @@ export default function Choice({ place }: { place: Municipality }) {
       <div className="choice-body">
         <LeverPicker place={place} all={all} plan={plan} room={room} roomUnit={unit} year={year} firstYear={first} tornado={tornado} group={shownGroup} onGroup={setGroup} meeting={meeting} onSaid={setSaid} />
         <div>
-          {changes.length > 0 && !meeting && <Answer today={today} now={now} changes={changes} all={all} year={year} />}
+          {changes.length > 0 && <Answer today={today} now={now} changes={changes} all={all} year={year} question={example ? t(`examples.${example.id}`) : ''} />}
           <Changed plan={plan} all={all} meeting={meeting} />
           <div className="choices no-print" role="group" aria-label={t('choice.which')}>
             {roomIds.map((id) => (
@@ -230,6 +238,7 @@ export default function Choice({ place }: { place: Municipality }) {
                 <Button data-size="sm" variant="secondary" onClick={smallest}>
                   {changes.some((one) => !one.id.includes('.')) ? t('together.turned') : t('together.all')}
                 </Button>
+                <p role="status">{togetherSaid}</p>
               </section>
               <Scenarios
                 place={place}
@@ -246,7 +255,7 @@ export default function Choice({ place }: { place: Municipality }) {
               <p className="no-print">
                 <A href={address(language, place.number, 'structure')}>{t('structure.link')}</A>
               </p>
-              {changes.length > 0 && <ReportMenu place={place} changes={changes} name={open?.name ?? ''} />}
+              {changes.length > 0 && <ReportMenu place={place} changes={changes} name={open?.name ?? (example ? t(`examples.${example.id}`) : '')} />}
             </>
           )}
         </div>

@@ -16,6 +16,13 @@ export interface Plan {
   takeBreak: () => void;
 }
 
+/// What was turned, by municipality, while other pages are looked at: as long as the tab is open.
+const left = new Map<string, string>();
+export const leave = (municipality: string, text: string) => void left.set(municipality, text);
+export const leftOf = (municipality: string) => left.get(municipality) ?? '';
+
+const same = (a: readonly Change[], b: readonly Change[]) => JSON.stringify(a) === JSON.stringify(b);
+
 export function usePlan(start: () => Change[]): Plan {
   const [changes, setChanges] = useState<Change[]>(start);
   const [history, setHistory] = useState<Change[][]>([]);
@@ -33,6 +40,7 @@ export function usePlan(start: () => Change[]): Plan {
   const now = useRef(changes);
   now.current = changes;
   const step = useCallback((next: Change[]) => {
+    if (same(next, now.current)) return; // saving opens what is open already
     setHistory((past) => [...past, now.current]);
     setChanges(next);
   }, []);

@@ -17,9 +17,10 @@ const idOf = (item: string) => (item.startsWith('list:') ? membersOf(item).join(
 const known = new Map<string, RegionOutlook>();
 
 /// Takes some seconds for a large county: the request ends when the page is left.
-export function useRegion(item: string): { data: RegionOutlook | null; failure: Failure | null } {
+export function useRegion(item: string): { data: RegionOutlook | null; failure: Failure | null; again: () => void } {
   const { language } = useApp();
   const path = `/api/v1/regions/${encodeURIComponent(idOf(item))}/outlook?lang=${language}`;
+  const [tries, setTries] = useState(0);
   const [state, setState] = useState<{ path: string; failure: Failure | null } | null>(null);
   useEffect(() => {
     if (known.has(path)) return;
@@ -32,6 +33,10 @@ export function useRegion(item: string): { data: RegionOutlook | null; failure: 
       (cause: unknown) => !leaving.signal.aborted && setState({ path, failure: cause instanceof Failure ? cause : new Failure(0, null) }),
     );
     return () => leaving.abort();
-  }, [path]);
-  return { data: known.get(path) ?? null, failure: state?.path === path ? state.failure : null };
+  }, [path, tries]);
+  const again = () => {
+    setState(null);
+    setTries((count) => count + 1);
+  };
+  return { again, data: known.get(path) ?? null, failure: state?.path === path ? state.failure : null };
 }

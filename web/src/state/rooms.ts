@@ -6,7 +6,7 @@ import type { Change, Outlook } from '../api/types';
 import { useApp } from './app';
 
 const rest = 350; // ms
-const pathsAtRest = 100;
+const pathsAtRest = 200; // as many as the overview and the report have: the same range everywhere
 
 interface State {
   outlook: Outlook | null;
