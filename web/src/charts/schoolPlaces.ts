@@ -88,9 +88,9 @@ const meet = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top <
 /// Names beside, over or under their dots, those that matter first; a name that would run into another is left out, and one that does not matter also where it would
 /// cover a dot.
 export function labelsOf(placed: readonly Placed[], view: View, matters: (one: School) => number): Label[] {
-  const letter = 7, line = 15;
+  const letter = 7.9, line = 15;
   const dots = placed.map((one): Box => ({ left: one.x - one.radius, right: one.x + one.radius, top: one.y - one.radius, bottom: one.y + one.radius }));
-  const taken: Box[] = [];
+  const taken: Box[] = [{ left: 0, right: 90, top: view.height - 30, bottom: view.height }]; // the scale stands there
   const labels: Label[] = [];
   for (const one of [...placed].sort((a, b) => matters(b.school) - matters(a.school) || b.radius - a.radius)) {
     const own = dots[placed.indexOf(one)]!;
