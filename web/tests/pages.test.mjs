@@ -139,7 +139,7 @@ test('what would it take, of one lever and of several', options, async () => {
   const page = await open(browser, server);
   await page.goto(`${server.address}/en/5029/choice?group=assumptions`);
   const lever = page.locator('[data-lever="economy.income_growth"]');
-  await lever.getByRole('button', { name: 'What would it take?' }).click();
+  await lever.getByRole('button', { name: 'What would it take to break even?' }).click();
   await page.getByRole('button', { name: 'Use this' }).click();
   await page.waitForURL(/c=economy.income_growth/);
   await page.goto(`${server.address}/en/5029/choice?c=class_size:16;efficiency:0.001`);
