@@ -160,7 +160,7 @@ test('a politician’s question: close no school, but move a fifth of the nursin
   await setRange(page, '[data-lever="institution_to_staffed_home"] input[type=range]', 0.2);
   const answer = page.locator('.answer');
   await answer.getByRole('listitem').nth(2).waitFor();
-  await page.waitForFunction(() => /bedre|dårligere/.test(document.querySelector('.answer').innerText));
+  await page.waitForFunction(() => /(mer|mindre) å gå på/.test(document.querySelector('.answer').innerText));
   assert.match(await page.locator('.changed-list').innerText(), /Fra sykehjem til bemannet bolig: 0\s% → 20\s%/);
   assert.ok(!(await page.locator('.changed-list').innerText()).includes('skole'), 'the schools are as they are');
   // The same from the list of questions, without knowing the lever's name.
