@@ -139,7 +139,7 @@ test('what would it take, of one lever and of several', options, async () => {
   const page = await open(browser, server);
   await page.goto(`${server.address}/en/5029/choice?group=assumptions`);
   const lever = page.locator('[data-lever="economy.income_growth"]');
-  await lever.getByRole('button', { name: 'What would it take?' }).click();
+  await lever.getByRole('button', { name: 'What would it take to break even?' }).click();
   await page.getByRole('button', { name: 'Use this' }).click();
   await page.waitForURL(/c=economy.income_growth/);
   await page.goto(`${server.address}/en/5029/choice?c=class_size:16;efficiency:0.001`);
@@ -160,7 +160,7 @@ test('a politician’s question: close no school, but move a fifth of the nursin
   await setRange(page, '[data-lever="institution_to_staffed_home"] input[type=range]', 0.2);
   const answer = page.locator('.answer');
   await answer.getByRole('listitem').nth(2).waitFor();
-  await page.waitForFunction(() => /bedre|dårligere/.test(document.querySelector('.answer').innerText));
+  await page.waitForFunction(() => /(mer|mindre) å gå på/.test(document.querySelector('.answer').innerText));
   assert.match(await page.locator('.changed-list').innerText(), /Fra sykehjem til bemannet bolig: 0\s% → 20\s%/);
   assert.ok(!(await page.locator('.changed-list').innerText()).includes('skole'), 'the schools are as they are');
   // The same from the list of questions, without knowing the lever's name.
