@@ -92,8 +92,9 @@ TEST(RoomSentences, AreWholeInEveryLanguage) {
 
 TEST(RoomSentences, ReadAsAnAnalystWouldWrite) {
   const Invented invented = Invented().add("rooms.people", Unit::full_time_equivalents, line(12, -60), 12);
-  EXPECT_EQ(room_sentence(invented.material(), words(messages::Language::nynorsk), "people"),
-            "Slik det ligg an, er det frå 2031 færre årsverk å få enn tenestene treng; i 2040 manglar om lag 30 årsverk.");
+  EXPECT_EQ(
+      room_sentence(invented.material(), words(messages::Language::nynorsk), "people"),
+      "Slik det ligg an, er det frå 2031 færre årsverk å få enn tenestene treng; i 2040 manglar om lag 30 årsverk.");
 }
 
 }  // namespace
