@@ -16,7 +16,10 @@ import { address } from '../state/route';
 
 function HowSure({ outlook }: { outlook: Outlook }) {
   const { t } = useApp();
-  const weak = [...new Set(roomIds.map((id) => find(outlook, id)?.provenance).filter((one) => one && one.id !== 'municipality' && one.id !== 'own').map((one) => one!.name))];
+  const weak = roomIds.flatMap((id) => {
+    const from = find(outlook, id)?.provenance;
+    return from && from.id !== 'municipality' && from.id !== 'own' ? [`${t(`room.${id.split('.')[1]}`)}: ${from.name}`] : [];
+  });
   return (
     <section className="sure" aria-labelledby="sure">
       <Heading level={2} data-size="2xs" id="sure">
@@ -27,7 +30,7 @@ function HowSure({ outlook }: { outlook: Outlook }) {
         <Paragraph data-size="sm">
           {t('sure.weak')}{' '}
           {weak.map((name) => (
-            <Tag key={name} data-size="sm" data-color="warning">
+            <Tag key={name} className="apart" data-size="sm" data-color="warning">
               {name}
             </Tag>
           ))}
