@@ -27,7 +27,7 @@ export function LineChart({ name, title, subtitle, source, lines, firstYear, wit
   const [ref, width] = useWidth<HTMLDivElement>(640);
   const narrow = width < 480;
   const height = narrow ? 260 : 300;
-  const labels = Math.max(...lines.map((one) => one.name.length), 0) * (narrow ? 6.2 : 6.8) + 12;
+  const labels = Math.max(...lines.map((one) => one.name.length), 0) * (narrow ? 6.2 : 7.6) + 14;
   const below = narrow || labels > width * 0.34; // names under the chart where there is no place beside it
   const values = lines.flatMap(({ figure }) => [...figure.middle, ...(figure.p10 ?? []), ...(figure.p90 ?? [])]);
   const unit = lines[0]?.figure.unit.id ?? 'none';
