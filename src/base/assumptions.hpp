@@ -22,6 +22,10 @@ struct ParameterSpec {
   std::string_view source_id;  // a source in the bundle, or "judgement" with the reason in the catalogue text
   double minimum;              // what is possible at all; a value outside is refused
   double maximum;
+
+  /// What is uncertain: a level of today, which then holds in all years, or what is to come.
+  enum class About { future, today };
+  About about = About::future;
 };
 
 /// The values in force, by year from the first projected year. Cheap to copy; rooms read whole series.
@@ -35,6 +39,11 @@ class Assumptions {
   /// Value by year, years() long, from first_year(). Throws Error(unknown_name) for an id that no room declares.
   std::span<const double> series(std::string_view id) const;
   double first(std::string_view id) const { return series(id).front(); }
+  /// The same by the parameter's position in specs().
+  std::span<const double> series_at(std::size_t parameter) const {
+    const auto years = static_cast<std::size_t>(years_);
+    return std::span<const double>(values_).subspan(parameter * years, years);
+  }
 
   /// Sets every year. Throws Error(unknown_name), or Error(bad_input) outside [minimum, maximum].
   void set(std::string_view id, double value, std::string reason = {});

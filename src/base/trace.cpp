@@ -65,7 +65,7 @@ Node combine(std::string key, Operation operation, double value, Unit unit, std:
 }
 
 Node combine(std::string key, Operation operation, Unit unit, std::vector<Node> children,
-             std::vector<std::pair<std::string, std::string>> arguments) {
+             Arguments arguments) {
   Node node = combine(std::move(key), operation, 0, unit, std::move(children));
   node.value = recompute(node);
   node.arguments = std::move(arguments);

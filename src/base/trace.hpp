@@ -26,11 +26,14 @@ struct CellReference {
   std::string cell;       // for example "5029, 2026, F, 80"
 };
 
+/// Filled into a label's text by name.
+using Arguments = std::vector<std::pair<std::string, std::string>>;
+
 /// One figure with the figures it is made of. `key` is a label in the message catalogues, section [trace], with
 /// `arguments` filled in, so that the same tree can be read in every language.
 struct Node {
   std::string key;
-  std::vector<std::pair<std::string, std::string>> arguments;
+  Arguments arguments;
   double value = 0;
   Unit unit = Unit::none;
   Operation operation = Operation::model;
@@ -53,7 +56,7 @@ Node assumption(std::string parameter_id, double value, Unit unit);
 Node combine(std::string key, Operation operation, double value, Unit unit, std::vector<Node> children);
 /// The same with the value that the children give.
 Node combine(std::string key, Operation operation, Unit unit, std::vector<Node> children,
-             std::vector<std::pair<std::string, std::string>> arguments = {});
+             Arguments arguments = {});
 /// A stated method's figure, with what it was made from.
 Node model(std::string key, double value, Unit unit, std::vector<Node> children);
 

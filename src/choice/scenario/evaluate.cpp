@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "choice/scenario/adjustments.hpp"
 #include "outlook/population/settings.hpp"
 
 namespace handlingsrom::scenario {
@@ -27,6 +28,7 @@ double factor_or_shift(const AssumptionEffect& effect, double today, double valu
 struct Evaluator::Changed {
   Assumptions assumptions;
   std::vector<double> settlers;
+  std::vector<sheet::Adjustment> adjustments;
   bool any_assumption = false;
 };
 
@@ -69,7 +71,7 @@ Assumptions turned(Assumptions assumptions, std::span<const Setting> settings) {
 }
 
 Evaluator::Changed Evaluator::changed(std::span<const Setting> settings) const {
-  Changed result{turned(defaults_, settings), {}, base_changed_};
+  Changed result{turned(defaults_, settings), {}, adjustments_of(chain_, settings), base_changed_};
   for (const Setting& setting : settings) {
     if (!acts(setting)) continue;
     const Lever& lever = *all_levers()[setting.lever];
@@ -84,66 +86,36 @@ Evaluator::Changed Evaluator::changed(std::span<const Setting> settings) const {
   return result;
 }
 
+rooms::Request Evaluator::request_of(const Changed& changed) const {
+  return {.municipality = municipality_,
+          .assumptions = changed.any_assumption ? &changed.assumptions : nullptr,
+          .own = own_,
+          .settlers = changed.settlers,
+          .alternative = alternative_,
+          .adjustments = changed.adjustments};
+}
+
 rooms::Figures Evaluator::run(std::span<const Setting> settings, int paths, std::uint64_t seed) const {
   const Changed now = changed(settings);
-  const rooms::Request request{.municipality = municipality_,
-                               .assumptions = now.any_assumption ? &now.assumptions : nullptr,
-                               .own = own_,
-                               .paths = 0,
-                               .seed = seed,
-                               .settlers = now.settlers,
-                               .alternative = alternative_};
-  rooms::Figures figures = chain_.run(request);
-  apply_figure_effects(settings, figures);
-  if (paths <= 0) return figures;
-  const auto count = static_cast<std::size_t>(paths);
-  const std::size_t years = static_cast<std::size_t>(years_);
-  std::vector<double> values(figures.all().size() * years * count);
-  run_paths(settings, paths, seed, [&](int path, const rooms::Figures& each) {
-    for (std::size_t k = 0; k < each.all().size(); ++k) {
-      for (std::size_t t = 0; t < years; ++t) {
-        values[(k * years + t) * count + static_cast<std::size_t>(path)] = each.all()[k].middle[t];
-      }
-    }
-  });
-  for (std::size_t k = 0; k < figures.all().size(); ++k) {
-    rooms::Figure& figure = figures.edit(k);
-    if (figure.id == "population.published_main") continue;
-    for (std::vector<double>* quantiles : {&figure.p10, &figure.p25, &figure.p75, &figure.p90})
-      quantiles->assign(years, std::nan(""));
-    for (std::size_t t = 0; t < years; ++t) {
-      const auto row = std::span<double>(values).subspan((k * years + t) * count, count);
-      if (std::isnan(row[0])) continue;
-      std::sort(row.begin(), row.end());
-      const auto at = [&](double probability) {
-        const double position = probability * static_cast<double>(count - 1);
-        const auto below = static_cast<std::size_t>(position);
-        const std::size_t above = std::min(below + 1, count - 1);
-        return row[below] + (position - static_cast<double>(below)) * (row[above] - row[below]);
-      };
-      figure.p10[t] = at(0.10);
-      figure.p25[t] = at(0.25);
-      figure.p75[t] = at(0.75);
-      figure.p90[t] = at(0.90);
-    }
-  }
-  return figures;
+  rooms::Request request = request_of(now);
+  request.paths = paths;
+  request.seed = seed;
+  return chain_.run(request);
+}
+
+rooms::Figures Evaluator::run(std::span<const Setting> settings, std::span<const sheet::Adjustment> further) const {
+  Changed now = changed(settings);
+  now.adjustments.insert(now.adjustments.end(), further.begin(), further.end());
+  return chain_.run(request_of(now));
 }
 
 void Evaluator::run_paths(std::span<const Setting> settings, int paths, std::uint64_t seed,
                           const std::function<void(int path, const rooms::Figures& figures)>& visit) const {
   const Changed now = changed(settings);
-  const rooms::Request request{.municipality = municipality_,
-                               .assumptions = now.any_assumption ? &now.assumptions : nullptr,
-                               .own = own_,
-                               .paths = paths,
-                               .seed = seed,
-                               .settlers = now.settlers,
-                               .alternative = alternative_};
-  chain_.run_paths(request, [&](int path, rooms::Figures& figures) {
-    apply_figure_effects(settings, figures);
-    visit(path, figures);
-  });
+  rooms::Request request = request_of(now);
+  request.paths = paths;
+  request.seed = seed;
+  chain_.run_paths(request, [&](int path, rooms::Figures& figures) { visit(path, figures); });
 }
 
 OneOff one_off_costs(std::span<const Setting> settings, int years) {

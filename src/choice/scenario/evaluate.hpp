@@ -38,6 +38,10 @@ class Evaluator {
 
   /// All figures; with `paths`, each path's levers act on that path and the range is over all of them.
   rooms::Figures run(std::span<const Setting> settings, int paths = 0, std::uint64_t seed = 1) const;
+  /// The same with further adjustments of the outlook's rows, which act after the levers.
+  rooms::Figures run(std::span<const Setting> settings, std::span<const sheet::Adjustment> further) const;
+
+  const rooms::Chain& chain() const { return chain_; }
 
   /// Each path's figures. Evaluators and settings with the same seed share their random numbers.
   void run_paths(std::span<const Setting> settings, int paths, std::uint64_t seed,
@@ -46,6 +50,7 @@ class Evaluator {
  private:
   struct Changed;
   Changed changed(std::span<const Setting> settings) const;
+  rooms::Request request_of(const Changed& changed) const;
 
   const rooms::Chain& chain_;
   MunicipalityIndex municipality_;
@@ -56,13 +61,6 @@ class Evaluator {
   Year first_;
   int years_;
 };
-
-/// The levers' declared effects on figures, after the chain: sectors, groups and sums stay consistent with each other.
-void apply_figure_effects(std::span<const Setting> settings, rooms::Figures& figures);
-
-/// The same for one lever, `turned` by so much from today's value in each year and without its one-off costs: for a room that knows better
-/// than the lever's mean how much a turn is worth.
-void apply_effects_beside(const Lever& lever, std::span<const double> turned, rooms::Figures& figures);
 
 /// kr of one-off cost in each year: the change of each lever that year times its cost per unit, up or down.
 struct OneOff {

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "base/error.hpp"
+#include "choice/scenario/adjustments.hpp"
 #include "choice/structure/structure.hpp"
 
 namespace handlingsrom::structure {
@@ -67,8 +68,7 @@ Effect effect(const scenario::Evaluator& evaluator, const Alternative& alternati
   std::vector<scenario::Setting> settings;
   if (closed > 0) settings.push_back({turn.lever, whole});
   rooms::Figures before = evaluator.run({});
-  rooms::Figures after = evaluator.run(settings);
-  scenario::apply_effects_beside(lever(), beside, after);
+  rooms::Figures after = evaluator.run(settings, scenario::adjustments_of(evaluator.chain(), lever(), beside));
   return {std::move(schools), std::move(money),
           std::move(people),  scenario::one_off_costs(settings, evaluator.period().years).from_budget,
           std::move(before),  std::move(after)};

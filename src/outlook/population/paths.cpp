@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/quantile.hpp"
 #include "base/random.hpp"
 #include "outlook/population/chance.hpp"
 #include "outlook/population/local_knowledge.hpp"
@@ -190,17 +191,6 @@ void PathSampler::Place::draw(int path, Projection& result) const {
   }
 }
 
-double quantile(std::vector<double>& values, double p) {
-  if (values.empty()) return 0.0;
-  const double place = p * static_cast<double>(values.size() - 1);
-  const auto low = static_cast<std::size_t>(place);
-  std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(low), values.end());
-  const double below = values[low];
-  if (low + 1 >= values.size()) return below;
-  const double above = *std::min_element(values.begin() + static_cast<std::ptrdiff_t>(low) + 1, values.end());
-  return below + (above - below) * (place - static_cast<double>(low));
-}
-
 std::vector<Fan> fans(const PathSampler& sampler, MunicipalityIndex municipality, std::span<const AgeRange> ranges,
                       const LocalKnowledge* local) {
   const PathSampler::Place place = sampler.place(municipality);
@@ -239,6 +229,7 @@ std::vector<Fan> fans(const PathSampler& sampler, MunicipalityIndex municipality
   for (std::size_t r = 0; r < ranges.size(); ++r) {
     for (std::size_t t = 0; t < dates; ++t) {
       std::copy_n(totals.begin() + static_cast<std::ptrdiff_t>((r * dates + t) * paths), paths, values.begin());
+      std::sort(values.begin(), values.end());
       result[r].p10.push_back(quantile(values, 0.10));
       result[r].p25.push_back(quantile(values, 0.25));
       result[r].p50.push_back(quantile(values, 0.50));

@@ -78,7 +78,4 @@ struct Fan {
 std::vector<Fan> fans(const PathSampler& sampler, MunicipalityIndex municipality, std::span<const AgeRange> ranges,
                       const LocalKnowledge* local = nullptr);
 
-/// The p-quantile (0 … 1) of `values`, which is reordered: linear between order statistics (Hyndman and Fan 1996, type 7).
-double quantile(std::vector<double>& values, double p);
-
 }  // namespace handlingsrom::population

@@ -1,5 +1,7 @@
 #include "outlook/rooms/calculation.hpp"
 
+#include <algorithm>
+
 namespace handlingsrom::rooms {
 namespace {
 
@@ -23,70 +25,111 @@ workforce::LabourArea area_of(const facts::Facts& facts, const Surroundings& sur
   return area;
 }
 
-std::optional<double> value_of(const facts::OwnFigure* figure) {
-  return figure == nullptr || facts::is_missing(figure->value) ? std::nullopt : std::optional(figure->value);
+// Statistics Norway's main alternative, by year of the chain.
+void fill_published(const facts::Facts& facts, MunicipalityIndex municipality, Year first, std::size_t lanes,
+                    std::vector<double>& row) {
+  constexpr Year published_first{2025};
+  const auto m = static_cast<std::size_t>(municipality.value);
+  std::fill(row.begin(), row.end(), sheet::no_figure);
+  if (m >= facts.published.main_total.size()) return;
+  const auto& series = facts.published.main_total[m];
+  for (std::size_t k = 0; k < row.size(); ++k) {
+    const int at = (first + static_cast<int>(k / lanes)) - published_first;
+    if (at >= 0 && static_cast<std::size_t>(at) < series.size()) row[k] = series[static_cast<std::size_t>(at)];
+  }
 }
 
 }  // namespace
 
-Calculation::Calculation(Year first, int years)
-    : care_cost(static_cast<std::size_t>(years)),
-      care_fte(care_cost),
-      residents(care_cost),
-      services(first, years, services::row_count),
-      workforce(first, years, workforce::row_count),
-      economy(first, years, economy::row_count) {}
-
-Bases prepare_bases(const facts::Facts& facts, const Surroundings& surroundings, MunicipalityIndex municipality,
-                    const facts::OwnFigures* own) {
-  using facts::OwnQuantity;
-  using facts::Sector;
+Bases prepare_bases(const Model& model, const facts::Place& place, const Surroundings& surroundings) {
   Bases bases;
-  bases.services = services::prepare(facts, municipality);
-  bases.economy = economy::prepare(facts, municipality, own);
-  bases.workforce = workforce::prepare(facts, municipality, own);
-  bases.area = area_of(facts, surroundings, municipality);
-  bases.care_places = facts.care_places[static_cast<std::size_t>(municipality.value)].institution;
-  if (own == nullptr) return bases;
-  if (const auto fte = value_of(own->find(OwnQuantity::full_time_equivalents, Sector::care))) {
+  bases.cells = model.sheet().read(place);
+  bases.area = area_of(place.facts, surroundings, place.municipality);
+  bases.care_places = care_places(place);
+  const facts::Cell fte = facts::own_cell(place.own, facts::OwnQuantity::full_time_equivalents, facts::Sector::care);
+  if (fte.known()) {
     bases.care_own.emplace();
-    bases.care_own->fte = fte;
+    bases.care_own->fte = fte.value;
   }
-  const auto places = [&](Sector sector, double& target, int& line) {
-    const facts::OwnFigure* figure = own->find(OwnQuantity::places, sector);
-    if (const auto value = value_of(figure)) {
-      target = *value;
-      line = figure->line;
-    }
-  };
-  places(Sector::care, bases.care_places, bases.own_care_line);
-  places(Sector::kindergarten, bases.kindergarten_places, bases.own_kindergarten_line);
-  places(Sector::school, bases.school_places, bases.own_school_line);
-  bases.own_care_places = value_of(own->find(OwnQuantity::places, Sector::care)).has_value();
   return bases;
 }
 
-void calculate(Calculation& calculation, const Bases& bases, const Surroundings& surroundings,
-               const care::Model& care_model, MunicipalityIndex municipality, const Assumptions& assumptions) {
-  const population::Projection& persons = calculation.population;
-  services::project(persons, assumptions, bases.services, calculation.services);
-  calculation.care =
-      care::project(care_model, municipality, persons, assumptions, bases.care_own ? &*bases.care_own : nullptr);
-  for (int t = 0; t < persons.years(); ++t) {
-    const auto year = static_cast<std::size_t>(t);
-    calculation.care_cost[year] = calculation.care.cost(t);
-    calculation.care_fte[year] = calculation.care.fte(t);
-    calculation.residents[year] = calculation.care.residents_in_institutions(t, care_model);
+Calculation::Calculation(const Setting& setting, int years, std::size_t lanes)
+    : setting_(setting),
+      years_(static_cast<std::size_t>(years)),
+      lanes_(lanes),
+      persons_(setting.model.persons().spans().size()),
+      engines_(setting.model.sheet().engines().size()),
+      marks_(engines_.size(), Provenance::municipality) {
+  const facts::ModelSheet& sheet = setting.model.sheet();
+  const std::size_t size = years_ * lanes_;
+  engine_columns_.resize(engines_.size());
+  for (std::size_t k = 0; k < persons_.size(); ++k) {
+    persons_[k].resize(size);
+    engine_columns_[setting.model.persons().spans()[k].engine] = {persons_[k].data(), lanes_, 1};
   }
-  const YearTable& need = calculation.services;
-  workforce::project(
-      persons, bases.area,
-      {need.row(services::pupils_total), need.row(services::sfo_total), need.row(services::kindergarten_total),
-       need.row(services::child_protection_clients), need.row(services::social_clients), calculation.care_fte},
-      assumptions, bases.workforce, calculation.workforce);
-  economy::project(persons,
-                   {need.row(services::pupils_total), need.row(services::kindergarten_total), calculation.care_cost},
-                   assumptions, bases.economy, surroundings.country, calculation.economy);
+  const economy::Country& country = setting.surroundings.country;
+  const Engines& engines = setting.model.engines();
+  const auto common = [&](std::uint32_t engine, auto value) {
+    engines_[engine].resize(years_);
+    for (std::size_t t = 0; t < years_; ++t) engines_[engine][t] = value(t);
+    engine_columns_[engine] = {engines_[engine].data(), 1, 0};
+    marks_[engine] = Provenance::municipality;
+  };
+  common(engines.country_population, [&](std::size_t t) { return country.population[t]; });
+  common(engines.mean_index, [&](std::size_t t) { return country.mean_index[t]; });
+  for (std::uint32_t k = 0; k < economy::age_criterion_count; ++k)
+    common(engines.country_ages + k, [&](std::size_t t) { return country.age[t][k]; });
+  for (std::size_t k = 0; k < engines_.size(); ++k) {
+    if (engine_columns_[k].data != nullptr) continue;
+    engines_[k].resize(size);
+    engine_columns_[k] = {engines_[k].data(), lanes_, 1};
+  }
+  parameters_.resize(sheet.parameters().size() * size);
+  for (std::size_t p = 0; p < sheet.parameters().size(); ++p)
+    parameter_columns_.push_back({parameters_.data() + p * size, lanes_, 1});
+  for (const sheet::Cell& cell : setting.bases.cells) cells_.push_back(cell.value);
+  fill_published(sheet.facts(), setting.municipality, sheet.facts().population.last_year(), lanes_,
+                 engines_[engines.published_main]);
+}
+
+void Calculation::fill(std::size_t lane, const population::Projection& persons, const Assumptions& assumptions) {
+  const Engines& engines = setting_.model.engines();
+  setting_.model.persons().fill(persons, lanes_, lane, persons_);
+  const auto flow = [&](std::uint32_t engine, const std::vector<double>& series) {
+    for (std::size_t t = 0; t < years_; ++t)
+      engines_[engine][t * lanes_ + lane] = t + 1 < years_ ? series[t] : sheet::no_figure;
+  };
+  flow(engines.births, persons.births);
+  flow(engines.deaths, persons.deaths);
+  flow(engines.net_migration, persons.net_migration);
+  const care::OwnFigures* own = setting_.bases.care_own ? &*setting_.bases.care_own : nullptr;
+  const care::Projection care = care::project(setting_.care, setting_.municipality, persons, assumptions, own);
+  for (std::size_t step = 0; step < engines.care_users.size(); ++step) {
+    const std::uint32_t engine = engines.care_users[step];
+    for (std::size_t t = 0; t < years_; ++t)
+      engines_[engine][t * lanes_ + lane] = care.users(static_cast<int>(t), step);
+    if (lane == 0) marks_[engine] = care.provenance[step];
+  }
+  workforce::fill_labour(persons, setting_.bases.area, assumptions, lanes_, engines_[engines.own_labour].data() + lane,
+                         engines_[engines.area_labour].data() + lane);
+  const auto specs = assumptions.specs();
+  const std::size_t size = years_ * lanes_;
+  for (std::size_t p = 0; p < specs.size(); ++p) {
+    const auto series = assumptions.series_at(p);
+    for (std::size_t t = 0; t < years_; ++t) parameters_[p * size + t * lanes_ + lane] = series[t];
+  }
+}
+
+sheet::Inputs Calculation::inputs() const { return {years_, lanes_, cells_, parameter_columns_, engine_columns_}; }
+
+void Calculation::evaluate(std::span<const sheet::Adjustment> adjustments) {
+  sheet::evaluate(setting_.model.sheet(), inputs(), adjustments, values_);
+}
+
+void Calculation::update(const Calculation& before, std::span<const sheet::Adjustment> adjusted_before,
+                         std::span<const sheet::Adjustment> adjustments, const sheet::Change& change) {
+  sheet::update(setting_.model.sheet(), inputs(), before.values_, adjusted_before, adjustments, change, values_);
 }
 
 }  // namespace handlingsrom::rooms

@@ -3,14 +3,14 @@
 
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <vector>
 
+#include "base/sheet/explain.hpp"
 #include "outlook/care/projection.hpp"
-#include "outlook/economy/economy.hpp"
 #include "outlook/population/population.hpp"
 #include "outlook/rooms/chain.hpp"
-#include "outlook/services/services.hpp"
-#include "outlook/workforce/workforce.hpp"
+#include "outlook/rooms/model.hpp"
 
 namespace handlingsrom::rooms {
 
@@ -35,38 +35,55 @@ class Surroundings {
 
 /// What the rooms know of one municipality before the years begin.
 struct Bases {
-  services::Base services;
-  economy::Base economy;
-  workforce::Base workforce;
+  std::vector<sheet::Cell> cells;  // of Model::sheet()
   workforce::LabourArea area;
   std::optional<care::OwnFigures> care_own;
-  // Places: own figures where given, else published (care) or today's number of children.
-  double care_places = facts::missing;
-  double kindergarten_places = facts::missing;
-  double school_places = facts::missing;
-  bool own_care_places = false;
-  int own_care_line = 0;
-  int own_kindergarten_line = 0;
-  int own_school_line = 0;
+  facts::Cell care_places;
 };
 
-/// All rooms' results. Refilled path after path.
-struct Calculation {
-  Calculation(Year first, int years);
+Bases prepare_bases(const Model& model, const facts::Place& place, const Surroundings& surroundings);
 
-  population::Projection population;
-  care::Projection care;
-  std::vector<double> care_cost, care_fte, residents;  // [t]
-  YearTable services;
-  YearTable workforce;
-  YearTable economy;
+/// The chain of one municipality for one or several courses side by side (lanes). Refilled block after block.
+class Calculation {
+ public:
+  /// All but the course: what is the same in every lane.
+  struct Setting {
+    const Model& model;
+    const care::Model& care;
+    const Surroundings& surroundings;
+    const Bases& bases;
+    MunicipalityIndex municipality;
+  };
+
+  Calculation(const Setting& setting, int years, std::size_t lanes = 1);
+
+  /// Runs the engines on a course's population and assumptions.
+  void fill(std::size_t lane, const population::Projection& persons, const Assumptions& assumptions);
+  /// Works out every row.
+  void evaluate(std::span<const sheet::Adjustment> adjustments);
+  /// The same as evaluate after evaluating `before` with `adjusted_before`; only what differs is worked out.
+  void update(const Calculation& before, std::span<const sheet::Adjustment> adjusted_before,
+              std::span<const sheet::Adjustment> adjustments, const sheet::Change& change);
+
+  const sheet::Values& values() const { return values_; }
+  double at(std::size_t row, std::size_t t, std::size_t lane = 0) const {
+    return values_.at(setting_.model.sheet().rows()[row].node, t, lane);
+  }
+  /// [engine row] where the first lane's levels come from.
+  const std::vector<Provenance>& engine_marks() const { return marks_; }
+
+ private:
+  sheet::Inputs inputs() const;
+
+  Setting setting_;
+  std::size_t years_, lanes_;
+  std::vector<std::vector<double>> persons_;  // [span][year · lanes + lane]
+  std::vector<std::vector<double>> engines_;  // [engine] the same; persons' own are empty
+  std::vector<double> parameters_;            // [parameter][year · lanes + lane]
+  std::vector<double> cells_;
+  std::vector<sheet::Column> engine_columns_, parameter_columns_;
+  std::vector<Provenance> marks_;
+  sheet::Values values_;
 };
-
-Bases prepare_bases(const facts::Facts& facts, const Surroundings& surroundings, MunicipalityIndex municipality,
-                    const facts::OwnFigures* own);
-
-/// Runs services, care, workforce and economy on `calculation.population`.
-void calculate(Calculation& calculation, const Bases& bases, const Surroundings& surroundings,
-               const care::Model& care_model, MunicipalityIndex municipality, const Assumptions& assumptions);
 
 }  // namespace handlingsrom::rooms

@@ -21,30 +21,15 @@ const facts::Facts& Chain::facts() const { return *prepared_->facts; }
 
 Assumptions Chain::default_assumptions() const { return prepared_->defaults; }
 
-Figures Chain::run(const Request& request) const {
-  const Prepared& prepared = *prepared_;
-  const Assumptions& assumptions = prepared.assumptions_of(request);
-  const auto surroundings = prepared.surroundings_of(assumptions, request.alternative);
-  const Bases bases = prepare_bases(*prepared.facts, *surroundings, request.municipality, request.own);
-  Calculation calculation(prepared.first, prepared.years);
-  calculation.population = surroundings->projection(request.municipality);
-  if (!request.settlers.empty())
-    population::add_settlers(calculation.population, request.settlers, prepared.facts->vital);
-  calculate(calculation, bases, *surroundings, prepared.care, request.municipality, assumptions);
+int Chain::row(std::string_view figure) const { return prepared_->model.sheet().find(figure); }
 
-  const View view{*prepared.facts, request.municipality, bases, calculation};
-  Figures figures(prepared.first, prepared.years);
-  for (const Entry& entry : prepared.list) {
-    Figure figure;
-    figure.id = entry.id;
-    figure.unit = entry.unit;
-    figure.provenance = provenance_of(entry, view);
-    figure.middle.reserve(static_cast<std::size_t>(prepared.years));
-    for (int t = 0; t < prepared.years; ++t) figure.middle.push_back(value_of(entry, view, t));
-    figures.add(std::move(figure));
-  }
-  if (request.paths > 0)
-    add_ranges(figures, prepared.list, {prepared.care, *surroundings, bases, assumptions, request, *prepared.facts});
+Figures Chain::run(const Request& request) const {
+  const Course course(*prepared_, request);
+  Calculation calculation(course.setting(), prepared_->years);
+  calculation.fill(0, course.population(), course.assumptions);
+  calculation.evaluate(request.adjustments);
+  Figures figures = course.figures(calculation);
+  if (request.paths > 0) add_ranges(figures, course);
   return figures;
 }
 
@@ -56,37 +41,24 @@ population::Projection Chain::population(const Request& request) const {
 }
 
 void Chain::run_paths(const Request& request, const std::function<void(int path, Figures& figures)>& visit) const {
-  const Prepared& prepared = *prepared_;
-  const Assumptions& assumptions = prepared.assumptions_of(request);
-  const auto surroundings = prepared.surroundings_of(assumptions, request.alternative);
-  const Bases bases = prepare_bases(*prepared.facts, *surroundings, request.municipality, request.own);
-  Calculation calculation(prepared.first, prepared.years);
-  calculation.population = population::Projection(prepared.first, prepared.years);
-  const population::PathSampler sampler(surroundings->frame, request.paths, request.seed);
-  const population::PathSampler::Place place = sampler.place(request.municipality);
-  const View view{*prepared.facts, request.municipality, bases, calculation};
-  Figures figures(prepared.first, prepared.years);
-  for (const Entry& entry : prepared.list) {
+  const Course course(*prepared_, request);
+  const std::vector<sheet::Row>& rows = prepared_->model.sheet().rows();
+  Figures figures(prepared_->first, prepared_->years);
+  for (const sheet::Row& row : rows) {
     Figure figure;
-    figure.id = entry.id;
-    figure.unit = entry.unit;
-    figure.middle.resize(static_cast<std::size_t>(prepared.years));
+    figure.id = row.id;
+    figure.unit = row.unit;
+    figure.middle.resize(static_cast<std::size_t>(prepared_->years));
     figures.add(std::move(figure));
   }
-  Assumptions drawn = assumptions;
-  for (int path = 0; path < request.paths; ++path) {
-    place.draw(path, calculation.population);
-    if (!request.settlers.empty())
-      population::add_settlers(calculation.population, request.settlers, prepared.facts->vital);
-    draw(assumptions, request.seed, path, drawn);
-    calculate(calculation, bases, *surroundings, prepared.care, request.municipality, drawn);
-    for (std::size_t k = 0; k < prepared.list.size(); ++k) {
-      auto& middle = figures.edit(k).middle;
-      for (int t = 0; t < prepared.years; ++t)
-        middle[static_cast<std::size_t>(t)] = value_of(prepared.list[k], view, t);
-    }
-    visit(path, figures);
-  }
+  for_each_path(course, request.paths, 0, static_cast<std::size_t>(request.paths),
+                [&](std::size_t path, const Calculation& calculation, std::size_t lane) {
+                  for (std::size_t k = 0; k < rows.size(); ++k) {
+                    auto& middle = figures.edit(k).middle;
+                    for (std::size_t t = 0; t < middle.size(); ++t) middle[t] = calculation.at(k, t, lane);
+                  }
+                  visit(static_cast<int>(path), figures);
+                });
 }
 
 std::vector<StandingFigure> Chain::standing(const Request& request) const {

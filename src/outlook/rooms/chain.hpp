@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/assumptions.hpp"
+#include "base/sheet/values.hpp"
 #include "base/trace.hpp"
 #include "outlook/care/ladder.hpp"
 #include "outlook/population/projection.hpp"
@@ -31,6 +32,8 @@ struct Request {
   std::span<const double> settlers{};  // by year: persons who move in beyond the projection
   /// The population's alternative in Statistics Norway's four letters (population::parse_alternative); empty: the main one.
   std::string_view alternative{};
+  /// What is done to rows of the sheet (adjustable_rows) before what depends on them: levers, measures.
+  std::span<const sheet::Adjustment> adjustments{};
 };
 
 /// Holds what is prepared once per process: the figures and the national frame. Thread-safe after construction.
@@ -48,6 +51,9 @@ class Chain {
 
   /// Every room's declared assumptions at their defaults, 2026–2050.
   Assumptions default_assumptions() const;
+
+  /// The number by which an adjustment names a row, its driver too; −1 for an id that is not there.
+  int row(std::string_view figure) const;
 
   /// Where are we going? All figures by year.
   Figures run(const Request& request) const;

@@ -30,7 +30,7 @@ std::vector<care::PlacesOutlookYear> places_in_institutions(const care::Model& m
     if (figure == care::Figure::short_stay) steps.push_back({s, assumptions.first("care.short_stay_in_bed")});
     if (figure == care::Figure::long_stay) steps.push_back({s});
   }
-  return care::places_outlook(rates, steps, bases.care_places, assumptions.first("care.accepted_shortage_risk"),
+  return care::places_outlook(rates, steps, bases.care_places.value, assumptions.first("care.accepted_shortage_risk"),
                               assumptions.first("care.winter_peak"));
 }
 
@@ -38,13 +38,12 @@ void Chain::add_chance(const Request& request, Figures& figures) const {
   const Prepared& prepared = *prepared_;
   const Assumptions& assumptions = prepared.assumptions_of(request);
   const auto surroundings = prepared.surroundings_of(assumptions);
-  const Bases bases = prepare_bases(*prepared.facts, *surroundings, request.municipality, request.own);
+  const Bases bases = prepare_bases(prepared.model, {*prepared.facts, request.municipality, request.own}, *surroundings);
   const auto years = places_in_institutions(prepared.care, request.municipality, population(request),
                                             surroundings->frame->rates.survival, assumptions, bases);
-  const Provenance of_places = bases.own_care_places ? Provenance::own : Provenance::municipality;
   Figure need{chance_figures[0], Unit::places, Provenance::shrunk, {}, {}, {}, {}, {}};
   Figure enough{chance_figures[1], Unit::places, Provenance::shrunk, {}, {}, {}, {}, {}};
-  Figure today{chance_figures[2], Unit::places, of_places, {}, {}, {}, {}, {}};
+  Figure today{chance_figures[2], Unit::places, bases.care_places.provenance, {}, {}, {}, {}, {}};
   Figure risk{chance_figures[3], Unit::share, Provenance::shrunk, {}, {}, {}, {}, {}};
   for (const care::PlacesOutlookYear& year : years) {
     need.middle.push_back(year.need);
@@ -53,7 +52,7 @@ void Chain::add_chance(const Request& request, Figures& figures) const {
     need.p75.push_back(at(year, upper_quarter));
     need.p90.push_back(at(year, upper_tenth));
     enough.middle.push_back(year.enough);
-    today.middle.push_back(bases.care_places);
+    today.middle.push_back(bases.care_places.value);
     risk.middle.push_back(year.risk);
   }
   for (Figure* figure : {&need, &enough, &today, &risk}) figures.add(std::move(*figure));

@@ -1,7 +1,6 @@
 #include "outlook/rooms/draws.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <vector>
 
@@ -20,18 +19,6 @@ std::uint32_t number_of(std::string_view id) {
   return hash;
 }
 
-constexpr std::array today_ids{std::string_view("services."),
-                               std::string_view("economy.net_result_share"),
-                               std::string_view("economy.free_income_share"),
-                               std::string_view("workforce.teaching_fte_per_group"),
-                               std::string_view("workforce.school_other_fte_per_pupil"),
-                               std::string_view("workforce.sfo_fte_per_child"),
-                               std::string_view("workforce.child_protection_fte_per_client"),
-                               std::string_view("workforce.social_fte_per_client"),
-                               std::string_view("workforce.administration_share"),
-                               std::string_view("workforce.other_share"),
-                               std::string_view("workforce.vacancy_rate")};
-
 bool is_drawn(std::string_view id) { return !id.starts_with("population.") && !id.starts_with("economy.rule_"); }
 
 }  // namespace
@@ -42,18 +29,13 @@ double deviation(const ParameterSpec& spec, double u) {
   return side * (1 - std::sqrt(1 - v));
 }
 
-bool about_today(std::string_view id) {
-  return std::any_of(today_ids.begin(), today_ids.end(),
-                     [&](std::string_view prefix) { return id.starts_with(prefix); });
-}
-
 void draw(const Assumptions& middle, std::uint64_t seed, int path, Assumptions& drawn) {
   std::vector<double> values(static_cast<std::size_t>(middle.years()));
   for (const ParameterSpec* spec : middle.specs()) {
     if (!is_drawn(spec->id) || (spec->low == spec->value && spec->high == spec->value)) continue;
     const double u = uniform({seed, static_cast<std::uint32_t>(path), number_of(spec->id), 0, draw_event});
     const double full = deviation(*spec, u);
-    const bool today = about_today(spec->id);
+    const bool today = spec->about == ParameterSpec::About::today;
     const auto series = middle.series(spec->id);
     for (std::size_t t = 0; t < values.size(); ++t) {
       const double share = today ? 1.0 : std::min(1.0, static_cast<double>(t) / years_to_full_deviation);

@@ -13,10 +13,6 @@ namespace handlingsrom::rooms {
 /// leaves the other half at the default.
 double deviation(const ParameterSpec& spec, double u);
 
-/// Whether it is today's level that is uncertain (no own figure behind it). Such a deviation holds in every year; the others are
-/// about the future and grow in a straight line over the first ten years.
-bool about_today(std::string_view id);
-
 /// Writes path number `path` of `middle` into `drawn` (the same parameters): every assumption but the population's, whose
 /// paths bring their own uncertainty, and the municipality's own rules. Keyed by (seed, path, id): a draw does not depend
 /// on which other assumptions exist.

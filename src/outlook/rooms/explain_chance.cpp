@@ -16,20 +16,35 @@ Node estimate(std::string key, double value, Unit unit, std::vector<Node> childr
   return node;
 }
 
+Node places_today(const ExplainContext& context) {
+  return facts::node("rooms.care_places", context.course.bases.care_places, Unit::places);
+}
+
+Node residents_today(const ExplainContext& context) {
+  std::vector<Node> steps;
+  const std::vector<care::Step>& ladder = context.prepared().care.ladder.steps;
+  for (std::size_t s = 0; s < ladder.size(); ++s) {
+    if (ladder[s].figure == care::Figure::short_stay || ladder[s].figure == care::Figure::long_stay)
+      steps.push_back(care_users_tree(context, s, 0));
+  }
+  return trace::combine("rooms.residents", Operation::sum, Unit::users, std::move(steps));
+}
+
 }  // namespace
 
 Node chance_tree(const ExplainContext& context, std::string_view figure, int t) {
+  const Assumptions& assumptions = context.course.assumptions;
   const auto years =
-      places_in_institutions(context.prepared.care, context.view.municipality, context.view.calculation.population,
-                             context.surroundings.frame->rates.survival, context.assumptions, context.view.bases);
+      places_in_institutions(context.prepared().care, context.municipality(), context.course.population(),
+                             context.course.surroundings->frame->rates.survival, assumptions, context.course.bases);
   const care::PlacesOutlookYear& year = years[static_cast<std::size_t>(t)];
   const auto assumed = [&](const char* id, Unit unit) {
-    return trace::assumption(id, context.assumptions.first(id), unit);
+    return trace::assumption(id, assumptions.first(id), unit);
   };
-  if (figure == "care.places_today") return care_places_cell(context);
+  if (figure == "care.places_today") return places_today(context);
   std::vector<Node> behind;
   // Today's own users decide the intensities; what they become is the simulation's expectation, not the middle of the chain.
-  behind.push_back(residents_tree(context, 0));
+  behind.push_back(residents_today(context));
   behind.push_back(persons_tree(context, t, care::age_group_bounds[2], oldest_age));
   behind.push_back(assumed("care.short_stay_in_bed", Unit::share));
   behind.push_back(assumed("care.level_shrinkage", Unit::share));
@@ -40,7 +55,7 @@ Node chance_tree(const ExplainContext& context, std::string_view figure, int t) 
   parts.push_back(estimate("rooms.places_spread", year.spread, Unit::places, {}));
   parts.push_back(assumed("care.winter_peak", Unit::share));
   if (figure == "care.shortage_risk") {
-    parts.push_back(care_places_cell(context));
+    parts.push_back(places_today(context));
     return estimate("rooms.shortage_risk", year.risk, Unit::share, std::move(parts));
   }
   parts.push_back(assumed("care.accepted_shortage_risk", Unit::share));

@@ -22,9 +22,9 @@ std::string ages(int from, int to) {
 }
 
 Node registered(const ExplainContext& context, MunicipalityIndex municipality, int from, int to) {
-  const facts::Facts& facts = *context.prepared.facts;
-  const Year first = context.prepared.first;
-  Node node = trace::cell("population.registered", context.surroundings.projection(municipality).total(0, from, to),
+  const facts::Facts& facts = context.facts();
+  const Year first = context.prepared().first;
+  Node node = trace::cell("population.registered", context.course.surroundings->projection(municipality).total(0, from, to),
                           Unit::persons,
                           {std::string(population_source),
                            fmt::format("{}, {}, F+M, {}", to_string(facts.registry->at(municipality).number),
@@ -37,7 +37,7 @@ Node registered(const ExplainContext& context, MunicipalityIndex municipality, i
 
 Node persons_in(const ExplainContext& context, MunicipalityIndex municipality, int t, int from, int to) {
   if (t == 0) return registered(context, municipality, from, to);
-  const population::Projection& projection = context.surroundings.projection(municipality);
+  const population::Projection& projection = context.course.surroundings->projection(municipality);
   std::vector<Node> children;
   // The same cohort in the first year: t years younger. Those not born then come from births among the women of that year.
   if (to - t >= 0)
@@ -46,26 +46,26 @@ Node persons_in(const ExplainContext& context, MunicipalityIndex municipality, i
   if (from - t < 0 && to - t < 0) children.push_back(registered(context, municipality, 0, oldest_age));
   for (const std::string_view id :
        {"population.fertility", "population.mortality_pace", "population.net_migration_change"}) {
-    const auto specs = context.assumptions.specs();
+    const auto specs = context.course.assumptions.specs();
     const auto found =
         std::find_if(specs.begin(), specs.end(), [&](const ParameterSpec* spec) { return spec->id == id; });
     if (found == specs.end()) continue;
-    children.push_back(trace::assumption(std::string(id), context.assumptions.series(id)[static_cast<std::size_t>(t)],
+    children.push_back(trace::assumption(std::string(id), context.course.assumptions.series(id)[static_cast<std::size_t>(t)],
                                          (*found)->unit));
   }
   Node node = trace::combine("population.projected", Operation::model, projection.total(t, from, to), Unit::persons,
                              std::move(children));
   node.provenance = Provenance::municipality;
-  node.arguments = {{"municipality", context.prepared.facts->registry->at(municipality).name},
+  node.arguments = {{"municipality", context.facts().registry->at(municipality).name},
                     {"ages", ages(from, to)},
-                    {"year", fmt::format("{}", (context.prepared.first + t).value)}};
+                    {"year", fmt::format("{}", (context.prepared().first + t).value)}};
   return node;
 }
 
 }  // namespace
 
 Node persons_tree(const ExplainContext& context, int t, int from_age, int to_age) {
-  return persons_in(context, context.view.municipality, t, from_age, to_age);
+  return persons_in(context, context.municipality(), t, from_age, to_age);
 }
 
 namespace {
@@ -73,7 +73,7 @@ namespace {
 // What a local level was measured on, under it.
 void add_measured_on(const ExplainContext& context, Node& node) {
   if (node.children.empty() && node.operation == Operation::model) {
-    node.children.push_back(registered(context, context.view.municipality, 0, oldest_age));
+    node.children.push_back(registered(context, context.municipality(), 0, oldest_age));
   }
   for (Node& child : node.children) add_measured_on(context, child);
 }
@@ -81,34 +81,17 @@ void add_measured_on(const ExplainContext& context, Node& node) {
 }  // namespace
 
 Node persons_in_full(const ExplainContext& context, int t, int from_age, int to_age) {
-  Node node = population::explain_persons(*context.surroundings.frame, context.view.municipality, t, from_age, to_age);
+  Node node = population::explain_persons(*context.course.surroundings->frame, context.municipality(), t, from_age, to_age);
   add_measured_on(context, node);
   return node;
 }
 
 Node neighbours_tree(const ExplainContext& context, int t, int from_age, int to_age) {
   std::vector<Node> parts;
-  for (const MunicipalityIndex neighbour : context.prepared.facts->registry->at(context.view.municipality).neighbours) {
+  for (const MunicipalityIndex neighbour : context.facts().registry->at(context.municipality()).neighbours) {
     parts.push_back(persons_in(context, neighbour, t, from_age, to_age));
   }
-  return combine("population.neighbours", Operation::sum, Unit::persons, std::move(parts));
-}
-
-Node flow_tree(const ExplainContext& context, const Entry& entry, int t) {
-  std::vector<Node> children;
-  children.push_back(persons_tree(context, t, 0, oldest_age));
-  Node node =
-      trace::combine(entry.id, Operation::model, value_of(entry, context.view, t), Unit::persons, std::move(children));
-  node.arguments = {{"year", fmt::format("{}", (context.prepared.first + t).value)}};
-  return node;
-}
-
-Node published_tree(const ExplainContext& context, const Entry& entry, int t) {
-  const facts::Facts& facts = *context.prepared.facts;
-  return trace::cell(
-      "population.published_main", value_of(entry, context.view, t), Unit::persons,
-      {"ssb_14288", fmt::format("{}, {}, MMMM", to_string(facts.registry->at(context.view.municipality).number),
-                                (context.prepared.first + t).value)});
+  return trace::combine("population.neighbours", Operation::sum, Unit::persons, std::move(parts));
 }
 
 }  // namespace handlingsrom::rooms

@@ -2,23 +2,52 @@
 
 #include <algorithm>
 
-#include "outlook/care/parameters.hpp"
+#include "outlook/population/settlers.hpp"
 
 namespace handlingsrom::rooms {
-
-std::vector<std::span<const ParameterSpec>> parameter_tables() {
-  return {population::parameters(), services::parameters(), care::parameters(), workforce::parameters(),
-          economy::parameters()};
-}
 
 Chain::Prepared::Prepared(std::shared_ptr<const facts::Facts> figures, care::Ladder ladder)
     : facts(std::move(figures)),
       care(care::build(*facts, std::move(ladder))),
+      model(*facts, care),
       first(facts->population.last_year()),
       years(last_projected_year - first + 1),
       defaults(first, years, parameter_tables()),
-      surroundings(surroundings_at(facts, defaults)),
-      list(figure_list(care.ladder)) {}
+      surroundings(surroundings_at(facts, defaults)) {}
+
+Course::Course(const Chain::Prepared& of, const Request& asked)
+    : prepared(of),
+      request(asked),
+      assumptions(of.assumptions_of(asked)),
+      surroundings(of.surroundings_of(assumptions, asked.alternative)),
+      bases(prepare_bases(of.model, {*of.facts, asked.municipality, asked.own}, *surroundings)) {}
+
+population::Projection Course::population() const {
+  population::Projection projection = surroundings->projection(request.municipality);
+  if (!request.settlers.empty()) population::add_settlers(projection, request.settlers, prepared.facts->vital);
+  return projection;
+}
+
+std::vector<Provenance> Course::marks(const Calculation& calculation) const {
+  return sheet::provenance({prepared.model.sheet(), calculation.values(), bases.cells, calculation.engine_marks()});
+}
+
+Figures Course::figures(const Calculation& calculation) const {
+  const std::vector<sheet::Row>& rows = prepared.model.sheet().rows();
+  const std::vector<Provenance> of = marks(calculation);
+  const auto years = static_cast<std::size_t>(prepared.years);
+  Figures figures(prepared.first, prepared.years);
+  for (std::size_t k = 0; k < rows.size(); ++k) {
+    Figure figure;
+    figure.id = rows[k].id;
+    figure.unit = rows[k].unit;
+    figure.provenance = of[k];
+    figure.middle.resize(years);
+    for (std::size_t t = 0; t < years; ++t) figure.middle[t] = calculation.at(k, t);
+    figures.add(std::move(figure));
+  }
+  return figures;
+}
 
 std::shared_ptr<const Surroundings> Chain::Prepared::surroundings_of(const Assumptions& assumptions,
                                                                      std::string_view alternative) const {

@@ -9,23 +9,20 @@
 #include <vector>
 
 #include "outlook/rooms/calculation.hpp"
-#include "outlook/rooms/figure_list.hpp"
+#include "outlook/rooms/figures.hpp"
 
 namespace handlingsrom::rooms {
-
-/// The declared assumptions of every room, in the order of the chain.
-std::vector<std::span<const ParameterSpec>> parameter_tables();
 
 struct Chain::Prepared {
   Prepared(std::shared_ptr<const facts::Facts> figures, care::Ladder ladder);
 
   std::shared_ptr<const facts::Facts> facts;
   care::Model care;
+  Model model;
   Year first;
   int years;
   Assumptions defaults;
   std::shared_ptr<const Surroundings> surroundings;  // at the default assumptions
-  std::vector<Entry> list;
 
   const Assumptions& assumptions_of(const Request& request) const {
     return request.assumptions == nullptr ? defaults : *request.assumptions;
@@ -39,6 +36,29 @@ struct Chain::Prepared {
   /// their range, what each change did and the way behind a figure.
   mutable std::mutex recent_guard_;
   mutable std::vector<std::pair<std::vector<double>, std::shared_ptr<const Surroundings>>> recent_;
+};
+
+/// One municipality's course of a request: what its paths have in common.
+class Course {
+ public:
+  /// Throws what Chain::Prepared::surroundings_of throws.
+  Course(const Chain::Prepared& prepared, const Request& request);
+
+  Calculation::Setting setting() const {
+    return {prepared.model, prepared.care, *surroundings, bases, request.municipality};
+  }
+  /// The middle projection, with those who move in beyond it.
+  population::Projection population() const;
+  /// Every row of the calculation's first lane.
+  Figures figures(const Calculation& calculation) const;
+  /// The marks of every row, [row].
+  std::vector<Provenance> marks(const Calculation& calculation) const;
+
+  const Chain::Prepared& prepared;
+  const Request& request;
+  const Assumptions& assumptions;
+  const std::shared_ptr<const Surroundings> surroundings;
+  const Bases bases;
 };
 
 /// How many surroundings of changed population assumptions are kept, of about 16 MB each.

@@ -4,75 +4,86 @@
 #include <cmath>
 
 #include "base/parallel.hpp"
+#include "base/quantile.hpp"
 #include "outlook/population/settlers.hpp"
 #include "outlook/rooms/draws.hpp"
 
 namespace handlingsrom::rooms {
 namespace {
 
-constexpr std::size_t paths_per_block = 25;
+constexpr std::size_t lanes = 16;             // paths side by side
+constexpr std::size_t paths_per_block = 2 * lanes;  // that a thread takes at once
 
 }  // namespace
 
-double quantile(std::span<const double> sorted, double probability) {
-  const double position = probability * static_cast<double>(sorted.size() - 1);
-  const auto below = static_cast<std::size_t>(position);
-  if (below + 1 >= sorted.size()) return sorted.back();
-  const double share = position - static_cast<double>(below);
-  return sorted[below] + share * (sorted[below + 1] - sorted[below]);
+void for_each_path(const Course& course, int paths, std::size_t from, std::size_t to,
+                   const std::function<void(std::size_t path, const Calculation& calculation, std::size_t lane)>& visit,
+                   const population::PathSampler* shared) {
+  const Chain::Prepared& prepared = course.prepared;
+  std::optional<population::PathSampler> own;
+  if (shared == nullptr) shared = &own.emplace(course.surroundings->frame, paths, course.request.seed);
+  const population::PathSampler::Place place = shared->place(course.request.municipality);
+  population::Projection persons(prepared.first, prepared.years);
+  Assumptions drawn = course.assumptions;
+  Calculation calculation(course.setting(), prepared.years, lanes);
+  for (std::size_t begin = from; begin < to; begin += lanes) {
+    const std::size_t count = std::min(lanes, to - begin);
+    for (std::size_t lane = 0; lane < lanes; ++lane) {
+      // What is left over of the last block repeats its last path.
+      const std::size_t path = begin + std::min(lane, count - 1);
+      if (lane < count) {
+        place.draw(static_cast<int>(path), persons);
+        if (!course.request.settlers.empty())
+          population::add_settlers(persons, course.request.settlers, prepared.facts->vital);
+        draw(course.assumptions, course.request.seed, static_cast<int>(path), drawn);
+      }
+      calculation.fill(lane, persons, drawn);
+    }
+    calculation.evaluate(course.request.adjustments);
+    for (std::size_t lane = 0; lane < count; ++lane) visit(begin + lane, calculation, lane);
+  }
 }
 
-void add_paths(const std::vector<Entry>& list, const population::PathSampler& sampler, const RangeInput& input,
-               PathValues& values) {
+void add_paths(const population::PathSampler& sampler, const Course& course, PathValues& values) {
   const std::size_t paths = values.paths();
-  const Year first = input.assumptions.first_year();
-  const int years = input.assumptions.years();
-  const MunicipalityIndex municipality = input.request.municipality;
-  const population::PathSampler::Place place = sampler.place(municipality);
-  // Blocks of paths side by side, each with its own work space; a path writes to its own places only.
+  const std::size_t rows = course.prepared.model.sheet().rows().size();
+  const auto years = static_cast<std::size_t>(course.prepared.years);
+  // Blocks of paths, each with its own work space; a path writes to its own places only.
   const std::size_t blocks = (paths + paths_per_block - 1) / paths_per_block;
   parallel_for(blocks, [&](std::size_t block) {
-    Assumptions drawn = input.assumptions;
-    Calculation calculation(first, years);
-    calculation.population = population::Projection(first, years);
-    const View view{input.facts, municipality, input.bases, calculation};
-    const std::size_t end = std::min(paths, (block + 1) * paths_per_block);
-    for (std::size_t path = block * paths_per_block; path < end; ++path) {
-      place.draw(static_cast<int>(path), calculation.population);
-      if (!input.request.settlers.empty()) {
-        population::add_settlers(calculation.population, input.request.settlers, input.facts.vital);
-      }
-      draw(input.assumptions, input.request.seed, static_cast<int>(path), drawn);
-      calculate(calculation, input.bases, input.surroundings, input.care, municipality, drawn);
-      for (std::size_t figure = 0; figure < list.size(); ++figure) {
-        for (int t = 0; t < years; ++t)
-          values.row(figure, static_cast<std::size_t>(t))[path] += value_of(list[figure], view, t);
-      }
-    }
+    for_each_path(
+        course, static_cast<int>(paths), block * paths_per_block, std::min(paths, (block + 1) * paths_per_block),
+        [&](std::size_t path, const Calculation& calculation, std::size_t lane) {
+          for (std::size_t row = 0; row < rows; ++row) {
+            for (std::size_t t = 0; t < years; ++t) values.row(row, t)[path] += calculation.at(row, t, lane);
+          }
+        },
+        &sampler);
   });
 }
 
-void set_range(Figure& figure, std::size_t index, PathValues& values) {
+void set_range(Figure& figure, std::size_t row, PathValues& values) {
   const std::size_t years = figure.middle.size();
   for (std::vector<double>* quantiles : {&figure.p10, &figure.p25, &figure.p75, &figure.p90})
     quantiles->assign(years, facts::missing);
   for (std::size_t t = 0; t < years; ++t) {
-    const std::span<double> row = values.row(index, t);
-    if (std::isnan(row[0])) continue;
-    std::sort(row.begin(), row.end());
-    figure.p10[t] = quantile(row, 0.10);
-    figure.p25[t] = quantile(row, 0.25);
-    figure.p75[t] = quantile(row, 0.75);
-    figure.p90[t] = quantile(row, 0.90);
+    const std::span<double> of_paths = values.row(row, t);
+    if (std::isnan(of_paths[0])) continue;
+    std::sort(of_paths.begin(), of_paths.end());
+    figure.middle[t] = quantile(of_paths, 0.50);
+    figure.p10[t] = quantile(of_paths, 0.10);
+    figure.p25[t] = quantile(of_paths, 0.25);
+    figure.p75[t] = quantile(of_paths, 0.75);
+    figure.p90[t] = quantile(of_paths, 0.90);
   }
 }
 
-void add_ranges(Figures& figures, const std::vector<Entry>& list, const RangeInput& input) {
-  PathValues values(list.size(), figures.years(), input.request.paths);
-  const population::PathSampler sampler(input.surroundings.frame, input.request.paths, input.request.seed);
-  add_paths(list, sampler, input, values);
-  parallel_for(list.size(), [&](std::size_t index) {
-    if (list[index].kind != Kind::published_main) set_range(figures.edit(index), index, values);
+void add_ranges(Figures& figures, const Course& course) {
+  PathValues values(figures.all().size(), figures.years(), course.request.paths);
+  const population::PathSampler sampler(course.surroundings->frame, course.request.paths, course.request.seed);
+  add_paths(sampler, course, values);
+  parallel_for(figures.all().size(), [&](std::size_t row) {
+    if (static_cast<int>(row) != course.prepared.model.published_row()) set_range(figures.edit(row), row, values);
   });
 }
 

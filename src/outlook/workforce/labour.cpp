@@ -1,64 +1,47 @@
-#include "outlook/workforce/labour.hpp"
-
-#include <algorithm>
+// Persons in work: from 20 years to the leaving age.
+#include "outlook/workforce/workforce.hpp"
 
 namespace handlingsrom::workforce {
 namespace {
 
-// Today's conditions are the defaults; assumptions about the future apply from the second year on.
-double value_in(const Assumptions& assumptions, std::string_view id, int t) {
-  return t == 0 ? assumptions.spec(id).value : assumptions.series(id)[static_cast<std::size_t>(t)];
+constexpr int working_age_from = 20;
+constexpr std::string_view leaving_age = "workforce.leaving_age";
+
+double leaving_age_in(const Assumptions& assumptions, int t) {
+  return t == 0 ? assumptions.spec(leaving_age).value : assumptions.series(leaving_age)[static_cast<std::size_t>(t)];
+}
+
+// The year of age in which one leaves counts by its part.
+template <class AgeSum>
+double persons_in_work(double age, AgeSum age_sum) {
+  const int whole = static_cast<int>(age);
+  const double part = age - whole;
+  return age_sum(working_age_from, whole - 1) + (part > 0 ? part * age_sum(whole, whole) : 0.0);
 }
 
 }  // namespace
 
-double own_growth(const population::Projection& projection, const Assumptions& assumptions, int t) {
-  const auto at = [&](int year) {
-    return persons_in_work(value_in(assumptions, "workforce.leaving_age", year),
-                           [&](int from, int to) { return projection.total(year, from, to); });
-  };
-  const double today = at(0);
-  return today > 0 ? at(t) / today : 1.0;
-}
-
-double area_growth(const LabourArea& area, const Assumptions& assumptions, int t) {
-  if (area.persons.empty()) return 1.0;
-  const auto at = [&](int year) {
-    return persons_in_work(value_in(assumptions, "workforce.leaving_age", year), [&](int from, int to) {
+void fill_labour(const population::Projection& projection, const LabourArea& area, const Assumptions& assumptions,
+                 std::size_t lanes, double* own, double* around) {
+  for (int t = 0; t < projection.years(); ++t) {
+    const double age = leaving_age_in(assumptions, t);
+    const auto year = static_cast<std::size_t>(t);
+    own[year * lanes] = persons_in_work(age, [&](int from, int to) { return projection.total(t, from, to); });
+    around[year * lanes] = area.persons.empty() ? sheet::no_figure : persons_in_work(age, [&](int from, int to) {
       double sum = 0;
-      for (int age = from; age <= to; ++age)
-        sum += area.persons[static_cast<std::size_t>(year)][static_cast<std::size_t>(age)];
+      for (int k = from; k <= to; ++k) sum += area.persons[year][static_cast<std::size_t>(k)];
       return sum;
     });
-  };
-  const double today = at(0);
-  return today > 0 ? at(t) / today : 1.0;
+  }
 }
 
-double presence(const Assumptions& assumptions, int t) {
-  return (1 - value_in(assumptions, "workforce.sick_leave", t)) /
-         (1 - value_in(assumptions, "workforce.sick_leave", 0));
-}
-
-double recruitment(const Assumptions& assumptions, int t) {
-  const auto trend = assumptions.series("workforce.recruitment_trend");
-  double factor = 1;
-  for (int year = 1; year <= t; ++year) factor *= 1 + trend[static_cast<std::size_t>(year)];
-  return factor;
-}
-
-double labour_factor(const population::Projection& projection, const LabourArea& area, const Assumptions& assumptions,
-                     int t) {
-  const double own = own_growth(projection, assumptions, t);
-  const double weight =
-      area.persons.empty() ? 1.0 : assumptions.series("workforce.local_weight")[static_cast<std::size_t>(t)];
-  const double labour = weight * own + (1 - weight) * area_growth(area, assumptions, t);
-  return labour * presence(assumptions, t) * recruitment(assumptions, t);
-}
-
-double nurse_share_of(const Base& base, double care_fte_today) {
-  if (!base.nurse_fte.known() || care_fte_today <= 0) return 0;
-  return std::min(base.nurse_fte.value / care_fte_today, base.health_educated_share.value);
+trace::Node explain_labour(const Assumptions& assumptions, int t, double value,
+                           const std::function<trace::Node(int from_age, int to_age)>& persons) {
+  const double age = leaving_age_in(assumptions, t);
+  std::vector<trace::Node> behind;
+  behind.push_back(persons(working_age_from, static_cast<int>(age) - 1));
+  behind.push_back(trace::assumption(std::string(leaving_age), age, Unit::years));
+  return trace::model("workforce.persons_in_work", value, Unit::persons, std::move(behind));
 }
 
 }  // namespace handlingsrom::workforce

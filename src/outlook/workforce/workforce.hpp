@@ -7,13 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "base/assumptions.hpp"
-#include "base/trace.hpp"
-#include "base/year_table.hpp"
-#include "outlook/population/projection.hpp"
-#include "standing/facts/cell.hpp"
-#include "standing/facts/facts.hpp"
-#include "standing/facts/own_figures.hpp"
+#include "outlook/care/rows.hpp"
+#include "outlook/services/services.hpp"
 
 namespace handlingsrom::workforce {
 
@@ -21,81 +16,33 @@ enum class Group { nurse, health_worker, teacher, kindergarten_teacher, other };
 inline constexpr int group_count = 5;
 std::string_view key_of(Group group) noexcept;
 
-inline constexpr int staff_sector_count = facts::sector_count + 1;
-inline constexpr int other_sector = facts::sector_count;
-std::string_view key_of_sector(int sector) noexcept;  // "school" … "administration", "other"
-
-/// Rows of the result, FTE (avtalte årsverk) on 1 January.
-enum Row : int {
-  sector_first = 0,
-  needed_first = sector_first + staff_sector_count,
-  needed_total = needed_first + group_count,
-  available_first,
-  available_total = available_first + group_count,
-  room_first,  // available − needed by group
-  room_total = room_first + group_count,
-  row_count
-};
-
-using facts::Cell;
-
 /// Persons in working age by year around a municipality: its land neighbours, at the middle projection.
 struct LabourArea {
   std::vector<std::array<double, oldest_age + 1>>
       persons;  // [t][age], both sexes; empty for islands without neighbours
 };
 
-/// What drives the need: rows of the services and care rooms, by year.
-struct Drivers {
-  std::span<const double> pupils;
-  std::span<const double> sfo_children;
-  std::span<const double> kindergarten_children;
-  std::span<const double> child_protection_clients;
-  std::span<const double> social_clients;
-  std::span<const double> care_fte;  // user-facing, agreed
-};
-
-/// What is known of one municipality before the years begin.
-struct Base {
-  MunicipalityIndex municipality{};
-  Cell nurse_fte;              // own, agreed FTE of nurses in care
-  Cell care_fte;               // own, user-facing FTE in care
-  Cell health_educated_share;  // country, share of user-facing FTE with health education
-  Cell group_size;             // country, pupils per teacher in ordinary teaching
-  Cell children_per_fte;       // country, kindergarten base staffing
-  Cell kindergarten_teacher_share;
-  Cell doctors, physiotherapists, health_centre;  // country, FTE per inhabitant; health_centre per inhabitant 0–20
-  Cell health_index, administration_index;
-  Cell national_fte, national_population;         // all municipal FTE 1 December 2023, inhabitants 1 January 2024
-  Cell sick_leave;                                // country's municipalities, yearly mean, share of agreed days
-  std::array<Cell, facts::sector_count> own_fte;  // by the user
+/// FTE (avtalte årsverk) on 1 January.
+struct Rows {
+  std::uint32_t own_labour, area_labour;  // engines: persons in work, own and in the labour area
+  std::array<sheet::Term, group_count> needed, available;
+  sheet::Term needed_total, available_total;
 };
 
 std::span<const ParameterSpec> parameters();
 
+/// Rows workforce.needed_by_sector.<sector>, .needed.<group>, .available.<group> and their totals.
 /// Throws Error(internal) when the bundle lacks a national figure that is needed.
-Base prepare(const facts::Facts& facts, MunicipalityIndex municipality, const facts::OwnFigures* own);
+Rows declare(facts::ModelSheet& sheet, population::PersonRows& persons, const services::Rows& services,
+             const care::Rows& care);
 
-/// Fills `result` (row_count × years).
-void project(const population::Projection& projection, const LabourArea& area, const Drivers& drivers,
-             const Assumptions& assumptions, const Base& base, YearTable& result);
+/// Persons aged 20 up to the leaving age of the year, by year; today's staff left at today's (the default) age. A part of a year of age counts
+/// by its part. `area` may be empty: no figure then. Values go to own[t · lanes] and around[t · lanes].
+void fill_labour(const population::Projection& projection, const LabourArea& area, const Assumptions& assumptions,
+                 std::size_t lanes, double* own, double* around);
 
-Provenance provenance_of(int row, const Base& base, Provenance care);
-
-/// Trees that other rooms supply, of year t.
-struct Trees {
-  std::function<trace::Node(int t, int from_age, int to_age)> persons;
-  std::function<trace::Node(int t, int from_age, int to_age)> area_persons;
-  std::function<trace::Node(int t)> pupils;
-  std::function<trace::Node(int t)> sfo_children;
-  std::function<trace::Node(int t)> kindergarten_children;
-  std::function<trace::Node(int t)> child_protection_clients;
-  std::function<trace::Node(int t)> social_clients;
-  std::function<trace::Node(int t)> care_fte;
-};
-
-/// The calculation of one row in year t, down to cells and assumptions.
-trace::Node explain(int row, int t, const population::Projection& projection, const LabourArea& area,
-                    const Assumptions& assumptions, const Base& base, const Trees& trees);
+/// The way behind one of the two: persons(from, to) is the tree of an age span, and the leaving age an assumption.
+trace::Node explain_labour(const Assumptions& assumptions, int t, double value,
+                           const std::function<trace::Node(int from_age, int to_age)>& persons);
 
 }  // namespace handlingsrom::workforce

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/quantile.hpp"
+
 namespace handlingsrom::comparison {
 namespace {
 
@@ -20,13 +22,6 @@ Quantiles quantiles_of(std::vector<double> values) {
 }
 
 }  // namespace
-
-double quantile(std::span<const double> sorted, double probability) {
-  const double position = probability * static_cast<double>(sorted.size() - 1);
-  const auto below = static_cast<std::size_t>(position);
-  const std::size_t above = std::min(below + 1, sorted.size() - 1);
-  return sorted[below] + (position - static_cast<double>(below)) * (sorted[above] - sorted[below]);
-}
 
 Distribution distribution(const facts::Facts& facts, const Measure& measure,
                           std::optional<MunicipalityIndex> municipality) {

@@ -41,7 +41,4 @@ struct Summary {
 };
 Summary summary(const facts::Facts& facts, const Measure& measure, std::span<const MunicipalityIndex> members);
 
-/// Linear between order statistics (Hyndman and Fan 1996, doi:10.1080/00031305.1996.10473566, type 7). `sorted` is not empty.
-double quantile(std::span<const double> sorted, double probability);
-
 }  // namespace handlingsrom::comparison

@@ -14,6 +14,18 @@ Cell country_key_figure(const Facts& facts, std::string_view indicator, double s
       *value * scale, {"ssb_kostra_key_figures", fmt::format("{}, EAK, {}", indicator, year)}, Provenance::national};
 }
 
+Cell need_index_cell(const Facts& facts, MunicipalityIndex municipality, Sector sector) {
+  const NeedIndex& published = facts.need_index[static_cast<std::size_t>(municipality.value)][1];
+  const std::string number = to_string(facts.registry->at(municipality).number);
+  const auto cell = [&](double value, std::string_view what, Provenance mark) {
+    return Cell{value, {"kdd_gront_hefte_indeks", fmt::format("{}, 2026, {}", number, what)}, mark};
+  };
+  const double own = published.sector[static_cast<std::size_t>(sector)];
+  if (!is_missing(own)) return cell(own, key_of(sector), Provenance::national_times_index);
+  if (!is_missing(published.total)) return cell(published.total, "total", Provenance::national_times_index);
+  return cell(1.0, "country", Provenance::national);
+}
+
 Cell own_cell(const OwnFigures* own, OwnQuantity quantity, std::optional<Sector> sector) {
   const OwnFigure* figure = own == nullptr ? nullptr : own->find(quantity, sector);
   if (figure == nullptr || is_missing(figure->value)) return {};

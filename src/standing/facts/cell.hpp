@@ -5,21 +5,21 @@
 #include <string>
 #include <string_view>
 
+#include "base/sheet/sheet.hpp"
 #include "base/trace.hpp"
 #include "standing/facts/facts.hpp"
 #include "standing/facts/own_figures.hpp"
 
 namespace handlingsrom::facts {
 
-struct Cell {
-  double value = missing;
-  trace::CellReference reference;
-  Provenance provenance = Provenance::municipality;
-  bool known() const { return !is_missing(value); }
-};
+using sheet::Cell;
 
 /// The country's key figure (KOSTRA) of 2025 times `scale`. Throws Error(internal) when the bundle lacks it.
 Cell country_key_figure(const Facts& facts, std::string_view indicator, double scale);
+
+/// The ministry's published need index of a sector (country = 1) for the cost keys' year. Where the tables lack the sector, the municipality's total stands in
+/// for it, and where they lack the municipality, the country does.
+Cell need_index_cell(const Facts& facts, MunicipalityIndex municipality, Sector sector);
 
 /// What the user gave, with file and line; not known where nothing was given.
 Cell own_cell(const OwnFigures* own, OwnQuantity quantity, std::optional<Sector> sector = std::nullopt);

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "base/quantile.hpp"
 #include "base/parallel.hpp"
 #include "surface/api/care.hpp"
 #include "surface/api/care_chunks.hpp"
@@ -19,13 +20,6 @@ constexpr double missing = facts::missing;
 constexpr int settling_years = 10;
 // Rates of so many municipalities are kept for all their runs; of more, they are made again for each stretch of runs.
 constexpr std::size_t kept_municipalities = 8;
-
-double quantile(const std::vector<double>& sorted, double share) {
-  const double at = share * static_cast<double>(sorted.size() - 1);
-  const auto low = static_cast<std::size_t>(at);
-  const std::size_t high = std::min(low + 1, sorted.size() - 1);
-  return sorted[low] + (at - static_cast<double>(low)) * (sorted[high] - sorted[low]);
-}
 
 void spread(std::vector<double>& values, CareStepYear& year) {
   std::sort(values.begin(), values.end());

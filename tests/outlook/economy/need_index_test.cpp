@@ -148,34 +148,6 @@ TEST(NeedIndex, SectorNeedTodayIsInhabitantsTimesIndex) {
   }
 }
 
-TEST(Economy, WithNothingChangingTheRoomStaysConstant) {
-  const World& world = still_world();
-  const std::vector<double> driver{100, 100, 100};
-  for (const int m : {0, 50, 100, 200, 300, 356}) {
-    const Base base = prepare(bundle(), MunicipalityIndex{m}, nullptr);
-    const std::array tables{parameters()};
-    const Assumptions assumptions(base.first, 3, tables);
-    YearTable result(base.first, 3, row_count);
-    project(world.projections[static_cast<std::size_t>(m)], {driver, driver, driver}, assumptions, base, world.country,
-            result);
-    for (int t = 1; t < 3; ++t)
-      EXPECT_NEAR(result.at(money, t), result.at(money, 0), 1e-9 * result.at(gross_revenue, 0)) << m;
-  }
-}
-
-TEST(Economy, GrowthOfIncomeOpensTheRoom) {
-  const World& world = still_world();
-  const std::vector<double> driver{100, 100, 100};
-  const Base base = prepare(bundle(), MunicipalityIndex{10}, nullptr);
-  const std::array tables{parameters()};
-  Assumptions assumptions(base.first, 3, tables);
-  assumptions.set("economy.income_growth", 0.01);
-  YearTable result(base.first, 3, row_count);
-  project(world.projections[10], {driver, driver, driver}, assumptions, base, world.country, result);
-  EXPECT_NEAR(result.at(income_total, 2), result.at(income_total, 0) * 1.01 * 1.01, 1);
-  EXPECT_GT(result.at(money, 1), result.at(money, 0));
-}
-
 TEST(TaxEqualisation, MeetsTheSettlementOfStavanger2025) {
   // Final settlement 2025: tax 53,807.396 kr per inhabitant, mean 42,269.6, net equalisation −7,531.586: with a rate of 62 % the
   // common deduction is 378 kr.

@@ -22,7 +22,7 @@ void collect(const trace::Node& node, Leaves& leaves) {
       leaves.sources.insert(node.reference.source_id);
     } else if (node.operation == trace::Operation::assumption) {
       leaves.parameters.insert(node.parameter_id);
-    } else {
+    } else if (node.key != "sheet.number" && node.key != "sheet.elapsed") {  // numbers of the method itself
       leaves.unexplained.insert(node.key);
     }
   }

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "base/quantile.hpp"
 #include "outlook/rooms/chain_fixture.hpp"
 #include "outlook/rooms/draws.hpp"
 #include "outlook/rooms/ranges.hpp"

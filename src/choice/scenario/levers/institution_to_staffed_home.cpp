@@ -8,9 +8,6 @@ constexpr AssumptionEffect on_assumptions[]{
     {"care.institution_to_staffed", Act::shift, 1},
 };
 constexpr FigureEffect on_figures[]{
-    {Target::spending, "care", Measure::per_driver, -727395, "care.users.nursing_home"},
-    {Target::staff, "care", Measure::per_driver, -0.66, "care.users.nursing_home"},
-    {Target::places, "care", Measure::per_driver, 1, "care.users.nursing_home"},
     {Target::users, "staffed_home", Measure::per_driver, 1, "care.users.nursing_home"},
     {Target::users, "nursing_home", Measure::per_driver, -1, "care.users.nursing_home"},
 };

@@ -8,8 +8,6 @@ constexpr AssumptionEffect on_assumptions[]{
     {"care.staffed_to_home", Act::shift, 1},
 };
 constexpr FigureEffect on_figures[]{
-    {Target::spending, "care", Measure::per_driver, -1055400, "care.users.staffed_home"},
-    {Target::staff, "care", Measure::per_driver, -1.01, "care.users.staffed_home"},
     {Target::users, "home_nursing", Measure::per_driver, 1, "care.users.staffed_home"},
     {Target::users, "staffed_home", Measure::per_driver, -1, "care.users.staffed_home"},
 };

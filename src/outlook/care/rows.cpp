@@ -1,0 +1,75 @@
+#include "outlook/care/rows.hpp"
+
+#include <fmt/format.h>
+
+namespace handlingsrom::care {
+namespace {
+
+using facts::Cell;
+using facts::Place;
+using sheet::Term;
+
+Cell of_ladder(const Step& step, const char* what, double value) {
+  return {value, {"", fmt::format("care_ladder.{}.{}", step.id, what)}, Provenance::national};
+}
+
+// Agreed FTE of care today: the user's own, or as published.
+Cell fte_today(const Model& model, const Place& place) {
+  const Cell own = facts::own_cell(place.own, facts::OwnQuantity::full_time_equivalents, facts::Sector::care);
+  if (own.known()) return own;
+  const double published = model.levels.municipalities[static_cast<std::size_t>(place.municipality.value)].fte;
+  return {published, {"ssb_12292", fmt::format("{}, {}, care FTE", place.number(), model.levels.year.value)}};
+}
+
+}  // namespace
+
+Rows declare(facts::ModelSheet& sheet, const Model& model) {
+  const std::vector<Step>& steps = model.ladder.steps;
+  Rows rows;
+  const Term at_home = sheet.parameter("care.fte_home");
+  const Term in_place = sheet.parameter("care.fte_place");
+  std::vector<Term> fte, fte_unmoved, cost, cost_unmoved, all, residents;
+  // All engines before the first row: a move between steps is measured on the users that it finds.
+  std::vector<Term> projected;
+  for (std::size_t s = 0; s < steps.size(); ++s) {
+    rows.engines.push_back(static_cast<std::uint32_t>(sheet.engines().size()));
+    projected.push_back(sheet.engine("care_users", Unit::users));
+  }
+  for (std::size_t s = 0; s < steps.size(); ++s) {
+    const Step& step = steps[s];
+    const Term engine = projected[s];
+    const Term users = sheet.row("care.users." + step.id, Unit::users, engine);
+    const Term per_user = step.place_bound ? in_place : at_home;
+    const trace::Arguments of_step{{"step", step.id}};
+    const Term fte_per_user = sheet.national("care_ladder_fte", Unit::fte_per_user,
+                                             of_ladder(step, "fte_per_user", step.fte_per_user))
+                                  .named("care_ladder_fte", {{"step", step.id}, {"source", step.source}});
+    const Term cost_per_user = sheet.national("care_ladder_cost", Unit::kroner_per_user,
+                                              of_ladder(step, "cost_per_user", step.cost_per_user))
+                                   .named("care_ladder_cost", {{"step", step.id}, {"source", step.source}});
+    fte.push_back((users * fte_per_user * per_user).named("care_fte_step", of_step));
+    fte_unmoved.push_back((engine * fte_per_user).named("care_fte_step", of_step));
+    cost.push_back((users * cost_per_user * per_user).named("rooms.care_cost_step", of_step));
+    cost_unmoved.push_back((engine * cost_per_user * per_user).named("rooms.care_cost_step", of_step));
+    all.push_back(users);
+    rows.users.push_back(users);
+    if (step.figure == Figure::short_stay || step.figure == Figure::long_stay) residents.push_back(users);
+  }
+  sheet.row("care.users.total", Unit::users, sum(all).named("rooms.care_users_total"));
+  rows.residents = sum(residents).named("rooms.residents");
+
+  const Term at_ladder = sum(fte_unmoved).named("care_fte_ladder");
+  const Term scale = sheet.national("care_fte_scale", Unit::none,
+                                    {model.national_fte_scale, {"ssb_12292", "country, care FTE"}, Provenance::national});
+  const Term today = first_known(
+      sheet.cell("care_fte_today", Unit::full_time_equivalents, [&model](const Place& place) { return fte_today(model, place); }),
+      (at_start(at_ladder) * scale).named("care_fte_national"));
+  rows.fte = sheet.row("care.fte", Unit::full_time_equivalents,
+                       (today * growth(sum(fte).named("care_fte_ladder"), at_ladder).named("care_fte_growth"))
+                           .named("care_fte"));
+  rows.cost = sum(cost).named("rooms.care_cost");
+  rows.cost_unmoved = sum(cost_unmoved).named("rooms.care_cost");
+  return rows;
+}
+
+}  // namespace handlingsrom::care

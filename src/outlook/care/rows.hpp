@@ -1,0 +1,26 @@
+// Care as rows of a sheet: users by step from the room's engine; what they take in staff and money is arithmetic on them.
+#pragma once
+
+#include <vector>
+
+#include "outlook/care/projection.hpp"
+#include "standing/facts/model_sheet.hpp"
+
+namespace handlingsrom::care {
+
+struct Rows {
+  std::vector<std::uint32_t> engines;  // [step] users, in Sheet::engines()
+  std::vector<sheet::Term> users;      // [step]
+  sheet::Term fte;                     // user-facing FTE, agreed
+  sheet::Term cost;                    // kr a year at the ladder's cost per user, after moves between steps
+  sheet::Term cost_unmoved;            // the same with the engine's users
+  sheet::Term residents;               // persons in institutions, short and long stay
+};
+
+/// Rows care.users.<step>, care.users.total and care.fte.
+///
+/// FTE = today's own × growth of Σ users × the ladder's FTE per user × care.fte_place or care.fte_home; cost = Σ users × the ladder's cost per user ×
+/// the same. A user who is moved to another step so takes that step's staff and cost, on the municipality's own level.
+Rows declare(facts::ModelSheet& sheet, const Model& model);
+
+}  // namespace handlingsrom::care

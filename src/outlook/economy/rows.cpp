@@ -1,0 +1,267 @@
+// Spending, income and what is left, written once.
+#include <fmt/format.h>
+
+#include "base/error.hpp"
+#include "outlook/economy/need_rows.hpp"
+
+namespace handlingsrom::economy {
+namespace {
+
+using facts::Cell;
+using facts::ModelSheet;
+using facts::OwnQuantity;
+using facts::Place;
+using facts::Sector;
+using sheet::Term;
+
+constexpr int key_figure_year = 2025;
+
+// The country's net operating expenditure of a sector, kr per inhabitant.
+Cell national_spending(const facts::Facts& facts, Sector sector) {
+  constexpr int first_year = 2020;
+  const auto at = static_cast<std::size_t>(key_figure_year - first_year);
+  const auto& series = facts.national_spending[static_cast<std::size_t>(sector)];
+  if (at >= series.size() || facts::is_missing(series[at]))
+    throw Error(ErrorCode::internal, "internal", {{"reason", "the bundle lacks the spending on " + std::string(facts::key_of(sector))}});
+  return {series[at], {"ssb_12367", fmt::format("EAK, {}, {}", facts::key_of(sector), key_figure_year)}, Provenance::national};
+}
+
+// Net operating result as published, share of gross revenue.
+Cell published_result(const Place& place) {
+  const auto m = static_cast<std::size_t>(place.municipality.value);
+  const std::vector<double>& of_all = place.facts.net_result_percent;
+  if (m < of_all.size() && !facts::is_missing(of_all[m]))
+    return {of_all[m] * 0.01, {"ssb_12134_12451", fmt::format("{}, 2025, KOSAGD230000", place.number())}};
+  constexpr std::string_view indicator = "Netto driftsresultat i % av brutto driftsinntekter";
+  const auto published = place.facts.key_figure(indicator, place.number(), key_figure_year);
+  return {published ? *published * 0.01 : sheet::no_figure,
+          {"ssb_kostra_key_figures", fmt::format("{}, {}, {}", indicator, place.number(), key_figure_year)}};
+}
+
+class Writer {
+ public:
+  Writer(ModelSheet& sheet, population::PersonRows& persons, const services::Rows& services, const care::Rows& care)
+      : sheet_(sheet), services_(services), care_(care), need_(sheet, persons), inhabitants_(persons.all()) {}
+
+  Rows write() {
+    equalised_need();
+    const Term spending = spending_rows();
+    income(spending);
+    results();
+    rows_.country_population = need_.country_population_engine();
+    rows_.country_ages = need_.country_ages_engine();
+    return rows_;
+  }
+
+ private:
+  Term country(const char* key, std::string_view indicator, Unit unit, double scale) {
+    return sheet_.national(key, unit, facts::country_key_figure(sheet_.facts(), indicator, scale));
+  }
+  Term population_growth() { return growth(inhabitants_).named("economy.population_growth"); }
+
+  void equalised_need() {
+    std::vector<Term> all;
+    for (const Sector sector : facts::sectors) {
+      const auto s = static_cast<std::size_t>(sector);
+      national_[s] = sheet_.national(fmt::format("economy.national_spending.{}", facts::key_of(sector)),
+                                     Unit::kroner_per_person, national_spending(sheet_.facts(), sector));
+      all.push_back(national_[s]);
+    }
+    equalised_need_ = sum(all).named("economy.equalised_need");
+  }
+
+  // Today's spending of a sector: the user's own, or the country's level × the need index × inhabitants.
+  Term level(Sector sector) {
+    const auto s = static_cast<std::size_t>(sector);
+    const Term own = sheet_.own("economy.own_spending", Unit::kroner, OwnQuantity::net_spending, sector);
+    const Term model = (national_[s] * need_.published_index(sector) * at_start(inhabitants_)).named("economy.spending_today");
+    return first_known(own, model);
+  }
+
+  Term level_of_others() {
+    const Term school = national_[static_cast<std::size_t>(Sector::school)];
+    const Term total =
+        (school / country("economy.school_share", "Netto driftsutgifter grunnskole i % av tot. netto driftsutgifter",
+                          Unit::share, 0.01))
+            .named("economy.national_total");
+    return ((total - equalised_need_).named("economy.outside_index") * at_start(inhabitants_))
+        .named("economy.spending_today");
+  }
+
+  // The part that varies moves with its driver, the rest stands still.
+  Term partly_variable(std::string_view share, Term driver_growth) {
+    return partly(sheet_.parameter(share), driver_growth).named("economy.partly_variable");
+  }
+
+  Term driver_of(Sector sector) {
+    switch (sector) {
+      case Sector::school:
+        return partly_variable("economy.school_variable_share", growth(services_.pupils).named("economy.pupil_growth"));
+      case Sector::kindergarten:
+        return partly_variable("economy.kindergarten_variable_share",
+                               growth(services_.kindergarten_children).named("economy.child_growth"));
+      case Sector::care: return growth(care_.cost, care_.cost_unmoved).named("economy.care_growth");
+      default: return need_.need_growth(sector);
+    }
+  }
+
+  // Rows of every sector; gives the sum.
+  Term spending_rows() {
+    std::vector<Term> all;
+    const auto add = [&](int sector, Term today, Term driver) {
+      const Term expression =
+          (today * driver).named(fmt::format("economy.spending_of.{}", key_of_spending(sector)));
+      const Term row = sheet_.row(fmt::format("economy.spending.{}", key_of_spending(sector)), Unit::kroner, expression);
+      rows_.spending[static_cast<std::size_t>(sector)] = row;
+      all.push_back(row);
+      today_.push_back(today);
+      if (sector == static_cast<int>(Sector::care)) {
+        // What the ladder costs moves in step with what care costs.
+        const Term in_step = first_known(row / expression, sheet_.constant(1));
+        sheet_.row("care.cost", Unit::kroner, care_.cost * in_step);
+      }
+    };
+    for (const Sector sector : facts::sectors) add(static_cast<int>(sector), level(sector), driver_of(sector));
+    add(other_sector, level_of_others(), partly_variable("economy.other_variable_share", population_growth()));
+    spending_total_ = sheet_.row("economy.spending.total", Unit::kroner, sum(all).named("economy.spending_total"));
+    return sum(today_).named("economy.spending_total");
+  }
+
+  void income(Term spending_today) {
+    const Term growth_factor = compounded(sheet_.parameter("economy.income_growth")).named("economy.growth_factor");
+    const Term local = partly_variable("economy.local_income_variable_share", population_growth());
+
+    const Term index = sheet_.row("economy.need_index", Unit::none, need_.total_index());
+    rows_.mean_index = static_cast<std::uint32_t>(sheet_.engines().size());
+    const Term mean = sheet_.engine("economy.mean_index", Unit::none, true);
+    const Term equalisation =
+        (equalised_need_ * (index - mean).named("economy.index_gap")).named("economy.equalisation");
+    const Term per_person =
+        (country("economy.national_free_income", "Frie inntekter per innbygger", Unit::kroner_per_person, 1) + equalisation)
+            .named("economy.free_income_per_person");
+    const Term model = (inhabitants_ * per_person).named("economy.free_income_model");
+    const Term own_free = sheet_.own("economy.own_free_income", Unit::kroner, OwnQuantity::free_income);
+    // The own level is today's; it moves as the model does, and what separates the two follows inhabitants in part.
+    const Term own_level =
+        (own_free + change(model).named("economy.free_income_change") +
+         ((own_free - at_start(model)).named("economy.local_free_income") * change(local)).named("economy.local_free_income_later"))
+            .named("economy.free_income_before_growth");
+    const Term before_growth = first_known(own_level, model);
+    const Term free = sheet_.row("economy.income.block_grant_and_tax", Unit::kroner,
+                                 (before_growth * growth_factor).named("economy.free_income"));
+
+    const Term free_today = at_start(before_growth);
+    const Term revenue_today = first_known(
+        sheet_.own("economy.own_revenue", Unit::kroner, OwnQuantity::gross_operating_revenue),
+        (free_today / at_start(sheet_.parameter("economy.free_income_share"))).named("economy.revenue_today"));
+    revenue_today_ = revenue_today;
+    const Term finance = finance_cost();
+    const Term result_share = first_known(sheet_.cell("economy.published_result", Unit::share, published_result),
+                                          at_start(sheet_.parameter("economy.net_result_share")));
+    const Term money_today =
+        first_known(sheet_.own("economy.own_result", Unit::kroner, OwnQuantity::net_operating_result),
+                    (result_share * revenue_today).named("economy.money_today"));
+    const Term uses = (spending_today + at_start(finance) + money_today).named("economy.uses_today");
+    const Term other_today = (uses - free_today).named("economy.other_income_today");
+    const Term other_model = (other_today * local * growth_factor).named("economy.other_income");
+    const Term other = sheet_.row("economy.income.other", Unit::kroner, other_model);
+
+    income_ = sheet_.row("economy.income.total", Unit::kroner, (free + other).named("economy.income_total"));
+    finance_ = sheet_.row("economy.finance_cost", Unit::kroner, finance);
+    // Revenue moves with income; what is added to other income is added to revenue.
+    const Term unmoved = (free + other_model).named("economy.income_total");
+    const Term moved_with = (revenue_today * growth(unmoved).named("economy.income_growth_total")).named("economy.gross_revenue");
+    const Term added = income_ - unmoved;
+    revenue_ = sheet_.row("economy.gross_revenue", Unit::kroner, moved_with + added.named("economy.income_added"));
+  }
+
+  Term finance_cost() {
+    const Term interest = (country("economy.interest_exposure", "Netto renteeksponering i % av br. driftsinnt.", Unit::share, 0.01) *
+                           sheet_.condition("economy.interest_rate"))
+                              .named("economy.net_interest", Unit::share);
+    const Term share =
+        (interest + sheet_.condition("economy.instalment_share")).named("economy.finance_share", Unit::share);
+    const Term model = (revenue_today_ * share).named("economy.finance_model");
+    const Term own = sheet_.own("economy.own_finance_cost", Unit::kroner, OwnQuantity::net_finance_cost);
+    return first_known((own * growth(model).named("economy.finance_growth")).named("economy.finance_cost"), model);
+  }
+
+  Term share_of_revenue_today(const char* own_key, OwnQuantity quantity, const char* key, std::string_view indicator,
+                              const char* today_key) {
+    return first_known(sheet_.own(own_key, Unit::kroner, quantity),
+                       (country(key, indicator, Unit::share, 0.01) * revenue_today_).named(today_key));
+  }
+
+  void results() {
+    const Term money = sheet_.row("rooms.money", Unit::kroner, (income_ - spending_total_ - finance_).named("economy.money"));
+    rows_.money = money;
+    sheet_.row("rooms.money_per_inhabitant", Unit::kroner_per_person,
+               (money / inhabitants_).named("rooms.money_per_inhabitant"));
+    sheet_.row("economy.net_result_share", Unit::share, (money / revenue_).named("economy.net_result_share"));
+    const Term rule =
+        (sheet_.parameter("economy.rule_net_result_share") * revenue_).named("economy.rule_amount");
+    sheet_.row("economy.rule_margin", Unit::kroner, (money - rule).named("economy.rule_margin"));
+
+    // Today's reserve holds today's result already.
+    const Term fund_today =
+        share_of_revenue_today("economy.own_fund", OwnQuantity::disposable_fund, "economy.free_equity",
+                               "Fri egenkapital drift i % av br. driftsinnt.", "economy.free_equity_today");
+    const Term fund = (fund_today + accumulated(money).named("economy.fund_added")).named("economy.fund");
+    sheet_.row("economy.fund_share", Unit::share, (fund / revenue_).named("economy.fund_share"));
+    const Term debt = share_of_revenue_today("economy.own_debt", OwnQuantity::long_term_debt, "economy.debt",
+                                             "Langsiktig gjeld (ekskl. pensjonsforpl.) i % av br. driftsinnt.",
+                                             "economy.debt_today");
+    sheet_.row("economy.debt_share", Unit::share, (debt / revenue_).named("economy.debt_share"));
+
+    // (costs / income)^(1 / years) − 1: all income follows economy.income_growth, so this is exact. 0 today and where there is no income.
+    const Term costs = income_ - money;
+    const Term rate = power(costs / income_, sheet_.constant(1) / sheet_.elapsed_years()) - 1.0;
+    sheet_.row("economy.closing_growth", Unit::share,
+               first_known(rate.named("economy.closing_growth", Unit::share), sheet_.constant(0)));
+  }
+
+  ModelSheet& sheet_;
+  const services::Rows& services_;
+  const care::Rows& care_;
+  NeedRows need_;
+  Term inhabitants_, equalised_need_, spending_total_, income_, finance_, revenue_, revenue_today_;
+  std::array<Term, facts::sector_count> national_;
+  std::vector<Term> today_;
+  Rows rows_;
+};
+
+}  // namespace
+
+std::string_view key_of_spending(int sector) noexcept {
+  return sector == other_sector ? "other" : facts::key_of(facts::sectors[static_cast<std::size_t>(sector)]);
+}
+
+Rows declare(ModelSheet& sheet, population::PersonRows& persons, const services::Rows& services,
+             const care::Rows& care) {
+  return Writer(sheet, persons, services, care).write();
+}
+
+NeedBase prepare_need(const facts::Facts& facts, MunicipalityIndex municipality) {
+  const Year first = facts.population.last_year();
+  std::array<double, facts::sector_count> index{};
+  for (const Sector sector : facts::sectors)
+    index[static_cast<std::size_t>(sector)] = facts::need_index_cell(facts, municipality, sector).value;
+  AgeCounts own_counts{};
+  AgeCounts country_counts{};
+  for (std::size_t k = 0; k < age_criterion_count; ++k) {
+    own_counts[k] = facts.population.total(municipality.value, first, age_criteria[k].from, age_criteria[k].to);
+    country_counts[k] = facts.nation.total(0, first, age_criteria[k].from, age_criteria[k].to);
+  }
+  return need_base(weights_of(facts.cost_key), index,
+                   facts.need_index[static_cast<std::size_t>(municipality.value)][1].total, own_counts, country_counts,
+                   facts.nation.total(0, first), facts.registry->size());
+}
+
+double tax_equalisation(double own_tax, double mean_tax, double rate, double deduction) {
+  constexpr double floor_share = 0.9;          // of the national mean: the rule's own threshold
+  constexpr double floor_compensation = 0.35;  // of what is missing below it
+  const double missing_to_floor = floor_share * mean_tax - own_tax;
+  return rate * (mean_tax - own_tax) + (missing_to_floor > 0 ? floor_compensation * missing_to_floor : 0) - deduction;
+}
+
+}  // namespace handlingsrom::economy

@@ -1,0 +1,125 @@
+// Whose tree an engine's row continues in.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "outlook/rooms/explain_trees.hpp"
+
+namespace handlingsrom::rooms {
+namespace {
+
+using trace::Node;
+using trace::Operation;
+
+// The need of the care room is persons times rates: its persons are shown under it.
+void add_persons(const ExplainContext& context, Node& node) {
+  if (node.children.empty() && node.key == "care_need") {
+    int t = 0;
+    int from = 0;
+    int to = oldest_age;
+    for (const auto& [name, value] : node.arguments) {
+      if (name == "year") t = std::stoi(value) - context.prepared().first.value;
+      if (name == "group") {
+        const bool old = value.starts_with("80");
+        const bool middle = value.starts_with("67");
+        from = old ? care::age_group_bounds[2] : middle ? care::age_group_bounds[1] : 0;
+        to = old ? oldest_age : middle ? care::age_group_bounds[2] - 1 : care::age_group_bounds[1] - 1;
+      }
+    }
+    node.children.push_back(persons_tree(context, t, from, to));
+    node.children.push_back(trace::cell("care.age_rates", node.value / std::max(1e-12, node.children.front().value),
+                                        Unit::share, {"care_rates", "national users by age"}, Provenance::national));
+    return;
+  }
+  for (Node& child : node.children) add_persons(context, child);
+}
+
+// The country's inhabitants: a cell today, the sum of the municipalities later.
+Node country_tree(const ExplainContext& context, int criterion, int t) {
+  const economy::Country& country = context.course.surroundings->country;
+  const auto at = [&](int year) {
+    const auto index = static_cast<std::size_t>(year);
+    return criterion < 0 ? country.population[index] : country.age[index][static_cast<std::size_t>(criterion)];
+  };
+  const int from = criterion < 0 ? 0 : economy::age_criteria[static_cast<std::size_t>(criterion)].from;
+  const int to = criterion < 0 ? oldest_age : economy::age_criteria[static_cast<std::size_t>(criterion)].to;
+  Node today = trace::cell("population.country", at(0), Unit::persons,
+                           {"ssb_07459", fmt::format("0, {}, F+M, {}–{}", context.prepared().first.value, from, to)},
+                           Provenance::national);
+  if (t == 0) return today;
+  return trace::model("population.country_projected", at(t), Unit::persons, {std::move(today)});
+}
+
+Node mean_index_tree(const ExplainContext& context, int t) {
+  const std::vector<double>& mean = context.course.surroundings->country.mean_index;
+  return trace::model("economy.mean_index", mean[static_cast<std::size_t>(t)], Unit::none,
+                      {trace::cell("economy.mean_index_today", mean[0], Unit::none,
+                                   {"kdd_gront_hefte_indeks", "2026, all municipalities"}, Provenance::national)});
+}
+
+Node flow_tree(const ExplainContext& context, const std::string& key, double value, int t) {
+  Node node = trace::model(key, value, Unit::persons, {persons_tree(context, t, 0, oldest_age)});
+  node.arguments = {{"year", fmt::format("{}", (context.prepared().first + t).value)}};
+  return node;
+}
+
+Node published_tree(const ExplainContext& context, double value, int t) {
+  return trace::cell("population.published_main", value, Unit::persons,
+                     {"ssb_14288", fmt::format("{}, {}, MMMM",
+                                               to_string(context.facts().registry->at(context.municipality()).number),
+                                               (context.prepared().first + t).value)});
+}
+
+double value_of(const ExplainContext& context, std::uint32_t engine, int t) {
+  for (std::uint32_t k = 0; k < context.prepared().model.sheet().nodes().size(); ++k) {
+    const sheet::Node& node = context.prepared().model.sheet().nodes()[k];
+    if (node.kind == sheet::Kind::engine && node.first == engine)
+      return context.calculation.values().at(k, static_cast<std::size_t>(t));
+  }
+  return sheet::no_figure;
+}
+
+}  // namespace
+
+Node care_users_tree(const ExplainContext& context, std::size_t step, int t) {
+  const Course& course = context.course;
+  Node node = care::explain_users(context.prepared().care, context.facts(), context.municipality(), course.population(),
+                                  course.assumptions, t, step, course.bases.care_own ? &*course.bases.care_own : nullptr);
+  add_persons(context, node);
+  return node;
+}
+
+Node engine_tree(const ExplainContext& context, std::uint32_t engine, int t) {
+  const Model& model = context.prepared().model;
+  for (const population::PersonRows::Span& span : model.persons().spans()) {
+    if (span.engine == engine) return persons_tree(context, t, span.from, span.to);
+  }
+  const Engines& engines = model.engines();
+  const auto step = std::find(engines.care_users.begin(), engines.care_users.end(), engine);
+  if (step != engines.care_users.end())
+    return care_users_tree(context, static_cast<std::size_t>(step - engines.care_users.begin()), t);
+  if (engine == engines.mean_index) return mean_index_tree(context, t);
+  if (engine == engines.country_population) return country_tree(context, -1, t);
+  if (engine >= engines.country_ages && engine < engines.country_ages + economy::age_criterion_count)
+    return country_tree(context, static_cast<int>(engine - engines.country_ages), t);
+  const double value = value_of(context, engine, t);
+  if (engine == engines.published_main) return published_tree(context, value, t);
+  if (engine == engines.own_labour || engine == engines.area_labour) {
+    return workforce::explain_labour(context.course.assumptions, t, value, [&](int from, int to) {
+      return engine == engines.own_labour ? persons_tree(context, t, from, to) : neighbours_tree(context, t, from, to);
+    });
+  }
+  return flow_tree(context, model.sheet().engines()[engine].key, value, t);
+}
+
+Node row_tree(const ExplainContext& context, int row, int t) {
+  const Course& course = context.course;
+  return sheet::explain({course.prepared.model.sheet(), context.calculation.values(), course.bases.cells,
+                         context.calculation.engine_marks(), course.request.adjustments, 0,
+                         [&](std::uint32_t engine, std::size_t year) {
+                           return engine_tree(context, engine, static_cast<int>(year));
+                         }},
+                        row, static_cast<std::size_t>(t));
+}
+
+}  // namespace handlingsrom::rooms

@@ -1,0 +1,127 @@
+// Persons × coverage, row by row.
+#include <fmt/format.h>
+
+#include "base/error.hpp"
+#include "outlook/services/services.hpp"
+
+namespace handlingsrom::services {
+namespace {
+
+using facts::Cell;
+using facts::ModelSheet;
+using facts::Place;
+using population::PersonRows;
+using sheet::Term;
+
+constexpr int key_figure_year = 2025;
+
+Cell key_figure(const facts::Facts& facts, std::string_view indicator, const std::string& region, Provenance mark) {
+  const auto value = facts.key_figure(indicator, region, key_figure_year);
+  return {value ? *value * 0.01 : sheet::no_figure,
+          {"ssb_kostra_key_figures", fmt::format("{}, {}, {}", indicator, region, key_figure_year)},
+          mark};
+}
+
+// Coverage today: the municipality's own where it is published, else the country's.
+Term coverage(ModelSheet& sheet, const char* indicator, const char* parameter) {
+  const Term own = sheet.cell("services.own_coverage", Unit::share, [indicator](const Place& place) {
+    return key_figure(place.facts, indicator, place.number(), Provenance::municipality);
+  });
+  const Term national =
+      sheet.national("services.national_coverage", Unit::share, facts::country_key_figure(sheet.facts(), indicator, 0.01));
+  return first_known(own, national) * sheet.relative(parameter);
+}
+
+Term kindergarten(ModelSheet& sheet, PersonRows& persons) {
+  const Term youngest = coverage(sheet, "Andel barn 1-2 år i barnehage", "services.kindergarten_coverage_1_2");
+  const Term older = coverage(sheet, "Andel barn 3-5 år i barnehage", "services.kindergarten_coverage_3_5");
+  std::vector<Term> ages;
+  for (int age = 1; age <= kindergarten_ages; ++age) {
+    const Term children = persons.persons(age, age) * (age <= 2 ? youngest : older);
+    ages.push_back(sheet.row(fmt::format("services.kindergarten.age_{}", age), Unit::persons,
+                             children.named("services.kindergarten_age", {{"age", fmt::format("{}", age)}})));
+  }
+  return sheet.row("services.kindergarten.total", Unit::persons, sum(ages).named("services.kindergarten_total"));
+}
+
+std::vector<Term> pupils_by_grade(ModelSheet& sheet, PersonRows& persons) {
+  const Term share = sheet.relative("services.pupil_share");
+  std::vector<Term> by_grade;
+  for (int grade = 1; grade <= grades; ++grade) {
+    const Term pupils = persons.persons(grade + 5, grade + 5) * share;
+    by_grade.push_back(
+        sheet.row(fmt::format("services.pupils.grade_{}", grade), Unit::persons,
+                  pupils.named("services.pupils_grade", {{"grade", fmt::format("{}", grade)}})));
+  }
+  return by_grade;
+}
+
+Term after_school(ModelSheet& sheet, const std::vector<Term>& pupils) {
+  std::vector<Term> by_grade;
+  for (int grade = 1; grade <= sfo_grades; ++grade) {
+    const Term children =
+        pupils[static_cast<std::size_t>(grade - 1)] * sheet.parameter(fmt::format("services.sfo_participation_{}", grade));
+    by_grade.push_back(sheet.row(fmt::format("services.sfo.grade_{}", grade), Unit::persons,
+                                 children.named("services.sfo_grade", {{"grade", fmt::format("{}", grade)}})));
+  }
+  return sheet.row("services.sfo.total", Unit::persons, sum(by_grade).named("services.sfo_total"));
+}
+
+// The country's clients per inhabitant × need index × inhabitants today, moving with the age group.
+struct Clients {
+  const char* row;
+  const char* label;
+  facts::Sector sector;
+  int from, to;
+};
+
+Term clients(ModelSheet& sheet, PersonRows& persons, const Clients& of, Term level, Term national_per_inhabitant) {
+  const facts::Sector sector = of.sector;
+  const Term index =
+      sheet.cell(fmt::format("economy.sector_index.{}", facts::key_of(sector)), Unit::none, [sector](const Place& place) {
+        return facts::need_index_cell(place.facts, place.municipality, sector);
+      });
+  const Term today = level * national_per_inhabitant.named("services.national_per_inhabitant") * index *
+                     at_start(persons.all());
+  return sheet.row(of.row, Unit::persons,
+                   (today * growth(persons.persons(of.from, of.to)).named("services.age_group_growth"))
+                       .named(of.label));
+}
+
+Term country(ModelSheet& sheet, const char* key, int from, int to) {
+  const facts::PopulationHistory& nation = sheet.facts().nation;
+  const Year today = nation.last_year();
+  return sheet.national(key, Unit::persons,
+                        {nation.total(0, today, from, to),
+                         {"ssb_07459", fmt::format("0, {}, F+M, {}–{}", today.value, from, to)},
+                         Provenance::national});
+}
+
+}  // namespace
+
+Rows declare(ModelSheet& sheet, PersonRows& persons) {
+  Rows rows;
+  rows.kindergarten_children = kindergarten(sheet, persons);
+  const std::vector<Term> pupils = pupils_by_grade(sheet, persons);
+  rows.pupils = sheet.row("services.pupils.total", Unit::persons, sum(pupils).named("services.pupils_total"));
+  rows.sfo_children = after_school(sheet, pupils);
+
+  const Term inhabitants = country(sheet, "population.country", 0, oldest_age);
+  rows.child_protection_clients =
+      clients(sheet, persons,
+              {"services.child_protection.clients", "services.child_protection_clients",
+               facts::Sector::child_protection, 0, 24},
+              sheet.parameter("services.child_protection_rate"),
+              country(sheet, "population.country_0_24", 0, 24) / inhabitants);
+  rows.health_users = sheet.row("services.health.users", Unit::persons,
+                                (persons.persons(0, 20) * sheet.relative("services.health_target_share"))
+                                    .named("services.health_users"));
+  const Term cases = sheet.national("services.social_cases", Unit::persons,
+                                    facts::country_key_figure(sheet.facts(), "Sosialhjelpstilfeller", 1));
+  rows.social_clients = clients(
+      sheet, persons, {"services.social.clients", "services.social_clients", facts::Sector::social, 18, 66},
+      sheet.relative("services.social_assistance_level"), cases / inhabitants);
+  return rows;
+}
+
+}  // namespace handlingsrom::services
