@@ -64,8 +64,7 @@ Node combine(std::string key, Operation operation, double value, Unit unit, std:
   return node;
 }
 
-Node combine(std::string key, Operation operation, Unit unit, std::vector<Node> children,
-             Arguments arguments) {
+Node combine(std::string key, Operation operation, Unit unit, std::vector<Node> children, Arguments arguments) {
   Node node = combine(std::move(key), operation, 0, unit, std::move(children));
   node.value = recompute(node);
   node.arguments = std::move(arguments);

@@ -55,8 +55,7 @@ Node cell(std::string key, double value, Unit unit, CellReference reference,
 Node assumption(std::string parameter_id, double value, Unit unit);
 Node combine(std::string key, Operation operation, double value, Unit unit, std::vector<Node> children);
 /// The same with the value that the children give.
-Node combine(std::string key, Operation operation, Unit unit, std::vector<Node> children,
-             Arguments arguments = {});
+Node combine(std::string key, Operation operation, Unit unit, std::vector<Node> children, Arguments arguments = {});
 /// A stated method's figure, with what it was made from.
 Node model(std::string key, double value, Unit unit, std::vector<Node> children);
 

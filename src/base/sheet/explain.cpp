@@ -51,9 +51,8 @@ class Writer {
         const Cell& cell = traced_.cells[node.first];
         const Leaf& leaf = traced_.sheet.cells()[node.first];
         const bool published = !cell.reference.source_id.empty();
-        trace::Node tree = published
-                               ? trace::cell(leaf.key, cell.value, leaf.unit, cell.reference, cell.provenance)
-                               : trace::assumption(cell.reference.cell, cell.value, leaf.unit);
+        trace::Node tree = published ? trace::cell(leaf.key, cell.value, leaf.unit, cell.reference, cell.provenance)
+                                     : trace::assumption(cell.reference.cell, cell.value, leaf.unit);
         if (!published) tree.key = leaf.key;
         return labelled(node, std::move(tree));
       }
@@ -222,8 +221,7 @@ std::vector<Provenance> provenance(const Traced& traced) {
       case Kind::parameter:
       case Kind::condition: {
         const ParameterSpec& spec = *traced.sheet.parameters()[node.first];
-        if (about_today(spec))
-          marks[k] = spec.source_id == "judgement" ? Provenance::assumption : Provenance::national;
+        if (about_today(spec)) marks[k] = spec.source_id == "judgement" ? Provenance::assumption : Provenance::national;
         break;
       }
       case Kind::engine: marks[k] = traced.engine_marks[node.first]; break;

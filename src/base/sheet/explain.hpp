@@ -13,8 +13,8 @@ namespace handlingsrom::sheet {
 struct Traced {
   const Sheet& sheet;
   const Values& values;
-  std::span<const Cell> cells;                  // [cell]
-  std::span<const Provenance> engine_marks;     // [engine row]
+  std::span<const Cell> cells;               // [cell]
+  std::span<const Provenance> engine_marks;  // [engine row]
   std::span<const Adjustment> adjustments = {};
   std::size_t lane = 0;
   /// The tree of an engine's row in year t.

@@ -51,12 +51,8 @@ std::uint32_t Sheet::parameter_index(std::string_view id) const {
 Term Sheet::leaf_of(std::string_view id, Kind kind) {
   const std::uint32_t index = parameter_index(id);
   const Unit unit = kind == Kind::relative ? Unit::none : parameters_[index]->unit;
-  return add({.kind = kind,
-              .dimension = dimension_of(unit),
-              .unit = unit,
-              .first = index,
-              .by_year = true,
-              .by_lane = true});
+  return add(
+      {.kind = kind, .dimension = dimension_of(unit), .unit = unit, .first = index, .by_year = true, .by_lane = true});
 }
 
 Term Sheet::parameter(std::string_view id) { return leaf_of(id, Kind::parameter); }

@@ -107,8 +107,7 @@ class Evaluation {
   template <class Operation>
   static void each(const Target& out, const Operand& a, const Operand& b) {
     if (out.lanes == 1) {  // years side by side
-      for (std::size_t t = 0; t < out.years; ++t)
-        out.data[t] = Operation::of(a.data[t * a.year], b.data[t * b.year]);
+      for (std::size_t t = 0; t < out.years; ++t) out.data[t] = Operation::of(a.data[t * a.year], b.data[t * b.year]);
       return;
     }
     for (std::size_t t = 0; t < out.years; ++t) {
@@ -188,12 +187,8 @@ class Evaluation {
             out.data[t * out.lanes + lane] = a.data[t * a.year + lane * a.lane] - a.data[lane * a.lane];
         }
         return;
-      case Kind::accumulated:
-        along(out, a, 0.0, [](double before, double now) { return before + now; });
-        return;
-      case Kind::compounded:
-        along(out, a, 1.0, [](double before, double now) { return before * (1 + now); });
-        return;
+      case Kind::accumulated: along(out, a, 0.0, [](double before, double now) { return before + now; }); return;
+      case Kind::compounded: along(out, a, 1.0, [](double before, double now) { return before * (1 + now); }); return;
       case Kind::previous:
         for (std::size_t t = 0; t < out.years; ++t) {
           for (std::size_t lane = 0; lane < out.lanes; ++lane)
@@ -252,9 +247,8 @@ void evaluate(const Sheet& sheet, const Inputs& inputs, std::span<const Adjustme
   Evaluation(sheet, inputs, values).run(adjustments, nullptr);
 }
 
-void update(const Sheet& sheet, const Inputs& inputs, const Values& before,
-            std::span<const Adjustment> adjusted_before, std::span<const Adjustment> adjustments, const Change& change,
-            Values& values) {
+void update(const Sheet& sheet, const Inputs& inputs, const Values& before, std::span<const Adjustment> adjusted_before,
+            std::span<const Adjustment> adjustments, const Change& change, Values& values) {
   const std::vector<Node>& nodes = sheet.nodes();
   std::vector<char> anew(nodes.size(), 0);
   for (const std::span<const Adjustment> list : {adjusted_before, adjustments}) {

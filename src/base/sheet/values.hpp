@@ -79,8 +79,7 @@ struct Change {
 };
 
 /// The same as evaluate, given `before`, evaluated with `adjusted_before`: only what depends on a change is computed anew.
-void update(const Sheet& sheet, const Inputs& inputs, const Values& before,
-            std::span<const Adjustment> adjusted_before, std::span<const Adjustment> adjustments, const Change& change,
-            Values& values);
+void update(const Sheet& sheet, const Inputs& inputs, const Values& before, std::span<const Adjustment> adjusted_before,
+            std::span<const Adjustment> adjustments, const Change& change, Values& values);
 
 }  // namespace handlingsrom::sheet

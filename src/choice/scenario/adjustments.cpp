@@ -30,8 +30,7 @@ std::vector<std::string> rows_of(const FigureEffect& effect) {
     return rows;
   };
   switch (effect.target) {
-    case Target::spending:
-      return sectors([](std::string_view key) { return "economy.spending." + std::string(key); });
+    case Target::spending: return sectors([](std::string_view key) { return "economy.spending." + std::string(key); });
     case Target::staff: return sectors(staff_row);
     case Target::group: return {"workforce.needed." + part};
     case Target::available: {
@@ -53,16 +52,17 @@ std::vector<std::string> rows_of(const FigureEffect& effect) {
 int row_of(const rooms::Chain& chain, std::string_view id) {
   const int row = chain.row(id);
   if (row < 0)
-    throw Error(ErrorCode::internal, "internal", {{"reason", "a lever acts on " + std::string(id) + ", which is not there"}});
+    throw Error(ErrorCode::internal, "internal",
+                {{"reason", "a lever acts on " + std::string(id) + ", which is not there"}});
   return row;
 }
 
 void add_effect(const rooms::Chain& chain, const Lever& lever, const FigureEffect& effect,
                 std::span<const double> turned, std::vector<sheet::Adjustment>& list) {
   const bool in_kroner = effect.target == Target::income || effect.target == Target::finance;
-  const bool of_itself = !in_kroner && (effect.measure == Measure::relative || effect.measure == Measure::yearly) &&
-                         (effect.target == Target::spending || effect.target == Target::staff ||
-                          effect.target == Target::available);
+  const bool of_itself =
+      !in_kroner && (effect.measure == Measure::relative || effect.measure == Measure::yearly) &&
+      (effect.target == Target::spending || effect.target == Target::staff || effect.target == Target::available);
   std::vector<double> amount(turned.begin(), turned.end());
   if (effect.measure == Measure::yearly) std::partial_sum(amount.begin(), amount.end(), amount.begin());
   for (double& size : amount) size *= effect.weight;

@@ -41,12 +41,12 @@ Rows declare(facts::ModelSheet& sheet, const Model& model) {
     const Term users = sheet.row("care.users." + step.id, Unit::users, engine);
     const Term per_user = step.place_bound ? in_place : at_home;
     const trace::Arguments of_step{{"step", step.id}};
-    const Term fte_per_user = sheet.national("care_ladder_fte", Unit::fte_per_user,
-                                             of_ladder(step, "fte_per_user", step.fte_per_user))
-                                  .named("care_ladder_fte", {{"step", step.id}, {"source", step.source}});
-    const Term cost_per_user = sheet.national("care_ladder_cost", Unit::kroner_per_user,
-                                              of_ladder(step, "cost_per_user", step.cost_per_user))
-                                   .named("care_ladder_cost", {{"step", step.id}, {"source", step.source}});
+    const Term fte_per_user =
+        sheet.national("care_ladder_fte", Unit::fte_per_user, of_ladder(step, "fte_per_user", step.fte_per_user))
+            .named("care_ladder_fte", {{"step", step.id}, {"source", step.source}});
+    const Term cost_per_user =
+        sheet.national("care_ladder_cost", Unit::kroner_per_user, of_ladder(step, "cost_per_user", step.cost_per_user))
+            .named("care_ladder_cost", {{"step", step.id}, {"source", step.source}});
     fte.push_back((users * fte_per_user * per_user).named("care_fte_step", of_step));
     fte_unmoved.push_back((engine * fte_per_user).named("care_fte_step", of_step));
     cost.push_back((users * cost_per_user * per_user).named("rooms.care_cost_step", of_step));
@@ -59,14 +59,15 @@ Rows declare(facts::ModelSheet& sheet, const Model& model) {
   rows.residents = sum(residents).named("rooms.residents");
 
   const Term at_ladder = sum(fte_unmoved).named("care_fte_ladder");
-  const Term scale = sheet.national("care_fte_scale", Unit::none,
-                                    {model.national_fte_scale, {"ssb_12292", "country, care FTE"}, Provenance::national});
-  const Term today = first_known(
-      sheet.cell("care_fte_today", Unit::full_time_equivalents, [&model](const Place& place) { return fte_today(model, place); }),
-      (at_start(at_ladder) * scale).named("care_fte_national"));
-  rows.fte = sheet.row("care.fte", Unit::full_time_equivalents,
-                       (today * growth(sum(fte).named("care_fte_ladder"), at_ladder).named("care_fte_growth"))
-                           .named("care_fte"));
+  const Term scale =
+      sheet.national("care_fte_scale", Unit::none,
+                     {model.national_fte_scale, {"ssb_12292", "country, care FTE"}, Provenance::national});
+  const Term today = first_known(sheet.cell("care_fte_today", Unit::full_time_equivalents,
+                                            [&model](const Place& place) { return fte_today(model, place); }),
+                                 (at_start(at_ladder) * scale).named("care_fte_national"));
+  rows.fte = sheet.row(
+      "care.fte", Unit::full_time_equivalents,
+      (today * growth(sum(fte).named("care_fte_ladder"), at_ladder).named("care_fte_growth")).named("care_fte"));
   rows.cost = sum(cost).named("rooms.care_cost");
   rows.cost_unmoved = sum(cost_unmoved).named("rooms.care_cost");
   return rows;

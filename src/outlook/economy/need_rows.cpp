@@ -21,10 +21,9 @@ std::string ages_of(const AgeCriterion& criterion) {
 
 NeedRows::NeedRows(facts::ModelSheet& sheet, population::PersonRows& persons)
     : sheet_(sheet), persons_(persons), weights_(weights_of(sheet.facts().cost_key)) {
-  municipalities_ = sheet.national("economy.municipalities", Unit::none,
-                                   {static_cast<double>(sheet.facts().registry->size()),
-                                    {"ssb_klass_131", "2026"},
-                                    Provenance::national});
+  municipalities_ = sheet.national(
+      "economy.municipalities", Unit::none,
+      {static_cast<double>(sheet.facts().registry->size()), {"ssb_klass_131", "2026"}, Provenance::national});
   inhabitants_ = persons.all();
   country_population_ = static_cast<std::uint32_t>(sheet.engines().size());
   country_ = sheet.engine("population.country_projected", Unit::persons, true);
@@ -40,8 +39,9 @@ NeedRows::NeedRows(facts::ModelSheet& sheet, population::PersonRows& persons)
 }
 
 Term NeedRows::weight(std::string_view of, std::string_view criterion, double value) {
-  return sheet_.national("economy.cost_key_weight", Unit::share,
-                         {value, {"kdd_kostnadsnokler", fmt::format("2026, {}, {}", of, criterion)}, Provenance::national});
+  return sheet_.national(
+      "economy.cost_key_weight", Unit::share,
+      {value, {"kdd_kostnadsnokler", fmt::format("2026, {}, {}", of, criterion)}, Provenance::national});
 }
 
 // Share of own inhabitants over share of the country's.
@@ -60,22 +60,24 @@ Term NeedRows::total_index() {
     sector_weight[s] = weight("sektorvekt", facts::key_of(sector), weights_.sector[s]);
     weighted.push_back((sector_weight[s] * index_[s]).named("economy.weighted_index"));
   }
-  const Term published = first_known(
-      sheet_.cell("economy.published_index", Unit::none,
-                  [](const Place& place) {
-                    const double total =
-                        place.facts.need_index[static_cast<std::size_t>(place.municipality.value)][1].total;
-                    return Cell{total, {"kdd_gront_hefte_indeks", fmt::format("{}, 2026, total", place.number())},
-                                Provenance::municipality};
-                  }),
-      sum(weighted).named("economy.weighted_total"));
+  const Term published =
+      first_known(sheet_.cell("economy.published_index", Unit::none,
+                              [](const Place& place) {
+                                const double total =
+                                    place.facts.need_index[static_cast<std::size_t>(place.municipality.value)][1].total;
+                                return Cell{total,
+                                            {"kdd_gront_hefte_indeks", fmt::format("{}, 2026, total", place.number())},
+                                            Provenance::municipality};
+                              }),
+                  sum(weighted).named("economy.weighted_total"));
   // Σ over sectors of sector weight × weight of the criterion in the sector.
   const auto total_weight = [&](std::string_view criterion, auto of) {
     std::vector<Term> parts;
     for (const Sector sector : facts::sectors) {
       const auto s = static_cast<std::size_t>(sector);
       if (of(s) == 0) continue;
-      parts.push_back((sector_weight[s] * weight(facts::key_of(sector), criterion, of(s))).named("economy.weight_in_total"));
+      parts.push_back(
+          (sector_weight[s] * weight(facts::key_of(sector), criterion, of(s))).named("economy.weight_in_total"));
     }
     if (parts.empty()) parts.push_back(sheet_.constant(0));
     return sum(parts).named("economy.total_weight", Unit::share);
@@ -89,8 +91,8 @@ Term NeedRows::total_index() {
                               .named("economy.index_contribution_basis")};
   for (std::size_t k = 0; k < age_criterion_count; ++k) {
     const Term total = total_weight(age_criteria[k].name, [&](std::size_t s) { return weights_.age[s][k]; });
-    parts.push_back((total * moved(criterion_index(k)))
-                        .named("economy.index_contribution", {{"ages", ages_of(age_criteria[k])}}));
+    parts.push_back(
+        (total * moved(criterion_index(k))).named("economy.index_contribution", {{"ages", ages_of(age_criteria[k])}}));
   }
   return sum(parts).named("economy.need_index");
 }
@@ -106,16 +108,16 @@ Term NeedRows::need_growth(Sector sector) {
   }
   for (std::size_t k = 0; k < age_criterion_count; ++k) {
     if (weights_.age[s][k] == 0) continue;
-    const Term per_person =
-        first_known((country_today / at_start(country_age_[k]).named("population.country"))
-                        .named("economy.inhabitants_per_person"),
-                    sheet_.constant(0));
-    moving.push_back((weight(facts::key_of(sector), age_criteria[k].name, weights_.age[s][k]) * own_age_[k] * per_person)
-                         .named("economy.need_of_age", {{"ages", ages_of(age_criteria[k])}}));
+    const Term per_person = first_known(
+        (country_today / at_start(country_age_[k]).named("population.country")).named("economy.inhabitants_per_person"),
+        sheet_.constant(0));
+    moving.push_back(
+        (weight(facts::key_of(sector), age_criteria[k].name, weights_.age[s][k]) * own_age_[k] * per_person)
+            .named("economy.need_of_age", {{"ages", ages_of(age_criteria[k])}}));
   }
   const Term of_ages = sum(moving).named("economy.need_today_moving");
-  const Term today = first_known(
-      (at_start(of_ages) / at_start(inhabitants_)).named("economy.index_of_ages"), sheet_.constant(0));
+  const Term today =
+      first_known((at_start(of_ages) / at_start(inhabitants_)).named("economy.index_of_ages"), sheet_.constant(0));
   const Term held = (index_[s] - today).named("economy.held_criteria");
   moving.push_back((held * inhabitants_).named("economy.need_held"));
   return growth(sum(moving).named("economy.sector_need")).named("economy.need_growth");

@@ -22,8 +22,11 @@ Cell national_spending(const facts::Facts& facts, Sector sector) {
   const auto at = static_cast<std::size_t>(key_figure_year - first_year);
   const auto& series = facts.national_spending[static_cast<std::size_t>(sector)];
   if (at >= series.size() || facts::is_missing(series[at]))
-    throw Error(ErrorCode::internal, "internal", {{"reason", "the bundle lacks the spending on " + std::string(facts::key_of(sector))}});
-  return {series[at], {"ssb_12367", fmt::format("EAK, {}, {}", facts::key_of(sector), key_figure_year)}, Provenance::national};
+    throw Error(ErrorCode::internal, "internal",
+                {{"reason", "the bundle lacks the spending on " + std::string(facts::key_of(sector))}});
+  return {series[at],
+          {"ssb_12367", fmt::format("EAK, {}, {}", facts::key_of(sector), key_figure_year)},
+          Provenance::national};
 }
 
 // Net operating result as published, share of gross revenue.
@@ -74,7 +77,8 @@ class Writer {
   Term level(Sector sector) {
     const auto s = static_cast<std::size_t>(sector);
     const Term own = sheet_.own("economy.own_spending", Unit::kroner, OwnQuantity::net_spending, sector);
-    const Term model = (national_[s] * need_.published_index(sector) * at_start(inhabitants_)).named("economy.spending_today");
+    const Term model =
+        (national_[s] * need_.published_index(sector) * at_start(inhabitants_)).named("economy.spending_today");
     return first_known(own, model);
   }
 
@@ -109,9 +113,9 @@ class Writer {
   Term spending_rows() {
     std::vector<Term> all;
     const auto add = [&](int sector, Term today, Term driver) {
-      const Term expression =
-          (today * driver).named(fmt::format("economy.spending_of.{}", key_of_spending(sector)));
-      const Term row = sheet_.row(fmt::format("economy.spending.{}", key_of_spending(sector)), Unit::kroner, expression);
+      const Term expression = (today * driver).named(fmt::format("economy.spending_of.{}", key_of_spending(sector)));
+      const Term row =
+          sheet_.row(fmt::format("economy.spending.{}", key_of_spending(sector)), Unit::kroner, expression);
       rows_.spending[static_cast<std::size_t>(sector)] = row;
       all.push_back(row);
       today_.push_back(today);
@@ -137,15 +141,16 @@ class Writer {
     const Term equalisation =
         (equalised_need_ * (index - mean).named("economy.index_gap")).named("economy.equalisation");
     const Term per_person =
-        (country("economy.national_free_income", "Frie inntekter per innbygger", Unit::kroner_per_person, 1) + equalisation)
+        (country("economy.national_free_income", "Frie inntekter per innbygger", Unit::kroner_per_person, 1) +
+         equalisation)
             .named("economy.free_income_per_person");
     const Term model = (inhabitants_ * per_person).named("economy.free_income_model");
     const Term own_free = sheet_.own("economy.own_free_income", Unit::kroner, OwnQuantity::free_income);
     // The own level is today's; it moves as the model does, and what separates the two follows inhabitants in part.
-    const Term own_level =
-        (own_free + change(model).named("economy.free_income_change") +
-         ((own_free - at_start(model)).named("economy.local_free_income") * change(local)).named("economy.local_free_income_later"))
-            .named("economy.free_income_before_growth");
+    const Term own_level = (own_free + change(model).named("economy.free_income_change") +
+                            ((own_free - at_start(model)).named("economy.local_free_income") * change(local))
+                                .named("economy.local_free_income_later"))
+                               .named("economy.free_income_before_growth");
     const Term before_growth = first_known(own_level, model);
     const Term free = sheet_.row("economy.income.block_grant_and_tax", Unit::kroner,
                                  (before_growth * growth_factor).named("economy.free_income"));
@@ -170,15 +175,17 @@ class Writer {
     finance_ = sheet_.row("economy.finance_cost", Unit::kroner, finance);
     // Revenue moves with income; what is added to other income is added to revenue.
     const Term unmoved = (free + other_model).named("economy.income_total");
-    const Term moved_with = (revenue_today * growth(unmoved).named("economy.income_growth_total")).named("economy.gross_revenue");
+    const Term moved_with =
+        (revenue_today * growth(unmoved).named("economy.income_growth_total")).named("economy.gross_revenue");
     const Term added = income_ - unmoved;
     revenue_ = sheet_.row("economy.gross_revenue", Unit::kroner, moved_with + added.named("economy.income_added"));
   }
 
   Term finance_cost() {
-    const Term interest = (country("economy.interest_exposure", "Netto renteeksponering i % av br. driftsinnt.", Unit::share, 0.01) *
-                           sheet_.condition("economy.interest_rate"))
-                              .named("economy.net_interest", Unit::share);
+    const Term interest =
+        (country("economy.interest_exposure", "Netto renteeksponering i % av br. driftsinnt.", Unit::share, 0.01) *
+         sheet_.condition("economy.interest_rate"))
+            .named("economy.net_interest", Unit::share);
     const Term share =
         (interest + sheet_.condition("economy.instalment_share")).named("economy.finance_share", Unit::share);
     const Term model = (revenue_today_ * share).named("economy.finance_model");
@@ -193,13 +200,13 @@ class Writer {
   }
 
   void results() {
-    const Term money = sheet_.row("rooms.money", Unit::kroner, (income_ - spending_total_ - finance_).named("economy.money"));
+    const Term money =
+        sheet_.row("rooms.money", Unit::kroner, (income_ - spending_total_ - finance_).named("economy.money"));
     rows_.money = money;
     sheet_.row("rooms.money_per_inhabitant", Unit::kroner_per_person,
                (money / inhabitants_).named("rooms.money_per_inhabitant"));
     sheet_.row("economy.net_result_share", Unit::share, (money / revenue_).named("economy.net_result_share"));
-    const Term rule =
-        (sheet_.parameter("economy.rule_net_result_share") * revenue_).named("economy.rule_amount");
+    const Term rule = (sheet_.parameter("economy.rule_net_result_share") * revenue_).named("economy.rule_amount");
     sheet_.row("economy.rule_margin", Unit::kroner, (money - rule).named("economy.rule_margin"));
 
     // Today's reserve holds today's result already.
@@ -208,9 +215,9 @@ class Writer {
                                "Fri egenkapital drift i % av br. driftsinnt.", "economy.free_equity_today");
     const Term fund = (fund_today + accumulated(money).named("economy.fund_added")).named("economy.fund");
     sheet_.row("economy.fund_share", Unit::share, (fund / revenue_).named("economy.fund_share"));
-    const Term debt = share_of_revenue_today("economy.own_debt", OwnQuantity::long_term_debt, "economy.debt",
-                                             "Langsiktig gjeld (ekskl. pensjonsforpl.) i % av br. driftsinnt.",
-                                             "economy.debt_today");
+    const Term debt =
+        share_of_revenue_today("economy.own_debt", OwnQuantity::long_term_debt, "economy.debt",
+                               "Langsiktig gjeld (ekskl. pensjonsforpl.) i % av br. driftsinnt.", "economy.debt_today");
     sheet_.row("economy.debt_share", Unit::share, (debt / revenue_).named("economy.debt_share"));
 
     // (costs / income)^(1 / years) − 1: all income follows economy.income_growth, so this is exact. 0 today and where there is no income.

@@ -21,8 +21,8 @@ void PersonRows::fill(const Projection& projection, std::size_t lanes, std::size
     const auto men = projection.ages(t, Sex::male);
     for (std::size_t age = 0; age < age_count; ++age) younger[age + 1] = younger[age] + women[age] + men[age];
     for (std::size_t k = 0; k < spans_.size(); ++k) {
-      values[k][static_cast<std::size_t>(t) * lanes + lane] = younger[static_cast<std::size_t>(spans_[k].to) + 1] -
-                                                              younger[static_cast<std::size_t>(spans_[k].from)];
+      values[k][static_cast<std::size_t>(t) * lanes + lane] =
+          younger[static_cast<std::size_t>(spans_[k].to) + 1] - younger[static_cast<std::size_t>(spans_[k].from)];
     }
   }
 }

@@ -38,7 +38,8 @@ void Chain::add_chance(const Request& request, Figures& figures) const {
   const Prepared& prepared = *prepared_;
   const Assumptions& assumptions = prepared.assumptions_of(request);
   const auto surroundings = prepared.surroundings_of(assumptions);
-  const Bases bases = prepare_bases(prepared.model, {*prepared.facts, request.municipality, request.own}, *surroundings);
+  const Bases bases =
+      prepare_bases(prepared.model, {*prepared.facts, request.municipality, request.own}, *surroundings);
   const auto years = places_in_institutions(prepared.care, request.municipality, population(request),
                                             surroundings->frame->rates.survival, assumptions, bases);
   Figure need{chance_figures[0], Unit::places, Provenance::shrunk, {}, {}, {}, {}, {}};

@@ -61,7 +61,8 @@ Node explain_figure(const Chain::Prepared& prepared, const Request& request, std
   Calculation calculation(course.setting(), prepared.years);
   calculation.fill(0, course.population(), course.assumptions);
   calculation.evaluate(request.adjustments);
-  if (facts::is_missing(calculation.at(static_cast<std::size_t>(row), static_cast<std::size_t>(t)))) throw unknown_year();
+  if (facts::is_missing(calculation.at(static_cast<std::size_t>(row), static_cast<std::size_t>(t))))
+    throw unknown_year();
 
   const ExplainContext context{course, calculation};
   const auto finish = [&](Node root, std::string_view id) {

@@ -38,9 +38,7 @@ Node chance_tree(const ExplainContext& context, std::string_view figure, int t) 
       places_in_institutions(context.prepared().care, context.municipality(), context.course.population(),
                              context.course.surroundings->frame->rates.survival, assumptions, context.course.bases);
   const care::PlacesOutlookYear& year = years[static_cast<std::size_t>(t)];
-  const auto assumed = [&](const char* id, Unit unit) {
-    return trace::assumption(id, assumptions.first(id), unit);
-  };
+  const auto assumed = [&](const char* id, Unit unit) { return trace::assumption(id, assumptions.first(id), unit); };
   if (figure == "care.places_today") return places_today(context);
   std::vector<Node> behind;
   // Today's own users decide the intensities; what they become is the simulation's expectation, not the middle of the chain.

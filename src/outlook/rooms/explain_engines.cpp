@@ -64,10 +64,10 @@ Node flow_tree(const ExplainContext& context, const std::string& key, double val
 }
 
 Node published_tree(const ExplainContext& context, double value, int t) {
-  return trace::cell("population.published_main", value, Unit::persons,
-                     {"ssb_14288", fmt::format("{}, {}, MMMM",
-                                               to_string(context.facts().registry->at(context.municipality()).number),
-                                               (context.prepared().first + t).value)});
+  return trace::cell(
+      "population.published_main", value, Unit::persons,
+      {"ssb_14288", fmt::format("{}, {}, MMMM", to_string(context.facts().registry->at(context.municipality()).number),
+                                (context.prepared().first + t).value)});
 }
 
 double value_of(const ExplainContext& context, std::uint32_t engine, int t) {
@@ -83,8 +83,9 @@ double value_of(const ExplainContext& context, std::uint32_t engine, int t) {
 
 Node care_users_tree(const ExplainContext& context, std::size_t step, int t) {
   const Course& course = context.course;
-  Node node = care::explain_users(context.prepared().care, context.facts(), context.municipality(), course.population(),
-                                  course.assumptions, t, step, course.bases.care_own ? &*course.bases.care_own : nullptr);
+  Node node =
+      care::explain_users(context.prepared().care, context.facts(), context.municipality(), course.population(),
+                          course.assumptions, t, step, course.bases.care_own ? &*course.bases.care_own : nullptr);
   add_persons(context, node);
   return node;
 }
@@ -114,12 +115,11 @@ Node engine_tree(const ExplainContext& context, std::uint32_t engine, int t) {
 
 Node row_tree(const ExplainContext& context, int row, int t) {
   const Course& course = context.course;
-  return sheet::explain({course.prepared.model.sheet(), context.calculation.values(), course.bases.cells,
-                         context.calculation.engine_marks(), course.request.adjustments, 0,
-                         [&](std::uint32_t engine, std::size_t year) {
-                           return engine_tree(context, engine, static_cast<int>(year));
-                         }},
-                        row, static_cast<std::size_t>(t));
+  return sheet::explain(
+      {course.prepared.model.sheet(), context.calculation.values(), course.bases.cells,
+       context.calculation.engine_marks(), course.request.adjustments, 0,
+       [&](std::uint32_t engine, std::size_t year) { return engine_tree(context, engine, static_cast<int>(year)); }},
+      row, static_cast<std::size_t>(t));
 }
 
 }  // namespace handlingsrom::rooms

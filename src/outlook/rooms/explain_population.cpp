@@ -24,8 +24,8 @@ std::string ages(int from, int to) {
 Node registered(const ExplainContext& context, MunicipalityIndex municipality, int from, int to) {
   const facts::Facts& facts = context.facts();
   const Year first = context.prepared().first;
-  Node node = trace::cell("population.registered", context.course.surroundings->projection(municipality).total(0, from, to),
-                          Unit::persons,
+  Node node = trace::cell("population.registered",
+                          context.course.surroundings->projection(municipality).total(0, from, to), Unit::persons,
                           {std::string(population_source),
                            fmt::format("{}, {}, F+M, {}", to_string(facts.registry->at(municipality).number),
                                        first.value, ages(from, to))});
@@ -50,8 +50,8 @@ Node persons_in(const ExplainContext& context, MunicipalityIndex municipality, i
     const auto found =
         std::find_if(specs.begin(), specs.end(), [&](const ParameterSpec* spec) { return spec->id == id; });
     if (found == specs.end()) continue;
-    children.push_back(trace::assumption(std::string(id), context.course.assumptions.series(id)[static_cast<std::size_t>(t)],
-                                         (*found)->unit));
+    children.push_back(trace::assumption(
+        std::string(id), context.course.assumptions.series(id)[static_cast<std::size_t>(t)], (*found)->unit));
   }
   Node node = trace::combine("population.projected", Operation::model, projection.total(t, from, to), Unit::persons,
                              std::move(children));
@@ -81,7 +81,8 @@ void add_measured_on(const ExplainContext& context, Node& node) {
 }  // namespace
 
 Node persons_in_full(const ExplainContext& context, int t, int from_age, int to_age) {
-  Node node = population::explain_persons(*context.course.surroundings->frame, context.municipality(), t, from_age, to_age);
+  Node node =
+      population::explain_persons(*context.course.surroundings->frame, context.municipality(), t, from_age, to_age);
   add_measured_on(context, node);
   return node;
 }

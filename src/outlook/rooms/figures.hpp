@@ -17,8 +17,9 @@ struct Figure {
   std::string id;
   Unit unit = Unit::none;
   Provenance provenance = Provenance::municipality;
-  std::vector<double> middle;  // [year], NaN where there is no figure; the median of the paths where there are paths, else the run at the
-                               // assumptions as they stand
+  std::vector<double>
+      middle;  // [year], NaN where there is no figure; the median of the paths where there are paths, else the run at the
+               // assumptions as they stand
   // Range: quantiles over the uncertain inputs; all four empty where a figure has no range.
   std::vector<double> p10, p25, p75, p90;
 

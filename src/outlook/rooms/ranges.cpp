@@ -11,7 +11,7 @@
 namespace handlingsrom::rooms {
 namespace {
 
-constexpr std::size_t lanes = 16;             // paths side by side
+constexpr std::size_t lanes = 16;                   // paths side by side
 constexpr std::size_t paths_per_block = 2 * lanes;  // that a thread takes at once
 
 }  // namespace

@@ -83,8 +83,7 @@ RegionFigures run_region(const Chain& chain, std::span<const MunicipalityIndex> 
   }
 
   const auto figure_of = [&](std::size_t row) -> Figure& {
-    return result.figures.edit(
-        static_cast<std::size_t>(std::find(list.begin(), list.end(), row) - list.begin()));
+    return result.figures.edit(static_cast<std::size_t>(std::find(list.begin(), list.end(), row) - list.begin()));
   };
   for (std::size_t t = 0; t < years; ++t)
     figure_of(per_inhabitant).middle[t] = figure_of(money).middle[t] / figure_of(inhabitants).middle[t];

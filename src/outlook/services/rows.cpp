@@ -27,8 +27,8 @@ Term coverage(ModelSheet& sheet, const char* indicator, const char* parameter) {
   const Term own = sheet.cell("services.own_coverage", Unit::share, [indicator](const Place& place) {
     return key_figure(place.facts, indicator, place.number(), Provenance::municipality);
   });
-  const Term national =
-      sheet.national("services.national_coverage", Unit::share, facts::country_key_figure(sheet.facts(), indicator, 0.01));
+  const Term national = sheet.national("services.national_coverage", Unit::share,
+                                       facts::country_key_figure(sheet.facts(), indicator, 0.01));
   return first_known(own, national) * sheet.relative(parameter);
 }
 
@@ -49,9 +49,8 @@ std::vector<Term> pupils_by_grade(ModelSheet& sheet, PersonRows& persons) {
   std::vector<Term> by_grade;
   for (int grade = 1; grade <= grades; ++grade) {
     const Term pupils = persons.persons(grade + 5, grade + 5) * share;
-    by_grade.push_back(
-        sheet.row(fmt::format("services.pupils.grade_{}", grade), Unit::persons,
-                  pupils.named("services.pupils_grade", {{"grade", fmt::format("{}", grade)}})));
+    by_grade.push_back(sheet.row(fmt::format("services.pupils.grade_{}", grade), Unit::persons,
+                                 pupils.named("services.pupils_grade", {{"grade", fmt::format("{}", grade)}})));
   }
   return by_grade;
 }
@@ -59,8 +58,8 @@ std::vector<Term> pupils_by_grade(ModelSheet& sheet, PersonRows& persons) {
 Term after_school(ModelSheet& sheet, const std::vector<Term>& pupils) {
   std::vector<Term> by_grade;
   for (int grade = 1; grade <= sfo_grades; ++grade) {
-    const Term children =
-        pupils[static_cast<std::size_t>(grade - 1)] * sheet.parameter(fmt::format("services.sfo_participation_{}", grade));
+    const Term children = pupils[static_cast<std::size_t>(grade - 1)] *
+                          sheet.parameter(fmt::format("services.sfo_participation_{}", grade));
     by_grade.push_back(sheet.row(fmt::format("services.sfo.grade_{}", grade), Unit::persons,
                                  children.named("services.sfo_grade", {{"grade", fmt::format("{}", grade)}})));
   }
@@ -77,15 +76,14 @@ struct Clients {
 
 Term clients(ModelSheet& sheet, PersonRows& persons, const Clients& of, Term level, Term national_per_inhabitant) {
   const facts::Sector sector = of.sector;
-  const Term index =
-      sheet.cell(fmt::format("economy.sector_index.{}", facts::key_of(sector)), Unit::none, [sector](const Place& place) {
-        return facts::need_index_cell(place.facts, place.municipality, sector);
-      });
-  const Term today = level * national_per_inhabitant.named("services.national_per_inhabitant") * index *
-                     at_start(persons.all());
-  return sheet.row(of.row, Unit::persons,
-                   (today * growth(persons.persons(of.from, of.to)).named("services.age_group_growth"))
-                       .named(of.label));
+  const Term index = sheet.cell(
+      fmt::format("economy.sector_index.{}", facts::key_of(sector)), Unit::none,
+      [sector](const Place& place) { return facts::need_index_cell(place.facts, place.municipality, sector); });
+  const Term today =
+      level * national_per_inhabitant.named("services.national_per_inhabitant") * index * at_start(persons.all());
+  return sheet.row(
+      of.row, Unit::persons,
+      (today * growth(persons.persons(of.from, of.to)).named("services.age_group_growth")).named(of.label));
 }
 
 Term country(ModelSheet& sheet, const char* key, int from, int to) {
@@ -107,20 +105,19 @@ Rows declare(ModelSheet& sheet, PersonRows& persons) {
   rows.sfo_children = after_school(sheet, pupils);
 
   const Term inhabitants = country(sheet, "population.country", 0, oldest_age);
-  rows.child_protection_clients =
-      clients(sheet, persons,
-              {"services.child_protection.clients", "services.child_protection_clients",
-               facts::Sector::child_protection, 0, 24},
-              sheet.parameter("services.child_protection_rate"),
-              country(sheet, "population.country_0_24", 0, 24) / inhabitants);
-  rows.health_users = sheet.row("services.health.users", Unit::persons,
-                                (persons.persons(0, 20) * sheet.relative("services.health_target_share"))
-                                    .named("services.health_users"));
+  rows.child_protection_clients = clients(sheet, persons,
+                                          {"services.child_protection.clients", "services.child_protection_clients",
+                                           facts::Sector::child_protection, 0, 24},
+                                          sheet.parameter("services.child_protection_rate"),
+                                          country(sheet, "population.country_0_24", 0, 24) / inhabitants);
+  rows.health_users = sheet.row(
+      "services.health.users", Unit::persons,
+      (persons.persons(0, 20) * sheet.relative("services.health_target_share")).named("services.health_users"));
   const Term cases = sheet.national("services.social_cases", Unit::persons,
                                     facts::country_key_figure(sheet.facts(), "Sosialhjelpstilfeller", 1));
-  rows.social_clients = clients(
-      sheet, persons, {"services.social.clients", "services.social_clients", facts::Sector::social, 18, 66},
-      sheet.relative("services.social_assistance_level"), cases / inhabitants);
+  rows.social_clients =
+      clients(sheet, persons, {"services.social.clients", "services.social_clients", facts::Sector::social, 18, 66},
+              sheet.relative("services.social_assistance_level"), cases / inhabitants);
   return rows;
 }
 

@@ -61,8 +61,8 @@ class Writer {
     const Term school_model = school();
     const Term teachers_share = first_known(teachers_ / school_model, sheet_.constant(0));
     const Term school_row = sector(Sector::school, school_model);
-    const Term children_per_fte =
-        key_figure("workforce.children_per_fte", "Antall barn per årsverk (grunnbemanning)", 1, sheet::persons / sheet::fte);
+    const Term children_per_fte = key_figure("workforce.children_per_fte", "Antall barn per årsverk (grunnbemanning)",
+                                             1, sheet::persons / sheet::fte);
     const Term kindergarten_row = sector(
         Sector::kindergarten, (services_.kindergarten_children / children_per_fte).named("workforce.kindergarten"));
     const Term care_row = sheet_.row(row_id("care"), fte, care_.fte);
@@ -71,29 +71,31 @@ class Writer {
     all.push_back(sector(Sector::child_protection,
                          (services_.child_protection_clients * per_client("workforce.child_protection_fte_per_client"))
                              .named("workforce.child_protection")));
-    all.push_back(sector(
-        Sector::social, (services_.social_clients * per_client("workforce.social_fte_per_client")).named("workforce.social")));
+    all.push_back(
+        sector(Sector::social,
+               (services_.social_clients * per_client("workforce.social_fte_per_client")).named("workforce.social")));
     all.push_back(sector(Sector::administration,
                          (share_of_all("workforce.administration_share") * need_index(Sector::administration))
                              .named("workforce.share_of_all")));
-    all.push_back(sheet_.row(row_id("other"), fte, share_of_all("workforce.other_share").named("workforce.share_of_all")));
+    all.push_back(
+        sheet_.row(row_id("other"), fte, share_of_all("workforce.other_share").named("workforce.share_of_all")));
 
     Rows rows;
     const Term nurses = nurse_share();
     const auto need = [&](Group group, const char* label, Term expression) {
-      rows.needed[static_cast<std::size_t>(group)] = sheet_.row(
-          fmt::format("workforce.needed.{}", key_of(group)), fte, expression.named(label));
+      rows.needed[static_cast<std::size_t>(group)] =
+          sheet_.row(fmt::format("workforce.needed.{}", key_of(group)), fte, expression.named(label));
     };
     need(Group::nurse, "workforce.nurses", care_row * nurses);
     need(Group::health_worker, "workforce.health_workers",
          care_row * (maximum(health_educated_, nurses) - nurses).named("workforce.health_worker_share", Unit::share));
-    need(Group::teacher, "workforce.teachers_needed", school_row * teachers_share.named("workforce.teachers_share", Unit::share));
+    need(Group::teacher, "workforce.teachers_needed",
+         school_row * teachers_share.named("workforce.teachers_share", Unit::share));
     need(Group::kindergarten_teacher, "workforce.kindergarten_teachers",
          kindergarten_row *
              key_figure("workforce.kindergarten_teacher_share", "Andel barnehagelærere av grunnbemanning", 0.01));
     const Term total = sum(all).named("workforce.needed_total");
-    need(Group::other, "workforce.others",
-         total - rows.needed[0] - rows.needed[1] - rows.needed[2] - rows.needed[3]);
+    need(Group::other, "workforce.others", total - rows.needed[0] - rows.needed[1] - rows.needed[2] - rows.needed[3]);
     rows.needed_total = sheet_.row("workforce.needed.total", fte, total);
     available(rows);
     return rows;
@@ -102,15 +104,15 @@ class Writer {
  private:
   static std::string row_id(std::string_view sector) { return fmt::format("workforce.needed_by_sector.{}", sector); }
 
-  Term key_figure(const char* key, std::string_view indicator, double scale, sheet::Dimension dimension = sheet::number) {
+  Term key_figure(const char* key, std::string_view indicator, double scale,
+                  sheet::Dimension dimension = sheet::number) {
     return sheet_.national(key, Unit::none, dimension, facts::country_key_figure(sheet_.facts(), indicator, scale));
   }
 
   Term need_index(Sector sector) {
-    return sheet_.cell(fmt::format("economy.sector_index.{}", facts::key_of(sector)), Unit::none,
-                       [sector](const Place& place) {
-                         return facts::need_index_cell(place.facts, place.municipality, sector);
-                       });
+    return sheet_.cell(
+        fmt::format("economy.sector_index.{}", facts::key_of(sector)), Unit::none,
+        [sector](const Place& place) { return facts::need_index_cell(place.facts, place.municipality, sector); });
   }
 
   Term per_client(std::string_view id) { return sheet_.parameter(id); }
@@ -123,12 +125,13 @@ class Writer {
   }
 
   Term school() {
-    const Term groups = (services_.pupils / sheet_.national("workforce.group_size", Unit::persons,
-                                                            facts::country_key_figure(sheet_.facts(), "Gruppestørrelse 2", 1)))
-                            .named("workforce.groups");
+    const Term groups =
+        (services_.pupils / sheet_.national("workforce.group_size", Unit::persons,
+                                            facts::country_key_figure(sheet_.facts(), "Gruppestørrelse 2", 1)))
+            .named("workforce.groups");
     teachers_ = (groups * sheet_.parameter("workforce.teaching_fte_per_group")).named("workforce.teachers");
-    const Term others = (services_.pupils * sheet_.parameter("workforce.school_other_fte_per_pupil"))
-                            .named("workforce.school_other");
+    const Term others =
+        (services_.pupils * sheet_.parameter("workforce.school_other_fte_per_pupil")).named("workforce.school_other");
     const Term after_school =
         (services_.sfo_children * sheet_.parameter("workforce.sfo_fte_per_child")).named("workforce.sfo");
     return (teachers_ + others + after_school).named("workforce.school");
@@ -152,8 +155,9 @@ class Writer {
   Term share_of_all(std::string_view share) {
     // The count of 1 December 2023 goes with the inhabitants of 1 January 2024.
     constexpr Year count_year{2024};
-    const Term all = sheet_.national("workforce.national_fte", fte,
-                                     national_figure(sheet_.facts(), "Årsverk", "alle stillinger i kommuner", "2023", 1));
+    const Term all =
+        sheet_.national("workforce.national_fte", fte,
+                        national_figure(sheet_.facts(), "Årsverk", "alle stillinger i kommuner", "2023", 1));
     const Term inhabitants = sheet_.national("population.country", Unit::persons,
                                              {sheet_.facts().nation.total(0, count_year),
                                               {"ssb_07459", fmt::format("0, {}, F+M, all", count_year.value)},
@@ -164,38 +168,39 @@ class Writer {
 
   // Nurses' part of user-facing FTE today, at most the share with health education.
   Term nurse_share() {
-    health_educated_ =
-        sheet_.national("workforce.health_educated_share", Unit::share,
-                        facts::country_key_figure(sheet_.facts(), "Andel brukerrettede årsverk m/ helsefaglig utd.", 0.01));
+    health_educated_ = sheet_.national(
+        "workforce.health_educated_share", Unit::share,
+        facts::country_key_figure(sheet_.facts(), "Andel brukerrettede årsverk m/ helsefaglig utd.", 0.01));
     const Term own = (sheet_.cell("workforce.nurse_fte", fte, nurse_fte) / at_start(care_.fte))
                          .named("workforce.nurse_share_own", Unit::share);
-    const Term national = sheet_.national("workforce.nurse_share_country", Unit::share, national_nurse_share(sheet_.facts()));
+    const Term national =
+        sheet_.national("workforce.nurse_share_country", Unit::share, national_nurse_share(sheet_.facts()));
     return minimum(first_known(own, national), health_educated_).named("workforce.nurse_share", Unit::share);
   }
 
   void available(Rows& rows) {
     rows.own_labour = static_cast<std::uint32_t>(sheet_.engines().size());
-    const Term own = growth(sheet_.engine("workforce.labour_in_municipality", Unit::persons)).named("workforce.own_growth");
+    const Term own =
+        growth(sheet_.engine("workforce.labour_in_municipality", Unit::persons)).named("workforce.own_growth");
     rows.area_labour = static_cast<std::uint32_t>(sheet_.engines().size());
     const Term around = sheet_.engine("workforce.labour_in_area", Unit::persons);
     const Term area = (around / at_start(around)).named("workforce.area_growth");
     const Term weight = sheet_.parameter("workforce.local_weight");
     const Term weighted = (weight * own + (1.0 - weight) * area).named("workforce.labour_weighted");
     const Term presence = growth(1.0 - sheet_.condition("workforce.sick_leave")).named("workforce.presence");
-    const Term recruitment =
-        compounded(sheet_.parameter("workforce.recruitment_trend")).named("workforce.recruitment");
+    const Term recruitment = compounded(sheet_.parameter("workforce.recruitment_trend")).named("workforce.recruitment");
     const Term filled =
         (1.0 - at_start(sheet_.parameter("workforce.vacancy_rate"))).named("workforce.filled_share", Unit::share);
     const Term factor = filled * first_known(weighted, own) * presence * recruitment;
     std::vector<Term> all;
     for (std::size_t g = 0; g < rows.available.size(); ++g) {
       const std::string_view key = key_of(static_cast<Group>(g));
-      rows.available[g] = sheet_.row(fmt::format("workforce.available.{}", key), fte,
-                                     (at_start(rows.needed[g]) * factor).named(fmt::format("workforce.available_of.{}", key)));
+      rows.available[g] =
+          sheet_.row(fmt::format("workforce.available.{}", key), fte,
+                     (at_start(rows.needed[g]) * factor).named(fmt::format("workforce.available_of.{}", key)));
       all.push_back(rows.available[g]);
     }
-    rows.available_total =
-        sheet_.row("workforce.available.total", fte, sum(all).named("workforce.available_total"));
+    rows.available_total = sheet_.row("workforce.available.total", fte, sum(all).named("workforce.available_total"));
   }
 
   ModelSheet& sheet_;

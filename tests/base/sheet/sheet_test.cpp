@@ -10,9 +10,7 @@ namespace handlingsrom::sheet {
 namespace {
 
 constexpr ParameterSpec rate{"test.rate", Unit::share, 0.5, 0, 1, "judgement", 0, 2};
-constexpr ParameterSpec level{"test.level",  Unit::share, 2,   0,
-                              10,            "judgement", 0,   10,
-                              ParameterSpec::About::today};
+constexpr ParameterSpec level{"test.level", Unit::share, 2, 0, 10, "judgement", 0, 10, ParameterSpec::About::today};
 
 /// persons and kr by year, two lanes.
 struct World {
@@ -22,7 +20,8 @@ struct World {
     const Term own = sheet.cell("own", Unit::kroner);
     sheet.row("people", Unit::persons, each);
     const Term model = (each * price).named("model");
-    cost = sheet.row("cost", Unit::kroner, first_known(own, model) * partly(sheet.parameter("test.rate"), growth(each)));
+    cost =
+        sheet.row("cost", Unit::kroner, first_known(own, model) * partly(sheet.parameter("test.rate"), growth(each)));
     sheet.row("added", Unit::kroner, accumulated(cost));
     sheet.row("compound", Unit::share, compounded(sheet.condition("test.rate")));
     sheet.row("change", Unit::kroner, change(cost));
@@ -44,7 +43,7 @@ struct World {
 
   Sheet sheet;
   Term cost;
-  std::vector<double> people{10, 20, 5, 30, 0, 40};        // [year][lane]
+  std::vector<double> people{10, 20, 5, 30, 0, 40};  // [year][lane]
   std::vector<double> rates{0.5, 0.1, 0.5, 0.1, 0.5, 0.1};
   std::vector<double> levels{2, 4, 8};
   std::vector<double> cells{100, no_figure};
@@ -55,7 +54,7 @@ TEST(Sheet, EveryOperationGivesWhatASpreadsheetWould) {
   World world;
   world.run();
   EXPECT_DOUBLE_EQ(world.at("cost", 0), 1000);
-  EXPECT_DOUBLE_EQ(world.at("cost", 1), 500 * 0.75);             // 5 · 100 · (1 + 0.5 · (5/10 − 1))
+  EXPECT_DOUBLE_EQ(world.at("cost", 1), 500 * 0.75);  // 5 · 100 · (1 + 0.5 · (5/10 − 1))
   EXPECT_DOUBLE_EQ(world.at("cost", 1, 1), 3000 * (1 + 0.1 * 0.5));
   EXPECT_DOUBLE_EQ(world.at("added", 2, 1), 3150 + 4000 * 1.1);
   EXPECT_DOUBLE_EQ(world.at("added", 0), 0);
@@ -64,7 +63,7 @@ TEST(Sheet, EveryOperationGivesWhatASpreadsheetWould) {
   EXPECT_DOUBLE_EQ(world.at("change", 1), 375 - 1000);
   EXPECT_DOUBLE_EQ(world.at("smaller", 1, 1), 3000);
   EXPECT_DOUBLE_EQ(world.at("relative", 2), 4);
-  EXPECT_TRUE(std::isnan(world.at("each", 2)));                  // nobody to divide by: no figure
+  EXPECT_TRUE(std::isnan(world.at("each", 2)));  // nobody to divide by: no figure
   EXPECT_TRUE(std::isnan(world.at("last", 0)));
   EXPECT_DOUBLE_EQ(world.at("last", 2, 1), 30);
 }
@@ -117,7 +116,8 @@ RC_GTEST_PROP(Sheet, UpdatingGivesWhatEvaluatingGives, ()) {
     std::vector<Adjustment> list;
     const int count = *rc::gen::inRange(0, 3);
     for (int k = 0; k < count; ++k) {
-      const int row = *rc::gen::element(world.sheet.find("cost"), world.sheet.find("people"), world.sheet.find("added"));
+      const int row =
+          *rc::gen::element(world.sheet.find("cost"), world.sheet.find("people"), world.sheet.find("added"));
       const bool scales = *rc::gen::arbitrary<bool>();
       const double size = *rc::gen::inRange(-50, 50) / 100.0;
       list.push_back({row, scales ? Adjustment::How::scale : Adjustment::How::add, {0, size, 2 * size}, -1, "x"});
@@ -155,8 +155,7 @@ TEST(Sheet, TheWayBehindAFigureAddsUp) {
   world.run(adjustments);
   const std::vector<Cell> cells{{100, {"source", "cell"}}, {}};
   const std::vector<Provenance> marks{Provenance::municipality};
-  const Traced traced{world.sheet, world.values, cells, marks, adjustments, 0,
-                      [&](std::uint32_t, std::size_t t) {
+  const Traced traced{world.sheet, world.values, cells, marks, adjustments, 0, [&](std::uint32_t, std::size_t t) {
                         return trace::cell("people", world.people[t * 2], Unit::persons, {"source", "people"});
                       }};
   for (const Row& row : world.sheet.rows()) {

@@ -91,7 +91,8 @@ TEST_P(Cases, GiveTheExpectedTable) {
     const std::string id(key.str());
     for (int t = 0; t < years; ++t) {
       const double expected = values.as_array()->get(static_cast<std::size_t>(t))->value<double>().value();
-      EXPECT_NEAR(world.at(id, t), expected, 1e-9 * std::max(1.0, std::abs(expected))) << id << ' ' << (first + t).value;
+      EXPECT_NEAR(world.at(id, t), expected, 1e-9 * std::max(1.0, std::abs(expected)))
+          << id << ' ' << (first + t).value;
     }
   }
 }

@@ -48,8 +48,8 @@ TEST(Rows, IdentitiesHoldAfterAdjustments) {
   const auto years = static_cast<std::size_t>(chain.default_assumptions().years());
   std::vector<sheet::Adjustment> adjustments;
   const auto add = [&](const char* row, sheet::Adjustment::How how, double size, const char* driver = nullptr) {
-    adjustments.push_back({chain.row(row), how, std::vector<double>(years, size),
-                           driver == nullptr ? -1 : chain.row(driver), "test"});
+    adjustments.push_back(
+        {chain.row(row), how, std::vector<double>(years, size), driver == nullptr ? -1 : chain.row(driver), "test"});
     adjustments.back().amount[0] = 0;
   };
   add("economy.spending.school", sheet::Adjustment::How::scale, -0.05);

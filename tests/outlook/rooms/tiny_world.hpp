@@ -68,9 +68,7 @@ class TinyWorld {
     engines_[model_.engines().care_users[ladder.index_of(step)]][static_cast<std::size_t>(t)] = users;
   }
   void set_area(const workforce::LabourArea& area) { area_ = area; }
-  int step(std::string_view id) const {
-    return static_cast<int>(bundled_chain().prepared().care.ladder.index_of(id));
-  }
+  int step(std::string_view id) const { return static_cast<int>(bundled_chain().prepared().care.ladder.index_of(id)); }
 
   void run(std::span<const sheet::Adjustment> adjustments = {}) {
     const Engines& engines = model_.engines();
