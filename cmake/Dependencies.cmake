@@ -15,3 +15,4 @@ find_package(Boost 1.74 REQUIRED)  # headers only: Beast and Asio
 find_package(ZLIB REQUIRED)
 pkg_check_modules(brotlienc REQUIRED IMPORTED_TARGET libbrotlienc)
 pkg_check_modules(sqlite3 REQUIRED IMPORTED_TARGET sqlite3)
+pkg_check_modules(coin REQUIRED IMPORTED_TARGET cbc clp)
