@@ -1,0 +1,167 @@
+#include "surface/api/efficiency.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <fstream>
+
+#include <fmt/format.h>
+
+#include "base/error.hpp"
+#include "standing/comparison/distribution.hpp"
+
+namespace handlingsrom::api {
+namespace {
+
+using comparison::Orientation;
+using comparison::Returns;
+
+constexpr std::array<std::pair<std::string_view, Returns>, 5> all_returns{{{"crs", Returns::constant},
+                                                                           {"vrs", Returns::variable},
+                                                                           {"irs", Returns::increasing},
+                                                                           {"drs", Returns::decreasing},
+                                                                           {"fdh", Returns::free_disposal}}};
+
+[[noreturn]] void refuse_option(const char* name, const std::string& found, const char* expected) {
+  throw Error(ErrorCode::usage, "efficiency_option", {{"name", name}, {"found", found}, {"expected", expected}});
+}
+
+Returns returns_named(const std::string& name) {
+  for (const auto& [key, returns] : all_returns) {
+    if (key == name) return returns;
+  }
+  refuse_option("--returns", name, "crs, vrs, irs, drs, fdh");
+}
+
+std::vector<int> members_of(const comparison::Units& units, const std::vector<std::string>& names) {
+  std::vector<int> members;
+  for (const std::string& name : names) {
+    const auto found = std::find(units.names.begin(), units.names.end(), name);
+    if (found == units.names.end()) throw Error(ErrorCode::unknown_name, "efficiency_unit", {{"found", name}});
+    const int member = static_cast<int>(found - units.names.begin());
+    if (std::find(members.begin(), members.end(), member) != members.end()) {
+      throw Error(ErrorCode::usage, "efficiency_member_twice", {{"found", name}});
+    }
+    members.push_back(member);
+  }
+  if (members.size() < 2) refuse_option("--join", fmt::format("{}", members.size()), "two units or more");
+  return members;
+}
+
+void check_level(double level) {
+  if (!(level >= 50 && level < 100)) refuse_option("--level", fmt::format("{}", level), "50 to 99.9 per cent");
+}
+
+comparison::UnitTable read(const std::filesystem::path& file, const std::vector<std::string>& inputs,
+                           const std::vector<std::string>& outputs, const std::vector<std::string>& other) {
+  std::ifstream input(file);
+  if (!input) throw Error(ErrorCode::bad_input, "file_unreadable", {{"file", file.string()}});
+  return comparison::read_units(input, file.filename().string(), inputs, outputs, other);
+}
+
+void check(const EfficiencyRequest& request, Returns returns) {
+  if (request.data.empty()) refuse_option("--data", "", "a CSV file");
+  if (request.inputs.empty()) refuse_option("--inputs", "", "columns of the file");
+  if (request.outputs.empty()) refuse_option("--outputs", "", "columns of the file");
+  if (request.orientation != "in" && request.orientation != "out") {
+    refuse_option("--orientation", request.orientation, "in, out");
+  }
+  if (request.bootstrap != 0 && (request.bootstrap < 20 || request.bootstrap > 100000)) {
+    refuse_option("--bootstrap", fmt::format("{}", request.bootstrap), "20 to 100000 draws");
+  }
+  check_level(request.level);
+  if (returns == Returns::free_disposal && request.bootstrap != 0) {
+    refuse_option("--bootstrap", "fdh", "crs, vrs, irs, drs");
+  }
+  // A setting without effect is a misunderstanding.
+  const bool columns = request.slacks || request.super || request.scale || request.bootstrap != 0;
+  if (!request.join.empty() && (columns || !request.second_stage.empty())) {
+    refuse_option("--join", "with other questions", "--join alone");
+  }
+  if (!request.second_stage.empty() && (request.slacks || request.super || request.scale)) {
+    refuse_option("--second-stage", "with other questions", "--second-stage alone, or with --bootstrap for its draws");
+  }
+}
+
+}  // namespace
+
+std::string_view key_of(Returns returns) {
+  for (const auto& [key, each] : all_returns) {
+    if (each == returns) return key;
+  }
+  return {};
+}
+
+EfficiencyAnswer measure_efficiency(const EfficiencyRequest& request) {
+  EfficiencyAnswer answer;
+  answer.returns = returns_named(request.returns);
+  check(request, answer.returns);
+  answer.orientation = request.orientation == "in" ? Orientation::in : Orientation::out;
+  comparison::UnitTable table = read(request.data, request.inputs, request.outputs, request.second_stage);
+  answer.units = std::move(table.units);
+  const comparison::Units& units = answer.units;
+  if (!request.join.empty()) {
+    answer.joined = members_of(units, request.join);
+    answer.join = comparison::join(units, answer.returns, answer.orientation, answer.joined);
+    return answer;
+  }
+  answer.scores = comparison::scores(units, answer.returns, answer.orientation, request.threads);
+  comparison::BootstrapOptions options;
+  options.level = request.level / 100;
+  options.seed = request.seed;
+  options.threads = request.threads;
+  if (request.bootstrap != 0) options.draws = request.bootstrap;
+  if (!request.second_stage.empty()) {
+    answer.second_stage =
+        comparison::second_stage(answer.scores, answer.orientation, table.other_names, table.other, options);
+    return answer;
+  }
+  if (request.slacks) answer.slacks = comparison::slacks(units, answer.returns, answer.orientation, answer.scores);
+  if (request.super) {
+    answer.super = comparison::super_efficiency(units, answer.returns, answer.orientation, request.threads);
+    answer.outliers = comparison::outliers(answer.scores, answer.super, answer.orientation);
+  }
+  if (request.scale) answer.scale = comparison::scale_efficiency(units, answer.orientation, request.threads);
+  if (request.bootstrap != 0) {
+    answer.bootstrap = comparison::bootstrap(units, answer.returns, answer.orientation, answer.scores, options);
+  }
+  return answer;
+}
+
+CostAnswer estimate_costs(const CostRequest& request) {
+  if (request.data.empty()) refuse_option("--data", "", "a CSV file");
+  if (request.cost.empty()) refuse_option("--cost", "", "columns of the file");
+  if (request.size.empty()) refuse_option("--size", "", "columns of the file");
+  check_level(request.level);
+  constexpr std::string_view logarithm = "log:";
+  std::vector<std::string> columns;
+  for (const std::string& name : request.explaining) {
+    columns.push_back(name.starts_with(logarithm) ? name.substr(logarithm.size()) : name);
+  }
+  comparison::UnitTable table = read(request.data, {request.cost}, {request.size}, columns);
+  for (std::size_t k = 0; k < table.other.size(); ++k) {
+    const std::string& name = request.explaining[k % columns.size()];
+    if (!name.starts_with(logarithm)) continue;
+    if (table.other[k] <= 0) refuse_option(name.c_str(), fmt::format("{}", table.other[k]), "a number above zero");
+    table.other[k] = std::log(table.other[k]);
+  }
+  const std::vector<double>& sizes = table.units.out;
+  CostAnswer answer;
+  answer.function =
+      comparison::cost_function(table.units.in, sizes, request.explaining, table.other, request.level / 100);
+  std::vector<double> sorted = sizes;
+  std::sort(sorted.begin(), sorted.end());
+  for (const double share : {0.25, 0.5, 0.75}) {
+    const double size = comparison::quantile(sorted, share);
+    answer.at.push_back({share, size, answer.function.elasticity(size)});
+  }
+  if (!request.join.empty()) {
+    std::vector<double> joined;
+    for (const int member : members_of(table.units, request.join))
+      joined.push_back(sizes[static_cast<std::size_t>(member)]);
+    answer.joined = answer.function.joined(joined);
+  }
+  return answer;
+}
+
+}  // namespace handlingsrom::api

@@ -1,0 +1,74 @@
+// Efficiency through the façade: a table of units in; scores, uncertainty and gains from joining out.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "standing/comparison/efficiency/cost_function.hpp"
+#include "standing/comparison/efficiency/efficiency.hpp"
+
+namespace handlingsrom::api {
+
+struct EfficiencyRequest {
+  std::filesystem::path data;  // CSV, a row for each unit
+  std::vector<std::string> inputs, outputs;
+  std::string returns = "vrs";     // crs, vrs, irs, drs, fdh
+  std::string orientation = "in";  // in, out
+  bool slacks = false, super = false, scale = false;
+  int bootstrap = 0;                      // draws; 0: none
+  double level = 95;                      // per cent that an interval should cover
+  std::vector<std::string> second_stage;  // columns that may explain inefficiency
+  std::vector<std::string> join;          // units to join
+  std::uint64_t seed = 0;
+  unsigned threads = 0;
+};
+
+/// What was asked for; the rest is empty.
+struct EfficiencyAnswer {
+  comparison::Units units;
+  comparison::Returns returns = comparison::Returns::variable;
+  comparison::Orientation orientation = comparison::Orientation::in;
+  std::vector<comparison::Score> scores;
+  std::vector<comparison::Slacks> slacks;
+  std::vector<double> super;
+  std::vector<comparison::Outlier> outliers;
+  std::vector<comparison::Scale> scale;
+  std::optional<comparison::Bootstrap> bootstrap;
+  std::optional<comparison::SecondStage> second_stage;
+  std::optional<comparison::Join> join;
+  std::vector<int> joined;
+};
+
+/// crs, vrs, irs, drs, fdh.
+std::string_view key_of(comparison::Returns returns);
+
+/// Throws Error(usage, "efficiency_…") for options that do not exist or do not fit, Error(bad_input) for the file,
+/// Error(unknown_name) for columns and units.
+EfficiencyAnswer measure_efficiency(const EfficiencyRequest& request);
+
+struct CostRequest {
+  std::filesystem::path data;           // CSV, a row for each unit
+  std::string cost, size;               // columns
+  std::vector<std::string> explaining;  // columns; "log:need" takes the logarithm
+  std::vector<std::string> join;        // units to join; may be empty
+  double level = 95;
+};
+
+struct CostAnswer {
+  comparison::CostFunction function;
+  struct At {
+    double share;  // of the units that are smaller
+    double size;
+    comparison::Estimate elasticity;
+  };
+  std::vector<At> at;  // at the quartiles of the size
+  std::optional<comparison::Estimate> joined;
+};
+
+/// Errors as measure_efficiency.
+CostAnswer estimate_costs(const CostRequest& request);
+
+}  // namespace handlingsrom::api

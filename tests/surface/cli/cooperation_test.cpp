@@ -1,0 +1,133 @@
+// `handlingsrom cooperation game` and `handlingsrom comparison efficiency` from outside: the three forms, and refusals with their code.
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "surface/cli/run.hpp"
+
+namespace handlingsrom::cli {
+namespace {
+
+struct Outcome {
+  int code;
+  std::string out, err;
+};
+
+Outcome run_with(std::vector<std::string> arguments) {
+  arguments.insert(arguments.begin(), {"--lang", "en"});
+  std::ostringstream out, err;
+  const int code = run(arguments, out, err);
+  return {code, out.str(), err.str()};
+}
+
+/// A file that is there while the test runs.
+class Written {
+ public:
+  explicit Written(const std::string& text) {
+    const auto* test = testing::UnitTest::GetInstance()->current_test_info();
+    static int count = 0;
+    path_ = std::filesystem::temp_directory_path() /
+            (std::string(test->name()) + std::to_string(::getpid()) + "_" + std::to_string(++count) + ".csv");
+    std::ofstream(path_) << text;
+  }
+  ~Written() { std::filesystem::remove(path_); }
+  Written(const Written&) = delete;
+  Written& operator=(const Written&) = delete;
+  std::string path() const { return path_.string(); }
+
+ private:
+  std::filesystem::path path_;
+};
+
+const std::string talmud = "kind,profit\ncoalition_values,0 0 0 0 100 200 300\n";
+
+TEST(CooperationGame, SharesSideBySideAndWhoWouldLeave) {
+  const Outcome outcome = run_with({"cooperation", "game", "examples/tva-cost-game.csv"});
+  EXPECT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_NE(outcome.out.find("Flood control"), std::string::npos) << outcome.out;
+  EXPECT_NE(outcome.out.find("117,476"), std::string::npos) << "separable costs of navigation\n" << outcome.out;
+  EXPECT_NE(outcome.out.find("Nucleolus: no coalition would do better"), std::string::npos) << outcome.out;
+  const Written majority("kind,profit\ncoalition_values,0 0 0 1 1 1 1\n");
+  const Outcome empty = run_with({"cooperation", "game", majority.path(), "--solution", "least-core,shapley"});
+  EXPECT_NE(empty.out.find("at least 0.333333 less than on its own"), std::string::npos) << empty.out;
+  EXPECT_NE(empty.out.find("1+2 would get 0.333333 more"), std::string::npos) << empty.out;
+}
+
+TEST(CooperationGame, FullFiguresInJsonAndCsv) {
+  const Written game(talmud);
+  const Outcome json = run_with({"cooperation", "game", game.path(), "--solution", "nucleolus", "--format", "json"});
+  const auto rows = nlohmann::json::parse(json.out)["rows"];
+  EXPECT_NEAR(rows[0]["nucleolus"].get<double>(), 50, 1e-9);
+  EXPECT_NEAR(rows[2]["nucleolus"].get<double>(), 150, 1e-9);
+  const Outcome csv = run_with({"cooperation", "game", game.path(), "--solution", "shapley", "--format", "csv"});
+  EXPECT_TRUE(csv.out.starts_with("member,alone,shapley\n1,0,50")) << csv.out;
+}
+
+TEST(CooperationGame, OnlyThroughNeighbours) {
+  const Written game("coalition,profit\na,0\nb,0\nc,0\na+b,6\na+c,6\nb+c,6\na+b+c,12\n");
+  const Outcome line =
+      run_with({"cooperation", "game", game.path(), "--solution", "shapley", "--links", "a+b,b+c", "--format", "json"});
+  const auto rows = nlohmann::json::parse(line.out)["rows"];
+  EXPECT_NEAR(rows[1]["shapley"].get<double>(), 6, 1e-9) << "b is needed by both";
+}
+
+TEST(CooperationGame, Refusals) {
+  const auto refused = [](const std::string& text, std::vector<std::string> more, int code, const std::string& words) {
+    const Written game(text);
+    std::vector<std::string> arguments{"cooperation", "game", game.path()};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    const Outcome outcome = run_with(arguments);
+    EXPECT_EQ(outcome.code, code) << outcome.err;
+    EXPECT_EQ(outcome.out, "");
+    EXPECT_NE(outcome.err.find(words), std::string::npos) << outcome.err;
+  };
+  refused("kind,cost\ncoalition_values,1 2 nan\n", {}, 2,
+          "line 2: the value of coalition 1+2 is “nan”, expected a number");
+  refused("kind,cost\ncoalition_values,1 2 -3\n", {}, 2, "not a cost game");
+  refused("kind,cost\ncoalition_values,1 2 3 4\n", {}, 2, "found 4 values");
+  refused("coalition,cost\na,1\nb,1\nc,1\na+b,1\na+c,1\na+b+c,1\n", {}, 2, "b+c is missing");
+  refused("coalition,cost\na,1\na+a,1\n", {}, 2, "“a” stands twice");
+  refused(talmud, {"--solution", "banzhaf"}, 2, "Choose among shapley, nucleolus");
+  refused(talmud, {"--links", "1+9"}, 2, "does not join two members");
+  refused("kind,profit\ncoalition_values,5 5 5\n", {"--solution", "nucleolus"}, 3, "do better alone");
+  EXPECT_EQ(run_with({"cooperation", "game", "none.csv"}).code, 2);
+}
+
+TEST(ComparisonEfficiency, ScoresWithPeersAndWhatElseIsAsked) {
+  const std::vector<std::string> question{"comparison", "efficiency", "--data",    "examples/five-units.csv",
+                                          "--inputs",   "x1,x2",      "--outputs", "q"};
+  const auto asked = [&](std::vector<std::string> more) {
+    std::vector<std::string> arguments = question;
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return run_with(arguments);
+  };
+  const Outcome crs = asked({"--returns", "crs", "--format", "json"});
+  EXPECT_EQ(crs.code, 0) << crs.err;
+  EXPECT_NEAR(nlohmann::json::parse(crs.out)["rows"][2]["score"].get<double>(), 5.0 / 6, 1e-9);
+  const Outcome all = asked({"--slacks", "--super", "--scale", "--bootstrap", "100", "--returns", "crs"});
+  EXPECT_EQ(all.code, 0) << all.err;
+  EXPECT_NE(all.out.find("B 1.00; E 0.50"), std::string::npos) << all.out;
+  const Outcome join = asked({"--join", "C,E"});
+  EXPECT_EQ(join.code, 0) << join.err;
+  EXPECT_NE(join.out.find("larger than every unit"), std::string::npos) << join.out;
+  const auto refused = [&](std::vector<std::string> more, const std::string& words) {
+    const Outcome outcome = asked(std::move(more));
+    EXPECT_EQ(outcome.code, 2);
+    EXPECT_NE(outcome.err.find(words), std::string::npos) << outcome.err;
+  };
+  refused({"--returns", "nirs"}, "--returns: found “nirs”, expected crs, vrs, irs, drs, fdh");
+  refused({"--join", "C,X"}, "No unit in the file is called “X”");
+  refused({"--join", "C,C"}, "“C” is to be joined twice");
+  refused({"--join", "C"}, "two units or more");
+  refused({"--join", "C,E", "--slacks"}, "--join alone");
+  refused({"--bootstrap", "100", "--returns", "fdh"}, "expected crs, vrs, irs, drs");
+  const Outcome bare = run_with({"comparison", "efficiency", "--inputs", "x1", "--outputs", "q"});
+  EXPECT_EQ(bare.code, 2);
+}
+
+}  // namespace
+}  // namespace handlingsrom::cli
