@@ -51,6 +51,7 @@ void add_scenario(CLI::App& root, Context& context);
 void add_priority(CLI::App& root, Context& context);
 void add_structure(CLI::App& root, Context& context);
 void add_cooperation(CLI::App& root, Context& context);
+void add_roster(CLI::App& root, Context& context);
 void add_serve(CLI::App& root, Context& context);
 void add_care(CLI::App& root, Context& context);
 void add_version(CLI::App& root, Context& context);

@@ -1,0 +1,280 @@
+#include "choice/roster/line_pricing.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace handlingsrom::roster {
+namespace {
+
+constexpr int most_combinations = 96;
+
+// The whole time of pricing is spent here.
+#if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+__attribute__((target_clones("avx2", "default")))
+#endif
+void relax(float* target, const float* source, float price, int count) {
+  for (int k = 0; k < count; ++k) {
+    const float value = source[k] + price;
+    target[k] = value < target[k] ? value : target[k];
+  }
+}
+
+}  // namespace
+
+LinePricer::Counting LinePricer::counting(const std::vector<Duty>& duties) const {
+  Counting counting;
+  for (const Duty duty : duties) {
+    counting.duties.push_back(duty);
+    counting.stride.push_back(counting.combinations);
+    counting.limit.push_back(person_.most_of_duty[static_cast<std::size_t>(duty)]);
+    counting.combinations *= counting.limit.back() + 1;
+  }
+  return counting;
+}
+
+std::vector<Duty> LinePricer::broken(const Line& line) const {
+  std::vector<int> counts(static_cast<std::size_t>(model_.duties), 0);
+  for (const Duty duty : line.duty) {
+    if (duty != free_day) ++counts[static_cast<std::size_t>(duty)];
+  }
+  std::vector<Duty> result;
+  for (std::size_t k = 0; k < counts.size(); ++k) {
+    if (counts[k] > person_.most_of_duty[k]) result.push_back(static_cast<Duty>(k));
+  }
+  return result;
+}
+
+Priced LinePricer::cheapest(std::span<const float> prices, PricingSpace& space, int most_lines) const {
+  std::vector<Duty> counted;
+  while (true) {
+    const Counting counting = this->counting(counted);
+    Priced priced = pass(prices, counting, space, most_lines);
+    if (priced.lines.empty()) return priced;
+    const std::vector<Duty> more = broken(priced.lines.front().line);
+    if (more.empty()) {
+      std::erase_if(priced.lines, [&](const Priced::Found& found) { return !broken(found.line).empty(); });
+      return priced;
+    }
+    counted.insert(counted.end(), more.begin(), more.end());
+    double size = 1;
+    for (const Duty duty : counted) size *= person_.most_of_duty[static_cast<std::size_t>(duty)] + 1;
+    if (size > most_combinations) return with_multipliers(prices, counted, space);
+  }
+}
+
+Priced LinePricer::with_multipliers(std::span<const float> prices, const std::vector<Duty>& duties, PricingSpace& space) const {
+  // Limits that fit stay exact, smallest first; the rest are priced.
+  std::vector<Duty> exact = duties;
+  std::sort(exact.begin(), exact.end(), [&](Duty a, Duty b) {
+    return std::pair(person_.most_of_duty[static_cast<std::size_t>(a)], a) < std::pair(person_.most_of_duty[static_cast<std::size_t>(b)], b);
+  });
+  std::vector<Duty> priced_duties;
+  while (!exact.empty() && counting(exact).combinations > most_combinations) {
+    priced_duties.push_back(exact.back());
+    exact.pop_back();
+  }
+  const auto is_priced = [&](Duty duty) { return std::find(priced_duties.begin(), priced_duties.end(), duty) != priced_duties.end(); };
+  std::vector<double> multiplier(static_cast<std::size_t>(model_.duties), 0);
+  std::vector<float> changed(prices.begin(), prices.end());
+  Priced best;
+  best.bound = -1e30;
+  constexpr int most_steps = 24;
+  double step = 0;
+  for (int k = 0; k < most_steps; ++k) {
+    const Counting counting = this->counting(exact);
+    Priced priced = pass(changed, counting, space, 1);
+    if (priced.lines.empty()) break;
+    const Line& line = priced.lines.front().line;
+    const std::vector<Duty> more = broken(line);
+    double constant = 0;
+    for (const Duty duty : priced_duties)
+      constant += multiplier[static_cast<std::size_t>(duty)] * person_.most_of_duty[static_cast<std::size_t>(duty)];
+    best.bound = std::max(best.bound, priced.bound - constant);
+    if (more.empty()) {
+      double value = line.cost;
+      for (int d = 0; d < model_.days; ++d) value += prices[model_.place(d, line.duty[static_cast<std::size_t>(d)])];
+      if (best.lines.empty() || value < best.lines.front().value) best.lines.assign(1, {line, value});
+      if (best.lines.front().value - best.bound < 1e-3) break;
+    }
+    bool grown = false;
+    for (const Duty duty : more) {
+      if (is_priced(duty)) continue;
+      priced_duties.push_back(duty);
+      grown = true;
+    }
+    // Subgradient step: excess over the limit, scaled so that the first step matters among the prices.
+    if (step == 0) {
+      double largest = 1;
+      for (const float price : prices) largest = std::max(largest, std::abs(static_cast<double>(price)));
+      step = largest / 8;
+    } else if (!grown) {
+      step *= 0.8;
+    }
+    double norm = 0;
+    std::vector<double> excess(static_cast<std::size_t>(model_.duties), 0);
+    for (const Duty duty : priced_duties) {
+      const auto count = std::count(line.duty.begin(), line.duty.end(), duty);
+      excess[static_cast<std::size_t>(duty)] = static_cast<double>(count - person_.most_of_duty[static_cast<std::size_t>(duty)]);
+      norm = std::max(norm, std::abs(excess[static_cast<std::size_t>(duty)]));
+    }
+    if (norm == 0) norm = 1;
+    for (const Duty duty : priced_duties) {
+      const auto place = static_cast<std::size_t>(duty);
+      // Towards the end every limit still broken is pressed hard, so that some line is found.
+      const double push = k > most_steps / 2 && excess[place] > 0 && best.lines.empty() ? 4 : 1;
+      multiplier[place] = std::max(0.0, multiplier[place] + push * step * excess[place] / norm);
+      for (int d = 0; d < model_.days; ++d) {
+        const std::size_t cell = model_.place(d, duty);
+        changed[cell] = static_cast<float>(prices[cell] + multiplier[place]);
+      }
+    }
+  }
+  return best;
+}
+
+Priced LinePricer::pass(std::span<const float> prices, const Counting& counting, PricingSpace& space, int most_lines) const {
+  Priced result;
+  if (!possible_) return result;
+  const LineGraph& graph = this->graph();
+  const auto combinations = static_cast<std::size_t>(counting.combinations);
+  const auto days = static_cast<std::size_t>(model_.days);
+  space.values.resize(std::max(space.values.size(), size_ * combinations));
+  std::fill_n(space.values.begin(), size_ * combinations, impossible);
+  space.prices.resize(prices.size());
+  for (std::size_t k = 0; k < prices.size(); ++k) space.prices[k] = prices[k] + person_.day_cost[k];
+  float* values = space.values.data();
+  for (int q = 0; q < graph.states; ++q) {
+    const Block& start = block(0, q);
+    if (start.amounts > 0) values[start.offset * combinations] = graph.start_cost[static_cast<std::size_t>(q)];
+  }
+  for (std::size_t d = 0; d < days; ++d) {
+    for (const Arc* arc : arcs_[d]) {
+      const Block& from = block(static_cast<int>(d), arc->from);
+      const Block& to = block(static_cast<int>(d) + 1, arc->to);
+      const float price = space.prices[model_.place(static_cast<int>(d), arc->duty)] + arc->cost;
+      const int first = std::max(from.least_amount, to.least_amount - arc->amount);
+      const int last = std::min(from.least_amount + from.amounts, to.least_amount + to.amounts - arc->amount) - 1;
+      const int first_weekend = std::max(from.least_weekend, to.least_weekend - arc->weekend);
+      const int last_weekend = std::min(from.least_weekend + from.weekends, to.least_weekend + to.weekends - arc->weekend) - 1;
+      if (first > last) continue;
+      const auto counted = std::find(counting.duties.begin(), counting.duties.end(), arc->duty);
+      const bool counts = counted != counting.duties.end();
+      const auto which = static_cast<std::size_t>(counted - counting.duties.begin());
+      for (std::size_t c = 0; c < combinations; ++c) {
+        std::size_t next = c;
+        if (counts) {
+          const int stride = counting.stride[which];
+          if (static_cast<int>(c) / stride % (counting.limit[which] + 1) == counting.limit[which]) continue;
+          next = c + static_cast<std::size_t>(stride);
+        }
+        for (int w = first_weekend; w <= last_weekend; ++w) {
+          const float* source = values + from.offset * combinations + c * from.size() +
+                                static_cast<std::size_t>((w - from.least_weekend) * from.amounts + first - from.least_amount);
+          float* target = values + to.offset * combinations + next * to.size() +
+                          static_cast<std::size_t>((w + arc->weekend - to.least_weekend) * to.amounts + first + arc->amount -
+                                                   to.least_amount);
+          relax(target, source, price, last - first + 1);
+        }
+      }
+    }
+  }
+  // The cheapest end of each state, and of all.
+  struct End {
+    float value;
+    std::size_t place;
+  };
+  std::vector<End> ends;
+  for (int q = 0; q < graph.states; ++q) {
+    const Block& last = block(model_.days, q);
+    if (last.amounts == 0) continue;
+    End best{impossible, 0};
+    for (std::size_t c = 0; c < combinations; ++c) {
+      for (int w = 0; w < last.weekends; ++w) {
+        for (int a = 0; a < last.amounts; ++a) {
+          const std::size_t place = last.offset * combinations + c * last.size() + static_cast<std::size_t>(w * last.amounts + a);
+          const float value = values[place] + graph.end_cost[static_cast<std::size_t>(q)] +
+                              graph.amount_cost[static_cast<std::size_t>(last.least_amount + a)] +
+                              graph.weekend_cost[static_cast<std::size_t>(last.least_weekend + w)];
+          if (value < best.value) best = {value, place};
+        }
+      }
+    }
+    if (best.value != impossible) ends.push_back(best);
+  }
+  std::sort(ends.begin(), ends.end(), [](const End& a, const End& b) { return std::pair(a.value, a.place) < std::pair(b.value, b.place); });
+  if (ends.size() > static_cast<std::size_t>(most_lines)) ends.resize(static_cast<std::size_t>(most_lines));
+  for (const End& end : ends) {
+    Priced::Found found{walk_back(counting, space, end.place), 0};
+    found.value = found.line.cost;
+    for (int d = 0; d < model_.days; ++d) found.value += prices[model_.place(d, found.line.duty[static_cast<std::size_t>(d)])];
+    result.lines.push_back(std::move(found));
+  }
+  if (!ends.empty()) {
+    // The pass in float may be off by half a unit in the last place on every day.
+    constexpr double half_unit = 6e-8;
+    const double rounding = half_unit * model_.days * (std::abs(static_cast<double>(ends.front().value)) + 50);
+    result.bound = std::min(result.lines.front().value, static_cast<double>(ends.front().value)) - rounding;
+  }
+  return result;
+}
+
+Line LinePricer::walk_back(const Counting& counting, const PricingSpace& space, std::size_t end) const {
+  const LineGraph& graph = this->graph();
+  const auto combinations = static_cast<std::size_t>(counting.combinations);
+  const float* values = space.values.data();
+  Line line;
+  line.duty.assign(static_cast<std::size_t>(model_.days), free_day);
+  int state = 0;
+  while (true) {
+    const Block& b = block(model_.days, state);
+    if (b.amounts > 0 && end >= b.offset * combinations && end < (b.offset + b.size()) * combinations) break;
+    ++state;
+  }
+  const Block* here = &block(model_.days, state);
+  std::size_t rest = end - here->offset * combinations;
+  std::size_t c = rest / here->size();
+  rest %= here->size();
+  int weekend = here->least_weekend + static_cast<int>(rest) / here->amounts;
+  int amount = here->least_amount + static_cast<int>(rest) % here->amounts;
+  line.cost = static_cast<double>(graph.end_cost[static_cast<std::size_t>(state)]) +
+              static_cast<double>(graph.amount_cost[static_cast<std::size_t>(amount)]) +
+              static_cast<double>(graph.weekend_cost[static_cast<std::size_t>(weekend)]);
+  for (int d = model_.days - 1; d >= 0; --d) {
+    const float value = values[here->offset * combinations + c * here->size() +
+                               static_cast<std::size_t>((weekend - here->least_weekend) * here->amounts + amount - here->least_amount)];
+    for (const Arc* arc : arcs_[static_cast<std::size_t>(d)]) {
+      if (arc->to != state) continue;
+      const Block& from = block(d, arc->from);
+      const int source_amount = amount - arc->amount;
+      const int source_weekend = weekend - arc->weekend;
+      if (source_amount < from.least_amount || source_amount >= from.least_amount + from.amounts ||
+          source_weekend < from.least_weekend || source_weekend >= from.least_weekend + from.weekends) {
+        continue;
+      }
+      std::size_t source_c = c;
+      const auto counted = std::find(counting.duties.begin(), counting.duties.end(), arc->duty);
+      if (counted != counting.duties.end()) {
+        const auto which = static_cast<std::size_t>(counted - counting.duties.begin());
+        if (static_cast<int>(c) / counting.stride[which] % (counting.limit[which] + 1) == 0) continue;
+        source_c = c - static_cast<std::size_t>(counting.stride[which]);
+      }
+      const float price = space.prices[model_.place(d, arc->duty)] + arc->cost;
+      const float source = values[from.offset * combinations + source_c * from.size() +
+                                  static_cast<std::size_t>((source_weekend - from.least_weekend) * from.amounts + source_amount -
+                                                           from.least_amount)];
+      if (source + price != value) continue;
+      line.duty[static_cast<std::size_t>(d)] = arc->duty;
+      line.cost += static_cast<double>(arc->cost) + static_cast<double>(person_.day_cost[model_.place(d, arc->duty)]);
+      state = arc->from;
+      here = &from;
+      c = source_c;
+      amount = source_amount;
+      weekend = source_weekend;
+      break;
+    }
+  }
+  line.cost += static_cast<double>(graph.start_cost[static_cast<std::size_t>(state)]);
+  return line;
+}
+
+}  // namespace handlingsrom::roster

@@ -1,0 +1,83 @@
+// The cheapest line of one person under given prices, exactly: a resource-constrained shortest path by dynamic programming over
+// (day, state, amount, weekends, counts of duties with a small limit).
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "choice/roster/line_model.hpp"
+
+namespace handlingsrom::roster {
+
+/// Memory that pricing reuses; one for each thread.
+struct PricingSpace {
+  std::vector<float> values;
+  std::vector<float> prices;
+};
+
+/// Lines found, cheapest first, and a value below which no line lies.
+struct Priced {
+  struct Found {
+    Line line;
+    double value = 0;  // cost plus prices
+  };
+  std::vector<Found> lines;
+  double bound = 0;
+};
+
+/// What is allowed is fixed when it is made; prices come with each call.
+///
+/// A limit by duty is first left out; when the cheapest line breaks it, its count becomes a dimension of the table, and where the
+/// table would grow too large the limit is priced instead (Lagrange multipliers by subgradient steps, with the best line that keeps
+/// the limits). Method: Irnich and Desaulniers (2005), "Shortest path problems with resource constraints", in Column Generation;
+/// the relaxation of counts after Righini and Salani (2008), Networks 51.
+class LinePricer {
+ public:
+  /// `allowed` has the shape of PersonModel::day_cost; empty: all that day_cost allows.
+  LinePricer(const LineModel& model, int person, std::span<const char> allowed = {});
+
+  /// False: the person has no line at all (limits by duty apart).
+  bool possible() const noexcept { return possible_; }
+  /// Table cells of one plain pass: a measure of its time.
+  std::size_t size() const noexcept { return size_; }
+
+  /// `prices` has the shape of PersonModel::day_cost and is added to the person's costs. At most `most_lines` different ones.
+  Priced cheapest(std::span<const float> prices, PricingSpace& space, int most_lines = 1) const;
+
+ private:
+  struct Block {  // table of a state after a day: [count][weekend][amount]
+    int least_amount = 0;
+    int amounts = 0;  // 0: the state cannot occur
+    int least_weekend = 0;
+    int weekends = 0;
+    std::size_t offset = 0;  // before multiplication by the number of counts
+    std::size_t size() const { return static_cast<std::size_t>(amounts) * static_cast<std::size_t>(weekends); }
+  };
+  struct Counting {  // duties whose number is counted exactly
+    std::vector<Duty> duties;
+    std::vector<int> stride;
+    std::vector<int> limit;
+    int combinations = 1;
+  };
+
+  const Block& block(int day, int state) const {
+    return blocks_[static_cast<std::size_t>(day) * static_cast<std::size_t>(graph().states) + static_cast<std::size_t>(state)];
+  }
+  const LineGraph& graph() const { return *person_.graph; }
+  void lay_out(std::span<const char> allowed);
+  Counting counting(const std::vector<Duty>& duties) const;
+  Priced pass(std::span<const float> prices, const Counting& counting, PricingSpace& space, int most_lines) const;
+  Line walk_back(const Counting& counting, const PricingSpace& space, std::size_t end) const;
+  std::vector<Duty> broken(const Line& line) const;
+  Priced with_multipliers(std::span<const float> prices, const std::vector<Duty>& duties, PricingSpace& space) const;
+
+  const LineModel& model_;
+  const PersonModel& person_;
+  std::vector<Block> blocks_;                      // (day + 1) × states; day 0 is before the first
+  std::vector<std::vector<const Arc*>> arcs_;      // by day, those that can occur
+  std::vector<std::size_t> layer_;                 // by day + 1: offset of its blocks
+  std::size_t size_ = 0;
+  bool possible_ = false;
+};
+
+}  // namespace handlingsrom::roster

@@ -1,0 +1,184 @@
+#include "choice/roster/master.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include <ClpSimplex.hpp>
+
+namespace handlingsrom::roster {
+namespace {
+
+std::size_t hash_of(const Line& line) {
+  std::size_t hash = 1469598103934665603ULL;  // FNV-1a
+  for (const Duty duty : line.duty) hash = (hash ^ static_cast<std::size_t>(duty + 1)) * 1099511628211ULL;
+  return hash;
+}
+
+bool costs(const CoverCell& cell) { return cell.under > 0 || cell.over > 0 || cell.below_minimum > 0; }
+
+}  // namespace
+
+Master::~Master() = default;
+
+Master::Master(const LineModel& model, std::vector<int> persons, std::vector<int> others)
+    : model_(model),
+      persons_(std::move(persons)),
+      others_(std::move(others)),
+      row_of_cell_(model.cover.size(), -1),
+      known_(persons_.size()),
+      program_(std::make_unique<ClpSimplex>()),
+      cell_duals_(model.cover.size(), 0),
+      person_duals_(persons_.size(), 0) {
+  std::vector<double> right;
+  for (std::size_t k = 0; k < model.cover.size(); ++k) {
+    if (!costs(model.cover[k])) continue;
+    row_of_cell_[k] = static_cast<int>(right.size());
+    right.push_back(model.cover[k].wanted - others_[k]);
+  }
+  const std::size_t cells = right.size();
+  right.resize(cells + persons_.size(), 1);
+  program_->setLogLevel(0);
+  program_->scaling(0);  // ones throughout
+  program_->resize(static_cast<int>(right.size()), 0);
+  for (std::size_t r = 0; r < right.size(); ++r) program_->setRowBounds(static_cast<int>(r), right[r], right[r]);
+  const auto slack = [&](int row, double sign, double most, double cost) {
+    program_->addColumn(1, &row, &sign, 0, most, cost);
+    ++first_column_;
+  };
+  for (std::size_t k = 0; k < model.cover.size(); ++k) {
+    const int row = row_of_cell_[k];
+    if (row < 0) continue;
+    const CoverCell& cell = model.cover[k];
+    const bool two_steps = cell.below_minimum > 0 && cell.minimum > others_[k];
+    const double first = two_steps ? std::max(0, cell.wanted - cell.minimum) : COIN_DBL_MAX;
+    slack(row, 1, first, cell.under);
+    if (two_steps) slack(row, 1, COIN_DBL_MAX, cell.under + cell.below_minimum);
+    slack(row, -1, COIN_DBL_MAX, cell.over);
+  }
+  for (std::size_t i = 0; i < persons_.size(); ++i) slack(static_cast<int>(cells + i), 1, COIN_DBL_MAX, without_line);
+}
+
+bool Master::add(int person, Line line) {
+  if (!known_[static_cast<std::size_t>(person)].insert(hash_of(line)).second) return false;
+  columns_.push_back({person, std::move(line), true});
+  return true;
+}
+
+void Master::allow(std::size_t column, bool allowed) {
+  if (columns_[column].allowed == allowed) return;
+  columns_[column].allowed = allowed;
+  if (column < flushed_) program_->setColumnUpper(first_column_ + static_cast<int>(column), allowed ? COIN_DBL_MAX : 0);
+  bounds_changed_ = true;
+}
+
+void Master::flush() {
+  const std::size_t count = columns_.size() - flushed_;
+  if (count == 0) return;
+  const int first_person_row = program_->numberRows() - static_cast<int>(persons_.size());
+  std::vector<double> lower(count, 0), upper, cost, elements;
+  std::vector<int> rows;
+  std::vector<CoinBigIndex> starts{0};
+  for (std::size_t k = flushed_; k < columns_.size(); ++k) {
+    const Column& column = columns_[k];
+    upper.push_back(column.allowed ? COIN_DBL_MAX : 0);
+    cost.push_back(column.line.cost);
+    for (int d = 0; d < model_.days; ++d) {
+      const Duty duty = column.line.duty[static_cast<std::size_t>(d)];
+      if (duty == free_day || row_of_cell_[model_.cell(d, duty)] < 0) continue;
+      rows.push_back(row_of_cell_[model_.cell(d, duty)]);
+    }
+    rows.push_back(first_person_row + column.person);
+    starts.push_back(static_cast<CoinBigIndex>(rows.size()));
+  }
+  elements.assign(rows.size(), 1);
+  program_->addColumns(static_cast<int>(count), lower.data(), upper.data(), cost.data(), starts.data(), rows.data(), elements.data());
+  flushed_ = columns_.size();
+}
+
+double Master::solve() {
+  flush();
+  // New columns leave the old basis primal feasible; changed bounds leave it dual feasible.
+  if (bounds_changed_) program_->dual();
+  program_->primal();
+  if (program_->status() != 0) program_->allSlackBasis(true), program_->primal();
+  bounds_changed_ = false;
+  const double* duals = program_->dualRowSolution();
+  for (std::size_t k = 0; k < row_of_cell_.size(); ++k) {
+    if (row_of_cell_[k] < 0) continue;
+    const CoverCell& cell = model_.cover[k];
+    cell_duals_[k] = std::clamp(duals[row_of_cell_[k]], -cell.over, cell.under + cell.below_minimum);
+  }
+  const int first_person_row = program_->numberRows() - static_cast<int>(persons_.size());
+  complete_ = true;
+  for (std::size_t i = 0; i < persons_.size(); ++i) {
+    person_duals_[i] = duals[first_person_row + static_cast<int>(i)];
+    const int slack = first_column_ - static_cast<int>(persons_.size()) + static_cast<int>(i);
+    if (program_->primalColumnSolution()[slack] > 1e-6) complete_ = false;
+  }
+  return program_->objectiveValue();
+}
+
+std::vector<double> Master::shares() const {
+  const double* solution = program_->primalColumnSolution() + first_column_;
+  std::vector<double> shares(solution, solution + flushed_);
+  shares.resize(columns_.size(), 0);
+  return shares;
+}
+
+double Master::cover_bound(std::span<const double> duals) const {
+  double bound = 0;
+  for (std::size_t k = 0; k < row_of_cell_.size(); ++k) {
+    if (row_of_cell_[k] < 0) continue;
+    const CoverCell& cell = model_.cover[k];
+    // Convex in the number present: the least of cost − … lies at a corner, or at what the others bring.
+    double least = cell.cost(others_[k]);
+    for (const int present : {cell.minimum, cell.wanted}) {
+      if (present > others_[k]) least = std::min(least, cell.cost(present) + duals[k] * (present - others_[k]));
+    }
+    bound += least;
+  }
+  return bound;
+}
+
+double Master::reduced_cost(int person, const Line& line, std::span<const double> duals) const {
+  double value = line.cost - person_duals_[static_cast<std::size_t>(person)];
+  for (int d = 0; d < model_.days; ++d) {
+    const Duty duty = line.duty[static_cast<std::size_t>(d)];
+    if (duty != free_day) value -= duals[model_.cell(d, duty)];
+  }
+  return value;
+}
+
+void Master::tidy(std::size_t keep) {
+  if (flushed_ <= keep) return;
+  const double* reduced = program_->dualColumnSolution() + first_column_;
+  const double* solution = program_->primalColumnSolution() + first_column_;
+  std::vector<std::size_t> order;
+  for (std::size_t k = 0; k < flushed_; ++k) {
+    if (solution[k] <= 1e-9 && program_->getColumnStatus(first_column_ + static_cast<int>(k)) != ClpSimplex::basic) order.push_back(k);
+  }
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    if (columns_[a].allowed != columns_[b].allowed) return columns_[b].allowed;
+    return reduced[a] > reduced[b];
+  });
+  order.resize(std::min(order.size(), flushed_ - keep));
+  if (order.empty()) return;
+  std::vector<char> gone(columns_.size(), 0);
+  std::vector<int> which;
+  for (const std::size_t k : order) {
+    gone[k] = 1;
+    which.push_back(first_column_ + static_cast<int>(k));
+    known_[static_cast<std::size_t>(columns_[k].person)].erase(hash_of(columns_[k].line));
+  }
+  program_->deleteColumns(static_cast<int>(which.size()), which.data());
+  std::size_t kept = 0;
+  for (std::size_t k = 0; k < columns_.size(); ++k) {
+    if (gone[k] != 0) continue;
+    if (kept != k) columns_[kept] = std::move(columns_[k]);
+    ++kept;
+  }
+  columns_.resize(kept);
+  flushed_ -= which.size();
+}
+
+}  // namespace handlingsrom::roster

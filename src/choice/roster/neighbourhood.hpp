@@ -1,0 +1,26 @@
+// Large neighbourhoods: part of a rota set free and solved again by column generation.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "choice/roster/line_model.hpp"
+
+namespace handlingsrom::roster {
+
+struct Neighbourhood {
+  std::vector<int> persons;  // set free
+  int first_day = 0;         // within this window; other days stay
+  int last_day = 0;
+  bool by_days = false;      // how the dive fixes
+};
+
+/// Lines for neighbourhood.persons by which the rota costs no more than now; none when nothing better can be there, or none was found.
+/// `known` holds further lines by person (place in the model) to begin with.
+std::optional<std::vector<Line>> improve(const LineModel& model, const std::vector<Line>& lines,
+                                         const Neighbourhood& neighbourhood, const std::vector<std::vector<Line>>& known,
+                                         std::uint64_t seed, const std::function<bool()>& stop);
+
+}  // namespace handlingsrom::roster

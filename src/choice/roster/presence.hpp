@@ -1,0 +1,17 @@
+// How many are present in each cell of the cover, and what that costs.
+#pragma once
+
+#include <vector>
+
+#include "choice/roster/line_model.hpp"
+
+namespace handlingsrom::roster {
+
+/// Adds `sign` for every duty of the line.
+void add_presence(const LineModel& model, const Line& line, int sign, std::vector<int>& present);
+
+std::vector<int> presence(const LineModel& model, const std::vector<Line>& lines);
+
+double cover_cost(const LineModel& model, const std::vector<int>& present);
+
+}  // namespace handlingsrom::roster

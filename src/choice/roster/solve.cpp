@@ -1,0 +1,224 @@
+#include "choice/roster/solve.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <optional>
+
+#include "base/parallel.hpp"
+#include "base/random.hpp"
+#include "choice/roster/dive.hpp"
+#include "choice/roster/generation.hpp"
+#include "choice/roster/neighbourhood.hpp"
+#include "choice/roster/presence.hpp"
+
+namespace handlingsrom::roster {
+
+double value_of(const LineModel& model, const std::vector<Line>& lines) {
+  double value = cover_cost(model, presence(model, lines));
+  for (const Line& line : lines) value += line.cost;
+  return value;
+}
+
+namespace {
+
+class Search {
+ public:
+  Search(const LineModel& model, const SolveOptions& options) : model_(model), options_(options) {
+    everyone_.resize(model.persons.size());
+    std::iota(everyone_.begin(), everyone_.end(), 0);
+  }
+
+  Solved run() {
+    result_.bound = -1e30;
+    if (!first_rota()) return result_;
+    settle_each();
+    if (!proved()) root();
+    while (!proved() && !stopped() && result_.iterations < options_.most_iterations) neighbourhoods();
+    result_.proved = proved();
+    return result_;
+  }
+
+ private:
+  bool stopped() const { return options_.used && options_.used() >= 1; }
+  std::function<bool()> stop_at(double share) const {
+    return [this, share] { return options_.used && options_.used() >= share; };
+  }
+  bool proved() const { return result_.bound > result_.value - 1 + 1e-3; }
+
+  std::uint32_t random(std::uint32_t count) {
+    const double draw = uniform({options_.seed, draws_++, 0, 0, 0});
+    return std::min(count - 1, static_cast<std::uint32_t>(draw * count));
+  }
+
+  void report() const {
+    if (options_.progress) options_.progress(result_.value, result_.bound);
+  }
+
+  bool accept(std::vector<Line> lines, double value) {
+    const bool better = value < result_.value - 0.5;
+    result_.lines = std::move(lines);
+    result_.value = value;
+    if (better) report();
+    return better;
+  }
+
+  /// What one person more on each duty would cost, given those present.
+  std::vector<float> marginal(const std::vector<int>& present) const {
+    std::vector<float> prices(static_cast<std::size_t>(model_.days * (model_.duties + 1)), 0);
+    for (int d = 0; d < model_.days; ++d) {
+      for (Duty duty = 0; duty < model_.duties; ++duty) {
+        const std::size_t cell = model_.cell(d, duty);
+        prices[model_.place(d, duty)] =
+            static_cast<float>(model_.cover[cell].cost(present[cell] + 1) - model_.cover[cell].cost(present[cell]));
+      }
+    }
+    return prices;
+  }
+
+  /// One person after another, each the best answer to those before.
+  bool first_rota() {
+    std::vector<int> present(model_.cover.size(), 0);
+    result_.lines.resize(model_.persons.size());
+    PricingSpace space;
+    for (const int person : everyone_) {
+      const LinePricer pricer(model_, person);
+      Priced priced = pricer.cheapest(marginal(present), space);
+      if (priced.lines.empty()) {
+        result_.without_line.push_back(person);
+        continue;
+      }
+      result_.lines[static_cast<std::size_t>(person)] = std::move(priced.lines.front().line);
+      add_presence(model_, result_.lines[static_cast<std::size_t>(person)], 1, present);
+    }
+    if (!result_.without_line.empty()) {
+      result_.lines.clear();
+      return false;
+    }
+    result_.value = value_of(model_, result_.lines);
+    report();
+    return true;
+  }
+
+  /// Each person in turn answers the others anew, until nobody can do better alone.
+  void settle_each() {
+    std::vector<int> present = presence(model_, result_.lines);
+    PricingSpace space;
+    bool better = true;
+    for (int pass = 0; better && pass < 3; ++pass) {
+      better = false;
+      for (const int person : everyone_) {
+        if (options_.used && options_.used() > 0.2) return;
+        Line& line = result_.lines[static_cast<std::size_t>(person)];
+        add_presence(model_, line, -1, present);
+        Priced priced = LinePricer(model_, person).cheapest(marginal(present), space);
+        if (!priced.lines.empty()) {
+          std::vector<Line> trial = result_.lines;
+          trial[static_cast<std::size_t>(person)] = std::move(priced.lines.front().line);
+          const double value = value_of(model_, trial);
+          if (value < result_.value - 1e-6) better |= accept(std::move(trial), value);
+        }
+        add_presence(model_, result_.lines[static_cast<std::size_t>(person)], 1, present);
+      }
+    }
+  }
+
+  void root() {
+    Master master(model_, everyone_, std::vector<int>(model_.cover.size(), 0));
+    for (const int person : everyone_) master.add(person, result_.lines[static_cast<std::size_t>(person)]);
+    const Pricers pricers(model_, everyone_);
+    GenerationLimits limits;
+    limits.threads = options_.threads;
+    limits.stop = stop_at(0.5);
+    const Generated generated = generate(master, pricers, limits);
+    result_.bound = std::max(result_.bound, generated.bound);
+    report();
+    keep_lines(master);
+    if (proved() || limits.stop()) return;
+    DiveOptions dive_options;
+    dive_options.cutoff = result_.value + 1e-3;
+    dive_options.seed = options_.seed;
+    dive_options.generation = limits;
+    dive_options.generation.stop = stop_at(0.8);
+    dive_options.generation.most_rounds = 60;
+    if (auto lines = dive(master, {}, dive_options)) {
+      const double value = value_of(model_, *lines);
+      if (value <= result_.value) accept(std::move(*lines), value);
+    }
+    keep_lines(master);
+  }
+
+  /// The lines that the root found worth while begin every neighbourhood.
+  void keep_lines(const Master& master) {
+    known_.assign(model_.persons.size(), {});
+    struct Rated {
+      double reduced;
+      std::size_t column;
+    };
+    std::vector<std::vector<Rated>> rated(model_.persons.size());
+    for (std::size_t k = 0; k < master.columns().size(); ++k) {
+      const Master::Column& column = master.columns()[k];
+      rated[static_cast<std::size_t>(column.person)].push_back({master.reduced_cost(column.person, column.line, master.cell_duals()), k});
+    }
+    constexpr std::size_t most_kept = 60;
+    for (std::size_t i = 0; i < rated.size(); ++i) {
+      std::stable_sort(rated[i].begin(), rated[i].end(), [](const Rated& a, const Rated& b) { return a.reduced < b.reduced; });
+      for (std::size_t k = 0; k < std::min(most_kept, rated[i].size()); ++k) known_[i].push_back(master.columns()[rated[i][k].column].line);
+    }
+  }
+
+  Neighbourhood choose() {
+    const auto count = static_cast<std::uint32_t>(model_.persons.size());
+    Neighbourhood next;
+    next.last_day = model_.days - 1;
+    next.by_days = random(2) == 0;
+    const bool window = model_.days > 28 && random(2) == 0;
+    std::uint32_t size = std::min(count, 4 + random(6));
+    if (window) {
+      const int length = 7 * (2 + static_cast<int>(random(3)));
+      next.first_day = 7 * static_cast<int>(random(static_cast<std::uint32_t>(std::max(1, (model_.days - length) / 7 + 1))));
+      next.last_day = std::min(model_.days - 1, next.first_day + length - 1);
+      size = std::min(count, 12 + random(count));
+    }
+    std::vector<int> order = everyone_;
+    for (std::uint32_t k = 0; k < size; ++k) std::swap(order[k], order[k + random(count - k)]);
+    next.persons.assign(order.begin(), order.begin() + size);
+    std::sort(next.persons.begin(), next.persons.end());
+    return next;
+  }
+
+  void neighbourhoods() {
+    constexpr std::size_t batch = 4;  // whatever the number of threads: the same seed gives the same rota
+    std::vector<Neighbourhood> tasks;
+    for (std::size_t k = 0; k < batch; ++k) tasks.push_back(choose());
+    std::vector<std::optional<std::vector<Line>>> answers(batch);
+    const auto base = static_cast<std::uint64_t>(result_.iterations);
+    parallel_for(
+        batch,
+        [&](std::size_t k) {
+          answers[k] = improve(model_, result_.lines, tasks[k], known_, options_.seed + base + k, stop_at(1));
+        },
+        options_.threads);
+    result_.iterations += static_cast<int>(batch);
+    for (std::size_t k = 0; k < batch; ++k) {
+      if (!answers[k]) continue;
+      std::vector<Line> trial = result_.lines;
+      for (std::size_t i = 0; i < tasks[k].persons.size(); ++i) trial[static_cast<std::size_t>(tasks[k].persons[i])] = (*answers[k])[i];
+      const double value = value_of(model_, trial);
+      if (value <= result_.value) accept(std::move(trial), value);
+    }
+  }
+
+  const LineModel& model_;
+  const SolveOptions& options_;
+  std::vector<int> everyone_;
+  std::vector<std::vector<Line>> known_;
+  Solved result_;
+  std::uint32_t draws_ = 0;
+};
+
+}  // namespace
+
+Solved solve(const LineModel& model, const SolveOptions& options) { return Search(model, options).run(); }
+
+}  // namespace handlingsrom::roster

@@ -1,0 +1,162 @@
+// `handlingsrom roster`: rotas solved and checked.
+#include <memory>
+#include <ostream>
+
+#include <fmt/format.h>
+
+#include "base/atomic_file.hpp"
+#include "base/error.hpp"
+#include "surface/api/rosters.hpp"
+#include "surface/cli/nouns.hpp"
+#include "surface/messages/numbers.hpp"
+
+namespace handlingsrom::cli {
+namespace {
+
+struct Options {
+  std::filesystem::path file;
+  std::filesystem::path history;
+  std::vector<std::filesystem::path> weeks;
+  std::vector<std::filesystem::path> rota;
+  std::filesystem::path people;
+  std::filesystem::path rules;
+  double seconds = 60;
+};
+
+/// --format names the form of the result; a format of the file may be named there too.
+std::optional<roster::Format> input_format(Context& context) {
+  const auto format = roster::format_named(context.options().format);
+  if (format) context.options().format = "table";
+  return format;
+}
+
+void note_check(const Context& context, const api::CheckedRoster& checked, Table& table) {
+  for (const auto& [key, cost] : checked.parts) {
+    table.notes.push_back(context.text("roster.part." + key, {{"value", messages::number(cost, 0, context.language())}}));
+  }
+  for (const api::RosterViolation& each : checked.violations) {
+    table.notes.push_back(context.text("roster.rule." + each.rule, {{"person", each.person},
+                                                                     {"day", std::to_string(each.day)},
+                                                                     {"found", each.found},
+                                                                     {"expected", each.expected}}));
+  }
+}
+
+void solve(Context& context, const Options& options) {
+  api::RosterRequest request;
+  request.file = options.file;
+  request.format = input_format(context);
+  request.history = options.history;
+  request.weeks = options.weeks;
+  request.seconds = options.seconds;
+  request.seed = context.options().seed;
+  request.threads = context.options().threads == 0 ? 2 : context.options().threads;
+  const api::SolvedRoster solved = api::solve_roster(request);
+  if (!context.options().out.empty()) {
+    write_file(context.options().out, solved.rota);
+    context.options().out.clear();
+  }
+  const Cell none;
+  Table table{"roster",
+              {{"problem"},
+               {"days"},
+               {"persons"},
+               {"shifts"},
+               {"value"},
+               {"bound"},
+               {"gap", Unit::percent, 2},
+               {"violations"},
+               {"status"},
+               {"tries"},
+               {"seconds", Unit::none, 1}},
+              {}};
+  table.rows.push_back({solved.checked.name, std::int64_t{solved.checked.days}, std::int64_t{solved.checked.persons},
+                        std::int64_t{solved.checked.shifts}, solved.checked.value, solved.bounded ? Cell(solved.bound) : none,
+                        solved.bounded ? Cell(100 * solved.gap()) : none,
+                        static_cast<std::int64_t>(solved.checked.violations.size()),
+                        context.text(solved.proved ? "roster.status.optimal" : "roster.status.stopped"),
+                        std::int64_t{solved.iterations}, solved.seconds});
+  note_check(context, solved.checked, table);
+  context.show(table);
+}
+
+std::string_view key_of(roster::Outcome outcome) {
+  switch (outcome) {
+    case roster::Outcome::passed: return "passed";
+    case roster::Outcome::warning: return "warning";
+    case roster::Outcome::failed: return "failed";
+    case roster::Outcome::not_applicable: break;
+  }
+  return "not_applicable";
+}
+
+/// Paragraph, numbers and first places of what is not passed; CSV and JSON hold every rule of every person.
+void check_work(Context& context, const Options& options) {
+  const roster::WorkReport report = api::check_work(options.file, options.people, options.rules);
+  const bool all = context.options().format != "table";
+  Table table{"roster_check",
+              {{"person"}, {"rule"}, {"paragraph"}, {"outcome"}, {"found", Unit::none, 2}, {"limit", Unit::none, 2}, {"times"}, {"first_days"}},
+              {}};
+  for (const roster::WorkerReport& worker : report.workers) {
+    for (const roster::Finding& each : worker.findings) {
+      if (!all && (each.outcome == roster::Outcome::passed || each.outcome == roster::Outcome::not_applicable)) continue;
+      std::string places;
+      for (const roster::Day day : each.days) places += (places.empty() ? "" : " ") + roster::text_of(day);
+      table.rows.push_back({worker.name, context.text("roster.check." + each.rule), each.paragraph,
+                            context.text("roster.outcome." + std::string(key_of(each.outcome))), each.found, each.limit,
+                            std::int64_t{each.times}, places});
+    }
+    const auto number = [&](double value, int decimals) { return messages::number(value, decimals, context.language()); };
+    table.notes.push_back(context.text("roster.person", {{"person", worker.name},
+                                                         {"hours", number(worker.hours, 1)},
+                                                         {"week", number(worker.week_hours, 2)},
+                                                         {"night", number(worker.night_hours, 1)},
+                                                         {"sunday", number(worker.sunday_hours, 1)},
+                                                         {"weekends", std::to_string(worker.weekends)},
+                                                         {"holidays", std::to_string(worker.holidays_worked)}}));
+  }
+  table.notes.push_back(context.text("roster.checked", {{"persons", std::to_string(report.workers.size())},
+                                                        {"first", roster::text_of(report.first)},
+                                                        {"last", roster::text_of(report.last)},
+                                                        {"passed", std::to_string(report.count(roster::Outcome::passed))},
+                                                        {"warnings", std::to_string(report.count(roster::Outcome::warning))},
+                                                        {"failed", std::to_string(report.count(roster::Outcome::failed))}}));
+  context.show(table);
+}
+
+void check(Context& context, const Options& options) {
+  if (!options.people.empty()) return check_work(context, options);
+  if (options.rota.empty()) throw Error(ErrorCode::usage, "usage_missing", {{"name", "--rota / --people"}});
+  api::RosterRequest request;
+  request.file = options.file;
+  request.format = input_format(context);
+  request.history = options.history;
+  request.weeks = options.weeks;
+  const api::CheckedRoster checked = api::check_roster(request, options.rota);
+  Table table{"roster", {{"problem"}, {"days"}, {"persons"}, {"shifts"}, {"value"}, {"violations"}}, {}};
+  table.rows.push_back({checked.name, std::int64_t{checked.days}, std::int64_t{checked.persons}, std::int64_t{checked.shifts},
+                        checked.value, static_cast<std::int64_t>(checked.violations.size())});
+  note_check(context, checked, table);
+  context.show(table);
+}
+
+}  // namespace
+
+void add_roster(CLI::App& root, Context& context) {
+  CLI::App& noun = add_noun(root, context, "roster");
+  const auto options = std::make_shared<Options>();
+  CLI::App& solve_verb = add_verb(noun, context, "solve", [&context, options] { solve(context, *options); });
+  add_argument(solve_verb, context, "file", options->file).required();
+  add_argument(solve_verb, context, "--seconds", options->seconds);
+  add_argument(solve_verb, context, "--history", options->history);
+  add_argument(solve_verb, context, "--weeks", options->weeks).delimiter(',');
+  CLI::App& check_verb = add_verb(noun, context, "check", [&context, options] { check(context, *options); });
+  add_argument(check_verb, context, "file", options->file).required();
+  add_argument(check_verb, context, "--rota", options->rota).delimiter(',');
+  add_argument(check_verb, context, "--history", options->history);
+  add_argument(check_verb, context, "--weeks", options->weeks).delimiter(',');
+  add_argument(check_verb, context, "--people", options->people);
+  add_argument(check_verb, context, "--rules", options->rules);
+}
+
+}  // namespace handlingsrom::cli

@@ -1,0 +1,225 @@
+// The solver against slow and obvious answers on tiny invented problems, and against the published rota.
+#include "choice/roster/solve.hpp"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <functional>
+
+#include "base/random.hpp"
+#include "choice/roster/line_pricing.hpp"
+#include "choice/roster/nrp24_check.hpp"
+#include "choice/roster/nrp24_lines.hpp"
+
+namespace handlingsrom::roster {
+namespace {
+
+/// A tiny problem that only the seed decides.
+nrp24::Problem invented(std::uint64_t seed, int days, int persons) {
+  std::uint32_t draws = 0;
+  const auto draw = [&](int least, int most) {
+    return least + static_cast<int>(uniform({seed, draws++}) * (most - least + 1));
+  };
+  nrp24::Problem problem;
+  problem.days = days;
+  problem.shifts = {{"E", 480, {}}, {"L", 600, {0}}};
+  if (draw(0, 1) == 1) problem.shifts[1].cannot_follow.clear();
+  for (int i = 0; i < persons; ++i) {
+    nrp24::Person person;
+    person.name = std::string(1, static_cast<char>('A' + i));
+    person.most_of_shift = {draw(0, 3) == 0 ? 2 : days, draw(0, 2) == 0 ? draw(0, 2) : days};
+    person.most_days_running = draw(2, 4);
+    person.least_days_running = draw(1, 2);
+    person.least_days_off_running = draw(1, 3);
+    person.most_weekends = draw(0, 1);
+    person.least_minutes = 480 * draw(0, 3);
+    person.most_minutes = person.least_minutes + 480 * draw(1, 3);
+    if (draw(0, 1) == 1) person.days_off = {draw(0, days - 1)};
+    problem.persons.push_back(person);
+    for (int k = 0; k < 3; ++k) {
+      const nrp24::Request request{i, draw(0, days - 1), draw(0, 1), draw(1, 3)};
+      (draw(0, 1) == 1 ? problem.on_requests : problem.off_requests).push_back(request);
+    }
+  }
+  for (int d = 0; d < days; ++d) {
+    for (int s = 0; s < 2; ++s) problem.cover.push_back({d, s, draw(0, 2), draw(5, 50), draw(0, 3)});
+  }
+  return problem;
+}
+
+/// Every line of a person that breaks no rule by the independent check.
+std::vector<std::vector<int>> all_lines(const nrp24::Problem& problem, int person) {
+  nrp24::Problem alone = problem;
+  alone.persons = {problem.persons[static_cast<std::size_t>(person)]};
+  alone.on_requests.clear();
+  alone.off_requests.clear();
+  std::vector<std::vector<int>> lines;
+  std::vector<int> line(static_cast<std::size_t>(problem.days), day_off);
+  const std::function<void(std::size_t)> fill = [&](std::size_t d) {
+    if (d == line.size()) {
+      if (nrp24::evaluate(alone, {line}).violations.empty()) lines.push_back(line);
+      return;
+    }
+    for (int s = day_off; s < static_cast<int>(problem.shifts.size()); ++s) {
+      line[d] = s;
+      fill(d + 1);
+    }
+  };
+  fill(0);
+  return lines;
+}
+
+double own_cost(const LineModel& model, int person, const std::vector<int>& line) {
+  double cost = 0;
+  for (int d = 0; d < model.days; ++d)
+    cost += static_cast<double>(
+        model.persons[static_cast<std::size_t>(person)].day_cost[model.place(d, static_cast<Duty>(line[static_cast<std::size_t>(d)]))]);
+  return cost;
+}
+
+TEST(LinePricing, FindsTheCheapestOfAllLines) {
+  int possible = 0;
+  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    const nrp24::Problem problem = invented(seed, 8, 1);
+    const LineModel model = nrp24::line_model(problem);
+    std::vector<float> prices(static_cast<std::size_t>(model.days * (model.duties + 1)));
+    for (std::size_t k = 0; k < prices.size(); ++k)
+      prices[k] = static_cast<float>(20 * uniform({seed, 0, static_cast<std::uint32_t>(k), 1}) - 12);
+    const auto lines = all_lines(problem, 0);
+    PricingSpace space;
+    const Priced priced = LinePricer(model, 0).cheapest(prices, space, 3);
+    ASSERT_EQ(priced.lines.empty(), lines.empty()) << seed;
+    if (lines.empty()) continue;
+    ++possible;
+    double best = 1e30;
+    for (const auto& line : lines) {
+      double value = own_cost(model, 0, line);
+      for (int d = 0; d < model.days; ++d)
+        value += static_cast<double>(prices[model.place(d, static_cast<Duty>(line[static_cast<std::size_t>(d)]))]);
+      best = std::min(best, value);
+    }
+    EXPECT_NEAR(priced.lines.front().value, best, 1e-4) << seed;
+    EXPECT_LE(priced.bound, best + 1e-9) << seed;
+    for (const Priced::Found& found : priced.lines) {
+      const std::vector<int> line(found.line.duty.begin(), found.line.duty.end());
+      EXPECT_NE(std::find(lines.begin(), lines.end(), line), lines.end()) << seed;
+      EXPECT_NEAR(found.line.cost, own_cost(model, 0, line), 1e-6);
+    }
+  }
+  EXPECT_GT(possible, 30);
+}
+
+TEST(LinePricing, FixedDaysStay) {
+  const nrp24::Problem problem = invented(3, 8, 1);
+  const LineModel model = nrp24::line_model(problem);
+  const auto lines = all_lines(problem, 0);
+  ASSERT_FALSE(lines.empty());
+  const std::vector<float> prices(static_cast<std::size_t>(model.days * (model.duties + 1)), 0);
+  PricingSpace space;
+  for (const auto& line : lines) {
+    std::vector<char> allowed(prices.size(), 0);
+    for (int d = 0; d < model.days; ++d) allowed[model.place(d, static_cast<Duty>(line[static_cast<std::size_t>(d)]))] = 1;
+    const Priced priced = LinePricer(model, 0, allowed).cheapest(prices, space);
+    ASSERT_EQ(priced.lines.size(), 1U);
+    EXPECT_EQ(std::vector<int>(priced.lines[0].line.duty.begin(), priced.lines[0].line.duty.end()), line);
+  }
+}
+
+/// The least cost over all combinations of lines; −1: there is none.
+double least_cost(const nrp24::Problem& problem) {
+  std::vector<std::vector<std::vector<int>>> lines;
+  for (int i = 0; i < static_cast<int>(problem.persons.size()); ++i) {
+    lines.push_back(all_lines(problem, i));
+    if (lines.back().empty()) return -1;
+  }
+  long best = -1;
+  Rota rota(problem.persons.size());
+  const std::function<void(std::size_t)> choose = [&](std::size_t i) {
+    if (i == rota.size()) {
+      const long value = nrp24::evaluate(problem, rota).value();
+      if (best < 0 || value < best) best = value;
+      return;
+    }
+    for (const auto& line : lines[i]) {
+      rota[i] = line;
+      choose(i + 1);
+    }
+  };
+  choose(0);
+  return static_cast<double>(best);
+}
+
+TEST(Solver, AgainstAllRotas) {
+  int solved_problems = 0;
+  int optimal = 0;
+  for (std::uint64_t seed = 100; seed < 140; ++seed) {
+    const nrp24::Problem problem = invented(seed, 7, 2);
+    const double best = least_cost(problem);
+    SolveOptions options;
+    options.threads = 1;
+    options.most_iterations = 40;
+    const LineModel model = nrp24::line_model(problem);
+    const Solved solved = solve(model, options);
+    ASSERT_EQ(solved.lines.empty(), best < 0) << seed;
+    if (best < 0) continue;
+    ++solved_problems;
+    Rota rota;
+    for (const Line& line : solved.lines) rota.emplace_back(line.duty.begin(), line.duty.end());
+    const nrp24::Evaluation evaluation = nrp24::evaluate(problem, rota);
+    EXPECT_TRUE(evaluation.violations.empty()) << seed;
+    EXPECT_EQ(static_cast<double>(evaluation.value()), solved.value) << seed;
+    EXPECT_GE(solved.value, best) << seed;
+    EXPECT_LE(solved.bound, best + 1e-3) << seed;
+    if (solved.proved) EXPECT_EQ(solved.value, best) << seed;
+    optimal += solved.value == best ? 1 : 0;
+  }
+  EXPECT_GT(solved_problems, 15);
+  EXPECT_GE(optimal * 10, solved_problems * 9);
+}
+
+TEST(Solver, SameSeedSameRotaForAnyNumberOfThreads) {
+  const nrp24::Problem problem = invented(7, 14, 6);
+  const LineModel model = nrp24::line_model(problem);
+  std::vector<std::vector<Duty>> first;
+  for (const unsigned threads : {1U, 2U}) {
+    SolveOptions options;
+    options.threads = threads;
+    options.most_iterations = 8;
+    const Solved solved = solve(model, options);
+    std::vector<std::vector<Duty>> lines;
+    for (const Line& line : solved.lines) lines.push_back(line.duty);
+    if (threads == 1) {
+      first = lines;
+    } else {
+      EXPECT_EQ(lines, first);
+    }
+  }
+}
+
+TEST(Solver, NamesWhoHasNoLine) {
+  nrp24::Problem problem = invented(5, 7, 2);
+  problem.persons[1].least_minutes = problem.persons[1].most_minutes = 7 * 1440;
+  const Solved solved = solve(nrp24::line_model(problem), {});
+  EXPECT_TRUE(solved.lines.empty());
+  EXPECT_NE(std::find(solved.without_line.begin(), solved.without_line.end(), 1), solved.without_line.end());
+}
+
+TEST(PublicSet, ThePublishedRotaCosts607) {
+  const std::filesystem::path folder = "../shared/benchmarks/nrp24";
+  if (!std::filesystem::exists(folder)) GTEST_SKIP() << "the public set is not at hand";
+  std::ifstream input(folder / "Instance1.txt");
+  const nrp24::Problem problem = nrp24::read(input, "Instance1.txt");
+  std::ifstream lines(folder / "Instance1_solution_607.csv");
+  const nrp24::Evaluation evaluation = nrp24::evaluate(problem, nrp24::read_rota(lines, "solution", problem));
+  EXPECT_EQ(evaluation.requests, 7);
+  EXPECT_EQ(evaluation.cover, 600);
+  EXPECT_TRUE(evaluation.violations.empty());
+  SolveOptions options;
+  options.most_iterations = 200;
+  options.threads = 2;
+  EXPECT_EQ(solve(nrp24::line_model(problem), options).value, 607);
+}
+
+}  // namespace
+}  // namespace handlingsrom::roster
