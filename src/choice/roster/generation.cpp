@@ -38,6 +38,7 @@ Generated generate(Master& master, const Pricers& pricers, const GenerationLimit
   const std::size_t persons = pricers.size();
   std::vector<PricingSpace> spaces(std::max(1U, limits.threads));
   std::vector<Priced> priced(persons);
+  std::vector<std::vector<double>> multipliers(persons);
   std::vector<double> centre;
   std::vector<double> duals(model.cover.size());
   std::vector<float> prices(static_cast<std::size_t>(model.days * (model.duties + 1)), 0);
@@ -68,7 +69,7 @@ Generated generate(Master& master, const Pricers& pricers, const GenerationLimit
           for (std::size_t i = next++; i < persons && !stopped; i = next++) {
             if (!fixed.empty() && fixed[i] != 0) continue;
             if (limits.stop && limits.stop()) stopped = true;
-            priced[i] = pricers[i].cheapest(prices, spaces[t], limits.most_lines);
+            priced[i] = pricers[i].below(prices, master.person_duals()[i], multipliers[i], spaces[t], limits.most_lines);
           }
         },
         limits.threads);

@@ -62,6 +62,63 @@ Priced LinePricer::cheapest(std::span<const float> prices, PricingSpace& space, 
   }
 }
 
+Priced LinePricer::below(std::span<const float> prices, double threshold, std::vector<double>& multipliers, PricingSpace& space,
+                         int most_lines) const {
+  constexpr int most_passes = 5;
+  constexpr double close = 1e-6;
+  multipliers.resize(static_cast<std::size_t>(model_.duties), 0);
+  const Counting none;
+  std::vector<float> changed(prices.size());
+  Priced best;
+  best.bound = -1e30;
+  for (int k = 0; k < most_passes; ++k) {
+    std::copy(prices.begin(), prices.end(), changed.begin());
+    double constant = 0;
+    for (Duty duty = 0; duty < model_.duties; ++duty) {
+      const double multiplier = multipliers[static_cast<std::size_t>(duty)];
+      if (multiplier == 0) continue;
+      constant += multiplier * person_.most_of_duty[static_cast<std::size_t>(duty)];
+      for (int d = 0; d < model_.days; ++d) changed[model_.place(d, duty)] += static_cast<float>(multiplier);
+    }
+    Priced priced = pass(changed, none, space, most_lines);
+    if (priced.lines.empty()) return priced;
+    best.bound = std::max(best.bound, priced.bound - constant);
+    std::vector<int> counts(static_cast<std::size_t>(model_.duties), 0);
+    for (const Duty duty : priced.lines.front().line.duty) {
+      if (duty != free_day) ++counts[static_cast<std::size_t>(duty)];
+    }
+    for (Priced::Found& found : priced.lines) {
+      if (!broken(found.line).empty()) continue;
+      found.value = found.line.cost;
+      for (int d = 0; d < model_.days; ++d) found.value += static_cast<double>(prices[model_.place(d, found.line.duty[static_cast<std::size_t>(d)])]);
+      best.lines.push_back(std::move(found));
+    }
+    std::stable_sort(best.lines.begin(), best.lines.end(), [](const auto& a, const auto& b) { return a.value < b.value; });
+    if (best.lines.size() > static_cast<std::size_t>(most_lines)) best.lines.resize(static_cast<std::size_t>(most_lines));
+    const bool found = !best.lines.empty();
+    if (best.bound >= threshold - close || (found && best.lines.front().value - best.bound < 1e-3)) return best;
+    // Too many raise the multiplier, a limit not reached lowers it.
+    bool moved = false;
+    for (std::size_t duty = 0; duty < counts.size(); ++duty) {
+      const int limit = person_.most_of_duty[duty];
+      double& multiplier = multipliers[duty];
+      if (counts[duty] > limit) {
+        multiplier = multiplier * 1.3 + 2 + (threshold - best.bound) * 0.1 / (1 + limit);
+        moved = true;
+      } else if (multiplier > 0 && counts[duty] < limit) {
+        multiplier = multiplier < 0.5 ? 0 : multiplier * 0.7;
+        moved = true;
+      }
+    }
+    if (found && best.lines.front().value < threshold - close) return best;
+    if (!moved) break;
+  }
+  Priced exact = cheapest(prices, space, most_lines);
+  exact.bound = std::max(exact.bound, best.bound);
+  if (exact.lines.empty()) exact.lines = std::move(best.lines);
+  return exact;
+}
+
 Priced LinePricer::with_multipliers(std::span<const float> prices, const std::vector<Duty>& duties, PricingSpace& space) const {
   // Limits that fit stay exact, smallest first; the rest are priced.
   std::vector<Duty> exact = duties;

@@ -44,6 +44,10 @@ class LinePricer {
   /// `prices` has the shape of PersonModel::day_cost and is added to the person's costs. At most `most_lines` different ones.
   Priced cheapest(std::span<const float> prices, PricingSpace& space, int most_lines = 1) const;
 
+  /// Any line below `threshold`, preferably a cheap one; where there is none, the cheapest. `multipliers` by duty are taken up from call to
+  /// call: with them most limits by duty hold by themselves, and a call costs one plain pass or two.
+  Priced below(std::span<const float> prices, double threshold, std::vector<double>& multipliers, PricingSpace& space, int most_lines) const;
+
  private:
   struct Block {  // table of a state after a day: [count][weekend][amount]
     int least_amount = 0;

@@ -61,7 +61,7 @@ std::optional<std::vector<Line>> improve(const LineModel& model, const std::vect
   if (root.bound >= limits.give_up_at || (stop && stop())) return std::nullopt;
   DiveOptions options;
   options.by_days = neighbourhood.by_days;
-  options.cutoff = present + 1e-3;
+  options.cutoff = neighbourhood.only_better ? limits.give_up_at : present + 1e-3;
   options.seed = seed;
   options.generation = limits;
   options.generation.most_rounds = 60;

@@ -15,6 +15,7 @@ struct Neighbourhood {
   int first_day = 0;         // within this window; other days stay
   int last_day = 0;
   bool by_days = false;      // how the dive fixes
+  bool only_better = false;  // rotas that are as good are passed over, which ends dives early
 };
 
 /// Lines for neighbourhood.persons by which the rota costs no more than now; none when nothing better can be there, or none was found.

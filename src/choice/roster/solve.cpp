@@ -167,18 +167,22 @@ class Search {
     }
   }
 
+  /// Some persons for the whole period, or many for some weeks. What is set free grows while nothing better is found.
   Neighbourhood choose() {
     const auto count = static_cast<std::uint32_t>(model_.persons.size());
+    const std::uint32_t patience = 8 + static_cast<std::uint32_t>(since_better_ / 24);
     Neighbourhood next;
     next.last_day = model_.days - 1;
     next.by_days = random(2) == 0;
-    const bool window = model_.days > 28 && random(2) == 0;
-    std::uint32_t size = std::min(count, 4 + random(6));
-    if (window) {
-      const int length = 7 * (2 + static_cast<int>(random(3)));
-      next.first_day = 7 * static_cast<int>(random(static_cast<std::uint32_t>(std::max(1, (model_.days - length) / 7 + 1))));
-      next.last_day = std::min(model_.days - 1, next.first_day + length - 1);
-      size = std::min(count, 12 + random(count));
+    next.only_better = random(3) != 0;
+    const int weeks = model_.days / 7;
+    std::uint32_t size = std::min(count, 4 + random(std::max(1U, std::min(patience, count) - 2)));
+    if (weeks >= 3 && random(2) == 0) {
+      const int length = std::min(weeks - 1, 2 + static_cast<int>(random(3)));
+      const int first = static_cast<int>(random(static_cast<std::uint32_t>(weeks - length + 1)));
+      next.first_day = 7 * first;
+      next.last_day = first + length == weeks ? model_.days - 1 : next.first_day + 7 * length - 1;
+      size = std::min(count, size + 8 + random(3 * patience));
     }
     std::vector<int> order = everyone_;
     for (std::uint32_t k = 0; k < size; ++k) std::swap(order[k], order[k + random(count - k)]);
@@ -205,8 +209,9 @@ class Search {
       std::vector<Line> trial = result_.lines;
       for (std::size_t i = 0; i < tasks[k].persons.size(); ++i) trial[static_cast<std::size_t>(tasks[k].persons[i])] = (*answers[k])[i];
       const double value = value_of(model_, trial);
-      if (value <= result_.value) accept(std::move(trial), value);
+      if (value <= result_.value && accept(std::move(trial), value)) since_better_ = 0;
     }
+    since_better_ += static_cast<int>(batch);
   }
 
   const LineModel& model_;
@@ -215,6 +220,7 @@ class Search {
   std::vector<std::vector<Line>> known_;
   Solved result_;
   std::uint32_t draws_ = 0;
+  int since_better_ = 0;
 };
 
 }  // namespace
