@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "base/error.hpp"
+#include "choice/roster/inrc1.hpp"
 #include "choice/roster/inrc2.hpp"
 #include "choice/roster/nrp24.hpp"
 #include "choice/roster/nrp24_check.hpp"
@@ -49,6 +50,26 @@ CheckedRoster checked(const roster::nrp24::Problem& problem, const roster::Rota&
                                  shifts ? shift(each.found) : std::to_string(each.found),
                                  shifts ? shift(each.expected) : std::to_string(each.expected)});
   }
+  return result;
+}
+
+CheckedRoster checked(const roster::inrc1::Problem& problem, const roster::Rota& rota, const std::string& name) {
+  const roster::inrc1::Evaluation found = roster::inrc1::evaluate(problem, rota);
+  CheckedRoster result;
+  result.format = roster::Format::inrc1;
+  result.name = name;
+  result.days = problem.days;
+  result.persons = static_cast<int>(problem.employees.size());
+  result.shifts = static_cast<int>(problem.shifts.size());
+  result.value = found.value();
+  for (const auto& [key, cost] : {std::pair{"total_assignments", found.assignments}, std::pair{"consecutive", found.running},
+                                  std::pair{"days_off", found.off_running}, std::pair{"weekends_running", found.weekends_running},
+                                  std::pair{"complete_weekends", found.complete_weekends}, std::pair{"same_shift", found.same_shift},
+                                  std::pair{"patterns", found.patterns}, std::pair{"other_skill", found.skill},
+                                  std::pair{"requests", found.requests}}) {
+    result.parts.emplace_back(key, cost);
+  }
+  if (found.cover > 0) result.violations.push_back({"exact_cover", {}, 0, std::to_string(found.cover), "0"});
   return result;
 }
 
@@ -125,7 +146,15 @@ SolvedRoster solve_roster(const RosterRequest& request) {
     for (const roster::Line& line : solved.lines) rota.emplace_back(line.duty.begin(), line.duty.end());
     result.checked = checked(problem, rota, name);
     roster::nrp24::write_rota(out, problem, rota);
-  } else if (format == roster::Format::inrc2) {
+  } else if (format == roster::Format::inrc1) {
+    std::istringstream input(text);
+    const auto problem = roster::inrc1::read(input, name);
+    solved = run(request, roster::inrc1::line_model(problem), [&](std::size_t k) { return problem.employees[k].name; }, elapsed);
+    roster::Rota rota;
+    for (const roster::Line& line : solved.lines) rota.emplace_back(line.duty.begin(), line.duty.end());
+    result.checked = checked(problem, rota, name);
+    roster::inrc1::write_rota(out, problem, rota);
+  } else {
     const auto problem = read_inrc2(request, text);
     solved = run(request, roster::inrc2::line_model(problem), [&](std::size_t k) { return problem.nurses[k].name; }, elapsed);
     const int skills = static_cast<int>(problem.skills.size());
@@ -136,8 +165,6 @@ SolvedRoster solve_roster(const RosterRequest& request) {
     }
     result.checked = checked(problem, rota, name);
     for (int week = 0; week < problem.weeks; ++week) roster::inrc2::write_solution(out, problem, week, rota);
-  } else {
-    throw Error(ErrorCode::usage, "roster_format", {{"file", name}, {"expected", "nrp24, inrc2"}});
   }
   result.rota = out.str();
   result.bounded = solved.bound > 0;
@@ -160,7 +187,12 @@ CheckedRoster check_roster(const RosterRequest& request, const std::vector<std::
     std::istringstream lines(text_of(rota.front()));
     return checked(problem, roster::nrp24::read_rota(lines, rota.front().filename().string(), problem), name);
   }
-  if (format != roster::Format::inrc2) throw Error(ErrorCode::usage, "roster_format", {{"file", name}, {"expected", "nrp24, inrc2"}});
+  if (format == roster::Format::inrc1) {
+    std::istringstream input(text);
+    const auto problem = roster::inrc1::read(input, name);
+    std::istringstream lines(text_of(rota.front()));
+    return checked(problem, roster::inrc1::read_rota(lines, rota.front().filename().string(), problem), name);
+  }
   const auto problem = read_inrc2(request, text);
   roster::inrc2::Rota all(problem.nurses.size(), std::vector<roster::inrc2::Assignment>(static_cast<std::size_t>(problem.days())));
   if (rota.size() != static_cast<std::size_t>(problem.weeks))
