@@ -33,7 +33,14 @@ std::pair<int, int> possible_totals(const std::vector<float>& cost) {
 
 LinePricer::LinePricer(const LineModel& model, int person, std::span<const char> allowed)
     : model_(model), person_(model.persons[static_cast<std::size_t>(person)]) {
+  constexpr std::size_t most_cells = 4'000'000;
   lay_out(allowed);
+  const std::vector<float>& cost = graph().weekend_cost;
+  const bool plain_limit = std::all_of(cost.begin(), cost.end(), [](float each) { return each == 0; });
+  if (size_ > most_cells && plain_limit) {
+    weekends_priced_ = true;
+    lay_out(allowed);
+  }
 }
 
 void LinePricer::lay_out(std::span<const char> allowed) {
@@ -47,7 +54,8 @@ void LinePricer::lay_out(std::span<const char> allowed) {
     if (graph.start_cost[q] != impossible) forwards[q] = {0, 0, 0, 0};
     if (graph.end_cost[q] != impossible) backwards[days * states + q] = {0, 0, 0, 0};
   }
-  arcs_.resize(days);
+  size_ = 0;
+  arcs_.assign(days, {});
   for (std::size_t d = 0; d < days; ++d) {
     for (const Arc& arc : graph.kinds[static_cast<std::size_t>(graph.kind_of_day[d])]) {
       const std::size_t place = model_.place(static_cast<int>(d), arc.duty);
@@ -71,8 +79,8 @@ void LinePricer::lay_out(std::span<const char> allowed) {
   }
   const auto [least_amount, most_amount] = possible_totals(graph.amount_cost);
   const auto [least_weekend, most_weekend] = possible_totals(graph.weekend_cost);
-  blocks_.resize((days + 1) * states);
-  layer_.resize(days + 2, 0);
+  blocks_.assign((days + 1) * states, {});
+  layer_.assign(days + 2, 0);
   for (std::size_t d = 0; d <= days; ++d) {
     layer_[d] = size_;
     for (std::size_t q = 0; q < states; ++q) {
@@ -85,6 +93,7 @@ void LinePricer::lay_out(std::span<const char> allowed) {
       block.least_weekend = std::max(from.least_weekend, least_weekend - to.most_weekend);
       block.weekends = std::min(from.most_weekend, most_weekend - to.least_weekend) - block.least_weekend + 1;
       if (block.amounts <= 0 || block.weekends <= 0) continue;
+      if (weekends_priced_) block.least_weekend = 0, block.weekends = 1;
       block.offset = size_;
       size_ += block.size();
       blocks_[d * states + q] = block;

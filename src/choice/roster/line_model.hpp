@@ -70,6 +70,7 @@ struct LineModel {
 struct Line {
   std::vector<Duty> duty;  // by day
   double cost = 0;         // the person's own, cover apart
+  int weekends = 0;        // of the second resource
 };
 
 }  // namespace handlingsrom::roster

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace handlingsrom::roster {
 namespace {
@@ -21,76 +22,103 @@ void relax(float* target, const float* source, float price, int count) {
 
 }  // namespace
 
-LinePricer::Counting LinePricer::counting(const std::vector<Duty>& duties) const {
+LinePricer::Counting LinePricer::counting(const std::vector<std::size_t>& duties) const {
   Counting counting;
-  for (const Duty duty : duties) {
-    counting.duties.push_back(duty);
+  for (const std::size_t duty : duties) {
+    counting.duties.push_back(static_cast<Duty>(duty));
     counting.stride.push_back(counting.combinations);
-    counting.limit.push_back(person_.most_of_duty[static_cast<std::size_t>(duty)]);
+    counting.limit.push_back(limit_of(duty));
     counting.combinations *= counting.limit.back() + 1;
   }
   return counting;
 }
 
-std::vector<Duty> LinePricer::broken(const Line& line) const {
-  std::vector<int> counts(static_cast<std::size_t>(model_.duties), 0);
+int LinePricer::limit_of(std::size_t kind) const {
+  if (kind < static_cast<std::size_t>(model_.duties)) return person_.most_of_duty[kind];
+  return weekends_priced_ ? static_cast<int>(graph().weekend_cost.size()) - 1 : no_limit;
+}
+
+std::vector<int> LinePricer::counts_of(const Line& line) const {
+  std::vector<int> counts(static_cast<std::size_t>(model_.duties) + 1, 0);
   for (const Duty duty : line.duty) {
     if (duty != free_day) ++counts[static_cast<std::size_t>(duty)];
   }
-  std::vector<Duty> result;
+  counts.back() = line.weekends;
+  return counts;
+}
+
+std::vector<std::size_t> LinePricer::broken(const Line& line) const {
+  const std::vector<int> counts = counts_of(line);
+  std::vector<std::size_t> result;
   for (std::size_t k = 0; k < counts.size(); ++k) {
-    if (counts[k] > person_.most_of_duty[k]) result.push_back(static_cast<Duty>(k));
+    if (counts[k] > limit_of(k)) result.push_back(k);
   }
   return result;
 }
 
+bool LinePricer::keeps_limits(const Line& line) const { return broken(line).empty(); }
+
+double LinePricer::value_of(const Line& line, std::span<const float> prices) const {
+  double value = line.cost;
+  for (int d = 0; d < model_.days; ++d) value += static_cast<double>(prices[model_.place(d, line.duty[static_cast<std::size_t>(d)])]);
+  return value;
+}
+
 Priced LinePricer::cheapest(std::span<const float> prices, PricingSpace& space, int most_lines) const {
-  std::vector<Duty> counted;
+  std::vector<std::size_t> counted;
   while (true) {
-    const Counting counting = this->counting(counted);
-    Priced priced = pass(prices, counting, space, most_lines);
+    Priced priced = pass(prices, 0, counting(counted), space, most_lines);
     if (priced.lines.empty()) return priced;
-    const std::vector<Duty> more = broken(priced.lines.front().line);
+    const std::vector<std::size_t> more = broken(priced.lines.front().line);
     if (more.empty()) {
-      std::erase_if(priced.lines, [&](const Priced::Found& found) { return !broken(found.line).empty(); });
+      std::erase_if(priced.lines, [&](const Priced::Found& found) { return !keeps_limits(found.line); });
       return priced;
     }
     counted.insert(counted.end(), more.begin(), more.end());
     double size = 1;
-    for (const Duty duty : counted) size *= person_.most_of_duty[static_cast<std::size_t>(duty)] + 1;
+    for (const std::size_t kind : counted) size *= kind == static_cast<std::size_t>(model_.duties) ? 1e9 : limit_of(kind) + 1;
     if (size > most_combinations) return with_multipliers(prices, counted, space);
   }
 }
 
+namespace {
+
+/// Adds the multipliers of duties to the prices. Returns what all multipliers cost at their limits.
+template <class Limit>
+double priced_in(const LineModel& model, std::span<const float> prices, const std::vector<double>& multipliers, const Limit& limit,
+                 std::vector<float>& changed) {
+  changed.assign(prices.begin(), prices.end());
+  double constant = 0;
+  for (std::size_t kind = 0; kind < multipliers.size(); ++kind) {
+    if (multipliers[kind] == 0) continue;
+    constant += multipliers[kind] * limit(kind);
+    if (kind == static_cast<std::size_t>(model.duties)) continue;
+    for (int d = 0; d < model.days; ++d) changed[model.place(d, static_cast<Duty>(kind))] += static_cast<float>(multipliers[kind]);
+  }
+  return constant;
+}
+
+}  // namespace
+
 Priced LinePricer::below(std::span<const float> prices, double threshold, std::vector<double>& multipliers, PricingSpace& space,
                          int most_lines) const {
-  constexpr int most_passes = 5;
+  constexpr int most_passes = 6;
   constexpr double close = 1e-6;
-  multipliers.resize(static_cast<std::size_t>(model_.duties), 0);
+  constexpr double longest_step = 50;
+  multipliers.resize(static_cast<std::size_t>(model_.duties) + 1, 0);
   const Counting none;
-  std::vector<float> changed(prices.size());
+  std::vector<float> changed;
   Priced best;
   best.bound = -1e30;
   for (int k = 0; k < most_passes; ++k) {
-    std::copy(prices.begin(), prices.end(), changed.begin());
-    double constant = 0;
-    for (Duty duty = 0; duty < model_.duties; ++duty) {
-      const double multiplier = multipliers[static_cast<std::size_t>(duty)];
-      if (multiplier == 0) continue;
-      constant += multiplier * person_.most_of_duty[static_cast<std::size_t>(duty)];
-      for (int d = 0; d < model_.days; ++d) changed[model_.place(d, duty)] += static_cast<float>(multiplier);
-    }
-    Priced priced = pass(changed, none, space, most_lines);
+    const double constant = priced_in(model_, prices, multipliers, [&](std::size_t kind) { return limit_of(kind); }, changed);
+    Priced priced = pass(changed, multipliers.back(), none, space, most_lines);
     if (priced.lines.empty()) return priced;
     best.bound = std::max(best.bound, priced.bound - constant);
-    std::vector<int> counts(static_cast<std::size_t>(model_.duties), 0);
-    for (const Duty duty : priced.lines.front().line.duty) {
-      if (duty != free_day) ++counts[static_cast<std::size_t>(duty)];
-    }
+    const std::vector<int> counts = counts_of(priced.lines.front().line);
     for (Priced::Found& found : priced.lines) {
-      if (!broken(found.line).empty()) continue;
-      found.value = found.line.cost;
-      for (int d = 0; d < model_.days; ++d) found.value += static_cast<double>(prices[model_.place(d, found.line.duty[static_cast<std::size_t>(d)])]);
+      if (!keeps_limits(found.line)) continue;
+      found.value = value_of(found.line, prices);
       best.lines.push_back(std::move(found));
     }
     std::stable_sort(best.lines.begin(), best.lines.end(), [](const auto& a, const auto& b) { return a.value < b.value; });
@@ -99,13 +127,12 @@ Priced LinePricer::below(std::span<const float> prices, double threshold, std::v
     if (best.bound >= threshold - close || (found && best.lines.front().value - best.bound < 1e-3)) return best;
     // Too many raise the multiplier, a limit not reached lowers it.
     bool moved = false;
-    for (std::size_t duty = 0; duty < counts.size(); ++duty) {
-      const int limit = person_.most_of_duty[duty];
-      double& multiplier = multipliers[duty];
-      if (counts[duty] > limit) {
-        multiplier = multiplier * 1.3 + 2 + (threshold - best.bound) * 0.1 / (1 + limit);
+    for (std::size_t kind = 0; kind < counts.size(); ++kind) {
+      double& multiplier = multipliers[kind];
+      if (counts[kind] > limit_of(kind)) {
+        multiplier = multiplier * 1.3 + 2 + std::min(longest_step, (threshold - best.bound) * 0.1 / (1 + limit_of(kind)));
         moved = true;
-      } else if (multiplier > 0 && counts[duty] < limit) {
+      } else if (multiplier > 0 && counts[kind] < limit_of(kind)) {
         multiplier = multiplier < 0.5 ? 0 : multiplier * 0.7;
         moved = true;
       }
@@ -119,77 +146,58 @@ Priced LinePricer::below(std::span<const float> prices, double threshold, std::v
   return exact;
 }
 
-Priced LinePricer::with_multipliers(std::span<const float> prices, const std::vector<Duty>& duties, PricingSpace& space) const {
+Priced LinePricer::with_multipliers(std::span<const float> prices, std::vector<std::size_t> exact, PricingSpace& space) const {
   // Limits that fit stay exact, smallest first; the rest are priced.
-  std::vector<Duty> exact = duties;
-  std::sort(exact.begin(), exact.end(), [&](Duty a, Duty b) {
-    return std::pair(person_.most_of_duty[static_cast<std::size_t>(a)], a) < std::pair(person_.most_of_duty[static_cast<std::size_t>(b)], b);
+  const auto weekends = static_cast<std::size_t>(model_.duties);
+  std::sort(exact.begin(), exact.end(), [&](std::size_t a, std::size_t b) {
+    return std::tuple(a == weekends, limit_of(a), a) < std::tuple(b == weekends, limit_of(b), b);
   });
-  std::vector<Duty> priced_duties;
-  while (!exact.empty() && counting(exact).combinations > most_combinations) {
-    priced_duties.push_back(exact.back());
+  std::vector<char> is_priced(weekends + 1, 0);
+  while (!exact.empty() && (exact.back() == weekends || counting(exact).combinations > most_combinations)) {
+    is_priced[exact.back()] = 1;
     exact.pop_back();
   }
-  const auto is_priced = [&](Duty duty) { return std::find(priced_duties.begin(), priced_duties.end(), duty) != priced_duties.end(); };
-  std::vector<double> multiplier(static_cast<std::size_t>(model_.duties), 0);
-  std::vector<float> changed(prices.begin(), prices.end());
+  const Counting counting = this->counting(exact);
+  std::vector<double> multipliers(weekends + 1, 0);
+  std::vector<float> changed;
   Priced best;
   best.bound = -1e30;
   constexpr int most_steps = 24;
-  double step = 0;
+  double step = 1;
+  for (const float price : prices) step = std::max(step, std::abs(static_cast<double>(price)) / 8);
   for (int k = 0; k < most_steps; ++k) {
-    const Counting counting = this->counting(exact);
-    Priced priced = pass(changed, counting, space, 1);
+    const double constant = priced_in(model_, prices, multipliers, [&](std::size_t kind) { return limit_of(kind); }, changed);
+    Priced priced = pass(changed, multipliers.back(), counting, space, 1);
     if (priced.lines.empty()) break;
     const Line& line = priced.lines.front().line;
-    const std::vector<Duty> more = broken(line);
-    double constant = 0;
-    for (const Duty duty : priced_duties)
-      constant += multiplier[static_cast<std::size_t>(duty)] * person_.most_of_duty[static_cast<std::size_t>(duty)];
     best.bound = std::max(best.bound, priced.bound - constant);
+    const std::vector<std::size_t> more = broken(line);
+    for (const std::size_t kind : more) is_priced[kind] = 1;
     if (more.empty()) {
-      double value = line.cost;
-      for (int d = 0; d < model_.days; ++d) value += prices[model_.place(d, line.duty[static_cast<std::size_t>(d)])];
+      const double value = value_of(line, prices);
       if (best.lines.empty() || value < best.lines.front().value) best.lines.assign(1, {line, value});
       if (best.lines.front().value - best.bound < 1e-3) break;
     }
-    bool grown = false;
-    for (const Duty duty : more) {
-      if (is_priced(duty)) continue;
-      priced_duties.push_back(duty);
-      grown = true;
-    }
-    // Subgradient step: excess over the limit, scaled so that the first step matters among the prices.
-    if (step == 0) {
-      double largest = 1;
-      for (const float price : prices) largest = std::max(largest, std::abs(static_cast<double>(price)));
-      step = largest / 8;
-    } else if (!grown) {
-      step *= 0.8;
-    }
+    const std::vector<int> counts = counts_of(line);
     double norm = 0;
-    std::vector<double> excess(static_cast<std::size_t>(model_.duties), 0);
-    for (const Duty duty : priced_duties) {
-      const auto count = std::count(line.duty.begin(), line.duty.end(), duty);
-      excess[static_cast<std::size_t>(duty)] = static_cast<double>(count - person_.most_of_duty[static_cast<std::size_t>(duty)]);
-      norm = std::max(norm, std::abs(excess[static_cast<std::size_t>(duty)]));
+    for (std::size_t kind = 0; kind < counts.size(); ++kind) {
+      if (is_priced[kind] != 0) norm = std::max(norm, std::abs(static_cast<double>(counts[kind] - limit_of(kind))));
     }
-    if (norm == 0) norm = 1;
-    for (const Duty duty : priced_duties) {
-      const auto place = static_cast<std::size_t>(duty);
+    if (norm == 0) break;
+    for (std::size_t kind = 0; kind < counts.size(); ++kind) {
+      if (is_priced[kind] == 0) continue;
+      const double excess = counts[kind] - limit_of(kind);
       // Towards the end every limit still broken is pressed hard, so that some line is found.
-      const double push = k > most_steps / 2 && excess[place] > 0 && best.lines.empty() ? 4 : 1;
-      multiplier[place] = std::max(0.0, multiplier[place] + push * step * excess[place] / norm);
-      for (int d = 0; d < model_.days; ++d) {
-        const std::size_t cell = model_.place(d, duty);
-        changed[cell] = static_cast<float>(prices[cell] + multiplier[place]);
-      }
+      const double push = k > most_steps / 2 && excess > 0 && best.lines.empty() ? 4 : 1;
+      multipliers[kind] = std::max(0.0, multipliers[kind] + push * step * excess / norm);
     }
+    step *= 0.85;
   }
   return best;
 }
 
-Priced LinePricer::pass(std::span<const float> prices, const Counting& counting, PricingSpace& space, int most_lines) const {
+Priced LinePricer::pass(std::span<const float> prices, double weekend_price, const Counting& counting, PricingSpace& space,
+                        int most_lines) const {
   Priced result;
   if (!possible_) return result;
   const LineGraph& graph = this->graph();
@@ -208,11 +216,13 @@ Priced LinePricer::pass(std::span<const float> prices, const Counting& counting,
     for (const Arc* arc : arcs_[d]) {
       const Block& from = block(static_cast<int>(d), arc->from);
       const Block& to = block(static_cast<int>(d) + 1, arc->to);
-      const float price = space.prices[model_.place(static_cast<int>(d), arc->duty)] + arc->cost;
+      float price = space.prices[model_.place(static_cast<int>(d), arc->duty)] + arc->cost;
+      if (arc->weekend != 0) price += static_cast<float>(weekend_price);
+      const int weekend = weekends_priced_ ? 0 : arc->weekend;
       const int first = std::max(from.least_amount, to.least_amount - arc->amount);
       const int last = std::min(from.least_amount + from.amounts, to.least_amount + to.amounts - arc->amount) - 1;
-      const int first_weekend = std::max(from.least_weekend, to.least_weekend - arc->weekend);
-      const int last_weekend = std::min(from.least_weekend + from.weekends, to.least_weekend + to.weekends - arc->weekend) - 1;
+      const int first_weekend = std::max(from.least_weekend, to.least_weekend - weekend);
+      const int last_weekend = std::min(from.least_weekend + from.weekends, to.least_weekend + to.weekends - weekend) - 1;
       if (first > last) continue;
       const auto counted = std::find(counting.duties.begin(), counting.duties.end(), arc->duty);
       const bool counts = counted != counting.duties.end();
@@ -228,7 +238,7 @@ Priced LinePricer::pass(std::span<const float> prices, const Counting& counting,
           const float* source = values + from.offset * combinations + c * from.size() +
                                 static_cast<std::size_t>((w - from.least_weekend) * from.amounts + first - from.least_amount);
           float* target = values + to.offset * combinations + next * to.size() +
-                          static_cast<std::size_t>((w + arc->weekend - to.least_weekend) * to.amounts + first + arc->amount -
+                          static_cast<std::size_t>((w + weekend - to.least_weekend) * to.amounts + first + arc->amount -
                                                    to.least_amount);
           relax(target, source, price, last - first + 1);
         }
@@ -261,21 +271,22 @@ Priced LinePricer::pass(std::span<const float> prices, const Counting& counting,
   std::sort(ends.begin(), ends.end(), [](const End& a, const End& b) { return std::pair(a.value, a.place) < std::pair(b.value, b.place); });
   if (ends.size() > static_cast<std::size_t>(most_lines)) ends.resize(static_cast<std::size_t>(most_lines));
   for (const End& end : ends) {
-    Priced::Found found{walk_back(counting, space, end.place), 0};
-    found.value = found.line.cost;
-    for (int d = 0; d < model_.days; ++d) found.value += prices[model_.place(d, found.line.duty[static_cast<std::size_t>(d)])];
+    Priced::Found found{walk_back(counting, space, end.place, weekend_price), 0};
+    found.value = value_of(found.line, prices);
     result.lines.push_back(std::move(found));
   }
   if (!ends.empty()) {
     // The pass in float may be off by half a unit in the last place on every day.
     constexpr double half_unit = 6e-8;
     const double rounding = half_unit * model_.days * (std::abs(static_cast<double>(ends.front().value)) + 50);
-    result.bound = std::min(result.lines.front().value, static_cast<double>(ends.front().value)) - rounding;
+    result.bound = std::min(result.lines.front().value + weekend_price * result.lines.front().line.weekends,
+                            static_cast<double>(ends.front().value)) -
+                   rounding;
   }
   return result;
 }
 
-Line LinePricer::walk_back(const Counting& counting, const PricingSpace& space, std::size_t end) const {
+Line LinePricer::walk_back(const Counting& counting, const PricingSpace& space, std::size_t end, double weekend_price) const {
   const LineGraph& graph = this->graph();
   const auto combinations = static_cast<std::size_t>(counting.combinations);
   const float* values = space.values.data();
@@ -303,7 +314,7 @@ Line LinePricer::walk_back(const Counting& counting, const PricingSpace& space, 
       if (arc->to != state) continue;
       const Block& from = block(d, arc->from);
       const int source_amount = amount - arc->amount;
-      const int source_weekend = weekend - arc->weekend;
+      const int source_weekend = weekends_priced_ ? 0 : weekend - arc->weekend;
       if (source_amount < from.least_amount || source_amount >= from.least_amount + from.amounts ||
           source_weekend < from.least_weekend || source_weekend >= from.least_weekend + from.weekends) {
         continue;
@@ -315,12 +326,14 @@ Line LinePricer::walk_back(const Counting& counting, const PricingSpace& space, 
         if (static_cast<int>(c) / counting.stride[which] % (counting.limit[which] + 1) == 0) continue;
         source_c = c - static_cast<std::size_t>(counting.stride[which]);
       }
-      const float price = space.prices[model_.place(d, arc->duty)] + arc->cost;
+      float price = space.prices[model_.place(d, arc->duty)] + arc->cost;
+      if (arc->weekend != 0) price += static_cast<float>(weekend_price);
       const float source = values[from.offset * combinations + source_c * from.size() +
                                   static_cast<std::size_t>((source_weekend - from.least_weekend) * from.amounts + source_amount -
                                                            from.least_amount)];
       if (source + price != value) continue;
       line.duty[static_cast<std::size_t>(d)] = arc->duty;
+      line.weekends += arc->weekend;
       line.cost += static_cast<double>(arc->cost) + static_cast<double>(person_.day_cost[model_.place(d, arc->duty)]);
       state = arc->from;
       here = &from;

@@ -29,7 +29,7 @@ struct Priced {
 ///
 /// A limit by duty is first left out; when the cheapest line breaks it, its count becomes a dimension of the table, and where the
 /// table would grow too large the limit is priced instead (Lagrange multipliers by subgradient steps, with the best line that keeps
-/// the limits). Method: Irnich and Desaulniers (2005), "Shortest path problems with resource constraints", in Column Generation;
+/// the limits). So is the limit on weekends for persons whose table would hold more than some millions of cells. Method: Irnich and Desaulniers (2005), "Shortest path problems with resource constraints", in Column Generation;
 /// the relaxation of counts after Righini and Salani (2008), Networks 51.
 class LinePricer {
  public:
@@ -44,7 +44,7 @@ class LinePricer {
   /// `prices` has the shape of PersonModel::day_cost and is added to the person's costs. At most `most_lines` different ones.
   Priced cheapest(std::span<const float> prices, PricingSpace& space, int most_lines = 1) const;
 
-  /// Any line below `threshold`, preferably a cheap one; where there is none, the cheapest. `multipliers` by duty are taken up from call to
+  /// Any line below `threshold`, preferably a cheap one; where there is none, the cheapest. `multipliers` are taken up from call to
   /// call: with them most limits by duty hold by themselves, and a call costs one plain pass or two.
   Priced below(std::span<const float> prices, double threshold, std::vector<double>& multipliers, PricingSpace& space, int most_lines) const;
 
@@ -69,11 +69,15 @@ class LinePricer {
   }
   const LineGraph& graph() const { return *person_.graph; }
   void lay_out(std::span<const char> allowed);
-  Counting counting(const std::vector<Duty>& duties) const;
-  Priced pass(std::span<const float> prices, const Counting& counting, PricingSpace& space, int most_lines) const;
-  Line walk_back(const Counting& counting, const PricingSpace& space, std::size_t end) const;
-  std::vector<Duty> broken(const Line& line) const;
-  Priced with_multipliers(std::span<const float> prices, const std::vector<Duty>& duties, PricingSpace& space) const;
+  int limit_of(std::size_t kind) const;                // duties, then weekends where they are priced
+  std::vector<int> counts_of(const Line& line) const;
+  Counting counting(const std::vector<std::size_t>& duties) const;
+  Priced pass(std::span<const float> prices, double weekend_price, const Counting& counting, PricingSpace& space, int most_lines) const;
+  Line walk_back(const Counting& counting, const PricingSpace& space, std::size_t end, double weekend_price) const;
+  bool keeps_limits(const Line& line) const;
+  std::vector<std::size_t> broken(const Line& line) const;
+  Priced with_multipliers(std::span<const float> prices, std::vector<std::size_t> exact, PricingSpace& space) const;
+  double value_of(const Line& line, std::span<const float> prices) const;
 
   const LineModel& model_;
   const PersonModel& person_;
@@ -82,6 +86,7 @@ class LinePricer {
   std::vector<std::size_t> layer_;                 // by day + 1: offset of its blocks
   std::size_t size_ = 0;
   bool possible_ = false;
+  bool weekends_priced_ = false;
 };
 
 }  // namespace handlingsrom::roster

@@ -83,7 +83,9 @@ class Search {
     PricingSpace space;
     for (const int person : everyone_) {
       const LinePricer pricer(model_, person);
-      Priced priced = pricer.cheapest(marginal(present), space);
+      std::vector<double> multipliers;
+      constexpr double any_line = 1e9;
+      Priced priced = pricer.below(marginal(present), any_line, multipliers, space, 1);
       if (priced.lines.empty()) {
         result_.without_line.push_back(person);
         continue;
@@ -111,8 +113,12 @@ class Search {
         if (options_.used && options_.used() > 0.2) return;
         Line& line = result_.lines[static_cast<std::size_t>(person)];
         add_presence(model_, line, -1, present);
-        Priced priced = LinePricer(model_, person).cheapest(marginal(present), space);
-        if (!priced.lines.empty()) {
+        const std::vector<float> prices = marginal(present);
+        double now = line.cost;
+        for (int d = 0; d < model_.days; ++d) now += static_cast<double>(prices[model_.place(d, line.duty[static_cast<std::size_t>(d)])]);
+        std::vector<double> multipliers;
+        Priced priced = LinePricer(model_, person).below(prices, now, multipliers, space, 1);
+        if (!priced.lines.empty() && priced.lines.front().value < now - 1e-6) {
           std::vector<Line> trial = result_.lines;
           trial[static_cast<std::size_t>(person)] = std::move(priced.lines.front().line);
           const double value = value_of(model_, trial);
@@ -127,6 +133,11 @@ class Search {
     Master master(model_, everyone_, std::vector<int>(model_.cover.size(), 0));
     for (const int person : everyone_) master.add(person, result_.lines[static_cast<std::size_t>(person)]);
     const Pricers pricers(model_, everyone_);
+    // A round that would take minutes is not begun: neighbourhoods do more in the time, without a bound.
+    std::size_t cells = 0;
+    for (const int person : everyone_) cells += pricers[static_cast<std::size_t>(person)].size();
+    constexpr std::size_t most_cells = 600'000'000;
+    if (cells > most_cells) return;
     GenerationLimits limits;
     limits.threads = options_.threads;
     limits.stop = stop_at(0.5);
