@@ -58,7 +58,9 @@ void solve(benchmark::State& state, const std::filesystem::path& file, double be
   const double seconds = number_of("HANDLINGSROM_ROSTER_SECONDS", 600);
   for (auto _ : state) {
     const auto begun = std::chrono::steady_clock::now();
-    const auto elapsed = [&] { return std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count(); };
+    const auto elapsed = [&] {
+      return std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+    };
     ro::SolveOptions options;
     options.threads = static_cast<unsigned>(number_of("HANDLINGSROM_ROSTER_THREADS", 2));
     options.used = [&] { return elapsed() / seconds; };
@@ -89,14 +91,17 @@ const bool registered = [] {
   std::set<std::filesystem::path> files;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     const std::string name = entry.path().filename().string();
-    if (name.starts_with("Instance") && (name.ends_with(".txt") || name.ends_with(".txt.gz"))) files.insert(entry.path());
+    if (name.starts_with("Instance") && (name.ends_with(".txt") || name.ends_with(".txt.gz")))
+      files.insert(entry.path());
   }
   for (const std::filesystem::path& file : files) {
     const std::string name = file.filename().string().substr(0, file.filename().string().find('.'));
     const auto known = best.find(name);
-    benchmark::RegisterBenchmark(("nrp24/" + name).c_str(), [file, value = known == best.end() ? 0 : known->second](benchmark::State& state) {
-      solve(state, file, value);
-    })->Iterations(1)->Unit(benchmark::kSecond)->UseRealTime();
+    benchmark::RegisterBenchmark(("nrp24/" + name).c_str(), [file, value = known == best.end() ? 0 : known->second](
+                                                                benchmark::State& state) { solve(state, file, value); })
+        ->Iterations(1)
+        ->Unit(benchmark::kSecond)
+        ->UseRealTime();
   }
   return true;
 }();

@@ -24,7 +24,8 @@ Day easter_sunday(int year) {
   const int l = (32 + 2 * e + 2 * i - h - k) % 7;
   const int m = (a + 11 * h + 22 * l) / 451;
   const int n = h + l - 7 * m + 114;
-  return chrono::year{year} / chrono::month{static_cast<unsigned>(n / 31)} / chrono::day{static_cast<unsigned>(n % 31 + 1)};
+  return chrono::year{year} / chrono::month{static_cast<unsigned>(n / 31)} /
+         chrono::day{static_cast<unsigned>(n % 31 + 1)};
 }
 
 std::string key_of(Holiday holiday) {
@@ -60,7 +61,8 @@ std::vector<PublicHoliday> public_holidays(int year) {
                                   {easter + days{50}, Holiday::whit_monday},
                                   {y / 12 / 25, Holiday::christmas_day},
                                   {y / 12 / 26, Holiday::boxing_day}};
-  std::stable_sort(list.begin(), list.end(), [](const PublicHoliday& a, const PublicHoliday& b) { return a.day < b.day; });
+  std::stable_sort(list.begin(), list.end(),
+                   [](const PublicHoliday& a, const PublicHoliday& b) { return a.day < b.day; });
   return list;
 }
 
@@ -83,7 +85,8 @@ bool is_sunday_or_holiday(Day day) {
   const chrono::year_month_day date{day};
   const auto month = static_cast<unsigned>(date.month());
   const auto number = static_cast<unsigned>(date.day());
-  if ((month == 1 && number == 1) || (month == 5 && (number == 1 || number == 17)) || (month == 12 && (number == 25 || number == 26)))
+  if ((month == 1 && number == 1) || (month == 5 && (number == 1 || number == 17)) ||
+      (month == 12 && (number == 25 || number == 26)))
     return true;
   const auto after_easter = (day - easter_sunday(year_of(day))).count();
   return after_easter == -3 || after_easter == -2 || after_easter == 1 || after_easter == 39 || after_easter == 50;
@@ -128,7 +131,8 @@ std::optional<int> clock_from(std::string_view text) {
   const char* end = text.data() + text.size();
   const auto [stop_hour, fault_hour] = std::from_chars(text.data(), middle, hour);
   const auto [stop_minute, fault_minute] = std::from_chars(middle + 1, end, minute);
-  if (fault_hour != std::errc{} || stop_hour != middle || fault_minute != std::errc{} || stop_minute != end) return std::nullopt;
+  if (fault_hour != std::errc{} || stop_hour != middle || fault_minute != std::errc{} || stop_minute != end)
+    return std::nullopt;
   if (hour < 0 || minute < 0 || minute > 59 || hour * 60 + minute > 1440) return std::nullopt;
   return hour * 60 + minute;
 }
@@ -141,7 +145,8 @@ std::int64_t instant(Day day, int clock) {
     return static_cast<std::int64_t>(change.time_since_epoch().count()) * day_minutes + hour * 60;
   };
   // The missing hour is read by the winter clock, which lands it in the hour after; of the doubled hour the first is summer's.
-  const bool summer = local >= local_of(last_sunday(year_of(date), 3), 3) && local < local_of(last_sunday(year_of(date), 10), 3);
+  const bool summer =
+      local >= local_of(last_sunday(year_of(date), 3), 3) && local < local_of(last_sunday(year_of(date), 10), 3);
   return local - (summer ? summer_offset : winter_offset);
 }
 

@@ -21,8 +21,8 @@ enum class Holiday {
   good_friday,
   easter_sunday,
   easter_monday,
-  labour_day,         // 1 May
-  constitution_day,   // 17 May
+  labour_day,        // 1 May
+  constitution_day,  // 17 May
   ascension_day,
   whit_sunday,
   whit_monday,

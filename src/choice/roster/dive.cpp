@@ -20,7 +20,8 @@ class Dive {
         fixed_(persons_, 0),
         chosen_(persons_, 0) {
     allowed_.resize(persons_);
-    for (std::size_t k = 0; k < master.columns().size(); ++k) was_allowed_.push_back(master.columns()[k].allowed ? 1 : 0);
+    for (std::size_t k = 0; k < master.columns().size(); ++k)
+      was_allowed_.push_back(master.columns()[k].allowed ? 1 : 0);
   }
 
   std::optional<std::vector<Line>> run() {
@@ -37,7 +38,8 @@ class Dive {
       }
       limits.most_rounds = options_.generation.most_rounds;
     }
-    for (std::size_t k = 0; k < master_.columns().size(); ++k) master_.allow(k, k >= was_allowed_.size() || was_allowed_[k] != 0);
+    for (std::size_t k = 0; k < master_.columns().size(); ++k)
+      master_.allow(k, k >= was_allowed_.size() || was_allowed_[k] != 0);
     return result;
   }
 
@@ -50,7 +52,8 @@ class Dive {
     for (std::size_t k = 0; k < shares.size(); ++k) {
       const auto person = static_cast<std::size_t>(master_.columns()[k].person);
       // Noise in the last places decides among equals, and so tells the dives of different seeds apart.
-      const double share = shares[k] + (shares[k] > 1e-6 ? 1e-3 * uniform({options_.seed, step_, static_cast<std::uint32_t>(k)}) : 0);
+      const double share =
+          shares[k] + (shares[k] > 1e-6 ? 1e-3 * uniform({options_.seed, step_, static_cast<std::uint32_t>(k)}) : 0);
       if (share > best[person]) best[person] = share, column[person] = k;
     }
     ++step_;
@@ -88,7 +91,8 @@ class Dive {
       if (shares[k] < 1e-9) continue;
       const Master::Column& column = master_.columns()[k];
       for (int d = 0; d < model_.days; ++d)
-        weight[static_cast<std::size_t>(column.person)][model_.place(d, column.line.duty[static_cast<std::size_t>(d)])] += shares[k];
+        weight[static_cast<std::size_t>(column.person)]
+              [model_.place(d, column.line.duty[static_cast<std::size_t>(d)])] += shares[k];
     }
     struct Choice {
       double weight;
@@ -106,20 +110,25 @@ class Dive {
           const std::size_t place = model_.place(d, static_cast<Duty>(duty));
           if (allowed_[i][place] == 0) continue;
           ++open;
-          const double noise = 1e-3 * uniform({options_.seed, step_, static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(d)});
+          const double noise =
+              1e-3 * uniform({options_.seed, step_, static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(d)});
           if (weight[i][place] + noise > top.weight) top = {weight[i][place] + noise, i, d, static_cast<Duty>(duty)};
         }
         if (open > 1) choices.push_back(top);
       }
     }
-    std::stable_sort(choices.begin(), choices.end(), [](const Choice& a, const Choice& b) { return a.weight > b.weight; });
-    const auto count = static_cast<std::size_t>(std::ceil(options_.share_of_days * static_cast<double>(choices.size()))) + persons_ / 4;
+    std::stable_sort(choices.begin(), choices.end(),
+                     [](const Choice& a, const Choice& b) { return a.weight > b.weight; });
+    const auto count =
+        static_cast<std::size_t>(std::ceil(options_.share_of_days * static_cast<double>(choices.size()))) +
+        persons_ / 4;
     std::vector<char> touched(persons_, 0);
     for (std::size_t k = 0; k < std::min(std::max<std::size_t>(count, 1), choices.size()); ++k) {
       // Past the sure ones only a few at a time.
       if (choices[k].weight < 0.6 && k > persons_ / 8) break;
       for (int duty = free_day; duty < model_.duties; ++duty)
-        allowed_[choices[k].person][model_.place(choices[k].day, static_cast<Duty>(duty))] = duty == choices[k].duty ? 1 : 0;
+        allowed_[choices[k].person][model_.place(choices[k].day, static_cast<Duty>(duty))] =
+            duty == choices[k].duty ? 1 : 0;
       touched[choices[k].person] = 1;
     }
     for (std::size_t i = 0; i < persons_; ++i) {
@@ -159,7 +168,8 @@ class Dive {
 
 }  // namespace
 
-std::optional<std::vector<Line>> dive(Master& master, const std::vector<std::vector<char>>& allowed, const DiveOptions& options) {
+std::optional<std::vector<Line>> dive(Master& master, const std::vector<std::vector<char>>& allowed,
+                                      const DiveOptions& options) {
   return Dive(master, allowed, options).run();
 }
 

@@ -9,17 +9,18 @@
 namespace handlingsrom::roster {
 
 struct DiveOptions {
-  bool by_days = false;       // fix single days of all persons instead of whole lines
-  double share_of_days = 0.1; // of the undecided days at each step
-  double cutoff = 1e30;       // a bound at or above ends the dive
-  double sure = 0.95;         // lines with this share are fixed together
-  std::uint64_t seed = 0;     // breaks ties
+  bool by_days = false;        // fix single days of all persons instead of whole lines
+  double share_of_days = 0.1;  // of the undecided days at each step
+  double cutoff = 1e30;        // a bound at or above ends the dive
+  double sure = 0.95;          // lines with this share are fixed together
+  std::uint64_t seed = 0;      // breaks ties
   GenerationLimits generation;
 };
 
 /// Lines by place in master.persons(), or none when the bound passed the cutoff, no line fitted, or it was stopped. The master must
 /// have been solved by generate(); what the dive forbids is allowed again when it ends.
 /// Diving with re-pricing: Joncour, Michel, Sadykov, Sverdlov and Vanderbeck (2010), ENDM 36.
-std::optional<std::vector<Line>> dive(Master& master, const std::vector<std::vector<char>>& allowed, const DiveOptions& options);
+std::optional<std::vector<Line>> dive(Master& master, const std::vector<std::vector<char>>& allowed,
+                                      const DiveOptions& options);
 
 }  // namespace handlingsrom::roster

@@ -10,7 +10,8 @@ struct Known {
   std::string_view name;
   std::string_view heading;
 };
-constexpr std::array known{Known{Format::nrp24, "nrp24", "SECTION_HORIZON"}, Known{Format::inrc1, "inrc1", "SCHEDULING_PERIOD"},
+constexpr std::array known{Known{Format::nrp24, "nrp24", "SECTION_HORIZON"},
+                           Known{Format::inrc1, "inrc1", "SCHEDULING_PERIOD"},
                            Known{Format::inrc2, "inrc2", "FORBIDDEN_SHIFT_TYPES_SUCCESSIONS"}};
 
 }  // namespace

@@ -11,7 +11,8 @@ namespace handlingsrom::roster {
 Pricers::Pricers(const LineModel& model, const std::vector<int>& persons, const std::vector<std::vector<char>>& allowed)
     : model_(model), persons_(persons) {
   for (std::size_t i = 0; i < persons.size(); ++i) {
-    pricers_.push_back(std::make_unique<LinePricer>(model, persons[i], allowed.empty() ? std::span<const char>{} : allowed[i]));
+    pricers_.push_back(
+        std::make_unique<LinePricer>(model, persons[i], allowed.empty() ? std::span<const char>{} : allowed[i]));
   }
 }
 
@@ -26,14 +27,16 @@ double settled_value(const Master& master, int person, const std::vector<double>
   double least = 1e30;
   for (const Master::Column& column : master.columns()) {
     if (column.person != person || !column.allowed) continue;
-    least = std::min(least, master.reduced_cost(person, column.line, duals) + master.person_duals()[static_cast<std::size_t>(person)]);
+    least = std::min(least, master.reduced_cost(person, column.line, duals) +
+                                master.person_duals()[static_cast<std::size_t>(person)]);
   }
   return least;
 }
 
 }  // namespace
 
-Generated generate(Master& master, const Pricers& pricers, const GenerationLimits& limits, const std::vector<char>& fixed) {
+Generated generate(Master& master, const Pricers& pricers, const GenerationLimits& limits,
+                   const std::vector<char>& fixed) {
   const LineModel& model = master.model();
   const std::size_t persons = pricers.size();
   std::vector<PricingSpace> spaces(std::max(1U, limits.threads));
@@ -55,11 +58,13 @@ Generated generate(Master& master, const Pricers& pricers, const GenerationLimit
     if (centre.empty()) centre = out;
     for (std::size_t k = 0; k < duals.size(); ++k) duals[k] = share * centre[k] + (1 - share) * out[k];
     for (int d = 0; d < model.days; ++d) {
-      for (Duty duty = 0; duty < model.duties; ++duty) prices[model.place(d, duty)] = static_cast<float>(-duals[model.cell(d, duty)]);
+      for (Duty duty = 0; duty < model.duties; ++duty)
+        prices[model.place(d, duty)] = static_cast<float>(-duals[model.cell(d, duty)]);
     }
     // Prices are floats: the bound is taken at exactly these.
     for (int d = 0; d < model.days; ++d) {
-      for (Duty duty = 0; duty < model.duties; ++duty) duals[model.cell(d, duty)] = -static_cast<double>(prices[model.place(d, duty)]);
+      for (Duty duty = 0; duty < model.duties; ++duty)
+        duals[model.cell(d, duty)] = -static_cast<double>(prices[model.place(d, duty)]);
     }
     std::atomic<std::size_t> next{0};
     std::atomic<bool> stopped{false};
@@ -69,7 +74,8 @@ Generated generate(Master& master, const Pricers& pricers, const GenerationLimit
           for (std::size_t i = next++; i < persons && !stopped; i = next++) {
             if (!fixed.empty() && fixed[i] != 0) continue;
             if (limits.stop && limits.stop()) stopped = true;
-            priced[i] = pricers[i].below(prices, master.person_duals()[i], multipliers[i], spaces[t], limits.most_lines);
+            priced[i] =
+                pricers[i].below(prices, master.person_duals()[i], multipliers[i], spaces[t], limits.most_lines);
           }
         },
         limits.threads);
@@ -85,7 +91,8 @@ Generated generate(Master& master, const Pricers& pricers, const GenerationLimit
       }
       bound += priced[i].bound;
       for (Priced::Found& found : priced[i].lines) {
-        if (master.reduced_cost(person, found.line, master.cell_duals()) < -1e-6) added |= master.add(person, std::move(found.line));
+        if (master.reduced_cost(person, found.line, master.cell_duals()) < -1e-6)
+          added |= master.add(person, std::move(found.line));
       }
     }
     if (bound > result.bound) {
@@ -93,7 +100,8 @@ Generated generate(Master& master, const Pricers& pricers, const GenerationLimit
       centre = duals;
     }
     if (result.bound >= limits.give_up_at) break;
-    if (master.complete() && result.value - result.bound <= std::max(1e-6, limits.close_enough * std::abs(result.value))) {
+    if (master.complete() &&
+        result.value - result.bound <= std::max(1e-6, limits.close_enough * std::abs(result.value))) {
       result.converged = true;
       break;
     }

@@ -28,16 +28,16 @@ class Pricers {
 struct GenerationLimits {
   int most_rounds = 1000;
   unsigned threads = 1;
-  double give_up_at = 1e30;      // a bound this high ends the work
-  double close_enough = 1e-4;    // value − bound, as a share of the value
-  int most_lines = 3;            // for each person and round
+  double give_up_at = 1e30;    // a bound this high ends the work
+  double close_enough = 1e-4;  // value − bound, as a share of the value
+  int most_lines = 3;          // for each person and round
   std::size_t most_columns = 20'000;
   std::function<bool()> stop;
 };
 
 struct Generated {
-  double value = 0;   // of the master
-  double bound = 0;   // no rota with what is allowed costs less
+  double value = 0;  // of the master
+  double bound = 0;  // no rota with what is allowed costs less
   bool converged = false;
   int rounds = 0;
 };
@@ -45,6 +45,7 @@ struct Generated {
 /// `fixed` marks persons whose line is settled: they are not priced.
 /// Duals are smoothed towards the best found so far (Wentges 1997; Pessoa et al. 2018, INFORMS J. Comput. 30); the bound is the
 /// Lagrangian one, valid at every round.
-Generated generate(Master& master, const Pricers& pricers, const GenerationLimits& limits, const std::vector<char>& fixed = {});
+Generated generate(Master& master, const Pricers& pricers, const GenerationLimits& limits,
+                   const std::vector<char>& fixed = {});
 
 }  // namespace handlingsrom::roster

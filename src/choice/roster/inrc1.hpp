@@ -76,7 +76,9 @@ struct Problem {
   std::vector<Request> on_requests;
 
   int weekday(int day) const { return (first_weekday + day) % 7; }
-  std::size_t cell(int day, int shift) const { return static_cast<std::size_t>(day) * shifts.size() + static_cast<std::size_t>(shift); }
+  std::size_t cell(int day, int shift) const {
+    return static_cast<std::size_t>(day) * shifts.size() + static_cast<std::size_t>(shift);
+  }
 };
 
 /// Throws Error(bad_input, "roster_value") with file, line, found and expected.
@@ -99,7 +101,8 @@ struct Evaluation {
   int skill = 0;
   int requests = 0;
   int value() const {
-    return assignments + running + off_running + weekends_running + complete_weekends + same_shift + patterns + skill + requests;
+    return assignments + running + off_running + weekends_running + complete_weekends + same_shift + patterns + skill +
+           requests;
   }
 };
 Evaluation evaluate(const Problem& problem, const Rota& rota);

@@ -14,7 +14,8 @@ int run_cost(const std::vector<char>& days, const Limit& most, const Limit& leas
     std::size_t end = begin;
     while (end < days.size() && days[end] == days[begin]) ++end;
     const int length = static_cast<int>(end - begin);
-    if (days[begin] != 0) cost += most.weight * std::max(0, length - most.value) + least.weight * std::max(0, least.value - length);
+    if (days[begin] != 0)
+      cost += most.weight * std::max(0, length - most.value) + least.weight * std::max(0, least.value - length);
     begin = end;
   }
   return cost;
@@ -88,7 +89,8 @@ void evaluate_one(const Problem& problem, const Employee& employee, const std::v
   for (const int shift : line) {
     if (shift < 0) continue;
     for (const int skill : problem.shifts[static_cast<std::size_t>(shift)].skills) {
-      if (std::find(employee.skills.begin(), employee.skills.end(), skill) == employee.skills.end()) result.skill += contract.other_skill;
+      if (std::find(employee.skills.begin(), employee.skills.end(), skill) == employee.skills.end())
+        result.skill += contract.other_skill;
     }
   }
 }
@@ -105,7 +107,9 @@ Evaluation evaluate(const Problem& problem, const Rota& rota) {
       result.cover += std::abs(problem.demand[problem.cell(d, s)] - present);
     }
   }
-  const auto at = [&](const Request& request) { return rota[static_cast<std::size_t>(request.employee)][static_cast<std::size_t>(request.day)]; };
+  const auto at = [&](const Request& request) {
+    return rota[static_cast<std::size_t>(request.employee)][static_cast<std::size_t>(request.day)];
+  };
   for (const Request& each : problem.off_requests) {
     if (each.shift == any_shift ? at(each) >= 0 : at(each) == each.shift) result.requests += each.weight;
   }

@@ -12,9 +12,9 @@ namespace {
 constexpr double weight_cover = 200;  // hard: dearer than what one place could save
 
 struct Memory {
-  int run = 0;                       // days at work (above zero) or free (below), no longer than the rules ask for
-  int weekends = 0;                  // worked weekends in a row, before the present one
-  std::vector<int> weekend;          // the present weekend so far: shifts, or only 0 for work where the shift does not matter
+  int run = 0;               // days at work (above zero) or free (below), no longer than the rules ask for
+  int weekends = 0;          // worked weekends in a row, before the present one
+  std::vector<int> weekend;  // the present weekend so far: shifts, or only 0 for work where the shift does not matter
   std::vector<std::pair<int, int>> patterns;  // pattern and next step, for those begun
   auto operator<=>(const Memory&) const = default;
 };
@@ -52,8 +52,9 @@ class GraphOf {
     graph.end_cost.assign(static_cast<std::size_t>(graph.states), impossible);
     for (const auto& [memory, state] : today) graph.end_cost[static_cast<std::size_t>(state)] = end_cost(memory);
     for (int total = 0; total <= problem_.days; ++total) {
-      graph.amount_cost.push_back(static_cast<float>(contract_.most_assignments.weight * std::max(0, total - contract_.most_assignments.value) +
-                                                     contract_.least_assignments.weight * std::max(0, contract_.least_assignments.value - total)));
+      graph.amount_cost.push_back(static_cast<float>(
+          contract_.most_assignments.weight * std::max(0, total - contract_.most_assignments.value) +
+          contract_.least_assignments.weight * std::max(0, contract_.least_assignments.value - total)));
     }
     graph.weekend_cost = {0};
     return graph;
@@ -63,8 +64,12 @@ class GraphOf {
   static int cap(const Limit& most, const Limit& least) {
     return std::max({1, most.weight > 0 ? most.value : 1, least.weight > 0 ? least.value : 1});
   }
-  static float few(int length, const Limit& least) { return static_cast<float>(least.weight * std::max(0, least.value - length)); }
-  static float one_more(int length, const Limit& most) { return length >= most.value ? static_cast<float>(most.weight) : 0.F; }
+  static float few(int length, const Limit& least) {
+    return static_cast<float>(least.weight * std::max(0, least.value - length));
+  }
+  static float one_more(int length, const Limit& most) {
+    return length >= most.value ? static_cast<float>(most.weight) : 0.F;
+  }
 
   Memory step(const Memory& before, int day, int shift, float& cost) const {
     Memory next;
@@ -113,7 +118,8 @@ class GraphOf {
   float weekend_cost(const std::vector<int>& weekend, int& running) const {
     float cost = 0;
     const auto days = static_cast<int>(weekend.size());
-    const auto count = static_cast<int>(std::count_if(weekend.begin(), weekend.end(), [](int shift) { return shift >= 0; }));
+    const auto count =
+        static_cast<int>(std::count_if(weekend.begin(), weekend.end(), [](int shift) { return shift >= 0; }));
     if (count > 0) {
       cost += one_more(running, contract_.most_weekends_running);
       running = std::min(running + 1, most_weekends_);
@@ -128,19 +134,24 @@ class GraphOf {
       const auto first = std::find_if(weekend.begin(), weekend.end(), work);
       const auto last = std::find_if(weekend.rbegin(), weekend.rend(), work).base();
       const bool parted = last - first != count;
-      const int fault = days == 2 ? 1 : days == 3 ? (parted ? 4 : 3 - count) : parted ? (count == 3 ? 5 : 6) : 4 - count;
+      const int fault = days == 2   ? 1
+                        : days == 3 ? (parted ? 4 : 3 - count)
+                        : parted    ? (count == 3 ? 5 : 6)
+                                    : 4 - count;
       return cost + static_cast<float>(contract_.complete_weekends * fault);
     }
     std::vector<int> kinds = weekend;
     std::sort(kinds.begin(), kinds.end());
     kinds.erase(std::unique(kinds.begin(), kinds.end()), kinds.end());
     for (const int kind : kinds)
-      cost += static_cast<float>(contract_.same_shift_in_weekend * (days - static_cast<int>(std::count(weekend.begin(), weekend.end(), kind))));
+      cost += static_cast<float>(contract_.same_shift_in_weekend *
+                                 (days - static_cast<int>(std::count(weekend.begin(), weekend.end(), kind))));
     return cost;
   }
 
   float end_cost(const Memory& memory) const {
-    float cost = memory.run > 0 ? few(memory.run, contract_.least_running) : few(-memory.run, contract_.least_off_running);
+    float cost =
+        memory.run > 0 ? few(memory.run, contract_.least_running) : few(-memory.run, contract_.least_off_running);
     if (memory.weekends > 0) cost += few(memory.weekends, contract_.least_weekends_running);
     return cost;
   }
@@ -160,7 +171,8 @@ LineModel line_model(const Problem& problem) {
   model.duties = static_cast<int>(problem.shifts.size());
   for (const int wanted : problem.demand) model.cover.push_back({0, 0, wanted, weight_cover, weight_cover});
   std::vector<std::shared_ptr<const LineGraph>> graphs;
-  for (const Contract& contract : problem.contracts) graphs.push_back(std::make_shared<const LineGraph>(GraphOf(problem, contract).graph()));
+  for (const Contract& contract : problem.contracts)
+    graphs.push_back(std::make_shared<const LineGraph>(GraphOf(problem, contract).graph()));
   for (const Employee& employee : problem.employees) {
     PersonModel person;
     person.graph = graphs[static_cast<std::size_t>(employee.contract)];

@@ -102,14 +102,16 @@ class Reader {
   void shift() {
     const auto parts = record(6);
     ShiftType shift{parts[0], {}};
-    for (const std::string& skill : words(parts[5])) shift.skills.push_back(lines_.place_of(skill, problem_.skills, "a skill"));
+    for (const std::string& skill : words(parts[5]))
+      shift.skills.push_back(lines_.place_of(skill, problem_.skills, "a skill"));
     problem_.shifts.push_back(std::move(shift));
     shift_names_.push_back(parts[0]);
   }
 
   /// "(1|5|20)": on, weight, value; or "(1|10)": on, weight.
   Limit limit(const std::string& text) const {
-    if (text.size() < 5 || text.front() != '(' || text.back() != ')') lines_.refuse(text, "(on|weight) or (on|weight|value)");
+    if (text.size() < 5 || text.front() != '(' || text.back() != ')')
+      lines_.refuse(text, "(on|weight) or (on|weight|value)");
     const auto parts = split(std::string_view(text).substr(1, text.size() - 2), '|');
     if (parts.size() < 2 || parts.size() > 3) lines_.refuse(text, "(on|weight) or (on|weight|value)");
     return {number(parts[0]) != 0 ? number(parts[1]) : 0, parts.size() == 3 ? number(parts[2]) : 0};
@@ -118,8 +120,9 @@ class Reader {
   void contract() {
     const auto parts = record(19);
     Contract contract;
-    const std::array<Limit*, 8> limits{&contract.most_assignments,  &contract.least_assignments,  &contract.most_running,
-                                       &contract.least_running,     &contract.most_off_running,   &contract.least_off_running,
+    const std::array<Limit*, 8> limits{&contract.most_assignments,      &contract.least_assignments,
+                                       &contract.most_running,          &contract.least_running,
+                                       &contract.most_off_running,      &contract.least_off_running,
                                        &contract.most_weekends_running, &contract.least_weekends_running};
     for (std::size_t k = 0; k < limits.size(); ++k) *limits[k] = limit(parts[k + 3]);
     weekend(parts[12], contract);
@@ -151,11 +154,14 @@ class Reader {
     Pattern pattern;
     pattern.weight = number(parts[1]);
     const auto steps = words(parts[2]);
-    if (steps.size() < 2 || number(steps[0]) != static_cast<int>(steps.size()) - 1) lines_.refuse(parts[2], "number (shift|day) …");
+    if (steps.size() < 2 || number(steps[0]) != static_cast<int>(steps.size()) - 1)
+      lines_.refuse(parts[2], "number (shift|day) …");
     for (std::size_t k = 1; k < steps.size(); ++k) {
       const auto step = split(std::string_view(steps[k]).substr(1, steps[k].size() - 2), '|');
       if (step.size() != 2) lines_.refuse(steps[k], "(shift|day)");
-      pattern.steps.push_back(step[0] == "Any" ? any_shift : step[0] == "None" ? no_shift : lines_.place_of(step[0], shift_names_, "a shift"));
+      pattern.steps.push_back(step[0] == "Any"    ? any_shift
+                              : step[0] == "None" ? no_shift
+                                                  : lines_.place_of(step[0], shift_names_, "a shift"));
       if (k == 1 && step[1] != "Any") pattern.weekday = lines_.place_of(step[1], names_of_days_, "a day of the week");
     }
     problem_.patterns.push_back(std::move(pattern));
@@ -165,7 +171,8 @@ class Reader {
     const auto parts = record(5);
     Employee employee{parts[0], number(parts[2]), {}};
     if (static_cast<std::size_t>(employee.contract) >= problem_.contracts.size()) lines_.refuse(parts[2], "a contract");
-    for (const std::string& skill : words(parts[4])) employee.skills.push_back(lines_.place_of(skill, problem_.skills, "a skill"));
+    for (const std::string& skill : words(parts[4]))
+      employee.skills.push_back(lines_.place_of(skill, problem_.skills, "a skill"));
     employee_names_.push_back(parts[0]);
     problem_.employees.push_back(std::move(employee));
   }
@@ -227,8 +234,12 @@ nrp24::Problem named(const Problem& problem) {
 
 }  // namespace
 
-Rota read_rota(std::istream& input, const std::string& file, const Problem& problem) { return nrp24::read_rota(input, file, named(problem)); }
+Rota read_rota(std::istream& input, const std::string& file, const Problem& problem) {
+  return nrp24::read_rota(input, file, named(problem));
+}
 
-void write_rota(std::ostream& output, const Problem& problem, const Rota& rota) { nrp24::write_rota(output, named(problem), rota); }
+void write_rota(std::ostream& output, const Problem& problem, const Rota& rota) {
+  nrp24::write_rota(output, named(problem), rota);
+}
 
 }  // namespace handlingsrom::roster::inrc1

@@ -66,7 +66,8 @@ struct Problem {
   std::vector<ShiftOff> requests;
   int days() const { return 7 * weeks; }
   std::size_t cell(int day, int shift, int skill) const {
-    return static_cast<std::size_t>((day * static_cast<int>(shifts.size()) + shift) * static_cast<int>(skills.size()) + skill);
+    return static_cast<std::size_t>((day * static_cast<int>(shifts.size()) + shift) * static_cast<int>(skills.size()) +
+                                    skill);
   }
 };
 

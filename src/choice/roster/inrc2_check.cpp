@@ -76,25 +76,29 @@ Evaluation evaluate(const Problem& problem, const Rota& rota) {
     }
     for (int saturday = 5; saturday < days; saturday += 7) {
       if (works(saturday) || works(saturday + 1)) ++weekends;
-      if (contract.complete_weekends && works(saturday) != works(saturday + 1)) result.complete_weekends += weight_complete_weekend;
+      if (contract.complete_weekends && works(saturday) != works(saturday + 1))
+        result.complete_weekends += weight_complete_weekend;
     }
     result.weekends += weight_weekends * std::max(0, weekends - contract.most_weekends);
     result.total_assignments += weight_assignments * (std::max(0, contract.least_assignments - assignments) +
                                                       std::max(0, assignments - contract.most_assignments));
-    result.consecutive += weight_running * run_faults(
-                                               days, nurse.running > 0 ? 1 : 0, nurse.running, [&](int d) { return works(d) ? 1 : 0; },
-                                               [&](int) { return std::pair(contract.least_running, contract.most_running); });
-    result.consecutive += weight_shift_running *
-                          run_faults(
-                              days, nurse.last_shift + 1, nurse.shift_running, [&](int d) { return shift(d) + 1; },
-                              [&](int kind) {
-                                if (kind == 0) return std::pair(0, 0);
-                                const ShiftType& type = problem.shifts[static_cast<std::size_t>(kind - 1)];
-                                return std::pair(type.least_running, type.most_running);
-                              });
-    result.days_off += weight_off_running * run_faults(
-                                                days, nurse.off_running > 0 ? 1 : 0, nurse.off_running, [&](int d) { return works(d) ? 0 : 1; },
-                                                [&](int) { return std::pair(contract.least_off_running, contract.most_off_running); });
+    result.consecutive +=
+        weight_running * run_faults(
+                             days, nurse.running > 0 ? 1 : 0, nurse.running, [&](int d) { return works(d) ? 1 : 0; },
+                             [&](int) { return std::pair(contract.least_running, contract.most_running); });
+    result.consecutive +=
+        weight_shift_running * run_faults(
+                                   days, nurse.last_shift + 1, nurse.shift_running, [&](int d) { return shift(d) + 1; },
+                                   [&](int kind) {
+                                     if (kind == 0) return std::pair(0, 0);
+                                     const ShiftType& type = problem.shifts[static_cast<std::size_t>(kind - 1)];
+                                     return std::pair(type.least_running, type.most_running);
+                                   });
+    result.days_off +=
+        weight_off_running * run_faults(
+                                 days, nurse.off_running > 0 ? 1 : 0, nurse.off_running,
+                                 [&](int d) { return works(d) ? 0 : 1; },
+                                 [&](int) { return std::pair(contract.least_off_running, contract.most_off_running); });
   }
   for (int d = 0; d < days; ++d) {
     for (int s = 0; s < shifts; ++s) {

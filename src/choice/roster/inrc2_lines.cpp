@@ -37,15 +37,18 @@ class GraphOf {
     graph.start_cost.assign(static_cast<std::size_t>(graph.states), impossible);
     graph.start_cost[static_cast<std::size_t>(start())] = 0;
     graph.end_cost.assign(static_cast<std::size_t>(graph.states), 0);
-    for (int day = 0; day < problem_.days(); ++day) graph.kind_of_day.push_back(day % 7 == 5 ? 1 : day % 7 == 6 ? 2 : 0);
+    for (int day = 0; day < problem_.days(); ++day)
+      graph.kind_of_day.push_back(day % 7 == 5 ? 1 : day % 7 == 6 ? 2 : 0);
     for (int kind = 0; kind < 3; ++kind) graph.kinds.push_back(arcs(kind == 1, kind == 2));
     for (int total = 0; total <= problem_.days(); ++total) {
       const int all = nurse_.assignments + total;
-      graph.amount_cost.push_back(weight_assignments * static_cast<float>(std::max(0, contract_.least_assignments - all) +
-                                                                          std::max(0, all - contract_.most_assignments)));
+      graph.amount_cost.push_back(weight_assignments *
+                                  static_cast<float>(std::max(0, contract_.least_assignments - all) +
+                                                     std::max(0, all - contract_.most_assignments)));
     }
     for (int weekends = 0; weekends <= problem_.weeks; ++weekends)
-      graph.weekend_cost.push_back(weight_weekends * static_cast<float>(std::max(0, nurse_.weekends + weekends - contract_.most_weekends)));
+      graph.weekend_cost.push_back(
+          weight_weekends * static_cast<float>(std::max(0, nurse_.weekends + weekends - contract_.most_weekends)));
     return graph;
   }
 
@@ -55,7 +58,8 @@ class GraphOf {
   int longest(int shift) const { return longest_[static_cast<std::size_t>(shift)]; }
   int free_state(int run) const { return std::min(run, free_) - 1; }
   int work_state(int shift, int run, int running) const {
-    return first_of_shift_[static_cast<std::size_t>(shift)] + (std::min(running, works_) - 1) * longest(shift) + std::min(run, longest(shift)) - 1;
+    return first_of_shift_[static_cast<std::size_t>(shift)] + (std::min(running, works_) - 1) * longest(shift) +
+           std::min(run, longest(shift)) - 1;
   }
 
   /// Longer runs in the history than any limit are at the limit now: what they had too many was paid then.
@@ -64,7 +68,9 @@ class GraphOf {
     return work_state(nurse_.last_shift, std::max(1, nurse_.shift_running), std::max(1, nurse_.running));
   }
 
-  static float few(int length, int least, float weight) { return weight * static_cast<float>(std::max(0, least - length)); }
+  static float few(int length, int least, float weight) {
+    return weight * static_cast<float>(std::max(0, least - length));
+  }
   static float many(int length, int most, float weight) { return length >= most ? weight : 0; }
 
   void add(std::vector<Arc>& arcs, int from, int to, int shift, bool weekend, float cost) const {
@@ -80,19 +86,23 @@ class GraphOf {
     std::vector<Arc> arcs;
     const float half = contract_.complete_weekends && sunday ? weight_complete_weekend : 0;
     for (int run = 1; run <= free_; ++run) {
-      add(arcs, free_state(run), free_state(run + 1), -1, false, many(run, contract_.most_off_running, weight_off_running));
+      add(arcs, free_state(run), free_state(run + 1), -1, false,
+          many(run, contract_.most_off_running, weight_off_running));
       const float cost = few(run, contract_.least_off_running, weight_off_running) + half;
-      for (int shift = 0; shift < shifts(); ++shift) add(arcs, free_state(run), work_state(shift, 1, 1), shift, saturday || sunday, cost);
+      for (int shift = 0; shift < shifts(); ++shift)
+        add(arcs, free_state(run), work_state(shift, 1, 1), shift, saturday || sunday, cost);
     }
     for (int before = 0; before < shifts(); ++before) {
       for (int running = 1; running <= works_; ++running) {
         for (int run = 1; run <= std::min(running, longest(before)); ++run) {
           const int from = work_state(before, run, running);
           const float end_of_shift = few(run, type(before).least_running, weight_shift_running);
-          add(arcs, from, free_state(1), -1, false, end_of_shift + few(running, contract_.least_running, weight_running) + half);
+          add(arcs, from, free_state(1), -1, false,
+              end_of_shift + few(running, contract_.least_running, weight_running) + half);
           const float day_more = many(running, contract_.most_running, weight_running);
           for (int shift = 0; shift < shifts(); ++shift) {
-            if (std::find(type(before).cannot_follow.begin(), type(before).cannot_follow.end(), shift) != type(before).cannot_follow.end())
+            if (std::find(type(before).cannot_follow.begin(), type(before).cannot_follow.end(), shift) !=
+                type(before).cannot_follow.end())
               continue;
             const bool same = shift == before;
             add(arcs, from, work_state(shift, same ? run + 1 : 1, running + 1), shift, saturday,
@@ -133,7 +143,8 @@ LineModel line_model(const Problem& problem) {
   for (const ShiftOff& request : problem.requests) {
     std::vector<float>& cost = model.persons[static_cast<std::size_t>(request.nurse)].day_cost;
     for (int duty = 0; duty < model.duties; ++duty) {
-      if (request.shift < 0 || duty / skills == request.shift) cost[model.place(request.day, static_cast<Duty>(duty))] += weight_preference;
+      if (request.shift < 0 || duty / skills == request.shift)
+        cost[model.place(request.day, static_cast<Duty>(duty))] += weight_preference;
     }
   }
   return model;

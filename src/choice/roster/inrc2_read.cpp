@@ -82,7 +82,8 @@ Problem read_scenario(std::istream& input, const std::string& file) {
     reader.must(parts.size() >= 2, "shift number shifts");
     ShiftType& shift = problem.shifts[static_cast<std::size_t>(reader.place_of(parts[0], shifts, "a shift"))];
     reader.must(parts.size() == 2 + static_cast<std::size_t>(reader.number(parts[1])), "shift number shifts");
-    for (std::size_t each = 2; each < parts.size(); ++each) shift.cannot_follow.push_back(reader.place_of(parts[each], shifts, "a shift"));
+    for (std::size_t each = 2; each < parts.size(); ++each)
+      shift.cannot_follow.push_back(reader.place_of(parts[each], shifts, "a shift"));
   }
   for (int k = reader.heading("CONTRACTS"); k > 0; --k) {
     reader.line("a contract");
@@ -162,7 +163,8 @@ void read_week(std::istream& input, const std::string& file, Problem& problem) {
     reader.line("nurse shift day");
     const auto parts = words(reader.text());
     reader.must(parts.size() == 3, "nurse shift day");
-    problem.requests.push_back({reader.place_of(parts[0], nurses, "a nurse"), first_day + reader.place_of(parts[2], weekdays, "a day of the week"),
+    problem.requests.push_back({reader.place_of(parts[0], nurses, "a nurse"),
+                                first_day + reader.place_of(parts[2], weekdays, "a day of the week"),
                                 parts[1] == "Any" ? -1 : reader.place_of(parts[1], shifts, "a shift, or Any")});
   }
 }
@@ -199,7 +201,8 @@ void write_solution(std::ostream& output, const Problem& problem, int week, cons
       const Assignment& each = rota[n][static_cast<std::size_t>(7 * week + d)];
       if (each.shift < 0) continue;
       ++count;
-      lines += problem.nurses[n].name + " " + days[static_cast<std::size_t>(d)] + " " + problem.shifts[static_cast<std::size_t>(each.shift)].name + " " +
+      lines += problem.nurses[n].name + " " + days[static_cast<std::size_t>(d)] + " " +
+               problem.shifts[static_cast<std::size_t>(each.shift)].name + " " +
                problem.skills[static_cast<std::size_t>(each.skill)] + "\n";
     }
   }

@@ -27,18 +27,18 @@ struct Arc {
 /// Which lines a person may have, but for fixed days and limits by duty. Shared by persons with equal contracts and duties.
 struct LineGraph {
   int states = 0;
-  std::vector<std::vector<Arc>> kinds;       // the arcs of a kind of day
-  std::vector<int> kind_of_day;              // by day
-  std::vector<float> start_cost;             // by state before the first day; impossible: no start
-  std::vector<float> end_cost;               // by state after the last day
-  std::vector<float> amount_cost;            // by total of the first resource
-  std::vector<float> weekend_cost;           // by total of the second
+  std::vector<std::vector<Arc>> kinds;  // the arcs of a kind of day
+  std::vector<int> kind_of_day;         // by day
+  std::vector<float> start_cost;        // by state before the first day; impossible: no start
+  std::vector<float> end_cost;          // by state after the last day
+  std::vector<float> amount_cost;       // by total of the first resource
+  std::vector<float> weekend_cost;      // by total of the second
 };
 
 struct PersonModel {
   std::shared_ptr<const LineGraph> graph;
-  std::vector<float> day_cost;       // (day × (duties + 1) + duty + 1): wishes; impossible: barred
-  std::vector<int> most_of_duty;     // by duty; no_limit: none
+  std::vector<float> day_cost;    // (day × (duties + 1) + duty + 1): wishes; impossible: barred
+  std::vector<int> most_of_duty;  // by duty; no_limit: none
 };
 constexpr int no_limit = std::numeric_limits<int>::max();
 

@@ -10,7 +10,8 @@ namespace {
 constexpr int most_combinations = 96;
 
 // The whole time of pricing is spent here.
-#if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && !defined(__SANITIZE_ADDRESS__) && \
+    !defined(__SANITIZE_THREAD__)
 __attribute__((target_clones("avx2", "default")))
 #endif
 void relax(float* target, const float* source, float price, int count) {
@@ -60,7 +61,8 @@ bool LinePricer::keeps_limits(const Line& line) const { return broken(line).empt
 
 double LinePricer::value_of(const Line& line, std::span<const float> prices) const {
   double value = line.cost;
-  for (int d = 0; d < model_.days; ++d) value += static_cast<double>(prices[model_.place(d, line.duty[static_cast<std::size_t>(d)])]);
+  for (int d = 0; d < model_.days; ++d)
+    value += static_cast<double>(prices[model_.place(d, line.duty[static_cast<std::size_t>(d)])]);
   return value;
 }
 
@@ -76,7 +78,8 @@ Priced LinePricer::cheapest(std::span<const float> prices, PricingSpace& space, 
     }
     counted.insert(counted.end(), more.begin(), more.end());
     double size = 1;
-    for (const std::size_t kind : counted) size *= kind == static_cast<std::size_t>(model_.duties) ? 1e9 : limit_of(kind) + 1;
+    for (const std::size_t kind : counted)
+      size *= kind == static_cast<std::size_t>(model_.duties) ? 1e9 : limit_of(kind) + 1;
     if (size > most_combinations) return with_multipliers(prices, counted, space);
   }
 }
@@ -85,23 +88,24 @@ namespace {
 
 /// Adds the multipliers of duties to the prices. Returns what all multipliers cost at their limits.
 template <class Limit>
-double priced_in(const LineModel& model, std::span<const float> prices, const std::vector<double>& multipliers, const Limit& limit,
-                 std::vector<float>& changed) {
+double priced_in(const LineModel& model, std::span<const float> prices, const std::vector<double>& multipliers,
+                 const Limit& limit, std::vector<float>& changed) {
   changed.assign(prices.begin(), prices.end());
   double constant = 0;
   for (std::size_t kind = 0; kind < multipliers.size(); ++kind) {
     if (multipliers[kind] == 0) continue;
     constant += multipliers[kind] * limit(kind);
     if (kind == static_cast<std::size_t>(model.duties)) continue;
-    for (int d = 0; d < model.days; ++d) changed[model.place(d, static_cast<Duty>(kind))] += static_cast<float>(multipliers[kind]);
+    for (int d = 0; d < model.days; ++d)
+      changed[model.place(d, static_cast<Duty>(kind))] += static_cast<float>(multipliers[kind]);
   }
   return constant;
 }
 
 }  // namespace
 
-Priced LinePricer::below(std::span<const float> prices, double threshold, std::vector<double>& multipliers, PricingSpace& space,
-                         int most_lines) const {
+Priced LinePricer::below(std::span<const float> prices, double threshold, std::vector<double>& multipliers,
+                         PricingSpace& space, int most_lines) const {
   constexpr int most_passes = 6;
   constexpr double close = 1e-6;
   constexpr double longest_step = 50;
@@ -111,7 +115,8 @@ Priced LinePricer::below(std::span<const float> prices, double threshold, std::v
   Priced best;
   best.bound = -1e30;
   for (int k = 0; k < most_passes; ++k) {
-    const double constant = priced_in(model_, prices, multipliers, [&](std::size_t kind) { return limit_of(kind); }, changed);
+    const double constant = priced_in(
+        model_, prices, multipliers, [&](std::size_t kind) { return limit_of(kind); }, changed);
     Priced priced = pass(changed, multipliers.back(), none, space, most_lines);
     if (priced.lines.empty()) return priced;
     best.bound = std::max(best.bound, priced.bound - constant);
@@ -121,8 +126,10 @@ Priced LinePricer::below(std::span<const float> prices, double threshold, std::v
       found.value = value_of(found.line, prices);
       best.lines.push_back(std::move(found));
     }
-    std::stable_sort(best.lines.begin(), best.lines.end(), [](const auto& a, const auto& b) { return a.value < b.value; });
-    if (best.lines.size() > static_cast<std::size_t>(most_lines)) best.lines.resize(static_cast<std::size_t>(most_lines));
+    std::stable_sort(best.lines.begin(), best.lines.end(),
+                     [](const auto& a, const auto& b) { return a.value < b.value; });
+    if (best.lines.size() > static_cast<std::size_t>(most_lines))
+      best.lines.resize(static_cast<std::size_t>(most_lines));
     const bool found = !best.lines.empty();
     if (best.bound >= threshold - close || (found && best.lines.front().value - best.bound < 1e-3)) return best;
     // Too many raise the multiplier, a limit not reached lowers it.
@@ -130,7 +137,8 @@ Priced LinePricer::below(std::span<const float> prices, double threshold, std::v
     for (std::size_t kind = 0; kind < counts.size(); ++kind) {
       double& multiplier = multipliers[kind];
       if (counts[kind] > limit_of(kind)) {
-        multiplier = multiplier * 1.3 + 2 + std::min(longest_step, (threshold - best.bound) * 0.1 / (1 + limit_of(kind)));
+        multiplier =
+            multiplier * 1.3 + 2 + std::min(longest_step, (threshold - best.bound) * 0.1 / (1 + limit_of(kind)));
         moved = true;
       } else if (multiplier > 0 && counts[kind] < limit_of(kind)) {
         multiplier = multiplier < 0.5 ? 0 : multiplier * 0.7;
@@ -146,7 +154,8 @@ Priced LinePricer::below(std::span<const float> prices, double threshold, std::v
   return exact;
 }
 
-Priced LinePricer::with_multipliers(std::span<const float> prices, std::vector<std::size_t> exact, PricingSpace& space) const {
+Priced LinePricer::with_multipliers(std::span<const float> prices, std::vector<std::size_t> exact,
+                                    PricingSpace& space) const {
   // Limits that fit stay exact, smallest first; the rest are priced.
   const auto weekends = static_cast<std::size_t>(model_.duties);
   std::sort(exact.begin(), exact.end(), [&](std::size_t a, std::size_t b) {
@@ -166,7 +175,8 @@ Priced LinePricer::with_multipliers(std::span<const float> prices, std::vector<s
   double step = 1;
   for (const float price : prices) step = std::max(step, std::abs(static_cast<double>(price)) / 8);
   for (int k = 0; k < most_steps; ++k) {
-    const double constant = priced_in(model_, prices, multipliers, [&](std::size_t kind) { return limit_of(kind); }, changed);
+    const double constant = priced_in(
+        model_, prices, multipliers, [&](std::size_t kind) { return limit_of(kind); }, changed);
     Priced priced = pass(changed, multipliers.back(), counting, space, 1);
     if (priced.lines.empty()) break;
     const Line& line = priced.lines.front().line;
@@ -196,8 +206,8 @@ Priced LinePricer::with_multipliers(std::span<const float> prices, std::vector<s
   return best;
 }
 
-Priced LinePricer::pass(std::span<const float> prices, double weekend_price, const Counting& counting, PricingSpace& space,
-                        int most_lines) const {
+Priced LinePricer::pass(std::span<const float> prices, double weekend_price, const Counting& counting,
+                        PricingSpace& space, int most_lines) const {
   Priced result;
   if (!possible_) return result;
   const LineGraph& graph = this->graph();
@@ -222,7 +232,8 @@ Priced LinePricer::pass(std::span<const float> prices, double weekend_price, con
       const int first = std::max(from.least_amount, to.least_amount - arc->amount);
       const int last = std::min(from.least_amount + from.amounts, to.least_amount + to.amounts - arc->amount) - 1;
       const int first_weekend = std::max(from.least_weekend, to.least_weekend - weekend);
-      const int last_weekend = std::min(from.least_weekend + from.weekends, to.least_weekend + to.weekends - weekend) - 1;
+      const int last_weekend =
+          std::min(from.least_weekend + from.weekends, to.least_weekend + to.weekends - weekend) - 1;
       if (first > last) continue;
       const auto counted = std::find(counting.duties.begin(), counting.duties.end(), arc->duty);
       const bool counts = counted != counting.duties.end();
@@ -235,8 +246,9 @@ Priced LinePricer::pass(std::span<const float> prices, double weekend_price, con
           next = c + static_cast<std::size_t>(stride);
         }
         for (int w = first_weekend; w <= last_weekend; ++w) {
-          const float* source = values + from.offset * combinations + c * from.size() +
-                                static_cast<std::size_t>((w - from.least_weekend) * from.amounts + first - from.least_amount);
+          const float* source =
+              values + from.offset * combinations + c * from.size() +
+              static_cast<std::size_t>((w - from.least_weekend) * from.amounts + first - from.least_amount);
           float* target = values + to.offset * combinations + next * to.size() +
                           static_cast<std::size_t>((w + weekend - to.least_weekend) * to.amounts + first + arc->amount -
                                                    to.least_amount);
@@ -258,7 +270,8 @@ Priced LinePricer::pass(std::span<const float> prices, double weekend_price, con
     for (std::size_t c = 0; c < combinations; ++c) {
       for (int w = 0; w < last.weekends; ++w) {
         for (int a = 0; a < last.amounts; ++a) {
-          const std::size_t place = last.offset * combinations + c * last.size() + static_cast<std::size_t>(w * last.amounts + a);
+          const std::size_t place =
+              last.offset * combinations + c * last.size() + static_cast<std::size_t>(w * last.amounts + a);
           const float value = values[place] + graph.end_cost[static_cast<std::size_t>(q)] +
                               graph.amount_cost[static_cast<std::size_t>(last.least_amount + a)] +
                               graph.weekend_cost[static_cast<std::size_t>(last.least_weekend + w)];
@@ -268,7 +281,8 @@ Priced LinePricer::pass(std::span<const float> prices, double weekend_price, con
     }
     if (best.value != impossible) ends.push_back(best);
   }
-  std::sort(ends.begin(), ends.end(), [](const End& a, const End& b) { return std::pair(a.value, a.place) < std::pair(b.value, b.place); });
+  std::sort(ends.begin(), ends.end(),
+            [](const End& a, const End& b) { return std::pair(a.value, a.place) < std::pair(b.value, b.place); });
   if (ends.size() > static_cast<std::size_t>(most_lines)) ends.resize(static_cast<std::size_t>(most_lines));
   for (const End& end : ends) {
     Priced::Found found{walk_back(counting, space, end.place, weekend_price), 0};
@@ -286,7 +300,8 @@ Priced LinePricer::pass(std::span<const float> prices, double weekend_price, con
   return result;
 }
 
-Line LinePricer::walk_back(const Counting& counting, const PricingSpace& space, std::size_t end, double weekend_price) const {
+Line LinePricer::walk_back(const Counting& counting, const PricingSpace& space, std::size_t end,
+                           double weekend_price) const {
   const LineGraph& graph = this->graph();
   const auto combinations = static_cast<std::size_t>(counting.combinations);
   const float* values = space.values.data();
@@ -308,8 +323,9 @@ Line LinePricer::walk_back(const Counting& counting, const PricingSpace& space, 
               static_cast<double>(graph.amount_cost[static_cast<std::size_t>(amount)]) +
               static_cast<double>(graph.weekend_cost[static_cast<std::size_t>(weekend)]);
   for (int d = model_.days - 1; d >= 0; --d) {
-    const float value = values[here->offset * combinations + c * here->size() +
-                               static_cast<std::size_t>((weekend - here->least_weekend) * here->amounts + amount - here->least_amount)];
+    const float value =
+        values[here->offset * combinations + c * here->size() +
+               static_cast<std::size_t>((weekend - here->least_weekend) * here->amounts + amount - here->least_amount)];
     for (const Arc* arc : arcs_[static_cast<std::size_t>(d)]) {
       if (arc->to != state) continue;
       const Block& from = block(d, arc->from);
@@ -329,8 +345,8 @@ Line LinePricer::walk_back(const Counting& counting, const PricingSpace& space, 
       float price = space.prices[model_.place(d, arc->duty)] + arc->cost;
       if (arc->weekend != 0) price += static_cast<float>(weekend_price);
       const float source = values[from.offset * combinations + source_c * from.size() +
-                                  static_cast<std::size_t>((source_weekend - from.least_weekend) * from.amounts + source_amount -
-                                                           from.least_amount)];
+                                  static_cast<std::size_t>((source_weekend - from.least_weekend) * from.amounts +
+                                                           source_amount - from.least_amount)];
       if (source + price != value) continue;
       line.duty[static_cast<std::size_t>(d)] = arc->duty;
       line.weekends += arc->weekend;

@@ -46,7 +46,8 @@ class LinePricer {
 
   /// Any line below `threshold`, preferably a cheap one; where there is none, the cheapest. `multipliers` are taken up from call to
   /// call: with them most limits by duty hold by themselves, and a call costs one plain pass or two.
-  Priced below(std::span<const float> prices, double threshold, std::vector<double>& multipliers, PricingSpace& space, int most_lines) const;
+  Priced below(std::span<const float> prices, double threshold, std::vector<double>& multipliers, PricingSpace& space,
+               int most_lines) const;
 
  private:
   struct Block {  // table of a state after a day: [count][weekend][amount]
@@ -65,14 +66,16 @@ class LinePricer {
   };
 
   const Block& block(int day, int state) const {
-    return blocks_[static_cast<std::size_t>(day) * static_cast<std::size_t>(graph().states) + static_cast<std::size_t>(state)];
+    return blocks_[static_cast<std::size_t>(day) * static_cast<std::size_t>(graph().states) +
+                   static_cast<std::size_t>(state)];
   }
   const LineGraph& graph() const { return *person_.graph; }
   void lay_out(std::span<const char> allowed);
-  int limit_of(std::size_t kind) const;                // duties, then weekends where they are priced
+  int limit_of(std::size_t kind) const;  // duties, then weekends where they are priced
   std::vector<int> counts_of(const Line& line) const;
   Counting counting(const std::vector<std::size_t>& duties) const;
-  Priced pass(std::span<const float> prices, double weekend_price, const Counting& counting, PricingSpace& space, int most_lines) const;
+  Priced pass(std::span<const float> prices, double weekend_price, const Counting& counting, PricingSpace& space,
+              int most_lines) const;
   Line walk_back(const Counting& counting, const PricingSpace& space, std::size_t end, double weekend_price) const;
   bool keeps_limits(const Line& line) const;
   std::vector<std::size_t> broken(const Line& line) const;
@@ -81,9 +84,9 @@ class LinePricer {
 
   const LineModel& model_;
   const PersonModel& person_;
-  std::vector<Block> blocks_;                      // (day + 1) × states; day 0 is before the first
-  std::vector<std::vector<const Arc*>> arcs_;      // by day, those that can occur
-  std::vector<std::size_t> layer_;                 // by day + 1: offset of its blocks
+  std::vector<Block> blocks_;                  // (day + 1) × states; day 0 is before the first
+  std::vector<std::vector<const Arc*>> arcs_;  // by day, those that can occur
+  std::vector<std::size_t> layer_;             // by day + 1: offset of its blocks
   std::size_t size_ = 0;
   bool possible_ = false;
   bool weekends_priced_ = false;

@@ -91,7 +91,8 @@ void Master::flush() {
     starts.push_back(static_cast<CoinBigIndex>(rows.size()));
   }
   elements.assign(rows.size(), 1);
-  program_->addColumns(static_cast<int>(count), lower.data(), upper.data(), cost.data(), starts.data(), rows.data(), elements.data());
+  program_->addColumns(static_cast<int>(count), lower.data(), upper.data(), cost.data(), starts.data(), rows.data(),
+                       elements.data());
   flushed_ = columns_.size();
 }
 
@@ -155,7 +156,8 @@ void Master::tidy(std::size_t keep) {
   const double* solution = program_->primalColumnSolution() + first_column_;
   std::vector<std::size_t> order;
   for (std::size_t k = 0; k < flushed_; ++k) {
-    if (solution[k] <= 1e-9 && program_->getColumnStatus(first_column_ + static_cast<int>(k)) != ClpSimplex::basic) order.push_back(k);
+    if (solution[k] <= 1e-9 && program_->getColumnStatus(first_column_ + static_cast<int>(k)) != ClpSimplex::basic)
+      order.push_back(k);
   }
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
     if (columns_[a].allowed != columns_[b].allowed) return columns_[b].allowed;

@@ -66,8 +66,8 @@ class Master {
   std::vector<Column> columns_;
   std::vector<std::unordered_set<std::size_t>> known_;  // hashes, by person
   std::unique_ptr<ClpSimplex> program_;
-  int first_column_ = 0;       // of the lines, after slacks
-  std::size_t flushed_ = 0;    // columns that the program holds
+  int first_column_ = 0;     // of the lines, after slacks
+  std::size_t flushed_ = 0;  // columns that the program holds
   bool bounds_changed_ = false;
   bool complete_ = false;
   std::vector<double> cell_duals_;

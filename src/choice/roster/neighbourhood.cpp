@@ -10,7 +10,8 @@ namespace {
 
 bool same_outside(const Line& a, const Line& b, int first, int last) {
   for (int d = 0; d < static_cast<int>(a.duty.size()); ++d) {
-    if ((d < first || d > last) && a.duty[static_cast<std::size_t>(d)] != b.duty[static_cast<std::size_t>(d)]) return false;
+    if ((d < first || d > last) && a.duty[static_cast<std::size_t>(d)] != b.duty[static_cast<std::size_t>(d)])
+      return false;
   }
   return true;
 }
@@ -28,8 +29,9 @@ std::vector<char> window_of(const LineModel& model, const Line& line, int first,
 }  // namespace
 
 std::optional<std::vector<Line>> improve(const LineModel& model, const std::vector<Line>& lines,
-                                         const Neighbourhood& neighbourhood, const std::vector<std::vector<Line>>& known,
-                                         std::uint64_t seed, const std::function<bool()>& stop) {
+                                         const Neighbourhood& neighbourhood,
+                                         const std::vector<std::vector<Line>>& known, std::uint64_t seed,
+                                         const std::function<bool()>& stop) {
   std::vector<int> others = presence(model, lines);
   const auto& persons = neighbourhood.persons;
   for (const int person : persons) add_presence(model, lines[static_cast<std::size_t>(person)], -1, others);
@@ -43,10 +45,12 @@ std::optional<std::vector<Line>> improve(const LineModel& model, const std::vect
     own += lines[p].cost;
     add_presence(model, lines[p], 1, with);
     master.add(static_cast<int>(i), lines[p]);
-    allowed.push_back(whole ? std::vector<char>{} : window_of(model, lines[p], neighbourhood.first_day, neighbourhood.last_day));
+    allowed.push_back(whole ? std::vector<char>{}
+                            : window_of(model, lines[p], neighbourhood.first_day, neighbourhood.last_day));
     if (p >= known.size()) continue;
     for (const Line& line : known[p]) {
-      if (whole || same_outside(line, lines[p], neighbourhood.first_day, neighbourhood.last_day)) master.add(static_cast<int>(i), line);
+      if (whole || same_outside(line, lines[p], neighbourhood.first_day, neighbourhood.last_day))
+        master.add(static_cast<int>(i), line);
     }
   }
   // The master counts the cover of all cells: compare with the present lines by the same measure.

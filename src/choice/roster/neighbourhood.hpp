@@ -21,7 +21,8 @@ struct Neighbourhood {
 /// Lines for neighbourhood.persons by which the rota costs no more than now; none when nothing better can be there, or none was found.
 /// `known` holds further lines by person (place in the model) to begin with.
 std::optional<std::vector<Line>> improve(const LineModel& model, const std::vector<Line>& lines,
-                                         const Neighbourhood& neighbourhood, const std::vector<std::vector<Line>>& known,
-                                         std::uint64_t seed, const std::function<bool()>& stop);
+                                         const Neighbourhood& neighbourhood,
+                                         const std::vector<std::vector<Line>>& known, std::uint64_t seed,
+                                         const std::function<bool()>& stop);
 
 }  // namespace handlingsrom::roster

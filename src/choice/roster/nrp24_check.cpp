@@ -88,7 +88,8 @@ Evaluation evaluate(const Problem& problem, const Rota& rota) {
   for (const Cover& cell : problem.cover) {
     long present = 0;
     for (const std::vector<int>& line : rota) present += line[static_cast<std::size_t>(cell.day)] == cell.shift ? 1 : 0;
-    result.cover += present < cell.wanted ? (cell.wanted - present) * cell.weight_under : (present - cell.wanted) * cell.weight_over;
+    result.cover += present < cell.wanted ? (cell.wanted - present) * cell.weight_under
+                                          : (present - cell.wanted) * cell.weight_over;
   }
   return result;
 }

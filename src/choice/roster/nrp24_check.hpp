@@ -9,8 +9,8 @@
 namespace handlingsrom::roster::nrp24 {
 
 enum class Rule {
-  succession,          // a shift that cannot follow the day before's
-  shift_limit,         // too many of one shift
+  succession,   // a shift that cannot follow the day before's
+  shift_limit,  // too many of one shift
   most_minutes,
   least_minutes,
   most_days_running,
@@ -26,7 +26,7 @@ std::string key_of(Rule rule);
 struct Violation {
   Rule rule;
   int person = 0;
-  int day = 0;       // where it shows; the last day of a run; for limits over the whole period the last day of the period
+  int day = 0;  // where it shows; the last day of a run; for limits over the whole period the last day of the period
   int found = 0;
   int expected = 0;  // the limit
 };

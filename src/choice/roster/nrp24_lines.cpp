@@ -69,8 +69,12 @@ class GraphOf {
 
   Arc arc(int from, int to, int shift, bool weekend) const {
     const int amount = shift == day_off ? 0 : problem_.shifts[static_cast<std::size_t>(shift)].minutes / unit_;
-    return {static_cast<std::int16_t>(from), static_cast<std::int16_t>(to), static_cast<Duty>(shift),
-            static_cast<std::int16_t>(amount), static_cast<std::int16_t>(weekend ? 1 : 0), 0};
+    return {static_cast<std::int16_t>(from),
+            static_cast<std::int16_t>(to),
+            static_cast<Duty>(shift),
+            static_cast<std::int16_t>(amount),
+            static_cast<std::int16_t>(weekend ? 1 : 0),
+            0};
   }
 
   std::vector<Arc> arcs(bool saturday, bool sunday) const {
@@ -88,7 +92,8 @@ class GraphOf {
       // A Sunday's weekend is counted already when Saturday was worked.
       for (int s = 0; s < shifts(); ++s) {
         if (!can(s) || std::find(barred.begin(), barred.end(), s) != barred.end()) continue;
-        for (int run = 1; run < most_; ++run) arcs.push_back(arc(run_state(before, run), run_state(s, run + 1), s, saturday));
+        for (int run = 1; run < most_; ++run)
+          arcs.push_back(arc(run_state(before, run), run_state(s, run + 1), s, saturday));
         for (int run = 1; run <= early_ && run < most_; ++run) {
           const int to = run + 1 <= early_ ? early_state(s, run + 1) : run_state(s, run + 1);
           arcs.push_back(arc(early_state(before, run), to, s, saturday));
@@ -96,7 +101,8 @@ class GraphOf {
       }
       for (int run = std::max(1, person_.least_days_running); run <= most_; ++run)
         arcs.push_back(arc(run_state(before, run), free_state(1), day_off, false));
-      for (int run = 1; run <= early_; ++run) arcs.push_back(arc(early_state(before, run), free_state(1), day_off, false));
+      for (int run = 1; run <= early_; ++run)
+        arcs.push_back(arc(early_state(before, run), free_state(1), day_off, false));
     }
     return arcs;
   }
@@ -119,8 +125,8 @@ LineModel line_model(const Problem& problem) {
   model.duties = static_cast<int>(problem.shifts.size());
   model.cover.assign(static_cast<std::size_t>(model.days * model.duties), {});
   for (const Cover& cover : problem.cover) {
-    model.cover[model.cell(cover.day, static_cast<Duty>(cover.shift))] = {0, 0, cover.wanted, static_cast<double>(cover.weight_under),
-                                                                          static_cast<double>(cover.weight_over)};
+    model.cover[model.cell(cover.day, static_cast<Duty>(cover.shift))] = {
+        0, 0, cover.wanted, static_cast<double>(cover.weight_under), static_cast<double>(cover.weight_over)};
   }
   int unit = 0;
   for (const Shift& shift : problem.shifts) unit = std::gcd(unit, shift.minutes);
@@ -137,12 +143,13 @@ LineModel line_model(const Problem& problem) {
   for (const Request& request : problem.on_requests) {
     std::vector<float>& cost = model.persons[static_cast<std::size_t>(request.person)].day_cost;
     for (int duty = free_day; duty < model.duties; ++duty) {
-      if (duty != request.shift) cost[model.place(request.day, static_cast<Duty>(duty))] += static_cast<float>(request.weight);
+      if (duty != request.shift)
+        cost[model.place(request.day, static_cast<Duty>(duty))] += static_cast<float>(request.weight);
     }
   }
   for (const Request& request : problem.off_requests) {
-    model.persons[static_cast<std::size_t>(request.person)].day_cost[model.place(request.day, static_cast<Duty>(request.shift))] +=
-        static_cast<float>(request.weight);
+    model.persons[static_cast<std::size_t>(request.person)]
+        .day_cost[model.place(request.day, static_cast<Duty>(request.shift))] += static_cast<float>(request.weight);
   }
   return model;
 }

@@ -27,8 +27,9 @@ class Reader {
       for (const auto& [name, line] : followers_[s]) {
         const auto found = shift_.find(name);
         if (found == shift_.end()) {
-          throw Error(ErrorCode::bad_input, "roster_value",
-                      {{"file", lines_.file()}, {"line", std::to_string(line)}, {"found", name}, {"expected", "a shift"}});
+          throw Error(
+              ErrorCode::bad_input, "roster_value",
+              {{"file", lines_.file()}, {"line", std::to_string(line)}, {"found", name}, {"expected", "a shift"}});
         }
         problem_.shifts[s].cannot_follow.push_back(found->second);
       }
@@ -77,7 +78,9 @@ class Reader {
   }
 
   int day(const std::string& text) { return lines_.whole(text, "a day of the period", 0, problem_.days - 1); }
-  int number(const std::string& text, const std::string& expected) { return lines_.whole(text, expected, 0, most_number); }
+  int number(const std::string& text, const std::string& expected) {
+    return lines_.whole(text, expected, 0, most_number);
+  }
 
   void person() {
     const auto parts = fields(8, "person, shift limits, minutes, runs and weekends");
@@ -89,12 +92,14 @@ class Reader {
     for (const std::string& limit : split(parts[1], '|')) {
       const auto pair = split(limit, '=');
       if (pair.size() != 2) lines_.refuse(limit, "shift=number");
-      person.most_of_shift[static_cast<std::size_t>(known(shift_, pair[0], "a shift"))] = number(pair[1], "a number of shifts");
+      person.most_of_shift[static_cast<std::size_t>(known(shift_, pair[0], "a shift"))] =
+          number(pair[1], "a number of shifts");
     }
     person.most_minutes = number(parts[2], "minutes");
     person.least_minutes = lines_.whole(parts[3], "minutes, not above the most", 0, person.most_minutes);
     person.most_days_running = lines_.whole(parts[4], "a number of days", 1, most_days);
-    person.least_days_running = lines_.whole(parts[5], "a number of days, not above the most", 0, person.most_days_running);
+    person.least_days_running =
+        lines_.whole(parts[5], "a number of days, not above the most", 0, person.most_days_running);
     person.least_days_off_running = lines_.whole(parts[6], "a number of days", 0, problem_.days);
     person.most_weekends = number(parts[7], "a number of weekends");
     problem_.persons.push_back(std::move(person));
@@ -108,14 +113,15 @@ class Reader {
 
   void request(std::vector<Request>& requests) {
     const auto parts = fields(4, "person, day, shift, weight");
-    requests.push_back({known(person_, parts[0], "a person of the staff"), day(parts[1]), known(shift_, parts[2], "a shift"),
-                        number(parts[3], "a weight")});
+    requests.push_back({known(person_, parts[0], "a person of the staff"), day(parts[1]),
+                        known(shift_, parts[2], "a shift"), number(parts[3], "a weight")});
   }
 
   void cover() {
     const auto parts = fields(5, "day, shift, wanted, weight under, weight over");
-    problem_.cover.push_back({day(parts[0]), known(shift_, parts[1], "a shift"), number(parts[2], "a number of persons"),
-                              number(parts[3], "a weight"), number(parts[4], "a weight")});
+    problem_.cover.push_back({day(parts[0]), known(shift_, parts[1], "a shift"),
+                              number(parts[2], "a number of persons"), number(parts[3], "a weight"),
+                              number(parts[4], "a weight")});
   }
 
   Lines lines_;
@@ -161,7 +167,8 @@ Rota read_rota(std::istream& input, const std::string& file, const Problem& prob
 void write_rota(std::ostream& output, const Problem& problem, const Rota& rota) {
   for (std::size_t i = 0; i < rota.size(); ++i) {
     output << problem.persons[i].name;
-    for (const int shift : rota[i]) output << ',' << (shift == day_off ? "." : problem.shifts[static_cast<std::size_t>(shift)].name);
+    for (const int shift : rota[i])
+      output << ',' << (shift == day_off ? "." : problem.shifts[static_cast<std::size_t>(shift)].name);
     output << '\n';
   }
 }

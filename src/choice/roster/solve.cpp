@@ -115,7 +115,8 @@ class Search {
         add_presence(model_, line, -1, present);
         const std::vector<float> prices = marginal(present);
         double now = line.cost;
-        for (int d = 0; d < model_.days; ++d) now += static_cast<double>(prices[model_.place(d, line.duty[static_cast<std::size_t>(d)])]);
+        for (int d = 0; d < model_.days; ++d)
+          now += static_cast<double>(prices[model_.place(d, line.duty[static_cast<std::size_t>(d)])]);
         std::vector<double> multipliers;
         Priced priced = LinePricer(model_, person).below(prices, now, multipliers, space, 1);
         if (!priced.lines.empty() && priced.lines.front().value < now - 1e-6) {
@@ -169,12 +170,15 @@ class Search {
     std::vector<std::vector<Rated>> rated(model_.persons.size());
     for (std::size_t k = 0; k < master.columns().size(); ++k) {
       const Master::Column& column = master.columns()[k];
-      rated[static_cast<std::size_t>(column.person)].push_back({master.reduced_cost(column.person, column.line, master.cell_duals()), k});
+      rated[static_cast<std::size_t>(column.person)].push_back(
+          {master.reduced_cost(column.person, column.line, master.cell_duals()), k});
     }
     constexpr std::size_t most_kept = 60;
     for (std::size_t i = 0; i < rated.size(); ++i) {
-      std::stable_sort(rated[i].begin(), rated[i].end(), [](const Rated& a, const Rated& b) { return a.reduced < b.reduced; });
-      for (std::size_t k = 0; k < std::min(most_kept, rated[i].size()); ++k) known_[i].push_back(master.columns()[rated[i][k].column].line);
+      std::stable_sort(rated[i].begin(), rated[i].end(),
+                       [](const Rated& a, const Rated& b) { return a.reduced < b.reduced; });
+      for (std::size_t k = 0; k < std::min(most_kept, rated[i].size()); ++k)
+        known_[i].push_back(master.columns()[rated[i][k].column].line);
     }
   }
 
@@ -218,7 +222,8 @@ class Search {
     for (std::size_t k = 0; k < batch; ++k) {
       if (!answers[k]) continue;
       std::vector<Line> trial = result_.lines;
-      for (std::size_t i = 0; i < tasks[k].persons.size(); ++i) trial[static_cast<std::size_t>(tasks[k].persons[i])] = (*answers[k])[i];
+      for (std::size_t i = 0; i < tasks[k].persons.size(); ++i)
+        trial[static_cast<std::size_t>(tasks[k].persons[i])] = (*answers[k])[i];
       const double value = value_of(model_, trial);
       if (value <= result_.value && accept(std::move(trial), value)) since_better_ = 0;
     }

@@ -22,7 +22,7 @@ struct SolveOptions {
 struct Solved {
   std::vector<Line> lines;  // by person; empty when somebody has no line
   double value = 0;
-  double bound = 0;         // no rota costs less; −1e30: none known
+  double bound = 0;               // no rota costs less; −1e30: none known
   std::vector<int> without_line;  // persons whose own rules leave no line at all
   bool proved = false;
   int iterations = 0;  // neighbourhoods tried

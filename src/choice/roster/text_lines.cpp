@@ -52,8 +52,9 @@ int Lines::place_of(std::string_view name, const std::vector<std::string>& names
 }
 
 void Lines::refuse(std::string_view found, const std::string& expected) const {
-  throw Error(ErrorCode::bad_input, "roster_value",
-              {{"file", file_}, {"line", std::to_string(number_)}, {"found", std::string(found)}, {"expected", expected}});
+  throw Error(
+      ErrorCode::bad_input, "roster_value",
+      {{"file", file_}, {"line", std::to_string(number_)}, {"found", std::string(found)}, {"expected", expected}});
 }
 
 }  // namespace handlingsrom::roster

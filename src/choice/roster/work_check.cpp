@@ -29,7 +29,8 @@ void note(Finding& finding, Day day) {
 int WorkReport::count(Outcome outcome) const {
   std::ptrdiff_t sum = 0;
   for (const WorkerReport& worker : workers) {
-    sum += std::count_if(worker.findings.begin(), worker.findings.end(), [&](const Finding& each) { return each.outcome == outcome; });
+    sum += std::count_if(worker.findings.begin(), worker.findings.end(),
+                         [&](const Finding& each) { return each.outcome == outcome; });
   }
   return static_cast<int>(sum);
 }
@@ -60,8 +61,8 @@ WorkReport check_work(const WorkPlan& plan, const WorkRules& rules) {
     }
     result.weekends = static_cast<int>(weekends.size());
     result.holidays_worked = static_cast<int>(holidays.size());
-    result.findings = {checks::age(context),          checks::longest_day(context), checks::longest_week(context),
-                       checks::average_week(context), checks::daily_rest(context),  checks::weekly_rest(context),
+    result.findings = {checks::age(context),          checks::longest_day(context),   checks::longest_week(context),
+                       checks::average_week(context), checks::daily_rest(context),    checks::weekly_rest(context),
                        checks::sundays(context),      checks::night_average(context), checks::breaks(context)};
     result.findings.push_back(checks::contract_hours(context, result));
     result.findings.push_back(checks::contract_class(context, result));

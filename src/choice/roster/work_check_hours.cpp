@@ -77,7 +77,8 @@ Finding sundays(const Context& context) {
     if (share > 0.5 + 1e-9) note(finding, begin);
   }
   for (Day begin = context.plan.first; begin + days{27} <= context.plan.last; begin += days{7}) {
-    const bool free = std::any_of(red.begin(), red.end(), [&](Day day) { return day >= begin && day <= begin + days{27} && !works(day); });
+    const bool free = std::any_of(red.begin(), red.end(),
+                                  [&](Day day) { return day >= begin && day <= begin + days{27} && !works(day); });
     if (!free) note(finding, begin);
   }
   if (finding.times > 0) finding.outcome = Outcome::failed;
@@ -120,9 +121,11 @@ Finding contract_hours(const Context& context, WorkerReport& report) {
     finding = context.finding("contract_hours", "three_part_most");
     // 37.5 hours less what nights and Sundays count for, of a full position: hours of a part position are grossed up.
     const double share = context.worker.position;
-    const double off = (context.value("three_part_night") * report.night_hours + context.value("three_part_sunday") * report.sunday_hours) /
+    const double off = (context.value("three_part_night") * report.night_hours +
+                        context.value("three_part_sunday") * report.sunday_hours) /
                        std::max(1.0, weeks) / share;
-    full = std::clamp(context.value("week_hours_day") - off, context.value("three_part_least"), context.value("three_part_most"));
+    full = std::clamp(context.value("week_hours_day") - off, context.value("three_part_least"),
+                      context.value("three_part_most"));
   } else {
     finding = context.finding("contract_hours", "week_hours_" + contract);
     full = context.value("week_hours_" + contract);
@@ -157,7 +160,8 @@ Finding contract_class(const Context& context, const WorkerReport& report) {
       if (std::chrono::weekday{day} == std::chrono::Sunday) worked.insert(day);
     }
     // The day is 06:00–17:00 here.
-    const std::int64_t inside = overlap(entry->from, entry->to, instant(entry->day, 6 * 60), instant(entry->day, 17 * 60));
+    const std::int64_t inside =
+        overlap(entry->from, entry->to, instant(entry->day, 6 * 60), instant(entry->day, 17 * 60));
     outside += static_cast<double>(entry->to - entry->from - inside) / hour;
   }
   for (Day day = context.plan.first; day <= context.plan.last; day += days{1}) {

@@ -22,7 +22,8 @@ std::set<Day> leave_days(const Context& context) {
     if (!is_sunday_or_holiday(day)) result.insert(day);
     if (std::chrono::weekday{day} != std::chrono::Friday) continue;
     bool week = true;
-    for (int back = 1; back <= 4; ++back) week &= written.contains(day - days{back}) || is_sunday_or_holiday(day - days{back});
+    for (int back = 1; back <= 4; ++back)
+      week &= written.contains(day - days{back}) || is_sunday_or_holiday(day - days{back});
     if (week && !is_sunday_or_holiday(day + days{1})) result.insert(day + days{1});
   }
   return result;

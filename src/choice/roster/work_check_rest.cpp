@@ -19,7 +19,9 @@ double hours_between(const Context& context, std::size_t first, std::int64_t beg
   for (std::size_t k = first; k < context.work.size() && context.work[k]->from < end; ++k) {
     const Entry& entry = *context.work[k];
     const std::int64_t inside = overlap(entry.from, entry.to, begin, end);
-    if (inside > 0) sum += static_cast<double>(inside) * static_cast<double>(entry.minutes()) / static_cast<double>(entry.to - entry.from);
+    if (inside > 0)
+      sum += static_cast<double>(inside) * static_cast<double>(entry.minutes()) /
+             static_cast<double>(entry.to - entry.from);
   }
   return sum / hour;
 }
@@ -32,7 +34,8 @@ std::vector<double> hours_by_week(const Context& context) {
       const std::int64_t inside = overlap(entry->from, entry->to, instant(day, 0), instant(day + days{1}, 0));
       if (inside == 0) continue;
       const auto week = std::min(weeks.size() - 1, static_cast<std::size_t>((day - begin).count() / 7));
-      weeks[week] += static_cast<double>(inside) * static_cast<double>(entry->minutes()) / static_cast<double>(entry->to - entry->from) / hour;
+      weeks[week] += static_cast<double>(inside) * static_cast<double>(entry->minutes()) /
+                     static_cast<double>(entry->to - entry->from) / hour;
     }
   }
   return weeks;
@@ -81,7 +84,8 @@ Finding average_week(const Context& context) {
     if (w + 1 < span) continue;
     const double average = sum / static_cast<double>(span);
     finding.found = std::max(finding.found, average);
-    if (average > finding.limit + precise) note(finding, monday(context.plan.first) + days{7 * static_cast<int>(w + 1 - span)});
+    if (average > finding.limit + precise)
+      note(finding, monday(context.plan.first) + days{7 * static_cast<int>(w + 1 - span)});
   }
   if (finding.times > 0) finding.outcome = Outcome::failed;
   return finding;
@@ -148,7 +152,8 @@ Finding weekly_rest(const Context& context) {
         longest = std::max(longest, length);
         break;
       }
-      longest = std::max(longest, rest.taken ? static_cast<double>(inside) : std::max(static_cast<double>(inside), std::min(length, needed)));
+      longest = std::max(longest, rest.taken ? static_cast<double>(inside)
+                                             : std::max(static_cast<double>(inside), std::min(length, needed)));
     }
     finding.found = std::min(finding.found, longest / hour);
     if (!found) note(finding, week);

@@ -16,7 +16,9 @@ std::int64_t red_from(Day day) {
 }
 
 /// 22:00, or midnight when another red day follows.
-std::int64_t red_to(Day day) { return is_sunday_or_holiday(day + days{1}) ? instant(day, 24 * hour) : instant(day, 22 * hour); }
+std::int64_t red_to(Day day) {
+  return is_sunday_or_holiday(day + days{1}) ? instant(day, 24 * hour) : instant(day, 22 * hour);
+}
 
 std::int64_t night_between(Day first, Day last, std::int64_t from, std::int64_t to) {
   std::int64_t sum = 0;
@@ -30,7 +32,9 @@ Day last_day(const Entry& entry) { return entry.end > 24 * hour ? entry.day + da
 
 }  // namespace
 
-std::int64_t night_minutes(const Entry& entry) { return night_between(entry.day, last_day(entry), entry.from, entry.to); }
+std::int64_t night_minutes(const Entry& entry) {
+  return night_between(entry.day, last_day(entry), entry.from, entry.to);
+}
 
 std::int64_t sunday_minutes(const Entry& entry) {
   std::int64_t sum = 0;
@@ -46,7 +50,8 @@ std::int64_t sunday_minutes(const Entry& entry) {
 std::vector<Day> sundays_touched(const Entry& entry) {
   std::vector<Day> result;
   for (Day day = entry.day; day <= last_day(entry) + days{1}; day += days{1}) {
-    if (is_sunday_or_holiday(day) && overlap(entry.from, entry.to, red_from(day), red_to(day)) > 0) result.push_back(day);
+    if (is_sunday_or_holiday(day) && overlap(entry.from, entry.to, red_from(day), red_to(day)) > 0)
+      result.push_back(day);
   }
   return result;
 }

@@ -16,10 +16,9 @@ constexpr int day_minutes = 1440;
 
 std::optional<Kind> kind_of(std::string_view text) {
   static const std::map<std::string_view, Kind> known{
-      {"", Kind::work},          {"work", Kind::work},         {"arbeid", Kind::work},
-      {"F1", Kind::weekly_rest}, {"F3", Kind::holiday_rest},   {"F5", Kind::holiday_rest},
-      {"FE", Kind::holiday},     {"holiday", Kind::holiday},   {"ferie", Kind::holiday},
-      {"absence", Kind::absence}, {"permisjon", Kind::absence}, {"fri", Kind::weekly_rest}};
+      {"", Kind::work},           {"work", Kind::work},       {"arbeid", Kind::work},       {"F1", Kind::weekly_rest},
+      {"F3", Kind::holiday_rest}, {"F5", Kind::holiday_rest}, {"FE", Kind::holiday},        {"holiday", Kind::holiday},
+      {"ferie", Kind::holiday},   {"absence", Kind::absence}, {"permisjon", Kind::absence}, {"fri", Kind::weekly_rest}};
   const auto found = known.find(text);
   return found == known.end() ? std::nullopt : std::optional(found->second);
 }
@@ -31,7 +30,8 @@ void read_people(csv::Reader& reader, WorkPlan& plan, std::map<std::string, std:
   while (reader.next()) {
     Worker worker;
     worker.name = reader.text(person);
-    if (worker.name.empty() || !place.emplace(worker.name, plan.workers.size()).second) reader.refuse(person, "a person who is not named before");
+    if (worker.name.empty() || !place.emplace(worker.name, plan.workers.size()).second)
+      reader.refuse(person, "a person who is not named before");
     worker.contract = reader.text(contract);
     if (!is_contract(worker.contract)) reader.refuse(contract, "a contract: day, rota, three_part or continuous");
     const double percent = reader.number(position, "per cent of full time, above 0 and at most 100");
@@ -46,14 +46,20 @@ void read_people(csv::Reader& reader, WorkPlan& plan, std::map<std::string, std:
   }
 }
 
-[[noreturn]] void refuse_overlap(const std::string& file, const Worker& worker, const Entry& first, const Entry& second) {
+[[noreturn]] void refuse_overlap(const std::string& file, const Worker& worker, const Entry& first,
+                                 const Entry& second) {
   throw Error(ErrorCode::bad_input, "roster_overlap",
-              {{"file", file}, {"line", std::to_string(second.line)}, {"person", worker.name}, {"day", text_of(second.day)}, {"other", std::to_string(first.line)}});
+              {{"file", file},
+               {"line", std::to_string(second.line)},
+               {"person", worker.name},
+               {"day", text_of(second.day)},
+               {"other", std::to_string(first.line)}});
 }
 
 }  // namespace
 
-WorkPlan read_work_plan(std::istream& people, const std::string& people_file, std::istream& rota, const std::string& rota_file) {
+WorkPlan read_work_plan(std::istream& people, const std::string& people_file, std::istream& rota,
+                        const std::string& rota_file) {
   WorkPlan plan;
   std::map<std::string, std::size_t> place;
   csv::Reader staff(people, people_file);
@@ -85,7 +91,8 @@ WorkPlan read_work_plan(std::istream& people, const std::string& people_file, st
       entry.end = *to > *from ? *to : *to + day_minutes;
       if (reader.has_column("break") && !reader.empty(reader.column("break"))) {
         const auto pause = reader.integer(reader.column("break"), "minutes of break, shorter than the shift");
-        if (pause < 0 || pause >= entry.end - entry.start) reader.refuse(reader.column("break"), "minutes of break, shorter than the shift");
+        if (pause < 0 || pause >= entry.end - entry.start)
+          reader.refuse(reader.column("break"), "minutes of break, shorter than the shift");
         entry.unpaid_break = static_cast<int>(pause);
       }
     } else {
@@ -100,14 +107,16 @@ WorkPlan read_work_plan(std::istream& people, const std::string& people_file, st
   }
   if (!any) throw Error(ErrorCode::bad_input, "roster_empty", {{"file", rota_file}});
   for (Worker& worker : plan.workers) {
-    std::stable_sort(worker.entries.begin(), worker.entries.end(), [](const Entry& a, const Entry& b) { return a.from < b.from; });
+    std::stable_sort(worker.entries.begin(), worker.entries.end(),
+                     [](const Entry& a, const Entry& b) { return a.from < b.from; });
     for (std::size_t k = 1; k < worker.entries.size(); ++k) {
       const Entry& first = worker.entries[k - 1];
       const Entry& second = worker.entries[k];
       // The morning of a free day may be the end of the night before.
       const bool both_count = first.kind == Kind::work ? second.kind == Kind::work : true;
       if (first.to > second.from && both_count) refuse_overlap(rota_file, worker, first, second);
-      if (first.kind == Kind::work && second.kind != Kind::work && first.day == second.day) refuse_overlap(rota_file, worker, first, second);
+      if (first.kind == Kind::work && second.kind != Kind::work && first.day == second.day)
+        refuse_overlap(rota_file, worker, first, second);
     }
   }
   return plan;

@@ -13,11 +13,11 @@ namespace handlingsrom::roster {
 /// One rule's number. Texts are in the catalogues under `roster.parameter.<id>`.
 struct RuleParameter {
   std::string_view id;
-  double value;               // what holds without an agreement, or the agreement for the municipal sector where the basis says so
-  double minimum;             // outside these an agreement may not go: refused
+  double value;    // what holds without an agreement, or the agreement for the municipal sector where the basis says so
+  double minimum;  // outside these an agreement may not go: refused
   double maximum;
-  std::string_view paragraph; // "§ 10-8 (1)"; the Working Environment Act where no other act is named
-  std::string_view basis;     // where it was read, and who may change it
+  std::string_view paragraph;  // "§ 10-8 (1)"; the Working Environment Act where no other act is named
+  std::string_view basis;      // where it was read, and who may change it
 };
 
 std::span<const RuleParameter> rule_parameters();

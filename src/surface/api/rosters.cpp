@@ -18,7 +18,8 @@ namespace {
 
 std::string text_of(const std::filesystem::path& file) {
   std::ifstream input(file);
-  if (!input || std::filesystem::is_directory(file)) throw Error(ErrorCode::bad_input, "file_unreadable", {{"file", file.string()}});
+  if (!input || std::filesystem::is_directory(file))
+    throw Error(ErrorCode::bad_input, "file_unreadable", {{"file", file.string()}});
   std::stringstream text;
   text << input.rdbuf();
   return text.str();
@@ -28,7 +29,8 @@ roster::Format format_of(const RosterRequest& request, const std::string& text) 
   if (request.format) return *request.format;
   const auto format = roster::format_of(text);
   if (!format) {
-    throw Error(ErrorCode::bad_input, "roster_format", {{"file", request.file.string()}, {"expected", "nrp24, inrc1, inrc2"}});
+    throw Error(ErrorCode::bad_input, "roster_format",
+                {{"file", request.file.string()}, {"expected", "nrp24, inrc1, inrc2"}});
   }
   return *format;
 }
@@ -42,12 +44,15 @@ CheckedRoster checked(const roster::nrp24::Problem& problem, const roster::Rota&
   result.persons = static_cast<int>(problem.persons.size());
   result.shifts = static_cast<int>(problem.shifts.size());
   result.value = static_cast<double>(evaluation.value());
-  result.parts = {{"requests", static_cast<double>(evaluation.requests)}, {"cover", static_cast<double>(evaluation.cover)}};
-  const auto shift = [&](int s) { return s == roster::day_off ? "." : problem.shifts[static_cast<std::size_t>(s)].name; };
+  result.parts = {{"requests", static_cast<double>(evaluation.requests)},
+                  {"cover", static_cast<double>(evaluation.cover)}};
+  const auto shift = [&](int s) {
+    return s == roster::day_off ? "." : problem.shifts[static_cast<std::size_t>(s)].name;
+  };
   for (const nrp::Violation& each : evaluation.violations) {
     const bool shifts = each.rule == nrp::Rule::succession || each.rule == nrp::Rule::fixed_day_off;
-    result.violations.push_back({nrp::key_of(each.rule), problem.persons[static_cast<std::size_t>(each.person)].name, each.day,
-                                 shifts ? shift(each.found) : std::to_string(each.found),
+    result.violations.push_back({nrp::key_of(each.rule), problem.persons[static_cast<std::size_t>(each.person)].name,
+                                 each.day, shifts ? shift(each.found) : std::to_string(each.found),
                                  shifts ? shift(each.expected) : std::to_string(each.expected)});
   }
   return result;
@@ -62,11 +67,12 @@ CheckedRoster checked(const roster::inrc1::Problem& problem, const roster::Rota&
   result.persons = static_cast<int>(problem.employees.size());
   result.shifts = static_cast<int>(problem.shifts.size());
   result.value = found.value();
-  for (const auto& [key, cost] : {std::pair{"total_assignments", found.assignments}, std::pair{"consecutive", found.running},
-                                  std::pair{"days_off", found.off_running}, std::pair{"weekends_running", found.weekends_running},
-                                  std::pair{"complete_weekends", found.complete_weekends}, std::pair{"same_shift", found.same_shift},
-                                  std::pair{"patterns", found.patterns}, std::pair{"other_skill", found.skill},
-                                  std::pair{"requests", found.requests}}) {
+  for (const auto& [key, cost] :
+       {std::pair{"total_assignments", found.assignments}, std::pair{"consecutive", found.running},
+        std::pair{"days_off", found.off_running}, std::pair{"weekends_running", found.weekends_running},
+        std::pair{"complete_weekends", found.complete_weekends}, std::pair{"same_shift", found.same_shift},
+        std::pair{"patterns", found.patterns}, std::pair{"other_skill", found.skill},
+        std::pair{"requests", found.requests}}) {
     result.parts.emplace_back(key, cost);
   }
   if (found.cover > 0) result.violations.push_back({"exact_cover", {}, 0, std::to_string(found.cover), "0"});
@@ -76,7 +82,8 @@ CheckedRoster checked(const roster::inrc1::Problem& problem, const roster::Rota&
 roster::inrc2::Problem read_inrc2(const RosterRequest& request, const std::string& text) {
   std::istringstream input(text);
   roster::inrc2::Problem problem = roster::inrc2::read_scenario(input, request.file.filename().string());
-  if (request.history.empty() || request.weeks.empty()) throw Error(ErrorCode::usage, "usage_missing", {{"name", "--history, --weeks"}});
+  if (request.history.empty() || request.weeks.empty())
+    throw Error(ErrorCode::usage, "usage_missing", {{"name", "--history, --weeks"}});
   std::istringstream history(text_of(request.history));
   roster::inrc2::read_history(history, request.history.filename().string(), problem);
   for (const std::filesystem::path& file : request.weeks) {
@@ -95,10 +102,11 @@ CheckedRoster checked(const roster::inrc2::Problem& problem, const roster::inrc2
   result.persons = static_cast<int>(problem.nurses.size());
   result.shifts = static_cast<int>(problem.shifts.size());
   result.value = found.value();
-  for (const auto& [key, cost] : {std::pair{"total_assignments", found.total_assignments}, std::pair{"consecutive", found.consecutive},
-                                  std::pair{"days_off", found.days_off}, std::pair{"preferences", found.preferences},
-                                  std::pair{"weekends", found.weekends}, std::pair{"complete_weekends", found.complete_weekends},
-                                  std::pair{"optimal_cover", found.optimal_cover}}) {
+  for (const auto& [key, cost] :
+       {std::pair{"total_assignments", found.total_assignments}, std::pair{"consecutive", found.consecutive},
+        std::pair{"days_off", found.days_off}, std::pair{"preferences", found.preferences},
+        std::pair{"weekends", found.weekends}, std::pair{"complete_weekends", found.complete_weekends},
+        std::pair{"optimal_cover", found.optimal_cover}}) {
     result.parts.emplace_back(key, cost);
   }
   for (const auto& [key, count] : {std::pair{"minimum_cover", found.minimum_cover}, std::pair{"skill", found.skill},
@@ -116,12 +124,15 @@ roster::Solved run(const RosterRequest& request, const roster::LineModel& model,
   options.seed = request.seed;
   options.threads = request.threads;
   options.used = [&] { return elapsed() / request.seconds; };
-  if (request.progress) options.progress = [&](double value, double bound) { request.progress(elapsed(), value, bound); };
+  if (request.progress)
+    options.progress = [&](double value, double bound) { request.progress(elapsed(), value, bound); };
   roster::Solved solved = roster::solve(model, options);
   if (solved.lines.empty()) {
     std::string persons;
-    for (const int person : solved.without_line) persons += (persons.empty() ? "" : ", ") + name_of(static_cast<std::size_t>(person));
-    throw Error(ErrorCode::no_solution, "roster_no_line", {{"file", request.file.filename().string()}, {"found", persons}});
+    for (const int person : solved.without_line)
+      persons += (persons.empty() ? "" : ", ") + name_of(static_cast<std::size_t>(person));
+    throw Error(ErrorCode::no_solution, "roster_no_line",
+                {{"file", request.file.filename().string()}, {"found", persons}});
   }
   return solved;
 }
@@ -141,7 +152,8 @@ SolvedRoster solve_roster(const RosterRequest& request) {
   if (format == roster::Format::nrp24) {
     std::istringstream input(text);
     const auto problem = roster::nrp24::read(input, name);
-    solved = run(request, roster::nrp24::line_model(problem), [&](std::size_t k) { return problem.persons[k].name; }, elapsed);
+    solved = run(
+        request, roster::nrp24::line_model(problem), [&](std::size_t k) { return problem.persons[k].name; }, elapsed);
     roster::Rota rota;
     for (const roster::Line& line : solved.lines) rota.emplace_back(line.duty.begin(), line.duty.end());
     result.checked = checked(problem, rota, name);
@@ -149,19 +161,23 @@ SolvedRoster solve_roster(const RosterRequest& request) {
   } else if (format == roster::Format::inrc1) {
     std::istringstream input(text);
     const auto problem = roster::inrc1::read(input, name);
-    solved = run(request, roster::inrc1::line_model(problem), [&](std::size_t k) { return problem.employees[k].name; }, elapsed);
+    solved = run(
+        request, roster::inrc1::line_model(problem), [&](std::size_t k) { return problem.employees[k].name; }, elapsed);
     roster::Rota rota;
     for (const roster::Line& line : solved.lines) rota.emplace_back(line.duty.begin(), line.duty.end());
     result.checked = checked(problem, rota, name);
     roster::inrc1::write_rota(out, problem, rota);
   } else {
     const auto problem = read_inrc2(request, text);
-    solved = run(request, roster::inrc2::line_model(problem), [&](std::size_t k) { return problem.nurses[k].name; }, elapsed);
+    solved = run(
+        request, roster::inrc2::line_model(problem), [&](std::size_t k) { return problem.nurses[k].name; }, elapsed);
     const int skills = static_cast<int>(problem.skills.size());
     roster::inrc2::Rota rota;
     for (const roster::Line& line : solved.lines) {
       auto& days = rota.emplace_back();
-      for (const int duty : line.duty) days.push_back(duty < 0 ? roster::inrc2::Assignment{} : roster::inrc2::Assignment{duty / skills, duty % skills});
+      for (const int duty : line.duty)
+        days.push_back(duty < 0 ? roster::inrc2::Assignment{}
+                                : roster::inrc2::Assignment{duty / skills, duty % skills});
     }
     result.checked = checked(problem, rota, name);
     for (int week = 0; week < problem.weeks; ++week) roster::inrc2::write_solution(out, problem, week, rota);
@@ -194,7 +210,8 @@ CheckedRoster check_roster(const RosterRequest& request, const std::vector<std::
     return checked(problem, roster::inrc1::read_rota(lines, rota.front().filename().string(), problem), name);
   }
   const auto problem = read_inrc2(request, text);
-  roster::inrc2::Rota all(problem.nurses.size(), std::vector<roster::inrc2::Assignment>(static_cast<std::size_t>(problem.days())));
+  roster::inrc2::Rota all(problem.nurses.size(),
+                          std::vector<roster::inrc2::Assignment>(static_cast<std::size_t>(problem.days())));
   if (rota.size() != static_cast<std::size_t>(problem.weeks))
     throw Error(ErrorCode::usage, "usage_argument_count", {{"name", "--rota"}});
   for (std::size_t week = 0; week < rota.size(); ++week) {
@@ -204,12 +221,14 @@ CheckedRoster check_roster(const RosterRequest& request, const std::vector<std::
   return checked(problem, all, name);
 }
 
-roster::WorkReport check_work(const std::filesystem::path& rota, const std::filesystem::path& people, const std::filesystem::path& rules) {
+roster::WorkReport check_work(const std::filesystem::path& rota, const std::filesystem::path& people,
+                              const std::filesystem::path& rules) {
   roster::WorkRules in_force;
   if (!rules.empty()) in_force.read(text_of(rules), rules.filename().string());
   std::istringstream persons(text_of(people));
   std::istringstream lines(text_of(rota));
-  return roster::check_work(roster::read_work_plan(persons, people.filename().string(), lines, rota.filename().string()), in_force);
+  return roster::check_work(
+      roster::read_work_plan(persons, people.filename().string(), lines, rota.filename().string()), in_force);
 }
 
 }  // namespace handlingsrom::api

@@ -48,9 +48,9 @@ struct SolvedRoster {
 
 struct RosterRequest {
   std::filesystem::path file;
-  std::optional<roster::Format> format;       // none: by the file
-  std::filesystem::path history;              // inrc2: the file is the scenario
-  std::vector<std::filesystem::path> weeks;   // inrc2
+  std::optional<roster::Format> format;      // none: by the file
+  std::filesystem::path history;             // inrc2: the file is the scenario
+  std::vector<std::filesystem::path> weeks;  // inrc2
   double seconds = 60;
   std::uint64_t seed = 0;
   unsigned threads = 2;
@@ -67,6 +67,7 @@ CheckedRoster check_roster(const RosterRequest& request, const std::vector<std::
 
 /// A Norwegian rota against the law and the agreement: people and rota as CSV, agreements as TOML (empty path: none). Throws
 /// Error(bad_input) with the place.
-roster::WorkReport check_work(const std::filesystem::path& rota, const std::filesystem::path& people, const std::filesystem::path& rules);
+roster::WorkReport check_work(const std::filesystem::path& rota, const std::filesystem::path& people,
+                              const std::filesystem::path& rules);
 
 }  // namespace handlingsrom::api

@@ -12,6 +12,8 @@ constexpr std::array nouns{
     &add_cooperation,   &add_serve,   &add_care,       &add_version,
     &add_report,   &add_explain,  &add_outlook,   &add_municipality, &add_comparison, &add_facts,   &add_population,
     &add_scenario, &add_priority, &add_structure, &add_roster,       &add_serve,      &add_care,       &add_version,
+    &add_report,   &add_explain,  &add_outlook,   &add_municipality, &add_comparison, &add_facts, &add_population,
+    &add_scenario, &add_priority, &add_structure, &add_roster,       &add_serve,      &add_care,  &add_version,
 };
 
 std::string path_of(const CLI::App& command) {

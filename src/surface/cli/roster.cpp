@@ -32,13 +32,14 @@ std::optional<roster::Format> input_format(Context& context) {
 
 void note_check(const Context& context, const api::CheckedRoster& checked, Table& table) {
   for (const auto& [key, cost] : checked.parts) {
-    table.notes.push_back(context.text("roster.part." + key, {{"value", messages::number(cost, 0, context.language())}}));
+    table.notes.push_back(
+        context.text("roster.part." + key, {{"value", messages::number(cost, 0, context.language())}}));
   }
   for (const api::RosterViolation& each : checked.violations) {
     table.notes.push_back(context.text("roster.rule." + each.rule, {{"person", each.person},
-                                                                     {"day", std::to_string(each.day)},
-                                                                     {"found", each.found},
-                                                                     {"expected", each.expected}}));
+                                                                    {"day", std::to_string(each.day)},
+                                                                    {"found", each.found},
+                                                                    {"expected", each.expected}}));
   }
 }
 
@@ -71,8 +72,8 @@ void solve(Context& context, const Options& options) {
                {"seconds", Unit::none, 1}},
               {}};
   table.rows.push_back({solved.checked.name, std::int64_t{solved.checked.days}, std::int64_t{solved.checked.persons},
-                        std::int64_t{solved.checked.shifts}, solved.checked.value, solved.bounded ? Cell(solved.bound) : none,
-                        solved.bounded ? Cell(100 * solved.gap()) : none,
+                        std::int64_t{solved.checked.shifts}, solved.checked.value,
+                        solved.bounded ? Cell(solved.bound) : none, solved.bounded ? Cell(100 * solved.gap()) : none,
                         static_cast<std::int64_t>(solved.checked.violations.size()),
                         context.text(solved.proved ? "roster.status.optimal" : "roster.status.stopped"),
                         std::int64_t{solved.iterations}, solved.seconds});
@@ -95,18 +96,28 @@ void check_work(Context& context, const Options& options) {
   const roster::WorkReport report = api::check_work(options.file, options.people, options.rules);
   const bool all = context.options().format != "table";
   Table table{"roster_check",
-              {{"person"}, {"rule"}, {"paragraph"}, {"outcome"}, {"found", Unit::none, 2}, {"limit", Unit::none, 2}, {"times"}, {"first_days"}},
+              {{"person"},
+               {"rule"},
+               {"paragraph"},
+               {"outcome"},
+               {"found", Unit::none, 2},
+               {"limit", Unit::none, 2},
+               {"times"},
+               {"first_days"}},
               {}};
   for (const roster::WorkerReport& worker : report.workers) {
     for (const roster::Finding& each : worker.findings) {
-      if (!all && (each.outcome == roster::Outcome::passed || each.outcome == roster::Outcome::not_applicable)) continue;
+      if (!all && (each.outcome == roster::Outcome::passed || each.outcome == roster::Outcome::not_applicable))
+        continue;
       std::string places;
       for (const roster::Day day : each.days) places += (places.empty() ? "" : " ") + roster::text_of(day);
       table.rows.push_back({worker.name, context.text("roster.check." + each.rule), each.paragraph,
                             context.text("roster.outcome." + std::string(key_of(each.outcome))), each.found, each.limit,
                             std::int64_t{each.times}, places});
     }
-    const auto number = [&](double value, int decimals) { return messages::number(value, decimals, context.language()); };
+    const auto number = [&](double value, int decimals) {
+      return messages::number(value, decimals, context.language());
+    };
     table.notes.push_back(context.text("roster.person", {{"person", worker.name},
                                                          {"hours", number(worker.hours, 1)},
                                                          {"week", number(worker.week_hours, 2)},
@@ -115,12 +126,13 @@ void check_work(Context& context, const Options& options) {
                                                          {"weekends", std::to_string(worker.weekends)},
                                                          {"holidays", std::to_string(worker.holidays_worked)}}));
   }
-  table.notes.push_back(context.text("roster.checked", {{"persons", std::to_string(report.workers.size())},
-                                                        {"first", roster::text_of(report.first)},
-                                                        {"last", roster::text_of(report.last)},
-                                                        {"passed", std::to_string(report.count(roster::Outcome::passed))},
-                                                        {"warnings", std::to_string(report.count(roster::Outcome::warning))},
-                                                        {"failed", std::to_string(report.count(roster::Outcome::failed))}}));
+  table.notes.push_back(
+      context.text("roster.checked", {{"persons", std::to_string(report.workers.size())},
+                                      {"first", roster::text_of(report.first)},
+                                      {"last", roster::text_of(report.last)},
+                                      {"passed", std::to_string(report.count(roster::Outcome::passed))},
+                                      {"warnings", std::to_string(report.count(roster::Outcome::warning))},
+                                      {"failed", std::to_string(report.count(roster::Outcome::failed))}}));
   context.show(table);
 }
 
@@ -134,8 +146,9 @@ void check(Context& context, const Options& options) {
   request.weeks = options.weeks;
   const api::CheckedRoster checked = api::check_roster(request, options.rota);
   Table table{"roster", {{"problem"}, {"days"}, {"persons"}, {"shifts"}, {"value"}, {"violations"}}, {}};
-  table.rows.push_back({checked.name, std::int64_t{checked.days}, std::int64_t{checked.persons}, std::int64_t{checked.shifts},
-                        checked.value, static_cast<std::int64_t>(checked.violations.size())});
+  table.rows.push_back({checked.name, std::int64_t{checked.days}, std::int64_t{checked.persons},
+                        std::int64_t{checked.shifts}, checked.value,
+                        static_cast<std::int64_t>(checked.violations.size())});
   note_check(context, checked, table);
   context.show(table);
 }

@@ -104,7 +104,9 @@ TEST(Inrc1, Weekends) {
   EXPECT_EQ(kari(".DH.......").patterns, 13 + 17);
   EXPECT_EQ(kari(".DH.......").skill, 11);
   EXPECT_EQ(kari(".DD.....DD").weekends_running, 8);
-  const auto ola = [](const std::string& letters) { return evaluate(problem(), {line(".........."), line(letters)}).complete_weekends; };
+  const auto ola = [](const std::string& letters) {
+    return evaluate(problem(), {line(".........."), line(letters)}).complete_weekends;
+  };
   EXPECT_EQ(ola("DDD......."), 0);
   EXPECT_EQ(ola("DD........"), 10);
   EXPECT_EQ(ola("..D......."), 20);
@@ -113,9 +115,13 @@ TEST(Inrc1, Weekends) {
 
 double line_cost(const LineModel& model, int person, const std::vector<int>& shifts) {
   std::vector<char> allowed(static_cast<std::size_t>(model.days * (model.duties + 1)), 0);
-  for (int d = 0; d < model.days; ++d) allowed[model.place(d, static_cast<Duty>(shifts[static_cast<std::size_t>(d)]))] = 1;
+  for (int d = 0; d < model.days; ++d)
+    allowed[model.place(d, static_cast<Duty>(shifts[static_cast<std::size_t>(d)]))] = 1;
   PricingSpace space;
-  return LinePricer(model, person, allowed).cheapest(std::vector<float>(allowed.size(), 0), space).lines.at(0).line.cost;
+  return LinePricer(model, person, allowed)
+      .cheapest(std::vector<float>(allowed.size(), 0), space)
+      .lines.at(0)
+      .line.cost;
 }
 
 TEST(Inrc1, TheSolversCostsAreTheRules) {

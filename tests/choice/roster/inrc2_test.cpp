@@ -74,7 +74,10 @@ Problem problem() {
 std::vector<Assignment> line(const std::string& letters) {
   std::vector<Assignment> result;
   for (const char letter : letters)
-    result.push_back(letter == 'E' ? Assignment{0, 1} : letter == 'N' ? Assignment{1, 1} : letter == 'H' ? Assignment{0, 0} : Assignment{});
+    result.push_back(letter == 'E'   ? Assignment{0, 1}
+                     : letter == 'N' ? Assignment{1, 1}
+                     : letter == 'H' ? Assignment{0, 0}
+                                     : Assignment{});
   return result;
 }
 
@@ -88,7 +91,7 @@ TEST(Inrc2, CountsByHand) {
   // Kari's free run of three is fine; Ola: 30 for the one before, 30 for the one day between (one short); the last two days may go on.
   EXPECT_EQ(found.days_off, 30 + 30);
   EXPECT_EQ(found.complete_weekends, 30);
-  EXPECT_EQ(found.weekends, 30);  // Kari's second
+  EXPECT_EQ(found.weekends, 30);                     // Kari's second
   EXPECT_EQ(found.total_assignments, 20 * (1 + 1));  // Kari 3 + 3, one over five; Ola four, one over three
   EXPECT_EQ(found.preferences, 0);
   EXPECT_EQ(found.violations(), 0);
@@ -184,7 +187,8 @@ TEST(PublicSet, TheSampleRotaOfTheSecondCompetition) {
   for (std::size_t k = 0; k < weeks.size(); ++k) {
     std::ifstream data = open("WD-n005w4-" + std::to_string(weeks[k]) + ".txt");
     read_week(data, "week", all);
-    std::ifstream solution = open("Solution_H_0-WD_1-2-3-3/Sol-n005w4-" + std::to_string(weeks[k]) + "-" + std::to_string(k) + ".txt");
+    std::ifstream solution =
+        open("Solution_H_0-WD_1-2-3-3/Sol-n005w4-" + std::to_string(weeks[k]) + "-" + std::to_string(k) + ".txt");
     read_solution(solution, "solution", all, static_cast<int>(k), rota);
   }
   // The validator's own printout.

@@ -88,7 +88,8 @@ TEST(Nrp24, AWeekendIsWorkedBySaturdayOrSunday) {
   const auto count = [&](const std::string& letters) {
     const Evaluation evaluation = evaluate(two, {line(letters), line(".........")});
     int found = 0;
-    for (const Violation& each : evaluation.violations) found += each.person == 0 && each.rule == Rule::most_weekends ? each.found : 0;
+    for (const Violation& each : evaluation.violations)
+      found += each.person == 0 && each.rule == Rule::most_weekends ? each.found : 0;
     return found;
   };
   EXPECT_EQ(count("EE..EE..."), 1);  // Saturday
@@ -156,7 +157,8 @@ TEST(Nrp24, FaultsAreNamedByPlaceFoundAndExpected) {
 }
 
 TEST(Nrp24, ARotaThatDoesNotFitIsRefused) {
-  for (const char* text : {"A,EE..LL..\nB,LL.......\n", "A,EE..LL...\n", "A,EE..LL...\nA,EE..LL...\n", "A,EE..LL..N\nB,LL.......\n", "C,EE..LL...\n"}) {
+  for (const char* text : {"A,EE..LL..\nB,LL.......\n", "A,EE..LL...\n", "A,EE..LL...\nA,EE..LL...\n",
+                           "A,EE..LL..N\nB,LL.......\n", "C,EE..LL...\n"}) {
     std::istringstream input(text);
     EXPECT_THROW(read_rota(input, "rota.csv", problem()), Error) << text;
   }

@@ -73,8 +73,8 @@ std::vector<std::vector<int>> all_lines(const nrp24::Problem& problem, int perso
 double own_cost(const LineModel& model, int person, const std::vector<int>& line) {
   double cost = 0;
   for (int d = 0; d < model.days; ++d)
-    cost += static_cast<double>(
-        model.persons[static_cast<std::size_t>(person)].day_cost[model.place(d, static_cast<Duty>(line[static_cast<std::size_t>(d)]))]);
+    cost += static_cast<double>(model.persons[static_cast<std::size_t>(person)]
+                                    .day_cost[model.place(d, static_cast<Duty>(line[static_cast<std::size_t>(d)]))]);
   return cost;
 }
 
@@ -119,7 +119,8 @@ TEST(LinePricing, FixedDaysStay) {
   PricingSpace space;
   for (const auto& line : lines) {
     std::vector<char> allowed(prices.size(), 0);
-    for (int d = 0; d < model.days; ++d) allowed[model.place(d, static_cast<Duty>(line[static_cast<std::size_t>(d)]))] = 1;
+    for (int d = 0; d < model.days; ++d)
+      allowed[model.place(d, static_cast<Duty>(line[static_cast<std::size_t>(d)]))] = 1;
     const Priced priced = LinePricer(model, 0, allowed).cheapest(prices, space);
     ASSERT_EQ(priced.lines.size(), 1U);
     EXPECT_EQ(std::vector<int>(priced.lines[0].line.duty.begin(), priced.lines[0].line.duty.end()), line);

@@ -138,7 +138,8 @@ TEST(WorkCheck, HoursOfTheContract) {
   const Finding part = finding_of(plan_of(rota, "person,contract,position,born\nKari,rota,50,\n"), "contract_hours");
   EXPECT_EQ(part.outcome, Outcome::failed);  // more than agreed would be planned overtime
   EXPECT_DOUBLE_EQ(part.limit, 17.75);
-  EXPECT_EQ(finding_of(plan_of(rota, "person,contract,position\nKari,day,100\n"), "contract_hours").outcome, Outcome::warning);
+  EXPECT_EQ(finding_of(plan_of(rota, "person,contract,position\nKari,day,100\n"), "contract_hours").outcome,
+            Outcome::warning);
 }
 
 TEST(WorkCheck, TheThreePartFormula) {
@@ -157,7 +158,8 @@ TEST(WorkCheck, TheThreePartFormula) {
   fewer += "Kari," + text_of(day + days{27}) + ",,,F1,\n";
   EXPECT_DOUBLE_EQ(finding_of(plan_of(fewer, people), "contract_hours").limit, 35.5);
   // 1.5 nights a week: three hours off: 34.5.
-  for (int week = 0; week < 4; week += 2) fewer += "Kari," + text_of(day + days{7 * week + 2}) + ",22:00,06:00,work,0\n";
+  for (int week = 0; week < 4; week += 2)
+    fewer += "Kari," + text_of(day + days{7 * week + 2}) + ",22:00,06:00,work,0\n";
   EXPECT_DOUBLE_EQ(finding_of(plan_of(fewer, people), "contract_hours").limit, 34.5);
 }
 
@@ -181,8 +183,10 @@ TEST(WorkCheck, NightWorkOnAverage) {
   const Finding night = finding_of(plan_of(drawn("NNNNN.. NNNNN.. NNNNN.. NNNNN.. ......F")), "night_average");
   EXPECT_EQ(night.outcome, Outcome::failed);
   EXPECT_NEAR(night.found, 190 / (28 - 4 * 35.0 / 24), 1e-9);
-  EXPECT_EQ(finding_of(plan_of(drawn("NNN.... NNN.... NNN.... NNN.... ......F")), "night_average").outcome, Outcome::passed);
-  EXPECT_EQ(finding_of(plan_of(drawn("DDDDD.. DDDDD.. DDDDD.. DDDDD.. ......F")), "night_average").outcome, Outcome::not_applicable);
+  EXPECT_EQ(finding_of(plan_of(drawn("NNN.... NNN.... NNN.... NNN.... ......F")), "night_average").outcome,
+            Outcome::passed);
+  EXPECT_EQ(finding_of(plan_of(drawn("DDDDD.. DDDDD.. DDDDD.. DDDDD.. ......F")), "night_average").outcome,
+            Outcome::not_applicable);
 }
 
 TEST(WorkCheck, BreaksAreAskedFor) {
@@ -195,20 +199,24 @@ TEST(WorkCheck, BreaksAreAskedFor) {
 TEST(WorkCheck, LeaveOfAYear) {
   // Five weeks of leave, three of them together in July: 30 working days, Saturdays counted.
   std::string year;
-  for (int week = 0; week < 52; ++week) year += (week >= 26 && week < 29) || week == 7 || week == 40 ? "EEEEE.." : "DDDDD..";
+  for (int week = 0; week < 52; ++week)
+    year += (week >= 26 && week < 29) || week == 7 || week == 40 ? "EEEEE.." : "DDDDD..";
   const WorkPlan plan = plan_of(drawn(year) + "Kari,2027-01-03,,,F1,\n");
   EXPECT_EQ(finding_of(plan, "holiday_days").outcome, Outcome::passed);
   EXPECT_DOUBLE_EQ(finding_of(plan, "holiday_days").found, 30);
   EXPECT_EQ(finding_of(plan, "main_holiday").outcome, Outcome::passed);
   EXPECT_DOUBLE_EQ(finding_of(plan, "main_holiday").found, 18);
-  const WorkPlan old = plan_of(drawn(year) + "Kari,2027-01-03,,,F1,\n", "person,contract,position,born\nKari,rota,100,1966\n");
+  const WorkPlan old =
+      plan_of(drawn(year) + "Kari,2027-01-03,,,F1,\n", "person,contract,position,born\nKari,rota,100,1966\n");
   EXPECT_DOUBLE_EQ(finding_of(old, "holiday_days").limit, 36);
   EXPECT_EQ(finding_of(old, "holiday_days").outcome, Outcome::warning);
 }
 
 TEST(WorkCheck, TheYoungHaveRulesOfTheirOwn) {
-  EXPECT_EQ(finding_of(plan_of(drawn("DDDDD.."), "person,contract,position,born\nKari,rota,100,2009\n"), "age").outcome, Outcome::failed);
-  EXPECT_EQ(finding_of(plan_of(drawn("DDDDD.."), "person,contract,position,born\nKari,rota,100,2008\n"), "age").outcome, Outcome::warning);
+  EXPECT_EQ(finding_of(plan_of(drawn("DDDDD.."), "person,contract,position,born\nKari,rota,100,2009\n"), "age").outcome,
+            Outcome::failed);
+  EXPECT_EQ(finding_of(plan_of(drawn("DDDDD.."), "person,contract,position,born\nKari,rota,100,2008\n"), "age").outcome,
+            Outcome::warning);
   EXPECT_EQ(finding_of(plan_of(drawn("DDDDD..")), "age").outcome, Outcome::passed);
 }
 
