@@ -1,6 +1,7 @@
 // From a fractional master to whole lines: fix, price again until it converges, fix again.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
