@@ -295,7 +295,7 @@ void add_care(CLI::App& root, Context& context) {
     auto [command, options] = verb("trace", &trace_person);
     add_argument(command, context, "--person", options->person)
         .required()
-        ->option_text(context.text("cli.label.number"));
+        .option_text(context.text("cli.label.number"));
     add_argument(command, context, "--run", options->run).option_text(context.text("cli.label.number"));
     add_shared(command, context, *options);
   }

@@ -29,7 +29,7 @@ void add_explain(CLI::App& root, Context& context) {
   add_argument(noun, context, "year", options->year).required();
   add_argument(noun, context, "--depth", options->depth).option_text(context.text("cli.label.number"));
   add_argument(noun, context, "--own", options->own).option_text(context.text("cli.label.file"));
-  noun.callback([&context, options] {
+  when_chosen(noun, [&context, options] {
     const api::Service& service = context.service();
     rooms::Request request;
     request.municipality = service.find(options->municipality);

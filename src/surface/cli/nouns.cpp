@@ -2,6 +2,10 @@
 
 #include <array>
 
+#include <CLI/App.hpp>
+
+#include "surface/cli/command_tree.hpp"
+
 namespace handlingsrom::cli {
 namespace {
 
@@ -10,6 +14,11 @@ constexpr std::array nouns{
     &add_report,        &add_explain,     &add_outlook,    &add_municipality, &add_comparison, &add_efficiency,
     &add_cost_function, &add_facts,       &add_population, &add_scenario,     &add_priority,   &add_structure,
     &add_roster,        &add_cooperation, &add_serve,      &add_care,         &add_version,
+    &add_report,        &add_explain, &add_outlook,    &add_municipality, &add_comparison, &add_efficiency,
+    &add_cost_function, &add_facts,   &add_population, &add_scenario,     &add_priority,   &add_structure,
+    &add_cooperation,   &add_serve,   &add_care,       &add_version,
+    &add_report,   &add_explain,  &add_outlook,   &add_municipality, &add_comparison, &add_facts,  &add_population,
+    &add_scenario, &add_priority, &add_structure, &add_serve,        &add_care,       &add_manual, &add_version,
 };
 
 std::string path_of(const CLI::App& command) {
@@ -45,8 +54,69 @@ std::string argument_help(const CLI::App& command, const Context& context, const
   return context.text(context.catalogue().find(own) ? own : "cli.option." + bare);
 }
 
-CLI::Option& add_switch(CLI::App& command, const Context& context, const std::string& name, bool& target) {
-  return *command.add_flag(name, target, argument_help(command, context, name));
+void when_chosen(CLI::App& noun, std::function<void()> run) { noun.callback(std::move(run)); }
+
+Argument& Argument::required() {
+  option_->required();
+  return *this;
+}
+
+Argument& Argument::option_text(const std::string& text) {
+  option_->option_text(text);
+  return *this;
+}
+
+Argument& Argument::capture_default_str() {
+  option_->capture_default_str();
+  return *this;
+}
+
+Argument& Argument::delimiter(char between) {
+  option_->delimiter(between);
+  return *this;
+}
+
+template <class Value>
+Argument add_argument(CLI::App& command, const Context& context, const std::string& name, Value& target) {
+  return Argument(*command.add_option(name, target, argument_help(command, context, name)));
+}
+
+template Argument add_argument(CLI::App&, const Context&, const std::string&, std::string&);
+template Argument add_argument(CLI::App&, const Context&, const std::string&, std::filesystem::path&);
+template Argument add_argument(CLI::App&, const Context&, const std::string&, int&);
+template Argument add_argument(CLI::App&, const Context&, const std::string&, unsigned&);
+template Argument add_argument(CLI::App&, const Context&, const std::string&, std::uint16_t&);
+template Argument add_argument(CLI::App&, const Context&, const std::string&, std::uint64_t&);
+template Argument add_argument(CLI::App&, const Context&, const std::string&, double&);
+template Argument add_argument(CLI::App&, const Context&, const std::string&, std::optional<int>&);
+template Argument add_argument(CLI::App&, const Context&, const std::string&, std::optional<double>&);
+template Argument add_argument(CLI::App&, const Context&, const std::string&, std::vector<std::string>&);
+template Argument add_argument(CLI::App&, const Context&, const std::string&, std::vector<std::filesystem::path>&);
+template Argument add_argument(CLI::App&, const Context&, const std::string&, std::vector<int>&);
+template Argument add_argument(CLI::App&, const Context&, const std::string&, std::vector<double>&);
+
+Argument add_switch(CLI::App& command, const Context& context, const std::string& name, bool& target) {
+  return Argument(*command.add_flag(name, target, argument_help(command, context, name)));
+}
+
+CommandDescription describe(const CLI::App& command) {
+  CommandDescription description{command.get_name(), command.get_description(), {}, {}, {}};
+  for (const CLI::Option* option : command.get_options()) {
+    ArgumentDescription argument{{}, option->get_description(), option->get_option_text()};
+    argument.takes_value = option->get_items_expected_max() > 0;
+    argument.several = option->get_items_expected_max() > 1;
+    argument.required = option->get_required();
+    if (option->get_positional()) {
+      argument.names = {option->get_name(true, false)};
+      description.arguments.push_back(argument);
+      continue;
+    }
+    for (const std::string& name : option->get_snames()) argument.names.push_back("-" + name);
+    for (const std::string& name : option->get_lnames()) argument.names.push_back("--" + name);
+    description.options.push_back(argument);
+  }
+  for (const CLI::App* inner : command.get_subcommands({})) description.commands.push_back(describe(*inner));
+  return description;
 }
 
 }  // namespace handlingsrom::cli

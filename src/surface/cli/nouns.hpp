@@ -1,13 +1,20 @@
 // The commands: one file per noun, one line per noun in the list of nouns.cpp.
 #pragma once
 
+#include <cstdint>
+#include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
-#include <string_view>
-
-#include <CLI/App.hpp>
+#include <vector>
 
 #include "surface/cli/context.hpp"
+
+// The library's headers cost each source that reads them some seconds: only the few that need more than these names do.
+namespace CLI {
+class App;
+class Option;
+}  // namespace CLI
 
 namespace handlingsrom::cli {
 
@@ -21,21 +28,48 @@ CLI::App& add_noun(CLI::App& root, const Context& context, const std::string& na
 /// A verb of a noun, for example `facts sources`; help text `cli.<noun>.<verb>.about`; `run` is called when chosen.
 CLI::App& add_verb(CLI::App& noun, const Context& context, const std::string& name, std::function<void()> run);
 
+/// What `run` does when a noun without verbs is chosen.
+void when_chosen(CLI::App& noun, std::function<void()> run);
+
+/// An option or argument that was added; what it says of itself is CLI::Option's.
+class Argument {
+ public:
+  explicit Argument(CLI::Option& option) noexcept : option_(&option) {}
+  Argument& required();
+  /// How its value is written in the help: `nb|nn|en`.
+  Argument& option_text(const std::string& text);
+  /// The help shows the value that `target` has now as the default.
+  Argument& capture_default_str();
+  /// Several values may be given as one word with this between them.
+  Argument& delimiter(char between);
+
+ private:
+  CLI::Option* option_;
+};
+
 /// An option (`--own`) or, without dashes, an argument (`municipality`) of a noun or verb, kept in `target`. Its help text is
 /// `cli.<path>.<name>` where path is noun or noun.verb, else `cli.option.<name>` for names that several commands share.
 template <class Value>
-CLI::Option& add_argument(CLI::App& command, const Context& context, const std::string& name, Value& target);
+Argument add_argument(CLI::App& command, const Context& context, const std::string& name, Value& target);
 
-/// The help text that add_argument shows.
-std::string argument_help(const CLI::App& command, const Context& context, const std::string& name);
-
-template <class Value>
-CLI::Option& add_argument(CLI::App& command, const Context& context, const std::string& name, Value& target) {
-  return *command.add_option(name, target, argument_help(command, context, name));
-}
+// The types that there are, one line here and in nouns.cpp each.
+extern template Argument add_argument(CLI::App&, const Context&, const std::string&, std::string&);
+extern template Argument add_argument(CLI::App&, const Context&, const std::string&, std::filesystem::path&);
+extern template Argument add_argument(CLI::App&, const Context&, const std::string&, int&);
+extern template Argument add_argument(CLI::App&, const Context&, const std::string&, unsigned&);
+extern template Argument add_argument(CLI::App&, const Context&, const std::string&, std::uint16_t&);
+extern template Argument add_argument(CLI::App&, const Context&, const std::string&, std::uint64_t&);
+extern template Argument add_argument(CLI::App&, const Context&, const std::string&, double&);
+extern template Argument add_argument(CLI::App&, const Context&, const std::string&, std::optional<int>&);
+extern template Argument add_argument(CLI::App&, const Context&, const std::string&, std::optional<double>&);
+extern template Argument add_argument(CLI::App&, const Context&, const std::string&, std::vector<std::string>&);
+extern template Argument add_argument(CLI::App&, const Context&, const std::string&,
+                                      std::vector<std::filesystem::path>&);
+extern template Argument add_argument(CLI::App&, const Context&, const std::string&, std::vector<int>&);
+extern template Argument add_argument(CLI::App&, const Context&, const std::string&, std::vector<double>&);
 
 /// A switch such as --all.
-CLI::Option& add_switch(CLI::App& command, const Context& context, const std::string& name, bool& target);
+Argument add_switch(CLI::App& command, const Context& context, const std::string& name, bool& target);
 
 // One function per noun, each in its own file.
 void add_report(CLI::App& root, Context& context);
@@ -54,6 +88,7 @@ void add_cooperation(CLI::App& root, Context& context);
 void add_roster(CLI::App& root, Context& context);
 void add_serve(CLI::App& root, Context& context);
 void add_care(CLI::App& root, Context& context);
+void add_manual(CLI::App& root, Context& context);
 void add_version(CLI::App& root, Context& context);
 
 }  // namespace handlingsrom::cli

@@ -3,10 +3,8 @@
 
 #include <string>
 
-#include <CLI/App.hpp>
-
 #include "outlook/population/paths.hpp"
-#include "surface/cli/context.hpp"
+#include "surface/cli/nouns.hpp"
 
 namespace handlingsrom::cli {
 

@@ -135,7 +135,7 @@ void add_report(CLI::App& root, Context& context) {
   add_argument(noun, context, "--own", options->own).option_text(context.text("cli.label.file"));
   add_argument(noun, context, "--paths", options->paths).option_text(context.text("cli.label.number"));
   add_switch(noun, context, "--all", options->all);
-  noun.callback([&context, options] {
+  when_chosen(noun, [&context, options] {
     constexpr int most_paths = 100'000;
     if (options->paths < 0 || options->paths > most_paths) {
       throw Error(ErrorCode::usage, "report_paths",

@@ -85,7 +85,7 @@ void add_serve(CLI::App& root, Context& context) {
   add_argument(noun, context, "--name", options->names);
   add_argument(noun, context, "--pages", options->pages);
   add_argument(noun, context, "--scenarios", options->scenarios);
-  noun.callback([&context, options] { serve(context, *options); });
+  when_chosen(noun, [&context, options] { serve(context, *options); });
 }
 
 }  // namespace handlingsrom::cli

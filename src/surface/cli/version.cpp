@@ -6,7 +6,7 @@
 namespace handlingsrom::cli {
 
 void add_version(CLI::App& root, Context& context) {
-  add_noun(root, context, "version").callback([&context] {
+  when_chosen(add_noun(root, context, "version"), [&context] {
     context.show(Table{"version", {{"name"}, {"version"}}, {{"handlingsrom", std::string(api::program_version)}}});
   });
 }
