@@ -7,8 +7,12 @@ target_include_directories(handlingsrom_options INTERFACE ${CMAKE_SOURCE_DIR}/sr
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # GCC 12 reports false positives inside its own standard library at -O2 and above.
   target_compile_options(handlingsrom_options INTERFACE -Wno-restrict -Wno-dangling-reference)
-  target_compile_options(handlingsrom_options INTERFACE $<$<CONFIG:Release>:-Wno-maybe-uninitialized -Wno-stringop-overflow -Wno-array-bounds>)
+  target_compile_options(handlingsrom_options INTERFACE $<$<CONFIG:Release>:-Wno-maybe-uninitialized -Wno-stringop-overflow -Wno-stringop-overread -Wno-array-bounds>)
 endif()
+# Hardened as Debian's own packages are (scripts/check-hardening); position independence is the compiler's default there.
+target_compile_options(handlingsrom_options INTERFACE $<$<CONFIG:Release>:-fstack-protector-strong>)
+target_compile_definitions(handlingsrom_options INTERFACE $<$<CONFIG:Release>:_FORTIFY_SOURCE=2>)
+target_link_options(handlingsrom_options INTERFACE $<$<CONFIG:Release>:-Wl,-z,relro,-z,now>)
 if(HANDLINGSROM_SANITIZE)
   target_compile_options(handlingsrom_options INTERFACE -fsanitize=${HANDLINGSROM_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   target_link_options(handlingsrom_options INTERFACE -fsanitize=${HANDLINGSROM_SANITIZE})
@@ -18,3 +22,5 @@ if(HANDLINGSROM_COVERAGE)
   target_link_options(handlingsrom_options INTERFACE --coverage)
 endif()
 set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
+# For code that computes nothing (commands, tests): compiled in less time, with the same figures.
+set(handlingsrom_quick $<$<CONFIG:Release>:-O1>)

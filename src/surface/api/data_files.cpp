@@ -28,8 +28,11 @@ std::filesystem::path data_folder() {
     if (holds_data(folder / "share" / "handlingsrom")) return folder / "share" / "handlingsrom";
     folder = folder.parent_path();
   }
-  if (holds_data(HANDLINGSROM_SOURCE_DATA)) return HANDLINGSROM_SOURCE_DATA;
-  throw Error(ErrorCode::bad_input, "data_folder_missing", {{"folder", HANDLINGSROM_SOURCE_DATA}});
+  // An installed program knows no source tree: empty there, and then not the folder that the user happens to stand in.
+  const std::string source_data = HANDLINGSROM_SOURCE_DATA;
+  if (!source_data.empty() && holds_data(source_data)) return source_data;
+  throw Error(ErrorCode::bad_input, "data_folder_missing",
+              {{"folder", source_data.empty() ? "../share/handlingsrom" : source_data}});
 }
 
 }  // namespace handlingsrom::api
