@@ -9,7 +9,8 @@
 namespace handlingsrom::cli {
 namespace {
 
-// In the order in which --help shows them: the four questions of the house, then the program itself.
+// In the order in which --help shows them: the four questions of the house, then the program itself. One a line, as .gitattributes joins lines.
+// clang-format off
 constexpr std::array nouns{
     &add_report,        &add_explain,     &add_outlook,    &add_municipality, &add_comparison, &add_efficiency,
     &add_cost_function, &add_facts,       &add_population, &add_scenario,     &add_priority,   &add_structure,
@@ -19,12 +20,37 @@ constexpr std::array nouns{
     &add_cooperation,   &add_serve,   &add_care,       &add_version,
     &add_report,   &add_explain,  &add_outlook,   &add_municipality, &add_comparison, &add_facts,  &add_population,
     &add_scenario, &add_priority, &add_structure, &add_serve,        &add_care,       &add_manual, &add_version,
+    &add_report,
+    &add_explain,
+    &add_outlook,
+    &add_municipality,
+    &add_comparison,
+    &add_efficiency,
+    &add_cost_function,
+    &add_facts,
+    &add_population,
+    &add_scenario,
+    &add_priority,
+    &add_structure,
+    &add_cooperation,
+    &add_serve,
+    &add_care,
+    &add_manual,
+    &add_version,
 };
+// clang-format on
 
 std::string path_of(const CLI::App& command) {
   const CLI::App* parent = command.get_parent();
   if (parent == nullptr || parent->get_parent() == nullptr) return command.get_name();
   return parent->get_name() + "." + command.get_name();
+}
+
+std::string argument_help(const CLI::App& command, const Context& context, const std::string& name) {
+  const std::string last = name.substr(name.find_last_of(',') + 1);
+  const std::string bare = last.substr(last.find_first_not_of('-'));
+  const std::string own = "cli." + path_of(command) + "." + bare;
+  return context.text(context.catalogue().find(own) ? own : "cli.option." + bare);
 }
 
 }  // namespace
@@ -45,13 +71,6 @@ CLI::App& add_verb(CLI::App& noun, const Context& context, const std::string& na
   CLI::App& verb = *noun.add_subcommand(name, context.text("cli." + noun.get_name() + "." + name + ".about"));
   verb.callback(std::move(run));
   return verb;
-}
-
-std::string argument_help(const CLI::App& command, const Context& context, const std::string& name) {
-  const std::string last = name.substr(name.find_last_of(',') + 1);
-  const std::string bare = last.substr(last.find_first_not_of('-'));
-  const std::string own = "cli." + path_of(command) + "." + bare;
-  return context.text(context.catalogue().find(own) ? own : "cli.option." + bare);
 }
 
 void when_chosen(CLI::App& noun, std::function<void()> run) { noun.callback(std::move(run)); }
