@@ -1,11 +1,8 @@
 #include "choice/priority/orlib.hpp"
 
-#include <charconv>
-#include <cmath>
-#include <cstdint>
-
 #include "base/csv.hpp"
 #include "base/error.hpp"
+#include "base/number_text.hpp"
 
 namespace handlingsrom::priority {
 namespace {
@@ -13,53 +10,10 @@ namespace {
 constexpr double most_columns = 1e5;
 constexpr double most_cells = 5e7;
 
-/// Numbers separated by white space, with the line that each stands on.
-class Numbers {
- public:
-  Numbers(std::istream& input, const std::string& file) : input_(input), file_(file) {}
-
-  double next(const char* expected) {
-    std::string token;
-    int character = 0;
-    while ((character = input_.get()) != std::istream::traits_type::eof()) {
-      const bool space = character == ' ' || character == '\t' || character == '\r' || character == '\n';
-      if (space && !token.empty()) {
-        input_.unget();
-        break;
-      }
-      if (character == '\n') ++line_;
-      if (!space) token += static_cast<char>(character);
-      if (token.size() > 64) break;
-    }
-    double value = 0;
-    const auto [end, fault] = std::from_chars(token.data(), token.data() + token.size(), value);
-    if (token.empty() || fault != std::errc{} || end != token.data() + token.size() || !std::isfinite(value)) {
-      refuse(token.empty() ? "the end of the file" : token, expected);
-    }
-    return value;
-  }
-
-  int count(const char* expected, double least, double most) {
-    const double value = next(expected);
-    if (value != std::floor(value) || value < least || value > most) refuse(std::to_string(value), expected);
-    return static_cast<int>(value);
-  }
-
-  [[noreturn]] void refuse(const std::string& found, const char* expected) const {
-    throw Error(ErrorCode::bad_input, "knapsack_value",
-                {{"file", file_}, {"line", std::to_string(line_)}, {"found", found}, {"expected", expected}});
-  }
-
- private:
-  std::istream& input_;
-  std::string file_;
-  std::int64_t line_ = 1;
-};
-
 }  // namespace
 
 std::vector<NamedProgram> read_orlib(std::istream& input, const std::string& file) {
-  Numbers numbers(input, file);
+  NumberText numbers(input, file, "knapsack_value");
   const int count = numbers.count("the number of problems, 1 to 100000", 1, 1e5);
   std::vector<NamedProgram> problems;
   for (int k = 0; k < count; ++k) {

@@ -6,6 +6,7 @@
 #include "surface/api/scenarios.hpp"
 #include "surface/api/schools.hpp"
 #include "surface/cli/nouns.hpp"
+#include "surface/cli/structure_verbs.hpp"
 
 namespace handlingsrom::cli {
 namespace {
@@ -111,6 +112,7 @@ void add_structure(CLI::App& root, Context& context) {
   add_argument(schools, context, "--set", options->settings);
   add_argument(schools, context, "--from", options->from);
   add_argument(schools, context, "--year", options->year);
+  add_structure_solve(noun, context);
 }
 
 }  // namespace handlingsrom::cli

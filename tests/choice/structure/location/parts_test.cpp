@@ -1,0 +1,123 @@
+// The parts of the engine, each against a slow and obvious version.
+#include "choice/structure/location/cover.hpp"
+#include "choice/structure/location/interchange.hpp"
+#include "choice/structure/location/knapsack.hpp"
+#include "choice/structure/location/network.hpp"
+#include "worlds.hpp"
+
+namespace handlingsrom::location {
+namespace {
+
+TEST(Knapsack, WholeItemsAsByTryingAllAndNeverAboveTheLinearBound) {
+  for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+    test::Draw draw(seed);
+    std::vector<Item> items;
+    const int count = draw.whole(0, 10);
+    for (int k = 0; k < count; ++k)
+      items.push_back({draw.whole(1, 50) / 4.0, static_cast<double>(draw.whole(0, 12)), k});
+    const double room = draw.whole(0, 40);
+    std::vector<double> parts;
+    const Filled linear = fill(items, room, parts);
+    const double found = fill_whole(items, room, parts);
+    double best = 0;
+    for (unsigned set = 0; set < (1U << items.size()); ++set) {
+      double profit = 0, weight = 0;
+      for (std::size_t k = 0; k < items.size(); ++k) {
+        if ((set >> k & 1U) != 0) profit += items[k].profit, weight += items[k].weight;
+      }
+      if (weight <= room) best = std::max(best, profit);
+    }
+    double profit = 0, weight = 0;
+    for (std::size_t k = 0; k < parts.size(); ++k) {
+      profit += parts[k] * items[k].profit;
+      weight += parts[k] * items[k].weight;
+    }
+    EXPECT_NEAR(found, best, 1e-9) << seed;
+    EXPECT_NEAR(profit, best, 1e-9) << seed;
+    EXPECT_LE(weight, room);
+    EXPECT_GE(linear.profit, best - 1e-9);
+    // The dual of the linear knapsack at its ratio is its value.
+    double dual = linear.ratio * room;
+    for (const Item& item : items) dual += std::max(0.0, item.profit - linear.ratio * item.weight);
+    EXPECT_NEAR(dual, linear.profit, 1e-9) << seed;
+  }
+}
+
+TEST(Knapsack, StoppedItGivesTheLinearBound) {
+  std::vector<Item> items{{5, 4, 0}, {4, 3, 1}, {3, 3, 2}};
+  std::vector<double> parts;
+  const double linear = fill(items, 5, parts).profit;
+  EXPECT_EQ(fill_whole(items, 5, parts, 0), linear);
+}
+
+TEST(Cover, AsByTryingAll) {
+  for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+    test::Draw draw(seed);
+    std::vector<Candidate> candidates;
+    const int count = draw.whole(1, 10);
+    const bool equal = draw.whole(0, 1) == 0;
+    for (int k = 0; k < count; ++k)
+      candidates.push_back({static_cast<double>(draw.whole(-10, 40)), equal ? 5.0 : draw.whole(1, 12), k});
+    const double room = draw.whole(0, 40);
+    double best = no_way;
+    for (unsigned set = 0; set < (1U << candidates.size()); ++set) {
+      double cost = 0, capacity = 0;
+      for (std::size_t k = 0; k < candidates.size(); ++k) {
+        if ((set >> k & 1U) != 0) cost += candidates[k].cost, capacity += candidates[k].capacity;
+      }
+      if (capacity >= room) best = std::min(best, cost);
+    }
+    std::vector<Candidate> given = candidates;
+    EXPECT_EQ(cheapest_cover(given, room).bound, best) << seed;
+    given = candidates;
+    EXPECT_LE(cheapest_cover(given, room, 1).bound, best) << "stopped, it is still a bound; seed " << seed;
+  }
+}
+
+TEST(Network, TheLastOfRepeatedEdgesCountsInEitherDirection) {
+  const std::vector<double> ways = shortest_ways(4, {{0, 1, 5}, {1, 2, 1}, {1, 0, 9}, {0, 2, 3}, {2, 2, 7}});
+  EXPECT_EQ(ways[0 * 4 + 1], 4) << "0–2–1, since 0–1 is now 9";
+  EXPECT_EQ(ways[1 * 4 + 0], 4);
+  EXPECT_EQ(ways[2 * 4 + 2], 0);
+  EXPECT_EQ(ways[0 * 4 + 3], no_way);
+}
+
+TEST(Interchange, EndsWhereNoSingleMovePays) {
+  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    test::Draw draw(seed);
+    Problem problem;
+    problem.sites = draw.whole(3, 9);
+    problem.customers = draw.whole(3, 12);
+    for (int k = 0; k < problem.sites * problem.customers; ++k) problem.cost.push_back(draw.whole(0, 50));
+    const auto sites = static_cast<std::size_t>(problem.sites);
+    const bool any_number = draw.whole(0, 1) == 0;
+    OpenSet set{std::vector<char>(sites, 0), 0};
+    set.open[0] = set.open[1] = 1;
+    if (any_number) {
+      for (std::size_t i = 0; i < sites; ++i) problem.opening.push_back(draw.whole(0, 40));
+    } else {
+      problem.open_exactly = 2;
+    }
+    const std::vector<char> all(sites, 1);
+    const Nearest nearest(problem, all);
+    set.value = value_of(problem, nearest, set.open);
+    const double before = set.value;
+    interchange(problem, nearest, all, set);
+    EXPECT_LE(set.value, before);
+    EXPECT_EQ(set.value, value_of(problem, nearest, set.open));
+    for (std::size_t a = 0; a < sites; ++a) {
+      for (std::size_t b = 0; b < sites; ++b) {
+        std::vector<char> other = set.open;
+        other[a] = other[a] == 0;
+        if (a != b) other[b] = other[b] == 0;
+        const auto count = std::count(other.begin(), other.end(), 1);
+        if (count == 0 || (!any_number && count != 2)) continue;
+        if (any_number && a != b && set.open[a] == set.open[b]) continue;  // two opened or closed: no single move
+        EXPECT_GE(value_of(problem, nearest, other), set.value - 1e-6) << seed;
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace handlingsrom::location
