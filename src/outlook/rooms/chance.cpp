@@ -1,7 +1,10 @@
 #include "outlook/rooms/chance.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <numbers>
 
+#include "outlook/population/chance.hpp"
 #include "outlook/population/settlers.hpp"
 #include "outlook/rooms/chain.hpp"
 
@@ -32,6 +35,28 @@ std::vector<care::PlacesOutlookYear> places_in_institutions(const care::Model& m
   }
   return care::places_outlook(rates, steps, bases.care_places.value, assumptions.first("care.accepted_shortage_risk"),
                               assumptions.first("care.winter_peak"));
+}
+
+Figure carry_risk(const Figures& today, const Figures& changed) {
+  Figure result{chance_figures[3], Unit::share, Provenance::shrunk, {}, {}, {}, {}, {}};
+  const Figure* risk = today.find(chance_figures[3]);
+  const Figure* need = today.find(chance_figures[0]);
+  const Figure* before = today.find("rooms.places");
+  const Figure* after = changed.find("rooms.places");
+  if (risk == nullptr || need == nullptr || before == nullptr || after == nullptr) return result;
+  constexpr double surest = 1e-9;  // beyond it the quantile is noise
+  for (std::size_t t = 0; t < risk->middle.size(); ++t) {
+    const double was = risk->middle[t];
+    const double more = after->middle.at(t) - before->middle.at(t);
+    const double spread = std::max(0.5, (need->p90[t] - need->middle[t]) / upper_tenth);
+    if (!std::isfinite(was) || more == 0) {
+      result.middle.push_back(was);
+      continue;
+    }
+    const double quantile = population::normal_quantile(std::clamp(was, surest, 1 - surest)) - more / spread;
+    result.middle.push_back(0.5 * std::erfc(-quantile / std::numbers::sqrt2));
+  }
+  return result;
 }
 
 void Chain::add_chance(const Request& request, Figures& figures) const {

@@ -1,6 +1,7 @@
 // Places and the risk of a shortage: what chance does to the need for places, worked out from the care ladder's intensities.
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "outlook/care/places_outlook.hpp"
@@ -17,5 +18,11 @@ std::vector<care::PlacesOutlookYear> places_in_institutions(const care::Model& m
                                                             const population::Projection& persons,
                                                             const care::Survival& survival,
                                                             const Assumptions& assumptions, const Bases& bases);
+
+/// The risk of a shortage under changes that move the balance of places (`rooms.places` of `changed` against that of `today`, both without
+/// paths): the need is close to normal with the spread that today's `care.places_need` has, so a place more moves the risk's normal
+/// quantile by one part in the spread. Without a change the very risk of today. Same id and unit as care.shortage_risk; no
+/// years where `today` has no risk.
+Figure carry_risk(const Figures& today, const Figures& changed);
 
 }  // namespace handlingsrom::rooms

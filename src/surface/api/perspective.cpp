@@ -7,6 +7,7 @@
 
 #include "base/atomic_file.hpp"
 #include "base/error.hpp"
+#include "outlook/rooms/chance.hpp"
 #include "surface/api/knowledge_basis.hpp"
 #include "surface/report/deliver.hpp"
 #include "surface/report/html.hpp"
@@ -21,8 +22,9 @@ std::string evidence_of(scenario::Evidence evidence) {
   return names[static_cast<std::size_t>(evidence)];
 }
 
-report::Direction direction_of(const scenario::Scenario& scenario, const scenario::Evaluator& evaluator, int paths,
-                               std::uint64_t seed) {
+/// `today`: with the risk of a shortage of places (Service::with_chance).
+report::Direction direction_of(const scenario::Scenario& scenario, const scenario::Evaluator& evaluator,
+                               const rooms::Figures& today, int paths, std::uint64_t seed) {
   const auto settings = scenario::settings_of(scenario, evaluator.period());
   report::Direction direction;
   direction.name = scenario.name;
@@ -30,6 +32,7 @@ report::Direction direction_of(const scenario::Scenario& scenario, const scenari
   direction.population = scenario.population;
   direction.base = evaluator.run({});
   direction.figures = evaluator.run(settings);
+  direction.figures.add(rooms::carry_risk(today, direction.figures));
   const scenario::Explanation parts = scenario::explain(evaluator, settings, 200, seed);
   for (std::size_t k = 0; k < settings.size(); ++k) {
     for (const scenario::Turn& turn : scenario.turns) {
@@ -105,7 +108,8 @@ report::Report perspective(const Service& service, MunicipalityIndex municipalit
   const report::Material material = basis.material();
   std::vector<report::Direction> directions;
   for (const scenario::Scenario& scenario : scenarios)
-    directions.push_back(direction_of(scenario, evaluator_of(service, municipality, scenario), paths, seed));
+    directions.push_back(direction_of(scenario, evaluator_of(service, municipality, scenario),
+                                      service.with_chance(municipality), paths, seed));
   return report::compose_perspective(material, report::Words(catalogue), directions,
                                      promises_of(scenarios, material.figures, directions), price_growth);
 }

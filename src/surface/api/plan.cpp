@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "outlook/rooms/chance.hpp"
 
 namespace handlingsrom::api {
 namespace {
@@ -87,6 +88,21 @@ rooms::Figures Plan::run(MunicipalityIndex municipality, int paths, std::uint64_
     return service_.chain().run(
         {.municipality = municipality, .assumptions = &assumptions_, .paths = paths, .seed = seed});
   return evaluator(municipality).run(settings_, paths, seed);
+}
+
+rooms::Figures Plan::outlook(MunicipalityIndex municipality, int paths, std::uint64_t seed) const {
+  rooms::Figures figures = run(municipality, paths, seed);
+  const bool exact = assumptions_changed_ && paths > 0;
+  const rooms::Request request{.municipality = municipality, .assumptions = &assumptions_};
+  std::optional<rooms::Figures> own;
+  if (exact) {
+    own = service_.chain().run(request);
+    service_.chain().add_chance(request, *own);
+  }
+  const rooms::Figures& base = exact ? *own : service_.with_chance(municipality);
+  rooms::Figure risk = rooms::carry_risk(base, paths == 0 ? figures : run(municipality));
+  if (!risk.middle.empty()) figures.add(std::move(risk));
+  return figures;
 }
 
 Valuation valuation(const Service& service, MunicipalityIndex municipality, std::string_view figure, Year year) {

@@ -34,6 +34,10 @@ class Plan {
   /// All figures; no change at all gives the very bytes of the chain. With `paths`, ranges.
   rooms::Figures run(MunicipalityIndex municipality, int paths = 0, std::uint64_t seed = 1) const;
 
+  /// The same with the risk of a shortage of places, by which the room of places is read. Exact where no lever is turned and, with paths,
+  /// under changed assumptions; else today's risk carried along (rooms::carry_risk), quick enough for a slider.
+  rooms::Figures outlook(MunicipalityIndex municipality, int paths = 0, std::uint64_t seed = 1) const;
+
  private:
   const Service& service_;
   Assumptions assumptions_;

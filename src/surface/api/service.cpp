@@ -15,4 +15,16 @@ const rooms::Chain& Service::chain() const {
   return *chain_;
 }
 
+const rooms::Figures& Service::with_chance(MunicipalityIndex index) const {
+  {
+    const std::scoped_lock lock(chance_guard_);
+    if (const auto known = chance_.find(index.value); known != chance_.end()) return *known->second;
+  }
+  const rooms::Request request{.municipality = index};
+  auto figures = std::make_unique<rooms::Figures>(chain().run(request));
+  chain().add_chance(request, *figures);
+  const std::scoped_lock lock(chance_guard_);
+  return *chance_.try_emplace(index.value, std::move(figures)).first->second;
+}
+
 }  // namespace handlingsrom::api

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <string_view>
@@ -30,10 +31,16 @@ class Service {
   /// Population, need, staff, money and the rooms; prepared at the first call.
   const rooms::Chain& chain() const;
 
+  /// Today's course without paths, with what chance does to the places (Chain::add_chance); worked out at the first call for each
+  /// municipality, some 50 ms.
+  const rooms::Figures& with_chance(MunicipalityIndex index) const;
+
  private:
   std::shared_ptr<const facts::Facts> facts_;
   mutable std::once_flag chain_prepared_;
   mutable std::unique_ptr<const rooms::Chain> chain_;
+  mutable std::mutex chance_guard_;
+  mutable std::map<int, std::unique_ptr<const rooms::Figures>> chance_;
 };
 
 }  // namespace handlingsrom::api

@@ -295,7 +295,7 @@ Chart line_chart(const Material& material, const Words& words, const std::string
     }
   }
   chart.source = source_line(material, words, sources, true);
-  chart.svg = svg::draw(drawing);
+  chart.drawing = drawing;
   return chart;
 }
 

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "base/units.hpp"
+#include "surface/report/room_reading.hpp"
+#include "surface/report/svg/picture.hpp"
 
 namespace handlingsrom::report {
 
@@ -18,10 +20,11 @@ struct Cell {
   double value = std::numeric_limits<double>::quiet_NaN();
   bool is_number = false;
   Provenance provenance = Provenance::municipality;
+  int decimals = -1;  // of this cell alone; below zero: its column's
 
-  static Cell words(std::string text) { return {std::move(text), 0, false, Provenance::municipality}; }
+  static Cell words(std::string text) { return {std::move(text), 0, false, Provenance::municipality, -1}; }
   static Cell figure(double value, Provenance provenance = Provenance::municipality) {
-    return {{}, value, true, provenance};
+    return {{}, value, true, provenance, -1};
   }
 };
 
@@ -57,7 +60,7 @@ struct Chart {
   std::string title;   // the message, one sentence
   std::string shown;   // what is drawn, and the unit
   std::string source;  // the source line
-  std::string svg;
+  svg::Picture drawing;
   Table table;
   enum class Layout {
     plain,
@@ -81,11 +84,10 @@ struct Part {
 };
 
 struct RoomCard {
-  std::string id, name, about;
-  std::string number, number_note, gap;
-  std::string svg;
+  SaidRoom said;
+  std::string about, gap;
+  svg::Picture drawing;
   Table table;
-  bool short_of = false;
   bool has_history = false;  // published figures of earlier years are drawn
 };
 
@@ -121,6 +123,9 @@ struct Report {
   std::vector<AssumptionRow> assumptions;
   Manifest manifest;
 };
+
+/// A cell's figure as every surface writes it, without mark; text as it is; "missing" in words where there is no figure.
+std::string cell_text(const Cell& cell, const Column& column, const Words& words);
 
 /// The sign that stands after a figure: empty for what is known, else one letter.
 std::string_view mark_of(Provenance provenance);

@@ -26,29 +26,30 @@ std::string room(const RoomCard& card, const Words& words) {
   return fmt::format(
       "<article class=\"room{}\"><h3>{}</h3><p class=\"about\">{}</p><p class=\"big\">{}</p><p class=\"note\">{}</p><p "
       "class=\"gap\">{}</p><div>{}{}</div></article>",
-      card.short_of ? " short" : "", escape(card.name), escape(card.about), escape(card.number),
-      escape(card.number_note), escape(card.gap), card.svg, behind(card.table, words));
+      card.said.reading.closes ? " short" : "", escape(card.said.name), escape(card.about), escape(card.said.headline),
+      escape(card.said.note), escape(card.gap), svg::draw(card.drawing), behind(card.table, words));
 }
 
 /// A table across the page that may go on to the next: its head is repeated there.
 bool is_long(const Chart& chart) {
   constexpr std::size_t many = 6;
-  return chart.layout == Chart::Layout::wide && chart.svg.empty() && chart.table.rows.size() > many;
+  return chart.layout == Chart::Layout::wide && svg::is_empty(chart.drawing) && chart.table.rows.size() > many;
 }
 
 std::string chart(const Chart& chart, const Words& words) {
   const std::string head = fmt::format("<h4>{}</h4>{}", escape(chart.title), paragraph("shown", chart.shown));
   const std::string source = paragraph("source", chart.source);
+  const std::string picture = svg::draw(chart.drawing);
   if (chart.layout == Chart::Layout::beside) {
-    return fmt::format("<figure class=\"beside\"><div>{}{}</div><div>{}{}</div></figure>", head, chart.svg,
+    return fmt::format("<figure class=\"beside\"><div>{}{}</div><div>{}{}</div></figure>", head, picture,
                        html_table(chart.table, words), source);
   }
   const char* style = is_long(chart)                        ? " class=\"wide long\""
                       : chart.layout == Chart::Layout::tall ? " class=\"tall\""
                       : chart.layout == Chart::Layout::wide ? " class=\"wide\""
                                                             : "";
-  if (!chart.svg.empty())
-    return fmt::format("<figure{}>{}{}{}{}</figure>", style, head, chart.svg, source, behind(chart.table, words));
+  if (!picture.empty())
+    return fmt::format("<figure{}>{}{}{}{}</figure>", style, head, picture, source, behind(chart.table, words));
   // A table alone: the heading says what its caption would say again.
   const bool doubled = chart.table.caption == chart.title;
   return fmt::format("<figure{}>{}{}{}{}{}</figure>", style, head, doubled ? "<div class=\"tables\">" : "",

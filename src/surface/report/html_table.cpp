@@ -19,10 +19,9 @@ std::string mark(Provenance provenance, const Words& words) {
                      escape(words.entry(fmt::format("provenance.{}", key_of(provenance)))), sign);
 }
 
-std::string cell_text(const Cell& cell, const Column& column, const Words& words) {
-  if (!std::isfinite(cell.value)) return fmt::format("<span class=\"missing\">{}</span>", escape(words.say("missing")));
-  if (column.year) return fmt::format("{:.0f}", cell.value);
-  return cell.text.empty() ? words.number(cell.value / column.divisor, column.decimals) : escape(cell.text);
+std::string html_cell(const Cell& cell, const Column& column, const Words& words) {
+  const std::string text = escape(cell_text(cell, column, words));
+  return !cell.is_number || std::isfinite(cell.value) ? text : fmt::format("<span class=\"missing\">{}</span>", text);
 }
 
 bool any_mark(const Table& table) {
@@ -40,6 +39,13 @@ bool numeric(const Table& table, std::size_t column) {
 }
 
 }  // namespace
+
+std::string cell_text(const Cell& cell, const Column& column, const Words& words) {
+  if (!cell.is_number) return cell.text;
+  if (!std::isfinite(cell.value)) return words.say("missing");
+  if (column.year) return fmt::format("{:.0f}", cell.value);
+  return words.number(cell.value / column.divisor, cell.decimals < 0 ? column.decimals : cell.decimals);
+}
 
 std::string html_table(const Table& table, const Words& words) {
   std::string html = fmt::format(
@@ -60,7 +66,7 @@ std::string html_table(const Table& table, const Words& words) {
     html += total ? "<tr class=\"total\">" : "<tr>";
     for (std::size_t i = 0; i < row.size(); ++i) {
       const Cell& cell = row[i];
-      const std::string text = cell.is_number ? cell_text(cell, table.columns[i], words) : escape(cell.text);
+      const std::string text = html_cell(cell, table.columns[i], words);
       if (i == 0) {
         html += fmt::format("<th scope=\"row\">{}</th>", text);
       } else {

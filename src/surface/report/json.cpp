@@ -3,12 +3,9 @@
 #include <cmath>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 namespace handlingsrom::report {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 Json number(double value) {
   if (!std::isfinite(value)) return nullptr;
@@ -37,7 +34,45 @@ Json figure(const rooms::Figure& figure, const Words& words) {
   return result;
 }
 
+Json year(std::optional<Year> year) { return year ? Json(year->value) : Json(nullptr); }
+
+std::string_view name_of(rooms::Reading::State state) {
+  constexpr std::string_view keys[] = {"unknown", "holds", "closes", "reopens", "already", "already_opens"};
+  return keys[static_cast<std::size_t>(state)];
+}
+
 }  // namespace
+
+Json reading(const SaidRoom& said) {
+  const rooms::Reading& of = said.reading;
+  Json result{{"id", of.id},
+              {"name", said.name},
+              {"state", name_of(of.state)},
+              {"closes", year(of.closes)},
+              {"opens", year(of.opens)},
+              {"earliest", year(of.earliest)},
+              {"latest", year(of.latest)},
+              {"headline", said.headline},
+              {"lasts", said.lasts},
+              {"note", said.note},
+              {"sentence", said.sentence},
+              {"short_first", nullptr},
+              {"rests_on", said.rests_on},
+              {"missing", of.missing},
+              {"risk", of.by_risk() ? numbers(of.risk) : Json(nullptr)},
+              {"in_year", said.in_year}};
+  if (of.short_first) {
+    result["short_first"] = {
+        {"figure", of.short_first->id}, {"year", of.short_first->from.value}, {"text", said.short_first}};
+  }
+  return result;
+}
+
+Json readings(const rooms::Figures& figures, const Words& words) {
+  Json list = Json::array();
+  for (const SaidRoom& said : say_rooms(figures, words)) list.push_back(reading(said));
+  return list;
+}
 
 std::string json(const Material& material, const Report& report, const Words& words) {
   const Manifest& m = report.manifest;
@@ -54,12 +89,10 @@ std::string json(const Material& material, const Report& report, const Words& wo
               {"changed_assumptions", m.changed_assumptions}}},
             {"price_year", 2025}};
   Json rooms = Json::array();
-  for (const RoomCard& card : report.rooms)
-    rooms.push_back({{"id", "rooms." + card.id},
-                     {"name", card.name},
-                     {"headline", card.number},
-                     {"note", card.number_note},
-                     {"gap", card.gap}});
+  for (const RoomCard& card : report.rooms) {
+    rooms.push_back(reading(card.said));
+    rooms.back()["gap"] = card.gap;
+  }
   root["summary"] = {{"rooms", rooms}, {"sentences", report.sentences}, {"sureness", report.sureness}};
   root["first_year"] = material.figures.first_year().value;
   root["years"] = material.figures.years();

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "outlook/care/ladder.hpp"
+#include "surface/report/room_reading.hpp"
 #include "surface/report/sections.hpp"
 #include "surface/report/svg/stair.hpp"
 
@@ -62,17 +63,12 @@ Chart ladder_chart(const Material& material, const Words& words) {
     chart.shown += " " + words.say("range_note");
   chart.source = source_line(material, words, {}, true);
   drawing.title = chart.title;
-  chart.svg = svg::draw(drawing);
+  chart.drawing = drawing;
   table.caption = chart.title;
   table.chart = SheetChart{SheetChart::Kind::bar, chart.title, {1, 2}};
   chart.layout = Chart::Layout::tall;
   chart.table = std::move(table);
   return chart;
-}
-
-std::string percent(const Words& words, double share) {
-  // Never certain either way: it is worked out, not known.
-  return fmt::format("{} %", words.number(std::clamp(100 * share, 1.0, 99.0)));
 }
 
 /// How many places are enough, with what risk of a shortage today's are, and what chance alone does.
@@ -83,7 +79,7 @@ void add_places_risk(const Material& material, const Words& words, Section& sect
   const double accepted = material.assumptions.first("care.accepted_shortage_risk");
   std::string title = words.say("places_risk.title", {{"enough", words.number(enough)},
                                                       {"year", fmt::format("{}", years.middle.value)},
-                                                      {"accepted", percent(words, accepted)}});
+                                                      {"accepted", chance(words, accepted)}});
   const double today = material.middle("care.places_today", years.now);
   std::vector<Shown> lines{{"care.places_need", {}, 1}, {"care.places_enough", {}, 2}};
   std::string shown = words.say("shown.places_risk");
@@ -91,7 +87,7 @@ void add_places_risk(const Material& material, const Words& words, Section& sect
   if (std::isfinite(today) && std::isfinite(risk)) {
     lines.push_back({"care.places_today", {}, 3});
     shown += " " + words.say("places_risk.today", {{"places", words.number(today)},
-                                                   {"risk", percent(words, risk)},
+                                                   {"risk", chance(words, risk)},
                                                    {"year", fmt::format("{}", years.middle.value)}});
     const double residents =
         material.middle("care.users.nursing_home", years.now) + material.middle("care.users.short_stay", years.now);
@@ -99,7 +95,7 @@ void add_places_risk(const Material& material, const Words& words, Section& sect
       shown += " " + words.say("places_risk.crowded",
                                {{"residents", words.number(residents)},
                                 {"places", words.number(today)},
-                                {"in_bed", percent(words, material.assumptions.first("care.short_stay_in_bed"))}});
+                                {"in_bed", chance(words, material.assumptions.first("care.short_stay_in_bed"))}});
     }
   }
   shown += " " + words.say("places_risk.chance");

@@ -101,7 +101,7 @@ Chart why(const Material& material, const Words& words) {
   chart.source = source_line(material, words, {}, true);
   drawing.title = chart.title;
   for (const auto& cause : drawing.causes) drawing.description += fmt::format("{}: {}. ", cause.name, cause.text);
-  if (std::isfinite(drawing.start)) chart.svg = svg::draw(drawing);
+  if (std::isfinite(drawing.start)) chart.drawing = drawing;
   table.caption = chart.title;
   chart.table = std::move(table);
   chart.layout = Chart::Layout::tall;
@@ -135,7 +135,7 @@ Chart income_and_costs(const Material& material, const Words& words) {
   svg::Line costs{words.say("short.costs"), drawing.first_year, income->middle, {}, 1};
   for (std::size_t t = 0; t < costs.values.size(); ++t) costs.values[t] -= room->middle[t];
   drawing.lines = {std::move(costs), {words.say("short.income"), drawing.first_year, income->middle, {}, 2}};
-  chart.svg = svg::draw(drawing);
+  chart.drawing = drawing;
   return chart;
 }
 

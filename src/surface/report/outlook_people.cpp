@@ -48,7 +48,7 @@ Chart pupils_by_grade(const Material& material, const Words& words) {
   chart.shown = words.say("shown.grades", {{"now", drawing.now_name}, {"later", drawing.later_name}});
   if (std::isfinite(drawing.later_low.front())) chart.shown += " " + words.say("range_note");
   chart.source = source_line(material, words, {}, true);
-  chart.svg = svg::draw(drawing);
+  chart.drawing = drawing;
   table.caption = chart.title;
   table.chart = SheetChart{SheetChart::Kind::column, chart.title, {1, 2}};
   chart.table = std::move(table);

@@ -97,7 +97,7 @@ Chart age_pyramid(const Material& material, const Words& words) {
   }
   drawing.title = chart.title;
   drawing.description = chart.title + " " + chart.shown;
-  chart.svg = svg::draw(drawing);
+  chart.drawing = drawing;
   chart.table.chart = SheetChart{SheetChart::Kind::bar, chart.title, {1, 2}};
   chart.layout = Chart::Layout::tall;
   return chart;

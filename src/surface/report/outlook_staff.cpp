@@ -57,7 +57,7 @@ Chart by_group(const Material& material, const Words& words) {
   drawing.title = chart.title;
   for (const auto& row : drawing.rows)
     drawing.description += fmt::format("{}: {}. ", row.name, std::isfinite(row.value) ? row.text : row.missing);
-  chart.svg = svg::draw(drawing);
+  chart.drawing = drawing;
   table.caption = chart.title;
   table.chart = SheetChart{SheetChart::Kind::column, chart.title, {1, 2}};
   chart.table = std::move(table);

@@ -58,11 +58,11 @@ Chart room_chart(const Material& material, const Words& words, std::size_t room,
   drawing.format = axis_format(words, unit);
   drawing.smallest_step = unit.smallest_step;
   for (const Course& course : courses)
-    drawing.description += (drawing.description.empty() ? "" : " ") + course_sentence(material, words, course);
+    drawing.description += (drawing.description.empty() ? "" : " ") + course_sentence(words, course);
   chart.shown = words.say(fmt::format("perspective.shown.{}", room_names[room]),
                           {{"unit", unit.text}, {"price_year", year_text(price_year)}});
   chart.source = source_line(material, words, {}, true);
-  chart.svg = svg::draw(drawing);
+  chart.drawing = drawing;
   Table& table = chart.table;
   table.id = drawing.id;
   table.sheet = words.say("perspective.sheet.room", {{"room", room_word(words, room)}});

@@ -155,7 +155,7 @@ Chart waterfall(const Words& words, const Material& material, const Direction& d
   }
   drawing.title = chart.title;
   drawing.description = chart.title + ". " + chart.shown + " " + words.say("perspective.bars_add_up");
-  if (!drawing.causes.empty() && std::isfinite(before)) chart.svg = svg::draw(drawing);
+  if (!drawing.causes.empty() && std::isfinite(before)) chart.drawing = drawing;
   return chart;
 }
 
@@ -200,8 +200,8 @@ Chart gives_table(const Words& words, const Material& material, const Direction&
 Section direction_section(const Material& material, const Words& words, const Direction& direction,
                           std::size_t number) {
   Section section{fmt::format("direction-{}", number), direction.name, {direction.description}, {}, {}, true};
-  section.paragraphs.push_back(course_sentence(
-      material, words, {direction.name, quoted(words, direction.name), &direction.figures, &direction}));
+  section.paragraphs.push_back(
+      course_sentence(words, {direction.name, quoted(words, direction.name), &direction.figures, &direction}));
   if (!direction.population.empty())
     section.paragraphs.push_back(words.say("perspective.population", {{"population", direction.population}}));
   const auto say_cost = [&](const char* key, const std::vector<double>& costs) {

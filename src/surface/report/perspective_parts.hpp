@@ -56,9 +56,9 @@ struct Course {
 std::vector<Course> courses_of(const Material& material, const Words& words, const std::vector<Direction>& directions);
 
 /// "«A»: pengane rekk til og med 2030, folka … I 2040 manglar 196 mill. kr, 305 årsverk og 97 plassar."
-std::string course_sentence(const Material& material, const Words& words, const Course& course);
+std::string course_sentence(const Words& words, const Course& course);
 /// The last year in which nothing is missing in a room, or that it is used up today.
-std::string how_long(const Material& material, const Words& words, const rooms::Figures& figures, std::size_t room);
+std::string how_long(const Words& words, const rooms::Figures& figures, std::size_t room);
 /// The first page's sentence on what the directions do to money; empty without directions.
 std::string best_sentence(const Material& material, const Words& words, const std::vector<Course>& courses);
 /// How many levers rest on judgement; empty where none does.

@@ -50,7 +50,7 @@ Section promise_section(const Material& material, const Words& words, const std:
   for (const Course& course : courses) table.columns.push_back({course.name, "", 0});
   for (std::size_t room = 0; room < room_names.size(); ++room) {
     std::vector<Cell> row{Cell::words(words.say(fmt::format("perspective.lasts_row.{}", room_names[room])))};
-    for (const Course& course : courses) row.push_back(Cell::words(how_long(material, words, *course.figures, room)));
+    for (const Course& course : courses) row.push_back(Cell::words(how_long(words, *course.figures, room)));
     table.rows.push_back(std::move(row));
   }
   for (const PromiseRow& promise : promises) {

@@ -15,25 +15,20 @@ namespace {
 constexpr Year focus{perspective_focus_year};
 
 /// "pengane rekk til og med 2030": until the first year in which something is missing.
-std::string lasting(const Material& material, const Words& words, const rooms::Figures& figures, std::size_t room) {
-  const rooms::Figure* figure = figures.find(room_id(room));
-  const RoomReading reading = read_room(figure, figures.first_year());
-  const std::string key = fmt::format("perspective.lasts.{}", room_names[room]);
-  if (!reading.closes) return words.say(key + ".whole", {{"year", year_text(material.last_year().value)}});
-  if (*reading.closes <= figures.first_year()) return words.say(key + ".never");
-  return words.say(key + ".until", {{"year", year_text((*reading.closes - 1).value)}});
+std::string lasting(const Words& words, const rooms::Figures& figures, std::size_t room) {
+  return lasts(rooms::read_room(figures, room_id(room)), words);
 }
 
 }  // namespace
 
-std::string how_long(const Material& material, const Words& words, const rooms::Figures& figures, std::size_t room) {
-  const RoomReading reading = read_room(figures.find(room_id(room)), figures.first_year());
-  if (!reading.closes) return words.say("perspective.holds_to", {{"year", year_text(material.last_year().value)}});
+std::string how_long(const Words& words, const rooms::Figures& figures, std::size_t room) {
+  const rooms::Reading reading = rooms::read_room(figures, room_id(room));
+  if (!reading.closes) return words.say("perspective.holds_to", {{"year", year_text(reading.last.value)}});
   if (*reading.closes <= figures.first_year()) return words.say("perspective.used_up");
   return words.say("perspective.holds_through", {{"year", year_text((*reading.closes - 1).value)}});
 }
 
-std::string course_sentence(const Material& material, const Words& words, const Course& course) {
+std::string course_sentence(const Words& words, const Course& course) {
   std::vector<std::string> missing, left;
   for (std::size_t room = 0; room < room_names.size(); ++room) {
     const double value = value_in(*course.figures, room_id(room), focus);
@@ -48,9 +43,9 @@ std::string course_sentence(const Material& material, const Words& words, const 
                                                                                    {"missing", joined(words, missing)},
                                                                                    {"left", joined(words, left)}});
   return words.say("perspective.course", {{"name", course.said},
-                                          {"money", lasting(material, words, *course.figures, 0)},
-                                          {"people", lasting(material, words, *course.figures, 1)},
-                                          {"places", lasting(material, words, *course.figures, 2)},
+                                          {"money", lasting(words, *course.figures, 0)},
+                                          {"people", lasting(words, *course.figures, 1)},
+                                          {"places", lasting(words, *course.figures, 2)},
                                           {"gap", gap}});
 }
 

@@ -1,5 +1,6 @@
 #include "surface/report/room_reading.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -7,140 +8,183 @@
 namespace handlingsrom::report {
 namespace {
 
-double hardly_anything(Unit unit) { return unit == Unit::kroner ? 500 : 0.5; }
+using rooms::Reading;
+using State = Reading::State;
 
-std::optional<Year> first_below(const std::vector<double>& values, Year first, double threshold) {
-  for (std::size_t t = 0; t < values.size(); ++t) {
-    if (values[t] < -threshold) return first + static_cast<int>(t);
-  }
-  return std::nullopt;
-}
-
-/// First year after the last one below zero; nullopt when the last year is below.
-std::optional<Year> stays_open_from(const std::vector<double>& values, Year first, double threshold) {
-  for (std::size_t t = values.size(); t-- > 0;) {
-    if (values[t] < -threshold) {
-      if (t + 1 == values.size()) return std::nullopt;
-      return first + static_cast<int>(t + 1);
-    }
-  }
-  return first;
-}
+constexpr Year spoken_of{2040};
 
 std::string year_text(Year year) { return fmt::format("{}", year.value); }
 
-}  // namespace
-
-RoomReading read_room(const rooms::Figure* figure, Year first_year) {
-  RoomReading reading;
-  if (figure == nullptr || figure->middle.empty()) return reading;
-  for (const double value : figure->middle) {
-    if (!std::isfinite(value)) return reading;
-  }
-  const double threshold = hardly_anything(figure->unit);
-  reading.closes = first_below(figure->middle, first_year, threshold);
-  reading.opens = stays_open_from(figure->middle, first_year, threshold);
-  reading.has_range = figure->has_range();
-  if (reading.has_range) {
-    reading.earliest = first_below(figure->p10, first_year, threshold);
-    reading.latest = first_below(figure->p90, first_year, threshold);
-  }
-  using enum RoomReading::State;
-  if (!reading.closes) {
-    reading.state = holds;
-  } else if (*reading.closes == first_year) {
-    reading.state = reading.opens ? already_opens : already;
-  } else {
-    reading.state = reading.opens ? reopens : closes;
-  }
-  return reading;
+/// "money" of "rooms.money"; "part" of a part of a room.
+std::string key_of_room(const Reading& reading) {
+  const auto& all = rooms::room_figures;
+  if (std::find(all.begin(), all.end(), reading.id) == all.end()) return "part";
+  return reading.id.substr(std::string_view("rooms.").size());
 }
 
-std::string headline(const RoomReading& reading, const Material& material, const Words& words) {
+messages::Arguments years_of(const Reading& reading) {
+  messages::Arguments arguments{{"last", year_text(reading.last)}};
+  if (reading.closes) arguments.emplace_back("closes", year_text(*reading.closes));
+  if (reading.opens) arguments.emplace_back("open", year_text(*reading.opens));
+  if (reading.earliest) arguments.emplace_back("early", year_text(*reading.earliest));
+  if (reading.latest) arguments.emplace_back("late", year_text(*reading.latest));
+  return arguments;
+}
+
+/// The sentence about how early or late it may be; empty where nothing is known of it or it is one year.
+std::string span_key(const Reading& reading) {
   switch (reading.state) {
-    case RoomReading::State::unknown: return words.say("room.unknown");
-    case RoomReading::State::holds: return words.say("room.holds", {{"year", year_text(material.last_year())}});
-    case RoomReading::State::already:
-    case RoomReading::State::already_opens: return words.say("room.today");
+    case State::holds: return reading.earliest ? "holds" : "";
+    case State::reopens:
+    case State::already_opens: return "reopens";
+    case State::closes: break;
+    default: return "";
+  }
+  if (!reading.has_range || !reading.earliest) return "";
+  if (!reading.latest) return *reading.earliest <= reading.first ? "wide" : "open";
+  return *reading.latest > *reading.earliest ? "range" : "";
+}
+
+/// An amount of a room in a year, at the step that its range allows.
+struct Told {
+  bool known = false;
+  double rounded = 0;
+  std::string amount;  // without sign
+  std::string range;   // empty: none
+};
+
+Told told_balance(const rooms::Figures& figures, const Reading& reading, const Words& words, Year year) {
+  Told told;
+  const rooms::Balance balance = rooms::balance_in(figures, reading.id, year);
+  if (!std::isfinite(balance.value)) return told;
+  const double step = known_step(balance.value, balance.most, reading.unit == Unit::kroner ? 1000 : 1);
+  told.known = true;
+  told.rounded = std::abs(balance.value) < rooms::hardly_anything(reading.unit) ? 0 : round_to(balance.value, step);
+  told.amount = words.amount(std::abs(told.rounded), reading.unit, step);
+  if (balance.most && balance.most->second > balance.most->first)
+    told.range = words.between_in_room(balance.most->first, balance.most->second, reading.unit);
+  return told;
+}
+
+/// The risk decides, and the balance at the year's first day would say something else.
+bool risk_says_otherwise(const Reading& reading, const Told& told, Year year) {
+  return reading.by_risk() && reading.short_in(year) != (told.rounded < 0);
+}
+
+std::string risk_in(const Reading& reading, const Words& words, Year year) {
+  return chance(words, reading.risk[static_cast<std::size_t>(year - reading.first)]);
+}
+
+std::string_view state_key(const Reading& reading) {
+  switch (reading.state) {
+    case State::holds: return reading.earliest ? "holds_unsure" : "holds";
+    case State::closes: return "closes";
+    case State::reopens: return "reopens";
+    case State::already: return "already";
+    case State::already_opens: return "already_opens";
+    case State::unknown: break;
+  }
+  return "unknown";
+}
+
+std::string short_group(const Reading& reading, const Words& words) {
+  if (!reading.short_first) return {};
+  const rooms::ShortGroup& group = *reading.short_first;
+  const std::string name = words.entry("group." + group.id.substr(reading.id.size() + 1));
+  return Words::capital(words.say(group.from == reading.first ? "room.group_short.already" : "room.group_short.from",
+                                  {{"year", year_text(group.from)}, {"group", name}}));
+}
+
+}  // namespace
+
+std::string chance(const Words& words, double share) {
+  return fmt::format("{}\u00a0%", words.number(std::clamp(100 * share, 1.0, 99.0)));
+}
+
+std::string headline(const Reading& reading, const Words& words) {
+  switch (reading.state) {
+    case State::unknown: return words.say("room.unknown");
+    case State::holds: return words.say("room.holds", {{"year", year_text(reading.last)}});
+    case State::already:
+    case State::already_opens: return words.say("room.today");
     default: return year_text(*reading.closes);
   }
 }
 
-std::string headline_note(const RoomReading& reading, const Material& material, const Words& words) {
-  const Year first = material.figures.first_year();
-  messages::Arguments arguments{{"last", year_text(material.last_year())}};
-  if (reading.opens) arguments.emplace_back("open", year_text(*reading.opens));
-  if (reading.earliest) arguments.emplace_back("early", year_text(*reading.earliest));
-  if (reading.latest) arguments.emplace_back("late", year_text(*reading.latest));
-  using enum RoomReading::State;
-  switch (reading.state) {
-    case unknown: return words.say("room.note.unknown");
-    case holds: return words.say(reading.earliest ? "room.note.holds_unsure" : "room.note.holds", arguments);
-    case already: return words.say("room.note.already", arguments);
-    case already_opens: return words.say("room.note.already_opens", arguments);
-    case reopens: return words.say("room.note.reopens", arguments);
-    case closes: break;
-  }
-  const bool spans = reading.has_range && reading.earliest && (!reading.latest || *reading.latest > *reading.earliest);
-  if (!spans) return words.say("room.note.closes", arguments);
-  if (!reading.latest)
-    return words.say(*reading.earliest <= first ? "room.note.closes_wide" : "room.note.closes_open", arguments);
-  return words.say("room.note.closes_range", arguments);
+std::string lasts(const Reading& reading, const Words& words) {
+  const char* key = !reading.closes ? "whole" : *reading.closes <= reading.first ? "never" : "until";
+  return words.say(fmt::format("room.lasts.{}.{}", key_of_room(reading), key),
+                   {{"year", year_text(reading.closes ? *reading.closes - 1 : reading.last)}});
 }
 
-std::string room_in_year(const Material& material, const Words& words, std::string_view id, Year year,
+std::string headline_note(const Reading& reading, const Words& words) {
+  if (reading.state == State::unknown) return words.say("room.note.unknown");
+  std::string note = Words::capital(lasts(reading, words)) + ".";
+  if (const std::string key = span_key(reading); !key.empty())
+    note += " " + words.say("room.span." + key, years_of(reading));
+  if (reading.by_risk() && reading.closes) note += " " + words.say("room.span.by_risk");
+  return note;
+}
+
+std::string room_in_year(const rooms::Figures& figures, const Reading& reading, const Words& words, Year year,
                          bool with_range) {
-  const rooms::Figure* figure = material.figures.find(id);
-  const double value = material.middle(id, year);
-  if (figure == nullptr || !std::isfinite(value)) return {};
-  const auto range = material.range(id, year);
-  const double smallest = figure->unit == Unit::kroner ? 1000 : 1;
-  const double step = known_step(value, range, smallest);
-  const double rounded = round_to(value, step);
-  const std::string amount = words.say("about", {{"amount", words.amount(std::abs(value), figure->unit, step)}});
-  std::string text = words.say(rounded == 0  ? "room.balance"
-                               : rounded > 0 ? "room.left"
-                                             : "room.short",
-                               {{"year", year_text(year)}, {"amount", amount}});
-  if (with_range && range && range->second > range->first) {
-    text += words.say("room.range", {{"range", words.between_in_room(range->first, range->second, figure->unit)}});
+  const Told told = told_balance(figures, reading, words, year);
+  if (!told.known) return {};
+  if (risk_says_otherwise(reading, told, year)) {
+    return words.say(reading.short_in(year) ? "room.risk_short" : "room.risk_left",
+                     {{"year", year_text(year)}, {"risk", risk_in(reading, words, year)}});
   }
+  const char* key = told.rounded == 0 ? "room.balance" : told.rounded > 0 ? "room.left" : "room.short";
+  std::string text =
+      words.say(key, {{"year", year_text(year)}, {"amount", words.say("about", {{"amount", told.amount}})}});
+  if (with_range && !told.range.empty()) text += words.say("room.range", {{"range", told.range}});
   return text;
 }
 
-std::string room_sentence(const Material& material, const Words& words, std::string_view room) {
-  const std::string id = "rooms." + std::string(room);
-  const rooms::Figure* figure = material.figures.find(id);
-  const RoomReading reading = read_room(figure, material.figures.first_year());
-  const Year year = std::min(Year{2040}, material.last_year());
-  const double value = material.middle(id, year);
-  std::string amount, range;
-  if (figure != nullptr && std::isfinite(value)) {
-    const auto quantiles = material.range(id, year);
-    const double step = known_step(value, quantiles, figure->unit == Unit::kroner ? 1000 : 1);
-    amount = words.amount(std::abs(value), figure->unit, step);
-    if (quantiles && quantiles->second > quantiles->first) {
-      range = words.say("range_brackets",
-                        {{"range", words.between_in_room(quantiles->first, quantiles->second, figure->unit)}});
-    }
+std::string room_sentence(const rooms::Figures& figures, const Reading& reading, const Words& words) {
+  const Year year = std::min(spoken_of, reading.last);
+  const Told told = told_balance(figures, reading, words, year);
+  messages::Arguments arguments = years_of(reading);
+  arguments.emplace_back("year", year_text(year));
+  arguments.emplace_back("amount", told.amount);
+  arguments.emplace_back("range",
+                         told.range.empty() ? std::string() : words.say("range_brackets", {{"range", told.range}}));
+  const char* key = "room.sentence_left";
+  if (reading.state != State::unknown && risk_says_otherwise(reading, told, year)) {
+    arguments.emplace_back("risk", risk_in(reading, words, year));
+    key = "room.sentence_risk";
+  } else if (told.rounded <= 0) {
+    key = told.rounded == 0 ? "room.sentence_balance" : "room.sentence_short";
   }
-  std::string state;
-  using enum RoomReading::State;
-  switch (reading.state) {
-    case unknown: state = "unknown"; break;
-    case holds: state = reading.earliest ? "holds_unsure" : "holds"; break;
-    case closes: state = "closes"; break;
-    case reopens: state = "reopens"; break;
-    case already: state = "already"; break;
-    case already_opens: state = "already_opens"; break;
+  arguments.emplace_back("in_year", words.say(key, arguments));
+  return words.say(fmt::format("room.{}.sentence.{}", key_of_room(reading), state_key(reading)), arguments);
+}
+
+SaidRoom say_room(const rooms::Figures& figures, const Words& words, std::string_view id) {
+  SaidRoom said;
+  said.reading = rooms::read_room(figures, id);
+  said.key = key_of_room(said.reading);
+  said.name = words.say(fmt::format("room.{}.name", said.key));
+  said.headline = headline(said.reading, words);
+  said.note = headline_note(said.reading, words);
+  said.sentence = room_sentence(figures, said.reading, words);
+  if (said.reading.state == State::unknown) {
+    said.lasts = said.headline;
+    return said;
   }
-  messages::Arguments arguments{
-      {"last", year_text(material.last_year())}, {"year", year_text(year)}, {"amount", amount}, {"range", range}};
-  if (reading.closes) arguments.emplace_back("closes", year_text(*reading.closes));
-  if (reading.opens) arguments.emplace_back("open", year_text(*reading.opens));
-  if (reading.earliest) arguments.emplace_back("early", year_text(*reading.earliest));
-  arguments.emplace_back("in_year", words.say(value < 0 ? "room.sentence_short" : "room.sentence_left", arguments));
-  return words.say(fmt::format("room.{}.sentence.{}", room, state), arguments);
+  said.lasts = Words::capital(lasts(said.reading, words));
+  said.short_first = short_group(said.reading, words);
+  if (!said.short_first.empty()) said.note += " " + said.short_first;
+  const std::string basis = fmt::format("report.sure.{}.{}", said.key, key_of(said.reading.provenance));
+  if (words.has(basis)) said.rests_on = words.entry(basis);
+  for (Year year = said.reading.first; year <= said.reading.last; year = year + 1)
+    said.in_year.push_back(room_in_year(figures, said.reading, words, year, true));
+  return said;
+}
+
+std::array<SaidRoom, 3> say_rooms(const rooms::Figures& figures, const Words& words) {
+  return {say_room(figures, words, rooms::room_figures[0]), say_room(figures, words, rooms::room_figures[1]),
+          say_room(figures, words, rooms::room_figures[2])};
 }
 
 }  // namespace handlingsrom::report

@@ -4,56 +4,63 @@
 
 #include <fmt/format.h>
 
-#include "surface/report/room_reading.hpp"
 #include "surface/report/sections.hpp"
-#include "surface/report/svg/room_panel.hpp"
 
 namespace handlingsrom::report {
 namespace {
 
-std::string panel(const Material& material, const Words& words, const rooms::Figure& figure, const std::string& id,
-                  const std::string& title, bool wide) {
-  svg::RoomPanel drawing;
+svg::RoomPanel panel(const Material& material, const Words& words, const rooms::Figure& figure, const std::string& id,
+                     const std::string& title, bool wide) {
+  svg::RoomPanel drawing = room_panel(material.figures, words, figure, id, title);
   if (wide) {
     drawing.width = 460;
     drawing.height = 230;
   }
-  drawing.id = id;
-  drawing.title = title;
   drawing.description = describe(material, words, {{figure.id, "", 1}});
   // The three rooms share one axis; their parts, of which nothing is published for earlier years, begin today.
-  drawing.first_year = wide ? material.figures.first_year().value : history_from.value;
-  if (!wide) drawing.history = history_of(material, figure.id);
-  drawing.last_year = material.last_year().value;
-  drawing.series_first_year = material.figures.first_year().value;
-  drawing.middle = figure.middle;
-  if (figure.has_range()) drawing.fan = {figure.p10, figure.p25, figure.p75, figure.p90};
+  if (!wide) {
+    drawing.first_year = history_from.value;
+    drawing.history = history_of(material, figure.id);
+  }
   drawing.marked_years = {focus_years(material).middle.value};
-  const ShownUnit unit = shown_unit(words, figure.unit, largest_of(material, {figure.id}));
-  drawing.format = axis_format(words, unit);
-  drawing.smallest_step = unit.smallest_step;
-  return svg::draw(drawing);
+  return drawing;
 }
 
 }  // namespace
 
+svg::RoomPanel room_panel(const rooms::Figures& figures, const Words& words, const rooms::Figure& figure,
+                          const std::string& id, const std::string& title) {
+  svg::RoomPanel drawing;
+  drawing.id = id;
+  drawing.title = title;
+  drawing.first_year = drawing.series_first_year = figures.first_year().value;
+  drawing.last_year = drawing.first_year + figures.years() - 1;
+  drawing.middle = figure.middle;
+  if (figure.has_range()) drawing.fan = {figure.p10, figure.p25, figure.p75, figure.p90};
+  double largest = 0;
+  for (const auto* values : {&figure.middle, &figure.p10, &figure.p90}) {
+    for (const double value : *values) largest = std::max(largest, std::isfinite(value) ? std::abs(value) : 0.0);
+  }
+  const ShownUnit unit = shown_unit(words, figure.unit, largest);
+  drawing.format = axis_format(words, unit);
+  drawing.smallest_step = unit.smallest_step;
+  return drawing;
+}
+
 RoomCard room_card(const Material& material, const Words& words, const std::string& room) {
   RoomCard card;
-  card.id = room;
-  card.name = words.say(fmt::format("room.{}.name", room));
   const std::string id = "rooms." + room;
   const rooms::Figure* figure = material.figures.find(id);
   const bool small = room == "money" && largest_of(material, {id}) < 5e6;
   card.about = words.say(fmt::format("room.{}.about{}", room, small ? "_small" : ""));
-  const RoomReading reading = read_room(figure, material.figures.first_year());
-  card.number = headline(reading, material, words);
-  card.number_note = headline_note(reading, material, words);
-  card.short_of = reading.state != RoomReading::State::holds && reading.state != RoomReading::State::unknown;
-  if (figure == nullptr || reading.state == RoomReading::State::unknown) return card;
-  card.gap = room_in_year(material, words, id, focus_years(material).middle, true);
-  card.svg = panel(material, words, *figure, "room-" + room, fmt::format("{}: {}", card.name, card.number_note), false);
+  card.said = say_room(material.figures, words, id);
+  const rooms::Reading& reading = card.said.reading;
+  if (figure == nullptr || reading.state == rooms::Reading::State::unknown) return card;
+  card.gap = card.said.in_year.at(static_cast<std::size_t>(focus_years(material).middle - reading.first));
+  card.drawing =
+      panel(material, words, *figure, "room-" + room, fmt::format("{}: {}", card.said.name, card.said.note), false);
   card.has_history = !history_of(material, id).empty();
-  card.table = year_table(material, words, "room_" + room, card.name, {{id, card.name, 1}});
+  card.table = year_table(material, words, "room_" + room, card.said.name, {{id, card.said.name, 1}});
   return card;
 }
 
@@ -63,25 +70,25 @@ Section outlook_rooms(const Material& material, const Words& words) {
   for (const char* part : {"rooms.places.kindergarten", "rooms.places.school", "rooms.people.nurse",
                            "rooms.people.health_worker", "rooms.people.teacher", "rooms.people.kindergarten_teacher"}) {
     const rooms::Figure* figure = material.figures.find(part);
-    const RoomReading reading = read_room(figure, material.figures.first_year());
-    if (figure == nullptr || reading.state == RoomReading::State::unknown) continue;
+    const rooms::Reading reading = rooms::read_room(material.figures, part);
+    if (figure == nullptr || reading.state == rooms::Reading::State::unknown) continue;
     std::string id = part;
     std::replace(id.begin(), id.end(), '.', '-');
     Chart chart;
     const std::string name =
         words.say(fmt::format("room.part.{}", std::string_view(part).substr(std::string_view("rooms.").size())));
-    std::string in_year = Words::small(room_in_year(material, words, part, years.middle, false));
+    std::string in_year = Words::small(room_in_year(material.figures, reading, words, years.middle, false));
     if (in_year.ends_with('.')) in_year.pop_back();
     chart.title = fmt::format("{}: {}", name, in_year);
-    chart.shown = fmt::format("{}: {}", headline(reading, material, words),
-                              Words::small(headline_note(reading, material, words)));
+    chart.shown = fmt::format("{}: {}", headline(reading, words), Words::small(headline_note(reading, words)));
     chart.source = source_line(material, words, {}, true);
-    chart.svg = panel(material, words, *figure, id, chart.title, true);
+    chart.drawing = panel(material, words, *figure, id, chart.title, true);
     chart.table = year_table(material, words, id, chart.title, {{part, name, 1}});
     section.charts.push_back(std::move(chart));
   }
   if (material.figures.find("rooms.money_per_inhabitant") != nullptr) {
-    std::string in_year = room_in_year(material, words, "rooms.money_per_inhabitant", years.middle, false);
+    std::string in_year = room_in_year(
+        material.figures, rooms::read_room(material.figures, "rooms.money_per_inhabitant"), words, years.middle, false);
     if (in_year.ends_with('.')) in_year.pop_back();
     section.charts.push_back(line_chart(material, words, "money-per-inhabitant", std::move(in_year),
                                         words.say("shown.money_per_inhabitant"),

@@ -28,6 +28,10 @@ Chart standing_chart(const Material& material, const Words& words, const std::st
 /// Women and men by age, now and in the last year. No title without a projection by age.
 Chart age_pyramid(const Material& material, const Words& words);
 
+/// A room or a part of one as a drawing: the line is the middle, within its bands; without history, marks and description.
+svg::RoomPanel room_panel(const rooms::Figures& figures, const Words& words, const rooms::Figure& figure,
+                          const std::string& id, const std::string& title);
+
 /// The card of one of the three rooms: "money", "people" or "places".
 RoomCard room_card(const Material& material, const Words& words, const std::string& room);
 

@@ -96,8 +96,8 @@ class Writer {
     summary();
     for (const RoomCard& card : report_.rooms) {
       if (!card.table.rows.empty())
-        table(card.table, fmt::format("{}: {}", card.name, card.number),
-              fmt::format("{} {}", card.number_note, card.gap), card.about);
+        table(card.table, fmt::format("{}: {}", card.said.name, card.said.headline),
+              fmt::format("{} {}", card.said.note, card.gap), card.about);
     }
     for (const Part& part : report_.parts) {
       for (const Section& section : part.sections) {
@@ -143,15 +143,6 @@ class Writer {
     return at->second;
   }
 
-  /// A cell that carries its own text is written with that text's decimals.
-  static int decimals_of(const Cell& cell, const Column& column) {
-    if (cell.text.empty()) return column.decimals;
-    const std::size_t mark = cell.text.find_first_of(",.");
-    // A thousands comma has three figures after it and never more than that; shown shares and ratios have one or two.
-    if (mark == std::string::npos || cell.text.size() - mark > 3) return 0;
-    return static_cast<int>(cell.text.size() - mark - 1);
-  }
-
   lxw_worksheet* sheet(const std::string& key, const std::string& fallback) {
     return named_sheet(words_.has("report.sheet." + key) ? words_.say("sheet." + key) : fallback);
   }
@@ -194,8 +185,9 @@ class Writer {
     worksheet_write_string(page, row++, 0, report_.summary_heading.c_str(), quiet_);
     ++row;
     for (const RoomCard& card : report_.rooms) {
-      worksheet_write_string(page, row, 0, fmt::format("{}: {}", card.name, card.number).c_str(), summary_head_);
-      wrapped(page, row++, 1, fmt::format("{} {}", card.number_note, card.gap), 90);
+      worksheet_write_string(page, row, 0, fmt::format("{}: {}", card.said.name, card.said.headline).c_str(),
+                             summary_head_);
+      wrapped(page, row++, 1, fmt::format("{} {}", card.said.note, card.gap), 90);
     }
     for (const auto& [heading, sentences] :
          {std::pair{words_.say("summary"), &report_.sentences}, std::pair{words_.say("sureness"), &report_.sureness}}) {
@@ -260,8 +252,9 @@ class Writer {
           if (wraps) most_lines = std::max(most_lines, lines_of(cell.text, text_width[c]));
         } else if (std::isfinite(cell.value)) {
           const double value = cell.value / column.divisor;
-          worksheet_write_number(page, at, c, value == 0 ? 0 : value,
-                                 number_format(decimals_of(cell, column), cell.provenance, column.year, total));
+          worksheet_write_number(
+              page, at, c, value == 0 ? 0 : value,
+              number_format(cell.decimals < 0 ? column.decimals : cell.decimals, cell.provenance, column.year, total));
         }
       }
       fit_row(page, at, most_lines);

@@ -65,7 +65,7 @@ Table table_of(const Material& material, const Words& words, const std::vector<c
     const auto cell = [&](double value, Provenance provenance) {
       if (!std::isfinite(value)) return Cell::figure(value, provenance);
       Cell result = Cell::figure(round_to(value * scale, std::pow(10, -decimals)), provenance);
-      result.text = words.number(value * scale, decimals);
+      result.decimals = decimals;
       return result;
     };
     table.rows.push_back({Cell::words(words.figure(figure->id)), cell(figure->value, figure->provenance),
@@ -123,7 +123,7 @@ Chart standing_chart(const Material& material, const Words& words, const std::st
   chart.shown = bars.rows.empty() ? std::string() : words.say("shown.standing");
   chart.source = source_line(material, words, chart.table.sources, false);
   bars.title = chart.title;
-  if (!bars.rows.empty()) chart.svg = svg::draw(bars);
+  if (!bars.rows.empty()) chart.drawing = bars;
   chart.layout = Chart::Layout::beside;
   return chart;
 }

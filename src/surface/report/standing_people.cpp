@@ -52,7 +52,7 @@ Chart history(const Material& material, const Words& words) {
   drawing.lines = {line};
   chart.shown = words.say("shown.history");
   chart.source = source_line(material, words, {"ssb_07459", "population_municipality"}, false);
-  chart.svg = svg::draw(drawing);
+  chart.drawing = drawing;
   chart.table = std::move(table);
   return chart;
 }
@@ -89,7 +89,7 @@ Chart among_all(const Material& material, const Words& words) {
   drawing.ours_name = fmt::format("{} {} %", material.place().name, words.number(ours, 1));
   drawing.middle_half_name = words.say("middle_half");
   drawing.format = [words](double value, double step) { return words.number(value, decimals_of(step)) + " %"; };
-  chart.svg = svg::draw(drawing);
+  chart.drawing = drawing;
   table.caption = chart.title;
   chart.table = std::move(table);
   return chart;

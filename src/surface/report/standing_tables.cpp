@@ -61,7 +61,7 @@ Chart spending_chart(const Material& material, const Words& words) {
   chart.shown = words.say(calculated ? "shown.spending_level_calculated" : "shown.spending_level");
   chart.source = source_line(material, words, {"ssb_12367", "kdd_gront_hefte_indeks"}, calculated);
   bars.title = chart.title;
-  chart.svg = svg::draw(bars);
+  chart.drawing = bars;
   chart.table = std::move(table);
   chart.layout = Chart::Layout::beside;
   return chart;
@@ -140,7 +140,7 @@ Section standing_need(const Material& material, const Words& words) {
   chart.shown = words.say("shown.need");
   chart.source = source_line(material, words, {"kdd_gront_hefte_indeks"}, false);
   bars.title = chart.title;
-  chart.svg = svg::draw(bars);
+  chart.drawing = bars;
   chart.table = std::move(table);
   chart.layout = Chart::Layout::beside;
   return section_of(words, "need", std::move(chart));

@@ -52,7 +52,8 @@ std::vector<std::string> summary_sentences(const Material& material, const Words
                                 {{"now", words.number(children_now)}, {"later", rounded(children_later)}})}}));
   }
   for (const char* room : {"people", "money", "places"}) {
-    std::string sentence = room_sentence(material, words, room);
+    const auto reading = rooms::read_room(material.figures, fmt::format("rooms.{}", room));
+    std::string sentence = room_sentence(material.figures, reading, words);
     if (std::string_view(room) == "money") sentence += money_cause(material, words, years);
     add(std::move(sentence));
   }

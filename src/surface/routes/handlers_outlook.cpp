@@ -2,7 +2,8 @@
 #include <charconv>
 
 #include "base/error.hpp"
-#include "surface/report/words.hpp"
+#include "surface/api/plan.hpp"
+#include "surface/report/json.hpp"
 #include "surface/routes/context.hpp"
 #include "surface/routes/json.hpp"
 #include "surface/routes/manifest.hpp"
@@ -21,16 +22,16 @@ Year year_of(const http::Request& request) {
 }
 
 Json outlook(const Context& context, MunicipalityIndex index, const messages::Catalogue& catalogue) {
-  rooms::Request run{index, context.defaults.get()};
-  run.paths = context.paths;
-  const rooms::Figures figures = context.chain->run(run);
+  constexpr std::uint64_t seed = 1;
+  const rooms::Figures figures = api::Plan(*context.service, {}).outlook(index, context.paths, seed);
   Json list = Json::array();
   for (const rooms::Figure& one : figures.all()) list.push_back(figure(one, catalogue));
   return {{"municipality", municipality(context.facts->registry->at(index))},
-          {"manifest", manifest(context, run.seed, {})},
+          {"manifest", manifest(context, seed, {})},
           {"first_year", figures.first_year().value},
           {"years", figures.years()},
-          {"figures", std::move(list)}};
+          {"figures", std::move(list)},
+          {"readings", report::readings(figures, report::Words(catalogue))}};
 }
 
 Json standing(const Context& context, MunicipalityIndex index, const messages::Catalogue& catalogue) {

@@ -1,5 +1,6 @@
 // /api/v1/regions/{}/outlook: several municipalities as one.
 #include "surface/api/regions.hpp"
+#include "surface/report/json.hpp"
 #include "surface/routes/context.hpp"
 #include "surface/routes/json.hpp"
 #include "surface/routes/manifest.hpp"
@@ -44,6 +45,7 @@ Json outlook(const Context& context, const registry::Region& region, const messa
           {"first_year", result.figures.first_year().value},
           {"years", result.figures.years()},
           {"figures", std::move(list)},
+          {"readings", report::readings(result.figures, report::Words(catalogue))},
           {"shortages", std::move(shortages)}};
 }
 

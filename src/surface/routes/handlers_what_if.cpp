@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "surface/api/plan.hpp"
+#include "surface/report/json.hpp"
 #include "surface/routes/body.hpp"
 #include "surface/routes/context.hpp"
 #include "surface/routes/manifest.hpp"
@@ -56,7 +57,7 @@ http::Response rooms_under(const Context& context, const http::Request& request)
   const api::Plan plan(*context.service, changes);
   const int paths = read_integer(body, "paths", 0, most_paths).value_or(0);
   constexpr std::uint64_t seed = 1;
-  const rooms::Figures figures = plan.run(index, paths, seed);
+  const rooms::Figures figures = plan.outlook(index, paths, seed);
   Json list = Json::array();
   for (const rooms::Figure& one : figures.all()) {
     if (wanted(prefixes, one.id)) list.push_back(figure(one, catalogue));
@@ -65,7 +66,8 @@ http::Response rooms_under(const Context& context, const http::Request& request)
                   {"manifest", manifest(context, seed, changes)},
                   {"first_year", figures.first_year().value},
                   {"years", figures.years()},
-                  {"figures", std::move(list)}});
+                  {"figures", std::move(list)},
+                  {"readings", report::readings(figures, report::Words(catalogue))}});
 }
 
 http::Response contributions(const Context& context, const http::Request& request) {

@@ -169,6 +169,7 @@ void check(const nlohmann::json& value, const nlohmann::json& schema, const nloh
     }
     EXPECT_TRUE(fits) << path << " is " << value.dump().substr(0, 80);
   }
+  if (value.is_null()) return;
   if (schema.contains("enum")) {
     EXPECT_NE(std::find(schema["enum"].begin(), schema["enum"].end(), value), schema["enum"].end())
         << path << ": " << value;

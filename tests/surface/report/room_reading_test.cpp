@@ -8,20 +8,20 @@
 namespace handlingsrom::report {
 namespace {
 
-using State = RoomReading::State;
+using State = rooms::Reading::State;
 
-RoomReading reading(const Invented& invented, const char* id) {
-  return read_room(invented.material().figures.find(id), Year{2026});
+rooms::Reading reading(const Invented& invented, const char* id) {
+  return rooms::read_room(invented.material().figures, id);
 }
 
 TEST(RoomReading, NeverCloses) {
-  const RoomReading room = reading(Invented().add("rooms.places", Unit::places, line(5, 12)), "rooms.places");
+  const rooms::Reading room = reading(Invented().add("rooms.places", Unit::places, line(5, 12)), "rooms.places");
   EXPECT_EQ(room.state, State::holds);
   EXPECT_FALSE(room.closes);
 }
 
 TEST(RoomReading, ClosesOnceWithItsRange) {
-  const RoomReading room =
+  const rooms::Reading room =
       reading(Invented().add("rooms.people", Unit::full_time_equivalents, line(12, -12), 3), "rooms.people");
   EXPECT_EQ(room.state, State::closes);
   EXPECT_EQ(room.closes->value, 2039);
@@ -32,7 +32,7 @@ TEST(RoomReading, ClosesOnceWithItsRange) {
 TEST(RoomReading, AlreadyClosedAndOpensLater) {
   EXPECT_EQ(reading(Invented().add("rooms.money", Unit::kroner, line(-2e6, -9e6)), "rooms.money").state,
             State::already);
-  const RoomReading opens = reading(Invented().add("rooms.money", Unit::kroner, line(-12e6, 12e6)), "rooms.money");
+  const rooms::Reading opens = reading(Invented().add("rooms.money", Unit::kroner, line(-12e6, 12e6)), "rooms.money");
   EXPECT_EQ(opens.state, State::already_opens);
   EXPECT_EQ(opens.opens->value, 2038);
 }
@@ -40,7 +40,7 @@ TEST(RoomReading, AlreadyClosedAndOpensLater) {
 TEST(RoomReading, ReopensAfterATightTime) {
   std::vector<double> values = line(4, -4, 10);
   for (const double value : line(-4, 6, 15)) values.push_back(value);
-  const RoomReading room = reading(Invented().add("rooms.places", Unit::places, values), "rooms.places");
+  const rooms::Reading room = reading(Invented().add("rooms.places", Unit::places, values), "rooms.places");
   EXPECT_EQ(room.state, State::reopens);
   EXPECT_GT(*room.opens, *room.closes);
 }
@@ -75,16 +75,17 @@ TEST(RoomSentences, AreWholeInEveryLanguage) {
                        money ? half : half * 1e-6);
         const Material material = invented.material();
         const Words said = words(language);
-        const RoomReading read = read_room(material.figures.find(std::string("rooms.") + room), Year{2026});
-        for (const std::string& text : {room_sentence(material, said, room), headline(read, material, said),
-                                        headline_note(read, material, said)}) {
+        const SaidRoom spoken = say_room(material.figures, said, std::string("rooms.") + room);
+        std::vector<std::string> texts{spoken.sentence, spoken.headline, spoken.lasts, spoken.note};
+        texts.insert(texts.end(), spoken.in_year.begin(), spoken.in_year.end());
+        for (const std::string& text : texts) {
           EXPECT_FALSE(text.empty());
           EXPECT_EQ(text.find('{'), std::string::npos) << text;
           EXPECT_EQ(text.find("report."), std::string::npos) << text;
           EXPECT_EQ(text.find("nan"), std::string::npos) << text;
           EXPECT_EQ(text.find("  "), std::string::npos) << text;
         }
-        EXPECT_EQ(room_sentence(material, said, room).back(), '.');
+        EXPECT_EQ(spoken.sentence.back(), '.');
       }
     }
   }
@@ -93,8 +94,71 @@ TEST(RoomSentences, AreWholeInEveryLanguage) {
 TEST(RoomSentences, ReadAsAnAnalystWouldWrite) {
   const Invented invented = Invented().add("rooms.people", Unit::full_time_equivalents, line(12, -60), 12);
   EXPECT_EQ(
-      room_sentence(invented.material(), words(messages::Language::nynorsk), "people"),
+      say_room(invented.material().figures, words(messages::Language::nynorsk), "rooms.people").sentence,
       "Slik det ligg an, er det frå 2031 færre årsverk å få enn tenestene treng; i 2040 manglar om lag 30 årsverk.");
+}
+
+TEST(RoomReading, AGroupMayBeShortWhileTheSumHolds) {
+  Invented invented;
+  invented.add("rooms.people", Unit::full_time_equivalents, line(20, 10))
+      .add("rooms.people.nurse", Unit::full_time_equivalents, line(2, -22))
+      .add("rooms.people.teacher", Unit::full_time_equivalents, line(18, 52))
+      .add("rooms.people.other", Unit::full_time_equivalents, line(-5, -20));
+  const SaidRoom said = say_room(invented.material().figures, words(messages::Language::bokmaal), "rooms.people");
+  EXPECT_EQ(said.reading.state, State::holds);
+  ASSERT_TRUE(said.reading.short_first);
+  EXPECT_EQ(said.reading.short_first->id, "rooms.people.nurse");
+  EXPECT_EQ(said.reading.short_first->from.value, 2029);
+  EXPECT_EQ(said.note, "Folkene rekker til 2050. Fra 2029 mangler sykepleiere.");
+}
+
+TEST(RoomReading, TheRiskDecidesForPlaces) {
+  Invented invented;
+  invented.add("rooms.places", Unit::places, line(12, 6)).add("care.shortage_risk", Unit::share, line(0.26, 0.74));
+  const SaidRoom said = say_room(invented.material().figures, words(messages::Language::bokmaal), "rooms.places");
+  EXPECT_EQ(said.reading.state, State::closes);
+  EXPECT_EQ(said.reading.closes->value, 2039);  // 0.26 + 0.02 a year is above one half in the fourteenth
+  EXPECT_EQ(said.in_year[14], "I 2040 er risikoen for at plassene blir for få i minst én måned, 54\u00a0%.");
+  EXPECT_EQ(said.in_year[0], "I 2026 er om lag 12 plasser igjen.");
+}
+
+/// Neither a sentence nor a year against the room's own risk, and the line and its span in order, in every municipality.
+TEST(RoomReading, NoMunicipalitysReadingContradictsItself) {
+  const Words said_in = words(messages::Language::bokmaal);
+  for (int i = 0; i < service().facts().registry->size(); ++i) {
+    const rooms::Figures& figures = service().with_chance(MunicipalityIndex{i});
+    SCOPED_TRACE(service().municipality(MunicipalityIndex{i}).name);
+    const rooms::Figure* risk = figures.find("care.shortage_risk");
+    for (const SaidRoom& said : say_rooms(figures, said_in)) {
+      const rooms::Reading& of = said.reading;
+      if (of.state == State::unknown) continue;
+      const rooms::Figure& figure = figures.at(of.id);
+      for (int t = 0; t < figures.years(); ++t) {
+        const auto at = static_cast<std::size_t>(t);
+        const std::string& text = said.in_year[at];
+        const bool says_missing = text.find(" mangler ") != std::string::npos;
+        const bool says_left = text.find(" igjen") != std::string::npos;
+        const bool by_risk = of.id == "rooms.places" && risk != nullptr && std::isfinite(risk->middle.front());
+        if (by_risk) {
+          EXPECT_EQ(of.missing[at], risk->middle[at] > 0.5);
+        } else {
+          EXPECT_EQ(of.missing[at], figure.middle[at] < -rooms::hardly_anything(of.unit)) << t;
+        }
+        EXPECT_TRUE(!says_missing || of.missing[at]) << text;
+        EXPECT_TRUE(!says_left || !of.missing[at]) << text;
+        EXPECT_FALSE(says_missing && says_left) << text;
+      }
+      const bool holds_said = said.headline.starts_with("Holder");
+      EXPECT_EQ(holds_said, !of.closes.has_value());
+      EXPECT_EQ(holds_said, said.lasts.ends_with("rekker til 2050"));
+      if (of.closes && of.earliest) {
+        EXPECT_LE(of.earliest->value, of.closes->value);
+      }
+      if (of.closes && of.latest) {
+        EXPECT_GE(of.latest->value, of.closes->value);
+      }
+    }
+  }
 }
 
 }  // namespace

@@ -8,7 +8,9 @@ export type Decomposition = Schemas['Decomposition'];
 export type Outlook = Schemas['Outlook'];
 export type RegionOutlook = Schemas['RegionOutlook'];
 /// What a municipality's and a region's outlook have in common.
-export type Course = Pick<Outlook, 'first_year' | 'years' | 'figures'>;
+export type Course = Pick<Outlook, 'first_year' | 'years' | 'figures' | 'readings'>;
+/// When a room closes and how that is said: the engine's words, the same as the report's.
+export type Reading = Schemas['Reading'];
 export type Figure = Schemas['Figure'];
 export type Standing = Schemas['Standing'];
 export type StandingFigure = Schemas['StandingFigure'];

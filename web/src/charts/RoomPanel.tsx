@@ -1,6 +1,6 @@
 // One of the three rooms: what is left above a firm zero line, what is missing below it, with its range.
 import { useId } from 'react';
-import type { Figure } from '../api/types';
+import type { Figure, Reading } from '../api/types';
 import { useApp } from '../state/app';
 import { unitLabel } from '../state/format';
 import { aroundZero, band, line, scale, spread } from './scale';
@@ -13,6 +13,7 @@ export interface Comparison {
 
 interface Props {
   figure: Figure;
+  reading: Reading;
   firstYear: number;
   year: number; // the year that the text under the headline speaks of
   title: string;
@@ -23,13 +24,7 @@ interface Props {
 
 const longestName = 11;
 
-/// First year in which the room is closed for good or not: the first negative year; null when it holds.
-export function closes(figure: Figure, firstYear: number): number | null {
-  const index = figure.middle.findIndex((value) => value !== null && value < -1e-9);
-  return index < 0 ? null : firstYear + index;
-}
-
-export function RoomPanel({ figure, firstYear, year, title, others = [], onExplain, large }: Props) {
+export function RoomPanel({ figure, reading, firstYear, year, title, others = [], onExplain, large }: Props) {
   const { t, format } = useApp();
   const id = useId();
   const [ref, width] = useWidth<HTMLDivElement>(340);
@@ -44,21 +39,9 @@ export function RoomPanel({ figure, firstYear, year, title, others = [], onExpla
   const y = scale(all, height - edge.bottom, edge.top, large ? 3 : 4);
   const ends = spread(others.map((one) => y(one.middle[count - 1] ?? 0)), large ? 26 : 13, edge.top + 4, height - edge.bottom);
   const areas = aroundZero(figure.middle, x, y);
-  const closing = closes(figure, firstYear);
   const at = year - firstYear;
   const value = figure.middle[at] ?? null;
-  const range = figure.p10 ? format.between(figure.p10[at], figure.p90?.[at], unit) : null;
-  const headline = closing === null ? t('room.holds', { year: last }) : closing === firstYear ? t('room.closedNow') : t('room.closes', { year: closing });
-  const description = t('room.description', {
-    title,
-    headline,
-    first: format.figure(figure.middle[0], unit),
-    firstYear,
-    value: format.figure(value, unit),
-    year,
-    lastValue: format.figure(figure.middle[count - 1], unit),
-    last,
-  });
+  const description = `${title}: ${reading.note} ${reading.in_year[at] ?? ''}`;
   const years = [firstYear, 2030, 2040, last].filter((one, index, list) => one >= firstYear && one <= last && list.indexOf(one) === index)
     .filter((one) => one === firstYear || x(one - firstYear) - x(0) > (large ? 130 : 60));
   return (
@@ -66,17 +49,15 @@ export function RoomPanel({ figure, firstYear, year, title, others = [], onExpla
       <h3 id={`${id}-title`} className="room-title">
         {title}
       </h3>
-      <p className={`room-headline ${closing === null ? 'left' : 'missing'}`}>{headline}</p>
+      <p className={`room-headline ${reading.closes === null ? 'left' : 'missing'}`}>{reading.headline}</p>
+      <p className="room-note">{reading.note}</p>
       <p className="room-gap">
-        {t('room.inYear', { year })}{' '}
-        {onExplain ? (
+        {reading.in_year[at]}{' '}
+        {onExplain && (
           <button type="button" className="figure-button" onClick={() => onExplain(figure.id, year)} aria-label={t('explain.open', { value: format.signed(value, unit) })}>
-            {format.signed(value, unit)}
+            {t('room.why')}
           </button>
-        ) : (
-          <strong>{format.signed(value, unit)}</strong>
         )}
-        {range && <span className="subtle"> ({range})</span>}
       </p>
       <div ref={ref}>
         <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={description} className="plot" preserveAspectRatio="xMinYMin meet">

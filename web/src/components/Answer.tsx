@@ -1,8 +1,8 @@
 // The answer in words: each room with the changes beside today's course, and what it costs once.
 import { Heading } from '@digdir/designsystemet-react';
 import type { Change, Outlook } from '../api/types';
-import { closes } from '../charts/RoomPanel';
 import { useApp } from '../state/app';
+import { reading } from '../state/outlook';
 import type { Turnable } from '../state/turnable';
 import { roomIds } from './Rooms';
 
@@ -44,7 +44,7 @@ export function Answer({ today, now, changes, all, year, question }: Props) {
           const difference = fresh - old;
           const same = Math.abs(difference) < (least[unit] ?? 0);
           const words = { room: t(`room.${id.split('.')[1]}`), value: format.signed(fresh, unit), before: format.signed(old, unit), difference: format.figure(Math.abs(difference), unit) };
-          const [was, is] = [closes(before, today.first_year), closes(after, now.first_year)];
+          const [was, is] = [reading(today, id)?.closes ?? null, reading(now, id)?.closes ?? null];
           const closing = was === is ? '' : is === null ? t('answer.opens', { last, was: was! }) : was === null ? t('answer.closes', { year: is }) : t('answer.closesInstead', { year: is, was });
           return (
             <li key={id}>

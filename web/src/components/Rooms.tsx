@@ -2,6 +2,7 @@
 import type { Course } from '../api/types';
 import { RoomPanel, type Comparison } from '../charts/RoomPanel';
 import { useApp } from '../state/app';
+import { reading } from '../state/outlook';
 
 export const roomIds = ['rooms.money', 'rooms.people', 'rooms.places'] as const;
 
@@ -19,7 +20,8 @@ export function Rooms({ outlook, year, onExplain, others = [], large }: Props) {
     <div className="rooms">
       {roomIds.map((id) => {
         const figure = outlook.figures.find((one) => one.id === id);
-        if (!figure) return null;
+        const said = reading(outlook, id);
+        if (!figure || !said) return null;
         const lines = others.flatMap<Comparison>(({ name, outlook: other }) => {
           const same = other.figures.find((one) => one.id === id);
           return same ? [{ name, middle: same.middle }] : [];
@@ -28,6 +30,7 @@ export function Rooms({ outlook, year, onExplain, others = [], large }: Props) {
           <RoomPanel
             key={id}
             figure={figure}
+            reading={said}
             firstYear={outlook.first_year}
             year={year}
             title={t(`room.${id.split('.')[1]}`)}

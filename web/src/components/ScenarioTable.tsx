@@ -1,8 +1,8 @@
 // Scenarios side by side: the rooms in a year, when each closes, and what differs between them.
 import { Heading, Table } from '@digdir/designsystemet-react';
 import type { Change, Outlook } from '../api/types';
-import { closes } from '../charts/RoomPanel';
 import { useApp } from '../state/app';
+import { reading } from '../state/outlook';
 import { showValue, type Turnable } from '../state/turnable';
 import { roomIds } from './Rooms';
 
@@ -39,12 +39,11 @@ export function ScenarioTable({ scenarios, all, year }: { scenarios: readonly Sh
                 {scenarios.map(({ outlook }, index) => {
                   const figure = outlook.figures.find((one) => one.id === id);
                   if (!figure) return <Table.Cell key={index}>–</Table.Cell>;
-                  const closing = closes(figure, outlook.first_year);
                   return (
                     <Table.Cell key={index} className="figure-cell">
                       <strong>{format.signed(figure.middle[year - outlook.first_year], figure.unit.id)}</strong>
                       <br />
-                      <span className="subtle">{closing === null ? t('room.holds', { year: outlook.first_year + outlook.years - 1 }) : closing === outlook.first_year ? t('room.closedNow') : t('room.closes', { year: closing })}</span>
+                      <span className="subtle">{reading(outlook, id)?.lasts}</span>
                     </Table.Cell>
                   );
                 })}

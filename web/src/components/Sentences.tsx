@@ -1,9 +1,7 @@
-// What the figures say, in three sentences: people, ages, the first room to close.
+// What the figures say, people, ages, and how long each room lasts.
 import type { Course } from '../api/types';
-import { closes } from '../charts/RoomPanel';
 import { useApp } from '../state/app';
-import { at, find } from '../state/outlook';
-import { roomIds } from './Rooms';
+import { at } from '../state/outlook';
 
 export function Sentences({ name, outlook, year }: { name: string; outlook: Course; year: number }) {
   const { t, format } = useApp();
@@ -15,7 +13,6 @@ export function Sentences({ name, outlook, year }: { name: string; outlook: Cour
   const [elders, eldersThen] = [sum(old, first), sum(old, year)];
   const [workers, workersThen] = [at(outlook, 'population.age_20_66', first) ?? 0, at(outlook, 'population.age_20_66', year) ?? 0];
   const direction = (now: number, then: number) => (Math.abs(then / now - 1) < 0.005 ? 'same' : then > now ? 'up' : 'down');
-  const closed = roomIds.map((id) => ({ id, year: closes(find(outlook, id)!, first) })).filter((one) => one.year !== null);
   return (
     <ul className="sentences">
       <li>{t(`say.population.${direction(people, peopleThen)}`, { name, from: format.number(people), to: format.number(peopleThen), percent: growth(people, peopleThen), year, first })}</li>
@@ -23,11 +20,9 @@ export function Sentences({ name, outlook, year }: { name: string; outlook: Cour
         {t(`say.elders.${direction(elders, eldersThen)}`, { from: format.number(elders), to: format.number(eldersThen), percent: growth(elders, eldersThen), year, first })}{' '}
         {t(`say.workers.${direction(workers, workersThen)}`, { percent: growth(workers, workersThen), from: format.number(workers), to: format.number(workersThen), year })}
       </li>
-      <li>
-        {closed.length === 0
-          ? t('say.holds', { year: first + outlook.years - 1 })
-          : t('say.closes', { rooms: closed.map((one) => t('say.closesOne', { room: t(`room.${one.id.split('.')[1]}`).toLocaleLowerCase('nb'), year: one.year! })).join(', ') })}
-      </li>
+      {outlook.readings.map((one) => (
+        <li key={one.id}>{one.sentence}</li>
+      ))}
     </ul>
   );
 }

@@ -1,4 +1,4 @@
-import type { Course, Figure, Municipality, Outlook } from '../api/types';
+import type { Course, Figure, Municipality, Outlook, Reading } from '../api/types';
 import { useApp } from './app';
 import { useResource } from './resource';
 
@@ -9,6 +9,10 @@ export function useOutlook(number: string | null) {
 
 export function find(outlook: Course, id: string): Figure | undefined {
   return outlook.figures.find((one) => one.id === id);
+}
+
+export function reading(outlook: Course, room: string): Reading | undefined {
+  return outlook.readings.find((one) => one.id === room);
 }
 
 export function at(outlook: Course, id: string, year: number): number | null {
