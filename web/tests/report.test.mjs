@@ -15,10 +15,10 @@ const options = { skip: haveChromium ? false : 'no Chromium' };
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 // Small, large, and one with published money of its own.
 const reports = [
-  { place: 'utsira', folder: '1151-utsira', lang: 'nb' },
-  { place: 'høylandet', folder: '5046-hoylandet', lang: 'nb' },
-  { place: 'sogndal', folder: '4640-sogndal', lang: 'nn' },
-  { place: 'skaun', folder: '5029-skaun', lang: 'en' },
+  { place: 'utsira', name: 'Utsira', folder: '1151-utsira', lang: 'nb' },
+  { place: 'høylandet', name: 'Høylandet', folder: '5046-hoylandet', lang: 'nb' },
+  { place: 'sogndal', name: 'Sogndal', folder: '4640-sogndal', lang: 'nn' },
+  { place: 'skaun', name: 'Skaun', folder: '5029-skaun', lang: 'en' },
 ];
 const out = mkdtempSync(join(tmpdir(), 'handlingsrom-report-'));
 let browser;
@@ -32,8 +32,8 @@ after(async () => {
   rmSync(out, { recursive: true, force: true });
 });
 
-for (const { folder, lang } of reports) {
-  const address = pathToFileURL(join(out, lang, folder, 'knowledge-basis.html')).href;
+for (const { folder, lang, name } of reports) {
+  const address = pathToFileURL(join(out, lang, folder, `${{ nb: 'Kunnskapsgrunnlag', nn: 'Kunnskapsgrunnlag', en: 'Knowledge basis' }[lang]} ${name} 2026.html`)).href;
   for (const { colorScheme, width } of [{ colorScheme: 'light', width: 360 }, { colorScheme: 'dark', width: 1280 }]) {
     test(`report ${folder} ${lang}: ${colorScheme}, ${width} px`, options, async () => {
       const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 } });

@@ -62,4 +62,14 @@ report::Delivery KnowledgeBasis::write(const messages::Catalogue& catalogue, con
   return report::deliver(all, report::compose(all, words), words, out);
 }
 
+std::filesystem::path KnowledgeBasis::write_word(const messages::Catalogue& catalogue, const std::filesystem::path& out,
+                                                 const GiveUp& give_up) const {
+  const report::Words words(catalogue);
+  const report::Report document = report(catalogue);
+  std::filesystem::path file =
+      out / report::folder_name(material().place()) / (report::file_name(document, words, "basis") + ".docx");
+  api::write_word(document, words, file, give_up);
+  return file;
+}
+
 }  // namespace handlingsrom::api

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "standing/facts/own_figures.hpp"
+#include "surface/api/office.hpp"
 #include "surface/api/service.hpp"
 #include "surface/messages/catalogue.hpp"
 #include "surface/report/deliver.hpp"
@@ -44,6 +45,9 @@ class KnowledgeBasis {
   report::Overview overview(const messages::Catalogue& catalogue) const;
   /// Writes the three files to `out`/<number>-<name>. Throws Error(cannot_write).
   report::Delivery write(const messages::Catalogue& catalogue, const std::filesystem::path& out) const;
+  /// The Word document beside them; its pictures may be lacking (api::write_word).
+  std::filesystem::path write_word(const messages::Catalogue& catalogue, const std::filesystem::path& out,
+                                   const GiveUp& give_up = {}) const;
 
  private:
   const Service& service_;

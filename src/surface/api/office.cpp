@@ -3,7 +3,6 @@
 #include <chrono>
 #include <csignal>
 #include <fstream>
-#include <memory>
 #include <sstream>
 #include <string>
 #include <thread>
@@ -14,10 +13,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <fmt/format.h>
-
 #include "base/atomic_file.hpp"
-#include "surface/report/html.hpp"
+#include "surface/report/word.hpp"
 
 namespace handlingsrom::api {
 namespace {
@@ -84,10 +81,6 @@ bool is_file(const std::filesystem::path& path) {
   return std::filesystem::is_regular_file(path, ignored) && std::filesystem::file_size(path, ignored) > 0;
 }
 
-}  // namespace
-
-namespace {
-
 std::string bytes_of(const std::filesystem::path& file) {
   std::ifstream input(file, std::ios::binary);
   std::stringstream bytes;
@@ -95,49 +88,26 @@ std::string bytes_of(const std::filesystem::path& file) {
   return input ? bytes.str() : std::string();
 }
 
-/// Pictures of drawings through librsvg's program, twice as large as on the page so that print is sharp; gone with this object.
-class Pictures {
- public:
-  Pictures(const std::filesystem::path& beside, const GiveUp& give_up) : beside_(beside), give_up_(give_up) {}
-
-  /// The picture's file; empty where it cannot be made. After the first failure no other is tried.
-  std::string paint(const std::string& svg) {
-    if (!can_paint_) return {};
-    AtomicFile drawing(beside_.string() + ".svg");  // never committed: gone when this is done
-    auto picture = std::make_unique<AtomicFile>(fmt::format("{}.{}.png", beside_.string(), files_.size()));
-    drawing.write(svg);
-    can_paint_ =
-        run({"rsvg-convert", "--zoom=2", "--output=" + picture->temporary().string(), drawing.temporary().string()},
-            give_up_) &&
-        is_file(picture->temporary());
-    if (!can_paint_) return {};
-    files_.push_back(std::move(picture));
-    return files_.back()->temporary().string();
-  }
-  bool all_painted() const { return can_paint_; }
-
- private:
-  std::filesystem::path beside_;
-  const GiveUp& give_up_;
-  bool can_paint_ = true;
-  std::vector<std::unique_ptr<AtomicFile>> files_;
-};
-
 }  // namespace
 
-Word to_word(const std::filesystem::path& html, const std::filesystem::path& docx, const GiveUp& give_up) {
-  const std::string text = bytes_of(html);
-  if (text.empty()) return Word::none;
-  AtomicFile file(docx);
-  AtomicFile page(docx.string() + ".html");  // never committed: gone when this is done
+std::string Pictures::paint(const std::string& svg) {
+  if (!can_paint_) return {};
+  AtomicFile drawing(beside_.string() + ".svg");  // neither is committed: gone when this is done
+  AtomicFile picture(beside_.string() + ".png");
+  drawing.write(svg);
+  // Twice as large as on the page, so that print is sharp.
+  can_paint_ =
+      run({"rsvg-convert", "--zoom=2", "--output=" + picture.temporary().string(), drawing.temporary().string()},
+          give_up_) &&
+      is_file(picture.temporary());
+  return can_paint_ ? bytes_of(picture.temporary()) : std::string();
+}
+
+bool write_word(const report::Report& report, const report::Words& words, const std::filesystem::path& docx,
+                const GiveUp& give_up) {
   Pictures pictures(docx, give_up);
-  page.write(report::word_page(text, [&](const std::string& svg) { return pictures.paint(svg); }));
-  const std::string out = file.temporary().string();
-  if (!run({"pandoc", "--from=html", "--to=docx", "--quiet", "--output=" + out, page.temporary().string()}, give_up))
-    return Word::none;
-  if (!is_file(file.temporary())) return Word::none;
-  file.commit();
-  return pictures.all_painted() ? Word::whole : Word::without_pictures;
+  write_file(docx, report::word(report, words, [&](const std::string& svg) { return pictures.paint(svg); }));
+  return pictures.all_painted();
 }
 
 bool to_pdf(const std::filesystem::path& html, const std::filesystem::path& pdf, const std::filesystem::path& work,

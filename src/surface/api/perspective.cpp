@@ -117,22 +117,21 @@ report::Report perspective(const Service& service, MunicipalityIndex municipalit
 PerspectiveFiles write_perspective(const Service& service, MunicipalityIndex municipality,
                                    const std::vector<scenario::Scenario>& scenarios,
                                    const messages::Catalogue& catalogue, const std::filesystem::path& out, int paths,
-                                   std::uint64_t seed, double price_growth) {
+                                   std::uint64_t seed, double price_growth, const GiveUp& give_up) {
   const report::Report report = perspective(service, municipality, scenarios, catalogue, paths, seed, price_growth);
   const report::Words words(catalogue);
   PerspectiveFiles result;
   result.folder = out / report::folder_name(service.municipality(municipality));
-  const auto html = result.files.emplace_back(result.folder / "perspective.html");
-  const std::string page = report::html(report, words);
-  write_file(html, page);
+  const std::string name = report::file_name(report, words, "perspective");
+  const auto place = [&](const char* ending) { return result.files.emplace_back(result.folder / (name + ending)); };
+  write_file(place(".html"), report::html(report, words));
   {
-    AtomicFile file(result.files.emplace_back(result.folder / "perspective.xlsx"));
-    report::write_spreadsheet(report, words, file.temporary());
+    const std::filesystem::path target = place(".xlsx");
+    AtomicFile file(target);
+    report::write_spreadsheet(report, words, file.temporary(), target);
     file.commit();
   }
-  const auto docx = result.folder / "perspective.docx";
-  result.word = to_word(html, docx);
-  if (result.word != Word::none) result.files.push_back(docx);
+  result.pictures = write_word(report, words, place(".docx"), give_up);
   return result;
 }
 

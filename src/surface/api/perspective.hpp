@@ -14,7 +14,7 @@ namespace handlingsrom::api {
 struct PerspectiveFiles {
   std::filesystem::path folder;
   std::vector<std::filesystem::path> files;
-  Word word = Word::none;
+  bool pictures = true;  // false: the Word document has drawings only, see write_word
 };
 
 /// The report as data. `price_growth` a year, for the plan's figures in current prices; throws Error(bad_input,
@@ -23,10 +23,11 @@ report::Report perspective(const Service& service, MunicipalityIndex municipalit
                            const std::vector<scenario::Scenario>& scenarios, const messages::Catalogue& catalogue,
                            int paths, std::uint64_t seed, double price_growth = report::price_growth_spec.value);
 
-/// Writes perspective.html, perspective.xlsx and, where pandoc is installed, perspective.docx to `out`/NUMBER-name.
+/// Writes the page, the workbook and the Word document to `out`/NUMBER-name, named in the report's language.
 PerspectiveFiles write_perspective(const Service& service, MunicipalityIndex municipality,
                                    const std::vector<scenario::Scenario>& scenarios,
                                    const messages::Catalogue& catalogue, const std::filesystem::path& out, int paths,
-                                   std::uint64_t seed, double price_growth = report::price_growth_spec.value);
+                                   std::uint64_t seed, double price_growth = report::price_growth_spec.value,
+                                   const GiveUp& give_up = {});
 
 }  // namespace handlingsrom::api

@@ -5,22 +5,10 @@
 #include "base/error.hpp"
 #include "surface/cli/care_verbs.hpp"
 #include "surface/cli/progress.hpp"
-#include "surface/report/svg/bars.hpp"
-#include "surface/report/svg/drawing.hpp"
+#include "surface/report/svg/picture.hpp"
 
 namespace handlingsrom::cli {
 namespace {
-
-/// A picture that stands alone is not themed: each custom property becomes its default, for viewers that know none.
-std::string with_plain_colours(std::string picture) {
-  for (std::size_t at = picture.find("var(--"); at != std::string::npos; at = picture.find("var(--", at)) {
-    const std::size_t comma = picture.find(',', at);
-    const std::size_t end = picture.find(')', at);
-    if (comma == std::string::npos || end == std::string::npos || comma > end) break;
-    picture.replace(at, end - at + 1, picture.substr(comma + 1, end - comma - 1));
-  }
-  return picture;
-}
 
 std::string pool_picture(const Context& context, const api::CarePool& pool, std::size_t year) {
   svg::ColumnChart chart;
@@ -43,11 +31,7 @@ std::string pool_picture(const Context& context, const api::CarePool& pool, std:
   chart.smallest_step = 1;
   chart.width = 760;
   chart.height = 320;
-  std::string picture = svg::draw(chart);
-  const std::size_t end = picture.find('>');
-  picture.insert(end + 1, "<style>" + svg::stylesheet() + "</style>");
-  if (picture.find("xmlns=") == std::string::npos) picture.insert(4, " xmlns=\"http://www.w3.org/2000/svg\"");
-  return with_plain_colours(std::move(picture));
+  return svg::standalone(svg::draw(chart));
 }
 
 }  // namespace

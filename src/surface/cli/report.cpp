@@ -20,6 +20,7 @@ struct ReportOptions {
   std::string own;
   int paths = api::default_paths;
   bool all = false;
+  bool word = false;
 };
 
 std::filesystem::path out_folder(const Context& context) {
@@ -46,6 +47,12 @@ void print_columns(std::ostream& out, const std::vector<std::string>& heads,
   for (const auto& row : rows) line(row);
 }
 
+std::string names_of(const std::vector<std::filesystem::path>& files) {
+  std::string names;
+  for (const std::filesystem::path& file : files) names += (names.empty() ? "" : ", ") + file.filename().string();
+  return names;
+}
+
 void report_one(const Context& context, const ReportOptions& options) {
   const api::Service& service = context.service();
   const MunicipalityIndex index = service.find(options.municipality);
@@ -62,14 +69,17 @@ void report_one(const Context& context, const ReportOptions& options) {
   const api::KnowledgeBasis basis(service, request);
   const messages::Language language = context.language_chosen() ? context.language() : api::language_of(place);
   const messages::Catalogue catalogue(context.data_folder() / "messages", language);
-  const report::Delivery delivery = basis.write(catalogue, out_folder(context));
+  report::Delivery delivery = basis.write(catalogue, out_folder(context));
+  if (options.word) delivery.files.push_back(basis.write_word(catalogue, out_folder(context)));
   const report::Overview overview = basis.overview(catalogue);
   std::ostream& out = context.out();
   out << overview.title << '\n';
   print_columns(out, overview.heads, overview.rows);
   out << overview.changes_heading << '\n';
   for (const std::string& change : overview.changes) out << "  • " << report::Words::capital(change) << '\n';
-  out << catalogue.text("report.overview.files", {{"folder", delivery.folder.string()}}) << '\n';
+  out << catalogue.text("report.overview.files",
+                        {{"folder", delivery.folder.string()}, {"files", names_of(delivery.files)}})
+      << '\n';
 }
 
 /// Every municipality; one that fails does not stop the rest. Throws at the end when some did.
@@ -135,6 +145,7 @@ void add_report(CLI::App& root, Context& context) {
   add_argument(noun, context, "--own", options->own).option_text(context.text("cli.label.file"));
   add_argument(noun, context, "--paths", options->paths).option_text(context.text("cli.label.number"));
   add_switch(noun, context, "--all", options->all);
+  add_switch(noun, context, "--word", options->word);
   when_chosen(noun, [&context, options] {
     constexpr int most_paths = 100'000;
     if (options->paths < 0 || options->paths > most_paths) {
@@ -142,6 +153,7 @@ void add_report(CLI::App& root, Context& context) {
                   {{"found", fmt::format("{}", options->paths)}, {"most", fmt::format("{}", most_paths)}});
     }
     if (options->all != options->municipality.empty()) throw Error(ErrorCode::usage, "report_which");
+    if (options->all && options->word) throw Error(ErrorCode::usage, "report_word_with_all");
     if (options->all && !options->own.empty()) throw Error(ErrorCode::usage, "report_own_with_all");
     if (options->all) {
       report_all(context, *options);

@@ -64,8 +64,7 @@ void write_perspective_report(Context& context, const ScenarioOptions& options) 
                              options.paths > 0 ? options.paths : api::default_paths, context.options().seed,
                              options.price_growth != 0 ? options.price_growth : report::price_growth_spec.value);
   for (const auto& file : written.files) context.out() << file.string() << '\n';
-  if (written.word == api::Word::none) context.message(context.text("scenario.no_word"));
-  if (written.word == api::Word::without_pictures) context.message(context.text("scenario.no_pictures"));
+  if (!written.pictures) context.message(context.text("scenario.no_pictures"));
 }
 
 }  // namespace handlingsrom::cli

@@ -22,6 +22,9 @@ struct Target {
   std::optional<std::string_view> parameter(std::string_view name) const;
 };
 
+/// For a part of a path or a header's extended value (RFC 8187): letters, figures, '-', '.' and '_' stay, all else is escaped.
+std::string percent_encode(std::string_view text);
+
 /// nullopt for a target that is too long or breaks the rules above.
 std::optional<Target> parse_target(std::string_view text);
 

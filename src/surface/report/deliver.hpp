@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "surface/report/material.hpp"
@@ -17,7 +18,10 @@ struct Delivery {
   std::vector<std::filesystem::path> files;
 };
 
-/// Writes knowledge-basis.html, .xlsx and .json to `out`/folder_name. Throws Error(cannot_write).
+/// "Kunnskapsgrunnlag Skaun 2026": what a report's files are called, in its language; `kind` is "basis" or "perspective".
+std::string file_name(const Report& report, const Words& words, std::string_view kind);
+
+/// Writes the page, the workbook and the data to `out`/folder_name. Throws Error(cannot_write).
 Delivery deliver(const Material& material, const Report& report, const Words& words, const std::filesystem::path& out);
 
 }  // namespace handlingsrom::report

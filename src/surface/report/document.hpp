@@ -127,6 +127,9 @@ struct Report {
 /// A cell's figure as every surface writes it, without mark; text as it is; "missing" in words where there is no figure.
 std::string cell_text(const Cell& cell, const Column& column, const Words& words);
 
+/// Whether a column holds figures, which stand to the right; a column of years does not.
+bool is_numeric(const Table& table, std::size_t column);
+
 /// The sign that stands after a figure: empty for what is known, else one letter.
 std::string_view mark_of(Provenance provenance);
 

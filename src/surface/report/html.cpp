@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "surface/report/appendix.hpp"
 #include "surface/report/svg/drawing.hpp"
 
 namespace handlingsrom::report {
@@ -122,55 +123,11 @@ std::string marks(const Report& report, const Words& words) {
   return html + "</dl>";
 }
 
-std::string sources(const Report& report, const Words& words) {
-  Table table;
-  table.id = "sources";
-  table.caption = words.say("sources_caption");
-  for (const char* head :
-       {"source_publisher", "source_title", "source_period", "source_licence", "source_retrieved", "source_note"})
-    table.columns.push_back({words.say(head), "", 0});
-  for (const SourceRow& row : report.sources) {
-    const std::string publisher = row.table.empty() ? row.publisher : fmt::format("{}, {}", row.publisher, row.table);
-    table.rows.push_back({Cell::words(publisher), Cell::words(row.title), Cell::words(row.period),
-                          Cell::words(row.licence), Cell::words(row.retrieved), Cell::words(row.note)});
-  }
-  return html_table(table, words);
-}
-
-std::string assumptions(const Report& report, const Words& words) {
-  Table table;
-  table.id = "assumptions";
-  table.caption = words.say("assumptions_caption");
-  for (const char* head : {"assumption", "value", "standard", "ordinary_range", "unit", "assumption_source"})
-    table.columns.push_back({words.say(head), "", 0});
-  for (const AssumptionRow& row : report.assumptions) {
-    const auto number = [&](double value) { return words.number(value, row.decimals); };
-    std::string name = row.name;
-    if (!row.explanation.empty()) name += " – " + row.explanation;
-    if (row.changed) name += " " + words.say("changed", {{"reason", row.reason}});
-    table.rows.push_back({Cell::words(name), Cell::words(number(row.value)), Cell::words(number(row.standard)),
-                          Cell::words(fmt::format("{}\u00a0–\u00a0{}", number(row.low), number(row.high))),
-                          Cell::words(row.unit), Cell::words(row.source)});
-  }
-  return html_table(table, words);
-}
-
 std::string manifest(const Report& report, const Words& words) {
-  const Manifest& m = report.manifest;
-  std::string changed;
-  for (const std::string& id : m.changed_assumptions) changed += (changed.empty() ? "" : ", ") + id;
-  const std::pair<const char*, std::string> rows[] = {
-      {"program", m.program_version},
-      {"bundle", m.bundle_version},
-      {"digest", m.bundle_digest},
-      {"seed", fmt::format("{}", m.seed)},
-      {"paths", fmt::format("{}", m.paths)},
-      {"own", m.own_figures.empty() ? words.say("manifest.none") : m.own_figures},
-      {"changed", changed.empty() ? words.say("manifest.none") : changed}};
   std::string html = fmt::format("<h3 id=\"manifest\">{}</h3>{}<dl>", escape(words.say("manifest.heading")),
                                  paragraph("", words.say("manifest.lead")));
-  for (const auto& [key, value] : rows)
-    html += fmt::format("<dt>{}</dt><dd>{}</dd>", escape(words.say(fmt::format("manifest.{}", key))), escape(value));
+  for (const auto& [name, value] : manifest_rows(report, words))
+    html += fmt::format("<dt>{}</dt><dd>{}</dd>", escape(name), escape(value));
   return html + "</dl>";
 }
 
@@ -198,8 +155,9 @@ std::string html(const Report& report, const Words& words) {
       "<section class=\"appendix tables\" aria-labelledby=\"sources-heading\"><h2 "
       "id=\"sources-heading\">{}</h2>{}{}<h3>{}</h3>{}<h3>{}</h3>{}{}</section>",
       escape(words.say("sources_heading")), paragraph("", words.say("sources_lead")), marks(report, words),
-      escape(words.say("sources_caption")), sources(report, words), escape(words.say("assumptions_caption")),
-      assumptions(report, words), manifest(report, words));
+      escape(words.say("sources_caption")), html_table(source_table(report, words), words),
+      escape(words.say("assumptions_caption")), html_table(assumption_table(report, words), words),
+      manifest(report, words));
   page += fmt::format("</main><footer>{}</footer></body></html>\n",
                       paragraph("", words.say("printed_from", {{"version", report.manifest.program_version},
                                                                {"date", report.manifest.data_date}})));

@@ -33,19 +33,7 @@ bool any_mark(const Table& table) {
   return false;
 }
 
-bool numeric(const Table& table, std::size_t column) {
-  return !table.rows.empty() && column < table.rows.front().size() && table.rows.front()[column].is_number &&
-         !table.columns[column].year;
-}
-
 }  // namespace
-
-std::string cell_text(const Cell& cell, const Column& column, const Words& words) {
-  if (!cell.is_number) return cell.text;
-  if (!std::isfinite(cell.value)) return words.say("missing");
-  if (column.year) return fmt::format("{:.0f}", cell.value);
-  return words.number(cell.value / column.divisor, cell.decimals < 0 ? column.decimals : cell.decimals);
-}
 
 std::string html_table(const Table& table, const Words& words) {
   std::string html = fmt::format(
@@ -54,7 +42,7 @@ std::string html_table(const Table& table, const Words& words) {
       escape(table.id), escape(table.caption));
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     const Column& column = table.columns[i];
-    html += fmt::format("<th scope=\"col\"{}>{}", numeric(table, i) ? " class=\"n\"" : "", escape(column.head));
+    html += fmt::format("<th scope=\"col\"{}>{}", is_numeric(table, i) ? " class=\"n\"" : "", escape(column.head));
     if (!column.unit.empty()) html += fmt::format(" <span class=\"unit\">{}</span>", escape(column.unit));
     html += "</th>";
   }
@@ -70,7 +58,7 @@ std::string html_table(const Table& table, const Words& words) {
       if (i == 0) {
         html += fmt::format("<th scope=\"row\">{}</th>", text);
       } else {
-        html += fmt::format("<td{}>{}{}</td>", numeric(table, i) ? " class=\"n\"" : "", text,
+        html += fmt::format("<td{}>{}{}</td>", is_numeric(table, i) ? " class=\"n\"" : "", text,
                             cell.is_number && !table.columns[i].year && marked ? mark(cell.provenance, words) : "");
       }
     }

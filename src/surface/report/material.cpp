@@ -22,17 +22,4 @@ Provenance Material::provenance(std::string_view id) const {
   return figure == nullptr ? Provenance::assumption : figure->provenance;
 }
 
-std::string_view mark_of(Provenance provenance) {
-  switch (provenance) {
-    case Provenance::municipality: return "";
-    case Provenance::own: return "e";
-    case Provenance::interval: return "i";
-    case Provenance::shrunk: return "s";
-    case Provenance::national_times_index: return "b";
-    case Provenance::national: return "l";
-    case Provenance::assumption: return "f";
-  }
-  return "";
-}
-
 }  // namespace handlingsrom::report

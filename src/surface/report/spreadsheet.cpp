@@ -14,6 +14,7 @@
 #include <xlsxwriter.h>
 
 #include "base/error.hpp"
+#include "surface/report/appendix.hpp"
 #include "surface/report/spreadsheet_chart.hpp"
 #include "surface/report/svg/measure.hpp"
 
@@ -335,14 +336,9 @@ class Writer {
   }
 
   void manifest() {
-    const Manifest& m = report_.manifest;
-    rows_of_text("manifest", {{words_.say("manifest.heading"), 36}, {"", 80}},
-                 {{words_.say("manifest.program"), m.program_version},
-                  {words_.say("manifest.bundle"), m.bundle_version},
-                  {words_.say("manifest.digest"), m.bundle_digest},
-                  {words_.say("manifest.seed"), fmt::format("{}", m.seed)},
-                  {words_.say("manifest.paths"), fmt::format("{}", m.paths)},
-                  {words_.say("manifest.own"), m.own_figures.empty() ? words_.say("manifest.none") : m.own_figures}});
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& [name, value] : manifest_rows(report_, words_)) rows.push_back({name, value});
+    rows_of_text("manifest", {{words_.say("manifest.heading"), 36}, {"", 80}}, rows);
   }
 
   const Report& report_;

@@ -11,6 +11,7 @@
 #include "surface/api/perspective.hpp"
 #include "surface/api/plan.hpp"
 #include "surface/http/problem.hpp"
+#include "surface/http/target.hpp"
 #include "surface/routes/body.hpp"
 #include "surface/routes/context.hpp"
 
@@ -45,11 +46,10 @@ std::string media_type_of(const std::filesystem::path& file) {
   return office + (file.extension() == ".docx" ? "wordprocessingml.document" : "spreadsheetml.sheet");
 }
 
-ReportFile read_file(const std::filesystem::path& path, const std::string& prefix) {
+ReportFile read_file(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
   std::string bytes(std::istreambuf_iterator<char>(in), {});
-  return {prefix + "-" + path.filename().string(), media_type_of(path),
-          std::make_shared<const http::Content>(std::move(bytes))};
+  return {path.filename().string(), media_type_of(path), std::make_shared<const http::Content>(std::move(bytes))};
 }
 
 bool tell(http::Stream& stream, const Json& line) { return stream.write(line.dump() + "\n"); }
@@ -62,25 +62,27 @@ struct Order {
 };
 
 struct Written {
-  std::filesystem::path folder;
   std::vector<std::filesystem::path> files;
 };
 
 // With levers turned, the report is a perspective: today's course beside the scenario. Else it is the knowledge basis.
-Written write(const Context& context, const Order& order, const api::Plan& plan, const std::filesystem::path& folder) {
+Written write(const Context& context, const Order& order, const api::Plan& plan, const std::filesystem::path& folder,
+              const api::GiveUp& left) {
   if (!plan.settings().empty()) {
     scenario::Scenario scenario = plan.scenario();
     scenario.name = order.name;
-    const api::PerspectiveFiles files = api::write_perspective(*context.service, order.municipality, {scenario},
-                                                               *order.catalogue, folder, context.paths, 1);
-    return {files.folder, files.files};
+    const api::PerspectiveFiles files =
+        api::write_perspective(*context.service, order.municipality, {scenario}, *order.catalogue, folder,
+                               context.paths, 1, report::price_growth_spec.value, left);
+    return {files.files};
   }
   api::KnowledgeBasisRequest request;
   request.municipality = order.municipality;
   request.assumptions = &plan.assumptions();
   const api::KnowledgeBasis basis(*context.service, request);
-  const report::Delivery delivery = basis.write(*order.catalogue, folder);
-  return {delivery.folder, delivery.files};
+  Written written{basis.write(*order.catalogue, folder).files};
+  written.files.push_back(basis.write_word(*order.catalogue, folder, left));
+  return written;
 }
 
 void make(const Context& context, const Order& order, http::Stream& stream) {
@@ -88,37 +90,27 @@ void make(const Context& context, const Order& order, http::Stream& stream) {
   if (!progress(0.05)) return;
   const api::Plan plan(*context.service, order.changes);
   const TemporaryFolder folder;
-  Written written = write(context, order, plan, folder.path());
-  if (!progress(0.4)) return;
-  const auto has = [&](const char* extension) {
-    return std::any_of(written.files.begin(), written.files.end(),
-                       [&](const std::filesystem::path& file) { return file.extension() == extension; });
-  };
   const api::GiveUp left = [&] { return stream.cancelled(); };
+  Written written = write(context, order, plan, folder.path(), left);
+  if (!progress(0.6)) return;
   const std::filesystem::path html = *std::find_if(written.files.begin(), written.files.end(),
                                                    [](const auto& file) { return file.extension() == ".html"; });
   Json missing = Json::array();
-  const auto add = [&](const char* extension, const auto& convert) {
-    if (has(extension)) return;
-    std::filesystem::path file = html;
-    file.replace_extension(extension);
-    if (convert(file)) {
-      written.files.push_back(file);
-    } else {
-      missing.push_back(std::string(extension).substr(1));
-    }
-  };
-  add(".docx", [&](const std::filesystem::path& file) { return api::to_word(html, file, left) != api::Word::none; });
-  if (!progress(0.6)) return;
-  add(".pdf", [&](const std::filesystem::path& file) { return api::to_pdf(html, file, folder.path(), left); });
+  std::filesystem::path pdf = html;
+  pdf.replace_extension(".pdf");
+  if (api::to_pdf(html, pdf, folder.path(), left)) {
+    written.files.push_back(pdf);
+  } else {
+    missing.push_back("pdf");
+  }
   if (!progress(0.95)) return;
   std::vector<ReportFile> files;
-  for (const std::filesystem::path& path : written.files)
-    files.push_back(read_file(path, written.folder.filename().string()));
+  for (const std::filesystem::path& path : written.files) files.push_back(read_file(path));
   Json list = Json::array();
   for (const ReportFile& file : files) list.push_back({{"name", file.name}, {"bytes", file.content->plain().size()}});
   const std::string id = context.reports->put(std::move(files));
-  for (Json& file : list) file["href"] = "/api/v1/reports/" + id + "/" + file["name"].get<std::string>();
+  for (Json& file : list)
+    file["href"] = "/api/v1/reports/" + id + "/" + http::percent_encode(file["name"].get<std::string>());
   tell(stream, {{"event", "ready"}, {"files", std::move(list)}, {"missing", std::move(missing)}});
 }
 
@@ -152,7 +144,8 @@ void add_reports(http::Router& router, const SharedContext& context) {
     http::Response response;
     response.media_type = file->media_type;
     response.content = file->content;
-    response.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + file->name + "\"");
+    response.headers.emplace_back("Content-Disposition",
+                                  "attachment; filename*=UTF-8''" + http::percent_encode(file->name));
     return response;
   });
 }

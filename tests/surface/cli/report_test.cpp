@@ -48,7 +48,8 @@ TEST_F(ReportCommand, WritesThreeFilesAndADozenLines) {
   const Answer answer = call({"report", "skaun", "--lang", "nn", "--paths", "20", "--out", folder_.string()});
   ASSERT_EQ(answer.code, 0) << answer.err;
   const fs::path place = folder_ / "5029-skaun";
-  for (const char* file : {"knowledge-basis.html", "knowledge-basis.xlsx", "knowledge-basis.json"})
+  for (const char* file :
+       {"Kunnskapsgrunnlag Skaun 2026.html", "Kunnskapsgrunnlag Skaun 2026.xlsx", "Kunnskapsgrunnlag Skaun 2026.json"})
     EXPECT_GT(fs::file_size(place / file), 10'000U) << file;
   EXPECT_EQ(std::distance(fs::directory_iterator(place), fs::directory_iterator{}), 3) << "no temporary file is left";
   EXPECT_NE(answer.out.find("Skaun (5029, Trøndelag)"), std::string::npos);
@@ -63,7 +64,8 @@ TEST_F(ReportCommand, TheSameRunGivesTheSameBytes) {
   const fs::path place = "5029-skaun";
   ASSERT_EQ(call({"report", "5029", "--paths", "10", "--threads", "1", "--out", (folder_ / "a").string()}).code, 0);
   ASSERT_EQ(call({"report", "Skaun", "--paths", "10", "--threads", "2", "--out", (folder_ / "b").string()}).code, 0);
-  for (const char* file : {"knowledge-basis.html", "knowledge-basis.xlsx", "knowledge-basis.json"}) {
+  for (const char* file : {"Kunnskapsgrunnlag Skaun 2026.html", "Kunnskapsgrunnlag Skaun 2026.xlsx",
+                           "Kunnskapsgrunnlag Skaun 2026.json"}) {
     EXPECT_TRUE(read(folder_ / "a" / place / file) == read(folder_ / "b" / place / file)) << file;
   }
 }
@@ -76,6 +78,7 @@ TEST_F(ReportCommand, BadInputIsRefusedWithTheDesignsCodes) {
                                              {"report", "skaunn", "--out", out},
                                              {"report", "skaun", "--paths", "-1", "--out", out},
                                              {"report", "--all", "--own", "x.csv", "--out", out},
+                                             {"report", "--all", "--word", "--out", out},
                                              {"report", "skaun", "--own", "missing.csv", "--out", out},
                                              {"report", "skaun", "--lang", "klingon", "--out", out}}) {
     const Answer answer = call(arguments);

@@ -1,0 +1,18 @@
+// The report's last pages as values: sources, assumptions, and what made the report.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "surface/report/document.hpp"
+#include "surface/report/words.hpp"
+
+namespace handlingsrom::report {
+
+Table source_table(const Report& report, const Words& words);
+Table assumption_table(const Report& report, const Words& words);
+/// Name and value.
+std::vector<std::pair<std::string, std::string>> manifest_rows(const Report& report, const Words& words);
+
+}  // namespace handlingsrom::report

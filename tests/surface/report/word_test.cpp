@@ -1,0 +1,101 @@
+// The Word document: parts that fit together, headings and captions that Word knows, the report's own figures.
+#include "surface/report/word.hpp"
+
+#include <regex>
+
+#include <gtest/gtest.h>
+
+#include "surface/report/bundle_fixture.hpp"
+#include "surface/report/zip.hpp"
+
+namespace handlingsrom::report {
+namespace {
+
+Report skaun() {
+  api::KnowledgeBasisRequest request;
+  request.municipality = service().find("skaun");
+  request.paths = 20;
+  return api::KnowledgeBasis(service(), request).report(catalogue(messages::Language::bokmaal));
+}
+
+std::size_t count(const std::string& text, const std::string& part) {
+  std::size_t n = 0;
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++n;
+  return n;
+}
+
+/// Every element that opens closes, in order; attributes hold no bare & or <.
+void expect_well_formed(const std::string& xml, const std::string& name) {
+  std::vector<std::string> open;
+  static const std::regex tag("<(/?)([A-Za-z:]+)((?:[^<>\"]|\"[^\"<]*\")*?)(/?)>");
+  std::size_t shown = 0;
+  for (std::sregex_iterator match(xml.begin(), xml.end(), tag), end; match != end; ++match) {
+    ++shown;
+    if ((*match)[1].length() > 0) {
+      ASSERT_FALSE(open.empty()) << name;
+      ASSERT_EQ(open.back(), (*match)[2]) << name << " at " << match->position();
+      open.pop_back();
+    } else if ((*match)[4].length() == 0) {
+      open.push_back((*match)[2]);
+    }
+  }
+  EXPECT_TRUE(open.empty()) << name;
+  // Nothing looks like a tag that is not one.
+  EXPECT_EQ(count(xml, "<") - count(xml, "<?"), shown) << name;
+}
+
+TEST(Word, IsAPackageWhosePartsFitTogether) {
+  const std::string bytes = word(skaun(), words(messages::Language::bokmaal), [](const std::string&) { return "PNG"; });
+  const auto parts = unzip(bytes);
+  const std::string& document = parts.at("word/document.xml");
+  for (const auto& [name, content] : parts) {
+    if (name.ends_with(".xml") || name.ends_with(".rels")) expect_well_formed(content, name);
+  }
+  // What is pointed at is there: pictures in both forms, styles by their id.
+  const std::string& links = parts.at("word/_rels/document.xml.rels");
+  static const std::regex pointer("r:(?:embed|id)=\"([^\"]+)\"");
+  for (std::sregex_iterator match(document.begin(), document.end(), pointer), end; match != end; ++match)
+    EXPECT_NE(links.find("Id=\"" + (*match)[1].str() + "\""), std::string::npos) << (*match)[1];
+  static const std::regex target("Target=\"([^\"]+)\"");
+  for (std::sregex_iterator match(links.begin(), links.end(), target), end; match != end; ++match)
+    EXPECT_TRUE(parts.contains("word/" + (*match)[1].str())) << (*match)[1];
+  const std::string& styles = parts.at("word/styles.xml");
+  static const std::regex style("w:pStyle w:val=\"([^\"]+)\"");
+  for (std::sregex_iterator match(document.begin(), document.end(), style), end; match != end; ++match)
+    EXPECT_NE(styles.find("w:styleId=\"" + (*match)[1].str() + "\""), std::string::npos) << (*match)[1];
+  EXPECT_EQ(parts.at("word/media/image1.png"), "PNG");
+  EXPECT_NE(parts.at("word/media/image1.svg").find("<svg"), std::string::npos);
+  EXPECT_EQ(parts.at("word/media/image1.svg").find("var("), std::string::npos);
+}
+
+TEST(Word, SaysTheReportInRealHeadingsCaptionsAndTables) {
+  const Report report = skaun();
+  const auto parts = unzip(word(report, words(messages::Language::bokmaal)));
+  const std::string& document = parts.at("word/document.xml");
+  std::size_t pictures = 0, sections = 0;
+  for (const Part& part : report.parts) {
+    sections += part.sections.size();
+    for (const Section& section : part.sections) {
+      for (const Chart& chart : section.charts) pictures += svg::is_empty(chart.drawing) ? 0 : 1;
+    }
+  }
+  EXPECT_EQ(count(document, " SEQ Figur "), pictures);
+  EXPECT_EQ(count(document, "<w:drawing>"), pictures + 3);
+  EXPECT_GE(count(document, "w:val=\"Heading2\""), sections);
+  for (const RoomCard& card : report.rooms) {
+    EXPECT_NE(document.find(card.said.note), std::string::npos) << card.said.note;
+    EXPECT_NE(document.find(card.gap), std::string::npos) << card.gap;
+  }
+  for (const std::string& sentence : report.sentences)
+    EXPECT_NE(document.find(sentence), std::string::npos) << sentence;
+  EXPECT_NE(parts.at("word/styles.xml").find("<w:name w:val=\"heading 1\"/>"), std::string::npos);
+  EXPECT_NE(parts.at("word/styles.xml").find("w:lang w:val=\"nb-NO\""), std::string::npos);
+}
+
+TEST(Word, TheSameReportGivesTheSameBytes) {
+  const Report report = skaun();
+  EXPECT_TRUE(word(report, words(messages::Language::bokmaal)) == word(report, words(messages::Language::bokmaal)));
+}
+
+}  // namespace
+}  // namespace handlingsrom::report
