@@ -44,6 +44,22 @@ async function call(method, pattern, path, { body, status = 200, headers = {} } 
 }
 
 const m = '/api/v1/municipalities/{municipality}';
+test('drawings: every kind, refusals, the style', async () => {
+  const values = Array.from({ length: 25 }, (_, t) => 10 - t);
+  const shared = { id: 'd1', title: 'Tittel <b>', first_year: 2026, last_year: 2050, unit: 'places', lines: [{ name: 'A & B', values }] };
+  for (const kind of ['room', 'lines']) {
+    const drawn = await call('post', '/api/v1/drawings', '/api/v1/drawings?lang=nn', { body: { ...shared, kind } });
+    assert.equal(drawn.svg.match(/data-year=/g).length, 25);
+    assert.ok(!drawn.svg.includes('<b>') && drawn.svg.includes('Tittel &lt;b&gt;'));
+    assert.equal(drawn.unit, 'plassar');
+  }
+  const ladder = await call('post', '/api/v1/drawings', '/api/v1/drawings?lang=nb', { body: { kind: 'ladder', id: 'd2', first_year: 2026, last_year: 2040, steps: [{ name: 'Trinn', now: 10, later: 14 }] } });
+  assert.match(ladder.svg, /↑ 4/);
+  for (const body of [{ ...shared, kind: 'pie' }, { ...shared, kind: 'lines', id: 'a"b' }, { ...shared, kind: 'lines', last_year: 2900 }, { ...shared, kind: 'lines', lines: [{ values, p10: [1] }] }])
+    await call('post', '/api/v1/drawings', '/api/v1/drawings', { body, status: 422 });
+  assert.match(await call('get', '/api/v1/drawings.css', '/api/v1/drawings.css'), /--hr-left:/);
+});
+
 test('what is asked for with GET', async () => {
   for (const lang of ['nb', 'nn', 'en']) {
     await call('get', '/api/v1/status', `/api/v1/status?lang=${lang}`);

@@ -118,18 +118,19 @@ test('levers: the rooms react, the waterfall says what did what, undo, scenarios
   await page.getByRole('button', { name: 'Lagre', exact: true }).click();
   await page.getByText('Lagret.').waitFor();
   await page.getByRole('checkbox', { name: 'Hjemme lenger' }).check();
-  await page.locator('.plot text', { hasText: 'Hjemme lenger' }).first().waitFor();
+  await page.locator('.drawing text', { hasText: 'Hjemme' }).first().waitFor();
   await page.getByRole('button', { name: 'Nullstill alt' }).click();
   await page.waitForFunction((old) => document.querySelector('[data-room="rooms.places"] .room-gap').innerText === old, before_);
   await page.getByRole('button', { name: 'Angre' }).click();
   await page.waitForFunction((old) => document.querySelector('[data-room="rooms.places"] .room-gap').innerText !== old, before_);
   // The address reproduces what is seen.
-  const seen = await page.locator('[data-room="rooms.places"] .figure-button').innerText();
-  await page.waitForTimeout(600);
+  const gap = (where) => where.locator('[data-room="rooms.places"] .room-gap').innerText();
+  await page.waitForFunction(() => /prosent/.test(document.querySelector('[data-room="rooms.places"] .room-gap').innerText) || /risikoen/i.test(document.querySelector('[data-room="rooms.places"] .room-gap').innerText));
+  const seen = await gap(page);
   const link = page.url();
   const other = await open(browser, server);
   await other.goto(link);
-  await other.waitForFunction((text) => document.querySelector('[data-room="rooms.places"] .figure-button')?.innerText === text, seen);
+  await other.waitForFunction((text) => document.querySelector('[data-room="rooms.places"] .room-gap')?.innerText === text, seen);
   assert.deepEqual([...page.faults, ...other.faults], []);
   await page.context().close();
   await other.context().close();

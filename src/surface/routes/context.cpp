@@ -45,6 +45,7 @@ http::Router make_router(const SharedContext& context) {
   add_municipalities(router, context);
   add_outlook(router, context);
   add_what_if(router, context);
+  add_drawings(router, context);
   add_levers(router, context);
   add_scenarios(router, context);
   add_population(router, context);

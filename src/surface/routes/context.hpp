@@ -41,6 +41,7 @@ using SharedContext = std::shared_ptr<const Context>;
 void add_document(http::Router& router, const SharedContext& context);
 void add_municipalities(http::Router& router, const SharedContext& context);
 void add_outlook(http::Router& router, const SharedContext& context);
+void add_drawings(http::Router& router, const SharedContext& context);
 void add_what_if(http::Router& router, const SharedContext& context);
 void add_levers(http::Router& router, const SharedContext& context);
 void add_scenarios(http::Router& router, const SharedContext& context);

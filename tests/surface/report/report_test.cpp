@@ -10,6 +10,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "surface/api/plan.hpp"
 #include "surface/report/bundle_fixture.hpp"
 #include "surface/report/html.hpp"
 #include "surface/report/json.hpp"
@@ -197,6 +198,47 @@ TEST(Json, FitsItsPublishedSchemaAndHoldsTheFigures) {
   EXPECT_EQ(value["figures"].size(), made.basis->figures().all().size());
   EXPECT_NEAR(value["figures"][0]["middle"][0].get<double>(), made.basis->figures().all()[0].middle[0], 1e-4);
   EXPECT_EQ(text, json(made.basis->material(), made.report, words(messages::Language::english)));
+}
+
+/// What the API gives to pages, what the report's data hold, what the workbook's first sheet says.
+TEST(Reading, IsTheSameInTheApiTheDataAndTheWorkbook) {
+  constexpr int every = 24, paths = 8;
+  const Words said = words(messages::Language::bokmaal);
+  const std::filesystem::path path =
+      std::filesystem::temp_directory_path() / ("reading-test-" + std::to_string(::getpid()) + ".xlsx");
+  for (int i = 0; i < service().facts().registry->size(); i += every) {
+    const MunicipalityIndex index{i};
+    SCOPED_TRACE(service().municipality(index).name);
+    api::KnowledgeBasisRequest request;
+    request.municipality = index;
+    request.paths = paths;
+    const api::KnowledgeBasis basis(service(), request);
+    const Report report = basis.report(catalogue(messages::Language::bokmaal));
+    const nlohmann::json data = nlohmann::json::parse(json(basis.material(), report, said));
+    const nlohmann::json asked =
+        nlohmann::json::parse(readings(api::Plan(service(), {}).outlook(index, paths, 1), said).dump());
+    write_spreadsheet(report, said, path);
+    const auto entries = unzip(read(path));
+    const std::string& texts = entries.at("xl/sharedStrings.xml");
+    for (std::size_t room = 0; room < 3; ++room) {
+      nlohmann::json in_report = data["summary"]["rooms"][room];
+      const std::string gap = in_report["gap"];
+      in_report.erase("gap");
+      EXPECT_EQ(in_report, asked[room]);
+      EXPECT_NE(texts.find(in_report["note"].get<std::string>() + " " + gap), std::string::npos);
+      EXPECT_NE(texts.find(": " + in_report["headline"].get<std::string>()), std::string::npos);
+    }
+  }
+  std::filesystem::remove(path);
+}
+
+TEST(Deliver, FilesAreNamedInTheReportsLanguage) {
+  EXPECT_EQ(
+      file_name(make("skaun", messages::Language::nynorsk, 0).report, words(messages::Language::nynorsk), "basis"),
+      "Kunnskapsgrunnlag Skaun 2026");
+  EXPECT_EQ(
+      file_name(make("skaun", messages::Language::english, 0).report, words(messages::Language::english), "basis"),
+      "Knowledge basis Skaun 2026");
 }
 
 TEST(Deliver, FolderNamesAreSafe) {

@@ -12,6 +12,8 @@ export type Course = Pick<Outlook, 'first_year' | 'years' | 'figures' | 'reading
 /// When a room closes and how that is said: the engine's words, the same as the report's.
 export type Reading = Schemas['Reading'];
 export type Figure = Schemas['Figure'];
+export type DrawingRequest = Schemas['DrawingRequest'];
+export type Drawing = Schemas['Drawing'];
 export type Standing = Schemas['Standing'];
 export type StandingFigure = Schemas['StandingFigure'];
 export type TraceNode = Schemas['TraceNode'];

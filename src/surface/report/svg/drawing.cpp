@@ -82,6 +82,8 @@ void Drawing::text(Point at, std::string_view text, std::string_view style, Anch
                        anchors[static_cast<int>(anchor)], escape(text));
 }
 
+void Drawing::title(std::string_view text) { body_ += fmt::format("<title>{}</title>", escape(text)); }
+
 void Drawing::define(const std::string& element) { definitions_ += element; }
 void Drawing::open_group(std::string_view attributes) { body_ += fmt::format("<g {}>", attributes); }
 void Drawing::close_group() { body_ += "</g>"; }
@@ -133,9 +135,13 @@ std::string stylesheet() {
     rule(fmt::format("c-{}-bar", room),
          fmt::format("fill:{};stroke:{};stroke-width:1", paint(fmt::format("{}-1", room)), paint(room)));
   }
+  rule("c-other", fmt::format("fill:none;stroke:{};stroke-width:1.5;stroke-dasharray:5 3", paint("line-firm")));
   rule("c-history", "fill:none;stroke-width:2.5;stroke:" + paint("text"));
   rule("c-history-dot", "fill:" + paint("text"));
   rule("c-dot-year", fmt::format("fill:{};stroke:{};stroke-width:2", paint("ground"), paint("text")));
+  rule("c-band", "fill-opacity:0");
+  rule("c-at", "opacity:0");
+  rule("c-year:hover .c-at,.chart .c-year.on .c-at", "opacity:1");
   rule("c-hatched", "fill-opacity:.55");
   // Lines differ by dash as well as by hue, so that they stay apart in black and white.
   constexpr std::string_view dashes[] = {"none", "7 3", "2 3", "10 3 2 3", "1 0"};

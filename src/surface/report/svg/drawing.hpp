@@ -41,6 +41,8 @@ class Drawing {
   void rectangle(double x, double y, double width, double height, std::string_view style, std::string_view extra = {});
   void circle(Point centre, double radius, std::string_view style);
   void text(Point at, std::string_view text, std::string_view style, Anchor anchor = Anchor::start);
+  /// What a pointer over the open group is told.
+  void title(std::string_view text);
   /// A pattern or clip path for later shapes.
   void define(const std::string& element);
   void open_group(std::string_view attributes);

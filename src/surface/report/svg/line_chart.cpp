@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "surface/report/svg/axes.hpp"
+#include "surface/report/svg/years.hpp"
 
 namespace handlingsrom::svg {
 namespace {
@@ -87,6 +88,14 @@ std::string draw(const LineChart& chart) {
   for (const Line& line : chart.lines) draw_fan(drawing, x, y, line);
   for (auto line = chart.lines.rbegin(); line != chart.lines.rend(); ++line) draw_line(drawing, x, y, *line);
   draw_end_names(drawing, names, plot.right + 14, name_width - 14, 0, chart.height - 20);
+  if (!chart.said.empty()) {
+    std::vector<std::vector<double>> dots;
+    for (const Line& line : chart.lines) {
+      dots.emplace_back();
+      for (const double value : line.values) dots.back().push_back(y(value));
+    }
+    draw_years(drawing, plot, x, chart.first_year, chart.said, dots);
+  }
   return drawing.finish(chart.title, chart.description);
 }
 

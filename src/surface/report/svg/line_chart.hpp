@@ -28,10 +28,11 @@ struct LineChart {
   std::string id, title, description;
   int first_year = 0, last_year = 0;
   std::vector<Line> lines;
-  Format format;             // y axis
-  bool from_zero = true;     // the axis includes zero
-  double smallest_step = 0;  // 1 for persons and places
-  int today = 0;             // a quiet vertical mark where the projection begins; 0: none
+  Format format;                    // y axis
+  bool from_zero = true;            // the axis includes zero
+  double smallest_step = 0;         // 1 for persons and places
+  std::vector<std::string> said{};  // by year: what a page shows for it; empty for paper
+  int today = 0;                    // a quiet vertical mark where the projection begins; 0: none
   double width = 460, height = 250;
 };
 

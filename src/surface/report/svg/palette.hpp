@@ -1,4 +1,4 @@
-// The colours of every chart and page, in one place: tokens in the manner of Designsystemet, light and dark.
+// The colours of every chart and page, from data/palette.toml: tokens in the manner of Designsystemet, light and dark.
 #pragma once
 
 #include <span>
@@ -22,6 +22,9 @@ std::span<const Token> tokens();
 
 /// `:root { --hr-…: … }` for both grounds, print always light.
 std::string css_variables();
+
+/// The same for a page whose root element says `data-color-scheme`: light, dark, or auto for the system's.
+std::string css_variables_by_attribute();
 
 /// "var(--hr-name,#light)": works in a page with the variables and in a chart that stands alone.
 std::string paint(std::string_view name);

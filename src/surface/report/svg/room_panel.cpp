@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "surface/report/svg/axes.hpp"
+#include "surface/report/svg/years.hpp"
 
 namespace handlingsrom::svg {
 namespace {
@@ -80,13 +81,20 @@ void draw_history(Drawing& drawing, const RoomPanel& panel, const Geometry& g) {
 
 std::string draw(const RoomPanel& panel) {
   Drawing drawing(panel.id, panel.width, panel.height);
-  const std::vector<std::span<const double>> all{panel.middle, panel.fan.p10, panel.fan.p90, panel.history};
+  std::vector<std::span<const double>> all{panel.middle, panel.fan.p10, panel.fan.p90, panel.history};
+  for (const Line& other : panel.others) all.push_back(other.values);
   const auto [low, high] = extent(all);
   const Ticks ticks = round_ticks(std::min(low, 0.0), std::max(high, 0.0), 4, panel.smallest_step);
   const double top = 10;
   const double bottom = panel.height - 26;
   const Scale y(ticks.values.front(), ticks.values.back(), bottom, top);
-  const Plot plot{tick_width(ticks, panel.format) + 8, top, panel.width - 18, bottom};
+  std::vector<EndName> names;
+  for (const Line& other : panel.others) {
+    if (!other.values.empty() && std::isfinite(other.values.back()))
+      names.push_back({other.name, y(other.values.back()), other.hue});
+  }
+  const double name_width = names.empty() ? 18 : end_name_width(names, panel.width * 0.3) + 16;
+  const Plot plot{tick_width(ticks, panel.format) + 8, top, panel.width - name_width, bottom};
   const Geometry g{plot, Scale(panel.first_year, panel.last_year, plot.left, plot.right), y, y(0)};
 
   draw_value_axis(drawing, plot, y, ticks, panel.format);
@@ -95,6 +103,21 @@ std::string draw(const RoomPanel& panel) {
   draw_side(drawing, panel, g, false);
   draw_history(drawing, panel, g);
   drawing.line({plot.left, g.zero}, {plot.right, g.zero}, "c-zero");
+  for (const Line& other : panel.others) {
+    std::vector<Point> course;
+    for (std::size_t i = 0; i < other.values.size(); ++i) {
+      if (std::isfinite(other.values[i]))
+        course.push_back({g.x(other.first_year + static_cast<int>(i)), y(other.values[i])});
+    }
+    drawing.path(polyline(course), "c-other");
+  }
+  draw_end_names(drawing, names, plot.right + 14, name_width - 14, 0, panel.height - 20);
+  if (!panel.said.empty()) {
+    std::vector<double> dots;
+    for (const double value : panel.middle) dots.push_back(y(value));
+    const std::vector<std::vector<double>> lines{std::move(dots)};
+    draw_years(drawing, plot, g.x, panel.series_first_year, panel.said, lines);
+  }
   for (const int year : panel.marked_years) {
     const int t = year - panel.series_first_year;
     if (t < 0 || t >= static_cast<int>(panel.middle.size()) ||

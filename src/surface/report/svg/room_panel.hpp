@@ -18,6 +18,8 @@ struct RoomPanel {
   std::vector<double>
       history;  // published figures of the years from `first_year` on, drawn solid; NaN where a year has none
   std::vector<int> marked_years;  // a dot on the middle line, for the years named in the text
+  std::vector<Line> others;       // thin, named at their ends: the same room on other courses
+  std::vector<std::string> said;  // by projected year: what a page shows for it; empty for paper
   Format format;
   double smallest_step = 0;
   double width = 340, height = 220;

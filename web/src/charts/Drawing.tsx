@@ -1,0 +1,63 @@
+// A drawing that the engine makes from the values given, as wide as there is room for; the page marks the year.
+import { useEffect, useId, useRef, useState } from 'react';
+import { post } from '../api/client';
+import type { Drawing as Drawn, DrawingRequest } from '../api/types';
+import { useApp } from '../state/app';
+import { useWidth } from './useWidth';
+
+type Asked = Omit<DrawingRequest, 'id' | 'width'>;
+
+interface Props {
+  asked: Asked;
+  year?: number; // marked
+  start?: number; // pixels wide before it is measured
+  enlarge?: number; // letters so many times larger
+  onUnit?: (unit: string) => void;
+}
+
+/// The newest wish only, one at a time; the picture before stays until the next is there.
+function useDrawing(body: string): Drawn | null {
+  const { language } = useApp();
+  const [drawn, setDrawn] = useState<Drawn | null>(null);
+  const newest = useRef(body);
+  const busy = useRef(false);
+  useEffect(() => {
+    newest.current = body;
+    const ask = () => {
+      const sent = newest.current;
+      busy.current = true;
+      post<Drawn>(`/api/v1/drawings?lang=${language}`, JSON.parse(sent)).then(
+        (answer) => {
+          busy.current = false;
+          setDrawn(answer);
+          if (newest.current !== sent) ask();
+        },
+        () => {
+          busy.current = false;
+        },
+      );
+    };
+    if (!busy.current) ask();
+  }, [body, language]);
+  return drawn;
+}
+
+export function Drawing({ asked, year, start = 640, enlarge = 1, onUnit }: Props) {
+  const id = useId().replaceAll(/[^A-Za-z0-9-]/g, '');
+  const [ref, width] = useWidth<HTMLDivElement>(start);
+  const scaled = (pixels: number) => Math.max(160, Math.round(pixels / enlarge));
+  const drawn = useDrawing(JSON.stringify({ ...asked, id: `drawing-${id}`, width: scaled(width), ...(asked.height ? { height: Math.round(asked.height / enlarge) } : {}) }));
+  const inside = useRef<HTMLDivElement>(null);
+  const unit = drawn?.unit;
+  useEffect(() => {
+    if (unit !== undefined) onUnit?.(unit);
+  }, [unit, onUnit]);
+  useEffect(() => {
+    for (const group of inside.current?.querySelectorAll('.c-year') ?? []) group.classList.toggle('on', group.getAttribute('data-year') === String(year));
+  }, [year, drawn]);
+  return (
+    <div ref={ref} className="drawing">
+      <div ref={inside} dangerouslySetInnerHTML={{ __html: drawn?.svg ?? '' }} />
+    </div>
+  );
+}
