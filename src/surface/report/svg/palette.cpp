@@ -9,7 +9,7 @@ namespace handlingsrom::svg {
 namespace {
 
 constexpr Token table[] = {
-#include "palette_table.inc"  // data/palette.toml
+#include "surface/report/svg/palette_table.inc"  // data/palette.toml
 };
 
 const Token& find(std::string_view name) {
