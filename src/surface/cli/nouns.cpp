@@ -12,14 +12,6 @@ namespace {
 // In the order in which --help shows them: the four questions of the house, then the program itself. One a line, as .gitattributes joins lines.
 // clang-format off
 constexpr std::array nouns{
-    &add_report,        &add_explain,     &add_outlook,    &add_municipality, &add_comparison, &add_efficiency,
-    &add_cost_function, &add_facts,       &add_population, &add_scenario,     &add_priority,   &add_structure,
-    &add_roster,        &add_cooperation, &add_serve,      &add_care,         &add_version,
-    &add_report,        &add_explain, &add_outlook,    &add_municipality, &add_comparison, &add_efficiency,
-    &add_cost_function, &add_facts,   &add_population, &add_scenario,     &add_priority,   &add_structure,
-    &add_cooperation,   &add_serve,   &add_care,       &add_version,
-    &add_report,   &add_explain,  &add_outlook,   &add_municipality, &add_comparison, &add_facts,  &add_population,
-    &add_scenario, &add_priority, &add_structure, &add_serve,        &add_care,       &add_manual, &add_version,
     &add_report,
     &add_explain,
     &add_outlook,
@@ -32,6 +24,7 @@ constexpr std::array nouns{
     &add_scenario,
     &add_priority,
     &add_structure,
+    &add_roster,
     &add_cooperation,
     &add_serve,
     &add_care,
