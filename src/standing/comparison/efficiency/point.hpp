@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/quantile.hpp"
 #include "standing/comparison/distribution.hpp"
 #include "standing/comparison/efficiency/efficiency.hpp"
 
