@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
-#include "standing/comparison/distribution.hpp"
+#include "base/quantile.hpp"
 
 namespace handlingsrom::api {
 namespace {
@@ -152,7 +152,7 @@ CostAnswer estimate_costs(const CostRequest& request) {
   std::vector<double> sorted = sizes;
   std::sort(sorted.begin(), sorted.end());
   for (const double share : {0.25, 0.5, 0.75}) {
-    const double size = comparison::quantile(sorted, share);
+    const double size = quantile(sorted, share);
     answer.at.push_back({share, size, answer.function.elasticity(size)});
   }
   if (!request.join.empty()) {

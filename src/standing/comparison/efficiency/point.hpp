@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "base/quantile.hpp"
-#include "standing/comparison/distribution.hpp"
 #include "standing/comparison/efficiency/efficiency.hpp"
 
 namespace handlingsrom::comparison {
