@@ -17,3 +17,6 @@ pkg_check_modules(brotlienc REQUIRED IMPORTED_TARGET libbrotlienc)
 pkg_check_modules(sqlite3 REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(coin REQUIRED IMPORTED_TARGET cbc clp)
 pkg_check_modules(zip REQUIRED IMPORTED_TARGET libzip)
+
+pkg_check_modules(pugixml REQUIRED IMPORTED_TARGET pugixml)
+pkg_check_modules(simdjson REQUIRED IMPORTED_TARGET simdjson)

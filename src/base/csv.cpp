@@ -19,8 +19,57 @@ std::string shortened(std::string_view text) {
 
 }  // namespace
 
+bool read_record(std::streambuf& buffer, char separator, const std::string& name, std::int64_t& line,
+                 std::vector<std::string>& fields) {
+  constexpr int end = std::char_traits<char>::eof();
+  if (buffer.sgetc() == end) return false;
+  const std::int64_t first_line = line;
+  fields.assign(1, {});
+  bool quoted = false;
+  for (int c = buffer.sbumpc(); c != end; c = buffer.sbumpc()) {
+    const char character = static_cast<char>(c);
+    if (quoted) {
+      if (character == '"' && buffer.sgetc() == '"') {
+        buffer.sbumpc();
+        fields.back() += '"';
+        continue;
+      }
+      if (character == '"') {
+        quoted = false;
+        continue;
+      }
+      if (character == '\n') ++line;
+    } else if (character == '"' && fields.back().empty()) {
+      quoted = true;
+      continue;
+    } else if (character == separator) {
+      if (fields.size() >= most_fields) {
+        throw Error(
+            ErrorCode::bad_input, "csv_too_many_fields",
+            {{"file", name}, {"line", std::to_string(first_line)}, {"expected", std::to_string(most_fields)}});
+      }
+      fields.emplace_back();
+      continue;
+    } else if (character == '\n') {
+      ++line;
+      if (!fields.back().empty() && fields.back().back() == '\r') fields.back().pop_back();
+      return true;
+    }
+    if (fields.back().size() >= longest_field) {
+      throw Error(ErrorCode::bad_input, "csv_field_too_long",
+                  {{"file", name}, {"line", std::to_string(first_line)}});
+    }
+    fields.back() += character;
+  }
+  if (quoted) {
+    throw Error(ErrorCode::bad_input, "csv_quote_open", {{"file", name}, {"line", std::to_string(first_line)}});
+  }
+  if (!fields.back().empty() && fields.back().back() == '\r') fields.back().pop_back();
+  return true;
+}
+
 Reader::Reader(std::istream& input, std::string name) : input_(input), name_(std::move(name)) {
-  if (!read_record(columns_)) {
+  if (!read_record(*input_.rdbuf(), ',', name_, line_, columns_)) {
     throw Error(ErrorCode::bad_input, "csv_empty", {{"file", name_}});
   }
   if (columns_.front().starts_with("\xEF\xBB\xBF")) columns_.front().erase(0, 3);
@@ -54,7 +103,7 @@ bool Reader::next() {
     if (++blank > most_blank_lines) {
       throw Error(ErrorCode::bad_input, "csv_blank_lines", {{"file", name_}, {"line", std::to_string(record_line_)}});
     }
-    if (!read_record(fields_)) return false;
+    if (!read_record(*input_.rdbuf(), ',', name_, line_, fields_)) return false;
   } while (fields_.size() == 1 && fields_.front().empty());
   if (fields_.size() != columns_.size()) {
     throw Error(ErrorCode::bad_input, "csv_field_count",
@@ -63,54 +112,6 @@ bool Reader::next() {
                  {"found", std::to_string(fields_.size())},
                  {"expected", std::to_string(columns_.size())}});
   }
-  return true;
-}
-
-bool Reader::read_record(std::vector<std::string>& fields) {
-  std::streambuf& buffer = *input_.rdbuf();
-  constexpr int end = std::char_traits<char>::eof();
-  if (buffer.sgetc() == end) return false;
-  fields.assign(1, {});
-  bool quoted = false;
-  for (int c = buffer.sbumpc(); c != end; c = buffer.sbumpc()) {
-    const char character = static_cast<char>(c);
-    if (quoted) {
-      if (character == '"' && buffer.sgetc() == '"') {
-        buffer.sbumpc();
-        fields.back() += '"';
-        continue;
-      }
-      if (character == '"') {
-        quoted = false;
-        continue;
-      }
-      if (character == '\n') ++line_;
-    } else if (character == '"' && fields.back().empty()) {
-      quoted = true;
-      continue;
-    } else if (character == ',') {
-      if (fields.size() >= most_fields) {
-        throw Error(
-            ErrorCode::bad_input, "csv_too_many_fields",
-            {{"file", name_}, {"line", std::to_string(record_line_)}, {"expected", std::to_string(most_fields)}});
-      }
-      fields.emplace_back();
-      continue;
-    } else if (character == '\n') {
-      ++line_;
-      if (!fields.back().empty() && fields.back().back() == '\r') fields.back().pop_back();
-      return true;
-    }
-    if (fields.back().size() >= longest_field) {
-      throw Error(ErrorCode::bad_input, "csv_field_too_long",
-                  {{"file", name_}, {"line", std::to_string(record_line_)}});
-    }
-    fields.back() += character;
-  }
-  if (quoted) {
-    throw Error(ErrorCode::bad_input, "csv_quote_open", {{"file", name_}, {"line", std::to_string(record_line_)}});
-  }
-  if (!fields.back().empty() && fields.back().back() == '\r') fields.back().pop_back();
   return true;
 }
 

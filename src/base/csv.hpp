@@ -9,6 +9,12 @@
 
 namespace handlingsrom::csv {
 
+/// Reads one record of the file `name`, its fields parted by `separator`, into `fields`; false at the end. A field in quotation marks may hold separators,
+/// line breaks and doubled quotation marks (RFC 4180). `line` is the line on which the record begins, and afterwards the next one.
+/// Throws Error(bad_input, "csv_quote_open", "csv_field_too_long", "csv_too_many_fields").
+bool read_record(std::streambuf& buffer, char separator, const std::string& name, std::int64_t& line,
+                 std::vector<std::string>& fields);
+
 /// Reads one record after another; memory use is that of one record, whatever the file's size.
 /// Errors are Error(bad_input, "csv_…") with file, line, column, found and expected.
 class Reader {
@@ -35,8 +41,6 @@ class Reader {
   [[noreturn]] void refuse(std::size_t column, std::string_view expected) const;
 
  private:
-  bool read_record(std::vector<std::string>& fields);
-
   std::istream& input_;
   std::string name_;
   std::vector<std::string> columns_;

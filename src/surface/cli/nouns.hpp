@@ -75,6 +75,7 @@ Argument add_switch(CLI::App& command, const Context& context, const std::string
 void add_report(CLI::App& root, Context& context);
 void add_explain(CLI::App& root, Context& context);
 void add_facts(CLI::App& root, Context& context);
+void add_import(CLI::App& root, Context& context);
 void add_outlook(CLI::App& root, Context& context);
 void add_municipality(CLI::App& root, Context& context);
 void add_comparison(CLI::App& root, Context& context);

@@ -1,0 +1,237 @@
+#include "standing/importing/blocks.hpp"
+
+#include <algorithm>
+
+#include "standing/importing/period.hpp"
+#include "standing/reading/number.hpp"
+#include "standing/registry/fold.hpp"
+
+namespace handlingsrom::importing {
+namespace {
+
+using reading::Cell;
+using reading::Kind;
+using reading::Sheet;
+
+struct RowSummary {
+  std::uint32_t cells = 0;
+  std::uint32_t figures = 0;
+  std::uint32_t periods = 0;  // figures or texts that are years
+  std::uint32_t texts = 0;    // the rest
+  bool blank() const { return cells == 0; }
+};
+
+RowSummary summary_of(const Sheet& sheet, std::uint32_t row) {
+  RowSummary result;
+  for (const Cell& cell : sheet.row(row)) {
+    ++result.cells;
+    if (read_period(sheet, cell)) {
+      ++result.periods;
+    } else if (is_figure(cell) || cell.kind == Kind::date) {
+      ++result.figures;
+    } else {
+      ++result.texts;
+    }
+  }
+  return result;
+}
+
+bool begins_with_place(const Sheet& sheet, std::uint32_t row, Places& places) {
+  const auto cells = sheet.row(row);
+  if (cells.empty() || cells.front().kind == Kind::mark) return false;
+  return places.read(sheet.text(cells.front())).has_value() && !read_period(sheet, cells.front());
+}
+
+bool has_key_head(const Sheet& sheet, std::uint32_t row) {
+  for (const Cell& cell : sheet.row(row)) {
+    if (cell.kind == Kind::text && is_key_head(sheet.text(cell))) return true;
+  }
+  return false;
+}
+
+// A row of figures rather than of heads. Years alone are heads, unless a place stands before them or figures have come above.
+// A lone number at the left edge ("31.12" among the notes) is no row of a table that has several columns.
+bool is_data(const Sheet& sheet, std::uint32_t row, const RowSummary& summary, const Block* open, Places& places) {
+  const bool table_open = open != nullptr;
+  if (summary.figures > 0) {
+    const auto cells = sheet.row(row);
+    const bool lone = cells.size() == 1 && cells.front().column == 0;
+    if (table_open) return !lone || open->last_column == open->first_column;
+    return !has_key_head(sheet, row) && (!lone || sheet.columns() == 1);
+  }
+  if (summary.periods == 0) return false;
+  if (begins_with_place(sheet, row, places)) return true;
+  return table_open && summary.texts == 0 && summary.periods == 1;
+}
+
+// Words and years right across: a new heading under a table.
+bool is_new_heading(const Sheet& sheet, std::uint32_t row, const RowSummary& summary, const Block& block) {
+  if (summary.figures > 0 || summary.texts + summary.periods < 2) return false;
+  if (has_key_head(sheet, row)) return true;
+  const auto cells = sheet.row(row);
+  // Heads stand over the figures; words in the first columns alone belong to the rows.
+  return cells.back().column + 1U >= block.last_column && summary.texts + summary.periods >= 2 && cells.size() * 2 >= block.last_column - block.first_column + 1U;
+}
+
+std::string title_above(const Sheet& sheet, const std::vector<std::uint32_t>& rows) {
+  std::string title;
+  for (const std::uint32_t row : rows) {
+    const auto cells = sheet.row(row);
+    if (cells.size() != 1 || cells.front().kind != Kind::text) continue;
+    const std::string text = sheet.text(cells.front());
+    title += (title.empty() ? "" : " · ") + text;
+    if (title.size() > 300) break;
+  }
+  return title;
+}
+
+void set_columns(const Sheet& sheet, Block& block) {
+  block.first_column = sheet.columns();
+  block.last_column = 0;
+  for (std::uint32_t row = block.first_heading; row <= block.last_row; ++row) {
+    const auto cells = sheet.row(row);
+    if (cells.empty() || (cells.size() == 1 && row >= block.first_row && !is_figure(cells.front()))) continue;
+    block.first_column = std::min<std::uint32_t>(block.first_column, cells.front().column);
+    block.last_column = std::max<std::uint32_t>(block.last_column, cells.back().column);
+  }
+}
+
+// Two tables beside each other: an empty column, and words (places, say) right behind it.
+void split_sideways(const Sheet& sheet, const Block& block, std::vector<Block>& result) {
+  std::vector<std::uint32_t> filled(block.last_column + 2U, 0);
+  std::vector<std::uint32_t> worded(block.last_column + 2U, 0);
+  for (std::uint32_t row = block.first_heading; row <= block.last_row; ++row) {
+    for (const Cell& cell : sheet.row(row)) {
+      if (cell.column > block.last_column) break;
+      ++filled[cell.column];
+      if (row >= block.first_row && cell.kind == Kind::text) ++worded[cell.column];
+    }
+  }
+  Block rest = block;
+  for (std::uint32_t column = block.first_column + 1; column + 1 < block.last_column; ++column) {
+    if (filled[column] != 0 || filled[column + 1] == 0) continue;
+    const bool words_behind = worded[column + 1] * 2 > filled[column + 1] && worded[column + 1] > 0;
+    if (!words_behind || column - rest.first_column < 2) continue;
+    Block left = rest;
+    left.last_column = column - 1;
+    result.push_back(left);
+    rest.first_column = column + 1;
+  }
+  result.push_back(rest);
+}
+
+}  // namespace
+
+bool is_key_head(std::string_view text) {
+  static const std::vector<std::u32string> heads = [] {
+    std::vector<std::u32string> folded;
+    for (const std::string_view head :
+         {"kommune", "kommunenr", "kommunenummer", "kommunenavn", "kommunenamn", "komm.nr", "knr", "kommunekode", "kommnr", "region", "regionkode", "municipality", "fylke",
+          "fylkesnr", "county", "år", "aar", "year", "tid", "årstall", "årstal", "skoleår", "figure", "sektor", "funksjon", "tjeneste", "statistikkvariabel"}) {
+      folded.push_back(registry::fold(head));
+    }
+    std::sort(folded.begin(), folded.end());
+    return folded;
+  }();
+  return std::binary_search(heads.begin(), heads.end(), registry::fold(text));
+}
+
+std::vector<Block> find_blocks(const Sheet& sheet, Places& places) {
+  std::vector<Block> blocks;
+  std::vector<std::uint32_t> above;     // rows with something since the last table
+  std::vector<std::uint32_t> heading;   // those right above, without a blank row between
+  std::vector<std::uint32_t> since;     // lines of words right above, since the last row of figures
+  bool gap = false;                     // a blank row has come
+  bool open = false;
+  Block block;
+  const auto close = [&] {
+    if (!open) return;
+    open = false;
+    set_columns(sheet, block);
+    split_sideways(sheet, block, blocks);
+    above.clear();
+    heading.clear();
+  };
+  for (std::uint32_t row = 0; row < sheet.rows(); ++row) {
+    const RowSummary summary = summary_of(sheet, row);
+    if (open && is_data(sheet, row, summary, &block, places)) {
+      block.last_row = row;
+      since.clear();
+      continue;
+    }
+    if (summary.blank()) {
+      gap = true;
+      if (!open) heading.clear();
+      continue;
+    }
+    if (open) {
+      if (!is_new_heading(sheet, row, summary, block)) {  // a note, a line of words between, or the title of the next
+        if (gap) since.clear();
+        gap = false;
+        since.push_back(row);
+        continue;
+      }
+      close();
+      above = since;
+    }
+    gap = false;
+    if (is_data(sheet, row, summary, nullptr, places)) {
+      block = Block{};
+      block.first_heading = heading.empty() ? row : heading.front();
+      block.first_row = block.last_row = row;
+      std::vector<std::uint32_t> titles;
+      for (const std::uint32_t each : above) {
+        if (each < block.first_heading) titles.push_back(each);
+      }
+      block.title = title_above(sheet, titles);
+      open = true;
+      heading.clear();
+      above.clear();
+      set_columns(sheet, block);
+      continue;
+    }
+    above.push_back(row);
+    const auto cells = sheet.row(row);
+    // One cell at the left edge is a title; one further in stands over figures.
+    const bool over_figures = cells.size() > 1 || cells.front().column > 0 || is_key_head(sheet.text(cells.front()));
+    if (over_figures) {
+      heading.push_back(row);
+    } else {
+      heading.clear();
+    }
+  }
+  close();
+  return blocks;
+}
+
+std::vector<std::string> heading_of(const Sheet& sheet, const Block& block, std::uint32_t column, const std::vector<bool>& has_figures) {
+  const auto words = [&](std::uint32_t row, std::uint32_t at) {
+    const Cell& cell = sheet.at(row, at);
+    if (cell.kind != Kind::empty) return sheet.text(cell);
+    for (const reading::Merge& merge : sheet.merges) {
+      if (row >= merge.first_row && row <= merge.last_row && at >= merge.first_column && at <= merge.last_column) {
+        return sheet.text(sheet.at(merge.first_row, merge.first_column));
+      }
+    }
+    return std::string{};
+  };
+  std::vector<std::string> levels;
+  for (std::uint32_t row = block.first_heading; row < block.first_row; ++row) {
+    std::string text = words(row, column);
+    const bool last = row + 1 == block.first_row;
+    const bool row_merged = std::any_of(sheet.merges.begin(), sheet.merges.end(), [&](const reading::Merge& merge) {
+      return merge.first_row <= row && row <= merge.last_row && merge.first_column >= block.first_column && merge.last_column > merge.first_column;
+    });
+    if (text.empty() && !last && !row_merged && has_figures[column]) {
+      for (std::uint32_t left = column; left > block.first_column && text.empty();) {
+        --left;
+        if (!has_figures[left]) break;
+        text = words(row, left);
+      }
+    }
+    if (!text.empty() && (levels.empty() || levels.back() != text)) levels.push_back(std::move(text));
+  }
+  return levels;
+}
+
+}  // namespace handlingsrom::importing

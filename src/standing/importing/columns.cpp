@@ -1,0 +1,290 @@
+#include "standing/importing/columns.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "standing/reading/number.hpp"
+#include "standing/registry/fold.hpp"
+
+namespace handlingsrom::importing {
+namespace {
+
+using reading::Cell;
+using reading::Kind;
+using reading::Sheet;
+
+constexpr std::size_t rows_looked_at = 20'000;
+constexpr std::size_t most_distinct = 5'000;
+
+struct Statistics {
+  std::size_t filled = 0;
+  std::size_t figures = 0;   // numbers and marks
+  std::size_t numbers = 0;
+  std::size_t texts = 0;
+  std::size_t places = 0;
+  std::size_t coded_places = 0;  // with a number in front, or as EAK
+  std::size_t counties = 0;
+  std::size_t periods = 0;
+  std::size_t leading_zeros = 0;
+  bool whole = true;         // every number is whole and not negative
+  bool grouped = false;      // some number is written with separators of thousands or decimals
+  double largest = 0;
+  std::set<std::string> distinct;  // at most most_distinct
+  std::string example;
+};
+
+Statistics statistics_of(const Sheet& sheet, const Block& block, std::uint32_t column, Places& places) {
+  Statistics result;
+  std::size_t looked = 0;
+  for (std::uint32_t row = block.first_row; row <= block.last_row && looked < rows_looked_at; ++row) {
+    const Cell& cell = sheet.at(row, column);
+    if (cell.kind == Kind::empty || sheet.row(row).size() < 2) continue;  // lines of one cell are notes
+    ++looked;
+    ++result.filled;
+    const std::string text = sheet.text(cell);
+    if (result.example.empty()) result.example = text;
+    if (result.distinct.size() < most_distinct) result.distinct.insert(text);
+    if (is_figure(cell)) ++result.figures;
+    if (cell.kind == Kind::text) ++result.texts;
+    if (cell.kind == Kind::number) {
+      ++result.numbers;
+      result.whole = result.whole && cell.number == std::floor(cell.number) && cell.number >= 0;
+      result.largest = std::max(result.largest, std::abs(cell.number));
+      if (cell.text != 0) {
+        const auto number = reading::read_number(text);
+        if (number && number->leading_zero) ++result.leading_zeros;
+        result.grouped = result.grouped || text.find_first_not_of("0123456789") != std::string::npos;
+      }
+    }
+    if (read_period(sheet, cell)) ++result.periods;
+    if (const auto& place = places.read(text)) {
+      ++result.places;
+      result.counties += place->level == Level::county ? 1U : 0U;
+      const bool coded = text.front() >= '0' && text.front() <= '9';
+      result.coded_places += coded || place->level == Level::country || place->level == Level::group ? 1U : 0U;
+    }
+  }
+  return result;
+}
+
+bool share(std::size_t part, std::size_t whole, double at_least) {
+  return whole > 0 && static_cast<double>(part) >= at_least * static_cast<double>(whole);
+}
+
+bool contains(std::u32string_view text, std::string_view word) { return text.find(registry::fold(word)) != std::u32string_view::npos; }
+bool equals_any(const std::u32string& text, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text == registry::fold(word); });
+}
+bool contains_any(const std::u32string& text, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return contains(text, word); });
+}
+bool ends_with_any(const std::u32string& text, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.ends_with(registry::fold(word)); });
+}
+
+bool is_place_head(const std::u32string& head) {
+  return contains(head, "kommune") || equals_any(head, {"region", "regionkode", "regionnr", "knr", "komm", "kommnr", "kommnavn", "municipality", "geo", "område", "stad", "sted"});
+}
+bool is_county_head(const std::u32string& head) { return head.starts_with(registry::fold("fylke")) || head.starts_with(registry::fold("county")); }
+bool is_year_head(const std::u32string& head) {
+  return equals_any(head, {"år", "aar", "year", "tid", "årstall", "årstal", "skoleår", "skuleår", "periode", "period", "regnskapsår", "budsjettår", "kvartal", "måned", "dato",
+                           "telledato", "skoleåret"});
+}
+bool is_part_head(const std::u32string& head) {
+  return contains_any(head, {"enhet", "eining", "skole", "skule", "barnehage", "sykehjem", "sjukeheim", "orgnr", "organisasjon"}) && !contains_any(head, {"antall", "antal", "elever", "barn i"});
+}
+bool is_quantity_head(const std::u32string& head) {
+  return equals_any(head, {"statistikkvariabel", "contents", "contentscode", "variabel", "indikator", "nøkkeltall", "nøkkeltal", "måltall", "quantity", "figure", "statistikkvariabelnavn"});
+}
+// Heads of sums and counts: what stands there is always an amount.
+bool is_amount_head(const std::u32string& head) {
+  return contains_any(head, {"beløp", "antall", "antal", "sum", "verdi", "value", "andel", "kroner", "regnskap", "budsjett", "utgift", "inntekt", "årsverk", "lengde", "prosent", "utgifter",
+                             "elever", "personer", "folketall", "innbygg"}) ||
+         equals_any(head, {"kr", "nok", "tkr", "1000kr", "netto", "brutto"});
+}
+// Heads of numbers that are names: accounts, functions, departments, codes of any kind.
+bool is_code_head(const std::u32string& head) {
+  // "Funksjon 202" stands over figures; "funksjon" over numbers that are names.
+  if (std::any_of(head.begin(), head.end(), [](char32_t c) { return c >= U'0' && c <= U'9'; })) return false;
+  return ends_with_any(head, {"kode", "nr", "nummer", "code", "konto", "kontering"}) || head.starts_with(registry::fold("funksjon")) ||
+         contains_any(head, {"organisasjonsnummer", "nivå", "nivaa", "kapittel"}) ||
+         equals_any(head, {"id", "ansvar", "tjeneste", "teneste", "art", "konto", "prosjekt", "avdeling", "tiltak", "sektor", "region", "post", "postnr", "trinn", "alder", "kjønn", "tjomr", "virksomhet", "område"});
+}
+
+struct Draft {
+  std::uint32_t column = 0;
+  std::vector<std::string> levels;
+  std::u32string folded;
+  Statistics seen;
+  std::optional<PeriodInText> head_period;
+};
+
+bool is_numeric(const Statistics& seen) { return share(seen.figures, seen.filled, 0.6) && seen.numbers > 0; }
+bool only_marks(const Statistics& seen) { return seen.filled > 0 && seen.figures == seen.filled && seen.numbers == 0; }
+
+// A number whose words stand in the next column: "avdeling", "avdeling-tekst".
+bool named_by_next(const Draft& draft, const Draft* next) {
+  if (next == nullptr || next->seen.texts * 2 <= next->seen.filled || draft.folded.size() < 4 || draft.seen.distinct.size() >= most_distinct) return false;
+  const std::size_t shared_start = std::min<std::size_t>(draft.folded.size(), 5);
+  return next->folded.substr(0, shared_start) == draft.folded.substr(0, shared_start) && next->folded != draft.folded;
+}
+
+bool is_code(const Draft& draft, const Draft* next) {
+  const Statistics& seen = draft.seen;
+  if (draft.head_period || !seen.whole || seen.grouped) return false;
+  if (seen.leading_zeros > 0) return true;
+  if (is_amount_head(draft.folded) && !is_code_head(draft.folded)) return false;
+  return is_code_head(draft.folded) || named_by_next(draft, next) || (seen.texts > 0 && seen.figures > 0 && seen.distinct.size() < seen.filled / 2);
+}
+
+ColumnRole recognise(const Draft& draft, const Draft* next) {
+  const Statistics& seen = draft.seen;
+  if (seen.filled == 0) return ColumnRole::ignored;
+  if (is_county_head(draft.folded) && share(seen.counties + seen.places, seen.filled, 0.5)) return ColumnRole::county;
+  const bool place_head = is_place_head(draft.folded);
+  if (!draft.head_period && ((place_head && share(seen.places, seen.filled, 0.5)) ||
+                             (seen.texts > 0 && !is_part_head(draft.folded) && share(seen.places, seen.filled, 0.8) && seen.periods < seen.places))) {
+    return share(seen.counties, seen.places, 0.9) && !place_head ? ColumnRole::county : ColumnRole::municipality;
+  }
+  if (!draft.head_period && share(seen.periods, seen.filled, 0.95) && (is_year_head(draft.folded) || seen.texts == seen.filled ||
+                                                                    (!is_amount_head(draft.folded) && seen.distinct.size() * 2 <= seen.filled))) {
+    return ColumnRole::year;
+  }
+  if (is_quantity_head(draft.folded) && seen.texts * 2 > seen.filled) return ColumnRole::quantity;
+  if (only_marks(seen)) return ColumnRole::value;
+  if (is_numeric(seen)) {
+    if (is_part_head(draft.folded) && is_code(draft, next)) return ColumnRole::part;
+    return is_code(draft, next) ? ColumnRole::dimension : ColumnRole::value;
+  }
+  return is_part_head(draft.folded) ? ColumnRole::part : ColumnRole::dimension;
+}
+
+// "2021-22.Alle kjønn.Antall lærere": levels joined by dots, where every such head falls into the same number of pieces and one is a period.
+void split_dotted(std::vector<Draft>& drafts) {
+  std::size_t pieces = 0;
+  std::vector<std::pair<Draft*, std::vector<std::string>>> found;
+  for (Draft& draft : drafts) {
+    if (draft.levels.size() != 1 || draft.levels[0].find('.') == std::string::npos) continue;
+    std::vector<std::string> parts;
+    std::size_t start = 0;
+    for (std::size_t dot = draft.levels[0].find('.'); dot != std::string::npos; dot = draft.levels[0].find('.', start)) {
+      parts.push_back(draft.levels[0].substr(start, dot - start));
+      start = dot + 1;
+    }
+    parts.push_back(draft.levels[0].substr(start));
+    if (parts.size() < 2 || std::none_of(parts.begin(), parts.end(), [](const std::string& part) { return read_period(part).has_value(); })) continue;
+    if (pieces == 0) pieces = parts.size();
+    if (parts.size() != pieces) return;
+    found.emplace_back(&draft, std::move(parts));
+  }
+  for (auto& [draft, parts] : found) draft->levels = std::move(parts);
+}
+
+std::string joined(const std::vector<std::string>& levels) {
+  std::string text;
+  for (const std::string& level : levels) text += (text.empty() ? "" : " · ") + level;
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  return text;
+}
+
+void read_head_period(Draft& draft) {
+  for (std::size_t i = 0; i < draft.levels.size(); ++i) {
+    std::optional<PeriodInText> found;
+    if (const auto whole = read_period(draft.levels[i])) found = PeriodInText{*whole, ""};
+    else found = find_period(draft.levels[i]);
+    if (!found) continue;
+    std::vector<std::string> rest = draft.levels;
+    rest[i] = found->rest;
+    std::erase(rest, std::string{});
+    draft.head_period = PeriodInText{found->period, joined(rest)};
+    return;
+  }
+}
+
+std::optional<ColumnRole> chosen_role(const std::map<std::string, ColumnRole>& roles, const ColumnReading& reading) {
+  for (const std::string& name : {reading.head, letters_of(reading.column)}) {
+    if (const auto found = roles.find(name); found != roles.end()) return found->second;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string letters_of(std::uint32_t column) {
+  std::string text = reading::address(0, column);
+  text.pop_back();
+  return text;
+}
+
+std::vector<ColumnReading> read_columns(const Sheet& sheet, const Block& block, Places& places, const std::map<std::string, ColumnRole>& roles) {
+  std::vector<Draft> drafts;
+  std::vector<bool> has_figures(block.last_column + 1U, false);
+  for (std::uint32_t column = block.first_column; column <= block.last_column; ++column) {
+    Draft draft;
+    draft.column = column;
+    draft.seen = statistics_of(sheet, block, column, places);
+    has_figures[column] = is_numeric(draft.seen) || only_marks(draft.seen);
+    drafts.push_back(std::move(draft));
+  }
+  for (Draft& draft : drafts) draft.levels = heading_of(sheet, block, draft.column, has_figures);
+  std::erase_if(drafts, [](const Draft& draft) { return draft.seen.filled == 0 && draft.levels.empty(); });
+  std::vector<std::string> heads;
+  for (const Draft& draft : drafts) heads.push_back(joined(draft.levels));
+  split_dotted(drafts);
+  for (Draft& draft : drafts) {
+    draft.folded = registry::fold(joined(draft.levels));
+    if (has_figures[draft.column]) read_head_period(draft);
+  }
+  std::vector<ColumnReading> columns;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    const Draft& draft = drafts[i];
+    ColumnReading reading;
+    reading.column = draft.column;
+    reading.head = heads[i];
+    reading.example = draft.seen.example;
+    reading.role = recognise(draft, i + 1 < drafts.size() ? &drafts[i + 1] : nullptr);
+    if (const auto chosen = chosen_role(roles, reading)) {
+      reading.role = *chosen;
+      reading.chosen = true;
+    }
+    if (draft.head_period) reading.period = draft.head_period->period;
+    reading.quantity = draft.head_period ? draft.head_period->rest : joined(draft.levels);
+    columns.push_back(std::move(reading));
+  }
+
+  // One column says whose: a code goes before a name, and what stands further left before the rest.
+  const auto coded = [&](const ColumnReading& each) {
+    const auto draft = std::find_if(drafts.begin(), drafts.end(), [&](const Draft& d) { return d.column == each.column; });
+    return draft->seen.coded_places * 2 > draft->seen.filled;
+  };
+  ColumnReading* municipality = nullptr;
+  for (ColumnReading& each : columns) {
+    if (each.role != ColumnRole::municipality) continue;
+    if (municipality == nullptr || (!municipality->chosen && (each.chosen || (coded(each) && !coded(*municipality))))) {
+      if (municipality != nullptr) municipality->role = ColumnRole::name;
+      municipality = &each;
+    } else {
+      each.role = ColumnRole::name;
+    }
+  }
+  // Something must be the figures.
+  const bool any_value = std::any_of(columns.begin(), columns.end(), [](const ColumnReading& each) { return each.role == ColumnRole::value; });
+  if (!any_value) {
+    for (auto each = columns.rbegin(); each != columns.rend(); ++each) {
+      if (each->role == ColumnRole::dimension && !each->chosen && has_figures[each->column]) {
+        each->role = ColumnRole::value;
+        break;
+      }
+    }
+  }
+  // Words beside a code are its name.
+  for (std::size_t i = 1; i < columns.size(); ++i) {
+    if (columns[i].role == ColumnRole::dimension && !columns[i].chosen && columns[i - 1].role == ColumnRole::dimension && named_by_next(drafts[i - 1], &drafts[i])) {
+      columns[i].role = ColumnRole::name;
+    }
+  }
+  return columns;
+}
+
+}  // namespace handlingsrom::importing

@@ -1,0 +1,248 @@
+// The figures of a file, one after the other, as the columns were understood.
+#include <algorithm>
+#include <array>
+#include <limits>
+
+#include "standing/importing/columns.hpp"
+#include "standing/importing/figures_cube.hpp"
+#include "standing/registry/fold.hpp"
+
+namespace handlingsrom::importing {
+namespace {
+
+using reading::Cell;
+using reading::Kind;
+using reading::Sheet;
+
+void leave_out(Table& table, const char* reason, std::int64_t line) {
+  auto found = std::find_if(table.left_out.begin(), table.left_out.end(), [&](const LeftOut& each) { return each.reason == reason; });
+  if (found == table.left_out.end()) {
+    table.left_out.push_back({reason, 0, {}});
+    found = std::prev(table.left_out.end());
+  }
+  ++found->count;
+  if (found->lines.size() < LeftOut::most_lines) found->lines.push_back(line);
+}
+
+bool begins_with(const std::u32string& text, std::string_view word) { return text.starts_with(registry::fold(word)); }
+
+// "Alle skoler", "I alt": the unit is the whole.
+bool is_all(const std::string& text) {
+  const std::u32string folded = registry::fold(text);
+  return folded.empty() || begins_with(folded, "alle") || folded == registry::fold("i alt") || folded == registry::fold("totalt");
+}
+
+bool is_total(const std::string& text) {
+  const std::u32string folded = registry::fold(text);
+  return folded == registry::fold("sum") || folded == registry::fold("totalt") || folded == registry::fold("total") || folded == registry::fold("i alt") ||
+         folded == registry::fold("sum totalt") || begins_with(folded, "sumkommune") || begins_with(folded, "totalsum") || folded == registry::fold("til sammen");
+}
+
+class TableFigures {
+ public:
+  TableFigures(const reading::Document& document, const registry::Registry& registry, const Options& options, Places& places, Table& table, std::size_t number)
+      : sheet_(document.sheets[table.sheet]), places_(places), table_(table), number_(number) {
+    for (const ColumnReading& column : table.columns) {
+      if (column.role == ColumnRole::municipality) municipality_ = &column;
+      if (column.role == ColumnRole::county) county_ = &column;
+      if (column.role == ColumnRole::year) year_ = &column;
+      if (column.role == ColumnRole::quantity) quantity_ = &column;
+      if (column.role == ColumnRole::part) part_ = &column;  // the last: the name stands behind the number
+      if (column.role == ColumnRole::value) values_.push_back(&column);
+    }
+    find_dimensions();
+    if (options.municipality) {
+      const registry::Municipality& own = registry.at(*options.municipality);
+      own_ = Place{Level::municipality, to_string(own.number), own.name, options.municipality, false};
+    }
+  }
+
+  // Which levels the table has, so that the one that is wanted can be chosen.
+  std::array<std::size_t, 5> levels() {
+    std::array<std::size_t, 5> counts{};
+    each_row([&](std::uint32_t, const Place& place, const std::string&, const std::optional<Period>&) { ++counts[static_cast<std::size_t>(place.level)]; }, false);
+    return counts;
+  }
+
+  void run(std::optional<Level> wanted, const std::function<void(const Figure&)>& take) {
+    each_row(
+        [&](std::uint32_t row, const Place& place, const std::string& part, const std::optional<Period>& period) {
+          if (wanted && place.level != *wanted) {
+            leave_out(table_, place.level == Level::part ? "level_part" : place.level == Level::county ? "level_county" : place.level == Level::country ? "level_country" : place.level == Level::group ? "level_group" : "level_municipality",
+                      sheet_.line(row));
+            return;
+          }
+          ++table_.rows_read;
+          figures_of(row, place, part, period, take);
+        },
+        true);
+  }
+
+ private:
+  // Dimensions that tell nothing apart are left out of the detail.
+  void find_dimensions() {
+    for (std::size_t i = 0; i < table_.columns.size(); ++i) {
+      const ColumnReading& column = table_.columns[i];
+      if (column.role != ColumnRole::dimension) continue;
+      std::string first;
+      bool varies = false;
+      for (std::uint32_t row = table_.first_row; row <= table_.last_row && !varies; ++row) {
+        const Cell& cell = sheet_.at(row, column.column);
+        if (cell.kind == Kind::empty) continue;
+        std::string text = sheet_.text(cell);
+        if (first.empty()) first = std::move(text);
+        else varies = text != first;
+      }
+      if (!varies) continue;
+      const ColumnReading* name = i + 1 < table_.columns.size() && table_.columns[i + 1].role == ColumnRole::name ? &table_.columns[i + 1] : nullptr;
+      dimensions_.push_back({&column, name});
+    }
+  }
+
+  template <class Take>
+  void each_row(Take take, bool note) {
+    Place place;
+    for (std::uint32_t row = table_.first_row; row <= table_.last_row; ++row) {
+      const auto cells = sheet_.row(row);
+      if (cells.empty()) continue;
+      const bool any = std::any_of(values_.begin(), values_.end(), [&](const ColumnReading* value) { return is_value(sheet_.at(row, value->column)); });
+      const std::int64_t line = sheet_.line(row);
+      if (!any) {
+        if (note) leave_out(table_, "no_figures", line);
+        continue;
+      }
+      std::string part;
+      const char* reason = place_of(row, place, part);
+      if (reason != nullptr) {
+        if (note) leave_out(table_, reason, line);
+        continue;
+      }
+      std::optional<Period> period = table_.period;
+      if (year_ != nullptr) {
+        period = read_period(sheet_, sheet_.at(row, year_->column));
+        if (!period) {
+          if (note) leave_out(table_, "no_year", line);
+          continue;
+        }
+      }
+      take(row, place, part, period);
+    }
+  }
+
+  static bool is_value(const Cell& cell) { return cell.kind == Kind::number || cell.kind == Kind::mark; }
+
+  // Whose row it is; the reason for leaving it out otherwise.
+  const char* place_of(std::uint32_t row, Place& place, std::string& part) {
+    if (part_ != nullptr) {
+      part = sheet_.text(row, part_->column);
+      if (is_all(part)) part.clear();
+    }
+    const Place* county = nullptr;
+    Place county_place;
+    if (county_ != nullptr) {
+      if (const auto& found = places_.read(sheet_.text(row, county_->column)); found) {
+        county_place = *found;
+        if (county_place.level == Level::municipality) {  // Oslo is both
+          county_place.level = Level::county;
+          county_place.today.reset();
+        }
+        county = &county_place;
+      }
+    }
+    if (municipality_ != nullptr) {
+      const std::string text = sheet_.text(row, municipality_->column);
+      if (is_total(text) && !places_.read(text)) return "total";
+      const auto& found = places_.read(text);
+      if (!found) return text.empty() ? "no_municipality" : "municipality_unknown";
+      place = *found;
+      if (place.level == Level::country && county != nullptr && county->level == Level::county) place = *county;
+    } else if (county != nullptr) {
+      place = *county;
+    } else if (own_) {
+      place = *own_;
+    } else {
+      place = Place{};
+    }
+    if (municipality_ == nullptr && county_ == nullptr) {  // a sum under the lines of an account would count everything twice
+      for (const Cell& cell : sheet_.row(row)) {
+        if (cell.kind == Kind::text && is_total(sheet_.text(cell))) return "total";
+      }
+    }
+    if (!part.empty() && place.level == Level::municipality) place.level = Level::part;
+    return nullptr;
+  }
+
+  void figures_of(std::uint32_t row, const Place& place, const std::string& part, const std::optional<Period>& period, const std::function<void(const Figure&)>& take) {
+    Figure figure;
+    figure.place = place;
+    figure.part = part;
+    figure.table = number_;
+    figure.line = sheet_.line(row);
+    for (const auto& [code, name] : dimensions_) {
+      std::string text = sheet_.text(row, code->column);
+      if (name != nullptr) {
+        const std::string words = sheet_.text(row, name->column);
+        if (!words.empty()) text += (text.empty() ? "" : " ") + words;
+      }
+      if (text.empty()) continue;
+      figure.detail += (figure.detail.empty() ? "" : "; ") + (code->head.empty() ? letters_of(code->column) : code->head) + ": " + text;
+    }
+    const std::string of_row = quantity_ != nullptr ? sheet_.text(row, quantity_->column) : std::string{};
+    for (const ColumnReading* value : values_) {
+      const Cell& cell = sheet_.at(row, value->column);
+      if (cell.kind == Kind::empty) continue;
+      if (!is_value(cell)) {
+        leave_out(table_, "text_for_figure", sheet_.line(row));
+        continue;
+      }
+      figure.period = value->period ? value->period : period;
+      figure.quantity = !of_row.empty() ? of_row : !value->quantity.empty() ? value->quantity : table_.title;
+      if (!of_row.empty() && values_.size() > 1 && !value->quantity.empty()) figure.quantity += " · " + value->quantity;
+      figure.value = cell.kind == Kind::number ? cell.number : std::numeric_limits<double>::quiet_NaN();
+      figure.mark = cell.mark;
+      figure.column = value->column;
+      ++(cell.kind == Kind::number ? table_.figures : table_.marks);
+      take(figure);
+    }
+  }
+
+  const Sheet& sheet_;
+  Places& places_;
+  Table& table_;
+  std::size_t number_;
+  const ColumnReading* municipality_ = nullptr;
+  const ColumnReading* county_ = nullptr;
+  const ColumnReading* year_ = nullptr;
+  const ColumnReading* quantity_ = nullptr;
+  const ColumnReading* part_ = nullptr;
+  std::vector<const ColumnReading*> values_;
+  std::vector<std::pair<const ColumnReading*, const ColumnReading*>> dimensions_;
+  std::optional<Place> own_;
+};
+
+// The municipality's own figures where there are any; else the finest level there is.
+std::optional<Level> wanted_level(const Options& options, const std::array<std::size_t, 5>& counts) {
+  if (options.all_levels) return std::nullopt;
+  if (options.level) return options.level;
+  for (const Level level : {Level::municipality, Level::part, Level::county, Level::country, Level::group}) {
+    if (counts[static_cast<std::size_t>(level)] > 0) return level;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+void each_figure(const reading::Document& document, const registry::Registry& registry, const Options& options, Understanding& understanding,
+                 const std::function<void(const Figure&)>& take) {
+  Places places(registry);
+  for (std::size_t i = 0; i < understanding.tables.size(); ++i) {
+    Table& table = understanding.tables[i];
+    table.left_out.clear();
+    table.rows_read = table.figures = table.marks = 0;
+    TableFigures figures(document, registry, options, places, table, i);
+    figures.run(wanted_level(options, figures.levels()), take);
+  }
+  for (std::size_t i = 0; i < document.cubes.size(); ++i) each_figure_of_cube(document.cubes[i], i, options, places, take);
+}
+
+}  // namespace handlingsrom::importing

@@ -1,0 +1,31 @@
+// Years, school years, quarters and dates as they stand in heads and columns.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "standing/reading/sheet.hpp"
+
+namespace handlingsrom::importing {
+
+struct Period {
+  int year = 0;      // a school year counts as the year in which it begins, as Udir counts on 1 October
+  std::string text;  // as it stood: "2021-22", "2015K1"; the year alone for plain years and dates
+  bool operator==(const Period&) const = default;
+};
+
+/// The whole text is a period: "2024", "2021-22", "2021/2022", "2015K1", "2015M01", "31.12.2025", "2025-12-31", "År 2024". Years 1900–2100.
+std::optional<Period> read_period(std::string_view text);
+
+/// The same for a cell: numbers that are whole years, dates, texts.
+std::optional<Period> read_period(const reading::Sheet& sheet, const reading::Cell& cell);
+
+/// The one period inside a head such as "Regnskap 2024", and what is left of the head; nullopt where there is none or more than one, and for price years ("2025-kr").
+struct PeriodInText {
+  Period period;
+  std::string rest;  // "Regnskap"
+};
+std::optional<PeriodInText> find_period(std::string_view text);
+
+}  // namespace handlingsrom::importing

@@ -1,0 +1,23 @@
+// Which cell styles of a workbook show a number as a date.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "standing/reading/package.hpp"
+
+namespace handlingsrom::reading {
+
+struct Styles {
+  std::vector<bool> date;  // by style number
+  bool is_date(std::size_t style) const { return style < date.size() && date[style]; }
+};
+
+/// Reads the part with the styles: built-in formats 14–17 and 22, and custom ones that show a year or a day (ECMA-376 part 1, 18.8.30–31).
+Styles read_styles(Package& package, const std::string& part);
+
+/// Whether a format code such as dd.mm.yyyy shows a date: a y or d outside quotation marks, brackets and escapes.
+bool shows_date(std::string_view format_code);
+
+}  // namespace handlingsrom::reading

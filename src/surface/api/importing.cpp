@@ -1,0 +1,54 @@
+#include "surface/api/importing.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+
+#include "base/atomic_file.hpp"
+#include "standing/importing/mapping.hpp"
+
+namespace handlingsrom::api {
+
+Import::Import(const Service& service, const ImportRequest& request)
+    : service_(service), request_(request), document_(reading::read_file(request.file)) {
+  const registry::Registry& registry = *service.facts().registry;
+  importing::Options first = request.options;
+  first.roles.clear();
+  understanding_ = importing::understand(document_, registry, first);
+  if (!request_.mappings.empty()) {
+    const auto known = importing::mapping_file(request_.mappings, understanding_.shape);
+    std::ifstream input(known, std::ios::binary);
+    if (input) {
+      const std::string text{std::istreambuf_iterator<char>(input), std::istreambuf_iterator<char>()};
+      for (auto& [head, role] : importing::read_mapping(text, known.filename().string())) {
+        const bool there = std::any_of(understanding_.tables.begin(), understanding_.tables.end(), [&, &name = head](const importing::Table& table) {
+          return std::any_of(table.columns.begin(), table.columns.end(), [&](const importing::ColumnReading& column) { return column.head == name; });
+        });
+        if (there) request_.options.roles.try_emplace(head, role);  // heads with other years in them are read anew
+      }
+      mapping_was_known_ = true;
+    }
+  }
+  if (!request_.options.roles.empty()) understanding_ = importing::understand(document_, registry, request_.options);
+}
+
+void Import::figures(const std::function<void(const importing::Figure&)>& take) {
+  importing::each_figure(document_, *service_.facts().registry, request_.options, understanding_, take);
+}
+
+std::filesystem::path Import::keep_mapping() const {
+  const auto file = importing::mapping_file(request_.mappings, understanding_.shape);
+  write_file(file, importing::write_mapping(understanding_, document_.file));
+  return file;
+}
+
+std::filesystem::path default_mappings() {
+  const char* xdg = std::getenv("XDG_DATA_HOME");
+  if (xdg != nullptr && *xdg == '/') return std::filesystem::path(xdg) / "handlingsrom" / "mappings";
+  const char* home = std::getenv("HOME");
+  if (home == nullptr || *home == '\0') return {};
+  return std::filesystem::path(home) / ".local" / "share" / "handlingsrom" / "mappings";
+}
+
+}  // namespace handlingsrom::api

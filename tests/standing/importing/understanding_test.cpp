@@ -1,0 +1,179 @@
+// Small files of each kind, written here, and what they mean.
+#include "standing/importing/understanding.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <map>
+
+#include "base/error.hpp"
+#include "standing/importing/registry_of_tests.hpp"
+
+namespace handlingsrom::importing {
+namespace {
+
+struct Read {
+  Understanding understanding;
+  std::vector<Figure> figures;
+  double sum = 0;
+};
+
+Read read(std::string_view bytes, const Options& options = {}, const std::string& name = "x.csv") {
+  const reading::Document document = reading::read_bytes(bytes, name);
+  Read result;
+  result.understanding = understand(document, bundled_registry(), options);
+  each_figure(document, bundled_registry(), options, result.understanding, [&](const Figure& figure) {
+    result.figures.push_back(figure);
+    if (!std::isnan(figure.value)) result.sum += figure.value;
+  });
+  return result;
+}
+
+const ColumnReading& column(const Read& read, std::string_view head, std::size_t table = 0) {
+  for (const ColumnReading& each : read.understanding.tables.at(table).columns) {
+    if (each.head == head) return each;
+  }
+  throw std::out_of_range(std::string(head));
+}
+
+std::size_t left_out(const Read& read, std::string_view reason, std::size_t table = 0) {
+  for (const LeftOut& each : read.understanding.tables.at(table).left_out) {
+    if (each.reason == reason) return each.count;
+  }
+  return 0;
+}
+
+TEST(Understanding, WideWithYearsAndCodedNames) {
+  const Read file = read("region;2023;2024\n5029 Skaun;1,5;2,5\n1657 Skaun (-2017);3;..\n0301 Oslo;4;5\n");
+  ASSERT_EQ(file.figures.size(), 6U);
+  EXPECT_EQ(file.sum, 16);
+  EXPECT_EQ(file.figures[0].place.code, "5029");
+  EXPECT_EQ(file.figures[0].period->year, 2023);
+  EXPECT_TRUE(file.figures[2].place.former);
+  EXPECT_EQ(bundled_registry().at(*file.figures[2].place.today).number, MunicipalityNumber{5029});
+  EXPECT_EQ(file.figures[3].mark, reading::Mark::not_available);
+  EXPECT_EQ(file.figures[0].line, 2);
+}
+
+TEST(Understanding, LongWithCodesThatLostTheirZero) {
+  const Read file = read("kommunenr,år,vegkategori,lengde\n301,2024,E,96.5\n5029,2024,K,10.25\n5029,2023,K,9\n");
+  EXPECT_EQ(column(file, "kommunenr").role, ColumnRole::municipality);
+  EXPECT_EQ(column(file, "år").role, ColumnRole::year);
+  EXPECT_EQ(column(file, "vegkategori").role, ColumnRole::dimension);
+  EXPECT_EQ(file.figures.at(0).place.code, "0301");
+  EXPECT_EQ(file.figures.at(0).detail, "vegkategori: E");
+  EXPECT_EQ(file.figures.at(2).period->year, 2023);
+  EXPECT_EQ(file.sum, 115.75);
+}
+
+TEST(Understanding, TwoLevelsOfHeadsWithAndWithoutMerges) {
+  const Read file = read("Tittel\n\n;Menn;;Kvinner;\nKommune;2023;2024;2023;2024\nSkaun;1;2;3;4\nOslo;5;6;7;8\n");
+  ASSERT_EQ(file.figures.size(), 8U);
+  EXPECT_EQ(file.figures[1].quantity, "Menn");
+  EXPECT_EQ(file.figures[1].period->year, 2024);
+  EXPECT_EQ(file.figures[2].quantity, "Kvinner");
+  EXPECT_EQ(file.understanding.tables[0].title, "Tittel");
+}
+
+TEST(Understanding, NotesTotalsAndStrangersAreLeftOutAndCounted) {
+  const Read file = read(
+      "kommune;2024\n5029 Skaun;1\nTrøndelag;\n0301 Oslo;2\nSum;3\n9999 Uoppgitt;7\nMerknader\n20240617 08:00\n31.12\n. = mangler\n");
+  EXPECT_EQ(file.sum, 3);
+  EXPECT_EQ(left_out(file, "total"), 1U);
+  EXPECT_EQ(left_out(file, "municipality_unknown"), 1U);
+  EXPECT_EQ(left_out(file, "no_figures"), 1U);
+}
+
+TEST(Understanding, LevelsAreNotAddedTogether) {
+  const std::string text = "kommune;enhetnavn;2024\n0000;Alle skoler;100\n5029;Alle skoler;30\n5029;Børsa skole;10\n5029;Venn skole;20\n";
+  EXPECT_EQ(read(text).sum, 30);
+  Options parts;
+  parts.level = Level::part;
+  const Read schools = read(text, parts);
+  EXPECT_EQ(schools.sum, 30);
+  EXPECT_EQ(schools.figures.size(), 2U);
+  EXPECT_EQ(schools.figures[0].part, "Børsa skole");
+  Options all;
+  all.all_levels = true;
+  EXPECT_EQ(read(text, all).figures.size(), 4U);
+}
+
+TEST(Understanding, AccountsWithoutAMunicipality) {
+  const std::string text =
+      "ansvar;ansvar-tekst;tjeneste;tjeneste-tekst;2025;2026\n1000;Politisk;10010;Råd; -1 362 250 ; 17 700 \n1200;Økonomi;12000;Adm; 2 000 ; - \nSum;;;; 1 ; 1 \n";
+  Options options;
+  options.municipality = bundled_registry().find("skaun");
+  const Read file = read(text, options);
+  EXPECT_EQ(column(file, "ansvar").role, ColumnRole::dimension);
+  EXPECT_EQ(column(file, "ansvar-tekst").role, ColumnRole::name);
+  EXPECT_EQ(column(file, "tjeneste").role, ColumnRole::dimension);
+  EXPECT_EQ(file.sum, -1'362'250 + 17'700 + 2'000);
+  EXPECT_EQ(file.figures.at(0).place.code, "5029");
+  EXPECT_EQ(file.figures.at(0).detail, "ansvar: 1000 Politisk; tjeneste: 10010 Råd");
+  EXPECT_EQ(file.figures.at(3).mark, reading::Mark::nil);
+  EXPECT_EQ(left_out(file, "total"), 1U);
+}
+
+TEST(Understanding, SeveralTablesOnASheet) {
+  const Read file = read(
+      "Tabell 1\nkommune;2023;2024\nSkaun;1;2\nOslo;3;4\nKilde: SSB\n\nTabell 2\nkommune;elever;lærere\nSkaun;10;20\nOslo;30;40\n");
+  ASSERT_EQ(file.understanding.tables.size(), 2U);
+  EXPECT_EQ(file.understanding.tables[0].title, "Tabell 1");
+  EXPECT_EQ(file.understanding.tables[1].title, "Tabell 2");
+  EXPECT_EQ(file.sum, 110);
+  EXPECT_EQ(file.figures.back().quantity, "lærere");
+}
+
+TEST(Understanding, TablesBesideEachOther) {
+  const Read file = read("kommune;2024;;kommune;antall\nSkaun;1;;Oslo;10\nOslo;2;;Skaun;20\n");
+  ASSERT_EQ(file.understanding.tables.size(), 2U);
+  EXPECT_EQ(file.sum, 33);
+  EXPECT_EQ(file.figures.at(2).place.name, "Oslo");
+}
+
+TEST(Understanding, TheUserDecides) {
+  const std::string text = "prosjekt;navn;nok\n100;Skole;5\n101;Bru;7\n";
+  Options options;
+  options.roles = {{"prosjekt", ColumnRole::value}, {"C", ColumnRole::ignored}};
+  const Read file = read(text, options);
+  EXPECT_EQ(file.sum, 201);
+  options.roles = {{"finnes ikke", ColumnRole::value}};
+  try {
+    read(text, options);
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_STREQ(error.what(), "importing_column_unknown: file=x.csv, found=finnes ikke");
+  }
+}
+
+TEST(Understanding, NextYearsFileHasTheSameShape) {
+  const std::string one = read("region;2023;2024\n5029 Skaun;1;2\n").understanding.shape;
+  EXPECT_EQ(one, read("region;2024;2025\n0301 Oslo;1;2\n4601 Bergen;1;2\n").understanding.shape);
+  EXPECT_NE(one, read("kommune;2024;2025\n0301 Oslo;1;2\n").understanding.shape);
+}
+
+TEST(Understanding, YearFromTheSheetTheTitleOrTheFile) {
+  EXPECT_EQ(read("Elever i 2022\nkommune;antall\nSkaun;1\n").figures.at(0).period->year, 2022);
+  const Read file = read("kommune;antall\nSkaun;1\n", {}, "elever_2021.csv");
+  EXPECT_EQ(file.figures.at(0).period->year, 2021);
+  EXPECT_EQ(file.understanding.tables[0].period_from, "file");
+  EXPECT_FALSE(read("kommune;antall\nSkaun;1\n").figures.at(0).period.has_value());
+}
+
+TEST(Understanding, JsonStatByRolesOrByNames) {
+  const Read file = read(
+      "{\"class\":\"dataset\",\"label\":\"t\",\"id\":[\"KOKkommuneregion0000\",\"ContentsCode\",\"Tid\"],\"size\":[2,1,2],\"dimension\":{"
+      "\"KOKkommuneregion0000\":{\"label\":\"region\",\"category\":{\"index\":{\"5029\":0,\"EAK\":1},\"label\":{\"5029\":\"Skaun\",\"EAK\":\"Landet\"}}},"
+      "\"ContentsCode\":{\"label\":\"x\",\"category\":{\"index\":{\"K\":0},\"label\":{\"K\":\"Frie inntekter\"}}},"
+      "\"Tid\":{\"label\":\"år\",\"category\":{\"index\":{\"2023\":0,\"2024\":1}}}},\"value\":[1,2,3,null],\"status\":{\"3\":\":\"}}",
+      {}, "x.json");
+  ASSERT_EQ(file.figures.size(), 4U);
+  EXPECT_EQ(file.figures[1].place.code, "5029");
+  EXPECT_EQ(file.figures[1].period->year, 2024);
+  EXPECT_EQ(file.figures[1].quantity, "Frie inntekter");
+  EXPECT_EQ(file.figures[2].place.level, Level::country);
+  EXPECT_EQ(file.figures[3].mark, reading::Mark::suppressed);
+}
+
+}  // namespace
+}  // namespace handlingsrom::importing

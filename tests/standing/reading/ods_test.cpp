@@ -1,0 +1,68 @@
+// OpenDocument spreadsheets.
+#include <gtest/gtest.h>
+
+#include "base/error.hpp"
+#include "standing/reading/document.hpp"
+#include "standing/reading/packages.hpp"
+
+namespace handlingsrom::reading {
+namespace {
+
+std::string ods(const std::string& tables, const std::string& before = "") {
+  return zipped({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
+                 {"content.xml", before + "<office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\"><office:body><office:spreadsheet>" + tables +
+                                     "</office:spreadsheet></office:body></office:document-content>"}});
+}
+
+std::string fault_of(const std::string& bytes, const Limits& limits = {}) {
+  try {
+    read_bytes(bytes, "x.ods", limits);
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return "no fault";
+}
+
+TEST(Ods, ReadsCellsRepeatsAndSpans) {
+  const Document document = read_bytes(
+      ods("<table:table table:name=\"Ark\"><table:table-header-rows><table:table-row><table:table-cell table:number-columns-spanned=\"2\"><text:p>5029<text:s "
+          "text:c=\"1\"/>Skaun</text:p></table:table-cell><table:covered-table-cell/></table:table-row></table:table-header-rows>"
+          "<table:table-row table:number-rows-repeated=\"2\"><table:table-cell table:number-columns-repeated=\"3\" office:value-type=\"float\" office:value=\"1.5\">"
+          "<text:p>1,5</text:p></table:table-cell><table:table-cell office:value-type=\"string\"><office:annotation><text:p>merknad</text:p></office:annotation>"
+          "<text:p>228 000,5</text:p></table:table-cell><table:table-cell office:value-type=\"date\" office:date-value=\"2025-12-31T00:00:00\"><text:p>x</text:p>"
+          "</table:table-cell></table:table-row><table:table-row table:number-rows-repeated=\"1048573\"><table:table-cell table:number-columns-repeated=\"16384\"/>"
+          "</table:table-row></table:table>"),
+      "x.ods");
+  const Sheet& sheet = document.sheets.at(0);
+  EXPECT_EQ(document.recognised.format, Format::ods);
+  EXPECT_EQ(sheet.rows(), 3U);
+  EXPECT_EQ(sheet.text(0, 0), "5029 Skaun");
+  ASSERT_EQ(sheet.merges.size(), 1U);
+  EXPECT_EQ(sheet.merges[0].last_column, 1U);
+  for (const std::uint32_t row : {1U, 2U}) {
+    for (const std::uint32_t column : {0U, 1U, 2U}) EXPECT_EQ(sheet.at(row, column).number, 1.5);
+    EXPECT_EQ(sheet.at(row, 3).number, 228000.5);
+    EXPECT_EQ(sheet.text(row, 4), "2025-12-31");
+  }
+}
+
+TEST(Ods, RefusesBombsAndTricks) {
+  EXPECT_TRUE(fault_of(ods("<table:table><table:table-row table:number-rows-repeated=\"1048576\"><table:table-cell table:number-columns-repeated=\"16384\" "
+                           "office:value-type=\"float\" office:value=\"1\"/></table:table-row></table:table>"))
+                  .starts_with("reading_limit: file=x.ods, reason=limit cells"));
+  std::string deep;
+  for (int i = 0; i < 5000; ++i) deep += "<table:table-row-group>";
+  for (int i = 0; i < 5000; ++i) deep += "</table:table-row-group>";
+  EXPECT_TRUE(fault_of(ods("<table:table>" + deep + "</table:table>")).starts_with("reading_limit: file=x.ods, reason=limit depth"));
+  std::string spans;
+  for (int i = 0; i < 5000; ++i) spans += "<text:span>";
+  for (int i = 0; i < 5000; ++i) spans += "</text:span>";
+  EXPECT_TRUE(fault_of(ods("<table:table><table:table-row><table:table-cell><text:p>" + spans + "</text:p></table:table-cell></table:table-row></table:table>"))
+                  .starts_with("reading_limit: file=x.ods, reason=limit depth"));
+  EXPECT_TRUE(fault_of(ods("", "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>")).starts_with("reading_package_doctype"));
+  EXPECT_TRUE(fault_of(ods("")).starts_with("reading_package_part_missing"));
+  EXPECT_TRUE(fault_of(zipped({{"content.xml", "<a/>"}, {"META-INF/manifest.xml", "<manifest:encryption-data/>"}})).starts_with("reading_package_password"));
+}
+
+}  // namespace
+}  // namespace handlingsrom::reading
