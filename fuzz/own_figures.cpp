@@ -24,6 +24,8 @@ void refused_or_read(const std::string& text, Read read) {
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
   const std::string text(reinterpret_cast<const char*>(data), size);
   refused_or_read(text, [](auto&&... arguments) { facts::read_own_figures_toml(arguments...); });
-  refused_or_read(text, [](auto&&... arguments) { facts::read_own_figures_csv(arguments...); });
+  refused_or_read(text, [&](std::istream&, const char* name, MunicipalityNumber municipality) {
+    facts::read_own_figures_table(text, name, municipality);
+  });
   return 0;
 }

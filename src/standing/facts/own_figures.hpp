@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "standing/facts/facts.hpp"
@@ -41,7 +42,15 @@ struct OwnFigure {
   std::optional<Sector> sector;  // nullopt: the whole municipality
   double value = missing;
   std::string note;  // the user's own words: account, count date
-  int line = 0;      // in `file`
+  int line = 0;      // in `file`, or row of the sheet
+  double other = missing;     // where the number or its unit can be read in another way: that reading, in the same unit as value
+  bool unit_given = true;     // false where money stood without a unit and is taken as kr
+};
+
+/// Something to tell about a file of own figures: a key in the message catalogues (`own.notice.<key>`) and what it speaks of.
+struct OwnNotice {
+  std::string key;
+  std::vector<std::pair<std::string, std::string>> arguments;
 };
 
 struct OwnFigures {
@@ -50,6 +59,7 @@ struct OwnFigures {
   Year year{2025};                                 // accounting year of the figures
   std::string source;                              // "Annual report 2025"
   std::vector<OwnFigure> figures;                  // at most one for each quantity and sector
+  std::vector<OwnNotice> notices;                  // how the file was read, and what in it is not used
 
   /// nullptr where the file is silent.
   const OwnFigure* find(OwnQuantity quantity, std::optional<Sector> sector = std::nullopt) const;
@@ -58,15 +68,33 @@ struct OwnFigures {
   bool empty() const { return figures.empty(); }
 };
 
-/// Reads CSV (name ends in .csv) or TOML (.toml). Throws Error(bad_input, "own_…" or "csv_…") with file, line, column, found
-/// and expected: unknown quantity or sector, a figure given twice, a value below zero where none can be, an impossible size,
-/// another municipality than `municipality` where both are known.
+/// Reads TOML (.toml), or a table with the columns figure, sector, value, unit and note as CSV in any encoding and with any separator, XLSX or ODS
+/// (standing/reading). Heads, figures, sectors and units may be written in bokmål, nynorsk or English. A line for a figure that no calculation uses is left out
+/// and said. Throws Error(bad_input, "own_…", "csv_…" or "reading_…") with file, line, column, found and expected: unknown figure or sector, a figure given twice,
+/// a value below zero where none can be, an impossible size, another municipality than `municipality` where both are known.
 OwnFigures read_own_figures(const std::filesystem::path& file,
                             std::optional<MunicipalityNumber> municipality = std::nullopt);
-OwnFigures read_own_figures_csv(std::istream& input, std::string name,
-                                std::optional<MunicipalityNumber> municipality = std::nullopt);
+OwnFigures read_own_figures_table(std::string_view bytes, std::string name,
+                                  std::optional<MunicipalityNumber> municipality = std::nullopt);
 OwnFigures read_own_figures_toml(std::istream& input, std::string name,
                                  std::optional<MunicipalityNumber> municipality = std::nullopt);
+
+/// When an own figure is too far from what is published to be taken without a word.
+struct OwnFigureRules {
+  double times_off = 3;                  // from the municipality's published or estimated level, either way
+  double times_off_staff = 5;            // where the level of staff is only spending divided by the next
+  double kroner_per_fte = 1'100'000;     // about what a year of work in the municipal sector costs with everything around it; only used to find slips of unit
+  int oldest_years = 3;                  // older figures say too little about today
+};
+
+/// Holds the figures against what is published for the municipality and brings money of an earlier year to the level of the latest published one, by the country's
+/// net operating expenditure per inhabitant in the sector (all seven for the economy as a whole). Throws Error(bad_input, "own_unlikely…") with both readings where a
+/// figure is too far off and `accept` is false; with `accept` it is kept and said. Throws "own_year_old" and "own_year_ahead". Pure.
+OwnFigures settle_own_figures(OwnFigures figures, const Facts& facts, MunicipalityIndex municipality, bool accept, const OwnFigureRules& rules = {});
+
+/// What is published or follows from published levels for the municipality; `missing` where nothing is known.
+double published_level(const Facts& facts, MunicipalityIndex municipality, OwnQuantity quantity, std::optional<Sector> sector,
+                       const OwnFigureRules& rules = {});
 
 /// A file to fill in, with every figure that can be given and nothing filled in.
 std::string own_figures_template_csv(MunicipalityNumber municipality);

@@ -47,24 +47,6 @@ std::string list_of_sectors() {
   return list;
 }
 
-// nullopt for a unit that the quantity cannot have.
-std::optional<double> factor_of(OwnQuantity quantity, std::string_view unit) {
-  if (unit.empty()) return 1.0;
-  if (is_money(quantity)) {
-    if (unit == "kr") return 1.0;
-    if (unit == "1000 kr") return 1e3;
-    if (unit == "mill. kr" || unit == "mill kr") return 1e6;
-    return std::nullopt;
-  }
-  const bool fte = quantity == OwnQuantity::full_time_equivalents;
-  if (fte) return unit == "årsverk" || unit == "fte" ? std::optional(1.0) : std::nullopt;
-  for (const std::string_view known :
-       {"plasser", "plassar", "places", "brukere", "brukarar", "elever", "elevar", "barn", "users"}) {
-    if (unit == known) return 1.0;
-  }
-  return std::nullopt;
-}
-
 std::string_view units_of(OwnQuantity quantity) {
   if (is_money(quantity)) return "kr, 1000 kr, mill. kr";
   return quantity == OwnQuantity::full_time_equivalents ? "årsverk" : "plasser, brukere, elever, barn";
@@ -93,6 +75,10 @@ bool is_possible(OwnQuantity quantity, Sector sector) noexcept {
   return is_of_sector(quantity);
 }
 
+bool is_used(OwnQuantity quantity) noexcept {
+  return quantity != OwnQuantity::gross_spending && quantity != OwnQuantity::users && quantity != OwnQuantity::staffed_home_places;
+}
+
 OwnFigureCollector::OwnFigureCollector(std::string file, std::optional<MunicipalityNumber> expected)
     : expected_(expected) {
   figures_.file = std::move(file);
@@ -109,9 +95,10 @@ void OwnFigureCollector::refuse(const char* key, const OwnPlace& place, std::str
 }
 
 void OwnFigureCollector::municipality(std::string_view text, const OwnPlace& place) {
+  // "5029", "301", "5029 Skaun"
   MunicipalityNumber number;
   const auto [stop, fault] = std::from_chars(text.data(), text.data() + text.size(), number.value);
-  if (fault != std::errc{} || stop != text.data() + text.size() || number.value < 100 || number.value > 9999) {
+  if (fault != std::errc{} || (stop != text.data() + text.size() && *stop != ' ') || number.value < 100 || number.value > 9999) {
     refuse("own_value", place, text, "0301 … 5636");
   }
   if (expected_ && number != *expected_) refuse("own_other_municipality", place, text, to_string(*expected_));
@@ -126,21 +113,19 @@ void OwnFigureCollector::year(double value, const OwnPlace& place) {
 }
 
 OwnQuantity OwnFigureCollector::quantity(std::string_view key, const OwnPlace& place) const {
-  for (const OwnQuantity quantity : own_quantities) {
-    if (key_of(quantity) == key) return quantity;
-  }
+  if (const auto quantity = own_quantity_of(key)) return *quantity;
   refuse("own_figure_unknown", place, key, list_of_quantities());
 }
 
 std::optional<Sector> OwnFigureCollector::sector(std::string_view key, const OwnPlace& place) const {
   if (key.empty()) return std::nullopt;
-  const std::optional<Sector> sector = sector_of(key);
+  const std::optional<Sector> sector = own_sector_of(key);
   if (!sector) refuse("own_sector_unknown", place, key, list_of_sectors());
   return sector;
 }
 
 void OwnFigureCollector::add(OwnQuantity quantity, std::optional<Sector> sector, double value, std::string_view unit,
-                             std::string_view note, const OwnPlace& place) {
+                             std::string_view note, const OwnPlace& place, double other) {
   const std::string key(key_of(quantity));
   if (is_of_sector(quantity) && !sector) refuse("own_sector_missing", place, key, list_of_sectors());
   if (sector && !is_possible(quantity, *sector)) {
@@ -150,7 +135,11 @@ void OwnFigureCollector::add(OwnQuantity quantity, std::optional<Sector> sector,
     refuse("own_figure_doubled", place, sector ? key + ", " + std::string(key_of(*sector)) : key,
            std::to_string(first->line));
   }
-  const std::optional<double> factor = factor_of(quantity, unit);
+  if (!is_used(quantity)) {
+    notice({"unused", {{"line", std::to_string(place.line)}, {"figure", key}}});
+    return;
+  }
+  const std::optional<double> factor = own_unit_factor(quantity, unit);
   if (!factor) refuse("own_unit_unknown", place, unit, std::string(units_of(quantity)));
   const double amount = value * *factor;
   const Range range = range_of(quantity);
@@ -158,7 +147,11 @@ void OwnFigureCollector::add(OwnQuantity quantity, std::optional<Sector> sector,
     refuse("own_value", place, fmt::format("{}", value),
            fmt::format("{} … {}", range.minimum / *factor, range.maximum / *factor));
   }
-  figures_.figures.push_back({quantity, sector, amount, std::string(note), place.line});
+  OwnFigure figure{quantity, sector, amount, std::string(note), place.line};
+  figure.unit_given = !unit.empty() || !is_money(quantity);
+  if (!is_missing(other)) figure.other = other * *factor;
+  else if (!figure.unit_given) figure.other = amount * 1000;
+  figures_.figures.push_back(std::move(figure));
 }
 
 }  // namespace handlingsrom::facts

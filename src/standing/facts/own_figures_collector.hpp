@@ -26,8 +26,10 @@ class OwnFigureCollector {
   OwnQuantity quantity(std::string_view key, const OwnPlace& place) const;
   std::optional<Sector> sector(std::string_view key, const OwnPlace& place) const;
   /// `value` in `unit`; "1000 kr" and "mill. kr" are turned into kr.
+  /// `other` is what the same text can be read as besides; NaN where there is one reading.
   void add(OwnQuantity quantity, std::optional<Sector> sector, double value, std::string_view unit,
-           std::string_view note, const OwnPlace& place);
+           std::string_view note, const OwnPlace& place, double other = missing);
+  void notice(OwnNotice notice) { figures_.notices.push_back(std::move(notice)); }
 
   OwnFigures take() { return std::move(figures_); }
 
@@ -44,6 +46,19 @@ inline constexpr std::array<OwnQuantity, 12> own_quantities{
     OwnQuantity::net_operating_result,  OwnQuantity::gross_operating_revenue,
     OwnQuantity::free_income,           OwnQuantity::net_finance_cost,
     OwnQuantity::disposable_fund,       OwnQuantity::long_term_debt};
+
+/// Quantities, sectors and units as people write them in three languages; nullopt for anything else.
+std::optional<OwnQuantity> own_quantity_of(std::string_view name);
+std::optional<Sector> own_sector_of(std::string_view name);
+/// "municipality", "year" and "source" for the lines of a table that say what the file is about; empty for anything else.
+std::string_view own_heading_of(std::string_view name);
+/// "figure", "sector", "value", "unit", "note" for the heads of a table; empty for anything else.
+std::string_view own_column_of(std::string_view name);
+/// What one of the unit is in kroner, FTE, places or users; nullopt for a unit that the quantity cannot have.
+std::optional<double> own_unit_factor(OwnQuantity quantity, std::string_view unit);
+
+/// Whether some calculation rests on the quantity. The template has no line for the others, and a line for one is left out and said.
+bool is_used(OwnQuantity quantity) noexcept;
 
 /// Whether the quantity is given in kroner.
 bool is_money(OwnQuantity quantity) noexcept;

@@ -1,10 +1,10 @@
 #include <cmath>
 #include <fstream>
+#include <iterator>
 
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
-#include "base/csv.hpp"
 #include "base/error.hpp"
 #include "standing/facts/own_figures_collector.hpp"
 
@@ -59,36 +59,6 @@ void add_toml_figure(OwnFigureCollector& collector, const std::string& file, con
 
 }  // namespace
 
-OwnFigures read_own_figures_csv(std::istream& input, std::string name, std::optional<MunicipalityNumber> municipality) {
-  csv::Reader reader(input, name);
-  OwnFigureCollector collector(name, municipality);
-  const std::size_t figure = reader.column("figure");
-  const std::size_t sector = reader.column("sector");
-  const std::size_t value = reader.column("value");
-  const bool has_unit = reader.has_column("unit");
-  const bool has_note = reader.has_column("note");
-  const std::size_t unit = has_unit ? reader.column("unit") : 0;
-  const std::size_t note = has_note ? reader.column("note") : 0;
-  while (reader.next()) {
-    if (reader.empty(value)) continue;  // a line of the template that was not filled in
-    const int line = static_cast<int>(reader.line());
-    const std::string_view key = reader.text(figure);
-    if (key == "municipality") {
-      collector.municipality(reader.text(value), {line, "value"});
-    } else if (key == "year") {
-      collector.year(reader.number(value), {line, "value"});
-    } else if (key == "source") {
-      collector.source(reader.text(value));
-    } else {
-      const OwnQuantity quantity = collector.quantity(key, {line, "figure"});
-      const std::optional<Sector> of = collector.sector(reader.text(sector), {line, "sector"});
-      collector.add(quantity, of, reader.number(value), has_unit ? reader.text(unit) : "",
-                    has_note ? reader.text(note) : "", {line, "value"});
-    }
-  }
-  return collector.take();
-}
-
 OwnFigures read_own_figures_toml(std::istream& input, std::string name,
                                  std::optional<MunicipalityNumber> municipality) {
   std::string text(largest_toml + 1, '\0');
@@ -134,9 +104,9 @@ OwnFigures read_own_figures(const std::filesystem::path& file, std::optional<Mun
   if (!input || std::filesystem::is_directory(file))
     throw Error(ErrorCode::bad_input, "file_not_found", {{"file", file.string()}});
   const std::string name = file.filename().string();
-  if (file.extension() == ".csv") return read_own_figures_csv(input, name, municipality);
   if (file.extension() == ".toml") return read_own_figures_toml(input, name, municipality);
-  throw Error(ErrorCode::bad_input, "own_file_type", {{"file", name}, {"expected", ".csv, .toml"}});
+  const std::string bytes{std::istreambuf_iterator<char>(input), std::istreambuf_iterator<char>()};
+  return read_own_figures_table(bytes, name, municipality);
 }
 
 }  // namespace handlingsrom::facts

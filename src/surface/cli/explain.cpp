@@ -6,6 +6,7 @@
 #include "base/atomic_file.hpp"
 #include "surface/api/knowledge_basis.hpp"
 #include "surface/cli/nouns.hpp"
+#include "surface/cli/own.hpp"
 #include "surface/report/tree_text.hpp"
 
 namespace handlingsrom::cli {
@@ -17,6 +18,7 @@ struct ExplainOptions {
   int year = 0;
   int depth = 4;
   std::string own;
+  bool accept = false;
 };
 
 }  // namespace
@@ -29,6 +31,7 @@ void add_explain(CLI::App& root, Context& context) {
   add_argument(noun, context, "year", options->year).required();
   add_argument(noun, context, "--depth", options->depth).option_text(context.text("cli.label.number"));
   add_argument(noun, context, "--own", options->own).option_text(context.text("cli.label.file"));
+  add_switch(noun, context, "--accept", options->accept);
   when_chosen(noun, [&context, options] {
     const api::Service& service = context.service();
     rooms::Request request;
@@ -36,7 +39,7 @@ void add_explain(CLI::App& root, Context& context) {
     const registry::Municipality& place = service.municipality(request.municipality);
     facts::OwnFigures own;
     if (!options->own.empty()) {
-      own = facts::read_own_figures(options->own, place.number);
+      own = read_own(context, options->own, request.municipality, options->accept);
       request.own = &own;
     }
     const Format format = output_format(context.options().format);

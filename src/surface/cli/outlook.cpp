@@ -8,6 +8,7 @@
 #include "surface/api/knowledge_basis.hpp"
 #include "surface/api/regions.hpp"
 #include "surface/cli/nouns.hpp"
+#include "surface/cli/own.hpp"
 #include "surface/messages/numbers.hpp"
 #include "surface/report/words.hpp"
 
@@ -24,6 +25,7 @@ struct ProjectOptions {
   std::string municipality;
   std::string region;
   std::string own;
+  bool accept = false;
   int paths = api::default_paths;
 };
 
@@ -72,7 +74,7 @@ rooms::Figures of_municipality(const Context& context, const ProjectOptions& opt
   request.seed = context.options().seed;
   facts::OwnFigures own;
   if (!options.own.empty()) {
-    own = facts::read_own_figures(options.own, service.municipality(request.municipality).number);
+    own = read_own(context, options.own, request.municipality, options.accept);
     request.own = &own;
   }
   return service.chain().run(request);
@@ -111,6 +113,7 @@ void add_outlook(CLI::App& root, Context& context) {
     add_argument(verb, context, "municipality", options->municipality);
     add_argument(verb, context, "--region", options->region).option_text(context.text("cli.label.region"));
     add_argument(verb, context, "--own", options->own).option_text(context.text("cli.label.file"));
+    add_switch(verb, context, "--accept", options->accept);
     add_argument(verb, context, "--paths", options->paths).option_text(context.text("cli.label.number"));
   }
 }

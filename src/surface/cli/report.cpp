@@ -9,6 +9,7 @@
 #include "base/parallel.hpp"
 #include "surface/api/knowledge_basis.hpp"
 #include "surface/cli/nouns.hpp"
+#include "surface/cli/own.hpp"
 #include "surface/report/words.hpp"
 #include "surface/cli/progress.hpp"
 
@@ -18,6 +19,7 @@ namespace {
 struct ReportOptions {
   std::string municipality;
   std::string own;
+  bool accept = false;
   int paths = api::default_paths;
   bool all = false;
   bool word = false;
@@ -63,7 +65,7 @@ void report_one(const Context& context, const ReportOptions& options) {
   request.paths = options.paths;
   request.seed = context.options().seed;
   if (!options.own.empty()) {
-    own = facts::read_own_figures(options.own, place.number);
+    own = read_own(context, options.own, request.municipality, options.accept);
     request.own = &own;
   }
   const api::KnowledgeBasis basis(service, request);
@@ -143,6 +145,7 @@ void add_report(CLI::App& root, Context& context) {
   const auto options = std::make_shared<ReportOptions>();
   add_argument(noun, context, "municipality", options->municipality);
   add_argument(noun, context, "--own", options->own).option_text(context.text("cli.label.file"));
+  add_switch(noun, context, "--accept", options->accept);
   add_argument(noun, context, "--paths", options->paths).option_text(context.text("cli.label.number"));
   add_switch(noun, context, "--all", options->all);
   add_switch(noun, context, "--word", options->word);

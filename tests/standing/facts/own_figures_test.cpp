@@ -10,8 +10,7 @@ namespace handlingsrom::facts {
 namespace {
 
 OwnFigures from_csv(const std::string& text) {
-  std::istringstream input(text);
-  return read_own_figures_csv(input, "own.csv", MunicipalityNumber{5029});
+  return read_own_figures_table(text, "own.csv", MunicipalityNumber{5029});
 }
 
 OwnFigures from_toml(const std::string& text) {
@@ -47,10 +46,10 @@ TEST(OwnFigures, ReadsCsvWithUnitsAndNotes) {
 TEST(OwnFigures, ReadsToml) {
   const OwnFigures own = from_toml(
       "municipality = \"5029\"\nyear = 2025\n[economy]\nfree_income = { value = 600, unit = \"mill. kr\" }\n[care]\n"
-      "full_time_equivalents = 151.5\nstaffed_home_places = 20\n");
+      "full_time_equivalents = 151.5\nplaces = 54\n");
   EXPECT_EQ(own.value(OwnQuantity::free_income), 6e8);
   EXPECT_EQ(own.value(OwnQuantity::full_time_equivalents, Sector::care), 151.5);
-  EXPECT_EQ(own.find(OwnQuantity::staffed_home_places, Sector::care)->line, 7);
+  EXPECT_EQ(own.find(OwnQuantity::places, Sector::care)->line, 7);
 }
 
 TEST(OwnFigures, TemplatesAreReadAsEmpty) {
@@ -59,7 +58,49 @@ TEST(OwnFigures, TemplatesAreReadAsEmpty) {
   // With the marks of comment taken away every line must be a figure that can be given.
   std::string text = own_figures_template_toml(MunicipalityNumber{5029});
   for (std::size_t at = text.find("# "); at != std::string::npos; at = text.find("# ")) text.erase(at, 2);
-  EXPECT_EQ(from_toml(text).figures.size(), 6U + 7U * 3U + 3U + 1U + 6U);
+  EXPECT_EQ(from_toml(text).figures.size(), 6U + 7U * 2U + 3U);
+}
+
+double care_of(const std::string& text) { return from_csv(text).value(OwnQuantity::net_spending, Sector::care); }
+
+TEST(OwnFigures, ReadsWhatSpreadsheetsSave) {
+  const std::string start = "figure;sector;value;unit;note\n";
+  EXPECT_EQ(care_of(start + "net_spending;care;228000;1000 kr;\n"), 228e6);
+  EXPECT_EQ(care_of("\xEF\xBB\xBF" "figure;sector;value;unit;note\r\nnet_spending;care;228 000,5;1000 kr;\r\n"), 228000.5e3);
+  EXPECT_EQ(care_of("figure,sector,value,unit,note\nnet_spending,care,\"228000,5\",1000 kr,\n"), 228000.5e3);
+  for (const char* thousand : {" ", "\u00A0", "\u202F"}) {
+    EXPECT_EQ(care_of("figure,sector,value,unit,note\nnet_spending,care,228" + std::string(thousand) + "000,1000 kr,\n"), 228e6);
+  }
+  EXPECT_EQ(from_csv("figure,sector,value,unit\nnet_operating_result,,\u22129500,1000 kr\n").value(OwnQuantity::net_operating_result), -9.5e6);
+  const OwnFigures latin = from_csv("figure,sector,value,unit,note\nfull_time_equivalents,care,178,\xE5rsverk,TEST\n");
+  EXPECT_EQ(latin.value(OwnQuantity::full_time_equivalents, Sector::care), 178);
+  ASSERT_EQ(latin.notices.size(), 1U);
+  EXPECT_EQ(latin.notices[0].key, "read_as");
+}
+
+TEST(OwnFigures, NamesOfThreeLanguagesAreKeys) {
+  EXPECT_EQ(care_of("figure,sector,value,unit\nnetto driftsutgifter,omsorg,228000,1000 kr\n"), 228e6);
+  EXPECT_EQ(care_of("Tall;Sektor;Verdi;Enhet;Merknad\nNetto driftsutgifter;Pleie og omsorg;228;mill. kr;\n"), 228e6);
+  EXPECT_EQ(care_of("Tal;Sektor;Verdi;Eining;Merknad\nKommune;;5029 Skaun;;\nÅr;;2025;;\nNetto driftsutgifter;omsorg;228000;tusen kr;\n"), 228e6);
+  EXPECT_EQ(care_of("figure,sector,value,unit\nNet operating expenditure,care,228000000,NOK\n"), 228e6);
+}
+
+TEST(OwnFigures, ALineThatNothingUsesIsLeftOutAndSaid) {
+  const OwnFigures own = from_csv("figure,sector,value,unit\nusers,care,289,brukere\ngross_spending,care,262000,1000 kr\nplaces,care,54,plasser\n");
+  EXPECT_EQ(own.figures.size(), 1U);
+  ASSERT_EQ(own.notices.size(), 2U);
+  EXPECT_EQ(own.notices[0].key, "unused");
+  EXPECT_EQ(own.notices[1].arguments[0].second, "3");
+}
+
+TEST(OwnFigures, KeepsBothReadings) {
+  const OwnFigures dot = from_csv("figure,sector,value,unit\nnet_spending,care,228.000,1000 kr\n");
+  EXPECT_EQ(dot.figures.at(0).value, 228e3);
+  EXPECT_EQ(dot.figures.at(0).other, 228e6);
+  const OwnFigures bare = from_csv("figure,sector,value,unit\nnet_spending,care,228000,\n");
+  EXPECT_EQ(bare.figures.at(0).value, 228e3);
+  EXPECT_EQ(bare.figures.at(0).other, 228e6);
+  EXPECT_FALSE(bare.figures.at(0).unit_given);
 }
 
 TEST(OwnFigures, NamesThePlaceOfEachFault) {
@@ -70,15 +111,15 @@ TEST(OwnFigures, NamesThePlaceOfEachFault) {
   EXPECT_EQ(csv("year,,1,\n"), "own_value: file=own.csv, line=2, column=value, found=1, expected=2000 … 2100");
   EXPECT_TRUE(csv("spending,school,1,\n")
                   .starts_with("own_figure_unknown: file=own.csv, line=2, column=figure, found=spending"));
-  EXPECT_TRUE(csv("net_spending,skole,1,\n")
-                  .starts_with("own_sector_unknown: file=own.csv, line=2, column=sector, found=skole"));
+  EXPECT_TRUE(csv("net_spending,veg,1,\n")
+                  .starts_with("own_sector_unknown: file=own.csv, line=2, column=sector, found=veg"));
   EXPECT_TRUE(csv("net_spending,,1,\n").starts_with("own_sector_missing: file=own.csv, line=2"));
   EXPECT_TRUE(csv("places,health,1,\n").starts_with("own_sector_wrong: file=own.csv, line=2"));
   EXPECT_TRUE(csv("free_income,care,1,\n").starts_with("own_sector_wrong: file=own.csv, line=2"));
   EXPECT_TRUE(csv("places,care,1,kr\n").starts_with("own_unit_unknown: file=own.csv, line=2"));
   EXPECT_TRUE(csv("places,care,-1,\n").starts_with("own_value: file=own.csv, line=2, column=value, found=-1"));
   EXPECT_TRUE(
-      csv("places,care,62 plasser,\n").starts_with("csv_value: file=own.csv, line=2, column=value, found=62 plasser"));
+      csv("places,care,62 plasser,\n").starts_with("own_value: file=own.csv, line=2, column=value, found=62 plasser"));
   EXPECT_TRUE(csv("places,care,1,\nplaces,care,2,\n").starts_with("own_figure_doubled: file=own.csv, line=3"));
   EXPECT_TRUE(
       fault_of(from_toml, "[care]\nplaces = \"62\"\n").starts_with("own_value: file=own.toml, line=2, column=10"));

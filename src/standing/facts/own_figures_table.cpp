@@ -1,0 +1,111 @@
+// Own figures in a table: CSV as spreadsheets save it, XLSX, ODS.
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "base/error.hpp"
+#include "standing/facts/own_figures_collector.hpp"
+#include "standing/reading/document.hpp"
+
+namespace handlingsrom::facts {
+namespace {
+
+using reading::Cell;
+using reading::Kind;
+using reading::Sheet;
+
+using Heads = std::map<std::string_view, std::uint32_t>;
+
+Heads heads_of(const Sheet& sheet, std::uint32_t row) {
+  Heads heads;
+  for (const Cell& cell : sheet.row(row)) {
+    if (const std::string_view column = own_column_of(sheet.text(cell)); !column.empty()) heads.try_emplace(column, cell.column);
+  }
+  return heads;
+}
+
+[[noreturn]] void refuse_heads(const reading::Document& document) {
+  std::string found;
+  const Sheet& sheet = document.sheets.front();
+  if (sheet.rows() > 0) {
+    for (const Cell& cell : sheet.row(0)) found += (found.empty() ? "" : ", ") + sheet.text(cell);
+  }
+  throw Error(ErrorCode::bad_input, "csv_column_missing", {{"file", document.file}, {"line", "1"}, {"expected", "figure, value"}, {"found", found.substr(0, 80)}});
+}
+
+class TableReader {
+ public:
+  TableReader(const reading::Document& document, const Sheet& sheet, Heads heads, OwnFigureCollector& collector)
+      : document_(document), sheet_(sheet), heads_(std::move(heads)), collector_(collector) {}
+
+  void row(std::uint32_t row) {
+    const Cell& value = sheet_.at(row, heads_.at("value"));
+    if (value.kind == Kind::empty || value.kind == Kind::mark) return;  // a line of the template that was not filled in
+    const std::string key = text(row, "figure");
+    const int line = static_cast<int>(sheet_.line(row));
+    const OwnPlace place{line, "value"};
+    const std::string_view heading = own_heading_of(key);
+    if (heading == "municipality") {
+      collector_.municipality(sheet_.text(value), place);
+    } else if (heading == "year") {
+      collector_.year(number(value, line), place);
+    } else if (heading == "source") {
+      collector_.source(sheet_.text(value));
+    } else {
+      const OwnQuantity quantity = collector_.quantity(key, {line, "figure"});
+      const std::optional<Sector> sector = collector_.sector(text(row, "sector"), {line, "sector"});
+      collector_.add(quantity, sector, number(value, line), text(row, "unit"), text(row, "note"), place,
+                     reading::other_reading(sheet_, value, document_.recognised));
+    }
+  }
+
+ private:
+  std::string text(std::uint32_t row, std::string_view head) const {
+    const auto column = heads_.find(head);
+    return column == heads_.end() ? std::string{} : sheet_.text(row, column->second);
+  }
+
+  double number(const Cell& cell, int line) const {
+    if (cell.kind == Kind::number && std::isfinite(cell.number)) return cell.number;
+    throw Error(ErrorCode::bad_input, "own_value",
+                {{"file", document_.file}, {"line", std::to_string(line)}, {"column", "value"}, {"found", sheet_.text(cell).substr(0, 60)}, {"expected", "a number"}});
+  }
+
+  const reading::Document& document_;
+  const Sheet& sheet_;
+  Heads heads_;
+  OwnFigureCollector& collector_;
+};
+
+std::string separator_name(char separator) { return separator == '\t' ? "tab" : std::string(1, separator); }
+
+}  // namespace
+
+OwnFigures read_own_figures_table(std::string_view bytes, std::string name, std::optional<MunicipalityNumber> municipality) {
+  const reading::Document document = reading::read_bytes(bytes, name);
+  OwnFigureCollector collector(name, municipality);
+  const reading::Recognised& seen = document.recognised;
+  if (seen.format == reading::Format::delimited) {
+    const bool usual = seen.encoding == reading::Encoding::utf8 && seen.separator == ',';
+    if (!usual) collector.notice({"read_as", {{"encoding", std::string(reading::name_of(seen.encoding))}, {"separator", separator_name(seen.separator)}}});
+  }
+  if (document.sheets.empty()) throw Error(ErrorCode::bad_input, "own_file_type", {{"file", name}, {"expected", ".csv, .xlsx, .ods, .toml"}});
+  constexpr std::uint32_t rows_looked_at = 30;  // a title and instructions may stand above the heads
+  bool found = false;
+  for (const Sheet& sheet : document.sheets) {
+    for (std::uint32_t head = 0; head < std::min(sheet.rows(), rows_looked_at); ++head) {
+      Heads heads = heads_of(sheet, head);
+      if (!heads.contains("figure") || !heads.contains("value")) continue;
+      found = true;
+      TableReader reader(document, sheet, std::move(heads), collector);
+      for (std::uint32_t row = head + 1; row < sheet.rows(); ++row) reader.row(row);
+      break;
+    }
+  }
+  if (!found) refuse_heads(document);
+  return collector.take();
+}
+
+}  // namespace handlingsrom::facts

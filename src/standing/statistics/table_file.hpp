@@ -1,0 +1,34 @@
+// A table that the program fetches, as a small declaration: data/tables/*.toml.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "standing/statistics/selection.hpp"
+
+namespace handlingsrom::statistics {
+
+/// How the figures of municipalities that became one are joined.
+enum class Joining { sum, weighted_mean, none };
+
+struct TableFile {
+  std::string id;        // Statistics Norway's number: "12134"
+  std::string title;     // in Norwegian, for people
+  std::string use;       // what the program uses it for
+  std::string unit;      // of the values where the table has one
+  std::string region;    // the variable of municipalities; empty: the country only
+  std::vector<std::string> country;  // codes of that variable for the country: "EAK"
+  Selection selection;   // of the other variables
+  Joining joining = Joining::none;
+  std::string weight;    // table and code of the weights where joining is weighted_mean
+  std::string file;      // for messages
+};
+
+/// Throws Error(bad_input, "toml_syntax") and "statistics_table_file" with file, line, found and expected.
+TableFile read_table_file(std::string_view text, const std::string& name);
+/// Every .toml in the folder, by number of the table.
+std::vector<TableFile> read_table_files(const std::filesystem::path& folder);
+
+}  // namespace handlingsrom::statistics

@@ -1,0 +1,14 @@
+// --own and --accept: the same for every command that takes a municipality's own figures.
+#pragma once
+
+#include <string>
+
+#include "standing/facts/own_figures.hpp"
+#include "surface/cli/context.hpp"
+
+namespace handlingsrom::cli {
+
+/// Reads the file of --own and says on standard error how it was read and what in it is not used.
+facts::OwnFigures read_own(const Context& context, const std::string& file, MunicipalityIndex municipality, bool accept);
+
+}  // namespace handlingsrom::cli
