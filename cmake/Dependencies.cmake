@@ -20,3 +20,4 @@ pkg_check_modules(zip REQUIRED IMPORTED_TARGET libzip)
 
 pkg_check_modules(pugixml REQUIRED IMPORTED_TARGET pugixml)
 pkg_check_modules(simdjson REQUIRED IMPORTED_TARGET simdjson)
+pkg_check_modules(curl REQUIRED IMPORTED_TARGET libcurl)

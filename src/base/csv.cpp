@@ -44,9 +44,8 @@ bool read_record(std::streambuf& buffer, char separator, const std::string& name
       continue;
     } else if (character == separator) {
       if (fields.size() >= most_fields) {
-        throw Error(
-            ErrorCode::bad_input, "csv_too_many_fields",
-            {{"file", name}, {"line", std::to_string(first_line)}, {"expected", std::to_string(most_fields)}});
+        throw Error(ErrorCode::bad_input, "csv_too_many_fields",
+                    {{"file", name}, {"line", std::to_string(first_line)}, {"expected", std::to_string(most_fields)}});
       }
       fields.emplace_back();
       continue;
@@ -56,8 +55,7 @@ bool read_record(std::streambuf& buffer, char separator, const std::string& name
       return true;
     }
     if (fields.back().size() >= longest_field) {
-      throw Error(ErrorCode::bad_input, "csv_field_too_long",
-                  {{"file", name}, {"line", std::to_string(first_line)}});
+      throw Error(ErrorCode::bad_input, "csv_field_too_long", {{"file", name}, {"line", std::to_string(first_line)}});
     }
     fields.back() += character;
   }

@@ -43,8 +43,9 @@ struct OwnFigure {
   double value = missing;
   std::string note;  // the user's own words: account, count date
   int line = 0;      // in `file`, or row of the sheet
-  double other = missing;     // where the number or its unit can be read in another way: that reading, in the same unit as value
-  bool unit_given = true;     // false where money stood without a unit and is taken as kr
+  double other =
+      missing;  // where the number or its unit can be read in another way: that reading, in the same unit as value
+  bool unit_given = true;  // false where money stood without a unit and is taken as kr
 };
 
 /// Something to tell about a file of own figures: a key in the message catalogues (`own.notice.<key>`) and what it speaks of.
@@ -81,20 +82,22 @@ OwnFigures read_own_figures_toml(std::istream& input, std::string name,
 
 /// When an own figure is too far from what is published to be taken without a word.
 struct OwnFigureRules {
-  double times_off = 3;                  // from the municipality's published or estimated level, either way
-  double times_off_staff = 5;            // where the level of staff is only spending divided by the next
-  double kroner_per_fte = 1'100'000;     // about what a year of work in the municipal sector costs with everything around it; only used to find slips of unit
-  int oldest_years = 3;                  // older figures say too little about today
+  double times_off = 3;        // from the municipality's published or estimated level, either way
+  double times_off_staff = 5;  // where the level of staff is only spending divided by the next
+  double kroner_per_fte =
+      1'100'000;  // about what a year of work in the municipal sector costs with everything around it; only used to find slips of unit
+  int oldest_years = 3;  // older figures say too little about today
 };
 
 /// Holds the figures against what is published for the municipality and brings money of an earlier year to the level of the latest published one, by the country's
 /// net operating expenditure per inhabitant in the sector (all seven for the economy as a whole). Throws Error(bad_input, "own_unlikely…") with both readings where a
 /// figure is too far off and `accept` is false; with `accept` it is kept and said. Throws "own_year_old" and "own_year_ahead". Pure.
-OwnFigures settle_own_figures(OwnFigures figures, const Facts& facts, MunicipalityIndex municipality, bool accept, const OwnFigureRules& rules = {});
+OwnFigures settle_own_figures(OwnFigures figures, const Facts& facts, MunicipalityIndex municipality, bool accept,
+                              const OwnFigureRules& rules = {});
 
 /// What is published or follows from published levels for the municipality; `missing` where nothing is known.
-double published_level(const Facts& facts, MunicipalityIndex municipality, OwnQuantity quantity, std::optional<Sector> sector,
-                       const OwnFigureRules& rules = {});
+double published_level(const Facts& facts, MunicipalityIndex municipality, OwnQuantity quantity,
+                       std::optional<Sector> sector, const OwnFigureRules& rules = {});
 
 /// A file to fill in, with every figure that can be given and nothing filled in.
 std::string own_figures_template_csv(MunicipalityNumber municipality);

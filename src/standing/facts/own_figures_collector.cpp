@@ -76,7 +76,8 @@ bool is_possible(OwnQuantity quantity, Sector sector) noexcept {
 }
 
 bool is_used(OwnQuantity quantity) noexcept {
-  return quantity != OwnQuantity::gross_spending && quantity != OwnQuantity::users && quantity != OwnQuantity::staffed_home_places;
+  return quantity != OwnQuantity::gross_spending && quantity != OwnQuantity::users &&
+         quantity != OwnQuantity::staffed_home_places;
 }
 
 OwnFigureCollector::OwnFigureCollector(std::string file, std::optional<MunicipalityNumber> expected)
@@ -98,7 +99,8 @@ void OwnFigureCollector::municipality(std::string_view text, const OwnPlace& pla
   // "5029", "301", "5029 Skaun"
   MunicipalityNumber number;
   const auto [stop, fault] = std::from_chars(text.data(), text.data() + text.size(), number.value);
-  if (fault != std::errc{} || (stop != text.data() + text.size() && *stop != ' ') || number.value < 100 || number.value > 9999) {
+  if (fault != std::errc{} || (stop != text.data() + text.size() && *stop != ' ') || number.value < 100 ||
+      number.value > 9999) {
     refuse("own_value", place, text, "0301 … 5636");
   }
   if (expected_ && number != *expected_) refuse("own_other_municipality", place, text, to_string(*expected_));
@@ -149,8 +151,10 @@ void OwnFigureCollector::add(OwnQuantity quantity, std::optional<Sector> sector,
   }
   OwnFigure figure{quantity, sector, amount, std::string(note), place.line};
   figure.unit_given = !unit.empty() || !is_money(quantity);
-  if (!is_missing(other)) figure.other = other * *factor;
-  else if (!figure.unit_given) figure.other = amount * 1000;
+  if (!is_missing(other))
+    figure.other = other * *factor;
+  else if (!figure.unit_given)
+    figure.other = amount * 1000;
   figures_.figures.push_back(std::move(figure));
 }
 

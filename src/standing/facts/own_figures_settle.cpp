@@ -11,7 +11,9 @@ namespace {
 
 constexpr int spending_first_year = 2020;  // of Facts::national_spending
 
-Year price_year(const Facts& facts) { return Year{spending_first_year + static_cast<int>(facts.national_spending[0].size()) - 1}; }
+Year price_year(const Facts& facts) {
+  return Year{spending_first_year + static_cast<int>(facts.national_spending[0].size()) - 1};
+}
 
 double national_spending(const Facts& facts, Sector sector, Year year) {
   const auto& series = facts.national_spending[static_cast<std::size_t>(sector)];
@@ -39,8 +41,12 @@ double spending_level(const Facts& facts, MunicipalityIndex municipality, std::o
   return national_spending(facts, sector, price_year(facts)) * need_of(facts, municipality, sector) * persons;
 }
 
-double pupils(const Facts& facts, MunicipalityIndex municipality) { return facts.population.total(municipality.value, facts.population.last_year(), 6, 15); }
-double children(const Facts& facts, MunicipalityIndex municipality) { return facts.population.total(municipality.value, facts.population.last_year(), 1, 5); }
+double pupils(const Facts& facts, MunicipalityIndex municipality) {
+  return facts.population.total(municipality.value, facts.population.last_year(), 6, 15);
+}
+double children(const Facts& facts, MunicipalityIndex municipality) {
+  return facts.population.total(municipality.value, facts.population.last_year(), 1, 5);
+}
 
 std::string name_of(const OwnFigure& figure) {
   std::string name(key_of(figure.quantity));
@@ -55,15 +61,18 @@ std::string amount(const OwnFigure& figure, double value) {
 
 // Sums that can be anything around zero, and stocks that can be nothing, are held against the size of the whole economy.
 bool may_be_nothing(OwnQuantity quantity) {
-  return quantity == OwnQuantity::net_operating_result || quantity == OwnQuantity::net_finance_cost || quantity == OwnQuantity::disposable_fund ||
-         quantity == OwnQuantity::long_term_debt;
+  return quantity == OwnQuantity::net_operating_result || quantity == OwnQuantity::net_finance_cost ||
+         quantity == OwnQuantity::disposable_fund || quantity == OwnQuantity::long_term_debt;
 }
 
 bool is_likely(const OwnFigure& figure, double value, double level, const OwnFigureRules& rules) {
   if (is_missing(level) || level <= 0) return true;
   if (may_be_nothing(figure.quantity)) {
     // A net result or finance cost beyond a third of the free income, a fund or a debt beyond five times it, is a slip; so is an amount that is no more than dust.
-    const double most = figure.quantity == OwnQuantity::net_operating_result || figure.quantity == OwnQuantity::net_finance_cost ? level / 3 : level * 5;
+    const double most =
+        figure.quantity == OwnQuantity::net_operating_result || figure.quantity == OwnQuantity::net_finance_cost
+            ? level / 3
+            : level * 5;
     const double least = level / 100'000;
     return std::abs(value) <= most && (value == 0 || std::abs(value) >= least);
   }
@@ -73,15 +82,13 @@ bool is_likely(const OwnFigure& figure, double value, double level, const OwnFig
 }
 
 [[noreturn]] void refuse_unlikely(const OwnFigures& figures, const OwnFigure& figure, double level, std::size_t more) {
-  Error::Arguments arguments{{"file", figures.file},
-                             {"line", std::to_string(figure.line)},
-                             {"figure", name_of(figure)},
-                             {"found", amount(figure, figure.value)},
-                             {"level", amount(figure, level)},
-                             {"more", std::to_string(more)}};
+  Error::Arguments arguments{{"file", figures.file},           {"line", std::to_string(figure.line)},
+                             {"figure", name_of(figure)},      {"found", amount(figure, figure.value)},
+                             {"level", amount(figure, level)}, {"more", std::to_string(more)}};
   if (is_missing(figure.other)) throw Error(ErrorCode::bad_input, "own_unlikely", std::move(arguments));
   arguments.emplace_back("other", amount(figure, figure.other));
-  throw Error(ErrorCode::bad_input, figure.unit_given ? "own_unlikely_either" : "own_unlikely_unit", std::move(arguments));
+  throw Error(ErrorCode::bad_input, figure.unit_given ? "own_unlikely_either" : "own_unlikely_unit",
+              std::move(arguments));
 }
 
 // An amount of an earlier year at the level of the latest published one.
@@ -89,46 +96,62 @@ void bring_to_today(OwnFigures& figures, const Facts& facts, const OwnFigureRule
   const Year today = price_year(facts);
   if (figures.year < today - rules.oldest_years) {
     throw Error(ErrorCode::bad_input, "own_year_old",
-                {{"file", figures.file}, {"found", std::to_string(figures.year.value)}, {"expected", std::to_string(today.value - rules.oldest_years)}});
+                {{"file", figures.file},
+                 {"found", std::to_string(figures.year.value)},
+                 {"expected", std::to_string(today.value - rules.oldest_years)}});
   }
   if (today + 1 < figures.year) {
     throw Error(ErrorCode::bad_input, "own_year_ahead",
-                {{"file", figures.file}, {"found", std::to_string(figures.year.value)}, {"expected", std::to_string(today.value + 1)}});
+                {{"file", figures.file},
+                 {"found", std::to_string(figures.year.value)},
+                 {"expected", std::to_string(today.value + 1)}});
   }
   if (figures.year == today) return;
   if (today < figures.year) {
-    figures.notices.push_back({"year_ahead", {{"year", std::to_string(figures.year.value)}, {"today", std::to_string(today.value)}}});
+    figures.notices.push_back(
+        {"year_ahead", {{"year", std::to_string(figures.year.value)}, {"today", std::to_string(today.value)}}});
     return;
   }
   bool any = false;
   for (OwnFigure& figure : figures.figures) {
     if (!is_money(figure.quantity)) continue;
-    const double factor = national_spending(facts, figure.sector, today) / national_spending(facts, figure.sector, figures.year);
+    const double factor =
+        national_spending(facts, figure.sector, today) / national_spending(facts, figure.sector, figures.year);
     if (!std::isfinite(factor)) continue;
     figure.value *= factor;
     if (!is_missing(figure.other)) figure.other *= factor;
     any = true;
   }
-  figures.notices.push_back({any ? "indexed" : "earlier_year", {{"year", std::to_string(figures.year.value)}, {"today", std::to_string(today.value)}}});
+  figures.notices.push_back({any ? "indexed" : "earlier_year",
+                             {{"year", std::to_string(figures.year.value)}, {"today", std::to_string(today.value)}}});
 }
 
 }  // namespace
 
-double published_level(const Facts& facts, MunicipalityIndex municipality, OwnQuantity quantity, std::optional<Sector> sector, const OwnFigureRules& rules) {
+double published_level(const Facts& facts, MunicipalityIndex municipality, OwnQuantity quantity,
+                       std::optional<Sector> sector, const OwnFigureRules& rules) {
   const auto m = static_cast<std::size_t>(municipality.value);
   const double persons = facts.population.total(municipality.value, facts.population.last_year());
-  const double free_income = facts.key_figure("Frie inntekter per innbygger", "EAK", price_year(facts).value).value_or(missing) * need_of(facts, municipality, std::nullopt) * persons;
+  const double free_income =
+      facts.key_figure("Frie inntekter per innbygger", "EAK", price_year(facts).value).value_or(missing) *
+      need_of(facts, municipality, std::nullopt) * persons;
   switch (quantity) {
     case OwnQuantity::net_spending:
     case OwnQuantity::gross_spending: return spending_level(facts, municipality, sector);
     case OwnQuantity::full_time_equivalents:
-      if (sector == Sector::care && !is_missing(facts.care_services[m][1].user_facing_fte)) return facts.care_services[m][1].user_facing_fte;
+      if (sector == Sector::care && !is_missing(facts.care_services[m][1].user_facing_fte))
+        return facts.care_services[m][1].user_facing_fte;
       return spending_level(facts, municipality, sector) / rules.kroner_per_fte;
     case OwnQuantity::places:
       if (sector == Sector::care) return facts.care_places[m].institution;
-      return sector == Sector::school ? pupils(facts, municipality) : sector == Sector::kindergarten ? children(facts, municipality) : missing;
+      return sector == Sector::school         ? pupils(facts, municipality)
+             : sector == Sector::kindergarten ? children(facts, municipality)
+                                              : missing;
     case OwnQuantity::staffed_home_places: return facts.care_users[m].back().staffed_homes_all;
-    case OwnQuantity::users: return sector == Sector::school ? pupils(facts, municipality) : sector == Sector::kindergarten ? children(facts, municipality) : missing;
+    case OwnQuantity::users:
+      return sector == Sector::school         ? pupils(facts, municipality)
+             : sector == Sector::kindergarten ? children(facts, municipality)
+                                              : missing;
     case OwnQuantity::net_operating_result:
     case OwnQuantity::gross_operating_revenue:
     case OwnQuantity::free_income:
@@ -139,7 +162,8 @@ double published_level(const Facts& facts, MunicipalityIndex municipality, OwnQu
   return missing;
 }
 
-OwnFigures settle_own_figures(OwnFigures figures, const Facts& facts, MunicipalityIndex municipality, bool accept, const OwnFigureRules& rules) {
+OwnFigures settle_own_figures(OwnFigures figures, const Facts& facts, MunicipalityIndex municipality, bool accept,
+                              const OwnFigureRules& rules) {
   bring_to_today(figures, facts, rules);
   const OwnFigure* first = nullptr;
   double first_level = missing;
@@ -148,7 +172,11 @@ OwnFigures settle_own_figures(OwnFigures figures, const Facts& facts, Municipali
     const double level = published_level(facts, municipality, figure.quantity, figure.sector, rules);
     if (is_likely(figure, figure.value, level, rules)) continue;
     if (accept) {
-      figures.notices.push_back({"accepted", {{"line", std::to_string(figure.line)}, {"figure", name_of(figure)}, {"found", amount(figure, figure.value)}, {"level", amount(figure, level)}}});
+      figures.notices.push_back({"accepted",
+                                 {{"line", std::to_string(figure.line)},
+                                  {"figure", name_of(figure)},
+                                  {"found", amount(figure, figure.value)},
+                                  {"level", amount(figure, level)}}});
       continue;
     }
     if (unlikely++ == 0) {

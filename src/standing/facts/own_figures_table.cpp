@@ -21,7 +21,8 @@ using Heads = std::map<std::string_view, std::uint32_t>;
 Heads heads_of(const Sheet& sheet, std::uint32_t row) {
   Heads heads;
   for (const Cell& cell : sheet.row(row)) {
-    if (const std::string_view column = own_column_of(sheet.text(cell)); !column.empty()) heads.try_emplace(column, cell.column);
+    if (const std::string_view column = own_column_of(sheet.text(cell)); !column.empty())
+      heads.try_emplace(column, cell.column);
   }
   return heads;
 }
@@ -32,7 +33,8 @@ Heads heads_of(const Sheet& sheet, std::uint32_t row) {
   if (sheet.rows() > 0) {
     for (const Cell& cell : sheet.row(0)) found += (found.empty() ? "" : ", ") + sheet.text(cell);
   }
-  throw Error(ErrorCode::bad_input, "csv_column_missing", {{"file", document.file}, {"line", "1"}, {"expected", "figure, value"}, {"found", found.substr(0, 80)}});
+  throw Error(ErrorCode::bad_input, "csv_column_missing",
+              {{"file", document.file}, {"line", "1"}, {"expected", "figure, value"}, {"found", found.substr(0, 80)}});
 }
 
 class TableReader {
@@ -70,7 +72,11 @@ class TableReader {
   double number(const Cell& cell, int line) const {
     if (cell.kind == Kind::number && std::isfinite(cell.number)) return cell.number;
     throw Error(ErrorCode::bad_input, "own_value",
-                {{"file", document_.file}, {"line", std::to_string(line)}, {"column", "value"}, {"found", sheet_.text(cell).substr(0, 60)}, {"expected", "a number"}});
+                {{"file", document_.file},
+                 {"line", std::to_string(line)},
+                 {"column", "value"},
+                 {"found", sheet_.text(cell).substr(0, 60)},
+                 {"expected", "a number"}});
   }
 
   const reading::Document& document_;
@@ -83,15 +89,20 @@ std::string separator_name(char separator) { return separator == '\t' ? "tab" : 
 
 }  // namespace
 
-OwnFigures read_own_figures_table(std::string_view bytes, std::string name, std::optional<MunicipalityNumber> municipality) {
+OwnFigures read_own_figures_table(std::string_view bytes, std::string name,
+                                  std::optional<MunicipalityNumber> municipality) {
   const reading::Document document = reading::read_bytes(bytes, name);
   OwnFigureCollector collector(name, municipality);
   const reading::Recognised& seen = document.recognised;
   if (seen.format == reading::Format::delimited) {
     const bool usual = seen.encoding == reading::Encoding::utf8 && seen.separator == ',';
-    if (!usual) collector.notice({"read_as", {{"encoding", std::string(reading::name_of(seen.encoding))}, {"separator", separator_name(seen.separator)}}});
+    if (!usual)
+      collector.notice({"read_as",
+                        {{"encoding", std::string(reading::name_of(seen.encoding))},
+                         {"separator", separator_name(seen.separator)}}});
   }
-  if (document.sheets.empty()) throw Error(ErrorCode::bad_input, "own_file_type", {{"file", name}, {"expected", ".csv, .xlsx, .ods, .toml"}});
+  if (document.sheets.empty())
+    throw Error(ErrorCode::bad_input, "own_file_type", {{"file", name}, {"expected", ".csv, .xlsx, .ods, .toml"}});
   constexpr std::uint32_t rows_looked_at = 30;  // a title and instructions may stand above the heads
   bool found = false;
   for (const Sheet& sheet : document.sheets) {

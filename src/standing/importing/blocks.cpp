@@ -70,7 +70,8 @@ bool is_new_heading(const Sheet& sheet, std::uint32_t row, const RowSummary& sum
   if (has_key_head(sheet, row)) return true;
   const auto cells = sheet.row(row);
   // Heads stand over the figures; words in the first columns alone belong to the rows.
-  return cells.back().column + 1U >= block.last_column && summary.texts + summary.periods >= 2 && cells.size() * 2 >= block.last_column - block.first_column + 1U;
+  return cells.back().column + 1U >= block.last_column && summary.texts + summary.periods >= 2 &&
+         cells.size() * 2 >= block.last_column - block.first_column + 1U;
 }
 
 std::string title_above(const Sheet& sheet, const std::vector<std::uint32_t>& rows) {
@@ -125,9 +126,15 @@ void split_sideways(const Sheet& sheet, const Block& block, std::vector<Block>& 
 bool is_key_head(std::string_view text) {
   static const std::vector<std::u32string> heads = [] {
     std::vector<std::u32string> folded;
-    for (const std::string_view head :
-         {"kommune", "kommunenr", "kommunenummer", "kommunenavn", "kommunenamn", "komm.nr", "knr", "kommunekode", "kommnr", "region", "regionkode", "municipality", "fylke",
-          "fylkesnr", "county", "år", "aar", "year", "tid", "årstall", "årstal", "skoleår", "figure", "sektor", "funksjon", "tjeneste", "statistikkvariabel"}) {
+    for (const std::string_view head : {"kommune",     "kommunenr",   "kommunenummer",
+                                        "kommunenavn", "kommunenamn", "komm.nr",
+                                        "knr",         "kommunekode", "kommnr",
+                                        "region",      "regionkode",  "municipality",
+                                        "fylke",       "fylkesnr",    "county",
+                                        "år",          "aar",         "year",
+                                        "tid",         "årstall",     "årstal",
+                                        "skoleår",     "figure",      "sektor",
+                                        "funksjon",    "tjeneste",    "statistikkvariabel"}) {
       folded.push_back(registry::fold(head));
     }
     std::sort(folded.begin(), folded.end());
@@ -138,10 +145,10 @@ bool is_key_head(std::string_view text) {
 
 std::vector<Block> find_blocks(const Sheet& sheet, Places& places) {
   std::vector<Block> blocks;
-  std::vector<std::uint32_t> above;     // rows with something since the last table
-  std::vector<std::uint32_t> heading;   // those right above, without a blank row between
-  std::vector<std::uint32_t> since;     // lines of words right above, since the last row of figures
-  bool gap = false;                     // a blank row has come
+  std::vector<std::uint32_t> above;    // rows with something since the last table
+  std::vector<std::uint32_t> heading;  // those right above, without a blank row between
+  std::vector<std::uint32_t> since;    // lines of words right above, since the last row of figures
+  bool gap = false;                    // a blank row has come
   bool open = false;
   Block block;
   const auto close = [&] {
@@ -204,7 +211,8 @@ std::vector<Block> find_blocks(const Sheet& sheet, Places& places) {
   return blocks;
 }
 
-std::vector<std::string> heading_of(const Sheet& sheet, const Block& block, std::uint32_t column, const std::vector<bool>& has_figures) {
+std::vector<std::string> heading_of(const Sheet& sheet, const Block& block, std::uint32_t column,
+                                    const std::vector<bool>& has_figures) {
   const auto words = [&](std::uint32_t row, std::uint32_t at) {
     const Cell& cell = sheet.at(row, at);
     if (cell.kind != Kind::empty) return sheet.text(cell);
@@ -220,7 +228,8 @@ std::vector<std::string> heading_of(const Sheet& sheet, const Block& block, std:
     std::string text = words(row, column);
     const bool last = row + 1 == block.first_row;
     const bool row_merged = std::any_of(sheet.merges.begin(), sheet.merges.end(), [&](const reading::Merge& merge) {
-      return merge.first_row <= row && row <= merge.last_row && merge.first_column >= block.first_column && merge.last_column > merge.first_column;
+      return merge.first_row <= row && row <= merge.last_row && merge.first_column >= block.first_column &&
+             merge.last_column > merge.first_column;
     });
     if (text.empty() && !last && !row_merged && has_figures[column]) {
       for (std::uint32_t left = column; left > block.first_column && text.empty();) {

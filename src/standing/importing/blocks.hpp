@@ -22,10 +22,13 @@ struct Block {
 std::vector<Block> find_blocks(const reading::Sheet& sheet, Places& places);
 
 /// The heading of a column, level by level, with merged cells and heads that stand once for several columns to their right.
-std::vector<std::string> heading_of(const reading::Sheet& sheet, const Block& block, std::uint32_t column, const std::vector<bool>& has_figures);
+std::vector<std::string> heading_of(const reading::Sheet& sheet, const Block& block, std::uint32_t column,
+                                    const std::vector<bool>& has_figures);
 
 /// Whether the cell holds a figure or a sign for one.
-inline bool is_figure(const reading::Cell& cell) { return cell.kind == reading::Kind::number || cell.kind == reading::Kind::mark; }
+inline bool is_figure(const reading::Cell& cell) {
+  return cell.kind == reading::Kind::number || cell.kind == reading::Kind::mark;
+}
 
 /// Whether words are a head that files use for places and years: "kommune", "region", "år".
 bool is_key_head(std::string_view text);

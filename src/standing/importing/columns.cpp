@@ -19,7 +19,7 @@ constexpr std::size_t most_distinct = 5'000;
 
 struct Statistics {
   std::size_t filled = 0;
-  std::size_t figures = 0;   // numbers and marks
+  std::size_t figures = 0;  // numbers and marks
   std::size_t numbers = 0;
   std::size_t texts = 0;
   std::size_t places = 0;
@@ -27,8 +27,8 @@ struct Statistics {
   std::size_t counties = 0;
   std::size_t periods = 0;
   std::size_t leading_zeros = 0;
-  bool whole = true;         // every number is whole and not negative
-  bool grouped = false;      // some number is written with separators of thousands or decimals
+  bool whole = true;     // every number is whole and not negative
+  bool grouped = false;  // some number is written with separators of thousands or decimals
   double largest = 0;
   std::set<std::string> distinct;  // at most most_distinct
   std::string example;
@@ -72,7 +72,9 @@ bool share(std::size_t part, std::size_t whole, double at_least) {
   return whole > 0 && static_cast<double>(part) >= at_least * static_cast<double>(whole);
 }
 
-bool contains(std::u32string_view text, std::string_view word) { return text.find(registry::fold(word)) != std::u32string_view::npos; }
+bool contains(std::u32string_view text, std::string_view word) {
+  return text.find(registry::fold(word)) != std::u32string_view::npos;
+}
 bool equals_any(const std::u32string& text, std::initializer_list<std::string_view> words) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text == registry::fold(word); });
 }
@@ -80,36 +82,47 @@ bool contains_any(const std::u32string& text, std::initializer_list<std::string_
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return contains(text, word); });
 }
 bool ends_with_any(const std::u32string& text, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.ends_with(registry::fold(word)); });
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return text.ends_with(registry::fold(word)); });
 }
 
 bool is_place_head(const std::u32string& head) {
-  return contains(head, "kommune") || equals_any(head, {"region", "regionkode", "regionnr", "knr", "komm", "kommnr", "kommnavn", "municipality", "geo", "område", "stad", "sted"});
+  return contains(head, "kommune") || equals_any(head, {"region", "regionkode", "regionnr", "knr", "komm", "kommnr",
+                                                        "kommnavn", "municipality", "geo", "område", "stad", "sted"});
 }
-bool is_county_head(const std::u32string& head) { return head.starts_with(registry::fold("fylke")) || head.starts_with(registry::fold("county")); }
+bool is_county_head(const std::u32string& head) {
+  return head.starts_with(registry::fold("fylke")) || head.starts_with(registry::fold("county"));
+}
 bool is_year_head(const std::u32string& head) {
-  return equals_any(head, {"år", "aar", "year", "tid", "årstall", "årstal", "skoleår", "skuleår", "periode", "period", "regnskapsår", "budsjettår", "kvartal", "måned", "dato",
-                           "telledato", "skoleåret"});
+  return equals_any(head, {"år", "aar", "year", "tid", "årstall", "årstal", "skoleår", "skuleår", "periode", "period",
+                           "regnskapsår", "budsjettår", "kvartal", "måned", "dato", "telledato", "skoleåret"});
 }
 bool is_part_head(const std::u32string& head) {
-  return contains_any(head, {"enhet", "eining", "skole", "skule", "barnehage", "sykehjem", "sjukeheim", "orgnr", "organisasjon"}) && !contains_any(head, {"antall", "antal", "elever", "barn i"});
+  return contains_any(head, {"enhet", "eining", "skole", "skule", "barnehage", "sykehjem", "sjukeheim", "orgnr",
+                             "organisasjon"}) &&
+         !contains_any(head, {"antall", "antal", "elever", "barn i"});
 }
 bool is_quantity_head(const std::u32string& head) {
-  return equals_any(head, {"statistikkvariabel", "contents", "contentscode", "variabel", "indikator", "nøkkeltall", "nøkkeltal", "måltall", "quantity", "figure", "statistikkvariabelnavn"});
+  return equals_any(head, {"statistikkvariabel", "contents", "contentscode", "variabel", "indikator", "nøkkeltall",
+                           "nøkkeltal", "måltall", "quantity", "figure", "statistikkvariabelnavn"});
 }
 // Heads of sums and counts: what stands there is always an amount.
 bool is_amount_head(const std::u32string& head) {
-  return contains_any(head, {"beløp", "antall", "antal", "sum", "verdi", "value", "andel", "kroner", "regnskap", "budsjett", "utgift", "inntekt", "årsverk", "lengde", "prosent", "utgifter",
-                             "elever", "personer", "folketall", "innbygg"}) ||
+  return contains_any(head, {"beløp",   "antall",   "antal",    "sum",      "verdi",     "value",   "andel",
+                             "kroner",  "regnskap", "budsjett", "utgift",   "inntekt",   "årsverk", "lengde",
+                             "prosent", "utgifter", "elever",   "personer", "folketall", "innbygg"}) ||
          equals_any(head, {"kr", "nok", "tkr", "1000kr", "netto", "brutto"});
 }
 // Heads of numbers that are names: accounts, functions, departments, codes of any kind.
 bool is_code_head(const std::u32string& head) {
   // "Funksjon 202" stands over figures; "funksjon" over numbers that are names.
   if (std::any_of(head.begin(), head.end(), [](char32_t c) { return c >= U'0' && c <= U'9'; })) return false;
-  return ends_with_any(head, {"kode", "nr", "nummer", "code", "konto", "kontering"}) || head.starts_with(registry::fold("funksjon")) ||
+  return ends_with_any(head, {"kode", "nr", "nummer", "code", "konto", "kontering"}) ||
+         head.starts_with(registry::fold("funksjon")) ||
          contains_any(head, {"organisasjonsnummer", "nivå", "nivaa", "kapittel"}) ||
-         equals_any(head, {"id", "ansvar", "tjeneste", "teneste", "art", "konto", "prosjekt", "avdeling", "tiltak", "sektor", "region", "post", "postnr", "trinn", "alder", "kjønn", "tjomr", "virksomhet", "område"});
+         equals_any(head,
+                    {"id", "ansvar", "tjeneste", "teneste", "art", "konto", "prosjekt", "avdeling", "tiltak", "sektor",
+                     "region", "post", "postnr", "trinn", "alder", "kjønn", "tjomr", "virksomhet", "område"});
 }
 
 struct Draft {
@@ -125,7 +138,9 @@ bool only_marks(const Statistics& seen) { return seen.filled > 0 && seen.figures
 
 // A number whose words stand in the next column: "avdeling", "avdeling-tekst".
 bool named_by_next(const Draft& draft, const Draft* next) {
-  if (next == nullptr || next->seen.texts * 2 <= next->seen.filled || draft.folded.size() < 4 || draft.seen.distinct.size() >= most_distinct) return false;
+  if (next == nullptr || next->seen.texts * 2 <= next->seen.filled || draft.folded.size() < 4 ||
+      draft.seen.distinct.size() >= most_distinct)
+    return false;
   const std::size_t shared_start = std::min<std::size_t>(draft.folded.size(), 5);
   return next->folded.substr(0, shared_start) == draft.folded.substr(0, shared_start) && next->folded != draft.folded;
 }
@@ -135,7 +150,8 @@ bool is_code(const Draft& draft, const Draft* next) {
   if (draft.head_period || !seen.whole || seen.grouped) return false;
   if (seen.leading_zeros > 0) return true;
   if (is_amount_head(draft.folded) && !is_code_head(draft.folded)) return false;
-  return is_code_head(draft.folded) || named_by_next(draft, next) || (seen.texts > 0 && seen.figures > 0 && seen.distinct.size() < seen.filled / 2);
+  return is_code_head(draft.folded) || named_by_next(draft, next) ||
+         (seen.texts > 0 && seen.figures > 0 && seen.distinct.size() < seen.filled / 2);
 }
 
 ColumnRole recognise(const Draft& draft, const Draft* next) {
@@ -144,11 +160,13 @@ ColumnRole recognise(const Draft& draft, const Draft* next) {
   if (is_county_head(draft.folded) && share(seen.counties + seen.places, seen.filled, 0.5)) return ColumnRole::county;
   const bool place_head = is_place_head(draft.folded);
   if (!draft.head_period && ((place_head && share(seen.places, seen.filled, 0.5)) ||
-                             (seen.texts > 0 && !is_part_head(draft.folded) && share(seen.places, seen.filled, 0.8) && seen.periods < seen.places))) {
+                             (seen.texts > 0 && !is_part_head(draft.folded) && share(seen.places, seen.filled, 0.8) &&
+                              seen.periods < seen.places))) {
     return share(seen.counties, seen.places, 0.9) && !place_head ? ColumnRole::county : ColumnRole::municipality;
   }
-  if (!draft.head_period && share(seen.periods, seen.filled, 0.95) && (is_year_head(draft.folded) || seen.texts == seen.filled ||
-                                                                    (!is_amount_head(draft.folded) && seen.distinct.size() * 2 <= seen.filled))) {
+  if (!draft.head_period && share(seen.periods, seen.filled, 0.95) &&
+      (is_year_head(draft.folded) || seen.texts == seen.filled ||
+       (!is_amount_head(draft.folded) && seen.distinct.size() * 2 <= seen.filled))) {
     return ColumnRole::year;
   }
   if (is_quantity_head(draft.folded) && seen.texts * 2 > seen.filled) return ColumnRole::quantity;
@@ -168,12 +186,15 @@ void split_dotted(std::vector<Draft>& drafts) {
     if (draft.levels.size() != 1 || draft.levels[0].find('.') == std::string::npos) continue;
     std::vector<std::string> parts;
     std::size_t start = 0;
-    for (std::size_t dot = draft.levels[0].find('.'); dot != std::string::npos; dot = draft.levels[0].find('.', start)) {
+    for (std::size_t dot = draft.levels[0].find('.'); dot != std::string::npos;
+         dot = draft.levels[0].find('.', start)) {
       parts.push_back(draft.levels[0].substr(start, dot - start));
       start = dot + 1;
     }
     parts.push_back(draft.levels[0].substr(start));
-    if (parts.size() < 2 || std::none_of(parts.begin(), parts.end(), [](const std::string& part) { return read_period(part).has_value(); })) continue;
+    if (parts.size() < 2 ||
+        std::none_of(parts.begin(), parts.end(), [](const std::string& part) { return read_period(part).has_value(); }))
+      continue;
     if (pieces == 0) pieces = parts.size();
     if (parts.size() != pieces) return;
     found.emplace_back(&draft, std::move(parts));
@@ -191,8 +212,10 @@ std::string joined(const std::vector<std::string>& levels) {
 void read_head_period(Draft& draft) {
   for (std::size_t i = 0; i < draft.levels.size(); ++i) {
     std::optional<PeriodInText> found;
-    if (const auto whole = read_period(draft.levels[i])) found = PeriodInText{*whole, ""};
-    else found = find_period(draft.levels[i]);
+    if (const auto whole = read_period(draft.levels[i]))
+      found = PeriodInText{*whole, ""};
+    else
+      found = find_period(draft.levels[i]);
     if (!found) continue;
     std::vector<std::string> rest = draft.levels;
     rest[i] = found->rest;
@@ -217,7 +240,8 @@ std::string letters_of(std::uint32_t column) {
   return text;
 }
 
-std::vector<ColumnReading> read_columns(const Sheet& sheet, const Block& block, Places& places, const std::map<std::string, ColumnRole>& roles) {
+std::vector<ColumnReading> read_columns(const Sheet& sheet, const Block& block, Places& places,
+                                        const std::map<std::string, ColumnRole>& roles) {
   std::vector<Draft> drafts;
   std::vector<bool> has_figures(block.last_column + 1U, false);
   for (std::uint32_t column = block.first_column; column <= block.last_column; ++column) {
@@ -255,7 +279,8 @@ std::vector<ColumnReading> read_columns(const Sheet& sheet, const Block& block, 
 
   // One column says whose: a code goes before a name, and what stands further left before the rest.
   const auto coded = [&](const ColumnReading& each) {
-    const auto draft = std::find_if(drafts.begin(), drafts.end(), [&](const Draft& d) { return d.column == each.column; });
+    const auto draft =
+        std::find_if(drafts.begin(), drafts.end(), [&](const Draft& d) { return d.column == each.column; });
     return draft->seen.coded_places * 2 > draft->seen.filled;
   };
   ColumnReading* municipality = nullptr;
@@ -269,7 +294,8 @@ std::vector<ColumnReading> read_columns(const Sheet& sheet, const Block& block, 
     }
   }
   // Something must be the figures.
-  const bool any_value = std::any_of(columns.begin(), columns.end(), [](const ColumnReading& each) { return each.role == ColumnRole::value; });
+  const bool any_value = std::any_of(columns.begin(), columns.end(),
+                                     [](const ColumnReading& each) { return each.role == ColumnRole::value; });
   if (!any_value) {
     for (auto each = columns.rbegin(); each != columns.rend(); ++each) {
       if (each->role == ColumnRole::dimension && !each->chosen && has_figures[each->column]) {
@@ -280,7 +306,8 @@ std::vector<ColumnReading> read_columns(const Sheet& sheet, const Block& block, 
   }
   // Words beside a code are its name.
   for (std::size_t i = 1; i < columns.size(); ++i) {
-    if (columns[i].role == ColumnRole::dimension && !columns[i].chosen && columns[i - 1].role == ColumnRole::dimension && named_by_next(drafts[i - 1], &drafts[i])) {
+    if (columns[i].role == ColumnRole::dimension && !columns[i].chosen &&
+        columns[i - 1].role == ColumnRole::dimension && named_by_next(drafts[i - 1], &drafts[i])) {
       columns[i].role = ColumnRole::name;
     }
   }

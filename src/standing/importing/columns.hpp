@@ -9,7 +9,8 @@
 namespace handlingsrom::importing {
 
 /// Reads the columns of a block. `roles` are the user's own, by head or letter; a role for the column replaces what was recognised.
-std::vector<ColumnReading> read_columns(const reading::Sheet& sheet, const Block& block, Places& places, const std::map<std::string, ColumnRole>& roles);
+std::vector<ColumnReading> read_columns(const reading::Sheet& sheet, const Block& block, Places& places,
+                                        const std::map<std::string, ColumnRole>& roles);
 
 /// "A", "AB".
 std::string letters_of(std::uint32_t column);

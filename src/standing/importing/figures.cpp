@@ -15,7 +15,8 @@ using reading::Kind;
 using reading::Sheet;
 
 void leave_out(Table& table, const char* reason, std::int64_t line) {
-  auto found = std::find_if(table.left_out.begin(), table.left_out.end(), [&](const LeftOut& each) { return each.reason == reason; });
+  auto found = std::find_if(table.left_out.begin(), table.left_out.end(),
+                            [&](const LeftOut& each) { return each.reason == reason; });
   if (found == table.left_out.end()) {
     table.left_out.push_back({reason, 0, {}});
     found = std::prev(table.left_out.end());
@@ -29,18 +30,21 @@ bool begins_with(const std::u32string& text, std::string_view word) { return tex
 // "Alle skoler", "I alt": the unit is the whole.
 bool is_all(const std::string& text) {
   const std::u32string folded = registry::fold(text);
-  return folded.empty() || begins_with(folded, "alle") || folded == registry::fold("i alt") || folded == registry::fold("totalt");
+  return folded.empty() || begins_with(folded, "alle") || folded == registry::fold("i alt") ||
+         folded == registry::fold("totalt");
 }
 
 bool is_total(const std::string& text) {
   const std::u32string folded = registry::fold(text);
-  return folded == registry::fold("sum") || folded == registry::fold("totalt") || folded == registry::fold("total") || folded == registry::fold("i alt") ||
-         folded == registry::fold("sum totalt") || begins_with(folded, "sumkommune") || begins_with(folded, "totalsum") || folded == registry::fold("til sammen");
+  return folded == registry::fold("sum") || folded == registry::fold("totalt") || folded == registry::fold("total") ||
+         folded == registry::fold("i alt") || folded == registry::fold("sum totalt") ||
+         begins_with(folded, "sumkommune") || begins_with(folded, "totalsum") || folded == registry::fold("til sammen");
 }
 
 class TableFigures {
  public:
-  TableFigures(const reading::Document& document, const registry::Registry& registry, const Options& options, Places& places, Table& table, std::size_t number)
+  TableFigures(const reading::Document& document, const registry::Registry& registry, const Options& options,
+               Places& places, Table& table, std::size_t number)
       : sheet_(document.sheets[table.sheet]), places_(places), table_(table), number_(number) {
     for (const ColumnReading& column : table.columns) {
       if (column.role == ColumnRole::municipality) municipality_ = &column;
@@ -60,7 +64,9 @@ class TableFigures {
   // Which levels the table has, so that the one that is wanted can be chosen.
   std::array<std::size_t, 5> levels() {
     std::array<std::size_t, 5> counts{};
-    each_row([&](std::uint32_t, const Place& place, const std::string&, const std::optional<Period>&) { ++counts[static_cast<std::size_t>(place.level)]; }, false);
+    each_row([&](std::uint32_t, const Place& place, const std::string&,
+                 const std::optional<Period>&) { ++counts[static_cast<std::size_t>(place.level)]; },
+             false);
     return counts;
   }
 
@@ -68,7 +74,12 @@ class TableFigures {
     each_row(
         [&](std::uint32_t row, const Place& place, const std::string& part, const std::optional<Period>& period) {
           if (wanted && place.level != *wanted) {
-            leave_out(table_, place.level == Level::part ? "level_part" : place.level == Level::county ? "level_county" : place.level == Level::country ? "level_country" : place.level == Level::group ? "level_group" : "level_municipality",
+            leave_out(table_,
+                      place.level == Level::part      ? "level_part"
+                      : place.level == Level::county  ? "level_county"
+                      : place.level == Level::country ? "level_country"
+                      : place.level == Level::group   ? "level_group"
+                                                      : "level_municipality",
                       sheet_.line(row));
             return;
           }
@@ -90,11 +101,15 @@ class TableFigures {
         const Cell& cell = sheet_.at(row, column.column);
         if (cell.kind == Kind::empty) continue;
         std::string text = sheet_.text(cell);
-        if (first.empty()) first = std::move(text);
-        else varies = text != first;
+        if (first.empty())
+          first = std::move(text);
+        else
+          varies = text != first;
       }
       if (!varies) continue;
-      const ColumnReading* name = i + 1 < table_.columns.size() && table_.columns[i + 1].role == ColumnRole::name ? &table_.columns[i + 1] : nullptr;
+      const ColumnReading* name = i + 1 < table_.columns.size() && table_.columns[i + 1].role == ColumnRole::name
+                                      ? &table_.columns[i + 1]
+                                      : nullptr;
       dimensions_.push_back({&column, name});
     }
   }
@@ -105,7 +120,8 @@ class TableFigures {
     for (std::uint32_t row = table_.first_row; row <= table_.last_row; ++row) {
       const auto cells = sheet_.row(row);
       if (cells.empty()) continue;
-      const bool any = std::any_of(values_.begin(), values_.end(), [&](const ColumnReading* value) { return is_value(sheet_.at(row, value->column)); });
+      const bool any = std::any_of(values_.begin(), values_.end(),
+                                   [&](const ColumnReading* value) { return is_value(sheet_.at(row, value->column)); });
       const std::int64_t line = sheet_.line(row);
       if (!any) {
         if (note) leave_out(table_, "no_figures", line);
@@ -163,7 +179,8 @@ class TableFigures {
     } else {
       place = Place{};
     }
-    if (municipality_ == nullptr && county_ == nullptr) {  // a sum under the lines of an account would count everything twice
+    if (municipality_ == nullptr &&
+        county_ == nullptr) {  // a sum under the lines of an account would count everything twice
       for (const Cell& cell : sheet_.row(row)) {
         if (cell.kind == Kind::text && is_total(sheet_.text(cell))) return "total";
       }
@@ -172,7 +189,8 @@ class TableFigures {
     return nullptr;
   }
 
-  void figures_of(std::uint32_t row, const Place& place, const std::string& part, const std::optional<Period>& period, const std::function<void(const Figure&)>& take) {
+  void figures_of(std::uint32_t row, const Place& place, const std::string& part, const std::optional<Period>& period,
+                  const std::function<void(const Figure&)>& take) {
     Figure figure;
     figure.place = place;
     figure.part = part;
@@ -185,7 +203,8 @@ class TableFigures {
         if (!words.empty()) text += (text.empty() ? "" : " ") + words;
       }
       if (text.empty()) continue;
-      figure.detail += (figure.detail.empty() ? "" : "; ") + (code->head.empty() ? letters_of(code->column) : code->head) + ": " + text;
+      figure.detail += (figure.detail.empty() ? "" : "; ") +
+                       (code->head.empty() ? letters_of(code->column) : code->head) + ": " + text;
     }
     const std::string of_row = quantity_ != nullptr ? sheet_.text(row, quantity_->column) : std::string{};
     for (const ColumnReading* value : values_) {
@@ -232,8 +251,8 @@ std::optional<Level> wanted_level(const Options& options, const std::array<std::
 
 }  // namespace
 
-void each_figure(const reading::Document& document, const registry::Registry& registry, const Options& options, Understanding& understanding,
-                 const std::function<void(const Figure&)>& take) {
+void each_figure(const reading::Document& document, const registry::Registry& registry, const Options& options,
+                 Understanding& understanding, const std::function<void(const Figure&)>& take) {
   Places places(registry);
   for (std::size_t i = 0; i < understanding.tables.size(); ++i) {
     Table& table = understanding.tables[i];
@@ -242,7 +261,8 @@ void each_figure(const reading::Document& document, const registry::Registry& re
     TableFigures figures(document, registry, options, places, table, i);
     figures.run(wanted_level(options, figures.levels()), take);
   }
-  for (std::size_t i = 0; i < document.cubes.size(); ++i) each_figure_of_cube(document.cubes[i], i, options, places, take);
+  for (std::size_t i = 0; i < document.cubes.size(); ++i)
+    each_figure_of_cube(document.cubes[i], i, options, places, take);
 }
 
 }  // namespace handlingsrom::importing

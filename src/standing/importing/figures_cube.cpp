@@ -17,12 +17,14 @@ bool all_places(const Dimension& dimension, Places& places) {
 
 bool all_periods(const Dimension& dimension) {
   return !dimension.categories.empty() &&
-         std::all_of(dimension.categories.begin(), dimension.categories.end(), [](const reading::Category& each) { return read_period(each.code).has_value(); });
+         std::all_of(dimension.categories.begin(), dimension.categories.end(),
+                     [](const reading::Category& each) { return read_period(each.code).has_value(); });
 }
 
 bool named_region(const Dimension& dimension) {
-  return dimension.id == "Region" || dimension.id.starts_with("KOKkommuneregion") || dimension.id.starts_with("KOKfylkesregion") ||
-         dimension.id.starts_with("KOKbydelsregion") || dimension.label == "region";
+  return dimension.id == "Region" || dimension.id.starts_with("KOKkommuneregion") ||
+         dimension.id.starts_with("KOKfylkesregion") || dimension.id.starts_with("KOKbydelsregion") ||
+         dimension.label == "region";
 }
 
 }  // namespace
@@ -30,7 +32,8 @@ bool named_region(const Dimension& dimension) {
 std::vector<ColumnRole> roles_of(const Cube& cube, Places& places) {
   std::vector<ColumnRole> roles;
   for (const Dimension& dimension : cube.dimensions) {
-    if (dimension.role == reading::Role::time || dimension.id == "Tid" || (dimension.role == reading::Role::classification && all_periods(dimension))) {
+    if (dimension.role == reading::Role::time || dimension.id == "Tid" ||
+        (dimension.role == reading::Role::classification && all_periods(dimension))) {
       roles.push_back(ColumnRole::year);
     } else if (dimension.role == reading::Role::metric || dimension.id == "ContentsCode") {
       roles.push_back(ColumnRole::quantity);
@@ -43,7 +46,8 @@ std::vector<ColumnRole> roles_of(const Cube& cube, Places& places) {
   return roles;
 }
 
-void each_figure_of_cube(const Cube& cube, std::size_t number, const Options& options, Places& places, const std::function<void(const Figure&)>& take) {
+void each_figure_of_cube(const Cube& cube, std::size_t number, const Options& options, Places& places,
+                         const std::function<void(const Figure&)>& take) {
   const std::vector<ColumnRole> roles = roles_of(cube, places);
   std::vector<std::size_t> at(cube.dimensions.size(), 0);
   Figure figure;

@@ -14,7 +14,8 @@ constexpr std::size_t largest = 1U << 20U;
 
 std::string list_of_roles() {
   std::string list;
-  for (int i = 0; i <= static_cast<int>(ColumnRole::ignored); ++i) list += (list.empty() ? "" : ", ") + std::string(key_of(static_cast<ColumnRole>(i)));
+  for (int i = 0; i <= static_cast<int>(ColumnRole::ignored); ++i)
+    list += (list.empty() ? "" : ", ") + std::string(key_of(static_cast<ColumnRole>(i)));
   return list;
 }
 
@@ -24,7 +25,8 @@ std::string write_mapping(const Understanding& understanding, const std::string&
   toml::table columns;
   for (const Table& table : understanding.tables) {
     for (const ColumnReading& column : table.columns) {
-      columns.insert_or_assign(column.head.empty() ? letters_of(column.column) : column.head, std::string(key_of(column.role)));
+      columns.insert_or_assign(column.head.empty() ? letters_of(column.column) : column.head,
+                               std::string(key_of(column.role)));
     }
   }
   const toml::table document{{"shape", understanding.shape}, {"file", file}, {"columns", std::move(columns)}};
@@ -34,7 +36,9 @@ std::string write_mapping(const Understanding& understanding, const std::string&
 }
 
 Roles read_mapping(std::string_view text, const std::string& name) {
-  if (text.size() > largest) throw Error(ErrorCode::bad_input, "reading_limit", {{"file", name}, {"reason", "limit file_bytes"}, {"expected", std::to_string(largest)}});
+  if (text.size() > largest)
+    throw Error(ErrorCode::bad_input, "reading_limit",
+                {{"file", name}, {"reason", "limit file_bytes"}, {"expected", std::to_string(largest)}});
   toml::table document;
   try {
     document = toml::parse(text, name);
@@ -53,13 +57,18 @@ Roles read_mapping(std::string_view text, const std::string& name) {
     const auto role = column_role_of(found);
     if (!role) {
       throw Error(ErrorCode::bad_input, "importing_mapping",
-                  {{"file", name}, {"line", std::to_string(node.source().begin.line)}, {"found", found}, {"expected", list_of_roles()}});
+                  {{"file", name},
+                   {"line", std::to_string(node.source().begin.line)},
+                   {"found", found},
+                   {"expected", list_of_roles()}});
     }
     roles.emplace(std::string(head.str()), *role);
   }
   return roles;
 }
 
-std::filesystem::path mapping_file(const std::filesystem::path& folder, const std::string& shape) { return folder / (shape + ".toml"); }
+std::filesystem::path mapping_file(const std::filesystem::path& folder, const std::string& shape) {
+  return folder / (shape + ".toml");
+}
 
 }  // namespace handlingsrom::importing

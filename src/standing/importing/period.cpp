@@ -54,8 +54,11 @@ std::optional<Period> read_period(std::string_view text) {
     const std::string_view rest = text.substr(4);
     if (rest.empty()) return Period{*year, std::string(text)};
     if (school_year_at(text) == text.size()) return Period{*year, std::string(text)};
-    if ((rest[0] == 'K' || rest[0] == 'M' || rest[0] == 'U' || rest[0] == 'Q') && rest.size() <= 3 && all_digits(rest.substr(1))) return Period{*year, std::string(text)};
-    if (rest.size() >= 6 && rest[0] == '-' && rest[3] == '-' && all_digits(rest.substr(1, 2)) && all_digits(rest.substr(4, 2))) {
+    if ((rest[0] == 'K' || rest[0] == 'M' || rest[0] == 'U' || rest[0] == 'Q') && rest.size() <= 3 &&
+        all_digits(rest.substr(1)))
+      return Period{*year, std::string(text)};
+    if (rest.size() >= 6 && rest[0] == '-' && rest[3] == '-' && all_digits(rest.substr(1, 2)) &&
+        all_digits(rest.substr(4, 2))) {
       return Period{*year, std::to_string(*year)};
     }
     return std::nullopt;
@@ -63,8 +66,8 @@ std::optional<Period> read_period(std::string_view text) {
   // 31.12.2025
   const std::size_t dot = text.find('.');
   const std::size_t second = dot == std::string_view::npos ? dot : text.find('.', dot + 1);
-  if (second != std::string_view::npos && second + 5 == text.size() && dot >= 1 && dot <= 2 && all_digits(text.substr(0, dot)) &&
-      all_digits(text.substr(dot + 1, second - dot - 1)) && second - dot <= 3) {
+  if (second != std::string_view::npos && second + 5 == text.size() && dot >= 1 && dot <= 2 &&
+      all_digits(text.substr(0, dot)) && all_digits(text.substr(dot + 1, second - dot - 1)) && second - dot <= 3) {
     if (const auto year = year_at(text.substr(second + 1))) return Period{*year, std::to_string(*year)};
   }
   return std::nullopt;
@@ -77,7 +80,8 @@ std::optional<Period> read_period(const reading::Sheet& sheet, const reading::Ce
     return date.empty() ? std::nullopt : read_period(date);
   }
   if (cell.kind == Kind::number) {
-    if (cell.number != std::floor(cell.number) || cell.number < first_year || cell.number > last_year) return std::nullopt;
+    if (cell.number != std::floor(cell.number) || cell.number < first_year || cell.number > last_year)
+      return std::nullopt;
     if (cell.text != 0 && sheet.texts().at(cell.text).size() != 4) return std::nullopt;  // "2 015" is an amount
     return Period{static_cast<int>(cell.number), std::to_string(static_cast<int>(cell.number))};
   }
@@ -93,8 +97,9 @@ std::optional<PeriodInText> find_period(std::string_view text) {
     if (!year) continue;
     if (length == 0) length = 4;
     const std::string_view after = text.substr(i + length);
-    if (length == 4 && !after.empty() && (is_digit(after[0]) || (after[0] == ',' && after.size() > 1 && is_digit(after[1])) ||
-                                          (after[0] == '-' && after.size() > 1 && is_digit(after[1])))) {
+    if (length == 4 && !after.empty() &&
+        (is_digit(after[0]) || (after[0] == ',' && after.size() > 1 && is_digit(after[1])) ||
+         (after[0] == '-' && after.size() > 1 && is_digit(after[1])))) {
       continue;
     }
     if (after.starts_with("-kr") || after.starts_with(" kr") || after.starts_with("-kroner")) continue;
@@ -103,7 +108,9 @@ std::optional<PeriodInText> find_period(std::string_view text) {
     const std::string_view behind = reading::trimmed(after);
     std::string rest = before;
     if (!behind.empty()) rest.append(rest.empty() ? "" : " ").append(behind);
-    while (!rest.empty() && (rest.back() == ' ' || rest.back() == '.' || rest.back() == ',' || rest.back() == ':' || rest.back() == '-')) rest.pop_back();
+    while (!rest.empty() &&
+           (rest.back() == ' ' || rest.back() == '.' || rest.back() == ',' || rest.back() == ':' || rest.back() == '-'))
+      rest.pop_back();
     const std::size_t start = rest.find_first_not_of(" .,:-");
     rest = start == std::string::npos ? "" : rest.substr(start);
     if (rest == "(" || rest == ")" || rest == "()") rest.clear();

@@ -31,7 +31,8 @@ std::string_view without_prefix(std::string_view text) {
   for (const std::string_view prefix : {"Kommune", "kommune", "Komm", "komm", "K", "k"}) {
     if (!text.starts_with(prefix)) continue;
     std::string_view rest = text.substr(prefix.size());
-    if (!rest.empty() && (rest.front() == '-' || rest.front() == '_' || rest.front() == ' ' || rest.front() == '.')) rest.remove_prefix(1);
+    if (!rest.empty() && (rest.front() == '-' || rest.front() == '_' || rest.front() == ' ' || rest.front() == '.'))
+      rest.remove_prefix(1);
     if (digits_at_start(rest) == 4 && rest.size() == 4) return rest;
   }
   return text;
@@ -95,7 +96,8 @@ std::optional<Place> Places::by_number(int number) const {
 }
 
 std::optional<Place> Places::by_name(std::string_view text) const {
-  if (text.ends_with(" kommune") || text.ends_with(" Kommune")) text = reading::trimmed(text.substr(0, text.size() - 8));
+  if (text.ends_with(" kommune") || text.ends_with(" Kommune"))
+    text = reading::trimmed(text.substr(0, text.size() - 8));
   const std::u32string key = registry::fold(text);
   if (key.empty()) return std::nullopt;
   Place place;
@@ -111,7 +113,8 @@ std::optional<Place> Places::by_name(std::string_view text) const {
     place.name = county->second.substr(3);
     return place;
   }
-  if (const auto found = former_names_.find(key); found != former_names_.end() && found->second.size() == 1 && names_.find(key) == names_.end()) {
+  if (const auto found = former_names_.find(key);
+      found != former_names_.end() && found->second.size() == 1 && names_.find(key) == names_.end()) {
     const registry::FormerMunicipality& former = *found->second.front();
     place.former = true;
     place.code = to_string(former.number);
@@ -137,23 +140,28 @@ std::optional<Place> Places::recognise(std::string_view text) const {
     return Place{level, std::string(code), std::string(text), std::nullopt, false};
   };
   const std::u32string key = registry::fold(text);
-  for (const std::string_view country : {"hele landet", "heile landet", "landet", "norge", "noreg", "norway", "eak", "eak landet", "landet uten oslo", "landet utan oslo",
-                                         "eakuo", "eakuo landet uten oslo", "eakuo landet utan oslo", "0 hele landet", "0 heile landet", "the whole country"}) {
+  for (const std::string_view country :
+       {"hele landet", "heile landet", "landet", "norge", "noreg", "norway", "eak", "eak landet", "landet uten oslo",
+        "landet utan oslo", "eakuo", "eakuo landet uten oslo", "eakuo landet utan oslo", "0 hele landet",
+        "0 heile landet", "the whole country"}) {
     if (key == registry::fold(country)) return whole(Level::country, text.starts_with("EAKUO") ? "EAKUO" : "EAK");
   }
   if (text.starts_with("EKA") && digits_at_start(text.substr(3)) == 2) return whole(Level::county, text.substr(3, 2));
-  if (text.starts_with("EKG") && digits_at_start(text.substr(3)) >= 1) return whole(Level::group, text.substr(0, 3 + digits_at_start(text.substr(3))));
+  if (text.starts_with("EKG") && digits_at_start(text.substr(3)) >= 1)
+    return whole(Level::group, text.substr(0, 3 + digits_at_start(text.substr(3))));
   if (text.starts_with("KOSTRA-gruppe")) return whole(Level::group, "");
 
   const std::size_t digits = digits_at_start(text);
   const std::string_view after = text.substr(digits);
-  const bool ends = after.empty() || after.front() == ' ' || after.front() == '-' || after.front() == '.' || after.front() == ':' || after.starts_with("\xC2\xA0");
+  const bool ends = after.empty() || after.front() == ' ' || after.front() == '-' || after.front() == '.' ||
+                    after.front() == ':' || after.starts_with("\xC2\xA0");
   if (digits > 0 && ends) {
-    const std::string_view name = reading::trimmed(after.empty() ? after : after.substr(after.starts_with("\xC2\xA0") ? 2 : 1));
+    const std::string_view name =
+        reading::trimmed(after.empty() ? after : after.substr(after.starts_with("\xC2\xA0") ? 2 : 1));
     const std::string_view code = text.substr(0, digits);
     if (!after.empty() && name.empty()) return std::nullopt;
     if (!name.empty() && is_digit(name.front())) return std::nullopt;  // "2015-16", "1.006.01"
-    if (digits == 6 && by_number(number_of(code.substr(0, 4)))) {  // a city district: part of its municipality
+    if (digits == 6 && by_number(number_of(code.substr(0, 4)))) {      // a city district: part of its municipality
       std::optional<Place> place = by_number(number_of(code.substr(0, 4)));
       place->level = Level::part;
       return place;
@@ -171,7 +179,8 @@ std::optional<Place> Places::recognise(std::string_view text) const {
   }
   if (text.back() == ')' && text.size() > 6) {  // "Skaun (5029)"
     const std::string_view inside = text.substr(text.size() - 5, 4);
-    if (text[text.size() - 6] == '(' && digits_at_start(inside) == 4 && by_number(number_of(inside))) return by_number(number_of(inside));
+    if (text[text.size() - 6] == '(' && digits_at_start(inside) == 4 && by_number(number_of(inside)))
+      return by_number(number_of(inside));
   }
   return by_name(text);
 }

@@ -21,7 +21,8 @@ struct Place {
   Level level = Level::municipality;
   std::string code;  // as published, four digits for a municipality: "0301"; empty where only a name stood there
   std::string name;  // as the registry has it, else as it stood
-  std::optional<MunicipalityIndex> today;  // the municipality of today; nothing for a former one that was split, or whose heir is not known
+  std::optional<MunicipalityIndex>
+      today;  // the municipality of today; nothing for a former one that was split, or whose heir is not known
   bool former = false;
 };
 

@@ -13,8 +13,9 @@
 namespace handlingsrom::importing {
 namespace {
 
-constexpr std::array roles{ColumnRole::municipality, ColumnRole::county, ColumnRole::name,  ColumnRole::year,   ColumnRole::quantity,
-                           ColumnRole::part,         ColumnRole::dimension, ColumnRole::value, ColumnRole::ignored};
+constexpr std::array roles{ColumnRole::municipality, ColumnRole::county,   ColumnRole::name,
+                           ColumnRole::year,         ColumnRole::quantity, ColumnRole::part,
+                           ColumnRole::dimension,    ColumnRole::value,    ColumnRole::ignored};
 
 // FNV-1a (Fowler, Noll, Vo): a name for a shape, no secret.
 void add_to(std::uint64_t& hash, std::string_view text) {
@@ -36,12 +37,14 @@ std::string without_digits(std::string_view text) {
 }
 
 bool has_role(const Table& table, ColumnRole role) {
-  return std::any_of(table.columns.begin(), table.columns.end(), [&](const ColumnReading& each) { return each.role == role; });
+  return std::any_of(table.columns.begin(), table.columns.end(),
+                     [&](const ColumnReading& each) { return each.role == role; });
 }
 
 void set_period(const reading::Document& document, const Options& options, Table& table) {
-  const bool every_head = std::all_of(table.columns.begin(), table.columns.end(),
-                                      [](const ColumnReading& each) { return each.role != ColumnRole::value || each.period.has_value(); });
+  const bool every_head = std::all_of(table.columns.begin(), table.columns.end(), [](const ColumnReading& each) {
+    return each.role != ColumnRole::value || each.period.has_value();
+  });
   if (has_role(table, ColumnRole::year) || every_head) return;
   const auto set = [&](const std::optional<Period>& period, const char* from) {
     if (!period || table.period) return;
@@ -85,7 +88,8 @@ std::optional<ColumnRole> column_role_of(std::string_view key) noexcept {
   return std::nullopt;
 }
 
-Understanding understand(const reading::Document& document, const registry::Registry& registry, const Options& options) {
+Understanding understand(const reading::Document& document, const registry::Registry& registry,
+                         const Options& options) {
   Understanding result;
   Places places(registry);
   std::set<std::string> used;
@@ -94,7 +98,8 @@ Understanding understand(const reading::Document& document, const registry::Regi
   for (std::size_t s = 0; s < document.sheets.size(); ++s) {
     const reading::Sheet& sheet = document.sheets[s];
     const std::vector<Block> blocks = find_blocks(sheet, places);
-    if (blocks.empty() && sheet.rows() > 0) result.notes.push_back({"no_table", sheet.rows(), {static_cast<std::int64_t>(s) + 1}});
+    if (blocks.empty() && sheet.rows() > 0)
+      result.notes.push_back({"no_table", sheet.rows(), {static_cast<std::int64_t>(s) + 1}});
     for (const Block& block : blocks) {
       Table table;
       table.sheet = s;

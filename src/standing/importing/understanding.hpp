@@ -32,7 +32,7 @@ std::optional<ColumnRole> column_role_of(std::string_view key) noexcept;
 
 struct ColumnReading {
   std::uint32_t column = 0;
-  std::string head;             // every level of the heading, joined by " · "
+  std::string head;  // every level of the heading, joined by " · "
   ColumnRole role = ColumnRole::ignored;
   std::optional<Period> period;  // of a value column whose head names it
   std::string quantity;          // of a value column: its head without the period
@@ -52,10 +52,11 @@ struct LeftOut {
 struct Table {
   std::size_t sheet = 0;  // in Document::sheets
   std::string title;      // what stands above it, else the sheet's name
-  std::uint32_t first_heading = 0, first_row = 0, last_row = 0;  // rows of the sheet, from 0; no heading where first_heading == first_row
-  std::vector<ColumnReading> columns;                            // from left to right, those with anything in them
-  std::optional<Period> period;  // of all its figures, where no column and no head names one
-  std::string period_from;       // "option", "sheet", "title", "file"
+  std::uint32_t first_heading = 0, first_row = 0,
+                last_row = 0;          // rows of the sheet, from 0; no heading where first_heading == first_row
+  std::vector<ColumnReading> columns;  // from left to right, those with anything in them
+  std::optional<Period> period;        // of all its figures, where no column and no head names one
+  std::string period_from;             // "option", "sheet", "title", "file"
   std::vector<LeftOut> left_out;
   std::size_t rows_read = 0;
   std::size_t figures = 0;  // with a value
@@ -65,9 +66,10 @@ struct Table {
 struct Options {
   std::optional<MunicipalityIndex> municipality;  // whose the figures are where the file does not say
   std::optional<int> year;
-  std::optional<Level> level;                    // which level is wanted; nullopt: municipalities if there are any, else the finest there is
+  std::optional<Level>
+      level;  // which level is wanted; nullopt: municipalities if there are any, else the finest there is
   bool all_levels = false;
-  std::map<std::string, ColumnRole> roles;       // by column head, or by its letter: "nok", "D"
+  std::map<std::string, ColumnRole> roles;  // by column head, or by its letter: "nok", "D"
 };
 
 struct Understanding {
@@ -79,14 +81,14 @@ struct Understanding {
 /// One figure of the file.
 struct Figure {
   Place place;
-  std::string part;         // a school or unit, empty for the municipality as a whole
+  std::string part;  // a school or unit, empty for the municipality as a whole
   std::optional<Period> period;
   std::string quantity;
-  std::string detail;       // "vegkategori: E"
-  double value = 0;         // NaN with a mark
+  std::string detail;  // "vegkategori: E"
+  double value = 0;    // NaN with a mark
   reading::Mark mark = reading::Mark::none;
-  std::size_t table = 0;    // in Understanding::tables; a cube's position for JSON-stat
-  std::int64_t line = 0;    // in the file, or row of the sheet; position in the cube, from 1
+  std::size_t table = 0;  // in Understanding::tables; a cube's position for JSON-stat
+  std::int64_t line = 0;  // in the file, or row of the sheet; position in the cube, from 1
   std::uint32_t column = 0;
 };
 
@@ -95,7 +97,7 @@ struct Figure {
 Understanding understand(const reading::Document& document, const registry::Registry& registry, const Options& options);
 
 /// Hands over every figure in the order of the file, and fills the counts of `understanding`.
-void each_figure(const reading::Document& document, const registry::Registry& registry, const Options& options, Understanding& understanding,
-                 const std::function<void(const Figure&)>& take);
+void each_figure(const reading::Document& document, const registry::Registry& registry, const Options& options,
+                 Understanding& understanding, const std::function<void(const Figure&)>& take);
 
 }  // namespace handlingsrom::importing

@@ -35,7 +35,7 @@ struct Cube {
   std::string updated;  // as written: ISO 8601
   std::vector<std::string> notes;
   std::vector<Dimension> dimensions;
-  std::vector<double> values;                // row-major, the last dimension fastest; NaN where there is none
+  std::vector<double> values;                 // row-major, the last dimension fastest; NaN where there is none
   std::map<std::size_t, std::string> status;  // marks as published, by position in values
   /// The published mark of a value without a figure; Mark::not_available where none is given.
   Mark mark(std::size_t position) const;

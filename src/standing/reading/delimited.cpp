@@ -74,7 +74,8 @@ char separator_of(std::string_view text) {
     }
     const double evenness = static_cast<double>(usual_lines) / static_cast<double>(lines);
     const double weight = separator == ',' ? 1.0 : separator == '|' ? 0.9 : 1.6;
-    const double score = weight * evenness * static_cast<double>(usual_lines) * (1.0 + 0.02 * static_cast<double>(std::min<std::size_t>(usual, 50)));
+    const double score = weight * evenness * static_cast<double>(usual_lines) *
+                         (1.0 + 0.02 * static_cast<double>(std::min<std::size_t>(usual, 50)));
     if (score > best_score) {
       best_score = score;
       best = separator;

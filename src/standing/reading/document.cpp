@@ -22,11 +22,13 @@ bool begins_like_json(std::string_view bytes) {
 
 bool begins_like_markup(std::string_view bytes) {
   std::string start(bytes.substr(0, 200));
-  std::transform(start.begin(), start.end(), start.begin(), [](unsigned char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); });
+  std::transform(start.begin(), start.end(), start.begin(),
+                 [](unsigned char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); });
   const std::size_t first = start.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
   if (first == std::string::npos) return false;
   const std::string_view rest = std::string_view(start).substr(first);
-  return rest.starts_with("<!doctype") || rest.starts_with("<html") || rest.starts_with("<?xml") || rest.starts_with("<table");
+  return rest.starts_with("<!doctype") || rest.starts_with("<html") || rest.starts_with("<?xml") ||
+         rest.starts_with("<table");
 }
 
 void read_package(std::string_view bytes, Document& document, const Limits& limits) {

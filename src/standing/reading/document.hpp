@@ -31,7 +31,7 @@ struct Recognised {
   Format format = Format::delimited;
   Encoding encoding = Encoding::utf8;
   bool byte_order_mark = false;
-  char separator = ',';            // ',', ';', tab or '|'
+  char separator = ',';             // ',', ';', tab or '|'
   bool separator_declared = false;  // by a first line "sep=;"
   DecimalMark decimal_mark = DecimalMark::comma;
   bool decimal_mark_seen = false;  // some number tells; otherwise the separator's custom decides

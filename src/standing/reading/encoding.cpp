@@ -10,8 +10,9 @@ namespace {
 
 // Windows-1252 from 0x80 to 0x9F; the rest is as in Latin-1 (encoding.spec.whatwg.org, index windows-1252).
 constexpr std::array<std::uint16_t, 32> windows_1252_high{
-    0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x008D, 0x017D, 0x008F,
-    0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
+    0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
 
 void append(std::string& text, std::uint32_t code) {
   if (code < 0x80) {
@@ -112,7 +113,8 @@ bool is_utf8(std::string_view bytes) noexcept {
       if ((next & 0xC0U) != 0x80U) return false;
       code = (code << 6U) | (next & 0x3FU);
     }
-    if ((length == 3 && (code < 0x800 || (code >= 0xD800 && code < 0xE000))) || (length == 4 && (code < 0x10000 || code > 0x10FFFF))) {
+    if ((length == 3 && (code < 0x800 || (code >= 0xD800 && code < 0xE000))) ||
+        (length == 4 && (code < 0x10000 || code > 0x10FFFF))) {
       return false;
     }
     i += length;
@@ -122,7 +124,8 @@ bool is_utf8(std::string_view bytes) noexcept {
 
 Decoded decode(std::string_view bytes, const std::string& file) {
   Decoded result;
-  if (bytes.starts_with(std::string_view("\xFF\xFE\0\0", 4)) || bytes.starts_with(std::string_view("\0\0\xFE\xFF", 4))) refuse(file, 0);
+  if (bytes.starts_with(std::string_view("\xFF\xFE\0\0", 4)) || bytes.starts_with(std::string_view("\0\0\xFE\xFF", 4)))
+    refuse(file, 0);
   if (bytes.starts_with("\xEF\xBB\xBF")) {
     bytes.remove_prefix(3);
     result.byte_order_mark = result.declared = is_utf8(bytes);

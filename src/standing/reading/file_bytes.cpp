@@ -25,7 +25,8 @@ FileBytes::FileBytes(const std::filesystem::path& file, std::size_t most, std::s
   // Memory without a file first, then the file over its beginning: what lies behind the file's last page reads as zero.
   mapped_ = size_ + padding_ + 1;
   void* place = ::mmap(nullptr, mapped_, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  if (place != MAP_FAILED && size_ > 0 && ::mmap(place, size_, PROT_READ, MAP_PRIVATE | MAP_FIXED, descriptor, 0) == MAP_FAILED) {
+  if (place != MAP_FAILED && size_ > 0 &&
+      ::mmap(place, size_, PROT_READ, MAP_PRIVATE | MAP_FIXED, descriptor, 0) == MAP_FAILED) {
     ::munmap(place, mapped_);
     place = MAP_FAILED;
   }

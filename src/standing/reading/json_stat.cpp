@@ -20,7 +20,8 @@ constexpr std::size_t most_dimensions = 64;
 
 class JsonStatReader {
  public:
-  JsonStatReader(const std::string& file, const Limits& limits, FileBytes* bytes) : file_(file), limits_(limits), bytes_(bytes) {}
+  JsonStatReader(const std::string& file, const Limits& limits, FileBytes* bytes)
+      : file_(file), limits_(limits), bytes_(bytes) {}
 
   std::vector<Cube> read(od::document& document) {
     od::object root = document.get_object();
@@ -31,7 +32,8 @@ class JsonStatReader {
 
  private:
   [[noreturn]] void refuse(const std::string& what, const std::string& found) const {
-    throw Error(ErrorCode::bad_input, "reading_json_stat", {{"file", file_}, {"what", what}, {"found", found.substr(0, 60)}});
+    throw Error(ErrorCode::bad_input, "reading_json_stat",
+                {{"file", file_}, {"what", what}, {"found", found.substr(0, 60)}});
   }
 
   // JSON-stat 2 has class and dimension at the root; JSON-stat 1 has datasets by name; a collection has them in link.item.
@@ -66,8 +68,8 @@ class JsonStatReader {
   static std::string unescaped(od::field& field) { return std::string(std::string_view(field.unescaped_key())); }
 
   static bool is_dataset_key(const std::string& key) {
-    return key == "label" || key == "source" || key == "updated" || key == "note" || key == "id" || key == "size" || key == "role" ||
-           key == "dimension" || key == "value" || key == "status";
+    return key == "label" || key == "source" || key == "updated" || key == "note" || key == "id" || key == "size" ||
+           key == "role" || key == "dimension" || key == "value" || key == "status";
   }
 
   void read_named_dataset(od::object object) {
@@ -138,7 +140,10 @@ class JsonStatReader {
     for (od::field field : value.get_object()) {
       const std::string name = unescaped(field);
       od::value ids = field.value();
-      const Role role = name == "time" ? Role::time : name == "geo" ? Role::place : name == "metric" ? Role::metric : Role::classification;
+      const Role role = name == "time"     ? Role::time
+                        : name == "geo"    ? Role::place
+                        : name == "metric" ? Role::metric
+                                           : Role::classification;
       if (ids.type() != od::json_type::array) continue;
       for (od::value id : ids.get_array()) parts.roles[text_or_empty(id)] = role;
     }
@@ -216,7 +221,8 @@ class JsonStatReader {
       filled[position] = true;
       Category& category = dimension.categories[position];
       if (const auto label = labels.find(code); label != labels.end()) category.label = label->second;
-      if (const auto unit = units.find(code); unit != units.end()) std::tie(category.unit, category.decimals) = unit->second;
+      if (const auto unit = units.find(code); unit != units.end())
+        std::tie(category.unit, category.decimals) = unit->second;
       category.code = std::move(code);
       if (category.label.empty()) category.label = category.code;
     }
@@ -228,7 +234,8 @@ class JsonStatReader {
       const std::string key = unescaped(field);
       od::value value = field.value();
       if (key == "base" || (key == "label" && result.first.empty())) result.first = text_or_empty(value);
-      if (key == "decimals" && value.type() == od::json_type::number) result.second = static_cast<int>(std::clamp<std::int64_t>(std::int64_t(value.get_int64()), -1, 20));
+      if (key == "decimals" && value.type() == od::json_type::number)
+        result.second = static_cast<int>(std::clamp<std::int64_t>(std::int64_t(value.get_int64()), -1, 20));
     }
     return result;
   }
@@ -250,7 +257,8 @@ class JsonStatReader {
       if (!parts.sizes.empty() && cells > limits_.cells) refuse_limit(file_, "cells", limits_.cells);
       for (od::field entry : value.get_object()) {
         const std::size_t at = position(unescaped(entry));
-        if (at >= cube.values.size()) cube.values.resize(std::max(at + 1, parts.sizes.empty() ? 0 : cells), std::nan(""));
+        if (at >= cube.values.size())
+          cube.values.resize(std::max(at + 1, parts.sizes.empty() ? 0 : cells), std::nan(""));
         read_value(entry.value(), at, cube);
       }
       return;
@@ -305,14 +313,17 @@ class JsonStatReader {
   }
 
   void finish(Cube cube, Parts& parts) {
-    if (parts.ids.size() != parts.sizes.size()) refuse("id and size", std::to_string(parts.ids.size()) + ", " + std::to_string(parts.sizes.size()));
+    if (parts.ids.size() != parts.sizes.size())
+      refuse("id and size", std::to_string(parts.ids.size()) + ", " + std::to_string(parts.sizes.size()));
     for (std::size_t d = 0; d < parts.ids.size(); ++d) {
-      const auto found = std::find_if(parts.dimensions.begin(), parts.dimensions.end(), [&](const Dimension& each) { return each.id == parts.ids[d]; });
+      const auto found = std::find_if(parts.dimensions.begin(), parts.dimensions.end(),
+                                      [&](const Dimension& each) { return each.id == parts.ids[d]; });
       if (found == parts.dimensions.end()) refuse("dimension", parts.ids[d]);
       Dimension dimension = std::move(*found);
       parts.dimensions.erase(found);
       if (dimension.categories.size() != parts.sizes[d]) {
-        refuse("size of " + dimension.id, std::to_string(dimension.categories.size()) + ", " + std::to_string(parts.sizes[d]));
+        refuse("size of " + dimension.id,
+               std::to_string(dimension.categories.size()) + ", " + std::to_string(parts.sizes[d]));
       }
       if (const auto role = parts.roles.find(dimension.id); role != parts.roles.end()) dimension.role = role->second;
       cube.dimensions.push_back(std::move(dimension));
@@ -320,13 +331,15 @@ class JsonStatReader {
     const std::size_t cells = product(parts.sizes, limits_.cells);
     if (cells > limits_.cells) refuse_limit(file_, "cells", limits_.cells);
     if (parts.has_values) {
-      if (cube.values.size() > cells) refuse("values", std::to_string(cube.values.size()) + ", " + std::to_string(cells));
+      if (cube.values.size() > cells)
+        refuse("values", std::to_string(cube.values.size()) + ", " + std::to_string(cells));
       // By position the last ones may be left out; a list must be whole.
       if (cube.values.size() < cells) {
         if (!parts.by_position) refuse("values", std::to_string(cube.values.size()) + ", " + std::to_string(cells));
         cube.values.resize(cells, std::nan(""));
       }
-      if (!cube.status.empty() && cube.status.rbegin()->first >= cells) refuse("status", std::to_string(cube.status.rbegin()->first));
+      if (!cube.status.empty() && cube.status.rbegin()->first >= cells)
+        refuse("status", std::to_string(cube.status.rbegin()->first));
       if (!parts.status_for_all.empty()) {
         for (std::size_t at = 0; at < cells; ++at) {
           if (std::isnan(cube.values[at])) cube.status.emplace(at, parts.status_for_all);
@@ -342,15 +355,18 @@ class JsonStatReader {
   std::vector<Cube> cubes_;
 };
 
-std::vector<Cube> parse(simdjson::padded_string_view json, const std::string& file, const Limits& limits, FileBytes* bytes) {
+std::vector<Cube> parse(simdjson::padded_string_view json, const std::string& file, const Limits& limits,
+                        FileBytes* bytes) {
   try {
     od::parser parser;
     od::document document = parser.iterate(json);
     std::vector<Cube> cubes = JsonStatReader(file, limits, bytes).read(document);
-    if (document.current_location().error() != simdjson::OUT_OF_BOUNDS) throw simdjson::simdjson_error(simdjson::TRAILING_CONTENT);
+    if (document.current_location().error() != simdjson::OUT_OF_BOUNDS)
+      throw simdjson::simdjson_error(simdjson::TRAILING_CONTENT);
     return cubes;
   } catch (const simdjson::simdjson_error& fault) {
-    throw Error(ErrorCode::bad_input, "reading_json", {{"file", file}, {"found", simdjson::error_message(fault.error())}});
+    throw Error(ErrorCode::bad_input, "reading_json",
+                {{"file", file}, {"found", simdjson::error_message(fault.error())}});
   }
 }
 
@@ -371,7 +387,8 @@ std::vector<Cube> read_json_stat(std::string_view bytes, const std::string& file
 
 std::vector<Cube> read_json_stat_file(const std::filesystem::path& file, const Limits& limits) {
   FileBytes bytes(file, limits.file_bytes, simdjson::SIMDJSON_PADDING);
-  return parse(simdjson::padded_string_view(bytes.data(), bytes.size(), bytes.capacity()), file.filename().string(), limits, &bytes);
+  return parse(simdjson::padded_string_view(bytes.data(), bytes.size(), bytes.capacity()), file.filename().string(),
+               limits, &bytes);
 }
 
 }  // namespace handlingsrom::reading

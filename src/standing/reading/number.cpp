@@ -119,7 +119,8 @@ std::optional<NumberText> one_mark(std::string_view tokens, std::size_t at, std:
   if (whole.empty() && decimals.empty()) return std::nullopt;
   const double decimal = digits_to_number(whole.empty() ? "0" : whole, decimals, exponent);
   result.with_comma = result.with_point = decimal;
-  const bool either = decimals.size() == 3 && !spaces && !whole.empty() && whole.size() <= 3 && whole.front() != '0' && exponent.empty();
+  const bool either = decimals.size() == 3 && !spaces && !whole.empty() && whole.size() <= 3 && whole.front() != '0' &&
+                      exponent.empty();
   if (!either) {
     result.form = comma ? NumberForm::comma_decimal : NumberForm::point_decimal;
     return result;
@@ -142,7 +143,8 @@ std::optional<NumberText> read_tokens(std::string_view tokens, std::string_view 
   if (commas + points == 0 || commas == 0 || points == 0) {  // whole, or thousands by the same mark several times
     if (!grouping(tokens)) return std::nullopt;
     result.with_comma = result.with_point = digits_to_number(tokens, "", exponent);
-    if (points > 1) result.form = NumberForm::comma_decimal;  // 1.234.567: a point for thousands leaves the comma for decimals
+    if (points > 1)
+      result.form = NumberForm::comma_decimal;  // 1.234.567: a point for thousands leaves the comma for decimals
     if (commas > 1) result.form = NumberForm::point_decimal;
     return result;
   }
@@ -183,13 +185,17 @@ std::optional<NumberText> read_number(std::string_view utf8) {
     negative = true;
     text = trimmed(text.substr(1, text.size() - 2));
   }
-  if (take_front(text, "kr.") || take_front(text, "kr") || take_front(text, "NOK")) {}
-  if (take_back(text, "kr.") || take_back(text, "kr") || take_back(text, "NOK")) {}
+  if (take_front(text, "kr.") || take_front(text, "kr") || take_front(text, "NOK")) {
+  }
+  if (take_back(text, "kr.") || take_back(text, "kr") || take_back(text, "NOK")) {
+  }
   if (take_back(text, "%")) percent = true;
   if (text.ends_with(",-")) text.remove_suffix(2);
   for (const std::string_view minus : {"-", "\xE2\x88\x92", "\xE2\x80\x93"}) {
-    if (!negative && take_front(text, minus)) negative = true;
-    else if (!negative && text != minus && take_back(text, minus)) negative = true;
+    if (!negative && take_front(text, minus))
+      negative = true;
+    else if (!negative && text != minus && take_back(text, minus))
+      negative = true;
   }
   if (!negative) take_front(text, "+");
   std::string exponent;

@@ -10,17 +10,17 @@ enum class DecimalMark { comma, point };
 
 /// What the text alone tells about its marks.
 enum class NumberForm {
-  plain,          // no mark that could be a decimal mark
-  comma_decimal,  // 1,5 or 1.234,5
-  point_decimal,  // 1.5 or 1,234.5
+  plain,              // no mark that could be a decimal mark
+  comma_decimal,      // 1,5 or 1.234,5
+  point_decimal,      // 1.5 or 1,234.5
   comma_or_thousand,  // 228,000: the comma may part thousands or decimals
   point_or_thousand   // 228.000
 };
 
 struct NumberText {
   NumberForm form = NumberForm::plain;
-  double with_comma = 0;  // when the decimal mark is a comma
-  double with_point = 0;  // when it is a point; the same but for the two forms that can be either
+  double with_comma = 0;      // when the decimal mark is a comma
+  double with_point = 0;      // when it is a point; the same but for the two forms that can be either
   bool leading_zero = false;  // "0301", "02": a code rather than an amount
   bool percent = false;       // "3,4 %": the value is 3.4
   double value(DecimalMark mark) const { return mark == DecimalMark::comma ? with_comma : with_point; }

@@ -11,7 +11,8 @@ namespace {
 constexpr std::size_t most_merges = 100'000;
 constexpr long long most_spaces = 1000;
 
-void append_text(const pugi::xml_node& node, std::string& text, int depth, const Package& package, const Limits& limits) {
+void append_text(const pugi::xml_node& node, std::string& text, int depth, const Package& package,
+                 const Limits& limits) {
   if (depth > limits.depth) refuse_limit(package.file(), "depth", static_cast<std::size_t>(limits.depth));
   for (const pugi::xml_node child : node.children()) {
     const std::string_view name = local_name(child.name());
@@ -88,12 +89,14 @@ class TableReader {
   void span(const pugi::xml_node& node, std::uint64_t column) {
     const long long columns = integer_of(node, "number-columns-spanned", 1);
     const long long rows = integer_of(node, "number-rows-spanned", 1);
-    if ((columns <= 1 && rows <= 1) || columns < 1 || rows < 1 || columns > limits_.columns || rows > limits_.rows) return;
+    if ((columns <= 1 && rows <= 1) || columns < 1 || rows < 1 || columns > limits_.columns || rows > limits_.rows)
+      return;
     if (row_ >= limits_.rows || column >= limits_.columns) return;
     if (sheet_.merges.size() >= most_merges) refuse_limit(package_.file(), "merges", most_merges);
     const auto r = static_cast<std::uint32_t>(row_);
     const auto c = static_cast<std::uint32_t>(column);
-    sheet_.merges.push_back({r, c, r + static_cast<std::uint32_t>(rows) - 1, c + static_cast<std::uint32_t>(columns) - 1});
+    sheet_.merges.push_back(
+        {r, c, r + static_cast<std::uint32_t>(rows) - 1, c + static_cast<std::uint32_t>(columns) - 1});
   }
 
   Cell read(const pugi::xml_node& node) const {
@@ -102,7 +105,8 @@ class TableReader {
     if (type == "float" || type == "percentage" || type == "currency") {
       const std::string_view value = attribute_of(node, "value");
       const auto [stop, fault] = std::from_chars(value.data(), value.data() + value.size(), cell.number);
-      if (fault != std::errc{} || stop != value.data() + value.size()) package_.refuse("xml", "office:value=" + std::string(value));
+      if (fault != std::errc{} || stop != value.data() + value.size())
+        package_.refuse("xml", "office:value=" + std::string(value));
       cell.kind = Kind::number;
       return cell;
     }
@@ -139,7 +143,8 @@ class TableReader {
 void read_ods(std::string_view bytes, Document& document, const Limits& limits) {
   document.recognised.format = Format::ods;
   Package package(bytes, document.file, limits);
-  if (package.has("META-INF/manifest.xml") && package.read("META-INF/manifest.xml").find("encryption-data") != std::string::npos) {
+  if (package.has("META-INF/manifest.xml") &&
+      package.read("META-INF/manifest.xml").find("encryption-data") != std::string::npos) {
     package.refuse("password", "content.xml");
   }
   pugi::xml_document content;

@@ -14,7 +14,9 @@ constexpr std::size_t piece_bytes = 1U << 20U;
 constexpr std::size_t ratio_from = 16U << 20U;  // below this much no ratio can hurt
 
 bool leads_out(std::string_view name) {
-  if (name.empty() || name.front() == '/' || name.find('\\') != std::string_view::npos || name.find(':') != std::string_view::npos) return true;
+  if (name.empty() || name.front() == '/' || name.find('\\') != std::string_view::npos ||
+      name.find(':') != std::string_view::npos)
+    return true;
   for (std::size_t start = 0; start <= name.size();) {
     const std::size_t end = std::min(name.find('/', start), name.size());
     if (name.substr(start, end - start) == "..") return true;
@@ -47,12 +49,14 @@ Package::Package(std::string_view bytes, const std::string& file, const Limits& 
     if (zip_stat_index(archive_.get(), i, 0, &stat) != 0 || (stat.valid & ZIP_STAT_NAME) == 0) refuse("damaged", "");
     const std::string_view name = stat.name;
     if (leads_out(name)) refuse("name", name);
-    if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE) refuse("password", name);
+    if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE)
+      refuse("password", name);
     names_.emplace_back(name);
   }
   std::vector<std::string> sorted = names_;
   std::sort(sorted.begin(), sorted.end());
-  if (const auto twice = std::adjacent_find(sorted.begin(), sorted.end()); twice != sorted.end()) refuse("twice", *twice);
+  if (const auto twice = std::adjacent_find(sorted.begin(), sorted.end()); twice != sorted.end())
+    refuse("twice", *twice);
 }
 
 Package::~Package() = default;
@@ -62,7 +66,9 @@ void Package::refuse(std::string_view what, std::string_view found) const {
               {{"file", file_}, {"found", std::string(found.substr(0, 80))}});
 }
 
-bool Package::has(const std::string& part) const { return std::find(names_.begin(), names_.end(), part) != names_.end(); }
+bool Package::has(const std::string& part) const {
+  return std::find(names_.begin(), names_.end(), part) != names_.end();
+}
 
 bool Package::has_folder(std::string_view folder) const {
   return std::any_of(names_.begin(), names_.end(), [&](const std::string& name) { return name.starts_with(folder); });
@@ -71,7 +77,8 @@ bool Package::has_folder(std::string_view folder) const {
 void Package::stream(const std::string& part, const std::function<void(std::string_view)>& take) {
   const zip_int64_t index = zip_name_locate(archive_.get(), part.c_str(), 0);
   if (index < 0) refuse("part_missing", part);
-  const std::unique_ptr<zip_file, CloseFile> opened(zip_fopen_index(archive_.get(), static_cast<zip_uint64_t>(index), 0));
+  const std::unique_ptr<zip_file, CloseFile> opened(
+      zip_fopen_index(archive_.get(), static_cast<zip_uint64_t>(index), 0));
   if (!opened) refuse("damaged", part);
   std::string piece(piece_bytes, '\0');
   for (;;) {

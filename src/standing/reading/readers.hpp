@@ -23,7 +23,8 @@ void settle_numbers(Document& document, DecimalMark default_mark);
 /// Adds a cell, counting it against the limits of a file.
 class SheetFiller {
  public:
-  SheetFiller(const std::string& file, const Limits& limits, std::size_t& cells) : file_(file), limits_(limits), cells_(cells) {}
+  SheetFiller(const std::string& file, const Limits& limits, std::size_t& cells)
+      : file_(file), limits_(limits), cells_(cells) {}
   /// Throws Error(bad_input, "reading_limit") beyond the limits and "reading_cell_order" for a cell that is not after the one before.
   void add(Sheet& sheet, std::uint64_t row, std::uint64_t column, Cell cell);
 

@@ -7,7 +7,9 @@
 namespace handlingsrom::reading {
 namespace {
 
-bool can_be_either(NumberForm form) { return form == NumberForm::comma_or_thousand || form == NumberForm::point_or_thousand; }
+bool can_be_either(NumberForm form) {
+  return form == NumberForm::comma_or_thousand || form == NumberForm::point_or_thousand;
+}
 
 }  // namespace
 
@@ -37,9 +39,11 @@ void settle_numbers(Document& document, DecimalMark default_mark) {
   recognised.decimal_mark_seen = commas != points;
   recognised.decimal_mark = commas == points ? default_mark : commas > points ? DecimalMark::comma : DecimalMark::point;
   recognised.ambiguous = recognised.decimal_mark_seen ? 0 : ambiguous;
-  if (recognised.ambiguous > 0) document.notices.push_back({"ambiguous_numbers", {{"count", std::to_string(ambiguous)}}});
+  if (recognised.ambiguous > 0)
+    document.notices.push_back({"ambiguous_numbers", {{"count", std::to_string(ambiguous)}}});
   if (commas > 0 && points > 0) {
-    document.notices.push_back({"both_marks", {{"commas", std::to_string(commas)}, {"points", std::to_string(points)}}});
+    document.notices.push_back(
+        {"both_marks", {{"commas", std::to_string(commas)}, {"points", std::to_string(points)}}});
   }
   for (Sheet& sheet : document.sheets) {
     for (std::uint32_t row = 0; row < sheet.rows(); ++row) {
@@ -58,7 +62,8 @@ void settle_numbers(Document& document, DecimalMark default_mark) {
 }
 
 double other_reading(const Sheet& sheet, const Cell& cell, const Recognised& recognised) {
-  if (cell.kind != Kind::number || cell.text == 0 || recognised.decimal_mark_seen) return std::numeric_limits<double>::quiet_NaN();
+  if (cell.kind != Kind::number || cell.text == 0 || recognised.decimal_mark_seen)
+    return std::numeric_limits<double>::quiet_NaN();
   const auto number = read_number(sheet.texts().at(cell.text));
   if (!number || !can_be_either(number->form)) return std::numeric_limits<double>::quiet_NaN();
   return number->value(recognised.decimal_mark == DecimalMark::comma ? DecimalMark::point : DecimalMark::comma);
@@ -76,7 +81,9 @@ void SheetFiller::add(Sheet& sheet, std::uint64_t row, std::uint64_t column, Cel
   cell.column = static_cast<std::uint16_t>(column);
   if (!sheet.add(static_cast<std::uint32_t>(row), cell)) {
     throw Error(ErrorCode::bad_input, "reading_cell_order",
-                {{"file", file_}, {"sheet", sheet.name()}, {"at", address(static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(column))}});
+                {{"file", file_},
+                 {"sheet", sheet.name()},
+                 {"at", address(static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(column))}});
   }
 }
 

@@ -13,12 +13,14 @@ namespace handlingsrom::reading {
 Mark mark_of(std::string_view text) noexcept {
   if (text.empty() || text.size() > 7) return Mark::none;
   if (text == ".") return Mark::not_applicable;
-  if (text == ".." || text == "..." || text == "…" || text == "#N/A" || text == "n/a" || text == "N/A" || text == "#I/T") {
+  if (text == ".." || text == "..." || text == "…" || text == "#N/A" || text == "n/a" || text == "N/A" ||
+      text == "#I/T") {
     return Mark::not_available;
   }
   if (text == ":" || text == "*") return Mark::suppressed;
   if (text == "-" || text == "–" || text == "—" || text == "−") return Mark::nil;
-  if (text == "#DIV/0!" || text == "#VALUE!" || text == "#REF!" || text == "#NAME?" || text == "#NUM!" || text == "#NULL!") {
+  if (text == "#DIV/0!" || text == "#VALUE!" || text == "#REF!" || text == "#NAME?" || text == "#NUM!" ||
+      text == "#NULL!") {
     return Mark::fault;
   }
   return Mark::none;

@@ -34,8 +34,8 @@ std::string_view key_of(Mark mark) noexcept;
 
 struct Cell {
   double number = std::numeric_limits<double>::quiet_NaN();  // Kind::number and, as days since 1899-12-30, Kind::date
-  std::uint32_t text = 0;   // in the file's Texts; 0 where only a number stood there
-  std::uint16_t column = 0;  // from 0
+  std::uint32_t text = 0;                                    // in the file's Texts; 0 where only a number stood there
+  std::uint16_t column = 0;                                  // from 0
   Kind kind = Kind::empty;
   Mark mark = Mark::none;
 };

@@ -12,7 +12,7 @@
 namespace handlingsrom::reading {
 namespace {
 
-constexpr double days_1904 = 1462;      // between the two calendars that Excel counts days by
+constexpr double days_1904 = 1462;  // between the two calendars that Excel counts days by
 constexpr std::size_t most_merges = 100'000;
 
 struct Relation {
@@ -28,7 +28,8 @@ std::string folder_of(const std::string& part) {
 std::map<std::string, Relation, std::less<>> relations_of(Package& package, const std::string& part) {
   std::map<std::string, Relation, std::less<>> result;
   const std::string folder = folder_of(part);
-  const std::string name = (folder.empty() ? "" : folder + "/") + "_rels/" + part.substr(folder.empty() ? 0 : folder.size() + 1) + ".rels";
+  const std::string name =
+      (folder.empty() ? "" : folder + "/") + "_rels/" + part.substr(folder.empty() ? 0 : folder.size() + 1) + ".rels";
   if (!package.has(name)) return result;
   pugi::xml_document document;
   parse_part(package, name, document);
@@ -36,7 +37,8 @@ std::map<std::string, Relation, std::less<>> relations_of(Package& package, cons
     const std::string_view type = attribute_of(node, "Type");
     Relation relation;
     relation.type = std::string(type.substr(type.rfind('/') + 1));
-    if (attribute_of(node, "TargetMode") != "External") relation.target = Package::resolve(folder, attribute_of(node, "Target"));
+    if (attribute_of(node, "TargetMode") != "External")
+      relation.target = Package::resolve(folder, attribute_of(node, "Target"));
     result.emplace(std::string(attribute_of(node, "Id")), std::move(relation));
   }
   return result;
@@ -78,9 +80,15 @@ bool read_address(std::string_view text, std::uint64_t& row, std::uint64_t& colu
 
 class SheetReader {
  public:
-  SheetReader(Package& package, Sheet& sheet, Texts& texts, const std::vector<std::uint32_t>& shared, const Styles& styles,
-              bool calendar_1904, SheetFiller& filler)
-      : package_(package), sheet_(sheet), texts_(texts), shared_(shared), styles_(styles), calendar_1904_(calendar_1904), filler_(filler) {}
+  SheetReader(Package& package, Sheet& sheet, Texts& texts, const std::vector<std::uint32_t>& shared,
+              const Styles& styles, bool calendar_1904, SheetFiller& filler)
+      : package_(package),
+        sheet_(sheet),
+        texts_(texts),
+        shared_(shared),
+        styles_(styles),
+        calendar_1904_(calendar_1904),
+        filler_(filler) {}
 
   void row(const pugi::xml_node& node) {
     std::uint64_t row = next_row_;
@@ -111,10 +119,11 @@ class SheetReader {
         const std::size_t colon = reference.find(':');
         if (colon == std::string_view::npos) continue;
         std::uint64_t r1 = 0, c1 = 0, r2 = 0, c2 = 0;
-        if (!read_address(reference.substr(0, colon), r1, c1) || !read_address(reference.substr(colon + 1), r2, c2)) continue;
+        if (!read_address(reference.substr(0, colon), r1, c1) || !read_address(reference.substr(colon + 1), r2, c2))
+          continue;
         if (sheet_.merges.size() >= most_merges) refuse_limit(package_.file(), "merges", most_merges);
-        sheet_.merges.push_back({static_cast<std::uint32_t>(r1), static_cast<std::uint32_t>(c1), static_cast<std::uint32_t>(r2),
-                                 static_cast<std::uint32_t>(c2)});
+        sheet_.merges.push_back({static_cast<std::uint32_t>(r1), static_cast<std::uint32_t>(c1),
+                                 static_cast<std::uint32_t>(r2), static_cast<std::uint32_t>(c2)});
       }
     }
   }
@@ -245,7 +254,8 @@ void read_xlsx(std::string_view bytes, Document& document, const Limits& limits)
         [](const pugi::xml_node&) {});
   }
   Styles styles;
-  if (const std::string part = target_of(relations, "styles"); !part.empty() && package.has(part)) styles = read_styles(package, part);
+  if (const std::string part = target_of(relations, "styles"); !part.empty() && package.has(part))
+    styles = read_styles(package, part);
 
   std::size_t cells = 0;
   SheetFiller filler(document.file, limits, cells);
@@ -258,7 +268,8 @@ void read_xlsx(std::string_view bytes, Document& document, const Limits& limits)
     }
     const auto relation = relations.find(id);
     if (relation == relations.end() || relation->second.type != "worksheet") continue;
-    if (relation->second.target.empty() || !package.has(relation->second.target)) package.refuse("part_missing", attribute_of(node, "name"));
+    if (relation->second.target.empty() || !package.has(relation->second.target))
+      package.refuse("part_missing", attribute_of(node, "name"));
     if (document.sheets.size() >= limits.sheets) refuse_limit(document.file, "sheets", limits.sheets);
     Sheet& sheet = document.sheets.emplace_back(std::string(attribute_of(node, "name")), texts);
     sheet.hidden = !attribute_of(node, "state").empty() && attribute_of(node, "state") != "visible";

@@ -7,7 +7,8 @@
 namespace handlingsrom::reading {
 namespace {
 
-constexpr unsigned parse_options = pugi::parse_escapes | pugi::parse_cdata | pugi::parse_wconv_attribute | pugi::parse_eol | pugi::parse_ws_pcdata_single;
+constexpr unsigned parse_options = pugi::parse_escapes | pugi::parse_cdata | pugi::parse_wconv_attribute |
+                                   pugi::parse_eol | pugi::parse_ws_pcdata_single;
 constexpr std::size_t batch_bytes = 1U << 20U;
 constexpr std::size_t largest_element = 64U << 20U;
 
@@ -42,7 +43,8 @@ std::size_t find_opening(std::string_view text, std::string_view element) {
 
 // Where the last closing tag "</element>" or "</x:element>" ends; npos where none does.
 std::size_t find_last_closing(std::string_view text, std::string_view element) {
-  for (std::size_t at = text.rfind(element); at != std::string_view::npos; at = at == 0 ? std::string_view::npos : text.rfind(element, at - 1)) {
+  for (std::size_t at = text.rfind(element); at != std::string_view::npos;
+       at = at == 0 ? std::string_view::npos : text.rfind(element, at - 1)) {
     const std::size_t end = text.find_first_not_of(" \t\r\n", at + element.size());
     if (end == std::string_view::npos || text[end] != '>') continue;
     if (tag_start(text, at, "</") != std::string_view::npos) return end + 1;
@@ -51,7 +53,8 @@ std::size_t find_last_closing(std::string_view text, std::string_view element) {
 }
 
 void refuse_doctype(const Package& package, std::string_view text, const std::string& part) {
-  if (text.find("<!DOCTYPE") != std::string_view::npos || text.find("<!ENTITY") != std::string_view::npos) package.refuse("doctype", part);
+  if (text.find("<!DOCTYPE") != std::string_view::npos || text.find("<!ENTITY") != std::string_view::npos)
+    package.refuse("doctype", part);
 }
 
 }  // namespace

@@ -32,7 +32,8 @@ milliseconds window_of(const HttpResponse& response) {
   if (const std::size_t at = policy.find("w="); at != std::string_view::npos) {
     std::string_view rest = policy.substr(at + 2);
     rest = rest.substr(0, rest.find_first_not_of("0123456789"));
-    if (const auto seconds = whole_number(rest); seconds && *seconds > 0 && *seconds <= 3600) return std::chrono::seconds(*seconds);
+    if (const auto seconds = whole_number(rest); seconds && *seconds > 0 && *seconds <= 3600)
+      return std::chrono::seconds(*seconds);
   }
   return std::chrono::seconds(60);
 }
@@ -41,7 +42,8 @@ std::optional<milliseconds> retry_after(const HttpResponse& response, Clock& clo
   const std::string_view text = response.header("retry-after");
   if (text.empty()) return std::nullopt;
   if (const auto seconds = whole_number(text)) return std::chrono::seconds(std::min(*seconds, 24LL * 3600));
-  if (const auto moment = read_http_date(text)) return std::chrono::seconds(std::max<std::int64_t>(0, *moment - clock.unix_seconds()));
+  if (const auto moment = read_http_date(text))
+    return std::chrono::seconds(std::max<std::int64_t>(0, *moment - clock.unix_seconds()));
   return std::nullopt;
 }
 
@@ -56,7 +58,8 @@ bool may_pass(const HttpResponse& response, bool whole) {
     case Failure::bad_redirect: return false;
     case Failure::none: break;
   }
-  return response.status == 429 || response.status == 408 || response.status >= 500 || (response.status == 200 && !whole);
+  return response.status == 429 || response.status == 408 || response.status >= 500 ||
+         (response.status == 200 && !whole);
 }
 
 std::string name_of(Failure failure) {
@@ -79,7 +82,8 @@ std::string words_of_error(std::string_view body) {
   const Json json = Json::parse(body, nullptr, false);
   if (!json.is_object()) return {};
   for (const char* key : {"title", "error", "detail"}) {
-    if (const auto found = json.find(key); found != json.end() && found->is_string()) return found->get<std::string>().substr(0, 300);
+    if (const auto found = json.find(key); found != json.end() && found->is_string())
+      return found->get<std::string>().substr(0, 300);
   }
   return {};
 }
@@ -107,7 +111,8 @@ void Client::wait(milliseconds time, ClientEvent::Kind kind, int attempt, const 
 milliseconds Client::wait_before(int attempt) {
   const int doublings = std::min(attempt - 1, 20);
   const milliseconds whole = std::min(options_.first_wait * (1LL << doublings), options_.longest_wait);
-  const double drawn = uniform({options_.seed, static_cast<std::uint32_t>(calls_), static_cast<std::uint32_t>(attempt), 0, 0});
+  const double drawn =
+      uniform({options_.seed, static_cast<std::uint32_t>(calls_), static_cast<std::uint32_t>(attempt), 0, 0});
   return milliseconds(whole.count() / 2 + static_cast<long long>(drawn * static_cast<double>(whole.count()) / 2));
 }
 
@@ -121,11 +126,13 @@ void Client::respect_limit(const HttpResponse& response) {
 void Client::refuse(const HttpRequest& request, const HttpResponse& response) const {
   const std::string host = request.url.substr(0, request.url.find('/', request.url.find("://") + 3));
   if (response.failure != Failure::none) {
-    throw Error(ErrorCode::source_unreachable, "statistics_" + name_of(response.failure), {{"server", host}, {"found", response.reason}});
+    throw Error(ErrorCode::source_unreachable, "statistics_" + name_of(response.failure),
+                {{"server", host}, {"found", response.reason}});
   }
   const std::string words = words_of_error(response.body);
   const int status = status_in_body(response.body) != 0 ? status_in_body(response.body) : response.status;
-  if (words == "Non-existent table" || (status == 404 && !begins_like_markup(response.body) && words.find("table") != std::string::npos)) {
+  if (words == "Non-existent table" ||
+      (status == 404 && !begins_like_markup(response.body) && words.find("table") != std::string::npos)) {
     throw Error(ErrorCode::unknown_name, "statistics_table_unknown", {{"server", host}});
   }
   throw Error(ErrorCode::source_unreachable, "statistics_refused",
@@ -139,12 +146,15 @@ HttpResponse Client::call(HttpRequest request, const std::function<bool(const Ht
     HttpResponse response = transport_.send(request);
     ++calls_;
     respect_limit(response);
-    const bool good = response.failure == Failure::none && (response.status == 304 || (response.status == 200 && whole(response)));
+    const bool good =
+        response.failure == Failure::none && (response.status == 304 || (response.status == 200 && whole(response)));
     if (good) return response;
     const bool closed = response.failure == Failure::none && response.status == 503;
     const bool patience = closed ? clock_.now() - started < options_.longest_closed : attempt < options_.attempts;
     if (!may_pass(response, false) || !patience) refuse(request, response);
-    const std::string reason = response.failure != Failure::none ? name_of(response.failure) : response.status == 200 ? "cut_short" : std::to_string(response.status);
+    const std::string reason = response.failure != Failure::none ? name_of(response.failure)
+                               : response.status == 200          ? "cut_short"
+                                                                 : std::to_string(response.status);
     milliseconds time = wait_before(attempt);
     if (const auto told = retry_after(response, clock_)) {
       time = std::max<milliseconds>(*told, milliseconds{0});
@@ -154,18 +164,24 @@ HttpResponse Client::call(HttpRequest request, const std::function<bool(const Ht
       time = std::max<milliseconds>(time, std::chrono::seconds(30));
     }
     if (time > options_.longest_closed) refuse(request, response);
-    wait(time, closed ? ClientEvent::Kind::waits_for_maintenance : response.status == 429 ? ClientEvent::Kind::waits_for_limit : ClientEvent::Kind::waits_for_retry,
+    wait(time,
+         closed                   ? ClientEvent::Kind::waits_for_maintenance
+         : response.status == 429 ? ClientEvent::Kind::waits_for_limit
+                                  : ClientEvent::Kind::waits_for_retry,
          attempt, reason);
   }
 }
 
 void Client::read_configuration() {
-  const auto whole = [](const HttpResponse& response) { return Json::parse(response.body, nullptr, false).is_object(); };
+  const auto whole = [](const HttpResponse& response) {
+    return Json::parse(response.body, nullptr, false).is_object();
+  };
   const HttpResponse response = call({options_.base + "/config", "", "", ""}, whole);
   const Json json = Json::parse(response.body, nullptr, false);
   const auto cells = json.find("maxDataCells");
   // Zero does not mean without limit.
-  if (cells != json.end() && cells->is_number_integer() && cells->get<long long>() > 0) options_.cells_per_call = cells->get<std::size_t>();
+  if (cells != json.end() && cells->is_number_integer() && cells->get<long long>() > 0)
+    options_.cells_per_call = cells->get<std::size_t>();
 }
 
 reading::Cube Client::metadata(const std::string& table) {
@@ -178,13 +194,15 @@ reading::Cube Client::metadata(const std::string& table) {
     }
     return !cubes.empty();
   };
-  call({options_.base + "/tables/" + percent_encoded(table) + "/metadata?lang=" + options_.language, "", "", ""}, whole);
+  call({options_.base + "/tables/" + percent_encoded(table) + "/metadata?lang=" + options_.language, "", "", ""},
+       whole);
   return std::move(cubes.front());
 }
 
 Fetched Client::data(const std::string& table, const Selection& selection, const Fetched& held) {
   HttpRequest request;
-  const std::string address = options_.base + "/tables/" + percent_encoded(table) + "/data?lang=" + options_.language + "&outputFormat=json-stat2";
+  const std::string address = options_.base + "/tables/" + percent_encoded(table) + "/data?lang=" + options_.language +
+                              "&outputFormat=json-stat2";
   request.url = address + "&" + query_of(selection);
   if (request.url.size() > options_.longest_url) {
     request.url = address;

@@ -16,13 +16,15 @@ namespace handlingsrom::statistics {
 struct ClientOptions {
   std::string base = "https://data.ssb.no/api/pxwebapi/v2";
   std::string language = "no";
-  int attempts = 6;                                 // of one call, the first included
-  std::chrono::milliseconds first_wait{1'000};      // doubled for each further attempt, and drawn between half and the whole of it
+  int attempts = 6;  // of one call, the first included
+  std::chrono::milliseconds first_wait{
+      1'000};  // doubled for each further attempt, and drawn between half and the whole of it
   std::chrono::milliseconds longest_wait{120'000};  // of one wait that we choose
-  std::chrono::minutes longest_closed{45};          // maintenance may last; Statistics Norway renews its tables at 05:00 and 11:30
-  std::size_t longest_url = 2'000;                  // beyond about 2,100 characters the answer is a page that says 404: POST instead
-  std::size_t cells_per_call = 800'000;             // until the service's configuration says another number
-  std::uint64_t seed = 20260101;                    // of the waits' jitter
+  std::chrono::minutes longest_closed{
+      45};                          // maintenance may last; Statistics Norway renews its tables at 05:00 and 11:30
+  std::size_t longest_url = 2'000;  // beyond about 2,100 characters the answer is a page that says 404: POST instead
+  std::size_t cells_per_call = 800'000;  // until the service's configuration says another number
+  std::uint64_t seed = 20260101;         // of the waits' jitter
 };
 
 /// What the client does while a user looks on.

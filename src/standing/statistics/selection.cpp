@@ -11,13 +11,15 @@ namespace {
 
 std::string lower(std::string_view text) {
   std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(), [](unsigned char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); });
+  std::transform(result.begin(), result.end(), result.begin(),
+                 [](unsigned char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); });
   return result;
 }
 
 // "range(2020,2024)" → the arguments; nullopt where it is no such expression.
 std::optional<std::vector<std::string>> arguments_of(std::string_view text, std::string_view name) {
-  if (!text.starts_with(name) || text.size() < name.size() + 2 || text[name.size()] != '(' || text.back() != ')') return std::nullopt;
+  if (!text.starts_with(name) || text.size() < name.size() + 2 || text[name.size()] != '(' || text.back() != ')')
+    return std::nullopt;
   std::string_view inside = text.substr(name.size() + 1, text.size() - name.size() - 2);
   std::vector<std::string> result;
   for (;;) {
@@ -60,7 +62,9 @@ bool matches(std::string_view pattern, std::string_view text) {
 
 void mark_selected(const std::string& value, const std::vector<std::string>& codes, std::vector<bool>& chosen) {
   const std::string wanted = lower(value);
-  const auto at = [&](const std::string& code) { return static_cast<std::size_t>(std::find(codes.begin(), codes.end(), code) - codes.begin()); };
+  const auto at = [&](const std::string& code) {
+    return static_cast<std::size_t>(std::find(codes.begin(), codes.end(), code) - codes.begin());
+  };
   const std::size_t count = codes.size();
   const auto mark = [&](std::size_t from, std::size_t to) {  // to excluded
     for (std::size_t i = std::min(from, count); i < std::min(to, count); ++i) chosen[i] = true;
@@ -74,10 +78,13 @@ void mark_selected(const std::string& value, const std::vector<std::string>& cod
     const std::size_t from = at((*range)[0]);
     const std::size_t to = at((*range)[1]);
     if (from < count && to < count) mark(from, to + 1);
-  } else if (const auto from = arguments_of(wanted, "from")) {
-    mark(at(from->front()), count);
+  } else if (const auto from =
+                 arguments_of(wanted, "from")) {  // a code that is not there stands for what sorts behind it
+    if (at(from->front()) < count) return mark(at(from->front()), count);
+    for (std::size_t i = 0; i < count; ++i) chosen[i] = chosen[i] || codes[i] >= from->front();
   } else if (const auto to = arguments_of(wanted, "to")) {
-    if (at(to->front()) < count) mark(0, at(to->front()) + 1);
+    if (at(to->front()) < count) return mark(0, at(to->front()) + 1);
+    for (std::size_t i = 0; i < count; ++i) chosen[i] = chosen[i] || codes[i] <= to->front();
   } else if (wanted.find_first_of("*?") != std::string::npos) {
     for (std::size_t i = 0; i < count; ++i) {
       if (matches(wanted, codes[i])) chosen[i] = true;
@@ -107,7 +114,8 @@ std::string percent_encoded(std::string_view text) {
   std::string result;
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+                       c == '.' || c == '_' || c == '~';
     if (plain) {
       result += c;
     } else {
@@ -128,7 +136,8 @@ std::string query_of(const Selection& selection) {
       values += (values.empty() ? "" : ",") + percent_encoded(bracketed ? "[" + value + "]" : value);
     }
     query += (query.empty() ? "" : "&") + ("valueCodes" + percent_encoded("[" + each.variable + "]")) + "=" + values;
-    if (!each.codelist.empty()) query += "&codelist" + percent_encoded("[" + each.variable + "]") + "=" + percent_encoded(each.codelist);
+    if (!each.codelist.empty())
+      query += "&codelist" + percent_encoded("[" + each.variable + "]") + "=" + percent_encoded(each.codelist);
   }
   return query;
 }

@@ -10,9 +10,10 @@
 namespace handlingsrom::statistics {
 
 struct VariableSelection {
-  std::string variable;             // its code: "KOKkommuneregion0000"
-  std::vector<std::string> values;  // codes, or "*", "20??", "top(3)", "bottom(1)", "range(2020,2024)", "from(2015)", "to(2020)"
-  std::string codelist{};           // empty: the table's own values
+  std::string variable;  // its code: "KOKkommuneregion0000"
+  std::vector<std::string>
+      values;              // codes, or "*", "20??", "top(3)", "bottom(1)", "range(2020,2024)", "from(2015)", "to(2020)"
+  std::string codelist{};  // empty: the table's own values
 };
 using Selection = std::vector<VariableSelection>;
 

@@ -11,7 +11,8 @@
 namespace handlingsrom::statistics {
 namespace {
 
-[[noreturn]] void refuse(const std::string& file, const toml::source_region& where, const std::string& found, const std::string& expected) {
+[[noreturn]] void refuse(const std::string& file, const toml::source_region& where, const std::string& found,
+                         const std::string& expected) {
   throw Error(ErrorCode::bad_input, "statistics_table_file",
               {{"file", file}, {"line", std::to_string(where.begin.line)}, {"found", found}, {"expected", expected}});
 }
@@ -56,27 +57,38 @@ TableFile read_table_file(std::string_view text, const std::string& name) {
   table.file = name;
   for (const auto& [key, node] : document) {
     const std::string_view known = key.str();
-    if (known == "table") table.id = text_of(node, name, known);
-    else if (known == "title") table.title = text_of(node, name, known);
-    else if (known == "use") table.use = text_of(node, name, known);
-    else if (known == "unit") table.unit = text_of(node, name, known);
-    else if (known == "region") table.region = text_of(node, name, known);
-    else if (known == "country") table.country = list_of(node, name, known);
-    else if (known == "joining") table.joining = joining_of(node, name);
-    else if (known == "weight") table.weight = text_of(node, name, known);
+    if (known == "table")
+      table.id = text_of(node, name, known);
+    else if (known == "title")
+      table.title = text_of(node, name, known);
+    else if (known == "use")
+      table.use = text_of(node, name, known);
+    else if (known == "unit")
+      table.unit = text_of(node, name, known);
+    else if (known == "region")
+      table.region = text_of(node, name, known);
+    else if (known == "country")
+      table.country = list_of(node, name, known);
+    else if (known == "joining")
+      table.joining = joining_of(node, name);
+    else if (known == "weight")
+      table.weight = text_of(node, name, known);
     else if (known == "select" && node.is_table()) {
       for (const auto& [variable, values] : *node.as_table()) {
         table.selection.push_back({std::string(variable.str()), list_of(values, name, variable.str())});
       }
     } else {
-      refuse(name, key.source(), std::string(known), "table, title, use, unit, region, country, joining, weight, [select]");
+      refuse(name, key.source(), std::string(known),
+             "table, title, use, unit, region, country, joining, weight, [select]");
     }
   }
-  if (table.id.empty() || !std::all_of(table.id.begin(), table.id.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); })) {
+  if (table.id.empty() || !std::all_of(table.id.begin(), table.id.end(),
+                                       [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); })) {
     refuse(name, document.source(), table.id, "table = \"12134\"");
   }
   if (table.selection.empty()) refuse(name, document.source(), "–", "[select]");
-  if (table.joining == Joining::weighted_mean && table.weight.empty()) refuse(name, document.source(), "weighted_mean", "weight");
+  if (table.joining == Joining::weighted_mean && table.weight.empty())
+    refuse(name, document.source(), "weighted_mean", "weight");
   return table;
 }
 

@@ -14,16 +14,16 @@ namespace handlingsrom::statistics {
 enum class Joining { sum, weighted_mean, none };
 
 struct TableFile {
-  std::string id;        // Statistics Norway's number: "12134"
-  std::string title;     // in Norwegian, for people
-  std::string use;       // what the program uses it for
-  std::string unit;      // of the values where the table has one
-  std::string region;    // the variable of municipalities; empty: the country only
+  std::string id;                    // Statistics Norway's number: "12134"
+  std::string title;                 // in Norwegian, for people
+  std::string use;                   // what the program uses it for
+  std::string unit;                  // of the values where the table has one
+  std::string region;                // the variable of municipalities; empty: the country only
   std::vector<std::string> country;  // codes of that variable for the country: "EAK"
-  Selection selection;   // of the other variables
+  Selection selection;               // of the other variables; "*" speaks of every one that is not named
   Joining joining = Joining::none;
-  std::string weight;    // table and code of the weights where joining is weighted_mean
-  std::string file;      // for messages
+  std::string weight;  // table and code of the weights where joining is weighted_mean
+  std::string file;    // for messages
 };
 
 /// Throws Error(bad_input, "toml_syntax") and "statistics_table_file" with file, line, found and expected.

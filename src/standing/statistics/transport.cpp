@@ -33,7 +33,8 @@ std::size_t take_header(char* data, std::size_t size, std::size_t count, void* t
   const std::size_t colon = line.find(':');
   if (colon == std::string_view::npos) return size * count;
   std::string name(line.substr(0, colon));
-  std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); });
+  std::transform(name.begin(), name.end(), name.begin(),
+                 [](unsigned char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); });
   std::string_view value = line.substr(colon + 1);
   while (!value.empty() && value.front() == ' ') value.remove_prefix(1);
   constexpr std::size_t most_headers = 200;
@@ -64,7 +65,8 @@ Failure failure_of(CURLcode code, bool too_large) {
 }
 
 bool is_loopback(std::string_view url) {
-  for (const std::string_view start : {"http://127.0.0.1:", "http://127.0.0.1/", "http://localhost:", "http://localhost/", "http://[::1]:", "http://[::1]/"}) {
+  for (const std::string_view start : {"http://127.0.0.1:", "http://127.0.0.1/",
+                                       "http://localhost:", "http://localhost/", "http://[::1]:", "http://[::1]/"}) {
     if (url.starts_with(start)) return true;
   }
   return false;
@@ -141,7 +143,8 @@ class SystemClock : public Clock {
     return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
   }
   std::int64_t unix_seconds() override {
-    return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+    return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch())
+        .count();
   }
 };
 
@@ -154,7 +157,9 @@ std::string_view HttpResponse::header(std::string_view name) const {
   return {};
 }
 
-std::unique_ptr<Transport> curl_transport(const CurlOptions& options) { return std::make_unique<CurlTransport>(options); }
+std::unique_ptr<Transport> curl_transport(const CurlOptions& options) {
+  return std::make_unique<CurlTransport>(options);
+}
 std::unique_ptr<Clock> system_clock() { return std::make_unique<SystemClock>(); }
 
 }  // namespace handlingsrom::statistics

@@ -47,10 +47,10 @@ class Clock {
 };
 
 struct CurlOptions {
-  std::string user_agent;                       // with an address to write to
+  std::string user_agent;  // with an address to write to
   std::chrono::seconds connect_timeout{20};
-  std::chrono::seconds whole_timeout{300};      // of one exchange
-  long slow_bytes_per_second = 200;             // slower than this for slow_seconds counts as standing still
+  std::chrono::seconds whole_timeout{300};  // of one exchange
+  long slow_bytes_per_second = 200;         // slower than this for slow_seconds counts as standing still
   std::chrono::seconds slow_time{45};
   std::size_t largest_body = 256U << 20U;
   int most_redirects = 5;

@@ -22,9 +22,12 @@ Import::Import(const Service& service, const ImportRequest& request)
     if (input) {
       const std::string text{std::istreambuf_iterator<char>(input), std::istreambuf_iterator<char>()};
       for (auto& [head, role] : importing::read_mapping(text, known.filename().string())) {
-        const bool there = std::any_of(understanding_.tables.begin(), understanding_.tables.end(), [&, &name = head](const importing::Table& table) {
-          return std::any_of(table.columns.begin(), table.columns.end(), [&](const importing::ColumnReading& column) { return column.head == name; });
-        });
+        const bool there = std::any_of(
+            understanding_.tables.begin(), understanding_.tables.end(),
+            [&, &name = head](const importing::Table& table) {
+              return std::any_of(table.columns.begin(), table.columns.end(),
+                                 [&](const importing::ColumnReading& column) { return column.head == name; });
+            });
         if (there) request_.options.roles.try_emplace(head, role);  // heads with other years in them are read anew
       }
       mapping_was_known_ = true;

@@ -2,8 +2,10 @@
 
 namespace handlingsrom::api {
 
-facts::OwnFigures own_figures(const Service& service, MunicipalityIndex municipality, const std::filesystem::path& file, bool accept) {
-  return facts::settle_own_figures(facts::read_own_figures(file, service.municipality(municipality).number), service.facts(), municipality, accept);
+facts::OwnFigures own_figures(const Service& service, MunicipalityIndex municipality, const std::filesystem::path& file,
+                              bool accept) {
+  return facts::settle_own_figures(facts::read_own_figures(file, service.municipality(municipality).number),
+                                   service.facts(), municipality, accept);
 }
 
 }  // namespace handlingsrom::api

@@ -9,6 +9,7 @@
 namespace handlingsrom::api {
 
 /// Throws what facts::read_own_figures and facts::settle_own_figures throw. What there is to tell stands in the answer's notices.
-facts::OwnFigures own_figures(const Service& service, MunicipalityIndex municipality, const std::filesystem::path& file, bool accept);
+facts::OwnFigures own_figures(const Service& service, MunicipalityIndex municipality, const std::filesystem::path& file,
+                              bool accept);
 
 }  // namespace handlingsrom::api

@@ -31,16 +31,24 @@ importing::Options understanding_options(const Context& context, const ImportOpt
   if (chosen.level == "all") {
     options.all_levels = true;
   } else if (!chosen.level.empty()) {
-    for (const importing::Level level : {importing::Level::municipality, importing::Level::part, importing::Level::county, importing::Level::country, importing::Level::group}) {
+    for (const importing::Level level :
+         {importing::Level::municipality, importing::Level::part, importing::Level::county, importing::Level::country,
+          importing::Level::group}) {
       if (importing::key_of(level) == chosen.level) options.level = level;
     }
-    if (!options.level) throw Error(ErrorCode::usage, "usage_format", {{"found", chosen.level}, {"expected", "municipality, part, county, country, group, all"}});
+    if (!options.level)
+      throw Error(ErrorCode::usage, "usage_format",
+                  {{"found", chosen.level}, {"expected", "municipality, part, county, country, group, all"}});
   }
   for (const std::string& each : chosen.columns) {
     const std::size_t equals = each.rfind('=');
-    const auto role = equals == std::string::npos ? std::nullopt : importing::column_role_of(std::string_view(each).substr(equals + 1));
+    const auto role = equals == std::string::npos
+                          ? std::nullopt
+                          : importing::column_role_of(std::string_view(each).substr(equals + 1));
     if (!role) {
-      throw Error(ErrorCode::usage, "importing_role", {{"found", each}, {"expected", "municipality, county, name, year, quantity, part, dimension, value, ignored"}});
+      throw Error(ErrorCode::usage, "importing_role",
+                  {{"found", each},
+                   {"expected", "municipality, county, name, year, quantity, part, dimension, value, ignored"}});
     }
     options.roles[each.substr(0, equals)] = *role;
   }
@@ -48,7 +56,10 @@ importing::Options understanding_options(const Context& context, const ImportOpt
 }
 
 std::string separator_words(const Context& context, char separator) {
-  return context.text(separator == ';' ? "importing.separator.semicolon" : separator == '\t' ? "importing.separator.tab" : separator == '|' ? "importing.separator.bar" : "importing.separator.comma");
+  return context.text(separator == ';'    ? "importing.separator.semicolon"
+                      : separator == '\t' ? "importing.separator.tab"
+                      : separator == '|'  ? "importing.separator.bar"
+                                          : "importing.separator.comma");
 }
 
 /// How the file was understood as a whole, one sentence a line.
@@ -56,16 +67,19 @@ std::vector<std::string> sentences(const Context& context, const api::Import& im
   const reading::Document& document = import.document();
   const reading::Recognised& seen = document.recognised;
   std::vector<std::string> lines;
-  const std::string mark = context.text(seen.decimal_mark == reading::DecimalMark::comma ? "importing.decimal.comma" : "importing.decimal.point");
+  const std::string mark = context.text(seen.decimal_mark == reading::DecimalMark::comma ? "importing.decimal.comma"
+                                                                                         : "importing.decimal.point");
   if (seen.format == reading::Format::delimited) {
     lines.push_back(context.text("importing.read_as_text", {{"file", document.file},
                                                             {"encoding", std::string(reading::name_of(seen.encoding))},
                                                             {"separator", separator_words(context, seen.separator)},
                                                             {"decimal", mark}}));
   } else {
-    lines.push_back(context.text("importing.read_as", {{"file", document.file}, {"format", std::string(reading::name_of(seen.format))}}));
+    lines.push_back(context.text("importing.read_as",
+                                 {{"file", document.file}, {"format", std::string(reading::name_of(seen.format))}}));
   }
-  for (const reading::Notice& notice : document.notices) lines.push_back(context.text("reading.notice." + notice.key, notice.arguments));
+  for (const reading::Notice& notice : document.notices)
+    lines.push_back(context.text("reading.notice." + notice.key, notice.arguments));
   for (const reading::Sheet& sheet : document.sheets) {
     if (sheet.hidden) lines.push_back(context.text("importing.hidden_sheet", {{"sheet", sheet.name()}}));
   }
@@ -76,22 +90,28 @@ std::vector<std::string> sentences(const Context& context, const api::Import& im
   std::size_t number = 0;
   for (const importing::Table& table : import.understanding().tables) {
     const reading::Sheet& sheet = document.sheets[table.sheet];
-    lines.push_back(context.text(table.first_heading < table.first_row ? "importing.table" : "importing.table_without_head",
-                                 {{"number", std::to_string(++number)},
-                                  {"sheet", sheet.name().empty() ? document.file : sheet.name()},
-                                  {"heading", table.first_heading + 1 < table.first_row ? fmt::format("{}–{}", sheet.line(table.first_heading), sheet.line(table.first_row - 1))
-                                                                                        : std::to_string(sheet.line(table.first_heading))},
-                                  {"first", std::to_string(sheet.line(table.first_row))},
-                                  {"last", std::to_string(sheet.line(table.last_row))},
-                                  {"title", table.title}}));
-    if (table.period) lines.push_back(context.text("importing.year_from_" + table.period_from, {{"year", table.period->text}}));
+    lines.push_back(context.text(
+        table.first_heading < table.first_row ? "importing.table" : "importing.table_without_head",
+        {{"number", std::to_string(++number)},
+         {"sheet", sheet.name().empty() ? document.file : sheet.name()},
+         {"heading", table.first_heading + 1 < table.first_row
+                         ? fmt::format("{}–{}", sheet.line(table.first_heading), sheet.line(table.first_row - 1))
+                         : std::to_string(sheet.line(table.first_heading))},
+         {"first", std::to_string(sheet.line(table.first_row))},
+         {"last", std::to_string(sheet.line(table.last_row))},
+         {"title", table.title}}));
+    if (table.period)
+      lines.push_back(context.text("importing.year_from_" + table.period_from, {{"year", table.period->text}}));
     if (!counted) continue;
-    lines.push_back(context.text("importing.counts", {{"rows", std::to_string(table.rows_read)}, {"figures", std::to_string(table.figures)}, {"marks", std::to_string(table.marks)}}));
+    lines.push_back(context.text("importing.counts", {{"rows", std::to_string(table.rows_read)},
+                                                      {"figures", std::to_string(table.figures)},
+                                                      {"marks", std::to_string(table.marks)}}));
     for (const importing::LeftOut& each : table.left_out) {
       std::string which;
       for (const std::int64_t line : each.lines) which += (which.empty() ? "" : ", ") + std::to_string(line);
       if (each.count > each.lines.size()) which += " …";
-      lines.push_back(context.text("importing.left_out." + each.reason, {{"count", std::to_string(each.count)}, {"lines", which}}));
+      lines.push_back(
+          context.text("importing.left_out." + each.reason, {{"count", std::to_string(each.count)}, {"lines", which}}));
     }
   }
   if (import.mapping_was_known()) lines.push_back(context.text("importing.mapping_known"));
@@ -100,7 +120,8 @@ std::vector<std::string> sentences(const Context& context, const api::Import& im
 
 std::vector<Column> columns_of(const Context& context, std::initializer_list<const char*> keys) {
   std::vector<Column> columns;
-  for (const char* key : keys) columns.push_back({key, Unit::none, 3, context.text(std::string("importing.column.") + key)});
+  for (const char* key : keys)
+    columns.push_back({key, Unit::none, 3, context.text(std::string("importing.column.") + key)});
   return columns;
 }
 
@@ -115,7 +136,9 @@ Table columns_table(const Context& context, const api::Import& import) {
       letter.pop_back();
       std::string role = context.text("importing.role." + std::string(importing::key_of(column.role)));
       if (column.chosen) role += " " + context.text("importing.chosen");
-      result.rows.push_back({number, letter, column.head, role, value && column.period ? Cell{column.period->text} : Cell{}, value ? Cell{column.quantity} : Cell{}, column.example});
+      result.rows.push_back({number, letter, column.head, role,
+                             value && column.period ? Cell{column.period->text} : Cell{},
+                             value ? Cell{column.quantity} : Cell{}, column.example});
     }
   }
   return result;
@@ -130,37 +153,37 @@ void import_file(const Context& context, const ImportOptions& chosen) {
   const registry::Registry& registry = *context.service().facts().registry;
 
   Table figures{"figures",
-                columns_of(context, {"municipality", "name", "code", "part", "year", "quantity", "detail", "value", "mark", "table", "line"}),
+                columns_of(context, {"municipality", "name", "code", "part", "year", "quantity", "detail", "value",
+                                     "mark", "table", "line"}),
                 {}};
   import.figures([&](const importing::Figure& figure) {
     if (chosen.preview) return;
-    if (chosen.sheet != 0 && !import.understanding().tables.empty() && import.understanding().tables[figure.table].sheet + 1 != static_cast<std::size_t>(chosen.sheet)) return;
-    const auto& today = figure.place.today;
-    figures.rows.push_back({today ? to_string(registry.at(*today).number) : figure.place.code,
-                            today ? registry.at(*today).name : figure.place.name,
-                            figure.place.code,
-                            figure.part,
-                            figure.period ? Cell{figure.period->text} : Cell{},
-                            figure.quantity,
-                            figure.detail,
-                            std::isnan(figure.value) ? Cell{} : Cell{figure.value},
-                            figure.mark == reading::Mark::none ? Cell{} : Cell{context.text("reading.mark." + std::string(reading::key_of(figure.mark)))},
-                            static_cast<std::int64_t>(figure.table) + 1,
-                            figure.line});
-  });
-  const std::vector<std::string> lines = sentences(context, import, true);
-  if (chosen.keep) context.message(context.text("importing.mapping_kept", {{"file", import.keep_mapping().string()}}));
-  if (chosen.preview) {
-    Table columns = columns_table(context, import);
-    columns.notes = lines;
-    context.show(columns);
+  if (chosen.sheet != 0 && !import.understanding().tables.empty() &&
+      import.understanding().tables[figure.table].sheet + 1 != static_cast<std::size_t>(chosen.sheet))
     return;
-  }
-  for (const std::string& line : lines) context.message(line);
-  context.show(figures);
+  const auto& today = figure.place.today;
+  figures.rows.push_back({today ? to_string(registry.at(*today).number) : figure.place.code,
+                          today ? registry.at(*today).name : figure.place.name, figure.place.code, figure.part,
+                          figure.period ? Cell{figure.period->text} : Cell{}, figure.quantity, figure.detail,
+                          std::isnan(figure.value) ? Cell{} : Cell{figure.value},
+                          figure.mark == reading::Mark::none
+                              ? Cell{}
+                              : Cell{context.text("reading.mark." + std::string(reading::key_of(figure.mark)))},
+                          static_cast<std::int64_t>(figure.table) + 1, figure.line});
+});
+const std::vector<std::string> lines = sentences(context, import, true);
+if (chosen.keep) context.message(context.text("importing.mapping_kept", {{"file", import.keep_mapping().string()}}));
+if (chosen.preview) {
+  Table columns = columns_table(context, import);
+  columns.notes = lines;
+  context.show(columns);
+  return;
 }
-
+for (const std::string& line : lines) context.message(line);
+context.show(figures);
 }  // namespace
+
+}  // namespace handlingsrom::cli
 
 void add_import(CLI::App& root, Context& context) {
   CLI::App& noun = add_noun(root, context, "import");

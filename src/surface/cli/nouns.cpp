@@ -32,6 +32,9 @@ constexpr std::array nouns{
     &add_version,
     &add_report,   &add_explain,  &add_outlook,   &add_municipality, &add_comparison, &add_facts, &add_import,  &add_population,
     &add_scenario, &add_priority, &add_structure, &add_serve,        &add_care,       &add_version,
+    &add_report,   &add_explain,   &add_outlook, &add_municipality, &add_comparison,
+    &add_facts,    &add_import,    &add_update,  &add_population,   &add_scenario,
+    &add_priority, &add_structure, &add_serve,   &add_care,         &add_version,
 };
 // clang-format on
 

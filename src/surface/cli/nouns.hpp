@@ -76,6 +76,7 @@ void add_report(CLI::App& root, Context& context);
 void add_explain(CLI::App& root, Context& context);
 void add_facts(CLI::App& root, Context& context);
 void add_import(CLI::App& root, Context& context);
+void add_update(CLI::App& root, Context& context);
 void add_outlook(CLI::App& root, Context& context);
 void add_municipality(CLI::App& root, Context& context);
 void add_comparison(CLI::App& root, Context& context);

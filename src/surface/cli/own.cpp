@@ -4,9 +4,11 @@
 
 namespace handlingsrom::cli {
 
-facts::OwnFigures read_own(const Context& context, const std::string& file, MunicipalityIndex municipality, bool accept) {
+facts::OwnFigures read_own(const Context& context, const std::string& file, MunicipalityIndex municipality,
+                           bool accept) {
   facts::OwnFigures own = api::own_figures(context.service(), municipality, file, accept);
-  for (const facts::OwnNotice& notice : own.notices) context.message(context.text("own.notice." + notice.key, notice.arguments));
+  for (const facts::OwnNotice& notice : own.notices)
+    context.message(context.text("own.notice." + notice.key, notice.arguments));
   return own;
 }
 

@@ -9,6 +9,7 @@
 namespace handlingsrom::cli {
 
 /// Reads the file of --own and says on standard error how it was read and what in it is not used.
-facts::OwnFigures read_own(const Context& context, const std::string& file, MunicipalityIndex municipality, bool accept);
+facts::OwnFigures read_own(const Context& context, const std::string& file, MunicipalityIndex municipality,
+                           bool accept);
 
 }  // namespace handlingsrom::cli

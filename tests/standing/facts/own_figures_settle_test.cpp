@@ -18,7 +18,9 @@ const Facts& bundled() {
 MunicipalityIndex skaun() { return bundled().registry->find("skaun"); }
 
 OwnFigures settled(const std::string& lines, bool accept = false) {
-  return settle_own_figures(read_own_figures_table("figure,sector,value,unit\n" + lines, "own.csv", MunicipalityNumber{5029}), bundled(), skaun(), accept);
+  return settle_own_figures(
+      read_own_figures_table("figure,sector,value,unit\n" + lines, "own.csv", MunicipalityNumber{5029}), bundled(),
+      skaun(), accept);
 }
 
 std::string fault_of(const std::string& lines) {
@@ -35,19 +37,27 @@ TEST(OwnFiguresSettled, LevelsAreThoseOfTheMunicipality) {
   const double care = published_level(bundled(), skaun(), OwnQuantity::net_spending, Sector::care);
   EXPECT_GT(care, 150e6);
   EXPECT_LT(care, 300e6);
-  EXPECT_EQ(published_level(bundled(), skaun(), OwnQuantity::places, Sector::care), bundled().care_places[static_cast<std::size_t>(skaun().value)].institution);
+  EXPECT_EQ(published_level(bundled(), skaun(), OwnQuantity::places, Sector::care),
+            bundled().care_places[static_cast<std::size_t>(skaun().value)].institution);
 }
 
 TEST(OwnFiguresSettled, SlipsOfUnitAreRefusedWithBothReadings) {
-  EXPECT_TRUE(fault_of("net_spending,care,228.000,1000 kr\n").starts_with("own_unlikely_either: file=own.csv, line=2, figure=net_spending, care, found=228000 kr, level="));
+  EXPECT_TRUE(fault_of("net_spending,care,228.000,1000 kr\n")
+                  .starts_with(
+                      "own_unlikely_either: file=own.csv, line=2, figure=net_spending, care, found=228000 kr, level="));
   EXPECT_NE(fault_of("net_spending,care,228.000,1000 kr\n").find("other=228.0 mill. kr"), std::string::npos);
   EXPECT_TRUE(fault_of("net_spending,care,228000,\n").starts_with("own_unlikely_unit: file=own.csv, line=2"));
   EXPECT_TRUE(fault_of("net_spending,care,228,1000 kr\n").starts_with("own_unlikely: file=own.csv, line=2"));
   EXPECT_TRUE(fault_of("net_spending,care,999999999,1000 kr\n").starts_with("own_unlikely: "));
-  EXPECT_NE(fault_of("net_spending,care,0,1000 kr\nfull_time_equivalents,care,0,\nplaces,care,0,\ngross_operating_revenue,,0,kr\n").find("more=3"), std::string::npos);
+  EXPECT_NE(
+      fault_of(
+          "net_spending,care,0,1000 kr\nfull_time_equivalents,care,0,\nplaces,care,0,\ngross_operating_revenue,,0,kr\n")
+          .find("more=3"),
+      std::string::npos);
   EXPECT_TRUE(fault_of("net_operating_result,,-9500,mill. kr\n").starts_with("own_unlikely: "));
   EXPECT_EQ(fault_of("net_operating_result,,0,kr\n"), "no fault");
-  EXPECT_EQ(fault_of("net_spending,care,228000,1000 kr\nplaces,care,54,plasser\nlong_term_debt,,1420000,1000 kr\n"), "no fault");
+  EXPECT_EQ(fault_of("net_spending,care,228000,1000 kr\nplaces,care,54,plasser\nlong_term_debt,,1420000,1000 kr\n"),
+            "no fault");
 }
 
 TEST(OwnFiguresSettled, TheUserMayInsist) {
@@ -63,8 +73,10 @@ TEST(OwnFiguresSettled, MoneyOfAnEarlierYearIsBroughtToTodaysLevel) {
   EXPECT_NEAR(own.value(OwnQuantity::net_spending, Sector::care), 200e6 * care[5] / care[3], 1e-3);
   EXPECT_EQ(own.value(OwnQuantity::places, Sector::care), 54);
   EXPECT_EQ(own.notices.back().key, "indexed");
-  EXPECT_EQ(fault_of("year,,2019,\nnet_spending,care,228000,1000 kr\n"), "own_year_old: file=own.csv, found=2019, expected=2022");
-  EXPECT_EQ(fault_of("year,,2030,\nnet_spending,care,228000,1000 kr\n"), "own_year_ahead: file=own.csv, found=2030, expected=2026");
+  EXPECT_EQ(fault_of("year,,2019,\nnet_spending,care,228000,1000 kr\n"),
+            "own_year_old: file=own.csv, found=2019, expected=2022");
+  EXPECT_EQ(fault_of("year,,2030,\nnet_spending,care,228000,1000 kr\n"),
+            "own_year_ahead: file=own.csv, found=2030, expected=2026");
 }
 
 // Files that misled, each with what is right.
@@ -89,7 +101,8 @@ TEST(OwnFiguresSettled, FilesThatMisled) {
   const OwnFigures full = read("skaun-full.csv");
   EXPECT_EQ(full.notices.size(), 6U + 7U + 1U);  // users, gross spending, staffed homes: no calculation rests on them
   EXPECT_EQ(full.figures.size(), 6U + 7U + 7U + 3U);
-  for (const char* name : {"thousand_dot.csv", "missing_unit.csv", "unit_slip_small.csv", "huge.csv", "zero.csv", "year2019.csv"}) {
+  for (const char* name :
+       {"thousand_dot.csv", "missing_unit.csv", "unit_slip_small.csv", "huge.csv", "zero.csv", "year2019.csv"}) {
     EXPECT_THROW(read(name), Error) << name;
   }
 }

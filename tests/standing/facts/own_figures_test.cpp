@@ -66,12 +66,18 @@ double care_of(const std::string& text) { return from_csv(text).value(OwnQuantit
 TEST(OwnFigures, ReadsWhatSpreadsheetsSave) {
   const std::string start = "figure;sector;value;unit;note\n";
   EXPECT_EQ(care_of(start + "net_spending;care;228000;1000 kr;\n"), 228e6);
-  EXPECT_EQ(care_of("\xEF\xBB\xBF" "figure;sector;value;unit;note\r\nnet_spending;care;228 000,5;1000 kr;\r\n"), 228000.5e3);
+  EXPECT_EQ(care_of("\xEF\xBB\xBF"
+                    "figure;sector;value;unit;note\r\nnet_spending;care;228 000,5;1000 kr;\r\n"),
+            228000.5e3);
   EXPECT_EQ(care_of("figure,sector,value,unit,note\nnet_spending,care,\"228000,5\",1000 kr,\n"), 228000.5e3);
   for (const char* thousand : {" ", "\u00A0", "\u202F"}) {
-    EXPECT_EQ(care_of("figure,sector,value,unit,note\nnet_spending,care,228" + std::string(thousand) + "000,1000 kr,\n"), 228e6);
+    EXPECT_EQ(
+        care_of("figure,sector,value,unit,note\nnet_spending,care,228" + std::string(thousand) + "000,1000 kr,\n"),
+        228e6);
   }
-  EXPECT_EQ(from_csv("figure,sector,value,unit\nnet_operating_result,,\u22129500,1000 kr\n").value(OwnQuantity::net_operating_result), -9.5e6);
+  EXPECT_EQ(from_csv("figure,sector,value,unit\nnet_operating_result,,\u22129500,1000 kr\n")
+                .value(OwnQuantity::net_operating_result),
+            -9.5e6);
   const OwnFigures latin = from_csv("figure,sector,value,unit,note\nfull_time_equivalents,care,178,\xE5rsverk,TEST\n");
   EXPECT_EQ(latin.value(OwnQuantity::full_time_equivalents, Sector::care), 178);
   ASSERT_EQ(latin.notices.size(), 1U);
@@ -81,12 +87,16 @@ TEST(OwnFigures, ReadsWhatSpreadsheetsSave) {
 TEST(OwnFigures, NamesOfThreeLanguagesAreKeys) {
   EXPECT_EQ(care_of("figure,sector,value,unit\nnetto driftsutgifter,omsorg,228000,1000 kr\n"), 228e6);
   EXPECT_EQ(care_of("Tall;Sektor;Verdi;Enhet;Merknad\nNetto driftsutgifter;Pleie og omsorg;228;mill. kr;\n"), 228e6);
-  EXPECT_EQ(care_of("Tal;Sektor;Verdi;Eining;Merknad\nKommune;;5029 Skaun;;\nÅr;;2025;;\nNetto driftsutgifter;omsorg;228000;tusen kr;\n"), 228e6);
+  EXPECT_EQ(
+      care_of(
+          "Tal;Sektor;Verdi;Eining;Merknad\nKommune;;5029 Skaun;;\nÅr;;2025;;\nNetto driftsutgifter;omsorg;228000;tusen kr;\n"),
+      228e6);
   EXPECT_EQ(care_of("figure,sector,value,unit\nNet operating expenditure,care,228000000,NOK\n"), 228e6);
 }
 
 TEST(OwnFigures, ALineThatNothingUsesIsLeftOutAndSaid) {
-  const OwnFigures own = from_csv("figure,sector,value,unit\nusers,care,289,brukere\ngross_spending,care,262000,1000 kr\nplaces,care,54,plasser\n");
+  const OwnFigures own = from_csv(
+      "figure,sector,value,unit\nusers,care,289,brukere\ngross_spending,care,262000,1000 kr\nplaces,care,54,plasser\n");
   EXPECT_EQ(own.figures.size(), 1U);
   ASSERT_EQ(own.notices.size(), 2U);
   EXPECT_EQ(own.notices[0].key, "unused");
@@ -111,8 +121,8 @@ TEST(OwnFigures, NamesThePlaceOfEachFault) {
   EXPECT_EQ(csv("year,,1,\n"), "own_value: file=own.csv, line=2, column=value, found=1, expected=2000 … 2100");
   EXPECT_TRUE(csv("spending,school,1,\n")
                   .starts_with("own_figure_unknown: file=own.csv, line=2, column=figure, found=spending"));
-  EXPECT_TRUE(csv("net_spending,veg,1,\n")
-                  .starts_with("own_sector_unknown: file=own.csv, line=2, column=sector, found=veg"));
+  EXPECT_TRUE(
+      csv("net_spending,veg,1,\n").starts_with("own_sector_unknown: file=own.csv, line=2, column=sector, found=veg"));
   EXPECT_TRUE(csv("net_spending,,1,\n").starts_with("own_sector_missing: file=own.csv, line=2"));
   EXPECT_TRUE(csv("places,health,1,\n").starts_with("own_sector_wrong: file=own.csv, line=2"));
   EXPECT_TRUE(csv("free_income,care,1,\n").starts_with("own_sector_wrong: file=own.csv, line=2"));

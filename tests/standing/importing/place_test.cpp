@@ -19,7 +19,8 @@ std::string place(const std::string& text) {
 }
 
 TEST(Place, FourGenerationsOfCodesAndEveryWriting) {
-  for (const char* text : {"5029", "5029 Skaun", "K-5029", "K_5029", "Skaun (5029)", "5029\u00A0Skaun", "Skaun kommune", "SKAUN", "5029-Skaun"}) {
+  for (const char* text : {"5029", "5029 Skaun", "K-5029", "K_5029", "Skaun (5029)", "5029\u00A0Skaun", "Skaun kommune",
+                           "SKAUN", "5029-Skaun"}) {
     EXPECT_EQ(place(text), "municipality 5029 -> 5029") << text;
   }
   EXPECT_EQ(place("301"), "municipality 0301 -> 0301");
@@ -44,7 +45,8 @@ TEST(Place, CountiesTheCountryAndGroups) {
 }
 
 TEST(Place, NothingElse) {
-  for (const char* text : {"", "9999 Uoppgitt", "2021-22", "1.006.01", "Venn skole", "12", "7353 Børsa", "20240617 08:00", "lambda x: x"}) {
+  for (const char* text : {"", "9999 Uoppgitt", "2021-22", "1.006.01", "Venn skole", "12", "7353 Børsa",
+                           "20240617 08:00", "lambda x: x"}) {
     EXPECT_EQ(place(text), "none") << text;
   }
 }
@@ -58,7 +60,8 @@ TEST(Period, EveryWriting) {
   EXPECT_EQ(read_period("2025M12")->year, 2025);
   EXPECT_EQ(read_period("31.12.2025")->year, 2025);
   EXPECT_EQ(read_period("2025-12-31")->text, "2025");
-  for (const char* text : {"20240617", "5029", "2021-24", "31.12", "2024 kr", "1899", ""}) EXPECT_FALSE(read_period(text)) << text;
+  for (const char* text : {"20240617", "5029", "2021-24", "31.12", "2024 kr", "1899", ""})
+    EXPECT_FALSE(read_period(text)) << text;
   EXPECT_EQ(find_period("Regnskap 2024")->rest, "Regnskap");
   EXPECT_EQ(find_period("Budsjett 2025 (1000 kr)")->period.year, 2025);
   EXPECT_EQ(find_period("Elever 2021-22")->period.text, "2021-22");

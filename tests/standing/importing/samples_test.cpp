@@ -89,10 +89,22 @@ TEST(Samples, BudgetOfBergen) {
   EXPECT_EQ(sums_of(file, options, everything).figures, 842U);
   const double expected[] = {776'970'061, 781'976'249, 791'679'250, 791'679'250};
   for (int year = 2013; year <= 2016; ++year) {
-    EXPECT_EQ(sums_of(file, options, [&](const Figure& figure) { return figure.period->year == year; }).sum, expected[year - 2013]);
+    EXPECT_EQ(sums_of(file, options, [&](const Figure& figure) { return figure.period->year == year; }).sum,
+              expected[year - 2013]);
   }
-  EXPECT_EQ(sums_of(file, options, [](const Figure& figure) { return figure.period->year == 2013 && figure.detail.find("inntekt-utgift: Inntekt;") != std::string::npos; }).sum, -442'625'807);
-  EXPECT_EQ(sums_of(file, options, [](const Figure& figure) { return figure.period->year == 2013 && figure.detail.find("tjeneste: 24410 ") != std::string::npos; }).sum, 4'450'550);
+  EXPECT_EQ(sums_of(file, options,
+                    [](const Figure& figure) {
+                      return figure.period->year == 2013 &&
+                             figure.detail.find("inntekt-utgift: Inntekt;") != std::string::npos;
+                    })
+                .sum,
+            -442'625'807);
+  EXPECT_EQ(sums_of(file, options,
+                    [](const Figure& figure) {
+                      return figure.period->year == 2013 && figure.detail.find("tjeneste: 24410 ") != std::string::npos;
+                    })
+                .sum,
+            4'450'550);
 }
 
 TEST(Samples, InvestmentsOfSauda) {
@@ -101,7 +113,9 @@ TEST(Samples, InvestmentsOfSauda) {
   const Sums all = sums_of(file, {}, everything);
   EXPECT_EQ(all.figures, 70U);
   EXPECT_EQ(all.sum, 0);  // investments and their financing
-  EXPECT_EQ(sums_of(file, {}, [](const Figure& figure) { return figure.detail.find(": 345 ") != std::string::npos; }).sum, 11'900'545);
+  EXPECT_EQ(
+      sums_of(file, {}, [](const Figure& figure) { return figure.detail.find(": 345 ") != std::string::npos; }).sum,
+      11'900'545);
 }
 
 TEST(Samples, RoadsOfEveryMunicipality) {

@@ -85,7 +85,8 @@ TEST(Understanding, NotesTotalsAndStrangersAreLeftOutAndCounted) {
 }
 
 TEST(Understanding, LevelsAreNotAddedTogether) {
-  const std::string text = "kommune;enhetnavn;2024\n0000;Alle skoler;100\n5029;Alle skoler;30\n5029;Børsa skole;10\n5029;Venn skole;20\n";
+  const std::string text =
+      "kommune;enhetnavn;2024\n0000;Alle skoler;100\n5029;Alle skoler;30\n5029;Børsa skole;10\n5029;Venn skole;20\n";
   EXPECT_EQ(read(text).sum, 30);
   Options parts;
   parts.level = Level::part;

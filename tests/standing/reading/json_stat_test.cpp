@@ -51,15 +51,18 @@ void expect_the_dataset(const Cube& cube) {
 
 TEST(JsonStat, ReadsEveryWayOfWritingIt) {
   for (const std::string& text :
-       {dataset("[81240,null,-1.5,null]"), dataset("{\"0\":81240,\"2\":-1.5}"), dataset("[81240,null,-1.5,null]", "[null,\"..\",null,\":\"]"),
-        dataset("[81240,\"..\",-1.5,\":\"]", "{}"), "\n " + dataset("[81240,null,-1.5,null]")}) {
+       {dataset("[81240,null,-1.5,null]"), dataset("{\"0\":81240,\"2\":-1.5}"),
+        dataset("[81240,null,-1.5,null]", "[null,\"..\",null,\":\"]"), dataset("[81240,\"..\",-1.5,\":\"]", "{}"),
+        "\n " + dataset("[81240,null,-1.5,null]")}) {
     const Document document = read_bytes(text, "x.json");
     ASSERT_EQ(document.cubes.size(), 1U) << text;
     expect_the_dataset(document.cubes[0]);
   }
   const Document all = read_bytes(dataset("[1,null,2,3]", "\":\""), "x.json");
   EXPECT_EQ(all.cubes[0].mark(1), Mark::suppressed);
-  const Document collection = read_bytes("{\"class\":\"collection\",\"link\":{\"item\":[" + dataset("[1,2,3,4]") + "," + dataset("[5,6,7,8]") + "]}}", "x.json");
+  const Document collection = read_bytes(
+      "{\"class\":\"collection\",\"link\":{\"item\":[" + dataset("[1,2,3,4]") + "," + dataset("[5,6,7,8]") + "]}}",
+      "x.json");
   ASSERT_EQ(collection.cubes.size(), 2U);
   EXPECT_EQ(collection.cubes[1].values[3], 8);
 }
@@ -88,7 +91,8 @@ TEST(JsonStat, RefusesWhatDoesNotAgree) {
   EXPECT_TRUE(fault_of(dataset("[1,2,3,4,5]")).starts_with("reading_json_stat: file=x.json, what=values, found=5, 4"));
   EXPECT_TRUE(fault_of(dataset("{\"4\":1}")).starts_with("reading_json_stat"));
   EXPECT_TRUE(fault_of(dataset("{\"x\":1}")).starts_with("reading_json_stat: file=x.json, what=position, found=x"));
-  EXPECT_TRUE(fault_of(dataset("[1,2,3,4]", "{\"9\":\".\"}")).starts_with("reading_json_stat: file=x.json, what=status"));
+  EXPECT_TRUE(
+      fault_of(dataset("[1,2,3,4]", "{\"9\":\".\"}")).starts_with("reading_json_stat: file=x.json, what=status"));
   EXPECT_TRUE(fault_of("{\"a\":1").starts_with("reading_json: file=x.json"));
   EXPECT_TRUE(fault_of("{}").starts_with("reading_json_no_dataset: file=x.json"));
   EXPECT_TRUE(fault_of(dataset("[1,2,3,4]") + "{}").starts_with("reading_json: "));

@@ -21,7 +21,8 @@ inline std::string zipped(const Parts& parts) {
   if (archive == nullptr) throw std::runtime_error("zip");
   for (const auto& [name, content] : parts) {
     zip_source_t* source = zip_source_buffer(archive, content.data(), content.size(), 0);
-    if (zip_file_add(archive, name.c_str(), source, ZIP_FL_ENC_UTF_8) < 0) throw std::runtime_error(zip_strerror(archive));
+    if (zip_file_add(archive, name.c_str(), source, ZIP_FL_ENC_UTF_8) < 0)
+      throw std::runtime_error(zip_strerror(archive));
   }
   if (zip_close(archive) != 0) throw std::runtime_error("zip close");
   zip_source_open(target);
@@ -35,29 +36,34 @@ inline std::string zipped(const Parts& parts) {
 }
 
 inline std::string rels(const std::string& inner) {
-  return "<?xml version=\"1.0\"?><Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" + inner + "</Relationships>";
+  return "<?xml version=\"1.0\"?><Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" +
+         inner + "</Relationships>";
 }
 
-inline std::string rel(const std::string& id, const std::string& type, const std::string& target, const std::string& more = "") {
-  return "<Relationship Id=\"" + id + "\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/" + type + "\" Target=\"" + target +
-         "\" " + more + "/>";
+inline std::string rel(const std::string& id, const std::string& type, const std::string& target,
+                       const std::string& more = "") {
+  return "<Relationship Id=\"" + id + "\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/" +
+         type + "\" Target=\"" + target + "\" " + more + "/>";
 }
 
 /// A workbook of one sheet "Ark1" with these rows (XML inside sheetData) and what follows them.
 inline Parts workbook(const std::string& sheet_xml, const std::string& shared = "", const std::string& styles = "") {
-  Parts parts{{"_rels/.rels", rels(rel("rId1", "officeDocument", "xl/workbook.xml"))},
-              {"xl/workbook.xml",
-               "<workbook xmlns=\"m\" xmlns:r=\"r\"><sheets><sheet name=\"Ark1\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"},
-              {"xl/_rels/workbook.xml.rels",
-               rels(rel("rId1", "worksheet", "worksheets/sheet1.xml") + rel("rId2", "sharedStrings", "/xl/sharedStrings.xml") + rel("rId3", "styles", "styles.xml"))},
-              {"xl/worksheets/sheet1.xml", sheet_xml}};
+  Parts parts{
+      {"_rels/.rels", rels(rel("rId1", "officeDocument", "xl/workbook.xml"))},
+      {"xl/workbook.xml",
+       "<workbook xmlns=\"m\" xmlns:r=\"r\"><sheets><sheet name=\"Ark1\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"},
+      {"xl/_rels/workbook.xml.rels",
+       rels(rel("rId1", "worksheet", "worksheets/sheet1.xml") + rel("rId2", "sharedStrings", "/xl/sharedStrings.xml") +
+            rel("rId3", "styles", "styles.xml"))},
+      {"xl/worksheets/sheet1.xml", sheet_xml}};
   if (!shared.empty()) parts.emplace_back("xl/sharedStrings.xml", shared);
   if (!styles.empty()) parts.emplace_back("xl/styles.xml", styles);
   return parts;
 }
 
 inline std::string sheet_of(const std::string& rows, const std::string& after = "") {
-  return "<?xml version=\"1.0\" encoding=\"UTF-8\"?><worksheet xmlns=\"m\"><sheetData>" + rows + "</sheetData>" + after + "</worksheet>";
+  return "<?xml version=\"1.0\" encoding=\"UTF-8\"?><worksheet xmlns=\"m\"><sheetData>" + rows + "</sheetData>" +
+         after + "</worksheet>";
 }
 
 }  // namespace handlingsrom::reading

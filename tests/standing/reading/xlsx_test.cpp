@@ -29,9 +29,12 @@ TEST(Xlsx, ReadsEveryKindOfCell) {
       "<c r=\"H3\" t=\"inlineStr\"><is><t>..</t></is></c></row><row r=\"4\"/><row><c><v>7</v></c><c t=\"b\"><v>1</v></c></row>";
   const std::string shared =
       "<sst xmlns=\"m\"><si><t>kommune</t></si><si><r><t>50</t></r><r><t xml:space=\"preserve\">29 </t></r><r><t>Skaun</t></r><rPh><t>x</t></rPh></si></sst>";
-  const std::string styles = "<styleSheet xmlns=\"m\"><numFmts><numFmt numFmtId=\"165\" formatCode=\"dd.mm.yyyy\"/></numFmts>"
-                             "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"165\"/></cellXfs></styleSheet>";
-  const Document document = read_bytes(zipped(workbook(sheet_of(rows, "<mergeCells><mergeCell ref=\"B1:D2\"/></mergeCells>"), shared, styles)), "x.xlsx");
+  const std::string styles =
+      "<styleSheet xmlns=\"m\"><numFmts><numFmt numFmtId=\"165\" formatCode=\"dd.mm.yyyy\"/></numFmts>"
+      "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"165\"/></cellXfs></styleSheet>";
+  const Document document = read_bytes(
+      zipped(workbook(sheet_of(rows, "<mergeCells><mergeCell ref=\"B1:D2\"/></mergeCells>"), shared, styles)),
+      "x.xlsx");
   const Sheet& sheet = document.sheets.at(0);
   EXPECT_EQ(sheet.name(), "Ark1");
   EXPECT_EQ(sheet.text(0, 0), "kommune");
@@ -54,8 +57,11 @@ TEST(Xlsx, ReadsEveryKindOfCell) {
 TEST(Xlsx, ReadsPrefixedElementsAndManyRows) {
   std::string rows;
   constexpr int count = 40'000;  // several pieces of the stream
-  for (int i = 1; i <= count; ++i) rows += "<x:row r=\"" + std::to_string(i) + "\"><x:c r=\"A" + std::to_string(i) + "\"><x:v>" + std::to_string(i) + "</x:v></x:c></x:row>";
-  const std::string xml = "<x:worksheet xmlns:x=\"m\"><x:sheetPr/><x:sheetData>" + rows + "</x:sheetData></x:worksheet>";
+  for (int i = 1; i <= count; ++i)
+    rows += "<x:row r=\"" + std::to_string(i) + "\"><x:c r=\"A" + std::to_string(i) + "\"><x:v>" + std::to_string(i) +
+            "</x:v></x:c></x:row>";
+  const std::string xml =
+      "<x:worksheet xmlns:x=\"m\"><x:sheetPr/><x:sheetData>" + rows + "</x:sheetData></x:worksheet>";
   const Document document = read_bytes(zipped(workbook(xml)), "x.xlsx");
   double sum = 0;
   for (std::uint32_t row = 0; row < document.sheets[0].rows(); ++row) sum += document.sheets[0].at(row, 0).number;
@@ -65,7 +71,10 @@ TEST(Xlsx, ReadsPrefixedElementsAndManyRows) {
 TEST(Xlsx, EmptySheetsAreFine) {
   EXPECT_EQ(read_bytes(zipped(workbook(sheet_of(""))), "x").sheets[0].rows(), 0U);
   EXPECT_EQ(read_bytes(zipped(workbook("<worksheet><sheetData/></worksheet>")), "x").sheets[0].rows(), 0U);
-  EXPECT_EQ(read_bytes(zipped(workbook("<worksheet><sheetData><row r=\"1\"/></sheetData></worksheet>")), "x").sheets[0].rows(), 0U);
+  EXPECT_EQ(read_bytes(zipped(workbook("<worksheet><sheetData><row r=\"1\"/></sheetData></worksheet>")), "x")
+                .sheets[0]
+                .rows(),
+            0U);
 }
 
 TEST(Xlsx, KnowsDatesByTheirFormat) {
@@ -79,11 +88,16 @@ TEST(Xlsx, KnowsDatesByTheirFormat) {
 
 TEST(Xlsx, RefusesBombsAndTricks) {
   const std::string blank(40U << 20U, ' ');
-  EXPECT_TRUE(fault_of(zipped(workbook(sheet_of("") + blank))).starts_with("reading_limit: file=x.xlsx, reason=limit unpacked_per_packed"));
-  EXPECT_TRUE(fault_of(zipped(workbook("<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]>" + sheet_of("<row r=\"1\"><c r=\"A1\" t=\"str\"><v>&b;</v></c></row>"))))
+  EXPECT_TRUE(fault_of(zipped(workbook(sheet_of("") + blank)))
+                  .starts_with("reading_limit: file=x.xlsx, reason=limit unpacked_per_packed"));
+  EXPECT_TRUE(fault_of(zipped(workbook("<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]>" +
+                                       sheet_of("<row r=\"1\"><c r=\"A1\" t=\"str\"><v>&b;</v></c></row>"))))
                   .starts_with("reading_package_doctype"));
   // An entity that nothing declares is text and no more.
-  EXPECT_EQ(read_bytes(zipped(workbook(sheet_of("<row r=\"1\"><c r=\"A1\" t=\"str\"><v>&b;</v></c></row>"))), "x").sheets[0].text(0, 0), "&b;");
+  EXPECT_EQ(read_bytes(zipped(workbook(sheet_of("<row r=\"1\"><c r=\"A1\" t=\"str\"><v>&b;</v></c></row>"))), "x")
+                .sheets[0]
+                .text(0, 0),
+            "&b;");
   Parts upwards = workbook(sheet_of(""));
   upwards.emplace_back("../../etc/passwd", "x");
   EXPECT_TRUE(fault_of(zipped(upwards)).starts_with("reading_package_name: file=x.xlsx, found=../../etc/passwd"));
@@ -92,11 +106,17 @@ TEST(Xlsx, RefusesBombsAndTricks) {
   EXPECT_TRUE(fault_of(zipped(outside)).starts_with("reading_package_part_missing"));
   outside[2].second = rels(rel("rId1", "worksheet", "file:///etc/passwd", "TargetMode=\"External\""));
   EXPECT_TRUE(fault_of(zipped(outside)).starts_with("reading_package_part_missing"));
-  EXPECT_TRUE(fault_of(zipped(workbook(sheet_of("<row r=\"1\"><c r=\"XFE1\"><v>1</v></c></row>")))).starts_with("reading_limit: file=x.xlsx, reason=limit columns"));
-  EXPECT_TRUE(fault_of(zipped(workbook(sheet_of("<row r=\"1048577\"><c r=\"A1048577\"><v>1</v></c></row>")))).starts_with("reading_limit: file=x.xlsx, reason=limit rows"));
-  EXPECT_TRUE(fault_of(zipped(workbook(sheet_of("<row r=\"2\"><c r=\"A2\"><v>1</v></c></row><row r=\"1\"><c r=\"A1\"><v>1</v></c></row>")))).starts_with("reading_cell_order"));
-  EXPECT_TRUE(fault_of(zipped(workbook(sheet_of("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>9</v></c></row>")))).starts_with("reading_package_xml"));
-  EXPECT_TRUE(fault_of(zipped(workbook("<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><v>1</c></row></sheetData>"))).starts_with("reading_package_xml"));
+  EXPECT_TRUE(fault_of(zipped(workbook(sheet_of("<row r=\"1\"><c r=\"XFE1\"><v>1</v></c></row>"))))
+                  .starts_with("reading_limit: file=x.xlsx, reason=limit columns"));
+  EXPECT_TRUE(fault_of(zipped(workbook(sheet_of("<row r=\"1048577\"><c r=\"A1048577\"><v>1</v></c></row>"))))
+                  .starts_with("reading_limit: file=x.xlsx, reason=limit rows"));
+  EXPECT_TRUE(fault_of(zipped(workbook(sheet_of(
+                           "<row r=\"2\"><c r=\"A2\"><v>1</v></c></row><row r=\"1\"><c r=\"A1\"><v>1</v></c></row>"))))
+                  .starts_with("reading_cell_order"));
+  EXPECT_TRUE(fault_of(zipped(workbook(sheet_of("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>9</v></c></row>"))))
+                  .starts_with("reading_package_xml"));
+  EXPECT_TRUE(fault_of(zipped(workbook("<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><v>1</c></row></sheetData>")))
+                  .starts_with("reading_package_xml"));
   const std::string whole = zipped(workbook(sheet_of("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>")));
   EXPECT_TRUE(fault_of(whole.substr(0, whole.size() / 2)).starts_with("reading_package_damaged"));
   EXPECT_TRUE(fault_of(zipped({{"hei.txt", "x"}})).starts_with("reading_package_part_missing"));

@@ -1,0 +1,151 @@
+// `handlingsrom update`: fresh figures from Statistics Norway; `handlingsrom facts replay`: a server on this machine to try it against.
+#include "surface/api/update.hpp"
+
+#include <cstdlib>
+#include <memory>
+#include <ostream>
+
+#include <fmt/format.h>
+
+#include "base/error.hpp"
+#include "standing/statistics/replay.hpp"
+#include "surface/cli/nouns.hpp"
+
+namespace handlingsrom::cli {
+namespace {
+
+struct UpdateOptions {
+  std::vector<std::string> tables;
+  std::vector<std::string> municipalities;
+  std::string server;
+  std::string contact;
+  std::string declarations;
+  int since = 0;
+  bool plan = false;
+};
+
+void tell(const Context& context, const statistics::ClientEvent& event) {
+  const char* key = event.kind == statistics::ClientEvent::Kind::waits_for_limit ? "update.waits_for_limit"
+                    : event.kind == statistics::ClientEvent::Kind::waits_for_maintenance
+                        ? "update.waits_for_maintenance"
+                        : "update.waits_for_retry";
+  context.message(context.text(key, {{"seconds", fmt::format("{:.1f}", static_cast<double>(event.wait.count()) / 1000)},
+                                     {"reason", event.reason},
+                                     {"attempt", std::to_string(event.attempt)}}));
+}
+
+void update(const Context& context, const UpdateOptions& chosen) {
+  api::UpdateRequest request;
+  request.declarations =
+      chosen.declarations.empty() ? context.data_folder() / "tables" : std::filesystem::path(chosen.declarations);
+  request.tables = chosen.tables;
+  request.municipalities = chosen.municipalities;
+  if (chosen.since != 0) request.since = chosen.since;
+  request.server = chosen.server;
+  const char* contact = std::getenv("HANDLINGSROM_CONTACT");
+  request.contact = !chosen.contact.empty() ? chosen.contact : contact != nullptr ? contact : "";
+  request.folder = context.options().out.empty() ? std::filesystem::path("out") / "tables" : context.options().out;
+  request.seed = context.options().seed;
+  const api::UpdateResult result = api::update(
+      context.service(), request, chosen.plan, [&](const statistics::ClientEvent& event) { tell(context, event); },
+      [&](const statistics::Progress& at) {
+        context.message(context.text(
+            at.from_before ? "update.held" : "update.fetched",
+            {{"table", at.table}, {"call", std::to_string(at.call)}, {"calls", std::to_string(at.calls)}}));
+      });
+  const auto column = [&](const char* key, Unit unit = Unit::none) {
+    return Column{key, unit, 0, context.text(std::string("update.column.") + key)};
+  };
+  Table table{
+      "update",
+      {column("table"), column("title"), column("updated"), column("cells"), column("calls"), column("minutes")},
+      {}};
+  table.columns[5].decimals = 1;
+  if (!chosen.plan) {
+    for (const char* key : {"fetched", "unchanged", "held"}) table.columns.push_back(column(key));
+  }
+  for (std::size_t i = 0; i < result.tables.size(); ++i) {
+    const statistics::TableUpdate& done = result.done[i];
+    std::vector<Cell> row{result.tables[i].id, result.tables[i].title};
+    if (done.plan.calls.empty()) {
+      row.resize(table.columns.size());
+    } else {
+      row.emplace_back(done.plan.updated.substr(0, 10) +
+                       (done.plan.preliminary ? " " + context.text("update.preliminary") : ""));
+      row.emplace_back(static_cast<std::int64_t>(done.plan.cells));
+      row.emplace_back(static_cast<std::int64_t>(done.plan.calls.size()));
+      row.emplace_back(Rounded{api::seconds_of(done.plan.calls.size()) / 60, 1});
+      if (!chosen.plan) {
+        for (const std::size_t count : {done.fetched, done.unchanged, done.held})
+          row.emplace_back(static_cast<std::int64_t>(count));
+      }
+    }
+    table.rows.push_back(std::move(row));
+    for (const std::string& gone : done.plan.gone)
+      table.notes.push_back(context.text("update.gone", {{"table", result.tables[i].id}, {"found", gone}}));
+  }
+  for (const api::UpdateFault& fault : result.faults) {
+    table.notes.push_back(context.text(
+        "update.failed", {{"table", fault.table}, {"reason", messages::sentence(context.catalogue(), fault.error)}}));
+  }
+  if (!chosen.plan) table.notes.push_back(context.text("update.where", {{"folder", request.folder.string()}}));
+  // --out names the folder of the tables; what was done goes to standard output.
+  context.out() << render(table, output_format(context.options().format), context.catalogue());
+  if (!result.faults.empty()) {
+    throw Error(result.faults.front().error.code(), "update_some_failed",
+                {{"failed", std::to_string(result.faults.size())}, {"count", std::to_string(result.tables.size())}});
+  }
+}
+
+struct ReplayChoices {
+  std::string folder;
+  int port = 0;
+  std::string faults;
+};
+
+void replay(const Context& context, const ReplayChoices& chosen) {
+  statistics::ReplayOptions options;
+  options.folder = chosen.folder;
+  if (chosen.port < 0 || chosen.port > 65'535)
+    throw Error(ErrorCode::usage, "usage_format", {{"found", std::to_string(chosen.port)}, {"expected", "0 … 65535"}});
+  options.port = static_cast<std::uint16_t>(chosen.port);
+  for (std::size_t start = 0; start < chosen.faults.size();) {
+    const std::size_t end = std::min(chosen.faults.find(',', start), chosen.faults.size());
+    const std::string name = chosen.faults.substr(start, end - start);
+    const auto fault = statistics::fault_of(name);
+    if (!fault)
+      throw Error(ErrorCode::usage, "usage_format", {{"found", name}, {"expected", statistics::fault_names()}});
+    options.faults.push_back(*fault);
+    start = end + 1;
+  }
+  statistics::ReplayServer server(options);
+  context.out() << server.base() << std::endl;
+  server.wait();
+}
+
+}  // namespace
+
+void add_update(CLI::App& root, Context& context) {
+  CLI::App& noun = add_noun(root, context, "update");
+  const auto options = std::make_shared<UpdateOptions>();
+  add_argument(noun, context, "--tables", options->tables)
+      .option_text("12134,07459")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  add_argument(noun, context, "--municipality", options->municipalities).allow_extra_args(false);
+  add_argument(noun, context, "--since", options->since).option_text(context.text("cli.label.number"));
+  add_switch(noun, context, "--plan", options->plan);
+  add_argument(noun, context, "--server", options->server).option_text("URL");
+  add_argument(noun, context, "--contact", options->contact);
+  add_argument(noun, context, "--declarations", options->declarations).option_text(context.text("cli.label.folder"));
+  noun.callback([&context, options] { update(context, *options); });
+
+  CLI::App& facts = add_noun(root, context, "facts");
+  const auto choices = std::make_shared<ReplayChoices>();
+  CLI::App& verb = add_verb(facts, context, "replay", [&context, choices] { replay(context, *choices); });
+  add_argument(verb, context, "folder", choices->folder).required();
+  add_argument(verb, context, "--port", choices->port).option_text(context.text("cli.label.number"));
+  add_argument(verb, context, "--faults", choices->faults).option_text("limit,cut,…");
+}
+
+}  // namespace handlingsrom::cli
