@@ -232,6 +232,44 @@ std::optional<ColumnRole> chosen_role(const std::map<std::string, ColumnRole>& r
   return std::nullopt;
 }
 
+// Municipalities side by side: a place in the head of most columns of figures, and then the first words of a row are the quantity.
+void read_places_in_heads(const std::vector<Draft>& drafts, Places& places, std::vector<ColumnReading>& columns) {
+  std::size_t values = 0;
+  std::size_t placed = 0;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i].role == ColumnRole::municipality) return;
+    if (columns[i].role != ColumnRole::value) continue;
+    ++values;
+    for (const std::string& level : drafts[i].levels) placed += places.read(level) && !read_period(level) ? 1U : 0U;
+  }
+  if (placed < 2 || placed * 2 <= values) return;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i].role != ColumnRole::value) continue;
+    std::vector<std::string> rest;
+    for (const std::string& level : drafts[i].levels) {
+      const auto& place = places.read(level);
+      if (place && !read_period(level) && !columns[i].place) {
+        columns[i].place = *place;
+      } else if (!read_period(level)) {
+        const auto period = find_period(level);
+        rest.push_back(period ? period->rest : level);
+      }
+    }
+    std::erase(rest, std::string{});
+    columns[i].quantity = joined(rest);
+  }
+  if (std::any_of(columns.begin(), columns.end(),
+                  [](const ColumnReading& each) { return each.role == ColumnRole::quantity; }))
+    return;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i].role == ColumnRole::dimension && !columns[i].chosen &&
+        drafts[i].seen.texts * 2 > drafts[i].seen.filled) {
+      columns[i].role = ColumnRole::quantity;
+      return;
+    }
+  }
+}
+
 }  // namespace
 
 std::string letters_of(std::uint32_t column) {
@@ -304,6 +342,7 @@ std::vector<ColumnReading> read_columns(const Sheet& sheet, const Block& block, 
       }
     }
   }
+  read_places_in_heads(drafts, places, columns);
   // Words beside a code are its name.
   for (std::size_t i = 1; i < columns.size(); ++i) {
     if (columns[i].role == ColumnRole::dimension && !columns[i].chosen &&

@@ -114,12 +114,37 @@ class TableFigures {
     }
   }
 
+  // What a row says in a column left of the figures. PxWeb and people write it once and leave the cells under it empty: an empty cell takes what stands
+  // above where a column further right is filled, so that a sum without words takes nothing.
+  std::string stub(std::uint32_t column) const {
+    const auto found = stubs_.find(column);
+    return found == stubs_.end() ? std::string{} : found->second;
+  }
+
+  void read_stubs(std::uint32_t row) {
+    bool filled_behind = false;
+    for (std::size_t i = table_.columns.size(); i-- > 0;) {
+      const ColumnReading& column = table_.columns[i];
+      if (column.role == ColumnRole::value || column.role == ColumnRole::ignored) continue;
+      const Cell& cell = sheet_.at(row, column.column);
+      std::string& text = stubs_[column.column];
+      if (cell.kind != Kind::empty) {
+        text = sheet_.text(cell);
+        filled_behind = true;
+      } else if (!filled_behind) {
+        text.clear();
+      }
+    }
+  }
+
   template <class Take>
   void each_row(Take take, bool note) {
     Place place;
+    stubs_.clear();
     for (std::uint32_t row = table_.first_row; row <= table_.last_row; ++row) {
       const auto cells = sheet_.row(row);
       if (cells.empty()) continue;
+      read_stubs(row);
       const bool any = std::any_of(values_.begin(), values_.end(),
                                    [&](const ColumnReading* value) { return is_value(sheet_.at(row, value->column)); });
       const std::int64_t line = sheet_.line(row);
@@ -135,7 +160,8 @@ class TableFigures {
       }
       std::optional<Period> period = table_.period;
       if (year_ != nullptr) {
-        period = read_period(sheet_, sheet_.at(row, year_->column));
+        const Cell& cell = sheet_.at(row, year_->column);
+        period = cell.kind == Kind::empty ? read_period(stub(year_->column)) : read_period(sheet_, cell);
         if (!period) {
           if (note) leave_out(table_, "no_year", line);
           continue;
@@ -150,13 +176,13 @@ class TableFigures {
   // Whose row it is; the reason for leaving it out otherwise.
   const char* place_of(std::uint32_t row, Place& place, std::string& part) {
     if (part_ != nullptr) {
-      part = sheet_.text(row, part_->column);
+      part = stub(part_->column);
       if (is_all(part)) part.clear();
     }
     const Place* county = nullptr;
     Place county_place;
     if (county_ != nullptr) {
-      if (const auto& found = places_.read(sheet_.text(row, county_->column)); found) {
+      if (const auto& found = places_.read(stub(county_->column)); found) {
         county_place = *found;
         if (county_place.level == Level::municipality) {  // Oslo is both
           county_place.level = Level::county;
@@ -166,7 +192,7 @@ class TableFigures {
       }
     }
     if (municipality_ != nullptr) {
-      const std::string text = sheet_.text(row, municipality_->column);
+      const std::string text = stub(municipality_->column);
       if (is_total(text) && !places_.read(text)) return "total";
       const auto& found = places_.read(text);
       if (!found) return text.empty() ? "no_municipality" : "municipality_unknown";
@@ -197,16 +223,16 @@ class TableFigures {
     figure.table = number_;
     figure.line = sheet_.line(row);
     for (const auto& [code, name] : dimensions_) {
-      std::string text = sheet_.text(row, code->column);
+      std::string text = stub(code->column);
       if (name != nullptr) {
-        const std::string words = sheet_.text(row, name->column);
+        const std::string words = stub(name->column);
         if (!words.empty()) text += (text.empty() ? "" : " ") + words;
       }
       if (text.empty()) continue;
       figure.detail += (figure.detail.empty() ? "" : "; ") +
                        (code->head.empty() ? letters_of(code->column) : code->head) + ": " + text;
     }
-    const std::string of_row = quantity_ != nullptr ? sheet_.text(row, quantity_->column) : std::string{};
+    const std::string of_row = quantity_ != nullptr ? stub(quantity_->column) : std::string{};
     for (const ColumnReading* value : values_) {
       const Cell& cell = sheet_.at(row, value->column);
       if (cell.kind == Kind::empty) continue;
@@ -215,6 +241,7 @@ class TableFigures {
         continue;
       }
       figure.period = value->period ? value->period : period;
+      figure.place = value->place ? *value->place : place;
       figure.quantity = !of_row.empty() ? of_row : !value->quantity.empty() ? value->quantity : table_.title;
       if (!of_row.empty() && values_.size() > 1 && !value->quantity.empty()) figure.quantity += " · " + value->quantity;
       figure.value = cell.kind == Kind::number ? cell.number : std::numeric_limits<double>::quiet_NaN();
@@ -237,6 +264,7 @@ class TableFigures {
   std::vector<const ColumnReading*> values_;
   std::vector<std::pair<const ColumnReading*, const ColumnReading*>> dimensions_;
   std::optional<Place> own_;
+  std::map<std::uint32_t, std::string> stubs_;  // by column, of the row that is read
 };
 
 // The municipality's own figures where there are any; else the finest level there is.

@@ -35,7 +35,8 @@ struct ColumnReading {
   std::string head;  // every level of the heading, joined by " · "
   ColumnRole role = ColumnRole::ignored;
   std::optional<Period> period;  // of a value column whose head names it
-  std::string quantity;          // of a value column: its head without the period
+  std::optional<Place> place;    // of a value column whose head names a municipality, county or country
+  std::string quantity;          // of a value column: its head without period and place
   std::string example;           // the first that stands in it
   bool chosen = false;           // by the user, now or earlier; otherwise recognised
 };

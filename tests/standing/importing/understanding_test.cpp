@@ -132,6 +132,27 @@ TEST(Understanding, TablesBesideEachOther) {
   EXPECT_EQ(file.figures.at(2).place.name, "Oslo");
 }
 
+TEST(Understanding, WhatIsWrittenOnceCountsForTheRowsBelow) {
+  const Read file =
+      read("region;kjønn;2023;2024\n5029 Skaun;Menn;1;2\n;Kvinner;3;4\n0301 Oslo;Menn;5;6\n;Kvinner;7;8\n;;16;20\n");
+  ASSERT_EQ(file.figures.size(), 8U);
+  EXPECT_EQ(file.figures[2].place.code, "5029");
+  EXPECT_EQ(file.figures[2].detail, "kjønn: Kvinner");
+  EXPECT_EQ(file.figures[7].place.code, "0301");
+  EXPECT_EQ(left_out(file, "no_municipality"), 1U);  // a sum without words
+}
+
+TEST(Understanding, MunicipalitiesSideBySide) {
+  const Read file =
+      read("Nøkkeltall 2024;Skaun;Malvik;Hele landet\nElever per lærer;15,5;16,5;16\nDekning 80+;20;21;22\n");
+  ASSERT_EQ(file.figures.size(), 6U);
+  EXPECT_EQ(file.figures[0].place.code, "5029");
+  EXPECT_EQ(file.figures[0].quantity, "Elever per lærer");
+  EXPECT_EQ(file.figures[2].place.level, Level::country);
+  EXPECT_EQ(file.figures[4].place.name, "Malvik");
+  EXPECT_EQ(file.figures[4].value, 21);
+}
+
 TEST(Understanding, TheUserDecides) {
   const std::string text = "prosjekt;navn;nok\n100;Skole;5\n101;Bru;7\n";
   Options options;
