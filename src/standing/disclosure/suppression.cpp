@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::uint64_t prime = (1ULL << 61U) - 1;
 
-__extension__ using Wide = unsigned __int128;
+__extension__ typedef unsigned __int128 Wide;
 
 std::uint64_t multiply(std::uint64_t a, std::uint64_t b) {
   return static_cast<std::uint64_t>(static_cast<Wide>(a) * b % prime);
