@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/error.hpp"
 #include "standing/statistics/update.hpp"
 #include "surface/api/service.hpp"
 

@@ -55,6 +55,15 @@ importing::Options understanding_options(const Context& context, const ImportOpt
   return options;
 }
 
+/// As many decimals as the figure has, three at most.
+int decimals_in(double value) {
+  double scaled = value;
+  for (int decimals = 0; decimals < 3; ++decimals, scaled *= 10) {
+    if (std::abs(scaled - std::round(scaled)) < 1e-6) return decimals;
+  }
+  return 3;
+}
+
 std::string separator_words(const Context& context, char separator) {
   return context.text(separator == ';'    ? "importing.separator.semicolon"
                       : separator == '\t' ? "importing.separator.tab"
@@ -165,7 +174,7 @@ void import_file(const Context& context, const ImportOptions& chosen) {
   figures.rows.push_back({today ? to_string(registry.at(*today).number) : figure.place.code,
                           today ? registry.at(*today).name : figure.place.name, figure.place.code, figure.part,
                           figure.period ? Cell{figure.period->text} : Cell{}, figure.quantity, figure.detail,
-                          std::isnan(figure.value) ? Cell{} : Cell{figure.value},
+                          std::isnan(figure.value) ? Cell{} : Cell{Rounded{figure.value, decimals_in(figure.value)}},
                           figure.mark == reading::Mark::none
                               ? Cell{}
                               : Cell{context.text("reading.mark." + std::string(reading::key_of(figure.mark)))},

@@ -1,6 +1,7 @@
 // `handlingsrom update`: fresh figures from Statistics Norway; `handlingsrom facts replay`: a server on this machine to try it against.
 #include "surface/api/update.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
 #include <ostream>

@@ -72,7 +72,7 @@ struct World {
   double sum() const {
     double total = 0;
     for (const auto& entry : std::filesystem::directory_iterator(folder.path / "out" / "12134")) {
-      if (entry.path().filename() == "state.json") continue;
+      if (entry.path().filename() == "state.json" || entry.path().extension() != ".json") continue;
       for (const double value : reading::read_json_stat_file(entry.path()).at(0).values) total += value;
     }
     return total;
