@@ -110,7 +110,7 @@ void Client::wait(milliseconds time, ClientEvent::Kind kind, int attempt, const 
 // Full waits would meet in step with others who were refused at the same moment: half of it is drawn (Brooker 2015, "Exponential backoff and jitter").
 milliseconds Client::wait_before(int attempt) {
   const int doublings = std::min(attempt - 1, 20);
-  const milliseconds whole = std::min(options_.first_wait * (1LL << doublings), options_.longest_wait);
+  const milliseconds whole = std::min<milliseconds>(options_.first_wait * (1LL << doublings), options_.longest_wait);
   const double drawn =
       uniform({options_.seed, static_cast<std::uint32_t>(calls_), static_cast<std::uint32_t>(attempt), 0, 0});
   return milliseconds(whole.count() / 2 + static_cast<long long>(drawn * static_cast<double>(whole.count()) / 2));

@@ -169,9 +169,8 @@ TEST(Suppression, PublishedPatterns) {
     }
     const Suppression result = suppress(cells, elementary);
     for (std::size_t i = 0; i < cells.size(); ++i) {
-      if (cells[i].primary)
-        EXPECT_FALSE(is_revealed(cells, elementary, result.hidden, i))
-            << name << " " << keys[i][0] << " " << keys[i][1];
+      if (!cells[i].primary) continue;
+      EXPECT_FALSE(is_revealed(cells, elementary, result.hidden, i)) << name << " " << keys[i][0] << " " << keys[i][1];
     }
     EXPECT_LE(count(result.hidden), most) << name;
   }
