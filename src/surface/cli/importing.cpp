@@ -203,10 +203,10 @@ void add_import(CLI::App& root, Context& context) {
   add_argument(noun, context, "--municipality", options->municipality);
   add_argument(noun, context, "--year", options->year).option_text(context.text("cli.label.number"));
   add_argument(noun, context, "--level", options->level).option_text("municipality|part|county|country|group|all");
-  add_argument(noun, context, "--as", options->columns).option_text("HEAD=ROLE")->allow_extra_args(false);
+  add_argument(noun, context, "--as", options->columns).option_text("HEAD=ROLE");
   add_switch(noun, context, "--keep", options->keep);
   add_argument(noun, context, "--mappings", options->mappings).option_text(context.text("cli.label.folder"));
-  noun.callback([&context, options] { import_file(context, *options); });
+  when_chosen(noun, [&context, options] { import_file(context, *options); });
 }
 
 }  // namespace handlingsrom::cli

@@ -20,6 +20,8 @@ constexpr std::array nouns{
     &add_efficiency,
     &add_cost_function,
     &add_facts,
+    &add_import,
+    &add_update,
     &add_population,
     &add_scenario,
     &add_priority,
@@ -30,11 +32,6 @@ constexpr std::array nouns{
     &add_care,
     &add_manual,
     &add_version,
-    &add_report,   &add_explain,  &add_outlook,   &add_municipality, &add_comparison, &add_facts, &add_import,  &add_population,
-    &add_scenario, &add_priority, &add_structure, &add_serve,        &add_care,       &add_version,
-    &add_report,   &add_explain,   &add_outlook, &add_municipality, &add_comparison,
-    &add_facts,    &add_import,    &add_update,  &add_population,   &add_scenario,
-    &add_priority, &add_structure, &add_serve,   &add_care,         &add_version,
 };
 // clang-format on
 

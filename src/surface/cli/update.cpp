@@ -129,17 +129,14 @@ void replay(const Context& context, const ReplayChoices& chosen) {
 void add_update(CLI::App& root, Context& context) {
   CLI::App& noun = add_noun(root, context, "update");
   const auto options = std::make_shared<UpdateOptions>();
-  add_argument(noun, context, "--tables", options->tables)
-      .option_text("12134,07459")
-      ->delimiter(',')
-      ->allow_extra_args(false);
-  add_argument(noun, context, "--municipality", options->municipalities).allow_extra_args(false);
+  add_argument(noun, context, "--tables", options->tables).option_text("12134,07459").delimiter(',');
+  add_argument(noun, context, "--municipality", options->municipalities);
   add_argument(noun, context, "--since", options->since).option_text(context.text("cli.label.number"));
   add_switch(noun, context, "--plan", options->plan);
   add_argument(noun, context, "--server", options->server).option_text("URL");
   add_argument(noun, context, "--contact", options->contact);
   add_argument(noun, context, "--declarations", options->declarations).option_text(context.text("cli.label.folder"));
-  noun.callback([&context, options] { update(context, *options); });
+  when_chosen(noun, [&context, options] { update(context, *options); });
 
   CLI::App& facts = add_noun(root, context, "facts");
   const auto choices = std::make_shared<ReplayChoices>();
