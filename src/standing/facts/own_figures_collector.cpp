@@ -144,7 +144,9 @@ void OwnFigureCollector::add(OwnQuantity quantity, std::optional<Sector> sector,
   const std::optional<double> factor = own_unit_factor(quantity, unit);
   if (!factor) refuse("own_unit_unknown", place, unit, std::string(units_of(quantity)));
   const double amount = value * *factor;
-  const Range range = range_of(quantity);
+  Range range = range_of(quantity);
+  // State grants for refugees can be larger than what social services spend.
+  if (quantity == OwnQuantity::net_spending && sector == Sector::social) range.minimum = -range.maximum;
   if (!(amount >= range.minimum && amount <= range.maximum)) {
     refuse("own_value", place, fmt::format("{}", value),
            fmt::format("{} … {}", range.minimum / *factor, range.maximum / *factor));

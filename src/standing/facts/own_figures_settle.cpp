@@ -76,6 +76,10 @@ bool is_likely(const OwnFigure& figure, double value, double level, const OwnFig
     const double least = level / 100'000;
     return std::abs(value) <= most && (value == 0 || std::abs(value) >= least);
   }
+  if (figure.quantity == OwnQuantity::net_spending && figure.sector == Sector::social) {
+    // Net of state grants it can be little, or less than nothing; only an amount a thousand times too small is a slip.
+    return std::abs(value) <= level * rules.times_off && (value == 0 || std::abs(value) >= level / 300);
+  }
   const bool staff_by_money = figure.quantity == OwnQuantity::full_time_equivalents && figure.sector != Sector::care;
   const double times = staff_by_money ? rules.times_off_staff : rules.times_off;
   return value >= level / times && value <= level * times;

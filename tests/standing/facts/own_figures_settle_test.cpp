@@ -56,6 +56,8 @@ TEST(OwnFiguresSettled, SlipsOfUnitAreRefusedWithBothReadings) {
       std::string::npos);
   EXPECT_TRUE(fault_of("net_operating_result,,-9500,mill. kr\n").starts_with("own_unlikely: "));
   EXPECT_EQ(fault_of("net_operating_result,,0,kr\n"), "no fault");
+  EXPECT_EQ(fault_of("net_spending,social,-4000,1000 kr\n"), "no fault");  // state grants for refugees
+  EXPECT_TRUE(fault_of("net_spending,social,31,1000 kr\n").starts_with("own_unlikely: "));
   EXPECT_EQ(fault_of("net_spending,care,228000,1000 kr\nplaces,care,54,plasser\nlong_term_debt,,1420000,1000 kr\n"),
             "no fault");
 }
