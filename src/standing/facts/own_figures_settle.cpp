@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "standing/facts/cell.hpp"
 #include "standing/facts/own_figures_collector.hpp"
 
 namespace handlingsrom::facts {
@@ -30,10 +31,9 @@ double national_spending(const Facts& facts, std::optional<Sector> sector, Year 
 }
 
 double need_of(const Facts& facts, MunicipalityIndex municipality, std::optional<Sector> sector) {
-  const NeedIndex& index = facts.need_index[static_cast<std::size_t>(municipality.value)][1];
-  const double value = sector ? index.sector[static_cast<std::size_t>(*sector)] : index.total;
-  if (!is_missing(value)) return value;
-  return is_missing(index.total) ? 1.0 : index.total;
+  if (sector) return need_index_cell(facts, municipality, *sector).value;
+  const double total = facts.need_index[static_cast<std::size_t>(municipality.value)][1].total;
+  return is_missing(total) ? 1.0 : total;
 }
 
 double spending_level(const Facts& facts, MunicipalityIndex municipality, std::optional<Sector> sector) {
