@@ -4,7 +4,7 @@
 #include <system_error>
 
 #include "base/error.hpp"
-#include "standing/facts/build_input.hpp"
+#include "standing/facts/build_series.hpp"
 #include "standing/facts/bundle.hpp"
 
 namespace handlingsrom::facts {
@@ -45,6 +45,7 @@ BuildResult build_bundle(const std::filesystem::path& data, const std::filesyste
   const build::TableSpec* population_spec = nullptr;
   const build::TableSpec* nation_spec = nullptr;
   const Table* municipalities = nullptr;
+  std::optional<build::SeriesBuilder> series;
   tables.reserve(specification.tables.size());
   for (const build::TableSpec& spec : specification.tables) {
     if (spec.kind == "municipalities") {
@@ -61,6 +62,9 @@ BuildResult build_bundle(const std::filesystem::path& data, const std::filesyste
     } else if (spec.kind == "nation") {
       nation_spec = &spec;
       nation = build::read_nation(data, spec);
+    } else if (spec.kind == "series" && municipalities != nullptr) {
+      if (!series) series.emplace(numbers, result.checks);
+      tables.push_back(series->read(data, spec));
     } else if (spec.kind == "csv") {
       tables.push_back(build::read_csv_table(data, spec));
     } else {
@@ -80,6 +84,10 @@ BuildResult build_bundle(const std::filesystem::path& data, const std::filesyste
   writer.add_ages(population_spec->name, population_spec->source_ids, blocks_of(population));
   writer.add_ages(nation_spec->name, nation_spec->source_ids, blocks_of(nation));
   for (const Table& table : tables) writer.add(table);
+  if (series) {
+    writer.add(series->index());
+    writer.add(series->marks());
+  }
   result.bytes = writer.finish();
   return result;
 }

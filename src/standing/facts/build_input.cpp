@@ -8,21 +8,15 @@
 #include <sstream>
 
 #include <fmt/format.h>
-#include <toml++/toml.h>
 #include <zlib.h>
+#include <zstd.h>
 
 #include "base/error.hpp"
 
 namespace handlingsrom::facts::build {
 namespace {
 
-[[noreturn]] void refuse_specification(const std::filesystem::path& file, const toml::source_region& where,
-                                       std::string expected) {
-  throw Error(ErrorCode::bad_input, "build_specification",
-              {{"file", file.filename().string()},
-               {"line", std::to_string(where.begin.line)},
-               {"expected", std::move(expected)}});
-}
+constexpr unsigned long long largest_table = 1ULL << 30U;  // one that claims more once unpacked is damage, not data
 
 std::string gunzip(const std::filesystem::path& file) {
   const auto close = [](gzFile handle) { gzclose(handle); };
@@ -38,60 +32,21 @@ std::string gunzip(const std::filesystem::path& file) {
   return text;
 }
 
-std::string text_of(const toml::table& table, std::string_view key, const std::filesystem::path& file) {
-  const auto value = table[key].value<std::string>();
-  if (!value) refuse_specification(file, table.source(), std::string(key));
-  return *value;
+std::string plain(const std::filesystem::path& file) {
+  std::ifstream input(file, std::ios::binary);
+  if (!input) throw Error(ErrorCode::bad_input, "file_not_found", {{"file", file.string()}});
+  return {std::istreambuf_iterator<char>(input), std::istreambuf_iterator<char>()};
 }
 
-std::vector<std::string> texts_of(const toml::table& table, std::string_view key) {
-  std::vector<std::string> texts;
-  if (const toml::array* array = table[key].as_array()) {
-    for (const toml::node& node : *array) texts.push_back(node.value_or(std::string{}));
-  }
-  return texts;
-}
-
-TableSpec table_spec(const toml::table& table, const std::filesystem::path& file) {
-  TableSpec spec{text_of(table, "name", file),
-                 table["kind"].value_or(std::string("csv")),
-                 texts_of(table, "sources"),
-                 texts_of(table, "files"),
-                 {},
-                 {},
-                 {},
-                 false,
-                 {}};
-  if (spec.source_ids.empty() || spec.files.empty()) refuse_specification(file, table.source(), "sources, files");
-  for (const std::string& column : texts_of(table, "columns")) {
-    // "name type" or "name=column type"; "number?" is lenient.
-    const std::size_t space = column.find(' ');
-    const std::size_t equals = column.find('=');
-    const std::string type = space == std::string::npos ? "" : column.substr(space + 1);
-    const std::string name = column.substr(0, std::min(space, equals));
-    const std::string from = equals == std::string::npos ? name : column.substr(equals + 1, space - equals - 1);
-    if (type == "integer")
-      spec.columns.push_back({name, from, ColumnType::integer, false});
-    else if (type == "number" || type == "number?")
-      spec.columns.push_back({name, from, ColumnType::number, type.back() == '?'});
-    else if (type == "text")
-      spec.columns.push_back({name, from, ColumnType::text, false});
-    else
-      refuse_specification(file, table.source(), "column: name integer|number|text");
-  }
-  if (const auto keep = texts_of(table, "keep"); keep.size() == 2) {
-    spec.keep_column = keep[0];
-    spec.keep_value = keep[1];
-  }
-  spec.sort = table["sort"].value_or(false);
-  if (const toml::array* corrections = table["corrections"].as_array()) {
-    for (const toml::node& node : *corrections) {
-      const toml::array* pair = node.as_array();
-      if (pair == nullptr || pair->size() != 2) refuse_specification(file, node.source(), "[former, successor]");
-      spec.corrections.emplace_back(pair->at(0).value_or(std::int64_t{0}), pair->at(1).value_or(std::int64_t{0}));
-    }
-  }
-  return spec;
+std::string unzstd(const std::filesystem::path& file) {
+  const std::string packed = plain(file);
+  const auto refuse = [&] { throw Error(ErrorCode::bad_input, "file_damaged", {{"file", file.string()}}); };
+  const unsigned long long size = ZSTD_getFrameContentSize(packed.data(), packed.size());
+  if (size > largest_table) refuse();  // unknown or no frame too
+  std::string text(static_cast<std::size_t>(size), '\0');
+  const std::size_t count = ZSTD_decompress(text.data(), text.size(), packed.data(), packed.size());
+  if (ZSTD_isError(count) != 0 || count != text.size()) refuse();
+  return text;
 }
 
 void sort_rows(Table& table) {
@@ -132,42 +87,13 @@ double number_at(const csv::Reader& reader, std::size_t column, bool lenient) {
 
 }  // namespace
 
-Specification read_specification(const std::filesystem::path& file) {
-  Specification specification;
-  toml::table document;
-  try {
-    document = toml::parse(read_whole(file), file.filename().string());
-  } catch (const toml::parse_error& fault) {
-    refuse_specification(file, fault.source(), std::string(fault.description()));
-  }
-  specification.version = text_of(document, "version", file);
-  const toml::array* sources = document["source"].as_array();
-  const toml::array* tables = document["table"].as_array();
-  if (sources == nullptr || tables == nullptr) refuse_specification(file, document.source(), "[[source]], [[table]]");
-  for (const toml::node& node : *sources) {
-    const toml::table& source = *node.as_table();
-    specification.sources.push_back(
-        {text_of(source, "id", file), text_of(source, "publisher", file), text_of(source, "table", file),
-         text_of(source, "title", file), text_of(source, "period", file), text_of(source, "licence", file),
-         source["retrieved"].value_or(specification.version), text_of(source, "note", file)});
-  }
-  for (const toml::node& node : *tables) {
-    TableSpec spec = table_spec(*node.as_table(), file);
-    for (const std::string& id : spec.source_ids) {
-      bool known = false;
-      for (const Source& source : specification.sources) known = known || source.id == id;
-      if (!known) refuse_specification(file, node.source(), "a listed source, not " + id);
-    }
-    specification.tables.push_back(std::move(spec));
-  }
-  return specification;
-}
-
 std::string read_whole(const std::filesystem::path& file) {
-  if (file.extension() == ".gz") return gunzip(file);
-  std::ifstream input(file, std::ios::binary);
-  if (!input) throw Error(ErrorCode::bad_input, "file_not_found", {{"file", file.string()}});
-  return {std::istreambuf_iterator<char>(input), std::istreambuf_iterator<char>()};
+  // As it is, or packed beside where it would be.
+  for (const auto& [ending, unpack] : {std::pair{".zst", &unzstd}, std::pair{".gz", &gunzip}}) {
+    const std::filesystem::path packed = file.string() + ending;
+    if (!std::filesystem::exists(file) && std::filesystem::exists(packed)) return unpack(packed);
+  }
+  return plain(file);
 }
 
 Input::Input(const std::filesystem::path& folder, const std::string& file)

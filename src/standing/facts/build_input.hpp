@@ -25,6 +25,8 @@ struct ColumnSpec {
   bool lenient = false;
 };
 
+struct SeriesSpec;  // build_series.hpp
+
 struct TableSpec {
   std::string name;
   std::string kind;  // "csv" unless the table is put together from several files
@@ -35,6 +37,7 @@ struct TableSpec {
   std::string keep_value;
   bool sort = false;  // rows in order of the columns from left to right: differences become small
   std::vector<std::pair<std::int64_t, std::int64_t>> corrections;  // former municipality → its one successor
+  std::shared_ptr<const SeriesSpec> series;                        // of kind "series"
 };
 
 struct Specification {
@@ -45,7 +48,7 @@ struct Specification {
 
 Specification read_specification(const std::filesystem::path& file);
 
-/// A CSV file, plain or gzip, opened with its reader.
+/// A CSV file, plain or packed, opened with its reader.
 class Input {
  public:
   Input(const std::filesystem::path& folder, const std::string& file);
@@ -57,7 +60,7 @@ class Input {
   std::unique_ptr<csv::Reader> reader_;
 };
 
-/// Contents of a file, gunzipped where its name ends in .gz.
+/// Contents of a file, or of the same name with .zst or .gz behind it, unpacked.
 std::string read_whole(const std::filesystem::path& file);
 
 /// Throws Error(bad_input, "build_check") unless `found` is within `tolerance` of `expected`; else adds to `checks`.

@@ -13,7 +13,7 @@
 
 namespace handlingsrom::facts {
 
-inline constexpr int bundle_format_version = 1;
+inline constexpr int bundle_format_version = 2;
 
 /// A run of a table's rows in one compressed block.
 struct BlockEntry {

@@ -12,13 +12,10 @@
 #include <vector>
 
 #include "base/units.hpp"
+#include "standing/facts/missing.hpp"
 #include "standing/registry/registry.hpp"
 
 namespace handlingsrom::facts {
-
-/// A missing or suppressed figure in an array of doubles.
-inline constexpr double missing = std::numeric_limits<double>::quiet_NaN();
-inline bool is_missing(double value) { return value != value; }
 
 /// Who published a table, under which licence, and how it came here. Printed by `facts sources` and in every report.
 struct Source {
@@ -151,6 +148,7 @@ struct KeyFigure {
 };
 
 class Archive;
+class SeriesTable;
 
 struct Facts {
   std::vector<Source> sources;
@@ -171,6 +169,7 @@ struct Facts {
   std::vector<double> net_result_percent;  // [municipality], 2025, % of gross operating revenue; NaN outside Vestland
   std::vector<double> sick_leave_percent;  // [municipality], doctor-certified 2025 Q4, residents; NaN outside Vestland
   std::vector<bool> in_robek;              // [municipality], register of 20 April 2026
+  std::shared_ptr<const SeriesTable> series;  // every municipality's accounts and more, by quantity, area, year: series.hpp
   std::shared_ptr<const Archive> archive;  // schools, borders, published vintages …: archive.hpp, decoded at first use
   std::string version;                     // of the bundle
   std::string digest;                      // hex, of the bundle's bytes

@@ -62,7 +62,8 @@ std::shared_ptr<const Facts> load(const std::filesystem::path& file) {
                 {{"table", "population"}, {"found", std::to_string(facts->population.areas())}});
   }
   // Each task writes to members of its own; the largest come first.
-  std::vector<std::function<void()>> tasks{[&] { load_vital_rates(*bundle, facts->vital); },
+  std::vector<std::function<void()>> tasks{[&] { facts->series = load_series(*bundle, *facts->registry); },
+                                           [&] { load_vital_rates(*bundle, facts->vital); },
                                            [&] { load_published(*bundle, *facts->registry, facts->published); },
                                            [&] { load_care(*bundle, *facts); }, [&] { load_economy(*bundle, *facts); },
                                            [&] { decode_block(*bundle, nation, 0, facts->nation); }};

@@ -11,6 +11,7 @@ void load_vital_rates(const Bundle& bundle, VitalRates& vital);
 void load_published(const Bundle& bundle, const registry::Registry& registry, PublishedProjection& published);
 void load_care(const Bundle& bundle, Facts& facts);
 void load_economy(const Bundle& bundle, Facts& facts);
+std::shared_ptr<const SeriesTable> load_series(const Bundle& bundle, const registry::Registry& registry);
 
 /// One row of care users by the column names of the tables care_users and care_panel.
 CareUsers care_users_at(const Table& table, std::size_t row);

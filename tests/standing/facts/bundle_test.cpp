@@ -74,7 +74,7 @@ TEST(Bundle, IsRefusedAtEveryOtherLength) {
 TEST(Bundle, SaysWhatIsWrong) {
   Bytes whole = bundled_bytes();
   Bytes other_version = whole;
-  other_version[8] = 2;
+  other_version[8] = 1;
   EXPECT_EQ(fault_of(other_version), "bundle_version");
   Bytes other_file(5000, 'x');
   EXPECT_EQ(fault_of(other_file), "bundle_not_a_bundle");
@@ -163,13 +163,10 @@ TEST(Archive, HoldsWhatLaterRoomsNeed) {
   }
 }
 
-// The builder reads the published tables, which are not part of the repository.
 TEST(Build, GivesTheBundleOfTheRepositoryByteForByte) {
-  const std::filesystem::path data = std::filesystem::exists("../shared/data") ? "../shared/data" : "../../shared/data";
-  if (!std::filesystem::exists(data / "municipalities_2024.csv")) GTEST_SKIP() << "the published tables are not here";
-  const BuildResult first = build_bundle(data, "data/bundle.toml");
-  EXPECT_TRUE(first.bytes == bundled_bytes());
-  EXPECT_GT(first.checks.size(), 40U);
+  const BuildResult built = build_bundle("data/tables-in", "data/bundle.toml");
+  EXPECT_TRUE(built.bytes == bundled_bytes());
+  EXPECT_GT(built.checks.size(), 150U);
 }
 
 TEST(Build, NamesAMissingFile) {
