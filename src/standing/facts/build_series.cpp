@@ -36,10 +36,11 @@ struct CellValue {
 }  // namespace
 
 struct SeriesBuilder::Grid {
-  std::map<std::string, std::size_t> position;                        // of a quantity
-  std::map<std::pair<Code, int>, std::vector<CellValue>> rows;        // [area, year][quantity]
-  std::map<std::pair<std::string, int>, std::pair<std::string, std::string>> origins;  // [quantity, year]: source, place
-  std::map<std::pair<Code, int>, std::map<std::size_t, std::string>> reasons;          // of marks
+  std::map<std::string, std::size_t> position;                  // of a quantity
+  std::map<std::pair<Code, int>, std::vector<CellValue>> rows;  // [area, year][quantity]
+  std::map<std::pair<std::string, int>, std::pair<std::string, std::string>>
+      origins;                                                                 // [quantity, year]: source, place
+  std::map<std::pair<Code, int>, std::map<std::size_t, std::string>> reasons;  // of marks
 
   CellValue& at(const Code& area, int year, std::size_t quantity) {
     std::vector<CellValue>& row = rows[{area, year}];
@@ -61,10 +62,14 @@ SeriesBuilder::SeriesBuilder(const std::vector<std::int64_t>& municipality_numbe
     : checks_(checks) {
   for (const std::int64_t number : municipality_numbers) municipalities_.push_back(fmt::format("{:04}", number));
   municipality_set_.insert(municipalities_.begin(), municipalities_.end());
-  index_ = {"series", {}, 0,
+  index_ = {"series",
+            {},
+            0,
             {text_column("quantity"), text_column("unit"), number_column("scale"), text_column("table"),
              integer_column("year"), text_column("source"), text_column("place")}};
-  marks_ = {"series_marks", {}, 0,
+  marks_ = {"series_marks",
+            {},
+            0,
             {text_column("quantity"), text_column("area"), integer_column("year"), text_column("status"),
              text_column("why")}};
 }
@@ -114,7 +119,8 @@ void SeriesBuilder::read_file(const std::filesystem::path& folder, const SeriesS
       if (hidden) {
         cell.status = CellStatus::suppressed;
       } else if (!input->empty(value_at[i])) {
-        cell.value = column.prefix.empty() ? input->number(value_at[i]) : number_after(*input, value_at[i], column.prefix);
+        cell.value =
+            column.prefix.empty() ? input->number(value_at[i]) : number_after(*input, value_at[i], column.prefix);
         cell.status = read.status;
       }
       const std::size_t quantity = grid.position.at(column.quantity);
@@ -171,7 +177,9 @@ void SeriesBuilder::sum_up(const TableSpec& table, Grid& grid) {
       }
     }
   }
-  if (spec.group_quantity.empty() || std::find(spec.regions.begin(), spec.regions.end(), country_code) == spec.regions.end()) return;
+  if (spec.group_quantity.empty() ||
+      std::find(spec.regions.begin(), spec.regions.end(), country_code) == spec.regions.end())
+    return;
   std::vector<std::pair<Code, Code>> members;  // area, its group
   for (const Code& code : municipalities_) members.emplace_back(code, fmt::format("EKG{:02}", groups_.at(code)));
   for (const auto& [region, group] : spec.group_of_region) members.emplace_back(region, group);
@@ -197,7 +205,8 @@ void SeriesBuilder::sum_up(const TableSpec& table, Grid& grid) {
           continue;
         }
         if (is_known(sum.status) && !(std::abs(printed.value - sum.value) <= sum_tolerance)) {
-          check(checks_, fmt::format("{} {}: sum of {}", quantity, year, code), sum.value, printed.value, sum_tolerance);
+          check(checks_, fmt::format("{} {}: sum of {}", quantity, year, code), sum.value, printed.value,
+                sum_tolerance);
         }
         ++compared;
       }
@@ -212,10 +221,12 @@ void SeriesBuilder::control(const TableSpec& table, const Grid& grid) {
     const std::size_t position = grid.position.at(each.quantity);
     double sum = 0;
     for (const auto& [key, row] : grid.rows) {
-      const bool part = key.second == each.year && (municipality_set_.contains(key.first) || spec.group_of_region.contains(key.first));
+      const bool part = key.second == each.year &&
+                        (municipality_set_.contains(key.first) || spec.group_of_region.contains(key.first));
       if (part && is_known(row[position].status)) sum += row[position].value;
     }
-    check(checks_, fmt::format("{} {}", each.quantity, each.year), std::round(sum * 1000) / 1000, each.sum, each.tolerance);
+    check(checks_, fmt::format("{} {}", each.quantity, each.year), std::round(sum * 1000) / 1000, each.sum,
+          each.tolerance);
   }
 }
 
@@ -237,7 +248,8 @@ void SeriesBuilder::mark(const SeriesSpec& spec, Grid& grid) const {
 
 Table SeriesBuilder::table_of(const TableSpec& table, const Grid& grid) {
   const SeriesSpec& spec = *table.series;
-  Table result{table.name, table.source_ids, 0, {integer_column("kommunenr"), text_column("region"), integer_column("year")}};
+  Table result{
+      table.name, table.source_ids, 0, {integer_column("kommunenr"), text_column("region"), integer_column("year")}};
   for (const SeriesSpec::Quantity& quantity : spec.quantities) result.columns.push_back(number_column(quantity.id));
   const auto add_row = [&](const Code& area, int year) {
     const auto found = grid.rows.find({area, year});

@@ -15,10 +15,10 @@ struct SeriesRead {
   std::string file;
   std::string source_id;
   std::string area_column;
-  std::string year_column;                // or
-  std::vector<int> years;                 // every row is of these years
-  std::string quantity_column;            // a long file: the column that says which quantity …
-  std::string value_column;               // … and the one with its value
+  std::string year_column;      // or
+  std::vector<int> years;       // every row is of these years
+  std::string quantity_column;  // a long file: the column that says which quantity …
+  std::string value_column;     // … and the one with its value
   struct Column {
     std::string quantity;
     std::string from;    // column, or the value of quantity_column

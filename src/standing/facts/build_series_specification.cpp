@@ -73,7 +73,8 @@ SeriesSpec::Quantity quantity_of(const std::string& text, const Entries& entries
   if (words.size() < 2 || words.size() > 3 || (words.size() == 3 && words[2].front() != 'x')) {
     entries.refuse("quantity unit [xSCALE], not " + text);
   }
-  return {words[0], required(unit_named(words[1]), "a unit", words[1], entries), words.size() == 3 ? entries.number(words[2].substr(1)) : 1};
+  return {words[0], required(unit_named(words[1]), "a unit", words[1], entries),
+          words.size() == 3 ? entries.number(words[2].substr(1)) : 1};
 }
 
 // "accounts.revenue = driftsinntekter_2025 @AGD13", and "!column" for a column that says where cells are hidden,

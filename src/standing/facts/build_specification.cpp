@@ -4,8 +4,7 @@
 
 namespace handlingsrom::facts::build {
 
-void refuse_specification(const std::filesystem::path& file, const toml::source_region& where,
-                                       std::string expected) {
+void refuse_specification(const std::filesystem::path& file, const toml::source_region& where, std::string expected) {
   throw Error(ErrorCode::bad_input, "build_specification",
               {{"file", file.filename().string()},
                {"line", std::to_string(where.begin.line)},

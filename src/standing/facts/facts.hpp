@@ -169,7 +169,8 @@ struct Facts {
   std::vector<double> net_result_percent;  // [municipality], 2025, % of gross operating revenue; NaN outside Vestland
   std::vector<double> sick_leave_percent;  // [municipality], doctor-certified 2025 Q4, residents; NaN outside Vestland
   std::vector<bool> in_robek;              // [municipality], register of 20 April 2026
-  std::shared_ptr<const SeriesTable> series;  // every municipality's accounts and more, by quantity, area, year: series.hpp
+  std::shared_ptr<const SeriesTable>
+      series;  // every municipality's accounts and more, by quantity, area, year: series.hpp
   std::shared_ptr<const Archive> archive;  // schools, borders, published vintages …: archive.hpp, decoded at first use
   std::string version;                     // of the bundle
   std::string digest;                      // hex, of the bundle's bytes

@@ -65,7 +65,8 @@ std::shared_ptr<const Facts> load(const std::filesystem::path& file) {
   std::vector<std::function<void()>> tasks{[&] { facts->series = load_series(*bundle, *facts->registry); },
                                            [&] { load_vital_rates(*bundle, facts->vital); },
                                            [&] { load_published(*bundle, *facts->registry, facts->published); },
-                                           [&] { load_care(*bundle, *facts); }, [&] { load_economy(*bundle, *facts); },
+                                           [&] { load_care(*bundle, *facts); },
+                                           [&] { load_economy(*bundle, *facts); },
                                            [&] { decode_block(*bundle, nation, 0, facts->nation); }};
   for (std::size_t number = 0; number < population.blocks.size(); ++number) {
     tasks.emplace_back([&, number] { decode_block(*bundle, population, number, facts->population); });

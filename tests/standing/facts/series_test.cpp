@@ -97,9 +97,9 @@ TEST(Series, ServiceAreasAndTheRestGiveTheTotal) {
   const Year year = series.latest("accounts.net_expenditure");
   for (int m = 0; m < series.municipalities(); ++m) {
     double sum = 0;
-    for (const char* area : {"administration", "culture", "planning", "transport", "kindergarten", "school",
-                             "health_and_care", "social", "child_protection", "water_sewage_waste", "church", "fire",
-                             "other"}) {
+    for (const char* area :
+         {"administration", "culture", "planning", "transport", "kindergarten", "school", "health_and_care", "social",
+          "child_protection", "water_sewage_waste", "church", "fire", "other"}) {
       sum += series.at(std::string("accounts.net.") + area, MunicipalityIndex{m}, year);
     }
     EXPECT_EQ(sum, series.at("accounts.net_expenditure", MunicipalityIndex{m}, year)) << m;
