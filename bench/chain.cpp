@@ -3,6 +3,8 @@
 
 #include "outlook/rooms/chain.hpp"
 
+#include "standing/registry/registry.hpp"
+
 namespace {
 
 using namespace handlingsrom;

@@ -6,6 +6,7 @@
 #include "base/parallel.hpp"
 #include "outlook/population/cohort_component.hpp"
 #include "outlook/population/paths.hpp"
+#include "standing/facts/population_history.hpp"
 #include "surface/api/data_files.hpp"
 
 namespace {

@@ -7,6 +7,7 @@
 #include "choice/structure/structure.hpp"
 #include "standing/facts/archive.hpp"
 #include "standing/registry/fold.hpp"
+#include "standing/registry/registry.hpp"
 
 namespace handlingsrom::structure {
 namespace {

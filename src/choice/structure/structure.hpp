@@ -10,7 +10,7 @@
 
 #include "base/assumptions.hpp"
 #include "choice/scenario/evaluate.hpp"
-#include "standing/facts/facts.hpp"
+#include "standing/facts/facts_held.hpp"
 
 namespace handlingsrom::structure {
 

@@ -12,13 +12,21 @@ namespace {
 constexpr int step_years = 5;
 constexpr double eighty_percent = 1.2815515655446004;  // normal quantile
 
-std::size_t position(int year) {
-  const auto found = std::find(facts::care_user_years.begin(), facts::care_user_years.end(), year);
-  if (found == facts::care_user_years.end()) {
+std::string joined(const std::vector<int>& years) {
+  std::string text;
+  for (const int year : years) text += (text.empty() ? "" : ", ") + std::to_string(year);
+  return text;
+}
+
+std::size_t position(const facts::Facts& facts, int year) {
+  const int found = facts.care_users.position(Year{year});
+  if (found < 0) {
+    std::vector<int> years = backtest_years(facts);
+    years.insert(years.begin(), facts.care_users.years().front().value);
     throw Error(ErrorCode::bad_input, "care_backtest_years",
-                {{"found", std::to_string(year)}, {"expected", "2010, 2015, 2020, 2025"}});
+                {{"found", std::to_string(year)}, {"expected", joined(years)}});
   }
-  return static_cast<std::size_t>(found - facts::care_user_years.begin());
+  return static_cast<std::size_t>(found);
 }
 
 void scale_to(std::vector<double>& values, double total) {
@@ -40,13 +48,24 @@ std::string_view key_of(Quantity quantity) noexcept {
   return "home_care_80";
 }
 
+std::vector<int> backtest_years(const facts::Facts& facts) {
+  const std::vector<Year>& years = facts.care_users.years();
+  std::vector<int> in_steps;
+  for (std::size_t i = 1; i < years.size(); ++i) {
+    if ((years[i] - years[0]) % step_years == 0) in_steps.push_back(years[i].value);
+  }
+  return in_steps;
+}
+
 BacktestRow backtest(const facts::Facts& facts, Quantity quantity, int base, int target,
                      const ForecastSettings& settings) {
-  const std::size_t from = position(base);
-  const std::size_t to = position(target);
+  const std::size_t from = position(facts, base);
+  const std::size_t to = position(facts, target);
+  std::vector<int> bases = backtest_years(facts);
+  if (!bases.empty()) bases.pop_back();
   if (from == 0 || (target - base) % step_years != 0 || target <= base) {
     throw Error(ErrorCode::bad_input, "care_backtest_years",
-                {{"found", std::to_string(base)}, {"expected", "2015, 2020"}});
+                {{"found", std::to_string(base)}, {"expected", joined(bases)}});
   }
   const int steps = (target - base) / step_years;
   const Change known = known_at(facts, quantity, from);

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "standing/facts/facts.hpp"
+#include "standing/facts/facts_held.hpp"
 
 namespace handlingsrom::care {
 
@@ -46,7 +46,11 @@ struct BacktestRow {
   double national_outcome = 0;  // … and come
 };
 
-/// Forecasts from `base` (2015 or 2020) to `target` (2020 or 2025).
+/// The years that can be forecast from and to: those of the table of users a whole number of five-year steps after its first,
+/// without the first of all, of which nothing earlier is known; the last is the latest target.
+std::vector<int> backtest_years(const facts::Facts& facts);
+
+/// Forecasts from `base` to `target`, both of backtest_years().
 ///
 /// The country: log users grow by elasticity × need's growth + trend × (φ + φ² + …), the trend being the log growth of users
 /// less elasticity × need's growth over the five years before the base year, in municipalities with figures in both. A municipality:

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "standing/facts/population_history.hpp"
+
 namespace handlingsrom::care {
 namespace {
 

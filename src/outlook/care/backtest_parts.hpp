@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "outlook/care/backtest.hpp"
+#include "standing/facts/care_facts.hpp"
 
 namespace handlingsrom::care {
 
@@ -28,7 +29,7 @@ struct Change {
   std::vector<double> sizes;
 };
 
-/// Between two positions of facts::care_user_years, over the municipalities with positive figures in both.
+/// Between two positions of facts.care_users.years(), over the municipalities with positive figures in both.
 Change change(const facts::Facts& facts, Quantity quantity, std::size_t from, std::size_t to);
 
 /// The latest change known at a position; reversion and residuals are those of all changes until then.

@@ -6,7 +6,8 @@
 
 #include "base/units.hpp"
 #include "outlook/population/projection.hpp"
-#include "standing/facts/facts.hpp"
+#include "standing/facts/facts_held.hpp"
+#include "standing/facts/vital_rates.hpp"
 
 namespace handlingsrom::care {
 

@@ -5,6 +5,7 @@
 #include "outlook/care/need.hpp"
 #include "outlook/care/projection.hpp"
 #include "outlook/care/today.hpp"
+#include "standing/registry/registry.hpp"
 
 namespace handlingsrom::care {
 namespace {

@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "standing/facts/care_facts.hpp"
+#include "standing/facts/population_history.hpp"
+
 namespace handlingsrom::care {
 namespace {
 
 using Groups = std::array<double, age_group_count>;
-constexpr std::size_t latest = facts::care_user_years.size() - 1;
-constexpr std::size_t latest_service = 1;
 
 struct Published {
   double all = facts::missing;
@@ -20,9 +21,10 @@ Published published(const facts::Facts& facts, std::size_t municipality, Figure 
   const auto& users = facts.care_users[municipality];
   const auto& services = facts.care_services[municipality];
   Published result;
-  for (std::size_t back = 0; back < 2 && facts::is_missing(result.all); ++back) {
-    const facts::CareUsers& year = users[latest - back];
-    const facts::CareServices& service = services[latest_service - back];
+  const std::size_t tries = std::min<std::size_t>({2, users.size(), services.size()});
+  for (std::size_t back = 0; back < tries && facts::is_missing(result.all); ++back) {
+    const facts::CareUsers& year = *(users.rbegin() + static_cast<std::ptrdiff_t>(back));
+    const facts::CareServices& service = *(services.rbegin() + static_cast<std::ptrdiff_t>(back));
     switch (figure) {
       case Figure::home_care:
         result = {facts::is_missing(year.home_care_all) ? service.home_care : year.home_care_all, year.home_care};
@@ -114,7 +116,7 @@ Level complete(double all, const Groups& groups, const Groups& expected) {
 LevelTable levels(const facts::Facts& facts, const std::array<AgeShape, figure_count>& shapes,
                   double other_per_home_user) {
   LevelTable table;
-  table.year = Year{facts::care_user_years[latest]};
+  table.year = facts.care_users.latest();
   const Year counted = table.year + 1;  // 31 December is 1 January
   const std::size_t count = facts.care_users.size();
   table.municipalities.resize(count);
@@ -154,8 +156,9 @@ LevelTable levels(const facts::Facts& facts, const std::array<AgeShape, figure_c
     }
     without_staffed_homes(levels);
     const auto& services = facts.care_services[m];
-    levels.fte =
-        facts::is_missing(services[1].user_facing_fte) ? services[0].user_facing_fte : services[1].user_facing_fte;
+    levels.fte = facts::missing;
+    for (auto service = services.rbegin(); service != services.rend() && facts::is_missing(levels.fte); ++service)
+      levels.fte = service->user_facing_fte;
   }
   for (std::size_t g = 0; g < users.size(); ++g) {
     table.national[other][g] = nation[g] > 0 ? users[g] / nation[g] : 0;

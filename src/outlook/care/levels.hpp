@@ -7,7 +7,7 @@
 #include "base/units.hpp"
 #include "outlook/care/ladder.hpp"
 #include "outlook/care/shapes.hpp"
-#include "standing/facts/facts.hpp"
+#include "standing/facts/facts_held.hpp"
 
 namespace handlingsrom::care {
 

@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <cmath>
 
+#include "standing/facts/care_facts.hpp"
+#include "standing/facts/population_history.hpp"
+
 namespace handlingsrom::care {
 namespace {
 
-constexpr std::size_t from = 2;  // 2020 in facts::care_user_years
-constexpr std::size_t to = 4;    // 2025
+/// The drift is that of the latest years at least this far apart.
+constexpr int drift_years = 5;
 
 struct Pair {
   double users = facts::missing;
@@ -33,7 +36,7 @@ Pair pair_of(const facts::CareUsers& year, Figure figure, int group) {
 }
 
 /// Mean yearly change of log coverage among municipalities with positive figures in both years; 0 without any.
-double yearly_drift(const facts::Facts& facts, Figure figure, int group) {
+double yearly_drift(const facts::Facts& facts, std::size_t from, std::size_t to, Figure figure, int group) {
   double users_then = 0;
   double users_now = 0;
   double persons_then = 0;
@@ -48,7 +51,7 @@ double yearly_drift(const facts::Facts& facts, Figure figure, int group) {
     persons_now += now.persons;
   }
   if (users_then <= 0) return 0;
-  const double years = facts::care_user_years[to] - facts::care_user_years[from];
+  const double years = facts.care_users.years()[to] - facts.care_users.years()[from];
   return std::log((users_now / persons_now) / (users_then / persons_then)) / years;
 }
 
@@ -64,15 +67,19 @@ Model build(const facts::Facts& facts, Ladder ladder) {
   }
   model.levels = levels(facts, model.shapes, other);
   model.long_run = shrink(facts, model.levels);
-  model.drift_from = Year{facts::care_user_years[from]};
-  model.drift_to = Year{facts::care_user_years[to]};
+  const std::vector<Year>& years = facts.care_users.years();
+  const std::size_t to = years.size() - 1;
+  std::size_t from = to;
+  while (from > 0 && years[to] - years[from] < drift_years) --from;
+  model.drift_from = years[from];
+  model.drift_to = years[to];
   for (std::size_t g = 0; g < age_group_count; ++g) {
     const int group = static_cast<int>(g);
     // Users of home care aged 67–79 are not published after 2016; the change of the whole stands in. Long stays under 67 are
     // suppressed nearly everywhere, so the change of all ages is used there.
-    model.drift[index_of(Figure::home_care)][g] = group == 1 ? 0 : yearly_drift(facts, Figure::home_care, group);
-    model.drift[index_of(Figure::long_stay)][g] = yearly_drift(facts, Figure::long_stay, group == 0 ? -1 : group);
-    model.drift[index_of(Figure::staffed_homes)][g] = yearly_drift(facts, Figure::staffed_homes, -1);
+    model.drift[index_of(Figure::home_care)][g] = group == 1 ? 0 : yearly_drift(facts, from, to, Figure::home_care, group);
+    model.drift[index_of(Figure::long_stay)][g] = yearly_drift(facts, from, to, Figure::long_stay, group == 0 ? -1 : group);
+    model.drift[index_of(Figure::staffed_homes)][g] = yearly_drift(facts, from, to, Figure::staffed_homes, -1);
   }
   auto& home = model.drift[index_of(Figure::home_care)];
   home[1] = 0.5 * (home[0] + home[2]);

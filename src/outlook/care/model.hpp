@@ -8,7 +8,7 @@
 #include "outlook/care/levels.hpp"
 #include "outlook/care/shapes.hpp"
 #include "outlook/care/shrinkage.hpp"
-#include "standing/facts/facts.hpp"
+#include "standing/facts/facts_held.hpp"
 
 namespace handlingsrom::care {
 

@@ -6,12 +6,12 @@
 
 #include "outlook/care/backtest_parts.hpp"
 #include "standing/facts/archive.hpp"
+#include "standing/facts/population_history.hpp"
+#include "standing/registry/registry.hpp"
 
 namespace handlingsrom::care {
 namespace {
 
-constexpr int first_base = 2015;
-constexpr int last_year = 2025;
 constexpr double step_years = 5;
 constexpr double eighty_percent = 1.2815515655446004;  // normal quantile
 constexpr int shortest = 10;                           // years of figures that make a municipality part of the test
@@ -45,6 +45,18 @@ double population(const facts::Facts& facts, Quantity quantity, int year) {
 }  // namespace
 
 PanelRow panel_backtest(const facts::Facts& facts, Quantity quantity, const ForecastSettings& settings) {
+  // What was known in a base year: the changes until the last of the tables' five-year steps.
+  const std::vector<Year>& table_years = facts.care_users.years();
+  const int first_base = table_years.at(1).value;
+  const int last_year = table_years.back().value;
+  const auto known_position = [&](int base) {
+    std::size_t position = 1;
+    while (position + 1 < table_years.size() && table_years[position + 1].value <= base &&
+           (table_years[position + 1] - table_years[0]) % static_cast<int>(step_years) == 0) {
+      ++position;
+    }
+    return position;
+  };
   std::map<int, std::map<int, Observed>> panel;  // [municipality][year]
   for (const facts::CarePanelRow& row : facts.archive->care_panel())
     panel[row.municipality.value][row.year.value] = observed(row.users, quantity);
@@ -58,7 +70,7 @@ PanelRow panel_backtest(const facts::Facts& facts, Quantity quantity, const Fore
   std::vector<double> outcome;
   int inside = 0;
   for (int base = first_base; base < last_year; ++base) {
-    const std::size_t known_year = base < 2020 ? 1 : 2;  // position of 2015 and 2020
+    const std::size_t known_year = known_position(base);
     const Change known = known_at(facts, quantity, known_year);
     const auto [local, chance] = variance(known);
     const double trend = (known.users_growth - elasticity * known.need_growth) / step_years;

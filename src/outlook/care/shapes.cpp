@@ -5,6 +5,8 @@
 #include <string_view>
 
 #include "base/error.hpp"
+#include "standing/facts/national_figures.hpp"
+#include "standing/facts/population_history.hpp"
 
 namespace handlingsrom::care {
 namespace {

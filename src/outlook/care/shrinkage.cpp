@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "standing/facts/population_history.hpp"
+#include "standing/registry/registry.hpp"
+
 namespace handlingsrom::care {
 namespace {
 

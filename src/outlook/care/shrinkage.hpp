@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "outlook/care/levels.hpp"
-#include "standing/facts/facts.hpp"
+#include "standing/facts/facts_held.hpp"
 
 namespace handlingsrom::care {
 

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "outlook/population/paths.hpp"
-#include "standing/facts/facts.hpp"
+#include "standing/facts/facts_held.hpp"
 
 namespace handlingsrom::population {
 

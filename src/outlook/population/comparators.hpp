@@ -4,7 +4,8 @@
 #include <vector>
 
 #include "outlook/population/projection.hpp"
-#include "standing/facts/facts.hpp"
+#include "standing/facts/facts_held.hpp"
+#include "standing/facts/population_history.hpp"
 
 namespace handlingsrom::population {
 

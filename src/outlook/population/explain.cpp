@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "outlook/population/step.hpp"
+#include "standing/registry/registry.hpp"
 
 namespace handlingsrom::population {
 

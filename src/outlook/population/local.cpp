@@ -6,6 +6,8 @@
 #include <string>
 
 #include "outlook/population/local_migration.hpp"
+#include "standing/facts/population_history.hpp"
+#include "standing/registry/registry.hpp"
 
 namespace handlingsrom::population {
 

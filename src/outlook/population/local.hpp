@@ -9,7 +9,7 @@
 #include "outlook/population/life_table.hpp"
 #include "outlook/population/national.hpp"
 #include "outlook/population/settings.hpp"
-#include "standing/facts/facts.hpp"
+#include "standing/facts/facts_held.hpp"
 
 namespace handlingsrom::population {
 

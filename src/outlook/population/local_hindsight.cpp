@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "outlook/population/local.hpp"
+#include "standing/facts/population_history.hpp"
 
 namespace handlingsrom::population {
 

@@ -8,6 +8,8 @@
 #include <Eigen/Eigenvalues>
 
 #include "outlook/population/migration_schedule.hpp"
+#include "standing/facts/population_history.hpp"
+#include "standing/registry/registry.hpp"
 
 namespace handlingsrom::population {
 

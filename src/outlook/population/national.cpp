@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "base/error.hpp"
+#include "standing/facts/population_history.hpp"
 
 namespace handlingsrom::population {
 

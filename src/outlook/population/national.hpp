@@ -6,7 +6,8 @@
 
 #include "outlook/population/life_table.hpp"
 #include "outlook/population/settings.hpp"
-#include "standing/facts/facts.hpp"
+#include "standing/facts/facts_held.hpp"
+#include "standing/facts/vital_rates.hpp"
 
 namespace handlingsrom::population {
 

@@ -8,6 +8,7 @@
 #include "outlook/population/chance.hpp"
 #include "outlook/population/local_knowledge.hpp"
 #include "outlook/population/sums.hpp"
+#include "standing/facts/population_history.hpp"
 
 namespace handlingsrom::population {
 

@@ -5,6 +5,8 @@
 #include "outlook/population/step.hpp"
 #include "outlook/population/sums.hpp"
 #include "outlook/population/together.hpp"
+#include "standing/facts/population_history.hpp"
+#include "standing/facts/published_projection.hpp"
 
 namespace handlingsrom::population {
 
@@ -125,14 +127,13 @@ std::shared_ptr<const Frame> prepare(std::shared_ptr<const facts::Facts> facts, 
   if (settings.scaled_to == ScaledTo::published_municipality_total) {
     frame->published_factor.resize(static_cast<std::size_t>(areas));
     for (const int area : present) {
-      const auto& published = figures.published.main_total.at(static_cast<std::size_t>(area));
       const Projection ours = project(*frame, MunicipalityIndex{area});
       auto& factor = frame->published_factor[static_cast<std::size_t>(area)];
       factor.assign(static_cast<std::size_t>(flows) + 1, 1.0);
       for (int t = 1; t <= flows; ++t) {
-        const int column = (settings.start + t) - Year{2025};
-        if (column < 0 || column >= static_cast<int>(published.size())) continue;
-        factor[static_cast<std::size_t>(t)] = published[static_cast<std::size_t>(column)] / ours.total(t);
+        const double published = figures.published.main(MunicipalityIndex{area}, settings.start + t);
+        if (facts::is_missing(published)) continue;
+        factor[static_cast<std::size_t>(t)] = published / ours.total(t);
       }
     }
   }

@@ -8,7 +8,7 @@
 #include "outlook/population/national.hpp"
 #include "outlook/population/projection.hpp"
 #include "outlook/population/settings.hpp"
-#include "standing/facts/facts.hpp"
+#include "standing/facts/facts_held.hpp"
 
 namespace handlingsrom::population {
 

@@ -4,7 +4,8 @@
 #include <span>
 
 #include "outlook/population/projection.hpp"
-#include "standing/facts/facts.hpp"
+#include "standing/facts/facts_held.hpp"
+#include "standing/facts/vital_rates.hpp"
 
 namespace handlingsrom::population {
 

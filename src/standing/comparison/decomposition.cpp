@@ -25,6 +25,7 @@ Decomposition of_rate(const facts::Facts& facts, const RateDefinition& definitio
   const Counts own = definition.of(facts, municipality);
   const bool own_known = !incomplete(definition, own);
   Decomposition result = own_known && base ? decompose(definition, own, *base) : outline(definition);
+  if (definition.year != nullptr) result.year = definition.year(facts).value;
   if (own_known) result.own = rate_of(definition, own);
   if (base) result.base = rate_of(definition, *base);
   result.known = static_cast<int>(group.members.size() - left_out.size());

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/quantile.hpp"
+#include "standing/registry/registry.hpp"
 
 namespace handlingsrom::comparison {
 namespace {

@@ -6,6 +6,9 @@
 #include <string>
 
 #include "base/error.hpp"
+#include "standing/facts/income_system.hpp"
+#include "standing/facts/population_history.hpp"
+#include "standing/registry/registry.hpp"
 
 namespace handlingsrom::comparison {
 namespace {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/assumptions.hpp"
-#include "standing/facts/facts.hpp"
+#include "standing/facts/facts_held.hpp"
 
 namespace handlingsrom::comparison {
 

@@ -12,11 +12,10 @@ namespace {
 using facts::Facts;
 using facts::missing;
 
-constexpr Year latest{2026};  // population on 1 January, where users are counted at the end of 2025
 constexpr std::string_view country_code = "EAK";
 
 double persons(const Facts& facts, MunicipalityIndex m, int from, int to) {
-  return facts.population.total(m.value, latest, from, to);
+  return facts.population.total(m.value, facts.population.last_year(), from, to);
 }
 
 Ratio home_care_80(const Facts& f, MunicipalityIndex m) {
@@ -54,7 +53,7 @@ Ratio children_per_school(const Facts& f, MunicipalityIndex m) {
 /// People gained a year over the last five, against those who lived there at their start.
 Ratio population_growth(const Facts& f, MunicipalityIndex m) {
   constexpr int years = 5;
-  const Year start = latest - years;
+  const Year start = f.population.last_year() - years;
   if (!f.population.has(m.value, start)) return {};
   const double before = f.population.total(m.value, start);
   return {(persons(f, m, 0, oldest_age) - before) / years, before};
@@ -67,7 +66,7 @@ constexpr std::array key_indicators{"Andel barn 1-2 år i barnehage",
                                     "Avtalte legeårsverk per 10 000 innbyggere",
                                     "Netto driftsutgifter kultur per innbygger",
                                     "Brutto investeringsutgifter i % av br. driftsinnt."};
-constexpr int key_year = 2025;
+Year key_year(const Facts& f) { return f.key_figure_year; }
 
 /// What is published as a ratio alone weighs with the inhabitants.
 Weighted by_inhabitants(const Facts& f, MunicipalityIndex m, double value) {
@@ -78,11 +77,11 @@ Weighted by_inhabitants(const Facts& f, MunicipalityIndex m, double value) {
 template <std::size_t indicator>
 Weighted key_figure(const Facts& f, MunicipalityIndex m) {
   return by_inhabitants(
-      f, m, f.key_figure(key_indicators[indicator], to_string(f.registry->at(m).number), key_year).value_or(missing));
+      f, m, f.key_figure(key_indicators[indicator], to_string(f.registry->at(m).number), key_year(f).value).value_or(missing));
 }
 template <std::size_t indicator>
 double key_figure_of_country(const Facts& f) {
-  return f.key_figure(key_indicators[indicator], country_code, key_year).value_or(missing);
+  return f.key_figure(key_indicators[indicator], country_code, key_year(f).value).value_or(missing);
 }
 
 double nothing(const Facts&) { return missing; }
@@ -98,13 +97,13 @@ constexpr Measure key_measure(std::string_view id, Unit unit, int decimals) {
           unit,
           decimals,
           "ssb_kostra_key_figures",
-          key_year,
+          &key_year,
           &key_figure<indicator>,
           &key_figure_of_country<indicator>};
 }
 template <RatioOf ratio, int per>
 constexpr Measure ratio_measure(std::string_view id, Unit unit, int decimals, std::string_view source,
-                                int year = key_year) {
+                                Year (*year)(const Facts&) = &care_year) {
   return {id, unit, decimals, source, year, &weighted_ratio<ratio, per>, &ratio_of_country<ratio, per>};
 }
 
@@ -116,18 +115,18 @@ constexpr std::array measures{
     key_measure<4>("doctor_fte", Unit::full_time_equivalents, 1),
     key_measure<5>("culture_spending", Unit::kroner_per_person, 0),
     key_measure<6>("investment_share", Unit::percent, 1),
-    ratio_measure<&children_per_school, 1>("children_per_school", Unit::persons, 0, "udir_nsr", 2026),
+    ratio_measure<&children_per_school, 1>("children_per_school", Unit::persons, 0, "udir_nsr", &school_register_year),
     ratio_measure<&home_care_80, 100>("home_care_80", Unit::percent, 1, "ssb_12292_users"),
     ratio_measure<&long_stay_80, 100>("long_stay_80", Unit::percent, 1, "ssb_12292_users"),
     ratio_measure<&short_stay_67, 1000>("short_stay_67", Unit::per_thousand, 1, "ssb_12292"),
     ratio_measure<&staffed_home_residents, 1000>("staffed_home_residents", Unit::per_thousand, 1, "ssb_12292_users"),
     ratio_measure<&staffed_home_share, 100>("staffed_home_share", Unit::percent, 0, "ssb_12292_users"),
-    Measure{"home_nursing_hours", Unit::hours, 1, "ssb_12292_users", key_year, &home_nursing_hours, &nothing},
+    Measure{"home_nursing_hours", Unit::hours, 1, "ssb_12292_users", &care_year, &home_nursing_hours, &nothing},
     ratio_measure<&care_fte_per_user, 1>("care_fte_per_user", Unit::fte_per_user, 2, "ssb_12292"),
     ratio_measure<&nurse_share, 100>("nurse_share", Unit::percent, 0, "ssb_12292_users"),
-    ratio_measure<&institution_places_80, 100>("institution_places_80", Unit::percent, 1, "ssb_11875"),
-    Measure{"sick_leave", Unit::percent, 1, "ssb_12134_12451", key_year, &sick_leave, &nothing},
-    ratio_measure<&population_growth, 1000>("population_growth", Unit::per_thousand, 1, "ssb_07459", latest.value),
+    ratio_measure<&institution_places_80, 100>("institution_places_80", Unit::percent, 1, "ssb_11875", &places_year),
+    Measure{"sick_leave", Unit::percent, 1, "ssb_12134_12451", &sick_leave_year, &sick_leave, &nothing},
+    ratio_measure<&population_growth, 1000>("population_growth", Unit::per_thousand, 1, "ssb_07459", nullptr),
 };
 
 }  // namespace

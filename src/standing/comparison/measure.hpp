@@ -4,7 +4,8 @@
 #include <span>
 #include <string_view>
 
-#include "standing/facts/facts.hpp"
+#include "standing/facts/facts_held.hpp"
+#include "standing/facts/population_history.hpp"
 
 namespace handlingsrom::comparison {
 
@@ -20,12 +21,15 @@ struct Measure {
   Unit unit = Unit::none;
   int decimals = 1;            // what is known
   std::string_view source_id;  // of the bundle
-  int year = 0;                // 0: the population's latest
+  /// Of the figure; nullptr: the population's latest.
+  Year (*year)(const facts::Facts& facts) = nullptr;
   Weighted (*of)(const facts::Facts& facts, MunicipalityIndex municipality);
   /// The country's, NaN where it cannot be had.
   double (*country)(const facts::Facts& facts);
 
-  Year year_in(const facts::Facts& facts) const { return year == 0 ? facts.population.last_year() : Year{year}; }
+  Year year_in(const facts::Facts& facts) const {
+    return year == nullptr ? facts.population.last_year() : year(facts);
+  }
 };
 
 /// What shows how differently municipalities do what a lever turns. Name: `standing_measure.<id>`.

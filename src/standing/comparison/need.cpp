@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "standing/facts/income_system.hpp"
+#include "standing/facts/population_history.hpp"
+
 namespace handlingsrom::comparison {
 namespace {
 
-constexpr int index_year = 2026;
 constexpr std::array<std::string_view, 2> index_sources{"kdd_gront_hefte_indeks", "kdd_kostnadsnokler"};
 constexpr std::array<std::string_view, 3> kroner_sources{"kdd_gront_hefte_indeks", "kdd_kostnadsnokler", "ssb_12367"};
 constexpr std::array<std::string_view, facts::sector_count> part_ids{
@@ -27,7 +29,7 @@ SectorIndexes unknown() {
 
 double country_spending(const facts::Facts& facts) {
   double sum = 0;
-  for (const std::vector<double>& sector : facts.national_spending) sum += sector.back();
+  for (const std::vector<double>& sector : facts.national_spending.kroner) sum += sector.back();
   return sum;
 }
 
@@ -53,7 +55,6 @@ SectorIndexes pooled_index(const facts::Facts& facts, std::span<const Municipali
 Decomposition decompose_need(const SectorIndexes& weights, const SectorIndexes& own, const SectorIndexes& base,
                              double per) {
   Decomposition result;
-  result.year = index_year;
   if (is_known(own)) result.own = 0;
   if (is_known(base)) result.base = 0;
   for (std::size_t s = 0; s < weights.size(); ++s) {
@@ -88,6 +89,7 @@ std::vector<Decomposition> need_decompositions(const facts::Facts& facts, Munici
   kroner.source_ids = kroner_sources;
   kroner.marked = true;
   for (Decomposition* one : {&index, &kroner}) {
+    one->year = facts.need_index.latest().value;
     one->known = known;
     one->left_out = left_out;
   }

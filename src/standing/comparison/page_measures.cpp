@@ -2,6 +2,7 @@
 #include <array>
 
 #include "standing/comparison/ratio.hpp"
+#include "standing/facts/income_system.hpp"
 
 namespace handlingsrom::comparison {
 namespace {
@@ -9,9 +10,6 @@ namespace {
 using facts::Facts;
 using facts::missing;
 
-constexpr int figures_year = 2025;
-constexpr int index_year = 2026;
-constexpr int register_year = 2026;
 constexpr int decade = 10;
 
 double persons(const Facts& f, MunicipalityIndex m, int from, int to) {
@@ -40,7 +38,7 @@ double share_of_country(const Facts& f) {
 }
 template <int from, int to>
 constexpr Measure share_measure(std::string_view id) {
-  return {id, Unit::share, 3, "ssb_07459", 0, &share<from, to>, &share_of_country<from, to>};
+  return {id, Unit::share, 3, "ssb_07459", nullptr, &share<from, to>, &share_of_country<from, to>};
 }
 
 Weighted growth(const Facts& f, MunicipalityIndex m) {
@@ -72,11 +70,14 @@ Ratio nurses(const Facts& f, MunicipalityIndex m) {
 }
 
 template <RatioOf ratio>
-constexpr Measure care_measure(std::string_view id, Unit unit, int decimals, std::string_view source) {
-  return {id, unit, decimals, source, figures_year, &weighted_ratio<ratio, 1>, &ratio_of_country<ratio, 1>};
+constexpr Measure care_measure(std::string_view id, Unit unit, int decimals, std::string_view source,
+                               Year (*year)(const Facts&) = &care_year) {
+  return {id, unit, decimals, source, year, &weighted_ratio<ratio, 1>, &ratio_of_country<ratio, 1>};
 }
 
 double nothing(const Facts&) { return missing; }
+Year net_result_year(const Facts& f) { return f.net_result_year; }
+Year robek_year(const Facts& f) { return f.in_robek.year; }
 Weighted sick_leave(const Facts& f, MunicipalityIndex m) {
   return at(m) < f.sick_leave_percent.size() ? by_inhabitants(f, m, f.sick_leave_percent[at(m)]) : Weighted{};
 }
@@ -84,7 +85,7 @@ Weighted net_result(const Facts& f, MunicipalityIndex m) {
   return at(m) < f.net_result_percent.size() ? by_inhabitants(f, m, f.net_result_percent[at(m)]) : Weighted{};
 }
 double net_result_of_country(const Facts& f) {
-  return f.key_figure("Netto driftsresultat i % av brutto driftsinntekter", "EAK", figures_year).value_or(missing);
+  return f.key_figure("Netto driftsresultat i % av brutto driftsinntekter", "EAK", f.net_result_year.value).value_or(missing);
 }
 Weighted in_robek(const Facts& f, MunicipalityIndex m) {
   return at(m) < f.in_robek.size() ? Weighted{f.in_robek[at(m)] ? 1.0 : 0.0, 1} : Weighted{};
@@ -103,28 +104,28 @@ Weighted need_in(const Facts& f, MunicipalityIndex m) {
 double one(const Facts&) { return 1.0; }  // by definition
 
 constexpr Measure need_measure(std::string_view id, Weighted (*of)(const Facts&, MunicipalityIndex)) {
-  return {id, Unit::none, 3, "kdd_gront_hefte_indeks", index_year, of, &one};
+  return {id, Unit::none, 3, "kdd_gront_hefte_indeks", &index_year, of, &one};
 }
 
 using facts::Sector;
 constexpr std::array measures{
-    Measure{"standing.population.total", Unit::persons, 0, "ssb_07459", 0, &population, &population_of_country},
+    Measure{"standing.population.total", Unit::persons, 0, "ssb_07459", nullptr, &population, &population_of_country},
     share_measure<0, 5>("standing.population.share_0_5"),
     share_measure<6, 15>("standing.population.share_6_15"),
     share_measure<20, 66>("standing.population.share_20_66"),
     share_measure<67, 79>("standing.population.share_67_79"),
     share_measure<80, oldest_age>("standing.population.share_80"),
-    Measure{"standing.population.growth_10_years", Unit::share, 3, "ssb_07459", 0, &growth, &growth_of_country},
-    Measure{"standing.population.working_age_per_80", Unit::none, 1, "ssb_07459", 0, &working_age_per_80,
+    Measure{"standing.population.growth_10_years", Unit::share, 3, "ssb_07459", nullptr, &growth, &growth_of_country},
+    Measure{"standing.population.working_age_per_80", Unit::none, 1, "ssb_07459", nullptr, &working_age_per_80,
             &working_age_per_80_of_country},
     care_measure<&home_care_80>("standing.care.home_care_80", Unit::share, 3, "ssb_12292_users"),
     care_measure<&long_stay_80>("standing.care.long_stay_80", Unit::share, 3, "ssb_12292_users"),
     care_measure<&staffed_homes>("standing.care.staffed_homes_per_80", Unit::share, 3, "ssb_12292_users"),
-    care_measure<&places>("standing.care.places_per_80", Unit::share, 3, "ssb_11875"),
+    care_measure<&places>("standing.care.places_per_80", Unit::share, 3, "ssb_11875", &places_year),
     care_measure<&care_fte>("standing.care.fte_per_80", Unit::full_time_equivalents, 2, "ssb_12292"),
     care_measure<&nurses>("standing.care.nurses_of_fte", Unit::share, 3, "ssb_12292_users"),
-    Measure{"standing.staff.sick_leave", Unit::percent, 1, "ssb_12134_12451", figures_year, &sick_leave, &nothing},
-    Measure{"standing.economy.net_result", Unit::percent, 1, "ssb_12134_12451", figures_year, &net_result,
+    Measure{"standing.staff.sick_leave", Unit::percent, 1, "ssb_12134_12451", &sick_leave_year, &sick_leave, &nothing},
+    Measure{"standing.economy.net_result", Unit::percent, 1, "ssb_12134_12451", &net_result_year, &net_result,
             &net_result_of_country},
     need_measure("standing.need.total", &need),
     need_measure("standing.need.school", &need_in<Sector::school>),
@@ -134,7 +135,7 @@ constexpr std::array measures{
     need_measure("standing.need.child_protection", &need_in<Sector::child_protection>),
     need_measure("standing.need.social", &need_in<Sector::social>),
     need_measure("standing.need.administration", &need_in<Sector::administration>),
-    Measure{"standing.economy.in_robek", Unit::none, 0, "kdd_robek", register_year, &in_robek, &in_robek_of_country},
+    Measure{"standing.economy.in_robek", Unit::none, 0, "kdd_robek", &robek_year, &in_robek, &in_robek_of_country},
 };
 
 }  // namespace

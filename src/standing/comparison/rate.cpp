@@ -58,7 +58,6 @@ Decomposition outline(const RateDefinition& definition) {
   result.id = definition.id;
   result.unit = Unit::per_thousand;
   result.decimals = definition.decimals;
-  result.year = definition.year;
   result.source_ids = definition.source_ids;
   return result;
 }

@@ -36,7 +36,7 @@ struct RateDefinition {
   std::string_view id;
   double per = 1000;
   int decimals = 1;
-  int year = 0;
+  Year (*year)(const facts::Facts& facts) = nullptr;
   std::span<const std::string_view> source_ids;
   Cause composition;                // its level: the last age group's share of the inhabitants
   std::span<const Cause> coverage;  // one for each age group

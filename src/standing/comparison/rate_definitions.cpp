@@ -10,15 +10,12 @@ namespace {
 
 using facts::Facts;
 
-constexpr int users_year = 2025;
-constexpr int register_year = 2026;
-// Users at the end of 2025 are divided by those who lived there on 1 January 2026, as Statistics Norway's own rates are.
-constexpr Year counted{2026};
 constexpr int over_66 = 67, over_79 = 80;
 constexpr int first_grade_age = 6, last_grade_age = 15;
 
 double persons(const Facts& f, MunicipalityIndex m, int from, int to) {
-  return f.population.total(m.value, counted, from, to);
+  // Users at the end of a year are divided by those who lived there the day after, as Statistics Norway's own rates are.
+  return f.population.total(m.value, f.population.last_year(), from, to);
 }
 
 /// Three age groups. Users aged 67–79 are not published: they are all users less the two groups that are.
@@ -84,15 +81,15 @@ constexpr std::array<std::string_view, 2> place_sources{"ssb_11875", "ssb_07459"
 constexpr std::array<std::string_view, 2> school_sources{"udir_nsr", "ssb_07459"};
 
 constexpr std::array definitions{
-    RateDefinition{"home_care", 1000, 1, users_year, users_sources, ages, home_care_ages, {}, true, &home_care},
-    RateDefinition{"long_stay", 1000, 1, users_year, users_sources, ages, long_stay_ages, {}, true, &long_stay},
-    RateDefinition{"care_fte", 1000, 1, users_year, care_sources, ages, care_ages, std::span(care_links).first(1),
+    RateDefinition{"home_care", 1000, 1, &care_year, users_sources, ages, home_care_ages, {}, true, &home_care},
+    RateDefinition{"long_stay", 1000, 1, &care_year, users_sources, ages, long_stay_ages, {}, true, &long_stay},
+    RateDefinition{"care_fte", 1000, 1, &care_year, care_sources, ages, care_ages, std::span(care_links).first(1),
                    false, &care_fte},
-    RateDefinition{"care_nurses", 1000, 1, users_year, care_sources, ages, care_ages, care_links, false, &care_nurses},
+    RateDefinition{"care_nurses", 1000, 1, &care_year, care_sources, ages, care_ages, care_links, false, &care_nurses},
     RateDefinition{
-        "institution_places", 1000, 1, users_year, place_sources, ages, place_ages, {}, false, &institution_places},
+        "institution_places", 1000, 1, &places_year, place_sources, ages, place_ages, {}, false, &institution_places},
     RateDefinition{
-        "schools", 1000, 2, register_year, school_sources, Cause{"children"}, school_ages, {}, false, &schools},
+        "schools", 1000, 2, &school_register_year, school_sources, Cause{"children"}, school_ages, {}, false, &schools},
 };
 
 }  // namespace

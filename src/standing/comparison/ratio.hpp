@@ -2,6 +2,10 @@
 #pragma once
 
 #include "standing/comparison/measure.hpp"
+#include "standing/facts/by_year.hpp"
+#include "standing/facts/care_facts.hpp"
+#include "standing/facts/income_system.hpp"
+#include "standing/registry/registry.hpp"
 
 namespace handlingsrom::comparison {
 
@@ -12,14 +16,21 @@ struct Ratio {
 using RatioOf = Ratio (*)(const facts::Facts&, MunicipalityIndex);
 
 inline std::size_t at(MunicipalityIndex municipality) { return static_cast<std::size_t>(municipality.value); }
-/// Users counted at the end of 2025.
+/// Users counted at the end of the latest year.
 inline const facts::CareUsers& care_users(const facts::Facts& facts, MunicipalityIndex m) {
   return facts.care_users[at(m)].back();
 }
-/// Services in 2025.
+/// Services in the latest year.
 inline const facts::CareServices& care_services(const facts::Facts& facts, MunicipalityIndex m) {
   return facts.care_services[at(m)].back();
 }
+
+/// The latest years of the tables.
+inline Year care_year(const facts::Facts& facts) { return facts.care_users.latest(); }
+inline Year places_year(const facts::Facts& facts) { return facts.care_places.year; }
+inline Year index_year(const facts::Facts& facts) { return facts.need_index.latest(); }
+inline Year sick_leave_year(const facts::Facts& facts) { return facts.sick_leave_percent.year; }
+Year school_register_year(const facts::Facts& facts);
 
 template <RatioOf ratio, int per>
 Weighted weighted_ratio(const facts::Facts& facts, MunicipalityIndex m) {

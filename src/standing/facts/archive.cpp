@@ -2,6 +2,7 @@
 
 #include "standing/facts/bundle.hpp"
 #include "standing/facts/load.hpp"
+#include "standing/registry/registry.hpp"
 
 namespace handlingsrom::facts {
 namespace {
@@ -38,10 +39,11 @@ std::vector<School> decode_schools(const Table& table, const registry::Registry&
     school.latitude = table.numbers("lat")[row];
     school.longitude = table.numbers("lon")[row];
     school.coordinates_from_address = table.texts("koordinatkilde").text(row) == "geokodet adresse";
-    school.pupils = count_or_unknown(integer("elever_ca_2023"));
-    school.staff = count_or_unknown(integer("ansatte_ca_2023"));
-    school.tested_grade_5 = count_or_unknown(integer("np5_deltatt_2025_26"));
-    school.tested_grade_8 = count_or_unknown(integer("np8_deltatt_2025_26"));
+    school.pupils = count_or_unknown(integer("pupils"));
+    school.staff = count_or_unknown(integer("staff"));
+    school.tested_grade_5 = count_or_unknown(integer("tested_grade_5"));
+    school.tested_grade_8 = count_or_unknown(integer("tested_grade_8"));
+    school.register_year = Year{static_cast<int>(integer("register_year"))};
   }
   return schools;
 }
@@ -99,8 +101,10 @@ Boundaries decode_boundaries(const Table& arcs, const Table& rings, const regist
 }
 
 std::vector<std::vector<double>> decode_projection(const Table& table) {
-  constexpr std::int64_t first = 2022;
-  constexpr std::size_t years = 79;
+  const std::vector<Year> all_years = years_of(table, "year");
+  if (all_years.empty()) return {};
+  const std::int64_t first = all_years.front().value;
+  const auto years = static_cast<std::size_t>(all_years.back() - all_years.front() + 1);
   std::vector<std::vector<double>> persons(years, std::vector<double>(age_count, missing));
   for (std::size_t row = 0; row < table.rows; ++row) {
     persons[position_of(table.integers("year")[row], first, years, table)]
@@ -129,6 +133,8 @@ Archive::~Archive() = default;
 const std::vector<School>& Archive::schools() const {
   return parts_->schools.get([&] { return decode_schools(bundle_->table("schools"), registry_); });
 }
+
+Year Archive::school_register_year() const { return schools().empty() ? Year{} : schools().front().register_year; }
 
 const std::vector<Kindergarten>& Archive::kindergartens() const {
   return parts_->kindergartens.get([&] { return decode_kindergartens(bundle_->table("kindergartens"), registry_); });

@@ -7,14 +7,18 @@
 #include <string>
 #include <vector>
 
-#include "standing/facts/facts.hpp"
+#include "standing/facts/care_facts.hpp"
 #include "standing/facts/table.hpp"
+
+namespace handlingsrom::registry {
+class Registry;
+}
 
 namespace handlingsrom::facts {
 
 class Bundle;
 
-/// Primary and lower secondary school, register of January 2026. −1 or NaN where the register is silent.
+/// Primary and lower secondary school, the national register. −1 or NaN where the register is silent.
 struct School {
   std::int64_t organisation_number = 0;
   std::string name;
@@ -27,8 +31,9 @@ struct School {
   bool coordinates_from_address = false;  // from an address service: may be off
   int pupils = -1;                        // about 2023
   int staff = -1;                         // about 2023, persons
-  int tested_grade_5 = -1;                // took part in the national tests of autumn 2025
+  int tested_grade_5 = -1;                // took part in the latest national tests
   int tested_grade_8 = -1;
+  Year register_year{};                   // the same for all
 };
 
 struct Kindergarten {                    // Sunnfjord and Skaun only
@@ -72,6 +77,8 @@ class Archive {
   ~Archive();
 
   const std::vector<School>& schools() const;
+  /// The year that the register of schools is of.
+  Year school_register_year() const;
   const std::vector<Kindergarten>& kindergartens() const;
   const std::vector<CarePanelRow>& care_panel() const;
   const Boundaries& boundaries() const;
@@ -80,7 +87,7 @@ class Archive {
   const Table& projection_vintages() const;
   /// What then happened, by the same age groups. Columns: region, kommunenr, age_group, year, persons.
   const Table& observed_age_groups() const;
-  /// [year − 2022][age 0 … 105], both sexes: Statistics Norway's national main alternative of 2022.
+  /// [year − the first][age 0 … 105], both sexes: Statistics Norway's national main alternative of that year.
   const std::vector<std::vector<double>>& national_projection_2022() const;
 
   const Bundle& bundle() const { return *bundle_; }

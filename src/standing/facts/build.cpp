@@ -78,8 +78,13 @@ BuildResult build_bundle(const std::filesystem::path& data, const std::filesyste
     throw Error(ErrorCode::bad_input, "build_table_missing", {{"table", "population, nation, municipalities"}});
   }
   population = build::read_population(data, *population_spec, numbers);
-  build::check_population(population, nation, numbers, result.checks);
+  build::check_population(population, nation, *population_spec, numbers, result.checks);
   build::check_tables(tables, result.checks);
+  for (const Table& table : tables) {
+    for (const build::TableSpec& spec : specification.tables) {
+      if (spec.name == table.name) build::check_controls(table, spec, result.checks);
+    }
+  }
 
   writer.add_ages(population_spec->name, population_spec->source_ids, blocks_of(population));
   writer.add_ages(nation_spec->name, nation_spec->source_ids, blocks_of(nation));

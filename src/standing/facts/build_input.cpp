@@ -149,7 +149,9 @@ Table read_csv_table(const std::filesystem::path& folder, const TableSpec& spec)
   for (const std::string& file : spec.files) {
     Input input(folder, file);
     std::vector<std::size_t> positions;
-    for (const ColumnSpec& each : spec.columns) positions.push_back(input->column(each.from));
+    for (const ColumnSpec& each : spec.columns) {
+      positions.push_back(each.constant.empty() ? input->column(each.from) : 0);
+    }
     const bool filter = !spec.keep_column.empty();
     const std::size_t filter_position = filter ? input->column(spec.keep_column) : 0;
     while (input->next()) {
@@ -157,6 +159,12 @@ Table read_csv_table(const std::filesystem::path& folder, const TableSpec& spec)
       ++table.rows;
       for (std::size_t i = 0; i < positions.size(); ++i) {
         Column& column = table.columns[i];
+        if (const std::string& constant = spec.columns[i].constant; !constant.empty()) {
+          if (column.type == ColumnType::integer) column.integers.push_back(std::stoll(constant));
+          if (column.type == ColumnType::number) column.numbers.push_back(std::stod(constant));
+          if (column.type == ColumnType::text) add_text(column, constant);
+          continue;
+        }
         const bool empty = input->empty(positions[i]);
         switch (column.type) {
           case ColumnType::integer:

@@ -11,7 +11,7 @@
 
 #include "base/csv.hpp"
 #include "standing/facts/build.hpp"
-#include "standing/facts/facts.hpp"
+#include "standing/facts/source.hpp"
 #include "standing/facts/population_codec.hpp"
 #include "standing/facts/table.hpp"
 
@@ -23,6 +23,16 @@ struct ColumnSpec {
   std::string from;
   ColumnType type = ColumnType::integer;
   bool lenient = false;
+  std::string constant;  // every row has this value: what the file's name says and its columns do not
+};
+
+/// What must hold of a finished table.
+struct TableControl {
+  std::string what;    // "rows", or a column that is summed
+  std::string column;  // only rows that have
+  std::string value;   // this value in this column
+  double expected = 0;
+  double tolerance = 0;
 };
 
 struct SeriesSpec;  // build_series.hpp
@@ -38,6 +48,8 @@ struct TableSpec {
   bool sort = false;  // rows in order of the columns from left to right: differences become small
   std::vector<std::pair<std::int64_t, std::int64_t>> corrections;  // former municipality → its one successor
   std::shared_ptr<const SeriesSpec> series;                        // of kind "series"
+  std::vector<TableControl> controls;
+  std::vector<int> years;  // of files that hold one year each and do not say it, in the order of `files`; 0: the file says it
 };
 
 struct Specification {
@@ -79,9 +91,13 @@ AgeCounts read_population(const std::filesystem::path& folder, const TableSpec& 
                           const std::vector<std::int64_t>& numbers);
 AgeCounts read_nation(const std::filesystem::path& folder, const TableSpec& spec);
 
-/// Every check on the finished tables.
-void check_population(const AgeCounts& population, const AgeCounts& nation, const std::vector<std::int64_t>& numbers,
-                      std::vector<BuildCheck>& checks);
+/// Every sex and age of the municipal sum equals the national table in the years where every municipality is there; the
+/// specification's controls: "2026" the country, "2026 5029" a municipality, "area_years", "municipalities".
+void check_population(const AgeCounts& population, const AgeCounts& nation, const TableSpec& spec,
+                      const std::vector<std::int64_t>& numbers, std::vector<BuildCheck>& checks);
+/// The controls of a table's specification.
+void check_controls(const Table& table, const TableSpec& spec, std::vector<BuildCheck>& checks);
+/// What ties tables together, whatever their years.
 void check_tables(const std::vector<Table>& tables, std::vector<BuildCheck>& checks);
 
 /// Helpers to make columns.

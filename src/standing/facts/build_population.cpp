@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <cstdlib>
 #include <map>
 
 #include <fmt/format.h>
@@ -98,44 +100,72 @@ double total(const AgeCounts& counts, std::size_t area, int year) {
   return sum;
 }
 
+int fixed_year(const TableSpec& spec, std::size_t file) { return file < spec.years.size() ? spec.years[file] : 0; }
+
+/// First and last year of all files of a table.
+std::pair<int, int> years_of(const std::filesystem::path& folder, const TableSpec& spec) {
+  int first = 9999;
+  int last = 0;
+  const auto add = [&](std::int64_t year) {
+    first = std::min(first, static_cast<int>(year));
+    last = std::max(last, static_cast<int>(year));
+  };
+  for (std::size_t i = 0; i < spec.files.size(); ++i) {
+    if (const int year = fixed_year(spec, i); year != 0) {
+      add(year);
+      continue;
+    }
+    Input input(folder, spec.files[i]);
+    const std::size_t year = input->column("year");
+    while (input->next()) {
+      const std::int64_t of_row = input->integer(year, "a year");
+      if (of_row < 1000 || of_row > 9999) input->refuse(year, "a year");
+      add(of_row);
+    }
+  }
+  return {first, last};
+}
+
 }  // namespace
 
 AgeCounts read_population(const std::filesystem::path& folder, const TableSpec& spec,
                           const std::vector<std::int64_t>& numbers) {
   Areas areas;
   for (std::size_t i = 0; i < numbers.size(); ++i) areas.emplace(numbers[i], i);
-  AgeCounts counts = empty_counts(static_cast<int>(numbers.size()), 2005, 22);
-  for (const std::string& file : spec.files) {
-    Input input(folder, file);
+  const auto [first, last] = years_of(folder, spec);
+  AgeCounts counts = empty_counts(static_cast<int>(numbers.size()), first, last - first + 1);
+  for (std::size_t i = 0; i < spec.files.size(); ++i) {
+    Input input(folder, spec.files[i]);
     if (input->has_column("age_0")) {
       read_wide(input, counts, areas);
     } else {
-      read_long(input, counts, areas, std::stoi(file.substr(file.find_last_of('_') + 1)));
+      read_long(input, counts, areas, fixed_year(spec, i));
     }
   }
   return counts;
 }
 
 AgeCounts read_nation(const std::filesystem::path& folder, const TableSpec& spec) {
-  AgeCounts counts = empty_counts(1, 1986, 41);
+  const auto [first, last] = years_of(folder, spec);
+  AgeCounts counts = empty_counts(1, first, last - first + 1);
   Input input(folder, spec.files.front());
   read_long(input, counts, {}, 0);
   return counts;
 }
 
-void check_population(const AgeCounts& population, const AgeCounts& nation, const std::vector<std::int64_t>& numbers,
-                      std::vector<BuildCheck>& checks) {
-  const auto of = [&](std::int64_t number) {
-    for (std::size_t i = 0; i < numbers.size(); ++i) {
-      if (numbers[i] == number) return total(population, i, 2026);
+void check_population(const AgeCounts& population, const AgeCounts& nation, const TableSpec& spec,
+                      const std::vector<std::int64_t>& numbers, std::vector<BuildCheck>& checks) {
+  double area_years = 0;
+  for (const std::uint8_t mark_of : population.present) area_years += mark_of;
+  double whole_years = 0;
+  for (int year = population.first.value; year < population.first.value + population.years; ++year) {
+    bool whole = year >= nation.first.value && year < nation.first.value + nation.years;
+    for (std::size_t area = 0; whole && area < numbers.size(); ++area) {
+      whole = population.present[area * static_cast<std::size_t>(population.years) +
+                                 static_cast<std::size_t>(year - population.first.value)] != 0;
     }
-    return 0.0;
-  };
-  check(checks, "municipalities", static_cast<double>(numbers.size()), 357);
-  check(checks, "Sunnfjord 1.1.2026", of(4647), 22804);
-  check(checks, "Skaun 1.1.2026", of(5029), 8574);
-  check(checks, "Høylandet 1.1.2026", of(5046), 1230);
-  for (const int year : {2024, 2025, 2026}) {
+    if (!whole) continue;
+    ++whole_years;
     for (std::size_t sex = 0; sex < sex_count; ++sex) {
       for (std::size_t age = 0; age < age_count; ++age) {
         double sum = 0;
@@ -147,14 +177,25 @@ void check_population(const AgeCounts& population, const AgeCounts& nation, cons
         }
       }
     }
-    check(checks, fmt::format("country 1.1.{}", year), total(nation, 0, year),
-          year == 2024   ? 5550203
-          : year == 2025 ? 5594340
-                         : 5627400);
   }
-  double area_years = 0;
-  for (const std::uint8_t mark_of : population.present) area_years += mark_of;
-  check(checks, "municipality-years 2005–2026", area_years, 6668 + 3 * 357);
+  const auto of = [&](const TableControl& control) {
+    if (control.what == "municipalities") return static_cast<double>(numbers.size());
+    if (control.what == "area_years") return area_years;
+    if (control.what == "whole_years") return whole_years;
+    // Inhabitants on 1 January: of all, or of a municipality.
+    const int year = std::atoi(control.what.c_str());
+    double sum = 0;
+    if (year < population.first.value || year >= population.first.value + population.years) return missing;
+    for (std::size_t area = 0; area < numbers.size(); ++area) {
+      const bool counts = control.column.empty() || control.value == fmt::format("{:04}", numbers[area]);
+      if (counts) sum += total(population, area, year);
+    }
+    return sum;
+  };
+  for (const TableControl& control : spec.controls) {
+    const std::string name = spec.name + " " + control.what + (control.value.empty() ? "" : " " + control.value);
+    check(checks, name, of(control), control.expected, control.tolerance);
+  }
 }
 
 }  // namespace handlingsrom::facts::build

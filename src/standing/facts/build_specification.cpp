@@ -1,5 +1,8 @@
 #include "standing/facts/build_specification.hpp"
 
+#include <charconv>
+#include <sstream>
+
 #include "base/error.hpp"
 
 namespace handlingsrom::facts::build {
@@ -27,6 +30,31 @@ std::vector<std::string> texts_of(const toml::table& table, std::string_view key
 
 namespace {
 
+// "rows = 736", "institution_places = 41790", "longstay_all [year 2010] = 33953 ±0.5".
+TableControl control_of(const std::string& text, const toml::table& table, const std::filesystem::path& file) {
+  std::istringstream words(text);
+  TableControl control;
+  std::string word;
+  words >> control.what >> word;
+  if (word.starts_with("[")) {
+    control.column = word.substr(1);
+    words >> control.value >> word;
+    if (!control.value.empty() && control.value.back() == ']') control.value.pop_back();
+  }
+  std::string expected, tolerance;
+  words >> expected >> tolerance;
+  const auto number = [&](std::string_view digits, double& value) {
+    const auto [end, fault] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return fault == std::errc{} && end == digits.data() + digits.size();
+  };
+  constexpr std::string_view plus_minus = "±";
+  const bool whole = word == "=" && number(expected, control.expected) &&
+                     (tolerance.empty() || (tolerance.starts_with(plus_minus) &&
+                                            number(std::string_view(tolerance).substr(plus_minus.size()), control.tolerance)));
+  if (!whole) refuse_specification(file, table.source(), "WHAT [column value] = NUMBER [±TOLERANCE], not " + text);
+  return control;
+}
+
 TableSpec table_spec(const toml::table& table, const std::filesystem::path& file) {
   TableSpec spec{text_of(table, "name", file),
                  table["kind"].value_or(std::string("csv")),
@@ -37,24 +65,35 @@ TableSpec table_spec(const toml::table& table, const std::filesystem::path& file
                  {},
                  false,
                  {},
+                 {},
+                 {},
                  {}};
   if (spec.kind == "series") spec.series = read_series_spec(table, spec, file);
   if (spec.source_ids.empty() || spec.files.empty()) refuse_specification(file, table.source(), "sources, files");
   for (const std::string& column : texts_of(table, "columns")) {
-    // "name type" or "name=column type"; "number?" is lenient.
+    // "name type", "name=column type" or "name:=VALUE type"; "number?" is lenient.
     const std::size_t space = column.find(' ');
     const std::size_t equals = column.find('=');
     const std::string type = space == std::string::npos ? "" : column.substr(space + 1);
-    const std::string name = column.substr(0, std::min(space, equals));
+    const bool constant = equals != std::string::npos && equals > 0 && column[equals - 1] == ':';
+    const std::string name = column.substr(0, constant ? equals - 1 : std::min(space, equals));
     const std::string from = equals == std::string::npos ? name : column.substr(equals + 1, space - equals - 1);
-    if (type == "integer")
-      spec.columns.push_back({name, from, ColumnType::integer, false});
-    else if (type == "number" || type == "number?")
-      spec.columns.push_back({name, from, ColumnType::number, type.back() == '?'});
-    else if (type == "text")
-      spec.columns.push_back({name, from, ColumnType::text, false});
-    else
+    ColumnSpec read{name, constant ? "" : from, ColumnType::integer, false, constant ? from : ""};
+    if (type == "number" || type == "number?") {
+      read.type = ColumnType::number;
+      read.lenient = type.back() == '?';
+    } else if (type == "text") {
+      read.type = ColumnType::text;
+    } else if (type != "integer") {
       refuse_specification(file, table.source(), "column: name integer|number|text");
+    }
+    spec.columns.push_back(std::move(read));
+  }
+  for (const std::string& control : texts_of(table, "controls")) {
+    if (spec.series == nullptr) spec.controls.push_back(control_of(control, table, file));
+  }
+  if (const toml::array* years = table["years"].as_array()) {
+    for (const toml::node& node : *years) spec.years.push_back(node.value_or(0));
   }
   if (const auto keep = texts_of(table, "keep"); keep.size() == 2) {
     spec.keep_column = keep[0];

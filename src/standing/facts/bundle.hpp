@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "standing/facts/bytes.hpp"
-#include "standing/facts/facts.hpp"
+#include "standing/facts/source.hpp"
 #include "standing/facts/table.hpp"
 
 namespace handlingsrom::facts {

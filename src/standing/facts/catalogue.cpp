@@ -3,6 +3,8 @@
 #include "base/error.hpp"
 #include "standing/facts/archive.hpp"
 #include "standing/facts/bundle.hpp"
+#include "standing/facts/population_history.hpp"
+#include "standing/registry/registry.hpp"
 
 namespace handlingsrom::facts {
 namespace {

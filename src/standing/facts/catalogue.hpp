@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "standing/facts/facts.hpp"
+#include "standing/facts/facts_held.hpp"
 #include "standing/facts/table.hpp"
 
 namespace handlingsrom::facts {

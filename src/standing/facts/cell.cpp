@@ -7,7 +7,7 @@
 namespace handlingsrom::facts {
 
 Cell country_key_figure(const Facts& facts, std::string_view indicator, double scale) {
-  constexpr int year = 2025;
+  const int year = facts.key_figure_year.value;
   const auto value = facts.key_figure(indicator, "EAK", year);
   if (!value) throw Error(ErrorCode::internal, "internal", {{"reason", "the bundle lacks " + std::string(indicator)}});
   return {

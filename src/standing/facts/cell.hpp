@@ -7,14 +7,14 @@
 
 #include "base/sheet/sheet.hpp"
 #include "base/trace.hpp"
-#include "standing/facts/facts.hpp"
+#include "standing/facts/facts_held.hpp"
 #include "standing/facts/own_figures.hpp"
 
 namespace handlingsrom::facts {
 
 using sheet::Cell;
 
-/// The country's key figure (KOSTRA) of 2025 times `scale`. Throws Error(internal) when the bundle lacks it.
+/// The country's key figure (KOSTRA) of the latest year times `scale`. Throws Error(internal) when the bundle lacks it.
 Cell country_key_figure(const Facts& facts, std::string_view indicator, double scale);
 
 /// The ministry's published need index of a sector (country = 1) for the cost keys' year. Where the tables lack the sector, the municipality's total stands in

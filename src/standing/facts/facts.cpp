@@ -1,38 +1,43 @@
-#include "standing/facts/facts.hpp"
-
-#include <numeric>
+#include "standing/facts/facts_held.hpp"
 
 #include "base/error.hpp"
+#include "standing/facts/facts_parts.hpp"
 
 namespace handlingsrom::facts {
 
-PopulationHistory::PopulationHistory(Year first, int years, int areas)
-    : first_(first),
-      years_(years),
-      areas_(areas),
-      data_(static_cast<std::size_t>(areas) * static_cast<std::size_t>(years) * sex_count * age_count, 0.0F),
-      present_(static_cast<std::size_t>(areas) * static_cast<std::size_t>(years), 0) {}
+Facts::Facts(std::unique_ptr<const Parts> parts)
+    : parts_(std::move(parts)),
+      sources(parts_->sources),
+      registry(parts_->registry.get()),
+      population(parts_->population),
+      nation(parts_->nation),
+      vital(parts_->vital),
+      published(parts_->published),
+      care_users(parts_->care_users),
+      care_services(parts_->care_services),
+      care_places(parts_->care_places),
+      national_figures(parts_->national_figures),
+      key_figures(parts_->key_figures),
+      key_figure_year(parts_->key_figure_year),
+      cost_key(parts_->cost_key),
+      need_index(parts_->need_index),
+      national_spending(parts_->national_spending),
+      net_result_percent(parts_->net_result_percent.values),
+      net_result_year(parts_->net_result_percent.year),
+      sick_leave_percent(parts_->sick_leave_percent),
+      in_robek(parts_->in_robek),
+      series(parts_->series.get()),
+      archive(parts_->archive),
+      version(parts_->version),
+      digest(parts_->digest) {}
 
-bool PopulationHistory::has(int area, Year year) const {
-  if (area < 0 || area >= areas_ || year < first_ || year - first_ >= years_) return false;
-  return present_[static_cast<std::size_t>(area) * static_cast<std::size_t>(years_) +
-                  static_cast<std::size_t>(year - first_)] != 0;
-}
+Facts::~Facts() = default;
 
-void PopulationHistory::mark_present(int area, Year year) {
-  present_[static_cast<std::size_t>(area) * static_cast<std::size_t>(years_) +
-           static_cast<std::size_t>(year - first_)] = 1;
-}
-
-double PopulationHistory::total(int area, Year year) const { return total(area, year, 0, oldest_age); }
-
-double PopulationHistory::total(int area, Year year, int from_age, int to_age) const {
-  double sum = 0;
-  for (const Sex sex : {Sex::female, Sex::male}) {
-    const float* counts = persons(area, year, sex);
-    sum = std::accumulate(counts + from_age, counts + to_age + 1, sum);
-  }
-  return sum;
+double PublishedProjection::main(MunicipalityIndex municipality, Year year) const {
+  const auto m = static_cast<std::size_t>(municipality.value);
+  const int at = year - municipal_first;
+  if (m >= main_total.size() || at < 0 || at >= static_cast<int>(main_total[m].size())) return missing;
+  return main_total[m][static_cast<std::size_t>(at)];
 }
 
 const Source& Facts::source(std::string_view id) const {

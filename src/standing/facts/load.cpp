@@ -6,7 +6,6 @@
 
 #include "base/error.hpp"
 #include "base/parallel.hpp"
-#include "standing/facts/archive.hpp"
 #include "standing/facts/population_codec.hpp"
 
 namespace handlingsrom::facts {
@@ -37,6 +36,19 @@ std::size_t position_of(std::int64_t value, std::int64_t first, std::size_t coun
   return static_cast<std::size_t>(value - first);
 }
 
+std::vector<Year> years_of(const Table& table, std::string_view column) {
+  std::vector<Year> years;
+  for (const std::int64_t year : table.integers(column)) {
+    if (year < 1 || year > 9999) {
+      throw Error(ErrorCode::bundle_damaged, "bundle_value", {{"table", table.name}, {"found", std::to_string(year)}});
+    }
+    years.push_back(Year{static_cast<int>(year)});
+  }
+  std::sort(years.begin(), years.end());
+  years.erase(std::unique(years.begin(), years.end()), years.end());
+  return years;
+}
+
 std::size_t area_of(const registry::Registry& registry, std::int64_t number, const Table& table) {
   const auto index =
       registry.find_number(MunicipalityNumber{static_cast<int>(std::clamp<std::int64_t>(number, 0, 9999))});
@@ -48,7 +60,8 @@ std::size_t area_of(const registry::Registry& registry, std::int64_t number, con
 
 std::shared_ptr<const Facts> load(const std::filesystem::path& file) {
   const std::shared_ptr<const Bundle> bundle = Bundle::open(file);
-  auto facts = std::make_shared<Facts>();
+  auto parts = std::make_unique<Facts::Parts>();
+  Facts::Parts* const facts = parts.get();
   facts->sources = bundle->sources();
   facts->version = bundle->version();
   facts->digest = bundle->digest();
@@ -73,7 +86,7 @@ std::shared_ptr<const Facts> load(const std::filesystem::path& file) {
   }
   parallel_for(tasks.size(), [&](std::size_t i) { tasks[i](); });
   facts->archive = std::make_shared<const Archive>(bundle, *facts->registry);
-  return facts;
+  return std::make_shared<const Facts>(std::move(parts));
 }
 
 }  // namespace handlingsrom::facts

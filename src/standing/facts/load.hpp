@@ -2,19 +2,22 @@
 #pragma once
 
 #include "standing/facts/bundle.hpp"
-#include "standing/facts/facts.hpp"
+#include "standing/facts/facts_parts.hpp"
 
 namespace handlingsrom::facts {
 
 std::unique_ptr<registry::Registry> load_registry(const Bundle& bundle);
 void load_vital_rates(const Bundle& bundle, VitalRates& vital);
 void load_published(const Bundle& bundle, const registry::Registry& registry, PublishedProjection& published);
-void load_care(const Bundle& bundle, Facts& facts);
-void load_economy(const Bundle& bundle, Facts& facts);
+void load_care(const Bundle& bundle, Facts::Parts& facts);
+void load_economy(const Bundle& bundle, Facts::Parts& facts);
 std::shared_ptr<const SeriesTable> load_series(const Bundle& bundle, const registry::Registry& registry);
 
 /// One row of care users by the column names of the tables care_users and care_panel.
 CareUsers care_users_at(const Table& table, std::size_t row);
+
+/// The years in a column, ascending, each once.
+std::vector<Year> years_of(const Table& table, std::string_view column);
 
 /// Position of a municipality that a table names; throws Error(bundle_damaged) for one that is not in the registry.
 std::size_t area_of(const registry::Registry& registry, std::int64_t number, const Table& table);

@@ -1,45 +1,46 @@
-#include <algorithm>
-
 #include "standing/facts/load.hpp"
 
 namespace handlingsrom::facts {
 namespace {
 
-std::size_t care_year(std::int64_t year, const Table& table) {
-  const auto found = std::find(care_user_years.begin(), care_user_years.end(), year);
-  if (found == care_user_years.end()) position_of(year, 0, 0, table);
-  return static_cast<std::size_t>(found - care_user_years.begin());
+/// The row of a municipality and year in a table of its own years.
+template <class Row>
+Row& row_at(ByYear<Row>& rows, const registry::Registry& registry, const Table& table, std::size_t row) {
+  const Year year{static_cast<int>(table.integers("year")[row])};
+  return rows[area_of(registry, table.integers("kommunenr")[row], table)][static_cast<std::size_t>(rows.position(year))];
 }
 
-void load_users(const Table& table, Facts& facts) {
+void load_users(const Table& table, Facts::Parts& facts) {
+  facts.care_users = {static_cast<std::size_t>(facts.registry->size()), years_of(table, "year")};
   for (std::size_t row = 0; row < table.rows; ++row) {
-    CareUsers& users = facts.care_users[area_of(*facts.registry, table.integers("kommunenr")[row], table)]
-                                       [care_year(table.integers("year")[row], table)];
-    users = care_users_at(table, row);
+    row_at(facts.care_users, *facts.registry, table, row) = care_users_at(table, row);
   }
 }
 
-void load_services(const Table& table, Facts& facts) {
+void load_services(const Table& table, Facts::Parts& facts) {
+  facts.care_services = {static_cast<std::size_t>(facts.registry->size()), years_of(table, "year")};
   for (std::size_t row = 0; row < table.rows; ++row) {
-    CareServices& services = facts.care_services[area_of(*facts.registry, table.integers("kommunenr")[row], table)]
-                                                [position_of(table.integers("year")[row], 2024, 2, table)];
     const auto of = [&](std::string_view column) { return table.numbers(column)[row]; };
-    services = {of("short_stay_residents"), of("long_stay_residents"), of("nursing_home_residents"),
+    row_at(facts.care_services, *facts.registry, table, row) = {
+        of("short_stay_residents"), of("long_stay_residents"), of("nursing_home_residents"),
                 of("home_care_users"),      of("home_care_users_80p"), of("institution_days"),
                 of("care_fte_user_facing")};
   }
 }
 
-void load_places(const Table& table, Facts& facts) {
+void load_places(const Table& table, Facts::Parts& facts) {
+  facts.care_places.values.resize(static_cast<std::size_t>(facts.registry->size()));
+  if (const std::vector<Year> years = years_of(table, "year"); !years.empty()) facts.care_places.year = years.back();
   for (std::size_t row = 0; row < table.rows; ++row) {
     const auto of = [&](std::string_view column) { return table.numbers(column)[row]; };
-    facts.care_places[area_of(*facts.registry, table.integers("kommunenr")[row], table)] = {
+    if (table.integers("year")[row] != facts.care_places.year.value) continue;
+    facts.care_places.values[area_of(*facts.registry, table.integers("kommunenr")[row], table)] = {
         of("institution_places"), of("nursing_home_places"), of("dementia_places"), of("rehabilitation_places"),
         of("time_limited_places")};
   }
 }
 
-void load_national_figures(const Table& table, Facts& facts) {
+void load_national_figures(const Table& table, Facts::Parts& facts) {
   facts.national_figures.reserve(table.rows);
   for (std::size_t row = 0; row < table.rows; ++row) {
     const auto of = [&](std::string_view column) { return std::string(table.texts(column).text(row)); };
@@ -64,11 +65,7 @@ CareUsers care_users_at(const Table& table, std::size_t row) {
   return users;
 }
 
-void load_care(const Bundle& bundle, Facts& facts) {
-  const auto areas = static_cast<std::size_t>(facts.registry->size());
-  facts.care_users.resize(areas);
-  facts.care_services.resize(areas);
-  facts.care_places.resize(areas);
+void load_care(const Bundle& bundle, Facts::Parts& facts) {
   load_users(bundle.table("care_users"), facts);
   load_services(bundle.table("care_services"), facts);
   load_places(bundle.table("care_places"), facts);

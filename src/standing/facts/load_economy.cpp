@@ -1,10 +1,10 @@
+#include <algorithm>
+
 #include "base/error.hpp"
 #include "standing/facts/load.hpp"
 
 namespace handlingsrom::facts {
 namespace {
-
-constexpr int cost_key_year = 2026;
 
 // The published tables call the same sector by different short names.
 std::size_t sector_named(std::string_view name, const Table& table) {
@@ -25,8 +25,11 @@ std::size_t sector_named(std::string_view name, const Table& table) {
 }
 
 void load_cost_key(const Table& table, CostKey& key) {
+  const std::vector<Year> years = years_of(table, "aar");
+  if (years.empty()) return;
+  key.year = years.back();
   for (std::size_t row = 0; row < table.rows; ++row) {
-    if (table.integers("aar")[row] != cost_key_year) continue;
+    if (table.integers("aar")[row] != key.year.value) continue;
     const std::string_view level = table.texts("nivaa").text(row);
     const double weight = table.numbers("vekt")[row];
     if (level == "sektorvekt") {
@@ -38,7 +41,7 @@ void load_cost_key(const Table& table, CostKey& key) {
   }
 }
 
-void load_need_index(const Table& table, Facts& facts) {
+void load_need_index(const Table& table, Facts::Parts& facts) {
   constexpr std::array<std::pair<std::string_view, Sector>, sector_count> columns{
       {{"dki_grunnskole", Sector::school},
        {"dki_barnehage", Sector::kindergarten},
@@ -47,10 +50,10 @@ void load_need_index(const Table& table, Facts& facts) {
        {"dki_barnevern", Sector::child_protection},
        {"dki_sosialtjeneste", Sector::social},
        {"dki_administrasjon_landbruk", Sector::administration}}};
-  facts.need_index.resize(static_cast<std::size_t>(facts.registry->size()));
+  facts.need_index = {static_cast<std::size_t>(facts.registry->size()), years_of(table, "aar")};
   for (std::size_t row = 0; row < table.rows; ++row) {
     NeedIndex& index = facts.need_index[area_of(*facts.registry, table.integers("kommunenr")[row], table)]
-                                       [position_of(table.integers("aar")[row], 2025, 2, table)];
+                                       [static_cast<std::size_t>(facts.need_index.position(Year{static_cast<int>(table.integers("aar")[row])}))];
     for (const auto& [column, sector] : columns)
       index.sector[static_cast<std::size_t>(sector)] = table.numbers(column)[row];
     const double ministry = table.numbers("samlet_indeks_kmd_tabell_A")[row];
@@ -60,19 +63,24 @@ void load_need_index(const Table& table, Facts& facts) {
 
 }  // namespace
 
-void load_economy(const Bundle& bundle, Facts& facts) {
+void load_economy(const Bundle& bundle, Facts::Parts& facts) {
   const auto areas = static_cast<std::size_t>(facts.registry->size());
   load_cost_key(bundle.table("cost_keys"), facts.cost_key);
   load_need_index(bundle.table("need_index"), facts);
 
   const Table spending = bundle.table("national_spending");
-  for (std::vector<double>& series : facts.national_spending) series.assign(6, missing);
+  NationalSpending& national = facts.national_spending;
+  national.years = years_of(spending, "aar");
+  for (std::vector<double>& series : national.kroner) series.assign(national.years.size(), missing);
   for (std::size_t row = 0; row < spending.rows; ++row) {
-    facts.national_spending[sector_named(spending.texts("sektor").text(row), spending)][position_of(
-        spending.integers("aar")[row], 2020, 6, spending)] = spending.numbers("kr_per_innbygger")[row];
+    const Year year{static_cast<int>(spending.integers("aar")[row])};
+    const auto at = std::lower_bound(national.years.begin(), national.years.end(), year) - national.years.begin();
+    national.kroner[sector_named(spending.texts("sektor").text(row), spending)][static_cast<std::size_t>(at)] =
+        spending.numbers("kr_per_innbygger")[row];
   }
 
   const Table key_figures = bundle.table("key_figures");
+  if (const std::vector<Year> years = years_of(key_figures, "aar"); !years.empty()) facts.key_figure_year = years.back();
   facts.key_figures.reserve(key_figures.rows);
   for (std::size_t row = 0; row < key_figures.rows; ++row) {
     const auto of = [&](std::string_view column) { return std::string(key_figures.texts(column).text(row)); };
@@ -81,18 +89,22 @@ void load_economy(const Bundle& bundle, Facts& facts) {
                                  key_figures.numbers("verdi")[row]});
   }
 
-  facts.net_result_percent.assign(areas, missing);
-  facts.sick_leave_percent.assign(areas, missing);
-  facts.in_robek.assign(areas, false);
   const Table vestland = bundle.table("vestland");
-  for (std::size_t row = 0; row < vestland.rows; ++row) {
-    const std::size_t area = area_of(*facts.registry, vestland.integers("kommunenr")[row], vestland);
-    facts.net_result_percent[area] = vestland.numbers("net_operating_result_percent_2025")[row];
-    facts.sick_leave_percent[area] = vestland.numbers("sick_leave_percent_2025K4")[row];
-  }
+  const auto snapshot = [&](std::string_view column, std::string_view year, Snapshot<double>& values) {
+    values.values.assign(areas, missing);
+    if (const std::vector<Year> years = years_of(vestland, year); !years.empty()) values.year = years.back();
+    for (std::size_t row = 0; row < vestland.rows; ++row) {
+      values.values[area_of(*facts.registry, vestland.integers("kommunenr")[row], vestland)] =
+          vestland.numbers(column)[row];
+    }
+  };
+  snapshot("net_operating_result_percent", "net_operating_result_year", facts.net_result_percent);
+  snapshot("sick_leave_percent", "sick_leave_year", facts.sick_leave_percent);
   const Table robek = bundle.table("robek");
+  facts.in_robek.values.assign(areas, false);
+  if (const std::vector<Year> years = years_of(robek, "year"); !years.empty()) facts.in_robek.year = years.back();
   for (std::size_t row = 0; row < robek.rows; ++row) {
-    facts.in_robek[area_of(*facts.registry, robek.integers("kommunenr")[row], robek)] = true;
+    facts.in_robek.values[area_of(*facts.registry, robek.integers("kommunenr")[row], robek)] = true;
   }
 }
 

@@ -63,13 +63,11 @@ void load_vital_rates(const Bundle& bundle, VitalRates& vital) {
 }
 
 void load_published(const Bundle& bundle, const registry::Registry& registry, PublishedProjection& published) {
-  constexpr std::int64_t municipal_first = 2025;
-  constexpr std::size_t municipal_years = 26;
-  constexpr std::int64_t county_first = 2024;
-  constexpr std::size_t county_years = 27;
-  published.first = Year{static_cast<int>(municipal_first)};
-  published.main_total.assign(static_cast<std::size_t>(registry.size()), std::vector<double>(municipal_years, missing));
   const Table table = bundle.table("projected_municipality");
+  std::int64_t municipal_first = 0;
+  const std::size_t municipal_years = years_from(table.integers("year"), municipal_first);
+  published.municipal_first = Year{static_cast<int>(municipal_first)};
+  published.main_total.assign(static_cast<std::size_t>(registry.size()), std::vector<double>(municipal_years, missing));
   const auto& numbers = table.integers("kommunenr");
   std::size_t area = 0;
   for (std::size_t row = 0; row < table.rows; ++row) {
@@ -78,6 +76,9 @@ void load_published(const Bundle& bundle, const registry::Registry& registry, Pu
         table.numbers("persons")[row];
   }
   const Table county = bundle.table("projected_county");
+  std::int64_t county_first = 0;
+  const std::size_t county_years = years_from(county.integers("year"), county_first);
+  published.county_first = Year{static_cast<int>(county_first)};
   for (std::size_t row = 0; row < county.rows; ++row) {
     std::vector<double>& series = published.county_total[std::string(county.texts("fylkesnr").text(row))]
                                                         [std::string(county.texts("alternative").text(row))];

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "standing/facts/bytes.hpp"
-#include "standing/facts/facts.hpp"
+#include "standing/facts/population_history.hpp"
 
 namespace handlingsrom::facts {
 

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "standing/facts/care_facts.hpp"
 #include "surface/api/scenarios.hpp"
 
 namespace handlingsrom::api {

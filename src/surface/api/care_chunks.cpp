@@ -9,6 +9,7 @@
 #include "base/atomic_file.hpp"
 #include "base/ranks.hpp"
 #include "standing/facts/bundle.hpp"
+#include "standing/facts/population_history.hpp"
 
 namespace handlingsrom::api {
 namespace {

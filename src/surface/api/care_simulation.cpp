@@ -8,6 +8,7 @@
 #include "base/error.hpp"
 #include "base/quantile.hpp"
 #include "base/parallel.hpp"
+#include "standing/facts/population_history.hpp"
 #include "surface/api/care.hpp"
 #include "surface/api/care_chunks.hpp"
 #include "surface/api/version.hpp"

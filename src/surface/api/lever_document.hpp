@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "standing/facts/facts.hpp"
+#include "standing/facts/facts_held.hpp"
 #include "surface/messages/catalogue.hpp"
 
 namespace handlingsrom::api {

@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "base/parallel.hpp"
+#include "standing/facts/published_projection.hpp"
 
 namespace handlingsrom::api {
 
@@ -53,10 +54,7 @@ population::LocalKnowledge open_local_knowledge(const std::filesystem::path& pat
 }
 
 double published_total(const Service& service, MunicipalityIndex municipality, Year year) {
-  const facts::PublishedProjection& published = service.facts().published;
-  const auto& row = published.main_total.at(static_cast<std::size_t>(municipality.value));
-  const int column = year - Year{2025};
-  return column >= 0 && column < static_cast<int>(row.size()) ? row[static_cast<std::size_t>(column)] : facts::missing;
+  return service.facts().published.main(municipality, year);
 }
 
 std::string project_cohort_files(const CohortPaths& paths, const population::CohortRequest& request) {

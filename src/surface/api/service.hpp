@@ -8,7 +8,8 @@
 #include <string_view>
 
 #include "outlook/rooms/chain.hpp"
-#include "standing/facts/facts.hpp"
+#include "standing/facts/facts_held.hpp"
+#include "standing/registry/registry.hpp"
 
 namespace handlingsrom::api {
 

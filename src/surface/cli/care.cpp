@@ -9,6 +9,7 @@
 #include "base/ranks.hpp"
 #include "outlook/care/backtest.hpp"
 #include "outlook/care/panel.hpp"
+#include "standing/facts/population_history.hpp"
 #include "surface/cli/care_verbs.hpp"
 #include "surface/cli/nouns.hpp"
 #include "surface/cli/progress.hpp"
@@ -227,10 +228,14 @@ void show_backtest(const Context& context, const BacktestOptions& options) {
                {"policy_change", Unit::percent, 1},
                {"policy_foreseen", Unit::percent, 1}},
               {}};
-  for (const int year : {2015, 2020}) {
+  const facts::Facts& facts = context.service().facts();
+  std::vector<int> years = care::backtest_years(facts);
+  const int target = years.back();
+  years.pop_back();
+  for (const int year : years) {
     if (base != 0 && base != year) continue;
     for (const care::Quantity quantity : care::quantities) {
-      const care::BacktestRow row = care::backtest(context.service().facts(), quantity, year, 2025);
+      const care::BacktestRow row = care::backtest(facts, quantity, year, target);
       table.rows.push_back(
           {context.text("care.quantity." + std::string(care::key_of(quantity))), static_cast<std::int64_t>(row.base),
            static_cast<std::int64_t>(row.target), static_cast<std::int64_t>(row.municipalities),
@@ -240,8 +245,10 @@ void show_backtest(const Context& context, const BacktestOptions& options) {
     }
   }
   if (table.rows.empty()) {
+    std::string expected;
+    for (const int year : years) expected += (expected.empty() ? "" : ", ") + std::to_string(year);
     throw Error(ErrorCode::bad_input, "care_backtest_years",
-                {{"found", std::to_string(base)}, {"expected", "2015, 2020"}});
+                {{"found", std::to_string(base)}, {"expected", std::move(expected)}});
   }
   table.notes.push_back(context.text("care.note.backtest"));
   context.show(table);

@@ -1,5 +1,5 @@
 // `handlingsrom facts sources|template|build`: the figures, where they come from, and how they are replaced.
-#include "standing/facts/facts.hpp"
+#include "standing/facts/facts_held.hpp"
 
 #include <memory>
 #include <ostream>
@@ -7,6 +7,7 @@
 #include "base/atomic_file.hpp"
 #include "standing/facts/build.hpp"
 #include "standing/facts/own_figures.hpp"
+#include "standing/facts/source.hpp"
 #include "surface/cli/facts_tables.hpp"
 #include "surface/cli/nouns.hpp"
 

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "standing/facts/catalogue.hpp"
+#include "standing/facts/source.hpp"
 
 namespace handlingsrom::cli {
 namespace {

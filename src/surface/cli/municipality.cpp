@@ -1,6 +1,7 @@
 // `handlingsrom municipality find|list`: numbers, names and what became of old ones.
 #include <memory>
 
+#include "standing/facts/population_history.hpp"
 #include "surface/cli/nouns.hpp"
 
 namespace handlingsrom::cli {

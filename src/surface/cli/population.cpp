@@ -5,6 +5,7 @@
 
 #include "base/atomic_file.hpp"
 #include "base/error.hpp"
+#include "standing/facts/population_history.hpp"
 #include "surface/api/population.hpp"
 #include "surface/cli/nouns.hpp"
 #include "surface/cli/population.hpp"

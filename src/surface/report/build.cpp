@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "outlook/rooms/history.hpp"
+#include "standing/facts/source.hpp"
 
 namespace handlingsrom::report {
 namespace {

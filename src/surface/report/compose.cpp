@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "standing/facts/source.hpp"
 #include "surface/report/material.hpp"
 #include "surface/report/sections.hpp"
 

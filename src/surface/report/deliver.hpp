@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "standing/registry/registry.hpp"
 #include "surface/report/material.hpp"
 
 namespace handlingsrom::report {

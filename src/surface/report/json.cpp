@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "standing/facts/source.hpp"
+
 namespace handlingsrom::report {
 namespace {
 

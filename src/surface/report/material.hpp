@@ -7,7 +7,8 @@
 #include "base/assumptions.hpp"
 #include "outlook/population/projection.hpp"
 #include "outlook/rooms/figures.hpp"
-#include "standing/facts/facts.hpp"
+#include "standing/facts/facts_held.hpp"
+#include "standing/registry/registry.hpp"
 #include "surface/report/document.hpp"
 #include "surface/report/words.hpp"
 

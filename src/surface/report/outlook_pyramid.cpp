@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "outlook/population/projection.hpp"
+#include "standing/facts/population_history.hpp"
 #include "surface/report/sections.hpp"
 #include "surface/report/svg/pyramid.hpp"
 

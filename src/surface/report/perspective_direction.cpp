@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "standing/facts/population_history.hpp"
 #include "surface/report/build.hpp"
 #include "surface/report/perspective_parts.hpp"
 #include "surface/report/sections.hpp"

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "standing/facts/source.hpp"
 #include "surface/report/sections.hpp"
 #include "surface/report/svg/bars.hpp"
 

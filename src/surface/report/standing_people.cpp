@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "standing/facts/population_history.hpp"
 #include "surface/report/sections.hpp"
 #include "surface/report/svg/strip.hpp"
 

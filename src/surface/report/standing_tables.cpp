@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "standing/facts/income_system.hpp"
 #include "surface/report/sections.hpp"
 #include "surface/report/svg/bars.hpp"
 
@@ -106,7 +107,7 @@ Section standing_money(const Material& material, const Words& words) {
 }
 
 Section standing_need(const Material& material, const Words& words) {
-  const facts::NeedIndex& need = material.facts.need_index[static_cast<std::size_t>(material.municipality.value)][1];
+  const facts::NeedIndex& need = material.facts.need_index.latest(material.municipality);
   svg::BarChart bars;
   bars.id = "need";
   bars.reference_name = words.say("country_100");

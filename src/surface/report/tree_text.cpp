@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "standing/facts/source.hpp"
+
 namespace handlingsrom::report {
 namespace {
 

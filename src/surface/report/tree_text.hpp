@@ -5,7 +5,7 @@
 
 #include "base/assumptions.hpp"
 #include "base/trace.hpp"
-#include "standing/facts/facts.hpp"
+#include "standing/facts/facts_held.hpp"
 #include "surface/report/words.hpp"
 
 namespace handlingsrom::report {

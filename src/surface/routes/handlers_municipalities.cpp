@@ -1,5 +1,6 @@
 // /api/v1/municipalities, /api/v1/municipalities/{}, /api/v1/search
 #include "base/error.hpp"
+#include "standing/facts/population_history.hpp"
 #include "surface/routes/context.hpp"
 #include "surface/routes/json.hpp"
 

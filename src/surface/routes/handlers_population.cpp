@@ -2,6 +2,7 @@
 #include <map>
 
 #include "base/parallel.hpp"
+#include "standing/facts/population_history.hpp"
 #include "surface/routes/context.hpp"
 #include "surface/routes/json.hpp"
 

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "choice/scenario/lever.hpp"
+#include "standing/registry/registry.hpp"
 
 namespace handlingsrom::scenario {
 namespace {

@@ -8,6 +8,8 @@
 
 #include "choice/scenario/lever.hpp"
 #include "standing/comparison/distribution.hpp"
+#include "standing/facts/care_facts.hpp"
+#include "standing/registry/registry.hpp"
 
 namespace handlingsrom::scenario {
 namespace {

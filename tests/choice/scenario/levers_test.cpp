@@ -8,6 +8,7 @@
 #include "base/error.hpp"
 #include "choice/scenario/analysis.hpp"
 #include "choice/scenario/evaluate.hpp"
+#include "standing/registry/registry.hpp"
 
 namespace handlingsrom::scenario {
 namespace {

@@ -7,6 +7,7 @@
 
 #include "base/error.hpp"
 #include "choice/scenario/analysis.hpp"
+#include "standing/facts/population_history.hpp"
 
 namespace handlingsrom::scenario {
 namespace {

@@ -6,6 +6,7 @@
 #include "base/error.hpp"
 #include "outlook/services/services.hpp"
 #include "standing/facts/archive.hpp"
+#include "standing/registry/registry.hpp"
 #include "worlds.hpp"
 
 namespace handlingsrom::structure {

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "base/error.hpp"
+#include "standing/facts/care_facts.hpp"
+#include "standing/registry/registry.hpp"
 #include "world.hpp"
 
 namespace handlingsrom::care {

@@ -7,6 +7,7 @@
 
 #include "base/error.hpp"
 #include "outlook/care/needs.hpp"
+#include "standing/facts/care_facts.hpp"
 
 namespace handlingsrom::care {
 namespace {

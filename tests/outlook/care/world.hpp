@@ -9,7 +9,9 @@
 #include "outlook/care/parameters.hpp"
 #include "outlook/care/projection.hpp"
 #include "outlook/care/rates.hpp"
-#include "standing/facts/facts.hpp"
+#include "standing/facts/facts_held.hpp"
+#include "standing/facts/population_history.hpp"
+#include "standing/registry/registry.hpp"
 
 namespace handlingsrom::care::test {
 

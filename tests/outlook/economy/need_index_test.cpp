@@ -4,7 +4,9 @@
 
 #include "outlook/economy/economy.hpp"
 #include "outlook/population/projection.hpp"
-#include "standing/facts/facts.hpp"
+#include "standing/facts/facts_held.hpp"
+#include "standing/facts/population_history.hpp"
+#include "standing/registry/registry.hpp"
 
 namespace handlingsrom::economy {
 namespace {

@@ -9,7 +9,10 @@
 #include "base/parallel.hpp"
 #include "outlook/population/paths.hpp"
 #include "outlook/population/population.hpp"
-#include "standing/facts/facts.hpp"
+#include "standing/facts/facts_held.hpp"
+#include "standing/facts/population_history.hpp"
+#include "standing/facts/published_projection.hpp"
+#include "standing/registry/registry.hpp"
 
 namespace handlingsrom::population {
 namespace {

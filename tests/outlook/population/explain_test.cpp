@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include "standing/registry/registry.hpp"
+
 namespace handlingsrom::population {
 namespace {
 

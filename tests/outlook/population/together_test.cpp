@@ -5,6 +5,7 @@
 
 #include "outlook/population/population.hpp"
 #include "outlook/population/sums.hpp"
+#include "standing/facts/population_history.hpp"
 
 namespace handlingsrom::population {
 namespace {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "outlook/rooms/chain.hpp"
+#include "standing/registry/registry.hpp"
 
 namespace handlingsrom::rooms {
 

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "outlook/rooms/chain_fixture.hpp"
+#include "standing/facts/source.hpp"
 
 namespace handlingsrom::rooms {
 namespace {

@@ -7,6 +7,7 @@
 #include "outlook/rooms/chain_fixture.hpp"
 #include "outlook/rooms/draws.hpp"
 #include "outlook/rooms/ranges.hpp"
+#include "standing/facts/source.hpp"
 
 namespace handlingsrom::rooms {
 namespace {

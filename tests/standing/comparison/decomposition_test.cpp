@@ -9,6 +9,9 @@
 
 #include "standing/comparison/distribution.hpp"
 #include "standing/comparison/need.hpp"
+#include "standing/facts/care_facts.hpp"
+#include "standing/facts/income_system.hpp"
+#include "standing/registry/registry.hpp"
 
 namespace handlingsrom::comparison {
 namespace {

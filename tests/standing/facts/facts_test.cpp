@@ -1,8 +1,16 @@
-#include "standing/facts/facts.hpp"
+#include "standing/facts/facts_held.hpp"
 
 #include <gtest/gtest.h>
 
 #include "base/error.hpp"
+#include "standing/facts/by_year.hpp"
+#include "standing/facts/care_facts.hpp"
+#include "standing/facts/income_system.hpp"
+#include "standing/facts/population_history.hpp"
+#include "standing/facts/published_projection.hpp"
+#include "standing/facts/source.hpp"
+#include "standing/facts/vital_rates.hpp"
+#include "standing/registry/registry.hpp"
 
 namespace handlingsrom::facts {
 namespace {

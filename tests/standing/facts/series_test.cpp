@@ -6,7 +6,9 @@
 #include <numeric>
 
 #include "base/error.hpp"
-#include "standing/facts/facts.hpp"
+#include "standing/facts/facts_held.hpp"
+#include "standing/facts/population_history.hpp"
+#include "standing/registry/registry.hpp"
 
 namespace handlingsrom::facts {
 namespace {
