@@ -8,6 +8,7 @@
 #include "base/error.hpp"
 #include "standing/facts/income_system.hpp"
 #include "standing/facts/population_history.hpp"
+#include "standing/facts/series.hpp"
 #include "standing/registry/registry.hpp"
 
 namespace handlingsrom::comparison {
@@ -64,7 +65,8 @@ double squared_distance(const Property& property, std::size_t own, std::size_t o
 }  // namespace
 
 std::string_view key_of(GroupKind kind) noexcept {
-  constexpr std::array<std::string_view, 6> keys{"neighbours", "county", "centrality", "similar", "chosen", "country"};
+  constexpr std::array<std::string_view, 7> keys{"neighbours", "county", "centrality", "kostra",
+                                                   "similar",    "chosen", "country"};
   return keys[static_cast<std::size_t>(kind)];
 }
 
@@ -124,6 +126,13 @@ Group group_of(const facts::Facts& facts, MunicipalityIndex municipality, GroupK
         return m != municipality && facts.registry->at(m).county_number == own.county_number;
       });
       break;
+    case GroupKind::kostra: {
+      const facts::Series* groups = facts.series->find("kostra.group");
+      if (groups == nullptr) break;
+      const double number = groups->at(municipality, groups->latest());
+      keep([&](MunicipalityIndex m) { return m != municipality && groups->at(m, groups->latest()) == number; });
+      break;
+    }
     case GroupKind::centrality:
       keep([&](MunicipalityIndex m) {
         return m != municipality && facts.registry->at(m).centrality_class == own.centrality_class;

@@ -14,6 +14,7 @@ enum class GroupKind {
   neighbours,  // common land border
   county,      // the rest of the county
   centrality,  // the same class of Statistics Norway's centrality index
+  kostra,      // the same KOSTRA group, Statistics Norway's own comparison
   similar,     // nearest in size, centrality and need
   chosen,      // the user's own list
   country      // all municipalities, itself included

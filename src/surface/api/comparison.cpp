@@ -12,7 +12,8 @@ using comparison::GroupKind;
 
 std::optional<GroupKind> kind_named(std::string_view text) {
   for (const GroupKind kind :
-       {GroupKind::neighbours, GroupKind::county, GroupKind::centrality, GroupKind::similar, GroupKind::country}) {
+       {GroupKind::neighbours, GroupKind::county, GroupKind::centrality, GroupKind::kostra, GroupKind::similar,
+        GroupKind::country}) {
     if (comparison::key_of(kind) == text) return kind;
   }
   return std::nullopt;
@@ -32,20 +33,22 @@ std::vector<MunicipalityIndex> list_of(const Service& service, std::string_view 
   return list;
 }
 
+comparison::Group group_asked(const Service& service, MunicipalityIndex municipality, const ComparisonRequest& request) {
+  comparison::check(request.options);
+  if (const auto kind = kind_named(request.with))
+    return comparison::group_of(service.facts(), municipality, *kind, request.options);
+  return comparison::group_of(service.facts(), municipality, GroupKind::chosen, {}, list_of(service, request.with));
+}
+
 }  // namespace
 
 Compared compare(const Service& service, MunicipalityIndex municipality, const ComparisonRequest& request) {
   const facts::Facts& facts = service.facts();
-  comparison::check(request.options);
   Compared result;
   result.municipality = municipality;
-  if (const auto kind = kind_named(request.with)) {
-    result.group = comparison::group_of(facts, municipality, *kind, request.options);
-    if (*kind == GroupKind::similar)
-      result.near = comparison::similar_municipalities(facts, municipality, request.options);
-  } else {
-    result.group = comparison::group_of(facts, municipality, GroupKind::chosen, {}, list_of(service, request.with));
-  }
+  result.group = group_asked(service, municipality, request);
+  if (result.group.kind == GroupKind::similar)
+    result.near = comparison::similar_municipalities(facts, municipality, request.options);
   result.country = comparison::group_of(facts, municipality, GroupKind::country);
   for (const comparison::Measure& measure : comparison::page_measures()) {
     result.figures.push_back({&measure, measure.of(facts, municipality).value, measure.country(facts),
@@ -53,6 +56,15 @@ Compared compare(const Service& service, MunicipalityIndex municipality, const C
   }
   result.against_group = comparison::decompositions(facts, municipality, result.group);
   result.against_country = comparison::decompositions(facts, municipality, result.country);
+  return result;
+}
+
+ComparedAccounts compare_accounts(const Service& service, MunicipalityIndex municipality,
+                                  const ComparisonRequest& request) {
+  ComparedAccounts result;
+  result.municipality = municipality;
+  result.group = group_asked(service, municipality, request);
+  result.trends = comparison::accounts_trends(service.facts(), municipality, result.group.members);
   return result;
 }
 

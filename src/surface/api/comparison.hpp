@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "standing/comparison/accounts.hpp"
 #include "standing/comparison/decomposition.hpp"
 #include "standing/comparison/distribution.hpp"
 #include "surface/api/service.hpp"
@@ -12,7 +13,7 @@
 
 namespace handlingsrom::api {
 
-/// With whom: a kind of group ("neighbours", "county", "centrality", "similar", "country"), or municipalities by number or name
+/// With whom: a kind of group ("neighbours", "county", "centrality", "kostra", "similar", "country"), or municipalities by number or name
 /// with commas between.
 struct ComparisonRequest {
   std::string with = "similar";
@@ -35,6 +36,15 @@ struct Compared {
   std::vector<comparison::Decomposition> against_group;
   std::vector<comparison::Decomposition> against_country;
 };
+
+/// The accounts of all the years there are beside the group's; throws as compare() does.
+struct ComparedAccounts {
+  MunicipalityIndex municipality;
+  comparison::Group group;
+  std::vector<comparison::AccountsTrend> trends;
+};
+ComparedAccounts compare_accounts(const Service& service, MunicipalityIndex municipality,
+                                  const ComparisonRequest& request);
 
 /// Throws Error(bad_input, "comparison_list") for a list with nothing between two commas, what Registry::find throws for a name in
 /// it, and what comparison::check throws.

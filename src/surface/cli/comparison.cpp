@@ -1,9 +1,10 @@
-// `handlingsrom comparison show|why|group MUNICIPALITY`: a municipality beside its group.
+// `handlingsrom comparison show|why|group|trend MUNICIPALITY`: a municipality beside its group.
 #include <algorithm>
 #include <cmath>
 #include <memory>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "surface/api/comparison.hpp"
 #include "surface/cli/nouns.hpp"
@@ -27,16 +28,15 @@ std::string written(const Context& context, double value, Unit unit, int decimal
   return words.number(value, decimals);
 }
 
-void note_group(const Context& context, const api::Compared& compared, Table& table) {
+void note_group(const Context& context, MunicipalityIndex municipality, const comparison::Group& group, Table& table) {
   const api::Service& service = context.service();
-  const comparison::Group& group = compared.group;
   table.notes.push_back(
       context.text("comparison.cli.group",
-                   {{"group", api::group_name(service, context.catalogue(), compared.municipality, group)},
+                   {{"group", api::group_name(service, context.catalogue(), municipality, group)},
                     {"method", context.text(fmt::format("comparison.method.{}", comparison::key_of(group.kind)))}}));
   if (group.members.empty()) {
     table.notes.push_back(
-        context.text("comparison.note.empty", {{"place", service.municipality(compared.municipality).name}}));
+        context.text("comparison.note.empty", {{"place", service.municipality(municipality).name}}));
   }
 }
 
@@ -69,7 +69,7 @@ void show(const Context& context, const api::Compared& compared) {
                           cell(figure.own), cell(figure.group.mean), cell(figure.group.median),
                           std::int64_t{figure.group.known}, cell(figure.country)});
   }
-  note_group(context, compared, table);
+  note_group(context, compared.municipality, compared.group, table);
   for (const comparison::Decomposition& one : compared.against_group) {
     const api::DecompositionWords said =
         api::words_of(context.service(), context.catalogue(), compared, compared.group, one);
@@ -122,7 +122,7 @@ void why(const Context& context, const api::Compared& compared) {
   add(compared.against_group, compared.group);
   if (!as_table && compared.group.kind != comparison::GroupKind::country)
     add(compared.against_country, compared.country);
-  note_group(context, compared, table);
+  note_group(context, compared.municipality, compared.group, table);
   context.show(table);
 }
 
@@ -139,7 +139,50 @@ void group(const Context& context, const api::Compared& compared) {
                           population.total(member.value, population.last_year()),
                           compared.near.empty() ? Cell{} : Cell{compared.near[i].distance}});
   }
-  note_group(context, compared, table);
+  note_group(context, compared.municipality, compared.group, table);
+  context.show(table);
+}
+
+/// The accounts, year by year.
+void trend(const Context& context, const api::ComparedAccounts& compared) {
+  const bool as_table = output_format(context.options().format) == Format::table;
+  const auto figures = [&](std::string key) { return Column{std::move(key), Unit::none, 2, {}, as_table}; };
+  Table table{"accounts",
+              {{"figure"},
+               {"year", Unit::years},
+               {"unit"},
+               figures("own_figure"),
+               figures("group_mean"),
+               figures("country"),
+               figures("own_adjusted"),
+               figures("group_adjusted"),
+               {"rank"},
+               {"known"}},
+              {}};
+  std::vector<std::string> wider;
+  for (const comparison::AccountsTrend& one : compared.trends) {
+    const comparison::AccountsFigure& figure = *one.figure;
+    const std::string name = context.text(fmt::format("accounts_figure.{}", figure.id));
+    if (one.wider_tasks) wider.push_back(name);
+    for (const comparison::AccountsYear& year : one.years) {
+      const auto cell = [&](double value) {
+        return as_table ? Cell{written(context, value, figure.unit, figure.decimals)} : Cell{value};
+      };
+      table.rows.push_back({as_table ? name : std::string(figure.id), std::int64_t{year.year.value},
+                            as_table ? unit_name(context, figure.unit) : std::string(key_of(figure.unit)),
+                            cell(year.own), cell(year.group), cell(year.country), cell(year.own_adjusted),
+                            cell(year.group_adjusted),
+                            std::isfinite(year.rank) ? Cell{fmt::format("{:.0f}/{}", year.rank, year.ranked)} : Cell{},
+                            std::int64_t{year.known}});
+    }
+  }
+  note_group(context, compared.municipality, compared.group, table);
+  table.notes.push_back(context.text("comparison.note.accounts"));
+  if (!wider.empty()) {
+    table.notes.push_back(context.text("comparison.note.wider_tasks",
+                                       {{"place", context.service().municipality(compared.municipality).name},
+                                        {"figures", fmt::format("{}", fmt::join(wider, ", "))}}));
+  }
   context.show(table);
 }
 
@@ -147,11 +190,11 @@ void group(const Context& context, const api::Compared& compared) {
 
 void add_comparison(CLI::App& root, Context& context) {
   CLI::App& noun = add_noun(root, context, "comparison");
-  const auto add = [&](const char* name, void (*run)(const Context&, const api::Compared&)) {
+  const auto add = [&](const char* name, auto run) {
     const auto options = std::make_shared<ComparisonOptions>();
     CLI::App& verb = add_verb(noun, context, name, [&context, options, run] {
       const api::Service& service = context.service();
-      run(context, api::compare(service, service.find(options->municipality), options->request));
+      run(service, service.find(options->municipality), options->request);
     });
     comparison::SimilarOptions& similar = options->request.options;
     add_argument(verb, context, "municipality", options->municipality).required();
@@ -163,9 +206,19 @@ void add_comparison(CLI::App& root, Context& context) {
         .option_text(context.text("cli.label.number"));
     add_argument(verb, context, "--weight-need", similar.weight_need).option_text(context.text("cli.label.number"));
   };
-  add("show", &show);
-  add("why", &why);
-  add("group", &group);
+  const auto compared = [&context](void (*run)(const Context&, const api::Compared&)) {
+    return [&context, run](const api::Service& service, MunicipalityIndex municipality,
+                           const api::ComparisonRequest& request) {
+      run(context, api::compare(service, municipality, request));
+    };
+  };
+  add("show", compared(&show));
+  add("why", compared(&why));
+  add("group", compared(&group));
+  add("trend", [&context](const api::Service& service, MunicipalityIndex municipality,
+                          const api::ComparisonRequest& request) {
+    trend(context, api::compare_accounts(service, municipality, request));
+  });
 }
 
 }  // namespace handlingsrom::cli

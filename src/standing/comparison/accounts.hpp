@@ -1,0 +1,58 @@
+// A municipality's accounts year by year beside a group's: result, debt, and what each service area costs per inhabitant.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "standing/comparison/groups.hpp"
+
+namespace handlingsrom::comparison {
+
+/// One figure of the accounts. Name: `accounts_figure.<id>`.
+struct AccountsFigure {
+  std::string_view id;
+  std::string_view part;   // the series divided …
+  std::string_view whole;  // … by this one; empty: by the inhabitants at the end of the year, as KOSTRA does
+  Unit unit = Unit::none;
+  int decimals = 0;
+  double per = 1;
+  /// The sectors whose need index, weighed by the cost keys' sector weights, adjusts the figure; none: it is not adjusted.
+  std::span<const facts::Sector> need;
+};
+
+/// Net result and debt (% of gross operating revenue), spending per inhabitant in all and by service area.
+std::span<const AccountsFigure> accounts_figures();
+
+/// One year. NaN where not published, hidden, or not comparable with other years.
+struct AccountsYear {
+  Year year;
+  double own = facts::missing;
+  double group = facts::missing;    // the ratio of the members' sums, over those that have both
+  double country = facts::missing;  // over all municipalities
+  int known = 0;                    // members behind `group`
+  /// Divided by the need index, so that what is left is not need: own and group. NaN where the figure is not adjusted.
+  double own_adjusted = facts::missing;
+  double group_adjusted = facts::missing;
+  /// Year of the need index used: that of the accounts, or the nearest there is.
+  std::optional<Year> index_year;
+  double rank = facts::missing;  // of own among all municipalities that have the figure, 1 = highest
+  int ranked = 0;
+};
+
+struct AccountsTrend {
+  const AccountsFigure* figure = nullptr;
+  std::vector<std::string> source_ids;
+  std::vector<AccountsYear> years;  // ascending, those that the series have
+  /// The municipality does work here that others of its kind do not (Oslo's county tasks): not to be compared.
+  bool wider_tasks = false;
+};
+
+/// Every figure that the bundle has. The adjusted figures are spending divided by Σ wₛ·indexₛ / Σ wₛ over the figure's sectors: what
+/// the municipality spends per inhabitant of average need (Kommunal- og distriktsdepartementet, Grønt hefte, tabell E-k).
+std::vector<AccountsTrend> accounts_trends(const facts::Facts& facts, MunicipalityIndex municipality,
+                                           std::span<const MunicipalityIndex> group);
+
+}  // namespace handlingsrom::comparison
