@@ -78,6 +78,14 @@ class Reader {
     if (!people.has(municipality.value, end)) return {};
     return {part_->at(municipality, year), people.total(municipality.value, end)};
   }
+  /// The country's own row: whole also where a municipality that has since been divided has no row.
+  Part of_country(Year year) const {
+    const Area country = facts_.series->country();
+    if (whole_ != nullptr) return {part_->at(country, year), whole_->at(country, year)};
+    const Year end = year + 1;
+    if (!facts_.nation.has(0, end)) return {};
+    return {part_->at(country, year), facts_.nation.total(0, end)};
+  }
   /// Need of the figure's sectors, country = 1; NaN where a sector's index is not published.
   double need(MunicipalityIndex municipality, Year index_year) const {
     const facts::NeedIndex* index = facts_.need_index.find(municipality, index_year);
@@ -121,16 +129,14 @@ AccountsYear year_of(const facts::Facts& facts, const Reader& reader, const Acco
     sums.part += one.part;
     sums.whole += one.whole;
   };
-  Part country{0, 0};
   double higher = 0;
   for (int m = 0; m < facts.registry->size(); ++m) {
     const Part one = reader.at(MunicipalityIndex{m}, year);
     if (!one.known()) continue;
-    sum(country, one);
     ++result.ranked;
     higher += own.known() && one.part / one.whole > own.part / own.whole ? 1 : 0;
   }
-  result.country = ratio(country, figure);
+  if (const Part country = reader.of_country(year); country.known()) result.country = ratio(country, figure);
   if (own.known()) result.rank = higher + 1;
   if (!figure.need.empty()) result.index_year = nearest_index(facts, year);
   Part members{0, 0}, of_need{0, 0};

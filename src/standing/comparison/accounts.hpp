@@ -31,7 +31,7 @@ struct AccountsYear {
   Year year;
   double own = facts::missing;
   double group = facts::missing;    // the ratio of the members' sums, over those that have both
-  double country = facts::missing;  // over all municipalities
+  double country = facts::missing;  // the country's row, Oslo's county tasks included
   int known = 0;                    // members behind `group`
   /// Divided by the need index, so that what is left is not need: own and group. NaN where the figure is not adjusted.
   double own_adjusted = facts::missing;
