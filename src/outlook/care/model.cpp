@@ -77,8 +77,10 @@ Model build(const facts::Facts& facts, Ladder ladder) {
     const int group = static_cast<int>(g);
     // Users of home care aged 67–79 are not published after 2016; the change of the whole stands in. Long stays under 67 are
     // suppressed nearly everywhere, so the change of all ages is used there.
-    model.drift[index_of(Figure::home_care)][g] = group == 1 ? 0 : yearly_drift(facts, from, to, Figure::home_care, group);
-    model.drift[index_of(Figure::long_stay)][g] = yearly_drift(facts, from, to, Figure::long_stay, group == 0 ? -1 : group);
+    model.drift[index_of(Figure::home_care)][g] =
+        group == 1 ? 0 : yearly_drift(facts, from, to, Figure::home_care, group);
+    model.drift[index_of(Figure::long_stay)][g] =
+        yearly_drift(facts, from, to, Figure::long_stay, group == 0 ? -1 : group);
     model.drift[index_of(Figure::staffed_homes)][g] = yearly_drift(facts, from, to, Figure::staffed_homes, -1);
   }
   auto& home = model.drift[index_of(Figure::home_care)];

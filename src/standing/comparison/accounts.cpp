@@ -173,8 +173,8 @@ std::vector<AccountsTrend> accounts_trends(const facts::Facts& facts, Municipali
       if (trend.source_ids.empty() || trend.source_ids.back() != origin.source_id) {
         trend.source_ids.push_back(origin.source_id);
       }
-      trend.wider_tasks = trend.wider_tasks ||
-                          reader.part().status(municipality, origin.year) == facts::CellStatus::wider_tasks;
+      trend.wider_tasks =
+          trend.wider_tasks || reader.part().status(municipality, origin.year) == facts::CellStatus::wider_tasks;
       trend.years.push_back(year_of(facts, reader, figure, origin.year, municipality, group));
     }
   }

@@ -66,7 +66,7 @@ double squared_distance(const Property& property, std::size_t own, std::size_t o
 
 std::string_view key_of(GroupKind kind) noexcept {
   constexpr std::array<std::string_view, 7> keys{"neighbours", "county", "centrality", "kostra",
-                                                   "similar",    "chosen", "country"};
+                                                 "similar",    "chosen", "country"};
   return keys[static_cast<std::size_t>(kind)];
 }
 

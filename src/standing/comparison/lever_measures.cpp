@@ -76,8 +76,9 @@ Weighted by_inhabitants(const Facts& f, MunicipalityIndex m, double value) {
 /// KOSTRA key figures: in the bundle for the country and a few municipalities.
 template <std::size_t indicator>
 Weighted key_figure(const Facts& f, MunicipalityIndex m) {
-  return by_inhabitants(
-      f, m, f.key_figure(key_indicators[indicator], to_string(f.registry->at(m).number), key_year(f).value).value_or(missing));
+  return by_inhabitants(f, m,
+                        f.key_figure(key_indicators[indicator], to_string(f.registry->at(m).number), key_year(f).value)
+                            .value_or(missing));
 }
 template <std::size_t indicator>
 double key_figure_of_country(const Facts& f) {

@@ -27,9 +27,7 @@ struct Measure {
   /// The country's, NaN where it cannot be had.
   double (*country)(const facts::Facts& facts);
 
-  Year year_in(const facts::Facts& facts) const {
-    return year == nullptr ? facts.population.last_year() : year(facts);
-  }
+  Year year_in(const facts::Facts& facts) const { return year == nullptr ? facts.population.last_year() : year(facts); }
 };
 
 /// What shows how differently municipalities do what a lever turns. Name: `standing_measure.<id>`.

@@ -85,7 +85,8 @@ Weighted net_result(const Facts& f, MunicipalityIndex m) {
   return at(m) < f.net_result_percent.size() ? by_inhabitants(f, m, f.net_result_percent[at(m)]) : Weighted{};
 }
 double net_result_of_country(const Facts& f) {
-  return f.key_figure("Netto driftsresultat i % av brutto driftsinntekter", "EAK", f.net_result_year.value).value_or(missing);
+  return f.key_figure("Netto driftsresultat i % av brutto driftsinntekter", "EAK", f.net_result_year.value)
+      .value_or(missing);
 }
 Weighted in_robek(const Facts& f, MunicipalityIndex m) {
   return at(m) < f.in_robek.size() ? Weighted{f.in_robek[at(m)] ? 1.0 : 0.0, 1} : Weighted{};

@@ -33,7 +33,7 @@ struct School {
   int staff = -1;                         // about 2023, persons
   int tested_grade_5 = -1;                // took part in the latest national tests
   int tested_grade_8 = -1;
-  Year register_year{};                   // the same for all
+  Year register_year{};  // the same for all
 };
 
 struct Kindergarten {                    // Sunnfjord and Skaun only

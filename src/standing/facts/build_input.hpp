@@ -49,7 +49,8 @@ struct TableSpec {
   std::vector<std::pair<std::int64_t, std::int64_t>> corrections;  // former municipality → its one successor
   std::shared_ptr<const SeriesSpec> series;                        // of kind "series"
   std::vector<TableControl> controls;
-  std::vector<int> years;  // of files that hold one year each and do not say it, in the order of `files`; 0: the file says it
+  std::vector<int>
+      years;  // of files that hold one year each and do not say it, in the order of `files`; 0: the file says it
 };
 
 struct Specification {

@@ -48,9 +48,10 @@ TableControl control_of(const std::string& text, const toml::table& table, const
     return fault == std::errc{} && end == digits.data() + digits.size();
   };
   constexpr std::string_view plus_minus = "±";
-  const bool whole = word == "=" && number(expected, control.expected) &&
-                     (tolerance.empty() || (tolerance.starts_with(plus_minus) &&
-                                            number(std::string_view(tolerance).substr(plus_minus.size()), control.tolerance)));
+  const bool whole =
+      word == "=" && number(expected, control.expected) &&
+      (tolerance.empty() || (tolerance.starts_with(plus_minus) &&
+                             number(std::string_view(tolerance).substr(plus_minus.size()), control.tolerance)));
   if (!whole) refuse_specification(file, table.source(), "WHAT [column value] = NUMBER [±TOLERANCE], not " + text);
   return control;
 }

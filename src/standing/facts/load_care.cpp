@@ -7,7 +7,8 @@ namespace {
 template <class Row>
 Row& row_at(ByYear<Row>& rows, const registry::Registry& registry, const Table& table, std::size_t row) {
   const Year year{static_cast<int>(table.integers("year")[row])};
-  return rows[area_of(registry, table.integers("kommunenr")[row], table)][static_cast<std::size_t>(rows.position(year))];
+  return rows[area_of(registry, table.integers("kommunenr")[row], table)]
+             [static_cast<std::size_t>(rows.position(year))];
 }
 
 void load_users(const Table& table, Facts::Parts& facts) {
@@ -22,9 +23,8 @@ void load_services(const Table& table, Facts::Parts& facts) {
   for (std::size_t row = 0; row < table.rows; ++row) {
     const auto of = [&](std::string_view column) { return table.numbers(column)[row]; };
     row_at(facts.care_services, *facts.registry, table, row) = {
-        of("short_stay_residents"), of("long_stay_residents"), of("nursing_home_residents"),
-                of("home_care_users"),      of("home_care_users_80p"), of("institution_days"),
-                of("care_fte_user_facing")};
+        of("short_stay_residents"), of("long_stay_residents"), of("nursing_home_residents"), of("home_care_users"),
+        of("home_care_users_80p"),  of("institution_days"),    of("care_fte_user_facing")};
   }
 }
 

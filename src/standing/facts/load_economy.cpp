@@ -52,8 +52,9 @@ void load_need_index(const Table& table, Facts::Parts& facts) {
        {"dki_administrasjon_landbruk", Sector::administration}}};
   facts.need_index = {static_cast<std::size_t>(facts.registry->size()), years_of(table, "aar")};
   for (std::size_t row = 0; row < table.rows; ++row) {
-    NeedIndex& index = facts.need_index[area_of(*facts.registry, table.integers("kommunenr")[row], table)]
-                                       [static_cast<std::size_t>(facts.need_index.position(Year{static_cast<int>(table.integers("aar")[row])}))];
+    NeedIndex& index =
+        facts.need_index[area_of(*facts.registry, table.integers("kommunenr")[row], table)][static_cast<std::size_t>(
+            facts.need_index.position(Year{static_cast<int>(table.integers("aar")[row])}))];
     for (const auto& [column, sector] : columns)
       index.sector[static_cast<std::size_t>(sector)] = table.numbers(column)[row];
     const double ministry = table.numbers("samlet_indeks_kmd_tabell_A")[row];
@@ -80,7 +81,8 @@ void load_economy(const Bundle& bundle, Facts::Parts& facts) {
   }
 
   const Table key_figures = bundle.table("key_figures");
-  if (const std::vector<Year> years = years_of(key_figures, "aar"); !years.empty()) facts.key_figure_year = years.back();
+  if (const std::vector<Year> years = years_of(key_figures, "aar"); !years.empty())
+    facts.key_figure_year = years.back();
   facts.key_figures.reserve(key_figures.rows);
   for (std::size_t row = 0; row < key_figures.rows; ++row) {
     const auto of = [&](std::string_view column) { return std::string(key_figures.texts(column).text(row)); };

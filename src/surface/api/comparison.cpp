@@ -11,9 +11,8 @@ namespace {
 using comparison::GroupKind;
 
 std::optional<GroupKind> kind_named(std::string_view text) {
-  for (const GroupKind kind :
-       {GroupKind::neighbours, GroupKind::county, GroupKind::centrality, GroupKind::kostra, GroupKind::similar,
-        GroupKind::country}) {
+  for (const GroupKind kind : {GroupKind::neighbours, GroupKind::county, GroupKind::centrality, GroupKind::kostra,
+                               GroupKind::similar, GroupKind::country}) {
     if (comparison::key_of(kind) == text) return kind;
   }
   return std::nullopt;
@@ -33,7 +32,8 @@ std::vector<MunicipalityIndex> list_of(const Service& service, std::string_view 
   return list;
 }
 
-comparison::Group group_asked(const Service& service, MunicipalityIndex municipality, const ComparisonRequest& request) {
+comparison::Group group_asked(const Service& service, MunicipalityIndex municipality,
+                              const ComparisonRequest& request) {
   comparison::check(request.options);
   if (const auto kind = kind_named(request.with))
     return comparison::group_of(service.facts(), municipality, *kind, request.options);

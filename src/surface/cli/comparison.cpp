@@ -35,8 +35,7 @@ void note_group(const Context& context, MunicipalityIndex municipality, const co
                    {{"group", api::group_name(service, context.catalogue(), municipality, group)},
                     {"method", context.text(fmt::format("comparison.method.{}", comparison::key_of(group.kind)))}}));
   if (group.members.empty()) {
-    table.notes.push_back(
-        context.text("comparison.note.empty", {{"place", service.municipality(municipality).name}}));
+    table.notes.push_back(context.text("comparison.note.empty", {{"place", service.municipality(municipality).name}}));
   }
 }
 
@@ -215,10 +214,10 @@ void add_comparison(CLI::App& root, Context& context) {
   add("show", compared(&show));
   add("why", compared(&why));
   add("group", compared(&group));
-  add("trend", [&context](const api::Service& service, MunicipalityIndex municipality,
-                          const api::ComparisonRequest& request) {
-    trend(context, api::compare_accounts(service, municipality, request));
-  });
+  add("trend",
+      [&context](const api::Service& service, MunicipalityIndex municipality, const api::ComparisonRequest& request) {
+        trend(context, api::compare_accounts(service, municipality, request));
+      });
 }
 
 }  // namespace handlingsrom::cli

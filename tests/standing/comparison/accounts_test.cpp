@@ -54,8 +54,8 @@ TEST(Accounts, OfAGroupAreTheRatioOfSums) {
   EXPECT_EQ(school.known, static_cast<int>(group.members.size()));
   // With Skaun itself the group is Statistics Norway's printed row.
   spent += bundle().series->at("accounts.net.school", skaun, Year{2025});
-  const auto row = bundle().series->area("EKG0" + std::to_string(static_cast<int>(
-                       bundle().series->at("kostra.group", skaun, Year{2025}))));
+  const auto row = bundle().series->area(
+      "EKG0" + std::to_string(static_cast<int>(bundle().series->at("kostra.group", skaun, Year{2025}))));
   if (row) EXPECT_NEAR(spent, bundle().series->at("accounts.net.school", *row, Year{2025}), 1);
 }
 

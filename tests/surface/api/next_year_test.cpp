@@ -93,11 +93,11 @@ class NextYear : public ::testing::Test {
       if (entry.path().extension() != ".zst") continue;
       const fs::path file = folder_ / "tables" / fs::relative(entry.path(), tables).replace_extension();
       fs::create_directories(file.parent_path());
-      const std::string text = facts::build::read_whole((tables / fs::relative(entry.path(), tables)).replace_extension());
+      const std::string text =
+          facts::build::read_whole((tables / fs::relative(entry.path(), tables)).replace_extension());
       std::ofstream(file, std::ios::binary) << (file.extension() == ".csv" ? a_year_later(text) : text);
     }
-    std::ofstream(folder_ / "bundle.toml", std::ios::binary)
-        << description_a_year_later(text_of("data/bundle.toml"));
+    std::ofstream(folder_ / "bundle.toml", std::ios::binary) << description_a_year_later(text_of("data/bundle.toml"));
     const facts::BuildResult built = facts::build_bundle(folder_ / "tables", folder_ / "bundle.toml");
     facts::write_bundle(built.bytes, folder_ / "next.bundle");
     next_ = new Service(folder_ / "next.bundle");
