@@ -23,7 +23,7 @@ NeedRows::NeedRows(facts::ModelSheet& sheet, population::PersonRows& persons)
     : sheet_(sheet), persons_(persons), weights_(weights_of(sheet.facts().cost_key)) {
   municipalities_ = sheet.national(
       "economy.municipalities", Unit::none,
-      {static_cast<double>(sheet.facts().registry->size()), {"ssb_klass_131", "2026"}, Provenance::national});
+      {static_cast<double>(sheet.facts().registry->size()), {"ssb_klass_131", std::to_string(sheet.facts().population.last_year().value)}, Provenance::national});
   inhabitants_ = persons.all();
   country_population_ = static_cast<std::uint32_t>(sheet.engines().size());
   country_ = sheet.engine("population.country_projected", Unit::persons, true);
@@ -41,7 +41,7 @@ NeedRows::NeedRows(facts::ModelSheet& sheet, population::PersonRows& persons)
 Term NeedRows::weight(std::string_view of, std::string_view criterion, double value) {
   return sheet_.national(
       "economy.cost_key_weight", Unit::share,
-      {value, {"kdd_kostnadsnokler", fmt::format("2026, {}, {}", of, criterion)}, Provenance::national});
+      {value, {"kdd_kostnadsnokler", fmt::format("{}, {}, {}", sheet_.facts().cost_key.year.value, of, criterion)}, Provenance::national});
 }
 
 // Share of own inhabitants over share of the country's.
@@ -64,9 +64,10 @@ Term NeedRows::total_index() {
       first_known(sheet_.cell("economy.published_index", Unit::none,
                               [](const Place& place) {
                                 const double total =
-                                    place.facts.need_index[static_cast<std::size_t>(place.municipality.value)][1].total;
+                                    place.facts.need_index.latest(place.municipality).total;
                                 return Cell{total,
-                                            {"kdd_gront_hefte_indeks", fmt::format("{}, 2026, total", place.number())},
+                                            {"kdd_gront_hefte_indeks", fmt::format("{}, {}, total", place.number(),
+                                                                                   place.facts.need_index.latest().value)},
                                             Provenance::municipality};
                               }),
                   sum(weighted).named("economy.weighted_total"));

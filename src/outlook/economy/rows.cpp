@@ -14,18 +14,14 @@ using facts::Place;
 using facts::Sector;
 using sheet::Term;
 
-constexpr int key_figure_year = 2025;
-
 // The country's net operating expenditure of a sector, kr per inhabitant.
 Cell national_spending(const facts::Facts& facts, Sector sector) {
-  constexpr int first_year = 2020;
-  const auto at = static_cast<std::size_t>(key_figure_year - first_year);
   const auto& series = facts.national_spending[static_cast<std::size_t>(sector)];
-  if (at >= series.size() || facts::is_missing(series[at]))
+  if (series.empty() || facts::is_missing(series.back()))
     throw Error(ErrorCode::internal, "internal",
                 {{"reason", "the bundle lacks the spending on " + std::string(facts::key_of(sector))}});
-  return {series[at],
-          {"ssb_12367", fmt::format("EAK, {}, {}", facts::key_of(sector), key_figure_year)},
+  return {series.back(),
+          {"ssb_12367", fmt::format("EAK, {}, {}", facts::key_of(sector), facts.national_spending.latest().value)},
           Provenance::national};
 }
 
@@ -34,11 +30,12 @@ Cell published_result(const Place& place) {
   const auto m = static_cast<std::size_t>(place.municipality.value);
   const std::vector<double>& of_all = place.facts.net_result_percent;
   if (m < of_all.size() && !facts::is_missing(of_all[m]))
-    return {of_all[m] * 0.01, {"ssb_12134_12451", fmt::format("{}, 2025, KOSAGD230000", place.number())}};
+    return {of_all[m] * 0.01, {"ssb_12134_12451", fmt::format("{}, {}, KOSAGD230000", place.number(), place.facts.net_result_year.value)}};
   constexpr std::string_view indicator = "Netto driftsresultat i % av brutto driftsinntekter";
-  const auto published = place.facts.key_figure(indicator, place.number(), key_figure_year);
+  const int year = place.facts.key_figure_year.value;
+  const auto published = place.facts.key_figure(indicator, place.number(), year);
   return {published ? *published * 0.01 : sheet::no_figure,
-          {"ssb_kostra_key_figures", fmt::format("{}, {}, {}", indicator, place.number(), key_figure_year)}};
+          {"ssb_kostra_key_figures", fmt::format("{}, {}, {}", indicator, place.number(), year)}};
 }
 
 class Writer {
@@ -260,7 +257,7 @@ NeedBase prepare_need(const facts::Facts& facts, MunicipalityIndex municipality)
     country_counts[k] = facts.nation.total(0, first, age_criteria[k].from, age_criteria[k].to);
   }
   return need_base(weights_of(facts.cost_key), index,
-                   facts.need_index[static_cast<std::size_t>(municipality.value)][1].total, own_counts, country_counts,
+                   facts.need_index.latest(municipality).total, own_counts, country_counts,
                    facts.nation.total(0, first), facts.registry->size());
 }
 

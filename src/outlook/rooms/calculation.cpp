@@ -28,14 +28,8 @@ workforce::LabourArea area_of(const facts::Facts& facts, const Surroundings& sur
 // Statistics Norway's main alternative, by year of the chain.
 void fill_published(const facts::Facts& facts, MunicipalityIndex municipality, Year first, std::size_t lanes,
                     std::vector<double>& row) {
-  constexpr Year published_first{2025};
-  const auto m = static_cast<std::size_t>(municipality.value);
-  std::fill(row.begin(), row.end(), sheet::no_figure);
-  if (m >= facts.published.main_total.size()) return;
-  const auto& series = facts.published.main_total[m];
   for (std::size_t k = 0; k < row.size(); ++k) {
-    const int at = (first + static_cast<int>(k / lanes)) - published_first;
-    if (at >= 0 && static_cast<std::size_t>(at) < series.size()) row[k] = series[static_cast<std::size_t>(at)];
+    row[k] = facts.published.main(municipality, first + static_cast<int>(k / lanes));
   }
 }
 

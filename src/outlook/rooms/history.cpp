@@ -16,20 +16,13 @@ constexpr AgeGroup age_groups[] = {
     {"population.age_6_15", 6, 15},      {"population.age_16_19", 16, 19}, {"population.age_20_66", 20, 66},
     {"population.age_67_79", 67, 79},    {"population.age_80_89", 80, 89}, {"population.age_90", 90, oldest_age}};
 
-constexpr Year first_services_year{2024};
-
 /// The municipality's row of a care table in a year; nullptr where the table has no such year.
 const facts::CareUsers* users_in(const facts::Facts& facts, MunicipalityIndex municipality, Year year) {
-  const auto found = std::find(facts::care_user_years.begin(), facts::care_user_years.end(), year.value);
-  if (found == facts::care_user_years.end()) return nullptr;
-  return &facts.care_users[static_cast<std::size_t>(municipality.value)]
-                          [static_cast<std::size_t>(found - facts::care_user_years.begin())];
+  return facts.care_users.find(municipality, year);
 }
 
 const facts::CareServices* services_in(const facts::Facts& facts, MunicipalityIndex municipality, Year year) {
-  const auto& rows = facts.care_services[static_cast<std::size_t>(municipality.value)];
-  const int row = year - first_services_year;
-  return row < 0 || row >= static_cast<int>(rows.size()) ? nullptr : &rows[static_cast<std::size_t>(row)];
+  return facts.care_services.find(municipality, year);
 }
 
 double residents_in(const facts::Facts& facts, MunicipalityIndex municipality, Year year) {
@@ -39,10 +32,9 @@ double residents_in(const facts::Facts& facts, MunicipalityIndex municipality, Y
 
 /// Published net operating result of a year as a share of gross operating revenue.
 double net_result_in(const facts::Facts& facts, MunicipalityIndex municipality, Year year) {
-  constexpr Year vestland_year{2025};
   constexpr double percent = 0.01;
   const auto m = static_cast<std::size_t>(municipality.value);
-  if (year == vestland_year && m < facts.net_result_percent.size() && !facts::is_missing(facts.net_result_percent[m]))
+  if (year == facts.net_result_year && m < facts.net_result_percent.size() && !facts::is_missing(facts.net_result_percent[m]))
     return facts.net_result_percent[m] * percent;
   return facts
              .key_figure("Netto driftsresultat i % av brutto driftsinntekter",

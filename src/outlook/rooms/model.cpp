@@ -78,7 +78,7 @@ facts::Cell care_places(const facts::Place& place) {
   const facts::Cell own = facts::own_cell(place.own, facts::OwnQuantity::places, facts::Sector::care);
   if (own.known()) return own;
   return {place.facts.care_places[static_cast<std::size_t>(place.municipality.value)].institution,
-          {"ssb_11875", fmt::format("{}, 2025, institution", place.number())}};
+          {"ssb_11875", fmt::format("{}, {}, institution", place.number(), place.facts.care_places.year.value)}};
 }
 
 Model::Model(const facts::Facts& facts, const care::Model& care_model)

@@ -13,12 +13,11 @@ using facts::Place;
 using population::PersonRows;
 using sheet::Term;
 
-constexpr int key_figure_year = 2025;
-
 Cell key_figure(const facts::Facts& facts, std::string_view indicator, const std::string& region, Provenance mark) {
-  const auto value = facts.key_figure(indicator, region, key_figure_year);
+  const int year = facts.key_figure_year.value;
+  const auto value = facts.key_figure(indicator, region, year);
   return {value ? *value * 0.01 : sheet::no_figure,
-          {"ssb_kostra_key_figures", fmt::format("{}, {}, {}", indicator, region, key_figure_year)},
+          {"ssb_kostra_key_figures", fmt::format("{}, {}, {}", indicator, region, year)},
           mark};
 }
 

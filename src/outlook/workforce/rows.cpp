@@ -15,24 +15,23 @@ using population::PersonRows;
 using sheet::Term;
 
 constexpr Unit fte = Unit::full_time_equivalents;
-constexpr std::size_t latest_care_users = facts::care_user_years.size() - 1;  // 2025
-constexpr std::size_t latest_care_services = 1;                               // 2025
 
-Cell national_figure(const facts::Facts& facts, std::string_view quantity, std::string_view group,
-                     std::string_view period, double scale) {
+// The latest that is published. Throws Error(internal) where the bundle has none.
+const facts::NationalFigure& national_figure(const facts::Facts& facts, std::string_view quantity,
+                                             std::string_view group) {
+  const facts::NationalFigure* latest = nullptr;
   for (const facts::NationalFigure& figure : facts.national_figures) {
-    if (figure.quantity == quantity && figure.group == group && figure.period == period) {
-      return {figure.value * scale,
-              {"care_rates", fmt::format("{}, {}, {}", quantity, group, period)},
-              Provenance::national};
-    }
+    const bool named = figure.quantity == quantity && figure.group == group;
+    if (named && (latest == nullptr || figure.period > latest->period)) latest = &figure;
   }
-  throw Error(ErrorCode::internal, "internal", {{"reason", "the bundle lacks " + std::string(quantity)}});
+  if (latest == nullptr)
+    throw Error(ErrorCode::internal, "internal", {{"reason", "the bundle lacks " + std::string(quantity)}});
+  return *latest;
 }
 
 Cell nurse_fte(const Place& place) {
-  return {place.facts.care_users[static_cast<std::size_t>(place.municipality.value)][latest_care_users].nurse_fte,
-          {"ssb_12292_users", fmt::format("{}, 2025, nurse FTE", place.number())}};
+  return {place.facts.care_users.latest(place.municipality).nurse_fte,
+          {"ssb_12292_users", fmt::format("{}, {}, nurse FTE", place.number(), place.facts.care_users.latest().value)}};
 }
 
 // Sums over the municipalities that have both figures.
@@ -40,14 +39,14 @@ Cell national_nurse_share(const facts::Facts& facts) {
   double nurses = 0;
   double all = 0;
   for (std::size_t m = 0; m < facts.care_users.size(); ++m) {
-    const double nurse = facts.care_users[m][latest_care_users].nurse_fte;
-    const double user_facing = facts.care_services[m][latest_care_services].user_facing_fte;
+    const double nurse = facts.care_users[m].back().nurse_fte;
+    const double user_facing = facts.care_services[m].back().user_facing_fte;
     if (facts::is_missing(nurse) || facts::is_missing(user_facing)) continue;
     nurses += nurse;
     all += user_facing;
   }
   return {all > 0 ? nurses / all : sheet::no_figure,
-          {"ssb_12292_users", "country, 2025, nurse FTE per user-facing FTE"},
+          {"ssb_12292_users", fmt::format("country, {}, nurse FTE per user-facing FTE", facts.care_users.latest().value)},
           Provenance::national};
 }
 
@@ -153,11 +152,14 @@ class Writer {
   }
 
   Term share_of_all(std::string_view share) {
-    // The count of 1 December 2023 goes with the inhabitants of 1 January 2024.
-    constexpr Year count_year{2024};
-    const Term all =
-        sheet_.national("workforce.national_fte", fte,
-                        national_figure(sheet_.facts(), "Årsverk", "alle stillinger i kommuner", "2023", 1));
+    const facts::NationalFigure& counted = national_figure(sheet_.facts(), "Årsverk", "alle stillinger i kommuner");
+    // A count of 1 December goes with the inhabitants of the January after.
+    const Year count_year{std::stoi(counted.period) + 1};
+    const Term all = sheet_.national(
+        "workforce.national_fte", fte,
+        {counted.value,
+         {"care_rates", fmt::format("{}, {}, {}", counted.quantity, counted.group, counted.period)},
+         Provenance::national});
     const Term inhabitants = sheet_.national("population.country", Unit::persons,
                                              {sheet_.facts().nation.total(0, count_year),
                                               {"ssb_07459", fmt::format("0, {}, F+M, all", count_year.value)},

@@ -11,6 +11,7 @@
 
 #include "base/csv.hpp"
 #include "standing/facts/build.hpp"
+#include "standing/facts/missing.hpp"
 #include "standing/facts/source.hpp"
 #include "standing/facts/population_codec.hpp"
 #include "standing/facts/table.hpp"

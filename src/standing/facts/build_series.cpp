@@ -181,7 +181,13 @@ void SeriesBuilder::sum_up(const TableSpec& table, Grid& grid) {
       std::find(spec.regions.begin(), spec.regions.end(), country_code) == spec.regions.end())
     return;
   std::vector<std::pair<Code, Code>> members;  // area, its group
-  for (const Code& code : municipalities_) members.emplace_back(code, fmt::format("EKG{:02}", groups_.at(code)));
+  for (const Code& code : municipalities_) {
+    const auto group = groups_.find(code);
+    if (group == groups_.end()) {
+      throw Error(ErrorCode::bad_input, "build_table_missing", {{"table", spec.group_quantity + " " + code}});
+    }
+    members.emplace_back(code, fmt::format("EKG{:02}", group->second));
+  }
   for (const auto& [region, group] : spec.group_of_region) members.emplace_back(region, group);
   double compared = 0;
   for (const auto& [quantity, position] : grid.position) {

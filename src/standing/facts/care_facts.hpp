@@ -20,8 +20,6 @@ struct CareUsers {
   double nurse_fte = missing;               // agreed FTE
   std::array<double, 3> population{missing, missing, missing};
 };
-inline constexpr std::array<int, 5> care_user_years{2010, 2015, 2020, 2024, 2025};
-
 struct CareServices {
   double short_stay = missing;
   double long_stay = missing;

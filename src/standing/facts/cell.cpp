@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "standing/facts/by_year.hpp"
+#include "standing/facts/income_system.hpp"
+#include "standing/registry/registry.hpp"
 
 namespace handlingsrom::facts {
 
@@ -15,10 +18,11 @@ Cell country_key_figure(const Facts& facts, std::string_view indicator, double s
 }
 
 Cell need_index_cell(const Facts& facts, MunicipalityIndex municipality, Sector sector) {
-  const NeedIndex& published = facts.need_index[static_cast<std::size_t>(municipality.value)][1];
+  const NeedIndex& published = facts.need_index.latest(municipality);
+  const Year year = facts.need_index.latest();
   const std::string number = to_string(facts.registry->at(municipality).number);
   const auto cell = [&](double value, std::string_view what, Provenance mark) {
-    return Cell{value, {"kdd_gront_hefte_indeks", fmt::format("{}, 2026, {}", number, what)}, mark};
+    return Cell{value, {"kdd_gront_hefte_indeks", fmt::format("{}, {}, {}", number, year.value, what)}, mark};
   };
   const double own = published.sector[static_cast<std::size_t>(sector)];
   if (!is_missing(own)) return cell(own, key_of(sector), Provenance::national_times_index);

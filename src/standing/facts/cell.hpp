@@ -17,7 +17,7 @@ using sheet::Cell;
 /// The country's key figure (KOSTRA) of the latest year times `scale`. Throws Error(internal) when the bundle lacks it.
 Cell country_key_figure(const Facts& facts, std::string_view indicator, double scale);
 
-/// The ministry's published need index of a sector (country = 1) for the cost keys' year. Where the tables lack the sector, the municipality's total stands in
+/// The ministry's latest published need index of a sector (country = 1). Where the tables lack the sector, the municipality's total stands in
 /// for it, and where they lack the municipality, the country does.
 Cell need_index_cell(const Facts& facts, MunicipalityIndex municipality, Sector sector);
 

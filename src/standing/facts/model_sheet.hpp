@@ -7,6 +7,7 @@
 
 #include "base/sheet/sheet.hpp"
 #include "standing/facts/cell.hpp"
+#include "standing/facts/facts.hpp"
 
 namespace handlingsrom::facts {
 

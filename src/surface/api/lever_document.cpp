@@ -42,7 +42,7 @@ std::string standing_of(const scenario::Lever& lever, const facts::Facts& facts,
     return messages::number(value, measure->decimals, catalogue.language()) + unit;
   };
   std::string text = say("standing", {{"measure", catalogue.text(fmt::format("standing_measure.{}", measure->id))},
-                                      {"year", std::to_string(measure->year)},
+                                      {"year", std::to_string(measure->year_in(facts).value)},
                                       {"source", std::string(measure->source_id)},
                                       {"spread", spread.all.known < comparison::least_known
                                                      ? say("too_few", {{"known", known}})

@@ -18,8 +18,16 @@ namespace {
 constexpr std::array outlook_rooms{"services", "care", "workforce", "economy", "rooms"};
 
 constexpr int most_paths = 100'000;
-// Shown in a table; CSV and JSON have every year.
-constexpr std::array shown_years{2026, 2030, 2035, 2040, 2045, 2050};
+
+// Shown in a table: the first year and every fifth; CSV and JSON have every year.
+std::vector<int> shown_years(const rooms::Figures& figures) {
+  constexpr int step = 5;
+  std::vector<int> years{figures.first_year().value};
+  for (int year = years.front() + 1; year < years.front() + figures.years(); ++year) {
+    if (year % step == 0 && 2 * (year - years.front()) >= step) years.push_back(year);
+  }
+  return years;
+}
 
 struct ProjectOptions {
   std::string municipality;
@@ -31,13 +39,14 @@ struct ProjectOptions {
 
 Table wide(const Context& context, const std::vector<const rooms::Figure*>& figures, const rooms::Figures& all) {
   Table table{"figures", {{"figure"}, {"unit"}}, {}};
-  for (const int year : shown_years) {
+  const std::vector<int> years = shown_years(all);
+  for (const int year : years) {
     table.columns.push_back({fmt::format("{}", year), Unit::none, 0, fmt::format("{}", year), true});
   }
   const report::Words words(context.catalogue());
   for (const rooms::Figure* figure : figures) {
     std::vector<Cell> row{words.figure(figure->id), context.text("unit." + std::string(key_of(figure->unit)))};
-    for (const int year : shown_years) {
+    for (const int year : years) {
       row.emplace_back(
           messages::number(all.middle(figure->id, Year{year}), decimals_of(figure->unit), context.language()));
     }

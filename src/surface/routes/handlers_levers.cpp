@@ -90,7 +90,7 @@ Json standing(const Context& context, MunicipalityIndex index, const messages::C
                     {"name", catalogue.text("standing_measure." + std::string(measure.id))},
                     {"unit", unit(measure.unit, catalogue)},
                     {"decimals", measure.decimals},
-                    {"year", measure.year},
+                    {"year", measure.year_in(*context.facts).value},
                     {"source", source(context.facts->source(measure.source_id))},
                     {"own", number(spread->own)},
                     {"country", number(spread->country)},

@@ -12,6 +12,7 @@
 #include "standing/facts/facts_held.hpp"
 #include "standing/facts/population_history.hpp"
 #include "standing/facts/published_projection.hpp"
+#include "standing/facts/vital_rates.hpp"
 #include "standing/registry/registry.hpp"
 
 namespace handlingsrom::population {
@@ -95,7 +96,12 @@ TEST(BundlePopulation, ScalesToThePublishedTotals) {
 TEST(BundlePopulation, KnowsOnlyThePastOfItsStartYear) {
   // A frame that starts in 2011 must not change when everything after it does.
   auto altered = facts::load("data/handlingsrom.bundle");
-  auto& later = const_cast<facts::Facts&>(*altered);
+  struct {
+    facts::PopulationHistory& population;
+    facts::PopulationHistory& nation;
+    facts::VitalRates& vital;
+  } later{const_cast<facts::PopulationHistory&>(altered->population),
+          const_cast<facts::PopulationHistory&>(altered->nation), const_cast<facts::VitalRates&>(altered->vital)};
   for (Year year{2012}; year <= later.population.last_year(); year = year + 1) {
     for (int area = 0; area < later.population.areas(); ++area)
       later.population.persons(area, year, Sex::female)[40] += 1000.0F;

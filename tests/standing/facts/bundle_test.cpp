@@ -11,6 +11,7 @@
 #include "standing/facts/archive.hpp"
 #include "standing/facts/build.hpp"
 #include "standing/facts/column_codec.hpp"
+#include "standing/facts/facts_held.hpp"
 
 namespace handlingsrom::facts {
 namespace {
