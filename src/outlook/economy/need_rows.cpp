@@ -21,9 +21,10 @@ std::string ages_of(const AgeCriterion& criterion) {
 
 NeedRows::NeedRows(facts::ModelSheet& sheet, population::PersonRows& persons)
     : sheet_(sheet), persons_(persons), weights_(weights_of(sheet.facts().cost_key)) {
-  municipalities_ = sheet.national(
-      "economy.municipalities", Unit::none,
-      {static_cast<double>(sheet.facts().registry->size()), {"ssb_klass_131", std::to_string(sheet.facts().population.last_year().value)}, Provenance::national});
+  municipalities_ = sheet.national("economy.municipalities", Unit::none,
+                                   {static_cast<double>(sheet.facts().registry->size()),
+                                    {"ssb_klass_131", std::to_string(sheet.facts().population.last_year().value)},
+                                    Provenance::national});
   inhabitants_ = persons.all();
   country_population_ = static_cast<std::uint32_t>(sheet.engines().size());
   country_ = sheet.engine("population.country_projected", Unit::persons, true);
@@ -41,7 +42,9 @@ NeedRows::NeedRows(facts::ModelSheet& sheet, population::PersonRows& persons)
 Term NeedRows::weight(std::string_view of, std::string_view criterion, double value) {
   return sheet_.national(
       "economy.cost_key_weight", Unit::share,
-      {value, {"kdd_kostnadsnokler", fmt::format("{}, {}, {}", sheet_.facts().cost_key.year.value, of, criterion)}, Provenance::national});
+      {value,
+       {"kdd_kostnadsnokler", fmt::format("{}, {}, {}", sheet_.facts().cost_key.year.value, of, criterion)},
+       Provenance::national});
 }
 
 // Share of own inhabitants over share of the country's.
@@ -60,17 +63,16 @@ Term NeedRows::total_index() {
     sector_weight[s] = weight("sektorvekt", facts::key_of(sector), weights_.sector[s]);
     weighted.push_back((sector_weight[s] * index_[s]).named("economy.weighted_index"));
   }
-  const Term published =
-      first_known(sheet_.cell("economy.published_index", Unit::none,
-                              [](const Place& place) {
-                                const double total =
-                                    place.facts.need_index.latest(place.municipality).total;
-                                return Cell{total,
-                                            {"kdd_gront_hefte_indeks", fmt::format("{}, {}, total", place.number(),
-                                                                                   place.facts.need_index.latest().value)},
-                                            Provenance::municipality};
-                              }),
-                  sum(weighted).named("economy.weighted_total"));
+  const Term published = first_known(
+      sheet_.cell("economy.published_index", Unit::none,
+                  [](const Place& place) {
+                    const double total = place.facts.need_index.latest(place.municipality).total;
+                    return Cell{total,
+                                {"kdd_gront_hefte_indeks",
+                                 fmt::format("{}, {}, total", place.number(), place.facts.need_index.latest().value)},
+                                Provenance::municipality};
+                  }),
+      sum(weighted).named("economy.weighted_total"));
   // Σ over sectors of sector weight × weight of the criterion in the sector.
   const auto total_weight = [&](std::string_view criterion, auto of) {
     std::vector<Term> parts;

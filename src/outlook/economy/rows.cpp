@@ -30,7 +30,9 @@ Cell published_result(const Place& place) {
   const auto m = static_cast<std::size_t>(place.municipality.value);
   const std::vector<double>& of_all = place.facts.net_result_percent;
   if (m < of_all.size() && !facts::is_missing(of_all[m]))
-    return {of_all[m] * 0.01, {"ssb_12134_12451", fmt::format("{}, {}, KOSAGD230000", place.number(), place.facts.net_result_year.value)}};
+    return {
+        of_all[m] * 0.01,
+        {"ssb_12134_12451", fmt::format("{}, {}, KOSAGD230000", place.number(), place.facts.net_result_year.value)}};
   constexpr std::string_view indicator = "Netto driftsresultat i % av brutto driftsinntekter";
   const int year = place.facts.key_figure_year.value;
   const auto published = place.facts.key_figure(indicator, place.number(), year);
@@ -256,9 +258,8 @@ NeedBase prepare_need(const facts::Facts& facts, MunicipalityIndex municipality)
     own_counts[k] = facts.population.total(municipality.value, first, age_criteria[k].from, age_criteria[k].to);
     country_counts[k] = facts.nation.total(0, first, age_criteria[k].from, age_criteria[k].to);
   }
-  return need_base(weights_of(facts.cost_key), index,
-                   facts.need_index.latest(municipality).total, own_counts, country_counts,
-                   facts.nation.total(0, first), facts.registry->size());
+  return need_base(weights_of(facts.cost_key), index, facts.need_index.latest(municipality).total, own_counts,
+                   country_counts, facts.nation.total(0, first), facts.registry->size());
 }
 
 double tax_equalisation(double own_tax, double mean_tax, double rate, double deduction) {

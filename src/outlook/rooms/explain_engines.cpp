@@ -54,7 +54,9 @@ Node mean_index_tree(const ExplainContext& context, int t) {
   const std::vector<double>& mean = context.course.surroundings->country.mean_index;
   return trace::model("economy.mean_index", mean[static_cast<std::size_t>(t)], Unit::none,
                       {trace::cell("economy.mean_index_today", mean[0], Unit::none,
-                                   {"kdd_gront_hefte_indeks", fmt::format("{}, all municipalities", context.facts().need_index.latest().value)}, Provenance::national)});
+                                   {"kdd_gront_hefte_indeks",
+                                    fmt::format("{}, all municipalities", context.facts().need_index.latest().value)},
+                                   Provenance::national)});
 }
 
 Node flow_tree(const ExplainContext& context, const std::string& key, double value, int t) {

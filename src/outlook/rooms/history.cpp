@@ -34,7 +34,8 @@ double residents_in(const facts::Facts& facts, MunicipalityIndex municipality, Y
 double net_result_in(const facts::Facts& facts, MunicipalityIndex municipality, Year year) {
   constexpr double percent = 0.01;
   const auto m = static_cast<std::size_t>(municipality.value);
-  if (year == facts.net_result_year && m < facts.net_result_percent.size() && !facts::is_missing(facts.net_result_percent[m]))
+  if (year == facts.net_result_year && m < facts.net_result_percent.size() &&
+      !facts::is_missing(facts.net_result_percent[m]))
     return facts.net_result_percent[m] * percent;
   return facts
              .key_figure("Netto driftsresultat i % av brutto driftsinntekter",

@@ -45,9 +45,10 @@ Cell national_nurse_share(const facts::Facts& facts) {
     nurses += nurse;
     all += user_facing;
   }
-  return {all > 0 ? nurses / all : sheet::no_figure,
-          {"ssb_12292_users", fmt::format("country, {}, nurse FTE per user-facing FTE", facts.care_users.latest().value)},
-          Provenance::national};
+  return {
+      all > 0 ? nurses / all : sheet::no_figure,
+      {"ssb_12292_users", fmt::format("country, {}, nurse FTE per user-facing FTE", facts.care_users.latest().value)},
+      Provenance::national};
 }
 
 /// Writes the room's expressions; the members are what several of them share.
@@ -155,11 +156,11 @@ class Writer {
     const facts::NationalFigure& counted = national_figure(sheet_.facts(), "Årsverk", "alle stillinger i kommuner");
     // A count of 1 December goes with the inhabitants of the January after.
     const Year count_year{std::stoi(counted.period) + 1};
-    const Term all = sheet_.national(
-        "workforce.national_fte", fte,
-        {counted.value,
-         {"care_rates", fmt::format("{}, {}, {}", counted.quantity, counted.group, counted.period)},
-         Provenance::national});
+    const Term all =
+        sheet_.national("workforce.national_fte", fte,
+                        {counted.value,
+                         {"care_rates", fmt::format("{}, {}, {}", counted.quantity, counted.group, counted.period)},
+                         Provenance::national});
     const Term inhabitants = sheet_.national("population.country", Unit::persons,
                                              {sheet_.facts().nation.total(0, count_year),
                                               {"ssb_07459", fmt::format("0, {}, F+M, all", count_year.value)},
