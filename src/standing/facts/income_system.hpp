@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/units.hpp"
+#include "standing/facts/by_year.hpp"
 #include "standing/facts/missing.hpp"
 #include "standing/facts/sector.hpp"
 
