@@ -180,6 +180,7 @@ class Writer {
         if (behind.front().value != behind.front().value) continue;
         change *= behind.front().value;
       }
+      if (adjustment.within) change = std::max(change, -std::max(0.0, before));
       before += change;
       parts.push_back(trace::model("sheet.adjustment", change, node.unit, std::move(behind)));
       parts.back().arguments = {{"by", adjustment.by}};

@@ -222,15 +222,18 @@ class Evaluation {
         const double amount = adjustment.amount[t];
         if (amount == 0) continue;
         double* to = out.data + t * out.lanes;
+        const auto add = [&](std::size_t lane, double more) {
+          to[lane] += adjustment.within ? std::max(more, -std::max(0.0, to[lane])) : more;
+        };
         if (adjustment.how == Adjustment::How::scale) {
           for (std::size_t lane = 0; lane < out.lanes; ++lane) to[lane] *= 1 + amount;
         } else if (adjustment.driver < 0) {
-          for (std::size_t lane = 0; lane < out.lanes; ++lane) to[lane] += amount;
+          for (std::size_t lane = 0; lane < out.lanes; ++lane) add(lane, amount);
         } else {
           const Operand by = operand(driver_node(sheet_, adjustment));
           for (std::size_t lane = 0; lane < out.lanes; ++lane) {
             const double size = by.data[t * by.year + lane * by.lane];
-            if (size == size) to[lane] += amount * size;
+            if (size == size) add(lane, amount * size);
           }
         }
       }

@@ -34,7 +34,8 @@ struct Adjustment {
   How how = How::add;
   std::vector<double> amount;  // [year]; add: in the row's unit (per unit of the driver), scale: share of the row
   int driver = -1;             // in Sheet::rows(); −1: none
-  std::string by;              // who acts, for the way behind the figure: a lever's id
+  std::string by = {};         // who acts, for the way behind the figure: a lever's id
+  bool within = false;         // add: no more is taken than there is
 };
 
 /// Every node's value.

@@ -2,12 +2,11 @@
 #include <charconv>
 #include <cmath>
 #include <cstdint>
-#include <span>
 
 #include <fmt/format.h>
-#include <toml++/toml.h>
 
 #include "base/error.hpp"
+#include "base/toml.hpp"
 #include "choice/priority/measures.hpp"
 
 namespace handlingsrom::priority {
@@ -16,118 +15,55 @@ namespace {
 // What can be a year at all; that it lies within the list is checked where it is used.
 constexpr int earliest_year = 2000, latest_year = 2200;
 
-class File {
- public:
-  File(std::string_view text, const std::string& name) : name_(name) {
-    try {
-      root_ = toml::parse(text, name);
-    } catch (const toml::parse_error& fault) {
-      throw Error(ErrorCode::bad_input, "toml_syntax",
-                  {{"file", name},
-                   {"line", std::to_string(fault.source().begin.line)},
-                   {"column", std::to_string(fault.source().begin.column)},
-                   {"found", std::string(fault.description())}});
-    }
-  }
-  const toml::table& root() const { return root_; }
+[[noreturn]] void unknown(const toml::Value& at, std::string_view name) {
+  at.fail("priority_unknown", {{"found", std::string(name)}});
+}
 
-  [[noreturn]] void refuse(const toml::node& node, const char* key, Error::Arguments arguments = {}) const {
-    refuse(static_cast<int>(node.source().begin.line), key, std::move(arguments));
-  }
-  [[noreturn]] void refuse(int line, const char* key, Error::Arguments arguments = {}) const {
-    Error::Arguments all{{"file", name_}, {"line", std::to_string(line)}};
-    all.insert(all.end(), arguments.begin(), arguments.end());
-    throw Error(ErrorCode::bad_input, key, std::move(all));
-  }
+Year year_or(const toml::Value& table, std::string_view key, Year standard) {
+  const auto found = table.find(key);
+  return found ? Year{static_cast<int>(found->whole(earliest_year, latest_year))} : standard;
+}
 
-  double number(const toml::node& node, std::string_view what) const {
-    if (const auto value = node.value<double>(); value && std::isfinite(*value)) return *value;
-    refuse(node, "priority_not_a_number", {{"name", std::string(what)}});
-  }
-  double number(const toml::table& table, const char* key, double standard) const {
-    const toml::node* node = table.get(key);
-    return node == nullptr ? standard : number(*node, key);
-  }
-  std::string text(const toml::table& table, const char* key) const { return table[key].value_or(std::string{}); }
-  std::vector<std::string> names(const toml::table& table, const char* key) const {
-    std::vector<std::string> result;
-    if (const toml::array* array = table[key].as_array()) {
-      for (const toml::node& each : *array) result.push_back(each.value_or(std::string{}));
-    }
-    return result;
-  }
-  Year year(const toml::table& table, const char* key, Year standard) const {
-    const toml::node* node = table.get(key);
-    if (node == nullptr) return standard;
-    return year(*node, key);
-  }
-  Year year(const toml::node& node, std::string_view what) const {
-    const auto value = node.value_exact<std::int64_t>();
-    if (!value || *value < earliest_year || *value > latest_year)
-      refuse(node, "priority_years", {{"name", std::string(what)}});
-    return Year{static_cast<int>(*value)};
-  }
-  /// A key that is not known is most likely one that is misspelt.
-  void known_keys(const toml::table& table, std::span<const std::string_view> known) const {
-    for (const auto& [key, node] : table) {
-      if (std::find(known.begin(), known.end(), key.str()) == known.end())
-        refuse(node, "priority_unknown", {{"found", std::string(key.str())}});
-    }
-  }
-  const toml::array& tables(const char* key) const {
-    static const toml::array none;
-    const toml::array* array = root_[key].as_array();
-    return array == nullptr ? none : *array;
-  }
-  const toml::table& table(const toml::node& node) const {
-    if (node.as_table() == nullptr) refuse(node, "priority_not_a_table");
-    return *node.as_table();
-  }
-
- private:
-  std::string name_;
-  toml::table root_;
-};
-
-std::size_t criterion_of(const File& file, const MeasureList& list, const toml::node& at, std::string_view name) {
+std::size_t criterion_of(const MeasureList& list, const toml::Value& at, std::string_view name) {
   const auto found = std::find(list.criteria.begin(), list.criteria.end(), name);
-  if (found == list.criteria.end()) file.refuse(at, "priority_unknown", {{"found", std::string(name)}});
+  if (found == list.criteria.end()) unknown(at, name);
   return static_cast<std::size_t>(found - list.criteria.begin());
 }
 
-void read_groups(const File& file, MeasureList& list) {
-  for (const toml::node& node : file.tables("group")) {
-    const toml::table& table = file.table(node);
-    static constexpr std::array<std::string_view, 3> known{"name", "weights", "pairwise"};
-    file.known_keys(table, known);
-    Group group{file.text(table, "name"), std::vector<double>(list.criteria.size(), 0.0), 0};
-    if (const toml::array* pairs = table["pairwise"].as_array()) {
-      std::vector<std::vector<double>> ratio(list.criteria.size(), std::vector<double>(list.criteria.size(), 1.0));
-      for (const toml::node& pair : *pairs) {
-        const toml::array* triple = pair.as_array();
-        if (triple == nullptr || triple->size() != 3) file.refuse(pair, "priority_pair");
-        const std::size_t a = criterion_of(file, list, pair, (*triple)[0].value_or(std::string{}));
-        const std::size_t b = criterion_of(file, list, pair, (*triple)[1].value_or(std::string{}));
-        const double times = file.number((*triple)[2], "pairwise");
-        if (times <= 0) file.refuse(pair, "priority_pair");
-        ratio[a][b] = times;
-        ratio[b][a] = 1 / times;
-      }
-      const Judgement judgement = weigh_pairs(ratio);
-      group.weights = judgement.weights;
-      group.consistency = judgement.consistency;
-    } else if (const toml::table* weights = table["weights"].as_table()) {
+std::vector<double> pairwise_weights(const toml::Value& pairs, const MeasureList& list, double& consistency) {
+  std::vector<std::vector<double>> ratio(list.criteria.size(), std::vector<double>(list.criteria.size(), 1.0));
+  for (const toml::Value& pair : pairs.items()) {
+    const auto triple = pair.is_list() ? pair.items() : std::vector<toml::Value>{};
+    if (triple.size() != 3) pair.fail("priority_pair");
+    const std::size_t a = criterion_of(list, triple[0], triple[0].text());
+    const std::size_t b = criterion_of(list, triple[1], triple[1].text());
+    const double times = triple[2].number();
+    if (times <= 0) pair.fail("priority_pair");
+    ratio[a][b] = times;
+    ratio[b][a] = 1 / times;
+  }
+  const Judgement judgement = weigh_pairs(ratio);
+  consistency = judgement.consistency;
+  return judgement.weights;
+}
+
+void read_groups(const toml::Value& root, MeasureList& list) {
+  for (const toml::Value& table : root.tables_or_none("group")) {
+    table.only({"name", "weights", "pairwise"});
+    Group group{table.text_or("name"), std::vector<double>(list.criteria.size(), 0.0), 0};
+    if (const auto pairs = table.find("pairwise")) {
+      group.weights = pairwise_weights(*pairs, list, group.consistency);
+    } else if (const auto weights = table.find("weights")) {
       double sum = 0;
-      for (const auto& [key, value] : *weights) {
-        const double weight = file.number(value, key.str());
-        if (weight < 0) file.refuse(value, "priority_not_a_number", {{"name", std::string(key.str())}});
-        group.weights[criterion_of(file, list, value, key.str())] = weight;
+      for (const toml::Value& value : weights->values()) {
+        const double weight = value.number(0);
+        group.weights[criterion_of(list, value, value.key())] = weight;
         sum += weight;
       }
-      if (sum <= 0) file.refuse(node, "priority_no_weight", {{"name", group.name}});
+      if (sum <= 0) table.fail("priority_no_weight", {{"name", group.name}});
       for (double& weight : group.weights) weight /= sum;
     } else {
-      file.refuse(node, "priority_no_weight", {{"name", group.name}});
+      table.fail("priority_no_weight", {{"name", group.name}});
     }
     list.groups.push_back(std::move(group));
   }
@@ -137,55 +73,52 @@ void read_groups(const File& file, MeasureList& list) {
   }
 }
 
-void read_measure(const File& file, const toml::node& node, MeasureList& list) {
-  const toml::table& table = file.table(node);
-  static constexpr std::array<std::string_view, 13> known{"id",        "name",   "scores",  "one_off",  "money",
-                                                          "people",    "places", "change",  "earliest", "latest",
-                                                          "statutory", "needs",  "excludes"};
-  file.known_keys(table, known);
+void read_measure(const toml::Value& table, MeasureList& list) {
+  table.only({"id", "name", "scores", "one_off", "money", "people", "places", "change", "earliest", "latest",
+              "statutory", "needs", "excludes"});
   Measure measure;
-  measure.line = static_cast<int>(node.source().begin.line);
-  measure.id = file.text(table, "id");
-  measure.name = table["name"].value_or(measure.id);
+  measure.line = table.line();
+  measure.id = table.text_or("id");
+  measure.name = table.text_or("name", measure.id);
   if (measure.id.empty() || list.index_of(measure.id) < list.measures.size())
-    file.refuse(node, "priority_measure_id", {{"found", measure.id}});
+    table.fail("priority_measure_id", {{"found", measure.id}});
   measure.scores.assign(list.criteria.size(), 0.0);
-  if (const toml::table* scores = table["scores"].as_table()) {
-    for (const auto& [key, value] : *scores)
-      measure.scores[criterion_of(file, list, value, key.str())] = file.number(value, key.str());
+  if (const auto scores = table.find("scores")) {
+    for (const toml::Value& value : scores->values())
+      measure.scores[criterion_of(list, value, value.key())] = value.number();
   }
-  measure.one_off = file.number(table, "one_off", 0);
+  measure.one_off = table.number_or("one_off", 0);
   for (std::size_t r = 0; r < resource_count; ++r) {
-    const toml::node* effect = table.get(resource_keys[r]);
-    if (effect == nullptr) continue;
-    if (const toml::array* years = effect->as_array()) {
-      for (const toml::node& each : *years) measure.effect[r].push_back(file.number(each, resource_keys[r]));
-    } else {
-      measure.effect[r].push_back(file.number(*effect, resource_keys[r]));
-    }
+    const auto effect = table.find(resource_keys[r]);
+    if (!effect) continue;
+    measure.effect[r] = effect->is_list() ? effect->numbers() : std::vector<double>{effect->number()};
   }
-  measure.earliest = std::max(list.first, file.year(table, "earliest", list.first));
-  measure.latest = std::min(list.last, file.year(table, "latest", list.last));
-  if (measure.latest < measure.earliest) file.refuse(node, "priority_years", {{"name", measure.id}});
-  measure.statutory = table["statutory"].value_or(false);
-  measure.needs = file.names(table, "needs");
-  measure.excludes = file.names(table, "excludes");
+  measure.earliest = std::max(list.first, year_or(table, "earliest", list.first));
+  measure.latest = std::min(list.last, year_or(table, "latest", list.last));
+  if (measure.latest < measure.earliest) table.fail("priority_years", {{"name", measure.id}});
+  measure.statutory = table.flag_or("statutory", false);
+  measure.needs = table.texts_or_none("needs");
+  measure.excludes = table.texts_or_none("excludes");
   list.measures.push_back(std::move(measure));
 }
 
-void check_links(const File& file, const MeasureList& list) {
+void check_links(const MeasureList& list) {
+  const auto refuse = [&](const Measure& measure, const char* key, Error::Arguments arguments) {
+    arguments.insert(arguments.begin(), {{"file", list.file}, {"line", std::to_string(measure.line)}});
+    throw Error(ErrorCode::bad_input, key, std::move(arguments));
+  };
   for (const Measure& measure : list.measures) {
     for (const auto* links : {&measure.needs, &measure.excludes}) {
       for (const std::string& name : *links) {
         if (list.index_of(name) == list.measures.size() || name == measure.id)
-          file.refuse(measure.line, "priority_unknown", {{"found", name}});
+          refuse(measure, "priority_unknown", {{"found", name}});
       }
     }
     for (const std::string& name : measure.needs) {
       const Measure& needed = list.measures[list.index_of(name)];
       const bool excluded = std::count(measure.excludes.begin(), measure.excludes.end(), name) > 0 ||
                             std::count(needed.excludes.begin(), needed.excludes.end(), measure.id) > 0;
-      if (excluded) file.refuse(measure.line, "priority_needs_excluded", {{"name", measure.id}, {"found", name}});
+      if (excluded) refuse(measure, "priority_needs_excluded", {{"name", measure.id}, {"found", name}});
     }
   }
   // A circle of needs: repeatedly take away measures whose needs are all taken away.
@@ -202,35 +135,31 @@ void check_links(const File& file, const MeasureList& list) {
     }
   }
   for (std::size_t m = 0; m < done.size(); ++m) {
-    if (done[m] == 0) file.refuse(list.measures[m].line, "priority_circle", {{"name", list.measures[m].id}});
+    if (done[m] == 0) refuse(list.measures[m], "priority_circle", {{"name", list.measures[m].id}});
   }
 }
 
-void read_limits(const File& file, MeasureList& list) {
-  for (const toml::node& node : file.tables("limit")) {
-    const toml::table& table = file.table(node);
-    static constexpr std::array<std::string_view, 3> known{"of", "each_year", "by_year"};
-    file.known_keys(table, known);
-    const std::string key = file.text(table, "of");
+void read_limits(const toml::Value& root, MeasureList& list) {
+  for (const toml::Value& table : root.tables_or_none("limit")) {
+    table.only({"of", "each_year", "by_year"});
+    const std::string key = table.text_or("of");
     const auto resource = std::find(resource_keys.begin(), resource_keys.end(), key);
-    if (resource == resource_keys.end()) file.refuse(node, "priority_unknown", {{"found", key}});
+    if (resource == resource_keys.end()) unknown(table, key);
     const auto which = static_cast<Resource>(resource - resource_keys.begin());
-    const int line = static_cast<int>(node.source().begin.line);
-    if (const toml::table* years = table["by_year"].as_table()) {
-      for (const auto& [year, value] : *years) {
-        const std::string_view digits = year.str();
+    if (const auto years = table.find("by_year")) {
+      for (const toml::Value& value : years->values()) {
+        const std::string& digits = value.key();
         Year when{};
         const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), when.value);
         if (read.ec != std::errc() || read.ptr != digits.data() + digits.size() || when < list.first ||
             when > list.last)
-          file.refuse(value, "priority_years", {{"name", std::string(year.str())}});
-        list.limits.push_back({which, when, file.number(value, key), static_cast<int>(value.source().begin.line)});
+          value.fail("priority_years", {{"name", digits}});
+        list.limits.push_back({which, when, value.number(), value.line()});
       }
     } else {
-      const toml::node* value = table.get("each_year");
-      if (value == nullptr) file.refuse(node, "priority_not_a_number", {{"name", "each_year"}});
+      const double each = table.need("each_year", "a number").number();
       for (Year year = list.first; year <= list.last; year = year + 1)
-        list.limits.push_back({which, year, file.number(*value, key), line});
+        list.limits.push_back({which, year, each, table.line()});
     }
   }
   std::sort(list.limits.begin(), list.limits.end(), [](const Limit& a, const Limit& b) {
@@ -238,35 +167,31 @@ void read_limits(const File& file, MeasureList& list) {
   });
 }
 
-void read_cases(const File& file, MeasureList& list) {
+void read_cases(const toml::Value& root, MeasureList& list) {
   double sum = 0;
-  for (const toml::node& node : file.tables("case")) {
-    const toml::table& table = file.table(node);
-    static constexpr std::array<std::string_view, 6> known{"name",         "probability",  "effect_factor",
-                                                           "score_factor", "limit_factor", "measure_effect"};
-    file.known_keys(table, known);
-    Case each{file.text(table, "name"),
-              file.number(table, "probability", 0),
-              file.number(table, "effect_factor", 1),
-              file.number(table, "score_factor", 1),
-              file.number(table, "limit_factor", 1),
+  const auto tables = root.tables_or_none("case");
+  for (const toml::Value& table : tables) {
+    table.only({"name", "probability", "effect_factor", "score_factor", "limit_factor", "measure_effect"});
+    Case each{table.text_or("name"),
+              table.number_or("probability", 0),
+              table.number_or("effect_factor", 1),
+              table.number_or("score_factor", 1),
+              table.number_or("limit_factor", 1),
               {}};
-    if (const toml::table* factors = table["measure_effect"].as_table()) {
-      for (const auto& [key, value] : *factors) {
-        if (list.index_of(key.str()) == list.measures.size())
-          file.refuse(value, "priority_unknown", {{"found", std::string(key.str())}});
-        each.measure_effect.emplace_back(std::string(key.str()), file.number(value, key.str()));
+    if (const auto factors = table.find("measure_effect")) {
+      for (const toml::Value& value : factors->values()) {
+        if (list.index_of(value.key()) == list.measures.size()) unknown(value, value.key());
+        each.measure_effect.emplace_back(value.key(), value.number());
       }
     }
-    if (each.probability < 0)
-      file.refuse(node, "priority_probabilities", {{"found", fmt::format("{}", each.probability)}});
+    if (each.probability < 0) table.fail("priority_probabilities", {{"found", fmt::format("{}", each.probability)}});
     sum += each.probability;
     list.cases.push_back(std::move(each));
   }
   if (list.cases.empty()) {
     list.cases.push_back({"", 1, 1, 1, 1, {}});
   } else if (std::abs(sum - 1) > 1e-6) {
-    file.refuse(file.tables("case").front(), "priority_probabilities", {{"found", fmt::format("{}", sum)}});
+    tables.front().fail("priority_probabilities", {{"found", fmt::format("{}", sum)}});
   }
 }
 
@@ -292,33 +217,33 @@ std::size_t MeasureList::index_of(std::string_view id) const {
 }
 
 MeasureList read_measures(std::string_view text, const std::string& name) {
-  const File file(text, name);
-  static constexpr std::array<std::string_view, 9> known{"title", "first_year", "last_year", "criteria", "rule",
-                                                         "group", "measure",    "limit",     "case"};
-  file.known_keys(file.root(), known);
+  const toml::Document document(text, name);
+  const toml::Value root = document.root();
+  root.only({"title", "first_year", "last_year", "criteria", "rule", "group", "measure", "limit", "case"});
+  const auto refuse = [&](const char* key, Error::Arguments arguments = {}) { root.fail(key, std::move(arguments)); };
   MeasureList list;
   list.file = name;
-  list.title = file.root()["title"].value_or(name);
-  list.first = file.year(file.root(), "first_year", Year{0});
-  list.last = file.year(file.root(), "last_year", list.first);
-  if (list.first.value < 2000 || list.last < list.first || list.last - list.first > 50)
-    file.refuse(1, "priority_years", {{"name", "first_year"}});
-  for (const std::string& criterion : file.names(file.root(), "criteria")) list.criteria.push_back(criterion);
-  if (list.criteria.empty()) file.refuse(1, "priority_no_criterion");
-  const std::string rule = file.root()["rule"].value_or(std::string("expected"));
+  list.title = root.text_or("title", name);
+  list.first = year_or(root, "first_year", Year{0});
+  list.last = year_or(root, "last_year", list.first);
+  if (list.first.value < earliest_year || list.last < list.first || list.last - list.first > 50)
+    refuse("priority_years", {{"name", "first_year"}});
+  list.criteria = root.texts_or_none("criteria");
+  if (list.criteria.empty()) refuse("priority_no_criterion");
+  const std::string rule = root.text_or("rule", "expected");
   if (rule == "worst_case") {
     list.rule = Rule::worst_case;
   } else if (rule == "regret") {
     list.rule = Rule::regret;
   } else if (rule != "expected") {
-    file.refuse(*file.root().get("rule"), "priority_unknown", {{"found", rule}});
+    unknown(root.need("rule"), rule);
   }
-  read_groups(file, list);
-  for (const toml::node& node : file.tables("measure")) read_measure(file, node, list);
+  read_groups(root, list);
+  for (const toml::Value& table : root.tables_or_none("measure")) read_measure(table, list);
   if (list.measures.empty()) throw Error(ErrorCode::bad_input, "priority_empty", {{"file", name}});
-  check_links(file, list);
-  read_limits(file, list);
-  read_cases(file, list);
+  check_links(list);
+  read_limits(root, list);
+  read_cases(root, list);
   return list;
 }
 

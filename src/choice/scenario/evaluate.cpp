@@ -4,13 +4,15 @@
 #include <cmath>
 
 #include "choice/scenario/adjustments.hpp"
+#include "choice/scenario/loans.hpp"
 #include "outlook/population/settings.hpp"
+#include "standing/facts/archive.hpp"
 
 namespace handlingsrom::scenario {
 namespace {
 
 bool acts(const Setting& setting) {
-  const double today = all_levers()[setting.lever]->today;
+  const double today = lever_of(setting).today;
   return std::any_of(setting.values.begin(), setting.values.end(), [&](double v) { return v != today; });
 }
 
@@ -32,9 +34,14 @@ struct Evaluator::Changed {
   bool any_assumption = false;
 };
 
+const Lever& lever_of(const Setting& setting) {
+  return setting.own != nullptr ? *setting.own : *all_levers()[setting.lever];
+}
+
 std::vector<Setting> settings_of(const Scenario& scenario, const Period& period) {
   std::vector<Setting> settings;
-  for (const Turn& turn : scenario.turns) settings.push_back({turn.lever, series_of(turn, period)});
+  for (const Turn& turn : scenario.turns)
+    settings.push_back({turn.lever, series_of(turn, period), own_lever(scenario, turn)});
   std::sort(settings.begin(), settings.end(), [](const Setting& a, const Setting& b) { return a.lever < b.lever; });
   return settings;
 }
@@ -52,17 +59,44 @@ Evaluator::Evaluator(const rooms::Chain& chain, MunicipalityIndex municipality, 
   if (!alternative_.empty()) population::parse_alternative(alternative_);
 }
 
+double Evaluator::schools() const {
+  const auto& all = chain_.facts().archive->schools();
+  return static_cast<double>(std::count_if(all.begin(), all.end(), [&](const facts::School& school) {
+    return !school.is_private && school.municipality == municipality_;
+  }));
+}
+
+Evaluator::Range Evaluator::possible(const Lever& lever) const {
+  const double held = lever.held_in == "schools" ? schools() : lever.held;
+  return {std::max(lever.minimum, lever.today - held), lever.maximum};
+}
+
+Local Evaluator::local(std::span<const Setting> settings, const Assumptions& assumptions) const {
+  Local result;
+  result.ladder = &chain_.ladder();
+  const auto interest = assumptions.series("economy.interest_rate");
+  result.interest.assign(interest.begin(), interest.end());
+  const bool refers = std::any_of(settings.begin(), settings.end(), [](const Setting& setting) {
+    const auto& figures = lever_of(setting).figures;
+    return std::any_of(figures.begin(), figures.end(),
+                       [](const FigureEffect& effect) { return !effect.per_unit.empty() || !effect.at_most.empty(); });
+  });
+  if (refers) result.schools = schools();
+  return result;
+}
+
 Assumptions Evaluator::assumptions(std::span<const Setting> settings) const { return changed(settings).assumptions; }
 
 Assumptions turned(Assumptions assumptions, std::span<const Setting> settings) {
   std::vector<double> series(static_cast<std::size_t>(assumptions.years()));
   for (const Setting& setting : settings) {
     if (!acts(setting)) continue;
-    const Lever& lever = *all_levers()[setting.lever];
+    const Lever& lever = lever_of(setting);
     for (const AssumptionEffect& effect : lever.assumptions) {
       const auto now = assumptions.series(effect.parameter);
       for (std::size_t t = 0; t < series.size(); ++t) {
-        series[t] = factor_or_shift(effect, lever.today, setting.values[t], now[t]);
+        const auto lag = static_cast<std::size_t>(effect.lag);
+        series[t] = factor_or_shift(effect, lever.today, t < lag ? lever.today : setting.values[t - lag], now[t]);
       }
       assumptions.set_series(effect.parameter, series);
     }
@@ -71,10 +105,10 @@ Assumptions turned(Assumptions assumptions, std::span<const Setting> settings) {
 }
 
 Evaluator::Changed Evaluator::changed(std::span<const Setting> settings) const {
-  Changed result{turned(defaults_, settings), {}, adjustments_of(chain_, settings), base_changed_};
+  Changed result{turned(defaults_, settings), {}, {}, base_changed_};
   for (const Setting& setting : settings) {
     if (!acts(setting)) continue;
-    const Lever& lever = *all_levers()[setting.lever];
+    const Lever& lever = lever_of(setting);
     if (!lever.assumptions.empty()) result.any_assumption = true;
     if (lever.settlers_per_unit != 0) {
       result.settlers.resize(static_cast<std::size_t>(years_), 0.0);
@@ -95,39 +129,64 @@ rooms::Request Evaluator::request_of(const Changed& changed) const {
           .adjustments = changed.adjustments};
 }
 
+void Evaluator::adjust(Changed& changed, std::span<const Setting> settings) const {
+  const bool any = std::any_of(settings.begin(), settings.end(), [](const Setting& setting) {
+    return acts(setting) && !(lever_of(setting).figures.empty() && lever_of(setting).one_off_in.empty());
+  });
+  if (!any) return;
+  const rooms::Figures before = chain_.run(request_of(changed));
+  changed.adjustments = adjustments_of(chain_, settings, local(settings, changed.assumptions), before);
+}
+
 rooms::Figures Evaluator::run(std::span<const Setting> settings, int paths, std::uint64_t seed) const {
-  const Changed now = changed(settings);
+  Changed now = changed(settings);
+  adjust(now, settings);
   rooms::Request request = request_of(now);
   request.paths = paths;
   request.seed = seed;
   return chain_.run(request);
 }
 
-rooms::Figures Evaluator::run(std::span<const Setting> settings, std::span<const sheet::Adjustment> further) const {
+rooms::Figures Evaluator::run_beside(std::span<const Setting> settings, const Lever& lever,
+                                     std::span<const double> turned) const {
   Changed now = changed(settings);
+  const rooms::Figures before = chain_.run(request_of(now));
+  const Local own = local(settings, now.assumptions);
+  now.adjustments = adjustments_of(chain_, settings, own, before);
+  const auto further = adjustments_of(chain_, lever, turned, own, before);
   now.adjustments.insert(now.adjustments.end(), further.begin(), further.end());
   return chain_.run(request_of(now));
 }
 
 void Evaluator::run_paths(std::span<const Setting> settings, int paths, std::uint64_t seed,
                           const std::function<void(int path, const rooms::Figures& figures)>& visit) const {
-  const Changed now = changed(settings);
+  Changed now = changed(settings);
+  adjust(now, settings);
   rooms::Request request = request_of(now);
   request.paths = paths;
   request.seed = seed;
   chain_.run_paths(request, [&](int path, rooms::Figures& figures) { visit(path, figures); });
 }
 
-OneOff one_off_costs(std::span<const Setting> settings, int years) {
+OneOff one_off_costs(std::span<const Setting> settings, int years, const rooms::Figures* figures) {
   const auto count = static_cast<std::size_t>(years);
   OneOff costs{std::vector<double>(count, 0.0), std::vector<double>(count, 0.0)};
   for (const Setting& setting : settings) {
-    const Lever& lever = *all_levers()[setting.lever];
+    const Lever& lever = lever_of(setting);
     std::vector<double>& series = lever.one_off_in.empty() ? costs.by_loan : costs.from_budget;
+    std::vector<double> turned(count);
     double before = lever.today;
     for (std::size_t t = 0; t < count; ++t) {
       series[t] += lever.one_off_per_unit * std::abs(setting.values[t] - before);
       before = setting.values[t];
+      turned[t] = before - lever.today;
+    }
+    for (const FigureEffect& effect : lever.figures) {
+      if (effect.measure != Measure::loan && effect.measure != Measure::loan_yearly) continue;
+      const rooms::Figure* driver = figures == nullptr ? nullptr : figures->find(effect.driver);
+      if (!effect.driver.empty() && driver == nullptr) continue;
+      const auto loans = borrowed(effect, turned, driver == nullptr ? std::span<const double>{} : driver->middle);
+      for (std::size_t t = 0; t < count; ++t) costs.by_loan[t] += loans[t];
     }
   }
   return costs;

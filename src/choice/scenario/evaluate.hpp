@@ -3,10 +3,12 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "choice/scenario/local.hpp"
 #include "choice/scenario/scenario.hpp"
 #include "outlook/rooms/chain.hpp"
 
@@ -15,8 +17,12 @@ namespace handlingsrom::scenario {
 /// One lever's value by year; a lever that stands as today in every year does nothing at all.
 struct Setting {
   std::size_t lever = 0;
-  std::vector<double> values;  // [year]
+  std::vector<double> values;          // [year]
+  std::shared_ptr<const Lever> own{};  // the lever with the user's own effects; empty: as the program carries it
 };
+
+/// The lever that acts: the user's own or the program's.
+const Lever& lever_of(const Setting& setting);
 
 std::vector<Setting> settings_of(const Scenario& scenario, const Period& period);
 
@@ -33,15 +39,22 @@ class Evaluator {
 
   Period period() const { return {first_, years_}; }
   const std::string& alternative() const { return alternative_; }
+
+  /// Between which values the lever can stand in this municipality: what is possible, and no more taken than there is.
+  struct Range {
+    double least, most;
+  };
+  Range possible(const Lever& lever) const;
   /// The assumptions that the settings lead to, for other engines: the care simulation reads its levers from them.
   Assumptions assumptions(std::span<const Setting> settings) const;
 
   /// All figures; with `paths`, each path's levers act on that path and the range is over all of them.
   rooms::Figures run(std::span<const Setting> settings, int paths = 0, std::uint64_t seed = 1) const;
-  /// The same with further adjustments of the outlook's rows, which act after the levers.
-  rooms::Figures run(std::span<const Setting> settings, std::span<const sheet::Adjustment> further) const;
 
-  const rooms::Chain& chain() const { return chain_; }
+  /// The same with one more lever `turned` by so much from today's value in each year, without its one-off costs: for a room that knows better than
+  /// the lever's mean how much a turn is worth.
+  rooms::Figures run_beside(std::span<const Setting> settings, const Lever& lever,
+                            std::span<const double> turned) const;
 
   /// Each path's figures. Evaluators and settings with the same seed share their random numbers.
   void run_paths(std::span<const Setting> settings, int paths, std::uint64_t seed,
@@ -51,6 +64,9 @@ class Evaluator {
   struct Changed;
   Changed changed(std::span<const Setting> settings) const;
   rooms::Request request_of(const Changed& changed) const;
+  void adjust(Changed& changed, std::span<const Setting> settings) const;
+  Local local(std::span<const Setting> settings, const Assumptions& assumptions) const;
+  double schools() const;
 
   const rooms::Chain& chain_;
   MunicipalityIndex municipality_;
@@ -67,6 +83,7 @@ struct OneOff {
   std::vector<double> from_budget;  // within spending, and so within the room for money, of its year
   std::vector<double> by_loan;      // an investment: its interest and instalments are within the finance costs
 };
-OneOff one_off_costs(std::span<const Setting> settings, int years);
+/// `figures`: today's course, for what is built by a figure (a home for each who moves); nullptr: that is left out.
+OneOff one_off_costs(std::span<const Setting> settings, int years, const rooms::Figures* figures = nullptr);
 
 }  // namespace handlingsrom::scenario

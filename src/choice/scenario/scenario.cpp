@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "choice/scenario/lever_read.hpp"
+
 namespace handlingsrom::scenario {
 namespace {
 
@@ -44,6 +46,16 @@ std::vector<double> series_of(const Turn& turn, const Period& period) {
   return values;
 }
 
+std::shared_ptr<const Lever> own_lever(const Scenario& scenario, const Turn& turn) {
+  const auto found = std::find_if(scenario.effects.begin(), scenario.effects.end(),
+                                  [&](const OwnEffect& own) { return own.lever == turn.lever; });
+  if (found == scenario.effects.end() && !turn.held) return nullptr;
+  auto lever = std::make_shared<Lever>(*all_levers()[turn.lever]);
+  if (found != scenario.effects.end()) static_cast<Effect&>(*lever) = found->effect;
+  if (turn.held) lever->held = *turn.held;
+  return lever;
+}
+
 std::string write_scenario(const Scenario& scenario) {
   std::string text = fmt::format("name = {}\n", quoted(scenario.name));
   if (!scenario.description.empty()) text += fmt::format("description = {}\n", quoted(scenario.description));
@@ -60,7 +72,12 @@ std::string write_scenario(const Scenario& scenario) {
       }
       text += " }\n";
     }
+    if (turn.held) text += fmt::format("today = {}\n", *turn.held);
     if (!turn.reason.empty()) text += fmt::format("reason = {}\n", quoted(turn.reason));
+  }
+  for (const OwnEffect& own : scenario.effects) {
+    const std::string name = "effect." + all_levers()[own.lever]->id;
+    text += fmt::format("\n[{}]\nreason = {}\n{}", name, quoted(own.reason), write_effect(own.effect, name + "."));
   }
   for (const Promise& promise : scenario.promises) {
     text += fmt::format("\n[[promise]]\nname = {}\n", quoted(promise.name));

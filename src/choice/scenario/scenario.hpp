@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -22,7 +23,19 @@ struct Turn {
   Year full{};                                   // from this year the whole of it
   std::vector<std::pair<Year, double>> by_year;  // ascending; held after the last
   std::string reason;
-  int line = 0;  // in the file; 0: not from a file
+  std::optional<double>
+      held;  // what the municipality says that there is to take from, today; the lever's own amount where it does not
+  std::string file;  // where it stands; empty: not from a file
+  int line = 0;
+};
+
+/// What the user says that a lever does, instead of what its file says.
+struct OwnEffect {
+  std::size_t lever = 0;  // in all_levers()
+  Effect effect;
+  std::string reason;
+  std::string file;
+  int line = 0;
 };
 
 /// What the plan promises: a figure, a figure per head or a lever that stays at or above (or below) a level from a year on.
@@ -51,12 +64,13 @@ struct Scenario {
   std::string municipality;  // as written; may be empty
   std::string population;    // the population's alternative, "LLML"; empty: the main one, or the base's
   std::vector<Turn> turns;
+  std::vector<OwnEffect> effects;  // of levers that are turned
   std::vector<Promise> promises;
   std::optional<Frozen> frozen;  // a version: what was decided
 };
 
-/// Pairs of levers that count the same saving twice; a scenario has one of them at most.
-std::span<const std::pair<std::string_view, std::string_view>> exclusive_levers();
+/// The turned lever with the user's own effects and holdings; empty where the scenario has none of them.
+std::shared_ptr<const Lever> own_lever(const Scenario& scenario, const Turn& turn);
 
 /// First and last projected year, for checks and series.
 struct Period {
@@ -70,7 +84,8 @@ std::vector<double> series_of(const Turn& turn, const Period& period);
 /// Reads a scenario and, by `base`, those that it builds on (files beside it, or the full path); its own turns replace theirs.
 /// `beyond_law` admits values outside the legal bounds, as an experiment.
 /// Throws Error(bad_input) with file and line: unknown lever, value out of range or against the law, a lever twice, a year in the
-/// past, levers that exclude each other, a population alternative that is none, a circular base; Error(unknown_name) for a base that is not there.
+/// past, levers that count the same saving twice, an own effect of a lever that is not turned, a population alternative that is none, a
+/// circular base; Error(unknown_name) for a base that is not there.
 Scenario load_scenario(const std::filesystem::path& file, const Period& period, bool beyond_law = false);
 Scenario parse_scenario(std::string_view text, const std::string& file, const Period& period, bool beyond_law = false);
 

@@ -7,195 +7,180 @@
 #include <sstream>
 
 #include <fmt/format.h>
-#include <toml++/toml.h>
 
 #include "base/error.hpp"
+#include "base/toml.hpp"
+#include "choice/scenario/double_counting.hpp"
+#include "choice/scenario/lever_read.hpp"
 #include "outlook/population/settings.hpp"
 
 namespace handlingsrom::scenario {
 namespace {
 
-struct Place {
-  std::string file;
-  int line = 0;
-};
+constexpr int years_beyond =
+    50;  // the whole of a turn may come after the last year: a scenario that begins late is read
 
-int line_of(const toml::node& node) { return static_cast<int>(node.source().begin.line); }
-
-[[noreturn]] void refuse(const Place& place, const char* key, Error::Arguments arguments) {
-  Error::Arguments all{{"file", place.file}, {"line", std::to_string(place.line)}};
-  all.insert(all.end(), arguments.begin(), arguments.end());
-  throw Error(ErrorCode::bad_input, key, std::move(all));
-}
-
-std::string text_in(const toml::table& table, const char* key) { return table[key].value_or(std::string{}); }
-
-double number_in(const toml::node& node, const std::string& file, const std::string& what) {
-  if (const auto value = node.value<double>()) return *value;
-  refuse({file, line_of(node)}, "scenario_not_a_number", {{"name", what}});
-}
-
-void check_value(const Lever& lever, double value, const Place& place, bool beyond_law) {
+void check_value(const Lever& lever, const toml::Value& at, double value, bool beyond_law) {
   if (!(value >= lever.minimum && value <= lever.maximum)) {
-    refuse(place, "scenario_out_of_range",
-           {{"name", std::string(lever.id)},
-            {"found", fmt::format("{}", value)},
-            {"minimum", fmt::format("{}", lever.minimum)},
-            {"maximum", fmt::format("{}", lever.maximum)}});
+    at.fail("scenario_out_of_range", {{"name", lever.id},
+                                      {"found", fmt::format("{}", value)},
+                                      {"minimum", fmt::format("{}", lever.minimum)},
+                                      {"maximum", fmt::format("{}", lever.maximum)}});
   }
   if (!beyond_law && (value < lever.legal_low || value > lever.legal_high)) {
-    refuse(place, "scenario_against_law",
-           {{"name", std::string(lever.id)},
-            {"found", fmt::format("{}", value)},
-            {"law", fmt::format("lever.{}.law", lever.id)}});
+    at.fail("scenario_against_law",
+            {{"name", lever.id}, {"found", fmt::format("{}", value)}, {"law", fmt::format("lever.{}.law", lever.id)}});
   }
 }
 
-Year year_in(const toml::node& node, Place place, const Period& period) {
-  if (line_of(node) > 0) place.line = line_of(node);
-  const auto value = node.value_exact<std::int64_t>();
+Year year_in(const toml::Value& at, std::int64_t year, const std::string& found, const Period& period) {
   const int last = period.first.value + period.years - 1;
-  if (!value || *value > last) {
-    refuse(place, "scenario_year",
-           {{"found", value ? std::to_string(*value) : "?"},
-            {"minimum", std::to_string(period.first.value)},
-            {"maximum", std::to_string(last)}});
-  }
-  if (*value < period.first.value) {
-    refuse(place, "scenario_year_past",
-           {{"found", std::to_string(*value)}, {"minimum", std::to_string(period.first.value)}});
-  }
-  return Year{static_cast<int>(*value)};
+  if (year > last)
+    at.fail("scenario_year",
+            {{"found", found}, {"minimum", std::to_string(period.first.value)}, {"maximum", std::to_string(last)}});
+  if (year < period.first.value)
+    at.fail("scenario_year_past", {{"found", found}, {"minimum", std::to_string(period.first.value)}});
+  return Year{static_cast<int>(year)};
 }
 
-std::size_t lever_of(const std::string& id, const Place& place) {
+Year year_in(const toml::Value& at, const Period& period) {
+  if (!at.is_whole()) {
+    at.fail("scenario_year", {{"found", at.written()},
+                              {"minimum", std::to_string(period.first.value)},
+                              {"maximum", std::to_string(period.first.value + period.years - 1)}});
+  }
+  return year_in(at, at.whole(), at.written(), period);
+}
+
+std::size_t lever_of(const toml::Value& at, const std::string& id) {
   try {
     return lever_index(id);
   } catch (const Error&) {
-    refuse(place, "scenario_lever_unknown", {{"name", id}});
+    at.fail("scenario_lever_unknown", {{"name", id}});
   }
 }
 
-Turn turn_of(const toml::table& table, const std::string& file, const Period& period, bool beyond_law) {
-  const Place place{file, line_of(table)};
-  for (const auto& [key, node] : table) {
-    static constexpr std::array known{"lever", "to", "from", "full", "by_year", "reason"};
-    if (std::none_of(known.begin(), known.end(), [&, k = key.str()](const char* name) { return k == name; })) {
-      refuse({file, line_of(node)}, "scenario_unknown_key", {{"found", std::string(key.str())}});
-    }
+void read_by_year(const toml::Value& by_year, const Lever& lever, const Period& period, bool beyond_law, Turn& turn) {
+  for (const toml::Value& node : by_year.values()) {
+    const std::string& digits = node.key();
+    std::int64_t year = 0;
+    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), year);
+    if (digits.size() != 4 || read.ec != std::errc() || read.ptr != digits.data() + digits.size())
+      node.fail("scenario_year", {{"found", digits},
+                                  {"minimum", std::to_string(period.first.value)},
+                                  {"maximum", std::to_string(period.first.value + period.years - 1)}});
+    const double value = node.number();
+    check_value(lever, node, value, beyond_law);
+    turn.by_year.emplace_back(year_in(node, year, digits, period), value);
   }
+  std::sort(turn.by_year.begin(), turn.by_year.end());
+  if (turn.by_year.empty()) by_year.fail("scenario_no_value", {{"name", lever.id}});
+  turn.value = turn.by_year.back().second;
+}
+
+Turn turn_of(const toml::Value& table, const std::string& file, const Period& period, bool beyond_law) {
+  table.only({"lever", "to", "from", "full", "by_year", "reason", "today"});
   Turn turn;
-  turn.line = place.line;
-  const std::string id = text_in(table, "lever");
-  turn.lever = lever_of(id, place);
+  turn.file = file;
+  turn.line = table.line();
+  const std::string id = table.text_or("lever");
+  turn.lever = lever_of(table, id);
   const Lever& lever = *all_levers()[turn.lever];
-  turn.reason = text_in(table, "reason");
+  turn.reason = table.text_or("reason");
   turn.from = period.first + std::min(lever.lead_years, period.years - 1);
-  if (const toml::node* from = table.get("from")) turn.from = year_in(*from, place, period);
+  if (const auto from = table.find("from")) turn.from = year_in(*from, period);
   turn.full = turn.from + lever.ramp_years;
-  // The whole of it may come after the last year: a scenario that begins late is read as it was written.
-  constexpr int years_beyond = 50;
-  if (const toml::node* full = table.get("full"))
-    turn.full = year_in(*full, place, {period.first, period.years + years_beyond});
-  if (turn.full < turn.from) {
-    refuse(place, "scenario_full_before_from", {{"name", id}, {"found", std::to_string(turn.full.value)}});
+  if (const auto full = table.find("full")) turn.full = year_in(*full, {period.first, period.years + years_beyond});
+  if (turn.full < turn.from)
+    table.fail("scenario_full_before_from", {{"name", id}, {"found", std::to_string(turn.full.value)}});
+  if (const auto today = table.find("today")) {
+    if (lever.held_in != "own") today->refuse_key("lever, to, from, full, by_year, reason");
+    turn.held = today->number(0);
   }
-  if (const toml::table* by_year = table["by_year"].as_table()) {
-    for (const auto& [key, node] : *by_year) {
-      const std::string_view digits = key.str();
-      std::int64_t year = 0;
-      const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), year);
-      if (digits.size() != 4 || read.ec != std::errc() || read.ptr != digits.data() + digits.size())
-        refuse({file, line_of(node)}, "scenario_year",
-               {{"found", std::string(digits)},
-                {"minimum", std::to_string(period.first.value)},
-                {"maximum", std::to_string(period.first.value + period.years - 1)}});
-      const toml::value<std::int64_t> as_node(year);
-      const double value = number_in(node, file, id);
-      check_value(lever, value, {file, line_of(node)}, beyond_law);
-      turn.by_year.emplace_back(year_in(as_node, {file, line_of(node)}, period), value);
-    }
-    std::sort(turn.by_year.begin(), turn.by_year.end());
-    if (turn.by_year.empty()) refuse(place, "scenario_no_value", {{"name", id}});
-    turn.value = turn.by_year.back().second;
+  if (const auto by_year = table.find("by_year")) {
+    read_by_year(*by_year, lever, period, beyond_law, turn);
     return turn;
   }
-  const toml::node* value = table.get("to");
-  if (value == nullptr) refuse(place, "scenario_no_value", {{"name", id}});
-  turn.value = number_in(*value, file, id);
-  check_value(lever, turn.value, {file, line_of(*value)}, beyond_law);
+  const auto value = table.find("to");
+  if (!value) table.fail("scenario_no_value", {{"name", id}});
+  turn.value = value->number();
+  check_value(lever, *value, turn.value, beyond_law);
   return turn;
 }
 
-void read_frozen(const toml::table& root, Scenario& scenario) {
-  const toml::table* table = root["frozen"].as_table();
-  if (table == nullptr) return;
-  Frozen frozen{text_in(*table, "data"), text_in(*table, "program"), {}};
-  if (const toml::table* figures = (*table)["figures"].as_table()) {
-    for (const auto& [key, node] : *figures) {
-      std::vector<double> values;
-      if (const toml::array* array = node.as_array()) {
-        for (const toml::node& each : *array) values.push_back(each.value_or(0.0));
-      }
-      frozen.figures.emplace_back(std::string(key.str()), std::move(values));
-    }
+void read_frozen(const toml::Value& root, Scenario& scenario) {
+  const auto table = root.find("frozen");
+  if (!table) return;
+  Frozen frozen{table->text_or("data"), table->text_or("program"), {}};
+  if (const auto figures = table->find("figures")) {
+    for (const toml::Value& series : figures->values()) frozen.figures.emplace_back(series.key(), series.numbers());
   }
   scenario.frozen = std::move(frozen);
 }
 
-void read_promises(const toml::table& root, const std::string& file, const Period& period, Scenario& scenario) {
-  const toml::array* promises = root["promise"].as_array();
-  if (promises == nullptr) return;
-  for (const toml::node& node : *promises) {
-    const toml::table* table = node.as_table();
-    const Place place{file, line_of(node)};
-    if (table == nullptr) refuse(place, "scenario_promise", {});
-    for (const auto& [key, value] : *table) {
-      static constexpr std::array known{"name", "figure", "per", "lever", "at_least", "at_most", "from"};
-      if (std::none_of(known.begin(), known.end(), [&, k = key.str()](const char* name) { return k == name; }))
-        refuse({file, line_of(value)}, "scenario_unknown_key", {{"found", std::string(key.str())}});
-    }
+void read_promises(const toml::Value& root, const std::string& file, const Period& period, Scenario& scenario) {
+  for (const toml::Value& table : root.tables_or_none("promise")) {
+    table.only({"name", "figure", "per", "lever", "at_least", "at_most", "from"});
     Promise promise;
     promise.file = file;
-    promise.line = place.line;
-    promise.name = text_in(*table, "name");
-    promise.figure = text_in(*table, "figure");
-    if (const toml::node* per = table->get("per")) {
-      if (const toml::array* ids = per->as_array()) {
-        for (const toml::node& id : *ids) promise.per.push_back(id.value_or(std::string()));
-      } else {
-        promise.per.push_back(per->value_or(std::string()));
-      }
-    }
-    if (const toml::node* lever = table->get("lever"))
-      promise.lever = lever_of(lever->value_or(std::string()), {file, line_of(*lever)});
-    promise.at_least = (*table)["at_least"].value<double>();
-    promise.at_most = (*table)["at_most"].value<double>();
+    promise.line = table.line();
+    promise.name = table.text_or("name");
+    promise.figure = table.text_or("figure");
+    if (const auto per = table.find("per"))
+      promise.per = per->is_text() ? std::vector<std::string>{per->text()} : per->texts();
+    if (const auto lever = table.find("lever")) promise.lever = lever_of(*lever, lever->text());
+    if (const auto level = table.find("at_least")) promise.at_least = level->number();
+    if (const auto level = table.find("at_most")) promise.at_most = level->number();
     promise.from = period.first;
-    if (const toml::node* from = table->get("from")) promise.from = year_in(*from, place, period);
+    if (const auto from = table.find("from")) promise.from = year_in(*from, period);
     const bool one_thing =
         promise.figure.empty() == promise.lever.has_value() && (promise.per.empty() || !promise.lever);
-    if (!one_thing || (!promise.at_least && !promise.at_most)) refuse(place, "scenario_promise", {});
+    if (!one_thing || (!promise.at_least && !promise.at_most)) table.fail("scenario_promise");
     scenario.promises.push_back(std::move(promise));
   }
 }
 
-// Both say what the whole of their sector saves, so that together they would count the same savings twice.
-using Pair = std::pair<std::string_view, std::string_view>;
-constexpr std::array exclusive{Pair{"institution_to_staffed_home", "threshold_nursing_home"},
-                               Pair{"staffed_home_to_home_nursing", "staffed_homes"},
-                               Pair{"housing_programme", "in_migration"}};
+void read_effects(const toml::Value& root, const std::string& file, Scenario& scenario) {
+  const auto effects = root.find("effect");
+  if (!effects) return;
+  for (const toml::Value& table : effects->values()) {
+    table.only({"reason", "assumption", "figure", "one_off", "settlers"});
+    OwnEffect own;
+    own.lever = lever_of(table, table.key());
+    own.effect = read_effect(table);
+    own.reason = table.need("reason", "a reason: what the figure rests on").some_text();
+    own.file = file;
+    own.line = table.line();
+    if (own.effect.assumptions.empty() && own.effect.figures.empty() && own.effect.one_off_per_unit == 0 &&
+        own.effect.settlers_per_unit == 0)
+      table.fail("scenario_effect_empty", {{"name", table.key()}});
+    scenario.effects.push_back(std::move(own));
+  }
+}
 
-void check_exclusions(const Scenario& scenario, const std::string& file) {
-  const auto turn_on = [&](std::string_view id) {
-    return std::find_if(scenario.turns.begin(), scenario.turns.end(),
-                        [&](const Turn& turn) { return all_levers()[turn.lever]->id == id; });
+/// What holds between the parts of a scenario, its base merged in.
+void check_whole(const Scenario& scenario) {
+  for (const OwnEffect& own : scenario.effects) {
+    const bool turned = std::any_of(scenario.turns.begin(), scenario.turns.end(),
+                                    [&](const Turn& turn) { return turn.lever == own.lever; });
+    if (!turned)
+      throw Error(ErrorCode::bad_input, "scenario_effect_unused",
+                  {{"file", own.file}, {"line", std::to_string(own.line)}, {"name", all_levers()[own.lever]->id}});
+  }
+  const auto acting = [&](const Turn& turn) {
+    const auto own = own_lever(scenario, turn);
+    return own != nullptr ? *own : *all_levers()[turn.lever];
   };
-  for (const auto& [first, second] : exclusive) {
-    const auto a = turn_on(first), b = turn_on(second);
-    if (a != scenario.turns.end() && b != scenario.turns.end()) {
-      refuse({file, std::max(a->line, b->line)}, "scenario_exclude",
-             {{"first", std::string(first)}, {"second", std::string(second)}});
+  for (std::size_t a = 0; a < scenario.turns.size(); ++a) {
+    for (std::size_t b = a + 1; b < scenario.turns.size(); ++b) {
+      const Turn &first = scenario.turns[a], &second = scenario.turns[b];
+      if (!count_twice(acting(first), acting(second))) continue;
+      const Turn& later = second.line >= first.line || second.file != first.file ? second : first;
+      throw Error(ErrorCode::bad_input, "scenario_exclude",
+                  {{"file", later.file},
+                   {"line", std::to_string(later.line)},
+                   {"first", all_levers()[first.lever]->id},
+                   {"second", all_levers()[second.lever]->id}});
     }
   }
 }
@@ -222,62 +207,49 @@ Scenario load(const std::filesystem::path& file, const Period& period, bool beyo
   }
   merged.promises.insert(merged.promises.end(), own.promises.begin(), own.promises.end());
   own.turns = std::move(merged.turns);
+  for (OwnEffect& each : merged.effects) {
+    const bool replaced = std::any_of(own.effects.begin(), own.effects.end(),
+                                      [&](const OwnEffect& other) { return other.lever == each.lever; });
+    if (!replaced) own.effects.push_back(std::move(each));
+  }
   if (own.population.empty()) own.population = merged.population;
   own.promises = std::move(merged.promises);
-  check_exclusions(own, file.filename().string());
+  check_whole(own);
   return own;
 }
 
 }  // namespace
 
-std::span<const std::pair<std::string_view, std::string_view>> exclusive_levers() { return exclusive; }
-
 Scenario parse_scenario(std::string_view text, const std::string& file, const Period& period, bool beyond_law) {
-  toml::table root;
-  try {
-    root = toml::parse(text, file);
-  } catch (const toml::parse_error& fault) {
-    throw Error(ErrorCode::bad_input, "toml_syntax",
-                {{"file", file},
-                 {"line", std::to_string(fault.source().begin.line)},
-                 {"column", std::to_string(fault.source().begin.column)},
-                 {"found", std::string(fault.description())}});
-  }
-  for (const auto& [key, node] : root) {
-    static constexpr std::array known{"name",  "description", "base",   "municipality", "population",
-                                      "lever", "promise",     "frozen", "version"};
-    if (std::none_of(known.begin(), known.end(), [&, k = key.str()](const char* name) { return k == name; })) {
-      refuse({file, line_of(node)}, "scenario_unknown_key", {{"found", std::string(key.str())}});
-    }
-  }
+  const toml::Document document(text, file);
+  const toml::Value root = document.root();
+  root.only(
+      {"name", "description", "base", "municipality", "population", "lever", "effect", "promise", "frozen", "version"});
   Scenario scenario;
-  scenario.name = text_in(root, "name");
-  if (scenario.name.empty()) refuse({file, 1}, "scenario_no_name", {});
-  scenario.description = text_in(root, "description");
-  scenario.base = text_in(root, "base");
-  scenario.municipality = text_in(root, "municipality");
-  if (const toml::node* node = root.get("population")) {
-    scenario.population = node->value_or(std::string{});
+  scenario.name = root.text_or("name");
+  if (scenario.name.empty()) root.fail("scenario_no_name");
+  scenario.description = root.text_or("description");
+  scenario.base = root.text_or("base");
+  scenario.municipality = root.text_or("municipality");
+  if (const auto alternative = root.find("population")) {
+    scenario.population = alternative->text();
     try {
       population::parse_alternative(scenario.population);
     } catch (const Error&) {
-      refuse({file, line_of(*node)}, "scenario_population", {{"found", scenario.population}});
+      alternative->fail("scenario_population", {{"found", scenario.population}});
     }
   }
-  if (const toml::array* turns = root["lever"].as_array()) {
-    for (const toml::node& node : *turns) {
-      if (node.as_table() == nullptr) refuse({file, line_of(node)}, "scenario_no_value", {{"name", "lever"}});
-      Turn turn = turn_of(*node.as_table(), file, period, beyond_law);
-      const bool twice = std::any_of(scenario.turns.begin(), scenario.turns.end(),
-                                     [&](const Turn& other) { return other.lever == turn.lever; });
-      if (twice)
-        refuse({file, turn.line}, "scenario_lever_twice", {{"name", std::string(all_levers()[turn.lever]->id)}});
-      scenario.turns.push_back(std::move(turn));
-    }
+  for (const toml::Value& table : root.tables_or_none("lever")) {
+    Turn turn = turn_of(table, file, period, beyond_law);
+    const bool twice = std::any_of(scenario.turns.begin(), scenario.turns.end(),
+                                   [&](const Turn& other) { return other.lever == turn.lever; });
+    if (twice) table.fail("scenario_lever_twice", {{"name", all_levers()[turn.lever]->id}});
+    scenario.turns.push_back(std::move(turn));
   }
+  read_effects(root, file, scenario);
   read_promises(root, file, period, scenario);
   read_frozen(root, scenario);
-  check_exclusions(scenario, file);
+  if (scenario.base.empty()) check_whole(scenario);
   return scenario;
 }
 

@@ -44,11 +44,14 @@ std::vector<Swing> tornado(const Evaluator& evaluator, std::span<const Setting> 
   const RoomValues middle = rooms_of(evaluator.run(base));
   const auto levers = all_levers();
   std::vector<Swing> swings(levers.size());
+  std::vector<Evaluator::Range> possible;
+  for (const Lever* lever : levers) possible.push_back(evaluator.possible(*lever));
   parallel_for(
       2 * levers.size(),
       [&](std::size_t job) {
         const std::size_t lever = job / 2;
-        const double value = job % 2 == 0 ? levers[lever]->low : levers[lever]->high;
+        const double value = std::clamp(job % 2 == 0 ? levers[lever]->low : levers[lever]->high, possible[lever].least,
+                                        possible[lever].most);
         swings[lever].lever = lever;
         auto& side = job % 2 == 0 ? swings[lever].at_low : swings[lever].at_high;
         if (value == levers[lever]->today) {
@@ -73,8 +76,9 @@ Answer needed(const Evaluator& evaluator, std::span<const Setting> base, std::si
   const auto at = [&](double value) {
     return room_at(evaluator, with(base, lever, value, start, period.years), room, t);
   };
-  const double least = beyond_law ? what.minimum : std::max(what.minimum, what.legal_low);
-  const double most = beyond_law ? what.maximum : std::min(what.maximum, what.legal_high);
+  const auto [possible_least, possible_most] = evaluator.possible(what);
+  const double least = beyond_law ? possible_least : std::max(possible_least, what.legal_low);
+  const double most = beyond_law ? possible_most : std::min(possible_most, what.legal_high);
   const double now = at(what.today), low_end = at(least), high_end = at(most);
   Answer answer{lever, std::nullopt, now, false};
   if (now >= 0) {
@@ -120,8 +124,8 @@ std::optional<std::vector<Setting>> smallest_change(const Evaluator& evaluator, 
     for (std::size_t k = 0; k < levers.size(); ++k) {
       const Lever& what = *all_levers()[levers[k]];
       const double wanted = what.today + length * direction[k] * (what.high - what.low);
-      const double value =
-          std::clamp(wanted, std::max(what.minimum, what.legal_low), std::min(what.maximum, what.legal_high));
+      const auto [least, most] = evaluator.possible(what);
+      const double value = std::clamp(wanted, std::max(least, what.legal_low), std::min(most, what.legal_high));
       if (value == wanted && direction[k] != 0) at_the_end = false;
       if (value != what.today) settings = with(settings, levers[k], value, start, period.years);
     }

@@ -3,7 +3,6 @@
 #include <cmath>
 
 #include "base/error.hpp"
-#include "choice/scenario/adjustments.hpp"
 #include "choice/structure/structure.hpp"
 
 namespace handlingsrom::structure {
@@ -68,7 +67,7 @@ Effect effect(const scenario::Evaluator& evaluator, const Alternative& alternati
   std::vector<scenario::Setting> settings;
   if (closed > 0) settings.push_back({turn.lever, whole});
   rooms::Figures before = evaluator.run({});
-  rooms::Figures after = evaluator.run(settings, scenario::adjustments_of(evaluator.chain(), lever(), beside));
+  rooms::Figures after = evaluator.run_beside(settings, lever(), beside);
   return {std::move(schools), std::move(money),
           std::move(people),  scenario::one_off_costs(settings, evaluator.period().years).from_budget,
           std::move(before),  std::move(after)};

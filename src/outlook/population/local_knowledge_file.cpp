@@ -1,13 +1,13 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
-#include <sstream>
+#include <iterator>
 
 #include <fmt/format.h>
-#include <toml++/toml.h>
 
 #include "base/csv.hpp"
 #include "base/error.hpp"
+#include "base/toml.hpp"
 #include "outlook/population/local_knowledge.hpp"
 
 namespace handlingsrom::population {
@@ -17,162 +17,101 @@ namespace {
 constexpr std::string_view schema = "handlingsrom/local-knowledge/1";
 constexpr double share_tolerance = 1e-6;
 
-/// One table of the file, with the place of every fault.
-class Entry {
- public:
-  Entry(const toml::table& table, const std::string& file) : table_(table), file_(file) {}
+constexpr std::string_view of_reason = "a reason: what the figure rests on";
+constexpr std::string_view of_share = "a share, 0 to 1";
 
-  [[noreturn]] void refuse(std::int64_t line, std::string found, std::string_view expected) const {
-    throw Error(ErrorCode::bad_input, "population_local_value",
-                {{"file", file_},
-                 {"line", std::to_string(line)},
-                 {"found", std::move(found)},
-                 {"expected", std::string(expected)}});
-  }
-  std::int64_t line(const toml::node& node) const { return static_cast<std::int64_t>(node.source().begin.line); }
-  std::int64_t line() const { return static_cast<std::int64_t>(table_.source().begin.line); }
+[[noreturn]] void refuse(const toml::Value& at, std::string found, std::string_view expected) {
+  at.fail("population_local_value", {{"found", std::move(found)}, {"expected", std::string(expected)}});
+}
 
-  const toml::node& need(const char* key, std::string_view expected) const {
-    const toml::node* node = table_.get(key);
-    if (node == nullptr) refuse(line(), key, expected);
-    return *node;
-  }
-  double number(const char* key, std::string_view expected, double low, double high) const {
-    const toml::node& node = need(key, expected);
-    const auto value = node.value<double>();
-    if (!value || !(*value >= low && *value <= high)) refuse(line(node), key, expected);
-    return *value;
-  }
-  Year year(const char* key) const {
-    const toml::node& node = need(key, "a calendar year");
-    const auto value = node.value_exact<std::int64_t>();
-    if (!value || *value < 1900 || *value > 2200) refuse(line(node), key, "a calendar year");
-    return Year{static_cast<int>(*value)};
-  }
-  std::string text(const char* key, std::string_view expected) const {
-    const toml::node& node = need(key, expected);
-    const auto value = node.value<std::string>();
-    if (!value || value->empty()) refuse(line(node), key, expected);
-    return *value;
-  }
-  std::string optional_text(const char* key) const { return table_[key].value_or(std::string{}); }
-  void only(std::initializer_list<std::string_view> keys) const {
-    for (const auto& [key, node] : table_) {
-      if (std::find(keys.begin(), keys.end(), key.str()) == keys.end())
-        refuse(line(node), std::string(key.str()), "a key that the README describes");
-    }
-  }
-  std::optional<ByAge> ages() const {
-    const toml::node* node = table_.get("ages");
-    if (node == nullptr) return std::nullopt;
-    const toml::array* rows = node->as_array();
-    if (rows == nullptr) refuse(line(*node), "ages", "a list of { from, to, share }");
-    ByAge result{};
-    double sum = 0;
-    for (const toml::node& row : *rows) {
-      if (!row.is_table()) refuse(line(row), "ages", "a list of { from, to, share }");
-      const Entry entry(*row.as_table(), file_);
-      entry.only({"from", "to", "share"});
-      const double from = entry.number("from", "an age, 0 to 105", 0, oldest_age);
-      const double to = entry.number("to", "an age, 0 to 105", from, oldest_age);
-      const double share = entry.number("share", "a share, 0 to 1", 0, 1);
-      const auto first = static_cast<std::size_t>(from);
-      const auto last = static_cast<std::size_t>(to);
-      for (std::size_t age = first; age <= last; ++age) result[age] += share / static_cast<double>(last - first + 1);
-      sum += share;
-    }
-    if (std::abs(sum - 1.0) > share_tolerance) refuse(line(*node), fmt::format("{}", sum), "shares that sum to 1");
-    return result;
-  }
+double number(const toml::Value& entry, std::string_view key, std::string_view expected, double low, double high) {
+  const toml::Value value = entry.need(key, expected);
+  const double given = value.number();
+  if (!(given >= low && given <= high)) value.refuse(expected);
+  return given;
+}
 
- private:
-  const toml::table& table_;
-  const std::string& file_;
-};
+Year year(const toml::Value& entry, std::string_view key) {
+  return Year{static_cast<int>(entry.need(key, "a calendar year").whole(1900, 2200))};
+}
 
-KnownFlow common(const Entry& entry, const char* kind) {
+std::optional<ByAge> ages_of(const toml::Value& entry) {
+  const auto list = entry.find("ages");
+  if (!list) return std::nullopt;
+  ByAge result{};
+  double sum = 0;
+  for (const toml::Value& row : list->items()) {
+    if (!row.is_table()) row.refuse("a list of { from, to, share }");
+    row.only({"from", "to", "share"});
+    const double from = number(row, "from", "an age, 0 to 105", 0, oldest_age);
+    const double to = number(row, "to", "an age, 0 to 105", from, oldest_age);
+    const double share = number(row, "share", of_share, 0, 1);
+    const auto first = static_cast<std::size_t>(from);
+    const auto last = static_cast<std::size_t>(to);
+    for (std::size_t age = first; age <= last; ++age) result[age] += share / static_cast<double>(last - first + 1);
+    sum += share;
+  }
+  if (std::abs(sum - 1.0) > share_tolerance) refuse(*list, fmt::format("{}", sum), "shares that sum to 1");
+  return result;
+}
+
+KnownFlow common(const toml::Value& entry, const char* kind) {
   KnownFlow flow;
   flow.kind = kind;
-  flow.name = entry.optional_text("name");
-  flow.reason = entry.text("reason", "a reason: what the figure rests on");
-  flow.ages = entry.ages();
+  flow.name = entry.text_or("name");
+  flow.reason = entry.need("reason", of_reason).some_text();
+  flow.ages = ages_of(entry);
   return flow;
 }
 
-void span_of(const Entry& entry, KnownFlow& flow) {
-  flow.from = entry.year("from");
-  flow.to = entry.year("to");
-  if (flow.to < flow.from)
-    entry.refuse(entry.line(), fmt::format("{}", flow.to.value), "a last year not before the first");
-}
-
-template <class Read>
-void each(const toml::table& root, const char* key, const std::string& file, Read read) {
-  const toml::node* node = root.get(key);
-  if (node == nullptr) return;
-  const toml::array* rows = node->as_array();
-  if (rows == nullptr)
-    Entry(root, file).refuse(static_cast<std::int64_t>(node->source().begin.line), key, "a list of tables, [[…]]");
-  for (const toml::node& row : *rows) {
-    if (!row.is_table())
-      Entry(root, file).refuse(static_cast<std::int64_t>(row.source().begin.line), key, "a list of tables, [[…]]");
-    read(Entry(*row.as_table(), file));
-  }
+void span_of(const toml::Value& entry, KnownFlow& flow) {
+  flow.from = year(entry, "from");
+  flow.to = year(entry, "to");
+  if (flow.to < flow.from) refuse(entry, fmt::format("{}", flow.to.value), "a last year not before the first");
 }
 
 }  // namespace
 
 LocalKnowledge read_local_knowledge(std::istream& input, const std::string& name, std::string& own_file) {
-  toml::table root;
-  try {
-    root = toml::parse(input, name);
-  } catch (const toml::parse_error& fault) {
-    throw Error(ErrorCode::bad_input, "toml_syntax",
-                {{"file", name},
-                 {"line", std::to_string(fault.source().begin.line)},
-                 {"column", std::to_string(fault.source().begin.column)},
-                 {"found", std::string(fault.description())}});
-  }
-  const Entry top(root, name);
+  const toml::Document document(std::string(std::istreambuf_iterator<char>(input), {}), name);
+  const toml::Value top = document.root();
   top.only({"schema", "housing", "employer", "refugees", "own_projection"});
-  if (top.text("schema", schema) != schema)
-    top.refuse(top.line(*root.get("schema")), top.optional_text("schema"), schema);
+  const toml::Value given = top.need("schema", schema);
+  if (given.text() != schema) refuse(given, given.text(), schema);
   LocalKnowledge knowledge;
-  each(root, "housing", name, [&](const Entry& entry) {
+  for (const toml::Value& entry : top.tables_or_none("housing")) {
     entry.only({"name", "reason", "from", "to", "homes_per_year", "persons_per_home", "share_from_outside", "ages"});
     KnownFlow flow = common(entry, "housing");
     span_of(entry, flow);
-    flow.persons_per_year = entry.number("homes_per_year", "homes a year, zero or more", 0, 1e6) *
-                            entry.number("persons_per_home", "persons per home, 0 to 20", 0, 20) *
-                            entry.number("share_from_outside", "a share, 0 to 1", 0, 1);
+    flow.persons_per_year = number(entry, "homes_per_year", "homes a year, zero or more", 0, 1e6) *
+                            number(entry, "persons_per_home", "persons per home, 0 to 20", 0, 20) *
+                            number(entry, "share_from_outside", of_share, 0, 1);
     knowledge.flows.push_back(std::move(flow));
-  });
-  each(root, "employer", name, [&](const Entry& entry) {
+  }
+  for (const toml::Value& entry : top.tables_or_none("employer")) {
     entry.only({"name", "reason", "year", "years", "jobs", "share_moving", "persons_per_job", "ages"});
     KnownFlow flow = common(entry, "employer");
-    flow.from = entry.year("year");
-    const double years = entry.number("years", "the number of years it takes, 1 to 30", 1, 30);
+    flow.from = year(entry, "year");
+    const double years = number(entry, "years", "the number of years it takes, 1 to 30", 1, 30);
     flow.to = flow.from + (static_cast<int>(years) - 1);
-    flow.persons_per_year = entry.number("jobs", "jobs; below zero when they disappear", -1e6, 1e6) *
-                            entry.number("share_moving", "a share, 0 to 1", 0, 1) *
-                            entry.number("persons_per_job", "persons per job, 0 to 10", 0, 10) / std::floor(years);
+    flow.persons_per_year = number(entry, "jobs", "jobs; below zero when they disappear", -1e6, 1e6) *
+                            number(entry, "share_moving", of_share, 0, 1) *
+                            number(entry, "persons_per_job", "persons per job, 0 to 10", 0, 10) / std::floor(years);
     knowledge.flows.push_back(std::move(flow));
-  });
-  each(root, "refugees", name, [&](const Entry& entry) {
+  }
+  for (const toml::Value& entry : top.tables_or_none("refugees")) {
     entry.only({"name", "reason", "from", "to", "persons_per_year", "share_staying", "ages"});
     KnownFlow flow = common(entry, "refugees");
     span_of(entry, flow);
     flow.profile = MoverProfile::immigrants;
-    flow.persons_per_year = entry.number("persons_per_year", "persons a year beyond those projected", -1e5, 1e5) *
-                            entry.number("share_staying", "a share, 0 to 1", 0, 1);
+    flow.persons_per_year = number(entry, "persons_per_year", "persons a year beyond those projected", -1e5, 1e5) *
+                            number(entry, "share_staying", of_share, 0, 1);
     knowledge.flows.push_back(std::move(flow));
-  });
-  if (const toml::node* own = root.get("own_projection")) {
-    if (!own->is_table()) top.refuse(top.line(*own), "own_projection", "one table, [own_projection]");
-    const Entry entry(*own->as_table(), name);
-    entry.only({"file", "reason"});
-    own_file = entry.text("file", "the name of a CSV file");
-    knowledge.own_projection_reason = entry.text("reason", "a reason: what the figure rests on");
+  }
+  if (const auto own = top.find("own_projection")) {
+    own->only({"file", "reason"});
+    own_file = own->need("file", "the name of a CSV file").some_text();
+    knowledge.own_projection_reason = own->need("reason", of_reason).some_text();
   }
   return knowledge;
 }

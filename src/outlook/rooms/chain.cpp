@@ -18,6 +18,7 @@ Chain::Chain(std::shared_ptr<const facts::Facts> facts, care::Ladder ladder)
 Chain::~Chain() = default;
 
 const facts::Facts& Chain::facts() const { return *prepared_->facts; }
+const care::Ladder& Chain::ladder() const { return prepared_->care.ladder; }
 
 Assumptions Chain::default_assumptions() const { return prepared_->defaults; }
 

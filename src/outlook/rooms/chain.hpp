@@ -48,6 +48,7 @@ class Chain {
   Chain& operator=(const Chain&) = delete;
 
   const facts::Facts& facts() const;
+  const care::Ladder& ladder() const;
 
   /// Every room's declared assumptions at their defaults, 2026–2050.
   Assumptions default_assumptions() const;

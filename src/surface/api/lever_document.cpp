@@ -1,6 +1,5 @@
 #include "surface/api/lever_document.hpp"
 
-#include <array>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -11,16 +10,6 @@
 
 namespace handlingsrom::api {
 namespace {
-
-constexpr std::array acts{"shift", "scale", "inverse"};
-constexpr std::array targets{"spending", "staff", "group", "available", "places", "users", "income", "finance"};
-constexpr std::array measures{"relative", "absolute", "per_driver", "yearly"};
-constexpr std::array evidence{"measured", "moderate", "weak", "judgement"};
-
-template <class Enum>
-const char* name_of(const auto& names, Enum value) {
-  return names[static_cast<std::size_t>(value)];
-}
 
 /// As the language writes it, with the decimals that it has.
 std::string figure(double value, messages::Language language) {
@@ -56,6 +45,24 @@ std::string standing_of(const scenario::Lever& lever, const facts::Facts& facts,
   return text;
 }
 
+std::string references(const std::vector<scenario::Reference>& all) {
+  std::string text;
+  for (const scenario::Reference& each : all)
+    text += fmt::format("{}{} · `{}`", text.empty() ? "" : " + ", each.times, each.name);
+  return text;
+}
+
+std::string figure_effect(const scenario::FigureEffect& effect) {
+  std::string text = fmt::format(
+      "* {}{}{}: {} {}{}", key_of(effect.target), effect.part.empty() ? "" : " ", effect.part, key_of(effect.measure),
+      effect.per_unit.empty() ? fmt::format("{}", effect.weight) : "(" + references(effect.per_unit) + ")",
+      effect.driver.empty() ? "" : fmt::format(" · `{}`", effect.driver));
+  if (!effect.at_most.empty()) text += fmt::format(" (≤ {})", references(effect.at_most));
+  if (!effect.to.empty()) text += fmt::format(" → {}", effect.to);
+  if (effect.need != 1) text += fmt::format(" × {}", effect.need);
+  return text + "\n";
+}
+
 }  // namespace
 
 std::string lever_document(const facts::Facts& facts, const messages::Catalogue& catalogue) {
@@ -66,10 +73,9 @@ std::string lever_document(const facts::Facts& facts, const messages::Catalogue&
   std::string text = "# " + say("title") + "\n\n" + say("lead") + "\n";
   for (const scenario::Lever* lever : scenario::all_levers()) {
     const auto own = [&](const char* part) { return catalogue.text(fmt::format("lever.{}.{}", lever->id, part)); };
-    text +=
-        fmt::format("\n## {}\n`{}` · {} · {}\n\n{}\n\n", own("name"), lever->id,
-                    catalogue.text(fmt::format("lever_sector.{}", lever->sector)),
-                    catalogue.text(fmt::format("lever_evidence.{}", name_of(evidence, lever->evidence))), own("about"));
+    text += fmt::format("\n## {}\n`{}` · {} · {}\n\n{}\n\n", own("name"), lever->id,
+                        catalogue.text(fmt::format("lever_sector.{}", lever->sector)),
+                        catalogue.text(fmt::format("lever_evidence.{}", key_of(lever->evidence))), own("about"));
     const std::string unit = catalogue.text(fmt::format("unit.{}", key_of(lever->unit)));
     text += fmt::format("* {}\n", say("range", {{"today", number(lever->today)},
                                                 {"low", number(lever->low)},
@@ -80,10 +86,15 @@ std::string lever_document(const facts::Facts& facts, const messages::Catalogue&
                                                 {"source", std::string(lever->source_id)}}));
     text += fmt::format("* {}\n", standing_of(*lever, facts, catalogue));
     text += fmt::format("* {}\n", say("notices", {{"text", own("notices")}}));
+    text += fmt::format("* {}\n", say("price", {{"text", own("price")}}));
+    if (lever->held_in == "schools") text += fmt::format("* {}\n", say("held_schools"));
+    if (lever->held_in == "own") text += fmt::format("* {}\n", say("held_own", {{"value", number(lever->held)}}));
+    if (lever->outside) text += fmt::format("* {}\n", say("outside"));
     if (lever->has_law) {
       text += fmt::format("* {} {}", say("law", {{"text", own("law")}}),
-                          lever->law_seen_at.empty() ? say("law_not_seen")
-                                                     : say("law_seen", {{"source", std::string(lever->law_seen_at)}}));
+                          lever->law_seen_at.empty()
+                              ? say("law_not_seen")
+                              : say("law_seen", {{"source", lever->law_seen_at}, {"date", lever->law_seen_on}}));
       if (std::isfinite(lever->legal_low)) text += " " + say("legal_low", {{"value", number(lever->legal_low)}});
       if (std::isfinite(lever->legal_high)) text += " " + say("legal_high", {{"value", number(lever->legal_high)}});
       text += "\n";
@@ -97,13 +108,10 @@ std::string lever_document(const facts::Facts& facts, const messages::Catalogue&
       text += fmt::format("* {}\n", say(lever->one_off_in.empty() ? "one_off_by_loan" : "one_off",
                                         {{"cost", number(lever->one_off_per_unit)}}));
     for (const scenario::AssumptionEffect& effect : lever->assumptions) {
-      text += fmt::format("* `{}`: {} {}\n", effect.parameter, name_of(acts, effect.act), effect.weight);
+      text += fmt::format("* `{}`: {} {}{}\n", effect.parameter, key_of(effect.act), effect.weight,
+                          effect.lag == 0 ? "" : " " + say("lag", {{"years", std::to_string(effect.lag)}}));
     }
-    for (const scenario::FigureEffect& effect : lever->figures) {
-      text += fmt::format("* {}{}{}: {} {}{}\n", name_of(targets, effect.target), effect.part.empty() ? "" : " ",
-                          effect.part, name_of(measures, effect.measure), effect.weight,
-                          effect.driver.empty() ? "" : fmt::format(" · `{}`", effect.driver));
-    }
+    for (const scenario::FigureEffect& effect : lever->figures) text += figure_effect(effect);
     if (lever->settlers_per_unit != 0)
       text += fmt::format("* {}\n", say("settlers", {{"persons", number(lever->settlers_per_unit)}}));
   }

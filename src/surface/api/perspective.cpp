@@ -1,7 +1,6 @@
 #include "surface/api/perspective.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
 
@@ -9,6 +8,7 @@
 #include "base/error.hpp"
 #include "outlook/rooms/chance.hpp"
 #include "surface/api/knowledge_basis.hpp"
+#include "surface/api/scenario_notices.hpp"
 #include "surface/report/deliver.hpp"
 #include "surface/report/html.hpp"
 #include "surface/report/perspective.hpp"
@@ -17,14 +17,10 @@
 namespace handlingsrom::api {
 namespace {
 
-std::string evidence_of(scenario::Evidence evidence) {
-  constexpr std::array names{"measured", "moderate", "weak", "judgement"};
-  return names[static_cast<std::size_t>(evidence)];
-}
-
 /// `today`: with the risk of a shortage of places (Service::with_chance).
 report::Direction direction_of(const scenario::Scenario& scenario, const scenario::Evaluator& evaluator,
-                               const rooms::Figures& today, int paths, std::uint64_t seed) {
+                               const rooms::Figures& today, int paths, std::uint64_t seed,
+                               const messages::Catalogue& catalogue) {
   const auto settings = scenario::settings_of(scenario, evaluator.period());
   report::Direction direction;
   direction.name = scenario.name;
@@ -39,7 +35,7 @@ report::Direction direction_of(const scenario::Scenario& scenario, const scenari
       if (turn.lever != settings[k].lever) continue;
       const scenario::Lever& lever = *scenario::all_levers()[turn.lever];
       report::Direction::Turn shown{std::string(lever.id),
-                                    evidence_of(lever.evidence),
+                                    std::string(key_of(lever.evidence)),
                                     lever.unit,
                                     lever.today,
                                     turn.value,
@@ -47,6 +43,7 @@ report::Direction direction_of(const scenario::Scenario& scenario, const scenari
                                     turn.full.value,
                                     turn.reason,
                                     {}};
+      shown.own_effect = own_effect_sentence(scenario, turn.lever, catalogue);
       for (std::size_t room = 0; room < scenario::room_count; ++room) shown.share[room] = parts.share[k][room];
       direction.turns.push_back(std::move(shown));
     }
@@ -56,7 +53,7 @@ report::Direction direction_of(const scenario::Scenario& scenario, const scenari
     direction.low[room] = range.p10[room];
     direction.high[room] = range.p90[room];
   }
-  scenario::OneOff costs = scenario::one_off_costs(settings, evaluator.period().years);
+  scenario::OneOff costs = scenario::one_off_costs(settings, evaluator.period().years, &direction.base);
   direction.one_off = std::move(costs.from_budget);
   direction.by_loan = std::move(costs.by_loan);
   return direction;
@@ -109,7 +106,7 @@ report::Report perspective(const Service& service, MunicipalityIndex municipalit
   std::vector<report::Direction> directions;
   for (const scenario::Scenario& scenario : scenarios)
     directions.push_back(direction_of(scenario, evaluator_of(service, municipality, scenario),
-                                      service.with_chance(municipality), paths, seed));
+                                      service.with_chance(municipality), paths, seed, catalogue));
   return report::compose_perspective(material, report::Words(catalogue), directions,
                                      promises_of(scenarios, material.figures, directions), price_growth);
 }

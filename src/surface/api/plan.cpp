@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "choice/scenario/double_counting.hpp"
 #include "outlook/rooms/chance.hpp"
 
 namespace handlingsrom::api {
@@ -36,13 +37,13 @@ scenario::Turn turn_of(const Change& change, const scenario::Period& period) {
 }
 
 void check_exclusions(std::span<const Change> changes) {
-  const auto has = [&](std::string_view id) {
-    return std::any_of(changes.begin(), changes.end(), [&](const Change& change) { return change.id == id; });
-  };
-  for (const auto& [first, second] : scenario::exclusive_levers()) {
-    if (has(first) && has(second)) {
-      throw Error(ErrorCode::bad_input, "lever_exclude",
-                  {{"first", std::string(first)}, {"second", std::string(second)}});
+  for (std::size_t a = 0; a < changes.size(); ++a) {
+    if (!is_lever(changes[a].id)) continue;
+    for (std::size_t b = a + 1; b < changes.size(); ++b) {
+      if (!is_lever(changes[b].id) || changes[a].id == changes[b].id) continue;
+      if (scenario::count_twice(*levers()[scenario::lever_index(changes[a].id)],
+                                *levers()[scenario::lever_index(changes[b].id)]))
+        throw Error(ErrorCode::bad_input, "lever_exclude", {{"first", changes[a].id}, {"second", changes[b].id}});
     }
   }
 }
@@ -80,7 +81,15 @@ Plan::Plan(const Service& service, std::span<const Change> changes)
 }
 
 scenario::Evaluator Plan::evaluator(MunicipalityIndex municipality) const {
-  return {service_.chain(), municipality, nullptr, assumptions_changed_ ? &assumptions_ : nullptr};
+  scenario::Evaluator evaluator(service_.chain(), municipality, nullptr,
+                                assumptions_changed_ ? &assumptions_ : nullptr);
+  for (const scenario::Turn& turn : scenario_.turns) {
+    const scenario::Lever& lever = *levers()[turn.lever];
+    const auto [least, most] = evaluator.possible(lever);
+    if (!(turn.value >= least && turn.value <= most))
+      refuse({lever.id, turn.value, {}, {}, {}}, "lever_more_than_there_is", least, most);
+  }
+  return evaluator;
 }
 
 rooms::Figures Plan::run(MunicipalityIndex municipality, int paths, std::uint64_t seed) const {
@@ -111,10 +120,11 @@ Valuation valuation(const Service& service, MunicipalityIndex municipality, std:
   };
 }
 
-SearchRange search_range(const Service& service, std::string_view id) {
+SearchRange search_range(const Service& service, MunicipalityIndex municipality, std::string_view id) {
   if (is_lever(id)) {
     const scenario::Lever& lever = *levers()[scenario::lever_index(id)];
-    const double least = std::max(lever.minimum, lever.legal_low), most = std::min(lever.maximum, lever.legal_high);
+    const auto possible = scenario::Evaluator(service.chain(), municipality).possible(lever);
+    const double least = std::max(possible.least, lever.legal_low), most = std::min(possible.most, lever.legal_high);
     return {lever.today, {std::clamp(lever.low, least, most), std::clamp(lever.high, least, most), least, most}};
   }
   const Assumptions defaults = service.chain().default_assumptions();
@@ -160,7 +170,12 @@ std::vector<Change> smallest_change(const Service& service, MunicipalityIndex mu
   for (const std::string& id : ids) allowed.push_back(scenario::lever_index(id));
   if (allowed.empty()) {
     allowed = own_levers();
-    for (const auto& [first, second] : scenario::exclusive_levers()) std::erase(allowed, scenario::lever_index(second));
+    for (std::size_t a = 0; a < allowed.size(); ++a) {
+      for (std::size_t b = allowed.size() - 1; b > a; --b) {
+        if (scenario::count_twice(*levers()[allowed[a]], *levers()[allowed[b]]))
+          allowed.erase(allowed.begin() + static_cast<std::ptrdiff_t>(b));
+      }
+    }
   }
   const auto settings = scenario::smallest_change(evaluator, allowed, room, from, year);
   if (!settings) {

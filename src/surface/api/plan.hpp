@@ -49,8 +49,9 @@ class Plan {
 /// The middle of `figure` in `year`; `service` must outlive it. Throws Error(unknown_name) for a figure or year that is not there.
 Valuation valuation(const Service& service, MunicipalityIndex municipality, std::string_view figure, Year year);
 
-/// Today's value and the ends between which an answer is looked for: the ordinary range first, then what is possible and lawful.
-SearchRange search_range(const Service& service, std::string_view id);
+/// Today's value and the ends between which an answer is looked for: the ordinary range first, then what is possible in the municipality
+/// and lawful.
+SearchRange search_range(const Service& service, MunicipalityIndex municipality, std::string_view id);
 
 /// The calculation tree of a figure under a plan: today's course (with the plan's assumptions), and what each lever adds to it.
 trace::Node explain(const Service& service, MunicipalityIndex municipality, std::span<const Change> changes,

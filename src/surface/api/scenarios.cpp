@@ -13,6 +13,41 @@ namespace {
 
 constexpr int price_year = 2025;
 
+/// What an own effect names must be there: assumptions, figures, steps of the ladder.
+void check_effects(const Service& service, const scenario::Scenario& scenario) {
+  if (scenario.effects.empty()) return;
+  const Assumptions assumptions = service.chain().default_assumptions();
+  const rooms::Figures figures = service.chain().run({MunicipalityIndex{0}});
+  const care::Ladder& ladder = service.chain().ladder();
+  for (const scenario::OwnEffect& own : scenario.effects) {
+    const auto refuse = [&](int line, const std::string& found) {
+      throw Error(ErrorCode::bad_input, "scenario_effect_unknown",
+                  {{"file", own.file}, {"line", std::to_string(line)}, {"found", found}});
+    };
+    const auto step = [&](int line, const std::string& id) {
+      if (std::none_of(ladder.steps.begin(), ladder.steps.end(), [&](const care::Step& one) { return one.id == id; }))
+        refuse(line, id);
+    };
+    for (const scenario::AssumptionEffect& effect : own.effect.assumptions) {
+      const auto& specs = assumptions.specs();
+      if (std::none_of(specs.begin(), specs.end(),
+                       [&](const ParameterSpec* spec) { return spec->id == effect.parameter; }))
+        refuse(effect.line, effect.parameter);
+    }
+    for (const scenario::FigureEffect& effect : own.effect.figures) {
+      if (!effect.driver.empty() && figures.find(effect.driver) == nullptr) refuse(effect.line, effect.driver);
+      for (const auto* list : {&effect.per_unit, &effect.at_most}) {
+        for (const scenario::Reference& each : *list) {
+          if (!scenario::is_reference(each.name, ladder, figures)) refuse(effect.line, each.name);
+        }
+      }
+      if (effect.target == scenario::Target::users || effect.target == scenario::Target::move)
+        step(effect.line, effect.part);
+      if (effect.target == scenario::Target::move && effect.to != "below") step(effect.line, effect.to);
+    }
+  }
+}
+
 }  // namespace
 
 std::span<const scenario::Lever* const> levers() { return scenario::all_levers(); }
@@ -20,8 +55,7 @@ std::span<const scenario::Lever* const> levers() { return scenario::all_levers()
 std::vector<std::size_t> own_levers() {
   std::vector<std::size_t> own;
   for (std::size_t k = 0; k < levers().size(); ++k) {
-    const std::string_view id = levers()[k]->id;
-    if (id != "wage_growth" && id != "income_growth" && id != "interest") own.push_back(k);
+    if (!levers()[k]->outside) own.push_back(k);
   }
   return own;
 }
@@ -75,6 +109,7 @@ rooms::Figures evaluate(const Service& service, MunicipalityIndex municipality, 
 
 scenario::Scenario load_scenario(const Service& service, const std::filesystem::path& file, bool beyond_law) {
   scenario::Scenario scenario = scenario::load_scenario(file, period_of(service), beyond_law);
+  check_effects(service, scenario);
   if (scenario.frozen && scenario.frozen->data != service.facts().digest) {
     throw Error(ErrorCode::bad_input, "scenario_other_data",
                 {{"file", file.filename().string()},
@@ -105,7 +140,24 @@ MunicipalityIndex municipality_of(const Service& service, const scenario::Scenar
 
 scenario::Evaluator evaluator_of(const Service& service, MunicipalityIndex municipality,
                                  const scenario::Scenario& scenario) {
-  return {service.chain(), municipality, nullptr, nullptr, scenario.population};
+  scenario::Evaluator evaluator(service.chain(), municipality, nullptr, nullptr, scenario.population);
+  for (const scenario::Turn& turn : scenario.turns) {
+    const auto own = scenario::own_lever(scenario, turn);
+    const scenario::Lever& lever = own != nullptr ? *own : *levers()[turn.lever];
+    const auto [least, most] = evaluator.possible(lever);
+    for (const double value : scenario::series_of(turn, evaluator.period())) {
+      if (value >= least && value <= most) continue;
+      throw Error(ErrorCode::bad_input, "scenario_more_than_there_is",
+                  {{"file", turn.file},
+                   {"line", std::to_string(turn.line)},
+                   {"name", lever.id},
+                   {"place", service.municipality(municipality).name},
+                   {"found", fmt::format("{}", value)},
+                   {"minimum", fmt::format("{}", least)},
+                   {"maximum", fmt::format("{}", most)}});
+    }
+  }
+  return evaluator;
 }
 
 scenario::Scenario freeze(const Service& service, MunicipalityIndex municipality, scenario::Scenario scenario) {

@@ -49,6 +49,7 @@ void run_scenario(Context& context, const ScenarioOptions& options) {
                                              {{"name", name}, {"year", std::to_string(kept.first_broken->value)}})
                               : context.text("scenario.promise_holds", {{"name", name}}));
   }
+  add_notices(context, municipality, loaded.scenario, Year{options.year}, table);
   table.notes.push_back(context.text(options.price_growth != 0 ? "scenario.current_prices" : "scenario.fixed_prices"));
   context.show(table);
 }

@@ -26,6 +26,12 @@ void list_scenarios(Context& context, const ScenarioOptions& options) {
       table.rows.push_back({file.filename().string(), loaded.scenario.name, loaded.scenario.municipality,
                             static_cast<std::int64_t>(loaded.scenario.turns.size()),
                             loaded.scenario.frozen ? Cell(context.text("scenario.frozen")) : Cell()});
+      std::string own;
+      for (const sc::OwnEffect& effect : loaded.scenario.effects)
+        own += (own.empty() ? "" : ", ") + name_of(context, *api::levers()[effect.lever]);
+      if (!own.empty())
+        table.notes.push_back(
+            context.text("scenario.own_effects_in", {{"file", file.filename().string()}, {"names", own}}));
     } catch (const Error& error) {  // a folder may hold other files too, and a faulty one shall not hide the rest
       table.notes.push_back(
           context.text("scenario.left_out", {{"reason", messages::sentence(context.catalogue(), error)}}));

@@ -1,5 +1,4 @@
 // `scenario levers` and `scenario document`: what can be turned, and where municipalities stand on it.
-#include <array>
 #include <optional>
 
 #include <fmt/format.h>
@@ -29,17 +28,15 @@ void list_levers(Context& context, const ScenarioOptions& options) {
               {}};
   std::optional<MunicipalityIndex> municipality;
   if (!options.municipality.empty()) municipality = context.service().find(options.municipality);
-  constexpr std::array evidence{"measured", "moderate", "weak", "judgement"};
   for (const sc::Lever* lever : api::levers()) {
-    std::vector<Cell> row{
-        std::string(lever->id),
-        name_of(context, *lever),
-        context.text(fmt::format("lever_sector.{}", lever->sector)),
-        lever_cell(*lever, lever->today),
-        lever_cell(*lever, lever->low),
-        lever_cell(*lever, lever->high),
-        context.text(fmt::format("unit.{}", key_of(lever->unit))),
-        context.text(fmt::format("lever_evidence.{}", evidence[static_cast<std::size_t>(lever->evidence)]))};
+    std::vector<Cell> row{std::string(lever->id),
+                          name_of(context, *lever),
+                          context.text(fmt::format("lever_sector.{}", lever->sector)),
+                          lever_cell(*lever, lever->today),
+                          lever_cell(*lever, lever->low),
+                          lever_cell(*lever, lever->high),
+                          context.text(fmt::format("unit.{}", key_of(lever->unit))),
+                          context.text(fmt::format("lever_evidence.{}", key_of(lever->evidence)))};
     if (const auto spread = api::standing_of(context.service(), *lever, municipality)) {
       const comparison::Measure* measure = comparison::lever_measure(lever->standing);
       const comparison::Quantiles& others = municipality ? spread->comparable : spread->all;

@@ -71,6 +71,7 @@ void explain_scenario(Context& context, const ScenarioOptions& options) {
   for (const auto& each : parts.error) error = std::max(error, each[0]);
   table.notes.push_back(parts.exact ? context.text("scenario.exact")
                                     : context.text("scenario.sampled", {{"error", fmt::format("{:.0f}", error)}}));
+  add_notices(context, municipality, loaded.scenario, Year{options.year}, table);
   context.show(table);
 }
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/atomic_file.hpp"
+#include "surface/api/scenario_notices.hpp"
 
 namespace handlingsrom::cli {
 
@@ -44,6 +45,13 @@ LoadedScenario load_named(const Context& context, const ScenarioOptions& options
   loaded.scenario = api::load_scenario(context.service(), file, options.beyond_law);
   loaded.settings = sc::settings_of(loaded.scenario, api::period_of(context.service()));
   return loaded;
+}
+
+void add_notices(const Context& context, MunicipalityIndex municipality, const sc::Scenario& scenario, Year year,
+                 Table& table) {
+  for (std::string& notice :
+       api::scenario_notices(context.service(), municipality, scenario, context.catalogue(), year))
+    table.notes.push_back(std::move(notice));
 }
 
 void deliver(const Context& context, const std::string& text) {

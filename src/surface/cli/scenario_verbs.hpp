@@ -45,6 +45,10 @@ double in_prices(const ScenarioOptions& options, Unit unit, int year, double val
 /// The first year and every fifth from 2030.
 std::vector<int> shown_years(const sc::Period& period);
 
+/// What must be known beside the figures, as notes.
+void add_notices(const Context& context, MunicipalityIndex municipality, const sc::Scenario& scenario, Year year,
+                 Table& table);
+
 /// To --out, else to standard output.
 void deliver(const Context& context, const std::string& text);
 

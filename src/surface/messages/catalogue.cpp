@@ -2,40 +2,37 @@
 
 #include <algorithm>
 #include <cctype>
+#include <fstream>
 #include <functional>
+#include <iterator>
 
-#include <toml++/toml.h>
+#include "base/toml.hpp"
 
 namespace handlingsrom::messages {
 namespace {
 
 using Entries = std::map<std::string, std::string, std::less<>>;
 
-void flatten(const toml::table& table, const std::string& prefix, const std::string& file, Entries& entries) {
-  for (const auto& [key, node] : table) {
-    const std::string name = prefix.empty() ? std::string(key.str()) : prefix + "." + std::string(key.str());
-    if (const toml::table* inner = node.as_table()) {
-      flatten(*inner, name, file, entries);
-    } else if (const toml::value<std::string>* text = node.as_string()) {
-      if (!entries.emplace(name, text->get()).second) {
-        throw Error(ErrorCode::bad_input, "messages_key_doubled", {{"file", file}, {"key", name}});
-      }
-    } else {
+void flatten(const toml::Value& table, const std::string& prefix, const std::string& file, Entries& entries) {
+  for (const toml::Value& value : table.values()) {
+    const std::string name = prefix.empty() ? value.key() : prefix + "." + value.key();
+    if (value.is_table()) {
+      flatten(value, name, file, entries);
+    } else if (!value.is_text()) {
       throw Error(ErrorCode::bad_input, "messages_not_text", {{"file", file}, {"key", name}});
+    } else if (!entries.emplace(name, value.text()).second) {
+      throw Error(ErrorCode::bad_input, "messages_key_doubled", {{"file", file}, {"key", name}});
     }
   }
 }
 
+toml::Document document_of(const std::filesystem::path& path) {
+  std::ifstream input(path, std::ios::binary);
+  return {std::string(std::istreambuf_iterator<char>(input), {}), path.filename().string()};
+}
+
 void read_file(const std::filesystem::path& path, Entries& entries) {
-  try {
-    flatten(toml::parse_file(path.string()), {}, path.filename().string(), entries);
-  } catch (const toml::parse_error& fault) {
-    throw Error(ErrorCode::bad_input, "toml_syntax",
-                {{"file", path.filename().string()},
-                 {"line", std::to_string(fault.source().begin.line)},
-                 {"column", std::to_string(fault.source().begin.column)},
-                 {"found", std::string(fault.description())}});
-  }
+  flatten(document_of(path).root(), {}, path.filename().string(), entries);
 }
 
 bool is_name(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
@@ -80,8 +77,28 @@ Catalogue::Catalogue(std::filesystem::path folder, Language language)
   for (const auto& path : rooms) read_file(path, entries_);
 }
 
+const Entries& Catalogue::lever_entries() const {
+  std::call_once(levers_read_, [&] {
+    std::error_code none;
+    for (const auto& entry : std::filesystem::directory_iterator(folder_ / ".." / "levers", none)) {
+      if (entry.path().extension() != ".toml") continue;
+      const toml::Document document = document_of(entry.path());
+      const std::string file = entry.path().filename().string();
+      if (const auto texts = document.root().find("text")) {
+        if (const auto own = texts->find(code_of(language_)))
+          flatten(*own, "lever." + entry.path().stem().string(), file, levers_);
+      }
+    }
+  });
+  return levers_;
+}
+
 std::optional<std::string_view> Catalogue::find(std::string_view key) const {
   if (const auto found = entries_.find(key); found != entries_.end()) return found->second;
+  if (key.starts_with("lever.")) {
+    const Entries& levers = lever_entries();
+    if (const auto found = levers.find(key); found != levers.end()) return found->second;
+  }
   const std::optional<Language> next = fallback_of(language_);
   if (!next) return std::nullopt;
   std::call_once(fallback_read_, [&] { fallback_ = std::make_unique<Catalogue>(folder_, *next); });

@@ -23,7 +23,8 @@ using Arguments = std::vector<std::pair<std::string, std::string>>;
 /// Safe to read from many threads.
 class Catalogue {
  public:
-  /// Reads nb.toml (or nn, en) and every NAME.nb.toml in `folder`, in order of name.
+  /// Reads nb.toml (or nn, en) and every NAME.nb.toml in `folder`, in order of name. What the levers say of themselves, `lever.<id>.…`,
+  /// stands in their own files, in the folder `levers` beside it, and is read when it is first asked for.
   /// Throws Error(bad_input): "messages_missing" when nb.toml is not there, "toml_syntax" with file and line,
   /// "messages_key_doubled", "messages_not_text".
   Catalogue(std::filesystem::path folder, Language language);
@@ -44,6 +45,10 @@ class Catalogue {
   std::filesystem::path folder_;
   Language language_;
   std::map<std::string, std::string, std::less<>> entries_;
+  const std::map<std::string, std::string, std::less<>>& lever_entries() const;
+
+  mutable std::once_flag levers_read_;
+  mutable std::map<std::string, std::string, std::less<>> levers_;
   mutable std::once_flag fallback_read_;
   mutable std::unique_ptr<Catalogue> fallback_;
 };

@@ -21,6 +21,7 @@ struct Direction {
     int from = 0, full = 0;
     std::string reason;
     std::array<std::vector<double>, 3> share{};  // by year, of the change in money, people and places
+    std::string own_effect{};  // a sentence: what it does is the user's own; empty: as the lever's file says
   };
   std::string name, description;
   std::string population;  // the alternative's four letters; empty: the main one

@@ -65,7 +65,8 @@ Chart turn_table(const Words& words, const Direction& direction, std::size_t num
          Cell::words(lever_value(words, turn, turn.today)), Cell::words(lever_value(words, turn, turn.to)),
          Cell::words(turn.full > turn.from ? fmt::format("{0}{2}–{2}{1}", turn.from, turn.full, "\u2060")
                                            : year_text(turn.from)),
-         Cell::words(turn.reason), Cell::words(words.entry(fmt::format("lever.{}.notices", turn.lever)))});
+         Cell::words(turn.own_effect.empty() ? turn.reason : turn.reason + " " + turn.own_effect),
+         Cell::words(words.entry(fmt::format("lever.{}.notices", turn.lever)))});
   }
   return chart;
 }

@@ -64,7 +64,8 @@ Chart levers_table(const Words& words, const std::vector<Direction>& directions)
     for (const Direction::Turn& turn : direction.turns) {
       if (!said.insert(turn.lever).second) continue;
       table.rows.push_back({Cell::words(words.entry(fmt::format("lever.{}.name", turn.lever))),
-                            Cell::words(words.entry(fmt::format("lever.{}.about", turn.lever))),
+                            Cell::words(turn.own_effect.empty() ? words.entry(fmt::format("lever.{}.about", turn.lever))
+                                                                : turn.own_effect),
                             Cell::words(words.say(fmt::format("perspective.evidence.{}", turn.evidence)))});
     }
   }

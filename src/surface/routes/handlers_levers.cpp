@@ -1,9 +1,9 @@
 // /api/v1/levers, …/municipalities/{}/levers, …/municipalities/{}/tornado, …/municipalities/{}/smallest-change
 #include <algorithm>
-#include <array>
 #include <charconv>
 
 #include "base/error.hpp"
+#include "choice/scenario/double_counting.hpp"
 #include "surface/api/plan.hpp"
 #include "surface/routes/body.hpp"
 #include "surface/routes/context.hpp"
@@ -13,20 +13,18 @@ namespace handlingsrom::routes {
 namespace {
 
 constexpr std::size_t longest_id = 100;
-constexpr std::array evidence_ids{"measured", "moderate", "weak", "judgement"};
 
-Json excluded_by(std::string_view id) {
+Json excluded_by(const scenario::Lever& lever) {
   Json list = Json::array();
-  for (const auto& [first, second] : scenario::exclusive_levers()) {
-    if (first == id) list.push_back(second);
-    if (second == id) list.push_back(first);
+  for (const scenario::Lever* other : api::levers()) {
+    if (other != &lever && scenario::count_twice(lever, *other)) list.push_back(other->id);
   }
   return list;
 }
 
 Json lever_json(const scenario::Lever& lever, const Context& context, const messages::Catalogue& catalogue) {
   const std::string key = "lever." + std::string(lever.id) + ".";
-  const std::string evidence = evidence_ids[static_cast<std::size_t>(lever.evidence)];
+  const std::string evidence(key_of(lever.evidence));
   const auto& sources = context.facts->sources;
   const auto from =
       std::find_if(sources.begin(), sources.end(), [&](const facts::Source& one) { return one.id == lever.source_id; });
@@ -50,7 +48,7 @@ Json lever_json(const scenario::Lever& lever, const Context& context, const mess
           {"ramp_years", lever.ramp_years},
           {"one_off_per_unit", number(lever.one_off_per_unit)},
           {"one_off_by_loan", lever.one_off_in.empty()},
-          {"excludes", excluded_by(lever.id)}};
+          {"excludes", excluded_by(lever)}};
 }
 
 /// Throws Error(bad_input, "year_invalid") for what is no year of the period.

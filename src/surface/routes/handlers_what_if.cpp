@@ -97,7 +97,7 @@ http::Response solve(const Context& context, const http::Request& request) {
   if (!vary) refuse_body("/vary", "text");
   const double target = read_number(body, "target").value_or(0);
   const api::Solution solution =
-      api::solve_for(read_changes(body), *vary, api::search_range(*context.service, *vary), target,
+      api::solve_for(read_changes(body), *vary, api::search_range(*context.service, index, *vary), target,
                      api::valuation(*context.service, index, question.figure, question.year));
   return respond({{"figure", question.figure},
                   {"year", question.year.value},

@@ -206,16 +206,22 @@ TEST(BruteForce, AConflictIsOneAndHasNothingTooMuch) {
   ASSERT_EQ(decide(list).status, Status::infeasible);
   const auto found = conflicts(list);
   ASSERT_FALSE(found.empty());
-  // Without one of them there is a choice: here the limits are taken away one at a time.
-  for (const Conflict& conflict : found) {
-    if (conflict.kind != Conflict::Kind::limit) continue;
-    MeasureList looser = list;
-    std::erase_if(looser.limits, [&](const Limit& limit) {
-      return resource_keys[static_cast<std::size_t>(limit.resource)] == conflict.name &&
+  // The limits of the conflict alone leave no choice, and without any one of them there is one.
+  const auto named = [&](const Limit& limit) {
+    return std::any_of(found.begin(), found.end(), [&](const Conflict& conflict) {
+      return conflict.kind == Conflict::Kind::limit &&
+             resource_keys[static_cast<std::size_t>(limit.resource)] == conflict.name &&
              std::to_string(limit.year.value) == conflict.other;
     });
-    for (const Conflict& rest : conflicts(looser))
-      EXPECT_FALSE(rest.name == conflict.name && rest.other == conflict.other);
+  };
+  MeasureList only = list;
+  std::erase_if(only.limits, [&](const Limit& limit) { return !named(limit); });
+  ASSERT_FALSE(only.limits.empty());
+  EXPECT_EQ(decide(only).status, Status::infeasible);
+  for (std::size_t k = 0; k < only.limits.size(); ++k) {
+    MeasureList looser = only;
+    looser.limits.erase(looser.limits.begin() + static_cast<std::ptrdiff_t>(k));
+    EXPECT_NE(decide(looser).status, Status::infeasible) << k;
   }
   EXPECT_TRUE(std::any_of(found.begin(), found.end(), [](const Conflict& c) { return c.name == "law"; }));
 }

@@ -39,18 +39,20 @@ TEST(Measures, NameThePlaceOfEachFault) {
   EXPECT_NE(fault_of(head + measure("a", "needs = [\"b\"]") + measure("b", "excludes = [\"a\"]"))
                 .find("priority_needs_excluded"),
             std::string::npos);
-  EXPECT_NE(fault_of(head + measure("a", "money = \"much\"")).find("priority_not_a_number: file=f.toml, line=7"),
+  EXPECT_NE(fault_of(head + measure("a", "money = \"much\""))
+                .find("toml_value: file=f.toml, line=7, column=9, name=money, found=\"much\", expected=a number"),
             std::string::npos);
   EXPECT_NE(fault_of(head + measure("a", "") + measure("a", "")).find("priority_measure_id"), std::string::npos);
   EXPECT_NE(fault_of(head + measure("a", "earliest = 2040")).find("priority_years"), std::string::npos);
-  EXPECT_NE(fault_of(head + measure("a", "earliest = 1e300")).find("priority_years: file=f.toml, line=7"),
+  EXPECT_NE(fault_of(head + measure("a", "earliest = 1e300")).find("toml_value: file=f.toml, line=7"),
             std::string::npos);
-  EXPECT_NE(fault_of(head + measure("a", "mony = 3")).find("priority_unknown: file=f.toml, line=7, found=mony"),
-            std::string::npos);
+  EXPECT_NE(
+      fault_of(head + measure("a", "mony = 3")).find("toml_unknown_key: file=f.toml, line=7, column=1, found=mony"),
+      std::string::npos);
   EXPECT_NE(
       fault_of(head + measure("a", "") + "[[limit]]\nof = \"money\"\nby_year = { 20x8 = 3 }\n").find("priority_years"),
       std::string::npos);
-  EXPECT_NE(fault_of("titel = \"x\"\n" + head + measure("a", "")).find("priority_unknown: file=f.toml, line=1"),
+  EXPECT_NE(fault_of("titel = \"x\"\n" + head + measure("a", "")).find("toml_unknown_key: file=f.toml, line=1"),
             std::string::npos);
   EXPECT_NE(fault_of(head + measure("a", "") + "[[case]]\nprobability = 0.4\n").find("priority_probabilities"),
             std::string::npos);

@@ -42,22 +42,25 @@ TEST(Scenario, RampsFromTheFirstYearToTheFullOne) {
 }
 
 TEST(Scenario, NamesFileAndLineOfEachFault) {
-  EXPECT_EQ(fault_of("description = \"x\"\n"), "scenario_no_name: file=s.toml, line=1");
+  EXPECT_EQ(fault_of("description = \"x\"\n"), "scenario_no_name: file=s.toml, line=1, column=1");
   EXPECT_NE(fault_of("name = \n").find("toml_syntax: file=s.toml, line=1"), std::string::npos);
   EXPECT_EQ(fault_of(head + "[[lever]]\nlever = \"none\"\nto = 1\n"),
-            "scenario_lever_unknown: file=s.toml, line=2, name=none");
+            "scenario_lever_unknown: file=s.toml, line=2, column=1, name=none");
   EXPECT_NE(fault_of(lever("to = 99\n")).find("scenario_out_of_range: file=s.toml, line=4"), std::string::npos);
   EXPECT_NE(fault_of(lever("to = 20\n")).find("scenario_against_law: file=s.toml, line=4"), std::string::npos);
   EXPECT_EQ(fault_of(lever("to = 20\n"), true), "no fault");
   EXPECT_NE(fault_of(lever("to = 16\nfrom = 2020\n")).find("scenario_year_past: file=s.toml, line=5"),
             std::string::npos);
   EXPECT_NE(fault_of(lever("to = 16\nfrom = 2090\n")).find("scenario_year: file=s.toml, line=5"), std::string::npos);
-  EXPECT_NE(fault_of(lever("to = \"many\"\n")).find("scenario_not_a_number: file=s.toml, line=4"), std::string::npos);
+  EXPECT_NE(fault_of(lever("to = \"many\"\n"))
+                .find("toml_value: file=s.toml, line=4, column=6, name=to, found=\"many\", expected=a number"),
+            std::string::npos);
   EXPECT_NE(fault_of(lever("reason = \"r\"\n")).find("scenario_no_value"), std::string::npos);
   EXPECT_NE(fault_of(lever("to = 16\nfrom = 2030\nfull = 2029\n")).find("scenario_full_before_from"),
             std::string::npos);
-  EXPECT_NE(fault_of(lever("to = 16\nuntil = 2029\n")).find("scenario_unknown_key: file=s.toml, line=5, found=until"),
-            std::string::npos);
+  EXPECT_NE(
+      fault_of(lever("to = 16\nuntil = 2029\n")).find("toml_unknown_key: file=s.toml, line=5, column=1, found=until"),
+      std::string::npos);
   EXPECT_NE(fault_of(lever("to = 16\n[[lever]]\nlever = \"class_size\"\nto = 17\n"))
                 .find("scenario_lever_twice: file=s.toml, line=5"),
             std::string::npos);
@@ -67,6 +70,45 @@ TEST(Scenario, NamesFileAndLineOfEachFault) {
       std::string::npos);
   EXPECT_NE(fault_of(head + "[[promise]]\nname = \"p\"\n").find("scenario_promise: file=s.toml, line=2"),
             std::string::npos);
+}
+
+TEST(Scenario, AnOwnEffectHasAReasonALeverThatIsTurnedAndSomethingToDo) {
+  const std::string turned = lever("to = 16\n");
+  const std::string figure =
+      "[[effect.class_size.figure]]\ntarget = \"spending\"\npart = \"school\"\nmeasure = \"relative\"\n";
+  EXPECT_EQ(fault_of(turned + "[effect.class_size]\n" + figure + "weight = 1\n").substr(0, 62),
+            "toml_missing: file=s.toml, line=5, column=1, found=reason, exp");
+  EXPECT_EQ(fault_of(turned + "[effect.class_size]\nreason = \"r\"\n"),
+            "scenario_effect_empty: file=s.toml, line=5, column=1, name=class_size");
+  EXPECT_EQ(fault_of(turned + "[effect.efficiency]\nreason = \"r\"\n[effect.efficiency.settlers]\nper_unit = 1\n"),
+            "scenario_effect_unused: file=s.toml, line=5, name=efficiency");
+  EXPECT_NE(fault_of(turned + "[effect.magic]\nreason = \"r\"\n").find("scenario_lever_unknown: file=s.toml, line=5"),
+            std::string::npos);
+  EXPECT_NE(fault_of(turned + "[effect.class_size]\nreason = \"r\"\n" + figure + "weight = \"much\"\n")
+                .find("toml_value: file=s.toml, line=11, column=10, name=weight, found=\"much\""),
+            std::string::npos);
+  EXPECT_NE(fault_of(turned + "[effect.class_size]\nreason = \"r\"\neffect = 1\n").find("toml_unknown_key"),
+            std::string::npos);
+  EXPECT_NE(fault_of(lever("to = 16\ntoday = 0.1\n")).find("toml_unknown_key: file=s.toml, line=5"), std::string::npos);
+  const std::string whole =
+      turned + "[effect.class_size]\nreason = \"our own\"\n" + figure +
+      "weight = { \"school.cost_per_school\" = -0.5, \"economy.spending.school\" = 0.01 }\nlag = 2\n"
+      "[effect.class_size.one_off]\nper_unit = 5\nin = \"school\"\n";
+  const std::string written = write_scenario(parse_scenario(whole, "s.toml", period));
+  const Scenario again = parse_scenario(written, "again.toml", period);
+  EXPECT_EQ(write_scenario(again), written);
+  ASSERT_EQ(again.effects.size(), 1U);
+  EXPECT_EQ(again.effects[0].reason, "our own");
+  EXPECT_EQ(again.effects[0].effect.figures.at(0).per_unit.size(), 2U);
+  EXPECT_EQ(again.effects[0].effect.figures.at(0).lag, 2);
+  EXPECT_EQ(again.effects[0].effect.one_off_per_unit, 5);
+  EXPECT_TRUE(again.effects[0].effect.assumptions.empty());
+}
+
+TEST(Scenario, RefusesTablesNestedTooDeep) {
+  std::string deep = head + "[a";
+  for (int k = 0; k < 50000; ++k) deep += ".a";
+  EXPECT_TRUE(fault_of(deep + "]\n").starts_with("toml_too_deep: file=s.toml, line=2"));
 }
 
 TEST(Scenario, APromiseIsAboutOneThing) {

@@ -132,12 +132,12 @@ TEST(OwnFigures, NamesThePlaceOfEachFault) {
       csv("places,care,62 plasser,\n").starts_with("own_value: file=own.csv, line=2, column=value, found=62 plasser"));
   EXPECT_TRUE(csv("places,care,1,\nplaces,care,2,\n").starts_with("own_figure_doubled: file=own.csv, line=3"));
   EXPECT_TRUE(
-      fault_of(from_toml, "[care]\nplaces = \"62\"\n").starts_with("own_value: file=own.toml, line=2, column=10"));
-  EXPECT_TRUE(fault_of(from_toml, "[care]\nplaces = inf\n").starts_with("own_value: file=own.toml, line=2"));
-  EXPECT_TRUE(fault_of(from_toml, "places = 62\n").starts_with("own_key_unknown: file=own.toml, line=1"));
+      fault_of(from_toml, "[care]\nplaces = \"62\"\n").starts_with("toml_value: file=own.toml, line=2, column=10"));
+  EXPECT_TRUE(fault_of(from_toml, "[care]\nplaces = inf\n").starts_with("toml_value: file=own.toml, line=2"));
+  EXPECT_TRUE(fault_of(from_toml, "places = 62\n").starts_with("toml_unknown_key: file=own.toml, line=1"));
   EXPECT_TRUE(fault_of(from_toml, "[care\n").starts_with("toml_syntax: file=own.toml, line=1"));
   EXPECT_TRUE(fault_of(from_toml, "[care]\nplaces = { value = 1, units = \"\" }\n")
-                  .starts_with("own_key_unknown: file=own.toml, line=2"));
+                  .starts_with("toml_unknown_key: file=own.toml, line=2"));
   EXPECT_THROW(read_own_figures("no-such-file.csv"), Error);
 }
 
