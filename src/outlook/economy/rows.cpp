@@ -25,6 +25,14 @@ Cell national_spending(const facts::Facts& facts, Sector sector) {
           Provenance::national};
 }
 
+// A KOSTRA key figure in per cent of the municipality's own, as a share.
+Cell municipal_key_figure(const Place& place, std::string_view indicator) {
+  const int year = place.facts.key_figure_year.value;
+  const auto published = place.facts.key_figure(indicator, place.number(), year);
+  return {published ? *published * 0.01 : sheet::no_figure,
+          {"ssb_kostra_key_figures", fmt::format("{}, {}, {}", indicator, place.number(), year)}};
+}
+
 // Net operating result as published, share of gross revenue.
 Cell published_result(const Place& place) {
   const auto m = static_cast<std::size_t>(place.municipality.value);
@@ -33,11 +41,7 @@ Cell published_result(const Place& place) {
     return {
         of_all[m] * 0.01,
         {"ssb_12134_12451", fmt::format("{}, {}, KOSAGD230000", place.number(), place.facts.net_result_year.value)}};
-  constexpr std::string_view indicator = "Netto driftsresultat i % av brutto driftsinntekter";
-  const int year = place.facts.key_figure_year.value;
-  const auto published = place.facts.key_figure(indicator, place.number(), year);
-  return {published ? *published * 0.01 : sheet::no_figure,
-          {"ssb_kostra_key_figures", fmt::format("{}, {}, {}", indicator, place.number(), year)}};
+  return municipal_key_figure(place, "Netto driftsresultat i % av brutto driftsinntekter");
 }
 
 class Writer {
@@ -47,6 +51,8 @@ class Writer {
 
   Rows write() {
     equalised_need();
+    health_and_care_ = accounts("health_and_care", "accounts.net.health_and_care");
+    for (const Sector sector : facts::sectors) of_accounts_[static_cast<std::size_t>(sector)] = accounts_of(sector);
     const Term spending = spending_rows();
     income(spending);
     results();
@@ -72,23 +78,56 @@ class Writer {
     equalised_need_ = sum(all).named("economy.equalised_need");
   }
 
-  // Today's spending of a sector: the user's own, or the country's level × the need index × inhabitants.
-  Term level(Sector sector) {
-    const auto s = static_cast<std::size_t>(sector);
-    const Term own = sheet_.own("economy.own_spending", Unit::kroner, OwnQuantity::net_spending, sector);
-    const Term model =
-        (national_[s] * need_.published_index(sector) * at_start(inhabitants_)).named("economy.spending_today");
-    return first_known(own, model);
+  Term accounts(const char* key, std::string_view quantity) {
+    return sheet_.published(fmt::format("economy.accounts.{}", key), Unit::kroner, quantity);
   }
 
+  Term national_level(Sector sector) {
+    return (national_[static_cast<std::size_t>(sector)] * need_.published_index(sector) * at_start(inhabitants_))
+        .named("economy.spending_today");
+  }
+
+  // A sector's net operating expenditure in the municipality's accounts. Health and care stand as one there: they are divided in the proportion
+  // of the country's level × need.
+  Term accounts_of(Sector sector) {
+    switch (sector) {
+      case Sector::school: return accounts("school", "accounts.net.school");
+      case Sector::kindergarten: return accounts("kindergarten", "accounts.net.kindergarten");
+      case Sector::child_protection: return accounts("child_protection", "accounts.net.child_protection");
+      case Sector::social: return accounts("social", "accounts.net.social");
+      case Sector::administration: return accounts("administration", "accounts.net.administration");
+      case Sector::care:
+      case Sector::health: break;
+    }
+    const Term part = (national_level(sector) / (national_level(Sector::care) + national_level(Sector::health)))
+                          .named("economy.part_of_health_and_care", Unit::share);
+    return (health_and_care_ * part).named("economy.accounts_divided");
+  }
+
+  // Today's spending of a sector: the user's own, the accounts', or the country's level × the need index × inhabitants.
+  Term level(Sector sector) {
+    const Term own = sheet_.own("economy.own_spending", Unit::kroner, OwnQuantity::net_spending, sector);
+    return first_known(own, first_known(of_accounts_[static_cast<std::size_t>(sector)], national_level(sector)));
+  }
+
+  // What the accounts hold beside the seven sectors: culture, technical services, leadership, business, church, fire.
   Term level_of_others() {
+    std::vector<Term> sectors;
+    for (const Sector sector : facts::sectors) {
+      if (sector != Sector::care && sector != Sector::health)
+        sectors.push_back(of_accounts_[static_cast<std::size_t>(sector)]);
+    }
+    sectors.push_back(health_and_care_);
+    const Term rest = (accounts("total", "accounts.net_expenditure") - sum(sectors).named("economy.accounts_sectors"))
+                          .named("economy.accounts_others");
     const Term school = national_[static_cast<std::size_t>(Sector::school)];
     const Term total =
         (school / country("economy.school_share", "Netto driftsutgifter grunnskole i % av tot. netto driftsutgifter",
                           Unit::share, 0.01))
             .named("economy.national_total");
-    return ((total - equalised_need_).named("economy.outside_index") * at_start(inhabitants_))
-        .named("economy.spending_today");
+    const Term model = ((total - equalised_need_).named("economy.outside_index") * at_start(inhabitants_))
+                           .named("economy.spending_today");
+    return first_known(rest, model);
   }
 
   // The part that varies moves with its driver, the rest stands still.
@@ -144,7 +183,8 @@ class Writer {
          equalisation)
             .named("economy.free_income_per_person");
     const Term model = (inhabitants_ * per_person).named("economy.free_income_model");
-    const Term own_free = sheet_.own("economy.own_free_income", Unit::kroner, OwnQuantity::free_income);
+    const Term own_free = first_known(sheet_.own("economy.own_free_income", Unit::kroner, OwnQuantity::free_income),
+                                      accounts("free_income", "income.free_income"));
     // The own level is today's; it moves as the model does, and what separates the two follows inhabitants in part.
     const Term own_level = (own_free + change(model).named("economy.free_income_change") +
                             ((own_free - at_start(model)).named("economy.local_free_income") * change(local))
@@ -155,16 +195,19 @@ class Writer {
                                  (before_growth * growth_factor).named("economy.free_income"));
 
     const Term free_today = at_start(before_growth);
-    const Term revenue_today = first_known(
-        sheet_.own("economy.own_revenue", Unit::kroner, OwnQuantity::gross_operating_revenue),
-        (free_today / at_start(sheet_.parameter("economy.free_income_share"))).named("economy.revenue_today"));
+    const Term by_share =
+        (free_today / at_start(sheet_.parameter("economy.free_income_share"))).named("economy.revenue_today");
+    const Term revenue_today =
+        first_known(sheet_.own("economy.own_revenue", Unit::kroner, OwnQuantity::gross_operating_revenue),
+                    first_known(accounts("revenue", "accounts.revenue"), by_share));
     revenue_today_ = revenue_today;
     const Term finance = finance_cost();
     const Term result_share = first_known(sheet_.cell("economy.published_result", Unit::share, published_result),
                                           at_start(sheet_.parameter("economy.net_result_share")));
+    const Term of_accounts = first_known(accounts("result", "accounts.net_result"),
+                                         (result_share * revenue_today).named("economy.money_today"));
     const Term money_today =
-        first_known(sheet_.own("economy.own_result", Unit::kroner, OwnQuantity::net_operating_result),
-                    (result_share * revenue_today).named("economy.money_today"));
+        first_known(sheet_.own("economy.own_result", Unit::kroner, OwnQuantity::net_operating_result), of_accounts);
     const Term uses = (spending_today + at_start(finance) + money_today).named("economy.uses_today");
     const Term other_today = (uses - free_today).named("economy.other_income_today");
     const Term other_model = (other_today * local * growth_factor).named("economy.other_income");
@@ -181,21 +224,20 @@ class Writer {
   }
 
   Term finance_cost() {
+    constexpr std::string_view exposure = "Netto renteeksponering i % av br. driftsinnt.";
+    const Term own_exposure = sheet_.cell("economy.own_interest_exposure", Unit::share, [exposure](const Place& place) {
+      return municipal_key_figure(place, exposure);
+    });
     const Term interest =
-        (country("economy.interest_exposure", "Netto renteeksponering i % av br. driftsinnt.", Unit::share, 0.01) *
+        (first_known(own_exposure, country("economy.interest_exposure", exposure, Unit::share, 0.01)) *
          sheet_.condition("economy.interest_rate"))
             .named("economy.net_interest", Unit::share);
     const Term share =
         (interest + sheet_.condition("economy.instalment_share")).named("economy.finance_share", Unit::share);
     const Term model = (revenue_today_ * share).named("economy.finance_model");
-    const Term own = sheet_.own("economy.own_finance_cost", Unit::kroner, OwnQuantity::net_finance_cost);
+    const Term own = first_known(sheet_.own("economy.own_finance_cost", Unit::kroner, OwnQuantity::net_finance_cost),
+                                 accounts("finance", "finance.net_finance"));
     return first_known((own * growth(model).named("economy.finance_growth")).named("economy.finance_cost"), model);
-  }
-
-  Term share_of_revenue_today(const char* own_key, OwnQuantity quantity, const char* key, std::string_view indicator,
-                              const char* today_key) {
-    return first_known(sheet_.own(own_key, Unit::kroner, quantity),
-                       (country(key, indicator, Unit::share, 0.01) * revenue_today_).named(today_key));
   }
 
   void results() {
@@ -209,14 +251,25 @@ class Writer {
     sheet_.row("economy.rule_margin", Unit::kroner, (money - rule).named("economy.rule_margin"));
 
     // Today's reserve holds today's result already.
-    const Term fund_today =
-        share_of_revenue_today("economy.own_fund", OwnQuantity::disposable_fund, "economy.free_equity",
-                               "Fri egenkapital drift i % av br. driftsinnt.", "economy.free_equity_today");
+    const auto of_revenue = [&](Term share, const char* key) { return (share * revenue_today_).named(key); };
+    const Term fund_published = sheet_.cell("economy.published_fund", Unit::share, [](const Place& place) {
+      Cell share = facts::series_cell(place.facts, place.municipality, "finance.fund");
+      share.value *= 0.01;
+      return share;
+    });
+    const Term fund_share =
+        first_known(fund_published,
+                    country("economy.free_equity", "Fri egenkapital drift i % av br. driftsinnt.", Unit::share, 0.01));
+    const Term fund_today = first_known(sheet_.own("economy.own_fund", Unit::kroner, OwnQuantity::disposable_fund),
+                                        of_revenue(fund_share, "economy.free_equity_today"));
     const Term fund = (fund_today + accumulated(money).named("economy.fund_added")).named("economy.fund");
     sheet_.row("economy.fund_share", Unit::share, (fund / revenue_).named("economy.fund_share"));
-    const Term debt =
-        share_of_revenue_today("economy.own_debt", OwnQuantity::long_term_debt, "economy.debt",
-                               "Langsiktig gjeld (ekskl. pensjonsforpl.) i % av br. driftsinnt.", "economy.debt_today");
+    const Term country_debt = of_revenue(
+        country("economy.debt", "Langsiktig gjeld (ekskl. pensjonsforpl.) i % av br. driftsinnt.", Unit::share, 0.01),
+        "economy.debt_today");
+    const Term today = first_known(sheet_.own("economy.own_debt", Unit::kroner, OwnQuantity::long_term_debt),
+                                   first_known(accounts("net_debt", "accounts.net_debt"), country_debt));
+    const Term debt = sheet_.row("economy.debt", Unit::kroner, today);
     sheet_.row("economy.debt_share", Unit::share, (debt / revenue_).named("economy.debt_share"));
 
     // (costs / income)^(1 / years) − 1: all income follows economy.income_growth, so this is exact. 0 today and where there is no income.
@@ -231,7 +284,8 @@ class Writer {
   const care::Rows& care_;
   NeedRows need_;
   Term inhabitants_, equalised_need_, spending_total_, income_, finance_, revenue_, revenue_today_;
-  std::array<Term, facts::sector_count> national_;
+  Term health_and_care_;
+  std::array<Term, facts::sector_count> national_, of_accounts_;
   std::vector<Term> today_;
   Rows rows_;
 };

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "standing/facts/by_year.hpp"
+#include "standing/facts/income_system.hpp"
 #include "standing/facts/income_system.hpp"
 #include "standing/facts/population_history.hpp"
 

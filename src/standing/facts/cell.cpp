@@ -30,6 +30,16 @@ Cell need_index_cell(const Facts& facts, MunicipalityIndex municipality, Sector 
   return cell(1.0, "country", Provenance::national);
 }
 
+Cell series_cell(const Facts& facts, MunicipalityIndex municipality, std::string_view quantity) {
+  const Series* series = facts.series->find(quantity);
+  const std::optional<Year> year = series == nullptr ? std::nullopt : series->latest(municipality);
+  // An older figure than the series' latest is another year's account.
+  if (!year || *year != series->latest()) return {};
+  const Provenance mark =
+      series->status(municipality, *year) == CellStatus::estimated ? Provenance::interval : Provenance::municipality;
+  return {series->at(municipality, *year), series->reference(municipality, *year), mark};
+}
+
 Cell own_cell(const OwnFigures* own, OwnQuantity quantity, std::optional<Sector> sector) {
   const OwnFigure* figure = own == nullptr ? nullptr : own->find(quantity, sector);
   if (figure == nullptr || is_missing(figure->value)) return {};

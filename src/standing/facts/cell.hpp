@@ -21,6 +21,9 @@ Cell country_key_figure(const Facts& facts, std::string_view indicator, double s
 /// for it, and where they lack the municipality, the country does.
 Cell need_index_cell(const Facts& facts, MunicipalityIndex municipality, Sector sector);
 
+/// The latest published figure of a series (facts::SeriesTable) for a municipality, not known where it has none.
+Cell series_cell(const Facts& facts, MunicipalityIndex municipality, std::string_view quantity);
+
 /// What the user gave, with file and line; not known where nothing was given.
 Cell own_cell(const OwnFigures* own, OwnQuantity quantity, std::optional<Sector> sector = std::nullopt);
 

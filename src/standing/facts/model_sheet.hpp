@@ -49,6 +49,12 @@ class ModelSheet : public sheet::Sheet {
     nationals_.back() = std::move(figure);
     return Sheet::cell(std::move(key), unit, dimension);
   }
+  /// The municipality's latest published figure of a series.
+  sheet::Term published(std::string key, Unit unit, std::string_view quantity) {
+    return cell(std::move(key), unit, [quantity = std::string(quantity)](const Place& place) {
+      return series_cell(place.facts, place.municipality, quantity);
+    });
+  }
   /// The user's own figure, known where the file gives it.
   sheet::Term own(std::string key, Unit unit, OwnQuantity quantity, std::optional<Sector> sector = std::nullopt) {
     return cell(std::move(key), unit,
