@@ -8,7 +8,6 @@
 #include "base/error.hpp"
 #include "standing/facts/by_year.hpp"
 #include "standing/facts/income_system.hpp"
-#include "standing/facts/income_system.hpp"
 #include "standing/facts/population_history.hpp"
 #include "standing/facts/series.hpp"
 #include "standing/registry/registry.hpp"

@@ -4,7 +4,6 @@
 
 #include "standing/facts/by_year.hpp"
 #include "standing/facts/income_system.hpp"
-#include "standing/facts/income_system.hpp"
 #include "standing/facts/population_history.hpp"
 
 namespace handlingsrom::comparison {
