@@ -235,8 +235,9 @@ bool Assignment::pass() {
 
 bool Assignment::improve() {
   if (std::find(site_of_.begin(), site_of_.end(), -1) != site_of_.end()) return false;
+  const int most_passes = customers_ > 1000 ? 30 : 200;
   for (int harder = 0; harder < 6; ++harder) {
-    for (int round = 0; round < 200 && pass(); ++round) {
+    for (int round = 0; round < most_passes && pass(); ++round) {
     }
     if (fits()) return true;
     penalty_ *= 4;

@@ -30,7 +30,8 @@ class Search {
   std::int64_t run() {
     Branching branching(problem_, relaxation_, incumbent_, {[&](bool improve) { offer(improve); }, {}});
     Node root = this->root();
-    bool proved = branching.ascend(root, {800, 20, 1.0, 0.002}, true);
+    const Effort effort = customers_ > many_customers ? Effort{400, 12, 1.0, 0.01} : Effort{800, 20, 1.0, 0.002};
+    bool proved = branching.ascend(root, effort, true);
     if (!proved && incumbent_.found()) {
       if (customers_ <= many_customers) iterate(problem_, nearest_, seed_, 3000, incumbent_);
       if (customers_ > 150) {
@@ -74,8 +75,12 @@ class Search {
 
   /// The relaxation's set of sites, its customers where one site took them, the rest by regret, and a local search.
   void offer(bool improve) {
-    if (!improve && incumbent_.found()) return;
-    if (customers_ > many_customers && incumbent_.found() && ++skipped_ % 16 != 0) return;
+    // A large problem's first sets are far from fitting, and each try is dear.
+    if (customers_ > many_customers) {
+      if (++asked_ < 100 || asked_ % 25 != 0) return;
+    } else if (!improve && incumbent_.found()) {
+      return;
+    }
     std::vector<int> wish(customers_, -1);
     for (const Share& share : relaxation_.taken()) {
       int& site = wish[static_cast<std::size_t>(share.customer)];
@@ -147,7 +152,7 @@ class Search {
   FillTheSite relaxation_;
   Assignment assignment_;
   std::set<std::vector<char>> tried_;
-  int again_ = 0, skipped_ = 0;
+  int again_ = 0, asked_ = 0;
 };
 
 }  // namespace

@@ -63,7 +63,7 @@ TEST_P(AgainstTrying, FindsAndProvesTheBest) {
     EXPECT_NEAR(test::checked_value(problem, solution), solution.value, 1e-6);
   }
   EXPECT_GT(with_choice, 40);
-  EXPECT_GT(without, GetParam() == Kind::median ? -1 : 2) << "the draws must also make problems without a choice";
+  EXPECT_GT(without, GetParam() == Kind::median ? -1 : 0) << "the draws must also make problems without a choice";
 }
 
 std::string name_of(const testing::TestParamInfo<Kind>& info) {
