@@ -4,7 +4,20 @@ import { launch } from '../tests/browser.mjs';
 
 const [, , address, folder] = process.argv;
 mkdirSync(folder, { recursive: true });
-const pages = { start: '', overview: '/5029', standing: '/5029/standing', outlook: '/5029/outlook', choice: '/5029/choice', answer: '/5029/choice?c=institution_to_staffed_home:0.2;sick_leave:0.065;class_size:17', meeting: '/5029/choice?meeting=1&c=institution_to_staffed_home:0.2', structure: '/5029/structure', followup: '/5029/followup', sources: '/5029/sources', compare: '/compare?m=5029,1151', unknown: '/skaunn' };
+const pages = {
+  start: '',
+  overview: '/5029',
+  standing: '/5029/standing',
+  outlook: '/5029/outlook',
+  choice: '/5029/choice',
+  answer: '/5029/choice?c=institution_to_staffed_home:0.2;sick_leave:0.065;class_size:17',
+  meeting: '/5029/choice?meeting=1&c=institution_to_staffed_home:0.2',
+  structure: '/5029/structure',
+  followup: '/5029/followup',
+  sources: '/5029/sources',
+  compare: '/compare?m=5029,1151',
+  unknown: '/skaunn',
+};
 const sights = [
   { name: 'laptop-nb', lang: 'nb', viewport: { width: 1366, height: 768 } },
   { name: 'phone-nn', lang: 'nn', viewport: { width: 360, height: 740 } },
@@ -25,7 +38,8 @@ for (const { name, lang, ...options } of sights) {
     await page.waitForFunction(() => !document.querySelector('.loading'));
     await page.waitForTimeout(900);
     await page.screenshot({ path: `${folder}/${name}-${key}.png`, fullPage: key !== 'meeting' });
-    if (name === 'laptop-nb' && ['overview', 'outlook'].includes(key)) await page.pdf({ path: `${folder}/print-${key}.pdf`, format: 'A4', preferCSSPageSize: true });
+    if (name === 'laptop-nb' && ['overview', 'outlook'].includes(key))
+      await page.pdf({ path: `${folder}/print-${key}.pdf`, format: 'A4', preferCSSPageSize: true });
   }
   await context.close();
 }

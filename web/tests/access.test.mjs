@@ -8,7 +8,24 @@ import { Server } from './server.mjs';
 
 const options = { skip: haveChromium ? false : 'no Chromium' };
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const paths = ['', '/5029', '/5029/standing', '/5029/standing?group=5031,5028&why=care_fte', '/1151/standing?group=neighbours&why=home_care&against=country', '/5029/outlook', '/5029/choice', '/5029/choice?c=institution_to_staffed_home:0.2;school_count:-1', '/5029/choice?group=assumptions&c=care.fte_home:0.95', '/5029/choice?meeting=1&c=institution_to_staffed_home:0.2', '/5029/structure', '/5029/followup', '/5029/sources', '/compare?m=5029,4647', '/compare?m=5029,area:5029', '/skaunn'];
+const paths = [
+  '',
+  '/5029',
+  '/5029/standing',
+  '/5029/standing?group=5031,5028&why=care_fte',
+  '/1151/standing?group=neighbours&why=home_care&against=country',
+  '/5029/outlook',
+  '/5029/choice',
+  '/5029/choice?c=institution_to_staffed_home:0.2;school_count:-1',
+  '/5029/choice?group=assumptions&c=care.fte_home:0.95',
+  '/5029/choice?meeting=1&c=institution_to_staffed_home:0.2',
+  '/5029/structure',
+  '/5029/followup',
+  '/5029/sources',
+  '/compare?m=5029,4647',
+  '/compare?m=5029,area:5029',
+  '/skaunn',
+];
 const server = new Server();
 let browser;
 before(async () => {
@@ -32,8 +49,19 @@ for (const colorScheme of ['light', 'dark']) {
         await page.waitForFunction(() => !document.querySelector('.loading'));
         await page.waitForTimeout(300);
         await page.evaluate(axe);
-        const { violations } = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] }));
-        assert.deepEqual(violations.map((one) => `${path}: ${one.id}: ${one.nodes.slice(0, 3).map((node) => `${node.target} ${node.failureSummary?.split('\n')[1] ?? ''}`).join(' | ')}`), []);
+        const { violations } = await page.evaluate(() =>
+          globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] }),
+        );
+        assert.deepEqual(
+          violations.map(
+            (one) =>
+              `${path}: ${one.id}: ${one.nodes
+                .slice(0, 3)
+                .map((node) => `${node.target} ${node.failureSummary?.split('\n')[1] ?? ''}`)
+                .join(' | ')}`,
+          ),
+          [],
+        );
       }
       await page.context().close();
     });

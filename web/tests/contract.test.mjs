@@ -24,7 +24,11 @@ async function call(method, pattern, path, { body, status = 200, headers = {} } 
   called.add(`${method} ${pattern}`);
   const response = await fetch(server.address + path, {
     method: method.toUpperCase(),
-    headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), 'x-handlingsrom': 'test', ...headers },
+    headers: {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      'x-handlingsrom': 'test',
+      ...headers,
+    },
     body: body === undefined ? undefined : JSON.stringify(body),
   });
   assert.equal(response.status, status, `${method} ${path}`);
@@ -37,7 +41,13 @@ async function call(method, pattern, path, { body, status = 200, headers = {} } 
   const media = described.content[type];
   assert.ok(media, `${method} ${pattern} describes ${type}`);
   if (!media.schema) return text;
-  const answers = type === 'application/x-ndjson' ? text.trim().split('\n').map((line) => JSON.parse(line)) : [JSON.parse(text)];
+  const answers =
+    type === 'application/x-ndjson'
+      ? text
+          .trim()
+          .split('\n')
+          .map((line) => JSON.parse(line))
+      : [JSON.parse(text)];
   const check = validator(media.schema);
   for (const answer of answers) assert.ok(check(answer), `${method} ${path}: ${ajv.errorsText(check.errors)}`);
   return type === 'application/x-ndjson' ? answers : answers[0];
@@ -46,16 +56,36 @@ async function call(method, pattern, path, { body, status = 200, headers = {} } 
 const m = '/api/v1/municipalities/{municipality}';
 test('drawings: every kind, refusals, the style', async () => {
   const values = Array.from({ length: 25 }, (_, t) => 10 - t);
-  const shared = { id: 'd1', title: 'Tittel <b>', first_year: 2026, last_year: 2050, unit: 'places', lines: [{ name: 'A & B', values }] };
+  const shared = {
+    id: 'd1',
+    title: 'Tittel <b>',
+    first_year: 2026,
+    last_year: 2050,
+    unit: 'places',
+    lines: [{ name: 'A & B', values }],
+  };
   for (const kind of ['room', 'lines']) {
     const drawn = await call('post', '/api/v1/drawings', '/api/v1/drawings?lang=nn', { body: { ...shared, kind } });
     assert.equal(drawn.svg.match(/data-year=/g).length, 25);
     assert.ok(!drawn.svg.includes('<b>') && drawn.svg.includes('Tittel &lt;b&gt;'));
     assert.equal(drawn.unit, 'plassar');
   }
-  const ladder = await call('post', '/api/v1/drawings', '/api/v1/drawings?lang=nb', { body: { kind: 'ladder', id: 'd2', first_year: 2026, last_year: 2040, steps: [{ name: 'Trinn', now: 10, later: 14 }] } });
+  const ladder = await call('post', '/api/v1/drawings', '/api/v1/drawings?lang=nb', {
+    body: {
+      kind: 'ladder',
+      id: 'd2',
+      first_year: 2026,
+      last_year: 2040,
+      steps: [{ name: 'Trinn', now: 10, later: 14 }],
+    },
+  });
   assert.match(ladder.svg, /↑ 4/);
-  for (const body of [{ ...shared, kind: 'pie' }, { ...shared, kind: 'lines', id: 'a"b' }, { ...shared, kind: 'lines', last_year: 2900 }, { ...shared, kind: 'lines', lines: [{ values, p10: [1] }] }])
+  for (const body of [
+    { ...shared, kind: 'pie' },
+    { ...shared, kind: 'lines', id: 'a"b' },
+    { ...shared, kind: 'lines', last_year: 2900 },
+    { ...shared, kind: 'lines', lines: [{ values, p10: [1] }] },
+  ])
     await call('post', '/api/v1/drawings', '/api/v1/drawings', { body, status: 422 });
   assert.match(await call('get', '/api/v1/drawings.css', '/api/v1/drawings.css'), /--hr-left:/);
 });
@@ -68,7 +98,11 @@ test('what is asked for with GET', async () => {
     await call('get', '/api/v1/sources', `/api/v1/sources?lang=${lang}`);
     await call('get', '/api/v1/assumptions', `/api/v1/assumptions?lang=${lang}`);
     const { levers } = await call('get', '/api/v1/levers', `/api/v1/levers?lang=${lang}`);
-    for (const lever of levers) assert.ok(lever.today >= (lever.legal_low ?? -Infinity) && lever.today <= (lever.legal_high ?? Infinity), `${lever.id} is lawful today`);
+    for (const lever of levers)
+      assert.ok(
+        lever.today >= (lever.legal_low ?? -Infinity) && lever.today <= (lever.legal_high ?? Infinity),
+        `${lever.id} is lawful today`,
+      );
     for (const place of ['5029', '1151', '0301', '5628']) {
       const outlook = await call('get', `${m}/outlook`, `/api/v1/municipalities/${place}/outlook?lang=${lang}`);
       for (const figure of outlook.figures) {
@@ -87,37 +121,81 @@ test('what is asked for with GET', async () => {
   assert.ok(stands.levers.some((one) => one.comparable.median !== null));
   for (const place of ['5029', '0301', '1151']) {
     const map = await call('get', `${m}/schools`, `/api/v1/municipalities/${place}/schools?lang=nb`);
-    for (const school of map.schools) if (school.place) assert.ok(school.place.x > 0 && school.place.x < map.width && school.place.y > 0 && school.place.y < map.height, `${school.name} lies within ${place}`);
+    for (const school of map.schools)
+      if (school.place)
+        assert.ok(
+          school.place.x > 0 && school.place.x < map.width && school.place.y > 0 && school.place.y < map.height,
+          `${school.name} lies within ${place}`,
+        );
   }
   const alternative = `${m}/schools/alternative`;
   for (const lang of ['nb', 'nn', 'en']) {
-    const closed = await call('get', alternative, `/api/v1/municipalities/5029/schools/alternative?close=974563258&lang=${lang}`);
-    assert.deepEqual(closed.moves.map((one) => one.from), ['974563258']);
+    const closed = await call(
+      'get',
+      alternative,
+      `/api/v1/municipalities/5029/schools/alternative?close=974563258&lang=${lang}`,
+    );
+    assert.deepEqual(
+      closed.moves.map((one) => one.from),
+      ['974563258'],
+    );
     assert.ok(closed.headline.length > 40);
   }
   const left = await call('get', alternative, '/api/v1/municipalities/0301/schools/alternative?lang=nb&year=2035');
   assert.equal(left.moves.length, 0);
-  await call('get', alternative, '/api/v1/municipalities/5046/schools/alternative?close=974591774&lang=nb', { status: 409 });
-  await call('get', alternative, '/api/v1/municipalities/5029/schools/alternative?close=nowhere&lang=en', { status: 404 });
-  await call('get', alternative, '/api/v1/municipalities/5029/schools/alternative?close=974563258:x&lang=nb', { status: 422 });
+  await call('get', alternative, '/api/v1/municipalities/5046/schools/alternative?close=974591774&lang=nb', {
+    status: 409,
+  });
+  await call('get', alternative, '/api/v1/municipalities/5029/schools/alternative?close=nowhere&lang=en', {
+    status: 404,
+  });
+  await call('get', alternative, '/api/v1/municipalities/5029/schools/alternative?close=974563258:x&lang=nb', {
+    status: 422,
+  });
   await call('get', alternative, '/api/v1/municipalities/5029/schools/alternative?year=1999&lang=nb', { status: 422 });
-  const asked = await call('post', alternative, '/api/v1/municipalities/4647/schools/alternative?lang=nn', { body: { close: ['Naustdal skule:8-10'], pupils: ['Viksdalen skule=60'], set: ['structure.detour_factor=1.6'], from: 2030, year: 2035 } });
+  const asked = await call('post', alternative, '/api/v1/municipalities/4647/schools/alternative?lang=nn', {
+    body: {
+      close: ['Naustdal skule:8-10'],
+      pupils: ['Viksdalen skule=60'],
+      set: ['structure.detour_factor=1.6'],
+      from: 2030,
+      year: 2035,
+    },
+  });
   assert.equal(asked.schools.find((one) => one.name === 'Naustdal skule').state, 'partly');
   assert.equal(asked.schools.find((one) => one.name === 'Viksdalen skule').known, 'own');
-  await call('post', alternative, '/api/v1/municipalities/4647/schools/alternative?lang=nn', { body: { close: 'x' }, status: 422 });
+  await call('post', alternative, '/api/v1/municipalities/4647/schools/alternative?lang=nn', {
+    body: { close: 'x' },
+    status: 422,
+  });
   const { swings } = await call('get', `${m}/tornado`, '/api/v1/municipalities/5029/tornado?year=2040&lang=nb');
   assert.ok(swings.some((swing) => swing.at_high[0] > 0));
   await call('get', `${m}/tornado`, '/api/v1/municipalities/5029/tornado?year=1999&lang=nb', { status: 422 });
-  for (const [place, asked] of [['5029', ''], ['5029', '&with=neighbours'], ['5029', '&with=5031,Melhus'], ['1151', '&with=neighbours'], ['0301', '&with=county'], ['5605', '&with=country'], ['5628', '&count=10&weight_need=0']]) {
+  for (const [place, asked] of [
+    ['5029', ''],
+    ['5029', '&with=neighbours'],
+    ['5029', '&with=5031,Melhus'],
+    ['1151', '&with=neighbours'],
+    ['0301', '&with=county'],
+    ['5605', '&with=country'],
+    ['5628', '&count=10&weight_need=0'],
+  ]) {
     const compared = await call('get', `${m}/comparison`, `/api/v1/municipalities/${place}/comparison?lang=en${asked}`);
     for (const one of [...compared.against_group, ...compared.against_country]) {
       const sum = one.parts.reduce((total, part) => total + part.effect, 0);
-      if (one.parts.length) assert.ok(Math.abs(one.base + sum - one.own) < 1e-5 * Math.abs(one.own) + 1e-5, `${place} ${one.id}: the parts add up`);
-      else assert.ok(one.own === null || one.base === null, `${place} ${one.id}: only what is missing is not taken apart`);
+      if (one.parts.length)
+        assert.ok(
+          Math.abs(one.base + sum - one.own) < 1e-5 * Math.abs(one.own) + 1e-5,
+          `${place} ${one.id}: the parts add up`,
+        );
+      else
+        assert.ok(one.own === null || one.base === null, `${place} ${one.id}: only what is missing is not taken apart`);
     }
   }
   for (const wrong of ['with=nabo', 'with=,', 'count=0', 'count=ti', 'weight_need=-1']) {
-    await call('get', `${m}/comparison`, `/api/v1/municipalities/5029/comparison?lang=nb&${wrong}`, { status: wrong === 'with=nabo' ? 404 : 422 });
+    await call('get', `${m}/comparison`, `/api/v1/municipalities/5029/comparison?lang=nb&${wrong}`, {
+      status: wrong === 'with=nabo' ? 404 : 422,
+    });
   }
   await call('get', '/api/v1/map', '/api/v1/map?lang=nb');
   await call('get', '/api/v1/distributions', '/api/v1/distributions?lang=nb');
@@ -131,9 +209,15 @@ test('regions: sums, and who lacks while others have to spare', async () => {
   const alone = await call('get', `${m}/outlook`, '/api/v1/municipalities/5029/outlook?lang=nb');
   const one = await call('get', pattern, path('skaun'));
   assert.deepEqual(one.region.members, [{ number: '5029', name: 'Skaun' }]);
-  for (const figure of one.figures) assert.deepEqual(figure, alone.figures.find((other) => other.id === figure.id), figure.id);
+  for (const figure of one.figures)
+    assert.deepEqual(
+      figure,
+      alone.figures.find((other) => other.id === figure.id),
+      figure.id,
+    );
   const names = {};
-  for (const lang of ['nb', 'nn', 'en']) names[lang] = (await call('get', pattern, path('area:5029', lang))).region.name;
+  for (const lang of ['nb', 'nn', 'en'])
+    names[lang] = (await call('get', pattern, path('area:5029', lang))).region.name;
   assert.equal(new Set(Object.values(names)).size, 3, 'a name in each language');
   const list = await call('get', pattern, path('Skaun,5028'));
   assert.equal(list.region.id, '5028,5029');
@@ -152,7 +236,10 @@ test('regions: sums, and who lacks while others have to spare', async () => {
 test('a region is kept, and its making ends when the client leaves', async () => {
   const path = `${server.address}/api/v1/regions/${encodeURIComponent('county:34')}/outlook?lang=nn`;
   const leaving = new AbortController();
-  const left = fetch(path, { signal: leaving.signal }).then(() => 'came', () => 'left');
+  const left = fetch(path, { signal: leaving.signal }).then(
+    () => 'came',
+    () => 'left',
+  );
   setTimeout(() => leaving.abort(), 100);
   assert.equal(await left, 'left');
   const start = Date.now();
@@ -166,55 +253,120 @@ test('a region is kept, and its making ends when the client leaves', async () =>
 });
 
 test('errors are problem documents', async () => {
-  const missed = await call('get', m, '/api/v1/municipalities/skaunn?lang=en', { status: 404, headers: { 'accept-language': 'nb' } });
+  const missed = await call('get', m, '/api/v1/municipalities/skaunn?lang=en', {
+    status: 404,
+    headers: { 'accept-language': 'nb' },
+  });
   assert.match(missed.title, /^There is no municipality/, 'in the language asked for');
   await call('get', '/api/v1/search', '/api/v1/search?q=&lang=nn', { status: 422 });
   await call('get', '/api/v1/search', `/api/v1/search?q=${'x'.repeat(500)}`, { status: 422 });
-  await call('get', `${m}/explain`, '/api/v1/municipalities/5029/explain?figure=nonsense&year=2040&lang=nb', { status: 404 });
-  await call('get', `${m}/explain`, '/api/v1/municipalities/5029/explain?figure=money&year=abc&lang=nb', { status: 422 });
+  await call('get', `${m}/explain`, '/api/v1/municipalities/5029/explain?figure=nonsense&year=2040&lang=nb', {
+    status: 404,
+  });
+  await call('get', `${m}/explain`, '/api/v1/municipalities/5029/explain?figure=money&year=abc&lang=nb', {
+    status: 422,
+  });
   await call('get', '/api/v1/status', '/api/v1/municipalities/5029/outlook?lang=de', { status: 404 });
-  await call('post', `${m}/rooms`, '/api/v1/municipalities/5029/rooms?lang=nb', { body: { changes: [{ id: 'care.nonsense', value: 1 }] }, status: 404 });
-  await call('post', `${m}/rooms`, '/api/v1/municipalities/5029/rooms?lang=nb', { body: { changes: [{ id: 'care.fte_home', value: 1e9 }] }, status: 422 });
+  await call('post', `${m}/rooms`, '/api/v1/municipalities/5029/rooms?lang=nb', {
+    body: { changes: [{ id: 'care.nonsense', value: 1 }] },
+    status: 404,
+  });
+  await call('post', `${m}/rooms`, '/api/v1/municipalities/5029/rooms?lang=nb', {
+    body: { changes: [{ id: 'care.fte_home', value: 1e9 }] },
+    status: 422,
+  });
   await call('post', `${m}/rooms`, '/api/v1/municipalities/5029/rooms?lang=nb', { body: { unknown: 1 }, status: 422 });
   await call('post', `${m}/rooms`, '/api/v1/municipalities/5029/rooms?lang=nb', { body: [], status: 422 });
   await call('get', '/api/v1/scenarios/{scenario}', '/api/v1/scenarios/00?lang=nb', { status: 404 });
   await call('get', '/api/v1/reports/{report}/{file}', '/api/v1/reports/00/x.html', { status: 404 });
-  await call('post', '/api/v1/scenarios', '/api/v1/scenarios', { body: { municipality: '5029', name: 'x' }, status: 403, headers: { origin: 'https://example.org' } });
+  await call('post', '/api/v1/scenarios', '/api/v1/scenarios', {
+    body: { municipality: '5029', name: 'x' },
+    status: 403,
+    headers: { origin: 'https://example.org' },
+  });
 });
 
 test('what if', async () => {
-  const changes = [{ id: 'care.coverage_long_stay', value: 0.8, reason: 'hjemme lenger' }, { id: 'economy.income_growth', value: 0.004, from: 2027, to: 2030 }];
+  const changes = [
+    { id: 'care.coverage_long_stay', value: 0.8, reason: 'hjemme lenger' },
+    { id: 'economy.income_growth', value: 0.004, from: 2027, to: 2030 },
+  ];
   const path = '/api/v1/municipalities/5029';
   const rooms = await call('post', `${m}/rooms`, `${path}/rooms?lang=nb`, { body: { changes } });
   assert.ok(rooms.figures.some((figure) => figure.id === 'rooms.money'));
-  await call('post', `${m}/rooms`, `${path}/rooms?lang=nb`, { body: { changes, paths: 20, figures: ['rooms.money', 'care.'] } });
-  const parts = await call('post', `${m}/contributions`, `${path}/contributions?lang=nb`, { body: { changes, figure: 'rooms.money', year: 2040 } });
+  await call('post', `${m}/rooms`, `${path}/rooms?lang=nb`, {
+    body: { changes, paths: 20, figures: ['rooms.money', 'care.'] },
+  });
+  const parts = await call('post', `${m}/contributions`, `${path}/contributions?lang=nb`, {
+    body: { changes, figure: 'rooms.money', year: 2040 },
+  });
   const sum = parts.before + parts.parts.reduce((total, part) => total + part.effect, 0);
   assert.ok(Math.abs(sum - parts.after) < 1e-5 * Math.abs(parts.after) + 100, 'contributions add up');
-  await call('post', `${m}/explain`, `${path}/explain?lang=nb`, { body: { changes, figure: 'rooms.money', year: 2040 } });
-  const solved = await call('post', `${m}/solve`, `${path}/solve?lang=nb`, { body: { changes, figure: 'rooms.money', year: 2040, vary: 'economy.income_growth' } });
+  await call('post', `${m}/explain`, `${path}/explain?lang=nb`, {
+    body: { changes, figure: 'rooms.money', year: 2040 },
+  });
+  const solved = await call('post', `${m}/solve`, `${path}/solve?lang=nb`, {
+    body: { changes, figure: 'rooms.money', year: 2040, vary: 'economy.income_growth' },
+  });
   assert.ok(Math.abs(solved.reached) < 1000, 'the target is met');
-  await call('post', `${m}/solve`, `${path}/solve?lang=nb`, { body: { figure: 'rooms.money', year: 2040, vary: 'services.health_target_share', target: 1e12 }, status: 409 });
+  await call('post', `${m}/solve`, `${path}/solve?lang=nb`, {
+    body: { figure: 'rooms.money', year: 2040, vary: 'services.health_target_share', target: 1e12 },
+    status: 409,
+  });
 });
 
 test('what if, with levers', async () => {
   const path = '/api/v1/municipalities/5029';
-  const changes = [{ id: 'institution_to_staffed_home', value: 0.2, reason: 'egen bolig' }, { id: 'class_size', value: 17, from: 2028, to: 2030 }, { id: 'economy.income_growth', value: 0.002 }];
+  const changes = [
+    { id: 'institution_to_staffed_home', value: 0.2, reason: 'egen bolig' },
+    { id: 'class_size', value: 17, from: 2028, to: 2030 },
+    { id: 'economy.income_growth', value: 0.002 },
+  ];
   await call('post', `${m}/rooms`, `${path}/rooms?lang=nb`, { body: { changes, paths: 20 } });
-  const parts = await call('post', `${m}/contributions`, `${path}/contributions?lang=nb`, { body: { changes, figure: 'rooms.money', year: 2040 } });
-  assert.ok(Math.abs(parts.before + parts.parts.reduce((total, part) => total + part.effect, 0) - parts.after) < 100, 'contributions add up');
-  const tree = await call('post', `${m}/explain`, `${path}/explain?lang=nb`, { body: { changes, figure: 'rooms.money', year: 2040 } });
+  const parts = await call('post', `${m}/contributions`, `${path}/contributions?lang=nb`, {
+    body: { changes, figure: 'rooms.money', year: 2040 },
+  });
+  assert.ok(
+    Math.abs(parts.before + parts.parts.reduce((total, part) => total + part.effect, 0) - parts.after) < 100,
+    'contributions add up',
+  );
+  const tree = await call('post', `${m}/explain`, `${path}/explain?lang=nb`, {
+    body: { changes, figure: 'rooms.money', year: 2040 },
+  });
   assert.equal(tree.children.length, 3, 'today’s course and two levers');
-  await call('post', `${m}/rooms`, `${path}/rooms?lang=nb`, { body: { changes: [{ id: 'class_size', value: 25 }] }, status: 422 });
-  await call('post', `${m}/rooms`, `${path}/rooms?lang=nb`, { body: { changes: [{ id: 'housing_programme', value: 5 }, { id: 'in_migration', value: 5 }] }, status: 422 });
-  await call('post', `${m}/smallest-change`, `${path}/smallest-change?lang=nb`, { body: { figure: 'rooms.people', year: 2045 } });
-  await call('post', `${m}/smallest-change`, `${path}/smallest-change?lang=nb`, { body: { figure: 'rooms.nonsense', year: 2045 }, status: 422 });
+  await call('post', `${m}/rooms`, `${path}/rooms?lang=nb`, {
+    body: { changes: [{ id: 'class_size', value: 25 }] },
+    status: 422,
+  });
+  await call('post', `${m}/rooms`, `${path}/rooms?lang=nb`, {
+    body: {
+      changes: [
+        { id: 'housing_programme', value: 5 },
+        { id: 'in_migration', value: 5 },
+      ],
+    },
+    status: 422,
+  });
+  await call('post', `${m}/smallest-change`, `${path}/smallest-change?lang=nb`, {
+    body: { figure: 'rooms.people', year: 2045 },
+  });
+  await call('post', `${m}/smallest-change`, `${path}/smallest-change?lang=nb`, {
+    body: { figure: 'rooms.nonsense', year: 2045 },
+    status: 422,
+  });
   const events = await call('post', `${m}/reports`, `${path}/reports?lang=nb`, { body: { changes, name: 'Prøve' } });
   assert.ok(events.at(-1).files.some((file) => file.name.includes('perspective')));
 });
 
 test('scenarios are kept, changed only from their latest revision, and deleted', async () => {
-  const made = await call('post', '/api/v1/scenarios', '/api/v1/scenarios', { body: { municipality: 'Skaun', name: 'Prøve', changes: [{ id: 'care.fte_home', value: 0.9, reason: 'ny teknologi' }] }, status: 201 });
+  const made = await call('post', '/api/v1/scenarios', '/api/v1/scenarios', {
+    body: {
+      municipality: 'Skaun',
+      name: 'Prøve',
+      changes: [{ id: 'care.fte_home', value: 0.9, reason: 'ny teknologi' }],
+    },
+    status: 201,
+  });
   assert.equal(made.municipality, '5029');
   const one = '/api/v1/scenarios/{scenario}';
   const path = `/api/v1/scenarios/${made.id}`;
@@ -246,8 +398,13 @@ test('the report, with progress, and its files', async () => {
 });
 
 test('every operation of the document was called', () => {
-  const all = Object.entries(api.paths).flatMap(([path, item]) => ['get', 'post', 'put', 'delete'].filter((method) => item[method]).map((method) => `${method} ${path}`));
-  assert.deepEqual(all.filter((one) => !called.has(one)), []);
+  const all = Object.entries(api.paths).flatMap(([path, item]) =>
+    ['get', 'post', 'put', 'delete'].filter((method) => item[method]).map((method) => `${method} ${path}`),
+  );
+  assert.deepEqual(
+    all.filter((one) => !called.has(one)),
+    [],
+  );
 });
 
 test('answers are known again by their ETag, and compressed', async () => {

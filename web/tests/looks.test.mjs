@@ -51,20 +51,32 @@ function faultsInPage() {
   for (const svg of document.querySelectorAll('main svg')) {
     if (!shown(svg)) continue;
     const frame = svg.getBoundingClientRect();
-    const texts = [...svg.querySelectorAll('text')].filter(shown).map((node) => ({ node, box: node.getBoundingClientRect() }));
-    const chart = svg.closest('figure')?.querySelector('figcaption, h2, h3')?.textContent?.trim().slice(0, 40) ?? svg.getAttribute('class');
+    const texts = [...svg.querySelectorAll('text')]
+      .filter(shown)
+      .map((node) => ({ node, box: node.getBoundingClientRect() }));
+    const chart =
+      svg.closest('figure')?.querySelector('figcaption, h2, h3')?.textContent?.trim().slice(0, 40) ??
+      svg.getAttribute('class');
     for (const { node, box } of texts)
-      if (box.left < frame.left - 2 || box.right > frame.right + 2 || box.top < frame.top - 4 || box.bottom > frame.bottom + 4) faults.push(`${chart}: ${name(node)} is cut off`);
+      if (
+        box.left < frame.left - 2 ||
+        box.right > frame.right + 2 ||
+        box.top < frame.top - 4 ||
+        box.bottom > frame.bottom + 4
+      )
+        faults.push(`${chart}: ${name(node)} is cut off`);
     for (let i = 0; i < texts.length; ++i)
       for (let j = i + 1; j < texts.length; ++j) {
         const [a, b] = [texts[i].box, texts[j].box];
         const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
         const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-        if (across > 2 && down > 0.3 * Math.min(a.height, b.height)) faults.push(`${chart}: ${name(texts[i].node)} lies on ${name(texts[j].node)}`);
+        if (across > 2 && down > 0.3 * Math.min(a.height, b.height))
+          faults.push(`${chart}: ${name(texts[i].node)} lies on ${name(texts[j].node)}`);
       }
   }
   for (const node of document.querySelectorAll('main button, main a, main label, main .tag, header a, header button'))
-    if (shown(node) && node.scrollWidth > node.clientWidth + 2 && getComputedStyle(node).display !== 'inline') faults.push(`${name(node)} runs out of its box`);
+    if (shown(node) && node.scrollWidth > node.clientWidth + 2 && getComputedStyle(node).display !== 'inline')
+      faults.push(`${name(node)} runs out of its box`);
   const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
   if (wide > 1) faults.push(`the page is ${wide} px wider than the screen`);
   return faults;
@@ -84,7 +96,10 @@ for (const [screen, [width, height]] of Object.entries(screens)) {
         if (!pictures) continue;
         for (const colorScheme of ['light', 'dark']) {
           await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-          await page.screenshot({ path: join(pictures, `${place}-${lang}-${screen}-${colorScheme}.png`), fullPage: true });
+          await page.screenshot({
+            path: join(pictures, `${place}-${lang}-${screen}-${colorScheme}.png`),
+            fullPage: true,
+          });
         }
         await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
       }

@@ -17,12 +17,17 @@ after(async () => {
   if (server.process) await server.stop();
 });
 
-const oddities = /NaN|undefined|Infinity|\bnull\b|\[object|−0(?![,.\d])|(?:^|\s)(?:nav|say|room|choice|outlook|figure|unit|assumption|trace|standing|lever|leverGroup|answer|tornado|together|examples|solve|report|scenarios|difference|comparison)\.[a-z_]+/m;
+const oddities =
+  /NaN|undefined|Infinity|\bnull\b|\[object|−0(?![,.\d])|(?:^|\s)(?:nav|say|room|choice|outlook|figure|unit|assumption|trace|standing|lever|leverGroup|answer|tornado|together|examples|solve|report|scenarios|difference|comparison)\.[a-z_]+/m;
 
 async function readable(page) {
   const text = await page.locator('body').innerText();
   const odd = text.match(oddities);
-  assert.equal(odd, null, `odd text: ${odd?.[0]} in ${text.slice(Math.max(0, (odd?.index ?? 0) - 60), (odd?.index ?? 0) + 60)}`);
+  assert.equal(
+    odd,
+    null,
+    `odd text: ${odd?.[0]} in ${text.slice(Math.max(0, (odd?.index ?? 0) - 60), (odd?.index ?? 0) + 60)}`,
+  );
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   assert.ok(wide <= 1, `page is ${wide} px too wide`);
 }
@@ -37,7 +42,12 @@ async function setRange(page, selector, value) {
 const words = {
   nb: { standing: 'Hvor står vi?', outlook: 'Hvor går vi?', choice: 'Hvordan kommer vi dit?', followup: 'Kom vi dit?' },
   nn: { standing: 'Kvar står vi?', outlook: 'Kvar går vi?', choice: 'Korleis kjem vi dit?', followup: 'Kom vi dit?' },
-  en: { standing: 'Where do we stand?', outlook: 'Where are we going?', choice: 'How do we get there?', followup: 'Did we get there?' },
+  en: {
+    standing: 'Where do we stand?',
+    outlook: 'Where are we going?',
+    choice: 'How do we get there?',
+    followup: 'Did we get there?',
+  },
 };
 
 for (const [lang, names] of Object.entries(words)) {
@@ -63,78 +73,113 @@ for (const [lang, names] of Object.entries(words)) {
   });
 }
 
-test('comparison: the group is chosen, the strips and the waterfall follow, the address reproduces it', options, async () => {
-  const page = await open(browser, server);
-  await page.goto(`${server.address}/nb/5029/standing`);
-  await page.getByRole('heading', { name: /30 mest like kommunene/ }).waitFor();
-  await page.waitForFunction(() => document.querySelectorAll('.standing-row .dot-group').length > 30);
-  await page.getByRole('button', { name: 'naboer' }).click();
-  await page.waitForURL(/group=neighbours/);
-  await page.getByRole('heading', { name: /nabokommunene/ }).waitFor();
-  const darker = await page.locator('.standing-row').first().locator('.dot-group').count();
-  assert.ok(darker > 0 && darker < 10, `${darker} neighbours`);
-  // An own list, begun from the group at hand.
-  await page.getByRole('button', { name: 'egen liste' }).click();
-  await page.waitForURL(/group=\d{4}/);
-  await page.getByRole('combobox', { name: 'Legg til en kommune' }).fill('malv');
-  await page.getByRole('option', { name: /Malvik/ }).click();
-  await page.waitForURL(/5031/);
-  await page.getByRole('button', { name: /Malvik/ }).waitFor();
-  await page.getByLabel('Forskjell i').selectOption('home_care');
-  await page.getByRole('heading', { name: /brukere av hjemmetjenester per 1000 innbyggere/ }).waitFor();
-  await readable(page);
-  // The table behind it adds up.
-  await page.locator('.difference').getByRole('button', { name: 'Vis tabell' }).click();
-  const effects = await page.locator('.difference tbody tr').evaluateAll((rows) => rows.map((row) => Number(row.lastElementChild.textContent.replace(/[^\d,−+]/g, '').replace(/(?<=,\d)\d+$/, '').replace('−', '-').replace('+', '').replace(',', '.'))));
-  const parts = effects.slice(0, -1).reduce((sum, one) => sum + one, 0);
-  assert.ok(Math.abs(parts - effects.at(-1)) < 0.3, `the parts (${parts}) are the difference (${effects.at(-1)})`);
-  const title = await page.locator('.difference h3').innerText();
-  const other = await open(browser, server);
-  await other.goto(page.url());
-  await other.locator('.difference h3').waitFor();
-  assert.equal(await other.locator('.difference h3').innerText(), title);
-  // Suppressed figures are said to be missing; an island has no neighbours.
-  await other.goto(`${server.address}/en/1151/standing?group=neighbours&why=home_care`);
-  await other.getByText('Utsira has no one to compare with in this group').first().waitFor();
-  await other.getByText('lacks published figures').first().waitFor();
-  await readable(other);
-  assert.deepEqual([...page.faults, ...other.faults], []);
-  await page.context().close();
-  await other.context().close();
-});
+test(
+  'comparison: the group is chosen, the strips and the waterfall follow, the address reproduces it',
+  options,
+  async () => {
+    const page = await open(browser, server);
+    await page.goto(`${server.address}/nb/5029/standing`);
+    await page.getByRole('heading', { name: /30 mest like kommunene/ }).waitFor();
+    await page.waitForFunction(() => document.querySelectorAll('.standing-row .dot-group').length > 30);
+    await page.getByRole('button', { name: 'naboer' }).click();
+    await page.waitForURL(/group=neighbours/);
+    await page.getByRole('heading', { name: /nabokommunene/ }).waitFor();
+    const darker = await page.locator('.standing-row').first().locator('.dot-group').count();
+    assert.ok(darker > 0 && darker < 10, `${darker} neighbours`);
+    // An own list, begun from the group at hand.
+    await page.getByRole('button', { name: 'egen liste' }).click();
+    await page.waitForURL(/group=\d{4}/);
+    await page.getByRole('combobox', { name: 'Legg til en kommune' }).fill('malv');
+    await page.getByRole('option', { name: /Malvik/ }).click();
+    await page.waitForURL(/5031/);
+    await page.getByRole('button', { name: /Malvik/ }).waitFor();
+    await page.getByLabel('Forskjell i').selectOption('home_care');
+    await page.getByRole('heading', { name: /brukere av hjemmetjenester per 1000 innbyggere/ }).waitFor();
+    await readable(page);
+    // The table behind it adds up.
+    await page.locator('.difference').getByRole('button', { name: 'Vis tabell' }).click();
+    const effects = await page.locator('.difference tbody tr').evaluateAll((rows) =>
+      rows.map((row) =>
+        Number(
+          row.lastElementChild.textContent
+            .replace(/[^\d,−+]/g, '')
+            .replace(/(?<=,\d)\d+$/, '')
+            .replace('−', '-')
+            .replace('+', '')
+            .replace(',', '.'),
+        ),
+      ),
+    );
+    const parts = effects.slice(0, -1).reduce((sum, one) => sum + one, 0);
+    assert.ok(Math.abs(parts - effects.at(-1)) < 0.3, `the parts (${parts}) are the difference (${effects.at(-1)})`);
+    const title = await page.locator('.difference h3').innerText();
+    const other = await open(browser, server);
+    await other.goto(page.url());
+    await other.locator('.difference h3').waitFor();
+    assert.equal(await other.locator('.difference h3').innerText(), title);
+    // Suppressed figures are said to be missing; an island has no neighbours.
+    await other.goto(`${server.address}/en/1151/standing?group=neighbours&why=home_care`);
+    await other.getByText('Utsira has no one to compare with in this group').first().waitFor();
+    await other.getByText('lacks published figures').first().waitFor();
+    await readable(other);
+    assert.deepEqual([...page.faults, ...other.faults], []);
+    await page.context().close();
+    await other.context().close();
+  },
+);
 
-test('levers: the rooms react, the waterfall says what did what, undo, scenarios saved and compared', options, async () => {
-  const page = await open(browser, server);
-  await page.goto(`${server.address}/nb/5029/choice`);
-  const lever = '[data-lever="institution_to_staffed_home"] input[type=range]';
-  await page.locator(lever).waitFor();
-  const places = page.locator('[data-room="rooms.places"] .room-gap');
-  const before_ = await places.innerText();
-  await setRange(page, lever, 0.2);
-  await page.waitForFunction((old) => document.querySelector('[data-room="rooms.places"] .room-gap').innerText !== old, before_);
-  await page.waitForURL(/c=institution_to_staffed_home/);
-  await page.locator('.bar-whole').first().waitFor();
-  await page.getByLabel('Navn på nytt scenario').fill('Hjemme lenger');
-  await page.getByRole('button', { name: 'Lagre', exact: true }).click();
-  await page.getByText('Lagret.').waitFor();
-  await page.getByRole('checkbox', { name: 'Hjemme lenger' }).check();
-  await page.locator('.drawing text', { hasText: 'Hjemme' }).first().waitFor();
-  await page.getByRole('button', { name: 'Nullstill alt' }).click();
-  await page.waitForFunction((old) => document.querySelector('[data-room="rooms.places"] .room-gap').innerText === old, before_);
-  await page.getByRole('button', { name: 'Angre' }).click();
-  await page.waitForFunction((old) => document.querySelector('[data-room="rooms.places"] .room-gap').innerText !== old, before_);
-  // The address reproduces what is seen.
-  const gap = (where) => where.locator('[data-room="rooms.places"] .room-gap').innerText();
-  await page.waitForFunction(() => /prosent/.test(document.querySelector('[data-room="rooms.places"] .room-gap').innerText) || /risikoen/i.test(document.querySelector('[data-room="rooms.places"] .room-gap').innerText));
-  const seen = await gap(page);
-  const link = page.url();
-  const other = await open(browser, server);
-  await other.goto(link);
-  await other.waitForFunction((text) => document.querySelector('[data-room="rooms.places"] .room-gap')?.innerText === text, seen);
-  assert.deepEqual([...page.faults, ...other.faults], []);
-  await page.context().close();
-  await other.context().close();
-});
+test(
+  'levers: the rooms react, the waterfall says what did what, undo, scenarios saved and compared',
+  options,
+  async () => {
+    const page = await open(browser, server);
+    await page.goto(`${server.address}/nb/5029/choice`);
+    const lever = '[data-lever="institution_to_staffed_home"] input[type=range]';
+    await page.locator(lever).waitFor();
+    const places = page.locator('[data-room="rooms.places"] .room-gap');
+    const before_ = await places.innerText();
+    await setRange(page, lever, 0.2);
+    await page.waitForFunction(
+      (old) => document.querySelector('[data-room="rooms.places"] .room-gap').innerText !== old,
+      before_,
+    );
+    await page.waitForURL(/c=institution_to_staffed_home/);
+    await page.locator('.bar-whole').first().waitFor();
+    await page.getByLabel('Navn på nytt scenario').fill('Hjemme lenger');
+    await page.getByRole('button', { name: 'Lagre', exact: true }).click();
+    await page.getByText('Lagret.').waitFor();
+    await page.getByRole('checkbox', { name: 'Hjemme lenger' }).check();
+    await page.locator('.drawing text', { hasText: 'Hjemme' }).first().waitFor();
+    await page.getByRole('button', { name: 'Nullstill alt' }).click();
+    await page.waitForFunction(
+      (old) => document.querySelector('[data-room="rooms.places"] .room-gap').innerText === old,
+      before_,
+    );
+    await page.getByRole('button', { name: 'Angre' }).click();
+    await page.waitForFunction(
+      (old) => document.querySelector('[data-room="rooms.places"] .room-gap').innerText !== old,
+      before_,
+    );
+    // The address reproduces what is seen.
+    const gap = (where) => where.locator('[data-room="rooms.places"] .room-gap').innerText();
+    await page.waitForFunction(
+      () =>
+        /prosent/.test(document.querySelector('[data-room="rooms.places"] .room-gap').innerText) ||
+        /risikoen/i.test(document.querySelector('[data-room="rooms.places"] .room-gap').innerText),
+    );
+    const seen = await gap(page);
+    const link = page.url();
+    const other = await open(browser, server);
+    await other.goto(link);
+    await other.waitForFunction(
+      (text) => document.querySelector('[data-room="rooms.places"] .room-gap')?.innerText === text,
+      seen,
+    );
+    assert.deepEqual([...page.faults, ...other.faults], []);
+    await page.context().close();
+    await other.context().close();
+  },
+);
 
 test('what would it take, of one lever and of several', options, async () => {
   const page = await open(browser, server);
@@ -147,8 +192,16 @@ test('what would it take, of one lever and of several', options, async () => {
   await page.locator('.changed-list li').nth(1).waitFor();
   const before_ = await page.locator('.changed-list').innerText();
   await page.getByRole('button', { name: 'Find the answer with the levers turned' }).click();
-  await page.waitForFunction((old) => document.querySelector('.changed-list').innerText !== old || document.querySelector('main [role=status]').innerText !== '', before_);
-  assert.deepEqual(page.faults.filter((fault) => !fault.includes('409')), []);
+  await page.waitForFunction(
+    (old) =>
+      document.querySelector('.changed-list').innerText !== old ||
+      document.querySelector('main [role=status]').innerText !== '',
+    before_,
+  );
+  assert.deepEqual(
+    page.faults.filter((fault) => !fault.includes('409')),
+    [],
+  );
   await page.context().close();
 });
 
@@ -197,7 +250,17 @@ test('the meeting: what changed since the break, undone one by one', options, as
   await page.waitForFunction(() => document.querySelectorAll('.changed-list li').length === 1);
   await page.getByRole('button', { name: 'Pause her' }).click();
   await page.waitForFunction(() => document.querySelectorAll('.changed-list li').length === 0);
-  const smallest = await page.evaluate(() => Math.min(...[...document.querySelectorAll('main p, main button, main label, main h1, main h2, main h3, main li, main output')].filter((one) => one.offsetParent && one.innerText.trim()).map((one) => parseFloat(getComputedStyle(one).fontSize))));
+  const smallest = await page.evaluate(() =>
+    Math.min(
+      ...[
+        ...document.querySelectorAll(
+          'main p, main button, main label, main h1, main h2, main h3, main li, main output',
+        ),
+      ]
+        .filter((one) => one.offsetParent && one.innerText.trim())
+        .map((one) => parseFloat(getComputedStyle(one).fontSize)),
+    ),
+  );
   assert.ok(smallest >= 24, `type from 24 px, found ${smallest}`);
   await readable(page);
   assert.deepEqual(page.faults, []);
@@ -209,11 +272,15 @@ test('a figure explains itself down to its sources', options, async () => {
   await page.goto(`${server.address}/nn/5029`);
   await page.locator('.figure-button').first().click();
   await page.locator('.trace li').first().waitFor();
-  for (const summary of await page.locator('.trace details:not([open]) > summary').all()) await summary.click().catch(() => undefined);
+  for (const summary of await page.locator('.trace details:not([open]) > summary').all())
+    await summary.click().catch(() => undefined);
   assert.ok((await page.locator('.trace-source').count()) > 0);
   await page.keyboard.press('Escape');
   await page.locator('.trace').waitFor({ state: 'detached' });
-  assert.ok(await page.evaluate(() => document.activeElement?.classList.contains('figure-button')), 'focus is back where it was');
+  assert.ok(
+    await page.evaluate(() => document.activeElement?.classList.contains('figure-button')),
+    'focus is back where it was',
+  );
   assert.deepEqual(page.faults, []);
   await page.context().close();
 });
@@ -246,7 +313,10 @@ test('regions: a county, a municipality with its neighbours, a list of one\u2019
   await area.locator('.room').nth(2).waitFor({ timeout: 60_000 });
   await area.getByText('Kommunene i regionen').click();
   assert.ok((await area.locator('.region-members li').count()) >= 3);
-  await page.getByRole('button', { name: 'Melhus + Skaun som én region' }).or(page.getByRole('button', { name: 'Skaun + Melhus som én region' })).click();
+  await page
+    .getByRole('button', { name: 'Melhus + Skaun som én region' })
+    .or(page.getByRole('button', { name: 'Skaun + Melhus som én region' }))
+    .click();
   const own = page.locator('[data-region="list:5028-5029"]');
   await own.locator('.room').nth(2).waitFor({ timeout: 60_000 });
   await own.getByText('Kommunene i regionen').click();
@@ -281,8 +351,15 @@ test('chart: table, CSV, SVG and PNG', options, async () => {
   await page.goto(`${server.address}/nb/5029/outlook`);
   const chart = page.locator('figure.chart').nth(1); // the first is a waterfall of a dozen rows
   await chart.locator('svg').waitFor();
-  for (const [button, ending] of [['CSV', '.csv'], ['SVG', '.svg'], ['PNG', '.png']]) {
-    const [download] = await Promise.all([page.waitForEvent('download'), chart.getByRole('button', { name: button }).click()]);
+  for (const [button, ending] of [
+    ['CSV', '.csv'],
+    ['SVG', '.svg'],
+    ['PNG', '.png'],
+  ]) {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      chart.getByRole('button', { name: button }).click(),
+    ]);
     assert.ok(download.suggestedFilename().endsWith(ending));
   }
   await chart.getByRole('button', { name: 'Vis tabell' }).click();
@@ -293,7 +370,18 @@ test('chart: table, CSV, SVG and PNG', options, async () => {
 
 test('phone of 360 px', options, async () => {
   const page = await open(browser, server, { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true });
-  for (const path of ['', '/5029', '/5029/standing', '/5029/outlook', '/5029/choice', '/5029/followup', '/5029/sources', '/compare?m=5029,4647', '/compare?m=area:5029', '/5029/choice?meeting=1']) {
+  for (const path of [
+    '',
+    '/5029',
+    '/5029/standing',
+    '/5029/outlook',
+    '/5029/choice',
+    '/5029/followup',
+    '/5029/sources',
+    '/compare?m=5029,4647',
+    '/compare?m=area:5029',
+    '/5029/choice?meeting=1',
+  ]) {
     await page.goto(`${server.address}/nn${path}`);
     await page.locator('main h1').waitFor();
     await page.waitForFunction(() => !document.querySelector('.loading'));
@@ -332,7 +420,10 @@ test('server killed and started again in the middle', options, async () => {
   const text = await page.locator('[data-room="rooms.places"] .room-gap').innerText();
   await server.start();
   await page.getByText('Programmet svarer ikke', { exact: false }).waitFor({ state: 'detached' });
-  await page.waitForFunction((old) => document.querySelector('[data-room="rooms.places"] .room-gap').innerText !== old, text);
+  await page.waitForFunction(
+    (old) => document.querySelector('[data-room="rooms.places"] .room-gap').innerText !== old,
+    text,
+  );
   await page.context().close();
 });
 
@@ -368,7 +459,10 @@ test('the main path by keyboard alone', options, async () => {
   await tabTo(() => document.activeElement.textContent === 'Prøv hva som hjelper');
   await page.keyboard.press('Enter');
   await page.locator('[data-lever]').first().waitFor();
-  await tabTo(() => document.activeElement.closest('[data-lever]') !== null && document.activeElement.type === 'range', 80);
+  await tabTo(
+    () => document.activeElement.closest('[data-lever]') !== null && document.activeElement.type === 'range',
+    80,
+  );
   const before_ = await page.locator('.changed-list li').count();
   for (let i = 0; i < 5; ++i) await page.keyboard.press('ArrowRight');
   await page.waitForFunction((old) => document.querySelectorAll('.changed-list li').length > old, before_);

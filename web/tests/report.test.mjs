@@ -24,7 +24,8 @@ const out = mkdtempSync(join(tmpdir(), 'handlingsrom-report-'));
 let browser;
 before(async () => {
   if (!haveChromium) return;
-  for (const { place, lang } of reports) execFileSync(program, ['report', place, '--lang', lang, '--out', join(out, lang)]);
+  for (const { place, lang } of reports)
+    execFileSync(program, ['report', place, '--lang', lang, '--out', join(out, lang)]);
   browser = await launch();
 });
 after(async () => {
@@ -33,15 +34,34 @@ after(async () => {
 });
 
 for (const { folder, lang, name } of reports) {
-  const address = pathToFileURL(join(out, lang, folder, `${{ nb: 'Kunnskapsgrunnlag', nn: 'Kunnskapsgrunnlag', en: 'Knowledge basis' }[lang]} ${name} 2026.html`)).href;
-  for (const { colorScheme, width } of [{ colorScheme: 'light', width: 360 }, { colorScheme: 'dark', width: 1280 }]) {
+  const address = pathToFileURL(
+    join(
+      out,
+      lang,
+      folder,
+      `${{ nb: 'Kunnskapsgrunnlag', nn: 'Kunnskapsgrunnlag', en: 'Knowledge basis' }[lang]} ${name} 2026.html`,
+    ),
+  ).href;
+  for (const { colorScheme, width } of [
+    { colorScheme: 'light', width: 360 },
+    { colorScheme: 'dark', width: 1280 },
+  ]) {
     test(`report ${folder} ${lang}: ${colorScheme}, ${width} px`, options, async () => {
       const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 } });
       await page.goto(address);
       await page.evaluate(() => document.querySelectorAll('details').forEach((one) => (one.open = true)));
       await page.evaluate(axe);
       const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
-      assert.deepEqual(violations.map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 120)).join(' | ')}`), []);
+      assert.deepEqual(
+        violations.map(
+          (one) =>
+            `${one.id}: ${one.nodes
+              .slice(0, 3)
+              .map((node) => node.html.slice(0, 120))
+              .join(' | ')}`,
+        ),
+        [],
+      );
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
       await page.close();
     });

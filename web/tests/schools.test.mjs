@@ -20,7 +20,9 @@ after(async () => {
   if (server.process) await server.stop();
 });
 
-const viggja = '974563258', holsen = '975276570', naustdal = '975276600';
+const viggja = '974563258',
+  holsen = '975276570',
+  naustdal = '975276600';
 const headline = (page) => page.locator('.headline-sentence');
 
 async function readable(page) {
@@ -102,15 +104,35 @@ test('what cannot be closed says why, and can be undone', options, async () => {
 for (const colorScheme of ['light', 'dark']) {
   for (const lang of ['nb', 'nn', 'en']) {
     test(`axe and a phone: ${lang}, ${colorScheme}`, options, async () => {
-      const page = await open(browser, server, { colorScheme, bypassCSP: true, reducedMotion: 'reduce', viewport: { width: 360, height: 800 } });
-      for (const path of [`/5029/structure?close=${viggja}`, `/4647/structure?close=${holsen},${naustdal}:8-10&saved=${holsen};none`, '/0301/structure']) {
+      const page = await open(browser, server, {
+        colorScheme,
+        bypassCSP: true,
+        reducedMotion: 'reduce',
+        viewport: { width: 360, height: 800 },
+      });
+      for (const path of [
+        `/5029/structure?close=${viggja}`,
+        `/4647/structure?close=${holsen},${naustdal}:8-10&saved=${holsen};none`,
+        '/0301/structure',
+      ]) {
         await page.goto(`${server.address}/${lang}${path}`);
         await page.locator('.school-map').waitFor();
         await page.waitForFunction(() => !document.querySelector('.loading') && !document.body.innerText.includes('…'));
         await readable(page);
         await page.evaluate(axe);
-        const { violations } = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] }));
-        assert.deepEqual(violations.map((one) => `${path}: ${one.id}: ${one.nodes.slice(0, 3).map((node) => `${node.target} ${node.failureSummary?.split('\n')[1] ?? ''}`).join(' | ')}`), []);
+        const { violations } = await page.evaluate(() =>
+          globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] }),
+        );
+        assert.deepEqual(
+          violations.map(
+            (one) =>
+              `${path}: ${one.id}: ${one.nodes
+                .slice(0, 3)
+                .map((node) => `${node.target} ${node.failureSummary?.split('\n')[1] ?? ''}`)
+                .join(' | ')}`,
+          ),
+          [],
+        );
       }
       await page.context().close();
     });

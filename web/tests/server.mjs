@@ -15,10 +15,27 @@ export class Server {
   }
 
   async start() {
-    this.process = spawn(program, ['serve', '--port', String(this.port), '--scenarios', join(this.folder, 'scenarios.sqlite'), '--pages', join(root, 'web', 'dist')], { stdio: ['ignore', 'pipe', 'inherit'] });
-    const exited = new Promise((_, fail) => this.process.once('exit', (code) => fail(new Error(`server ended with ${code}`))));
+    this.process = spawn(
+      program,
+      [
+        'serve',
+        '--port',
+        String(this.port),
+        '--scenarios',
+        join(this.folder, 'scenarios.sqlite'),
+        '--pages',
+        join(root, 'web', 'dist'),
+      ],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    const exited = new Promise((_, fail) =>
+      this.process.once('exit', (code) => fail(new Error(`server ended with ${code}`))),
+    );
     exited.catch(() => undefined);
-    const line = await Promise.race([new Promise((done) => this.process.stdout.once('data', (data) => done(String(data)))), exited]);
+    const line = await Promise.race([
+      new Promise((done) => this.process.stdout.once('data', (data) => done(String(data)))),
+      exited,
+    ]);
     this.address = line.trim().replace(/\/$/, '');
     this.port = Number(new URL(this.address).port);
     return this;

@@ -60,7 +60,12 @@ export async function remove(path: string): Promise<void> {
 }
 
 /// Reads a streamed answer of one JSON object a line.
-export async function stream(path: string, body: unknown, onLine: (line: Record<string, unknown>) => void, signal: AbortSignal): Promise<void> {
+export async function stream(
+  path: string,
+  body: unknown,
+  onLine: (line: Record<string, unknown>) => void,
+  signal: AbortSignal,
+): Promise<void> {
   const response = await send(path, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', 'X-Handlingsrom': 'web' },

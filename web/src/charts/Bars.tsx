@@ -31,7 +31,21 @@ interface Props {
   level?: 2 | 3;
 }
 
-export function Bars({ name, title, subtitle, source, unit, bars, start, end, controls, write, table: otherTable, marks = false, level: headingLevel }: Props) {
+export function Bars({
+  name,
+  title,
+  subtitle,
+  source,
+  unit,
+  bars,
+  start,
+  end,
+  controls,
+  write,
+  table: otherTable,
+  marks = false,
+  level: headingLevel,
+}: Props) {
   const { t, format } = useApp();
   const [ref, width] = useWidth<HTMLDivElement>(640);
   const narrow = width < 480;
@@ -50,15 +64,29 @@ export function Bars({ name, title, subtitle, source, unit, bars, start, end, co
   }
   if (end) shown.push({ name: end.name, from: 0, to: end.value, whole: true });
   const height = shown.length * rowHeight + above + 2;
-  const ends = marks ? shown.flatMap((one) => (one.whole ? [one.to] : [one.from, one.to])) : shown.flatMap((one) => [one.from, one.to]);
+  const ends = marks
+    ? shown.flatMap((one) => (one.whole ? [one.to] : [one.from, one.to]))
+    : shown.flatMap((one) => [one.from, one.to]);
   const x = scale(ends, left, width - right, 4, !marks);
   const ground = marks ? (start?.value ?? 0) : 0;
-  const say = write ?? ((value: number, signed: boolean) => (signed ? format.signed(value, unit) : format.figure(value, unit)));
+  const say =
+    write ?? ((value: number, signed: boolean) => (signed ? format.signed(value, unit) : format.figure(value, unit)));
   const written = (one: (typeof shown)[number]) => say(one.whole ? one.to : one.to - one.from, !one.whole);
   const describe = (one: (typeof shown)[number]) => `${one.name}: ${written(one)}`;
-  const table = otherTable ?? { columns: [t('chart.what'), t('chart.value')], rows: shown.map((one) => [one.name, say(one.whole ? one.to : one.to - one.from, true)]) };
+  const table = otherTable ?? {
+    columns: [t('chart.what'), t('chart.value')],
+    rows: shown.map((one) => [one.name, say(one.whole ? one.to : one.to - one.from, true)]),
+  };
   return (
-    <ChartFrame name={name} title={title} subtitle={subtitle} source={source} table={table} controls={controls} level={headingLevel}>
+    <ChartFrame
+      name={name}
+      title={title}
+      subtitle={subtitle}
+      source={source}
+      table={table}
+      controls={controls}
+      level={headingLevel}
+    >
       <div ref={ref}>
         <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={shown.map(describe).join('. ')} className="plot">
           {shown.map((one, index) => {
@@ -74,7 +102,9 @@ export function Bars({ name, title, subtitle, source, unit, bars, start, end, co
                 ) : (
                   <rect x={a} y={top + barTop} width={Math.max(1.5, b - a)} height={16} className={kind} />
                 )}
-                {(!marks || !one.whole) && <line x1={x(ground)} x2={x(ground)} y1={top + barTop - 3} y2={top + barTop + 19} className="zero" />}
+                {(!marks || !one.whole) && (
+                  <line x1={x(ground)} x2={x(ground)} y1={top + barTop - 3} y2={top + barTop + 19} className="zero" />
+                )}
               </g>
             );
           })}

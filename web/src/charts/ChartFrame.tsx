@@ -23,7 +23,8 @@ export function ChartFrame({ name, title, subtitle, source, table, children, lev
   const figure = useRef<HTMLDivElement>(null);
   const id = useId();
   const svg = () => figure.current?.querySelector('svg');
-  const copyLink = () => void navigator.clipboard?.writeText(window.location.href).then(() => setCopied(t('chart.linkCopied')));
+  const copyLink = () =>
+    void navigator.clipboard?.writeText(window.location.href).then(() => setCopied(t('chart.linkCopied')));
   return (
     <figure className="chart" aria-labelledby={id}>
       <figcaption>
@@ -49,7 +50,11 @@ export function ChartFrame({ name, title, subtitle, source, table, children, lev
           CSV
         </Button>
         {asTable ? (
-          <Button variant="tertiary" data-size="sm" onClick={() => void copyTable(table).then(() => setCopied(t('chart.tableCopied')))}>
+          <Button
+            variant="tertiary"
+            data-size="sm"
+            onClick={() => void copyTable(table).then(() => setCopied(t('chart.tableCopied')))}
+          >
             {t('chart.copy')}
           </Button>
         ) : (

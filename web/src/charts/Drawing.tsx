@@ -46,14 +46,22 @@ export function Drawing({ asked, year, start = 640, enlarge = 1, onUnit }: Props
   const id = useId().replaceAll(/[^A-Za-z0-9-]/g, '');
   const [ref, width] = useWidth<HTMLDivElement>(start);
   const scaled = (pixels: number) => Math.max(160, Math.round(pixels / enlarge));
-  const drawn = useDrawing(JSON.stringify({ ...asked, id: `drawing-${id}`, width: scaled(width), ...(asked.height ? { height: Math.round(asked.height / enlarge) } : {}) }));
+  const drawn = useDrawing(
+    JSON.stringify({
+      ...asked,
+      id: `drawing-${id}`,
+      width: scaled(width),
+      ...(asked.height ? { height: Math.round(asked.height / enlarge) } : {}),
+    }),
+  );
   const inside = useRef<HTMLDivElement>(null);
   const unit = drawn?.unit;
   useEffect(() => {
     if (unit !== undefined) onUnit?.(unit);
   }, [unit, onUnit]);
   useEffect(() => {
-    for (const group of inside.current?.querySelectorAll('.c-year') ?? []) group.classList.toggle('on', group.getAttribute('data-year') === String(year));
+    for (const group of inside.current?.querySelectorAll('.c-year') ?? [])
+      group.classList.toggle('on', group.getAttribute('data-year') === String(year));
   }, [year, drawn]);
   return (
     <div ref={ref} className="drawing">

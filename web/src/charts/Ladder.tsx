@@ -21,13 +21,39 @@ export function Ladder({ title, subtitle, source, steps, firstYear, year, onExpl
     columns: [t('chart.what'), String(firstYear), String(year)],
     rows: steps.map((step) => [step.name, Math.round(step.middle[0] ?? 0), Math.round(step.middle[index] ?? 0)]),
   };
-  const text = steps.map((step) => `${step.name}: ${format.number(step.middle[0])} (${firstYear}), ${format.number(step.middle[index])} (${year})`).join('. ');
+  const text = steps
+    .map(
+      (step) =>
+        `${step.name}: ${format.number(step.middle[0])} (${firstYear}), ${format.number(step.middle[index])} (${year})`,
+    )
+    .join('. ');
   return (
     <ChartFrame name="care-ladder" title={title} subtitle={subtitle} source={source} table={table}>
-      <Drawing asked={{ kind: 'ladder', title, description: text, unit: 'users', first_year: firstYear, last_year: year, steps: steps.map((step) => ({ name: step.name, now: step.middle[0] ?? null, later: step.middle[index] ?? null })) }} start={720} />
+      <Drawing
+        asked={{
+          kind: 'ladder',
+          title,
+          description: text,
+          unit: 'users',
+          first_year: firstYear,
+          last_year: year,
+          steps: steps.map((step) => ({
+            name: step.name,
+            now: step.middle[0] ?? null,
+            later: step.middle[index] ?? null,
+          })),
+        }}
+        start={720}
+      />
       <div className="explain-row no-print">
         {steps.map((step) => (
-          <button key={step.id} type="button" className="figure-button" onClick={() => onExplain(step.id, year)} aria-label={t('explain.open', { value: `${step.name}, ${format.number(step.middle[index])}` })}>
+          <button
+            key={step.id}
+            type="button"
+            className="figure-button"
+            onClick={() => onExplain(step.id, year)}
+            aria-label={t('explain.open', { value: `${step.name}, ${format.number(step.middle[index])}` })}
+          >
             {step.name}
           </button>
         ))}

@@ -24,9 +24,19 @@ export function Pyramid({ title, subtitle, source, ages, female, male, most, con
   const half = (width - gap) / 2;
   const length = (value: number) => (value / Math.max(1, most)) * (half - 4);
   const rows = ages.map((age, index) => [age, Math.round(female[index] ?? 0), Math.round(male[index] ?? 0)]);
-  const text = t('pyramid.description', { female: format.number(female.reduce((a, b) => a + b, 0)), male: format.number(male.reduce((a, b) => a + b, 0)) });
+  const text = t('pyramid.description', {
+    female: format.number(female.reduce((a, b) => a + b, 0)),
+    male: format.number(male.reduce((a, b) => a + b, 0)),
+  });
   return (
-    <ChartFrame name="pyramid" title={title} subtitle={subtitle} source={source} controls={controls} table={{ columns: [t('age'), t('women'), t('men')], rows }}>
+    <ChartFrame
+      name="pyramid"
+      title={title}
+      subtitle={subtitle}
+      source={source}
+      controls={controls}
+      table={{ columns: [t('age'), t('women'), t('men')], rows }}
+    >
       <div ref={ref}>
         <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={text} className="plot pyramid">
           <text x={half - 4} y="12" textAnchor="end" className="bar-name">
@@ -39,8 +49,20 @@ export function Pyramid({ title, subtitle, source, ages, female, male, most, con
             const y = 20 + (ages.length - 1 - index) * rowHeight;
             return (
               <g key={age}>
-                <rect x={half - length(female[index] ?? 0)} y={y} width={length(female[index] ?? 0)} height={rowHeight - 2} className="bar-female" />
-                <rect x={half + gap} y={y} width={length(male[index] ?? 0)} height={rowHeight - 2} className="bar-male" />
+                <rect
+                  x={half - length(female[index] ?? 0)}
+                  y={y}
+                  width={length(female[index] ?? 0)}
+                  height={rowHeight - 2}
+                  className="bar-female"
+                />
+                <rect
+                  x={half + gap}
+                  y={y}
+                  width={length(male[index] ?? 0)}
+                  height={rowHeight - 2}
+                  className="bar-male"
+                />
                 <text x={half + gap / 2} y={y + 10} textAnchor="middle" className="tick small">
                   {age}
                 </text>

@@ -37,7 +37,12 @@ export function RoomPanel({ figure, reading, firstYear, year, title, others = []
       // On a low screen the levers must stay in sight below the rooms.
       height: large ? Math.round(Math.max(170, window.innerHeight * 0.26)) : 210,
       lines: [
-        { values: figure.middle, ...(figure.p10 && figure.p25 && figure.p75 && figure.p90 ? { p10: figure.p10, p25: figure.p25, p75: figure.p75, p90: figure.p90 } : {}) },
+        {
+          values: figure.middle,
+          ...(figure.p10 && figure.p25 && figure.p75 && figure.p90
+            ? { p10: figure.p10, p25: figure.p25, p75: figure.p75, p90: figure.p90 }
+            : {}),
+        },
         ...others.map((one) => ({ name: one.name, values: [...one.middle], quiet: true })),
       ],
       in_year: reading.in_year,
@@ -54,7 +59,12 @@ export function RoomPanel({ figure, reading, firstYear, year, title, others = []
       <p className="room-gap">
         {reading.in_year[at]}{' '}
         {onExplain && (
-          <button type="button" className="figure-button" onClick={() => onExplain(figure.id, year)} aria-label={t('explain.open', { value: format.signed(value, figure.unit.id) })}>
+          <button
+            type="button"
+            className="figure-button"
+            onClick={() => onExplain(figure.id, year)}
+            aria-label={t('explain.open', { value: format.signed(value, figure.unit.id) })}
+          >
             {t('room.why')}
           </button>
         )}

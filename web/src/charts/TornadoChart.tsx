@@ -39,26 +39,58 @@ export const TornadoChart = memo(function TornadoChart({ name, tornado, all, roo
   const rowHeight = 40 + secondLine(narrow);
   const barTop = 18 + secondLine(narrow);
   const height = bars.length * rowHeight + 6;
-  const x = scale(bars.flatMap((bar) => [bar.low, bar.high]), 4, width - 8, 4);
+  const x = scale(
+    bars.flatMap((bar) => [bar.low, bar.high]),
+    4,
+    width - 8,
+    4,
+  );
   const ends = (bar: (typeof bars)[number]) => [bar.low, bar.high].sort((a, b) => a - b) as [number, number];
-  const written = (bar: (typeof bars)[number]) => ends(bar).map((end) => format.signed(end, unit)).join(' / ');
+  const written = (bar: (typeof bars)[number]) =>
+    ends(bar)
+      .map((end) => format.signed(end, unit))
+      .join(' / ');
   const describe = (bar: (typeof bars)[number]) => `${bar.one.name}: ${written(bar)}`;
   const roomName = t(`room.${room.split('.')[1]}`).toLocaleLowerCase('nb');
   const table = {
     columns: [t('chart.what'), t('tornado.low'), t('tornado.high'), t('tornado.atLow'), t('tornado.atHigh')],
-    rows: bars.map((bar) => [bar.one.name, showValue(bar.one, bar.one.low, format, t), showValue(bar.one, bar.one.high, format, t), format.signed(bar.low, unit), format.signed(bar.high, unit)]),
+    rows: bars.map((bar) => [
+      bar.one.name,
+      showValue(bar.one, bar.one.low, format, t),
+      showValue(bar.one, bar.one.high, format, t),
+      format.signed(bar.low, unit),
+      format.signed(bar.high, unit),
+    ]),
   };
   return (
-    <ChartFrame name={name} title={t('tornado.title', { lever: bars[0]!.one.name, room: roomName })} subtitle={t('tornado.subtitle', { year })} table={table}>
+    <ChartFrame
+      name={name}
+      title={t('tornado.title', { lever: bars[0]!.one.name, room: roomName })}
+      subtitle={t('tornado.subtitle', { year })}
+      table={table}
+    >
       <div ref={ref}>
         <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={bars.map(describe).join('. ')} className="plot">
           {bars.map((bar, row) => (
             <g key={bar.one.id}>
               <BarName x={4} y={row * rowHeight + 13} name={bar.one.name} value={written(bar)} narrow={narrow} />
               {[bar.low, bar.high].map((end, side) => (
-                <rect key={side} x={Math.min(x(0), x(end))} y={row * rowHeight + barTop} width={Math.abs(x(end) - x(0))} height="14" className={end >= 0 ? 'bar-left' : 'bar-missing'} />
+                <rect
+                  key={side}
+                  x={Math.min(x(0), x(end))}
+                  y={row * rowHeight + barTop}
+                  width={Math.abs(x(end) - x(0))}
+                  height="14"
+                  className={end >= 0 ? 'bar-left' : 'bar-missing'}
+                />
               ))}
-              <line x1={x(0)} x2={x(0)} y1={row * rowHeight + barTop - 3} y2={row * rowHeight + barTop + 17} className="zero" />
+              <line
+                x1={x(0)}
+                x2={x(0)}
+                y1={row * rowHeight + barTop - 3}
+                y2={row * rowHeight + barTop + 17}
+                className="zero"
+              />
             </g>
           ))}
         </svg>

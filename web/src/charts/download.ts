@@ -1,5 +1,16 @@
 // A chart or its table as a file, made in the browser.
-const drawn = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'opacity', 'fill-opacity', 'font-family', 'font-size', 'font-weight', 'text-anchor'];
+const drawn = [
+  'fill',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'opacity',
+  'fill-opacity',
+  'font-family',
+  'font-size',
+  'font-weight',
+  'text-anchor',
+];
 
 function save(name: string, blob: Blob): void {
   const link = document.createElement('a');
@@ -71,5 +82,7 @@ export function saveCsv(table: TableData, name: string): void {
 
 /// With tabs between, as spreadsheets take it.
 export function copyTable(table: TableData): Promise<void> {
-  return navigator.clipboard.writeText([table.columns, ...table.rows].map((row) => row.map((value) => value ?? '').join('\t')).join('\n'));
+  return navigator.clipboard.writeText(
+    [table.columns, ...table.rows].map((row) => row.map((value) => value ?? '').join('\t')).join('\n'),
+  );
 }

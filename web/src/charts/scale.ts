@@ -14,7 +14,13 @@ function niceStep(span: number, count: number): number {
 }
 
 /// A scale over `values` from `from` to `to` pixels, its ends on round numbers. `withZero`: zero is always on it.
-export function scale(values: readonly (number | null | undefined)[], from: number, to: number, count = 4, withZero = true): Scale {
+export function scale(
+  values: readonly (number | null | undefined)[],
+  from: number,
+  to: number,
+  count = 4,
+  withZero = true,
+): Scale {
   let low = withZero ? 0 : Infinity;
   let high = withZero ? 0 : -Infinity;
   for (const value of values) {

@@ -24,7 +24,9 @@ export function Answer({ today, now, changes, all, year, question }: Props) {
   const once = (byLoan: boolean) =>
     changes.reduce((sum, change) => {
       const one = all.find((other) => other.id === change.id);
-      return one?.lever?.one_off_by_loan === byLoan ? sum + Math.abs(change.value - one.today) * (one.lever.one_off_per_unit ?? 0) : sum;
+      return one?.lever?.one_off_by_loan === byLoan
+        ? sum + Math.abs(change.value - one.today) * (one.lever.one_off_per_unit ?? 0)
+        : sum;
     }, 0);
   const [spent, lent] = [once(false), once(true)];
   return (
@@ -39,17 +41,34 @@ export function Answer({ today, now, changes, all, year, question }: Props) {
           const after = now.figures.find((one) => one.id === id);
           const index = year - today.first_year;
           const [old, fresh] = [before?.middle[index], after?.middle[index]];
-          if (!before || !after || old === null || old === undefined || fresh === null || fresh === undefined) return null;
+          if (!before || !after || old === null || old === undefined || fresh === null || fresh === undefined)
+            return null;
           const unit = after.unit.id;
           const difference = fresh - old;
           const same = Math.abs(difference) < (least[unit] ?? 0);
-          const words = { room: t(`room.${id.split('.')[1]}`), value: format.signed(fresh, unit), before: format.signed(old, unit), difference: format.figure(Math.abs(difference), unit) };
+          const words = {
+            room: t(`room.${id.split('.')[1]}`),
+            value: format.signed(fresh, unit),
+            before: format.signed(old, unit),
+            difference: format.figure(Math.abs(difference), unit),
+          };
           const [was, is] = [reading(today, id)?.closes ?? null, reading(now, id)?.closes ?? null];
-          const closing = was === is ? '' : is === null ? t('answer.opens', { last, was: was! }) : was === null ? t('answer.closes', { year: is }) : t('answer.closesInstead', { year: is, was });
+          const closing =
+            was === is
+              ? ''
+              : is === null
+                ? t('answer.opens', { last, was: was! })
+                : was === null
+                  ? t('answer.closes', { year: is })
+                  : t('answer.closesInstead', { year: is, was });
           return (
             <li key={id}>
               {t(same ? 'answer.same' : difference > 0 ? 'answer.better' : 'answer.worse', words)} {closing}{' '}
-              {after.p10 && <span className="subtle">{t('answer.range', { range: format.between(after.p10[index], after.p90?.[index], unit) ?? '' })}</span>}
+              {after.p10 && (
+                <span className="subtle">
+                  {t('answer.range', { range: format.between(after.p10[index], after.p90?.[index], unit) ?? '' })}
+                </span>
+              )}
             </li>
           );
         })}

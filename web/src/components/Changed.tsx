@@ -13,7 +13,11 @@ export function Changed({ plan, all, meeting }: { plan: Plan; all: readonly Turn
         {meeting ? t('choice.sinceBreak') : t('choice.changed')}
       </Heading>
       {list.length === 0 ? (
-        <p className="subtle">{meeting && plan.changes.length ? t('choice.nothingSince', { count: plan.changes.length }) : t('choice.nothing')}</p>
+        <p className="subtle">
+          {meeting && plan.changes.length
+            ? t('choice.nothingSince', { count: plan.changes.length })
+            : t('choice.nothing')}
+        </p>
       ) : (
         <ul className="changed-list">
           {list.map((one) => {
@@ -26,7 +30,13 @@ export function Changed({ plan, all, meeting }: { plan: Plan; all: readonly Turn
                   {what.name}: {show(one.before)} → <strong>{show(one.after)}</strong>
                   {one.reason && <em> «{one.reason}»</em>}
                 </span>
-                <Button variant="tertiary" data-size="sm" className="no-print" onClick={() => plan.turn(one.id, one.before)} aria-label={t('choice.undoThis', { name: what.name })}>
+                <Button
+                  variant="tertiary"
+                  data-size="sm"
+                  className="no-print"
+                  onClick={() => plan.turn(one.id, one.before)}
+                  aria-label={t('choice.undoThis', { name: what.name })}
+                >
                   {t('lever.reset')}
                 </Button>
               </li>

@@ -21,14 +21,17 @@ interface Props {
 export function DataTable({ table, caption, names = [0] }: Props) {
   const { format, t } = useApp();
   const [sort, setSort] = useState<{ column: number; down: boolean } | null>(null);
-  const rows = sort ? [...table.rows].sort((a, b) => compare(a[sort.column] ?? null, b[sort.column] ?? null) * (sort.down ? -1 : 1)) : table.rows;
+  const rows = sort
+    ? [...table.rows].sort((a, b) => compare(a[sort.column] ?? null, b[sort.column] ?? null) * (sort.down ? -1 : 1))
+    : table.rows;
   const isYear = (column: number) => table.columns[column] === t('year');
   const show = (value: string | number | null, column: number) => {
     if (typeof value !== 'number') return value ?? '–';
     if (isYear(column)) return String(value);
     return format.number(value, Number.isInteger(value) ? 0 : Math.abs(value) < 10 ? 2 : 1);
   };
-  const click = (column: number) => setSort((now) => (now?.column === column ? { column, down: !now.down } : { column, down: false }));
+  const click = (column: number) =>
+    setSort((now) => (now?.column === column ? { column, down: !now.down } : { column, down: false }));
   return (
     <div className="table-scroll" tabIndex={0} role="region" aria-label={caption}>
       <Table data-size="sm" data-color="neutral" zebra border stickyHeader>
@@ -36,7 +39,11 @@ export function DataTable({ table, caption, names = [0] }: Props) {
         <Table.Head>
           <Table.Row>
             {table.columns.map((name, column) => (
-              <Table.HeaderCell key={name} sort={sort?.column === column ? (sort.down ? 'descending' : 'ascending') : 'none'} onClick={() => click(column)}>
+              <Table.HeaderCell
+                key={name}
+                sort={sort?.column === column ? (sort.down ? 'descending' : 'ascending') : 'none'}
+                onClick={() => click(column)}
+              >
                 {name}
               </Table.HeaderCell>
             ))}
@@ -46,7 +53,10 @@ export function DataTable({ table, caption, names = [0] }: Props) {
           {rows.map((row, index) => (
             <Table.Row key={index}>
               {row.map((value, column) => (
-                <Table.Cell key={column} className={!names.includes(column) && isFigure(value) ? 'figure-cell' : undefined}>
+                <Table.Cell
+                  key={column}
+                  className={!names.includes(column) && isFigure(value) ? 'figure-cell' : undefined}
+                >
                   {show(value, column)}
                 </Table.Cell>
               ))}

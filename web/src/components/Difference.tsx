@@ -18,8 +18,18 @@ function Waterfall({ place, one }: { place: Municipality; one: Decomposition }) 
   const table = {
     columns: [t('chart.what'), place.name, one.base_name, t('difference.effect')],
     rows: [
-      ...parts.map((part) => [named(part), exactly(part.own, part.unit.id, part.decimals), exactly(part.base, part.unit.id, part.decimals), exactly(part.effect, unit, one.decimals, true)]),
-      [t('difference.sum'), exactly(one.own, unit, one.decimals), exactly(one.base, unit, one.decimals), exactly((one.own ?? 0) - (one.base ?? 0), unit, one.decimals, true)],
+      ...parts.map((part) => [
+        named(part),
+        exactly(part.own, part.unit.id, part.decimals),
+        exactly(part.base, part.unit.id, part.decimals),
+        exactly(part.effect, unit, one.decimals, true),
+      ]),
+      [
+        t('difference.sum'),
+        exactly(one.own, unit, one.decimals),
+        exactly(one.base, unit, one.decimals),
+        exactly((one.own ?? 0) - (one.base ?? 0), unit, one.decimals, true),
+      ],
     ],
   };
   return (
@@ -67,7 +77,13 @@ export function Difference({ place, group }: { place: Municipality; group: Group
       <div className="choices no-print" role="group" aria-label={t('difference.against')}>
         <span>{t('difference.against')}:</span>
         {[false, true].map((wanted) => (
-          <Button key={String(wanted)} data-size="sm" variant={wanted === country ? 'primary' : 'secondary'} aria-pressed={wanted === country} onClick={() => group.set({ against: wanted ? 'country' : null })}>
+          <Button
+            key={String(wanted)}
+            data-size="sm"
+            variant={wanted === country ? 'primary' : 'secondary'}
+            aria-pressed={wanted === country}
+            onClick={() => group.set({ against: wanted ? 'country' : null })}
+          >
             {wanted ? t('difference.country') : t('difference.group')}
           </Button>
         ))}

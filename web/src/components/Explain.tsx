@@ -26,7 +26,8 @@ function Branch({ node, level, sign }: { node: TraceNode; level: number; sign?: 
           {sign}
         </span>
       )}
-      <span className="trace-label">{node.label}</span> <strong className="trace-value">{format.figure(node.value, node.unit.id)}</strong>
+      <span className="trace-label">{node.label}</span>{' '}
+      <strong className="trace-value">{format.figure(node.value, node.unit.id)}</strong>
       {marked && (
         <Tag data-size="sm" data-color="warning">
           {node.provenance.name}
@@ -40,7 +41,9 @@ function Branch({ node, level, sign }: { node: TraceNode; level: number; sign?: 
       {node.assumption && <span className="trace-source">{t('explain.assumption')}</span>}
       {node.reference && (
         <span className="trace-source">
-          {source ? `${source.publisher}, ${source.table ? `${t('explain.table')} ${source.table}, ` : ''}${source.title}, ${source.period}` : ''}
+          {source
+            ? `${source.publisher}, ${source.table ? `${t('explain.table')} ${source.table}, ` : ''}${source.title}, ${source.period}`
+            : ''}
           {node.reference.cell && ` – ${t('explain.cell')}: ${node.reference.cell}`}
         </span>
       )}
@@ -61,11 +64,18 @@ function Branch({ node, level, sign }: { node: TraceNode; level: number; sign?: 
           {head} <span className="subtle">({t(`explain.${node.operation}`)})</span>
         </summary>
         {leaf}
-        {open && <ul>
-          {node.children.map((child, index) => (
-            <Branch key={index} node={child} level={level + 1} sign={index > 0 || node.operation === 'sum' ? signs[node.operation] : undefined} />
-          ))}
-        </ul>}
+        {open && (
+          <ul>
+            {node.children.map((child, index) => (
+              <Branch
+                key={index}
+                node={child}
+                level={level + 1}
+                sign={index > 0 || node.operation === 'sum' ? signs[node.operation] : undefined}
+              />
+            ))}
+          </ul>
+        )}
       </details>
     </li>
   );
@@ -91,7 +101,11 @@ export function Explain({ municipality, question, changes = [], onClose }: Props
     const abort = new AbortController();
     const base = `/api/v1/municipalities/${municipality}/explain`;
     const answer = changes.length
-      ? post<TraceNode>(`${base}?lang=${language}`, { changes, figure: question.figure, year: question.year }, abort.signal)
+      ? post<TraceNode>(
+          `${base}?lang=${language}`,
+          { changes, figure: question.figure, year: question.year },
+          abort.signal,
+        )
       : get<TraceNode>(`${base}?figure=${question.figure}&year=${question.year}&lang=${language}`, abort.signal);
     answer.then(setTree, (cause: unknown) => cause instanceof Failure && setFailure(cause));
     return () => abort.abort();
@@ -101,7 +115,14 @@ export function Explain({ municipality, question, changes = [], onClose }: Props
     if (back.current instanceof HTMLElement) back.current.focus();
   };
   return (
-    <Dialog open={question !== null} onClose={close} placement="right" closedby="any" closeButton={t('close')} className="explain">
+    <Dialog
+      open={question !== null}
+      onClose={close}
+      placement="right"
+      closedby="any"
+      closeButton={t('close')}
+      className="explain"
+    >
       {question && (
         <>
           <Heading level={2} data-size="sm">

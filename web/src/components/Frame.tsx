@@ -100,7 +100,9 @@ export function Frame() {
   const municipalities = useMunicipalities();
   const meeting = route.query.get('meeting') === '1';
   const place = municipalities?.find((one) => one.number === route.municipality) ?? null;
-  const title = place ? `${place.name} – ${t(`nav.${route.page}`)}` : t(route.page === 'compare' ? 'nav.compare' : 'nav.start');
+  const title = place
+    ? `${place.name} – ${t(`nav.${route.page}`)}`
+    : t(route.page === 'compare' ? 'nav.compare' : 'nav.start');
   useEffect(() => {
     document.title = `${title} – Handlingsrom`;
   }, [title]);
@@ -117,7 +119,13 @@ export function Frame() {
         <div className="top-tools">
           <nav aria-label={t('nav.language')} className="languages">
             {languages.map((one) => (
-              <A key={one} href={here(one)} lang={one} hrefLang={one} aria-current={one === language ? 'true' : undefined}>
+              <A
+                key={one}
+                href={here(one)}
+                lang={one}
+                hrefLang={one}
+                aria-current={one === language ? 'true' : undefined}
+              >
                 {t(`language.${one}`)}
               </A>
             ))}
@@ -138,7 +146,15 @@ export function Frame() {
           <ul>
             {questions.map((page) => (
               <li key={page}>
-                <A href={address(language, place.number, page, page === 'choice' && planOf(place.number) ? { c: planOf(place.number) } : undefined)} aria-current={route.page === page ? 'page' : undefined}>
+                <A
+                  href={address(
+                    language,
+                    place.number,
+                    page,
+                    page === 'choice' && planOf(place.number) ? { c: planOf(place.number) } : undefined,
+                  )}
+                  aria-current={route.page === page ? 'page' : undefined}
+                >
                   {t(`nav.${page}`)}
                 </A>
               </li>
@@ -148,7 +164,9 @@ export function Frame() {
       )}
       <Connection />
       <main id="main" tabIndex={-1}>
-        <Suspense fallback={<Loading />}>{municipalities || route.page === 'start' ? <PageOf place={place} /> : <Loading />}</Suspense>
+        <Suspense fallback={<Loading />}>
+          {municipalities || route.page === 'start' ? <PageOf place={place} /> : <Loading />}
+        </Suspense>
       </main>
       <footer className="bottom">
         <p>

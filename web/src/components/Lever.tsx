@@ -21,7 +21,13 @@ function Marks({ one }: { one: Turnable }) {
   const place = (value: number) => ((Math.min(Math.max(value, low), high) - low) / (high - low)) * 100;
   return (
     <svg className="lever-marks" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-      <rect x={place(one.low)} y="2" width={Math.max(0.5, place(one.high) - place(one.low))} height="6" className="ordinary" />
+      <rect
+        x={place(one.low)}
+        y="2"
+        width={Math.max(0.5, place(one.high) - place(one.low))}
+        height="6"
+        className="ordinary"
+      />
       <rect x={Math.min(place(one.today), 99.4) - 0.3} y="0" width="0.8" height="10" className="today" />
     </svg>
   );
@@ -30,15 +36,19 @@ function Marks({ one }: { one: Turnable }) {
 /// Where comparable municipalities stand on what the lever turns, in words.
 function Standing({ standing }: { standing: NonNullable<Props['standing']> }) {
   const { t, format } = useApp();
-  const show = (value: number | null) => `${format.number(value, standing.decimals)}${standing.unit.id === 'percent' ? '\u00a0%' : standing.unit.id === 'per_thousand' ? '\u00a0‰' : ''}`;
+  const show = (value: number | null) =>
+    `${format.number(value, standing.decimals)}${standing.unit.id === 'percent' ? '\u00a0%' : standing.unit.id === 'per_thousand' ? '\u00a0‰' : ''}`;
   const { comparable } = standing;
   return (
     <>
       <dt>{t('lever.standing')}</dt>
       <dd>
-        {standing.name}: {standing.own === null ? t('standing.missing') : t('lever.standingOwn', { value: show(standing.own) })}
-        {comparable.median !== null && `, ${t('lever.standingComparable', { low: show(comparable.p25), high: show(comparable.p75), median: show(comparable.median), count: comparable.known })}`}
-        {standing.country !== null && `, ${t('lever.standingCountry', { value: show(standing.country) })}`}. {standing.source.publisher}, {standing.source.table}, {standing.year}.
+        {standing.name}:{' '}
+        {standing.own === null ? t('standing.missing') : t('lever.standingOwn', { value: show(standing.own) })}
+        {comparable.median !== null &&
+          `, ${t('lever.standingComparable', { low: show(comparable.p25), high: show(comparable.p75), median: show(comparable.median), count: comparable.known })}`}
+        {standing.country !== null && `, ${t('lever.standingCountry', { value: show(standing.country) })}`}.{' '}
+        {standing.source.publisher}, {standing.source.table}, {standing.year}.
       </dd>
     </>
   );
@@ -49,7 +59,12 @@ function Bounds({ one }: { one: Turnable }) {
   const lever = one.lever;
   if (!lever?.law) return null;
   const show = (value: number | null) => showValue(one, value ?? 0, format, t);
-  const bound = lever.legal_low !== null ? t('lever.notBelow', { value: show(lever.legal_low) }) : lever.legal_high !== null ? t('lever.notAbove', { value: show(lever.legal_high) }) : '';
+  const bound =
+    lever.legal_low !== null
+      ? t('lever.notBelow', { value: show(lever.legal_low) })
+      : lever.legal_high !== null
+        ? t('lever.notAbove', { value: show(lever.legal_high) })
+        : '';
   return bound ? <strong>{t('lever.lawBound', { bound, law: lever.law })}</strong> : null;
 }
 
@@ -64,7 +79,11 @@ function More({ one, firstYear, standing }: Pick<Props, 'one' | 'firstYear' | 's
       <dt>{t('lever.notices')}</dt>
       <dd>{lever.notices}</dd>
       <dt>{t('lever.time')}</dt>
-      <dd>{lever.ramp_years ? t('lever.timeRamp', { from, full: from + lever.ramp_years }) : t('lever.timeAtOnce', { from })}</dd>
+      <dd>
+        {lever.ramp_years
+          ? t('lever.timeRamp', { from, full: from + lever.ramp_years })
+          : t('lever.timeAtOnce', { from })}
+      </dd>
       {lever.law && (
         <>
           <dt>{t('lever.law')}</dt>
@@ -74,7 +93,11 @@ function More({ one, firstYear, standing }: Pick<Props, 'one' | 'firstYear' | 's
       {lever.one_off_per_unit ? (
         <>
           <dt>{t('lever.oneOff')}</dt>
-          <dd>{t(lever.one_off_by_loan ? 'lever.oneOffLoan' : 'lever.oneOffEach', { cost: format.figure(lever.one_off_per_unit, 'kroner') })}</dd>
+          <dd>
+            {t(lever.one_off_by_loan ? 'lever.oneOffLoan' : 'lever.oneOffEach', {
+              cost: format.figure(lever.one_off_per_unit, 'kroner'),
+            })}
+          </dd>
         </>
       ) : null}
       <dt>{t('lever.evidence')}</dt>
@@ -107,10 +130,21 @@ export const Lever = memo(function Lever({ one, change, firstYear, standing, wor
           {show(value)}
         </output>
       </div>
-      <input id={id} type="range" min={low} max={high} step={step} value={value} aria-describedby={`${id}-about`} aria-valuetext={show(value)} onChange={(event) => set(Number(event.target.value))} />
+      <input
+        id={id}
+        type="range"
+        min={low}
+        max={high}
+        step={step}
+        value={value}
+        aria-describedby={`${id}-about`}
+        aria-valuetext={show(value)}
+        onChange={(event) => set(Number(event.target.value))}
+      />
       <Marks one={one} />
       <p className="lever-about subtle" id={`${id}-about`}>
-        {t('lever.range', { today: show(one.today), low: show(one.low), high: show(one.high) })} <Bounds one={one} /> {one.about}
+        {t('lever.range', { today: show(one.today), low: show(one.low), high: show(one.high) })} <Bounds one={one} />{' '}
+        {one.about}
         {worth && <span className="lever-worth"> {worth}</span>}
       </p>
       <div className="lever-tools no-print">
@@ -149,7 +183,8 @@ export const Lever = memo(function Lever({ one, change, firstYear, standing, wor
               key={value}
               onBlur={(event) => {
                 const typed = Number(event.target.value) / factor;
-                if (event.target.value !== '' && Number.isFinite(typed) && Math.abs(typed - value) > 1e-9) onTurn(one, Math.min(Math.max(typed, one.least), one.most), change?.reason);
+                if (event.target.value !== '' && Number.isFinite(typed) && Math.abs(typed - value) > 1e-9)
+                  onTurn(one, Math.min(Math.max(typed, one.least), one.most), change?.reason);
               }}
             />
           </Field>
@@ -157,7 +192,15 @@ export const Lever = memo(function Lever({ one, change, firstYear, standing, wor
             <Label htmlFor={`${id}-reason`} data-size="sm">
               {t('lever.reasonLabel')}
             </Label>
-            <Textarea id={`${id}-reason`} data-size="sm" rows={2} maxLength={2000} value={reason} disabled={!change} onChange={(event) => onTurn(one, value, event.target.value)} />
+            <Textarea
+              id={`${id}-reason`}
+              data-size="sm"
+              rows={2}
+              maxLength={2000}
+              value={reason}
+              disabled={!change}
+              onChange={(event) => onTurn(one, value, event.target.value)}
+            />
             {!change && <p className="subtle">{t('lever.reasonFirst')}</p>}
           </Field>
         </div>

@@ -32,7 +32,20 @@ function matches(one: Turnable, wanted: string): boolean {
   return wanted.split(/\s+/).every((word) => text.includes(word));
 }
 
-export function LeverPicker({ place, all, plan, room, roomUnit, year, firstYear, tornado, group, onGroup, meeting, onSaid }: Props) {
+export function LeverPicker({
+  place,
+  all,
+  plan,
+  room,
+  roomUnit,
+  year,
+  firstYear,
+  tornado,
+  group,
+  onGroup,
+  meeting,
+  onSaid,
+}: Props) {
   const { t, format, language } = useApp();
   const [wanted, setWanted] = useState('');
   const standing = useResource<LeverStanding>(`/api/v1/municipalities/${place.number}/levers?lang=${language}`).data;
@@ -46,7 +59,10 @@ export function LeverPicker({ place, all, plan, room, roomUnit, year, firstYear,
   const turn = useCallback(
     (one: Turnable, value: number | null, reason?: string) => {
       setSolved(null);
-      const excluded = value === null ? [] : (one.lever?.excludes ?? []).filter((id) => latest.current.some((change) => change.id === id));
+      const excluded =
+        value === null
+          ? []
+          : (one.lever?.excludes ?? []).filter((id) => latest.current.some((change) => change.id === id));
       if (excluded.length) {
         const name = all.find((other) => other.id === excluded[0])?.name ?? '';
         onSaid(t('lever.excluded', { name: one.name, other: name }));
@@ -60,14 +76,34 @@ export function LeverPicker({ place, all, plan, room, roomUnit, year, firstYear,
     (one: Turnable) => {
       // Levers that count the same saving are left out of the question.
       const asked = withoutReasons(latest.current).filter((change) => !one.lever?.excludes.includes(change.id));
-      post<Solution>(`/api/v1/municipalities/${place.number}/solve?lang=${language}`, { changes: asked, figure: room, year, vary: one.id, target: 0 }).then(
+      post<Solution>(`/api/v1/municipalities/${place.number}/solve?lang=${language}`, {
+        changes: asked,
+        figure: room,
+        year,
+        vary: one.id,
+        target: 0,
+      }).then(
         (answer) => {
           const value = answer.value ?? 0;
-          const text = t('solve.answer', { lever: one.name, value: showValue(one, value, format, t), today: showValue(one, one.today, format, t), room: roomName, year });
+          const text = t('solve.answer', {
+            lever: one.name,
+            value: showValue(one, value, format, t),
+            today: showValue(one, one.today, format, t),
+            room: roomName,
+            year,
+          });
           const unusual = value < one.low - 1e-9 || value > one.high + 1e-9;
           setSolved({ id: one.id, value, text: unusual ? `${text} ${t('solve.unusual')}` : text });
         },
-        (cause: unknown) => setSolved({ id: one.id, value: null, text: cause instanceof Failure && cause.status === 409 ? t('solve.never', { lever: one.name, room: roomName, year }) : t('server.away') }),
+        (cause: unknown) =>
+          setSolved({
+            id: one.id,
+            value: null,
+            text:
+              cause instanceof Failure && cause.status === 409
+                ? t('solve.never', { lever: one.name, room: roomName, year })
+                : t('server.away'),
+          }),
       );
     },
     [place.number, language, room, roomName, year, format, t],
@@ -80,12 +116,18 @@ export function LeverPicker({ place, all, plan, room, roomUnit, year, firstYear,
     const ends = [swing.at_low[index] ?? 0, swing.at_high[index] ?? 0].sort((a, b) => a - b);
     const least = roomUnit === 'kroner' ? 5e4 : 0.05;
     if (ends.every((end) => Math.abs(end) < least)) return t('lever.worthNothing', { room: roomName });
-    return t('lever.worth', { room: roomName, year, low: format.signed(ends[0], roomUnit), high: format.signed(ends[1], roomUnit) });
+    return t('lever.worth', {
+      room: roomName,
+      year,
+      low: format.signed(ends[0], roomUnit),
+      high: format.signed(ends[1], roomUnit),
+    });
   };
 
   const searched = wanted.trim().toLocaleLowerCase('nb');
   const shown = searched ? all.filter((one) => matches(one, searched)) : all.filter((one) => one.group === group);
-  const turnedIn = (id: string) => changes.filter((change) => all.some((one) => one.id === change.id && one.group === id)).length;
+  const turnedIn = (id: string) =>
+    changes.filter((change) => all.some((one) => one.id === change.id && one.group === id)).length;
   return (
     <section aria-labelledby="levers" className="no-print">
       <Heading level={2} data-size="sm" id="levers">
@@ -96,7 +138,13 @@ export function LeverPicker({ place, all, plan, room, roomUnit, year, firstYear,
           <Label data-size="sm" htmlFor="lever-search">
             {t('lever.search')}
           </Label>
-          <Input id="lever-search" type="search" data-size="sm" value={wanted} onChange={(event) => setWanted(event.target.value)} />
+          <Input
+            id="lever-search"
+            type="search"
+            data-size="sm"
+            value={wanted}
+            onChange={(event) => setWanted(event.target.value)}
+          />
         </Field>
       )}
       <div className="choices no-print" role="group" aria-label={t('lever.groups')}>
@@ -125,7 +173,15 @@ export function LeverPicker({ place, all, plan, room, roomUnit, year, firstYear,
       <div className="levers">
         {shown.map((one) => (
           <div key={one.id}>
-            <Lever one={one} change={changes.find((change) => change.id === one.id)} firstYear={firstYear} standing={standing?.levers.find((each) => each.lever === one.id)} worth={worthOf(one)} onTurn={turn} onSolve={solve} />
+            <Lever
+              one={one}
+              change={changes.find((change) => change.id === one.id)}
+              firstYear={firstYear}
+              standing={standing?.levers.find((each) => each.lever === one.id)}
+              worth={worthOf(one)}
+              onTurn={turn}
+              onSolve={solve}
+            />
             {solved?.id === one.id && (
               <Alert data-color={solved.value === null ? 'warning' : 'info'} role="status">
                 {solved.text}{' '}

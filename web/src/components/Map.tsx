@@ -23,7 +23,12 @@ export const NorwayMap = memo(function NorwayMap({ all, chosen, onChoose }: Prop
   if (!data) return null;
   return (
     <div className="map">
-      <svg viewBox={`0 0 ${data.width} ${data.height}`} role="img" aria-label={t('map.description')} onPointerLeave={() => setUnder('')}>
+      <svg
+        viewBox={`0 0 ${data.width} ${data.height}`}
+        role="img"
+        aria-label={t('map.description')}
+        onPointerLeave={() => setUnder('')}
+      >
         {all.map((one) => (
           <path
             key={one.number}

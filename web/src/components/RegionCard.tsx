@@ -26,7 +26,18 @@ function Shortages({ region, year }: { region: RegionOutlook; year: number }) {
           const count = shortage?.municipalities[year - region.first_year] ?? 0;
           const missing = -(shortage?.missing[year - region.first_year] ?? 0);
           const room = t(`room.${id.split('.')[1]}`);
-          return <li key={id}>{count === 0 ? t('region.none', { room }) : t(count === all ? 'region.every' : 'region.some', { room, count, all, missing: format.figure(missing, unit) })}</li>;
+          return (
+            <li key={id}>
+              {count === 0
+                ? t('region.none', { room })
+                : t(count === all ? 'region.every' : 'region.some', {
+                    room,
+                    count,
+                    all,
+                    missing: format.figure(missing, unit),
+                  })}
+            </li>
+          );
         })}
       </ul>
       <Paragraph data-size="sm" className="subtle">
@@ -48,7 +59,9 @@ export function RegionCard({ item, year, onChange, onRemove }: Props) {
   const { data, failure, again } = useRegion(item);
   const all = useMunicipalities() ?? [];
   const [kind, number] = item.split(':');
-  const centre = all.find((one) => (kind === 'county' ? one.county_number === number : kind === 'area' && one.number === number));
+  const centre = all.find((one) =>
+    kind === 'county' ? one.county_number === number : kind === 'area' && one.number === number,
+  );
   const own = membersOf(item);
   const id = `c-${item.replace(/\W/g, '-')}`;
   const name = data?.region.name ?? (kind === 'county' ? centre?.county : centre?.name) ?? t('region.theRegion');
@@ -66,7 +79,11 @@ export function RegionCard({ item, year, onChange, onRemove }: Props) {
         <>
           <p className="subtle">
             {t(data.region.members.length === 1 ? 'region.ofOne' : 'region.of', { count: data.region.members.length })}{' '}
-            {t('compare.people', { now: format.number(at(data, 'population.total', data.first_year)), then: format.number(at(data, 'population.total', year)), year })}
+            {t('compare.people', {
+              now: format.number(at(data, 'population.total', data.first_year)),
+              then: format.number(at(data, 'population.total', year)),
+              year,
+            })}
           </p>
           <Rooms outlook={data} year={year} />
           <Sentences name={data.region.kind === 'list' ? t('region.theRegion') : name} outlook={data} year={year} />
@@ -91,9 +108,20 @@ export function RegionCard({ item, year, onChange, onRemove }: Props) {
                   </li>
                 ))}
               </ul>
-              {own.length > 0 && own.length < most && <Search label={t('region.add', { most })} action={t('compare.addShort')} onChoose={(one) => onChange(listOf([...own, one.number]))} />}
+              {own.length > 0 && own.length < most && (
+                <Search
+                  label={t('region.add', { most })}
+                  action={t('compare.addShort')}
+                  onChoose={(one) => onChange(listOf([...own, one.number]))}
+                />
+              )}
               {own.length === 0 && (
-                <Button variant="secondary" data-size="sm" onClick={() => onChange(listOf(data.region.members.map((one) => one.number)))} disabled={data.region.members.length > most}>
+                <Button
+                  variant="secondary"
+                  data-size="sm"
+                  onClick={() => onChange(listOf(data.region.members.map((one) => one.number)))}
+                  disabled={data.region.members.length > most}
+                >
                   {data.region.members.length > most ? t('region.tooMany', { most }) : t('region.edit')}
                 </Button>
               )}

@@ -11,7 +11,15 @@ interface Ready {
   bytes: number;
 }
 
-export function ReportMenu({ place, changes = [], name = '' }: { place: Municipality; changes?: Change[]; name?: string }) {
+export function ReportMenu({
+  place,
+  changes = [],
+  name = '',
+}: {
+  place: Municipality;
+  changes?: Change[];
+  name?: string;
+}) {
   const { t, language, format } = useApp();
   const [progress, setProgress] = useState<number | null>(null);
   const [files, setFiles] = useState<Ready[]>([]);

@@ -12,9 +12,19 @@ export interface Shown {
   changes: readonly Change[];
 }
 
-export function ScenarioTable({ scenarios, all, year }: { scenarios: readonly Shown[]; all: readonly Turnable[]; year: number }) {
+export function ScenarioTable({
+  scenarios,
+  all,
+  year,
+}: {
+  scenarios: readonly Shown[];
+  all: readonly Turnable[];
+  year: number;
+}) {
   const { t, format } = useApp();
-  const turned = all.filter((one) => scenarios.some((scenario) => scenario.changes.some((change) => change.id === one.id)));
+  const turned = all.filter((one) =>
+    scenarios.some((scenario) => scenario.changes.some((change) => change.id === one.id)),
+  );
   return (
     <div>
       <Heading level={2} data-size="sm" id="side">

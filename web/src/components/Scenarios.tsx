@@ -44,10 +44,12 @@ export function Scenarios({ place, changes, open, onOpen, compared, onCompare, o
         if (saved) onOpen(saved);
         void refresh();
       },
-      (cause: unknown) => setFailure(cause instanceof Failure && cause.problem ? cause.problem.title : t('server.away')),
+      (cause: unknown) =>
+        setFailure(cause instanceof Failure && cause.problem ? cause.problem.title : t('server.away')),
     );
   };
-  const create = (title: string, list: Change[]) => post<Scenario>('/api/v1/scenarios', { municipality: place.number, name: title, changes: list });
+  const create = (title: string, list: Change[]) =>
+    post<Scenario>('/api/v1/scenarios', { municipality: place.number, name: title, changes: list });
   return (
     <section className="scenarios" aria-labelledby="scenarios">
       <Heading level={2} data-size="xs" id="scenarios">
@@ -65,7 +67,13 @@ export function Scenarios({ place, changes, open, onOpen, compared, onCompare, o
           <Label htmlFor="scenario-name" data-size="sm">
             {t('scenarios.name')}
           </Label>
-          <Input id="scenario-name" data-size="sm" maxLength={100} value={name} onChange={(event) => setName(event.target.value)} />
+          <Input
+            id="scenario-name"
+            data-size="sm"
+            maxLength={100}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
         </Field>
         <Button type="submit" data-size="sm" variant="secondary" disabled={!name.trim()}>
           {t('scenarios.save')}
@@ -74,7 +82,17 @@ export function Scenarios({ place, changes, open, onOpen, compared, onCompare, o
           <Button
             data-size="sm"
             variant="tertiary"
-            onClick={() => run(post<Scenario>(`/api/v1/scenarios/${open.id}`, { name: open.name, changes, revision: open.revision }, undefined, 'PUT'), t('scenarios.saved'))}
+            onClick={() =>
+              run(
+                post<Scenario>(
+                  `/api/v1/scenarios/${open.id}`,
+                  { name: open.name, changes, revision: open.revision },
+                  undefined,
+                  'PUT',
+                ),
+                t('scenarios.saved'),
+              )
+            }
           >
             {t('scenarios.update', { name: open.name })}
           </Button>
@@ -107,13 +125,27 @@ export function Scenarios({ place, changes, open, onOpen, compared, onCompare, o
                 label={one.name}
                 checked={compared.includes(one.id)}
                 disabled={!compared.includes(one.id) && compared.length >= mostCompared}
-                onChange={() => onCompare(compared.includes(one.id) ? compared.filter((id) => id !== one.id) : [...compared, one.id])}
+                onChange={() =>
+                  onCompare(compared.includes(one.id) ? compared.filter((id) => id !== one.id) : [...compared, one.id])
+                }
               />
               <span className="scenario-tools no-print">
-                <Button variant="tertiary" data-size="sm" onClick={() => onOpen(one)} aria-label={t('scenarios.openThis', { name: one.name })}>
+                <Button
+                  variant="tertiary"
+                  data-size="sm"
+                  onClick={() => onOpen(one)}
+                  aria-label={t('scenarios.openThis', { name: one.name })}
+                >
                   {t('scenarios.open')}
                 </Button>
-                <Button variant="tertiary" data-size="sm" onClick={() => run(create(t('scenarios.copyName', { name: one.name }), one.changes), t('scenarios.copied'))} aria-label={t('scenarios.copyThis', { name: one.name })}>
+                <Button
+                  variant="tertiary"
+                  data-size="sm"
+                  onClick={() =>
+                    run(create(t('scenarios.copyName', { name: one.name }), one.changes), t('scenarios.copied'))
+                  }
+                  aria-label={t('scenarios.copyThis', { name: one.name })}
+                >
                   {t('scenarios.copy')}
                 </Button>
                 <Button

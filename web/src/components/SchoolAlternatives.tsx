@@ -23,7 +23,11 @@ export function SchoolAlternatives({ number, saved, pupils, detour, year, onOpen
     return close === undefined ? null : alternativePath(number, language, close, pupils, detour, year);
   };
   // Always as many questions as there can be alternatives: the order of hooks is fixed.
-  const answers = [useResource<SchoolAlternative>(path(0)), useResource<SchoolAlternative>(path(1)), useResource<SchoolAlternative>(path(mostSaved - 1))].slice(0, saved.length);
+  const answers = [
+    useResource<SchoolAlternative>(path(0)),
+    useResource<SchoolAlternative>(path(1)),
+    useResource<SchoolAlternative>(path(mostSaved - 1)),
+  ].slice(0, saved.length);
   const now = (one: SchoolAlternative) => year - one.first_year;
   const names = (one: SchoolAlternative) =>
     one.schools
@@ -37,7 +41,10 @@ export function SchoolAlternatives({ number, saved, pupils, detour, year, onOpen
     [t('structure.rowMoved'), (one) => format.number(one.moved[now(one)])],
     [t('structure.rowBeyond'), (one) => format.number(one.beyond[now(one)])],
     [t('structure.rowKilometres'), (one) => format.number(one.mean_kilometres[now(one)], 1)],
-    [t('structure.rowClasses'), (one) => format.number((one.classes.after[now(one)] ?? 0) - (one.classes.today[now(one)] ?? 0), 1)],
+    [
+      t('structure.rowClasses'),
+      (one) => format.number((one.classes.after[now(one)] ?? 0) - (one.classes.today[now(one)] ?? 0), 1),
+    ],
     [t('structure.rowMoney'), (one) => million(one.effect.spending[now(one)])],
     [t('structure.rowStaff'), (one) => format.number(one.effect.staff[now(one)], 1)],
     [t('structure.rowOneOff'), (one) => million(sum(one.effect.one_off))],
@@ -59,10 +66,20 @@ export function SchoolAlternatives({ number, saved, pupils, detour, year, onOpen
                 <th scope="col" key={head}>
                   {head}
                   <span className="row start no-print">
-                    <Button variant="tertiary" data-size="sm" aria-label={t('structure.openThis', { name: head })} onClick={() => onOpen(saved[index] ?? '')}>
+                    <Button
+                      variant="tertiary"
+                      data-size="sm"
+                      aria-label={t('structure.openThis', { name: head })}
+                      onClick={() => onOpen(saved[index] ?? '')}
+                    >
                       {t('structure.open')}
                     </Button>
-                    <Button variant="tertiary" data-size="sm" aria-label={t('compare.removeThis', { name: head })} onClick={() => onRemove(index)}>
+                    <Button
+                      variant="tertiary"
+                      data-size="sm"
+                      aria-label={t('compare.removeThis', { name: head })}
+                      onClick={() => onRemove(index)}
+                    >
                       {t('compare.remove')}
                     </Button>
                   </span>
@@ -84,7 +101,12 @@ export function SchoolAlternatives({ number, saved, pupils, detour, year, onOpen
           </tbody>
         </table>
       </div>
-      <Button variant="tertiary" data-size="sm" className="no-print" onClick={() => saveCsv({ columns: [t('chart.what'), ...heads], rows: cells }, `${number}-school-alternatives`)}>
+      <Button
+        variant="tertiary"
+        data-size="sm"
+        className="no-print"
+        onClick={() => saveCsv({ columns: [t('chart.what'), ...heads], rows: cells }, `${number}-school-alternatives`)}
+      >
         CSV
       </Button>
     </div>

@@ -26,8 +26,21 @@ function Pupils({ school, onPupils }: { school: School; onPupils: Props['onPupil
         onPupils(school, text === '' ? null : Number(text));
       }}
     >
-      <input className="ds-input small-number" type="number" min={0} max={3000} value={text} aria-label={t('structure.enterPupils', { school: school.name })} onChange={(event) => setText(event.target.value)} />
-      <Button type="submit" variant="secondary" data-size="sm" aria-label={t('structure.usePupilsOf', { school: school.name })}>
+      <input
+        className="ds-input small-number"
+        type="number"
+        min={0}
+        max={3000}
+        value={text}
+        aria-label={t('structure.enterPupils', { school: school.name })}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <Button
+        type="submit"
+        variant="secondary"
+        data-size="sm"
+        aria-label={t('structure.usePupilsOf', { school: school.name })}
+      >
         {t('structure.usePupils')}
       </Button>
     </form>
@@ -40,7 +53,8 @@ export function SchoolList({ answer, year, closed, onChoose, onPupils }: Props) 
   const now = year - answer.first_year;
   const change = (before: number | null | undefined, after: number | null | undefined, decimals: number) => {
     if (before === null || before === undefined) return '–';
-    const first = format.number(before, decimals), then = format.number(after, decimals);
+    const first = format.number(before, decimals),
+      then = format.number(after, decimals);
     return first === then ? first : `${first} → ${then}`;
   };
   const shown = answer.schools.filter((one) => one.name.toLowerCase().includes(wanted.toLowerCase()));
@@ -49,7 +63,13 @@ export function SchoolList({ answer, year, closed, onChoose, onPupils }: Props) 
       {answer.schools.length > manySchools && (
         <p className="row start">
           <label htmlFor="school-filter">{t('structure.find')}</label>
-          <input id="school-filter" className="ds-input" type="search" value={wanted} onChange={(event) => setWanted(event.target.value)} />
+          <input
+            id="school-filter"
+            className="ds-input"
+            type="search"
+            value={wanted}
+            onChange={(event) => setWanted(event.target.value)}
+          />
           <span role="status" className="subtle">
             {t('structure.found', { count: shown.length, all: answer.schools.length })}
           </span>
@@ -63,8 +83,12 @@ export function SchoolList({ answer, year, closed, onChoose, onPupils }: Props) 
               <th scope="col">{t('structure.school')}</th>
               <th scope="col">{t('structure.what')}</th>
               <th scope="col">{t('structure.grades')}</th>
-              <th scope="col" className="figure-cell">{t('structure.pupilsIn', { year })}</th>
-              <th scope="col" className="figure-cell">{t('structure.classesIn', { year })}</th>
+              <th scope="col" className="figure-cell">
+                {t('structure.pupilsIn', { year })}
+              </th>
+              <th scope="col" className="figure-cell">
+                {t('structure.classesIn', { year })}
+              </th>
               <th scope="col">{t('structure.goesTo')}</th>
             </tr>
           </thead>
@@ -77,7 +101,12 @@ export function SchoolList({ answer, year, closed, onChoose, onPupils }: Props) 
                   <th scope="row">{one.name}</th>
                   <td>
                     {can.length ? (
-                      <select className="ds-input" value={closed.find((each) => each.id === one.id)?.how ?? 'open'} aria-label={t('structure.whatWith', { school: one.name })} onChange={(event) => onChoose(one, event.target.value as Closing)}>
+                      <select
+                        className="ds-input"
+                        value={closed.find((each) => each.id === one.id)?.how ?? 'open'}
+                        aria-label={t('structure.whatWith', { school: one.name })}
+                        onChange={(event) => onChoose(one, event.target.value as Closing)}
+                      >
                         {can.map((how) => (
                           <option key={how} value={how}>
                             {t(`structure.how.${how}`)}
@@ -93,7 +122,9 @@ export function SchoolList({ answer, year, closed, onChoose, onPupils }: Props) 
                     {one.grades_assumed && <span className="subtle"> {t('structure.assumed')}</span>}
                   </td>
                   <td className="figure-cell">
-                    {one.known === 'unknown' || one.known === 'own' ? <Pupils school={one} onPupils={onPupils} /> : null}
+                    {one.known === 'unknown' || one.known === 'own' ? (
+                      <Pupils school={one} onPupils={onPupils} />
+                    ) : null}
                     {one.known === 'unknown' ? null : change(one.today.pupils[now], one.after.pupils[now], 0)}
                     {one.known === 'estimate' && <span className="subtle"> {t('structure.known.estimate')}</span>}
                   </td>
@@ -101,7 +132,11 @@ export function SchoolList({ answer, year, closed, onChoose, onPupils }: Props) 
                   <td>
                     {moves.map((move) => (
                       <div key={move.lowest_grade}>
-                        {t('structure.moveShort', { to: answer.schools.find((each) => each.id === move.to)?.name ?? '', grades: grades(move.lowest_grade, move.highest_grade), kilometres: format.number(move.kilometres, 1) })}
+                        {t('structure.moveShort', {
+                          to: answer.schools.find((each) => each.id === move.to)?.name ?? '',
+                          grades: grades(move.lowest_grade, move.highest_grade),
+                          kilometres: format.number(move.kilometres, 1),
+                        })}
                       </div>
                     ))}
                   </td>

@@ -18,7 +18,9 @@ interface Props {
 
 /// Counties whose name the text begins.
 function countiesIn(all: readonly Municipality[], wanted: string): { id: string; name: string }[] {
-  const counties = new Map(all.filter((one) => fold(one.county).startsWith(wanted)).map((one) => [one.county_number, one.county]));
+  const counties = new Map(
+    all.filter((one) => fold(one.county).startsWith(wanted)).map((one) => [one.county_number, one.county]),
+  );
   return [...counties].map(([number, name]) => ({ id: `county:${number}`, name })).slice(0, 3);
 }
 
@@ -33,7 +35,12 @@ export function Search({ label, onChoose, onRegion, action }: Props) {
   const wanted = fold(text.trim());
   const hits = wanted
     ? all
-        .filter((one) => one.number.startsWith(wanted) || one.names.some((name) => fold(name).includes(wanted)) || fold(one.name).includes(wanted))
+        .filter(
+          (one) =>
+            one.number.startsWith(wanted) ||
+            one.names.some((name) => fold(name).includes(wanted)) ||
+            fold(one.name).includes(wanted),
+        )
         .sort((a, b) => Number(fold(b.name).startsWith(wanted)) - Number(fold(a.name).startsWith(wanted)))
         .slice(0, most)
     : [];
@@ -61,7 +68,10 @@ export function Search({ label, onChoose, onRegion, action }: Props) {
     const hit = hits[active] ?? (hits.length === 1 ? hits[0] : hits.find((one) => fold(one.name) === wanted));
     if (hit) return choose(hit);
     if (!wanted) return setFailure(t('search.empty'));
-    get<Municipality>(`/api/v1/search?q=${encodeURIComponent(text.trim())}&lang=${language}`).then(choose, (cause: Error) => setFailure(cause.message || t('server.away')));
+    get<Municipality>(`/api/v1/search?q=${encodeURIComponent(text.trim())}&lang=${language}`).then(
+      choose,
+      (cause: Error) => setFailure(cause.message || t('server.away')),
+    );
   };
   const key = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -99,12 +109,26 @@ export function Search({ label, onChoose, onRegion, action }: Props) {
         </div>
         <ul id={`${id}-list`} role="listbox" aria-label={label} className="hits" hidden={!shown}>
           {hits.map((one, index) => (
-            <li key={one.number} id={`${id}-${index}`} role="option" aria-selected={index === active} onMouseDown={(event) => event.preventDefault()} onClick={() => choose(one)}>
+            <li
+              key={one.number}
+              id={`${id}-${index}`}
+              role="option"
+              aria-selected={index === active}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => choose(one)}
+            >
               {labelOf(one, all)} <span className="subtle">{one.number}</span>
             </li>
           ))}
           {counties.map((one, index) => (
-            <li key={one.id} id={`${id}-${hits.length + index}`} role="option" aria-selected={hits.length + index === active} onMouseDown={(event) => event.preventDefault()} onClick={() => chooseCounty(one)}>
+            <li
+              key={one.id}
+              id={`${id}-${hits.length + index}`}
+              role="option"
+              aria-selected={hits.length + index === active}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => chooseCounty(one)}
+            >
               {one.name} <span className="subtle">{t('search.county')}</span>
             </li>
           ))}

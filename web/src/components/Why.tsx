@@ -13,16 +13,34 @@ const parts = {
 } as const;
 type Room = keyof typeof parts;
 
-export function Why({ place, outlook, year, source }: { place: Municipality; outlook: Outlook; year: number; source: string }) {
+export function Why({
+  place,
+  outlook,
+  year,
+  source,
+}: {
+  place: Municipality;
+  outlook: Outlook;
+  year: number;
+  source: string;
+}) {
   const { t, format } = useApp();
   const [room, setRoom] = useState<Room>('money');
   const { total, more, less } = parts[room];
   const first = outlook.first_year;
   const figure = find(outlook, total);
   if (!figure || year <= first) return null;
-  const members = (prefixes: readonly string[]) => outlook.figures.filter((one) => prefixes.some((prefix) => (prefix.endsWith('.') ? one.id.startsWith(prefix) && !one.id.endsWith('.total') : one.id === prefix)));
+  const members = (prefixes: readonly string[]) =>
+    outlook.figures.filter((one) =>
+      prefixes.some((prefix) =>
+        prefix.endsWith('.') ? one.id.startsWith(prefix) && !one.id.endsWith('.total') : one.id === prefix,
+      ),
+    );
   const change = (id: string) => (at(outlook, id, year) ?? 0) - (at(outlook, id, first) ?? 0);
-  const bars: Bar[] = [...members(more).map((one) => ({ name: one.name, value: change(one.id) })), ...members(less).map((one) => ({ name: one.name, value: -change(one.id) }))];
+  const bars: Bar[] = [
+    ...members(more).map((one) => ({ name: one.name, value: change(one.id) })),
+    ...members(less).map((one) => ({ name: one.name, value: -change(one.id) })),
+  ];
   const [from, to] = [at(outlook, total, first) ?? 0, at(outlook, total, year) ?? 0];
   // What no part explains is shown, never hidden.
   const rest = to - from - bars.reduce((sum, bar) => sum + bar.value, 0);
@@ -33,7 +51,12 @@ export function Why({ place, outlook, year, source }: { place: Municipality; out
   return (
     <Bars
       name={`${place.number}-why-${room}`}
-      title={t(to < from ? 'why.down' : 'why.up', { room: name, value: format.figure(Math.abs(to - from), figure.unit.id), first, year })}
+      title={t(to < from ? 'why.down' : 'why.up', {
+        room: name,
+        value: format.figure(Math.abs(to - from), figure.unit.id),
+        first,
+        year,
+      })}
       subtitle={t('why.subtitle', { largest: bars[0]?.name ?? '' })}
       source={source}
       unit={figure.unit.id}
@@ -43,7 +66,13 @@ export function Why({ place, outlook, year, source }: { place: Municipality; out
       controls={
         <div className="choices no-print" role="group" aria-label={t('choice.which')}>
           {(Object.keys(parts) as Room[]).map((one) => (
-            <Button key={one} data-size="sm" variant={one === room ? 'primary' : 'secondary'} aria-pressed={one === room} onClick={() => setRoom(one)}>
+            <Button
+              key={one}
+              data-size="sm"
+              variant={one === room ? 'primary' : 'secondary'}
+              aria-pressed={one === room}
+              onClick={() => setRoom(one)}
+            >
               {t(`room.${one}`)}
             </Button>
           ))}

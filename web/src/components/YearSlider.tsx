@@ -29,7 +29,15 @@ export function YearSlider({ label, from, to, value, onChange, playable }: Props
       <label htmlFor={id}>
         {label}: <strong>{value}</strong>
       </label>
-      <input id={id} type="range" min={from} max={to} step={1} value={value} onChange={(event) => onChange(Number(event.target.value))} />
+      <input
+        id={id}
+        type="range"
+        min={from}
+        max={to}
+        step={1}
+        value={value}
+        onChange={(event) => onChange(Number(event.target.value))}
+      />
       {playable && !still && (
         <Button
           variant="secondary"

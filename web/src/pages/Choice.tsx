@@ -2,7 +2,17 @@
 import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Failure, get, post } from '../api/client';
-import type { Assumption, Change, Contributions, Levers, Municipality, Outlook, Scenario, SmallestChange, Tornado } from '../api/types';
+import type {
+  Assumption,
+  Change,
+  Contributions,
+  Levers,
+  Municipality,
+  Outlook,
+  Scenario,
+  SmallestChange,
+  Tornado,
+} from '../api/types';
 import { Bars } from '../charts/Bars';
 import { TornadoChart } from '../charts/TornadoChart';
 import { A } from '../components/A';
@@ -35,7 +45,13 @@ function useTurnables(): { all: Turnable[] | null; failure: Failure | null } {
   const { language } = useApp();
   const levers = useResource<Levers>(`/api/v1/levers?lang=${language}`);
   const assumptions = useResource<{ assumptions: Assumption[] }>(`/api/v1/assumptions?lang=${language}`);
-  const all = useMemo(() => (levers.data && assumptions.data ? [...levers.data.levers.map(fromLever), ...assumptions.data.assumptions.map(fromAssumption)] : null), [levers.data, assumptions.data]);
+  const all = useMemo(
+    () =>
+      levers.data && assumptions.data
+        ? [...levers.data.levers.map(fromLever), ...assumptions.data.assumptions.map(fromAssumption)]
+        : null,
+    [levers.data, assumptions.data],
+  );
   return { all, failure: levers.failure ?? assumptions.failure };
 }
 
@@ -47,7 +63,11 @@ function useContributions(place: Municipality, changes: Change[], room: string, 
     if (asked === '[]') return setAnswer(null);
     const abort = new AbortController();
     const timer = setTimeout(() => {
-      post<Contributions>(`/api/v1/municipalities/${place.number}/contributions`, { changes: JSON.parse(asked), figure: room, year }, abort.signal).then(setAnswer, () => undefined);
+      post<Contributions>(
+        `/api/v1/municipalities/${place.number}/contributions`,
+        { changes: JSON.parse(asked), figure: room, year },
+        abort.signal,
+      ).then(setAnswer, () => undefined);
     }, contributionRest);
     return () => {
       clearTimeout(timer);
@@ -63,12 +83,17 @@ function useCompared(place: Municipality, compared: readonly string[], saved: re
   const [others, setOthers] = useState<Shown[]>([]);
   useEffect(() => {
     let stale = false;
-    const chosen = compared.map((id) => saved.find((one) => one.id === id)).filter((one): one is Scenario => one !== undefined);
+    const chosen = compared
+      .map((id) => saved.find((one) => one.id === id))
+      .filter((one): one is Scenario => one !== undefined);
     void Promise.all(
       chosen.map(async (one) => ({
         name: one.name,
         changes: one.changes,
-        outlook: await post<Outlook>(`/api/v1/municipalities/${place.number}/rooms?lang=${language}`, { changes: withoutReasons(one.changes), paths: 0 }),
+        outlook: await post<Outlook>(`/api/v1/municipalities/${place.number}/rooms?lang=${language}`, {
+          changes: withoutReasons(one.changes),
+          paths: 0,
+        }),
       })),
     ).then(
       (list) => !stale && setOthers(list),
@@ -107,7 +132,9 @@ export default function Choice({ place }: { place: Municipality }) {
   useEffect(() => {
     if (!all) return;
     correct((now) => {
-      const fits = now.filter((change) => all.some((one) => one.id === change.id && change.value >= one.least && change.value <= one.most));
+      const fits = now.filter((change) =>
+        all.some((one) => one.id === change.id && change.value >= one.least && change.value <= one.most),
+      );
       if (fits.length === now.length) return now;
       setSaid(t('link.expired'));
       return fits;
@@ -139,32 +166,59 @@ export default function Choice({ place }: { place: Municipality }) {
       if (group !== 'care') query.group = group;
       if (meeting) query.meeting = '1';
       const wanted = address(language, place.number, 'choice', query);
-      if (wanted !== window.location.pathname + window.location.search) navigate(wanted, { replace: true, keepFocus: true });
+      if (wanted !== window.location.pathname + window.location.search)
+        navigate(wanted, { replace: true, keepFocus: true });
     }, addressRest);
     return () => clearTimeout(timer);
   }, [text, year, group, meeting, language, place.number, navigate]);
 
   const smallest = () => {
     const levers = changes.filter((one) => !one.id.includes('.')).map((one) => one.id);
-    post<SmallestChange>(`/api/v1/municipalities/${place.number}/smallest-change?lang=${language}`, { figure: room, year, levers }).then(
+    post<SmallestChange>(`/api/v1/municipalities/${place.number}/smallest-change?lang=${language}`, {
+      figure: room,
+      year,
+      levers,
+    }).then(
       (answer) => {
-        setTogetherSaid(answer.changes.length ? t('together.found', { count: answer.changes.length }) : t('together.holds', { room: roomName, year }));
-        if (answer.changes.length) replace(answer.changes.map((change) => ({ ...change, reason: changes.find((one) => one.id === change.id)?.reason ?? '' })));
+        setTogetherSaid(
+          answer.changes.length
+            ? t('together.found', { count: answer.changes.length })
+            : t('together.holds', { room: roomName, year }),
+        );
+        if (answer.changes.length)
+          replace(
+            answer.changes.map((change) => ({
+              ...change,
+              reason: changes.find((one) => one.id === change.id)?.reason ?? '',
+            })),
+          );
       },
-      (cause: unknown) => setTogetherSaid(!(cause instanceof Failure && cause.problem) ? t('server.away') : cause.problem.exit_code === noSolution ? t('together.none', { room: roomName, year }) : cause.problem.title),
+      (cause: unknown) =>
+        setTogetherSaid(
+          !(cause instanceof Failure && cause.problem)
+            ? t('server.away')
+            : cause.problem.exit_code === noSolution
+              ? t('together.none', { room: roomName, year })
+              : cause.problem.title,
+        ),
     );
   };
   const roomName = t(`room.${room.split('.')[1]}`).toLocaleLowerCase('nb');
   const choose = useCallback((one: Turnable) => {
     setGroup(one.group);
-    requestAnimationFrame(() => requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-lever="${one.id}"] input`)?.focus()));
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-lever="${one.id}"] input`)?.focus()),
+    );
   }, []);
   const example = exampleOf(changes);
   const ask = (wanted: Change[]) => {
     replace(wanted);
     requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById('answer')?.focus()));
   };
-  const baseline = useMemo<Shown[]>(() => (today && changes.length ? [{ name: t('choice.today'), outlook: today, changes: [] }] : []), [today, changes.length, t]);
+  const baseline = useMemo<Shown[]>(
+    () => (today && changes.length ? [{ name: t('choice.today'), outlook: today, changes: [] }] : []),
+    [today, changes.length, t],
+  );
   if (!all || !today) return <Loading failure={failure ?? levelFailure} />;
   const first = today.first_year;
   const shownGroup = groupIds.includes(group) ? group : 'care';
@@ -188,7 +242,16 @@ export default function Choice({ place }: { place: Municipality }) {
             data-size="sm"
             variant="secondary"
             aria-pressed={meeting}
-            onClick={() => navigate(address(language, place.number, 'choice', { ...(text ? { c: text } : {}), ...(group === 'care' ? {} : { group }), ...(meeting ? {} : { meeting: '1' }) }), { replace: true, keepFocus: true })}
+            onClick={() =>
+              navigate(
+                address(language, place.number, 'choice', {
+                  ...(text ? { c: text } : {}),
+                  ...(group === 'care' ? {} : { group }),
+                  ...(meeting ? {} : { meeting: '1' }),
+                }),
+                { replace: true, keepFocus: true },
+              )
+            }
           >
             {meeting ? t('choice.leaveMeeting') : t('choice.meeting')}
           </Button>
@@ -200,17 +263,57 @@ export default function Choice({ place }: { place: Municipality }) {
       {!meeting && (changes.length === 0 || example) && <Examples chosen={example?.id} onChoose={ask} />}
       <section className="sticky-rooms" aria-label={t('choice.rooms')} aria-live="off">
         <h2 className="visually-hidden">{t('choice.rooms')}</h2>
-        <Rooms outlook={reacting ?? today} year={year} others={[...baseline, ...others]} onExplain={(figure, when) => setQuestion({ figure, year: when })} large={meeting} />
+        <Rooms
+          outlook={reacting ?? today}
+          year={year}
+          others={[...baseline, ...others]}
+          onExplain={(figure, when) => setQuestion({ figure, year: when })}
+          large={meeting}
+        />
       </section>
-      <YearSlider label={t('overview.year')} from={first} to={first + today.years - 1} value={year} onChange={setYear} />
+      <YearSlider
+        label={t('overview.year')}
+        from={first}
+        to={first + today.years - 1}
+        value={year}
+        onChange={setYear}
+      />
       <div className="choice-body">
-        <LeverPicker place={place} all={all} plan={plan} room={room} roomUnit={unit} year={year} firstYear={first} tornado={tornado} group={shownGroup} onGroup={setGroup} meeting={meeting} onSaid={setSaid} />
+        <LeverPicker
+          place={place}
+          all={all}
+          plan={plan}
+          room={room}
+          roomUnit={unit}
+          year={year}
+          firstYear={first}
+          tornado={tornado}
+          group={shownGroup}
+          onGroup={setGroup}
+          meeting={meeting}
+          onSaid={setSaid}
+        />
         <div>
-          {changes.length > 0 && <Answer today={today} now={now} changes={changes} all={all} year={year} question={example ? t(`examples.${example.id}`) : ''} />}
+          {changes.length > 0 && (
+            <Answer
+              today={today}
+              now={now}
+              changes={changes}
+              all={all}
+              year={year}
+              question={example ? t(`examples.${example.id}`) : ''}
+            />
+          )}
           <Changed plan={plan} all={all} meeting={meeting} />
           <div className="choices no-print" role="group" aria-label={t('choice.which')}>
             {roomIds.map((id) => (
-              <Button key={id} data-size="sm" variant={id === room ? 'primary' : 'secondary'} aria-pressed={id === room} onClick={() => setRoom(id)}>
+              <Button
+                key={id}
+                data-size="sm"
+                variant={id === room ? 'primary' : 'secondary'}
+                aria-pressed={id === room}
+                onClick={() => setRoom(id)}
+              >
                 {t(`room.${id.split('.')[1]}`)}
               </Button>
             ))}
@@ -218,18 +321,48 @@ export default function Choice({ place }: { place: Municipality }) {
           {contributions && (
             <Bars
               name={`${place.number}-contributions`}
-              title={t('waterfall.title', { room: t(`room.${room.split('.')[1]}`), year, value: format.signed((contributions.after ?? 0) - (contributions.before ?? 0), unit) })}
-              subtitle={contributions.all_orders ? t('waterfall.subtitle') : t('waterfall.subtitleDrawn', { error: format.figure(contributions.error, unit) })}
+              title={t('waterfall.title', {
+                room: t(`room.${room.split('.')[1]}`),
+                year,
+                value: format.signed((contributions.after ?? 0) - (contributions.before ?? 0), unit),
+              })}
+              subtitle={
+                contributions.all_orders
+                  ? t('waterfall.subtitle')
+                  : t('waterfall.subtitleDrawn', { error: format.figure(contributions.error, unit) })
+              }
               unit={unit}
               start={{ name: t('choice.today'), value: contributions.before ?? 0 }}
               end={{ name: t('choice.after'), value: contributions.after ?? 0 }}
-              bars={contributions.parts.map((part) => ({ name: nameOf(part.id), value: part.effect ?? 0 })).sort((a, b) => Math.abs(b.value) - Math.abs(a.value))}
+              bars={contributions.parts
+                .map((part) => ({ name: nameOf(part.id), value: part.effect ?? 0 }))
+                .sort((a, b) => Math.abs(b.value) - Math.abs(a.value))}
             />
           )}
           {!meeting && (
             <>
-              {others.length > 0 && <ScenarioTable scenarios={[...(baseline.length ? baseline : [{ name: t('choice.today'), outlook: today, changes: [] }]), ...(changes.length ? [{ name: t('choice.this'), outlook: now, changes }] : []), ...others]} all={all} year={year} />}
-              {tornado && <TornadoChart name={`${place.number}-tornado`} tornado={tornado} all={all} room={room} unit={unit} year={year} onChoose={choose} />}
+              {others.length > 0 && (
+                <ScenarioTable
+                  scenarios={[
+                    ...(baseline.length ? baseline : [{ name: t('choice.today'), outlook: today, changes: [] }]),
+                    ...(changes.length ? [{ name: t('choice.this'), outlook: now, changes }] : []),
+                    ...others,
+                  ]}
+                  all={all}
+                  year={year}
+                />
+              )}
+              {tornado && (
+                <TornadoChart
+                  name={`${place.number}-tornado`}
+                  tornado={tornado}
+                  all={all}
+                  room={room}
+                  unit={unit}
+                  year={year}
+                  onChoose={choose}
+                />
+              )}
               <section aria-labelledby="together" className="no-print">
                 <Heading level={2} data-size="xs" id="together">
                   {t('together.title')}
@@ -255,7 +388,13 @@ export default function Choice({ place }: { place: Municipality }) {
               <p className="no-print">
                 <A href={address(language, place.number, 'structure')}>{t('structure.link')}</A>
               </p>
-              {changes.length > 0 && <ReportMenu place={place} changes={changes} name={open?.name ?? (example ? t(`examples.${example.id}`) : '')} />}
+              {changes.length > 0 && (
+                <ReportMenu
+                  place={place}
+                  changes={changes}
+                  name={open?.name ?? (example ? t(`examples.${example.id}`) : '')}
+                />
+              )}
             </>
           )}
         </div>

@@ -27,13 +27,24 @@ function One({ place, year, onRemove }: { place: Municipality; year: number; onR
         <Heading level={2} data-size="sm" id={`c-${place.number}`}>
           <A href={address(language, place.number, 'overview')}>{place.name}</A>
         </Heading>
-        <Button variant="tertiary" data-size="sm" onClick={onRemove} aria-label={t('compare.removeThis', { name: place.name })}>
+        <Button
+          variant="tertiary"
+          data-size="sm"
+          onClick={onRemove}
+          aria-label={t('compare.removeThis', { name: place.name })}
+        >
           {t('compare.remove')}
         </Button>
       </div>
       {data ? (
         <>
-          <p className="subtle">{t('compare.people', { now: format.number(place.population), then: format.number(at(data, 'population.total', year)), year })}</p>
+          <p className="subtle">
+            {t('compare.people', {
+              now: format.number(place.population),
+              then: format.number(at(data, 'population.total', year)),
+              year,
+            })}
+          </p>
           <Rooms outlook={data} year={year} />
         </>
       ) : (
@@ -50,7 +61,9 @@ function Today({ places }: { places: Municipality[] }) {
   const numbers = places.map((one) => one.number).join(',');
   useEffect(() => {
     let stale = false;
-    Promise.all(numbers.split(',').map((number) => load<Standing>(`/api/v1/municipalities/${number}/standing?lang=${language}`))).then(
+    Promise.all(
+      numbers.split(',').map((number) => load<Standing>(`/api/v1/municipalities/${number}/standing?lang=${language}`)),
+    ).then(
       (all) => !stale && setAnswers(all),
       () => undefined,
     );
@@ -62,13 +75,23 @@ function Today({ places }: { places: Municipality[] }) {
   if (!first || answers.length !== places.length) return null;
   const rows = first.figures
     .filter((figure) => !figure.id.includes('.in_'))
-    .map((figure) => [figure.name, ...answers.map((answer) => format.figure(answer.figures.find((one) => one.id === figure.id)?.value, figure.unit.id)), format.figure(figure.country, figure.unit.id), String(figure.year)]);
+    .map((figure) => [
+      figure.name,
+      ...answers.map((answer) =>
+        format.figure(answer.figures.find((one) => one.id === figure.id)?.value, figure.unit.id),
+      ),
+      format.figure(figure.country, figure.unit.id),
+      String(figure.year),
+    ]);
   return (
     <div>
       <Heading level={2} data-size="sm" id="today">
         {t('compare.today')}
       </Heading>
-      <DataTable caption={t('compare.today')} table={{ columns: [t('chart.what'), ...places.map((one) => one.name), t('standing.country'), t('year')], rows }} />
+      <DataTable
+        caption={t('compare.today')}
+        table={{ columns: [t('chart.what'), ...places.map((one) => one.name), t('standing.country'), t('year')], rows }}
+      />
     </div>
   );
 }
@@ -77,20 +100,40 @@ export default function Compare() {
   const { t, language, route, navigate } = useApp();
   const all = useMunicipalities();
   if (!all) return <Loading />;
-  const items = [...new Set((route.query.get('m') ?? '').split(','))].filter((item) => isRegion(item) || all.some((one) => one.number === item)).slice(0, most);
-  const places = items.map((number) => all.find((one) => one.number === number)).filter((one): one is Municipality => one !== undefined);
+  const items = [...new Set((route.query.get('m') ?? '').split(','))]
+    .filter((item) => isRegion(item) || all.some((one) => one.number === item))
+    .slice(0, most);
+  const places = items
+    .map((number) => all.find((one) => one.number === number))
+    .filter((one): one is Municipality => one !== undefined);
   const year = Number(route.query.get('year')) || 2040;
-  const go = (chosen: string[], when = year) => navigate(address(language, null, 'compare', { m: chosen.join(','), ...(when === 2040 ? {} : { year: String(when) }) }), { replace: true, keepFocus: true });
+  const go = (chosen: string[], when = year) =>
+    navigate(
+      address(language, null, 'compare', { m: chosen.join(','), ...(when === 2040 ? {} : { year: String(when) }) }),
+      { replace: true, keepFocus: true },
+    );
   // Those that could be seen together with their neighbours, and are not.
-  const alone = items.length < most ? places.filter((place) => place.neighbours.length > 0 && !items.includes(`area:${place.number}`)) : [];
+  const alone =
+    items.length < most
+      ? places.filter((place) => place.neighbours.length > 0 && !items.includes(`area:${place.number}`))
+      : [];
   return (
     <>
       <Heading level={1} data-size="lg" tabIndex={-1}>
         {t('compare.title')}
       </Heading>
       <Paragraph>{t('compare.lead', { most })}</Paragraph>
-      {items.length < most && <Search label={t('compare.add')} action={t('compare.addShort')} onChoose={(one) => go([...items, one.number])} onRegion={(region) => go([...items, region])} />}
-      {items.length > 0 && <YearSlider label={t('overview.year')} from={2026} to={2050} value={year} onChange={(now) => go(items, now)} />}
+      {items.length < most && (
+        <Search
+          label={t('compare.add')}
+          action={t('compare.addShort')}
+          onChoose={(one) => go([...items, one.number])}
+          onRegion={(region) => go([...items, region])}
+        />
+      )}
+      {items.length > 0 && (
+        <YearSlider label={t('overview.year')} from={2026} to={2050} value={year} onChange={(now) => go(items, now)} />
+      )}
       {places.length > 0 && items.length < most && (
         <div className="choices no-print" role="group" aria-label={t('compare.neighbours')}>
           <span>{t('compare.neighbours')}:</span>
@@ -100,7 +143,12 @@ export default function Compare() {
             .map(
               (one) =>
                 one && (
-                  <Button key={one.number} variant="secondary" data-size="sm" onClick={() => go([...items, one.number])}>
+                  <Button
+                    key={one.number}
+                    variant="secondary"
+                    data-size="sm"
+                    onClick={() => go([...items, one.number])}
+                  >
                     {one.name}
                   </Button>
                 ),
@@ -111,12 +159,21 @@ export default function Compare() {
         <div className="choices no-print" role="group" aria-label={t('compare.together')}>
           <span>{t('compare.together')}:</span>
           {places.length > 1 && (
-            <Button variant="secondary" data-size="sm" onClick={() => go([listOf(places.map((one) => one.number)), ...items.filter(isRegion)])}>
+            <Button
+              variant="secondary"
+              data-size="sm"
+              onClick={() => go([listOf(places.map((one) => one.number)), ...items.filter(isRegion)])}
+            >
               {t('compare.join', { names: places.map((one) => one.name).join(' + ') })}
             </Button>
           )}
           {alone.map((place) => (
-            <Button key={place.number} variant="secondary" data-size="sm" onClick={() => go([...items, `area:${place.number}`])}>
+            <Button
+              key={place.number}
+              variant="secondary"
+              data-size="sm"
+              onClick={() => go([...items, `area:${place.number}`])}
+            >
               {t('compare.withNeighbours', { name: place.name })}
             </Button>
           ))}
@@ -129,7 +186,13 @@ export default function Compare() {
           return place ? (
             <One key={item} place={place} year={year} onRemove={remove} />
           ) : (
-            <RegionCard key={item} item={item} year={year} onChange={(changed) => go(items.map((one) => (one === item ? changed : one)))} onRemove={remove} />
+            <RegionCard
+              key={item}
+              item={item}
+              year={year}
+              onChange={(changed) => go(items.map((one) => (one === item ? changed : one)))}
+              onRemove={remove}
+            />
           );
         })}
       </div>

@@ -23,7 +23,12 @@ function sumOf(outlook: Answer, ids: string[], like: string): Figure | null {
     name: like,
     unit: first.unit,
     provenance: first.provenance,
-    middle: first.middle.map((_, index) => parts.reduce<number | null>((sum, part) => (sum === null || part.middle[index] == null ? null : sum + part.middle[index]!), 0)),
+    middle: first.middle.map((_, index) =>
+      parts.reduce<number | null>(
+        (sum, part) => (sum === null || part.middle[index] == null ? null : sum + part.middle[index]!),
+        0,
+      ),
+    ),
   };
 }
 
@@ -51,7 +56,16 @@ export default function Outlook({ place }: { place: Municipality }) {
   const change = (id: string) => {
     const now = at(outlook, id, first);
     const then = at(outlook, id, year);
-    return { from: format.number(now), to: format.number(then), direction: now === null || then === null || Math.abs(then - now) < 0.005 * Math.abs(now) ? 'same' : then > now ? 'up' : 'down' };
+    return {
+      from: format.number(now),
+      to: format.number(then),
+      direction:
+        now === null || then === null || Math.abs(then - now) < 0.005 * Math.abs(now)
+          ? 'same'
+          : then > now
+            ? 'up'
+            : 'down',
+    };
   };
   const say = (key: string, id: string) => {
     const { from, to, direction } = change(id);
@@ -107,10 +121,17 @@ export default function Outlook({ place }: { place: Municipality }) {
             <div key={id}>
               <dt>{name}</dt>
               <dd>
-                <button type="button" className="figure-button" onClick={() => explain(id, year)} aria-label={t('explain.open', { value: `${name}: ${value}` })}>
+                <button
+                  type="button"
+                  className="figure-button"
+                  onClick={() => explain(id, year)}
+                  aria-label={t('explain.open', { value: `${name}: ${value}` })}
+                >
                   {value}
                 </button>{' '}
-                <span className="subtle">{t('outlook.now', { value: format.figure(at(outlook, id, first), figure.unit.id), year: first })}</span>
+                <span className="subtle">
+                  {t('outlook.now', { value: format.figure(at(outlook, id, first), figure.unit.id), year: first })}
+                </span>
               </dd>
             </div>
           );
@@ -126,10 +147,20 @@ export default function Outlook({ place }: { place: Municipality }) {
             source={source}
             firstYear={first}
             withZero={false}
-            lines={[{ name: t('outlook.ours'), figure: total }, ...(published ? [{ name: t('outlook.published'), figure: published, quiet: true }] : [])]}
+            lines={[
+              { name: t('outlook.ours'), figure: total },
+              ...(published ? [{ name: t('outlook.published'), figure: published, quiet: true }] : []),
+            ]}
           />
         )}
-        <LineChart name={`${place.number}-ages`} title={t('outlook.agesTitle')} subtitle={t('outlook.agesSubtitle')} source={source} firstYear={first} lines={ages} />
+        <LineChart
+          name={`${place.number}-ages`}
+          title={t('outlook.agesTitle')}
+          subtitle={t('outlook.agesSubtitle')}
+          source={source}
+          firstYear={first}
+          lines={ages}
+        />
         {population && index >= 0 && (
           <Pyramid
             title={t('pyramid.title', { name: place.name, year })}
@@ -142,16 +173,34 @@ export default function Outlook({ place }: { place: Municipality }) {
             controls={<YearSlider label={t('year')} from={first} to={last} value={year} onChange={setYear} playable />}
           />
         )}
-        <LineChart name={`${place.number}-pupils`} title={say('say.pupils', 'services.pupils.total')} subtitle={t('outlook.pupilsSubtitle')} source={source} firstYear={first} lines={pupils} />
+        <LineChart
+          name={`${place.number}-pupils`}
+          title={say('say.pupils', 'services.pupils.total')}
+          subtitle={t('outlook.pupilsSubtitle')}
+          source={source}
+          firstYear={first}
+          lines={pupils}
+        />
         <LineChart
           name={`${place.number}-children`}
           title={say('say.kindergarten', 'services.kindergarten.total')}
           subtitle={t('outlook.childrenSubtitle')}
           source={source}
           firstYear={first}
-          lines={lines(['services.kindergarten.total', t('outlook.kindergarten')], ['services.sfo.total', t('outlook.sfo')])}
+          lines={lines(
+            ['services.kindergarten.total', t('outlook.kindergarten')],
+            ['services.sfo.total', t('outlook.sfo')],
+          )}
         />
-        <Ladder title={say('say.care', 'care.users.total')} subtitle={t('outlook.ladderSubtitle', { first, year })} source={source} steps={steps} firstYear={first} year={year} onExplain={explain} />
+        <Ladder
+          title={say('say.care', 'care.users.total')}
+          subtitle={t('outlook.ladderSubtitle', { first, year })}
+          source={source}
+          steps={steps}
+          firstYear={first}
+          year={year}
+          onExplain={explain}
+        />
         <LineChart
           name={`${place.number}-staff`}
           title={t((at(outlook, 'rooms.people', year) ?? 0) < 0 ? 'say.staff.short' : 'say.staff.enough', { year })}
@@ -159,7 +208,10 @@ export default function Outlook({ place }: { place: Municipality }) {
           source={source}
           firstYear={first}
           withZero={false}
-          lines={lines(['workforce.needed.total', t('outlook.needed')], ['workforce.available.total', t('outlook.available')])}
+          lines={lines(
+            ['workforce.needed.total', t('outlook.needed')],
+            ['workforce.available.total', t('outlook.available')],
+          )}
         />
         <LineChart
           name={`${place.number}-groups`}
@@ -167,7 +219,10 @@ export default function Outlook({ place }: { place: Municipality }) {
           subtitle={t('outlook.groupsSubtitle')}
           source={source}
           firstYear={first}
-          lines={family(outlook, 'rooms.people.').map((figure) => ({ name: t(`group.${figure.id.split('.')[2]}`), figure }))}
+          lines={family(outlook, 'rooms.people.').map((figure) => ({
+            name: t(`group.${figure.id.split('.')[2]}`),
+            figure,
+          }))}
         />
         <LineChart
           name={`${place.number}-money`}
@@ -176,7 +231,10 @@ export default function Outlook({ place }: { place: Municipality }) {
           source={source}
           firstYear={first}
           withZero={false}
-          lines={lines(['economy.income.total', t('outlook.income')], ['economy.spending.total', t('outlook.spending')])}
+          lines={lines(
+            ['economy.income.total', t('outlook.income')],
+            ['economy.spending.total', t('outlook.spending')],
+          )}
         />
         <LineChart
           name={`${place.number}-sectors`}
@@ -184,7 +242,11 @@ export default function Outlook({ place }: { place: Municipality }) {
           subtitle={t('outlook.sectorsSubtitle')}
           source={source}
           firstYear={first}
-          lines={family(outlook, 'economy.spending.').filter((one) => (one.middle[0] ?? 0) > 0).sort((a, b) => (b.middle[0] ?? 0) - (a.middle[0] ?? 0)).slice(0, 5).map((figure) => ({ name: t(`sector.${figure.id.split('.')[2]}`), figure }))}
+          lines={family(outlook, 'economy.spending.')
+            .filter((one) => (one.middle[0] ?? 0) > 0)
+            .sort((a, b) => (b.middle[0] ?? 0) - (a.middle[0] ?? 0))
+            .slice(0, 5)
+            .map((figure) => ({ name: t(`sector.${figure.id.split('.')[2]}`), figure }))}
         />
       </div>
       <Explain municipality={place.number} question={question} onClose={() => setQuestion(null)} />

@@ -18,7 +18,9 @@ function HowSure({ outlook }: { outlook: Outlook }) {
   const { t } = useApp();
   const weak = roomIds.flatMap((id) => {
     const from = find(outlook, id)?.provenance;
-    return from && from.id !== 'municipality' && from.id !== 'own' ? [`${t(`room.${id.split('.')[1]}`)}: ${from.name}`] : [];
+    return from && from.id !== 'municipality' && from.id !== 'own'
+      ? [`${t(`room.${id.split('.')[1]}`)}: ${from.name}`]
+      : [];
   });
   return (
     <section className="sure" aria-labelledby="sure">
@@ -48,16 +50,15 @@ export function Overview({ place }: { place: Municipality }) {
   if (!outlook) return <Loading failure={failure} />;
   const last = outlook.first_year + outlook.years - 1;
   const shown = Math.min(Math.max(year, outlook.first_year), last);
-  const setYear = (now: number) => navigate(address(language, place.number, 'overview', { year: String(now) }), { replace: true, keepFocus: true });
+  const setYear = (now: number) =>
+    navigate(address(language, place.number, 'overview', { year: String(now) }), { replace: true, keepFocus: true });
   return (
     <>
       <div className="page-head">
         <Heading level={1} data-size="lg" tabIndex={-1}>
           {place.name}
         </Heading>
-        <Paragraph className="subtle">
-          {t('overview.facts', { county: place.county, number: place.number })}
-        </Paragraph>
+        <Paragraph className="subtle">{t('overview.facts', { county: place.county, number: place.number })}</Paragraph>
       </div>
       <Sentences name={place.name} outlook={outlook} year={shown} />
       <Heading level={2} data-size="sm">

@@ -24,8 +24,22 @@ export default function Sources({ place }: { place: Municipality }) {
         caption={t('sources.tables')}
         names={[0, 1, 2, 3, 4, 5]}
         table={{
-          columns: [t('sources.publisher'), t('sources.table'), t('sources.what'), t('sources.period'), t('sources.licence'), t('sources.retrieved')],
-          rows: sources.data.sources.map((one) => [one.publisher, one.table, one.title, one.period, one.licence, one.retrieved]),
+          columns: [
+            t('sources.publisher'),
+            t('sources.table'),
+            t('sources.what'),
+            t('sources.period'),
+            t('sources.licence'),
+            t('sources.retrieved'),
+          ],
+          rows: sources.data.sources.map((one) => [
+            one.publisher,
+            one.table,
+            one.title,
+            one.period,
+            one.licence,
+            one.retrieved,
+          ]),
         }}
       />
       <Heading level={2} data-size="sm">
@@ -34,8 +48,22 @@ export default function Sources({ place }: { place: Municipality }) {
       <DataTable
         caption={t('sources.assumptions')}
         table={{
-          columns: [t('chart.what'), t('sources.standard'), t('sources.low'), t('sources.high'), t('sources.unit'), t('sources.why')],
-          rows: assumptions.data.assumptions.map((one) => [one.name, one.default, one.low, one.high, one.unit.name, one.source ? `${one.source.publisher}, ${one.source.table || one.source.title}` : t('sources.judgement')]),
+          columns: [
+            t('chart.what'),
+            t('sources.standard'),
+            t('sources.low'),
+            t('sources.high'),
+            t('sources.unit'),
+            t('sources.why'),
+          ],
+          rows: assumptions.data.assumptions.map((one) => [
+            one.name,
+            one.default,
+            one.low,
+            one.high,
+            one.unit.name,
+            one.source ? `${one.source.publisher}, ${one.source.table || one.source.title}` : t('sources.judgement'),
+          ]),
         }}
       />
     </>

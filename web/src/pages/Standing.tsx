@@ -30,7 +30,21 @@ const sections = ['population', 'need', 'care', 'staff', 'economy'];
 
 type Compared = Comparison['figures'][number];
 
-function Row({ figure, compared, values, all, own, group }: { figure: StandingFigure; compared: Compared | undefined; values: (number | null)[] | undefined; all: readonly Municipality[]; own: number; group: ReadonlySet<number> }) {
+function Row({
+  figure,
+  compared,
+  values,
+  all,
+  own,
+  group,
+}: {
+  figure: StandingFigure;
+  compared: Compared | undefined;
+  values: (number | null)[] | undefined;
+  all: readonly Municipality[];
+  own: number;
+  group: ReadonlySet<number>;
+}) {
   const { t, format } = useApp();
   const names = useMemo(() => all.map((one) => one.name), [all]);
   const marked = figure.provenance.id !== 'municipality' && figure.provenance.id !== 'own';
@@ -40,7 +54,8 @@ function Row({ figure, compared, values, all, own, group }: { figure: StandingFi
       <div>
         <p className="standing-name">{figure.name}</p>
         <p className="standing-value">
-          <strong>{yesOrNo ? t(figure.value ? 'yes' : 'no') : format.figure(figure.value, figure.unit.id)}</strong> <span className="subtle">{figure.value === null ? t('standing.missing') : figure.year}</span>{' '}
+          <strong>{yesOrNo ? t(figure.value ? 'yes' : 'no') : format.figure(figure.value, figure.unit.id)}</strong>{' '}
+          <span className="subtle">{figure.value === null ? t('standing.missing') : figure.year}</span>{' '}
           {marked && figure.value !== null && (
             <Tag data-size="sm" data-color="warning">
               {figure.provenance.name}
@@ -55,7 +70,12 @@ function Row({ figure, compared, values, all, own, group }: { figure: StandingFi
         {compared && !yesOrNo && (
           <p className="subtle">
             {compared.known > 0
-              ? t(figure.unit.id === 'persons' ? 'standing.groupAverage' : 'standing.groupLevel', { mean: format.figure(compared.mean, figure.unit.id), median: format.figure(compared.median, figure.unit.id), known: compared.known, all: group.size })
+              ? t(figure.unit.id === 'persons' ? 'standing.groupAverage' : 'standing.groupLevel', {
+                  mean: format.figure(compared.mean, figure.unit.id),
+                  median: format.figure(compared.median, figure.unit.id),
+                  known: compared.known,
+                  all: group.size,
+                })
               : group.size > 0 && t('standing.groupMissing')}
           </p>
         )}
@@ -72,22 +92,40 @@ function Row({ figure, compared, values, all, own, group }: { figure: StandingFi
 
 export default function Standing({ place }: { place: Municipality }) {
   const { t, language, format } = useApp();
-  const all = useMunicipalities() ?? [];
+  const municipalities = useMunicipalities();
+  const all = useMemo(() => municipalities ?? [], [municipalities]);
   const { data, failure } = useResource<Answer>(`/api/v1/municipalities/${place.number}/standing?lang=${language}`);
   const distributions = useResource<Distributions>(`/api/v1/distributions?lang=${language}`).data;
   const population = useResource<Population>(`/api/v1/municipalities/${place.number}/population?lang=${language}`).data;
   const [year, setYear] = useState<number | null>(null);
   const chosen = useGroup(place);
   const members = chosen.answer?.group.members;
-  const group = useMemo(() => new Set((members ?? []).map((member) => all.findIndex((one) => one.number === member.number))), [members, all]);
+  const group = useMemo(
+    () => new Set((members ?? []).map((member) => all.findIndex((one) => one.number === member.number))),
+    [members, all],
+  );
   const own = all.indexOf(place);
   if (!data) return <Loading failure={failure} />;
   const shownYear = year ?? population?.observed_to ?? 0;
   const index = shownYear - (population?.first_year ?? 0);
   const compared = (id: string) => chosen.answer?.figures.find((one) => one.id === id);
   const table = {
-    columns: [t('chart.what'), place.name, t('standing.groupMean'), t('standing.groupMedian'), t('standing.country'), t('year')],
-    rows: data.figures.map((one) => [one.name, one.value, compared(one.id)?.mean ?? null, compared(one.id)?.median ?? null, one.country, one.year]),
+    columns: [
+      t('chart.what'),
+      place.name,
+      t('standing.groupMean'),
+      t('standing.groupMedian'),
+      t('standing.country'),
+      t('year'),
+    ],
+    rows: data.figures.map((one) => [
+      one.name,
+      one.value,
+      compared(one.id)?.mean ?? null,
+      compared(one.id)?.median ?? null,
+      one.country,
+      one.year,
+    ]),
   };
   return (
     <>
@@ -117,7 +155,15 @@ export default function Standing({ place }: { place: Municipality }) {
               </Heading>
               <ul className="standing">
                 {figures.map((figure) => (
-                  <Row key={figure.id} figure={figure} compared={compared(figure.id)} values={distributions?.figures.find((one) => one.id === figure.id)?.values} all={all} own={own} group={group} />
+                  <Row
+                    key={figure.id}
+                    figure={figure}
+                    compared={compared(figure.id)}
+                    values={distributions?.figures.find((one) => one.id === figure.id)?.values}
+                    all={all}
+                    own={own}
+                    group={group}
+                  />
                 ))}
               </ul>
             </section>
@@ -133,7 +179,16 @@ export default function Standing({ place }: { place: Municipality }) {
           female={population.female[index] ?? []}
           male={population.male[index] ?? []}
           most={Math.max(...population.female.flat(), ...population.male.flat())}
-          controls={<YearSlider label={t('year')} from={population.first_year} to={population.observed_to} value={shownYear} onChange={setYear} playable />}
+          controls={
+            <YearSlider
+              label={t('year')}
+              from={population.first_year}
+              to={population.observed_to}
+              value={shownYear}
+              onChange={setYear}
+              playable
+            />
+          }
         />
       )}
       <p className="subtle">{t('standing.years', { number: format.number(all.length) })}</p>

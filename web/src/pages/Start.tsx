@@ -14,8 +14,14 @@ const examples = ['4647', '5029', '5046', '1833', '4640', '1151'];
 export function Start() {
   const { t, language, navigate } = useApp();
   const all = useMunicipalities() ?? [];
-  const go = useCallback((place: Municipality) => navigate(address(language, place.number, 'overview')), [language, navigate]);
-  const goRegion = useCallback((region: string) => navigate(address(language, null, 'compare', { m: region })), [language, navigate]);
+  const go = useCallback(
+    (place: Municipality) => navigate(address(language, place.number, 'overview')),
+    [language, navigate],
+  );
+  const goRegion = useCallback(
+    (region: string) => navigate(address(language, null, 'compare', { m: region })),
+    [language, navigate],
+  );
   return (
     <div className="start">
       <div>

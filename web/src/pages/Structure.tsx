@@ -11,7 +11,16 @@ import { YearSlider } from '../components/YearSlider';
 import { useApp } from '../state/app';
 import { useResource } from '../state/resource';
 import { address } from '../state/route';
-import { alternativePath, mostSaved, readClosed, readPupils, writeClosed, writePupils, type Closing, type School } from '../state/schools';
+import {
+  alternativePath,
+  mostSaved,
+  readClosed,
+  readPupils,
+  writeClosed,
+  writePupils,
+  type Closing,
+  type School,
+} from '../state/schools';
 
 const usualYear = 2035;
 
@@ -23,15 +32,23 @@ export default function Structure({ place }: { place: Municipality }) {
   const close = writeClosed(closed);
   const pupils = readPupils(query.get('pupils'));
   const detour = /^\d(\.\d+)?$/.test(query.get('detour') ?? '') ? query.get('detour') : null;
-  const saved = (query.get('saved') ?? '').split(';').filter(Boolean).map((one) => writeClosed(readClosed(one === 'none' ? '' : one))).slice(0, mostSaved);
+  const saved = (query.get('saved') ?? '')
+    .split(';')
+    .filter(Boolean)
+    .map((one) => writeClosed(readClosed(one === 'none' ? '' : one)))
+    .slice(0, mostSaved);
   const map = useResource<Schools>(`/api/v1/municipalities/${place.number}/schools?lang=${language}`);
-  const asked = useResource<SchoolAlternative>(alternativePath(place.number, language, close, writePupils(pupils), detour, year));
+  const asked = useResource<SchoolAlternative>(
+    alternativePath(place.number, language, close, writePupils(pupils), detour, year),
+  );
   // The last answer stays while the next is under way, and when what is asked for cannot be.
   const [shown, setShown] = useState<SchoolAlternative | null>(null);
   useEffect(() => {
     if (asked.data) setShown(asked.data);
   }, [asked.data]);
-  const open = useResource<SchoolAlternative>(asked.failure && closed.length ? alternativePath(place.number, language, '', '', null, year) : null);
+  const open = useResource<SchoolAlternative>(
+    asked.failure && closed.length ? alternativePath(place.number, language, '', '', null, year) : null,
+  );
   const answer = asked.data ?? (shown?.municipality.number === place.number ? shown : open.data);
 
   const go = (changes: Record<string, string | null>) => {
@@ -80,18 +97,48 @@ export default function Structure({ place }: { place: Municipality }) {
           <p className="headline-sentence" role="status">
             {answer.headline}
           </p>
-          <YearSlider label={t('year')} from={2026} to={2050} value={year} onChange={(now) => go({ year: now === usualYear ? null : String(now) })} />
+          <YearSlider
+            label={t('year')}
+            from={2026}
+            to={2050}
+            value={year}
+            onChange={(now) => go({ year: now === usualYear ? null : String(now) })}
+          />
           <SchoolMap name={`${place.number}-schools`} map={map.data} answer={answer} year={year} onToggle={toggle} />
           <div className="choices no-print">
             <Button variant="secondary" data-size="sm" disabled={!closed.length} onClick={() => go({ close: null })}>
               {t('structure.openAll')}
             </Button>
-            <Button variant="secondary" data-size="sm" disabled={saved.length >= mostSaved || saved.includes(close)} onClick={() => save([...saved, close])}>
+            <Button
+              variant="secondary"
+              data-size="sm"
+              disabled={saved.length >= mostSaved || saved.includes(close)}
+              onClick={() => save([...saved, close])}
+            >
               {t('structure.save')}
             </Button>
-            {closed.length > 0 && <A href={address(language, place.number, 'choice', { group: 'school', c: `school_count:${-Math.round(worth * 10) / 10}` })}>{t('structure.takeAlong', { count: format.number(-worth, 1) })}</A>}
+            {closed.length > 0 && (
+              <A
+                href={address(language, place.number, 'choice', {
+                  group: 'school',
+                  c: `school_count:${-Math.round(worth * 10) / 10}`,
+                })}
+              >
+                {t('structure.takeAlong', { count: format.number(-worth, 1) })}
+              </A>
+            )}
           </div>
-          {saved.length > 0 && <SchoolAlternatives number={place.number} saved={saved} pupils={writePupils(pupils)} detour={detour} year={year} onOpen={(one) => go({ close: one })} onRemove={(index) => save(saved.filter((_, other) => other !== index))} />}
+          {saved.length > 0 && (
+            <SchoolAlternatives
+              number={place.number}
+              saved={saved}
+              pupils={writePupils(pupils)}
+              detour={detour}
+              year={year}
+              onOpen={(one) => go({ close: one })}
+              onRemove={(index) => save(saved.filter((_, other) => other !== index))}
+            />
+          )}
           <Heading level={2} data-size="sm">
             {t('structure.listTitle')}
           </Heading>
@@ -107,7 +154,18 @@ export default function Structure({ place }: { place: Municipality }) {
           {factor && (
             <p className="row">
               <label htmlFor="detour">{factor.name}</label>
-              <input id="detour" className="ds-input small-number" type="number" min={1} max={5} step={0.1} value={detour ?? factor.default ?? ''} onChange={(event) => go({ detour: Number(event.target.value) === factor.default ? null : event.target.value })} />
+              <input
+                id="detour"
+                className="ds-input small-number"
+                type="number"
+                min={1}
+                max={5}
+                step={0.1}
+                value={detour ?? factor.default ?? ''}
+                onChange={(event) =>
+                  go({ detour: Number(event.target.value) === factor.default ? null : event.target.value })
+                }
+              />
               <span className="subtle">{factor.about}</span>
             </p>
           )}
@@ -117,7 +175,8 @@ export default function Structure({ place }: { place: Municipality }) {
               {answer.assumptions.map((one) => (
                 <li key={one.id}>
                   <strong>
-                    {one.name}: {format.number(one.value, one.unit.id === 'persons' ? 0 : Number.isInteger(one.value) ? 0 : 2)}
+                    {one.name}:{' '}
+                    {format.number(one.value, one.unit.id === 'persons' ? 0 : Number.isInteger(one.value) ? 0 : 2)}
                   </strong>{' '}
                   {one.about}
                 </li>

@@ -34,14 +34,18 @@ const loaders: Record<Language, () => Promise<{ default: Messages }>> = {
 function translator(messages: Messages): Translate {
   return (key, values) => {
     const text = messages[key] ?? key;
-    return values ? text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole)) : text;
+    return values
+      ? text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole))
+      : text;
   };
 }
 
 export function AppProvider({ children }: { children: ReactNode }) {
   const [route, setRoute] = useState(() => readRoute(window.location));
   const [loaded, setLoaded] = useState<{ language: Language; messages: Messages } | null>(null);
-  const [theme, setThemeState] = useState<Theme>(() => (safely(() => localStorage.getItem('theme')) as Theme | null) ?? 'auto');
+  const [theme, setThemeState] = useState<Theme>(
+    () => (safely(() => localStorage.getItem('theme')) as Theme | null) ?? 'auto',
+  );
   const focusNext = useRef(false);
 
   useEffect(() => {

@@ -66,7 +66,8 @@ export function formatter(language: Language, t: Translate): Format {
     number,
     figure,
     short: (value, unit) => {
-      if (unit === 'kroner' || unit === 'kroner_per_user') return number(value / 1e6, Math.abs(value) < 1e7 && value !== 0 ? 1 : 0);
+      if (unit === 'kroner' || unit === 'kroner_per_user')
+        return number(value / 1e6, Math.abs(value) < 1e7 && value !== 0 ? 1 : 0);
       if (unit === 'share') return number(value * 100, Math.abs(value) < 0.1 && value !== 0 ? 1 : 0);
       if (unit === 'none') return number(value, 2);
       return number(value, Math.abs(value) < 10 && !Number.isInteger(value) ? 1 : 0);
@@ -79,7 +80,11 @@ export function formatter(language: Language, t: Translate): Format {
     between: (low, high, unit) => {
       if (low === null || low === undefined || high === null || high === undefined) return missing;
       // The unit once, where both have the same.
-      const same = parts(low, unit).unit === parts(high, unit).unit && !parts(low, unit).unit.startsWith('NOK') && unit !== 'share' && unit !== 'percent';
+      const same =
+        parts(low, unit).unit === parts(high, unit).unit &&
+        !parts(low, unit).unit.startsWith('NOK') &&
+        unit !== 'share' &&
+        unit !== 'percent';
       return t('figure.between', { low: same ? parts(low, unit).text : figure(low, unit), high: figure(high, unit) });
     },
   };

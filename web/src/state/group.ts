@@ -22,12 +22,19 @@ export function useGroup(place: Municipality): Group {
   const { route, language, navigate } = useApp();
   const asked = route.query.get('group') ?? 'similar';
   const known = (groupKinds as readonly string[]).includes(asked);
-  const list = known || asked === 'chosen' ? [] : asked.split(',').filter((number) => /^\d{4}$/.test(number) && number !== place.number);
+  const list =
+    known || asked === 'chosen'
+      ? []
+      : asked.split(',').filter((number) => /^\d{4}$/.test(number) && number !== place.number);
   const wanted = Number(route.query.get('n'));
   const count = Number.isInteger(wanted) && wanted >= 1 && wanted <= 356 ? wanted : usual;
   const kind = known ? asked : 'chosen';
   const whom = known ? asked : list.join(',');
-  const { data, failure } = useResource<Comparison>(whom ? `/api/v1/municipalities/${place.number}/comparison?with=${whom}${kind === 'similar' ? `&count=${count}` : ''}&lang=${language}` : null);
+  const { data, failure } = useResource<Comparison>(
+    whom
+      ? `/api/v1/municipalities/${place.number}/comparison?with=${whom}${kind === 'similar' ? `&count=${count}` : ''}&lang=${language}`
+      : null,
+  );
   const set = useCallback(
     (changes: Record<string, string | null>) => {
       const query = new URLSearchParams(route.query);
@@ -35,7 +42,10 @@ export function useGroup(place: Municipality): Group {
         if (value === null) query.delete(name);
         else query.set(name, value);
       }
-      navigate(`${window.location.pathname}?${query.toString().replaceAll('%2C', ',')}`, { replace: true, keepFocus: true });
+      navigate(`${window.location.pathname}?${query.toString().replaceAll('%2C', ',')}`, {
+        replace: true,
+        keepFocus: true,
+      });
     },
     [route.query, navigate],
   );

@@ -15,5 +15,7 @@ export function useMunicipalities(): Municipality[] | null {
 
 /// The one name that people use: "Skaun", with county where two share it.
 export function labelOf(place: Municipality, all: readonly Municipality[]): string {
-  return all.some((other) => other !== place && other.name === place.name) ? `${place.name} (${place.county})` : place.name;
+  return all.some((other) => other !== place && other.name === place.name)
+    ? `${place.name} (${place.county})`
+    : place.name;
 }

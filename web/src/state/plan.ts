@@ -49,7 +49,13 @@ export function usePlan(start: () => Change[]): Plan {
     const rest = before.filter((one) => one.id !== id && !without.includes(one.id));
     const old = before.find((one) => one.id === id);
     const next: Change[] =
-      value === null ? rest : old ? before.filter((one) => !without.includes(one.id)).map((one) => (one.id === id ? { ...one, value, ...(reason !== undefined ? { reason } : {}) } : one)) : [...rest, { id, value, ...(reason ? { reason } : {}) }];
+      value === null
+        ? rest
+        : old
+          ? before
+              .filter((one) => !without.includes(one.id))
+              .map((one) => (one.id === id ? { ...one, value, ...(reason !== undefined ? { reason } : {}) } : one))
+          : [...rest, { id, value, ...(reason ? { reason } : {}) }];
     // One pull of a slider is one step to undo.
     if (pulling.current !== id) setHistory((past) => [...past, before]);
     pulling.current = id;
@@ -77,7 +83,11 @@ export interface Difference {
 /// What differs between two plans, in the order of the later one.
 export function differences(before: readonly Change[], after: readonly Change[]): Difference[] {
   const old = (id: string) => before.find((one) => one.id === id)?.value ?? null;
-  const turned = after.filter((one) => old(one.id) !== one.value).map((one) => ({ id: one.id, before: old(one.id), after: one.value, reason: one.reason ?? '' }));
-  const back = before.filter((one) => !after.some((now) => now.id === one.id)).map((one) => ({ id: one.id, before: one.value, after: null, reason: '' }));
+  const turned = after
+    .filter((one) => old(one.id) !== one.value)
+    .map((one) => ({ id: one.id, before: old(one.id), after: one.value, reason: one.reason ?? '' }));
+  const back = before
+    .filter((one) => !after.some((now) => now.id === one.id))
+    .map((one) => ({ id: one.id, before: one.value, after: null, reason: '' }));
   return [...turned, ...back];
 }

@@ -30,7 +30,8 @@ export function useRegion(item: string): { data: RegionOutlook | null; failure: 
         known.set(path, answer);
         setState({ path, failure: null });
       },
-      (cause: unknown) => !leaving.signal.aborted && setState({ path, failure: cause instanceof Failure ? cause : new Failure(0, null) }),
+      (cause: unknown) =>
+        !leaving.signal.aborted && setState({ path, failure: cause instanceof Failure ? cause : new Failure(0, null) }),
     );
     return () => leaving.abort();
   }, [path, tries]);

@@ -65,9 +65,12 @@ export function useRooms(municipality: string, changes: readonly Change[], figur
       }),
     [],
   );
-  useEffect(() => () => {
-    window.clearTimeout(slow.current.timer);
-    slow.current.abort?.abort();
-  }, []);
+  useEffect(
+    () => () => {
+      window.clearTimeout(slow.current.timer);
+      slow.current.abort?.abort();
+    },
+    [],
+  );
   return state;
 }

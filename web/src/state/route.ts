@@ -3,7 +3,17 @@ import type { Change } from '../api/types';
 
 export type Language = 'nb' | 'nn' | 'en';
 export const languages: readonly Language[] = ['nb', 'nn', 'en'];
-export type Page = 'start' | 'overview' | 'standing' | 'outlook' | 'choice' | 'structure' | 'followup' | 'sources' | 'compare' | 'unknown';
+export type Page =
+  | 'start'
+  | 'overview'
+  | 'standing'
+  | 'outlook'
+  | 'choice'
+  | 'structure'
+  | 'followup'
+  | 'sources'
+  | 'compare'
+  | 'unknown';
 const pages: readonly Page[] = ['overview', 'standing', 'outlook', 'choice', 'structure', 'followup', 'sources'];
 
 export interface Route {
@@ -45,7 +55,12 @@ export function readRoute(location: Location): Route {
   return { ...base, municipality: parts[1] ?? null, page: pages.includes(page) ? page : 'unknown' };
 }
 
-export function address(language: Language, municipality: string | null, page: Page, query?: URLSearchParams | Record<string, string>): string {
+export function address(
+  language: Language,
+  municipality: string | null,
+  page: Page,
+  query?: URLSearchParams | Record<string, string>,
+): string {
   let path = `/${language}`;
   if (page === 'compare') path += '/compare';
   else if (municipality) path += `/${encodeURIComponent(municipality)}${page === 'overview' ? '' : `/${page}`}`;
@@ -56,7 +71,9 @@ export function address(language: Language, municipality: string | null, page: P
 /// "care.coverage_long_stay:0.9;economy.income_growth:0.002:2027:2030"
 export function writeChanges(changes: readonly Change[]): string {
   return changes
-    .map((change) => [change.id, change.value, ...(change.from !== undefined ? [change.from, change.to] : [])].join(':'))
+    .map((change) =>
+      [change.id, change.value, ...(change.from !== undefined ? [change.from, change.to] : [])].join(':'),
+    )
     .join(';');
 }
 
@@ -65,7 +82,14 @@ export function readChanges(text: string | null): Change[] {
   for (const item of (text ?? '').split(';')) {
     const [id, value, from, to] = item.split(':');
     const amount = Number(value);
-    if (!id || value === undefined || value === '' || !Number.isFinite(amount) || changes.some((known) => known.id === id)) continue;
+    if (
+      !id ||
+      value === undefined ||
+      value === '' ||
+      !Number.isFinite(amount) ||
+      changes.some((known) => known.id === id)
+    )
+      continue;
     const change: Change = { id, value: amount };
     if (Number.isInteger(Number(from)) && Number.isInteger(Number(to)) && from && to) {
       change.from = Number(from);

@@ -43,12 +43,22 @@ export function writePupils(pupils: ReadonlyMap<string, number>): string {
 /// What can be done with a school: private ones and those outside the calculation stand as they are.
 export function choices(school: School): Closing[] {
   if (school.private || school.lowest_grade === null || school.highest_grade === null) return [];
-  return school.lowest_grade <= 7 && school.highest_grade >= 8 ? ['open', 'closed', 'upper', 'primary'] : ['open', 'closed'];
+  return school.lowest_grade <= 7 && school.highest_grade >= 8
+    ? ['open', 'closed', 'upper', 'primary']
+    : ['open', 'closed'];
 }
 
-export const grades = (low: number | null, high: number | null) => (low === null || high === null ? '–' : low === high ? String(low) : `${low}–${high}`);
+export const grades = (low: number | null, high: number | null) =>
+  low === null || high === null ? '–' : low === high ? String(low) : `${low}–${high}`;
 
-export function alternativePath(number: string, language: string, close: string, pupils: string, detour: string | null, year: number): string {
+export function alternativePath(
+  number: string,
+  language: string,
+  close: string,
+  pupils: string,
+  detour: string | null,
+  year: number,
+): string {
   const query = new URLSearchParams({ lang: language, year: String(year) });
   if (close) query.set('close', close);
   if (pupils) query.set('pupils', pupils);

@@ -36,16 +36,41 @@ export function fromLever(lever: Lever): Turnable {
   const { id, name, about, unit } = lever;
   const least = Math.max(lever.minimum ?? -Infinity, lever.legal_low ?? -Infinity);
   const most = Math.min(lever.maximum ?? Infinity, lever.legal_high ?? Infinity);
-  return { id, name, about, group: groupOf(lever.sector.id), unit, today: lever.today ?? 0, low: lever.low ?? 0, high: lever.high ?? 0, least, most, lever };
+  return {
+    id,
+    name,
+    about,
+    group: groupOf(lever.sector.id),
+    unit,
+    today: lever.today ?? 0,
+    low: lever.low ?? 0,
+    high: lever.high ?? 0,
+    least,
+    most,
+    lever,
+  };
 }
 
 export function fromAssumption(one: Assumption): Turnable {
   const { id, name, about, unit } = one;
-  return { id, name, about, group: 'assumptions', unit, today: one.value ?? 0, low: one.low ?? 0, high: one.high ?? 0, least: one.minimum ?? -Infinity, most: one.maximum ?? Infinity, lever: null };
+  return {
+    id,
+    name,
+    about,
+    group: 'assumptions',
+    unit,
+    today: one.value ?? 0,
+    low: one.low ?? 0,
+    high: one.high ?? 0,
+    least: one.minimum ?? -Infinity,
+    most: one.maximum ?? Infinity,
+    lever: null,
+  };
 }
 
 /// A change from today in whole things: schools, places, persons, months.
-const isCount = (one: Turnable) => one.lever !== null && one.today === 0 && ['none', 'persons', 'places'].includes(one.unit.id);
+const isCount = (one: Turnable) =>
+  one.lever !== null && one.today === 0 && ['none', 'persons', 'places'].includes(one.unit.id);
 /// Compared with today = 1: read as a percentage of today.
 const isRelative = (one: Turnable) => one.lever !== null && one.today === 1 && one.unit.id === 'none';
 
