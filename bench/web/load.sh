@@ -11,7 +11,7 @@ server=$!
 trap 'kill $server 2> /dev/null; rm -rf "$folder"' EXIT
 until [[ -s $folder/address ]]; do sleep 0.1; done
 address=$(< "$folder/address")
-url=${address}api/v1/municipalities/5029/outlook?lang=nb
+url="${address}api/v1/municipalities/5029/outlook?lang=nb"
 resident() { awk '/VmRSS/ { print $2 / 1024 " MB" }' "/proc/$server/status"; }
 curl -sf --compressed -o /dev/null "$url"
 echo "memory before: $(resident)"
