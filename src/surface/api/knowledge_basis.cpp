@@ -1,5 +1,6 @@
 #include "surface/api/knowledge_basis.hpp"
 
+#include "standing/facts/price_year.hpp"
 #include "surface/api/version.hpp"
 
 namespace handlingsrom::api {
@@ -38,6 +39,7 @@ report::Material KnowledgeBasis::material() const {
   manifest.bundle_version = service_.facts().version;
   manifest.bundle_digest = service_.facts().digest;
   manifest.data_date = service_.facts().version;
+  manifest.price_year = facts::price_year(service_.facts()).value;
   manifest.seed = request_.seed;
   manifest.paths = request_.paths;
   if (request_.own != nullptr) manifest.own_figures = request_.own->file;

@@ -6,12 +6,11 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "standing/facts/price_year.hpp"
 #include "surface/api/version.hpp"
 
 namespace handlingsrom::api {
 namespace {
-
-constexpr int price_year = 2025;
 
 /// What an own effect names must be there: assumptions, figures, steps of the ladder.
 void check_effects(const Service& service, const scenario::Scenario& scenario) {
@@ -172,6 +171,8 @@ scenario::Scenario freeze(const Service& service, MunicipalityIndex municipality
   return scenario;
 }
 
-double price_factor(int year, double growth) { return std::pow(1 + growth, year - price_year); }
+double price_factor(const Service& service, int year, double growth) {
+  return std::pow(1 + growth, year - facts::price_year(service.facts()).value);
+}
 
 }  // namespace handlingsrom::api

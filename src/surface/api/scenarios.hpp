@@ -57,6 +57,6 @@ scenario::Evaluator evaluator_of(const Service& service, MunicipalityIndex munic
 scenario::Scenario freeze(const Service& service, MunicipalityIndex municipality, scenario::Scenario scenario);
 
 /// From fixed prices of the figures' year to the prices of `year`, at a yearly price growth.
-double price_factor(int year, double growth);
+double price_factor(const Service& service, int year, double growth);
 
 }  // namespace handlingsrom::api

@@ -16,8 +16,8 @@ constexpr std::array shown_ids{
     "population.total",       "rooms.money",          "rooms.people",           "rooms.places",
     "economy.spending.total", "economy.income.total", "workforce.needed.total", "care.users.total"};
 
-Cell figure_cell(const ScenarioOptions& options, Unit unit, int year, double value) {
-  return Rounded{in_prices(options, unit, year, value), decimals_of(unit)};
+Cell figure_cell(const Context& context, const ScenarioOptions& options, Unit unit, int year, double value) {
+  return Rounded{in_prices(context, options, unit, year, value), decimals_of(unit)};
 }
 
 }  // namespace
@@ -34,7 +34,7 @@ void run_scenario(Context& context, const ScenarioOptions& options) {
     const rooms::Figure& figure = after.at(id);
     for (const int year : shown_years(evaluator.period())) {
       const auto t = static_cast<std::size_t>(year - after.first_year().value);
-      const auto shown = [&](double value) { return figure_cell(options, figure.unit, year, value); };
+      const auto shown = [&](double value) { return figure_cell(context, options, figure.unit, year, value); };
       const double was = before.at(id).middle[t];
       table.rows.push_back({figure_name(context, id), context.text(fmt::format("unit.{}", key_of(figure.unit))),
                             std::to_string(year), shown(was), shown(figure.middle[t]), shown(figure.middle[t] - was),
@@ -76,7 +76,7 @@ void compare_scenarios(Context& context, const ScenarioOptions& options) {
       std::vector<Cell> row{figure_name(context, id), context.text(fmt::format("unit.{}", key_of(unit))),
                             std::to_string(year)};
       for (const rooms::Figures& figures : results)
-        row.push_back(figure_cell(options, unit, year, figures.at(id).middle[t]));
+        row.push_back(figure_cell(context, options, unit, year, figures.at(id).middle[t]));
       table.rows.push_back(std::move(row));
     }
   }
@@ -113,7 +113,7 @@ void diff_scenarios(Context& context, const ScenarioOptions& options) {
     const rooms::Figure& figure = after.at(sc::room_ids[room]);
     for (const int year : shown_years(evaluator.period())) {
       const auto t = static_cast<std::size_t>(year - evaluator.period().first.value);
-      const auto shown = [&](double value) { return figure_cell(options, figure.unit, year, value); };
+      const auto shown = [&](double value) { return figure_cell(context, options, figure.unit, year, value); };
       table.rows.push_back({figure_name(context, figure.id), std::to_string(year),
                             shown(before.at(figure.id).middle[t]), shown(figure.middle[t]),
                             shown(range.middle[room][t]), shown(range.p10[room][t]), shown(range.p90[room][t])});

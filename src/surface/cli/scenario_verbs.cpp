@@ -22,9 +22,10 @@ std::string figure_name(const Context& context, std::string_view id) {
   return context.text(context.catalogue().find(key + ".name") ? key + ".name" : key);
 }
 
-double in_prices(const ScenarioOptions& options, Unit unit, int year, double value) {
+double in_prices(const Context& context, const ScenarioOptions& options, Unit unit, int year, double value) {
   const bool money = unit == Unit::kroner || unit == Unit::kroner_per_person;
-  return money && options.price_growth != 0 ? value * api::price_factor(year, options.price_growth) : value;
+  return money && options.price_growth != 0 ? value * api::price_factor(context.service(), year, options.price_growth)
+                                            : value;
 }
 
 std::vector<int> shown_years(const sc::Period& period) {

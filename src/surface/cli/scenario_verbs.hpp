@@ -41,7 +41,7 @@ std::string name_of(const Context& context, const sc::Lever& lever);
 Cell lever_cell(const sc::Lever& lever, double value);
 std::string figure_name(const Context& context, std::string_view id);
 /// Kroner in the prices of `year` where --price-growth was given; other units as they are.
-double in_prices(const ScenarioOptions& options, Unit unit, int year, double value);
+double in_prices(const Context& context, const ScenarioOptions& options, Unit unit, int year, double value);
 /// The first year and every fifth from 2030.
 std::vector<int> shown_years(const sc::Period& period);
 

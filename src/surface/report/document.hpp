@@ -107,6 +107,7 @@ struct Manifest {
   std::string program_version, bundle_version, bundle_digest, data_date, municipality_number, language, own_figures;
   std::uint64_t seed = 0;
   int paths = 0;
+  int price_year = 0;  // of every amount in kroner
   std::vector<std::string> changed_assumptions;
 };
 

@@ -89,7 +89,7 @@ std::string json(const Material& material, const Report& report, const Words& wo
               {"paths", m.paths},
               {"own_figures", m.own_figures.empty() ? Json(nullptr) : Json(m.own_figures)},
               {"changed_assumptions", m.changed_assumptions}}},
-            {"price_year", 2025}};
+            {"price_year", m.price_year}};
   Json rooms = Json::array();
   for (const RoomCard& card : report.rooms) {
     rooms.push_back(reading(card.said));

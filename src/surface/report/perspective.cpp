@@ -60,7 +60,7 @@ Chart room_chart(const Material& material, const Words& words, std::size_t room,
   for (const Course& course : courses)
     drawing.description += (drawing.description.empty() ? "" : " ") + course_sentence(words, course);
   chart.shown = words.say(fmt::format("perspective.shown.{}", room_names[room]),
-                          {{"unit", unit.text}, {"price_year", year_text(price_year)}});
+                          {{"unit", unit.text}, {"price_year", year_text(price_year(material))}});
   chart.source = source_line(material, words, {}, true);
   chart.drawing = drawing;
   Table& table = chart.table;
@@ -89,7 +89,7 @@ Chart rooms_table(const Material& material, const Words& words, const std::vecto
   chart.title = words.say("perspective.rooms_table", {{"near", year_text(years.near.value)},
                                                       {"middle", year_text(years.middle.value)},
                                                       {"far", year_text(years.far.value)}});
-  chart.shown = words.say("perspective.rooms_table_shown", {{"price_year", year_text(price_year)}});
+  chart.shown = words.say("perspective.rooms_table_shown", {{"price_year", year_text(price_year(material))}});
   Table& table = chart.table;
   table.id = "perspective-rooms-table";
   table.sheet = words.say("perspective.sheet.rooms");

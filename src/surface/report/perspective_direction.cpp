@@ -139,7 +139,7 @@ Chart waterfall(const Words& words, const Material& material, const Direction& d
                                   at(direction.high[room], direction, focus));
   if (room == 0)
     chart.shown += (chart.shown.empty() ? "" : " ") +
-                   words.say("perspective.fixed_prices", {{"price_year", year_text(price_year)}});
+                   words.say("perspective.fixed_prices", {{"price_year", year_text(price_year(material))}});
   chart.source = source_line(material, words, {}, true);
   chart.table.id = drawing.id;
   chart.table.caption = chart.title;
@@ -168,7 +168,7 @@ Chart gives_table(const Words& words, const Material& material, const Direction&
   chart.title = words.say("perspective.gives", {{"name", quoted(words, direction.name)},
                                                 {"near", year_text(years.near.value)},
                                                 {"far", year_text(years.far.value)}});
-  chart.shown = words.say("perspective.gives_shown", {{"price_year", year_text(price_year)}});
+  chart.shown = words.say("perspective.gives_shown", {{"price_year", year_text(price_year(material))}});
   Table& table = chart.table;
   table.id = fmt::format("direction-{}-gives", number);
   table.sheet = words.say("perspective.sheet.gives", {{"number", fmt::format("{}", number)}});

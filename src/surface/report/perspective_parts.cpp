@@ -23,6 +23,8 @@ double value_in(const rooms::Figures& figures, std::string_view id, Year year) {
 
 std::string year_text(int year) { return fmt::format("{}", year); }
 
+int price_year(const Material& material) { return facts::price_year(material.facts).value; }
+
 std::string quoted(const Words& words, const std::string& name) {
   return words.say("perspective.quoted", {{"name", name}});
 }

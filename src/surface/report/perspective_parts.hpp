@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "standing/facts/price_year.hpp"
 #include "surface/report/document.hpp"
 #include "surface/report/perspective.hpp"
 #include "surface/report/words.hpp"
@@ -12,7 +13,6 @@
 namespace handlingsrom::report {
 
 inline constexpr std::array<const char*, 3> room_names{"money", "people", "places"};
-inline constexpr int price_year = 2025;  // of the chain's kroner, see outlook/economy
 inline constexpr int plan_years = 4;
 
 std::string room_id(std::size_t room);
@@ -21,6 +21,8 @@ std::string room_word(const Words& words, std::size_t room);
 /// NaN where there is no such figure or year.
 double value_in(const rooms::Figures& figures, std::string_view id, Year year);
 std::string year_text(int year);
+/// Of the chain's kroner.
+int price_year(const Material& material);
 /// «Name», as the language quotes.
 std::string quoted(const Words& words, const std::string& name);
 /// "a, b og c".

@@ -45,7 +45,7 @@ class Plan {
                              : held.size() == courses_.size() ? "perspective.plan_rooms_title.all"
                                                               : "perspective.plan_rooms_title.held",
                              {{"names", joined(words_, held)}});
-    chart.shown = words_.say("perspective.plan_rooms_shown", {{"price_year", year_text(price_year)}});
+    chart.shown = words_.say("perspective.plan_rooms_shown", {{"price_year", year_text(price_year(material_))}});
     chart.source = source_line(material_, words_, {}, true);
     Table& table = start(chart, "plan-rooms-table", words_.say("perspective.sheet.plan_rooms"));
     table.columns.push_back({words_.say("perspective.sum"), "", 1});
@@ -76,7 +76,7 @@ class Plan {
   Section fixed_section() const {
     Section section{"plan-fixed",
                     words_.say("perspective.plan"),
-                    {words_.say("perspective.plan_lead", {{"price_year", year_text(price_year)}})},
+                    {words_.say("perspective.plan_lead", {{"price_year", year_text(price_year(material_))}})},
                     {},
                     {},
                     true};
@@ -87,7 +87,7 @@ class Plan {
   Section measures_section() const {
     Section section{"plan-measures",
                     words_.say("perspective.measures"),
-                    {words_.say("perspective.measures_lead", {{"price_year", year_text(price_year)},
+                    {words_.say("perspective.measures_lead", {{"price_year", year_text(price_year(material_))},
                                                               {"to", year_text((first_ + (plan_years - 1)).value)}})},
                     {},
                     {},
@@ -99,7 +99,7 @@ class Plan {
   Section current_section(double growth) const {
     Section section{"plan-current",
                     words_.say("perspective.current"),
-                    {words_.say("perspective.current_lead", {{"price_year", year_text(price_year)},
+                    {words_.say("perspective.current_lead", {{"price_year", year_text(price_year(material_))},
                                                              {"growth", words_.amount(growth, Unit::share, 0.0001)}})},
                     {},
                     {}};
@@ -142,7 +142,7 @@ class Plan {
     for (int k = 0; k < plan_years; ++k) {
       const Year year = first_ + k;
       cells.push_back(
-          Cell::figure(value_in(figures, id, year) * std::pow(1 + growth, year.value - price_year) / divisor,
+          Cell::figure(value_in(figures, id, year) * std::pow(1 + growth, year.value - price_year(material_)) / divisor,
                        figures.find(id) != nullptr ? figures.at(id).provenance : Provenance::assumption));
     }
     return cells;
