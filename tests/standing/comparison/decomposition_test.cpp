@@ -107,7 +107,7 @@ TEST(Summary, TheGroupAsOneAndTheMiddleMember) {
                         Unit::none,
                         0,
                         "",
-                        2025,
+                        nullptr,
                         [](const facts::Facts&, MunicipalityIndex m) {
                           return m.value == 3 ? Weighted{} : Weighted{double(m.value), double(m.value)};
                         },
