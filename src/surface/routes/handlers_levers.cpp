@@ -22,6 +22,15 @@ Json excluded_by(const scenario::Lever& lever) {
   return list;
 }
 
+/// kr borrowed for each unit that the lever rises by; 0 where it borrows nothing, or by a figure.
+double borrowed_per_unit(const scenario::Lever& lever) {
+  double sum = 0;
+  for (const scenario::FigureEffect& effect : lever.figures) {
+    if (effect.measure == scenario::Measure::loan && effect.driver.empty()) sum += effect.weight;
+  }
+  return sum;
+}
+
 Json lever_json(const scenario::Lever& lever, const Context& context, const messages::Catalogue& catalogue) {
   const std::string key = "lever." + std::string(lever.id) + ".";
   const std::string evidence(key_of(lever.evidence));
@@ -32,6 +41,8 @@ Json lever_json(const scenario::Lever& lever, const Context& context, const mess
           {"name", catalogue.text(key + "name")},
           {"about", catalogue.text(key + "about")},
           {"notices", catalogue.text(key + "notices")},
+          {"price", catalogue.text(key + "price")},
+          {"price_known", lever.price_known},
           {"law", lever.has_law ? Json(catalogue.text(key + "law")) : Json(nullptr)},
           {"sector", {{"id", lever.sector}, {"name", catalogue.text("lever_sector." + std::string(lever.sector))}}},
           {"unit", unit(lever.unit, catalogue)},
@@ -46,7 +57,7 @@ Json lever_json(const scenario::Lever& lever, const Context& context, const mess
           {"source", from == sources.end() ? Json(nullptr) : source(*from)},
           {"lead_years", lever.lead_years},
           {"ramp_years", lever.ramp_years},
-          {"one_off_per_unit", number(lever.one_off_per_unit)},
+          {"one_off_per_unit", number(lever.one_off_per_unit + borrowed_per_unit(lever))},
           {"one_off_by_loan", lever.one_off_in.empty()},
           {"excludes", excluded_by(lever)}};
 }

@@ -81,17 +81,36 @@ TEST(Report, IdsAreUniqueAndHeadingsInOrder) {
   }
 }
 
+// What no cause explains would hide in "other causes". The line is one run here, so nothing is left for it, and the causes are the chain's own
+// differences. A cause of less than a krone is left out.
 TEST(Report, TheWaterfallAddsUpToTheKrone) {
+  constexpr double left_out = 15;  // kr
   for (const char* name : {"utsira", "skaun", "oslo"}) {
     const Made made = make(name, messages::Language::bokmaal, 0);
+    const rooms::Figures& figures = made.basis->figures();
+    const auto grows = [&](const char* id) {
+      return figures.middle(id, Year{2040}) - figures.middle(id, figures.first_year());
+    };
+    bool seen = false;
     for (const Section& section : made.report.parts[1].sections) {
       for (const Chart& chart : section.charts) {
         if (chart.table.id != "money_why") continue;
-        double sum = 0;
-        for (std::size_t i = 0; i + 1 < chart.table.rows.size(); ++i) sum += chart.table.rows[i][1].value;
-        EXPECT_NEAR(sum, chart.table.rows.back()[1].value, 1.0);
+        seen = true;
+        const auto& rows = chart.table.rows;
+        double causes = 0;
+        for (std::size_t i = 1; i + 1 < rows.size(); ++i) {
+          EXPECT_NE(rows[i][0].text, words(messages::Language::bokmaal).say("other_causes")) << name;
+          causes += rows[i][1].value;
+        }
+        EXPECT_NEAR(causes,
+                    grows("economy.income.total") - grows("economy.spending.total") - grows("economy.finance_cost"),
+                    left_out)
+            << name;
+        EXPECT_NEAR(rows.front()[1].value + causes, figures.middle("rooms.money", Year{2040}), left_out) << name;
+        EXPECT_NEAR(rows.back()[1].value, figures.middle("rooms.money", Year{2040}), 1) << name;
       }
     }
+    EXPECT_TRUE(seen) << name;
   }
 }
 

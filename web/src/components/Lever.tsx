@@ -100,6 +100,8 @@ function More({ one, firstYear, standing }: Pick<Props, 'one' | 'firstYear' | 's
           </dd>
         </>
       ) : null}
+      <dt>{t('lever.price')}</dt>
+      <dd>{lever.price}</dd>
       <dt>{t('lever.evidence')}</dt>
       <dd>
         {t(`lever.evidence.${lever.evidence.id}`)}
