@@ -57,6 +57,9 @@ Evaluator::Evaluator(const rooms::Chain& chain, MunicipalityIndex municipality, 
       first_(defaults_.first_year()),
       years_(defaults_.years()) {
   if (!alternative_.empty()) population::parse_alternative(alternative_);
+  runner_ = std::make_unique<const rooms::Runner>(
+      chain_, rooms::Request{
+                  .municipality = municipality_, .assumptions = &defaults_, .own = own_, .alternative = alternative_});
 }
 
 double Evaluator::schools() const {
@@ -134,28 +137,33 @@ void Evaluator::adjust(Changed& changed, std::span<const Setting> settings) cons
     return acts(setting) && !(lever_of(setting).figures.empty() && lever_of(setting).one_off_in.empty());
   });
   if (!any) return;
-  const rooms::Figures before = chain_.run(request_of(changed));
+  const rooms::Figures before = middle(changed);
   changed.adjustments = adjustments_of(chain_, settings, local(settings, changed.assumptions), before);
 }
 
 rooms::Figures Evaluator::run(std::span<const Setting> settings, int paths, std::uint64_t seed) const {
   Changed now = changed(settings);
   adjust(now, settings);
+  if (paths <= 0) return middle(now);
   rooms::Request request = request_of(now);
   request.paths = paths;
   request.seed = seed;
   return chain_.run(request);
 }
 
+rooms::Figures Evaluator::middle(const Changed& changed) const {
+  return runner_->run(changed.assumptions, changed.settlers, changed.adjustments);
+}
+
 rooms::Figures Evaluator::run_beside(std::span<const Setting> settings, const Lever& lever,
                                      std::span<const double> turned) const {
   Changed now = changed(settings);
-  const rooms::Figures before = chain_.run(request_of(now));
+  const rooms::Figures before = middle(now);
   const Local own = local(settings, now.assumptions);
   now.adjustments = adjustments_of(chain_, settings, own, before);
   const auto further = adjustments_of(chain_, lever, turned, own, before);
   now.adjustments.insert(now.adjustments.end(), further.begin(), further.end());
-  return chain_.run(request_of(now));
+  return middle(now);
 }
 
 void Evaluator::run_paths(std::span<const Setting> settings, int paths, std::uint64_t seed,

@@ -10,7 +10,7 @@
 
 #include "choice/scenario/local.hpp"
 #include "choice/scenario/scenario.hpp"
-#include "outlook/rooms/chain.hpp"
+#include "outlook/rooms/runner.hpp"
 
 namespace handlingsrom::scenario {
 
@@ -65,6 +65,7 @@ class Evaluator {
   Changed changed(std::span<const Setting> settings) const;
   rooms::Request request_of(const Changed& changed) const;
   void adjust(Changed& changed, std::span<const Setting> settings) const;
+  rooms::Figures middle(const Changed& changed) const;
   Local local(std::span<const Setting> settings, const Assumptions& assumptions) const;
   double schools() const;
 
@@ -76,6 +77,7 @@ class Evaluator {
   bool base_changed_;
   Year first_;
   int years_;
+  std::unique_ptr<const rooms::Runner> runner_;
 };
 
 /// kr of one-off cost in each year: the change of each lever that year times its cost per unit, up or down.

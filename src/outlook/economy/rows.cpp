@@ -33,17 +33,6 @@ Cell municipal_key_figure(const Place& place, std::string_view indicator) {
           {"ssb_kostra_key_figures", fmt::format("{}, {}, {}", indicator, place.number(), year)}};
 }
 
-// Net operating result as published, share of gross revenue.
-Cell published_result(const Place& place) {
-  const auto m = static_cast<std::size_t>(place.municipality.value);
-  const std::vector<double>& of_all = place.facts.net_result_percent;
-  if (m < of_all.size() && !facts::is_missing(of_all[m]))
-    return {
-        of_all[m] * 0.01,
-        {"ssb_12134_12451", fmt::format("{}, {}, KOSAGD230000", place.number(), place.facts.net_result_year.value)}};
-  return municipal_key_figure(place, "Netto driftsresultat i % av brutto driftsinntekter");
-}
-
 class Writer {
  public:
   Writer(ModelSheet& sheet, population::PersonRows& persons, const services::Rows& services, const care::Rows& care)
@@ -202,8 +191,7 @@ class Writer {
                     first_known(accounts("revenue", "accounts.revenue"), by_share));
     revenue_today_ = revenue_today;
     const Term finance = finance_cost();
-    const Term result_share = first_known(sheet_.cell("economy.published_result", Unit::share, published_result),
-                                          at_start(sheet_.parameter("economy.net_result_share")));
+    const Term result_share = at_start(sheet_.parameter("economy.net_result_share"));
     const Term of_accounts = first_known(accounts("result", "accounts.net_result"),
                                          (result_share * revenue_today).named("economy.money_today"));
     const Term money_today =

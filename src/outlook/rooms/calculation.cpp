@@ -87,6 +87,19 @@ Calculation::Calculation(const Setting& setting, int years, std::size_t lanes)
                  engines_[engines.published_main]);
 }
 
+std::vector<CareUsers> care_users(const Calculation::Setting& setting, const population::Projection& persons,
+                                  const Assumptions& assumptions) {
+  const care::OwnFigures* own = setting.bases.care_own ? &*setting.bases.care_own : nullptr;
+  const care::Projection care = care::project(setting.care, setting.municipality, persons, assumptions, own);
+  const std::vector<std::uint32_t>& engines = setting.model.engines().care_users;
+  std::vector<CareUsers> result;
+  for (std::size_t step = 0; step < engines.size(); ++step) {
+    result.push_back({engines[step], {}, care.provenance[step]});
+    for (int t = 0; t < persons.years(); ++t) result.back().users.push_back(care.users(t, step));
+  }
+  return result;
+}
+
 void Calculation::fill(std::size_t lane, const population::Projection& persons, const Assumptions& assumptions) {
   const Engines& engines = setting_.model.engines();
   setting_.model.persons().fill(persons, lanes_, lane, persons_);
@@ -97,13 +110,9 @@ void Calculation::fill(std::size_t lane, const population::Projection& persons, 
   flow(engines.births, persons.births);
   flow(engines.deaths, persons.deaths);
   flow(engines.net_migration, persons.net_migration);
-  const care::OwnFigures* own = setting_.bases.care_own ? &*setting_.bases.care_own : nullptr;
-  const care::Projection care = care::project(setting_.care, setting_.municipality, persons, assumptions, own);
-  for (std::size_t step = 0; step < engines.care_users.size(); ++step) {
-    const std::uint32_t engine = engines.care_users[step];
-    for (std::size_t t = 0; t < years_; ++t)
-      engines_[engine][t * lanes_ + lane] = care.users(static_cast<int>(t), step);
-    if (lane == 0) marks_[engine] = care.provenance[step];
+  for (const CareUsers& step : care_users(setting_, persons, assumptions)) {
+    for (std::size_t t = 0; t < years_; ++t) engines_[step.engine][t * lanes_ + lane] = step.users[t];
+    if (lane == 0) marks_[step.engine] = step.mark;
   }
   workforce::fill_labour(persons, setting_.bases.area, assumptions, lanes_, engines_[engines.own_labour].data() + lane,
                          engines_[engines.area_labour].data() + lane);
@@ -119,11 +128,6 @@ sheet::Inputs Calculation::inputs() const { return {years_, lanes_, cells_, para
 
 void Calculation::evaluate(std::span<const sheet::Adjustment> adjustments) {
   sheet::evaluate(setting_.model.sheet(), inputs(), adjustments, values_);
-}
-
-void Calculation::update(const Calculation& before, std::span<const sheet::Adjustment> adjusted_before,
-                         std::span<const sheet::Adjustment> adjustments, const sheet::Change& change) {
-  sheet::update(setting_.model.sheet(), inputs(), before.values_, adjusted_before, adjustments, change, values_);
 }
 
 }  // namespace handlingsrom::rooms

@@ -61,9 +61,8 @@ class Calculation {
   void fill(std::size_t lane, const population::Projection& persons, const Assumptions& assumptions);
   /// Works out every row.
   void evaluate(std::span<const sheet::Adjustment> adjustments);
-  /// The same as evaluate after evaluating `before` with `adjusted_before`; only what differs is worked out.
-  void update(const Calculation& before, std::span<const sheet::Adjustment> adjusted_before,
-              std::span<const sheet::Adjustment> adjustments, const sheet::Change& change);
+  /// What the rows are worked out from; valid until the next fill().
+  sheet::Inputs inputs() const;
 
   const sheet::Values& values() const { return values_; }
   double at(std::size_t row, std::size_t t, std::size_t lane = 0) const {
@@ -73,8 +72,6 @@ class Calculation {
   const std::vector<Provenance>& engine_marks() const { return marks_; }
 
  private:
-  sheet::Inputs inputs() const;
-
   Setting setting_;
   std::size_t years_, lanes_;
   std::vector<std::vector<double>> persons_;  // [span][year · lanes + lane]
@@ -85,5 +82,14 @@ class Calculation {
   std::vector<Provenance> marks_;
   sheet::Values values_;
 };
+
+/// Users by step as the care room projects them.
+struct CareUsers {
+  std::uint32_t engine;
+  std::vector<double> users;  // [year]
+  Provenance mark;
+};
+std::vector<CareUsers> care_users(const Calculation::Setting& setting, const population::Projection& persons,
+                                  const Assumptions& assumptions);
 
 }  // namespace handlingsrom::rooms

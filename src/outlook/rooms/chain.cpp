@@ -29,7 +29,7 @@ Figures Chain::run(const Request& request) const {
   Calculation calculation(course.setting(), prepared_->years);
   calculation.fill(0, course.population(), course.assumptions);
   calculation.evaluate(request.adjustments);
-  Figures figures = course.figures(calculation);
+  Figures figures = course.figures(calculation.values(), calculation.engine_marks());
   if (request.paths > 0) add_ranges(figures, course);
   return figures;
 }

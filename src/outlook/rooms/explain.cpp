@@ -77,7 +77,7 @@ Node explain_figure(const Chain::Prepared& prepared, const Request& request, std
   }
   Node root = tree_of(context, row, t);
   root.unit = sheet.rows()[static_cast<std::size_t>(row)].unit;
-  root.provenance = course.marks(calculation)[static_cast<std::size_t>(row)];
+  root.provenance = course.marks(calculation.values(), calculation.engine_marks())[static_cast<std::size_t>(row)];
   return finish(std::move(root), sheet.rows()[static_cast<std::size_t>(row)].id);
 }
 

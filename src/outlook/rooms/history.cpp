@@ -4,6 +4,8 @@
 #include <cmath>
 #include <functional>
 
+#include "standing/facts/series.hpp"
+
 namespace handlingsrom::rooms {
 namespace {
 
@@ -30,18 +32,12 @@ double residents_in(const facts::Facts& facts, MunicipalityIndex municipality, Y
   return row == nullptr ? facts::missing : row->short_stay + row->long_stay;
 }
 
-/// Published net operating result of a year as a share of gross operating revenue.
+/// Net operating result in the accounts of a year as a share of gross operating revenue, where the year may stand beside others.
 double net_result_in(const facts::Facts& facts, MunicipalityIndex municipality, Year year) {
-  constexpr double percent = 0.01;
-  const auto m = static_cast<std::size_t>(municipality.value);
-  if (year == facts.net_result_year && m < facts.net_result_percent.size() &&
-      !facts::is_missing(facts.net_result_percent[m]))
-    return facts.net_result_percent[m] * percent;
-  return facts
-             .key_figure("Netto driftsresultat i % av brutto driftsinntekter",
-                         to_string(facts.registry->at(municipality).number), year.value)
-             .value_or(facts::missing) *
-         percent;
+  const facts::Series* result = facts.series->find("accounts.net_result");
+  const facts::Series* revenue = facts.series->find("accounts.revenue");
+  if (result == nullptr || revenue == nullptr || !result->in_trend(municipality, year)) return facts::missing;
+  return result->at(municipality, year) / revenue->at(municipality, year);
 }
 
 double today(const Figures& figures, std::string_view id) {
@@ -97,7 +93,7 @@ std::vector<std::string> sources_of_observed(std::string_view id) {
   if (id == "care.users.nursing_home" || id == "care.users.staffed_home") return {"ssb_12292_users"};
   if (id == "care.users.short_stay" || id == "care.fte") return {"ssb_12292"};
   if (id == "rooms.places") return {"ssb_11875", "ssb_12292"};
-  if (id == "rooms.money") return {"ssb_12134_12451", "ssb_kostra_key_figures"};
+  if (id == "rooms.money") return {"ssb_12137"};
   return {};
 }
 

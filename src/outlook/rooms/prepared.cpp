@@ -28,13 +28,13 @@ population::Projection Course::population() const {
   return projection;
 }
 
-std::vector<Provenance> Course::marks(const Calculation& calculation) const {
-  return sheet::provenance({prepared.model.sheet(), calculation.values(), bases.cells, calculation.engine_marks()});
+std::vector<Provenance> Course::marks(const sheet::Values& values, std::span<const Provenance> engine_marks) const {
+  return sheet::provenance({prepared.model.sheet(), values, bases.cells, engine_marks});
 }
 
-Figures Course::figures(const Calculation& calculation) const {
+Figures Course::figures(const sheet::Values& values, std::span<const Provenance> engine_marks) const {
   const std::vector<sheet::Row>& rows = prepared.model.sheet().rows();
-  const std::vector<Provenance> of = marks(calculation);
+  const std::vector<Provenance> of = marks(values, engine_marks);
   const auto years = static_cast<std::size_t>(prepared.years);
   Figures figures(prepared.first, prepared.years);
   for (std::size_t k = 0; k < rows.size(); ++k) {
@@ -43,7 +43,7 @@ Figures Course::figures(const Calculation& calculation) const {
     figure.unit = rows[k].unit;
     figure.provenance = of[k];
     figure.middle.resize(years);
-    for (std::size_t t = 0; t < years; ++t) figure.middle[t] = calculation.at(k, t);
+    for (std::size_t t = 0; t < years; ++t) figure.middle[t] = values.at(rows[k].node, t);
     figures.add(std::move(figure));
   }
   return figures;

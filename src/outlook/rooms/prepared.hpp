@@ -49,10 +49,10 @@ class Course {
   }
   /// The middle projection, with those who move in beyond it.
   population::Projection population() const;
-  /// Every row of the calculation's first lane.
-  Figures figures(const Calculation& calculation) const;
+  /// Every row of the first lane; `engine_marks`: [engine row].
+  Figures figures(const sheet::Values& values, std::span<const Provenance> engine_marks) const;
   /// The marks of every row, [row].
-  std::vector<Provenance> marks(const Calculation& calculation) const;
+  std::vector<Provenance> marks(const sheet::Values& values, std::span<const Provenance> engine_marks) const;
 
   const Chain::Prepared& prepared;
   const Request& request;

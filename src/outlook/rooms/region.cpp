@@ -64,7 +64,7 @@ RegionFigures run_region(const Chain& chain, std::span<const MunicipalityIndex> 
     Calculation calculation(course.setting(), prepared.years);
     calculation.fill(0, course.population(), assumptions);
     calculation.evaluate({});
-    const std::vector<Provenance> marks = course.marks(calculation);
+    const std::vector<Provenance> marks = course.marks(calculation.values(), calculation.engine_marks());
     for (std::size_t k = 0; k < list.size(); ++k) {
       Figure& figure = result.figures.edit(k);
       figure.provenance = weaker(figure.provenance, marks[list[k]]);

@@ -57,13 +57,5 @@ TEST(Chance, PoissonAndBinomialInvertTheirDistributions) {
   EXPECT_NEAR(square - mean * mean, 80.0, 0.6);
 }
 
-TEST(Chance, QuantileIsLinearBetweenOrderStatistics) {
-  std::vector<double> values{4, 1, 3, 2};
-  EXPECT_DOUBLE_EQ(quantile(values, 0.5), 2.5);
-  EXPECT_DOUBLE_EQ(quantile(values, 0.0), 1.0);
-  EXPECT_DOUBLE_EQ(quantile(values, 1.0), 4.0);
-  EXPECT_DOUBLE_EQ(quantile(values, 0.1), 1.3);
-}
-
 }  // namespace
 }  // namespace handlingsrom::population

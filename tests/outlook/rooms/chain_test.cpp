@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "outlook/rooms/chain_fixture.hpp"
+#include "standing/facts/facts.hpp"
 
 namespace handlingsrom::rooms {
 namespace {
@@ -21,19 +22,38 @@ TEST(Chain, ReproducesThePublishedNeedIndex) {
   EXPECT_NEAR(bundled_chain().run({municipality("lørenskog")}).middle("economy.need_index", today), 0.9551, 0.00005);
 }
 
-TEST(Chain, RoomOfMoneyTodayIsTheKnownResult) {
-  // Sunnfjord's published net operating result 2025: 0.4 % of gross revenue.
-  const Figures figures = bundled_chain().run({municipality("sunnfjord")});
-  EXPECT_NEAR(figures.middle("economy.net_result_share", today), 0.004, 1e-12);
-  // Oslo's stands among the key figures.
-  const Figures oslo = bundled_chain().run({municipality("oslo")});
-  const auto published =
-      bundled_chain().facts().key_figure("Netto driftsresultat i % av brutto driftsinntekter", "0301", 2025);
-  ASSERT_TRUE(published.has_value());
-  EXPECT_NEAR(oslo.middle("economy.net_result_share", today), *published * 0.01, 1e-12);
-  // Skaun has none in the bundle: the country's, marked.
-  const Figures skaun = bundled_chain().run({municipality("skaun")});
-  EXPECT_NEAR(skaun.middle("economy.net_result_share", today), 0.022, 1e-12);
+// Read by hand in Statistics Norway's tables 12137 and 12362 (final accounts 2025), 1,000 kr.
+TEST(Chain, TodaysEconomyIsTheMunicipalitysAccountsToTheKrone) {
+  struct Account {
+    const char* name;
+    double revenue, result, net_debt, net_expenditure;
+  };
+  for (const Account& account :
+       {Account{"skaun", 989456, -8712, 986561, 696659}, Account{"sunnfjord", 2806072, 10506, 2448569, 2044774},
+        Account{"rana", 2989372, 163141, 2678638, 2009070}, Account{"oslo", 93361158, 3443805, 78170346, 66182417}}) {
+    const Figures figures = bundled_chain().run({municipality(account.name)});
+    EXPECT_NEAR(figures.middle("economy.gross_revenue", today), account.revenue * 1000, 1) << account.name;
+    EXPECT_NEAR(figures.middle("rooms.money", today), account.result * 1000, 1) << account.name;
+    EXPECT_NEAR(figures.middle("economy.debt", today), account.net_debt * 1000, 1) << account.name;
+    EXPECT_NEAR(figures.middle("economy.spending.total", today), account.net_expenditure * 1000, 1) << account.name;
+  }
+}
+
+TEST(Chain, EveryMunicipalitysAccountAddsUp) {
+  const Chain& chain = bundled_chain();
+  const facts::SeriesTable& series = *chain.facts().series;
+  for (int m = 0; m < chain.facts().registry->size(); ++m) {
+    const MunicipalityIndex place{m};
+    const Figures figures = chain.run({place});
+    const auto accounts = [&](const char* quantity) { return series.at(quantity, place, series.latest(quantity)); };
+    EXPECT_NEAR(figures.middle("economy.spending.school", today), accounts("accounts.net.school"), 1) << m;
+    EXPECT_NEAR(figures.middle("economy.spending.care", today) + figures.middle("economy.spending.health", today),
+                accounts("accounts.net.health_and_care"), 1)
+        << m;
+    EXPECT_NEAR(figures.middle("economy.spending.total", today), accounts("accounts.net_expenditure"), 1) << m;
+    EXPECT_NEAR(figures.middle("economy.income.block_grant_and_tax", today), accounts("income.free_income"), 1) << m;
+    EXPECT_NEAR(figures.middle("rooms.money", today), accounts("accounts.net_result"), 1) << m;
+  }
 }
 
 TEST(Chain, TheClosingGrowthClosesTheRoom) {

@@ -31,8 +31,8 @@ class TinyWorld {
                        key == "workforce.children_per_fte" || key == "population.country" ||
                        key.starts_with("services.national_coverage");
       const bool unknown = key.find(".own_") != std::string_view::npos || key == "economy.published_index" ||
-                           key == "economy.published_result" || key.find(".accounts.") != std::string_view::npos ||
-                           key == "economy.published_fund" || key == "care_fte_today";
+                           key.find(".accounts.") != std::string_view::npos || key == "economy.published_fund" ||
+                           key == "care_fte_today";
       cells_.push_back(one ? 1.0 : unknown ? sheet::no_figure : 0.0);
     }
   }
