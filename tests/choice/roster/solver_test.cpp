@@ -173,7 +173,9 @@ TEST(Solver, AgainstAllRotas) {
     EXPECT_EQ(static_cast<double>(evaluation.value()), solved.value) << seed;
     EXPECT_GE(solved.value, best) << seed;
     EXPECT_LE(solved.bound, best + 1e-3) << seed;
-    if (solved.proved) EXPECT_EQ(solved.value, best) << seed;
+    if (solved.proved) {
+      EXPECT_EQ(solved.value, best) << seed;
+    }
     optimal += solved.value == best ? 1 : 0;
   }
   EXPECT_GT(solved_problems, 15);

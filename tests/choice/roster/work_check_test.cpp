@@ -249,7 +249,9 @@ TEST(WorkPlan, FaultsNameTheirPlace) {
     } catch (const Error& error) {
       EXPECT_EQ(error.key(), fault.key) << error.what();
       for (const auto& [name, value] : error.arguments()) {
-        if (name == "line") EXPECT_EQ(value, fault.line) << error.what();
+        if (name == "line") {
+          EXPECT_EQ(value, fault.line) << error.what();
+        }
       }
     }
   }

@@ -23,8 +23,8 @@ std::string turn(const std::string& lever, const std::string& lines) {
 }
 
 /// A scenario's figures beside today's course.
-struct Run {
-  Run(const std::string& place, const std::string& levers)
+struct Course {
+  Course(const std::string& place, const std::string& levers)
       : municipality(service().find(place)),
         scenario(scenario::parse_scenario("name = \"case\"\n" + levers, "case.toml", period_of(service()))),
         evaluator(evaluator_of(service(), municipality, scenario)),
@@ -49,7 +49,7 @@ struct Run {
 
 std::string fault_of(const std::string& place, const std::string& levers) {
   try {
-    const Run run(place, levers);
+    const Course run(place, levers);
   } catch (const Error& error) {
     return error.what();
   }
@@ -62,7 +62,7 @@ TEST(ScenarioCases, NobodyClosesMoreSchoolsThanThereAre) {
           .starts_with(
               "scenario_more_than_there_is: file=case.toml, line=2, name=school_count, place=Utsira, found=-20, "
               "minimum=-1"));
-  const Run one("Utsira", turn("school_count", "to = -1\nfrom = 2028"));
+  const Course one("Utsira", turn("school_count", "to = -1\nfrom = 2028"));
   EXPECT_GE(one.after.middle("economy.spending.school", Year{2040}), 0);
   EXPECT_GE(one.after.middle("workforce.needed_by_sector.school", Year{2040}), 0);
   const std::size_t lever = scenario::lever_index("school_count");
@@ -74,7 +74,7 @@ TEST(ScenarioCases, NobodyClosesMoreSchoolsThanThereAre) {
 }
 
 /// What the users that are left cost, at the level of today's course.
-double least_care(const Run& run, int year, double care::Step::*each, std::string_view total) {
+double least_care(const Course& run, int year, double care::Step::*each, std::string_view total) {
   double was = 0, is = 0;
   for (const care::Step& step : service().chain().ladder().steps) {
     was += run.before.middle("care.users." + step.id, Year{year}) * step.*each;
@@ -85,7 +85,8 @@ double least_care(const Run& run, int year, double care::Step::*each, std::strin
 
 TEST(ScenarioCases, CareCostsWhatTheUsersLeftNeed) {
   const std::string lines = "to = 0.9\nfrom = 2027\nfull = 2028";
-  const Run run("Høylandet", turn("staffed_home_to_home_nursing", lines) + turn("institution_to_staffed_home", lines));
+  const Course run("Høylandet",
+                   turn("staffed_home_to_home_nursing", lines) + turn("institution_to_staffed_home", lines));
   EXPECT_GE(run.after.middle("economy.spending.care", Year{2040}),
             least_care(run, 2040, &care::Step::cost_per_user, "economy.spending.care") - 1);
   EXPECT_GE(run.after.middle("workforce.needed_by_sector.care", Year{2040}),
@@ -98,7 +99,7 @@ TEST(ScenarioCases, CareCostsWhatTheUsersLeftNeed) {
 }
 
 TEST(ScenarioCases, WhoeverIsRefusedANursingHomeStandsElsewhere) {
-  const Run run("Sunnfjord", turn("threshold_nursing_home", "to = 0.8\nfrom = 2027\nfull = 2030"));
+  const Course run("Sunnfjord", turn("threshold_nursing_home", "to = 0.8\nfrom = 2027\nfull = 2030"));
   const double refused = -run.change("care.users.nursing_home", 2040);
   EXPECT_NEAR(refused, 0.2 * run.before.middle("care.users.nursing_home", Year{2040}), 1e-9);
   double moved = 0, saved_if_gone = 0;
@@ -117,13 +118,13 @@ TEST(ScenarioCases, WhoeverIsRefusedANursingHomeStandsElsewhere) {
 }
 
 TEST(ScenarioCases, AgencyStaffGoDownToNone) {
-  const Run run("Leirfjord", turn("agency_staff", "to = -0.05\nfrom = 2027\nfull = 2028"));
+  const Course run("Leirfjord", turn("agency_staff", "to = -0.05\nfrom = 2027\nfull = 2028"));
   EXPECT_LT(run.change("economy.spending.care", 2040), 0);
   EXPECT_LT(run.change("workforce.available.nurse", 2040), 0);
   EXPECT_TRUE(fault_of("Leirfjord", turn("agency_staff", "to = -0.06")).starts_with("scenario_more_than_there_is"));
-  const Run own("Leirfjord", turn("agency_staff", "to = -0.06\ntoday = 0.08"));
+  const Course own("Leirfjord", turn("agency_staff", "to = -0.06\ntoday = 0.08"));
   EXPECT_NE(own.notices().find("own: 0.08"), std::string::npos);
-  const Run replaced("Leirfjord", turn("own_staff_for_agency", "to = -0.05\nfrom = 2027\nfull = 2028"));
+  const Course replaced("Leirfjord", turn("own_staff_for_agency", "to = -0.05\nfrom = 2027\nfull = 2028"));
   EXPECT_LT(replaced.change("economy.spending.care", 2040), 0);
   EXPECT_EQ(replaced.change("workforce.available.nurse", 2040), 0);
   EXPECT_NE(fault_of("Leirfjord", turn("agency_staff", "to = -0.01") + turn("own_staff_for_agency", "to = -0.01"))
@@ -133,22 +134,22 @@ TEST(ScenarioCases, AgencyStaffGoDownToNone) {
 
 // 20 million a year from 2027, 24 loans by 2050: 24/30 of instalments and 4 % of what is left, 24 − 276/30 loans.
 TEST(ScenarioCases, LoansArePaidBackOverThirtyYears) {
-  const Run run("Skaun", turn("investments", "to = 20000000\nfrom = 2027"));
+  const Course run("Skaun", turn("investments", "to = 20000000\nfrom = 2027"));
   EXPECT_NEAR(run.change("rooms.money", 2050), -20e6 * (24.0 / 30 + 0.04 * (24 - 276.0 / 30)), 1);
   EXPECT_NEAR(run.change("rooms.money", 2027), -20e6 * (1.0 / 30 + 0.04), 1);
   EXPECT_GT(run.change("economy.debt_share", 2050), 0);
-  const Run built("Skaun", turn("care_places", "by_year = { 2027 = 1 }"));
-  const Run borrowed("Skaun", turn("investments", "by_year = { 2027 = 2250000, 2028 = 0 }"));
+  const Course built("Skaun", turn("care_places", "by_year = { 2027 = 1 }"));
+  const Course borrowed("Skaun", turn("investments", "by_year = { 2027 = 2250000, 2028 = 0 }"));
   for (const int year : {2027, 2035, 2050})
     EXPECT_NEAR(built.change("economy.finance_cost", year), borrowed.change("economy.finance_cost", year), 1e-3)
         << year;
 }
 
 TEST(ScenarioCases, AJointServiceSavesInItsOwnSector) {
-  const Run administration("Sogndal", turn("shared_services", "to = 0.5\nfrom = 2028"));
+  const Course administration("Sogndal", turn("shared_services", "to = 0.5\nfrom = 2028"));
   EXPECT_EQ(administration.change("economy.spending.child_protection", 2040), 0);
   EXPECT_LT(administration.change("economy.spending.administration", 2040), 0);
-  const Run children("Sogndal", turn("shared_child_protection", "to = 0.5\nfrom = 2028"));
+  const Course children("Sogndal", turn("shared_child_protection", "to = 0.5\nfrom = 2028"));
   EXPECT_LT(children.change("economy.spending.child_protection", 2040), 0);
   EXPECT_EQ(children.change("economy.spending.administration", 2040), 0);
   EXPECT_GT(children.after.middle("economy.spending.child_protection", Year{2028}),
@@ -157,8 +158,8 @@ TEST(ScenarioCases, AJointServiceSavesInItsOwnSector) {
 }
 
 TEST(ScenarioCases, HomesAreBuiltAndEveryPriceIsSaidOrSaidToBeUnknown) {
-  const Run run("Skaun", turn("institution_to_staffed_home", "to = 0.3\nfrom = 2029\nfull = 2031") +
-                             turn("recruitment", "to = 0.003\nfrom = 2027"));
+  const Course run("Skaun", turn("institution_to_staffed_home", "to = 0.3\nfrom = 2029\nfull = 2031") +
+                                turn("recruitment", "to = 0.003\nfrom = 2027"));
   EXPECT_GT(run.change("economy.finance_cost", 2040), 0);
   EXPECT_NE(run.notices().find("not counted for: Recruitment"), std::string::npos) << run.notices();
   const messages::Catalogue catalogue("data/messages", messages::Language::english);
@@ -174,14 +175,14 @@ TEST(ScenarioCases, TheUsersOwnEffectActsAndIsShownAsTheirs) {
   const std::string own =
       "[effect.property_tax]\nreason = \"Half is waived\"\n[[effect.property_tax.figure]]\ntarget = \"income\"\n"
       "measure = \"per_driver\"\nweight = 0.5\ndriver = \"population.total\"\n";
-  const Run as_carried("Skaun", tax), as_own("Skaun", tax + own);
+  const Course as_carried("Skaun", tax), as_own("Skaun", tax + own);
   EXPECT_NEAR(as_own.change("rooms.money", 2040), 0.5 * as_carried.change("rooms.money", 2040), 1);
   EXPECT_NE(as_own.notices().find("own: Half is waived"), std::string::npos);
   const std::string by_reference =
       turn("volunteers", "to = 0.1\nfrom = 2027\nfull = 2027") +
       "[effect.volunteers]\nreason = \"r\"\n[[effect.volunteers.figure]]\ntarget = \"spending\"\npart = \"care\"\n"
       "measure = \"absolute\"\nweight = { \"care.cost_per_user.home_nursing\" = -10 }\n";
-  const Run referred("Skaun", by_reference);
+  const Course referred("Skaun", by_reference);
   double ladder = 0;
   for (const care::Step& step : service().chain().ladder().steps)
     ladder += referred.before.middle("care.users." + step.id, Year{2040}) * step.cost_per_user;
