@@ -37,7 +37,7 @@ enum class Target {
   group,      // needed within the same total; part: an education group
   available,  // staff to be had; part: an education group, or "all"
   places,     // capacity; part: "care", "kindergarten" or "school"
-  users,      // on a step of the care ladder; part: the step
+  users,      // on a step of the care ladder; part: the step; cost, staff and places follow
   income,     // outside the national rates
   finance,    // net finance costs
   move  // users of the step `part` who stand on `to` instead; spending, staff and places follow the municipality's own level

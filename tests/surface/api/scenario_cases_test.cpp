@@ -98,6 +98,18 @@ TEST(ScenarioCases, CareCostsWhatTheUsersLeftNeed) {
   EXPECT_NE(run.notices().find("Ordinary among municipalities is from 0 to 0.3"), std::string::npos);
 }
 
+// More users cost what users cost there, once.
+TEST(ScenarioCases, EarlierDischargeCostsWhatShortStaysCost) {
+  const Run run("Skaun", turn("hospital_discharge", "to = 0.2\nfrom = 2027\nfull = 2027"));
+  EXPECT_NEAR(run.change("care.users.short_stay", 2040), 0.2 * run.before.middle("care.users.short_stay", Year{2040}),
+              1e-9);
+  EXPECT_NEAR(run.after.middle("economy.spending.care", Year{2040}),
+              least_care(run, 2040, &care::Step::cost_per_user, "economy.spending.care"), 1);
+  EXPECT_NEAR(run.after.middle("care.fte", Year{2040}), least_care(run, 2040, &care::Step::fte_per_user, "care.fte"),
+              1e-6);
+  EXPECT_NEAR(run.change("rooms.places", 2040), -run.change("care.users.short_stay", 2040), 1e-9);
+}
+
 TEST(ScenarioCases, WhoeverIsRefusedANursingHomeStandsElsewhere) {
   const Course run("Sunnfjord", turn("threshold_nursing_home", "to = 0.8\nfrom = 2027\nfull = 2030"));
   const double refused = -run.change("care.users.nursing_home", 2040);
