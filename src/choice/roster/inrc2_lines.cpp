@@ -94,7 +94,9 @@ class GraphOf {
     }
     for (int before = 0; before < shifts(); ++before) {
       for (int running = 1; running <= works_; ++running) {
-        for (int run = 1; run <= std::min(running, longest(before)); ++run) {
+        // At the cap the work may have lasted longer, and so may the shift.
+        const int longest_run = running == works_ ? longest(before) : std::min(running, longest(before));
+        for (int run = 1; run <= longest_run; ++run) {
           const int from = work_state(before, run, running);
           const float end_of_shift = few(run, type(before).least_running, weight_shift_running);
           add(arcs, from, free_state(1), -1, false,

@@ -23,7 +23,8 @@ WorkPlan plan_of(const std::string& rota, const std::string& people = nurse) {
 Finding finding_of(const WorkPlan& plan, const std::string& rule, const std::string& rules = "") {
   WorkRules all;
   if (!rules.empty()) all.read(rules, "rules.toml");
-  for (const Finding& each : check_work(plan, all).workers[0].findings) {
+  const WorkReport report = check_work(plan, all);
+  for (const Finding& each : report.workers[0].findings) {
     if (each.rule == rule) return each;
   }
   ADD_FAILURE() << rule;
