@@ -1,25 +1,25 @@
 // Own figures against published ones: slips of unit are found before they count, and older money is brought to today's level.
+#include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include <fmt/format.h>
 
 #include "base/error.hpp"
 #include "standing/facts/cell.hpp"
+#include "standing/facts/facts.hpp"
 #include "standing/facts/own_figures_collector.hpp"
 
 namespace handlingsrom::facts {
 namespace {
 
-constexpr int spending_first_year = 2020;  // of Facts::national_spending
-
-Year price_year(const Facts& facts) {
-  return Year{spending_first_year + static_cast<int>(facts.national_spending[0].size()) - 1};
-}
+Year price_year(const Facts& facts) { return facts.national_spending.latest(); }
 
 double national_spending(const Facts& facts, Sector sector, Year year) {
-  const auto& series = facts.national_spending[static_cast<std::size_t>(sector)];
-  const int at = year.value - spending_first_year;
-  return at < 0 || at >= static_cast<int>(series.size()) ? missing : series[static_cast<std::size_t>(at)];
+  const std::vector<Year>& years = facts.national_spending.years;
+  const auto found = std::find(years.begin(), years.end(), year);
+  if (found == years.end()) return missing;
+  return facts.national_spending[static_cast<std::size_t>(sector)][static_cast<std::size_t>(found - years.begin())];
 }
 
 // All sectors together where none is named.
@@ -32,7 +32,7 @@ double national_spending(const Facts& facts, std::optional<Sector> sector, Year 
 
 double need_of(const Facts& facts, MunicipalityIndex municipality, std::optional<Sector> sector) {
   if (sector) return need_index_cell(facts, municipality, *sector).value;
-  const double total = facts.need_index[static_cast<std::size_t>(municipality.value)][1].total;
+  const double total = facts.need_index.latest(municipality).total;
   return is_missing(total) ? 1.0 : total;
 }
 
@@ -143,15 +143,15 @@ double published_level(const Facts& facts, MunicipalityIndex municipality, OwnQu
     case OwnQuantity::net_spending:
     case OwnQuantity::gross_spending: return spending_level(facts, municipality, sector);
     case OwnQuantity::full_time_equivalents:
-      if (sector == Sector::care && !is_missing(facts.care_services[m][1].user_facing_fte))
-        return facts.care_services[m][1].user_facing_fte;
+      if (sector == Sector::care && !is_missing(facts.care_services.latest(municipality).user_facing_fte))
+        return facts.care_services.latest(municipality).user_facing_fte;
       return spending_level(facts, municipality, sector) / rules.kroner_per_fte;
     case OwnQuantity::places:
       if (sector == Sector::care) return facts.care_places[m].institution;
       return sector == Sector::school         ? pupils(facts, municipality)
              : sector == Sector::kindergarten ? children(facts, municipality)
                                               : missing;
-    case OwnQuantity::staffed_home_places: return facts.care_users[m].back().staffed_homes_all;
+    case OwnQuantity::staffed_home_places: return facts.care_users.latest(municipality).staffed_homes_all;
     case OwnQuantity::users:
       return sector == Sector::school         ? pupils(facts, municipality)
              : sector == Sector::kindergarten ? children(facts, municipality)
