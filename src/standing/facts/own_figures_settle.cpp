@@ -137,7 +137,7 @@ double published_level(const Facts& facts, MunicipalityIndex municipality, OwnQu
   const auto m = static_cast<std::size_t>(municipality.value);
   const double persons = facts.population.total(municipality.value, facts.population.last_year());
   const double free_income =
-      facts.key_figure("Frie inntekter per innbygger", "EAK", price_year(facts).value).value_or(missing) *
+      facts.key_figure("Frie inntekter per innbygger", "EAK", facts.key_figure_year.value).value_or(missing) *
       need_of(facts, municipality, std::nullopt) * persons;
   switch (quantity) {
     case OwnQuantity::net_spending:
