@@ -42,7 +42,7 @@ void FillTheSite::fill_linear(std::size_t site) {
   for (const Way& way : ways_[site]) {
     if (way.cost >= largest_price_) break;
     const auto j = static_cast<std::size_t>(way.customer);
-    if (prices_[j] > way.cost) content.items.push_back({prices_[j] - way.cost, problem_.demand[j], way.customer});
+    if (prices_[j] > way.cost) content.items.push_back({prices_[j] - way.cost, problem_.demand[j], way.customer, 0});
   }
   const Filled filled = fill(content.items, room, content.parts);
   content.ratio = filled.ratio;

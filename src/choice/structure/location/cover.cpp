@@ -24,7 +24,7 @@ class Search {
   double linear(std::size_t k, double room) const {
     double cost = 0;
     for (; k < items_.size() && room > 0; ++k) {
-      const double part = std::min(1.0, room / items_[k].capacity);
+      const double part = room < items_[k].capacity ? room / items_[k].capacity : 1;
       cost += part * items_[k].cost;
       room -= items_[k].capacity;
     }
@@ -68,7 +68,7 @@ Cover cheapest_cover(std::vector<Candidate>& candidates, double room, int most_n
   if (room <= 1e-9) return cover;
   const auto first = static_cast<std::size_t>(dear - candidates.begin());
   std::sort(dear, candidates.end(), [](const Candidate& a, const Candidate& b) {
-    const double x = a.cost * b.capacity, y = b.cost * a.capacity;
+    const double x = a.capacity > 0 ? a.cost / a.capacity : no_way, y = b.capacity > 0 ? b.cost / b.capacity : no_way;
     return x != y ? x < y : a.site < b.site;
   });
   const bool equal =

@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "choice/structure/location/location.hpp"
+
 namespace handlingsrom::location {
 
 Filled fill(std::vector<Item>& items, double room, std::vector<double>& parts) {
+  // The ratio is worked out once: comparing products afresh need not be an order, for their rounding.
+  for (Item& item : items) item.ratio = item.weight > 0 ? item.profit / item.weight : no_way;
   std::sort(items.begin(), items.end(), [](const Item& a, const Item& b) {
-    const double x = a.profit * b.weight, y = b.profit * a.weight;
-    return x != y ? x > y : a.customer < b.customer;
+    return a.ratio != b.ratio ? a.ratio > b.ratio : a.customer < b.customer;
   });
   parts.assign(items.size(), 0);
   Filled filled;

@@ -9,6 +9,7 @@ struct Item {
   double profit = 0;  // > 0
   double weight = 0;  // ≥ 0
   int customer = 0;
+  double ratio = 0;  // profit per weight, set by fill
 };
 
 /// What the linear relaxation says (Dantzig 1957).

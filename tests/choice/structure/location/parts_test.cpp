@@ -14,7 +14,7 @@ TEST(Knapsack, WholeItemsAsByTryingAllAndNeverAboveTheLinearBound) {
     std::vector<Item> items;
     const int count = draw.whole(0, 10);
     for (int k = 0; k < count; ++k)
-      items.push_back({draw.whole(1, 50) / 4.0, static_cast<double>(draw.whole(0, 12)), k});
+      items.push_back({draw.whole(1, 50) / 4.0, static_cast<double>(draw.whole(0, 12)), k, 0});
     const double room = draw.whole(0, 40);
     std::vector<double> parts;
     const Filled linear = fill(items, room, parts);
@@ -44,7 +44,7 @@ TEST(Knapsack, WholeItemsAsByTryingAllAndNeverAboveTheLinearBound) {
 }
 
 TEST(Knapsack, StoppedItGivesTheLinearBound) {
-  std::vector<Item> items{{5, 4, 0}, {4, 3, 1}, {3, 3, 2}};
+  std::vector<Item> items{{5, 4, 0, 0}, {4, 3, 1, 0}, {3, 3, 2, 0}};
   std::vector<double> parts;
   const double linear = fill(items, 5, parts).profit;
   EXPECT_EQ(fill_whole(items, 5, parts, 0), linear);
