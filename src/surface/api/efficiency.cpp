@@ -9,6 +9,7 @@
 
 #include "base/error.hpp"
 #include "base/quantile.hpp"
+#include "surface/api/municipal_units.hpp"
 
 namespace handlingsrom::api {
 namespace {
@@ -60,9 +61,14 @@ comparison::UnitTable read(const std::filesystem::path& file, const std::vector<
 }
 
 void check(const EfficiencyRequest& request, Returns returns) {
-  if (request.data.empty()) refuse_option("--data", "", "a CSV file");
-  if (request.inputs.empty()) refuse_option("--inputs", "", "columns of the file");
-  if (request.outputs.empty()) refuse_option("--outputs", "", "columns of the file");
+  const bool own_data = request.service.empty();
+  if (!own_data &&
+      (!request.data.empty() || !request.inputs.empty() || !request.outputs.empty() || !request.second_stage.empty())) {
+    refuse_option("--service", request.service, "--service or --data, not both");
+  }
+  if (own_data && request.data.empty()) refuse_option("--data", "", "a CSV file");
+  if (own_data && request.inputs.empty()) refuse_option("--inputs", "", "columns of the file");
+  if (own_data && request.outputs.empty()) refuse_option("--outputs", "", "columns of the file");
   if (request.orientation != "in" && request.orientation != "out") {
     refuse_option("--orientation", request.orientation, "in, out");
   }
@@ -92,16 +98,25 @@ std::string_view key_of(Returns returns) {
   return {};
 }
 
-EfficiencyAnswer measure_efficiency(const EfficiencyRequest& request) {
+EfficiencyAnswer measure_efficiency(const EfficiencyRequest& request, const Service* service) {
   EfficiencyAnswer answer;
   answer.returns = returns_named(request.returns);
   check(request, answer.returns);
   answer.orientation = request.orientation == "in" ? Orientation::in : Orientation::out;
-  comparison::UnitTable table = read(request.data, request.inputs, request.outputs, request.second_stage);
+  comparison::UnitTable table;
+  if (request.service.empty()) {
+    table = read(request.data, request.inputs, request.outputs, request.second_stage);
+  } else {
+    table.units = municipal_units(*service, request.service);
+  }
   answer.units = std::move(table.units);
   const comparison::Units& units = answer.units;
   if (!request.join.empty()) {
-    answer.joined = members_of(units, request.join);
+    std::vector<std::string> names = request.join;
+    for (std::string& name : names) {
+      if (!request.service.empty()) name = municipal_unit_name(*service, service->find(name));
+    }
+    answer.joined = members_of(units, names);
     answer.join = comparison::join(units, answer.returns, answer.orientation, answer.joined);
     return answer;
   }

@@ -12,11 +12,14 @@
 
 namespace handlingsrom::api {
 
+class Service;
+
 struct EfficiencyRequest {
-  std::filesystem::path data;  // CSV, a row for each unit
-  std::vector<std::string> inputs, outputs;
-  std::string returns = "vrs";     // crs, vrs, irs, drs, fdh
-  std::string orientation = "in";  // in, out
+  std::filesystem::path data;                // CSV, a row for each unit; or
+  std::string service;                       // all municipalities: school, kindergarten, care, administration
+  std::vector<std::string> inputs, outputs;  // columns of `data`
+  std::string returns = "vrs";               // crs, vrs, irs, drs, fdh
+  std::string orientation = "in";            // in, out
   bool slacks = false, super = false, scale = false;
   int bootstrap = 0;                      // draws; 0: none
   double level = 95;                      // per cent that an interval should cover
@@ -47,7 +50,8 @@ std::string_view key_of(comparison::Returns returns);
 
 /// Throws Error(usage, "efficiency_…") for options that do not exist or do not fit, Error(bad_input) for the file,
 /// Error(unknown_name) for columns and units.
-EfficiencyAnswer measure_efficiency(const EfficiencyRequest& request);
+/// `service` has the municipalities' figures; needed for `request.service` only.
+EfficiencyAnswer measure_efficiency(const EfficiencyRequest& request, const Service* service = nullptr);
 
 struct CostRequest {
   std::filesystem::path data;           // CSV, a row for each unit

@@ -139,7 +139,8 @@ void add_efficiency(CLI::App& root, Context& context) {
   CLI::App& verb = add_verb(noun, context, "efficiency", [&context, request] {
     request->seed = context.options().seed;
     request->threads = context.options().threads;
-    const api::EfficiencyAnswer answer = api::measure_efficiency(*request);
+    const api::Service* service = request->service.empty() ? nullptr : &context.service();
+    const api::EfficiencyAnswer answer = api::measure_efficiency(*request, service);
     if (answer.join) {
       show_join(context, answer);
     } else if (answer.second_stage) {
@@ -149,6 +150,7 @@ void add_efficiency(CLI::App& root, Context& context) {
     }
   });
   add_argument(verb, context, "--data", request->data);
+  add_argument(verb, context, "--service", request->service);
   add_argument(verb, context, "--inputs", request->inputs).delimiter(',');
   add_argument(verb, context, "--outputs", request->outputs).delimiter(',');
   add_argument(verb, context, "--returns", request->returns);

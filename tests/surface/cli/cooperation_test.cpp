@@ -129,5 +129,25 @@ TEST(ComparisonEfficiency, ScoresWithPeersAndWhatElseIsAsked) {
   EXPECT_EQ(bare.code, 2);
 }
 
+TEST(ComparisonEfficiency, OfEveryMunicipalitysOwnAccounts) {
+  for (const char* service : {"school", "kindergarten", "care", "administration"}) {
+    const Outcome all = run_with({"comparison", "efficiency", "--service", service, "--format", "json"});
+    ASSERT_EQ(all.code, 0) << all.err;
+    const auto rows = nlohmann::json::parse(all.out)["rows"];
+    EXPECT_GT(rows.size(), 340U) << service;
+    for (const auto& row : rows) {
+      EXPECT_GT(row["score"].get<double>(), 0) << row;
+      EXPECT_LE(row["score"].get<double>(), 1 + 1e-9) << row;
+    }
+  }
+  const Outcome join =
+      run_with({"comparison", "efficiency", "--service", "administration", "--join", "skaun,1657,melhus"});
+  EXPECT_EQ(join.code, 2) << "Skaun by name and by its old number is twice the same";
+  const Outcome two = run_with({"comparison", "efficiency", "--service", "administration", "--join", "skaun,melhus"});
+  EXPECT_EQ(two.code, 0) << two.err;
+  EXPECT_NE(two.out.find("Melhus"), std::string::npos) << two.out;
+  EXPECT_EQ(run_with({"comparison", "efficiency", "--service", "police"}).code, 2);
+}
+
 }  // namespace
 }  // namespace handlingsrom::cli
