@@ -98,7 +98,7 @@ class Writer {
                        word_paragraph(missing ? "RoomShort" : "RoomLeft", word_run(card.said.headline)) +
                        word_paragraph("Normal", word_run(card.said.note));
     if (!card.gap.empty()) said += word_paragraph("Normal", word_run(card.gap));
-    const std::string drawn = svg::is_empty(card.drawing) ? std::string() : picture(card.drawing, 94);
+    const std::string drawn = svg::is_empty(card.drawing) ? std::string() : picture(card.drawing, 80);
     body_ += fmt::format(
         "<w:tbl><w:tblPr><w:tblW w:w=\"0\" w:type=\"auto\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid><w:gridCol "
         "w:w=\"{0}\"/><w:gridCol w:w=\"{1}\"/></w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>{2}{3}</w:tr></w:tbl>",

@@ -55,7 +55,8 @@ std::string standalone(std::string element) {
   const std::size_t end = element.find('>');
   if (end == std::string::npos) return element;
   const bool named = element.substr(0, end).find("xmlns=") != std::string::npos;
-  element.insert(end + 1, fmt::format("<style>{}</style>", stylesheet()));
+  // No halo round letters: programs that do not know paint-order would draw it over them.
+  element.insert(end + 1, fmt::format("<style>{}.chart text{{stroke:none}}</style>", stylesheet()));
   element.insert(4, fmt::format("{} width=\"{}\" height=\"{}\"", named ? "" : " xmlns=\"http://www.w3.org/2000/svg\"",
                                 coordinate(size.x), coordinate(size.y)));
   return plain_colours(std::move(element));
