@@ -96,6 +96,12 @@ class Writer {
 
   void add(std::string_view row, How how, Values amount, bool within, std::string_view driver = {}) {
     if (std::all_of(amount.begin(), amount.end(), [](double size) { return size == 0; })) return;
+    if (!driver.empty() && row_of(driver) >= row_of(row) && !driver.starts_with("care.users.")) {
+      // A driver that is itself made of what it moves (revenue, of income): as it stands on today's course.
+      const Values& size = figures_.at(driver).middle;
+      for (std::size_t t = 0; t < amount.size(); ++t) amount[t] *= std::isnan(size[t]) ? 0 : size[t];
+      driver = {};
+    }
     list_.push_back({row_of(row), how, std::move(amount), driver.empty() ? -1 : row_of(driver), by_, within});
   }
 

@@ -28,7 +28,7 @@ Rows declare(facts::ModelSheet& sheet, const Model& model) {
   Rows rows;
   const Term at_home = sheet.parameter("care.fte_home");
   const Term in_place = sheet.parameter("care.fte_place");
-  std::vector<Term> fte, fte_unmoved, cost, cost_unmoved, all, residents;
+  std::vector<Term> fte, fte_unmoved, fte_at_ladder, cost, cost_unmoved, all, residents;
   // All engines before the first row: a move between steps is measured on the users that it finds.
   std::vector<Term> projected;
   for (std::size_t s = 0; s < steps.size(); ++s) {
@@ -48,7 +48,8 @@ Rows declare(facts::ModelSheet& sheet, const Model& model) {
         sheet.national("care_ladder_cost", Unit::kroner_per_user, of_ladder(step, "cost_per_user", step.cost_per_user))
             .named("care_ladder_cost", {{"step", step.id}, {"source", step.source}});
     fte.push_back((users * fte_per_user * per_user).named("care_fte_step", of_step));
-    fte_unmoved.push_back((engine * fte_per_user).named("care_fte_step", of_step));
+    fte_unmoved.push_back((engine * fte_per_user * per_user).named("care_fte_step", of_step));
+    fte_at_ladder.push_back((engine * fte_per_user).named("care_fte_step", of_step));
     cost.push_back((users * cost_per_user * per_user).named("rooms.care_cost_step", of_step));
     cost_unmoved.push_back((engine * cost_per_user * per_user).named("rooms.care_cost_step", of_step));
     all.push_back(users);
@@ -58,7 +59,7 @@ Rows declare(facts::ModelSheet& sheet, const Model& model) {
   sheet.row("care.users.total", Unit::users, sum(all).named("rooms.care_users_total"));
   rows.residents = sum(residents).named("rooms.residents");
 
-  const Term at_ladder = sum(fte_unmoved).named("care_fte_ladder");
+  const Term at_ladder = sum(fte_at_ladder).named("care_fte_ladder");
   const Term scale =
       sheet.national("care_fte_scale", Unit::none,
                      {model.national_fte_scale, {"ssb_12292", "country, care FTE"}, Provenance::national});
@@ -68,6 +69,8 @@ Rows declare(facts::ModelSheet& sheet, const Model& model) {
   rows.fte = sheet.row(
       "care.fte", Unit::full_time_equivalents,
       (today * growth(sum(fte).named("care_fte_ladder"), at_ladder).named("care_fte_growth")).named("care_fte"));
+  rows.fte_unmoved =
+      (today * growth(sum(fte_unmoved).named("care_fte_ladder"), at_ladder).named("care_fte_growth")).named("care_fte");
   rows.cost = sum(cost).named("rooms.care_cost");
   rows.cost_unmoved = sum(cost_unmoved).named("rooms.care_cost");
   return rows;

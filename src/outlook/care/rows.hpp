@@ -12,6 +12,7 @@ struct Rows {
   std::vector<std::uint32_t> engines;  // [step] users, in Sheet::engines()
   std::vector<sheet::Term> users;      // [step]
   sheet::Term fte;                     // user-facing FTE, agreed
+  sheet::Term fte_unmoved;             // the same with the engine's users, before adjustments
   sheet::Term cost;                    // kr a year at the ladder's cost per user, after moves between steps
   sheet::Term cost_unmoved;            // the same with the engine's users
   sheet::Term residents;               // persons in institutions, short and long stay

@@ -65,6 +65,7 @@ class Writer {
                                              1, sheet::persons / sheet::fte);
     const Term kindergarten_row = sector(
         Sector::kindergarten, (services_.kindergarten_children / children_per_fte).named("workforce.kindergarten"));
+    unadjusted_.push_back(care_.fte_unmoved);
     const Term care_row = sheet_.row(row_id("care"), fte, care_.fte);
     std::vector<Term> all{school_row, kindergarten_row, care_row};
     all.push_back(sector(Sector::health, health()));
@@ -77,26 +78,39 @@ class Writer {
     all.push_back(sector(Sector::administration,
                          (share_of_all("workforce.administration_share") * need_index(Sector::administration))
                              .named("workforce.share_of_all")));
-    all.push_back(
-        sheet_.row(row_id("other"), fte, share_of_all("workforce.other_share").named("workforce.share_of_all")));
+    unadjusted_.push_back(share_of_all("workforce.other_share").named("workforce.share_of_all"));
+    all.push_back(sheet_.row(row_id("other"), fte, unadjusted_.back()));
 
-    Rows rows;
     const Term nurses = nurse_share();
-    const auto need = [&](Group group, const char* label, Term expression) {
-      rows.needed[static_cast<std::size_t>(group)] =
-          sheet_.row(fmt::format("workforce.needed.{}", key_of(group)), fte, expression.named(label));
+    const Term health_workers =
+        (maximum(health_educated_, nurses) - nurses).named("workforce.health_worker_share", Unit::share);
+    const Term kindergarten_teachers =
+        key_figure("workforce.kindergarten_teacher_share", "Andel barnehagelærere av grunnbemanning", 0.01);
+    // Each group's part of those who work in a sector; the rest are others. `sectors` in the order in which they were written.
+    const auto groups = [&](const std::vector<Term>& sectors) {
+      const std::array<Term, group_count - 1> educated{
+          (sectors[2] * nurses).named("workforce.nurses"),
+          (sectors[2] * health_workers).named("workforce.health_workers"),
+          (sectors[0] * teachers_share.named("workforce.teachers_share", Unit::share))
+              .named("workforce.teachers_needed"),
+          (sectors[1] * kindergarten_teachers).named("workforce.kindergarten_teachers")};
+      return educated;
     };
-    need(Group::nurse, "workforce.nurses", care_row * nurses);
-    need(Group::health_worker, "workforce.health_workers",
-         care_row * (maximum(health_educated_, nurses) - nurses).named("workforce.health_worker_share", Unit::share));
-    need(Group::teacher, "workforce.teachers_needed",
-         school_row * teachers_share.named("workforce.teachers_share", Unit::share));
-    need(Group::kindergarten_teacher, "workforce.kindergarten_teachers",
-         kindergarten_row *
-             key_figure("workforce.kindergarten_teacher_share", "Andel barnehagelærere av grunnbemanning", 0.01));
+    Rows rows;
+    const auto educated = groups(all);
+    for (std::size_t g = 0; g < educated.size(); ++g)
+      rows.needed[g] = sheet_.row(fmt::format("workforce.needed.{}", key_of(static_cast<Group>(g))), fte, educated[g]);
     const Term total = sum(all).named("workforce.needed_total");
-    need(Group::other, "workforce.others", total - rows.needed[0] - rows.needed[1] - rows.needed[2] - rows.needed[3]);
+    rows.needed[group_count - 1] = sheet_.row(
+        "workforce.needed.other", fte,
+        (total - rows.needed[0] - rows.needed[1] - rows.needed[2] - rows.needed[3]).named("workforce.others"));
     rows.needed_total = sheet_.row("workforce.needed.total", fte, total);
+    // Staff to be had is measured on today's need as it is, whatever is changed about the need.
+    const auto today = groups(unadjusted_);
+    for (std::size_t g = 0; g < today.size(); ++g) today_[g] = at_start(today[g]);
+    today_[group_count - 1] =
+        (at_start(sum(unadjusted_).named("workforce.needed_total")) - today_[0] - today_[1] - today_[2] - today_[3])
+            .named("workforce.others");
     available(rows);
     return rows;
   }
@@ -121,7 +135,9 @@ class Writer {
   Term sector(Sector sector, Term model) {
     const Term own = sheet_.own("workforce.own_fte", fte, facts::OwnQuantity::full_time_equivalents, sector);
     const Term moved = (own * growth(model).named("workforce.need_growth")).named("workforce.needed_own");
-    return sheet_.row(row_id(facts::key_of(sector)), fte, first_known(moved, model));
+    const Term need = first_known(moved, model);
+    unadjusted_.push_back(need);
+    return sheet_.row(row_id(facts::key_of(sector)), fte, need);
   }
 
   Term school() {
@@ -174,7 +190,7 @@ class Writer {
     health_educated_ = sheet_.national(
         "workforce.health_educated_share", Unit::share,
         facts::country_key_figure(sheet_.facts(), "Andel brukerrettede årsverk m/ helsefaglig utd.", 0.01));
-    const Term own = (sheet_.cell("workforce.nurse_fte", fte, nurse_fte) / at_start(care_.fte))
+    const Term own = (sheet_.cell("workforce.nurse_fte", fte, nurse_fte) / at_start(care_.fte_unmoved))
                          .named("workforce.nurse_share_own", Unit::share);
     const Term national =
         sheet_.national("workforce.nurse_share_country", Unit::share, national_nurse_share(sheet_.facts()));
@@ -198,9 +214,8 @@ class Writer {
     std::vector<Term> all;
     for (std::size_t g = 0; g < rows.available.size(); ++g) {
       const std::string_view key = key_of(static_cast<Group>(g));
-      rows.available[g] =
-          sheet_.row(fmt::format("workforce.available.{}", key), fte,
-                     (at_start(rows.needed[g]) * factor).named(fmt::format("workforce.available_of.{}", key)));
+      rows.available[g] = sheet_.row(fmt::format("workforce.available.{}", key), fte,
+                                     (today_[g] * factor).named(fmt::format("workforce.available_of.{}", key)));
       all.push_back(rows.available[g]);
     }
     rows.available_total = sheet_.row("workforce.available.total", fte, sum(all).named("workforce.available_total"));
@@ -211,6 +226,8 @@ class Writer {
   const services::Rows& services_;
   const care::Rows& care_;
   Term teachers_, health_educated_;
+  std::vector<Term> unadjusted_;  // need by sector before adjustments: school, kindergarten, care, …
+  std::array<Term, group_count> today_;
 };
 
 }  // namespace

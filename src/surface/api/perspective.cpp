@@ -102,7 +102,9 @@ report::Report perspective(const Service& service, MunicipalityIndex municipalit
   request.paths = paths;
   request.seed = seed;
   const KnowledgeBasis basis(service, request);
-  const report::Material material = basis.material();
+  report::Material material = basis.material();
+  // Courses beside each other, and accounts that must add up: the runs at the assumptions, not medians.
+  material.course = service.chain().run({municipality});
   std::vector<report::Direction> directions;
   for (const scenario::Scenario& scenario : scenarios)
     directions.push_back(direction_of(scenario, evaluator_of(service, municipality, scenario),

@@ -1,6 +1,7 @@
 // What a report is made from: one municipality's figures, today and ahead, with the facts and assumptions behind them.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,9 @@ struct Material {
   Manifest manifest;
   const population::Projection* projection =
       nullptr;  // persons by sex and age behind the figures; nullptr: not at hand
+
+  /// The run at the assumptions, where courses stand beside each other and accounts must add up; medians of paths do not.
+  std::optional<rooms::Figures> course = std::nullopt;
 
   const registry::Municipality& place() const { return facts.registry->at(municipality); }
   Year last_year() const { return figures.first_year() + (figures.years() - 1); }

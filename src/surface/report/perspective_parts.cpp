@@ -63,7 +63,8 @@ std::string RoomScale::amount(const Words& words, double value, bool with_sign) 
 
 std::vector<Course> courses_of(const Material& material, const Words& words, const std::vector<Direction>& directions) {
   const std::string today = words.say("perspective.today");
-  std::vector<Course> courses{{today, quoted(words, today), &material.figures, nullptr}};
+  std::vector<Course> courses{
+      {today, quoted(words, today), material.course ? &*material.course : &material.figures, nullptr}};
   for (const Direction& direction : directions)
     courses.push_back({direction.name, quoted(words, direction.name), &direction.figures, &direction});
   return courses;

@@ -46,7 +46,8 @@ std::vector<int> line(const std::string& letters) {
 std::vector<std::string> broken(const std::string& first, const std::string& second = "EE..EE...") {
   // The second line is of person B, whose day 4 must be free unless the test says so.
   std::vector<std::string> keys;
-  for (const Violation& each : evaluate(problem(), {line(first), line(second)}).violations) {
+  const Evaluation evaluated = evaluate(problem(), {line(first), line(second)});
+  for (const Violation& each : evaluated.violations) {
     if (each.person == 0) keys.push_back(key_of(each.rule));
   }
   return keys;

@@ -182,9 +182,11 @@ TEST(Scenario, KeepsItsPopulationAlternative) {
   const Scenario first = parse_scenario("name = \"S\"\npopulation = \"LLML\"\n", "s.toml", period);
   EXPECT_EQ(first.population, "LLML");
   EXPECT_EQ(parse_scenario(write_scenario(first), "s.toml", period).population, "LLML");
-  EXPECT_EQ(fault_of("name = \"S\"\npopulation = \"XXXX\"\n"), "scenario_population: file=s.toml, line=2, found=XXXX");
-  EXPECT_NE(fault_of(lever("by_year = { 20x0 = 16 }\n")).find("scenario_year: file=s.toml, line=4, found=20x0"),
-            std::string::npos);
+  EXPECT_EQ(fault_of("name = \"S\"\npopulation = \"XXXX\"\n"),
+            "scenario_population: file=s.toml, line=2, column=14, found=XXXX");
+  EXPECT_NE(
+      fault_of(lever("by_year = { 20x0 = 16 }\n")).find("scenario_year: file=s.toml, line=4, column=13, found=20x0"),
+      std::string::npos);
 }
 
 TEST(Scenario, BuildsOnABaseButNotOnItself) {

@@ -73,7 +73,8 @@ struct World {
     double total = 0;
     for (const auto& entry : std::filesystem::directory_iterator(folder.path / "out" / "12134")) {
       if (entry.path().filename() == "state.json" || entry.path().extension() != ".json") continue;
-      for (const double value : reading::read_json_stat_file(entry.path()).at(0).values) total += value;
+      const auto tables = reading::read_json_stat_file(entry.path());
+      for (const double value : tables.at(0).values) total += value;
     }
     return total;
   }

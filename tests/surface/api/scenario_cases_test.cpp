@@ -68,7 +68,8 @@ TEST(ScenarioCases, NobodyClosesMoreSchoolsThanThereAre) {
   const std::size_t lever = scenario::lever_index("school_count");
   const scenario::Answer answer = scenario::needed(one.evaluator, {}, lever, 0, Year{2027}, Year{2040}, false);
   EXPECT_GE(answer.value.value_or(0), -1);
-  for (const double end : search_range(service(), one.municipality, "school_count").ends) EXPECT_GE(end, -1);
+  const auto range = search_range(service(), one.municipality, "school_count");
+  for (const double end : range.ends) EXPECT_GE(end, -1);
   const Change twenty{"school_count", -20, {}, {}, ""};
   EXPECT_THROW(Plan(service(), std::span(&twenty, 1)).run(one.municipality), Error);
 }

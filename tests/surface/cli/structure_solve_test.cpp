@@ -56,7 +56,8 @@ TEST_F(StructureSolve, EveryFigureInJsonAndCsv) {
   ASSERT_EQ(json.code, 0) << json.err;
   double value = 0, sum = 0;
   int assigned = 0;
-  for (const auto& row : nlohmann::json::parse(json.out)["rows"]) {
+  const auto document = nlohmann::json::parse(json.out);
+  for (const auto& row : document["rows"]) {
     if (row["what"] == "value") value = row["figure"];
     if (row["what"] == "open" || row["what"] == "assignment") sum += row["figure"].get<double>();
     assigned += row["what"] == "assignment";
