@@ -101,7 +101,7 @@ TEST(ScenarioCases, CareCostsWhatTheUsersLeftNeed) {
 
 // More users cost what users cost there, once.
 TEST(ScenarioCases, EarlierDischargeCostsWhatShortStaysCost) {
-  const Run run("Skaun", turn("hospital_discharge", "to = 0.2\nfrom = 2027\nfull = 2027"));
+  const Course run("Skaun", turn("hospital_discharge", "to = 0.2\nfrom = 2027\nfull = 2027"));
   EXPECT_NEAR(run.change("care.users.short_stay", 2040), 0.2 * run.before.middle("care.users.short_stay", Year{2040}),
               1e-9);
   EXPECT_NEAR(run.after.middle("economy.spending.care", Year{2040}),
