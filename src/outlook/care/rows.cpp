@@ -68,9 +68,9 @@ Rows declare(facts::ModelSheet& sheet, const Model& model) {
                                  (at_start(at_ladder) * scale).named("care_fte_national"));
   rows.fte = sheet.row(
       "care.fte", Unit::full_time_equivalents,
-      (today * growth(sum(fte).named("care_fte_ladder"), at_ladder).named("care_fte_growth")).named("care_fte"));
-  rows.fte_unmoved =
-      (today * growth(sum(fte_unmoved).named("care_fte_ladder"), at_ladder).named("care_fte_growth")).named("care_fte");
+      (today * growth(sum(fte).named("care_fte_ladder"), at_ladder).named("care_fte_growth")).named("care_fte_level"));
+  rows.fte_unmoved = (today * growth(sum(fte_unmoved).named("care_fte_ladder"), at_ladder).named("care_fte_growth"))
+                         .named("care_fte_level");
   rows.cost = sum(cost).named("rooms.care_cost");
   rows.cost_unmoved = sum(cost_unmoved).named("rooms.care_cost");
   return rows;

@@ -144,7 +144,10 @@ scenario::Evaluator evaluator_of(const Service& service, MunicipalityIndex munic
     const auto own = scenario::own_lever(scenario, turn);
     const scenario::Lever& lever = own != nullptr ? *own : *levers()[turn.lever];
     const auto [least, most] = evaluator.possible(lever);
-    for (const double value : scenario::series_of(turn, evaluator.period())) {
+    // What the turn reaches is named, not a year on the way to it.
+    const std::vector<double> series = scenario::series_of(turn, evaluator.period());
+    const auto [lowest, highest] = std::minmax_element(series.begin(), series.end());
+    for (const double value : {*lowest, *highest}) {
       if (value >= least && value <= most) continue;
       throw Error(ErrorCode::bad_input, "scenario_more_than_there_is",
                   {{"file", turn.file},

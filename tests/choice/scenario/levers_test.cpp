@@ -27,8 +27,11 @@ const Evaluator& skaun() {
   return instance;
 }
 
+// Turned from the second year on: the first is today.
 Setting at(std::size_t lever, double value) {
-  return {lever, std::vector<double>(static_cast<std::size_t>(skaun().period().years), value)};
+  std::vector<double> values(static_cast<std::size_t>(skaun().period().years), value);
+  values.front() = all_levers()[lever]->today;
+  return {lever, std::move(values)};
 }
 
 bool same(const std::vector<double>& a, const std::vector<double>& b) {
