@@ -27,11 +27,15 @@ const Evaluator& skaun() {
   return instance;
 }
 
-// Turned from the second year on: the first is today.
 Setting at(std::size_t lever, double value) {
-  std::vector<double> values(static_cast<std::size_t>(skaun().period().years), value);
-  values.front() = all_levers()[lever]->today;
-  return {lever, std::move(values)};
+  return {lever, std::vector<double>(static_cast<std::size_t>(skaun().period().years), value)};
+}
+
+/// Turned from the second year on: the first is today.
+Setting later(std::size_t lever, double value) {
+  Setting setting = at(lever, value);
+  setting.values.front() = all_levers()[lever]->today;
+  return setting;
 }
 
 bool same(const std::vector<double>& a, const std::vector<double>& b) {
@@ -41,7 +45,7 @@ bool same(const std::vector<double>& a, const std::vector<double>& b) {
 
 std::set<std::string> changed_by(std::size_t lever, double value) {
   static const rooms::Figures before = skaun().run({});
-  const std::vector<Setting> settings{at(lever, value)};
+  const std::vector<Setting> settings{later(lever, value)};
   const rooms::Figures after = skaun().run(settings);
   std::set<std::string> ids;
   for (std::size_t k = 0; k < before.all().size(); ++k) {
@@ -167,7 +171,7 @@ TEST(Levers, ActWhereTheyShouldAndOnlyThere) {
   const auto last = static_cast<std::size_t>(before.years()) - 1;
   for (const Expected& expected : table) {
     const std::size_t lever = lever_index(expected.lever);
-    const std::vector<Setting> settings{at(lever, expected.value)};
+    const std::vector<Setting> settings{later(lever, expected.value)};
     const rooms::Figures after = skaun().run(settings);
     const auto change = [&](const char* id) { return after.at(id).middle[last] - before.at(id).middle[last]; };
     for (const char* id : expected.up) EXPECT_GT(change(id), 0) << expected.lever << " " << id;

@@ -184,9 +184,7 @@ TEST(Scenario, KeepsItsPopulationAlternative) {
   EXPECT_EQ(parse_scenario(write_scenario(first), "s.toml", period).population, "LLML");
   EXPECT_EQ(fault_of("name = \"S\"\npopulation = \"XXXX\"\n"),
             "scenario_population: file=s.toml, line=2, column=14, found=XXXX");
-  EXPECT_NE(
-      fault_of(lever("by_year = { 20x0 = 16 }\n")).find("found=20x0"),
-      std::string::npos);
+  EXPECT_NE(fault_of(lever("by_year = { 20x0 = 16 }\n")).find("found=20x0"), std::string::npos);
 }
 
 TEST(Scenario, BuildsOnABaseButNotOnItself) {
