@@ -50,6 +50,7 @@ Generated generate(Master& master, const Pricers& pricers, const GenerationLimit
   constexpr double smoothing = 0.7;
   double share = 0;  // of the centre
   int misses = 0;
+  bool exact = false;  // quick pricing as long as it finds something
   bool solved = false;
   while (result.rounds < limits.most_rounds && !(limits.stop && limits.stop())) {
     if (!solved) result.value = master.solve();
@@ -75,7 +76,7 @@ Generated generate(Master& master, const Pricers& pricers, const GenerationLimit
             if (!fixed.empty() && fixed[i] != 0) continue;
             if (limits.stop && limits.stop()) stopped = true;
             priced[i] =
-                pricers[i].below(prices, master.person_duals()[i], multipliers[i], spaces[t], limits.most_lines);
+                pricers[i].below(prices, master.person_duals()[i], multipliers[i], spaces[t], limits.most_lines, exact);
           }
         },
         limits.threads);
@@ -107,13 +108,18 @@ Generated generate(Master& master, const Pricers& pricers, const GenerationLimit
     }
     if (added) {
       misses = 0;
+      exact = false;
       share = smoothing;
       solved = false;
       master.tidy(limits.most_columns);
     } else {
-      if (share == 0) {
+      if (share == 0 && exact) {
         result.converged = true;
         break;
+      }
+      if (share == 0) {
+        exact = true;
+        continue;
       }
       ++misses;
       share = std::max(0.0, 1 - (misses + 1) * (1 - smoothing));

@@ -105,7 +105,7 @@ double priced_in(const LineModel& model, std::span<const float> prices, const st
 }  // namespace
 
 Priced LinePricer::below(std::span<const float> prices, double threshold, std::vector<double>& multipliers,
-                         PricingSpace& space, int most_lines) const {
+                         PricingSpace& space, int most_lines, bool exact) const {
   constexpr int most_passes = 6;
   constexpr double close = 1e-6;
   constexpr double longest_step = 50;
@@ -148,10 +148,11 @@ Priced LinePricer::below(std::span<const float> prices, double threshold, std::v
     if (found && best.lines.front().value < threshold - close) return best;
     if (!moved) break;
   }
-  Priced exact = cheapest(prices, space, most_lines);
-  exact.bound = std::max(exact.bound, best.bound);
-  if (exact.lines.empty()) exact.lines = std::move(best.lines);
-  return exact;
+  if (!exact) return best;
+  Priced proved = cheapest(prices, space, most_lines);
+  proved.bound = std::max(proved.bound, best.bound);
+  if (proved.lines.empty()) proved.lines = std::move(best.lines);
+  return proved;
 }
 
 Priced LinePricer::with_multipliers(std::span<const float> prices, std::vector<std::size_t> exact,

@@ -45,9 +45,10 @@ class LinePricer {
   Priced cheapest(std::span<const float> prices, PricingSpace& space, int most_lines = 1) const;
 
   /// Any line below `threshold`, preferably a cheap one; where there is none, the cheapest. `multipliers` are taken up from call to
-  /// call: with them most limits by duty hold by themselves, and a call costs one plain pass or two.
+  /// call: with them most limits by duty hold by themselves, and a call costs one plain pass or two. Not `exact`: gives up after a few
+  /// passes, with a bound that may lie below the cheapest.
   Priced below(std::span<const float> prices, double threshold, std::vector<double>& multipliers, PricingSpace& space,
-               int most_lines) const;
+               int most_lines, bool exact = true) const;
 
  private:
   struct Block {  // table of a state after a day: [count][weekend][amount]
