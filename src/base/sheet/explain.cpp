@@ -72,6 +72,7 @@ class Writer {
       case Kind::at_start: return labelled(node, of(node.first, 0));
       case Kind::first_known: return labelled(node, of(known(node, t), t));
       case Kind::assumed:
+      case Kind::known_as:
       case Kind::measured_in: return labelled(node, of(node.first, t));
       case Kind::previous: return labelled(node, of(node.first, t == 0 ? 0 : t - 1));
       case Kind::row: return row(node, t);
@@ -129,8 +130,11 @@ class Writer {
 
   // Past nodes that show nothing of their own.
   std::uint32_t through(std::uint32_t index, std::size_t t) const {
-    while (nodes_[index].kind == Kind::first_known && nodes_[index].label < 0) index = known(nodes_[index], t);
-    return index;
+    for (;;) {
+      const Node& node = nodes_[index];
+      if (node.label >= 0 || (node.kind != Kind::first_known && node.kind != Kind::known_as)) return index;
+      index = node.kind == Kind::known_as ? node.first : known(node, t);
+    }
   }
 
   // A part that is nothing adds nothing to read; the last one stays.
@@ -227,6 +231,11 @@ std::vector<Provenance> provenance(const Traced& traced) {
       }
       case Kind::engine: marks[k] = traced.engine_marks[node.first]; break;
       case Kind::assumed: marks[k] = Provenance::assumption; break;
+      case Kind::known_as: {
+        const double whole = traced.values.at(node.second, 0, traced.lane);
+        marks[k] = marks[whole == whole ? node.second : node.first];
+        break;
+      }
       case Kind::first_known: {
         const double first = traced.values.at(node.first, traced.values.years() - 1, traced.lane);
         marks[k] = marks[first == first ? node.first : node.second];

@@ -53,6 +53,7 @@ enum class Kind : std::uint8_t {
   first_known,  // the first of two that has a figure
   measured_in,  // the same number in another unit, where one stands for one
   assumed,      // the same number, taken where nothing is known: marked as an assumption
+  known_as,     // the first, whose mark today is that of the second: a whole that is known, whatever its parts
   row           // the expression of a named row, with what adjusts it
 };
 
@@ -180,6 +181,10 @@ inline Term change(Term a) { return a.sheet().operation(Kind::change, a); }
 inline Term accumulated(Term a) { return a.sheet().operation(Kind::accumulated, a); }
 inline Term compounded(Term rate) { return rate.sheet().operation(Kind::compounded, rate); }
 inline Term previous(Term a) { return a.sheet().operation(Kind::previous, a); }
+/// `whole` is known today, as a result is, though its parts are not all known: the expression carries the mark of the whole, where that has a figure.
+inline Term known_as(Term expression, Term whole) {
+  return expression.sheet().operation(Kind::known_as, expression, whole);
+}
 /// The same number, taken because nothing better is known: what is made of it carries the mark of an assumption.
 inline Term assumed(Term a) { return a.sheet().operation(Kind::assumed, a); }
 /// The same number in `unit`, where one of the one takes one of the other: a resident a place.

@@ -196,6 +196,7 @@ class Evaluation {
         }
         return;
       case Kind::assumed:
+      case Kind::known_as:
       case Kind::measured_in: copy(out, {a.data, a.year, a.lane}); return;
       case Kind::row: adjust(node, out, a); return;
       default: break;

@@ -20,7 +20,7 @@ std::string ages_of(const AgeCriterion& criterion) {
 }  // namespace
 
 NeedRows::NeedRows(facts::ModelSheet& sheet, population::PersonRows& persons)
-    : sheet_(sheet), persons_(persons), weights_(weights_of(sheet.facts().cost_key)) {
+    : sheet_(sheet), weights_(weights_of(sheet.facts().cost_key)) {
   municipalities_ = sheet.national("economy.municipalities", Unit::none,
                                    {static_cast<double>(sheet.facts().registry->size()),
                                     {"ssb_klass_131", std::to_string(sheet.facts().population.last_year().value)},

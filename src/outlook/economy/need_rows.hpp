@@ -27,7 +27,6 @@ class NeedRows {
   sheet::Term criterion_index(std::size_t k);
 
   facts::ModelSheet& sheet_;
-  population::PersonRows& persons_;
   CostKeyWeights weights_;
   std::uint32_t country_population_ = 0, country_ages_ = 0;
   sheet::Term municipalities_, country_, inhabitants_;

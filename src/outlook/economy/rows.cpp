@@ -41,6 +41,12 @@ class Writer {
   Rows write() {
     equalised_need();
     health_and_care_ = accounts("health_and_care", "accounts.net.health_and_care");
+    accounts_total_ = accounts("total", "accounts.net_expenditure");
+    // Not where the user gives a result of their own: the rest of the account is another's then.
+    accounts_result_ = sheet_.cell("economy.accounts.result", Unit::kroner, [](const Place& place) {
+      const bool own = facts::own_cell(place.own, OwnQuantity::net_operating_result).known();
+      return own ? Cell{} : facts::series_cell(place.facts, place.municipality, "accounts.net_result");
+    });
     for (const Sector sector : facts::sectors) of_accounts_[static_cast<std::size_t>(sector)] = accounts_of(sector);
     const Term spending = spending_rows();
     income(spending);
@@ -107,8 +113,8 @@ class Writer {
         sectors.push_back(of_accounts_[static_cast<std::size_t>(sector)]);
     }
     sectors.push_back(health_and_care_);
-    const Term rest = (accounts("total", "accounts.net_expenditure") - sum(sectors).named("economy.accounts_sectors"))
-                          .named("economy.accounts_others");
+    const Term rest =
+        (accounts_total_ - sum(sectors).named("economy.accounts_sectors")).named("economy.accounts_others");
     const Term school = national_[static_cast<std::size_t>(Sector::school)];
     const Term total =
         (school / country("economy.school_share", "Netto driftsutgifter grunnskole i % av tot. netto driftsutgifter",
@@ -154,7 +160,8 @@ class Writer {
     };
     for (const Sector sector : facts::sectors) add(static_cast<int>(sector), level(sector), driver_of(sector));
     add(other_sector, level_of_others(), partly_variable("economy.other_variable_share", population_growth()));
-    spending_total_ = sheet_.row("economy.spending.total", Unit::kroner, sum(all).named("economy.spending_total"));
+    spending_total_ = sheet_.row("economy.spending.total", Unit::kroner,
+                                 known_as(sum(all).named("economy.spending_total"), accounts_total_));
     return sum(today_).named("economy.spending_total");
   }
 
@@ -192,8 +199,7 @@ class Writer {
     revenue_today_ = revenue_today;
     const Term finance = finance_cost();
     const Term result_share = at_start(sheet_.parameter("economy.net_result_share"));
-    const Term of_accounts = first_known(accounts("result", "accounts.net_result"),
-                                         (result_share * revenue_today).named("economy.money_today"));
+    const Term of_accounts = first_known(accounts_result_, (result_share * revenue_today).named("economy.money_today"));
     const Term money_today =
         first_known(sheet_.own("economy.own_result", Unit::kroner, OwnQuantity::net_operating_result), of_accounts);
     const Term uses = (spending_today + at_start(finance) + money_today).named("economy.uses_today");
@@ -229,8 +235,10 @@ class Writer {
   }
 
   void results() {
+    // Today's room is the accounts' result, whatever its parts.
     const Term money =
-        sheet_.row("rooms.money", Unit::kroner, (income_ - spending_total_ - finance_).named("economy.money"));
+        sheet_.row("rooms.money", Unit::kroner,
+                   known_as((income_ - spending_total_ - finance_).named("economy.money"), accounts_result_));
     rows_.money = money;
     sheet_.row("rooms.money_per_inhabitant", Unit::kroner_per_person,
                (money / inhabitants_).named("rooms.money_per_inhabitant"));
@@ -272,7 +280,7 @@ class Writer {
   const care::Rows& care_;
   NeedRows need_;
   Term inhabitants_, equalised_need_, spending_total_, income_, finance_, revenue_, revenue_today_;
-  Term health_and_care_;
+  Term health_and_care_, accounts_total_, accounts_result_;
   std::array<Term, facts::sector_count> national_, of_accounts_;
   std::vector<Term> today_;
   Rows rows_;

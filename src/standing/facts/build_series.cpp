@@ -145,7 +145,9 @@ void SeriesBuilder::derive(const SeriesSpec& spec, Grid& grid) const {
     std::string formula;
     for (const std::string& part : derived.plus) formula += (formula.empty() ? "" : " + ") + part;
     for (const std::string& part : derived.minus) formula += " − " + part;
-    for (auto& [key, row] : grid.rows) {
+    for (auto& entry : grid.rows) {
+      auto& row = entry.second;
+      const auto& key = entry.first;
       CellValue sum{0, CellStatus::published};
       const auto add = [&](const std::string& part, double sign) {
         const CellValue& cell = row[grid.position.at(part)];

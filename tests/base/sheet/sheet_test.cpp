@@ -29,6 +29,7 @@ struct World {
     sheet.row("relative", Unit::none, sheet.relative("test.level"));
     sheet.row("each", Unit::kroner_per_person, cost / each);
     sheet.row("last", Unit::persons, previous(each));
+    sheet.row("whole", Unit::kroner, known_as(cost - model, own));
     sheet.row("places", Unit::places, measured_in(Unit::places, each));
   }
 
@@ -183,11 +184,13 @@ TEST(Sheet, TheMarkIsTheWeakestOfWhatTodayIsMadeOf) {
   EXPECT_EQ(of("people"), Provenance::shrunk);
   EXPECT_EQ(of("cost"), Provenance::national);       // growth and the rate of the future do not weaken it
   EXPECT_EQ(of("added"), Provenance::municipality);  // nothing is added today
+  EXPECT_EQ(of("whole"), Provenance::national);      // not known as a whole
   world.cells[1] = 700;
   world.run();
   cells[1] = {700, {"own", "x.csv:2"}, Provenance::own};
   EXPECT_EQ(of("cost"), Provenance::own);
   EXPECT_EQ(of("each"), Provenance::shrunk);
+  EXPECT_EQ(of("whole"), Provenance::own);  // known as a whole, though made of what is shrunk
 }
 
 }  // namespace

@@ -103,7 +103,6 @@ class Search {
     std::vector<double> rise_of_site, rise;
     relaxation_.other_way(root.rule, rise_of_site);
     Kernel kernel{{}, {}, root.rule, incumbent_.open(), incumbent_.shares()};
-    std::size_t left = 0;
     for (std::size_t i = 0; i < sites_; ++i) {
       if (kernel.rule[i] == Rule::closed) continue;
       if (kernel.rule[i] == Rule::free && rise_of_site[i] > gap) {
@@ -119,7 +118,6 @@ class Search {
       if (inside) kernel.sites.push_back(site);
       for (std::size_t k = 0; k < rise.size(); ++k) {
         kept[k] = rise[k] <= gap;
-        left += kept[k];
         const int customer = relaxation_.ways(site)[k].customer;
         if (inside && (rise[k] <= part * gap || (kept[k] != 0 && used && served_by(customer) == site)))
           kernel.ways.push_back({customer, site, 1});
