@@ -33,7 +33,10 @@ void draw(const Assumptions& middle, std::uint64_t seed, int path, Assumptions& 
   std::vector<double> values(static_cast<std::size_t>(middle.years()));
   for (const ParameterSpec* spec : middle.specs()) {
     if (!is_drawn(spec->id) || (spec->low == spec->value && spec->high == spec->value)) continue;
-    const double u = uniform({seed, static_cast<std::uint32_t>(path), number_of(spec->id), 0, draw_event});
+    // Two paths mirror each other (antithetic variates), so that as many lie below a default as above it in any number of paths: the
+    // median of what rests on a one-sided range is its default.
+    const double drawn_u = uniform({seed, static_cast<std::uint32_t>(path / 2), number_of(spec->id), 0, draw_event});
+    const double u = path % 2 == 0 ? drawn_u : 1 - drawn_u;
     const double full = deviation(*spec, u);
     const bool today = spec->about == ParameterSpec::About::today;
     const auto series = middle.series(spec->id);

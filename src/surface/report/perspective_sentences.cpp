@@ -61,7 +61,7 @@ std::string best_sentence(const Material& material, const Words& words, const st
   const double value = value_in(*best->figures, id, focus);
   const RoomScale scale(words, 0, value);
   const std::string year = year_text(focus.value);
-  if (scale.rounded(value - value_in(material.figures, id, focus)) <= 0)
+  if (scale.rounded(value - value_in(material.course ? *material.course : material.figures, id, focus)) <= 0)
     return words.say("perspective.none_better", {{"room", room_word(words, 0)}, {"year", year}});
   const char* key = scale.rounded(value) >= 0 ? "best_open" : courses.size() > 2 ? "best_closed" : "only_closed";
   return words.say(fmt::format("perspective.{}", key),
