@@ -223,9 +223,12 @@ test('regions: sums, and who lacks while others have to spare', async () => {
   assert.equal(list.region.id, '5028,5029');
   const other = await call('get', `${m}/outlook`, '/api/v1/municipalities/5028/outlook?lang=nb');
   const middle = (outlook, id, t) => outlook.figures.find((figure) => figure.id === id).middle[t];
+  const people = middle(alone, 'population.total', 0) + middle(other, 'population.total', 0);
+  assert.equal(middle(list, 'population.total', 0), people, 'today is a sum');
+  // Later the line is the median of the sums, which is no sum of medians; it lies within its own range.
   for (const id of ['population.total', 'rooms.money', 'rooms.people', 'rooms.places']) {
-    const sum = middle(alone, id, 14) + middle(other, id, 14);
-    assert.ok(Math.abs(middle(list, id, 14) - sum) <= 1e-6 * Math.max(1, Math.abs(sum)), id);
+    const figure = list.figures.find((each) => each.id === id);
+    assert.ok(figure.middle[14] >= figure.p10[14] && figure.middle[14] <= figure.p90[14], id);
   }
   for (const shortage of list.shortages) assert.ok(shortage.municipalities.every((count) => count <= 2));
   await call('get', pattern, path('county:99'), { status: 404 });
@@ -355,7 +358,7 @@ test('what if, with levers', async () => {
     status: 422,
   });
   const events = await call('post', `${m}/reports`, `${path}/reports?lang=nb`, { body: { changes, name: 'Prøve' } });
-  assert.ok(events.at(-1).files.some((file) => file.name.includes('perspective')));
+  assert.ok(events.at(-1).files.some((file) => file.name.startsWith('Perspektivmelding')));
 });
 
 test('scenarios are kept, changed only from their latest revision, and deleted', async () => {
