@@ -63,7 +63,7 @@ export function RoomPanel({ figure, reading, firstYear, year, title, others = []
             type="button"
             className="figure-button"
             onClick={() => onExplain(figure.id, year)}
-            aria-label={t('explain.open', { value: format.signed(value, figure.unit.id) })}
+            aria-label={`${t('room.why')} ${t('explain.open', { value: format.signed(value, figure.unit.id) })}`}
           >
             {t('room.why')}
           </button>
