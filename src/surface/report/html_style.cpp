@@ -71,8 +71,8 @@ footer{margin-top:4rem;padding-bottom:3rem;color:var(--hr-text-quiet);font-size:
 @media screen and (max-width:860px){.grid,figure.beside{grid-template-columns:minmax(0,1fr)}}
 @media screen and (max-width:760px){html{font-size:16px}h1{font-size:1.65rem}.rooms{grid-template-columns:1fr;gap:2rem}.room{display:block}h2{font-size:1.4rem}dl{grid-template-columns:1fr}dd{margin-bottom:.4rem}}
 @media print{
-@page{size:A4;margin:15mm 14mm 16mm}
-html{font-size:9.4pt;line-height:1.4}
+@page{size:A4;margin:12mm 14mm 13mm}
+html{font-size:9.2pt;line-height:1.38}
 p,.say,.notice,.lead{max-width:none}
 header,main,footer{max-width:none;padding:0}
 header{padding-top:0}
