@@ -4,91 +4,77 @@
 #include <fstream>
 #include <iterator>
 
-#include <toml++/toml.h>
-
 #include "base/error.hpp"
+#include "base/toml.hpp"
 
 namespace handlingsrom::statistics {
 namespace {
 
-[[noreturn]] void refuse(const std::string& file, const toml::source_region& where, const std::string& found,
-                         const std::string& expected) {
+[[noreturn]] void refuse(const std::string& file, int line, const std::string& found, const std::string& expected) {
   throw Error(ErrorCode::bad_input, "statistics_table_file",
-              {{"file", file}, {"line", std::to_string(where.begin.line)}, {"found", found}, {"expected", expected}});
+              {{"file", file}, {"line", std::to_string(line)}, {"found", found}, {"expected", expected}});
 }
 
-std::string text_of(const toml::node& node, const std::string& file, std::string_view key) {
-  const auto value = node.value<std::string>();
-  if (!value || !node.is_string()) refuse(file, node.source(), std::string(key), "text");
-  return *value;
+std::string text_of(const toml::Value& value, const std::string& file) {
+  if (!value.is_text()) refuse(file, value.line(), value.key(), "text");
+  return value.text();
 }
 
-std::vector<std::string> list_of(const toml::node& node, const std::string& file, std::string_view key) {
-  if (node.is_string()) return {text_of(node, file, key)};
-  const toml::array* array = node.as_array();
-  if (array == nullptr || array->empty()) refuse(file, node.source(), std::string(key), "text or a list of texts");
+std::vector<std::string> list_of(const toml::Value& value, const std::string& file) {
+  if (value.is_text()) return {value.text()};
+  if (!value.is_list() || value.items().empty()) refuse(file, value.line(), value.key(), "text or a list of texts");
   std::vector<std::string> result;
-  for (const toml::node& each : *array) result.push_back(text_of(each, file, key));
+  for (const toml::Value& each : value.items()) result.push_back(text_of(each, file));
   return result;
 }
 
-Joining joining_of(const toml::node& node, const std::string& file) {
-  const std::string text = text_of(node, file, "joining");
+Joining joining_of(const toml::Value& value, const std::string& file) {
+  const std::string text = text_of(value, file);
   if (text == "sum") return Joining::sum;
   if (text == "weighted_mean") return Joining::weighted_mean;
   if (text == "none") return Joining::none;
-  refuse(file, node.source(), text, "sum, weighted_mean, none");
+  refuse(file, value.line(), text, "sum, weighted_mean, none");
 }
 
 }  // namespace
 
 TableFile read_table_file(std::string_view text, const std::string& name) {
-  toml::table document;
-  try {
-    document = toml::parse(text, name);
-  } catch (const toml::parse_error& fault) {
-    throw Error(ErrorCode::bad_input, "toml_syntax",
-                {{"file", name},
-                 {"line", std::to_string(fault.source().begin.line)},
-                 {"column", std::to_string(fault.source().begin.column)},
-                 {"found", std::string(fault.description())}});
-  }
+  const toml::Document document(text, name);
   TableFile table;
   table.file = name;
-  for (const auto& [key, node] : document) {
-    const std::string_view known = key.str();
+  for (const toml::Value& value : document.root().values()) {
+    const std::string_view known = value.key();
     if (known == "table")
-      table.id = text_of(node, name, known);
+      table.id = text_of(value, name);
     else if (known == "title")
-      table.title = text_of(node, name, known);
+      table.title = text_of(value, name);
     else if (known == "use")
-      table.use = text_of(node, name, known);
+      table.use = text_of(value, name);
     else if (known == "unit")
-      table.unit = text_of(node, name, known);
+      table.unit = text_of(value, name);
     else if (known == "region")
-      table.region = text_of(node, name, known);
+      table.region = text_of(value, name);
     else if (known == "country")
-      table.country = list_of(node, name, known);
+      table.country = list_of(value, name);
     else if (known == "joining")
-      table.joining = joining_of(node, name);
+      table.joining = joining_of(value, name);
     else if (known == "weight")
-      table.weight = text_of(node, name, known);
-    else if (known == "select" && node.is_table()) {
-      for (const auto& [variable, values] : *node.as_table()) {
-        table.selection.push_back({std::string(variable.str()), list_of(values, name, variable.str())});
-      }
+      table.weight = text_of(value, name);
+    else if (known == "select" && value.is_table()) {
+      for (const toml::Value& variable : value.values())
+        table.selection.push_back({variable.key(), list_of(variable, name)});
     } else {
-      refuse(name, key.source(), std::string(known),
+      refuse(name, value.key_line(), std::string(known),
              "table, title, use, unit, region, country, joining, weight, [select]");
     }
   }
   if (table.id.empty() || !std::all_of(table.id.begin(), table.id.end(),
                                        [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); })) {
-    refuse(name, document.source(), table.id, "table = \"12134\"");
+    refuse(name, document.root().line(), table.id, "table = \"12134\"");
   }
-  if (table.selection.empty()) refuse(name, document.source(), "–", "[select]");
+  if (table.selection.empty()) refuse(name, document.root().line(), "–", "[select]");
   if (table.joining == Joining::weighted_mean && table.weight.empty())
-    refuse(name, document.source(), "weighted_mean", "weight");
+    refuse(name, document.root().line(), "weighted_mean", "weight");
   return table;
 }
 
