@@ -4,9 +4,9 @@
 #include <cmath>
 
 #include <fmt/format.h>
-#include <toml++/toml.h>
 
 #include "base/error.hpp"
+#include "base/toml.hpp"
 
 namespace handlingsrom::roster {
 namespace {
@@ -116,46 +116,33 @@ void WorkRules::set(const std::string& contract, const std::string& id, double v
 }
 
 void WorkRules::read(const std::string& text, const std::string& file) {
-  toml::table document;
-  try {
-    document = toml::parse(text, file);
-  } catch (const toml::parse_error& fault) {
-    throw Error(ErrorCode::bad_input, "toml_syntax",
-                {{"file", file},
-                 {"line", std::to_string(fault.source().begin.line)},
-                 {"column", std::to_string(fault.source().begin.column)},
-                 {"found", std::string(fault.description())}});
-  }
-  const auto line_of = [](const toml::node& node) { return static_cast<int>(node.source().begin.line); };
-  const auto refuse = [&](const toml::node& node, std::string_view found, const char* expected) {
+  const toml::Document document(text, file);
+  const auto refuse = [&](int line, const std::string& found, const char* expected) {
     throw Error(ErrorCode::bad_input, "roster_value",
-                {{"file", file},
-                 {"line", std::to_string(line_of(node))},
-                 {"found", std::string(found)},
-                 {"expected", expected}});
+                {{"file", file}, {"line", std::to_string(line)}, {"found", found}, {"expected", expected}});
   };
-  const auto read_rules = [&](const std::string& contract, const toml::node& node) {
-    const toml::table* table = node.as_table();
-    if (table == nullptr) refuse(node, contract, "a table of rules");
-    for (const auto& [key, each] : *table) {
-      const toml::table* rule = each.as_table();
-      const auto value = rule == nullptr ? std::nullopt : (*rule)["value"].value<double>();
-      const auto reason = rule == nullptr ? std::nullopt : (*rule)["reason"].value<std::string>();
-      if (!value || !reason || reason->empty())
-        refuse(each, key.str(), "{ value = number, reason = \"the agreement\" }");
-      set(contract, std::string(key.str()), *value, line_of(each), file);
+  const auto read_rules = [&](const std::string& contract, const toml::Value& table) {
+    if (!table.is_table()) refuse(table.line(), contract, "a table of rules");
+    for (const toml::Value& rule : table.values()) {
+      const auto value = rule.is_table() ? rule.find("value") : std::nullopt;
+      const auto reason = rule.is_table() ? rule.find("reason") : std::nullopt;
+      const bool number = value && (value->kind() == toml::Kind::number || value->is_whole());
+      if (!number || !reason || !reason->is_text() || reason->text().empty())
+        refuse(rule.line(), rule.key(), "{ value = number, reason = \"the agreement\" }");
+      set(contract, rule.key(), value->number(), rule.line(), file);
     }
   };
-  for (const auto& [key, node] : document) {
-    if (key.str() == "rules") {
-      read_rules("", node);
-    } else if (key.str() == "contract" && node.is_table()) {
-      for (const auto& [name, each] : *node.as_table()) {
-        if (!is_contract(name.str())) refuse(each, name.str(), "a contract: day, rota, three_part or continuous");
-        read_rules(std::string(name.str()), each);
+  for (const toml::Value& value : document.root().values()) {
+    if (value.key() == "rules") {
+      read_rules("", value);
+    } else if (value.key() == "contract" && value.is_table()) {
+      for (const toml::Value& each : value.values()) {
+        if (!is_contract(each.key()))
+          refuse(each.line(), each.key(), "a contract: day, rota, three_part or continuous");
+        read_rules(each.key(), each);
       }
     } else {
-      refuse(node, key.str(), "[rules] or [contract.NAME]");
+      refuse(value.line(), value.key(), "[rules] or [contract.NAME]");
     }
   }
 }
