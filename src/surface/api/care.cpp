@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "base/read_file.hpp"
 #include "standing/facts/care_facts.hpp"
 #include "surface/api/scenarios.hpp"
 
@@ -19,14 +20,6 @@ constexpr double missing = facts::missing;
 Error out_of_range(const char* name, double found, const char* expected) {
   return Error(ErrorCode::bad_input, "care_option",
                {{"name", name}, {"found", fmt::format("{}", found)}, {"expected", expected}});
-}
-
-std::string text_of(const std::filesystem::path& file) {
-  std::ifstream input(file, std::ios::binary);
-  if (!input) throw Error(ErrorCode::bad_input, "file_unreadable", {{"file", file.string()}});
-  std::ostringstream content;
-  content << input.rdbuf();
-  return std::move(content).str();
 }
 
 }  // namespace
@@ -47,7 +40,7 @@ Care::Care(const Service& service, CareRequest request)
     assumptions_ = scenario::turned(assumptions_, scenario::settings_of(plan, period_of(service)));
   }
   for (const auto& [id, value] : request_.settings) assumptions_.set(id, value);
-  ladder_text_ = request_.ladder.empty() ? std::string(care::default_ladder_text()) : text_of(request_.ladder);
+  ladder_text_ = request_.ladder.empty() ? std::string(care::default_ladder_text()) : read_file(request_.ladder);
   const std::string name = request_.ladder.empty() ? "care-ladder.toml" : request_.ladder.string();
   model_ = care::build(service.facts(), care::parse_ladder(ladder_text_, name));
   population::Settings settings = population::settings_from(assumptions_, first, request_.last);

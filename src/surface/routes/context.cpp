@@ -32,6 +32,8 @@ Context make_context(const api::Service& service, http::Catalogues catalogues, s
   context.facts = service.shared_facts();
   context.service = &service;
   context.chain = &service.chain();
+  context.quota = std::make_shared<SavingQuota>();
+  context.metrics = std::make_shared<http::Metrics>();
   context.reports = std::make_shared<ReportShelf>();
   context.defaults = std::make_shared<const Assumptions>(context.chain->default_assumptions());
   context.catalogues = std::move(catalogues);
@@ -42,6 +44,7 @@ Context make_context(const api::Service& service, http::Catalogues catalogues, s
 http::Router make_router(const SharedContext& context) {
   http::Router router;
   add_document(router, context);
+  add_operation(router, context);
   add_municipalities(router, context);
   add_outlook(router, context);
   add_what_if(router, context);

@@ -19,15 +19,18 @@ void add_document(http::Router& router, const SharedContext& context) {
     return response;
   });
 
-  router.add(http::Method::get, "/api/v1/status", [context](const http::Request&) {
-    Json languages = Json::array();
-    for (const messages::Language language : messages::languages) languages.push_back(messages::code_of(language));
-    return respond({{"program", "handlingsrom"},
-                    {"version", context->program_version},
-                    {"bundle", {{"version", context->facts->version}, {"digest", context->facts->digest}}},
-                    {"languages", std::move(languages)},
-                    {"municipalities", context->facts->registry->size()}});
-  });
+  router.add(
+      http::Method::get, "/api/v1/status",
+      [context](const http::Request&) {
+        Json languages = Json::array();
+        for (const messages::Language language : messages::languages) languages.push_back(messages::code_of(language));
+        return respond({{"program", "handlingsrom"},
+                        {"version", context->program_version},
+                        {"bundle", {{"version", context->facts->version}, {"digest", context->facts->digest}}},
+                        {"languages", std::move(languages)},
+                        {"municipalities", context->facts->registry->size()}});
+      },
+      http::Router::Runs::at_once);
 
   router.add(http::Method::get, "/api/v1/sources", [context](const http::Request&) {
     Json sources = Json::array();
