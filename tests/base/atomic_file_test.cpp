@@ -127,7 +127,8 @@ TEST_F(AtomicFileTest, WhatIsNoFileIsWrittenThroughAndStaysWhatItIs) {
   fcntl(reads, F_SETFL, 0);
   std::thread reader([&] {
     char piece[4096];
-    for (ssize_t now = 0; (now = read(reads, piece, sizeof piece)) > 0;) got.append(piece, static_cast<std::size_t>(now));
+    for (ssize_t now = 0; (now = read(reads, piece, sizeof piece)) > 0;)
+      got.append(piece, static_cast<std::size_t>(now));
   });
   write_file(pipe, std::string(300'000, 'x'));
   reader.join();
@@ -154,7 +155,8 @@ TEST_F(AtomicFileTest, WhatAKilledRunLeftIsSweptAwayAndWhatIsBeingWrittenIsNot) 
   waitpid(child, nullptr, 0);
   ASSERT_EQ(files(), 1U);
   const auto long_ago = std::filesystem::file_time_type::clock::now() - std::chrono::hours(2);
-  for (const auto& entry : std::filesystem::directory_iterator(folder_)) std::filesystem::last_write_time(entry, long_ago);
+  for (const auto& entry : std::filesystem::directory_iterator(folder_))
+    std::filesystem::last_write_time(entry, long_ago);
   const pid_t next = fork();  // the same folder is swept once in a process
   ASSERT_GE(next, 0);
   if (next == 0) {

@@ -14,9 +14,9 @@ TEST(PlainText, LetsWordsThrough) {
 }
 
 TEST(PlainText, RefusesWhatHidesTurnsRoundOrBreaks) {
-  for (const char* text :
-       {"\x01", "\x1b[31m", "a\nb", "a\tb", "a\rb", "\x7f", "\u0085", "\u00AD", "\u061C", "\u200B", "\u200D", "\u200E",
-        "\u2028", "\u202A", "\u202E", "\u2060", "\u2066", "\u2069", "\uFEFF", "\uFFFE", "\U000E0041"}) {
+  for (const char* text : {"\x01",   "\x1b[31m", "a\nb",   "a\tb",   "a\rb",   "\x7f",   "\u0085",
+                           "\u00AD", "\u061C",   "\u200B", "\u200D", "\u200E", "\u2028", "\u202A",
+                           "\u202E", "\u2060",   "\u2066", "\u2069", "\uFEFF", "\uFFFE", "\U000E0041"}) {
     EXPECT_FALSE(is_plain_text(text)) << text;
   }
   EXPECT_FALSE(is_plain_text(std::string_view("a\0b", 3)));
@@ -26,7 +26,8 @@ TEST(PlainText, RefusesWhatHidesTurnsRoundOrBreaks) {
 
 TEST(PlainText, RefusesBrokenUtf8) {
   // RFC 3629 section 10: overlong forms, surrogates, beyond the last plane, pieces.
-  for (const char* text : {"\xff", "\xc3", "\xc0\x80", "\xe0\x80\x80", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xf8\x88\x80\x80\x80", "\x80", "a\xe2\x82"})
+  for (const char* text : {"\xff", "\xc3", "\xc0\x80", "\xe0\x80\x80", "\xed\xa0\x80", "\xf4\x90\x80\x80",
+                           "\xf8\x88\x80\x80\x80", "\x80", "a\xe2\x82"})
     EXPECT_FALSE(is_plain_text(text));
 }
 

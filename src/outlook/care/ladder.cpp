@@ -113,8 +113,6 @@ Ladder parse_ladder(std::string_view text_of_file, const std::string& file_name)
   return ladder;
 }
 
-Ladder load_ladder(const std::filesystem::path& file) {
-  return parse_ladder(read_file(file), file.string());
-}
+Ladder load_ladder(const std::filesystem::path& file) { return parse_ladder(read_file(file), file.string()); }
 
 }  // namespace handlingsrom::care

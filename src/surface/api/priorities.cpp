@@ -69,9 +69,7 @@ SolvedMeasures solve_measures(const std::filesystem::path& file, double seconds)
   solved.list = priority::read_measures(read_file(file), file.filename().string());
   using Clock = std::chrono::steady_clock;
   const auto begun = Clock::now();
-  const auto left = [begun, seconds] {
-    return seconds - std::chrono::duration<double>(Clock::now() - begun).count();
-  };
+  const auto left = [begun, seconds] { return seconds - std::chrono::duration<double>(Clock::now() - begun).count(); };
   // A share of what is left, so that all of it together keeps the time and what is asked next has some of it.
   const auto share = [left](double part) {
     priority::SearchLimits limits;

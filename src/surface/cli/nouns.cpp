@@ -32,6 +32,7 @@ constexpr std::array nouns{
     &add_roster,
     &add_cooperation,
     &add_serve,
+    &add_audit,
     &add_care,
     &add_manual,
     &add_version,

@@ -91,6 +91,7 @@ void add_structure(CLI::App& root, Context& context);
 void add_cooperation(CLI::App& root, Context& context);
 void add_roster(CLI::App& root, Context& context);
 void add_serve(CLI::App& root, Context& context);
+void add_audit(CLI::App& root, Context& context);
 void add_care(CLI::App& root, Context& context);
 void add_manual(CLI::App& root, Context& context);
 void add_version(CLI::App& root, Context& context);

@@ -37,7 +37,8 @@ std::string_view key_of(priority::Status status) {
 }
 
 Error not_found_in_time(const std::string& name, const Options& options) {
-  return {ErrorCode::out_of_time, "priority_not_in_time",
+  return {ErrorCode::out_of_time,
+          "priority_not_in_time",
           {{"name", name}, {"seconds", fmt::format("{}", options.seconds)}}};
 }
 

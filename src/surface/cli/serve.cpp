@@ -37,15 +37,17 @@ class RequestLog {
     out_.close();
     out_.clear();
     out_.open(file_, std::ios::app);
-    if (!out_) throw Error(ErrorCode::cannot_write, "cannot_write", {{"file", file_.string()}, {"reason", "Permission denied"}});
+    if (!out_)
+      throw Error(ErrorCode::cannot_write, "cannot_write", {{"file", file_.string()}, {"reason", "Permission denied"}});
   }
   void write(const http::Handled& handled) {
     const std::time_t now = std::time(nullptr);
     const std::lock_guard lock(mutex_);
-    out_ << fmt::format(
-                R"({{"time":"{:%Y-%m-%dT%H:%M:%SZ}","method":"{}","route":"{}","status":{},"bytes":{},"seconds":{:.6f}}})",
-                fmt::gmtime(now), handled.method, handled.route, handled.status, handled.bytes, handled.seconds)
-         << std::endl;
+    out_
+        << fmt::format(
+               R"({{"time":"{:%Y-%m-%dT%H:%M:%SZ}","method":"{}","route":"{}","status":{},"bytes":{},"seconds":{:.6f}}})",
+               fmt::gmtime(now), handled.method, handled.route, handled.status, handled.bytes, handled.seconds)
+        << std::endl;
   }
 
  private:

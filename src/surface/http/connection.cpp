@@ -177,14 +177,12 @@ void Connection::compute() {
     return;
   }
   compress_for(request_, *response);
-  asio::post(stream_.get_executor(),
-             [self = shared_from_this(), response] { self->send(std::move(*response)); });
+  asio::post(stream_.get_executor(), [self = shared_from_this(), response] { self->send(std::move(*response)); });
 }
 
 void Connection::count(const Response& response, std::size_t bytes) {
   const bool begun = begun_ != std::chrono::steady_clock::time_point{};
-  const double seconds =
-      begun ? std::chrono::duration<double>(std::chrono::steady_clock::now() - begun_).count() : 0.0;
+  const double seconds = begun ? std::chrono::duration<double>(std::chrono::steady_clock::now() - begun_).count() : 0.0;
   const Handled handled{std::string(name_of(request_.method)), response.route, response.status, bytes, seconds};
   shared_->metrics->count(handled);
   if (shared_->options.log) shared_->options.log(handled);

@@ -6,9 +6,8 @@
 namespace handlingsrom::http {
 
 bool Doorkeeper::close_oldest(const std::string& address) {
-  const auto oldest = std::find_if(waiting_.begin(), waiting_.end(), [&](const Waiting& each) {
-    return address.empty() || each.address == address;
-  });
+  const auto oldest = std::find_if(waiting_.begin(), waiting_.end(),
+                                   [&](const Waiting& each) { return address.empty() || each.address == address; });
   if (oldest == waiting_.end()) return false;
   const std::function<void()> close = std::move(oldest->close);
   place_.erase(oldest->connection);

@@ -54,6 +54,7 @@ void bring_up_to_date(const sqlite::Database& database) {
         "CREATE INDEX scenario_updated ON scenario (updated);"
         "PRAGMA user_version = " +
         std::to_string(schema_version));
+    audit::prepare(database);
   }
   writing.commit();
 }
@@ -66,6 +67,20 @@ ScenarioStore::ScenarioStore(const std::filesystem::path& file, const StoreLimit
     : limits_(limits), writer_(file, milliseconds(limits)), reader_(file, milliseconds(limits)) {
   check_pages(writer_);
   bring_up_to_date(writer_);
+}
+
+ScenarioStore::ScenarioStore(const std::filesystem::path& file, Open)
+    : ScenarioStore([&] {
+        if (!std::filesystem::is_regular_file(file)) {
+          throw Error(ErrorCode::bad_input, "file_unreadable",
+                      {{"file", file.string()}, {"reason", "No such file or directory"}});
+        }
+        return file;
+      }()) {}
+
+std::vector<audit::Record> ScenarioStore::audit() const {
+  const auto lock = hold(reading_);
+  return audit::read(reader_);
 }
 
 std::unique_lock<std::timed_mutex> ScenarioStore::hold(std::timed_mutex& mutex) const {
@@ -150,6 +165,7 @@ SavedScenario ScenarioStore::create(std::string_view municipality, std::string_v
     created = scenario_in(insert);
     insert.finish();
   }
+  audit::append(writer_, "created", created.id, municipality, name, changes);
   writing.commit();
   return created;
 }
@@ -177,21 +193,24 @@ SavedScenario ScenarioStore::change(std::string_view id, int revision, std::stri
     changed = scenario_in(update);
     update.finish();
   }
+  audit::append(writer_, "changed", id, changed.municipality, name, changes);
   writing.commit();
   return changed;
 }
 
 bool ScenarioStore::remove_now(std::string_view id) {
   sqlite::Writing writing(writer_);
-  bool was_there = false;
+  SavedScenario removed;
   {
-    sqlite::Statement erase(writer_, "DELETE FROM scenario WHERE id = ? RETURNING id");
+    sqlite::Statement erase(writer_, std::string("DELETE FROM scenario WHERE id = ? RETURNING ") + columns);
     erase.bind(id);
-    was_there = erase.step();
+    if (!erase.step()) return false;
+    removed = scenario_in(erase);
     erase.finish();
   }
+  audit::append(writer_, "removed", id, removed.municipality, removed.name, removed.changes);
   writing.commit();
-  return was_there;
+  return true;
 }
 
 bool ScenarioStore::remove(std::string_view id) {

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "surface/http/audit_log.hpp"
 #include "surface/http/sqlite.hpp"
 
 namespace handlingsrom::http {
@@ -33,10 +34,10 @@ struct ScenarioPage {
 
 struct StoreLimits {
   int most = 10'000;
-  int most_each = 2'000;                     // of one municipality
-  std::int64_t most_bytes = 256 << 20;       // of the file
+  int most_each = 2'000;                           // of one municipality
+  std::int64_t most_bytes = 256 << 20;             // of the file
   std::size_t page_bytes = std::size_t{1} << 20U;  // of changes in a page
-  std::chrono::milliseconds busy{5000};      // most that a write waits for another
+  std::chrono::milliseconds busy{5000};            // most that a write waits for another
 };
 
 /// Write-ahead log with full synchronisation: a scenario that was answered as saved is on the disk.
@@ -47,6 +48,9 @@ class ScenarioStore {
   /// Creates the file and its folder when they are not there, and looks through an older one. Throws Error(cannot_write,
   /// "scenarios_unwritable") with the reason, also for a file of a later version; Error(bundle_damaged, "scenarios_damaged").
   explicit ScenarioStore(const std::filesystem::path& file, const StoreLimits& limits = {});
+  /// As above, but throws Error(bad_input, "file_unreadable") instead of making a file that is not there.
+  enum class Open { only_if_there };
+  ScenarioStore(const std::filesystem::path& file, Open);
 
   /// All municipalities when `municipality` is empty. A page holds at most `most` and, with `changes`, no more than the limit's bytes (but at least one);
   /// without, `changes` is empty. Throws Error(bad_input, "scenario_page") for an `after` that is not a page's `next`.
@@ -62,6 +66,9 @@ class ScenarioStore {
   SavedScenario change(std::string_view id, int revision, std::string_view name, std::string_view changes);
   /// False when there is none of that id. Works on a full disk too.
   bool remove(std::string_view id);
+
+  /// What was done, oldest first (audit_log.hpp): each change here adds its record in the same transaction.
+  std::vector<audit::Record> audit() const;
 
   /// Throws Error(cannot_write, "scenarios_gone"); takes microseconds, waits for nobody.
   void check_there() const { reader_.check_it_is_there(); }

@@ -22,7 +22,7 @@ struct ServerOptions {
   unsigned connection_threads = 1;  // reading, writing, answers from the cache
   unsigned computing_threads = 0;   // 0: all cores
   Doorkeeper::Limits connections{};
-  WaitingLine::Limits waiting{};    // for a computing thread; more are refused with 503
+  WaitingLine::Limits waiting{};  // for a computing thread; more are refused with 503
   std::size_t most_long_runs = 4;
   std::size_t most_long_runs_each = 2;  // of one client
   bool behind_proxy = false;            // a proxy on this machine tells who the client is (X-Forwarded-For)

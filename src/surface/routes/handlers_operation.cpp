@@ -7,7 +7,12 @@ namespace handlingsrom::routes {
 
 void add_operation(http::Router& router, const SharedContext& context) {
   const auto at_once = http::Router::Runs::at_once;
-  router.add(http::Method::get, "/health", [](const http::Request&) { return respond({{"status", "ok"}}); }, at_once);
+  router.add(
+      http::Method::get, "/health",
+      [](const http::Request&) {
+        return respond({{"status", "ok"}});
+      },
+      at_once);
 
   router.add(
       http::Method::get, "/ready",

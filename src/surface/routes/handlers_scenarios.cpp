@@ -16,12 +16,9 @@ constexpr int usual_page = 100;
 constexpr int largest_page = 500;
 
 Json summary(const http::SavedScenario& saved) {
-  return {{"id", saved.id},
-          {"municipality", saved.municipality},
-          {"name", saved.name},
-          {"revision", saved.revision},
-          {"created", saved.created},
-          {"updated", saved.updated}};
+  return {{"id", saved.id},           {"municipality", saved.municipality},
+          {"name", saved.name},       {"revision", saved.revision},
+          {"created", saved.created}, {"updated", saved.updated}};
 }
 
 Json to_json(const http::SavedScenario& saved) {

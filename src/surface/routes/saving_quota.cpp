@@ -7,8 +7,7 @@ namespace handlingsrom::routes {
 void SavingQuota::take(const std::string& client) {
   const std::lock_guard lock(mutex_);
   int& taken = taken_[client];
-  if (taken >= most_)
-    throw Error(ErrorCode::no_solution, "scenarios_full_client", {{"limit", std::to_string(most_)}});
+  if (taken >= most_) throw Error(ErrorCode::no_solution, "scenarios_full_client", {{"limit", std::to_string(most_)}});
   ++taken;
 }
 

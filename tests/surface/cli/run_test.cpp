@@ -98,19 +98,18 @@ TEST(Run, SaysSoWhenStandardOutputIsFull) {
 }
 
 TEST(Run, RefusesNumbersThatAreNone) {
-  const std::vector<std::vector<std::string>> all{
-      {"municipality", "list", "--seed", "-1"},
-      {"municipality", "list", "--threads", "-1"},
-      {"report", "skaun", "--price-growth", "nan"},
-      {"report", "skaun", "--price-growth", "inf"},
-      {"explain", "skaun", "rooms.money", "2030", "--depth", "-1"},
-      {"explain", "skaun", "rooms.money", "-2147483648"},
-      {"explain", "skaun", "rooms.money", "99999999999999999999"},
-      {"scenario", "waiting", "none.toml", "--wait", "100000"},
-      {"priority", "solve", "none.toml", "--seconds", "nan"},
-      {"priority", "solve", "none.toml", "--seconds", "0"},
-      {"priority", "solve", "none.toml", "--seconds", "-3"},
-      {"roster", "solve", "none.txt", "--seconds", "nan"}};
+  const std::vector<std::vector<std::string>> all{{"municipality", "list", "--seed", "-1"},
+                                                  {"municipality", "list", "--threads", "-1"},
+                                                  {"report", "skaun", "--price-growth", "nan"},
+                                                  {"report", "skaun", "--price-growth", "inf"},
+                                                  {"explain", "skaun", "rooms.money", "2030", "--depth", "-1"},
+                                                  {"explain", "skaun", "rooms.money", "-2147483648"},
+                                                  {"explain", "skaun", "rooms.money", "99999999999999999999"},
+                                                  {"scenario", "waiting", "none.toml", "--wait", "100000"},
+                                                  {"priority", "solve", "none.toml", "--seconds", "nan"},
+                                                  {"priority", "solve", "none.toml", "--seconds", "0"},
+                                                  {"priority", "solve", "none.toml", "--seconds", "-3"},
+                                                  {"roster", "solve", "none.txt", "--seconds", "nan"}};
   for (const auto& arguments : all) {
     const Outcome outcome = run_with(arguments);
     EXPECT_EQ(outcome.code, 2) << arguments[0] << ' ' << arguments.back() << outcome.err;

@@ -35,8 +35,8 @@ std::string text_of(const SavedScenario& saved) { return saved.id + " " + std::t
     return answer(201, "text/plain", text_of(store->create("5029", key, "[]", key)));
   });
   parts.router.add(Method::put, "/api/change/{}/{}", [store](const Request& request) {
-    return answer(200, "text/plain", text_of(store->change(request.captures.at(0), std::stoi(request.captures.at(1)),
-                                                           "changed", "[1]")));
+    return answer(200, "text/plain",
+                  text_of(store->change(request.captures.at(0), std::stoi(request.captures.at(1)), "changed", "[1]")));
   });
   parts.router.add(Method::remove, "/api/remove/{}", [store](const Request& request) {
     store->remove(request.captures.at(0));
@@ -147,6 +147,7 @@ TEST(Kill, NothingAnsweredIsLost) {
     close(ends[1]);
     sum += answered.load();
     ScenarioStore store(file);
+    EXPECT_FALSE(audit::first_break(store.audit()));
     for (const auto& of_client : known) {
       for (const auto& [key, each] : of_client) check(store, key, each);
     }

@@ -12,6 +12,7 @@
 #include <set>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "base/error.hpp"
@@ -247,6 +248,41 @@ TEST_F(ScenarioStoreTest, ReadsAStoreOfTheVersionBefore) {
   store.create("5029", "new", "[]", "request");
   Other(file()).run("PRAGMA user_version = 3");
   EXPECT_EQ(key_of([&] { ScenarioStore later(file()); }), "scenarios_unwritable");
+}
+
+TEST_F(ScenarioStoreTest, KeepsARecordOfWhatWasDoneThatShowsWhenItIsChanged) {
+  ScenarioStore store(file());
+  const std::string id = store.create("5029", "secret name", "[]", "r").id;
+  store.create("5029", "secret name", "[]", "r");  // sent again: nothing was done
+  store.change(id, 1, "other", "[1]");
+  store.remove(id);
+  EXPECT_FALSE(store.remove(id));
+  const auto records = store.audit();
+  ASSERT_EQ(records.size(), 3U);
+  EXPECT_EQ(records[0].action + records[1].action + records[2].action, "createdchangedremoved");
+  EXPECT_EQ(records[1].content, records[2].content);
+  EXPECT_NE(records[0].content, records[1].content);
+  EXPECT_EQ(records[2].municipality, "5029");
+  EXPECT_FALSE(audit::first_break(records));
+  // Each field, a record taken out, two exchanged.
+  for (std::string audit::Record::*field :
+       {&audit::Record::time, &audit::Record::action, &audit::Record::scenario, &audit::Record::municipality,
+        &audit::Record::content, &audit::Record::hash}) {
+    auto changed = records;
+    (changed[1].*field)[0] ^= 1;
+    EXPECT_EQ(audit::first_break(changed), 2);
+  }
+  auto shorter = records;
+  shorter.erase(shorter.begin());
+  EXPECT_EQ(audit::first_break(shorter), 1);
+  auto exchanged = records;
+  std::swap(exchanged[0], exchanged[1]);
+  EXPECT_EQ(audit::first_break(exchanged), 1);
+  sqlite3* raw = nullptr;
+  sqlite3_open(file().c_str(), &raw);
+  EXPECT_NE(sqlite3_exec(raw, "UPDATE audit SET action = 'x'", nullptr, nullptr, nullptr), SQLITE_OK);
+  EXPECT_NE(sqlite3_exec(raw, "DELETE FROM audit", nullptr, nullptr, nullptr), SQLITE_OK);
+  sqlite3_close_v2(raw);
 }
 
 TEST_F(ScenarioStoreTest, OnAFullDiskNothingIsLostAndDeletingHelps) {

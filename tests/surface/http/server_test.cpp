@@ -198,9 +198,10 @@ TEST_F(ServerTest, WhereARequestEndsIsNeverADoubt) {
   };
   const std::string next = get("/api/hello", "Connection: close\r\n");
   for (const Framing& each : table) {
-    const std::string text = ask("POST /api/echo HTTP/1.1\r\nHost: localhost\r\n" + json + each.lines + "\r\n" +
-                                 each.body + next);
-    EXPECT_TRUE(text.starts_with("HTTP/1.1 " + std::to_string(each.status))) << each.name << '\n' << text.substr(0, 200);
+    const std::string text =
+        ask("POST /api/echo HTTP/1.1\r\nHost: localhost\r\n" + json + each.lines + "\r\n" + each.body + next);
+    EXPECT_TRUE(text.starts_with("HTTP/1.1 " + std::to_string(each.status))) << each.name << '\n'
+                                                                             << text.substr(0, 200);
     const bool second = text.find("HTTP/1.1 200", 5) != std::string::npos;
     EXPECT_EQ(second, each.status == 200) << each.name << ": what follows was taken for a request\n" << text;
   }

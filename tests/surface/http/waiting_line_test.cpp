@@ -14,11 +14,17 @@ namespace {
 
 class WaitingLineTest : public ::testing::Test {
  protected:
-  WaitingLine::Entry entry(const std::string& client, const std::string& address, std::chrono::seconds time = std::chrono::hours(1)) {
-    return {client, address, WaitingLine::Clock::now() + time, [this, client] { return left_ == client; }, [] {},
+  WaitingLine::Entry entry(const std::string& client, const std::string& address,
+                           std::chrono::seconds time = std::chrono::hours(1)) {
+    return {client,
+            address,
+            WaitingLine::Clock::now() + time,
+            [this, client] { return left_ == client; },
+            [] {},
             [this, client] { turned_away_ += client + ' '; }};
   }
-  bool push(WaitingLine& line, const std::string& client, const std::string& address, std::chrono::seconds time = std::chrono::hours(1)) {
+  bool push(WaitingLine& line, const std::string& client, const std::string& address,
+            std::chrono::seconds time = std::chrono::hours(1)) {
     WaitingLine::Entry one = entry(client, address, time);
     return line.push(one);
   }

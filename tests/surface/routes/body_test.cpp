@@ -24,7 +24,8 @@ std::string refused_at(const std::string& body) {
 
 TEST(Body, TextIsPlainText) {
   EXPECT_EQ(refused_at(R"({"name":"Heime lenger – æøå"})"), "");
-  for (const char* name : {R"(a\u0001b)", R"(a\nb)", R"(a\u202Eb)", R"(a\u200Bb)", R"(\uFEFFa)", R"(a\u007f)", R"(a\uFFFE)"}) {
+  for (const char* name :
+       {R"(a\u0001b)", R"(a\nb)", R"(a\u202Eb)", R"(a\u200Bb)", R"(\uFEFFa)", R"(a\u007f)", R"(a\uFFFE)"}) {
     EXPECT_EQ(refused_at("{\"name\":\"" + std::string(name) + "\"}"),
               "/name text without control characters or characters that do not show")
         << name;
