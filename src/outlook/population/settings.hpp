@@ -15,14 +15,24 @@ namespace handlingsrom::population {
 std::span<const ParameterSpec> parameters();
 /// One of them; throws Error(internal) for an id that is not there.
 const ParameterSpec& parameter(std::string_view id);
+/// Whether the middle projection follows an assumption; the others are about its uncertainty alone.
+bool moves_middle(std::string_view id);
 
-/// Statistics Norway's four letters: fertility, life expectancy, internal migration, immigration.
-/// H high, M main, L low, K constant (life expectancy: today's mortality; immigration: today's net immigration), 0 none.
+/// The course of one thing that moves the population; the values are Statistics Norway's letters.
+enum class Variant : char {
+  high = 'H',
+  main = 'M',
+  low = 'L',
+  constant = 'K',  // life expectancy: today's mortality; immigration: today's net immigration
+  none = '0'
+};
+
+/// Statistics Norway's four letters, in their order.
 struct Alternative {
-  char fertility = 'M';
-  char life_expectancy = 'M';
-  char internal_migration = 'M';
-  char immigration = 'M';
+  Variant fertility = Variant::main;
+  Variant life_expectancy = Variant::main;
+  Variant internal_migration = Variant::main;
+  Variant immigration = Variant::main;
 };
 
 /// Reads "MMMM", "HHMH", "LLML", "MM0M" …; throws Error(bad_input, "population_alternative") with the letters that are possible.
@@ -48,8 +58,8 @@ struct Hindsight {
 
 /// One run's choices as plain numbers. Series are by year of flow from the start year on; the last entry holds after that.
 struct Settings {
-  Year start{2026};  // 1 January with known population
-  Year last{2050};   // last 1 January projected
+  Year start{};  // 1 January with known population
+  Year last{};   // last 1 January projected
   Alternative alternative;
   ScaledTo scaled_to = ScaledTo::nothing;
   Hindsight hindsight;
