@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "standing/facts/sector_cell.hpp"
+
 namespace handlingsrom::economy {
 
 using facts::Cell;
@@ -32,11 +34,8 @@ NeedRows::NeedRows(facts::ModelSheet& sheet, population::PersonRows& persons)
     own_age_[k] = persons.persons(age_criteria[k].from, age_criteria[k].to);
   country_ages_ = static_cast<std::uint32_t>(sheet.engines().size());
   for (Term& age : country_age_) age = sheet.engine("population.country_projected", Unit::persons, true);
-  for (const Sector sector : facts::sectors) {
-    index_[static_cast<std::size_t>(sector)] = sheet.cell(
-        fmt::format("economy.sector_index.{}", facts::key_of(sector)), Unit::none,
-        [sector](const Place& place) { return facts::need_index_cell(place.facts, place.municipality, sector); });
-  }
+  for (const Sector sector : facts::sectors)
+    index_[static_cast<std::size_t>(sector)] = facts::sector_index(sheet, sector);
 }
 
 Term NeedRows::weight(std::string_view of, std::string_view criterion, double value) {

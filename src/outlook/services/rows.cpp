@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "outlook/services/services.hpp"
+#include "standing/facts/sector_cell.hpp"
 
 namespace handlingsrom::services {
 namespace {
@@ -74,12 +75,8 @@ struct Clients {
 };
 
 Term clients(ModelSheet& sheet, PersonRows& persons, const Clients& of, Term level, Term national_per_inhabitant) {
-  const facts::Sector sector = of.sector;
-  const Term index = sheet.cell(
-      fmt::format("economy.sector_index.{}", facts::key_of(sector)), Unit::none,
-      [sector](const Place& place) { return facts::need_index_cell(place.facts, place.municipality, sector); });
-  const Term today =
-      level * national_per_inhabitant.named("services.national_per_inhabitant") * index * at_start(persons.all());
+  const Term today = level * national_per_inhabitant.named("services.national_per_inhabitant") *
+                     facts::sector_index(sheet, of.sector) * at_start(persons.all());
   return sheet.row(
       of.row, Unit::persons,
       (today * growth(persons.persons(of.from, of.to)).named("services.age_group_growth")).named(of.label));

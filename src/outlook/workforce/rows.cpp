@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "outlook/workforce/workforce.hpp"
+#include "standing/facts/sector_cell.hpp"
 
 namespace handlingsrom::workforce {
 namespace {
@@ -75,9 +76,9 @@ class Writer {
     all.push_back(
         sector(Sector::social,
                (services_.social_clients * per_client("workforce.social_fte_per_client")).named("workforce.social")));
-    all.push_back(sector(Sector::administration,
-                         (share_of_all("workforce.administration_share") * need_index(Sector::administration))
-                             .named("workforce.share_of_all")));
+    all.push_back(sector(Sector::administration, (share_of_all("workforce.administration_share") *
+                                                  facts::sector_index(sheet_, Sector::administration))
+                                                     .named("workforce.share_of_all")));
     unadjusted_.push_back(share_of_all("workforce.other_share").named("workforce.share_of_all"));
     all.push_back(sheet_.row(row_id("other"), fte, unadjusted_.back()));
 
@@ -123,12 +124,6 @@ class Writer {
     return sheet_.national(key, Unit::none, dimension, facts::country_key_figure(sheet_.facts(), indicator, scale));
   }
 
-  Term need_index(Sector sector) {
-    return sheet_.cell(
-        fmt::format("economy.sector_index.{}", facts::key_of(sector)), Unit::none,
-        [sector](const Place& place) { return facts::need_index_cell(place.facts, place.municipality, sector); });
-  }
-
   Term per_client(std::string_view id) { return sheet_.parameter(id); }
 
   // The user's own count of a sector replaces today's level; the movement is the model's.
@@ -164,7 +159,8 @@ class Writer {
     const Term doctors =
         (persons_.all() * rates.named("workforce.rates", Unit::none)).named("workforce.doctors_and_physiotherapists");
     const Term centres = (persons_.persons(0, 20) * centre).named("workforce.health_centre");
-    return ((doctors + centres).named("workforce.health_at_national_level") * need_index(Sector::health))
+    return ((doctors + centres).named("workforce.health_at_national_level") *
+            facts::sector_index(sheet_, Sector::health))
         .named("workforce.health");
   }
 

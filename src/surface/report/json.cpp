@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "standing/facts/source.hpp"
+#include "standing/facts/source_json.hpp"
 
 namespace handlingsrom::report {
 namespace {
@@ -128,16 +129,7 @@ std::string json(const Material& material, const Report& report, const Words& wo
   }
   root["assumptions"] = std::move(assumptions);
   Json sources = Json::array();
-  for (const SourceRow& row : report.sources) {
-    sources.push_back({{"id", row.id},
-                       {"publisher", row.publisher},
-                       {"table", row.table},
-                       {"title", row.title},
-                       {"period", row.period},
-                       {"licence", row.licence},
-                       {"retrieved", row.retrieved},
-                       {"note", row.note}});
-  }
+  for (const SourceRow& row : report.sources) sources.push_back(facts::source_json(row));
   root["sources"] = std::move(sources);
   return root.dump(1, ' ') + "\n";
 }

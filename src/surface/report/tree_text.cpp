@@ -21,19 +21,6 @@ std::string_view sign_of(trace::Operation operation) {
   }
 }
 
-std::string_view key_of(trace::Operation operation) {
-  switch (operation) {
-    case trace::Operation::cell: return "cell";
-    case trace::Operation::assumption: return "assumption";
-    case trace::Operation::sum: return "sum";
-    case trace::Operation::difference: return "difference";
-    case trace::Operation::product: return "product";
-    case trace::Operation::quotient: return "quotient";
-    case trace::Operation::model: return "model";
-  }
-  return "model";
-}
-
 /// Enough figures to follow the arithmetic by hand: four significant ones, kroner whole.
 std::string value_text(double value, Unit unit, const Words& words) {
   if (!std::isfinite(value)) return words.say("missing");
@@ -158,6 +145,19 @@ nlohmann::ordered_json to_json(const trace::Node& node, const TreeContext& conte
 }
 
 }  // namespace
+
+std::string_view key_of(trace::Operation operation) noexcept {
+  switch (operation) {
+    case trace::Operation::cell: return "cell";
+    case trace::Operation::assumption: return "assumption";
+    case trace::Operation::sum: return "sum";
+    case trace::Operation::difference: return "difference";
+    case trace::Operation::product: return "product";
+    case trace::Operation::quotient: return "quotient";
+    case trace::Operation::model: break;
+  }
+  return "model";
+}
 
 std::string node_name(const trace::Node& node, const Words& words) {
   if (node.operation == trace::Operation::assumption) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "base/assumptions.hpp"
 #include "base/trace.hpp"
@@ -15,6 +16,9 @@ struct TreeContext {
   const facts::Facts& facts;
   const Assumptions& assumptions;
 };
+
+/// What JSON calls an operation.
+std::string_view key_of(trace::Operation operation) noexcept;
 
 /// Indented lines, each with name, value with unit, sign of the operation, and where a leaf comes from. Branches deeper than
 /// `depth` are counted instead of shown; depth 0: everything.

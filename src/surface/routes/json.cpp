@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "standing/facts/source_json.hpp"
 #include "surface/report/tree_text.hpp"
 
 namespace handlingsrom::routes {
@@ -20,19 +21,6 @@ double rounded(double value) {
   }
   const double scale = std::pow(10.0, -decimals);
   return std::round(value / scale) * scale;
-}
-
-std::string_view name_of(trace::Operation operation) {
-  switch (operation) {
-    case trace::Operation::cell: return "cell";
-    case trace::Operation::assumption: return "assumption";
-    case trace::Operation::sum: return "sum";
-    case trace::Operation::difference: return "difference";
-    case trace::Operation::product: return "product";
-    case trace::Operation::quotient: return "quotient";
-    case trace::Operation::model: break;
-  }
-  return "model";
 }
 
 const facts::Source* find_source(const facts::Facts& facts, std::string_view id) {
@@ -86,16 +74,7 @@ Json municipality(const registry::Municipality& place) {
           {"longitude", number(place.longitude)},       {"written_standard", standard}};
 }
 
-Json source(const facts::Source& source) {
-  return {{"id", source.id},
-          {"publisher", source.publisher},
-          {"table", source.table},
-          {"title", source.title},
-          {"period", source.period},
-          {"licence", source.licence},
-          {"retrieved", source.retrieved},
-          {"note", source.note}};
-}
+Json source(const facts::Source& source) { return facts::source_json(source); }
 
 Json figure(const rooms::Figure& figure, const messages::Catalogue& catalogue) {
   Json out{{"id", figure.id},
@@ -153,7 +132,7 @@ Json trace_tree(const trace::Node& node, const facts::Facts& facts, const messag
   Json out{{"label", trace_label(node, catalogue)},
            {"value", number(node.value)},
            {"unit", unit(node.unit, catalogue)},
-           {"operation", name_of(node.operation)},
+           {"operation", report::key_of(node.operation)},
            {"provenance", provenance(node.provenance, catalogue)}};
   if (!node.parameter_id.empty()) {
     out["assumption"] = node.parameter_id;
