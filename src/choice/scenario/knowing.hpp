@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "choice/scenario/evaluate.hpp"
+#include "outlook/rooms/shown_year.hpp"
 
 namespace handlingsrom::scenario {
 
@@ -28,7 +29,7 @@ struct EffectSpread {
 };
 
 struct KnowingRequest {
-  Year year{2040};
+  Year year = rooms::shown_year;
   int paths = 1000;
   std::uint64_t seed = 1;
   ShortagePrices prices{};

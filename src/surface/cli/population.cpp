@@ -22,7 +22,7 @@ struct ProjectOptions {
   std::string municipality;
   bool all = false;
   std::string alternative = "MMMM";
-  int to = 2050;
+  int to = rooms::last_projected_year.value;
   int paths = 0;
   std::string by = "year";
   bool published_frame = false;

@@ -30,8 +30,8 @@ double in_prices(const Context& context, const ScenarioOptions& options, Unit un
 
 std::vector<int> shown_years(const sc::Period& period) {
   std::vector<int> years{period.first.value};
-  for (const int year : {2030, 2035, 2040, 2045, 2050}) {
-    if (year > years.back() && year < period.first.value + period.years) years.push_back(year);
+  for (int year = period.first.value + 1; year < period.first.value + period.years; ++year) {
+    if (year % 5 == 0) years.push_back(year);
   }
   return years;
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "outlook/rooms/shown_year.hpp"
 #include "surface/api/scenarios.hpp"
 #include "surface/cli/context.hpp"
 
@@ -17,7 +18,7 @@ struct ScenarioOptions {
   std::vector<std::string> files;
   std::string room = "money";
   std::vector<std::string> levers;
-  int year = 2040;
+  int year = rooms::shown_year.value;
   int from = 0;
   int paths = 0;
   int wait = 5;

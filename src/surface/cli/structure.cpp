@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "base/error.hpp"
+#include "outlook/rooms/shown_year.hpp"
 #include "surface/api/scenarios.hpp"
 #include "surface/api/schools.hpp"
 #include "surface/cli/nouns.hpp"
@@ -11,7 +12,7 @@
 namespace handlingsrom::cli {
 namespace {
 
-constexpr int shown_year = 2040;
+constexpr int shown_year = rooms::shown_year.value;
 
 struct Options {
   std::string municipality;

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "base/error.hpp"
+#include "outlook/rooms/shown_year.hpp"
 #include "surface/api/schools.hpp"
 #include "surface/api/scenarios.hpp"
 #include "surface/routes/body.hpp"
@@ -13,7 +14,7 @@ namespace handlingsrom::routes {
 namespace {
 
 constexpr std::size_t longest_wish = 200;
-constexpr int shown_year = 2040;
+constexpr int shown_year = rooms::shown_year.value;
 
 std::vector<std::string> parts_of(std::string_view text) {
   std::vector<std::string> parts;
