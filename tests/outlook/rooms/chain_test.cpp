@@ -70,9 +70,12 @@ TEST(Chain, TheClosingGrowthClosesTheRoom) {
   }
 }
 
-TEST(Chain, RoomOfPeopleTodayIsZeroByConstruction) {
-  const Figures figures = bundled_chain().run({municipality("rana")});
-  EXPECT_NEAR(figures.middle("rooms.people", today), 0, 1e-9);
+TEST(Chain, RoomOfPeopleTodayIsTheShareThatStandsEmpty) {
+  Assumptions assumptions = bundled_chain().default_assumptions();
+  assumptions.set("workforce.vacancy_rate", 0.05);
+  const Figures figures = bundled_chain().run({municipality("rana"), &assumptions});
+  EXPECT_GT(figures.middle("workforce.needed.total", today), 1000);
+  EXPECT_NEAR(figures.middle("rooms.people", today), -0.05 * figures.middle("workforce.needed.total", today), 1e-9);
 }
 
 TEST(Chain, EveryFigureHasAValueInEveryYearButFlowsOfTheLast) {
