@@ -80,7 +80,7 @@ Figures Runner::run(const Assumptions& assumptions, std::span<const double> sett
   }
 
   const Engines& numbers = kept.chain.prepared().model.engines();
-  const population::Projection& persons = kept.course.surroundings->projection(kept.request.municipality);
+  const population::Projection& persons = kept.course.populations->projection(kept.request.municipality);
   std::vector<Provenance> marks = kept.calculation.engine_marks();
   std::vector<std::vector<double>> anew;
   const auto replace = [&](std::uint32_t engine, std::vector<double> values) {
@@ -98,7 +98,7 @@ Figures Runner::run(const Assumptions& assumptions, std::span<const double> sett
   if (labour) {
     anew.reserve(anew.size() + 2);
     std::vector<double> own(before.years), around(before.years);
-    workforce::fill_labour(persons, kept.course.bases.area, assumptions, 1, own.data(), around.data());
+    workforce::fill_labour(persons, kept.course.starting.area, assumptions, 1, own.data(), around.data());
     replace(numbers.own_labour, std::move(own));
     replace(numbers.area_labour, std::move(around));
   }

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "outlook/care/parameters.hpp"
 #include "standing/facts/care_facts.hpp"
 #include "surface/api/scenarios.hpp"
 
@@ -54,6 +55,21 @@ Care::Care(const Service& service, CareRequest request)
   frame_ = population::prepare(service.shared_facts(), settings);
 }
 
+void Care::check_effect(std::initializer_list<std::string_view> also) const {
+  const auto read = [&](std::string_view id) {
+    return population::moves_middle(id) || care::moves_simulation(id) ||
+           std::find(also.begin(), also.end(), id) != also.end();
+  };
+  for (const auto& [id, value] : request_.settings) {
+    if (read(id)) continue;
+    std::string expected;
+    for (const ParameterSpec* spec : assumptions_.specs()) {
+      if (read(spec->id)) expected += (expected.empty() ? "" : ", ") + std::string(spec->id);
+    }
+    throw Error(ErrorCode::bad_input, "setting_without_effect", {{"name", id}, {"expected", std::move(expected)}});
+  }
+}
+
 care::Rates Care::rates(MunicipalityIndex municipality) const {
   const population::Projection persons = population::project(*frame_, municipality);
   return care::rates_for(model_, municipality, persons, frame_->rates.survival, assumptions_);
@@ -97,6 +113,12 @@ double Care::places_today(MunicipalityIndex municipality, const std::string& ste
 CareCapacity Care::capacity(const std::string& step, double risk, double places) const {
   if (!(risk >= 0 && risk < 1)) throw out_of_range("--risk", risk, "0 … 1");
   const std::vector<care::NeededStep> steps = steps_of(step);
+  const bool queues = steps.size() == 1;
+  if (queues) {
+    check_effect({"care.winter_peak", "care.waiting_home_hours", "care.hours_per_fte", "care.overflow_cost_per_day"});
+  } else {
+    check_effect({"care.winter_peak", "care.short_stay_in_bed"});
+  }
   const MunicipalityIndex municipality = request_.municipalities.at(0);
   CareCapacity result;
   result.first = frame_->settings.start;
@@ -109,7 +131,6 @@ CareCapacity Care::capacity(const std::string& step, double risk, double places)
   care::QueueRequest queued;
   queued.step = steps.back().step;
   queued.places = static_cast<int>(result.places_today);
-  const bool queues = steps.size() == 1;
   const double winter = assumptions_.first("care.winter_peak");
   const care::MonthlyNeed need =
       care::monthly_need(one, steps, request_.seed, static_cast<std::uint32_t>(municipality.value), request_.paths,
@@ -144,6 +165,11 @@ CareCapacity Care::capacity(const std::string& step, double risk, double places)
 CarePool Care::pool(const std::string& step, double risk) const {
   if (!(risk >= 0 && risk < 1)) throw out_of_range("--risk", risk, "0 … 1");
   const std::vector<care::NeededStep> steps = steps_of(step);
+  if (steps.size() == 1) {
+    check_effect({"care.winter_peak"});
+  } else {
+    check_effect({"care.winter_peak", "care.short_stay_in_bed"});
+  }
   const double winter = assumptions_.first("care.winter_peak");
   CarePool result;
   result.first = frame_->settings.start;
@@ -178,6 +204,7 @@ CarePool Care::pool(const std::string& step, double risk) const {
 }
 
 care::Life Care::life(std::uint32_t run, std::uint32_t person) const {
+  check_effect();
   const std::uint32_t municipality = person / care::persons_per_municipality;
   if (municipality >= static_cast<std::uint32_t>(service_.facts().registry->size())) {
     throw Error(ErrorCode::unknown_name, "care_person_unknown", {{"name", std::to_string(person)}});

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <string>
@@ -23,7 +24,7 @@ namespace handlingsrom::api {
 struct CareRequest {
   std::vector<MunicipalityIndex> municipalities;
   int paths = 1000;
-  Year last{2050};  // last 1 January
+  Year last = rooms::last_projected_year;  // last 1 January
   std::uint64_t seed = 1;
   unsigned threads = 0;
   std::filesystem::path ladder;                          // empty: the default
@@ -89,6 +90,7 @@ class Care {
 
   /// The runs are cut into chunks that the processes of the job share; every figure is the same for any number of threads and
   /// processes. Finished chunks are kept in `chunks` and taken from there. The result is on the leading rank; nothing on others.
+  /// This and the questions below throw Error(bad_input, "setting_without_effect") for one of the request's settings that their answer does not follow.
   std::optional<CareSimulation> simulate(bool with_expected, Ranks& ranks) const;
   /// `step`: a place-bound step, or "institution" for short- and long-term stay together. `places` < 0: today's.
   /// Throws Error(bad_input, "care_step_without_places") for a step that is not place-bound.
@@ -101,6 +103,8 @@ class Care {
   care::Rates rates(MunicipalityIndex municipality) const;
 
  private:
+  /// `also`: what the question at hand reads beside the rates.
+  void check_effect(std::initializer_list<std::string_view> also = {}) const;
   std::string identity(bool with_expected) const;
   CareSimulation summary(const CareSums& sums, bool with_expected) const;
   std::vector<care::NeededStep> steps_of(const std::string& step) const;

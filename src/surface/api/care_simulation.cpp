@@ -47,6 +47,7 @@ std::string Care::identity(bool with_expected) const {
 }
 
 std::optional<CareSimulation> Care::simulate(bool with_expected, Ranks& ranks) const {
+  check_effect();
   const auto paths = static_cast<std::size_t>(request_.paths);
   const std::size_t width = model_.ladder.steps.size() + 1;
   const std::size_t rows = static_cast<std::size_t>(frame_->settings.flow_years() + 1) * width;

@@ -28,7 +28,10 @@ class Plan {
   const scenario::Scenario& scenario() const { return scenario_; }
   const std::vector<scenario::Setting>& settings() const { return settings_; }
 
-  /// Runs the chain from these assumptions; the plan must outlive what is returned.
+  /// Throws Error(bad_input, "assumption_without_effect") for a changed assumption that no figure of the municipality follows.
+  void check_effect(MunicipalityIndex municipality) const;
+
+  /// Runs the chain from these assumptions; the plan must outlive what is returned. Throws what check_effect throws; so do the runs below.
   scenario::Evaluator evaluator(MunicipalityIndex municipality) const;
 
   /// All figures; no change at all gives the very bytes of the chain. With `paths`, ranges.

@@ -89,6 +89,7 @@ void make(const Context& context, const Order& order, http::Stream& stream) {
   const auto progress = [&](double done) { return tell(stream, {{"event", "progress"}, {"done", done}}); };
   if (!progress(0.05)) return;
   const api::Plan plan(*context.service, order.changes);
+  plan.check_effect(order.municipality);
   const TemporaryFolder folder;
   const api::GiveUp left = [&] { return stream.cancelled(); };
   Written written = write(context, order, plan, folder.path(), left);

@@ -1,4 +1,4 @@
-// Changed population assumptions: what is taken over from known surroundings changes no byte, whichever assumption it is.
+// Changed population assumptions: what is taken over from known populations changes no byte, whichever assumption it is.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -18,21 +18,21 @@ bool alike(const population::Projection& a, const population::Projection& b) {
   return a.births == b.births && a.net_migration == b.net_migration;
 }
 
-TEST(Surroundings, TakenOverOrMadeAnewAreTheSame) {
+TEST(Populations, TakenOverOrMadeAnewAreTheSame) {
   const auto facts = facts::load("data/handlingsrom.bundle");
   const Assumptions defaults = bundled_chain().default_assumptions();
-  const auto known = surroundings_at(facts, defaults);
+  const auto known = populations_at(facts, defaults);
   for (const ParameterSpec& spec : population::parameters()) {
     Assumptions changed = defaults;
     changed.set(spec.id, spec.value == spec.high ? spec.low : spec.high);
-    const auto anew = surroundings_at(facts, changed);
-    const auto taken_over = surroundings_at(facts, changed, known.get());
+    const auto anew = populations_at(facts, changed);
+    const auto taken_over = populations_at(facts, changed, known.get());
     for (const MunicipalityIndex m : {MunicipalityIndex{0}, MunicipalityIndex{100}, MunicipalityIndex{356}})
       EXPECT_TRUE(alike(anew->projection(m), taken_over->projection(m))) << spec.id;
   }
 }
 
-TEST(Surroundings, AskedForAgainGiveTheSameFigures) {
+TEST(Populations, AskedForAgainGiveTheSameFigures) {
   const auto money = [](double migration) {
     Assumptions changed = bundled_chain().default_assumptions();
     changed.set("population.local_migration_factor", migration);

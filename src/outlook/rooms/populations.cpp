@@ -13,24 +13,24 @@ economy::Country country_in(const population::Frame& frame, const std::vector<do
 
 }  // namespace
 
-Surroundings::Surroundings(std::shared_ptr<const population::Frame> prepared,
-                           std::shared_ptr<const std::vector<double>> held_indexes)
+Populations::Populations(std::shared_ptr<const population::Frame> prepared,
+                         std::shared_ptr<const std::vector<double>> held_indexes)
     : frame(std::move(prepared)),
       held(std::move(held_indexes)),
       country(country_in(*frame, *held)),
       asked_(std::make_unique<std::once_flag[]>(held->size())),
       projections_(held->size()) {}
 
-const population::Projection& Surroundings::projection(MunicipalityIndex municipality) const {
+const population::Projection& Populations::projection(MunicipalityIndex municipality) const {
   const auto m = static_cast<std::size_t>(municipality.value);
   population::Projection& projection = projections_.at(m);
   std::call_once(asked_[m], [&] { projection = population::project(*frame, municipality); });
   return projection;
 }
 
-std::shared_ptr<const Surroundings> surroundings_at(const std::shared_ptr<const facts::Facts>& facts,
-                                                    const Assumptions& assumptions, const Surroundings* known,
-                                                    std::string_view alternative) {
+std::shared_ptr<const Populations> populations_at(const std::shared_ptr<const facts::Facts>& facts,
+                                                  const Assumptions& assumptions, const Populations* known,
+                                                  std::string_view alternative) {
   population::Settings settings = population::settings_from(assumptions, facts->population.last_year(),
                                                             assumptions.first_year() + (assumptions.years() - 1));
   if (!alternative.empty()) settings.alternative = population::parse_alternative(alternative);
@@ -42,7 +42,7 @@ std::shared_ptr<const Surroundings> surroundings_at(const std::shared_ptr<const 
       made.push_back(economy::held_index(economy::prepare_need(*facts, MunicipalityIndex{m})));
     held = std::make_shared<const std::vector<double>>(std::move(made));
   }
-  return std::make_shared<const Surroundings>(std::move(frame), std::move(held));
+  return std::make_shared<const Populations>(std::move(frame), std::move(held));
 }
 
 }  // namespace handlingsrom::rooms
