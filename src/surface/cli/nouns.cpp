@@ -45,7 +45,8 @@ std::string argument_help(const CLI::App& command, const Context& context, const
   const std::string last = name.substr(name.find_last_of(',') + 1);
   const std::string bare = last.substr(last.find_first_not_of('-'));
   const std::string own = "cli." + path_of(command) + "." + bare;
-  return context.text(context.catalogue().find(own) ? own : "cli.option." + bare);
+  // Of this language alone: most arguments have no help of their own, and asking for it would read the next language.
+  return context.text(context.catalogue().entries().contains(own) ? own : "cli.option." + bare);
 }
 
 }  // namespace
