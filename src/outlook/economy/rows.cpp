@@ -162,6 +162,9 @@ class Writer {
     add(other_sector, level_of_others(), partly_variable("economy.other_variable_share", population_growth()));
     spending_total_ = sheet_.row("economy.spending.total", Unit::kroner,
                                  known_as(sum(all).named("economy.spending_total"), accounts_total_));
+    const Term school = rows_.spending[static_cast<std::size_t>(Sector::school)];
+    sheet_.row("economy.spending_per_pupil", Unit::kroner_per_user,
+               (school / services_.pupils).named("economy.spending_per_pupil"));
     return sum(today_).named("economy.spending_total");
   }
 
