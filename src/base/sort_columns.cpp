@@ -9,14 +9,18 @@ namespace {
 
 using Row = std::array<double, columns_at_once>;
 
-/// The smaller of each column to the first row, the larger to the second.
+/// The smaller of each column to the first row, the larger to the second. Both rows are taken before either is written, so that nothing stands in the way
+/// of wide registers.
 [[gnu::always_inline]] inline void exchange(Row& first, Row& second) {
+  const Row a = first;
+  const Row b = second;
+  Row smaller, larger;
   for (std::size_t column = 0; column < columns_at_once; ++column) {
-    const double a = first[column];
-    const double b = second[column];
-    first[column] = b < a ? b : a;
-    second[column] = b < a ? a : b;
+    smaller[column] = b[column] < a[column] ? b[column] : a[column];
+    larger[column] = b[column] < a[column] ? a[column] : b[column];
   }
+  first = smaller;
+  second = larger;
 }
 
 HANDLINGSROM_WIDE void merge_exchange(Row* rows, std::size_t count) {
