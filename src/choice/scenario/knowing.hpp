@@ -6,10 +6,12 @@
 #include <string>
 #include <vector>
 
-#include "choice/scenario/evaluate.hpp"
+#include "choice/scenario/setting.hpp"
 #include "outlook/rooms/shown_year.hpp"
 
 namespace handlingsrom::scenario {
+
+class Evaluator;
 
 /// One of the choices: a set of levers in its population alternative.
 struct Option {

@@ -5,6 +5,7 @@
 #include "base/parallel.hpp"
 #include "base/quantile.hpp"
 #include "choice/scenario/analysis.hpp"
+#include "choice/scenario/evaluate.hpp"
 
 namespace handlingsrom::scenario {
 namespace {

@@ -3,7 +3,6 @@
 #include <memory>
 
 #include "base/error.hpp"
-#include "outlook/rooms/shown_year.hpp"
 #include "surface/api/scenarios.hpp"
 #include "surface/api/schools.hpp"
 #include "surface/cli/nouns.hpp"

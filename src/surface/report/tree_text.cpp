@@ -146,19 +146,6 @@ nlohmann::ordered_json to_json(const trace::Node& node, const TreeContext& conte
 
 }  // namespace
 
-std::string_view key_of(trace::Operation operation) noexcept {
-  switch (operation) {
-    case trace::Operation::cell: return "cell";
-    case trace::Operation::assumption: return "assumption";
-    case trace::Operation::sum: return "sum";
-    case trace::Operation::difference: return "difference";
-    case trace::Operation::product: return "product";
-    case trace::Operation::quotient: return "quotient";
-    case trace::Operation::model: break;
-  }
-  return "model";
-}
-
 std::string node_name(const trace::Node& node, const Words& words) {
   if (node.operation == trace::Operation::assumption) {
     const std::string key = "assumption." + node.parameter_id;

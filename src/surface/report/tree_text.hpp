@@ -17,9 +17,6 @@ struct TreeContext {
   const Assumptions& assumptions;
 };
 
-/// What JSON calls an operation.
-std::string_view key_of(trace::Operation operation) noexcept;
-
 /// Indented lines, each with name, value with unit, sign of the operation, and where a leaf comes from. Branches deeper than
 /// `depth` are counted instead of shown; depth 0: everything.
 std::string tree_text(const trace::Node& root, const TreeContext& context, const Words& words, int depth);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "outlook/rooms/chain.hpp"
 #include "surface/api/knowledge_basis.hpp"
 #include "surface/report/room_reading.hpp"
 
