@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/trace.hpp"
+#include "standing/disclosure/small_counts.hpp"
 #include "standing/facts/own_figures.hpp"
 #include "standing/facts/source_json.hpp"
 #include "surface/api/service.hpp"

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "surface/api/knowledge_basis.hpp"
+#include "surface/api/named_regions.hpp"
 #include "surface/api/outlook.hpp"
 #include "surface/api/regions.hpp"
 #include "surface/cli/nouns.hpp"
@@ -92,7 +93,8 @@ rooms::Figures of_municipality(const Context& context, const ProjectOptions& opt
 rooms::Figures of_region(const Context& context, const ProjectOptions& options) {
   if (!options.own.empty()) throw Error(ErrorCode::usage, "region_own_figures");
   const api::Service& service = context.service();
-  return api::outlook(service, service.region(options.region), options.paths, context.options().seed).figures;
+  const registry::Region region = api::NamedRegions(service, api::default_regions()).find(options.region);
+  return api::outlook(service, region, options.paths, context.options().seed).figures;
 }
 
 void project(const Context& context, const std::string& room, const ProjectOptions& options) {

@@ -120,14 +120,13 @@ std::string trace_label(const trace::Node& node, const messages::Catalogue& cata
   return api::node_name(node, catalogue);
 }
 
-}  // namespace
-
-Json trace_tree(const trace::Node& node, const api::Service& service, const messages::Catalogue& catalogue) {
+Json trace_node(const trace::Node& node, const api::Service& service, const messages::Catalogue& catalogue) {
   Json out{{"label", trace_label(node, catalogue)},
            {"value", number(node.value)},
            {"unit", unit(node.unit, catalogue)},
            {"operation", key_of(node.operation)},
            {"provenance", provenance(node.provenance, catalogue)}};
+  if (disclosure::is_hidden(node)) out["hidden"] = true;
   if (!node.parameter_id.empty()) {
     out["assumption"] = node.parameter_id;
   }
@@ -138,9 +137,17 @@ Json trace_tree(const trace::Node& node, const api::Service& service, const mess
     out["reference"] = std::move(cell);
   }
   Json children = Json::array();
-  for (const trace::Node& child : node.children) children.push_back(trace_tree(child, service, catalogue));
+  for (const trace::Node& child : node.children) children.push_back(trace_node(child, service, catalogue));
   out["children"] = std::move(children);
   return out;
+}
+
+}  // namespace
+
+Json trace_tree(const trace::Node& node, const api::Service& service, const messages::Catalogue& catalogue) {
+  trace::Node shown = node;
+  disclosure::hide_small_counts(shown);
+  return trace_node(shown, service, catalogue);
 }
 
 Json change(const api::Change& change) {
