@@ -1,12 +1,21 @@
 #include "base/assumptions.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
 #include "base/error.hpp"
 
 namespace handlingsrom {
+namespace {
+
+std::string written(double value) {
+  if (std::isinf(value)) return value > 0 ? "∞" : "−∞";
+  return fmt::format("{}", value);
+}
+
+}  // namespace
 
 Assumptions::Assumptions(Year first_year, int years, std::span<const std::span<const ParameterSpec>> tables)
     : first_year_(first_year), years_(years) {
@@ -42,9 +51,9 @@ void Assumptions::ramp(std::string_view id, double value, Year from, Year to, st
   if (!(value >= limits.minimum && value <= limits.maximum)) {
     throw Error(ErrorCode::bad_input, "assumption_out_of_range",
                 {{"name", std::string(id)},
-                 {"found", fmt::format("{}", value)},
-                 {"minimum", fmt::format("{}", limits.minimum)},
-                 {"maximum", fmt::format("{}", limits.maximum)}});
+                 {"found", written(value)},
+                 {"minimum", written(limits.minimum)},
+                 {"maximum", written(limits.maximum)}});
   }
   double* row = values_.data() + parameter * static_cast<std::size_t>(years_);
   const int start = std::max(0, from - first_year_);

@@ -54,6 +54,11 @@ bool read_record(std::streambuf& buffer, char separator, const std::string& name
       if (!fields.back().empty() && fields.back().back() == '\r') fields.back().pop_back();
       return true;
     }
+    const auto byte = static_cast<unsigned char>(c);
+    const bool breaks = character == '\r' || (quoted && character == '\n');  // within a field
+    if ((byte < 0x20 && character != '\t' && !breaks) || byte == 0x7F) {
+      throw Error(ErrorCode::bad_input, "csv_control", {{"file", name}, {"line", std::to_string(first_line)}});
+    }
     if (fields.back().size() >= longest_field) {
       throw Error(ErrorCode::bad_input, "csv_field_too_long", {{"file", name}, {"line", std::to_string(first_line)}});
     }

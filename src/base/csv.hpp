@@ -11,7 +11,7 @@ namespace handlingsrom::csv {
 
 /// Reads one record of the file `name`, its fields parted by `separator`, into `fields`; false at the end. A field in quotation marks may hold separators,
 /// line breaks and doubled quotation marks (RFC 4180). `line` is the line on which the record begins, and afterwards the next one.
-/// Throws Error(bad_input, "csv_quote_open", "csv_field_too_long", "csv_too_many_fields").
+/// Throws Error(bad_input, "csv_quote_open", "csv_field_too_long", "csv_too_many_fields", "csv_control").
 bool read_record(std::streambuf& buffer, char separator, const std::string& name, std::int64_t& line,
                  std::vector<std::string>& fields);
 

@@ -5,7 +5,7 @@
 namespace handlingsrom {
 namespace {
 
-constexpr std::array<ErrorCodeRow, 9> rows{{
+constexpr std::array<ErrorCodeRow, 11> rows{{
     {ErrorCode::internal, "internal", 1, 500},
     {ErrorCode::usage, "usage", 2, 400},
     {ErrorCode::bad_input, "bad_input", 2, 422},
@@ -14,6 +14,8 @@ constexpr std::array<ErrorCodeRow, 9> rows{{
     {ErrorCode::cannot_write, "cannot_write", 2, 507},
     {ErrorCode::no_solution, "no_solution", 3, 409},
     {ErrorCode::source_unreachable, "source_unreachable", 4, 502},
+    {ErrorCode::busy, "busy", 4, 503},
+    {ErrorCode::out_of_time, "out_of_time", 5, 503},
     {ErrorCode::interrupted, "interrupted", 130, 499},
 }};
 

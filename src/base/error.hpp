@@ -19,6 +19,8 @@ enum class ErrorCode {
   cannot_write,        // disk full, folder read-only; exit 2
   no_solution,         // no choice meets the constraints; exit 3
   source_unreachable,  // a statistics server or file share did not answer; exit 4
+  busy,                // someone else holds what is needed; to be tried again; exit 4
+  out_of_time,         // nothing found within the time given, and nothing proved; exit 5
   interrupted          // the user stopped the run; exit 130 by shell custom
 };
 

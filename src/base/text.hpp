@@ -1,29 +1,22 @@
-// Words out of lines that programs write; what people write is for standing/reading, which knows their spaces too.
+// What text may hold that people see and files carry: nothing that hides, turns round or breaks what stands beside it.
 #pragma once
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace handlingsrom {
 
-/// Without blanks, tabs and line ends at either end.
-inline std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view blank = " \t\r\n";
-  const std::size_t begin = text.find_first_not_of(blank);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(blank) - begin + 1);
-}
+enum class Lines { one, several };
 
-/// The parts between `separator`, each trimmed; an empty text has one empty part.
-inline std::vector<std::string> split(std::string_view text, char separator) {
-  std::vector<std::string> parts;
-  while (true) {
-    const std::size_t end = text.find(separator);
-    parts.emplace_back(trimmed(text.substr(0, end)));
-    if (end == std::string_view::npos) return parts;
-    text.remove_prefix(end + 1);
-  }
-}
+/// Valid UTF-8 (RFC 3629) without control characters (with Lines::several but for line break and tab), without characters that turn the direction
+/// of what follows (Unicode Technical Report 36, section 2.4: U+061C, U+200E–200F, U+202A–202E, U+2066–2069), that show nothing (U+00AD, U+200B–200D, U+2060–2064,
+/// U+FEFF), that part lines (U+2028–2029), and without code points that are no characters, which XML does not allow.
+bool is_plain_text(std::string_view text, Lines lines = Lines::one) noexcept;
+
+/// True when there is nothing but white space, Unicode's included; of plain text.
+bool is_blank(std::string_view text) noexcept;
+
+/// For a terminal: whatever plain text must not hold is shown as U+FFFD.
+std::string visible(std::string_view text);
 
 }  // namespace handlingsrom

@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
+#include "base/text.hpp"
+
 namespace handlingsrom::toml {
 
 struct Node {
@@ -165,6 +167,8 @@ int Value::key_column() const { return static_cast<int>(node_->key_place.column)
 
 std::string Value::text() const {
   if (kind() != Kind::text) refuse("a text in quotation marks");
+  if (!is_plain_text(node_->words, Lines::several))
+    refuse("text without control characters or characters that do not show");
   return node_->words;
 }
 

@@ -40,7 +40,7 @@ class Value {
   int key_column() const;
 
   // As what it must be; throws "toml_value" where it is something else.
-  std::string text() const;       // may be empty
+  std::string text() const;       // may be empty; plain text (base/text.hpp), lines allowed
   std::string some_text() const;  // not empty
   double number(double low = -std::numeric_limits<double>::infinity(),
                 double high = std::numeric_limits<double>::infinity()) const;  // finite

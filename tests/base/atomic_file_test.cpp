@@ -1,13 +1,18 @@
 #include "base/atomic_file.hpp"
 
+#include <fcntl.h>
 #include <gtest/gtest.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <csignal>
 #include <fstream>
 #include <iterator>
+#include <string>
+#include <thread>
 
 #include "base/error.hpp"
 
@@ -94,6 +99,103 @@ TEST_F(AtomicFileTest, SaysThatTheDiskIsFull) {
   ASSERT_EQ(waitpid(child, &status, 0), child);
   EXPECT_EQ(WEXITSTATUS(status), 2);
   EXPECT_EQ(files(), 0U);
+}
+
+TEST_F(AtomicFileTest, ALinkStaysALinkAndItsFileIsReplaced) {
+  std::filesystem::create_directories(folder_);
+  write_file(folder_ / "real", "old");
+  std::filesystem::create_symlink("real", folder_ / "link");
+  std::filesystem::create_symlink("not-yet", folder_ / "ahead");
+  write_file(folder_ / "link", "new");
+  write_file(folder_ / "ahead", "made");
+  EXPECT_TRUE(std::filesystem::is_symlink(folder_ / "link"));
+  EXPECT_EQ(content(folder_ / "real"), "new");
+  EXPECT_TRUE(std::filesystem::is_symlink(folder_ / "ahead"));
+  EXPECT_EQ(content(folder_ / "not-yet"), "made");
+  std::filesystem::create_symlink("circle", folder_ / "circle");
+  EXPECT_THROW(write_file(folder_ / "circle", "x"), Error);
+  EXPECT_EQ(files(), 5U);
+}
+
+TEST_F(AtomicFileTest, WhatIsNoFileIsWrittenThroughAndStaysWhatItIs) {
+  std::filesystem::create_directories(folder_);
+  const auto pipe = folder_ / "pipe";
+  ASSERT_EQ(mkfifo(pipe.c_str(), 0600), 0);
+  EXPECT_THROW(write_file(pipe, "x"), Error);  // nobody reads
+  std::string got;
+  const int reads = open(pipe.c_str(), O_RDONLY | O_NONBLOCK);
+  fcntl(reads, F_SETFL, 0);
+  std::thread reader([&] {
+    char piece[4096];
+    for (ssize_t now = 0; (now = read(reads, piece, sizeof piece)) > 0;)
+      got.append(piece, static_cast<std::size_t>(now));
+  });
+  write_file(pipe, std::string(300'000, 'x'));
+  reader.join();
+  close(reads);
+  EXPECT_EQ(got.size(), 300'000U);
+  EXPECT_TRUE(std::filesystem::is_fifo(pipe));
+  write_file("/dev/null", "x");
+  EXPECT_TRUE(std::filesystem::is_character_file("/dev/null"));
+  EXPECT_THROW(write_file("/dev/full", "x"), Error);
+  std::filesystem::create_symlink("pipe", folder_ / "link");
+  EXPECT_THROW(write_file(folder_ / "link", "x"), Error);
+  EXPECT_EQ(files(), 2U);
+}
+
+TEST_F(AtomicFileTest, WhatAKilledRunLeftIsSweptAwayAndWhatIsBeingWrittenIsNot) {
+  std::filesystem::create_directories(folder_);
+  const pid_t child = fork();
+  ASSERT_GE(child, 0);
+  if (child == 0) {
+    AtomicFile file(folder_ / "file.txt");
+    file.write("half");
+    raise(SIGKILL);
+  }
+  waitpid(child, nullptr, 0);
+  ASSERT_EQ(files(), 1U);
+  const auto long_ago = std::filesystem::file_time_type::clock::now() - std::chrono::hours(2);
+  for (const auto& entry : std::filesystem::directory_iterator(folder_))
+    std::filesystem::last_write_time(entry, long_ago);
+  const pid_t next = fork();  // the same folder is swept once in a process
+  ASSERT_GE(next, 0);
+  if (next == 0) {
+    AtomicFile being_written(folder_ / "other.txt");
+    std::filesystem::last_write_time(being_written.temporary(), long_ago);
+    const pid_t third = fork();
+    if (third == 0) {
+      write_file(folder_ / "." / "file.txt", "whole");
+      _exit(0);
+    }
+    waitpid(third, nullptr, 0);
+    being_written.commit();
+    _exit(0);
+  }
+  int status = 0;
+  waitpid(next, &status, 0);
+  EXPECT_EQ(status, 0);
+  EXPECT_EQ(files(), 2U);
+  EXPECT_EQ(content(folder_ / "file.txt"), "whole");
+}
+
+TEST_F(AtomicFileTest, NamesOfTemporaryFilesDoNotRepeat) {
+  std::filesystem::create_directories(folder_);
+  const AtomicFile one(folder_ / "file.txt"), two(folder_ / "file.txt");
+  EXPECT_NE(one.temporary(), two.temporary());
+  EXPECT_EQ(one.temporary().string().find(std::to_string(getpid()) + "-"), std::string::npos);
+}
+
+TEST_F(AtomicFileTest, OneRunAtATimeWritesIntoALockedFolder) {
+  {
+    const FolderLock first(folder_ / "deep");
+    try {
+      const FolderLock second(folder_ / "deep");
+      ADD_FAILURE();
+    } catch (const Error& error) {
+      EXPECT_EQ(error.key(), "folder_in_use");
+    }
+  }
+  const FolderLock again(folder_ / "deep");
 }
 
 TEST_F(AtomicFileTest, IsRemovedWhenTheRunIsInterrupted) {

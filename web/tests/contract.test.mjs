@@ -379,6 +379,21 @@ test('scenarios are kept, changed only from their latest revision, and deleted',
   await call('put', one, path, { body: { name: 'Prøve 3', changes: [], revision: 1 }, status: 409 });
   const list = await call('get', '/api/v1/scenarios', '/api/v1/scenarios?municipality=5029');
   assert.equal(list.scenarios.length, 1);
+  assert.equal(list.scenarios[0].changes, undefined);
+  assert.deepEqual(list.damaged, []);
+  const whole = await call('get', '/api/v1/scenarios', '/api/v1/scenarios?municipality=5029&with=changes&limit=1');
+  assert.deepEqual(whole.scenarios[0], changed);
+  assert.equal(whole.next, undefined);
+  await call('get', '/api/v1/scenarios', '/api/v1/scenarios?limit=0', { status: 422 });
+  // Sent again because the answer was lost: saved once.
+  const again = {
+    body: { municipality: 'Skaun', name: 'Ein gong', changes: [] },
+    status: 201,
+    headers: { 'Idempotency-Key': 'k1' },
+  };
+  const first = await call('post', '/api/v1/scenarios', '/api/v1/scenarios', again);
+  assert.equal((await call('post', '/api/v1/scenarios', '/api/v1/scenarios', again)).id, first.id);
+  await call('delete', one, `/api/v1/scenarios/${first.id}`, { status: 204 });
   await server.kill(); // in the middle of everything, without warning
   await server.start();
   assert.equal((await call('get', one, path)).name, 'Prøve 2');

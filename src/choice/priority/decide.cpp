@@ -180,28 +180,44 @@ class Model {
   std::vector<Conflict> named_;  // [row], for the rows of the list itself
 };
 
-/// The best value of one case alone, under the list's own limits.
-double best_in_case(const MeasureList& list, const std::vector<double>& weights, std::size_t c,
-                    const SearchLimits& limits) {
+/// The best of one case alone, under the list's own limits.
+Solution best_in_case(const MeasureList& list, const std::vector<double>& weights, std::size_t c,
+                      const SearchLimits& limits) {
   Model model(list, weights);
   for (std::size_t j = 0; j < model.program().value.size(); ++j) model.program().value[j] = model.value_in(c, j);
-  return solve(model.program(), limits).value;
+  return solve(model.program(), limits);
+}
+
+/// Below what any choice can be worth in any case.
+double lowest_value(const MeasureList& list, const std::vector<double>& weights) {
+  Model model(list, weights);
+  double lowest = 0;
+  for (std::size_t c = 0; c < list.cases.size(); ++c) {
+    double sum = 0;
+    for (std::size_t j = 0; j < model.program().value.size(); ++j) sum += std::min(0.0, model.value_in(c, j));
+    lowest = std::min(lowest, sum);
+  }
+  return lowest - 1;
 }
 
 /// Raises the worst case (or lowers the largest regret) by bisection on a floor under every case's value.
 Plan robust(const MeasureList& list, const std::vector<double>& weights, const SearchLimits& limits) {
   std::vector<double> best;
-  for (std::size_t c = 0; c < list.cases.size(); ++c) best.push_back(best_in_case(list, weights, c, limits));
+  for (std::size_t c = 0; c < list.cases.size(); ++c) {
+    const Solution own = best_in_case(list, weights, c, limits);
+    if (!own.found()) return Model(list, weights).plan_of(own);  // proved or out of time: no floor makes more possible
+    best.push_back(own.value);
+  }
   const double highest = *std::max_element(best.begin(), best.end());
   const bool regret = list.rule == Rule::regret;
-  double spread = 1;
-  for (const double value : best) spread = std::max(spread, std::abs(value));
+  bool proved = true;  // that what a step did not reach cannot be reached
   // level: the floor under every case (worst case), or the regret allowed, negated; higher is better.
   const auto attempt = [&](double level) {
     Model model(list, weights);
     for (std::size_t c = 0; c < list.cases.size(); ++c) model.add_value_floor(c, regret ? best[c] + level : level);
     const Solution solution = solve(model.program(), limits);
     Plan plan = model.plan_of(solution);
+    proved = proved && (solution.found() || solution.status == Status::infeasible);
     if (!solution.found()) return std::pair{plan, false};
     double least = no_limit, most_regret = 0;
     for (std::size_t c = 0; c < list.cases.size(); ++c) {
@@ -216,7 +232,7 @@ Plan robust(const MeasureList& list, const std::vector<double>& weights, const S
     plan.regret = most_regret;
     return std::pair{plan, true};
   };
-  double low = -4 * spread, high = regret ? 0 : highest;
+  double low = lowest_value(list, weights) - (regret ? std::max(0.0, highest) : 0.0), high = regret ? 0 : highest;
   auto [plan, found] = attempt(low);
   if (!found) return plan;
   for (int k = 0; k < bisections; ++k) {
@@ -228,6 +244,7 @@ Plan robust(const MeasureList& list, const std::vector<double>& weights, const S
       high = middle;
     }
   }
+  if (!proved && plan.status == Status::optimal) plan.status = Status::stopped;
   return plan;
 }
 

@@ -151,11 +151,12 @@ void Relaxation::exchange(int row, int column) {
   ++pivots_since_refactor_;
 }
 
-bool Relaxation::step(int row, double target) {
+Relaxation::Step Relaxation::step(int row, double target) {
   const double* entries = row_of(row);
   const double gap = basic_value_[at(row)] - target;
   const double side = gap > 0 ? 1.0 : -1.0;
   candidates_.clear();
+  double left_out = 0;  // how far the entries too small to be exchanged could still bring the row
   for (int j = 0; j < columns_; ++j) {
     const auto variable = at(nonbasic_[at(j)]);
     const double width = upper_[variable] - lower_[variable];
@@ -164,6 +165,8 @@ bool Relaxation::step(int row, double target) {
     const bool at_upper = nonbasic_value_[at(j)] > lower_[variable];
     if (at_upper ? entry < -pivot_tolerance : entry > pivot_tolerance) {
       candidates_.push_back({std::abs(reduced_[at(j)] / entry), j});
+    } else if (at_upper ? entry < 0 : entry > 0) {
+      left_out += std::abs(entry) * width;
     }
   }
   // Pass breakpoints while flipping them to their other bound leaves the row on the wrong side.
@@ -184,7 +187,8 @@ bool Relaxation::step(int row, double target) {
       break;
     }
   }
-  if (entering < 0) return false;  // even with every helpful variable on its other bound the row stays violated
+  // Even with every helpful variable on its other bound the row stays violated: a proof, if none was left out that could have mended it.
+  if (entering < 0) return slope - left_out > feasibility_tolerance ? Step::impossible : Step::too_small;
   for (std::size_t k = left + 1; k < candidates_.size(); ++k) {
     const int column = candidates_[k].column;
     const auto variable = at(nonbasic_[at(column)]);
@@ -196,7 +200,7 @@ bool Relaxation::step(int row, double target) {
   exchange(row, entering);
   basic_value_[at(row)] = entered;
   nonbasic_value_[at(entering)] = target;
-  return true;
+  return Step::done;
 }
 
 Relaxation::Outcome Relaxation::optimise(double cutoff) {
@@ -222,7 +226,11 @@ Relaxation::Outcome Relaxation::optimise(double cutoff) {
     }
     if (worst < 0 || steps > 2 * most_steps)
       return Outcome::optimal;  // stalled: the objective is a valid bound all the same
-    if (!step(worst, target)) return Outcome::infeasible;
+    switch (step(worst, target)) {
+      case Step::done: break;
+      case Step::impossible: return Outcome::infeasible;
+      case Step::too_small: return Outcome::optimal;  // a valid bound; branching decides
+    }
   }
 }
 

@@ -62,7 +62,8 @@ class Relaxation {
   double wanted_value(int column) const;
   void move_nonbasic(int column, double to);
   void exchange(int row, int column);
-  bool step(int row, double target);
+  enum class Step { done, impossible, too_small };
+  Step step(int row, double target);
 
   int columns_;
   int rows_;

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/text.hpp"
+#include "base/split.hpp"
 
 namespace handlingsrom::roster {
 

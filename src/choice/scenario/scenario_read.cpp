@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "base/read_file.hpp"
 #include "base/toml.hpp"
 #include "choice/scenario/double_counting.hpp"
 #include "choice/scenario/lever_read.hpp"
@@ -187,16 +188,13 @@ void check_whole(const Scenario& scenario) {
 
 Scenario load(const std::filesystem::path& file, const Period& period, bool beyond_law,
               std::vector<std::filesystem::path>& open) {
-  const auto path = std::filesystem::weakly_canonical(file);
+  std::error_code circle;  // of links: read_file says so
+  const auto path = std::filesystem::weakly_canonical(file, circle);
   if (std::find(open.begin(), open.end(), path) != open.end()) {
     throw Error(ErrorCode::bad_input, "scenario_circular_base", {{"file", file.filename().string()}});
   }
   open.push_back(path);
-  std::ifstream input(file);
-  if (!input) throw Error(ErrorCode::unknown_name, "file_unreadable", {{"file", file.string()}});
-  std::stringstream text;
-  text << input.rdbuf();
-  Scenario own = parse_scenario(text.str(), file.filename().string(), period, beyond_law);
+  Scenario own = parse_scenario(read_file(file), file.filename().string(), period, beyond_law);
   if (own.base.empty()) return own;
   std::filesystem::path base = file.parent_path() / own.base;
   if (!base.has_extension()) base += ".toml";

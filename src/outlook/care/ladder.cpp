@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "base/error.hpp"
+#include "base/read_file.hpp"
 #include "base/toml.hpp"
 #include "outlook/care/ladder_check.hpp"
 
@@ -112,12 +113,6 @@ Ladder parse_ladder(std::string_view text_of_file, const std::string& file_name)
   return ladder;
 }
 
-Ladder load_ladder(const std::filesystem::path& file) {
-  std::ifstream input(file, std::ios::binary);
-  if (!input) throw Error(ErrorCode::bad_input, "file_unreadable", {{"file", file.string()}});
-  std::ostringstream content;
-  content << input.rdbuf();
-  return parse_ladder(content.str(), file.string());
-}
+Ladder load_ladder(const std::filesystem::path& file) { return parse_ladder(read_file(file), file.string()); }
 
 }  // namespace handlingsrom::care

@@ -1,7 +1,7 @@
-#include <fstream>
-#include <iterator>
+#include <sstream>
 
 #include "base/error.hpp"
+#include "base/read_file.hpp"
 #include "base/toml.hpp"
 #include "standing/facts/own_figures_collector.hpp"
 
@@ -55,12 +55,12 @@ OwnFigures read_own_figures_toml(std::istream& input, std::string name,
 }
 
 OwnFigures read_own_figures(const std::filesystem::path& file, std::optional<MunicipalityNumber> municipality) {
-  std::ifstream input(file, std::ios::binary);
-  if (!input || std::filesystem::is_directory(file))
-    throw Error(ErrorCode::bad_input, "file_not_found", {{"file", file.string()}});
+  const std::string bytes = read_file(file);
   const std::string name = file.filename().string();
-  if (file.extension() == ".toml") return read_own_figures_toml(input, name, municipality);
-  const std::string bytes{std::istreambuf_iterator<char>(input), std::istreambuf_iterator<char>()};
+  if (file.extension() == ".toml") {
+    std::istringstream input(bytes);
+    return read_own_figures_toml(input, name, municipality);
+  }
   return read_own_figures_table(bytes, name, municipality);
 }
 

@@ -31,7 +31,9 @@ FileBytes::FileBytes(const std::filesystem::path& file, std::size_t most, std::s
     place = MAP_FAILED;
   }
   ::close(descriptor);
-  if (place == MAP_FAILED) throw Error(ErrorCode::bad_input, "file_unreadable", {{"file", file.string()}});
+  if (place == MAP_FAILED)
+    throw Error(ErrorCode::bad_input, "file_unreadable",
+                {{"file", file.string()}, {"reason", "Cannot allocate memory"}});
   data_ = static_cast<char*>(place);
 }
 

@@ -4,7 +4,7 @@
 #include <map>
 
 #include "base/error.hpp"
-#include "base/text.hpp"
+#include "base/split.hpp"
 #include "standing/registry/fold.hpp"
 
 namespace handlingsrom::registry {

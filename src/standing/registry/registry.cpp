@@ -5,7 +5,7 @@
 #include <tuple>
 
 #include "base/error.hpp"
-#include "base/text.hpp"
+#include "base/split.hpp"
 #include "standing/registry/fold.hpp"
 
 namespace handlingsrom::registry {

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "base/read_file.hpp"
 #include "choice/scenario/evaluate.hpp"
 #include "outlook/care/needs.hpp"
 #include "outlook/care/parameters.hpp"
@@ -24,14 +25,6 @@ constexpr double missing = facts::missing;
 Error out_of_range(const char* name, double found, const char* expected) {
   return Error(ErrorCode::bad_input, "care_option",
                {{"name", name}, {"found", fmt::format("{}", found)}, {"expected", expected}});
-}
-
-std::string text_of(const std::filesystem::path& file) {
-  std::ifstream input(file, std::ios::binary);
-  if (!input) throw Error(ErrorCode::bad_input, "file_unreadable", {{"file", file.string()}});
-  std::ostringstream content;
-  content << input.rdbuf();
-  return std::move(content).str();
 }
 
 }  // namespace
@@ -52,7 +45,7 @@ Care::Care(const Service& service, CareRequest request) : service_(service), req
     assumptions = scenario::turned(assumptions, scenario::settings_of(plan, period_of(service)));
   }
   for (const auto& [id, value] : request_.settings) assumptions.set(id, value);
-  std::string text = request_.ladder.empty() ? std::string(care::default_ladder_text()) : text_of(request_.ladder);
+  std::string text = request_.ladder.empty() ? std::string(care::default_ladder_text()) : read_file(request_.ladder);
   const std::string name = request_.ladder.empty() ? "care-ladder.toml" : request_.ladder.string();
   care::Model model = care::build(service.facts(), care::parse_ladder(text, name));
   auto frame =

@@ -1,8 +1,9 @@
 #include "surface/api/cooperation.hpp"
+#include "base/read_file.hpp"
 
 #include <algorithm>
 #include <array>
-#include <fstream>
+#include <sstream>
 
 namespace handlingsrom::api {
 namespace {
@@ -77,8 +78,7 @@ SolvedGame solve_game(const GameRequest& request) {
   if (wanted.empty()) {
     for (std::size_t k = 0; k < shown_together; ++k) wanted.push_back(&solutions[k]);
   }
-  std::ifstream input(request.file);
-  if (!input) throw Error(ErrorCode::bad_input, "file_unreadable", {{"file", request.file.string()}});
+  std::istringstream input(read_file(request.file));
   SolvedGame solved{cooperation::read_game(input, request.file.filename().string()), {}};
   if (!request.links.empty()) {
     std::vector<std::pair<int, int>> links;

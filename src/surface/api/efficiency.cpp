@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <fstream>
+#include <sstream>
 
 #include <fmt/format.h>
 
 #include "base/error.hpp"
 #include "base/quantile.hpp"
+#include "base/read_file.hpp"
 #include "surface/api/municipal_units.hpp"
 
 namespace handlingsrom::api {
@@ -55,8 +56,7 @@ void check_level(double level) {
 
 comparison::UnitTable read(const std::filesystem::path& file, const std::vector<std::string>& inputs,
                            const std::vector<std::string>& outputs, const std::vector<std::string>& other) {
-  std::ifstream input(file);
-  if (!input) throw Error(ErrorCode::bad_input, "file_unreadable", {{"file", file.string()}});
+  std::istringstream input(read_file(file));
   return comparison::read_units(input, file.filename().string(), inputs, outputs, other);
 }
 

@@ -15,8 +15,12 @@ namespace handlingsrom::api {
 namespace {
 
 std::istringstream text_of(const std::filesystem::path& file) {
-  const auto unreadable = [&] { return Error(ErrorCode::bad_input, "file_unreadable", {{"file", file.string()}}); };
-  if (!std::filesystem::is_regular_file(file)) throw unreadable();
+  const auto unreadable = [&] {
+    return Error(ErrorCode::bad_input, "file_unreadable",
+                 {{"file", file.string()}, {"reason", "neither a file nor a pipe"}});
+  };
+  std::error_code circle;
+  if (!std::filesystem::is_regular_file(file, circle)) throw unreadable();
   const std::unique_ptr<gzFile_s, int (*)(gzFile)> input(gzopen(file.c_str(), "rb"), gzclose);
   if (!input) throw unreadable();
   std::string text, piece(1U << 16U, '\0');

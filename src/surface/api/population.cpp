@@ -1,10 +1,11 @@
 #include "surface/api/population.hpp"
 
 #include <algorithm>
-#include <fstream>
+#include <sstream>
 
 #include "base/error.hpp"
 #include "base/parallel.hpp"
+#include "base/read_file.hpp"
 #include "outlook/population/paths.hpp"
 #include "standing/facts/facts_held.hpp"
 #include "standing/facts/published_projection.hpp"
@@ -14,12 +15,7 @@ namespace handlingsrom::api {
 
 namespace {
 
-std::ifstream open(const std::filesystem::path& path) {
-  std::ifstream stream(path, std::ios::binary);
-  if (!stream || std::filesystem::is_directory(path))
-    throw Error(ErrorCode::bad_input, "file_unreadable", {{"file", path.string()}});
-  return stream;
-}
+std::istringstream open(const std::filesystem::path& path) { return std::istringstream(read_file(path)); }
 
 }  // namespace
 
@@ -53,12 +49,12 @@ PopulationAnswer project_population(const Service& service, const PopulationRequ
 }
 
 population::LocalKnowledge open_local_knowledge(const std::filesystem::path& path) {
-  std::ifstream stream = open(path);
+  std::istringstream stream = open(path);
   std::string own_file;
   population::LocalKnowledge knowledge = population::read_local_knowledge(stream, path.string(), own_file);
   if (!own_file.empty()) {
     const std::filesystem::path beside = path.parent_path() / own_file;
-    std::ifstream own = open(beside);
+    std::istringstream own = open(beside);
     knowledge.own_projection = population::read_own_projection(own, beside.string());
   }
   return knowledge;
@@ -69,11 +65,11 @@ double published_total(const Service& service, MunicipalityIndex municipality, Y
 }
 
 std::string project_cohort_files(const CohortPaths& paths, const population::CohortRequest& request) {
-  std::ifstream start = open(paths.start);
-  std::ifstream mortality = open(paths.mortality);
-  std::ifstream fertility = open(paths.fertility);
-  std::ifstream sex_ratio = open(paths.sex_ratio);
-  std::ifstream migration;
+  std::istringstream start = open(paths.start);
+  std::istringstream mortality = open(paths.mortality);
+  std::istringstream fertility = open(paths.fertility);
+  std::istringstream sex_ratio = open(paths.sex_ratio);
+  std::istringstream migration;
   if (!paths.migration.empty()) migration = open(paths.migration);
   const population::CohortInputs inputs{{&start, paths.start.string()},
                                         {&mortality, paths.mortality.string()},
@@ -92,7 +88,7 @@ BacktestAnswer backtest_population(const Service& service, const std::filesystem
                                    const std::vector<int>& coverage_bases, int paths, std::uint64_t seed,
                                    unsigned threads) {
   const std::filesystem::path file = data_folder / "backtest" / "statistics_norway_telemark.csv";
-  std::ifstream stream = open(file);
+  std::istringstream stream = open(file);
   const auto published = population::read_published_forecasts(stream, file.string());
   BacktestAnswer answer;
   answer.rows = population::backtest_all(service.shared_facts(), all);

@@ -1,19 +1,30 @@
 #include "surface/api/priorities.hpp"
 
 #include <chrono>
-#include <fstream>
+#include <cmath>
 #include <memory>
 #include <sstream>
 
+#include <fmt/format.h>
+
 #include "base/error.hpp"
+#include "base/read_file.hpp"
 #include "choice/priority/orlib.hpp"
 
 namespace handlingsrom::api {
+namespace {
+
+void check_seconds(double seconds) {
+  if (!std::isfinite(seconds) || seconds <= 0)
+    throw Error(ErrorCode::usage, "usage_value", {{"found", fmt::format("--seconds {}", seconds)}});
+}
+
+}  // namespace
 
 void solve_programs(const std::filesystem::path& file, ProgramFile kind, double seconds, int problem,
                     const std::function<void(const SolvedProgram&)>& done) {
-  std::ifstream input(file);
-  if (!input) throw Error(ErrorCode::bad_input, "file_unreadable", {{"file", file.string()}});
+  check_seconds(seconds);
+  std::istringstream input(read_file(file));
   const std::string name = file.filename().string();
   std::vector<priority::NamedProgram> problems;
   std::vector<std::string> names;
@@ -53,29 +64,32 @@ void solve_programs(const std::filesystem::path& file, ProgramFile kind, double 
 }
 
 SolvedMeasures solve_measures(const std::filesystem::path& file, double seconds) {
-  std::ifstream input(file);
-  if (!input) throw Error(ErrorCode::bad_input, "file_unreadable", {{"file", file.string()}});
-  std::stringstream text;
-  text << input.rdbuf();
+  check_seconds(seconds);
   SolvedMeasures solved;
-  solved.list = priority::read_measures(text.str(), file.filename().string());
+  solved.list = priority::read_measures(read_file(file), file.filename().string());
   using Clock = std::chrono::steady_clock;
-  // Each search has its own allowance: what is asked next must not suffer from what came before.
-  const auto limits = [seconds] {
-    const auto begun = std::make_shared<Clock::time_point>(Clock::now());
-    priority::SearchLimits each;
-    each.stop = [begun, seconds] { return std::chrono::duration<double>(Clock::now() - *begun).count() >= seconds; };
-    return each;
+  const auto begun = Clock::now();
+  const auto left = [begun, seconds] { return seconds - std::chrono::duration<double>(Clock::now() - begun).count(); };
+  // A share of what is left, so that all of it together keeps the time and what is asked next has some of it.
+  const auto share = [left](double part) {
+    priority::SearchLimits limits;
+    const double until = left() * (1 - part);
+    limits.stop = [left, until] { return left() <= until; };
+    return limits;
   };
-  solved.plan = priority::decide(solved.list, {}, limits());
-  if (solved.plan.status == priority::Status::infeasible) {
-    solved.conflicts = priority::conflicts(solved.list, limits());
+  // The plan may have all the time as long as there is none.
+  priority::SearchLimits for_the_plan = share(0.6);
+  const auto found = std::make_shared<bool>(false);
+  for_the_plan.on_progress = [found](const priority::Progress&) { *found = true; };
+  for_the_plan.stop = [enough = for_the_plan.stop, left, found] { return left() <= 0 || (*found && enough()); };
+  solved.plan = priority::decide(solved.list, {}, for_the_plan);
+  if (solved.plan.status == priority::Status::infeasible) solved.conflicts = priority::conflicts(solved.list, share(1));
+  if (solved.plan.status == priority::Status::infeasible || solved.plan.status == priority::Status::unknown)
     return solved;
-  }
-  if (solved.list.groups.size() > 1) solved.by_group = priority::plans_by_group(solved.list, limits());
-  solved.outside = priority::just_outside(solved.list, solved.plan, limits());
+  if (solved.list.groups.size() > 1) solved.by_group = priority::plans_by_group(solved.list, share(0.34));
+  solved.outside = priority::just_outside(solved.list, solved.plan, share(0.5));
   constexpr int frontier_points = 8;
-  solved.frontier = priority::frontier(solved.list, frontier_points, limits());
+  solved.frontier = priority::frontier(solved.list, frontier_points, share(1));
   return solved;
 }
 

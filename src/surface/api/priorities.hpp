@@ -24,7 +24,7 @@ struct SolvedProgram {
 };
 
 /// Solves each problem of a file, or only number `problem` (from 1; 0: all), at most `seconds` for each.
-/// `done` is called after each one. Throws Error(bad_input) for a file that breaks its format.
+/// `done` is called after each one. Throws Error(bad_input) for a file that breaks its format, Error(usage) for seconds that are not above zero.
 void solve_programs(const std::filesystem::path& file, ProgramFile kind, double seconds, int problem,
                     const std::function<void(const SolvedProgram&)>& done);
 
@@ -38,7 +38,7 @@ struct SolvedMeasures {
   std::vector<priority::Conflict> conflicts;  // where no choice fits
 };
 
-/// Reads a list of measures (TOML) and decides; at most `seconds` for each search.
+/// Reads a list of measures (TOML) and decides; at most `seconds` for all of it together.
 SolvedMeasures solve_measures(const std::filesystem::path& file, double seconds);
 
 }  // namespace handlingsrom::api

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "base/error.hpp"
+#include "base/read_file.hpp"
 #include "choice/roster/inrc1.hpp"
 #include "choice/roster/inrc2.hpp"
 #include "choice/roster/nrp24.hpp"
@@ -15,15 +16,6 @@
 
 namespace handlingsrom::api {
 namespace {
-
-std::string text_of(const std::filesystem::path& file) {
-  std::ifstream input(file);
-  if (!input || std::filesystem::is_directory(file))
-    throw Error(ErrorCode::bad_input, "file_unreadable", {{"file", file.string()}});
-  std::stringstream text;
-  text << input.rdbuf();
-  return text.str();
-}
 
 roster::Format format_of(const RosterRequest& request, const std::string& text) {
   if (request.format) return *request.format;
@@ -84,10 +76,10 @@ roster::inrc2::Problem read_inrc2(const RosterRequest& request, const std::strin
   roster::inrc2::Problem problem = roster::inrc2::read_scenario(input, request.file.filename().string());
   if (request.history.empty() || request.weeks.empty())
     throw Error(ErrorCode::usage, "usage_missing", {{"name", "--history, --weeks"}});
-  std::istringstream history(text_of(request.history));
+  std::istringstream history(read_file(request.history));
   roster::inrc2::read_history(history, request.history.filename().string(), problem);
   for (const std::filesystem::path& file : request.weeks) {
-    std::istringstream week(text_of(file));
+    std::istringstream week(read_file(file));
     roster::inrc2::read_week(week, file.filename().string(), problem);
   }
   return problem;
@@ -143,7 +135,7 @@ SolvedRoster solve_roster(const RosterRequest& request) {
   using Clock = std::chrono::steady_clock;
   const auto begun = Clock::now();
   const auto elapsed = [&] { return std::chrono::duration<double>(Clock::now() - begun).count(); };
-  const std::string text = text_of(request.file);
+  const std::string text = read_file(request.file);
   const std::string name = request.file.filename().string();
   const roster::Format format = format_of(request, text);
   SolvedRoster result;
@@ -193,20 +185,20 @@ SolvedRoster solve_roster(const RosterRequest& request) {
 }
 
 CheckedRoster check_roster(const RosterRequest& request, const std::vector<std::filesystem::path>& rota) {
-  const std::string text = text_of(request.file);
+  const std::string text = read_file(request.file);
   const std::string name = request.file.filename().string();
   const roster::Format format = format_of(request, text);
   if (rota.empty()) throw Error(ErrorCode::usage, "usage_missing", {{"name", "--rota"}});
   if (format == roster::Format::nrp24) {
     std::istringstream input(text);
     const auto problem = roster::nrp24::read(input, name);
-    std::istringstream lines(text_of(rota.front()));
+    std::istringstream lines(read_file(rota.front()));
     return checked(problem, roster::nrp24::read_rota(lines, rota.front().filename().string(), problem), name);
   }
   if (format == roster::Format::inrc1) {
     std::istringstream input(text);
     const auto problem = roster::inrc1::read(input, name);
-    std::istringstream lines(text_of(rota.front()));
+    std::istringstream lines(read_file(rota.front()));
     return checked(problem, roster::inrc1::read_rota(lines, rota.front().filename().string(), problem), name);
   }
   const auto problem = read_inrc2(request, text);
@@ -215,7 +207,7 @@ CheckedRoster check_roster(const RosterRequest& request, const std::vector<std::
   if (rota.size() != static_cast<std::size_t>(problem.weeks))
     throw Error(ErrorCode::usage, "usage_argument_count", {{"name", "--rota"}});
   for (std::size_t week = 0; week < rota.size(); ++week) {
-    std::istringstream lines(text_of(rota[week]));
+    std::istringstream lines(read_file(rota[week]));
     roster::inrc2::read_solution(lines, rota[week].filename().string(), problem, static_cast<int>(week), all);
   }
   return checked(problem, all, name);
@@ -224,9 +216,9 @@ CheckedRoster check_roster(const RosterRequest& request, const std::vector<std::
 roster::WorkReport check_work(const std::filesystem::path& rota, const std::filesystem::path& people,
                               const std::filesystem::path& rules) {
   roster::WorkRules in_force;
-  if (!rules.empty()) in_force.read(text_of(rules), rules.filename().string());
-  std::istringstream persons(text_of(people));
-  std::istringstream lines(text_of(rota));
+  if (!rules.empty()) in_force.read(read_file(rules), rules.filename().string());
+  std::istringstream persons(read_file(people));
+  std::istringstream lines(read_file(rota));
   return roster::check_work(
       roster::read_work_plan(persons, people.filename().string(), lines, rota.filename().string()), in_force);
 }

@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "base/atomic_file.hpp"
+#include "base/text.hpp"
 
 namespace handlingsrom::cli {
 
@@ -21,7 +22,7 @@ std::filesystem::path Context::bundle() const {
   return data_folder_ / "handlingsrom.bundle";
 }
 
-void Context::message(std::string_view line) const { err_ << line << '\n'; }
+void Context::message(std::string_view line) const { err_ << visible(line) << '\n'; }
 
 void Context::show(const Table& table) const {
   const std::string text = render(table, output_format(options_.format), catalogue_);

@@ -29,7 +29,7 @@ void add_explain(CLI::App& root, Context& context) {
   add_argument(noun, context, "municipality", options->municipality).required();
   add_argument(noun, context, "figure", options->figure).required();
   add_argument(noun, context, "year", options->year).required();
-  add_argument(noun, context, "--depth", options->depth).option_text(context.text("cli.label.number"));
+  add_argument(noun, context, "--depth", options->depth).between(0, 1000).option_text(context.text("cli.label.number"));
   add_argument(noun, context, "--own", options->own).option_text(context.text("cli.label.file"));
   add_switch(noun, context, "--accept", options->accept);
   when_chosen(noun, [&context, options] {

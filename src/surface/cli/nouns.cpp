@@ -1,6 +1,9 @@
 #include "surface/cli/nouns.hpp"
 
 #include <array>
+#include <charconv>
+#include <cmath>
+#include <type_traits>
 
 #include <CLI/App.hpp>
 
@@ -31,6 +34,7 @@ constexpr std::array nouns{
     &add_roster,
     &add_cooperation,
     &add_serve,
+    &add_audit,
     &add_care,
     &add_manual,
     &add_validity,
@@ -50,6 +54,24 @@ std::string argument_help(const CLI::App& command, const Context& context, const
   const std::string own = "cli." + path_of(command) + "." + bare;
   // Of this language alone: most arguments have no help of their own, and asking for it would read the next language.
   return context.text(context.catalogue().entries().contains(own) ? own : "cli.option." + bare);
+}
+
+// What the library lets through: nan, inf, and "-1" as the largest number of all. Each answers with what it found, or nothing.
+std::string finite(const std::string& text) {
+  double value = 0;
+  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return fault == std::errc{} && !std::isfinite(value) ? text : std::string();
+}
+
+std::string not_negative(const std::string& text) { return text.find('-') == std::string::npos ? "" : text; }
+
+// So that sums of years and counts stay whole numbers.
+std::string countable(const std::string& text) {
+  constexpr long most = 1'000'000'000;
+  long value = 0;
+  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
+  const bool too_large = fault == std::errc::result_out_of_range || value > most || value < -most;
+  return too_large ? text : std::string();
 }
 
 }  // namespace
@@ -89,6 +111,15 @@ Argument& Argument::capture_default_str() {
   return *this;
 }
 
+Argument& Argument::between(int least, int most) {
+  option_->check([least, most](const std::string& text) {
+    int value = 0;
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return fault == std::errc{} && value >= least && value <= most ? std::string() : text;
+  });
+  return *this;
+}
+
 Argument& Argument::delimiter(char between) {
   option_->delimiter(between);
   return *this;
@@ -96,7 +127,17 @@ Argument& Argument::delimiter(char between) {
 
 template <class Value>
 Argument add_argument(CLI::App& command, const Context& context, const std::string& name, Value& target) {
-  return Argument(*command.add_option(name, target, argument_help(command, context, name)));
+  CLI::Option* option = command.add_option(name, target, argument_help(command, context, name));
+  if constexpr (std::is_same_v<Value, double> || std::is_same_v<Value, std::optional<double>> ||
+                std::is_same_v<Value, std::vector<double>>) {
+    option->check(finite);
+  } else if constexpr (std::is_unsigned_v<Value>) {
+    option->check(not_negative);
+  } else if constexpr (std::is_same_v<Value, int> || std::is_same_v<Value, std::optional<int>> ||
+                       std::is_same_v<Value, std::vector<int>>) {
+    option->check(countable);
+  }
+  return Argument(*option);
 }
 
 template Argument add_argument(CLI::App&, const Context&, const std::string&, std::string&);

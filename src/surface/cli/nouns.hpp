@@ -40,6 +40,8 @@ class Argument {
   Argument& option_text(const std::string& text);
   /// The help shows the value that `target` has now as the default.
   Argument& capture_default_str();
+  /// Refused where it is less or more.
+  Argument& between(int least, int most);
   /// Several values may be given as one word with this between them.
   Argument& delimiter(char between);
 
@@ -91,6 +93,7 @@ void add_structure(CLI::App& root, Context& context);
 void add_cooperation(CLI::App& root, Context& context);
 void add_roster(CLI::App& root, Context& context);
 void add_serve(CLI::App& root, Context& context);
+void add_audit(CLI::App& root, Context& context);
 void add_care(CLI::App& root, Context& context);
 void add_manual(CLI::App& root, Context& context);
 void add_validity(CLI::App& root, Context& context);

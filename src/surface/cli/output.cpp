@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "surface/messages/numbers.hpp"
 
 namespace handlingsrom::cli {
@@ -33,7 +34,7 @@ const double* figure_in(const Cell& cell) {
 bool is_text(const Cell& cell) { return std::holds_alternative<std::string>(cell); }
 
 std::string for_people(const Cell& cell, const Column& column, messages::Language language) {
-  if (const auto* text = std::get_if<std::string>(&cell)) return shortened(*text);
+  if (const auto* text = std::get_if<std::string>(&cell)) return shortened(visible(*text));
   if (const auto* whole = std::get_if<std::int64_t>(&cell)) {
     const bool plain = column.unit == Unit::years || column.unit == Unit::none;
     return plain ? fmt::format("{}", *whole) : messages::number(static_cast<double>(*whole), 0, language);
@@ -104,8 +105,15 @@ std::string quoted(const std::string& field) {
   return result + "\"";
 }
 
+/// A spreadsheet takes text that begins like this for a formula (OWASP, "CSV Injection"); an apostrophe before it says that it is text.
+std::string no_formula(const std::string& text) {
+  constexpr std::string_view formula = "=+-@\t\r";
+  const bool alone = text.size() < 2;  // a dash in an empty cell computes nothing
+  return !alone && formula.find(text.front()) != std::string_view::npos ? "'" + text : text;
+}
+
 std::string for_csv(const Cell& cell) {
-  if (const auto* text = std::get_if<std::string>(&cell)) return quoted(*text);
+  if (const auto* text = std::get_if<std::string>(&cell)) return quoted(no_formula(*text));
   if (const auto* whole = std::get_if<std::int64_t>(&cell)) return fmt::format("{}", *whole);
   if (const double* figure = figure_in(cell)) return std::isfinite(*figure) ? fmt::format("{}", *figure) : "";
   return "";

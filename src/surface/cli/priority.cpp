@@ -36,6 +36,12 @@ std::string_view key_of(priority::Status status) {
   return "unknown";
 }
 
+Error not_found_in_time(const std::string& name, const Options& options) {
+  return {ErrorCode::out_of_time,
+          "priority_not_in_time",
+          {{"name", name}, {"seconds", fmt::format("{}", options.seconds)}}};
+}
+
 void solve_bare(Context& context, const Options& options, api::ProgramFile kind) {
   Table table{"priorities",
               {{"problem"},
@@ -49,11 +55,13 @@ void solve_bare(Context& context, const Options& options, api::ProgramFile kind)
                {"seconds", Unit::none, 2},
                {"chosen"}},
               {}};
-  std::string impossible;
+  std::string impossible, out_of_time;
   api::solve_programs(options.file, kind, options.seconds, options.problem, [&](const api::SolvedProgram& solved) {
     const priority::Solution& solution = solved.solution;
     const bool found = solution.found();
-    if (!found && impossible.empty()) impossible = solved.name;
+    const bool proved = solution.status == priority::Status::infeasible;
+    if (!found && proved && impossible.empty()) impossible = solved.name;
+    if (!found && !proved && out_of_time.empty()) out_of_time = solved.name;
     const auto number = [&](double value) { return found ? Cell(value) : Cell(); };
     table.rows.push_back({solved.name, std::int64_t{solved.rows}, std::int64_t{solved.columns}, number(solution.value),
                           number(solution.bound), number(100 * solution.gap()),
@@ -62,6 +70,7 @@ void solve_bare(Context& context, const Options& options, api::ProgramFile kind)
   });
   context.show(table);
   if (!impossible.empty()) throw Error(ErrorCode::no_solution, "priority_no_choice", {{"name", impossible}});
+  if (!out_of_time.empty()) throw not_found_in_time(out_of_time, options);
 }
 
 Cell year_of(const std::optional<Year>& year) { return year ? Cell(std::to_string(year->value)) : Cell(); }
@@ -83,10 +92,10 @@ void refuse_empty(const Context& context, const api::SolvedMeasures& solved) {
 void solve_list(Context& context, const Options& options) {
   const api::SolvedMeasures solved = api::solve_measures(options.file, options.seconds);
   const priority::MeasureList& list = solved.list;
-  if (solved.plan.status == priority::Status::infeasible) refuse_empty(context, solved);
-  if (solved.plan.start.empty() || solved.plan.status == priority::Status::unknown) {
+  if (solved.plan.status == priority::Status::infeasible && solved.conflicts.empty())
     throw Error(ErrorCode::no_solution, "priority_no_choice", {{"name", list.title}});
-  }
+  if (solved.plan.status == priority::Status::infeasible) refuse_empty(context, solved);
+  if (solved.plan.status == priority::Status::unknown) throw not_found_in_time(list.title, options);
   Table table{"plan", {{"measure"}, {"start"}}, {}};
   for (std::size_t g = 0; g < solved.by_group.size(); ++g) {
     Column column{fmt::format("group_{}", g + 1)};

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/atomic_file.hpp"
 #include "base/parallel.hpp"
 #include "surface/api/knowledge_basis.hpp"
 #include "surface/cli/nouns.hpp"
@@ -86,6 +87,7 @@ void report_one(const Context& context, const ReportOptions& options) {
 
 /// Every municipality; one that fails does not stop the rest. Throws at the end when some did.
 void report_all(const Context& context, const ReportOptions& options) {
+  const FolderLock only_one(out_folder(context));  // two runs with other seeds would leave a mixture
   const api::Service& service = context.service();
   const std::vector<MunicipalityIndex> all = service.all_municipalities();
   const std::size_t count = all.size();

@@ -12,6 +12,7 @@
 #include <CLI/Formatter.hpp>
 
 #include "base/atomic_file.hpp"
+#include "base/text.hpp"
 #include "surface/api/data_files.hpp"
 #include "surface/api/version.hpp"
 #include "surface/cli/context.hpp"
@@ -59,8 +60,8 @@ void add_global_options(CLI::App& root, Context& context) {
   root.add_option("--format", options.format, help("format"))->option_text("table|csv|json");
   root.add_option("--out", options.out, help("out"))->option_text(context.text("cli.label.path"));
   root.add_option("--bundle", options.bundle, help("bundle"))->option_text(context.text("cli.label.file"));
-  root.add_option("--seed", options.seed, help("seed"))->option_text(context.text("cli.label.number"));
-  root.add_option("--threads", options.threads, help("threads"))->option_text(context.text("cli.label.number"));
+  add_argument(root, context, "--seed", options.seed).option_text(context.text("cli.label.number"));
+  add_argument(root, context, "--threads", options.threads).option_text(context.text("cli.label.number"));
 }
 
 void label_help(CLI::App& root, const Context& context) {
@@ -95,7 +96,8 @@ Error usage_error(const CLI::App& root, const CLI::ParseError& fault) {
     if (what.find("subcommand") != std::string::npos) return {ErrorCode::usage, "usage_missing_command"};
     return {ErrorCode::usage, "usage_missing", {{"name", what.substr(0, what.find(' '))}}};
   }
-  if (dynamic_cast<const CLI::ConversionError*>(&fault) != nullptr) {
+  if (dynamic_cast<const CLI::ConversionError*>(&fault) != nullptr ||
+      dynamic_cast<const CLI::ValidationError*>(&fault) != nullptr) {
     const std::size_t colon = what.find(": ");
     return {ErrorCode::usage, "usage_value", {{"found", colon == std::string::npos ? what : what.substr(colon + 2)}}};
   }
@@ -133,7 +135,7 @@ int parse_and_run(const std::vector<std::string>& arguments, Context& context, s
 
 int report_error(const Context* context, std::ostream& err, const Error& error) {
   const std::string text = context != nullptr ? messages::sentence(context->catalogue(), error) : error.what();
-  err << "handlingsrom: " << text << '\n';
+  err << "handlingsrom: " << visible(text) << '\n';
   return row_of(error.code()).exit_code;
 }
 

@@ -47,7 +47,7 @@ void add_scenario(CLI::App& root, Context& context) {
   add_argument(asking, context, "--room", options->room);
   add_argument(asking, context, "--lever", options->levers);
   add_switch(asking, context, "--beyond-law", options->beyond_law);
-  add_argument(with_file(verb("waiting", &show_waiting)), context, "--wait", options->wait);
+  add_argument(with_file(verb("waiting", &show_waiting)), context, "--wait", options->wait).between(1, 30);
   with_file(verb("freeze", &freeze_scenario));
   add_argument(with_file(verb("copy", &copy_scenario)), context, "--name", options->name);
   CLI::App& knowing = with_files(verb("knowing", &show_knowing), false);

@@ -18,7 +18,8 @@ void list_scenarios(Context& context, const ScenarioOptions& options) {
   for (const auto& entry : std::filesystem::directory_iterator(options.file, fault)) {
     if (entry.path().extension() == ".toml") files.push_back(entry.path());
   }
-  if (fault) throw Error(ErrorCode::bad_input, "file_unreadable", {{"file", options.file}});
+  if (fault)
+    throw Error(ErrorCode::bad_input, "file_unreadable", {{"file", options.file}, {"reason", fault.message()}});
   std::sort(files.begin(), files.end());
   for (const auto& file : files) {
     try {

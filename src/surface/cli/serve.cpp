@@ -1,9 +1,17 @@
 // `handlingsrom serve`: the web pages and the API on this machine.
+#include <ctime>
+#include <fstream>
+#include <memory>
+#include <mutex>
 #include <ostream>
+#include <string>
+
+#include <fmt/chrono.h>
 
 #include "base/error.hpp"
 #include "surface/api/version.hpp"
 #include "surface/cli/nouns.hpp"
+#include "surface/http/problem.hpp"
 #include "surface/http/server.hpp"
 #include "surface/routes/context.hpp"
 
@@ -16,6 +24,36 @@ struct Options {
   std::vector<std::string> names;
   std::filesystem::path pages;
   std::filesystem::path scenarios;
+  std::filesystem::path log;
+  bool behind_proxy = false;
+};
+
+/// One JSON object a line for each answered request: no addresses, no names, no contents. Opened anew when asked (SIGHUP), for whoever puts logs away.
+class RequestLog {
+ public:
+  explicit RequestLog(std::filesystem::path file) : file_(std::move(file)) { open_anew(); }
+  void open_anew() {
+    const std::lock_guard lock(mutex_);
+    out_.close();
+    out_.clear();
+    out_.open(file_, std::ios::app);
+    if (!out_)
+      throw Error(ErrorCode::cannot_write, "cannot_write", {{"file", file_.string()}, {"reason", "Permission denied"}});
+  }
+  void write(const http::Handled& handled) {
+    const std::time_t now = std::time(nullptr);
+    const std::lock_guard lock(mutex_);
+    out_
+        << fmt::format(
+               R"({{"time":"{:%Y-%m-%dT%H:%M:%SZ}","method":"{}","route":"{}","status":{},"bytes":{},"seconds":{:.6f}}})",
+               fmt::gmtime(now), handled.method, handled.route, handled.status, handled.bytes, handled.seconds)
+        << std::endl;
+  }
+
+ private:
+  const std::filesystem::path file_;
+  std::mutex mutex_;
+  std::ofstream out_;
 };
 
 bool is_loopback(const std::string& host) { return host == "localhost" || host == "::1" || host.starts_with("127."); }
@@ -39,6 +77,10 @@ std::filesystem::path pages_folder(const Context& context) {
 }
 
 void serve(const Context& context, const Options& options) {
+  // There is no sign-in here: whoever lets others reach it says that something before it asks who they are.
+  if (!is_loopback(options.host) && !options.behind_proxy)
+    throw Error(ErrorCode::usage, "open_without_access_control", {{"host", options.host}});
+  http::log_to_standard_error();
   auto shared = std::make_shared<routes::Context>(
       routes::make_context(context.service(), read_catalogues(context), std::string(api::program_version)));
   shared->scenarios = std::make_shared<http::ScenarioStore>(options.scenarios.empty() ? http::default_scenario_file()
@@ -62,6 +104,13 @@ void serve(const Context& context, const Options& options) {
   server_options.host = options.host;
   server_options.port = options.port;
   server_options.computing_threads = context.options().threads;
+  server_options.behind_proxy = options.behind_proxy;
+  server_options.metrics = shared->metrics;
+  if (!options.log.empty()) {
+    const auto log = std::make_shared<RequestLog>(options.log);
+    server_options.log = [log](const http::Handled& handled) { log->write(handled); };
+    server_options.on_hangup = [log] { log->open_anew(); };
+  }
   http::Server server(server_options, std::make_shared<http::Application>(std::move(parts)));
   server.start();
   const std::string shown = is_loopback(options.host) ? "localhost" : options.host;
@@ -71,7 +120,6 @@ void serve(const Context& context, const Options& options) {
   context.message(context.text("cli.serve.listening", {{"address", address}}));
   if (!is_loopback(options.host)) context.message(context.text("cli.serve.open_to_others", {{"host", options.host}}));
   server.wait();
-  server.stop();
   context.message(context.text("cli.serve.stopped"));
 }
 
@@ -85,6 +133,8 @@ void add_serve(CLI::App& root, Context& context) {
   add_argument(noun, context, "--name", options->names);
   add_argument(noun, context, "--pages", options->pages);
   add_argument(noun, context, "--scenarios", options->scenarios);
+  add_argument(noun, context, "--log", options->log);
+  add_switch(noun, context, "--behind-proxy", options->behind_proxy);
   when_chosen(noun, [&context, options] { serve(context, *options); });
 }
 

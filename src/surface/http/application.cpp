@@ -57,8 +57,8 @@ Response Application::problem_for(const Request& request, ErrorCode code, std::s
   return problem(for_problem(parts_.catalogues, request), Error(code, std::move(key)), status);
 }
 
-Response Application::refuse(int status, const std::string& key) {
-  return problem_for(Request{}, ErrorCode::bad_input, key, status);
+Response Application::refuse(int status, const std::string& key, const Request& request) {
+  return problem_for(request, status == 503 ? ErrorCode::busy : ErrorCode::bad_input, key, status);
 }
 
 std::optional<Response> Application::at_once(const Request& request) {
@@ -70,6 +70,11 @@ std::optional<Response> Application::at_once(const Request& request) {
     case Guard::Verdict::header_missing: return problem_for(request, ErrorCode::usage, "own_header_missing", 403);
     case Guard::Verdict::not_json: return problem_for(request, ErrorCode::usage, "body_not_json", 415);
   }
+  const Router::Match match = parts_.router.match(request.method, request.target.parts);
+  if (match.handler != nullptr && match.runs == Router::Runs::at_once) {
+    Request own = request;
+    return run(own, match);
+  }
   const bool is_api = !request.target.parts.empty() && request.target.parts.front() == api_part;
   if (!is_api) {
     if (!is_read(request)) {
@@ -78,8 +83,10 @@ std::optional<Response> Application::at_once(const Request& request) {
       return response;
     }
     if (parts_.assets) {
-      if (std::optional<Response> page = parts_.assets->find(request.target))
+      if (std::optional<Response> page = parts_.assets->find(request.target)) {
+        page->route = "pages";
         return finished(request, std::move(*page));
+      }
     }
     return problem_for(request, ErrorCode::unknown_name, "page_unknown", 404);
   }
@@ -104,31 +111,37 @@ void Application::keep(const Request& request, Response& response) {
 }
 
 Response Application::handle(Request request) {
+  // Many may have asked for the same at once; the answer was made while this one waited for its turn.
+  if (std::optional<Response> known = kept(request)) return *known;
+  const Router::Match match = parts_.router.match(request.method, request.target.parts);
+  if (match.handler != nullptr) return run(request, match);
+  if (match.allowed.empty()) return problem_for(request, ErrorCode::unknown_name, "page_unknown", 404);
+  Response response = problem_for(request, ErrorCode::usage, "method_unknown", 405);
+  std::string allow;
+  for (const Method method : match.allowed) {
+    if (!allow.empty()) allow += ", ";
+    allow += method == Method::get ? "GET, HEAD" : name_of(method);
+  }
+  response.headers.emplace_back("Allow", std::move(allow));
+  return response;
+}
+
+Response Application::run(Request& request, const Router::Match& match) {
   const auto start = std::chrono::steady_clock::now();
+  Response response;
   try {
-    // Many may have asked for the same at once; the answer was made while this one waited for its turn.
-    if (std::optional<Response> known = kept(request)) return *known;
-    Router::Match match = parts_.router.match(request.method, request.target.parts);
-    if (match.handler == nullptr) {
-      if (match.allowed.empty()) return problem_for(request, ErrorCode::unknown_name, "page_unknown", 404);
-      Response response = problem_for(request, ErrorCode::usage, "method_unknown", 405);
-      std::string allow;
-      for (const Method method : match.allowed) {
-        if (!allow.empty()) allow += ", ";
-        allow += method == Method::get ? "GET, HEAD" : name_of(method);
-      }
-      response.headers.emplace_back("Allow", std::move(allow));
-      return response;
-    }
-    request.captures = std::move(match.captures);
-    Response response = (*match.handler)(request);
-    if (response.slowly) return response;
+    request.captures = match.captures;
+    response = (*match.handler)(request);
+    response.route = match.pattern;
+    if (response.slowly || response.run) return response;
     keep(request, response);
     const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - start;
     response.headers.emplace_back("Server-Timing", fmt::format("answer;dur={:.2f}", taken.count()));
     return finished(request, std::move(response));
   } catch (...) {
-    return problem(for_problem(parts_.catalogues, request), std::current_exception());
+    response = problem(for_problem(parts_.catalogues, request), std::current_exception());
+    response.route = match.pattern;
+    return response;
   }
 }
 
@@ -137,6 +150,7 @@ Response Application::handle_slowly(const Request& request, const Response& begu
   try {
     if (std::optional<Response> known = kept(request)) return *known;  // someone else has asked meanwhile
     Response response = begun.slowly(unwanted);
+    response.route = begun.route;
     keep(request, response);
     return finished(request, std::move(response));
   } catch (...) {

@@ -34,7 +34,7 @@ class Application {
   };
   explicit Application(Parts parts);
 
-  /// What needs no computing: refusals, pages, answers from the cache, "not modified". nullopt: ask handle().
+  /// What needs no computing: refusals, pages, answers from the cache, "not modified", routes that run at once. nullopt: ask handle().
   std::optional<Response> at_once(const Request& request);
 
   /// Runs the route's handler; every error becomes a problem document. Where the answer's `slowly` is set, ask
@@ -42,11 +42,12 @@ class Application {
   Response handle(Request request);
   Response handle_slowly(const Request& request, const Response& begun, const std::function<bool()>& unwanted);
 
-  /// A problem document for what goes wrong before there is a request: "request_malformed", "request_too_large".
-  Response refuse(int status, const std::string& key);
+  /// A problem document for what goes wrong outside a handler: "request_malformed", "server_busy". In the request's language, where there is one.
+  Response refuse(int status, const std::string& key, const Request& request = {});
 
  private:
   Response finished(const Request& request, Response response) const;
+  Response run(Request& request, const Router::Match& match);
   std::optional<Response> kept(const Request& request);
   void keep(const Request& request, Response& response);
   Response problem_for(const Request& request, ErrorCode code, std::string key, int status) const;

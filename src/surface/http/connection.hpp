@@ -2,6 +2,7 @@
 #pragma once
 
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
@@ -9,9 +10,12 @@
 #include <boost/beast/http/string_body.hpp>
 
 #include <atomic>
+#include <chrono>
 #include <memory>
 #include <optional>
+#include <string>
 
+#include "surface/http/long_runs.hpp"
 #include "surface/http/server.hpp"
 
 namespace handlingsrom::http {
@@ -20,20 +24,27 @@ namespace handlingsrom::http {
 struct Shared {
   ServerOptions options;
   std::shared_ptr<Application> application;
-  boost::asio::thread_pool computing;
+  std::shared_ptr<Metrics> metrics;
+  WaitingLine line;
+  Doorkeeper doorkeeper;
   boost::asio::thread_pool long_running;
-  std::atomic<std::size_t> connections{0};
-  std::atomic<std::size_t> waiting{0};
-  std::atomic<std::size_t> long_runs{0};
+  LongRuns long_runs;
   std::atomic<bool> stopping{false};
 
-  Shared(const ServerOptions& chosen, std::shared_ptr<Application> app, std::size_t computing_threads)
-      : options(chosen), application(std::move(app)), computing(computing_threads), long_running(2) {}
+  Shared(const ServerOptions& chosen, std::shared_ptr<Application> app)
+      : options(chosen),
+        application(std::move(app)),
+        metrics(chosen.metrics ? chosen.metrics : std::make_shared<Metrics>()),
+        line(chosen.waiting),
+        doorkeeper(chosen.connections),
+        long_running(2),
+        long_runs(chosen.most_long_runs, chosen.most_long_runs_each) {}
 };
 
 class Connection : public std::enable_shared_from_this<Connection> {
  public:
-  Connection(boost::asio::ip::tcp::socket socket, std::shared_ptr<Shared> shared);
+  /// One that the doorkeeper has let in from `address`.
+  Connection(boost::asio::ip::tcp::socket socket, std::string address, std::shared_ptr<Shared> shared);
   ~Connection();
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
@@ -45,21 +56,37 @@ class Connection : public std::enable_shared_from_this<Connection> {
   using Parser = boost::beast::http::request_parser<boost::beast::http::string_body>;
 
   void read_first();
-  void read_rest();
-  void after_reading(boost::beast::error_code failure);
+  void read_header();
+  void read_body();
+  void after_fault(boost::beast::error_code failure);
+  void take_request();
   void dispatch();
+  void compute();
+  void count(const Response& response, std::size_t bytes);
   void send(Response response);
   void send_streamed(Response response);
   void send_slowly(std::shared_ptr<Response> begun);
-  bool refuse_when_busy();
-  void watch_for_leaving(const std::shared_ptr<std::atomic<bool>>& left);
+  bool begin_long_run();
+  Response busy(const char* seconds) const;
+  std::string client() const;
+  bool has_left();
+  void give_up_after(std::chrono::milliseconds time);
+  void no_deadline();
+  void linger();
   void close();
 
   boost::beast::tcp_stream stream_;
+  std::string address_;
   std::shared_ptr<Shared> shared_;
   boost::beast::flat_buffer buffer_;
+  // The library's own deadlines close the socket; ours leave it open for the answer that says so.
+  boost::asio::steady_timer deadline_;
+  unsigned deadline_round_ = 0;
+  bool too_late_ = false;
+  std::size_t lingered_bytes_ = 0;
   std::optional<Parser> parser_;
   Request request_;
+  std::chrono::steady_clock::time_point begun_{};
   bool keep_alive_ = true;
 };
 

@@ -6,7 +6,7 @@
 #include <array>
 
 #include "base/error.hpp"
-#include "base/text.hpp"
+#include "base/split.hpp"
 
 namespace handlingsrom::http {
 namespace {

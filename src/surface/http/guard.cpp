@@ -13,6 +13,13 @@ std::string lower(std::string_view text) {
   return out;
 }
 
+/// "application/json; charset=utf-8" without what follows the type.
+std::string media_type(std::string_view content_type) {
+  std::string type = lower(content_type.substr(0, content_type.find(';')));
+  type.erase(type.find_last_not_of(" \t") + 1);
+  return type;
+}
+
 bool all_digits(std::string_view text) {
   return text.size() <= 5 && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -59,7 +66,7 @@ Guard::Verdict Guard::check(const Request& request) const {
   const std::string_view site = request.header("sec-fetch-site");
   if (!site.empty() && site != "same-origin" && site != "none") return Verdict::origin_foreign;
   if (request.header(own_header).empty()) return Verdict::header_missing;
-  if (!request.body.empty() && !lower(request.header("content-type")).starts_with("application/json"))
+  if (!request.body.empty() && media_type(request.header("content-type")) != "application/json")
     return Verdict::not_json;
   return Verdict::pass;
 }

@@ -1,6 +1,6 @@
 #include "surface/http/language.hpp"
 
-#include "base/text.hpp"
+#include "base/split.hpp"
 
 namespace handlingsrom::http {
 namespace {

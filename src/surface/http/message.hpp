@@ -23,6 +23,7 @@ struct Request {
   Target target;
   std::vector<std::pair<std::string, std::string>> headers;
   std::string body;
+  std::string client;                 // who asks, for sharing fairly: an address; never kept
   std::vector<std::string> captures;  // the parts of the path that the route's `{}` stand for, in order
 
   /// First header of that (lower-case) name; empty when there is none.
@@ -44,6 +45,7 @@ struct Response {
   std::shared_ptr<const Content> content;  // nullptr: no body
   std::vector<std::pair<std::string, std::string>> headers;
   std::string etag;                  // with quotes; empty: none
+  std::string route;                 // the pattern that answered, or "pages"; for counting, never sent
   bool may_be_stored = false;        // by the answer cache and, after asking again, by browsers
   std::function<void(Stream&)> run;  // set for a streamed answer; then `content` is unused
   // Set for an answer that takes more than some 100 ms: makes it, on the threads of long runs, and then all else here is unused.

@@ -76,7 +76,7 @@ void PieceStream::write_next() {
   }
   writing_ = true;
   connection_->stream_.expires_after(connection_->shared_->options.writing);
-  asio::async_write(connection_->stream_.socket(), asio::buffer(waiting_.front()),
+  asio::async_write(connection_->stream_, asio::buffer(waiting_.front()),
                     [self = shared_from_this()](beast::error_code failure, std::size_t) {
                       self->writing_ = false;
                       if (!self->waiting_.empty()) self->waiting_.pop_front();

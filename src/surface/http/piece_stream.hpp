@@ -21,7 +21,7 @@ class PieceStream : public Stream, public std::enable_shared_from_this<PieceStre
   /// Sends the head of the answer and watches whether the client leaves.
   void open(const Response& response);
   bool write(std::string piece) override;
-  bool cancelled() const override { return gone_.load(); }
+  bool cancelled() const override { return gone_.load() || connection_->shared_->stopping.load(); }
   /// Ends the answer as complete; abandon() first makes the client see that it is not.
   void finish();
   void abandon() { gone_.store(true); }

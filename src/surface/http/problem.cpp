@@ -1,15 +1,18 @@
 #include "surface/http/problem.hpp"
 
+#include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
 #include <nlohmann/json.hpp>
+
+#include "base/text.hpp"
 
 namespace handlingsrom::http {
 
 Response problem(const messages::Catalogue& catalogue, const Error& error, int status) {
   const ErrorCodeRow& row = row_of(error.code());
   const bool defect = error.code() == ErrorCode::internal;
-  if (defect) spdlog::error("{}", error.what());
+  if (defect) spdlog::error("{}", visible(error.what()));
   if (status == 0) status = row.http_status;
   nlohmann::ordered_json document;
   document["type"] = "/problems/" + std::string(row.message_key);
@@ -24,8 +27,15 @@ Response problem(const messages::Catalogue& catalogue, const Error& error, int s
     document["arguments"] = std::move(arguments);
   }
   // What a client sent may hold broken UTF-8 and stand among the arguments.
-  return answer(status, "application/problem+json",
-                document.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+  Response response = answer(status, "application/problem+json",
+                             document.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+  if (error.code() == ErrorCode::busy) response.headers.emplace_back("Retry-After", "2");
+  return response;
+}
+
+void log_to_standard_error() {
+  static const auto log = spdlog::stderr_logger_mt("handlingsrom");
+  spdlog::set_default_logger(log);
 }
 
 Response problem(const messages::Catalogue& catalogue, std::exception_ptr thrown) {

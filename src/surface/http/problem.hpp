@@ -15,6 +15,9 @@ namespace handlingsrom::http {
 /// catalogue as title. `status` overrides the table's when not 0.
 Response problem(const messages::Catalogue& catalogue, const Error& error, int status = 0);
 
+/// What problem() and others log goes to standard error from now on, so that whoever reads the results is not in the way of it.
+void log_to_standard_error();
+
 /// The answer to whatever a handler threw. A defect of the program is written to standard error and answered with a
 /// sentence that reveals nothing.
 Response problem(const messages::Catalogue& catalogue, std::exception_ptr thrown);

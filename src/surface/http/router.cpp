@@ -33,15 +33,16 @@ std::string_view name_of(Method method) noexcept {
   return "";
 }
 
-void Router::add(Method method, std::string_view pattern, Handler handler) {
+void Router::add(Method method, std::string_view pattern, Handler handler, Runs runs) {
   std::vector<std::string> parts;
+  std::string whole(pattern);
   pattern.remove_prefix(1);
   while (!pattern.empty()) {
     const std::size_t slash = pattern.find('/');
     parts.emplace_back(pattern.substr(0, slash));
     pattern = slash == std::string_view::npos ? std::string_view{} : pattern.substr(slash + 1);
   }
-  routes_.push_back(Route{method, std::move(parts), std::move(handler)});
+  routes_.push_back(Route{method, std::move(whole), std::move(parts), std::move(handler), runs});
 }
 
 Router::Match Router::match(Method method, const std::vector<std::string>& parts) const {
@@ -52,6 +53,8 @@ Router::Match Router::match(Method method, const std::vector<std::string>& parts
     if (!captures) continue;
     if (route.method == wanted) {
       match.handler = &route.handler;
+      match.pattern = route.pattern;
+      match.runs = route.runs;
       match.captures = std::move(*captures);
       return match;
     }

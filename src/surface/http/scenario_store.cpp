@@ -1,7 +1,6 @@
 #include "surface/http/scenario_store.hpp"
 
 #include <sodium.h>
-#include <sqlite3.h>
 
 #include <array>
 #include <cstdlib>
@@ -11,19 +10,12 @@
 namespace handlingsrom::http {
 namespace {
 
-constexpr int schema_version = 1;
-constexpr int busy_milliseconds = 5000;
-constexpr const char* columns = "id, municipality, name, changes, revision, created, updated";
+constexpr int schema_version = 2;
+constexpr const char* columns =
+    "id, municipality, name, changes, revision, created, updated, json_valid(changes) AS readable";
+constexpr const char* summary_columns =
+    "id, municipality, name, '' AS changes, revision, created, updated, json_valid(changes) AS readable";
 constexpr const char* now = "strftime('%Y-%m-%dT%H:%M:%SZ', 'now')";
-
-[[noreturn]] void fail(sqlite3* database) {
-  throw Error(ErrorCode::cannot_write, "scenarios_unwritable",
-              {{"reason", database != nullptr ? sqlite3_errmsg(database) : "out of memory"}});
-}
-
-void execute(sqlite3* database, const std::string& sql) {
-  if (sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail(database);
-}
 
 std::string random_id() {
   std::array<unsigned char, 16> bytes{};
@@ -33,134 +25,204 @@ std::string random_id() {
   return text.data();
 }
 
-}  // namespace
+SavedScenario scenario_in(const sqlite::Statement& row) {
+  return SavedScenario{row.text(0),    row.text(1), row.text(2), row.text(3),
+                       row.integer(4), row.text(5), row.text(6), row.integer(7) != 0};
+}
 
-class ScenarioStore::Statement {
- public:
-  Statement(sqlite3* database, const std::string& sql) : database_(database) {
-    if (sqlite3_prepare_v2(database, sql.c_str(), static_cast<int>(sql.size()), &statement_, nullptr) != SQLITE_OK)
-      fail(database);
-  }
-  ~Statement() { sqlite3_finalize(statement_); }
-  Statement(const Statement&) = delete;
-  Statement& operator=(const Statement&) = delete;
+std::string place_of(const SavedScenario& scenario) { return scenario.updated + "." + scenario.id; }
 
-  Statement& bind(std::string_view text) {
-    sqlite3_bind_text64(statement_, ++bound_, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
-    return *this;
-  }
-  Statement& bind(int value) {
-    sqlite3_bind_int(statement_, ++bound_, value);
-    return *this;
-  }
-  bool step() {
-    const int result = sqlite3_step(statement_);
-    if (result != SQLITE_ROW && result != SQLITE_DONE) fail(database_);
-    return result == SQLITE_ROW;
-  }
-  int integer(int column) const { return sqlite3_column_int(statement_, column); }
-  SavedScenario scenario() const {
-    return SavedScenario{text(0), text(1), text(2), text(3), integer(4), text(5), text(6)};
-  }
+void check_pages(const sqlite::Database& database) {
+  if (const std::string found = database.text("PRAGMA quick_check(1)"); found != "ok")
+    throw Error(ErrorCode::bundle_damaged, "scenarios_damaged", {{"reason", found}});
+}
 
- private:
-  std::string text(int column) const {
-    const unsigned char* bytes = sqlite3_column_text(statement_, column);
-    return bytes == nullptr ? std::string()
-                            : std::string(reinterpret_cast<const char*>(bytes),
-                                          static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
-  }
-  sqlite3* database_;
-  sqlite3_stmt* statement_ = nullptr;
-  int bound_ = 0;
-};
-
-void ScenarioStore::Close::operator()(sqlite3* database) const { sqlite3_close_v2(database); }
-
-ScenarioStore::ScenarioStore(const std::filesystem::path& file) {
-  std::error_code failure;
-  if (file.has_parent_path()) std::filesystem::create_directories(file.parent_path(), failure);
-  sqlite3* opened = nullptr;
-  const int result = sqlite3_open_v2(file.string().c_str(), &opened,
-                                     SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX, nullptr);
-  database_.reset(opened);
-  if (result != SQLITE_OK) fail(opened);
-  sqlite3_busy_timeout(opened, busy_milliseconds);
-  execute(opened, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
-  Statement version(opened, "PRAGMA user_version");
-  version.step();
-  if (version.integer(0) > schema_version) {
+void bring_up_to_date(const sqlite::Database& database) {
+  sqlite::Writing writing(database);
+  const int version = database.number("PRAGMA user_version");
+  if (version > schema_version) {
     throw Error(ErrorCode::cannot_write, "scenarios_unwritable",
                 {{"reason", "written by a later version of the program"}});
   }
-  execute(opened,
-          "CREATE TABLE IF NOT EXISTS scenario (id TEXT PRIMARY KEY, municipality TEXT NOT NULL, name TEXT NOT NULL, "
-          "changes TEXT NOT NULL, revision INTEGER NOT NULL, created TEXT NOT NULL, updated TEXT NOT NULL) STRICT;"
-          "CREATE INDEX IF NOT EXISTS scenario_municipality ON scenario (municipality, updated);"
-          "PRAGMA user_version = " +
-              std::to_string(schema_version));
+  if (version < schema_version) {
+    database.execute(
+        "CREATE TABLE IF NOT EXISTS scenario (id TEXT PRIMARY KEY, municipality TEXT NOT NULL, name TEXT NOT NULL, "
+        "changes TEXT NOT NULL, revision INTEGER NOT NULL, created TEXT NOT NULL, updated TEXT NOT NULL) STRICT;"
+        "CREATE INDEX IF NOT EXISTS scenario_municipality ON scenario (municipality, updated);"
+        "ALTER TABLE scenario ADD COLUMN request TEXT;"
+        "CREATE UNIQUE INDEX scenario_request ON scenario (request) WHERE request IS NOT NULL;"
+        "CREATE INDEX scenario_updated ON scenario (updated);"
+        "PRAGMA user_version = " +
+        std::to_string(schema_version));
+    audit::prepare(database);
+  }
+  writing.commit();
 }
 
-ScenarioStore::~ScenarioStore() = default;
+int milliseconds(const StoreLimits& limits) { return static_cast<int>(limits.busy.count()); }
 
-std::vector<SavedScenario> ScenarioStore::list(std::string_view municipality) const {
-  const std::lock_guard lock(mutex_);
-  Statement select(database_.get(), std::string("SELECT ") + columns +
-                                        " FROM scenario WHERE ?1 = '' OR municipality = ?1 ORDER BY updated DESC, id");
-  select.bind(municipality);
-  std::vector<SavedScenario> found;
-  while (select.step()) found.push_back(select.scenario());
-  return found;
+}  // namespace
+
+ScenarioStore::ScenarioStore(const std::filesystem::path& file, const StoreLimits& limits)
+    : limits_(limits), writer_(file, milliseconds(limits)), reader_(file, milliseconds(limits)) {
+  check_pages(writer_);
+  bring_up_to_date(writer_);
+}
+
+ScenarioStore::ScenarioStore(const std::filesystem::path& file, Open)
+    : ScenarioStore([&] {
+        if (!std::filesystem::is_regular_file(file)) {
+          throw Error(ErrorCode::bad_input, "file_unreadable",
+                      {{"file", file.string()}, {"reason", "No such file or directory"}});
+        }
+        return file;
+      }()) {}
+
+std::vector<audit::Record> ScenarioStore::audit() const {
+  const auto lock = hold(reading_);
+  return audit::read(reader_);
+}
+
+std::unique_lock<std::timed_mutex> ScenarioStore::hold(std::timed_mutex& mutex) const {
+  std::unique_lock lock(mutex, limits_.busy);
+  if (!lock.owns_lock()) throw Error(ErrorCode::busy, "scenarios_busy");
+  return lock;
+}
+
+ScenarioPage ScenarioStore::list(std::string_view municipality, std::string_view after, int most, bool changes) const {
+  constexpr std::size_t length_of_time = 20;  // 2026-11-28T21:00:00Z
+  if (!after.empty() && (after.size() != length_of_time + 33 || after[length_of_time] != '.'))
+    throw Error(ErrorCode::bad_input, "scenario_page");
+  const auto lock = hold(reading_);
+  reader_.check_it_is_there();
+  sqlite::Statement select(
+      reader_, std::string("SELECT ") + (changes ? columns : summary_columns) +
+                   " FROM scenario WHERE (?1 = '' OR municipality = ?1) AND "
+                   "(?2 = '' OR updated < ?2 OR (updated = ?2 AND id > ?3)) ORDER BY updated DESC, id LIMIT ?4");
+  select.bind(municipality).bind(after.substr(0, length_of_time));
+  select.bind(after.empty() ? std::string_view{} : after.substr(length_of_time + 1)).bind(most + 1);
+  ScenarioPage page;
+  std::size_t bytes = 0;
+  while (select.step()) {
+    SavedScenario next = scenario_in(select);
+    bytes += next.changes.size() + next.name.size();
+    const bool full = static_cast<int>(page.scenarios.size()) >= most || bytes > limits_.page_bytes;
+    if (full && !page.scenarios.empty()) {
+      page.next = place_of(page.scenarios.back());
+      break;
+    }
+    page.scenarios.push_back(std::move(next));
+  }
+  return page;
 }
 
 std::optional<SavedScenario> ScenarioStore::find(std::string_view id) const {
-  const std::lock_guard lock(mutex_);
-  Statement select(database_.get(), std::string("SELECT ") + columns + " FROM scenario WHERE id = ?");
+  const auto lock = hold(reading_);
+  reader_.check_it_is_there();
+  sqlite::Statement select(reader_, std::string("SELECT ") + columns + " FROM scenario WHERE id = ?");
   select.bind(id);
   if (!select.step()) return std::nullopt;
-  return select.scenario();
+  return scenario_in(select);
 }
 
-SavedScenario ScenarioStore::create(std::string_view municipality, std::string_view name, std::string_view changes) {
-  const std::lock_guard lock(mutex_);
-  Statement count(database_.get(), "SELECT count(*) FROM scenario");
-  count.step();
-  if (count.integer(0) >= most_scenarios)
-    throw Error(ErrorCode::no_solution, "scenarios_full", {{"limit", std::to_string(most_scenarios)}});
-  Statement insert(database_.get(), std::string("INSERT INTO scenario VALUES (?, ?, ?, ?, 1, ") + now + ", " + now +
-                                        ") RETURNING " + columns);
-  insert.bind(random_id()).bind(municipality).bind(name).bind(changes);
-  insert.step();
-  SavedScenario created = insert.scenario();
-  insert.step();  // the write is done when the statement is
+SavedScenario ScenarioStore::create(std::string_view municipality, std::string_view name, std::string_view changes,
+                                    std::string_view request) {
+  const auto lock = hold(writing_);
+  sqlite::Writing writing(writer_);
+  if (!request.empty()) {
+    sqlite::Statement earlier(writer_, std::string("SELECT ") + columns + " FROM scenario WHERE request = ?");
+    earlier.bind(request);
+    if (earlier.step()) {
+      SavedScenario made = scenario_in(earlier);
+      if (made.municipality != municipality) throw Error(ErrorCode::no_solution, "request_reused");
+      return made;
+    }
+  }
+  const auto full = [](const char* key, std::int64_t limit) {
+    return Error(ErrorCode::no_solution, key, {{"limit", std::to_string(limit)}});
+  };
+  if (writer_.number("SELECT count(*) FROM scenario") >= limits_.most) throw full("scenarios_full", limits_.most);
+  {
+    sqlite::Statement here(writer_, "SELECT count(*) FROM scenario WHERE municipality = ?");
+    here.bind(municipality);
+    here.step();
+    if (here.integer(0) >= limits_.most_each) throw full("scenarios_full_here", limits_.most_each);
+  }
+  const std::int64_t pages = writer_.number("PRAGMA page_count") - writer_.number("PRAGMA freelist_count");
+  if (pages * writer_.number("PRAGMA page_size") >= limits_.most_bytes)
+    throw full("scenarios_full_bytes", limits_.most_bytes >> 20);
+  SavedScenario created;
+  {
+    sqlite::Statement insert(
+        writer_,
+        std::string(
+            "INSERT INTO scenario (id, municipality, name, changes, revision, created, updated, request) VALUES "
+            "(?, ?, ?, ?, 1, ") +
+            now + ", " + now + ", ?) RETURNING " + columns);
+    insert.bind(random_id()).bind(municipality).bind(name).bind(changes);
+    request.empty() ? insert.bind_nothing() : insert.bind(request);
+    insert.step();
+    created = scenario_in(insert);
+    insert.finish();
+  }
+  audit::append(writer_, "created", created.id, municipality, name, changes);
+  writing.commit();
   return created;
 }
 
 SavedScenario ScenarioStore::change(std::string_view id, int revision, std::string_view name,
                                     std::string_view changes) {
-  const std::lock_guard lock(mutex_);
-  Statement update(database_.get(),
-                   std::string("UPDATE scenario SET name = ?, changes = ?, revision = revision + 1, updated = ") + now +
-                       " WHERE id = ? AND revision = ? RETURNING " + columns);
-  update.bind(name).bind(changes).bind(id).bind(revision);
-  if (update.step()) {
-    SavedScenario changed = update.scenario();
-    update.step();
-    return changed;
+  const auto lock = hold(writing_);
+  sqlite::Writing writing(writer_);
+  SavedScenario changed;
+  {
+    sqlite::Statement before(writer_, std::string("SELECT ") + columns + " FROM scenario WHERE id = ?");
+    before.bind(id);
+    if (!before.step()) throw Error(ErrorCode::unknown_name, "scenario_unknown", {{"scenario", std::string(id)}});
+    changed = scenario_in(before);
   }
-  Statement exists(database_.get(), "SELECT 1 FROM scenario WHERE id = ?");
-  exists.bind(id);
-  if (exists.step()) throw Error(ErrorCode::no_solution, "scenario_changed_meanwhile");
-  throw Error(ErrorCode::unknown_name, "scenario_unknown", {{"scenario", std::string(id)}});
+  const bool made_already = changed.revision == revision + 1 && changed.name == name && changed.changes == changes;
+  if (made_already) return changed;
+  if (changed.revision != revision) throw Error(ErrorCode::no_solution, "scenario_changed_meanwhile");
+  {
+    sqlite::Statement update(
+        writer_, std::string("UPDATE scenario SET name = ?, changes = ?, revision = revision + 1, updated = ") + now +
+                     " WHERE id = ? RETURNING " + columns);
+    update.bind(name).bind(changes).bind(id);
+    update.step();
+    changed = scenario_in(update);
+    update.finish();
+  }
+  audit::append(writer_, "changed", id, changed.municipality, name, changes);
+  writing.commit();
+  return changed;
+}
+
+bool ScenarioStore::remove_now(std::string_view id) {
+  sqlite::Writing writing(writer_);
+  SavedScenario removed;
+  {
+    sqlite::Statement erase(writer_, std::string("DELETE FROM scenario WHERE id = ? RETURNING ") + columns);
+    erase.bind(id);
+    if (!erase.step()) return false;
+    removed = scenario_in(erase);
+    erase.finish();
+  }
+  audit::append(writer_, "removed", id, removed.municipality, removed.name, removed.changes);
+  writing.commit();
+  return true;
 }
 
 bool ScenarioStore::remove(std::string_view id) {
-  const std::lock_guard lock(mutex_);
-  Statement erase(database_.get(), "DELETE FROM scenario WHERE id = ? RETURNING id");
-  erase.bind(id);
-  if (!erase.step()) return false;
-  erase.step();
-  return true;
+  const auto lock = hold(writing_);
+  try {
+    return remove_now(id);
+  } catch (const Error& fault) {
+    if (fault.key() != "scenarios_unwritable") throw;
+  }
+  // On a full disk: what the log holds goes into the file, and the log's own room serves the deletion.
+  writer_.shorten_log();
+  return remove_now(id);
 }
 
 std::filesystem::path default_scenario_file() {

@@ -4,10 +4,14 @@
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/address.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
 
+#include <chrono>
+#include <csignal>
+#include <optional>
 #include <thread>
 #include <vector>
 
@@ -40,20 +44,56 @@ struct Server::State {
   asio::steady_timer pause{loop};
   std::shared_ptr<Shared> shared;
   std::vector<std::thread> threads;
+  std::vector<std::thread> computing;
+  std::chrono::steady_clock::time_point end{};
+
+  // On the loop. The rest of the answers leave; whoever still waits for its client is closed.
+  void begin_to_stop() {
+    if (shared->stopping.exchange(true)) return;
+    shared->metrics->stopping.store(true);
+    boost::system::error_code ignored;
+    acceptor.close(ignored);
+    signals.cancel(ignored);
+    shared->line.close();
+    shared->doorkeeper.close_waiting();
+    end = std::chrono::steady_clock::now() + shared->options.stopping;
+    wait_for_the_last();
+  }
+
+  void wait_for_the_last() {
+    if (shared->doorkeeper.count() == 0 || std::chrono::steady_clock::now() >= end) return loop.stop();
+    pause.expires_after(std::chrono::milliseconds(5));
+    pause.async_wait([this](boost::system::error_code) { wait_for_the_last(); });
+  }
+
+  void listen_to_signals() {
+    signals.async_wait([this](boost::system::error_code failure, int signal) {
+      if (failure) return;
+      if (signal != SIGHUP) return begin_to_stop();
+      if (shared->options.on_hangup) shared->options.on_hangup();
+      listen_to_signals();
+    });
+  }
+
+  void compute() {
+    while (std::optional<WaitingLine::Entry> next = shared->line.pop()) next->run();
+  }
 
   void accept() {
     acceptor.async_accept(asio::make_strand(loop), [this](boost::system::error_code failure, tcp::socket socket) {
-      if (failure == asio::error::operation_aborted) return;
+      if (failure == asio::error::operation_aborted || shared->stopping.load()) return;
       if (failure) {  // out of files, say: let some connections end first
         pause.expires_after(std::chrono::milliseconds(100));
         pause.async_wait([this](boost::system::error_code stopped) {
-          if (!stopped) accept();
+          if (!stopped && !shared->stopping.load()) accept();
         });
         return;
       }
-      if (shared->connections.load() < shared->options.most_connections) {
-        std::make_shared<Connection>(std::move(socket), shared)->start();
-      }
+      boost::system::error_code gone;
+      const tcp::endpoint from = socket.remote_endpoint(gone);
+      std::string address = gone ? std::string() : from.address().to_string();
+      if (!gone && shared->doorkeeper.let_in(address))
+        std::make_shared<Connection>(std::move(socket), std::move(address), shared)->start();
       accept();
     });
   }
@@ -61,10 +101,8 @@ struct Server::State {
 
 Server::Server(const ServerOptions& options, std::shared_ptr<Application> application)
     : state_(std::make_unique<State>()) {
-  allow_many_connections(options.most_connections);
-  unsigned computing = options.computing_threads;
-  if (computing == 0) computing = std::max(1U, std::thread::hardware_concurrency());
-  state_->shared = std::make_shared<Shared>(options, std::move(application), computing);
+  allow_many_connections(options.connections.most);
+  state_->shared = std::make_shared<Shared>(options, std::move(application));
   const auto fail = [&options](const std::string& reason) {
     throw Error(ErrorCode::usage, "cannot_listen",
                 {{"host", options.host}, {"port", std::to_string(options.port)}, {"reason", reason}});
@@ -90,30 +128,50 @@ std::uint16_t Server::port() const {
 }
 
 void Server::start() {
+  // Whoever reads our log or an answer may leave at any time; that ends a write, not the program.
+  std::signal(SIGPIPE, SIG_IGN);
+  Shared& shared = *state_->shared;
+  const auto gauge = [&](const char* name, const char* help, auto value) {
+    shared.metrics->add_gauge(std::string("handlingsrom_") + name, help,
+                              [value] { return static_cast<double>(value()); });
+  };
+  gauge("connections", "Open connections.", [&shared] { return shared.doorkeeper.count(); });
+  gauge("waiting_requests", "Requests that wait for a computing thread.", [&shared] { return shared.line.waiting(); });
+  gauge("dropped_requests", "Requests dropped because their client had left.",
+        [&shared] { return shared.line.dropped(); });
+  gauge("long_runs", "Long runs that go on.", [&shared] { return shared.long_runs.count(); });
   state_->accept();
-  for (unsigned i = 0; i < std::max(1U, state_->shared->options.connection_threads); ++i) {
+  unsigned computing = shared.options.computing_threads;
+  if (computing == 0) computing = std::max(1U, std::thread::hardware_concurrency());
+  for (unsigned i = 0; i < computing; ++i) state_->computing.emplace_back([this] { state_->compute(); });
+  for (unsigned i = 0; i < std::max(1U, shared.options.connection_threads); ++i) {
     state_->threads.emplace_back([this] { state_->loop.run(); });
   }
 }
 
 void Server::wait() {
   boost::system::error_code ignored;
-  state_->signals.add(SIGINT, ignored);
-  state_->signals.add(SIGTERM, ignored);
-  state_->signals.async_wait([this](boost::system::error_code, int) { state_->loop.stop(); });
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) state_->signals.add(signal, ignored);
+  state_->listen_to_signals();
   for (std::thread& thread : state_->threads) {
     if (thread.joinable()) thread.join();
   }
+  stop();
 }
 
 void Server::stop() {
-  state_->loop.stop();
+  asio::post(state_->loop, [state = state_.get()] { state->begin_to_stop(); });
   for (std::thread& thread : state_->threads) {
     if (thread.joinable()) thread.join();
   }
+  // Also for a server that was never started.
   state_->shared->stopping.store(true);
-  state_->shared->computing.join();
+  state_->shared->line.close();
+  for (std::thread& thread : state_->computing) {
+    if (thread.joinable()) thread.join();
+  }
   state_->shared->long_running.join();
+  state_->shared->metrics->forget_gauges();
 }
 
 }  // namespace handlingsrom::http

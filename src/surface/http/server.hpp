@@ -5,10 +5,14 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 
 #include "surface/http/application.hpp"
+#include "surface/http/doorkeeper.hpp"
+#include "surface/http/metrics.hpp"
+#include "surface/http/waiting_line.hpp"
 
 namespace handlingsrom::http {
 
@@ -17,15 +21,23 @@ struct ServerOptions {
   std::uint16_t port = 8350;        // 0: any free one
   unsigned connection_threads = 1;  // reading, writing, answers from the cache
   unsigned computing_threads = 0;   // 0: all cores
-  std::size_t most_connections = 4096;
-  std::size_t most_waiting = 512;  // requests that wait for a computing thread; more are refused with 503
+  Doorkeeper::Limits connections{};
+  WaitingLine::Limits waiting{};  // for a computing thread; more are refused with 503
   std::size_t most_long_runs = 4;
+  std::size_t most_long_runs_each = 2;  // of one client
+  bool behind_proxy = false;            // a proxy on this machine tells who the client is (X-Forwarded-For)
   std::uint32_t header_bytes = 16 * 1024;
   std::uint64_t body_bytes = 256 * 1024;
   std::chrono::milliseconds idle{60'000};     // between requests
   std::chrono::milliseconds reading{10'000};  // from a request's first byte to its last
   std::chrono::milliseconds writing{30'000};
+  std::chrono::milliseconds in_line{20'000};      // most that a request waits for a computing thread
   std::chrono::milliseconds slow_answer{60'000};  // most that Response::slowly may take
+  std::chrono::milliseconds lingering{1'000};     // for a client to close after the last answer
+  std::chrono::milliseconds stopping{8'000};      // for what runs to finish once the server is to stop
+  std::shared_ptr<Metrics> metrics;               // nullptr: one of its own
+  std::function<void(const Handled&)> log;        // of each answered request; may be called from several threads
+  std::function<void()> on_hangup;                // SIGHUP while wait() waits: open the log anew, say
 };
 
 class Server {
@@ -39,8 +51,10 @@ class Server {
   std::uint16_t port() const;
 
   void start();
-  /// Blocks until SIGINT, SIGTERM or stop().
+  /// Blocks until SIGINT or SIGTERM, and then stops as stop() does.
   void wait();
+  /// Accepts no more, tells those who wait for a computing thread to come back (503), lets what runs finish and leave, and ends: at the latest after
+  /// ServerOptions::stopping and what a computing thread is at.
   void stop();
 
  private:

@@ -1,6 +1,6 @@
 #include "surface/http/target.hpp"
 
-#include <algorithm>
+#include "base/text.hpp"
 
 namespace handlingsrom::http {
 namespace {
@@ -12,11 +12,9 @@ int hex_value(char c) {
   return -1;
 }
 
-bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
-
 bool is_safe_part(std::string_view part) {
   if (part.empty() || part == "." || part == "..") return false;
-  return std::none_of(part.begin(), part.end(), [](char c) { return is_control(c) || c == '/' || c == '\\'; });
+  return is_plain_text(part) && part.find_first_of("/\\") == std::string_view::npos;
 }
 
 }  // namespace
@@ -87,10 +85,7 @@ std::optional<Target> parse_target(std::string_view text) {
     std::optional<std::string> key = percent_decode(pair.substr(0, equals), true);
     std::optional<std::string> value =
         percent_decode(equals == std::string_view::npos ? std::string_view{} : pair.substr(equals + 1), true);
-    if (!key || !value || std::any_of(key->begin(), key->end(), is_control) ||
-        std::any_of(value->begin(), value->end(), is_control)) {
-      return std::nullopt;
-    }
+    if (!key || !value || !is_plain_text(*key) || !is_plain_text(*value)) return std::nullopt;
     if (!key->empty()) target.query.emplace_back(std::move(*key), std::move(*value));
     if (ampersand == std::string_view::npos) break;
     query.remove_prefix(ampersand + 1);

@@ -9,8 +9,8 @@
 
 namespace handlingsrom::http {
 
-/// A path in its parts and a query in its pairs, percent-decoded. No part is empty, ".", "..", or holds a slash, a
-/// backslash or a control character.
+/// A path in its parts and a query in its pairs, percent-decoded. All is plain text (base/text.hpp); no part is empty, ".",
+/// "..", or holds a slash or a backslash.
 struct Target {
   static constexpr std::size_t longest = 8192;
 

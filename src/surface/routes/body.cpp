@@ -3,13 +3,17 @@
 #include <algorithm>
 #include <cmath>
 
+#include <set>
+
 #include "base/error.hpp"
+#include "base/text.hpp"
 
 namespace handlingsrom::routes {
 namespace {
 
 constexpr std::size_t longest_id = 100;
 constexpr std::size_t longest_reason = 2000;
+constexpr const char* plain_text = "text without control characters or characters that do not show";
 
 const Json* member(const Json& object, std::string_view key) {
   const auto found = object.find(key);
@@ -38,7 +42,7 @@ api::Change read_change(const Json& item, const std::string& where) {
     change.from = Year{*from};
     change.to = Year{*to};
   }
-  change.reason = read_text(item, "reason", longest_reason).value_or("");
+  change.reason = read_text(item, "reason", longest_reason, Lines::several).value_or("");
   return change;
 }
 
@@ -51,28 +55,39 @@ void refuse_body(std::string where, std::string expected) {
 Json read_object(std::string_view body, std::initializer_list<std::string_view> known) {
   constexpr int deepest = 8;
   bool too_deep = false;
-  const Json::parser_callback_t watch_depth = [&](int depth, Json::parse_event_t, Json&) {
+  // A key that stands twice is read in one way here and in another elsewhere (RFC 8259, section 4): refused.
+  std::vector<std::set<std::string>> keys;
+  std::string doubled;
+  const Json::parser_callback_t watch = [&](int depth, Json::parse_event_t event, Json& parsed) {
     too_deep = too_deep || depth > deepest;
+    if (event == Json::parse_event_t::object_start) keys.emplace_back();
+    if (event == Json::parse_event_t::object_end && !keys.empty()) keys.pop_back();
+    if (event == Json::parse_event_t::key && doubled.empty()) {
+      const auto& key = parsed.get_ref<const std::string&>();
+      if (!keys.back().insert(key).second) doubled = key;
+    }
     return !too_deep;
   };
-  Json object = Json::parse(body, watch_depth, false);
+  Json object = Json::parse(body, watch, false);
+  if (!doubled.empty()) refuse_body("/" + visible(doubled.substr(0, longest_id)), "each key once");
   if (too_deep || object.is_discarded() || !object.is_object()) refuse_body("/", "JSON object");
   for (const auto& [key, unused] : object.items()) {
     if (std::find(known.begin(), known.end(), key) == known.end()) {
       std::string expected;
       for (const std::string_view name : known) expected += (expected.empty() ? "" : ", ") + std::string(name);
-      refuse_body("/" + key.substr(0, longest_id), expected);
+      refuse_body("/" + visible(key.substr(0, longest_id)), expected);
     }
   }
   return object;
 }
 
-std::optional<std::string> read_text(const Json& object, std::string_view key, std::size_t longest) {
+std::optional<std::string> read_text(const Json& object, std::string_view key, std::size_t longest, Lines lines) {
   const Json* found = member(object, key);
   if (found == nullptr) return std::nullopt;
   if (!found->is_string() || found->get_ref<const std::string&>().size() > longest) {
     refuse_body("/" + std::string(key), "text, at most " + std::to_string(longest) + " bytes");
   }
+  if (!is_plain_text(found->get_ref<const std::string&>(), lines)) refuse_body("/" + std::string(key), plain_text);
   return found->get<std::string>();
 }
 

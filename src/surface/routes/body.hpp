@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/text.hpp"
 #include "surface/api/what_if.hpp"
 #include "surface/routes/json.hpp"
 
@@ -19,7 +20,9 @@ Json read_object(std::string_view body, std::initializer_list<std::string_view> 
 std::vector<api::Change> read_changes(const Json& object);
 inline constexpr std::size_t most_changes = 200;
 
-std::optional<std::string> read_text(const Json& object, std::string_view key, std::size_t longest);
+/// Plain text of at most `longest` bytes (base/text.hpp).
+std::optional<std::string> read_text(const Json& object, std::string_view key, std::size_t longest,
+                                     Lines lines = Lines::one);
 std::optional<int> read_integer(const Json& object, std::string_view key, int lowest, int highest);
 std::optional<double> read_number(const Json& object, std::string_view key);
 

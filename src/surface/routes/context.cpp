@@ -23,6 +23,8 @@ std::string Context::version() const {
 Context make_context(const api::Service& service, http::Catalogues catalogues, std::string program_version) {
   Context context;
   context.service = &service;
+  context.quota = std::make_shared<SavingQuota>();
+  context.metrics = std::make_shared<http::Metrics>();
   context.reports = std::make_shared<ReportShelf>();
   context.defaults = std::make_shared<const Assumptions>(service.default_assumptions());
   context.catalogues = std::move(catalogues);
@@ -33,6 +35,7 @@ Context make_context(const api::Service& service, http::Catalogues catalogues, s
 http::Router make_router(const SharedContext& context) {
   http::Router router;
   add_document(router, context);
+  add_operation(router, context);
   add_municipalities(router, context);
   add_outlook(router, context);
   add_what_if(router, context);

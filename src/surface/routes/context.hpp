@@ -7,7 +7,9 @@
 #include "surface/api/service.hpp"
 #include "surface/http/application.hpp"
 #include "surface/http/scenario_store.hpp"
+#include "surface/http/metrics.hpp"
 #include "surface/routes/report_shelf.hpp"
+#include "surface/routes/saving_quota.hpp"
 
 namespace handlingsrom::routes {
 
@@ -16,7 +18,9 @@ struct Context {
   std::shared_ptr<const Assumptions> defaults;
   http::Catalogues catalogues;
   std::shared_ptr<http::ScenarioStore> scenarios;
+  std::shared_ptr<SavingQuota> quota;
   std::shared_ptr<ReportShelf> reports;
+  std::shared_ptr<http::Metrics> metrics;
   std::string program_version;
   int paths = 200;  // for the range of an outlook
 
@@ -36,6 +40,7 @@ using SharedContext = std::shared_ptr<const Context>;
 
 /// Each file of handlers adds its own.
 void add_document(http::Router& router, const SharedContext& context);
+void add_operation(http::Router& router, const SharedContext& context);
 void add_municipalities(http::Router& router, const SharedContext& context);
 void add_outlook(http::Router& router, const SharedContext& context);
 void add_drawings(http::Router& router, const SharedContext& context);

@@ -18,16 +18,18 @@ void add_document(http::Router& router, const SharedContext& context) {
     return response;
   });
 
-  router.add(http::Method::get, "/api/v1/status", [context](const http::Request&) {
-    Json languages = Json::array();
-    for (const messages::Language language : messages::languages) languages.push_back(messages::code_of(language));
-    return respond(
-        {{"program", "handlingsrom"},
-         {"version", context->program_version},
-         {"bundle", {{"version", context->service->bundle_version()}, {"digest", context->service->bundle_digest()}}},
-         {"languages", std::move(languages)},
-         {"municipalities", context->service->all_municipalities().size()}});
-  });
+  router.add(
+      http::Method::get, "/api/v1/status",
+      [context](const http::Request&) {
+        Json languages = Json::array();
+        for (const messages::Language language : messages::languages) languages.push_back(messages::code_of(language));
+        return respond({{"program", "handlingsrom"},
+                        {"version", context->program_version},
+                        {"bundle", {{"version", context->service->bundle_version()}, {"digest", context->service->bundle_digest()}}},
+                        {"languages", std::move(languages)},
+                        {"municipalities", context->service->all_municipalities().size()}});
+      },
+      http::Router::Runs::at_once);
 
   router.add(http::Method::get, "/api/v1/sources", [context](const http::Request&) {
     Json sources = Json::array();

@@ -16,7 +16,9 @@ Year year_of(const http::Request& request) {
   const std::string_view text = request.target.parameter("year").value_or("");
   int year = 0;
   const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), year);
-  if (failure != std::errc{} || end != text.data() + text.size()) {
+  constexpr int earliest = 1900;
+  constexpr int latest = 2200;
+  if (failure != std::errc{} || end != text.data() + text.size() || year < earliest || year > latest) {
     throw Error(ErrorCode::bad_input, "year_invalid", {{"year", std::string(text.substr(0, 20))}});
   }
   return Year{year};

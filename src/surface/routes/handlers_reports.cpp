@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "surface/api/knowledge_basis.hpp"
 #include "surface/api/office.hpp"
 #include "surface/api/perspective.hpp"
@@ -86,14 +87,17 @@ Written write(const Context& context, const Order& order, const api::Plan& plan,
 }
 
 void make(const Context& context, const Order& order, http::Stream& stream) {
-  const auto progress = [&](double done) { return tell(stream, {{"event", "progress"}, {"done", done}}); };
-  if (!progress(0.05)) return;
+  const auto progress = [&](double done) {
+    if (!tell(stream, {{"event", "progress"}, {"done", done}}) || stream.cancelled())
+      throw Error(ErrorCode::interrupted, "server_stopping");
+  };
+  progress(0.05);
   const api::Plan plan(*context.service, order.changes);
   plan.check_effect(order.municipality);
   const TemporaryFolder folder;
   const api::GiveUp left = [&] { return stream.cancelled(); };
   Written written = write(context, order, plan, folder.path(), left);
-  if (!progress(0.6)) return;
+  progress(0.6);
   const std::filesystem::path html = *std::find_if(written.files.begin(), written.files.end(),
                                                    [](const auto& file) { return file.extension() == ".html"; });
   Json missing = Json::array();
@@ -104,7 +108,7 @@ void make(const Context& context, const Order& order, http::Stream& stream) {
   } else {
     missing.push_back("pdf");
   }
-  if (!progress(0.95)) return;
+  progress(0.95);
   std::vector<ReportFile> files;
   for (const std::filesystem::path& path : written.files) files.push_back(read_file(path));
   Json list = Json::array();
@@ -123,7 +127,7 @@ void add_reports(http::Router& router, const SharedContext& context) {
     constexpr std::size_t longest_name = 200;
     const messages::Catalogue& catalogue = context->catalogue(request);
     std::string name = read_text(body, "name", longest_name).value_or("");
-    if (name.empty()) name = catalogue.text("web.scenario_unnamed");
+    if (is_blank(name)) name = catalogue.text("web.scenario_unnamed");
     Order order{context->municipality(request.captures.at(0)), std::move(name), read_changes(body), &catalogue};
     const api::Plan can_be_run(*context->service, order.changes);  // refused before the stream begins
     http::Response response;

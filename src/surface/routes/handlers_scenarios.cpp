@@ -1,7 +1,8 @@
 // /api/v1/scenarios and /api/v1/scenarios/{}
-#include <algorithm>
+#include <charconv>
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "surface/api/plan.hpp"
 #include "surface/routes/body.hpp"
 #include "surface/routes/context.hpp"
@@ -10,15 +11,52 @@ namespace handlingsrom::routes {
 namespace {
 
 constexpr std::size_t longest_name = 200;
+constexpr std::size_t longest_request = 200;
+constexpr int usual_page = 100;
+constexpr int largest_page = 500;
+
+Json summary(const http::SavedScenario& saved) {
+  return {{"id", saved.id},           {"municipality", saved.municipality},
+          {"name", saved.name},       {"revision", saved.revision},
+          {"created", saved.created}, {"updated", saved.updated}};
+}
 
 Json to_json(const http::SavedScenario& saved) {
-  return {{"id", saved.id},
-          {"municipality", saved.municipality},
-          {"name", saved.name},
-          {"changes", Json::parse(saved.changes)},
-          {"revision", saved.revision},
-          {"created", saved.created},
-          {"updated", saved.updated}};
+  Json changes = saved.readable ? Json::parse(saved.changes, nullptr, false) : Json(Json::value_t::discarded);
+  if (!changes.is_array()) throw Error(ErrorCode::bundle_damaged, "scenario_damaged", {{"name", saved.name}});
+  Json whole = summary(saved);
+  whole["changes"] = std::move(changes);
+  return whole;
+}
+
+int page_size(const http::Request& request) {
+  const auto text = request.target.parameter("limit");
+  if (!text) return usual_page;
+  int size = 0;
+  const auto [end, fault] = std::from_chars(text->data(), text->data() + text->size(), size);
+  if (fault != std::errc{} || end != text->data() + text->size() || size < 1 || size > largest_page)
+    throw Error(ErrorCode::bad_input, "scenario_page");
+  return size;
+}
+
+/// Summaries, with `with=changes` whole ones; those that someone has damaged are named and left out.
+Json list_page(const http::ScenarioPage& page, bool whole) {
+  Json list = Json::array();
+  Json damaged = Json::array();
+  for (const http::SavedScenario& saved : page.scenarios) {
+    if (!saved.readable) {
+      damaged.push_back(saved.id);
+      continue;
+    }
+    try {
+      list.push_back(whole ? to_json(saved) : summary(saved));
+    } catch (const Error&) {
+      damaged.push_back(saved.id);
+    }
+  }
+  Json out{{"scenarios", std::move(list)}, {"damaged", std::move(damaged)}};
+  if (!page.next.empty()) out["next"] = page.next;
+  return out;
 }
 
 struct Sent {
@@ -29,7 +67,7 @@ struct Sent {
 // Only scenarios that can be run are kept.
 Sent read(const Context& context, const Json& body) {
   const auto name = read_text(body, "name", longest_name);
-  if (!name || name->find_first_not_of(" \t") == std::string::npos) refuse_body("/name", "text");
+  if (!name || is_blank(*name)) refuse_body("/name", "text");
   const std::vector<api::Change> changes = read_changes(body);
   const api::Plan runs(*context.service, changes);
   Json list = Json::array();
@@ -51,10 +89,11 @@ void add_scenarios(http::Router& router, const SharedContext& context) {
       municipality_number =
           to_string(context->service->municipality(context->municipality(std::string(*number_or_name))).number);
     }
-    Json list = Json::array();
-    for (const http::SavedScenario& saved : context->scenarios->list(municipality_number))
-      list.push_back(to_json(saved));
-    return respond({{"scenarios", std::move(list)}});
+    const auto with = request.target.parameter("with");
+    if (with && *with != "changes") throw Error(ErrorCode::bad_input, "scenario_page");
+    const bool whole = with.has_value();
+    const std::string_view after = request.target.parameter("after").value_or("");
+    return respond(list_page(context->scenarios->list(municipality_number, after, page_size(request), whole), whole));
   });
 
   router.add(http::Method::post, "/api/v1/scenarios", [context](const http::Request& request) {
@@ -62,12 +101,20 @@ void add_scenarios(http::Router& router, const SharedContext& context) {
     const auto place = read_text(body, "municipality", longest_name);
     if (!place) refuse_body("/municipality", "text");
     const Sent sent = read(*context, body);
-    const MunicipalityIndex index = context->municipality(*place);
-    http::Response response =
-        respond(to_json(context->scenarios->create(to_string(context->service->municipality(index).number), sent.name,
-                                                   sent.changes)),
-                201);
-    return response;
+    const std::string number = to_string(context->service->municipality(context->municipality(*place)).number);
+    // The same request sent anew, because the answer was lost, must not save twice (draft-ietf-httpapi-idempotency-key-header).
+    const std::string_view key = request.header("idempotency-key");
+    if (key.size() > longest_request || !is_plain_text(key)) throw Error(ErrorCode::bad_input, "request_reused");
+    context->quota->take(request.client);
+    try {
+      const http::SavedScenario made = context->scenarios->create(number, sent.name, sent.changes, key);
+      if (!key.empty() && (made.name != sent.name || made.changes != sent.changes) && made.revision == 1)
+        throw Error(ErrorCode::no_solution, "request_reused");
+      return respond(to_json(made), 201);
+    } catch (...) {
+      context->quota->give_back(request.client);
+      throw;
+    }
   });
 
   router.add(http::Method::get, "/api/v1/scenarios/{}", [context](const http::Request& request) {
@@ -86,6 +133,7 @@ void add_scenarios(http::Router& router, const SharedContext& context) {
 
   router.add(http::Method::remove, "/api/v1/scenarios/{}", [context](const http::Request& request) {
     if (!context->scenarios->remove(request.captures.at(0))) refuse_unknown(request.captures.at(0));
+    context->quota->give_back(request.client);
     http::Response response;
     response.status = 204;
     return response;

@@ -161,7 +161,8 @@ Json change(const api::Change& change) {
 }
 
 http::Response respond(const Json& document, int status) {
-  return http::answer(status, "application/json", document.dump());
+  // A store that someone else wrote to may hold broken UTF-8; that must not take the rest of the answer with it.
+  return http::answer(status, "application/json", document.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
 http::Response respond_lasting(const Json& document) {

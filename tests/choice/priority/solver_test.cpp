@@ -115,5 +115,30 @@ TEST(Solver, SaysWhenNoChoiceFits) {
   EXPECT_EQ(solve(program).status, Status::infeasible);
 }
 
+TEST(Solver, ASmallWeightBesideALargeOneStillMakesAChoicePossible) {
+  BinaryProgram program;
+  program.columns = 2;
+  program.value = {1, -1};
+  const int needs = program.add_row(1, no_limit);
+  program.at(needs, 0) = 1e8;
+  program.at(needs, 1) = 1;
+  const int not_first = program.add_row(-no_limit, 0);
+  program.at(not_first, 0) = 1;
+  const Solution solution = solve(program);
+  ASSERT_TRUE(solution.found());
+  EXPECT_EQ(solution.chosen, (std::vector<char>{0, 1}));
+}
+
+TEST(Solver, StoppedBeforeAnythingItProvesNothing) {
+  BinaryProgram program;
+  program.columns = 30;
+  program.value.assign(30, 1);
+  const int row = program.add_row(15, 15);
+  for (int j = 0; j < 30; ++j) program.at(row, j) = 1 + 0.001 * j;
+  SearchLimits limits;
+  limits.stop = [] { return true; };
+  EXPECT_EQ(solve(program, limits).status, Status::unknown);
+}
+
 }  // namespace
 }  // namespace handlingsrom::priority

@@ -1,6 +1,8 @@
 // `handlingsrom scenario` and `priority` from outside: every fault on the list of bad input, with its code and its sentence.
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -141,6 +143,30 @@ TEST_F(Choice, SaysWhichDemandsCollide) {
        file("a.toml", list_head + "[[measure]]\nid = \"duty\"\nname = \"The duty\"\nstatutory = true\nmoney = -10\n" +
                           "[[measure]]\nid = \"free\"\n[[limit]]\nof = \"money\"\neach_year = 5\n")},
       3, {"a.toml", "The duty", "money", "line 4", "line 11"});
+}
+
+TEST_F(Choice, OutOfTimeIsNotTheSameAsImpossible) {
+  // Exactly so much must be cut and exactly so many must go: a choice is there, hard to find.
+  std::string hard =
+      "title = \"Balanse\"\nfirst_year = 2027\nlast_year = 2027\ncriteria = [\"a\"]\nrule = \"expected\"\n";
+  std::int64_t sum = 0;
+  std::string measures;
+  for (int i = 0; i < 40; ++i) {
+    const std::int64_t amount = 1'000'003 + 7'919'113LL * i * i % 90'000'049;
+    if (i % 2 == 0) sum += amount;
+    measures += "[[measure]]\nid = \"m" + std::to_string(i) + "\"\nscores = { a = 1 }\nmoney = -" +
+                std::to_string(amount) + "\npeople = " + std::to_string(amount) + "\n";
+  }
+  const std::string total = std::to_string(sum);
+  hard += "[[limit]]\nof = \"money\"\nby_year = { 2027 = -" + total +
+          " }\n[[limit]]\nof = \"people\"\nby_year = { 2027 = " + total +
+          " }\n[[group]]\nname = \"G\"\nweights = { a = 1 }\n" + measures;
+  const std::string path = file("hard.toml", hard);
+  refused({"priority", "solve", path, "--seconds", "0.000001"}, 5, {"Balanse", "within"});
+  const auto begun = std::chrono::steady_clock::now();
+  const Outcome outcome = run_with({"priority", "solve", path, "--seconds", "0.5"});
+  EXPECT_TRUE(outcome.code == 0 || outcome.code == 5) << outcome.code << outcome.err;
+  EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(10));
 }
 
 TEST_F(Choice, ListsAFoldersScenariosAndSaysWhichFilesAreNone) {

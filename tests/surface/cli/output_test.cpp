@@ -49,5 +49,14 @@ TEST(Output, NamesUnitsInJson) {
   EXPECT_EQ(text.find("NaN"), std::string::npos);
 }
 
+TEST(Output, TextInACsvIsNoFormula) {
+  const messages::Catalogue catalogue("data/messages", messages::Language::bokmaal);
+  Table table{"rows", {{"name"}, {"value"}}, {}};
+  for (const char* name : {"=1+1", "+1+1", "-2+3", "@SUM(A1)", "\tx", "Skaun", "-", ""})
+    table.rows.push_back({name, -1.5});
+  EXPECT_EQ(render(table, Format::csv, catalogue),
+            "name,value\n'=1+1,-1.5\n'+1+1,-1.5\n'-2+3,-1.5\n'@SUM(A1),-1.5\n'\tx,-1.5\nSkaun,-1.5\n-,-1.5\n,-1.5\n");
+}
+
 }  // namespace
 }  // namespace handlingsrom::cli

@@ -97,5 +97,40 @@ TEST(Run, SaysSoWhenStandardOutputIsFull) {
   EXPECT_NE(err.str().find("Cannot write the result"), std::string::npos);
 }
 
+TEST(Run, RefusesNumbersThatAreNone) {
+  const std::vector<std::vector<std::string>> all{{"municipality", "list", "--seed", "-1"},
+                                                  {"municipality", "list", "--threads", "-1"},
+                                                  {"report", "skaun", "--price-growth", "nan"},
+                                                  {"report", "skaun", "--price-growth", "inf"},
+                                                  {"explain", "skaun", "rooms.money", "2030", "--depth", "-1"},
+                                                  {"explain", "skaun", "rooms.money", "-2147483648"},
+                                                  {"explain", "skaun", "rooms.money", "99999999999999999999"},
+                                                  {"scenario", "waiting", "none.toml", "--wait", "100000"},
+                                                  {"priority", "solve", "none.toml", "--seconds", "nan"},
+                                                  {"priority", "solve", "none.toml", "--seconds", "0"},
+                                                  {"priority", "solve", "none.toml", "--seconds", "-3"},
+                                                  {"roster", "solve", "none.txt", "--seconds", "nan"}};
+  for (const auto& arguments : all) {
+    const Outcome outcome = run_with(arguments);
+    EXPECT_EQ(outcome.code, 2) << arguments[0] << ' ' << arguments.back() << outcome.err;
+    EXPECT_EQ(outcome.out, "");
+  }
+}
+
+TEST(Run, WhatAFileSaysDoesNotReachTheTerminalAsOrders) {
+  const Outcome outcome = run_with({"explain", "\x1b[31mskaun\x1b]0;title\x07", "rooms.money", "2030"});
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_EQ(outcome.err.find('\x1b'), std::string::npos);
+  EXPECT_EQ(outcome.err.find('\x07'), std::string::npos);
+}
+
+TEST(Run, OthersAreNotLetInWithoutAccessControl) {
+  for (const char* host : {"0.0.0.0", "::", "192.168.1.2"}) {
+    const Outcome outcome = run_with({"serve", "--host", host, "--port", "0", "--lang", "en"});
+    EXPECT_EQ(outcome.code, 2) << host;
+    EXPECT_NE(outcome.err.find("no sign-in"), std::string::npos) << outcome.err;
+  }
+}
+
 }  // namespace
 }  // namespace handlingsrom::cli

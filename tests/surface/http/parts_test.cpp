@@ -22,8 +22,9 @@ TEST(Target, SplitsPathAndQuery) {
 }
 
 TEST(Target, RefusesWhatCouldLeadElsewhere) {
-  for (const char* bad : {"", "api", "//", "/a//b", "/..", "/a/../b", "/%2e%2e/x", "/a%2fb", "/a%5cb", "/a%00",
-                          "/a%0d%0aX", "/%", "/%4", "/%zz", "/?a=%0a"}) {
+  for (const char* bad :
+       {"", "api", "//", "/a//b", "/..", "/a/../b", "/%2e%2e/x", "/a%2fb", "/a%5cb", "/a%00", "/a%0d%0aX", "/%", "/%4",
+        "/%zz", "/?a=%0a", "/en/%ff/overview", "/%c0%ae", "/?a=%ff", "/a%e2%80%ae"}) {
     EXPECT_FALSE(parse_target(bad)) << bad;
   }
   EXPECT_FALSE(parse_target("/" + std::string(Target::longest, 'a')));
@@ -72,6 +73,14 @@ TEST(Guard, RefusesChangesFromOtherPages) {
       request_with(Method::post, {{"host", "localhost"}, {"x-handlingsrom", "web"}, {"content-type", "text/plain"}});
   form.body = "{}";
   EXPECT_EQ(guard.check(form), Guard::Verdict::not_json);
+  for (const auto& [type, expected] : {std::pair{"application/json", Guard::Verdict::pass},
+                                       {"Application/JSON ; charset=utf-8", Guard::Verdict::pass},
+                                       {"application/jsonx", Guard::Verdict::not_json},
+                                       {"application/json-patch+json", Guard::Verdict::not_json},
+                                       {"", Guard::Verdict::not_json}}) {
+    form.headers.back().second = type;
+    EXPECT_EQ(guard.check(form), expected) << type;
+  }
 }
 
 TEST(Content, NegotiatesAndCompressesOnce) {

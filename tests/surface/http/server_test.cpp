@@ -1,53 +1,18 @@
 // The server over real sockets: limits, slow senders, idle connections, streams that are left.
-#include "base/error.hpp"
 #include "surface/http/server.hpp"
 
-#include <arpa/inet.h>
 #include <gtest/gtest.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 #include <atomic>
 #include <thread>
+
+#include "base/error.hpp"
+#include "surface/http/client.hpp"
 
 namespace handlingsrom::http {
 namespace {
 
 using namespace std::chrono_literals;
-
-class Client {
- public:
-  explicit Client(std::uint16_t port) : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(port);
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    if (::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0)
-      ADD_FAILURE() << "cannot connect";
-    const timeval limit{5, 0};
-    setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
-  }
-  ~Client() { ::close(socket_); }
-  Client(const Client&) = delete;
-  Client& operator=(const Client&) = delete;
-
-  void send(std::string_view text) const { (void)::send(socket_, text.data(), text.size(), MSG_NOSIGNAL); }
-  /// What comes until `until` is among it, the server closes, or five seconds have passed.
-  std::string read(std::string_view until = "\xff") const {
-    std::string all;
-    char piece[4096];
-    while (all.find(until) == std::string::npos) {
-      const ssize_t got = ::recv(socket_, piece, sizeof piece, 0);
-      if (got <= 0) break;
-      all.append(piece, static_cast<std::size_t>(got));
-    }
-    return all;
-  }
-
- private:
-  int socket_;
-};
 
 class ServerTest : public ::testing::Test {
  protected:
@@ -165,7 +130,97 @@ TEST_F(ServerTest, SlowSendersAreCutOffAndStopNobody) {
   for (int i = 0; i < 300; ++i) idle.push_back(std::make_unique<Client>(server_->port()));
   EXPECT_NE(ask(get("/api/hello"), "}").find("200 OK"), std::string::npos);
   const std::string end = slow.read();
-  EXPECT_TRUE(end.empty() || end.find(" 408 ") != std::string::npos);
+  EXPECT_NE(end.find(" 408 "), std::string::npos) << end;
+}
+
+TEST_F(ServerTest, AHeaderOrABodyThatDripsIsAnswered408InTime) {
+  for (const char* begun : {"GET / HTTP/1.1\r\nHost: localhost\r\nX-A: ",
+                            "POST /api/echo HTTP/1.1\r\nHost: localhost\r\nX-Handlingsrom: t\r\nContent-Type: "
+                            "application/json\r\nContent-Length: 1000\r\n\r\n{"}) {
+    const Client slow(server_->port());
+    slow.send(begun);
+    std::atomic<bool> ended{false};
+    std::thread drips([&] {
+      while (!ended.load()) {
+        slow.send("a");
+        std::this_thread::sleep_for(20ms);
+      }
+    });
+    const std::string end = slow.read("application/problem+json");
+    ended.store(true);
+    drips.join();
+    EXPECT_NE(end.find(" 408 "), std::string::npos) << begun << end;
+    EXPECT_NE(end.find("Connection: close"), std::string::npos);
+  }
+}
+
+/// One request in pieces of text, and what must come: the status line's number, and whether the connection then ends.
+struct Framing {
+  const char* name;
+  const char* lines;  // after the request line and Host
+  const char* body;
+  int status;
+};
+
+TEST_F(ServerTest, WhereARequestEndsIsNeverADoubt) {
+  // RFC 9112 sections 2, 5, 6 and 7, RFC 9110 section 7.2. What is refused closes the connection, so that nothing behind it is taken for a request.
+  const std::string json = "X-Handlingsrom: t\r\nContent-Type: application/json\r\n";
+  const Framing table[] = {
+      {"length", "Content-Length: 2\r\n", "{}", 200},
+      {"chunked", "Transfer-Encoding: chunked\r\n", "2\r\n{}\r\n0\r\n\r\n", 200},
+      {"chunked, another case", "Transfer-Encoding: Chunked\r\n", "2\r\n{}\r\n0\r\n\r\n", 200},
+      {"identity coding", "Content-Encoding: identity\r\nContent-Length: 2\r\n", "{}", 200},
+      {"unknown coding", "Transfer-Encoding: xchunked\r\n", "", 400},
+      {"coding before chunked", "Transfer-Encoding: gzip, chunked\r\n", "2\r\n{}\r\n0\r\n\r\n", 400},
+      {"coding after chunked", "Transfer-Encoding: chunked, gzip\r\n", "2\r\n{}\r\n0\r\n\r\n", 400},
+      {"chunked twice", "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n", "2\r\n{}\r\n0\r\n\r\n", 400},
+      {"identity as transfer coding", "Transfer-Encoding: identity\r\nContent-Length: 2\r\n", "{}", 400},
+      {"empty coding", "Transfer-Encoding: \r\n", "", 400},
+      {"both", "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n", "2\r\n{}\r\n0\r\n\r\n", 400},
+      {"both, turned round", "Transfer-Encoding: chunked\r\nContent-Length: 2\r\n", "2\r\n{}\r\n0\r\n\r\n", 400},
+      {"two lengths", "Content-Length: 2\r\nContent-Length: 3\r\n", "{}", 400},
+      {"the same length twice", "Content-Length: 2\r\nContent-Length: 2\r\n", "{}", 400},
+      {"a list of lengths", "Content-Length: 2, 2\r\n", "{}", 400},
+      {"a negative length", "Content-Length: -2\r\n", "{}", 400},
+      {"a signed length", "Content-Length: +2\r\n", "{}", 400},
+      {"a length in hexadecimal", "Content-Length: 0x2\r\n", "{}", 400},
+      {"a length beyond all", "Content-Length: 99999999999999999999\r\n", "{}", 400},
+      {"an empty length", "Content-Length: \r\n", "{}", 400},
+      {"space before the colon", "Content-Length : 2\r\n", "{}", 400},
+      {"a chunk size that is none", "Transfer-Encoding: chunked\r\n", "zz\r\n{}\r\n0\r\n\r\n", 400},
+      {"a chunk size beyond all", "Transfer-Encoding: chunked\r\n", "ffffffffffffffffff\r\n{}\r\n0\r\n\r\n", 400},
+      {"a chunk without its end", "Transfer-Encoding: chunked\r\n", "2\r\n{}x\r\n0\r\n\r\n", 400},
+      {"another Host behind the body", "Transfer-Encoding: chunked\r\n", "2\r\n{}\r\n0\r\nHost: evil\r\n\r\n", 400},
+      {"a length behind the body", "Transfer-Encoding: chunked\r\n", "2\r\n{}\r\n0\r\nContent-Length: 9\r\n\r\n", 400},
+      {"two Hosts", "Host: localhost\r\nContent-Length: 2\r\n", "{}", 400},
+      {"a null byte", "X-A: \x01\r\nContent-Length: 2\r\n", "{}", 400},
+      {"a compressed body", "Content-Encoding: gzip\r\nContent-Length: 2\r\n", "{}", 415},
+  };
+  const std::string next = get("/api/hello", "Connection: close\r\n");
+  for (const Framing& each : table) {
+    const std::string text =
+        ask("POST /api/echo HTTP/1.1\r\nHost: localhost\r\n" + json + each.lines + "\r\n" + each.body + next);
+    EXPECT_TRUE(text.starts_with("HTTP/1.1 " + std::to_string(each.status))) << each.name << '\n'
+                                                                             << text.substr(0, 200);
+    const bool second = text.find("HTTP/1.1 200", 5) != std::string::npos;
+    EXPECT_EQ(second, each.status == 200) << each.name << ": what follows was taken for a request\n" << text;
+  }
+  EXPECT_TRUE(ask("GET /api/hello HTTP/1.0\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n")
+                  .starts_with("HTTP/1.1 400"));
+  EXPECT_TRUE(ask("GET /api/hello HTTP/2.0\r\nHost: localhost\r\n\r\n").starts_with("HTTP/1.1 400"));
+  EXPECT_TRUE(ask("GET /api/hello HTTP/1.1\r\n\r\n").starts_with("HTTP/1.1 400"));
+}
+
+TEST_F(ServerTest, EveryAnswerCarriesTheSecurityHeaders) {
+  for (const std::string& request : {get("/api/hello", "Connection: close\r\n"), get("/none", "Connection: close\r\n"),
+                                     std::string("NONSENSE\r\n\r\n"), get("/api/fault", "Connection: close\r\n")}) {
+    const std::string text = ask(request);
+    for (const char* header : {"Content-Security-Policy: default-src 'none'", "X-Content-Type-Options: nosniff",
+                               "X-Frame-Options: DENY", "Referrer-Policy: no-referrer",
+                               "Cross-Origin-Opener-Policy: same-origin", "Cross-Origin-Resource-Policy: same-origin"})
+      EXPECT_NE(text.find(header), std::string::npos) << header << " in\n" << text;
+    EXPECT_EQ(text.find("Server:"), std::string::npos);
+  }
 }
 
 TEST_F(ServerTest, ASlowAnswerComesIsKeptAndLetsOthersPass) {

@@ -45,10 +45,16 @@ export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
   return (await send(path, { signal: signal ?? null })).json() as Promise<T>;
 }
 
-export async function post<T>(path: string, body: unknown, signal?: AbortSignal, method = 'POST'): Promise<T> {
+export async function post<T>(
+  path: string,
+  body: unknown,
+  signal?: AbortSignal,
+  method = 'POST',
+  headers: Record<string, string> = {},
+): Promise<T> {
   const response = await send(path, {
     method,
-    headers: { 'Content-Type': 'application/json', 'X-Handlingsrom': 'web' },
+    headers: { 'Content-Type': 'application/json', 'X-Handlingsrom': 'web', ...headers },
     body: JSON.stringify(body),
     signal: signal ?? null,
   });

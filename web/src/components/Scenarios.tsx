@@ -1,6 +1,6 @@
 // The user's saved scenarios: save, open, copy, delete, and choose up to four to compare.
 import { Alert, Button, Checkbox, Field, Heading, Input, Label } from '@digdir/designsystemet-react';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Failure, get, post, remove } from '../api/client';
 import type { Change, Municipality, Scenario } from '../api/types';
 import { useApp } from '../state/app';
@@ -17,6 +17,24 @@ interface Props {
 
 export const mostCompared = 4;
 
+function randomKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (word) => word.toString(16)).join('-');
+}
+
+/// All of a municipality's, page after page.
+async function savedScenarios(number: string): Promise<Scenario[]> {
+  const all: Scenario[] = [];
+  let after = '';
+  do {
+    const page = await get<{ scenarios: Scenario[]; next?: string }>(
+      `/api/v1/scenarios?municipality=${number}&with=changes${after && `&after=${encodeURIComponent(after)}`}`,
+    );
+    all.push(...page.scenarios);
+    after = page.next ?? '';
+  } while (after);
+  return all;
+}
+
 export function Scenarios({ place, changes, open, onOpen, compared, onCompare, onList }: Props) {
   const { t } = useApp();
   const [all, setAll] = useState<Scenario[]>([]);
@@ -26,8 +44,8 @@ export function Scenarios({ place, changes, open, onOpen, compared, onCompare, o
   const [deleted, setDeleted] = useState<Scenario | null>(null);
   const refresh = useCallback(
     () =>
-      get<{ scenarios: Scenario[] }>(`/api/v1/scenarios?municipality=${place.number}`).then(
-        ({ scenarios }) => {
+      savedScenarios(place.number).then(
+        (scenarios) => {
           setAll(scenarios);
           onList(scenarios);
         },
@@ -48,8 +66,18 @@ export function Scenarios({ place, changes, open, onOpen, compared, onCompare, o
         setFailure(cause instanceof Failure && cause.problem ? cause.problem.title : t('server.away')),
     );
   };
-  const create = (title: string, list: Change[]) =>
-    post<Scenario>('/api/v1/scenarios', { municipality: place.number, name: title, changes: list });
+  // Sent again because the answer was lost, the same content has the same key and is saved once.
+  const attempt = useRef({ content: '', key: '' });
+  const create = async (title: string, list: Change[]) => {
+    const body = { municipality: place.number, name: title, changes: list };
+    const content = JSON.stringify(body);
+    if (attempt.current.content !== content) attempt.current = { content, key: randomKey() };
+    const saved = await post<Scenario>('/api/v1/scenarios', body, undefined, 'POST', {
+      'Idempotency-Key': attempt.current.key,
+    });
+    attempt.current = { content: '', key: '' };
+    return saved;
+  };
   return (
     <section className="scenarios" aria-labelledby="scenarios">
       <Heading level={2} data-size="xs" id="scenarios">

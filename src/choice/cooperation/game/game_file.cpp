@@ -8,7 +8,7 @@
 
 #include "base/csv.hpp"
 #include "base/error.hpp"
-#include "base/text.hpp"
+#include "base/split.hpp"
 #include "choice/cooperation/game/game.hpp"
 
 namespace handlingsrom::cooperation {

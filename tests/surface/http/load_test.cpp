@@ -1,0 +1,213 @@
+// The server under more than it can do: clients that leave, one that takes all, a stop in the middle, readers that are gone.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <atomic>
+#include <csignal>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "base/error.hpp"
+#include "surface/http/client.hpp"
+#include "surface/http/server.hpp"
+
+namespace handlingsrom::http {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// A server with one computing thread, whose work lasts until it is let go.
+class LoadTest : public ::testing::Test {
+ protected:
+  void start(const std::function<void(ServerOptions&)>& change = {}) {
+    Application::Parts parts;
+    for (std::size_t i = 0; i < parts.catalogues.size(); ++i)
+      parts.catalogues[i] = std::make_shared<const messages::Catalogue>("data/messages", messages::languages[i]);
+    parts.version = "test";
+    parts.router.add(Method::get, "/api/work/{}", [this](const Request& request) {
+      {
+        const std::lock_guard lock(mutex_);
+        order_.push_back(request.captures.at(0));
+      }
+      ++begun_;
+      while (held_.load()) std::this_thread::sleep_for(1ms);
+      return answer(200, "application/json", "{\"work\":\"" + request.captures.at(0) + "\"}");
+    });
+    parts.router.add(
+        Method::get, "/api/status", [](const Request&) { return answer(200, "application/json", "{}"); },
+        Router::Runs::at_once);
+    parts.router.add(Method::get, "/api/slow", [](const Request&) {
+      Response response;
+      response.slowly = [](const std::function<bool()>& unwanted) -> Response {
+        while (!unwanted()) std::this_thread::sleep_for(1ms);
+        throw Error(ErrorCode::interrupted, "interrupted");
+      };
+      return response;
+    });
+    parts.router.add(Method::get, "/api/fault",
+                     [](const Request&) -> Response { throw std::runtime_error("a defect"); });
+    ServerOptions options;
+    options.port = 0;
+    options.computing_threads = 1;
+    options.lingering = 100ms;
+    options.stopping = 3s;
+    options.metrics = metrics_;
+    if (change) change(options);
+    server_ = std::make_unique<Server>(options, std::make_shared<Application>(std::move(parts)));
+    server_->start();
+  }
+  void TearDown() override { held_.store(false); }
+
+  std::unique_ptr<Client> asking(const std::string& path, const std::string& more = "") const {
+    auto client = std::make_unique<Client>(server_->port());
+    client->send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + more + "\r\n");
+    return client;
+  }
+  double gauge(const std::string& name) const {
+    const std::string text = metrics_->text();
+    const std::size_t at = text.find("\n" + name + " ");
+    return at == std::string::npos ? -1 : std::stod(text.substr(at + name.size() + 2));
+  }
+  void until(const std::function<bool()>& holds) const {
+    for (int i = 0; i < 2000 && !holds(); ++i) std::this_thread::sleep_for(2ms);
+    EXPECT_TRUE(holds());
+  }
+  std::shared_ptr<Metrics> metrics_ = std::make_shared<Metrics>();
+  std::atomic<bool> held_{false};
+  std::atomic<int> begun_{0};
+  std::mutex mutex_;
+  std::vector<std::string> order_;  // what was begun
+  std::unique_ptr<Server> server_;
+};
+
+TEST_F(LoadTest, WorkOfThoseWhoLeftIsDroppedAndTheNextIsServed) {
+  start();
+  held_.store(true);
+  std::vector<std::unique_ptr<Client>> hogs;
+  for (int i = 0; i < 40; ++i) hogs.push_back(asking("/api/work/hog"));
+  until([&] { return begun_.load() == 1 && gauge("handlingsrom_waiting_requests") == 39; });
+  hogs.clear();
+  const auto slider = asking("/api/work/slider");
+  EXPECT_NE(asking("/api/status")->read("{}").find("200 OK"), std::string::npos);  // while all threads are taken
+  until([&] { return gauge("handlingsrom_waiting_requests") == 40; });
+  held_.store(false);
+  EXPECT_NE(slider->read("slider").find("200 OK"), std::string::npos);
+  EXPECT_EQ(begun_.load(), 2);
+  EXPECT_EQ(gauge("handlingsrom_dropped_requests"), 39);
+}
+
+TEST_F(LoadTest, OneWhoStaysDoesNotStandBeforeEverybodyElse) {
+  start([](ServerOptions& options) {
+    options.behind_proxy = true;
+    options.waiting.most_each = 20;
+  });
+  held_.store(true);
+  std::vector<std::unique_ptr<Client>> hogs;
+  const auto one_more = [&] { hogs.push_back(asking("/api/work/hog", "X-Forwarded-For: 10.0.0.9, 10.0.0.1\r\n")); };
+  one_more();
+  until([&] { return begun_.load() == 1; });
+  for (int i = 0; i < 20; ++i) one_more();
+  until([&] { return gauge("handlingsrom_waiting_requests") == 20; });
+  one_more();  // beyond its share
+  const std::string refused = hogs.back()->read("problem+json");
+  EXPECT_NE(refused.find(" 503 "), std::string::npos);
+  EXPECT_NE(refused.find("Retry-After: "), std::string::npos);
+  const auto slider = asking("/api/work/slider", "X-Forwarded-For: 10.0.0.9, 10.0.0.2\r\n");
+  until([&] { return gauge("handlingsrom_waiting_requests") == 21; });
+  held_.store(false);
+  EXPECT_NE(slider->read("slider").find("200 OK"), std::string::npos);
+  const std::lock_guard lock(mutex_);
+  const auto place = std::find(order_.begin(), order_.end(), "slider") - order_.begin();
+  EXPECT_LE(place, 2);  // behind the one at work and one of the hog's turn
+}
+
+TEST_F(LoadTest, WhoWaitsTooLongIsToldToComeBack) {
+  start([](ServerOptions& options) { options.in_line = 50ms; });
+  held_.store(true);
+  const auto first = asking("/api/work/first");
+  until([&] { return begun_.load() == 1; });
+  const auto late = asking("/api/work/late");
+  std::this_thread::sleep_for(100ms);
+  held_.store(false);
+  EXPECT_NE(late->read("problem+json").find(" 503 "), std::string::npos);
+  EXPECT_EQ(begun_.load(), 1);
+}
+
+TEST_F(LoadTest, AStopUnderLoadFinishesWhatRunsAndTellsTheRest) {
+  start();
+  held_.store(true);
+  const auto running = asking("/api/work/running");
+  until([&] { return begun_.load() == 1; });
+  std::vector<std::unique_ptr<Client>> waiting;
+  for (int i = 0; i < 50; ++i) waiting.push_back(asking("/api/work/waiting"));
+  const auto slow = asking("/api/slow");
+  const Client idle(server_->port());
+  until([&] { return gauge("handlingsrom_waiting_requests") == 51; });
+  const auto begun = std::chrono::steady_clock::now();
+  std::thread stops([&] { server_->stop(); });
+  for (const auto& client : waiting) EXPECT_NE(client->read("problem+json").find(" 503 "), std::string::npos);
+  EXPECT_EQ(idle.read(), "");
+  EXPECT_TRUE(metrics_->stopping.load());
+  held_.store(false);
+  const std::string answered = running->read();
+  EXPECT_NE(answered.find("200 OK"), std::string::npos);
+  EXPECT_NE(answered.find("Connection: close"), std::string::npos);
+  EXPECT_NE(slow->read().find(" 503 "), std::string::npos);
+  stops.join();
+  EXPECT_LT(std::chrono::steady_clock::now() - begun, 10s);
+  EXPECT_EQ(begun_.load(), 1);
+}
+
+TEST_F(LoadTest, AStopEndsALongRunAndSaysSo) {
+  start();
+  const auto slow = asking("/api/slow");
+  until([&] { return gauge("handlingsrom_long_runs") == 1; });
+  server_->stop();
+  const std::string told = slow->read();
+  EXPECT_NE(told.find(" 503 "), std::string::npos) << told;
+  EXPECT_NE(told.find("Retry-After"), std::string::npos);
+}
+
+TEST_F(LoadTest, ANewConnectionTakesThePlaceOfTheOldestIdleOne) {
+  start([](ServerOptions& options) { options.connections.most_each = 50; });
+  std::vector<std::unique_ptr<Client>> idle;
+  for (int i = 0; i < 50; ++i) idle.push_back(std::make_unique<Client>(server_->port()));
+  until([&] { return gauge("handlingsrom_connections") == 50; });
+  std::this_thread::sleep_for(20ms);  // until the last one waits
+  EXPECT_NE(asking("/api/status")->read("{}").find("200 OK"), std::string::npos);
+  EXPECT_EQ(idle.front()->read(), "");  // closed
+  idle.back()->send("GET /api/status HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  EXPECT_NE(idle.back()->read("{}").find("200 OK"), std::string::npos);
+}
+
+TEST_F(LoadTest, AReaderWhoIsGoneEndsAWriteAndNotTheServer) {
+  struct sigaction before {};
+  sigaction(SIGPIPE, nullptr, &before);
+  start();
+  struct sigaction during {};
+  sigaction(SIGPIPE, nullptr, &during);
+  EXPECT_EQ(during.sa_handler, SIG_IGN);
+  EXPECT_NE(asking("/api/fault")->read("problem+json").find(" 500 "), std::string::npos);
+  sigaction(SIGPIPE, &before, nullptr);
+}
+
+TEST_F(LoadTest, CountsWhatItAnswersWithoutSayingToWhom) {
+  std::vector<Handled> log;
+  start([&](ServerOptions& options) { options.log = [&](const Handled& handled) { log.push_back(handled); }; });
+  asking("/api/work/secret-name")->read("}");
+  asking("/api/none/secret-name")->read("}");
+  server_->stop();
+  ASSERT_EQ(log.size(), 2U);
+  EXPECT_EQ(log[0].route, "/api/work/{}");
+  EXPECT_EQ(log[1].status, 404);
+  const std::string text = metrics_->text();
+  EXPECT_NE(text.find("handlingsrom_requests_total{route=\"/api/work/{}\",status=\"200\"} 1\n"), std::string::npos);
+  EXPECT_NE(text.find("handlingsrom_answer_seconds_count 2\n"), std::string::npos);
+  EXPECT_EQ(text.find("secret"), std::string::npos);
+  EXPECT_EQ(text.find("127.0.0.1"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace handlingsrom::http
