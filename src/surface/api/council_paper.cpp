@@ -63,7 +63,10 @@ class Composer {
     return section;
   }
 
-  report::Column kroner(const char* key) const { return {text(fmt::format("head.{}", key)), "kr", 0, 1, false}; }
+  /// No figure here is known to less than a thousand.
+  report::Column kroner(const char* key) const {
+    return {text(fmt::format("head.{}", key)), "1000 kr", 0, 1000, false};
+  }
   report::Column plain(const char* key) const { return {text(fmt::format("head.{}", key)), "", 0, 1, false}; }
 
   report::Section matter() const {
@@ -77,8 +80,8 @@ class Composer {
     section.paragraphs.push_back(text("members", {{"members", members}, {"hosts", hosts}}));
     if (paper_.inquiry != nullptr) {
       if (const auto step = cooperation::current_step(*paper_.inquiry))
-        section.paragraphs.push_back(text("asks", {{"step", paper_.inquiry->steps[*step].name},
-                                                   {"asks", paper_.inquiry->steps[*step].asks}}));
+        section.paragraphs.push_back(
+            text("asks", {{"step", paper_.inquiry->steps[*step].name}, {"asks", paper_.inquiry->steps[*step].asks}}));
     }
     section.paragraphs.push_back(text("quality", {{"text", study_.quality}}));
     section.paragraphs.push_back(text("nearness", {{"text", study_.nearness}}));
@@ -93,26 +96,27 @@ class Composer {
     table.id = "steps";
     table.caption = text("caption.steps");
     table.columns = {plain("step"), plain("from"), plain("to")};
-    for (const cooperation::Inquiry::Member& member : inquiry.members) table.columns.push_back({member.name, "", 0, 1, false});
+    for (const cooperation::Inquiry::Member& member : inquiry.members)
+      table.columns.push_back({member.name, "", 0, 1, false});
     for (const cooperation::Inquiry::Step& step : inquiry.steps) {
-      std::vector<report::Cell> row{report::Cell::words(step.name), report::Cell::words(step.from), report::Cell::words(step.to)};
+      std::vector<report::Cell> row{report::Cell::words(step.name), report::Cell::words(step.from),
+                                    report::Cell::words(step.to)};
       for (std::size_t m = 0; m < inquiry.members.size(); ++m) {
         const cooperation::Inquiry::Decision* decision = cooperation::decision_of(step, m);
-        row.push_back(report::Cell::words(decision == nullptr
-                                      ? text("open")
-                                      : words_.entry(fmt::format("inquiry.answer.{}", key_of(decision->answer))) + " " + decision->date));
+        row.push_back(report::Cell::words(
+            decision == nullptr
+                ? text("open")
+                : words_.entry(fmt::format("inquiry.answer.{}", key_of(decision->answer))) + " " + decision->date));
       }
       table.rows.push_back(std::move(row));
-      if (!step.insight.empty()) section.paragraphs.push_back(text("insight", {{"step", step.name}, {"text", step.insight}}));
+      if (!step.insight.empty())
+        section.paragraphs.push_back(text("insight", {{"step", step.name}, {"text", step.insight}}));
     }
     section.charts.push_back(table_alone(std::move(table)));
     for (const cooperation::Inquiry::Question& question : inquiry.questions)
       section.paragraphs.push_back(text(question.answer.empty() ? "question_open" : "question_answered",
                                         {{"question", question.text}, {"answer", question.answer}}));
-    if (paper_.notices != nullptr) {
-      for (const cooperation::Notice& notice : *paper_.notices)
-        section.notes.push_back(notice_text(inquiry, notice, words_));
-    }
+    if (paper_.notices != nullptr) section.notes = notice_sentences(inquiry, *paper_.notices, words_);
     return section;
   }
 
@@ -124,7 +128,8 @@ class Composer {
     table.caption = text("caption.parts");
     table.columns = {plain("part"), kroner("alone"), kroner("together")};
     const auto add = [&](const char* key, double alone, double together) {
-      table.rows.push_back({report::Cell::words(text(fmt::format("cost.{}", key))), report::Cell::figure(alone, Provenance::municipality),
+      table.rows.push_back({report::Cell::words(text(fmt::format("cost.{}", key))),
+                            report::Cell::figure(alone, Provenance::municipality),
                             report::Cell::figure(together, Provenance::assumption)});
     };
     const cooperation::CostParts &alone = outcome_.alone_parts, &together = outcome_.parts;
@@ -146,13 +151,19 @@ class Composer {
     report::Table table;
     table.id = "years";
     table.caption = text("caption.years", {{"name", name(paper_.member)}});
-    table.columns = {{text("head.year"), "", 0, 1, true}, kroner("alone"), kroner("paid"), kroner("low"), kroner("high"), kroner("all_gain")};
+    table.columns = {{text("head.year"), "", 0, 1, true},
+                     kroner("alone"),
+                     kroner("paid"),
+                     kroner("low"),
+                     kroner("high"),
+                     kroner("all_gain")};
     const cooperation::MemberYears& own = outcome_.years[paper_.member];
     for (std::size_t t = 0; t < own.alone.size(); ++t) {
       const int year = outcome_.first_year + static_cast<int>(t);
       const bool shown = t == 0 || t + 1 == own.alone.size() || year % 5 == 0;
       if (!shown) continue;
-      table.rows.push_back({report::Cell::figure(year), report::Cell::figure(own.alone[t].value, Provenance::assumption),
+      table.rows.push_back({report::Cell::figure(year),
+                            report::Cell::figure(own.alone[t].value, Provenance::assumption),
                             report::Cell::figure(own.together[t].value, Provenance::assumption),
                             report::Cell::figure(own.together[t].low, Provenance::assumption),
                             report::Cell::figure(own.together[t].high, Provenance::assumption),
@@ -167,7 +178,8 @@ class Composer {
     report::Table table;
     table.id = "own_shares";
     table.caption = text("caption.own_shares", {{"name", name(paper_.member)}});
-    table.columns = {plain("way"), kroner("paid"), kroner("per_inhabitant"), kroner("change"), plain("stable"), plain("promise")};
+    table.columns = {plain("way"),     kroner("paid"),  {text("head.per_inhabitant"), "kr", 0, 1, false},
+                     kroner("change"), plain("stable"), plain("promise")};
     const double heads = outcome_.members[paper_.member].basis.inhabitants;
     for (const SharedOut& out : outcome_.shared) {
       if (out.paid.empty()) continue;
@@ -175,11 +187,14 @@ class Composer {
       const bool own = out.sharing == study_.sharing;
       const std::string way = words_.entry(fmt::format("study.sharing.{}", key_of(out.sharing)));
       table.rows.push_back(
-          {report::Cell::words(own ? text("chosen", {{"way", way}}) : way), report::Cell::figure(paid, Provenance::assumption),
+          {report::Cell::words(own ? text("chosen", {{"way", way}}) : way),
+           report::Cell::figure(paid, Provenance::assumption),
            report::Cell::figure(paid / heads, Provenance::assumption),
            report::Cell::figure(paid - outcome_.alone[paper_.member].value, Provenance::assumption),
-           report::Cell::words(out.departures.empty() ? text("stays")
-                                              : text("leaves", {{"members", coalition_text(study_, out.departures.front().coalition, words_)}})),
+           report::Cell::words(
+               out.departures.empty()
+                   ? text("stays")
+                   : text("leaves", {{"members", coalition_text(study_, out.departures.front().coalition, words_)}})),
            report::Cell::words(words_.entry(fmt::format("study.promise.{}", key_of(out.sharing))))});
     }
     section.charts.push_back(table_alone(std::move(table)));
@@ -196,11 +211,12 @@ class Composer {
     table.columns = {plain("member"), kroner("alone"), kroner("paid"), kroner("low"), kroner("high"), kroner("change")};
     const SharedOut* own = chosen(study_, outcome_);
     for (std::size_t i = 0; own != nullptr && i < study_.members.size(); ++i) {
-      table.rows.push_back({report::Cell::words(name(i)), report::Cell::figure(outcome_.alone[i].value, outcome_.members[i].cost_mark),
-                            report::Cell::figure(own->paid[i].value, Provenance::assumption),
-                            report::Cell::figure(own->paid[i].low, Provenance::assumption),
-                            report::Cell::figure(own->paid[i].high, Provenance::assumption),
-                            report::Cell::figure(own->paid[i].value - outcome_.alone[i].value, Provenance::assumption)});
+      table.rows.push_back(
+          {report::Cell::words(name(i)), report::Cell::figure(outcome_.alone[i].value, outcome_.members[i].cost_mark),
+           report::Cell::figure(own->paid[i].value, Provenance::assumption),
+           report::Cell::figure(own->paid[i].low, Provenance::assumption),
+           report::Cell::figure(own->paid[i].high, Provenance::assumption),
+           report::Cell::figure(own->paid[i].value - outcome_.alone[i].value, Provenance::assumption)});
     }
     section.charts.push_back(table_alone(std::move(table)));
     return section;
@@ -211,7 +227,8 @@ class Composer {
     report::Table table;
     table.id = "people";
     table.caption = text("caption.people");
-    table.columns = {plain("member"), {text("head.fte"), "", 1, 1, false}, plain("posts"), {text("head.days"), "", 1, 1, false}};
+    table.columns = {
+        plain("member"), {text("head.fte"), "", 1, 1, false}, plain("posts"), {text("head.days"), "", 1, 1, false}};
     for (std::size_t i = 0; i < study_.members.size(); ++i) {
       const cooperation::MemberBasis& member = outcome_.members[i];
       table.rows.push_back({report::Cell::words(name(i)), report::Cell::figure(member.fte, member.fte_mark),
@@ -242,15 +259,17 @@ class Composer {
     table.columns = {plain("leaver"), kroner("change"), kroner("most_for_others"), plain("rest")};
     for (std::size_t i = 0; i < outcome_.leaving.size(); ++i) {
       const cooperation::OneLeaves& leaves = outcome_.leaving[i];
-      table.rows.push_back({report::Cell::words(name(i)), report::Cell::figure(leaves.leaver, Provenance::assumption),
-                            report::Cell::figure(*std::max_element(leaves.others.begin(), leaves.others.end()), Provenance::assumption),
-                            report::Cell::words(text(leaves.falls_apart ? "falls_apart" : "goes_on"))});
+      table.rows.push_back(
+          {report::Cell::words(name(i)), report::Cell::figure(leaves.leaver, Provenance::assumption),
+           report::Cell::figure(*std::max_element(leaves.others.begin(), leaves.others.end()), Provenance::assumption),
+           report::Cell::words(text(leaves.falls_apart ? "falls_apart" : "goes_on"))});
     }
     section.charts.push_back(table_alone(std::move(table)));
     if (const SharedOut* own = chosen(study_, outcome_)) {
       for (const cooperation::Departure& departure : own->departures)
-        section.paragraphs.push_back(text("keeps", {{"members", coalition_text(study_, departure.coalition, words_)},
-                                                    {"value", words_.exact_amount(report::round_to(departure.gain, 1000), Unit::kroner, 0)}}));
+        section.paragraphs.push_back(
+            text("keeps", {{"members", coalition_text(study_, departure.coalition, words_)},
+                           {"value", words_.exact_amount(report::round_to(departure.gain, 1000), Unit::kroner, 0)}}));
     }
     return section;
   }
@@ -260,12 +279,13 @@ class Composer {
     report::Section section = this->section("agreement");
     report::Table table;
     table.id = "agreement";
-    table.caption = text("caption.agreement", {{"form", words_.entry("cooperation.form." + study_.form->id)},
-                                               {"law", study_.form->law}});
+    table.caption = text("caption.agreement",
+                         {{"form", words_.entry("cooperation.form." + study_.form->id)}, {"law", study_.form->law}});
     table.columns = {plain("field"), plain("paragraph"), plain("says")};
     for (const cooperation::LegalForm::Field& field : study_.form->fields) {
       const auto said = study_.agreement.find(field.id);
-      table.rows.push_back({report::Cell::words(words_.entry("cooperation.field." + field.id)), report::Cell::words(field.paragraph),
+      table.rows.push_back({report::Cell::words(words_.entry("cooperation.field." + field.id)),
+                            report::Cell::words(field.paragraph),
                             report::Cell::words(said == study_.agreement.end() ? text("lacks") : said->second)});
     }
     section.charts.push_back(table_alone(std::move(table)));
@@ -277,17 +297,22 @@ class Composer {
     report::Table table;
     table.id = "study_assumptions";
     table.caption = text("caption.assumptions");
-    table.columns = {plain("assumption"), {text("head.value"), "", 2, 1, false}, {text("head.low"), "", 2, 1, false},
-                     {text("head.high"), "", 2, 1, false}, plain("reason")};
+    table.columns = {plain("assumption"),
+                     {text("head.value"), "", 2, 1, false},
+                     {text("head.low"), "", 2, 1, false},
+                     {text("head.high"), "", 2, 1, false},
+                     plain("reason")};
     for (const ParameterSpec& spec : cooperation::parameters()) {
       const std::string id(spec.id);
       const auto own = study_.assumptions.find(id.substr(id.find('.') + 1));
       const bool replaced = own != study_.assumptions.end();
-      table.rows.push_back({report::Cell::words(words_.entry("assumption." + id + ".name")),
-                            report::Cell::figure(replaced ? own->second.value : spec.value, replaced ? Provenance::own : Provenance::assumption),
-                            report::Cell::figure(replaced ? own->second.low : spec.low, Provenance::assumption),
-                            report::Cell::figure(replaced ? own->second.high : spec.high, Provenance::assumption),
-                            report::Cell::words(replaced ? own->second.reason : words_.entry("assumption." + id + ".about"))});
+      table.rows.push_back(
+          {report::Cell::words(words_.entry("assumption." + id + ".name")),
+           report::Cell::figure(replaced ? own->second.value : spec.value,
+                                replaced ? Provenance::own : Provenance::assumption),
+           report::Cell::figure(replaced ? own->second.low : spec.low, Provenance::assumption),
+           report::Cell::figure(replaced ? own->second.high : spec.high, Provenance::assumption),
+           report::Cell::words(replaced ? own->second.reason : words_.entry("assumption." + id + ".about"))});
     }
     section.paragraphs.push_back(text("basis"));
     section.charts.push_back(table_alone(std::move(table)));

@@ -19,9 +19,8 @@ std::string coalition_words(const StudyAnswer& answer, cooperation::Coalition co
   return coalition_text(answer.study, coalition, report::Words(catalogue));
 }
 
-std::string notice_words(const InquiryAnswer& answer, const cooperation::Notice& notice,
-                         const messages::Catalogue& catalogue) {
-  return notice_text(answer.inquiry, notice, report::Words(catalogue));
+std::vector<std::string> notice_words(const InquiryAnswer& answer, const messages::Catalogue& catalogue) {
+  return notice_sentences(answer.inquiry, answer.notices, report::Words(catalogue));
 }
 
 std::vector<std::filesystem::path> write_papers(const Service& service, const StudyAnswer& answer,
@@ -35,7 +34,7 @@ std::vector<std::filesystem::path> write_papers(const Service& service, const St
     request.seed = seed;
     const KnowledgeBasis basis(service, request);
     const PaperMaterial paper{answer.study, answer.outcome, i, inquiry == nullptr ? nullptr : &inquiry->inquiry,
-                                      inquiry == nullptr ? nullptr : &inquiry->notices};
+                              inquiry == nullptr ? nullptr : &inquiry->notices};
     const report::Report made = council_paper(basis.material(), words, paper);
     const std::filesystem::path folder = out / report::folder_name(service.municipality(request.municipality));
     const std::string name = catalogue.text("paper.file", {{"name", made.place}});

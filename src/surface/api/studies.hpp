@@ -76,8 +76,7 @@ std::vector<std::string> study_words(const StudyAnswer& answer, const messages::
 /// "Sogndal + Luster", or the word for everyone.
 std::string coalition_words(const StudyAnswer& answer, cooperation::Coalition coalition,
                             const messages::Catalogue& catalogue);
-std::string notice_words(const InquiryAnswer& answer, const cooperation::Notice& notice,
-                         const messages::Catalogue& catalogue);
+std::vector<std::string> notice_words(const InquiryAnswer& answer, const messages::Catalogue& catalogue);
 
 /// Papers for each council, page and Word document, from its own point of view, in `out`/NUMBER-name. `inquiry` may be nullptr. Throws
 /// Error(cannot_write).

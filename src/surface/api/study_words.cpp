@@ -55,7 +55,8 @@ void say_money(std::vector<std::string>& said, const Study& study, const Outcome
   }
 }
 
-void say_people(std::vector<std::string>& said, const Study& study, const Outcome& outcome, const report::Words& words) {
+void say_people(std::vector<std::string>& said, const Study& study, const Outcome& outcome,
+                const report::Words& words) {
   const auto [low, high] = std::minmax_element(outcome.days_alone.begin(), outcome.days_alone.end());
   said.push_back(words.entry(study.needed == 1 ? "study.say.days" : "study.say.days_fewer",
                              {{"low", days(*low, words)},
@@ -69,7 +70,8 @@ void say_people(std::vector<std::string>& said, const Study& study, const Outcom
   }
 }
 
-void say_leaving(std::vector<std::string>& said, const Study& study, const Outcome& outcome, const report::Words& words) {
+void say_leaving(std::vector<std::string>& said, const Study& study, const Outcome& outcome,
+                 const report::Words& words) {
   const SharedOut* own = chosen(study, outcome);
   if (own == nullptr) {
     said.push_back(words.entry("study.say.no_sharing", {{"way", sharing_name(study.sharing, words)}}));
@@ -91,22 +93,27 @@ void say_leaving(std::vector<std::string>& said, const Study& study, const Outco
             words.entry("study.say.likely_one", {{"members", coalition_text(study, each.coalition, words)},
                                                  {"value", words.exact_amount(each.per_inhabitant, Unit::kroner, 0)},
                                                  {"chance", percent(each.chance, words)}});
-  said.push_back(list.empty() ? words.entry("study.say.likely_none") : words.entry("study.say.likely", {{"list", list}}));
+  said.push_back(list.empty() ? words.entry("study.say.likely_none")
+                              : words.entry("study.say.likely", {{"list", list}}));
 }
 
-void say_agreement(std::vector<std::string>& said, const Study& study, const Outcome& outcome, const report::Words& words) {
+void say_agreement(std::vector<std::string>& said, const Study& study, const Outcome& outcome,
+                   const report::Words& words) {
   if (study.form == nullptr) {
     said.push_back(words.entry("study.say.no_form"));
     return;
   }
-  const std::string form = words.entry("cooperation.form." + study.form->id);
+  const std::string form = report::Words::capital(words.entry("cooperation.form." + study.form->id));
+  if (study.service->decides_cases && !study.form->individual_decisions) {
+    said.push_back(
+        words.entry("study.say.no_cases", {{"form", form}, {"paragraph", study.form->individual_paragraph}}));
+  }
   if (outcome.notice_months) {
     said.push_back(words.entry("study.say.notice", {{"form", form},
                                                     {"months", words.number(*outcome.notice_months)},
                                                     {"paragraph", study.form->notice_paragraph}}));
   } else {
-    said.push_back(
-        words.entry("study.say.no_notice", {{"form", form}, {"paragraph", study.form->notice_paragraph}}));
+    said.push_back(words.entry("study.say.no_notice", {{"form", form}, {"paragraph", study.form->notice_paragraph}}));
   }
   if (outcome.missing_fields.empty()) {
     said.push_back(words.entry("study.say.agreement_whole"));
@@ -114,7 +121,8 @@ void say_agreement(std::vector<std::string>& said, const Study& study, const Out
   }
   std::string fields;
   for (const cooperation::LegalForm::Field* field : outcome.missing_fields)
-    fields += (fields.empty() ? "" : "; ") + words.entry("cooperation.field." + field->id) + " (" + field->paragraph + ")";
+    fields +=
+        (fields.empty() ? "" : "; ") + words.entry("cooperation.field." + field->id) + " (" + field->paragraph + ")";
   said.push_back(words.entry("study.say.agreement_lacks",
                              {{"count", words.number(static_cast<double>(outcome.missing_fields.size()))},
                               {"all", words.number(static_cast<double>(study.form->fields.size()))},
@@ -165,7 +173,7 @@ std::vector<std::string> member_sentences(const Study& study, const Outcome& out
                                 {"way", sharing_name(study.sharing, words)}}));
     if (member < outcome.leaving.size()) {
       const cooperation::OneLeaves& leaves = outcome.leaving[member];
-      said.push_back(words.entry(leaves.falls_apart ? "study.member.falls_apart"
+      said.push_back(words.entry(leaves.falls_apart  ? "study.member.falls_apart"
                                  : leaves.leaver > 0 ? "study.member.leaving_costs"
                                                      : "study.member.leaving_gains",
                                  {{"name", name}, {"value", money(std::abs(leaves.leaver), words)}}));
@@ -179,13 +187,25 @@ std::vector<std::string> member_sentences(const Study& study, const Outcome& out
   return said;
 }
 
-std::string notice_text(const cooperation::Inquiry& inquiry, const cooperation::Notice& notice, const report::Words& words) {
-  const std::string question =
-      notice.question < inquiry.questions.size() ? inquiry.questions[notice.question].text : std::string();
-  return words.entry(fmt::format("inquiry.notice.{}", key_of(notice.kind)),
-                     {{"step", inquiry.steps[notice.step].name},
-                      {"name", inquiry.members[notice.member].name},
-                      {"question", question}});
+std::vector<std::string> notice_sentences(const cooperation::Inquiry& inquiry,
+                                          const std::vector<cooperation::Notice>& notices, const report::Words& words) {
+  std::vector<std::string> said;
+  std::vector<bool> told(notices.size(), false);
+  for (std::size_t k = 0; k < notices.size(); ++k) {
+    if (told[k]) continue;
+    std::string names, questions;
+    for (std::size_t l = k; l < notices.size(); ++l) {
+      if (notices[l].kind != notices[k].kind || notices[l].step != notices[k].step) continue;
+      told[l] = true;
+      names += (names.empty() ? "" : ", ") + inquiry.members[notices[l].member].name;
+      if (notices[l].question < inquiry.questions.size())
+        questions += (questions.empty() ? "" : "», «") + inquiry.questions[notices[l].question].text;
+    }
+    said.push_back(
+        words.entry(fmt::format("inquiry.notice.{}", key_of(notices[k].kind)),
+                    {{"step", inquiry.steps[notices[k].step].name}, {"name", names}, {"question", questions}}));
+  }
+  return said;
 }
 
 }  // namespace handlingsrom::api

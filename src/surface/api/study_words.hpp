@@ -11,7 +11,8 @@
 namespace handlingsrom::api {
 
 /// "Sogndal + Luster", or "alle" for everyone.
-std::string coalition_text(const cooperation::Study& study, cooperation::Coalition coalition, const report::Words& words);
+std::string coalition_text(const cooperation::Study& study, cooperation::Coalition coalition,
+                           const report::Words& words);
 
 /// About all: money, chance, people, who would leave, what is likely, what the agreement lacks.
 std::vector<std::string> study_sentences(const cooperation::Study& study, const cooperation::Outcome& outcome,
@@ -21,8 +22,9 @@ std::vector<std::string> study_sentences(const cooperation::Study& study, const 
 std::vector<std::string> member_sentences(const cooperation::Study& study, const cooperation::Outcome& outcome,
                                           std::size_t member, const report::Words& words);
 
-/// One notice of an inquiry.
-std::string notice_text(const cooperation::Inquiry& inquiry, const cooperation::Notice& notice, const report::Words& words);
+/// The notices of an inquiry, those of one kind and step in one sentence.
+std::vector<std::string> notice_sentences(const cooperation::Inquiry& inquiry,
+                                          const std::vector<cooperation::Notice>& notices, const report::Words& words);
 
 /// The sharing that the study has chosen; nullptr where it does not exist.
 const cooperation::SharedOut* chosen(const cooperation::Study& study, const cooperation::Outcome& outcome);

@@ -17,13 +17,15 @@ struct Options {
 
 Table steps(const Context& context, const api::InquiryAnswer& answer) {
   const bool for_people = output_format(context.options().format) == Format::table;
-  Table table{"steps", {{"step"}, {"from"}, {"to"}, {"member"}, {"answer"}, {"date"}, {"case"}, {"figures_version"}}, {}};
+  Table table{
+      "steps", {{"step"}, {"from"}, {"to"}, {"member"}, {"answer"}, {"date"}, {"case"}, {"figures_version"}}, {}};
   for (const cooperation::Inquiry::Step& step : answer.inquiry.steps) {
     for (std::size_t m = 0; m < answer.inquiry.members.size(); ++m) {
       std::vector<Cell> row{step.name, step.from, step.to, answer.inquiry.members[m].name};
       if (const cooperation::Inquiry::Decision* decision = cooperation::decision_of(step, m)) {
         const std::string key(key_of(decision->answer));
-        row.insert(row.end(), {for_people ? context.text("inquiry.answer." + key) : key, decision->date, decision->matter, decision->version});
+        row.insert(row.end(), {for_people ? context.text("inquiry.answer." + key) : key, decision->date,
+                               decision->matter, decision->version});
       } else {
         row.resize(table.columns.size());
       }
@@ -31,19 +33,20 @@ Table steps(const Context& context, const api::InquiryAnswer& answer) {
     }
   }
   if (const auto step = cooperation::current_step(answer.inquiry)) {
-    table.notes.push_back(context.text("inquiry.current", {{"step", answer.inquiry.steps[*step].name}, {"asks", answer.inquiry.steps[*step].asks}}));
+    table.notes.push_back(context.text(
+        "inquiry.current", {{"step", answer.inquiry.steps[*step].name}, {"asks", answer.inquiry.steps[*step].asks}}));
   } else {
     table.notes.push_back(context.text("inquiry.done"));
   }
-  for (const cooperation::Notice& notice : answer.notices)
-    table.notes.push_back(api::notice_words(answer, notice, context.catalogue()));
+  for (const std::string& notice : api::notice_words(answer, context.catalogue())) table.notes.push_back(notice);
   return table;
 }
 
 Table questions(const api::InquiryAnswer& answer) {
   Table table{"questions", {{"question"}, {"difficulty"}, {"answer"}, {"date"}}, {}};
   for (const cooperation::Inquiry::Question& question : answer.inquiry.questions) {
-    table.rows.push_back({question.text, std::int64_t{question.difficulty}, question.answer.empty() ? Cell{} : Cell{question.answer},
+    table.rows.push_back({question.text, std::int64_t{question.difficulty},
+                          question.answer.empty() ? Cell{} : Cell{question.answer},
                           question.answered.empty() ? Cell{} : Cell{question.answered}});
   }
   return table;
@@ -57,7 +60,8 @@ void show(const Context& context, const Options& options) {
   }
   if (!answer.study) throw Error(ErrorCode::usage, "inquiry_no_study", {{"file", answer.inquiry.file}});
   const std::filesystem::path out = context.options().out.empty() ? "." : context.options().out;
-  for (const auto& file : api::write_papers(context.service(), *answer.study, &answer, context.catalogue(), out, context.options().seed))
+  for (const auto& file :
+       api::write_papers(context.service(), *answer.study, &answer, context.catalogue(), out, context.options().seed))
     context.out() << file.string() << '\n';
 }
 

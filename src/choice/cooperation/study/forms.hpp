@@ -13,9 +13,9 @@ struct LegalForm {
     std::string paragraph;
   };
   enum class Leaving {
-    settled,   // the money is settled as the agreement says; no liability beyond
-    liable,    // stays liable for its share of the obligations at the time it leaves
-    redeemed   // is paid its share of the net value, at most what it put in; pays in a negative share
+    settled,  // the money is settled as the agreement says; no liability beyond
+    liable,   // stays liable for its share of the obligations at the time it leaves
+    redeemed  // is paid its share of the net value, at most what it put in; pays in a negative share
   };
   std::string id;  // name: `cooperation.form.<id>`
   std::string law, read_on;

@@ -123,9 +123,8 @@ const Inquiry::Decision* decision_of(const Inquiry::Step& step, std::size_t memb
 std::optional<std::size_t> current_step(const Inquiry& inquiry) {
   for (std::size_t s = 0; s < inquiry.steps.size(); ++s) {
     const auto& decisions = inquiry.steps[s].decisions;
-    const auto yes = std::count_if(decisions.begin(), decisions.end(), [](const Inquiry::Decision& each) {
-      return each.answer == Inquiry::Answer::yes;
-    });
+    const auto yes = std::count_if(decisions.begin(), decisions.end(),
+                                   [](const Inquiry::Decision& each) { return each.answer == Inquiry::Answer::yes; });
     if (static_cast<std::size_t>(yes) < inquiry.members.size()) return s;
   }
   return std::nullopt;
@@ -138,10 +137,9 @@ std::vector<Notice> notices_of(const Inquiry& inquiry, std::string_view version)
   }
   for (std::size_t q = 0; q < inquiry.questions.size(); ++q) {
     const auto& harder = inquiry.questions;
-    const bool open_harder =
-        std::any_of(harder.begin(), harder.begin() + static_cast<std::ptrdiff_t>(q), [&](const auto& each) {
-          return each.answer.empty() && each.difficulty > inquiry.questions[q].difficulty;
-        });
+    const bool open_harder = std::any_of(
+        harder.begin(), harder.begin() + static_cast<std::ptrdiff_t>(q),
+        [&](const auto& each) { return each.answer.empty() && each.difficulty > inquiry.questions[q].difficulty; });
     if (!inquiry.questions[q].answer.empty() && open_harder) notices.push_back({Notice::Kind::easier_first, 0, 0, q});
   }
   for (std::size_t s = 0; s < inquiry.steps.size(); ++s) {

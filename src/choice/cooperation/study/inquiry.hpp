@@ -22,8 +22,8 @@ struct Inquiry {
   };
   struct Question {
     std::string text;
-    int difficulty = 3;  // 5 is the hardest
-    std::string answer;  // empty: open
+    int difficulty = 3;    // 5 is the hardest
+    std::string answer;    // empty: open
     std::string answered;  // date, empty where open
   };
   struct Decision {
@@ -34,8 +34,8 @@ struct Inquiry {
   };
   struct Step {
     std::string name, from, to;  // dates
-    std::string asks;     // what the councils are asked to decide
-    std::string insight;  // what the step has taught; empty: not yet
+    std::string asks;            // what the councils are asked to decide
+    std::string insight;         // what the step has taught; empty: not yet
     std::vector<Decision> decisions;
   };
 
@@ -53,14 +53,14 @@ Inquiry read_inquiry(std::string_view text, const std::string& file, const facts
 /// What whoever keeps the record should see to.
 struct Notice {
   enum class Kind {
-    not_answered,     // step, member: no decision yet
-    ahead,            // step, member: decided before all have decided the step before
-    after_no,         // step, member: decides on although it said no the step before
-    old_figures,      // step, member: other figures than those of today lay before it
-    mixed_figures,    // step: the councils decided on different figures
-    no_party,         // member: nobody but the municipality takes part
-    no_insight,       // step: all have decided, nothing is said of what it taught
-    easier_first      // question: a harder one is open while an easier is answered
+    not_answered,   // step, member: no decision yet
+    ahead,          // step, member: decided before all have decided the step before
+    after_no,       // step, member: decides on although it said no the step before
+    old_figures,    // step, member: other figures than those of today lay before it
+    mixed_figures,  // step: the councils decided on different figures
+    no_party,       // member: nobody but the municipality takes part
+    no_insight,     // step: all have decided, nothing is said of what it taught
+    easier_first    // question: a harder one is open while an easier is answered
   };
   Kind kind;
   std::size_t step = 0, member = 0, question = 0;

@@ -28,7 +28,12 @@ class Working {
  public:
   Working(const facts::Facts& facts, const Study& study, const std::vector<std::vector<double>>& growth, int draws,
           std::uint64_t seed)
-      : facts_(facts), study_(study), growth_(growth), worth_(facts, study, seed), middle_(worth_.middle()), seed_(seed) {
+      : facts_(facts),
+        study_(study),
+        growth_(growth),
+        worth_(facts, study, seed),
+        middle_(worth_.middle()),
+        seed_(seed) {
     const double outcomes = static_cast<double>(worth_.everyone()) + 1;
     // Coalitions times draws within some seconds.
     constexpr double most = 1e7;
@@ -85,9 +90,10 @@ class Working {
     }
     result_.parts = worth_.parts(worth_.everyone(), middle_);
     result_.together = over(game.total(), [&](std::size_t d) { return games_[d].total(); });
-    result_.gain = over(alone_sum(game) - game.total(),
-                        [&](std::size_t d) { return alone_sum(games_[d]) - games_[d].total(); });
-    const auto gains = std::count_if(games_.begin(), games_.end(), [&](const Game& each) { return alone_sum(each) > each.total(); });
+    result_.gain =
+        over(alone_sum(game) - game.total(), [&](std::size_t d) { return alone_sum(games_[d]) - games_[d].total(); });
+    const auto gains =
+        std::count_if(games_.begin(), games_.end(), [&](const Game& each) { return alone_sum(each) > each.total(); });
     result_.chance = static_cast<double>(gains) / static_cast<double>(games_.size());
     const auto ratio = [&](const Draw& draw) {
       const Scale::Drawn drawn = worth_.scale().drawn(draw.scale);
@@ -123,26 +129,11 @@ class Working {
     result_.fte_saved = (result_.alone_parts.joint - result_.parts.joint) / worth_.post_kroner();
   }
 
-  /// Those who need a place at a time vary as a Poisson count does when they come independently and stay for any length (M/G/∞; Takács 1962); enough is the mean and
-  /// z standard deviations.
   void places() {
-    double mean = 0, alone = 0;
-    const double risk = worth_.value("places_risk", middle_);
-    double low = 0, high = 8;
-    for (int step = 0; step < 60; ++step) {
-      const double z = (low + high) / 2;
-      (0.5 * std::erfc(z / std::sqrt(2.0)) > risk ? low : high) = z;
+    if (const auto found = pooled_places(study_, worth_.value("places_risk", middle_))) {
+      result_.places_alone = found->first;
+      result_.places_together = found->second;
     }
-    int given = 0;
-    for (const StudyMember& member : study_.members) {
-      if (!member.places_used) continue;
-      ++given;
-      mean += *member.places_used;
-      alone += *member.places_used + low * std::sqrt(*member.places_used);
-    }
-    if (given < 2) return;
-    result_.places_alone = alone;
-    result_.places_together = mean + low * std::sqrt(mean);
   }
 
   void share(Sharing sharing) {
@@ -242,7 +233,9 @@ class Working {
       if (members_of(s) < 2 || !worth_.feasible(s)) continue;
       double heads = 0;
       for (int i = 0; i < worth_.size(); ++i)
-        heads += (s >> static_cast<unsigned>(i) & 1U) != 0 ? worth_.members()[static_cast<std::size_t>(i)].basis.inhabitants : 0;
+        heads += (s >> static_cast<unsigned>(i) & 1U) != 0
+                     ? worth_.members()[static_cast<std::size_t>(i)].basis.inhabitants
+                     : 0;
       LikelyCoalition each;
       each.coalition = s;
       each.per_inhabitant = gain_of(result_.game, middle_, s) / heads;
@@ -252,7 +245,7 @@ class Working {
     std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(kept), all.end(),
                       [](const LikelyCoalition& a, const LikelyCoalition& b) {
                         return a.per_inhabitant != b.per_inhabitant ? a.per_inhabitant > b.per_inhabitant
-                                                                     : a.coalition < b.coalition;
+                                                                    : a.coalition < b.coalition;
                       });
     all.resize(kept);
     for (LikelyCoalition& each : all) measure(each);
@@ -270,7 +263,8 @@ class Working {
     const std::size_t count = growth_.front().size();
     result_.years.assign(n, {std::vector<Range>(count), std::vector<Range>(count)});
     result_.years_sum.resize(count);
-    const bool programs = by_programs(study_.sharing) || (study_.sharing >= Sharing::scrb && worth_.size() > most_for_ranges);
+    const bool programs =
+        by_programs(study_.sharing) || (study_.sharing >= Sharing::scrb && worth_.size() > most_for_ranges);
     parallel_for(count, [&](std::size_t t) {
       std::vector<double> factors;
       for (const auto& member : growth_) factors.push_back(member[t]);
@@ -333,34 +327,6 @@ class Working {
 };
 
 }  // namespace
-
-std::vector<LikelyCoalition> likely_coalitions(const Game& game, const Worth& worth) {
-  std::vector<double> heads(game.worth.size(), 0.0), gain(game.worth.size(), 0.0);
-  for (std::size_t s = 1; s < game.worth.size(); ++s) {
-    for (int i = 0; i < game.size(); ++i) {
-      if ((s >> static_cast<unsigned>(i) & 1U) == 0) continue;
-      heads[s] += worth.members()[static_cast<std::size_t>(i)].basis.inhabitants;
-      gain[s] += game.alone(i);
-    }
-    gain[s] -= game.worth[s];
-  }
-  std::vector<LikelyCoalition> formed;
-  Coalition left = game.everyone();
-  while (left != 0) {
-    LikelyCoalition best;
-    double most = 1e-9;  // kr per inhabitant: rounding is no reason to join
-    for (Coalition s = left; s != 0; s = (s - 1) & left) {
-      if (members_of(s) < 2 || !worth.feasible(s) || !(gain[s] / heads[s] > most)) continue;
-      most = gain[s] / heads[s];
-      best.coalition = s;
-      best.per_inhabitant = most;
-    }
-    if (best.coalition == 0) break;
-    formed.push_back(best);
-    left &= ~best.coalition;
-  }
-  return formed;
-}
 
 Outcome work_out(const facts::Facts& facts, const Study& study, const std::vector<std::vector<double>>& growth,
                  int draws, std::uint64_t seed) {

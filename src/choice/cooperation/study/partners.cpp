@@ -57,7 +57,8 @@ struct Country::Prepared {
       vulnerability::Posts found;
       if (vulnerability::is_known(service.posts))
         found = vulnerability::posts_of(facts, municipality, service.posts, staffing);
-      if (found.at_once == 0) found = vulnerability::own_posts(joint_share * basis.back().cost / post_kroner, service.posts, staffing);
+      if (found.at_once == 0)
+        found = vulnerability::own_posts(joint_share * basis.back().cost / post_kroner, service.posts, staffing);
       posts.push_back(std::max(1, found.at_once));
       fte.push_back(std::isfinite(found.fte) ? found.fte : 1);
       most = std::max(most, posts.back());
@@ -70,7 +71,9 @@ struct Country::Prepared {
       days_by_posts.push_back(vulnerability::cover(count, 1, staff, staffing.first("vulnerability.days")).days);
   }
 
-  double days(int count) const { return days_by_posts[std::min(static_cast<std::size_t>(count), days_by_posts.size() - 1)]; }
+  double days(int count) const {
+    return days_by_posts[std::min(static_cast<std::size_t>(count), days_by_posts.size() - 1)];
+  }
 
   void link() {
     const int count = facts.registry->size();
@@ -95,7 +98,8 @@ struct Country::Prepared {
     for (int i = 0; i < count; ++i) {
       for (const MunicipalityIndex other : linked[static_cast<std::size_t>(i)]) {
         auto& back = linked[at(other)];
-        if (std::find(back.begin(), back.end(), MunicipalityIndex{i}) == back.end()) back.push_back(MunicipalityIndex{i});
+        if (std::find(back.begin(), back.end(), MunicipalityIndex{i}) == back.end())
+          back.push_back(MunicipalityIndex{i});
       }
     }
   }
@@ -143,7 +147,8 @@ struct Country::Prepared {
     std::pair<double, MunicipalityIndex> best{1e300, members.front()};
     for (const MunicipalityIndex host : members) {
       double sum = 0;
-      for (const MunicipalityIndex member : members) sum += fte[at(member)] * great_circle_km(place(host), place(member));
+      for (const MunicipalityIndex member : members)
+        sum += fte[at(member)] * great_circle_km(place(host), place(member));
       if (sum < best.first) best = {sum, host};
     }
     return best;
@@ -162,8 +167,8 @@ struct Country::Prepared {
     }
     if (members.size() < 2) return direct + joint + draw.empty_day * days(count);
     return direct + joint * draw.scale.ratio(whole, parts) + draw.coordination +
-           draw.one_off * static_cast<double>(members.size()) + 2 * draw.trips * draw.per_km * draw.road_factor * trips +
-           draw.empty_day * days(count);
+           draw.one_off * static_cast<double>(members.size()) +
+           2 * draw.trips * draw.per_km * draw.road_factor * trips + draw.empty_day * days(count);
   }
 
   double gain(const std::vector<MunicipalityIndex>& members, double trips, const Drawn& draw) const {
@@ -205,8 +210,9 @@ struct Country::Prepared {
       std::sort(outcomes.begin(), outcomes.end());
       candidate.gain.low = quantile(outcomes, 0.1);
       candidate.gain.high = quantile(outcomes, 0.9);
-      candidate.chance = static_cast<double>(std::count_if(outcomes.begin(), outcomes.end(), [](double g) { return g > 0; })) /
-                         static_cast<double>(outcomes.size());
+      candidate.chance =
+          static_cast<double>(std::count_if(outcomes.begin(), outcomes.end(), [](double g) { return g > 0; })) /
+          static_cast<double>(outcomes.size());
     }
     int count = 0;
     for (const MunicipalityIndex member : members) {
@@ -255,9 +261,9 @@ std::vector<Candidate> Country::best_for(MunicipalityIndex municipality) const {
           std::vector<MunicipalityIndex> larger = members;
           larger.push_back(other);
           std::sort(larger.begin() + 1, larger.end());
-          double size = 0;
-          for (const MunicipalityIndex each : larger) size += all.basis[at(each)].size;
-          if (size > all.scale.largest() || !seen.insert(larger).second) continue;
+          double need = 0;
+          for (const MunicipalityIndex each : larger) need += all.basis[at(each)].size;
+          if (need > all.scale.largest() || !seen.insert(larger).second) continue;
           found.push_back({larger, all.own_gain(larger)});
           next.push_back(std::move(larger));
         }

@@ -10,8 +10,8 @@
 namespace handlingsrom::cooperation {
 
 struct PartnerSearch {
-  int most_members = 4;     // with the municipality itself
-  double most_km = 80;      // as the crow flies between the areas' middles, from every member to the one that asks
+  int most_members = 4;  // with the municipality itself
+  double most_km = 80;   // as the crow flies between the areas' middles, from every member to the one that asks
   std::size_t kept = 5;
   int draws = 200;
   std::uint64_t seed = 1;
@@ -20,9 +20,9 @@ struct PartnerSearch {
 struct Candidate {
   std::vector<MunicipalityIndex> members;  // the one that asks first, then by number
   MunicipalityIndex host;                  // with the least travel
-  Range gain;            // of all, kr a year
-  double own_gain = 0;   // of the one that asks, by Shapley, kr a year
-  double chance = 0;     // share of the outcomes in which all together gain
+  Range gain;                              // of all, kr a year
+  double own_gain = 0;                     // of the one that asks, by Shapley, kr a year
+  double chance = 0;                       // share of the outcomes in which all together gain
   double days_together = 0;
   double farthest_km = 0;  // from the host, as the crow flies
 };
@@ -54,10 +54,10 @@ std::vector<std::pair<int, std::vector<MunicipalityIndex>>> existing_cooperation
 /// What accounts say of being in one of them. The members' year.
 struct Evidence {
   Year year{};
-  int inside = 0, outside = 0;            // municipalities with a cost
-  double per_child_inside = 0, per_child_outside = 0;    // kr per inhabitant aged 0–17, of the sums
-  double per_need_inside = 0, per_need_outside = 0;      // kr per need-weighted inhabitant, of the sums
-  double median_inside = 0, median_outside = 0;          // of kr per need-weighted inhabitant
+  int inside = 0, outside = 0;                         // municipalities with a cost
+  double per_child_inside = 0, per_child_outside = 0;  // kr per inhabitant aged 0–17, of the sums
+  double per_need_inside = 0, per_need_outside = 0;    // kr per need-weighted inhabitant, of the sums
+  double median_inside = 0, median_outside = 0;        // of kr per need-weighted inhabitant
   /// Per cent more (above 0) or less that a service inside costs than one outside of the same size and need, with the 95 % interval: regression of log cost per municipality on log size, its square
   /// and being inside (HC3). It says how they differ, not what joining does: who joins is no chance.
   Range effect;

@@ -23,7 +23,8 @@ bool connected(Coalition coalition, const std::vector<Coalition>& reach) {
   Coalition reached = coalition & (~coalition + 1), before = 0;
   while (reached != before) {
     before = reached;
-    for (Coalition left = before; left != 0; left &= left - 1) reached |= reach[static_cast<std::size_t>(std::countr_zero(left))] & coalition;
+    for (Coalition left = before; left != 0; left &= left - 1)
+      reached |= reach[static_cast<std::size_t>(std::countr_zero(left))] & coalition;
   }
   return reached == coalition;
 }
@@ -51,8 +52,8 @@ void Worth::read_members(const facts::Facts& facts) {
     }
     if (posts.at_once == 0) {
       // From the money that would be shared.
-      const double joint = std::isfinite(basis.direct_given) ? std::max(0.0, basis.cost - basis.direct_given)
-                                                              : joint_share * basis.cost;
+      const double joint =
+          std::isfinite(basis.direct_given) ? std::max(0.0, basis.cost - basis.direct_given) : joint_share * basis.cost;
       posts = vulnerability::own_posts(joint / post_kroner_, service, staffing);
       posts.provenance = Provenance::assumption;
     }

@@ -61,7 +61,8 @@ Shares shares_of(Sharing sharing, const Study& study, const Worth& worth, const 
   }
   const auto weights = is_key(sharing) ? key_weights(sharing, study, worth, draw) : std::nullopt;
   if (!weights)
-    throw Error(ErrorCode::no_solution, "study_key_lacks", {{"file", study.file}, {"name", std::string(key_of(sharing))}});
+    throw Error(ErrorCode::no_solution, "study_key_lacks",
+                {{"file", study.file}, {"name", std::string(key_of(sharing))}});
   std::vector<double> today;
   Shares shares;
   for (int i = 0; i < worth.size(); ++i) {
@@ -70,8 +71,7 @@ Shares shares_of(Sharing sharing, const Study& study, const Worth& worth, const 
   }
   to_one(today);
   const double joint = game.total() - std::accumulate(shares.begin(), shares.end(), 0.0);
-  for (std::size_t i = 0; i < shares.size(); ++i)
-    shares[i] += joint * (blend * (*weights)[i] + (1 - blend) * today[i]);
+  for (std::size_t i = 0; i < shares.size(); ++i) shares[i] += joint * (blend * (*weights)[i] + (1 - blend) * today[i]);
   return shares;
 }
 

@@ -33,8 +33,9 @@ enum class Sharing {
   least_core
 };
 inline constexpr std::array<Sharing, 11> all_sharings{
-    Sharing::equal,        Sharing::per_inhabitant, Sharing::fixed_rest, Sharing::by_use,    Sharing::cost_key, Sharing::direct_joint,
-    Sharing::agreed, Sharing::scrb,           Sharing::shapley,    Sharing::nucleolus, Sharing::least_core};
+    Sharing::equal,    Sharing::per_inhabitant, Sharing::fixed_rest, Sharing::by_use,
+    Sharing::cost_key, Sharing::direct_joint,   Sharing::agreed,     Sharing::scrb,
+    Sharing::shapley,  Sharing::nucleolus,      Sharing::least_core};
 std::string_view key_of(Sharing sharing);
 
 /// A value that the user has put in place of an assumption's, with its reason.
@@ -55,7 +56,6 @@ struct StudyMember {
   std::optional<double> use;     // cases, hours or users a year
   std::optional<double> places_used;
   std::optional<double> agreed;  // per cent
-  std::optional<double> obligations_share;
 };
 
 struct Distance {
@@ -75,7 +75,7 @@ struct Study {
   std::vector<StudyMember> members;
   Sharing sharing = Sharing::fixed_rest;
   int first_year = 0;
-  int needed = 1;                           // who must be there at a time
+  int needed = 1;                               // who must be there at a time
   std::map<std::string, Replaced> assumptions;  // by name without "cooperation."
   std::optional<Replaced> scale;                // what joining costs as a share of the parts
   std::vector<Distance> distances;

@@ -22,10 +22,31 @@ class Reader {
   }
 
   Study read() {
-    root_.only({"title", "about", "service", "municipalities", "hosts", "sharing", "first_year", "needed", "form",
-                "transition_years", "through_neighbours", "connected", "most_minutes", "most_km", "obligations",
-                "deposit", "notice_months", "quality", "nearness", "assumption", "scale", "member", "distance",
-                "agreement", "history"});
+    root_.only({"title",
+                "about",
+                "service",
+                "municipalities",
+                "hosts",
+                "sharing",
+                "first_year",
+                "needed",
+                "form",
+                "transition_years",
+                "through_neighbours",
+                "connected",
+                "most_minutes",
+                "most_km",
+                "obligations",
+                "deposit",
+                "notice_months",
+                "quality",
+                "nearness",
+                "assumption",
+                "scale",
+                "member",
+                "distance",
+                "agreement",
+                "history"});
     study_.title = root_.need("title").some_text();
     study_.about = root_.text_or("about");
     read_service();
@@ -48,7 +69,8 @@ class Reader {
     study_.service = find_service(service.text());
     if (study_.service != nullptr) return;
     std::string expected;
-    for (const SharedService& each : shared_services()) expected += (expected.empty() ? "" : ", ") + std::string(each.id);
+    for (const SharedService& each : shared_services())
+      expected += (expected.empty() ? "" : ", ") + std::string(each.id);
     service.refuse(expected);
   }
 
@@ -66,8 +88,8 @@ class Reader {
       study_.members.push_back(std::move(member));
     }
     if (study_.members.size() < 2 || study_.members.size() > most_studied) {
-      list.fail("study_members", {{"found", std::to_string(study_.members.size())},
-                                  {"expected", fmt::format("2–{}", most_studied)}});
+      list.fail("study_members",
+                {{"found", std::to_string(study_.members.size())}, {"expected", fmt::format("2–{}", most_studied)}});
     }
   }
 
@@ -96,8 +118,8 @@ class Reader {
       study_.transition_years = static_cast<int>(years->whole(0, 20));
     if (const auto sharing = root_.find("sharing")) {
       const std::string asked = sharing->text();
-      const auto* found = std::find_if(all_sharings.begin(), all_sharings.end(),
-                                       [&](Sharing each) { return key_of(each) == asked; });
+      const auto* found =
+          std::find_if(all_sharings.begin(), all_sharings.end(), [&](Sharing each) { return key_of(each) == asked; });
       std::string expected;
       for (const Sharing each : all_sharings) expected += (expected.empty() ? "" : ", ") + std::string(key_of(each));
       if (found == all_sharings.end()) sharing->refuse(expected);
@@ -121,8 +143,8 @@ class Reader {
     study_.nearness = root_.need("nearness", "where people meet the service, and what is kept near").some_text();
     for (const toml::Value& table : root_.tables_or_none("history")) {
       table.only({"from", "key"});
-      study_.history.push_back({static_cast<int>(table.need("from").whole(1900, latest_year)),
-                                table.need("key").some_text()});
+      study_.history.push_back(
+          {static_cast<int>(table.need("from").whole(1900, latest_year)), table.need("key").some_text()});
     }
   }
 
@@ -233,8 +255,7 @@ class Reader {
     if (any && std::abs(sum - 100) > 0.05) at.fail("study_shares_sum", {{"found", fmt::format("{:.2f}", sum)}});
     if (!any && study_.sharing == Sharing::agreed) at.fail("study_shares_missing");
     for (const StudyMember& member : study_.members) {
-      if (study_.sharing == Sharing::by_use && !member.use)
-        at.fail("study_use_missing", {{"found", member.name}});
+      if (study_.sharing == Sharing::by_use && !member.use) at.fail("study_use_missing", {{"found", member.name}});
     }
   }
 

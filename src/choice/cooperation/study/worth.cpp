@@ -93,7 +93,8 @@ double Worth::days(Coalition coalition) const { return days_by_posts_[static_cas
 
 int Worth::posts(Coalition coalition) const {
   int sum = 0;
-  for (int i = 0; i < size(); ++i) sum += (coalition >> static_cast<unsigned>(i) & 1U) != 0 ? members_[static_cast<std::size_t>(i)].posts : 0;
+  for (int i = 0; i < size(); ++i)
+    sum += (coalition >> static_cast<unsigned>(i) & 1U) != 0 ? members_[static_cast<std::size_t>(i)].posts : 0;
   return sum;
 }
 

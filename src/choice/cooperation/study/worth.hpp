@@ -21,7 +21,7 @@ struct MemberBasis {
   double direct_given = 0;  // kr, NaN: by the assumption
   double fte = 0;           // positions
   Provenance fte_mark = Provenance::own;
-  int posts = 1;     // that stand at the same time
+  int posts = 1;      // that stand at the same time
   double spread = 0;  // of log cost from year to year
 };
 
@@ -89,8 +89,8 @@ class Worth {
   std::vector<MemberBasis> members_;
   std::vector<double> road_, air_, minutes_;  // [from][to] km by road as given (NaN: not), as the crow flies; minutes
   std::vector<std::pair<int, int>> links_;
-  std::vector<char> feasible_;        // [coalition]
-  std::vector<signed char> host_;     // [coalition]
+  std::vector<char> feasible_;                  // [coalition]
+  std::vector<signed char> host_;               // [coalition]
   std::vector<double> road_trips_, air_trips_;  // [coalition] positions · km to the host
   vulnerability::Staff staff_;
   double days_per_year_ = 0, post_kroner_ = 0;

@@ -60,7 +60,8 @@ TEST(Outcome, TwoThatSaveAFifthTogether) {
 }
 
 TEST(Outcome, HomeCostsStayAtHomeUnderEveryKey) {
-  const std::string direct = "[[member]]\nname = \"Sogndal\"\ncost = 100_000\ndirect = 40_000\nfte = 2\n[[member]]\nname = \"Luster\"\ncost = 200_000\ndirect = 150_000\nfte = 2\n";
+  const std::string direct =
+      "[[member]]\nname = \"Sogndal\"\ncost = 100_000\ndirect = 40_000\nfte = 2\n[[member]]\nname = \"Luster\"\ncost = 200_000\ndirect = 150_000\nfte = 2\n";
   const Study study = small(pair, direct + saves_a_fifth);
   const Outcome outcome = work_out(bundle(), study, {}, 10, 1);
   // Joint 60,000 + 50,000 at four fifths: 88,000.
@@ -80,7 +81,8 @@ TEST(Outcome, AKeyComesInOverTheYears) {
 }
 
 TEST(Outcome, NobodyWithinReachIsNoJointUnit) {
-  const Study study = small(pair + "most_km = 5\n", two_members + saves_a_fifth + "[[distance]]\nfrom = \"Sogndal\"\nto = \"Luster\"\nkm = 30\n");
+  const Study study = small(pair + "most_km = 5\n", two_members + saves_a_fifth +
+                                                        "[[distance]]\nfrom = \"Sogndal\"\nto = \"Luster\"\nkm = 30\n");
   try {
     work_out(bundle(), study, {}, 5, 1);
     ADD_FAILURE();
@@ -105,7 +107,8 @@ TEST_P(Examples, AddUp) {
     EXPECT_NEAR(sum, game.total(), 1e-6 * game.total()) << key_of(out.sharing);
     for (const Departure& departure : out.departures) {
       double paid = 0;
-      for (std::size_t i = 0; i < out.paid.size(); ++i) paid += (departure.coalition >> i & 1U) != 0 ? out.paid[i].value : 0;
+      for (std::size_t i = 0; i < out.paid.size(); ++i)
+        paid += (departure.coalition >> i & 1U) != 0 ? out.paid[i].value : 0;
       EXPECT_NEAR(paid - game.worth[departure.coalition], departure.gain, 1) << key_of(out.sharing);
     }
   }
@@ -120,8 +123,12 @@ TEST_P(Examples, AddUp) {
   EXPECT_LE(outcome.days_together, *std::min_element(outcome.days_alone.begin(), outcome.days_alone.end()));
 }
 
-INSTANTIATE_TEST_SUITE_P(All, Examples, testing::Values("sogn-barnevern.toml", "sogn-nav.toml", "helgeland-felles-folk.toml", "fosen-barnevern.toml"),
-                         [](const auto& test) { return test.param.substr(0, test.param.find('-')) + std::to_string(test.index); });
+INSTANTIATE_TEST_SUITE_P(All, Examples,
+                         testing::Values("sogn-barnevern.toml", "sogn-nav.toml", "helgeland-felles-folk.toml",
+                                         "fosen-barnevern.toml"),
+                         [](const auto& test) {
+                           return test.param.substr(0, test.param.find('-')) + std::to_string(test.index);
+                         });
 
 TEST(Outcome, TheSameSeedGivesTheSameRangesWhoeverElseIsAsked) {
   const Study study = example("sogn-barnevern.toml");
@@ -151,17 +158,33 @@ TEST(Scale, MiddleIsTheCostFunctionsOwn) {
 }
 
 TEST(Likely, TheBestPairFormsAndTheThirdStaysOut) {
-  const std::string three = "municipalities = [\"Sogndal\", \"Luster\", \"Vik\"]\nhosts = [\"Sogndal\", \"Luster\", \"Vik\"]\n";
+  const std::string three =
+      "municipalities = [\"Sogndal\", \"Luster\", \"Vik\"]\nhosts = [\"Sogndal\", \"Luster\", \"Vik\"]\n";
   // Vik is far from both: its journeys cost more than it saves.
-  const Study study = read_study(study_text(three, two_members + "[[member]]\nname = \"Vik\"\ncost = 50_000\nfte = 1\n" + saves_a_fifth +
-                                                       "[[distance]]\nfrom = \"Vik\"\nto = \"Luster\"\nkm = 900\n[[distance]]\nfrom = \"Vik\"\nto = \"Sogndal\"\nkm = 900\n"
-                                                       "[[distance]]\nfrom = \"Luster\"\nto = \"Sogndal\"\nkm = 0\n"
-                                                       "[assumption.joint_share]\nvalue = 1\nreason = \"t\"\n[assumption.coordination]\nvalue = 0\nreason = \"t\"\n"
-                                                       "[assumption.one_off]\nvalue = 0\nreason = \"t\"\n[assumption.empty_day]\nvalue = 0\nreason = \"t\"\n"),
-                                 "t.toml", bundle());
+  const Study study = read_study(
+      study_text(
+          three,
+          two_members + "[[member]]\nname = \"Vik\"\ncost = 50_000\nfte = 1\n" + saves_a_fifth +
+              "[[distance]]\nfrom = \"Vik\"\nto = \"Luster\"\nkm = 900\n[[distance]]\nfrom = \"Vik\"\nto = \"Sogndal\"\nkm = 900\n"
+              "[[distance]]\nfrom = \"Luster\"\nto = \"Sogndal\"\nkm = 0\n"
+              "[assumption.joint_share]\nvalue = 1\nreason = \"t\"\n[assumption.coordination]\nvalue = 0\nreason = \"t\"\n"
+              "[assumption.one_off]\nvalue = 0\nreason = \"t\"\n[assumption.empty_day]\nvalue = 0\nreason = \"t\"\n"),
+      "t.toml", bundle());
   const Outcome outcome = work_out(bundle(), study, {}, 5, 1);
   ASSERT_EQ(outcome.likely.size(), 1U);
   EXPECT_EQ(outcome.likely[0].coalition, 0b011U);
+}
+
+TEST(Places, TwoOfAHundredAsOneOfTwoHundred) {
+  const std::string used =
+      "[[member]]\nname = \"Sogndal\"\ncost = 1\nplaces_used = 100\n[[member]]\nname = \"Luster\"\ncost = 1\nplaces_used = 100\n";
+  const Study study = small(pair, used + saves_a_fifth);
+  // z of 10 % is 1.2816: 2 · (100 + 12.816) against 200 + 1.2816 · 14.142.
+  const auto places = pooled_places(study, 0.1);
+  ASSERT_TRUE(places.has_value());
+  EXPECT_NEAR(places->first, 225.63, 0.01);
+  EXPECT_NEAR(places->second, 218.12, 0.01);
+  EXPECT_FALSE(pooled_places(small(pair, two_members + saves_a_fifth), 0.1).has_value());
 }
 
 }  // namespace

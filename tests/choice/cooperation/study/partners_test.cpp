@@ -74,21 +74,26 @@ TEST(Existing, EvidenceIsTheAccountsOfTheMembersYear) {
   EXPECT_LT(evidence.effect.value, evidence.effect.high);
 }
 
-const std::string inquiry_head = "title = \"T\"\nmunicipalities = [\"Sogndal\", \"Luster\"]\n[[party]]\nmunicipality = \"Sogndal\"\nname = \"x\"\n";
+const std::string inquiry_head =
+    "title = \"T\"\nmunicipalities = [\"Sogndal\", \"Luster\"]\n[[party]]\nmunicipality = \"Sogndal\"\nname = \"x\"\n";
 const std::string first_step = "[[step]]\nname = \"one\"\nfrom = 2026-01-01\nto = 2026-02-01\nasks = \"?\"\n";
 
 std::string decision(const std::string& name, const std::string& answer, const std::string& version) {
-  return "[[step.decision]]\nmunicipality = \"" + name + "\"\nanswer = \"" + answer + "\"\ndate = 2026-02-02\nversion = \"" + version + "\"\n";
+  return "[[step.decision]]\nmunicipality = \"" + name + "\"\nanswer = \"" + answer +
+         "\"\ndate = 2026-02-02\nversion = \"" + version + "\"\n";
 }
 
 int count(const std::vector<Notice>& notices, Notice::Kind kind) {
-  return static_cast<int>(std::count_if(notices.begin(), notices.end(), [&](const Notice& each) { return each.kind == kind; }));
+  return static_cast<int>(
+      std::count_if(notices.begin(), notices.end(), [&](const Notice& each) { return each.kind == kind; }));
 }
 
 TEST(Inquiry, SaysWhoHasNotAnsweredAndWhoIsAhead) {
-  const std::string text = inquiry_head + "[[question]]\ntext = \"easy\"\ndifficulty = 1\nanswer = \"a\"\n[[question]]\ntext = \"hard\"\ndifficulty = 5\n" + first_step +
-                           decision("Sogndal", "no", "v1") +
-                           "[[step]]\nname = \"two\"\nfrom = 2026-03-01\nto = 2026-04-01\nasks = \"?\"\n" + decision("Sogndal", "yes", "v2");
+  const std::string text =
+      inquiry_head +
+      "[[question]]\ntext = \"easy\"\ndifficulty = 1\nanswer = \"a\"\n[[question]]\ntext = \"hard\"\ndifficulty = 5\n" +
+      first_step + decision("Sogndal", "no", "v1") +
+      "[[step]]\nname = \"two\"\nfrom = 2026-03-01\nto = 2026-04-01\nasks = \"?\"\n" + decision("Sogndal", "yes", "v2");
   const Inquiry inquiry = read_inquiry(text, "i.toml", bundle());
   const std::vector<Notice> notices = notices_of(inquiry, "v2");
   EXPECT_EQ(inquiry.questions.front().text, "hard");
@@ -103,7 +108,9 @@ TEST(Inquiry, SaysWhoHasNotAnsweredAndWhoIsAhead) {
 }
 
 TEST(Inquiry, IsDoneWhenAllHaveSaidYes) {
-  const Inquiry inquiry = read_inquiry(inquiry_head + first_step + decision("Sogndal", "yes", "v1") + decision("Luster", "yes", "v2"), "i.toml", bundle());
+  const Inquiry inquiry =
+      read_inquiry(inquiry_head + first_step + decision("Sogndal", "yes", "v1") + decision("Luster", "yes", "v2"),
+                   "i.toml", bundle());
   EXPECT_EQ(current_step(inquiry), std::nullopt);
   EXPECT_EQ(count(notices_of(inquiry, "v2"), Notice::Kind::mixed_figures), 1);
   EXPECT_EQ(count(notices_of(inquiry, "v2"), Notice::Kind::no_insight), 1);
@@ -118,11 +125,15 @@ TEST(Inquiry, BadInputHasItsPlace) {
     }
     return std::string("none");
   };
-  EXPECT_EQ(key_of_fault(inquiry_head + first_step + decision("Sogndal", "yes", "v") + decision("Sogndal", "no", "v")), "inquiry_twice");
+  EXPECT_EQ(key_of_fault(inquiry_head + first_step + decision("Sogndal", "yes", "v") + decision("Sogndal", "no", "v")),
+            "inquiry_twice");
   EXPECT_EQ(key_of_fault(inquiry_head + first_step + decision("Oslo", "yes", "v")), "study_not_a_member");
   EXPECT_EQ(key_of_fault(inquiry_head + first_step + decision("Sogndal", "maybe", "v")), "toml_value");
-  EXPECT_EQ(key_of_fault(inquiry_head + "[[step]]\nname = \"one\"\nfrom = 2026-03-01\nto = 2026-02-01\nasks = \"?\"\n"), "inquiry_dates");
-  EXPECT_EQ(key_of_fault(inquiry_head + first_step + "[[step]]\nname = \"two\"\nfrom = 2025-03-01\nto = 2026-02-01\nasks = \"?\"\n"), "inquiry_order");
+  EXPECT_EQ(key_of_fault(inquiry_head + "[[step]]\nname = \"one\"\nfrom = 2026-03-01\nto = 2026-02-01\nasks = \"?\"\n"),
+            "inquiry_dates");
+  EXPECT_EQ(key_of_fault(inquiry_head + first_step +
+                         "[[step]]\nname = \"two\"\nfrom = 2025-03-01\nto = 2026-02-01\nasks = \"?\"\n"),
+            "inquiry_order");
   EXPECT_EQ(key_of_fault(inquiry_head), "toml_missing");
 }
 
