@@ -9,6 +9,7 @@
 #include "surface/api/outlook.hpp"
 #include "surface/api/regions.hpp"
 #include "surface/cli/nouns.hpp"
+#include "surface/cli/outlook_verbs.hpp"
 #include "surface/cli/own.hpp"
 #include "surface/messages/numbers.hpp"
 #include "surface/report/words.hpp"
@@ -126,6 +127,7 @@ void add_outlook(CLI::App& root, Context& context) {
     add_switch(verb, context, "--accept", options->accept);
     add_argument(verb, context, "--paths", options->paths).option_text(context.text("cli.label.number"));
   }
+  add_vulnerability(root, context);
 }
 
 }  // namespace handlingsrom::cli
