@@ -91,11 +91,12 @@ std::string json(const Material& material, const Report& report, const Words& wo
               {"changed_assumptions", m.changed_assumptions}}},
             {"price_year", m.price_year}};
   Json rooms = Json::array();
-  for (const RoomCard& card : report.rooms) {
+  for (const RoomCard& card : the<Readings>(report).rooms) {
     rooms.push_back(reading(card.said));
     rooms.back()["gap"] = card.gap;
   }
-  root["summary"] = {{"rooms", rooms}, {"sentences", report.sentences}, {"sureness", report.sureness}};
+  root["summary"] = {{"rooms", rooms}};
+  for (const char* id : {"sentences", "sureness"}) root["summary"][id] = the<Bullets>(report, id).sentences;
   root["first_year"] = material.figures.first_year().value;
   root["years"] = material.figures.years();
   Json figures = Json::array();
@@ -128,7 +129,7 @@ std::string json(const Material& material, const Report& report, const Words& wo
   }
   root["assumptions"] = std::move(assumptions);
   Json sources = Json::array();
-  for (const SourceRow& row : report.sources) {
+  for (const SourceRow& row : the<SourceList>(report).rows) {
     sources.push_back({{"id", row.id},
                        {"publisher", row.publisher},
                        {"table", row.table},
