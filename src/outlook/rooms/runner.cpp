@@ -3,22 +3,9 @@
 #include <algorithm>
 
 #include "outlook/rooms/prepared.hpp"
+#include "outlook/rooms/workings.hpp"
 
 namespace handlingsrom::rooms {
-namespace {
-
-enum class Reaches { sheet, care, labour, population };
-
-// What reads an assumption beside the sheet.
-Reaches reaches(std::string_view id) {
-  if (id.starts_with("population.")) return Reaches::population;
-  if (id == "care.fte_home" || id == "care.fte_place") return Reaches::sheet;
-  if (id.starts_with("care.")) return Reaches::care;
-  return id == "workforce.leaving_age" ? Reaches::labour : Reaches::sheet;
-}
-
-}  // namespace
-
 struct Runner::Kept {
   Kept(const Chain& of, const Request& asked)
       : chain(of),

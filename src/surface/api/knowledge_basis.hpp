@@ -45,11 +45,9 @@ class KnowledgeBasis {
 
   report::Report report(const messages::Catalogue& catalogue) const;
   report::Overview overview(const messages::Catalogue& catalogue) const;
-  /// Writes the three files to `out`/<number>-<name>. Throws Error(cannot_write).
-  report::Delivery write(const messages::Catalogue& catalogue, const std::filesystem::path& out) const;
-  /// The Word document beside them; its pictures may be lacking (api::write_word).
-  std::filesystem::path write_word(const messages::Catalogue& catalogue, const std::filesystem::path& out,
-                                   const GiveUp& give_up = {}) const;
+  /// Writes the files to `out`/<number>-<name>. Throws what report::deliver throws.
+  report::Delivery write(const messages::Catalogue& catalogue, const std::filesystem::path& out,
+                         report::Formats formats = {}) const;
 
  private:
   const Service& service_;

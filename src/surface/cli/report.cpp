@@ -24,6 +24,7 @@ struct ReportOptions {
   int paths = api::default_paths;
   bool all = false;
   bool word = false;
+  bool pdf = false;
 };
 
 std::filesystem::path out_folder(const Context& context) {
@@ -72,8 +73,8 @@ void report_one(const Context& context, const ReportOptions& options) {
   const api::KnowledgeBasis basis(service, request);
   const messages::Language language = context.language_chosen() ? context.language() : api::language_of(place);
   const messages::Catalogue catalogue(context.data_folder() / "messages", language);
-  report::Delivery delivery = basis.write(catalogue, out_folder(context));
-  if (options.word) delivery.files.push_back(basis.write_word(catalogue, out_folder(context)));
+  const report::Delivery delivery =
+      basis.write(catalogue, out_folder(context), {.word = options.word, .pdf = options.pdf});
   const report::Overview overview = basis.overview(catalogue);
   std::ostream& out = context.out();
   out << overview.title << '\n';
@@ -152,6 +153,7 @@ void add_report(CLI::App& root, Context& context) {
   add_argument(noun, context, "--paths", options->paths).option_text(context.text("cli.label.number"));
   add_switch(noun, context, "--all", options->all);
   add_switch(noun, context, "--word", options->word);
+  add_switch(noun, context, "--pdf", options->pdf);
   when_chosen(noun, [&context, options] {
     constexpr int most_paths = 100'000;
     if (options->paths < 0 || options->paths > most_paths) {
@@ -159,7 +161,7 @@ void add_report(CLI::App& root, Context& context) {
                   {{"found", fmt::format("{}", options->paths)}, {"most", fmt::format("{}", most_paths)}});
     }
     if (options->all != options->municipality.empty()) throw Error(ErrorCode::usage, "report_which");
-    if (options->all && options->word) throw Error(ErrorCode::usage, "report_word_with_all");
+    if (options->all && (options->word || options->pdf)) throw Error(ErrorCode::usage, "report_word_with_all");
     if (options->all && !options->own.empty()) throw Error(ErrorCode::usage, "report_own_with_all");
     if (options->all) {
       report_all(context, *options);

@@ -66,12 +66,11 @@ void write_perspective_report(Context& context, const ScenarioOptions& options) 
       context.language_chosen() ? context.language() : api::language_of(context.service().municipality(municipality));
   const messages::Catalogue catalogue(context.data_folder() / "messages", language);
   const std::filesystem::path out = context.options().out.empty() ? "out" : context.options().out;
-  const api::PerspectiveFiles written =
-      api::write_perspective(context.service(), municipality, scenarios, catalogue, out,
-                             options.paths > 0 ? options.paths : api::default_paths, context.options().seed,
-                             options.price_growth != 0 ? options.price_growth : api::standard_price_growth());
+  const report::Delivery written = api::write_perspective(
+      context.service(), municipality, scenarios, catalogue, out, {.word = true, .pdf = options.pdf},
+      options.paths > 0 ? options.paths : api::default_paths, context.options().seed,
+      options.price_growth != 0 ? options.price_growth : api::standard_price_growth());
   for (const auto& file : written.files) context.out() << file.string() << '\n';
-  if (!written.pictures) context.message(context.text("scenario.no_pictures"));
 }
 
 }  // namespace handlingsrom::cli

@@ -20,6 +20,7 @@ struct ScenarioOptions {
   int year = rooms::shown_year.value;
   int from = 0;
   int paths = 0;
+  bool pdf = false;
   int wait = 5;
   double price_growth = 0;
   double fte_price = -1;    // kr a year of a missing FTE; below zero: the standard price
