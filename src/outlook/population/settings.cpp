@@ -78,6 +78,14 @@ Alternative parse_alternative(std::string_view letters) {
   return {letters[0], letters[1], letters[2], letters[3]};
 }
 
+void choose_base(Settings& settings, std::string_view base) {
+  if (base == published_base) {
+    settings.scaled_to = ScaledTo::published_municipality_total;
+  } else if (!base.empty()) {
+    settings.alternative = parse_alternative(base);
+  }
+}
+
 std::string to_string(const Alternative& alternative) {
   return {alternative.fertility, alternative.life_expectancy, alternative.internal_migration, alternative.immigration};
 }

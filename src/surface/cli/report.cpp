@@ -23,6 +23,7 @@ struct ReportOptions {
   int paths = api::default_paths;
   bool all = false;
   bool word = false;
+  std::string population;
 };
 
 std::filesystem::path out_folder(const Context& context) {
@@ -64,6 +65,7 @@ void report_one(const Context& context, const ReportOptions& options) {
   request.municipality = index;
   request.paths = options.paths;
   request.seed = context.options().seed;
+  request.population = options.population;
   if (!options.own.empty()) {
     own = read_own(context, options.own, request.municipality, options.accept);
     request.own = &own;
@@ -106,6 +108,7 @@ void report_all(const Context& context, const ReportOptions& options) {
             request.municipality = MunicipalityIndex{static_cast<int>(i)};
             request.paths = options.paths;
             request.seed = context.options().seed;
+            request.population = options.population;
             const registry::Municipality& place = service.municipality(request.municipality);
             const messages::Language language =
                 context.language_chosen() ? context.language() : api::language_of(place);
@@ -149,6 +152,7 @@ void add_report(CLI::App& root, Context& context) {
   add_argument(noun, context, "--paths", options->paths).option_text(context.text("cli.label.number"));
   add_switch(noun, context, "--all", options->all);
   add_switch(noun, context, "--word", options->word);
+  add_argument(noun, context, "--population", options->population).option_text(context.text("cli.label.text"));
   when_chosen(noun, [&context, options] {
     constexpr int most_paths = 100'000;
     if (options->paths < 0 || options->paths > most_paths) {
