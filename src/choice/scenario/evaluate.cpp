@@ -58,7 +58,8 @@ Evaluator::Evaluator(const rooms::Chain& chain, MunicipalityIndex municipality, 
       base_changed_(base != nullptr),
       first_(defaults_.first_year()),
       years_(defaults_.years()) {
-  if (!alternative_.empty()) population::parse_alternative(alternative_);
+  population::Settings settings;
+  population::choose_base(settings, alternative_);
   runner_ = std::make_unique<const rooms::Runner>(
       chain_, rooms::Request{
                   .municipality = municipality_, .assumptions = &defaults_, .own = own_, .alternative = alternative_});

@@ -144,6 +144,13 @@ void PathSampler::Place::draw(int path, Projection& result) const {
   const auto entity = static_cast<std::uint32_t>(municipality_.value);
   const std::size_t flows = rates_.size();
 
+  // Published totals take the place of ours: every path by what they move the middle.
+  const std::vector<double>* published =
+      frame.published_factor.empty() ? nullptr
+                                     : &frame.published_factor[static_cast<std::size_t>(municipality_.value)];
+  if (published != nullptr && published->empty()) published = nullptr;
+  const auto scale_of = [&](std::size_t t) { return published == nullptr ? 1.0 : (*published)[t]; };
+
   BySexAge persons = start_;
   BySexAge next{};
   LocalWalk walk(frame, local, sampler_->seed_, run, entity);
@@ -204,12 +211,15 @@ void PathSampler::Place::draw(int path, Projection& result) const {
       deaths += newborn[s] * (1.0 - rates.survival[s][0]);
       const auto row = result.ages(static_cast<int>(t) + 1, s == 0 ? Sex::female : Sex::male);
       std::copy(next[s].begin(), next[s].end(), row.begin());
+      if (published != nullptr) {
+        for (double& count : row) count *= scale_of(t + 1);
+      }
       after_total += sum(next[s]);
     }
     persons = next;
     result.births[t] = born;
     result.deaths[t] = deaths;
-    result.net_migration[t] = after_total - before_total - born + deaths;
+    result.net_migration[t] = scale_of(t + 1) * after_total - scale_of(t) * before_total - born + deaths;
     before_total = after_total;
   }
 }

@@ -87,6 +87,14 @@ Alternative parse_alternative(std::string_view letters) {
   return {variant(0), variant(1), variant(2), variant(3)};
 }
 
+void choose_base(Settings& settings, std::string_view base) {
+  if (base == published_base) {
+    settings.scaled_to = ScaledTo::published_municipality_total;
+  } else if (!base.empty()) {
+    settings.alternative = parse_alternative(base);
+  }
+}
+
 std::string to_string(const Alternative& alternative) {
   std::string letters;
   for (const Variant variant :

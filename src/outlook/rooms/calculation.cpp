@@ -67,6 +67,8 @@ Calculation::Calculation(const Setting& setting, int years, std::size_t lanes)
   };
   common(engines.country_population, [&](std::size_t t) { return country.population[t]; });
   common(engines.mean_index, [&](std::size_t t) { return country.mean_index[t]; });
+  common(engines.mean_tax, [&](std::size_t t) { return country.tax.mean[t]; });
+  common(engines.tax_deduction, [&](std::size_t t) { return country.tax.deduction[t]; });
   for (std::uint32_t k = 0; k < economy::age_criterion_count; ++k)
     common(engines.country_ages + k, [&](std::size_t t) { return country.age[t][k]; });
   for (std::size_t k = 0; k < engines_.size(); ++k) {

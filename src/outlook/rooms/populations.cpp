@@ -8,7 +8,8 @@ economy::Country country_in(const population::Frame& frame, const std::vector<do
   std::vector<economy::AgeCounts> ages;
   for (const population::BySexAge& persons : frame.municipalities)
     ages.push_back(economy::age_counts(persons[0], persons[1]));
-  return economy::country_of({economy::weights_of(frame.facts->cost_key), held, ages, frame.inhabitants});
+  const std::vector<double> tax = economy::tax_per_inhabitant(*frame.facts, frame.inhabitants.front());
+  return economy::country_of({economy::weights_of(frame.facts->cost_key), held, ages, frame.inhabitants, tax});
 }
 
 }  // namespace
@@ -33,7 +34,7 @@ std::shared_ptr<const Populations> populations_at(const std::shared_ptr<const fa
                                                   std::string_view alternative) {
   population::Settings settings = population::settings_from(assumptions, facts->population.last_year(),
                                                             assumptions.first_year() + (assumptions.years() - 1));
-  if (!alternative.empty()) settings.alternative = population::parse_alternative(alternative);
+  population::choose_base(settings, alternative);
   auto frame = population::prepare(facts, settings, known == nullptr ? nullptr : known->frame.get());
   std::shared_ptr<const std::vector<double>> held = known == nullptr ? nullptr : known->held;
   if (held == nullptr) {

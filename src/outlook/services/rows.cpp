@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "outlook/services/school_counts.hpp"
 #include "outlook/services/services.hpp"
 #include "standing/facts/sector_cell.hpp"
 
@@ -91,10 +92,24 @@ Term country(ModelSheet& sheet, const char* key, int from, int to) {
                          Provenance::national});
 }
 
+// Public schools and their stages, in the register.
+void schools(ModelSheet& sheet, Rows& rows) {
+  const auto counts = std::make_shared<const std::vector<SchoolCount>>(count_schools(sheet.facts()));
+  const auto cell = [&](const char* key, int SchoolCount::* what) {
+    return sheet.cell(key, Unit::none, [counts, what](const Place& place) {
+      const SchoolCount& count = (*counts)[static_cast<std::size_t>(place.municipality.value)];
+      return Cell{static_cast<double>(count.*what), {"udir_nsr", place.number()}};
+    });
+  };
+  rows.schools = cell("services.schools", &SchoolCount::schools);
+  rows.school_stages = cell("services.school_stages", &SchoolCount::stages);
+}
+
 }  // namespace
 
 Rows declare(ModelSheet& sheet, PersonRows& persons) {
   Rows rows;
+  schools(sheet, rows);
   rows.kindergarten_children = kindergarten(sheet, persons);
   const std::vector<Term> pupils = pupils_by_grade(sheet, persons);
   rows.pupils = sheet.row("services.pupils.total", Unit::persons, sum(pupils).named("services.pupils_total"));

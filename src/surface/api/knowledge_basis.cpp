@@ -16,6 +16,7 @@ rooms::Request chain_request(const KnowledgeBasisRequest& request) {
   result.own = request.own;
   result.paths = request.paths;
   result.seed = request.seed;
+  result.alternative = request.population;
   return result;
 }
 
@@ -49,6 +50,7 @@ report::Material KnowledgeBasis::material() const {
   for (const ParameterSpec* spec : assumptions_.specs()) {
     if (assumptions_.changed(spec->id)) manifest.changed_assumptions.emplace_back(spec->id);
   }
+  if (!request_.population.empty()) manifest.changed_assumptions.push_back("population=" + request_.population);
   report::Material material{service_.facts(), request_.municipality, figures_,    standing_,
                             assumptions_,     std::move(manifest),   &projection_};
   material.workings =

@@ -27,6 +27,7 @@ struct KnowledgeBasisRequest {
   const Assumptions* assumptions = nullptr;  // nullptr: the defaults
   int paths = default_paths;                 // 0: no ranges
   std::uint64_t seed = 1;
+  std::string population;  // what the population is based on (rooms::Request::alternative); empty: our main alternative
 };
 
 /// The language a municipality writes in: its own standard where known, else bokmål.

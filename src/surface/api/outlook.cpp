@@ -1,11 +1,13 @@
 #include "surface/api/outlook.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
+#include "base/error.hpp"
 #include "base/parallel.hpp"
-#include "outlook/rooms/chain.hpp"
 #include "standing/facts/population_history.hpp"
+#include "surface/api/chain_request.hpp"
 #include "surface/report/json.hpp"
 #include "surface/report/tree_text.hpp"
 
@@ -23,14 +25,41 @@ std::vector<double> by_group(const PersonsAtAge& persons) {
   return groups;
 }
 
-rooms::Request request_of(const OutlookRequest& request) {
-  return {.municipality = request.municipality, .own = request.own, .paths = request.paths, .seed = request.seed};
+bool differs(const rooms::Figures& a, const rooms::Figures& b, std::string_view prefix) {
+  for (std::size_t k = 0; k < a.all().size(); ++k) {
+    if (!a.all()[k].id.starts_with(prefix)) continue;
+    const auto& left = a.all()[k].middle;
+    const auto& right = b.all()[k].middle;
+    for (std::size_t t = 0; t < left.size(); ++t) {
+      if (left[t] != right[t] && !(std::isnan(left[t]) && std::isnan(right[t]))) return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace
 
+Assumptions assumptions_with(const Service& service, OutlookRequest request,
+                             const std::vector<std::pair<std::string, double>>& settings, std::string_view prefix) {
+  const Assumptions defaults = service.default_assumptions();
+  Assumptions assumptions = defaults;
+  request.paths = 0;
+  for (const auto& [id, value] : settings) {
+    assumptions.set(id, value);
+    if (value == defaults.first(id)) continue;
+    Assumptions alone = defaults;
+    alone.set(id, value);
+    request.assumptions = &defaults;
+    const rooms::Figures before = outlook(service, request);
+    request.assumptions = &alone;
+    if (!differs(before, outlook(service, request), prefix))
+      throw Error(ErrorCode::usage, "assumption_without_effect", {{"name", id}});
+  }
+  return assumptions;
+}
+
 rooms::Figures outlook(const Service& service, const OutlookRequest& request) {
-  return service.chain().run(request_of(request));
+  return service.chain().run(chain_request(request));
 }
 
 std::vector<rooms::StandingFigure> standing(const Service& service, MunicipalityIndex municipality) {
@@ -77,7 +106,7 @@ PopulationByAge population_by_age(const Service& service, MunicipalityIndex muni
 }
 
 trace::Node explain(const Service& service, const OutlookRequest& request, std::string_view figure, Year year) {
-  return service.chain().explain(request_of(request), figure, year);
+  return service.chain().explain(chain_request(request), figure, year);
 }
 
 std::string tree_text(const Service& service, const trace::Node& tree, const messages::Catalogue& catalogue,

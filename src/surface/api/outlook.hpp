@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -19,10 +20,17 @@ namespace handlingsrom::api {
 
 struct OutlookRequest {
   MunicipalityIndex municipality{};
-  const facts::OwnFigures* own = nullptr;  // nullptr: only what is published
-  int paths = 0;                           // 0: no ranges
+  const Assumptions* assumptions = nullptr;  // nullptr: the defaults
+  const facts::OwnFigures* own = nullptr;    // nullptr: only what is published
+  int paths = 0;                             // 0: no ranges
   std::uint64_t seed = 1;
+  std::string alternative{};  // whose population (rooms::Request::alternative); empty: the program's own
 };
+
+/// The defaults with the settings in every year. Throws what Assumptions::set throws, and Error(usage, "assumption_without_effect") for one that
+/// changes none of the municipality's figures whose name begins with `prefix`.
+Assumptions assumptions_with(const Service& service, OutlookRequest request,
+                             const std::vector<std::pair<std::string, double>>& settings, std::string_view prefix = {});
 
 /// All figures by year on today's course. Throws what rooms::Chain::run throws.
 rooms::Figures outlook(const Service& service, const OutlookRequest& request);

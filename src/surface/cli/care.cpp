@@ -10,6 +10,7 @@
 #include "surface/cli/care_verbs.hpp"
 #include "surface/cli/nouns.hpp"
 #include "surface/cli/progress.hpp"
+#include "surface/cli/settings.hpp"
 #include "surface/messages/numbers.hpp"
 
 namespace handlingsrom::cli {
@@ -26,20 +27,7 @@ api::CareRequest request_of(const Context& context, const CareOptions& options) 
   request.ladder = options.ladder;
   request.scenario = options.scenario;
   request.chunks = options.chunks;
-  for (const std::string& setting : options.settings) {
-    const std::size_t sign = setting.find('=');
-    double value = 0;
-    std::size_t read = 0;
-    try {
-      value = sign == std::string::npos ? 0 : std::stod(setting.substr(sign + 1), &read);
-    } catch (const std::exception&) {
-      read = 0;
-    }
-    if (sign == std::string::npos || read == 0 || read != setting.size() - sign - 1) {
-      throw Error(ErrorCode::usage, "care_setting", {{"found", setting}});
-    }
-    request.settings.emplace_back(setting.substr(0, sign), value);
-  }
+  request.settings = read_settings(options.settings);
   return request;
 }
 

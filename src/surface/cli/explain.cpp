@@ -8,6 +8,7 @@
 #include "surface/api/outlook.hpp"
 #include "surface/cli/nouns.hpp"
 #include "surface/cli/own.hpp"
+#include "surface/cli/settings.hpp"
 
 namespace handlingsrom::cli {
 namespace {
@@ -19,6 +20,8 @@ struct ExplainOptions {
   int depth = 4;
   std::string own;
   bool accept = false;
+  std::vector<std::string> settings;
+  std::string population;
 };
 
 }  // namespace
@@ -32,6 +35,8 @@ void add_explain(CLI::App& root, Context& context) {
   add_argument(noun, context, "--depth", options->depth).between(0, 1000).option_text(context.text("cli.label.number"));
   add_argument(noun, context, "--own", options->own).option_text(context.text("cli.label.file"));
   add_switch(noun, context, "--accept", options->accept);
+  add_argument(noun, context, "--set", options->settings).option_text(context.text("cli.label.text"));
+  add_argument(noun, context, "--population", options->population).option_text(context.text("cli.label.text"));
   when_chosen(noun, [&context, options] {
     const api::Service& service = context.service();
     api::OutlookRequest request;
@@ -43,6 +48,9 @@ void add_explain(CLI::App& root, Context& context) {
       request.own = &own;
     }
     const Format format = output_format(context.options().format);
+    request.alternative = options->population;
+    const Assumptions assumptions = assumptions_with(context, options->settings, request);
+    request.assumptions = &assumptions;
     const trace::Node tree = api::explain(service, request, options->figure, Year{options->year});
     const messages::Language language = context.language_chosen() ? context.language() : api::language_of(place);
     const messages::Catalogue catalogue(context.data_folder() / "messages", language);

@@ -25,6 +25,7 @@ struct ReportOptions {
   bool all = false;
   bool word = false;
   bool pdf = false;
+  std::string population;
 };
 
 std::filesystem::path out_folder(const Context& context) {
@@ -66,6 +67,7 @@ void report_one(const Context& context, const ReportOptions& options) {
   request.municipality = index;
   request.paths = options.paths;
   request.seed = context.options().seed;
+  request.population = options.population;
   if (!options.own.empty()) {
     own = read_own(context, options.own, request.municipality, options.accept);
     request.own = &own;
@@ -110,6 +112,7 @@ void report_all(const Context& context, const ReportOptions& options) {
             request.municipality = all[i];
             request.paths = options.paths;
             request.seed = context.options().seed;
+            request.population = options.population;
             const registry::Municipality& place = service.municipality(request.municipality);
             const messages::Language language =
                 context.language_chosen() ? context.language() : api::language_of(place);
@@ -154,6 +157,7 @@ void add_report(CLI::App& root, Context& context) {
   add_switch(noun, context, "--all", options->all);
   add_switch(noun, context, "--word", options->word);
   add_switch(noun, context, "--pdf", options->pdf);
+  add_argument(noun, context, "--population", options->population).option_text(context.text("cli.label.text"));
   when_chosen(noun, [&context, options] {
     constexpr int most_paths = 100'000;
     if (options->paths < 0 || options->paths > most_paths) {

@@ -44,5 +44,27 @@ TEST(Populations, AskedForAgainGiveTheSameFigures) {
   EXPECT_EQ(money(1.2), first);
 }
 
+// --population ssb: everything rests on the published totals, and the country is their sum.
+TEST(Surroundings, ThePublishedAlternativeIsTheBaseOfEverything) {
+  const Chain& chain = bundled_chain();
+  double sum = 0;
+  for (int m = 0; m < chain.facts().registry->size(); ++m) {
+    Request request{MunicipalityIndex{m}};
+    request.alternative = "ssb";
+    const Figures figures = chain.run(request);
+    for (const Year year : {Year{2030}, Year{2050}}) {
+      const double published = figures.middle("population.published_main", year);
+      EXPECT_NEAR(figures.middle("population.total", year), published, 1e-9 * published) << m;
+    }
+    sum += figures.middle("economy.income.tax_equalisation", Year{2050});
+  }
+  EXPECT_NEAR(sum, 0, 1e3);
+  Request request{municipality("lørenskog"), nullptr, nullptr, 200, 1};
+  request.alternative = "ssb";
+  const Figures figures = chain.run(request);
+  const double published = figures.middle("population.published_main", Year{2040});
+  EXPECT_NEAR(figures.middle("population.total", Year{2040}), published, 0.03 * published);
+}
+
 }  // namespace
 }  // namespace handlingsrom::rooms
