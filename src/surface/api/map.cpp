@@ -172,7 +172,8 @@ CountryMap map_of_country(const Service& service) {
   for (const MunicipalityIndex municipality : service.all_municipalities()) {
     std::string path;
     std::vector<Place> largest;  // of a municipality so small that nothing else is left of it
-    for (const facts::Boundaries::Polygon& polygon : boundaries.municipalities[static_cast<std::size_t>(municipality.value)]) {
+    for (const facts::Boundaries::Polygon& polygon :
+         boundaries.municipalities[static_cast<std::size_t>(municipality.value)]) {
       for (const facts::Boundaries::Ring& ring : polygon) {
         const std::vector<Place> points = ring_of(ring, arcs);
         constexpr std::size_t fewest_points = 4;  // a triangle, closed

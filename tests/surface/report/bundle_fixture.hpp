@@ -8,6 +8,7 @@
 
 #include "outlook/rooms/chain.hpp"
 #include "surface/api/knowledge_basis.hpp"
+#include "surface/report/material.hpp"
 #include "surface/report/room_reading.hpp"
 
 namespace handlingsrom::report {
