@@ -1,6 +1,7 @@
-// /api/v1/municipalities, /api/v1/municipalities/{}, /api/v1/search
+// /api/v1/municipalities, /api/v1/municipalities/{}, /api/v1/search, /api/v1/suggestions
 #include "base/error.hpp"
 #include "standing/facts/population_history.hpp"
+#include "surface/api/search.hpp"
 #include "surface/routes/context.hpp"
 #include "surface/routes/json.hpp"
 
@@ -40,6 +41,21 @@ void add_municipalities(http::Router& router, const SharedContext& context) {
     constexpr std::size_t longest = 100;
     if (wanted.empty() || wanted.size() > longest) throw Error(ErrorCode::bad_input, "search_empty");
     return respond(with_population(*context, context->facts->registry->find(wanted)));
+  });
+
+  // While it is typed: nothing is refused, an empty list is an answer.
+  router.add(http::Method::get, "/api/v1/suggestions", [context](const http::Request& request) {
+    Json list = Json::array();
+    for (const registry::Suggestion& one :
+         api::suggest(*context->service, request.target.parameter("q").value_or(""))) {
+      const registry::Municipality& place = context->facts->registry->at(one.municipality);
+      list.push_back({{"number", to_string(place.number)},
+                      {"name", place.name},
+                      {"county", place.county},
+                      {"by", one.by},
+                      {"until", one.until == 0 ? Json(nullptr) : Json(one.until)}});
+    }
+    return respond({{"suggestions", std::move(list)}});
   });
 }
 

@@ -95,8 +95,23 @@ function UnknownPlace({ wanted }: { wanted: string }) {
   return text === null ? <Loading /> : <Unknown text={text} />;
 }
 
+function ThemeButton({ className }: { className: string }) {
+  const { t, theme, setTheme } = useApp();
+  return (
+    <Button
+      className={className}
+      variant="tertiary"
+      data-size="sm"
+      data-color="neutral"
+      onClick={() => setTheme(themes[(themes.indexOf(theme) + 1) % themes.length]!)}
+    >
+      {t('theme')}: {t(`theme.${theme}`)}
+    </Button>
+  );
+}
+
 export function Frame() {
-  const { route, language, t, theme, setTheme } = useApp();
+  const { route, language, t } = useApp();
   const municipalities = useMunicipalities();
   const meeting = route.query.get('meeting') === '1';
   const place = municipalities?.find((one) => one.number === route.municipality) ?? null;
@@ -130,14 +145,7 @@ export function Frame() {
               </A>
             ))}
           </nav>
-          <Button
-            variant="tertiary"
-            data-size="sm"
-            data-color="neutral"
-            onClick={() => setTheme(themes[(themes.indexOf(theme) + 1) % themes.length]!)}
-          >
-            {t('theme')}: {t(`theme.${theme}`)}
-          </Button>
+          <ThemeButton className="wide-only" />
         </div>
       </header>
       {place && (
@@ -169,6 +177,7 @@ export function Frame() {
         </Suspense>
       </main>
       <footer className="bottom">
+        <ThemeButton className="narrow-only no-print" />
         <p>
           {t('footer.text')}
           {place && (

@@ -1,0 +1,45 @@
+// One reading everywhere: what the pages and the API say of the rooms is what the report says, word for word, for every municipality.
+#include <gtest/gtest.h>
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "base/parallel.hpp"
+#include "surface/api/knowledge_basis.hpp"
+#include "surface/api/live_report.hpp"
+#include "surface/api/plan.hpp"
+#include "surface/report/json.hpp"
+
+namespace handlingsrom::api {
+namespace {
+
+TEST(SameReading, InReportPageAndApiForAllMunicipalities) {
+  const Service service{std::filesystem::path("data/handlingsrom.bundle")};
+  const messages::Catalogue nynorsk("data/messages", messages::Language::nynorsk);
+  const report::Words words(nynorsk);
+  constexpr int paths = 20;  // enough for ranges to differ between municipalities
+  const auto count = static_cast<std::size_t>(service.facts().registry->size());
+  ASSERT_EQ(count, 357U);
+  std::vector<std::string> differ(count);
+  parallel_for(count, [&](std::size_t i) {
+    const MunicipalityIndex index{static_cast<int>(i)};
+    const report::Json api = report::readings(Plan(service, {}).outlook(index, paths), words);
+    KnowledgeBasisRequest request;
+    request.municipality = index;
+    request.paths = paths;
+    const report::Report basis = KnowledgeBasis(service, request).report(nynorsk);
+    const FirstPage page = first_page(service, {index, {}, nullptr, 1, paths}, nynorsk);
+    for (std::size_t room = 0; room < basis.rooms.size(); ++room) {
+      const report::Json of_report = report::reading(basis.rooms[room].said);
+      if (of_report != api.at(room)) differ[i] += " api:" + of_report.value("id", "");
+      if (of_report != report::reading(page.rooms[room].said)) differ[i] += " page:" + of_report.value("id", "");
+      if (basis.rooms[room].gap != page.rooms[room].gap) differ[i] += " gap:" + of_report.value("id", "");
+    }
+  });
+  for (std::size_t i = 0; i < count; ++i)
+    EXPECT_EQ(differ[i], "") << service.municipality(MunicipalityIndex{static_cast<int>(i)}).name;
+}
+
+}  // namespace
+}  // namespace handlingsrom::api
