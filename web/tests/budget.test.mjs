@@ -41,8 +41,13 @@ for (const [screen, [width, height]] of Object.entries(screens)) {
     const page = await open(browser, server, { viewport: { width, height } });
     await page.addInitScript(() => {
       window.moved = 0;
+      window.movers = [];
       new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.moved += entry.value;
+        for (const entry of list.getEntries())
+          if (!entry.hadRecentInput) {
+            window.moved += entry.value;
+            window.movers.push(...entry.sources.map((one) => one.node?.className || one.node?.nodeName));
+          }
       }).observe({ type: 'layout-shift', buffered: true });
     });
     let script = 0,
@@ -58,7 +63,8 @@ for (const [screen, [width, height]] of Object.entries(screens)) {
     await Promise.all(sizes);
     assert.ok(script > 0 && script <= mostScript, `JavaScript: ${script} bytes`);
     assert.ok(requests <= mostRequests, `${requests} requests`);
-    assert.equal(await page.evaluate(() => Math.round(window.moved * 1000) / 1000), 0, 'nothing moves');
+    const moved = await page.evaluate(() => Math.round(window.moved * 1000) / 1000);
+    assert.equal(moved, 0, `moved: ${await page.evaluate(() => window.movers.join(', '))}`);
     // Name, the sentence and what is read of each room stand on the first screen.
     for (const place of ['main h1', '.the-sentence', '.room >> nth=0', '.room >> nth=1', '.room >> nth=2']) {
       const box = await page.locator(place).boundingBox();

@@ -455,6 +455,38 @@ test('measures: what there is, what it takes, what first, refusals', async () =>
   await choose({ demands: [demand], with: ['nonsense'] }, 404);
 });
 
+test('own figures: how they are read, the page with them, refusals at their cell', async () => {
+  const path = '/api/v1/municipalities/5029/own-figures';
+  const text = 'figure;sector;value;unit\nfull_time_equivalents;school;118,4;\nnet_spending;school;150;mill. kr\n';
+  const read = (body, status = 200) => call('post', `${m}/own-figures`, `${path}?lang=nb`, { body, status });
+  const preview = await read({ name: 'skole.csv', text });
+  assert.equal(preview.lines.length, 2);
+  assert.match(preview.lines[0].value, /118,4/);
+  assert.equal(preview.lines[0].line, 2);
+  const same = await read({ name: 'skole.csv', bytes: Buffer.from(text).toString('base64') });
+  assert.deepEqual(same.lines, preview.lines);
+  const far = await read({ name: 'skole.csv', text: text.replace('150', '15000') });
+  assert.ok(far.lines[1].far_off && !far.lines[0].far_off);
+  const half = await read({ name: 'skole.csv', text: text.replace('118,4', 'mange') }, 422);
+  assert.equal(half.arguments.line, '2');
+  await read({ name: 'skole.csv', bytes: '***' }, 422);
+  const page = await call('post', `${m}/first-page`, '/api/v1/municipalities/5029/first-page?lang=nb', {
+    body: { name: 'skole.csv', text },
+  });
+  const published = await call('get', `${m}/first-page`, '/api/v1/municipalities/5029/first-page?lang=nb');
+  assert.notDeepEqual(page.rooms[1].table.values, published.rooms[1].table.values, 'the own figures are used');
+});
+
+test('names while they are typed', async () => {
+  const typed = async (q) =>
+    (await call('get', '/api/v1/suggestions', `/api/v1/suggestions?q=${encodeURIComponent(q)}`)).suggestions;
+  assert.equal((await typed('tromso'))[0].name, 'Tromsø');
+  assert.equal((await typed('1657'))[0].number, '5029');
+  assert.equal((await typed('førde'))[0].until, 2019);
+  assert.equal((await typed('herøy')).filter((one) => one.name === 'Herøy').length, 2);
+  assert.deepEqual(await typed(''), []);
+});
+
 test('drawings of parts: waterfall, tornado, strip', async () => {
   const draw = (body, status = 200) =>
     call('post', '/api/v1/drawings', '/api/v1/drawings?lang=nb', { body: { id: 'd9', unit: 'kroner', ...body }, status });

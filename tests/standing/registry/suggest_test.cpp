@@ -11,8 +11,8 @@ namespace handlingsrom::registry {
 namespace {
 
 const Registry& all() {
-  static const facts::Facts facts = facts::load("data/handlingsrom.bundle");
-  return *facts.registry;
+  static const auto loaded = facts::load("data/handlingsrom.bundle");
+  return *loaded->registry;
 }
 std::vector<std::string> names(std::string_view text, std::size_t count = 8) {
   std::vector<std::string> list;

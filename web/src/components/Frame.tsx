@@ -148,6 +148,7 @@ export function Frame() {
           <ThemeButton className="wide-only" />
         </div>
       </header>
+      {!place && route.municipality && route.page !== 'unknown' && <div className="questions no-print" />}
       {place && (
         <nav className="questions no-print" aria-label={t('nav.questions')}>
           <span className="place-name">{place.name}</span>

@@ -167,7 +167,8 @@ export function Overview({ place }: { place: Municipality }) {
       ) : (
         <Loading failure={failure} />
       )}
-      <Further place={place} />
+      {/* After the rest, so that it does not move when that comes. */}
+      {(page || failure) && <Further place={place} />}
       <Explain municipality={place.number} question={question} onClose={() => setQuestion(null)} />
     </div>
   );
