@@ -89,9 +89,9 @@ std::string demand_text(const Words& words, const measures::Demand& demand, std:
       {"room", Words::small(words.say(fmt::format("room.{}.name", room_keys[demand.room])))},
       {"year", fmt::format("{}", demand.year.value)},
       {"amount", amount(words, demand.room, std::abs(demand.at_least), false)}};
-  if (!reached) return words.say(gain ? "measure.demand_gain" : "measure.demand_keep", arguments);
+  if (!reached) return Words::capital(words.say(gain ? "measure.demand_gain" : "measure.demand_keep", arguments));
   arguments.emplace_back("reached", amount(words, demand.room, *reached, true));
-  return words.say(gain ? "measure.reached_gain" : "measure.reached_keep", arguments);
+  return Words::capital(words.say(gain ? "measure.reached_gain" : "measure.reached_keep", arguments));
 }
 
 std::string sentence_of(const Words& words, const Proposal& proposal) {

@@ -23,8 +23,9 @@ Unit unit_of(OwnQuantity quantity) {
   }
 }
 
-std::string amount(const Words& words, OwnQuantity quantity, double value) {
-  constexpr int leading = 4;  // what a person typed is shown nearly as it stands
+constexpr int as_typed = 4, as_known = 3;  // figures that are shown
+
+std::string amount(const Words& words, OwnQuantity quantity, double value, int leading) {
   constexpr double least_kroner = 1000, least_other = 0.1;
   const Unit unit = unit_of(quantity);
   return words.amount(
@@ -61,9 +62,9 @@ OwnPreview preview_own_figures(const Service& service, MunicipalityIndex municip
   preview.file = own.file;
   preview.year = own.year.value;
   for (const facts::OwnFigure& figure : own.figures) {
-    OwnPreview::Line line{figure.line, name_of(words, figure), amount(words, figure.quantity, figure.value), {}, {}};
+    OwnPreview::Line line{figure.line, name_of(words, figure), amount(words, figure.quantity, figure.value, as_typed), {}, {}};
     const double level = facts::published_level(service.facts(), municipality, figure.quantity, figure.sector);
-    if (std::isfinite(level)) line.published = amount(words, figure.quantity, level);
+    if (std::isfinite(level)) line.published = amount(words, figure.quantity, level, as_known);
     const auto accepted =
         std::find_if(own.notices.begin(), own.notices.end(), [&](const facts::OwnNotice& notice) {
           return notice.key == "accepted" && !notice.arguments.empty() &&

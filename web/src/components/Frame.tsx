@@ -129,7 +129,7 @@ export function Frame() {
       <SkipLink href="#main">{t('nav.skip')}</SkipLink>
       <header className="top no-print">
         <A href={address(language, null, 'start')} className="brand">
-          <img src="/icon.svg" alt="" width="28" height="28" /> Handlingsrom
+          <img src="/icon.svg" alt="" width="28" height="28" /> <span className="brand-name">Handlingsrom</span>
         </A>
         <div className="top-tools">
           <nav aria-label={t('nav.language')} className="languages">

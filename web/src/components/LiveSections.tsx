@@ -10,7 +10,7 @@ export function LiveSections({ sections, place }: { sections: readonly LiveSecti
         {section.heading}
       </Heading>
       {section.paragraphs.map((text) => (
-        <Paragraph key={text} className="measure">
+        <Paragraph key={text} className="text-column">
           {text}
         </Paragraph>
       ))}

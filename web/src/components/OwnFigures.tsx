@@ -52,7 +52,7 @@ export default function OwnFigures({ place, own, onOwn }: Props) {
           </Button>
         </Alert>
       )}
-      <p className="subtle measure">{t('own.lead')}</p>
+      <p className="subtle text-column">{t('own.lead')}</p>
       <div
         className={over ? 'drop over' : 'drop'}
         onDragOver={(event) => {
@@ -152,6 +152,8 @@ export default function OwnFigures({ place, own, onOwn }: Props) {
                 onOwn(read.file);
                 setRead(null);
                 setPasted('');
+                window.scrollTo(0, 0);
+                document.querySelector<HTMLElement>('main h1')?.focus();
               }}
             >
               {t('own.accept')}
