@@ -55,7 +55,8 @@ for (const [screen, [width, height]] of Object.entries(screens)) {
     const sizes = [];
     page.on('requestfinished', (request) => {
       ++requests;
-      if (request.resourceType() === 'script') sizes.push(request.sizes().then((one) => (script += one.responseBodySize)));
+      if (request.resourceType() === 'script')
+        sizes.push(request.sizes().then((one) => (script += one.responseBodySize)));
     });
     await page.goto(`${server.address}/nb/5029`);
     await page.locator('.room').nth(2).waitFor();
@@ -68,7 +69,10 @@ for (const [screen, [width, height]] of Object.entries(screens)) {
     // Name, the sentence and what is read of each room stand on the first screen.
     for (const place of ['main h1', '.the-sentence', '.room >> nth=0', '.room >> nth=1', '.room >> nth=2']) {
       const box = await page.locator(place).boundingBox();
-      assert.ok(box.y >= 0 && box.y + box.height <= height, `${place} ends at ${Math.round(box.y + box.height)} of ${height}`);
+      assert.ok(
+        box.y >= 0 && box.y + box.height <= height,
+        `${place} ends at ${Math.round(box.y + box.height)} of ${height}`,
+      );
     }
     assert.deepEqual(page.faults, []);
     await page.context().close();

@@ -423,6 +423,16 @@ test('first page and parts: as wide as asked for, in three languages, refusals',
   const part = await call('get', `${m}/parts/{part}`, '/api/v1/municipalities/5029/parts/outlook?lang=en');
   assert.ok(part.sections.flatMap((one) => one.charts).length > 10);
   await call('get', `${m}/parts/{part}`, '/api/v1/municipalities/5029/parts/nonsense', { status: 404 });
+  const told = await call(
+    'get',
+    `${m}/told`,
+    '/api/v1/municipalities/5029/told?figures=population.total,nonsense,economy.income.total&lang=nb',
+  );
+  assert.deepEqual(
+    told.figures.map((one) => one.id),
+    ['population.total', 'economy.income.total'],
+  );
+  assert.match(told.figures[0].told[14], /^om lag \d/);
 });
 
 test('measures: what there is, what it takes, what first, refusals', async () => {
@@ -439,10 +449,7 @@ test('measures: what there is, what it takes, what first, refusals', async () =>
   const other = await choose({ demands: [demand], without: [found.chosen[0].id] });
   assert.ok(other.chosen.every((one) => one.id !== found.chosen[0].id));
   const own = [{ id: 'own-1', name: 'Leige ut huset', kroner: 2e6, from: 2028 }];
-  const worth = [
-    { id: 'own-1', worth: 3 },
-    ...found.chosen.slice(0, 2).map((one) => ({ id: one.id, worth: -1 })),
-  ];
+  const worth = [{ id: 'own-1', worth: 3 }, ...found.chosen.slice(0, 2).map((one) => ({ id: one.id, worth: -1 }))];
   const first = await choose({ demands: [{ ...demand, at_least: 1e6 }], worth, own });
   assert.deepEqual(
     first.chosen.map((one) => one.id),
@@ -489,13 +496,19 @@ test('names while they are typed', async () => {
 
 test('drawings of parts: waterfall, tornado, strip', async () => {
   const draw = (body, status = 200) =>
-    call('post', '/api/v1/drawings', '/api/v1/drawings?lang=nb', { body: { id: 'd9', unit: 'kroner', ...body }, status });
+    call('post', '/api/v1/drawings', '/api/v1/drawings?lang=nb', {
+      body: { id: 'd9', unit: 'kroner', ...body },
+      status,
+    });
   const parts = [
     { name: 'Mer', value: 2e6, at_low: -1e6, at_high: 2e6 },
     { name: 'Mindre', value: -3e6, at_low: 3e6, at_high: -1e6 },
   ];
   const fall = await draw({ kind: 'waterfall', parts, start: { name: 'Nå', value: 5e6 }, end_name: 'Etter' });
-  assert.deepEqual(fall.texts, ['+5 mill. kr', '+2 mill. kr', '−3 mill. kr', '+4 mill. kr'].map((one) => one.replaceAll(' ', fall.texts[0].at(2))));
+  assert.deepEqual(
+    fall.texts,
+    ['+5 mill. kr', '+2 mill. kr', '−3 mill. kr', '+4 mill. kr'].map((one) => one.replaceAll(' ', fall.texts[0].at(2))),
+  );
   const swings = await draw({ kind: 'swings', parts });
   assert.equal(swings.texts.length, 4);
   const strip = await draw({ kind: 'strip', values: [1, 2, null, 3, 4, 5], group: [0, 1], ours: 3, ours_name: 'Vår' });

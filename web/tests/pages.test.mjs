@@ -84,7 +84,9 @@ test(
     await page.getByRole('button', { name: 'naboer' }).click();
     await page.waitForURL(/group=neighbours/);
     await page.getByRole('heading', { name: /nabokommunene/ }).waitFor();
-    await page.waitForFunction(() => document.querySelector('.standing-row').querySelectorAll('.c-dot-group').length < 10);
+    await page.waitForFunction(
+      () => document.querySelector('.standing-row').querySelectorAll('.c-dot-group').length < 10,
+    );
     const darker = await page.locator('.standing-row').first().locator('.c-dot-group').count();
     assert.ok(darker > 0 && darker < 10, `${darker} neighbours`);
     // An own list, begun from the group at hand.

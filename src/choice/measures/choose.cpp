@@ -7,8 +7,8 @@
 namespace handlingsrom::measures {
 namespace {
 
-constexpr int most_rounds = 12;         // of choosing again after a run together
-constexpr double slack = 1e-6;          // of a demand, for rounding
+constexpr int most_rounds = 12;  // of choosing again after a run together
+constexpr double slack = 1e-6;   // of a demand, for rounding
 constexpr std::size_t most_outside = 8;
 constexpr std::int64_t most_nodes = 200'000;
 
@@ -24,8 +24,7 @@ struct Question {
   std::vector<double> at_least;  // of each demand, raised where measures work against each other
 
   double given(std::size_t measure, const Demand& demand) const {
-    return measures[measure].gives[demand.room].at(
-        static_cast<std::size_t>(demand.year - evaluator.period().first));
+    return measures[measure].gives[demand.room].at(static_cast<std::size_t>(demand.year - evaluator.period().first));
   }
 
   priority::BinaryProgram program(const std::vector<char>& kept) const {
@@ -46,8 +45,7 @@ struct Question {
       }
     }
     for (std::size_t d = 0; d < frame.demands.size(); ++d) {
-      if (kept[d] != 0)
-        row(at_least[d], priority::no_limit, [&](std::size_t j) { return given(j, frame.demands[d]); });
+      if (kept[d] != 0) row(at_least[d], priority::no_limit, [&](std::size_t j) { return given(j, frame.demands[d]); });
     }
     return program;
   }
@@ -95,8 +93,7 @@ std::vector<std::size_t> collisions(const Question& question) {
   return positions_of(kept);
 }
 
-std::vector<Outside> just_outside(Question question, const Choice& choice, const std::vector<char>& kept,
-                                  double best) {
+std::vector<Outside> just_outside(Question question, const Choice& choice, const std::vector<char>& kept, double best) {
   std::vector<Outside> list;
   Frame forced = question.frame;
   for (std::size_t j = 0; j < question.measures.size(); ++j) {

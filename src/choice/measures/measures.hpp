@@ -15,8 +15,8 @@ namespace handlingsrom::measures {
 /// A lever turned to one end of its ordinary range, within law and what the municipality has; or something of the user's own, in plain
 /// amounts. Positive gives: more money, more people, more places.
 struct Measure {
-  std::string id;    // "sick_leave:0.065", or the user's own
-  std::string name;  // of the user's own; empty for a lever
+  std::string id;                    // "sick_leave:0.065", or the user's own
+  std::string name;                  // of the user's own; empty for a lever
   std::optional<std::size_t> lever;  // in scenario::all_levers()
   double value = 0;                  // of the lever
   Year from{}, full{};               // first year with an effect, and with the whole of it
@@ -61,11 +61,11 @@ struct Outside {
 
 struct Choice {
   priority::Status status = priority::Status::unknown;
-  std::vector<std::size_t> chosen;        // positions in the list, in its order
-  std::vector<double> reached;            // of each demand, with all chosen measures in force together
-  std::vector<std::size_t> colliding;     // where nothing fits: a smallest set of demands that no choice meets together
-  std::vector<Outside> outside;           // the nearest first
-  bool met = false;                       // every demand, in the full run
+  std::vector<std::size_t> chosen;     // positions in the list, in its order
+  std::vector<double> reached;         // of each demand, with all chosen measures in force together
+  std::vector<std::size_t> colliding;  // where nothing fits: a smallest set of demands that no choice meets together
+  std::vector<Outside> outside;        // the nearest first
+  bool met = false;                    // every demand, in the full run
 };
 
 /// The fewest and gentlest whole measures that meet the frame: exact over the measures taken by themselves, then run together; what they fall

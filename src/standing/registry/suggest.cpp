@@ -14,7 +14,8 @@ constexpr std::size_t longest = 60;
 /// 0: begins so; 1: a word of it does; 2: holds it, from three letters on.
 int match(std::string_view name, const std::u32string& wanted) {
   if (fold_to_ascii(fold(name)).starts_with(wanted)) return 0;
-  for (std::size_t at = name.find_first_of(" -("); at != std::string_view::npos; at = name.find_first_of(" -(", at + 1)) {
+  for (std::size_t at = name.find_first_of(" -("); at != std::string_view::npos;
+       at = name.find_first_of(" -(", at + 1)) {
     if (fold_to_ascii(fold(name.substr(at + 1))).starts_with(wanted)) return 1;
   }
   constexpr std::size_t least = 3;
@@ -72,8 +73,7 @@ std::vector<Suggestion> suggest(const Registry& registry, std::string_view text,
   std::vector<Suggestion> list;
   for (Found& one : found) {
     const auto same = [&](const Suggestion& other) { return other.municipality == one.suggestion.municipality; };
-    if (list.size() < count && std::none_of(list.begin(), list.end(), same))
-      list.push_back(std::move(one.suggestion));
+    if (list.size() < count && std::none_of(list.begin(), list.end(), same)) list.push_back(std::move(one.suggestion));
   }
   return list;
 }

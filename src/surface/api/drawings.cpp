@@ -154,7 +154,8 @@ Drawn swings(const DrawingRequest& request, const Words& words) {
   Drawn drawn;
   svg::Swings chart;
   for (const DrawnPart& part : request.parts) {
-    const std::string low = written(request, words, part.at_low, true), high = written(request, words, part.at_high, true);
+    const std::string low = written(request, words, part.at_low, true),
+                      high = written(request, words, part.at_high, true);
     const bool rising = part.at_low <= part.at_high;
     const std::string text = fmt::format("{} / {}", rising ? low : high, rising ? high : low);
     chart.rows.push_back({part.name, part.at_low, part.at_high, text});

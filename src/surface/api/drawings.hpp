@@ -48,24 +48,27 @@ struct DrawingRequest {
   std::string title, description;
   Unit unit = Unit::none;
   int first_year = 0, last_year = 0;  // of the ladder: now and later
-  double width = 0, height = 0;       // pixels; 0: as in the report. Of ladder, waterfall and swings the height follows from what is in them.
+  double
+      width = 0,
+      height =
+          0;  // pixels; 0: as in the report. Of ladder, waterfall and swings the height follows from what is in them.
   bool from_zero = true;
   std::vector<DrawnLine> lines;
   std::vector<DrawnStep> steps;
   std::vector<std::string> in_year;  // what each year says; empty: the lines' figures
   std::vector<DrawnPart> parts;
-  DrawnWhole start;              // of a waterfall; its end follows
-  std::string end_name;          // of a waterfall
-  std::optional<int> decimals;   // known of a waterfall's figures; nullopt: as much as their size tells
-  std::vector<double> values;    // of a strip: one for each municipality, NaN where it has none
-  std::vector<int> group;        // of a strip: positions in `values` that are darker
-  int ours = -1;                 // of a strip: position in `values`
+  DrawnWhole start;             // of a waterfall; its end follows
+  std::string end_name;         // of a waterfall
+  std::optional<int> decimals;  // known of a waterfall's figures; nullopt: as much as their size tells
+  std::vector<double> values;   // of a strip: one for each municipality, NaN where it has none
+  std::vector<int> group;       // of a strip: positions in `values` that are darker
+  int ours = -1;                // of a strip: position in `values`
   std::string ours_name;
 };
 
 struct Drawn {
-  std::string svg;   // an element for a page that has drawing_style()
-  std::string unit;  // of the value axis, in words
+  std::string svg;                 // an element for a page that has drawing_style()
+  std::string unit;                // of the value axis, in words
   std::vector<std::string> texts;  // of a waterfall: start, each part, end as written; of swings: two for each part
 };
 

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "surface/report/build.hpp"
 
 namespace handlingsrom::api {
 namespace {
@@ -76,6 +77,10 @@ void bring_alive(report::RoomCard& card, double width, const Words& words) {
   auto* panel = std::get_if<svg::RoomPanel>(&card.drawing);
   if (panel == nullptr) return;
   bring_alive(card.drawing, card.table, width, words);
+  if (!card.has_history) {
+    panel->said = card.said.in_year;
+    return;
+  }
   const std::size_t before = static_cast<std::size_t>(panel->series_first_year - panel->first_year);
   for (std::size_t t = 0; t < card.said.in_year.size() && before + t < panel->said.size(); ++t)
     panel->said[before + t] = card.said.in_year[t];
@@ -87,8 +92,8 @@ std::size_t most_pressing(const std::array<report::RoomCard, 3>& rooms) {
     constexpr int never = 9999;
     return card.said.reading.closes ? card.said.reading.closes->value : never;
   };
-  const auto first = std::min_element(rooms.begin(), rooms.end(),
-                                      [&](const auto& a, const auto& b) { return closes(a) < closes(b); });
+  const auto first =
+      std::min_element(rooms.begin(), rooms.end(), [&](const auto& a, const auto& b) { return closes(a) < closes(b); });
   return static_cast<std::size_t>(first - rooms.begin());
 }
 
@@ -156,8 +161,7 @@ FirstPage first_page(const Service& service, const LiveRequest& request, const m
   bring_alive(page.sections, request.widths.chart, words);
   for (std::size_t i = 0; i < report.rooms.size(); ++i) {
     bring_alive(report.rooms[i], request.widths.room, words);
-    page.badges[i] =
-        words.say(fmt::format("basis.{}", key_of(basis_of(report.rooms[i].said.reading.provenance))));
+    page.badges[i] = words.say(fmt::format("basis.{}", key_of(basis_of(report.rooms[i].said.reading.provenance))));
   }
   page.rooms = std::move(report.rooms);
   page.sureness = std::move(report.sureness);
@@ -173,6 +177,24 @@ report::Part live_part(const Service& service, const LiveRequest& request, const
     throw Error(ErrorCode::unknown_name, "report_part_unknown", {{"found", std::string(part.substr(0, 20))}});
   bring_alive(found->sections, request.widths.chart, Words(catalogue));
   return std::move(*found);
+}
+
+ToldFigures told_figures(const Service& service, const LiveRequest& request, const messages::Catalogue& catalogue,
+                         const std::vector<std::string>& ids) {
+  const Words words(catalogue);
+  const KnowledgeBasis basis = basis_for(service, request);
+  const report::Material material = basis.material();
+  ToldFigures all{material.figures.first_year(), {}};
+  for (const std::string& id : ids) {
+    if (material.figures.find(id) == nullptr) continue;
+    ToldFigure figure{id, words.figure(id), {}, {}};
+    for (Year year = all.first; year <= material.last_year(); year = year + 1) {
+      figure.told.push_back(report::told(material, words, id, year));
+      figure.range.push_back(report::told_range(material, words, id, year));
+    }
+    all.figures.push_back(std::move(figure));
+  }
+  return all;
 }
 
 }  // namespace handlingsrom::api

@@ -52,4 +52,17 @@ FirstPage first_page(const Service& service, const LiveRequest& request, const m
 report::Part live_part(const Service& service, const LiveRequest& request, const messages::Catalogue& catalogue,
                        std::string_view part);
 
+/// What a figure is in each projected year, as the report tells it: "about 8,900 inhabitants", and its range where it has one.
+struct ToldFigure {
+  std::string id, name;
+  std::vector<std::string> told, range;  // by year; range as " (between 8,500 and 9,300)", or empty
+};
+struct ToldFigures {
+  Year first{};
+  std::vector<ToldFigure> figures;
+};
+/// Ids that no figure has are left out.
+ToldFigures told_figures(const Service& service, const LiveRequest& request, const messages::Catalogue& catalogue,
+                         const std::vector<std::string>& ids);
+
 }  // namespace handlingsrom::api

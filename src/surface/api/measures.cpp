@@ -38,11 +38,10 @@ void say_lever(MeasureCard& card, const Words& words) {
   const scenario::Lever& lever = *scenario::all_levers()[*card.measure.lever];
   const auto text = [&](const char* part) { return words.entry(fmt::format("lever.{}.{}", lever.id, part)); };
   card.name = text("name");
-  card.what = words.say("measure.turn",
-                        {{"from", report::lever_value(words, lever.id, lever.unit, lever.today, card.measure.value,
-                                                      lever.today)},
-                         {"to", report::lever_value(words, lever.id, lever.unit, lever.today, card.measure.value,
-                                                    card.measure.value)}});
+  card.what = words.say(
+      "measure.turn",
+      {{"from", report::lever_value(words, lever.id, lever.unit, lever.today, card.measure.value, lever.today)},
+       {"to", report::lever_value(words, lever.id, lever.unit, lever.today, card.measure.value, card.measure.value)}});
   card.certainty = words.entry(fmt::format("lever_evidence.{}", key_of(lever.evidence)));
   card.notices = text("notices");
   card.price = text("price");
@@ -85,10 +84,9 @@ void check_names(const std::vector<std::string>& ids, const Measures& all) {
 
 std::string demand_text(const Words& words, const measures::Demand& demand, std::optional<double> reached) {
   const bool gain = demand.at_least > 0;
-  messages::Arguments arguments{
-      {"room", Words::small(words.say(fmt::format("room.{}.name", room_keys[demand.room])))},
-      {"year", fmt::format("{}", demand.year.value)},
-      {"amount", amount(words, demand.room, std::abs(demand.at_least), false)}};
+  messages::Arguments arguments{{"room", Words::small(words.say(fmt::format("room.{}.name", room_keys[demand.room])))},
+                                {"year", fmt::format("{}", demand.year.value)},
+                                {"amount", amount(words, demand.room, std::abs(demand.at_least), false)}};
   if (!reached) return Words::capital(words.say(gain ? "measure.demand_gain" : "measure.demand_keep", arguments));
   arguments.emplace_back("reached", amount(words, demand.room, *reached, true));
   return Words::capital(words.say(gain ? "measure.reached_gain" : "measure.reached_keep", arguments));

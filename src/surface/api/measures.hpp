@@ -15,12 +15,13 @@ namespace handlingsrom::api {
 /// A measure as a card says it.
 struct MeasureCard {
   measures::Measure measure;
-  std::string name;                  // "Sick leave"
-  std::string what;                  // "from 9.6 to 6.5 %"; empty for the user's own
-  std::array<std::string, 3> gives;  // in the year asked for, by room: "NOK +4 million"; empty where nothing to speak of
-  std::string once;                  // what it costs once, within spending or borrowed; empty where nothing
-  std::string certainty;             // how well the size of the effect is known
-  std::string notices, law, price;   // who notices what; the reference; what it costs, or that it is not known
+  std::string name;  // "Sick leave"
+  std::string what;  // "from 9.6 to 6.5 %"; empty for the user's own
+  std::array<std::string, 3>
+      gives;                        // in the year asked for, by room: "NOK +4 million"; empty where nothing to speak of
+  std::string once;                 // what it costs once, within spending or borrowed; empty where nothing
+  std::string certainty;            // how well the size of the effect is known
+  std::string notices, law, price;  // who notices what; the reference; what it costs, or that it is not known
 };
 
 /// Measures of the user's own: kr, FTE and places a year from a year on.

@@ -29,8 +29,7 @@ std::string amount(const Words& words, OwnQuantity quantity, double value, int l
   constexpr double least_kroner = 1000, least_other = 0.1;
   const Unit unit = unit_of(quantity);
   return words.amount(
-      value, unit,
-      report::known_step(value, std::nullopt, unit == Unit::kroner ? least_kroner : least_other, leading));
+      value, unit, report::known_step(value, std::nullopt, unit == Unit::kroner ? least_kroner : least_other, leading));
 }
 
 std::string name_of(const Words& words, const facts::OwnFigure& figure) {
@@ -62,14 +61,14 @@ OwnPreview preview_own_figures(const Service& service, MunicipalityIndex municip
   preview.file = own.file;
   preview.year = own.year.value;
   for (const facts::OwnFigure& figure : own.figures) {
-    OwnPreview::Line line{figure.line, name_of(words, figure), amount(words, figure.quantity, figure.value, as_typed), {}, {}};
+    OwnPreview::Line line{
+        figure.line, name_of(words, figure), amount(words, figure.quantity, figure.value, as_typed), {}, {}};
     const double level = facts::published_level(service.facts(), municipality, figure.quantity, figure.sector);
     if (std::isfinite(level)) line.published = amount(words, figure.quantity, level, as_known);
-    const auto accepted =
-        std::find_if(own.notices.begin(), own.notices.end(), [&](const facts::OwnNotice& notice) {
-          return notice.key == "accepted" && !notice.arguments.empty() &&
-                 notice.arguments.front().second == std::to_string(figure.line);
-        });
+    const auto accepted = std::find_if(own.notices.begin(), own.notices.end(), [&](const facts::OwnNotice& notice) {
+      return notice.key == "accepted" && !notice.arguments.empty() &&
+             notice.arguments.front().second == std::to_string(figure.line);
+    });
     if (accepted != own.notices.end()) line.far_off = words.entry("own.far_off");
     preview.lines.push_back(std::move(line));
   }

@@ -23,11 +23,11 @@ facts::OwnFigures own_figures_of(const Service& service, MunicipalityIndex munic
 /// How a file was read, before it is used.
 struct OwnPreview {
   struct Line {
-    int line = 0;          // of the file
-    std::string name;      // "Net spending, school"
-    std::string value;     // as it was understood
-    std::string published; // what is published or estimated; empty where nothing is known
-    std::string far_off;   // a sentence where the figure is far from that; empty where it is not
+    int line = 0;           // of the file
+    std::string name;       // "Net spending, school"
+    std::string value;      // as it was understood
+    std::string published;  // what is published or estimated; empty where nothing is known
+    std::string far_off;    // a sentence where the figure is far from that; empty where it is not
   };
   std::string file;
   int year = 0;

@@ -31,7 +31,8 @@ Chart turn_table(const Words& words, const Direction& direction, std::size_t num
   for (const Direction::Turn& turn : direction.turns) {
     table.rows.push_back(
         {Cell::words(words.entry(fmt::format("lever.{}.name", turn.lever))),
-         Cell::words(lever_value(words, turn.lever, turn.unit, turn.today, turn.to, turn.today)), Cell::words(lever_value(words, turn.lever, turn.unit, turn.today, turn.to, turn.to)),
+         Cell::words(lever_value(words, turn.lever, turn.unit, turn.today, turn.to, turn.today)),
+         Cell::words(lever_value(words, turn.lever, turn.unit, turn.today, turn.to, turn.to)),
          Cell::words(turn.full > turn.from ? fmt::format("{0}{2}–{2}{1}", turn.from, turn.full, "\u2060")
                                            : year_text(turn.from)),
          Cell::words(turn.own_effect.empty() ? turn.reason : turn.reason + " " + turn.own_effect),

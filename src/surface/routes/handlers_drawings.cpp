@@ -11,7 +11,8 @@
 namespace handlingsrom::routes {
 namespace {
 
-constexpr std::size_t most_lines = 40, most_years = 120, most_municipalities = 1000, longest_text = 2000, longest_id = 60;
+constexpr std::size_t most_lines = 40, most_years = 120, most_municipalities = 1000, longest_text = 2000,
+                      longest_id = 60;
 
 const Json& list_of(const Json& object, const char* key, std::size_t most) {
   static const Json empty = Json::array();
@@ -147,10 +148,10 @@ api::DrawingRequest read_drawing(const Json& body) {
 
 void add_drawings(http::Router& router, const SharedContext& context) {
   router.add(http::Method::post, "/api/v1/drawings", [context](const http::Request& request) {
-    const Json body =
-        read_object(request.body, {"kind", "id", "title", "description", "unit", "first_year", "last_year", "width",
-                                   "height", "from_zero", "lines", "steps", "in_year", "parts", "start", "end_name",
-                                   "decimals", "values", "group", "ours", "ours_name"});
+    const Json body = read_object(
+        request.body, {"kind",  "id",       "title",     "description", "unit",  "first_year", "last_year",
+                       "width", "height",   "from_zero", "lines",       "steps", "in_year",    "parts",
+                       "start", "end_name", "decimals",  "values",      "group", "ours",       "ours_name"});
     api::Drawn drawn = api::draw(read_drawing(body), context->catalogue(request));
     return respond({{"svg", std::move(drawn.svg)}, {"unit", std::move(drawn.unit)}, {"texts", std::move(drawn.texts)}});
   });

@@ -1,4 +1,4 @@
-// …/municipalities/{}/first-page, …/municipalities/{}/parts/{}: the report for a screen
+// …/municipalities/{}/first-page, …/municipalities/{}/parts/{}, …/municipalities/{}/told: the report for a screen
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -54,9 +54,12 @@ Json table(const report::Table& table, const report::Words& words) {
 }
 
 Json chart(const report::Chart& chart, const report::Words& words) {
-  return {{"id", chart.table.id},     {"title", chart.title},
-          {"shown", chart.shown},     {"source", chart.source},
-          {"svg", svg::draw(chart.drawing)}, {"table", table(chart.table, words)}};
+  return {{"id", chart.table.id},
+          {"title", chart.title},
+          {"shown", chart.shown},
+          {"source", chart.source},
+          {"svg", svg::draw(chart.drawing)},
+          {"table", table(chart.table, words)}};
 }
 
 Json sections(const std::vector<report::Section>& all, const report::Words& words) {
@@ -83,6 +86,23 @@ Json part(const Context& context, const http::Request& request) {
           {"sections", sections(found.sections, report::Words(catalogue))}};
 }
 
+Json told(const Context& context, const http::Request& request) {
+  constexpr std::size_t most = 40;
+  std::vector<std::string> ids;
+  const std::string_view asked_for = request.target.parameter("figures").value_or("");
+  for (std::size_t from = 0; from < asked_for.size() && ids.size() < most;) {
+    const std::size_t to = std::min(asked_for.find(',', from), asked_for.size());
+    ids.emplace_back(asked_for.substr(from, to - from));
+    from = to + 1;
+  }
+  const api::ToldFigures all =
+      api::told_figures(*context.service, asked(context, request), context.catalogue(request), ids);
+  Json list = Json::array();
+  for (const api::ToldFigure& one : all.figures)
+    list.push_back({{"id", one.id}, {"name", one.name}, {"told", one.told}, {"range", one.range}});
+  return {{"first_year", all.first.value}, {"figures", std::move(list)}};
+}
+
 }  // namespace
 
 Json first_page(const Context& context, const http::Request& request, const facts::OwnFigures* own) {
@@ -102,20 +122,16 @@ Json first_page(const Context& context, const http::Request& request, const fact
                      {"svg", svg::draw(card.drawing)},
                      {"table", table(card.table, words)}});
   }
-  return {{"number", page.number},
-          {"place", page.place},
-          {"other_names", page.other_names},
-          {"county", page.county},
-          {"sentence", page.sentence},
-          {"sentences", page.sentences},
-          {"rooms", std::move(rooms)},
-          {"sureness", page.sureness},
-          {"sections", sections(page.sections, words)}};
+  return {{"number", page.number},     {"place", page.place},       {"other_names", page.other_names},
+          {"county", page.county},     {"sentence", page.sentence}, {"sentences", page.sentences},
+          {"rooms", std::move(rooms)}, {"sureness", page.sureness}, {"sections", sections(page.sections, words)}};
 }
 
 void add_live_report(http::Router& router, const SharedContext& context) {
   router.add(http::Method::get, "/api/v1/municipalities/{}/first-page",
              [context](const http::Request& request) { return respond_lasting(first_page(*context, request)); });
+  router.add(http::Method::get, "/api/v1/municipalities/{}/told",
+             [context](const http::Request& request) { return respond_lasting(told(*context, request)); });
   router.add(http::Method::get, "/api/v1/municipalities/{}/parts/{}",
              [context](const http::Request& request) { return respond_lasting(part(*context, request)); });
 }

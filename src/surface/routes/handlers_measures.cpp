@@ -27,9 +27,8 @@ Json card(const api::MeasureCard& card) {
   const measures::Measure& measure = card.measure;
   Json gives = Json::array();
   for (std::size_t room = 0; room < card.gives.size(); ++room) {
-    gives.push_back({{"room", scenario::room_ids[room]},
-                     {"text", card.gives[room]},
-                     {"by_year", numbers(measure.gives[room])}});
+    gives.push_back(
+        {{"room", scenario::room_ids[room]}, {"text", card.gives[room]}, {"by_year", numbers(measure.gives[room])}});
   }
   return {{"id", measure.id},
           {"lever", measure.lever ? Json(scenario::all_levers()[*measure.lever]->id) : Json(nullptr)},
@@ -148,22 +147,21 @@ Json choice_json(const api::Proposal& proposal) {
                        {"text", d < proposal.demand_texts.size() ? proposal.demand_texts[d] : std::string()}});
   }
   for (const std::size_t position : choice.colliding) colliding.push_back(position);
-  return {{"sentence", proposal.sentence},   {"met", choice.met},
+  return {{"sentence", proposal.sentence},           {"met", choice.met},
           {"others_spared", proposal.others_spared}, {"chosen", std::move(chosen)},
-          {"outside", std::move(outside)},   {"demands", std::move(demands)},
+          {"outside", std::move(outside)},           {"demands", std::move(demands)},
           {"colliding", std::move(colliding)}};
 }
 
 http::Response choice(const Context& context, const http::Request& request) {
-  const Json body =
-      read_object(request.body, {"demands", "most", "with", "without", "spare_others", "worth", "own", "decided", "year"});
+  const Json body = read_object(
+      request.body, {"demands", "most", "with", "without", "spare_others", "worth", "own", "decided", "year"});
   api::MeasuresRequest wanted;
   wanted.municipality = context.municipality(request.captures.at(0));
   wanted.own = own_of(body);
   if (body.contains("decided")) wanted.decided = year_of(body, "decided");
   if (body.contains("year")) wanted.year = year_of(body, "year");
-  return respond(
-      choice_json(api::propose(*context.service, wanted, frame_of(body), context.catalogue(request))));
+  return respond(choice_json(api::propose(*context.service, wanted, frame_of(body), context.catalogue(request))));
 }
 
 }  // namespace
@@ -174,8 +172,7 @@ void add_measures(http::Router& router, const SharedContext& context) {
     wanted.municipality = context->municipality(request.captures.at(0));
     wanted.decided = year_asked(request, "decided");
     wanted.year = year_asked(request, "year");
-    return respond_lasting(
-        measures_json(api::measures_of(*context->service, wanted, context->catalogue(request))));
+    return respond_lasting(measures_json(api::measures_of(*context->service, wanted, context->catalogue(request))));
   });
   router.add(http::Method::post, "/api/v1/municipalities/{}/measures/choice",
              [context](const http::Request& request) { return choice(*context, request); });

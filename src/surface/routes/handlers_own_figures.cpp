@@ -53,8 +53,8 @@ void add_own_figures(http::Router& router, const SharedContext& context) {
   });
   router.add(http::Method::post, "/api/v1/municipalities/{}/first-page", [context](const http::Request& request) {
     const OwnFile file = file_of(read_object(request.body, {"name", "text", "bytes"}));
-    const facts::OwnFigures own = api::own_figures_of(
-        *context->service, context->municipality(request.captures.at(0)), file.bytes, file.name, true);
+    const facts::OwnFigures own = api::own_figures_of(*context->service, context->municipality(request.captures.at(0)),
+                                                      file.bytes, file.name, true);
     return respond(first_page(*context, request, &own));
   });
 }

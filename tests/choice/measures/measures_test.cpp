@@ -38,8 +38,7 @@ constexpr int later = 14;
 std::vector<Measure> plain(std::initializer_list<std::array<double, 3>> yearly) {
   std::vector<Measure> list;
   for (const auto& each : yearly)
-    list.push_back(
-        own_measure("m" + std::to_string(list.size()), "", each, skaun().period().first, skaun().period()));
+    list.push_back(own_measure("m" + std::to_string(list.size()), "", each, skaun().period().first, skaun().period()));
   return list;
 }
 
@@ -152,8 +151,8 @@ TEST(Measures, ProposalIsReachedInARunTogether) {
     ASSERT_FALSE(choice.chosen.empty());
     const auto settings = settings_of(offered(), choice.chosen, skaun().period());
     const auto index = static_cast<std::size_t>(later);
-    const double change = scenario::rooms_of(skaun().run(settings))[0].at(index) -
-                          scenario::rooms_of(skaun().run({}))[0].at(index);
+    const double change =
+        scenario::rooms_of(skaun().run(settings))[0].at(index) - scenario::rooms_of(skaun().run({}))[0].at(index);
     EXPECT_NEAR(change, choice.reached.at(0), 1);
     EXPECT_EQ(choice.met, change >= million * 1e6 * (1 - 1e-6));
     EXPECT_LE(choice.chosen.size(), 7U);

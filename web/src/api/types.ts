@@ -44,3 +44,4 @@ export type Measures = Schemas['Measures'];
 export type MeasureChoice = Schemas['MeasureChoice'];
 export type Suggestion = Schemas['Suggestions']['suggestions'][number];
 export type OwnPreview = Schemas['OwnPreview'];
+export type ToldFigures = Schemas['ToldFigures'];

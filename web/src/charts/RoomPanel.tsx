@@ -21,7 +21,17 @@ interface Props {
   height?: number;
 }
 
-export function RoomPanel({ figure, reading, firstYear, year, title, others = [], onExplain, large, height = 210 }: Props) {
+export function RoomPanel({
+  figure,
+  reading,
+  firstYear,
+  year,
+  title,
+  others = [],
+  onExplain,
+  large,
+  height = 210,
+}: Props) {
   const { t, format } = useApp();
   const id = useId();
   const [unit, setUnit] = useState('');

@@ -19,8 +19,7 @@ export function Strip({ values, own, group, names, unit }: Props) {
   const mine = values[own] ?? null;
   const below = mine === null ? 0 : present.filter((value) => value < mine).length;
   const name = names[own] ?? '';
-  const words =
-    mine === null ? t('strip.missing') : t('strip.words', { name, below, count: present.length });
+  const words = mine === null ? t('strip.missing') : t('strip.words', { name, below, count: present.length });
   const asked = useMemo(
     () => ({
       kind: 'strip' as const,

@@ -30,7 +30,9 @@ export const TornadoChart = memo(function TornadoChart({ name, tornado, all, roo
           const one = all.find((other) => other.id === swing.lever);
           const low = swing.at_low[index] ?? 0;
           const high = swing.at_high[index] ?? 0;
-          return one && (low || high) ? [{ one, low, high, size: Math.max(low, high, 0) - Math.min(low, high, 0) }] : [];
+          return one && (low || high)
+            ? [{ one, low, high, size: Math.max(low, high, 0) - Math.min(low, high, 0) }]
+            : [];
         })
         .sort((a, b) => b.size - a.size)
         .slice(0, most),

@@ -23,8 +23,7 @@ export function DataTable({ table, caption, names = [0] }: Props) {
   const [sort, setSort] = useState<{ column: number; down: boolean } | null>(null);
   const order = table.rows.map((_, index) => index);
   if (sort) {
-    const by = (index: number) =>
-      table.values?.[index]?.[sort.column] ?? table.rows[index]?.[sort.column] ?? null;
+    const by = (index: number) => table.values?.[index]?.[sort.column] ?? table.rows[index]?.[sort.column] ?? null;
     order.sort((a, b) => compare(by(a), by(b)) * (sort.down ? -1 : 1));
   }
   const rows = order.map((index) => table.rows[index]!);
@@ -59,10 +58,7 @@ export function DataTable({ table, caption, names = [0] }: Props) {
           {rows.map((row, index) => (
             <Table.Row key={index}>
               {row.map((value, column) => (
-                <Table.Cell
-                  key={column}
-                  className={isFigureCell(value, column) ? 'figure-cell' : undefined}
-                >
+                <Table.Cell key={column} className={isFigureCell(value, column) ? 'figure-cell' : undefined}>
                   {show(value, column)}
                 </Table.Cell>
               ))}

@@ -193,7 +193,12 @@ export function Measures({ place, plan, year, onLever, excludesOf }: Props) {
         first={all.first_year}
         own={own}
         onAdd={(name, figures) => {
-          const read = readOwn(name, figures, all.first_year, own.map((one) => one.id));
+          const read = readOwn(
+            name,
+            figures,
+            all.first_year,
+            own.map((one) => one.id),
+          );
           if (read) {
             setOwn([...own, read]);
             setWorth(new Map(worth).set(read.id, 1));
@@ -210,4 +215,3 @@ export function Measures({ place, plan, year, onLever, excludesOf }: Props) {
     </section>
   );
 }
-

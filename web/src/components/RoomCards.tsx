@@ -17,7 +17,11 @@ function Reading({ room }: { room: LiveRoom }) {
         <span id={`reading-${reading.id}`} className="room-title">
           {reading.name}
         </span>{' '}
-        <Tag data-size="sm" data-color={room.basis === 'estimated' ? 'warning' : 'neutral'} className={`basis-${room.basis}`}>
+        <Tag
+          data-size="sm"
+          data-color={room.basis === 'estimated' ? 'warning' : 'neutral'}
+          className={`basis-${room.basis}`}
+        >
           {room.badge}
         </Tag>
       </p>
@@ -71,13 +75,7 @@ function firstYearOf(room: LiveRoom): number {
   return last - room.reading.in_year.length + 1;
 }
 
-export function RoomCards({
-  page,
-  onExplain,
-}: {
-  page: FirstPage;
-  onExplain: (figure: string, year: number) => void;
-}) {
+export function RoomCards({ page, onExplain }: { page: FirstPage; onExplain: (figure: string, year: number) => void }) {
   return (
     <div className="answer-rooms">
       {page.rooms.map((room) => (

@@ -1,15 +1,25 @@
 // Where are we going? The report's part on the years ahead; the key figures of any year above it, each with its way.
 import { Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useRef, useState } from 'react';
-import type { Municipality, ReportPart } from '../api/types';
+import type { Municipality, ReportPart, ToldFigures } from '../api/types';
 import { Explain, type Question } from '../components/Explain';
 import { LiveSections } from '../components/LiveSections';
 import { Loading } from '../components/Loading';
 import { YearSlider } from '../components/YearSlider';
 import { useApp } from '../state/app';
-import { at, find, useOutlook } from '../state/outlook';
 import { useResource } from '../state/resource';
 import { useWidths } from '../state/widths';
+
+const names: Record<string, string> = {
+  'population.total': 'outlook.population',
+  'services.pupils.total': 'outlook.pupils',
+  'care.users.total': 'outlook.careUsers',
+  'workforce.needed.total': 'outlook.needed',
+  'workforce.available.total': 'outlook.available',
+  'economy.income.total': 'outlook.income',
+  'economy.spending.total': 'outlook.spending',
+  'economy.need_index': 'outlook.needIndex',
+};
 
 function usePart(number: string) {
   const { language } = useApp();
@@ -23,13 +33,15 @@ function usePart(number: string) {
 }
 
 export default function Outlook({ place }: { place: Municipality }) {
-  const { t, format, route, navigate } = useApp();
-  const { data: outlook, failure } = useOutlook(place.number);
+  const { t, language, route, navigate } = useApp();
+  const { data: told, failure } = useResource<ToldFigures>(
+    `/api/v1/municipalities/${place.number}/told?figures=${Object.keys(names).join(',')}&lang=${language}`,
+  );
   const part = usePart(place.number);
   const [question, setQuestion] = useState<Question | null>(null);
-  if (!outlook || !part) return <Loading failure={failure} />;
-  const first = outlook.first_year;
-  const last = first + outlook.years - 1;
+  if (!told || !part) return <Loading failure={failure} />;
+  const first = told.first_year;
+  const last = first + (told.figures[0]?.told.length ?? 1) - 1;
   const wanted = Number(route.query.get('year')) || 2040;
   const year = Math.min(Math.max(wanted, first), last);
   const setYear = (now: number) => {
@@ -37,16 +49,6 @@ export default function Outlook({ place }: { place: Municipality }) {
     query.set('year', String(now));
     navigate(`${window.location.pathname}?${query.toString()}`, { replace: true, keepFocus: true });
   };
-  const asked: [string, string][] = [
-    ['population.total', t('outlook.population')],
-    ['services.pupils.total', t('outlook.pupils')],
-    ['care.users.total', t('outlook.careUsers')],
-    ['workforce.needed.total', t('outlook.needed')],
-    ['workforce.available.total', t('outlook.available')],
-    ['economy.income.total', t('outlook.income')],
-    ['economy.spending.total', t('outlook.spending')],
-    ['economy.need_index', t('outlook.needIndex')],
-  ];
   return (
     <>
       <Heading level={1} data-size="lg" tabIndex={-1}>
@@ -55,10 +57,9 @@ export default function Outlook({ place }: { place: Municipality }) {
       <Paragraph>{t('outlook.lead', { first, last })}</Paragraph>
       <YearSlider label={t('outlook.year')} from={first} to={last} value={year} onChange={setYear} playable />
       <dl className="key-figures">
-        {asked.map(([id, name]) => {
-          const figure = find(outlook, id);
-          if (!figure) return null;
-          const value = format.figure(at(outlook, id, year), figure.unit.id);
+        {told.figures.map(({ id, ...figure }) => {
+          const name = names[id] ? t(names[id]) : figure.name;
+          const value = figure.told[year - first] ?? '–';
           return (
             <div key={id}>
               <dt>{name}</dt>
@@ -72,7 +73,8 @@ export default function Outlook({ place }: { place: Municipality }) {
                   {value}
                 </button>{' '}
                 <span className="subtle">
-                  {t('outlook.now', { value: format.figure(at(outlook, id, first), figure.unit.id), year: first })}
+                  {year > first && t('outlook.now', { value: figure.told[0] ?? '–', year: first })}
+                  {figure.range[year - first]}
                 </span>
               </dd>
             </div>

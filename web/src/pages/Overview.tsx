@@ -20,7 +20,10 @@ const OwnFigures = lazy(() => import('../components/OwnFigures'));
 
 /// With own figures the page is asked for anew each time: nothing of them is kept by the program.
 function useWithOwn(path: string, own: OwnFile | null) {
-  const [state, setState] = useState<{ page: FirstPage | null; failure: Failure | null }>({ page: null, failure: null });
+  const [state, setState] = useState<{ page: FirstPage | null; failure: Failure | null }>({
+    page: null,
+    failure: null,
+  });
   useEffect(() => {
     if (!own) return setState({ page: null, failure: null });
     const abort = new AbortController();
@@ -154,15 +157,9 @@ export function Overview({ place }: { place: Municipality }) {
               <li key={text}>{text}</li>
             ))}
           </ul>
-          <LiveSections
-            sections={page.sections.filter((one) => one.id !== 'others')}
-            place={place.number}
-          />
+          <LiveSections sections={page.sections.filter((one) => one.id !== 'others')} place={place.number} />
           <Rests page={page} place={place} own={own} onOwn={setOwn} />
-          <LiveSections
-            sections={page.sections.filter((one) => one.id === 'others')}
-            place={place.number}
-          />
+          <LiveSections sections={page.sections.filter((one) => one.id === 'others')} place={place.number} />
         </>
       ) : (
         <Loading failure={failure} />

@@ -30,7 +30,6 @@ export async function readFile(file: File): Promise<OwnFile> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   let binary = '';
   const piece = 0x8000; // arguments that a call may have
-  for (let at = 0; at < bytes.length; at += piece)
-    binary += String.fromCharCode(...bytes.subarray(at, at + piece));
+  for (let at = 0; at < bytes.length; at += piece) binary += String.fromCharCode(...bytes.subarray(at, at + piece));
   return { name: file.name, bytes: btoa(binary) };
 }

@@ -72,7 +72,9 @@ std::string draw(const Waterfall& waterfall) {
     if (waterfall.from_zero) return row(name, 0, value, text, "c-now", {});
     const double at = x(value);
     drawing.text({2, y + 13}, name, "c-small");
-    drawing.path(polyline(std::array{Point{at, y + 17}, Point{at + 9, y + 26}, Point{at, y + 35}, Point{at - 9, y + 26}}) + "Z", "c-now");
+    drawing.path(
+        polyline(std::array{Point{at, y + 17}, Point{at + 9, y + 26}, Point{at, y + 35}, Point{at - 9, y + 26}}) + "Z",
+        "c-now");
     drawing.text({at + 14, y + 31}, text, "c-strong");
     y += row_height;
   };
