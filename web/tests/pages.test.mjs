@@ -474,3 +474,84 @@ test('the main path by keyboard alone', options, async () => {
   assert.deepEqual(page.faults, []);
   await page.context().close();
 });
+
+test('measures: what it takes within a frame, what not, priorities with one of our own', options, async () => {
+  const page = await open(browser, server);
+  await page.goto(`${server.address}/nb/5029/choice`);
+  const part = page.locator('.measures-part');
+  await part.getByLabel('Millioner kroner vi trenger').fill('40');
+  await part.getByLabel('Innen').fill('2032');
+  await part.getByRole('button', { name: 'Hva skal til?' }).click();
+  const answer = page.locator('.measure-answer');
+  await answer.waitFor();
+  const cards = answer.locator('.measure');
+  const count = await cards.count();
+  assert.ok(count >= 1 && count <= 7, `${count} measures`);
+  assert.match(await answer.innerText(), /Penger i 2032: \+\d+ mill\. kr/);
+  const left = await cards.first().locator('h3').innerText();
+  await answer.getByRole('button', { name: /Ikke dette/ }).first().click();
+  await page.waitForFunction(
+    (old) => ![...document.querySelectorAll('.measure-answer .measure h3')].some((one) => one.innerText === old),
+    left,
+  );
+  await answer.getByRole('button', { name: /Ta med alle/ }).click();
+  await page.waitForURL(/c=/);
+  await page.locator('.changed-list li').first().waitFor();
+  // Up and down, judged by those who decide: what is wished for within what can be spared.
+  await part.getByText('Egne tiltak').click();
+  await part.getByLabel('Hva gjør dere?').fill('Leie ut rådhuset');
+  await part.getByLabel(/Mill\. kr; årsverk/).fill('2; 0; 0; 2028');
+  await part.getByRole('button', { name: 'Legg til' }).click();
+  await part.locator('.measures').last().locator('select').first().selectOption({ label: 'Kan gjøres' });
+  await part.getByLabel('Millioner kroner vi trenger').fill('1');
+  await part.getByRole('button', { name: 'Prioriter (2 vurdert)' }).click();
+  await answer.getByText('Leie ut rådhuset').first().waitFor();
+  await readable(page);
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test('own figures: refused at their cell, seen as they were read, used, one click back', options, async () => {
+  const page = await open(browser, server);
+  await page.goto(`${server.address}/nb/5029`);
+  await page.getByRole('button', { name: 'Legg inn egne tall' }).click();
+  const paste = page.getByLabel('Eller lim inn fra et regneark');
+  const look = page.getByRole('button', { name: 'Se hvordan det leses' });
+  await paste.fill('figure;sector;value;unit\nårsverk;skole;mange;');
+  await look.click();
+  await page.getByText(/linje 2.*«mange»/).waitFor();
+  await paste.fill('figure;sector;value;unit\nårsverk;skole;150,5;\nnetto driftsutgifter;skole;1500;mill. kr');
+  await look.click();
+  const preview = page.locator('.own-preview');
+  await preview.getByText('150,5 årsverk').waitFor();
+  assert.equal(await preview.locator('.far-off').count(), 1, 'a slip of unit is said');
+  await preview.getByRole('button', { name: 'Bruk disse tallene' }).click();
+  await page.getByText('Siden bruker egne tall', { exact: false }).first().waitFor();
+  await page.locator('.room').nth(2).waitFor();
+  await page.reload();
+  await page.getByText('Siden bruker egne tall', { exact: false }).first().waitFor();
+  await page.getByRole('button', { name: 'Tilbake til publiserte tall' }).first().click();
+  await page.getByText('Siden bruker egne tall', { exact: false }).first().waitFor({ state: 'detached' });
+  await readable(page);
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test('search: without accents, by old names, asks where two share a name', options, async () => {
+  const page = await open(browser, server);
+  await page.goto(`${server.address}/nb`);
+  const search = page.getByRole('combobox').first();
+  await search.fill('Tromso');
+  await page.getByRole('option', { name: /Tromsø/ }).first().waitFor();
+  await search.fill('1657');
+  await page.getByRole('option', { name: /Skaun.*1657/ }).waitFor();
+  await search.fill('Herøy');
+  await page.getByRole('option', { name: /Herøy/ }).nth(1).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByText('2 kommuner heter Herøy', { exact: false }).waitFor();
+  await search.fill('Førde');
+  await page.getByRole('option', { name: /Sunnfjord.*Førde til og med 2019/ }).click();
+  await page.waitForURL(/4647/);
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
