@@ -489,7 +489,10 @@ test('measures: what it takes within a frame, what not, priorities with one of o
   assert.ok(count >= 1 && count <= 7, `${count} measures`);
   assert.match(await answer.innerText(), /Penger i 2032: \+\d+ mill\. kr/);
   const left = await cards.first().locator('h3').innerText();
-  await answer.getByRole('button', { name: /Ikke dette/ }).first().click();
+  await answer
+    .getByRole('button', { name: /Ikke dette/ })
+    .first()
+    .click();
   await page.waitForFunction(
     (old) => ![...document.querySelectorAll('.measure-answer .measure h3')].some((one) => one.innerText === old),
     left,
@@ -542,7 +545,10 @@ test('search: without accents, by old names, asks where two share a name', optio
   await page.goto(`${server.address}/nb`);
   const search = page.getByRole('combobox').first();
   await search.fill('Tromso');
-  await page.getByRole('option', { name: /Tromsø/ }).first().waitFor();
+  await page
+    .getByRole('option', { name: /Tromsø/ })
+    .first()
+    .waitFor();
   await search.fill('1657');
   await page.getByRole('option', { name: /Skaun.*1657/ }).waitFor();
   await search.fill('Herøy');
