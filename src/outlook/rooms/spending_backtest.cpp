@@ -5,6 +5,7 @@
 #include <numbers>
 #include <string>
 
+#include "standing/facts/facts.hpp"
 #include "base/error.hpp"
 #include "outlook/economy/need_index.hpp"
 #include "standing/comparison/accounts.hpp"

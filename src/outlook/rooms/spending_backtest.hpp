@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "standing/facts/facts.hpp"
+#include "standing/facts/facts_held.hpp"
 
 namespace handlingsrom::rooms {
 

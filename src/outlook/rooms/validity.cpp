@@ -4,6 +4,7 @@
 #include <cmath>
 #include <mutex>
 
+#include "outlook/rooms/chain.hpp"
 #include "base/parallel.hpp"
 #include "outlook/rooms/reading.hpp"
 #include "standing/facts/series.hpp"

@@ -2,13 +2,14 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <functional>
 #include <string_view>
 #include <vector>
 
-#include "outlook/rooms/chain.hpp"
-
 namespace handlingsrom::rooms {
+
+class Chain;
 
 /// A figure of the first year against the published account.
 struct TodayCheck {

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "surface/api/study_words.hpp"
+#include "surface/report/build.hpp"
 
 namespace handlingsrom::api {
 namespace {
@@ -328,16 +329,14 @@ class Composer {
 }  // namespace
 
 report::Report council_paper(const report::Material& material, const report::Words& words, const PaperMaterial& paper) {
-  report::Report report = report::compose(material, words);
   const std::string& name = paper.study.members[paper.member].name;
-  report.title = words.entry("paper.title", {{"title", paper.study.title}, {"name", name}});
-  report.summary_heading = words.entry("paper.lead", {{"name", name}});
-  report.sentences = member_sentences(paper.study, paper.outcome, paper.member, words);
-  report.parts = Composer(words, paper).parts();
-  for (const Provenance mark : {Provenance::own, Provenance::national_times_index, Provenance::assumption}) {
-    if (std::find(report.marks.begin(), report.marks.end(), mark) == report.marks.end()) report.marks.push_back(mark);
-  }
-  return report;
+  return report::assemble(material, words,
+                          {.title = words.entry("paper.title", {{"title", paper.study.title}, {"name", name}}),
+                           .summary_heading = words.entry("paper.lead", {{"name", name}}),
+                           .sentences = member_sentences(paper.study, paper.outcome, paper.member, words),
+                           .more_sentences = {},
+                           .parts = Composer(words, paper).parts(),
+                           .more_assumptions = {}});
 }
 
 }  // namespace handlingsrom::api

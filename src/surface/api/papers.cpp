@@ -1,12 +1,13 @@
 // Papers for each council, from one study.
 #include "base/atomic_file.hpp"
-#include "surface/api/knowledge_basis.hpp"
-#include "surface/api/office.hpp"
-#include "surface/api/studies.hpp"
 #include "surface/api/council_paper.hpp"
+#include "surface/api/knowledge_basis.hpp"
+#include "surface/api/studies.hpp"
+#include "surface/api/study_words.hpp"
 #include "surface/report/deliver.hpp"
 #include "surface/report/html.hpp"
-#include "surface/api/study_words.hpp"
+#include "surface/report/printer.hpp"
+#include "surface/report/word.hpp"
 
 namespace handlingsrom::api {
 
@@ -41,7 +42,7 @@ std::vector<std::filesystem::path> write_papers(const Service& service, const St
     files.push_back(folder / (name + ".html"));
     write_file(files.back(), report::html(made, words));
     files.push_back(folder / (name + ".docx"));
-    write_word(made, words, files.back());
+    write_file(files.back(), report::word(made, words, report::printer()));
   }
   return files;
 }

@@ -29,6 +29,7 @@ constexpr std::array nouns{
     &add_update,
     &add_population,
     &add_scenario,
+    &add_measures,
     &add_priority,
     &add_structure,
     &add_roster,

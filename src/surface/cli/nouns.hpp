@@ -88,6 +88,7 @@ void add_efficiency(CLI::App& root, Context& context);
 void add_cost_function(CLI::App& root, Context& context);
 void add_population(CLI::App& root, Context& context);
 void add_scenario(CLI::App& root, Context& context);
+void add_measures(CLI::App& root, Context& context);
 void add_priority(CLI::App& root, Context& context);
 void add_structure(CLI::App& root, Context& context);
 void add_cooperation(CLI::App& root, Context& context);

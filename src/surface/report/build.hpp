@@ -27,7 +27,8 @@ struct Part {
 /// All that one report does not have in common with the other.
 struct Contents {
   std::string title, summary_heading;
-  std::vector<std::string> more_sentences;  // on the first page
+  std::vector<std::string> sentences;       // on the first page; empty: the figures' own
+  std::vector<std::string> more_sentences;  // after them
   std::vector<Part> parts;
   std::vector<AssumptionRow> more_assumptions;
 };

@@ -35,7 +35,7 @@ Part make_part(const std::string& id, const std::array<MakeSection, N>& makers, 
 }
 
 void add_first_page(std::vector<Block>& blocks, const Material& material, const Words& words,
-                    std::vector<std::string> more_sentences) {
+                    std::vector<std::string> sentences, std::vector<std::string> more_sentences) {
   Readings readings{{room_card(material, words, "money"), room_card(material, words, "people"),
                      room_card(material, words, "places")}};
   std::string note = words.say("fan_note") + " " + words.say("hatch_note");
@@ -45,7 +45,7 @@ void add_first_page(std::vector<Block>& blocks, const Material& material, const 
   blocks.emplace_back(Paragraph{Paragraph::As::lead, words.say("rooms_lead")});
   blocks.emplace_back(std::move(readings));
   blocks.emplace_back(Paragraph{Paragraph::As::shown, std::move(note)});
-  std::vector<std::string> sentences = summary_sentences(material, words);
+  if (sentences.empty()) sentences = summary_sentences(material, words);
   for (std::string& sentence : more_sentences) sentences.push_back(std::move(sentence));
   blocks.emplace_back(Heading{Heading::Of::detail, "summary", words.say("summary")});
   blocks.emplace_back(Bullets{"sentences", std::move(sentences)});
@@ -125,7 +125,8 @@ Report assemble(const Material& material, const Words& words, Contents contents)
   report.manifest = material.manifest;
   report.manifest.language = report.language;
   report.manifest.municipality_number = report.number;
-  add_first_page(report.blocks, material, words, std::move(contents.more_sentences));
+  add_first_page(report.blocks, material, words, std::move(contents.sentences),
+                 std::move(contents.more_sentences));
   for (Part& part : contents.parts) add_part(report.blocks, std::move(part));
   add_appendix(report.blocks, material, words, report.manifest, std::move(contents.more_assumptions));
   return report;
@@ -134,6 +135,7 @@ Report assemble(const Material& material, const Words& words, Contents contents)
 Report compose(const Material& material, const Words& words) {
   Contents contents{words.say("title", {{"place", material.place().name}}),
                     words.say("subtitle", {{"year", fmt::format("{}", material.last_year().value)}}),
+                    {},
                     {},
                     {make_part("standing", standing_sections, material, words),
                      make_part("outlook", outlook_sections, material, words)},

@@ -39,6 +39,9 @@ http::Router make_router(const SharedContext& context) {
   add_municipalities(router, context);
   add_outlook(router, context);
   add_what_if(router, context);
+  add_live_report(router, context);
+  add_measures(router, context);
+  add_own_figures(router, context);
   add_drawings(router, context);
   add_levers(router, context);
   add_scenarios(router, context);

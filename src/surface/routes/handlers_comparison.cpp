@@ -110,7 +110,7 @@ Json accounts(const Context& context, const api::Compared& compared, const messa
     const comparison::AccountsFigure& figure = *one.figure;
     const api::AccountsWords words = api::words_of(*context.service, catalogue, compared, one);
     Json years = Json::array(), sources = Json::array();
-    for (const std::string& id : one.source_ids) sources.push_back(source(context.facts->source(id)));
+    for (const std::string& id : one.source_ids) sources.push_back(source(*context.service->find_source(id)));
     for (const comparison::AccountsYear& year : one.years) {
       years.push_back({{"year", year.year.value},
                        {"own", number(year.own)},

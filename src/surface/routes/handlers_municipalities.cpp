@@ -1,5 +1,6 @@
-// /api/v1/municipalities, /api/v1/municipalities/{}, /api/v1/search
+// /api/v1/municipalities, /api/v1/municipalities/{}, /api/v1/search, /api/v1/suggestions
 #include "base/error.hpp"
+#include "surface/api/search.hpp"
 #include "surface/routes/context.hpp"
 #include "surface/routes/json.hpp"
 
@@ -38,6 +39,21 @@ void add_municipalities(http::Router& router, const SharedContext& context) {
     constexpr std::size_t longest = 100;
     if (wanted.empty() || wanted.size() > longest) throw Error(ErrorCode::bad_input, "search_empty");
     return respond(with_population(*context, context->service->find(wanted)));
+  });
+
+  // While it is typed: nothing is refused, an empty list is an answer.
+  router.add(http::Method::get, "/api/v1/suggestions", [context](const http::Request& request) {
+    Json list = Json::array();
+    for (const registry::Suggestion& one :
+         api::suggest(*context->service, request.target.parameter("q").value_or(""))) {
+      const registry::Municipality& place = context->service->municipality(one.municipality);
+      list.push_back({{"number", to_string(place.number)},
+                      {"name", place.name},
+                      {"county", place.county},
+                      {"by", one.by},
+                      {"until", one.until == 0 ? Json(nullptr) : Json(one.until)}});
+    }
+    return respond({{"suggestions", std::move(list)}});
   });
 }
 
