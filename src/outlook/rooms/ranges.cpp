@@ -35,11 +35,10 @@ void sort_years(std::size_t row, std::size_t years, PathValues& values) {
   }
 }
 
-}  // namespace
-
-void for_each_path(const Course& course, int paths, std::size_t from, std::size_t to,
-                   const std::function<void(std::size_t path, const Calculation& calculation, std::size_t lane)>& visit,
-                   const population::PathSampler* shared) {
+/// Calls `visit(begin, count, calculation)` for blocks of the paths [from, to), a lane for each.
+template <class Visit>
+void for_each_block(const Course& course, int paths, std::size_t from, std::size_t to,
+                    const population::PathSampler* shared, const Visit& visit) {
   const Chain::Prepared& prepared = course.prepared;
   std::optional<population::PathSampler> own;
   if (shared == nullptr) shared = &own.emplace(course.populations->frame, paths, course.request.seed);
@@ -61,25 +60,39 @@ void for_each_path(const Course& course, int paths, std::size_t from, std::size_
       calculation.fill(lane, persons, drawn);
     }
     calculation.evaluate(course.request.adjustments);
-    for (std::size_t lane = 0; lane < count; ++lane) visit(begin + lane, calculation, lane);
+    visit(begin, count, calculation);
   }
+}
+
+}  // namespace
+
+void for_each_path(const Course& course, int paths, std::size_t from, std::size_t to,
+                   const std::function<void(std::size_t path, const Calculation& calculation, std::size_t lane)>& visit,
+                   const population::PathSampler* shared) {
+  for_each_block(course, paths, from, to, shared,
+                 [&](std::size_t begin, std::size_t count, const Calculation& calculation) {
+                   for (std::size_t lane = 0; lane < count; ++lane) visit(begin + lane, calculation, lane);
+                 });
 }
 
 void add_paths(const population::PathSampler& sampler, const Course& course, PathValues& values) {
   const std::size_t paths = values.paths();
-  const std::size_t rows = course.prepared.model.sheet().rows().size();
+  const std::vector<sheet::Row>& rows = course.prepared.model.sheet().rows();
   const auto years = static_cast<std::size_t>(course.prepared.years);
   // Blocks of paths, each with its own work space; a path writes to its own places only.
   const std::size_t blocks = (paths + paths_per_block - 1) / paths_per_block;
   parallel_for(blocks, [&](std::size_t block) {
-    for_each_path(
-        course, static_cast<int>(paths), block * paths_per_block, std::min(paths, (block + 1) * paths_per_block),
-        [&](std::size_t path, const Calculation& calculation, std::size_t lane) {
-          for (std::size_t row = 0; row < rows; ++row) {
-            for (std::size_t t = 0; t < years; ++t) values.row(row, t)[path] += calculation.at(row, t, lane);
-          }
-        },
-        &sampler);
+    for_each_block(course, static_cast<int>(paths), block * paths_per_block,
+                   std::min(paths, (block + 1) * paths_per_block), &sampler,
+                   [&](std::size_t begin, std::size_t count, const Calculation& calculation) {
+                     for (std::size_t row = 0; row < rows.size(); ++row) {
+                       const sheet::Column column = calculation.values().column(rows[row].node);
+                       for (std::size_t t = 0; t < years; ++t) {
+                         double* const of_paths = &values.row(row, t)[begin];
+                         for (std::size_t lane = 0; lane < count; ++lane) of_paths[lane] += column.at(t, lane);
+                       }
+                     }
+                   });
   });
 }
 

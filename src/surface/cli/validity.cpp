@@ -14,7 +14,7 @@ void add_validity(CLI::App& root, Context& context) {
   const auto request = std::make_shared<api::ValidityRequest>();
   when_chosen(noun, [&context, request] {
     const api::Service& service = context.service();
-    Progress progress(context, static_cast<std::size_t>(service.facts().registry->size()));
+    Progress progress(context, static_cast<std::size_t>(service.all_municipalities().size()));
     request->seed = context.options().seed;
     request->threads = context.options().threads;
     request->advance = [&progress] { progress.advance(); };
