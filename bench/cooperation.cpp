@@ -1,9 +1,12 @@
-// Cooperative games: Shapley values and nucleoli of regenerated games (Benedek, Fliege and Nguyen 2021, types 1 and 2).
+// Cooperative games: Shapley values and nucleoli of regenerated games (Benedek, Fliege and Nguyen 2021, types 1 and 2). Studies of cooperation, who with
+// whom, and small staffs from the bundle.
 #include <cmath>
 
 #include <benchmark/benchmark.h>
 
 #include "choice/cooperation/game/solutions.hpp"
+#include "surface/api/studies.hpp"
+#include "surface/api/vulnerability.hpp"
 
 namespace {
 
@@ -50,5 +53,39 @@ void least_core(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(co::least_core(game));
 }
 BENCHMARK(least_core)->Arg(12)->Unit(benchmark::kMillisecond);
+
+const handlingsrom::api::Service& service() {
+  static const handlingsrom::api::Service loaded(std::filesystem::path("data/handlingsrom.bundle"));
+  return loaded;
+}
+
+void vulnerability_of_all(benchmark::State& state) {
+  service();
+  for (auto _ : state) benchmark::DoNotOptimize(handlingsrom::api::vulnerability_of(service(), {}));
+}
+BENCHMARK(vulnerability_of_all)->Unit(benchmark::kMillisecond);
+
+// Eight municipalities around the Sognefjord: 255 coalitions, ranges, years to 2050.
+void study_of_eight(benchmark::State& state) {
+  service().chain();
+  const std::string text =
+      "title = \"Eight\"\nservice = \"child_protection\"\nfirst_year = 2027\nsharing = \"shapley\"\n"
+      "municipalities = [\"Sogndal\", \"Luster\", \"Lærdal\", \"Årdal\", \"Aurland\", \"Vik\", \"Høyanger\", \"Sunnfjord\"]\n"
+      "hosts = [\"Sogndal\", \"Sunnfjord\"]\nquality = \"q\"\nnearness = \"n\"\n";
+  for (auto _ : state) {
+    const auto answer = handlingsrom::api::study_cooperation_text(service(), text, "eight.toml", 1);
+    state.counters["coalitions"] = static_cast<double>(answer.outcome.game.worth.size() - 1);
+    state.counters["draws"] = answer.outcome.draws;
+  }
+}
+BENCHMARK(study_of_eight)->Unit(benchmark::kMillisecond);
+
+void partners_of_all(benchmark::State& state) {
+  service();
+  handlingsrom::api::PartnersRequest request;
+  request.search.kept = 1;
+  for (auto _ : state) benchmark::DoNotOptimize(handlingsrom::api::find_partners(service(), request));
+}
+BENCHMARK(partners_of_all)->Unit(benchmark::kMillisecond)->Iterations(1);
 
 }  // namespace

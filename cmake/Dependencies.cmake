@@ -18,6 +18,7 @@ pkg_check_modules(sqlite3 REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(coin REQUIRED IMPORTED_TARGET cbc clp)
 pkg_check_modules(zip REQUIRED IMPORTED_TARGET libzip)
 
+pkg_check_modules(printing REQUIRED IMPORTED_TARGET librsvg-2.0 pangocairo cairo-pdf)
 pkg_check_modules(pugixml REQUIRED IMPORTED_TARGET pugixml)
 pkg_check_modules(simdjson REQUIRED IMPORTED_TARGET simdjson)
 pkg_check_modules(curl REQUIRED IMPORTED_TARGET libcurl)

@@ -6,7 +6,8 @@ endif()
 set(share ${CMAKE_INSTALL_DATADIR}/handlingsrom)
 
 install(TARGETS handlingsrom RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-# Beside the program, where it looks for it.
+# Beside the program, where it looks for them.
+install(TARGETS handlingsrom_print LIBRARY DESTINATION ${CMAKE_INSTALL_BINDIR})
 if(TARGET handlingsrom_mpi)
   install(TARGETS handlingsrom_mpi LIBRARY DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT mpi EXCLUDE_FROM_ALL)
 endif()
@@ -57,7 +58,7 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS OFF)
-set(CPACK_DEBIAN_PACKAGE_SUGGESTS "pandoc, librsvg2-bin, weasyprint")
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "fonts-liberation")
 set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA ${CMAKE_SOURCE_DIR}/packaging/postinst ${CMAKE_SOURCE_DIR}/packaging/prerm)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_PACKAGE_DIRECTORY ${CMAKE_SOURCE_DIR}/out/package)

@@ -75,4 +75,17 @@ Node model(std::string key, double value, Unit unit, std::vector<Node> children)
   return combine(std::move(key), Operation::model, value, unit, std::move(children));
 }
 
+std::string_view key_of(Operation operation) noexcept {
+  switch (operation) {
+    case Operation::cell: return "cell";
+    case Operation::assumption: return "assumption";
+    case Operation::sum: return "sum";
+    case Operation::difference: return "difference";
+    case Operation::product: return "product";
+    case Operation::quotient: return "quotient";
+    case Operation::model: break;
+  }
+  return "model";
+}
+
 }  // namespace handlingsrom::trace

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -19,6 +20,9 @@ enum class Operation {
   quotient,    // first / second
   model        // a stated method that is not plain arithmetic of its children; `key` names it
 };
+
+/// Its name in JSON: "sum", "cell" …
+std::string_view key_of(Operation operation) noexcept;
 
 /// Where a leaf's number stands: table of the bundle, and row and column within it, in words a reader can look up.
 struct CellReference {

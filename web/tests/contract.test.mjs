@@ -415,6 +415,123 @@ test('the report, with progress, and its files', async () => {
   called.add('get /api/v1/reports/{report}/{file}');
 });
 
+test('first page and parts: as wide as asked for, in three languages, refusals', async () => {
+  const path = '/api/v1/municipalities/5029/first-page';
+  const page = await call('get', `${m}/first-page`, `${path}?lang=nn&room=300&width=500`);
+  assert.equal(page.rooms.length, 3);
+  for (const room of page.rooms) {
+    assert.match(room.svg, /viewBox="0 0 300 /);
+    assert.equal(room.table.rows.length, room.table.values.length);
+  }
+  assert.deepEqual(
+    page.sections.map((one) => one.id),
+    ['why', 'who', 'others'],
+  );
+  // The same reading as the outlook and the report.
+  const outlook = await call('get', `${m}/outlook`, '/api/v1/municipalities/5029/outlook?lang=nn');
+  for (const room of page.rooms)
+    assert.deepEqual(
+      room.reading,
+      outlook.readings.find((one) => one.id === room.reading.id),
+    );
+  await call('get', `${m}/first-page`, `${path}?width=1`, { status: 422 });
+  const part = await call('get', `${m}/parts/{part}`, '/api/v1/municipalities/5029/parts/outlook?lang=en');
+  assert.ok(part.sections.flatMap((one) => one.charts).length > 10);
+  await call('get', `${m}/parts/{part}`, '/api/v1/municipalities/5029/parts/nonsense', { status: 404 });
+  const told = await call(
+    'get',
+    `${m}/told`,
+    '/api/v1/municipalities/5029/told?figures=population.total,nonsense,economy.income.total&lang=nb',
+  );
+  assert.deepEqual(
+    told.figures.map((one) => one.id),
+    ['population.total', 'economy.income.total'],
+  );
+  assert.match(told.figures[0].told[14], /^om lag \d/);
+});
+
+test('measures: what there is, what it takes, what first, refusals', async () => {
+  const path = '/api/v1/municipalities/5029/measures';
+  const all = await call('get', `${m}/measures`, `${path}?lang=nn&year=2035`);
+  assert.ok(all.measures.length > 20);
+  for (const { measures } of all.giving_most) assert.ok(measures.length > 0 && measures.length <= 6);
+  const demand = { room: 'rooms.money', year: 2035, at_least: 20e6 };
+  const choose = (body, status = 200) =>
+    call('post', `${m}/measures/choice`, `${path}/choice?lang=nn`, { body, status });
+  const found = await choose({ demands: [demand] });
+  assert.ok(found.met && found.chosen.length > 0 && found.chosen.length <= 7, found.sentence);
+  assert.ok(found.demands[0].reached >= 20e6 * 0.999999);
+  const other = await choose({ demands: [demand], without: [found.chosen[0].id] });
+  assert.ok(other.chosen.every((one) => one.id !== found.chosen[0].id));
+  const own = [{ id: 'own-1', name: 'Leige ut huset', kroner: 2e6, from: 2028 }];
+  const worth = [{ id: 'own-1', worth: 3 }, ...found.chosen.slice(0, 2).map((one) => ({ id: one.id, worth: -1 }))];
+  const first = await choose({ demands: [{ ...demand, at_least: 1e6 }], worth, own });
+  assert.deepEqual(
+    first.chosen.map((one) => one.id),
+    ['own-1'],
+  );
+  const none = await choose({ demands: [{ ...demand, at_least: 1e12 }] });
+  assert.ok(!none.met && none.colliding.length === 1 && none.sentence);
+  await choose({ demands: [{ ...demand, room: 'rooms.nonsense' }] }, 422);
+  await choose({ demands: [{ ...demand, year: 2199 }] }, 422);
+  await choose({ demands: [demand], with: ['nonsense'] }, 404);
+});
+
+test('own figures: how they are read, the page with them, refusals at their cell', async () => {
+  const path = '/api/v1/municipalities/5029/own-figures';
+  const text = 'figure;sector;value;unit\nfull_time_equivalents;school;118,4;\nnet_spending;school;150;mill. kr\n';
+  const read = (body, status = 200) => call('post', `${m}/own-figures`, `${path}?lang=nb`, { body, status });
+  const preview = await read({ name: 'skole.csv', text });
+  assert.equal(preview.lines.length, 2);
+  assert.match(preview.lines[0].value, /118,4/);
+  assert.equal(preview.lines[0].line, 2);
+  const same = await read({ name: 'skole.csv', bytes: Buffer.from(text).toString('base64') });
+  assert.deepEqual(same.lines, preview.lines);
+  const far = await read({ name: 'skole.csv', text: text.replace('150', '15000') });
+  assert.ok(far.lines[1].far_off && !far.lines[0].far_off);
+  const half = await read({ name: 'skole.csv', text: text.replace('118,4', 'mange') }, 422);
+  assert.equal(half.arguments.line, '2');
+  await read({ name: 'skole.csv', bytes: '***' }, 422);
+  const page = await call('post', `${m}/first-page`, '/api/v1/municipalities/5029/first-page?lang=nb', {
+    body: { name: 'skole.csv', text },
+  });
+  const published = await call('get', `${m}/first-page`, '/api/v1/municipalities/5029/first-page?lang=nb');
+  assert.notDeepEqual(page.rooms[1].table.values, published.rooms[1].table.values, 'the own figures are used');
+});
+
+test('names while they are typed', async () => {
+  const typed = async (q) =>
+    (await call('get', '/api/v1/suggestions', `/api/v1/suggestions?q=${encodeURIComponent(q)}`)).suggestions;
+  assert.equal((await typed('tromso'))[0].name, 'Tromsø');
+  assert.equal((await typed('1657'))[0].number, '5029');
+  assert.equal((await typed('førde'))[0].until, 2019);
+  assert.equal((await typed('herøy')).filter((one) => one.name === 'Herøy').length, 2);
+  assert.deepEqual(await typed(''), []);
+});
+
+test('drawings of parts: waterfall, tornado, strip', async () => {
+  const draw = (body, status = 200) =>
+    call('post', '/api/v1/drawings', '/api/v1/drawings?lang=nb', {
+      body: { id: 'd9', unit: 'kroner', ...body },
+      status,
+    });
+  const parts = [
+    { name: 'Mer', value: 2e6, at_low: -1e6, at_high: 2e6 },
+    { name: 'Mindre', value: -3e6, at_low: 3e6, at_high: -1e6 },
+  ];
+  const fall = await draw({ kind: 'waterfall', parts, start: { name: 'Nå', value: 5e6 }, end_name: 'Etter' });
+  assert.deepEqual(
+    fall.texts,
+    ['+5 mill. kr', '+2 mill. kr', '−3 mill. kr', '+4 mill. kr'].map((one) => one.replaceAll(' ', fall.texts[0].at(2))),
+  );
+  const swings = await draw({ kind: 'swings', parts });
+  assert.equal(swings.texts.length, 4);
+  const strip = await draw({ kind: 'strip', values: [1, 2, null, 3, 4, 5], group: [0, 1], ours: 3, ours_name: 'Vår' });
+  assert.equal(strip.svg.match(/<circle/g).length, 5);
+  await draw({ kind: 'strip', values: ['x'] }, 422);
+  await draw({ kind: 'waterfall', parts: [1] }, 422);
+});
+
 test('every operation of the document was called', () => {
   const all = Object.entries(api.paths).flatMap(([path, item]) =>
     ['get', 'post', 'put', 'delete'].filter((method) => item[method]).map((method) => `${method} ${path}`),

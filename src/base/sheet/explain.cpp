@@ -17,23 +17,6 @@ Operation shown_as(Kind kind) {
   }
 }
 
-const char* general_label(Kind kind) {
-  switch (kind) {
-    case Kind::add: return "sheet.sum";
-    case Kind::subtract: return "sheet.difference";
-    case Kind::multiply: return "sheet.product";
-    case Kind::divide: return "sheet.quotient";
-    case Kind::minimum: return "sheet.minimum";
-    case Kind::maximum: return "sheet.maximum";
-    case Kind::power: return "sheet.power";
-    case Kind::growth: return "sheet.growth";
-    case Kind::change: return "sheet.difference";
-    case Kind::accumulated: return "sheet.accumulated";
-    case Kind::compounded: return "sheet.compounded";
-    default: return "sheet.number";
-  }
-}
-
 class Writer {
  public:
   explicit Writer(const Traced& traced) : traced_(traced), nodes_(traced.sheet.nodes()) {}
@@ -203,6 +186,23 @@ class Writer {
 bool about_today(const ParameterSpec& spec) { return spec.about == ParameterSpec::About::today; }
 
 }  // namespace
+
+const char* general_label(Kind kind) {
+  switch (kind) {
+    case Kind::add: return "sheet.sum";
+    case Kind::subtract: return "sheet.difference";
+    case Kind::multiply: return "sheet.product";
+    case Kind::divide: return "sheet.quotient";
+    case Kind::minimum: return "sheet.minimum";
+    case Kind::maximum: return "sheet.maximum";
+    case Kind::power: return "sheet.power";
+    case Kind::growth: return "sheet.growth";
+    case Kind::change: return "sheet.difference";
+    case Kind::accumulated: return "sheet.accumulated";
+    case Kind::compounded: return "sheet.compounded";
+    default: return "sheet.number";
+  }
+}
 
 trace::Node explain(const Traced& traced, int row, std::size_t t) { return Writer(traced).of_row(row, t); }
 

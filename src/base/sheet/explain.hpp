@@ -25,6 +25,9 @@ struct Traced {
 /// own are joined with the sum or product they stand in.
 trace::Node explain(const Traced& traced, int row, std::size_t t);
 
+/// What an expression is called that has no label of its own: a key of the section [trace].
+const char* general_label(Kind kind);
+
 /// The weakest mark of what each row's level of today is made of, [row]. What is 1 or 0 today by definition (growth since the first year, what
 /// is added later) does not weaken it; an assumption does when it is about today's level.
 std::vector<Provenance> provenance(const Traced& traced);

@@ -11,6 +11,16 @@
 
 namespace handlingsrom::roster::inrc2 {
 
+/// The competition's prices of a fault, by its soft rules S1 to S7.
+inline constexpr int weight_optimal = 30;
+inline constexpr int weight_running = 30;
+inline constexpr int weight_shift_running = 15;
+inline constexpr int weight_off_running = 30;
+inline constexpr int weight_preference = 10;
+inline constexpr int weight_complete_weekend = 30;
+inline constexpr int weight_assignments = 20;
+inline constexpr int weight_weekends = 30;
+
 struct ShiftType {
   std::string name;
   int least_running = 0;

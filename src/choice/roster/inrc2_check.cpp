@@ -6,15 +6,6 @@
 namespace handlingsrom::roster::inrc2 {
 namespace {
 
-constexpr int weight_optimal = 30;
-constexpr int weight_shift_running = 15;
-constexpr int weight_running = 30;
-constexpr int weight_off_running = 30;
-constexpr int weight_preference = 10;
-constexpr int weight_complete_weekend = 30;
-constexpr int weight_assignments = 20;
-constexpr int weight_weekends = 30;
-
 /// Days too few or too many of a run that began with `before` days of history and has `within` in the period. What the history itself
 /// had too many was paid then. A run at the end of the period may still grow.
 int run_fault(int before, int within, int least, int most, bool open) {

@@ -7,14 +7,6 @@
 namespace handlingsrom::roster::inrc2 {
 namespace {
 
-constexpr float weight_shift_running = 15;
-constexpr float weight_running = 30;
-constexpr float weight_off_running = 30;
-constexpr float weight_preference = 10;
-constexpr float weight_complete_weekend = 30;
-constexpr float weight_assignments = 20;
-constexpr float weight_weekends = 30;
-constexpr double weight_optimal = 30;
 constexpr double weight_minimum = 2000;  // a hard rule: dearer than anything it could save
 
 class GraphOf {

@@ -6,13 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "base/split.hpp"
+
 namespace handlingsrom::roster {
-
-/// Without white space at either end.
-std::string_view trimmed(std::string_view text);
-
-/// The parts between `separator`, each trimmed; an empty text has one empty part.
-std::vector<std::string> split(std::string_view text, char separator);
 
 /// One line after another, carriage returns removed.
 class Lines {

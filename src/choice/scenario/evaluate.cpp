@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "choice/scenario/adjustments.hpp"
 #include "choice/scenario/loans.hpp"
@@ -31,7 +32,8 @@ struct Evaluator::Changed {
   Assumptions assumptions;
   std::vector<double> settlers;
   std::vector<sheet::Adjustment> adjustments;
-  bool any_assumption = false;
+  bool any_assumption = false;     // differs from the chain's defaults
+  bool turned_assumption = false;  // differs from the base
 };
 
 const Lever& lever_of(const Setting& setting) {
@@ -56,7 +58,8 @@ Evaluator::Evaluator(const rooms::Chain& chain, MunicipalityIndex municipality, 
       base_changed_(base != nullptr),
       first_(defaults_.first_year()),
       years_(defaults_.years()) {
-  if (!alternative_.empty()) population::parse_alternative(alternative_);
+  population::Settings settings;
+  population::choose_base(settings, alternative_);
   runner_ = std::make_unique<const rooms::Runner>(
       chain_, rooms::Request{
                   .municipality = municipality_, .assumptions = &defaults_, .own = own_, .alternative = alternative_});
@@ -108,11 +111,11 @@ Assumptions turned(Assumptions assumptions, std::span<const Setting> settings) {
 }
 
 Evaluator::Changed Evaluator::changed(std::span<const Setting> settings) const {
-  Changed result{turned(defaults_, settings), {}, {}, base_changed_};
+  Changed result{turned(defaults_, settings), {}, {}, base_changed_, false};
   for (const Setting& setting : settings) {
     if (!acts(setting)) continue;
     const Lever& lever = lever_of(setting);
-    if (!lever.assumptions.empty()) result.any_assumption = true;
+    if (!lever.assumptions.empty()) result.any_assumption = result.turned_assumption = true;
     if (lever.settlers_per_unit != 0) {
       result.settlers.resize(static_cast<std::size_t>(years_), 0.0);
       for (std::size_t t = 0; t < result.settlers.size(); ++t) {
@@ -137,8 +140,12 @@ void Evaluator::adjust(Changed& changed, std::span<const Setting> settings) cons
     return acts(setting) && !(lever_of(setting).figures.empty() && lever_of(setting).one_off_in.empty());
   });
   if (!any) return;
-  const rooms::Figures before = middle(changed);
-  changed.adjustments = adjustments_of(chain_, settings, local(settings, changed.assumptions), before);
+  // Figures do not move before they are adjusted unless an assumption or who moves in does.
+  const bool as_today = changed.settlers.empty() && !changed.turned_assumption;
+  std::optional<rooms::Figures> moved;
+  if (!as_today) moved = middle(changed);
+  changed.adjustments =
+      adjustments_of(chain_, settings, local(settings, changed.assumptions), as_today ? runner_->base() : *moved);
 }
 
 rooms::Figures Evaluator::run(std::span<const Setting> settings, int paths, std::uint64_t seed) const {

@@ -1,15 +1,15 @@
 // Shapley shares of levers: exact over all subsets, or sampled permutations.
 #include <algorithm>
-#include <bit>
-#include <cmath>
-#include <numeric>
 
 #include "base/parallel.hpp"
-#include "base/random.hpp"
+#include "base/shapley.hpp"
 #include "choice/scenario/analysis.hpp"
+#include "choice/scenario/evaluate.hpp"
 
 namespace handlingsrom::scenario {
 namespace {
+
+constexpr std::uint32_t share_draw = 0x73686170;
 
 void add(RoomValues& target, const RoomValues& source, double factor) {
   for (std::size_t room = 0; room < room_count; ++room) {
@@ -23,31 +23,14 @@ RoomValues zeros(int years) {
   return values;
 }
 
-std::vector<Setting> chosen_of(std::span<const Setting> settings, std::size_t set) {
-  std::vector<Setting> chosen;
-  for (std::size_t k = 0; k < settings.size(); ++k) {
-    if (((set >> k) & 1U) != 0) chosen.push_back(settings[k]);
+/// The rooms from values laid one after the other.
+RoomValues rooms_from(std::span<const double> values, int years) {
+  RoomValues rooms = zeros(years);
+  for (auto& room : rooms) {
+    std::copy_n(values.begin(), years, room.begin());
+    values = values.subspan(static_cast<std::size_t>(years));
   }
-  return chosen;
-}
-
-// Weights |S|! (n − |S| − 1)! / n! of each subset without the lever.
-void exact_shares(Explanation& result, const std::vector<RoomValues>& values, int years) {
-  const std::size_t n = result.levers.size();
-  std::vector<double> weight(n, 1.0 / static_cast<double>(n));
-  for (std::size_t size = 1; size < n; ++size) {
-    weight[size] = weight[size - 1] * static_cast<double>(size) / static_cast<double>(n - size);
-  }
-  for (std::size_t lever = 0; lever < n; ++lever) {
-    RoomValues share = zeros(years);
-    for (std::size_t set = 0; set < values.size(); ++set) {
-      if (((set >> lever) & 1U) != 0) continue;
-      const double w = weight[static_cast<std::size_t>(std::popcount(set))];
-      add(share, values[set | (std::size_t{1} << lever)], w);
-      add(share, values[set], -w);
-    }
-    result.share[lever] = std::move(share);
-  }
+  return rooms;
 }
 
 }  // namespace
@@ -84,62 +67,32 @@ Explanation explain(const Evaluator& evaluator, std::span<const Setting> setting
   add(result.interaction, result.total, 1);
   for (const RoomValues& alone : result.alone) add(result.interaction, alone, -1);
 
-  if (n <= most_exact_levers) {
-    std::vector<RoomValues> values(std::size_t{1} << n);
+  const std::size_t figures = room_count * static_cast<std::size_t>(years);
+  const Worth rooms = [&](std::uint64_t set, std::span<double> values) {
+    const RoomValues found = rooms_of(evaluator.run(chosen(settings, set)));
+    auto to = values.begin();
+    for (const auto& room : found) to = std::copy(room.begin(), room.end(), to);
+  };
+  result.exact = n <= most_exact_levers;
+  std::vector<double> shares;
+  if (result.exact) {
+    const std::size_t sets = std::size_t{1} << n;
+    std::vector<double> worth(sets * figures);
     parallel_for(
-        values.size(), [&](std::size_t set) { values[set] = rooms_of(evaluator.run(chosen_of(settings, set))); },
-        threads);
-    exact_shares(result, values, years);
-    return result;
-  }
-
-  result.exact = false;
-  // Pairs of a permutation and its reverse; each pair is one observation of every lever's share.
-  const auto pairs = static_cast<std::size_t>(std::max(2, samples / 2));
-  std::vector<std::vector<RoomValues>> observed(pairs, std::vector<RoomValues>(n, zeros(years)));
-  parallel_for(
-      pairs,
-      [&](std::size_t pair) {
-        std::vector<std::size_t> order(n);
-        std::iota(order.begin(), order.end(), std::size_t{0});
-        for (std::size_t k = n - 1; k > 0; --k) {
-          const double u =
-              uniform({seed, static_cast<std::uint32_t>(pair), static_cast<std::uint32_t>(k), 0, 0x73686170});
-          std::swap(order[k], order[std::min(k, static_cast<std::size_t>(u * static_cast<double>(k + 1)))]);
-        }
-        for (int side = 0; side < 2; ++side) {
-          if (side == 1) std::reverse(order.begin(), order.end());
-          std::vector<char> in(n, 0);
-          RoomValues before = nothing;
-          for (const std::size_t lever : order) {
-            in[lever] = 1;
-            std::vector<Setting> chosen;
-            for (std::size_t k = 0; k < n; ++k) {
-              if (in[k] != 0) chosen.push_back(settings[k]);
-            }
-            RoomValues after = rooms_of(evaluator.run(chosen));
-            add(observed[pair][lever], after, 0.5);
-            add(observed[pair][lever], before, -0.5);
-            before = std::move(after);
-          }
-        }
-      },
-      threads);
-  for (std::size_t lever = 0; lever < n; ++lever) {
-    for (std::size_t pair = 0; pair < pairs; ++pair)
-      add(result.share[lever], observed[pair][lever], 1.0 / static_cast<double>(pairs));
-    for (std::size_t room = 0; room < room_count; ++room) {
-      for (std::size_t t = 0; t < static_cast<std::size_t>(years); ++t) {
-        double squares = 0;
-        for (std::size_t pair = 0; pair < pairs; ++pair) {
-          const double off = observed[pair][lever][room][t] - result.share[lever][room][t];
-          squares += off * off;
-        }
-        const auto count = static_cast<double>(pairs);
-        result.error[lever][room] = std::max(result.error[lever][room], std::sqrt(squares / (count * (count - 1))));
-      }
+        sets, [&](std::size_t set) { rooms(set, std::span(worth).subspan(set * figures, figures)); }, threads);
+    shares = shapley_shares(worth, figures);
+  } else {
+    const auto pairs = static_cast<std::uint32_t>(std::max(2, samples / 2));
+    SampledShares sampled = sampled_shapley(n, figures, rooms, pairs, seed, share_draw, threads);
+    shares = std::move(sampled.mean);
+    for (std::size_t lever = 0; lever < n; ++lever) {
+      const RoomValues errors = rooms_from(std::span(sampled.error).subspan(lever * figures, figures), years);
+      for (std::size_t room = 0; room < room_count; ++room)
+        result.error[lever][room] = *std::max_element(errors[room].begin(), errors[room].end());
     }
   }
+  for (std::size_t lever = 0; lever < n; ++lever)
+    result.share[lever] = rooms_from(std::span(shares).subspan(lever * figures, figures), years);
   return result;
 }
 

@@ -6,9 +6,12 @@
 #include <string>
 #include <vector>
 
-#include "choice/scenario/evaluate.hpp"
+#include "choice/scenario/setting.hpp"
+#include "outlook/rooms/shown_year.hpp"
 
 namespace handlingsrom::scenario {
+
+class Evaluator;
 
 /// One of the choices: a set of levers in its population alternative.
 struct Option {
@@ -28,7 +31,7 @@ struct EffectSpread {
 };
 
 struct KnowingRequest {
-  Year year{2040};
+  Year year = rooms::shown_year;
   int paths = 1000;
   std::uint64_t seed = 1;
   ShortagePrices prices{};

@@ -232,7 +232,8 @@ Scenario parse_scenario(std::string_view text, const std::string& file, const Pe
   if (const auto alternative = root.find("population")) {
     scenario.population = alternative->text();
     try {
-      population::parse_alternative(scenario.population);
+      population::Settings settings;
+      population::choose_base(settings, scenario.population);
     } catch (const Error&) {
       alternative->fail("scenario_population", {{"found", scenario.population}});
     }

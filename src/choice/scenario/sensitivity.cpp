@@ -3,7 +3,9 @@
 #include <cmath>
 
 #include "base/parallel.hpp"
+#include "base/quantile.hpp"
 #include "choice/scenario/analysis.hpp"
+#include "choice/scenario/evaluate.hpp"
 
 namespace handlingsrom::scenario {
 namespace {
@@ -25,14 +27,6 @@ std::vector<Setting> with(std::span<const Setting> base, std::size_t lever, doub
 
 double room_at(const Evaluator& evaluator, std::span<const Setting> settings, std::size_t room, int t) {
   return evaluator.run(settings).at(room_ids[room]).middle[static_cast<std::size_t>(t)];
-}
-
-double percentile(std::vector<double>& values, double probability) {
-  std::sort(values.begin(), values.end());
-  const double position = probability * static_cast<double>(values.size() - 1);
-  const auto below = static_cast<std::size_t>(position);
-  const std::size_t above = std::min(below + 1, values.size() - 1);
-  return values[below] + (position - static_cast<double>(below)) * (values[above] - values[below]);
 }
 
 }  // namespace
@@ -197,8 +191,9 @@ Difference difference(const Evaluator& from_evaluator, std::span<const Setting> 
       result.middle[room].push_back(second[room][t] - first[room][t]);
       auto& draws = values[room][t];
       const bool missing = draws.empty() || std::isnan(draws.front());
-      result.p10[room].push_back(missing ? std::nan("") : percentile(draws, 0.1));
-      result.p90[room].push_back(missing ? std::nan("") : percentile(draws, 0.9));
+      std::sort(draws.begin(), draws.end());
+      result.p10[room].push_back(missing ? std::nan("") : quantile(draws, 0.1));
+      result.p90[room].push_back(missing ? std::nan("") : quantile(draws, 0.9));
     }
   }
   return result;

@@ -1,4 +1,4 @@
-// The calculation trees behind users and FTE: the same products as in project(), spelt out.
+// The calculation trees behind users: the same products as in project(), spelt out.
 #include <cmath>
 #include <string>
 
@@ -84,8 +84,8 @@ Node coverage_node(const Assumptions& assumptions, Figure figure, double value, 
 
 trace::Node explain_users(const Model& model, const facts::Facts& facts, MunicipalityIndex municipality,
                           const population::Projection& persons, const Assumptions& assumptions, int t,
-                          std::size_t step, const OwnFigures* own) {
-  const Today today = today_of(model, municipality, persons, own);
+                          std::size_t step) {
+  const Today today = today_of(model, municipality, persons);
   const Step& rung = model.ladder.steps.at(step);
   const std::size_t f = index_of(rung.figure);
   const Year first = persons.first_year();
@@ -117,47 +117,6 @@ trace::Node explain_users(const Model& model, const facts::Facts& facts, Municip
   }
   Node node = trace::combine("care_users", Operation::sum, total, Unit::users, std::move(groups));
   node.arguments = {{"step", rung.id}, {"year", std::to_string((first + t).value)}};
-  return node;
-}
-
-trace::Node explain_fte(const Model& model, const facts::Facts& facts, MunicipalityIndex municipality,
-                        const population::Projection& persons, const Assumptions& assumptions, int t,
-                        const OwnFigures* own) {
-  const Today today = today_of(model, municipality, persons, own);
-  const std::size_t at = series_index(assumptions, persons.first_year(), t);
-  std::vector<Node> parts;
-  double total = 0;
-  for (std::size_t s = 0; s < model.ladder.steps.size(); ++s) {
-    const Step& step = model.ladder.steps[s];
-    Node users = explain_users(model, facts, municipality, persons, assumptions, t, s, own);
-    const char* id = step.place_bound ? "care.fte_place" : "care.fte_home";
-    const double lever = assumptions.series(id)[at];
-    const double value = users.value * step.fte_per_user * today.fte_scale * lever;
-    total += value;
-    Node per_user =
-        trace::assumption("care_ladder." + step.id + ".fte_per_user", step.fte_per_user, Unit::fte_per_user);
-    per_user.key = "care_ladder_fte";
-    per_user.arguments = {{"step", step.id}, {"source", step.source}};
-    Node scale;
-    scale.key = "care_fte_scale";
-    scale.value = today.fte_scale;
-    scale.unit = Unit::none;
-    scale.operation = Operation::model;
-    scale.provenance = today.fte_provenance;
-    const Levels& levels = model.levels.municipalities[static_cast<std::size_t>(municipality.value)];
-    if (!facts::is_missing(levels.fte)) {
-      scale.children.push_back(trace::cell("care_fte_today", levels.fte, Unit::full_time_equivalents,
-                                           {"ssb_12292", to_string(facts.registry->at(municipality).number) + ", " +
-                                                             std::to_string(model.levels.year.value) + ", care FTE"}));
-    }
-    Node part = trace::combine(
-        "care_fte_step", Operation::product, value, Unit::full_time_equivalents,
-        {std::move(users), std::move(per_user), std::move(scale), trace::assumption(id, lever, Unit::share)});
-    part.arguments = {{"step", step.id}};
-    parts.push_back(std::move(part));
-  }
-  Node node = trace::combine("care_fte", Operation::sum, total, Unit::full_time_equivalents, std::move(parts));
-  node.arguments = {{"year", std::to_string((persons.first_year() + t).value)}};
   return node;
 }
 

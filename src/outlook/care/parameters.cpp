@@ -1,5 +1,6 @@
 #include "outlook/care/parameters.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace handlingsrom::care {
@@ -43,5 +44,17 @@ constexpr std::array specs{
 }  // namespace
 
 std::span<const ParameterSpec> parameters() { return specs; }
+
+bool moves_projection(std::string_view id) {
+  return id.starts_with("care.coverage_") || id == "care.trend_damping" || id == "care.healthy_ageing_months";
+}
+
+bool moves_simulation(std::string_view id) {
+  constexpr std::array<std::string_view, 11> read{
+      "care.healthy_ageing_months",  "care.onset_later_months", "care.reablement",     "care.first_care",
+      "care.institution_to_staffed", "care.staffed_to_home",    "care.threshold_home", "care.threshold_staffed",
+      "care.threshold_nursing",      "care.length_of_stay",     "care.level_shrinkage"};
+  return std::find(read.begin(), read.end(), id) != read.end();
+}
 
 }  // namespace handlingsrom::care

@@ -18,6 +18,8 @@ constexpr double reach = 4.5;             // … standard deviations to either s
 constexpr std::size_t groups = 2;         // with a place at the start, and the others
 
 using Values = std::array<double, largest_state_count>;
+using Groups = std::array<double, groups>;
+using Persons = std::array<Groups, largest_state_count>;  // by state and group, which move alike
 
 double normal_below(double x) { return 0.5 * std::erfc(-x / std::numbers::sqrt2); }
 
@@ -34,9 +36,11 @@ struct Generator {
   struct Edge {
     std::uint8_t from, to;
     double rate;
+    double share;  // of the fastest rate
   };
   std::vector<Edge> edges;
   Values leave{};
+  Values stay{};  // 1 − leave/fastest
   double fastest = 0;
 };
 
@@ -56,42 +60,56 @@ void read(const Rates& rates, int t, std::size_t sex, int age, Generator& genera
     for (std::size_t k = 0; k < rates.target_count[from]; ++k) {
       const double until = k + 1U == rates.target_count[from] ? 1.0 : static_cast<double>(cumulative[k]);
       if (until > before) {
-        generator.edges.push_back(
-            {static_cast<std::uint8_t>(from), rates.targets[from * Rates::most_targets + k], among * (until - before)});
+        generator.edges.push_back({static_cast<std::uint8_t>(from), rates.targets[from * Rates::most_targets + k],
+                                   among * (until - before), 0});
       }
       before = until;
     }
   }
+  if (generator.fastest <= 0) return;
+  for (std::size_t s = 0; s < rates.states; ++s) generator.stay[s] = 1 - generator.leave[s] / generator.fastest;
+  for (Generator::Edge& edge : generator.edges) edge.share = edge.rate / generator.fastest;
 }
 
 /// Carries persons by state one year forward: Σ Poisson(k; Λ) persons (1 + Q/Λ)ᵏ.
-void advance(const Generator& generator, std::size_t states, Values& persons) {
+void advance(const Generator& generator, std::size_t states, Persons& persons) {
   const double rate = generator.fastest;
   if (rate <= 0) return;
-  Values power = persons;
+  Persons power = persons;
+  Persons next;
   double weight = std::exp(-rate);
   double left = 1 - weight;
-  for (std::size_t s = 0; s < states; ++s) persons[s] *= weight;
+  for (std::size_t s = 0; s < states; ++s) {
+    for (double& each : persons[s]) each *= weight;
+  }
   for (int k = 1; left > neglected && k < 1000; ++k) {
-    Values next{};
-    for (std::size_t s = 0; s < states; ++s) next[s] = power[s] * (1 - generator.leave[s] / rate);
-    for (const Generator::Edge& edge : generator.edges) next[edge.to] += power[edge.from] * edge.rate / rate;
-    power = next;
+    for (std::size_t s = 0; s < states; ++s) {
+      for (std::size_t g = 0; g < groups; ++g) next[s][g] = power[s][g] * generator.stay[s];
+    }
+    for (const Generator::Edge& edge : generator.edges) {
+      for (std::size_t g = 0; g < groups; ++g) next[edge.to][g] += power[edge.from][g] * edge.share;
+    }
     weight *= rate / k;
     left -= weight;
-    for (std::size_t s = 0; s < states; ++s) persons[s] += weight * power[s];
+    for (std::size_t s = 0; s < states; ++s) {
+      for (std::size_t g = 0; g < groups; ++g) {
+        power[s][g] = next[s][g];
+        persons[s][g] += weight * next[s][g];
+      }
+    }
   }
 }
 
 /// One cohort's people, by group.
 struct Cohort {
-  std::array<Values, groups> persons{};
+  Persons persons{};
   std::array<double, groups> count{};  // who they were to begin with, arrivals among the others
 };
 
-class Companion {
+/// Mean and variance of the need on each 1 January, worked out exactly: what the simulation gives without chance.
+class ExactNeed {
  public:
-  Companion(const Rates& rates, const std::vector<NeededStep>& steps) : rates_(rates) {
+  ExactNeed(const Rates& rates, const std::vector<NeededStep>& steps) : rates_(rates) {
     for (std::size_t state = 0; state < rates.states; ++state) {
       const std::size_t column = rates.space.step_of[state];
       for (const NeededStep& needed : steps) {
@@ -111,7 +129,7 @@ class Companion {
         for (std::size_t state = 0; state < rates_.states; ++state) {
           const std::size_t group = inside_[state] ? 0 : 1;
           const double here = count * rates_.start_share[sex][age][state];
-          cohort.persons[group][state] += here;
+          cohort.persons[state][group] += here;
           cohort.count[group] += here;
         }
       }
@@ -141,7 +159,7 @@ class Companion {
           double in_need = 0;
           for (std::size_t s = 0; s < rates_.states; ++s) {
             if (!inside_[s]) continue;
-            const double here = cohort.persons[group][s] * in_bed_[s];
+            const double here = cohort.persons[s][group] * in_bed_[s];
             in_need += here;
             stock[s] += here;
             if (goes_on) ending[s] += here * generator.leave[s];
@@ -151,10 +169,10 @@ class Companion {
         if (!goes_on) continue;
         for (const Generator::Edge& edge : generator.edges) {
           if (!inside_[edge.from] || !inside_[edge.to]) continue;
-          for (const Values& persons : cohort.persons)
-            ending[edge.from] -= persons[edge.from] * in_bed_[edge.from] * edge.rate;
+          for (const double persons : cohort.persons[edge.from])
+            ending[edge.from] -= persons * in_bed_[edge.from] * edge.rate;
         }
-        for (Values& persons : cohort.persons) advance(generator, rates_.states, persons);
+        advance(generator, rates_.states, cohort.persons);
       }
     }
     for (std::size_t s = 0; s < rates_.states; ++s) {
@@ -175,7 +193,7 @@ class Companion {
         Cohort& cohort = cohorts_[sex][static_cast<std::size_t>(static_cast<int>(age) - (t + 1) + rates_.years)];
         cohort.count[1] += arriving;
         for (std::size_t state = 0; state < rates_.states; ++state)
-          cohort.persons[1][state] += arriving * rates_.arriving_share[sex][age][state];
+          cohort.persons[state][1] += arriving * rates_.arriving_share[sex][age][state];
       }
     }
   }
@@ -187,10 +205,11 @@ class Companion {
   std::array<std::vector<Cohort>, sex_count> cohorts_;
 };
 
-/// The twelve months of one year under a barrier.
-class Barrier {
+/// One year with a number of places: whether the need stays under them in all twelve months.
+class YearUnderPlaces {
  public:
-  Barrier(const Moment& now, const Moment& next, double winter_peak) : now_(now), next_(next), winter_(winter_peak) {
+  YearUnderPlaces(const Moment& now, const Moment& next, double winter_peak)
+      : now_(now), next_(next), winter_(winter_peak) {
     const double rate = now.slow > 0 ? now.ending / now.slow : 0;
     const double kept = std::exp(-rate / months);
     const double fresh = std::sqrt(std::max(1e-6, 1 - kept * kept));
@@ -263,22 +282,22 @@ class Barrier {
   std::array<double, nodes * nodes> kernel_{};
 };
 
-int enough(const Barrier& barrier, double accepted, double guess) {
+int enough(const YearUnderPlaces& year, double accepted, double guess) {
   int places = std::max(0, static_cast<int>(guess));
   int step = std::max(1, places / 32);
   // Outwards to a number that is too few, then inwards.
   int high = places;
-  while (barrier.risk(high) > accepted) high += step *= 2;
+  while (year.risk(high) > accepted) high += step *= 2;
   int low = high - 1;
   step = 1;
-  while (low >= 0 && barrier.risk(low) <= accepted) {
+  while (low >= 0 && year.risk(low) <= accepted) {
     high = low;
     low -= step *= 2;
   }
   low = std::max(low, -1);
   while (high - low > 1) {
     const int middle = (low + high) / 2;
-    (barrier.risk(middle) <= accepted ? high : low) = middle;
+    (year.risk(middle) <= accepted ? high : low) = middle;
   }
   return high;
 }
@@ -287,7 +306,7 @@ int enough(const Barrier& barrier, double accepted, double guess) {
 
 std::vector<PlacesOutlookYear> places_outlook(const Rates& rates, const std::vector<NeededStep>& steps, double places,
                                               double accepted_risk, double winter_peak) {
-  const std::vector<Moment> moments = Companion(rates, steps).moments();
+  const std::vector<Moment> moments = ExactNeed(rates, steps).moments();
   std::vector<PlacesOutlookYear> result(moments.size());
   for (std::size_t t = 0; t < moments.size(); ++t) {
     const Moment& now = moments[t];
@@ -297,10 +316,10 @@ std::vector<PlacesOutlookYear> places_outlook(const Rates& rates, const std::vec
     Moment last = now;
     if (t > 0) last.ending = moments[t - 1].ending;
     const bool is_last = t + 1 == moments.size();
-    const Barrier barrier(is_last ? last : now, is_last ? now : moments[t + 1], winter_peak);
-    for (std::size_t month = 0; month < months; ++month) year.peak_need = std::max(year.peak_need, barrier.mean(month));
-    year.risk = std::isnan(places) ? std::numeric_limits<double>::quiet_NaN() : barrier.risk(places);
-    year.enough = enough(barrier, accepted_risk, year.peak_need + 1.6 * year.spread);
+    const YearUnderPlaces under(is_last ? last : now, is_last ? now : moments[t + 1], winter_peak);
+    for (std::size_t month = 0; month < months; ++month) year.peak_need = std::max(year.peak_need, under.mean(month));
+    year.risk = std::isnan(places) ? std::numeric_limits<double>::quiet_NaN() : under.risk(places);
+    year.enough = enough(under, accepted_risk, year.peak_need + 1.6 * year.spread);
   }
   return result;
 }

@@ -1,8 +1,7 @@
-// Expected users on each step of the care ladder by age group, sex and year, with the FTE and cost they take.
+// Expected users on each step of the care ladder by age group, sex and year.
 #pragma once
 
 #include <array>
-#include <optional>
 #include <vector>
 
 #include "base/assumptions.hpp"
@@ -16,13 +15,6 @@ namespace handlingsrom::care {
 /// Result groups: 0–66, 67–79, 80–89, 90+.
 inline constexpr int result_group_count = 4;
 inline constexpr std::array<int, result_group_count + 1> result_group_bounds{0, 67, 80, 90, 106};
-
-/// A municipality's own figures for today, given by the user; what is empty keeps the published figure.
-struct OwnFigures {
-  std::array<std::optional<double>, figure_count> users;  // all ages, 31 December
-  std::optional<double> fte;                              // agreed user-facing FTE of care
-  bool any() const;
-};
 
 /// Expected values on 1 January of each year. Memory: years × steps × 2 × 4 doubles.
 class Projection {
@@ -42,19 +34,7 @@ class Projection {
   /// Residents of institutions: short-term and long-term; set against the places of facts::CarePlaces.
   double residents_in_institutions(int t, const Model& model) const;
 
-  /// Agreed user-facing FTE that the users take at today's FTE per user.
-  double fte(int t) const;
-  double fte(int t, std::size_t step) const { return fte_[index(t, step)]; }
-  double& fte(int t, std::size_t step) { return fte_[index(t, step)]; }
-  /// kr a year, fixed prices of the ladder's price year, at the ladder's cost per user.
-  double cost(int t) const;
-  double cost(int t, std::size_t step) const { return cost_[index(t, step)]; }
-  double& cost(int t, std::size_t step) { return cost_[index(t, step)]; }
-  /// Spending relative to the first year: what economy multiplies today's care spending with.
-  double spending_growth(int t) const;
-
   std::vector<Provenance> provenance;  // [step]: the weakest of the figures under it
-  Provenance fte_provenance = Provenance::municipality;
 
  private:
   std::size_t index(int t, std::size_t step) const { return static_cast<std::size_t>(t) * steps_ + step; }
@@ -66,8 +46,6 @@ class Projection {
   int years_ = 0;
   std::size_t steps_ = 0;
   std::vector<double> users_;
-  std::vector<double> fte_;
-  std::vector<double> cost_;
 };
 
 /// Projects the users of one municipality's care.
@@ -76,15 +54,11 @@ class Projection {
 /// rate by single year of age, and coverage is 1 by default. The population must begin on the 1 January after the figures'
 /// year (31 December 2025 is 1 January 2026). O(years × 5 × 212).
 Projection project(const Model& model, MunicipalityIndex municipality, const population::Projection& persons,
-                   const Assumptions& assumptions, const OwnFigures* own = nullptr);
+                   const Assumptions& assumptions);
 
 /// The way behind users(t, step): adds up to the figure exactly; leaves are cells and assumptions.
 trace::Node explain_users(const Model& model, const facts::Facts& facts, MunicipalityIndex municipality,
                           const population::Projection& persons, const Assumptions& assumptions, int t,
-                          std::size_t step, const OwnFigures* own = nullptr);
-/// The way behind fte(t).
-trace::Node explain_fte(const Model& model, const facts::Facts& facts, MunicipalityIndex municipality,
-                        const population::Projection& persons, const Assumptions& assumptions, int t,
-                        const OwnFigures* own = nullptr);
+                          std::size_t step);
 
 }  // namespace handlingsrom::care

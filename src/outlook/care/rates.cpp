@@ -107,9 +107,9 @@ void Rates::prepare_draws() {
 }
 
 Rates rates_for(const Model& model, MunicipalityIndex municipality, const population::Projection& persons,
-                const Survival& survival, const Assumptions& assumptions, const OwnFigures* own) {
+                const Survival& survival, const Assumptions& assumptions) {
   const Demography people = demography(persons, survival);
-  const Today today = today_of(model, municipality, persons, own, assumptions.first("care.level_shrinkage"));
+  const Today today = today_of(model, municipality, persons, assumptions.first("care.level_shrinkage"));
   Rates rates;
   rates.first = people.first;
   rates.years = people.years;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <string_view>
 
 #include "base/error.hpp"
@@ -26,28 +27,34 @@ std::array<double, age_count> national_population(const facts::Facts& facts, Yea
   return persons;
 }
 
-/// Users by the four age groups, as published at the end of `period`.
-std::array<double, 4> published(const facts::Facts& facts, std::string_view quantity, std::string_view period) {
-  std::array<double, 4> users{};
-  for (std::size_t g = 0; g < groups.size(); ++g) {
-    const auto found =
-        std::find_if(facts.national_figures.begin(), facts.national_figures.end(), [&](const auto& figure) {
-          return figure.quantity == quantity && figure.group == groups[g] && figure.period == period;
-        });
-    if (found == facts.national_figures.end()) {
-      throw Error(
-          ErrorCode::bundle_damaged, "figure_missing",
-          {{"figure", std::string(quantity)}, {"group", std::string(groups[g])}, {"period", std::string(period)}});
-    }
-    users[g] = found->value;
+struct Published {
+  std::array<double, 4> users{};  // by the four age groups, at the end of the year
+  Year year{};
+};
+
+/// The latest year for which every age group is published.
+Published published(const facts::Facts& facts, std::string_view quantity) {
+  std::map<int, std::map<std::string_view, double>> by_year;
+  for (const facts::NationalFigure& figure : facts.national_figures) {
+    if (figure.quantity == quantity && std::find(groups.begin(), groups.end(), figure.group) != groups.end())
+      by_year[std::stoi(figure.period)][figure.group] = figure.value;
   }
-  return users;
+  const auto latest = std::find_if(by_year.rbegin(), by_year.rend(),
+                                   [](const auto& year) { return year.second.size() == groups.size(); });
+  if (latest == by_year.rend()) {
+    throw Error(ErrorCode::bundle_damaged, "figure_missing",
+                {{"figure", std::string(quantity)}, {"group", std::string(groups.front())}, {"period", "*"}});
+  }
+  Published result;
+  for (std::size_t g = 0; g < groups.size(); ++g) result.users[g] = latest->second.at(groups[g]);
+  result.year = Year{latest->first};
+  return result;
 }
 
-AgeShape shape_of(const facts::Facts& facts, std::string_view quantity, int year) {
-  const auto users = published(facts, quantity, std::to_string(year));
+AgeShape shape_of(const facts::Facts& facts, std::string_view quantity) {
+  const auto [users, year] = published(facts, quantity);
   // Counted on 31 December, that is on the population of 1 January after.
-  const auto population = national_population(facts, Year{year + 1});
+  const auto population = national_population(facts, year + 1);
   std::array<double, 4> rates{};
   for (std::size_t g = 0; g < 4; ++g) {
     double persons = 0;
@@ -99,9 +106,9 @@ AgeShape graduate(const std::array<double, 4>& rates, const std::array<double, a
 }
 
 std::array<AgeShape, figure_count> age_shapes(const facts::Facts& facts) {
-  const AgeShape home = shape_of(facts, "Mottakere av hjemmetjenester", 2008);
-  const AgeShape institution = shape_of(facts, "Beboere i institusjon (alle opphold)", 2010);
-  const AgeShape homes = shape_of(facts, "Beboere i bolig til pleie- og omsorgsformål (med og uten bemanning)", 2008);
+  const AgeShape home = shape_of(facts, "Mottakere av hjemmetjenester");
+  const AgeShape institution = shape_of(facts, "Beboere i institusjon (alle opphold)");
+  const AgeShape homes = shape_of(facts, "Beboere i bolig til pleie- og omsorgsformål (med og uten bemanning)");
   std::array<AgeShape, figure_count> shapes{};
   shapes[index_of(Figure::home_care)] = home;
   shapes[index_of(Figure::staffed_homes)] = homes;

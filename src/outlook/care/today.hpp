@@ -1,4 +1,4 @@
-// A municipality's starting point: users today by step, and FTE per user on its own level.
+// A municipality's starting point: users today by step.
 #pragma once
 
 #include <array>
@@ -10,17 +10,15 @@
 namespace handlingsrom::care {
 
 struct Today {
-  std::array<Level, figure_count> figure;  // published or the user's own
+  std::array<Level, figure_count> figure;
   /// Users of a step per unit of men's need in the first year, by age group (women's need counts women_to_men times).
   std::vector<std::array<double, age_group_count>> per_need;
-  /// The same for the long run, where small numbers are drawn towards similar municipalities; own figures stand.
+  /// The same for the long run, where small numbers are drawn towards similar municipalities.
   std::vector<std::array<double, age_group_count>> long_run_per_need;
-  double fte_scale = 1;  // the municipality's agreed FTE over what the ladder gives for its users
-  Provenance fte_provenance = Provenance::municipality;
 };
 
 /// `shrinkage`: 1 draws the long-run level as far towards similar municipalities as chance warrants, 0 keeps the own level.
 Today today_of(const Model& model, MunicipalityIndex municipality, const population::Projection& persons,
-               const OwnFigures* own, double shrinkage = 1);
+               double shrinkage = 1);
 
 }  // namespace handlingsrom::care

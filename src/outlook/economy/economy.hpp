@@ -8,6 +8,7 @@
 
 #include "outlook/care/rows.hpp"
 #include "outlook/economy/need_index.hpp"
+#include "outlook/economy/tax_base.hpp"
 #include "outlook/services/services.hpp"
 
 namespace handlingsrom::economy {
@@ -22,22 +23,19 @@ struct Rows {
   std::array<sheet::Term, spending_sector_count> spending;
   sheet::Term money;
   // Engines: the country, the same for every municipality.
-  std::uint32_t country_population, mean_index, country_ages;  // the last: the first of age_criterion_count
+  std::uint32_t country_population, mean_index, mean_tax, tax_deduction;
+  std::uint32_t country_ages;  // the first of age_criterion_count
 };
 
 std::span<const ParameterSpec> parameters();
 
-/// Rows economy.spending.*, economy.income.*, care.cost, rooms.money, economy.need_index, .finance_cost, .gross_revenue, .net_result_share,
-/// .rule_margin, .fund_share, .debt_share and .closing_growth. The README has the formulas.
+/// Rows economy.spending.*, economy.income.*, care.cost, rooms.money, economy.need_index, .finance_cost, .base_year, .gross_revenue,
+/// .net_result_share, .rule_margin, .fund_share, .debt_share, .closing_growth and .course.*. The README has the formulas.
 /// Throws Error(internal) when the bundle lacks a national figure that is needed.
 Rows declare(facts::ModelSheet& sheet, population::PersonRows& persons, const services::Rows& services,
              const care::Rows& care);
 
 /// One municipality's part of the index; what the country is made of.
 NeedBase prepare_need(const facts::Facts& facts, MunicipalityIndex municipality);
-
-/// Tax equalisation (inntektsutjevning), kr per inhabitant: s·(t − tᵢ) + 0.35·max(0, 0.9·t − tᵢ) − c, with t the national mean
-/// of tax per inhabitant. Ministry of Local Government, "Grønt hefte"; the 35 % and 90 % are the rule's own.
-double tax_equalisation(double own_tax, double mean_tax, double rate, double deduction);
 
 }  // namespace handlingsrom::economy

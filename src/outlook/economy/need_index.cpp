@@ -110,7 +110,8 @@ double held_index(const NeedBase& base) {
 Country country_of(const CountryInput& input) {
   Country country;
   country.municipalities = static_cast<int>(input.held.size());
-  if (input.held.empty() || input.ages.size() != input.inhabitants.size())
+  if (input.held.empty() || input.ages.size() != input.inhabitants.size() ||
+      input.tax.size() != input.held.size())
     throw Error(ErrorCode::internal, "internal", {{"reason", "lists of different length"}});
   double basis = 0;
   AgeCounts weight{};  // of each age criterion, over all sectors
@@ -139,6 +140,7 @@ Country country_of(const CountryInput& input) {
     country.age.push_back(ages);
     country.mean_index.push_back(mean);
   }
+  country.tax = tax_country(input.tax, input.inhabitants);
   return country;
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "outlook/economy/tax_base.hpp"
 #include "outlook/population/projection.hpp"
 #include "standing/facts/facts.hpp"
 
@@ -50,6 +51,7 @@ struct Country {
   std::vector<double> population;  // [t]
   std::vector<AgeCounts> age;      // [t]
   std::vector<double> mean_index;  // [t]
+  TaxCountry tax;                  // [t]
 };
 
 /// One municipality's part of the index.
@@ -87,6 +89,7 @@ struct CountryInput {
   std::span<const double> held;                      // [municipality] held_index
   std::span<const AgeCounts> ages;                   // [t] sum of all municipalities
   std::span<const std::vector<double>> inhabitants;  // [t][municipality]
+  std::span<const double> tax;                       // [municipality] tax_per_inhabitant
 };
 
 /// The country by year. The mean index is Σᵢ inhabitants(i) × total_index(i) / Σᵢ inhabitants(i) without a sum over ages and sectors

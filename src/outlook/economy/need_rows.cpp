@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "standing/facts/sector_cell.hpp"
+
 namespace handlingsrom::economy {
 
 using facts::Cell;
@@ -32,11 +34,8 @@ NeedRows::NeedRows(facts::ModelSheet& sheet, population::PersonRows& persons)
     own_age_[k] = persons.persons(age_criteria[k].from, age_criteria[k].to);
   country_ages_ = static_cast<std::uint32_t>(sheet.engines().size());
   for (Term& age : country_age_) age = sheet.engine("population.country_projected", Unit::persons, true);
-  for (const Sector sector : facts::sectors) {
-    index_[static_cast<std::size_t>(sector)] = sheet.cell(
-        fmt::format("economy.sector_index.{}", facts::key_of(sector)), Unit::none,
-        [sector](const Place& place) { return facts::need_index_cell(place.facts, place.municipality, sector); });
-  }
+  for (const Sector sector : facts::sectors)
+    index_[static_cast<std::size_t>(sector)] = facts::sector_index(sheet, sector);
 }
 
 Term NeedRows::weight(std::string_view of, std::string_view criterion, double value) {
@@ -55,13 +54,34 @@ Term NeedRows::criterion_index(std::size_t k) {
   return first_known(index, sheet_.constant(0));
 }
 
+Term NeedRows::total_weight(std::string_view criterion, const std::array<double, facts::sector_count>& of) {
+  std::vector<Term> parts;
+  for (const Sector sector : facts::sectors) {
+    const auto s = static_cast<std::size_t>(sector);
+    if (of[s] == 0) continue;
+    parts.push_back(
+        (sector_weight_[s] * weight(facts::key_of(sector), criterion, of[s])).named("economy.weight_in_total"));
+  }
+  if (parts.empty()) parts.push_back(sheet_.constant(0));
+  return sum(parts).named("economy.total_weight", Unit::share);
+}
+
+Term NeedRows::country_growth() {
+  std::vector<Term> parts;
+  for (std::size_t k = 0; k < age_criterion_count; ++k) {
+    const Term share = (country_age_[k] / country_).named("economy.country_share", Unit::share);
+    parts.push_back((total_weight_[k] * (growth(share) - 1.0).named("economy.country_share_growth", Unit::share))
+                        .named("economy.country_need_of_age", {{"ages", ages_of(age_criteria[k])}}));
+  }
+  return sum(parts).named("economy.country_need_growth", Unit::share);
+}
+
 Term NeedRows::total_index() {
-  std::array<Term, facts::sector_count> sector_weight;
   std::vector<Term> weighted;
   for (const Sector sector : facts::sectors) {
     const auto s = static_cast<std::size_t>(sector);
-    sector_weight[s] = weight("sektorvekt", facts::key_of(sector), weights_.sector[s]);
-    weighted.push_back((sector_weight[s] * index_[s]).named("economy.weighted_index"));
+    sector_weight_[s] = weight("sektorvekt", facts::key_of(sector), weights_.sector[s]);
+    weighted.push_back((sector_weight_[s] * index_[s]).named("economy.weighted_index"));
   }
   const Term published = first_known(
       sheet_.cell("economy.published_index", Unit::none,
@@ -73,29 +93,19 @@ Term NeedRows::total_index() {
                                 Provenance::municipality};
                   }),
       sum(weighted).named("economy.weighted_total"));
-  // Σ over sectors of sector weight × weight of the criterion in the sector.
-  const auto total_weight = [&](std::string_view criterion, auto of) {
-    std::vector<Term> parts;
-    for (const Sector sector : facts::sectors) {
-      const auto s = static_cast<std::size_t>(sector);
-      if (of(s) == 0) continue;
-      parts.push_back(
-          (sector_weight[s] * weight(facts::key_of(sector), criterion, of(s))).named("economy.weight_in_total"));
-    }
-    if (parts.empty()) parts.push_back(sheet_.constant(0));
-    return sum(parts).named("economy.total_weight", Unit::share);
-  };
   const auto moved = [](Term index) { return change(index).named("economy.criterion_change"); };
   const Term basis = first_known(
       ((country_ / municipalities_).named("economy.mean_municipality") / inhabitants_).named("economy.basis_index"),
       sheet_.constant(0));
   std::vector<Term> parts{published,
-                          (total_weight("basis", [&](std::size_t s) { return weights_.basis[s]; }) * moved(basis))
+                          (total_weight("basis", weights_.basis) * moved(basis))
                               .named("economy.index_contribution_basis")};
   for (std::size_t k = 0; k < age_criterion_count; ++k) {
-    const Term total = total_weight(age_criteria[k].name, [&](std::size_t s) { return weights_.age[s][k]; });
+    std::array<double, facts::sector_count> of{};
+    for (std::size_t s = 0; s < of.size(); ++s) of[s] = weights_.age[s][k];
+    total_weight_[k] = total_weight(age_criteria[k].name, of);
     parts.push_back(
-        (total * moved(criterion_index(k))).named("economy.index_contribution", {{"ages", ages_of(age_criteria[k])}}));
+        (total_weight_[k] * moved(criterion_index(k))).named("economy.index_contribution", {{"ages", ages_of(age_criteria[k])}}));
   }
   return sum(parts).named("economy.need_index");
 }

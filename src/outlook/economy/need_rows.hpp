@@ -16,6 +16,8 @@ class NeedRows {
   sheet::Term total_index();
   /// A sector's need over its need today; spending at unchanged standard moves with it.
   sheet::Term need_growth(facts::Sector sector);
+  /// How much more need per inhabitant the country has than today, as a share of what is equalised: Σ weight · (growth of the age's share − 1).
+  sheet::Term country_growth();
   /// The ministry's published index of a sector.
   sheet::Term published_index(facts::Sector sector) { return index_[static_cast<std::size_t>(sector)]; }
 
@@ -24,6 +26,8 @@ class NeedRows {
 
  private:
   sheet::Term weight(std::string_view of, std::string_view criterion, double value);
+  /// Σ over sectors of the sector's weight × the criterion's in it; `of`: by sector.
+  sheet::Term total_weight(std::string_view criterion, const std::array<double, facts::sector_count>& of);
   sheet::Term criterion_index(std::size_t k);
 
   facts::ModelSheet& sheet_;
@@ -31,7 +35,8 @@ class NeedRows {
   std::uint32_t country_population_ = 0, country_ages_ = 0;
   sheet::Term municipalities_, country_, inhabitants_;
   std::array<sheet::Term, age_criterion_count> own_age_, country_age_;
-  std::array<sheet::Term, facts::sector_count> index_;
+  std::array<sheet::Term, facts::sector_count> index_, sector_weight_;
+  std::array<sheet::Term, age_criterion_count> total_weight_;
 };
 
 }  // namespace handlingsrom::economy

@@ -2,7 +2,8 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
-#include "outlook/economy/need_rows.hpp"
+#include "outlook/economy/base_year.hpp"
+#include "outlook/economy/income_rows.hpp"
 
 namespace handlingsrom::economy {
 namespace {
@@ -130,10 +131,19 @@ class Writer {
     return partly(sheet_.parameter(share), driver_growth).named("economy.partly_variable");
   }
 
-  Term driver_of(Sector sector) {
+  // Schools stand with their own cost, whatever their pupils; what is left follows the pupils. At most nine tenths stand.
+  Term school_driver(Term today) {
+    constexpr double most = 0.9;
+    const Term standing = (services_.schools * sheet_.parameter("economy.cost_per_school")).named("economy.schools_stand");
+    const Term share = minimum(first_known(standing / today, sheet_.constant(0)), sheet_.constant(most));
+    return partly((1.0 - share).named("economy.school_variable", Unit::share),
+                  growth(services_.pupils).named("economy.pupil_growth"))
+        .named("economy.partly_variable");
+  }
+
+  Term driver_of(Sector sector, Term today) {
     switch (sector) {
-      case Sector::school:
-        return partly_variable("economy.school_variable_share", growth(services_.pupils).named("economy.pupil_growth"));
+      case Sector::school: return school_driver(today);
       case Sector::kindergarten:
         return partly_variable("economy.kindergarten_variable_share",
                                growth(services_.kindergarten_children).named("economy.child_growth"));
@@ -158,39 +168,28 @@ class Writer {
         sheet_.row("care.cost", Unit::kroner, care_.cost * in_step);
       }
     };
-    for (const Sector sector : facts::sectors) add(static_cast<int>(sector), level(sector), driver_of(sector));
+    for (const Sector sector : facts::sectors) {
+      const Term today = level(sector);
+      add(static_cast<int>(sector), today, driver_of(sector, today));
+    }
     add(other_sector, level_of_others(), partly_variable("economy.other_variable_share", population_growth()));
     spending_total_ = sheet_.row("economy.spending.total", Unit::kroner,
                                  known_as(sum(all).named("economy.spending_total"), accounts_total_));
+    const Term school = rows_.spending[static_cast<std::size_t>(Sector::school)];
+    sheet_.row("economy.spending_per_pupil", Unit::kroner_per_user,
+               (school / services_.pupils).named("economy.spending_per_pupil"));
     return sum(today_).named("economy.spending_total");
   }
 
   void income(Term spending_today) {
-    const Term growth_factor = compounded(sheet_.parameter("economy.income_growth")).named("economy.growth_factor");
-    const Term local = partly_variable("economy.local_income_variable_share", population_growth());
+    const FreeIncome free = declare_free_income(sheet_, need_, inhabitants_, equalised_need_);
+    compensation_ = free.compensation;
+    whole_compensation_ = free.whole_compensation;
+    rows_.mean_index = free.mean_index;
+    rows_.mean_tax = free.mean_tax;
+    rows_.tax_deduction = free.tax_deduction;
 
-    const Term index = sheet_.row("economy.need_index", Unit::none, need_.total_index());
-    rows_.mean_index = static_cast<std::uint32_t>(sheet_.engines().size());
-    const Term mean = sheet_.engine("economy.mean_index", Unit::none, true);
-    const Term equalisation =
-        (equalised_need_ * (index - mean).named("economy.index_gap")).named("economy.equalisation");
-    const Term per_person =
-        (country("economy.national_free_income", "Frie inntekter per innbygger", Unit::kroner_per_person, 1) +
-         equalisation)
-            .named("economy.free_income_per_person");
-    const Term model = (inhabitants_ * per_person).named("economy.free_income_model");
-    const Term own_free = first_known(sheet_.own("economy.own_free_income", Unit::kroner, OwnQuantity::free_income),
-                                      accounts("free_income", "income.free_income"));
-    // The own level is today's; it moves as the model does, and what separates the two follows inhabitants in part.
-    const Term own_level = (own_free + change(model).named("economy.free_income_change") +
-                            ((own_free - at_start(model)).named("economy.local_free_income") * change(local))
-                                .named("economy.local_free_income_later"))
-                               .named("economy.free_income_before_growth");
-    const Term before_growth = first_known(own_level, model);
-    const Term free = sheet_.row("economy.income.block_grant_and_tax", Unit::kroner,
-                                 (before_growth * growth_factor).named("economy.free_income"));
-
-    const Term free_today = at_start(before_growth);
+    const Term free_today = at_start(free.unadjusted);
     const Term by_share =
         (free_today / at_start(sheet_.parameter("economy.free_income_share"))).named("economy.revenue_today");
     const Term revenue_today =
@@ -204,15 +203,16 @@ class Writer {
         first_known(sheet_.own("economy.own_result", Unit::kroner, OwnQuantity::net_operating_result), of_accounts);
     const Term uses = (spending_today + at_start(finance) + money_today).named("economy.uses_today");
     const Term other_today = (uses - free_today).named("economy.other_income_today");
-    const Term other_model = (other_today * local * growth_factor).named("economy.other_income");
+    const Term other_model = (other_today * free.local * free.growth).named("economy.other_income");
     const Term other = sheet_.row("economy.income.other", Unit::kroner, other_model);
 
-    income_ = sheet_.row("economy.income.total", Unit::kroner, (free + other).named("economy.income_total"));
+    income_ = sheet_.row("economy.income.total", Unit::kroner, (free.row + other).named("economy.income_total"));
     finance_ = sheet_.row("economy.finance_cost", Unit::kroner, finance);
     // Revenue moves with income; what is added to other income is added to revenue.
-    const Term unmoved = (free + other_model).named("economy.income_total");
+    const Term unmoved = (free.row + other_model).named("economy.income_total");
     const Term moved_with =
         (revenue_today * growth(unmoved).named("economy.income_growth_total")).named("economy.gross_revenue");
+    revenue_before_ = moved_with;
     const Term added = income_ - unmoved;
     revenue_ = sheet_.row("economy.gross_revenue", Unit::kroner, moved_with + added.named("economy.income_added"));
   }
@@ -235,16 +235,23 @@ class Writer {
   }
 
   void results() {
+    const Term to_base = sheet_.row("economy.base_year", Unit::kroner, difference_to_base_years(sheet_, revenue_before_));
     // Today's room is the accounts' result, whatever its parts.
-    const Term money =
-        sheet_.row("rooms.money", Unit::kroner,
-                   known_as((income_ - spending_total_ - finance_).named("economy.money"), accounts_result_));
+    const Term money = sheet_.row(
+        "rooms.money", Unit::kroner,
+        known_as((income_ - spending_total_ - finance_ + to_base).named("economy.money"), accounts_result_));
     rows_.money = money;
     sheet_.row("rooms.money_per_inhabitant", Unit::kroner_per_person,
                (money / inhabitants_).named("rooms.money_per_inhabitant"));
     sheet_.row("economy.net_result_share", Unit::share, (money / revenue_).named("economy.net_result_share"));
     const Term rule = (sheet_.parameter("economy.rule_net_result_share") * revenue_).named("economy.rule_amount");
     sheet_.row("economy.rule_margin", Unit::kroner, (money - rule).named("economy.rule_margin"));
+
+    // The two courses beside each other: nothing more per inhabitant, and the state pays what ages cost the country.
+    const Term without = (money - compensation_).named("economy.course.nothing_more");
+    sheet_.row("economy.course.nothing_more", Unit::kroner, without);
+    sheet_.row("economy.course.state_pays", Unit::kroner,
+               (without + whole_compensation_).named("economy.course.state_pays"));
 
     // Today's reserve holds today's result already.
     const auto of_revenue = [&](Term share, const char* key) { return (share * revenue_today_).named(key); };
@@ -268,9 +275,11 @@ class Writer {
     const Term debt = sheet_.row("economy.debt", Unit::kroner, today);
     sheet_.row("economy.debt_share", Unit::share, (debt / revenue_).named("economy.debt_share"));
 
-    // (costs / income)^(1 / years) − 1: all income follows economy.income_growth, so this is exact. 0 today and where there is no income.
-    const Term costs = income_ - money;
-    const Term rate = power(costs / income_, sheet_.constant(1) / sheet_.elapsed_years()) - 1.0;
+    // (costs / income)^(1 / years) − 1: all income follows economy.income_growth, and what an ordinary year brings with it, so this is exact. 0
+    // today and where there is no income.
+    const Term resources = income_ + to_base;
+    const Term costs = resources - money;
+    const Term rate = power(costs / resources, sheet_.constant(1) / sheet_.elapsed_years()) - 1.0;
     sheet_.row("economy.closing_growth", Unit::share,
                first_known(rate.named("economy.closing_growth", Unit::share), sheet_.constant(0)));
   }
@@ -279,7 +288,8 @@ class Writer {
   const services::Rows& services_;
   const care::Rows& care_;
   NeedRows need_;
-  Term inhabitants_, equalised_need_, spending_total_, income_, finance_, revenue_, revenue_today_;
+  Term inhabitants_, equalised_need_, spending_total_, income_, finance_, revenue_, revenue_before_, revenue_today_;
+  Term compensation_, whole_compensation_;
   Term health_and_care_, accounts_total_, accounts_result_;
   std::array<Term, facts::sector_count> national_, of_accounts_;
   std::vector<Term> today_;
@@ -310,13 +320,6 @@ NeedBase prepare_need(const facts::Facts& facts, MunicipalityIndex municipality)
   }
   return need_base(weights_of(facts.cost_key), index, facts.need_index.latest(municipality).total, own_counts,
                    country_counts, facts.nation.total(0, first), facts.registry->size());
-}
-
-double tax_equalisation(double own_tax, double mean_tax, double rate, double deduction) {
-  constexpr double floor_share = 0.9;          // of the national mean: the rule's own threshold
-  constexpr double floor_compensation = 0.35;  // of what is missing below it
-  const double missing_to_floor = floor_share * mean_tax - own_tax;
-  return rate * (mean_tax - own_tax) + (missing_to_floor > 0 ? floor_compensation * missing_to_floor : 0) - deduction;
 }
 
 }  // namespace handlingsrom::economy

@@ -4,7 +4,9 @@
 #include <cmath>
 #include <numeric>
 
+#include "outlook/population/cohort_year.hpp"
 #include "outlook/population/life_table.hpp"
+#include "outlook/population/person_years.hpp"
 
 namespace handlingsrom::population {
 
@@ -18,12 +20,7 @@ double joint_infant_death(double m, double c, double k) {
   return std::min(1.0, 2.0 * m / (b + std::sqrt(discriminant)));
 }
 
-struct InfantDeath {
-  double q;
-  double a;
-};
-
-InfantDeath infant_death(Sex sex, double m, InfantSeparation method) {
+IntervalDeath infant_death(Sex sex, double m, InfantSeparation method) {
   switch (method) {
     case InfantSeparation::united_nations: {
       const double c = sex == Sex::male ? 0.0425 : 0.05;
@@ -31,13 +28,10 @@ InfantDeath infant_death(Sex sex, double m, InfantSeparation method) {
       const double q = joint_infant_death(m, c, k);
       return {q, c + k * q};
     }
-    case InfantSeparation::andreev_kingkade: {
-      const double a = infant_separation_factor(sex, m);
-      return {std::min(1.0, m / (1.0 + (1.0 - a) * m)), a};
-    }
+    case InfantSeparation::andreev_kingkade: return death_in_interval(m, infant_separation_factor(sex, m));
     case InfantSeparation::half: break;
   }
-  return {std::min(1.0, m / (1.0 + 0.5 * m)), 0.5};
+  return death_in_interval(m, 0.5);
 }
 
 double sum_of(const SexAgeTable& table) {
@@ -64,26 +58,13 @@ double add_migrants(SexAgeTable& persons, const SexAgeTable& migrants, double sh
 std::vector<double> survival_ratios(Sex sex, const std::vector<double>& mx, const Conventions& conventions,
                                     double& open_only) {
   const std::size_t open = mx.size() - 1;
-  std::vector<double> alive(open + 1);  // l(x), one birth
-  std::vector<double> lived(open + 1);  // L(x)
-  alive[0] = 1.0;
-  for (std::size_t age = 0; age < open; ++age) {
-    InfantDeath death{std::min(1.0, mx[age] / (1.0 + 0.5 * mx[age])), 0.5};
-    if (age == 0) death = infant_death(sex, mx[0], conventions.infant_separation);
-    alive[age + 1] = alive[age] * (1.0 - death.q);
-    lived[age] = alive[age + 1] + death.a * (alive[age] - alive[age + 1]);
-  }
-  lived[open] = mx[open] > 0 ? alive[open] / mx[open] : 0.0;
   std::vector<double> ratios(open + 1);
-  ratios[0] = lived[0];
-  for (std::size_t age = 1; age < open; ++age) ratios[age] = lived[age - 1] > 0 ? lived[age] / lived[age - 1] : 0.0;
+  survivorship(mx, infant_death(sex, mx[0], conventions.infant_separation), ratios);
   open_only = std::exp(-mx[open]);
-  const double last_two = open > 0 ? lived[open - 1] + lived[open] : lived[open];
   if (conventions.open_interval == OpenInterval::separate) {
     // Those aged open − 1 meet half a year of each age's rate on the way.
     ratios[open] = open > 0 ? std::exp(-0.5 * (mx[open - 1] + mx[open])) : open_only;
   } else {
-    ratios[open] = last_two > 0 ? lived[open] / last_two : 0.0;
     open_only = ratios[open];
   }
   return ratios;
@@ -104,10 +85,13 @@ CohortYear advance_cohorts(const SexAgeTable& persons, const CohortRates& rates,
     ratios[s] = survival_ratios(sex, rates.mortality[s], conventions, open_only);
     auto& next = year.persons[s];
     next.assign(open + 1, 0.0);
-    for (std::size_t age = 1; age < open; ++age) next[age] = start[s][age - 1] * ratios[s][age];
-    next[open] = conventions.open_interval == OpenInterval::life_table
-                     ? (start[s][open - 1] + start[s][open]) * ratios[s][open]
-                     : start[s][open - 1] * ratios[s][open] + start[s][open] * open_only;
+    std::vector<double> reached(open + 1), alive(open + 1);
+    grow_older(start[s], reached);
+    live_a_year(
+        reached, alive, next, [&](std::size_t age) { return ratios[s][age]; },
+        [](std::size_t, double left) { return left; });
+    if (conventions.open_interval == OpenInterval::separate)
+      next[open] = start[s][open - 1] * ratios[s][open] + start[s][open] * open_only;
   }
   year.deaths = sum_of(start) - sum_of(year.persons);
   const auto& women_before = start[0];

@@ -1,5 +1,6 @@
 #include "outlook/population/comparators.hpp"
 
+#include "outlook/population/cohort_year.hpp"
 #include "outlook/population/life_table.hpp"
 
 namespace handlingsrom::population {
@@ -51,12 +52,11 @@ Projection hamilton_perry(const facts::PopulationHistory& history, int area, Yea
   for (int t = 1; t < years; ++t) {
     for (const Sex sex : {Sex::female, Sex::male}) {
       const auto s = static_cast<std::size_t>(index_of(sex));
-      const auto before = result.ages(t - 1, sex);
-      auto after = result.ages(t, sex);
-      for (std::size_t age = 1; age < age_count; ++age) {
-        const double exposed = before[age - 1] + (age == oldest_age ? before[oldest_age] : 0.0);
-        after[age] = exposed * (earlier[s][age] > 0 ? later[s][age] / earlier[s][age] : 1.0);
-      }
+      ByAge reached;
+      grow_older(result.ages(t - 1, sex), reached);
+      const auto after = result.ages(t, sex);
+      for (std::size_t age = 1; age < age_count; ++age)
+        after[age] = reached[age] * (earlier[s][age] > 0 ? later[s][age] / earlier[s][age] : 1.0);
     }
     double mothers = 0;
     for (int age = first_mother; age <= last_mother; ++age) mothers += result.persons(t, Sex::female, age);

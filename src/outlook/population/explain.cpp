@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "outlook/population/cohort_year.hpp"
 #include "outlook/population/step.hpp"
 #include "standing/registry/registry.hpp"
 
@@ -38,13 +39,14 @@ double carried(const Frame& frame, const LocalRates& local, const Projection& pr
     rates_of_year(frame.rates, frame.local, local, k, rates);
     BySexAge next{};
     for (std::size_t s = 0; s < sex_count; ++s) {
-      for (std::size_t age = 1; age < age_count; ++age) {
-        double value = age == oldest_age ? persons[s][oldest_age - 1] + persons[s][oldest_age] : persons[s][age - 1];
-        if (parts.deaths) value *= rates.survival[s][age];
-        if (parts.moves) value *= rates.migration[s][age];
-        if (parts.control) value *= frame.control[k][s][age];
-        next[s][age] = value;
-      }
+      ByAge reached, alive;
+      grow_older(persons[s], reached);
+      live_a_year(
+          reached, alive, next[s], [&](std::size_t age) { return parts.deaths ? rates.survival[s][age] : 1.0; },
+          [&](std::size_t age, double left) {
+            return left * (parts.moves ? rates.migration[s][age] : 1.0) *
+                   (parts.control ? frame.control[k][s][age] : 1.0);
+          });
       if (!from_start) {
         next[s][0] = projection.births[k] * frame.rates.birth_share[s];
         if (parts.deaths) next[s][0] *= rates.survival[s][0];

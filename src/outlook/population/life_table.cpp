@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "outlook/population/person_years.hpp"
+
 namespace handlingsrom::population {
 
 double infant_separation_factor(Sex sex, double m0) {
@@ -16,38 +18,44 @@ double infant_separation_factor(Sex sex, double m0) {
   return 0.31411;
 }
 
-namespace {
+IntervalDeath death_in_interval(double m, double a) { return {std::min(1.0, m / (1.0 + (1.0 - a) * m)), a}; }
 
-/// Person-years lived L(x) for one birth; [105] is the open interval.
-ByAge person_years(Sex sex, std::span<const double, age_count> mx) {
-  ByAge lived{};
+void person_years(std::span<const double> mx, IntervalDeath infant, std::span<double> lived) {
+  const std::size_t open = mx.size() - 1;
   double alive = 1.0;
-  for (std::size_t age = 0; age < oldest_age; ++age) {
-    const double a = age == 0 ? infant_separation_factor(sex, mx[0]) : 0.5;
-    const double q = std::min(1.0, mx[age] / (1.0 + (1.0 - a) * mx[age]));
+  for (std::size_t age = 0; age < open; ++age) {
+    const auto [q, a] = age == 0 ? infant : death_in_interval(mx[age], 0.5);
     const double survivors = alive * (1.0 - q);
     lived[age] = survivors + a * (alive - survivors);
     alive = survivors;
   }
-  lived[oldest_age] = alive / mx[oldest_age];
-  return lived;
+  lived[open] = mx[open] > 0 ? alive / mx[open] : 0.0;
 }
+
+void survivorship(std::span<const double> mx, IntervalDeath infant, std::span<double> survival) {
+  // Worked from the highest age down, each share where its person-years stood.
+  person_years(mx, infant, survival);
+  const auto share = [](double lived, double of) { return of > 0 ? lived / of : 0.0; };
+  const std::size_t open = mx.size() - 1;
+  survival[open] = share(survival[open], survival[open - 1] + survival[open]);
+  for (std::size_t age = open - 1; age > 0; --age) survival[age] = share(survival[age], survival[age - 1]);
+}
+
+namespace {
+
+IntervalDeath infant_death(Sex sex, double m0) { return death_in_interval(m0, infant_separation_factor(sex, m0)); }
 
 }  // namespace
 
 ByAge survivorship(Sex sex, std::span<const double, age_count> mx) {
-  const ByAge lived = person_years(sex, mx);
-  ByAge survivors{};
-  survivors[0] = lived[0];
-  for (std::size_t age = 1; age < oldest_age; ++age)
-    survivors[age] = lived[age - 1] > 0 ? lived[age] / lived[age - 1] : 0.0;
-  const double last_two = lived[oldest_age - 1] + lived[oldest_age];
-  survivors[oldest_age] = last_two > 0 ? lived[oldest_age] / last_two : 0.0;
-  return survivors;
+  ByAge survival{};
+  survivorship(mx, infant_death(sex, mx[0]), survival);
+  return survival;
 }
 
 double life_expectancy(Sex sex, std::span<const double, age_count> mx) {
-  const ByAge lived = person_years(sex, mx);
+  ByAge lived{};
+  person_years(mx, infant_death(sex, mx[0]), lived);
   return std::accumulate(lived.begin(), lived.end(), 0.0);
 }
 

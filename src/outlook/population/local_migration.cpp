@@ -1,6 +1,7 @@
 #include "outlook/population/local_migration.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include <Eigen/Cholesky>
@@ -105,32 +106,32 @@ Residuals residuals(const facts::Facts& facts, const NationalHistory& nation, co
   return result;
 }
 
-}  // namespace
-
-void estimate_migration(const facts::Facts& facts, const NationalHistory& nation, const Settings& settings,
-                        LocalEstimate& result) {
-  const auto& municipalities = facts.registry->municipalities();
-  const std::size_t areas = result.municipalities.size();
-  const Year from = std::max(facts.population.first_year(), settings.start - settings.migration_window);
-  const auto years = static_cast<std::size_t>(settings.start - from);
-  const Residuals data = residuals(facts, nation, result, from, settings.start);
-
-  for (std::size_t s = 0; s < sex_count; ++s) {
-    for (std::size_t age = 1; age < age_count; ++age) {
-      const double exposed = data.survivors_by_age[s][age];
-      result.national_migration[s][age] = exposed > 0 ? data.migrants_by_age[s][age] / exposed : 0.0;
-    }
-  }
-
-  std::vector<double> year_weight(years);
-  for (std::size_t y = 0; y < years; ++y)
-    year_weight[y] = std::pow(settings.migration_year_weight, static_cast<double>(years - 1 - y));
-  // Weighted sums over years; weights are scaled to a mean of 1 over each municipality's own years.
-  std::vector<Group> rate(areas, Group::Zero());
-  std::vector<Group> exposure(areas, Group::Zero());
-  std::vector<double> equal_years(areas, 0.0);  // years of equal weight that tell as much
-  Group country_migrants = Group::Zero();
+/// What was measured: weighted over the years, scaled to a mean weight of 1 over each municipality's own years.
+struct Measured {
+  std::vector<Group> rate;          // [municipality] net migrants per survivor
+  std::vector<Group> exposure;      // survivors
+  std::vector<double> equal_years;  // years of equal weight that tell as much
+  std::vector<int> present;         // years of history
+  std::size_t years = 0;
+  std::vector<Group> year_rate;  // [year] of the country
+  Group national = Group::Zero();
   Group country_exposure = Group::Zero();
+
+  /// Enough of a municipality's years to say how they vary.
+  bool varies(std::size_t i) const {
+    return present[i] >= 2 && (years <= 2 || present[i] >= static_cast<int>(years) / 2);
+  }
+};
+
+Measured measure(const Residuals& data, std::size_t areas, std::size_t years, double year_weight) {
+  std::vector<double> weight_of_year(years);
+  for (std::size_t y = 0; y < years; ++y) weight_of_year[y] = std::pow(year_weight, static_cast<double>(years - 1 - y));
+  Measured result;
+  result.rate.assign(areas, Group::Zero());
+  result.exposure.assign(areas, Group::Zero());
+  result.equal_years.assign(areas, 0.0);
+  result.years = years;
+  Group country_migrants = Group::Zero();
   std::vector<Group> year_migrants(years, Group::Zero());
   std::vector<Group> year_exposure(years, Group::Zero());
   for (std::size_t i = 0; i < areas; ++i) {
@@ -138,43 +139,49 @@ void estimate_migration(const facts::Facts& facts, const NationalHistory& nation
     double squares = 0;
     int present = 0;
     Group migrants = Group::Zero();
+    Group& exposure = result.exposure[i];
     for (std::size_t y = 0; y < years; ++y) {
       if (data.present[i][y] == 0) continue;
-      const double weight = year_weight[y];
+      const double weight = weight_of_year[y];
       weights += weight;
       squares += weight * weight;
       ++present;
       migrants += weight * data.migrants[i][y];
-      exposure[i] += weight * data.survivors[i][y];
+      exposure += weight * data.survivors[i][y];
       year_migrants[y] += data.migrants[i][y];
       year_exposure[y] += data.survivors[i][y];
     }
-    result.municipalities[i].years_of_history = present;
+    result.present.push_back(present);
     if (present == 0) continue;
-    equal_years[i] = weights * weights / squares;
+    result.equal_years[i] = weights * weights / squares;
     const double scale = static_cast<double>(present) / weights;
     migrants *= scale;
-    exposure[i] = (exposure[i] * scale).cwiseMax(1e-9);
-    rate[i] = migrants.cwiseQuotient(exposure[i]);
+    exposure = (exposure * scale).cwiseMax(1e-9);
+    result.rate[i] = migrants.cwiseQuotient(exposure);
     country_migrants += migrants;
-    country_exposure += exposure[i];
+    result.country_exposure += exposure;
   }
-  const Group national = country_migrants.cwiseQuotient(country_exposure.cwiseMax(1e-9));
+  result.national = country_migrants.cwiseQuotient(result.country_exposure.cwiseMax(1e-9));
+  for (std::size_t y = 0; y < years; ++y)
+    result.year_rate.push_back(year_migrants[y].cwiseQuotient(year_exposure[y].cwiseMax(1e-9)));
+  return result;
+}
 
-  // Yearly variance of net migrants per survivor, around the municipality's mean moved with the country's year.
+/// Yearly variance of net migrants per survivor, around the municipality's mean moved with the country's year; and what a common shock adds to it.
+Group measure_turnover(const Residuals& data, const Measured& measured, LocalEstimate& result) {
   Group turnover = Group::Zero();
   double total_turnover = 0;   // the same of all ages together
   double summed_turnover = 0;  // and what it would be if ages moved independently
   double counted = 0;
-  for (std::size_t i = 0; i < areas; ++i) {
-    const int present = result.municipalities[i].years_of_history;
-    if (present < 2 || (years > 2 && present < static_cast<int>(years) / 2)) continue;
+  for (std::size_t i = 0; i < measured.rate.size(); ++i) {
+    if (!measured.varies(i)) continue;
+    const int present = measured.present[i];
     Group squares = Group::Zero();
     double total_squares = 0;
-    for (std::size_t y = 0; y < years; ++y) {
+    for (std::size_t y = 0; y < measured.years; ++y) {
       if (data.present[i][y] == 0) continue;
-      const Group year_rate = year_migrants[y].cwiseQuotient(year_exposure[y].cwiseMax(1e-9));
-      const Group deviation = data.migrants[i][y] - data.survivors[i][y].cwiseProduct(rate[i] + year_rate - national);
+      const Group deviation = data.migrants[i][y] - data.survivors[i][y].cwiseProduct(
+                                                        measured.rate[i] + measured.year_rate[y] - measured.national);
       squares += deviation.cwiseProduct(deviation).cwiseQuotient(data.survivors[i][y].cwiseMax(1.0));
       const double inhabitants = std::max(1.0, data.survivors[i][y].sum());
       total_squares += deviation.sum() * deviation.sum() / inhabitants;
@@ -184,100 +191,143 @@ void estimate_migration(const facts::Facts& facts, const NationalHistory& nation
     total_turnover += total_squares / (present - 1);
     counted += 1;
   }
-  if (counted > 0)
+  if (counted > 0) {
     turnover /= counted;
-  else
+  } else {
     turnover.setConstant(0.1);
+  }
   result.turnover = by_single_age(turnover);
-  const double mean_turnover = turnover.dot(country_exposure) / std::max(1.0, country_exposure.sum());
+  const double mean_turnover = turnover.dot(measured.country_exposure) / std::max(1.0, measured.country_exposure.sum());
   for (std::size_t age = 1; age < age_count; ++age)
     result.mobility[age] = result.turnover[age] / std::max(1e-12, mean_turnover);
   if (counted > 0) result.common_turnover = std::max(0.0, (total_turnover - summed_turnover) / counted);
+  return turnover;
+}
 
-  // Class means, weighted by the square root of survivors: neither the largest nor the smallest decide alone.
-  std::array<Group, 7> class_mean;
-  std::array<Group, 7> class_weight;
-  class_mean.fill(Group::Zero());
-  class_weight.fill(Group::Zero());
-  const auto class_of = [&](std::size_t i) {
-    return static_cast<std::size_t>(std::clamp(municipalities[i].centrality_class, 0, 6));
-  };
-  for (std::size_t i = 0; i < areas; ++i) {
-    if (result.municipalities[i].years_of_history == 0) continue;
-    const Group weight = exposure[i].cwiseSqrt();
-    class_mean[class_of(i)] += weight.cwiseProduct(rate[i]);
-    class_weight[class_of(i)] += weight;
-  }
-  for (std::size_t k = 0; k < class_mean.size(); ++k) {
-    class_mean[k] = class_weight[k].minCoeff() > 0 ? Group(class_mean[k].cwiseQuotient(class_weight[k])) : national;
-  }
+using ClassMeans = std::array<Group, 7>;
 
-  // Covariance between age groups of the true deviations.
+/// Class means, weighted by the square root of survivors: neither the largest nor the smallest decide alone.
+ClassMeans class_means(const Measured& measured, const std::vector<std::size_t>& class_of) {
+  ClassMeans mean, weights;
+  mean.fill(Group::Zero());
+  weights.fill(Group::Zero());
+  for (std::size_t i = 0; i < measured.rate.size(); ++i) {
+    if (measured.present[i] == 0) continue;
+    const Group weight = measured.exposure[i].cwiseSqrt();
+    mean[class_of[i]] += weight.cwiseProduct(measured.rate[i]);
+    weights[class_of[i]] += weight;
+  }
+  for (std::size_t k = 0; k < mean.size(); ++k)
+    mean[k] = weights[k].minCoeff() > 0 ? Group(mean[k].cwiseQuotient(weights[k])) : measured.national;
+  return mean;
+}
+
+/// How the municipalities' true deviations from their class vary together: covariance between age groups, and its first components.
+struct Deviations {
+  std::vector<Group> own;    // [municipality] measured
+  std::vector<Group> noise;  // variance of `own`, by age group
   Covariance between = Covariance::Zero();
+  std::array<Group, migration_modes> mode;
+  std::array<double, migration_modes> variance{};  // along each mode
+};
+
+Deviations deviations(const Measured& measured, const Group& turnover, const ClassMeans& means,
+                      const std::vector<std::size_t>& class_of, LocalEstimate& result) {
+  Deviations found;
   double total_weight = 0;
-  for (std::size_t i = 0; i < areas; ++i) {
-    const int present = result.municipalities[i].years_of_history;
-    if (present < 2 || (years > 2 && present < static_cast<int>(years) / 2)) continue;
-    const Group deviation = rate[i] - class_mean[class_of(i)];
-    const double weight = std::min(exposure[i].sum() / present, largest_weight);
-    const Group noise = turnover.cwiseQuotient(exposure[i]) * (present / equal_years[i]);
-    between += weight * (deviation * deviation.transpose());
-    between.diagonal() -= weight * noise;
+  for (std::size_t i = 0; i < measured.rate.size(); ++i) {
+    const int present = measured.present[i];
+    found.own.push_back(measured.rate[i] - means[class_of[i]]);
+    found.noise.push_back(
+        present == 0 ? Group(Group::Zero())
+                     : Group(turnover.cwiseQuotient(measured.exposure[i]) * (present / measured.equal_years[i])));
+    if (!measured.varies(i)) continue;
+    const double weight = std::min(measured.exposure[i].sum() / present, largest_weight);
+    found.between += weight * (found.own[i] * found.own[i].transpose());
+    found.between.diagonal() -= weight * found.noise[i];
     total_weight += weight;
   }
-  if (total_weight > 0) between /= total_weight;
-  const Eigen::SelfAdjointEigenSolver<Covariance> spectrum(between);
-  std::array<Group, migration_modes> mode;
+  if (total_weight > 0) found.between /= total_weight;
+  const Eigen::SelfAdjointEigenSolver<Covariance> spectrum(found.between);
   for (int k = 0; k < migration_modes; ++k) {  // eigenvalues rise: the last are the largest
-    mode[static_cast<std::size_t>(k)] = spectrum.eigenvectors().col(migration_groups - 1 - k);
-    const double deviation = std::sqrt(std::max(0.0, spectrum.eigenvalues()[migration_groups - 1 - k]));
-    result.mode[static_cast<std::size_t>(k)] = by_single_age(mode[static_cast<std::size_t>(k)] * deviation);
+    const auto m = static_cast<std::size_t>(k);
+    found.mode[m] = spectrum.eigenvectors().col(migration_groups - 1 - k);
+    found.variance[m] = std::max(0.0, spectrum.eigenvalues()[migration_groups - 1 - k]);
+    result.mode[m] = by_single_age(found.mode[m] * std::sqrt(found.variance[m]));
   }
-  between =
+  found.between =
       spectrum.eigenvectors() * spectrum.eigenvalues().cwiseMax(0.0).asDiagonal() * spectrum.eigenvectors().transpose();
+  return found;
+}
 
-  std::vector<MeasuredDeviation> measured(settings.migration_schedule > 0 ? areas : 0);
-  for (std::size_t i = 0; i < measured.size(); ++i) {
-    const int present = result.municipalities[i].years_of_history;
-    if (present == 0) continue;
-    measured[i].rate = rate[i] - class_mean[class_of(i)];
-    measured[i].noise = turnover.cwiseQuotient(exposure[i]) * (present / equal_years[i]);
-    measured[i].weight = std::min(exposure[i].sum() / present, largest_weight);
+/// One municipality's deviation, drawn towards its class as far as its noise demands, and how much of each mode stays unknown.
+void shrink(const Deviations& found, std::size_t i, double noise_factor, LocalRates& local) {
+  local.unknown.fill(1.0);
+  if (noise_factor <= 0) {  // as measured
+    local.own_migration = by_single_age(found.own[i]);
+    local.unknown.fill(0.0);
+    return;
   }
-  const auto scheduled = scheduled_deviations(measured, settings.migration_noise);
+  Covariance total = found.between;
+  total.diagonal() += noise_factor * found.noise[i];
+  total.diagonal().array() += 1e-14;
+  const Eigen::LLT<Covariance> factor(total);
+  Eigen::Matrix<double, migration_groups, migration_modes + 1> right;
+  right.col(0) = found.own[i];
+  for (int k = 0; k < migration_modes; ++k) right.col(k + 1) = found.mode[static_cast<std::size_t>(k)];
+  factor.solveInPlace(right);
+  local.own_migration = by_single_age(found.between * right.col(0));
+  for (std::size_t m = 0; m < migration_modes; ++m) {
+    // 1 − λ eᵀ (C + D)⁻¹ e: posterior over prior variance along the mode.
+    const double left = found.mode[m].dot(right.col(static_cast<int>(m) + 1));
+    local.unknown[m] = std::clamp(1.0 - found.variance[m] * left, 0.0, 1.0);
+  }
+}
 
-  std::array<ByAge, 7> class_by_age;
-  for (std::size_t k = 0; k < class_mean.size(); ++k) class_by_age[k] = by_single_age(class_mean[k] - national);
+}  // namespace
+
+void estimate_migration(const facts::Facts& facts, const NationalHistory& nation, const Settings& settings,
+                        LocalEstimate& result) {
+  const auto& municipalities = facts.registry->municipalities();
+  const std::size_t areas = result.municipalities.size();
+  const Year from = std::max(facts.population.first_year(), settings.start - settings.migration_window);
+  const Residuals data = residuals(facts, nation, result, from, settings.start);
+  for (std::size_t s = 0; s < sex_count; ++s) {
+    for (std::size_t age = 1; age < age_count; ++age) {
+      const double exposed = data.survivors_by_age[s][age];
+      result.national_migration[s][age] = exposed > 0 ? data.migrants_by_age[s][age] / exposed : 0.0;
+    }
+  }
+
+  std::vector<std::size_t> class_of(areas);
+  for (std::size_t i = 0; i < areas; ++i)
+    class_of[i] = static_cast<std::size_t>(std::clamp(municipalities[i].centrality_class, 0, 6));
+  const auto years = static_cast<std::size_t>(settings.start - from);
+  const Measured measured = measure(data, areas, years, settings.migration_year_weight);
+  for (std::size_t i = 0; i < areas; ++i) result.municipalities[i].years_of_history = measured.present[i];
+  const Group turnover = measure_turnover(data, measured, result);
+  const ClassMeans means = class_means(measured, class_of);
+  const Deviations found = deviations(measured, turnover, means, class_of, result);
+
+  std::vector<MeasuredDeviation> for_schedule(settings.migration_schedule > 0 ? areas : 0);
+  for (std::size_t i = 0; i < for_schedule.size(); ++i) {
+    if (measured.present[i] == 0) continue;
+    for_schedule[i] = {found.own[i], found.noise[i],
+                       std::min(measured.exposure[i].sum() / measured.present[i], largest_weight)};
+  }
+  const auto scheduled = scheduled_deviations(for_schedule, settings.migration_noise);
+
+  std::array<ByAge, std::tuple_size_v<ClassMeans>> class_by_age;
+  for (std::size_t k = 0; k < means.size(); ++k) class_by_age[k] = by_single_age(means[k] - measured.national);
   for (std::size_t i = 0; i < areas; ++i) {
     LocalRates& local = result.municipalities[i];
-    local.class_migration = class_by_age[class_of(i)];
+    local.class_migration = class_by_age[class_of[i]];
     local.unknown.fill(1.0);
     if (local.years_of_history == 0) continue;
-    Covariance total = between;
-    total.diagonal() +=
-        settings.migration_noise * (local.years_of_history / equal_years[i]) * turnover.cwiseQuotient(exposure[i]);
-    total.diagonal().array() += 1e-14;
-    const Group deviation = rate[i] - class_mean[class_of(i)];
-    if (settings.migration_noise <= 0) {  // as measured
-      local.own_migration = by_single_age(deviation);
-      local.unknown.fill(0.0);
-      continue;
-    }
-    const Eigen::LLT<Covariance> factor(total);
-    Eigen::Matrix<double, migration_groups, migration_modes + 1> right;
-    right.col(0) = deviation;
-    for (int k = 0; k < migration_modes; ++k) right.col(k + 1) = mode[static_cast<std::size_t>(k)];
-    factor.solveInPlace(right);
-    local.own_migration = by_single_age(between * right.col(0));
-    if (settings.migration_schedule > 0) {
+    shrink(found, i, settings.migration_noise, local);
+    if (settings.migration_noise > 0 && settings.migration_schedule > 0) {
       for (std::size_t age = 1; age < age_count; ++age)
         local.own_migration[age] += settings.migration_schedule * ((*scheduled[i])[age] - local.own_migration[age]);
-    }
-    for (int k = 0; k < migration_modes; ++k) {
-      // 1 − λ eᵀ (C + D)⁻¹ e: posterior over prior variance along the mode.
-      const double variance = std::max(0.0, spectrum.eigenvalues()[migration_groups - 1 - k]);
-      const auto m = static_cast<std::size_t>(k);
-      local.unknown[m] = std::clamp(1.0 - variance * mode[m].dot(right.col(k + 1)), 0.0, 1.0);
     }
   }
 }

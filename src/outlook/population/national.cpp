@@ -5,6 +5,8 @@
 #include <numeric>
 
 #include "base/error.hpp"
+#include "outlook/population/cohort_year.hpp"
+#include "outlook/population/sums.hpp"
 #include "standing/facts/population_history.hpp"
 
 namespace handlingsrom::population {
@@ -38,24 +40,24 @@ double sum_of(const BySexAge& values) {
   return sum;
 }
 
-/// Those alive at the end of the year who were born before it, by age at its end.
-BySexAge survivors(const BySexAge& persons, const BySexAge& survival) {
-  BySexAge result{};
-  for (std::size_t sex = 0; sex < sex_count; ++sex) {
-    for (std::size_t age = 1; age < oldest_age; ++age) result[sex][age] = persons[sex][age - 1] * survival[sex][age];
-    result[sex][oldest_age] = (persons[sex][oldest_age - 1] + persons[sex][oldest_age]) * survival[sex][oldest_age];
-  }
-  return result;
-}
-
 /// Women-years at fertile ages: mean of the two ends of the year.
 double expected_births(const ByAge& before, const ByAge& after, const std::array<double, fertile_ages>& rates) {
-  double births = 0;
-  for (std::size_t k = 0; k < fertile_ages; ++k) {
-    const std::size_t age = k + first_fertile_age;
-    births += rates[k] * 0.5 * (before[age] + after[age]);
+  std::array<double, fertile_ages> births;
+  bear(before, after, first_fertile_age, births, [&](std::size_t k) { return rates[k]; });
+  return sum(births);
+}
+
+/// The country through a year, ages 1 and over, with so many net migrants of each age; `alive`: without them.
+void advance_those_born(const BySexAge& persons, const BySexAge& survival, const BySexAge& migrants, BySexAge& alive,
+                        BySexAge& next) {
+  for (std::size_t sex = 0; sex < sex_count; ++sex) {
+    ByAge reached;
+    grow_older(persons[sex], reached);
+    alive[sex][0] = next[sex][0] = 0.0;
+    live_a_year(
+        reached, alive[sex], next[sex], [&](std::size_t age) { return survival[sex][age]; },
+        [&](std::size_t age, double left) { return std::max(0.0, left + migrants[sex][age]); });
   }
-  return births;
 }
 
 }  // namespace
@@ -117,7 +119,8 @@ double NationalHistory::births(Year year) const {
 
 BySexAge NationalHistory::net_migration(Year year) const {
   const BySexAge after = persons(year + 1);
-  BySexAge result = survivors(persons(year), survival(year));
+  BySexAge result, settled;
+  advance_those_born(persons(year), survival(year), {}, result, settled);
   const double born = births(year);
   for (std::size_t sex = 0; sex < sex_count; ++sex) {
     result[sex][0] = born * birth_share_[sex] * survival(year)[sex][0];
@@ -151,93 +154,111 @@ NetMigrationLevels NationalHistory::net_migration_levels(const Settings& setting
   return levels;
 }
 
-NationalRates NationalHistory::project(const Settings& settings) const {
-  const facts::VitalRates& vital = facts_.vital;
-  const auto flows = static_cast<std::size_t>(settings.flow_years());
-  NationalRates rates;
-  rates.birth_share = birth_share_;
+namespace {
 
-  // Mortality: the trend from the last year with deaths; the years before the start are history already.
-  const auto gap = static_cast<std::size_t>((start_ - 1) - last_mortality_);
-  std::vector<double> pace(gap, 1.0);
-  for (std::size_t t = 0; t < flows; ++t) {
-    double value = at_year(settings.mortality_pace, t);
-    const ParameterSpec& spec = parameter("population.mortality_pace");
-    if (settings.alternative.life_expectancy == 'H') value *= spec.high;
-    if (settings.alternative.life_expectancy == 'L') value *= spec.low;
-    if (settings.alternative.life_expectancy == 'K') value = 0.0;
-    pace.push_back(value);
+/// High and low open over ten years, so that the first year is not a jump.
+double opened(std::size_t t) { return std::min(1.0, static_cast<double>(t + 1) / 10.0); }
+
+double mortality_pace(const Settings& settings, std::size_t t) {
+  const double pace = at_year(settings.mortality_pace, t);
+  const ParameterSpec& spec = parameter("population.mortality_pace");
+  switch (settings.alternative.life_expectancy) {
+    case Variant::high: return pace * spec.high;
+    case Variant::low: return pace * spec.low;
+    case Variant::constant: return 0.0;
+    default: return pace;
   }
-  const auto survival = projected_survival(vital, last_mortality_, settings.mortality_window,
-                                           settings.mortality_jump_off, static_cast<int>(gap + flows), pace);
-  rates.survival.assign(survival.begin() + static_cast<std::ptrdiff_t>(gap), survival.end());
+}
 
-  // Fertility: shape of the last published year; level by year from births over what that shape gives.
-  const Year last_published = std::min(start_ - 1, vital.fertility_first + (static_cast<int>(vital.asfr.size()) - 1));
+/// Shape of the last published year; level by year from births over what that shape gives.
+void project_fertility(const NationalHistory& history, const facts::VitalRates& vital, const Settings& settings,
+                       NationalRates& rates) {
+  const Year start = history.start();
+  const Year last_published = std::min(start - 1, vital.fertility_first + (static_cast<int>(vital.asfr.size()) - 1));
   const auto& shape = vital.asfr[static_cast<std::size_t>(last_published - vital.fertility_first)];
   const double shape_total = std::accumulate(shape.begin(), shape.end(), 0.0);
   std::vector<double> total;  // children per woman, the last `window` years
   for (int back = settings.fertility_window; back >= 1; --back) {
-    const Year year = start_ - back;
+    const Year year = start - back;
     if (year < vital.fertility_first) continue;
     if (year <= last_published) {
       const auto& row = vital.asfr[static_cast<std::size_t>(year - vital.fertility_first)];
       total.push_back(std::accumulate(row.begin(), row.end(), 0.0));
     } else {
-      total.push_back(shape_total * births(year) / expected_births(persons(year)[0], persons(year + 1)[0], shape));
+      total.push_back(shape_total * history.births(year) /
+                      expected_births(history.persons(year)[0], history.persons(year + 1)[0], shape));
     }
   }
   const double mean = std::accumulate(total.begin(), total.end(), 0.0) / static_cast<double>(total.size());
+  const ParameterSpec& spec = parameter("population.fertility_factor");
   double persistence = 1.0;
-  for (std::size_t t = 0; t < flows; ++t) {
+  for (std::size_t t = 0; t < static_cast<std::size_t>(settings.flow_years()); ++t) {
     persistence *= settings.fertility_persistence;
     double level = (mean + (total.back() - mean) * persistence) / shape_total * at_year(settings.fertility_factor, t);
-    const ParameterSpec& spec = parameter("population.fertility_factor");
-    // High and low open over ten years, so that the first year is not a jump.
-    const double opened = std::min(1.0, static_cast<double>(t + 1) / 10.0);
-    if (settings.alternative.fertility == 'H') level *= 1.0 + (spec.high - 1.0) * opened;
-    if (settings.alternative.fertility == 'L') level *= 1.0 + (spec.low - 1.0) * opened;
-    if (settings.alternative.fertility == 'K') level = total.back() / shape_total;
+    if (settings.alternative.fertility == Variant::high) level *= 1.0 + (spec.high - 1.0) * opened(t);
+    if (settings.alternative.fertility == Variant::low) level *= 1.0 + (spec.low - 1.0) * opened(t);
+    if (settings.alternative.fertility == Variant::constant) level = total.back() / shape_total;
     auto& row = rates.fertility.emplace_back();
     for (std::size_t k = 0; k < fertile_ages; ++k) row[k] = shape[k] * level;
   }
+}
 
-  // Net migration: the ages of the last years; the level of the last year, drawn slowly towards the median of the long run.
-  const NetMigrationLevels levels = net_migration_levels(settings);
-  const BySexAge profile = mean_net_migration(settings.net_migration_profile_window);
+/// The ages of the last years; the level of the last year, drawn slowly towards the median of the long run.
+void project_net_migration(const NationalHistory& history, const Settings& settings, NationalRates& rates) {
+  const NetMigrationLevels levels = history.net_migration_levels(settings);
+  const BySexAge profile = history.mean_net_migration(settings.net_migration_profile_window);
   const double profile_total = sum_of(profile);
-  persistence = 1.0;
-  for (std::size_t t = 0; t < flows; ++t) {
+  const ParameterSpec& spec = parameter("population.net_migration_change");
+  double persistence = 1.0;
+  for (std::size_t t = 0; t < static_cast<std::size_t>(settings.flow_years()); ++t) {
     persistence *= settings.net_migration_persistence;
     double level =
         levels.long_run + (levels.recent - levels.long_run) * persistence + at_year(settings.net_migration_change, t);
-    const ParameterSpec& spec = parameter("population.net_migration_change");
-    const double opened = std::min(1.0, static_cast<double>(t + 1) / 10.0);
-    if (settings.alternative.immigration == 'H') level += spec.high * opened;
-    if (settings.alternative.immigration == 'L') level += spec.low * opened;
-    if (settings.alternative.immigration == 'K') level = levels.recent;
-    if (settings.alternative.immigration == '0') level = 0.0;
+    if (settings.alternative.immigration == Variant::high) level += spec.high * opened(t);
+    if (settings.alternative.immigration == Variant::low) level += spec.low * opened(t);
+    if (settings.alternative.immigration == Variant::constant) level = levels.recent;
+    if (settings.alternative.immigration == Variant::none) level = 0.0;
     auto& row = rates.net_migration.emplace_back(profile);
     const double factor = std::abs(profile_total) > 1.0 ? level / profile_total : 1.0;
     for (auto& by_age : row) {
       for (double& value : by_age) value *= factor;
     }
   }
+}
 
-  // Internal migration: how much of the local deviations counts, and how much of the own ones is left.
-  persistence = 1.0;
+/// How much of the local deviations counts, and how much of the own ones is left.
+void project_local_shares(const Settings& settings, NationalRates& rates) {
+  const ParameterSpec& spec = parameter("population.local_migration_factor");
+  double persistence = 1.0;
   double class_persistence = 1.0;
-  for (std::size_t t = 0; t < flows; ++t) {
+  for (std::size_t t = 0; t < static_cast<std::size_t>(settings.flow_years()); ++t) {
     double share = at_year(settings.local_migration_factor, t);
-    const ParameterSpec& spec = parameter("population.local_migration_factor");
-    if (settings.alternative.internal_migration == 'H') share *= spec.high;
-    if (settings.alternative.internal_migration == 'L') share *= spec.low;
-    if (settings.alternative.internal_migration == '0') share = 0.0;
+    if (settings.alternative.internal_migration == Variant::high) share *= spec.high;
+    if (settings.alternative.internal_migration == Variant::low) share *= spec.low;
+    if (settings.alternative.internal_migration == Variant::none) share = 0.0;
     rates.local_share.push_back(share * class_persistence);
     rates.own_share.push_back(share * persistence);
     persistence *= settings.migration_persistence;
     class_persistence *= settings.class_migration_persistence;
   }
+}
+
+}  // namespace
+
+NationalRates NationalHistory::project(const Settings& settings) const {
+  const auto flows = static_cast<std::size_t>(settings.flow_years());
+  NationalRates rates;
+  rates.birth_share = birth_share_;
+  // Mortality: the trend from the last year with deaths; the years before the start are history already.
+  const auto gap = static_cast<std::size_t>((start_ - 1) - last_mortality_);
+  std::vector<double> pace(gap, 1.0);
+  for (std::size_t t = 0; t < flows; ++t) pace.push_back(mortality_pace(settings, t));
+  const auto survival = projected_survival(facts_.vital, last_mortality_, settings.mortality_window,
+                                           settings.mortality_jump_off, static_cast<int>(gap + flows), pace);
+  rates.survival.assign(survival.begin() + static_cast<std::ptrdiff_t>(gap), survival.end());
+  project_fertility(*this, facts_.vital, settings, rates);
+  project_net_migration(*this, settings, rates);
+  project_local_shares(settings, rates);
   return rates;
 }
 
@@ -257,13 +278,9 @@ void apply_hindsight(const NationalHistory& later, const Settings& settings, Nat
 
 BySexAge advance_nation(const BySexAge& persons, const NationalRates& rates, std::size_t t, double& births,
                         double& deaths) {
-  BySexAge next = survivors(persons, rates.survival[t]);
-  deaths = sum_of(persons) - sum_of(next);
-  for (std::size_t sex = 0; sex < sex_count; ++sex) {
-    for (std::size_t age = 1; age < age_count; ++age) {
-      next[sex][age] = std::max(0.0, next[sex][age] + rates.net_migration[t][sex][age]);
-    }
-  }
+  BySexAge survivors, next;
+  advance_those_born(persons, rates.survival[t], rates.net_migration[t], survivors, next);
+  deaths = sum_of(persons) - sum_of(survivors);
   births = expected_births(persons[0], next[0], rates.fertility[t]);
   for (std::size_t sex = 0; sex < sex_count; ++sex) {
     const double born = births * rates.birth_share[sex];

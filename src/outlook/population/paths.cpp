@@ -6,6 +6,7 @@
 #include "base/quantile.hpp"
 #include "base/random.hpp"
 #include "outlook/population/chance.hpp"
+#include "outlook/population/cohort_year.hpp"
 #include "outlook/population/local_knowledge.hpp"
 #include "outlook/population/sums.hpp"
 #include "standing/facts/population_history.hpp"
@@ -19,6 +20,57 @@ constexpr std::uint32_t nation_entity = 0xFFFFFFFFU;
 /// The draws of a municipality's year; cells come after these.
 static_assert(migration_modes % 2 == 1, "the last pair of normals has one to spare");
 enum Event : std::uint32_t { levels = 0, first_mode_pair = 1, births_of_year = 8, first_cell = 16 };
+
+/// One path of one municipality: what its levels and its migration are beside the estimate, year by year.
+class LocalWalk {
+ public:
+  LocalWalk(const Frame& frame, const LocalRates& local, std::uint64_t seed, std::uint32_t run, std::uint32_t entity)
+      : frame_(frame), local_(local), seed_(seed), run_(run), entity_(entity) {}
+
+  /// Goes to the next year. Levels: what the estimate leaves unknown at the start, then a slow walk within the spread between municipalities.
+  void step(std::uint32_t year, double inhabitants) {
+    const Settings& settings = frame_.settings;
+    const LocalEstimate& all = frame_.local;
+    const double keep = settings.migration_persistence;
+    const double fresh = std::sqrt(1.0 - keep * keep);
+    const auto level = standard_normals({seed_, run_, entity_, year, levels});
+    if (first_) {
+      fertility = std::sqrt(local_.fertility_variance) * level[0];
+      mortality = std::sqrt(local_.mortality_variance) * level[1];
+    } else {
+      fertility = keep * fertility + fresh * std::sqrt(all.fertility_spread) * level[0];
+      mortality = keep * mortality + fresh * std::sqrt(all.mortality_spread) * level[1];
+    }
+    shift.fill(0.0);
+    double last_normal = 0;  // the pairs hold one more than there are modes: the year's common shock
+    for (std::size_t k = 0; k < migration_modes; k += 2) {
+      const auto normal =
+          standard_normals({seed_, run_, entity_, year, static_cast<std::uint32_t>(first_mode_pair + k / 2)});
+      last_normal = normal[1];
+      for (std::size_t j = k; j < std::min<std::size_t>(k + 2, migration_modes); ++j) {
+        mode_[j] = first_ ? std::sqrt(local_.unknown[j]) * normal[j - k] : keep * mode_[j] + fresh * normal[j - k];
+        const double size = settings.local_migration_error * mode_[j];
+        for (std::size_t age = 1; age < age_count; ++age) shift[age] += size * all.mode[j][age];
+      }
+    }
+    const double common =
+        last_normal * std::sqrt(settings.chance_factor * all.common_turnover / std::max(1.0, inhabitants));
+    for (std::size_t age = 1; age < age_count; ++age) shift[age] += common * all.mobility[age];
+    first_ = false;
+  }
+
+  double fertility = 0;
+  double mortality = 0;
+  ByAge shift{};  // of the migration rate, by age
+
+ private:
+  const Frame& frame_;
+  const LocalRates& local_;
+  std::uint64_t seed_;
+  std::uint32_t run_, entity_;
+  bool first_ = true;
+  std::array<double, migration_modes> mode_{};
+};
 
 }  // namespace
 
@@ -92,12 +144,17 @@ void PathSampler::Place::draw(int path, Projection& result) const {
   const auto entity = static_cast<std::uint32_t>(municipality_.value);
   const std::size_t flows = rates_.size();
 
+  // Published totals take the place of ours: every path by what they move the middle.
+  const std::vector<double>* published =
+      frame.published_factor.empty() ? nullptr
+                                     : &frame.published_factor[static_cast<std::size_t>(municipality_.value)];
+  if (published != nullptr && published->empty()) published = nullptr;
+  const auto scale_of = [&](std::size_t t) { return published == nullptr ? 1.0 : (*published)[t]; };
+
   BySexAge persons = start_;
   BySexAge next{};
-  ByAge shift{};  // of the migration rate, by age
-  std::array<double, migration_modes> mode{};
-  double fertility = 0;
-  double mortality = 0;
+  LocalWalk walk(frame, local, sampler_->seed_, run, entity);
+  const ByAge& shift = walk.shift;
   double before_total = 0;
   for (std::size_t s = 0; s < sex_count; ++s) {
     std::copy(persons[s].begin(), persons[s].end(), result.ages(0, s == 0 ? Sex::female : Sex::male).begin());
@@ -106,71 +163,43 @@ void PathSampler::Place::draw(int path, Projection& result) const {
   ByAge yearly_chance{};  // variance of net migrants per survivor
   for (std::size_t age = 1; age < age_count; ++age)
     yearly_chance[age] = settings.chance_factor * frame.local.turnover[age];
-  const double keep = settings.migration_persistence;
-  const double fresh = std::sqrt(1.0 - keep * keep);
   for (std::size_t t = 0; t < flows; ++t) {
     const auto year = static_cast<std::uint32_t>(settings.start.value + static_cast<int>(t));
     const NationalShock& shock = sampler_->shocks_[static_cast<std::size_t>(path) * flows + t];
-    const auto level = standard_normals({sampler_->seed_, run, entity, year, levels});
-    // Levels: what the estimate leaves unknown at the start, then a slow walk within the spread between municipalities.
-    if (t == 0) {
-      fertility = std::sqrt(local.fertility_variance) * level[0];
-      mortality = std::sqrt(local.mortality_variance) * level[1];
-    } else {
-      fertility = keep * fertility + fresh * std::sqrt(frame.local.fertility_spread) * level[0];
-      mortality = keep * mortality + fresh * std::sqrt(frame.local.mortality_spread) * level[1];
-    }
-    shift.fill(0.0);
-    double last_normal = 0;  // the pairs hold one more than there are modes: the year's common shock
-    for (std::size_t k = 0; k < migration_modes; k += 2) {
-      const auto normal =
-          standard_normals({sampler_->seed_, run, entity, year, static_cast<std::uint32_t>(first_mode_pair + k / 2)});
-      last_normal = normal[1];
-      for (std::size_t j = k; j < std::min<std::size_t>(k + 2, migration_modes); ++j) {
-        mode[j] = t == 0 ? std::sqrt(local.unknown[j]) * normal[j - k] : keep * mode[j] + fresh * normal[j - k];
-        const double size = settings.local_migration_error * mode[j];
-        for (std::size_t age = 1; age < age_count; ++age) shift[age] += size * frame.local.mode[j][age];
-      }
-    }
-    const double common =
-        last_normal * std::sqrt(settings.chance_factor * frame.local.common_turnover / std::max(1.0, before_total));
-    for (std::size_t age = 1; age < age_count; ++age) shift[age] += common * frame.local.mobility[age];
+    walk.step(year, before_total);
     const double immigration = shock.net_migration / sampler_->country_[t];
     const YearRates& rates = rates_[t];
     const BySexAge& control = frame.control[t];
-    const double death_factor = shock.mortality * std::max(0.0, 1.0 + mortality / std::max(0.5, local.mortality));
+    const double death_factor = shock.mortality * std::max(0.0, 1.0 + walk.mortality / std::max(0.5, local.mortality));
     ChanceStream chance(sampler_->seed_, run, entity, year, first_cell);
     double deaths = 0;
     for (std::size_t s = 0; s < sex_count; ++s) {
       std::array<double, age_count> spread;  // random numbers of mean 0 and variance 1
       chance.fill(spread);
-      ByAge exposed;  // those who could reach each age
-      exposed[0] = 0.0;
-      std::copy_n(persons[s].begin(), oldest_age, exposed.begin() + 1);
-      exposed[oldest_age] += persons[s][oldest_age];
+      ByAge reached;
+      grow_older(persons[s], reached);
       ByAge alive;
       alive[0] = 0.0;
       const ByAge& survival = rates.survival[s];
       const ByAge& migration = rates.migration[s];
       const ByAge& immigrants = sampler_->immigrant_rate_[s];
-      for (std::size_t age = 1; age < age_count; ++age) {
-        const double death = std::min(1.0, (1.0 - survival[age]) * death_factor);
-        alive[age] = exposed[age] * (1.0 - death);
-        const double moved = std::max(0.0, migration[age] + shift[age] + immigration * immigrants[age]);
-        const double mean = alive[age] * moved * control[s][age];
-        const double variance = alive[age] * std::max(death, yearly_chance[age]);
-        // Chance is cut where it would take more than all: symmetric, so the mean stays.
-        const double deviation = std::min(std::sqrt(variance), mean * (1.0 / ChanceStream::largest));
-        next[s][age] = mean + deviation * spread[age];
-      }
-      deaths += sum(exposed) - sum(alive);
+      const auto death = [&](std::size_t age) { return std::min(1.0, (1.0 - survival[age]) * death_factor); };
+      live_a_year(
+          reached, alive, next[s], [&](std::size_t age) { return 1.0 - death(age); },
+          [&](std::size_t age, double left) {
+            const double moved = std::max(0.0, migration[age] + shift[age] + immigration * immigrants[age]);
+            const double mean = left * moved * control[s][age];
+            const double variance = left * std::max(death(age), yearly_chance[age]);
+            // Chance is cut where it would take more than all: symmetric, so the mean stays.
+            const double deviation = std::min(std::sqrt(variance), mean * (1.0 / ChanceStream::largest));
+            return mean + deviation * spread[age];
+          });
+      deaths += sum(reached) - sum(alive);
     }
-    double births = 0;
-    for (std::size_t k = 0; k < fertile_ages; ++k) {
-      const std::size_t age = k + first_fertile_age;
-      births += rates.fertility[k] * 0.5 * (persons[0][age] + next[0][age]);
-    }
-    births *= shock.fertility * std::max(0.0, 1.0 + fertility / std::max(0.3, local.fertility));
+    std::array<double, fertile_ages> by_age;
+    bear(persons[0], next[0], first_fertile_age, by_age, [&](std::size_t k) { return rates.fertility[k]; });
+    double births = sum(by_age);
+    births *= shock.fertility * std::max(0.0, 1.0 + walk.fertility / std::max(0.3, local.fertility));
     const auto uniforms = random_bits({sampler_->seed_, run, entity, year, births_of_year});
     const double born = static_cast<double>(poisson(births, uniform_from(uniforms[0], uniforms[1])));
     const double girls = static_cast<double>(
@@ -182,12 +211,15 @@ void PathSampler::Place::draw(int path, Projection& result) const {
       deaths += newborn[s] * (1.0 - rates.survival[s][0]);
       const auto row = result.ages(static_cast<int>(t) + 1, s == 0 ? Sex::female : Sex::male);
       std::copy(next[s].begin(), next[s].end(), row.begin());
+      if (published != nullptr) {
+        for (double& count : row) count *= scale_of(t + 1);
+      }
       after_total += sum(next[s]);
     }
     persons = next;
     result.births[t] = born;
     result.deaths[t] = deaths;
-    result.net_migration[t] = after_total - before_total - born + deaths;
+    result.net_migration[t] = scale_of(t + 1) * after_total - scale_of(t) * before_total - born + deaths;
     before_total = after_total;
   }
 }

@@ -133,7 +133,15 @@ std::shared_ptr<const Frame> prepare(std::shared_ptr<const facts::Facts> facts, 
       for (int t = 1; t <= flows; ++t) {
         const double published = figures.published.main(MunicipalityIndex{area}, settings.start + t);
         if (facts::is_missing(published)) continue;
-        factor[static_cast<std::size_t>(t)] = published / ours.total(t);
+        const double scale = published / ours.total(t);
+        factor[static_cast<std::size_t>(t)] = scale;
+        // The country is the sum of what its municipalities now are.
+        frame->inhabitants[static_cast<std::size_t>(t)][static_cast<std::size_t>(area)] *= scale;
+        for (const Sex sex : {Sex::female, Sex::male}) {
+          ByAge& all = frame->municipalities[static_cast<std::size_t>(t)][static_cast<std::size_t>(index_of(sex))];
+          const auto own = ours.ages(t, sex);
+          for (std::size_t age = 0; age < age_count; ++age) all[age] += (scale - 1.0) * own[age];
+        }
       }
     }
   }

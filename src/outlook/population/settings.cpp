@@ -62,6 +62,14 @@ const ParameterSpec& parameter(std::string_view id) {
   return *found;
 }
 
+bool moves_middle(std::string_view id) {
+  constexpr std::array<std::string_view, 7> uncertainty{
+      "population.fertility_error",      "population.fertility_error_persistence", "population.mortality_drift_error",
+      "population.mortality_year_error", "population.net_migration_error",         "population.local_migration_error",
+      "population.chance_factor"};
+  return id.starts_with("population.") && std::find(uncertainty.begin(), uncertainty.end(), id) == uncertainty.end();
+}
+
 Alternative parse_alternative(std::string_view letters) {
   constexpr std::array<std::string_view, 4> possible{"HMLK", "HMLK", "HML0", "HMLK0"};
   bool good = letters.size() == possible.size();
@@ -75,11 +83,24 @@ Alternative parse_alternative(std::string_view letters) {
                  {"internal_migration", "H M L 0"},
                  {"immigration", "H M L K 0"}});
   }
-  return {letters[0], letters[1], letters[2], letters[3]};
+  const auto variant = [&](std::size_t i) { return static_cast<Variant>(letters[i]); };
+  return {variant(0), variant(1), variant(2), variant(3)};
+}
+
+void choose_base(Settings& settings, std::string_view base) {
+  if (base == published_base) {
+    settings.scaled_to = ScaledTo::published_municipality_total;
+  } else if (!base.empty()) {
+    settings.alternative = parse_alternative(base);
+  }
 }
 
 std::string to_string(const Alternative& alternative) {
-  return {alternative.fertility, alternative.life_expectancy, alternative.internal_migration, alternative.immigration};
+  std::string letters;
+  for (const Variant variant :
+       {alternative.fertility, alternative.life_expectancy, alternative.internal_migration, alternative.immigration})
+    letters += static_cast<char>(variant);
+  return letters;
 }
 
 Settings settings_from(const Assumptions& a, Year start, Year last) {

@@ -15,14 +15,24 @@ namespace handlingsrom::population {
 std::span<const ParameterSpec> parameters();
 /// One of them; throws Error(internal) for an id that is not there.
 const ParameterSpec& parameter(std::string_view id);
+/// Whether the middle projection follows an assumption; the others are about its uncertainty alone.
+bool moves_middle(std::string_view id);
 
-/// Statistics Norway's four letters: fertility, life expectancy, internal migration, immigration.
-/// H high, M main, L low, K constant (life expectancy: today's mortality; immigration: today's net immigration), 0 none.
+/// The course of one thing that moves the population; the values are Statistics Norway's letters.
+enum class Variant : char {
+  high = 'H',
+  main = 'M',
+  low = 'L',
+  constant = 'K',  // life expectancy: today's mortality; immigration: today's net immigration
+  none = '0'
+};
+
+/// Statistics Norway's four letters, in their order.
 struct Alternative {
-  char fertility = 'M';
-  char life_expectancy = 'M';
-  char internal_migration = 'M';
-  char immigration = 'M';
+  Variant fertility = Variant::main;
+  Variant life_expectancy = Variant::main;
+  Variant internal_migration = Variant::main;
+  Variant immigration = Variant::main;
 };
 
 /// Reads "MMMM", "HHMH", "LLML", "MM0M" …; throws Error(bad_input, "population_alternative") with the letters that are possible.
@@ -31,6 +41,12 @@ std::string to_string(const Alternative& alternative);
 
 /// Which of Statistics Norway's published totals our figures are scaled to.
 enum class ScaledTo { nothing, published_municipality_total };
+
+struct Settings;
+/// What everything is based on, in one word: Statistics Norway's four letters for our own projection ("LLML"), or "ssb" for its published main alternative
+/// (MMMM: totals by municipality, our ages scaled to them); empty is the main one of our own. Throws what parse_alternative throws.
+void choose_base(Settings& settings, std::string_view base);
+inline constexpr std::string_view published_base = "ssb";
 
 /// For backtests only: what turned out, put in place of what was projected. The country's is taken year by year; the
 /// municipalities' own levels (relative to the country) are measured over the projected years, not drawn to anything.
@@ -48,8 +64,8 @@ struct Hindsight {
 
 /// One run's choices as plain numbers. Series are by year of flow from the start year on; the last entry holds after that.
 struct Settings {
-  Year start{2026};  // 1 January with known population
-  Year last{2050};   // last 1 January projected
+  Year start{};  // 1 January with known population
+  Year last{};   // last 1 January projected
   Alternative alternative;
   ScaledTo scaled_to = ScaledTo::nothing;
   Hindsight hindsight;

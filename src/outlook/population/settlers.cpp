@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "outlook/population/cohort_year.hpp"
+
 namespace handlingsrom::population {
 namespace {
 
@@ -35,9 +37,8 @@ void add_settlers(Projection& projection, std::span<const double> arrivals, cons
       }
     }
     for (auto* ages : {&women, &men}) {
-      const double oldest = ages->back();
-      std::rotate(ages->rbegin(), ages->rbegin() + 1, ages->rend());
-      (*ages)[oldest_age] += oldest;
+      const ByAge before = *ages;
+      grow_older(before, *ages);
     }
     women[0] = births * girls;
     men[0] = births * (1 - girls);

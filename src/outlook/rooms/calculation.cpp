@@ -5,18 +5,18 @@
 namespace handlingsrom::rooms {
 namespace {
 
-workforce::LabourArea area_of(const facts::Facts& facts, const Surroundings& surroundings,
+workforce::LabourArea area_of(const facts::Facts& facts, const Populations& populations,
                               MunicipalityIndex municipality) {
   const auto& neighbours = facts.registry->at(municipality).neighbours;
   workforce::LabourArea area;
   if (neighbours.empty()) return area;
-  const int years = surroundings.projection(municipality).years();
+  const int years = populations.projection(municipality).years();
   area.persons.resize(static_cast<std::size_t>(years));
   for (int t = 0; t < years; ++t) {
     auto& persons = area.persons[static_cast<std::size_t>(t)];
     persons.fill(0);
     for (const MunicipalityIndex neighbour : neighbours) {
-      const population::Projection& projection = surroundings.projection(neighbour);
+      const population::Projection& projection = populations.projection(neighbour);
       const auto women = projection.ages(t, Sex::female);
       const auto men = projection.ages(t, Sex::male);
       for (std::size_t age = 0; age < persons.size(); ++age) persons[age] += women[age] + men[age];
@@ -35,17 +35,12 @@ void fill_published(const facts::Facts& facts, MunicipalityIndex municipality, Y
 
 }  // namespace
 
-Bases prepare_bases(const Model& model, const facts::Place& place, const Surroundings& surroundings) {
-  Bases bases;
-  bases.cells = model.sheet().read(place);
-  bases.area = area_of(place.facts, surroundings, place.municipality);
-  bases.care_places = care_places(place);
-  const facts::Cell fte = facts::own_cell(place.own, facts::OwnQuantity::full_time_equivalents, facts::Sector::care);
-  if (fte.known()) {
-    bases.care_own.emplace();
-    bases.care_own->fte = fte.value;
-  }
-  return bases;
+StartingPoint starting_point(const Model& model, const facts::Place& place, const Populations& populations) {
+  StartingPoint starting;
+  starting.cells = model.sheet().read(place);
+  starting.area = area_of(place.facts, populations, place.municipality);
+  starting.care_places = care_places(place);
+  return starting;
 }
 
 Calculation::Calculation(const Setting& setting, int years, std::size_t lanes)
@@ -62,7 +57,7 @@ Calculation::Calculation(const Setting& setting, int years, std::size_t lanes)
     persons_[k].resize(size);
     engine_columns_[setting.model.persons().spans()[k].engine] = {persons_[k].data(), lanes_, 1};
   }
-  const economy::Country& country = setting.surroundings.country;
+  const economy::Country& country = setting.populations.country;
   const Engines& engines = setting.model.engines();
   const auto common = [&](std::uint32_t engine, auto value) {
     engines_[engine].resize(years_);
@@ -72,6 +67,8 @@ Calculation::Calculation(const Setting& setting, int years, std::size_t lanes)
   };
   common(engines.country_population, [&](std::size_t t) { return country.population[t]; });
   common(engines.mean_index, [&](std::size_t t) { return country.mean_index[t]; });
+  common(engines.mean_tax, [&](std::size_t t) { return country.tax.mean[t]; });
+  common(engines.tax_deduction, [&](std::size_t t) { return country.tax.deduction[t]; });
   for (std::uint32_t k = 0; k < economy::age_criterion_count; ++k)
     common(engines.country_ages + k, [&](std::size_t t) { return country.age[t][k]; });
   for (std::size_t k = 0; k < engines_.size(); ++k) {
@@ -82,15 +79,14 @@ Calculation::Calculation(const Setting& setting, int years, std::size_t lanes)
   parameters_.resize(sheet.parameters().size() * size);
   for (std::size_t p = 0; p < sheet.parameters().size(); ++p)
     parameter_columns_.push_back({parameters_.data() + p * size, lanes_, 1});
-  for (const sheet::Cell& cell : setting.bases.cells) cells_.push_back(cell.value);
+  for (const sheet::Cell& cell : setting.starting.cells) cells_.push_back(cell.value);
   fill_published(sheet.facts(), setting.municipality, sheet.facts().population.last_year(), lanes_,
                  engines_[engines.published_main]);
 }
 
 std::vector<CareUsers> care_users(const Calculation::Setting& setting, const population::Projection& persons,
                                   const Assumptions& assumptions) {
-  const care::OwnFigures* own = setting.bases.care_own ? &*setting.bases.care_own : nullptr;
-  const care::Projection care = care::project(setting.care, setting.municipality, persons, assumptions, own);
+  const care::Projection care = care::project(setting.care, setting.municipality, persons, assumptions);
   const std::vector<std::uint32_t>& engines = setting.model.engines().care_users;
   std::vector<CareUsers> result;
   for (std::size_t step = 0; step < engines.size(); ++step) {
@@ -114,8 +110,8 @@ void Calculation::fill(std::size_t lane, const population::Projection& persons, 
     for (std::size_t t = 0; t < years_; ++t) engines_[step.engine][t * lanes_ + lane] = step.users[t];
     if (lane == 0) marks_[step.engine] = step.mark;
   }
-  workforce::fill_labour(persons, setting_.bases.area, assumptions, lanes_, engines_[engines.own_labour].data() + lane,
-                         engines_[engines.area_labour].data() + lane);
+  workforce::fill_labour(persons, setting_.starting.area, assumptions, lanes_,
+                         engines_[engines.own_labour].data() + lane, engines_[engines.area_labour].data() + lane);
   const auto specs = assumptions.specs();
   const std::size_t size = years_ * lanes_;
   for (std::size_t p = 0; p < specs.size(); ++p) {

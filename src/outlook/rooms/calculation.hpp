@@ -3,7 +3,6 @@
 
 #include <memory>
 #include <mutex>
-#include <optional>
 #include <vector>
 
 #include "base/sheet/explain.hpp"
@@ -16,10 +15,10 @@ namespace handlingsrom::rooms {
 
 /// A population frame, the country in it, and those municipalities that were asked for: each is projected at its first use.
 /// Safe for many threads.
-class Surroundings {
+class Populations {
  public:
   /// `held`: economy::held_index of every municipality.
-  Surroundings(std::shared_ptr<const population::Frame> prepared, std::shared_ptr<const std::vector<double>> held);
+  Populations(std::shared_ptr<const population::Frame> prepared, std::shared_ptr<const std::vector<double>> held);
 
   /// The municipality's middle projection.
   const population::Projection& projection(MunicipalityIndex municipality) const;
@@ -34,14 +33,13 @@ class Surroundings {
 };
 
 /// What the rooms know of one municipality before the years begin.
-struct Bases {
+struct StartingPoint {
   std::vector<sheet::Cell> cells;  // of Model::sheet()
   workforce::LabourArea area;
-  std::optional<care::OwnFigures> care_own;
   facts::Cell care_places;
 };
 
-Bases prepare_bases(const Model& model, const facts::Place& place, const Surroundings& surroundings);
+StartingPoint starting_point(const Model& model, const facts::Place& place, const Populations& populations);
 
 /// The chain of one municipality for one or several courses side by side (lanes). Refilled block after block.
 class Calculation {
@@ -50,8 +48,8 @@ class Calculation {
   struct Setting {
     const Model& model;
     const care::Model& care;
-    const Surroundings& surroundings;
-    const Bases& bases;
+    const Populations& populations;
+    const StartingPoint& starting;
     MunicipalityIndex municipality;
   };
 

@@ -35,8 +35,8 @@ Figures Chain::run(const Request& request) const {
 }
 
 population::Projection Chain::population(const Request& request) const {
-  const auto surroundings = prepared_->surroundings_of(prepared_->assumptions_of(request), request.alternative);
-  population::Projection projection = surroundings->projection(request.municipality);
+  const auto populations = prepared_->populations_of(prepared_->assumptions_of(request), request.alternative);
+  population::Projection projection = populations->projection(request.municipality);
   if (!request.settlers.empty()) population::add_settlers(projection, request.settlers, prepared_->facts->vital);
   return projection;
 }

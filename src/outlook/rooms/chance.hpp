@@ -17,7 +17,8 @@ inline constexpr std::array<const char*, 4> chance_figures{"care.places_need", "
 std::vector<care::PlacesOutlookYear> places_in_institutions(const care::Model& model, MunicipalityIndex municipality,
                                                             const population::Projection& persons,
                                                             const care::Survival& survival,
-                                                            const Assumptions& assumptions, const Bases& bases);
+                                                            const Assumptions& assumptions,
+                                                            const StartingPoint& starting);
 
 /// The risk of a shortage under changes that move the balance of places (`rooms.places` of `changed` against that of `today`, both without
 /// paths): the need is close to normal with the spread that today's `care.places_need` has, so a place more moves the risk's normal

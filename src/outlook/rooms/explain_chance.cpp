@@ -17,7 +17,7 @@ Node estimate(std::string key, double value, Unit unit, std::vector<Node> childr
 }
 
 Node places_today(const ExplainContext& context) {
-  return facts::node("rooms.care_places", context.course.bases.care_places, Unit::places);
+  return facts::node("rooms.care_places", context.course.starting.care_places, Unit::places);
 }
 
 Node residents_today(const ExplainContext& context) {
@@ -36,7 +36,7 @@ Node chance_tree(const ExplainContext& context, std::string_view figure, int t) 
   const Assumptions& assumptions = context.course.assumptions;
   const auto years =
       places_in_institutions(context.prepared().care, context.municipality(), context.course.population(),
-                             context.course.surroundings->frame->rates.survival, assumptions, context.course.bases);
+                             context.course.populations->frame->rates.survival, assumptions, context.course.starting);
   const care::PlacesOutlookYear& year = years[static_cast<std::size_t>(t)];
   const auto assumed = [&](const char* id, Unit unit) { return trace::assumption(id, assumptions.first(id), unit); };
   if (figure == "care.places_today") return places_today(context);

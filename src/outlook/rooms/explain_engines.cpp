@@ -36,7 +36,7 @@ void add_persons(const ExplainContext& context, Node& node) {
 
 // The country's inhabitants: a cell today, the sum of the municipalities later.
 Node country_tree(const ExplainContext& context, int criterion, int t) {
-  const economy::Country& country = context.course.surroundings->country;
+  const economy::Country& country = context.course.populations->country;
   const auto at = [&](int year) {
     const auto index = static_cast<std::size_t>(year);
     return criterion < 0 ? country.population[index] : country.age[index][static_cast<std::size_t>(criterion)];
@@ -51,11 +51,20 @@ Node country_tree(const ExplainContext& context, int criterion, int t) {
 }
 
 Node mean_index_tree(const ExplainContext& context, int t) {
-  const std::vector<double>& mean = context.course.surroundings->country.mean_index;
+  const std::vector<double>& mean = context.course.populations->country.mean_index;
   return trace::model("economy.mean_index", mean[static_cast<std::size_t>(t)], Unit::none,
                       {trace::cell("economy.mean_index_today", mean[0], Unit::none,
                                    {"kdd_gront_hefte_indeks",
                                     fmt::format("{}, all municipalities", context.facts().need_index.latest().value)},
+                                   Provenance::national)});
+}
+
+// Mean tax of the country, and the deduction that pays for the floor: today's settlements, moved with inhabitants.
+Node tax_tree(const ExplainContext& context, const std::string& key, const std::vector<double>& values, int t) {
+  return trace::model(key, values[static_cast<std::size_t>(t)], Unit::kroner_per_person,
+                      {trace::cell(key + "_today", values[0], Unit::kroner_per_person,
+                                   {"kdd_inntektsutjevning",
+                                    fmt::format("{}, all municipalities", context.facts().series->latest("income.tax").value)},
                                    Provenance::national)});
 }
 
@@ -85,9 +94,8 @@ double value_of(const ExplainContext& context, std::uint32_t engine, int t) {
 
 Node care_users_tree(const ExplainContext& context, std::size_t step, int t) {
   const Course& course = context.course;
-  Node node =
-      care::explain_users(context.prepared().care, context.facts(), context.municipality(), course.population(),
-                          course.assumptions, t, step, course.bases.care_own ? &*course.bases.care_own : nullptr);
+  Node node = care::explain_users(context.prepared().care, context.facts(), context.municipality(), course.population(),
+                                  course.assumptions, t, step);
   add_persons(context, node);
   return node;
 }
@@ -102,6 +110,9 @@ Node engine_tree(const ExplainContext& context, std::uint32_t engine, int t) {
   if (step != engines.care_users.end())
     return care_users_tree(context, static_cast<std::size_t>(step - engines.care_users.begin()), t);
   if (engine == engines.mean_index) return mean_index_tree(context, t);
+  const economy::TaxCountry& tax = context.course.surroundings->country.tax;
+  if (engine == engines.mean_tax) return tax_tree(context, "economy.mean_tax", tax.mean, t);
+  if (engine == engines.tax_deduction) return tax_tree(context, "economy.tax_deduction", tax.deduction, t);
   if (engine == engines.country_population) return country_tree(context, -1, t);
   if (engine >= engines.country_ages && engine < engines.country_ages + economy::age_criterion_count)
     return country_tree(context, static_cast<int>(engine - engines.country_ages), t);
@@ -118,7 +129,7 @@ Node engine_tree(const ExplainContext& context, std::uint32_t engine, int t) {
 Node row_tree(const ExplainContext& context, int row, int t) {
   const Course& course = context.course;
   return sheet::explain(
-      {course.prepared.model.sheet(), context.calculation.values(), course.bases.cells,
+      {course.prepared.model.sheet(), context.calculation.values(), course.starting.cells,
        context.calculation.engine_marks(), course.request.adjustments, 0,
        [&](std::uint32_t engine, std::size_t year) { return engine_tree(context, engine, static_cast<int>(year)); }},
       row, static_cast<std::size_t>(t));

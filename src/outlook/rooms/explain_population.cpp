@@ -25,7 +25,7 @@ Node registered(const ExplainContext& context, MunicipalityIndex municipality, i
   const facts::Facts& facts = context.facts();
   const Year first = context.prepared().first;
   Node node = trace::cell("population.registered",
-                          context.course.surroundings->projection(municipality).total(0, from, to), Unit::persons,
+                          context.course.populations->projection(municipality).total(0, from, to), Unit::persons,
                           {std::string(population_source),
                            fmt::format("{}, {}, F+M, {}", to_string(facts.registry->at(municipality).number),
                                        first.value, ages(from, to))});
@@ -37,7 +37,7 @@ Node registered(const ExplainContext& context, MunicipalityIndex municipality, i
 
 Node persons_in(const ExplainContext& context, MunicipalityIndex municipality, int t, int from, int to) {
   if (t == 0) return registered(context, municipality, from, to);
-  const population::Projection& projection = context.course.surroundings->projection(municipality);
+  const population::Projection& projection = context.course.populations->projection(municipality);
   std::vector<Node> children;
   // The same cohort in the first year: t years younger. Those not born then come from births among the women of that year.
   if (to - t >= 0)
@@ -82,7 +82,7 @@ void add_measured_on(const ExplainContext& context, Node& node) {
 
 Node persons_in_full(const ExplainContext& context, int t, int from_age, int to_age) {
   Node node =
-      population::explain_persons(*context.course.surroundings->frame, context.municipality(), t, from_age, to_age);
+      population::explain_persons(*context.course.populations->frame, context.municipality(), t, from_age, to_age);
   add_measured_on(context, node);
   return node;
 }

@@ -96,6 +96,8 @@ Model::Model(const facts::Facts& facts, const care::Model& care_model)
   engines_.area_labour = staff.area_labour;
   engines_.country_population = money.country_population;
   engines_.mean_index = money.mean_index;
+  engines_.mean_tax = money.mean_tax;
+  engines_.tax_deduction = money.tax_deduction;
   engines_.country_ages = money.country_ages;
 }
 

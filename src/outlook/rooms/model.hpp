@@ -14,7 +14,7 @@ struct Engines {
   std::vector<std::uint32_t> care_users;  // [step]
   std::uint32_t births, deaths, net_migration, published_main;
   std::uint32_t own_labour, area_labour;
-  std::uint32_t country_population, mean_index, country_ages;
+  std::uint32_t country_population, mean_index, mean_tax, tax_deduction, country_ages;
 };
 
 class Model {

@@ -13,23 +13,23 @@ Chain::Prepared::Prepared(std::shared_ptr<const facts::Facts> figures, care::Lad
       first(facts->population.last_year()),
       years(last_projected_year - first + 1),
       defaults(first, years, parameter_tables()),
-      surroundings(surroundings_at(facts, defaults)) {}
+      populations(populations_at(facts, defaults)) {}
 
 Course::Course(const Chain::Prepared& of, const Request& asked)
     : prepared(of),
       request(asked),
       assumptions(of.assumptions_of(asked)),
-      surroundings(of.surroundings_of(assumptions, asked.alternative)),
-      bases(prepare_bases(of.model, {*of.facts, asked.municipality, asked.own}, *surroundings)) {}
+      populations(of.populations_of(assumptions, asked.alternative)),
+      starting(starting_point(of.model, {*of.facts, asked.municipality, asked.own}, *populations)) {}
 
 population::Projection Course::population() const {
-  population::Projection projection = surroundings->projection(request.municipality);
+  population::Projection projection = populations->projection(request.municipality);
   if (!request.settlers.empty()) population::add_settlers(projection, request.settlers, prepared.facts->vital);
   return projection;
 }
 
 std::vector<Provenance> Course::marks(const sheet::Values& values, std::span<const Provenance> engine_marks) const {
-  return sheet::provenance({prepared.model.sheet(), values, bases.cells, engine_marks});
+  return sheet::provenance({prepared.model.sheet(), values, starting.cells, engine_marks});
 }
 
 Figures Course::figures(const sheet::Values& values, std::span<const Provenance> engine_marks) const {
@@ -49,8 +49,8 @@ Figures Course::figures(const sheet::Values& values, std::span<const Provenance>
   return figures;
 }
 
-std::shared_ptr<const Surroundings> Chain::Prepared::surroundings_of(const Assumptions& assumptions,
-                                                                     std::string_view alternative) const {
+std::shared_ptr<const Populations> Chain::Prepared::populations_of(const Assumptions& assumptions,
+                                                                   std::string_view alternative) const {
   if (alternative == population::to_string(population::Alternative{})) alternative = {};
   bool same = alternative.empty();
   std::vector<double> key(alternative.begin(), alternative.end());
@@ -60,7 +60,7 @@ std::shared_ptr<const Surroundings> Chain::Prepared::surroundings_of(const Assum
       key.push_back(value);
     }
   }
-  if (same) return surroundings;
+  if (same) return populations;
   {
     const std::lock_guard lock(recent_guard_);
     const auto found = std::find_if(recent_.begin(), recent_.end(), [&](const auto& one) { return one.first == key; });
@@ -69,7 +69,7 @@ std::shared_ptr<const Surroundings> Chain::Prepared::surroundings_of(const Assum
       return recent_.front().second;
     }
   }
-  auto made = surroundings_at(facts, assumptions, surroundings.get(), alternative);
+  auto made = populations_at(facts, assumptions, populations.get(), alternative);
   const std::lock_guard lock(recent_guard_);
   recent_.emplace(recent_.begin(), std::move(key), made);
   if (recent_.size() > most_recent) recent_.pop_back();

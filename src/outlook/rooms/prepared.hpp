@@ -22,30 +22,30 @@ struct Chain::Prepared {
   Year first;
   int years;
   Assumptions defaults;
-  std::shared_ptr<const Surroundings> surroundings;  // at the default assumptions
+  std::shared_ptr<const Populations> populations;  // at the default assumptions
 
   const Assumptions& assumptions_of(const Request& request) const {
     return request.assumptions == nullptr ? defaults : *request.assumptions;
   }
-  /// The default surroundings, or those of changed population assumptions or another alternative (Request::alternative).
-  std::shared_ptr<const Surroundings> surroundings_of(const Assumptions& assumptions,
-                                                      std::string_view alternative = {}) const;
+  /// The default populations, or those of changed population assumptions or another alternative (Request::alternative).
+  std::shared_ptr<const Populations> populations_of(const Assumptions& assumptions,
+                                                    std::string_view alternative = {}) const;
 
  private:
   /// The latest few, newest first: a user who pulls a slider asks for the same country again and again, for the rooms,
   /// their range, what each change did and the way behind a figure.
   mutable std::mutex recent_guard_;
-  mutable std::vector<std::pair<std::vector<double>, std::shared_ptr<const Surroundings>>> recent_;
+  mutable std::vector<std::pair<std::vector<double>, std::shared_ptr<const Populations>>> recent_;
 };
 
 /// One municipality's course of a request: what its paths have in common.
 class Course {
  public:
-  /// Throws what Chain::Prepared::surroundings_of throws.
+  /// Throws what Chain::Prepared::populations_of throws.
   Course(const Chain::Prepared& prepared, const Request& request);
 
   Calculation::Setting setting() const {
-    return {prepared.model, prepared.care, *surroundings, bases, request.municipality};
+    return {prepared.model, prepared.care, *populations, starting, request.municipality};
   }
   /// The middle projection, with those who move in beyond it.
   population::Projection population() const;
@@ -57,16 +57,16 @@ class Course {
   const Chain::Prepared& prepared;
   const Request& request;
   const Assumptions& assumptions;
-  const std::shared_ptr<const Surroundings> surroundings;
-  const Bases bases;
+  const std::shared_ptr<const Populations> populations;
+  const StartingPoint starting;
 };
 
-/// How many surroundings of changed population assumptions are kept, of about 16 MB each.
+/// How many populations of changed population assumptions are kept, of about 16 MB each.
 inline constexpr std::size_t most_recent = 4;
 
-/// `known`: surroundings on the same figures, from which what does not change is taken over; the figures are the same without.
-std::shared_ptr<const Surroundings> surroundings_at(const std::shared_ptr<const facts::Facts>& facts,
-                                                    const Assumptions& assumptions, const Surroundings* known = nullptr,
-                                                    std::string_view alternative = {});
+/// `known`: populations on the same figures, from which what does not change is taken over; the figures are the same without.
+std::shared_ptr<const Populations> populations_at(const std::shared_ptr<const facts::Facts>& facts,
+                                                  const Assumptions& assumptions, const Populations* known = nullptr,
+                                                  std::string_view alternative = {});
 
 }  // namespace handlingsrom::rooms

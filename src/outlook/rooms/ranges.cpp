@@ -1,10 +1,12 @@
 #include "outlook/rooms/ranges.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "base/parallel.hpp"
 #include "base/quantile.hpp"
+#include "base/sort_columns.hpp"
 #include "outlook/population/settlers.hpp"
 #include "outlook/rooms/draws.hpp"
 
@@ -14,14 +16,32 @@ namespace {
 constexpr std::size_t lanes = 16;                   // paths side by side
 constexpr std::size_t paths_per_block = 2 * lanes;  // that a thread takes at once
 
-}  // namespace
+/// The paths' values of each year in ascending order, years side by side; a year without a figure is left as it is.
+void sort_years(std::size_t row, std::size_t years, PathValues& values) {
+  std::vector<std::array<double, columns_at_once>> rows(values.paths());
+  for (std::size_t from = 0; from < years; from += columns_at_once) {
+    const std::size_t count = std::min(columns_at_once, years - from);
+    for (std::size_t c = 0; c < count; ++c) {
+      const std::span<const double> of_paths = values.row(row, from + c);
+      const bool known = !std::isnan(of_paths[0]);
+      for (std::size_t path = 0; path < rows.size(); ++path) rows[path][c] = known ? of_paths[path] : 0.0;
+    }
+    sort_columns(rows);
+    for (std::size_t c = 0; c < count; ++c) {
+      const std::span<double> of_paths = values.row(row, from + c);
+      if (std::isnan(of_paths[0])) continue;
+      for (std::size_t path = 0; path < rows.size(); ++path) of_paths[path] = rows[path][c];
+    }
+  }
+}
 
-void for_each_path(const Course& course, int paths, std::size_t from, std::size_t to,
-                   const std::function<void(std::size_t path, const Calculation& calculation, std::size_t lane)>& visit,
-                   const population::PathSampler* shared) {
+/// Calls `visit(begin, count, calculation)` for blocks of the paths [from, to), a lane for each.
+template <class Visit>
+void for_each_block(const Course& course, int paths, std::size_t from, std::size_t to,
+                    const population::PathSampler* shared, const Visit& visit) {
   const Chain::Prepared& prepared = course.prepared;
   std::optional<population::PathSampler> own;
-  if (shared == nullptr) shared = &own.emplace(course.surroundings->frame, paths, course.request.seed);
+  if (shared == nullptr) shared = &own.emplace(course.populations->frame, paths, course.request.seed);
   const population::PathSampler::Place place = shared->place(course.request.municipality);
   population::Projection persons(prepared.first, prepared.years);
   Assumptions drawn = course.assumptions;
@@ -40,25 +60,39 @@ void for_each_path(const Course& course, int paths, std::size_t from, std::size_
       calculation.fill(lane, persons, drawn);
     }
     calculation.evaluate(course.request.adjustments);
-    for (std::size_t lane = 0; lane < count; ++lane) visit(begin + lane, calculation, lane);
+    visit(begin, count, calculation);
   }
+}
+
+}  // namespace
+
+void for_each_path(const Course& course, int paths, std::size_t from, std::size_t to,
+                   const std::function<void(std::size_t path, const Calculation& calculation, std::size_t lane)>& visit,
+                   const population::PathSampler* shared) {
+  for_each_block(course, paths, from, to, shared,
+                 [&](std::size_t begin, std::size_t count, const Calculation& calculation) {
+                   for (std::size_t lane = 0; lane < count; ++lane) visit(begin + lane, calculation, lane);
+                 });
 }
 
 void add_paths(const population::PathSampler& sampler, const Course& course, PathValues& values) {
   const std::size_t paths = values.paths();
-  const std::size_t rows = course.prepared.model.sheet().rows().size();
+  const std::vector<sheet::Row>& rows = course.prepared.model.sheet().rows();
   const auto years = static_cast<std::size_t>(course.prepared.years);
   // Blocks of paths, each with its own work space; a path writes to its own places only.
   const std::size_t blocks = (paths + paths_per_block - 1) / paths_per_block;
   parallel_for(blocks, [&](std::size_t block) {
-    for_each_path(
-        course, static_cast<int>(paths), block * paths_per_block, std::min(paths, (block + 1) * paths_per_block),
-        [&](std::size_t path, const Calculation& calculation, std::size_t lane) {
-          for (std::size_t row = 0; row < rows; ++row) {
-            for (std::size_t t = 0; t < years; ++t) values.row(row, t)[path] += calculation.at(row, t, lane);
-          }
-        },
-        &sampler);
+    for_each_block(course, static_cast<int>(paths), block * paths_per_block,
+                   std::min(paths, (block + 1) * paths_per_block), &sampler,
+                   [&](std::size_t begin, std::size_t count, const Calculation& calculation) {
+                     for (std::size_t row = 0; row < rows.size(); ++row) {
+                       const sheet::Column column = calculation.values().column(rows[row].node);
+                       for (std::size_t t = 0; t < years; ++t) {
+                         double* const of_paths = &values.row(row, t)[begin];
+                         for (std::size_t lane = 0; lane < count; ++lane) of_paths[lane] += column.at(t, lane);
+                       }
+                     }
+                   });
   });
 }
 
@@ -66,10 +100,10 @@ void set_range(Figure& figure, std::size_t row, PathValues& values) {
   const std::size_t years = figure.middle.size();
   for (std::vector<double>* quantiles : {&figure.p10, &figure.p25, &figure.p75, &figure.p90})
     quantiles->assign(years, facts::missing);
+  sort_years(row, years, values);
   for (std::size_t t = 0; t < years; ++t) {
-    const std::span<double> of_paths = values.row(row, t);
+    const std::span<const double> of_paths = values.row(row, t);
     if (std::isnan(of_paths[0])) continue;
-    std::sort(of_paths.begin(), of_paths.end());
     figure.middle[t] = quantile(of_paths, 0.50);
     figure.p10[t] = quantile(of_paths, 0.10);
     figure.p25[t] = quantile(of_paths, 0.25);
@@ -80,7 +114,7 @@ void set_range(Figure& figure, std::size_t row, PathValues& values) {
 
 void add_ranges(Figures& figures, const Course& course) {
   PathValues values(figures.all().size(), figures.years(), course.request.paths);
-  const population::PathSampler sampler(course.surroundings->frame, course.request.paths, course.request.seed);
+  const population::PathSampler sampler(course.populations->frame, course.request.paths, course.request.seed);
   add_paths(sampler, course, values);
   parallel_for(figures.all().size(), [&](std::size_t row) {
     if (static_cast<int>(row) != course.prepared.model.published_row()) set_range(figures.edit(row), row, values);

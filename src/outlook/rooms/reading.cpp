@@ -33,14 +33,32 @@ bool whole(const std::vector<double>& values) {
          std::all_of(values.begin(), values.end(), [](double value) { return std::isfinite(value); });
 }
 
+/// Whether a figure is a group of the room. "Others" are what is left over, no group that anyone could look for.
+bool is_group(const Figure& figure, std::string_view room) {
+  return figure.id.size() > room.size() + 1 && figure.id.starts_with(room) && figure.id[room.size()] == '.' &&
+         !figure.id.ends_with(".other");
+}
+
+void or_else(std::vector<bool>& values, const std::vector<bool>& others) {
+  for (std::size_t t = 0; t < values.size() && t < others.size(); ++t) values[t] = values[t] || others[t];
+}
+
+/// Years in which the room or one of its groups is below zero in that quantile: a surplus of teachers is no nurse.
+std::vector<bool> short_somewhere(const Figures& figures, const Figure& room, std::vector<double> Figure::* quantile) {
+  std::vector<bool> result = below_zero(room.*quantile, hardly_anything(room.unit));
+  for (const Figure& figure : figures.all()) {
+    if (is_group(figure, room.id) && whole(figure.middle))
+      or_else(result, below_zero(figure.*quantile, hardly_anything(figure.unit)));
+  }
+  return result;
+}
+
 /// The group of the room that is short first; of several, the one that lacks most in the end.
 std::optional<ShortGroup> short_first(const Figures& figures, std::string_view id) {
-  const std::string prefix = std::string(id) + ".";
   std::optional<ShortGroup> result;
   double most = 0;
   for (const Figure& figure : figures.all()) {
-    // "Others" are what is left over, no group that anyone could look for.
-    if (!figure.id.starts_with(prefix) || figure.id.ends_with(".other") || !whole(figure.middle)) continue;
+    if (!is_group(figure, id) || !whole(figure.middle)) continue;
     const auto from = first_true(below_zero(figure.middle, hardly_anything(figure.unit)), figures.first_year());
     if (!from) continue;
     const double missing = -figure.middle.back();
@@ -49,6 +67,21 @@ std::optional<ShortGroup> short_first(const Figures& figures, std::string_view i
     most = missing;
   }
   return result;
+}
+
+/// By year the group that lacks most; empty where none does.
+std::vector<std::string> lacking_most(const Figures& figures, const Figure& room) {
+  std::vector<std::string> groups(room.middle.size());
+  std::vector<double> most(room.middle.size(), hardly_anything(room.unit));
+  for (const Figure& figure : figures.all()) {
+    if (!is_group(figure, room.id) || !whole(figure.middle)) continue;
+    for (std::size_t t = 0; t < groups.size(); ++t) {
+      if (-figure.middle[t] <= most[t]) continue;
+      most[t] = -figure.middle[t];
+      groups[t] = figure.id;
+    }
+  }
+  return groups;
 }
 
 }  // namespace
@@ -70,7 +103,11 @@ Reading read_room(const Figures& figures, std::string_view id) {
   reading.unit = figure->unit;
   reading.provenance = figure->provenance;
   const double threshold = hardly_anything(figure->unit);
-  reading.missing = below_zero(figure->middle, threshold);
+  const bool of_groups = id == room_figures[1];
+  const auto below = [&](std::vector<double> Figure::* quantile) {
+    return of_groups ? short_somewhere(figures, *figure, quantile) : below_zero(figure->*quantile, threshold);
+  };
+  reading.missing = below(&Figure::middle);
   if (id == room_figures[2]) {
     const Figure* risk = figures.find(risk_of_places);
     if (risk != nullptr && risk->middle.size() == figure->middle.size() && whole(risk->middle)) {
@@ -82,13 +119,16 @@ Reading read_room(const Figures& figures, std::string_view id) {
   if (reading.closes) reading.opens = after_last_true(reading.missing, reading.first);
   reading.has_range = figure->has_range();
   if (reading.has_range) {
-    reading.earliest = first_true(below_zero(figure->p10, threshold), reading.first);
-    reading.latest = first_true(below_zero(figure->p90, threshold), reading.first);
+    reading.earliest = first_true(below(&Figure::p10), reading.first);
+    reading.latest = first_true(below(&Figure::p90), reading.first);
     if (reading.closes && (!reading.earliest || *reading.earliest > *reading.closes)) reading.earliest = reading.closes;
     if (!reading.closes) reading.latest.reset();
     if (reading.closes && reading.latest && *reading.latest < *reading.closes) reading.latest = reading.closes;
   }
-  if (id == room_figures[1]) reading.short_first = short_first(figures, id);
+  if (of_groups) {
+    reading.short_first = short_first(figures, id);
+    reading.lacking = lacking_most(figures, *figure);
+  }
   using enum Reading::State;
   if (!reading.closes) {
     reading.state = holds;

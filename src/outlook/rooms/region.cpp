@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "base/parallel.hpp"
+#include "outlook/rooms/chain.hpp"
 #include "outlook/rooms/prepared.hpp"
 #include "outlook/rooms/ranges.hpp"
 
@@ -33,7 +34,7 @@ RegionFigures run_region(const Chain& chain, std::span<const MunicipalityIndex> 
   if (members.empty()) throw Error(ErrorCode::internal, "internal", {{"reason", "a region without municipalities"}});
   const Chain::Prepared& prepared = chain.prepared();
   const Assumptions& assumptions = prepared.assumptions_of(request);
-  const auto surroundings = prepared.surroundings_of(assumptions, request.alternative);
+  const auto populations = prepared.populations_of(assumptions, request.alternative);
   const facts::ModelSheet& sheet = prepared.model.sheet();
   const std::vector<std::size_t> list = additive(sheet.rows());
   const auto years = static_cast<std::size_t>(prepared.years);
@@ -52,7 +53,7 @@ RegionFigures run_region(const Chain& chain, std::span<const MunicipalityIndex> 
     figure.middle.assign(years, 0.0);
     result.figures.add(std::move(figure));
   }
-  const population::PathSampler sampler(surroundings->frame, request.paths, request.seed);
+  const population::PathSampler sampler(populations->frame, request.paths, request.seed);
   PathValues values(sheet.rows().size(), prepared.years, request.paths);
   for (const MunicipalityIndex member : members) {
     if (unwanted && unwanted()) throw Error(ErrorCode::interrupted, "interrupted");

@@ -3,22 +3,9 @@
 #include <algorithm>
 
 #include "outlook/rooms/prepared.hpp"
+#include "outlook/rooms/workings.hpp"
 
 namespace handlingsrom::rooms {
-namespace {
-
-enum class Reaches { sheet, care, labour, population };
-
-// What reads an assumption beside the sheet.
-Reaches reaches(std::string_view id) {
-  if (id.starts_with("population.")) return Reaches::population;
-  if (id == "care.fte_home" || id == "care.fte_place") return Reaches::sheet;
-  if (id.starts_with("care.")) return Reaches::care;
-  return id == "workforce.leaving_age" ? Reaches::labour : Reaches::sheet;
-}
-
-}  // namespace
-
 struct Runner::Kept {
   Kept(const Chain& of, const Request& asked)
       : chain(of),
@@ -80,7 +67,7 @@ Figures Runner::run(const Assumptions& assumptions, std::span<const double> sett
   }
 
   const Engines& numbers = kept.chain.prepared().model.engines();
-  const population::Projection& persons = kept.course.surroundings->projection(kept.request.municipality);
+  const population::Projection& persons = kept.course.populations->projection(kept.request.municipality);
   std::vector<Provenance> marks = kept.calculation.engine_marks();
   std::vector<std::vector<double>> anew;
   const auto replace = [&](std::uint32_t engine, std::vector<double> values) {
@@ -98,7 +85,7 @@ Figures Runner::run(const Assumptions& assumptions, std::span<const double> sett
   if (labour) {
     anew.reserve(anew.size() + 2);
     std::vector<double> own(before.years), around(before.years);
-    workforce::fill_labour(persons, kept.course.bases.area, assumptions, 1, own.data(), around.data());
+    workforce::fill_labour(persons, kept.course.starting.area, assumptions, 1, own.data(), around.data());
     replace(numbers.own_labour, std::move(own));
     replace(numbers.area_labour, std::move(around));
   }

@@ -2,7 +2,9 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "outlook/services/school_counts.hpp"
 #include "outlook/services/services.hpp"
+#include "standing/facts/sector_cell.hpp"
 
 namespace handlingsrom::services {
 namespace {
@@ -74,12 +76,8 @@ struct Clients {
 };
 
 Term clients(ModelSheet& sheet, PersonRows& persons, const Clients& of, Term level, Term national_per_inhabitant) {
-  const facts::Sector sector = of.sector;
-  const Term index = sheet.cell(
-      fmt::format("economy.sector_index.{}", facts::key_of(sector)), Unit::none,
-      [sector](const Place& place) { return facts::need_index_cell(place.facts, place.municipality, sector); });
-  const Term today =
-      level * national_per_inhabitant.named("services.national_per_inhabitant") * index * at_start(persons.all());
+  const Term today = level * national_per_inhabitant.named("services.national_per_inhabitant") *
+                     facts::sector_index(sheet, of.sector) * at_start(persons.all());
   return sheet.row(
       of.row, Unit::persons,
       (today * growth(persons.persons(of.from, of.to)).named("services.age_group_growth")).named(of.label));
@@ -94,10 +92,24 @@ Term country(ModelSheet& sheet, const char* key, int from, int to) {
                          Provenance::national});
 }
 
+// Public schools and their stages, in the register.
+void schools(ModelSheet& sheet, Rows& rows) {
+  const auto counts = std::make_shared<const std::vector<SchoolCount>>(count_schools(sheet.facts()));
+  const auto cell = [&](const char* key, int SchoolCount::* what) {
+    return sheet.cell(key, Unit::none, [counts, what](const Place& place) {
+      const SchoolCount& count = (*counts)[static_cast<std::size_t>(place.municipality.value)];
+      return Cell{static_cast<double>(count.*what), {"udir_nsr", place.number()}};
+    });
+  };
+  rows.schools = cell("services.schools", &SchoolCount::schools);
+  rows.school_stages = cell("services.school_stages", &SchoolCount::stages);
+}
+
 }  // namespace
 
 Rows declare(ModelSheet& sheet, PersonRows& persons) {
   Rows rows;
+  schools(sheet, rows);
   rows.kindergarten_children = kindergarten(sheet, persons);
   const std::vector<Term> pupils = pupils_by_grade(sheet, persons);
   rows.pupils = sheet.row("services.pupils.total", Unit::persons, sum(pupils).named("services.pupils_total"));

@@ -15,6 +15,7 @@ inline constexpr int sfo_grades = 4;
 /// Persons, the stock on 1 January.
 struct Rows {
   sheet::Term kindergarten_children, pupils, sfo_children, child_protection_clients, health_users, social_clients;
+  sheet::Term schools, school_stages;  // public schools of the register, and the stages that they teach; numbers
 };
 
 std::span<const ParameterSpec> parameters();

@@ -3,6 +3,8 @@
 
 #include "base/error.hpp"
 #include "outlook/workforce/workforce.hpp"
+#include "standing/facts/sector_cell.hpp"
+#include "standing/facts/series.hpp"
 
 namespace handlingsrom::workforce {
 namespace {
@@ -76,7 +78,7 @@ class Writer {
         sector(Sector::social,
                (services_.social_clients * per_client("workforce.social_fte_per_client")).named("workforce.social")));
     all.push_back(sector(Sector::administration,
-                         (share_of_all("workforce.administration_share") * need_index(Sector::administration))
+                         (share_of_all("workforce.administration_share") * administration_level())
                              .named("workforce.share_of_all")));
     unadjusted_.push_back(share_of_all("workforce.other_share").named("workforce.share_of_all"));
     all.push_back(sheet_.row(row_id("other"), fte, unadjusted_.back()));
@@ -123,12 +125,6 @@ class Writer {
     return sheet_.national(key, Unit::none, dimension, facts::country_key_figure(sheet_.facts(), indicator, scale));
   }
 
-  Term need_index(Sector sector) {
-    return sheet_.cell(
-        fmt::format("economy.sector_index.{}", facts::key_of(sector)), Unit::none,
-        [sector](const Place& place) { return facts::need_index_cell(place.facts, place.municipality, sector); });
-  }
-
   Term per_client(std::string_view id) { return sheet_.parameter(id); }
 
   // The user's own count of a sector replaces today's level; the movement is the model's.
@@ -141,10 +137,15 @@ class Writer {
   }
 
   Term school() {
-    const Term groups =
+    const Term by_pupils =
         (services_.pupils / sheet_.national("workforce.group_size", Unit::persons,
                                             facts::country_key_figure(sheet_.facts(), "Gruppestørrelse 2", 1)))
             .named("workforce.groups");
+    // A school teaches all its grades, however few the pupils are; no pupils at all, no school.
+    const Term least = minimum(services_.school_stages * sheet_.parameter("workforce.least_groups_per_stage"),
+                               (services_.pupils / sheet_.constant(1, sheet::persons)).named("workforce.pupils_alone"))
+                           .named("workforce.least_groups");
+    const Term groups = maximum(by_pupils, least).named("workforce.groups_needed");
     teachers_ = (groups * sheet_.parameter("workforce.teaching_fte_per_group")).named("workforce.teachers");
     const Term others =
         (services_.pupils * sheet_.parameter("workforce.school_other_fte_per_pupil")).named("workforce.school_other");
@@ -164,7 +165,8 @@ class Writer {
     const Term doctors =
         (persons_.all() * rates.named("workforce.rates", Unit::none)).named("workforce.doctors_and_physiotherapists");
     const Term centres = (persons_.persons(0, 20) * centre).named("workforce.health_centre");
-    return ((doctors + centres).named("workforce.health_at_national_level") * need_index(Sector::health))
+    return ((doctors + centres).named("workforce.health_at_national_level") *
+            facts::sector_index(sheet_, Sector::health))
         .named("workforce.health");
   }
 
@@ -183,6 +185,22 @@ class Writer {
                                               Provenance::national});
     return persons_.all() * (all / inhabitants).named("workforce.national_per_inhabitant", Unit::none) *
            sheet_.parameter(share);
+  }
+
+  // What the municipality spends on administration per inhabitant against the country, in the accounts; else the need index.
+  Term administration_level() {
+    constexpr std::string_view quantity = "accounts.net.administration";
+    const facts::SeriesTable& series = *sheet_.facts().series;
+    const facts::Series* all = series.find(quantity);
+    const Term own = sheet_.published("workforce.administration_accounts", Unit::kroner, quantity);
+    Cell of_country;
+    if (all != nullptr)
+      of_country = {all->at(series.country(), all->latest()) / sheet_.facts().nation.total(0, sheet_.facts().nation.last_year()),
+                    all->reference(series.country(), all->latest()), Provenance::national};
+    const Term country =
+        sheet_.national("workforce.administration_country", Unit::kroner_per_person, std::move(of_country));
+    const Term level = maximum((own / at_start(persons_.all())) / country, sheet_.constant(0));
+    return first_known(level, facts::sector_index(sheet_, Sector::administration)).named("workforce.administration_level");
   }
 
   // Nurses' part of user-facing FTE today, at most the share with health education.
@@ -208,14 +226,14 @@ class Writer {
     const Term weighted = (weight * own + (1.0 - weight) * area).named("workforce.labour_weighted");
     const Term presence = growth(1.0 - sheet_.condition("workforce.sick_leave")).named("workforce.presence");
     const Term recruitment = compounded(sheet_.parameter("workforce.recruitment_trend")).named("workforce.recruitment");
-    const Term filled =
-        (1.0 - at_start(sheet_.parameter("workforce.vacancy_rate"))).named("workforce.filled_share", Unit::share);
-    const Term factor = filled * first_known(weighted, own) * presence * recruitment;
+    const Term moved = first_known(weighted, own) * presence * recruitment;
     std::vector<Term> all;
     for (std::size_t g = 0; g < rows.available.size(); ++g) {
       const std::string_view key = key_of(static_cast<Group>(g));
+      const Term vacant = at_start(sheet_.parameter(fmt::format("workforce.vacancy_{}", key)));
+      const Term filled = (1.0 - vacant).named("workforce.filled_share", Unit::share);
       rows.available[g] = sheet_.row(fmt::format("workforce.available.{}", key), fte,
-                                     (today_[g] * factor).named(fmt::format("workforce.available_of.{}", key)));
+                                     (today_[g] * filled * moved).named(fmt::format("workforce.available_of.{}", key)));
       all.push_back(rows.available[g]);
     }
     rows.available_total = sheet_.row("workforce.available.total", fte, sum(all).named("workforce.available_total"));

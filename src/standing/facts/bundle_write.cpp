@@ -6,22 +6,12 @@
 
 #include "standing/facts/bundle.hpp"
 #include "standing/facts/column_codec.hpp"
+#include "standing/facts/source_json.hpp"
 
 namespace handlingsrom::facts {
 namespace {
 
 constexpr int compression_level = 19;  // slow to write, as fast to read as any
-
-nlohmann::ordered_json json_of(const Source& source) {
-  return {{"id", source.id},
-          {"publisher", source.publisher},
-          {"table", source.table},
-          {"title", source.title},
-          {"period", source.period},
-          {"licence", source.licence},
-          {"retrieved", source.retrieved},
-          {"note", source.note}};
-}
 
 nlohmann::ordered_json json_of(const TableEntry& table) {
   nlohmann::ordered_json columns = nlohmann::ordered_json::array();
@@ -83,7 +73,7 @@ void BundleWriter::add_ages(std::string name, std::vector<std::string> source_id
 
 Bytes BundleWriter::finish() const {
   nlohmann::ordered_json sources = nlohmann::ordered_json::array();
-  for (const Source& source : sources_) sources.push_back(json_of(source));
+  for (const Source& source : sources_) sources.push_back(source_json(source));
   nlohmann::ordered_json tables = nlohmann::ordered_json::array();
   for (const TableEntry& table : tables_) tables.push_back(json_of(table));
   const std::string header =

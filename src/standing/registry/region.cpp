@@ -4,16 +4,11 @@
 #include <map>
 
 #include "base/error.hpp"
+#include "base/split.hpp"
 #include "standing/registry/fold.hpp"
 
 namespace handlingsrom::registry {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
-}
 
 Region county(const Registry& registry, std::string_view wanted) {
   Region region;

@@ -1,6 +1,9 @@
 #include "surface/api/knowledge_basis.hpp"
 
+#include "outlook/rooms/chain.hpp"
+#include "outlook/rooms/workings.hpp"
 #include "standing/facts/price_year.hpp"
+#include "surface/report/material.hpp"
 #include "surface/api/version.hpp"
 
 namespace handlingsrom::api {
@@ -13,6 +16,7 @@ rooms::Request chain_request(const KnowledgeBasisRequest& request) {
   result.own = request.own;
   result.paths = request.paths;
   result.seed = request.seed;
+  result.alternative = request.population;
   return result;
 }
 
@@ -46,8 +50,12 @@ report::Material KnowledgeBasis::material() const {
   for (const ParameterSpec* spec : assumptions_.specs()) {
     if (assumptions_.changed(spec->id)) manifest.changed_assumptions.emplace_back(spec->id);
   }
-  return {service_.facts(), request_.municipality, figures_,    standing_,
-          assumptions_,     std::move(manifest),   &projection_};
+  if (!request_.population.empty()) manifest.changed_assumptions.push_back("population=" + request_.population);
+  report::Material material{service_.facts(), request_.municipality, figures_,    standing_,
+                            assumptions_,     std::move(manifest),   &projection_};
+  material.workings =
+      std::make_shared<const rooms::Workings>(rooms::workings(service_.chain(), chain_request(request_)));
+  return material;
 }
 
 report::Report KnowledgeBasis::report(const messages::Catalogue& catalogue) const {
@@ -58,20 +66,11 @@ report::Overview KnowledgeBasis::overview(const messages::Catalogue& catalogue) 
   return report::overview(material(), report::Words(catalogue));
 }
 
-report::Delivery KnowledgeBasis::write(const messages::Catalogue& catalogue, const std::filesystem::path& out) const {
+report::Delivery KnowledgeBasis::write(const messages::Catalogue& catalogue, const std::filesystem::path& out,
+                                       report::Formats formats) const {
   const report::Words words(catalogue);
   const report::Material all = material();
-  return report::deliver(all, report::compose(all, words), words, out);
-}
-
-std::filesystem::path KnowledgeBasis::write_word(const messages::Catalogue& catalogue, const std::filesystem::path& out,
-                                                 const GiveUp& give_up) const {
-  const report::Words words(catalogue);
-  const report::Report document = report(catalogue);
-  std::filesystem::path file =
-      out / report::folder_name(material().place()) / (report::file_name(document, words, "basis") + ".docx");
-  api::write_word(document, words, file, give_up);
-  return file;
+  return report::deliver(all.place(), report::compose(all, words), words, report::Kind::basis, formats, out, &all);
 }
 
 }  // namespace handlingsrom::api

@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "outlook/population/projection.hpp"
 #include "standing/facts/own_figures.hpp"
-#include "surface/api/office.hpp"
 #include "standing/registry/registry.hpp"
 #include "surface/api/service.hpp"
 #include "surface/messages/catalogue.hpp"
@@ -26,6 +26,7 @@ struct KnowledgeBasisRequest {
   const Assumptions* assumptions = nullptr;  // nullptr: the defaults
   int paths = default_paths;                 // 0: no ranges
   std::uint64_t seed = 1;
+  std::string population;  // what the population is based on (rooms::Request::alternative); empty: our main alternative
 };
 
 /// The language a municipality writes in: its own standard where known, else bokmål.
@@ -44,11 +45,9 @@ class KnowledgeBasis {
 
   report::Report report(const messages::Catalogue& catalogue) const;
   report::Overview overview(const messages::Catalogue& catalogue) const;
-  /// Writes the three files to `out`/<number>-<name>. Throws Error(cannot_write).
-  report::Delivery write(const messages::Catalogue& catalogue, const std::filesystem::path& out) const;
-  /// The Word document beside them; its pictures may be lacking (api::write_word).
-  std::filesystem::path write_word(const messages::Catalogue& catalogue, const std::filesystem::path& out,
-                                   const GiveUp& give_up = {}) const;
+  /// Writes the files to `out`/<number>-<name>. Throws what report::deliver throws.
+  report::Delivery write(const messages::Catalogue& catalogue, const std::filesystem::path& out,
+                         report::Formats formats = {}) const;
 
  private:
   const Service& service_;

@@ -1,11 +1,81 @@
 #include "surface/api/own_figures.hpp"
 
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "surface/report/words.hpp"
+
 namespace handlingsrom::api {
+namespace {
+
+using facts::OwnQuantity;
+using report::Words;
+
+Unit unit_of(OwnQuantity quantity) {
+  switch (quantity) {
+    case OwnQuantity::full_time_equivalents: return Unit::full_time_equivalents;
+    case OwnQuantity::places:
+    case OwnQuantity::staffed_home_places: return Unit::places;
+    case OwnQuantity::users: return Unit::users;
+    default: return Unit::kroner;
+  }
+}
+
+constexpr int as_typed = 4, as_known = 3;  // figures that are shown
+
+std::string amount(const Words& words, OwnQuantity quantity, double value, int leading) {
+  constexpr double least_kroner = 1000, least_other = 0.1;
+  const Unit unit = unit_of(quantity);
+  return words.amount(
+      value, unit, report::known_step(value, std::nullopt, unit == Unit::kroner ? least_kroner : least_other, leading));
+}
+
+std::string name_of(const Words& words, const facts::OwnFigure& figure) {
+  std::string name = words.entry(fmt::format("own.quantity.{}", key_of(figure.quantity)));
+  if (figure.sector) name += ", " + words.entry(fmt::format("sector.{}", key_of(*figure.sector)));
+  return name;
+}
+
+}  // namespace
 
 facts::OwnFigures own_figures(const Service& service, MunicipalityIndex municipality, const std::filesystem::path& file,
                               bool accept) {
   return facts::settle_own_figures(facts::read_own_figures(file, service.municipality(municipality).number),
                                    service.facts(), municipality, accept);
+}
+
+facts::OwnFigures own_figures_of(const Service& service, MunicipalityIndex municipality, std::string_view bytes,
+                                 const std::string& name, bool accept) {
+  return facts::settle_own_figures(
+      facts::read_own_figures_table(bytes, name, service.municipality(municipality).number), service.facts(),
+      municipality, accept);
+}
+
+OwnPreview preview_own_figures(const Service& service, MunicipalityIndex municipality, std::string_view bytes,
+                               const std::string& name, const messages::Catalogue& catalogue) {
+  const Words words(catalogue);
+  const facts::OwnFigures own = own_figures_of(service, municipality, bytes, name, true);
+  OwnPreview preview;
+  preview.file = own.file;
+  preview.year = own.year.value;
+  for (const facts::OwnFigure& figure : own.figures) {
+    OwnPreview::Line line{
+        figure.line, name_of(words, figure), amount(words, figure.quantity, figure.value, as_typed), {}, {}};
+    const double level = facts::published_level(service.facts(), municipality, figure.quantity, figure.sector);
+    if (std::isfinite(level)) line.published = amount(words, figure.quantity, level, as_known);
+    const auto accepted = std::find_if(own.notices.begin(), own.notices.end(), [&](const facts::OwnNotice& notice) {
+      return notice.key == "accepted" && !notice.arguments.empty() &&
+             notice.arguments.front().second == std::to_string(figure.line);
+    });
+    if (accepted != own.notices.end()) line.far_off = words.entry("own.far_off");
+    preview.lines.push_back(std::move(line));
+  }
+  for (const facts::OwnNotice& notice : own.notices) {
+    if (notice.key != "accepted") preview.notices.push_back(words.entry("own.notice." + notice.key, notice.arguments));
+  }
+  return preview;
 }
 
 }  // namespace handlingsrom::api

@@ -4,15 +4,14 @@
 
 #include <fmt/format.h>
 
-#include "base/atomic_file.hpp"
 #include "base/error.hpp"
+#include "choice/scenario/analysis.hpp"
+#include "choice/scenario/evaluate.hpp"
+#include "outlook/rooms/chain.hpp"
 #include "outlook/rooms/chance.hpp"
 #include "surface/api/knowledge_basis.hpp"
 #include "surface/api/scenario_notices.hpp"
-#include "surface/report/deliver.hpp"
-#include "surface/report/html.hpp"
 #include "surface/report/perspective.hpp"
-#include "surface/report/spreadsheet.hpp"
 
 namespace handlingsrom::api {
 namespace {
@@ -86,6 +85,8 @@ std::vector<report::PromiseRow> promises_of(const std::vector<scenario::Scenario
 
 }  // namespace
 
+double standard_price_growth() { return report::price_growth_spec.value; }
+
 report::Report perspective(const Service& service, MunicipalityIndex municipality,
                            const std::vector<scenario::Scenario>& scenarios, const messages::Catalogue& catalogue,
                            int paths, std::uint64_t seed, double price_growth) {
@@ -113,25 +114,13 @@ report::Report perspective(const Service& service, MunicipalityIndex municipalit
                                      promises_of(scenarios, material.figures, directions), price_growth);
 }
 
-PerspectiveFiles write_perspective(const Service& service, MunicipalityIndex municipality,
+report::Delivery write_perspective(const Service& service, MunicipalityIndex municipality,
                                    const std::vector<scenario::Scenario>& scenarios,
-                                   const messages::Catalogue& catalogue, const std::filesystem::path& out, int paths,
-                                   std::uint64_t seed, double price_growth, const GiveUp& give_up) {
+                                   const messages::Catalogue& catalogue, const std::filesystem::path& out,
+                                   report::Formats formats, int paths, std::uint64_t seed, double price_growth) {
   const report::Report report = perspective(service, municipality, scenarios, catalogue, paths, seed, price_growth);
-  const report::Words words(catalogue);
-  PerspectiveFiles result;
-  result.folder = out / report::folder_name(service.municipality(municipality));
-  const std::string name = report::file_name(report, words, "perspective");
-  const auto place = [&](const char* ending) { return result.files.emplace_back(result.folder / (name + ending)); };
-  write_file(place(".html"), report::html(report, words));
-  {
-    const std::filesystem::path target = place(".xlsx");
-    AtomicFile file(target);
-    report::write_spreadsheet(report, words, file.temporary(), target);
-    file.commit();
-  }
-  result.pictures = write_word(report, words, place(".docx"), give_up);
-  return result;
+  return report::deliver(service.municipality(municipality), report, report::Words(catalogue),
+                         report::Kind::perspective, formats, out);
 }
 
 }  // namespace handlingsrom::api

@@ -4,30 +4,26 @@
 #include <filesystem>
 #include <vector>
 
-#include "surface/api/office.hpp"
 #include "surface/api/scenarios.hpp"
 #include "surface/messages/catalogue.hpp"
-#include "surface/report/perspective.hpp"
+#include "surface/report/deliver.hpp"
 
 namespace handlingsrom::api {
 
-struct PerspectiveFiles {
-  std::filesystem::path folder;
-  std::vector<std::filesystem::path> files;
-  bool pictures = true;  // false: the Word document has drawings only, see write_word
-};
+/// From fixed to current prices, a year, where nobody says otherwise (report/perspective.hpp).
+double standard_price_growth();
 
 /// The report as data. `price_growth` a year, for the plan's figures in current prices; throws Error(bad_input,
 /// "assumption_out_of_range") outside what is possible.
 report::Report perspective(const Service& service, MunicipalityIndex municipality,
                            const std::vector<scenario::Scenario>& scenarios, const messages::Catalogue& catalogue,
-                           int paths, std::uint64_t seed, double price_growth = report::price_growth_spec.value);
+                           int paths, std::uint64_t seed, double price_growth = standard_price_growth());
 
-/// Writes the page, the workbook and the Word document to `out`/NUMBER-name, named in the report's language.
-PerspectiveFiles write_perspective(const Service& service, MunicipalityIndex municipality,
+/// Writes the page, the workbook and what `formats` asks for. Throws what report::deliver throws.
+report::Delivery write_perspective(const Service& service, MunicipalityIndex municipality,
                                    const std::vector<scenario::Scenario>& scenarios,
-                                   const messages::Catalogue& catalogue, const std::filesystem::path& out, int paths,
-                                   std::uint64_t seed, double price_growth = report::price_growth_spec.value,
-                                   const GiveUp& give_up = {});
+                                   const messages::Catalogue& catalogue, const std::filesystem::path& out,
+                                   report::Formats formats, int paths, std::uint64_t seed,
+                                   double price_growth = standard_price_growth());
 
 }  // namespace handlingsrom::api

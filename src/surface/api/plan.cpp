@@ -7,7 +7,11 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "choice/scenario/analysis.hpp"
 #include "choice/scenario/double_counting.hpp"
+#include "choice/scenario/evaluate.hpp"
+#include "outlook/rooms/acting.hpp"
+#include "outlook/rooms/chain.hpp"
 #include "outlook/rooms/chance.hpp"
 
 namespace handlingsrom::api {
@@ -80,7 +84,17 @@ Plan::Plan(const Service& service, std::span<const Change> changes)
   settings_ = scenario::settings_of(scenario_, period);
 }
 
+void Plan::check_effect(MunicipalityIndex municipality) const {
+  if (!assumptions_changed_) return;
+  for (const ParameterSpec* spec : assumptions_.specs()) {
+    if (!assumptions_.changed(spec->id)) continue;
+    if (!rooms::acts(service_.chain(), {.municipality = municipality, .assumptions = &assumptions_}, spec->id))
+      throw Error(ErrorCode::bad_input, "assumption_without_effect", {{"name", std::string(spec->id)}});
+  }
+}
+
 scenario::Evaluator Plan::evaluator(MunicipalityIndex municipality) const {
+  check_effect(municipality);
   scenario::Evaluator evaluator(service_.chain(), municipality, nullptr,
                                 assumptions_changed_ ? &assumptions_ : nullptr);
   for (const scenario::Turn& turn : scenario_.turns) {
@@ -93,6 +107,7 @@ scenario::Evaluator Plan::evaluator(MunicipalityIndex municipality) const {
 }
 
 rooms::Figures Plan::run(MunicipalityIndex municipality, int paths, std::uint64_t seed) const {
+  check_effect(municipality);
   if (settings_.empty())  // the chain's own ranges
     return service_.chain().run(
         {.municipality = municipality, .assumptions = &assumptions_, .paths = paths, .seed = seed});
@@ -188,8 +203,9 @@ std::vector<Change> smallest_change(const Service& service, MunicipalityIndex mu
   return changes;
 }
 
-std::vector<scenario::Swing> tornado(const Service& service, MunicipalityIndex municipality, Year from, Year year) {
-  return scenario::tornado(scenario::Evaluator(service.chain(), municipality), {}, from, year);
+std::vector<scenario::Swing> tornado(const Service& service, MunicipalityIndex municipality, Year from, Year year,
+                                     unsigned threads) {
+  return scenario::tornado(scenario::Evaluator(service.chain(), municipality), {}, from, year, threads);
 }
 
 }  // namespace handlingsrom::api

@@ -28,7 +28,10 @@ class Plan {
   const scenario::Scenario& scenario() const { return scenario_; }
   const std::vector<scenario::Setting>& settings() const { return settings_; }
 
-  /// Runs the chain from these assumptions; the plan must outlive what is returned.
+  /// Throws Error(bad_input, "assumption_without_effect") for a changed assumption that no figure of the municipality follows.
+  void check_effect(MunicipalityIndex municipality) const;
+
+  /// Runs the chain from these assumptions; the plan must outlive what is returned. Throws what check_effect throws; so do the runs below.
   scenario::Evaluator evaluator(MunicipalityIndex municipality) const;
 
   /// All figures; no change at all gives the very bytes of the chain. With `paths`, ranges.
@@ -65,6 +68,7 @@ std::vector<Change> smallest_change(const Service& service, MunicipalityIndex mu
                                     std::span<const std::string> ids, std::size_t room, Year from, Year year);
 
 /// What each lever's ordinary range does to the rooms in `year`, beside today's course.
-std::vector<scenario::Swing> tornado(const Service& service, MunicipalityIndex municipality, Year from, Year year);
+std::vector<scenario::Swing> tornado(const Service& service, MunicipalityIndex municipality, Year from, Year year,
+                                     unsigned threads = 0);
 
 }  // namespace handlingsrom::api

@@ -14,7 +14,7 @@ struct CareOptions {
   bool all = false;
   bool exact = false;
   int paths = 1000;
-  int to = 2050;
+  int to = rooms::last_projected_year.value;
   std::string ladder;
   std::string scenario;
   std::string chunks;

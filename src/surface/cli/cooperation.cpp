@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "surface/api/cooperation.hpp"
+#include "surface/cli/cooperation_verbs.hpp"
 #include "surface/cli/nouns.hpp"
 #include "surface/messages/catalogue.hpp"
 #include "surface/messages/numbers.hpp"
@@ -92,6 +93,9 @@ void add_cooperation(CLI::App& root, Context& context) {
   add_argument(game, context, "file", request->file).required();
   add_argument(game, context, "--solution", request->solutions).delimiter(',');
   add_argument(game, context, "--links", request->links).delimiter(',');
+  add_cooperation_study(noun, context);
+  add_cooperation_partners(noun, context);
+  add_cooperation_inquiry(noun, context);
 }
 
 }  // namespace handlingsrom::cli

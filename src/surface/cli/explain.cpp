@@ -1,13 +1,11 @@
 // `handlingsrom explain KOMMUNE FIGURE YEAR`: the way behind a figure, down to source cells and assumptions.
-#include <ostream>
-
 #include <fmt/format.h>
 
-#include "base/atomic_file.hpp"
 #include "surface/api/knowledge_basis.hpp"
+#include "surface/api/outlook.hpp"
 #include "surface/cli/nouns.hpp"
 #include "surface/cli/own.hpp"
-#include "surface/report/tree_text.hpp"
+#include "surface/cli/settings.hpp"
 
 namespace handlingsrom::cli {
 namespace {
@@ -19,6 +17,8 @@ struct ExplainOptions {
   int depth = 4;
   std::string own;
   bool accept = false;
+  std::vector<std::string> settings;
+  std::string population;
 };
 
 }  // namespace
@@ -32,9 +32,11 @@ void add_explain(CLI::App& root, Context& context) {
   add_argument(noun, context, "--depth", options->depth).between(0, 1000).option_text(context.text("cli.label.number"));
   add_argument(noun, context, "--own", options->own).option_text(context.text("cli.label.file"));
   add_switch(noun, context, "--accept", options->accept);
+  add_argument(noun, context, "--set", options->settings).option_text(context.text("cli.label.text"));
+  add_argument(noun, context, "--population", options->population).option_text(context.text("cli.label.text"));
   when_chosen(noun, [&context, options] {
     const api::Service& service = context.service();
-    rooms::Request request;
+    api::OutlookRequest request;
     request.municipality = service.find(options->municipality);
     const registry::Municipality& place = service.municipality(request.municipality);
     facts::OwnFigures own;
@@ -43,23 +45,16 @@ void add_explain(CLI::App& root, Context& context) {
       request.own = &own;
     }
     const Format format = output_format(context.options().format);
-    const trace::Node tree = service.chain().explain(request, options->figure, Year{options->year});
-    const Assumptions assumptions = service.chain().default_assumptions();
+    request.alternative = options->population;
+    const Assumptions assumptions = assumptions_with(context, options->settings, request);
+    request.assumptions = &assumptions;
+    const trace::Node tree = api::explain(service, request, options->figure, Year{options->year});
     const messages::Language language = context.language_chosen() ? context.language() : api::language_of(place);
     const messages::Catalogue catalogue(context.data_folder() / "messages", language);
-    const report::Words words(catalogue);
-    const report::TreeContext about{service.facts(), assumptions};
-    std::string text;
-    if (format == Format::json) {
-      text = report::tree_json(tree, about, words);
-    } else {
-      text = fmt::format("{}, {}\n", place.name, options->year) + report::tree_text(tree, about, words, options->depth);
-    }
-    if (context.options().out.empty()) {
-      context.out() << text;
-    } else {
-      write_file(context.options().out, text);
-    }
+    const std::string text = format == Format::json ? api::tree_json(service, tree, catalogue)
+                                                    : fmt::format("{}, {}\n", place.name, options->year) +
+                                                          api::tree_text(service, tree, catalogue, options->depth);
+    context.deliver(text);
   });
 }
 

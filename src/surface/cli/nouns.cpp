@@ -19,7 +19,9 @@ constexpr std::array nouns{
     &add_explain,
     &add_outlook,
     &add_municipality,
+    &add_region,
     &add_comparison,
+    &add_comparison_mix,
     &add_efficiency,
     &add_cost_function,
     &add_facts,
@@ -27,6 +29,7 @@ constexpr std::array nouns{
     &add_update,
     &add_population,
     &add_scenario,
+    &add_measures,
     &add_priority,
     &add_structure,
     &add_roster,
@@ -35,6 +38,7 @@ constexpr std::array nouns{
     &add_audit,
     &add_care,
     &add_manual,
+    &add_validity,
     &add_version,
 };
 // clang-format on
@@ -49,7 +53,8 @@ std::string argument_help(const CLI::App& command, const Context& context, const
   const std::string last = name.substr(name.find_last_of(',') + 1);
   const std::string bare = last.substr(last.find_first_not_of('-'));
   const std::string own = "cli." + path_of(command) + "." + bare;
-  return context.text(context.catalogue().find(own) ? own : "cli.option." + bare);
+  // Of this language alone: most arguments have no help of their own, and asking for it would read the next language.
+  return context.text(context.catalogue().entries().contains(own) ? own : "cli.option." + bare);
 }
 
 // What the library lets through: nan, inf, and "-1" as the largest number of all. Each answers with what it found, or nothing.

@@ -81,11 +81,14 @@ void add_import(CLI::App& root, Context& context);
 void add_update(CLI::App& root, Context& context);
 void add_outlook(CLI::App& root, Context& context);
 void add_municipality(CLI::App& root, Context& context);
+void add_region(CLI::App& root, Context& context);
 void add_comparison(CLI::App& root, Context& context);
+void add_comparison_mix(CLI::App& root, Context& context);
 void add_efficiency(CLI::App& root, Context& context);
 void add_cost_function(CLI::App& root, Context& context);
 void add_population(CLI::App& root, Context& context);
 void add_scenario(CLI::App& root, Context& context);
+void add_measures(CLI::App& root, Context& context);
 void add_priority(CLI::App& root, Context& context);
 void add_structure(CLI::App& root, Context& context);
 void add_cooperation(CLI::App& root, Context& context);
@@ -94,6 +97,7 @@ void add_serve(CLI::App& root, Context& context);
 void add_audit(CLI::App& root, Context& context);
 void add_care(CLI::App& root, Context& context);
 void add_manual(CLI::App& root, Context& context);
+void add_validity(CLI::App& root, Context& context);
 void add_version(CLI::App& root, Context& context);
 
 }  // namespace handlingsrom::cli

@@ -4,11 +4,15 @@
 
 #include <fmt/format.h>
 
-#include "standing/facts/own_figures.hpp"
 #include "surface/api/knowledge_basis.hpp"
+#include "surface/api/named_regions.hpp"
+#include "surface/api/outlook.hpp"
 #include "surface/api/regions.hpp"
+#include "surface/cli/economy_verbs.hpp"
 #include "surface/cli/nouns.hpp"
+#include "surface/cli/outlook_verbs.hpp"
 #include "surface/cli/own.hpp"
+#include "surface/cli/settings.hpp"
 #include "surface/messages/numbers.hpp"
 #include "surface/report/words.hpp"
 
@@ -35,6 +39,8 @@ struct ProjectOptions {
   std::string own;
   bool accept = false;
   int paths = api::default_paths;
+  std::vector<std::string> settings;
+  std::string population;
 };
 
 Table wide(const Context& context, const std::vector<const rooms::Figure*>& figures, const rooms::Figures& all) {
@@ -75,9 +81,9 @@ Table tall(const std::vector<const rooms::Figure*>& figures, const rooms::Figure
   return table;
 }
 
-rooms::Figures of_municipality(const Context& context, const ProjectOptions& options) {
+rooms::Figures of_municipality(const Context& context, const std::string& room, const ProjectOptions& options) {
   const api::Service& service = context.service();
-  rooms::Request request;
+  api::OutlookRequest request;
   request.municipality = service.find(options.municipality);
   request.paths = options.paths;
   request.seed = context.options().seed;
@@ -86,13 +92,17 @@ rooms::Figures of_municipality(const Context& context, const ProjectOptions& opt
     own = read_own(context, options.own, request.municipality, options.accept);
     request.own = &own;
   }
-  return service.chain().run(request);
+  request.alternative = options.population;
+  const Assumptions assumptions = assumptions_with(context, options.settings, request, room + ".");
+  request.assumptions = &assumptions;
+  return api::outlook(service, request);
 }
 
 rooms::Figures of_region(const Context& context, const ProjectOptions& options) {
-  if (!options.own.empty()) throw Error(ErrorCode::usage, "region_own_figures");
+  if (!options.own.empty() || !options.settings.empty() || !options.population.empty())
+    throw Error(ErrorCode::usage, "region_own_figures");
   const api::Service& service = context.service();
-  const registry::Region region = registry::find_region(*service.facts().registry, options.region);
+  const registry::Region region = api::NamedRegions(service, api::default_regions()).find(options.region);
   return api::outlook(service, region, options.paths, context.options().seed).figures;
 }
 
@@ -103,7 +113,7 @@ void project(const Context& context, const std::string& room, const ProjectOptio
                 {{"found", fmt::format("{}", options.paths)}, {"most", fmt::format("{}", most_paths)}});
   }
   if (options.municipality.empty() == options.region.empty()) throw Error(ErrorCode::usage, "region_or_municipality");
-  const rooms::Figures all = options.region.empty() ? of_municipality(context, options) : of_region(context, options);
+  const rooms::Figures all = options.region.empty() ? of_municipality(context, room, options) : of_region(context, options);
   std::vector<const rooms::Figure*> figures;
   for (const rooms::Figure& figure : all.all()) {
     if (figure.id.starts_with(room + ".")) figures.push_back(&figure);
@@ -123,8 +133,12 @@ void add_outlook(CLI::App& root, Context& context) {
     add_argument(verb, context, "--region", options->region).option_text(context.text("cli.label.region"));
     add_argument(verb, context, "--own", options->own).option_text(context.text("cli.label.file"));
     add_switch(verb, context, "--accept", options->accept);
+    add_argument(verb, context, "--set", options->settings).option_text(context.text("cli.label.text"));
+    add_argument(verb, context, "--population", options->population).option_text(context.text("cli.label.text"));
     add_argument(verb, context, "--paths", options->paths).option_text(context.text("cli.label.number"));
+    if (room == "economy") add_inhabitant(noun, context);
   }
+  add_vulnerability(root, context);
 }
 
 }  // namespace handlingsrom::cli

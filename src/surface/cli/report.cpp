@@ -24,6 +24,8 @@ struct ReportOptions {
   int paths = api::default_paths;
   bool all = false;
   bool word = false;
+  bool pdf = false;
+  std::string population;
 };
 
 std::filesystem::path out_folder(const Context& context) {
@@ -65,6 +67,7 @@ void report_one(const Context& context, const ReportOptions& options) {
   request.municipality = index;
   request.paths = options.paths;
   request.seed = context.options().seed;
+  request.population = options.population;
   if (!options.own.empty()) {
     own = read_own(context, options.own, request.municipality, options.accept);
     request.own = &own;
@@ -72,8 +75,8 @@ void report_one(const Context& context, const ReportOptions& options) {
   const api::KnowledgeBasis basis(service, request);
   const messages::Language language = context.language_chosen() ? context.language() : api::language_of(place);
   const messages::Catalogue catalogue(context.data_folder() / "messages", language);
-  report::Delivery delivery = basis.write(catalogue, out_folder(context));
-  if (options.word) delivery.files.push_back(basis.write_word(catalogue, out_folder(context)));
+  const report::Delivery delivery =
+      basis.write(catalogue, out_folder(context), {.word = options.word, .pdf = options.pdf});
   const report::Overview overview = basis.overview(catalogue);
   std::ostream& out = context.out();
   out << overview.title << '\n';
@@ -89,13 +92,14 @@ void report_one(const Context& context, const ReportOptions& options) {
 void report_all(const Context& context, const ReportOptions& options) {
   const FolderLock only_one(out_folder(context));  // two runs with other seeds would leave a mixture
   const api::Service& service = context.service();
-  const auto count = static_cast<std::size_t>(service.facts().registry->size());
+  const std::vector<MunicipalityIndex> all = service.all_municipalities();
+  const std::size_t count = all.size();
   std::array<std::unique_ptr<messages::Catalogue>, messages::languages.size()> catalogues;
   for (const messages::Language language : messages::languages) {
     catalogues[static_cast<std::size_t>(language)] =
         std::make_unique<messages::Catalogue>(context.data_folder() / "messages", language);
   }
-  service.chain();
+  service.default_assumptions();  // prepares once what every report uses
   std::vector<std::string> faults(count);
   std::vector<ErrorCode> codes(count, ErrorCode::internal);
   {
@@ -105,9 +109,10 @@ void report_all(const Context& context, const ReportOptions& options) {
         [&](std::size_t i) {
           try {
             api::KnowledgeBasisRequest request;
-            request.municipality = MunicipalityIndex{static_cast<int>(i)};
+            request.municipality = all[i];
             request.paths = options.paths;
             request.seed = context.options().seed;
+            request.population = options.population;
             const registry::Municipality& place = service.municipality(request.municipality);
             const messages::Language language =
                 context.language_chosen() ? context.language() : api::language_of(place);
@@ -127,7 +132,7 @@ void report_all(const Context& context, const ReportOptions& options) {
   ErrorCode worst = ErrorCode::internal;
   for (std::size_t i = 0; i < count; ++i) {
     if (faults[i].empty()) continue;
-    const registry::Municipality& place = service.municipality(MunicipalityIndex{static_cast<int>(i)});
+    const registry::Municipality& place = service.municipality(all[i]);
     context.message(context.text("report.overview.failed_one",
                                  {{"number", to_string(place.number)}, {"place", place.name}, {"reason", faults[i]}}));
     if (failed++ == 0) worst = codes[i];
@@ -151,6 +156,8 @@ void add_report(CLI::App& root, Context& context) {
   add_argument(noun, context, "--paths", options->paths).option_text(context.text("cli.label.number"));
   add_switch(noun, context, "--all", options->all);
   add_switch(noun, context, "--word", options->word);
+  add_switch(noun, context, "--pdf", options->pdf);
+  add_argument(noun, context, "--population", options->population).option_text(context.text("cli.label.text"));
   when_chosen(noun, [&context, options] {
     constexpr int most_paths = 100'000;
     if (options->paths < 0 || options->paths > most_paths) {
@@ -158,7 +165,7 @@ void add_report(CLI::App& root, Context& context) {
                   {{"found", fmt::format("{}", options->paths)}, {"most", fmt::format("{}", most_paths)}});
     }
     if (options->all != options->municipality.empty()) throw Error(ErrorCode::usage, "report_which");
-    if (options->all && options->word) throw Error(ErrorCode::usage, "report_word_with_all");
+    if (options->all && (options->word || options->pdf)) throw Error(ErrorCode::usage, "report_word_with_all");
     if (options->all && !options->own.empty()) throw Error(ErrorCode::usage, "report_own_with_all");
     if (options->all) {
       report_all(context, *options);

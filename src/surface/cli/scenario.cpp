@@ -37,7 +37,9 @@ void add_scenario(CLI::App& root, Context& context) {
   CLI::App& running = with_file(verb("run", &run_scenario));
   add_argument(running, context, "--paths", options->paths);
   add_argument(running, context, "--price-growth", options->price_growth);
-  add_argument(with_files(verb("perspective", &write_perspective_report)), context, "--paths", options->paths);
+  CLI::App& perspective = with_files(verb("perspective", &write_perspective_report));
+  add_argument(perspective, context, "--paths", options->paths);
+  add_switch(perspective, context, "--pdf", options->pdf);
   with_files(verb("compare", &compare_scenarios));
   with_files(verb("promises", &show_promises), false);
   add_argument(with_files(verb("diff", &diff_scenarios)), context, "--paths", options->paths);

@@ -1,10 +1,7 @@
 #include "surface/cli/scenario_verbs.hpp"
 
-#include <ostream>
-
 #include <fmt/format.h>
 
-#include "base/atomic_file.hpp"
 #include "surface/api/scenario_notices.hpp"
 
 namespace handlingsrom::cli {
@@ -30,22 +27,18 @@ double in_prices(const Context& context, const ScenarioOptions& options, Unit un
 
 std::vector<int> shown_years(const sc::Period& period) {
   std::vector<int> years{period.first.value};
-  for (const int year : {2030, 2035, 2040, 2045, 2050}) {
-    if (year > years.back() && year < period.first.value + period.years) years.push_back(year);
+  for (int year = period.first.value + 1; year < period.first.value + period.years; ++year) {
+    if (year % 5 == 0) years.push_back(year);
   }
   return years;
 }
 
-LoadedScenario load_named(const Context& context, const ScenarioOptions& options, const std::string& file) {
-  LoadedScenario loaded;
-  if (file == "today") {
-    loaded.scenario.name = context.text("scenario.today");
-    loaded.scenario.municipality = options.municipality;
-    return loaded;
-  }
-  loaded.scenario = api::load_scenario(context.service(), file, options.beyond_law);
-  loaded.settings = sc::settings_of(loaded.scenario, api::period_of(context.service()));
-  return loaded;
+api::LoadedScenario load_named(const Context& context, const ScenarioOptions& options, const std::string& file) {
+  if (file != "today") return api::open_scenario(context.service(), file, options.beyond_law);
+  api::LoadedScenario today;
+  today.scenario.name = context.text("scenario.today");
+  today.scenario.municipality = options.municipality;
+  return today;
 }
 
 void add_notices(const Context& context, MunicipalityIndex municipality, const sc::Scenario& scenario, Year year,
@@ -53,14 +46,6 @@ void add_notices(const Context& context, MunicipalityIndex municipality, const s
   for (std::string& notice :
        api::scenario_notices(context.service(), municipality, scenario, context.catalogue(), year))
     table.notes.push_back(std::move(notice));
-}
-
-void deliver(const Context& context, const std::string& text) {
-  if (context.options().out.empty()) {
-    context.out() << text;
-  } else {
-    write_file(context.options().out, text);
-  }
 }
 
 }  // namespace handlingsrom::cli

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "surface/api/scenarios.hpp"
+#include "surface/api/scenario_questions.hpp"
 #include "surface/cli/context.hpp"
 
 namespace handlingsrom::cli {
@@ -17,9 +17,10 @@ struct ScenarioOptions {
   std::vector<std::string> files;
   std::string room = "money";
   std::vector<std::string> levers;
-  int year = 2040;
+  int year = rooms::shown_year.value;
   int from = 0;
   int paths = 0;
+  bool pdf = false;
   int wait = 5;
   double price_growth = 0;
   double fte_price = -1;    // kr a year of a missing FTE; below zero: the standard price
@@ -28,13 +29,8 @@ struct ScenarioOptions {
   bool beyond_law = false;
 };
 
-struct LoadedScenario {
-  sc::Scenario scenario;
-  std::vector<sc::Setting> settings;
-};
-
 /// A scenario file, or "today": nothing turned.
-LoadedScenario load_named(const Context& context, const ScenarioOptions& options, const std::string& file);
+api::LoadedScenario load_named(const Context& context, const ScenarioOptions& options, const std::string& file);
 
 std::string name_of(const Context& context, const sc::Lever& lever);
 /// A lever's value: whole kroner, else three decimals in a table.
@@ -48,9 +44,6 @@ std::vector<int> shown_years(const sc::Period& period);
 /// What must be known beside the figures, as notes.
 void add_notices(const Context& context, MunicipalityIndex municipality, const sc::Scenario& scenario, Year year,
                  Table& table);
-
-/// To --out, else to standard output.
-void deliver(const Context& context, const std::string& text);
 
 // One function per verb.
 void list_levers(Context& context, const ScenarioOptions& options);

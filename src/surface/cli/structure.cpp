@@ -11,7 +11,7 @@
 namespace handlingsrom::cli {
 namespace {
 
-constexpr int shown_year = 2040;
+constexpr int shown_year = rooms::shown_year.value;
 
 struct Options {
   std::string municipality;

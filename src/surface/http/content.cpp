@@ -6,17 +6,10 @@
 #include <array>
 
 #include "base/error.hpp"
+#include "base/split.hpp"
 
 namespace handlingsrom::http {
 namespace {
-
-constexpr bool is_space(char c) { return c == ' ' || c == '\t'; }
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  return text;
-}
 
 // "q=0", "q=0.0", "q=0.000": the client refuses this encoding.
 bool refused(std::string_view parameters) {

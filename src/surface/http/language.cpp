@@ -1,15 +1,9 @@
 #include "surface/http/language.hpp"
 
+#include "base/split.hpp"
+
 namespace handlingsrom::http {
 namespace {
-
-constexpr bool is_space(char c) { return c == ' ' || c == '\t'; }
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  return text;
-}
 
 /// "q=0.85" in thousandths; 1000 without a weight.
 int weight_of(std::string_view parameters) {

@@ -10,9 +10,9 @@
 
 namespace handlingsrom::report {
 
-Table source_table(const Report& report, const Words& words);
-Table assumption_table(const Report& report, const Words& words);
+Table source_table(const SourceList& list, const Words& words);
+Table assumption_table(const AssumptionList& list, const Words& words);
 /// Name and value.
-std::vector<std::pair<std::string, std::string>> manifest_rows(const Report& report, const Words& words);
+std::vector<std::pair<std::string, std::string>> manifest_rows(const Manifest& manifest, const Words& words);
 
 }  // namespace handlingsrom::report

@@ -10,6 +10,32 @@
 
 namespace handlingsrom::report {
 
+/// What a maker of a section gives: a heading and what stands under it.
+struct Section {
+  std::string id, heading;
+  std::vector<std::string> paragraphs;
+  std::vector<Chart> charts;
+  std::vector<std::string> notes;
+  bool own_page = false;  // begins on a new page in print
+};
+
+struct Part {
+  std::string id, heading, lead;
+  std::vector<Section> sections;
+};
+
+/// All that one report does not have in common with the other.
+struct Contents {
+  std::string title, summary_heading;
+  std::vector<std::string> sentences;       // on the first page; empty: the figures' own
+  std::vector<std::string> more_sentences;  // after them
+  std::vector<Part> parts;
+  std::vector<AssumptionRow> more_assumptions;
+};
+
+/// First page, parts, appendices as one list of blocks.
+Report assemble(const Material& material, const Words& words, Contents contents);
+
 /// The years that sentences and columns speak of.
 struct FocusYears {
   Year now, near, middle, far;  // first year, 2030, 2040, last year

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "standing/facts/source.hpp"
+#include "surface/report/appendix.hpp"
 #include "surface/report/material.hpp"
 #include "surface/report/sections.hpp"
 
@@ -33,9 +34,39 @@ Part make_part(const std::string& id, const std::array<MakeSection, N>& makers, 
   return part;
 }
 
-}  // namespace
+void add_first_page(std::vector<Block>& blocks, const Material& material, const Words& words,
+                    std::vector<std::string> sentences, std::vector<std::string> more_sentences) {
+  Readings readings{{room_card(material, words, "money"), room_card(material, words, "people"),
+                     room_card(material, words, "places")}};
+  std::string note = words.say("fan_note") + " " + words.say("hatch_note");
+  if (std::any_of(readings.rooms.begin(), readings.rooms.end(), [](const RoomCard& card) { return card.has_history; }))
+    note += " " + words.say("history_note");
+  blocks.emplace_back(Heading{Heading::Of::first_page, "short", words.say("rooms_heading")});
+  blocks.emplace_back(Paragraph{Paragraph::As::lead, words.say("rooms_lead")});
+  blocks.emplace_back(std::move(readings));
+  blocks.emplace_back(Paragraph{Paragraph::As::shown, std::move(note)});
+  if (sentences.empty()) sentences = summary_sentences(material, words);
+  for (std::string& sentence : more_sentences) sentences.push_back(std::move(sentence));
+  blocks.emplace_back(Heading{Heading::Of::detail, "summary", words.say("summary")});
+  blocks.emplace_back(Bullets{"sentences", std::move(sentences)});
+  blocks.emplace_back(Heading{Heading::Of::detail, "sureness", words.say("sureness")});
+  blocks.emplace_back(Bullets{"sureness", sureness(material, words)});
+}
 
-std::vector<Provenance> marks_of(const Report& report) {
+void add_part(std::vector<Block>& blocks, Part part) {
+  blocks.emplace_back(Heading{Heading::Of::part, std::move(part.id), std::move(part.heading)});
+  blocks.emplace_back(Paragraph{Paragraph::As::lead, std::move(part.lead)});
+  for (Section& section : part.sections) {
+    blocks.emplace_back(
+        Heading{Heading::Of::section, std::move(section.id), std::move(section.heading), section.own_page});
+    for (std::string& text : section.paragraphs) blocks.emplace_back(Paragraph{Paragraph::As::plain, std::move(text)});
+    for (std::string& text : section.notes) blocks.emplace_back(Paragraph{Paragraph::As::notice, std::move(text)});
+    for (Chart& chart : section.charts) blocks.emplace_back(std::move(chart));
+  }
+}
+
+/// What the report's figures rest on, but for what is known.
+std::set<Provenance> marks_of(const std::vector<Block>& blocks) {
   std::set<Provenance> found;
   const auto collect = [&](const Table& table) {
     for (const auto& row : table.rows) {
@@ -44,36 +75,72 @@ std::vector<Provenance> marks_of(const Report& report) {
       }
     }
   };
-  for (const RoomCard& card : report.rooms) collect(card.table);
-  for (const Part& part : report.parts) {
-    for (const Section& section : part.sections) {
-      for (const Chart& chart : section.charts) collect(chart.table);
+  for (const Block& block : blocks) {
+    if (const Chart* chart = std::get_if<Chart>(&block)) collect(chart->table);
+    if (const Readings* readings = std::get_if<Readings>(&block)) {
+      for (const RoomCard& card : readings->rooms) collect(card.table);
     }
   }
-  return {found.begin(), found.end()};
+  return found;
 }
 
-Report compose(const Material& material, const Words& words) {
+void add_appendix(std::vector<Block>& blocks, const Material& material, const Words& words, const Manifest& manifest,
+                  std::vector<AssumptionRow> more_assumptions) {
+  const std::set<Provenance> marks = marks_of(blocks);
+  const auto detail = [&](const char* id, const char* heading) {
+    blocks.emplace_back(Heading{Heading::Of::detail, id, words.say(heading)});
+  };
+  const auto text = [&](const char* key) { blocks.emplace_back(Paragraph{Paragraph::As::plain, words.say(key)}); };
+  blocks.emplace_back(Heading{Heading::Of::appendix, "sources-heading", words.say("sources_heading")});
+  text("sources_lead");
+  if (!marks.empty()) {
+    detail("marks", "marks_heading");
+    text("marks_lead");
+    Listing listing{"marks", {}};
+    for (const Provenance mark : marks)
+      listing.entries.emplace_back(mark_of(mark), words.entry(fmt::format("provenance.{}", key_of(mark))));
+    blocks.emplace_back(std::move(listing));
+  }
+  detail("sources-table", "sources_caption");
+  blocks.emplace_back(SourceList{source_rows(material, words)});
+  detail("assumptions-table", "assumptions_caption");
+  AssumptionList assumptions{assumption_rows(material, words), material.workings};
+  for (AssumptionRow& row : more_assumptions) assumptions.rows.push_back(std::move(row));
+  blocks.emplace_back(std::move(assumptions));
+  detail("manifest", "manifest.heading");
+  text("manifest.lead");
+  blocks.emplace_back(Listing{"manifest", manifest_rows(manifest, words)});
+}
+
+}  // namespace
+
+Report assemble(const Material& material, const Words& words, Contents contents) {
   Report report;
   report.language = std::string(messages::code_of(words.language()));
   report.place = material.place().name;
   report.number = to_string(material.place().number);
   report.county = material.place().county;
-  report.title = words.say("title", {{"place", report.place}});
-  report.summary_heading = words.say("subtitle", {{"year", fmt::format("{}", material.last_year().value)}});
+  report.title = std::move(contents.title);
+  report.summary_heading = std::move(contents.summary_heading);
   report.manifest = material.manifest;
   report.manifest.language = report.language;
   report.manifest.municipality_number = report.number;
-  report.rooms = {room_card(material, words, "money"), room_card(material, words, "people"),
-                  room_card(material, words, "places")};
-  report.sentences = summary_sentences(material, words);
-  report.sureness = sureness(material, words);
-  report.parts.push_back(make_part("standing", standing_sections, material, words));
-  report.parts.push_back(make_part("outlook", outlook_sections, material, words));
-  report.marks = marks_of(report);
-  report.sources = source_rows(material, words);
-  report.assumptions = assumption_rows(material, words);
+  add_first_page(report.blocks, material, words, std::move(contents.sentences),
+                 std::move(contents.more_sentences));
+  for (Part& part : contents.parts) add_part(report.blocks, std::move(part));
+  add_appendix(report.blocks, material, words, report.manifest, std::move(contents.more_assumptions));
   return report;
+}
+
+Report compose(const Material& material, const Words& words) {
+  Contents contents{words.say("title", {{"place", material.place().name}}),
+                    words.say("subtitle", {{"year", fmt::format("{}", material.last_year().value)}}),
+                    {},
+                    {},
+                    {make_part("standing", standing_sections, material, words),
+                     make_part("outlook", outlook_sections, material, words)},
+                    {}};
+  return assemble(material, words, std::move(contents));
 }
 
 std::vector<SourceRow> source_rows(const Material& material, const Words& words) {
@@ -103,6 +170,7 @@ std::vector<AssumptionRow> assumption_rows(const Material& material, const Words
       if (words.has(key + part)) row.explanation = words.entry(key + part);
     }
     row.unit = words.unit(spec->unit);
+    row.unit_of_value = spec->unit;
     const std::span<const double> series = material.assumptions.series(spec->id);
     const double scale = spec->unit == Unit::share ? 100 : 1;
     if (spec->unit == Unit::share) row.unit = words.unit(Unit::percent);

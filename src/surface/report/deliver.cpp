@@ -8,7 +8,9 @@
 #include "standing/registry/fold.hpp"
 #include "surface/report/html.hpp"
 #include "surface/report/json.hpp"
+#include "surface/report/pdf.hpp"
 #include "surface/report/spreadsheet.hpp"
+#include "surface/report/word.hpp"
 
 namespace handlingsrom::report {
 
@@ -20,26 +22,38 @@ std::string folder_name(const registry::Municipality& municipality) {
   return name;
 }
 
-std::string file_name(const Report& report, const Words& words, std::string_view kind) {
-  std::string name = words.say(fmt::format("file.{}", kind),
+std::string file_name(const Report& report, const Words& words, Kind kind) {
+  std::string name = words.say(kind == Kind::basis ? "file.basis" : "file.perspective",
                                {{"place", report.place}, {"year", report.manifest.data_date.substr(0, 4)}});
   std::replace(name.begin(), name.end(), '/', '-');
   return name;
 }
 
-Delivery deliver(const Material& material, const Report& report, const Words& words, const std::filesystem::path& out) {
-  Delivery delivery;
-  delivery.folder = out / folder_name(material.place());
-  const std::string name = file_name(report, words, "basis");
-  const auto place = [&](const char* ending) { return delivery.files.emplace_back(delivery.folder / (name + ending)); };
-  write_file(place(".html"), html(report, words));
-  {
-    const std::filesystem::path target = place(".xlsx");
-    AtomicFile file(target);
-    write_spreadsheet(report, words, file.temporary(), target);
-    file.commit();
+bool can_print() noexcept {
+  try {
+    printer();
+    return true;
+  } catch (const std::exception&) {
+    return false;
   }
-  write_file(place(".json"), json(material, report, words));
+}
+
+Delivery deliver(const registry::Municipality& place, const Report& report, const Words& words, Kind kind,
+                 Formats formats, const std::filesystem::path& out, const Material* material) {
+  Delivery delivery;
+  delivery.folder = out / folder_name(place);
+  const std::string name = file_name(report, words, kind);
+  const auto file = [&](const char* ending) { return delivery.files.emplace_back(delivery.folder / (name + ending)); };
+  write_file(file(".html"), html(report, words));
+  {
+    const std::filesystem::path target = file(".xlsx");
+    AtomicFile workbook(target);
+    write_spreadsheet(report, words, workbook.temporary(), target);
+    workbook.commit();
+  }
+  if (material != nullptr) write_file(file(".json"), json(*material, report, words));
+  if (formats.word) write_file(file(".docx"), word(report, words, printer()));
+  if (formats.pdf) write_file(file(".pdf"), pdf(report, words, printer()));
   return delivery;
 }
 

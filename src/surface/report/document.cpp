@@ -31,4 +31,9 @@ std::string_view mark_of(Provenance provenance) {
   return "";
 }
 
+std::string date_of(const Manifest& manifest) {
+  const std::string& said = manifest.data_date;
+  return said.size() >= 10 && said[4] == '-' && said[7] == '-' ? said.substr(0, 10) : "2026-01-01";
+}
+
 }  // namespace handlingsrom::report

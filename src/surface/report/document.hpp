@@ -1,16 +1,24 @@
-// What a report says, before it is a page, a spreadsheet or data: parts, sections, charts with their tables.
+// What a report says, before it is a page, a document, a workbook or data: one list of blocks, which each format visits in its own way.
 #pragma once
 
 #include <array>
+#include <concepts>
 #include <limits>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
+#include "base/error.hpp"
 #include "base/units.hpp"
 #include "surface/report/room_reading.hpp"
 #include "surface/report/svg/picture.hpp"
+
+namespace handlingsrom::rooms {
+struct Workings;
+}
 
 namespace handlingsrom::report {
 
@@ -70,19 +78,6 @@ struct Chart {
   } layout = Layout::plain;  // tall: two rows high; beside: its table open at its side; wide: across the page
 };
 
-struct Section {
-  std::string id, heading;
-  std::vector<std::string> paragraphs;
-  std::vector<Chart> charts;
-  std::vector<std::string> notes;
-  bool own_page = false;  // begins on a new page in print
-};
-
-struct Part {
-  std::string id, heading, lead;
-  std::vector<Section> sections;
-};
-
 struct RoomCard {
   SaidRoom said;
   std::string about, gap;
@@ -100,6 +95,7 @@ struct AssumptionRow {
   double value = 0, last_value = 0, standard = 0, low = 0, high = 0;
   int decimals = 2;
   bool changed = false;
+  Unit unit_of_value = Unit::none;
 };
 
 /// What made this report: the same manifest gives the same bytes.
@@ -111,19 +107,71 @@ struct Manifest {
   std::vector<std::string> changed_assumptions;
 };
 
+struct Heading {
+  enum class Of { first_page, part, section, appendix, detail } of;  // section, detail: one level below the others
+  std::string id, text;
+  bool own_page = false;  // begins on a new page in print
+
+  int level() const { return of == Of::section || of == Of::detail ? 3 : 2; }
+};
+
+struct Paragraph {
+  enum class As { plain, lead, shown, notice } as = As::plain;  // shown: small, about what is drawn
+  std::string text;
+};
+
+/// Sentences under each other.
+struct Bullets {
+  std::string id;  // "sentences", "sureness": of the first page
+  std::vector<std::string> sentences;
+};
+
+/// The three rooms, each in words beside its picture.
+struct Readings {
+  std::array<RoomCard, 3> rooms;
+};
+
+/// What a word or a sign stands for.
+struct Listing {
+  std::string id;  // "marks", "manifest"
+  std::vector<std::pair<std::string, std::string>> entries;
+};
+
+struct SourceList {
+  std::vector<SourceRow> rows;
+};
+
+struct AssumptionList {
+  std::vector<AssumptionRow> rows;
+  std::shared_ptr<const rooms::Workings> workings;  // of today's course; none: no live formulas
+};
+
+using Block = std::variant<Heading, Paragraph, Bullets, Readings, Chart, Listing, SourceList, AssumptionList>;
+
 struct Report {
   std::string language;  // nb, nn, en
   std::string title, place, number, county, summary_heading;
-  std::vector<std::string> key_figures;
-  std::array<RoomCard, 3> rooms;
-  std::vector<std::string> sentences;  // at most five
-  std::vector<std::string> sureness;
-  std::vector<Part> parts;
-  std::vector<Provenance> marks;  // those that occur
-  std::vector<SourceRow> sources;
-  std::vector<AssumptionRow> assumptions;
   Manifest manifest;
+  std::vector<Block> blocks;
 };
+
+/// The block of a kind, the first of those that `which` accepts. Throws Error(internal) where there is none.
+template <class Kind, std::predicate<const Kind&> Which>
+const Kind& the(const Report& report, Which which) {
+  for (const Block& block : report.blocks) {
+    if (const Kind* one = std::get_if<Kind>(&block); one != nullptr && which(*one)) return *one;
+  }
+  throw Error(ErrorCode::internal, "internal", {{"reason", "the report lacks a block"}});
+}
+template <class Kind>
+const Kind& the(const Report& report) {
+  return the<Kind>(report, [](const Kind&) { return true; });
+}
+/// By its id.
+template <class Kind>
+const Kind& the(const Report& report, std::string_view id) {
+  return the<Kind>(report, [&](const Kind& one) { return one.id == id; });
+}
 
 /// A cell's figure as every surface writes it, without mark; text as it is; "missing" in words where there is no figure.
 std::string cell_text(const Cell& cell, const Column& column, const Words& words);
@@ -133,5 +181,8 @@ bool is_numeric(const Table& table, std::size_t column);
 
 /// The sign that stands after a figure: empty for what is known, else one letter.
 std::string_view mark_of(Provenance provenance);
+
+/// "2026-11-21": the data's date, so that the same report gives the same bytes.
+std::string date_of(const Manifest& manifest);
 
 }  // namespace handlingsrom::report

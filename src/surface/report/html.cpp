@@ -1,7 +1,7 @@
 #include "surface/report/html.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -57,79 +57,135 @@ std::string chart(const Chart& chart, const Words& words) {
                      html_table(chart.table, words), doubled ? "</div>" : "", source);
 }
 
-std::string list(const std::vector<std::string>& sentences) {
-  std::string html = "<ul class=\"say\">";
-  for (const std::string& sentence : sentences) html += fmt::format("<li>{}</li>", escape(sentence));
-  return html + "</ul>";
-}
-
-std::string first_page(const Report& report, const Words& words) {
-  std::string html =
-      fmt::format("<section aria-labelledby=\"short\"><h2 id=\"short\">{}</h2>", escape(words.say("rooms_heading")));
-  html += paragraph("lead", words.say("rooms_lead"));
-  html += "<div class=\"rooms\">";
-  for (const RoomCard& card : report.rooms) html += room(card, words);
-  std::string note = words.say("fan_note") + " " + words.say("hatch_note");
-  if (std::any_of(report.rooms.begin(), report.rooms.end(), [](const RoomCard& card) { return card.has_history; }))
-    note += " " + words.say("history_note");
-  html += fmt::format("</div>{}", paragraph("shown", note));
-  html += fmt::format("<h3>{}</h3>{}<h3>{}</h3>{}</section>", escape(words.say("summary")), list(report.sentences),
-                      escape(words.say("sureness")), list(report.sureness));
-  return html;
-}
-
 /// Charts that fill the first row of the grid: a heading is not left alone at the foot of a printed page.
-std::size_t first_row(const std::vector<Chart>& charts) {
+std::size_t first_row(std::span<const Chart* const> charts) {
   const auto across = [](const Chart& chart) {
     return chart.layout == Chart::Layout::beside || chart.layout == Chart::Layout::wide;
   };
-  if (charts.size() < 2 || across(charts.front())) return std::min<std::size_t>(1, charts.size());
-  if (across(charts[1])) return 1;
-  const bool tall = charts[0].layout == Chart::Layout::tall || charts[1].layout == Chart::Layout::tall;
+  if (charts.size() < 2 || across(*charts.front())) return std::min<std::size_t>(1, charts.size());
+  if (across(*charts[1])) return 1;
+  const bool tall = charts[0]->layout == Chart::Layout::tall || charts[1]->layout == Chart::Layout::tall;
   return std::min<std::size_t>(tall ? 3 : 2, charts.size());
 }
 
-std::string grid(const std::vector<Chart>& charts, std::size_t from, std::size_t to, const Words& words) {
-  if (from >= to) return {};
-  std::string html = "<div class=\"grid\">";
-  for (std::size_t i = from; i < to; ++i) html += chart(charts[i], words);
-  return html + "</div>";
-}
+/// Writes block after block; what stands under a heading is one section with it.
+class Writer {
+ public:
+  Writer(const Report& report, const Words& words) : report_(report), words_(words) {}
 
-std::string part(const Part& part, const Words& words) {
-  std::string html = fmt::format("<section class=\"part\" aria-labelledby=\"{0}\"><h2 id=\"{0}\">{1}</h2>{2}", part.id,
-                                 escape(part.heading), paragraph("lead", part.lead));
-  for (const Section& section : part.sections) {
-    html += fmt::format("<section aria-labelledby=\"{0}\"{2}><div class=\"together{3}\"><h3 id=\"{0}\">{1}</h3>",
-                        section.id, escape(section.heading), section.own_page ? " class=\"own-page\"" : "",
-                        !section.charts.empty() && is_long(section.charts.front()) ? " long" : "");
-    for (const std::string& text : section.paragraphs) html += paragraph("", text);
-    for (const std::string& text : section.notes) html += paragraph("notice", text);
-    const std::size_t row = first_row(section.charts);
-    html += grid(section.charts, 0, row, words) + "</div>";
-    html += grid(section.charts, row, section.charts.size(), words) + "</section>";
+  std::string write() {
+    const std::vector<Block>& blocks = report_.blocks;
+    for (std::size_t k = 0; k < blocks.size();) {
+      if (std::holds_alternative<Chart>(blocks[k])) {
+        k = charts(k);
+        continue;
+      }
+      if (const Heading* heading = std::get_if<Heading>(&blocks[k])) {
+        open(*heading, begins_long(k + 1));
+      } else {
+        std::visit([this](const auto& block) { add(block); }, blocks[k]);
+      }
+      ++k;
+    }
+    close_section();
+    close_part();
+    return std::move(html_);
   }
-  return html + "</section>";
-}
 
-std::string marks(const Report& report, const Words& words) {
-  if (report.marks.empty()) return {};
-  std::string html = fmt::format("<h3 id=\"marks\">{}</h3>{}<dl>", escape(words.say("marks_heading")),
-                                 paragraph("", words.say("marks_lead")));
-  for (const Provenance provenance : report.marks) {
-    html += fmt::format("<dt id=\"mark-{0}\">{0}</dt><dd>{1}</dd>", mark_of(provenance),
-                        escape(words.entry(fmt::format("provenance.{}", key_of(provenance)))));
+ private:
+  void open(const Heading& heading, bool goes_on) {
+    close_section();
+    if (heading.level() == 2) {
+      close_part();
+      const char* style = heading.of == Heading::Of::part       ? " class=\"part\""
+                          : heading.of == Heading::Of::appendix ? " class=\"appendix tables\""
+                                                                : "";
+      html_ += fmt::format("<section{0} aria-labelledby=\"{1}\"><h2 id=\"{1}\">{2}</h2>", style, heading.id,
+                           escape(heading.text));
+      in_part_ = true;
+      return;
+    }
+    html_ += fmt::format("<section aria-labelledby=\"{0}\"{2}><div class=\"together{3}\"><h3 id=\"{0}\">{1}</h3>",
+                         heading.id, escape(heading.text), heading.own_page ? " class=\"own-page\"" : "",
+                         goes_on ? " long" : "");
+    in_section_ = together_ = true;
   }
-  return html + "</dl>";
-}
 
-std::string manifest(const Report& report, const Words& words) {
-  std::string html = fmt::format("<h3 id=\"manifest\">{}</h3>{}<dl>", escape(words.say("manifest.heading")),
-                                 paragraph("", words.say("manifest.lead")));
-  for (const auto& [name, value] : manifest_rows(report, words))
-    html += fmt::format("<dt>{}</dt><dd>{}</dd>", escape(name), escape(value));
-  return html + "</dl>";
-}
+  /// Whether what follows a heading may go on to the next page.
+  bool begins_long(std::size_t k) const {
+    for (; k < report_.blocks.size(); ++k) {
+      const Block& block = report_.blocks[k];
+      if (std::holds_alternative<Heading>(block)) return false;
+      if (const Chart* chart = std::get_if<Chart>(&block)) return is_long(*chart);
+      if (std::holds_alternative<SourceList>(block) || std::holds_alternative<AssumptionList>(block)) return true;
+    }
+    return false;
+  }
+
+  void close_together() {
+    if (together_) html_ += "</div>";
+    together_ = false;
+  }
+  void close_section() {
+    close_together();
+    if (in_section_) html_ += "</section>";
+    in_section_ = false;
+  }
+  void close_part() {
+    if (in_part_) html_ += "</section>\n";
+    in_part_ = false;
+  }
+
+  /// Those that follow each other, in a grid; gives the block after them.
+  std::size_t charts(std::size_t k) {
+    std::vector<const Chart*> all;
+    for (; k < report_.blocks.size() && std::holds_alternative<Chart>(report_.blocks[k]); ++k)
+      all.push_back(&std::get<Chart>(report_.blocks[k]));
+    const std::size_t row = first_row(all);
+    grid(std::span(all).first(row));
+    close_together();
+    grid(std::span(all).subspan(row));
+    return k;
+  }
+  void grid(std::span<const Chart* const> charts) {
+    if (charts.empty()) return;
+    html_ += "<div class=\"grid\">";
+    for (const Chart* one : charts) html_ += chart(*one, words_);
+    html_ += "</div>";
+  }
+
+  void add(const Heading&) {}
+  void add(const Chart&) {}
+  void add(const Paragraph& one) {
+    constexpr const char* styles[] = {"", "lead", "shown", "notice"};
+    html_ += paragraph(styles[static_cast<std::size_t>(one.as)], one.text);
+  }
+  void add(const Bullets& bullets) {
+    html_ += "<ul class=\"say\">";
+    for (const std::string& sentence : bullets.sentences) html_ += fmt::format("<li>{}</li>", escape(sentence));
+    html_ += "</ul>";
+  }
+  void add(const Readings& readings) {
+    html_ += "<div class=\"rooms\">";
+    for (const RoomCard& card : readings.rooms) html_ += room(card, words_);
+    html_ += "</div>";
+  }
+  void add(const Listing& listing) {
+    html_ += "<dl>";
+    for (const auto& [name, meaning] : listing.entries) {
+      const std::string anchor = listing.id == "marks" ? fmt::format(" id=\"mark-{}\"", name) : "";
+      html_ += fmt::format("<dt{}>{}</dt><dd>{}</dd>", anchor, escape(name), escape(meaning));
+    }
+    html_ += "</dl>";
+  }
+  void add(const SourceList& list) { html_ += html_table(source_table(list, words_), words_); }
+  void add(const AssumptionList& list) { html_ += html_table(assumption_table(list, words_), words_); }
+
+  const Report& report_;
+  const Words& words_;
+  std::string html_;
+  bool in_part_ = false, in_section_ = false, together_ = false;
+};
 
 }  // namespace
 
@@ -145,19 +201,12 @@ std::string html(const Report& report, const Words& words) {
       escape(words.say("skip")), escape(words.say("county", {{"county", report.county}, {"number", report.number}})),
       escape(report.title), paragraph("lead", report.summary_heading));
   page += fmt::format("<nav aria-label=\"{}\"><ul>", escape(words.say("contents")));
-  for (const Part& one : report.parts)
-    page += fmt::format("<li><a href=\"#{}\">{}</a></li>", one.id, escape(one.heading));
-  page += fmt::format("<li><a href=\"#sources-heading\">{}</a></li></ul></nav>\n<main id=\"content\">",
-                      escape(words.say("sources_heading")));
-  page += first_page(report, words);
-  for (const Part& one : report.parts) page += part(one, words) + "\n";
-  page += fmt::format(
-      "<section class=\"appendix tables\" aria-labelledby=\"sources-heading\"><h2 "
-      "id=\"sources-heading\">{}</h2>{}{}<h3>{}</h3>{}<h3>{}</h3>{}{}</section>",
-      escape(words.say("sources_heading")), paragraph("", words.say("sources_lead")), marks(report, words),
-      escape(words.say("sources_caption")), html_table(source_table(report, words), words),
-      escape(words.say("assumptions_caption")), html_table(assumption_table(report, words), words),
-      manifest(report, words));
+  for (const Block& block : report.blocks) {
+    const Heading* heading = std::get_if<Heading>(&block);
+    if (heading != nullptr && (heading->of == Heading::Of::part || heading->of == Heading::Of::appendix))
+      page += fmt::format("<li><a href=\"#{}\">{}</a></li>", heading->id, escape(heading->text));
+  }
+  page += "</ul></nav>\n<main id=\"content\">" + Writer(report, words).write();
   page += fmt::format("</main><footer>{}</footer></body></html>\n",
                       paragraph("", words.say("printed_from", {{"version", report.manifest.program_version},
                                                                {"date", report.manifest.data_date}})));

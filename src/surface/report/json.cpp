@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "standing/facts/source.hpp"
+#include "standing/facts/source_json.hpp"
 
 namespace handlingsrom::report {
 namespace {
@@ -91,11 +92,12 @@ std::string json(const Material& material, const Report& report, const Words& wo
               {"changed_assumptions", m.changed_assumptions}}},
             {"price_year", m.price_year}};
   Json rooms = Json::array();
-  for (const RoomCard& card : report.rooms) {
+  for (const RoomCard& card : the<Readings>(report).rooms) {
     rooms.push_back(reading(card.said));
     rooms.back()["gap"] = card.gap;
   }
-  root["summary"] = {{"rooms", rooms}, {"sentences", report.sentences}, {"sureness", report.sureness}};
+  root["summary"] = {{"rooms", rooms}};
+  for (const char* id : {"sentences", "sureness"}) root["summary"][id] = the<Bullets>(report, id).sentences;
   root["first_year"] = material.figures.first_year().value;
   root["years"] = material.figures.years();
   Json figures = Json::array();
@@ -128,16 +130,7 @@ std::string json(const Material& material, const Report& report, const Words& wo
   }
   root["assumptions"] = std::move(assumptions);
   Json sources = Json::array();
-  for (const SourceRow& row : report.sources) {
-    sources.push_back({{"id", row.id},
-                       {"publisher", row.publisher},
-                       {"table", row.table},
-                       {"title", row.title},
-                       {"period", row.period},
-                       {"licence", row.licence},
-                       {"retrieved", row.retrieved},
-                       {"note", row.note}});
-  }
+  for (const SourceRow& row : the<SourceList>(report).rows) sources.push_back(facts::source_json(row));
   root["sources"] = std::move(sources);
   return root.dump(1, ' ') + "\n";
 }

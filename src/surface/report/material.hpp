@@ -28,6 +28,9 @@ struct Material {
   /// The run at the assumptions, where courses stand beside each other and accounts must add up; medians of paths do not.
   std::optional<rooms::Figures> course = std::nullopt;
 
+  /// What the workbook's live formulas are made from; none: it has none.
+  std::shared_ptr<const rooms::Workings> workings = nullptr;
+
   const registry::Municipality& place() const { return facts.registry->at(municipality); }
   Year last_year() const { return figures.first_year() + (figures.years() - 1); }
   /// Middle of a figure in a year; NaN where there is no such figure or year.

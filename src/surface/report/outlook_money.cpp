@@ -69,6 +69,9 @@ Chart why(const Material& material, const Words& words) {
   add(words.figure("economy.finance_cost"),
       material.middle("economy.finance_cost", years.now) - material.middle("economy.finance_cost", years.middle),
       material.provenance("economy.finance_cost"));
+  add(words.figure("economy.base_year"),
+      material.middle("economy.base_year", years.middle) - material.middle("economy.base_year", years.now),
+      material.provenance("economy.base_year"));
   const double end = material.middle("rooms.money", years.middle);
   add(words.say("other_causes"), std::abs(end - drawing.start - explained) < 1 ? 0 : end - drawing.start - explained,
       material.provenance("rooms.money"));
@@ -143,8 +146,11 @@ Chart income_and_costs(const Material& material, const Words& words) {
 std::string closing_growth(const Material& material, const Words& words, Year year) {
   const double growth = material.middle("economy.closing_growth", year);
   if (!std::isfinite(growth) || growth == 0) return {};
-  const auto assumed = material.assumptions.series("economy.income_growth");
-  const bool standing_still = std::all_of(assumed.begin(), assumed.end(), [](double value) { return value == 0; });
+  const auto nothing = [&](const char* assumption) {
+    const auto assumed = material.assumptions.series(assumption);
+    return std::all_of(assumed.begin(), assumed.end(), [](double value) { return value == 0; });
+  };
+  const bool standing_still = nothing("economy.income_growth") && nothing("economy.demographic_compensation");
   const auto percent = [&](double share) { return words.exact_amount(share, Unit::share, 1); };
   std::string spread;
   if (const auto range = material.range("economy.closing_growth", year)) {
@@ -155,6 +161,20 @@ std::string closing_growth(const Material& material, const Words& words, Year ye
       {{"percent", percent(std::abs(growth))}, {"year", fmt::format("{}", year.value)}, {"range", spread}});
 }
 
+/// The two courses beside each other: nothing more per inhabitant, and the state pays what ageing costs the country.
+std::string two_courses(const Material& material, const Words& words, Year year) {
+  const double nothing_more = material.middle("economy.course.nothing_more", year);
+  const double state_pays = material.middle("economy.course.state_pays", year);
+  if (!std::isfinite(nothing_more) || !std::isfinite(state_pays)) return {};
+  const double step = known_step(nothing_more, material.range("economy.course.nothing_more", year), 1000);
+  const auto amount = [&](double value) { return words.signed_amount(value, Unit::kroner, step); };
+  const double share = material.assumptions.series("economy.demographic_compensation").back();
+  return words.say("two_courses", {{"year", fmt::format("{}", year.value)},
+                                   {"nothing_more", amount(nothing_more)},
+                                   {"state_pays", amount(state_pays)},
+                                   {"percent", words.exact_amount(share, Unit::share, 0)}});
+}
+
 }  // namespace
 
 Section outlook_money(const Material& material, const Words& words) {
@@ -163,6 +183,8 @@ Section outlook_money(const Material& material, const Words& words) {
   if (std::string sentence = closing_growth(material, words, years.middle); !sentence.empty()) {
     section.paragraphs.push_back(std::move(sentence));
   }
+  if (std::string sentence = two_courses(material, words, years.middle); !sentence.empty())
+    section.paragraphs.push_back(std::move(sentence));
   section.charts.push_back(income_and_costs(material, words));
   section.charts.push_back(why(material, words));
   section.charts.push_back(line_chart(

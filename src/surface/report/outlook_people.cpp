@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "outlook/population/settings.hpp"
 #include "surface/report/sections.hpp"
 #include "surface/report/svg/bars.hpp"
 
@@ -68,11 +69,31 @@ std::string births_sentence(const Material& material, const Words& words, const 
                                           {"year", fmt::format("{}", years.middle.value)}});
 }
 
+/// Where our projection and the published one part: one grows, the other shrinks. Empty where they do not, or by less than a hundredth.
+std::string different_directions(const Material& material, const Words& words, Year year) {
+  if (material.figures.find("population.published_main") == nullptr) return {};
+  const double now = material.middle("population.total", focus_years(material).now);
+  const double ours = material.middle("population.total", year);
+  const double theirs = material.middle("population.published_main", year);
+  constexpr double least = 0.01;
+  if (!((ours - now) * (theirs - now) < 0) || std::abs(ours - theirs) < least * now) return {};
+  const auto persons = [&](double value) { return words.number(value); };
+  return words.say("population_directions", {{"ours", persons(ours)},
+                                             {"theirs", persons(theirs)},
+                                             {"now", persons(now)},
+                                             {"year", fmt::format("{}", year.value)}});
+}
+
 }  // namespace
 
 Section outlook_population(const Material& material, const Words& words) {
   Section section{"outlook-population", words.say("section.outlook_population"), {}, {}, {}};
   const FocusYears years = focus_years(material);
+  const std::vector<std::string>& changed = material.manifest.changed_assumptions;
+  if (std::find(changed.begin(), changed.end(), "population=" + std::string(population::published_base)) != changed.end())
+    section.paragraphs.push_back(words.say("population_base_published"));
+  if (std::string sentence = different_directions(material, words, years.middle); !sentence.empty())
+    section.paragraphs.push_back(std::move(sentence));
   std::vector<Shown> totals{{"population.total", material.place().name, 1}};
   if (material.figures.find("population.published_main") != nullptr)
     totals.push_back({"population.published_main", words.say("published_main"), 5});

@@ -136,6 +136,7 @@ AssumptionRow price_growth_row(const Words& words, double price_growth) {
   row.low = 100 * spec.low;
   row.high = 100 * spec.high;
   row.decimals = 1;
+  row.unit_of_value = Unit::share;
   row.changed = price_growth != spec.value;
   return row;
 }
@@ -145,12 +146,11 @@ AssumptionRow price_growth_row(const Words& words, double price_growth) {
 Report compose_perspective(const Material& material, const Words& words, const std::vector<Direction>& directions,
                            const std::vector<PromiseRow>& promises, double price_growth) {
   const std::vector<Course> courses = courses_of(material, words, directions);
-  Report report = compose(material, words);
-  report.title = words.say("perspective.title", {{"place", report.place}});
-  report.summary_heading = words.say("perspective.lead");
+  Contents contents;
+  contents.title = words.say("perspective.title", {{"place", material.place().name}});
+  contents.summary_heading = words.say("perspective.lead");
   if (std::string best = best_sentence(material, words, courses); !best.empty())
-    report.sentences.push_back(std::move(best));
-  report.parts.clear();
+    contents.more_sentences.push_back(std::move(best));
   Part ahead{"perspective",
              words.say("perspective.part"),
              words.say("perspective.part_lead"),
@@ -158,12 +158,11 @@ Report compose_perspective(const Material& material, const Words& words, const s
   ahead.sections.push_back(promise_section(material, words, courses, promises));
   for (std::size_t d = 0; d < directions.size(); ++d)
     ahead.sections.push_back(direction_section(material, words, directions[d], d + 1));
-  report.parts.push_back(std::move(ahead));
-  report.parts.push_back(plan_part(material, words, courses, price_growth));
-  report.parts.push_back(explained_part(material, words, directions));
-  report.marks = marks_of(report);
-  report.assumptions.push_back(price_growth_row(words, price_growth));
-  return report;
+  contents.parts.push_back(std::move(ahead));
+  contents.parts.push_back(plan_part(material, words, courses, price_growth));
+  contents.parts.push_back(explained_part(material, words, directions));
+  contents.more_assumptions.push_back(price_growth_row(words, price_growth));
+  return assemble(material, words, std::move(contents));
 }
 
 }  // namespace handlingsrom::report

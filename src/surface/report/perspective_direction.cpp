@@ -7,6 +7,7 @@
 
 #include "standing/facts/population_history.hpp"
 #include "surface/report/build.hpp"
+#include "surface/report/lever_words.hpp"
 #include "surface/report/perspective_parts.hpp"
 #include "surface/report/sections.hpp"
 #include "surface/report/svg/waterfall.hpp"
@@ -15,38 +16,6 @@ namespace handlingsrom::report {
 namespace {
 
 constexpr Year focus{perspective_focus_year};
-
-/// As few decimals as both values have, at most two: 7.7 and 7.0, 2.07 and 1.85, 0 and 25.
-std::string plain(const Words& words, double value, double other, bool with_sign) {
-  int decimals = 0;
-  const auto more = [&](double number) {
-    const double scaled = number * std::pow(10, decimals);
-    return std::abs(scaled - std::round(scaled)) > 1e-6;
-  };
-  while (decimals < 2 && (more(value) || more(other))) ++decimals;
-  return with_sign ? words.signed_number(value, decimals) : words.number(value, decimals);
-}
-
-/// A lever's value as people say it: shares in per cent; what is relative to today as a change.
-std::string lever_value(const Words& words, const Direction::Turn& turn, double value) {
-  const bool relative = turn.unit == Unit::none && turn.today == 1;
-  const bool beyond_today = turn.today == 0;
-  if ((relative && value == 1) || (beyond_today && value == 0)) return words.say("perspective.as_now");
-  const double other = value == turn.to ? turn.today : turn.to;
-  std::string text;
-  if (relative)
-    text = plain(words, 100 * (value - 1), 0, true) + "\u00a0%";
-  else if (turn.unit == Unit::share)
-    text = plain(words, 100 * value, 100 * other, beyond_today) + "\u00a0%";
-  else if (turn.unit == Unit::kroner)
-    text = words.signed_amount(value, turn.unit, 1e5);
-  else if (turn.unit == Unit::kroner_per_person || turn.unit == Unit::places || turn.unit == Unit::hours)
-    text = beyond_today ? words.signed_amount(value, turn.unit, 0.1) : words.amount(value, turn.unit, 0.1);
-  else
-    text = plain(words, value, other, beyond_today);
-  const std::string own = "perspective.value." + turn.lever;
-  return words.has("report." + own) ? words.say(own, {{"value", text}}) : text;
-}
 
 Chart turn_table(const Words& words, const Direction& direction, std::size_t number) {
   Chart chart;
@@ -62,7 +31,8 @@ Chart turn_table(const Words& words, const Direction& direction, std::size_t num
   for (const Direction::Turn& turn : direction.turns) {
     table.rows.push_back(
         {Cell::words(words.entry(fmt::format("lever.{}.name", turn.lever))),
-         Cell::words(lever_value(words, turn, turn.today)), Cell::words(lever_value(words, turn, turn.to)),
+         Cell::words(lever_value(words, turn.lever, turn.unit, turn.today, turn.to, turn.today)),
+         Cell::words(lever_value(words, turn.lever, turn.unit, turn.today, turn.to, turn.to)),
          Cell::words(turn.full > turn.from ? fmt::format("{0}{2}–{2}{1}", turn.from, turn.full, "\u2060")
                                            : year_text(turn.from)),
          Cell::words(turn.own_effect.empty() ? turn.reason : turn.reason + " " + turn.own_effect),

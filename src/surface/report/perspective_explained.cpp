@@ -37,6 +37,7 @@ Chart figures_table(const Words& words) {
                                                        {"economy.spending.administration", "need"},
                                                        {"economy.spending.other", "other"},
                                                        {"economy.finance_cost", "finance_cost"},
+                                                       {"economy.base_year", "base_year"},
                                                        {"rooms.money", "money"},
                                                        {"economy.net_result_share", "net_result"},
                                                        {"rooms.people", "people"},

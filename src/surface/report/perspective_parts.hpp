@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "standing/facts/price_year.hpp"
-#include "surface/report/document.hpp"
+#include "surface/report/build.hpp"
 #include "surface/report/perspective.hpp"
 #include "surface/report/words.hpp"
 

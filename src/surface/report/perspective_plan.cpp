@@ -198,6 +198,7 @@ class Plan {
     table.totals.push_back(table.rows.size() - 1);
     if (course.direction != nullptr) add_costs(table, "perspective.one_off_row", course.direction->one_off);
     add("economy.finance_cost", words_.figure("economy.finance_cost"));
+    add("economy.base_year", words_.figure("economy.base_year"));
     add("rooms.money", words_.say("perspective.room_row"));
     table.totals.push_back(table.rows.size() - 1);
     if (course.direction != nullptr) add_costs(table, "perspective.loan_row", course.direction->by_loan);

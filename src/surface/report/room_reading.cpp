@@ -87,10 +87,15 @@ std::string_view state_key(const Reading& reading) {
   return "unknown";
 }
 
+/// "sykepleiere" of "rooms.people.nurse".
+std::string group_name(const Reading& reading, const Words& words, std::string_view id) {
+  return words.entry("group." + std::string(id.substr(reading.id.size() + 1)));
+}
+
 std::string short_group(const Reading& reading, const Words& words) {
   if (!reading.short_first) return {};
   const rooms::ShortGroup& group = *reading.short_first;
-  const std::string name = words.entry("group." + group.id.substr(reading.id.size() + 1));
+  const std::string name = group_name(reading, words, group.id);
   return Words::capital(words.say(group.from == reading.first ? "room.group_short.already" : "room.group_short.from",
                                   {{"year", year_text(group.from)}, {"group", name}}));
 }
@@ -134,6 +139,15 @@ std::string room_in_year(const rooms::Figures& figures, const Reading& reading, 
     return words.say(reading.short_in(year) ? "room.risk_short" : "room.risk_left",
                      {{"year", year_text(year)}, {"risk", risk_in(reading, words, year)}});
   }
+  if (told.rounded >= 0 && reading.short_in(year) && !reading.lacking.empty()) {
+    // The sum holds, a group does not.
+    const std::string& group = reading.lacking[static_cast<std::size_t>(year - reading.first)];
+    const double missing = -rooms::balance_in(figures, group, year).value;
+    return words.say("room.people.group_in_year",
+                     {{"year", year_text(year)},
+                      {"amount", words.say("about", {{"amount", words.amount(missing, reading.unit, 1)}})},
+                      {"group", group_name(reading, words, group)}});
+  }
   const char* key = told.rounded == 0 ? "room.balance" : told.rounded > 0 ? "room.left" : "room.short";
   std::string text =
       words.say(key, {{"year", year_text(year)}, {"amount", words.say("about", {{"amount", told.amount}})}});
@@ -156,7 +170,14 @@ std::string room_sentence(const rooms::Figures& figures, const Reading& reading,
   } else if (told.rounded <= 0) {
     key = told.rounded == 0 ? "room.sentence_balance" : "room.sentence_short";
   }
-  arguments.emplace_back("in_year", words.say(key, arguments));
+  // Of people the sentence is about a group, and the amount about all of them.
+  const bool of_people = reading.id == rooms::room_figures[1];
+  std::string in_year = key;
+  if (of_people) in_year.replace(0, std::string_view("room.sentence").size(), "room.people.amount");
+  arguments.emplace_back("in_year", words.say(in_year, arguments));
+  arguments.emplace_back("group", reading.short_first
+                                      ? group_name(reading, words, reading.short_first->id)
+                                      : words.say("room.people.anyone"));
   return words.say(fmt::format("room.{}.sentence.{}", key_of_room(reading), state_key(reading)), arguments);
 }
 

@@ -42,9 +42,6 @@ std::vector<std::string> sureness(const Material& material, const Words& words);
 /// The figures that change most until 2040 in proportion, as sentences, largest first.
 std::vector<std::string> largest_changes(const Material& material, const Words& words, std::size_t count);
 
-/// What the report's figures rest on, for the list of marks.
-std::vector<Provenance> marks_of(const Report& report);
-
 /// Every source of the bundle, and every assumption in force.
 std::vector<SourceRow> source_rows(const Material& material, const Words& words);
 std::vector<AssumptionRow> assumption_rows(const Material& material, const Words& words);

@@ -1,4 +1,4 @@
-// The report as a workbook: a sheet for each table with its native chart, and the sources and assumptions.
+// The report as a workbook: a sheet for each table with its native chart, the sources, and the calculation as live formulas.
 #pragma once
 
 #include <filesystem>
@@ -14,8 +14,5 @@ namespace handlingsrom::report {
 /// `target`, where given, is what messages call the file: `path` may be a temporary one beside it.
 void write_spreadsheet(const Report& report, const Words& words, const std::filesystem::path& path,
                        const std::filesystem::path& target = {});
-
-/// A sheet name that spreadsheets accept: at most 31 characters, none of []:*?/\.
-std::string sheet_name(std::string name);
 
 }  // namespace handlingsrom::report

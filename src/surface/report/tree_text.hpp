@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "base/assumptions.hpp"
 #include "base/trace.hpp"

@@ -13,43 +13,26 @@
 namespace handlingsrom::report {
 namespace {
 
-/// One white dot, for programs that show no SVG where there is no painter.
-constexpr unsigned char blank_png[] = {
-    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0x00, 0x00, 0x0d, 0x49, 0x48, 0x44, 0x52, 0x00,
-    0x00, 0x00, 0x01, 0x00, 0x00, 0x00, 0x01, 0x08, 0x00, 0x00, 0x00, 0x00, 0x3a, 0x7e, 0x9b, 0x55, 0x00,
-    0x00, 0x00, 0x0a, 0x49, 0x44, 0x41, 0x54, 0x78, 0x9c, 0x63, 0xf8, 0x0f, 0x00, 0x01, 0x01, 0x01, 0x00,
-    0xb1, 0x38, 0xf6, 0x14, 0x00, 0x00, 0x00, 0x00, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82};
-
 constexpr std::string_view drawing_space = "http://schemas.openxmlformats.org/drawingml/2006/main";
 constexpr std::string_view picture_space = "http://schemas.openxmlformats.org/drawingml/2006/picture";
 constexpr std::string_view relation_space = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 class Writer {
  public:
-  Writer(const Report& report, const Words& words, const Painter& painter)
-      : report_(report), words_(words), painter_(painter) {}
+  Writer(const Report& report, const Words& words, Printer& printer)
+      : report_(report), words_(words), printer_(printer) {}
 
   std::string write() {
     text("Subtitle", words_.say("county", {{"county", report_.county}, {"number", report_.number}}));
     text("Title", report_.title);
     text("Lead", report_.summary_heading);
-    first_page();
-    for (const Part& part : report_.parts) {
-      text("Heading1", part.heading);
-      text("Lead", part.lead);
-      for (const Section& section : part.sections) this->section(section);
-    }
-    appendix();
+    for (const Block& block : report_.blocks) std::visit([this](const auto& one) { add(one); }, block);
     return package(parts());
   }
 
  private:
   void text(std::string_view style, const std::string& words) {
     if (!words.empty()) body_ += word_paragraph(style, word_run(words));
-  }
-
-  void bullets(const std::vector<std::string>& sentences) {
-    for (const std::string& sentence : sentences) text("ListBullet", sentence);
   }
 
   /// "Figur 3. Message", its number a field that the word processor keeps.
@@ -66,10 +49,9 @@ class Writer {
     constexpr double per_millimetre = 36000;
     const std::string svg = svg::standalone(svg::draw(picture));
     const svg::Point size = svg::size_of(svg);
-    const std::string png = painter_ ? painter_(svg) : std::string();
+    constexpr double sharp = 2;  // pixels for each of the drawing's own, for print
     const int n = ++pictures_;
-    media_.push_back({fmt::format("word/media/image{}.png", n),
-                      png.empty() ? std::string(std::begin(blank_png), std::end(blank_png)) : png});
+    media_.push_back({fmt::format("word/media/image{}.png", n), printer_.png(svg, sharp)});
     media_.push_back({fmt::format("word/media/image{}.svg", n), svg});
     const auto across = static_cast<long>(width * per_millimetre);
     const auto down = static_cast<long>(width * per_millimetre * size.y / std::max(1.0, size.x));
@@ -107,17 +89,6 @@ class Writer {
     text("Source", "\u00a0");
   }
 
-  void first_page() {
-    text("Heading1", words_.say("rooms_heading"));
-    text("Normal", words_.say("rooms_lead"));
-    for (const RoomCard& card : report_.rooms) room(card);
-    text("Shown", words_.say("fan_note") + " " + words_.say("hatch_note"));
-    text("Heading2", words_.say("summary"));
-    bullets(report_.sentences);
-    text("Heading2", words_.say("sureness"));
-    bullets(report_.sureness);
-  }
-
   void table(const Table& table, const std::string& message, const std::string& shown, const std::string& source) {
     if (table.rows.empty()) return;
     caption("table", ++tables_, message);
@@ -126,7 +97,18 @@ class Writer {
     text("Source", source.empty() ? "\u00a0" : source);
   }
 
-  void chart(const Chart& chart) {
+  void add(const Heading& heading) { text(heading.level() == 2 ? "Heading1" : "Heading2", heading.text); }
+  void add(const Paragraph& paragraph) {
+    constexpr const char* styles[] = {"Normal", "Lead", "Shown", "Notice"};
+    text(styles[static_cast<std::size_t>(paragraph.as)], paragraph.text);
+  }
+  void add(const Bullets& bullets) {
+    for (const std::string& sentence : bullets.sentences) text("ListBullet", sentence);
+  }
+  void add(const Readings& readings) {
+    for (const RoomCard& card : readings.rooms) room(card);
+  }
+  void add(const Chart& chart) {
     if (svg::is_empty(chart.drawing)) return table(chart.table, chart.title, chart.shown, chart.source);
     caption("figure", ++figures_, chart.title);
     text("Shown", chart.shown);
@@ -134,33 +116,11 @@ class Writer {
     text("Source", chart.source);
     if (chart.layout == Chart::Layout::beside) table(chart.table, chart.table.caption, {}, {});
   }
-
-  void section(const Section& section) {
-    text("Heading2", section.heading);
-    for (const std::string& paragraph : section.paragraphs) text("Normal", paragraph);
-    for (const std::string& note : section.notes) text("Notice", note);
-    for (const Chart& chart : section.charts) this->chart(chart);
+  void add(const Listing& listing) {
+    for (const auto& [name, meaning] : listing.entries) text("ListBullet", fmt::format("{}: {}", name, meaning));
   }
-
-  void appendix() {
-    text("Heading1", words_.say("sources_heading"));
-    text("Normal", words_.say("sources_lead"));
-    if (!report_.marks.empty()) {
-      text("Heading2", words_.say("marks_heading"));
-      text("Normal", words_.say("marks_lead"));
-      for (const Provenance mark : report_.marks)
-        text("ListBullet",
-             fmt::format("{}: {}", mark_of(mark), words_.entry(fmt::format("provenance.{}", key_of(mark)))));
-    }
-    text("Heading2", words_.say("sources_caption"));
-    body_ += word_table(source_table(report_, words_), words_);
-    text("Heading2", words_.say("assumptions_caption"));
-    body_ += word_table(assumption_table(report_, words_), words_);
-    text("Heading2", words_.say("manifest.heading"));
-    text("Normal", words_.say("manifest.lead"));
-    for (const auto& [name, value] : manifest_rows(report_, words_))
-      text("ListBullet", fmt::format("{}: {}", name, value));
-  }
+  void add(const SourceList& list) { body_ += word_table(source_table(list, words_), words_); }
+  void add(const AssumptionList& list) { body_ += word_table(assumption_table(list, words_), words_); }
 
   std::string document() const {
     return fmt::format(
@@ -176,12 +136,6 @@ class Writer {
         "{}<w:ftr xmlns:w=\"{}\"><w:p><w:pPr><w:pStyle w:val=\"Footer\"/><w:tabs><w:tab w:val=\"right\" "
         "w:pos=\"{}\"/></w:tabs></w:pPr>{}<w:r><w:tab/></w:r><w:fldSimple w:instr=\" PAGE \">{}</w:fldSimple></w:p></w:ftr>",
         xml_head, word_space, text_width, word_run(report_.title), word_run("1"));
-  }
-
-  /// "2026-11-21": the data's date, so that the same report gives the same bytes.
-  std::string date() const {
-    const std::string& said = report_.manifest.data_date;
-    return said.size() >= 10 && said[4] == '-' && said[7] == '-' ? said.substr(0, 10) : "2026-01-01";
   }
 
   std::vector<PackagePart> parts() const {
@@ -226,7 +180,7 @@ class Writer {
              "{}</dc:creator><dc:language>{}</dc:language><dcterms:created "
              "xsi:type=\"dcterms:W3CDTF\">{}T12:00:00Z</dcterms:created></cp:coreProperties>",
              xml_head, packages, svg::escape(report_.title), svg::escape(report_.manifest.program_version), language,
-             date())},
+             date_of(report_.manifest))},
         {"word/document.xml", document()},
         {"word/_rels/document.xml.rels", links + "</Relationships>"},
         {"word/styles.xml", word_styles(language)},
@@ -239,7 +193,7 @@ class Writer {
 
   const Report& report_;
   const Words& words_;
-  const Painter& painter_;
+  Printer& printer_;
   std::string body_;
   std::vector<PackagePart> media_;
   int pictures_ = 0, figures_ = 0, tables_ = 0;
@@ -247,8 +201,8 @@ class Writer {
 
 }  // namespace
 
-std::string word(const Report& report, const Words& words, const Painter& painter) {
-  return Writer(report, words, painter).write();
+std::string word(const Report& report, const Words& words, Printer& printer) {
+  return Writer(report, words, printer).write();
 }
 
 }  // namespace handlingsrom::report

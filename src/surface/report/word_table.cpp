@@ -5,57 +5,11 @@
 #include <fmt/format.h>
 
 #include "surface/report/svg/drawing.hpp"
+#include "surface/report/table_widths.hpp"
 #include "surface/report/word_parts.hpp"
 
 namespace handlingsrom::report {
 namespace {
-
-/// Characters of a text and of its longest word.
-struct Extent {
-  double text = 0, word = 0;
-
-  void add(std::string_view cell) {
-    double all = 0, run = 0;
-    for (const char c : cell) {
-      if ((static_cast<unsigned char>(c) & 0xc0U) == 0x80U) continue;
-      ++all;
-      run = c == ' ' ? 0 : run + 1;
-      word = std::max(word, run);
-    }
-    text = std::max(text, all);
-  }
-};
-
-std::vector<int> column_widths(const Table& table, const Words& words) {
-  // Characters on a line of the document; longer words may be broken, longer texts wrapped.
-  constexpr double line = 96, margin = 2, longest_word = 14, longest_text = 44;
-  std::vector<Extent> columns(table.columns.size());
-  for (std::size_t c = 0; c < columns.size(); ++c) {
-    columns[c].add(table.columns[c].head);
-    columns[c].add(table.columns[c].unit);
-    for (const auto& row : table.rows) {
-      if (c < row.size()) columns[c].add(cell_text(row[c], table.columns[c], words));
-    }
-  }
-  double least = 0, wanted = 0;
-  for (Extent& one : columns) {
-    one.word = std::min(one.word, longest_word);
-    one.text = std::min(one.text, longest_text);
-    least += one.word + margin;
-    wanted += std::max(0.0, one.text - one.word);
-  }
-  const double given = wanted > 0 ? std::clamp((line - least) / wanted, 0.0, 1.0) : 0;
-  std::vector<double> shares;
-  double whole = 0;
-  for (const Extent& one : columns) {
-    shares.push_back(one.word + margin + given * std::max(0.0, one.text - one.word));
-    whole += shares.back();
-  }
-  const double scale = text_width / std::max(whole, line);
-  std::vector<int> widths;
-  for (const double share : shares) widths.push_back(static_cast<int>(share * scale));
-  return widths;
-}
 
 std::string cell_xml(int width, bool right, const std::string& runs) {
   return fmt::format(
@@ -76,7 +30,8 @@ std::string word_paragraph(std::string_view style, const std::string& runs) {
 }
 
 std::string word_table(const Table& table, const Words& words) {
-  const std::vector<int> widths = column_widths(table, words);
+  std::vector<int> widths;
+  for (const double share : table_widths(table, words)) widths.push_back(static_cast<int>(share * text_width));
   std::string xml =
       "<w:tbl><w:tblPr><w:tblStyle w:val=\"Figures\"/><w:tblW w:w=\"0\" w:type=\"auto\"/><w:tblLayout "
       "w:type=\"fixed\"/><w:tblLook w:val=\"0020\" w:firstRow=\"1\"/></w:tblPr><w:tblGrid>";

@@ -40,7 +40,7 @@ api::ComparisonRequest asked(const http::Request& request) {
 }
 
 std::string number_of(const Context& context, MunicipalityIndex index) {
-  return to_string(context.facts->registry->at(index).number);
+  return to_string(context.service->municipality(index).number);
 }
 
 Json group(const Context& context, const api::Compared& compared, const messages::Catalogue& catalogue) {
@@ -48,7 +48,7 @@ Json group(const Context& context, const api::Compared& compared, const messages
   for (std::size_t i = 0; i < compared.group.members.size(); ++i) {
     const MunicipalityIndex member = compared.group.members[i];
     members.push_back({{"number", number_of(context, member)},
-                       {"name", context.facts->registry->at(member).name},
+                       {"name", context.service->municipality(member).name},
                        {"distance", compared.near.empty() ? Json(nullptr) : number(compared.near[i].distance)}});
   }
   const std::string key(comparison::key_of(compared.group.kind));
@@ -84,8 +84,8 @@ Json figures(const Context& context, const api::Compared& compared, const messag
                     {"name", report::Words(catalogue).figure(measure.id)},
                     {"unit", unit(measure.unit, catalogue)},
                     {"decimals", measure.decimals},
-                    {"year", measure.year_in(*context.facts).value},
-                    {"source", source(context.facts->source(measure.source_id))},
+                    {"year", api::year_of(*context.service, measure).value},
+                    {"source", source(context.service->source(measure.source_id))},
                     {"own", number(one.own)},
                     {"country", number(one.country)},
                     {"mean", number(one.group.mean)},
@@ -95,11 +95,53 @@ Json figures(const Context& context, const api::Compared& compared, const messag
   return list;
 }
 
+Json position(const comparison::Position& one) {
+  const auto place = [](int value) { return value > 0 ? Json(value) : Json(nullptr); };
+  return {{"rank", place(one.rank.rank)},  {"of", one.rank.of},
+          {"best", place(one.rank.best)},  {"worst", place(one.rank.worst)},
+          {"median", number(one.median)},  {"p10", number(one.spread.p10)},
+          {"p25", number(one.spread.p25)}, {"p75", number(one.spread.p75)},
+          {"p90", number(one.spread.p90)}};
+}
+
+Json accounts(const Context& context, const api::Compared& compared, const messages::Catalogue& catalogue) {
+  Json list = Json::array();
+  for (const comparison::AccountsTrend& one : compared.accounts) {
+    const comparison::AccountsFigure& figure = *one.figure;
+    const api::AccountsWords words = api::words_of(*context.service, catalogue, compared, one);
+    Json years = Json::array(), sources = Json::array();
+    for (const std::string& id : one.source_ids) sources.push_back(source(*context.service->find_source(id)));
+    for (const comparison::AccountsYear& year : one.years) {
+      years.push_back({{"year", year.year.value},
+                       {"own", number(year.own)},
+                       {"group", number(year.group)},
+                       {"country", number(year.country)},
+                       {"own_adjusted", number(year.own_adjusted)},
+                       {"group_adjusted", number(year.group_adjusted)},
+                       {"known", year.known}});
+    }
+    list.push_back({{"id", figure.id},
+                    {"name", words.name},
+                    {"unit", unit(figure.unit, catalogue)},
+                    {"decimals", figure.decimals},
+                    {"sentence", words.sentence},
+                    {"rank", words.rank},
+                    {"wider_tasks", one.wider_tasks},
+                    {"sources", std::move(sources)},
+                    {"years", std::move(years)},
+                    {"in_group", position(one.in_group)},
+                    {"in_country", position(one.in_country)},
+                    {"adjusted_in_group", position(one.adjusted_in_group)},
+                    {"adjusted_in_country", position(one.adjusted_in_country)}});
+  }
+  return list;
+}
+
 Json decomposition(const Context& context, const api::Compared& compared, const comparison::Group& against,
                    const comparison::Decomposition& one, const messages::Catalogue& catalogue) {
   const api::DecompositionWords words = api::words_of(*context.service, catalogue, compared, against, one);
   Json sources = Json::array(), parts = Json::array(), left_out = Json::array();
-  for (const std::string_view id : one.source_ids) sources.push_back(source(context.facts->source(id)));
+  for (const std::string_view id : one.source_ids) sources.push_back(source(context.service->source(id)));
   for (const MunicipalityIndex member : one.left_out) left_out.push_back(number_of(context, member));
   for (const comparison::Part& part : one.parts) {
     parts.push_back({{"id", part.id},
@@ -139,9 +181,11 @@ Json comparison_json(const Context& context, MunicipalityIndex index, const api:
     against_group.push_back(decomposition(context, compared, compared.group, one, catalogue));
   for (const comparison::Decomposition& one : compared.against_country)
     against_country.push_back(decomposition(context, compared, compared.country, one, catalogue));
-  return {{"municipality", municipality(context.facts->registry->at(index))},
+  return {{"municipality", municipality(context.service->municipality(index))},
           {"group", group(context, compared, catalogue)},
           {"parameters", parameters(wanted.options, catalogue)},
+          {"accounts", accounts(context, compared, catalogue)},
+          {"accounts_notes", {catalogue.text("comparison.note.accounts"), catalogue.text("comparison.note.rank")}},
           {"figures", figures(context, compared, catalogue)},
           {"against_group", std::move(against_group)},
           {"against_country", std::move(against_country)}};

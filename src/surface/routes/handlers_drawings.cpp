@@ -11,7 +11,8 @@
 namespace handlingsrom::routes {
 namespace {
 
-constexpr std::size_t most_lines = 40, most_years = 120, longest_text = 2000, longest_id = 60;
+constexpr std::size_t most_lines = 40, most_years = 120, most_municipalities = 1000, longest_text = 2000,
+                      longest_id = 60;
 
 const Json& list_of(const Json& object, const char* key, std::size_t most) {
   static const Json empty = Json::array();
@@ -22,9 +23,9 @@ const Json& list_of(const Json& object, const char* key, std::size_t most) {
   return *found;
 }
 
-std::vector<double> values_of(const Json& object, const char* key) {
+std::vector<double> values_of(const Json& object, const char* key, std::size_t most = most_years) {
   std::vector<double> values;
-  for (const Json& item : list_of(object, key, most_years)) {
+  for (const Json& item : list_of(object, key, most)) {
     if (!item.is_number() && !item.is_null()) refuse_body(std::string("/") + key, "number or null");
     values.push_back(item.is_null() ? std::numeric_limits<double>::quiet_NaN() : item.get<double>());
   }
@@ -60,7 +61,10 @@ api::DrawingRequest::Kind kind_of(const Json& body) {
   if (kind == "room") return api::DrawingRequest::Kind::room;
   if (kind == "lines") return api::DrawingRequest::Kind::lines;
   if (kind == "ladder") return api::DrawingRequest::Kind::ladder;
-  refuse_body("/kind", "room, lines, ladder");
+  if (kind == "waterfall") return api::DrawingRequest::Kind::waterfall;
+  if (kind == "swings") return api::DrawingRequest::Kind::swings;
+  if (kind == "strip") return api::DrawingRequest::Kind::strip;
+  refuse_body("/kind", "room, lines, ladder, waterfall, swings, strip");
 }
 
 std::string id_of(const Json& body) {
@@ -72,20 +76,56 @@ std::string id_of(const Json& body) {
   return id;
 }
 
-api::DrawingRequest read_drawing(const Json& body) {
-  constexpr int earliest = 1900, latest = 2200, widest = 2400;
-  api::DrawingRequest request;
-  request.kind = kind_of(body);
-  request.id = id_of(body);
-  request.title = read_text(body, "title", longest_text).value_or("");
-  request.description = read_text(body, "description", 10 * longest_text).value_or("");
-  request.unit = unit_of(body);
+api::DrawnPart part_of(const Json& item) {
+  if (!item.is_object()) refuse_body("/parts", "object");
+  return {read_text(item, "name", longest_text).value_or(""), read_number(item, "value").value_or(0),
+          read_number(item, "at_low").value_or(0), read_number(item, "at_high").value_or(0)};
+}
+
+/// What a waterfall, a tornado and a strip have beside the others.
+void read_parts(const Json& body, api::DrawingRequest& request) {
+  for (const Json& item : list_of(body, "parts", most_lines)) request.parts.push_back(part_of(item));
+  if (const auto start = body.find("start"); start != body.end()) {
+    if (!start->is_object()) refuse_body("/start", "object");
+    request.start = {read_text(*start, "name", longest_text).value_or(""), read_number(*start, "value").value_or(0)};
+  }
+  request.end_name = read_text(body, "end_name", longest_text).value_or("");
+  constexpr int most_decimals = 6, most = static_cast<int>(most_municipalities);
+  request.decimals = read_integer(body, "decimals", 0, most_decimals);
+  request.values = values_of(body, "values", most_municipalities);
+  for (const Json& item : list_of(body, "group", most_municipalities)) {
+    if (!item.is_number_integer()) refuse_body("/group", "number");
+    request.group.push_back(item.get<int>());
+  }
+  request.ours = read_integer(body, "ours", -1, most).value_or(-1);
+  request.ours_name = read_text(body, "ours_name", longest_text).value_or("");
+}
+
+bool is_by_year(api::DrawingRequest::Kind kind) {
+  using Kind = api::DrawingRequest::Kind;
+  return kind == Kind::room || kind == Kind::lines || kind == Kind::ladder;
+}
+
+void read_years(const Json& body, api::DrawingRequest& request) {
+  constexpr int earliest = 1900, latest = 2200;
   const auto first = read_integer(body, "first_year", earliest, latest);
   if (!first) refuse_body("/first_year", "number");
   request.first_year = *first;
   const auto last = read_integer(body, "last_year", *first, *first + static_cast<int>(most_years) - 1);
   if (!last) refuse_body("/last_year", "number");
   request.last_year = *last;
+}
+
+api::DrawingRequest read_drawing(const Json& body) {
+  constexpr int widest = 2400;
+  api::DrawingRequest request;
+  request.kind = kind_of(body);
+  request.id = id_of(body);
+  request.title = read_text(body, "title", longest_text).value_or("");
+  request.description = read_text(body, "description", 10 * longest_text).value_or("");
+  request.unit = unit_of(body);
+  if (is_by_year(request.kind)) read_years(body, request);
+  read_parts(body, request);
   constexpr int narrowest = 160;
   request.width = read_integer(body, "width", narrowest, widest).value_or(0);
   request.height = read_integer(body, "height", narrowest / 2, widest).value_or(0);
@@ -108,11 +148,12 @@ api::DrawingRequest read_drawing(const Json& body) {
 
 void add_drawings(http::Router& router, const SharedContext& context) {
   router.add(http::Method::post, "/api/v1/drawings", [context](const http::Request& request) {
-    const Json body =
-        read_object(request.body, {"kind", "id", "title", "description", "unit", "first_year", "last_year", "width",
-                                   "height", "from_zero", "lines", "steps", "in_year"});
+    const Json body = read_object(
+        request.body, {"kind",  "id",       "title",     "description", "unit",  "first_year", "last_year",
+                       "width", "height",   "from_zero", "lines",       "steps", "in_year",    "parts",
+                       "start", "end_name", "decimals",  "values",      "group", "ours",       "ours_name"});
     api::Drawn drawn = api::draw(read_drawing(body), context->catalogue(request));
-    return respond({{"svg", std::move(drawn.svg)}, {"unit", std::move(drawn.unit)}});
+    return respond({{"svg", std::move(drawn.svg)}, {"unit", std::move(drawn.unit)}, {"texts", std::move(drawn.texts)}});
   });
   router.add(http::Method::get, "/api/v1/drawings.css", [](const http::Request&) {
     http::Response response;

@@ -8,7 +8,6 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "surface/api/knowledge_basis.hpp"
-#include "surface/api/office.hpp"
 #include "surface/api/perspective.hpp"
 #include "surface/api/plan.hpp"
 #include "surface/http/problem.hpp"
@@ -62,28 +61,19 @@ struct Order {
   const messages::Catalogue* catalogue;
 };
 
-struct Written {
-  std::vector<std::filesystem::path> files;
-};
-
 // With levers turned, the report is a perspective: today's course beside the scenario. Else it is the knowledge basis.
-Written write(const Context& context, const Order& order, const api::Plan& plan, const std::filesystem::path& folder,
-              const api::GiveUp& left) {
+report::Delivery write(const Context& context, const Order& order, const api::Plan& plan,
+                       const std::filesystem::path& folder, report::Formats formats) {
   if (!plan.settings().empty()) {
     scenario::Scenario scenario = plan.scenario();
     scenario.name = order.name;
-    const api::PerspectiveFiles files =
-        api::write_perspective(*context.service, order.municipality, {scenario}, *order.catalogue, folder,
-                               context.paths, 1, report::price_growth_spec.value, left);
-    return {files.files};
+    return api::write_perspective(*context.service, order.municipality, {scenario}, *order.catalogue, folder, formats,
+                                  context.paths, 1);
   }
   api::KnowledgeBasisRequest request;
   request.municipality = order.municipality;
   request.assumptions = &plan.assumptions();
-  const api::KnowledgeBasis basis(*context.service, request);
-  Written written{basis.write(*order.catalogue, folder).files};
-  written.files.push_back(basis.write_word(*order.catalogue, folder, left));
-  return written;
+  return api::KnowledgeBasis(*context.service, request).write(*order.catalogue, folder, formats);
 }
 
 void make(const Context& context, const Order& order, http::Stream& stream) {
@@ -93,21 +83,12 @@ void make(const Context& context, const Order& order, http::Stream& stream) {
   };
   progress(0.05);
   const api::Plan plan(*context.service, order.changes);
+  plan.check_effect(order.municipality);
   const TemporaryFolder folder;
-  const api::GiveUp left = [&] { return stream.cancelled(); };
-  Written written = write(context, order, plan, folder.path(), left);
-  progress(0.6);
-  const std::filesystem::path html = *std::find_if(written.files.begin(), written.files.end(),
-                                                   [](const auto& file) { return file.extension() == ".html"; });
-  Json missing = Json::array();
-  std::filesystem::path pdf = html;
-  pdf.replace_extension(".pdf");
-  if (api::to_pdf(html, pdf, folder.path(), left)) {
-    written.files.push_back(pdf);
-  } else {
-    missing.push_back("pdf");
-  }
+  const bool printed = report::can_print();
+  const report::Delivery written = write(context, order, plan, folder.path(), {.word = printed, .pdf = printed});
   progress(0.95);
+  const Json missing = printed ? Json::array() : Json::array({"docx", "pdf"});
   std::vector<ReportFile> files;
   for (const std::filesystem::path& path : written.files) files.push_back(read_file(path));
   Json list = Json::array();
@@ -115,7 +96,7 @@ void make(const Context& context, const Order& order, http::Stream& stream) {
   const std::string id = context.reports->put(std::move(files));
   for (Json& file : list)
     file["href"] = "/api/v1/reports/" + id + "/" + http::percent_encode(file["name"].get<std::string>());
-  tell(stream, {{"event", "ready"}, {"files", std::move(list)}, {"missing", std::move(missing)}});
+  tell(stream, {{"event", "ready"}, {"files", std::move(list)}, {"missing", missing}});
 }
 
 }  // namespace

@@ -87,7 +87,7 @@ void add_scenarios(http::Router& router, const SharedContext& context) {
     std::string municipality_number;
     if (number_or_name) {
       municipality_number =
-          to_string(context->facts->registry->at(context->municipality(std::string(*number_or_name))).number);
+          to_string(context->service->municipality(context->municipality(std::string(*number_or_name))).number);
     }
     const auto with = request.target.parameter("with");
     if (with && *with != "changes") throw Error(ErrorCode::bad_input, "scenario_page");
@@ -101,7 +101,7 @@ void add_scenarios(http::Router& router, const SharedContext& context) {
     const auto place = read_text(body, "municipality", longest_name);
     if (!place) refuse_body("/municipality", "text");
     const Sent sent = read(*context, body);
-    const std::string number = to_string(context->facts->registry->at(context->municipality(*place)).number);
+    const std::string number = to_string(context->service->municipality(context->municipality(*place)).number);
     // The same request sent anew, because the answer was lost, must not save twice (draft-ietf-httpapi-idempotency-key-header).
     const std::string_view key = request.header("idempotency-key");
     if (key.size() > longest_request || !is_plain_text(key)) throw Error(ErrorCode::bad_input, "request_reused");

@@ -199,7 +199,7 @@ TEST(BundlePopulation, NetMigrationStartsAtTheLatestYearAndNearsTheLongRunMedian
     EXPECT_NEAR(total(year), levels.long_run + left * (levels.recent - levels.long_run), 1e-6);
   }
   Settings constant = settings;
-  constant.alternative.immigration = 'K';
+  constant.alternative.immigration = Variant::constant;
   EXPECT_NEAR(total(history.project(constant).net_migration.back()), levels.recent, 1e-6);
 }
 
@@ -216,6 +216,25 @@ TEST(BundlePopulation, MostOfThePublishedTotalsLieWithinOurIntervals) {
     ++all;
   }
   EXPECT_GT(inside, 0.85 * all);
+}
+
+// What a command refuses as without effect has none, and what it takes has one.
+TEST(BundlePopulation, AssumptionsMoveTheMiddleWhereTheySaySo) {
+  const auto persons = [](const Settings& settings) {
+    const Projection p = project(*prepare(figures(), settings), figures()->registry->find("utsira"));
+    std::vector<double> all;
+    for (const Sex sex : {Sex::female, Sex::male}) {
+      const auto row = p.ages(p.years() - 1, sex);
+      all.insert(all.end(), row.begin(), row.end());
+    }
+    return all;
+  };
+  const auto before = persons(default_settings(Year{2026}, Year{2030}));
+  for (const ParameterSpec& spec : parameters()) {
+    const double other = spec.value == spec.high ? spec.low : spec.high;
+    const auto after = persons(default_settings(Year{2026}, Year{2030}, {{std::string(spec.id), other}}));
+    EXPECT_EQ(after != before, moves_middle(spec.id)) << spec.id;
+  }
 }
 
 }  // namespace

@@ -84,6 +84,8 @@ TEST_P(Cases, GiveTheExpectedTable) {
   }
   set_ages(world, *file["population"].as_table(), &TinyWorld::set_persons);
   if (const toml::table* country = file["country"].as_table()) set_ages(world, *country, &TinyWorld::set_country);
+  if (const toml::table* tax = file["country_tax"].as_table())
+    world.set_country_tax((*tax)["mean"].value<double>().value(), (*tax)["deduction"].value<double>().value());
   set_cells(world, file);
   if (const toml::table* steps = file["care"].as_table()) set_care(world, *steps);
   world.run(adjustments(file, static_cast<std::size_t>(years)));

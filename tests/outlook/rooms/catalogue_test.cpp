@@ -6,6 +6,7 @@
 #include <toml++/toml.h>
 
 #include "outlook/rooms/chain_fixture.hpp"
+#include "outlook/rooms/prepared.hpp"
 
 namespace handlingsrom::rooms {
 namespace {
@@ -47,10 +48,29 @@ TEST(Catalogue, NamesEveryNodeOfTheTrees) {
   for (const std::string& key : lacking) ADD_FAILURE() << "trace." << key;
 }
 
-TEST(Catalogue, NamesEveryAssumptionOfServicesWorkforceAndEconomy) {
+// Those too that the two municipalities' figures did not lead to.
+TEST(Catalogue, NamesEveryLabelAndLeafOfTheSheet) {
+  const sheet::Sheet& sheet = bundled_chain().prepared().model.sheet();
+  std::set<std::string> keys;
+  for (const sheet::Node& node : sheet.nodes()) {
+    if (const sheet::Label* label = sheet.label(node)) {
+      keys.insert(label->key);
+    } else if (node.kind == sheet::Kind::cell) {
+      keys.insert(sheet.cells()[node.first].key);
+    }  // an engine's tree has names of its own, seen above
+  }
+  EXPECT_GT(keys.size(), 150U);
+  for (const std::string& key : keys) EXPECT_TRUE(catalogue().contains("trace." + key)) << "trace." << key;
+}
+
+TEST(Catalogue, NamesEveryFigureAndEveryAssumption) {
+  // The name of a group of figures stands under `.name`.
+  for (const sheet::Row& row : bundled_chain().prepared().model.sheet().rows()) {
+    EXPECT_TRUE(catalogue().contains("figure." + row.id) || catalogue().contains("figure." + row.id + ".name"))
+        << row.id;
+  }
   const Assumptions assumptions = bundled_chain().default_assumptions();
   for (const ParameterSpec* spec : assumptions.specs()) {
-    if (spec->id.starts_with("population.") || spec->id.starts_with("care.")) continue;
     EXPECT_TRUE(catalogue().contains("assumption." + std::string(spec->id) + ".name")) << spec->id;
     EXPECT_TRUE(catalogue().contains("assumption." + std::string(spec->id) + ".about")) << spec->id;
   }

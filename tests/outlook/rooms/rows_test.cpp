@@ -42,6 +42,27 @@ RC_GTEST_PROP(Rows, MorePupilsNeverNeedFewerTeachers, ()) {
   RC_ASSERT(world.at("workforce.needed.teacher", 1) >= world.at("workforce.needed.teacher", 0));
 }
 
+// 0.01, 0.03, 0.05 … of the revenue of 1,000: three and a half years are 0.01, 0.03, 0.05 and half of 0.07.
+TEST(Rows, AnOrdinaryYearIsTheMeanOfTheLastYears) {
+  TinyWorld world(first, 2);
+  for (const int t : {0, 1}) world.set_persons(t, 20, 66, 100);
+  world.set("economy.own_revenue", 1000);
+  world.set("economy.national_free_income", 10);
+  for (int back = 0; back < 6; ++back) world.set("economy.result_share_of_year", 0.01 + 0.02 * back, back);
+  world.set("economy.year_is_known", 1);
+  const auto difference = [&](double years) {
+    world.assumptions.set("economy.base_years", years);
+    world.run();
+    EXPECT_EQ(world.at("economy.base_year", 0), 0);
+    return world.at("economy.base_year", 1);
+  };
+  EXPECT_NEAR(difference(1), 0, 1e-9);
+  EXPECT_NEAR(difference(3), 1000 * (0.03 - 0.01), 1e-9);
+  EXPECT_NEAR(difference(3.5), 1000 * ((0.01 + 0.03 + 0.05 + 0.5 * 0.07) / 3.5 - 0.01), 1e-9);
+  world.set("economy.year_is_known", 0, 1);  // a year without accounts does not count
+  EXPECT_NEAR(difference(3), 1000 * ((0.01 + 0.05) / 2 - 0.01), 1e-9);
+}
+
 // Sums and rooms after an adjustment are those of the parts, in every municipality and year: nothing is closed by hand.
 TEST(Rows, IdentitiesHoldAfterAdjustments) {
   const Chain& chain = bundled_chain();
@@ -71,7 +92,8 @@ TEST(Rows, IdentitiesHoldAfterAdjustments) {
       }
       EXPECT_NEAR(at("economy.spending.total"), spending, 1e-9 * spending);
       EXPECT_NEAR(at("workforce.needed.total"), needed, 1e-9 * needed);
-      EXPECT_NEAR(at("rooms.money"), at("economy.income.total") - spending - at("economy.finance_cost"), 1e-3);
+      EXPECT_NEAR(at("rooms.money"), at("economy.income.total") - spending - at("economy.finance_cost") + at("economy.base_year"),
+                  1e-3);
       EXPECT_NEAR(at("rooms.people"), at("workforce.available.total") - needed, 1e-6);
       EXPECT_NEAR(at("economy.net_result_share"), at("rooms.money") / at("economy.gross_revenue"), 1e-9);
     }

@@ -68,6 +68,11 @@ class TinyWorld {
     const auto& ladder = bundled_chain().prepared().care.ladder;
     engines_[model_.engines().care_users[ladder.index_of(step)]][static_cast<std::size_t>(t)] = users;
   }
+  /// Mean tax per inhabitant of the country, and what all are deducted for the floor.
+  void set_country_tax(double mean, double deduction) {
+    engines_[model_.engines().mean_tax].assign(years_, mean);
+    engines_[model_.engines().tax_deduction].assign(years_, deduction);
+  }
   void set_area(const workforce::LabourArea& area) { area_ = area; }
   int step(std::string_view id) const { return static_cast<int>(bundled_chain().prepared().care.ladder.index_of(id)); }
 

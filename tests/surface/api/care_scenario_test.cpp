@@ -1,3 +1,5 @@
+#include <functional>
+
 #include <gtest/gtest.h>
 
 #include "base/error.hpp"
@@ -31,6 +33,35 @@ TEST(CareScenario, LeversOfAScenarioReachTheLadder) {
 TEST(CareScenario, AFileThatIsNoScenarioIsRefused) {
   EXPECT_THROW((void)simulate("data/care-ladder.toml"), Error);
   EXPECT_THROW((void)simulate("examples/none.toml"), Error);
+}
+
+std::string refusal_of(const std::string& id, double value, const std::function<void(const Care&)>& ask) {
+  static const Service service("data/handlingsrom.bundle");
+  CareRequest wanted;
+  wanted.municipalities = {service.find("skaun")};
+  wanted.paths = 1;
+  wanted.settings = {{id, value}};
+  try {
+    ask(Care(service, std::move(wanted)));
+  } catch (const Error& error) {
+    return error.key() + " " + error.arguments().front().second;
+  }
+  return "";
+}
+
+TEST(CareSettings, WhatHasNoSayInAnAnswerIsRefused) {
+  const auto simulated = [](const Care& care) { (void)care.simulate(false, *join_ranks()); };
+  const auto institution = [](const Care& care) { (void)care.capacity("institution", 0.1, 20); };
+  const auto homes = [](const Care& care) { (void)care.capacity("staffed_home", 0.1, 20); };
+  for (const char* id : {"care.coverage_trend", "care.coverage_long_stay", "care.winter_peak", "economy.income_growth",
+                         "population.fertility_error"})
+    EXPECT_EQ(refusal_of(id, 0.02, simulated), "setting_without_effect " + std::string(id));
+  EXPECT_EQ(refusal_of("care.reablement", 1.2, simulated), "");
+  EXPECT_EQ(refusal_of("population.fertility_factor", 1.1, simulated), "");
+  EXPECT_EQ(refusal_of("care.short_stay_in_bed", 0.7, institution), "");
+  EXPECT_EQ(refusal_of("care.short_stay_in_bed", 0.7, homes), "setting_without_effect care.short_stay_in_bed");
+  EXPECT_EQ(refusal_of("care.waiting_home_hours", 10, homes), "");
+  EXPECT_EQ(refusal_of("care.waiting_home_hours", 10, institution), "setting_without_effect care.waiting_home_hours");
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 // Plans on real figures: nothing changes nothing, levers and assumptions work together, trees and answers add up.
+#include "outlook/rooms/chain.hpp"
 #include "surface/api/plan.hpp"
 
 #include <gtest/gtest.h>
@@ -8,6 +9,7 @@
 #include <set>
 
 #include "base/error.hpp"
+#include "outlook/rooms/acting.hpp"
 
 namespace handlingsrom::api {
 namespace {
@@ -117,6 +119,50 @@ TEST(Plan, SearchesTheOrdinaryRangeFirstAndStaysWithinTheLaw) {
   const scenario::Lever& lever = *levers()[scenario::lever_index("class_size")];
   EXPECT_EQ(range.ends.front(), lever.low);
   for (const double end : range.ends) EXPECT_LE(end, lever.legal_high);
+}
+
+TEST(Plan, AnAssumptionThatStandsInForAnAccountIsRefusedWhereThereIsOne) {
+  const auto key_of_run = [](const Change& change) -> std::string {
+    try {
+      (void)Plan(service(), std::span(&change, 1)).run(skaun());
+    } catch (const Error& error) {
+      return error.key();
+    }
+    return "";
+  };
+  for (const char* id : {"economy.free_income_share", "economy.net_result_share"})
+    EXPECT_EQ(key_of_run({id, service().chain().default_assumptions().spec(id).high, {}, {}, ""}),
+              "assumption_without_effect");
+  // Read by the care simulation's capacity alone.
+  EXPECT_EQ(key_of_run({"care.waiting_home_hours", 20, {}, {}, ""}), "assumption_without_effect");
+  EXPECT_EQ(key_of_run({"economy.income_growth", 0.01, {}, {}, ""}), "");
+  EXPECT_EQ(key_of_run({"workforce.leaving_age", 65, {}, {}, ""}), "");
+}
+
+// Every assumption that acts moves a figure, its ranges or the risk of a shortage; every one that is refused moves none.
+TEST(Plan, AnAssumptionActsWhereItMovesAFigure) {
+  const rooms::Chain& chain = service().chain();
+  const auto figures = [&](const Assumptions& assumptions) {
+    const rooms::Request request{.municipality = skaun(), .assumptions = &assumptions};
+    rooms::Figures result = chain.run(request);
+    chain.add_chance(request, result);
+    std::vector<double> all;
+    for (const rooms::Figure& figure : result.all()) {
+      for (const std::vector<double>* part : {&figure.middle, &figure.p10, &figure.p90}) {
+        for (const double value : *part) all.push_back(std::isnan(value) ? -1e99 : value);
+      }
+    }
+    return all;
+  };
+  Assumptions base = chain.default_assumptions();
+  base.set("care.coverage_trend", 0.5);  // so that its damping has something to damp
+  const std::vector<double> before = figures(base);
+  for (const ParameterSpec* spec : base.specs()) {
+    if (spec->id.starts_with("population.")) continue;
+    Assumptions changed = base;
+    changed.set(spec->id, spec->value == spec->high ? spec->low : spec->high);
+    EXPECT_EQ(figures(changed) != before, rooms::acts(chain, {skaun()}, spec->id)) << spec->id;
+  }
 }
 
 }  // namespace

@@ -6,7 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "outlook/rooms/chain.hpp"
 #include "surface/api/knowledge_basis.hpp"
+#include "surface/report/material.hpp"
 #include "surface/report/room_reading.hpp"
 
 namespace handlingsrom::report {
@@ -24,6 +26,11 @@ inline const messages::Catalogue& catalogue(messages::Language language) {
 }
 
 inline Words words(messages::Language language) { return Words(catalogue(language)); }
+
+/// The chart whose table has the id.
+inline const Chart& chart_of(const Report& report, std::string_view table) {
+  return the<Chart>(report, [&](const Chart& one) { return one.table.id == table; });
+}
 
 /// Figures made up for one test: a room of the given id, and inhabitants.
 class Invented {

@@ -14,6 +14,7 @@
 #include "surface/report/bundle_fixture.hpp"
 #include "surface/report/html.hpp"
 #include "surface/report/json.hpp"
+#include "surface/report/deliver.hpp"
 #include "surface/report/sections.hpp"
 #include "surface/report/spreadsheet.hpp"
 #include "surface/report/zip.hpp"
@@ -51,8 +52,8 @@ TEST(Report, PagesAreWholeInEveryLanguageAndSize) {
       const std::string page = whole.substr(0, whole.find("<style>")) + whole.substr(whole.find("</style>"));
       SCOPED_TRACE(std::string(name) + " " + made.report.language);
       const std::string body = page.substr(page.find("</style>"));
-      EXPECT_LE(made.report.sentences.size(), 5U);
-      EXPECT_GE(made.report.sentences.size(), 4U);
+      EXPECT_LE(the<Bullets>(made.report, "sentences").sentences.size(), 5U);
+      EXPECT_GE(the<Bullets>(made.report, "sentences").sentences.size(), 4U);
       for (const char* naked :
            {">nan", "nan ", "NaN", ">-0<", "−0 ", ">report.", ">figure.", ">message.", ">inf", "{name}", "{year}"}) {
         EXPECT_EQ(body.find(naked), std::string::npos)
@@ -92,11 +93,10 @@ TEST(Report, TheWaterfallAddsUpToTheKrone) {
       return figures.middle(id, Year{2040}) - figures.middle(id, figures.first_year());
     };
     bool seen = false;
-    for (const Section& section : made.report.parts[1].sections) {
-      for (const Chart& chart : section.charts) {
-        if (chart.table.id != "money_why") continue;
+    {
+      for (const Chart* chart : {&chart_of(made.report, "money_why")}) {
         seen = true;
-        const auto& rows = chart.table.rows;
+        const auto& rows = chart->table.rows;
         double causes = 0;
         for (std::size_t i = 1; i + 1 < rows.size(); ++i) {
           EXPECT_NE(rows[i][0].text, words(messages::Language::bokmaal).say("other_causes")) << name;
@@ -117,22 +117,21 @@ TEST(Report, TheWaterfallAddsUpToTheKrone) {
 TEST(Report, TablesHoldTheChainsFigures) {
   const Made made = make("skaun", messages::Language::nynorsk, 0);
   const rooms::Figure& figure = made.basis->figures().at("services.pupils.total");
-  const Section& children = made.report.parts[1].sections[1];
-  const Table& table = children.charts[0].table;
-  ASSERT_EQ(table.id, "pupils");
+  const Table& table = chart_of(made.report, "pupils").table;
   ASSERT_EQ(table.rows.size(), figure.middle.size());
   for (std::size_t t = 0; t < table.rows.size(); ++t) {
     EXPECT_EQ(table.rows[t][0].value, 2026 + static_cast<double>(t));
     EXPECT_EQ(table.rows[t][1].value, figure.middle[t]);
   }
   double grades = 0;
-  for (const auto& row : children.charts[1].table.rows) grades += row[1].value;
+  for (const auto& row : chart_of(made.report, "grades").table.rows) grades += row[1].value;
   EXPECT_NEAR(grades, figure.middle[0], 1e-6);
 }
 
 TEST(Report, FirstPageSaysTheChainsPopulation) {
   const Made made = make("skaun", messages::Language::nynorsk, 0);
-  EXPECT_NE(made.report.sentences.front().find("8\u202f574"), std::string::npos) << made.report.sentences.front();
+  EXPECT_NE(the<Bullets>(made.report, "sentences").sentences.front().find("8\u202f574"), std::string::npos)
+      << the<Bullets>(made.report, "sentences").sentences.front();
 }
 
 TEST(Spreadsheet, OpensWithTheRightFigures) {
@@ -253,10 +252,10 @@ TEST(Reading, IsTheSameInTheApiTheDataAndTheWorkbook) {
 
 TEST(Deliver, FilesAreNamedInTheReportsLanguage) {
   EXPECT_EQ(
-      file_name(make("skaun", messages::Language::nynorsk, 0).report, words(messages::Language::nynorsk), "basis"),
+      file_name(make("skaun", messages::Language::nynorsk, 0).report, words(messages::Language::nynorsk), Kind::basis),
       "Kunnskapsgrunnlag Skaun 2026");
   EXPECT_EQ(
-      file_name(make("skaun", messages::Language::english, 0).report, words(messages::Language::english), "basis"),
+      file_name(make("skaun", messages::Language::english, 0).report, words(messages::Language::english), Kind::basis),
       "Knowledge basis Skaun 2026");
 }
 

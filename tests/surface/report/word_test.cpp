@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "surface/report/bundle_fixture.hpp"
+#include "surface/report/pdf.hpp"
 #include "surface/report/zip.hpp"
 
 namespace handlingsrom::report {
@@ -17,6 +18,8 @@ Report skaun() {
   request.paths = 20;
   return api::KnowledgeBasis(service(), request).report(catalogue(messages::Language::bokmaal));
 }
+
+Printer& paper() { return printer(HANDLINGSROM_PRINT_MODULE); }
 
 std::size_t count(const std::string& text, const std::string& part) {
   std::size_t n = 0;
@@ -45,7 +48,7 @@ void expect_well_formed(const std::string& xml, const std::string& name) {
 }
 
 TEST(Word, IsAPackageWhosePartsFitTogether) {
-  const std::string bytes = word(skaun(), words(messages::Language::bokmaal), [](const std::string&) { return "PNG"; });
+  const std::string bytes = word(skaun(), words(messages::Language::bokmaal), paper());
   const auto parts = unzip(bytes);
   const std::string& document = parts.at("word/document.xml");
   for (const auto& [name, content] : parts) {
@@ -63,30 +66,32 @@ TEST(Word, IsAPackageWhosePartsFitTogether) {
   static const std::regex style("w:pStyle w:val=\"([^\"]+)\"");
   for (std::sregex_iterator match(document.begin(), document.end(), style), end; match != end; ++match)
     EXPECT_NE(styles.find("w:styleId=\"" + (*match)[1].str() + "\""), std::string::npos) << (*match)[1];
-  EXPECT_EQ(parts.at("word/media/image1.png"), "PNG");
+  const std::string& png = parts.at("word/media/image1.png");
+  EXPECT_EQ(png.substr(1, 3), "PNG");
+  EXPECT_GT(png.size(), 5000U) << "a drawing, not a blank";
   EXPECT_NE(parts.at("word/media/image1.svg").find("<svg"), std::string::npos);
   EXPECT_EQ(parts.at("word/media/image1.svg").find("var("), std::string::npos);
 }
 
 TEST(Word, SaysTheReportInRealHeadingsCaptionsAndTables) {
   const Report report = skaun();
-  const auto parts = unzip(word(report, words(messages::Language::bokmaal)));
+  const auto parts = unzip(word(report, words(messages::Language::bokmaal), paper()));
   const std::string& document = parts.at("word/document.xml");
   std::size_t pictures = 0, sections = 0;
-  for (const Part& part : report.parts) {
-    sections += part.sections.size();
-    for (const Section& section : part.sections) {
-      for (const Chart& chart : section.charts) pictures += svg::is_empty(chart.drawing) ? 0 : 1;
-    }
+  for (const Block& block : report.blocks) {
+    const Heading* heading = std::get_if<Heading>(&block);
+    sections += heading != nullptr && heading->level() == 3 ? 1 : 0;
+    const Chart* chart = std::get_if<Chart>(&block);
+    pictures += chart != nullptr && !svg::is_empty(chart->drawing) ? 1 : 0;
   }
   EXPECT_EQ(count(document, " SEQ Figur "), pictures);
   EXPECT_EQ(count(document, "<w:drawing>"), pictures + 3);
-  EXPECT_GE(count(document, "w:val=\"Heading2\""), sections);
-  for (const RoomCard& card : report.rooms) {
+  EXPECT_EQ(count(document, "w:val=\"Heading2\""), sections);
+  for (const RoomCard& card : the<Readings>(report).rooms) {
     EXPECT_NE(document.find(card.said.note), std::string::npos) << card.said.note;
     EXPECT_NE(document.find(card.gap), std::string::npos) << card.gap;
   }
-  for (const std::string& sentence : report.sentences)
+  for (const std::string& sentence : the<Bullets>(report, "sentences").sentences)
     EXPECT_NE(document.find(sentence), std::string::npos) << sentence;
   EXPECT_NE(parts.at("word/styles.xml").find("<w:name w:val=\"heading 1\"/>"), std::string::npos);
   EXPECT_NE(parts.at("word/styles.xml").find("w:lang w:val=\"nb-NO\""), std::string::npos);
@@ -94,8 +99,25 @@ TEST(Word, SaysTheReportInRealHeadingsCaptionsAndTables) {
 
 TEST(Word, TheSameReportGivesTheSameBytes) {
   const Report report = skaun();
-  EXPECT_TRUE(word(report, words(messages::Language::bokmaal)) == word(report, words(messages::Language::bokmaal)));
+  EXPECT_TRUE(word(report, words(messages::Language::bokmaal), paper()) ==
+              word(report, words(messages::Language::bokmaal), paper()));
 }
+
+// What a reader's programs look for: pages, an outline, a structure, and the same bytes for the same report.
+TEST(Pdf, HasPagesOutlineAndStructure) {
+  const Report report = skaun();
+  const std::string bytes = pdf(report, words(messages::Language::bokmaal), paper());
+  EXPECT_EQ(bytes.substr(0, 5), "%PDF-");
+  EXPECT_GE(count(bytes, "/Type /Page\n"), 6U);
+  EXPECT_NE(bytes.find("/StructTreeRoot"), std::string::npos);
+  std::size_t headings = 0;
+  for (const Block& block : report.blocks) headings += std::holds_alternative<Heading>(block) ? 1 : 0;
+  EXPECT_EQ(count(bytes, "/Dest ["), headings);
+  EXPECT_EQ(count(bytes, "/S /H2"), 4U);
+  EXPECT_TRUE(bytes == pdf(report, words(messages::Language::bokmaal), paper()));
+}
+
+TEST(Printer, RefusesWhatIsNoDrawing) { EXPECT_THROW(paper().png("no drawing", 1), std::runtime_error); }
 
 }  // namespace
 }  // namespace handlingsrom::report

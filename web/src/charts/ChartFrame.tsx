@@ -10,15 +10,18 @@ interface Props {
   title: string;
   subtitle: string;
   source?: string;
+  sourceLine?: string; // the same, ready to be shown
+  tableOnly?: boolean; // there is no picture
   table: TableData;
   children: ReactNode; // one <svg>
   level?: 2 | 3;
   controls?: ReactNode;
 }
 
-export function ChartFrame({ name, title, subtitle, source, table, children, level = 2, controls }: Props) {
+export function ChartFrame({ name, title, subtitle, source, table, children, level = 2, controls, ...rest }: Props) {
   const { t } = useApp();
-  const [asTable, setAsTable] = useState(false);
+  const { tableOnly = false, sourceLine = source && `${t('chart.source')}: ${source}` } = rest;
+  const [asTable, setAsTable] = useState(tableOnly);
   const [copied, setCopied] = useState('');
   const figure = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -37,15 +40,17 @@ export function ChartFrame({ name, title, subtitle, source, table, children, lev
       </figcaption>
       {controls}
       {asTable ? <DataTable table={table} caption={title} /> : <div ref={figure}>{children}</div>}
-      {source && (
+      {sourceLine && (
         <Paragraph data-size="xs" className="subtle source">
-          {t('chart.source')}: {source}
+          {sourceLine}
         </Paragraph>
       )}
       <div className="chart-tools no-print" role="group" aria-label={t('chart.tools', { title })}>
-        <Button variant="tertiary" data-size="sm" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-          {asTable ? t('chart.showChart') : t('chart.showTable')}
-        </Button>
+        {!tableOnly && (
+          <Button variant="tertiary" data-size="sm" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+            {asTable ? t('chart.showChart') : t('chart.showTable')}
+          </Button>
+        )}
         <Button variant="tertiary" data-size="sm" onClick={() => saveCsv(table, name)}>
           CSV
         </Button>

@@ -1,18 +1,20 @@
-// A drawing that the engine makes from the values given, as wide as there is room for; the page marks the year.
+// A drawing that the engine makes from the values given, as wide as there is room for.
 import { useEffect, useId, useRef, useState } from 'react';
 import { post } from '../api/client';
 import type { Drawing as Drawn, DrawingRequest } from '../api/types';
 import { useApp } from '../state/app';
+import { Live } from './Live';
 import { useWidth } from './useWidth';
 
-type Asked = Omit<DrawingRequest, 'id' | 'width'>;
+export type Asked = Omit<DrawingRequest, 'id' | 'width'>;
 
 interface Props {
   asked: Asked;
   year?: number; // marked
   start?: number; // pixels wide before it is measured
   enlarge?: number; // letters so many times larger
-  onUnit?: (unit: string) => void;
+  onDrawn?: (drawn: Drawn) => void;
+  onYear?: (year: number | null, text: string) => void;
 }
 
 /// The newest wish only, one at a time; the picture before stays until the next is there.
@@ -42,7 +44,7 @@ function useDrawing(body: string): Drawn | null {
   return drawn;
 }
 
-export function Drawing({ asked, year, start = 640, enlarge = 1, onUnit }: Props) {
+export function Drawing({ asked, year, start = 640, enlarge = 1, onDrawn, onYear }: Props) {
   const id = useId().replaceAll(/[^A-Za-z0-9-]/g, '');
   const [ref, width] = useWidth<HTMLDivElement>(start);
   const scaled = (pixels: number) => Math.max(160, Math.round(pixels / enlarge));
@@ -54,18 +56,12 @@ export function Drawing({ asked, year, start = 640, enlarge = 1, onUnit }: Props
       ...(asked.height ? { height: Math.round(asked.height / enlarge) } : {}),
     }),
   );
-  const inside = useRef<HTMLDivElement>(null);
-  const unit = drawn?.unit;
   useEffect(() => {
-    if (unit !== undefined) onUnit?.(unit);
-  }, [unit, onUnit]);
-  useEffect(() => {
-    for (const group of inside.current?.querySelectorAll('.c-year') ?? [])
-      group.classList.toggle('on', group.getAttribute('data-year') === String(year));
-  }, [year, drawn]);
+    if (drawn) onDrawn?.(drawn);
+  }, [drawn, onDrawn]);
   return (
     <div ref={ref} className="drawing">
-      <div ref={inside} dangerouslySetInnerHTML={{ __html: drawn?.svg ?? '' }} />
+      <Live svg={drawn?.svg ?? ''} year={year} onYear={onYear} />
     </div>
   );
 }

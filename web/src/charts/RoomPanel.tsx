@@ -18,12 +18,24 @@ interface Props {
   others?: Comparison[]; // thin lines, named at their ends
   onExplain?: (figure: string, year: number) => void;
   large?: boolean;
+  height?: number;
 }
 
-export function RoomPanel({ figure, reading, firstYear, year, title, others = [], onExplain, large }: Props) {
+export function RoomPanel({
+  figure,
+  reading,
+  firstYear,
+  year,
+  title,
+  others = [],
+  onExplain,
+  large,
+  height = 210,
+}: Props) {
   const { t, format } = useApp();
   const id = useId();
   const [unit, setUnit] = useState('');
+  const [pointed, setPointed] = useState('');
   const at = year - firstYear;
   const value = figure.middle[at] ?? null;
   const asked = useMemo(
@@ -35,7 +47,7 @@ export function RoomPanel({ figure, reading, firstYear, year, title, others = []
       first_year: firstYear,
       last_year: firstYear + figure.middle.length - 1,
       // On a low screen the levers must stay in sight below the rooms.
-      height: large ? Math.round(Math.max(170, window.innerHeight * 0.26)) : 210,
+      height: large ? Math.round(Math.max(170, window.innerHeight * 0.26)) : height,
       lines: [
         {
           values: figure.middle,
@@ -47,7 +59,7 @@ export function RoomPanel({ figure, reading, firstYear, year, title, others = []
       ],
       in_year: reading.in_year,
     }),
-    [title, reading, at, figure, firstYear, large, others],
+    [title, reading, at, figure, firstYear, large, height, others],
   );
   return (
     <div role="group" className="room" aria-labelledby={`${id}-title`} data-room={figure.id}>
@@ -57,7 +69,7 @@ export function RoomPanel({ figure, reading, firstYear, year, title, others = []
       <p className={`room-headline ${reading.closes === null ? 'left' : 'missing'}`}>{reading.headline}</p>
       <p className="room-note">{reading.note}</p>
       <p className="room-gap">
-        {reading.in_year[at]}{' '}
+        {pointed || reading.in_year[at]}{' '}
         {onExplain && (
           <button
             type="button"
@@ -69,7 +81,14 @@ export function RoomPanel({ figure, reading, firstYear, year, title, others = []
           </button>
         )}
       </p>
-      <Drawing asked={asked} year={year} start={340} enlarge={large ? 1.6 : 1} onUnit={setUnit} />
+      <Drawing
+        asked={asked}
+        year={year}
+        start={340}
+        enlarge={large ? 1.6 : 1}
+        onDrawn={(drawn) => setUnit(drawn.unit)}
+        onYear={(_, text) => setPointed(text)}
+      />
       <p className="subtle room-unit">{unit}</p>
     </div>
   );

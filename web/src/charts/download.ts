@@ -67,7 +67,13 @@ export async function savePng(svg: SVGSVGElement, name: string): Promise<void> {
 export interface TableData {
   columns: string[];
   rows: (string | number | null)[][];
+  /// The same cells as a spreadsheet takes them and rows are sorted by, where `rows` hold them as they are written.
+  values?: (number | null)[][];
+  figures?: boolean[]; // by column: holds figures
 }
+
+const cellsOf = (table: TableData) =>
+  table.rows.map((row, index) => row.map((cell, column) => table.values?.[index]?.[column] ?? cell));
 
 function cell(value: string | number | null): string {
   if (value === null) return '';
@@ -76,13 +82,13 @@ function cell(value: string | number | null): string {
 }
 
 export function saveCsv(table: TableData, name: string): void {
-  const lines = [table.columns, ...table.rows].map((row) => row.map(cell).join(','));
+  const lines = [table.columns, ...cellsOf(table)].map((row) => row.map(cell).join(','));
   save(`${name}.csv`, new Blob([`${lines.join('\n')}\n`], { type: 'text/csv;charset=utf-8' }));
 }
 
 /// With tabs between, as spreadsheets take it.
 export function copyTable(table: TableData): Promise<void> {
   return navigator.clipboard.writeText(
-    [table.columns, ...table.rows].map((row) => row.map((value) => value ?? '').join('\t')).join('\n'),
+    [table.columns, ...cellsOf(table)].map((row) => row.map((value) => value ?? '').join('\t')).join('\n'),
   );
 }

@@ -21,9 +21,14 @@ interface Props {
 export function DataTable({ table, caption, names = [0] }: Props) {
   const { format, t } = useApp();
   const [sort, setSort] = useState<{ column: number; down: boolean } | null>(null);
-  const rows = sort
-    ? [...table.rows].sort((a, b) => compare(a[sort.column] ?? null, b[sort.column] ?? null) * (sort.down ? -1 : 1))
-    : table.rows;
+  const order = table.rows.map((_, index) => index);
+  if (sort) {
+    const by = (index: number) => table.values?.[index]?.[sort.column] ?? table.rows[index]?.[sort.column] ?? null;
+    order.sort((a, b) => compare(by(a), by(b)) * (sort.down ? -1 : 1));
+  }
+  const rows = order.map((index) => table.rows[index]!);
+  const isFigureCell = (value: string | number | null, column: number) =>
+    table.figures ? table.figures[column] : !names.includes(column) && isFigure(value);
   const isYear = (column: number) => table.columns[column] === t('year');
   const show = (value: string | number | null, column: number) => {
     if (typeof value !== 'number') return value ?? '–';
@@ -53,10 +58,7 @@ export function DataTable({ table, caption, names = [0] }: Props) {
           {rows.map((row, index) => (
             <Table.Row key={index}>
               {row.map((value, column) => (
-                <Table.Cell
-                  key={column}
-                  className={!names.includes(column) && isFigure(value) ? 'figure-cell' : undefined}
-                >
+                <Table.Cell key={column} className={isFigureCell(value, column) ? 'figure-cell' : undefined}>
                   {show(value, column)}
                 </Table.Cell>
               ))}

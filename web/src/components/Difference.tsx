@@ -12,7 +12,6 @@ function Waterfall({ place, one }: { place: Municipality; one: Decomposition }) 
   const exactly = useExactly();
   const unit = one.unit.id;
   const source = one.sources.map((source) => `${source.publisher}, ${source.table || source.title}`).join('; ');
-  const write = (value: number, signed: boolean) => exactly(value, unit, one.decimals, signed);
   const parts = [...one.parts].sort((a, b) => Math.abs(b.effect ?? 0) - Math.abs(a.effect ?? 0));
   const named = (part: Decomposition['parts'][number]) => (part.level ? `${part.name} (${part.level})` : part.name);
   const table = {
@@ -39,12 +38,12 @@ function Waterfall({ place, one }: { place: Municipality; one: Decomposition }) 
       subtitle={`${one.why} ${one.shown}`}
       source={source}
       unit={unit}
-      write={write}
+      decimals={unit === 'share' ? Math.max(0, one.decimals - 2) : one.decimals}
       table={table}
       marks
       level={3}
       start={{ name: one.base_name.charAt(0).toLocaleUpperCase('nb') + one.base_name.slice(1), value: one.base ?? 0 }}
-      end={{ name: place.name, value: one.own ?? 0 }}
+      end={place.name}
       bars={parts.map((part) => ({ name: part.name, value: part.effect ?? 0 }))}
     />
   );

@@ -95,8 +95,23 @@ function UnknownPlace({ wanted }: { wanted: string }) {
   return text === null ? <Loading /> : <Unknown text={text} />;
 }
 
+function ThemeButton({ className }: { className: string }) {
+  const { t, theme, setTheme } = useApp();
+  return (
+    <Button
+      className={className}
+      variant="tertiary"
+      data-size="sm"
+      data-color="neutral"
+      onClick={() => setTheme(themes[(themes.indexOf(theme) + 1) % themes.length]!)}
+    >
+      {t('theme')}: {t(`theme.${theme}`)}
+    </Button>
+  );
+}
+
 export function Frame() {
-  const { route, language, t, theme, setTheme } = useApp();
+  const { route, language, t } = useApp();
   const municipalities = useMunicipalities();
   const meeting = route.query.get('meeting') === '1';
   const place = municipalities?.find((one) => one.number === route.municipality) ?? null;
@@ -114,7 +129,7 @@ export function Frame() {
       <SkipLink href="#main">{t('nav.skip')}</SkipLink>
       <header className="top no-print">
         <A href={address(language, null, 'start')} className="brand">
-          <img src="/icon.svg" alt="" width="28" height="28" /> Handlingsrom
+          <img src="/icon.svg" alt="" width="28" height="28" /> <span className="brand-name">Handlingsrom</span>
         </A>
         <div className="top-tools">
           <nav aria-label={t('nav.language')} className="languages">
@@ -130,16 +145,10 @@ export function Frame() {
               </A>
             ))}
           </nav>
-          <Button
-            variant="tertiary"
-            data-size="sm"
-            data-color="neutral"
-            onClick={() => setTheme(themes[(themes.indexOf(theme) + 1) % themes.length]!)}
-          >
-            {t('theme')}: {t(`theme.${theme}`)}
-          </Button>
+          <ThemeButton className="wide-only" />
         </div>
       </header>
+      {!place && route.municipality && route.page !== 'unknown' && <div className="questions no-print" />}
       {place && (
         <nav className="questions no-print" aria-label={t('nav.questions')}>
           <span className="place-name">{place.name}</span>
@@ -169,6 +178,7 @@ export function Frame() {
         </Suspense>
       </main>
       <footer className="bottom">
+        <ThemeButton className="narrow-only no-print" />
         <p>
           {t('footer.text')}
           {place && (

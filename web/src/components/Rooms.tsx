@@ -12,9 +12,10 @@ interface Props {
   onExplain?: (figure: string, year: number) => void;
   others?: { name: string; outlook: Course }[];
   large?: boolean;
+  height?: number; // of each drawing
 }
 
-export function Rooms({ outlook, year, onExplain, others = [], large }: Props) {
+export function Rooms({ outlook, year, onExplain, others = [], large, height }: Props) {
   const { t } = useApp();
   return (
     <div className="rooms">
@@ -37,6 +38,7 @@ export function Rooms({ outlook, year, onExplain, others = [], large }: Props) {
             others={lines}
             {...(onExplain ? { onExplain } : {})}
             {...(large ? { large } : {})}
+            {...(height ? { height } : {})}
           />
         );
       })}

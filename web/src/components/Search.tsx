@@ -1,12 +1,12 @@
-// Finds a municipality by name or number, old ones included, and a county where regions are wanted, with the keyboard alone.
+// Finds a municipality by name or number while it is typed, without accents and by old names too, and a county where regions are wanted, with
+// the keyboard alone.
 import { Button, Field, Input, Label, ValidationMessage } from '@digdir/designsystemet-react';
-import { useId, useState, type FormEvent, type KeyboardEvent } from 'react';
+import { useEffect, useId, useState, type FormEvent, type KeyboardEvent } from 'react';
 import { get } from '../api/client';
-import type { Municipality } from '../api/types';
+import type { Municipality, Suggestion } from '../api/types';
 import { useApp } from '../state/app';
-import { labelOf, useMunicipalities } from '../state/municipalities';
+import { useMunicipalities } from '../state/municipalities';
 
-const most = 8;
 const fold = (text: string) => text.toLocaleLowerCase('nb').normalize('NFC');
 
 interface Props {
@@ -24,6 +24,21 @@ function countiesIn(all: readonly Municipality[], wanted: string): { id: string;
   return [...counties].map(([number, name]) => ({ id: `county:${number}`, name })).slice(0, 3);
 }
 
+/// What the engine suggests for the text; the list before stays until the next is there.
+function useSuggestions(text: string): Suggestion[] {
+  const [found, setFound] = useState<Suggestion[]>([]);
+  useEffect(() => {
+    if (!text) return setFound([]);
+    const abort = new AbortController();
+    get<{ suggestions: Suggestion[] }>(`/api/v1/suggestions?q=${encodeURIComponent(text)}`, abort.signal).then(
+      (answer) => setFound(answer.suggestions),
+      () => undefined,
+    );
+    return () => abort.abort();
+  }, [text]);
+  return found;
+}
+
 export function Search({ label, onChoose, onRegion, action }: Props) {
   const { t, language } = useApp();
   const all = useMunicipalities() ?? [];
@@ -33,17 +48,7 @@ export function Search({ label, onChoose, onRegion, action }: Props) {
   const [open, setOpen] = useState(false);
   const [failure, setFailure] = useState('');
   const wanted = fold(text.trim());
-  const hits = wanted
-    ? all
-        .filter(
-          (one) =>
-            one.number.startsWith(wanted) ||
-            one.names.some((name) => fold(name).includes(wanted)) ||
-            fold(one.name).includes(wanted),
-        )
-        .sort((a, b) => Number(fold(b.name).startsWith(wanted)) - Number(fold(a.name).startsWith(wanted)))
-        .slice(0, most)
-    : [];
+  const hits = useSuggestions(text.trim());
   const counties = wanted && onRegion ? countiesIn(all, wanted) : [];
   const count = hits.length + counties.length;
   const shown = open && count > 0;
@@ -53,7 +58,9 @@ export function Search({ label, onChoose, onRegion, action }: Props) {
     setActive(-1);
     setFailure('');
   };
-  const choose = (place: Municipality) => {
+  const choose = (found: { number: string }) => {
+    const place = all.find((one) => one.number === found.number);
+    if (!place) return;
     clear();
     onChoose(place);
   };
@@ -65,7 +72,12 @@ export function Search({ label, onChoose, onRegion, action }: Props) {
     event.preventDefault();
     const county = counties[active - hits.length] ?? (hits.length === 0 ? counties[0] : undefined);
     if (county && (active >= hits.length || active < 0)) return chooseCounty(county);
-    const hit = hits[active] ?? (hits.length === 1 ? hits[0] : hits.find((one) => fold(one.name) === wanted));
+    const exact = hits.filter((one) => fold(one.name) === wanted);
+    if (active < 0 && exact.length > 1) {
+      setOpen(true);
+      return setFailure(t('search.several', { count: exact.length, name: exact[0]!.name }));
+    }
+    const hit = hits[active] ?? (hits.length === 1 ? hits[0] : exact[0]);
     if (hit) return choose(hit);
     if (!wanted) return setFailure(t('search.empty'));
     get<Municipality>(`/api/v1/search?q=${encodeURIComponent(text.trim())}&lang=${language}`).then(
@@ -117,7 +129,11 @@ export function Search({ label, onChoose, onRegion, action }: Props) {
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => choose(one)}
             >
-              {labelOf(one, all)} <span className="subtle">{one.number}</span>
+              {one.name}{' '}
+              <span className="subtle">
+                {one.number}, {one.county}
+                {one.by && `. ${one.until ? t('search.until', { name: one.by, year: one.until }) : one.by}`}
+              </span>
             </li>
           ))}
           {counties.map((one, index) => (

@@ -22,6 +22,7 @@ import { exampleOf, Examples } from '../components/Examples';
 import { Explain, type Question } from '../components/Explain';
 import { LeverPicker, withoutReasons } from '../components/LeverPicker';
 import { Loading } from '../components/Loading';
+import { Measures } from '../components/Measures';
 import { MiniRooms } from '../components/MiniRooms';
 import { ReportMenu } from '../components/ReportMenu';
 import { roomIds, Rooms } from '../components/Rooms';
@@ -121,6 +122,7 @@ export default function Choice({ place }: { place: Municipality }) {
   const [saved, setSaved] = useState<Scenario[]>([]);
   const [said, setSaid] = useState('');
   const [togetherSaid, setTogetherSaid] = useState('');
+  const [levers, setLevers] = useState(route.query.has('group'));
   const meeting = route.query.get('meeting') === '1';
   const { outlook: reacting, failure: refused } = useRooms(place.number, changes);
   const contributions = useContributions(place, changes, room, year);
@@ -210,6 +212,19 @@ export default function Choice({ place }: { place: Municipality }) {
       requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-lever="${one.id}"] input`)?.focus()),
     );
   }, []);
+  const openLever = useCallback(
+    (lever: string) => {
+      const one = all?.find((other) => other.id === lever);
+      if (!one) return;
+      setLevers(true);
+      choose(one);
+    },
+    [all, choose],
+  );
+  const excludesOf = useCallback(
+    (lever: string) => all?.find((other) => other.id === lever)?.lever?.excludes ?? [],
+    [all],
+  );
   const example = exampleOf(changes);
   const ask = (wanted: Change[]) => {
     replace(wanted);
@@ -260,7 +275,6 @@ export default function Choice({ place }: { place: Municipality }) {
       {!meeting && <Paragraph>{t('choice.lead')}</Paragraph>}
       <div role="status">{said && <Alert data-color="warning">{said}</Alert>}</div>
       {refused && refused.status > 0 && <Alert data-color="danger">{refused.problem?.title}</Alert>}
-      {!meeting && (changes.length === 0 || example) && <Examples chosen={example?.id} onChoose={ask} />}
       <section className="sticky-rooms" aria-label={t('choice.rooms')} aria-live="off">
         <h2 className="visually-hidden">{t('choice.rooms')}</h2>
         <Rooms
@@ -269,6 +283,7 @@ export default function Choice({ place }: { place: Municipality }) {
           others={[...baseline, ...others]}
           onExplain={(figure, when) => setQuestion({ figure, year: when })}
           large={meeting}
+          height={150}
         />
       </section>
       <YearSlider
@@ -278,21 +293,30 @@ export default function Choice({ place }: { place: Municipality }) {
         value={year}
         onChange={setYear}
       />
+      {!meeting && <Measures place={place} plan={plan} year={year} onLever={openLever} excludesOf={excludesOf} />}
+      {!meeting && (changes.length === 0 || example) && <Examples chosen={example?.id} onChoose={ask} />}
       <div className="choice-body">
-        <LeverPicker
-          place={place}
-          all={all}
-          plan={plan}
-          room={room}
-          roomUnit={unit}
-          year={year}
-          firstYear={first}
-          tornado={tornado}
-          group={shownGroup}
-          onGroup={setGroup}
-          meeting={meeting}
-          onSaid={setSaid}
-        />
+        <details
+          className="levers-part"
+          open={levers || meeting}
+          onToggle={(event) => !meeting && setLevers(event.currentTarget.open)}
+        >
+          <summary>{t('measures.levers')}</summary>
+          <LeverPicker
+            place={place}
+            all={all}
+            plan={plan}
+            room={room}
+            roomUnit={unit}
+            year={year}
+            firstYear={first}
+            tornado={tornado}
+            group={shownGroup}
+            onGroup={setGroup}
+            meeting={meeting}
+            onSaid={setSaid}
+          />
+        </details>
         <div>
           {changes.length > 0 && (
             <Answer
@@ -333,7 +357,7 @@ export default function Choice({ place }: { place: Municipality }) {
               }
               unit={unit}
               start={{ name: t('choice.today'), value: contributions.before ?? 0 }}
-              end={{ name: t('choice.after'), value: contributions.after ?? 0 }}
+              end={t('choice.after')}
               bars={contributions.parts
                 .map((part) => ({ name: nameOf(part.id), value: part.effect ?? 0 }))
                 .sort((a, b) => Math.abs(b.value) - Math.abs(a.value))}

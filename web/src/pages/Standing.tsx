@@ -1,14 +1,13 @@
 // Where do we stand? Today's figures beside the country's and a group's, where ours lies among all, and what explains the difference.
 import { Button, Heading, Paragraph, Tag } from '@digdir/designsystemet-react';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { Comparison, Municipality, Standing as Answer, StandingFigure } from '../api/types';
 import { saveCsv } from '../charts/download';
-import { Pyramid } from '../charts/Pyramid';
 import { Strip } from '../charts/Strip';
+import { Accounts } from '../components/Accounts';
 import { Difference } from '../components/Difference';
 import { GroupChooser } from '../components/GroupChooser';
 import { Loading } from '../components/Loading';
-import { YearSlider } from '../components/YearSlider';
 import { useApp } from '../state/app';
 import { useGroup } from '../state/group';
 import { useMunicipalities } from '../state/municipalities';
@@ -16,14 +15,6 @@ import { useResource } from '../state/resource';
 
 interface Distributions {
   figures: { id: string; values: (number | null)[] }[];
-}
-
-export interface Population {
-  first_year: number;
-  observed_to: number;
-  ages: string[];
-  female: number[][];
-  male: number[][];
 }
 
 const sections = ['population', 'need', 'care', 'staff', 'economy'];
@@ -96,8 +87,6 @@ export default function Standing({ place }: { place: Municipality }) {
   const all = useMemo(() => municipalities ?? [], [municipalities]);
   const { data, failure } = useResource<Answer>(`/api/v1/municipalities/${place.number}/standing?lang=${language}`);
   const distributions = useResource<Distributions>(`/api/v1/distributions?lang=${language}`).data;
-  const population = useResource<Population>(`/api/v1/municipalities/${place.number}/population?lang=${language}`).data;
-  const [year, setYear] = useState<number | null>(null);
   const chosen = useGroup(place);
   const members = chosen.answer?.group.members;
   const group = useMemo(
@@ -106,8 +95,6 @@ export default function Standing({ place }: { place: Municipality }) {
   );
   const own = all.indexOf(place);
   if (!data) return <Loading failure={failure} />;
-  const shownYear = year ?? population?.observed_to ?? 0;
-  const index = shownYear - (population?.first_year ?? 0);
   const compared = (id: string) => chosen.answer?.figures.find((one) => one.id === id);
   const table = {
     columns: [
@@ -135,6 +122,7 @@ export default function Standing({ place }: { place: Municipality }) {
       <Paragraph>{t('standing.lead')}</Paragraph>
       <GroupChooser place={place} all={all} group={chosen} />
       {chosen.failure && <Loading failure={chosen.failure} />}
+      <Accounts place={place} group={chosen} />
       <Difference place={place} group={chosen} />
       <Heading level={2} data-size="sm">
         {t('standing.today')}
@@ -170,27 +158,6 @@ export default function Standing({ place }: { place: Municipality }) {
           )
         );
       })}
-      {population && (
-        <Pyramid
-          title={t('pyramid.title', { name: place.name, year: shownYear })}
-          subtitle={shownYear > population.observed_to ? t('pyramid.projected') : t('pyramid.observed')}
-          source="SSB 07459"
-          ages={population.ages}
-          female={population.female[index] ?? []}
-          male={population.male[index] ?? []}
-          most={Math.max(...population.female.flat(), ...population.male.flat())}
-          controls={
-            <YearSlider
-              label={t('year')}
-              from={population.first_year}
-              to={population.observed_to}
-              value={shownYear}
-              onChange={setYear}
-              playable
-            />
-          }
-        />
-      )}
       <p className="subtle">{t('standing.years', { number: format.number(all.length) })}</p>
     </>
   );

@@ -34,7 +34,7 @@ export function formatter(language: Language, t: Translate): Format {
       case 'kroner':
       case 'kroner_per_user':
         if (size >= 1e9) return { text: number(value / 1e9, 2), unit: t('unit.billion') };
-        if (size >= 1e6) return { text: number(value / 1e6, size >= 1e8 ? 0 : 1), unit: t('unit.million') };
+        if (size >= 1e6) return { text: number(value / 1e6, size >= 1e7 ? 0 : 1), unit: t('unit.million') };
         return { text: number(Math.round(value / 1000) * 1000), unit: t('unit.kroner') };
       case 'kroner_per_person':
         return { text: number(Math.round(value / 100) * 100), unit: t('unit.kroner_per_person') };

@@ -8,6 +8,7 @@
 
 #include "base/csv.hpp"
 #include "base/error.hpp"
+#include "base/split.hpp"
 #include "choice/cooperation/game/game.hpp"
 
 namespace handlingsrom::cooperation {
@@ -23,22 +24,6 @@ std::string shortened(std::string_view text) {
   throw Error(
       ErrorCode::bad_input, key,
       {{"file", file}, {"line", std::to_string(line)}, {"found", shortened(found)}, {"expected", std::move(expected)}});
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r')) text.remove_suffix(1);
-  return text;
-}
-
-std::vector<std::string> split(std::string_view text, char separator) {
-  std::vector<std::string> parts;
-  while (true) {
-    const std::size_t end = text.find(separator);
-    parts.emplace_back(trimmed(text.substr(0, end)));
-    if (end == std::string_view::npos) return parts;
-    text.remove_prefix(end + 1);
-  }
 }
 
 Kind kind_of(std::string_view text, const std::string& file, std::int64_t line) {

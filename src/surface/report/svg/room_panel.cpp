@@ -113,10 +113,19 @@ std::string draw(const RoomPanel& panel) {
   }
   draw_end_names(drawing, names, plot.right + 14, name_width - 14, 0, panel.height - 20);
   if (!panel.said.empty()) {
-    std::vector<double> dots;
-    for (const double value : panel.middle) dots.push_back(y(value));
+    const bool with_history = panel.said.size() > panel.middle.size();
+    const int from = with_history ? panel.first_year : panel.series_first_year;
+    std::vector<double> dots(static_cast<std::size_t>(panel.last_year - from + 1), std::nan(""));
+    const auto place = [&](const std::vector<double>& values, int first) {
+      for (std::size_t t = 0; t < values.size(); ++t) {
+        const auto at = static_cast<std::size_t>(first - from) + t;
+        if (at < dots.size()) dots[at] = y(values[t]);
+      }
+    };
+    if (with_history) place(panel.history, panel.first_year);
+    place(panel.middle, panel.series_first_year);
     const std::vector<std::vector<double>> lines{std::move(dots)};
-    draw_years(drawing, plot, g.x, panel.series_first_year, panel.said, lines);
+    draw_years(drawing, plot, g.x, from, panel.said, lines);
   }
   for (const int year : panel.marked_years) {
     const int t = year - panel.series_first_year;

@@ -47,7 +47,9 @@ std::string draw(const Stair& stair) {
     const Stair::Step& step = stair.steps[i];
     const double x = rise * static_cast<double>(i) + 10;
     const double y = height - 6 - row_height * static_cast<double>(i + 1);
-    drawing.text({x, y + 16}, step.name, "c-small");
+    // On a narrow picture a long name begins further left, before its bar.
+    const double name_at = std::max(2.0, std::min(x, stair.width - text_width(step.name, 12.5)));
+    drawing.text({name_at, y + 16}, step.name, "c-small");
     if (!std::isfinite(step.now) && !std::isfinite(step.later)) {
       drawing.text({x, y + 36}, step.missing, "c-tick");
       continue;

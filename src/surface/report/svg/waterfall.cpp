@@ -22,15 +22,20 @@ std::string draw(const Waterfall& waterfall) {
   constexpr double bar_height = 16;
   const double rows = static_cast<double>(waterfall.causes.size()) + 2;
   Drawing drawing(waterfall.id, waterfall.width, row_height * rows + 6);
-  std::vector<double> levels{0, waterfall.start};
+  std::vector<double> levels{waterfall.start};
   double room = std::max(text_width(waterfall.start_text, 14, true), text_width(waterfall.end_text, 14, true));
   for (const Waterfall::Cause& cause : waterfall.causes) {
     levels.push_back(levels.back() + cause.change);
     room = std::max(room, text_width(cause.text, 14, true));
   }
   const std::array<std::span<const double>, 1> all{levels};
-  const auto [low, high] = extent(all);
+  auto [low, high] = extent(all);
+  if (waterfall.from_zero) {
+    low = std::min(low, 0.0);
+    high = std::max(high, 0.0);
+  }
   const Scale x(low, high, room + 10, waterfall.width - room - 10);
+  const double ground = waterfall.from_zero ? 0 : waterfall.start;
 
   double y = 0;
   // A line from one bar to the next stops for the name that stands in its way.
@@ -45,8 +50,8 @@ std::string draw(const Waterfall& waterfall) {
   // The figure stands outside its bar, on the side the bar points to.
   const auto row = [&](const std::string& name, double from, double to, const std::string& text, std::string_view style,
                        std::string_view extra) {
-    const bool covers = x(0) < 6 + text_width(name, 12.5, false);
-    drawing.line({x(0), y + (covers ? 17 : 0)}, {x(0), y + row_height}, "c-zero");
+    const bool covers = x(ground) < 6 + text_width(name, 12.5, false);
+    drawing.line({x(ground), y + (covers ? 17 : 0)}, {x(ground), y + row_height}, "c-zero");
     drawing.text({2, y + 13}, name, "c-small");
     const double left = x(std::min(from, to));
     const double width = std::max(1.0, std::abs(x(to) - x(from)));
@@ -54,14 +59,26 @@ std::string draw(const Waterfall& waterfall) {
     if (!extra.empty()) drawing.rectangle(left, y + 18, width, bar_height, "c-hatched", extra);
     // Nor across the firm line: a short bar beside it carries its figure on the other side.
     const double wide = text_width(text, 14, true);
-    const bool crosses = to >= from && x(0) > left + width && x(0) < left + width + 6 + wide && left - 6 - wide > 0;
+    const bool crosses =
+        to >= from && x(ground) > left + width && x(ground) < left + width + 6 + wide && left - 6 - wide > 0;
     if (to < from || crosses)
       drawing.text({left - 6, y + 31}, text, "c-strong", Anchor::end);
     else
       drawing.text({left + width + 6, y + 31}, text, "c-strong");
     y += row_height;
   };
-  row(waterfall.start_name, 0, waterfall.start, waterfall.start_text, "c-now", {});
+  // A whole is a bar from zero, or a mark where zero is off the axis.
+  const auto whole = [&](const std::string& name, double value, const std::string& text) {
+    if (waterfall.from_zero) return row(name, 0, value, text, "c-now", {});
+    const double at = x(value);
+    drawing.text({2, y + 13}, name, "c-small");
+    drawing.path(
+        polyline(std::array{Point{at, y + 17}, Point{at + 9, y + 26}, Point{at, y + 35}, Point{at - 9, y + 26}}) + "Z",
+        "c-now");
+    drawing.text({at + 14, y + 31}, text, "c-strong");
+    y += row_height;
+  };
+  whole(waterfall.start_name, waterfall.start, waterfall.start_text);
   double level = waterfall.start;
   for (const Waterfall::Cause& cause : waterfall.causes) {
     link(level, cause.name);
@@ -71,7 +88,7 @@ std::string draw(const Waterfall& waterfall) {
     level = next;
   }
   link(level, waterfall.end_name);
-  row(waterfall.end_name, 0, level, waterfall.end_text, "c-now", {});
+  whole(waterfall.end_name, level, waterfall.end_text);
   return drawing.finish(waterfall.title, waterfall.description);
 }
 

@@ -19,6 +19,7 @@ struct Waterfall {
   std::string start_name, start_text, end_name, end_text;
   double start = 0;
   std::vector<Cause> causes;  // in the order drawn; start + Σ change is the end
+  bool from_zero = true;  // else the ends are marks on an axis that need not hold zero, for changes small beside them
   double width = 460;
 
   double end() const;

@@ -1,0 +1,97 @@
+// What a study's figures say: costs alone and together, shares side by side, who would leave, how likely, by year.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/error.hpp"
+#include "choice/cooperation/game/solutions.hpp"
+#include "choice/cooperation/study/scale.hpp"
+#include "choice/cooperation/study/study.hpp"
+#include "choice/cooperation/study/worth.hpp"
+
+namespace handlingsrom::cooperation {
+
+/// Middle of the assumptions and the range of four of five outcomes.
+struct Range {
+  double value = 0, low = 0, high = 0;
+};
+
+/// One way of sharing.
+struct SharedOut {
+  Sharing sharing;
+  std::vector<Range> paid;              // [member] kr a year; empty where it does not exist, and `none` says why
+  std::vector<double> lowest, highest;  // of the least core
+  std::vector<Departure> departures;    // who would pay less on their own, the most tempted first
+  double stable = 0;  // share of the outcomes in which no coalition would; NaN where it was not worked out
+  std::optional<Error> none;
+};
+
+/// What happens when one leaves, at the study's own sharing.
+struct OneLeaves {
+  bool falls_apart = false;    // the rest has no host within reach
+  double leaver = 0;           // kr a year more (above 0) or less for the one that leaves
+  std::vector<double> others;  // [member] the same for those who stay; 0 for the leaver
+  double liable = 0;           // kr that it stays liable for
+  double redeemed = 0;         // kr that it is paid at most
+};
+
+struct LikelyCoalition {
+  Coalition coalition = 0;
+  Range gain;  // kr a year in all
+  double per_inhabitant = 0;
+  double chance = 0;  // share of the outcomes in which it gains
+};
+
+struct MemberYears {
+  std::vector<Range> alone, together;  // [year]
+};
+
+struct Outcome {
+  Game game;  // at the middle of the assumptions
+  std::vector<MemberBasis> members;
+  int host = -1;                 // that everyone together would have
+  std::vector<Range> alone;      // [member]
+  Range together, gain;          // of all
+  CostParts parts, alone_parts;  // of all as one, and the sum of all alone
+  double chance = 0;             // share of the outcomes in which all together cost less
+  Range scale;                   // joined joint cost as a share of the parts'
+  bool beyond_seen = false;      // the joint unit is larger than any that the estimate rests on
+  std::optional<BestPractice> best;
+  // People
+  std::vector<double> days_alone;  // [member] a year with fewer than needed there
+  double days_together = 0, days_common = 0, days_circle = 0;
+  std::vector<int> posts_for;  // [member] fewest posts for the tolerated days, −1: none is enough
+  int posts_for_all = 0;
+  double fte_saved = 0;  // what the saving of scale comes to in positions
+  // Places, where the file gives them
+  std::optional<double> places_alone, places_together;  // needed for the accepted risk
+  std::vector<SharedOut> shared;
+  std::vector<OneLeaves> leaving;             // [member]
+  std::vector<LikelyCoalition> likely;        // who would form, one after another
+  std::vector<LikelyCoalition> best_by_head;  // the five with the largest gain per inhabitant
+  int first_year = 0;
+  std::vector<MemberYears> years;  // [member]
+  std::vector<Range> years_sum;    // gain of all
+  std::vector<const LegalForm::Field*> missing_fields;
+  std::optional<int> notice_months;  // nullopt: neither the law nor the agreement says
+  int draws = 0;
+};
+
+/// `growth`: [member][year from the study's first] factor on today's cost, for the years that shall be shown. `draws` outcomes behind the
+/// ranges. Throws what Worth throws.
+Outcome work_out(const facts::Facts& facts, const Study& study, const std::vector<std::vector<double>>& growth,
+                 int draws, std::uint64_t seed);
+
+/// Coalitions that would form one after another: of those left, the connected and served one with the largest gain per inhabitant (top
+/// coalitions; Banerjee, Konishi and Sönmez 2001, Social Choice and Welfare 18), until nobody gains by joining.
+std::vector<LikelyCoalition> likely_coalitions(const Game& game, const Worth& worth);
+
+/// Places that are enough but for `risk`, apart and together, where at least two members give those in use. Those who need a place at a time vary as a Poisson
+/// count does when they come independently and stay for any length (M/G/∞; Takács 1962): enough is the mean and z standard deviations.
+std::optional<std::pair<double, double>> pooled_places(const Study& study, double risk);
+
+}  // namespace handlingsrom::cooperation

@@ -1,0 +1,100 @@
+// A study of one service in several municipalities: what a secretariat writes, and what the figures say of it.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "choice/cooperation/game/game.hpp"
+#include "choice/cooperation/study/forms.hpp"
+#include "choice/cooperation/study/services.hpp"
+
+namespace handlingsrom::cooperation {
+
+/// Most members whose coalitions are listed.
+inline constexpr std::size_t most_studied = 20;
+
+/// A way of sharing. The first seven share what is joint by a key and leave at home what is not; the rest look at the coalitions.
+enum class Sharing {
+  equal,
+  per_inhabitant,
+  fixed_rest,    // a part equal, the rest per inhabitant
+  by_use,        // cases, hours or users that the file gives
+  cost_key,      // need-weighted inhabitants
+  direct_joint,  // in proportion to what each one's own direct costs are
+  agreed,        // per cent that the file gives
+  scrb,
+  shapley,
+  nucleolus,
+  least_core
+};
+inline constexpr std::array<Sharing, 11> all_sharings{
+    Sharing::equal,    Sharing::per_inhabitant, Sharing::fixed_rest, Sharing::by_use,
+    Sharing::cost_key, Sharing::direct_joint,   Sharing::agreed,     Sharing::scrb,
+    Sharing::shapley,  Sharing::nucleolus,      Sharing::least_core};
+std::string_view key_of(Sharing sharing);
+
+/// A value that the user has put in place of an assumption's, with its reason.
+struct Replaced {
+  double value = 0, low = 0, high = 0;
+  std::string reason;
+};
+
+struct StudyMember {
+  MunicipalityIndex municipality;
+  std::string name;
+  int line = 0;
+  bool host = false;
+  // What the file gives in place of published figures.
+  std::optional<double> cost;    // kr a year
+  std::optional<double> direct;  // kr a year that stays at home
+  std::optional<double> fte;     // positions
+  std::optional<double> use;     // cases, hours or users a year
+  std::optional<double> places_used;
+  std::optional<double> agreed;  // per cent
+};
+
+struct Distance {
+  int from, to;
+  double km, minutes;  // minutes NaN: not given
+};
+
+/// An earlier key: how it has moved.
+struct FormerKey {
+  int from_year = 0;
+  std::string text;
+};
+
+struct Study {
+  std::string file, title, about;
+  const SharedService* service = nullptr;
+  std::vector<StudyMember> members;
+  Sharing sharing = Sharing::fixed_rest;
+  int first_year = 0;
+  int needed = 1;                               // who must be there at a time
+  std::map<std::string, Replaced> assumptions;  // by name without "cooperation."
+  std::optional<Replaced> scale;                // what joining costs as a share of the parts
+  std::vector<Distance> distances;
+  std::optional<double> most_minutes, most_km;  // a member farther from every host cannot be served
+  bool through_neighbours = false;              // only those connected by land border or a given distance can join
+  std::vector<std::pair<int, int>> also_connected;
+  const LegalForm* form = nullptr;
+  std::map<std::string, std::string> agreement;  // field → text
+  double obligations = 0;                        // kr that a leaver stays liable for
+  double deposit = 0;                            // kr that all have paid in
+  std::optional<int> notice_months;
+  int transition_years = 0;       // years over which the new key comes in
+  std::string quality, nearness;  // must be filled: what changes for those who use it, and where they go
+  std::vector<FormerKey> history;
+};
+
+/// Reads a study. `facts` names the municipalities. Throws Error(bad_input, "toml_…" or "study_…") with file, line, column, found and expected: a member
+/// twice, fewer than two or more than `most_studied`, no host among them, agreed shares that do not sum to 100, a service that is not known, a service
+/// without accounts whose members have no cost, a distance between others than members, quality or nearness not filled, an unknown form or field.
+Study read_study(std::string_view text, const std::string& file, const facts::Facts& facts);
+
+}  // namespace handlingsrom::cooperation

@@ -1,0 +1,100 @@
+// What every coalition of a study costs: once for the middle of the assumptions, and for draws that all coalitions share.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "base/assumptions.hpp"
+#include "choice/cooperation/game/game.hpp"
+#include "choice/cooperation/study/scale.hpp"
+#include "choice/cooperation/study/study.hpp"
+#include "outlook/workforce/vulnerability/vulnerability.hpp"
+
+namespace handlingsrom::cooperation {
+
+/// One member's figures, own ones first.
+struct MemberBasis {
+  Basis basis;
+  double cost = 0;  // kr a year today
+  Provenance cost_mark = Provenance::municipality;
+  double direct_given = 0;  // kr, NaN: by the assumption
+  double fte = 0;           // positions
+  Provenance fte_mark = Provenance::own;
+  int posts = 1;      // that stand at the same time
+  double spread = 0;  // of log cost from year to year
+};
+
+/// One outcome of what is uncertain.
+struct Draw {
+  std::array<double, 2> scale{};
+  std::vector<double> cost;    // [member] factor
+  std::vector<double> values;  // [assumption of parameters()]
+};
+
+/// What makes up the cost of a coalition, kr a year.
+struct CostParts {
+  double direct = 0, joint = 0, coordination = 0, travel = 0, one_off = 0, empty_days = 0;
+  double total() const { return direct + joint + coordination + travel + one_off + empty_days; }
+  /// Without the price of days with nobody, which no account shows.
+  double paid() const { return total() - empty_days; }
+};
+
+class Worth {
+ public:
+  /// Throws Error(no_solution, "study_no_joint_unit") when not even all together can be served: no host within reach.
+  Worth(const facts::Facts& facts, const Study& study, std::uint64_t seed);
+
+  const std::vector<MemberBasis>& members() const { return members_; }
+  const Scale& scale() const { return scale_; }
+  int size() const { return static_cast<int>(members_.size()); }
+  Coalition everyone() const { return static_cast<Coalition>(feasible_.size() - 1); }
+
+  Draw middle() const;
+  /// The draws depend on the seed and `run` only; two coalitions or two sharings of a run meet the same.
+  Draw draw(std::uint32_t run) const;
+
+  /// A coalition that no host can serve, or that is not connected, costs what its members cost alone; so does one of several that would pay more together, except
+  /// everyone: they are what the study asks about. `growth`: [member] factor on today's cost; empty: today.
+  Game game(const Draw& draw, const std::vector<double>& growth = {}) const;
+  /// The cost of one coalition as one unit, whether it can be or not.
+  CostParts parts(Coalition coalition, const Draw& draw, const std::vector<double>& growth = {}) const;
+  double direct(int member, const Draw& draw, const std::vector<double>& growth = {}) const;
+
+  bool feasible(Coalition coalition) const { return feasible_[coalition] != 0; }
+  /// −1 where none.
+  int host(Coalition coalition) const { return host_[coalition]; }
+  /// Days a year with fewer than needed there, as it is and with the hard cases.
+  double days(Coalition coalition) const;
+  int posts(Coalition coalition) const;
+  double km(int from, int to, double road_factor) const;
+  double minutes(int from, int to) const;
+  /// Pairs who can cooperate without others: land border, given distance or named.
+  const std::vector<std::pair<int, int>>& links() const { return links_; }
+  const vulnerability::Staff& staff() const { return staff_; }
+  double days_per_year() const { return days_per_year_; }
+  double post_kroner() const { return post_kroner_; }
+  double value(std::string_view name, const Draw& draw) const;
+
+ private:
+  void read_members(const facts::Facts& facts);
+  void read_distances(const facts::Facts& facts);
+  void find_hosts();
+  double joint(int member, const Draw& draw, const std::vector<double>& growth) const;
+  double cost(int member, const Draw& draw, const std::vector<double>& growth) const;
+
+  const Study& study_;
+  std::uint64_t seed_;
+  Scale scale_;
+  std::vector<MemberBasis> members_;
+  std::vector<double> road_, air_, minutes_;  // [from][to] km by road as given (NaN: not), as the crow flies; minutes
+  std::vector<std::pair<int, int>> links_;
+  std::vector<char> feasible_;                  // [coalition]
+  std::vector<signed char> host_;               // [coalition]
+  std::vector<double> road_trips_, air_trips_;  // [coalition] positions · km to the host
+  vulnerability::Staff staff_;
+  double days_per_year_ = 0, post_kroner_ = 0;
+  std::vector<double> days_by_posts_;
+};
+
+}  // namespace handlingsrom::cooperation

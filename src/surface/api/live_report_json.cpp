@@ -1,0 +1,90 @@
+#include <cmath>
+
+#include "surface/api/live_page.hpp"
+#include "surface/report/json.hpp"
+
+namespace handlingsrom::api {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json rounded(double value, double scale) {
+  return std::isfinite(value) ? Json(std::round(value * scale) / scale) : Json(nullptr);
+}
+
+/// Each cell as it is written, and what a spreadsheet takes: the same figure at the same rounding, null for words.
+Json table(const report::Table& table, const report::Words& words) {
+  Json columns = Json::array(), rows = Json::array(), values = Json::array();
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    const report::Column& column = table.columns[c];
+    columns.push_back({{"head", column.head}, {"unit", column.unit}, {"figures", report::is_numeric(table, c)}});
+  }
+  for (const auto& row : table.rows) {
+    Json texts = Json::array(), figures = Json::array();
+    for (std::size_t c = 0; c < row.size(); ++c) {
+      const report::Column& column = table.columns[c];
+      texts.push_back(report::cell_text(row[c], column, words));
+      const double scale = std::pow(10.0, row[c].decimals < 0 ? column.decimals : row[c].decimals);
+      figures.push_back(row[c].is_number ? rounded(row[c].value / column.divisor, scale)
+                                         : Json(nullptr));
+    }
+    rows.push_back(std::move(texts));
+    values.push_back(std::move(figures));
+  }
+  return {{"columns", std::move(columns)}, {"rows", std::move(rows)}, {"values", std::move(values)}};
+}
+
+Json chart(const report::Chart& chart, const report::Words& words) {
+  return {{"id", chart.table.id},
+          {"title", chart.title},
+          {"shown", chart.shown},
+          {"source", chart.source},
+          {"svg", svg::draw(chart.drawing)},
+          {"table", table(chart.table, words)}};
+}
+
+Json sections(const std::vector<report::Section>& all, const report::Words& words) {
+  Json list = Json::array();
+  for (const report::Section& section : all) {
+    Json charts = Json::array();
+    for (const report::Chart& one : section.charts) charts.push_back(chart(one, words));
+    list.push_back({{"id", section.id},
+                    {"heading", section.heading},
+                    {"paragraphs", section.paragraphs},
+                    {"charts", std::move(charts)},
+                    {"notes", section.notes}});
+  }
+  return list;
+}
+
+}  // namespace
+
+Json first_page_json(const Service& service, const LiveRequest& request, const messages::Catalogue& catalogue) {
+  const report::Words words(catalogue);
+  const FirstPage page = first_page(service, request, catalogue);
+  Json rooms = Json::array();
+  for (std::size_t i = 0; i < page.rooms.size(); ++i) {
+    const report::RoomCard& card = page.rooms[i];
+    rooms.push_back({{"reading", report::reading(card.said)},
+                     {"about", card.about},
+                     {"gap", card.gap},
+                     {"basis", key_of(basis_of(card.said.reading.provenance))},
+                     {"badge", page.badges[i]},
+                     {"svg", svg::draw(card.drawing)},
+                     {"table", table(card.table, words)}});
+  }
+  return {{"number", page.number},     {"place", page.place},       {"other_names", page.other_names},
+          {"county", page.county},     {"sentence", page.sentence}, {"sentences", page.sentences},
+          {"rooms", std::move(rooms)}, {"sureness", page.sureness}, {"sections", sections(page.sections, words)}};
+}
+
+Json live_part_json(const Service& service, const LiveRequest& request, const messages::Catalogue& catalogue,
+                    std::string_view part) {
+  const report::Part found = live_part(service, request, catalogue, part);
+  return {{"id", found.id},
+          {"heading", found.heading},
+          {"lead", found.lead},
+          {"sections", sections(found.sections, report::Words(catalogue))}};
+}
+
+}  // namespace handlingsrom::api

@@ -1,0 +1,87 @@
+// Studies of cooperation through the façade: a file in; costs, shares, who would leave, years and papers out. Who with whom. Inquiries.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "choice/cooperation/study/inquiry.hpp"
+#include "choice/cooperation/study/outcome.hpp"
+#include "choice/cooperation/study/partners.hpp"
+#include "surface/api/service.hpp"
+#include "surface/messages/catalogue.hpp"
+
+namespace handlingsrom::api {
+
+/// The three rooms of a member in the last projected year on today's course: kr, positions and places; NaN where there is no figure.
+struct MemberRooms {
+  double money = 0, people = 0, places = 0;
+};
+
+struct StudyAnswer {
+  cooperation::Study study;
+  cooperation::Outcome outcome;
+  std::vector<MemberRooms> rooms;  // [member]
+  int last_year = 0;
+};
+
+inline constexpr int study_draws = 200;
+
+/// Throws Error(bad_input) for the file, Error(no_solution, "study_no_joint_unit").
+StudyAnswer study_cooperation(const Service& service, const std::filesystem::path& file, std::uint64_t seed,
+                              int draws = study_draws);
+/// The same of a text; `name` is what refusals call it.
+StudyAnswer study_cooperation_text(const Service& service, const std::string& text, const std::string& name,
+                                   std::uint64_t seed, int draws = study_draws);
+
+struct PartnersRequest {
+  std::string municipality;  // empty: all
+  std::string service = "child_protection";
+  cooperation::PartnerSearch search;
+  unsigned threads = 0;
+};
+struct PartnersRow {
+  MunicipalityIndex municipality;
+  double posts = 0, days_alone = 0;
+  std::vector<cooperation::Candidate> best;
+  std::optional<cooperation::Candidate> now;  // the cooperation that it is in, child protection only
+};
+/// Throws Error(unknown_name) for a municipality or service.
+std::vector<PartnersRow> find_partners(const Service& service, const PartnersRequest& request);
+
+/// The cooperations there are, and what accounts say.
+struct ExistingRow {
+  int number = 0;
+  std::vector<MunicipalityIndex> members;
+  std::optional<cooperation::Candidate> measured;  // nullopt: a member without a cost
+  double days_alone = 0;                           // mean of the members
+};
+struct ExistingAnswer {
+  std::vector<ExistingRow> rows;
+  cooperation::Evidence evidence;
+};
+ExistingAnswer existing_child_protection(const Service& service, std::uint64_t seed);
+
+struct InquiryAnswer {
+  cooperation::Inquiry inquiry;
+  std::vector<cooperation::Notice> notices;
+  std::optional<StudyAnswer> study;  // of the file it names, beside it
+};
+InquiryAnswer read_inquiry(const Service& service, const std::filesystem::path& file, std::uint64_t seed);
+
+/// What a study says, in the catalogue's language.
+std::vector<std::string> study_words(const StudyAnswer& answer, const messages::Catalogue& catalogue);
+/// "Sogndal + Luster", or the word for everyone.
+std::string coalition_words(const StudyAnswer& answer, cooperation::Coalition coalition,
+                            const messages::Catalogue& catalogue);
+std::vector<std::string> notice_words(const InquiryAnswer& answer, const messages::Catalogue& catalogue);
+
+/// Papers for each council, page and Word document, from its own point of view, in `out`/NUMBER-name. `inquiry` may be nullptr. Throws
+/// Error(cannot_write).
+std::vector<std::filesystem::path> write_papers(const Service& service, const StudyAnswer& answer,
+                                                const InquiryAnswer* inquiry, const messages::Catalogue& catalogue,
+                                                const std::filesystem::path& out, std::uint64_t seed);
+
+}  // namespace handlingsrom::api

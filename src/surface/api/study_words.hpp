@@ -1,0 +1,32 @@
+// What a study of cooperation says in words: the same on a terminal and in a council's papers.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "choice/cooperation/study/inquiry.hpp"
+#include "choice/cooperation/study/outcome.hpp"
+#include "surface/report/words.hpp"
+
+namespace handlingsrom::api {
+
+/// "Sogndal + Luster", or "alle" for everyone.
+std::string coalition_text(const cooperation::Study& study, cooperation::Coalition coalition,
+                           const report::Words& words);
+
+/// About all: money, chance, people, who would leave, what is likely, what the agreement lacks.
+std::vector<std::string> study_sentences(const cooperation::Study& study, const cooperation::Outcome& outcome,
+                                         const report::Words& words);
+
+/// From one member's point of view, at most five.
+std::vector<std::string> member_sentences(const cooperation::Study& study, const cooperation::Outcome& outcome,
+                                          std::size_t member, const report::Words& words);
+
+/// The notices of an inquiry, those of one kind and step in one sentence.
+std::vector<std::string> notice_sentences(const cooperation::Inquiry& inquiry,
+                                          const std::vector<cooperation::Notice>& notices, const report::Words& words);
+
+/// The sharing that the study has chosen; nullptr where it does not exist.
+const cooperation::SharedOut* chosen(const cooperation::Study& study, const cooperation::Outcome& outcome);
+
+}  // namespace handlingsrom::api

@@ -1,0 +1,303 @@
+// `handlingsrom cooperation study FILE`: costs alone and together, shares side by side, who would leave, by year, papers.
+#include <cmath>
+#include <functional>
+#include <map>
+#include <memory>
+
+#include <fmt/format.h>
+
+#include "base/error.hpp"
+#include "surface/api/studies.hpp"
+#include "surface/cli/cooperation_verbs.hpp"
+#include "surface/messages/numbers.hpp"
+
+namespace handlingsrom::cli {
+namespace {
+
+using api::StudyAnswer;
+using cooperation::Range;
+using cooperation::SharedOut;
+
+struct Options {
+  std::filesystem::path file;
+  std::string show = "members";
+  bool per_inhabitant = false, papers = false;
+  int draws = api::study_draws;
+};
+
+class Shown {
+ public:
+  Shown(const Context& context, const StudyAnswer& answer, const Options& options)
+      : context_(context),
+        answer_(answer),
+        options_(options),
+        for_people_(output_format(context.options().format) == Format::table) {}
+
+  Table members() const {
+    Table table{"members",
+                {{"member"},
+                 {"inhabitants", Unit::persons},
+                 {"alone", Unit::kroner},
+                 {"paid", Unit::kroner},
+                 {"paid_low", Unit::kroner},
+                 {"paid_high", Unit::kroner},
+                 {"change", Unit::kroner},
+                 {"fte", Unit::full_time_equivalents, 1},
+                 {"rests_on"},
+                 {"days_alone", Unit::none, 1},
+                 {"days_together", Unit::none, 1}},
+                {}};
+    const SharedOut* own = chosen();
+    for (std::size_t i = 0; i < size(); ++i) {
+      const auto paid = [&](double Range::*part) { return own == nullptr ? Cell{} : Cell{own->paid[i].*part}; };
+      const cooperation::MemberBasis& basis = answer_.outcome.members[i];
+      const std::string mark(key_of(basis.fte_mark));
+      table.rows.push_back({name(i), basis.basis.inhabitants, answer_.outcome.alone[i].value, paid(&Range::value),
+                            paid(&Range::low), paid(&Range::high),
+                            own == nullptr ? Cell{} : Cell{own->paid[i].value - answer_.outcome.alone[i].value},
+                            basis.fte, for_people_ ? context_.text("provenance." + mark) : mark,
+                            answer_.outcome.days_alone[i], answer_.outcome.days_together});
+    }
+    table.notes = api::study_words(answer_, context_.catalogue());
+    return table;
+  }
+
+  Table shares() const {
+    Table table{"shares", {{"member"}, {"alone", Unit::kroner}}, {}};
+    for (const SharedOut& out : answer_.outcome.shared) {
+      if (out.paid.empty()) continue;
+      table.columns.push_back({std::string(key_of(out.sharing)), Unit::kroner, 0, way(out)});
+    }
+    for (std::size_t i = 0; i < size(); ++i) {
+      const double divisor = options_.per_inhabitant ? answer_.outcome.members[i].basis.inhabitants : 1;
+      std::vector<Cell> row{name(i), answer_.outcome.alone[i].value / divisor};
+      for (const SharedOut& out : answer_.outcome.shared) {
+        if (!out.paid.empty()) row.push_back(out.paid[i].value / divisor);
+      }
+      table.rows.push_back(std::move(row));
+    }
+    for (const SharedOut& out : answer_.outcome.shared) {
+      if (out.none) {
+        table.notes.push_back(context_.text(
+            "cooperation.none", {{"name", way(out)}, {"reason", messages::sentence(context_.catalogue(), *out.none)}}));
+      } else if (!out.departures.empty()) {
+        table.notes.push_back(
+            context_.text("cooperation.leaves.cost", {{"name", way(out)},
+                                                      {"members", coalition(out.departures.front().coalition)},
+                                                      {"value", kroner(out.departures.front().gain)}}));
+      } else {
+        table.notes.push_back(context_.text("cooperation.stays", {{"name", way(out)}}));
+      }
+    }
+    return table;
+  }
+
+  Table promises() const {
+    Table table{"promises",
+                {{"way"}, {"promised"}, {"stable_share", Unit::percent}, {"tempted"}, {"tempted_by", Unit::kroner}},
+                {}};
+    for (const SharedOut& out : answer_.outcome.shared) {
+      const bool tempted = !out.departures.empty();
+      table.rows.push_back({for_people_ ? way(out) : std::string(key_of(out.sharing)),
+                            context_.text(fmt::format("study.promise.{}", key_of(out.sharing))), 100 * out.stable,
+                            tempted ? Cell{coalition(out.departures.front().coalition)} : Cell{},
+                            tempted ? Cell{out.departures.front().gain} : Cell{}});
+    }
+    for (const cooperation::FormerKey& key : answer_.study.history)
+      table.notes.push_back(
+          context_.text("paper.history", {{"year", std::to_string(key.from_year)}, {"key", key.text}}));
+    return table;
+  }
+
+  Table costs() const {
+    Table table{"costs", {{"cost_part"}, {"alone", Unit::kroner}, {"together", Unit::kroner}}, {}};
+    const cooperation::CostParts &alone = answer_.outcome.alone_parts, &together = answer_.outcome.parts;
+    const auto add = [&](const char* key, double apart, double joined) {
+      table.rows.push_back({for_people_ ? context_.text(fmt::format("paper.cost.{}", key)) : key, apart, joined});
+    };
+    add("direct", alone.direct, together.direct);
+    add("joint", alone.joint, together.joint);
+    add("coordination", 0, together.coordination);
+    add("travel", 0, together.travel);
+    add("one_off", 0, together.one_off);
+    add("empty_days", alone.empty_days, together.empty_days);
+    add("sum", alone.total(), together.total());
+    return table;
+  }
+
+  Table years() const {
+    Table table{"years",
+                {{"year", Unit::years},
+                 {"member"},
+                 {"alone", Unit::kroner},
+                 {"paid", Unit::kroner},
+                 {"paid_low", Unit::kroner},
+                 {"paid_high", Unit::kroner}},
+                {}};
+    for (std::size_t i = 0; i < answer_.outcome.years.size(); ++i) {
+      const cooperation::MemberYears& own = answer_.outcome.years[i];
+      for (std::size_t t = 0; t < own.alone.size(); ++t) {
+        const int year = answer_.outcome.first_year + static_cast<int>(t);
+        if (for_people_ && t != 0 && t + 1 != own.alone.size() && year % 5 != 0) continue;
+        table.rows.push_back({std::int64_t{year}, name(i), own.alone[t].value, own.together[t].value,
+                              own.together[t].low, own.together[t].high});
+      }
+    }
+    return table;
+  }
+
+  Table coalitions() const {
+    Table table{"coalitions",
+                {{"members"},
+                 {"gain", Unit::kroner},
+                 {"gain_low", Unit::kroner},
+                 {"gain_high", Unit::kroner},
+                 {"gain_per_inhabitant", Unit::kroner},
+                 {"chance", Unit::percent},
+                 {"likely"}},
+                {}};
+    const auto add = [&](const cooperation::LikelyCoalition& each, const char* kind) {
+      table.rows.push_back({coalition(each.coalition), each.gain.value, each.gain.low, each.gain.high,
+                            each.per_inhabitant, 100 * each.chance,
+                            for_people_ ? context_.text(fmt::format("study.{}", kind)) : kind});
+    };
+    for (const auto& each : answer_.outcome.likely) add(each, "forms");
+    for (const auto& each : answer_.outcome.best_by_head) add(each, "by_head");
+    return table;
+  }
+
+  Table leaving() const {
+    Table table{"leaving",
+                {{"member"},
+                 {"change", Unit::kroner},
+                 {"others_sum", Unit::kroner},
+                 {"goes_on"},
+                 {"liable", Unit::kroner},
+                 {"redeemed", Unit::kroner}},
+                {}};
+    for (std::size_t i = 0; i < answer_.outcome.leaving.size(); ++i) {
+      const cooperation::OneLeaves& leaves = answer_.outcome.leaving[i];
+      double others = 0;
+      for (const double each : leaves.others) others += each;
+      table.rows.push_back({name(i), leaves.leaver, others,
+                            context_.text(leaves.falls_apart ? "paper.falls_apart" : "paper.goes_on"), leaves.liable,
+                            leaves.redeemed});
+    }
+    return table;
+  }
+
+  Table agreement() const {
+    if (answer_.study.form == nullptr)
+      throw Error(ErrorCode::usage, "study_agreement_form", {{"file", answer_.study.file}});
+    Table table{"agreement", {{"field"}, {"paragraph"}, {"says"}}, {}};
+    for (const cooperation::LegalForm::Field& field : answer_.study.form->fields) {
+      const auto said = answer_.study.agreement.find(field.id);
+      table.rows.push_back({for_people_ ? context_.text("cooperation.field." + field.id) : field.id, field.paragraph,
+                            said == answer_.study.agreement.end() ? Cell{} : Cell{said->second}});
+    }
+    return table;
+  }
+
+  Table rooms() const {
+    Table table{"rooms",
+                {{"member"},
+                 {"money_alone", Unit::kroner},
+                 {"money_together", Unit::kroner},
+                 {"people_alone", Unit::full_time_equivalents},
+                 {"people_together", Unit::full_time_equivalents},
+                 {"places_alone", Unit::places},
+                 {"places_together", Unit::places}},
+                {}};
+    api::MemberRooms sum, after;
+    const double heads = static_cast<double>(size());
+    for (std::size_t i = 0; i < size(); ++i) {
+      const api::MemberRooms& today = answer_.rooms[i];
+      const bool known = !answer_.outcome.years.empty();
+      const double gain =
+          known ? answer_.outcome.years[i].alone.back().value - answer_.outcome.years[i].together.back().value : 0;
+      const double posts = answer_.outcome.fte_saved / heads;
+      table.rows.push_back(
+          {name(i), today.money, today.money + gain, today.people, today.people + posts, today.places, today.places});
+      sum.money += today.money;
+      sum.people += today.people;
+      sum.places += today.places;
+      after.money += today.money + gain;
+      after.people += today.people + posts;
+    }
+    const double places_won =
+        answer_.outcome.places_alone ? *answer_.outcome.places_alone - *answer_.outcome.places_together : 0;
+    table.rows.push_back({context_.text("study.all"), sum.money, after.money, sum.people, after.people, sum.places,
+                          sum.places + places_won});
+    table.notes.push_back(context_.text("study.rooms_read", {{"year", std::to_string(answer_.last_year)}}));
+    return table;
+  }
+
+ private:
+  std::size_t size() const { return answer_.study.members.size(); }
+  Cell name(std::size_t member) const { return answer_.study.members[member].name; }
+  std::string way(const SharedOut& out) const {
+    return context_.text(fmt::format("study.sharing.{}", key_of(out.sharing)));
+  }
+  std::string coalition(cooperation::Coalition members) const {
+    return api::coalition_words(answer_, members, context_.catalogue());
+  }
+  std::string kroner(double value) const {
+    return messages::number(std::round(value / 1000) * 1000, 0, context_.language()) + " kr";
+  }
+  const SharedOut* chosen() const {
+    for (const SharedOut& each : answer_.outcome.shared) {
+      if (each.sharing == answer_.study.sharing && !each.paid.empty()) return &each;
+    }
+    return nullptr;
+  }
+
+  const Context& context_;
+  const StudyAnswer& answer_;
+  const Options& options_;
+  bool for_people_;
+};
+
+void show(const Context& context, const Options& options) {
+  static const std::map<std::string, Table (Shown::*)() const> tables{
+      {"members", &Shown::members}, {"shares", &Shown::shares},       {"promises", &Shown::promises},
+      {"costs", &Shown::costs},     {"years", &Shown::years},         {"coalitions", &Shown::coalitions},
+      {"leaving", &Shown::leaving}, {"agreement", &Shown::agreement}, {"rooms", &Shown::rooms}};
+  const auto found = tables.find(options.show);
+  if (found == tables.end()) {
+    std::string expected;
+    for (const auto& each : tables) expected += (expected.empty() ? "" : ", ") + each.first;
+    throw Error(ErrorCode::usage, "cooperation_option",
+                {{"name", "--show"}, {"found", options.show}, {"expected", expected}});
+  }
+  constexpr int most_draws = 5000;
+  if (options.draws < 1 || options.draws > most_draws) {
+    throw Error(ErrorCode::usage, "cooperation_option",
+                {{"name", "--draws"},
+                 {"found", fmt::format("{}", options.draws)},
+                 {"expected", fmt::format("1–{}", most_draws)}});
+  }
+  const StudyAnswer answer =
+      api::study_cooperation(context.service(), options.file, context.options().seed, options.draws);
+  if (options.papers) {
+    const std::filesystem::path out = context.options().out.empty() ? "." : context.options().out;
+    for (const auto& file :
+         api::write_papers(context.service(), answer, nullptr, context.catalogue(), out, context.options().seed))
+      context.out() << file.string() << '\n';
+    return;
+  }
+  context.show((Shown(context, answer, options).*found->second)());
+}
+
+}  // namespace
+
+void add_cooperation_study(CLI::App& noun, Context& context) {
+  const auto options = std::make_shared<Options>();
+  CLI::App& verb = add_verb(noun, context, "study", [&context, options] { show(context, *options); });
+  add_argument(verb, context, "file", options->file).required();
+  add_argument(verb, context, "--show", options->show).capture_default_str();
+  add_switch(verb, context, "--per-inhabitant", options->per_inhabitant);
+  add_argument(verb, context, "--draws", options->draws);
+  add_switch(verb, context, "--papers", options->papers);
+}
+
+}  // namespace handlingsrom::cli

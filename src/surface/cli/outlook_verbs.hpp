@@ -1,0 +1,10 @@
+// Verbs of the outlook's nouns that have a file of their own.
+#pragma once
+
+#include "surface/cli/nouns.hpp"
+
+namespace handlingsrom::cli {
+
+void add_vulnerability(CLI::App& root, Context& context);
+
+}  // namespace handlingsrom::cli

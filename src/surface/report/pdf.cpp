@@ -1,0 +1,366 @@
+#include "surface/report/pdf.hpp"
+
+#include <algorithm>
+#include <functional>
+
+#include <fmt/format.h>
+
+#include "surface/report/appendix.hpp"
+#include "surface/report/svg/drawing.hpp"
+#include "surface/report/svg/palette.hpp"
+#include "surface/report/table_widths.hpp"
+
+namespace handlingsrom::report {
+namespace {
+
+constexpr double left = 40, top = 38, bottom = 44, gutter = 20;
+constexpr double across = a4.width - 2 * left;
+constexpr double lowest = a4.height - bottom;
+
+std::uint32_t colour(std::string_view token) {
+  return static_cast<std::uint32_t>(std::stoul(std::string(svg::light(token).substr(1)), nullptr, 16));
+}
+
+TextStyle style(double size, bool bold = false, std::string_view token = "text") { return {size, bold, colour(token)}; }
+
+class Writer {
+ public:
+  Writer(const Report& report, const Words& words, Printer& printer)
+      : report_(report), words_(words), pages_(printer.pages(a4, title_of(report))) {}
+
+  std::string write() {
+    const std::string place = words_.say("county", {{"county", report_.county}, {"number", report_.number}});
+    text("P", place, style(9, false, "text-quiet"), 0);
+    text("H1", report_.title, style(20, true), 2);
+    text("P", report_.summary_heading, style(11), 4);
+    const std::vector<Block>& blocks = report_.blocks;
+    for (std::size_t k = 0; k < blocks.size();) {
+      if (std::holds_alternative<Chart>(blocks[k])) {
+        k = charts(k);
+        continue;
+      }
+      if (const Heading* heading = std::get_if<Heading>(&blocks[k])) {
+        open(*heading, k);
+      } else {
+        std::visit([this](const auto& one) { add(one); }, blocks[k]);
+      }
+      ++k;
+    }
+    foot();
+    return pages_->finish();
+  }
+
+ private:
+  static DocumentTitle title_of(const Report& report) {
+    return {report.title, "Handlingsrom " + report.manifest.program_version, report.language,
+            date_of(report.manifest) + "T12:00:00"};
+  }
+
+  // Flow
+
+  void foot() {
+    const TextStyle quiet = style(7.5, false, "text-quiet");
+    TextStyle number = quiet;
+    number.right = true;
+    pages_->text(left, a4.height - 28, across / 2, report_.title, quiet);
+    pages_->text(left + across / 2, a4.height - 28, across / 2, fmt::format("{}", page_), number);
+  }
+  void next_page() {
+    foot();
+    pages_->next_page();
+    ++page_;
+    y_ = top;
+  }
+  /// Room for so much without a break; nothing where a whole page is too little.
+  void keep(double height) {
+    if (y_ > top && y_ + height > lowest) next_page();
+  }
+  void space(double height) {
+    if (y_ > top) y_ += height;
+  }
+
+  void text(const char* element, const std::string& words, const TextStyle& how, double before, double indent = 0,
+            double keep_with = 0) {
+    if (words.empty()) return;
+    space(before);
+    const double down = pages_->height(words, how, across - indent);
+    keep(down + keep_with);
+    pages_->begin(element);
+    pages_->text(left + indent, y_, across - indent, words, how);
+    pages_->end(element);
+    y_ += down;
+  }
+
+  // Blocks
+
+  void open(const Heading& heading, std::size_t k) {
+    const bool chapter = heading.level() == 2;
+    if ((chapter && heading.of != Heading::Of::first_page) || heading.own_page) {
+      if (y_ > top) next_page();
+    }
+    text(chapter ? "H2" : "H3", heading.text, chapter ? style(15, true) : style(11.5, true), chapter ? 12 : 14, 0,
+         height_after(k));
+    pages_->outline(chapter ? 1 : 2, heading.text);
+    y_ += 3;
+  }
+
+  /// What must not be parted from a heading: the text below it and its first row of charts.
+  double height_after(std::size_t k) {
+    constexpr double a_few_lines = 40;
+    double height = a_few_lines;
+    for (++k; k < report_.blocks.size(); ++k) {
+      const Block& block = report_.blocks[k];
+      if (const Paragraph* one = std::get_if<Paragraph>(&block)) {
+        height += pages_->height(one->text, style_of(one->as), across) + 5;
+      } else if (const Chart* chart = std::get_if<Chart>(&block)) {
+        if (!svg::is_empty(chart->drawing)) height += figure(*chart, width_of(*chart)).height;
+        break;
+      } else {
+        break;
+      }
+    }
+    return std::min(height, (lowest - top) * 0.8);
+  }
+
+  static TextStyle style_of(Paragraph::As as) {
+    switch (as) {
+      case Paragraph::As::lead: return style(10.5);
+      case Paragraph::As::shown: return style(8, false, "text-quiet");
+      default: return style(9.2);
+    }
+  }
+
+  void add(const Heading&) {}
+  void add(const Chart&) {}
+  void add(const Paragraph& one) {
+    if (one.as != Paragraph::As::notice) return text("P", one.text, style_of(one.as), 5);
+    space(6);
+    constexpr double pad = 6;
+    const TextStyle how = style_of(one.as);
+    const double down = pages_->height(one.text, how, across - 3 * pad) + 2 * pad;
+    keep(down);
+    pages_->rectangle(left, y_, across, down, colour("ground-quiet"));
+    pages_->rectangle(left, y_, 3, down, colour("line-firm"));
+    pages_->begin("P");
+    pages_->text(left + 2 * pad, y_ + pad, across - 3 * pad, one.text, how);
+    pages_->end("P");
+    y_ += down + 4;
+  }
+  void add(const Bullets& bullets) {
+    for (const std::string& sentence : bullets.sentences) {
+      const TextStyle how = style(9.2);
+      keep(pages_->height(sentence, how, across - 12) + 3);
+      pages_->text(left, y_ + 3, 12, "•", how);
+      text("P", sentence, how, 3, 12);
+    }
+  }
+  void add(const Listing& listing) {
+    constexpr double names = 150;
+    const TextStyle quiet = style(8.4, false, "text-quiet"), how = style(8.4);
+    const double wide = listing.id == "marks" ? 24 : names;
+    for (const auto& [name, meaning] : listing.entries) {
+      const double down = std::max(pages_->height(name, quiet, wide - 8), pages_->height(meaning, how, across - wide));
+      keep(down + 3);
+      y_ += 3;
+      pages_->begin("P");
+      pages_->text(left, y_, wide - 8, name, quiet);
+      pages_->text(left + wide, y_, across - wide, meaning, how);
+      pages_->end("P");
+      y_ += down;
+    }
+  }
+  void add(const SourceList& list) { table(source_table(list, words_), 7); }
+  void add(const AssumptionList& list) { table(assumption_table(list, words_), 7); }
+
+  void add(const Readings& readings) {
+    constexpr double wide = (across - 2 * gutter) / 3;
+    using Line = std::pair<const std::string*, TextStyle>;
+    const auto lines = [](const RoomCard& card) {
+      const char* hue = card.said.reading.closes ? "short" : "left";
+      return std::array<Line, 5>{Line{&card.said.name, style(11, true)},
+                                 Line{&card.about, style(7.8, false, "text-quiet")},
+                                 Line{&card.said.headline, style(20, true, hue)}, Line{&card.said.note, style(8.4)},
+                                 Line{&card.gap, style(8.4)}};
+    };
+    std::array<double, 5> heights{};
+    double pictures = 0;
+    for (const RoomCard& card : readings.rooms) {
+      const auto all = lines(card);
+      for (std::size_t k = 0; k < all.size(); ++k)
+        heights[k] = std::max(heights[k], pages_->height(*all[k].first, all[k].second, wide) + 2);
+      pictures = std::max(pictures, height_of(card.drawing, wide));
+    }
+    double whole = pictures;
+    for (const double one : heights) whole += one;
+    space(8);
+    keep(whole);
+    for (std::size_t room = 0; room < readings.rooms.size(); ++room) {
+      const RoomCard& card = readings.rooms[room];
+      const double x = left + static_cast<double>(room) * (wide + gutter);
+      double y = y_;
+      const auto all = lines(card);
+      for (std::size_t k = 0; k < all.size(); ++k) {
+        pages_->begin(k == 0 ? "H3" : "P");
+        pages_->text(x, y, wide, *all[k].first, all[k].second);
+        pages_->end(k == 0 ? "H3" : "P");
+        y += heights[k];
+      }
+      picture(card.drawing, x, y, wide);
+    }
+    y_ += whole + 4;
+  }
+
+  // Charts
+
+  struct Box {
+    double height;
+    std::function<void(double x)> draw;  // at y_
+  };
+
+  double height_of(const svg::Picture& drawing, double wide) const {
+    if (svg::is_empty(drawing)) return 0;
+    const svg::Point size = svg::size_of(svg::draw(drawing));
+    return wide * size.y / std::max(1.0, size.x);
+  }
+  void picture(const svg::Picture& drawing, double x, double y, double wide) {
+    if (svg::is_empty(drawing)) return;
+    const std::string svg = svg::standalone(svg::draw(drawing));
+    const svg::Point size = svg::size_of(svg);
+    pages_->begin("Figure");
+    pages_->drawing(x, y, wide, wide * size.y / std::max(1.0, size.x), svg);
+    pages_->end("Figure");
+  }
+
+  static double width_of(const Chart& chart) {
+    return chart.layout == Chart::Layout::wide ? across : (across - gutter) / 2;
+  }
+
+  Box figure(const Chart& chart, double wide) {
+    const TextStyle said = style(9.6, true), small = style(7.8, false, "text-quiet"),
+                    source = style(7, false, "text-quiet");
+    const double title = pages_->height(chart.title, said, wide), shown = pages_->height(chart.shown, small, wide);
+    const double drawn = height_of(chart.drawing, wide), below = pages_->height(chart.source, source, wide);
+    return {title + shown + drawn + below + 8, [=, this, &chart](double x) {
+              double y = y_;
+              const auto line = [&](const char* element, const std::string& words, const TextStyle& how, double down) {
+                pages_->begin(element);
+                pages_->text(x, y, wide, words, how);
+                pages_->end(element);
+                y += down + 2;
+              };
+              line("Caption", chart.title, said, title);
+              line("P", chart.shown, small, shown);
+              picture(chart.drawing, x, y, wide);
+              y += drawn + 2;
+              line("P", chart.source, source, below);
+            }};
+  }
+
+  /// Two beside each other where they are not wide; gives the block after the last.
+  std::size_t charts(std::size_t k) {
+    const auto is_half = [&](std::size_t at) {
+      if (at >= report_.blocks.size()) return false;
+      const Chart* one = std::get_if<Chart>(&report_.blocks[at]);
+      return one != nullptr && !svg::is_empty(one->drawing) && one->layout != Chart::Layout::wide &&
+             one->layout != Chart::Layout::beside;
+    };
+    const Chart& chart = std::get<Chart>(report_.blocks[k]);
+    space(10);
+    if (svg::is_empty(chart.drawing)) {
+      text("Caption", chart.title, style(9.6, true), 0, 0, 60);
+      text("P", chart.shown, style(7.8, false, "text-quiet"), 1, 0, 50);
+      table(chart.table, 8);
+      text("P", chart.source, style(7, false, "text-quiet"), 3);
+      return k + 1;
+    }
+    const Box first = figure(chart, width_of(chart));
+    if (is_half(k) && is_half(k + 1)) {
+      const Box second = figure(std::get<Chart>(report_.blocks[k + 1]), width_of(chart));
+      const double down = std::max(first.height, second.height);
+      keep(down);
+      first.draw(left);
+      second.draw(left + across / 2 + gutter / 2);
+      y_ += down;
+      return k + 2;
+    }
+    keep(first.height);
+    first.draw(left);
+    y_ += first.height;
+    if (chart.layout == Chart::Layout::beside) table(chart.table, 8);
+    return k + 1;
+  }
+
+  // Tables
+
+  void table(const Table& of, double size) {
+    if (of.rows.empty()) return;
+    constexpr double pad = 6, line = 2.5;
+    std::vector<double> widths = table_widths(of, words_);
+    for (double& one : widths) one *= across;
+    const auto row = [&](const std::vector<std::string>& cells, const std::vector<bool>& rights, bool bold, bool head) {
+      double down = 0;
+      for (std::size_t c = 0; c < cells.size(); ++c)
+        down = std::max(down, pages_->height(cells[c], style(size, bold), widths[c] - pad));
+      double x = left;
+      pages_->begin("TR");
+      for (std::size_t c = 0; c < cells.size(); ++c) {
+        TextStyle how = style(size, bold);
+        how.right = rights[c];
+        pages_->begin(head || c == 0 ? "TH" : "TD");
+        pages_->text(x, y_ + line, widths[c] - pad, cells[c], how);
+        pages_->end(head || c == 0 ? "TH" : "TD");
+        x += widths[c];
+      }
+      pages_->end("TR");
+      y_ += down + 2 * line;
+      pages_->rectangle(left, y_, across, head ? 1 : 0.4, colour(head ? "line-firm" : "line-quiet"));
+      return down;
+    };
+    std::vector<std::string> heads;
+    std::vector<bool> rights;
+    for (std::size_t c = 0; c < of.columns.size(); ++c) {
+      const Column& column = of.columns[c];
+      heads.push_back(column.unit.empty() ? column.head : column.head + (column.head.empty() ? "" : " ") + column.unit);
+      rights.push_back(is_numeric(of, c));
+    }
+    keep(60);
+    space(4);
+    pages_->begin("Table");
+    row(heads, rights, true, true);
+    for (std::size_t r = 0; r < of.rows.size(); ++r) {
+      std::vector<std::string> cells;
+      double down = 0;
+      const bool total = std::find(of.totals.begin(), of.totals.end(), r) != of.totals.end();
+      for (std::size_t c = 0; c < of.columns.size(); ++c) {
+        cells.emplace_back();
+        if (c >= of.rows[r].size()) continue;
+        const Cell& cell = of.rows[r][c];
+        cells.back() = cell_text(cell, of.columns[c], words_);
+        if (cell.is_number && !mark_of(cell.provenance).empty())
+          cells.back() += fmt::format("\u202f{}", mark_of(cell.provenance));
+        down = std::max(down, pages_->height(cells.back(), style(size, total), widths[c] - pad));
+      }
+      if (y_ + down + 2 * line > lowest) {
+        next_page();
+        row(heads, rights, true, true);
+      }
+      row(cells, rights, total, false);
+    }
+    pages_->end("Table");
+    y_ += 4;
+  }
+
+  const Report& report_;
+  const Words& words_;
+  std::unique_ptr<Pages> pages_;
+  double y_ = top;
+  int page_ = 1;
+};
+
+}  // namespace
+
+std::string pdf(const Report& report, const Words& words, Printer& printer) {
+  return Writer(report, words, printer).write();
+}
+
+}  // namespace handlingsrom::report

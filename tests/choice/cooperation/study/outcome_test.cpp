@@ -1,0 +1,191 @@
+// Studies worked out by hand, and what must hold of every one.
+#include "choice/cooperation/study/outcome.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <numeric>
+#include <sstream>
+
+#include "base/error.hpp"
+#include "base/random.hpp"
+#include "choice/cooperation/study/sharing.hpp"
+#include "small_study.hpp"
+
+namespace handlingsrom::cooperation {
+namespace {
+
+const std::string pair = "municipalities = [\"Sogndal\", \"Luster\"]\nhosts = [\"Sogndal\"]\n";
+
+Study small(const std::string& head, const std::string& rest) {
+  return read_study(study_text(head, rest + free_of_charge), "small.toml", bundle());
+}
+
+Study example(const std::string& name) {
+  std::ifstream file("examples/" + name);
+  std::stringstream text;
+  text << file.rdbuf();
+  return read_study(text.str(), name, bundle());
+}
+
+const SharedOut& of(const Outcome& outcome, Sharing sharing) {
+  for (const SharedOut& each : outcome.shared) {
+    if (each.sharing == sharing) return each;
+  }
+  throw std::logic_error("no such sharing");
+}
+
+TEST(Outcome, TwoThatSaveAFifthTogether) {
+  const Study study = small(pair, two_members + saves_a_fifth);
+  const Outcome outcome = work_out(bundle(), study, {}, 50, 1);
+  EXPECT_NEAR(outcome.game.alone(0), 100000, 1e-6);
+  EXPECT_NEAR(outcome.together.value, 240000, 1e-6);
+  EXPECT_NEAR(outcome.gain.value, 60000, 1e-6);
+  EXPECT_EQ(outcome.chance, 1);
+  // Half of the 60,000 each (Shapley, nucleolus); in proportion to own costs; equal shares are more than the small one pays alone.
+  EXPECT_NEAR(of(outcome, Sharing::shapley).paid[0].value, 70000, 1e-6);
+  EXPECT_NEAR(of(outcome, Sharing::nucleolus).paid[0].value, 70000, 1e-4);
+  EXPECT_NEAR(of(outcome, Sharing::scrb).paid[0].value, 70000, 1e-6);
+  const SharedOut& equal = of(outcome, Sharing::equal);
+  EXPECT_NEAR(equal.paid[0].value, 120000, 1e-6);
+  ASSERT_EQ(equal.departures.size(), 1U);
+  EXPECT_EQ(equal.departures[0].coalition, 1U);
+  EXPECT_NEAR(equal.departures[0].gain, 20000, 1e-6);
+  EXPECT_TRUE(of(outcome, Sharing::by_use).none.has_value()) << "no use is given";
+  // The host leaves: nobody is left to serve. The other leaves: each is alone again.
+  ASSERT_EQ(outcome.leaving.size(), 2U);
+  EXPECT_TRUE(outcome.leaving[0].falls_apart);
+}
+
+TEST(Outcome, HomeCostsStayAtHomeUnderEveryKey) {
+  const std::string direct =
+      "[[member]]\nname = \"Sogndal\"\ncost = 100_000\ndirect = 40_000\nfte = 2\n[[member]]\nname = \"Luster\"\ncost = 200_000\ndirect = 150_000\nfte = 2\n";
+  const Study study = small(pair, direct + saves_a_fifth);
+  const Outcome outcome = work_out(bundle(), study, {}, 10, 1);
+  // Joint 60,000 + 50,000 at four fifths: 88,000.
+  EXPECT_NEAR(outcome.together.value, 190000 + 88000, 1e-6);
+  EXPECT_NEAR(of(outcome, Sharing::equal).paid[0].value, 40000 + 44000, 1e-6);
+  EXPECT_NEAR(of(outcome, Sharing::direct_joint).paid[1].value, 150000 + 88000 * 150.0 / 190, 1e-6);
+}
+
+TEST(Outcome, AKeyComesInOverTheYears) {
+  const Study study = small(pair + "sharing = \"equal\"\ntransition_years = 1\n", two_members + saves_a_fifth);
+  const Outcome outcome = work_out(bundle(), study, {{1, 1, 2}, {1, 1, 2}}, 10, 1);
+  // First half by own joint cost today (80,000 of 240,000), half equal (120,000); then equal; then everything twice as large.
+  EXPECT_NEAR(outcome.years[0].together[0].value, 100000, 1e-6);
+  EXPECT_NEAR(outcome.years[0].together[1].value, 120000, 1e-6);
+  EXPECT_NEAR(outcome.years[0].together[2].value, 240000, 1e-6);
+  EXPECT_NEAR(outcome.years_sum[2].value, 120000, 1e-6);
+}
+
+TEST(Outcome, NobodyWithinReachIsNoJointUnit) {
+  const Study study = small(pair + "most_km = 5\n", two_members + saves_a_fifth +
+                                                        "[[distance]]\nfrom = \"Sogndal\"\nto = \"Luster\"\nkm = 30\n");
+  try {
+    work_out(bundle(), study, {}, 5, 1);
+    ADD_FAILURE();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.key(), "study_no_joint_unit");
+    EXPECT_EQ(error.code(), ErrorCode::no_solution);
+  }
+}
+
+// Everything from the accounts: what must hold whatever the figures.
+class Examples : public testing::TestWithParam<std::string> {};
+
+TEST_P(Examples, AddUp) {
+  const Study study = example(GetParam());
+  const Outcome outcome = work_out(bundle(), study, {}, 20, 1);
+  const Worth worth(bundle(), study, 1);
+  const Game& game = outcome.game;
+  for (const SharedOut& out : outcome.shared) {
+    if (out.paid.empty()) continue;
+    double sum = 0;
+    for (const Range& range : out.paid) sum += range.value;
+    EXPECT_NEAR(sum, game.total(), 1e-6 * game.total()) << key_of(out.sharing);
+    for (const Departure& departure : out.departures) {
+      double paid = 0;
+      for (std::size_t i = 0; i < out.paid.size(); ++i)
+        paid += (departure.coalition >> i & 1U) != 0 ? out.paid[i].value : 0;
+      EXPECT_NEAR(paid - game.worth[departure.coalition], departure.gain, 1) << key_of(out.sharing);
+    }
+  }
+  // The table of coalitions, made by sums from the one before, is what each coalition costs by itself.
+  for (Coalition s = 1; s <= game.everyone(); ++s) {
+    double alone = 0;
+    for (int i = 0; i < game.size(); ++i) alone += (s >> static_cast<unsigned>(i) & 1U) != 0 ? game.alone(i) : 0;
+    const double together = worth.parts(s, worth.middle()).total();
+    const double expected = !worth.feasible(s) ? alone : s == game.everyone() ? together : std::min(alone, together);
+    ASSERT_NEAR(game.worth[s], members_of(s) == 1 ? together : expected, 1e-6 * expected) << s;
+  }
+  EXPECT_LE(outcome.days_together, *std::min_element(outcome.days_alone.begin(), outcome.days_alone.end()));
+}
+
+INSTANTIATE_TEST_SUITE_P(All, Examples,
+                         testing::Values("sogn-barnevern.toml", "sogn-nav.toml", "helgeland-felles-folk.toml",
+                                         "fosen-barnevern.toml"),
+                         [](const auto& test) {
+                           return test.param.substr(0, test.param.find('-')) + std::to_string(test.index);
+                         });
+
+TEST(Outcome, TheSameSeedGivesTheSameRangesWhoeverElseIsAsked) {
+  const Study study = example("sogn-barnevern.toml");
+  const Outcome one = work_out(bundle(), study, {}, 30, 5), other = work_out(bundle(), study, {}, 30, 5);
+  EXPECT_EQ(one.gain.low, other.gain.low);
+  EXPECT_NE(one.gain.low, work_out(bundle(), study, {}, 30, 6).gain.low);
+  EXPECT_LT(one.gain.low, one.gain.high);
+}
+
+TEST(Scale, MiddleIsTheCostFunctionsOwn) {
+  const SharedService& service = *find_service("child_protection");
+  const Scale scale = Scale::from_accounts(bundle(), service);
+  const std::vector<double> sizes{3000, 5000, 12000};
+  const Scale::Drawn drawn = scale.drawn({0, 0});
+  const double ratio = drawn.ratio(20000, drawn.cost(3000) + drawn.cost(5000) + drawn.cost(12000));
+  EXPECT_NEAR(ratio, scale.function()->joined(sizes).value, 1e-12);
+  // Draws spread as its interval of 80 % does.
+  int inside = 0;
+  constexpr int draws = 2000;
+  const comparison::Estimate joined = scale.function()->joined(sizes);
+  for (int d = 0; d < draws; ++d) {
+    const Scale::Drawn one = scale.drawn(standard_normals({3, static_cast<std::uint32_t>(d), 0, 0, 1}));
+    const double value = one.ratio(20000, one.cost(3000) + one.cost(5000) + one.cost(12000));
+    inside += value > joined.low && value < joined.high ? 1 : 0;
+  }
+  EXPECT_NEAR(inside / static_cast<double>(draws), 0.8, 0.03);
+}
+
+TEST(Likely, TheBestPairFormsAndTheThirdStaysOut) {
+  const std::string three =
+      "municipalities = [\"Sogndal\", \"Luster\", \"Vik\"]\nhosts = [\"Sogndal\", \"Luster\", \"Vik\"]\n";
+  // Vik is far from both: its journeys cost more than it saves.
+  const Study study = read_study(
+      study_text(
+          three,
+          two_members + "[[member]]\nname = \"Vik\"\ncost = 50_000\nfte = 1\n" + saves_a_fifth +
+              "[[distance]]\nfrom = \"Vik\"\nto = \"Luster\"\nkm = 900\n[[distance]]\nfrom = \"Vik\"\nto = \"Sogndal\"\nkm = 900\n"
+              "[[distance]]\nfrom = \"Luster\"\nto = \"Sogndal\"\nkm = 0\n"
+              "[assumption.joint_share]\nvalue = 1\nreason = \"t\"\n[assumption.coordination]\nvalue = 0\nreason = \"t\"\n"
+              "[assumption.one_off]\nvalue = 0\nreason = \"t\"\n[assumption.empty_day]\nvalue = 0\nreason = \"t\"\n"),
+      "t.toml", bundle());
+  const Outcome outcome = work_out(bundle(), study, {}, 5, 1);
+  ASSERT_EQ(outcome.likely.size(), 1U);
+  EXPECT_EQ(outcome.likely[0].coalition, 0b011U);
+}
+
+TEST(Places, TwoOfAHundredAsOneOfTwoHundred) {
+  const std::string used =
+      "[[member]]\nname = \"Sogndal\"\ncost = 1\nplaces_used = 100\n[[member]]\nname = \"Luster\"\ncost = 1\nplaces_used = 100\n";
+  const Study study = small(pair, used + saves_a_fifth);
+  // z of 10 % is 1.2816: 2 · (100 + 12.816) against 200 + 1.2816 · 14.142.
+  const auto places = pooled_places(study, 0.1);
+  ASSERT_TRUE(places.has_value());
+  EXPECT_NEAR(places->first, 225.63, 0.01);
+  EXPECT_NEAR(places->second, 218.12, 0.01);
+  EXPECT_FALSE(pooled_places(small(pair, two_members + saves_a_fifth), 0.1).has_value());
+}
+
+}  // namespace
+}  // namespace handlingsrom::cooperation

@@ -1,0 +1,217 @@
+// Measures in front: what gives most to each room here, what it takes to reach a frame, and which to put first within it.
+import { Alert, Button, Field, Heading, Input, Label } from '@digdir/designsystemet-react';
+import { useMemo, useRef, useState } from 'react';
+import { Failure, post } from '../api/client';
+import type { Change, Measure, MeasureChoice as Answer, Measures as All, Municipality } from '../api/types';
+import { useApp } from '../state/app';
+import { demandOf, isTaken, readOwn, roomId, roomNames, type OwnMeasure, type Wanted } from '../state/measures';
+import type { Plan } from '../state/plan';
+import { useResource } from '../state/resource';
+import { Loading } from './Loading';
+import { MeasureCard } from './MeasureCard';
+import { MeasureChoice } from './MeasureChoice';
+import { OwnMeasures } from './OwnMeasures';
+
+interface Props {
+  place: Municipality;
+  plan: Plan;
+  year: number;
+  onLever: (lever: string) => void;
+  excludesOf: (lever: string) => readonly string[]; // levers that count the same twice
+}
+
+export function Measures({ place, plan, year, onLever, excludesOf }: Props) {
+  const { t, language } = useApp();
+  const { data: all, failure } = useResource<All>(
+    `/api/v1/municipalities/${place.number}/measures?year=${year}&lang=${language}`,
+  );
+  const [wanted, setWanted] = useState<Wanted>({ room: 'money', amount: '', year, spare: true });
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const [said, setSaid] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [without, setWithout] = useState<string[]>([]);
+  const [worth, setWorth] = useState<ReadonlyMap<string, number>>(new Map());
+  const [own, setOwn] = useState<OwnMeasure[]>([]);
+  const asked = useRef(0);
+  const shown = useMemo(() => {
+    const ids = all?.giving_most.find((one) => one.room === roomId(wanted.room))?.measures ?? [];
+    return ids.flatMap((id) => all?.measures.find((one) => one.id === id) ?? []);
+  }, [all, wanted.room]);
+  if (!all) return <Loading failure={failure} />;
+  const rated = [...worth].map(([id, value]) => ({ id, worth: value }));
+
+  const take = (measure: Measure) => {
+    if (isTaken(measure, plan.changes)) plan.turn(measure.lever!, null);
+    else plan.turn(measure.lever!, measure.value, undefined, excludesOf(measure.lever!));
+  };
+  const takeAll = (chosen: Change[]) =>
+    plan.replace([
+      ...plan.changes.filter((change) => !chosen.some((one) => one.id === change.id)),
+      ...chosen.map((change) => ({ ...change })),
+    ]);
+  const ask = (byWorth: boolean, leftOut = without) => {
+    const mine = ++asked.current;
+    setBusy(true);
+    setSaid('');
+    post<Answer>(`/api/v1/municipalities/${place.number}/measures/choice?lang=${language}`, {
+      demands: [demandOf(wanted)],
+      without: leftOut,
+      spare_others: wanted.spare,
+      own,
+      year: wanted.year,
+      ...(byWorth ? { worth: rated, most: rated.length } : {}),
+    }).then(
+      (found) => {
+        if (mine !== asked.current) return;
+        setBusy(false);
+        setAnswer(found);
+        requestAnimationFrame(() => document.getElementById('measure-answer')?.focus());
+      },
+      (cause: unknown) => {
+        if (mine !== asked.current) return;
+        setBusy(false);
+        setSaid(cause instanceof Failure && cause.problem ? cause.problem.title : t('server.away'));
+      },
+    );
+  };
+  const exclude = (id: string) => {
+    const next = [...without, id];
+    setWithout(next);
+    ask(false, next);
+  };
+  const last = all.first_year + (all.measures[0]?.gives[0]?.by_year.length ?? 1) - 1;
+  return (
+    <section aria-labelledby="measures" className="measures-part">
+      <Heading level={2} data-size="sm" id="measures">
+        {t('measures.title')}
+      </Heading>
+      <div className="choices no-print" role="group" aria-label={t('choice.which')}>
+        {roomNames.map((room) => (
+          <Button
+            key={room}
+            data-size="sm"
+            variant={wanted.room === room ? 'primary' : 'secondary'}
+            aria-pressed={wanted.room === room}
+            onClick={() => setWanted({ ...wanted, room })}
+          >
+            {t(`measures.more.${room}`)}
+          </Button>
+        ))}
+      </div>
+      <form
+        className="measure-frame no-print"
+        onSubmit={(event) => {
+          event.preventDefault();
+          ask(false);
+        }}
+      >
+        <Field>
+          <Label htmlFor="wanted-amount">{t(`measures.amount.${wanted.room}`)}</Label>
+          <Input
+            id="wanted-amount"
+            data-size="sm"
+            inputMode="decimal"
+            value={wanted.amount}
+            placeholder={t('measures.asMuchAsMissing')}
+            onChange={(event) => setWanted({ ...wanted, amount: event.target.value })}
+          />
+        </Field>
+        <Field>
+          <Label htmlFor="wanted-year">{t('measures.by')}</Label>
+          <Input
+            id="wanted-year"
+            data-size="sm"
+            type="number"
+            min={all.first_year}
+            max={last}
+            value={wanted.year}
+            onChange={(event) => setWanted({ ...wanted, year: Number(event.target.value) })}
+          />
+        </Field>
+        <label className="measure-spare">
+          <input
+            type="checkbox"
+            checked={wanted.spare}
+            onChange={(event) => setWanted({ ...wanted, spare: event.target.checked })}
+          />{' '}
+          {t('measures.spare')}
+        </label>
+        <Button type="submit" data-size="sm" disabled={busy}>
+          {t('measures.what')}
+        </Button>
+        <Button
+          type="button"
+          data-size="sm"
+          variant="secondary"
+          disabled={busy || rated.length < 2}
+          onClick={() => ask(true)}
+        >
+          {t('measures.prioritise', { count: rated.length })}
+        </Button>
+      </form>
+      {without.length > 0 && (
+        <p className="subtle">
+          {t('measures.without', { count: without.length })}{' '}
+          <Button variant="tertiary" data-size="sm" onClick={() => setWithout([])}>
+            {t('measures.again')}
+          </Button>
+        </p>
+      )}
+      <div role="status">{said && <Alert data-color="warning">{said}</Alert>}</div>
+      {answer && (
+        <MeasureChoice
+          answer={answer}
+          changes={plan.changes}
+          onTake={take}
+          onTakeAll={takeAll}
+          onLever={onLever}
+          onWithout={exclude}
+        />
+      )}
+      <Heading level={3} data-size="2xs">
+        {t(`measures.giving.${wanted.room}`, { year })}
+      </Heading>
+      <ul className="measures">
+        {shown.map((measure) => (
+          <MeasureCard
+            key={measure.id}
+            measure={measure}
+            taken={isTaken(measure, plan.changes)}
+            onTake={take}
+            onLever={onLever}
+            worth={worth.get(measure.id)}
+            onWorth={(one, value) => {
+              const next = new Map(worth);
+              if (value === undefined) next.delete(one.id);
+              else next.set(one.id, value);
+              setWorth(next);
+            }}
+          />
+        ))}
+      </ul>
+      <OwnMeasures
+        first={all.first_year}
+        own={own}
+        onAdd={(name, figures) => {
+          const read = readOwn(
+            name,
+            figures,
+            all.first_year,
+            own.map((one) => one.id),
+          );
+          if (read) {
+            setOwn([...own, read]);
+            setWorth(new Map(worth).set(read.id, 1));
+          }
+          return read !== null;
+        }}
+        onRemove={(id) => {
+          setOwn(own.filter((one) => one.id !== id));
+          const next = new Map(worth);
+          next.delete(id);
+          setWorth(next);
+        }}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,169 @@
+// The municipality's own figures: a file dropped or a table pasted, seen as it was read, then used; one click takes it back.
+import { Alert, Button, Field, Heading, Label, Textarea } from '@digdir/designsystemet-react';
+import { useRef, useState } from 'react';
+import { Failure, post } from '../api/client';
+import type { Municipality, OwnPreview } from '../api/types';
+import { useApp } from '../state/app';
+import { readFile, type OwnFile } from '../state/own';
+
+interface Props {
+  place: Municipality;
+  own: OwnFile | null;
+  onOwn: (file: OwnFile | null) => void;
+}
+
+const largest = 3_000_000; // bytes
+
+export default function OwnFigures({ place, own, onOwn }: Props) {
+  const { t, language } = useApp();
+  const [pasted, setPasted] = useState('');
+  const [read, setRead] = useState<{ file: OwnFile; preview: OwnPreview } | null>(null);
+  const [refused, setRefused] = useState('');
+  const [over, setOver] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+
+  const look = (file: OwnFile) => {
+    setRead(null);
+    setRefused('');
+    post<OwnPreview>(`/api/v1/municipalities/${place.number}/own-figures?lang=${language}`, file).then(
+      (preview) => {
+        setRead({ file, preview });
+        requestAnimationFrame(() => document.getElementById('own-preview')?.focus());
+      },
+      (cause: unknown) =>
+        setRefused(cause instanceof Failure && cause.problem ? cause.problem.title : t('server.away')),
+    );
+  };
+  const take = (file: File | undefined) => {
+    if (!file) return;
+    if (file.size > largest) return setRefused(t('own.tooLarge'));
+    void readFile(file).then(look);
+  };
+  return (
+    <section aria-labelledby="own" className="own-figures no-print">
+      <Heading level={3} data-size="2xs" id="own">
+        {t('own.title')}
+      </Heading>
+      {own && (
+        <Alert data-color="info">
+          {t('own.inUse', { file: own.name })}{' '}
+          <Button data-size="sm" variant="secondary" onClick={() => onOwn(null)}>
+            {t('own.back')}
+          </Button>
+        </Alert>
+      )}
+      <p className="subtle text-column">{t('own.lead')}</p>
+      <div
+        className={over ? 'drop over' : 'drop'}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault();
+          setOver(false);
+          take(event.dataTransfer.files[0]);
+        }}
+      >
+        <Button data-size="sm" variant="secondary" onClick={() => input.current?.click()}>
+          {t('own.choose')}
+        </Button>{' '}
+        <span className="subtle">{t('own.drop')}</span>
+        <input
+          ref={input}
+          type="file"
+          hidden
+          accept=".csv,.txt,.xlsx,.ods"
+          aria-label={t('own.choose')}
+          onChange={(event) => {
+            take(event.target.files?.[0]);
+            event.target.value = '';
+          }}
+        />
+      </div>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          look({ name: t('own.pastedName'), text: pasted });
+        }}
+      >
+        <Field>
+          <Label htmlFor="own-text">{t('own.paste')}</Label>
+          <Textarea
+            id="own-text"
+            rows={4}
+            data-size="sm"
+            value={pasted}
+            placeholder={t('own.example')}
+            onChange={(event) => setPasted(event.target.value)}
+          />
+        </Field>
+        <Button type="submit" data-size="sm" variant="secondary" disabled={!pasted.trim()}>
+          {t('own.look')}
+        </Button>
+      </form>
+      <div role="alert">{refused && <Alert data-color="danger">{refused}</Alert>}</div>
+      {read && (
+        <div className="own-preview">
+          <h4 id="own-preview" tabIndex={-1}>
+            {t('own.read', { file: read.preview.file, year: read.preview.year, count: read.preview.lines.length })}
+          </h4>
+          <div className="table-scroll" tabIndex={0} role="region" aria-label={t('own.title')}>
+            <table className="ds-table" data-size="sm" data-border>
+              <thead>
+                <tr>
+                  <th scope="col">{t('own.line')}</th>
+                  <th scope="col">{t('chart.what')}</th>
+                  <th scope="col" className="figure-cell">
+                    {t('own.yours')}
+                  </th>
+                  <th scope="col" className="figure-cell">
+                    {t('own.published')}
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {read.preview.lines.map((line) => (
+                  <tr key={line.line} className={line.far_off ? 'far-off' : undefined}>
+                    <td>{line.line}</td>
+                    <th scope="row">
+                      {line.name}
+                      {line.far_off && <p className="far-off-text">{line.far_off}</p>}
+                    </th>
+                    <td className="figure-cell">{line.value}</td>
+                    <td className="figure-cell">{line.published || '–'}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+          <ul className="notes">
+            {read.preview.notices.map((notice) => (
+              <li key={notice} className="subtle">
+                {notice}
+              </li>
+            ))}
+          </ul>
+          <div className="tools">
+            <Button
+              data-size="sm"
+              onClick={() => {
+                onOwn(read.file);
+                setRead(null);
+                setPasted('');
+                window.scrollTo(0, 0);
+                document.querySelector<HTMLElement>('main h1')?.focus();
+              }}
+            >
+              {t('own.accept')}
+            </Button>
+            <Button data-size="sm" variant="tertiary" onClick={() => setRead(null)}>
+              {t('own.leave')}
+            </Button>
+          </div>
+        </div>
+      )}
+    </section>
+  );
+}

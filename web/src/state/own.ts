@@ -1,0 +1,35 @@
+// The municipality's own figures: the file as it was accepted, kept in this browser and sent only to the program on this machine.
+import { useCallback, useState } from 'react';
+import { safely } from './route';
+
+export interface OwnFile {
+  name: string;
+  bytes?: string; // base64
+  text?: string; // pasted
+}
+
+const keyOf = (number: string) => `own-figures-${number}`;
+
+export function useOwn(number: string): [OwnFile | null, (file: OwnFile | null) => void] {
+  const [own, setOwn] = useState<OwnFile | null>(() =>
+    safely(() => JSON.parse(localStorage.getItem(keyOf(number)) ?? 'null') as OwnFile | null),
+  );
+  const keep = useCallback(
+    (file: OwnFile | null) => {
+      safely(() =>
+        file ? localStorage.setItem(keyOf(number), JSON.stringify(file)) : localStorage.removeItem(keyOf(number)),
+      );
+      setOwn(file);
+    },
+    [number],
+  );
+  return [own, keep];
+}
+
+export async function readFile(file: File): Promise<OwnFile> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let binary = '';
+  const piece = 0x8000; // arguments that a call may have
+  for (let at = 0; at < bytes.length; at += piece) binary += String.fromCharCode(...bytes.subarray(at, at + piece));
+  return { name: file.name, bytes: btoa(binary) };
+}
