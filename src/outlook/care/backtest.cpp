@@ -29,6 +29,12 @@ std::size_t position(const facts::Facts& facts, int year) {
   return static_cast<std::size_t>(found);
 }
 
+/// Mean absolute deviation of a Poisson count with mean λ.
+double poisson_deviation(double mean) {
+  const double whole = std::floor(mean);
+  return 2 * std::exp(-mean + (whole + 1) * std::log(mean) - std::lgamma(whole + 1));
+}
+
 void scale_to(std::vector<double>& values, double total) {
   double sum = 0;
   for (const double value : values) sum += value;
@@ -113,6 +119,7 @@ BacktestRow backtest(const facts::Facts& facts, Quantity quantity, int base, int
   std::vector<double> with_national = forecast;
   scale_to(with_national, row.national_outcome);
   scale_to(forecast, now.users * std::exp(row.national_growth));
+  for (const double users : outcome) row.floor += poisson_deviation(users) / row.national_outcome;
   row.national_outcome = std::log(row.national_outcome / now.users);
   row.constant_rate = score(constant, outcome);
   row.forecast = score(forecast, outcome);

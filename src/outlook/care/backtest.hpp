@@ -40,6 +40,9 @@ struct BacktestRow {
   Score forecast;          // ours, with figures up to the base year and the population that came
   Score national_known;    // ours, had the country's total been known: what is left is local
   double coverage = 0;     // share of outcomes within the 80 % interval
+  /// What chance sets: the error of a forecast that knew the expected number everywhere, when users are a Poisson count. Mean absolute
+  /// deviation 2 e^−λ λ^(⌊λ⌋+1) / ⌊λ⌋! (Crow 1958, Biometrika 45), λ the outcome; weighted as `error`.
+  double floor = 0;
   double reversion = 0;    // share of a municipality's deviation that goes in five years, estimated on what was known
   double need_growth = 0;  // of the country's population in the age group, log
   double national_growth = 0;   // of the country's users, log: foreseen …

@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "outlook/population/paths.hpp"
@@ -92,5 +93,10 @@ struct Coverage {
 };
 Coverage coverage(const std::shared_ptr<const facts::Facts>& facts, const std::vector<int>& bases, int paths,
                   std::uint64_t seed, unsigned threads, const std::map<std::string, double>& assumed = {});
+
+/// What chance sets for an age group that was born at the start: the mean percentage error of a forecast that knew everybody's chance of still being there. Each person is there or not
+/// independently, with the country's share of the cohort that came to be; moves within the country come on top, so the true floor is higher. √(2/π) × the standard
+/// deviation. `county` is a number, or empty for all. NaN without municipalities that have both years.
+double chance_floor(const facts::Facts& facts, std::string_view county, AgeRange ages, Year base, int years);
 
 }  // namespace handlingsrom::population

@@ -1,21 +1,18 @@
 #include "standing/comparison/accounts.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
-#include "standing/facts/by_year.hpp"
-#include "standing/facts/income_system.hpp"
+#include "standing/comparison/accounts_table.hpp"
 #include "standing/facts/population_history.hpp"
-#include "standing/facts/series.hpp"
 #include "standing/registry/registry.hpp"
 
 namespace handlingsrom::comparison {
 namespace {
 
-using facts::Area;
 using facts::missing;
 using facts::Sector;
-using facts::Series;
 
 constexpr std::array administration{Sector::administration};
 constexpr std::array kindergarten{Sector::kindergarten};
@@ -29,6 +26,10 @@ constexpr AccountsFigure of_revenue(std::string_view id, std::string_view part) 
 }
 constexpr AccountsFigure of_inhabitant(std::string_view id, std::string_view part, std::span<const Sector> need = {}) {
   return {id, part, {}, Unit::kroner_per_person, 0, 1, need};
+}
+/// Kr for each of those whom the service is for. Not adjusted: the number of them is most of the need.
+constexpr AccountsFigure of_age(std::string_view id, std::string_view part, int from, int to) {
+  return {id, part, {}, Unit::kroner, 0, 1, {}, from, to};
 }
 
 constexpr std::array figures{
@@ -50,133 +51,136 @@ constexpr std::array figures{
     of_inhabitant("water_sewage_waste", "accounts.net.water_sewage_waste"),
     of_inhabitant("church", "accounts.net.church"),
     of_inhabitant("other", "accounts.net.other"),
+    of_age("school_6_15", "accounts.net.school", 6, 15),
+    of_age("kindergarten_1_5", "accounts.net.kindergarten", 1, 5),
+    of_age("health_and_care_80", "accounts.net.health_and_care", 80, oldest_age),
 };
 
-/// One figure's parts for one municipality and year.
-struct Part {
-  double part = missing, whole = missing;
-  bool known() const { return !facts::is_missing(part) && whole > 0; }
-};
-
-class Reader {
- public:
-  Reader(const facts::Facts& facts, const AccountsFigure& figure)
-      : facts_(facts), figure_(figure), part_(facts.series->find(figure.part)) {
-    if (!figure.whole.empty()) whole_ = facts.series->find(figure.whole);
-  }
-  bool usable() const { return part_ != nullptr && (figure_.whole.empty() || whole_ != nullptr); }
-  const Series& part() const { return *part_; }
-
-  Part at(MunicipalityIndex municipality, Year year) const {
-    if (!part_->in_trend(municipality, year)) return {};
-    if (whole_ != nullptr) {
-      if (!whole_->in_trend(municipality, year)) return {};
-      return {part_->at(municipality, year), whole_->at(municipality, year)};
-    }
-    const Year end = year + 1;  // 31 December is 1 January
-    const facts::PopulationHistory& people = facts_.population;
-    if (!people.has(municipality.value, end)) return {};
-    return {part_->at(municipality, year), people.total(municipality.value, end)};
-  }
-  /// The country's own row: whole also where a municipality that has since been divided has no row.
-  Part of_country(Year year) const {
-    const Area country = facts_.series->country();
-    if (whole_ != nullptr) return {part_->at(country, year), whole_->at(country, year)};
-    const Year end = year + 1;
-    if (!facts_.nation.has(0, end)) return {};
-    return {part_->at(country, year), facts_.nation.total(0, end)};
-  }
-  /// Need of the figure's sectors, country = 1; NaN where a sector's index is not published.
-  double need(MunicipalityIndex municipality, Year index_year) const {
-    const facts::NeedIndex* index = facts_.need_index.find(municipality, index_year);
-    if (index == nullptr || figure_.need.empty()) return missing;
-    double weighed = 0, weights = 0;
-    for (const Sector sector : figure_.need) {
-      const auto s = static_cast<std::size_t>(sector);
-      weighed += facts_.cost_key.sector_weight[s] * index->sector[s];
-      weights += facts_.cost_key.sector_weight[s];
-    }
-    return weighed / weights;
-  }
-
- private:
-  const facts::Facts& facts_;
-  const AccountsFigure& figure_;
-  const Series* part_;
-  const Series* whole_ = nullptr;
-};
-
-/// The index of the year, or the nearest that is published.
-std::optional<Year> nearest_index(const facts::Facts& facts, Year year) {
-  std::optional<Year> nearest;
-  for (const Year each : facts.need_index.years()) {
-    if (!nearest || std::abs(each - year) < std::abs(*nearest - year)) nearest = each;
-  }
-  return nearest;
-}
-
-double ratio(const Part& sums, const AccountsFigure& figure) {
-  return sums.whole > 0 ? figure.per * sums.part / sums.whole : missing;
-}
-
-AccountsYear year_of(const facts::Facts& facts, const Reader& reader, const AccountsFigure& figure, Year year,
-                     MunicipalityIndex municipality, std::span<const MunicipalityIndex> group) {
+AccountsYear year_of(const AccountsColumn& column, std::size_t t, MunicipalityIndex municipality,
+                     std::span<const MunicipalityIndex> group) {
+  const double per = column.figure().per;
   AccountsYear result;
-  result.year = year;
-  const Part own = reader.at(municipality, year);
-  if (own.known()) result.own = figure.per * own.part / own.whole;
-  const auto sum = [&](Part& sums, const Part& one) {
-    sums.part += one.part;
-    sums.whole += one.whole;
-  };
+  result.year = column.years()[t];
+  result.own = column.at(t, municipality).ratio(per);
+  result.country = column.country(t).ratio(per);
   double higher = 0;
-  for (int m = 0; m < facts.registry->size(); ++m) {
-    const Part one = reader.at(MunicipalityIndex{m}, year);
+  for (const AccountsCell& one : column.all(t)) {
     if (!one.known()) continue;
     ++result.ranked;
-    higher += own.known() && one.part / one.whole > own.part / own.whole ? 1 : 0;
+    higher += one.ratio(per) > result.own ? 1 : 0;
   }
-  if (const Part country = reader.of_country(year); country.known()) result.country = ratio(country, figure);
-  if (own.known()) result.rank = higher + 1;
-  if (!figure.need.empty()) result.index_year = nearest_index(facts, year);
-  Part members{0, 0}, of_need{0, 0};
+  if (!facts::is_missing(result.own)) result.rank = higher + 1;
+  result.index_year = column.index_year(t);
+  AccountsCell members{0, 0}, of_need{0, 0};
   for (const MunicipalityIndex member : group) {
-    const Part one = reader.at(member, year);
+    const AccountsCell& one = column.at(t, member);
     if (!one.known()) continue;
-    sum(members, one);
+    members += one;
     ++result.known;
-    const double need = result.index_year ? reader.need(member, *result.index_year) : missing;
-    if (need > 0) sum(of_need, {one.part, one.whole * need});  // inhabitants of average need
+    const double need = result.index_year ? column.need(member, *result.index_year) : missing;
+    if (need > 0) of_need += {one.part, one.whole * need};  // inhabitants of average need
   }
-  result.group = ratio(members, figure);
+  result.group = members.ratio(per);
   if (result.index_year) {
-    const double need = reader.need(municipality, *result.index_year);
+    const double need = column.need(municipality, *result.index_year);
     if (need > 0) result.own_adjusted = result.own / need;
-    result.group_adjusted = ratio(of_need, figure);
+    result.group_adjusted = of_need.ratio(per);
   }
   return result;
+}
+
+/// How much one year differs from the level, by municipality: kr as a share of the country's, which takes prices out.
+std::vector<double> deviations_of(const AccountsColumn& column, std::span<const double> size, double prior_years) {
+  const bool share = column.figure().whole.empty();
+  const std::size_t last = column.years().size() - 1;
+  std::vector<std::vector<double>> years(size.size());
+  for (std::size_t t = 0; t <= last; ++t) {
+    const double country = column.country(t).ratio(column.figure().per);
+    for (std::size_t m = 0; m < size.size(); ++m) {
+      const double own = column.all(t)[m].ratio(column.figure().per);
+      years[m].push_back(share ? own / country : own - country);
+    }
+  }
+  std::vector<double> deviations = year_deviations(years, size, prior_years);
+  if (share) {
+    for (double& each : deviations) each *= std::abs(column.country(last).ratio(column.figure().per));
+  }
+  return deviations;
+}
+
+/// Own, and the others among `places`.
+Position position_among(std::span<const MunicipalityIndex> places, MunicipalityIndex own,
+                        const std::vector<double>& values, const std::vector<double>& deviations, double level) {
+  const auto at = [](MunicipalityIndex m) { return static_cast<std::size_t>(m.value); };
+  Position result;
+  std::vector<double> compared{values[at(own)]}, uncertain{deviations[at(own)]};
+  for (const MunicipalityIndex m : places) {
+    if (m == own) continue;
+    compared.push_back(values[at(m)]);
+    uncertain.push_back(deviations[at(m)]);
+  }
+  result.rank = rank_interval(compared, uncertain, 0, level);
+  compared.erase(compared.begin());
+  result.spread = quantiles_of(std::move(compared), &result.median);
+  return result;
+}
+
+void place(AccountsTrend& trend, const AccountsColumn& column, MunicipalityIndex municipality,
+           std::span<const MunicipalityIndex> group, std::span<const MunicipalityIndex> everyone,
+           std::span<const double> size, const RankOptions& options) {
+  const std::size_t last = column.years().size() - 1;
+  std::vector<double> values, deviations = deviations_of(column, size, options.prior_years);
+  for (const AccountsCell& cell : column.all(last)) values.push_back(cell.ratio(column.figure().per));
+  trend.in_group = position_among(group, municipality, values, deviations, options.level);
+  const bool all = group.size() == everyone.size();
+  trend.in_country = all ? trend.in_group : position_among(everyone, municipality, values, deviations, options.level);
+  const std::optional<Year> index_year = column.index_year(last);
+  if (!index_year) return;
+  for (std::size_t m = 0; m < values.size(); ++m) {
+    const double need = column.need(MunicipalityIndex{static_cast<int>(m)}, *index_year);
+    values[m] = need > 0 ? values[m] / need : missing;
+    deviations[m] = need > 0 ? deviations[m] / need : missing;
+  }
+  trend.adjusted_in_group = position_among(group, municipality, values, deviations, options.level);
+  trend.adjusted_in_country =
+      all ? trend.adjusted_in_group : position_among(everyone, municipality, values, deviations, options.level);
 }
 
 }  // namespace
 
 std::span<const AccountsFigure> accounts_figures() { return figures; }
 
+const AccountsFigure* accounts_figure(std::string_view id) {
+  const auto found =
+      std::find_if(figures.begin(), figures.end(), [&](const AccountsFigure& one) { return one.id == id; });
+  return found == figures.end() ? nullptr : &*found;
+}
+
 std::vector<AccountsTrend> accounts_trends(const facts::Facts& facts, MunicipalityIndex municipality,
-                                           std::span<const MunicipalityIndex> group) {
+                                           std::span<const MunicipalityIndex> group, const RankOptions& options) {
   std::vector<AccountsTrend> trends;
+  PersonsAtYearEnd persons(facts);
+  std::vector<MunicipalityIndex> everyone;
+  std::vector<double> size;
+  for (int m = 0; m < facts.registry->size(); ++m) {
+    everyone.push_back(MunicipalityIndex{m});
+    size.push_back(facts.population.total(m, facts.population.last_year()));
+  }
   for (const AccountsFigure& figure : figures) {
-    const Reader reader(facts, figure);
-    if (!reader.usable()) continue;
+    const AccountsColumn column(facts, figure, persons);
+    if (column.years().empty()) continue;
     AccountsTrend& trend = trends.emplace_back();
     trend.figure = &figure;
-    for (const Series::Origin& origin : reader.part().origins()) {
+    for (const facts::Series::Origin& origin : column.series().origins()) {
       if (trend.source_ids.empty() || trend.source_ids.back() != origin.source_id) {
         trend.source_ids.push_back(origin.source_id);
       }
       trend.wider_tasks =
-          trend.wider_tasks || reader.part().status(municipality, origin.year) == facts::CellStatus::wider_tasks;
-      trend.years.push_back(year_of(facts, reader, figure, origin.year, municipality, group));
+          trend.wider_tasks || column.series().status(municipality, origin.year) == facts::CellStatus::wider_tasks;
     }
+    for (std::size_t t = 0; t < column.years().size(); ++t)
+      trend.years.push_back(year_of(column, t, municipality, group));
+    place(trend, column, municipality, group, everyone, size, options);
   }
   return trends;
 }

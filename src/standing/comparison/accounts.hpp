@@ -7,7 +7,9 @@
 #include <string_view>
 #include <vector>
 
+#include "standing/comparison/distribution.hpp"
 #include "standing/comparison/groups.hpp"
+#include "standing/comparison/rank.hpp"
 
 namespace handlingsrom::comparison {
 
@@ -21,10 +23,14 @@ struct AccountsFigure {
   double per = 1;
   /// The sectors whose need index, weighed by the cost keys' sector weights, adjusts the figure; none: it is not adjusted.
   std::span<const facts::Sector> need;
+  int from_age = 0, to_age = oldest_age;  // the inhabitants it is divided by
 };
 
-/// Net result and debt (% of gross operating revenue), spending per inhabitant in all and by service area.
+/// Net result and debt (% of gross operating revenue), spending per inhabitant in all and by service area, and per child, pupil's age and
+/// inhabitant aged 80 and over.
 std::span<const AccountsFigure> accounts_figures();
+/// nullptr for an id that there is not.
+const AccountsFigure* accounts_figure(std::string_view id);
 
 /// One year. NaN where not published, hidden, or not comparable with other years.
 struct AccountsYear {
@@ -42,17 +48,28 @@ struct AccountsYear {
   int ranked = 0;
 };
 
+/// Where the figure of the latest year lies among others.
+struct Position {
+  RankInterval rank;               // the municipality among them; `of` is 0 where it has no figure
+  double median = facts::missing;  // of the others, each counting once
+  Quantiles spread;                // the same; needs least_known of them
+};
+
 struct AccountsTrend {
   const AccountsFigure* figure = nullptr;
   std::vector<std::string> source_ids;
-  std::vector<AccountsYear> years;  // ascending, those that the series have
+  std::vector<AccountsYear> years;                  // ascending, those that the series have
+  Position in_group, in_country;                    // in the latest year
+  Position adjusted_in_group, adjusted_in_country;  // of the need-adjusted figure; empty where it is not adjusted
   /// The municipality does work here that others of its kind do not (Oslo's county tasks): not to be compared.
   bool wider_tasks = false;
+
+  const AccountsYear& latest() const { return years.back(); }
 };
 
 /// Every figure that the bundle has. The adjusted figures are spending divided by Σ wₛ·indexₛ / Σ wₛ over the figure's sectors: what
 /// the municipality spends per inhabitant of average need (Kommunal- og distriktsdepartementet, Grønt hefte, tabell E-k).
 std::vector<AccountsTrend> accounts_trends(const facts::Facts& facts, MunicipalityIndex municipality,
-                                           std::span<const MunicipalityIndex> group);
+                                           std::span<const MunicipalityIndex> group, const RankOptions& options = {});
 
 }  // namespace handlingsrom::comparison

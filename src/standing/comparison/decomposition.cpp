@@ -1,9 +1,12 @@
 #include "standing/comparison/decomposition.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include "standing/comparison/need.hpp"
 #include "standing/comparison/rate.hpp"
+#include "standing/comparison/spending.hpp"
 
 namespace handlingsrom::comparison {
 namespace {
@@ -37,9 +40,12 @@ Decomposition of_rate(const facts::Facts& facts, const RateDefinition& definitio
 
 std::vector<Decomposition> decompositions(const facts::Facts& facts, MunicipalityIndex municipality,
                                           const Group& group) {
-  std::vector<Decomposition> all = need_decompositions(facts, municipality, group);
+  std::vector<Decomposition> all = spending_decompositions(facts, municipality, group), rates;
   for (const RateDefinition& definition : rate_definitions())
-    all.push_back(of_rate(facts, definition, municipality, group));
+    rates.push_back(of_rate(facts, definition, municipality, group));
+  all.push_back(std::move(rates.front()));  // health and care in kroner: what the accounts' figure is made of
+  for (Decomposition& need : need_decompositions(facts, municipality, group)) all.push_back(std::move(need));
+  std::move(rates.begin() + 1, rates.end(), std::back_inserter(all));
   return all;
 }
 

@@ -21,7 +21,8 @@ struct Part {
 
 /// own − base = Σ effect, to the last rounding. Without own or base there are no parts.
 struct Decomposition {
-  std::string_view id;  // name and sentences: `comparison.<id>.…`
+  std::string_view id;      // name and sentences: `comparison.<id>.…`
+  std::string_view area{};  // of spending: an accounts figure; sentences are then `comparison.spending.…`
   Unit unit = Unit::none;
   int decimals = 0;
   int year = 0;
@@ -36,8 +37,8 @@ struct Decomposition {
   std::vector<Part> parts;
 };
 
-/// Every decomposition that the bundle has published figures for in all of the country, in the order in which they are shown:
-/// need_index, need_kroner, home_care, long_stay, care_fte, care_nurses, institution_places, schools.
+/// Every decomposition that the bundle has published figures for in all of the country, in the order in which they are shown: net expenditure in
+/// all and by service area (spending.hpp), care_kroner, need_index, need_kroner, home_care, long_stay, care_fte, care_nurses, institution_places, schools.
 std::vector<Decomposition> decompositions(const facts::Facts& facts, MunicipalityIndex municipality,
                                           const Group& group);
 

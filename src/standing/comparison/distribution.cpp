@@ -6,12 +6,12 @@
 #include "standing/registry/registry.hpp"
 
 namespace handlingsrom::comparison {
-namespace {
 
-Quantiles quantiles_of(std::vector<double> values) {
+Quantiles quantiles_of(std::vector<double> values, double* middle) {
   std::erase_if(values, [](double value) { return facts::is_missing(value); });
   std::sort(values.begin(), values.end());
   Quantiles result;
+  if (middle != nullptr && !values.empty()) *middle = quantile(values, 0.50);
   result.known = static_cast<int>(values.size());
   if (result.known < least_known) return result;
   result.p10 = quantile(values, 0.10);
@@ -21,8 +21,6 @@ Quantiles quantiles_of(std::vector<double> values) {
   result.p90 = quantile(values, 0.90);
   return result;
 }
-
-}  // namespace
 
 Distribution distribution(const facts::Facts& facts, const Measure& measure,
                           std::optional<MunicipalityIndex> municipality) {

@@ -20,6 +20,9 @@ struct Quantiles {
          p90 = facts::missing;
 };
 
+/// Of the values that are not missing. `middle` gets their median however few they are.
+Quantiles quantiles_of(std::vector<double> values, double* middle = nullptr);
+
 /// A measure of one municipality beside its similar ones and all.
 struct Distribution {
   double own = facts::missing;

@@ -19,20 +19,21 @@ double persons(const Facts& facts, MunicipalityIndex m, int from, int to) {
 }
 
 Ratio home_care_80(const Facts& f, MunicipalityIndex m) {
-  return {care_users(f, m).home_care[2], persons(f, m, 80, oldest_age)};
+  return {shown_80(care_users(f, m).home_care_all, care_users(f, m).home_care), persons(f, m, 80, oldest_age)};
 }
 Ratio long_stay_80(const Facts& f, MunicipalityIndex m) {
-  const double residents = care_users(f, m).long_stay[2];
+  const double residents = shown_80(care_users(f, m).long_stay_all, care_users(f, m).long_stay);
   return {residents > 0 ? residents : missing, persons(f, m, 80, oldest_age)};  // a nought may be a suppressed cell
 }
 Ratio short_stay_67(const Facts& f, MunicipalityIndex m) {
   return {care_services(f, m).short_stay, persons(f, m, 67, oldest_age)};
 }
 Ratio staffed_home_residents(const Facts& f, MunicipalityIndex m) {
-  return {care_users(f, m).staffed_homes_all, persons(f, m, 0, oldest_age)};
+  return {shown(care_users(f, m).staffed_homes_all), persons(f, m, 0, oldest_age)};
 }
 Ratio staffed_home_share(const Facts& f, MunicipalityIndex m) {
-  return {care_users(f, m).staffed_homes_all, care_users(f, m).staffed_homes_all + care_users(f, m).long_stay_all};
+  return {shown(care_users(f, m).staffed_homes_all),
+          care_users(f, m).staffed_homes_all + care_users(f, m).long_stay_all};
 }
 Ratio care_fte_per_user(const Facts& f, MunicipalityIndex m) {
   return {care_services(f, m).user_facing_fte, care_services(f, m).home_care + care_services(f, m).long_stay};

@@ -60,9 +60,17 @@ double working_age_per_80_of_country(const Facts& f) {
 /// Inhabitants aged 80 and over as Statistics Norway's table on users counts them.
 double over_80(const Facts& f, MunicipalityIndex m) { return care_users(f, m).population[2]; }
 
-Ratio home_care_80(const Facts& f, MunicipalityIndex m) { return {care_users(f, m).home_care[2], over_80(f, m)}; }
-Ratio long_stay_80(const Facts& f, MunicipalityIndex m) { return {care_users(f, m).long_stay[2], over_80(f, m)}; }
-Ratio staffed_homes(const Facts& f, MunicipalityIndex m) { return {care_users(f, m).staffed_homes_all, over_80(f, m)}; }
+Ratio home_care_80(const Facts& f, MunicipalityIndex m) {
+  const facts::CareUsers& users = care_users(f, m);
+  return {shown_80(users.home_care_all, users.home_care), over_80(f, m)};
+}
+Ratio long_stay_80(const Facts& f, MunicipalityIndex m) {
+  const facts::CareUsers& users = care_users(f, m);
+  return {shown_80(users.long_stay_all, users.long_stay), over_80(f, m)};
+}
+Ratio staffed_homes(const Facts& f, MunicipalityIndex m) {
+  return {shown(care_users(f, m).staffed_homes_all), over_80(f, m)};
+}
 Ratio places(const Facts& f, MunicipalityIndex m) { return {f.care_places[at(m)].institution, over_80(f, m)}; }
 Ratio care_fte(const Facts& f, MunicipalityIndex m) { return {care_services(f, m).user_facing_fte, over_80(f, m)}; }
 Ratio nurses(const Facts& f, MunicipalityIndex m) {

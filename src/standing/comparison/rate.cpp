@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "standing/comparison/product_effects.hpp"
+#include "standing/disclosure/small_counts.hpp"
 
 namespace handlingsrom::comparison {
 namespace {
@@ -44,7 +45,8 @@ Counts& Counts::operator+=(const Counts& other) {
 bool incomplete(const RateDefinition& definition, const Counts& counts) {
   bool whole = counts.inhabitants > 0;
   for (std::size_t a = 0; a < definition.coverage.size(); ++a)
-    whole = whole && counts.persons[a] > 0 && counts.users[a] >= 0;
+    whole = whole && counts.persons[a] > 0 && counts.users[a] >= 0 &&
+            !(definition.small_is_hidden && disclosure::too_small(counts.users[a]));
   double before = all_users(counts);
   for (std::size_t link = 0; link < definition.links.size(); ++link) {
     whole = whole && before > 0 && counts.links[link] >= 0;
@@ -56,7 +58,7 @@ bool incomplete(const RateDefinition& definition, const Counts& counts) {
 Decomposition outline(const RateDefinition& definition) {
   Decomposition result;
   result.id = definition.id;
-  result.unit = Unit::per_thousand;
+  result.unit = definition.unit;
   result.decimals = definition.decimals;
   result.source_ids = definition.source_ids;
   return result;

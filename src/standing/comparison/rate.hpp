@@ -11,14 +11,14 @@
 namespace handlingsrom::comparison {
 
 inline constexpr std::size_t most_ages = 3;
-inline constexpr std::size_t most_links = 2;
+inline constexpr std::size_t most_links = 3;
 
 /// Counts of one municipality or the sum of several. Places beyond the definition's ages and links are 0.
 struct Counts {
   double inhabitants = facts::missing;
   std::array<double, most_ages> persons{};  // by age group
   std::array<double, most_ages> users{};    // by age group
-  std::array<double, most_links> links{};   // what users share: FTE; what of that is counted next: nurses
+  std::array<double, most_links> links{};   // what users share: FTE; what of that is counted next: nurses, kroner
 
   Counts& operator+=(const Counts& other);
 };
@@ -31,7 +31,7 @@ struct Cause {
   double per = 1;  // the level is multiplied by this before it is shown
 };
 
-/// rate = per · Σₐ (personsₐ / inhabitants) · (usersₐ / personsₐ) · (link₁ / users) · (link₂ / link₁)
+/// rate = per · Σₐ (personsₐ / inhabitants) · (usersₐ / personsₐ) · (link₁ / users) · (link₂ / link₁) · …
 struct RateDefinition {
   std::string_view id;
   double per = 1000;
@@ -44,9 +44,12 @@ struct RateDefinition {
   bool people_are_counted = false;  // users by chance: the interval of `Decomposition::chance` has a meaning
   /// NaN anywhere: the municipality lacks the figures.
   Counts (*of)(const facts::Facts& facts, MunicipalityIndex municipality);
+  Unit unit = Unit::per_thousand;  // of the rate
+  /// Users are people in care: an age group of one to four is not shown, and neither is what it could be computed from.
+  bool small_is_hidden = false;
 };
 
-/// A count is missing, or one that another is divided by is zero.
+/// A count is missing or hidden because it is small, or one that another is divided by is zero.
 bool incomplete(const RateDefinition& definition, const Counts& counts);
 
 /// The definition's heads, without figures.

@@ -4,6 +4,7 @@
 #include "standing/comparison/rate.hpp"
 #include "standing/comparison/ratio.hpp"
 #include "standing/facts/archive.hpp"
+#include "standing/facts/series.hpp"
 
 namespace handlingsrom::comparison {
 namespace {
@@ -53,6 +54,23 @@ Counts care_nurses(const Facts& f, MunicipalityIndex m) {
   return counts;
 }
 
+/// Net expenditure on health and care by user, FTE and krone. The accounts hold health and care as one: what care is of it follows from the
+/// country's level and the need indexes, and health is what comes on top.
+Counts care_kroner(const Facts& f, MunicipalityIndex m) {
+  Counts counts = care_fte(f, m);
+  const facts::Series* accounts = f.series->find("accounts.net.health_and_care");
+  const auto& index = f.need_index.latest(m).sector;
+  const auto level = [&](facts::Sector sector) {
+    const auto s = static_cast<std::size_t>(sector);
+    return f.national_spending[s].back() * index[s];
+  };
+  const double care = level(facts::Sector::care), health = level(facts::Sector::health);
+  const bool known = accounts != nullptr && accounts->in_trend(m, accounts->latest());
+  counts.links[2] = known ? accounts->at(m, accounts->latest()) : facts::missing;
+  counts.links[1] = counts.links[2] * care / (care + health);
+  return counts;
+}
+
 Counts institution_places(const Facts& f, MunicipalityIndex m) {
   return {persons(f, m, 0, oldest_age), {persons(f, m, over_79, oldest_age)}, {f.care_places[at(m)].institution}, {}};
 }
@@ -72,20 +90,49 @@ constexpr std::array home_care_ages{Cause{"home_care_0_66"}, Cause{"home_care_67
 constexpr std::array long_stay_ages{Cause{"long_stay_0_79"}, Cause{"long_stay_80"}};
 constexpr std::array care_ages{Cause{"care_0_79"}, Cause{"care_80"}};
 constexpr std::array care_links{Cause{"fte_per_user", Unit::fte_per_user, 2}, Cause{"nurse_share"}};
+constexpr std::array kroner_links{Cause{"fte_per_user", Unit::fte_per_user, 2},
+                                  Cause{"kroner_per_fte", Unit::kroner, 0}, Cause{"health_beside_care", Unit::none, 2}};
 constexpr std::array place_ages{Cause{"places_80"}};
 constexpr std::array school_ages{Cause{"schools_per_child", Unit::per_thousand, 1, 1000}};
 
 constexpr std::array<std::string_view, 2> users_sources{"ssb_12292_users", "ssb_07459"};
 constexpr std::array<std::string_view, 3> care_sources{"ssb_12292_users", "ssb_12292", "ssb_07459"};
+constexpr std::array<std::string_view, 5> kroner_sources{"ssb_12362", "ssb_12292_users", "ssb_12292", "ssb_07459",
+                                                         "kdd_gront_hefte_indeks"};
 constexpr std::array<std::string_view, 2> place_sources{"ssb_11875", "ssb_07459"};
 constexpr std::array<std::string_view, 2> school_sources{"udir_nsr", "ssb_07459"};
 
 constexpr std::array definitions{
-    RateDefinition{"home_care", 1000, 1, &care_year, users_sources, ages, home_care_ages, {}, true, &home_care},
-    RateDefinition{"long_stay", 1000, 1, &care_year, users_sources, ages, long_stay_ages, {}, true, &long_stay},
+    RateDefinition{"care_kroner", 1, 0, &care_year, kroner_sources, ages, care_ages, kroner_links, false, &care_kroner,
+                   Unit::kroner_per_person, true},
+    RateDefinition{"home_care",
+                   1000,
+                   1,
+                   &care_year,
+                   users_sources,
+                   ages,
+                   home_care_ages,
+                   {},
+                   true,
+                   &home_care,
+                   Unit::per_thousand,
+                   true},
+    RateDefinition{"long_stay",
+                   1000,
+                   1,
+                   &care_year,
+                   users_sources,
+                   ages,
+                   long_stay_ages,
+                   {},
+                   true,
+                   &long_stay,
+                   Unit::per_thousand,
+                   true},
     RateDefinition{"care_fte", 1000, 1, &care_year, care_sources, ages, care_ages, std::span(care_links).first(1),
-                   false, &care_fte},
-    RateDefinition{"care_nurses", 1000, 1, &care_year, care_sources, ages, care_ages, care_links, false, &care_nurses},
+                   false, &care_fte, Unit::per_thousand, true},
+    RateDefinition{"care_nurses", 1000, 1, &care_year, care_sources, ages, care_ages, care_links, false, &care_nurses,
+                   Unit::per_thousand, true},
     RateDefinition{
         "institution_places", 1000, 1, &places_year, place_sources, ages, place_ages, {}, false, &institution_places},
     RateDefinition{

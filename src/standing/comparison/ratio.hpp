@@ -2,6 +2,7 @@
 #pragma once
 
 #include "standing/comparison/measure.hpp"
+#include "standing/disclosure/small_counts.hpp"
 #include "standing/facts/by_year.hpp"
 #include "standing/facts/care_facts.hpp"
 #include "standing/facts/income_system.hpp"
@@ -20,6 +21,11 @@ inline std::size_t at(MunicipalityIndex municipality) { return static_cast<std::
 inline const facts::CareUsers& care_users(const facts::Facts& facts, MunicipalityIndex m) {
   return facts.care_users[at(m)].back();
 }
+/// Users aged 80 and over, unless they are too few to be shown or a smaller count could be computed from them.
+inline double shown_80(double all, const std::array<double, 3>& parts) {
+  return disclosure::hidden_cells({all, parts})[3] ? facts::missing : parts[2];
+}
+inline double shown(double count) { return disclosure::too_small(count) ? facts::missing : count; }
 /// Services in the latest year.
 inline const facts::CareServices& care_services(const facts::Facts& facts, MunicipalityIndex m) {
   return facts.care_services[at(m)].back();

@@ -12,8 +12,9 @@ namespace handlingsrom::registry {
 struct Region {
   enum class Kind { county, labour_area, list };
   Kind kind = Kind::list;
-  std::string id;                          // "county:50", "area:5029" or "5027,5029": what find_region reads again
-  std::string name;                        // of the county, or of the municipality in the middle; empty for a list
+  std::string id;  // "county:50", "area:5029" or "5027,5029": what find_region reads again
+  std::string
+      name;  // of the county, or of the municipality in the middle; of a list only where the user has given it one
   std::vector<MunicipalityIndex> members;  // in order of number, each once
 };
 

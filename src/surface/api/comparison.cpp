@@ -1,6 +1,7 @@
 #include "surface/api/comparison.hpp"
 
 #include <array>
+#include <fstream>
 #include <optional>
 
 #include "base/error.hpp"
@@ -50,13 +51,24 @@ Compared compare(const Service& service, MunicipalityIndex municipality, const C
   if (result.group.kind == GroupKind::similar)
     result.near = comparison::similar_municipalities(facts, municipality, request.options);
   result.country = comparison::group_of(facts, municipality, GroupKind::country);
+  result.accounts = comparison::accounts_trends(facts, municipality, result.group.members);
   for (const comparison::Measure& measure : comparison::page_measures()) {
     result.figures.push_back({&measure, measure.of(facts, municipality).value, measure.country(facts),
                               comparison::summary(facts, measure, result.group.members)});
   }
   result.against_group = comparison::decompositions(facts, municipality, result.group);
-  result.against_country = comparison::decompositions(facts, municipality, result.country);
+  result.against_country = result.group.kind == GroupKind::country
+                               ? result.against_group
+                               : comparison::decompositions(facts, municipality, result.country);
   return result;
+}
+
+comparison::Mix compare_mix(const MixRequest& request) {
+  if (!(request.per > 0)) throw Error(ErrorCode::usage, "mix_per");
+  std::ifstream input(request.data);
+  if (!input) throw Error(ErrorCode::bad_input, "file_unreadable", {{"file", request.data.string()}});
+  return comparison::read_mix(input, request.data.filename().string(), request.columns, request.own, request.base,
+                              request.per);
 }
 
 ComparedAccounts compare_accounts(const Service& service, MunicipalityIndex municipality,

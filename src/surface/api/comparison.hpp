@@ -1,6 +1,7 @@
 // A municipality beside its group, through the façade: figures, what explains the difference, and both in words.
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "standing/comparison/accounts.hpp"
 #include "standing/comparison/decomposition.hpp"
 #include "standing/comparison/distribution.hpp"
+#include "standing/comparison/mix.hpp"
 #include "surface/api/service.hpp"
 #include "surface/messages/catalogue.hpp"
 
@@ -31,7 +33,8 @@ struct Compared {
   MunicipalityIndex municipality;
   comparison::Group group;
   comparison::Group country;
-  std::vector<comparison::Near> near;  // where the group is the similar ones
+  std::vector<comparison::Near> near;               // where the group is the similar ones
+  std::vector<comparison::AccountsTrend> accounts;  // what people ask first
   std::vector<ComparedFigure> figures;
   std::vector<comparison::Decomposition> against_group;
   std::vector<comparison::Decomposition> against_country;
@@ -64,6 +67,31 @@ struct DecompositionWords {
 };
 DecompositionWords words_of(const Service& service, const messages::Catalogue& catalogue, const Compared& compared,
                             const comparison::Group& group, const comparison::Decomposition& decomposition);
+
+/// A figure of the accounts in words.
+struct AccountsWords {
+  std::string name;  // "School"
+  std::string
+      rank;  // in the group, need-adjusted where the figure is: "between no. 12 and no. 25 of 40"; empty without one
+  std::string sentence;  // own, the difference, the same need-adjusted, and the rank
+};
+AccountsWords words_of(const Service& service, const messages::Catalogue& catalogue, const Compared& compared,
+                       const comparison::AccountsTrend& trend);
+
+/// A table of units (schools, homes, grades) of several places: what structure and what staffing does to an amount per size.
+struct MixRequest {
+  std::filesystem::path data;
+  std::string own, base;  // names in the column of places
+  comparison::MixColumns columns;
+  double per = 100;
+};
+/// Throws Error(usage, "mix_per") for a `per` that is not above zero, Error(not_found) for the file, and what read_mix throws.
+comparison::Mix compare_mix(const MixRequest& request);
+
+/// The waterfall from the group's level to the municipality's, for a document of its own. Throws Error(unknown_name, "comparison_difference") for an id that is not
+/// among compared.against_group, or one that cannot be taken apart.
+std::string draw_difference(const Service& service, const messages::Catalogue& catalogue, const Compared& compared,
+                            std::string_view id);
 
 /// What the levels of a part are, where its name does not say so: "the share aged 80 and over"; else empty.
 std::string level_name(const messages::Catalogue& catalogue, const comparison::Part& part);

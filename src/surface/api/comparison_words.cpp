@@ -85,8 +85,11 @@ DecompositionWords words_of(const Service& service, const messages::Catalogue& c
     arguments.emplace_back("group", name);
     return catalogue.text(fmt::format("comparison.{}", key), arguments);
   };
+  // The areas of spending share their sentences.
+  const std::string area = one.area.empty() ? "" : catalogue.text(fmt::format("accounts_figure.{}", one.area));
   const auto own_words = [&](std::string_view key, messages::Arguments arguments = {}) {
-    return say(fmt::format("{}.{}", one.id, key), std::move(arguments));
+    arguments.emplace_back("area", key == "name" ? area : report::Words::small(area));
+    return say(fmt::format("{}.{}", area.empty() ? one.id : "spending", key), std::move(arguments));
   };
   DecompositionWords result;
   result.name = own_words("name");

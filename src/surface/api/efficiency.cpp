@@ -143,17 +143,49 @@ EfficiencyAnswer measure_efficiency(const EfficiencyRequest& request, const Serv
   return answer;
 }
 
-CostAnswer estimate_costs(const CostRequest& request) {
-  if (request.data.empty()) refuse_option("--data", "", "a CSV file");
-  if (request.cost.empty()) refuse_option("--cost", "", "columns of the file");
-  if (request.size.empty()) refuse_option("--size", "", "columns of the file");
+namespace {
+
+/// Every municipality's account, people, need for each and centrality, as a file would have them.
+comparison::UnitTable municipal_costs(const Service& service, const std::string& name) {
+  std::vector<MunicipalityIndex> places;
+  const comparison::Units units = municipal_units(service, name, &places);
+  comparison::UnitTable table;
+  table.units.names = units.names;
+  table.units.inputs = units.inputs;
+  table.units.outputs = {units.outputs.front()};
+  table.units.in = units.in;
+  table.other_names = {"log:need", "centrality"};
+  for (std::size_t u = 0; u < units.size(); ++u) {
+    const double people = units.out_of(u)[0], need = units.out_of(u)[1];
+    table.units.out.push_back(people);
+    table.other.push_back(need / people);
+    table.other.push_back(service.municipality(places[u]).centrality_index / 1000.0);
+  }
+  return table;
+}
+
+}  // namespace
+
+CostAnswer estimate_costs(const CostRequest& wanted, const Service* service) {
+  CostRequest request = wanted;
+  const bool municipal = !request.service.empty();
+  if (municipal) {
+    if (!request.data.empty() || !request.cost.empty() || !request.size.empty() || !request.explaining.empty())
+      refuse_option("--service", request.service, "--service or --data, not both");
+    request.explaining = {"log:need", "centrality"};
+    for (std::string& name : request.join) name = municipal_unit_name(*service, service->find(name));
+  }
+  if (!municipal && request.data.empty()) refuse_option("--data", "", "a CSV file");
+  if (!municipal && request.cost.empty()) refuse_option("--cost", "", "columns of the file");
+  if (!municipal && request.size.empty()) refuse_option("--size", "", "columns of the file");
   check_level(request.level);
   constexpr std::string_view logarithm = "log:";
   std::vector<std::string> columns;
   for (const std::string& name : request.explaining) {
     columns.push_back(name.starts_with(logarithm) ? name.substr(logarithm.size()) : name);
   }
-  comparison::UnitTable table = read(request.data, {request.cost}, {request.size}, columns);
+  comparison::UnitTable table = municipal ? municipal_costs(*service, request.service)
+                                          : read(request.data, {request.cost}, {request.size}, columns);
   for (std::size_t k = 0; k < table.other.size(); ++k) {
     const std::string& name = request.explaining[k % columns.size()];
     if (!name.starts_with(logarithm)) continue;

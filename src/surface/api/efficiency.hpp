@@ -54,8 +54,9 @@ std::string_view key_of(comparison::Returns returns);
 EfficiencyAnswer measure_efficiency(const EfficiencyRequest& request, const Service* service = nullptr);
 
 struct CostRequest {
-  std::filesystem::path data;           // CSV, a row for each unit
-  std::string cost, size;               // columns
+  std::filesystem::path data;  // CSV, a row for each unit; or
+  std::string service;     // all municipalities: the account on the people it is for, their need each and centrality
+  std::string cost, size;  // columns
   std::vector<std::string> explaining;  // columns; "log:need" takes the logarithm
   std::vector<std::string> join;        // units to join; may be empty
   double level = 95;
@@ -72,7 +73,8 @@ struct CostAnswer {
   std::optional<comparison::Estimate> joined;
 };
 
-/// Errors as measure_efficiency.
-CostAnswer estimate_costs(const CostRequest& request);
+/// Errors as measure_efficiency. With `request.service` the cost function is log cost on log people (and its square), log need per person and the centrality
+/// index in thousands; distances are not in the bundle.
+CostAnswer estimate_costs(const CostRequest& request, const Service* service = nullptr);
 
 }  // namespace handlingsrom::api

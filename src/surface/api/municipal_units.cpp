@@ -42,7 +42,8 @@ std::string municipal_unit_name(const Service& service, MunicipalityIndex munici
   return namesakes > 1 ? to_string(place.number) + " " + place.name : place.name;
 }
 
-comparison::Units municipal_units(const Service& service, const std::string& name) {
+comparison::Units municipal_units(const Service& service, const std::string& name,
+                                  std::vector<MunicipalityIndex>* places) {
   const MunicipalService& asked = service_named(name);
   const facts::Facts& facts = service.facts();
   const facts::Series& account = facts.series->get(asked.account);
@@ -68,6 +69,7 @@ comparison::Units municipal_units(const Service& service, const std::string& nam
     if (!facts::is_known(status) || status == facts::CellStatus::wider_tasks) continue;
     if (!(cost > 0) || !(people > 0) || !(need > 0)) continue;
     units.names.push_back(municipal_unit_name(service, municipality));
+    if (places != nullptr) places->push_back(municipality);
     units.in.push_back(cost);
     units.out.push_back(people);
     units.out.push_back(need);

@@ -12,7 +12,8 @@ namespace handlingsrom::api {
 /// times inhabitants, which is what the ministry holds the need to be) out. `service` is school, kindergarten, care or administration; care
 /// holds health too, which the accounts do not split. Municipalities without the figure, with county tasks (Oslo) or with spending of zero or
 /// less are left out. Throws Error(usage, "efficiency_option") for another service.
-comparison::Units municipal_units(const Service& service, const std::string& name);
+comparison::Units municipal_units(const Service& service, const std::string& name,
+                                  std::vector<MunicipalityIndex>* places = nullptr);
 
 /// What a municipality is called there: its name, with its number where others have the same.
 std::string municipal_unit_name(const Service& service, MunicipalityIndex municipality);

@@ -4,7 +4,9 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "outlook/rooms/reading.hpp"
 #include "outlook/rooms/region.hpp"
 #include "standing/registry/region.hpp"
 #include "surface/api/service.hpp"
@@ -18,5 +20,22 @@ std::string name_of(const Service& service, const registry::Region& region, cons
 /// The region's sums on today's course, with ranges over `paths` paths. Throws Error(interrupted) when `unwanted` says so.
 rooms::RegionFigures outlook(const Service& service, const registry::Region& region, int paths, std::uint64_t seed = 1,
                              const std::function<bool()>& unwanted = {});
+
+/// One member of a region and what it has left of a room: who lacks while others have to spare.
+struct Lacking {
+  MunicipalityIndex municipality;
+  rooms::Reading reading;        // when the room closes
+  std::vector<double> left;      // [year] the median of the paths where there are paths; below zero: lacking
+  std::vector<double> p10, p90;  // the same quantiles; empty without paths
+};
+struct WhoLacks {
+  Year first_year{};
+  int years = 0;
+  std::string_view room;
+  std::vector<Lacking> members;  // in the region's order
+};
+/// Every member's room, or the room of one staff group ("rooms.people.nurse"). Throws Error(unknown_name, "unknown_figure").
+WhoLacks who_lacks(const Service& service, const registry::Region& region, std::string_view room, int paths,
+                   std::uint64_t seed = 1, unsigned threads = 0);
 
 }  // namespace handlingsrom::api

@@ -7,6 +7,7 @@
 #include <fmt/ranges.h>
 
 #include "surface/api/comparison.hpp"
+#include "base/atomic_file.hpp"
 #include "surface/cli/nouns.hpp"
 #include "surface/report/words.hpp"
 
@@ -16,6 +17,7 @@ namespace {
 struct ComparisonOptions {
   std::string municipality;
   api::ComparisonRequest request;
+  std::string difference, picture;  // of `why`
 };
 
 std::string unit_name(const Context& context, Unit unit) { return context.text("unit." + std::string(key_of(unit))); }
@@ -39,8 +41,52 @@ void note_group(const Context& context, MunicipalityIndex municipality, const co
   }
 }
 
+/// "12–25/40"
+std::string rank_cell(const comparison::RankInterval& rank) {
+  if (rank.of < 2) return {};
+  if (rank.best == 0 || rank.best == rank.worst) return fmt::format("{}/{}", rank.rank, rank.of);
+  return fmt::format("{}–{}/{}", rank.best, rank.worst, rank.of);
+}
+
+/// What people ask first: result, debt, spending. A table for people has the rank as text, one for programs its parts and the distribution.
+void add_accounts(const Context& context, const api::Compared& compared, Table& table) {
+  const bool as_table = output_format(context.options().format) == Format::table;
+  for (const comparison::AccountsTrend& one : compared.accounts) {
+    const comparison::AccountsFigure& figure = *one.figure;
+    const comparison::AccountsYear& year = one.latest();
+    const comparison::Position& position = figure.need.empty() ? one.in_group : one.adjusted_in_group;
+    const comparison::Quantiles& spread = one.in_group.spread;
+    const api::AccountsWords said = api::words_of(context.service(), context.catalogue(), compared, one);
+    const auto cell = [&](double value) {
+      return as_table ? Cell{written(context, value, figure.unit, figure.decimals)} : Cell{value};
+    };
+    std::vector<Cell> row{as_table ? said.name : std::string(figure.id),
+                          std::int64_t{year.year.value},
+                          as_table ? unit_name(context, figure.unit) : std::string(key_of(figure.unit)),
+                          cell(year.own),
+                          cell(year.group),
+                          cell(one.in_group.median),
+                          std::int64_t{year.known},
+                          cell(year.country),
+                          cell(year.own_adjusted),
+                          cell(year.group_adjusted)};
+    if (as_table) {
+      row.emplace_back(rank_cell(position.rank));
+    } else {
+      const auto place = [](int value) { return value > 0 ? Cell{std::int64_t{value}} : Cell{}; };
+      for (const Cell& each :
+           {place(position.rank.rank), place(position.rank.best), place(position.rank.worst), place(position.rank.of),
+            Cell{spread.p10}, Cell{spread.p25}, Cell{spread.p75}, Cell{spread.p90}, Cell{said.sentence}})
+        row.push_back(each);
+    }
+    table.rows.push_back(std::move(row));
+    if (as_table && (figure.unit == Unit::percent || !figure.need.empty())) table.notes.push_back(said.sentence);
+  }
+  table.notes.push_back(context.text("comparison.note.rank"));
+}
+
 /// Today's figures: own, group, country.
-void show(const Context& context, const api::Compared& compared) {
+void show(const Context& context, const api::Compared& compared, const ComparisonOptions&) {
   const bool as_table = output_format(context.options().format) == Format::table;
   const auto figures = [&](std::string key) { return Column{std::move(key), Unit::none, 2, {}, as_table}; };
   Table table{"comparison",
@@ -51,8 +97,17 @@ void show(const Context& context, const api::Compared& compared) {
                figures("group_mean"),
                figures("group_median"),
                {"known"},
-               figures("country")},
+               figures("country"),
+               figures("own_adjusted"),
+               figures("group_adjusted"),
+               {"rank", Unit::none, 0, {}, as_table}},
               {}};
+  if (!as_table) {
+    for (const char* key : {"rank_best", "rank_worst", "ranked"}) table.columns.push_back({key});
+    for (const char* key : {"p10", "p25", "p75", "p90"}) table.columns.push_back({key, Unit::none, 2});
+    table.columns.push_back({"sentence"});
+  }
+  add_accounts(context, compared, table);
   const report::Words words(context.catalogue());
   for (const api::ComparedFigure& figure : compared.figures) {
     const comparison::Measure& measure = *figure.measure;
@@ -67,9 +122,11 @@ void show(const Context& context, const api::Compared& compared) {
                                      : std::string(key_of(measure.unit)),
                           cell(figure.own), cell(figure.group.mean), cell(figure.group.median),
                           std::int64_t{figure.group.known}, cell(figure.country)});
+    table.rows.back().resize(table.columns.size());
   }
   note_group(context, compared.municipality, compared.group, table);
   for (const comparison::Decomposition& one : compared.against_group) {
+    if (!one.area.empty()) continue;  // the accounts have said it
     const api::DecompositionWords said =
         api::words_of(context.service(), context.catalogue(), compared, compared.group, one);
     table.notes.push_back(fmt::format("{}.{}{}", said.title, said.why.empty() ? "" : " ", said.why));
@@ -78,7 +135,14 @@ void show(const Context& context, const api::Compared& compared) {
 }
 
 /// What explains the differences: a row for each part.
-void why(const Context& context, const api::Compared& compared) {
+void why(const Context& context, const api::Compared& compared, const ComparisonOptions& options) {
+  if (!options.picture.empty() || !options.difference.empty()) {
+    // The picture needs one; the first is what people ask first. A name that there is not is refused before anything is written.
+    const std::string_view id =
+        options.difference.empty() ? compared.against_group.front().id : std::string_view(options.difference);
+    const std::string picture = api::draw_difference(context.service(), context.catalogue(), compared, id);
+    if (!options.picture.empty()) write_file(options.picture, picture);
+  }
   const bool as_table = output_format(context.options().format) == Format::table;
   Table table{"decomposition",
               {{"figure"},
@@ -93,6 +157,7 @@ void why(const Context& context, const api::Compared& compared) {
   const report::Words words(context.catalogue());
   const auto add = [&](const std::vector<comparison::Decomposition>& list, const comparison::Group& group) {
     for (const comparison::Decomposition& one : list) {
+      if (!options.difference.empty() && one.id != options.difference) continue;
       const api::DecompositionWords said = api::words_of(service, context.catalogue(), compared, group, one);
       const std::string figure = as_table ? said.name : std::string(one.id);
       const std::string against = as_table ? api::group_name(service, context.catalogue(), compared.municipality, group)
@@ -126,7 +191,7 @@ void why(const Context& context, const api::Compared& compared) {
 }
 
 /// Who is in the group.
-void group(const Context& context, const api::Compared& compared) {
+void group(const Context& context, const api::Compared& compared, const ComparisonOptions&) {
   Table table{
       "group", {{"number"}, {"name"}, {"county"}, {"inhabitants", Unit::persons}, {"distance", Unit::none, 2}}, {}};
   const api::Service& service = context.service();
@@ -193,7 +258,7 @@ void add_comparison(CLI::App& root, Context& context) {
     const auto options = std::make_shared<ComparisonOptions>();
     CLI::App& verb = add_verb(noun, context, name, [&context, options, run] {
       const api::Service& service = context.service();
-      run(service, service.find(options->municipality), options->request);
+      run(service, service.find(options->municipality), *options);
     });
     comparison::SimilarOptions& similar = options->request.options;
     add_argument(verb, context, "municipality", options->municipality).required();
@@ -204,19 +269,22 @@ void add_comparison(CLI::App& root, Context& context) {
     add_argument(verb, context, "--weight-centrality", similar.weight_centrality)
         .option_text(context.text("cli.label.number"));
     add_argument(verb, context, "--weight-need", similar.weight_need).option_text(context.text("cli.label.number"));
+    if (std::string_view(name) != "why") return;
+    add_argument(verb, context, "--difference", options->difference).option_text(context.text("cli.label.difference"));
+    add_argument(verb, context, "--picture", options->picture).option_text(context.text("cli.label.file"));
   };
-  const auto compared = [&context](void (*run)(const Context&, const api::Compared&)) {
-    return [&context, run](const api::Service& service, MunicipalityIndex municipality,
-                           const api::ComparisonRequest& request) {
-      run(context, api::compare(service, municipality, request));
-    };
+  const auto compared = [&context](void (*run)(const Context&, const api::Compared&, const ComparisonOptions&)) {
+    return
+        [&context, run](const api::Service& service, MunicipalityIndex municipality, const ComparisonOptions& options) {
+          run(context, api::compare(service, municipality, options.request), options);
+        };
   };
   add("show", compared(&show));
   add("why", compared(&why));
   add("group", compared(&group));
   add("trend",
-      [&context](const api::Service& service, MunicipalityIndex municipality, const api::ComparisonRequest& request) {
-        trend(context, api::compare_accounts(service, municipality, request));
+      [&context](const api::Service& service, MunicipalityIndex municipality, const ComparisonOptions& options) {
+        trend(context, api::compare_accounts(service, municipality, options.request));
       });
 }
 

@@ -50,9 +50,12 @@ void show_costs(const Context& context, const api::CostAnswer& answer) {
 void add_cost_function(CLI::App& root, Context& context) {
   CLI::App& noun = add_noun(root, context, "comparison");
   const auto request = std::make_shared<api::CostRequest>();
-  CLI::App& verb = add_verb(noun, context, "cost-function",
-                            [&context, request] { show_costs(context, api::estimate_costs(*request)); });
+  CLI::App& verb = add_verb(noun, context, "cost-function", [&context, request] {
+    const api::Service* service = request->service.empty() ? nullptr : &context.service();
+    show_costs(context, api::estimate_costs(*request, service));
+  });
   add_argument(verb, context, "--data", request->data);
+  add_argument(verb, context, "--service", request->service);
   add_argument(verb, context, "--cost", request->cost);
   add_argument(verb, context, "--size", request->size);
   add_argument(verb, context, "--explaining", request->explaining).delimiter(',');

@@ -16,7 +16,9 @@ constexpr std::array nouns{
     &add_explain,
     &add_outlook,
     &add_municipality,
+    &add_region,
     &add_comparison,
+    &add_comparison_mix,
     &add_efficiency,
     &add_cost_function,
     &add_facts,
@@ -31,6 +33,7 @@ constexpr std::array nouns{
     &add_serve,
     &add_care,
     &add_manual,
+    &add_validity,
     &add_version,
 };
 // clang-format on

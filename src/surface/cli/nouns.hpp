@@ -79,7 +79,9 @@ void add_import(CLI::App& root, Context& context);
 void add_update(CLI::App& root, Context& context);
 void add_outlook(CLI::App& root, Context& context);
 void add_municipality(CLI::App& root, Context& context);
+void add_region(CLI::App& root, Context& context);
 void add_comparison(CLI::App& root, Context& context);
+void add_comparison_mix(CLI::App& root, Context& context);
 void add_efficiency(CLI::App& root, Context& context);
 void add_cost_function(CLI::App& root, Context& context);
 void add_population(CLI::App& root, Context& context);
@@ -91,6 +93,7 @@ void add_roster(CLI::App& root, Context& context);
 void add_serve(CLI::App& root, Context& context);
 void add_care(CLI::App& root, Context& context);
 void add_manual(CLI::App& root, Context& context);
+void add_validity(CLI::App& root, Context& context);
 void add_version(CLI::App& root, Context& context);
 
 }  // namespace handlingsrom::cli

@@ -6,6 +6,7 @@
 
 #include "standing/facts/own_figures.hpp"
 #include "surface/api/knowledge_basis.hpp"
+#include "surface/api/named_regions.hpp"
 #include "surface/api/regions.hpp"
 #include "surface/cli/nouns.hpp"
 #include "surface/cli/own.hpp"
@@ -92,7 +93,7 @@ rooms::Figures of_municipality(const Context& context, const ProjectOptions& opt
 rooms::Figures of_region(const Context& context, const ProjectOptions& options) {
   if (!options.own.empty()) throw Error(ErrorCode::usage, "region_own_figures");
   const api::Service& service = context.service();
-  const registry::Region region = registry::find_region(*service.facts().registry, options.region);
+  const registry::Region region = api::NamedRegions(service, api::default_regions()).find(options.region);
   return api::outlook(service, region, options.paths, context.options().seed).figures;
 }
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "standing/disclosure/small_counts.hpp"
 #include "standing/facts/source.hpp"
 
 namespace handlingsrom::report {
@@ -105,7 +106,9 @@ void print(std::string& out, const trace::Node& node, const TreeContext& context
            int depth, std::string_view sign) {
   out.append(static_cast<std::size_t>(level) * 2, ' ');
   if (!sign.empty()) out.append(sign).append(" ");
-  out += fmt::format("{}: {}", node_name(node, words), value_text(node.value, node.unit, words));
+  out +=
+      fmt::format("{}: {}", node_name(node, words),
+                  disclosure::is_hidden(node) ? words.say("explain.hidden") : value_text(node.value, node.unit, words));
   const std::string from = origin(node, context, words);
   if (!from.empty()) out += fmt::format("  [{}]", from);
   if (node.provenance != Provenance::municipality && node.provenance != Provenance::assumption &&
@@ -135,6 +138,7 @@ nlohmann::ordered_json to_json(const trace::Node& node, const TreeContext& conte
       {"unit", handlingsrom::key_of(node.unit)},
       {"operation", key_of(node.operation)},
       {"provenance", handlingsrom::key_of(node.provenance)}};
+  if (disclosure::is_hidden(node)) json["hidden"] = true;
   if (node.operation == trace::Operation::cell) {
     json["source"] = node.reference.source_id;
     json["cell"] = node.reference.cell;
@@ -188,13 +192,17 @@ std::string node_name(const trace::Node& node, const Words& words) {
 }
 
 std::string tree_text(const trace::Node& root, const TreeContext& context, const Words& words, int depth) {
+  trace::Node shown = root;
+  disclosure::hide_small_counts(shown);
   std::string out;
-  print(out, root, context, words, 0, depth, {});
+  print(out, shown, context, words, 0, depth, {});
   return out;
 }
 
 std::string tree_json(const trace::Node& root, const TreeContext& context, const Words& words) {
-  return to_json(root, context, words).dump(1, ' ') + "\n";
+  trace::Node shown = root;
+  disclosure::hide_small_counts(shown);
+  return to_json(shown, context, words).dump(1, ' ') + "\n";
 }
 
 }  // namespace handlingsrom::report

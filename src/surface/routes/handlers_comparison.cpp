@@ -95,6 +95,48 @@ Json figures(const Context& context, const api::Compared& compared, const messag
   return list;
 }
 
+Json position(const comparison::Position& one) {
+  const auto place = [](int value) { return value > 0 ? Json(value) : Json(nullptr); };
+  return {{"rank", place(one.rank.rank)},  {"of", one.rank.of},
+          {"best", place(one.rank.best)},  {"worst", place(one.rank.worst)},
+          {"median", number(one.median)},  {"p10", number(one.spread.p10)},
+          {"p25", number(one.spread.p25)}, {"p75", number(one.spread.p75)},
+          {"p90", number(one.spread.p90)}};
+}
+
+Json accounts(const Context& context, const api::Compared& compared, const messages::Catalogue& catalogue) {
+  Json list = Json::array();
+  for (const comparison::AccountsTrend& one : compared.accounts) {
+    const comparison::AccountsFigure& figure = *one.figure;
+    const api::AccountsWords words = api::words_of(*context.service, catalogue, compared, one);
+    Json years = Json::array(), sources = Json::array();
+    for (const std::string& id : one.source_ids) sources.push_back(source(context.facts->source(id)));
+    for (const comparison::AccountsYear& year : one.years) {
+      years.push_back({{"year", year.year.value},
+                       {"own", number(year.own)},
+                       {"group", number(year.group)},
+                       {"country", number(year.country)},
+                       {"own_adjusted", number(year.own_adjusted)},
+                       {"group_adjusted", number(year.group_adjusted)},
+                       {"known", year.known}});
+    }
+    list.push_back({{"id", figure.id},
+                    {"name", words.name},
+                    {"unit", unit(figure.unit, catalogue)},
+                    {"decimals", figure.decimals},
+                    {"sentence", words.sentence},
+                    {"rank", words.rank},
+                    {"wider_tasks", one.wider_tasks},
+                    {"sources", std::move(sources)},
+                    {"years", std::move(years)},
+                    {"in_group", position(one.in_group)},
+                    {"in_country", position(one.in_country)},
+                    {"adjusted_in_group", position(one.adjusted_in_group)},
+                    {"adjusted_in_country", position(one.adjusted_in_country)}});
+  }
+  return list;
+}
+
 Json decomposition(const Context& context, const api::Compared& compared, const comparison::Group& against,
                    const comparison::Decomposition& one, const messages::Catalogue& catalogue) {
   const api::DecompositionWords words = api::words_of(*context.service, catalogue, compared, against, one);
@@ -142,6 +184,8 @@ Json comparison_json(const Context& context, MunicipalityIndex index, const api:
   return {{"municipality", municipality(context.facts->registry->at(index))},
           {"group", group(context, compared, catalogue)},
           {"parameters", parameters(wanted.options, catalogue)},
+          {"accounts", accounts(context, compared, catalogue)},
+          {"accounts_notes", {catalogue.text("comparison.note.accounts"), catalogue.text("comparison.note.rank")}},
           {"figures", figures(context, compared, catalogue)},
           {"against_group", std::move(against_group)},
           {"against_country", std::move(against_country)}};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "standing/disclosure/small_counts.hpp"
 #include "surface/report/tree_text.hpp"
 
 namespace handlingsrom::routes {
@@ -147,14 +148,13 @@ std::string trace_label(const trace::Node& node, const messages::Catalogue& cata
   return report::node_name(node, report::Words(catalogue));
 }
 
-}  // namespace
-
-Json trace_tree(const trace::Node& node, const facts::Facts& facts, const messages::Catalogue& catalogue) {
+Json trace_node(const trace::Node& node, const facts::Facts& facts, const messages::Catalogue& catalogue) {
   Json out{{"label", trace_label(node, catalogue)},
            {"value", number(node.value)},
            {"unit", unit(node.unit, catalogue)},
            {"operation", name_of(node.operation)},
            {"provenance", provenance(node.provenance, catalogue)}};
+  if (disclosure::is_hidden(node)) out["hidden"] = true;
   if (!node.parameter_id.empty()) {
     out["assumption"] = node.parameter_id;
   }
@@ -165,9 +165,17 @@ Json trace_tree(const trace::Node& node, const facts::Facts& facts, const messag
     out["reference"] = std::move(cell);
   }
   Json children = Json::array();
-  for (const trace::Node& child : node.children) children.push_back(trace_tree(child, facts, catalogue));
+  for (const trace::Node& child : node.children) children.push_back(trace_node(child, facts, catalogue));
   out["children"] = std::move(children);
   return out;
+}
+
+}  // namespace
+
+Json trace_tree(const trace::Node& node, const facts::Facts& facts, const messages::Catalogue& catalogue) {
+  trace::Node shown = node;
+  disclosure::hide_small_counts(shown);
+  return trace_node(shown, facts, catalogue);
 }
 
 Json change(const api::Change& change) {

@@ -103,5 +103,33 @@ TEST(Accounts, RankCountsThoseThatSpendMore) {
   EXPECT_EQ(own.ranked, 357);
 }
 
+TEST(Accounts, ForEachOfThoseWhomTheServiceIsFor) {
+  const MunicipalityIndex skaun = place("skaun");
+  const auto trends = accounts_trends(bundle(), skaun, {});
+  const double spent = bundle().series->at("accounts.net.school", skaun, Year{2025});
+  EXPECT_NEAR(year(find(trends, "school_6_15"), 2025).own,
+              spent / bundle().population.total(skaun.value, Year{2026}, 6, 15), 1e-9);
+  EXPECT_GT(year(find(trends, "health_and_care_80"), 2025).country,
+            year(find(trends, "health_and_care"), 2025).country);
+}
+
+TEST(Accounts, PositionCountsTheGroupAndItself) {
+  const MunicipalityIndex skaun = place("skaun");
+  const Group group = group_of(bundle(), skaun, GroupKind::kostra);
+  const auto trends = accounts_trends(bundle(), skaun, group.members);
+  const Position& school = find(trends, "school").in_group;
+  EXPECT_EQ(school.rank.of, static_cast<int>(group.members.size()) + 1);
+  EXPECT_EQ(find(trends, "school").in_country.rank.rank, year(find(trends, "school"), 2025).rank);
+  EXPECT_EQ(find(trends, "school").in_country.rank.of, 357);
+  EXPECT_LE(school.rank.best, school.rank.rank);
+  EXPECT_GE(school.rank.worst, school.rank.rank);
+  EXPECT_LT(school.spread.p10, school.median);
+  EXPECT_EQ(school.spread.known, static_cast<int>(group.members.size()));
+  // Planning is published for one year: nothing is known of how years differ.
+  EXPECT_EQ(find(trends, "planning").in_group.rank.best, 0);
+  EXPECT_GT(find(trends, "planning").in_group.rank.rank, 0);
+  EXPECT_EQ(find(trends, "culture").adjusted_in_group.rank.of, 0);
+}
+
 }  // namespace
 }  // namespace handlingsrom::comparison

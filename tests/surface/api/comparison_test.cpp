@@ -63,12 +63,32 @@ TEST(Comparison, WordsSayTheDifferenceAndItsLargestCauses) {
   EXPECT_FALSE(words.notes.empty()) << "what chance does";
 }
 
+TEST(Comparison, AccountsAreSaidInOneSentence) {
+  const messages::Catalogue catalogue("data/messages", messages::Language::english);
+  const Compared compared = with("skaun", "malvik");
+  const auto found = std::find_if(compared.accounts.begin(), compared.accounts.end(),
+                                  [](const comparison::AccountsTrend& one) { return one.figure->id == "school"; });
+  const AccountsWords words = words_of(service(), catalogue, compared, *found);
+  EXPECT_EQ(words.name, "School");
+  EXPECT_EQ(words.sentence.rfind("School: NOK ", 0), 0U) << words.sentence;
+  EXPECT_NE(words.sentence.find(" than Malvik; adjusted for need NOK "), std::string::npos) << words.sentence;
+  EXPECT_NE(words.sentence.find(" of 2, counted from the highest."), std::string::npos) << words.sentence;
+}
+
 TEST(Comparison, EveryTextIsThereInEveryLanguage) {
   for (const messages::Language language : messages::languages) {
     const messages::Catalogue catalogue("data/messages", language);
     for (const char* place : {"skaun", "utsira", "oslo", "5605"}) {
-      for (const char* whom : {"similar", "neighbours", "county", "centrality", "country", "malvik"}) {
+      for (const char* whom : {"similar", "neighbours", "county", "centrality", "kostra", "country", "malvik"}) {
         const Compared compared = with(place, whom);
+        for (const comparison::AccountsTrend& one : compared.accounts) {
+          const AccountsWords words = words_of(service(), catalogue, compared, one);
+          const std::string all = words.name + words.rank + words.sentence;
+          EXPECT_EQ(all.find('{'), std::string::npos) << all;
+          EXPECT_EQ(all.find("comparison."), std::string::npos) << all;
+          EXPECT_EQ(all.find(" nan"), std::string::npos) << all;
+          EXPECT_EQ(words.sentence.back(), '.') << words.sentence;
+        }
         for (const comparison::Decomposition& one : compared.against_group) {
           const DecompositionWords words = words_of(service(), catalogue, compared, compared.group, one);
           std::string all = words.name + words.title + words.why + words.shown;

@@ -3,6 +3,8 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <sstream>
 
 #include "surface/cli/run.hpp"
@@ -43,7 +45,37 @@ TEST(ComparisonCommand, JsonPartsAddUp) {
     sum = 0;
     ++sums;
   }
-  EXPECT_EQ(sums, 16) << "eight against the group, eight against the country";
+  EXPECT_EQ(sums, 32) << "sixteen against the group, sixteen against the country";
+}
+
+TEST(ComparisonCommand, ShowBeginsWithResultDebtAndSpending) {
+  const Outcome outcome = run_with({"comparison", "show", "skaun", "--with", "kostra", "--format", "json"});
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  const auto rows = nlohmann::json::parse(outcome.out).at("rows");
+  EXPECT_EQ(rows.at(0).at("figure"), "net_result");
+  EXPECT_EQ(rows.at(1).at("figure"), "net_debt");
+  const auto& total = rows.at(3);
+  EXPECT_EQ(total.at("figure"), "net_expenditure");
+  EXPECT_EQ(total.at("ranked").get<int>(), total.at("known").get<int>() + 1);
+  EXPECT_LE(total.at("rank_best").get<int>(), total.at("rank").get<int>());
+  EXPECT_GE(total.at("rank_worst").get<int>(), total.at("rank").get<int>());
+  EXPECT_LE(total.at("p10").get<double>(), total.at("p90").get<double>());
+  EXPECT_NE(total.at("sentence").get<std::string>().find("between no. "), std::string::npos) << total;
+}
+
+TEST(ComparisonCommand, WhyDrawsAWaterfall) {
+  const std::string file = testing::TempDir() + "waterfall.svg";
+  const Outcome outcome = run_with({"comparison", "why", "skaun", "--with", "malvik", "--difference", "care_kroner",
+                                    "--picture", file, "--format", "csv"});
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_EQ(outcome.out.find("need_index"), std::string::npos) << "only the one asked for";
+  std::ifstream written(file);
+  const std::string svg{std::istreambuf_iterator<char>(written), {}};
+  EXPECT_NE(svg.find("<svg"), std::string::npos);
+  EXPECT_NE(svg.find("Kroner per FTE"), std::string::npos);
+  const Outcome unknown = run_with({"comparison", "why", "skaun", "--difference", "roads"});
+  EXPECT_EQ(unknown.code, 2);
+  EXPECT_NE(unknown.err.find("care_kroner"), std::string::npos) << unknown.err;
 }
 
 TEST(ComparisonCommand, CsvHasARowForEachMember) {

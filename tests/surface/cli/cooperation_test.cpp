@@ -129,6 +129,71 @@ TEST(ComparisonEfficiency, ScoresWithPeersAndWhatElseIsAsked) {
   EXPECT_EQ(bare.code, 2);
 }
 
+TEST(ComparisonEfficiency, EveryOptionIsAnswered) {
+  const std::string file = testing::TempDir() + "forty-units.csv";
+  {
+    std::ofstream out(file);
+    out << "unit,cost,pupils,distance\n";
+    for (int u = 1; u <= 40; ++u)
+      out << "u" << u << ',' << 100 * u + (u * 37) % 41 * u << ',' << 10 * u << ',' << (u * 37) % 41 << '\n';
+  }
+  const auto asked = [&](std::vector<std::string> more) {
+    std::vector<std::string> arguments{"comparison", "efficiency", "--data", file,       "--inputs",
+                                       "cost",       "--outputs",  "pupils", "--format", "json"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    const Outcome outcome = run_with(arguments);
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+    return nlohmann::json::parse(outcome.out);
+  };
+  for (const char* returns : {"crs", "vrs", "irs", "drs", "fdh"}) {
+    for (const char* orientation : {"in", "out"}) {
+      const auto rows = asked({"--returns", returns, "--orientation", orientation})["rows"];
+      ASSERT_EQ(rows.size(), 40U);
+      for (const auto& row : rows) {
+        const double score = row["score"].get<double>();
+        EXPECT_TRUE(std::string_view(orientation) == "in" ? score <= 1 + 1e-9 : score >= 1 - 1e-9) << returns << row;
+      }
+    }
+  }
+  const auto everything = asked({"--slacks", "--super", "--scale", "--bootstrap", "50"})["rows"][0];
+  for (const char* column : {"slack_cost", "slack_pupils", "super_efficiency", "outlier", "leaning", "scale_efficiency",
+                             "returns", "bias", "corrected", "low", "high", "peers"})
+    EXPECT_TRUE(everything.contains(column)) << column << everything;
+  const auto explained = asked({"--second-stage", "distance", "--bootstrap", "50"})["rows"];
+  EXPECT_GE(explained.size(), 2U);
+  const auto joined = asked({"--join", "u1,u2"})["rows"];
+  ASSERT_GE(joined.size(), 6U);
+  EXPECT_EQ(joined[1]["part"], "learning");
+  EXPECT_NEAR(joined[0]["factor"].get<double>(),
+              joined[1]["factor"].get<double>() * joined[2]["factor"].get<double>() * joined[3]["factor"].get<double>(),
+              1e-9);
+  const Outcome cost = run_with({"comparison", "cost-function", "--data", file, "--cost", "cost", "--size", "pupils",
+                                 "--explaining", "distance", "--join", "u1,u2", "--format", "json"});
+  EXPECT_EQ(cost.code, 0) << cost.err;
+  EXPECT_NE(cost.out.find("joined_cost"), std::string::npos) << cost.out;
+}
+
+TEST(ComparisonEfficiency, EconomiesOfScaleOfEveryMunicipality) {
+  for (const char* service : {"school", "kindergarten", "care", "administration"}) {
+    const Outcome outcome =
+        run_with({"comparison", "cost-function", "--service", service, "--join", "skaun,melhus", "--format", "json"});
+    ASSERT_EQ(outcome.code, 0) << outcome.err;
+    const auto rows = nlohmann::json::parse(outcome.out)["rows"];
+    int elasticities = 0;
+    for (const auto& row : rows) {
+      EXPECT_LE(row["low"].get<double>(), row["coefficient"].get<double>()) << row;
+      EXPECT_GE(row["high"].get<double>(), row["coefficient"].get<double>()) << row;
+      if (row["explains"].get<std::string>().starts_with("elasticity")) {
+        ++elasticities;
+        EXPECT_GT(row["coefficient"].get<double>(), 0.4) << service << row;
+        EXPECT_LT(row["coefficient"].get<double>(), 1.3) << service << row;
+      }
+    }
+    EXPECT_EQ(elasticities, 3);
+  }
+  EXPECT_EQ(run_with({"comparison", "cost-function", "--service", "school", "--cost", "x"}).code, 2);
+}
+
 TEST(ComparisonEfficiency, OfEveryMunicipalitysOwnAccounts) {
   for (const char* service : {"school", "kindergarten", "care", "administration"}) {
     const Outcome all = run_with({"comparison", "efficiency", "--service", service, "--format", "json"});
