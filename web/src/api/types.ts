@@ -4,6 +4,7 @@ import type { components } from './schema';
 type Schemas = components['schemas'];
 export type Municipality = Schemas['MunicipalityWithPopulation'];
 export type Comparison = Schemas['Comparison'];
+export type ComparisonAccounts = Schemas['ComparisonAccounts'];
 export type Decomposition = Schemas['Decomposition'];
 export type Outlook = Schemas['Outlook'];
 export type RegionOutlook = Schemas['RegionOutlook'];

@@ -27,7 +27,9 @@ function Branch({ node, level, sign }: { node: TraceNode; level: number; sign?: 
         </span>
       )}
       <span className="trace-label">{node.label}</span>{' '}
-      <strong className="trace-value">{format.figure(node.value, node.unit.id)}</strong>
+      <strong className="trace-value">
+        {node.hidden ? t('explain.hidden') : format.figure(node.value, node.unit.id)}
+      </strong>
       {marked && (
         <Tag data-size="sm" data-color="warning">
           {node.provenance.name}

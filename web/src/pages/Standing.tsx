@@ -5,6 +5,7 @@ import type { Comparison, Municipality, Standing as Answer, StandingFigure } fro
 import { saveCsv } from '../charts/download';
 import { Pyramid } from '../charts/Pyramid';
 import { Strip } from '../charts/Strip';
+import { Accounts } from '../components/Accounts';
 import { Difference } from '../components/Difference';
 import { GroupChooser } from '../components/GroupChooser';
 import { Loading } from '../components/Loading';
@@ -135,6 +136,7 @@ export default function Standing({ place }: { place: Municipality }) {
       <Paragraph>{t('standing.lead')}</Paragraph>
       <GroupChooser place={place} all={all} group={chosen} />
       {chosen.failure && <Loading failure={chosen.failure} />}
+      <Accounts place={place} group={chosen} />
       <Difference place={place} group={chosen} />
       <Heading level={2} data-size="sm">
         {t('standing.today')}

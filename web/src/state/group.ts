@@ -4,7 +4,7 @@ import type { Comparison, Municipality } from '../api/types';
 import { useApp } from './app';
 import { useResource } from './resource';
 
-export const groupKinds = ['similar', 'neighbours', 'county', 'centrality'] as const;
+export const groupKinds = ['similar', 'kostra', 'neighbours', 'county', 'centrality'] as const;
 export const similarCounts = [10, 20, 30, 60] as const;
 const usual = 30;
 

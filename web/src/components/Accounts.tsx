@@ -1,0 +1,103 @@
+// What people ask first: result, debt and spending beside the group's, in figures, words and six years.
+import { Field, Heading, Label, Paragraph, Select } from '@digdir/designsystemet-react';
+import { useId, useMemo } from 'react';
+import type { ComparisonAccounts, Figure, Municipality } from '../api/types';
+import { LineChart, type Line } from '../charts/LineChart';
+import { useApp } from '../state/app';
+import { useExactly } from '../state/exact';
+import type { Group } from '../state/group';
+import { DataTable } from './DataTable';
+
+function Trend({ place, one, groupName }: { place: Municipality; one: ComparisonAccounts; groupName: string }) {
+  const { t } = useApp();
+  const lines = useMemo<Line[]>(() => {
+    const line = (name: string, key: 'own' | 'group' | 'country', quiet: boolean): Line => ({
+      name,
+      quiet,
+      figure: { id: one.id, name, unit: one.unit, middle: one.years.map((year) => year[key]) } as Figure,
+    });
+    return [
+      line(place.name, 'own', false),
+      line(groupName, 'group', true),
+      line(t('standing.country'), 'country', true),
+    ].filter((each) => each.figure.middle.some((value) => value !== null));
+  }, [one, place.name, groupName, t]);
+  const known = one.years.filter((year) => year.own !== null);
+  if (known.length < 2) return null;
+  return (
+    <LineChart
+      name={`${place.number}-${one.id}`}
+      title={t('accounts.trend', { figure: one.name })}
+      subtitle={one.unit.name}
+      source={one.sources.map((source) => `${source.publisher}, ${source.table || source.title}`).join('; ')}
+      lines={lines}
+      firstYear={one.years[0]?.year ?? 0}
+      withZero={one.unit.id !== 'percent'}
+    />
+  );
+}
+
+export function Accounts({ place, group }: { place: Municipality; group: Group }) {
+  const { t, route } = useApp();
+  const exactly = useExactly();
+  const id = useId();
+  const answer = group.answer;
+  const list = answer?.accounts ?? [];
+  const one = list.find((each) => each.id === route.query.get('account')) ?? list[0];
+  if (!answer || !one) return null;
+  const write = (each: ComparisonAccounts, value: number | null | undefined) =>
+    value === null || value === undefined ? null : exactly(value, each.unit.id, each.decimals);
+  const table = {
+    columns: [
+      t('chart.what'),
+      t('year'),
+      place.name,
+      t('standing.groupMean'),
+      t('standing.country'),
+      t('accounts.adjusted'),
+      t('accounts.groupAdjusted'),
+      t('accounts.rank'),
+    ],
+    rows: list.map((each) => {
+      const latest = each.years.at(-1);
+      return [
+        each.name,
+        latest?.year ?? null,
+        write(each, latest?.own),
+        write(each, latest?.group),
+        write(each, latest?.country),
+        write(each, latest?.own_adjusted),
+        write(each, latest?.group_adjusted),
+        each.rank || null,
+      ];
+    }),
+  };
+  return (
+    <section aria-labelledby="s-accounts" className="accounts">
+      <Heading level={2} data-size="sm" id="s-accounts">
+        {t('accounts.title')}
+      </Heading>
+      <DataTable table={table} caption={t('accounts.title')} names={[0, 7]} />
+      <Field className="difference-what no-print">
+        <Label htmlFor={id}>{t('accounts.figure')}</Label>
+        <Select id={id} data-size="sm" value={one.id} onChange={(event) => group.set({ account: event.target.value })}>
+          {list.map((each) => (
+            <option key={each.id} value={each.id}>
+              {each.name}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Paragraph role="status">{one.sentence}</Paragraph>
+      {one.wider_tasks && <Paragraph className="subtle">{t('accounts.wider', { name: place.name })}</Paragraph>}
+      <Trend place={place} one={one} groupName={answer.group.name} />
+      <ul className="notes">
+        {answer.accounts_notes.map((note) => (
+          <li key={note} className="subtle">
+            {note}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
