@@ -6,7 +6,9 @@
 
 #include "base/random.hpp"
 #include "base/random_batch.hpp"
+#include "outlook/care/needs.hpp"
 #include "outlook/care/places_outlook.hpp"
+#include "outlook/care/rates.hpp"
 #include "outlook/care/simulate.hpp"
 #include "surface/api/care.hpp"
 #include "surface/api/data_files.hpp"
@@ -141,8 +143,8 @@ BENCHMARK(exponential_waits);
 
 /// Places and their risk for one municipality, without simulating.
 void places_outlook(benchmark::State& state) {
-  const std::vector<care::NeededStep> steps{{engine().model().ladder.index_of("short_stay"), 0.6},
-                                            {engine().model().ladder.index_of("nursing_home")}};
+  const std::vector<care::NeededStep> steps{{engine().ladder().index_of("short_stay"), 0.6},
+                                            {engine().ladder().index_of("nursing_home")}};
   for (auto _ : state) benchmark::DoNotOptimize(care::places_outlook(sunnfjord(), steps, 149, 0.1, 0.05).data());
 }
 BENCHMARK(places_outlook)->Unit(benchmark::kMillisecond);

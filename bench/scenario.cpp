@@ -2,6 +2,7 @@
 #include <benchmark/benchmark.h>
 
 #include "choice/scenario/analysis.hpp"
+#include "choice/scenario/evaluate.hpp"
 #include "standing/registry/registry.hpp"
 
 namespace {

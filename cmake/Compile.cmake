@@ -1,26 +1,29 @@
 # Warnings, sanitizers and coverage, the same for every room, test and benchmark.
-add_library(handlingsrom_options INTERFACE)
-target_compile_options(handlingsrom_options INTERFACE
+add_library(handlingsrom_flags INTERFACE)
+target_compile_options(handlingsrom_flags INTERFACE
   -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor -Werror
   -fno-math-errno -ffp-contract=off)
-target_include_directories(handlingsrom_options INTERFACE ${CMAKE_SOURCE_DIR}/src)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # GCC 12 reports false positives inside its own standard library at -O2 and above.
-  target_compile_options(handlingsrom_options INTERFACE -Wno-restrict -Wno-dangling-reference)
-  target_compile_options(handlingsrom_options INTERFACE $<$<CONFIG:Release>:-Wno-maybe-uninitialized -Wno-stringop-overflow -Wno-stringop-overread -Wno-array-bounds>)
+  target_compile_options(handlingsrom_flags INTERFACE -Wno-restrict -Wno-dangling-reference)
+  target_compile_options(handlingsrom_flags INTERFACE $<$<CONFIG:Release>:-Wno-maybe-uninitialized -Wno-stringop-overflow -Wno-stringop-overread -Wno-array-bounds>)
 endif()
 # Hardened as Debian's own packages are (scripts/check-hardening); position independence is the compiler's default there.
-target_compile_options(handlingsrom_options INTERFACE $<$<CONFIG:Release>:-fstack-protector-strong>)
-target_compile_definitions(handlingsrom_options INTERFACE $<$<CONFIG:Release>:_FORTIFY_SOURCE=2>)
-target_link_options(handlingsrom_options INTERFACE $<$<CONFIG:Release>:-Wl,-z,relro,-z,now>)
+target_compile_options(handlingsrom_flags INTERFACE $<$<CONFIG:Release>:-fstack-protector-strong>)
+target_compile_definitions(handlingsrom_flags INTERFACE $<$<CONFIG:Release>:_FORTIFY_SOURCE=2>)
+target_link_options(handlingsrom_flags INTERFACE $<$<CONFIG:Release>:-Wl,-z,relro,-z,now>)
 if(HANDLINGSROM_SANITIZE)
-  target_compile_options(handlingsrom_options INTERFACE -fsanitize=${HANDLINGSROM_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
-  target_link_options(handlingsrom_options INTERFACE -fsanitize=${HANDLINGSROM_SANITIZE})
+  target_compile_options(handlingsrom_flags INTERFACE -fsanitize=${HANDLINGSROM_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  target_link_options(handlingsrom_flags INTERFACE -fsanitize=${HANDLINGSROM_SANITIZE})
 endif()
 if(HANDLINGSROM_COVERAGE)
-  target_compile_options(handlingsrom_options INTERFACE --coverage -O0)
-  target_link_options(handlingsrom_options INTERFACE --coverage)
+  target_compile_options(handlingsrom_flags INTERFACE --coverage -O0)
+  target_link_options(handlingsrom_flags INTERFACE --coverage)
 endif()
+# With every header of the house in reach; who may include what is scripts/check-includes' matter.
+add_library(handlingsrom_options INTERFACE)
+target_link_libraries(handlingsrom_options INTERFACE handlingsrom_flags)
+target_include_directories(handlingsrom_options INTERFACE ${CMAKE_SOURCE_DIR}/src)
 set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
 # For code that computes nothing (commands, tests): compiled in less time, with the same figures.
 set(handlingsrom_quick $<$<CONFIG:Release>:-O1>)

@@ -10,21 +10,10 @@
 
 #include "choice/scenario/local.hpp"
 #include "choice/scenario/scenario.hpp"
+#include "choice/scenario/setting.hpp"
 #include "outlook/rooms/runner.hpp"
 
 namespace handlingsrom::scenario {
-
-/// One lever's value by year; a lever that stands as today in every year does nothing at all.
-struct Setting {
-  std::size_t lever = 0;
-  std::vector<double> values;          // [year]
-  std::shared_ptr<const Lever> own{};  // the lever with the user's own effects; empty: as the program carries it
-};
-
-/// The lever that acts: the user's own or the program's.
-const Lever& lever_of(const Setting& setting);
-
-std::vector<Setting> settings_of(const Scenario& scenario, const Period& period);
 
 /// The assumptions with the levers' declared effects on them; what levers do to figures directly and to who moves in is left out.
 Assumptions turned(Assumptions assumptions, std::span<const Setting> settings);

@@ -7,6 +7,7 @@
 #include "base/parallel.hpp"
 #include "base/random.hpp"
 #include "choice/scenario/analysis.hpp"
+#include "choice/scenario/evaluate.hpp"
 
 namespace handlingsrom::scenario {
 namespace {

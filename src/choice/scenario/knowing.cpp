@@ -7,6 +7,7 @@
 
 #include "base/random.hpp"
 #include "choice/scenario/analysis.hpp"
+#include "choice/scenario/evaluate.hpp"
 #include "outlook/rooms/draws.hpp"
 
 namespace handlingsrom::scenario {

@@ -6,9 +6,11 @@
 #include <string>
 #include <vector>
 
-#include "choice/scenario/evaluate.hpp"
+#include "choice/scenario/setting.hpp"
 
 namespace handlingsrom::scenario {
+
+class Evaluator;
 
 /// One of the choices: a set of levers in its population alternative.
 struct Option {

@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "choice/scenario/analysis.hpp"
+#include "choice/scenario/evaluate.hpp"
 
 namespace handlingsrom::scenario {
 namespace {

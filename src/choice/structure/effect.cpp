@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "base/error.hpp"
+#include "choice/scenario/evaluate.hpp"
 #include "choice/structure/structure.hpp"
 
 namespace handlingsrom::structure {

@@ -9,8 +9,12 @@
 #include <vector>
 
 #include "base/assumptions.hpp"
-#include "choice/scenario/evaluate.hpp"
+#include "outlook/rooms/figures.hpp"
 #include "standing/facts/facts_held.hpp"
+
+namespace handlingsrom::scenario {
+class Evaluator;
+}
 
 namespace handlingsrom::structure {
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "outlook/care/places_year.hpp"
 #include "outlook/care/queue.hpp"
 #include "outlook/care/rates.hpp"
 #include "outlook/care/simulate.hpp"
@@ -46,16 +47,6 @@ MonthlyNeed monthly_need(const Rates& rates, const std::vector<NeededStep>& step
 
 /// Sum over municipalities, run by run: people do not know of each other, so the sum's spread is smaller than the spreads' sum.
 MonthlyNeed pooled(const std::vector<const MonthlyNeed*>& parts);
-
-/// Places of one year.
-struct PlacesYear {
-  double mean = 0;           // persons in need, mean over months and runs
-  double peak_median = 0;    // the year's highest month
-  int needed = 0;            // fewest places with shortage in at most `risk` of the runs
-  double shortage_risk = 0;  // share of runs with a month above `places`
-  double short_months = 0;   // mean number of months above `places`
-  double waiting = 0;        // mean persons above `places`
-};
 
 /// A shortage in a year: at the beginning of any of its months more need a place than there are. [year].
 std::vector<PlacesYear> places(const MonthlyNeed& need, double places, double risk);

@@ -7,14 +7,11 @@
 
 #include "outlook/care/demography.hpp"
 #include "outlook/care/intensities.hpp"
+#include "outlook/care/life.hpp"
 #include "outlook/care/model.hpp"
 #include "outlook/care/today.hpp"
 
 namespace handlingsrom::care {
-
-/// Where a person leaves a state for: a state, or one of these.
-inline constexpr std::uint8_t ends_in_death = 254;
-inline constexpr std::uint8_t ends_in_moving_out = 255;
 
 /// The ways out of a state in one year of a cohort, as one draw reads them.
 struct Way {

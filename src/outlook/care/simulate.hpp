@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "outlook/care/life.hpp"
 #include "outlook/care/rates.hpp"
 
 namespace handlingsrom::care {
@@ -53,29 +54,8 @@ struct RunKey {
 /// `stays`, where given, receives every stay on a place-bound step. O(persons + events).
 RunTables simulate(const Rates& rates, const RunKey& key, std::vector<Stay>* stays = nullptr);
 
-/// One event of a person's life, for `care trace`.
-struct LifeEvent {
-  double time = 0;        // years from the start
-  std::uint8_t from = 0;  // state
-  std::uint8_t to = 0;    // state, ends_in_death or ends_in_moving_out; 253 for the end of the simulation
-  double waited = 0;      // unit exponential that the stay used up
-  double chosen = 0;      // uniform that picked what followed
-};
-inline constexpr std::uint8_t ends_with_the_run = 253;
-
-struct Life {
-  std::uint32_t person = 0;
-  Sex sex = Sex::female;
-  int age = 0;        // on the first 1 January
-  double enters = 0;  // years from the start; 0 for people here at the start
-  std::uint8_t state = 0;
-  std::vector<LifeEvent> events;
-};
-
 /// Replays one person of a run. Persons are numbered municipality × 2²³ + position: by sex and age at the start, then arrivals by year.
 /// Throws Error(unknown_name, "care_person_unknown") where the run has no such person.
 Life replay(const Rates& rates, const RunKey& key, std::uint32_t person);
-
-inline constexpr std::uint32_t persons_per_municipality = 1U << 23U;
 
 }  // namespace handlingsrom::care

@@ -7,6 +7,7 @@
 #include "base/csv.hpp"
 #include "base/error.hpp"
 #include "outlook/population/comparators.hpp"
+#include "outlook/population/population.hpp"
 #include "standing/registry/registry.hpp"
 
 namespace handlingsrom::population {

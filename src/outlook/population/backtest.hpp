@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "outlook/population/paths.hpp"
+#include "outlook/population/fan.hpp"
 #include "standing/facts/facts_held.hpp"
 
 namespace handlingsrom::population {

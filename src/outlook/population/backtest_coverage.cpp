@@ -2,6 +2,7 @@
 
 #include "base/parallel.hpp"
 #include "outlook/population/backtest.hpp"
+#include "outlook/population/paths.hpp"
 #include "standing/facts/population_history.hpp"
 
 namespace handlingsrom::population {

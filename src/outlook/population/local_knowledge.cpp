@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "outlook/population/population.hpp"
 #include "outlook/population/step.hpp"
 
 namespace handlingsrom::population {

@@ -10,9 +10,11 @@
 #include <vector>
 
 #include "outlook/population/life_table.hpp"
-#include "outlook/population/population.hpp"
+#include "outlook/population/projection.hpp"
 
 namespace handlingsrom::population {
+
+struct Frame;
 
 /// Who the movers are, where the file does not say.
 enum class MoverProfile {

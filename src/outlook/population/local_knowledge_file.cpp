@@ -9,6 +9,7 @@
 #include "base/error.hpp"
 #include "base/toml.hpp"
 #include "outlook/population/local_knowledge.hpp"
+#include "outlook/population/population.hpp"
 
 namespace handlingsrom::population {
 

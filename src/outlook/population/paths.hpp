@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "outlook/population/fan.hpp"
 #include "outlook/population/population.hpp"
 #include "outlook/population/step.hpp"
 
@@ -60,17 +61,6 @@ class PathSampler {
   std::vector<NationalShock> shocks_;  // [path][year of flow]
   BySexAge immigrant_rate_{};    // net migrants per survivor by age, for one net migrant per inhabitant in the country
   std::vector<double> country_;  // [year of flow] inhabitants of the country
-};
-
-/// Ages from … to inclusive, both sexes.
-struct AgeRange {
-  int from = 0;
-  int to = oldest_age;
-};
-
-/// Quantiles over paths for one age range, by 1 January from the start on.
-struct Fan {
-  std::vector<double> p10, p25, p50, p75, p90;
 };
 
 /// Runs all paths of one municipality and sorts them out. Fans in the order of `ranges`. What is known locally moves every path

@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "base/parallel.hpp"
+#include "outlook/rooms/chain.hpp"
 #include "outlook/rooms/prepared.hpp"
 #include "outlook/rooms/ranges.hpp"
 

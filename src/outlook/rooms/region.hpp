@@ -8,10 +8,12 @@
 #include <string_view>
 #include <vector>
 
-#include "outlook/rooms/chain.hpp"
 #include "outlook/rooms/figures.hpp"
 
 namespace handlingsrom::rooms {
+
+class Chain;
+struct Request;
 
 /// What a room's sum hides: municipalities that lack while others have to spare.
 struct Shortage {

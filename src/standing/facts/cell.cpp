@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "standing/facts/by_year.hpp"
 #include "standing/facts/income_system.hpp"
+#include "standing/facts/series.hpp"
 #include "standing/registry/registry.hpp"
 
 namespace handlingsrom::facts {

@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "standing/facts/facts.hpp"
+#include "standing/facts/facts_held.hpp"
 
 namespace handlingsrom::facts {
 

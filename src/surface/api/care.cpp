@@ -8,7 +8,11 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "choice/scenario/evaluate.hpp"
+#include "outlook/care/needs.hpp"
 #include "standing/facts/care_facts.hpp"
+#include "standing/facts/population_history.hpp"
+#include "surface/api/care_prepared.hpp"
 #include "surface/api/scenarios.hpp"
 
 namespace handlingsrom::api {
@@ -31,11 +35,11 @@ std::string text_of(const std::filesystem::path& file) {
 
 }  // namespace
 
-Care::Care(const Service& service, CareRequest request)
-    : service_(service), request_(std::move(request)), assumptions_(service.chain().default_assumptions()) {
+Care::Care(const Service& service, CareRequest request) : service_(service), request_(std::move(request)) {
+  Assumptions assumptions = service.default_assumptions();
   if (request_.paths < 1 || request_.paths > 1000000) throw out_of_range("--paths", request_.paths, "1 … 1 000 000");
   const Year first = service.facts().population.last_year();
-  const Year longest = assumptions_.first_year() + (assumptions_.years() - 1);
+  const Year longest = assumptions.first_year() + (assumptions.years() - 1);
   if (request_.last <= first || request_.last > longest) {
     throw Error(ErrorCode::bad_input, "care_option",
                 {{"name", "--to"},
@@ -44,33 +48,43 @@ Care::Care(const Service& service, CareRequest request)
   }
   if (!request_.scenario.empty()) {
     const scenario::Scenario plan = load_scenario(service, request_.scenario);
-    assumptions_ = scenario::turned(assumptions_, scenario::settings_of(plan, period_of(service)));
+    assumptions = scenario::turned(assumptions, scenario::settings_of(plan, period_of(service)));
   }
-  for (const auto& [id, value] : request_.settings) assumptions_.set(id, value);
-  ladder_text_ = request_.ladder.empty() ? std::string(care::default_ladder_text()) : text_of(request_.ladder);
+  for (const auto& [id, value] : request_.settings) assumptions.set(id, value);
+  std::string text = request_.ladder.empty() ? std::string(care::default_ladder_text()) : text_of(request_.ladder);
   const std::string name = request_.ladder.empty() ? "care-ladder.toml" : request_.ladder.string();
-  model_ = care::build(service.facts(), care::parse_ladder(ladder_text_, name));
-  population::Settings settings = population::settings_from(assumptions_, first, request_.last);
-  frame_ = population::prepare(service.shared_facts(), settings);
+  care::Model model = care::build(service.facts(), care::parse_ladder(text, name));
+  auto frame =
+      population::prepare(service.shared_facts(), population::settings_from(assumptions, first, request_.last));
+  prepared_ = std::make_unique<const Prepared>(
+      Prepared{std::move(assumptions), std::move(text), std::move(model), std::move(frame)});
 }
 
+Care::~Care() = default;
+
+const care::Ladder& Care::ladder() const { return prepared_->model.ladder; }
+
+std::size_t Care::column_of(std::uint8_t state) const { return care::state_space(ladder()).step_of[state]; }
+
 care::Rates Care::rates(MunicipalityIndex municipality) const {
-  const population::Projection persons = population::project(*frame_, municipality);
-  return care::rates_for(model_, municipality, persons, frame_->rates.survival, assumptions_);
+  const population::Projection persons = population::project(*prepared_->frame, municipality);
+  return care::rates_for(prepared_->model, municipality, persons, prepared_->frame->rates.survival,
+                         prepared_->assumptions);
 }
 
 std::vector<care::NeededStep> Care::steps_of(const std::string& step) const {
   if (step == "institution") {
     std::vector<care::NeededStep> both;
-    for (std::size_t s = 0; s < model_.ladder.steps.size(); ++s) {
-      const care::Figure figure = model_.ladder.steps[s].figure;
-      if (figure == care::Figure::short_stay) both.push_back({s, assumptions_.first("care.short_stay_in_bed")});
+    for (std::size_t s = 0; s < prepared_->model.ladder.steps.size(); ++s) {
+      const care::Figure figure = prepared_->model.ladder.steps[s].figure;
+      if (figure == care::Figure::short_stay)
+        both.push_back({s, prepared_->assumptions.first("care.short_stay_in_bed")});
       if (figure == care::Figure::long_stay) both.push_back({s});
     }
     return both;
   }
-  const std::size_t found = model_.ladder.index_of(step);
-  if (!model_.ladder.steps[found].place_bound) {
+  const std::size_t found = prepared_->model.ladder.index_of(step);
+  if (!prepared_->model.ladder.steps[found].place_bound) {
     throw Error(ErrorCode::bad_input, "care_step_without_places", {{"name", step}});
   }
   return {{found}};
@@ -78,13 +92,13 @@ std::vector<care::NeededStep> Care::steps_of(const std::string& step) const {
 
 double Care::places_today(MunicipalityIndex municipality, const std::string& step, std::string& note) const {
   const auto m = static_cast<std::size_t>(municipality.value);
-  const care::Levels& levels = model_.levels.municipalities[m];
+  const care::Levels& levels = prepared_->model.levels.municipalities[m];
   const double all = service_.facts().care_places[m].institution;
   if (step == "institution") {
     note = "institution";
     return all;
   }
-  const care::Figure figure = model_.ladder.steps[model_.ladder.index_of(step)].figure;
+  const care::Figure figure = prepared_->model.ladder.steps[prepared_->model.ladder.index_of(step)].figure;
   const double short_stay = levels.figure[care::index_of(care::Figure::short_stay)].total();
   if (figure == care::Figure::long_stay) {
     note = "long_stay";
@@ -99,7 +113,7 @@ CareCapacity Care::capacity(const std::string& step, double risk, double places)
   const std::vector<care::NeededStep> steps = steps_of(step);
   const MunicipalityIndex municipality = request_.municipalities.at(0);
   CareCapacity result;
-  result.first = frame_->settings.start;
+  result.first = prepared_->frame->settings.start;
   result.places_today = places_today(municipality, step, result.places_note);
   if (places >= 0) {
     result.places_today = places;
@@ -110,16 +124,17 @@ CareCapacity Care::capacity(const std::string& step, double risk, double places)
   queued.step = steps.back().step;
   queued.places = static_cast<int>(result.places_today);
   const bool queues = steps.size() == 1;
-  const double winter = assumptions_.first("care.winter_peak");
+  const double winter = prepared_->assumptions.first("care.winter_peak");
   const care::MonthlyNeed need =
       care::monthly_need(one, steps, request_.seed, static_cast<std::uint32_t>(municipality.value), request_.paths,
                          winter, request_.threads, request_.advance, queues ? &queued : nullptr);
   const auto years = care::places(need, result.places_today, risk);
   result.years.resize(years.size());
-  const care::Step& home = model_.ladder.steps[model_.ladder.index_of("home_nursing")];
+  const care::Step& home = prepared_->model.ladder.steps[prepared_->model.ladder.index_of("home_nursing")];
   const double cost_per_fte = home.fte_per_user > 0 ? home.cost_per_user / home.fte_per_user : 0;
-  const double hours = assumptions_.first("care.waiting_home_hours") * 52 / assumptions_.first("care.hours_per_fte");
-  const double bed = assumptions_.first("care.overflow_cost_per_day") * 365;
+  const double hours =
+      prepared_->assumptions.first("care.waiting_home_hours") * 52 / prepared_->assumptions.first("care.hours_per_fte");
+  const double bed = prepared_->assumptions.first("care.overflow_cost_per_day") * 365;
   for (std::size_t t = 0; t < years.size(); ++t) {
     CareCapacityYear& year = result.years[t];
     year.places = years[t];
@@ -144,9 +159,9 @@ CareCapacity Care::capacity(const std::string& step, double risk, double places)
 CarePool Care::pool(const std::string& step, double risk) const {
   if (!(risk >= 0 && risk < 1)) throw out_of_range("--risk", risk, "0 … 1");
   const std::vector<care::NeededStep> steps = steps_of(step);
-  const double winter = assumptions_.first("care.winter_peak");
+  const double winter = prepared_->assumptions.first("care.winter_peak");
   CarePool result;
-  result.first = frame_->settings.start;
+  result.first = prepared_->frame->settings.start;
   std::vector<care::MonthlyNeed> needs;
   double total = 0;
   for (const MunicipalityIndex municipality : request_.municipalities) {
@@ -185,5 +200,7 @@ care::Life Care::life(std::uint32_t run, std::uint32_t person) const {
   const MunicipalityIndex index{static_cast<int>(municipality)};
   return care::replay(rates(index), {request_.seed, run, municipality}, person);
 }
+
+std::string_view default_care_ladder() { return care::default_ladder_text(); }
 
 }  // namespace handlingsrom::api

@@ -11,14 +11,22 @@
 #include <vector>
 
 #include "base/ranks.hpp"
-#include "outlook/care/cohort.hpp"
-#include "outlook/care/needs.hpp"
-#include "outlook/care/projection.hpp"
-#include "outlook/population/population.hpp"
-#include "surface/api/care_sums.hpp"
+#include "outlook/care/backtest.hpp"
+#include "outlook/care/ladder.hpp"
+#include "outlook/care/life.hpp"
+#include "outlook/care/panel.hpp"
+#include "outlook/care/places_year.hpp"
 #include "surface/api/service.hpp"
+#include "surface/messages/catalogue.hpp"
+
+namespace handlingsrom::care {
+struct NeededStep;
+struct Rates;
+}  // namespace handlingsrom::care
 
 namespace handlingsrom::api {
+
+struct CareSums;
 
 struct CareRequest {
   std::vector<MunicipalityIndex> municipalities;
@@ -86,6 +94,7 @@ class Care {
   /// Loads the ladder and prepares the national frame. Throws what they throw, and Error(bad_input) for a request without
   /// runs or beyond the projection, Error(unknown_name) for an unknown assumption.
   Care(const Service& service, CareRequest request);
+  ~Care();
 
   /// The runs are cut into chunks that the processes of the job share; every figure is the same for any number of threads and
   /// processes. Finished chunks are kept in `chunks` and taken from there. The result is on the leading rank; nothing on others.
@@ -96,8 +105,9 @@ class Care {
   CarePool pool(const std::string& step, double risk) const;
   care::Life life(std::uint32_t run, std::uint32_t person) const;
 
-  const care::Model& model() const { return model_; }
-  care::StateSpace states() const { return care::state_space(model_.ladder); }
+  const care::Ladder& ladder() const;
+  /// Of a state in a life: step + 1, 0 for no care.
+  std::size_t column_of(std::uint8_t state) const;
   care::Rates rates(MunicipalityIndex municipality) const;
 
  private:
@@ -108,10 +118,20 @@ class Care {
 
   const Service& service_;
   CareRequest request_;
-  Assumptions assumptions_;
-  std::string ladder_text_;
-  care::Model model_;
-  std::shared_ptr<const population::Frame> frame_;
+  struct Prepared;  // care_prepared.hpp
+  std::unique_ptr<const Prepared> prepared_;
 };
+
+/// The ladder that the program carries, as a file to change.
+std::string_view default_care_ladder();
+
+/// Where the members are as columns, alone and together, in the year `year` after the pool's first: an SVG that stands by itself.
+std::string pool_picture(const Service& service, const CarePool& pool, std::size_t year,
+                         const messages::Catalogue& catalogue);
+
+/// Every quantity foreseen from each base year with what was known then; `base` 0: all of them. Throws Error(bad_input,
+/// "care_backtest_years").
+std::vector<care::BacktestRow> care_backtest(const Service& service, int base);
+std::vector<care::PanelRow> care_panel(const Service& service);
 
 }  // namespace handlingsrom::api

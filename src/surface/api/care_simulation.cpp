@@ -9,8 +9,10 @@
 #include "base/quantile.hpp"
 #include "base/parallel.hpp"
 #include "standing/facts/population_history.hpp"
-#include "surface/api/care.hpp"
+#include "outlook/care/cohort.hpp"
+#include "surface/api/care_prepared.hpp"
 #include "surface/api/care_chunks.hpp"
+#include "surface/api/care_sums.hpp"
 #include "surface/api/version.hpp"
 
 namespace handlingsrom::api {
@@ -38,18 +40,19 @@ void spread(std::vector<double>& values, CareStepYear& year) {
 }  // namespace
 
 std::string Care::identity(bool with_expected) const {
-  std::string text = fmt::format("{}\n{}\n{} {} {} {} {}\n", program_version, service_.facts().digest, request_.paths,
-                                 frame_->settings.start.value, request_.last.value, request_.seed, with_expected);
+  std::string text =
+      fmt::format("{}\n{}\n{} {} {} {} {}\n", program_version, service_.facts().digest, request_.paths,
+                  prepared_->frame->settings.start.value, request_.last.value, request_.seed, with_expected);
   for (const MunicipalityIndex municipality : request_.municipalities) text += fmt::format("{} ", municipality.value);
-  for (const ParameterSpec* spec : assumptions_.specs())
-    text += fmt::format("\n{} {}", spec->id, fmt::join(assumptions_.series(spec->id), " "));
-  return text + '\n' + ladder_text_;
+  for (const ParameterSpec* spec : prepared_->assumptions.specs())
+    text += fmt::format("\n{} {}", spec->id, fmt::join(prepared_->assumptions.series(spec->id), " "));
+  return text + '\n' + prepared_->ladder_text;
 }
 
 std::optional<CareSimulation> Care::simulate(bool with_expected, Ranks& ranks) const {
   const auto paths = static_cast<std::size_t>(request_.paths);
-  const std::size_t width = model_.ladder.steps.size() + 1;
-  const std::size_t rows = static_cast<std::size_t>(frame_->settings.flow_years() + 1) * width;
+  const std::size_t width = prepared_->model.ladder.steps.size() + 1;
+  const std::size_t rows = static_cast<std::size_t>(prepared_->frame->settings.flow_years() + 1) * width;
   const std::vector<CareChunk> chunks = care_chunks(service_, request_.municipalities, paths);
   const std::size_t groups = chunks.back().group + 1;
   const CareChunkStore store(request_.chunks, identity(with_expected));
@@ -120,8 +123,8 @@ std::optional<CareSimulation> Care::simulate(bool with_expected, Ranks& ranks) c
 
 CareSimulation Care::summary(const CareSums& sums, bool with_expected) const {
   CareSimulation result;
-  result.first = frame_->settings.start;
-  result.years = frame_->settings.flow_years() + 1;
+  result.first = prepared_->frame->settings.start;
+  result.years = prepared_->frame->settings.flow_years() + 1;
   result.person_years = sums.person_years;
   result.person_years_in_care = sums.person_years_in_care;
   result.events = sums.events;
@@ -130,7 +133,7 @@ CareSimulation Care::summary(const CareSums& sums, bool with_expected) const {
   result.extreme_events = sums.extreme_events;
   const auto municipality = static_cast<int>(sums.extreme_person / care::persons_per_municipality);
   result.extreme_municipality = service_.municipality(MunicipalityIndex{municipality}).name;
-  const std::size_t width = model_.ladder.steps.size() + 1;
+  const std::size_t width = prepared_->model.ladder.steps.size() + 1;
   std::vector<double> exact(sums.rows, 0);
   for (const auto& group : sums.exact) {
     for (std::size_t i = 0; i < group.size(); ++i) exact[i] += group[i];

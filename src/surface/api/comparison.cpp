@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/error.hpp"
+#include "standing/facts/facts_held.hpp"
 
 namespace handlingsrom::api {
 namespace {
@@ -67,5 +68,7 @@ ComparedAccounts compare_accounts(const Service& service, MunicipalityIndex muni
   result.trends = comparison::accounts_trends(service.facts(), municipality, result.group.members);
   return result;
 }
+
+Year year_of(const Service& service, const comparison::Measure& measure) { return measure.year_in(service.facts()); }
 
 }  // namespace handlingsrom::api

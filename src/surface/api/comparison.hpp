@@ -50,6 +50,9 @@ ComparedAccounts compare_accounts(const Service& service, MunicipalityIndex muni
 /// it, and what comparison::check throws.
 Compared compare(const Service& service, MunicipalityIndex municipality, const ComparisonRequest& request);
 
+/// The year that a measure's figures are from.
+Year year_of(const Service& service, const comparison::Measure& measure);
+
 /// "the 30 most similar municipalities"; the name of a group of one is its member's.
 std::string group_name(const Service& service, const messages::Catalogue& catalogue, MunicipalityIndex municipality,
                        const comparison::Group& group);

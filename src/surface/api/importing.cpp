@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "base/atomic_file.hpp"
+#include "standing/facts/facts_held.hpp"
 #include "standing/importing/mapping.hpp"
 
 namespace handlingsrom::api {

@@ -1,6 +1,8 @@
 #include "surface/api/knowledge_basis.hpp"
 
+#include "outlook/rooms/chain.hpp"
 #include "standing/facts/price_year.hpp"
+#include "surface/report/material.hpp"
 #include "surface/api/version.hpp"
 
 namespace handlingsrom::api {

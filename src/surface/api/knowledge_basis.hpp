@@ -7,9 +7,10 @@
 #include <utility>
 #include <vector>
 
+#include "outlook/population/projection.hpp"
 #include "standing/facts/own_figures.hpp"
-#include "surface/api/office.hpp"
 #include "standing/registry/registry.hpp"
+#include "surface/api/office.hpp"
 #include "surface/api/service.hpp"
 #include "surface/messages/catalogue.hpp"
 #include "surface/report/deliver.hpp"

@@ -6,6 +6,7 @@
 
 #include "choice/scenario/lever.hpp"
 #include "standing/comparison/distribution.hpp"
+#include "standing/facts/facts_held.hpp"
 #include "surface/messages/numbers.hpp"
 
 namespace handlingsrom::api {
@@ -65,7 +66,8 @@ std::string figure_effect(const scenario::FigureEffect& effect) {
 
 }  // namespace
 
-std::string lever_document(const facts::Facts& facts, const messages::Catalogue& catalogue) {
+std::string lever_document(const Service& service, const messages::Catalogue& catalogue) {
+  const facts::Facts& facts = service.facts();
   const auto say = [&](std::string_view key, const messages::Arguments& arguments = {}) {
     return catalogue.text(fmt::format("lever_document.{}", key), arguments);
   };

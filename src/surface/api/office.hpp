@@ -6,7 +6,10 @@
 #include <string>
 #include <utility>
 
-#include "surface/report/document.hpp"
+namespace handlingsrom::report {
+struct Report;
+class Words;
+}  // namespace handlingsrom::report
 
 namespace handlingsrom::api {
 

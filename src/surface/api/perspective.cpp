@@ -6,6 +6,9 @@
 
 #include "base/atomic_file.hpp"
 #include "base/error.hpp"
+#include "choice/scenario/analysis.hpp"
+#include "choice/scenario/evaluate.hpp"
+#include "outlook/rooms/chain.hpp"
 #include "outlook/rooms/chance.hpp"
 #include "surface/api/knowledge_basis.hpp"
 #include "surface/api/scenario_notices.hpp"
@@ -85,6 +88,8 @@ std::vector<report::PromiseRow> promises_of(const std::vector<scenario::Scenario
 }
 
 }  // namespace
+
+double standard_price_growth() { return report::price_growth_spec.value; }
 
 report::Report perspective(const Service& service, MunicipalityIndex municipality,
                            const std::vector<scenario::Scenario>& scenarios, const messages::Catalogue& catalogue,

@@ -7,9 +7,11 @@
 #include "surface/api/office.hpp"
 #include "surface/api/scenarios.hpp"
 #include "surface/messages/catalogue.hpp"
-#include "surface/report/perspective.hpp"
 
 namespace handlingsrom::api {
+
+/// From fixed to current prices, a year, where nobody says otherwise (report/perspective.hpp).
+double standard_price_growth();
 
 struct PerspectiveFiles {
   std::filesystem::path folder;
@@ -21,13 +23,13 @@ struct PerspectiveFiles {
 /// "assumption_out_of_range") outside what is possible.
 report::Report perspective(const Service& service, MunicipalityIndex municipality,
                            const std::vector<scenario::Scenario>& scenarios, const messages::Catalogue& catalogue,
-                           int paths, std::uint64_t seed, double price_growth = report::price_growth_spec.value);
+                           int paths, std::uint64_t seed, double price_growth = standard_price_growth());
 
 /// Writes the page, the workbook and the Word document to `out`/NUMBER-name, named in the report's language.
 PerspectiveFiles write_perspective(const Service& service, MunicipalityIndex municipality,
                                    const std::vector<scenario::Scenario>& scenarios,
                                    const messages::Catalogue& catalogue, const std::filesystem::path& out, int paths,
-                                   std::uint64_t seed, double price_growth = report::price_growth_spec.value,
+                                   std::uint64_t seed, double price_growth = standard_price_growth(),
                                    const GiveUp& give_up = {});
 
 }  // namespace handlingsrom::api

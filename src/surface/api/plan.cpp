@@ -7,7 +7,10 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "choice/scenario/analysis.hpp"
 #include "choice/scenario/double_counting.hpp"
+#include "choice/scenario/evaluate.hpp"
+#include "outlook/rooms/chain.hpp"
 #include "outlook/rooms/chance.hpp"
 
 namespace handlingsrom::api {
@@ -188,8 +191,9 @@ std::vector<Change> smallest_change(const Service& service, MunicipalityIndex mu
   return changes;
 }
 
-std::vector<scenario::Swing> tornado(const Service& service, MunicipalityIndex municipality, Year from, Year year) {
-  return scenario::tornado(scenario::Evaluator(service.chain(), municipality), {}, from, year);
+std::vector<scenario::Swing> tornado(const Service& service, MunicipalityIndex municipality, Year from, Year year,
+                                     unsigned threads) {
+  return scenario::tornado(scenario::Evaluator(service.chain(), municipality), {}, from, year, threads);
 }
 
 }  // namespace handlingsrom::api

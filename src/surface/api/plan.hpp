@@ -65,6 +65,7 @@ std::vector<Change> smallest_change(const Service& service, MunicipalityIndex mu
                                     std::span<const std::string> ids, std::size_t room, Year from, Year year);
 
 /// What each lever's ordinary range does to the rooms in `year`, beside today's course.
-std::vector<scenario::Swing> tornado(const Service& service, MunicipalityIndex municipality, Year from, Year year);
+std::vector<scenario::Swing> tornado(const Service& service, MunicipalityIndex municipality, Year from, Year year,
+                                     unsigned threads = 0);
 
 }  // namespace handlingsrom::api

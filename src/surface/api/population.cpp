@@ -1,10 +1,14 @@
 #include "surface/api/population.hpp"
 
+#include <algorithm>
 #include <fstream>
 
 #include "base/error.hpp"
 #include "base/parallel.hpp"
+#include "outlook/population/paths.hpp"
+#include "standing/facts/facts_held.hpp"
 #include "standing/facts/published_projection.hpp"
+#include "surface/report/backtest_page.hpp"
 
 namespace handlingsrom::api {
 
@@ -21,19 +25,26 @@ std::ifstream open(const std::filesystem::path& path) {
 
 PopulationAnswer project_population(const Service& service, const PopulationRequest& request) {
   PopulationAnswer answer;
-  answer.frame = population::prepare(service.shared_facts(), request.settings);
+  population::Settings settings = population::default_settings(service.last_counted(), request.last);
+  settings.alternative = population::parse_alternative(request.alternative);
+  if (request.published_frame) settings.scaled_to = population::ScaledTo::published_municipality_total;
+  const auto frame = population::prepare(service.shared_facts(), settings);
+  constexpr int wanted_years = 8;
+  for (const MunicipalityIndex municipality : request.municipalities) {
+    const int years = frame->local.municipalities[static_cast<std::size_t>(municipality.value)].years_of_history;
+    answer.short_history.push_back(years < std::min(wanted_years, settings.migration_window) ? years : 0);
+  }
   const std::size_t count = request.municipalities.size();
   answer.projections.resize(count);
   if (request.paths > 0) answer.fans.resize(count);
   std::optional<population::PathSampler> sampler;
-  if (request.paths > 0) sampler.emplace(answer.frame, request.paths, request.seed);
+  if (request.paths > 0) sampler.emplace(frame, request.paths, request.seed);
   parallel_for(
       count,
       [&](std::size_t i) {
         const MunicipalityIndex municipality = request.municipalities[i];
-        answer.projections[i] = request.local == nullptr
-                                    ? population::project(*answer.frame, municipality)
-                                    : population::project(*answer.frame, municipality, *request.local);
+        answer.projections[i] = request.local == nullptr ? population::project(*frame, municipality)
+                                                         : population::project(*frame, municipality, *request.local);
         if (sampler) answer.fans[i] = population::fans(*sampler, municipality, shown_ages, request.local);
         if (request.one_done) request.one_done();
       },
@@ -70,6 +81,10 @@ std::string project_cohort_files(const CohortPaths& paths, const population::Coh
                                         {&sex_ratio, paths.sex_ratio.string()},
                                         {paths.migration.empty() ? nullptr : &migration, paths.migration.string()}};
   return population::cohort_csv(population::read_cohorts(inputs, request), request);
+}
+
+std::string backtest_page(const messages::Catalogue& catalogue, const BacktestAnswer& answer) {
+  return report::backtest_page(catalogue, answer.rows, answer.coverage ? &*answer.coverage : nullptr);
 }
 
 BacktestAnswer backtest_population(const Service& service, const std::filesystem::path& data_folder,

@@ -1,6 +1,7 @@
 // The façade's population questions: projections of many municipalities, the bare engine, and the backtest.
 #pragma once
 
+#include <array>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -11,8 +12,9 @@
 #include "outlook/population/backtest.hpp"
 #include "outlook/population/cohort_files.hpp"
 #include "outlook/population/local_knowledge.hpp"
-#include "outlook/population/paths.hpp"
+#include "outlook/population/projection.hpp"
 #include "surface/api/service.hpp"
+#include "surface/messages/catalogue.hpp"
 
 namespace handlingsrom::api {
 
@@ -22,7 +24,9 @@ inline constexpr std::array<population::AgeRange, 6> shown_ages{
 
 struct PopulationRequest {
   std::vector<MunicipalityIndex> municipalities;
-  population::Settings settings;
+  Year last{2050};                   // last 1 January projected
+  std::string alternative = "MMMM";  // Statistics Norway's four letters
+  bool published_frame = false;      // scaled to the published total of each municipality
   int paths = 0;
   std::uint64_t seed = 1;
   unsigned threads = 0;
@@ -34,11 +38,13 @@ struct PopulationRequest {
 population::LocalKnowledge open_local_knowledge(const std::filesystem::path& path);
 
 struct PopulationAnswer {
-  std::shared_ptr<const population::Frame> frame;
   std::vector<population::Projection> projections;  // in the order asked for
   std::vector<std::vector<population::Fan>> fans;   // [municipality][shown_ages]; empty without paths
+  /// Years of history behind each municipality's migration, where they are fewer than the estimate wants; else 0.
+  std::vector<int> short_history;
 };
 
+/// Throws what population::parse_alternative throws.
 PopulationAnswer project_population(const Service& service, const PopulationRequest& request);
 
 /// Statistics Norway's published main alternative for 1 January of a year; missing where there is none.
@@ -55,6 +61,9 @@ struct BacktestAnswer {
   std::vector<population::ErrorRow> rows;        // all municipalities, then Telemark
   std::optional<population::Coverage> coverage;  // with paths
 };
+
+/// The answer as a page with pictures and the whole table.
+std::string backtest_page(const messages::Catalogue& catalogue, const BacktestAnswer& answer);
 
 /// `data_folder` holds backtest/statistics_norway_telemark.csv.
 BacktestAnswer backtest_population(const Service& service, const std::filesystem::path& data_folder,

@@ -1,5 +1,7 @@
 #include "surface/api/regions.hpp"
 
+#include "outlook/rooms/chain.hpp"
+
 namespace handlingsrom::api {
 
 std::string name_of(const Service& service, const registry::Region& region, const messages::Catalogue& catalogue) {

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "choice/scenario/evaluate.hpp"
+#include "outlook/rooms/chain.hpp"
 #include "surface/messages/numbers.hpp"
 
 namespace handlingsrom::api {

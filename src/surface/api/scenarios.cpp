@@ -6,6 +6,9 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "choice/scenario/analysis.hpp"
+#include "choice/scenario/evaluate.hpp"
+#include "outlook/rooms/chain.hpp"
 #include "standing/facts/price_year.hpp"
 #include "surface/api/version.hpp"
 
@@ -50,6 +53,8 @@ void check_effects(const Service& service, const scenario::Scenario& scenario) {
 }  // namespace
 
 std::span<const scenario::Lever* const> levers() { return scenario::all_levers(); }
+
+std::size_t lever_index(std::string_view id) { return scenario::lever_index(id); }
 
 std::vector<std::size_t> own_levers() {
   std::vector<std::size_t> own;
@@ -136,6 +141,8 @@ MunicipalityIndex municipality_of(const Service& service, const scenario::Scenar
   if (name.empty()) throw Error(ErrorCode::usage, "scenario_no_municipality", {{"name", scenario.name}});
   return service.find(name);
 }
+
+std::string scenario_text(const scenario::Scenario& scenario) { return scenario::write_scenario(scenario); }
 
 scenario::Evaluator evaluator_of(const Service& service, MunicipalityIndex municipality,
                                  const scenario::Scenario& scenario) {

@@ -7,14 +7,20 @@
 #include <string>
 #include <vector>
 
-#include "choice/scenario/analysis.hpp"
+#include "choice/scenario/answers.hpp"
+#include "choice/scenario/knowing.hpp"
+#include "choice/scenario/setting.hpp"
 #include "standing/comparison/distribution.hpp"
+#include "standing/facts/own_figures.hpp"
 #include "surface/api/service.hpp"
 
 namespace handlingsrom::api {
 
 /// Everything that can be turned, with its specification. Texts: `lever.<id>.name`, `.about`, `.notices`, `.law`.
 std::span<const scenario::Lever* const> levers();
+
+/// Throws Error(unknown_name, "lever_unknown").
+std::size_t lever_index(std::string_view id);
 
 /// Positions of the levers that the municipality itself decides: all but wages, national income and interest.
 std::vector<std::size_t> own_levers();
@@ -49,7 +55,10 @@ scenario::Scenario load_scenario(const Service& service, const std::filesystem::
 /// The municipality that a scenario names, or the one asked for. Throws Error(usage, "scenario_no_municipality").
 MunicipalityIndex municipality_of(const Service& service, const scenario::Scenario& scenario, const std::string& asked);
 
-/// What turns its levers in its population alternative.
+/// As a file that load_scenario reads again.
+std::string scenario_text(const scenario::Scenario& scenario);
+
+/// What turns its levers in its population alternative: for the façade's own questions (choice/scenario/evaluate.hpp).
 scenario::Evaluator evaluator_of(const Service& service, MunicipalityIndex municipality,
                                  const scenario::Scenario& scenario);
 

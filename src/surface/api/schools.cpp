@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "choice/scenario/evaluate.hpp"
+#include "outlook/rooms/chain.hpp"
 #include "standing/facts/cell.hpp"
 #include "standing/registry/fold.hpp"
 #include "surface/api/scenarios.hpp"

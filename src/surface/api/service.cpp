@@ -1,10 +1,59 @@
 #include "surface/api/service.hpp"
 
+#include <algorithm>
+
+#include "outlook/rooms/chain.hpp"
+#include "standing/facts/population_history.hpp"
+
 namespace handlingsrom::api {
 
 Service::Service(const std::filesystem::path& bundle) : facts_(facts::load(bundle)) {}
 
+Service::Service(std::shared_ptr<const facts::Facts> facts) : facts_(std::move(facts)) {}
+
+Service::~Service() = default;
+
 MunicipalityIndex Service::find(std::string_view text) const { return facts_->registry->find(text); }
+
+MunicipalityIndex Service::find_number_or_name(const std::string& text) const {
+  const bool four_digits =
+      text.size() == 4 && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (four_digits) {
+    if (const auto index = facts_->registry->find_number(MunicipalityNumber{std::stoi(text)})) return *index;
+  }
+  return find(text);
+}
+
+std::vector<MunicipalityIndex> Service::all_municipalities() const {
+  std::vector<MunicipalityIndex> all;
+  for (int i = 0; i < facts_->registry->size(); ++i) all.push_back(MunicipalityIndex{i});
+  return all;
+}
+
+registry::Region Service::region(std::string_view text) const { return registry::find_region(*facts_->registry, text); }
+
+double Service::inhabitants(MunicipalityIndex index) const {
+  return facts_->population.total(index.value, last_counted());
+}
+
+Year Service::first_counted() const { return facts_->population.first_year(); }
+
+Year Service::last_counted() const { return facts_->population.last_year(); }
+
+const std::vector<facts::Source>& Service::sources() const noexcept { return facts_->sources; }
+
+const facts::Source& Service::source(std::string_view id) const { return facts_->source(id); }
+
+const facts::Source* Service::find_source(std::string_view id) const {
+  const auto found = std::find_if(sources().begin(), sources().end(), [&](const auto& one) { return one.id == id; });
+  return found == sources().end() ? nullptr : &*found;
+}
+
+const std::string& Service::bundle_version() const noexcept { return facts_->version; }
+
+const std::string& Service::bundle_digest() const noexcept { return facts_->digest; }
+
+Assumptions Service::default_assumptions() const { return chain().default_assumptions(); }
 
 const registry::Municipality& Service::municipality(MunicipalityIndex index) const {
   return facts_->registry->at(index);

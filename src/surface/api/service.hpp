@@ -5,11 +5,22 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <string>
 #include <string_view>
+#include <vector>
 
-#include "outlook/rooms/chain.hpp"
-#include "standing/facts/facts_held.hpp"
+#include "base/assumptions.hpp"
+#include "outlook/rooms/figures.hpp"
+#include "standing/facts/source.hpp"
+#include "standing/registry/region.hpp"
 #include "standing/registry/registry.hpp"
+
+namespace handlingsrom::facts {
+struct Facts;
+}
+namespace handlingsrom::rooms {
+class Chain;
+}
 
 namespace handlingsrom::api {
 
@@ -20,14 +31,37 @@ class Service {
   /// Reads the bundle; throws what facts::load throws.
   explicit Service(const std::filesystem::path& bundle);
   /// For tests with invented municipalities.
-  explicit Service(std::shared_ptr<const facts::Facts> facts) : facts_(std::move(facts)) {}
+  explicit Service(std::shared_ptr<const facts::Facts> facts);
+  ~Service();
 
+  /// For the façade's own questions, and tests of them; commands and routes ask those (scripts/check-includes).
   const facts::Facts& facts() const noexcept { return *facts_; }
   const std::shared_ptr<const facts::Facts>& shared_facts() const noexcept { return facts_; }
 
   /// By number or name, old ones included; throws what registry::Registry::find throws.
   MunicipalityIndex find(std::string_view text) const;
+  /// Without the search through names where the text is a number of today.
+  MunicipalityIndex find_number_or_name(const std::string& text) const;
   const registry::Municipality& municipality(MunicipalityIndex index) const;
+  /// In order of number.
+  std::vector<MunicipalityIndex> all_municipalities() const;
+  /// A county, a municipality with its neighbours, or a list; throws what registry::find_region throws.
+  registry::Region region(std::string_view text) const;
+  /// Persons registered on 1 January of last_counted().
+  double inhabitants(MunicipalityIndex index) const;
+  Year first_counted() const;
+  Year last_counted() const;
+
+  const std::vector<facts::Source>& sources() const noexcept;
+  /// Throws Error(internal) for an id that is not there.
+  const facts::Source& source(std::string_view id) const;
+  /// nullptr for an id that is not there: "judgement", or nothing.
+  const facts::Source* find_source(std::string_view id) const;
+  const std::string& bundle_version() const noexcept;
+  const std::string& bundle_digest() const noexcept;  // hex, of the bundle's bytes
+
+  /// Every room's declared assumptions at their defaults.
+  Assumptions default_assumptions() const;
 
   /// Population, need, staff, money and the rooms; prepared at the first call.
   const rooms::Chain& chain() const;

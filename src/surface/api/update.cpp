@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/error.hpp"
+#include "standing/facts/facts_held.hpp"
 #include "surface/api/version.hpp"
 
 namespace handlingsrom::api {

@@ -7,9 +7,6 @@
 #include "base/atomic_file.hpp"
 #include "base/error.hpp"
 #include "base/ranks.hpp"
-#include "outlook/care/backtest.hpp"
-#include "outlook/care/panel.hpp"
-#include "standing/facts/population_history.hpp"
 #include "surface/cli/care_verbs.hpp"
 #include "surface/cli/nouns.hpp"
 #include "surface/cli/progress.hpp"
@@ -19,9 +16,7 @@ namespace handlingsrom::cli {
 api::CareRequest request_of(const Context& context, const CareOptions& options) {
   api::CareRequest request;
   const api::Service& service = context.service();
-  if (options.all) {
-    for (int m = 0; m < service.facts().registry->size(); ++m) request.municipalities.push_back(MunicipalityIndex{m});
-  }
+  if (options.all) request.municipalities = service.all_municipalities();
   for (const std::string& name : options.municipalities) request.municipalities.push_back(service.find(name));
   if (request.municipalities.empty()) throw Error(ErrorCode::usage, "care_no_municipality", {});
   request.paths = options.paths;
@@ -63,13 +58,12 @@ std::string step_name(const Context& context, const care::Ladder& ladder, std::s
   return ladder.steps[step].names[static_cast<std::size_t>(context.language())];
 }
 
-std::string state_name(const Context& context, const care::Ladder& ladder, const care::StateSpace& states,
-                       std::uint8_t state) {
+std::string state_name(const Context& context, const api::Care& care, std::uint8_t state) {
   if (state == care::ends_in_death) return context.text("care.death");
   if (state == care::ends_in_moving_out) return context.text("care.moved_out");
   if (state == care::ends_with_the_run) return context.text("care.end_of_run");
-  const std::size_t column = states.step_of[state];
-  return column == 0 ? context.text("care.no_care") : step_name(context, ladder, column - 1);
+  const std::size_t column = care.column_of(state);
+  return column == 0 ? context.text("care.no_care") : step_name(context, care.ladder(), column - 1);
 }
 
 /// The shared work; a rank that cannot go on says why and ends the job, so that the others do not wait for it.
@@ -133,7 +127,7 @@ void simulate(const Context& context, const CareOptions& options) {
   for (int t = 0; t < result.years; ++t) {
     add(t, context.text("care.inhabitants"), result.population[static_cast<std::size_t>(t)], false);
     for (std::size_t s = 0; s < result.steps.size(); ++s) {
-      add(t, step_name(context, care.model().ladder, s), result.steps[s][static_cast<std::size_t>(t)], true);
+      add(t, step_name(context, care.ladder(), s), result.steps[s][static_cast<std::size_t>(t)], true);
     }
   }
   table.notes.push_back(
@@ -154,8 +148,6 @@ void trace_person(const Context& context, const CareOptions& options) {
   any.all = true;
   const api::Care care(context.service(), request_of(context, any));
   const care::Life life = care.life(options.run, options.person);
-  const care::StateSpace states = care.states();
-  const care::Ladder& ladder = care.model().ladder;
   Table table{"care_trace",
               {{"time"},
                {"age", Unit::none, 1},
@@ -164,11 +156,11 @@ void trace_person(const Context& context, const CareOptions& options) {
                {"draw_wait", Unit::none, 6},
                {"draw_choice", Unit::none, 6}},
               {}};
-  const double first = context.service().facts().population.last_year().value;
+  const double first = context.service().last_counted().value;
   for (const care::LifeEvent& event : life.events) {
     table.rows.push_back({fmt::format("{:.3f}", first + event.time), life.age + (event.time - life.enters),
-                          state_name(context, ladder, states, event.from),
-                          state_name(context, ladder, states, event.to), event.waited, event.chosen});
+                          state_name(context, care, event.from), state_name(context, care, event.to), event.waited,
+                          event.chosen});
   }
   table.notes.push_back(context.text(
       life.sex == Sex::female ? "care.note.woman" : "care.note.man",
@@ -197,9 +189,8 @@ void show_panel(const Context& context) {
                {"forecast_bias", Unit::percent, 1},
                {"coverage_80", Unit::percent, 0}},
               {}};
-  for (const care::Quantity quantity : care::quantities) {
-    const care::PanelRow row = care::panel_backtest(context.service().facts(), quantity);
-    table.rows.push_back({context.text("care.quantity." + std::string(care::key_of(quantity))),
+  for (const care::PanelRow& row : api::care_panel(context.service())) {
+    table.rows.push_back({context.text("care.quantity." + std::string(care::key_of(row.quantity))),
                           static_cast<std::int64_t>(row.forecasts), 100 * row.constant_rate.error,
                           100 * row.constant_rate.bias, 100 * row.forecast.error, 100 * row.forecast.bias,
                           100 * row.coverage});
@@ -210,7 +201,6 @@ void show_panel(const Context& context) {
 
 void show_backtest(const Context& context, const BacktestOptions& options) {
   if (options.panel) return show_panel(context);
-  const int base = options.base;
   // Of a change of logarithms.
   const auto percent = [](double growth) { return 100 * std::expm1(growth); };
   Table table{"care_backtest",
@@ -228,27 +218,13 @@ void show_backtest(const Context& context, const BacktestOptions& options) {
                {"policy_change", Unit::percent, 1},
                {"policy_foreseen", Unit::percent, 1}},
               {}};
-  const facts::Facts& facts = context.service().facts();
-  std::vector<int> years = care::backtest_years(facts);
-  const int target = years.back();
-  years.pop_back();
-  for (const int year : years) {
-    if (base != 0 && base != year) continue;
-    for (const care::Quantity quantity : care::quantities) {
-      const care::BacktestRow row = care::backtest(facts, quantity, year, target);
-      table.rows.push_back(
-          {context.text("care.quantity." + std::string(care::key_of(quantity))), static_cast<std::int64_t>(row.base),
-           static_cast<std::int64_t>(row.target), static_cast<std::int64_t>(row.municipalities),
-           100 * row.constant_rate.error, 100 * row.constant_rate.bias, 100 * row.forecast.error,
-           100 * row.forecast.bias, 100 * row.national_known.error, 100 * row.coverage, percent(row.need_growth),
-           percent(row.national_outcome - row.need_growth), percent(row.national_growth - row.need_growth)});
-    }
-  }
-  if (table.rows.empty()) {
-    std::string expected;
-    for (const int year : years) expected += (expected.empty() ? "" : ", ") + std::to_string(year);
-    throw Error(ErrorCode::bad_input, "care_backtest_years",
-                {{"found", std::to_string(base)}, {"expected", std::move(expected)}});
+  for (const care::BacktestRow& row : api::care_backtest(context.service(), options.base)) {
+    table.rows.push_back(
+        {context.text("care.quantity." + std::string(care::key_of(row.quantity))), static_cast<std::int64_t>(row.base),
+         static_cast<std::int64_t>(row.target), static_cast<std::int64_t>(row.municipalities),
+         100 * row.constant_rate.error, 100 * row.constant_rate.bias, 100 * row.forecast.error, 100 * row.forecast.bias,
+         100 * row.national_known.error, 100 * row.coverage, percent(row.need_growth),
+         percent(row.national_outcome - row.need_growth), percent(row.national_growth - row.need_growth)});
   }
   table.notes.push_back(context.text("care.note.backtest"));
   context.show(table);
@@ -312,7 +288,7 @@ void add_care(CLI::App& root, Context& context) {
     add_argument(command, context, "--base", options->base).option_text(context.text("cli.label.number"));
     add_switch(command, context, "--panel", options->panel);
   }
-  add_verb(noun, context, "ladder", [&context] { context.out() << care::default_ladder_text(); });
+  add_verb(noun, context, "ladder", [&context] { context.out() << api::default_care_ladder(); });
 }
 
 }  // namespace handlingsrom::cli

@@ -5,37 +5,8 @@
 #include "base/error.hpp"
 #include "surface/cli/care_verbs.hpp"
 #include "surface/cli/progress.hpp"
-#include "surface/report/svg/picture.hpp"
 
 namespace handlingsrom::cli {
-namespace {
-
-std::string pool_picture(const Context& context, const api::CarePool& pool, std::size_t year) {
-  svg::ColumnChart chart;
-  chart.id = "pool";
-  const auto& last = pool.growth.back()[year];
-  chart.title = context.text("care.picture.title", {{"count", std::to_string(pool.members.size())},
-                                                    {"together", std::to_string(last.second)},
-                                                    {"alone", std::to_string(last.first)}});
-  chart.description =
-      context.text("care.picture.description", {{"year", std::to_string(pool.first.value + static_cast<int>(year))}});
-  for (std::size_t n = 0; n < pool.growth.size(); ++n) {
-    const std::string name = context.service().municipality(pool.members[n].municipality).name;
-    chart.categories.push_back(n == 0 ? name : "+ " + name);
-    chart.now.push_back(pool.growth[n][year].first);
-    chart.later.push_back(pool.growth[n][year].second);
-  }
-  chart.now_name = context.text("care.picture.alone");
-  chart.later_name = context.text("care.picture.together");
-  chart.format = [&context](double value, double) { return figure_text(context, value, 0); };
-  chart.smallest_step = 1;
-  chart.width = 760;
-  chart.height = 320;
-  return svg::standalone(svg::draw(chart));
-}
-
-}  // namespace
-
 void capacity(const Context& context, const CareOptions& options) {
   if (options.places < 0) {
     throw Error(ErrorCode::bad_input, "care_places_negative", {{"found", fmt::format("{}", options.places)}});
@@ -110,7 +81,8 @@ void pool(const Context& context, const CareOptions& options) {
   table.notes.push_back(context.text("care.note.pool"));
   table.notes.push_back(context.text("care.note.risk", {{"risk", figure_text(context, 100 * options.risk, 0)},
                                                         {"paths", std::to_string(options.paths)}}));
-  if (!options.picture.empty()) write_file(options.picture, pool_picture(context, result, last));
+  if (!options.picture.empty())
+    write_file(options.picture, api::pool_picture(context.service(), result, last, context.catalogue()));
   context.show(table);
 }
 

@@ -56,7 +56,7 @@ void show(const Context& context, const api::Compared& compared) {
   const report::Words words(context.catalogue());
   for (const api::ComparedFigure& figure : compared.figures) {
     const comparison::Measure& measure = *figure.measure;
-    const Year year = measure.year_in(context.service().facts());
+    const Year year = api::year_of(context.service(), measure);
     const auto cell = [&](double value) {
       return as_table ? Cell{written(context, value, measure.unit, measure.decimals)} : Cell{value};
     };
@@ -130,12 +130,10 @@ void group(const Context& context, const api::Compared& compared) {
   Table table{
       "group", {{"number"}, {"name"}, {"county"}, {"inhabitants", Unit::persons}, {"distance", Unit::none, 2}}, {}};
   const api::Service& service = context.service();
-  const facts::PopulationHistory& population = service.facts().population;
   for (std::size_t i = 0; i < compared.group.members.size(); ++i) {
     const MunicipalityIndex member = compared.group.members[i];
     const registry::Municipality& place = service.municipality(member);
-    table.rows.push_back({to_string(place.number), place.name, place.county,
-                          population.total(member.value, population.last_year()),
+    table.rows.push_back({to_string(place.number), place.name, place.county, service.inhabitants(member),
                           compared.near.empty() ? Cell{} : Cell{compared.near[i].distance}});
   }
   note_group(context, compared.municipality, compared.group, table);

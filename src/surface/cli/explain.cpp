@@ -5,9 +5,9 @@
 
 #include "base/atomic_file.hpp"
 #include "surface/api/knowledge_basis.hpp"
+#include "surface/api/outlook.hpp"
 #include "surface/cli/nouns.hpp"
 #include "surface/cli/own.hpp"
-#include "surface/report/tree_text.hpp"
 
 namespace handlingsrom::cli {
 namespace {
@@ -34,7 +34,7 @@ void add_explain(CLI::App& root, Context& context) {
   add_switch(noun, context, "--accept", options->accept);
   when_chosen(noun, [&context, options] {
     const api::Service& service = context.service();
-    rooms::Request request;
+    api::OutlookRequest request;
     request.municipality = service.find(options->municipality);
     const registry::Municipality& place = service.municipality(request.municipality);
     facts::OwnFigures own;
@@ -43,18 +43,12 @@ void add_explain(CLI::App& root, Context& context) {
       request.own = &own;
     }
     const Format format = output_format(context.options().format);
-    const trace::Node tree = service.chain().explain(request, options->figure, Year{options->year});
-    const Assumptions assumptions = service.chain().default_assumptions();
+    const trace::Node tree = api::explain(service, request, options->figure, Year{options->year});
     const messages::Language language = context.language_chosen() ? context.language() : api::language_of(place);
     const messages::Catalogue catalogue(context.data_folder() / "messages", language);
-    const report::Words words(catalogue);
-    const report::TreeContext about{service.facts(), assumptions};
-    std::string text;
-    if (format == Format::json) {
-      text = report::tree_json(tree, about, words);
-    } else {
-      text = fmt::format("{}, {}\n", place.name, options->year) + report::tree_text(tree, about, words, options->depth);
-    }
+    const std::string text = format == Format::json ? api::tree_json(service, tree, catalogue)
+                                                    : fmt::format("{}, {}\n", place.name, options->year) +
+                                                          api::tree_text(service, tree, catalogue, options->depth);
     if (context.options().out.empty()) {
       context.out() << text;
     } else {

@@ -1,13 +1,9 @@
 // `handlingsrom facts sources|template|build`: the figures, where they come from, and how they are replaced.
-#include "standing/facts/facts_held.hpp"
-
 #include <memory>
 #include <ostream>
 
 #include "base/atomic_file.hpp"
-#include "standing/facts/build.hpp"
-#include "standing/facts/own_figures.hpp"
-#include "standing/facts/source.hpp"
+#include "surface/api/bundle.hpp"
 #include "surface/cli/facts_tables.hpp"
 #include "surface/cli/nouns.hpp"
 
@@ -15,19 +11,19 @@ namespace handlingsrom::cli {
 namespace {
 
 void show_sources(const Context& context) {
-  const facts::Facts& facts = context.service().facts();
+  const api::Service& service = context.service();
   Table table{
       "sources", {{"source"}, {"publisher"}, {"source_table"}, {"title"}, {"period"}, {"licence"}, {"retrieved"}}, {}};
   // Notes are whole sentences; in a terminal they would break the lines of the table.
   const bool notes = output_format(context.options().format) != Format::table;
   if (notes) table.columns.push_back({"note"});
-  for (const facts::Source& source : facts.sources) {
+  for (const facts::Source& source : service.sources()) {
     table.rows.push_back(
         {source.id, source.publisher, source.table, source.title, source.period, source.licence, source.retrieved});
     if (notes) table.rows.back().emplace_back(source.note);
   }
-  table.notes.push_back(
-      context.text("cli.facts.sources.bundle", {{"version", facts.version}, {"digest", facts.digest}}));
+  table.notes.push_back(context.text("cli.facts.sources.bundle",
+                                     {{"version", service.bundle_version()}, {"digest", service.bundle_digest()}}));
   context.show(table);
 }
 
@@ -37,12 +33,7 @@ struct TemplateOptions {
 };
 
 void show_template(const Context& context, const TemplateOptions& options) {
-  const MunicipalityNumber number = context.service().municipality(context.service().find(options.municipality)).number;
-  if (options.kind != "csv" && options.kind != "toml") {
-    throw Error(ErrorCode::usage, "usage_format", {{"found", options.kind}, {"expected", "csv, toml"}});
-  }
-  const std::string text =
-      options.kind == "csv" ? facts::own_figures_template_csv(number) : facts::own_figures_template_toml(number);
+  const std::string text = api::own_figures_template(context.service(), options.municipality, options.kind);
   if (context.options().out.empty()) {
     context.out() << text;
   } else {
@@ -58,11 +49,10 @@ struct BuildOptions {
 void build(const Context& context, const BuildOptions& options) {
   const auto specification =
       options.specification.empty() ? context.data_folder() / "bundle.toml" : options.specification;
-  const facts::BuildResult result = facts::build_bundle(options.folder, specification);
   const auto target = context.options().out.empty() ? context.bundle() : context.options().out;
-  facts::write_bundle(result.bytes, target);
   Table table{"checks", {{"check"}, {"found"}}, {}};
-  for (const facts::BuildCheck& check : result.checks) table.rows.push_back({check.name, check.found});
+  for (const api::BundleCheck& check : api::build_bundle(options.folder, specification, target))
+    table.rows.push_back({check.name, check.found});
   context.out() << render(table, output_format(context.options().format), context.catalogue());
   context.message(context.text("cli.facts.build.written", {{"file", target.string()}}));
 }

@@ -5,8 +5,7 @@
 #include <cmath>
 #include <memory>
 
-#include "standing/facts/catalogue.hpp"
-#include "standing/facts/source.hpp"
+#include "surface/api/bundle.hpp"
 
 namespace handlingsrom::cli {
 namespace {
@@ -28,7 +27,7 @@ void list(const Context& context) {
   for (const char* key : {"table", "rows", "bytes", "sources", "columns"}) {
     table.columns.push_back({key, Unit::none, 0, context.text(std::string("cli.facts.list.") + key)});
   }
-  for (const facts::TableInfo& info : facts::list_tables(context.service().facts())) {
+  for (const facts::TableInfo& info : api::tables(context.service())) {
     table.rows.push_back({info.name, static_cast<std::int64_t>(info.rows), static_cast<std::int64_t>(info.bytes),
                           joined(info.source_ids), joined(info.columns)});
   }
@@ -63,8 +62,7 @@ void show(const Context& context, const Options& options) {
   facts::RowFilter filter;
   if (!options.municipality.empty()) filter.municipality = context.service().find(options.municipality);
   if (options.year != 0) filter.year = options.year;
-  const facts::Facts& all = context.service().facts();
-  const facts::Table rows = facts::show_table(all, options.table, filter);
+  const facts::Table rows = api::table_rows(context.service(), options.table, filter);
   Table table{rows.name, {}, {}};
   for (const facts::Column& column : rows.columns) {
     table.columns.push_back({column.name, Unit::none, decimals_of(column), column.name});
@@ -74,7 +72,7 @@ void show(const Context& context, const Options& options) {
     for (const facts::Column& column : rows.columns) cells.push_back(cell_of(column, row));
   }
   for (const std::string& id : rows.source_ids) {
-    const facts::Source& source = all.source(id);
+    const facts::Source& source = context.service().source(id);
     table.notes.push_back(context.text("cli.facts.show.attribution", {{"publisher", source.publisher},
                                                                       {"table", source.table},
                                                                       {"title", source.title},

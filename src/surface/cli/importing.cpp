@@ -159,7 +159,6 @@ void import_file(const Context& context, const ImportOptions& chosen) {
   request.options = understanding_options(context, chosen);
   request.mappings = chosen.mappings.empty() ? api::default_mappings() : std::filesystem::path(chosen.mappings);
   api::Import import(context.service(), request);
-  const registry::Registry& registry = *context.service().facts().registry;
 
   Table figures{"figures",
                 columns_of(context, {"municipality", "name", "code", "part", "year", "quantity", "detail", "value",
@@ -171,9 +170,10 @@ void import_file(const Context& context, const ImportOptions& chosen) {
       import.understanding().tables[figure.table].sheet + 1 != static_cast<std::size_t>(chosen.sheet))
     return;
   const auto& today = figure.place.today;
-  figures.rows.push_back({today ? to_string(registry.at(*today).number) : figure.place.code,
-                          today ? registry.at(*today).name : figure.place.name, figure.place.code, figure.part,
-                          figure.period ? Cell{figure.period->text} : Cell{}, figure.quantity, figure.detail,
+  figures.rows.push_back({today ? to_string(context.service().municipality(*today).number) : figure.place.code,
+                          today ? context.service().municipality(*today).name : figure.place.name, figure.place.code,
+                          figure.part, figure.period ? Cell{figure.period->text} : Cell{}, figure.quantity,
+                          figure.detail,
                           std::isnan(figure.value) ? Cell{} : Cell{Rounded{figure.value, decimals_in(figure.value)}},
                           figure.mark == reading::Mark::none
                               ? Cell{}

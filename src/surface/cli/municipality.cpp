@@ -1,7 +1,6 @@
 // `handlingsrom municipality find|list`: numbers, names and what became of old ones.
 #include <memory>
 
-#include "standing/facts/population_history.hpp"
 #include "surface/cli/nouns.hpp"
 
 namespace handlingsrom::cli {
@@ -15,13 +14,12 @@ Table heads() {
 
 void add_row(Table& table, const api::Service& service, MunicipalityIndex index) {
   const registry::Municipality& place = service.municipality(index);
-  const facts::PopulationHistory& population = service.facts().population;
   std::string neighbours;
   for (const MunicipalityIndex neighbour : place.neighbours) {
     neighbours += (neighbours.empty() ? "" : ", ") + service.municipality(neighbour).name;
   }
   table.rows.push_back({to_string(place.number), place.name, place.county, std::int64_t{place.centrality_class},
-                        population.total(index.value, population.last_year()), neighbours});
+                        service.inhabitants(index), neighbours});
 }
 
 }  // namespace
@@ -39,7 +37,7 @@ void add_municipality(CLI::App& root, Context& context) {
   add_verb(noun, context, "list", [&context] {
     const api::Service& service = context.service();
     Table table = heads();
-    for (int i = 0; i < service.facts().registry->size(); ++i) add_row(table, service, MunicipalityIndex{i});
+    for (const MunicipalityIndex index : service.all_municipalities()) add_row(table, service, index);
     context.show(table);
   });
 }

@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
-#include "standing/facts/own_figures.hpp"
 #include "surface/api/knowledge_basis.hpp"
+#include "surface/api/outlook.hpp"
 #include "surface/api/regions.hpp"
 #include "surface/cli/nouns.hpp"
 #include "surface/cli/own.hpp"
@@ -77,7 +77,7 @@ Table tall(const std::vector<const rooms::Figure*>& figures, const rooms::Figure
 
 rooms::Figures of_municipality(const Context& context, const ProjectOptions& options) {
   const api::Service& service = context.service();
-  rooms::Request request;
+  api::OutlookRequest request;
   request.municipality = service.find(options.municipality);
   request.paths = options.paths;
   request.seed = context.options().seed;
@@ -86,14 +86,13 @@ rooms::Figures of_municipality(const Context& context, const ProjectOptions& opt
     own = read_own(context, options.own, request.municipality, options.accept);
     request.own = &own;
   }
-  return service.chain().run(request);
+  return api::outlook(service, request);
 }
 
 rooms::Figures of_region(const Context& context, const ProjectOptions& options) {
   if (!options.own.empty()) throw Error(ErrorCode::usage, "region_own_figures");
   const api::Service& service = context.service();
-  const registry::Region region = registry::find_region(*service.facts().registry, options.region);
-  return api::outlook(service, region, options.paths, context.options().seed).figures;
+  return api::outlook(service, service.region(options.region), options.paths, context.options().seed).figures;
 }
 
 void project(const Context& context, const std::string& room, const ProjectOptions& options) {

@@ -1,7 +1,5 @@
 #include "surface/cli/own.hpp"
 
-#include "surface/api/own_figures.hpp"
-
 namespace handlingsrom::cli {
 
 facts::OwnFigures read_own(const Context& context, const std::string& file, MunicipalityIndex municipality,

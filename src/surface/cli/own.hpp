@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "standing/facts/own_figures.hpp"
+#include "surface/api/own_figures.hpp"
 #include "surface/cli/context.hpp"
 
 namespace handlingsrom::cli {

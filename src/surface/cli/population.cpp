@@ -5,7 +5,6 @@
 
 #include "base/atomic_file.hpp"
 #include "base/error.hpp"
-#include "standing/facts/population_history.hpp"
 #include "surface/api/population.hpp"
 #include "surface/cli/nouns.hpp"
 #include "surface/cli/population.hpp"
@@ -171,13 +170,11 @@ Table table_of(const Context& context, const ProjectOptions& options, const api:
   }
   table.notes.push_back(context.text("population.note.method", {{"alternative", options.alternative}}));
   table.notes.push_back(context.text("population.note.published"));
-  for (const MunicipalityIndex index : request.municipalities) {
-    const int years = answer.frame->local.municipalities[static_cast<std::size_t>(index.value)].years_of_history;
-    if (years < std::min(8, request.settings.migration_window)) {
-      table.notes.push_back(
-          context.text("population.note.short_history",
-                       {{"municipality", service.municipality(index).name}, {"years", std::to_string(years)}}));
-    }
+  for (std::size_t i = 0; i < request.municipalities.size(); ++i) {
+    if (answer.short_history[i] == 0) continue;
+    table.notes.push_back(context.text("population.note.short_history",
+                                       {{"municipality", service.municipality(request.municipalities[i]).name},
+                                        {"years", std::to_string(answer.short_history[i])}}));
   }
   if (request.local != nullptr) {
     for (const auto& flow : request.local->flows) {
@@ -207,7 +204,7 @@ void project(const Context& context, const ProjectOptions& options) {
     throw Error(ErrorCode::usage, "usage_missing", {{"name", "KOMMUNE / --all"}});
   choice<int>("--by", options.by, {{"year", 0}, {"group", 1}, {"age", 2}});
   const api::Service& service = context.service();
-  const Year start = service.facts().population.last_year();
+  const Year start = service.last_counted();
   if (options.to <= start.value || options.to > latest_year) {
     throw Error(ErrorCode::usage, "usage_choice",
                 {{"name", "--to"},
@@ -219,14 +216,10 @@ void project(const Context& context, const ProjectOptions& options) {
                 {{"name", "--paths"}, {"found", std::to_string(options.paths)}, {"expected", "0–100000"}});
   }
   api::PopulationRequest request;
-  request.settings = population::default_settings(start, Year{options.to});
-  request.settings.alternative = population::parse_alternative(options.alternative);
-  if (options.published_frame) request.settings.scaled_to = population::ScaledTo::published_municipality_total;
-  if (options.all) {
-    for (int i = 0; i < service.facts().registry->size(); ++i) request.municipalities.push_back(MunicipalityIndex{i});
-  } else {
-    request.municipalities.push_back(service.find(options.municipality));
-  }
+  request.last = Year{options.to};
+  request.alternative = options.alternative;
+  request.published_frame = options.published_frame;
+  request.municipalities = options.all ? service.all_municipalities() : std::vector{service.find(options.municipality)};
   request.paths = options.paths;
   request.seed = context.options().seed;
   request.threads = context.options().threads;

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "outlook/population/paths.hpp"
+#include "surface/api/population.hpp"
 #include "surface/cli/nouns.hpp"
 
 namespace handlingsrom::cli {

@@ -6,11 +6,9 @@
 
 #include "base/atomic_file.hpp"
 #include "base/error.hpp"
-#include "standing/facts/population_history.hpp"
 #include "surface/api/population.hpp"
 #include "surface/cli/nouns.hpp"
 #include "surface/cli/population.hpp"
-#include "surface/report/backtest_page.hpp"
 
 namespace handlingsrom::cli {
 namespace {
@@ -64,8 +62,8 @@ std::vector<Cell> error_row(const Context& context, const population::ErrorRow& 
 
 void backtest(const Context& context, const BacktestOptions& options) {
   const api::Service& service = context.service();
-  const Year last = service.facts().population.last_year();
-  const Year first = service.facts().population.first_year() + 2;
+  const Year last = service.last_counted();
+  const Year first = service.first_counted() + 2;
   population::BacktestRequest all;
   population::BacktestRequest telemark;
   telemark.bases.assign(population::compared_vintages.begin(), population::compared_vintages.end());
@@ -127,8 +125,7 @@ void backtest(const Context& context, const BacktestOptions& options) {
                      {{"overall", fmt::format("{:.1f}", held.overall())}, {"groups", by_group}, {"sizes", by_size}}));
   }
   if (!options.report.empty()) {
-    write_file(options.report,
-               report::backtest_page(context.catalogue(), answer.rows, answer.coverage ? &*answer.coverage : nullptr));
+    write_file(options.report, api::backtest_page(context.catalogue(), answer));
     context.message(context.text("population.note.page", {{"file", options.report}}));
   }
   context.show(table);

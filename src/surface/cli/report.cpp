@@ -87,13 +87,14 @@ void report_one(const Context& context, const ReportOptions& options) {
 /// Every municipality; one that fails does not stop the rest. Throws at the end when some did.
 void report_all(const Context& context, const ReportOptions& options) {
   const api::Service& service = context.service();
-  const auto count = static_cast<std::size_t>(service.facts().registry->size());
+  const std::vector<MunicipalityIndex> all = service.all_municipalities();
+  const std::size_t count = all.size();
   std::array<std::unique_ptr<messages::Catalogue>, messages::languages.size()> catalogues;
   for (const messages::Language language : messages::languages) {
     catalogues[static_cast<std::size_t>(language)] =
         std::make_unique<messages::Catalogue>(context.data_folder() / "messages", language);
   }
-  service.chain();
+  service.default_assumptions();  // prepares once what every report uses
   std::vector<std::string> faults(count);
   std::vector<ErrorCode> codes(count, ErrorCode::internal);
   {
@@ -103,7 +104,7 @@ void report_all(const Context& context, const ReportOptions& options) {
         [&](std::size_t i) {
           try {
             api::KnowledgeBasisRequest request;
-            request.municipality = MunicipalityIndex{static_cast<int>(i)};
+            request.municipality = all[i];
             request.paths = options.paths;
             request.seed = context.options().seed;
             const registry::Municipality& place = service.municipality(request.municipality);
@@ -125,7 +126,7 @@ void report_all(const Context& context, const ReportOptions& options) {
   ErrorCode worst = ErrorCode::internal;
   for (std::size_t i = 0; i < count; ++i) {
     if (faults[i].empty()) continue;
-    const registry::Municipality& place = service.municipality(MunicipalityIndex{static_cast<int>(i)});
+    const registry::Municipality& place = service.municipality(all[i]);
     context.message(context.text("report.overview.failed_one",
                                  {{"number", to_string(place.number)}, {"place", place.name}, {"reason", faults[i]}}));
     if (failed++ == 0) worst = codes[i];

@@ -22,7 +22,7 @@ void list_scenarios(Context& context, const ScenarioOptions& options) {
   std::sort(files.begin(), files.end());
   for (const auto& file : files) {
     try {
-      const LoadedScenario loaded = load_named(context, options, file.string());
+      const api::LoadedScenario loaded = load_named(context, options, file.string());
       table.rows.push_back({file.filename().string(), loaded.scenario.name, loaded.scenario.municipality,
                             static_cast<std::int64_t>(loaded.scenario.turns.size()),
                             loaded.scenario.frozen ? Cell(context.text("scenario.frozen")) : Cell()});
@@ -45,13 +45,13 @@ void copy_scenario(Context& context, const ScenarioOptions& options) {
   scenario.name = options.name.empty() ? context.text("scenario.copy_of", {{"name", scenario.name}}) : options.name;
   scenario.frozen.reset();  // a copy is free to change, also that of a version
   scenario.base.clear();
-  deliver(context, sc::write_scenario(scenario));
+  deliver(context, api::scenario_text(scenario));
 }
 
 void freeze_scenario(Context& context, const ScenarioOptions& options) {
-  const LoadedScenario loaded = load_named(context, options, options.file);
+  const api::LoadedScenario loaded = load_named(context, options, options.file);
   const auto municipality = api::municipality_of(context.service(), loaded.scenario, options.municipality);
-  deliver(context, sc::write_scenario(api::freeze(context.service(), municipality, loaded.scenario)));
+  deliver(context, api::scenario_text(api::freeze(context.service(), municipality, loaded.scenario)));
 }
 
 void write_perspective_report(Context& context, const ScenarioOptions& options) {
@@ -68,7 +68,7 @@ void write_perspective_report(Context& context, const ScenarioOptions& options) 
   const api::PerspectiveFiles written =
       api::write_perspective(context.service(), municipality, scenarios, catalogue, out,
                              options.paths > 0 ? options.paths : api::default_paths, context.options().seed,
-                             options.price_growth != 0 ? options.price_growth : report::price_growth_spec.value);
+                             options.price_growth != 0 ? options.price_growth : api::standard_price_growth());
   for (const auto& file : written.files) context.out() << file.string() << '\n';
   if (!written.pictures) context.message(context.text("scenario.no_pictures"));
 }

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
-#include "choice/scenario/knowing.hpp"
 #include "surface/cli/scenario_verbs.hpp"
 #include "surface/messages/numbers.hpp"
 
@@ -26,30 +25,23 @@ std::string name_of(const Context& context, const sc::WorthKnowing& part) {
 void show_knowing(Context& context, const ScenarioOptions& options) {
   if (options.files.size() < 2)
     throw Error(ErrorCode::usage, "scenario_at_least_two", {{"found", std::to_string(options.files.size())}});
-  std::vector<LoadedScenario> all;
+  std::vector<api::LoadedScenario> all;
   for (const std::string& file : options.files) all.push_back(load_named(context, options, file));
   std::string asked = options.municipality;
-  for (const LoadedScenario& loaded : all) {
+  for (const api::LoadedScenario& loaded : all) {
     if (asked.empty()) asked = loaded.scenario.municipality;
   }
   const auto municipality = api::municipality_of(context.service(), all.front().scenario, asked);
   const sc::Period period = api::period_of(context.service());
   if (options.year < period.first.value || options.year >= period.first.value + period.years)
     throw Error(ErrorCode::usage, "usage_value", {{"found", std::to_string(options.year)}});
-  std::vector<sc::Evaluator> evaluators;
-  evaluators.reserve(all.size());
-  std::vector<sc::Option> choices;
-  for (const LoadedScenario& loaded : all) {
-    evaluators.push_back(api::evaluator_of(context.service(), municipality, loaded.scenario));
-    choices.push_back({&evaluators.back(), loaded.settings});
-  }
   sc::KnowingRequest request;
   request.year = Year{options.year};
   request.seed = context.options().seed;
   if (options.paths > 0) request.paths = std::max(options.paths, 20);
   if (options.fte_price >= 0) request.prices.per_fte = options.fte_price;
   if (options.place_price >= 0) request.prices.per_place = options.place_price;
-  const sc::ValueOfKnowing worth = sc::value_of_knowing(choices, request);
+  const sc::ValueOfKnowing worth = api::value_of_knowing(context.service(), municipality, all, request);
 
   Table table{"worth_knowing", {{"assumption"}, {"worth", Unit::kroner, 0}, {"share_of_all", Unit::percent, 0}}, {}};
   constexpr std::size_t most_shown = 12;  // what would be written as nought or cannot be told from chance is left out

@@ -30,7 +30,7 @@ std::string broken_years(const sc::Kept& kept, Year first) {
 void show_promises(Context& context, const ScenarioOptions& options) {
   if (options.files.size() > 6)
     throw Error(ErrorCode::usage, "scenario_too_many", {{"found", std::to_string(options.files.size())}});
-  std::vector<LoadedScenario> all;
+  std::vector<api::LoadedScenario> all;
   std::vector<sc::Promise> promises;
   for (const std::string& file : options.files) {
     all.push_back(load_named(context, options, file));
@@ -41,15 +41,14 @@ void show_promises(Context& context, const ScenarioOptions& options) {
   }
   const auto municipality = api::municipality_of(context.service(), all.front().scenario, options.municipality);
   Table table{"promises", {{"promise"}, {"as_today"}}, {}};
-  const rooms::Figures today = sc::Evaluator(context.service().chain(), municipality).run({});
+  const rooms::Figures today = api::course(context.service(), municipality);
   const Year first = today.first_year();
-  std::vector<std::vector<sc::Kept>> kept{sc::check_promises(promises, today, {})};
-  for (const LoadedScenario& loaded : all) {
+  std::vector<std::vector<sc::Kept>> kept{api::kept(promises, today, {})};
+  for (const api::LoadedScenario& loaded : all) {
     Column column{fmt::format("scenario_{}", kept.size())};
     column.head = loaded.scenario.name;
     table.columns.push_back(column);
-    const sc::Evaluator evaluator = api::evaluator_of(context.service(), municipality, loaded.scenario);
-    kept.push_back(sc::check_promises(promises, evaluator.run(loaded.settings), loaded.settings));
+    kept.push_back(api::kept(promises, api::course(context.service(), municipality, loaded), loaded.settings));
   }
   for (std::size_t k = 0; k < promises.size(); ++k) {
     std::vector<Cell> row{promises[k].name};

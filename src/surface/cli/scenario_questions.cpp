@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "surface/api/plan.hpp"
 
 namespace handlingsrom::cli {
 namespace {
@@ -34,11 +35,11 @@ std::size_t room_of(const ScenarioOptions& options) {
 }  // namespace
 
 void explain_scenario(Context& context, const ScenarioOptions& options) {
-  const LoadedScenario loaded = load_named(context, options, options.file);
+  const api::LoadedScenario loaded = load_named(context, options, options.file);
   const auto municipality = api::municipality_of(context.service(), loaded.scenario, options.municipality);
-  const sc::Evaluator evaluator = api::evaluator_of(context.service(), municipality, loaded.scenario);
+  const sc::Period period = api::period_of(context.service());
   const sc::Explanation parts =
-      sc::explain(evaluator, loaded.settings, 200, context.options().seed, context.options().threads);
+      api::explain(context.service(), municipality, loaded, context.options().seed, context.options().threads);
   Table table{"shares",
               {{"lever"},
                {"year"},
@@ -50,12 +51,11 @@ void explain_scenario(Context& context, const ScenarioOptions& options) {
   std::vector<int> years{options.year};
   if (context.options().format != "table") {
     years.clear();
-    for (int t = 0; t < evaluator.period().years; ++t) years.push_back(evaluator.period().first.value + t);
+    for (int t = 0; t < period.years; ++t) years.push_back(period.first.value + t);
   }
   for (const int year : years) {
-    const int at = year - evaluator.period().first.value;
-    if (at < 0 || at >= evaluator.period().years)
-      throw Error(ErrorCode::usage, "usage_value", {{"found", std::to_string(year)}});
+    const int at = year - period.first.value;
+    if (at < 0 || at >= period.years) throw Error(ErrorCode::usage, "usage_value", {{"found", std::to_string(year)}});
     const auto t = static_cast<std::size_t>(at);
     for (std::size_t k = 0; k < parts.levers.size(); ++k) {
       const auto& share = parts.share[k];
@@ -77,8 +77,8 @@ void explain_scenario(Context& context, const ScenarioOptions& options) {
 
 void show_tornado(Context& context, const ScenarioOptions& options) {
   check_years(context, options);
-  const sc::Evaluator evaluator(context.service().chain(), context.service().find(options.municipality));
-  auto swings = sc::tornado(evaluator, {}, start_of(context, options), Year{options.year}, context.options().threads);
+  auto swings = api::tornado(context.service(), context.service().find(options.municipality),
+                             start_of(context, options), Year{options.year}, context.options().threads);
   std::stable_sort(swings.begin(), swings.end(), [](const sc::Swing& a, const sc::Swing& b) {
     return std::abs(a.at_high[0] - a.at_low[0]) > std::abs(b.at_high[0] - b.at_low[0]);
   });
@@ -105,18 +105,18 @@ void show_tornado(Context& context, const ScenarioOptions& options) {
 void show_needed(Context& context, const ScenarioOptions& options) {
   check_years(context, options);
   const std::size_t room = room_of(options);
-  const sc::Evaluator evaluator(context.service().chain(), context.service().find(options.municipality));
+  const MunicipalityIndex municipality = context.service().find(options.municipality);
   const Year from = start_of(context, options), year{options.year};
   std::vector<std::size_t> levers;
-  for (const std::string& id : options.levers) levers.push_back(sc::lever_index(id));
+  for (const std::string& id : options.levers) levers.push_back(api::lever_index(id));
   if (levers.empty()) {
     for (std::size_t k = 0; k < api::levers().size(); ++k) levers.push_back(k);
   }
   Table table{"answers", {{"lever"}, {"today"}, {"needed"}, {"low"}, {"high"}, {"room_left"}, {"result"}}, {}};
   bool any = false;
-  for (const std::size_t k : levers) {
-    const sc::Lever& lever = *api::levers()[k];
-    const sc::Answer answer = sc::needed(evaluator, {}, k, room, from, year, options.beyond_law);
+  for (const sc::Answer& answer :
+       api::needed(context.service(), municipality, levers, room, from, year, options.beyond_law)) {
+    const sc::Lever& lever = *api::levers()[answer.lever];
     any = any || answer.value.has_value();
     table.rows.push_back({name_of(context, lever), lever_cell(lever, lever.today),
                           answer.value ? lever_cell(lever, *answer.value) : Cell(), lever_cell(lever, lever.low),
@@ -127,7 +127,7 @@ void show_needed(Context& context, const ScenarioOptions& options) {
   }
   if (levers.size() > 1) {
     const std::vector<std::size_t> joint = options.levers.empty() ? api::own_levers() : levers;
-    if (const auto together = sc::smallest_change(evaluator, joint, room, from, year)) {
+    if (const auto together = api::needed_together(context.service(), municipality, joint, room, from, year)) {
       any = true;
       for (const sc::Setting& setting : *together) {
         const sc::Lever& lever = *api::levers()[setting.lever];
@@ -142,19 +142,17 @@ void show_needed(Context& context, const ScenarioOptions& options) {
 }
 
 void show_waiting(Context& context, const ScenarioOptions& options) {
-  const LoadedScenario loaded = load_named(context, options, options.file);
+  const api::LoadedScenario loaded = load_named(context, options, options.file);
   const auto municipality = api::municipality_of(context.service(), loaded.scenario, options.municipality);
-  const sc::Evaluator evaluator = api::evaluator_of(context.service(), municipality, loaded.scenario);
+  const auto costs = api::costs_of_waiting(context.service(), municipality, loaded, options.wait);
   Table table{"waiting",
               {{"years"},
                {"money", Unit::kroner, 0},
                {"people", Unit::full_time_equivalents, 1},
                {"rooms_places", Unit::places, 1}},
               {}};
-  for (int years = 1; years <= options.wait; ++years) {
-    const auto lost = sc::cost_of_waiting(evaluator, loaded.scenario, years);
-    table.rows.push_back({std::int64_t{years}, lost[0], lost[1], lost[2]});
-  }
+  for (std::size_t k = 0; k < costs.size(); ++k)
+    table.rows.push_back({static_cast<std::int64_t>(k) + 1, costs[k][0], costs[k][1], costs[k][2]});
   table.notes.push_back(context.text("scenario.waiting_note"));
   context.show(table);
 }

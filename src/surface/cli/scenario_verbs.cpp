@@ -36,16 +36,12 @@ std::vector<int> shown_years(const sc::Period& period) {
   return years;
 }
 
-LoadedScenario load_named(const Context& context, const ScenarioOptions& options, const std::string& file) {
-  LoadedScenario loaded;
-  if (file == "today") {
-    loaded.scenario.name = context.text("scenario.today");
-    loaded.scenario.municipality = options.municipality;
-    return loaded;
-  }
-  loaded.scenario = api::load_scenario(context.service(), file, options.beyond_law);
-  loaded.settings = sc::settings_of(loaded.scenario, api::period_of(context.service()));
-  return loaded;
+api::LoadedScenario load_named(const Context& context, const ScenarioOptions& options, const std::string& file) {
+  if (file != "today") return api::open_scenario(context.service(), file, options.beyond_law);
+  api::LoadedScenario today;
+  today.scenario.name = context.text("scenario.today");
+  today.scenario.municipality = options.municipality;
+  return today;
 }
 
 void add_notices(const Context& context, MunicipalityIndex municipality, const sc::Scenario& scenario, Year year,

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "surface/api/scenarios.hpp"
+#include "surface/api/scenario_questions.hpp"
 #include "surface/cli/context.hpp"
 
 namespace handlingsrom::cli {
@@ -28,13 +28,8 @@ struct ScenarioOptions {
   bool beyond_law = false;
 };
 
-struct LoadedScenario {
-  sc::Scenario scenario;
-  std::vector<sc::Setting> settings;
-};
-
 /// A scenario file, or "today": nothing turned.
-LoadedScenario load_named(const Context& context, const ScenarioOptions& options, const std::string& file);
+api::LoadedScenario load_named(const Context& context, const ScenarioOptions& options, const std::string& file);
 
 std::string name_of(const Context& context, const sc::Lever& lever);
 /// A lever's value: whole kroner, else three decimals in a table.

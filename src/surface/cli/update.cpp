@@ -9,7 +9,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
-#include "standing/statistics/replay.hpp"
+#include "surface/api/bundle.hpp"
 #include "surface/cli/nouns.hpp"
 
 namespace handlingsrom::cli {
@@ -105,23 +105,8 @@ struct ReplayChoices {
 };
 
 void replay(const Context& context, const ReplayChoices& chosen) {
-  statistics::ReplayOptions options;
-  options.folder = chosen.folder;
-  if (chosen.port < 0 || chosen.port > 65'535)
-    throw Error(ErrorCode::usage, "usage_format", {{"found", std::to_string(chosen.port)}, {"expected", "0 … 65535"}});
-  options.port = static_cast<std::uint16_t>(chosen.port);
-  for (std::size_t start = 0; start < chosen.faults.size();) {
-    const std::size_t end = std::min(chosen.faults.find(',', start), chosen.faults.size());
-    const std::string name = chosen.faults.substr(start, end - start);
-    const auto fault = statistics::fault_of(name);
-    if (!fault)
-      throw Error(ErrorCode::usage, "usage_format", {{"found", name}, {"expected", statistics::fault_names()}});
-    options.faults.push_back(*fault);
-    start = end + 1;
-  }
-  statistics::ReplayServer server(options);
-  context.out() << server.base() << std::endl;
-  server.wait();
+  api::replay({chosen.folder, chosen.port, chosen.faults},
+              [&](const std::string& address) { context.out() << address << std::endl; });
 }
 
 }  // namespace

@@ -7,9 +7,12 @@
 #include <vector>
 
 #include "standing/registry/registry.hpp"
-#include "surface/report/material.hpp"
 
 namespace handlingsrom::report {
+
+struct Material;
+struct Report;
+class Words;
 
 /// "5029-skaun": number and name in letters that every file system takes.
 std::string folder_name(const registry::Municipality& municipality);

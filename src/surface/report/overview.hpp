@@ -4,9 +4,10 @@
 #include <string>
 #include <vector>
 
-#include "surface/report/material.hpp"
-
 namespace handlingsrom::report {
+
+struct Material;
+class Words;
 
 struct Overview {
   std::string title;                           // "Skaun (5029, Trøndelag): 8 574 innbyggjarar 1. januar 2026"

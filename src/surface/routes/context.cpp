@@ -2,23 +2,16 @@
 
 #include <sodium.h>
 
-#include <algorithm>
 #include <array>
-
-#include "base/error.hpp"
 
 namespace handlingsrom::routes {
 
 MunicipalityIndex Context::municipality(const std::string& number) const {
-  const bool four_digits =
-      number.size() == 4 && std::all_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
-  if (!four_digits) return facts->registry->find(number);
-  if (const auto index = facts->registry->find_number(MunicipalityNumber{std::stoi(number)})) return *index;
-  return facts->registry->find(number);
+  return service->find_number_or_name(number);
 }
 
 std::string Context::version() const {
-  const std::string text = program_version + "/" + facts->version + "/" + facts->digest;
+  const std::string text = program_version + "/" + service->bundle_version() + "/" + service->bundle_digest();
   std::array<unsigned char, crypto_generichash_BYTES_MIN> hash{};
   crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(text.data()), text.size(),
                      nullptr, 0);
@@ -29,11 +22,9 @@ std::string Context::version() const {
 
 Context make_context(const api::Service& service, http::Catalogues catalogues, std::string program_version) {
   Context context;
-  context.facts = service.shared_facts();
   context.service = &service;
-  context.chain = &service.chain();
   context.reports = std::make_shared<ReportShelf>();
-  context.defaults = std::make_shared<const Assumptions>(context.chain->default_assumptions());
+  context.defaults = std::make_shared<const Assumptions>(service.default_assumptions());
   context.catalogues = std::move(catalogues);
   context.program_version = std::move(program_version);
   return context;

@@ -1,10 +1,9 @@
-// What the API's handlers share: the figures, the chain, the sentences, the saved scenarios.
+// What the API's handlers share: the façade, the sentences, the saved scenarios.
 #pragma once
 
 #include <memory>
 #include <string>
 
-#include "outlook/rooms/chain.hpp"
 #include "surface/api/service.hpp"
 #include "surface/http/application.hpp"
 #include "surface/http/scenario_store.hpp"
@@ -14,8 +13,6 @@ namespace handlingsrom::routes {
 
 struct Context {
   const api::Service* service = nullptr;  // outlives the context
-  std::shared_ptr<const facts::Facts> facts;
-  const rooms::Chain* chain = nullptr;  // the service's
   std::shared_ptr<const Assumptions> defaults;
   http::Catalogues catalogues;
   std::shared_ptr<http::ScenarioStore> scenarios;

@@ -40,7 +40,7 @@ api::ComparisonRequest asked(const http::Request& request) {
 }
 
 std::string number_of(const Context& context, MunicipalityIndex index) {
-  return to_string(context.facts->registry->at(index).number);
+  return to_string(context.service->municipality(index).number);
 }
 
 Json group(const Context& context, const api::Compared& compared, const messages::Catalogue& catalogue) {
@@ -48,7 +48,7 @@ Json group(const Context& context, const api::Compared& compared, const messages
   for (std::size_t i = 0; i < compared.group.members.size(); ++i) {
     const MunicipalityIndex member = compared.group.members[i];
     members.push_back({{"number", number_of(context, member)},
-                       {"name", context.facts->registry->at(member).name},
+                       {"name", context.service->municipality(member).name},
                        {"distance", compared.near.empty() ? Json(nullptr) : number(compared.near[i].distance)}});
   }
   const std::string key(comparison::key_of(compared.group.kind));
@@ -84,8 +84,8 @@ Json figures(const Context& context, const api::Compared& compared, const messag
                     {"name", report::Words(catalogue).figure(measure.id)},
                     {"unit", unit(measure.unit, catalogue)},
                     {"decimals", measure.decimals},
-                    {"year", measure.year_in(*context.facts).value},
-                    {"source", source(context.facts->source(measure.source_id))},
+                    {"year", api::year_of(*context.service, measure).value},
+                    {"source", source(context.service->source(measure.source_id))},
                     {"own", number(one.own)},
                     {"country", number(one.country)},
                     {"mean", number(one.group.mean)},
@@ -99,7 +99,7 @@ Json decomposition(const Context& context, const api::Compared& compared, const 
                    const comparison::Decomposition& one, const messages::Catalogue& catalogue) {
   const api::DecompositionWords words = api::words_of(*context.service, catalogue, compared, against, one);
   Json sources = Json::array(), parts = Json::array(), left_out = Json::array();
-  for (const std::string_view id : one.source_ids) sources.push_back(source(context.facts->source(id)));
+  for (const std::string_view id : one.source_ids) sources.push_back(source(context.service->source(id)));
   for (const MunicipalityIndex member : one.left_out) left_out.push_back(number_of(context, member));
   for (const comparison::Part& part : one.parts) {
     parts.push_back({{"id", part.id},
@@ -139,7 +139,7 @@ Json comparison_json(const Context& context, MunicipalityIndex index, const api:
     against_group.push_back(decomposition(context, compared, compared.group, one, catalogue));
   for (const comparison::Decomposition& one : compared.against_country)
     against_country.push_back(decomposition(context, compared, compared.country, one, catalogue));
-  return {{"municipality", municipality(context.facts->registry->at(index))},
+  return {{"municipality", municipality(context.service->municipality(index))},
           {"group", group(context, compared, catalogue)},
           {"parameters", parameters(wanted.options, catalogue)},
           {"figures", figures(context, compared, catalogue)},

@@ -1,9 +1,8 @@
 // /api/openapi.json, /api/v1/status, /api/v1/sources, /api/v1/map, …/municipalities/{}/schools
-#include "base/error.hpp"
+#include "surface/api/map.hpp"
 #include "surface/routes/context.hpp"
 #include "surface/routes/document.hpp"
 #include "surface/routes/json.hpp"
-#include "surface/routes/map.hpp"
 #include "surface/routes/schools.hpp"
 
 namespace handlingsrom::routes {
@@ -22,23 +21,29 @@ void add_document(http::Router& router, const SharedContext& context) {
   router.add(http::Method::get, "/api/v1/status", [context](const http::Request&) {
     Json languages = Json::array();
     for (const messages::Language language : messages::languages) languages.push_back(messages::code_of(language));
-    return respond({{"program", "handlingsrom"},
-                    {"version", context->program_version},
-                    {"bundle", {{"version", context->facts->version}, {"digest", context->facts->digest}}},
-                    {"languages", std::move(languages)},
-                    {"municipalities", context->facts->registry->size()}});
+    return respond(
+        {{"program", "handlingsrom"},
+         {"version", context->program_version},
+         {"bundle", {{"version", context->service->bundle_version()}, {"digest", context->service->bundle_digest()}}},
+         {"languages", std::move(languages)},
+         {"municipalities", context->service->all_municipalities().size()}});
   });
 
   router.add(http::Method::get, "/api/v1/sources", [context](const http::Request&) {
     Json sources = Json::array();
-    for (const facts::Source& one : context->facts->sources) sources.push_back(source(one));
+    for (const facts::Source& one : context->service->sources()) sources.push_back(source(one));
     return respond_lasting({{"sources", std::move(sources)}});
   });
 
   router.add(http::Method::get, "/api/v1/map", [context](const http::Request&) {
-    if (!context->facts->archive) throw Error(ErrorCode::unknown_name, "map_missing");
-    return respond_lasting(map_drawing(context->facts->archive->boundaries(), *context->facts->registry,
-                                       context->facts->source("kartverket_kommuner")));
+    api::CountryMap map = api::map_of_country(*context->service);
+    Json shapes = Json::object();
+    for (auto& [index, path] : map.shapes)
+      shapes[to_string(context->service->municipality(index).number)] = std::move(path);
+    return respond_lasting({{"source", source(context->service->source(api::map_source))},
+                            {"width", map.width},
+                            {"height", map.height},
+                            {"shapes", std::move(shapes)}});
   });
 
   router.add(http::Method::get, "/api/v1/municipalities/{}/schools", [context](const http::Request& request) {

@@ -3,8 +3,9 @@
 #include <charconv>
 
 #include "base/error.hpp"
-#include "choice/scenario/double_counting.hpp"
+#include "surface/api/comparison.hpp"
 #include "surface/api/plan.hpp"
+#include "surface/api/scenario_questions.hpp"
 #include "surface/routes/body.hpp"
 #include "surface/routes/context.hpp"
 #include "surface/routes/json.hpp"
@@ -14,29 +15,10 @@ namespace {
 
 constexpr std::size_t longest_id = 100;
 
-Json excluded_by(const scenario::Lever& lever) {
-  Json list = Json::array();
-  for (const scenario::Lever* other : api::levers()) {
-    if (other != &lever && scenario::count_twice(lever, *other)) list.push_back(other->id);
-  }
-  return list;
-}
-
-/// kr borrowed for each unit that the lever rises by; 0 where it borrows nothing, or by a figure.
-double borrowed_per_unit(const scenario::Lever& lever) {
-  double sum = 0;
-  for (const scenario::FigureEffect& effect : lever.figures) {
-    if (effect.measure == scenario::Measure::loan && effect.driver.empty()) sum += effect.weight;
-  }
-  return sum;
-}
-
 Json lever_json(const scenario::Lever& lever, const Context& context, const messages::Catalogue& catalogue) {
   const std::string key = "lever." + std::string(lever.id) + ".";
   const std::string evidence(key_of(lever.evidence));
-  const auto& sources = context.facts->sources;
-  const auto from =
-      std::find_if(sources.begin(), sources.end(), [&](const facts::Source& one) { return one.id == lever.source_id; });
+  const facts::Source* from = context.service->find_source(lever.source_id);
   return {{"id", lever.id},
           {"name", catalogue.text(key + "name")},
           {"about", catalogue.text(key + "about")},
@@ -54,12 +36,12 @@ Json lever_json(const scenario::Lever& lever, const Context& context, const mess
           {"legal_low", number(lever.legal_low)},
           {"legal_high", number(lever.legal_high)},
           {"evidence", {{"id", evidence}, {"name", catalogue.text("lever_evidence." + evidence)}}},
-          {"source", from == sources.end() ? Json(nullptr) : source(*from)},
+          {"source", from == nullptr ? Json(nullptr) : source(*from)},
           {"lead_years", lever.lead_years},
           {"ramp_years", lever.ramp_years},
-          {"one_off_per_unit", number(lever.one_off_per_unit + borrowed_per_unit(lever))},
+          {"one_off_per_unit", number(lever.one_off_per_unit + api::borrowed_per_unit(lever))},
           {"one_off_by_loan", lever.one_off_in.empty()},
-          {"excludes", excluded_by(lever)}};
+          {"excludes", api::excluded_by(lever)}};
 }
 
 /// Throws Error(bad_input, "year_invalid") for what is no year of the period.
@@ -99,14 +81,14 @@ Json standing(const Context& context, MunicipalityIndex index, const messages::C
                     {"name", catalogue.text("standing_measure." + std::string(measure.id))},
                     {"unit", unit(measure.unit, catalogue)},
                     {"decimals", measure.decimals},
-                    {"year", measure.year_in(*context.facts).value},
-                    {"source", source(context.facts->source(measure.source_id))},
+                    {"year", api::year_of(*context.service, measure).value},
+                    {"source", source(context.service->source(measure.source_id))},
                     {"own", number(spread->own)},
                     {"country", number(spread->country)},
                     {"comparable", quantiles(spread->comparable)},
                     {"all", quantiles(spread->all)}});
   }
-  return {{"municipality", municipality(context.facts->registry->at(index))}, {"levers", std::move(list)}};
+  return {{"municipality", municipality(context.service->municipality(index))}, {"levers", std::move(list)}};
 }
 
 http::Response smallest_change(const Context& context, const http::Request& request) {

@@ -1,6 +1,5 @@
 // /api/v1/municipalities, /api/v1/municipalities/{}, /api/v1/search
 #include "base/error.hpp"
-#include "standing/facts/population_history.hpp"
 #include "surface/routes/context.hpp"
 #include "surface/routes/json.hpp"
 
@@ -8,12 +7,11 @@ namespace handlingsrom::routes {
 namespace {
 
 Json with_population(const Context& context, MunicipalityIndex index) {
-  const facts::PopulationHistory& population = context.facts->population;
-  Json out = municipality(context.facts->registry->at(index));
-  out["population"] = number(population.total(index.value, population.last_year()));
+  Json out = municipality(context.service->municipality(index));
+  out["population"] = number(context.service->inhabitants(index));
   Json neighbours = Json::array();
-  for (const MunicipalityIndex neighbour : context.facts->registry->at(index).neighbours) {
-    neighbours.push_back(to_string(context.facts->registry->at(neighbour).number));
+  for (const MunicipalityIndex neighbour : context.service->municipality(index).neighbours) {
+    neighbours.push_back(to_string(context.service->municipality(neighbour).number));
   }
   out["neighbours"] = std::move(neighbours);
   return out;
@@ -24,10 +22,10 @@ Json with_population(const Context& context, MunicipalityIndex index) {
 void add_municipalities(http::Router& router, const SharedContext& context) {
   router.add(http::Method::get, "/api/v1/municipalities", [context](const http::Request&) {
     Json list = Json::array();
-    for (int i = 0; i < context->facts->registry->size(); ++i)
-      list.push_back(with_population(*context, MunicipalityIndex{i}));
+    for (const MunicipalityIndex index : context->service->all_municipalities())
+      list.push_back(with_population(*context, index));
     return respond_lasting(
-        {{"population_year", context->facts->population.last_year().value}, {"municipalities", std::move(list)}});
+        {{"population_year", context->service->last_counted().value}, {"municipalities", std::move(list)}});
   });
 
   router.add(http::Method::get, "/api/v1/municipalities/{}", [context](const http::Request& request) {
@@ -39,7 +37,7 @@ void add_municipalities(http::Router& router, const SharedContext& context) {
     const std::string wanted(request.target.parameter("q").value_or(""));
     constexpr std::size_t longest = 100;
     if (wanted.empty() || wanted.size() > longest) throw Error(ErrorCode::bad_input, "search_empty");
-    return respond(with_population(*context, context->facts->registry->find(wanted)));
+    return respond(with_population(*context, context->service->find(wanted)));
   });
 }
 

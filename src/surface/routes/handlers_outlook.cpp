@@ -2,8 +2,9 @@
 #include <charconv>
 
 #include "base/error.hpp"
+#include "surface/api/outlook.hpp"
 #include "surface/api/plan.hpp"
-#include "surface/report/json.hpp"
+#include "surface/report/words.hpp"
 #include "surface/routes/context.hpp"
 #include "surface/routes/json.hpp"
 #include "surface/routes/manifest.hpp"
@@ -26,27 +27,28 @@ Json outlook(const Context& context, MunicipalityIndex index, const messages::Ca
   const rooms::Figures figures = api::Plan(*context.service, {}).outlook(index, context.paths, seed);
   Json list = Json::array();
   for (const rooms::Figure& one : figures.all()) list.push_back(figure(one, catalogue));
-  return {{"municipality", municipality(context.facts->registry->at(index))},
+  return {{"municipality", municipality(context.service->municipality(index))},
           {"manifest", manifest(context, seed, {})},
           {"first_year", figures.first_year().value},
           {"years", figures.years()},
           {"figures", std::move(list)},
-          {"readings", report::readings(figures, report::Words(catalogue))}};
+          {"readings", api::readings(figures, catalogue)}};
 }
 
 Json standing(const Context& context, MunicipalityIndex index, const messages::Catalogue& catalogue) {
   Json list = Json::array();
-  for (const rooms::StandingFigure& one : context.chain->standing({index, context.defaults.get()})) {
-    list.push_back({{"id", one.id},
-                    {"name", report::Words(catalogue).figure(one.id)},
-                    {"unit", unit(one.unit, catalogue)},
-                    {"provenance", provenance(one.provenance, catalogue)},
-                    {"value", number(one.value)},
-                    {"country", number(one.country)},
-                    {"year", one.year.value},
-                    {"source", one.source_id.empty() ? Json(nullptr) : source(context.facts->source(one.source_id))}});
+  for (const rooms::StandingFigure& one : api::standing(*context.service, index)) {
+    list.push_back(
+        {{"id", one.id},
+         {"name", report::Words(catalogue).figure(one.id)},
+         {"unit", unit(one.unit, catalogue)},
+         {"provenance", provenance(one.provenance, catalogue)},
+         {"value", number(one.value)},
+         {"country", number(one.country)},
+         {"year", one.year.value},
+         {"source", one.source_id.empty() ? Json(nullptr) : source(context.service->source(one.source_id))}});
   }
-  return {{"municipality", municipality(context.facts->registry->at(index))}, {"figures", std::move(list)}};
+  return {{"municipality", municipality(context.service->municipality(index))}, {"figures", std::move(list)}};
 }
 
 }  // namespace
@@ -63,14 +65,14 @@ void add_outlook(http::Router& router, const SharedContext& context) {
   router.add(http::Method::get, "/api/v1/municipalities/{}/explain", [context](const http::Request& request) {
     const auto figure_id = request.target.parameter("figure");
     if (!figure_id) throw Error(ErrorCode::bad_input, "question_incomplete");
-    const rooms::Request run{context->municipality(request.captures.at(0)), context->defaults.get()};
-    return respond_lasting(trace_tree(context->chain->explain(run, *figure_id, year_of(request)), *context->facts,
-                                      context->catalogue(request)));
+    const api::OutlookRequest asked{.municipality = context->municipality(request.captures.at(0))};
+    return respond_lasting(trace_tree(api::explain(*context->service, asked, *figure_id, year_of(request)),
+                                      *context->service, context->catalogue(request)));
   });
   router.add(http::Method::get, "/api/v1/assumptions", [context](const http::Request& request) {
     Json list = Json::array();
     for (const ParameterSpec* spec : context->defaults->specs()) {
-      list.push_back(assumption(*context->defaults, *spec, *context->facts, context->catalogue(request)));
+      list.push_back(assumption(*context->defaults, *spec, *context->service, context->catalogue(request)));
     }
     return respond_lasting({{"first_year", context->defaults->first_year().value},
                             {"years", context->defaults->years()},

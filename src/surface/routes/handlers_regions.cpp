@@ -1,6 +1,6 @@
 // /api/v1/regions/{}/outlook: several municipalities as one.
+#include "surface/api/outlook.hpp"
 #include "surface/api/regions.hpp"
-#include "surface/report/json.hpp"
 #include "surface/routes/context.hpp"
 #include "surface/routes/json.hpp"
 #include "surface/routes/manifest.hpp"
@@ -20,7 +20,7 @@ std::string_view kind_of(registry::Region::Kind kind) {
 Json region_json(const Context& context, const registry::Region& region, const messages::Catalogue& catalogue) {
   Json members = Json::array();
   for (const MunicipalityIndex member : region.members) {
-    const registry::Municipality& place = context.facts->registry->at(member);
+    const registry::Municipality& place = context.service->municipality(member);
     members.push_back({{"number", to_string(place.number)}, {"name", place.name}});
   }
   return {{"id", region.id},
@@ -45,7 +45,7 @@ Json outlook(const Context& context, const registry::Region& region, const messa
           {"first_year", result.figures.first_year().value},
           {"years", result.figures.years()},
           {"figures", std::move(list)},
-          {"readings", report::readings(result.figures, report::Words(catalogue))},
+          {"readings", api::readings(result.figures, catalogue)},
           {"shortages", std::move(shortages)}};
 }
 
@@ -53,7 +53,7 @@ Json outlook(const Context& context, const registry::Region& region, const messa
 
 void add_regions(http::Router& router, const SharedContext& context) {
   router.add(http::Method::get, "/api/v1/regions/{}/outlook", [context](const http::Request& request) {
-    registry::Region region = registry::find_region(*context->facts->registry, request.captures.at(0));
+    registry::Region region = context->service->region(request.captures.at(0));
     const messages::Catalogue& catalogue = context->catalogue(request);
     http::Response response;
     response.slowly = [context, region = std::move(region), &catalogue](const std::function<bool()>& unwanted) {

@@ -73,7 +73,7 @@ Written write(const Context& context, const Order& order, const api::Plan& plan,
     scenario.name = order.name;
     const api::PerspectiveFiles files =
         api::write_perspective(*context.service, order.municipality, {scenario}, *order.catalogue, folder,
-                               context.paths, 1, report::price_growth_spec.value, left);
+                               context.paths, 1, api::standard_price_growth(), left);
     return {files.files};
   }
   api::KnowledgeBasisRequest request;

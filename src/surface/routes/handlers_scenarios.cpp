@@ -49,7 +49,7 @@ void add_scenarios(http::Router& router, const SharedContext& context) {
     std::string municipality_number;
     if (number_or_name) {
       municipality_number =
-          to_string(context->facts->registry->at(context->municipality(std::string(*number_or_name))).number);
+          to_string(context->service->municipality(context->municipality(std::string(*number_or_name))).number);
     }
     Json list = Json::array();
     for (const http::SavedScenario& saved : context->scenarios->list(municipality_number))
@@ -64,7 +64,7 @@ void add_scenarios(http::Router& router, const SharedContext& context) {
     const Sent sent = read(*context, body);
     const MunicipalityIndex index = context->municipality(*place);
     http::Response response =
-        respond(to_json(context->scenarios->create(to_string(context->facts->registry->at(index).number), sent.name,
+        respond(to_json(context->scenarios->create(to_string(context->service->municipality(index).number), sent.name,
                                                    sent.changes)),
                 201);
     return response;

@@ -129,10 +129,10 @@ http::Response answer_to(const Context& context, const api::SchoolQuestion& ques
   Json schools = Json::array(), assumptions = Json::array();
   for (std::size_t s = 0; s < answer.schools.size(); ++s) schools.push_back(school_json(answer, s));
   for (const ParameterSpec& spec : structure::parameters())
-    assumptions.push_back(assumption(answer.assumptions, spec, *context.facts, catalogue));
+    assumptions.push_back(assumption(answer.assumptions, spec, *context.service, catalogue));
   using structure::SchoolYears;
-  return respond_lasting({{"municipality", municipality(context.facts->registry->at(question.municipality))},
-                          {"sources", {source(context.facts->source("udir_nsr"))}},
+  return respond_lasting({{"municipality", municipality(context.service->municipality(question.municipality))},
+                          {"sources", {source(context.service->source("udir_nsr"))}},
                           {"first_year", all.first.value},
                           {"years", years},
                           {"from", all.from.value},

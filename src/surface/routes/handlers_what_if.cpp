@@ -2,8 +2,8 @@
 #include <algorithm>
 
 #include "base/error.hpp"
+#include "surface/api/outlook.hpp"
 #include "surface/api/plan.hpp"
-#include "surface/report/json.hpp"
 #include "surface/routes/body.hpp"
 #include "surface/routes/context.hpp"
 #include "surface/routes/manifest.hpp"
@@ -62,12 +62,12 @@ http::Response rooms_under(const Context& context, const http::Request& request)
   for (const rooms::Figure& one : figures.all()) {
     if (wanted(prefixes, one.id)) list.push_back(figure(one, catalogue));
   }
-  return respond({{"municipality", municipality(context.facts->registry->at(index))},
+  return respond({{"municipality", municipality(context.service->municipality(index))},
                   {"manifest", manifest(context, seed, changes)},
                   {"first_year", figures.first_year().value},
                   {"years", figures.years()},
                   {"figures", std::move(list)},
-                  {"readings", report::readings(figures, report::Words(catalogue))}});
+                  {"readings", api::readings(figures, catalogue)}});
 }
 
 http::Response contributions(const Context& context, const http::Request& request) {
@@ -112,7 +112,7 @@ http::Response explain(const Context& context, const http::Request& request) {
   const Json body = read_object(request.body, {"changes", "figure", "year"});
   const Question question = read_question(body, *context.defaults);
   return respond(trace_tree(api::explain(*context.service, index, read_changes(body), question.figure, question.year),
-                            *context.facts, context.catalogue(request)));
+                            *context.service, context.catalogue(request)));
 }
 
 }  // namespace

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "surface/report/tree_text.hpp"
+#include "surface/api/outlook.hpp"
+#include "surface/report/words.hpp"
 
 namespace handlingsrom::routes {
 namespace {
@@ -33,12 +34,6 @@ std::string_view name_of(trace::Operation operation) {
     case trace::Operation::model: break;
   }
   return "model";
-}
-
-const facts::Source* find_source(const facts::Facts& facts, std::string_view id) {
-  const auto found = std::find_if(facts.sources.begin(), facts.sources.end(),
-                                  [&](const facts::Source& candidate) { return candidate.id == id; });
-  return found == facts.sources.end() ? nullptr : &*found;
 }
 
 }  // namespace
@@ -112,10 +107,10 @@ Json figure(const rooms::Figure& figure, const messages::Catalogue& catalogue) {
   return out;
 }
 
-Json assumption(const Assumptions& assumptions, const ParameterSpec& spec, const facts::Facts& facts,
+Json assumption(const Assumptions& assumptions, const ParameterSpec& spec, const api::Service& service,
                 const messages::Catalogue& catalogue) {
   const std::string id(spec.id);
-  const facts::Source* from = find_source(facts, spec.source_id);
+  const facts::Source* from = service.find_source(spec.source_id);
   const std::string name = text_or(catalogue, "assumption." + id + ".name", text_or(catalogue, "assumption." + id, id));
   Json out{{"id", id},
            {"name", name},
@@ -144,12 +139,12 @@ std::string trace_label(const trace::Node& node, const messages::Catalogue& cata
     const std::string name = text_or(catalogue, "lever." + node.parameter_id + ".name", node.parameter_id);
     return node.children.empty() ? name : catalogue.text("trace." + node.key, {{"lever", name}});
   }
-  return report::node_name(node, report::Words(catalogue));
+  return api::node_name(node, catalogue);
 }
 
 }  // namespace
 
-Json trace_tree(const trace::Node& node, const facts::Facts& facts, const messages::Catalogue& catalogue) {
+Json trace_tree(const trace::Node& node, const api::Service& service, const messages::Catalogue& catalogue) {
   Json out{{"label", trace_label(node, catalogue)},
            {"value", number(node.value)},
            {"unit", unit(node.unit, catalogue)},
@@ -160,12 +155,12 @@ Json trace_tree(const trace::Node& node, const facts::Facts& facts, const messag
   }
   if (!node.reference.source_id.empty()) {
     Json cell{{"cell", node.reference.cell}};
-    const facts::Source* from = find_source(facts, node.reference.source_id);
+    const facts::Source* from = service.find_source(node.reference.source_id);
     cell["source"] = from != nullptr ? source(*from) : Json(nullptr);
     out["reference"] = std::move(cell);
   }
   Json children = Json::array();
-  for (const trace::Node& child : node.children) children.push_back(trace_tree(child, facts, catalogue));
+  for (const trace::Node& child : node.children) children.push_back(trace_tree(child, service, catalogue));
   out["children"] = std::move(children);
   return out;
 }

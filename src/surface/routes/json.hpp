@@ -10,10 +10,7 @@
 
 #include "base/assumptions.hpp"
 #include "base/trace.hpp"
-#include "outlook/rooms/figures.hpp"
-#include "standing/facts/facts_held.hpp"
-#include "standing/facts/source.hpp"
-#include "standing/registry/registry.hpp"
+#include "surface/api/service.hpp"
 #include "surface/api/what_if.hpp"
 #include "surface/http/message.hpp"
 #include "surface/messages/catalogue.hpp"
@@ -31,9 +28,9 @@ Json provenance(Provenance provenance, const messages::Catalogue& catalogue);
 Json municipality(const registry::Municipality& municipality);
 Json source(const facts::Source& source);
 Json figure(const rooms::Figure& figure, const messages::Catalogue& catalogue);
-Json assumption(const Assumptions& assumptions, const ParameterSpec& spec, const facts::Facts& facts,
+Json assumption(const Assumptions& assumptions, const ParameterSpec& spec, const api::Service& service,
                 const messages::Catalogue& catalogue);
-Json trace_tree(const trace::Node& node, const facts::Facts& facts, const messages::Catalogue& catalogue);
+Json trace_tree(const trace::Node& node, const api::Service& service, const messages::Catalogue& catalogue);
 Json change(const api::Change& change);
 
 /// The language's sentence for `key`, or `otherwise` where the catalogue has none.

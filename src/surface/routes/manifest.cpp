@@ -19,8 +19,8 @@ Json manifest(const Context& context, std::uint64_t seed, std::span<const api::C
   std::array<char, 33> hex{};
   sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
   return {{"version", context.program_version},
-          {"bundle_version", context.facts->version},
-          {"bundle_digest", context.facts->digest},
+          {"bundle_version", context.service->bundle_version()},
+          {"bundle_digest", context.service->bundle_digest()},
           {"seed", seed},
           {"scenario", changes.empty() ? Json(nullptr) : Json(hex.data())}};
 }

@@ -1,3 +1,4 @@
+#include "choice/scenario/evaluate.hpp"
 #include "choice/scenario/knowing.hpp"
 
 #include <gtest/gtest.h>

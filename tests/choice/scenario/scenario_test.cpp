@@ -1,3 +1,4 @@
+#include "choice/scenario/evaluate.hpp"
 #include "choice/scenario/scenario.hpp"
 
 #include <gtest/gtest.h>

@@ -4,6 +4,8 @@
 #include <cmath>
 
 #include "base/error.hpp"
+#include "choice/scenario/evaluate.hpp"
+#include "outlook/rooms/chain.hpp"
 #include "outlook/services/services.hpp"
 #include "standing/facts/archive.hpp"
 #include "standing/registry/registry.hpp"

@@ -8,6 +8,7 @@
 
 #include "base/error.hpp"
 #include "outlook/population/comparators.hpp"
+#include "outlook/population/paths.hpp"
 
 namespace handlingsrom::population {
 namespace {

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "base/error.hpp"
+#include "outlook/population/population.hpp"
 #include "standing/registry/registry.hpp"
 
 namespace handlingsrom::population {

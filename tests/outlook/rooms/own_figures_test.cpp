@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "outlook/rooms/chain_fixture.hpp"
+#include "standing/facts/facts.hpp"
 #include "standing/facts/own_figures.hpp"
 
 namespace handlingsrom::rooms {

@@ -1,4 +1,5 @@
 // A region is the sum of its municipalities: middles exactly, ranges path by path.
+#include "outlook/rooms/chain.hpp"
 #include "outlook/rooms/region.hpp"
 
 #include <gtest/gtest.h>

@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "base/error.hpp"
+#include "standing/facts/facts.hpp"
 #include "standing/facts/own_figures.hpp"
 
 namespace handlingsrom::facts {

@@ -15,7 +15,7 @@ TEST(LeverDocument, IsCurrent) {
   std::stringstream text;
   text << file.rdbuf();
   const messages::Catalogue catalogue("data/messages", messages::Language::english);
-  EXPECT_EQ(text.str(), lever_document(*facts::load("data/handlingsrom.bundle"), catalogue))
+  EXPECT_EQ(text.str(), lever_document(Service("data/handlingsrom.bundle"), catalogue))
       << "run: handlingsrom scenario document --lang en --out docs/levers.md";
 }
 

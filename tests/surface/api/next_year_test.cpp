@@ -10,6 +10,7 @@
 #include <regex>
 #include <sstream>
 
+#include "outlook/rooms/chain.hpp"
 #include "standing/comparison/decomposition.hpp"
 #include "standing/facts/build_input.hpp"
 #include "standing/facts/care_facts.hpp"

@@ -1,4 +1,5 @@
 // Plans on real figures: nothing changes nothing, levers and assumptions work together, trees and answers add up.
+#include "outlook/rooms/chain.hpp"
 #include "surface/api/plan.hpp"
 
 #include <gtest/gtest.h>

@@ -7,6 +7,9 @@
 #include <fstream>
 
 #include "base/error.hpp"
+#include "choice/scenario/analysis.hpp"
+#include "choice/scenario/evaluate.hpp"
+#include "outlook/rooms/chain.hpp"
 #include "surface/api/plan.hpp"
 #include "surface/api/scenario_notices.hpp"
 

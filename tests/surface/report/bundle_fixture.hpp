@@ -6,7 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "outlook/rooms/chain.hpp"
 #include "surface/api/knowledge_basis.hpp"
+#include "surface/report/material.hpp"
 #include "surface/report/room_reading.hpp"
 
 namespace handlingsrom::report {

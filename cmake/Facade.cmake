@@ -1,0 +1,33 @@
+# handlingsrom_facade_clients(room…)
+#   Rooms of the surface that ask the façade and see nothing below it. They are compiled against a folder of links in the build: the room base, the rooms
+#   that are named here, the messages, and the headers of src/surface/api/public_headers.txt. Another header of a room is not there to be included.
+function(handlingsrom_facade_clients)
+  set(seen ${CMAKE_BINARY_DIR}/facade)
+  set(list ${CMAKE_SOURCE_DIR}/src/surface/api/public_headers.txt)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${list})
+  file(STRINGS ${list} headers REGEX "^[a-z]")
+  file(REMOVE_RECURSE ${seen})
+  foreach(path base surface/messages ${ARGN} ${headers})
+    get_filename_component(folder ${seen}/${path} DIRECTORY)
+    file(MAKE_DIRECTORY ${folder})
+    file(CREATE_LINK ${CMAKE_SOURCE_DIR}/src/${path} ${seen}/${path} SYMBOLIC)
+  endforeach()
+
+  add_library(handlingsrom_facade INTERFACE)
+  target_include_directories(handlingsrom_facade INTERFACE ${seen})
+  target_link_libraries(handlingsrom_facade INTERFACE handlingsrom_flags fmt::fmt Threads::Threads)
+endfunction()
+
+# handlingsrom_facade_client(room DEPENDS target… ROOMS target…)
+#   A static library as handlingsrom_room makes them. DEPENDS: libraries that its headers show. ROOMS: what it is linked with, without their headers.
+function(handlingsrom_facade_client room)
+  cmake_parse_arguments(ROOM "" "" "DEPENDS;ROOMS" ${ARGN})
+  string(REPLACE "/" "_" target "room_${room}")
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${room}/*.cpp)
+  add_library(${target} STATIC ${sources})
+  target_link_libraries(${target} PRIVATE handlingsrom_facade PUBLIC ${ROOM_DEPENDS})
+  foreach(below ${ROOM_ROOMS})
+    target_link_libraries(${target} PUBLIC $<LINK_ONLY:${below}>)
+  endforeach()
+  handlingsrom_precompile(${target} rooms)
+endfunction()
