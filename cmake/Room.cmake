@@ -1,3 +1,25 @@
+# handlingsrom_larger_units(target room)
+#   Sources that cmake/larger_units.txt names together are compiled as one: what they read is read once. The clang build compiles each by itself.
+option(HANDLINGSROM_LARGER_UNITS "compile sources of a room together" ON)
+set(larger_units ${CMAKE_SOURCE_DIR}/cmake/larger_units.txt)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${larger_units})
+function(handlingsrom_larger_units target room)
+  if(NOT HANDLINGSROM_LARGER_UNITS)
+    return()
+  endif()
+  file(STRINGS ${larger_units} units REGEX "^${room}/[a-z0-9_]+[.]cpp ")
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
+  # GCC takes a source that is compiled with others for a header, where a nameless namespace would be a fault.
+  target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
+  set(number 0)
+  foreach(unit ${units})
+    string(REPLACE " " ";" files "${unit}")
+    list(TRANSFORM files PREPEND ${CMAKE_SOURCE_DIR}/src/)
+    math(EXPR number "${number} + 1")
+    set_source_files_properties(${files} PROPERTIES UNITY_GROUP ${number})
+  endforeach()
+endfunction()
+
 # handlingsrom_room(floor/room [DEPENDS target...])
 #   One static library per room, made of every .cpp in its folder: standing/facts → room_standing_facts.
 #   A new file in the room needs no change here.

@@ -23,13 +23,14 @@ std::filesystem::path Context::bundle() const {
 
 void Context::message(std::string_view line) const { err_ << line << '\n'; }
 
-void Context::show(const Table& table) const {
-  const std::string text = render(table, output_format(options_.format), catalogue_);
+void Context::deliver(std::string_view text) const {
   if (options_.out.empty()) {
     out_ << text;
   } else {
     write_file(options_.out, text);
   }
 }
+
+void Context::show(const Table& table) const { deliver(render(table, output_format(options_.format), catalogue_)); }
 
 }  // namespace handlingsrom::cli

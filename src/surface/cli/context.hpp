@@ -53,6 +53,9 @@ class Context {
   /// A line to standard error.
   void message(std::string_view line) const;
 
+  /// To the file named by --out (whole or not at all), else to standard output.
+  void deliver(std::string_view text) const;
+
   /// A result: to standard output in the chosen --format, or to the file named by --out (whole or not at all).
   void show(const Table& table) const;
 

@@ -1,9 +1,6 @@
 // `handlingsrom explain KOMMUNE FIGURE YEAR`: the way behind a figure, down to source cells and assumptions.
-#include <ostream>
-
 #include <fmt/format.h>
 
-#include "base/atomic_file.hpp"
 #include "surface/api/knowledge_basis.hpp"
 #include "surface/api/outlook.hpp"
 #include "surface/cli/nouns.hpp"
@@ -49,11 +46,7 @@ void add_explain(CLI::App& root, Context& context) {
     const std::string text = format == Format::json ? api::tree_json(service, tree, catalogue)
                                                     : fmt::format("{}, {}\n", place.name, options->year) +
                                                           api::tree_text(service, tree, catalogue, options->depth);
-    if (context.options().out.empty()) {
-      context.out() << text;
-    } else {
-      write_file(context.options().out, text);
-    }
+    context.deliver(text);
   });
 }
 

@@ -2,7 +2,6 @@
 #include <memory>
 #include <ostream>
 
-#include "base/atomic_file.hpp"
 #include "surface/api/bundle.hpp"
 #include "surface/cli/facts_tables.hpp"
 #include "surface/cli/nouns.hpp"
@@ -33,12 +32,7 @@ struct TemplateOptions {
 };
 
 void show_template(const Context& context, const TemplateOptions& options) {
-  const std::string text = api::own_figures_template(context.service(), options.municipality, options.kind);
-  if (context.options().out.empty()) {
-    context.out() << text;
-  } else {
-    write_file(context.options().out, text);
-  }
+  context.deliver(api::own_figures_template(context.service(), options.municipality, options.kind));
 }
 
 struct BuildOptions {

@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include "base/atomic_file.hpp"
 #include "base/error.hpp"
 #include "surface/api/population.hpp"
 #include "surface/cli/nouns.hpp"
@@ -76,14 +75,6 @@ population::Conventions conventions_of(const ProjectOptions& options) {
   return conventions;
 }
 
-void write_text(const Context& context, const std::string& text) {
-  if (context.options().out.empty()) {
-    context.out() << text;
-  } else {
-    write_file(context.options().out, text);
-  }
-}
-
 void project_files(const Context& context, const ProjectOptions& options) {
   for (const auto& [name, path] : {std::pair{"--start", options.files.start},
                                    {"--mortality", options.files.mortality},
@@ -96,7 +87,7 @@ void project_files(const Context& context, const ProjectOptions& options) {
   request.conventions = conventions_of(options);
   // The United Nations publish parts of persons; anyone else's parts of persons are more likely a wrong unit.
   request.whole_persons = !options.fractions && options.preset != "un";
-  write_text(context, api::project_cohort_files(options.files, request));
+  context.deliver(api::project_cohort_files(options.files, request));
 }
 
 void add_quantiles(std::vector<Cell>& row, const population::Fan& fan, std::size_t t) {

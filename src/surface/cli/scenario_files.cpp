@@ -45,13 +45,13 @@ void copy_scenario(Context& context, const ScenarioOptions& options) {
   scenario.name = options.name.empty() ? context.text("scenario.copy_of", {{"name", scenario.name}}) : options.name;
   scenario.frozen.reset();  // a copy is free to change, also that of a version
   scenario.base.clear();
-  deliver(context, api::scenario_text(scenario));
+  context.deliver(api::scenario_text(scenario));
 }
 
 void freeze_scenario(Context& context, const ScenarioOptions& options) {
   const api::LoadedScenario loaded = load_named(context, options, options.file);
   const auto municipality = api::municipality_of(context.service(), loaded.scenario, options.municipality);
-  deliver(context, api::scenario_text(api::freeze(context.service(), municipality, loaded.scenario)));
+  context.deliver(api::scenario_text(api::freeze(context.service(), municipality, loaded.scenario)));
 }
 
 void write_perspective_report(Context& context, const ScenarioOptions& options) {

@@ -59,7 +59,7 @@ void list_levers(Context& context, const ScenarioOptions& options) {
 }
 
 void write_lever_document(Context& context, const ScenarioOptions&) {
-  deliver(context, api::lever_document(context.service(), context.catalogue()));
+  context.deliver(api::lever_document(context.service(), context.catalogue()));
 }
 
 }  // namespace handlingsrom::cli

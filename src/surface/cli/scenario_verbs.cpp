@@ -1,10 +1,7 @@
 #include "surface/cli/scenario_verbs.hpp"
 
-#include <ostream>
-
 #include <fmt/format.h>
 
-#include "base/atomic_file.hpp"
 #include "surface/api/scenario_notices.hpp"
 
 namespace handlingsrom::cli {
@@ -49,14 +46,6 @@ void add_notices(const Context& context, MunicipalityIndex municipality, const s
   for (std::string& notice :
        api::scenario_notices(context.service(), municipality, scenario, context.catalogue(), year))
     table.notes.push_back(std::move(notice));
-}
-
-void deliver(const Context& context, const std::string& text) {
-  if (context.options().out.empty()) {
-    context.out() << text;
-  } else {
-    write_file(context.options().out, text);
-  }
 }
 
 }  // namespace handlingsrom::cli

@@ -44,9 +44,6 @@ std::vector<int> shown_years(const sc::Period& period);
 void add_notices(const Context& context, MunicipalityIndex municipality, const sc::Scenario& scenario, Year year,
                  Table& table);
 
-/// To --out, else to standard output.
-void deliver(const Context& context, const std::string& text);
-
 // One function per verb.
 void list_levers(Context& context, const ScenarioOptions& options);
 void write_lever_document(Context& context, const ScenarioOptions& options);
