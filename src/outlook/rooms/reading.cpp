@@ -46,7 +46,7 @@ void or_else(std::vector<bool>& values, const std::vector<bool>& others) {
 }
 
 /// Years in which the room or one of its groups is below zero in that quantile: a surplus of teachers is no nurse.
-std::vector<bool> short_somewhere(const Figures& figures, const Figure& room, std::vector<double> Figure::* quantile) {
+std::vector<bool> short_somewhere(const Figures& figures, const Figure& room, std::vector<double> Figure::*quantile) {
   std::vector<bool> result = below_zero(room.*quantile, hardly_anything(room.unit));
   for (const Figure& figure : figures.all()) {
     if (is_group(figure, room.id) && whole(figure.middle))
@@ -107,7 +107,7 @@ Reading read_room(const Figures& figures, std::string_view id) {
   reading.provenance = figure->provenance;
   const double threshold = hardly_anything(figure->unit);
   const bool of_groups = id == room_figures[1];
-  const auto below = [&](std::vector<double> Figure::* quantile) {
+  const auto below = [&](std::vector<double> Figure::*quantile) {
     return of_groups ? short_somewhere(figures, *figure, quantile) : below_zero(figure->*quantile, threshold);
   };
   reading.missing = below(&Figure::middle);

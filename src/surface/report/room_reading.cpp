@@ -177,9 +177,8 @@ std::string room_sentence(const rooms::Figures& figures, const Reading& reading,
   std::string in_year = key;
   if (of_people) in_year.replace(0, std::string_view("room.sentence").size(), "room.people.amount");
   arguments.emplace_back("in_year", words.say(in_year, arguments));
-  arguments.emplace_back("group", reading.short_first
-                                      ? group_name(reading, words, reading.short_first->id)
-                                      : words.say("room.people.anyone"));
+  arguments.emplace_back("group", reading.short_first ? group_name(reading, words, reading.short_first->id)
+                                                      : words.say("room.people.anyone"));
   return words.say(fmt::format("room.{}.sentence.{}", key_of_room(reading), state_key(reading)), arguments);
 }
 

@@ -94,9 +94,8 @@ TEST(RoomSentences, AreWholeInEveryLanguage) {
 
 TEST(RoomSentences, ReadAsAnAnalystWouldWrite) {
   const Invented invented = Invented().add("rooms.people", Unit::full_time_equivalents, line(12, -60), 12);
-  EXPECT_EQ(
-      say_room(invented.material().figures, words(messages::Language::nynorsk), "rooms.people").sentence,
-      "Slik det ligg an, manglar folk frå 2031; i 2040 manglar om lag 30 årsverk i alt.");
+  EXPECT_EQ(say_room(invented.material().figures, words(messages::Language::nynorsk), "rooms.people").sentence,
+            "Slik det ligg an, manglar folk frå 2031; i 2040 manglar om lag 30 årsverk i alt.");
 }
 
 TEST(RoomReading, AGroupMayBeShortWhileTheSumHolds) {
@@ -108,7 +107,8 @@ TEST(RoomReading, AGroupMayBeShortWhileTheSumHolds) {
   const SaidRoom said = say_room(invented.material().figures, words(messages::Language::bokmaal), "rooms.people");
   EXPECT_EQ(said.reading.state, State::closes);  // a teacher to spare is no nurse
   EXPECT_EQ(said.headline, "2029");
-  EXPECT_EQ(said.sentence, "Slik det ligger an, mangler sykepleiere fra 2029; i 2040 er om lag 14 årsverk igjen i alt.");
+  EXPECT_EQ(said.sentence,
+            "Slik det ligger an, mangler sykepleiere fra 2029; i 2040 er om lag 14 årsverk igjen i alt.");
   ASSERT_TRUE(said.reading.short_first);
   EXPECT_EQ(said.reading.short_first->id, "rooms.people.nurse");
   EXPECT_EQ(said.reading.short_first->from.value, 2029);
