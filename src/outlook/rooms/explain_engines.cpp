@@ -61,11 +61,12 @@ Node mean_index_tree(const ExplainContext& context, int t) {
 
 // Mean tax of the country, and the deduction that pays for the floor: today's settlements, moved with inhabitants.
 Node tax_tree(const ExplainContext& context, const std::string& key, const std::vector<double>& values, int t) {
-  return trace::model(key, values[static_cast<std::size_t>(t)], Unit::kroner_per_person,
-                      {trace::cell(key + "_today", values[0], Unit::kroner_per_person,
-                                   {"kdd_inntektsutjevning",
-                                    fmt::format("{}, all municipalities", context.facts().series->latest("income.tax").value)},
-                                   Provenance::national)});
+  return trace::model(
+      key, values[static_cast<std::size_t>(t)], Unit::kroner_per_person,
+      {trace::cell(key + "_today", values[0], Unit::kroner_per_person,
+                   {"kdd_inntektsutjevning",
+                    fmt::format("{}, all municipalities", context.facts().series->latest("income.tax").value)},
+                   Provenance::national)});
 }
 
 Node flow_tree(const ExplainContext& context, const std::string& key, double value, int t) {
