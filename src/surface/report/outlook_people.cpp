@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "outlook/population/settings.hpp"
+#include "outlook/population/base.hpp"
 #include "surface/report/sections.hpp"
 #include "surface/report/svg/bars.hpp"
 
