@@ -6,6 +6,7 @@
 #include "base/error.hpp"
 #include "base/parallel.hpp"
 #include "base/read_file.hpp"
+#include "outlook/rooms/chain.hpp"
 #include "outlook/rooms/reading.hpp"
 
 namespace handlingsrom::api {
