@@ -111,7 +111,7 @@ Node engine_tree(const ExplainContext& context, std::uint32_t engine, int t) {
   if (step != engines.care_users.end())
     return care_users_tree(context, static_cast<std::size_t>(step - engines.care_users.begin()), t);
   if (engine == engines.mean_index) return mean_index_tree(context, t);
-  const economy::TaxCountry& tax = context.course.surroundings->country.tax;
+  const economy::TaxCountry& tax = context.course.populations->country.tax;
   if (engine == engines.mean_tax) return tax_tree(context, "economy.mean_tax", tax.mean, t);
   if (engine == engines.tax_deduction) return tax_tree(context, "economy.tax_deduction", tax.deduction, t);
   if (engine == engines.country_population) return country_tree(context, -1, t);
