@@ -166,6 +166,19 @@ void add_journeys(const std::vector<Move>& moves, const std::vector<ByGrade>& gr
 
 }  // namespace
 
+std::vector<std::vector<ByGrade>> pupils_by_school(std::span<const School> schools, const Pupils& pupils) {
+  const std::vector<ByGrade> share = shares(schools, pupils.by_year.front());
+  std::vector<std::vector<ByGrade>> result(schools.size());
+  for (std::size_t s = 0; s < schools.size(); ++s) {
+    for (const ByGrade& all : pupils.by_year) {
+      ByGrade here = share[s];
+      for (std::size_t g = 0; g < here.size(); ++g) here[g] *= all[g];
+      result[s].push_back(here);
+    }
+  }
+  return result;
+}
+
 Alternative alternative(std::span<const School> schools, const Pupils& pupils, std::span<const Closure> closures,
                         Year from, const Rules& rules) {
   const auto closed = closed_grades(schools, closures);

@@ -26,6 +26,8 @@ constexpr std::array specs{
     // Kilometres: the Education Act (9 June 2023 no. 30) section 4-1, read in the act (lovdata.no/lov/2023-06-09-30).
     ParameterSpec{"structure.transport_limit_grade_1", Unit::none, 2, 2, 2, "judgement", 0, 100},
     ParameterSpec{"structure.transport_limit_grades_2_10", Unit::none, 4, 4, 4, "judgement", 0, 100},
+    // Kilometres without land in one piece from which a straight line is said to go over water.
+    ParameterSpec{"structure.sea_stretch", Unit::none, 1, 0.5, 2, "judgement", 0.2, 1000},
 };
 
 }  // namespace
@@ -43,7 +45,8 @@ Rules rules_of(const Assumptions& assumptions, double group_size) {
       .variation = value("structure.year_group_variation"),
       .group_size = group_size,
       .fixed_share = value("structure.fixed_share"),
-      .transport_limit = {value("structure.transport_limit_grade_1"), value("structure.transport_limit_grades_2_10")}};
+      .transport_limit = {value("structure.transport_limit_grade_1"), value("structure.transport_limit_grades_2_10")},
+      .sea_stretch = value("structure.sea_stretch")};
 }
 
 }  // namespace handlingsrom::structure

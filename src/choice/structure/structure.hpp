@@ -34,6 +34,7 @@ struct Rules {
   double group_size = 15.6;                          // pupils per teacher in ordinary teaching
   double fixed_share = 0.5;                          // of the lever's effect of a school
   std::array<double, 2> transport_limit{2, 4};       // km: grade 1, grades 2–10
+  double sea_stretch = 1;                            // km without land in one piece that a line may have unsaid
 };
 
 /// `group_size` is the workforce room's, from the country's key figure.
@@ -98,6 +99,10 @@ struct Pupils {
   int years() const { return static_cast<int>(by_year.size()); }
 };
 
+/// [school][year] pupils by grade: each school keeps its share of every grade (README.md, method 2); NaN where its number is unknown.
+std::vector<std::vector<std::array<double, grades>>> pupils_by_school(std::span<const School> schools,
+                                                                      const Pupils& pupils);
+
 /// By year.
 struct SchoolYears {
   std::vector<double> pupils;   // NaN where unknown
@@ -113,6 +118,7 @@ struct Move {
   double road = facts::missing;                 // km: straight · detour factor
   std::optional<std::size_t> nearer_unknown{};  // a nearer school whose number of pupils is unknown
   std::vector<double> pupils;                   // by year, 0 before the first; NaN where unknown
+  double over_sea = 0;  // km of the straight line without land in one piece; 0 where not looked at
 };
 
 struct Alternative {

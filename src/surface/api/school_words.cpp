@@ -40,6 +40,12 @@ class Writer {
                                           {"closed", std::to_string(answer_.alternative.closed +
                                                                     answer_.alternative.closed_unknown)}}));
       for (const structure::Move& move : answer_.alternative.moves) {
+        if (move.over_sea > 0) {
+          all.push_back(text("note_sea", {{"school", name(move.from)},
+                                          {"to", name(move.to)},
+                                          {"sea", number(move.over_sea, 1)},
+                                          {"km", number(move.road, 1)}}));
+        }
         if (move.nearer_unknown)
           all.push_back(
               text("note_nearer",

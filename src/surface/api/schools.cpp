@@ -8,8 +8,11 @@
 
 #include "base/error.hpp"
 #include "choice/scenario/evaluate.hpp"
+#include "choice/structure/land.hpp"
 #include "outlook/rooms/chain.hpp"
+#include "standing/facts/archive.hpp"
 #include "standing/facts/cell.hpp"
+#include "standing/facts/facts_held.hpp"
 #include "standing/registry/fold.hpp"
 #include "surface/api/scenarios.hpp"
 
@@ -36,6 +39,42 @@ std::string nearest_names(const std::vector<School>& schools, const std::u32stri
   return text;
 }
 
+bool whole_number(std::string_view text, int& value) {
+  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return failure == std::errc{} && end == text.data() + text.size();
+}
+
+/// Where the straight line of a move leaves the land.
+void mark_sea(const Service& service, const std::vector<School>& schools, const structure::Rules& rules,
+              std::vector<structure::Move>& moves) {
+  if (moves.empty() || !service.facts().archive) return;
+  std::vector<structure::Point> points;
+  for (const structure::Move& move : moves) {
+    for (const std::size_t s : {move.from, move.to}) {
+      if (schools[s].placed()) points.push_back({schools[s].latitude, schools[s].longitude});
+    }
+  }
+  const structure::Land land(service.facts().archive->boundaries(), points);
+  for (structure::Move& move : moves) {
+    const School &from = schools[move.from], &to = schools[move.to];
+    if (!from.placed() || !to.placed()) continue;
+    const double over = land.longest_over_sea({from.latitude, from.longitude}, {to.latitude, to.longitude});
+    if (over >= rules.sea_stretch) move.over_sea = over;
+  }
+}
+
+}  // namespace
+
+std::pair<std::string, double> name_and_number(const std::string& text, const char* expected) {
+  const auto sign = text.rfind('=');
+  if (sign == std::string::npos || sign == 0) refuse_wish(text, expected);
+  double value = 0;
+  const char* end = text.data() + text.size();
+  const auto [stop, failure] = std::from_chars(text.data() + sign + 1, end, value);
+  if (failure != std::errc{} || stop != end || !std::isfinite(value)) refuse_wish(text, expected);
+  return {text.substr(0, sign), value};
+}
+
 std::size_t find_school(const std::vector<School>& schools, const std::string& text) {
   const std::u32string wanted = registry::fold(text), plain = registry::fold_to_ascii(wanted);
   std::vector<std::size_t> exact, part;
@@ -57,11 +96,6 @@ std::size_t find_school(const std::vector<School>& schools, const std::string& t
   throw Error(ErrorCode::unknown_name, "school_ambiguous", {{"found", text}, {"names", names}});
 }
 
-bool whole_number(std::string_view text, int& value) {
-  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return failure == std::errc{} && end == text.data() + text.size();
-}
-
 structure::Closure closure_of(const std::vector<School>& schools, const std::string& text) {
   structure::Closure closure;
   std::string name = text;
@@ -78,16 +112,6 @@ structure::Closure closure_of(const std::vector<School>& schools, const std::str
   return closure;
 }
 
-std::pair<std::string, double> given(const std::string& text, const char* expected) {
-  const auto sign = text.rfind('=');
-  if (sign == std::string::npos || sign == 0) refuse_wish(text, expected);
-  double value = 0;
-  const char* end = text.data() + text.size();
-  const auto [stop, failure] = std::from_chars(text.data() + sign + 1, end, value);
-  if (failure != std::errc{} || stop != end || !std::isfinite(value)) refuse_wish(text, expected);
-  return {text.substr(0, sign), value};
-}
-
 structure::Pupils projected_pupils(const rooms::Figures& figures) {
   structure::Pupils pupils{figures.first_year(), {}};
   pupils.by_year.resize(static_cast<std::size_t>(figures.years()));
@@ -98,8 +122,6 @@ structure::Pupils projected_pupils(const rooms::Figures& figures) {
   return pupils;
 }
 
-}  // namespace
-
 SchoolAnswer school_alternative(const Service& service, const SchoolQuestion& question) {
   for (const auto* list : {&question.close, &question.pupils}) {
     if (list->size() > most_closures) refuse_wish(std::to_string(list->size()), std::to_string(most_closures));
@@ -109,7 +131,7 @@ SchoolAnswer school_alternative(const Service& service, const SchoolQuestion& qu
   const std::array tables{structure::parameters()};
   Assumptions assumptions(period.first, period.years, tables);
   for (const std::string& text : question.assumptions) {
-    const auto [id, value] = given(text, "structure.detour_factor=1.6");
+    const auto [id, value] = name_and_number(text, "structure.detour_factor=1.6");
     assumptions.set(id, value);
   }
   const structure::Rules rules =
@@ -118,7 +140,7 @@ SchoolAnswer school_alternative(const Service& service, const SchoolQuestion& qu
   std::vector<School> schools = structure::schools_of(service.facts(), question.municipality, rules);
   std::vector<structure::OwnPupils> own;
   for (const std::string& text : question.pupils) {
-    const auto [name, value] = given(text, "NAME=60");
+    const auto [name, value] = name_and_number(text, "NAME=60");
     if (value < 0 || value > 10000) refuse_wish(text, "0–10000");
     own.push_back({schools[find_school(schools, name)].number, value});
   }
@@ -131,6 +153,7 @@ SchoolAnswer school_alternative(const Service& service, const SchoolQuestion& qu
     throw Error(ErrorCode::bad_input, "year_invalid", {{"year", std::to_string(from.value)}});
   structure::Alternative result =
       structure::alternative(schools, projected_pupils(evaluator.run({})), closures, from, rules);
+  mark_sea(service, schools, rules, result.moves);
   structure::Effect effect = structure::effect(evaluator, result, rules);
   return {std::move(assumptions), rules, std::move(schools), std::move(closures), std::move(result), std::move(effect)};
 }

@@ -45,6 +45,15 @@ struct SchoolWords {
 };
 SchoolWords school_words(const SchoolAnswer& answer, Year year, const messages::Catalogue& catalogue);
 
+/// The school that text names, as in SchoolQuestion::close. Throws Error(unknown_name): "school_unknown", "school_ambiguous".
+std::size_t find_school(const std::vector<structure::School>& schools, const std::string& text);
+/// The same with grades: "Naustdal skule:8-10".
+structure::Closure closure_of(const std::vector<structure::School>& schools, const std::string& text);
+/// "NAME=60" apart. Throws Error(bad_input, "school_wish") with what was expected.
+std::pair<std::string, double> name_and_number(const std::string& text, const char* expected);
+/// A municipality's pupils by grade on today's course.
+structure::Pupils projected_pupils(const rooms::Figures& figures);
+
 /// "1–7"; "–" where the school is not in the calculation.
 std::string grades_text(int lowest, int highest);
 

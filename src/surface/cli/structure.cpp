@@ -112,7 +112,10 @@ void add_structure(CLI::App& root, Context& context) {
   add_argument(schools, context, "--set", options->settings);
   add_argument(schools, context, "--from", options->from);
   add_argument(schools, context, "--year", options->year);
+  add_structure_report(noun, context);
+  add_structure_show(noun, context);
   add_structure_solve(noun, context);
+  add_structure_staffing(noun, context);
 }
 
 }  // namespace handlingsrom::cli

@@ -101,6 +101,10 @@ void solve(Context& context, const Options& options) {
     const std::string ending = context.options().out.extension().string();
     as = ending == ".csv" || ending == ".json" ? ending.substr(1) : "table";
   }
+  if (question.file.extension() == ".toml") {
+    solve_structure_study(context, question.file, question.seconds, as);
+    return;
+  }
   const Format form = output_format(as);
   const api::LocationAnswer answer = api::solve_location(question);
   context.options().format = as;

@@ -1,0 +1,174 @@
+// A municipality's schools over many years: which are open, who goes where, what it costs and how far it is.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "choice/structure/location/location.hpp"
+#include "choice/structure/staffing/staffing.hpp"
+
+namespace handlingsrom::structure_study {
+
+using location::Rule;
+using staffing::ByGrade;
+using structure::grades;
+
+/// The room's own assumptions, `structure_study.…`.
+std::span<const ParameterSpec> parameters();
+
+inline constexpr std::size_t most_sites = 120;
+
+/// A school that is or could be there.
+struct Site {
+  std::string name;
+  int lowest = 1, highest = grades;
+  double latitude = facts::missing, longitude = facts::missing;
+  double seats = facts::missing;  // NaN: not known, no limit
+  double running_cost = 0;        // kr a year for the building while the school is open
+  double investment = 0;          // kr in the first year where the school is open
+  double sale = 0;                // kr in the first year where it is not
+  int condition = -1;             // NS 3424: 0–3, −1 not known
+  bool open_today = true;
+  Rule rule = Rule::free;
+
+  bool has(int grade) const { return lowest <= grade && grade <= highest; }
+};
+
+/// Where pupils live: all go to the same school in a grade.
+struct Area {
+  std::string name;
+  double latitude = facts::missing, longitude = facts::missing;
+  std::vector<ByGrade> pupils;     // [year] expected
+  std::vector<std::size_t> today;  // [grade − 1] the site; `no_site` where none is known
+};
+inline constexpr std::size_t no_site = static_cast<std::size_t>(-1);
+
+struct Costs {
+  double fte = 900000;       // kr a year
+  double transport = 20000;  // kr a year for each pupil entitled to it
+  double discount = 0.04;    // a year
+};
+
+struct Study {
+  std::string title, municipality;
+  Year first{};
+  int years = 0;
+  std::vector<Site> sites;
+  std::vector<Area> areas;
+  std::vector<double> kilometres;                // [site * areas + area]; NaN: no way
+  std::vector<double> minutes;                   // the same; NaN: not known
+  std::array<double, 3> longest{1e9, 1e9, 1e9};  // kilometres that grades 1–4, 5–7, 8–10 may have; none: 1e9
+  int most_open = 0;                             // schools; 0: any
+  Costs costs;
+  staffing::Rules staffing;
+  std::array<double, 2> transport_limit{2, 4};  // km: grade 1, grades 2–10
+  int paths = 200;
+  std::vector<double> spread;  // [year] standard deviation of the logarithm of the municipality's pupils
+  std::uint64_t seed = 1;
+
+  double way(std::size_t site, std::size_t area) const { return kilometres[site * areas.size() + area]; }
+  double time(std::size_t site, std::size_t area) const { return minutes[site * areas.size() + area]; }
+};
+
+/// Who goes where. [area][grade − 1] the site; `no_site` where the area's pupils of the grade have none.
+using Placing = std::vector<std::array<std::size_t, grades>>;
+
+struct Choice {
+  std::vector<char> open;  // [site]
+  Placing placing;
+};
+
+struct SiteYear {
+  double pupils = 0, low = 0, high = 0;  // mean, 10th and 90th percentile of the paths
+  double classes = 0, staff = 0, teaching = 0;
+};
+
+struct Sums {
+  std::vector<double> cost;        // [year] kr: staff, buildings and transport
+  std::vector<double> staff;       // [year] FTE
+  std::vector<double> classes;     // [year]
+  std::vector<double> pupils;      // [year]
+  std::vector<double> class_size;  // [year]
+  std::vector<double> entitled;    // [year] pupils with the right to free transport by length
+  std::vector<double> newly;       // [year] of them, not entitled today
+  std::vector<double> moved;       // [year] pupils at another school than today
+  std::vector<double> kilometres;  // [year] mean way
+  double longest = 0;              // km
+  std::array<double, 3>
+      over{};  // share of pupils with more than 30, 45, 60 minutes, first year; NaN where no way has minutes
+  double investment = 0, sale = 0;           // kr
+  double total = 0;                          // kr over the horizon, discounted, investment and sale within
+  double travel = 0;                         // pupil-kilometres a day over the horizon, one way, mean of the years
+  std::vector<std::vector<SiteYear>> sites;  // [site][year]
+  double fullest = 0,
+         fullest_high =
+             0;  // largest pupils per seat of a site and year: mean, and 90th percentile; NaN: no seats known
+};
+
+/// A choice's every figure. Remembers each school for each set of those who go there, so that the next choice costs what is different.
+class Evaluator {
+ public:
+  explicit Evaluator(const Study& study);
+  ~Evaluator();
+  Evaluator(const Evaluator&) = delete;
+  Evaluator& operator=(const Evaluator&) = delete;
+
+  /// Everybody to the nearest open school that has the grade and is not too far; where the seats of one are too few, those with the least added way go to their
+  /// next. nullopt: someone has no school, or the seats do not suffice.
+  std::optional<Choice> place(const std::vector<char>& open) const;
+  /// As today; areas without a school of today go to the nearest.
+  Choice today() const;
+
+  Sums sums(const Choice& choice);
+  /// `total` of sums() without the rest.
+  double total(const Choice& choice);
+  double travel(const Choice& choice) const;
+  /// No placing of these open schools costs less: staff by the norm wherever pupils go, leaders, buildings, investment and sale; ways cost nothing.
+  double bound(const std::vector<char>& open) const;
+
+ private:
+  struct Parts;
+  const Study& study_;
+  std::unique_ptr<Parts> parts_;
+};
+
+enum class Goal { cost, travel };
+
+struct Point {
+  Choice choice;
+  double total = 0, travel = 0;
+};
+
+struct Result {
+  Point best;
+  double bound = 0;             // no choice costs (or travels) less
+  bool proved = false;          // every set of schools was looked at, or excluded by its bound
+  std::vector<Point> frontier;  // rising cost, falling travel; first the cheapest
+};
+
+struct Limits {
+  std::function<double()> seconds_left;  // by the caller's clock; empty: no limit
+  int points = 20;                       // of the frontier
+};
+
+/// The best choice and the frontier between cost and travel. Sets of schools: all where at most `enumerated` are free, else local search from the
+/// choices by opening, closing and exchanging one, with the bound from the linear problem (location::solve). Throws Error(no_solution, "study_schools_collide").
+inline constexpr int enumerated = 12;
+Result solve(const Study& study, Evaluator& evaluator, const Limits& limits);
+
+/// Demands of which none can be left out and that no choice meets together: sentences' keys and arguments, smallest set by leaving out one after another (deletion
+/// filter; Chinneck and Dravnieks 1991). Empty: they can be met.
+struct Demand {
+  enum class Kind { stay, close, longest, seats, most_open } kind = Kind::stay;
+  std::size_t site = 0;  // stay, close, seats
+  int stage = 0;         // longest: 0–2
+};
+std::vector<Demand> collision(const Study& study);
+
+}  // namespace handlingsrom::structure_study

@@ -1,0 +1,85 @@
+#include "surface/api/school_outlook.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "base/error.hpp"
+#include "choice/scenario/evaluate.hpp"
+#include "choice/structure/study/study.hpp"
+#include "outlook/rooms/chain.hpp"
+#include "standing/facts/cell.hpp"
+#include "standing/facts/facts_held.hpp"
+#include "surface/api/schools.hpp"
+
+namespace handlingsrom::api {
+namespace {
+
+constexpr double ninth_decile = 1.2815515655446004;  // of the standard normal
+
+double deviation_of(const structure::School& school, double pupils, double spread) {
+  double variance = pupils + std::pow(pupils * spread, 2);
+  // One tested year group of n stands for all: its own error, √n of n, follows every grade.
+  if (school.known == structure::Known::estimate && school.pupils > 0) {
+    const double group = school.pupils / (school.highest - school.lowest + 1);
+    variance += std::pow(pupils, 2) / std::max(1.0, group);
+  }
+  return std::sqrt(variance);
+}
+
+}  // namespace
+
+SchoolOutlook school_outlook(const Service& service, const SchoolOutlookQuestion& question) {
+  const scenario::Evaluator evaluator(service.chain(), question.municipality);
+  const scenario::Period period = evaluator.period();
+  const std::array tables{structure::parameters(), staffing::parameters(), structure_study::parameters()};
+  Assumptions assumptions(period.first, period.years, tables);
+  for (const std::string& text : question.assumptions) {
+    const auto [id, value] = name_and_number(text, "staffing.norm_1_4=16");
+    assumptions.set(id, value);
+  }
+  const structure::Rules rules =
+      structure::rules_of(assumptions, facts::country_key_figure(service.facts(), "Gruppestørrelse 2", 1).value);
+  const staffing::Rules staff_rules = staffing::rules_of(assumptions, rules);
+  std::vector<structure::School> schools = structure::schools_of(service.facts(), question.municipality, rules);
+  std::vector<structure::OwnPupils> own;
+  for (const std::string& text : question.pupils) {
+    const auto [name, value] = name_and_number(text, "NAME=60");
+    if (value < 0 || value > 10000)
+      throw Error(ErrorCode::bad_input, "school_wish", {{"found", text}, {"expected", "0–10000"}});
+    own.push_back({schools[find_school(schools, name)].number, value});
+  }
+  if (!own.empty()) schools = structure::schools_of(service.facts(), question.municipality, rules, own);
+  const structure::Pupils pupils = projected_pupils(evaluator.run({}));
+  const auto by_school = structure::pupils_by_school(schools, pupils);
+  SchoolOutlook outlook;
+  outlook.first = pupils.first;
+  const double yearly = assumptions.first("structure_study.yearly_spread"),
+               fte = assumptions.first("structure_study.fte_cost");
+  for (std::size_t s = 0; s < schools.size(); ++s) {
+    if (!schools[s].counted()) continue;
+    std::vector<SchoolOutlookYear> years;
+    for (std::size_t t = 0; t < by_school[s].size(); ++t) {
+      SchoolOutlookYear year;
+      year.by_grade = by_school[s][t];
+      for (const double each : year.by_grade) year.pupils += each;
+      if (std::isnan(year.pupils)) {
+        year.low = year.high = year.cost_per_pupil = facts::missing;
+        year.staff.classes = year.staff.teaching = year.staff.leaders = year.staff.assistants = facts::missing;
+      } else {
+        const double spread = yearly * std::sqrt(static_cast<double>(t));
+        const double reach = ninth_decile * deviation_of(schools[s], year.pupils, spread);
+        year.low = std::max(0.0, year.pupils - reach);
+        year.high = year.pupils + reach;
+        year.staff = staffing::staff_of(year.by_grade, staff_rules, true);
+        year.cost_per_pupil = year.pupils > 0 ? year.staff.all() * fte / year.pupils : facts::missing;
+      }
+      years.push_back(year);
+    }
+    outlook.schools.push_back(schools[s]);
+    outlook.years.push_back(std::move(years));
+  }
+  return outlook;
+}
+
+}  // namespace handlingsrom::api

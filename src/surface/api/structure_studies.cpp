@@ -1,0 +1,224 @@
+#include "surface/api/structure_studies.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "base/error.hpp"
+#include "choice/structure/land.hpp"
+#include "standing/facts/archive.hpp"
+#include "surface/api/structure_study_file.hpp"
+#include "surface/messages/numbers.hpp"
+
+namespace handlingsrom::api {
+namespace {
+
+using structure_study::Choice;
+using structure_study::Demand;
+using structure_study::Evaluator;
+using structure_study::Study;
+
+/// The municipality's schools with the alternative's grades closed.
+Study with_closed(const Study& study, const AskedAlternative& asked, std::vector<char>& open) {
+  Study other = study;
+  open.clear();
+  for (const structure_study::Site& site : study.sites) open.push_back(site.open_today ? 1 : 0);
+  for (const std::size_t site : asked.opened) open[site] = 1;
+  for (const structure::Closure& closure : asked.closed) {
+    structure_study::Site& site = other.sites[closure.school];
+    if (closure.lowest <= site.lowest && closure.highest >= site.highest) {
+      open[closure.school] = 0;
+    } else if (closure.lowest <= site.lowest) {
+      site.lowest = std::max(site.lowest, closure.highest + 1);
+    } else {
+      site.highest = std::min(site.highest, closure.lowest - 1);
+    }
+  }
+  return other;
+}
+
+std::string demand_words(const Study& study, const Demand& demand, const messages::Catalogue& catalogue) {
+  const auto number = [&](double value) { return messages::number(value, 1, catalogue.language()); };
+  switch (demand.kind) {
+    case Demand::Kind::stay:
+      return catalogue.text("structure_study.demand_stay", {{"name", study.sites[demand.site].name}});
+    case Demand::Kind::close:
+      return catalogue.text("structure_study.demand_close", {{"name", study.sites[demand.site].name}});
+    case Demand::Kind::seats:
+      return catalogue.text("structure_study.demand_seats", {{"name", study.sites[demand.site].name},
+                                                             {"seats", number(study.sites[demand.site].seats)}});
+    case Demand::Kind::longest: {
+      constexpr std::array names{"1–4", "5–7", "8–10"};
+      const auto stage = static_cast<std::size_t>(demand.stage);
+      return catalogue.text("structure_study.demand_longest",
+                            {{"grades", names[stage]}, {"km", number(study.longest[stage])}});
+    }
+    case Demand::Kind::most_open: break;
+  }
+  return catalogue.text("structure_study.demand_most_open", {{"count", std::to_string(study.most_open)}});
+}
+
+[[noreturn]] void refuse_collision(const Study& study, const messages::Catalogue& catalogue) {
+  std::string words;
+  for (const Demand& demand : structure_study::collision(study))
+    words += (words.empty() ? "" : "; ") + demand_words(study, demand, catalogue);
+  if (words.empty()) words = catalogue.text("structure_study.demand_placing");
+  throw Error(ErrorCode::no_solution, "study_schools_collide", {{"demands", words}});
+}
+
+std::vector<SeaWay> ways_over_sea(const Service& service, const StructureStudyAnswer& answer, double stretch) {
+  const Study& study = answer.study;
+  const auto& archive = service.facts().archive;
+  if (!archive) return {};
+  std::vector<structure::Point> points;
+  for (const auto& site : study.sites) points.push_back({site.latitude, site.longitude});
+  for (const auto& area : study.areas) points.push_back({area.latitude, area.longitude});
+  const structure::Land land(archive->boundaries(), points);
+  std::set<std::pair<std::size_t, std::size_t>> seen;
+  std::vector<SeaWay> result;
+  for (const StudiedAlternative& alternative : answer.alternatives) {
+    for (std::size_t a = 0; a < alternative.choice.placing.size(); ++a) {
+      for (const std::size_t s : alternative.choice.placing[a]) {
+        if (s == structure_study::no_site || !seen.emplace(a, s).second) continue;
+        const double over = land.longest_over_sea(points[study.sites.size() + a], points[s]);
+        if (over >= stretch) result.push_back({study.areas[a].name, study.sites[s].name, study.way(s, a), over});
+      }
+    }
+  }
+  return result;
+}
+
+std::string names_where(const Study& study, const Choice& choice, bool open) {
+  std::string names;
+  for (std::size_t s = 0; s < study.sites.size(); ++s) {
+    const bool listed = open ? choice.open[s] != 0 : study.sites[s].open_today && choice.open[s] == 0;
+    if (listed) names += (names.empty() ? "" : ", ") + study.sites[s].name;
+  }
+  return names;
+}
+
+}  // namespace
+
+StructureStudyAnswer study_structure(const Service& service, const StructureStudyQuestion& question,
+                                     const messages::Catalogue& catalogue) {
+  using Clock = std::chrono::steady_clock;
+  const auto begun = Clock::now();
+  const auto elapsed = [&] { return std::chrono::duration<double>(Clock::now() - begun).count(); };
+  if (!(std::isfinite(question.seconds) && question.seconds > 0))
+    throw Error(ErrorCode::usage, "usage_value", {{"found", fmt::format("--seconds {}", question.seconds)}});
+  ReadStudy read = read_structure_study(service, question.file, question.seed);
+  StructureStudyAnswer answer;
+  answer.study = std::move(read.study);
+  answer.municipality = service.find(answer.study.municipality);
+  answer.unknown = std::move(read.unknown);
+  answer.ways_given = read.ways_given;
+  Evaluator evaluator(answer.study);
+  structure_study::Limits limits;
+  limits.seconds_left = [&] { return question.seconds - elapsed(); };
+  try {
+    answer.result = structure_study::solve(answer.study, evaluator, limits);
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::no_solution) throw;
+    refuse_collision(answer.study, catalogue);
+  }
+  const Choice today = evaluator.today();
+  answer.alternatives.push_back({"", "today", true, today, evaluator.sums(today)});
+  const auto add = [&](const char* kind, const Choice& choice) {
+    answer.alternatives.push_back({"", kind, true, choice, evaluator.sums(choice)});
+  };
+  add("cheapest", answer.result.best.choice);
+  add("nearest", answer.result.frontier.back().choice);
+  for (const AskedAlternative& asked : read.alternatives) {
+    std::vector<char> open;
+    const Study other = with_closed(answer.study, asked, open);
+    Evaluator own(other);
+    StudiedAlternative alternative{asked.title, "own", false, {}, {}};
+    if (const auto choice = own.place(open)) {
+      alternative.possible = true;
+      alternative.choice = *choice;
+      alternative.sums = own.sums(*choice);
+    } else {
+      alternative.choice.open = open;
+    }
+    answer.alternatives.push_back(std::move(alternative));
+  }
+  if (!answer.ways_given) answer.over_sea = ways_over_sea(service, answer, read.sea_stretch);
+  answer.seconds = elapsed();
+  return answer;
+}
+
+std::string alternative_name(const StudiedAlternative& alternative, const messages::Catalogue& catalogue) {
+  return alternative.kind == "own" ? alternative.title : catalogue.text("structure_study." + alternative.kind);
+}
+
+std::string open_names(const Study& study, const Choice& choice) { return names_where(study, choice, true); }
+std::string closed_names(const Study& study, const Choice& choice) {
+  const std::string names = names_where(study, choice, false);
+  return names.empty() ? "–" : names;
+}
+
+namespace {
+
+std::string millions(double kroner, const messages::Catalogue& catalogue) {
+  return messages::number(kroner / 1e6, 1, catalogue.language());
+}
+
+}  // namespace
+
+std::string structure_study_best(const StructureStudyAnswer& answer, const messages::Catalogue& catalogue) {
+  const Study& study = answer.study;
+  const structure_study::Result& result = answer.result;
+  const double today = answer.alternatives.front().sums.total;
+  const auto number = [&](double value) { return messages::number(value, 1, catalogue.language()); };
+  return catalogue.text(result.proved ? "structure_study.best_proved" : "structure_study.best_found",
+                        {{"closed", closed_names(study, result.best.choice)},
+                         {"total", millions(result.best.total, catalogue)},
+                         {"saved", millions(today - result.best.total, catalogue)},
+                         {"first", std::to_string(study.first.value)},
+                         {"last", std::to_string(study.first.value + study.years - 1)},
+                         {"bound", millions(result.bound, catalogue)},
+                         {"gap", number(100 * (result.best.total - result.bound) / result.best.total)},
+                         {"seconds", number(answer.seconds)}});
+}
+
+std::vector<std::string> structure_study_notices(const StructureStudyAnswer& answer,
+                                                 const messages::Catalogue& catalogue) {
+  const auto number = [&](double value) { return messages::number(value, 1, catalogue.language()); };
+  std::vector<std::string> notices;
+  for (const StudiedAlternative& alternative : answer.alternatives) {
+    if (alternative.possible) continue;
+    notices.push_back(
+        catalogue.text("structure_study.impossible", {{"name", alternative_name(alternative, catalogue)}}));
+  }
+  for (const SeaWay& way : answer.over_sea) {
+    notices.push_back(catalogue.text(
+        "structure_study.over_sea",
+        {{"from", way.from}, {"to", way.to}, {"km", number(way.kilometres)}, {"sea", number(way.over_sea)}}));
+  }
+  if (!answer.ways_given) notices.push_back(catalogue.text("structure_study.straight"));
+  if (!answer.unknown.empty()) {
+    std::string names;
+    for (const std::string& name : answer.unknown) names += (names.empty() ? "" : ", ") + name;
+    notices.push_back(catalogue.text("structure_study.unknown", {{"names", names}}));
+  }
+  notices.push_back(catalogue.text("structure_study.not_within"));
+  return notices;
+}
+
+std::vector<std::string> structure_study_words(const StructureStudyAnswer& answer,
+                                               const messages::Catalogue& catalogue) {
+  std::vector<std::string> words{structure_study_best(answer, catalogue)};
+  for (const structure_study::Point& point : answer.result.frontier) {
+    words.push_back(
+        catalogue.text("structure_study.frontier", {{"total", millions(point.total, catalogue)},
+                                                    {"travel", messages::number(point.travel, 0, catalogue.language())},
+                                                    {"closed", closed_names(answer.study, point.choice)}}));
+  }
+  for (std::string& notice : structure_study_notices(answer, catalogue)) words.push_back(std::move(notice));
+  return words;
+}
+
+}  // namespace handlingsrom::api

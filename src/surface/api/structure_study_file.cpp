@@ -1,0 +1,319 @@
+#include "surface/api/structure_study_file.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "base/error.hpp"
+#include "base/read_file.hpp"
+#include "base/toml.hpp"
+#include "choice/scenario/evaluate.hpp"
+#include "outlook/rooms/chain.hpp"
+#include "standing/facts/cell.hpp"
+#include "standing/registry/fold.hpp"
+#include "surface/api/schools.hpp"
+
+namespace handlingsrom::api {
+namespace {
+
+using structure_study::Area;
+using structure_study::Site;
+using structure_study::Study;
+
+class Reader {
+ public:
+  Reader(const Service& service, const toml::Value& root, const std::filesystem::path& file)
+      : service_(service), root_(root), file_(file) {}
+
+  ReadStudy read(std::uint64_t seed) {
+    root_.only({"title", "about", "municipality", "first_year", "last_year", "most_schools", "longest", "ways",
+                "assumption", "site", "area", "alternative"});
+    Study& study = read_.study;
+    study.title = root_.need("title").some_text();
+    study.seed = seed;
+    const toml::Value municipality = root_.need("municipality");
+    municipality_ = service_.find(municipality.some_text());
+    study.municipality = service_.municipality(municipality_).name;
+    read_schools();
+    read_years();
+    read_assumptions();
+    read_sites();
+    read_areas();
+    read_demands();
+    ways();
+    read_alternatives();
+    return std::move(read_);
+  }
+
+ private:
+  void read_schools() {
+    // What the file knows of pupils comes first: everything else depends on it.
+    const std::array tables{structure::parameters()};
+    const Assumptions assumptions(service_.last_counted(), 1, tables);
+    rules_ =
+        structure::rules_of(assumptions, facts::country_key_figure(service_.facts(), "Gruppestørrelse 2", 1).value);
+    schools_ = structure::schools_of(service_.facts(), municipality_, rules_);
+    std::vector<structure::OwnPupils> own;
+    for (const toml::Value& table : root_.tables_or_none("site")) {
+      const auto pupils = table.find("pupils");
+      if (!pupils || table.find("new")) continue;
+      own.push_back({schools_[find_school(schools_, table.need("name").some_text())].number, pupils->number(0, 10000)});
+    }
+    if (!own.empty()) schools_ = structure::schools_of(service_.facts(), municipality_, rules_, own);
+  }
+
+  void read_years() {
+    const scenario::Evaluator evaluator(service_.chain(), municipality_);
+    const rooms::Figures figures = evaluator.run({});
+    pupils_ = projected_pupils(figures);
+    const int first = pupils_.first.value, last = first + pupils_.years() - 1;
+    const auto first_year = static_cast<int>(root_.need("first_year").whole(first, last));
+    const auto last_year = static_cast<int>(root_.need("last_year").whole(first_year, last));
+    Study& study = read_.study;
+    study.first = Year{first_year};
+    study.years = last_year - first_year + 1;
+    offset_ = static_cast<std::size_t>(first_year - first);
+  }
+
+  void read_assumptions() {
+    const std::array tables{structure::parameters(), staffing::parameters(), structure_study::parameters()};
+    Assumptions assumptions(read_.study.first, read_.study.years, tables);
+    if (const auto given = root_.find("assumption")) {
+      for (const toml::Value& room : given->values()) {
+        for (const toml::Value& each : room.values()) {
+          try {
+            assumptions.set(room.key() + "." + each.key(), each.number());
+          } catch (const Error& error) {
+            if (error.code() != ErrorCode::unknown_name) throw;
+            each.refuse_key("structure, staffing, structure_study");
+          }
+        }
+      }
+    }
+    const auto value = [&](const char* id) { return assumptions.first(id); };
+    Study& study = read_.study;
+    rules_ = structure::rules_of(assumptions, rules_.group_size);
+    study.staffing = staffing::rules_of(assumptions, rules_);
+    study.transport_limit = rules_.transport_limit;
+    study.costs = {value("structure_study.fte_cost"), value("structure_study.transport_cost"),
+                   value("structure_study.discount_rate")};
+    read_.sea_stretch = rules_.sea_stretch;
+    speed_ = value("structure_study.speed");
+    const double spread = value("structure_study.yearly_spread");
+    for (int t = 0; t < study.years; ++t) study.spread.push_back(spread * std::sqrt(static_cast<double>(offset_) + t));
+  }
+
+  void read_sites() {
+    Study& study = read_.study;
+    for (std::size_t k = 0; k < schools_.size(); ++k) {
+      const structure::School& school = schools_[k];
+      if (school.is_private || !school.counted()) continue;
+      if (school.known == structure::Known::unknown || !school.placed()) {
+        read_.unknown.push_back(school.name);
+        continue;
+      }
+      Site site;
+      site.name = school.name;
+      site.lowest = school.lowest;
+      site.highest = school.highest;
+      site.latitude = school.latitude;
+      site.longitude = school.longitude;
+      site_of_school_.emplace_back(k, study.sites.size());
+      study.sites.push_back(std::move(site));
+    }
+    for (const toml::Value& table : root_.tables_or_none("site")) {
+      table.only({"name", "new", "pupils", "grades", "latitude", "longitude", "seats", "running_cost", "investment",
+                  "sale", "condition", "must"});
+      const std::string name = table.need("name").some_text();
+      std::size_t at = study.sites.size();
+      if (table.flag_or("new", false)) {
+        Site site;
+        site.name = name;
+        site.open_today = false;
+        site.latitude = table.need("latitude").number(57, 82);
+        site.longitude = table.need("longitude").number(-10, 35);
+        table.need("grades");
+        study.sites.push_back(std::move(site));
+      } else {
+        at = site_at(table.need("name"));
+      }
+      detail(table, study.sites[at]);
+    }
+    if (study.sites.empty()) root_.fail("study_no_school", {{"name", study.municipality}});
+    if (study.sites.size() > structure_study::most_sites)
+      root_.fail("study_most_sites", {{"found", std::to_string(study.sites.size())},
+                                      {"expected", std::to_string(structure_study::most_sites)}});
+  }
+
+  static void detail(const toml::Value& table, Site& site) {
+    if (const auto given = table.find("grades")) {
+      const std::string text = given->some_text();
+      const auto dash = text.find('-');
+      const auto number = [&](const std::string& part) {
+        if (part.empty() || part.size() > 2 ||
+            !std::all_of(part.begin(), part.end(), [](char c) { return c >= '0' && c <= '9'; }))
+          given->refuse("1-7");
+        return std::stoi(part);
+      };
+      site.lowest = number(text.substr(0, dash));
+      site.highest = dash == std::string::npos ? site.lowest : number(text.substr(dash + 1));
+      if (site.lowest < 1 || site.highest > structure::grades || site.lowest > site.highest) given->refuse("1-7");
+    }
+    const auto take = [&](const char* key, double& into, double low, double high) {
+      if (const auto value = table.find(key)) into = value->number(low, high);
+    };
+    take("latitude", site.latitude, 57, 82);
+    take("longitude", site.longitude, -10, 35);
+    take("seats", site.seats, 0, 5000);
+    take("running_cost", site.running_cost, 0, 1e9);
+    take("investment", site.investment, 0, 1e10);
+    take("sale", site.sale, 0, 1e10);
+    if (const auto condition = table.find("condition")) site.condition = static_cast<int>(condition->whole(0, 3));
+    if (const auto must = table.find("must")) {
+      const std::string text = must->text();
+      if (text != "stay" && text != "close") must->refuse("stay, close");
+      site.rule = text == "stay" ? structure_study::Rule::open : structure_study::Rule::closed;
+    }
+  }
+
+  /// The site that is named, by a unique part of its name.
+  std::size_t site_at(const toml::Value& name) const {
+    const std::u32string wanted = registry::fold_to_ascii(registry::fold(name.some_text()));
+    std::vector<std::size_t> found;
+    std::string names;
+    for (std::size_t s = 0; s < read_.study.sites.size(); ++s) {
+      const std::u32string here = registry::fold_to_ascii(registry::fold(read_.study.sites[s].name));
+      names += (names.empty() ? "" : ", ") + read_.study.sites[s].name;
+      if (here == wanted) return s;
+      if (here.find(wanted) != std::u32string::npos) found.push_back(s);
+    }
+    if (found.size() != 1) name.refuse(names);
+    return found.front();
+  }
+
+  void read_areas() {
+    Study& study = read_.study;
+    const auto all = structure::pupils_by_school(schools_, pupils_);
+    std::vector<double> left(study.sites.size(), 1);
+    const auto add = [&](std::size_t site, std::string name, double latitude, double longitude, double share) {
+      const auto school = std::find_if(site_of_school_.begin(), site_of_school_.end(),
+                                       [&](const auto& pair) { return pair.second == site; });
+      Area area;
+      area.name = std::move(name);
+      area.latitude = latitude;
+      area.longitude = longitude;
+      for (int t = 0; t < study.years; ++t) {
+        staffing::ByGrade year = all[school->first][offset_ + static_cast<std::size_t>(t)];
+        for (double& each : year) each = std::isnan(each) ? 0 : each * share;
+        area.pupils.push_back(year);
+      }
+      for (int g = 1; g <= structure::grades; ++g)
+        area.today.push_back(schools_[school->first].has(g) ? site : structure_study::no_site);
+      study.areas.push_back(std::move(area));
+    };
+    for (const toml::Value& table : root_.tables_or_none("area")) {
+      table.only({"name", "school", "share", "latitude", "longitude"});
+      const std::size_t site = site_at(table.need("school"));
+      if (!study.sites[site].open_today) table.need("school").refuse("a school that is open today");
+      const toml::Value share = table.need("share");
+      const double part = share.number(0, 1);
+      left[site] -= part;
+      if (left[site] < -1e-9) share.fail("study_shares", {{"name", study.sites[site].name}});
+      add(site, table.need("name").some_text(), table.need("latitude").number(57, 82),
+          table.need("longitude").number(-10, 35), part);
+    }
+    for (const auto& [school, site] : site_of_school_) {
+      if (left[site] > 1e-9)
+        add(site, study.sites[site].name, study.sites[site].latitude, study.sites[site].longitude, left[site]);
+    }
+  }
+
+  void read_demands() {
+    Study& study = read_.study;
+    if (const auto most = root_.find("most_schools"))
+      study.most_open = static_cast<int>(most->whole(1, static_cast<std::int64_t>(study.sites.size())));
+    if (const auto longest = root_.find("longest")) {
+      longest->only({"km_1_4", "km_5_7", "km_8_10"});
+      constexpr std::array keys{"km_1_4", "km_5_7", "km_8_10"};
+      for (std::size_t k = 0; k < keys.size(); ++k) {
+        if (const auto given = longest->find(keys[k])) study.longest[k] = given->number(0, 1000);
+      }
+    }
+  }
+
+  void ways() {
+    Study& study = read_.study;
+    const std::size_t count = study.sites.size() * study.areas.size();
+    study.kilometres.assign(count, facts::missing);
+    study.minutes.assign(count, facts::missing);
+    if (const auto given = root_.find("ways")) {
+      read_ways(file_.parent_path() / given->some_text(), study);
+      read_.ways_given = true;
+      return;
+    }
+    const auto at = [](double latitude, double longitude) {
+      structure::School place;
+      place.latitude = latitude;
+      place.longitude = longitude;
+      return place;
+    };
+    for (std::size_t s = 0; s < study.sites.size(); ++s) {
+      for (std::size_t a = 0; a < study.areas.size(); ++a) {
+        const double km =
+            rules_.detour * structure::straight_kilometres(at(study.sites[s].latitude, study.sites[s].longitude),
+                                                           at(study.areas[a].latitude, study.areas[a].longitude));
+        study.kilometres[s * study.areas.size() + a] = km;
+        study.minutes[s * study.areas.size() + a] = km / speed_ * 60;
+      }
+    }
+  }
+
+  void read_alternatives() {
+    for (const toml::Value& table : root_.tables_or_none("alternative")) {
+      table.only({"title", "close", "open"});
+      AskedAlternative asked;
+      asked.title = table.need("title").some_text();
+      if (const auto close = table.find("close")) {
+        for (const toml::Value& item : close->items()) {
+          const std::string text = item.some_text();
+          structure::Closure closure;
+          std::vector<structure::School> named;
+          for (const Site& site : read_.study.sites) {
+            structure::School one;
+            one.name = site.name;
+            named.push_back(one);
+          }
+          closure = closure_of(named, text);
+          asked.closed.push_back(closure);
+        }
+      }
+      if (const auto open = table.find("open")) {
+        for (const toml::Value& item : open->items()) asked.opened.push_back(site_at(item));
+      }
+      read_.alternatives.push_back(std::move(asked));
+    }
+  }
+
+  const Service& service_;
+  const toml::Value& root_;
+  const std::filesystem::path& file_;
+  ReadStudy read_;
+  MunicipalityIndex municipality_{};
+  structure::Rules rules_;
+  std::vector<structure::School> schools_;
+  std::vector<std::pair<std::size_t, std::size_t>> site_of_school_;
+  structure::Pupils pupils_;
+  std::size_t offset_ = 0;
+  double speed_ = 40;
+};
+
+}  // namespace
+
+ReadStudy read_structure_study(const Service& service, const std::filesystem::path& file, std::uint64_t seed) {
+  const toml::Document document(read_file(file), file.filename().string());
+  const toml::Value root = document.root();
+  return Reader(service, root, file).read(seed);
+}
+
+}  // namespace handlingsrom::api
