@@ -96,6 +96,15 @@ StaffingSet check(const std::string& name, const std::vector<staffing::Counted>&
 
 }  // namespace
 
+AfterSchool after_school(double full_places, double half_places) {
+  for (const double places : {full_places, half_places}) {
+    if (!(places >= 0 && places <= 10000))
+      throw Error(ErrorCode::usage, "usage_value", {{"found", std::to_string(places)}});
+  }
+  const double present = staffing::present_of(full_places, half_places);
+  return {present, staffing::adults_of(present)};
+}
+
 staffing::Rules default_staffing(const Service& service) {
   const std::array tables{structure::parameters(), staffing::parameters()};
   const Assumptions assumptions(service.last_counted(), 1, tables);

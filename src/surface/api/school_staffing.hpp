@@ -40,6 +40,13 @@ struct StaffingValidation {
 /// out. Throws Error(bad_input) for the file.
 StaffingValidation validate_staffing(const Service& service, const std::filesystem::path& data_folder);
 
+/// Adults for children in after-school by the local norm (staffing::AfterSchoolNorm).
+struct AfterSchool {
+  double present = 0;  // children at once, a half place counting half
+  int adults = 0;
+};
+AfterSchool after_school(double full_places, double half_places);
+
 /// The staffing model at its defaults for this bundle.
 staffing::Rules default_staffing(const Service& service);
 

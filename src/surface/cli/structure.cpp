@@ -112,6 +112,7 @@ void add_structure(CLI::App& root, Context& context) {
   add_argument(schools, context, "--set", options->settings);
   add_argument(schools, context, "--from", options->from);
   add_argument(schools, context, "--year", options->year);
+  add_structure_after_school(noun, context);
   add_structure_report(noun, context);
   add_structure_show(noun, context);
   add_structure_solve(noun, context);

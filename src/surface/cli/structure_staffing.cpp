@@ -52,7 +52,26 @@ void validate(Context& context) {
   context.show(table);
 }
 
+void show_after_school(Context& context, double full_places, double half_places) {
+  const api::AfterSchool answer = api::after_school(full_places, half_places);
+  const auto column = [&](const char* key, int decimals = 0) {
+    return Column{key, Unit::none, decimals, context.text(std::string("staffing.column.") + key)};
+  };
+  context.show({"after_school",
+                {column("full_places"), column("half_places"), column("present", 1), column("adults")},
+                {{full_places, half_places, answer.present, std::int64_t{answer.adults}}},
+                {context.text("staffing.note_after_school")}});
+}
+
 }  // namespace
+
+void add_structure_after_school(CLI::App& noun, Context& context) {
+  const auto places = std::make_shared<std::pair<double, double>>();
+  CLI::App& verb = add_verb(noun, context, "after-school",
+                            [&context, places] { show_after_school(context, places->first, places->second); });
+  add_argument(verb, context, "--full", places->first).required();
+  add_argument(verb, context, "--half", places->second);
+}
 
 void add_structure_staffing(CLI::App& noun, Context& context) {
   const auto checks = std::make_shared<bool>(true);

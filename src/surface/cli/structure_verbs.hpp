@@ -7,6 +7,7 @@
 
 namespace handlingsrom::cli {
 
+void add_structure_after_school(CLI::App& noun, Context& context);
 void add_structure_report(CLI::App& noun, Context& context);
 void add_structure_show(CLI::App& noun, Context& context);
 void add_structure_solve(CLI::App& noun, Context& context);

@@ -159,7 +159,7 @@ struct Limits {
 
 /// The best choice and the frontier between cost and travel. Sets of schools: all where at most `enumerated` are free, else local search from the
 /// choices by opening, closing and exchanging one, with the bound from the linear problem (location::solve). Throws Error(no_solution, "study_schools_collide").
-inline constexpr int enumerated = 12;
+inline constexpr int enumerated = 14;
 Result solve(const Study& study, Evaluator& evaluator, const Limits& limits);
 
 /// Demands of which none can be left out and that no choice meets together: sentences' keys and arguments, smallest set by leaving out one after another (deletion

@@ -1,0 +1,97 @@
+// A study of schools as a person writes it: what is wrong with it is said with place, found and expected.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "surface/cli/run.hpp"
+
+namespace handlingsrom::cli {
+namespace {
+
+struct Outcome {
+  int code;
+  std::string out, err;
+};
+
+Outcome run_with(const std::vector<std::string>& arguments) {
+  std::ostringstream out, err;
+  const int code = run(arguments, out, err);
+  return {code, out.str(), err.str()};
+}
+
+class StructureStudyFile : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    folder_ =
+        std::filesystem::path(::testing::TempDir()) / ::testing::UnitTest::GetInstance()->current_test_info()->name();
+    std::filesystem::create_directories(folder_);
+  }
+  void TearDown() override { std::filesystem::remove_all(folder_); }
+
+  std::string file(const std::string& name, const std::string& text) const {
+    std::ofstream(folder_ / name) << text;
+    return (folder_ / name).string();
+  }
+  static std::string study(const std::string& more) {
+    return "title = \"T\"\nmunicipality = \"Skaun\"\nfirst_year = 2030\nlast_year = 2031\n" + more;
+  }
+  Outcome solve(const std::string& text) const {
+    return run_with({"structure", "solve", file("study.toml", text), "--lang", "en"});
+  }
+  void refused(const std::string& text, int code, const std::vector<std::string>& words) const {
+    const Outcome outcome = solve(text);
+    EXPECT_EQ(outcome.code, code) << outcome.err;
+    for (const std::string& word : words)
+      EXPECT_NE(outcome.err.find(word), std::string::npos) << word << ": " << outcome.err;
+  }
+
+  std::filesystem::path folder_;
+};
+
+TEST_F(StructureStudyFile, FaultsWithTheirPlace) {
+  refused(study("[[site]]\nname = \"Nowhere\"\nseats = 9\n"), 2, {"Nowhere", "Buvik"});
+  refused(study("[[site]]\nname = \"Buvik\"\ngrades = \"1-14\"\n"), 2, {"line 7", "1-14", "1-7"});
+  refused(study("[[site]]\nname = \"Buvik\"\nmust = \"perhaps\"\n"), 2, {"line 7", "perhaps", "stay, close"});
+  refused(study("[[site]]\nname = \"Buvik\"\nseat = 9\n"), 2, {"line 7", "seat"});
+  refused("title = \"T\"\nmunicipality = \"Skaun\"\nfirst_year = 1999\nlast_year = 2031\n", 2,
+          {"line 3", "1999", "2026"});
+  refused(study("most_schools = 99\n"), 2, {"line 5", "99"});
+  refused(study("[[area]]\nname = \"A\"\nschool = \"Buvik\"\nshare = 0.7\nlatitude = 63.3\nlongitude = 10\n"
+                "[[area]]\nname = \"B\"\nschool = \"Buvik\"\nshare = 0.7\nlatitude = 63.3\nlongitude = 10\n"),
+          2, {"line 14", "Buvik"});
+}
+
+TEST_F(StructureStudyFile, DemandsThatCollideAreNamed) {
+  refused(study("most_schools = 1\n"), 3, {"at most 1 schools"});
+  refused(
+      study(
+          "[longest]\nkm_1_4 = 3\n[[site]]\nname = \"Viggja\"\nmust = \"close\"\n[[site]]\nname = \"Buvik\"\nmust = \"stay\"\n"),
+      3, {"Viggja oppvekstsenter Avdeling skole must close", "grades 1–4 may have at most 3.0 km"});
+}
+
+TEST_F(StructureStudyFile, WaysOfTheWrongSizeOrSign) {
+  file("ways.json", "{\"distances\": [[0, 1000], [1000, 0]]}");
+  refused(study("ways = \"ways.json\"\n"), 2, {"ways.json", "distances", "found 2, expected 6"});
+  file("ways.json", "{\"sources_to_targets\": [[{\"distance\": 1}]]}");
+  refused(study("ways = \"ways.json\"\n"), 2, {"sources_to_targets", "found 1, expected 6"});
+  file("ways.csv", "from,to,km\nBuvik skole,Børsa skole,-3\n");
+  refused(study("ways = \"ways.csv\"\n"), 2, {"-3", "0 or more"});
+  file("ways.csv", "from,to,km\nBuvik skole,Nowhere,3\n");
+  refused(study("ways = \"ways.csv\"\n"), 2, {"line 2", "Nowhere"});
+}
+
+TEST_F(StructureStudyFile, AlternativesStandBesideToday) {
+  const Outcome outcome = run_with(
+      {"structure", "solve", file("study.toml", study("[[alternative]]\ntitle = \"One\"\nclose = [\"Viggja\"]\n")),
+       "--lang", "en", "--as", "csv"});
+  EXPECT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_NE(outcome.out.find("As today,2030,–,"), std::string::npos) << outcome.out.substr(0, 400);
+  EXPECT_NE(outcome.out.find("One,2031,Viggja oppvekstsenter Avdeling skole,"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace handlingsrom::cli
