@@ -91,6 +91,25 @@ std::vector<SeaWay> ways_over_sea(const Service& service, const StructureStudyAn
   return result;
 }
 
+std::vector<BrokenLevel> broken_levels(const StructureStudyAnswer& answer) {
+  std::vector<BrokenLevel> broken;
+  for (std::size_t k = 0; k < answer.alternatives.size(); ++k) {
+    const StudiedAlternative& alternative = answer.alternatives[k];
+    if (!alternative.possible) continue;
+    for (std::size_t l = 0; l < answer.levels.size(); ++l) {
+      const ServiceLevel& level = answer.levels[l];
+      double longest = 0;
+      for (int g = level.lowest; g <= level.highest; ++g) {
+        const std::size_t site = alternative.choice.placing[level.area][static_cast<std::size_t>(g - 1)];
+        const double way = site == structure_study::no_site ? facts::missing : answer.study.way(site, level.area);
+        if (!(way <= longest)) longest = way;
+      }
+      if (!(longest <= level.most_kilometres)) broken.push_back({k, l, longest});
+    }
+  }
+  return broken;
+}
+
 std::string names_where(const Study& study, const Choice& choice, bool open) {
   std::string names;
   for (std::size_t s = 0; s < study.sites.size(); ++s) {
@@ -115,6 +134,7 @@ StructureStudyAnswer study_structure(const Service& service, const StructureStud
   answer.municipality = service.find(answer.study.municipality);
   answer.unknown = std::move(read.unknown);
   answer.ways_given = read.ways_given;
+  answer.levels = std::move(read.levels);
   Evaluator evaluator(answer.study);
   structure_study::Limits limits;
   limits.seconds_left = [&] { return question.seconds - elapsed(); };
@@ -146,6 +166,7 @@ StructureStudyAnswer study_structure(const Service& service, const StructureStud
     answer.alternatives.push_back(std::move(alternative));
   }
   if (!answer.ways_given) answer.over_sea = ways_over_sea(service, answer, read.sea_stretch);
+  answer.broken = broken_levels(answer);
   answer.seconds = elapsed();
   return answer;
 }
@@ -192,6 +213,18 @@ std::vector<std::string> structure_study_notices(const StructureStudyAnswer& ans
     if (alternative.possible) continue;
     notices.push_back(
         catalogue.text("structure_study.impossible", {{"name", alternative_name(alternative, catalogue)}}));
+  }
+  for (const BrokenLevel& broken : answer.broken) {
+    const ServiceLevel& level = answer.levels[broken.level];
+    const std::string grades = level.lowest == level.highest ? std::to_string(level.lowest)
+                                                             : fmt::format("{}–{}", level.lowest, level.highest);
+    notices.push_back(
+        catalogue.text(std::isnan(broken.kilometres) ? "structure_study.level_none" : "structure_study.level_broken",
+                       {{"alternative", alternative_name(answer.alternatives[broken.alternative], catalogue)},
+                        {"area", answer.study.areas[level.area].name},
+                        {"grades", grades},
+                        {"km", number(level.most_kilometres)},
+                        {"way", number(broken.kilometres)}}));
   }
   for (const SeaWay& way : answer.over_sea) {
     notices.push_back(catalogue.text(

@@ -31,12 +31,26 @@ struct SeaWay {
   double kilometres = 0, over_sea = 0;  // of the way; longest piece without land
 };
 
+/// What the council has adopted that those who live in an area shall have.
+struct ServiceLevel {
+  std::size_t area = 0;
+  int lowest = 1, highest = 1;  // grades
+  double most_kilometres = 0;
+};
+/// Which alternative breaks it, and how far it is there; NaN: no school.
+struct BrokenLevel {
+  std::size_t alternative = 0, level = 0;
+  double kilometres = 0;
+};
+
 struct StructureStudyAnswer {
   MunicipalityIndex municipality{};
   structure_study::Study study;
   structure_study::Result result;
   std::vector<StudiedAlternative> alternatives;  // today, the cheapest, the nearest, then the file's
   std::vector<SeaWay> over_sea;                  // each area and school once
+  std::vector<ServiceLevel> levels;              // as the file has them
+  std::vector<BrokenLevel> broken;               // today's within
   std::vector<std::string> unknown;              // schools left out: number of pupils or place unknown
   bool ways_given = false;                       // by a file of ways; else straight lines times a factor
   double seconds = 0;

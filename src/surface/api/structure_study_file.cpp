@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -28,7 +29,7 @@ class Reader {
 
   ReadStudy read(std::uint64_t seed) {
     root_.only({"title", "about", "municipality", "first_year", "last_year", "most_schools", "longest", "ways",
-                "assumption", "site", "area", "alternative"});
+                "assumption", "site", "area", "alternative", "service_level"});
     Study& study = read_.study;
     study.title = root_.need("title").some_text();
     study.seed = seed;
@@ -41,6 +42,7 @@ class Reader {
     read_sites();
     read_areas();
     read_demands();
+    read_levels();
     ways();
     read_alternatives();
     return std::move(read_);
@@ -146,20 +148,23 @@ class Reader {
                                       {"expected", std::to_string(structure_study::most_sites)}});
   }
 
+  /// "1-7" or "8".
+  static std::pair<int, int> grades_of(const toml::Value& given) {
+    const std::string text = given.some_text();
+    const auto dash = text.find('-');
+    const auto number = [&](const std::string& part) {
+      if (part.empty() || part.size() > 2 || part.find_first_not_of("0123456789") != std::string::npos)
+        given.refuse("1-7");
+      return std::stoi(part);
+    };
+    const int lowest = number(text.substr(0, dash));
+    const int highest = dash == std::string::npos ? lowest : number(text.substr(dash + 1));
+    if (lowest < 1 || highest > structure::grades || lowest > highest) given.refuse("1-7");
+    return {lowest, highest};
+  }
+
   static void detail(const toml::Value& table, Site& site) {
-    if (const auto given = table.find("grades")) {
-      const std::string text = given->some_text();
-      const auto dash = text.find('-');
-      const auto number = [&](const std::string& part) {
-        if (part.empty() || part.size() > 2 ||
-            !std::all_of(part.begin(), part.end(), [](char c) { return c >= '0' && c <= '9'; }))
-          given->refuse("1-7");
-        return std::stoi(part);
-      };
-      site.lowest = number(text.substr(0, dash));
-      site.highest = dash == std::string::npos ? site.lowest : number(text.substr(dash + 1));
-      if (site.lowest < 1 || site.highest > structure::grades || site.lowest > site.highest) given->refuse("1-7");
-    }
+    if (const auto given = table.find("grades")) std::tie(site.lowest, site.highest) = grades_of(*given);
     const auto take = [&](const char* key, double& into, double low, double high) {
       if (const auto value = table.find(key)) into = value->number(low, high);
     };
@@ -239,6 +244,26 @@ class Reader {
       for (std::size_t k = 0; k < keys.size(); ++k) {
         if (const auto given = longest->find(keys[k])) study.longest[k] = given->number(0, 1000);
       }
+    }
+  }
+
+  void read_levels() {
+    for (const toml::Value& table : root_.tables_or_none("service_level")) {
+      table.only({"area", "grades", "most_km"});
+      ServiceLevel level;
+      const toml::Value area = table.need("area");
+      const std::string wanted = area.some_text();
+      std::string names;
+      level.area = read_.study.areas.size();
+      for (std::size_t a = 0; a < read_.study.areas.size(); ++a) {
+        const std::string& name = read_.study.areas[a].name;
+        if (registry::fold(name) == registry::fold(wanted)) level.area = a;
+        names += (names.empty() ? "" : ", ") + name;
+      }
+      if (level.area == read_.study.areas.size()) area.refuse(names);
+      std::tie(level.lowest, level.highest) = grades_of(table.need("grades"));
+      level.most_kilometres = table.need("most_km").number(0, 1000);
+      read_.levels.push_back(level);
     }
   }
 

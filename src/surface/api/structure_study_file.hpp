@@ -14,6 +14,7 @@ struct AskedAlternative {
 struct ReadStudy {
   structure_study::Study study;
   std::vector<AskedAlternative> alternatives;
+  std::vector<ServiceLevel> levels;
   std::vector<std::string> unknown;
   bool ways_given = false;
   double sea_stretch = 1;

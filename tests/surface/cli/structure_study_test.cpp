@@ -84,6 +84,17 @@ TEST_F(StructureStudyFile, WaysOfTheWrongSizeOrSign) {
   refused(study("ways = \"ways.csv\"\n"), 2, {"line 2", "Nowhere"});
 }
 
+TEST_F(StructureStudyFile, WhatASettlementWasPromisedIsCheckedAgainstEachAlternative) {
+  const std::string text = study(
+      "[[alternative]]\ntitle = \"One\"\nclose = [\"Viggja\"]\n"
+      "[[service_level]]\narea = \"Viggja oppvekstsenter Avdeling skole\"\ngrades = \"1-4\"\nmost_km = 2\n");
+  const Outcome outcome = solve(text);
+  EXPECT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_NE(outcome.out.find("“One” breaks what Viggja"), std::string::npos) << outcome.out;
+  EXPECT_EQ(outcome.out.find("“As today” breaks"), std::string::npos);
+  refused(study("[[service_level]]\narea = \"Nowhere\"\ngrades = \"1\"\nmost_km = 2\n"), 2, {"line 6", "Nowhere"});
+}
+
 TEST_F(StructureStudyFile, AlternativesStandBesideToday) {
   const Outcome outcome = run_with(
       {"structure", "solve", file("study.toml", study("[[alternative]]\ntitle = \"One\"\nclose = [\"Viggja\"]\n")),
