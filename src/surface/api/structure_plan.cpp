@@ -12,6 +12,7 @@
 #include "surface/report/html.hpp"
 #include "surface/report/pdf.hpp"
 #include "surface/report/printer.hpp"
+#include "surface/report/sections.hpp"
 #include "surface/report/spreadsheet.hpp"
 #include "surface/report/word.hpp"
 
@@ -206,13 +207,14 @@ std::vector<std::filesystem::path> write_structure_plan(const Service& service, 
   request.municipality = answer.municipality;
   request.seed = seed;
   const KnowledgeBasis basis(service, request);
-  const report::Report plan = report::assemble(basis.material(), words,
-                                               {.title = answer.study.title,
-                                                .summary_heading = words.entry("structure_plan.lead"),
-                                                .sentences = {structure_study_best(answer, catalogue)},
-                                                .more_sentences = {},
-                                                .parts = Plan(answer, words).parts(),
-                                                .more_assumptions = {}});
+  const report::Report plan =
+      report::assemble(basis.material(), words,
+                       {.title = answer.study.title,
+                        .summary_heading = words.entry("structure_plan.lead"),
+                        .sentences = {structure_study_best(answer, catalogue)},
+                        .more_sentences = {},
+                        .parts = Plan(answer, words).parts(),
+                        .more_assumptions = report::assumption_rows(*answer.assumptions, service.facts(), words)});
   const std::filesystem::path folder = out / report::folder_name(service.municipality(answer.municipality));
   const std::string name = words.entry("structure_plan.file");
   std::vector<std::filesystem::path> files;

@@ -130,6 +130,7 @@ StructureStudyAnswer study_structure(const Service& service, const StructureStud
     throw Error(ErrorCode::usage, "usage_value", {{"found", fmt::format("--seconds {}", question.seconds)}});
   ReadStudy read = read_structure_study(service, question.file, question.seed);
   StructureStudyAnswer answer;
+  answer.assumptions = std::move(read.assumptions);
   answer.study = std::move(read.study);
   answer.municipality = service.find(answer.study.municipality);
   answer.unknown = std::move(read.unknown);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -45,6 +46,7 @@ struct BrokenLevel {
 
 struct StructureStudyAnswer {
   MunicipalityIndex municipality{};
+  std::optional<Assumptions> assumptions;  // of the study, the staffing model and the room `structure`
   structure_study::Study study;
   structure_study::Result result;
   std::vector<StudiedAlternative> alternatives;  // today, the cheapest, the nearest, then the file's

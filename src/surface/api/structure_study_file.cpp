@@ -93,6 +93,7 @@ class Reader {
         }
       }
     }
+    read_.assumptions = assumptions;
     const auto value = [&](const char* id) { return assumptions.first(id); };
     Study& study = read_.study;
     rules_ = structure::rules_of(assumptions, rules_.group_size);

@@ -12,6 +12,7 @@ struct AskedAlternative {
 };
 
 struct ReadStudy {
+  std::optional<Assumptions> assumptions;
   structure_study::Study study;
   std::vector<AskedAlternative> alternatives;
   std::vector<ServiceLevel> levels;

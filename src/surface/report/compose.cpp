@@ -159,8 +159,13 @@ std::vector<SourceRow> source_rows(const Material& material, const Words& words)
 }
 
 std::vector<AssumptionRow> assumption_rows(const Material& material, const Words& words) {
+  return assumption_rows(material.assumptions, material.facts, words);
+}
+
+std::vector<AssumptionRow> assumption_rows(const Assumptions& assumptions, const facts::Facts& facts,
+                                           const Words& words) {
   std::vector<AssumptionRow> rows;
-  for (const ParameterSpec* spec : material.assumptions.specs()) {
+  for (const ParameterSpec* spec : assumptions.specs()) {
     AssumptionRow row;
     row.id = std::string(spec->id);
     const std::string key = "assumption." + row.id;
@@ -170,7 +175,7 @@ std::vector<AssumptionRow> assumption_rows(const Material& material, const Words
     }
     row.unit = words.unit(spec->unit);
     row.unit_of_value = spec->unit;
-    const std::span<const double> series = material.assumptions.series(spec->id);
+    const std::span<const double> series = assumptions.series(spec->id);
     const double scale = spec->unit == Unit::share ? 100 : 1;
     if (spec->unit == Unit::share) row.unit = words.unit(Unit::percent);
     row.value = series.front() * scale;
@@ -184,10 +189,10 @@ std::vector<AssumptionRow> assumption_rows(const Material& material, const Words
       while (own < 4 && std::abs(value * std::pow(10, own) - std::round(value * std::pow(10, own))) > 1e-6) ++own;
       row.decimals = std::max(row.decimals, own);
     }
-    row.changed = material.assumptions.changed(spec->id);
-    row.reason = material.assumptions.reason(spec->id);
+    row.changed = assumptions.changed(spec->id);
+    row.reason = assumptions.reason(spec->id);
     row.source = spec->source_id == "judgement" ? words.say("judgement") : std::string(spec->source_id);
-    for (const facts::Source& source : material.facts.sources) {
+    for (const facts::Source& source : facts.sources) {
       if (source.id == spec->source_id) row.source = fmt::format("{}, {}", source.publisher, source.table);
     }
     rows.push_back(std::move(row));

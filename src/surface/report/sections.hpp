@@ -45,5 +45,8 @@ std::vector<std::string> largest_changes(const Material& material, const Words& 
 /// Every source of the bundle, and every assumption in force.
 std::vector<SourceRow> source_rows(const Material& material, const Words& words);
 std::vector<AssumptionRow> assumption_rows(const Material& material, const Words& words);
+/// The same of other assumptions than the chain's.
+std::vector<AssumptionRow> assumption_rows(const Assumptions& assumptions, const facts::Facts& facts,
+                                           const Words& words);
 
 }  // namespace handlingsrom::report
