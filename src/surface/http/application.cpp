@@ -34,6 +34,12 @@ std::string cache_key(messages::Language language, const Target& target) {
   return std::string(messages::code_of(language)) + ' ' + target.raw;
 }
 
+bool is_municipality_number(const std::vector<std::string>& parts) {
+  constexpr std::size_t digits = 4;
+  return parts.size() == 1 && parts.front().size() == digits &&
+         std::all_of(parts.front().begin(), parts.front().end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 // A problem is told in the language asked for, where that is one; an unknown one is itself a problem.
 const messages::Catalogue& for_problem(const Catalogues& catalogues, const Request& request) {
   const auto text = request.target.parameter("lang");
@@ -81,6 +87,16 @@ std::optional<Response> Application::at_once(const Request& request) {
       Response response = problem_for(request, ErrorCode::usage, "method_unknown", 405);
       response.headers.emplace_back("Allow", "GET, HEAD");
       return response;
+    }
+    if (is_municipality_number(request.target.parts)) {
+      // The shortest address of a municipality's page; the reader's language is chosen.
+      Response response;
+      response.status = 302;
+      response.route = "pages";
+      response.headers.emplace_back(
+          "Location", fmt::format("/{}/{}", messages::code_of(language_of(request).value_or(messages::Language::bokmaal)),
+                                  request.target.parts.front()));
+      return finished(request, std::move(response));
     }
     if (parts_.assets) {
       if (std::optional<Response> page = parts_.assets->find(request.target)) {

@@ -117,6 +117,13 @@ TEST_F(ServerTest, RefusesWhatIsTooLargeOrMalformedOrForeign) {
       std::string::npos);
 }
 
+TEST_F(ServerTest, AMunicipalitysNumberAloneLeadsToItsPageInTheReadersLanguage) {
+  const std::string text = ask(get("/5029", "Accept-Language: nn-NO\r\nConnection: close\r\n"));
+  EXPECT_NE(text.find(" 302 "), std::string::npos) << text;
+  EXPECT_NE(text.find("Location: /nn/5029\r\n"), std::string::npos) << text;
+  EXPECT_NE(ask(get("/50290", "Connection: close\r\n")).find(" 404 "), std::string::npos);
+}
+
 TEST_F(ServerTest, HeadHasTheLengthButNoBody) {
   const std::string text = ask("HEAD /api/hello HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
   EXPECT_NE(text.find("Content-Length: 11"), std::string::npos);
