@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <gtest/gtest.h>
+#include <poll.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -126,6 +127,8 @@ TEST_F(AtomicFileTest, WhatIsNoFileIsWrittenThroughAndStaysWhatItIs) {
   const int reads = open(pipe.c_str(), O_RDONLY | O_NONBLOCK);
   fcntl(reads, F_SETFL, 0);
   std::thread reader([&] {
+    pollfd first{reads, POLLIN, 0};
+    poll(&first, 1, 5000);  // before the other end is there, reading would end at once
     char piece[4096];
     for (ssize_t now = 0; (now = read(reads, piece, sizeof piece)) > 0;)
       got.append(piece, static_cast<std::size_t>(now));

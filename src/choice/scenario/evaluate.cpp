@@ -7,6 +7,7 @@
 #include "choice/scenario/adjustments.hpp"
 #include "choice/scenario/loans.hpp"
 #include "outlook/population/settings.hpp"
+#include "outlook/population/base.hpp"
 #include "standing/facts/archive.hpp"
 
 namespace handlingsrom::scenario {

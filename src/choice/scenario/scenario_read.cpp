@@ -14,6 +14,7 @@
 #include "choice/scenario/double_counting.hpp"
 #include "choice/scenario/lever_read.hpp"
 #include "outlook/population/settings.hpp"
+#include "outlook/population/base.hpp"
 
 namespace handlingsrom::scenario {
 namespace {

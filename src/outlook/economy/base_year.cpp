@@ -50,8 +50,7 @@ Term difference_to_base_years(facts::ModelSheet& sheet, Term revenue) {
   }
   const Term mean = (sum(weighted) / sum(weights)).named("economy.mean_result_share", Unit::share);
   const Term later = minimum(one, sheet.elapsed_years());
-  const Term difference =
-      (later * first_known(mean - latest, none)).named("economy.mean_less_latest", Unit::share);
+  const Term difference = (later * first_known(mean - latest, none)).named("economy.mean_less_latest", Unit::share);
   return (difference * revenue).named("economy.to_base_years");
 }
 

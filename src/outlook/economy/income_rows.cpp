@@ -27,13 +27,13 @@ class Writer {
                     (inhabitants_ * (equalised_need_ * gap_).named("economy.equalisation")).named("economy.equalised"));
     compensation();
     const Term parts = sheet::sum({tax, tax_equalisation, grant, equalisation}).named("economy.national_rates");
-    const Term known =
-        first_known(sheet_.own("economy.own_free_income", Unit::kroner, OwnQuantity::free_income), accounts("free_income"));
+    const Term known = first_known(sheet_.own("economy.own_free_income", Unit::kroner, OwnQuantity::free_income),
+                                   accounts("free_income"));
     const Term per_person =
         (free_income_ + (equalised_need_ * gap_).named("economy.equalisation")).named("economy.free_income_per_person");
     const Term level = first_known(known, at_start((inhabitants_ * per_person).named("economy.free_income_model")));
-    const Term others = ((level - at_start(parts)).named("economy.other_grants_today") * result_.local)
-                            .named("economy.other_grants");
+    const Term others =
+        ((level - at_start(parts)).named("economy.other_grants_today") * result_.local).named("economy.other_grants");
 
     const std::vector<Term> rows{row("tax", tax),
                                  row("tax_equalisation", tax_equalisation),
@@ -77,9 +77,8 @@ class Writer {
     gap_ = (index - engine(result_.mean_index, "economy.mean_index", Unit::none)).named("economy.index_gap");
     mean_tax_ = engine(result_.mean_tax, "economy.mean_tax", Unit::kroner_per_person);
     deduction_ = engine(result_.tax_deduction, "economy.tax_deduction", Unit::kroner_per_person);
-    free_income_ =
-        sheet_.national("economy.national_free_income", Unit::kroner_per_person,
-                        facts::country_key_figure(sheet_.facts(), "Frie inntekter per innbygger", 1));
+    free_income_ = sheet_.national("economy.national_free_income", Unit::kroner_per_person,
+                                   facts::country_key_figure(sheet_.facts(), "Frie inntekter per innbygger", 1));
   }
 
   Term own_tax(Term by_inhabitants) {
@@ -91,18 +90,16 @@ class Writer {
   // s · (t̄ − t) + 0.35 · max(0, 0.9 · t̄ − t) − c, kr per inhabitant; the rule's two numbers are the rule's own.
   Term equalised_tax(Term tax) {
     const auto of_rule = [&](const char* key, double value) {
-      return sheet_.national(key, Unit::share,
-                             {value, {"kdd_inntektsutjevning", "2025"}, Provenance::national});
+      return sheet_.national(key, Unit::share, {value, {"kdd_inntektsutjevning", "2025"}, Provenance::national});
     };
     const Term own = first_known((tax / inhabitants_).named("economy.own_tax_per_person"), mean_tax_);
     const Term to_mean = (mean_tax_ - own).named("economy.tax_gap");
     const Term to_floor = maximum((of_rule("economy.tax_floor", tax_floor) * mean_tax_) - own,
                                   sheet_.constant(0, sheet::dimension_of(Unit::kroner_per_person)))
                               .named("economy.tax_gap_to_floor");
-    const Term per_person =
-        (sheet_.condition("economy.tax_equalisation_rate") * to_mean +
-         of_rule("economy.tax_floor_compensation", tax_floor_compensation) * to_floor - deduction_)
-            .named("economy.tax_equalisation_per_person");
+    const Term per_person = (sheet_.condition("economy.tax_equalisation_rate") * to_mean +
+                             of_rule("economy.tax_floor_compensation", tax_floor_compensation) * to_floor - deduction_)
+                                .named("economy.tax_equalisation_per_person");
     return (inhabitants_ * per_person).named("economy.tax_equalised");
   }
 
@@ -111,9 +108,8 @@ class Writer {
     const Term cost = (equalised_need_ * need_.country_growth()).named("economy.demographic_cost_per_person");
     result_.whole_compensation =
         (inhabitants_ * cost * (1.0 + gap_).named("economy.part_by_need")).named("economy.demographic_cost");
-    result_.compensation =
-        (sheet_.parameter("economy.demographic_compensation") * result_.whole_compensation)
-            .named("economy.compensated");
+    result_.compensation = (sheet_.parameter("economy.demographic_compensation") * result_.whole_compensation)
+                               .named("economy.compensated");
   }
 
   ModelSheet& sheet_;

@@ -110,8 +110,7 @@ double held_index(const NeedBase& base) {
 Country country_of(const CountryInput& input) {
   Country country;
   country.municipalities = static_cast<int>(input.held.size());
-  if (input.held.empty() || input.ages.size() != input.inhabitants.size() ||
-      input.tax.size() != input.held.size())
+  if (input.held.empty() || input.ages.size() != input.inhabitants.size() || input.tax.size() != input.held.size())
     throw Error(ErrorCode::internal, "internal", {{"reason", "lists of different length"}});
   double basis = 0;
   AgeCounts weight{};  // of each age criterion, over all sectors

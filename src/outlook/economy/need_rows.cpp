@@ -97,15 +97,14 @@ Term NeedRows::total_index() {
   const Term basis = first_known(
       ((country_ / municipalities_).named("economy.mean_municipality") / inhabitants_).named("economy.basis_index"),
       sheet_.constant(0));
-  std::vector<Term> parts{published,
-                          (total_weight("basis", weights_.basis) * moved(basis))
-                              .named("economy.index_contribution_basis")};
+  std::vector<Term> parts{
+      published, (total_weight("basis", weights_.basis) * moved(basis)).named("economy.index_contribution_basis")};
   for (std::size_t k = 0; k < age_criterion_count; ++k) {
     std::array<double, facts::sector_count> of{};
     for (std::size_t s = 0; s < of.size(); ++s) of[s] = weights_.age[s][k];
     total_weight_[k] = total_weight(age_criteria[k].name, of);
-    parts.push_back(
-        (total_weight_[k] * moved(criterion_index(k))).named("economy.index_contribution", {{"ages", ages_of(age_criteria[k])}}));
+    parts.push_back((total_weight_[k] * moved(criterion_index(k)))
+                        .named("economy.index_contribution", {{"ages", ages_of(age_criteria[k])}}));
   }
   return sum(parts).named("economy.need_index");
 }

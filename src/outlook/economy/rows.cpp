@@ -134,7 +134,8 @@ class Writer {
   // Schools stand with their own cost, whatever their pupils; what is left follows the pupils. At most nine tenths stand.
   Term school_driver(Term today) {
     constexpr double most = 0.9;
-    const Term standing = (services_.schools * sheet_.parameter("economy.cost_per_school")).named("economy.schools_stand");
+    const Term standing =
+        (services_.schools * sheet_.parameter("economy.cost_per_school")).named("economy.schools_stand");
     const Term share = minimum(first_known(standing / today, sheet_.constant(0)), sheet_.constant(most));
     return partly((1.0 - share).named("economy.school_variable", Unit::share),
                   growth(services_.pupils).named("economy.pupil_growth"))
@@ -235,11 +236,12 @@ class Writer {
   }
 
   void results() {
-    const Term to_base = sheet_.row("economy.base_year", Unit::kroner, difference_to_base_years(sheet_, revenue_before_));
+    const Term to_base =
+        sheet_.row("economy.base_year", Unit::kroner, difference_to_base_years(sheet_, revenue_before_));
     // Today's room is the accounts' result, whatever its parts.
-    const Term money = sheet_.row(
-        "rooms.money", Unit::kroner,
-        known_as((income_ - spending_total_ - finance_ + to_base).named("economy.money"), accounts_result_));
+    const Term money =
+        sheet_.row("rooms.money", Unit::kroner,
+                   known_as((income_ - spending_total_ - finance_ + to_base).named("economy.money"), accounts_result_));
     rows_.money = money;
     sheet_.row("rooms.money_per_inhabitant", Unit::kroner_per_person,
                (money / inhabitants_).named("rooms.money_per_inhabitant"));

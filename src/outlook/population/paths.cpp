@@ -146,8 +146,7 @@ void PathSampler::Place::draw(int path, Projection& result) const {
 
   // Published totals take the place of ours: every path by what they move the middle.
   const std::vector<double>* published =
-      frame.published_factor.empty() ? nullptr
-                                     : &frame.published_factor[static_cast<std::size_t>(municipality_.value)];
+      frame.published_factor.empty() ? nullptr : &frame.published_factor[static_cast<std::size_t>(municipality_.value)];
   if (published != nullptr && published->empty()) published = nullptr;
   const auto scale_of = [&](std::size_t t) { return published == nullptr ? 1.0 : (*published)[t]; };
 

@@ -1,5 +1,7 @@
 #include "outlook/population/settings.hpp"
 
+#include "outlook/population/base.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>

@@ -42,12 +42,6 @@ std::string to_string(const Alternative& alternative);
 /// Which of Statistics Norway's published totals our figures are scaled to.
 enum class ScaledTo { nothing, published_municipality_total };
 
-struct Settings;
-/// What everything is based on, in one word: Statistics Norway's four letters for our own projection ("LLML"), or "ssb" for its published main alternative
-/// (MMMM: totals by municipality, our ages scaled to them); empty is the main one of our own. Throws what parse_alternative throws.
-void choose_base(Settings& settings, std::string_view base);
-inline constexpr std::string_view published_base = "ssb";
-
 /// For backtests only: what turned out, put in place of what was projected. The country's is taken year by year; the
 /// municipalities' own levels (relative to the country) are measured over the projected years, not drawn to anything.
 struct Hindsight {

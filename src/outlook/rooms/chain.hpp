@@ -30,7 +30,7 @@ struct Request {
   int paths = 0;                             // 0: middle only; otherwise quantiles over so many paths
   std::uint64_t seed = 1;
   std::span<const double> settlers{};  // by year: persons who move in beyond the projection
-  /// The population's alternative in Statistics Norway's four letters (population::parse_alternative); empty: the main one.
+  /// What the population is based on (population::choose_base): four letters, or "ssb"; empty: our main alternative.
   std::string_view alternative{};
   /// What is done to rows of the sheet (adjustable_rows) before what depends on them: levers, measures.
   std::span<const sheet::Adjustment> adjustments{};

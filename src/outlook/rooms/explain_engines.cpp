@@ -61,11 +61,12 @@ Node mean_index_tree(const ExplainContext& context, int t) {
 
 // Mean tax of the country, and the deduction that pays for the floor: today's settlements, moved with inhabitants.
 Node tax_tree(const ExplainContext& context, const std::string& key, const std::vector<double>& values, int t) {
-  return trace::model(key, values[static_cast<std::size_t>(t)], Unit::kroner_per_person,
-                      {trace::cell(key + "_today", values[0], Unit::kroner_per_person,
-                                   {"kdd_inntektsutjevning",
-                                    fmt::format("{}, all municipalities", context.facts().series->latest("income.tax").value)},
-                                   Provenance::national)});
+  return trace::model(
+      key, values[static_cast<std::size_t>(t)], Unit::kroner_per_person,
+      {trace::cell(key + "_today", values[0], Unit::kroner_per_person,
+                   {"kdd_inntektsutjevning",
+                    fmt::format("{}, all municipalities", context.facts().series->latest("income.tax").value)},
+                   Provenance::national)});
 }
 
 Node flow_tree(const ExplainContext& context, const std::string& key, double value, int t) {
@@ -110,7 +111,7 @@ Node engine_tree(const ExplainContext& context, std::uint32_t engine, int t) {
   if (step != engines.care_users.end())
     return care_users_tree(context, static_cast<std::size_t>(step - engines.care_users.begin()), t);
   if (engine == engines.mean_index) return mean_index_tree(context, t);
-  const economy::TaxCountry& tax = context.course.surroundings->country.tax;
+  const economy::TaxCountry& tax = context.course.populations->country.tax;
   if (engine == engines.mean_tax) return tax_tree(context, "economy.mean_tax", tax.mean, t);
   if (engine == engines.tax_deduction) return tax_tree(context, "economy.tax_deduction", tax.deduction, t);
   if (engine == engines.country_population) return country_tree(context, -1, t);

@@ -1,5 +1,6 @@
 #include "outlook/rooms/calculation.hpp"
 #include "outlook/rooms/prepared.hpp"
+#include "outlook/population/base.hpp"
 
 namespace handlingsrom::rooms {
 namespace {

@@ -1,5 +1,7 @@
 #include "outlook/rooms/reading.hpp"
 
+#include "outlook/rooms/lacking.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -44,7 +46,7 @@ void or_else(std::vector<bool>& values, const std::vector<bool>& others) {
 }
 
 /// Years in which the room or one of its groups is below zero in that quantile: a surplus of teachers is no nurse.
-std::vector<bool> short_somewhere(const Figures& figures, const Figure& room, std::vector<double> Figure::* quantile) {
+std::vector<bool> short_somewhere(const Figures& figures, const Figure& room, std::vector<double> Figure::*quantile) {
   std::vector<bool> result = below_zero(room.*quantile, hardly_anything(room.unit));
   for (const Figure& figure : figures.all()) {
     if (is_group(figure, room.id) && whole(figure.middle))
@@ -69,12 +71,15 @@ std::optional<ShortGroup> short_first(const Figures& figures, std::string_view i
   return result;
 }
 
-/// By year the group that lacks most; empty where none does.
-std::vector<std::string> lacking_most(const Figures& figures, const Figure& room) {
-  std::vector<std::string> groups(room.middle.size());
-  std::vector<double> most(room.middle.size(), hardly_anything(room.unit));
+}  // namespace
+
+std::vector<std::string> lacking_most(const Figures& figures, std::string_view id) {
+  const Figure* room = figures.find(id);
+  if (room == nullptr) return {};
+  std::vector<std::string> groups(room->middle.size());
+  std::vector<double> most(room->middle.size(), hardly_anything(room->unit));
   for (const Figure& figure : figures.all()) {
-    if (!is_group(figure, room.id) || !whole(figure.middle)) continue;
+    if (!is_group(figure, id) || !whole(figure.middle)) continue;
     for (std::size_t t = 0; t < groups.size(); ++t) {
       if (-figure.middle[t] <= most[t]) continue;
       most[t] = -figure.middle[t];
@@ -83,8 +88,6 @@ std::vector<std::string> lacking_most(const Figures& figures, const Figure& room
   }
   return groups;
 }
-
-}  // namespace
 
 double hardly_anything(Unit unit) { return unit == Unit::kroner ? 500 : 0.5; }
 
@@ -104,7 +107,7 @@ Reading read_room(const Figures& figures, std::string_view id) {
   reading.provenance = figure->provenance;
   const double threshold = hardly_anything(figure->unit);
   const bool of_groups = id == room_figures[1];
-  const auto below = [&](std::vector<double> Figure::* quantile) {
+  const auto below = [&](std::vector<double> Figure::*quantile) {
     return of_groups ? short_somewhere(figures, *figure, quantile) : below_zero(figure->*quantile, threshold);
   };
   reading.missing = below(&Figure::middle);
@@ -125,10 +128,7 @@ Reading read_room(const Figures& figures, std::string_view id) {
     if (!reading.closes) reading.latest.reset();
     if (reading.closes && reading.latest && *reading.latest < *reading.closes) reading.latest = reading.closes;
   }
-  if (of_groups) {
-    reading.short_first = short_first(figures, id);
-    reading.lacking = lacking_most(figures, *figure);
-  }
+  if (of_groups) reading.short_first = short_first(figures, id);
   using enum Reading::State;
   if (!reading.closes) {
     reading.state = holds;

@@ -39,7 +39,6 @@ struct Reading {
   bool has_range = false;
   std::vector<double> risk;  // by year: that something is missing in some month; empty where no such risk is worked out
   std::optional<ShortGroup> short_first;
-  std::vector<std::string> lacking;  // by year: the group that lacks most, empty where none does; of rooms.people only
 
   /// Whether something is missing in that year; false outside the years.
   bool short_in(Year year) const;
@@ -49,7 +48,7 @@ struct Reading {
 };
 
 /// Reads the figure `id` of `figures`, which is the median of the paths where paths were run. Something is missing in a year where the
-/// figure is below zero by more than hardly_anything; for rooms.people also where one of its groups is. For rooms.places with a `care.shortage_risk` in every year, the risk decides
+/// figure is below zero by more than hardly_anything. For rooms.places with a `care.shortage_risk` in every year, the risk decides
 /// instead: something is missing where it is above one half. State::unknown without the figure or with a gap in it.
 Reading read_room(const Figures& figures, std::string_view id);
 

@@ -26,7 +26,7 @@ Workings workings(const Chain& chain, const Request& request) {
   return {prepared.model.sheet(),
           prepared.first,
           inputs.years,
-          course.bases.cells,
+          course.starting.cells,
           by_year(inputs.engines, inputs.years),
           by_year(inputs.parameters, inputs.years),
           {request.adjustments.begin(), request.adjustments.end()},

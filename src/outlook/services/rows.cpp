@@ -95,7 +95,7 @@ Term country(ModelSheet& sheet, const char* key, int from, int to) {
 // Public schools and their stages, in the register.
 void schools(ModelSheet& sheet, Rows& rows) {
   const auto counts = std::make_shared<const std::vector<SchoolCount>>(count_schools(sheet.facts()));
-  const auto cell = [&](const char* key, int SchoolCount::* what) {
+  const auto cell = [&](const char* key, int SchoolCount::*what) {
     return sheet.cell(key, Unit::none, [counts, what](const Place& place) {
       const SchoolCount& count = (*counts)[static_cast<std::size_t>(place.municipality.value)];
       return Cell{static_cast<double>(count.*what), {"udir_nsr", place.number()}};

@@ -17,7 +17,8 @@ std::vector<SchoolCount> count_schools(const facts::Facts& facts) {
     if (!graded || school.is_private || !school.municipality || school.lowest_grade > stages.back().second) continue;
     SchoolCount& count = counts[static_cast<std::size_t>(school.municipality->value)];
     ++count.schools;
-    for (const auto& [from, to] : stages) count.stages += school.lowest_grade <= to && school.highest_grade >= from ? 1 : 0;
+    for (const auto& [from, to] : stages)
+      count.stages += school.lowest_grade <= to && school.highest_grade >= from ? 1 : 0;
   }
   return counts;
 }

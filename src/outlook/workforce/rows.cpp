@@ -77,9 +77,9 @@ class Writer {
     all.push_back(
         sector(Sector::social,
                (services_.social_clients * per_client("workforce.social_fte_per_client")).named("workforce.social")));
-    all.push_back(sector(Sector::administration,
-                         (share_of_all("workforce.administration_share") * administration_level())
-                             .named("workforce.share_of_all")));
+    all.push_back(sector(
+        Sector::administration,
+        (share_of_all("workforce.administration_share") * administration_level()).named("workforce.share_of_all")));
     unadjusted_.push_back(share_of_all("workforce.other_share").named("workforce.share_of_all"));
     all.push_back(sheet_.row(row_id("other"), fte, unadjusted_.back()));
 
@@ -195,12 +195,14 @@ class Writer {
     const Term own = sheet_.published("workforce.administration_accounts", Unit::kroner, quantity);
     Cell of_country;
     if (all != nullptr)
-      of_country = {all->at(series.country(), all->latest()) / sheet_.facts().nation.total(0, sheet_.facts().nation.last_year()),
-                    all->reference(series.country(), all->latest()), Provenance::national};
+      of_country = {
+          all->at(series.country(), all->latest()) / sheet_.facts().nation.total(0, sheet_.facts().nation.last_year()),
+          all->reference(series.country(), all->latest()), Provenance::national};
     const Term country =
         sheet_.national("workforce.administration_country", Unit::kroner_per_person, std::move(of_country));
     const Term level = maximum((own / at_start(persons_.all())) / country, sheet_.constant(0));
-    return first_known(level, facts::sector_index(sheet_, Sector::administration)).named("workforce.administration_level");
+    return first_known(level, facts::sector_index(sheet_, Sector::administration))
+        .named("workforce.administration_level");
   }
 
   // Nurses' part of user-facing FTE today, at most the share with health education.

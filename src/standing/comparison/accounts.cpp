@@ -133,8 +133,7 @@ void place(AccountsTrend& trend, const AccountsColumn& column, MunicipalityIndex
   for (const AccountsCell& cell : column.all(last)) values.push_back(cell.ratio(column.figure().per));
   trend.in_group = position_among(group, municipality, values, deviations, options.level);
   const bool all = group.size() == everyone.size();
-  trend.in_country =
-      all ? trend.in_group : position_among(everyone, municipality, values, deviations, options.level);
+  trend.in_country = all ? trend.in_group : position_among(everyone, municipality, values, deviations, options.level);
   const std::optional<Year> index_year = column.index_year(last);
   if (!index_year) return;
   for (std::size_t m = 0; m < values.size(); ++m) {

@@ -13,9 +13,9 @@ constexpr std::array parameters{
     ParameterSpec{"comparison.rank_prior_years", Unit::none, 5, 1, 20, "judgement", 0, 1000},
 };
 
-/// The quantiles (k + ½) / 9 of the standard normal distribution.
-constexpr std::array points{-1.5932188, -0.9674216, -0.5894558, -0.2822161, 0.0,
-                            0.2822161,  0.5894558,  0.9674216,  1.5932188};
+/// Own's draw in standard deviations: worked out at these, and in between by a straight line.
+constexpr int nodes = 11, between = 6;
+constexpr double farthest = 3;
 
 /// Median of s²/σ² for five differences, about that of χ² with five degrees of freedom over five.
 constexpr double median_of_variance = 0.87;
@@ -94,9 +94,10 @@ RankInterval rank_interval(std::span<const double> values, std::span<const doubl
     known = known && !std::isnan(deviations[j]);
   }
   if (!known) return result;
-  std::array<Above, points.size()> above{};
-  for (std::size_t k = 0; k < points.size(); ++k) {
-    const double drawn = values[own] + points[k] * deviations[own];
+  std::array<Above, nodes> above{};
+  for (std::size_t k = 0; k < nodes; ++k) {
+    const double point = farthest * (2.0 * static_cast<double>(k) / (nodes - 1) - 1);
+    const double drawn = values[own] + point * deviations[own];
     double variance = 0;
     for (std::size_t j = 0; j < values.size(); ++j) {
       if (j == own || std::isnan(values[j])) continue;
@@ -110,12 +111,19 @@ RankInterval rank_interval(std::span<const double> values, std::span<const doubl
     above[k].deviation = std::sqrt(variance);
   }
   const auto at_most = [&](int rank) {
-    double sum = 0;
-    for (const Above& each : above) {
-      const double beyond = rank - 0.5 - each.mean;
-      sum += each.deviation > 0 ? normal_below(beyond / each.deviation) : (beyond > 0 ? 1.0 : 0.0);
+    double sum = 0, weights = 0;
+    for (int i = 0; i <= (nodes - 1) * between; ++i) {
+      const auto k = static_cast<std::size_t>(std::min(i / between, nodes - 2));
+      const double part = static_cast<double>(i) / between - static_cast<double>(k);
+      const double mean = above[k].mean + part * (above[k + 1].mean - above[k].mean);
+      const double deviation = above[k].deviation + part * (above[k + 1].deviation - above[k].deviation);
+      const double point = farthest * (2.0 * i / ((nodes - 1) * between) - 1);
+      const double weight = std::exp(-point * point / 2), beyond = rank - 0.5 - mean;
+      const double below = deviation > 0 ? normal_below(beyond / deviation) : (beyond > 0 ? 1.0 : 0.0);
+      sum += weight * below;
+      weights += weight;
     }
-    return sum / static_cast<double>(above.size());
+    return sum / weights;
   };
   const auto least = [&](double probability) {
     int low = 1, high = result.of;

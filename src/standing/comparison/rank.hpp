@@ -32,7 +32,7 @@ std::vector<double> year_deviations(const std::vector<std::vector<double>>& year
 /// The rank of `own` among `values`, and the interval between the (1 − level)/2 and (1 + level)/2 quantiles of the rank when each
 /// figure is normal around its value with its deviation, independently (Goldstein and Spiegelhalter 1996, Journal of the Royal Statistical Society A 159, do it by
 /// simulation). Given own's draw the others lie above it independently, so the rank is a sum of independent indicators, taken as normal with their
-/// mean and variance; own's draw is taken at nine equally likely points. NaN values are left out. O(values).
+/// mean and variance; own's draw is worked out at eleven points within three deviations, and in between by a straight line. NaN values are left out. O(values).
 RankInterval rank_interval(std::span<const double> values, std::span<const double> deviations, std::size_t own,
                            double level);
 

@@ -1,10 +1,11 @@
 #include "surface/api/comparison.hpp"
 
 #include <array>
-#include <fstream>
 #include <optional>
+#include <sstream>
 
 #include "base/error.hpp"
+#include "base/read_file.hpp"
 #include "standing/facts/facts_held.hpp"
 
 namespace handlingsrom::api {
@@ -66,8 +67,7 @@ Compared compare(const Service& service, MunicipalityIndex municipality, const C
 
 comparison::Mix compare_mix(const MixRequest& request) {
   if (!(request.per > 0)) throw Error(ErrorCode::usage, "mix_per");
-  std::ifstream input(request.data);
-  if (!input) throw Error(ErrorCode::bad_input, "file_unreadable", {{"file", request.data.string()}});
+  std::istringstream input(read_file(request.data));
   return comparison::read_mix(input, request.data.filename().string(), request.columns, request.own, request.base,
                               request.per);
 }

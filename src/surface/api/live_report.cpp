@@ -124,7 +124,8 @@ report::Part part_of(const report::Report& report, std::string_view id) {
         part.lead = paragraph->text;
       } else {
         report::Section& section = part.sections.back();
-        (paragraph->as == report::Paragraph::As::notice ? section.notes : section.paragraphs).push_back(paragraph->text);
+        (paragraph->as == report::Paragraph::As::notice ? section.notes : section.paragraphs)
+            .push_back(paragraph->text);
       }
     } else if (const auto* chart = std::get_if<report::Chart>(&block); chart != nullptr && inside) {
       part.sections.back().charts.push_back(*chart);

@@ -25,8 +25,7 @@ Json table(const report::Table& table, const report::Words& words) {
       const report::Column& column = table.columns[c];
       texts.push_back(report::cell_text(row[c], column, words));
       const double scale = std::pow(10.0, row[c].decimals < 0 ? column.decimals : row[c].decimals);
-      figures.push_back(row[c].is_number ? rounded(row[c].value / column.divisor, scale)
-                                         : Json(nullptr));
+      figures.push_back(row[c].is_number ? rounded(row[c].value / column.divisor, scale) : Json(nullptr));
     }
     rows.push_back(std::move(texts));
     values.push_back(std::move(figures));

@@ -1,24 +1,16 @@
 #include "surface/api/studies.hpp"
 
 #include <algorithm>
-#include <fstream>
 #include <limits>
-#include <sstream>
 
 #include "base/error.hpp"
 #include "base/parallel.hpp"
+#include "base/read_file.hpp"
+#include "outlook/rooms/chain.hpp"
 #include "outlook/rooms/reading.hpp"
 
 namespace handlingsrom::api {
 namespace {
-
-std::string text_of(const std::filesystem::path& file) {
-  std::ifstream input(file);
-  if (!input) throw Error(ErrorCode::bad_input, "file_unreadable", {{"file", file.string()}});
-  std::stringstream text;
-  text << input.rdbuf();
-  return text.str();
-}
 
 const cooperation::SharedService& service_named(const std::string& id) {
   const cooperation::SharedService* found = cooperation::find_service(id);
@@ -59,7 +51,7 @@ StudyAnswer study_cooperation_text(const Service& service, const std::string& te
 
 StudyAnswer study_cooperation(const Service& service, const std::filesystem::path& file, std::uint64_t seed,
                               int draws) {
-  return study_cooperation_text(service, text_of(file), file.filename().string(), seed, draws);
+  return study_cooperation_text(service, read_file(file), file.filename().string(), seed, draws);
 }
 
 std::vector<PartnersRow> find_partners(const Service& service, const PartnersRequest& request) {
@@ -109,7 +101,7 @@ ExistingAnswer existing_child_protection(const Service& service, std::uint64_t s
 
 InquiryAnswer read_inquiry(const Service& service, const std::filesystem::path& file, std::uint64_t seed) {
   InquiryAnswer answer;
-  answer.inquiry = cooperation::read_inquiry(text_of(file), file.filename().string(), service.facts());
+  answer.inquiry = cooperation::read_inquiry(read_file(file), file.filename().string(), service.facts());
   answer.notices = cooperation::notices_of(answer.inquiry, service.facts().version);
   if (!answer.inquiry.study.empty())
     answer.study = study_cooperation(service, file.parent_path() / answer.inquiry.study, seed);

@@ -124,10 +124,12 @@ void results(Page& page, const Validity& validity) {
   }
   page.heading("money.title");
   page.paragraph(page.text("money.read"));
-  page.columns({"years", "known", "half", "most", "goal"});
+  page.columns({"years", "known", "half", "most", "goal", "met"});
+  constexpr double near = 0.05;
   for (const MoneyCoverage& one : validity.money) {
     page.row({fmt::format("{}–{}", one.base, one.base + one.years), std::to_string(one.municipalities),
-              page.percent(one.half), page.percent(one.most), "50 %, 80 %"});
+              page.percent(one.half), page.percent(one.most), "50 %, 80 %",
+              page.met(std::abs(one.half - 0.5) <= near && std::abs(one.most - 0.8) <= near)});
   }
 }
 

@@ -39,14 +39,14 @@ void inhabitant(const Context& context, const InhabitantOptions& options) {
   const report::Words words(context.catalogue());
   Table table{"inhabitant", {{"figure"}, {"unit"}}, {}};
   for (const int age : answer.ages)
-    table.columns.push_back({fmt::format("age_{}", age), Unit::none, 0,
-                             for_people ? context.text("economy.of_age", {{"age", fmt::format("{}", age)}})
-                                        : fmt::format("age_{}", age),
-                             true});
+    table.columns.push_back(
+        {fmt::format("age_{}", age), Unit::none, 0,
+         for_people ? context.text("economy.of_age", {{"age", fmt::format("{}", age)}}) : fmt::format("age_{}", age),
+         true});
   for (const api::InhabitantAnswer::Line& line : answer.lines) {
-    std::vector<Cell> row{for_people ? words.figure(line.id) : line.id,
-                          for_people ? context.text("unit." + std::string(key_of(line.unit)))
-                                     : std::string(key_of(line.unit))};
+    std::vector<Cell> row{
+        for_people ? words.figure(line.id) : line.id,
+        for_people ? context.text("unit." + std::string(key_of(line.unit))) : std::string(key_of(line.unit))};
     const int decimals = line.unit == Unit::kroner ? 0 : 3;
     for (const double value : line.values) {
       if (for_people) {

@@ -113,7 +113,8 @@ void project(const Context& context, const std::string& room, const ProjectOptio
                 {{"found", fmt::format("{}", options.paths)}, {"most", fmt::format("{}", most_paths)}});
   }
   if (options.municipality.empty() == options.region.empty()) throw Error(ErrorCode::usage, "region_or_municipality");
-  const rooms::Figures all = options.region.empty() ? of_municipality(context, room, options) : of_region(context, options);
+  const rooms::Figures all =
+      options.region.empty() ? of_municipality(context, room, options) : of_region(context, options);
   std::vector<const rooms::Figure*> figures;
   for (const rooms::Figure& figure : all.all()) {
     if (figure.id.starts_with(room + ".")) figures.push_back(&figure);

@@ -1,6 +1,9 @@
 #include "surface/http/scenario_store.hpp"
 
+#include <fcntl.h>
 #include <sodium.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <array>
 #include <cstdlib>
@@ -64,9 +67,23 @@ int milliseconds(const StoreLimits& limits) { return static_cast<int>(limits.bus
 }  // namespace
 
 ScenarioStore::ScenarioStore(const std::filesystem::path& file, const StoreLimits& limits)
-    : limits_(limits), writer_(file, milliseconds(limits)), reader_(file, milliseconds(limits)) {
+    : limits_(limits),
+      reserve_(file.string() + "-reserve"),
+      writer_(file, milliseconds(limits)),
+      reader_(file, milliseconds(limits)) {
   check_pages(writer_);
   bring_up_to_date(writer_);
+  make_reserve();
+}
+
+// Room that is held so that on a full disk the log can still go into the file, and deleting makes more: more than the log and one write take.
+void ScenarioStore::make_reserve() const {
+  constexpr off_t bytes = off_t{2} << 20;
+  const int made = open(reserve_.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
+  if (made < 0) return;
+  const bool whole = posix_fallocate(made, 0, bytes) == 0;
+  close(made);
+  if (!whole) unlink(reserve_.c_str());  // the disk is too full already
 }
 
 ScenarioStore::ScenarioStore(const std::filesystem::path& file, Open)
@@ -220,9 +237,12 @@ bool ScenarioStore::remove(std::string_view id) {
   } catch (const Error& fault) {
     if (fault.key() != "scenarios_unwritable") throw;
   }
-  // On a full disk: what the log holds goes into the file, and the log's own room serves the deletion.
+  // On a full disk: the reserve is given up, so that what the log holds goes into the file, and the log's own room serves the deletion.
+  unlink(reserve_.c_str());
   writer_.shorten_log();
-  return remove_now(id);
+  const bool was_there = remove_now(id);
+  make_reserve();
+  return was_there;
 }
 
 std::filesystem::path default_scenario_file() {

@@ -74,10 +74,12 @@ class ScenarioStore {
   void check_there() const { reader_.check_it_is_there(); }
 
  private:
+  void make_reserve() const;
   std::unique_lock<std::timed_mutex> hold(std::timed_mutex& mutex) const;
   bool remove_now(std::string_view id);
 
   const StoreLimits limits_;
+  const std::filesystem::path reserve_;
   sqlite::Database writer_;
   sqlite::Database reader_;  // so that nobody who looks waits for one who saves
   mutable std::timed_mutex writing_;

@@ -11,7 +11,8 @@ namespace handlingsrom::http::sqlite {
 namespace {
 
 constexpr mode_t for_its_user_only = S_IRUSR | S_IWUSR;
-constexpr const char* longest_log = "4194304";  // bytes that the log keeps after its pages are in the file
+constexpr const char* longest_log = "1048576";  // bytes that the log keeps after its pages are in the file
+constexpr const char* pages_in_log = "100";     // then they go into the file
 
 [[noreturn]] void fail(sqlite3* database) {
   const int code = database != nullptr ? sqlite3_errcode(database) & 0xFF : SQLITE_NOMEM;
@@ -43,7 +44,7 @@ Database::Database(const std::filesystem::path& file, int busy_milliseconds) : f
   if (result != SQLITE_OK) fail(opened);
   sqlite3_busy_timeout(opened, busy_milliseconds);
   execute(std::string("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = ") +
-          longest_log);
+          longest_log + "; PRAGMA wal_autocheckpoint = " + pages_in_log);
   struct stat is {};
   if (stat(file.c_str(), &is) != 0) fail(opened);
   device_ = is.st_dev;

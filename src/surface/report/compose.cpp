@@ -125,8 +125,7 @@ Report assemble(const Material& material, const Words& words, Contents contents)
   report.manifest = material.manifest;
   report.manifest.language = report.language;
   report.manifest.municipality_number = report.number;
-  add_first_page(report.blocks, material, words, std::move(contents.sentences),
-                 std::move(contents.more_sentences));
+  add_first_page(report.blocks, material, words, std::move(contents.sentences), std::move(contents.more_sentences));
   for (Part& part : contents.parts) add_part(report.blocks, std::move(part));
   add_appendix(report.blocks, material, words, report.manifest, std::move(contents.more_assumptions));
   return report;

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "outlook/population/settings.hpp"
+#include "outlook/population/base.hpp"
 #include "surface/report/sections.hpp"
 #include "surface/report/svg/bars.hpp"
 
@@ -90,7 +90,8 @@ Section outlook_population(const Material& material, const Words& words) {
   Section section{"outlook-population", words.say("section.outlook_population"), {}, {}, {}};
   const FocusYears years = focus_years(material);
   const std::vector<std::string>& changed = material.manifest.changed_assumptions;
-  if (std::find(changed.begin(), changed.end(), "population=" + std::string(population::published_base)) != changed.end())
+  if (std::find(changed.begin(), changed.end(), "population=" + std::string(population::published_base)) !=
+      changed.end())
     section.paragraphs.push_back(words.say("population_base_published"));
   if (std::string sentence = different_directions(material, words, years.middle); !sentence.empty())
     section.paragraphs.push_back(std::move(sentence));

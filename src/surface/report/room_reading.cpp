@@ -1,5 +1,7 @@
 #include "surface/report/room_reading.hpp"
 
+#include "outlook/rooms/lacking.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -139,9 +141,9 @@ std::string room_in_year(const rooms::Figures& figures, const Reading& reading, 
     return words.say(reading.short_in(year) ? "room.risk_short" : "room.risk_left",
                      {{"year", year_text(year)}, {"risk", risk_in(reading, words, year)}});
   }
-  if (told.rounded >= 0 && reading.short_in(year) && !reading.lacking.empty()) {
+  if (told.rounded >= 0 && reading.short_in(year) && reading.short_first) {
     // The sum holds, a group does not.
-    const std::string& group = reading.lacking[static_cast<std::size_t>(year - reading.first)];
+    const std::string group = rooms::lacking_most(figures, reading.id)[static_cast<std::size_t>(year - reading.first)];
     const double missing = -rooms::balance_in(figures, group, year).value;
     return words.say("room.people.group_in_year",
                      {{"year", year_text(year)},
@@ -175,9 +177,8 @@ std::string room_sentence(const rooms::Figures& figures, const Reading& reading,
   std::string in_year = key;
   if (of_people) in_year.replace(0, std::string_view("room.sentence").size(), "room.people.amount");
   arguments.emplace_back("in_year", words.say(in_year, arguments));
-  arguments.emplace_back("group", reading.short_first
-                                      ? group_name(reading, words, reading.short_first->id)
-                                      : words.say("room.people.anyone"));
+  arguments.emplace_back("group", reading.short_first ? group_name(reading, words, reading.short_first->id)
+                                                      : words.say("room.people.anyone"));
   return words.say(fmt::format("room.{}.sentence.{}", key_of_room(reading), state_key(reading)), arguments);
 }
 

@@ -23,11 +23,13 @@ void add_document(http::Router& router, const SharedContext& context) {
       [context](const http::Request&) {
         Json languages = Json::array();
         for (const messages::Language language : messages::languages) languages.push_back(messages::code_of(language));
-        return respond({{"program", "handlingsrom"},
-                        {"version", context->program_version},
-                        {"bundle", {{"version", context->service->bundle_version()}, {"digest", context->service->bundle_digest()}}},
-                        {"languages", std::move(languages)},
-                        {"municipalities", context->service->all_municipalities().size()}});
+        return respond(
+            {{"program", "handlingsrom"},
+             {"version", context->program_version},
+             {"bundle",
+              {{"version", context->service->bundle_version()}, {"digest", context->service->bundle_digest()}}},
+             {"languages", std::move(languages)},
+             {"municipalities", context->service->all_municipalities().size()}});
       },
       http::Router::Runs::at_once);
 

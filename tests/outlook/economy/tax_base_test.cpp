@@ -34,8 +34,7 @@ RC_GTEST_PROP(TaxEqualisation, SumsToZeroWhateverTheTax, ()) {
     double sum = 0;
     double moved = 0;
     for (std::size_t m = 0; m < count; ++m) {
-      const double each =
-          inhabitants[t][m] * tax_equalisation(tax[m], country.mean[t], 0.62, country.deduction[t]);
+      const double each = inhabitants[t][m] * tax_equalisation(tax[m], country.mean[t], 0.62, country.deduction[t]);
       sum += each;
       moved += std::abs(each);
     }
@@ -44,7 +43,8 @@ RC_GTEST_PROP(TaxEqualisation, SumsToZeroWhateverTheTax, ()) {
 }
 
 TEST(TaxEqualisation, WhoHasNoFigureCountsAtTheMean) {
-  const TaxCountry country = tax_country(std::vector<double>{30, std::nan(""), 50}, std::vector<std::vector<double>>{{1, 5, 1}});
+  const TaxCountry country =
+      tax_country(std::vector<double>{30, std::nan(""), 50}, std::vector<std::vector<double>>{{1, 5, 1}});
   EXPECT_DOUBLE_EQ(country.mean.front(), 40);
   EXPECT_DOUBLE_EQ(country.deduction.front(), 0.35 * 6 / 7);
 }

@@ -51,7 +51,8 @@ TEST(Income, TheCoursesAreTheRoomAtBothEnds) {
   const Chain& chain = bundled_chain();
   for (const char* name : {"skaun", "oslo", "utsira"}) {
     const Figures figures = chain.run({municipality(name)});
-    for (const auto& [id, share] : {std::pair{"economy.course.nothing_more", 0.0}, {"economy.course.state_pays", 1.0}}) {
+    for (const auto& [id, share] :
+         {std::pair{"economy.course.nothing_more", 0.0}, {"economy.course.state_pays", 1.0}}) {
       Assumptions assumptions = chain.default_assumptions();
       assumptions.set("economy.demographic_compensation", share);
       const Figures course = chain.run({municipality(name), &assumptions});

@@ -92,8 +92,8 @@ TEST(Rows, IdentitiesHoldAfterAdjustments) {
       }
       EXPECT_NEAR(at("economy.spending.total"), spending, 1e-9 * spending);
       EXPECT_NEAR(at("workforce.needed.total"), needed, 1e-9 * needed);
-      EXPECT_NEAR(at("rooms.money"), at("economy.income.total") - spending - at("economy.finance_cost") + at("economy.base_year"),
-                  1e-3);
+      EXPECT_NEAR(at("rooms.money"),
+                  at("economy.income.total") - spending - at("economy.finance_cost") + at("economy.base_year"), 1e-3);
       EXPECT_NEAR(at("rooms.people"), at("workforce.available.total") - needed, 1e-6);
       EXPECT_NEAR(at("economy.net_result_share"), at("rooms.money") / at("economy.gross_revenue"), 1e-9);
     }

@@ -16,7 +16,7 @@ const double none = std::nan("");
 /// What the interval is: draws of everyone, and the rank counted in each.
 std::pair<int, int> by_simulation(const std::vector<double>& values, const std::vector<double>& deviations,
                                   std::size_t own, double level) {
-  constexpr std::uint32_t draws = 20000;
+  constexpr std::uint32_t draws = 6000;
   std::vector<int> ranks;
   for (std::uint32_t d = 0; d < draws; ++d) {
     std::vector<double> drawn;

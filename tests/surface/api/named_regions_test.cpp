@@ -79,7 +79,9 @@ TEST(WhoLacks, EveryMembersOwnRoom) {
   const rooms::Figures own = service().chain().run({.municipality = service().find("skaun")});
   for (const Lacking& member : answer.members) {
     EXPECT_EQ(static_cast<int>(member.left.size()), answer.years);
-    if (member.municipality == service().find("skaun")) EXPECT_EQ(member.left, own.at("rooms.people.nurse").middle);
+    if (member.municipality == service().find("skaun")) {
+      EXPECT_EQ(member.left, own.at("rooms.people.nurse").middle);
+    }
   }
   EXPECT_EQ(failure([&] { who_lacks(service(), region, "rooms.people.pilot", 0); }), "unknown_figure");
 }

@@ -51,7 +51,9 @@ TEST(SmallCountsShown, NoneBehindTheUsersOfAnyStep) {
         hidden += count;
         any = any || count > 0;
         EXPECT_EQ(leak(tree), "") << m << " " << step.id << " " << year;
-        if (!disclosure::is_hidden(tree)) EXPECT_EQ(tree.value, total) << "only what is hidden changes";
+        if (!disclosure::is_hidden(tree)) {
+          EXPECT_EQ(tree.value, total) << "only what is hidden changes";
+        }
       }
     }
     with_hidden += any ? 1 : 0;
@@ -78,13 +80,16 @@ TEST(SmallCountsShown, NoneInAnyComparison) {
       bool small = false;
       for (std::size_t a = 0; a < definition.coverage.size(); ++a)
         small = small || disclosure::too_small(counts.users[a]);
-      if (small) EXPECT_TRUE(comparison::incomplete(definition, counts)) << m << definition.id;
+      if (small) {
+        EXPECT_TRUE(comparison::incomplete(definition, counts)) << m << definition.id;
+      }
     }
     const facts::CareUsers& users = facts.care_users.latest(place);
     const auto home = disclosure::hidden_cells({users.home_care_all, users.home_care});
     for (const comparison::Measure& measure : comparison::page_measures()) {
-      if (measure.id == "standing.care.home_care_80" && home[3])
+      if (measure.id == "standing.care.home_care_80" && home[3]) {
         EXPECT_TRUE(std::isnan(measure.of(facts, place).value)) << m;
+      }
     }
   }
 }

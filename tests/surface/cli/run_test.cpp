@@ -100,8 +100,8 @@ TEST(Run, SaysSoWhenStandardOutputIsFull) {
 TEST(Run, RefusesNumbersThatAreNone) {
   const std::vector<std::vector<std::string>> all{{"municipality", "list", "--seed", "-1"},
                                                   {"municipality", "list", "--threads", "-1"},
-                                                  {"report", "skaun", "--price-growth", "nan"},
-                                                  {"report", "skaun", "--price-growth", "inf"},
+                                                  {"scenario", "run", "none.toml", "--price-growth", "nan"},
+                                                  {"scenario", "run", "none.toml", "--price-growth", "inf"},
                                                   {"explain", "skaun", "rooms.money", "2030", "--depth", "-1"},
                                                   {"explain", "skaun", "rooms.money", "-2147483648"},
                                                   {"explain", "skaun", "rooms.money", "99999999999999999999"},
@@ -113,6 +113,7 @@ TEST(Run, RefusesNumbersThatAreNone) {
   for (const auto& arguments : all) {
     const Outcome outcome = run_with(arguments);
     EXPECT_EQ(outcome.code, 2) << arguments[0] << ' ' << arguments.back() << outcome.err;
+    EXPECT_NE(outcome.err.find(arguments.back()), std::string::npos) << outcome.err;
     EXPECT_EQ(outcome.out, "");
   }
 }

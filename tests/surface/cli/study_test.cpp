@@ -74,7 +74,8 @@ TEST(Partners, NeedAPlaceAndAService) {
 TEST(Inquiry, WhoHasNotAnswered) {
   const Outcome outcome = run_with({"cooperation", "inquiry", "examples/sogn-utgreiing.toml"});
   EXPECT_EQ(outcome.code, 0) << outcome.err;
-  EXPECT_NE(outcome.out.find("Lærdal, Årdal, Aurland, Høyanger has not answered"), std::string::npos) << outcome.out;
+  EXPECT_NE(outcome.out.find("No answer yet to “Forstudie”: Lærdal, Årdal, Aurland, Høyanger"), std::string::npos)
+      << outcome.out;
   EXPECT_EQ(run_with({"cooperation", "inquiry", "examples/region-profil.toml", "--papers"}).code, 2) << "no study";
 }
 

@@ -208,7 +208,7 @@ TEST_F(ServerTest, WhereARequestEndsIsNeverADoubt) {
   EXPECT_TRUE(ask("GET /api/hello HTTP/1.0\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n")
                   .starts_with("HTTP/1.1 400"));
   EXPECT_TRUE(ask("GET /api/hello HTTP/2.0\r\nHost: localhost\r\n\r\n").starts_with("HTTP/1.1 400"));
-  EXPECT_TRUE(ask("GET /api/hello HTTP/1.1\r\n\r\n").starts_with("HTTP/1.1 400"));
+  EXPECT_TRUE(ask("GET /api/hello HTTP/1.1\r\nConnection: close\r\n\r\n").starts_with("HTTP/1.1 400"));
 }
 
 TEST_F(ServerTest, EveryAnswerCarriesTheSecurityHeaders) {

@@ -182,31 +182,7 @@ class Working {
 
   void leaving() {
     const SharedOut& own = own_sharing();
-    const Game& game = result_.game;
-    const int n = game.size();
-    for (int i = 0; i < n && !own.paid.empty(); ++i) {
-      const auto k = static_cast<std::size_t>(i);
-      const Coalition rest = game.everyone() & ~(Coalition{1} << static_cast<unsigned>(i));
-      OneLeaves leaves;
-      leaves.others.assign(static_cast<std::size_t>(n), 0.0);
-      leaves.leaver = game.alone(i) - own.paid[k].value;
-      leaves.falls_apart = members_of(rest) < 2 || !worth_.feasible(rest);
-      // Those who stay carry what is left in the proportion that they had.
-      const double had = game.total() - own.paid[k].value;
-      for (int j = 0; j < n; ++j) {
-        const auto other = static_cast<std::size_t>(j);
-        if (j == i) continue;
-        leaves.others[other] = leaves.falls_apart ? game.alone(j) - own.paid[other].value
-                                                  : own.paid[other].value * (game.worth[rest] / had - 1);
-      }
-      const double direct = worth_.direct(i, middle_), all_direct = result_.parts.direct;
-      const double weight = (own.paid[k].value - direct) / std::max(1.0, game.total() - all_direct);
-      if (study_.form != nullptr && study_.form->leaving != LegalForm::Leaving::settled)
-        leaves.liable = study_.obligations * weight;
-      if (study_.form != nullptr && study_.form->leaving == LegalForm::Leaving::redeemed)
-        leaves.redeemed = study_.deposit * weight;
-      result_.leaving.push_back(std::move(leaves));
-    }
+    if (!own.paid.empty()) result_.leaving = leaving_of(study_, worth_, middle_, result_.game, own.paid);
   }
 
   /// As one unit, also where they would rather stay apart.

@@ -90,6 +90,10 @@ Outcome work_out(const facts::Facts& facts, const Study& study, const std::vecto
 /// coalitions; Banerjee, Konishi and Sönmez 2001, Social Choice and Welfare 18), until nobody gains by joining.
 std::vector<LikelyCoalition> likely_coalitions(const Game& game, const Worth& worth);
 
+/// [member] `paid`: what each pays at the study's own sharing.
+std::vector<OneLeaves> leaving_of(const Study& study, const Worth& worth, const Draw& draw, const Game& game,
+                                  const std::vector<Range>& paid);
+
 /// Places that are enough but for `risk`, apart and together, where at least two members give those in use. Those who need a place at a time vary as a Poisson
 /// count does when they come independently and stay for any length (M/G/∞; Takács 1962): enough is the mean and z standard deviations.
 std::optional<std::pair<double, double>> pooled_places(const Study& study, double risk);

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <numeric>
 #include <sstream>
+#include <tuple>
 
 #include "base/error.hpp"
 #include "base/random.hpp"
@@ -68,6 +69,25 @@ TEST(Outcome, HomeCostsStayAtHomeUnderEveryKey) {
   EXPECT_NEAR(outcome.together.value, 190000 + 88000, 1e-6);
   EXPECT_NEAR(of(outcome, Sharing::equal).paid[0].value, 40000 + 44000, 1e-6);
   EXPECT_NEAR(of(outcome, Sharing::direct_joint).paid[1].value, 150000 + 88000 * 150.0 / 190, 1e-6);
+}
+
+TEST(Outcome, WhoLeavesStaysLiableByTheForm) {
+  const std::string both =
+      "municipalities = [\"Sogndal\", \"Luster\", \"Vik\"]\nhosts = [\"Sogndal\", \"Luster\"]\nsharing = \"equal\"\n"
+      "obligations = 3000\ndeposit = 900\nform = ";
+  const std::string third = "[[member]]\nname = \"Vik\"\ncost = 300_000\nfte = 1\n";
+  for (const auto& [form, liable, redeemed] :
+       {std::tuple{"host", 0.0, 0.0}, std::tuple{"joint_undertaking", 1000.0, 0.0},
+        std::tuple{"company", 1000.0, 300.0}}) {
+    const Study study = small(both + "\"" + form + "\"\n", two_members + third + saves_a_fifth);
+    const Outcome outcome = work_out(bundle(), study, {}, 5, 1);
+    EXPECT_NEAR(outcome.leaving[2].liable, liable, 1e-6) << form;
+    EXPECT_NEAR(outcome.leaving[2].redeemed, redeemed, 1e-6) << form;
+    // 480,000 together, 160,000 each; without Vik 240,000 for two: 40,000 less each.
+    EXPECT_FALSE(outcome.leaving[2].falls_apart);
+    EXPECT_NEAR(outcome.leaving[2].leaver, 140000, 1e-6);
+    EXPECT_NEAR(outcome.leaving[2].others[0], -40000, 1e-6);
+  }
 }
 
 TEST(Outcome, AKeyComesInOverTheYears) {

@@ -62,7 +62,7 @@ INSTANTIATE_TEST_SUITE_P(
               "8"},
         Fault{"misspelt", pair + "sharingg = \"equal\"\n", whole, "toml_unknown_key", "8"},
         Fault{"distance_to_itself", pair, whole + "[[distance]]\nfrom = \"Luster\"\nto = \"Luster\"\nkm = 1\n",
-              "toml_value", "21"}),
+              "toml_value", "22"}),
     [](const auto& test) { return test.param.name; });
 
 TEST(StudyFile, QualityAndNearnessMustBeFilled) {
