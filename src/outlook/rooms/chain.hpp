@@ -15,12 +15,11 @@
 #include "outlook/care/ladder.hpp"
 #include "outlook/population/projection.hpp"
 #include "outlook/rooms/figures.hpp"
+#include "outlook/rooms/shown_year.hpp"
 #include "standing/facts/facts.hpp"
 #include "standing/facts/own_figures.hpp"
 
 namespace handlingsrom::rooms {
-
-inline constexpr Year last_projected_year{2050};
 
 /// What a run is about, beside the figures: whose assumptions, whose own figures.
 struct Request {
