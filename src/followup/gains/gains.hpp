@@ -84,21 +84,21 @@ struct Rules {
 struct Status {
   std::size_t gain = 0;
   Standing standing = Standing::waiting;
-  int year = 0;              // of the last target that is due or, before it, the first
+  int year = 0;                  // of the last target that is due or, before it, the first
   double target = 0, value = 0;  // of that year; value: NaN where nothing is measured
-  double share = 0;          // of the way from baseline to target; NaN where nothing is measured
+  double share = 0;              // of the way from baseline to target; NaN where nothing is measured
 };
 /// By the last year that has ended on `day`. A target of a year is due when the year has ended.
 std::vector<Status> status_of(const std::vector<Gain>& gains, Day day, const Rules& rules = {});
 
 struct PortfolioYear {
   int year = 0;
-  double needed = 0;    // kr that had to be closed; NaN where it is not known
-  double planned = 0;   // kr, released gains
+  double needed = 0;      // kr that had to be closed; NaN where it is not known
+  double planned = 0;     // kr, released gains
   double counted_on = 0;  // the same by confidence
-  double realised = 0;  // kr, released gains; NaN where nothing is reported for the year
-  double moved = 0;     // kr planned that is moved to something else: closes nothing
-  double rest = 0;      // needed − what is realised, else − what is planned; NaN where needed is not known
+  double realised = 0;    // kr, released gains; NaN where nothing is reported for the year
+  double moved = 0;       // kr planned that is moved to something else: closes nothing
+  double rest = 0;        // needed − what is realised, else − what is planned; NaN where needed is not known
 };
 /// `needed`: what had to be closed by year from `first` on, zero or more; may be empty. One row for each year that has a gain's money or a need.
 std::vector<PortfolioYear> portfolio(const std::vector<Gain>& gains, int first, const std::vector<double>& needed,

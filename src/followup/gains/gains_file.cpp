@@ -64,10 +64,10 @@ Outcome outcome(const toml::Value& table) {
 }
 
 Gain gain(const toml::Value& table) {
-  table.only({"id",           "name",       "project",       "owner",         "unit",     "type",
-              "settled",      "confidence", "service",       "account",       "source",   "measured",
-              "baseline",     "target",     "realised",      "planned_money", "deviation", "action",
-              "realised_money", "preconditions", "disadvantages", "version",   "outcome"});
+  table.only({"id",         "name",          "project",   "owner",  "unit",           "type",          "settled",
+              "confidence", "service",       "account",   "source", "measured",       "baseline",      "target",
+              "realised",   "planned_money", "deviation", "action", "realised_money", "preconditions", "disadvantages",
+              "version",    "outcome"});
   Gain gain;
   gain.line = table.line();
   gain.id = table.need("id").some_text();

@@ -12,10 +12,10 @@ namespace handlingsrom::programme {
 struct Event {
   enum class Kind { phase, milestone, decision, meeting, gathering, budget, plan, report, gains, papers };
   Kind kind = Kind::meeting;
-  std::string uid;   // the same for the same thing in every version of the file
+  std::string uid;  // the same for the same thing in every version of the file
   std::string name, about;
   bool all_day = true;
-  Day from{}, to{};  // the last day
+  Day from{}, to{};                  // the last day
   int from_clock = 0, to_clock = 0;  // minutes after midnight of `from` and of `to`, where it is not all day
   bool cancelled = false;
   int sequence = 0;  // up when it changes

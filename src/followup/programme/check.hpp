@@ -38,9 +38,9 @@ struct Finding {
   enum class Weight { must, should };  // must: by law or agreement, or something cannot be as it is written
   Kind kind;
   Weight weight = Weight::should;
-  std::string basis;  // the paragraph; empty: none
+  std::string basis;                                       // the paragraph; empty: none
   std::vector<std::pair<std::string, std::string>> texts;  // names by what they are: "group", "role", …
-  std::vector<std::pair<std::string, double>> numbers;     // "then", "now", …; in the unit of "figure" where it has one
+  std::vector<std::pair<std::string, double>> numbers;  // "then", "now", …; in the unit of "figure" where it has one
 };
 std::string_view key_of(Finding::Kind kind);
 std::string_view key_of(Finding::Weight weight);

@@ -9,7 +9,8 @@ namespace handlingsrom::programme {
 void check_decisions(const Programme& programme, Day day, const FigureNow& figure_now, std::vector<Finding>& out) {
   for (const Decision& decision : programme.decisions) {
     if (decision.figures.empty())
-      out.push_back({Finding::Kind::no_figures, Finding::Weight::should, "koml. § 13-1", {{"decision", decision.name}}, {}});
+      out.push_back(
+          {Finding::Kind::no_figures, Finding::Weight::should, "koml. § 13-1", {{"decision", decision.name}}, {}});
     if (decision.involvement.empty())
       out.push_back({Finding::Kind::nobody_heard, Finding::Weight::should, {}, {{"decision", decision.name}}, {}});
     for (const DecisionFigure& then : decision.figures) {
@@ -30,9 +31,8 @@ void check_decisions(const Programme& programme, Day day, const FigureNow& figur
   }
   for (const Phase& phase : programme.phases) {
     if (phase.decision_point.empty() || phase.to >= day) continue;
-    const bool decided =
-        std::any_of(programme.decisions.begin(), programme.decisions.end(),
-                    [&](const Decision& decision) { return decision.point == phase.decision_point; });
+    const bool decided = std::any_of(programme.decisions.begin(), programme.decisions.end(),
+                                     [&](const Decision& decision) { return decision.point == phase.decision_point; });
     if (!decided)
       out.push_back({Finding::Kind::no_decision,
                      Finding::Weight::should,

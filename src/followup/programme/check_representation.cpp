@@ -78,7 +78,8 @@ void check_representation(const Programme& programme, const Representation& rule
                      {}});
     }
     const bool grouped = here.seats.size() > present[""].seats.size() || !here.seats.empty();
-    if (!grouped) out.push_back({Finding::Kind::no_group, Finding::Weight::should, {}, {{"project", project.name}}, {}});
+    if (!grouped)
+      out.push_back({Finding::Kind::no_group, Finding::Weight::should, {}, {{"project", project.name}}, {}});
   }
 }
 

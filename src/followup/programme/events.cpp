@@ -85,7 +85,8 @@ std::string_view key_of(Event::Kind kind) {
 std::vector<Event> events_of(const Programme& programme, const Plan& plan, int first_year, int last_year,
                              const std::string& papers_name) {
   Collector collector(programme, papers_name);
-  for (const Phase& phase : programme.phases) collector.add(Kind::phase, "phase-" + phase.id, phase.name, phase.from, phase.to);
+  for (const Phase& phase : programme.phases)
+    collector.add(Kind::phase, "phase-" + phase.id, phase.name, phase.from, phase.to);
   for (std::size_t i = 0; i < programme.tasks.size(); ++i) {
     if (!programme.tasks[i].is_milestone()) continue;
     const Day day = plan.tasks[i].to;
@@ -95,8 +96,10 @@ std::vector<Event> events_of(const Programme& programme, const Plan& plan, int f
     collector.add(Kind::decision, "decision-" + decision.id, decision.name, decision.date, decision.date).about =
         decision.body;
   for (const Gathering& gathering : programme.gatherings)
-    collector.add(Kind::gathering, "gathering-" + roster::text_of(gathering.from), gathering.name, gathering.from,
-                  gathering.to).about = gathering.place;
+    collector
+        .add(Kind::gathering, "gathering-" + roster::text_of(gathering.from), gathering.name, gathering.from,
+             gathering.to)
+        .about = gathering.place;
   constexpr int day_minutes = 24 * 60;
   for (const Group& group : programme.groups) {
     // Numbered by their order in the file, so that a meeting that moves stays the same one.

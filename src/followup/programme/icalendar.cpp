@@ -13,9 +13,7 @@ std::string date_of(Day day) {
                      static_cast<unsigned>(date.day()));
 }
 
-std::string time_of(Day day, int clock) {
-  return fmt::format("{}T{:02}{:02}00", date_of(day), clock / 60, clock % 60);
-}
+std::string time_of(Day day, int clock) { return fmt::format("{}T{:02}{:02}00", date_of(day), clock / 60, clock % 60); }
 
 // Summer time in Norway since 1996 (Directive 2000/84/EC): last Sunday in March to last Sunday in October, at 01:00 UTC. The two rules are all that
 // calendars need; long lists of old changes break some of them.
@@ -77,8 +75,8 @@ std::string icalendar(const std::string& name, const std::vector<Event>& events,
     }
     out += folded("SUMMARY:" + escaped(event.name));
     if (!event.about.empty()) out += folded("DESCRIPTION:" + escaped(event.about));
-    out += fmt::format("CATEGORIES:{}\r\nSEQUENCE:{}\r\nSTATUS:{}\r\nEND:VEVENT\r\n", key_of(event.kind), event.sequence,
-                       event.cancelled ? "CANCELLED" : "CONFIRMED");
+    out += fmt::format("CATEGORIES:{}\r\nSEQUENCE:{}\r\nSTATUS:{}\r\nEND:VEVENT\r\n", key_of(event.kind),
+                       event.sequence, event.cancelled ? "CANCELLED" : "CONFIRMED");
   }
   return out + "END:VCALENDAR\r\n";
 }

@@ -135,9 +135,8 @@ Plan plan_of(const Programme& programme) {
     // A milestone is reached with the last day before it, not on the next working day.
     planned.to = end[i] > start[i] ? calendar.day(end[i] - 1) : planned.from;
     if (task.is_milestone()) {
-      planned.to = planned.from = !task.after.empty() && end[i] > 0 && !task.earliest && !task.done
-                                      ? calendar.day(end[i] - 1)
-                                      : planned.from;
+      planned.to = planned.from =
+          !task.after.empty() && end[i] > 0 && !task.earliest && !task.done ? calendar.day(end[i] - 1) : planned.from;
     }
     planned.latest_from = calendar.day(start[i] + planned.slack);
     planned.critical = !task.done && latest_end[i] <= end[i];

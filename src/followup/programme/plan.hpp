@@ -10,11 +10,11 @@
 namespace handlingsrom::programme {
 
 struct PlannedTask {
-  Day from{}, to{};      // the last day; a milestone's are both the day when all before it is done
-  Day latest_from{};     // the last day to begin without moving the end
-  int slack = 0;         // working days
+  Day from{}, to{};       // the last day; a milestone's are both the day when all before it is done
+  Day latest_from{};      // the last day to begin without moving the end
+  int slack = 0;          // working days
   bool critical = false;  // not done, and no slack
-  bool late = false;     // ends after its deadline
+  bool late = false;      // ends after its deadline
 };
 
 /// More is asked of a role in a week than is set aside.
@@ -26,9 +26,9 @@ struct Overload {
 
 struct Plan {
   Day begins{}, ends{};
-  std::vector<PlannedTask> tasks;       // as Programme::tasks
-  std::vector<std::size_t> critical;    // in order of time
-  std::vector<Overload> overloads;      // by role, then week
+  std::vector<PlannedTask> tasks;     // as Programme::tasks
+  std::vector<std::size_t> critical;  // in order of time
+  std::vector<Overload> overloads;    // by role, then week
 };
 
 /// The critical path method (Kelley and Walker, "Critical-path planning and scheduling", Eastern Joint Computer Conference 1959): earliest days forwards,

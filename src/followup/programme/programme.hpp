@@ -42,9 +42,10 @@ struct Member {
 };
 struct Meeting {
   Day day{};
-  int from = 0, to = 0;  // minutes after midnight by the clock on the wall; `to` passes 24:00 where it ends the next day
+  int from = 0,
+      to = 0;  // minutes after midnight by the clock on the wall; `to` passes 24:00 where it ends the next day
   bool cancelled = false;
-  int changed = 0;    // how often it was moved: SEQUENCE of the calendar
+  int changed = 0;      // how often it was moved: SEQUENCE of the calendar
   std::string minutes;  // what the meeting came to
 };
 struct Group {

@@ -14,9 +14,9 @@ class Reader {
   Reader(const toml::Value& root, const std::string& file) : root_(root) { programme_.file = file; }
 
   Programme read() {
-    root_.only({"id",     "title",   "about",    "municipality", "note", "model",       "version",   "updated",
-                "mandate", "ladder", "phase",    "project",      "group", "task",        "capacity",  "risk",
-                "decision", "involvement", "gain", "gathering",  "promise", "yearly",    "indicator"});
+    root_.only({"id",       "title",       "about", "municipality", "note",    "model",  "version",  "updated",
+                "mandate",  "ladder",      "phase", "project",      "group",   "task",   "capacity", "risk",
+                "decision", "involvement", "gain",  "gathering",    "promise", "yearly", "indicator"});
     read_head();
     read_phases();
     read_projects();
@@ -80,11 +80,10 @@ class Reader {
       table.only({"id", "name", "about", "phase", "owner", "subjects", "outside_help", "grant"});
       projects_.add(table.need("id"), programme_.projects.size());
       phases_.check(table, "phase");
-      programme_.projects.push_back({table.need("id").text(), table.need("name").some_text(), table.text_or("about"),
-                                     table.text_or("phase"),
-                                     table.need("owner", "the role in the line that answers for the project").some_text(),
-                                     table.texts_or_none("subjects"), table.text_or("outside_help"),
-                                     table.text_or("grant")});
+      programme_.projects.push_back(
+          {table.need("id").text(), table.need("name").some_text(), table.text_or("about"), table.text_or("phase"),
+           table.need("owner", "the role in the line that answers for the project").some_text(),
+           table.texts_or_none("subjects"), table.text_or("outside_help"), table.text_or("grant")});
     }
   }
 
@@ -141,11 +140,10 @@ class Reader {
     for (const toml::Value& table : root_.tables_or_none("promise")) {
       table.only({"id", "name", "source", "figure", "from", "at_least"});
       names.add(table.need("id"), programme_.promises.size());
-      programme_.promises.push_back({table.need("id").text(), table.need("name").some_text(),
-                                     table.need("source", "where it was promised").some_text(),
-                                     table.need("figure").some_text(),
-                                     static_cast<int>(table.need("from").whole(2000, 2100)),
-                                     table.need("at_least").number()});
+      programme_.promises.push_back(
+          {table.need("id").text(), table.need("name").some_text(),
+           table.need("source", "where it was promised").some_text(), table.need("figure").some_text(),
+           static_cast<int>(table.need("from").whole(2000, 2100)), table.need("at_least").number()});
     }
   }
 
@@ -161,9 +159,8 @@ class Reader {
         table.need("kind").refuse("budget, plan, report, gains or meeting");
       yearly.month = static_cast<unsigned>(table.need("month").whole(1, 12));
       yearly.day = static_cast<unsigned>(table.need("day").whole(1, 31));
-      const std::chrono::year_month_day in_leap_year{std::chrono::year{2024}, std::chrono::month{yearly.month},
-                                                     std::chrono::day{yearly.day}};
-      if (!in_leap_year.ok()) table.need("day").refuse("a day that the month has");
+      const std::chrono::month_day date{std::chrono::month{yearly.month}, std::chrono::day{yearly.day}};
+      if (!date.ok()) table.need("day").refuse("a day that the month has");
       if (const auto papers = table.find("papers")) yearly.papers = static_cast<int>(papers->whole(0, 120));
       programme_.yearly.push_back(std::move(yearly));
     }
@@ -175,10 +172,14 @@ class Reader {
       table.only({"id", "name", "project", "unit", "risk_borne_by", "target", "target_year", "value"});
       names.add(table.need("id"), programme_.indicators.size());
       projects_.check(table, "project");
-      Indicator indicator{table.need("id").text(),    table.need("name").some_text(),
-                          table.text_or("project"),   table.text_or("unit"),
-                          table.text_or("risk_borne_by"), table.need("target").number(),
-                          static_cast<int>(table.need("target_year").whole(2000, 2100)), {}};
+      Indicator indicator{table.need("id").text(),
+                          table.need("name").some_text(),
+                          table.text_or("project"),
+                          table.text_or("unit"),
+                          table.text_or("risk_borne_by"),
+                          table.need("target").number(),
+                          static_cast<int>(table.need("target_year").whole(2000, 2100)),
+                          {}};
       for (const toml::Value& value : table.tables_or_none("value")) {
         value.only({"year", "value", "source"});
         indicator.values.push_back({static_cast<int>(value.need("year").whole(2000, 2100)),
@@ -211,7 +212,8 @@ std::string_view key_of(Step step) {
 }
 
 const Project* Programme::find_project(std::string_view named) const {
-  const auto found = std::find_if(projects.begin(), projects.end(), [&](const Project& each) { return each.id == named; });
+  const auto found =
+      std::find_if(projects.begin(), projects.end(), [&](const Project& each) { return each.id == named; });
   return found == projects.end() ? nullptr : &*found;
 }
 

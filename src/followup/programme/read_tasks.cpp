@@ -38,8 +38,7 @@ std::vector<std::size_t> circle_of(const std::vector<Task>& tasks) {
 }
 
 Task task_of(const toml::Value& table, const Names& projects) {
-  table.only(
-      {"id", "name", "project", "role", "days", "effort", "after", "earliest", "deadline", "done", "milestone"});
+  table.only({"id", "name", "project", "role", "days", "effort", "after", "earliest", "deadline", "done", "milestone"});
   Task task;
   task.id = table.need("id").some_text();
   task.name = table.need("name").some_text();

@@ -14,9 +14,8 @@ Representation read_representation(std::string_view text, const std::string& fil
   Representation rules;
   for (const toml::Value& table : document.root().tables_or_none("group")) {
     table.only({"kinds", "subjects", "role", "at_least", "basis"});
-    rules.groups.push_back({table.need("kinds").texts(), table.need("subjects").texts(),
-                            table.need("role").some_text(), table.need("basis").some_text(),
-                            static_cast<int>(table.need("at_least").whole(1, 100))});
+    rules.groups.push_back({table.need("kinds").texts(), table.need("subjects").texts(), table.need("role").some_text(),
+                            table.need("basis").some_text(), static_cast<int>(table.need("at_least").whole(1, 100))});
   }
   for (const toml::Value& table : document.root().tables_or_none("hearing")) {
     table.only({"subjects", "role", "basis", "binding", "seat_is_enough"});

@@ -46,10 +46,10 @@ svg::Gantt programme_gantt(const ProgrammeAnswer& answer, const messages::Catalo
   svg::Gantt gantt;
   gantt.id = "gantt-" + programme.id;
   gantt.title = catalogue.text("programme.gantt.title", {{"title", programme.title}});
-  gantt.description = catalogue.text("programme.gantt.description",
-                                     {{"tasks", std::to_string(programme.tasks.size())},
-                                      {"critical", std::to_string(answer.plan.critical.size())},
-                                      {"date", roster::text_of(answer.plan.ends)}});
+  gantt.description =
+      catalogue.text("programme.gantt.description", {{"tasks", std::to_string(programme.tasks.size())},
+                                                     {"critical", std::to_string(answer.plan.critical.size())},
+                                                     {"date", roster::text_of(answer.plan.ends)}});
   gantt.days = std::max(1, number(span.last));
   gantt.today = number(answer.on);
   for (const programme::Phase& phase : programme.phases)
@@ -79,7 +79,7 @@ svg::Gantt programme_gantt(const ProgrammeAnswer& answer, const messages::Catalo
     const unsigned of_year = static_cast<unsigned>(month.month());
     if ((of_year - 1) % step != 0) continue;
     const std::string year = std::to_string(static_cast<int>(month.year()));
-    gantt.months.push_back({number(Day{month / 1}), step == 12 ? year
+    gantt.months.push_back({number(Day{month / 1}), step == 12     ? year
                                                     : of_year == 1 ? year
                                                                    : month_name(of_year, catalogue)});
   }
@@ -103,7 +103,8 @@ svg::Wheel programme_wheel(const ProgrammeAnswer& answer, const messages::Catalo
   wheel.id = "wheel-" + answer.programme.id;
   wheel.title = catalogue.text("programme.wheel.title", {{"year", std::to_string(year)}});
   wheel.middle = std::to_string(year);
-  for (unsigned month = 1; month <= wheel.months.size(); ++month) wheel.months[month - 1] = month_name(month, catalogue);
+  for (unsigned month = 1; month <= wheel.months.size(); ++month)
+    wheel.months[month - 1] = month_name(month, catalogue);
   using Kind = programme::Event::Kind;
   constexpr std::array<const char*, 4> rings{"money", "gains", "meetings", "papers"};
   for (const char* ring : rings) wheel.rings.push_back(catalogue.text(fmt::format("programme.ring.{}", ring)));

@@ -59,7 +59,9 @@ class Composer {
   void heading(const char* id) {
     blocks_.emplace_back(report::Heading{report::Heading::Of::part, id, text(fmt::format("heading.{}", id))});
   }
-  void paragraph(report::Paragraph::As as, std::string said) { blocks_.emplace_back(report::Paragraph{as, std::move(said)}); }
+  void paragraph(report::Paragraph::As as, std::string said) {
+    blocks_.emplace_back(report::Paragraph{as, std::move(said)});
+  }
 
   void chart(const char* id, svg::Picture drawing) {
     report::Chart chart;
@@ -81,13 +83,16 @@ class Composer {
     blocks_.emplace_back(std::move(chart));
   }
   report::Column plain(const char* key) const { return {text(fmt::format("head.{}", key)), "", 0, 1, false}; }
-  report::Column kroner(const char* key) const { return {text(fmt::format("head.{}", key)), "1000 kr", 0, 1000, false}; }
+  report::Column kroner(const char* key) const {
+    return {text(fmt::format("head.{}", key)), "1000 kr", 0, 1000, false};
+  }
   report::Column year() const { return {text("head.year"), "", 0, 1, true}; }
 
   void state() {
     const auto tasks = programme_.tasks.size();
-    const auto done = static_cast<std::size_t>(std::count_if(
-        programme_.tasks.begin(), programme_.tasks.end(), [](const programme::Task& task) { return task.done.has_value(); }));
+    const auto done =
+        static_cast<std::size_t>(std::count_if(programme_.tasks.begin(), programme_.tasks.end(),
+                                               [](const programme::Task& task) { return task.done.has_value(); }));
     std::vector<std::string> sentences;
     for (const programme::Phase& phase : programme_.phases) {
       if (phase.from <= answer_.on && answer_.on <= phase.to)
@@ -99,8 +104,8 @@ class Composer {
                                          {"date", roster::text_of(answer_.plan.ends)}}));
     for (const std::size_t i : answer_.plan.critical) {
       if (answer_.plan.tasks[i].to < answer_.on) continue;
-      sentences.push_back(text("next", {{"task", programme_.tasks[i].name},
-                                        {"date", roster::text_of(answer_.plan.tasks[i].to)}}));
+      sentences.push_back(
+          text("next", {{"task", programme_.tasks[i].name}, {"date", roster::text_of(answer_.plan.tasks[i].to)}}));
       break;
     }
     double realised = 0, planned = 0;
@@ -110,7 +115,9 @@ class Composer {
       planned += one.planned;
     }
     if (planned > 0) {
-      const auto said = [&](double value) { return words_.amount(value, Unit::kroner, report::round_step(value / 100, 1000)); };
+      const auto said = [&](double value) {
+        return words_.amount(value, Unit::kroner, report::round_step(value / 100, 1000));
+      };
       sentences.push_back(text("realised", {{"realised", said(realised)}, {"planned", said(planned)}}));
     }
     blocks_.emplace_back(report::Bullets{"state", std::move(sentences)});
@@ -138,7 +145,8 @@ class Composer {
       rows.push_back({Cell::figure(one.year), Cell::figure(one.needed, Provenance::assumption),
                       Cell::figure(one.planned, Provenance::own), Cell::figure(one.counted_on, Provenance::assumption),
                       Cell::figure(one.realised, Provenance::own), Cell::figure(one.rest, Provenance::assumption)});
-    table("portfolio", {year(), kroner("needed"), kroner("planned"), kroner("counted_on"), kroner("realised"), kroner("rest")},
+    table("portfolio",
+          {year(), kroner("needed"), kroner("planned"), kroner("counted_on"), kroner("realised"), kroner("rest")},
           std::move(rows));
   }
 
@@ -166,9 +174,9 @@ class Composer {
       for (const gains::Outcome& outcome : gain.outcomes) {
         const gains::Split split = gains::split_of(outcome);
         rows.push_back({Cell::words(gain.name), Cell::figure(outcome.year),
-                        Cell::figure(split.difference, Provenance::own), Cell::figure(split.demography, Provenance::own),
-                        Cell::figure(split.price, Provenance::own), Cell::figure(split.measure, Provenance::own),
-                        Cell::figure(split.rest, Provenance::own)});
+                        Cell::figure(split.difference, Provenance::own),
+                        Cell::figure(split.demography, Provenance::own), Cell::figure(split.price, Provenance::own),
+                        Cell::figure(split.measure, Provenance::own), Cell::figure(split.rest, Provenance::own)});
       }
     }
     table("splits",
@@ -183,7 +191,8 @@ class Composer {
       const programme::Decision& decision = programme_.decisions[figure.decision];
       const programme::DecisionFigure& then = decision.figures[figure.figure];
       const auto said = [&](double value) {
-        return std::isfinite(value) ? figure_words(answer_, then.figure, value, then.tolerance, words_.catalogue()) : "–";
+        return std::isfinite(value) ? figure_words(answer_, then.figure, value, then.tolerance, words_.catalogue())
+                                    : "–";
       };
       rows.push_back({Cell::words(decision.name), Cell::words(roster::text_of(decision.date)),
                       Cell::words(words_.figure(then.figure) + " " + std::to_string(then.year)),
@@ -191,7 +200,8 @@ class Composer {
                       Cell::words(text(figure.moved ? "moved" : "stands"))});
     }
     table("decisions",
-          {plain("decision"), plain("date"), plain("figure"), plain("then"), plain("now"), plain("tolerance"), plain("state")},
+          {plain("decision"), plain("date"), plain("figure"), plain("then"), plain("now"), plain("tolerance"),
+           plain("state")},
           std::move(rows));
   }
 
@@ -216,7 +226,8 @@ class Composer {
                       measured ? Cell::figure(one.values.back().year) : Cell::words("–"),
                       Cell::figure(one.target, Provenance::own), Cell::words(one.risk_borne_by)});
     }
-    table("indicators", {plain("indicator"), plain("unit"), plain("value"), year(), plain("target"), plain("risk_borne_by")},
+    table("indicators",
+          {plain("indicator"), plain("unit"), plain("value"), year(), plain("target"), plain("risk_borne_by")},
           std::move(rows));
   }
 

@@ -74,8 +74,7 @@ ProgrammeAnswer read_programme_text(const Service& service, const std::string& t
       answer.figures.push_back({i, k, value, std::abs(value - then.value) > then.tolerance});
     }
   }
-  answer.findings =
-      programme::check(programme, answer.plan, programme::representation(), answer.on, now, last_year);
+  answer.findings = programme::check(programme, answer.plan, programme::representation(), answer.on, now, last_year);
   answer.status = gains::status_of(programme.gains, answer.on);
   const auto [first, last] = portfolio_years(programme.gains, year_of(answer.on));
   answer.portfolio = gains::portfolio(programme.gains, first, needed(figures, first, last));

@@ -27,8 +27,16 @@ Cell word(const Context& context, const char* group, std::string_view key) {
 Table list(const Context& context, const api::ProgrammeAnswer& answer) {
   constexpr int decimals = 1;
   Table table{"gains",
-              {{"gain"}, {"gain_type"}, {"owner"}, {"settled"}, {"unit"}, {"baseline", Unit::none, decimals},
-               {"year", Unit::years}, {"target", Unit::none, decimals}, {"value", Unit::none, decimals}, {"standing"}},
+              {{"gain"},
+               {"gain_type"},
+               {"owner"},
+               {"settled"},
+               {"unit"},
+               {"baseline", Unit::none, decimals},
+               {"year", Unit::years},
+               {"target", Unit::none, decimals},
+               {"value", Unit::none, decimals},
+               {"standing"}},
               {}};
   for (const gains::Status& status : answer.status) {
     const gains::Gain& gain = answer.programme.gains[status.gain];
@@ -46,19 +54,30 @@ Table list(const Context& context, const api::ProgrammeAnswer& answer) {
 
 Table portfolio(const Context& context, const api::ProgrammeAnswer& answer) {
   Table table{"portfolio",
-              {{"year", Unit::years}, {"to_close", Unit::kroner}, {"planned", Unit::kroner}, {"counted_on", Unit::kroner},
-               {"realised", Unit::kroner}, {"moved_money", Unit::kroner}, {"rest", Unit::kroner}},
+              {{"year", Unit::years},
+               {"to_close", Unit::kroner},
+               {"planned", Unit::kroner},
+               {"counted_on", Unit::kroner},
+               {"realised", Unit::kroner},
+               {"moved_money", Unit::kroner},
+               {"rest", Unit::kroner}},
               {}};
   for (const gains::PortfolioYear& one : answer.portfolio)
-    table.rows.push_back({std::int64_t{one.year}, one.needed, one.planned, one.counted_on, one.realised, one.moved, one.rest});
+    table.rows.push_back(
+        {std::int64_t{one.year}, one.needed, one.planned, one.counted_on, one.realised, one.moved, one.rest});
   table.notes.push_back(context.text("programme.portfolio_note"));
   return table;
 }
 
 Table splits(const api::ProgrammeAnswer& answer) {
   Table table{"splits",
-              {{"gain"}, {"year", Unit::years}, {"difference", Unit::kroner}, {"demography", Unit::kroner},
-               {"price", Unit::kroner}, {"measure", Unit::kroner}, {"unexplained", Unit::kroner}},
+              {{"gain"},
+               {"year", Unit::years},
+               {"difference", Unit::kroner},
+               {"demography", Unit::kroner},
+               {"price", Unit::kroner},
+               {"measure", Unit::kroner},
+               {"unexplained", Unit::kroner}},
               {}};
   for (const gains::Gain& gain : answer.programme.gains) {
     for (const gains::Outcome& outcome : gain.outcomes) {
@@ -75,14 +94,13 @@ Table involvement(const Context& context, const api::ProgrammeAnswer& answer) {
               {{"date"}, {"who"}, {"arena"}, {"step"}, {"asked"}, {"said"}, {"changed"}, {"answer"}, {"answered"}},
               {}};
   for (const programme::Involvement& one : answer.programme.involvement)
-    table.rows.push_back({roster::text_of(one.date),
-                          for_people(context) ? api::role_name(one.who, context.catalogue()) : one.who, one.arena,
-                          for_people(context) ? api::step_name(answer.programme, one.step, context.catalogue())
-                                              : std::string(key_of(one.step)),
-                          one.asked, one.said.empty() ? Cell{} : Cell{one.said},
-                          one.changed.empty() ? Cell{} : Cell{one.changed},
-                          one.answer.empty() ? Cell{} : Cell{one.answer},
-                          one.answered ? Cell{roster::text_of(*one.answered)} : Cell{}});
+    table.rows.push_back(
+        {roster::text_of(one.date), for_people(context) ? api::role_name(one.who, context.catalogue()) : one.who,
+         one.arena,
+         for_people(context) ? api::step_name(answer.programme, one.step, context.catalogue())
+                             : std::string(key_of(one.step)),
+         one.asked, one.said.empty() ? Cell{} : Cell{one.said}, one.changed.empty() ? Cell{} : Cell{one.changed},
+         one.answer.empty() ? Cell{} : Cell{one.answer}, one.answered ? Cell{roster::text_of(*one.answered)} : Cell{}});
   for (const programme::Finding& finding : answer.findings) {
     if (finding.kind == programme::Finding::Kind::not_heard || finding.kind == programme::Finding::Kind::not_answered)
       table.notes.push_back(api::finding_words(answer, finding, context.catalogue()));

@@ -43,7 +43,8 @@ Table overview(const Context& context, const api::ProgrammeAnswer& answer) {
     table.rows.push_back({word(context, "part", "phase"), phase.name, roster::text_of(phase.from),
                           roster::text_of(phase.to), text_or_none(phase.decision_point)});
   for (const programme::Project& project : programme.projects)
-    table.rows.push_back({word(context, "part", "project"), project.name, Cell{}, Cell{}, role(context, project.owner)});
+    table.rows.push_back(
+        {word(context, "part", "project"), project.name, Cell{}, Cell{}, role(context, project.owner)});
   for (const programme::Group& group : programme.groups)
     table.rows.push_back({word(context, "part", "group"), group.name, Cell{}, Cell{}, role(context, group.leader)});
   for (const programme::Decision& decision : programme.decisions)
@@ -71,8 +72,15 @@ Table groups(const Context& context, const api::ProgrammeAnswer& answer) {
 
 Table decisions(const Context& context, const api::ProgrammeAnswer& answer, const std::string& only) {
   Table table{"decisions",
-              {{"decision"}, {"date"}, {"body"}, {"figure"}, {"year", Unit::years}, {"then", Unit::none, 0, {}, true},
-               {"value_now", Unit::none, 0, {}, true}, {"tolerance", Unit::none, 0, {}, true}, {"moved"}},
+              {{"decision"},
+               {"date"},
+               {"body"},
+               {"figure"},
+               {"year", Unit::years},
+               {"then", Unit::none, 0, {}, true},
+               {"value_now", Unit::none, 0, {}, true},
+               {"tolerance", Unit::none, 0, {}, true},
+               {"moved"}},
               {}};
   bool found = only.empty();
   for (const programme::Decision& decision : answer.programme.decisions) found = found || decision.id == only;
@@ -92,7 +100,8 @@ Table decisions(const Context& context, const api::ProgrammeAnswer& answer, cons
   for (const programme::Decision& decision : answer.programme.decisions) {
     if (only.empty() || decision.id != only) continue;
     const auto note = [&](const char* key, const std::string& value) {
-      if (!value.empty()) table.notes.push_back(context.text(fmt::format("programme.decision.{}", key), {{"text", value}}));
+      if (!value.empty())
+        table.notes.push_back(context.text(fmt::format("programme.decision.{}", key), {{"text", value}}));
     };
     note("case", decision.matter);
     note("asked", decision.asked);
@@ -100,8 +109,8 @@ Table decisions(const Context& context, const api::ProgrammeAnswer& answer, cons
     for (const std::string& measure : decision.measures) note("measure", measure);
     for (const std::size_t i : decision.involvement) {
       const programme::Involvement& heard = answer.programme.involvement[i];
-      note("heard", fmt::format("{} ({}): {}", api::role_name(heard.who, context.catalogue()), roster::text_of(heard.date),
-                                heard.said));
+      note("heard", fmt::format("{} ({}): {}", api::role_name(heard.who, context.catalogue()),
+                                roster::text_of(heard.date), heard.said));
     }
     note("version", decision.version);
   }
@@ -130,9 +139,7 @@ void check(const Context& context, const api::ProgrammeAnswer& answer) {
 }
 
 Table plan(const Context& context, const api::ProgrammeAnswer& answer) {
-  Table table{"plan",
-              {{"task"}, {"from"}, {"to"}, {"slack_days"}, {"critical"}, {"role"}, {"deadline"}, {"done"}},
-              {}};
+  Table table{"plan", {{"task"}, {"from"}, {"to"}, {"slack_days"}, {"critical"}, {"role"}, {"deadline"}, {"done"}}, {}};
   for (std::size_t i = 0; i < answer.plan.tasks.size(); ++i) {
     const programme::Task& task = answer.programme.tasks[i];
     const programme::PlannedTask& planned = answer.plan.tasks[i];
@@ -143,11 +150,11 @@ Table plan(const Context& context, const api::ProgrammeAnswer& answer) {
   }
   table.notes.push_back(context.text("programme.plan.ends", {{"date", roster::text_of(answer.plan.ends)}}));
   for (const programme::Overload& overload : answer.plan.overloads)
-    table.notes.push_back(context.text("programme.plan.overload",
-                                       {{"role", api::role_name(overload.role, context.catalogue())},
-                                        {"date", roster::text_of(overload.monday)},
-                                        {"needed", fmt::format("{:.1f}", overload.needed)},
-                                        {"available", fmt::format("{:.1f}", overload.available)}}));
+    table.notes.push_back(
+        context.text("programme.plan.overload", {{"role", api::role_name(overload.role, context.catalogue())},
+                                                 {"date", roster::text_of(overload.monday)},
+                                                 {"needed", fmt::format("{:.1f}", overload.needed)},
+                                                 {"available", fmt::format("{:.1f}", overload.available)}}));
   return table;
 }
 
@@ -200,8 +207,7 @@ void add_programme(CLI::App& root, Context& context) {
   const auto options = std::make_shared<Options>();
   CLI::App& noun = add_noun(root, context, "programme");
   CLI::App& fresh = add_verb(noun, context, "new", [&context, options] {
-    context.deliver(
-        api::new_programme(context.service(), options->model, options->municipality, context.catalogue()));
+    context.deliver(api::new_programme(context.service(), options->model, options->municipality, context.catalogue()));
   });
   add_argument(fresh, context, "municipality", options->municipality).required();
   add_argument(fresh, context, "--model", options->model).capture_default_str();

@@ -72,9 +72,11 @@ RC_GTEST_PROP(Split, AddsUpAndTheRestIsWhatTheFactorsDoNotHold, ()) {
 }
 
 TEST(Status, IsByTheLastYearThatHasEnded) {
-  const std::string targets =
-      std::string(head) + baseline + "[[gain.target]]\nyear = 2026\nvalue = 80\n[[gain.target]]\nyear = 2028\nvalue = 60\n";
-  const auto standing = [&](const std::string& more, Day at) { return status_of(read(targets + more), at)[0].standing; };
+  const std::string targets = std::string(head) + baseline +
+                              "[[gain.target]]\nyear = 2026\nvalue = 80\n[[gain.target]]\nyear = 2028\nvalue = 60\n";
+  const auto standing = [&](const std::string& more, Day at) {
+    return status_of(read(targets + more), at)[0].standing;
+  };
   EXPECT_EQ(standing("", day(2026, 12, 31)), Standing::waiting);
   EXPECT_EQ(standing("", day(2027, 1, 1)), Standing::unmeasured);
   const auto realised = [](double value) {

@@ -11,16 +11,16 @@ namespace {
 
 using Kind = Finding::Kind;
 
-const std::string project = "[[project]]\nid = \"care\"\nname = \"Omsorg\"\nowner = \"leader\"\nsubjects = [\"care\"]\n";
+const std::string project =
+    "[[project]]\nid = \"care\"\nname = \"Omsorg\"\nowner = \"leader\"\nsubjects = [\"care\"]\n";
 const std::string mandate = "[mandate]\ntext = \"m\"\nadopted_by = \"council\"\nadopted = 2026-01-01\n";
 
 std::vector<Finding> findings(const std::string& text, double now = 100) {
   const Programme programme = read(text);
-  return check(programme, plan_of(programme), representation(), day(2026, 11, 28),
-               [now](std::string_view figure, int) {
-                 return figure == "rooms.money" ? std::optional(now) : std::nullopt;
-               },
-               2050);
+  return check(
+      programme, plan_of(programme), representation(), day(2026, 11, 28),
+      [now](std::string_view figure, int) { return figure == "rooms.money" ? std::optional(now) : std::nullopt; },
+      2050);
 }
 
 std::vector<Finding> of(const std::vector<Finding>& all, Kind kind) {
@@ -37,7 +37,8 @@ std::string text_of(const Finding& finding, const std::string& name) {
 }
 
 TEST(Check, SaysWhoIsMissingAndWhy) {
-  const std::string group = "[[group]]\nid = \"g\"\nname = \"Prosjektgruppe\"\nkind = \"project\"\nproject = \"care\"\nleader = \"leader\"\n";
+  const std::string group =
+      "[[group]]\nid = \"g\"\nname = \"Prosjektgruppe\"\nkind = \"project\"\nproject = \"care\"\nleader = \"leader\"\n";
   std::vector<std::string> roles;
   for (const Finding& finding : of(findings(mandate + project + group), Kind::missing_role)) {
     roles.push_back(text_of(finding, "role"));
@@ -54,8 +55,8 @@ TEST(Check, ASeatDoesNotReplaceTheCouncilsWord) {
       "[[decision]]\nid = \"d\"\nname = \"Vedtak\"\nproject = \"care\"\nbody = \"council\"\ndate = 2026-06-01\n";
   const auto elderly = [&](const std::string& more) {
     const auto all = of(findings(mandate + project + decision + more), Kind::not_heard);
-    return std::find_if(all.begin(), all.end(), [](const Finding& f) { return text_of(f, "role") == "elderly_council"; }) ==
-                   all.end()
+    return std::find_if(all.begin(), all.end(),
+                        [](const Finding& f) { return text_of(f, "role") == "elderly_council"; }) == all.end()
                ? std::string("heard")
                : "not";
   };
@@ -64,8 +65,10 @@ TEST(Check, ASeatDoesNotReplaceTheCouncilsWord) {
            date + "\n";
   };
   EXPECT_EQ(elderly(""), "not");
-  EXPECT_EQ(elderly("[[group]]\nid = \"g\"\nname = \"n\"\nkind = \"resource\"\nproject = \"care\"\nleader = \"elderly_council\"\n"),
-            "not");
+  EXPECT_EQ(
+      elderly(
+          "[[group]]\nid = \"g\"\nname = \"n\"\nkind = \"resource\"\nproject = \"care\"\nleader = \"elderly_council\"\n"),
+      "not");
   EXPECT_EQ(elderly(heard_on("2026-05-01")), "heard");
   EXPECT_EQ(elderly(heard_on("2026-07-01")), "not");  // after the decision
 }
@@ -86,7 +89,8 @@ TEST(Check, MustComesFirst) {
   const auto all = findings(late);
   ASSERT_GE(all.size(), 2U);
   EXPECT_EQ(all[0].kind, Kind::late);
-  EXPECT_TRUE(std::is_sorted(all.begin(), all.end(), [](const Finding& a, const Finding& b) { return a.weight < b.weight; }));
+  EXPECT_TRUE(
+      std::is_sorted(all.begin(), all.end(), [](const Finding& a, const Finding& b) { return a.weight < b.weight; }));
 }
 
 TEST(Check, PromisesAreHeldAgainstTheFigures) {

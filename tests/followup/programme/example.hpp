@@ -22,8 +22,8 @@ inline Day day(int year, unsigned month, unsigned day) {
 /// [[task]] with what stands after id and days.
 inline std::string task(const std::string& id, int days, const std::string& after = "", const std::string& more = "") {
   return "[[task]]\nid = \"" + id + "\"\nname = \"" + id + "\"\n" +
-         (days == 0 ? std::string("milestone = true\n") : "days = " + std::to_string(days) + "\n") + "after = [" + after +
-         "]\n" + more + "\n";
+         (days == 0 ? std::string("milestone = true\n") : "days = " + std::to_string(days) + "\n") + "after = [" +
+         after + "]\n" + more + "\n";
 }
 
 }  // namespace handlingsrom::programme

@@ -78,8 +78,11 @@ std::map<std::string, ReadBack> with_libical(const std::string& text) {
        one = icalcomponent_get_next_component(calendar.get(), ICAL_VEVENT_COMPONENT)) {
     const icaltimetype start = icalcomponent_get_dtstart(one), end = icalcomponent_get_dtend(one);
     events[icalcomponent_get_uid(one)] = {
-        icalcomponent_get_summary(one), icaltime_as_ical_string(start), icaltime_as_ical_string(end),
-        icalcomponent_get_status(one) == ICAL_STATUS_CANCELLED ? "cancelled" : "confirmed", start.is_date != 0,
+        icalcomponent_get_summary(one),
+        icaltime_as_ical_string(start),
+        icaltime_as_ical_string(end),
+        icalcomponent_get_status(one) == ICAL_STATUS_CANCELLED ? "cancelled" : "confirmed",
+        start.is_date != 0,
         static_cast<std::int64_t>(icaltime_as_timet_with_zone(end, end.zone) -
                                   icaltime_as_timet_with_zone(start, start.zone))};
   }
@@ -143,10 +146,11 @@ RC_GTEST_PROP(ICalendar, AnyNameComesBackWhole, ()) {
 TEST(ICalendar, TheSameThingKeepsItsNumberWhenItMoves) {
   const auto uids = [](const std::string& date, const std::string& more) {
     const Programme programme = read(
-        "[[group]]\nid = \"g\"\nname = \"n\"\nkind = \"working\"\nleader = \"leader\"\n[[group.meeting]]\ndate = " + date +
-        "\nfrom = \"09:00\"\nto = \"10:00\"\n" + more);
+        "[[group]]\nid = \"g\"\nname = \"n\"\nkind = \"working\"\nleader = \"leader\"\n[[group.meeting]]\ndate = " +
+        date + "\nfrom = \"09:00\"\nto = \"10:00\"\n" + more);
     std::vector<std::pair<std::string, int>> found;
-    for (const Event& each : events_of(programme, plan_of(programme), 2027, 2027, "{name}")) found.emplace_back(each.uid, each.sequence);
+    for (const Event& each : events_of(programme, plan_of(programme), 2027, 2027, "{name}"))
+      found.emplace_back(each.uid, each.sequence);
     return found;
   };
   const auto before = uids("2026-12-01", ""), after = uids("2026-12-08", "changed = 1\n");
@@ -155,8 +159,8 @@ TEST(ICalendar, TheSameThingKeepsItsNumberWhenItMoves) {
 }
 
 TEST(Events, EveryYearAndPapersBefore) {
-  const Programme programme = read(
-      "[[yearly]]\nid = \"b\"\nname = \"Budsjett\"\nkind = \"budget\"\nmonth = 2\nday = 29\npapers = 10\n");
+  const Programme programme =
+      read("[[yearly]]\nid = \"b\"\nname = \"Budsjett\"\nkind = \"budget\"\nmonth = 2\nday = 29\npapers = 10\n");
   const auto events = events_of(programme, plan_of(programme), 2027, 2028, "Papirer: {name}");
   ASSERT_EQ(events.size(), 4U);
   EXPECT_EQ(events[0].name, "Papirer: Budsjett");

@@ -13,9 +13,8 @@ namespace {
 
 TEST(Plan, KnownNetwork) {
   // Monday 2 November 2026 on; a 3 → b 5 → d 2, a 3 → c 1 → d: c can wait four days.
-  const Programme programme =
-      read(task("a", 3) + task("b", 5, "\"a\"") + task("c", 1, "\"a\"") + task("d", 2, "\"b\", \"c\"") +
-           task("end", 0, "\"d\"", "deadline = 2026-11-12"));
+  const Programme programme = read(task("a", 3) + task("b", 5, "\"a\"") + task("c", 1, "\"a\"") +
+                                   task("d", 2, "\"b\", \"c\"") + task("end", 0, "\"d\"", "deadline = 2026-11-12"));
   const Plan plan = plan_of(programme);
   EXPECT_EQ(plan.tasks[0].from, day(2026, 11, 2));
   EXPECT_EQ(plan.tasks[0].to, day(2026, 11, 4));

@@ -94,9 +94,7 @@ std::string draw(const Gantt& gantt) {
                    phase ? "c-strong" : "c-small");
     const double from = x(row.from), to = x(row.to);
     switch (row.as) {
-      case Gantt::As::phase:
-        drawing.rectangle(from, middle - 3, std::max(1.0, to - from), 6, "c-mark-5");
-        break;
+      case Gantt::As::phase: drawing.rectangle(from, middle - 3, std::max(1.0, to - from), 6, "c-mark-5"); break;
       case Gantt::As::task:
         if (row.slack > 0) drawing.line({to, middle}, {x(std::min(gantt.days, row.to + row.slack)), middle}, "c-other");
         drawing.rectangle(from, middle - bar_height / 2, std::max(2.0, to - from), bar_height,

@@ -16,8 +16,8 @@
 
 namespace handlingsrom::svg {
 
-using Picture =
-    std::variant<std::monostate, LineChart, RoomPanel, ColumnChart, BarChart, Stair, Strip, Waterfall, Pyramid, Gantt, Wheel>;
+using Picture = std::variant<std::monostate, LineChart, RoomPanel, ColumnChart, BarChart, Stair, Strip, Waterfall,
+                             Pyramid, Gantt, Wheel>;
 
 inline bool is_empty(const Picture& picture) { return std::holds_alternative<std::monostate>(picture); }
 

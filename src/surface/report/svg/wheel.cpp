@@ -61,9 +61,8 @@ std::string draw(const Wheel& wheel) {
     Point mark = at(centre, entry.at, distance);
     for (double months = entry.at; months < entry.at + 2; months += 0.08) {
       mark = at(centre, months, distance);
-      const bool free = std::none_of(placed.begin(), placed.end(), [&](Point other) {
-        return std::hypot(other.x - mark.x, other.y - mark.y) < 19;
-      });
+      const bool free = std::none_of(placed.begin(), placed.end(),
+                                     [&](Point other) { return std::hypot(other.x - mark.x, other.y - mark.y) < 19; });
       if (free) break;
     }
     placed.push_back(mark);

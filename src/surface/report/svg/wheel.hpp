@@ -14,10 +14,10 @@ struct Wheel {
     std::string when, name;
   };
   std::string id, title, description;
-  std::string middle;                   // the year
-  std::array<std::string, 12> months;   // short names
-  std::vector<std::string> rings;       // innermost first, at most five
-  std::vector<Entry> entries;           // in order of time
+  std::string middle;                  // the year
+  std::array<std::string, 12> months;  // short names
+  std::vector<std::string> rings;      // innermost first, at most five
+  std::vector<Entry> entries;          // in order of time
   double width = 960;
 };
 
