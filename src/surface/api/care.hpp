@@ -17,7 +17,6 @@
 #include "outlook/care/life.hpp"
 #include "outlook/care/panel.hpp"
 #include "outlook/care/places_year.hpp"
-#include "outlook/rooms/shown_year.hpp"
 #include "surface/api/service.hpp"
 #include "surface/messages/catalogue.hpp"
 

@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "choice/scenario/analysis.hpp"
+#include "choice/scenario/evaluate.hpp"
 #include "outlook/rooms/reading.hpp"
 #include "surface/api/scenarios.hpp"
 #include "surface/report/lever_words.hpp"
@@ -18,7 +20,7 @@ using report::Words;
 
 constexpr std::array<Unit, 3> units{Unit::kroner, Unit::full_time_equivalents, Unit::places};
 constexpr std::array<const char*, 3> room_keys{"money", "people", "places"};
-constexpr int spoken_of = 2040;
+constexpr int spoken_of = rooms::shown_year.value;
 
 /// What the figures are known to: two figures, and no less than a tenth of a million, half an FTE, a place.
 std::string amount(const Words& words, std::size_t room, double value, bool with_sign) {

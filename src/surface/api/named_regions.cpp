@@ -7,6 +7,7 @@
 #include "base/atomic_file.hpp"
 #include "base/csv.hpp"
 #include "base/error.hpp"
+#include "standing/facts/facts.hpp"
 #include "standing/registry/fold.hpp"
 
 namespace handlingsrom::api {

@@ -24,8 +24,8 @@ inline constexpr std::array<population::AgeRange, 6> shown_ages{
 
 struct PopulationRequest {
   std::vector<MunicipalityIndex> municipalities;
-  Year last{2050};                   // last 1 January projected
-  std::string alternative = "MMMM";  // Statistics Norway's four letters
+  Year last = rooms::last_projected_year;  // last 1 January projected
+  std::string alternative = "MMMM";        // Statistics Norway's four letters
   bool published_frame = false;      // scaled to the published total of each municipality
   int paths = 0;
   std::uint64_t seed = 1;

@@ -4,6 +4,8 @@
 #include <cmath>
 
 #include "base/error.hpp"
+#include "standing/facts/facts.hpp"
+#include "standing/facts/series.hpp"
 #include "surface/api/population.hpp"
 
 namespace handlingsrom::api {

@@ -70,7 +70,7 @@ std::size_t room_named(const std::string& name) {
 
 void propose(Context& context, const Options& options) {
   const api::MeasuresRequest request = request_of(context, options);
-  constexpr int spoken_of = 2040;
+  constexpr int spoken_of = rooms::shown_year.value;
   const Year year{options.year.value_or(spoken_of)};
   api::FrameAsked frame;
   frame.most = options.most;

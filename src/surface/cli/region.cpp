@@ -54,7 +54,7 @@ void lacks(const Context& context, const RegionOptions& options) {
   std::vector<double> sum(static_cast<std::size_t>(answer.years), 0.0);
   int lacking = 0;
   double missing = 0;
-  const int read = shown.empty() ? 0 : std::min(answer.years - 1, 2040 - answer.first_year.value);
+  const int read = shown.empty() ? 0 : std::min(answer.years - 1, rooms::shown_year.value - answer.first_year.value);
   for (const api::Lacking& member : answer.members) {
     const registry::Municipality& place = service.municipality(member.municipality);
     std::vector<Cell> row{to_string(place.number), place.name, year_cell(member.reading.closes),

@@ -18,7 +18,7 @@ namespace {
 /// Noon of the data's date, so that no time zone moves it to another day.
 std::time_t created_at(const std::string& iso_date) {
   std::tm date{};
-  int year = 2026, month = 1, day = 1;
+  int year = 0, month = 1, day = 1;
   if (std::sscanf(iso_date.c_str(), "%4d-%2d-%2d", &year, &month, &day) < 1) return 0;
   date.tm_year = year - 1900;
   date.tm_mon = month - 1;

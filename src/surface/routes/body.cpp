@@ -11,7 +11,6 @@
 namespace handlingsrom::routes {
 namespace {
 
-constexpr std::size_t longest_id = 100;
 constexpr std::size_t longest_reason = 2000;
 constexpr const char* plain_text = "text without control characters or characters that do not show";
 

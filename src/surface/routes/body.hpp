@@ -20,6 +20,9 @@ Json read_object(std::string_view body, std::initializer_list<std::string_view> 
 std::vector<api::Change> read_changes(const Json& object);
 inline constexpr std::size_t most_changes = 200;
 
+/// Of the name of a figure, an assumption, a lever.
+inline constexpr std::size_t longest_id = 100;
+
 /// Plain text of at most `longest` bytes (base/text.hpp).
 std::optional<std::string> read_text(const Json& object, std::string_view key, std::size_t longest,
                                      Lines lines = Lines::one);

@@ -12,7 +12,7 @@ namespace handlingsrom::routes {
 namespace {
 
 constexpr std::size_t most_lines = 40, most_years = 120, most_municipalities = 1000, longest_text = 2000,
-                      longest_id = 60;
+                      longest_kind = 60;
 
 const Json& list_of(const Json& object, const char* key, std::size_t most) {
   static const Json empty = Json::array();
@@ -49,7 +49,7 @@ api::DrawnLine line_of(const Json& item) {
 }
 
 Unit unit_of(const Json& body) {
-  const std::string key = read_text(body, "unit", longest_id).value_or("none");
+  const std::string key = read_text(body, "unit", longest_kind).value_or("none");
   for (int i = 0; i <= static_cast<int>(Unit::kroner_per_user); ++i) {
     if (key_of(static_cast<Unit>(i)) == key) return static_cast<Unit>(i);
   }
@@ -57,7 +57,7 @@ Unit unit_of(const Json& body) {
 }
 
 api::DrawingRequest::Kind kind_of(const Json& body) {
-  const std::string kind = read_text(body, "kind", longest_id).value_or("");
+  const std::string kind = read_text(body, "kind", longest_kind).value_or("");
   if (kind == "room") return api::DrawingRequest::Kind::room;
   if (kind == "lines") return api::DrawingRequest::Kind::lines;
   if (kind == "ladder") return api::DrawingRequest::Kind::ladder;
@@ -68,7 +68,7 @@ api::DrawingRequest::Kind kind_of(const Json& body) {
 }
 
 std::string id_of(const Json& body) {
-  const std::string id = read_text(body, "id", longest_id).value_or("");
+  const std::string id = read_text(body, "id", longest_kind).value_or("");
   const auto allowed = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
   };

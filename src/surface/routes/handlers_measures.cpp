@@ -11,7 +11,7 @@
 namespace handlingsrom::routes {
 namespace {
 
-constexpr std::size_t longest_id = 100, longest_name = 200, most_ids = 200, most_demands = 12, most_own = 40;
+constexpr std::size_t longest_name = 200, most_ids = 200, most_demands = 12, most_own = 40;
 
 std::optional<Year> year_asked(const http::Request& request, std::string_view name) {
   const auto text = request.target.parameter(name);

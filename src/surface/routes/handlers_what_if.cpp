@@ -11,7 +11,6 @@
 namespace handlingsrom::routes {
 namespace {
 
-constexpr std::size_t longest_id = 100;
 constexpr int most_paths = 400;
 
 // "rooms." names a whole family, "rooms.money" one figure.
