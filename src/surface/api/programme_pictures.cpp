@@ -32,6 +32,13 @@ Span span_of(const ProgrammeAnswer& answer) {
     span = {std::min(span.first, phase.from), std::max(span.last, phase.to)};
   for (const programme::Decision& decision : answer.programme.decisions)
     span = {std::min(span.first, decision.date), std::max(span.last, decision.date)};
+  // A long programme is shown around the day that it is judged by, so that days can be seen.
+  constexpr std::chrono::days four_years{1461};
+  if (span.last - span.first > four_years) {
+    const std::chrono::year year = std::chrono::year_month_day{answer.on}.year();
+    span = {std::max(span.first, Day{(year - std::chrono::years{1}) / 1 / 1}),
+            std::min(span.last, Day{(year + std::chrono::years{2}) / 12 / 31})};
+  }
   const std::chrono::year_month_day first{span.first};
   return {Day{first.year() / first.month() / 1}, span.last + std::chrono::days{1}};
 }
@@ -52,8 +59,11 @@ svg::Gantt programme_gantt(const ProgrammeAnswer& answer, const messages::Catalo
                                                      {"date", roster::text_of(answer.plan.ends)}});
   gantt.days = std::max(1, number(span.last));
   gantt.today = number(answer.on);
-  for (const programme::Phase& phase : programme.phases)
-    gantt.rows.push_back({phase.name, svg::Gantt::As::phase, number(phase.from), number(phase.to) + 1});
+  for (const programme::Phase& phase : programme.phases) {
+    if (phase.to < span.first || phase.from >= span.last) continue;
+    gantt.rows.push_back({phase.name, svg::Gantt::As::phase, std::max(0, number(phase.from)),
+                          std::min(gantt.days, number(phase.to) + 1)});
+  }
   std::vector<std::pair<Day, svg::Gantt::Row>> rows;
   for (std::size_t i = 0; i < programme.tasks.size(); ++i) {
     const programme::Task& task = programme.tasks[i];
@@ -69,7 +79,12 @@ svg::Gantt programme_gantt(const ProgrammeAnswer& answer, const messages::Catalo
     rows.emplace_back(decision.date, svg::Gantt::Row{decision.name, svg::Gantt::As::decision, number(decision.date),
                                                      number(decision.date)});
   std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  for (auto& [day, row] : rows) gantt.rows.push_back(std::move(row));
+  for (auto& [day, row] : rows) {
+    if (row.to < 0 || row.from > gantt.days) continue;
+    row.from = std::max(0, row.from);
+    row.to = std::min(gantt.days, row.to);
+    gantt.rows.push_back(std::move(row));
+  }
   // Months where they fit, else quarters or years.
   constexpr int days_for_months = 550, days_for_quarters = 1600;
   const unsigned step = gantt.days <= days_for_months ? 1 : gantt.days <= days_for_quarters ? 3 : 12;

@@ -59,7 +59,7 @@ std::string finding_words(const ProgrammeAnswer& answer, const programme::Findin
   }
   std::string text = catalogue.text(fmt::format("programme.finding.{}", key_of(finding.kind)), arguments);
   if (!finding.basis.empty()) text += " (" + finding.basis + ")";
-  return text;
+  return report::Words::capital(std::move(text));
 }
 
 }  // namespace handlingsrom::api

@@ -8,6 +8,7 @@
 #include "base/error.hpp"
 #include "surface/api/programmes.hpp"
 #include "surface/cli/nouns.hpp"
+#include "surface/report/words.hpp"
 
 namespace handlingsrom::cli {
 namespace {
@@ -149,12 +150,13 @@ Table plan(const Context& context, const api::ProgrammeAnswer& answer) {
                           task.done ? Cell{roster::text_of(*task.done)} : Cell{}});
   }
   table.notes.push_back(context.text("programme.plan.ends", {{"date", roster::text_of(answer.plan.ends)}}));
+  const report::Words words(context.catalogue());
   for (const programme::Overload& overload : answer.plan.overloads)
     table.notes.push_back(
         context.text("programme.plan.overload", {{"role", api::role_name(overload.role, context.catalogue())},
                                                  {"date", roster::text_of(overload.monday)},
-                                                 {"needed", fmt::format("{:.1f}", overload.needed)},
-                                                 {"available", fmt::format("{:.1f}", overload.available)}}));
+                                                 {"needed", words.number(overload.needed, 1)},
+                                                 {"available", words.number(overload.available, 1)}}));
   return table;
 }
 

@@ -1,7 +1,6 @@
 // `programme`, `gains` and `involvement` from outside: the four examples, refusals with their code, papers whole.
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -82,20 +81,6 @@ TEST(ProgrammeCommand, PlanAndCalendar) {
   const std::string calendar = run_with({"programme", "calendar", hoylandet}).out;
   EXPECT_TRUE(calendar.starts_with("BEGIN:VCALENDAR\r\n"));
   EXPECT_NE(calendar.find("SUMMARY:Papirer klare: Budsjett og økonomiplan\r\n"), std::string::npos);
-}
-
-TEST(ProgrammeCommand, ReportsAreWritten) {
-  const std::filesystem::path out = place("programme-report");
-  for (const bool yearly : {false, true}) {
-    std::vector<std::string> words{"programme", "report", hoylandet, "--out", out.string()};
-    if (yearly) words.push_back("--yearly");
-    const Outcome outcome = run_with(words);
-    ASSERT_EQ(outcome.code, 0) << outcome.err;
-    EXPECT_EQ(std::count(outcome.out.begin(), outcome.out.end(), '\n'), 3);
-  }
-  std::size_t files = 0;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(out)) files += entry.is_regular_file() ? 1 : 0;
-  EXPECT_EQ(files, 6U);
 }
 
 TEST(ProgrammeCommand, SplitsAddUp) {
