@@ -21,6 +21,14 @@ namespace {
 
 using report::Cell;
 
+/// What is not there carries no mark.
+Cell known(double value, Provenance provenance) {
+  return Cell::figure(value, std::isfinite(value) ? provenance : Provenance::municipality);
+}
+
+// What one page holds; `programme check` and the chapter of the annual report have it all.
+constexpr std::size_t most_findings = 6, most_gains = 5, most_tasks = 7;
+
 class Composer {
  public:
   Composer(const ProgrammeAnswer& answer, ProgrammeReport kind, const report::Words& words)
@@ -42,10 +50,14 @@ class Composer {
       indicators();
       learning();
     }
-    heading("ahead");
-    chart("gantt", programme_gantt(answer_, words_.catalogue()));
+    if (kind_ == ProgrammeReport::yearly) heading("ahead");
+    chart("gantt", gantt());
     if (kind_ == ProgrammeReport::yearly && !programme_.yearly.empty())
       chart("wheel", programme_wheel(answer_, words_.catalogue()));
+    report::Listing marks{"marks", {}};
+    for (const Provenance mark : {Provenance::own, Provenance::assumption})
+      marks.entries.emplace_back(report::mark_of(mark), words_.entry(fmt::format("provenance.{}", key_of(mark))));
+    blocks_.emplace_back(std::move(marks));
     if (!programme_.note.empty()) paragraph(report::Paragraph::As::notice, programme_.note);
     return std::move(blocks_);
   }
@@ -57,7 +69,7 @@ class Composer {
   std::string role(const std::string& id) const { return role_name(id, words_.catalogue()); }
 
   void heading(const char* id) {
-    blocks_.emplace_back(report::Heading{report::Heading::Of::part, id, text(fmt::format("heading.{}", id))});
+    blocks_.emplace_back(report::Heading{report::Heading::Of::section, id, text(fmt::format("heading.{}", id))});
   }
   void paragraph(report::Paragraph::As as, std::string said) {
     blocks_.emplace_back(report::Paragraph{as, std::move(said)});
@@ -87,6 +99,27 @@ class Composer {
     return {text(fmt::format("head.{}", key)), "1000 kr", 0, 1000, false};
   }
   report::Column year() const { return {text("head.year"), "", 0, 1, true}; }
+
+  /// On the one page what is still to be done.
+  svg::Gantt gantt() const {
+    svg::Gantt gantt = programme_gantt(answer_, words_.catalogue());
+    if (kind_ == ProgrammeReport::yearly) return gantt;
+    std::erase_if(gantt.rows, [&](const svg::Gantt::Row& row) { return row.done || row.to < gantt.today; });
+    if (gantt.rows.size() > most_tasks) gantt.rows.resize(most_tasks);
+    return gantt;
+  }
+
+  /// On the one page those that ask for something first.
+  std::vector<gains::Status> shown_gains() const {
+    std::vector<gains::Status> shown = answer_.status;
+    if (kind_ == ProgrammeReport::yearly) return shown;
+    const auto asks = [](const gains::Status& status) {
+      return status.standing == gains::Standing::behind || status.standing == gains::Standing::unmeasured;
+    };
+    std::stable_partition(shown.begin(), shown.end(), asks);
+    if (shown.size() > most_gains) shown.resize(most_gains);
+    return shown;
+  }
 
   void state() {
     const auto tasks = programme_.tasks.size();
@@ -124,12 +157,10 @@ class Composer {
   }
 
   void findings() {
-    // One page holds so many; the rest is for `programme check`.
-    constexpr std::size_t most = 8;
     std::vector<std::string> said;
     for (const programme::Finding& finding : answer_.findings) {
-      if (kind_ == ProgrammeReport::status && said.size() == most) {
-        said.push_back(text("more", {{"count", std::to_string(answer_.findings.size() - most)}}));
+      if (kind_ == ProgrammeReport::status && said.size() == most_findings) {
+        said.push_back(text("more", {{"count", std::to_string(answer_.findings.size() - most_findings)}}));
         break;
       }
       said.push_back(finding_words(answer_, finding, words_.catalogue()));
@@ -141,10 +172,14 @@ class Composer {
 
   void portfolio() {
     std::vector<std::vector<Cell>> rows;
-    for (const gains::PortfolioYear& one : answer_.portfolio)
-      rows.push_back({Cell::figure(one.year), Cell::figure(one.needed, Provenance::assumption),
-                      Cell::figure(one.planned, Provenance::own), Cell::figure(one.counted_on, Provenance::assumption),
-                      Cell::figure(one.realised, Provenance::own), Cell::figure(one.rest, Provenance::assumption)});
+    const int now = static_cast<int>(std::chrono::year_month_day{answer_.on}.year());
+    for (const gains::PortfolioYear& one : answer_.portfolio) {
+      // The plan's four years and the one that has ended.
+      if (kind_ == ProgrammeReport::status && (one.year < now - 1 || one.year > now + 4)) continue;
+      rows.push_back({Cell::figure(one.year), known(one.needed, Provenance::assumption),
+                      known(one.planned, Provenance::own), known(one.counted_on, Provenance::assumption),
+                      known(one.realised, Provenance::own), known(one.rest, Provenance::assumption)});
+    }
     table("portfolio",
           {year(), kroner("needed"), kroner("planned"), kroner("counted_on"), kroner("realised"), kroner("rest")},
           std::move(rows));
@@ -152,13 +187,13 @@ class Composer {
 
   void gains() {
     std::vector<std::vector<Cell>> rows;
-    for (const gains::Status& status : answer_.status) {
+    for (const gains::Status& status : shown_gains()) {
       const gains::Gain& gain = programme_.gains[status.gain];
       std::string deviation = gain.deviation;
       if (!gain.action.empty()) deviation += (deviation.empty() ? "" : " ") + gain.action;
       rows.push_back({Cell::words(gain.name), Cell::words(role(gain.owner)),
                       Cell::words(words_.number(gain.baseline) + " " + gain.unit), Cell::figure(status.year),
-                      Cell::figure(status.target, Provenance::own), Cell::figure(status.value, Provenance::own),
+                      known(status.target, Provenance::own), known(status.value, Provenance::own),
                       Cell::words(words_.entry(fmt::format("programme.standing.{}", key_of(status.standing)))),
                       Cell::words(std::move(deviation))});
     }
@@ -173,10 +208,9 @@ class Composer {
     for (const gains::Gain& gain : programme_.gains) {
       for (const gains::Outcome& outcome : gain.outcomes) {
         const gains::Split split = gains::split_of(outcome);
-        rows.push_back({Cell::words(gain.name), Cell::figure(outcome.year),
-                        Cell::figure(split.difference, Provenance::own),
-                        Cell::figure(split.demography, Provenance::own), Cell::figure(split.price, Provenance::own),
-                        Cell::figure(split.measure, Provenance::own), Cell::figure(split.rest, Provenance::own)});
+        rows.push_back({Cell::words(gain.name), Cell::figure(outcome.year), known(split.difference, Provenance::own),
+                        known(split.demography, Provenance::own), known(split.price, Provenance::own),
+                        known(split.measure, Provenance::own), known(split.rest, Provenance::own)});
       }
     }
     table("splits",
@@ -224,7 +258,7 @@ class Composer {
       rows.push_back({Cell::words(one.name), Cell::words(one.unit),
                       measured ? Cell::figure(one.values.back().value, Provenance::own) : Cell::words("–"),
                       measured ? Cell::figure(one.values.back().year) : Cell::words("–"),
-                      Cell::figure(one.target, Provenance::own), Cell::words(one.risk_borne_by)});
+                      known(one.target, Provenance::own), Cell::words(one.risk_borne_by)});
     }
     table("indicators",
           {plain("indicator"), plain("unit"), plain("value"), year(), plain("target"), plain("risk_borne_by")},
