@@ -106,6 +106,8 @@ class Composer {
     if (kind_ == ProgrammeReport::yearly) return gantt;
     std::erase_if(gantt.rows, [&](const svg::Gantt::Row& row) { return row.done || row.to < gantt.today; });
     if (gantt.rows.size() > most_tasks) gantt.rows.resize(most_tasks);
+    const auto decision = [](const svg::Gantt::Row& row) { return row.as == svg::Gantt::As::decision; };
+    if (std::none_of(gantt.rows.begin(), gantt.rows.end(), decision)) gantt.decision_name.clear();
     return gantt;
   }
 
