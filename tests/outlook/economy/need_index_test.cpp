@@ -149,7 +149,5 @@ TEST(NeedIndex, MeanIndexIsTheMunicipalitiesWeighedByInhabitants) {
   }
 }
 
-}
-
 }  // namespace
 }  // namespace handlingsrom::economy

@@ -7,6 +7,8 @@
 
 #include "base/error.hpp"
 #include "surface/api/regions.hpp"
+#include "outlook/rooms/chain.hpp"
+#include "standing/facts/facts.hpp"
 
 namespace handlingsrom::api {
 namespace {

@@ -9,6 +9,8 @@
 #include "standing/disclosure/suppression.hpp"
 #include "standing/facts/care_facts.hpp"
 #include "surface/api/comparison.hpp"
+#include "outlook/rooms/chain.hpp"
+#include "standing/facts/facts.hpp"
 
 namespace handlingsrom::api {
 namespace {

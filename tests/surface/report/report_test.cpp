@@ -17,6 +17,7 @@
 #include "surface/report/deliver.hpp"
 #include "surface/report/sections.hpp"
 #include "surface/report/spreadsheet.hpp"
+#include "surface/report/spreadsheet_book.hpp"
 #include "surface/report/zip.hpp"
 
 namespace handlingsrom::report {
