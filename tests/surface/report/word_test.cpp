@@ -108,7 +108,7 @@ TEST(Pdf, HasPagesOutlineAndStructure) {
   const Report report = skaun();
   const std::string bytes = pdf(report, words(messages::Language::bokmaal), paper());
   EXPECT_EQ(bytes.substr(0, 5), "%PDF-");
-  EXPECT_GE(count(bytes, "/Type /Page\n"), 6U);
+  EXPECT_GE(count(bytes, "/Type /Page %"), 6U);  // as Cairo writes it
   EXPECT_NE(bytes.find("/StructTreeRoot"), std::string::npos);
   std::size_t headings = 0;
   for (const Block& block : report.blocks) headings += std::holds_alternative<Heading>(block) ? 1 : 0;

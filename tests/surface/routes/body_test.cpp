@@ -23,7 +23,7 @@ std::string refused_at(const std::string& body) {
 }
 
 TEST(Body, TextIsPlainText) {
-  EXPECT_EQ(refused_at(R"({"name":"Heime lenger – æøå"})"), "");
+  EXPECT_EQ(refused_at(R"({"name":"Heime – æøå"})"), "");
   for (const char* name :
        {R"(a\u0001b)", R"(a\nb)", R"(a\u202Eb)", R"(a\u200Bb)", R"(\uFEFFa)", R"(a\u007f)", R"(a\uFFFE)"}) {
     EXPECT_EQ(refused_at("{\"name\":\"" + std::string(name) + "\"}"),

@@ -141,8 +141,14 @@ class CairoPrinter final : public Printer {
  public:
   std::string png(const std::string& svg, double scale) override {
     const Handle handle = read(svg);
-    double width = 0, height = 0;
-    if (!rsvg_handle_get_intrinsic_size_in_pixels(handle.get(), &width, &height)) refuse("a drawing without size");
+    // The stylesheet makes a drawing as wide as what it stands in; its own size is its view box.
+    gboolean has_width = FALSE, has_height = FALSE, has_box = FALSE;
+    RsvgLength given_width{}, given_height{};
+    RsvgRectangle box{};
+    rsvg_handle_get_intrinsic_dimensions(handle.get(), &has_width, &given_width, &has_height, &given_height, &has_box,
+                                         &box);
+    if (!has_box) refuse("a drawing without size");
+    const double width = box.width, height = box.height;
     const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, static_cast<int>(width * scale),
                                                      static_cast<int>(height * scale)));
     const Context context(cairo_create(surface.get()));
