@@ -56,9 +56,7 @@ std::string standalone(std::string element) {
   if (end == std::string::npos) return element;
   const bool named = element.substr(0, end).find("xmlns=") != std::string::npos;
   // No halo round letters: programs that do not know paint-order would draw it over them.
-  // Its own size instead of the page's width: librsvg knows no size of a drawing whose style says 100 %.
-  element.insert(end + 1, fmt::format("<style>{}.chart text{{stroke:none}}.chart{{width:{}px;height:{}px}}</style>",
-                                      stylesheet(), coordinate(size.x), coordinate(size.y)));
+  element.insert(end + 1, fmt::format("<style>{}.chart text{{stroke:none}}</style>", stylesheet()));
   element.insert(4, fmt::format("{} width=\"{}\" height=\"{}\"", named ? "" : " xmlns=\"http://www.w3.org/2000/svg\"",
                                 coordinate(size.x), coordinate(size.y)));
   return plain_colours(std::move(element));
