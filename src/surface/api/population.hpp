@@ -26,7 +26,7 @@ struct PopulationRequest {
   std::vector<MunicipalityIndex> municipalities;
   Year last = rooms::last_projected_year;  // last 1 January projected
   std::string alternative = "MMMM";        // Statistics Norway's four letters
-  bool published_frame = false;      // scaled to the published total of each municipality
+  bool published_frame = false;            // scaled to the published total of each municipality
   int paths = 0;
   std::uint64_t seed = 1;
   unsigned threads = 0;

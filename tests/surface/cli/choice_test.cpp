@@ -154,8 +154,9 @@ TEST_F(Choice, OutOfTimeIsNotTheSameAsImpossible) {
   for (int i = 0; i < 40; ++i) {
     const std::int64_t amount = 1'000'003 + 7'919'113LL * i * i % 90'000'049;
     if (i % 2 == 0) sum += amount;
-    measures += "[[measure]]\nid = \"m" + std::to_string(i) + "\"\nscores = { a = 1 }\nmoney = " +
-                std::to_string(amount) + "\npeople = -" + std::to_string(amount) + "\n";
+    measures += "[[measure]]\nid = \"m" + std::to_string(i) +
+                "\"\nscores = { a = 1 }\nmoney = " + std::to_string(amount) + "\npeople = -" + std::to_string(amount) +
+                "\n";
   }
   const std::string total = std::to_string(sum);
   hard += "[[limit]]\nof = \"money\"\nby_year = { 2027 = -" + total +

@@ -108,10 +108,10 @@ TEST(Perspective, TheFourYearsAddUp) {
       double sectors = 0;
       for (std::size_t row = income + 1; row < spending; ++row) sectors += number(chart.table, row, year);
       EXPECT_NEAR(sectors, number(chart.table, spending, year), 1e-6);
-      EXPECT_NEAR(
-          number(chart.table, income, year) - number(chart.table, spending, year) -
-              number(chart.table, room - 2, year) /* finance costs */ + number(chart.table, room - 1, year) /* base years */,
-          number(chart.table, room, year), 1e-6);
+      EXPECT_NEAR(number(chart.table, income, year) - number(chart.table, spending, year) -
+                      number(chart.table, room - 2, year) /* finance costs */ +
+                      number(chart.table, room - 1, year) /* base years */,
+                  number(chart.table, room, year), 1e-6);
     }
   }
 }

@@ -1,8 +1,9 @@
 // What people ask first: result, debt and spending beside the group's, in figures, words and six years.
 import { Field, Heading, Label, Paragraph, Select } from '@digdir/designsystemet-react';
 import { useId, useMemo } from 'react';
-import type { ComparisonAccounts, Figure, Municipality } from '../api/types';
-import { LineChart, type Line } from '../charts/LineChart';
+import type { ComparisonAccounts, Municipality } from '../api/types';
+import { ChartFrame } from '../charts/ChartFrame';
+import { Drawing } from '../charts/Drawing';
 import { useApp } from '../state/app';
 import { useExactly } from '../state/exact';
 import type { Group } from '../state/group';
@@ -10,30 +11,54 @@ import { DataTable } from './DataTable';
 
 function Trend({ place, one, groupName }: { place: Municipality; one: ComparisonAccounts; groupName: string }) {
   const { t } = useApp();
-  const lines = useMemo<Line[]>(() => {
-    const line = (name: string, key: 'own' | 'group' | 'country', quiet: boolean): Line => ({
+  const exactly = useExactly();
+  const title = t('accounts.trend', { figure: one.name });
+  const lines = useMemo(() => {
+    const line = (name: string, key: 'own' | 'group' | 'country', quiet: boolean) => ({
       name,
       quiet,
-      figure: { id: one.id, name, unit: one.unit, middle: one.years.map((year) => year[key]) } as Figure,
+      values: one.years.map((year) => year[key] ?? null),
     });
     return [
       line(place.name, 'own', false),
       line(groupName, 'group', true),
       line(t('standing.country'), 'country', true),
-    ].filter((each) => each.figure.middle.some((value) => value !== null));
+    ].filter((each) => each.values.some((value) => value !== null));
   }, [one, place.name, groupName, t]);
-  const known = one.years.filter((year) => year.own !== null);
-  if (known.length < 2) return null;
+  const first = one.years[0]?.year ?? 0;
+  const asked = useMemo(
+    () => ({
+      kind: 'lines' as const,
+      title,
+      unit: one.unit.id,
+      first_year: first,
+      last_year: first + one.years.length - 1,
+      from_zero: one.unit.id !== 'percent',
+      lines,
+    }),
+    [title, one, first, lines],
+  );
+  if (one.years.filter((year) => year.own !== null).length < 2) return null;
+  const table = {
+    columns: [t('year'), ...lines.map((line) => line.name)],
+    rows: one.years.map((year, at) => [
+      year.year,
+      ...lines.map((line) => {
+        const value = line.values[at];
+        return value === null || value === undefined ? null : exactly(value, one.unit.id, one.decimals);
+      }),
+    ]),
+  };
   return (
-    <LineChart
+    <ChartFrame
       name={`${place.number}-${one.id}`}
-      title={t('accounts.trend', { figure: one.name })}
+      title={title}
       subtitle={one.unit.name}
       source={one.sources.map((source) => `${source.publisher}, ${source.table || source.title}`).join('; ')}
-      lines={lines}
-      firstYear={one.years[0]?.year ?? 0}
-      withZero={one.unit.id !== 'percent'}
-    />
+      table={table}
+    >
+      <Drawing asked={asked} />
+    </ChartFrame>
   );
 }
 
