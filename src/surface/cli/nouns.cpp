@@ -34,6 +34,8 @@ constexpr std::array nouns{
     &add_structure,
     &add_roster,
     &add_cooperation,
+    &add_programme,
+    &add_gains,
     &add_serve,
     &add_audit,
     &add_care,

@@ -93,6 +93,8 @@ void add_priority(CLI::App& root, Context& context);
 void add_structure(CLI::App& root, Context& context);
 void add_cooperation(CLI::App& root, Context& context);
 void add_roster(CLI::App& root, Context& context);
+void add_programme(CLI::App& root, Context& context);
+void add_gains(CLI::App& root, Context& context);
 void add_serve(CLI::App& root, Context& context);
 void add_audit(CLI::App& root, Context& context);
 void add_care(CLI::App& root, Context& context);

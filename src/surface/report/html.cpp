@@ -200,13 +200,16 @@ std::string html(const Report& report, const Words& words) {
       "<a class=\"skip\" href=\"#content\">{}</a><header><p class=\"place\">{}</p><h1>{}</h1>{}</header>\n",
       escape(words.say("skip")), escape(words.say("county", {{"county", report.county}, {"number", report.number}})),
       escape(report.title), paragraph("lead", report.summary_heading));
-  page += fmt::format("<nav aria-label=\"{}\"><ul>", escape(words.say("contents")));
+  std::string parts;
   for (const Block& block : report.blocks) {
     const Heading* heading = std::get_if<Heading>(&block);
     if (heading != nullptr && (heading->of == Heading::Of::part || heading->of == Heading::Of::appendix))
-      page += fmt::format("<li><a href=\"#{}\">{}</a></li>", heading->id, escape(heading->text));
+      parts += fmt::format("<li><a href=\"#{}\">{}</a></li>", heading->id, escape(heading->text));
   }
-  page += "</ul></nav>\n<main id=\"content\">" + Writer(report, words).write();
+  // A report of one page needs no way around in it.
+  if (!parts.empty())
+    page += fmt::format("<nav aria-label=\"{}\"><ul>{}</ul></nav>", escape(words.say("contents")), parts);
+  page += "\n<main id=\"content\">" + Writer(report, words).write();
   page += fmt::format("</main><footer>{}</footer></body></html>\n",
                       paragraph("", words.say("printed_from", {{"version", report.manifest.program_version},
                                                                {"date", report.manifest.data_date}})));

@@ -5,17 +5,19 @@
 #include <variant>
 
 #include "surface/report/svg/bars.hpp"
+#include "surface/report/svg/gantt.hpp"
 #include "surface/report/svg/line_chart.hpp"
 #include "surface/report/svg/pyramid.hpp"
 #include "surface/report/svg/room_panel.hpp"
 #include "surface/report/svg/stair.hpp"
 #include "surface/report/svg/strip.hpp"
 #include "surface/report/svg/waterfall.hpp"
+#include "surface/report/svg/wheel.hpp"
 
 namespace handlingsrom::svg {
 
-using Picture =
-    std::variant<std::monostate, LineChart, RoomPanel, ColumnChart, BarChart, Stair, Strip, Waterfall, Pyramid>;
+using Picture = std::variant<std::monostate, LineChart, RoomPanel, ColumnChart, BarChart, Stair, Strip, Waterfall,
+                             Pyramid, Gantt, Wheel>;
 
 inline bool is_empty(const Picture& picture) { return std::holds_alternative<std::monostate>(picture); }
 

@@ -1,0 +1,107 @@
+// What the transition was to give, and what it gave: gains with baseline, target and what was realised; the portfolio against the room that had to be closed.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/toml.hpp"
+#include "choice/roster/calendar.hpp"
+
+namespace handlingsrom::gains {
+
+using roster::Day;
+
+/// KS' three types (avoided costs, saved time, better quality) and DFØ's gains for others.
+enum class Type { avoided_cost, saved_time, quality, for_others };
+/// What became of the money: taken out of the budget, moved to something else, or none: only time.
+enum class Settled { released, moved, time_only };
+enum class Confidence { low, middle, high };
+
+struct YearValue {
+  int year = 0;
+  double value = 0;
+  std::string source;  // of what was realised
+};
+
+/// What the cost of one year was to be made of, and what it was made of: persons × use per person × price of a unit of use.
+struct Factors {
+  double persons = 0, use = 0, price = 0;
+  double product() const { return persons * use * price; }
+};
+struct Outcome {
+  int year = 0;
+  double planned_cost = 0, cost = 0;  // kr in the accounts' terms; may hold what the three factors do not
+  Factors planned, happened;
+};
+
+struct Gain {
+  std::string id, name, project, owner, unit;
+  Type type = Type::quality;
+  Settled settled = Settled::time_only;
+  Confidence confidence = Confidence::middle;
+  std::string service, account, source, measured;  // where the money stands, where the figure comes from, how often
+  double baseline = 0;                             // in `unit`
+  Day baseline_date{};
+  std::string baseline_source;
+  std::vector<YearValue> targets, realised;              // in `unit`, by year
+  std::vector<YearValue> planned_money, realised_money;  // kr a year, positive: saved
+  std::vector<std::string> preconditions, disadvantages;
+  std::string deviation, action;  // why it became another, and what is done
+  std::string version;            // of the figures behind the target
+  std::vector<Outcome> outcomes;
+  int line = 0;
+};
+
+std::string_view key_of(Type type);
+std::string_view key_of(Settled settled);
+std::string_view key_of(Confidence confidence);
+
+/// The gains of a file: its tables [[gain]]. Throws Error(bad_input): "toml_…", "gain_no_baseline", "gain_twice", "gain_years".
+std::vector<Gain> read_gains(const toml::Value& root);
+
+/// Planned against realised, kr: demography + price + measure + rest is exactly the difference. The three factors' parts are their Shapley
+/// values (Shapley 1953; for products, Sun, Energy Economics 20, 1998), so that no part depends on the order in which they are changed.
+struct Split {
+  double difference = 0;  // realised cost − planned cost
+  double demography = 0, price = 0, measure = 0, rest = 0;
+};
+Split split_of(const Outcome& outcome);
+
+/// How a gain stands on a day.
+enum class Standing { waiting, unmeasured, behind, on_course, reached };
+std::string_view key_of(Standing standing);
+
+/// What a reader could dispute, with its default.
+struct Rules {
+  /// A gain is behind when it has come less than this share of the way that it should have come. Judgement; 0.5 … 1.
+  double on_course = 0.9;
+  /// Share of planned money that is counted on, by confidence. Judgement; 0 … 1.
+  double low = 0.5, middle = 0.75, high = 0.9;
+};
+
+struct Status {
+  std::size_t gain = 0;
+  Standing standing = Standing::waiting;
+  int year = 0;                  // of the last target that is due or, before it, the first
+  double target = 0, value = 0;  // of that year; value: NaN where nothing is measured
+  double share = 0;              // of the way from baseline to target; NaN where nothing is measured
+};
+/// By the last year that has ended on `day`. A target of a year is due when the year has ended.
+std::vector<Status> status_of(const std::vector<Gain>& gains, Day day, const Rules& rules = {});
+
+struct PortfolioYear {
+  int year = 0;
+  double needed = 0;      // kr that had to be closed; NaN where it is not known
+  double planned = 0;     // kr, released gains
+  double counted_on = 0;  // the same by confidence
+  double realised = 0;    // kr, released gains; NaN where nothing is reported for the year
+  double moved = 0;       // kr planned that is moved to something else: closes nothing
+  double rest = 0;        // needed − what is realised, else − what is planned; NaN where needed is not known
+};
+/// `needed`: what had to be closed by year from `first` on, zero or more; may be empty. One row for each year that has a gain's money or a need.
+std::vector<PortfolioYear> portfolio(const std::vector<Gain>& gains, int first, const std::vector<double>& needed,
+                                     const Rules& rules = {});
+
+}  // namespace handlingsrom::gains

@@ -1,0 +1,145 @@
+// Reading of gains: every fault with its place.
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "followup/gains/gains.hpp"
+
+namespace handlingsrom::gains {
+namespace {
+
+constexpr int earliest_year = 2000, latest_year = 2100;
+
+template <class Choice, std::size_t N>
+Choice chosen(const toml::Value& at, const std::array<Choice, N>& choices) {
+  const std::string found = at.text();
+  std::string expected;
+  for (const Choice choice : choices) {
+    if (key_of(choice) == found) return choice;
+    expected += (expected.empty() ? "" : ", ") + std::string(key_of(choice));
+  }
+  at.refuse(expected);
+}
+
+constexpr std::array types{Type::avoided_cost, Type::saved_time, Type::quality, Type::for_others};
+constexpr std::array settlings{Settled::released, Settled::moved, Settled::time_only};
+constexpr std::array confidences{Confidence::low, Confidence::middle, Confidence::high};
+
+int year_of(const toml::Value& at) { return static_cast<int>(at.whole(earliest_year, latest_year)); }
+
+Day day_of(const toml::Value& at) {
+  const auto day = roster::day_from(at.date());
+  if (!day) at.refuse("a date, 2026-03-29");
+  return *day;
+}
+
+/// Tables with year and value, in order of year.
+std::vector<YearValue> years(const toml::Value& table, std::string_view key) {
+  std::vector<YearValue> values;
+  for (const toml::Value& each : table.tables_or_none(key)) {
+    each.only({"year", "value", "source"});
+    const toml::Value year = each.need("year");
+    values.push_back({year_of(year), each.need("value").number(), each.text_or("source")});
+    if (values.size() > 1 && values[values.size() - 2].year >= values.back().year)
+      year.fail("gain_years",
+                {{"found", year.written()}, {"expected", std::to_string(values[values.size() - 2].year + 1)}});
+  }
+  return values;
+}
+
+Factors factors(const toml::Value& table) {
+  table.only({"persons", "use", "price"});
+  return {table.need("persons").number(0), table.need("use").number(0), table.need("price").number(0)};
+}
+
+Outcome outcome(const toml::Value& table) {
+  table.only({"year", "planned_cost", "cost", "planned", "happened"});
+  Outcome outcome;
+  outcome.year = year_of(table.need("year"));
+  outcome.planned_cost = table.need("planned_cost").number();
+  outcome.cost = table.need("cost").number();
+  outcome.planned = factors(table.need("planned").table());
+  outcome.happened = factors(table.need("happened").table());
+  return outcome;
+}
+
+Gain gain(const toml::Value& table) {
+  table.only({"id",         "name",          "project",   "owner",  "unit",           "type",          "settled",
+              "confidence", "service",       "account",   "source", "measured",       "baseline",      "target",
+              "realised",   "planned_money", "deviation", "action", "realised_money", "preconditions", "disadvantages",
+              "version",    "outcome"});
+  Gain gain;
+  gain.line = table.line();
+  gain.id = table.need("id").some_text();
+  gain.name = table.need("name").some_text();
+  gain.project = table.text_or("project");
+  gain.owner = table.need("owner", "the role in the line that answers for the gain").some_text();
+  gain.unit = table.need("unit").some_text();
+  gain.type = chosen(table.need("type"), types);
+  if (const auto settled = table.find("settled")) gain.settled = chosen(*settled, settlings);
+  if (const auto confidence = table.find("confidence")) gain.confidence = chosen(*confidence, confidences);
+  gain.service = table.text_or("service");
+  gain.account = table.text_or("account");
+  gain.source = table.text_or("source");
+  gain.measured = table.text_or("measured");
+  const auto baseline = table.find("baseline");
+  if (!baseline) table.fail("gain_no_baseline", {{"name", gain.name}});
+  baseline->only({"value", "date", "source"});
+  gain.baseline = baseline->need("value").number();
+  gain.baseline_date = day_of(baseline->need("date"));
+  gain.baseline_source = baseline->need("source").some_text();
+  gain.targets = years(table, "target");
+  gain.realised = years(table, "realised");
+  gain.planned_money = years(table, "planned_money");
+  gain.realised_money = years(table, "realised_money");
+  gain.preconditions = table.texts_or_none("preconditions");
+  gain.disadvantages = table.texts_or_none("disadvantages");
+  gain.deviation = table.text_or("deviation");
+  gain.action = table.text_or("action");
+  gain.version = table.text_or("version");
+  for (const toml::Value& each : table.tables_or_none("outcome")) gain.outcomes.push_back(outcome(each));
+  return gain;
+}
+
+}  // namespace
+
+std::string_view key_of(Type type) {
+  switch (type) {
+    case Type::avoided_cost: return "avoided_cost";
+    case Type::saved_time: return "saved_time";
+    case Type::quality: return "quality";
+    case Type::for_others: return "for_others";
+  }
+  return "quality";
+}
+
+std::string_view key_of(Settled settled) {
+  switch (settled) {
+    case Settled::released: return "released";
+    case Settled::moved: return "moved";
+    case Settled::time_only: return "time_only";
+  }
+  return "time_only";
+}
+
+std::string_view key_of(Confidence confidence) {
+  switch (confidence) {
+    case Confidence::low: return "low";
+    case Confidence::middle: return "middle";
+    case Confidence::high: return "high";
+  }
+  return "middle";
+}
+
+std::vector<Gain> read_gains(const toml::Value& root) {
+  std::vector<Gain> gains;
+  for (const toml::Value& table : root.tables_or_none("gain")) {
+    gains.push_back(gain(table));
+    const auto same = [&](const Gain& other) { return other.id == gains.back().id; };
+    if (std::any_of(gains.begin(), gains.end() - 1, same))
+      table.need("id").fail("gain_twice", {{"found", gains.back().id}});
+  }
+  return gains;
+}
+
+}  // namespace handlingsrom::gains

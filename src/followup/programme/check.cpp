@@ -1,0 +1,136 @@
+#include "followup/programme/check.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace handlingsrom::programme {
+namespace {
+
+using Kind = Finding::Kind;
+using Weight = Finding::Weight;
+
+void check_tasks(const Programme& programme, const Plan& plan, Day day, std::vector<Finding>& out) {
+  for (std::size_t i = 0; i < plan.tasks.size(); ++i) {
+    const Task& task = programme.tasks[i];
+    if (plan.tasks[i].late)
+      out.push_back({Kind::late,
+                     Weight::must,
+                     {},
+                     {{"task", task.name},
+                      {"found", roster::text_of(plan.tasks[i].to)},
+                      {"expected", roster::text_of(*task.deadline)}},
+                     {}});
+    else if (!task.done && plan.tasks[i].to < day)
+      out.push_back(
+          {Kind::overdue, Weight::should, {}, {{"task", task.name}, {"date", roster::text_of(plan.tasks[i].to)}}, {}});
+  }
+  // One finding a role: its worst week, and how many.
+  for (std::size_t i = 0; i < plan.overloads.size();) {
+    std::size_t end = i, worst = i;
+    for (; end < plan.overloads.size() && plan.overloads[end].role == plan.overloads[i].role; ++end) {
+      if (plan.overloads[end].needed > plan.overloads[worst].needed) worst = end;
+    }
+    out.push_back({Kind::overload,
+                   Weight::should,
+                   {},
+                   {{"role", plan.overloads[i].role}, {"date", roster::text_of(plan.overloads[worst].monday)}},
+                   {{"weeks", static_cast<double>(end - i)},
+                    {"needed", plan.overloads[worst].needed},
+                    {"available", plan.overloads[worst].available}}});
+    i = end;
+  }
+}
+
+void check_gains(const Programme& programme, Day day, const CheckRules& rules, std::vector<Finding>& out) {
+  for (const gains::Status& status : gains::status_of(programme.gains, day, rules.gains)) {
+    const gains::Gain& gain = programme.gains[status.gain];
+    const double year = status.year;
+    if (status.standing == gains::Standing::unmeasured)
+      out.push_back({Kind::gain_unmeasured, Weight::should, {}, {{"gain", gain.name}}, {{"year", year}}});
+    if (status.standing == gains::Standing::behind && (gain.deviation.empty() || gain.action.empty()))
+      out.push_back({Kind::gain_behind,
+                     Weight::should,
+                     {},
+                     {{"gain", gain.name}, {"unit", gain.unit}},
+                     {{"year", year}, {"target", status.target}, {"value", status.value}}});
+    if (gain.settled == gains::Settled::time_only && !gain.planned_money.empty())
+      out.push_back({Kind::only_time, Weight::should, {}, {{"gain", gain.name}}, {}});
+  }
+}
+
+void check_promises(const Programme& programme, const FigureNow& figure_now, int last_year, std::vector<Finding>& out) {
+  for (const Promise& promise : programme.promises) {
+    for (int year = promise.from; year <= last_year; ++year) {
+      const std::optional<double> now = figure_now(promise.figure, year);
+      if (!now || !std::isfinite(*now) || *now >= promise.at_least) continue;
+      const double broken = year;
+      out.push_back({Kind::promise_broken,
+                     Weight::should,
+                     {},
+                     {{"promise", promise.name}, {"figure", promise.figure}, {"source", promise.source}},
+                     {{"year", broken}, {"now", *now}, {"expected", promise.at_least}}});
+      break;
+    }
+  }
+}
+
+}  // namespace
+
+std::string_view key_of(Finding::Kind kind) {
+  switch (kind) {
+    case Kind::missing_role: return "missing_role";
+    case Kind::not_heard: return "not_heard";
+    case Kind::no_group: return "no_group";
+    case Kind::figure_moved: return "figure_moved";
+    case Kind::figure_lost: return "figure_lost";
+    case Kind::no_figures: return "no_figures";
+    case Kind::nobody_heard: return "nobody_heard";
+    case Kind::no_decision: return "no_decision";
+    case Kind::no_mandate: return "no_mandate";
+    case Kind::late: return "late";
+    case Kind::overdue: return "overdue";
+    case Kind::overload: return "overload";
+    case Kind::not_answered: return "not_answered";
+    case Kind::gain_behind: return "gain_behind";
+    case Kind::gain_unmeasured: return "gain_unmeasured";
+    case Kind::only_time: return "only_time";
+    case Kind::promise_broken: return "promise_broken";
+    case Kind::risk_unanswered: return "risk_unanswered";
+  }
+  return "late";
+}
+
+std::string_view key_of(Finding::Weight weight) { return weight == Weight::must ? "must" : "should"; }
+
+std::vector<Finding> check(const Programme& programme, const Plan& plan, const Representation& rules, Day day,
+                           const FigureNow& figure_now, int last_year, const CheckRules& own) {
+  std::vector<Finding> out;
+  check_decisions(programme, day, figure_now, out);
+  check_representation(programme, rules, day, out);
+  if (programme.mandate.text.empty() || !programme.mandate.adopted)
+    out.push_back({Kind::no_mandate, Weight::should, {}, {}, {}});
+  check_tasks(programme, plan, day, out);
+  for (const Involvement& one : programme.involvement) {
+    if (one.said.empty() || one.answered || one.date + std::chrono::days{own.answer_days} >= day) continue;
+    out.push_back({Kind::not_answered,
+                   Weight::should,
+                   {},
+                   {{"arena", one.arena}, {"role", one.who}, {"date", roster::text_of(one.date)}},
+                   {}});
+  }
+  check_gains(programme, day, own, out);
+  check_promises(programme, figure_now, last_year, out);
+  for (const Risk& risk : programme.risks) {
+    const int product = risk.likelihood * risk.consequence;
+    if (product >= own.risk && risk.response.empty())
+      out.push_back({Kind::risk_unanswered,
+                     Weight::should,
+                     {},
+                     {{"risk", risk.name}},
+                     {{"product", static_cast<double>(product)}}});
+  }
+  std::stable_sort(out.begin(), out.end(), [](const Finding& a, const Finding& b) { return a.weight < b.weight; });
+  return out;
+}
+
+}  // namespace handlingsrom::programme

@@ -1,0 +1,122 @@
+#include <algorithm>
+
+#include "followup/programme/calendar.hpp"
+
+namespace handlingsrom::programme {
+namespace {
+
+using Kind = Event::Kind;
+
+Kind kind_of(const std::string& yearly) {
+  if (yearly == "budget") return Kind::budget;
+  if (yearly == "plan") return Kind::plan;
+  if (yearly == "report") return Kind::report;
+  if (yearly == "gains") return Kind::gains;
+  return Kind::meeting;
+}
+
+class Collector {
+ public:
+  Collector(const Programme& programme, std::string papers_name)
+      : programme_(programme), papers_name_(std::move(papers_name)) {}
+
+  Event& add(Kind kind, const std::string& key, std::string name, Day from, Day to) {
+    Event event;
+    event.kind = kind;
+    event.uid = key + "@" + programme_.id + ".handlingsrom";
+    event.name = std::move(name);
+    event.from = from;
+    event.to = to;
+    // A whole-day event has no count of its own: the file's version tells that something may have changed.
+    event.sequence = programme_.version - 1;
+    events_.push_back(std::move(event));
+    return events_.back();
+  }
+
+  void add_yearly(int first_year, int last_year) {
+    for (const Yearly& yearly : programme_.yearly) {
+      for (int year = first_year; year <= last_year; ++year) {
+        std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{yearly.month},
+                                         std::chrono::day{yearly.day}};
+        if (!date.ok()) date = date.year() / date.month() / std::chrono::last;  // 29 February
+        const Day day{date};
+        const std::string key = yearly.id + "-" + std::to_string(year);
+        add(kind_of(yearly.kind), key, yearly.name, day, day).about = yearly.body;
+        if (yearly.papers == 0) continue;
+        std::string name = papers_name_;
+        if (const std::size_t at = name.find("{name}"); at != std::string::npos) name.replace(at, 6, yearly.name);
+        const Day due = day - std::chrono::days{yearly.papers};
+        add(Kind::papers, key + "-papers", name, due, due).about = yearly.body;
+      }
+    }
+  }
+
+  std::vector<Event> take() {
+    std::stable_sort(events_.begin(), events_.end(), [](const Event& a, const Event& b) {
+      return std::pair(a.from, a.from_clock) < std::pair(b.from, b.from_clock);
+    });
+    return std::move(events_);
+  }
+
+ private:
+  const Programme& programme_;
+  const std::string papers_name_;
+  std::vector<Event> events_;
+};
+
+}  // namespace
+
+std::string_view key_of(Event::Kind kind) {
+  switch (kind) {
+    case Kind::phase: return "phase";
+    case Kind::milestone: return "milestone";
+    case Kind::decision: return "decision";
+    case Kind::meeting: return "meeting";
+    case Kind::gathering: return "gathering";
+    case Kind::budget: return "budget";
+    case Kind::plan: return "plan";
+    case Kind::report: return "report";
+    case Kind::gains: return "gains";
+    case Kind::papers: return "papers";
+  }
+  return "meeting";
+}
+
+std::vector<Event> events_of(const Programme& programme, const Plan& plan, int first_year, int last_year,
+                             const std::string& papers_name) {
+  Collector collector(programme, papers_name);
+  for (const Phase& phase : programme.phases)
+    collector.add(Kind::phase, "phase-" + phase.id, phase.name, phase.from, phase.to);
+  for (std::size_t i = 0; i < programme.tasks.size(); ++i) {
+    if (!programme.tasks[i].is_milestone()) continue;
+    const Day day = plan.tasks[i].to;
+    collector.add(Kind::milestone, "task-" + programme.tasks[i].id, programme.tasks[i].name, day, day);
+  }
+  for (const Decision& decision : programme.decisions)
+    collector.add(Kind::decision, "decision-" + decision.id, decision.name, decision.date, decision.date).about =
+        decision.body;
+  for (const Gathering& gathering : programme.gatherings)
+    collector
+        .add(Kind::gathering, "gathering-" + roster::text_of(gathering.from), gathering.name, gathering.from,
+             gathering.to)
+        .about = gathering.place;
+  constexpr int day_minutes = 24 * 60;
+  for (const Group& group : programme.groups) {
+    // Numbered by their order in the file, so that a meeting that moves stays the same one.
+    int number = 0;
+    for (const Meeting& meeting : group.meetings) {
+      Event& event = collector.add(Kind::meeting, "meeting-" + group.id + "-" + std::to_string(++number), group.name,
+                                   meeting.day, meeting.day + std::chrono::days{meeting.to / day_minutes});
+      event.all_day = false;
+      event.from_clock = meeting.from;
+      event.to_clock = meeting.to % day_minutes;
+      event.cancelled = meeting.cancelled;
+      event.sequence = meeting.changed + (meeting.cancelled ? 1 : 0);
+      event.about = meeting.minutes;
+    }
+  }
+  collector.add_yearly(first_year, last_year);
+  return collector.take();
+}
+
+}  // namespace handlingsrom::programme

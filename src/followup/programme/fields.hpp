@@ -1,0 +1,39 @@
+// Parts of a programme's file that several tables have.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "base/toml.hpp"
+#include "followup/programme/programme.hpp"
+
+namespace handlingsrom::programme {
+
+Day day_of(const toml::Value& at);
+std::optional<Day> day_or_none(const toml::Value& table, std::string_view key);
+/// Throws "programme_dates" at `to` where it lies before `from`.
+void check_order(const toml::Value& to, Day from, Day last);
+
+/// What is named by id: each once, and found again.
+class Names {
+ public:
+  /// Throws "programme_twice" for an id that is there already; `at`: where the id stands.
+  void add(const toml::Value& at, std::size_t position);
+  /// Throws "programme_unknown" with those that there are.
+  std::size_t find(const toml::Value& at) const;
+  /// Nothing where the key is not there.
+  void check(const toml::Value& table, std::string_view key) const;
+
+ private:
+  std::unordered_map<std::string, std::size_t> positions_;
+  std::vector<std::string> order_;
+};
+
+std::vector<Task> read_tasks(const toml::Value& root, const Names& projects);
+std::vector<Group> read_groups(const toml::Value& root, const Names& projects);
+std::vector<Decision> read_decisions(const toml::Value& root, const Names& projects, const Names& involvement);
+std::vector<Gathering> read_gatherings(const toml::Value& root);
+
+}  // namespace handlingsrom::programme

@@ -1,0 +1,169 @@
+// The memory of a transition: who does what by when, what was decided on which figures, who was heard, what it gave. One file that can be versioned.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "choice/roster/calendar.hpp"
+#include "followup/gains/gains.hpp"
+
+namespace handlingsrom::programme {
+
+using roster::Day;
+
+/// Høylandet's three phases, or Digdir's Prosjektveiviseren with its decision points BP1 … BP5.
+enum class Model { three_phases, prosjektveiviseren };
+std::string_view key_of(Model model);
+
+struct Phase {
+  std::string id, name;
+  std::string decision_point;  // "BP1" …; empty: none
+  Day from{}, to{};            // the last day
+};
+
+struct Mandate {
+  std::string text, template_name, version, adopted_by, matter;
+  std::optional<Day> adopted;
+};
+
+struct Project {
+  std::string id, name, about, phase, owner;  // owner: a role in the line
+  std::vector<std::string> subjects;          // of data/representation.toml: "staffing", "care", …
+  std::string outside_help, grant;            // what is bought, what is granted; empty: none
+};
+
+/// A role, never a person.
+struct Member {
+  std::string role;  // of data/representation.toml, or the municipality's own word
+  int count = 1;
+};
+struct Meeting {
+  Day day{};
+  int from = 0,
+      to = 0;  // minutes after midnight by the clock on the wall; `to` passes 24:00 where it ends the next day
+  bool cancelled = false;
+  int changed = 0;      // how often it was moved: SEQUENCE of the calendar
+  std::string minutes;  // what the meeting came to
+};
+struct Group {
+  std::string id, name, kind, project, leader;  // kind: steering, project, resource, working
+  std::vector<Member> members;                  // the leader too
+  std::vector<Meeting> meetings;
+  int count_of(std::string_view role) const;
+};
+
+struct Task {
+  std::string id, name, project, role;  // role: who does it
+  int days = 0;                         // working days; 0: a milestone
+  double effort = 0;                    // person-days of `role`, spread over the days
+  std::vector<std::size_t> after;       // positions of the tasks that must be finished first
+  std::optional<Day> earliest, deadline, done;
+  bool is_milestone() const { return days == 0; }
+};
+
+/// Time set aside "without a bad conscience".
+struct Capacity {
+  std::string role;
+  double days_per_week = 0;
+};
+
+struct Risk {
+  std::string id, name, project, owner, response;
+  int likelihood = 1, consequence = 1;  // 1 … 5
+};
+
+/// A figure that a decision rested on, and how far it may move.
+struct DecisionFigure {
+  std::string figure;  // an id of the chain, for example "rooms.money"
+  int year = 0;
+  double value = 0, tolerance = 0;  // in the figure's own unit
+};
+struct Decision {
+  std::string id, name, project, body, matter, asked;
+  std::string point;  // "BP1" …
+  Day date{};
+  std::string version, digest;  // of the figures that lay before the body
+  std::vector<std::string> alternatives, measures;
+  std::vector<std::size_t> involvement;  // positions
+  std::vector<DecisionFigure> figures;
+};
+
+/// The steps of the ladder of participation; the municipality's own names may stand in `ladder`.
+enum class Step { inform, consult, dialogue, cooperate, co_decide };
+std::string_view key_of(Step step);
+
+/// Who asks, where in the process, what happens after, did it matter (ungmed.no's four questions).
+struct Involvement {
+  std::string id, project, arena, who;  // who: a role or a body
+  Step step = Step::inform;
+  Day date{};
+  std::string asked, said, changed, answer;
+  std::optional<Day> answered;
+};
+
+struct Reflection {
+  std::string question;
+  std::vector<std::string> thoughts;
+};
+/// A gathering of a learning network, with the headings of Sunnfjord's document.
+struct Gathering {
+  std::string name, place, next;
+  Day from{}, to{};
+  std::vector<std::string> roles, absent, themes, before_next, lessons, way_ahead;
+  std::vector<Reflection> reflections;
+};
+
+/// What inhabitants were promised, held against what the figures say.
+struct Promise {
+  std::string id, name, source, figure;
+  int from = 0;
+  double at_least = 0;
+};
+
+/// What comes every year: budget, reports, plan, gains by quarter.
+struct Yearly {
+  std::string id, name, kind, body;  // kind: budget, plan, report, gains, meeting
+  unsigned month = 1, day = 1;
+  int papers = 0;  // days before that papers must be ready; 0: none
+};
+
+/// Training, go-live, e-messages, welfare technology in use: a measured side of a digital change.
+struct Indicator {
+  std::string id, name, project, unit, risk_borne_by;
+  double target = 0;
+  int target_year = 0;
+  std::vector<gains::YearValue> values;
+};
+
+struct Programme {
+  std::string file, id, title, about, municipality, note;  // note: what is invented
+  Model model = Model::three_phases;
+  int version = 1;  // of the file; up when it changes
+  Day updated{};
+  Mandate mandate;
+  std::vector<std::string> ladder;  // own names of the five steps; empty: the official ones
+  std::vector<Phase> phases;
+  std::vector<Project> projects;
+  std::vector<Group> groups;
+  std::vector<Task> tasks;
+  std::vector<Capacity> capacities;
+  std::vector<Risk> risks;
+  std::vector<Decision> decisions;
+  std::vector<Involvement> involvement;
+  std::vector<gains::Gain> gains;
+  std::vector<Gathering> gatherings;
+  std::vector<Promise> promises;
+  std::vector<Yearly> yearly;
+  std::vector<Indicator> indicators;
+
+  const Project* find_project(std::string_view named) const;
+};
+
+/// Reads a programme. Throws Error(bad_input) with place: "toml_…", "gain_…", "programme_twice", "programme_unknown" (something named that is not there),
+/// "programme_dates" (an end before its beginning), "programme_no_leader", "programme_circle" (tasks that wait for each other, with the circle).
+Programme read_programme(std::string_view text, const std::string& file);
+
+}  // namespace handlingsrom::programme

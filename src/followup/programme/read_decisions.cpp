@@ -1,0 +1,74 @@
+// Decisions with the figures under them, and gatherings of a learning network.
+#include "followup/programme/fields.hpp"
+
+namespace handlingsrom::programme {
+namespace {
+
+DecisionFigure figure_of(const toml::Value& table) {
+  table.only({"figure", "year", "value", "tolerance"});
+  return {table.need("figure").some_text(), static_cast<int>(table.need("year").whole(2000, 2100)),
+          table.need("value").number(),
+          table.need("tolerance", "how far the figure may move before the body is told").number(0)};
+}
+
+}  // namespace
+
+std::vector<Decision> read_decisions(const toml::Value& root, const Names& projects, const Names& involvement) {
+  std::vector<Decision> decisions;
+  Names names;
+  for (const toml::Value& table : root.tables_or_none("decision")) {
+    table.only({"id", "name", "project", "body", "case", "asked", "point", "date", "version", "digest", "alternatives",
+                "measures", "involvement", "figure"});
+    Decision decision;
+    decision.id = table.need("id").some_text();
+    names.add(table.need("id"), decisions.size());
+    decision.name = table.need("name").some_text();
+    projects.check(table, "project");
+    decision.project = table.text_or("project");
+    decision.body = table.need("body").some_text();
+    decision.matter = table.text_or("case");
+    decision.asked = table.text_or("asked");
+    decision.point = table.text_or("point");
+    decision.date = day_of(table.need("date"));
+    decision.version = table.text_or("version");
+    decision.digest = table.text_or("digest");
+    decision.alternatives = table.texts_or_none("alternatives");
+    decision.measures = table.texts_or_none("measures");
+    if (const auto rested = table.find("involvement")) {
+      for (const toml::Value& item : rested->items()) decision.involvement.push_back(involvement.find(item));
+    }
+    for (const toml::Value& figure : table.tables_or_none("figure")) decision.figures.push_back(figure_of(figure));
+    if (!decision.figures.empty()) table.need("version", "the version of the figures that lay before the body");
+    decisions.push_back(std::move(decision));
+  }
+  return decisions;
+}
+
+std::vector<Gathering> read_gatherings(const toml::Value& root) {
+  std::vector<Gathering> gatherings;
+  for (const toml::Value& table : root.tables_or_none("gathering")) {
+    table.only({"name", "place", "from", "to", "roles", "absent", "themes", "reflection", "before_next", "lessons",
+                "way_ahead", "next"});
+    Gathering gathering;
+    gathering.name = table.need("name").some_text();
+    gathering.place = table.text_or("place");
+    gathering.from = day_of(table.need("from"));
+    gathering.to = day_or_none(table, "to").value_or(gathering.from);
+    if (const auto to = table.find("to")) check_order(*to, gathering.from, gathering.to);
+    gathering.roles = table.texts_or_none("roles");
+    gathering.absent = table.texts_or_none("absent");
+    gathering.themes = table.texts_or_none("themes");
+    gathering.before_next = table.texts_or_none("before_next");
+    gathering.lessons = table.texts_or_none("lessons");
+    gathering.way_ahead = table.texts_or_none("way_ahead");
+    gathering.next = table.text_or("next");
+    for (const toml::Value& reflection : table.tables_or_none("reflection")) {
+      reflection.only({"question", "thoughts"});
+      gathering.reflections.push_back({reflection.need("question").some_text(), reflection.texts_or_none("thoughts")});
+    }
+    gatherings.push_back(std::move(gathering));
+  }
+  return gatherings;
+}
+
+}  // namespace handlingsrom::programme

@@ -1,0 +1,36 @@
+// Who must be in a group and who must be heard, as data with the paragraph.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace handlingsrom::programme {
+
+struct GroupRule {
+  std::vector<std::string> kinds, subjects;  // subjects: "any" for all
+  std::string role, basis;
+  int at_least = 1;
+};
+
+struct HearingRule {
+  std::vector<std::string> subjects;
+  std::string role, basis;
+  bool binding = false;
+  bool seat_is_enough = false;
+};
+
+struct Representation {
+  std::vector<GroupRule> groups;
+  std::vector<HearingRule> hearings;
+};
+
+/// Of data/representation.toml.
+const Representation& representation();
+/// Throws Error(bad_input, "toml_…").
+Representation read_representation(std::string_view text, const std::string& file);
+
+/// Whether a rule with these subjects is about a project with those.
+bool concerns(const std::vector<std::string>& rule, const std::vector<std::string>& project);
+
+}  // namespace handlingsrom::programme

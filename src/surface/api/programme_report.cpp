@@ -1,0 +1,332 @@
+// A programme's report: one page for the executive board, or the chapter of the annual report.
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "base/atomic_file.hpp"
+#include "surface/api/programme_pictures.hpp"
+#include "surface/api/programmes.hpp"
+#include "surface/api/version.hpp"
+#include "surface/report/deliver.hpp"
+#include "surface/report/document.hpp"
+#include "surface/report/html.hpp"
+#include "surface/report/pdf.hpp"
+#include "surface/report/printer.hpp"
+#include "surface/report/word.hpp"
+#include "surface/report/words.hpp"
+
+namespace handlingsrom::api {
+namespace {
+
+using report::Cell;
+
+/// What is not there carries no mark.
+Cell known(double value, Provenance provenance) {
+  return Cell::figure(value, std::isfinite(value) ? provenance : Provenance::municipality);
+}
+
+// What one page holds; `programme check` and the chapter of the annual report have it all.
+constexpr std::size_t most_findings = 6, most_gains = 5, most_tasks = 7;
+
+class Composer {
+ public:
+  Composer(const ProgrammeAnswer& answer, ProgrammeReport kind, const report::Words& words)
+      : answer_(answer), programme_(answer.programme), kind_(kind), words_(words) {}
+
+  std::vector<report::Block> blocks() {
+    heading("state");
+    state();
+    findings();
+    heading("gains");
+    portfolio();
+    gains();
+    if (kind_ == ProgrammeReport::yearly) {
+      splits();
+      heading("decisions");
+      decisions();
+      heading("involvement");
+      involvement();
+      indicators();
+      learning();
+    }
+    if (kind_ == ProgrammeReport::yearly) heading("ahead");
+    chart("gantt", gantt());
+    if (kind_ == ProgrammeReport::yearly && !programme_.yearly.empty())
+      chart("wheel", programme_wheel(answer_, words_.catalogue()));
+    report::Listing marks{"marks", {}};
+    for (const Provenance mark : {Provenance::own, Provenance::assumption})
+      marks.entries.emplace_back(report::mark_of(mark), words_.entry(fmt::format("provenance.{}", key_of(mark))));
+    blocks_.emplace_back(std::move(marks));
+    if (!programme_.note.empty()) paragraph(report::Paragraph::As::notice, programme_.note);
+    return std::move(blocks_);
+  }
+
+ private:
+  std::string text(std::string_view key, const messages::Arguments& arguments = {}) const {
+    return words_.entry(fmt::format("programme.report.{}", key), arguments);
+  }
+  std::string role(const std::string& id) const { return role_name(id, words_.catalogue()); }
+
+  void heading(const char* id) {
+    blocks_.emplace_back(report::Heading{report::Heading::Of::section, id, text(fmt::format("heading.{}", id))});
+  }
+  void paragraph(report::Paragraph::As as, std::string said) {
+    blocks_.emplace_back(report::Paragraph{as, std::move(said)});
+  }
+
+  void chart(const char* id, svg::Picture drawing) {
+    report::Chart chart;
+    chart.title = text(fmt::format("caption.{}", id));
+    chart.drawing = std::move(drawing);
+    chart.table.id = id;
+    chart.layout = report::Chart::Layout::wide;
+    blocks_.emplace_back(std::move(chart));
+  }
+
+  void table(const char* id, std::vector<report::Column> columns, std::vector<std::vector<Cell>> rows) {
+    if (rows.empty()) return;
+    report::Chart chart;
+    chart.table.id = id;
+    chart.table.caption = chart.title = text(fmt::format("caption.{}", id));
+    chart.table.columns = std::move(columns);
+    chart.table.rows = std::move(rows);
+    chart.layout = report::Chart::Layout::wide;
+    blocks_.emplace_back(std::move(chart));
+  }
+  report::Column plain(const char* key) const { return {text(fmt::format("head.{}", key)), "", 0, 1, false}; }
+  report::Column kroner(const char* key) const {
+    return {text(fmt::format("head.{}", key)), "1000 kr", 0, 1000, false};
+  }
+  report::Column year() const { return {text("head.year"), "", 0, 1, true}; }
+
+  /// On the one page what is still to be done.
+  svg::Gantt gantt() const {
+    svg::Gantt gantt = programme_gantt(answer_, words_.catalogue());
+    if (kind_ == ProgrammeReport::yearly) return gantt;
+    std::erase_if(gantt.rows, [&](const svg::Gantt::Row& row) { return row.done || row.to < gantt.today; });
+    if (gantt.rows.size() > most_tasks) gantt.rows.resize(most_tasks);
+    const auto decision = [](const svg::Gantt::Row& row) { return row.as == svg::Gantt::As::decision; };
+    if (std::none_of(gantt.rows.begin(), gantt.rows.end(), decision)) gantt.decision_name.clear();
+    return gantt;
+  }
+
+  /// On the one page those that ask for something first.
+  std::vector<gains::Status> shown_gains() const {
+    std::vector<gains::Status> shown = answer_.status;
+    if (kind_ == ProgrammeReport::yearly) return shown;
+    const auto asks = [](const gains::Status& status) {
+      return status.standing == gains::Standing::behind || status.standing == gains::Standing::unmeasured;
+    };
+    std::stable_partition(shown.begin(), shown.end(), asks);
+    if (shown.size() > most_gains) shown.resize(most_gains);
+    return shown;
+  }
+
+  void state() {
+    const auto tasks = programme_.tasks.size();
+    const auto done =
+        static_cast<std::size_t>(std::count_if(programme_.tasks.begin(), programme_.tasks.end(),
+                                               [](const programme::Task& task) { return task.done.has_value(); }));
+    std::vector<std::string> sentences;
+    for (const programme::Phase& phase : programme_.phases) {
+      if (phase.from <= answer_.on && answer_.on <= phase.to)
+        sentences.push_back(text("phase", {{"phase", phase.name}, {"date", roster::text_of(phase.to)}}));
+    }
+    if (tasks > 0)
+      sentences.push_back(text("tasks", {{"done", std::to_string(done)},
+                                         {"count", std::to_string(tasks)},
+                                         {"date", roster::text_of(answer_.plan.ends)}}));
+    for (const std::size_t i : answer_.plan.critical) {
+      if (answer_.plan.tasks[i].to < answer_.on) continue;
+      sentences.push_back(
+          text("next", {{"task", programme_.tasks[i].name}, {"date", roster::text_of(answer_.plan.tasks[i].to)}}));
+      break;
+    }
+    double realised = 0, planned = 0;
+    for (const gains::PortfolioYear& one : answer_.portfolio) {
+      if (!std::isfinite(one.realised)) continue;
+      realised += one.realised;
+      planned += one.planned;
+    }
+    if (planned > 0) {
+      const auto said = [&](double value) {
+        return words_.amount(value, Unit::kroner, report::round_step(value / 100, 1000));
+      };
+      sentences.push_back(text("realised", {{"realised", said(realised)}, {"planned", said(planned)}}));
+    }
+    blocks_.emplace_back(report::Bullets{"state", std::move(sentences)});
+  }
+
+  void findings() {
+    std::vector<std::string> said;
+    for (const programme::Finding& finding : answer_.findings) {
+      if (kind_ == ProgrammeReport::status && said.size() == most_findings) {
+        said.push_back(text("more", {{"count", std::to_string(answer_.findings.size() - most_findings)}}));
+        break;
+      }
+      said.push_back(finding_words(answer_, finding, words_.catalogue()));
+    }
+    if (said.empty()) said.push_back(text("nothing"));
+    blocks_.emplace_back(report::Heading{report::Heading::Of::detail, "findings", text("heading.findings")});
+    blocks_.emplace_back(report::Bullets{"findings", std::move(said)});
+  }
+
+  void portfolio() {
+    std::vector<std::vector<Cell>> rows;
+    const int now = static_cast<int>(std::chrono::year_month_day{answer_.on}.year());
+    for (const gains::PortfolioYear& one : answer_.portfolio) {
+      // The plan's four years and the one that has ended.
+      if (kind_ == ProgrammeReport::status && (one.year < now - 1 || one.year > now + 4)) continue;
+      rows.push_back({Cell::figure(one.year), known(one.needed, Provenance::assumption),
+                      known(one.planned, Provenance::own), known(one.counted_on, Provenance::assumption),
+                      known(one.realised, Provenance::own), known(one.rest, Provenance::assumption)});
+    }
+    table("portfolio",
+          {year(), kroner("needed"), kroner("planned"), kroner("counted_on"), kroner("realised"), kroner("rest")},
+          std::move(rows));
+  }
+
+  void gains() {
+    std::vector<std::vector<Cell>> rows;
+    for (const gains::Status& status : shown_gains()) {
+      const gains::Gain& gain = programme_.gains[status.gain];
+      std::string deviation = gain.deviation;
+      if (!gain.action.empty()) deviation += (deviation.empty() ? "" : " ") + gain.action;
+      rows.push_back({Cell::words(gain.name), Cell::words(role(gain.owner)),
+                      Cell::words(words_.number(gain.baseline) + " " + gain.unit), Cell::figure(status.year),
+                      known(status.target, Provenance::own), known(status.value, Provenance::own),
+                      Cell::words(words_.entry(fmt::format("programme.standing.{}", key_of(status.standing)))),
+                      Cell::words(std::move(deviation))});
+    }
+    table("gains",
+          {plain("gain"), plain("owner"), plain("baseline"), year(), plain("target"), plain("value"), plain("standing"),
+           plain("deviation")},
+          std::move(rows));
+  }
+
+  void splits() {
+    std::vector<std::vector<Cell>> rows;
+    for (const gains::Gain& gain : programme_.gains) {
+      for (const gains::Outcome& outcome : gain.outcomes) {
+        const gains::Split split = gains::split_of(outcome);
+        rows.push_back({Cell::words(gain.name), Cell::figure(outcome.year), known(split.difference, Provenance::own),
+                        known(split.demography, Provenance::own), known(split.price, Provenance::own),
+                        known(split.measure, Provenance::own), known(split.rest, Provenance::own)});
+      }
+    }
+    table("splits",
+          {plain("gain"), year(), kroner("difference"), kroner("demography"), kroner("price"), kroner("measure"),
+           kroner("unexplained")},
+          std::move(rows));
+  }
+
+  void decisions() {
+    std::vector<std::vector<Cell>> rows;
+    for (const DecisionFigureNow& figure : answer_.figures) {
+      const programme::Decision& decision = programme_.decisions[figure.decision];
+      const programme::DecisionFigure& then = decision.figures[figure.figure];
+      const auto said = [&](double value) {
+        return std::isfinite(value) ? figure_words(answer_, then.figure, value, then.tolerance, words_.catalogue())
+                                    : "–";
+      };
+      rows.push_back({Cell::words(decision.name), Cell::words(roster::text_of(decision.date)),
+                      Cell::words(words_.figure(then.figure) + " " + std::to_string(then.year)),
+                      Cell::words(said(then.value)), Cell::words(said(figure.now)), Cell::words(said(then.tolerance)),
+                      Cell::words(text(figure.moved ? "moved" : "stands"))});
+    }
+    table("decisions",
+          {plain("decision"), plain("date"), plain("figure"), plain("then"), plain("now"), plain("tolerance"),
+           plain("state")},
+          std::move(rows));
+  }
+
+  void involvement() {
+    std::vector<std::vector<Cell>> rows;
+    for (const programme::Involvement& one : programme_.involvement)
+      rows.push_back({Cell::words(roster::text_of(one.date)), Cell::words(role(one.who)), Cell::words(one.arena),
+                      Cell::words(step_name(programme_, one.step, words_.catalogue())), Cell::words(one.asked),
+                      Cell::words(one.said), Cell::words(one.changed), Cell::words(one.answer)});
+    table("involvement",
+          {plain("date"), plain("who"), plain("arena"), plain("step"), plain("asked"), plain("said"), plain("changed"),
+           plain("answer")},
+          std::move(rows));
+  }
+
+  void indicators() {
+    std::vector<std::vector<Cell>> rows;
+    for (const programme::Indicator& one : programme_.indicators) {
+      const bool measured = !one.values.empty();
+      rows.push_back({Cell::words(one.name), Cell::words(one.unit),
+                      measured ? Cell::figure(one.values.back().value, Provenance::own) : Cell::words("–"),
+                      measured ? Cell::figure(one.values.back().year) : Cell::words("–"),
+                      known(one.target, Provenance::own), Cell::words(one.risk_borne_by)});
+    }
+    table("indicators",
+          {plain("indicator"), plain("unit"), plain("value"), year(), plain("target"), plain("risk_borne_by")},
+          std::move(rows));
+  }
+
+  void learning() {
+    if (programme_.gatherings.empty()) return;
+    heading("learning");
+    for (const programme::Gathering& gathering : programme_.gatherings) {
+      blocks_.emplace_back(report::Heading{report::Heading::Of::section, "gathering-" + roster::text_of(gathering.from),
+                                           gathering.name + ", " + roster::text_of(gathering.from)});
+      if (!gathering.themes.empty()) bullets("themes", gathering.themes);
+      for (const programme::Reflection& reflection : gathering.reflections) {
+        paragraph(report::Paragraph::As::lead, reflection.question);
+        blocks_.emplace_back(report::Bullets{"thoughts", reflection.thoughts});
+      }
+      bullets("before_next", gathering.before_next);
+      bullets("lessons", gathering.lessons);
+      bullets("way_ahead", gathering.way_ahead);
+    }
+  }
+
+  void bullets(const char* key, const std::vector<std::string>& items) {
+    if (items.empty()) return;
+    paragraph(report::Paragraph::As::lead, text(fmt::format("learning.{}", key)));
+    blocks_.emplace_back(report::Bullets{key, items});
+  }
+
+  const ProgrammeAnswer& answer_;
+  const programme::Programme& programme_;
+  const ProgrammeReport kind_;
+  const report::Words& words_;
+  std::vector<report::Block> blocks_;
+};
+
+}  // namespace
+
+std::vector<std::filesystem::path> write_programme_report(const Service& service, const ProgrammeAnswer& answer,
+                                                          ProgrammeReport kind, const messages::Catalogue& catalogue,
+                                                          const std::filesystem::path& out) {
+  const report::Words words(catalogue);
+  const registry::Municipality& place = service.municipality(answer.municipality);
+  const std::string key = kind == ProgrammeReport::status ? "status" : "yearly";
+  report::Report made;
+  made.language = std::string(messages::code_of(words.language()));
+  made.title = answer.programme.title;
+  made.place = place.name;
+  made.number = to_string(place.number);
+  made.county = place.county;
+  made.summary_heading = catalogue.text("programme.report.lead." + key, {{"date", roster::text_of(answer.on)}});
+  made.manifest.program_version = std::string(program_version);
+  made.manifest.bundle_version = made.manifest.data_date = service.bundle_version();
+  made.manifest.bundle_digest = service.bundle_digest();
+  made.manifest.language = made.language;
+  made.manifest.municipality_number = made.number;
+  made.blocks = Composer(answer, kind, words).blocks();
+  const std::filesystem::path folder = out / report::folder_name(place);
+  std::string name = catalogue.text("programme.report.file." + key, {{"title", answer.programme.title}});
+  std::replace(name.begin(), name.end(), '/', '-');
+  std::vector<std::filesystem::path> files;
+  const auto file = [&](const char* ending) { return files.emplace_back(folder / (name + ending)); };
+  write_file(file(".html"), report::html(made, words));
+  write_file(file(".docx"), report::word(made, words, report::printer()));
+  write_file(file(".pdf"), report::pdf(made, words, report::printer()));
+  return files;
+}
+
+}  // namespace handlingsrom::api

@@ -1,0 +1,88 @@
+#include "surface/report/svg/wheel.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include <fmt/format.h>
+
+#include "surface/report/svg/drawing.hpp"
+#include "surface/report/svg/measure.hpp"
+
+namespace handlingsrom::svg {
+namespace {
+
+constexpr double radius = 200, hub = 52, edge = 8, line_height = 19, name_size = 12.5;
+
+// January begins at the top; the year goes with the clock.
+Point at(Point centre, double months, double distance) {
+  const double angle = months / 12 * 2 * std::numbers::pi - std::numbers::pi / 2;
+  return {centre.x + distance * std::cos(angle), centre.y + distance * std::sin(angle)};
+}
+
+}  // namespace
+
+std::string draw(const Wheel& wheel) {
+  const double left = 2 * radius + 2 * edge + 24, number_width = 26, when_width = 62;
+  const double names = left + number_width + when_width;
+  std::vector<std::vector<std::string>> lines;
+  double list = 8;
+  for (const Wheel::Entry& entry : wheel.entries) {
+    lines.push_back(wrap(entry.name, name_size, wheel.width - names));
+    list += line_height + 14 * static_cast<double>(lines.back().size() - 1);
+  }
+  const double legend = 20 * static_cast<double>(wheel.rings.size()) + 16;
+  Drawing drawing(wheel.id, wheel.width, std::max(2 * radius + 2 * edge + legend, list + edge));
+  const Point centre{radius + edge, radius + edge};
+  drawing.circle(centre, radius, "c-half");
+  const double month_ring = radius - 26;
+  for (int month = 0; month < 12; ++month) {
+    drawing.line(at(centre, month, hub), at(centre, month, radius), "c-grid");
+    const Point middle = at(centre, month + 0.5, radius - 13);
+    drawing.text({middle.x, middle.y + 4}, wheel.months[static_cast<std::size_t>(month)], "c-tick", Anchor::middle);
+  }
+  const auto outline = [&](double distance) {
+    drawing.path(fmt::format("M{0},{1}A{2},{2} 0 1 1 {3},{1}A{2},{2} 0 1 1 {0},{1}Z", coordinate(centre.x - distance),
+                             coordinate(centre.y), coordinate(distance), coordinate(centre.x + distance)),
+                 "c-leader");
+  };
+  outline(radius);
+  outline(month_ring);
+  outline(hub);
+  drawing.text({centre.x, centre.y + 5}, wheel.middle, "c-strong", Anchor::middle);
+  const double ring = (month_ring - hub) / static_cast<double>(std::max<std::size_t>(1, wheel.rings.size()));
+  const auto style = [](int number) { return fmt::format("c-mark-{}", std::clamp(number + 1, 1, 5)); };
+  std::vector<Point> placed;
+  double y = 16;
+  for (std::size_t i = 0; i < wheel.entries.size(); ++i) {
+    const Wheel::Entry& entry = wheel.entries[i];
+    const double distance = hub + ring * (entry.ring + 0.5);
+    // Marks that would lie on each other move along their ring, a little later each time.
+    Point mark = at(centre, entry.at, distance);
+    for (double months = entry.at; months < entry.at + 2; months += 0.08) {
+      mark = at(centre, months, distance);
+      const bool free = std::none_of(placed.begin(), placed.end(),
+                                     [&](Point other) { return std::hypot(other.x - mark.x, other.y - mark.y) < 19; });
+      if (free) break;
+    }
+    placed.push_back(mark);
+    const std::string number = fmt::format("{}", i + 1);
+    drawing.circle(mark, 10, "c-dot-year");
+    drawing.circle({left + 9, y - 4}, 4, style(entry.ring));
+    drawing.text({mark.x, mark.y + 4}, number, "c-small", Anchor::middle);
+    drawing.text({left + number_width - 4 + 14, y}, number, "c-small", Anchor::end);
+    drawing.text({left + number_width + 16, y}, entry.when, "c-tick");
+    for (std::size_t k = 0; k < lines[i].size(); ++k)
+      drawing.text({names + 16, y + 14 * static_cast<double>(k)}, lines[i][k], "c-small");
+    y += line_height + 14 * static_cast<double>(lines[i].size() - 1);
+  }
+  double below = 2 * radius + 2 * edge + 20;
+  for (std::size_t i = 0; i < wheel.rings.size(); ++i) {
+    drawing.circle({edge + 6, below - 4}, 5, style(static_cast<int>(i)));
+    drawing.text({edge + 18, below}, wheel.rings[i], "c-tick");
+    below += 20;
+  }
+  return drawing.finish(wheel.title, wheel.description);
+}
+
+}  // namespace handlingsrom::svg

@@ -1,0 +1,112 @@
+#include "followup/gains/gains.hpp"
+
+#include <cmath>
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "base/error.hpp"
+
+namespace handlingsrom::gains {
+namespace {
+
+constexpr const char* head = R"(
+[[gain]]
+id = "g"
+name = "Færre reiser"
+owner = "enhetsleder"
+unit = "timer"
+type = "saved_time"
+)";
+constexpr const char* baseline = "baseline = {value = 100, date = 2025-01-01, source = \"egen telling\"}\n";
+
+std::vector<Gain> read(const std::string& text) {
+  const toml::Document document(text, "g.toml");
+  return read_gains(document.root());
+}
+
+std::string fault(const std::string& text) {
+  try {
+    read(text);
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return {};
+}
+
+Day day(int year, unsigned month, unsigned day) {
+  return std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{day};
+}
+
+TEST(GainFile, RefusesAGainWithoutBaselineAtItsPlace) {
+  EXPECT_EQ(fault(head), "gain_no_baseline: file=g.toml, line=2, column=1, name=Færre reiser");
+}
+
+TEST(GainFile, RefusesYearsOutOfOrder) {
+  const std::string text = std::string(head) + baseline +
+                           "[[gain.target]]\nyear = 2028\nvalue = 80\n[[gain.target]]\nyear = 2027\nvalue = 90\n";
+  EXPECT_NE(fault(text).find("gain_years"), std::string::npos);
+}
+
+TEST(Split, KnownAnswer) {
+  // 10 persons × 5 × 2 = 100 planned; 12 × 5 × 2 = 120 happened: all of it is people. Accounts 130 against 100: ten that nothing explains.
+  const Split people = split_of({2027, 100, 130, {10, 5, 2}, {12, 5, 2}});
+  EXPECT_DOUBLE_EQ(people.demography, 20);
+  EXPECT_NEAR(people.price, 0, 1e-12);
+  EXPECT_NEAR(people.measure, 0, 1e-12);
+  EXPECT_DOUBLE_EQ(people.rest, 10);
+  // Two that change share what they make together evenly: (2−1)·(2−1) = 1.
+  const Split both = split_of({2027, 1, 4, {1, 1, 1}, {2, 1, 2}});
+  EXPECT_DOUBLE_EQ(both.demography, 1.5);
+  EXPECT_DOUBLE_EQ(both.price, 1.5);
+}
+
+RC_GTEST_PROP(Split, AddsUpAndTheRestIsWhatTheFactorsDoNotHold, ()) {
+  const auto draw = [] { return static_cast<double>(*rc::gen::inRange(0, 1000)) / 10; };
+  const Outcome outcome{2027, draw(), draw(), {draw(), draw(), draw()}, {draw(), draw(), draw()}};
+  const Split split = split_of(outcome);
+  const double parts = split.demography + split.price + split.measure;
+  const double size = 1 + outcome.planned.product() + outcome.happened.product();
+  RC_ASSERT(std::abs(parts + split.rest - split.difference) < 1e-9 * size);
+  RC_ASSERT(std::abs(parts - (outcome.happened.product() - outcome.planned.product())) < 1e-9 * size);
+}
+
+TEST(Status, IsByTheLastYearThatHasEnded) {
+  const std::string targets = std::string(head) + baseline +
+                              "[[gain.target]]\nyear = 2026\nvalue = 80\n[[gain.target]]\nyear = 2028\nvalue = 60\n";
+  const auto standing = [&](const std::string& more, Day at) {
+    return status_of(read(targets + more), at)[0].standing;
+  };
+  EXPECT_EQ(standing("", day(2026, 12, 31)), Standing::waiting);
+  EXPECT_EQ(standing("", day(2027, 1, 1)), Standing::unmeasured);
+  const auto realised = [](double value) {
+    return "[[gain.realised]]\nyear = 2026\nsource = \"x\"\nvalue = " + std::to_string(value) + "\n";
+  };
+  EXPECT_EQ(standing(realised(80), day(2027, 3, 1)), Standing::reached);
+  EXPECT_EQ(standing(realised(81), day(2027, 3, 1)), Standing::on_course);  // 95 % of the way
+  EXPECT_EQ(standing(realised(90), day(2027, 3, 1)), Standing::behind);
+  EXPECT_EQ(standing(realised(80), day(2029, 1, 1)), Standing::unmeasured);  // the next target is due
+}
+
+TEST(Portfolio, CountsOnlyWhatIsTakenOutOfTheBudget) {
+  const auto gain = [](const std::string& id, const std::string& settled) {
+    return "[[gain]]\nid = \"" + id +
+           "\"\nname = \"n\"\nowner = \"o\"\nunit = \"kr\"\ntype = \"avoided_cost\"\nconfidence = \"high\"\nsettled = \"" +
+           settled + "\"\n" + baseline + "planned_money = [{year = 2027, value = 100}]\n";
+  };
+  const auto gains = read(gain("a", "released") + "realised_money = [{year = 2027, value = 60, source = \"r\"}]\n" +
+                          gain("b", "moved") + gain("c", "time_only"));
+  const auto rows = portfolio(gains, 2026, {500, 400});
+  ASSERT_EQ(rows.size(), 2U);
+  EXPECT_EQ(rows[0].year, 2026);
+  EXPECT_DOUBLE_EQ(rows[0].rest, 500);
+  EXPECT_TRUE(std::isnan(rows[0].realised));
+  EXPECT_DOUBLE_EQ(rows[1].planned, 100);
+  EXPECT_DOUBLE_EQ(rows[1].counted_on, 90);
+  EXPECT_DOUBLE_EQ(rows[1].moved, 100);
+  EXPECT_DOUBLE_EQ(rows[1].realised, 60);
+  EXPECT_DOUBLE_EQ(rows[1].rest, 340);
+}
+
+}  // namespace
+}  // namespace handlingsrom::gains
