@@ -94,8 +94,9 @@ std::optional<Response> Application::at_once(const Request& request) {
       response.status = 302;
       response.route = "pages";
       response.headers.emplace_back(
-          "Location", fmt::format("/{}/{}", messages::code_of(language_of(request).value_or(messages::Language::bokmaal)),
-                                  request.target.parts.front()));
+          "Location",
+          fmt::format("/{}/{}", messages::code_of(language_of(request).value_or(messages::Language::bokmaal)),
+                      request.target.parts.front()));
       return finished(request, std::move(response));
     }
     if (parts_.assets) {
