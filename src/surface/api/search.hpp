@@ -9,8 +9,6 @@
 
 namespace handlingsrom::api {
 
-inline std::vector<registry::Suggestion> suggest(const Service& service, std::string_view text) {
-  return registry::suggest(*service.facts().registry, text);
-}
+std::vector<registry::Suggestion> suggest(const Service& service, std::string_view text);
 
 }  // namespace handlingsrom::api

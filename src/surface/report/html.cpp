@@ -108,9 +108,9 @@ class Writer {
     // What stands under a detail's heading, a table or a list, carries the same name: one landmark is enough.
     const std::string named =
         heading.of == Heading::Of::detail ? std::string() : fmt::format(" aria-labelledby=\"{}\"", heading.id);
-    html_ += fmt::format("<section{4}{2}><div class=\"together{3}\"><h3 id=\"{0}\">{1}</h3>", heading.id,
-                         escape(heading.text), heading.own_page ? " class=\"own-page\"" : "", goes_on ? " long" : "",
-                         named);
+    html_ +=
+        fmt::format("<section{4}{2}><div class=\"together{3}\"><h3 id=\"{0}\">{1}</h3>", heading.id,
+                    escape(heading.text), heading.own_page ? " class=\"own-page\"" : "", goes_on ? " long" : "", named);
     in_section_ = together_ = true;
   }
 

@@ -18,7 +18,8 @@ struct OwnFile {
 
 /// Base64 of the file's bytes, or text that was pasted.
 OwnFile file_of(const Json& body) {
-  OwnFile file{read_text(body, "name", longest_name).value_or(""), read_text(body, "text", longest_file, Lines::several).value_or("")};
+  OwnFile file{read_text(body, "name", longest_name).value_or(""),
+               read_text(body, "text", longest_file, Lines::several).value_or("")};
   if (const auto encoded = read_text(body, "bytes", longest_file)) {
     file.bytes.resize(encoded->size() / 4 * 3 + 3);
     std::size_t length = 0;
