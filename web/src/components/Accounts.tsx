@@ -98,7 +98,7 @@ export function Accounts({ place, group }: { place: Municipality; group: Group }
     }),
   };
   return (
-    <section aria-labelledby="s-accounts" className="accounts">
+    <section className="accounts">
       <Heading level={2} data-size="sm" id="s-accounts">
         {t('accounts.title')}
       </Heading>
