@@ -34,7 +34,8 @@ std::string draw(const Waterfall& waterfall) {
     low = std::min(low, 0.0);
     high = std::max(high, 0.0);
   }
-  const Scale x(low, high, room + 10, waterfall.width - room - 10);
+  constexpr double beside = 16;  // from a bar or a dot to the end of its figure, more than the figure takes
+  const Scale x(low, high, room + beside, waterfall.width - room - beside);
   const double ground = waterfall.from_zero ? 0 : waterfall.start;
 
   double y = 0;
