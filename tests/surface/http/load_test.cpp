@@ -26,7 +26,7 @@ class LoadTest : public ::testing::Test {
     for (std::size_t i = 0; i < parts.catalogues.size(); ++i)
       parts.catalogues[i] = std::make_shared<const messages::Catalogue>("data/messages", messages::languages[i]);
     parts.version = "test";
-    parts.router.add(Method::get, "/api/work/{}", [this](const Request& request) {
+    parts.router.add(Method::get, "/api/task/{}", [this](const Request& request) {
       {
         const std::lock_guard lock(mutex_);
         order_.push_back(request.captures.at(0));
@@ -86,10 +86,10 @@ TEST_F(LoadTest, WorkOfThoseWhoLeftIsDroppedAndTheNextIsServed) {
   start();
   held_.store(true);
   std::vector<std::unique_ptr<Client>> hogs;
-  for (int i = 0; i < 40; ++i) hogs.push_back(asking("/api/work/hog"));
+  for (int i = 0; i < 40; ++i) hogs.push_back(asking("/api/task/hog"));
   until([&] { return begun_.load() == 1 && gauge("handlingsrom_waiting_requests") == 39; });
   hogs.clear();
-  const auto slider = asking("/api/work/slider");
+  const auto slider = asking("/api/task/slider");
   EXPECT_NE(asking("/api/status")->read("{}").find("200 OK"), std::string::npos);  // while all threads are taken
   until([&] { return gauge("handlingsrom_waiting_requests") == 40; });
   held_.store(false);
@@ -105,7 +105,7 @@ TEST_F(LoadTest, OneWhoStaysDoesNotStandBeforeEverybodyElse) {
   });
   held_.store(true);
   std::vector<std::unique_ptr<Client>> hogs;
-  const auto one_more = [&] { hogs.push_back(asking("/api/work/hog", "X-Forwarded-For: 10.0.0.9, 10.0.0.1\r\n")); };
+  const auto one_more = [&] { hogs.push_back(asking("/api/task/hog", "X-Forwarded-For: 10.0.0.9, 10.0.0.1\r\n")); };
   one_more();
   until([&] { return begun_.load() == 1; });
   for (int i = 0; i < 20; ++i) one_more();
@@ -114,7 +114,7 @@ TEST_F(LoadTest, OneWhoStaysDoesNotStandBeforeEverybodyElse) {
   const std::string refused = hogs.back()->read("problem+json");
   EXPECT_NE(refused.find(" 503 "), std::string::npos);
   EXPECT_NE(refused.find("Retry-After: "), std::string::npos);
-  const auto slider = asking("/api/work/slider", "X-Forwarded-For: 10.0.0.9, 10.0.0.2\r\n");
+  const auto slider = asking("/api/task/slider", "X-Forwarded-For: 10.0.0.9, 10.0.0.2\r\n");
   until([&] { return gauge("handlingsrom_waiting_requests") == 21; });
   held_.store(false);
   EXPECT_NE(slider->read("slider").find("200 OK"), std::string::npos);
@@ -126,9 +126,9 @@ TEST_F(LoadTest, OneWhoStaysDoesNotStandBeforeEverybodyElse) {
 TEST_F(LoadTest, WhoWaitsTooLongIsToldToComeBack) {
   start([](ServerOptions& options) { options.in_line = 50ms; });
   held_.store(true);
-  const auto first = asking("/api/work/first");
+  const auto first = asking("/api/task/first");
   until([&] { return begun_.load() == 1; });
-  const auto late = asking("/api/work/late");
+  const auto late = asking("/api/task/late");
   std::this_thread::sleep_for(100ms);
   held_.store(false);
   EXPECT_NE(late->read("problem+json").find(" 503 "), std::string::npos);
@@ -138,10 +138,10 @@ TEST_F(LoadTest, WhoWaitsTooLongIsToldToComeBack) {
 TEST_F(LoadTest, AStopUnderLoadFinishesWhatRunsAndTellsTheRest) {
   start();
   held_.store(true);
-  const auto running = asking("/api/work/running");
+  const auto running = asking("/api/task/running");
   until([&] { return begun_.load() == 1; });
   std::vector<std::unique_ptr<Client>> waiting;
-  for (int i = 0; i < 50; ++i) waiting.push_back(asking("/api/work/waiting"));
+  for (int i = 0; i < 50; ++i) waiting.push_back(asking("/api/task/waiting"));
   const auto slow = asking("/api/slow");
   const Client idle(server_->port());
   until([&] { return gauge("handlingsrom_waiting_requests") == 51; });
@@ -196,14 +196,14 @@ TEST_F(LoadTest, AReaderWhoIsGoneEndsAWriteAndNotTheServer) {
 TEST_F(LoadTest, CountsWhatItAnswersWithoutSayingToWhom) {
   std::vector<Handled> log;
   start([&](ServerOptions& options) { options.log = [&](const Handled& handled) { log.push_back(handled); }; });
-  asking("/api/work/secret-name")->read("}");
+  asking("/api/task/secret-name")->read("}");
   asking("/api/none/secret-name")->read("}");
   server_->stop();
   ASSERT_EQ(log.size(), 2U);
-  EXPECT_EQ(log[0].route, "/api/work/{}");
+  EXPECT_EQ(log[0].route, "/api/task/{}");
   EXPECT_EQ(log[1].status, 404);
   const std::string text = metrics_->text();
-  EXPECT_NE(text.find("handlingsrom_requests_total{route=\"/api/work/{}\",status=\"200\"} 1\n"), std::string::npos);
+  EXPECT_NE(text.find("handlingsrom_requests_total{route=\"/api/task/{}\",status=\"200\"} 1\n"), std::string::npos);
   EXPECT_NE(text.find("handlingsrom_answer_seconds_count 2\n"), std::string::npos);
   EXPECT_EQ(text.find("secret"), std::string::npos);
   EXPECT_EQ(text.find("127.0.0.1"), std::string::npos);
