@@ -1,8 +1,11 @@
 #include "surface/cli/nouns.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <ranges>
+#include <string_view>
 #include <type_traits>
 
 #include <CLI/App.hpp>
@@ -12,36 +15,42 @@
 namespace handlingsrom::cli {
 namespace {
 
+// What a function adds: the names of its nouns with a space between; none where it needs the whole tree.
+struct Noun {
+  std::string_view names;
+  void (*add)(CLI::App&, Context&);
+};
+
 // In the order in which --help shows them: the four questions of the house, then the program itself. One a line, as .gitattributes joins lines.
 // clang-format off
 constexpr std::array nouns{
-    &add_report,
-    &add_explain,
-    &add_outlook,
-    &add_municipality,
-    &add_region,
-    &add_comparison,
-    &add_comparison_mix,
-    &add_efficiency,
-    &add_cost_function,
-    &add_facts,
-    &add_import,
-    &add_update,
-    &add_population,
-    &add_scenario,
-    &add_measures,
-    &add_priority,
-    &add_structure,
-    &add_roster,
-    &add_cooperation,
-    &add_programme,
-    &add_gains,
-    &add_serve,
-    &add_audit,
-    &add_care,
-    &add_manual,
-    &add_validity,
-    &add_version,
+    Noun{"report", &add_report},
+    Noun{"explain", &add_explain},
+    Noun{"services workforce economy rooms", &add_outlook},
+    Noun{"municipality", &add_municipality},
+    Noun{"region", &add_region},
+    Noun{"comparison", &add_comparison},
+    Noun{"comparison", &add_comparison_mix},
+    Noun{"comparison", &add_efficiency},
+    Noun{"comparison", &add_cost_function},
+    Noun{"facts", &add_facts},
+    Noun{"import", &add_import},
+    Noun{"update facts", &add_update},
+    Noun{"population", &add_population},
+    Noun{"scenario", &add_scenario},
+    Noun{"measures", &add_measures},
+    Noun{"priority", &add_priority},
+    Noun{"structure", &add_structure},
+    Noun{"roster", &add_roster},
+    Noun{"cooperation", &add_cooperation},
+    Noun{"programme", &add_programme},
+    Noun{"gains involvement", &add_gains},
+    Noun{"serve", &add_serve},
+    Noun{"audit", &add_audit},
+    Noun{"care", &add_care},
+    Noun{"", &add_manual},
+    Noun{"validity", &add_validity},
+    Noun{"version", &add_version},
 };
 // clang-format on
 
@@ -56,7 +65,7 @@ std::string argument_help(const CLI::App& command, const Context& context, const
   const std::string bare = last.substr(last.find_first_not_of('-'));
   const std::string own = "cli." + path_of(command) + "." + bare;
   // Of this language alone: most arguments have no help of their own, and asking for it would read the next language.
-  return context.text(context.catalogue().entries().contains(own) ? own : "cli.option." + bare);
+  return context.text(context.catalogue().own(own) ? own : "cli.option." + bare);
 }
 
 // What the library lets through: nan, inf, and "-1" as the largest number of all. Each answers with what it found, or nothing.
@@ -79,8 +88,17 @@ std::string countable(const std::string& text) {
 
 }  // namespace
 
-void add_nouns(CLI::App& root, Context& context) {
-  for (const auto& add : nouns) add(root, context);
+void add_nouns(CLI::App& root, Context& context, std::string_view first) {
+  const auto adds = [first](const Noun& noun) {
+    for (const auto name : std::views::split(noun.names, ' ')) {
+      if (std::ranges::equal(name, first)) return true;
+    }
+    return false;
+  };
+  const bool alone = !first.empty() && std::ranges::any_of(nouns, adds);
+  for (const Noun& noun : nouns) {
+    if (!alone || adds(noun)) noun.add(root, context);
+  }
 }
 
 CLI::App& add_noun(CLI::App& root, const Context& context, const std::string& name) {

@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "surface/cli/context.hpp"
@@ -18,8 +19,9 @@ class Option;
 
 namespace handlingsrom::cli {
 
-/// Adds every noun to the root command. The context outlives the parse.
-void add_nouns(CLI::App& root, Context& context);
+/// Adds the nouns to the root command; only the one that `first`, the first word of the command line, names, where it names one: the others' help texts
+/// would take longer to read than most answers. The context outlives the parse.
+void add_nouns(CLI::App& root, Context& context, std::string_view first);
 
 /// A noun, for example `facts`; what --help says of it is the catalogue's `cli.<name>.about`. The same one when
 /// it is there already: a noun's verbs may live in several files.

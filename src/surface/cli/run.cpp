@@ -6,6 +6,7 @@
 #include <memory>
 #include <new>
 #include <ostream>
+#include <string_view>
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -116,7 +117,7 @@ int parse_and_run(const std::vector<std::string>& arguments, Context& context, s
                         context.text("cli.option.version"));
   add_global_options(root, context);
   root.require_subcommand(1);
-  add_nouns(root, context);
+  add_nouns(root, context, arguments.empty() ? std::string_view() : arguments.front());
   name_groups(root, context);
   try {
     std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <functional>
 #include <iterator>
+#include <ranges>
 
 #include "base/toml.hpp"
 
@@ -31,11 +32,30 @@ toml::Document document_of(const std::filesystem::path& path) {
   return {std::string(std::istreambuf_iterator<char>(input), {}), path.filename().string()};
 }
 
-void read_file(const std::filesystem::path& path, Entries& entries) {
-  flatten(document_of(path).root(), {}, path.filename().string(), entries);
-}
-
 bool is_name(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
+
+/// The headings of a file without reading the rest; an empty one where something stands before the first, or where one is not plain.
+/// A line of a longer text that looks like a heading does no harm: the file is then read a little early.
+std::set<std::string> headings_of(const std::filesystem::path& path) {
+  std::ifstream input(path);
+  std::set<std::string> headings;
+  bool before = true;
+  for (std::string line; std::getline(input, line);) {
+    const std::size_t first = line.find_first_not_of(" \t");
+    if (first == std::string::npos || line[first] == '#') continue;
+    if (line[first] == '[') {
+      const std::size_t end = line.find(']', first);
+      const std::string_view heading = std::string_view(line).substr(first + 1, end - first - 1);
+      const bool plain = end != std::string::npos &&
+                         std::ranges::all_of(heading, [](char c) { return is_name(c) || c == '-' || c == '.'; });
+      headings.emplace(plain ? heading : std::string_view());
+      before = false;
+    } else if (before) {
+      headings.emplace();
+    }
+  }
+  return headings;
+}
 
 /// Calls `plain` for text and `name` for each {name}, from left to right.
 void split(std::string_view text, const std::function<void(std::string_view)>& plain,
@@ -67,14 +87,42 @@ Catalogue::Catalogue(std::filesystem::path folder, Language language)
   if (!std::filesystem::exists(main)) {
     throw Error(ErrorCode::bad_input, "messages_missing", {{"file", main.string()}});
   }
-  read_file(main, entries_);
+  add_file(main);
   std::vector<std::filesystem::path> rooms;
   for (const auto& entry : std::filesystem::directory_iterator(folder_)) {
     const std::string name = entry.path().filename().string();
     if (name != last && name.ends_with("." + last)) rooms.push_back(entry.path());
   }
   std::sort(rooms.begin(), rooms.end());
-  for (const auto& path : rooms) read_file(path, entries_);
+  for (const auto& path : rooms) add_file(path);
+}
+
+void Catalogue::add_file(const std::filesystem::path& path) {
+  File& file = *files_.emplace_back(std::make_unique<File>());
+  file.path = path;
+  for (const std::string& heading : headings_of(path)) under_[heading].push_back(&file);
+}
+
+const Catalogue::Entries& Catalogue::entries_of(File& file) const {
+  std::call_once(file.read, [&] {
+    Entries entries;  // nothing of a file that is refused half-way
+    flatten(document_of(file.path).root(), {}, file.path.filename().string(), entries);
+    file.entries = std::move(entries);
+  });
+  return file.entries;
+}
+
+std::map<std::string, std::string, std::less<>> Catalogue::entries() const {
+  Entries all;
+  for (const auto& file : files_) {
+    for (const auto& [key, text] : entries_of(*file)) {
+      if (!all.emplace(key, text).second) {
+        throw Error(ErrorCode::bad_input, "messages_key_doubled",
+                    {{"file", file->path.filename().string()}, {"key", key}});
+      }
+    }
+  }
+  return all;
 }
 
 const Entries& Catalogue::lever_entries() const {
@@ -93,12 +141,27 @@ const Entries& Catalogue::lever_entries() const {
   return levers_;
 }
 
-std::optional<std::string_view> Catalogue::find(std::string_view key) const {
-  if (const auto found = entries_.find(key); found != entries_.end()) return found->second;
+std::optional<std::string_view> Catalogue::own(std::string_view key) const {
+  // From the longest heading that can hold it to the file's own head.
+  for (std::string_view heading = key; !heading.empty();) {
+    const std::size_t dot = heading.rfind('.');
+    heading = heading.substr(0, dot == std::string_view::npos ? 0 : dot);
+    const auto files = under_.find(heading);
+    if (files == under_.end()) continue;
+    for (File* file : files->second) {
+      const Entries& entries = entries_of(*file);
+      if (const auto found = entries.find(key); found != entries.end()) return found->second;
+    }
+  }
   if (key.starts_with("lever.")) {
     const Entries& levers = lever_entries();
     if (const auto found = levers.find(key); found != levers.end()) return found->second;
   }
+  return std::nullopt;
+}
+
+std::optional<std::string_view> Catalogue::find(std::string_view key) const {
+  if (const auto found = own(key)) return found;
   const std::optional<Language> next = fallback_of(language_);
   if (!next) return std::nullopt;
   std::call_once(fallback_read_, [&] { fallback_ = std::make_unique<Catalogue>(folder_, *next); });

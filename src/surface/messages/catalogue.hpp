@@ -23,10 +23,10 @@ using Arguments = std::vector<std::pair<std::string, std::string>>;
 /// Safe to read from many threads.
 class Catalogue {
  public:
-  /// Reads nb.toml (or nn, en) and every NAME.nb.toml in `folder`, in order of name. What the levers say of themselves, `lever.<id>.…`,
-  /// stands in their own files, in the folder `levers` beside it, and is read when it is first asked for.
-  /// Throws Error(bad_input): "messages_missing" when nb.toml is not there, "toml_syntax" with file and line,
-  /// "messages_key_doubled", "messages_not_text".
+  /// Notes the headings of nb.toml (or nn, en) and of every NAME.nb.toml in `folder`; a file is read when something under one of its headings is first
+  /// asked for. What the levers say of themselves, `lever.<id>.…`, stands in their own files, in the folder `levers` beside it.
+  /// Throws Error(bad_input, "messages_missing") when nb.toml is not there. What asks for a sentence throws "toml_syntax" with file and line,
+  /// "messages_key_doubled" or "messages_not_text" of a file that it reads first.
   Catalogue(std::filesystem::path folder, Language language);
 
   Language language() const noexcept { return language_; }
@@ -38,17 +38,32 @@ class Catalogue {
   /// The raw sentence in this language or a fallback; nullopt where none has it.
   std::optional<std::string_view> find(std::string_view key) const;
 
-  /// This language's own sentences, for the check that the languages agree.
-  const std::map<std::string, std::string, std::less<>>& entries() const noexcept { return entries_; }
+  /// The same of this language alone.
+  std::optional<std::string_view> own(std::string_view key) const;
+
+  /// All of this language's own sentences, for the check that the languages agree; reads every file. Throws "messages_key_doubled" for a key that two
+  /// files have.
+  std::map<std::string, std::string, std::less<>> entries() const;
 
  private:
+  using Entries = std::map<std::string, std::string, std::less<>>;
+  /// A file, read when it is first asked for.
+  struct File {
+    std::filesystem::path path;
+    std::once_flag read;
+    Entries entries;
+  };
+  const Entries& entries_of(File& file) const;
+  void add_file(const std::filesystem::path& path);
+  const Entries& lever_entries() const;
+
   std::filesystem::path folder_;
   Language language_;
-  std::map<std::string, std::string, std::less<>> entries_;
-  const std::map<std::string, std::string, std::less<>>& lever_entries() const;
+  std::vector<std::unique_ptr<File>> files_;
+  std::map<std::string, std::vector<File*>, std::less<>> under_;  // a heading to the files that have it
 
   mutable std::once_flag levers_read_;
-  mutable std::map<std::string, std::string, std::less<>> levers_;
+  mutable Entries levers_;
   mutable std::once_flag fallback_read_;
   mutable std::unique_ptr<Catalogue> fallback_;
 };

@@ -42,6 +42,24 @@ std::vector<std::string> commands_in(const std::string& help, const std::string&
   return names;
 }
 
+TEST(Run, ANounAloneIsWhatItIsAmongTheOthers) {
+  const std::vector<std::string> nouns = commands_in(run_with({"--lang", "en", "--help"}).out, "Commands:");
+  ASSERT_GT(nouns.size(), 20U);
+  for (const std::string& noun : nouns) {
+    // Where an option comes first, every noun is there.
+    const std::string among = run_with({"--lang", "en", noun, "--help"}).out;
+    EXPECT_EQ(run_with({noun, "--help", "--lang", "en"}).out, among) << noun;
+    for (const std::string& verb : commands_in(among, "Commands:")) {
+      EXPECT_EQ(run_with({noun, verb, "--help", "--lang", "en"}).out,
+                run_with({"--lang", "en", noun, verb, "--help"}).out)
+          << noun << ' ' << verb;
+    }
+  }
+  const Outcome unknown = run_with({"no-such-noun", "--lang", "en"});
+  EXPECT_EQ(unknown.code, run_with({"--lang", "en", "no-such-noun"}).code);
+  EXPECT_EQ(unknown.err, run_with({"--lang", "en", "no-such-noun"}).err);
+}
+
 TEST(Run, EveryHelpIsWrittenInTheLanguageAskedFor) {
   std::size_t seen = 0;
   const auto read = [&](const std::string& language, const std::string& heading, const auto& self,

@@ -47,31 +47,56 @@ TEST(Catalogue, ReadsRoomFilesAndFallsBackThroughTheLanguages) {
   EXPECT_EQ(catalogue.text("a.y"), "bokmål");
   EXPECT_EQ(catalogue.text("a.z"), "English");
   std::ofstream(place / "care.nn.toml") << "[a]\nx = \"again\"\n";
-  EXPECT_THROW(Catalogue(place, Language::nynorsk), Error);
+  EXPECT_THROW(Catalogue(place, Language::nynorsk).entries(), Error);
   std::ofstream(place / "care.nn.toml") << "[a\nx = 1";
-  EXPECT_THROW(Catalogue(place, Language::nynorsk), Error);
+  EXPECT_THROW(Catalogue(place, Language::nynorsk).entries(), Error);
+  EXPECT_THROW(Catalogue(place, Language::nynorsk).text("b.x"), Error);
+}
+
+TEST(Catalogue, FindsWhatStandsUnderAnyKindOfHeading) {
+  const std::filesystem::path place = std::filesystem::path(testing::TempDir()) / "catalogue_headings";
+  std::filesystem::create_directories(place);
+  std::ofstream(place / "en.toml") << "first = \"before any\"\n[a]\nb.c = \"dotted\"\nlong = \"\"\"\none\n[two]\n\"\"\"\n";
+  std::ofstream(place / "x.en.toml") << "  [ \"a\" . d ]\nx = \"quoted\"\n[a.e]\nf = { g = \"inline\" }\n";
+  const Catalogue catalogue(place, Language::english);
+  for (const auto& [key, text] : catalogue.entries()) EXPECT_EQ(Catalogue(place, Language::english).text(key), text);
+  EXPECT_EQ(catalogue.text("first"), "before any");
+  EXPECT_EQ(catalogue.text("a.b.c"), "dotted");
+  EXPECT_EQ(catalogue.text("a.d.x"), "quoted");
+  EXPECT_EQ(catalogue.text("a.e.f.g"), "inline");
+  EXPECT_EQ(catalogue.text("a.long"), "one\n[two]\n");
+  EXPECT_EQ(catalogue.own("a"), std::nullopt);
+}
+
+TEST(Catalogue, FindsEachSentenceAlone) {
+  for (const auto& [key, text] : Catalogue(folder, Language::bokmaal).entries()) {
+    static const Catalogue catalogue(folder, Language::bokmaal);
+    EXPECT_EQ(catalogue.own(key), text);
+  }
 }
 
 TEST(Catalogue, LanguagesHaveTheSameKeysAndArguments) {
   const Catalogue bokmaal(folder, Language::bokmaal);
   for (const Language language : languages) {
-    const Catalogue other(folder, language);
-    for (const auto& [key, text] : bokmaal.entries()) {
-      const auto found = other.entries().find(key);
-      if (found == other.entries().end()) {
+    const auto own = bokmaal.entries();
+    const auto theirs = Catalogue(folder, language).entries();
+    for (const auto& [key, text] : own) {
+      const auto found = theirs.find(key);
+      if (found == theirs.end()) {
         ADD_FAILURE() << code_of(language) << " lacks " << key;
       } else {
         EXPECT_EQ(argument_names(found->second), argument_names(text)) << code_of(language) << " " << key;
       }
     }
-    for (const auto& [key, text] : other.entries()) {
-      EXPECT_TRUE(bokmaal.entries().contains(key)) << "nb lacks " << key << " of " << code_of(language);
+    for (const auto& [key, text] : theirs) {
+      EXPECT_TRUE(own.contains(key)) << "nb lacks " << key << " of " << code_of(language);
     }
   }
 }
 
 TEST(Catalogue, KnowsEveryErrorThatTheSourceThrows) {
   const Catalogue catalogue(folder, Language::english);
+  const auto entries = catalogue.entries();
   const std::regex thrown(R"re(Error\s*[({]\s*ErrorCode::\w+\s*,\s*"([a-z0-9_]+)")re");
   std::size_t count = 0;
   for (const auto& entry : std::filesystem::recursive_directory_iterator("src")) {
@@ -82,8 +107,8 @@ TEST(Catalogue, KnowsEveryErrorThatTheSourceThrows) {
       ++count;
       const std::string key = "error." + (*match)[1].str();
       // "care_ladder_" + reason: a family of keys, of which at least one must exist.
-      const auto first = catalogue.entries().lower_bound(key);
-      const bool family = key.ends_with('_') && first != catalogue.entries().end() && first->first.starts_with(key);
+      const auto first = entries.lower_bound(key);
+      const bool family = key.ends_with('_') && first != entries.end() && first->first.starts_with(key);
       EXPECT_TRUE(family || catalogue.find(key))
           << "data/messages lacks error." << (*match)[1] << " of " << entry.path();
     }
