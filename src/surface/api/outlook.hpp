@@ -15,6 +15,7 @@
 #include "standing/facts/source_json.hpp"
 #include "surface/api/service.hpp"
 #include "surface/messages/catalogue.hpp"
+#include "surface/report/json_values.hpp"
 
 namespace handlingsrom::api {
 

@@ -1,39 +1,17 @@
 #include "surface/report/json.hpp"
 
-#include <cmath>
-
-#include <fmt/format.h>
-
 #include "standing/facts/source.hpp"
 #include "standing/facts/source_json.hpp"
 
 namespace handlingsrom::report {
 namespace {
 
-Json number(double value) {
-  if (!std::isfinite(value)) return nullptr;
-  const double rounded = std::stod(fmt::format("{:.8g}", value));
-  return rounded == 0 ? Json(0.0) : Json(rounded);
-}
-
-Json numbers(const std::vector<double>& values) {
-  Json result = Json::array();
-  for (const double value : values) result.push_back(number(value));
-  return result;
-}
-
 Json figure(const rooms::Figure& figure, const Words& words) {
   Json result{{"id", figure.id},
               {"name", words.figure(figure.id)},
               {"unit", key_of(figure.unit)},
-              {"provenance", key_of(figure.provenance)},
-              {"middle", numbers(figure.middle)}};
-  if (figure.has_range()) {
-    result["p10"] = numbers(figure.p10);
-    result["p25"] = numbers(figure.p25);
-    result["p75"] = numbers(figure.p75);
-    result["p90"] = numbers(figure.p90);
-  }
+              {"provenance", key_of(figure.provenance)}};
+  add_values(result, figure);
   return result;
 }
 
@@ -120,7 +98,7 @@ std::string json(const Material& material, const Report& report, const Words& wo
     const auto series = material.assumptions.series(spec->id);
     assumptions.push_back({{"id", spec->id},
                            {"unit", key_of(spec->unit)},
-                           {"value", numbers({series.begin(), series.end()})},
+                           {"value", numbers(series)},
                            {"default", number(spec->value)},
                            {"low", number(spec->low)},
                            {"high", number(spec->high)},

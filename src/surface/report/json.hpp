@@ -6,18 +6,17 @@
 #include <nlohmann/json.hpp>
 
 #include "surface/report/document.hpp"
+#include "surface/report/json_values.hpp"
 #include "surface/report/material.hpp"
 
 namespace handlingsrom::report {
-
-using Json = nlohmann::ordered_json;
 
 /// What is said of a room, as report, API and pages have it (docs/schema/knowledge-basis-1.json, docs/api/openapi.json).
 Json reading(const SaidRoom& said);
 /// The three rooms of these figures.
 Json readings(const rooms::Figures& figures, const Words& words);
 
-/// UTF-8, ending in a line break. Missing figures are null; figures have eight significant digits.
+/// UTF-8, ending in a line break. Missing figures are null; figures as `number` has them.
 std::string json(const Material& material, const Report& report, const Words& words);
 
 }  // namespace handlingsrom::report

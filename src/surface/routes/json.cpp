@@ -1,42 +1,8 @@
 #include "surface/routes/json.hpp"
 
-#include <algorithm>
-#include <cmath>
-
-#include "surface/api/outlook.hpp"
 #include "surface/report/words.hpp"
 
 namespace handlingsrom::routes {
-namespace {
-
-double rounded(double value) {
-  if (value == 0) return 0;
-  constexpr int digits = 7;
-  const int decimals = digits - 1 - static_cast<int>(std::floor(std::log10(std::abs(value))));
-  // A power of ten above 10²² is not exact; figures so small are noise.
-  if (decimals > 12) return std::round(value * 1e12) / 1e12;
-  if (decimals >= 0) {
-    const double scale = std::pow(10.0, decimals);
-    return std::round(value * scale) / scale;
-  }
-  const double scale = std::pow(10.0, -decimals);
-  return std::round(value / scale) * scale;
-}
-
-}  // namespace
-
-Json number(double value) {
-  if (!std::isfinite(value)) return nullptr;
-  const double out = rounded(value);
-  if (std::abs(out) < 9e15 && out == std::trunc(out)) return static_cast<std::int64_t>(out);
-  return out;
-}
-
-Json numbers(std::span<const double> values) {
-  Json out = Json::array();
-  for (const double value : values) out.push_back(number(value));
-  return out;
-}
 
 std::string text_or(const messages::Catalogue& catalogue, std::string_view key, std::string_view otherwise) {
   const auto found = catalogue.find(key);
@@ -74,14 +40,8 @@ Json figure(const rooms::Figure& figure, const messages::Catalogue& catalogue) {
   Json out{{"id", figure.id},
            {"name", report::Words(catalogue).figure(figure.id)},
            {"unit", unit(figure.unit, catalogue)},
-           {"provenance", provenance(figure.provenance, catalogue)},
-           {"middle", numbers(figure.middle)}};
-  if (figure.has_range()) {
-    out["p10"] = numbers(figure.p10);
-    out["p25"] = numbers(figure.p25);
-    out["p75"] = numbers(figure.p75);
-    out["p90"] = numbers(figure.p90);
-  }
+           {"provenance", provenance(figure.provenance, catalogue)}};
+  report::add_values(out, figure);
   return out;
 }
 

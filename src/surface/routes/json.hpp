@@ -10,6 +10,7 @@
 
 #include "base/assumptions.hpp"
 #include "base/trace.hpp"
+#include "surface/api/outlook.hpp"
 #include "surface/api/service.hpp"
 #include "surface/api/what_if.hpp"
 #include "surface/http/message.hpp"
@@ -19,9 +20,8 @@ namespace handlingsrom::routes {
 
 using Json = nlohmann::ordered_json;
 
-/// Rounded to seven significant digits, more than any figure here is known to; null for a missing figure.
-Json number(double value);
-Json numbers(std::span<const double> values);
+using report::number;
+using report::numbers;
 
 Json unit(Unit unit, const messages::Catalogue& catalogue);
 Json provenance(Provenance provenance, const messages::Catalogue& catalogue);
