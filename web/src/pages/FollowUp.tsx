@@ -32,7 +32,7 @@ export default function FollowUp({ place }: { place: Municipality }) {
   const [frame, width] = useWidth<HTMLDivElement>(640);
   const pixels = Math.max(160, Math.min(1160, Math.floor(width / 20) * 20));
   const wanted = route.query.get('p');
-  const version = Number(route.query.get('version')) || null;
+  const version = route.query.get('version');
   const choices = useResource<ProgrammeChoices>(`/api/v1/programme/choices?lang=${language}`).data;
   // Asked for anew when another programme is opened: one may just have been begun.
   const listed = useResource<ProgrammeList>(
@@ -156,7 +156,7 @@ export default function FollowUp({ place }: { place: Municipality }) {
           <Risks programme={programme} forms={forms} onEdit={onEdit} />
           <Lessons programme={programme} />
           {programme.note && <p className="subtle text-column">{programme.note}</p>}
-          <Files kept={kept} tell={open.tell} onVersion={(one) => go(one === kept.newest || one === null ? { p: kept.id } : { p: kept.id, version: String(one) })} />
+          <Files kept={kept} tell={open.tell} onVersion={(one) => go(one === kept.newest || one === null ? { p: kept.id } : { p: kept.id, version: one })} />
         </>
       )}
     </div>

@@ -8,8 +8,8 @@ export const today = () => new Date().toLocaleDateString('sv-SE'); // "2026-11-2
 /// What was wanted when somebody else had saved: kept beside theirs, and still to be put on it.
 export interface Conflict {
   edit: ProgrammeEdit;
-  newest: number; // their version
-  kept: number; // where this one was kept
+  newest: string; // their version
+  kept: string; // where this one was kept
   differences: readonly string[];
 }
 
@@ -23,9 +23,9 @@ interface Open {
 const closed: Open = { kept: null, failure: '', conflict: null, said: '' };
 
 /// `version` null: the newest. `width`: pixels of a drawing.
-export function useProgramme(id: string | null, version: number | null, width: number, language: string, away: string) {
+export function useProgramme(id: string | null, version: string | null, width: number, language: string, away: string) {
   const [open, setOpen] = useState<Open>(closed);
-  const base = `/api/v1/programmes/${id}`;
+  const base = `/api/v1/programmes/${encodeURIComponent(id ?? '')}`;
   const asked = `lang=${language}&width=${width}&on=${today()}`;
   const tell = useCallback(
     (cause: unknown) => (cause instanceof Failure && cause.problem ? cause.problem.title : away),
@@ -55,8 +55,8 @@ export function useProgramme(id: string | null, version: number | null, width: n
     } catch (cause) {
       const problem = cause instanceof Failure ? cause.problem : null;
       if (problem?.key !== 'programme_changed_meanwhile') return tell(cause);
-      const newest = Number(problem.arguments?.newest);
-      const kept = Number(problem.arguments?.kept);
+      const newest = problem.arguments?.newest ?? '';
+      const kept = problem.arguments?.kept ?? '';
       const { differences } = await get<ProgrammeDifference>(
         `${base}/difference?from=${open.kept!.version}&to=${newest}&lang=${language}`,
       );
@@ -74,6 +74,7 @@ export function useProgramme(id: string | null, version: number | null, width: n
           version: conflict.newest,
           edit: conflict.edit,
           today: today(),
+          settles: conflict.kept,
         });
         setOpen({ kept, failure: '', conflict: null, said: done });
       } else {

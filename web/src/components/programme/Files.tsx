@@ -10,7 +10,7 @@ import { useResource } from '../../state/resource';
 interface Props {
   kept: KeptProgramme;
   tell: (cause: unknown) => string;
-  onVersion: (version: number | null) => void;
+  onVersion: (version: string | null) => void;
 }
 
 interface Ready {
@@ -25,7 +25,7 @@ export function Files({ kept, tell, onVersion }: Props) {
   const [failure, setFailure] = useState('');
   const run = useRef<AbortController | null>(null);
   useEffect(() => () => run.current?.abort(), []);
-  const base = `/api/v1/programmes/${kept.id}`;
+  const base = `/api/v1/programmes/${encodeURIComponent(kept.id)}`;
   const versions = useResource<ProgrammeVersions>(`${base}/versions?newest=${kept.version}&lang=${language}`);
   const make = (kind: 'status' | 'yearly') => {
     run.current?.abort();
