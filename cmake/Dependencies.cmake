@@ -22,3 +22,14 @@ pkg_check_modules(printing REQUIRED IMPORTED_TARGET librsvg-2.0 pangocairo cairo
 pkg_check_modules(pugixml REQUIRED IMPORTED_TARGET pugixml)
 pkg_check_modules(simdjson REQUIRED IMPORTED_TARGET simdjson)
 pkg_check_modules(curl REQUIRED IMPORTED_TARGET libcurl)
+
+# SOCI says nothing to pkg-config.
+find_path(SOCI_INCLUDE_DIR soci/soci.h REQUIRED)
+pkg_check_modules(postgresql REQUIRED IMPORTED_TARGET libpq)
+add_library(soci INTERFACE IMPORTED)
+target_include_directories(soci SYSTEM INTERFACE ${SOCI_INCLUDE_DIR})
+foreach(part core sqlite3 postgresql)
+  find_library(SOCI_${part} soci_${part} REQUIRED)
+  target_link_libraries(soci INTERFACE ${SOCI_${part}})
+endforeach()
+target_link_libraries(soci INTERFACE PkgConfig::postgresql PkgConfig::sqlite3)

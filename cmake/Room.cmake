@@ -37,10 +37,10 @@ function(handlingsrom_room room)
   endif()
 endfunction()
 
-# handlingsrom_tests(floor/room)
-#   One test program per folder of tests/, linked with the room that it mirrors and what else it names.
+# handlingsrom_tests(floor/room [DEPENDS target…] [PROPERTIES name value…])
+#   One test program per folder of tests/, linked with the room that it mirrors and what else it names; its tests have the properties.
 function(handlingsrom_tests room)
-  cmake_parse_arguments(ROOM "" "" "DEPENDS" ${ARGN})
+  cmake_parse_arguments(ROOM "" "" "DEPENDS;PROPERTIES" ${ARGN})
   string(REPLACE "/" "_" name "${room}")
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${room}/*.cpp)
   if(NOT sources)
@@ -57,5 +57,5 @@ function(handlingsrom_tests room)
     set(limit 1200)
   endif()
   gtest_discover_tests(test_${name} TEST_PREFIX "${room}." DISCOVERY_TIMEOUT 60
-    WORKING_DIRECTORY ${CMAKE_SOURCE_DIR} PROPERTIES TIMEOUT ${limit})
+    WORKING_DIRECTORY ${CMAKE_SOURCE_DIR} PROPERTIES TIMEOUT ${limit} ${ROOM_PROPERTIES})
 endfunction()
