@@ -53,7 +53,8 @@ TEST(TomlDraft, AChangeTouchesItsOwnLines) {
 
 TEST(TomlDraft, TextOfSeveralLinesAndSignsSurvive) {
   Draft draft("a = 1\n", "f.toml");
-  for (const std::string text : {"line\n# no comment\nline", "tab\there", "ends with '", "three ''' marks\nand more", "æøå – «»"}) {
+  for (const std::string text :
+       {"line\n# no comment\nline", "tab\there", "ends with '", "three ''' marks\nand more", "æøå – «»"}) {
     draft.root().set("text", {text, {}, {}});
     const std::string written = draft.text();
     EXPECT_EQ(Document(written, "f.toml").root().need("text").text(), text) << written;
@@ -85,16 +86,15 @@ TEST(TomlDraft, EveryExampleReadsAsBefore) {
     std::ifstream in(entry.path(), std::ios::binary);
     const std::string text(std::istreambuf_iterator<char>(in), {});
     const std::string written = Draft(text, "f.toml").text();
-    EXPECT_EQ(same_values(Document(written, "f.toml").root()), same_values(Document(text, "f.toml").root())) << entry.path();
+    EXPECT_EQ(same_values(Document(written, "f.toml").root()), same_values(Document(text, "f.toml").root()))
+        << entry.path();
     EXPECT_EQ(Draft(written, "f.toml").text(), written) << entry.path();
     ++seen;
   }
   EXPECT_GT(seen, 10);
 }
 
-TEST(TomlDraft, NoTomlIsRefusedWithItsPlace) {
-  EXPECT_THROW(Draft("a = \n", "f.toml"), Error);
-}
+TEST(TomlDraft, NoTomlIsRefusedWithItsPlace) { EXPECT_THROW(Draft("a = \n", "f.toml"), Error); }
 
 }  // namespace
 }  // namespace handlingsrom::toml

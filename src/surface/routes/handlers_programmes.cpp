@@ -43,8 +43,8 @@ Json edited(const Context& context, const http::Request& request) {
   const Json body = read_object(request.body, {"text", "name", "edit", "today"});
   const SentProgramme sent = sent_of(body);
   const std::string today = day_asked(body, "today");
-  const api::EditedProgramme made = api::edit_programme(*context.service, sent.text, sent.name,
-                                                        body.value("edit", Json::object()), today);
+  const api::EditedProgramme made =
+      api::edit_programme(*context.service, sent.text, sent.name, body.value("edit", Json::object()), today);
   const auto answer = programme_of(context, made.text, sent.name, today);
   return {{"text", made.text}, {"id", made.id}, {"programme", programme_json(context, request, *answer)}};
 }
@@ -58,8 +58,8 @@ void add_programmes(http::Router& router, const SharedContext& context) {
   router.add(http::Method::post, "/api/v1/programme/new",
              [context](const http::Request& request) { return respond(begin(*context, request)); });
   router.add(http::Method::post, "/api/v1/programme/read", [context](const http::Request& request) {
-    return respond(programme_json(*context, request,
-                                  *answer_of(*context, read_object(request.body, {"text", "name", "on"}))));
+    return respond(
+        programme_json(*context, request, *answer_of(*context, read_object(request.body, {"text", "name", "on"}))));
   });
   router.add(http::Method::post, "/api/v1/programme/edit",
              [context](const http::Request& request) { return respond(edited(*context, request)); });
@@ -69,10 +69,10 @@ void add_programmes(http::Router& router, const SharedContext& context) {
   });
   router.add(http::Method::post, "/api/v1/programme/drawing", [context](const http::Request& request) {
     const Json body = read_object(request.body, {"text", "name", "on", "drawing"});
-    return http::answer(200, "image/svg+xml",
-                        api::programme_drawing(*answer_of(*context, body),
-                                               read_text(body, "drawing", longest_id).value_or(""),
-                                               context->catalogue(request)));
+    return http::answer(
+        200, "image/svg+xml",
+        api::programme_drawing(*answer_of(*context, body), read_text(body, "drawing", longest_id).value_or(""),
+                               context->catalogue(request)));
   });
   router.add(http::Method::post, "/api/v1/programme/report", [context](const http::Request& request) {
     const Json body = read_object(request.body, {"text", "name", "on", "kind"});

@@ -47,14 +47,15 @@ void add_reports(http::Router& router, const SharedContext& context) {
     Order order{context->municipality(request.captures.at(0)), std::move(name), read_changes(body), &catalogue};
     const api::Plan can_be_run(*context->service, order.changes);  // refused before the stream begins
     const bool printed = report::can_print();
-    return stream_report(
-        context, catalogue, printed ? std::vector<std::string>{} : std::vector<std::string>{"docx", "pdf"},
-        [context, printed, order = std::move(order)](const std::filesystem::path& folder, const std::function<void()>& go_on) {
-          const api::Plan plan(*context->service, order.changes);
-          plan.check_effect(order.municipality);
-          go_on();
-          return write(*context, order, plan, folder, {.word = printed, .pdf = printed}).files;
-        });
+    return stream_report(context, catalogue,
+                         printed ? std::vector<std::string>{} : std::vector<std::string>{"docx", "pdf"},
+                         [context, printed, order = std::move(order)](const std::filesystem::path& folder,
+                                                                      const std::function<void()>& go_on) {
+                           const api::Plan plan(*context->service, order.changes);
+                           plan.check_effect(order.municipality);
+                           go_on();
+                           return write(*context, order, plan, folder, {.word = printed, .pdf = printed}).files;
+                         });
   });
 
   router.add(http::Method::get, "/api/v1/reports/{}/{}", [context](const http::Request& request) {

@@ -8,7 +8,6 @@
 
 #include "base/error.hpp"
 #include "surface/http/target.hpp"
-#include "surface/report/deliver.hpp"
 #include "surface/routes/report_stream.hpp"
 
 namespace handlingsrom::routes {
@@ -94,7 +93,8 @@ http::Response programme_report(const SharedContext& context, const http::Reques
                          go_on();
                          return api::write_programme_report(
                              *context->service, *answer,
-                             kind == "status" ? api::ProgrammeReport::status : api::ProgrammeReport::yearly, catalogue, folder);
+                             kind == "status" ? api::ProgrammeReport::status : api::ProgrammeReport::yearly, catalogue,
+                             folder);
                        });
 }
 

@@ -10,8 +10,8 @@
 namespace handlingsrom::routes {
 
 /// Writes the report's files somewhere below `folder`; calls `go_on` now and then, which throws when nobody waits any longer.
-using WriteReport =
-    std::function<std::vector<std::filesystem::path>(const std::filesystem::path& folder, const std::function<void()>& go_on)>;
+using WriteReport = std::function<std::vector<std::filesystem::path>(const std::filesystem::path& folder,
+                                                                     const std::function<void()>& go_on)>;
 
 /// application/x-ndjson (docs/api/openapi.json, ReportEvent); the files are found on the shelf. `catalogue` outlives the answer.
 http::Response stream_report(const SharedContext& context, const messages::Catalogue& catalogue,
