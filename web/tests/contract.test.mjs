@@ -54,6 +54,82 @@ async function call(method, pattern, path, { body, status = 200, headers = {} } 
 }
 
 const m = '/api/v1/municipalities/{municipality}';
+
+test('programmes: begun, read, changed, kept', async () => {
+  const file = readFileSync(new URL('../../examples/hoylandet-program.toml', import.meta.url), 'utf8');
+  const own = '/api/v1/programme';
+  for (const lang of ['nb', 'nn', 'en']) {
+    const choices = await call('get', `${own}/choices`, `${own}/choices?lang=${lang}`);
+    assert.ok(choices.roles.length > 10 && choices.models.every((one) => one.about.length > 20));
+    const begun = await call('post', `${own}/new`, `${own}/new?lang=${lang}`, {
+      body: { model: 'three_phases', municipality: '5046', title: 'T', begins: '2027-01-04' },
+    });
+    assert.ok(begun.text.includes('model = "three_phases"'));
+    const read = await call('post', `${own}/read`, `${own}/read?lang=${lang}&width=360`, { body: { text: file } });
+    assert.equal(read.decisions.length, 2);
+    assert.match(read.charts.gains.svg, /viewBox="0 0 360 /);
+  }
+  const edit = { do: 'change', what: 'task', id: 'bygg', values: { done: '2026-11-30' } };
+  const edited = await call('post', `${own}/edit`, `${own}/edit?lang=nb`, {
+    body: { text: file, edit, today: '2026-11-30' },
+  });
+  assert.ok(edited.text.startsWith(file.slice(0, 200)), 'comments stay');
+  await call('post', `${own}/edit`, `${own}/edit?lang=nb`, { body: { text: file, edit }, status: 422 });
+  await call('post', `${own}/read`, `${own}/read?lang=nb`, { body: { text: 'a = ' }, status: 422 });
+  const calendar = await call('post', `${own}/calendar`, `${own}/calendar?lang=nb`, { body: { text: file } });
+  assert.match(calendar, /^BEGIN:VCALENDAR\r\n/);
+  for (const drawing of ['gantt', 'wheel', 'gains'])
+    assert.match(
+      await call('post', `${own}/drawing`, `${own}/drawing?lang=nb`, { body: { text: file, drawing } }),
+      /^<svg /,
+    );
+  const lines = await call('post', `${own}/report`, `${own}/report?lang=nb`, { body: { text: file, kind: 'status' } });
+  assert.equal(lines.at(-1).event, 'ready');
+
+  const kept = await call('post', `${m}/programmes`, '/api/v1/municipalities/5046/programmes?lang=nb', {
+    body: { text: file },
+    status: 201,
+  });
+  await call('post', `${m}/programmes`, '/api/v1/municipalities/5029/programmes?lang=nb', {
+    body: { text: file },
+    status: 422,
+  });
+  const list = await call('get', `${m}/programmes`, '/api/v1/municipalities/5046/programmes?lang=nb');
+  assert.ok(list.programmes.some((one) => one.id === kept.id));
+  const pattern = '/api/v1/programmes/{programme}';
+  const path = `/api/v1/programmes/${encodeURIComponent(kept.id)}`;
+  const second = await call('post', `${pattern}/edits`, `${path}/edits?lang=nb`, {
+    body: { version: kept.version, edit, today: '2026-11-30' },
+  });
+  assert.notEqual(second.version, kept.version);
+  const risk = { do: 'add', what: 'risk', values: { name: 'R', likelihood: 1, consequence: 1 } };
+  const late = await call('post', `${pattern}/edits`, `${path}/edits?lang=nb`, {
+    body: { version: kept.version, edit: risk, today: '2026-11-30' },
+    status: 409,
+  });
+  assert.equal(late.arguments.newest, second.version);
+  const beside = await call('get', pattern, `${path}?version=${late.arguments.kept}&lang=nb`);
+  assert.ok(
+    beside.programme.risks.some((one) => one.name === 'R'),
+    'what came second is kept',
+  );
+  const before = await call('get', pattern, `${path}?version=${kept.version}&lang=nb`);
+  assert.deepEqual(before.programme, kept.programme, 'an earlier version is as it was');
+  const told = await call(
+    'get',
+    `${pattern}/difference`,
+    `${path}/difference?from=${kept.version}&to=${second.version}&lang=nn`,
+  );
+  assert.equal(told.differences.length, 1);
+  const text = await call('get', `${pattern}/file`, `${path}/file`);
+  const third = await call('put', pattern, `${path}?lang=nb`, { body: { text, version: second.version } });
+  const { versions } = await call('get', `${pattern}/versions`, `${path}/versions?lang=nb`);
+  assert.ok(versions.some((one) => one.beside) && versions.some((one) => one.version === third.version));
+  await call('get', `${pattern}/calendar.ics`, `${path}/calendar.ics?lang=nb`);
+  await call('post', `${pattern}/report`, `${path}/report?lang=nb`, { body: { kind: 'yearly' } });
+  await call('get', pattern, '/api/v1/programmes/5046.none?lang=nb', { status: 404 });
+  await call('get', pattern, `${path}?version=abc&lang=nb`, { status: 404 });
+});
 test('drawings: every kind, refusals, the style', async () => {
   const values = Array.from({ length: 25 }, (_, t) => 10 - t);
   const shared = {

@@ -23,6 +23,8 @@ export class Server {
         String(this.port),
         '--scenarios',
         join(this.folder, 'scenarios.sqlite'),
+        '--store',
+        join(this.folder, 'store.sqlite'),
         '--pages',
         join(root, 'web', 'dist'),
       ],

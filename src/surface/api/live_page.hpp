@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include <nlohmann/json.hpp>
+
 #include "surface/api/live_report.hpp"
 #include "surface/report/build.hpp"
 #include "surface/report/document.hpp"
@@ -33,5 +35,8 @@ FirstPage first_page(const Service& service, const LiveRequest& request, const m
 /// A part of the report: "standing" or "outlook". Throws Error(unknown_name, "report_part_unknown").
 report::Part live_part(const Service& service, const LiveRequest& request, const messages::Catalogue& catalogue,
                        std::string_view part);
+
+/// A chart of a page: its message, its picture, its table (docs/api/openapi.json, LiveChart).
+nlohmann::ordered_json chart_json(const report::Chart& chart, const report::Words& words);
 
 }  // namespace handlingsrom::api

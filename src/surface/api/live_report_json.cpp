@@ -33,20 +33,11 @@ Json table(const report::Table& table, const report::Words& words) {
   return {{"columns", std::move(columns)}, {"rows", std::move(rows)}, {"values", std::move(values)}};
 }
 
-Json chart(const report::Chart& chart, const report::Words& words) {
-  return {{"id", chart.table.id},
-          {"title", chart.title},
-          {"shown", chart.shown},
-          {"source", chart.source},
-          {"svg", svg::draw(chart.drawing)},
-          {"table", table(chart.table, words)}};
-}
-
 Json sections(const std::vector<report::Section>& all, const report::Words& words) {
   Json list = Json::array();
   for (const report::Section& section : all) {
     Json charts = Json::array();
-    for (const report::Chart& one : section.charts) charts.push_back(chart(one, words));
+    for (const report::Chart& one : section.charts) charts.push_back(chart_json(one, words));
     list.push_back({{"id", section.id},
                     {"heading", section.heading},
                     {"paragraphs", section.paragraphs},
@@ -57,6 +48,15 @@ Json sections(const std::vector<report::Section>& all, const report::Words& word
 }
 
 }  // namespace
+
+Json chart_json(const report::Chart& chart, const report::Words& words) {
+  return {{"id", chart.table.id},
+          {"title", chart.title},
+          {"shown", chart.shown},
+          {"source", chart.source},
+          {"svg", svg::draw(chart.drawing)},
+          {"table", table(chart.table, words)}};
+}
 
 Json first_page_json(const Service& service, const LiveRequest& request, const messages::Catalogue& catalogue) {
   const report::Words words(catalogue);

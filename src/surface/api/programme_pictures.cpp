@@ -141,6 +141,7 @@ std::string programme_drawing(const ProgrammeAnswer& answer, const std::string& 
                               const messages::Catalogue& catalogue) {
   if (which == "gantt") return svg::standalone(svg::draw(programme_gantt(answer, catalogue)));
   if (which == "wheel") return svg::standalone(svg::draw(programme_wheel(answer, catalogue)));
+  if (which == "gains") return svg::standalone(svg::draw(programme_gains_chart(answer, catalogue)));
   throw Error(ErrorCode::usage, "programme_drawing", {{"found", which}});
 }
 

@@ -70,7 +70,7 @@ std::vector<std::filesystem::path> write_programme_report(const Service& service
                                                           ProgrammeReport kind, const messages::Catalogue& catalogue,
                                                           const std::filesystem::path& out);
 
-/// The drawings by themselves, as SVG: "gantt" or "wheel". Throws Error(usage, "programme_drawing") for another.
+/// The drawings by themselves, as SVG: "gantt", "wheel" or "gains". Throws Error(usage, "programme_drawing") for another.
 std::string programme_drawing(const ProgrammeAnswer& answer, const std::string& which,
                               const messages::Catalogue& catalogue);
 

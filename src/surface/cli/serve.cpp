@@ -9,6 +9,7 @@
 #include <fmt/chrono.h>
 
 #include "base/error.hpp"
+#include "base/store/store.hpp"
 #include "surface/api/version.hpp"
 #include "surface/cli/nouns.hpp"
 #include "surface/http/problem.hpp"
@@ -25,6 +26,7 @@ struct Options {
   std::filesystem::path pages;
   std::filesystem::path scenarios;
   std::filesystem::path log;
+  std::string store;
   bool behind_proxy = false;
 };
 
@@ -85,6 +87,9 @@ void serve(const Context& context, const Options& options) {
       routes::make_context(context.service(), read_catalogues(context), std::string(api::program_version)));
   shared->scenarios = std::make_shared<http::ScenarioStore>(options.scenarios.empty() ? http::default_scenario_file()
                                                                                       : options.scenarios);
+  store::Options whole;
+  whole.check = store::Check::whole;
+  shared->kept = std::make_shared<const store::Store>(store::Address(options.store), whole);
 
   http::Application::Parts parts;
   parts.router = routes::make_router(shared);
@@ -133,6 +138,7 @@ void add_serve(CLI::App& root, Context& context) {
   add_argument(noun, context, "--name", options->names);
   add_argument(noun, context, "--pages", options->pages);
   add_argument(noun, context, "--scenarios", options->scenarios);
+  add_argument(noun, context, "--store", options->store);
   add_argument(noun, context, "--log", options->log);
   add_switch(noun, context, "--behind-proxy", options->behind_proxy);
   when_chosen(noun, [&context, options] { serve(context, *options); });

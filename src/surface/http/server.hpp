@@ -27,7 +27,7 @@ struct ServerOptions {
   std::size_t most_long_runs_each = 2;  // of one client
   bool behind_proxy = false;            // a proxy on this machine tells who the client is (X-Forwarded-For)
   std::uint32_t header_bytes = 16 * 1024;
-  std::uint64_t body_bytes = 256 * 1024;
+  std::uint64_t body_bytes = 1024 * 1024;
   std::chrono::milliseconds idle{60'000};     // between requests
   std::chrono::milliseconds reading{10'000};  // from a request's first byte to its last
   std::chrono::milliseconds writing{30'000};

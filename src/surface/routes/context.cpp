@@ -50,6 +50,8 @@ http::Router make_router(const SharedContext& context) {
   add_comparison(router, context);
   add_reports(router, context);
   add_schools(router, context);
+  add_programmes(router, context);
+  add_kept_programmes(router, context);
   return router;
 }
 

@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "base/store/store.hpp"
 #include "surface/api/service.hpp"
 #include "surface/http/application.hpp"
 #include "surface/http/scenario_store.hpp"
@@ -18,6 +19,7 @@ struct Context {
   std::shared_ptr<const Assumptions> defaults;
   http::Catalogues catalogues;
   std::shared_ptr<http::ScenarioStore> scenarios;
+  std::shared_ptr<const store::Store> kept;  // programmes
   std::shared_ptr<SavingQuota> quota;
   std::shared_ptr<ReportShelf> reports;
   std::shared_ptr<http::Metrics> metrics;
@@ -33,7 +35,7 @@ struct Context {
   }
 };
 
-/// Prepares the chain once; `scenarios` is left for the caller to set.
+/// Prepares the chain once; `scenarios` and `kept` are left for the caller to set.
 Context make_context(const api::Service& service, http::Catalogues catalogues, std::string program_version);
 
 using SharedContext = std::shared_ptr<const Context>;
@@ -55,6 +57,8 @@ void add_regions(http::Router& router, const SharedContext& context);
 void add_comparison(http::Router& router, const SharedContext& context);
 void add_reports(http::Router& router, const SharedContext& context);
 void add_schools(http::Router& router, const SharedContext& context);
+void add_programmes(http::Router& router, const SharedContext& context);
+void add_kept_programmes(http::Router& router, const SharedContext& context);
 
 /// All routes of the API.
 http::Router make_router(const SharedContext& context);

@@ -1,58 +1,17 @@
 // POST /api/v1/municipalities/{}/reports streams progress; GET /api/v1/reports/{}/{} gives the files.
-#include <algorithm>
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "surface/api/knowledge_basis.hpp"
 #include "surface/api/perspective.hpp"
 #include "surface/api/plan.hpp"
-#include "surface/http/problem.hpp"
 #include "surface/http/target.hpp"
 #include "surface/routes/body.hpp"
-#include "surface/routes/context.hpp"
+#include "surface/routes/report_stream.hpp"
 
 namespace handlingsrom::routes {
 namespace {
-
-/// A folder of our own that leaves with us.
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "handlingsrom-XXXXXX").string();
-    if (mkdtemp(pattern.data()) == nullptr) throw Error(ErrorCode::cannot_write, "report_folder");
-    path_ = pattern;
-  }
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
-
-std::string media_type_of(const std::filesystem::path& file) {
-  if (file.extension() == ".html") return "text/html; charset=utf-8";
-  if (file.extension() == ".json") return "application/json";
-  if (file.extension() == ".pdf") return "application/pdf";
-  const std::string office = "application/vnd.openxmlformats-officedocument.";
-  return office + (file.extension() == ".docx" ? "wordprocessingml.document" : "spreadsheetml.sheet");
-}
-
-ReportFile read_file(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::string bytes(std::istreambuf_iterator<char>(in), {});
-  return {path.filename().string(), media_type_of(path), std::make_shared<const http::Content>(std::move(bytes))};
-}
-
-bool tell(http::Stream& stream, const Json& line) { return stream.write(line.dump() + "\n"); }
 
 struct Order {
   MunicipalityIndex municipality;
@@ -76,29 +35,6 @@ report::Delivery write(const Context& context, const Order& order, const api::Pl
   return api::KnowledgeBasis(*context.service, request).write(*order.catalogue, folder, formats);
 }
 
-void make(const Context& context, const Order& order, http::Stream& stream) {
-  const auto progress = [&](double done) {
-    if (!tell(stream, {{"event", "progress"}, {"done", done}}) || stream.cancelled())
-      throw Error(ErrorCode::interrupted, "server_stopping");
-  };
-  progress(0.05);
-  const api::Plan plan(*context.service, order.changes);
-  plan.check_effect(order.municipality);
-  const TemporaryFolder folder;
-  const bool printed = report::can_print();
-  const report::Delivery written = write(context, order, plan, folder.path(), {.word = printed, .pdf = printed});
-  progress(0.95);
-  const Json missing = printed ? Json::array() : Json::array({"docx", "pdf"});
-  std::vector<ReportFile> files;
-  for (const std::filesystem::path& path : written.files) files.push_back(read_file(path));
-  Json list = Json::array();
-  for (const ReportFile& file : files) list.push_back({{"name", file.name}, {"bytes", file.content->plain().size()}});
-  const std::string id = context.reports->put(std::move(files));
-  for (Json& file : list)
-    file["href"] = "/api/v1/reports/" + id + "/" + http::percent_encode(file["name"].get<std::string>());
-  tell(stream, {{"event", "ready"}, {"files", std::move(list)}, {"missing", missing}});
-}
-
 }  // namespace
 
 void add_reports(http::Router& router, const SharedContext& context) {
@@ -110,17 +46,16 @@ void add_reports(http::Router& router, const SharedContext& context) {
     if (is_blank(name)) name = catalogue.text("web.scenario_unnamed");
     Order order{context->municipality(request.captures.at(0)), std::move(name), read_changes(body), &catalogue};
     const api::Plan can_be_run(*context->service, order.changes);  // refused before the stream begins
-    http::Response response;
-    response.media_type = "application/x-ndjson";
-    response.run = [context, order = std::move(order)](http::Stream& stream) {
-      try {
-        make(*context, order, stream);
-      } catch (...) {
-        const http::Response failed = http::problem(*order.catalogue, std::current_exception());
-        tell(stream, {{"event", "problem"}, {"problem", Json::parse(failed.content->plain())}});
-      }
-    };
-    return response;
+    const bool printed = report::can_print();
+    return stream_report(context, catalogue,
+                         printed ? std::vector<std::string>{} : std::vector<std::string>{"docx", "pdf"},
+                         [context, printed, order = std::move(order)](const std::filesystem::path& folder,
+                                                                      const std::function<void()>& go_on) {
+                           const api::Plan plan(*context->service, order.changes);
+                           plan.check_effect(order.municipality);
+                           go_on();
+                           return write(*context, order, plan, folder, {.word = printed, .pdf = printed}).files;
+                         });
   });
 
   router.add(http::Method::get, "/api/v1/reports/{}/{}", [context](const http::Request& request) {

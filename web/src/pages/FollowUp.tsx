@@ -1,22 +1,164 @@
-// Did we get there? Says what will come, until it is built.
-import { Heading, Paragraph } from '@digdir/designsystemet-react';
-import type { Municipality } from '../api/types';
+// Did we get there? The programme: where we are, what the measures gave, what needs doing, who does what, what was decided, who was heard.
+import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { useMemo } from 'react';
+import type { Municipality, ProgrammeChoices, ProgrammeList } from '../api/types';
+import { A } from '../components/A';
+import { Loading } from '../components/Loading';
+import { Begin } from '../components/programme/Begin';
+import { Files } from '../components/programme/Files';
+import { Forms } from '../components/programme/forms';
+import {
+  Decisions,
+  Findings,
+  Gains,
+  Groups,
+  Heard,
+  Lessons,
+  Mandate,
+  Risks,
+  Tasks,
+  useOpenOnPaper,
+  Wheel,
+  type OnEdit,
+} from '../components/programme/Sections';
 import { useApp } from '../state/app';
+import { dayWords, today, useProgramme } from '../state/programme';
+import { useResource } from '../state/resource';
+import { address } from '../state/route';
+import { useWidth } from '../charts/useWidth';
 
 export default function FollowUp({ place }: { place: Municipality }) {
-  const { t } = useApp();
+  const { t, language, route, navigate } = useApp();
+  const [frame, width] = useWidth<HTMLDivElement>(640);
+  const pixels = Math.max(160, Math.min(1160, Math.floor(width / 20) * 20));
+  const wanted = route.query.get('p');
+  const version = route.query.get('version');
+  const choices = useResource<ProgrammeChoices>(`/api/v1/programme/choices?lang=${language}`).data;
+  // Asked for anew when another programme is opened: one may just have been begun.
+  const listed = useResource<ProgrammeList>(
+    `/api/v1/municipalities/${place.number}/programmes?lang=${language}&seen=${wanted ?? ''}`,
+  );
+  const list = listed.data?.programmes ?? [];
+  const id = wanted === 'new' ? null : (wanted ?? list[0]?.id ?? null);
+  const open = useProgramme(id, version, pixels, language, t('server.away'));
+  const { kept } = open;
+  const programme = kept?.programme ?? null;
+  const newest = kept !== null && kept.version === kept.newest;
+  const forms = useMemo(
+    () => (programme && choices && newest ? new Forms(t, choices, programme, Number(today().slice(0, 4))) : null),
+    [programme, choices, newest, t],
+  );
+  useOpenOnPaper();
+  const go = (query: Record<string, string>) =>
+    navigate(address(language, place.number, 'followup', query), { keepFocus: true });
+  const onEdit: OnEdit = (edit) => open.edit(edit, t('programme.saved'));
+  // What a finding is about, opened and under the keyboard.
+  const show = (what: string, one: string) => {
+    const thing = document.getElementById(`${what}-${one}`);
+    const details = thing?.querySelector('details');
+    if (details) details.open = true;
+    thing?.scrollIntoView({ block: 'center' });
+    (thing?.querySelector('summary') ?? thing)?.focus();
+  };
+  const name = `${place.number}-program`;
   return (
-    <>
+    <div ref={frame} className="programme">
       <Heading level={1} data-size="lg" tabIndex={-1}>
         {t('followup.title', { name: place.name })}
       </Heading>
-      <Paragraph variant="long">{t('followup.lead')}</Paragraph>
-      <ul className="plain bullets">
-        {['programme', 'gains', 'wheel'].map((one) => (
-          <li key={one}>{t(`followup.${one}`)}</li>
-        ))}
-      </ul>
-      <Paragraph>{t('followup.meanwhile')}</Paragraph>
-    </>
+      {(list.length > 1 || (list.length > 0 && wanted === 'new')) && (
+        <nav aria-label={t('programme.all')} className="no-print">
+          <ul className="plain programme-list">
+            {list.map((one) => (
+              <li key={one.id}>
+                <A href={address(language, place.number, 'followup', { p: one.id })} aria-current={one.id === id ? 'true' : undefined}>
+                  {one.title}
+                </A>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      {open.failure && <Alert data-color="danger">{open.failure}</Alert>}
+      {!id ? (
+        !listed.data || !choices ? (
+          <Loading failure={listed.failure} />
+        ) : (
+          <>
+            <Paragraph variant="long">{t('programme.lead')}</Paragraph>
+            <Begin place={place} choices={choices} tell={open.tell} onOpen={(made) => go({ p: made })} />
+          </>
+        )
+      ) : !programme || !kept ? (
+        !open.failure && <Loading />
+      ) : (
+        <>
+          <p className="subtle programme-name">
+            <strong>{programme.title}</strong> · {programme.model_name} ·{' '}
+            {t('programme.versionFrom', { version: kept.version, date: dayWords(programme.updated, language) })}
+            {newest && (
+              <>
+                {' · '}
+                <A className="no-print" href={address(language, place.number, 'followup', { p: 'new' })}>
+                  {t('programme.another')}
+                </A>
+              </>
+            )}
+          </p>
+          {!newest && (
+            <Alert data-color="info">
+              {t('programme.earlier', { version: kept.version, newest: kept.newest })}{' '}
+              <Button variant="secondary" data-size="sm" onClick={() => go({ p: kept.id })}>
+                {t('programme.toNewest')}
+              </Button>
+            </Alert>
+          )}
+          {open.conflict && (
+            <Alert data-color="warning" role="alert" className="programme-conflict">
+              <Heading level={2} data-size="2xs">
+                {t('programme.conflict')}
+              </Heading>
+              <p>{t('programme.conflictLead', { newest: open.conflict.newest, kept: open.conflict.kept })}</p>
+              <ul className="plain bullets">
+                {open.conflict.differences.map((one) => (
+                  <li key={one}>{one}</li>
+                ))}
+              </ul>
+              <div className="choices">
+                <Button data-size="sm" onClick={() => void open.settle(true, t('programme.saved'))}>
+                  {t('programme.putOn')}
+                </Button>
+                <Button data-size="sm" variant="secondary" onClick={() => void open.settle(false, '')}>
+                  {t('programme.takeTheirs')}
+                </Button>
+              </div>
+            </Alert>
+          )}
+          <div role="status" className="subtle">
+            {open.said}
+          </div>
+          <p className="headline-sentence">{programme.sentence}</p>
+          <ul className="plain bullets">
+            {programme.state
+              .filter((one) => one !== programme.sentence)
+              .map((one) => (
+                <li key={one}>{one}</li>
+              ))}
+          </ul>
+          <Findings programme={programme} onOpen={show} />
+          <Gains programme={programme} forms={forms} onEdit={onEdit} place={name} />
+          <Tasks programme={programme} forms={forms} onEdit={onEdit} place={name} />
+          <Decisions programme={programme} forms={forms} onEdit={onEdit} />
+          <Heard programme={programme} forms={forms} onEdit={onEdit} />
+          <Groups programme={programme} forms={forms} onEdit={onEdit} />
+          <Wheel programme={programme} place={name} />
+          <Mandate programme={programme} forms={forms} onEdit={onEdit} />
+          <Risks programme={programme} forms={forms} onEdit={onEdit} />
+          <Lessons programme={programme} />
+          {programme.note && <p className="subtle text-column">{programme.note}</p>}
+          <Files kept={kept} tell={open.tell} onVersion={(one) => go(one === kept.newest || one === null ? { p: kept.id } : { p: kept.id, version: one })} />
+        </>
+      )}
+    </div>
   );
 }

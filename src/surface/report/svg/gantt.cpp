@@ -12,6 +12,8 @@ namespace handlingsrom::svg {
 namespace {
 
 constexpr double row_height = 24, bar_height = 12, name_size = 12.5;
+/// Narrower than this, names stand above their bars.
+constexpr double narrow_width = 560, legend_entry = 110;
 
 void diamond(Drawing& drawing, Point at, double size, std::string_view style) {
   drawing.path(fmt::format("M{},{}L{},{}L{},{}L{},{}Z", coordinate(at.x), coordinate(at.y - size),
@@ -26,6 +28,11 @@ void legend(Drawing& drawing, const Gantt& gantt, double left, double y) {
   const auto name = [&](const std::string& text) {
     drawing.text({x, y + 4}, text, "c-tick");
     x += text_width(text, name_size) + 22;
+    // The next begins on a line of its own where it would not fit.
+    if (x + legend_entry > gantt.width) {
+      x = left;
+      y += 18;
+    }
   };
   const auto bar = [&](const char* style, const std::string& text) {
     drawing.rectangle(x, y - bar_height / 2, 22, bar_height, style);
@@ -55,19 +62,22 @@ void legend(Drawing& drawing, const Gantt& gantt, double left, double y) {
 
 std::string draw(const Gantt& gantt) {
   // Names stand to the left, cut in two lines at most where they are long.
-  const double names = gantt.width * 0.34, left = names + 8, right = gantt.width - 12, top = 26;
-  double height = top + 44;
+  const bool narrow = gantt.width < narrow_width;
+  const double names = narrow ? gantt.width - 4 : gantt.width * 0.34;
+  const double left = narrow ? 2 : names + 8, right = gantt.width - 12, top = 26;
+  const double above = narrow ? bar_height + 8 : 0;
+  double height = top + (narrow ? 80 : 44);
   std::vector<std::vector<std::string>> lines;
   std::vector<double> heights;
   for (const Gantt::Row& row : gantt.rows) {
     const bool phase = row.as == Gantt::As::phase;
     lines.push_back(wrap(row.name, name_size, names - (phase ? 0 : 12), phase));
-    heights.push_back(row_height + 14 * static_cast<double>(lines.back().size() - 1));
+    heights.push_back(row_height + above + 14 * static_cast<double>(lines.back().size() - 1));
     height += heights.back();
   }
   Drawing drawing(gantt.id, gantt.width, height);
   const Scale x(0, std::max(1, gantt.days), left, right);
-  const double bottom = height - 38;
+  const double bottom = height - (narrow ? 74 : 38);
   double y = top;
   for (std::size_t i = 0; i < gantt.rows.size(); ++i) {
     if (gantt.rows[i].as == Gantt::As::phase) drawing.rectangle(0, y, gantt.width, heights[i], "c-half");
@@ -88,7 +98,7 @@ std::string draw(const Gantt& gantt) {
   for (std::size_t i = 0; i < gantt.rows.size(); ++i) {
     const Gantt::Row& row = gantt.rows[i];
     const bool phase = row.as == Gantt::As::phase;
-    const double middle = y + heights[i] / 2;
+    const double middle = narrow ? y + heights[i] - bar_height / 2 - 5 : y + heights[i] / 2;
     for (std::size_t k = 0; k < lines[i].size(); ++k)
       drawing.text({phase ? 2.0 : 14.0, y + 16 + 14 * static_cast<double>(k)}, lines[i][k],
                    phase ? "c-strong" : "c-small");
@@ -107,7 +117,7 @@ std::string draw(const Gantt& gantt) {
     y += heights[i];
   }
   drawing.line({left, bottom}, {right, bottom}, "c-leader");
-  legend(drawing, gantt, 2, height - 14);
+  legend(drawing, gantt, 2, bottom + 24);
   return drawing.finish(gantt.title, gantt.description);
 }
 

@@ -12,7 +12,9 @@
 namespace handlingsrom::svg {
 namespace {
 
-constexpr double radius = 200, hub = 52, edge = 8, line_height = 19, name_size = 12.5;
+constexpr double hub = 52, edge = 8, line_height = 19, name_size = 12.5;
+/// Narrower than this, what the numbers stand for is under the wheel.
+constexpr double narrow_width = 640;
 
 // January begins at the top; the year goes with the clock.
 Point at(Point centre, double months, double distance) {
@@ -23,17 +25,20 @@ Point at(Point centre, double months, double distance) {
 }  // namespace
 
 std::string draw(const Wheel& wheel) {
-  const double left = 2 * radius + 2 * edge + 24, number_width = 26, when_width = 62;
+  const bool narrow = wheel.width < narrow_width;
+  const double radius = std::min(200.0, wheel.width / 2 - edge);
+  const double left = narrow ? 0 : 2 * radius + 2 * edge + 24, number_width = 26, when_width = 62;
   const double names = left + number_width + when_width;
   std::vector<std::vector<std::string>> lines;
   double list = 8;
   for (const Wheel::Entry& entry : wheel.entries) {
-    lines.push_back(wrap(entry.name, name_size, wheel.width - names));
+    lines.push_back(wrap(entry.name, name_size, wheel.width - names - (narrow ? 18 : 0)));
     list += line_height + 14 * static_cast<double>(lines.back().size() - 1);
   }
   const double legend = 20 * static_cast<double>(wheel.rings.size()) + 16;
-  Drawing drawing(wheel.id, wheel.width, std::max(2 * radius + 2 * edge + legend, list + edge));
-  const Point centre{radius + edge, radius + edge};
+  const double wheel_height = 2 * radius + 2 * edge + legend;
+  Drawing drawing(wheel.id, wheel.width, narrow ? wheel_height + list + edge : std::max(wheel_height, list + edge));
+  const Point centre{narrow ? wheel.width / 2 : radius + edge, radius + edge};
   drawing.circle(centre, radius, "c-half");
   const double month_ring = radius - 26;
   for (int month = 0; month < 12; ++month) {
@@ -53,7 +58,7 @@ std::string draw(const Wheel& wheel) {
   const double ring = (month_ring - hub) / static_cast<double>(std::max<std::size_t>(1, wheel.rings.size()));
   const auto style = [](int number) { return fmt::format("c-mark-{}", std::clamp(number + 1, 1, 5)); };
   std::vector<Point> placed;
-  double y = 16;
+  double y = narrow ? wheel_height + 16 : 16;
   for (std::size_t i = 0; i < wheel.entries.size(); ++i) {
     const Wheel::Entry& entry = wheel.entries[i];
     const double distance = hub + ring * (entry.ring + 0.5);

@@ -1,0 +1,149 @@
+// …/municipalities/{}/programmes and /api/v1/programmes/{}/…: programmes that are kept, in all their versions.
+#include "base/error.hpp"
+#include "surface/api/kept_programmes.hpp"
+#include "surface/api/programme_edits.hpp"
+#include "surface/http/target.hpp"
+#include "surface/routes/programmes.hpp"
+
+namespace handlingsrom::routes {
+namespace {
+
+constexpr std::size_t longest_version = 20;
+
+api::KeptProgrammes kept_programmes(const Context& context) {
+  if (!context.kept) throw Error(ErrorCode::internal, "internal", {{"reason", "no store"}});
+  return api::KeptProgrammes(*context.kept);
+}
+
+std::string parameter_of(const http::Request& request, std::string_view name) {
+  return std::string(request.target.parameter(name).value_or("").substr(0, longest_id));
+}
+
+/// What refusals call it, and the file when it is taken along.
+std::string file_name(const api::KeptProgramme& kept) { return kept.name + ".toml"; }
+
+Json kept_json(const Context& context, const http::Request& request, const api::KeptProgramme& kept,
+               const std::string& on) {
+  return {{"id", kept.id},
+          {"version", kept.version},
+          {"newest", kept.newest},
+          {"saved", kept.saved},
+          {"programme", programme_json(context, request, *programme_of(context, kept.text, file_name(kept), on))}};
+}
+
+http::Response list(const Context& context, const http::Request& request) {
+  const MunicipalityIndex place = context.municipality(request.captures.at(0));
+  Json programmes = Json::array();
+  for (const api::KeptProgramme& one :
+       kept_programmes(context).list(to_string(context.service->municipality(place).number)))
+    programmes.push_back({{"id", one.id}, {"title", one.name}, {"version", one.version}, {"saved", one.saved}});
+  return respond({{"programmes", std::move(programmes)}});
+}
+
+std::string text_of(const Json& body) {
+  std::string text = read_text(body, "text", longest_programme, Lines::several).value_or("");
+  if (text.empty()) refuse_body("/text", "text");
+  return text;
+}
+
+http::Response keep(const Context& context, const http::Request& request) {
+  const std::string text = text_of(read_object(request.body, {"text"}));
+  const std::string number =
+      to_string(context.service->municipality(context.municipality(request.captures.at(0))).number);
+  const auto answer = programme_of(context, text, "programme.toml", "");
+  // A programme is found where it belongs.
+  const std::string own = to_string(context.service->municipality(answer->municipality).number);
+  if (own != number)
+    throw Error(ErrorCode::bad_input, "programme_of_another",
+                {{"found", context.service->municipality(answer->municipality).name}});
+  context.quota->take(request.client);
+  try {
+    const api::KeptProgramme kept = kept_programmes(context).keep(number, answer->programme.title, text);
+    return respond(kept_json(context, request, kept, ""), 201);
+  } catch (...) {
+    context.quota->give_back(request.client);
+    throw;
+  }
+}
+
+http::Response change(const Context& context, const http::Request& request) {
+  const Json body = read_object(request.body, {"text", "version", "settles"});
+  const std::string text = text_of(body), seen = read_text(body, "version", longest_version).value_or("");
+  programme_of(context, text, "programme.toml", "");  // refused before it is kept
+  const api::KeptProgramme kept = kept_programmes(context).change(
+      request.captures.at(0), seen, text, read_text(body, "settles", longest_version).value_or(""));
+  return respond(kept_json(context, request, kept, parameter_of(request, "on")));
+}
+
+http::Response edit(const Context& context, const http::Request& request) {
+  const Json body = read_object(request.body, {"version", "edit", "today", "settles"});
+  const std::string seen = read_text(body, "version", longest_version).value_or("");
+  const api::KeptProgrammes all = kept_programmes(context);
+  const api::KeptProgramme before = all.open(request.captures.at(0), seen);
+  const api::EditedProgramme made =
+      api::edit_programme(*context.service, before.text, file_name(before), body.value("edit", Json::object()),
+                          read_text(body, "today", longest_id).value_or(""));
+  const api::KeptProgramme kept =
+      all.change(before.id, before.version, made.text, read_text(body, "settles", longest_version).value_or(""));
+  Json answer = kept_json(context, request, kept, parameter_of(request, "on"));
+  answer["changed"] = made.id;
+  return respond(answer);
+}
+
+Json versions(const Context& context, const http::Request& request) {
+  Json list = Json::array();
+  for (const api::KeptVersion& one : kept_programmes(context).versions(request.captures.at(0)))
+    list.push_back({{"version", one.version}, {"saved", one.saved}, {"beside", one.beside}});
+  return {{"versions", std::move(list)}};
+}
+
+Json difference(const Context& context, const http::Request& request) {
+  const api::KeptProgrammes all = kept_programmes(context);
+  const api::KeptProgramme from = all.open(request.captures.at(0), parameter_of(request, "from"));
+  const api::KeptProgramme to = all.open(request.captures.at(0), parameter_of(request, "to"));
+  Json said = Json::array();
+  for (const api::ProgrammeDifference& one : api::programme_difference(from.text, to.text, file_name(from)))
+    said.push_back(api::difference_words(one, context.catalogue(request)));
+  return {{"from", from.version}, {"to", to.version}, {"differences", std::move(said)}};
+}
+
+}  // namespace
+
+void add_kept_programmes(http::Router& router, const SharedContext& context) {
+  const std::string one = "/api/v1/programmes/{}";
+  router.add(http::Method::get, "/api/v1/municipalities/{}/programmes",
+             [context](const http::Request& request) { return list(*context, request); });
+  router.add(http::Method::post, "/api/v1/municipalities/{}/programmes",
+             [context](const http::Request& request) { return keep(*context, request); });
+  router.add(http::Method::get, one, [context](const http::Request& request) {
+    const api::KeptProgramme kept =
+        kept_programmes(*context).open(request.captures.at(0), parameter_of(request, "version"));
+    return respond(kept_json(*context, request, kept, parameter_of(request, "on")));
+  });
+  router.add(http::Method::put, one, [context](const http::Request& request) { return change(*context, request); });
+  router.add(http::Method::post, one + "/edits",
+             [context](const http::Request& request) { return edit(*context, request); });
+  router.add(http::Method::get, one + "/versions",
+             [context](const http::Request& request) { return respond(versions(*context, request)); });
+  router.add(http::Method::get, one + "/difference",
+             [context](const http::Request& request) { return respond(difference(*context, request)); });
+  router.add(http::Method::get, one + "/file", [context](const http::Request& request) {
+    const api::KeptProgramme kept =
+        kept_programmes(*context).open(request.captures.at(0), parameter_of(request, "version"));
+    return attachment("application/toml", file_name(kept), kept.text);
+  });
+  router.add(http::Method::get, one + "/calendar.ics", [context](const http::Request& request) {
+    const api::KeptProgramme kept = kept_programmes(*context).open(request.captures.at(0));
+    return programme_calendar_file(*context, request, *programme_of(*context, kept.text, file_name(kept), ""));
+  });
+  router.add(http::Method::post, one + "/report", [context](const http::Request& request) {
+    const Json body = read_object(request.body, {"kind", "version", "on"});
+    const api::KeptProgramme kept = kept_programmes(*context).open(
+        request.captures.at(0), read_text(body, "version", longest_version).value_or(""));
+    return programme_report(
+        context, request,
+        programme_of(*context, kept.text, file_name(kept), read_text(body, "on", longest_id).value_or("")), body);
+  });
+}
+
+}  // namespace handlingsrom::routes

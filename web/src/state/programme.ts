@@ -1,0 +1,97 @@
+// A programme as the server keeps it: opened, changed one thing at a time, and what happens when somebody else changed it meanwhile.
+import { useCallback, useEffect, useState } from 'react';
+import { Failure, get, post } from '../api/client';
+import type { KeptProgramme, ProgrammeEdit, ProgrammeDifference } from '../api/types';
+
+export const today = () => new Date().toLocaleDateString('sv-SE'); // "2026-11-28", by the clock on the wall
+
+/// What was wanted when somebody else had saved: kept beside theirs, and still to be put on it.
+export interface Conflict {
+  edit: ProgrammeEdit;
+  newest: string; // their version
+  kept: string; // where this one was kept
+  differences: readonly string[];
+}
+
+interface Open {
+  kept: KeptProgramme | null;
+  failure: string;
+  conflict: Conflict | null;
+  said: string;
+}
+
+const closed: Open = { kept: null, failure: '', conflict: null, said: '' };
+
+/// `version` null: the newest. `width`: pixels of a drawing.
+export function useProgramme(id: string | null, version: string | null, width: number, language: string, away: string) {
+  const [open, setOpen] = useState<Open>(closed);
+  const base = `/api/v1/programmes/${encodeURIComponent(id ?? '')}`;
+  const asked = `lang=${language}&width=${width}&on=${today()}`;
+  const tell = useCallback(
+    (cause: unknown) => (cause instanceof Failure && cause.problem ? cause.problem.title : away),
+    [away],
+  );
+  const load = useCallback(async () => {
+    if (!id) return setOpen(closed);
+    try {
+      const kept = await get<KeptProgramme>(`${base}?${asked}${version ? `&version=${version}` : ''}`);
+      setOpen((now) => ({ ...now, kept, failure: '' }));
+    } catch (cause) {
+      setOpen({ ...closed, failure: tell(cause) });
+    }
+  }, [id, base, asked, version, tell]);
+  useEffect(() => void load(), [load]);
+
+  /// True when it was saved; else the reason, or nothing where both were kept.
+  const edit = async (wanted: ProgrammeEdit, done: string): Promise<true | string> => {
+    try {
+      const kept = await post<KeptProgramme>(`${base}/edits?${asked}`, {
+        version: open.kept!.version,
+        edit: wanted,
+        today: today(),
+      });
+      setOpen({ kept, failure: '', conflict: null, said: done });
+      return true;
+    } catch (cause) {
+      const problem = cause instanceof Failure ? cause.problem : null;
+      if (problem?.key !== 'programme_changed_meanwhile') return tell(cause);
+      const newest = problem.arguments?.newest ?? '';
+      const kept = problem.arguments?.kept ?? '';
+      const { differences } = await get<ProgrammeDifference>(
+        `${base}/difference?from=${open.kept!.version}&to=${newest}&lang=${language}`,
+      );
+      setOpen((now) => ({ ...now, conflict: { edit: wanted, newest, kept, differences }, said: '' }));
+      return '';
+    }
+  };
+  /// After a conflict: theirs is opened, with or without the change put on it.
+  const settle = async (again: boolean, done: string): Promise<string> => {
+    const { conflict } = open;
+    if (!conflict) return '';
+    try {
+      if (again) {
+        const kept = await post<KeptProgramme>(`${base}/edits?${asked}`, {
+          version: conflict.newest,
+          edit: conflict.edit,
+          today: today(),
+          settles: conflict.kept,
+        });
+        setOpen({ kept, failure: '', conflict: null, said: done });
+      } else {
+        const kept = await get<KeptProgramme>(`${base}?${asked}`);
+        setOpen({ kept, failure: '', conflict: null, said: '' });
+      }
+      return '';
+    } catch (cause) {
+      return tell(cause);
+    }
+  };
+  return { ...open, edit, settle, tell };
+}
+
+/// The day as the language writes it.
+export function dayWords(day: string | null, language: string): string {
+  if (!day) return '';
+  const locale = language === 'en' ? 'en-GB' : language === 'nn' ? 'nn-NO' : 'nb-NO';
+  return new Date(`${day}T12:00:00`).toLocaleDateString(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+}

@@ -1,0 +1,259 @@
+// "Did we get there?": from mandate to a year's realised gain on the page, by keyboard and on a phone; two who change at once; the file taken along.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { haveChromium, launch, open } from './browser.mjs';
+import { program, Server } from './server.mjs';
+
+const options = { skip: haveChromium ? false : 'no Chromium' };
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const example = (name) => readFileSync(new URL(`../../examples/${name}`, import.meta.url), 'utf8');
+const server = new Server();
+let browser;
+before(async () => {
+  if (!haveChromium) return;
+  await server.start();
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  if (server.process) await server.stop();
+});
+
+const send = async (path, body) => {
+  const response = await fetch(server.address + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-handlingsrom': 'test' },
+    body: JSON.stringify(body),
+  });
+  const answer = await response.json();
+  assert.ok(response.ok, JSON.stringify(answer).slice(0, 300));
+  return answer;
+};
+const keep = (number, name) => send(`/api/v1/municipalities/${number}/programmes?lang=nb`, { text: example(name) });
+
+async function readable(page) {
+  const text = await page.locator('body').innerText();
+  assert.equal(text.match(/NaN|undefined|Infinity|\bnull\b|\[object|(?:^|\s)(?:programme|followup)\.[a-zA-Z]+/m)?.[0], undefined);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.ok(wide <= 1, `page is ${wide} px too wide`);
+}
+
+const section = (page, id) => page.locator(`section[aria-labelledby="programme-${id}"]`);
+/// Opens a form by its title, fills the fields by their labels, sends it, and waits until it is saved.
+async function fill(page, where, title, values, button) {
+  const form = where.locator('.programme-edit', { has: page.locator('summary', { hasText: title }) }).first();
+  await form.locator('summary').first().click();
+  for (const [label, value] of Object.entries(values)) {
+    const field = form.getByLabel(label, { exact: false }).first();
+    if (!(await field.isVisible())) await form.locator('.programme-more > summary').click();
+    if ((await field.evaluate((one) => one.tagName)) === 'SELECT') await field.selectOption(value);
+    else await field.fill(value);
+  }
+  const before = await page.locator('.programme-name').innerText();
+  await form.getByRole('button', { name: button, exact: true }).click();
+  await page.waitForFunction((was) => document.querySelector('.programme-name')?.innerText !== was, before);
+}
+
+test('a director takes Høylandet from mandate to a year’s realised gain', options, async () => {
+  const page = await open(browser, server);
+  await page.goto(`${server.address}/nb/5046/followup`);
+  await page.getByRole('heading', { name: 'Begynn et program' }).waitFor();
+  await page.getByLabel('Navn på programmet').fill('Hjemme lenger');
+  await page.getByLabel('Begynner').fill('2024-01-08');
+  await page.getByRole('button', { name: 'Begynn', exact: true }).click();
+  await section(page, 'findings').getByText('Programmet mangler vedtatt mandat').waitFor();
+
+  await fill(
+    page,
+    section(page, 'mandate'),
+    'Skriv inn mandatet',
+    { 'Hva skal programmet gi': 'Flere klarer seg hjemme', 'Vedtatt av': 'Kommunestyret', 'Vedtatt dato': '2024-02-15' },
+    'Lagre',
+  );
+  assert.equal(await section(page, 'findings').getByText('Programmet mangler vedtatt mandat').count(), 0);
+  await fill(
+    page,
+    section(page, 'tasks'),
+    'Ny oppgave',
+    { 'Hva skal gjøres': 'Kartlegging', 'Hvem gjør det': 'Prosjektleder', Fra: '2024-03-04', 'Til og med': '2024-04-19' },
+    'Legg til',
+  );
+  await section(page, 'tasks').locator('svg').getByText('Kartlegging').waitFor();
+  await fill(page, section(page, 'tasks'), 'Merk «Kartlegging» som ferdig', { 'Ferdig dato': '2024-04-18' }, 'Merk som ferdig');
+  await section(page, 'tasks').getByText('Ferdige oppgaver: 1').waitFor();
+  await fill(
+    page,
+    section(page, 'heard'),
+    'Noen er hørt',
+    { 'Hvem (rolle': 'Eldrerådet', 'Hvor (møte': 'Møte i rådet', Dato: '2024-04-22', 'Hva ble de spurt': 'Hva skal til?' },
+    'Legg til',
+  );
+  await section(page, 'heard').getByText('Eldrerådet, Møte i rådet').waitFor();
+  await fill(
+    page,
+    section(page, 'decisions'),
+    'Nytt vedtak',
+    { 'Hva ble vedtatt': 'Hverdagsrehabilitering', 'Hvem vedtok': 'Kommunestyret', Dato: '2024-06-13' },
+    'Legg til',
+  );
+  // The decision opens with the figures as they were and as they are.
+  await section(page, 'decisions').locator('summary', { hasText: 'Hverdagsrehabilitering' }).click();
+  const figures = section(page, 'decisions').locator('tbody tr');
+  assert.equal(await figures.count(), 3);
+  const [then, now] = await Promise.all([0, 1].map((at) => figures.first().locator('td').nth(at).innerText()));
+  assert.equal(then, now);
+  await section(page, 'decisions').getByText('tallene står').waitFor();
+  await fill(
+    page,
+    section(page, 'gains'),
+    'Ny gevinst',
+    {
+      'Hva skal bli bedre': 'Færre timer hjemmetjeneste',
+      'Hvem svarer': 'Enhetsleder',
+      Enhet: 'timer i uken',
+      'Slik er det i dag': '400',
+      'Målt dato': '2023-12-31',
+      'Hvor tallet kommer fra': 'Egen telling',
+      Målår: '2025',
+      'Type gevinst': 'avoided_cost',
+      'Hva skjer med pengene': 'released',
+      'Kroner i målåret': '500000',
+    },
+    'Legg til',
+  );
+  await section(page, 'gains').locator('summary', { hasText: 'Færre timer' }).click();
+  await fill(
+    page,
+    section(page, 'gains'),
+    'Skriv inn det som er målt',
+    { År: '2025', 'Målt verdi': '352', 'Hvor tallet kommer fra': 'Egen telling' },
+    'Lagre',
+  );
+  await fill(page, section(page, 'gains'), 'Skriv inn kroner hentet ut', { År: '2025', Kroner: '450000' }, 'Lagre');
+  await section(page, 'gains').locator('svg').getByText('450 000 kr hentet ut av 500 000 kr', { exact: false }).waitFor();
+  await readable(page);
+
+  // The file opens on the command line as it is.
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Last ned filen' }).click(),
+  ]);
+  const file = join(server.folder, 'program.toml');
+  await download.saveAs(file);
+  const listed = execFileSync(program, ['gains', 'list', file, '--lang', 'nb'], { encoding: 'utf8' });
+  assert.match(listed, /Færre timer hjemmetjeneste/);
+  // And it is there when the page is opened again.
+  await page.goto(`${server.address}/nb/5046/followup`);
+  await section(page, 'gains').getByText('Færre timer hjemmetjeneste').first().waitFor();
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test('a file is opened, by keyboard a finding leads to its thing, and an earlier version is as it was', options, async () => {
+  const page = await open(browser, server);
+  await page.goto(`${server.address}/nn/5029/followup?p=new`);
+  await page.getByRole('heading', { name: 'Opne ei fil' }).waitFor();
+  const file = join(server.folder, 'skaun.toml');
+  writeFileSync(file, example('skaun-program.toml'));
+  await page.locator('input[type=file]').setInputFiles(file);
+  await section(page, 'findings').locator('li').first().waitFor();
+  await section(page, 'wheel').locator('svg').waitFor();
+  const go = section(page, 'findings').locator('.link-button', { hasText: 'Gå dit' }).first();
+  await go.focus();
+  await page.keyboard.press('Enter');
+  const inside = await page.evaluate(() => document.activeElement?.closest('li[id]')?.id ?? '');
+  assert.match(inside, /^(group|task|decision|gain|involvement|risk)-/);
+  // A form by keyboard alone.
+  const summary = section(page, 'risks').locator('.programme-edit summary', { hasText: 'Ny risiko' });
+  await summary.focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Straumen går');
+  await page.keyboard.press('Enter');
+  await section(page, 'risks').getByText('Straumen går').waitFor();
+  await page.locator('summary', { hasText: 'Slik det var før' }).click();
+  await page.locator('.programme-versions .link-button', { hasText: 'Versjon 1' }).click();
+  await page.getByText('Dette er versjon 1').waitFor();
+  assert.equal(await section(page, 'risks').getByText('Straumen går').count(), 0);
+  assert.equal(await page.locator('.programme-edit').count(), 0, 'an earlier version is only read');
+  await readable(page);
+  await page.context().close();
+});
+
+test('two who change at once: both are kept, and the second is told what the first changed', options, async () => {
+  const { id } = await keep('5046', 'hoylandet-program.toml');
+  const path = `${server.address}/nb/5046/followup?p=${encodeURIComponent(id)}`;
+  const [first, second] = [await open(browser, server), await open(browser, server)];
+  for (const page of [first, second]) {
+    await page.goto(path);
+    await section(page, 'risks').locator('.programme-edit').first().waitFor();
+  }
+  await fill(first, section(first, 'risks'), 'Ny risiko', { 'Hva kan gå galt': 'Den førstes risiko' }, 'Legg til');
+  const form = section(second, 'risks').locator('.programme-edit', { has: second.locator('summary', { hasText: 'Ny risiko' }) });
+  await form.locator('summary').first().click();
+  await form.getByLabel('Hva kan gå galt').fill('Den andres risiko');
+  await form.getByRole('button', { name: 'Legg til', exact: true }).click();
+  const told = second.getByRole('alert').filter({ hasText: 'Noen andre har lagret imens' });
+  await told.getByText('Risiko lagt til: Den førstes risiko').waitFor();
+  await told.getByRole('button', { name: 'Legg min endring oppå deres' }).click();
+  await section(second, 'risks').getByText('Den andres risiko').waitFor();
+  await section(second, 'risks').getByText('Den førstes risiko').waitFor();
+  await second.locator('summary', { hasText: 'Slik det var før' }).click();
+  await second.locator('.programme-versions').getByText('lagret ved siden av').waitFor();
+  await readable(second);
+  for (const page of [first, second]) await page.context().close();
+});
+
+test('paper has everything open', options, async () => {
+  const { id } = await keep('5046', 'hoylandet-program.toml');
+  const page = await open(browser, server);
+  await page.goto(`${server.address}/nb/5046/followup?p=${encodeURIComponent(id)}`);
+  await section(page, 'decisions').locator('details').first().waitFor();
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  await section(page, 'decisions').getByText('Tallgrunnlag').first().waitFor();
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.locator('.programme-edit:visible').count(), 0, 'no forms on paper');
+  await page.context().close();
+});
+
+for (const colorScheme of ['light', 'dark']) {
+  for (const lang of ['nb', 'nn', 'en']) {
+    test(`axe and a phone: ${lang}, ${colorScheme}`, options, async () => {
+      const { id } = await keep('5046', 'hoylandet-program.toml');
+      for (const width of [390, 1440]) {
+        const page = await open(browser, server, {
+          colorScheme,
+          bypassCSP: true,
+          reducedMotion: 'reduce',
+          viewport: { width, height: 900 },
+        });
+        for (const query of [`?p=${encodeURIComponent(id)}`, '?p=new']) {
+          await page.goto(`${server.address}/${lang}/5046/followup${query}`);
+          await page.locator(query === '?p=new' ? '.programme-begin' : '.programme-section').first().waitFor();
+          await page.waitForFunction(() => !document.querySelector('.loading'));
+          for (const one of await page.locator('details > summary:visible').all()) await one.click();
+          await readable(page);
+          await page.evaluate(axe);
+          const { violations } = await page.evaluate(() =>
+            globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] }),
+          );
+          assert.deepEqual(
+            violations.map(
+              (one) =>
+                `${query}: ${one.id}: ${one.nodes
+                  .slice(0, 3)
+                  .map((node) => `${node.target} ${node.failureSummary?.split('\n')[1] ?? ''}`)
+                  .join(' | ')}`,
+            ),
+            [],
+          );
+        }
+        await page.context().close();
+      }
+    });
+  }
+}
