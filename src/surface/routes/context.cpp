@@ -50,6 +50,7 @@ http::Router make_router(const SharedContext& context) {
   add_comparison(router, context);
   add_reports(router, context);
   add_schools(router, context);
+  add_cooperation(router, context);
   return router;
 }
 

@@ -55,6 +55,7 @@ void add_regions(http::Router& router, const SharedContext& context);
 void add_comparison(http::Router& router, const SharedContext& context);
 void add_reports(http::Router& router, const SharedContext& context);
 void add_schools(http::Router& router, const SharedContext& context);
+void add_cooperation(http::Router& router, const SharedContext& context);
 
 /// All routes of the API.
 http::Router make_router(const SharedContext& context);

@@ -1,9 +1,5 @@
 // POST /api/v1/municipalities/{}/reports streams progress; GET /api/v1/reports/{}/{} gives the files.
-#include <algorithm>
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 
 #include "base/error.hpp"
 #include "base/text.hpp"
@@ -14,43 +10,10 @@
 #include "surface/http/target.hpp"
 #include "surface/routes/body.hpp"
 #include "surface/routes/context.hpp"
+#include "surface/routes/temporary_folder.hpp"
 
 namespace handlingsrom::routes {
 namespace {
-
-/// A folder of our own that leaves with us.
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "handlingsrom-XXXXXX").string();
-    if (mkdtemp(pattern.data()) == nullptr) throw Error(ErrorCode::cannot_write, "report_folder");
-    path_ = pattern;
-  }
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
-
-std::string media_type_of(const std::filesystem::path& file) {
-  if (file.extension() == ".html") return "text/html; charset=utf-8";
-  if (file.extension() == ".json") return "application/json";
-  if (file.extension() == ".pdf") return "application/pdf";
-  const std::string office = "application/vnd.openxmlformats-officedocument.";
-  return office + (file.extension() == ".docx" ? "wordprocessingml.document" : "spreadsheetml.sheet");
-}
-
-ReportFile read_file(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::string bytes(std::istreambuf_iterator<char>(in), {});
-  return {path.filename().string(), media_type_of(path), std::make_shared<const http::Content>(std::move(bytes))};
-}
 
 bool tell(http::Stream& stream, const Json& line) { return stream.write(line.dump() + "\n"); }
 
@@ -90,12 +53,11 @@ void make(const Context& context, const Order& order, http::Stream& stream) {
   progress(0.95);
   const Json missing = printed ? Json::array() : Json::array({"docx", "pdf"});
   std::vector<ReportFile> files;
-  for (const std::filesystem::path& path : written.files) files.push_back(read_file(path));
+  for (const std::filesystem::path& path : written.files) files.push_back(report_file(path));
   Json list = Json::array();
   for (const ReportFile& file : files) list.push_back({{"name", file.name}, {"bytes", file.content->plain().size()}});
   const std::string id = context.reports->put(std::move(files));
-  for (Json& file : list)
-    file["href"] = "/api/v1/reports/" + id + "/" + http::percent_encode(file["name"].get<std::string>());
+  for (Json& file : list) file["href"] = shelf_address(id, file["name"].get<std::string>());
   tell(stream, {{"event", "ready"}, {"files", std::move(list)}, {"missing", missing}});
 }
 

@@ -1,0 +1,183 @@
+// Cooperation: …/municipalities/{}/cooperation/partners and …/map (GET); /api/v1/cooperation/choices (GET), …/study, …/rooms, …/file, …/papers and …/inquiry (POST).
+#include <charconv>
+#include <cmath>
+
+#include "base/error.hpp"
+#include "surface/api/partners_page.hpp"
+#include "surface/api/study_files.hpp"
+#include "surface/api/study_page.hpp"
+#include "surface/http/problem.hpp"
+#include "surface/http/target.hpp"
+#include "surface/routes/body.hpp"
+#include "surface/routes/context.hpp"
+#include "surface/routes/study_body.hpp"
+#include "surface/routes/temporary_folder.hpp"
+
+namespace handlingsrom::routes {
+namespace {
+
+constexpr std::size_t longest_inquiry = 200'000;
+
+/// A whole number of the address. Throws Error(bad_input, "cooperation_option").
+int asked_number(const http::Request& request, std::string_view name, int otherwise, int lowest, int highest) {
+  const auto text = request.target.parameter(name);
+  if (!text) return otherwise;
+  int value = 0;
+  const auto [end, failure] = std::from_chars(text->data(), text->data() + text->size(), value);
+  if (failure != std::errc{} || end != text->data() + text->size() || value < lowest || value > highest) {
+    throw Error(ErrorCode::bad_input, "cooperation_option",
+                {{"name", std::string(name)},
+                 {"found", std::string(text->substr(0, 20))},
+                 {"expected", std::to_string(lowest) + "–" + std::to_string(highest)}});
+  }
+  return value;
+}
+
+api::PartnersRequest partners_asked(const Context& context, const http::Request& request) {
+  constexpr int fewest = 2, most = 6, usual = 4, usual_km = 80, farthest = 400;
+  constexpr std::size_t kept = 8;
+  api::PartnersRequest wanted;
+  wanted.municipality = to_string(context.service->municipality(context.municipality(request.captures.at(0))).number);
+  if (const auto service = request.target.parameter("service")) wanted.service = *service;
+  wanted.search.most_members = asked_number(request, "members", usual, fewest, most);
+  wanted.search.most_km = asked_number(request, "km", usual_km, 1, farthest);
+  wanted.search.kept = kept;
+  return wanted;
+}
+
+double width_in(const Json& body) {
+  constexpr int narrowest = 200, widest = 2400, usual = 640;
+  return read_integer(body, "width", narrowest, widest).value_or(usual);
+}
+
+using Answer = std::function<Json(const api::StudyPage&, const messages::Catalogue&, const std::function<bool()>&)>;
+
+/// A study takes a good hundred milliseconds: it is made on the threads of long runs, what was sent is checked before.
+http::Response study_answer(const SharedContext& context, const http::Request& request, Answer answer) {
+  StudyBody body = read_study_body(request.body);
+  api::StudyPage page;
+  page.width = width_in(body.object);
+  page.asked = std::move(body.asked);
+  const messages::Catalogue& catalogue = context->catalogue(request);
+  http::Response response;
+  response.slowly = [page = std::move(page), &catalogue,
+                     answer = std::move(answer)](const std::function<bool()>& unwanted) {
+    return respond(answer(page, catalogue, unwanted));
+  };
+  return response;
+}
+
+http::Response file(const Context& context, const http::Request& request) {
+  const StudyBody body = read_study_body(request.body);
+  const messages::Catalogue& catalogue = context.catalogue(request);
+  http::Response response =
+      http::answer(200, "application/toml", api::study_file(*context.service, body.asked, catalogue));
+  response.headers.emplace_back("Content-Disposition",
+                                "attachment; filename*=UTF-8''" + http::percent_encode(api::study_file_name));
+  return response;
+}
+
+bool send_line(http::Stream& stream, const Json& line) { return stream.write(line.dump() + "\n"); }
+
+struct PapersOrder {
+  api::StudyRequest asked;
+  std::string inquiry;
+  const messages::Catalogue* catalogue = nullptr;
+};
+
+void make_papers(const Context& context, const PapersOrder& order, http::Stream& stream) {
+  const TemporaryFolder folder;
+  const bool printed = report::can_print();
+  const auto done = [&](double part) {
+    constexpr double begun = 0.05, written = 0.9;
+    if (!send_line(stream, {{"event", "progress"}, {"done", begun + written * part}}) || stream.cancelled())
+      throw Error(ErrorCode::interrupted, "server_stopping");
+  };
+  const auto written = api::write_study_papers(*context.service, order.asked, order.inquiry, *order.catalogue,
+                                               folder.path(), {.word = printed, .pdf = printed}, done);
+  std::vector<ReportFile> files;
+  Json list = Json::array();
+  for (const std::filesystem::path& path : written) {
+    files.push_back(report_file(path));
+    list.push_back({{"name", files.back().name}, {"bytes", files.back().content->plain().size()}});
+  }
+  const std::string id = context.reports->put(std::move(files));
+  for (Json& each : list) each["href"] = shelf_address(id, each["name"].get<std::string>());
+  send_line(stream, {{"event", "ready"},
+                     {"files", std::move(list)},
+                     {"missing", printed ? Json::array() : Json::array({"docx", "pdf"})}});
+}
+
+http::Response papers(const SharedContext& context, const http::Request& request) {
+  StudyBody body = read_study_body(request.body);
+  const messages::Catalogue& catalogue = context->catalogue(request);
+  PapersOrder order{std::move(body.asked),
+                    read_text(body.object, "inquiry", longest_inquiry, Lines::several).value_or(""), &catalogue};
+  if (!order.asked.leaves.empty()) order.asked = api::without(*context->service, order.asked, order.asked.leaves);
+  constexpr int quick = 2;  // draws: enough to refuse what cannot be before the stream begins
+  api::study_of(*context->service, order.asked, catalogue, 1, quick);
+  http::Response response;
+  response.media_type = "application/x-ndjson";
+  response.run = [context, order = std::move(order)](http::Stream& stream) {
+    try {
+      make_papers(*context, order, stream);
+    } catch (...) {
+      const http::Response failed = http::problem(*order.catalogue, std::current_exception());
+      send_line(stream, {{"event", "problem"}, {"problem", Json::parse(failed.content->plain())}});
+    }
+  };
+  return response;
+}
+
+http::Response inquiry(const Context& context, const http::Request& request) {
+  constexpr std::size_t longest_name = 200;
+  const Json body = read_object(request.body, {"text", "name", "width"});
+  const auto text = read_text(body, "text", longest_inquiry, Lines::several);
+  if (!text || is_blank(*text)) refuse_body("/text", "text");
+  return respond(api::inquiry_json(*context.service, *text, read_text(body, "name", longest_name).value_or(""),
+                                   width_in(body), context.catalogue(request)));
+}
+
+}  // namespace
+
+void add_cooperation(http::Router& router, const SharedContext& context) {
+  router.add(http::Method::get, "/api/v1/cooperation/choices", [context](const http::Request& request) {
+    return respond_lasting(api::study_choices_json(context->catalogue(request)));
+  });
+  router.add(http::Method::get, "/api/v1/municipalities/{}/cooperation/map", [context](const http::Request& request) {
+    return respond_lasting(api::cooperation_map_json(
+        *context->service, context->municipality(request.captures.at(0)), context->catalogue(request)));
+  });
+  router.add(http::Method::get, "/api/v1/municipalities/{}/cooperation/partners",
+             [context](const http::Request& request) {
+               api::PartnersRequest wanted = partners_asked(*context, request);
+               const messages::Catalogue& catalogue = context->catalogue(request);
+               http::Response response;
+               response.slowly = [context, wanted = std::move(wanted), &catalogue](const std::function<bool()>&) {
+                 return respond_lasting(api::partners_json(*context->service, wanted, catalogue));
+               };
+               return response;
+             });
+  router.add(http::Method::post, "/api/v1/cooperation/study", [context](const http::Request& request) {
+    return study_answer(context, request,
+                        [context](const api::StudyPage& page, const messages::Catalogue& catalogue,
+                                  const std::function<bool()>&) {
+                          return api::study_page_json(*context->service, page, catalogue);
+                        });
+  });
+  router.add(http::Method::post, "/api/v1/cooperation/rooms", [context](const http::Request& request) {
+    return study_answer(context, request,
+                        [context](const api::StudyPage& page, const messages::Catalogue& catalogue,
+                                  const std::function<bool()>& unwanted) {
+                          return api::study_rooms_json(*context->service, page, catalogue, unwanted);
+                        });
+  });
+  router.add(http::Method::post, "/api/v1/cooperation/file",
+             [context](const http::Request& request) { return file(*context, request); });
+  router.add(http::Method::post, "/api/v1/cooperation/papers",
+             [context](const http::Request& request) { return papers(context, request); });
+  router.add(http::Method::post, "/api/v1/cooperation/inquiry",
+             [context](const http::Request& request) { return inquiry(*context, request); });
+}
+
+}  // namespace handlingsrom::routes
