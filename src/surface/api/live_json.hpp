@@ -1,4 +1,4 @@
-// Sections of a report as the pages show them (LiveSection, LiveChart and LiveTable of docs/api/openapi.json). Not for clients of the façade.
+// Sections of a report as the pages show them (LiveSection and LiveChart of docs/api/openapi.json). Not for clients of the façade.
 #pragma once
 
 #include <vector>
@@ -11,8 +11,7 @@
 
 namespace handlingsrom::api {
 
-/// Each cell as it is written, and what a spreadsheet takes: the same figure at the same rounding, null for words.
-nlohmann::ordered_json live_table(const report::Table& table, const report::Words& words);
+/// With each cell of the table as it is written, and what a spreadsheet takes: the same figure at the same rounding, null for words.
 nlohmann::ordered_json live_chart(const report::Chart& chart, const report::Words& words);
 nlohmann::ordered_json live_sections(const std::vector<report::Section>& all, const report::Words& words);
 

@@ -13,9 +13,8 @@ Json rounded(double value, double scale) {
   return std::isfinite(value) ? Json(std::round(value * scale) / scale) : Json(nullptr);
 }
 
-}  // namespace
-
-Json live_table(const report::Table& table, const report::Words& words) {
+/// Each cell as it is written, and what a spreadsheet takes: the same figure at the same rounding, null for words.
+Json table(const report::Table& table, const report::Words& words) {
   Json columns = Json::array(), rows = Json::array(), values = Json::array();
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     const report::Column& column = table.columns[c];
@@ -35,20 +34,20 @@ Json live_table(const report::Table& table, const report::Words& words) {
   return {{"columns", std::move(columns)}, {"rows", std::move(rows)}, {"values", std::move(values)}};
 }
 
-Json live_chart(const report::Chart& chart, const report::Words& words) {
+Json chart(const report::Chart& chart, const report::Words& words) {
   return {{"id", chart.table.id},
           {"title", chart.title},
           {"shown", chart.shown},
           {"source", chart.source},
           {"svg", svg::draw(chart.drawing)},
-          {"table", live_table(chart.table, words)}};
+          {"table", table(chart.table, words)}};
 }
 
-Json live_sections(const std::vector<report::Section>& all, const report::Words& words) {
+Json sections(const std::vector<report::Section>& all, const report::Words& words) {
   Json list = Json::array();
   for (const report::Section& section : all) {
     Json charts = Json::array();
-    for (const report::Chart& one : section.charts) charts.push_back(live_chart(one, words));
+    for (const report::Chart& one : section.charts) charts.push_back(chart(one, words));
     list.push_back({{"id", section.id},
                     {"heading", section.heading},
                     {"paragraphs", section.paragraphs},
@@ -57,6 +56,12 @@ Json live_sections(const std::vector<report::Section>& all, const report::Words&
   }
   return list;
 }
+
+}  // namespace
+
+Json live_chart(const report::Chart& drawn, const report::Words& words) { return chart(drawn, words); }
+
+Json live_sections(const std::vector<report::Section>& all, const report::Words& words) { return sections(all, words); }
 
 Json first_page_json(const Service& service, const LiveRequest& request, const messages::Catalogue& catalogue) {
   const report::Words words(catalogue);
@@ -70,11 +75,11 @@ Json first_page_json(const Service& service, const LiveRequest& request, const m
                      {"basis", key_of(basis_of(card.said.reading.provenance))},
                      {"badge", page.badges[i]},
                      {"svg", svg::draw(card.drawing)},
-                     {"table", live_table(card.table, words)}});
+                     {"table", table(card.table, words)}});
   }
   return {{"number", page.number},     {"place", page.place},       {"other_names", page.other_names},
           {"county", page.county},     {"sentence", page.sentence}, {"sentences", page.sentences},
-          {"rooms", std::move(rooms)}, {"sureness", page.sureness}, {"sections", live_sections(page.sections, words)}};
+          {"rooms", std::move(rooms)}, {"sureness", page.sureness}, {"sections", sections(page.sections, words)}};
 }
 
 Json live_part_json(const Service& service, const LiveRequest& request, const messages::Catalogue& catalogue,
@@ -83,7 +88,7 @@ Json live_part_json(const Service& service, const LiveRequest& request, const me
   return {{"id", found.id},
           {"heading", found.heading},
           {"lead", found.lead},
-          {"sections", live_sections(found.sections, report::Words(catalogue))}};
+          {"sections", sections(found.sections, report::Words(catalogue))}};
 }
 
 }  // namespace handlingsrom::api

@@ -38,11 +38,15 @@ class Reasons {
     };
     said.push_back(words_.entry(candidate.own_gain > 0 ? "together.reason.own" : "together.reason.own_loses",
                                 {{"name", own}, {"value", money(std::abs(candidate.own_gain), false)}}));
-    said.push_back(words_.entry(
-        candidate.gain.low > 0 || candidate.gain.high < 0 ? "together.reason.all_sure" : "together.reason.all",
-        {{"low", money(candidate.gain.low, true)},
-         {"high", money(candidate.gain.high, true)},
-         {"chance", words_.number(100 * candidate.chance, 0)}}));
+    const char* const all = candidate.gain.low > 0    ? "together.reason.all_save"
+                            : candidate.gain.high < 0 ? "together.reason.all_cost"
+                                                      : "together.reason.all";
+    const double least = std::min(std::abs(candidate.gain.low), std::abs(candidate.gain.high));
+    const double most = std::max(std::abs(candidate.gain.low), std::abs(candidate.gain.high));
+    said.push_back(words_.entry(all, {{"range", words_.between(least, most, Unit::kroner)},
+                                      {"dearer", money(-candidate.gain.low, true)},
+                                      {"cheaper", money(candidate.gain.high, true)},
+                                      {"chance", words_.number(100 * candidate.chance, 0)}}));
     said.push_back(words_.entry("together.reason.days", {{"alone", days(row_.days_alone)},
                                                          {"name", own},
                                                          {"together", days(candidate.days_together)}}));
@@ -53,7 +57,7 @@ class Reasons {
   }
 
  private:
-  std::string days(double count) const { return words_.number(count, count < 10 ? 1 : 0); }
+  std::string days(double count) const { return days_words(count, words_.catalogue()); }
 
   const Service& service_;
   const PartnersRow& row_;

@@ -34,6 +34,11 @@ std::string members_words(const std::vector<std::string>& names, const messages:
   return joined(first, names.back());
 }
 
+std::string days_words(double days, const messages::Catalogue& catalogue) {
+  constexpr double hardly = 0.05, whole = 10;
+  return days < hardly ? catalogue.text("together.hardly_any") : report::Words(catalogue).number(days, days < whole ? 1 : 0);
+}
+
 int first_year_of_studies(const Service& service) { return service.last_counted().value + 1; }
 
 Json study_choices(const messages::Catalogue& catalogue) {

@@ -18,6 +18,9 @@ std::string service_words(const std::string& id, const messages::Catalogue& cata
 std::string members_words(const std::vector<std::string>& names, const messages::Catalogue& catalogue,
                           std::size_t most = 4);
 
+/// "17", "2,4": days of ten or more as whole ones; and "nesten ingen" for less than a tenth.
+std::string days_words(double days, const messages::Catalogue& catalogue);
+
 /// The year after the first that is projected: the first that can still be decided on.
 int first_year_of_studies(const Service& service);
 

@@ -175,12 +175,12 @@ void draw_days(report::Section& section, const StudyAnswer& answer, const Words&
   for (std::size_t i = 0; i < answer.study.members.size(); ++i) {
     const double days = answer.outcome.days_alone[i];
     bars.rows.push_back({answer.study.members[i].name, days, answer.outcome.days_together,
-                         words.number(days, days < 10 ? 1 : 0), words.say("missing")});
+                         days_words(days, words.catalogue()), words.say("missing")});
     bars.description += fmt::format("{}: {}. ", bars.rows.back().name, bars.rows.back().text);
   }
   report::Chart& chart = section.charts.front();
-  const double together = answer.outcome.days_together;
-  chart.title = words.entry("together.days.title", {{"together", words.number(together, together < 10 ? 1 : 0)}});
+  chart.title = words.entry("together.days.title",
+                            {{"together", days_words(answer.outcome.days_together, words.catalogue())}});
   chart.shown = words.entry("together.days.shown", {{"needed", words.number(answer.study.needed)}});
   bars.title = chart.title;
   chart.drawing = std::move(bars);
@@ -228,6 +228,11 @@ Json sections_json(const StudyView& view, const messages::Catalogue& catalogue, 
   report::Section leaving = taken(all, "section-leaving");
   if (!leaving.id.empty()) {
     leaving.heading = words.entry("together.leaving.heading");
+    // The most tempted group is told, the others are listed.
+    if (leaving.paragraphs.size() > 1) {
+      leaving.notes.insert(leaving.notes.begin(), leaving.paragraphs.begin() + 1, leaving.paragraphs.end());
+      leaving.paragraphs.resize(1);
+    }
     Json json = std::move(live_sections({leaving}, words).front());
     if (Json chart = leaving_chart(view, catalogue, width); !chart.is_null())
       json["charts"].insert(json["charts"].begin(), std::move(chart));

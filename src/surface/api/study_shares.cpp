@@ -131,6 +131,14 @@ std::string message(const std::vector<Row>& rows, const SharedOut* own, const Wo
                                                {"least_paid", per_head(paid(*least), words)}});
 }
 
+std::vector<std::string> names_of(const cooperation::Study& study, cooperation::Coalition coalition) {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < study.members.size(); ++i) {
+    if ((coalition >> i & 1U) != 0) names.push_back(study.members[i].name);
+  }
+  return names;
+}
+
 }  // namespace
 
 std::string told_money(double kroner, const Range& range, const Words& words) {
@@ -157,14 +165,13 @@ std::string lead_sentence(const StudyView& view, const messages::Catalogue& cata
                           : gain.high > 0                                            ? "may_cost"
                                                                                      : "costs";
   const SharedOut* own = chosen(shown.study, shown.outcome);
-  const std::string way = way_name(shown.study.sharing, words);
   const std::string tail =
-      own == nullptr            ? words.entry("together.tail.none", {{"way", way}})
-      : own->departures.empty() ? words.entry("together.tail.stays", {{"way", way}})
+      own == nullptr            ? words.entry("together.tail.none")
+      : own->departures.empty() ? words.entry("together.tail.stays")
                                 : words.entry("together.tail.leaves",
-                                              {{"way", way},
-                                               {"members", coalition_text(shown.study,
-                                                                          own->departures.front().coalition, words)}});
+                                              {{"members", members_words(names_of(shown.study,
+                                                                                  own->departures.front().coalition),
+                                                                         catalogue)}});
   const std::string sentence =
       words.entry(fmt::format("together.lead.{}", key), {{"members", members_words(view.names(), catalogue)},
                                                          {"service", service_words(std::string(shown.study.service->id), catalogue)},
@@ -196,9 +203,12 @@ Json shares_section(const StudyView& view, const messages::Catalogue& catalogue,
     }
   }
   for (const SharedOut& out : shown.outcome.shared) {
-    if (out.none)
-      section.notes.push_back(words.entry("cooperation.none", {{"name", way_name(out.sharing, words)},
-                                                               {"reason", messages::sentence(catalogue, *out.none)}}));
+    if (!out.none) continue;
+    const std::string way = way_name(out.sharing, words);
+    section.notes.push_back(
+        out.none->key() == "study_key_lacks"
+            ? words.entry("together.way_lacks", {{"way", way}})
+            : words.entry("cooperation.none", {{"name", way}, {"reason", messages::sentence(catalogue, *out.none)}}));
   }
   Json json = std::move(live_sections({section}, words).front());
   svg::Shares drawing = picture(view, rows, own, words, width);

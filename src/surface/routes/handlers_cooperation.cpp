@@ -150,13 +150,8 @@ void add_cooperation(http::Router& router, const SharedContext& context) {
   });
   router.add(http::Method::get, "/api/v1/municipalities/{}/cooperation/partners",
              [context](const http::Request& request) {
-               api::PartnersRequest wanted = partners_asked(*context, request);
-               const messages::Catalogue& catalogue = context->catalogue(request);
-               http::Response response;
-               response.slowly = [context, wanted = std::move(wanted), &catalogue](const std::function<bool()>&) {
-                 return respond_lasting(api::partners_json(*context->service, wanted, catalogue));
-               };
-               return response;
+               return respond_lasting(api::partners_json(*context->service, partners_asked(*context, request),
+                                                         context->catalogue(request)));
              });
   router.add(http::Method::post, "/api/v1/cooperation/study", [context](const http::Request& request) {
     return study_answer(context, request,

@@ -1,5 +1,9 @@
 // POST /api/v1/municipalities/{}/reports streams progress; GET /api/v1/reports/{}/{} gives the files.
+#include <algorithm>
+#include <cstdlib>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 
 #include "base/error.hpp"
 #include "base/text.hpp"
