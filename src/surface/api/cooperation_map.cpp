@@ -18,7 +18,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr double longer_side = 640;   // steps of the drawing
 constexpr double around = 70;         // km to each side that the frame shows at least
 constexpr double earth_radius = 6371;  // km
 constexpr double letters = 12.5;
@@ -69,7 +68,7 @@ Shape shape_of(const facts::Boundaries& boundaries, MunicipalityIndex municipali
 
 }  // namespace
 
-Json cooperation_map_json(const Service& service, MunicipalityIndex municipality,
+Json cooperation_map_json(const Service& service, MunicipalityIndex municipality, double width,
                           const messages::Catalogue& catalogue) {
   if (!service.facts().archive) throw Error(ErrorCode::unknown_name, "map_missing");
   const facts::Boundaries& boundaries = service.facts().archive->boundaries();
@@ -84,10 +83,10 @@ Json cooperation_map_json(const Service& service, MunicipalityIndex municipality
   // The frame: the municipality in the middle, its neighbours whole where that is not far more.
   const Place middle = project({own.longitude, own.latitude});
   const double half = around / earth_radius;
-  const double scale = longer_side / (2 * half);
+  const double scale = width / (2 * half);
   const Place corner{middle.x - half, middle.y - half};
-  const Box frame{0, 0, longer_side, longer_side};
-  svg::Drawing drawing("cooperation-map", longer_side, longer_side);
+  const Box frame{0, 0, width, width};
+  svg::Drawing drawing("cooperation-map", width, width);
   struct Label {
     Place at;
     std::string name;
@@ -136,7 +135,7 @@ Json cooperation_map_json(const Service& service, MunicipalityIndex municipality
   for (const Label& label : labels) {
     const double wide = svg::text_width(label.name, letters, label.is_own) / 2 + 3;
     const Box box{label.at.x - wide, label.at.y - 8, label.at.x + wide, label.at.y + 8};
-    const bool within = box.left > 0 && box.right < longer_side && box.top > 0 && box.bottom < longer_side;
+    const bool within = box.left > 0 && box.right < width && box.top > 0 && box.bottom < width;
     if (!within || std::any_of(taken.begin(), taken.end(), [&](const Box& other) { return box.meets(other); })) continue;
     taken.push_back(box);
     drawing.text({label.at.x, label.at.y + 4}, label.name, label.is_own ? "c-strong" : "c-small", svg::Anchor::middle);

@@ -14,9 +14,9 @@ namespace handlingsrom::api {
 nlohmann::ordered_json partners_json(const Service& service, const PartnersRequest& request,
                                      const messages::Catalogue& catalogue);
 
-/// The municipalities around one as a drawing: each a group `<g class="c-place" data-number="4640">` with its name, and the list of those near with their
-/// distance (CooperationMap of docs/api/openapi.json). Throws Error(unknown_name, "map_missing").
-nlohmann::ordered_json cooperation_map_json(const Service& service, MunicipalityIndex municipality,
+/// The municipalities around one as a drawing: each a group `<g class="c-place" data-number="4640">` with its name, as many names as there is room for in `width` pixels; and the list
+/// of those near with their distance (CooperationMap of docs/api/openapi.json). Throws Error(unknown_name, "map_missing").
+nlohmann::ordered_json cooperation_map_json(const Service& service, MunicipalityIndex municipality, double width,
                                             const messages::Catalogue& catalogue);
 
 }  // namespace handlingsrom::api

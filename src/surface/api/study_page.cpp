@@ -215,7 +215,8 @@ void say_law(report::Section& section, const StudyAnswer& answer, const Words& w
       words.entry(fmt::format("together.law.{}", leaving), {{"paragraph", form->leaving_paragraph}}));
 }
 
-Json sections_json(const StudyView& view, const messages::Catalogue& catalogue, double width) {
+Json sections_json(const StudyView& view, const messages::Catalogue& catalogue, const StudyPage& page) {
+  const double width = page.width;
   const Words words(catalogue);
   const StudyAnswer& shown = view.shown();
   const PaperMaterial paper{shown.study, shown.outcome, view.own, nullptr, nullptr};
@@ -223,7 +224,7 @@ Json sections_json(const StudyView& view, const messages::Catalogue& catalogue, 
   for (report::Part& part : CouncilParts(words, paper).parts())
     std::move(part.sections.begin(), part.sections.end(), std::back_inserter(all));
   Json list = Json::array();
-  if (!view.falls_apart()) list.push_back(shares_section(view, catalogue, width));
+  if (!view.falls_apart()) list.push_back(shares_section(view, catalogue, page.wide));
 
   report::Section leaving = taken(all, "section-leaving");
   if (!leaving.id.empty()) {
@@ -305,7 +306,7 @@ Json study_page_json(const Service& service, const StudyPage& page, const messag
           {"members", members_json(service, view, words)},
           {"ways", ways_json(shown, words)},
           {"coalitions", coalitions_json(shown, words)},
-          {"sections", sections_json(view, catalogue, page.width)}};
+          {"sections", sections_json(view, catalogue, page)}};
 }
 
 Json study_choices_json(const messages::Catalogue& catalogue) { return study_choices(catalogue); }

@@ -14,6 +14,7 @@ namespace handlingsrom::api {
 struct StudyPage {
   StudyRequest asked;
   double width = 640;  // pixels that a drawing may fill
+  double wide = 640;   // and one that stands alone
   std::uint64_t seed = 1;
   int draws = study_draws;
 };

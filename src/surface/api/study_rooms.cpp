@@ -7,6 +7,7 @@
 #include "outlook/rooms/chain.hpp"
 #include "outlook/rooms/reading.hpp"
 #include "outlook/rooms/region.hpp"
+#include "outlook/rooms/shown_year.hpp"
 #include "surface/api/knowledge_basis.hpp"
 #include "surface/api/live_json.hpp"
 #include "surface/api/study_view.hpp"
@@ -129,13 +130,11 @@ report::Chart panel(const TwoCourses& one, std::string_view id, const Words& wor
   report::Chart chart;
   const std::string part(id.substr(id.find('.') + 1));
   chart.table.id = fmt::format("together_{}{}", part, one.number.empty() ? "_sum" : "");
-  chart.title = said_alone.headline == said.headline
-                    ? words.entry("together.rooms.same",
-                                  {{"name", one.name}, {"room", Words::small(said.name)}, {"reading", said.headline}})
+  chart.title = said_alone.lasts == said.lasts
+                    ? words.entry("together.rooms.same", {{"name", one.name}, {"reading", Words::small(said.lasts)}})
                     : words.entry("together.rooms.moved", {{"name", one.name},
-                                                           {"room", Words::small(said.name)},
-                                                           {"alone", said_alone.headline},
-                                                           {"together", said.headline}});
+                                                           {"alone", Words::small(said_alone.lasts)},
+                                                           {"together", Words::small(said.lasts)}});
   svg::RoomPanel drawing =
       report::room_panel(one.together, words, together, fmt::format("together-{}-{}", part, one.number), chart.title);
   drawing.width = width;
@@ -151,7 +150,16 @@ report::Chart panel(const TwoCourses& one, std::string_view id, const Words& wor
   double largest = 0;
   for (const double value : together.middle) largest = std::max(largest, std::isfinite(value) ? std::abs(value) : 0.0);
   const report::ShownUnit unit = report::shown_unit(words, together.unit, largest);
-  chart.shown = words.entry("together.rooms.shown", {{"unit", unit.text}});
+  const double change =
+      one.together.middle(id, rooms::shown_year) - one.alone.middle(id, rooms::shown_year);
+  const double least = together.unit == Unit::kroner ? 1000 : 0.1;
+  chart.shown = words.entry(
+      "together.rooms.shown",
+      {{"unit", unit.text},
+       {"year", std::to_string(rooms::shown_year.value)},
+       {"change", std::abs(change) < least
+                      ? words.entry("together.rooms.nothing")
+                      : words.signed_amount(change, together.unit, report::known_step(change, std::nullopt, least))}});
   chart.drawing = std::move(drawing);
   report::Table& table = chart.table;
   table.caption = chart.title;

@@ -178,10 +178,14 @@ std::string lead_sentence(const StudyView& view, const messages::Catalogue& cata
                                                          {"gain", told_money(std::abs(gain.value), gain, words)},
                                                          {"chance", words.number(100 * shown.outcome.chance, 0)},
                                                          {"tail", tail}});
-  return view.leaver ? words.entry("together.lead.without", {{"name", leaver}, {"sentence", sentence}}) : sentence;
+  if (!view.leaver) return sentence;
+  // The others begin with a name.
+  const bool begins_small = gain.value <= 0 || std::string_view(key) == "same";
+  return words.entry("together.lead.without",
+                     {{"name", leaver}, {"sentence", begins_small ? Words::small(sentence) : sentence}});
 }
 
-Json shares_section(const StudyView& view, const messages::Catalogue& catalogue, double width) {
+Json shares_section(const StudyView& view, const messages::Catalogue& catalogue, double wide) {
   const Words words(catalogue);
   const StudyAnswer& shown = view.shown();
   const SharedOut* own = chosen(shown.study, shown.outcome);
@@ -211,7 +215,7 @@ Json shares_section(const StudyView& view, const messages::Catalogue& catalogue,
             : words.entry("cooperation.none", {{"name", way}, {"reason", messages::sentence(catalogue, *out.none)}}));
   }
   Json json = std::move(live_sections({section}, words).front());
-  svg::Shares drawing = picture(view, rows, own, words, width);
+  svg::Shares drawing = picture(view, rows, own, words, wide);
   drawing.title = json["charts"][0]["title"].get<std::string>();
   json["charts"][0]["svg"] = svg::draw(drawing);
   return json;

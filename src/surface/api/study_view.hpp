@@ -33,7 +33,7 @@ std::string told_money(double kroner, const cooperation::Range& range, const rep
 std::string lead_sentence(const StudyView& view, const messages::Catalogue& catalogue);
 
 /// A section with its charts as JSON (LiveSection): shares in kr per inhabitant with their picture, in kr, and what each way is for the own member.
-nlohmann::ordered_json shares_section(const StudyView& view, const messages::Catalogue& catalogue, double width);
+nlohmann::ordered_json shares_section(const StudyView& view, const messages::Catalogue& catalogue, double wide);
 /// What its leaving does to each; null where nobody leaves.
 nlohmann::ordered_json leaving_chart(const StudyView& view, const messages::Catalogue& catalogue, double width);
 

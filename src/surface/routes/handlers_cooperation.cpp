@@ -17,6 +17,7 @@ namespace handlingsrom::routes {
 namespace {
 
 constexpr std::size_t longest_inquiry = 200'000;
+constexpr int usual_width = 640, narrowest_map = 240, widest_map = 1200;
 
 /// A whole number of the address. Throws Error(bad_input, "cooperation_option").
 int asked_number(const http::Request& request, std::string_view name, int otherwise, int lowest, int highest) {
@@ -45,9 +46,9 @@ api::PartnersRequest partners_asked(const Context& context, const http::Request&
   return wanted;
 }
 
-double width_in(const Json& body) {
-  constexpr int narrowest = 200, widest = 2400, usual = 640;
-  return read_integer(body, "width", narrowest, widest).value_or(usual);
+double width_in(const Json& body, const char* key, int usual) {
+  constexpr int narrowest = 200, widest = 2400;
+  return read_integer(body, key, narrowest, widest).value_or(usual);
 }
 
 using Answer = std::function<Json(const api::StudyPage&, const messages::Catalogue&, const std::function<bool()>&)>;
@@ -56,7 +57,8 @@ using Answer = std::function<Json(const api::StudyPage&, const messages::Catalog
 http::Response study_answer(const SharedContext& context, const http::Request& request, Answer answer) {
   StudyBody body = read_study_body(request.body);
   api::StudyPage page;
-  page.width = width_in(body.object);
+  page.width = width_in(body.object, "width", usual_width);
+  page.wide = width_in(body.object, "wide", static_cast<int>(page.width));
   page.asked = std::move(body.asked);
   const messages::Catalogue& catalogue = context->catalogue(request);
   http::Response response;
@@ -135,7 +137,7 @@ http::Response inquiry(const Context& context, const http::Request& request) {
   const auto text = read_text(body, "text", longest_inquiry, Lines::several);
   if (!text || is_blank(*text)) refuse_body("/text", "text");
   return respond(api::inquiry_json(*context.service, *text, read_text(body, "name", longest_name).value_or(""),
-                                   width_in(body), context.catalogue(request)));
+                                   width_in(body, "width", usual_width), context.catalogue(request)));
 }
 
 }  // namespace
@@ -146,7 +148,8 @@ void add_cooperation(http::Router& router, const SharedContext& context) {
   });
   router.add(http::Method::get, "/api/v1/municipalities/{}/cooperation/map", [context](const http::Request& request) {
     return respond_lasting(api::cooperation_map_json(
-        *context->service, context->municipality(request.captures.at(0)), context->catalogue(request)));
+        *context->service, context->municipality(request.captures.at(0)),
+        asked_number(request, "width", usual_width, narrowest_map, widest_map), context->catalogue(request)));
   });
   router.add(http::Method::get, "/api/v1/municipalities/{}/cooperation/partners",
              [context](const http::Request& request) {

@@ -97,7 +97,7 @@ StudyBody read_study_body(std::string_view body) {
                                     "obligations",   "deposit",          "notice_months",  "transition_years",
                                     "quality",       "nearness",         "own",            "settings",
                                     "scale",         "distances",        "agreement",      "through_neighbours",
-                                    "width",         "inquiry"}),
+                                    "width",         "wide",               "inquiry"}),
                  {}};
   const Json& object = read.object;
   api::StudyRequest& asked = read.asked;

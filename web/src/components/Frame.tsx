@@ -167,7 +167,9 @@ export function Frame() {
                     page,
                     page === 'choice' && planOf(place.number) ? { c: planOf(place.number) } : undefined,
                   )}
-                  aria-current={route.page === page ? 'page' : page === 'choice' && isWay(route.page) ? 'true' : undefined}
+                  aria-current={
+                    route.page === page ? 'page' : page === 'choice' && isWay(route.page) ? 'true' : undefined
+                  }
                 >
                   {t(`nav.${page}`)}
                 </A>

@@ -20,22 +20,23 @@ import { useResource } from '../state/resource';
 import { address } from '../state/route';
 import { useWidths } from '../state/widths';
 
+const mapWidth = 540;
 const beforeRooms = ['section-shares', 'section-leaving'];
 
 export default function Cooperation({ place }: { place: Municipality }) {
   const { t, language, route, navigate } = useApp();
   const all = useMunicipalities() ?? [];
-  const { chart } = useWidths();
+  const { chart, page } = useWidths();
   const asked = readAsked(route.query, place.number);
   const choices = useResource<StudyChoices>(`/api/v1/cooperation/choices?lang=${language}`);
   const map = useResource<CooperationMap>(
-    `/api/v1/municipalities/${place.number}/cooperation/map?lang=${language}`,
+    `/api/v1/municipalities/${place.number}/cooperation/map?width=${Math.min(page, mapWidth)}&lang=${language}`,
   );
   const written = writeAsked(asked).toString();
   const reason = t('cooperation.setHere');
   const body = useMemo(
-    () => (asked.partners.length ? bodyOf(asked, place.number, chart, reason) : null),
-    [written, place.number, chart, reason], // eslint-disable-line
+    () => (asked.partners.length ? bodyOf(asked, place.number, chart, page, reason) : null),
+    [written, place.number, chart, page, reason], // eslint-disable-line
   );
   const study = useAnswer<StudyPage>('/api/v1/cooperation/study', body);
   const rooms = useAnswer<StudyRooms>('/api/v1/cooperation/rooms', study.failure ? null : body, !study.busy);
@@ -113,22 +114,9 @@ export default function Cooperation({ place }: { place: Municipality }) {
               onToggle={toggle}
             />
             <div>
-              <Members
-                place={place}
-                all={all}
-                near={map.data.near}
-                asked={asked}
-                onToggle={toggle}
-                onHost={host}
-              />
+              <Members place={place} all={all} near={map.data.near} asked={asked} onToggle={toggle} onHost={host} />
               {body && (
-                <Choices
-                  choices={choices.data}
-                  asked={asked}
-                  members={members}
-                  study={answer}
-                  onChange={change}
-                />
+                <Choices choices={choices.data} asked={asked} members={members} study={answer} onChange={change} />
               )}
             </div>
           </div>

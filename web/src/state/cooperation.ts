@@ -85,7 +85,12 @@ export function writeAsked(asked: Asked): URLSearchParams {
   put(
     'own',
     [...asked.own]
-      .map(([place, held]) => `${place}:${Object.entries(held).map(([kind, value]) => `${kind}=${value}`).join(',')}`)
+      .map(
+        ([place, held]) =>
+          `${place}:${Object.entries(held)
+            .map(([kind, value]) => `${kind}=${value}`)
+            .join(',')}`,
+      )
       .join(';'),
   );
   put('set', [...asked.settings].map(([key, value]) => `${key}=${value}`).join(';'));
@@ -96,7 +101,7 @@ export function writeAsked(asked: Asked): URLSearchParams {
 }
 
 /// What a study is asked by; `reason` stands beside what was set by hand.
-export function bodyOf(asked: Asked, own: string, width: number, reason: string): StudyRequest {
+export function bodyOf(asked: Asked, own: string, width: number, wide: number, reason: string): StudyRequest {
   const members = [own, ...asked.partners];
   return {
     municipalities: members,
@@ -104,6 +109,7 @@ export function bodyOf(asked: Asked, own: string, width: number, reason: string)
     service: asked.service,
     sharing: asked.way,
     width,
+    wide,
     ...(asked.hosts.length ? { hosts: asked.hosts } : {}),
     ...(asked.form ? { form: asked.form } : {}),
     ...(asked.leaves ? { leaves: asked.leaves } : {}),

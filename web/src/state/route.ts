@@ -15,7 +15,16 @@ export type Page =
   | 'sources'
   | 'compare'
   | 'unknown';
-const pages: readonly Page[] = ['overview', 'standing', 'outlook', 'choice', 'structure', 'cooperation', 'followup', 'sources'];
+const pages: readonly Page[] = [
+  'overview',
+  'standing',
+  'outlook',
+  'choice',
+  'structure',
+  'cooperation',
+  'followup',
+  'sources',
+];
 
 export interface Route {
   language: Language;

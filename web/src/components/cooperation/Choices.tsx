@@ -20,7 +20,11 @@ export function Choices({ choices, asked, members, study, onChange }: Props) {
   const tempted = (key: string) => {
     const found = study?.ways.find((one) => one.id === key);
     if (!found) return '';
-    return found.paid === null ? ` – ${t('cooperation.wayLacks')}` : found.in_core ? ` – ${t('cooperation.wayHolds')}` : '';
+    return found.paid === null
+      ? ` – ${t('cooperation.wayLacks')}`
+      : found.in_core
+        ? ` – ${t('cooperation.wayHolds')}`
+        : '';
   };
   return (
     <div className="study-choices no-print">

@@ -54,8 +54,9 @@ export function OwnBasis({ choices, asked, members, onChange }: Props) {
   const take = (number: string, kind: OwnKind, text: string) => {
     const value = readAmount(text);
     const own = new Map(asked.own);
-    const { [kind]: _, ...held } = own.get(number) ?? {};
-    const next = value === null ? held : { ...held, [kind]: kind === 'cost' ? value * million : value };
+    const next = { ...own.get(number) };
+    if (value === null) delete next[kind];
+    else next[kind] = kind === 'cost' ? value * million : value;
     if (Object.keys(next).length) own.set(number, next);
     else own.delete(number);
     onChange({ own });
@@ -135,23 +136,20 @@ export function OwnBasis({ choices, asked, members, onChange }: Props) {
                 <strong>{one.name}</strong> <span className="subtle">{one.about}</span>
               </span>
               <span className="setting-value">
-                <Typed key={text} label={one.name} value={text} onTake={(typed) => set(one.id, typed, share, one.value)} />
+                <Typed
+                  key={text}
+                  label={one.name}
+                  value={text}
+                  onTake={(typed) => set(one.id, typed, share, one.value)}
+                />
                 {share && ' %'}
               </span>
             </li>
           );
         })}
       </ul>
-      <Written
-        label={t('cooperation.quality')}
-        value={asked.quality}
-        onTake={(quality) => onChange({ quality })}
-      />
-      <Written
-        label={t('cooperation.nearness')}
-        value={asked.nearness}
-        onTake={(nearness) => onChange({ nearness })}
-      />
+      <Written label={t('cooperation.quality')} value={asked.quality} onTake={(quality) => onChange({ quality })} />
+      <Written label={t('cooperation.nearness')} value={asked.nearness} onTake={(nearness) => onChange({ nearness })} />
     </details>
   );
 }

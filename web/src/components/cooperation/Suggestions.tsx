@@ -19,7 +19,8 @@ export function Suggestions({ place, service, partners, onChoose }: Props) {
   const { data, failure } = useResource<Partners>(
     `/api/v1/municipalities/${place.number}/cooperation/partners?service=${service}&lang=${language}`,
   );
-  const others = (one: Partnership) => one.members.map((member) => member.number).filter((each) => each !== place.number);
+  const others = (one: Partnership) =>
+    one.members.map((member) => member.number).filter((each) => each !== place.number);
   const isChosen = (one: Partnership) => {
     const wanted = others(one);
     return wanted.length === partners.length && wanted.every((number) => partners.includes(number));
