@@ -18,7 +18,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr double around = 70;         // km to each side that the frame shows at least
+constexpr double around = 70;          // km to each side that the frame shows at least
 constexpr double earth_radius = 6371;  // km
 constexpr double letters = 12.5;
 constexpr std::size_t nearest = 24;  // municipalities in the list
@@ -114,7 +114,8 @@ Json cooperation_map_json(const Service& service, MunicipalityIndex municipality
     if (path.empty() || !frame.meets({low.x, low.y, high.x, high.y})) continue;
     const registry::Municipality& place = service.municipality(each);
     const std::string number = to_string(place.number);
-    drawing.open_group(fmt::format("class=\"c-place{}\" data-number=\"{}\"", each == municipality ? " own" : "", number));
+    drawing.open_group(
+        fmt::format("class=\"c-place{}\" data-number=\"{}\"", each == municipality ? " own" : "", number));
     drawing.title(place.name);
     drawing.path(path, "c-land");
     drawing.close_group();
@@ -134,11 +135,13 @@ Json cooperation_map_json(const Service& service, MunicipalityIndex municipality
   std::vector<Box> taken;
   for (const Label& label : labels) {
     const double wide = svg::text_width(label.name, letters, label.is_own) / 2 + 3;
-    const Box box{label.at.x - wide, label.at.y - 8, label.at.x + wide, label.at.y + 8};
-    const bool within = box.left > 0 && box.right < width && box.top > 0 && box.bottom < width;
-    if (!within || std::any_of(taken.begin(), taken.end(), [&](const Box& other) { return box.meets(other); })) continue;
+    if (label.at.x < 0 || label.at.x > width || label.at.y < 0 || label.at.y > width || 2 * wide > width) continue;
+    // A middle near the edge keeps its name within the frame.
+    const double x = std::clamp(label.at.x, wide, width - wide), y = std::clamp(label.at.y, 10.0, width - 10);
+    const Box box{x - wide, y - 8, x + wide, y + 8};
+    if (std::any_of(taken.begin(), taken.end(), [&](const Box& other) { return box.meets(other); })) continue;
     taken.push_back(box);
-    drawing.text({label.at.x, label.at.y + 4}, label.name, label.is_own ? "c-strong" : "c-small", svg::Anchor::middle);
+    drawing.text({x, y + 4}, label.name, label.is_own ? "c-strong" : "c-small", svg::Anchor::middle);
   }
   Json near = Json::array();
   for (const auto& [km, each] : by_distance) {

@@ -130,8 +130,8 @@ Json steps_json(const Inquiry& inquiry, const Service& service, const Words& wor
 Json inquiry_json(const Service& service, const std::string& text, const std::string& name, double width,
                   const messages::Catalogue& catalogue) {
   const Words words(catalogue);
-  const Inquiry inquiry = cooperation::read_inquiry(
-      text, name.empty() ? catalogue.text("together.inquiry.file") : name, service.facts());
+  const Inquiry inquiry =
+      cooperation::read_inquiry(text, name.empty() ? catalogue.text("together.inquiry.file") : name, service.facts());
   const auto notices = cooperation::notices_of(inquiry, service.bundle_version());
   Json members = Json::array(), questions = Json::array();
   for (const Inquiry::Member& member : inquiry.members)
@@ -144,10 +144,9 @@ Json inquiry_json(const Service& service, const std::string& text, const std::st
                          {"answer", text_or_null(question.answer)},
                          {"answered", text_or_null(question.answered)}});
   const auto current = cooperation::current_step(inquiry);
-  const std::string sentence =
-      current ? words.entry("inquiry.current",
-                            {{"step", inquiry.steps[*current].name}, {"asks", inquiry.steps[*current].asks}})
-              : words.entry("inquiry.done");
+  const std::string sentence = current ? words.entry("inquiry.current", {{"step", inquiry.steps[*current].name},
+                                                                         {"asks", inquiry.steps[*current].asks}})
+                                       : words.entry("inquiry.done");
   report::Section section;
   section.id = "section-inquiry";
   section.heading = inquiry.title;

@@ -47,12 +47,11 @@ class Reasons {
                                       {"dearer", money(-candidate.gain.low, true)},
                                       {"cheaper", money(candidate.gain.high, true)},
                                       {"chance", words_.number(100 * candidate.chance, 0)}}));
-    said.push_back(words_.entry("together.reason.days", {{"alone", days(row_.days_alone)},
-                                                         {"name", own},
-                                                         {"together", days(candidate.days_together)}}));
     said.push_back(
-        words_.entry("together.reason.way", {{"host", service_.municipality(candidate.host).name},
-                                             {"km", words_.number(candidate.farthest_km, 0)}}));
+        words_.entry("together.reason.days",
+                     {{"alone", days(row_.days_alone)}, {"name", own}, {"together", days(candidate.days_together)}}));
+    said.push_back(words_.entry("together.reason.way", {{"host", service_.municipality(candidate.host).name},
+                                                        {"km", words_.number(candidate.farthest_km, 0)}}));
     return said;
   }
 
@@ -113,9 +112,8 @@ Json partners_json(const Service& service, const PartnersRequest& request, const
   Json partners = Json::array();
   for (const Candidate& candidate : row.best)
     partners.push_back(candidate_json(service, candidate, reasons, catalogue));
-  Json notes = Json::array(
-      {words.entry("partners.read", {{"members", std::to_string(request.search.most_members)},
-                                     {"km", words.number(request.search.most_km, 0)}})});
+  Json notes = Json::array({words.entry("partners.read", {{"members", std::to_string(request.search.most_members)},
+                                                          {"km", words.number(request.search.most_km, 0)}})});
   if (row.best.empty())
     notes.insert(notes.begin(), words.entry("partners.none"));
   else if (row.best.front().own_gain <= 0)

@@ -10,7 +10,7 @@ namespace handlingsrom::api {
 namespace {
 
 constexpr double central_meridian = 15;  // degrees east
-constexpr double tolerance = 0.5;  // steps
+constexpr double tolerance = 0.5;        // steps
 
 double distance(const Place& point, const Place& a, const Place& b) {
   const double dx = b.x - a.x;

@@ -14,8 +14,7 @@
 namespace handlingsrom::api {
 
 std::vector<std::filesystem::path> write_study_papers(const Service& service, const StudyRequest& request,
-                                                      const std::string& inquiry,
-                                                      const messages::Catalogue& catalogue,
+                                                      const std::string& inquiry, const messages::Catalogue& catalogue,
                                                       const std::filesystem::path& folder, report::Formats formats,
                                                       const std::function<void(double)>& done) {
   const report::Words words(catalogue);

@@ -26,8 +26,7 @@ std::string members_words(const std::vector<std::string>& names, const messages:
   if (names.size() > most) {
     const auto others = std::to_string(names.size() - 1);
     const auto word = catalogue.find("together.count." + others);
-    return joined(names.front(),
-                  catalogue.text("together.others", {{"count", word ? std::string(*word) : others}}));
+    return joined(names.front(), catalogue.text("together.others", {{"count", word ? std::string(*word) : others}}));
   }
   std::string first = names.front();
   for (std::size_t i = 1; i + 1 < names.size(); ++i) first += ", " + names[i];
@@ -36,7 +35,8 @@ std::string members_words(const std::vector<std::string>& names, const messages:
 
 std::string days_words(double days, const messages::Catalogue& catalogue) {
   constexpr double hardly = 0.05, whole = 10;
-  return days < hardly ? catalogue.text("together.hardly_any") : report::Words(catalogue).number(days, days < whole ? 1 : 0);
+  return days < hardly ? catalogue.text("together.hardly_any")
+                       : report::Words(catalogue).number(days, days < whole ? 1 : 0);
 }
 
 int first_year_of_studies(const Service& service) { return service.last_counted().value + 1; }

@@ -155,10 +155,10 @@ void draw_costs(report::Section& section, const StudyAnswer& answer, const Words
   add("one_off", together.one_off);
   add("empty_days", together.empty_days - alone.empty_days);
   const double joint = together.joint - alone.joint;
-  const std::string title = words.entry(
-      joint <= 0 ? "together.costs.cheaper" : "together.costs.dearer",
-      {{"joint", told_money(std::abs(joint), {}, words)},
-       {"extra", told_money(together.coordination + together.travel + together.one_off, {}, words)}});
+  const std::string title =
+      words.entry(joint <= 0 ? "together.costs.cheaper" : "together.costs.dearer",
+                  {{"joint", told_money(std::abs(joint), {}, words)},
+                   {"extra", told_money(together.coordination + together.travel + together.one_off, {}, words)}});
   waterfall.title = title;
   if (section.charts.empty()) return;
   section.charts.front().title = title;
@@ -179,8 +179,8 @@ void draw_days(report::Section& section, const StudyAnswer& answer, const Words&
     bars.description += fmt::format("{}: {}. ", bars.rows.back().name, bars.rows.back().text);
   }
   report::Chart& chart = section.charts.front();
-  chart.title = words.entry("together.days.title",
-                            {{"together", days_words(answer.outcome.days_together, words.catalogue())}});
+  chart.title =
+      words.entry("together.days.title", {{"together", days_words(answer.outcome.days_together, words.catalogue())}});
   chart.shown = words.entry("together.days.shown", {{"needed", words.number(answer.study.needed)}});
   bars.title = chart.title;
   chart.drawing = std::move(bars);
@@ -202,15 +202,16 @@ void say_law(report::Section& section, const StudyAnswer& answer, const Words& w
         words.entry(form->individual_decisions ? "together.law.cases" : "together.law.no_cases",
                     {{"form", name}, {"paragraph", form->individual_paragraph}}));
   if (answer.outcome.notice_months)
-    section.paragraphs.push_back(words.entry("study.say.notice", {{"form", name},
-                                                                  {"months", words.number(*answer.outcome.notice_months)},
-                                                                  {"paragraph", form->notice_paragraph}}));
+    section.paragraphs.push_back(
+        words.entry("study.say.notice", {{"form", name},
+                                         {"months", words.number(*answer.outcome.notice_months)},
+                                         {"paragraph", form->notice_paragraph}}));
   else
     section.paragraphs.push_back(
         words.entry("study.say.no_notice", {{"form", name}, {"paragraph", form->notice_paragraph}}));
-  const char* const leaving = form->leaving == cooperation::LegalForm::Leaving::settled ? "settled"
+  const char* const leaving = form->leaving == cooperation::LegalForm::Leaving::settled  ? "settled"
                               : form->leaving == cooperation::LegalForm::Leaving::liable ? "liable"
-                                                                                          : "redeemed";
+                                                                                         : "redeemed";
   section.paragraphs.push_back(
       words.entry(fmt::format("together.law.{}", leaving), {{"paragraph", form->leaving_paragraph}}));
 }
@@ -297,8 +298,8 @@ Json study_page_json(const Service& service, const StudyPage& page, const messag
           {"own_sentences", std::move(own)},
           {"sentences", study_sentences(shown.study, outcome, words)},
           {"falls_apart", view.falls_apart()},
-          {"host", outcome.host < 0 ? Json(nullptr)
-                                    : Json(shown.study.members[static_cast<std::size_t>(outcome.host)].name)},
+          {"host",
+           outcome.host < 0 ? Json(nullptr) : Json(shown.study.members[static_cast<std::size_t>(outcome.host)].name)},
           {"together", range(outcome.together)},
           {"gain", range(outcome.gain)},
           {"chance", rounded(outcome.chance)},

@@ -81,7 +81,8 @@ class Writer {
     number("deposit", request_.deposit);
     if (request_.through_neighbours) line("through_neighbours", "true");
     if (!request_.form.empty()) line("form", quoted(request_.form));
-    line("quality", quoted(request_.quality.empty() ? catalogue_.text("together.unwritten.quality") : request_.quality));
+    line("quality",
+         quoted(request_.quality.empty() ? catalogue_.text("together.unwritten.quality") : request_.quality));
     line("nearness",
          quoted(request_.nearness.empty() ? catalogue_.text("together.unwritten.nearness") : request_.nearness));
     for (const StudyRequest::Own& own : request_.own) {
@@ -101,7 +102,8 @@ class Writer {
       line("km", written(road.km));
       number("minutes", road.minutes);
     }
-    for (const StudyRequest::Setting& setting : request_.settings) replaced("assumption." + quoted(setting.id), setting);
+    for (const StudyRequest::Setting& setting : request_.settings)
+      replaced("assumption." + quoted(setting.id), setting);
     if (request_.scale) replaced("scale", *request_.scale);
     if (!request_.agreement.empty()) {
       text_ += "\n[agreement]\n";

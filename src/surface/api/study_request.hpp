@@ -30,7 +30,7 @@ struct StudyRequest {
   };
   std::string title;  // empty: the service and the members
   std::string service = "child_protection";
-  std::vector<std::string> municipalities;  // numbers or names
+  std::vector<std::string> municipalities;        // numbers or names
   std::optional<std::vector<std::string>> hosts;  // nullopt: any of them
   std::string sharing = "fixed_rest";
   std::string form;  // empty: none chosen

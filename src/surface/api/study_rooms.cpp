@@ -150,8 +150,7 @@ report::Chart panel(const TwoCourses& one, std::string_view id, const Words& wor
   double largest = 0;
   for (const double value : together.middle) largest = std::max(largest, std::isfinite(value) ? std::abs(value) : 0.0);
   const report::ShownUnit unit = report::shown_unit(words, together.unit, largest);
-  const double change =
-      one.together.middle(id, rooms::shown_year) - one.alone.middle(id, rooms::shown_year);
+  const double change = one.together.middle(id, rooms::shown_year) - one.alone.middle(id, rooms::shown_year);
   const double least = together.unit == Unit::kroner ? 1000 : 0.1;
   chart.shown = words.entry(
       "together.rooms.shown",
@@ -187,14 +186,16 @@ report::Chart overview(const std::vector<TwoCourses>& all, const Words& words) {
   report::Table table;
   table.id = "together_rooms";
   table.caption = words.entry("together.rooms.all");
-  table.columns = {{words.entry("paper.head.member"), "", 0, 1, false}, {words.entry("paper.head.year"), "", 0, 1, true}};
+  table.columns = {{words.entry("paper.head.member"), "", 0, 1, false},
+                   {words.entry("paper.head.year"), "", 0, 1, true}};
   constexpr double million = 1e6;
   for (const std::string_view id : rooms::room_figures) {
     const std::string part(id.substr(id.find('.') + 1));
     const bool money = id == rooms::room_figures[0];
     for (const char* kind : {"alone", "together", "low", "high"})
       table.columns.push_back({words.entry(fmt::format("together.rooms.head.{}_{}", part, kind)),
-                               money ? words.entry("together.million") : "", money ? 1 : 0, money ? million : 1, false});
+                               money ? words.entry("together.million") : "", money ? 1 : 0, money ? million : 1,
+                               false});
   }
   for (const TwoCourses& one : all) {
     for (int t = 0; t < one.alone.years(); ++t) {
@@ -261,8 +262,10 @@ Json study_rooms_json(const Service& service, const StudyPage& page, const messa
   section.id = "section-rooms";
   section.heading = words.entry("together.rooms.heading");
   section.paragraphs = {words.entry("together.rooms.read")};
-  for (const std::string_view id : rooms::room_figures) section.charts.push_back(panel(all[own_at], id, words, page.width));
-  for (const std::string_view id : rooms::room_figures) section.charts.push_back(panel(all.back(), id, words, page.width));
+  for (const std::string_view id : rooms::room_figures)
+    section.charts.push_back(panel(all[own_at], id, words, page.width));
+  for (const std::string_view id : rooms::room_figures)
+    section.charts.push_back(panel(all.back(), id, words, page.width));
   section.charts.push_back(overview(all, words));
   section.notes = {words.entry("together.rooms.note")};
   Json members = Json::array();

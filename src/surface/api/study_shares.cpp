@@ -143,19 +143,19 @@ std::vector<std::string> names_of(const cooperation::Study& study, cooperation::
 
 std::string told_money(double kroner, const Range& range, const Words& words) {
   const bool ranged = range.high > range.low;
-  return words.amount(kroner, Unit::kroner,
-                      report::known_step(kroner,
-                                         ranged ? std::optional<std::pair<double, double>>{{range.low, range.high}}
-                                                : std::nullopt,
-                                         1000));
+  return words.amount(
+      kroner, Unit::kroner,
+      report::known_step(
+          kroner, ranged ? std::optional<std::pair<double, double>>{{range.low, range.high}} : std::nullopt, 1000));
 }
 
 std::string lead_sentence(const StudyView& view, const messages::Catalogue& catalogue) {
   const Words words(catalogue);
   const std::string leaver = view.leaver ? view.whole.study.members[*view.leaver].name : "";
   if (view.falls_apart())
-    return words.entry(view.whole.study.members.size() == 2 ? "together.lead.nothing_left" : "together.lead.falls_apart",
-                       {{"name", leaver}});
+    return words.entry(
+        view.whole.study.members.size() == 2 ? "together.lead.nothing_left" : "together.lead.falls_apart",
+        {{"name", leaver}});
   const StudyAnswer& shown = view.shown();
   const Range& gain = shown.outcome.gain;
   constexpr double same = 0.002;  // of the cost: less is not told apart
@@ -166,18 +166,18 @@ std::string lead_sentence(const StudyView& view, const messages::Catalogue& cata
                                                                                      : "costs";
   const SharedOut* own = chosen(shown.study, shown.outcome);
   const std::string tail =
-      own == nullptr            ? words.entry("together.tail.none")
-      : own->departures.empty() ? words.entry("together.tail.stays")
-                                : words.entry("together.tail.leaves",
-                                              {{"members", members_words(names_of(shown.study,
-                                                                                  own->departures.front().coalition),
-                                                                         catalogue)}});
-  const std::string sentence =
-      words.entry(fmt::format("together.lead.{}", key), {{"members", members_words(view.names(), catalogue)},
-                                                         {"service", service_words(std::string(shown.study.service->id), catalogue)},
-                                                         {"gain", told_money(std::abs(gain.value), gain, words)},
-                                                         {"chance", words.number(100 * shown.outcome.chance, 0)},
-                                                         {"tail", tail}});
+      own == nullptr ? words.entry("together.tail.none")
+      : own->departures.empty()
+          ? words.entry("together.tail.stays")
+          : words.entry(
+                "together.tail.leaves",
+                {{"members", members_words(names_of(shown.study, own->departures.front().coalition), catalogue)}});
+  const std::string sentence = words.entry(fmt::format("together.lead.{}", key),
+                                           {{"members", members_words(view.names(), catalogue)},
+                                            {"service", service_words(std::string(shown.study.service->id), catalogue)},
+                                            {"gain", told_money(std::abs(gain.value), gain, words)},
+                                            {"chance", words.number(100 * shown.outcome.chance, 0)},
+                                            {"tail", tail}});
   if (!view.leaver) return sentence;
   // The others begin with a name.
   const bool begins_small = gain.value <= 0 || std::string_view(key) == "same";

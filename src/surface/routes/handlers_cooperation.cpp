@@ -17,7 +17,7 @@ namespace handlingsrom::routes {
 namespace {
 
 constexpr std::size_t longest_inquiry = 200'000;
-constexpr int usual_width = 640, narrowest_map = 240, widest_map = 1200;
+constexpr int usual_width = 640, narrowest_map = 160, widest_map = 1200;
 
 /// A whole number of the address. Throws Error(bad_input, "cooperation_option").
 int asked_number(const http::Request& request, std::string_view name, int otherwise, int lowest, int highest) {
@@ -47,7 +47,7 @@ api::PartnersRequest partners_asked(const Context& context, const http::Request&
 }
 
 double width_in(const Json& body, const char* key, int usual) {
-  constexpr int narrowest = 200, widest = 2400;
+  constexpr int narrowest = 160, widest = 2400;
   return read_integer(body, key, narrowest, widest).value_or(usual);
 }
 
@@ -62,10 +62,8 @@ http::Response study_answer(const SharedContext& context, const http::Request& r
   page.asked = std::move(body.asked);
   const messages::Catalogue& catalogue = context->catalogue(request);
   http::Response response;
-  response.slowly = [page = std::move(page), &catalogue,
-                     answer = std::move(answer)](const std::function<bool()>& unwanted) {
-    return respond(answer(page, catalogue, unwanted));
-  };
+  response.slowly = [page = std::move(page), &catalogue, answer = std::move(answer)](
+                        const std::function<bool()>& unwanted) { return respond(answer(page, catalogue, unwanted)); };
   return response;
 }
 
@@ -151,17 +149,17 @@ void add_cooperation(http::Router& router, const SharedContext& context) {
         *context->service, context->municipality(request.captures.at(0)),
         asked_number(request, "width", usual_width, narrowest_map, widest_map), context->catalogue(request)));
   });
-  router.add(http::Method::get, "/api/v1/municipalities/{}/cooperation/partners",
-             [context](const http::Request& request) {
-               return respond_lasting(api::partners_json(*context->service, partners_asked(*context, request),
-                                                         context->catalogue(request)));
-             });
+  router.add(
+      http::Method::get, "/api/v1/municipalities/{}/cooperation/partners", [context](const http::Request& request) {
+        return respond_lasting(
+            api::partners_json(*context->service, partners_asked(*context, request), context->catalogue(request)));
+      });
   router.add(http::Method::post, "/api/v1/cooperation/study", [context](const http::Request& request) {
-    return study_answer(context, request,
-                        [context](const api::StudyPage& page, const messages::Catalogue& catalogue,
-                                  const std::function<bool()>&) {
-                          return api::study_page_json(*context->service, page, catalogue);
-                        });
+    return study_answer(
+        context, request,
+        [context](const api::StudyPage& page, const messages::Catalogue& catalogue, const std::function<bool()>&) {
+          return api::study_page_json(*context->service, page, catalogue);
+        });
   });
   router.add(http::Method::post, "/api/v1/cooperation/rooms", [context](const http::Request& request) {
     return study_answer(context, request,

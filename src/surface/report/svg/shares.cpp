@@ -85,7 +85,7 @@ std::string draw(const Shares& shares) {
     if (narrow)
       drawing.text({margin, from + 33}, row.text, "c-tick");
     else
-      drawing.text({shares.width - margin, from + 15}, row.text, "c-tick", Anchor::end);
+      drawing.text({margin + text_width(row.name, 14, true) + gap, from + 15}, row.text, "c-tick");
     const bool dearer = row.paid > row.alone;
     const char* const side = dearer ? "short" : "left";
     if (std::isfinite(row.low) && std::isfinite(row.high))
@@ -99,10 +99,9 @@ std::string draw(const Shares& shares) {
     if (!std::isfinite(row.paid)) continue;
     drawing.circle({x(row.paid), y}, radius, fmt::format("c-{}-bar", side));
     if (dearer)
-      drawing.path(
-          fmt::format("M{} {}a{r} {r} 0 1 0 {d} 0a{r} {r} 0 1 0 -{d} 0Z", coordinate(x(row.paid) - radius),
-                      coordinate(y), fmt::arg("r", coordinate(radius)), fmt::arg("d", coordinate(2 * radius))),
-          "c-hatched", fmt::format("fill=\"{}\"", drawing.hatch()));
+      drawing.path(fmt::format("M{} {}a{r} {r} 0 1 0 {d} 0a{r} {r} 0 1 0 -{d} 0Z", coordinate(x(row.paid) - radius),
+                               coordinate(y), fmt::arg("r", coordinate(radius)), fmt::arg("d", coordinate(2 * radius))),
+                   "c-hatched", fmt::format("fill=\"{}\"", drawing.hatch()));
   }
   return drawing.finish(shares.title, shares.description);
 }
