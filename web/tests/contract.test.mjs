@@ -608,6 +608,107 @@ test('drawings of parts: waterfall, tornado, strip', async () => {
   await draw({ kind: 'waterfall', parts: [1] }, 422);
 });
 
+test('cooperation: partners, map, study, rooms, file, papers, inquiry', async () => {
+  const partners = `${m}/cooperation/partners`;
+  const best = await call('get', partners, '/api/v1/municipalities/1812/cooperation/partners?lang=nb');
+  assert.ok(best.partners.length > 1);
+  for (const [index, one] of best.partners.entries()) {
+    assert.equal(one.members[0].number, '1812', 'the one that asks stands first');
+    assert.ok(index === 0 || one.own_gain <= best.partners[index - 1].own_gain, 'most gain first');
+    assert.ok(one.gain.low <= one.gain.value && one.gain.value <= one.gain.high);
+    assert.equal(one.reasons.length, 4);
+  }
+  assert.equal(best.evidence.length, 2, 'what the accounts say of those that exist');
+  for (const [wrong, status] of [
+    ['service=ski', 404],
+    ['service=ppt', 404],
+    ['members=9', 422],
+    ['km=near', 422],
+  ])
+    await call('get', partners, `/api/v1/municipalities/1812/cooperation/partners?lang=nn&${wrong}`, { status });
+  const map = await call('get', `${m}/cooperation/map`, '/api/v1/municipalities/1812/cooperation/map?lang=en');
+  for (const number of map.shown) assert.ok(map.svg.includes(`data-number="${number}"`));
+  assert.ok(map.shown.includes('1812') && map.near.every((one) => one.number !== '1812'));
+  const choices = {};
+  for (const lang of ['nb', 'nn', 'en'])
+    choices[lang] = await call('get', '/api/v1/cooperation/choices', `/api/v1/cooperation/choices?lang=${lang}`);
+  for (const one of choices.nb.services)
+    assert.ok(!one.name.includes('together.') && !one.about.includes('together.'), `${one.id} has a name`);
+  assert.equal(choices.nb.ways.length, 11);
+  assert.equal(choices.nb.forms.length, 5);
+
+  const ask = (what, body, status = 200, lang = 'nb') =>
+    call('post', `/api/v1/cooperation/${what}`, `/api/v1/cooperation/${what}?lang=${lang}`, { body, status });
+  const four = { municipalities: ['4640', 'Luster', '4642', '4643'], form: 'host_board', seen_from: '4640' };
+  for (const lang of ['nb', 'nn', 'en']) {
+    const study = await ask('study', four, 200, lang);
+    assert.equal(study.members.length, 4);
+    assert.ok(study.sentence.length > 40 && !study.sentence.includes('together.'));
+    for (const way of study.ways) {
+      if (!way.paid) continue;
+      const sum = way.paid.reduce((total, one) => total + one.value, 0);
+      assert.ok(Math.abs(sum - study.together.value) < 10, `${way.id} shares all there is to pay`);
+      assert.equal(way.in_core, way.departures.length === 0);
+    }
+    for (const section of study.sections)
+      for (const chart of section.charts) assert.ok(!/NaN|undefined/.test(chart.svg), chart.id);
+  }
+  const left = await ask('study', { ...four, leaves: 'Luster' });
+  assert.match(left.sentence, /^Uten Luster: /);
+  assert.equal(left.members.find((one) => one.name === 'Luster').paid, null);
+  assert.equal(left.ways[0].paid.length, 3);
+  const apart = await ask('study', { ...four, hosts: ['4640'], leaves: '4640' });
+  assert.ok(apart.falls_apart && apart.sentence.includes('faller samarbeidet'));
+  const rooms = await ask('rooms', four);
+  assert.equal(rooms.members.length, 4);
+  for (const one of [...rooms.members, rooms.sum])
+    for (const room of one.rooms)
+      for (const course of [room.alone, room.together]) {
+        assert.equal(course.middle.length, rooms.years);
+        assert.ok(course.middle.every((value, t) => value >= course.p10[t] - 1e-6 && value <= course.p90[t] + 1e-6));
+      }
+  const text = await ask('file', { ...four, quality: 'A "b"\nc' });
+  assert.match(text, /municipalities = \["Sogndal", "Luster", "Lærdal", "Årdal"\]/);
+  assert.match(text, /quality = "A \\"b\\"\\nc"/);
+
+  // What the reader of files refuses is refused with its line, column, what was found and expected.
+  for (const [body, status, says] of [
+    [{ municipalities: ['4640', '4644', 'Sogndal'] }, 422, /står to ganger/],
+    [{ municipalities: ['4640', '4644'], hosts: ['4642'] }, 422, /er ikke med/],
+    [{ municipalities: ['4640', '4644'], hosts: [] }, 422, /mangler vert/],
+    [{ municipalities: ['4640', '4644'], service: 'ski' }, 422, /ski/],
+    [{ municipalities: ['4640', '4644'], service: 'ppt' }, 422, /eget regnskap/],
+    [{ municipalities: ['4640'] }, 422, /2–/],
+    [{ municipalities: ['4640', '4644'], leaves: '4642' }, 422, /er ikke med i samarbeidet/],
+    [{ municipalities: ['4640', '0301'], most_km: 20 }, 409, /kan ikke bli én enhet/],
+    [
+      { municipalities: ['4640', '4644'], sharing: 'agreed', own: [{ municipality: '4640', agreed: 60 }] },
+      422,
+      /summerer til 60/,
+    ],
+    [{ municipalities: ['4640', '4644'], colour: 'red' }, 422, /colour/],
+    [{ municipalities: '4640' }, 422, /municipalities/],
+  ]) {
+    const problem = await ask('study', body, status);
+    assert.match(problem.title, says);
+  }
+  const paper = await ask('papers', { municipalities: ['4640', '4644'], form: 'host' });
+  const ready = paper.at(-1);
+  assert.equal(ready.event, 'ready', JSON.stringify(ready));
+  assert.ok(ready.files.some((one) => one.name.endsWith('Sogndal.html')));
+  assert.equal(ready.files.filter((one) => one.name.endsWith('.html')).length, 2);
+  await call('get', '/api/v1/reports/{report}/{file}', ready.files[0].href);
+  await ask('papers', { municipalities: ['4640'] }, 422);
+  const inquiry = readFileSync(new URL('../../examples/sogn-utgreiing.toml', import.meta.url), 'utf8');
+  const state = await ask('inquiry', { text: inquiry, name: 'sogn.toml' });
+  assert.deepEqual(state.steps[0].waiting, ['Lærdal', 'Årdal', 'Aurland', 'Høyanger']);
+  assert.equal(state.current, 0);
+  assert.match(state.section.charts[0].svg, /<svg/);
+  const faulty = await ask('inquiry', { text: inquiry.replace('answer = "yes"', 'answer = "maybe"') }, 422);
+  assert.match(faulty.title, /linje \d+.*maybe/);
+  await ask('inquiry', { text: ' ' }, 422);
+});
+
 test('every operation of the document was called', () => {
   const all = Object.entries(api.paths).flatMap(([path, item]) =>
     ['get', 'post', 'put', 'delete'].filter((method) => item[method]).map((method) => `${method} ${path}`),

@@ -18,6 +18,7 @@ const pages = {
   choice: '/5029/choice?c=institution_to_staffed_home:0.2;school_count:-1',
   meeting: '/5029/choice?meeting=1&c=institution_to_staffed_home:0.2',
   structure: '/5029/structure',
+  cooperation: '/4640/cooperation?with=4644,4642,4643&form=host_board&leaves=4642',
   followup: '/5029/followup',
   sources: '/5029/sources',
   compare: '/compare?m=5029,4647',

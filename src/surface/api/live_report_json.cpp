@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "surface/api/live_json.hpp"
 #include "surface/api/live_page.hpp"
 #include "surface/report/json.hpp"
 
@@ -57,6 +58,8 @@ Json chart_json(const report::Chart& chart, const report::Words& words) {
           {"svg", svg::draw(chart.drawing)},
           {"table", table(chart.table, words)}};
 }
+
+Json live_sections(const std::vector<report::Section>& all, const report::Words& words) { return sections(all, words); }
 
 Json first_page_json(const Service& service, const LiveRequest& request, const messages::Catalogue& catalogue) {
   const report::Words words(catalogue);

@@ -52,6 +52,7 @@ http::Router make_router(const SharedContext& context) {
   add_schools(router, context);
   add_programmes(router, context);
   add_kept_programmes(router, context);
+  add_cooperation(router, context);
   return router;
 }
 

@@ -3,8 +3,33 @@
 #include <sodium.h>
 
 #include <array>
+#include <fstream>
+#include <iterator>
+
+#include "surface/http/target.hpp"
 
 namespace handlingsrom::routes {
+namespace {
+
+std::string media_type_of(const std::filesystem::path& file) {
+  if (file.extension() == ".html") return "text/html; charset=utf-8";
+  if (file.extension() == ".json") return "application/json";
+  if (file.extension() == ".pdf") return "application/pdf";
+  const std::string office = "application/vnd.openxmlformats-officedocument.";
+  return office + (file.extension() == ".docx" ? "wordprocessingml.document" : "spreadsheetml.sheet");
+}
+
+}  // namespace
+
+ReportFile report_file(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::string bytes(std::istreambuf_iterator<char>(in), {});
+  return {path.filename().string(), media_type_of(path), std::make_shared<const http::Content>(std::move(bytes))};
+}
+
+std::string shelf_address(const std::string& id, const std::string& name) {
+  return "/api/v1/reports/" + id + "/" + http::percent_encode(name);
+}
 
 std::string ReportShelf::put(std::vector<ReportFile> files) {
   std::array<unsigned char, 16> bytes{};

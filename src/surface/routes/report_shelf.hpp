@@ -2,6 +2,7 @@
 #pragma once
 
 #include <deque>
+#include <filesystem>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -18,6 +19,12 @@ struct ReportFile {
   std::string media_type;
   std::shared_ptr<const http::Content> content;
 };
+
+/// Reads a finished file. Its media type follows from how its name ends.
+ReportFile report_file(const std::filesystem::path& path);
+
+/// Where a file of the report `id` is fetched.
+std::string shelf_address(const std::string& id, const std::string& name);
 
 /// The oldest report leaves when there are more than `most_reports`. Safe for many threads.
 class ReportShelf {

@@ -3,15 +3,16 @@
 
 #include <filesystem>
 #include <functional>
+#include <string>
 #include <vector>
 
 #include "surface/routes/context.hpp"
 
 namespace handlingsrom::routes {
 
-/// Writes the report's files somewhere below `folder`; calls `go_on` now and then, which throws when nobody waits any longer.
+/// Writes the report's files somewhere below `folder`; calls `done` now and then with the part that is made, 0–1, which throws when nobody waits any longer.
 using WriteReport = std::function<std::vector<std::filesystem::path>(const std::filesystem::path& folder,
-                                                                     const std::function<void()>& go_on)>;
+                                                                     const std::function<void(double part)>& done)>;
 
 /// application/x-ndjson (docs/api/openapi.json, ReportEvent); the files are found on the shelf. `catalogue` outlives the answer.
 http::Response stream_report(const SharedContext& context, const messages::Catalogue& catalogue,

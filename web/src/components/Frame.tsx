@@ -17,10 +17,13 @@ const Outlook = lazy(() => import('../pages/Outlook'));
 const Choice = lazy(() => import('../pages/Choice'));
 const Compare = lazy(() => import('../pages/Compare'));
 const Structure = lazy(() => import('../pages/Structure'));
+const Cooperation = lazy(() => import('../pages/Cooperation'));
 const FollowUp = lazy(() => import('../pages/FollowUp'));
 const Sources = lazy(() => import('../pages/Sources'));
 
 const questions: readonly Page[] = ['overview', 'standing', 'outlook', 'choice', 'followup'];
+/// Pages below “How do we get there?”.
+const isWay = (page: Page) => page === 'structure' || page === 'cooperation';
 const themes: readonly Theme[] = ['auto', 'light', 'dark'];
 const retryMilliseconds = 1500;
 
@@ -56,6 +59,8 @@ function PageOf({ place }: { place: Municipality | null }) {
       return <Choice key={place.number} place={place} />;
     case 'structure':
       return <Structure place={place} />;
+    case 'cooperation':
+      return <Cooperation key={place.number} place={place} />;
     case 'followup':
       return <FollowUp place={place} />;
     case 'sources':
@@ -162,7 +167,9 @@ export function Frame() {
                     page,
                     page === 'choice' && planOf(place.number) ? { c: planOf(place.number) } : undefined,
                   )}
-                  aria-current={route.page === page ? 'page' : undefined}
+                  aria-current={
+                    route.page === page ? 'page' : page === 'choice' && isWay(route.page) ? 'true' : undefined
+                  }
                 >
                   {t(`nav.${page}`)}
                 </A>

@@ -28,6 +28,7 @@ import { ReportMenu } from '../components/ReportMenu';
 import { roomIds, Rooms } from '../components/Rooms';
 import { Scenarios } from '../components/Scenarios';
 import { ScenarioTable, type Shown } from '../components/ScenarioTable';
+import { Ways } from '../components/Ways';
 import { YearSlider } from '../components/YearSlider';
 import { useApp } from '../state/app';
 import { useOutlook } from '../state/outlook';
@@ -242,6 +243,7 @@ export default function Choice({ place }: { place: Municipality }) {
   const nameOf = (id: string) => all.find((one) => one.id === id)?.name ?? id;
   return (
     <div className="choice">
+      {!meeting && <Ways number={place.number} />}
       <div className="page-head row">
         <Heading level={1} data-size={meeting ? 'md' : 'lg'} tabIndex={-1}>
           {t('choice.title', { name: place.name })}

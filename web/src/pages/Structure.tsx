@@ -7,6 +7,7 @@ import { A } from '../components/A';
 import { Loading } from '../components/Loading';
 import { SchoolAlternatives } from '../components/SchoolAlternatives';
 import { SchoolList } from '../components/SchoolList';
+import { Ways } from '../components/Ways';
 import { YearSlider } from '../components/YearSlider';
 import { useApp } from '../state/app';
 import { useResource } from '../state/resource';
@@ -76,6 +77,7 @@ export default function Structure({ place }: { place: Municipality }) {
 
   return (
     <>
+      <Ways number={place.number} />
       <Heading level={1} data-size="lg" tabIndex={-1}>
         {t('structure.title', { name: place.name })}
       </Heading>

@@ -10,11 +10,21 @@ export type Page =
   | 'outlook'
   | 'choice'
   | 'structure'
+  | 'cooperation'
   | 'followup'
   | 'sources'
   | 'compare'
   | 'unknown';
-const pages: readonly Page[] = ['overview', 'standing', 'outlook', 'choice', 'structure', 'followup', 'sources'];
+const pages: readonly Page[] = [
+  'overview',
+  'standing',
+  'outlook',
+  'choice',
+  'structure',
+  'cooperation',
+  'followup',
+  'sources',
+];
 
 export interface Route {
   language: Language;

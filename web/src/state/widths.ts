@@ -13,6 +13,7 @@ const chartGap = 2.5 * rem;
 export interface Widths {
   room: number;
   chart: number;
+  page: number; // a drawing that stands alone
 }
 
 const down = (width: number) => Math.max(160, Math.floor(width / step) * step);
@@ -24,6 +25,7 @@ function measured(): Widths {
   return {
     room: down(window_ >= sideBySide ? (content - 2 * roomGap) / 3 : content),
     chart: down((content - chartGap * (columns - 1)) / columns),
+    page: down(content),
   };
 }
 
@@ -33,7 +35,7 @@ export function useWidths(): Widths {
     const follow = () =>
       setWidths((now) => {
         const next = measured();
-        return next.room === now.room && next.chart === now.chart ? now : next;
+        return next.room === now.room && next.chart === now.chart && next.page === now.page ? now : next;
       });
     window.addEventListener('resize', follow);
     return () => window.removeEventListener('resize', follow);

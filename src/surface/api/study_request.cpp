@@ -1,0 +1,172 @@
+#include "surface/api/study_request.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "base/error.hpp"
+#include "surface/api/study_names.hpp"
+
+namespace handlingsrom::api {
+namespace {
+
+std::string quoted(const std::string& text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    switch (c) {
+      case '"': out += "\\\""; break;
+      case '\\': out += "\\\\"; break;
+      case '\n': out += "\\n"; break;
+      case '\t': out += "\\t"; break;
+      default: out += c;
+    }
+  }
+  return out + '"';
+}
+
+std::string written(double value) {
+  constexpr double exact = 1e15;
+  if (value == std::trunc(value) && std::abs(value) < exact) return fmt::format("{:.0f}", value);
+  return fmt::format("{}", value);
+}
+
+/// The name that people use, where it means one municipality; what is not known stands as it was written and is refused by the reader.
+std::string place_name(const Service& service, const std::string& asked) {
+  try {
+    const MunicipalityIndex found = service.find_number_or_name(asked);
+    const std::string& name = service.municipality(found).name;
+    try {
+      if (service.find(name) == found) return name;
+    } catch (const Error&) {
+      // Two have that name.
+    }
+    return to_string(service.municipality(found).number);
+  } catch (const Error&) {
+    return asked;
+  }
+}
+
+class Writer {
+ public:
+  Writer(const Service& service, const StudyRequest& request, const messages::Catalogue& catalogue)
+      : service_(service), request_(request), catalogue_(catalogue) {}
+
+  std::string write() {
+    std::vector<std::string> names;
+    for (const std::string& each : request_.municipalities) names.push_back(place_name(service_, each));
+    const std::string service_name = service_words(request_.service, catalogue_);
+    text_ = fmt::format("# {}\n", catalogue_.text("together.file.head"));
+    line("title", quoted(request_.title.empty()
+                             ? catalogue_.text("together.file.title", {{"service", service_name},
+                                                                       {"members", members_words(names, catalogue_)}})
+                             : request_.title));
+    line("service", quoted(request_.service));
+    list("municipalities", names);
+    if (request_.hosts) {
+      std::vector<std::string> hosts;
+      for (const std::string& each : *request_.hosts) hosts.push_back(place_name(service_, each));
+      list("hosts", hosts);
+    } else {
+      list("hosts", names);
+    }
+    line("sharing", quoted(request_.sharing));
+    line("first_year", std::to_string(request_.first_year.value_or(first_year_of_studies(service_))));
+    whole("needed", request_.needed);
+    whole("transition_years", request_.transition_years);
+    whole("notice_months", request_.notice_months);
+    number("most_minutes", request_.most_minutes);
+    number("most_km", request_.most_km);
+    number("obligations", request_.obligations);
+    number("deposit", request_.deposit);
+    if (request_.through_neighbours) line("through_neighbours", "true");
+    if (!request_.form.empty()) line("form", quoted(request_.form));
+    line("quality",
+         quoted(request_.quality.empty() ? catalogue_.text("together.unwritten.quality") : request_.quality));
+    line("nearness",
+         quoted(request_.nearness.empty() ? catalogue_.text("together.unwritten.nearness") : request_.nearness));
+    for (const StudyRequest::Own& own : request_.own) {
+      text_ += "\n[[member]]\n";
+      line("name", quoted(place_name(service_, own.municipality)));
+      number("cost", own.cost);
+      number("direct", own.direct);
+      number("fte", own.fte);
+      number("use", own.use);
+      number("places_used", own.places_used);
+      number("agreed", own.agreed);
+    }
+    for (const StudyRequest::Road& road : request_.roads) {
+      text_ += "\n[[distance]]\n";
+      line("from", quoted(place_name(service_, road.from)));
+      line("to", quoted(place_name(service_, road.to)));
+      line("km", written(road.km));
+      number("minutes", road.minutes);
+    }
+    for (const StudyRequest::Setting& setting : request_.settings)
+      replaced("assumption." + quoted(setting.id), setting);
+    if (request_.scale) replaced("scale", *request_.scale);
+    if (!request_.agreement.empty()) {
+      text_ += "\n[agreement]\n";
+      for (const auto& [field, said] : request_.agreement) line(quoted(field), quoted(said));
+    }
+    return std::move(text_);
+  }
+
+ private:
+  void line(const std::string& key, const std::string& value) { text_ += fmt::format("{} = {}\n", key, value); }
+  void whole(const char* key, const std::optional<int>& value) {
+    if (value) line(key, std::to_string(*value));
+  }
+  void number(const char* key, const std::optional<double>& value) {
+    if (value) line(key, written(*value));
+  }
+  void list(const char* key, const std::vector<std::string>& names) {
+    std::string items;
+    for (const std::string& name : names) items += (items.empty() ? "" : ", ") + quoted(name);
+    line(key, "[" + items + "]");
+  }
+  void replaced(const std::string& table, const StudyRequest::Setting& setting) {
+    text_ += fmt::format("\n[{}]\n", table);
+    line("value", written(setting.value));
+    number("low", setting.low);
+    number("high", setting.high);
+    line("reason", quoted(setting.reason.empty() ? catalogue_.text("together.set_by_user") : setting.reason));
+  }
+
+  const Service& service_;
+  const StudyRequest& request_;
+  const messages::Catalogue& catalogue_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::string study_file(const Service& service, const StudyRequest& request, const messages::Catalogue& catalogue) {
+  return Writer(service, request, catalogue).write();
+}
+
+StudyRequest without(const Service& service, const StudyRequest& request, const std::string& member) {
+  const std::string leaver = place_name(service, member);
+  const auto is_leaver = [&](const std::string& name) { return place_name(service, name) == leaver; };
+  StudyRequest rest = request;
+  rest.leaves.clear();
+  if (is_leaver(rest.seen_from)) rest.seen_from.clear();
+  std::erase_if(rest.municipalities, is_leaver);
+  if (rest.hosts) std::erase_if(*rest.hosts, is_leaver);
+  std::erase_if(rest.own, [&](const StudyRequest::Own& own) { return is_leaver(own.municipality); });
+  std::erase_if(rest.roads, [&](const StudyRequest::Road& road) { return is_leaver(road.from) || is_leaver(road.to); });
+  double agreed = 0;
+  for (const StudyRequest::Own& own : rest.own) agreed += own.agreed.value_or(0);
+  constexpr double whole = 100;
+  for (StudyRequest::Own& own : rest.own) {
+    if (own.agreed && agreed > 0) *own.agreed *= whole / agreed;
+  }
+  return rest;
+}
+
+StudyAnswer study_of(const Service& service, const StudyRequest& request, const messages::Catalogue& catalogue,
+                     std::uint64_t seed, int draws) {
+  return study_cooperation_text(service, study_file(service, request, catalogue), study_file_name, seed, draws);
+}
+
+}  // namespace handlingsrom::api

@@ -1,0 +1,144 @@
+// Cooperation: …/municipalities/{}/cooperation/partners and …/map (GET); /api/v1/cooperation/choices (GET), …/study, …/rooms, …/file, …/papers and …/inquiry (POST).
+#include <charconv>
+#include <cmath>
+
+#include "base/error.hpp"
+#include "surface/api/partners_page.hpp"
+#include "surface/api/study_files.hpp"
+#include "surface/api/study_page.hpp"
+#include "surface/http/target.hpp"
+#include "surface/routes/body.hpp"
+#include "surface/routes/context.hpp"
+#include "surface/routes/report_stream.hpp"
+#include "surface/routes/study_body.hpp"
+
+namespace handlingsrom::routes {
+namespace {
+
+constexpr std::size_t longest_inquiry = 200'000;
+constexpr int usual_width = 640, narrowest_map = 160, widest_map = 1200;
+
+/// A whole number of the address. Throws Error(bad_input, "cooperation_option").
+int asked_number(const http::Request& request, std::string_view name, int otherwise, int lowest, int highest) {
+  const auto text = request.target.parameter(name);
+  if (!text) return otherwise;
+  int value = 0;
+  const auto [end, failure] = std::from_chars(text->data(), text->data() + text->size(), value);
+  if (failure != std::errc{} || end != text->data() + text->size() || value < lowest || value > highest) {
+    throw Error(ErrorCode::bad_input, "cooperation_option",
+                {{"name", std::string(name)},
+                 {"found", std::string(text->substr(0, 20))},
+                 {"expected", std::to_string(lowest) + "–" + std::to_string(highest)}});
+  }
+  return value;
+}
+
+api::PartnersRequest partners_asked(const Context& context, const http::Request& request) {
+  constexpr int fewest = 2, most = 6, usual = 4, usual_km = 80, farthest = 400;
+  constexpr std::size_t kept = 8;
+  api::PartnersRequest wanted;
+  wanted.municipality = to_string(context.service->municipality(context.municipality(request.captures.at(0))).number);
+  if (const auto service = request.target.parameter("service")) wanted.service = *service;
+  wanted.search.most_members = asked_number(request, "members", usual, fewest, most);
+  wanted.search.most_km = asked_number(request, "km", usual_km, 1, farthest);
+  wanted.search.kept = kept;
+  return wanted;
+}
+
+double width_in(const Json& body, const char* key, int usual) {
+  constexpr int narrowest = 160, widest = 2400;
+  return read_integer(body, key, narrowest, widest).value_or(usual);
+}
+
+using Answer = std::function<Json(const api::StudyPage&, const messages::Catalogue&, const std::function<bool()>&)>;
+
+/// A study takes a good hundred milliseconds: it is made on the threads of long runs, what was sent is checked before.
+http::Response study_answer(const SharedContext& context, const http::Request& request, Answer answer) {
+  StudyBody body = read_study_body(request.body);
+  api::StudyPage page;
+  page.width = width_in(body.object, "width", usual_width);
+  page.wide = width_in(body.object, "wide", static_cast<int>(page.width));
+  page.asked = std::move(body.asked);
+  const messages::Catalogue& catalogue = context->catalogue(request);
+  http::Response response;
+  response.slowly = [page = std::move(page), &catalogue, answer = std::move(answer)](
+                        const std::function<bool()>& unwanted) { return respond(answer(page, catalogue, unwanted)); };
+  return response;
+}
+
+http::Response file(const Context& context, const http::Request& request) {
+  const StudyBody body = read_study_body(request.body);
+  const messages::Catalogue& catalogue = context.catalogue(request);
+  http::Response response =
+      http::answer(200, "application/toml", api::study_file(*context.service, body.asked, catalogue));
+  response.headers.emplace_back("Content-Disposition",
+                                "attachment; filename*=UTF-8''" + http::percent_encode(api::study_file_name));
+  return response;
+}
+
+http::Response papers(const SharedContext& context, const http::Request& request) {
+  StudyBody body = read_study_body(request.body);
+  const messages::Catalogue& catalogue = context->catalogue(request);
+  api::StudyRequest asked = std::move(body.asked);
+  std::string inquiry = read_text(body.object, "inquiry", longest_inquiry, Lines::several).value_or("");
+  if (!asked.leaves.empty()) asked = api::without(*context->service, asked, asked.leaves);
+  constexpr int quick = 2;  // draws: enough to refuse what cannot be before the stream begins
+  api::study_of(*context->service, asked, catalogue, 1, quick);
+  const bool printed = report::can_print();
+  return stream_report(
+      context, catalogue, printed ? std::vector<std::string>{} : std::vector<std::string>{"docx", "pdf"},
+      [context, &catalogue, printed, asked = std::move(asked), inquiry = std::move(inquiry)](
+          const std::filesystem::path& folder, const std::function<void(double)>& done) {
+        return api::write_study_papers(*context->service, asked, inquiry, catalogue, folder,
+                                       {.word = printed, .pdf = printed}, done);
+      });
+}
+
+http::Response inquiry(const Context& context, const http::Request& request) {
+  constexpr std::size_t longest_name = 200;
+  const Json body = read_object(request.body, {"text", "name", "width"});
+  const auto text = read_text(body, "text", longest_inquiry, Lines::several);
+  if (!text || is_blank(*text)) refuse_body("/text", "text");
+  return respond(api::inquiry_json(*context.service, *text, read_text(body, "name", longest_name).value_or(""),
+                                   width_in(body, "width", usual_width), context.catalogue(request)));
+}
+
+}  // namespace
+
+void add_cooperation(http::Router& router, const SharedContext& context) {
+  router.add(http::Method::get, "/api/v1/cooperation/choices", [context](const http::Request& request) {
+    return respond_lasting(api::study_choices_json(context->catalogue(request)));
+  });
+  router.add(http::Method::get, "/api/v1/municipalities/{}/cooperation/map", [context](const http::Request& request) {
+    return respond_lasting(api::cooperation_map_json(
+        *context->service, context->municipality(request.captures.at(0)),
+        asked_number(request, "width", usual_width, narrowest_map, widest_map), context->catalogue(request)));
+  });
+  router.add(
+      http::Method::get, "/api/v1/municipalities/{}/cooperation/partners", [context](const http::Request& request) {
+        return respond_lasting(
+            api::partners_json(*context->service, partners_asked(*context, request), context->catalogue(request)));
+      });
+  router.add(http::Method::post, "/api/v1/cooperation/study", [context](const http::Request& request) {
+    return study_answer(
+        context, request,
+        [context](const api::StudyPage& page, const messages::Catalogue& catalogue, const std::function<bool()>&) {
+          return api::study_page_json(*context->service, page, catalogue);
+        });
+  });
+  router.add(http::Method::post, "/api/v1/cooperation/rooms", [context](const http::Request& request) {
+    return study_answer(context, request,
+                        [context](const api::StudyPage& page, const messages::Catalogue& catalogue,
+                                  const std::function<bool()>& unwanted) {
+                          return api::study_rooms_json(*context->service, page, catalogue, unwanted);
+                        });
+  });
+  router.add(http::Method::post, "/api/v1/cooperation/file",
+             [context](const http::Request& request) { return file(*context, request); });
+  router.add(http::Method::post, "/api/v1/cooperation/papers",
+             [context](const http::Request& request) { return papers(context, request); });
+  router.add(http::Method::post, "/api/v1/cooperation/inquiry",
+             [context](const http::Request& request) { return inquiry(*context, request); });
+}
+
+}  // namespace handlingsrom::routes

@@ -1,0 +1,24 @@
+// The pages below "How do we get there?".
+import '../styles/ways.css';
+import { useApp } from '../state/app';
+import { address, type Page } from '../state/route';
+import { A } from './A';
+
+const ways: readonly Page[] = ['choice', 'cooperation', 'structure'];
+
+export function Ways({ number }: { number: string }) {
+  const { t, language, route } = useApp();
+  return (
+    <nav className="ways no-print" aria-label={t('ways.label')}>
+      <ul>
+        {ways.map((page) => (
+          <li key={page}>
+            <A href={address(language, number, page)} aria-current={route.page === page ? 'page' : undefined}>
+              {t(`ways.${page}`)}
+            </A>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

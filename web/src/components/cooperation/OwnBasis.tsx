@@ -1,0 +1,155 @@
+// What the secretariat knows better than the accounts and the judgements: costs, positions, use, agreed shares, assumptions, and what no figure says.
+import { useState } from 'react';
+import type { StudyChoices } from '../../api/types';
+import { useApp } from '../../state/app';
+import { ownKinds, type Asked, type OwnKind } from '../../state/cooperation';
+import { readAmount } from '../../state/measures';
+
+interface Props {
+  choices: StudyChoices;
+  asked: Asked;
+  members: readonly { number: string; name: string }[];
+  onChange: (changes: Partial<Asked>) => void;
+}
+
+const million = 1e6;
+
+/// A field that is taken when it is left or Enter is pressed.
+function Typed({ label, value, onTake }: { label: string; value: string; onTake: (text: string) => void }) {
+  const [text, setText] = useState(value);
+  return (
+    <input
+      className="ds-input small-number"
+      inputMode="decimal"
+      aria-label={label}
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={() => text !== value && onTake(text)}
+      onKeyDown={(event) => event.key === 'Enter' && text !== value && onTake(text)}
+    />
+  );
+}
+
+function Written({ label, value, onTake }: { label: string; value: string; onTake: (text: string) => void }) {
+  const [text, setText] = useState(value);
+  return (
+    <label className="written">
+      {label}
+      <textarea
+        className="ds-input"
+        rows={3}
+        maxLength={1000}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onBlur={() => text !== value && onTake(text.trim())}
+      />
+    </label>
+  );
+}
+
+export function OwnBasis({ choices, asked, members, onChange }: Props) {
+  const { t, format } = useApp();
+  const service = choices.services.find((one) => one.id === asked.service);
+  const lacking = service && !service.has_account;
+  const take = (number: string, kind: OwnKind, text: string) => {
+    const value = readAmount(text);
+    const own = new Map(asked.own);
+    const next = { ...own.get(number) };
+    if (value === null) delete next[kind];
+    else next[kind] = kind === 'cost' ? value * million : value;
+    if (Object.keys(next).length) own.set(number, next);
+    else own.delete(number);
+    onChange({ own });
+  };
+  const written = (number: string, kind: OwnKind) => {
+    const value = asked.own.get(number)?.[kind];
+    return value === undefined ? '' : format.number(kind === 'cost' ? value / million : value, kind === 'cost' ? 1 : 0);
+  };
+  const set = (id: string, text: string, share: boolean, otherwise: number) => {
+    const value = readAmount(text);
+    const settings = new Map(asked.settings);
+    const wanted = value === null ? null : share ? value / 100 : value;
+    if (wanted === null || Math.abs(wanted - otherwise) < 1e-9) settings.delete(id);
+    else settings.set(id, wanted);
+    onChange({ settings });
+  };
+  return (
+    <details className="own-basis no-print" open={lacking || undefined}>
+      <summary>{t('cooperation.own')}</summary>
+      <p className="subtle">{t(lacking ? 'cooperation.ownNeeded' : 'cooperation.ownAbout')}</p>
+      <div className="table-scroll" tabIndex={0} role="region" aria-label={t('cooperation.own')}>
+        <table className="ds-table" data-size="sm" data-border>
+          <caption className="visually-hidden">{t('cooperation.own')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('cooperation.municipality')}</th>
+              {ownKinds.map((kind) => (
+                <th key={kind} scope="col">
+                  {t(`cooperation.own.${kind}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {members.map((one) => (
+              <tr key={one.number}>
+                <th scope="row">{one.name}</th>
+                {ownKinds.map((kind) => (
+                  <td key={kind}>
+                    <Typed
+                      key={written(one.number, kind)}
+                      label={`${one.name}: ${t(`cooperation.own.${kind}`)}`}
+                      value={written(one.number, kind)}
+                      onTake={(text) => take(one.number, kind, text)}
+                    />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {lacking && (
+        <p className="row start">
+          <label htmlFor="study-scale">{t('cooperation.scale')}</label>
+          <input
+            id="study-scale"
+            className="ds-input small-number"
+            type="number"
+            min={10}
+            max={300}
+            step={1}
+            value={asked.scale === null ? '' : Math.round(asked.scale * 100)}
+            onChange={(event) => onChange({ scale: event.target.value ? Number(event.target.value) / 100 : null })}
+          />
+          <span>%</span>
+        </p>
+      )}
+      <ul className="plain settings">
+        {choices.settings.map((one) => {
+          const share = one.unit === 'share';
+          const now = asked.settings.get(one.id) ?? one.value;
+          const text = format.number(share ? now * 100 : now, Number.isInteger(share ? now * 100 : now) ? 0 : 1);
+          return (
+            <li key={one.id}>
+              <span>
+                <strong>{one.name}</strong> <span className="subtle">{one.about}</span>
+              </span>
+              <span className="setting-value">
+                <Typed
+                  key={text}
+                  label={one.name}
+                  value={text}
+                  onTake={(typed) => set(one.id, typed, share, one.value)}
+                />
+                {share && ' %'}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      <Written label={t('cooperation.quality')} value={asked.quality} onTake={(quality) => onChange({ quality })} />
+      <Written label={t('cooperation.nearness')} value={asked.nearness} onTake={(nearness) => onChange({ nearness })} />
+    </details>
+  );
+}

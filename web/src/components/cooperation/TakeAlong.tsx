@@ -1,0 +1,50 @@
+// The study to take along: its file for the secretariat, and a paper for each council.
+import { Alert, Button, Heading } from '@digdir/designsystemet-react';
+import { useEffect, useState } from 'react';
+import type { StudyRequest } from '../../api/types';
+import { useApp } from '../../state/app';
+import { useFiles } from '../../state/files';
+import { Files } from '../Files';
+
+export function TakeAlong({ body }: { body: StudyRequest }) {
+  const { t, language } = useApp();
+  const making = useFiles(`/api/v1/cooperation/papers?lang=${language}`);
+  const [failure, setFailure] = useState('');
+  const asked = JSON.stringify(body);
+  useEffect(() => setFailure(''), [asked]);
+  const save = async () => {
+    try {
+      const response = await fetch(`/api/v1/cooperation/file?lang=${language}`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'X-Handlingsrom': 'web' },
+        body: asked,
+      });
+      if (!response.ok) throw new Error();
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(await response.blob());
+      link.download = 'samarbeid.toml';
+      link.click();
+      URL.revokeObjectURL(link.href);
+    } catch {
+      setFailure(t('server.away'));
+    }
+  };
+  return (
+    <section className="report no-print" aria-labelledby="take-along">
+      <Heading level={2} data-size="2xs" id="take-along">
+        {t('cooperation.take')}
+      </Heading>
+      <p className="subtle">{t('cooperation.takeAbout')}</p>
+      <div className="choices">
+        <Button data-size="sm" onClick={() => making.make(body)} disabled={making.progress !== null}>
+          {t('cooperation.papers')}
+        </Button>
+        <Button data-size="sm" variant="secondary" onClick={() => void save()}>
+          {t('cooperation.file')}
+        </Button>
+      </div>
+      {(failure || making.failure) && <Alert data-color="danger">{failure || making.failure}</Alert>}
+      <Files progress={making.progress} files={making.files} lacking={making.lacking} />
+    </section>
+  );
+}

@@ -1,0 +1,174 @@
+// Who cooperates on what, in the address: "service=fire&with=4644,4642&way=shapley&form=host&leaves=4642&own=4644:cost=2e6;…&set=joint_share=0.3".
+import { useEffect, useRef, useState } from 'react';
+import { Failure, post } from '../api/client';
+import type { StudyRequest } from '../api/types';
+import { useApp } from './app';
+
+export const ownKinds = ['cost', 'fte', 'use', 'agreed'] as const;
+export type OwnKind = (typeof ownKinds)[number];
+export type OwnOf = Partial<Record<OwnKind, number>>;
+
+export interface Asked {
+  service: string;
+  partners: string[]; // numbers, without the municipality itself
+  hosts: string[]; // empty: any of them
+  way: string;
+  form: string;
+  leaves: string;
+  own: Map<string, OwnOf>; // by number
+  settings: Map<string, number>; // by id
+  scale: number | null; // what joining costs as a share of the parts, where no account says it
+  quality: string;
+  nearness: string;
+}
+
+export const usual = { service: 'child_protection', way: 'fixed_rest' };
+export const mostMembers = 14;
+
+const list = (text: string | null, fits: RegExp) =>
+  [...new Set((text ?? '').split(',').filter((one) => fits.test(one)))].slice(0, mostMembers);
+const number = /^\d{4}$/;
+const id = /^[a-z_]+$/;
+
+export function readAsked(query: URLSearchParams, own: string): Asked {
+  const word = (key: string, otherwise: string) => {
+    const found = query.get(key) ?? '';
+    return id.test(found) ? found : otherwise;
+  };
+  const partners = list(query.get('with'), number)
+    .filter((one) => one !== own)
+    .slice(0, mostMembers - 1);
+  const members = [own, ...partners];
+  const figures = new Map<string, OwnOf>();
+  for (const part of (query.get('own') ?? '').split(';')) {
+    const [place = '', rest = ''] = part.split(':');
+    if (!members.includes(place)) continue;
+    const held: OwnOf = {};
+    for (const pair of rest.split(',')) {
+      const [kind, value] = pair.split('=');
+      if (ownKinds.includes(kind as OwnKind) && value && Number.isFinite(Number(value)))
+        held[kind as OwnKind] = Number(value);
+    }
+    if (Object.keys(held).length) figures.set(place, held);
+  }
+  const settings = new Map<string, number>();
+  for (const pair of (query.get('set') ?? '').split(';')) {
+    const [key = '', value] = pair.split('=');
+    if (id.test(key) && value && Number.isFinite(Number(value))) settings.set(key, Number(value));
+  }
+  const scale = query.get('scale');
+  const leaves = query.get('leaves') ?? '';
+  return {
+    service: word('service', usual.service),
+    partners,
+    hosts: list(query.get('hosts'), number).filter((one) => members.includes(one)),
+    way: word('way', usual.way),
+    form: word('form', ''),
+    leaves: members.includes(leaves) ? leaves : '',
+    own: figures,
+    settings,
+    scale: scale && Number.isFinite(Number(scale)) ? Number(scale) : null,
+    quality: (query.get('quality') ?? '').slice(0, 1000),
+    nearness: (query.get('nearness') ?? '').slice(0, 1000),
+  };
+}
+
+export function writeAsked(asked: Asked): URLSearchParams {
+  const query = new URLSearchParams();
+  const put = (key: string, value: string, otherwise = '') => value !== otherwise && query.set(key, value);
+  put('service', asked.service, usual.service);
+  put('with', asked.partners.join(','));
+  put('hosts', asked.hosts.join(','));
+  put('way', asked.way, usual.way);
+  put('form', asked.form);
+  put('leaves', asked.leaves);
+  put(
+    'own',
+    [...asked.own]
+      .map(
+        ([place, held]) =>
+          `${place}:${Object.entries(held)
+            .map(([kind, value]) => `${kind}=${value}`)
+            .join(',')}`,
+      )
+      .join(';'),
+  );
+  put('set', [...asked.settings].map(([key, value]) => `${key}=${value}`).join(';'));
+  if (asked.scale !== null) put('scale', String(asked.scale));
+  put('quality', asked.quality);
+  put('nearness', asked.nearness);
+  return query;
+}
+
+/// What a study is asked by; `reason` stands beside what was set by hand.
+export function bodyOf(asked: Asked, own: string, width: number, wide: number, reason: string): StudyRequest {
+  const members = [own, ...asked.partners];
+  return {
+    municipalities: members,
+    seen_from: own,
+    service: asked.service,
+    sharing: asked.way,
+    width,
+    wide,
+    ...(asked.hosts.length ? { hosts: asked.hosts } : {}),
+    ...(asked.form ? { form: asked.form } : {}),
+    ...(asked.leaves ? { leaves: asked.leaves } : {}),
+    ...(asked.quality ? { quality: asked.quality } : {}),
+    ...(asked.nearness ? { nearness: asked.nearness } : {}),
+    ...(asked.scale === null ? {} : { scale: { value: asked.scale, reason } }),
+    own: [...asked.own].map(([municipality, held]) => ({ municipality, ...held })),
+    settings: [...asked.settings].map(([key, value]) => ({ id: key, value, reason })),
+  };
+}
+
+interface Answered<T> {
+  data: T | null; // the last answer, until the next is there
+  failure: Failure | null;
+  busy: boolean;
+}
+
+const rest = 120; // milliseconds that a choice must stand before it is asked for
+const again = 700; // milliseconds before a server that has too much to do is asked once more
+const mostTimes = 8;
+const busyStatus = 503;
+
+/// The answer to the newest question; what is asked meanwhile takes the place of the one under way. null: nothing is asked. Not before `ready`, so that one
+/// long run goes on at a time.
+export function useAnswer<T>(path: string, body: StudyRequest | null, ready = true): Answered<T> {
+  const { language } = useApp();
+  const [state, setState] = useState<Answered<T> & { language: string }>({
+    data: null,
+    failure: null,
+    busy: false,
+    language,
+  });
+  const first = useRef(true);
+  const asked = body === null ? '' : JSON.stringify(body);
+  useEffect(() => {
+    if (!asked) return setState({ data: null, failure: null, busy: false, language });
+    setState((now) => ({ ...now, failure: null, busy: true }));
+    if (!ready) return;
+    const abort = new AbortController();
+    let timer = 0;
+    const ask = (times: number) => {
+      first.current = false;
+      post<T>(`${path}?lang=${language}`, JSON.parse(asked), abort.signal).then(
+        (data) => setState({ data, failure: null, busy: false, language }),
+        (cause: unknown) => {
+          if (abort.signal.aborted) return;
+          const failure = cause instanceof Failure ? cause : new Failure(0, null);
+          if (failure.status === busyStatus && times < mostTimes)
+            timer = window.setTimeout(() => ask(times + 1), again);
+          else setState({ data: null, failure, busy: false, language });
+        },
+      );
+    };
+    timer = window.setTimeout(() => ask(1), first.current ? 0 : rest);
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+  }, [path, asked, language, ready]);
+  // Words of another language are not shown while those of this one are on their way.
+  return state.language === language ? state : { data: null, failure: null, busy: state.busy };
+}
