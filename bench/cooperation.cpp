@@ -80,6 +80,20 @@ void study_of_eight(benchmark::State& state) {
 }
 BENCHMARK(study_of_eight)->Unit(benchmark::kMillisecond);
 
+// Eighteen municipalities on Helgeland: 262,143 coalitions, each looked at.
+void study_of_eighteen(benchmark::State& state) {
+  service().chain();
+  for (auto _ : state)
+    benchmark::DoNotOptimize(handlingsrom::api::study_cooperation(service(), "examples/helgeland-felles-folk.toml", 1));
+}
+BENCHMARK(study_of_eighteen)->Unit(benchmark::kMillisecond)->Iterations(1);
+
+void existing_against_good(benchmark::State& state) {
+  service();
+  for (auto _ : state) benchmark::DoNotOptimize(handlingsrom::api::existing_child_protection(service(), 1));
+}
+BENCHMARK(existing_against_good)->Unit(benchmark::kMillisecond)->Iterations(1);
+
 void partners_of_all(benchmark::State& state) {
   service();
   handlingsrom::api::PartnersRequest request;

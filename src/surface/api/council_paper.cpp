@@ -64,6 +64,7 @@ report::Section CouncilParts::steps() const {
 report::Section CouncilParts::money() const {
   report::Section section = this->section("money");
   section.paragraphs = study_sentences(study_, outcome_, words_);
+  if (paper_.over_sea != nullptr) section.notes = sea_sentences(study_, *paper_.over_sea, words_);
   report::Table table;
   table.id = "cost_parts";
   table.caption = text("caption.parts");
@@ -111,6 +112,33 @@ report::Section CouncilParts::years() const {
   }
   section.charts.push_back(table_alone(std::move(table)));
   return section;
+}
+
+report::Part CouncilParts::in_brief() const {
+  report::Part part = this->part("brief", {matter(), years(), rooms(), own_shares()});
+  part.id = "cooperation";
+  part.heading = text("part.brief", {{"title", study_.title}});
+  part.lead = text("brief_lead", {{"name", name(paper_.member)}});
+  std::vector<std::string> said = member_sentences(study_, outcome_, paper_.member, words_);
+  for (std::string& each : said) part.sections.front().paragraphs.push_back(std::move(each));
+  return part;
+}
+
+report::Part member_part(const report::Words& words, const PaperMaterial& paper) {
+  return CouncilParts(words, paper).in_brief();
+}
+
+report::Report study_report(const report::Material& material, const report::Words& words, const PaperMaterial& paper) {
+  return report::assemble(
+      material, words,
+      {.title = paper.study.title,
+       .summary_heading = words.entry("paper.report_lead"),
+       .sentences = headline_sentences(paper.study, paper.outcome, words),
+       .more_sentences = {},
+       .parts = CouncilParts(words, paper).whole(),
+       .more_assumptions = {},
+       .place = words.entry("paper.report_place",
+                            {{"count", words.number(static_cast<double>(paper.study.members.size()))}})});
 }
 
 report::Report council_paper(const report::Material& material, const report::Words& words, const PaperMaterial& paper) {

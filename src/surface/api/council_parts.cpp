@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "choice/cooperation/study/assumed.hpp"
 #include "surface/api/study_words.hpp"
 
 namespace handlingsrom::api {
@@ -34,8 +35,10 @@ report::Section CouncilParts::own_shares() const {
          report::Cell::words(words_.entry(fmt::format("study.promise.{}", key_of(out.sharing))))});
   }
   section.charts.push_back(table_alone(std::move(table)));
-  for (const cooperation::FormerKey& key : study_.history)
-    section.paragraphs.push_back(text("history", {{"year", std::to_string(key.from_year)}, {"key", key.text}}));
+  for (const cooperation::FormerKey& key : study_.history) {
+    if (!key.sharing)
+      section.paragraphs.push_back(text("history", {{"year", std::to_string(key.from_year)}, {"key", key.text}}));
+  }
   return section;
 }
 
@@ -140,15 +143,16 @@ report::Section CouncilParts::basis() const {
                    plain("reason")};
   for (const ParameterSpec& spec : cooperation::parameters()) {
     const std::string id(spec.id);
-    const auto own = study_.assumptions.find(id.substr(id.find('.') + 1));
-    const bool replaced = own != study_.assumptions.end();
-    table.rows.push_back(
-        {report::Cell::words(words_.entry("assumption." + id + ".name")),
-         report::Cell::figure(replaced ? own->second.value : spec.value,
-                              replaced ? Provenance::own : Provenance::assumption),
-         report::Cell::figure(replaced ? own->second.low : spec.low, Provenance::assumption),
-         report::Cell::figure(replaced ? own->second.high : spec.high, Provenance::assumption),
-         report::Cell::words(replaced ? own->second.reason : words_.entry("assumption." + id + ".about"))});
+    const cooperation::Assumed taken = cooperation::assumed(study_, spec);
+    const bool own = taken.by == cooperation::Assumed::By::file;
+    table.rows.push_back({report::Cell::words(words_.entry("assumption." + id + ".name")),
+                          report::Cell::figure(taken.value, own ? Provenance::own : Provenance::assumption),
+                          report::Cell::figure(taken.low, Provenance::assumption),
+                          report::Cell::figure(taken.high, Provenance::assumption),
+                          report::Cell::words(own ? taken.reason
+                                              : taken.by == cooperation::Assumed::By::service
+                                                  ? text("of_service")
+                                                  : words_.entry("assumption." + id + ".about"))});
   }
   section.paragraphs.push_back(text("basis"));
   section.charts.push_back(table_alone(std::move(table)));

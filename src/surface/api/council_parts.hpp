@@ -26,16 +26,30 @@ class CouncilParts {
   CouncilParts(const report::Words& words, const PaperMaterial& paper)
       : words_(words), paper_(paper), study_(paper.study), outcome_(paper.outcome) {}
 
+  /// Of one council's paper.
   std::vector<report::Part> parts() const {
     std::vector<report::Part> parts;
     parts.push_back(part("matter", {matter(), steps()}));
-    parts.push_back(part("money", {money(), years()}));
-    parts.push_back(part("sharing", {own_shares(), all_shares()}));
+    parts.push_back(part("money", {money(), years(), rooms()}));
+    parts.push_back(part("sharing", {own_shares(), all_shares(), keys()}));
     parts.push_back(part("people", {people()}));
-    parts.push_back(part("leaving", {leaving(), agreement()}));
+    parts.push_back(part("leaving", {leaving(), exits(), agreement()}));
     parts.push_back(part("basis", {basis()}));
     return parts;
   }
+  /// Of the study's own report.
+  std::vector<report::Part> whole() const {
+    std::vector<report::Part> parts;
+    parts.push_back(part("matter", {matter(), steps()}));
+    parts.push_back(part("money", {money(), rooms_of_all(), rooms_by_member()}));
+    parts.push_back(part("sharing", {all_shares(), side_by_side(), promises(), keys()}));
+    parts.push_back(part("people", {people()}));
+    parts.push_back(part("leaving", {coalitions(), leaving(), exits(), agreement()}));
+    parts.push_back(part("basis", {basis()}));
+    return parts;
+  }
+  /// As a part of the member's knowledge basis.
+  report::Part in_brief() const;
 
  private:
   std::string text(std::string_view key, const messages::Arguments& arguments = {}) const {
@@ -75,6 +89,18 @@ class CouncilParts {
   report::Section leaving() const;
   report::Section agreement() const;
   report::Section basis() const;
+  // council_whole.cpp
+  report::Section side_by_side() const;
+  report::Section promises() const;
+  report::Section keys() const;
+  report::Section exits() const;
+  report::Section coalitions() const;
+  // council_rooms.cpp
+  report::Section rooms() const;
+  report::Section rooms_of_all() const;
+  report::Section rooms_by_member() const;
+  report::Chart room_lines(std::size_t room, const cooperation::MemberYears& years, const std::string& id,
+                           const std::string& whose) const;
 
   const report::Words& words_;
   const PaperMaterial& paper_;

@@ -1,10 +1,13 @@
 #include "surface/api/knowledge_basis.hpp"
 
+#include "base/error.hpp"
 #include "outlook/rooms/chain.hpp"
 #include "outlook/rooms/workings.hpp"
 #include "standing/facts/price_year.hpp"
-#include "surface/report/material.hpp"
+#include "surface/api/council_paper.hpp"
+#include "surface/api/studies.hpp"
 #include "surface/api/version.hpp"
+#include "surface/report/material.hpp"
 
 namespace handlingsrom::api {
 namespace {
@@ -18,6 +21,22 @@ rooms::Request chain_request(const KnowledgeBasisRequest& request) {
   result.seed = request.seed;
   result.alternative = request.population;
   return result;
+}
+
+report::Report composed(const report::Material& material, const report::Words& words,
+                        const KnowledgeBasisRequest& request) {
+  if (request.cooperation == nullptr) return report::compose(material, words);
+  const StudyAnswer& study = *request.cooperation;
+  for (std::size_t i = 0; i < study.study.members.size(); ++i) {
+    if (study.study.members[i].municipality == request.municipality) {
+      return report::compose_with(
+          material, words, {member_part(words, {study.study, study.outcome, i, nullptr, nullptr, &study.over_sea})});
+    }
+  }
+  std::string names;
+  for (const auto& member : study.study.members) names += (names.empty() ? "" : ", ") + member.name;
+  throw Error(ErrorCode::usage, "study_not_of_this",
+              {{"file", study.study.file}, {"found", material.place().name}, {"expected", names}});
 }
 
 }  // namespace
@@ -59,7 +78,7 @@ report::Material KnowledgeBasis::material() const {
 }
 
 report::Report KnowledgeBasis::report(const messages::Catalogue& catalogue) const {
-  return report::compose(material(), report::Words(catalogue));
+  return composed(material(), report::Words(catalogue), request_);
 }
 
 report::Overview KnowledgeBasis::overview(const messages::Catalogue& catalogue) const {
@@ -70,7 +89,7 @@ report::Delivery KnowledgeBasis::write(const messages::Catalogue& catalogue, con
                                        report::Formats formats) const {
   const report::Words words(catalogue);
   const report::Material all = material();
-  return report::deliver(all.place(), report::compose(all, words), words, report::Kind::basis, formats, out, &all);
+  return report::deliver(all.place(), composed(all, words, request_), words, report::Kind::basis, formats, out, &all);
 }
 
 }  // namespace handlingsrom::api

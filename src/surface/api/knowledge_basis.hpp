@@ -20,6 +20,8 @@ namespace handlingsrom::api {
 /// Paths behind the low–high range of a report where none is asked for.
 inline constexpr int default_paths = 200;
 
+struct StudyAnswer;
+
 struct KnowledgeBasisRequest {
   MunicipalityIndex municipality;
   const facts::OwnFigures* own = nullptr;
@@ -27,6 +29,8 @@ struct KnowledgeBasisRequest {
   int paths = default_paths;                 // 0: no ranges
   std::uint64_t seed = 1;
   std::string population;  // what the population is based on (rooms::Request::alternative); empty: our main alternative
+  const StudyAnswer* cooperation =
+      nullptr;  // a study that the municipality is a member of, for a part of its own; nullptr: none
 };
 
 /// The language a municipality writes in: its own standard where known, else bokmål.

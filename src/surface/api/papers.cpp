@@ -1,4 +1,6 @@
 // Papers for each council, from one study.
+#include <algorithm>
+
 #include "base/atomic_file.hpp"
 #include "surface/api/council_paper.hpp"
 #include "surface/api/knowledge_basis.hpp"
@@ -6,13 +8,18 @@
 #include "surface/api/study_words.hpp"
 #include "surface/report/deliver.hpp"
 #include "surface/report/html.hpp"
+#include "surface/report/pdf.hpp"
 #include "surface/report/printer.hpp"
+#include "surface/report/spreadsheet.hpp"
 #include "surface/report/word.hpp"
 
 namespace handlingsrom::api {
 
 std::vector<std::string> study_words(const StudyAnswer& answer, const messages::Catalogue& catalogue) {
-  return study_sentences(answer.study, answer.outcome, report::Words(catalogue));
+  const report::Words words(catalogue);
+  std::vector<std::string> said = study_sentences(answer.study, answer.outcome, words);
+  for (std::string& each : sea_sentences(answer.study, answer.over_sea, words)) said.push_back(std::move(each));
+  return said;
 }
 
 std::string coalition_words(const StudyAnswer& answer, cooperation::Coalition coalition,
@@ -24,6 +31,36 @@ std::vector<std::string> notice_words(const InquiryAnswer& answer, const message
   return notice_sentences(answer.inquiry, answer.notices, report::Words(catalogue));
 }
 
+namespace {
+
+PaperMaterial material_of(const StudyAnswer& answer, std::size_t member, const InquiryAnswer* inquiry) {
+  return {answer.study,
+          answer.outcome,
+          member,
+          inquiry == nullptr ? nullptr : &inquiry->inquiry,
+          inquiry == nullptr ? nullptr : &inquiry->notices,
+          &answer.over_sea};
+}
+
+/// Page, Word document and PDF, and the workbook where it is asked for.
+std::vector<std::filesystem::path> write_all(const report::Report& made, const report::Words& words,
+                                             const std::filesystem::path& folder, const std::string& name,
+                                             bool workbook) {
+  std::vector<std::filesystem::path> files{folder / (name + ".html"), folder / (name + ".docx"),
+                                           folder / (name + ".pdf")};
+  write_file(files[0], report::html(made, words));
+  write_file(files[1], report::word(made, words, report::printer()));
+  write_file(files[2], report::pdf(made, words, report::printer()));
+  if (!workbook) return files;
+  files.push_back(folder / (name + ".xlsx"));
+  AtomicFile book(files.back());
+  report::write_spreadsheet(made, words, book.temporary(), files.back());
+  book.commit();
+  return files;
+}
+
+}  // namespace
+
 std::vector<std::filesystem::path> write_papers(const Service& service, const StudyAnswer& answer,
                                                 const InquiryAnswer* inquiry, const messages::Catalogue& catalogue,
                                                 const std::filesystem::path& out, std::uint64_t seed) {
@@ -34,17 +71,25 @@ std::vector<std::filesystem::path> write_papers(const Service& service, const St
     request.municipality = answer.study.members[i].municipality;
     request.seed = seed;
     const KnowledgeBasis basis(service, request);
-    const PaperMaterial paper{answer.study, answer.outcome, i, inquiry == nullptr ? nullptr : &inquiry->inquiry,
-                              inquiry == nullptr ? nullptr : &inquiry->notices};
-    const report::Report made = council_paper(basis.material(), words, paper);
+    const report::Report made = council_paper(basis.material(), words, material_of(answer, i, inquiry));
     const std::filesystem::path folder = out / report::folder_name(service.municipality(request.municipality));
     const std::string name = catalogue.text("paper.file", {{"name", made.place}});
-    files.push_back(folder / (name + ".html"));
-    write_file(files.back(), report::html(made, words));
-    files.push_back(folder / (name + ".docx"));
-    write_file(files.back(), report::word(made, words, report::printer()));
+    for (auto& file : write_all(made, words, folder, name, false)) files.push_back(std::move(file));
   }
   return files;
+}
+
+std::vector<std::filesystem::path> write_study_report(const Service& service, const StudyAnswer& answer,
+                                                      const InquiryAnswer* inquiry,
+                                                      const messages::Catalogue& catalogue,
+                                                      const std::filesystem::path& out, std::uint64_t seed) {
+  const report::Words words(catalogue);
+  KnowledgeBasisRequest request;
+  request.municipality = answer.study.members[static_cast<std::size_t>(std::max(0, answer.outcome.host))].municipality;
+  request.seed = seed;
+  const KnowledgeBasis basis(service, request);
+  const report::Report made = study_report(basis.material(), words, material_of(answer, 0, inquiry));
+  return write_all(made, words, out, catalogue.text("paper.report_file"), true);
 }
 
 }  // namespace handlingsrom::api

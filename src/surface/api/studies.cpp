@@ -6,19 +6,81 @@
 #include "base/error.hpp"
 #include "base/parallel.hpp"
 #include "base/read_file.hpp"
+#include "choice/structure/land.hpp"
 #include "outlook/rooms/chain.hpp"
 #include "outlook/rooms/reading.hpp"
 
 namespace handlingsrom::api {
 namespace {
 
-const cooperation::SharedService& service_named(const std::string& id) {
-  const cooperation::SharedService* found = cooperation::find_service(id);
-  if (found != nullptr) return *found;
-  std::string expected;
-  for (const cooperation::SharedService& each : cooperation::shared_services())
-    expected += (expected.empty() ? "" : ", ") + std::string(each.id);
-  throw Error(ErrorCode::unknown_name, "partners_service", {{"found", id}, {"expected", expected}});
+/// A straight line with less sea than this in one piece is not told: a sound or a fjord arm that the simplified borders may have.
+constexpr double least_over_sea = 1;  // km
+
+structure::Point point_of(const Service& service, MunicipalityIndex municipality) {
+  const registry::Municipality& place = service.municipality(municipality);
+  return {place.latitude, place.longitude};
+}
+
+/// The members' outlook: growth of the service at the middle, and it with the three rooms on paths that all members share.
+cooperation::Outlook outlook_of(const Service& service, const cooperation::Study& study, int paths,
+                                std::uint64_t seed) {
+  const std::string id(study.service->outlook.empty() ? "population.total" : study.service->outlook);
+  const rooms::Chain& chain = service.chain();
+  const std::size_t n = study.members.size();
+  cooperation::Outlook outlook;
+  outlook.growth.resize(n);
+  outlook.paths.resize(static_cast<std::size_t>(paths));
+  for (cooperation::Outlook::Path& path : outlook.paths) {
+    path.growth.resize(n);
+    for (auto& room : path.rooms) room.resize(n);
+  }
+  std::vector<int> first_years(n);
+  parallel_for(n, [&](std::size_t i) {
+    rooms::Request request;
+    request.municipality = study.members[i].municipality;
+    request.seed = seed;
+    const rooms::Figures middle = chain.run(request);
+    const int first = middle.first_year().value, from = std::max(study.first_year, first);
+    const auto skipped = static_cast<std::ptrdiff_t>(from - first);
+    first_years[i] = from;
+    const auto growth = [&](const rooms::Figure& figure) {
+      std::vector<double> factors(figure.middle.begin() + skipped, figure.middle.end());
+      for (double& each : factors) each /= figure.middle.front();
+      return factors;
+    };
+    outlook.growth[i] = growth(middle.at(id));
+    request.paths = paths;
+    chain.run_paths(request, [&](int path, rooms::Figures& figures) {
+      cooperation::Outlook::Path& own = outlook.paths[static_cast<std::size_t>(path)];
+      own.growth[i] = growth(figures.at(id));
+      for (std::size_t room = 0; room < rooms::room_figures.size(); ++room) {
+        const rooms::Figure* found = figures.find(rooms::room_figures[room]);
+        if (found == nullptr) {
+          own.rooms[room][i].assign(own.growth[i].size(), std::numeric_limits<double>::quiet_NaN());
+        } else {
+          own.rooms[room][i].assign(found->middle.begin() + skipped, found->middle.end());
+        }
+      }
+    });
+  });
+  outlook.first_year = first_years.front();
+  return outlook;
+}
+
+/// Lines of the study's map distances that leave the land, the longest first.
+std::vector<cooperation::SeaLine> sea_lines(const Service& service, const cooperation::Study& study) {
+  if (!service.facts().archive) return {};
+  std::vector<structure::Point> points;
+  for (const cooperation::StudyMember& member : study.members) points.push_back(point_of(service, member.municipality));
+  const structure::Land land(service.facts().archive->boundaries(), points);
+  std::vector<cooperation::SeaLine> lines;
+  for (const auto& [a, b] : cooperation::reckoned_pairs(study)) {
+    const auto i = static_cast<std::size_t>(a), j = static_cast<std::size_t>(b);
+    const double sea = land.longest_over_sea(points[i], points[j]);
+    if (sea >= least_over_sea) lines.push_back({a, b, sea});
+  }
+  std::stable_sort(lines.begin(), lines.end(), [](const auto& x, const auto& y) { return x.over_sea > y.over_sea; });
+  return lines;
 }
 
 }  // namespace
@@ -28,75 +90,24 @@ StudyAnswer study_cooperation_text(const Service& service, const std::string& te
   StudyAnswer answer;
   answer.study = cooperation::read_study(text, name, service.facts());
   answer.last_year = rooms::last_projected_year.value;
-  std::vector<std::vector<double>> growth(answer.study.members.size());
-  answer.rooms.resize(growth.size());
-  const std::string outlook(answer.study.service->outlook.empty() ? "population.total" : answer.study.service->outlook);
-  const rooms::Chain& chain = service.chain();
-  parallel_for(growth.size(), [&](std::size_t i) {
-    const rooms::Figures figures = chain.run({answer.study.members[i].municipality});
-    const rooms::Figure& figure = figures.at(outlook);
-    const int first = figures.first_year().value;
-    for (int year = std::max(answer.study.first_year, first); year <= answer.last_year; ++year)
-      growth[i].push_back(figure.middle[static_cast<std::size_t>(year - first)] / figure.middle.front());
-    const auto last = [&](std::string_view id) {
-      const rooms::Figure* found = figures.find(id);
-      return found == nullptr ? std::numeric_limits<double>::quiet_NaN() : found->middle.back();
+  const cooperation::Outlook outlook = outlook_of(service, answer.study, std::min(draws, study_draws), seed);
+  answer.outcome = cooperation::work_out_ahead(service.facts(), answer.study, outlook, draws, seed);
+  answer.outcome.first_year = outlook.first_year;
+  answer.rooms.resize(answer.study.members.size());
+  for (std::size_t i = 0; i < answer.rooms.size(); ++i) {
+    const auto last = [&](std::size_t room) {
+      return answer.outcome.rooms[room].empty() ? std::numeric_limits<double>::quiet_NaN()
+                                                : answer.outcome.rooms[room][i].alone.back().value;
     };
-    answer.rooms[i] = {last(rooms::room_figures[0]), last(rooms::room_figures[1]), last(rooms::room_figures[2])};
-  });
-  answer.outcome = cooperation::work_out(service.facts(), answer.study, growth, draws, seed);
-  answer.outcome.first_year = answer.last_year + 1 - static_cast<int>(growth.front().size());
+    answer.rooms[i] = {last(0), last(1), last(2)};
+  }
+  answer.over_sea = sea_lines(service, answer.study);
   return answer;
 }
 
 StudyAnswer study_cooperation(const Service& service, const std::filesystem::path& file, std::uint64_t seed,
                               int draws) {
   return study_cooperation_text(service, read_file(file), file.filename().string(), seed, draws);
-}
-
-std::vector<PartnersRow> find_partners(const Service& service, const PartnersRequest& request) {
-  const cooperation::SharedService& shared = service_named(request.service);
-  const cooperation::Country country(service.facts(), shared, request.search);
-  std::vector<PartnersRow> rows;
-  if (request.municipality.empty()) {
-    for (int i = 0; i < service.facts().registry->size(); ++i) rows.push_back({MunicipalityIndex{i}, 0, 0, {}, {}});
-  } else {
-    rows.push_back({service.find(request.municipality), 0, 0, {}, {}});
-  }
-  const auto existing = cooperation::existing_cooperations(service.facts());
-  parallel_for(
-      rows.size(),
-      [&](std::size_t k) {
-        PartnersRow& row = rows[k];
-        row.posts = country.posts(row.municipality);
-        row.days_alone = country.days_alone(row.municipality);
-        row.best = country.best_for(row.municipality);
-        if (request.service != "child_protection") return;
-        for (const auto& cooperation : existing) {
-          auto members = cooperation.second;
-          const auto own = std::find(members.begin(), members.end(), row.municipality);
-          if (own == members.end() || members.size() > cooperation::most_studied) continue;
-          std::rotate(members.begin(), own, own + 1);
-          row.now = country.measure(members);
-        }
-      },
-      request.threads);
-  return rows;
-}
-
-ExistingAnswer existing_child_protection(const Service& service, std::uint64_t seed) {
-  cooperation::PartnerSearch search;
-  search.seed = seed;
-  const cooperation::Country country(service.facts(), service_named("child_protection"), search);
-  ExistingAnswer answer;
-  answer.evidence = cooperation::child_protection_evidence(service.facts());
-  for (const auto& [number, members] : cooperation::existing_cooperations(service.facts())) {
-    ExistingRow row{number, members, country.measure(members), 0};
-    for (const MunicipalityIndex member : members)
-      row.days_alone += country.days_alone(member) / static_cast<double>(members.size());
-    answer.rows.push_back(std::move(row));
-  }
-  return answer;
 }
 
 InquiryAnswer read_inquiry(const Service& service, const std::filesystem::path& file, std::uint64_t seed) {

@@ -23,8 +23,9 @@ struct MemberRooms {
 struct StudyAnswer {
   cooperation::Study study;
   cooperation::Outcome outcome;
-  std::vector<MemberRooms> rooms;  // [member]
+  std::vector<MemberRooms> rooms;  // [member] medians in the last year, as today
   int last_year = 0;
+  std::vector<cooperation::SeaLine> over_sea;  // the longest first
 };
 
 inline constexpr int study_draws = 200;
@@ -47,6 +48,8 @@ struct PartnersRow {
   double posts = 0, days_alone = 0;
   std::vector<cooperation::Candidate> best;
   std::optional<cooperation::Candidate> now;  // the cooperation that it is in, child protection only
+  std::vector<double>
+      over_sea{};  // [of best] km in one piece over the sea on the straight lines from the host; empty without borders
 };
 /// Throws Error(unknown_name) for a municipality or service.
 std::vector<PartnersRow> find_partners(const Service& service, const PartnersRequest& request);
@@ -58,9 +61,18 @@ struct ExistingRow {
   std::optional<cooperation::Candidate> measured;  // nullopt: a member without a cost
   double days_alone = 0;                           // mean of the members
 };
+/// The country, or a part of it, in groups.
+struct Division {
+  int groups = 0, members = 0;
+  cooperation::Range gain;                   // kr a year of all groups
+  double days_alone = 0, days_together = 0;  // a year with nobody there, mean of the members
+};
 struct ExistingAnswer {
   std::vector<ExistingRow> rows;
   cooperation::Evidence evidence;
+  Division now, good;  // as they are, and cooperation::good_division
+  // Members of today's: how many there are with figures, whom the best other set gives more in most outcomes, and in four of five.
+  int compared = 0, better = 0, surely_better = 0;
 };
 ExistingAnswer existing_child_protection(const Service& service, std::uint64_t seed);
 
@@ -78,10 +90,16 @@ std::string coalition_words(const StudyAnswer& answer, cooperation::Coalition co
                             const messages::Catalogue& catalogue);
 std::vector<std::string> notice_words(const InquiryAnswer& answer, const messages::Catalogue& catalogue);
 
-/// Papers for each council, page and Word document, from its own point of view, in `out`/NUMBER-name. `inquiry` may be nullptr. Throws
+/// Papers for each council, page, Word document and PDF, from its own point of view, in `out`/NUMBER-name. `inquiry` may be nullptr. Throws
 /// Error(cannot_write).
 std::vector<std::filesystem::path> write_papers(const Service& service, const StudyAnswer& answer,
                                                 const InquiryAnswer* inquiry, const messages::Catalogue& catalogue,
                                                 const std::filesystem::path& out, std::uint64_t seed);
+
+/// The study as a report for all members: page, Word document, PDF and workbook in `out`. Throws as write_papers.
+std::vector<std::filesystem::path> write_study_report(const Service& service, const StudyAnswer& answer,
+                                                      const InquiryAnswer* inquiry,
+                                                      const messages::Catalogue& catalogue,
+                                                      const std::filesystem::path& out, std::uint64_t seed);
 
 }  // namespace handlingsrom::api

@@ -39,36 +39,78 @@ void say_money(std::vector<std::string>& said, const Study& study, const Outcome
                               {"low", money(outcome.gain.low, words)},
                               {"high", money(outcome.gain.high, words)},
                               {"chance", percent(outcome.chance, words)}}));
+  const bool cheaper = outcome.cash_gain.value > 0;
+  said.push_back(words.entry(cheaper ? "study.say.cash" : "study.say.cash_more",
+                             {{"alone", money(outcome.alone_parts.paid(), words)},
+                              {"together", money(outcome.parts.paid(), words)},
+                              {"gain", money(std::abs(outcome.cash_gain.value), words)},
+                              {"low", money(outcome.cash_gain.low, words)},
+                              {"high", money(outcome.cash_gain.high, words)},
+                              {"chance", percent(outcome.cash_chance, words)}}));
   said.push_back(words.entry(study.scale ? "study.say.scale_said" : "study.say.scale",
                              {{"value", percent(outcome.scale.value, words)},
                               {"low", percent(outcome.scale.low, words)},
                               {"high", percent(outcome.scale.high, words)}}));
   if (outcome.beyond_seen) said.push_back(words.entry("study.say.beyond"));
   if (outcome.best && std::isfinite(outcome.best->scale)) {
-    said.push_back(words.entry("study.say.best", {{"learning", percent(outcome.best->learning, words)},
-                                                  {"harmony", percent(outcome.best->harmony, words)},
-                                                  {"scale", percent(outcome.best->scale, words)},
-                                                  {"low", percent(outcome.best->scale_low, words)},
-                                                  {"high", percent(outcome.best->scale_high, words)}}));
+    said.push_back(words.entry(outcome.best->scale > 1 ? "study.say.best_small" : "study.say.best",
+                               {{"left_out", words.number(outcome.best->left_out)},
+                                {"learning", percent(outcome.best->learning, words)},
+                                {"harmony", percent(outcome.best->harmony, words)},
+                                {"scale", percent(outcome.best->scale, words)},
+                                {"low", percent(outcome.best->scale_low, words)},
+                                {"high", percent(outcome.best->scale_high, words)}}));
   } else if (outcome.best && std::isfinite(outcome.best->learning)) {
     said.push_back(words.entry("study.say.best_too_large", {{"learning", percent(outcome.best->learning, words)},
+                                                            {"left_out", words.number(outcome.best->left_out)},
                                                             {"bound", percent(outcome.best->bound, words)}}));
   }
+}
+
+/// The best who do with a third of the money seldom do the same work.
+void say_doubt(std::vector<std::string>& said, const Outcome& outcome, const report::Words& words) {
+  constexpr double doubtful = 0.6;
+  if (outcome.best && outcome.best->learning < doubtful) said.push_back(words.entry("study.say.best_doubt"));
 }
 
 void say_people(std::vector<std::string>& said, const Study& study, const Outcome& outcome,
                 const report::Words& words) {
   const auto [low, high] = std::minmax_element(outcome.days_alone.begin(), outcome.days_alone.end());
-  said.push_back(words.entry(study.needed == 1 ? "study.say.days" : "study.say.days_fewer",
+  said.push_back(words.entry(outcome.needed_together > study.needed ? "study.say.days_many"
+                             : study.needed == 1                    ? "study.say.days"
+                                                                    : "study.say.days_fewer",
                              {{"low", days(*low, words)},
                               {"high", days(*high, words)},
                               {"together", days(outcome.days_together, words)},
                               {"common", days(outcome.days_common, words)},
+                              {"members", words.number(static_cast<double>(study.members.size()))},
+                              {"needed_together", words.number(outcome.needed_together)},
                               {"needed", words.number(study.needed)}}));
   if (outcome.places_alone) {
     said.push_back(words.entry("study.say.places", {{"alone", words.number(*outcome.places_alone, 0)},
                                                     {"together", words.number(*outcome.places_together, 0)}}));
   }
+}
+
+void say_now(std::vector<std::string>& said, const Study& study, const Outcome& outcome, const report::Words& words) {
+  std::string list;
+  for (const Coalition group : outcome.together_now)
+    list += (list.empty() ? "" : "; ") + coalition_text(study, group, words);
+  if (!list.empty()) said.push_back(words.entry("study.say.now", {{"list", list}}));
+}
+
+void say_moved(std::vector<std::string>& said, const Study& study, const Outcome& outcome, const report::Words& words) {
+  const SharedOut* own = chosen(study, outcome);
+  if (own == nullptr) return;
+  double more = 0, less = 0;
+  for (std::size_t i = 0; i < own->paid.size(); ++i) {
+    const double change = own->paid[i].value - outcome.alone[i].value;
+    (change > 0 ? more : less) += std::abs(change);
+  }
+  // Worth telling where it is more than what the cooperation is about.
+  if (std::min(more, less) > std::abs(outcome.gain.value))
+    said.push_back(words.entry("study.say.moved", {{"way", sharing_name(study.sharing, words)},
+                                                   {"value", money(std::min(more, less), words)}}));
 }
 
 void say_leaving(std::vector<std::string>& said, const Study& study, const Outcome& outcome,
@@ -84,6 +126,8 @@ void say_leaving(std::vector<std::string>& said, const Study& study, const Outco
                                                     {"members", coalition_text(study, first.coalition, words)},
                                                     {"value", money(first.gain, words)}}));
   }
+  if (own != nullptr && !own->departures.empty() && std::isfinite(own->stable))
+    said.push_back(words.entry("study.say.stable", {{"value", percent(own->stable, words)}}));
   const auto core = std::find_if(outcome.shared.begin(), outcome.shared.end(), [](const SharedOut& each) {
     return each.sharing == cooperation::Sharing::least_core;
   });
@@ -130,7 +174,35 @@ void say_agreement(std::vector<std::string>& said, const Study& study, const Out
                               {"fields", fields}}));
 }
 
+void say_sureness(std::vector<std::string>& said, const Study& study, const Outcome& outcome,
+                  const report::Words& words) {
+  said.push_back(words.entry("study.say.draws", {{"draws", words.number(outcome.draws)}}));
+  if (outcome.listed) return;
+  for (const SharedOut& each : outcome.shared) {
+    if (each.standard_error.empty()) continue;
+    const double worst = *std::max_element(each.standard_error.begin(), each.standard_error.end());
+    said.push_back(
+        words.entry("study.say.sampled", {{"members", words.number(static_cast<double>(study.members.size()))},
+                                          {"orders", words.number(static_cast<double>(each.orders))},
+                                          {"error", money(worst, words)}}));
+  }
+}
+
 }  // namespace
+
+std::vector<std::string> sea_sentences(const Study& study, const std::vector<cooperation::SeaLine>& lines,
+                                       const report::Words& words) {
+  if (lines.empty()) return {};
+  constexpr std::size_t named = 4;
+  std::string list;
+  for (std::size_t k = 0; k < std::min(named, lines.size()); ++k) {
+    const auto& name = [&](int member) { return study.members[static_cast<std::size_t>(member)].name; };
+    list += (list.empty() ? "" : ", ") + name(lines[k].from) + "–" + name(lines[k].to) + " (" +
+            words.number(lines[k].over_sea, 0) + " km)";
+  }
+  return {words.entry(lines.size() > named ? "study.say.sea_more" : "study.say.sea",
+                      {{"list", list}, {"count", words.number(static_cast<double>(lines.size()))}})};
+}
 
 const SharedOut* chosen(const Study& study, const Outcome& outcome) {
   for (const SharedOut& each : outcome.shared) {
@@ -140,20 +212,42 @@ const SharedOut* chosen(const Study& study, const Outcome& outcome) {
 }
 
 std::string coalition_text(const Study& study, Coalition coalition, const report::Words& words) {
-  if (coalition + 1 == Coalition{1} << study.members.size()) return words.entry("study.everyone");
+  const std::size_t n = study.members.size();
+  if (coalition + 1 == Coalition{1} << n) return words.entry("study.everyone");
+  // Of many, those who are missing say it shorter.
+  const bool by_missing = n > 8 && static_cast<std::size_t>(cooperation::members_of(coalition)) > 2 * n / 3;
   std::string text;
-  for (std::size_t i = 0; i < study.members.size(); ++i) {
-    if ((coalition >> i & 1U) != 0) text += (text.empty() ? "" : " + ") + study.members[i].name;
+  for (std::size_t i = 0; i < n; ++i) {
+    if (((coalition >> i & 1U) != 0) != by_missing)
+      text += (text.empty() ? "" : by_missing ? ", " : " + ") + study.members[i].name;
   }
-  return text;
+  return by_missing ? words.entry("study.all_but", {{"members", text}}) : text;
 }
 
 std::vector<std::string> study_sentences(const Study& study, const Outcome& outcome, const report::Words& words) {
   std::vector<std::string> said;
   say_money(said, study, outcome, words);
+  say_doubt(said, outcome, words);
   say_people(said, study, outcome, words);
+  say_now(said, study, outcome, words);
+  say_moved(said, study, outcome, words);
   say_leaving(said, study, outcome, words);
   say_agreement(said, study, outcome, words);
+  say_sureness(said, study, outcome, words);
+  return said;
+}
+
+std::vector<std::string> headline_sentences(const Study& study, const Outcome& outcome, const report::Words& words) {
+  std::vector<std::string> said;
+  say_money(said, study, outcome, words);
+  constexpr std::size_t first = 3;  // with the price of days, without it, scale
+  said.resize(std::min(said.size(), first));
+  say_people(said, study, outcome, words);
+  say_now(said, study, outcome, words);
+  say_moved(said, study, outcome, words);
+  const std::size_t before = said.size();
+  say_leaving(said, study, outcome, words);
+  said.resize(std::min(said.size(), before + 1));
   return said;
 }
 
@@ -178,6 +272,27 @@ std::vector<std::string> member_sentences(const Study& study, const Outcome& out
                                  : leaves.leaver > 0 ? "study.member.leaving_costs"
                                                      : "study.member.leaving_gains",
                                  {{"name", name}, {"value", money(std::abs(leaves.leaver), words)}}));
+    }
+  }
+  const SharedOut* shared = chosen(study, outcome);
+  if (shared != nullptr && !shared->departures.empty()) {
+    const cooperation::Departure& first = shared->departures.front();
+    said.push_back(words.entry("study.say.leaves", {{"way", sharing_name(study.sharing, words)},
+                                                    {"members", coalition_text(study, first.coalition, words)},
+                                                    {"value", money(first.gain, words)}}));
+  }
+  if (!outcome.rooms_sum[0].alone.empty()) {
+    const auto& room = outcome.rooms[0][member];
+    const double with = room.together.back().value - room.alone.back().value;
+    if (std::isfinite(with)) {
+      const auto year = static_cast<int>(room.alone.size()) + outcome.first_year - 1;
+      const double all = room.alone.back().value;
+      said.push_back(words.entry(with >= 0 ? (all < 0 ? "study.member.room_more" : "study.member.room_more_left")
+                                           : (all < 0 ? "study.member.room_less" : "study.member.room_less_left"),
+                                 {{"name", name},
+                                  {"year", std::to_string(year)},
+                                  {"value", money(std::abs(with), words)},
+                                  {"all", money(std::abs(all), words)}}));
     }
   }
   said.push_back(words.entry("study.member.days", {{"name", name},

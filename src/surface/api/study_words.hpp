@@ -18,7 +18,15 @@ std::string coalition_text(const cooperation::Study& study, cooperation::Coaliti
 std::vector<std::string> study_sentences(const cooperation::Study& study, const cooperation::Outcome& outcome,
                                          const report::Words& words);
 
-/// From one member's point of view, at most five.
+/// The first page's: what it costs and saves, people, what the sharing moves, who may leave.
+std::vector<std::string> headline_sentences(const cooperation::Study& study, const cooperation::Outcome& outcome,
+                                            const report::Words& words);
+
+/// What must be said of distances that are reckoned over the sea; empty where there is none.
+std::vector<std::string> sea_sentences(const cooperation::Study& study, const std::vector<cooperation::SeaLine>& lines,
+                                       const report::Words& words);
+
+/// From one member's point of view, at most seven.
 std::vector<std::string> member_sentences(const cooperation::Study& study, const cooperation::Outcome& outcome,
                                           std::size_t member, const report::Words& words);
 

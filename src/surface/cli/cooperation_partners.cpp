@@ -1,4 +1,6 @@
 // `handlingsrom cooperation partners`: who with whom; and the child protection services that are together already.
+#include <algorithm>
+#include <cmath>
 #include <memory>
 
 #include <fmt/format.h>
@@ -51,6 +53,18 @@ void show_existing(const Context& context) {
   const auto number = [&](double value, int decimals = 0) {
     return messages::number(value, decimals, context.language());
   };
+  const auto told = [&](const char* key, const api::Division& division) {
+    constexpr double thousand = 1000;
+    const auto kroner = [&](double value) { return number(std::round(value / thousand) * thousand); };
+    table.notes.push_back(
+        context.text(fmt::format("partners.{}", key), {{"groups", number(division.groups)},
+                                                       {"members", number(division.members)},
+                                                       {"gain", kroner(division.gain.value)},
+                                                       {"low", kroner(division.gain.low)},
+                                                       {"high", kroner(division.gain.high)},
+                                                       {"alone", number(division.days_alone, 1)},
+                                                       {"together", number(division.days_together, 1)}}));
+  };
   const bool sure = evidence.effect.low > 0 || evidence.effect.high < 0;
   table.notes.push_back(context.text("partners.evidence", {{"year", std::to_string(evidence.year.value)},
                                                            {"inside", number(evidence.inside)},
@@ -64,6 +78,11 @@ void show_existing(const Context& context) {
                                                                      {"low", number(evidence.effect.low, 1)},
                                                                      {"high", number(evidence.effect.high, 1)},
                                                                      {"explained", number(100 * evidence.explained)}}));
+  told("now", answer.now);
+  told("good", answer.good);
+  table.notes.push_back(context.text("partners.better", {{"compared", number(answer.compared)},
+                                                         {"better", number(answer.better)},
+                                                         {"surely", number(answer.surely_better)}}));
   context.show(table);
 }
 
@@ -89,6 +108,10 @@ void show(const Context& context, Options& options) {
                {"partners"},
                {"host"},
                {"own_gain", Unit::kroner},
+               {"own_low", Unit::kroner},
+               {"own_high", Unit::kroner},
+               {"rank_between"},
+               {"first_chance", Unit::percent},
                {"gain", Unit::kroner},
                {"gain_low", Unit::kroner},
                {"gain_high", Unit::kroner},
@@ -96,23 +119,30 @@ void show(const Context& context, Options& options) {
                {"days_alone", Unit::none, 1},
                {"days_together", Unit::none, 1},
                {"farthest_km", Unit::none},
+               {"over_sea", Unit::none, 0},
                {"now"},
                {"own_gain_now", Unit::kroner}},
               {}};
   for (const api::PartnersRow& row : rows) {
     for (std::size_t k = 0; k < row.best.size(); ++k) {
       const cooperation::Candidate& each = row.best[k];
-      table.rows.push_back({context.service().municipality(row.municipality).name, static_cast<std::int64_t>(k + 1),
-                            names(context, each.members, 1), context.service().municipality(each.host).name,
-                            each.own_gain, each.gain.value, each.gain.low, each.gain.high, 100 * each.chance,
-                            row.days_alone, each.days_together, each.farthest_km,
-                            row.now ? Cell{names(context, row.now->members, 1)} : Cell{},
-                            row.now ? Cell{row.now->own_gain} : Cell{}});
+      table.rows.push_back(
+          {context.service().municipality(row.municipality).name, static_cast<std::int64_t>(k + 1),
+           names(context, each.members, 1), context.service().municipality(each.host).name, each.own_gain, each.own.low,
+           each.own.high, fmt::format("{}–{}", each.rank_low, each.rank_high), 100 * each.first, each.gain.value,
+           each.gain.low, each.gain.high, 100 * each.chance, row.days_alone, each.days_together, each.farthest_km,
+           row.over_sea.empty() || row.over_sea[k] < 1 ? Cell{} : Cell{row.over_sea[k]},
+           row.now ? Cell{names(context, row.now->members, 1)} : Cell{}, row.now ? Cell{row.now->own_gain} : Cell{}});
     }
   }
   table.notes.push_back(
       context.text("partners.read", {{"members", std::to_string(options.most_members)},
                                      {"km", messages::number(options.most_km, 0, context.language())}}));
+  table.notes.push_back(context.text("partners.ranked"));
+  const bool sea = std::any_of(rows.begin(), rows.end(), [](const api::PartnersRow& row) {
+    return std::any_of(row.over_sea.begin(), row.over_sea.end(), [](double km) { return km >= 1; });
+  });
+  if (sea) table.notes.push_back(context.text("partners.sea"));
   if (!options.all && !rows.front().best.empty() && rows.front().best.front().own_gain <= 0)
     table.notes.push_back(context.text("partners.nobody"));
   if (!options.all && rows.front().best.empty()) table.notes.push_back(context.text("partners.none"));

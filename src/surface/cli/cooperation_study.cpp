@@ -8,6 +8,7 @@
 
 #include "base/error.hpp"
 #include "surface/api/studies.hpp"
+#include "surface/cli/cooperation_tables.hpp"
 #include "surface/cli/cooperation_verbs.hpp"
 #include "surface/messages/numbers.hpp"
 
@@ -19,7 +20,7 @@ using cooperation::Range;
 using cooperation::SharedOut;
 
 struct Options {
-  std::filesystem::path file;
+  std::filesystem::path file, report;
   std::string show = "members";
   bool per_inhabitant = false, papers = false;
   int draws = api::study_draws;
@@ -198,39 +199,10 @@ class Shown {
     return table;
   }
 
-  Table rooms() const {
-    Table table{"rooms",
-                {{"member"},
-                 {"money_alone", Unit::kroner},
-                 {"money_together", Unit::kroner},
-                 {"people_alone", Unit::full_time_equivalents},
-                 {"people_together", Unit::full_time_equivalents},
-                 {"places_alone", Unit::places},
-                 {"places_together", Unit::places}},
-                {}};
-    api::MemberRooms sum, after;
-    const double heads = static_cast<double>(size());
-    for (std::size_t i = 0; i < size(); ++i) {
-      const api::MemberRooms& today = answer_.rooms[i];
-      const bool known = !answer_.outcome.years.empty();
-      const double gain =
-          known ? answer_.outcome.years[i].alone.back().value - answer_.outcome.years[i].together.back().value : 0;
-      const double posts = answer_.outcome.fte_saved / heads;
-      table.rows.push_back(
-          {name(i), today.money, today.money + gain, today.people, today.people + posts, today.places, today.places});
-      sum.money += today.money;
-      sum.people += today.people;
-      sum.places += today.places;
-      after.money += today.money + gain;
-      after.people += today.people + posts;
-    }
-    const double places_won =
-        answer_.outcome.places_alone ? *answer_.outcome.places_alone - *answer_.outcome.places_together : 0;
-    table.rows.push_back({context_.text("study.all"), sum.money, after.money, sum.people, after.people, sum.places,
-                          sum.places + places_won});
-    table.notes.push_back(context_.text("study.rooms_read", {{"year", std::to_string(answer_.last_year)}}));
-    return table;
-  }
+  Table rooms() const { return study_rooms(context_, answer_, false); }
+  Table room_years() const { return study_rooms(context_, answer_, true); }
+  Table exits() const { return study_exits(context_, answer_); }
+  Table keys() const { return study_keys(context_, answer_); }
 
  private:
   std::size_t size() const { return answer_.study.members.size(); }
@@ -259,9 +231,10 @@ class Shown {
 
 void show(const Context& context, const Options& options) {
   static const std::map<std::string, Table (Shown::*)() const> tables{
-      {"members", &Shown::members}, {"shares", &Shown::shares},       {"promises", &Shown::promises},
-      {"costs", &Shown::costs},     {"years", &Shown::years},         {"coalitions", &Shown::coalitions},
-      {"leaving", &Shown::leaving}, {"agreement", &Shown::agreement}, {"rooms", &Shown::rooms}};
+      {"members", &Shown::members},       {"shares", &Shown::shares},       {"promises", &Shown::promises},
+      {"costs", &Shown::costs},           {"years", &Shown::years},         {"coalitions", &Shown::coalitions},
+      {"leaving", &Shown::leaving},       {"agreement", &Shown::agreement}, {"rooms", &Shown::rooms},
+      {"room_years", &Shown::room_years}, {"exits", &Shown::exits},         {"keys", &Shown::keys}};
   const auto found = tables.find(options.show);
   if (found == tables.end()) {
     std::string expected;
@@ -278,6 +251,12 @@ void show(const Context& context, const Options& options) {
   }
   const StudyAnswer answer =
       api::study_cooperation(context.service(), options.file, context.options().seed, options.draws);
+  if (!options.report.empty()) {
+    for (const auto& file : api::write_study_report(context.service(), answer, nullptr, context.catalogue(),
+                                                    options.report, context.options().seed))
+      context.out() << file.string() << '\n';
+    return;
+  }
   if (options.papers) {
     const std::filesystem::path out = context.options().out.empty() ? "." : context.options().out;
     for (const auto& file :
@@ -298,6 +277,7 @@ void add_cooperation_study(CLI::App& noun, Context& context) {
   add_switch(verb, context, "--per-inhabitant", options->per_inhabitant);
   add_argument(verb, context, "--draws", options->draws);
   add_switch(verb, context, "--papers", options->papers);
+  add_argument(verb, context, "--report", options->report);
 }
 
 }  // namespace handlingsrom::cli

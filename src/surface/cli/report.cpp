@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <optional>
 #include <ostream>
 
 #include <fmt/format.h>
@@ -9,6 +10,7 @@
 #include "base/atomic_file.hpp"
 #include "base/parallel.hpp"
 #include "surface/api/knowledge_basis.hpp"
+#include "surface/api/studies.hpp"
 #include "surface/cli/nouns.hpp"
 #include "surface/cli/own.hpp"
 #include "surface/report/words.hpp"
@@ -26,6 +28,7 @@ struct ReportOptions {
   bool word = false;
   bool pdf = false;
   std::string population;
+  std::filesystem::path cooperation;
 };
 
 std::filesystem::path out_folder(const Context& context) {
@@ -71,6 +74,11 @@ void report_one(const Context& context, const ReportOptions& options) {
   if (!options.own.empty()) {
     own = read_own(context, options.own, request.municipality, options.accept);
     request.own = &own;
+  }
+  std::optional<api::StudyAnswer> study;
+  if (!options.cooperation.empty()) {
+    study = api::study_cooperation(service, options.cooperation, request.seed);
+    request.cooperation = &*study;
   }
   const api::KnowledgeBasis basis(service, request);
   const messages::Language language = context.language_chosen() ? context.language() : api::language_of(place);
@@ -158,6 +166,7 @@ void add_report(CLI::App& root, Context& context) {
   add_switch(noun, context, "--word", options->word);
   add_switch(noun, context, "--pdf", options->pdf);
   add_argument(noun, context, "--population", options->population).option_text(context.text("cli.label.text"));
+  add_argument(noun, context, "--cooperation", options->cooperation).option_text(context.text("cli.label.file"));
   when_chosen(noun, [&context, options] {
     constexpr int most_paths = 100'000;
     if (options->paths < 0 || options->paths > most_paths) {
@@ -167,6 +176,7 @@ void add_report(CLI::App& root, Context& context) {
     if (options->all != options->municipality.empty()) throw Error(ErrorCode::usage, "report_which");
     if (options->all && (options->word || options->pdf)) throw Error(ErrorCode::usage, "report_word_with_all");
     if (options->all && !options->own.empty()) throw Error(ErrorCode::usage, "report_own_with_all");
+    if (options->all && !options->cooperation.empty()) throw Error(ErrorCode::usage, "report_cooperation_with_all");
     if (options->all) {
       report_all(context, *options);
     } else {

@@ -31,10 +31,15 @@ struct Contents {
   std::vector<std::string> more_sentences;  // after them
   std::vector<Part> parts;
   std::vector<AssumptionRow> more_assumptions;
+  std::string
+      place{};  // whose report it is, where it is not the municipality's: then the first page has no rooms of one municipality
 };
 
 /// First page, parts, appendices as one list of blocks.
 Report assemble(const Material& material, const Words& words, Contents contents);
+
+/// The whole knowledge basis (compose) with parts after its own.
+Report compose_with(const Material& material, const Words& words, std::vector<Part> more);
 
 /// The years that sentences and columns speak of.
 struct FocusYears {

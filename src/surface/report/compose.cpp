@@ -125,13 +125,24 @@ Report assemble(const Material& material, const Words& words, Contents contents)
   report.manifest = material.manifest;
   report.manifest.language = report.language;
   report.manifest.municipality_number = report.number;
-  add_first_page(report.blocks, material, words, std::move(contents.sentences), std::move(contents.more_sentences));
+  if (contents.place.empty()) {
+    add_first_page(report.blocks, material, words, std::move(contents.sentences), std::move(contents.more_sentences));
+  } else {
+    report.place = std::move(contents.place);
+    report.number.clear();
+    report.county.clear();
+    report.manifest.municipality_number.clear();
+    report.blocks.emplace_back(Heading{Heading::Of::first_page, "short", words.say("summary")});
+    report.blocks.emplace_back(Bullets{"sentences", std::move(contents.sentences)});
+  }
   for (Part& part : contents.parts) add_part(report.blocks, std::move(part));
   add_appendix(report.blocks, material, words, report.manifest, std::move(contents.more_assumptions));
   return report;
 }
 
-Report compose(const Material& material, const Words& words) {
+Report compose(const Material& material, const Words& words) { return compose_with(material, words, {}); }
+
+Report compose_with(const Material& material, const Words& words, std::vector<Part> more) {
   Contents contents{words.say("title", {{"place", material.place().name}}),
                     words.say("subtitle", {{"year", fmt::format("{}", material.last_year().value)}}),
                     {},
@@ -139,6 +150,7 @@ Report compose(const Material& material, const Words& words) {
                     {make_part("standing", standing_sections, material, words),
                      make_part("outlook", outlook_sections, material, words)},
                     {}};
+  for (Part& part : more) contents.parts.push_back(std::move(part));
   return assemble(material, words, std::move(contents));
 }
 

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "surface/report/place_line.hpp"
 #include "surface/report/appendix.hpp"
 #include "surface/report/svg/drawing.hpp"
 
@@ -199,10 +200,10 @@ std::string html(const Report& report, const Words& words) {
       "<!doctype html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
       "content=\"width=device-width,initial-scale=1\"><title>{}</title><style>{}</style></head>\n<body>",
       report.language, escape(report.title), page_style());
-  page += fmt::format(
-      "<a class=\"skip\" href=\"#content\">{}</a><header><p class=\"place\">{}</p><h1>{}</h1>{}</header>\n",
-      escape(words.say("skip")), escape(words.say("county", {{"county", report.county}, {"number", report.number}})),
-      escape(report.title), paragraph("lead", report.summary_heading));
+  page +=
+      fmt::format("<a class=\"skip\" href=\"#content\">{}</a><header><p class=\"place\">{}</p><h1>{}</h1>{}</header>\n",
+                  escape(words.say("skip")), escape(place_line(report, words)), escape(report.title),
+                  paragraph("lead", report.summary_heading));
   std::string parts;
   for (const Block& block : report.blocks) {
     const Heading* heading = std::get_if<Heading>(&block);

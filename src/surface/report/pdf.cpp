@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "surface/report/place_line.hpp"
 #include "surface/report/appendix.hpp"
 #include "surface/report/svg/drawing.hpp"
 #include "surface/report/svg/palette.hpp"
@@ -29,7 +30,7 @@ class Writer {
       : report_(report), words_(words), pages_(printer.pages(a4, title_of(report))) {}
 
   std::string write() {
-    const std::string place = words_.say("county", {{"county", report_.county}, {"number", report_.number}});
+    const std::string place = place_line(report_, words_);
     text("P", place, style(9, false, "text-quiet"), 0);
     text("H1", report_.title, style(20, true), 2);
     text("P", report_.summary_heading, style(11), 4);

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "surface/report/place_line.hpp"
 #include "surface/report/appendix.hpp"
 #include "surface/report/svg/drawing.hpp"
 #include "surface/report/word_package.hpp"
@@ -23,7 +24,7 @@ class Writer {
       : report_(report), words_(words), printer_(printer) {}
 
   std::string write() {
-    text("Subtitle", words_.say("county", {{"county", report_.county}, {"number", report_.number}}));
+    text("Subtitle", place_line(report_, words_));
     text("Title", report_.title);
     text("Lead", report_.summary_heading);
     for (const Block& block : report_.blocks) std::visit([this](const auto& one) { add(one); }, block);

@@ -50,10 +50,10 @@ void add_reports(http::Router& router, const SharedContext& context) {
     return stream_report(context, catalogue,
                          printed ? std::vector<std::string>{} : std::vector<std::string>{"docx", "pdf"},
                          [context, printed, order = std::move(order)](const std::filesystem::path& folder,
-                                                                      const std::function<void()>& go_on) {
+                                                                      const std::function<void(double)>& done) {
                            const api::Plan plan(*context->service, order.changes);
                            plan.check_effect(order.municipality);
-                           go_on();
+                           done(0.05);
                            return write(*context, order, plan, folder, {.word = printed, .pdf = printed}).files;
                          });
   });

@@ -89,8 +89,8 @@ http::Response programme_report(const SharedContext& context, const http::Reques
   const messages::Catalogue& catalogue = context->catalogue(request);
   return stream_report(context, catalogue, {},
                        [context, &catalogue, answer = std::move(answer), kind](const std::filesystem::path& folder,
-                                                                               const std::function<void()>& go_on) {
-                         go_on();
+                                                                               const std::function<void(double)>& done) {
+                         done(0.05);
                          return api::write_programme_report(
                              *context->service, *answer,
                              kind == "status" ? api::ProgrammeReport::status : api::ProgrammeReport::yearly, catalogue,

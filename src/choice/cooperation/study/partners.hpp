@@ -12,6 +12,8 @@ namespace handlingsrom::cooperation {
 struct PartnerSearch {
   int most_members = 4;  // with the municipality itself
   double most_km = 80;   // as the crow flies between the areas' middles, from every member to the one that asks
+  double across_km =
+      40;  // those whose middles lie no farther apart are neighbours too, also without a land border: a fjord between them may have a ferry
   std::size_t kept = 5;
   int draws = 200;
   std::uint64_t seed = 1;
@@ -22,7 +24,10 @@ struct Candidate {
   MunicipalityIndex host;                  // with the least travel
   Range gain;                              // of all, kr a year
   double own_gain = 0;                     // of the one that asks, by Shapley, kr a year
-  double chance = 0;                       // share of the outcomes in which all together gain
+  Range own;                               // the same with its range
+  double first = 0;  // share of the outcomes in which it gives the one that asks most, of the twenty best
+  int rank_low = 1, rank_high = 1;  // its place among them in four of five outcomes
+  double chance = 0;                // share of the outcomes in which all together gain
   double days_together = 0;
   double farthest_km = 0;  // from the host, as the crow flies
 };
@@ -30,15 +35,22 @@ struct Candidate {
 /// What all municipalities need for such a search, prepared once.
 class Country {
  public:
-  /// Throws Error(unknown_name, "partners_no_account") for a service without an account.
+  /// Outcomes of two sets, and of two questions with the same seed, meet the same draws. Throws Error(unknown_name, "partners_no_account") for a service without an account.
   Country(const facts::Facts& facts, const SharedService& service, const PartnerSearch& search);
   ~Country();
 
-  /// The best for one municipality, most gain to itself first: connected sets of municipalities that hold it (land border, or for those without one the three nearest) up
+  /// The best for one municipality, most gain to itself first: connected sets of municipalities that hold it (land border, no farther than `across_km`, or for those without either the three nearest) up
   /// to `most_members`, no larger together than the largest municipality, beyond which nothing is known of scale. Empty where it has no cost in the accounts, or none within reach.
   std::vector<Candidate> best_for(MunicipalityIndex municipality) const;
   /// One set, whatever its reach; nullopt where one of them has no cost in the accounts.
   std::optional<Candidate> measure(std::vector<MunicipalityIndex> members) const;
+  /// Kr a year that the set gains, in each outcome; empty where one of them has no cost in the accounts.
+  std::vector<double> outcomes_of(const std::vector<MunicipalityIndex>& members) const;
+  /// The same of the first member's part, by Shapley.
+  std::vector<double> own_outcomes_of(const std::vector<MunicipalityIndex>& members) const;
+  /// Days a year with nobody there, of all members as one staff.
+  double days_together(const std::vector<MunicipalityIndex>& members) const;
+  double inhabitants(MunicipalityIndex municipality) const;
   double days_alone(MunicipalityIndex municipality) const;
   double posts(MunicipalityIndex municipality) const;
   const SharedService& service() const;
@@ -50,6 +62,11 @@ class Country {
 
 /// The intermunicipal child protection services of the bundle by their number, each with its members.
 std::vector<std::pair<int, std::vector<MunicipalityIndex>>> existing_cooperations(const facts::Facts& facts);
+
+/// The country in groups, each the one with the largest gain per inhabitant of those left (top coalitions; Banerjee, Konishi and Sönmez 2001) among what
+/// best_for gives for every municipality: a good division, not shown to be the best. Those who gain nothing stay alone and are not listed.
+std::vector<std::vector<MunicipalityIndex>> good_division(const Country& country,
+                                                          const std::vector<std::vector<Candidate>>& best);
 
 /// What accounts say of being in one of them. The members' year.
 struct Evidence {

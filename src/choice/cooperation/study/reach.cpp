@@ -5,6 +5,9 @@
 #include <limits>
 #include <numbers>
 
+#include <fmt/format.h>
+
+#include "base/error.hpp"
 #include "choice/cooperation/study/reach.hpp"
 #include "choice/cooperation/study/worth.hpp"
 #include "standing/registry/registry.hpp"
@@ -64,11 +67,10 @@ void Worth::read_members(const facts::Facts& facts) {
   }
   int all_posts = 0;
   for (const MemberBasis& member : members_) all_posts += member.posts;
-  days_by_posts_.assign(static_cast<std::size_t>(all_posts) + 1, days_per_year_);
-  for (int posts = study_.needed; posts <= all_posts; ++posts) {
-    days_by_posts_[static_cast<std::size_t>(posts)] =
-        vulnerability::cover(posts, study_.needed, staff_, days_per_year_).days;
-  }
+  per_present_ = value("per_present", middle());
+  // A service may grow to twice its size; more than a hundred beyond those needed are never all away but for what takes all at once.
+  const int most_needed = needed(size());
+  pooled_ = PooledStaff(staff_, days_per_year_, std::min(2 * all_posts, most_needed + 100), most_needed);
 }
 
 void Worth::read_distances(const facts::Facts& facts) {
@@ -118,52 +120,107 @@ double Worth::minutes(int from, int to) const {
   return from == to ? 0 : minutes_[static_cast<std::size_t>(from) * members_.size() + static_cast<std::size_t>(to)];
 }
 
-void Worth::find_hosts() {
-  const std::size_t n = members_.size(), all = std::size_t{1} << n;
-  feasible_.assign(all, 0);
-  host_.assign(all, -1);
-  road_trips_.assign(all, 0.0);
-  air_trips_.assign(all, 0.0);
-  std::vector<Coalition> reach(n, 0);
-  for (const auto& [a, b] : links_) {
-    reach[static_cast<std::size_t>(a)] |= Coalition{1} << static_cast<unsigned>(b);
-    reach[static_cast<std::size_t>(b)] |= Coalition{1} << static_cast<unsigned>(a);
-  }
-  const double road_factor = value("road_factor", middle());
-  for (std::size_t s = 1; s < all; ++s) {
-    const auto coalition = static_cast<Coalition>(s);
-    if (members_of(coalition) == 1) {
-      feasible_[s] = 1;
-      host_[s] = static_cast<signed char>(std::countr_zero(s));
-      continue;
+std::vector<std::pair<int, int>> reckoned_pairs(const Study& study) {
+  std::vector<std::pair<int, int>> pairs;
+  for (int i = 0; i < static_cast<int>(study.members.size()); ++i) {
+    for (int j = i + 1; j < static_cast<int>(study.members.size()); ++j) {
+      const bool host =
+          study.members[static_cast<std::size_t>(i)].host || study.members[static_cast<std::size_t>(j)].host;
+      const bool given = std::any_of(study.distances.begin(), study.distances.end(), [&](const Distance& each) {
+        return std::minmax(each.from, each.to) == std::minmax(i, j);
+      });
+      if (host && !given) pairs.emplace_back(i, j);
     }
-    if (study_.through_neighbours && !connected(coalition, reach)) continue;
-    double best = std::numeric_limits<double>::infinity();
-    for (std::size_t h = 0; h < n; ++h) {
-      if ((s >> h & 1U) == 0 || !study_.members[h].host) continue;
-      double trips = 0, by_road = 0, by_air = 0;
-      bool within = true;
-      for (std::size_t i = 0; i < n && within; ++i) {
-        if ((s >> i & 1U) == 0 || i == h) continue;
-        const int from = static_cast<int>(h), to = static_cast<int>(i);
-        const double far = km(from, to, road_factor);
-        within = far <= study_.most_km.value_or(1e9) && minutes(from, to) <= study_.most_minutes.value_or(1e9);
-        trips += members_[i].fte * far;
-        const double road = road_[h * n + i];
-        if (std::isfinite(road)) {
-          by_road += members_[i].fte * road;
-        } else {
-          by_air += members_[i].fte * air_[h * n + i];
-        }
+  }
+  return pairs;
+}
+
+bool Worth::within(int host, int member, double road_factor) const {
+  return km(host, member, road_factor) <= study_.most_km.value_or(1e9) &&
+         minutes(host, member) <= study_.most_minutes.value_or(1e9);
+}
+
+Reach Worth::reach_of(Coalition coalition) const {
+  Reach found;
+  if (members_of(coalition) == 1) {
+    found.host = std::countr_zero(coalition);
+    return found;
+  }
+  if (study_.through_neighbours && !connected(coalition, linked_)) return found;
+  const std::size_t n = members_.size();
+  double best = std::numeric_limits<double>::infinity();
+  for (Coalition hosts = coalition; hosts != 0; hosts &= hosts - 1) {
+    const auto h = static_cast<std::size_t>(std::countr_zero(hosts));
+    if (!study_.members[h].host) continue;
+    Reach here;
+    double trips = 0;
+    bool served = true;
+    for (Coalition left = coalition; left != 0 && served; left &= left - 1) {
+      const auto i = static_cast<std::size_t>(std::countr_zero(left));
+      if (i == h) continue;
+      served = within(static_cast<int>(h), static_cast<int>(i), road_factor_);
+      trips += members_[i].fte * km(static_cast<int>(h), static_cast<int>(i), road_factor_);
+      const double road = road_[h * n + i];
+      if (std::isfinite(road)) {
+        here.road += members_[i].fte * road;
+      } else {
+        here.air += members_[i].fte * air_[h * n + i];
       }
-      if (!within || !(trips < best)) continue;
-      best = trips;
-      feasible_[s] = 1;
-      host_[s] = static_cast<signed char>(h);
-      road_trips_[s] = by_road;
-      air_trips_[s] = by_air;
     }
+    if (!served || !(trips < best)) continue;
+    best = trips;
+    here.host = static_cast<int>(h);
+    found = here;
   }
+  return found;
+}
+
+void Worth::find_hosts() {
+  linked_.assign(members_.size(), 0);
+  for (const auto& [a, b] : links_) {
+    linked_[static_cast<std::size_t>(a)] |= Coalition{1} << static_cast<unsigned>(b);
+    linked_[static_cast<std::size_t>(b)] |= Coalition{1} << static_cast<unsigned>(a);
+  }
+  road_factor_ = value("road_factor", middle());
+  if (!listed()) return;
+  reach_.resize(std::size_t{everyone()} + 1);
+  for (std::size_t s = 1; s < reach_.size(); ++s) reach_[s] = reach_of(static_cast<Coalition>(s));
+}
+
+void Worth::refuse_joint_unit() const {
+  // Of the host that reaches most: the first that it does not reach, or, where neighbours are asked for, one that nobody borders.
+  std::size_t fewest = members_.size() + 1;
+  std::string found, expected;
+  for (int h = 0; h < size(); ++h) {
+    if (!study_.members[static_cast<std::size_t>(h)].host) continue;
+    std::size_t missed = 0;
+    std::string first;
+    for (int i = 0; i < size(); ++i) {
+      if (i == h || within(h, i, road_factor_)) continue;
+      if (missed++ == 0)
+        first = fmt::format("{} – {}: {:.0f} km, {:.0f} min", study_.members[static_cast<std::size_t>(h)].name,
+                            study_.members[static_cast<std::size_t>(i)].name, km(h, i, road_factor_), minutes(h, i));
+    }
+    if (missed >= fewest) continue;
+    fewest = missed;
+    found = first;
+  }
+  if (study_.most_km) expected = fmt::format("{:.0f} km", *study_.most_km);
+  if (study_.most_minutes) expected += fmt::format("{}{:.0f} min", expected.empty() ? "" : ", ", *study_.most_minutes);
+  if (fewest == 0) {  // so it is the neighbourhood
+    Coalition reached = 1, before = 0;
+    while (reached != before) {
+      before = reached;
+      for (Coalition left = before; left != 0; left &= left - 1)
+        reached |= linked_[static_cast<std::size_t>(std::countr_zero(left))];
+    }
+    for (std::size_t i = members_.size(); i-- > 0;) {
+      if ((reached >> i & 1U) == 0) found = study_.members[i].name;
+    }
+    expected = "connected = [[…, …]]";
+  }
+  throw Error(ErrorCode::no_solution, "study_no_joint_unit",
+              {{"file", study_.file}, {"name", study_.title}, {"found", found}, {"expected", expected}});
 }
 
 }  // namespace handlingsrom::cooperation

@@ -63,24 +63,66 @@ Scale::Drawn Scale::drawn(const std::array<double, 2>& normals) const {
   return drawn;
 }
 
+namespace {
+
+struct Compared {
+  comparison::Units units;
+  std::vector<int> joined, others;
+  int left_out = 0;
+};
+
+void add(comparison::Units& units, const comparison::Units& from, int unit) {
+  const auto u = static_cast<std::size_t>(unit);
+  units.names.push_back(from.names[u]);
+  units.in.push_back(from.in[u]);
+  units.out.insert(units.out.end(), {from.out[2 * u], from.out[2 * u + 1]});
+}
+
+/// The members first, then the others that are of their kind. A municipality whose net spending is next to nothing, because others pay, would be what everyone is held against.
+Compared of_a_kind(const comparison::Units& units, const std::vector<int>& joined, const std::vector<int>& others) {
+  using comparison::Orientation;
+  using comparison::Returns;
+  const auto flagged =
+      comparison::outliers(comparison::scores(units, Returns::variable, Orientation::in),
+                           comparison::super_efficiency(units, Returns::variable, Orientation::in), Orientation::in);
+  Compared kept;
+  kept.units.inputs = units.inputs;
+  kept.units.outputs = units.outputs;
+  for (const int unit : joined) {
+    kept.joined.push_back(static_cast<int>(kept.units.size()));
+    add(kept.units, units, unit);
+  }
+  for (const int unit : others) {
+    if (flagged[static_cast<std::size_t>(unit)].flagged) {
+      ++kept.left_out;
+      continue;
+    }
+    kept.others.push_back(static_cast<int>(kept.units.size()));
+    add(kept.units, units, unit);
+  }
+  return kept;
+}
+
+}  // namespace
+
 BestPractice best_practice(const facts::Facts& facts, const SharedService& service,
                            const std::vector<MunicipalityIndex>& members, int draws, std::uint64_t seed) {
-  comparison::Units units;
-  units.inputs = {"net_expenditure"};
-  units.outputs = {"people", "need"};
+  comparison::Units all;
+  all.inputs = {"net_expenditure"};
+  all.outputs = {"people", "need"};
   std::vector<int> joined, others;
   for (int i = 0; i < facts.registry->size(); ++i) {
     const Basis basis = basis_of(facts, MunicipalityIndex{i}, service);
     const bool member = std::find(members.begin(), members.end(), MunicipalityIndex{i}) != members.end();
     if (!(basis.cost > 0) || !(basis.people > 0) || !(basis.size > 0)) continue;
-    (member ? joined : others).push_back(static_cast<int>(units.size()));
-    units.names.push_back(to_string(facts.registry->at(MunicipalityIndex{i}).number));
-    units.in.push_back(basis.cost);
-    units.out.push_back(basis.people);
-    units.out.push_back(basis.size);
+    (member ? joined : others).push_back(static_cast<int>(all.size()));
+    all.names.push_back(to_string(facts.registry->at(MunicipalityIndex{i}).number));
+    all.in.push_back(basis.cost);
+    all.out.push_back(basis.people);
+    all.out.push_back(basis.size);
   }
   BestPractice result;
-  result.units = static_cast<int>(units.size());
+  result.units = static_cast<int>(all.size());
   constexpr double none = std::numeric_limits<double>::quiet_NaN();
   if (joined.size() != members.size() || joined.size() < 2) {
     result.learning = result.harmony = result.scale = result.score = result.bound = none;
@@ -89,7 +131,9 @@ BestPractice best_practice(const facts::Facts& facts, const SharedService& servi
   }
   using comparison::Orientation;
   using comparison::Returns;
-  const comparison::Join whole = comparison::join(units, Returns::variable, Orientation::in, joined);
+  const Compared compared = of_a_kind(all, joined, others);
+  result.left_out = compared.left_out;
+  const comparison::Join whole = comparison::join(compared.units, Returns::variable, Orientation::in, compared.joined);
   result.learning = whole.learning;
   result.harmony = whole.harmony;
   result.scale = whole.scale;
@@ -98,21 +142,14 @@ BestPractice best_practice(const facts::Facts& facts, const SharedService& servi
   std::vector<double> scales;
   for (int draw = 0; draw < draws; ++draw) {
     comparison::Units fewer;
-    fewer.inputs = units.inputs;
-    fewer.outputs = units.outputs;
-    const auto take = [&](int unit) {
-      const auto u = static_cast<std::size_t>(unit);
-      fewer.names.push_back(units.names[u]);
-      fewer.in.push_back(units.in[u]);
-      fewer.out.insert(fewer.out.end(), {units.out[2 * u], units.out[2 * u + 1]});
-    };
-    std::vector<int> places(joined.size());
-    std::iota(places.begin(), places.end(), 0);
-    for (const int unit : joined) take(unit);
-    for (const int unit : others) {
-      if (uniform({seed, static_cast<std::uint32_t>(draw), static_cast<std::uint32_t>(unit), 0, 1}) < 0.8) take(unit);
+    fewer.inputs = all.inputs;
+    fewer.outputs = all.outputs;
+    for (const int unit : compared.joined) add(fewer, compared.units, unit);
+    for (const int unit : compared.others) {
+      if (uniform({seed, static_cast<std::uint32_t>(draw), static_cast<std::uint32_t>(unit), 0, 1}) < 0.8)
+        add(fewer, compared.units, unit);
     }
-    const comparison::Join found = comparison::join(fewer, Returns::variable, Orientation::in, places);
+    const comparison::Join found = comparison::join(fewer, Returns::variable, Orientation::in, compared.joined);
     if (std::isfinite(found.scale)) scales.push_back(found.scale);
   }
   std::sort(scales.begin(), scales.end());

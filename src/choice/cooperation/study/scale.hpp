@@ -50,6 +50,8 @@ struct BestPractice {
   double score = 0, bound = 0;
   double scale_low = 0, scale_high = 0;
   int units = 0;
+  int left_out =
+      0;  // municipalities of another kind: super-efficiency far beyond the others' (comparison::outliers), members never
 };
 BestPractice best_practice(const facts::Facts& facts, const SharedService& service,
                            const std::vector<MunicipalityIndex>& members, int draws, std::uint64_t seed);

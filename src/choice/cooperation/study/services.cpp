@@ -15,8 +15,11 @@ namespace {
 
 using facts::Sector;
 
-const std::array<SharedService, 12>& all() {
-  static const std::array<SharedService, 12> services{{
+// Part that would be had together, where it is another than that of services whose measures stay at home: a brigade, a ward, a system or a team is joint, what it is tied to at home is not.
+constexpr std::array<double, 3> nearly_all{0.9, 0.75, 1.0}, most{0.8, 0.6, 0.95};
+
+const std::array<SharedService, 14>& all() {
+  static const std::array<SharedService, 14> services{{
       {"child_protection",
        "accounts.net.child_protection",
        0,
@@ -33,7 +36,7 @@ const std::array<SharedService, 12>& all() {
        {Sector::administration},
        "economy.spending.administration",
        ""},
-      {"fire", "accounts.net.fire", 0, oldest_age, {}, "", ""},
+      {"fire", "accounts.net.fire", 0, oldest_age, {}, "", "", false, "", most},
       {"health_and_care",
        "accounts.net.health_and_care",
        0,
@@ -45,8 +48,28 @@ const std::array<SharedService, 12>& all() {
       {"kindergarten", "accounts.net.kindergarten", 1, 5, {Sector::kindergarten}, "economy.spending.kindergarten", ""},
       {"culture", "accounts.net.culture", 0, oldest_age, {}, "", ""},
       {"planning", "accounts.net.planning", 0, oldest_age, {}, "", "", true},
-      {"emergency", "", 0, oldest_age, {Sector::health}, "", "doctors"},
-      {"ppt", "", 1, 15, {Sector::school}, "economy.spending.school", ""},
+      {"emergency",
+       "",
+       0,
+       oldest_age,
+       {Sector::health},
+       "",
+       "doctors",
+       false,
+       "accounts.net.health_and_care",
+       nearly_all},
+      {"it",
+       "",
+       0,
+       oldest_age,
+       {Sector::administration},
+       "economy.spending.administration",
+       "",
+       false,
+       "accounts.net.administration",
+       most},
+      {"ppt", "", 1, 15, {Sector::school}, "economy.spending.school", "", false, "accounts.net.school", nearly_all},
+      {"agriculture", "", 0, oldest_age, {}, "", "", true, "accounts.net.planning", nearly_all},
       {"other", "", 0, oldest_age, {}, "", ""},
   }};
   return services;
@@ -96,6 +119,8 @@ constexpr std::array specs{
     ParameterSpec{"cooperation.usual_spread", Unit::share, 0.08, 0.08, 0.08, "judgement", 0, 1, today},
     // What a day with nobody costs: one bought, as the room of small staffs has it.
     ParameterSpec{"cooperation.empty_day", Unit::kroner, 9000, 6000, 15000, "judgement", 0, 1e6, today},
+    // A day's calls and advice for three municipalities, not for any number.
+    ParameterSpec{"cooperation.per_present", Unit::none, 3, 3, 3, "judgement", 1, 100, today},
     ParameterSpec{"cooperation.tolerated_days", Unit::none, 5, 5, 5, "judgement", 0, 366, today},
     ParameterSpec{"cooperation.fixed_share", Unit::share, 0.2, 0.2, 0.2, "judgement", 0, 1, today},
     // 90 % of the days there is a place for those who need one.
@@ -108,6 +133,14 @@ std::span<const SharedService> shared_services() { return all(); }
 
 const SharedService* find_service(std::string_view id) {
   const auto found = std::find_if(all().begin(), all().end(), [&](const SharedService& each) { return each.id == id; });
+  return found == all().end() ? nullptr : &*found;
+}
+
+const SharedService* scaled_by(const SharedService& service) {
+  if (!service.account.empty()) return &service;
+  const auto found = std::find_if(all().begin(), all().end(), [&](const SharedService& each) {
+    return !service.wider.empty() && each.account == service.wider;
+  });
   return found == all().end() ? nullptr : &*found;
 }
 

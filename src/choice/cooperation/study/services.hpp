@@ -1,6 +1,7 @@
 // Services that can be had together: which account shows what they cost, who they are for, what need weighs, where their outlook stands.
 #pragma once
 
+#include <array>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -18,13 +19,20 @@ struct SharedService {
   std::string_view outlook;               // figure of the chain whose growth is the service's; empty: inhabitants
   std::string_view posts;                 // service of the room of small staffs; empty: own figures only
   bool decides_cases = false;             // decides single persons' cases, which not every legal form may
+  // A service without an account of its own is part of this wider one, whose economies of scale are taken where the file says none. Its costs are the members' own.
+  std::string_view wider{};
+  std::array<double, 3>
+      joint_share{};  // of the cost that would be had together: value, low, high; zeros: `cooperation.joint_share`
 };
 
-/// child_protection, social (NAV), administration (IT, pay, accounts), fire, health_and_care, school, kindergarten, culture, planning (agriculture),
-/// and three without an account: emergency, ppt, other.
+/// With an account: child_protection, social (NAV), administration, fire, health_and_care, school, kindergarten, culture, planning. Without, so that each member's cost must be given:
+/// emergency, it, ppt, agriculture, other.
 std::span<const SharedService> shared_services();
 /// nullptr for an id that is not there.
 const SharedService* find_service(std::string_view id);
+
+/// The service whose accounts say what size does: itself, or the wider one that it is part of; nullptr where there is none.
+const SharedService* scaled_by(const SharedService& service);
 
 /// What a municipality's accounts and people say of a service.
 struct Basis {

@@ -1,5 +1,6 @@
 #include "choice/cooperation/study/sharing.hpp"
 
+#include <algorithm>
 #include <numeric>
 
 namespace handlingsrom::cooperation {
@@ -10,12 +11,34 @@ void to_one(std::vector<double>& weights) {
   for (double& weight : weights) weight /= sum;
 }
 
-bool is_key(Sharing sharing) { return sharing <= Sharing::agreed; }
+/// Raises what lies below `least` to it and takes it from the others in proportion, as long as there is enough.
+void lift(std::vector<double>& parts, double least) {
+  const double sum = std::accumulate(parts.begin(), parts.end(), 0.0);
+  if (!(least > 0)) return;
+  if (sum <= least * static_cast<double>(parts.size())) {
+    std::fill(parts.begin(), parts.end(), sum / static_cast<double>(parts.size()));
+    return;
+  }
+  std::vector<char> lifted(parts.size(), 0);
+  for (std::size_t round = 0; round < parts.size(); ++round) {
+    double below = 0, above = 0;
+    bool more = false;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      if (lifted[i] == 0 && parts[i] < least) {
+        lifted[i] = 1;
+        more = true;
+      }
+      (lifted[i] != 0 ? below : above) += lifted[i] != 0 ? least : parts[i];
+    }
+    if (!more) return;
+    for (std::size_t i = 0; i < parts.size(); ++i) parts[i] = lifted[i] != 0 ? least : parts[i] * (sum - below) / above;
+  }
+}
 
 }  // namespace
 
 std::optional<std::vector<double>> key_weights(Sharing sharing, const Study& study, const Worth& worth,
-                                               const Draw& draw) {
+                                               const Draw& draw, std::optional<double> fixed) {
   const auto n = study.members.size();
   std::vector<double> weights(n, 1.0);
   for (std::size_t i = 0; i < n; ++i) {
@@ -43,10 +66,32 @@ std::optional<std::vector<double>> key_weights(Sharing sharing, const Study& stu
   if (!(std::accumulate(weights.begin(), weights.end(), 0.0) > 0)) return std::nullopt;
   to_one(weights);
   if (sharing == Sharing::fixed_rest) {
-    const double fixed = worth.value("fixed_share", draw);
-    for (double& weight : weights) weight = fixed / static_cast<double>(n) + (1 - fixed) * weight;
+    const double alike = fixed ? *fixed : worth.value("fixed_share", draw);
+    for (double& weight : weights) weight = alike / static_cast<double>(n) + (1 - alike) * weight;
   }
   return weights;
+}
+
+Shares key_shares(Sharing sharing, const Study& study, const Worth& worth, const Draw& draw, double total,
+                  const std::vector<double>& growth, double blend, std::optional<double> fixed) {
+  const auto weights = is_key(sharing) ? key_weights(sharing, study, worth, draw, fixed) : std::nullopt;
+  if (!weights)
+    throw Error(ErrorCode::no_solution, "study_key_lacks",
+                {{"file", study.file}, {"name", std::string(key_of(sharing))}});
+  std::vector<double> today;
+  Shares shares;
+  for (int i = 0; i < worth.size(); ++i) {
+    shares.push_back(worth.direct(i, draw, growth));
+    today.push_back(worth.joint(i, draw, growth));
+  }
+  to_one(today);
+  const double joint = total - std::accumulate(shares.begin(), shares.end(), 0.0);
+  std::vector<double> parts;
+  for (std::size_t i = 0; i < shares.size(); ++i)
+    parts.push_back(joint * (blend * (*weights)[i] + (1 - blend) * today[i]));
+  lift(parts, study.least);
+  for (std::size_t i = 0; i < shares.size(); ++i) shares[i] += parts[i];
+  return shares;
 }
 
 Shares shares_of(Sharing sharing, const Study& study, const Worth& worth, const Draw& draw, const Game& game,
@@ -57,22 +102,8 @@ Shares shares_of(Sharing sharing, const Study& study, const Worth& worth, const 
     // Where members do better alone there are no imputations; the prenucleolus says what all together would share.
     case Sharing::nucleolus: return nucleolus(game, Excess::plain, false).shares;
     case Sharing::least_core: return least_core(game).shares;
-    default: break;
+    default: return key_shares(sharing, study, worth, draw, game.total(), growth, blend);
   }
-  const auto weights = is_key(sharing) ? key_weights(sharing, study, worth, draw) : std::nullopt;
-  if (!weights)
-    throw Error(ErrorCode::no_solution, "study_key_lacks",
-                {{"file", study.file}, {"name", std::string(key_of(sharing))}});
-  std::vector<double> today;
-  Shares shares;
-  for (int i = 0; i < worth.size(); ++i) {
-    shares.push_back(worth.direct(i, draw, growth));
-    today.push_back(worth.parts(Coalition{1} << static_cast<unsigned>(i), draw, growth).joint);
-  }
-  to_one(today);
-  const double joint = game.total() - std::accumulate(shares.begin(), shares.end(), 0.0);
-  for (std::size_t i = 0; i < shares.size(); ++i) shares[i] += joint * (blend * (*weights)[i] + (1 - blend) * today[i]);
-  return shares;
 }
 
 }  // namespace handlingsrom::cooperation

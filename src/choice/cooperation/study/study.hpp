@@ -15,8 +15,10 @@
 
 namespace handlingsrom::cooperation {
 
-/// Most members whose coalitions are listed.
+/// Most members whose coalitions are all listed, so that every answer is exact.
 inline constexpr std::size_t most_studied = 20;
+/// Most members of a study. Above most_studied Shapley is sampled, groups who might leave are searched for, and what needs every coalition is refused.
+inline constexpr std::size_t most_members_of_study = 30;
 
 /// A way of sharing. The first seven share what is joint by a key and leave at home what is not; the rest look at the coalitions.
 enum class Sharing {
@@ -63,10 +65,12 @@ struct Distance {
   double km, minutes;  // minutes NaN: not given
 };
 
-/// An earlier key: how it has moved.
+/// How the key moves: from a year on, in words; and as a key, where what it would have each pay today is to be shown.
 struct FormerKey {
   int from_year = 0;
   std::string text;
+  std::optional<Sharing> sharing{};
+  std::optional<double> fixed_share{};  // of fixed_rest
 };
 
 struct Study {
@@ -88,12 +92,22 @@ struct Study {
   double deposit = 0;                            // kr that all have paid in
   std::optional<int> notice_months;
   int transition_years = 0;       // years over which the new key comes in
+  double least = 0;               // kr a year that each pays at least of what is joint, under a key
   std::string quality, nearness;  // must be filled: what changes for those who use it, and where they go
   std::vector<FormerKey> history;
 };
 
+/// A distance reckoned from the map whose straight line leaves the land: who travels it knows how far it is, the map does not.
+struct SeaLine {
+  int from = 0, to = 0;  // members
+  double over_sea = 0;   // km in one piece
+};
+
+/// Pairs of members, one of them a possible host, whose distance the file does not give: it is reckoned from the map.
+std::vector<std::pair<int, int>> reckoned_pairs(const Study& study);
+
 /// Reads a study. `facts` names the municipalities. Throws Error(bad_input, "toml_…" or "study_…") with file, line, column, found and expected: a member
-/// twice, fewer than two or more than `most_studied`, no host among them, agreed shares that do not sum to 100, a service that is not known, a service
+/// twice, fewer than two or more than `most_members_of_study`, no host among them, agreed shares that do not sum to 100, a service that is not known, a service
 /// without accounts whose members have no cost, a distance between others than members, quality or nearness not filled, an unknown form or field.
 Study read_study(std::string_view text, const std::string& file, const facts::Facts& facts);
 

@@ -7,6 +7,7 @@
 
 #include "base/error.hpp"
 #include "base/toml.hpp"
+#include "choice/cooperation/study/assumed.hpp"
 #include "choice/cooperation/study/study.hpp"
 #include "standing/registry/registry.hpp"
 
@@ -22,31 +23,19 @@ class Reader {
   }
 
   Study read() {
-    root_.only({"title",
-                "about",
-                "service",
-                "municipalities",
-                "hosts",
-                "sharing",
-                "first_year",
-                "needed",
-                "form",
-                "transition_years",
-                "through_neighbours",
-                "connected",
-                "most_minutes",
-                "most_km",
-                "obligations",
-                "deposit",
-                "notice_months",
-                "quality",
-                "nearness",
-                "assumption",
-                "scale",
-                "member",
-                "distance",
-                "agreement",
-                "history"});
+    root_.only({"title",      "about",
+                "service",    "municipalities",
+                "hosts",      "sharing",
+                "first_year", "needed",
+                "form",       "transition_years",
+                "least",      "through_neighbours",
+                "connected",  "most_minutes",
+                "most_km",    "obligations",
+                "deposit",    "notice_months",
+                "quality",    "nearness",
+                "assumption", "scale",
+                "member",     "distance",
+                "agreement",  "history"});
     study_.title = root_.need("title").some_text();
     study_.about = root_.text_or("about");
     read_service();
@@ -87,9 +76,9 @@ class Reader {
       }
       study_.members.push_back(std::move(member));
     }
-    if (study_.members.size() < 2 || study_.members.size() > most_studied) {
-      list.fail("study_members",
-                {{"found", std::to_string(study_.members.size())}, {"expected", fmt::format("2–{}", most_studied)}});
+    if (study_.members.size() < 2 || study_.members.size() > most_members_of_study) {
+      list.fail("study_members", {{"found", std::to_string(study_.members.size())},
+                                  {"expected", fmt::format("2–{}", most_members_of_study)}});
     }
   }
 
@@ -116,15 +105,8 @@ class Reader {
     if (const auto needed = root_.find("needed")) study_.needed = static_cast<int>(needed->whole(1, 50));
     if (const auto years = root_.find("transition_years"))
       study_.transition_years = static_cast<int>(years->whole(0, 20));
-    if (const auto sharing = root_.find("sharing")) {
-      const std::string asked = sharing->text();
-      const auto* found =
-          std::find_if(all_sharings.begin(), all_sharings.end(), [&](Sharing each) { return key_of(each) == asked; });
-      std::string expected;
-      for (const Sharing each : all_sharings) expected += (expected.empty() ? "" : ", ") + std::string(key_of(each));
-      if (found == all_sharings.end()) sharing->refuse(expected);
-      study_.sharing = *found;
-    }
+    if (const auto sharing = root_.find("sharing")) study_.sharing = sharing_named(*sharing);
+    if (const auto least = root_.find("least")) study_.least = least->number(0);
     study_.through_neighbours = root_.flag_or("through_neighbours", false);
     if (const auto minutes = root_.find("most_minutes")) study_.most_minutes = minutes->number(0);
     if (const auto km = root_.find("most_km")) study_.most_km = km->number(0);
@@ -137,14 +119,33 @@ class Reader {
     }
   }
 
+  static Sharing sharing_named(const toml::Value& at) {
+    const std::string asked = at.text();
+    std::string expected;
+    for (const Sharing each : all_sharings) {
+      if (key_of(each) == asked) return each;
+      expected += (expected.empty() ? "" : ", ") + std::string(key_of(each));
+    }
+    at.refuse(expected);
+  }
+
   void read_texts() {
     // What no figure says must be said by those who know it; a study without it is not whole.
     study_.quality = root_.need("quality", "what becomes better or worse for those who use the service").some_text();
     study_.nearness = root_.need("nearness", "where people meet the service, and what is kept near").some_text();
     for (const toml::Value& table : root_.tables_or_none("history")) {
-      table.only({"from", "key"});
-      study_.history.push_back(
-          {static_cast<int>(table.need("from").whole(1900, latest_year)), table.need("key").some_text()});
+      table.only({"from", "key", "sharing", "fixed_share"});
+      FormerKey key{static_cast<int>(table.need("from").whole(1900, latest_year)), table.need("key").some_text()};
+      if (const auto sharing = table.find("sharing")) {
+        key.sharing = sharing_named(*sharing);
+        if (*key.sharing > Sharing::agreed)
+          sharing->refuse("equal, per_inhabitant, fixed_rest, by_use, cost_key, direct_joint, agreed");
+      }
+      if (const auto share = table.find("fixed_share")) key.fixed_share = share->number(0, 1);
+      if (!study_.history.empty() && key.from_year < study_.history.back().from_year)
+        table.need("from").fail("study_history_order", {{"found", std::to_string(key.from_year)},
+                                                        {"expected", std::to_string(study_.history.back().from_year)}});
+      study_.history.push_back(std::move(key));
     }
   }
 
@@ -166,7 +167,7 @@ class Reader {
         const ParameterSpec* spec = nullptr;
         std::string names;
         for (const ParameterSpec& each : parameters()) {
-          const std::string_view name = each.id.substr(each.id.find('.') + 1);
+          const std::string_view name = short_name(each);
           names += (names.empty() ? "" : ", ") + std::string(name);
           if (name == table.key()) spec = &each;
         }
@@ -190,6 +191,10 @@ class Reader {
         if (!(*member.cost > 0)) cost->fail("study_not_cost", {{"found", cost->written()}, {"name", member.name}});
       }
       take("direct", member.direct, 0, most);
+      if (member.cost && member.direct && *member.direct > *member.cost)
+        table.need("direct").fail("study_direct", {{"found", table.need("direct").written()},
+                                                   {"name", member.name},
+                                                   {"expected", fmt::format("{:.0f}", *member.cost)}});
       take("fte", member.fte, 0, 1e5);
       take("use", member.use, 0, most);
       take("places_used", member.places_used, 0, 1e5);
@@ -233,11 +238,8 @@ class Reader {
 
   void check_costs() const {
     const toml::Value list = root_.need("municipalities");
-    if (!study_.service->account.empty() || study_.scale) {
-      // The accounts say it, or are asked for it below.
-    } else {
+    if (study_.service->account.empty() && study_.service->wider.empty() && !study_.scale)
       root_.need("service").fail("study_no_scale", {{"found", std::string(study_.service->id)}});
-    }
     for (const StudyMember& member : study_.members) {
       if (member.cost || basis_of(facts_, member.municipality, *study_.service).cost > 0) continue;
       list.fail("study_no_cost", {{"found", member.name}, {"name", std::string(study_.service->id)}});

@@ -17,6 +17,7 @@ PartnerSearch pairs() {
   PartnerSearch search;
   search.most_members = 2;
   search.most_km = 1000;
+  search.across_km = 0;
   search.kept = 50;
   search.draws = 5;
   return search;

@@ -1,8 +1,12 @@
 // A study small enough to be worked out by hand, and the bundle that names its municipalities.
 #pragma once
 
+#include <fstream>
+#include <sstream>
+#include <stdexcept>
 #include <string>
 
+#include "choice/cooperation/study/outcome.hpp"
 #include "choice/cooperation/study/study.hpp"
 #include "standing/facts/facts.hpp"
 
@@ -49,5 +53,20 @@ fte = 2
 )";
 
 inline const std::string saves_a_fifth = "[scale]\nvalue = 0.8\nreason = \"test\"\n";
+
+/// One of examples/.
+inline Study example(const std::string& name) {
+  std::ifstream file("examples/" + name);
+  std::stringstream text;
+  text << file.rdbuf();
+  return read_study(text.str(), name, bundle());
+}
+
+inline const SharedOut& of(const Outcome& outcome, Sharing sharing) {
+  for (const SharedOut& each : outcome.shared) {
+    if (each.sharing == sharing) return each;
+  }
+  throw std::logic_error("no such sharing");
+}
 
 }  // namespace handlingsrom::cooperation

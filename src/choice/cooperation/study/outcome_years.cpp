@@ -1,0 +1,137 @@
+// Year by year, on paths that all members share: what each costs and pays, and the three rooms with the cooperation.
+#include <numeric>
+
+#include "base/parallel.hpp"
+#include "choice/cooperation/study/sharing.hpp"
+#include "choice/cooperation/study/working.hpp"
+
+namespace handlingsrom::cooperation {
+namespace {
+
+/// Beyond this, the rules that look at coalitions follow the whole in later years.
+constexpr int most_for_years = 10;
+
+/// One year in one outcome.
+struct YearOut {
+  std::vector<double> alone, paid;       // [member] kr
+  std::vector<double> cash_gain, posts;  // [member] kr and positions that the room gains
+  double gain = 0;
+};
+
+}  // namespace
+
+double Working::blend_in(std::size_t year) const {
+  if (study_.transition_years == 0) return 1;
+  return std::min(1.0, static_cast<double>(year + 1) / (study_.transition_years + 1));
+}
+
+void Working::years() {
+  const std::size_t n = outlook_.growth.size();
+  if (n == 0 || own_sharing().paid.empty()) return;
+  const std::size_t count = outlook_.growth.front().size();
+  const Sharing sharing = study_.sharing;
+  const bool whole = sharing == Sharing::nucleolus || sharing == Sharing::least_core ||
+                     (!is_key(sharing) && worth_.size() > most_for_years);
+  const auto at = [&](const Draw& draw, const std::vector<double>& factors, std::size_t t) {
+    const CoalitionCost cost(worth_, draw, factors);
+    const CostParts together = cost.parts(worth_.everyone());
+    YearOut year;
+    if (whole) {
+      // The rule's shares of today, moved as the whole is.
+      for (const Range& own : own_sharing().paid)
+        year.paid.push_back(own.value * together.total() / result_.parts.total());
+    } else if (is_key(sharing)) {
+      year.paid = key_shares(sharing, study_, worth_, draw, together.total(), factors, blend_in(t));
+    } else {
+      year.paid = shares_of(sharing, study_, worth_, draw, worth_.game(draw, factors), factors);
+    }
+    double joint = 0;
+    for (const CoalitionCost::Own& own : cost.own()) joint += own.joint;
+    // Whoever coordinates is a position too.
+    const double posts = (joint - together.joint - together.coordination) / worth_.post_kroner();
+    for (std::size_t i = 0; i < n; ++i) {
+      const CoalitionCost::Own& own = cost.own()[i];
+      year.alone.push_back(cost.alone(static_cast<int>(i)));
+      year.cash_gain.push_back(own.direct + own.joint - year.paid[i] * together.paid() / together.total());
+      year.posts.push_back(joint > 0 ? posts * own.joint / joint : 0);
+    }
+    year.gain = alone_sum(cost) - together.total();
+    return year;
+  };
+  result_.years.assign(n, {std::vector<Range>(count), std::vector<Range>(count)});
+  result_.years_sum.resize(count);
+  result_.days_by_year.resize(count);
+  const std::size_t paths = outlook_.paths.size();
+  if (paths > 0) {
+    for (std::size_t room = 0; room < 3; ++room) {
+      result_.rooms[room].assign(n, {std::vector<Range>(count), std::vector<Range>(count)});
+      result_.rooms_sum[room] = {std::vector<Range>(count), std::vector<Range>(count)};
+      result_.rooms_short[room].assign(count, 0.0);
+    }
+  }
+  double places_won = 0, places_used = 0;
+  if (result_.places_alone) {
+    places_won = *result_.places_alone - *result_.places_together;
+    for (const StudyMember& member : study_.members) places_used += member.places_used.value_or(0);
+  }
+  parallel_for(count, [&](std::size_t t) {
+    const auto factors_of = [&](const std::vector<Outlook::ByYear>& growth) {
+      std::vector<double> factors;
+      for (const Outlook::ByYear& member : growth) factors.push_back(member[t]);
+      return factors;
+    };
+    const std::vector<double> middle_factors = factors_of(outlook_.growth);
+    const YearOut middle = at(middle_, middle_factors, t);
+    result_.days_by_year[t] = worth_.days(worth_.everyone(), middle_factors);
+    std::vector<YearOut> outcomes;
+    std::vector<std::size_t> path_of;
+    for (std::size_t d = 0; d < draws_.size(); ++d) {
+      try {
+        outcomes.push_back(
+            at(draws_[d], paths == 0 ? middle_factors : factors_of(outlook_.paths[d % paths].growth), t));
+        if (paths > 0) path_of.push_back(d % paths);
+      } catch (const Error& error) {
+        if (error.code() != ErrorCode::no_solution) throw;
+      }
+    }
+    const auto range = [&](double value, const auto& of) {
+      std::vector<double> values;
+      for (std::size_t k = 0; k < outcomes.size(); ++k) values.push_back(of(k));
+      return range_of(value, std::move(values));
+    };
+    for (std::size_t i = 0; i < n; ++i) {
+      result_.years[i].alone[t] = range(middle.alone[i], [&](std::size_t k) { return outcomes[k].alone[i]; });
+      result_.years[i].together[t] = range(middle.paid[i], [&](std::size_t k) { return outcomes[k].paid[i]; });
+    }
+    result_.years_sum[t] = range(middle.gain, [&](std::size_t k) { return outcomes[k].gain; });
+    if (paths == 0) return;
+    const auto won = [&](std::size_t room, std::size_t k, std::size_t i) {
+      if (room == 0) return outcomes[k].cash_gain[i];
+      if (room == 1) return outcomes[k].posts[i];
+      return places_used > 0 ? places_won * study_.members[i].places_used.value_or(0) / places_used : 0;
+    };
+    const auto median = [&](const auto& of) {
+      std::vector<double> values;
+      for (std::size_t k = 0; k < outcomes.size(); ++k) values.push_back(of(k));
+      return range_with_median(std::move(values));
+    };
+    for (std::size_t room = 0; room < 3; ++room) {
+      const auto today = [&](std::size_t k, std::size_t i) { return outlook_.paths[path_of[k]].rooms[room][i][t]; };
+      for (std::size_t i = 0; i < n; ++i) {
+        MemberYears& member = result_.rooms[room][i];
+        member.alone[t] = median([&](std::size_t k) { return today(k, i); });
+        member.together[t] = median([&](std::size_t k) { return today(k, i) + won(room, k, i); });
+        result_.rooms_short[room][t] += std::min(0.0, member.alone[t].value);
+      }
+      const auto sum = [&](std::size_t k, bool with) {
+        double all = 0;
+        for (std::size_t i = 0; i < n; ++i) all += today(k, i) + (with ? won(room, k, i) : 0);
+        return all;
+      };
+      result_.rooms_sum[room].alone[t] = median([&](std::size_t k) { return sum(k, false); });
+      result_.rooms_sum[room].together[t] = median([&](std::size_t k) { return sum(k, true); });
+    }
+  });
+}
+
+}  // namespace handlingsrom::cooperation

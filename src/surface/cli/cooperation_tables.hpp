@@ -1,0 +1,16 @@
+// Tables of a study that stand on their own.
+#pragma once
+
+#include "surface/api/studies.hpp"
+#include "surface/cli/context.hpp"
+
+namespace handlingsrom::cli {
+
+/// The three rooms of each member and of all, as on today's course and with the cooperation: the last year, or every one.
+Table study_rooms(const Context& context, const api::StudyAnswer& answer, bool every_year);
+/// What leaving takes of each under every legal form.
+Table study_exits(const Context& context, const api::StudyAnswer& answer);
+/// What the history's keys would have each pay today.
+Table study_keys(const Context& context, const api::StudyAnswer& answer);
+
+}  // namespace handlingsrom::cli
