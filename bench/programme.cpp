@@ -7,6 +7,7 @@
 
 #include "followup/programme/calendar.hpp"
 #include "followup/programme/check.hpp"
+#include "surface/api/programmes_read.hpp"
 
 namespace {
 
@@ -64,8 +65,8 @@ void check_all_rules(benchmark::State& state) {
   const pm::Plan plan = pm::plan_of(programme);
   for (auto _ : state) {
     benchmark::DoNotOptimize(pm::check(
-        programme, plan, pm::representation(), today(), [](std::string_view, int) { return std::optional(3.0); },
-        2050));
+        programme, plan, pm::representation(), today(), [](std::string_view, int) { return std::optional(3.0); }, {},
+        handlingsrom::Year{2026}));
   }
 }
 BENCHMARK(check_all_rules)->Unit(benchmark::kMillisecond);
@@ -75,6 +76,23 @@ void read_large(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(pm::read_programme(text, "p.toml"));
 }
 BENCHMARK(read_large)->Unit(benchmark::kMillisecond);
+
+/// What a page asks for: the whole answer of a programme that has been read before, and the answer where it has not.
+void answer_again(benchmark::State& state) {
+  const handlingsrom::api::Service service("data/handlingsrom.bundle");
+  const std::string text = large();
+  handlingsrom::api::ProgrammesRead kept;
+  for (auto _ : state) benchmark::DoNotOptimize(kept.read(service, text, "p.toml", "2026-11-28"));
+}
+BENCHMARK(answer_again)->Unit(benchmark::kMillisecond);
+
+void answer_anew(benchmark::State& state) {
+  const handlingsrom::api::Service service("data/handlingsrom.bundle");
+  const std::string text = large();
+  for (auto _ : state)
+    benchmark::DoNotOptimize(handlingsrom::api::read_programme_text(service, text, "p.toml", "2026-11-28"));
+}
+BENCHMARK(answer_anew)->Unit(benchmark::kMillisecond);
 
 void calendar(benchmark::State& state) {
   const pm::Programme programme = pm::read_programme(large(), "p.toml");

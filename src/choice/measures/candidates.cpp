@@ -1,8 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include <fmt/format.h>
-
+#include "choice/measures/measure_id.hpp"
 #include "choice/measures/measures.hpp"
 #include "choice/scenario/evaluate.hpp"
 #include "choice/scenario/analysis.hpp"
@@ -74,7 +73,7 @@ std::vector<Measure> candidates(const scenario::Evaluator& evaluator, std::span<
       measure.lever = position;
       measure.value = std::clamp(end, least, most);
       if (measure.value == lever.today) continue;
-      measure.id = fmt::format("{}:{}", lever.id, measure.value);
+      measure.id = measure_id(position, measure.value);
       measure.from = std::min(decided + lever.lead_years, period.first + (period.years - 1));
       measure.full = measure.from + lever.ramp_years;
       const std::array<std::size_t, 1> alone{0};

@@ -4,6 +4,7 @@
 
 #include "choice/scenario/analysis.hpp"
 #include "choice/scenario/evaluate.hpp"
+#include "choice/scenario/promise.hpp"
 
 namespace handlingsrom::scenario {
 namespace {
@@ -39,11 +40,9 @@ std::vector<Kept> check_promises(std::span<const Promise> promises, const rooms:
     for (int t = 0; t < figures.years(); ++t) {
       const Year year = figures.first_year() + t;
       const double value = each.value[static_cast<std::size_t>(t)];
-      const bool holds =
-          year < promise.from || std::isnan(value) ||
-          ((!promise.at_least || value >= *promise.at_least) && (!promise.at_most || value <= *promise.at_most));
-      each.holds.push_back(holds ? 1 : 0);
-      if (!holds && !each.first_broken) each.first_broken = year;
+      const bool kept_then = holds(promise, year, value);
+      each.holds.push_back(kept_then ? 1 : 0);
+      if (!kept_then && !each.first_broken) each.first_broken = year;
     }
     kept.push_back(std::move(each));
   }

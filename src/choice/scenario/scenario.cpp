@@ -4,26 +4,12 @@
 
 #include <fmt/format.h>
 
+#include "base/toml_text.hpp"
 #include "choice/scenario/lever_read.hpp"
 
 namespace handlingsrom::scenario {
-namespace {
 
-std::string quoted(const std::string& text) {
-  std::string result = "\"";
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') result += '\\';
-    if (byte < 0x20 || byte == 0x7f) {
-      result += fmt::format("\\u{:04x}", byte);
-    } else {
-      result += c;
-    }
-  }
-  return result + "\"";
-}
-
-}  // namespace
+using toml::quoted;
 
 std::vector<double> series_of(const Turn& turn, const Period& period) {
   const double today = all_levers()[turn.lever]->today;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <fstream>
 #include <sstream>
 
@@ -13,6 +14,7 @@
 #include "base/toml.hpp"
 #include "choice/scenario/double_counting.hpp"
 #include "choice/scenario/lever_read.hpp"
+#include "choice/scenario/promise.hpp"
 #include "outlook/population/settings.hpp"
 #include "outlook/population/base.hpp"
 
@@ -123,22 +125,8 @@ void read_frozen(const toml::Value& root, Scenario& scenario) {
 void read_promises(const toml::Value& root, const std::string& file, const Period& period, Scenario& scenario) {
   for (const toml::Value& table : root.tables_or_none("promise")) {
     table.only({"name", "figure", "per", "lever", "at_least", "at_most", "from"});
-    Promise promise;
-    promise.file = file;
-    promise.line = table.line();
-    promise.name = table.text_or("name");
-    promise.figure = table.text_or("figure");
-    if (const auto per = table.find("per"))
-      promise.per = per->is_text() ? std::vector<std::string>{per->text()} : per->texts();
-    if (const auto lever = table.find("lever")) promise.lever = lever_of(*lever, lever->text());
-    if (const auto level = table.find("at_least")) promise.at_least = level->number();
-    if (const auto level = table.find("at_most")) promise.at_most = level->number();
-    promise.from = period.first;
-    if (const auto from = table.find("from")) promise.from = year_in(*from, period);
-    const bool one_thing =
-        promise.figure.empty() == promise.lever.has_value() && (promise.per.empty() || !promise.lever);
-    if (!one_thing || (!promise.at_least && !promise.at_most)) table.fail("scenario_promise");
-    scenario.promises.push_back(std::move(promise));
+    scenario.promises.push_back(read_promise(table, file, period));
+    check_promise(table, scenario.promises.back());
   }
 }
 
@@ -218,6 +206,32 @@ Scenario load(const std::filesystem::path& file, const Period& period, bool beyo
 }
 
 }  // namespace
+
+Promise read_promise(const toml::Value& table, const std::string& file, const Period& period) {
+  Promise promise;
+  promise.file = file;
+  promise.line = table.line();
+  promise.name = table.text_or("name");
+  promise.figure = table.text_or("figure");
+  if (const auto per = table.find("per"))
+    promise.per = per->is_text() ? std::vector<std::string>{per->text()} : per->texts();
+  if (const auto lever = table.find("lever")) promise.lever = lever_of(*lever, lever->text());
+  if (const auto level = table.find("at_least")) promise.at_least = level->number();
+  if (const auto level = table.find("at_most")) promise.at_most = level->number();
+  promise.from = period.first;
+  if (const auto from = table.find("from")) promise.from = year_in(*from, period);
+  return promise;
+}
+
+void check_promise(const toml::Value& table, const Promise& promise) {
+  const bool one_thing = promise.figure.empty() == promise.lever.has_value() && (promise.per.empty() || !promise.lever);
+  if (!one_thing || (!promise.at_least && !promise.at_most)) table.fail("scenario_promise");
+}
+
+bool holds(const Promise& promise, Year year, double value) {
+  return year < promise.from || std::isnan(value) ||
+         ((!promise.at_least || value >= *promise.at_least) && (!promise.at_most || value <= *promise.at_most));
+}
 
 Scenario parse_scenario(std::string_view text, const std::string& file, const Period& period, bool beyond_law) {
   const toml::Document document(text, file);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +37,29 @@ struct Outcome {
   Factors planned, happened;
 };
 
+/// The measure of the choice room that the gain comes of: targets and planned money are its effect, and are not typed.
+struct OfMeasure {
+  std::string id;  // "reablement:0.3", as choice/measures calls it
+  int from = 0;    // first year with an effect
+  std::string
+      figure;  // of the chain, or "lever" for what is turned itself (a share in per cent): the target is baseline + what the measure does to it; empty: only the money
+  int until = 0;  // last year with a target and money
+  int line = 0;
+};
+
+/// A published figure that the gain is measured by: realised values are not typed.
+struct OfPublished {
+  std::string id;  // a series ("accounts.net.school") or a figure of the accounts beside others ("health_and_care_80")
+  double kroner_per = 0;  // kr saved for each unit that it has fallen since the baseline; 0: it says nothing of money
+  int line = 0;
+};
+
+/// DFØ's result chain: what is put in, what is done, what comes of it, for the users, for society. Read across gains it is the gains map.
+struct ResultChain {
+  std::string input, activity, product, user_effect, society_effect;
+  bool empty() const { return (input + activity + product + user_effect + society_effect).empty(); }
+};
+
 struct Gain {
   std::string id, name, project, owner, unit;
   Type type = Type::quality;
@@ -52,14 +76,27 @@ struct Gain {
   std::string version;            // of the figures behind the target
   std::vector<Outcome> outcomes;
   int line = 0;
+  std::optional<OfMeasure> measure;
+  std::optional<OfPublished> published;
+  ResultChain chain;
 };
 
 std::string_view key_of(Type type);
 std::string_view key_of(Settled settled);
 std::string_view key_of(Confidence confidence);
 
-/// The gains of a file: its tables [[gain]]. Throws Error(bad_input): "toml_…", "gain_no_baseline", "gain_twice", "gain_years".
+/// The gains of a file: its tables [[gain]]. Throws Error(bad_input): "toml_…", "gain_no_baseline", "gain_twice", "gain_years", "gain_typed_twice" (a target,
+/// money or what was realised is typed where it follows from the measure or is published). A baseline without value is NaN, and only where it is published.
 std::vector<Gain> read_gains(const toml::Value& root);
+
+/// Targets and planned money of a gain that comes of a measure: for each year of `from` … `until`, the baseline plus `change` of the figure (where it has
+/// one), and `money` kr. Both by year from `first` on; years outside them get nothing.
+void take_effect(Gain& gain, int first, const std::vector<double>& change, const std::vector<double>& money,
+                 const std::string& version);
+
+/// Realised values of a gain that is measured by a published figure: years after the baseline's; the baseline itself where it has no value. Throws
+/// Error(bad_input, "gain_no_baseline") where it is not published for that year. `file` is what messages call the programme.
+void take_published(Gain& gain, const std::vector<YearValue>& published, const std::string& file);
 
 /// Planned against realised, kr: demography + price + measure + rest is exactly the difference. The three factors' parts are their Shapley
 /// values (Shapley 1953; for products, Sun, Energy Economics 20, 1998), so that no part depends on the order in which they are changed.

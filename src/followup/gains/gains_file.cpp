@@ -1,6 +1,8 @@
 // Reading of gains: every fault with its place.
 #include <algorithm>
 #include <array>
+#include <initializer_list>
+#include <limits>
 #include <utility>
 
 #include "followup/gains/gains.hpp"
@@ -63,11 +65,46 @@ Outcome outcome(const toml::Value& table) {
   return outcome;
 }
 
+/// What follows from elsewhere must not be typed too.
+void refuse_typed(const toml::Value& table, const Gain& gain, std::initializer_list<std::string_view> keys,
+                  std::string_view origin) {
+  for (const std::string_view key : keys) {
+    if (const auto typed = table.find(key))
+      typed->fail("gain_typed_twice",
+                  {{"name", gain.name}, {"found", std::string(key)}, {"expected", std::string(origin)}});
+  }
+}
+
+void read_origins(const toml::Value& table, Gain& gain) {
+  constexpr int plan_years = 4;
+  if (const auto measure = table.find("measure")) {
+    measure->only({"id", "from", "figure", "until"});
+    OfMeasure of;
+    of.line = measure->line();
+    of.id = measure->need("id", "a measure of measures list").some_text();
+    of.from = year_of(measure->need("from"));
+    of.figure = measure->text_or("figure");
+    of.until = of.from + plan_years - 1;
+    if (const auto until = measure->find("until")) of.until = static_cast<int>(until->whole(of.from, latest_year));
+    gain.measure = std::move(of);
+    refuse_typed(table, gain, {"planned_money"}, "measure");
+    if (!gain.measure->figure.empty()) refuse_typed(table, gain, {"target"}, "measure");
+  }
+  if (const auto published = table.find("realised_from")) {
+    published->only({"figure", "kroner_per"});
+    gain.published = OfPublished{published->need("figure", "a published figure").some_text(),
+                                 published->number_or("kroner_per", 0), published->line()};
+    refuse_typed(table, gain, {"realised"}, "realised_from");
+    if (gain.published->kroner_per != 0) refuse_typed(table, gain, {"realised_money"}, "realised_from");
+  }
+}
+
 Gain gain(const toml::Value& table) {
-  table.only({"id",         "name",          "project",   "owner",  "unit",           "type",          "settled",
-              "confidence", "service",       "account",   "source", "measured",       "baseline",      "target",
-              "realised",   "planned_money", "deviation", "action", "realised_money", "preconditions", "disadvantages",
-              "version",    "outcome"});
+  table.only(
+      {"id",         "name",          "project",   "owner",         "unit",           "type",          "settled",
+       "confidence", "service",       "account",   "source",        "measured",       "baseline",      "target",
+       "realised",   "planned_money", "deviation", "action",        "realised_money", "preconditions", "disadvantages",
+       "version",    "outcome",       "measure",   "realised_from", "chain"});
   Gain gain;
   gain.line = table.line();
   gain.id = table.need("id").some_text();
@@ -85,7 +122,14 @@ Gain gain(const toml::Value& table) {
   const auto baseline = table.find("baseline");
   if (!baseline) table.fail("gain_no_baseline", {{"name", gain.name}});
   baseline->only({"value", "date", "source"});
-  gain.baseline = baseline->need("value").number();
+  read_origins(table, gain);
+  if (const auto value = baseline->find("value")) {
+    gain.baseline = value->number();
+  } else if (gain.published) {
+    gain.baseline = std::numeric_limits<double>::quiet_NaN();
+  } else {
+    baseline->need("value");
+  }
   gain.baseline_date = day_of(baseline->need("date"));
   gain.baseline_source = baseline->need("source").some_text();
   gain.targets = years(table, "target");
@@ -97,6 +141,11 @@ Gain gain(const toml::Value& table) {
   gain.deviation = table.text_or("deviation");
   gain.action = table.text_or("action");
   gain.version = table.text_or("version");
+  if (const auto chain = table.find("chain")) {
+    chain->only({"input", "activity", "product", "user_effect", "society_effect"});
+    gain.chain = {chain->text_or("input"), chain->text_or("activity"), chain->text_or("product"),
+                  chain->text_or("user_effect"), chain->text_or("society_effect")};
+  }
   for (const toml::Value& each : table.tables_or_none("outcome")) gain.outcomes.push_back(outcome(each));
   return gain;
 }

@@ -10,7 +10,20 @@
 namespace handlingsrom::programme {
 
 struct Event {
-  enum class Kind { phase, milestone, decision, meeting, gathering, budget, plan, report, gains, papers };
+  enum class Kind {
+    phase,
+    milestone,
+    decision,
+    meeting,
+    gathering,
+    budget,
+    plan,
+    report,
+    gains,
+    papers,
+    consultation,
+    evaluation
+  };
   Kind kind = Kind::meeting;
   std::string uid;  // the same for the same thing in every version of the file
   std::string name, about;

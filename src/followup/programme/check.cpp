@@ -58,19 +58,25 @@ void check_gains(const Programme& programme, Day day, const CheckRules& rules, s
   }
 }
 
-void check_promises(const Programme& programme, const FigureNow& figure_now, int last_year, std::vector<Finding>& out) {
-  for (const Promise& promise : programme.promises) {
-    for (int year = promise.from; year <= last_year; ++year) {
-      const std::optional<double> now = figure_now(promise.figure, year);
-      if (!now || !std::isfinite(*now) || *now >= promise.at_least) continue;
-      const double broken = year;
-      out.push_back({Kind::promise_broken,
-                     Weight::should,
-                     {},
-                     {{"promise", promise.name}, {"figure", promise.figure}, {"source", promise.source}},
-                     {{"year", broken}, {"now", *now}, {"expected", promise.at_least}}});
-      break;
-    }
+void check_promises(const Programme& programme, const std::vector<scenario::Kept>& kept, Year first,
+                    std::vector<Finding>& out) {
+  for (const scenario::Kept& one : kept) {
+    if (!one.first_broken) continue;
+    const Promise& promise = programme.promises[one.promise];
+    const double now = one.value[static_cast<std::size_t>(*one.first_broken - first)];
+    const bool too_little = promise.at_least && now < *promise.at_least;
+    Finding finding{Finding::Kind::promise_broken,
+                    Finding::Weight::should,
+                    {},
+                    {{"promise", promise.name},
+                     {"source", promise.source},
+                     {"bound", too_little || !promise.at_most ? "at_least" : "at_most"}},
+                    {{"year", static_cast<double>(one.first_broken->value)},
+                     {"now", now},
+                     {"expected", too_little || !promise.at_most ? *promise.at_least : *promise.at_most}}};
+    // A share of heads, a lever or what is reckoned by hand has not the figure's unit.
+    if (!promise.figure.empty() && promise.per.empty()) finding.texts.emplace_back("figure", promise.figure);
+    out.push_back(std::move(finding));
   }
 }
 
@@ -96,6 +102,11 @@ std::string_view key_of(Finding::Kind kind) {
     case Kind::only_time: return "only_time";
     case Kind::promise_broken: return "promise_broken";
     case Kind::risk_unanswered: return "risk_unanswered";
+    case Kind::form_unsuited: return "form_unsuited";
+    case Kind::to_be_deleted: return "to_be_deleted";
+    case Kind::support_unspent: return "support_unspent";
+    case Kind::support_overspent: return "support_overspent";
+    case Kind::indicator_behind: return "indicator_behind";
   }
   return "late";
 }
@@ -103,23 +114,18 @@ std::string_view key_of(Finding::Kind kind) {
 std::string_view key_of(Finding::Weight weight) { return weight == Weight::must ? "must" : "should"; }
 
 std::vector<Finding> check(const Programme& programme, const Plan& plan, const Representation& rules, Day day,
-                           const FigureNow& figure_now, int last_year, const CheckRules& own) {
+                           const FigureNow& figure_now, const std::vector<scenario::Kept>& promises, Year first,
+                           const CheckRules& own) {
   std::vector<Finding> out;
   check_decisions(programme, day, figure_now, out);
   check_representation(programme, rules, day, out);
   if (programme.mandate.text.empty() || !programme.mandate.adopted)
     out.push_back({Kind::no_mandate, Weight::should, {}, {}, {}});
   check_tasks(programme, plan, day, out);
-  for (const Involvement& one : programme.involvement) {
-    if (one.said.empty() || one.answered || one.date + std::chrono::days{own.answer_days} >= day) continue;
-    out.push_back({Kind::not_answered,
-                   Weight::should,
-                   {},
-                   {{"arena", one.arena}, {"role", one.who}, {"date", roster::text_of(one.date)}},
-                   {}});
-  }
+  check_involvement(programme, rules, day, own, out);
   check_gains(programme, day, own, out);
-  check_promises(programme, figure_now, last_year, out);
+  check_promises(programme, promises, first, out);
+  check_support(programme, day, out);
   for (const Risk& risk : programme.risks) {
     const int product = risk.likelihood * risk.consequence;
     if (product >= own.risk && risk.response.empty())

@@ -33,6 +33,14 @@ class Collector {
     return events_.back();
   }
 
+  /// The day when what `day` needs must be ready.
+  Event& add_papers(const std::string& key, const std::string& of, Day day, int days_before) {
+    std::string name = papers_name_;
+    if (const std::size_t at = name.find("{name}"); at != std::string::npos) name.replace(at, 6, of);
+    const Day due = day - std::chrono::days{days_before};
+    return add(Kind::papers, key + "-papers", name, due, due);
+  }
+
   void add_yearly(int first_year, int last_year) {
     for (const Yearly& yearly : programme_.yearly) {
       for (int year = first_year; year <= last_year; ++year) {
@@ -42,11 +50,7 @@ class Collector {
         const Day day{date};
         const std::string key = yearly.id + "-" + std::to_string(year);
         add(kind_of(yearly.kind), key, yearly.name, day, day).about = yearly.body;
-        if (yearly.papers == 0) continue;
-        std::string name = papers_name_;
-        if (const std::size_t at = name.find("{name}"); at != std::string::npos) name.replace(at, 6, yearly.name);
-        const Day due = day - std::chrono::days{yearly.papers};
-        add(Kind::papers, key + "-papers", name, due, due).about = yearly.body;
+        if (yearly.papers > 0) add_papers(key, yearly.name, day, yearly.papers).about = yearly.body;
       }
     }
   }
@@ -78,6 +82,8 @@ std::string_view key_of(Event::Kind kind) {
     case Kind::report: return "report";
     case Kind::gains: return "gains";
     case Kind::papers: return "papers";
+    case Kind::consultation: return "consultation";
+    case Kind::evaluation: return "evaluation";
   }
   return "meeting";
 }
@@ -105,8 +111,14 @@ std::vector<Event> events_of(const Programme& programme, const Plan& plan, int f
     // Numbered by their order in the file, so that a meeting that moves stays the same one.
     int number = 0;
     for (const Meeting& meeting : group.meetings) {
-      Event& event = collector.add(Kind::meeting, "meeting-" + group.id + "-" + std::to_string(++number), group.name,
-                                   meeting.day, meeting.day + std::chrono::days{meeting.to / day_minutes});
+      const std::string key = "meeting-" + group.id + "-" + std::to_string(++number);
+      if (group.papers > 0) {
+        Event& papers = collector.add_papers(key, group.name, meeting.day, group.papers);
+        papers.cancelled = meeting.cancelled;
+        papers.sequence = meeting.changed + (meeting.cancelled ? 1 : 0);
+      }
+      Event& event = collector.add(Kind::meeting, key, group.name, meeting.day,
+                                   meeting.day + std::chrono::days{meeting.to / day_minutes});
       event.all_day = false;
       event.from_clock = meeting.from;
       event.to_clock = meeting.to % day_minutes;
@@ -114,6 +126,13 @@ std::vector<Event> events_of(const Programme& programme, const Plan& plan, int f
       event.sequence = meeting.changed + (meeting.cancelled ? 1 : 0);
       event.about = meeting.minutes;
     }
+  }
+  for (const Consultation& one : programme.consultations)
+    collector.add(Kind::consultation, "consultation-" + one.id, one.name, one.opens, one.closes);
+  for (const Evaluation& one : programme.evaluations)
+    collector.add(Kind::evaluation, "evaluation-" + one.id, one.name, one.date, one.date).about = one.by;
+  for (const Support& one : programme.supports) {
+    if (one.report_by) collector.add_papers("support-" + one.id, one.name, *one.report_by, 0).about = one.from_whom;
   }
   collector.add_yearly(first_year, last_year);
   return collector.take();

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "followup/programme/representation.hpp"
+
 namespace handlingsrom::programme {
 
 Day day_of(const toml::Value& at) {
@@ -38,6 +40,29 @@ std::size_t Names::find(const toml::Value& at) const {
 
 void Names::check(const toml::Value& table, std::string_view key) const {
   if (const auto at = table.find(key)) find(*at);
+}
+
+std::string form_of(const toml::Value& table) {
+  const auto at = table.find("form");
+  if (!at) return {};
+  std::string expected;
+  for (const Form& form : representation().forms) {
+    if (form.key == at->text()) return form.key;
+    expected += (expected.empty() ? "" : ", ") + form.key;
+  }
+  at->refuse(expected);
+}
+
+std::string one_of(const toml::Value& table, std::string_view key, std::initializer_list<std::string_view> words,
+                   std::string_view otherwise) {
+  const auto at = table.find(key);
+  if (!at) return std::string(otherwise);
+  std::string expected;
+  for (const std::string_view word : words) {
+    if (at->text() == word) return std::string(word);
+    expected += (expected.empty() ? "" : ", ") + std::string(word);
+  }
+  at->refuse(expected);
 }
 
 }  // namespace handlingsrom::programme

@@ -1,6 +1,7 @@
 // Parts of a programme's file that several tables have.
 #pragma once
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -35,5 +36,16 @@ std::vector<Task> read_tasks(const toml::Value& root, const Names& projects);
 std::vector<Group> read_groups(const toml::Value& root, const Names& projects);
 std::vector<Decision> read_decisions(const toml::Value& root, const Names& projects, const Names& involvement);
 std::vector<Gathering> read_gatherings(const toml::Value& root);
+std::vector<Evaluation> read_evaluations(const toml::Value& root, const Names& projects);
+std::vector<Promise> read_promises(const toml::Value& root, const std::string& file);
+std::vector<Indicator> read_indicators(const toml::Value& root, const Names& projects);
+std::vector<Support> read_supports(const toml::Value& root, const Names& projects);
+std::vector<Consultation> read_consultations(const toml::Value& root, const Names& projects);
+
+/// The key `form` of a table: one of representation.toml's, or nothing.
+std::string form_of(const toml::Value& table);
+/// A value that must be one of these words; the default where the key is not there.
+std::string one_of(const toml::Value& table, std::string_view key, std::initializer_list<std::string_view> words,
+                   std::string_view otherwise = {});
 
 }  // namespace handlingsrom::programme

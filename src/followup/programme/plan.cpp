@@ -150,4 +150,10 @@ Plan plan_of(const Programme& programme) {
   return plan;
 }
 
+int working_days(Day from, Day last) {
+  if (last < from) return 0;
+  WorkingDays calendar(from);
+  return calendar.on_or_after(last + std::chrono::days{1}) - calendar.on_or_after(from);
+}
+
 }  // namespace handlingsrom::programme

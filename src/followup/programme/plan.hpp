@@ -36,4 +36,7 @@ struct Plan {
 /// effort lies evenly on the task's days; only roles with a [[capacity]] are held against it. O(tasks + what they wait for + days).
 Plan plan_of(const Programme& programme);
 
+/// Working days from one day to another, both included; 0 where the last lies before the first.
+int working_days(Day from, Day last);
+
 }  // namespace handlingsrom::programme

@@ -8,7 +8,13 @@
 #include <vector>
 
 #include "choice/roster/calendar.hpp"
+#include "choice/scenario/answers.hpp"
+#include "choice/scenario/scenario.hpp"
 #include "followup/gains/gains.hpp"
+
+namespace handlingsrom::rooms {
+class Figures;
+}
 
 namespace handlingsrom::programme {
 
@@ -33,6 +39,14 @@ struct Project {
   std::string id, name, about, phase, owner;  // owner: a role in the line
   std::vector<std::string> subjects;          // of data/representation.toml: "staffing", "care", …
   std::string outside_help, grant;            // what is bought, what is granted; empty: none
+  bool saving = false;                        // it is about doing with less: some forms of involvement do not suit
+};
+
+/// Outside help that is bought, or money that is granted, with what is left of it.
+struct Support {
+  std::string id, name, kind, project, from_whom, use;  // kind: outside_help, grant; from_whom: a firm or a public body
+  std::optional<Day> from, to, report_by;               // report_by: when its use must be accounted for
+  double amount = 0, used = 0;                          // kr
 };
 
 /// A role, never a person.
@@ -52,6 +66,7 @@ struct Group {
   std::string id, name, kind, project, leader;  // kind: steering, project, resource, working
   std::vector<Member> members;                  // the leader too
   std::vector<Meeting> meetings;
+  int papers = 0;  // days before each meeting that papers must be ready; 0: none
   int count_of(std::string_view role) const;
 };
 
@@ -89,6 +104,7 @@ struct Decision {
   std::vector<std::string> alternatives, measures;
   std::vector<std::size_t> involvement;  // positions
   std::vector<DecisionFigure> figures;
+  std::string chosen;  // which alternative became of it; empty: not told
 };
 
 /// The steps of the ladder of participation; the municipality's own names may stand in `ladder`.
@@ -102,6 +118,32 @@ struct Involvement {
   Day date{};
   std::string asked, said, changed, answer;
   std::optional<Day> answered;
+  std::string form;               // of data/representation.toml: "meeting", "panel", …; empty: not told
+  std::optional<Day> keep_until;  // after this day what was said is to be deleted
+};
+
+/// One of the fixed questions of a consultation, with counts alone: nobody's answer stands by itself.
+struct AnswerCount {
+  std::string choice;
+  int page = 0, paper = 0;  // given on the page, and on paper and entered by hand
+};
+struct Question {
+  std::string id, text;
+  bool of_alternatives = false;      // its choices are alternatives of the case
+  std::vector<AnswerCount> choices;  // in the order in which they were put
+};
+struct AnswerTheme {
+  std::string text;  // what several said, in the municipality's words
+  int count = 0;
+};
+/// A consultation open to all, with fixed questions.
+struct Consultation {
+  std::string id, name, project, form, decision;  // decision: the id of the one that it is for; empty: none yet
+  Day opens{}, closes{};
+  std::optional<Day> keep_until, answered;
+  std::string answer;  // what those who answered were told
+  std::vector<Question> questions;
+  std::vector<AnswerTheme> themes;
 };
 
 struct Reflection {
@@ -114,13 +156,23 @@ struct Gathering {
   Day from{}, to{};
   std::vector<std::string> roles, absent, themes, before_next, lessons, way_ahead;
   std::vector<Reflection> reflections;
+  bool shared = false;  // the municipality says that others may read it
 };
 
-/// What inhabitants were promised, held against what the figures say.
-struct Promise {
-  std::string id, name, source, figure;
-  int from = 0;
-  double at_least = 0;
+/// How a service, or a process such as an involvement, went: what was asked, what was found, what is kept and what is changed.
+struct Evaluation {
+  std::string id, name, of, project, by, method;  // of: service, process; by: a role or a body
+  Day date{};
+  std::vector<Reflection> questions;
+  std::vector<std::string> lessons, changes;
+  bool shared = false;
+};
+
+/// What inhabitants were promised (choice/scenario), where and for which place it stands. What the figures do not know may be reckoned by the
+/// municipality itself, by year.
+struct Promise : scenario::Promise {
+  std::string id, source, place;
+  std::vector<gains::YearValue> possible;
 };
 
 /// What comes every year: budget, reports, plan, gains by quarter.
@@ -133,6 +185,7 @@ struct Yearly {
 /// Training, go-live, e-messages, welfare technology in use: a measured side of a digital change.
 struct Indicator {
   std::string id, name, project, unit, risk_borne_by;
+  std::string kind;  // training, go_live, e_message, standard, welfare_technology, other
   double target = 0;
   int target_year = 0;
   std::vector<gains::YearValue> values;
@@ -144,7 +197,8 @@ struct Programme {
   int version = 1;  // of the file; up when it changes
   Day updated{};
   Mandate mandate;
-  std::vector<std::string> ladder;  // own names of the five steps; empty: the official ones
+  std::vector<Mandate> earlier_mandates;  // versions that it replaces, the oldest first
+  std::vector<std::string> ladder;        // own names of the five steps; empty: the official ones
   std::vector<Phase> phases;
   std::vector<Project> projects;
   std::vector<Group> groups;
@@ -158,9 +212,16 @@ struct Programme {
   std::vector<Promise> promises;
   std::vector<Yearly> yearly;
   std::vector<Indicator> indicators;
+  std::vector<Support> supports;
+  std::vector<Consultation> consultations;
+  std::vector<Evaluation> evaluations;
 
   const Project* find_project(std::string_view named) const;
 };
+
+/// The promises by year, `first` on: by the chain's figures (scenario::check_promises) with no lever turned, or by what the municipality reckons is possible; a
+/// year for which it says nothing is not known, and nothing is broken then. Throws Error(unknown_name, "unknown_figure").
+std::vector<scenario::Kept> kept_promises(const std::vector<Promise>& promises, const rooms::Figures& figures);
 
 /// Reads a programme. Throws Error(bad_input) with place: "toml_…", "gain_…", "programme_twice", "programme_unknown" (something named that is not there),
 /// "programme_dates" (an end before its beginning), "programme_no_leader", "programme_circle" (tasks that wait for each other, with the circle).

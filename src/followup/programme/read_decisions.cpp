@@ -1,4 +1,6 @@
-// Decisions with the figures under them, and gatherings of a learning network.
+// Decisions with the figures under them.
+#include <algorithm>
+
 #include "followup/programme/fields.hpp"
 
 namespace handlingsrom::programme {
@@ -18,7 +20,7 @@ std::vector<Decision> read_decisions(const toml::Value& root, const Names& proje
   Names names;
   for (const toml::Value& table : root.tables_or_none("decision")) {
     table.only({"id", "name", "project", "body", "case", "asked", "point", "date", "version", "digest", "alternatives",
-                "measures", "involvement", "figure"});
+                "measures", "involvement", "figure", "chosen"});
     Decision decision;
     decision.id = table.need("id").some_text();
     names.add(table.need("id"), decisions.size());
@@ -34,6 +36,11 @@ std::vector<Decision> read_decisions(const toml::Value& root, const Names& proje
     decision.digest = table.text_or("digest");
     decision.alternatives = table.texts_or_none("alternatives");
     decision.measures = table.texts_or_none("measures");
+    decision.chosen = table.text_or("chosen");
+    if (!decision.chosen.empty() && !decision.alternatives.empty() &&
+        std::find(decision.alternatives.begin(), decision.alternatives.end(), decision.chosen) ==
+            decision.alternatives.end())
+      table.need("chosen").refuse("one of the alternatives");
     if (const auto rested = table.find("involvement")) {
       for (const toml::Value& item : rested->items()) decision.involvement.push_back(involvement.find(item));
     }
@@ -42,33 +49,6 @@ std::vector<Decision> read_decisions(const toml::Value& root, const Names& proje
     decisions.push_back(std::move(decision));
   }
   return decisions;
-}
-
-std::vector<Gathering> read_gatherings(const toml::Value& root) {
-  std::vector<Gathering> gatherings;
-  for (const toml::Value& table : root.tables_or_none("gathering")) {
-    table.only({"name", "place", "from", "to", "roles", "absent", "themes", "reflection", "before_next", "lessons",
-                "way_ahead", "next"});
-    Gathering gathering;
-    gathering.name = table.need("name").some_text();
-    gathering.place = table.text_or("place");
-    gathering.from = day_of(table.need("from"));
-    gathering.to = day_or_none(table, "to").value_or(gathering.from);
-    if (const auto to = table.find("to")) check_order(*to, gathering.from, gathering.to);
-    gathering.roles = table.texts_or_none("roles");
-    gathering.absent = table.texts_or_none("absent");
-    gathering.themes = table.texts_or_none("themes");
-    gathering.before_next = table.texts_or_none("before_next");
-    gathering.lessons = table.texts_or_none("lessons");
-    gathering.way_ahead = table.texts_or_none("way_ahead");
-    gathering.next = table.text_or("next");
-    for (const toml::Value& reflection : table.tables_or_none("reflection")) {
-      reflection.only({"question", "thoughts"});
-      gathering.reflections.push_back({reflection.need("question").some_text(), reflection.texts_or_none("thoughts")});
-    }
-    gatherings.push_back(std::move(gathering));
-  }
-  return gatherings;
 }
 
 }  // namespace handlingsrom::programme

@@ -38,7 +38,7 @@ std::vector<Group> read_groups(const toml::Value& root, const Names& projects) {
   std::vector<Group> groups;
   Names names;
   for (const toml::Value& table : root.tables_or_none("group")) {
-    table.only({"id", "name", "kind", "project", "leader", "member", "meeting"});
+    table.only({"id", "name", "kind", "project", "leader", "member", "meeting", "papers"});
     Group group;
     group.id = table.need("id").some_text();
     names.add(table.need("id"), groups.size());
@@ -59,6 +59,8 @@ std::vector<Group> read_groups(const toml::Value& root, const Names& projects) {
       group.members.push_back(std::move(one));
     }
     if (group.count_of(group.leader) == 0) group.members.insert(group.members.begin(), {group.leader, 1});
+    constexpr std::int64_t longest_notice = 120;
+    if (const auto papers = table.find("papers")) group.papers = static_cast<int>(papers->whole(0, longest_notice));
     for (const toml::Value& meeting : table.tables_or_none("meeting")) group.meetings.push_back(meeting_of(meeting));
     groups.push_back(std::move(group));
   }

@@ -14,9 +14,10 @@ class Reader {
   Reader(const toml::Value& root, const std::string& file) : root_(root) { programme_.file = file; }
 
   Programme read() {
-    root_.only({"id",       "title",       "about", "municipality", "note",    "model",  "version",  "updated",
-                "mandate",  "ladder",      "phase", "project",      "group",   "task",   "capacity", "risk",
-                "decision", "involvement", "gain",  "gathering",    "promise", "yearly", "indicator"});
+    root_.only({"id",       "title",     "about",    "municipality", "note",      "model",     "version",
+                "updated",  "mandate",   "ladder",   "phase",        "project",   "group",     "task",
+                "capacity", "risk",      "decision", "involvement",  "gain",      "gathering", "promise",
+                "yearly",   "indicator", "support",  "consultation", "evaluation"});
     read_head();
     read_phases();
     read_projects();
@@ -29,9 +30,12 @@ class Reader {
     programme_.gains = gains::read_gains(root_);
     for (const toml::Value& table : root_.tables_or_none("gain")) projects_.check(table, "project");
     programme_.gatherings = read_gatherings(root_);
-    read_promises();
+    programme_.evaluations = read_evaluations(root_, projects_);
+    programme_.promises = read_promises(root_, programme_.file);
     read_yearly();
-    read_indicators();
+    programme_.indicators = read_indicators(root_, projects_);
+    programme_.supports = read_supports(root_, projects_);
+    programme_.consultations = read_consultations(root_, projects_);
     return std::move(programme_);
   }
 
@@ -56,11 +60,19 @@ class Reader {
     if (!programme_.ladder.empty() && programme_.ladder.size() != steps.size())
       root_.need("ladder").refuse("five names of steps");
     if (const auto mandate = root_.find("mandate")) {
-      mandate->only({"text", "template", "version", "adopted_by", "adopted", "case"});
-      programme_.mandate = {mandate->need("text").some_text(), mandate->text_or("template"),
-                            mandate->text_or("version"),       mandate->text_or("adopted_by"),
-                            mandate->text_or("case"),          day_or_none(*mandate, "adopted")};
+      mandate->only({"text", "template", "version", "adopted_by", "adopted", "case", "earlier"});
+      programme_.mandate = mandate_of(*mandate);
+      for (const toml::Value& earlier : mandate->tables_or_none("earlier")) {
+        earlier.only({"text", "template", "version", "adopted_by", "adopted", "case"});
+        earlier.need("version", "the version that was replaced");
+        programme_.earlier_mandates.push_back(mandate_of(earlier));
+      }
     }
+  }
+
+  static Mandate mandate_of(const toml::Value& table) {
+    return {table.need("text").some_text(), table.text_or("template"), table.text_or("version"),
+            table.text_or("adopted_by"),    table.text_or("case"),     day_or_none(table, "adopted")};
   }
 
   void read_phases() {
@@ -77,13 +89,14 @@ class Reader {
 
   void read_projects() {
     for (const toml::Value& table : root_.tables_or_none("project")) {
-      table.only({"id", "name", "about", "phase", "owner", "subjects", "outside_help", "grant"});
+      table.only({"id", "name", "about", "phase", "owner", "subjects", "outside_help", "grant", "saving"});
       projects_.add(table.need("id"), programme_.projects.size());
       phases_.check(table, "phase");
       programme_.projects.push_back(
           {table.need("id").text(), table.need("name").some_text(), table.text_or("about"), table.text_or("phase"),
            table.need("owner", "the role in the line that answers for the project").some_text(),
-           table.texts_or_none("subjects"), table.text_or("outside_help"), table.text_or("grant")});
+           table.texts_or_none("subjects"), table.text_or("outside_help"), table.text_or("grant"),
+           table.flag_or("saving", false)});
     }
   }
 
@@ -111,7 +124,8 @@ class Reader {
 
   void read_involvement() {
     for (const toml::Value& table : root_.tables_or_none("involvement")) {
-      table.only({"id", "project", "arena", "who", "step", "date", "asked", "said", "changed", "answer", "answered"});
+      table.only({"id", "project", "arena", "who", "step", "date", "asked", "said", "changed", "answer", "answered",
+                  "form", "keep_until"});
       involvement_.add(table.need("id"), programme_.involvement.size());
       projects_.check(table, "project");
       Involvement one;
@@ -131,19 +145,10 @@ class Reader {
       one.answer = table.text_or("answer");
       one.answered = day_or_none(table, "answered");
       if (one.answered) check_order(table.need("answered"), one.date, *one.answered);
+      one.form = form_of(table);
+      one.keep_until = day_or_none(table, "keep_until");
+      if (one.keep_until) check_order(table.need("keep_until"), one.date, *one.keep_until);
       programme_.involvement.push_back(std::move(one));
-    }
-  }
-
-  void read_promises() {
-    Names names;
-    for (const toml::Value& table : root_.tables_or_none("promise")) {
-      table.only({"id", "name", "source", "figure", "from", "at_least"});
-      names.add(table.need("id"), programme_.promises.size());
-      programme_.promises.push_back(
-          {table.need("id").text(), table.need("name").some_text(),
-           table.need("source", "where it was promised").some_text(), table.need("figure").some_text(),
-           static_cast<int>(table.need("from").whole(2000, 2100)), table.need("at_least").number()});
     }
   }
 
@@ -163,29 +168,6 @@ class Reader {
       if (!date.ok()) table.need("day").refuse("a day that the month has");
       if (const auto papers = table.find("papers")) yearly.papers = static_cast<int>(papers->whole(0, 120));
       programme_.yearly.push_back(std::move(yearly));
-    }
-  }
-
-  void read_indicators() {
-    Names names;
-    for (const toml::Value& table : root_.tables_or_none("indicator")) {
-      table.only({"id", "name", "project", "unit", "risk_borne_by", "target", "target_year", "value"});
-      names.add(table.need("id"), programme_.indicators.size());
-      projects_.check(table, "project");
-      Indicator indicator{table.need("id").text(),
-                          table.need("name").some_text(),
-                          table.text_or("project"),
-                          table.text_or("unit"),
-                          table.text_or("risk_borne_by"),
-                          table.need("target").number(),
-                          static_cast<int>(table.need("target_year").whole(2000, 2100)),
-                          {}};
-      for (const toml::Value& value : table.tables_or_none("value")) {
-        value.only({"year", "value", "source"});
-        indicator.values.push_back({static_cast<int>(value.need("year").whole(2000, 2100)),
-                                    value.need("value").number(), value.need("source").some_text()});
-      }
-      programme_.indicators.push_back(std::move(indicator));
     }
   }
 

@@ -10,7 +10,7 @@ std::string_view representation_text();  // representation_text.cpp, made from d
 
 Representation read_representation(std::string_view text, const std::string& file) {
   const toml::Document document(text, file);
-  document.root().only({"group", "hearing"});
+  document.root().only({"group", "hearing", "form"});
   Representation rules;
   for (const toml::Value& table : document.root().tables_or_none("group")) {
     table.only({"kinds", "subjects", "role", "at_least", "basis"});
@@ -23,7 +23,17 @@ Representation read_representation(std::string_view text, const std::string& fil
                               table.need("basis").some_text(), table.need("binding").flag(),
                               table.need("seat_is_enough").flag()});
   }
+  for (const toml::Value& table : document.root().tables_or_none("form")) {
+    table.only({"key", "basis", "suits_saving"});
+    rules.forms.push_back(
+        {table.need("key").some_text(), table.need("basis").some_text(), table.need("suits_saving").flag()});
+  }
   return rules;
+}
+
+const Form* Representation::form(std::string_view key) const {
+  const auto found = std::find_if(forms.begin(), forms.end(), [&](const Form& each) { return each.key == key; });
+  return found == forms.end() ? nullptr : &*found;
 }
 
 const Representation& representation() {

@@ -20,9 +20,19 @@ struct HearingRule {
   bool seat_is_enough = false;
 };
 
+/// A way of involving people, and whether it suits doing with less as well as doing something new.
+struct Form {
+  std::string key, basis;
+  bool suits_saving = true;
+};
+
 struct Representation {
   std::vector<GroupRule> groups;
   std::vector<HearingRule> hearings;
+  std::vector<Form> forms;
+
+  /// nullptr for a key that there is not.
+  const Form* form(std::string_view key) const;
 };
 
 /// Of data/representation.toml.

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/atomic_file.hpp"
+#include "surface/api/programme_blocks.hpp"
 #include "surface/api/programme_pictures.hpp"
 #include "surface/api/programmes.hpp"
 #include "surface/api/version.hpp"
@@ -21,20 +22,32 @@ namespace {
 
 using report::Cell;
 
-/// What is not there carries no mark.
-Cell known(double value, Provenance provenance) {
-  return Cell::figure(value, std::isfinite(value) ? provenance : Provenance::municipality);
-}
-
 // What one page holds; `programme check` and the chapter of the annual report have it all.
 constexpr std::size_t most_findings = 6, most_gains = 5, most_tasks = 7;
 
-class Composer {
+class Composer : public ProgrammeBlocks {
  public:
   Composer(const ProgrammeAnswer& answer, ProgrammeReport kind, const report::Words& words)
-      : answer_(answer), programme_(answer.programme), kind_(kind), words_(words) {}
+      : ProgrammeBlocks(answer, words), kind_(kind) {}
 
   std::vector<report::Block> blocks() {
+    if (kind_ == ProgrammeReport::learning) {
+      add_learning(*this);
+    } else {
+      follow_up();
+    }
+    if (kind_ != ProgrammeReport::learning) {
+      report::Listing marks{"marks", {}};
+      for (const Provenance mark : {Provenance::own, Provenance::assumption})
+        marks.entries.emplace_back(report::mark_of(mark), words_.entry(fmt::format("provenance.{}", key_of(mark))));
+      blocks_.emplace_back(std::move(marks));
+    }
+    if (!programme_.note.empty()) paragraph(report::Paragraph::As::notice, programme_.note);
+    return std::move(blocks_);
+  }
+
+ private:
+  void follow_up() {
     heading("state");
     state();
     findings();
@@ -43,62 +56,26 @@ class Composer {
     gains();
     if (kind_ == ProgrammeReport::yearly) {
       splits();
+      add_measures_behind(*this);
+      add_gains_map(*this);
+      add_mandate(*this);
       heading("decisions");
       decisions();
-      heading("involvement");
+      if (!programme_.involvement.empty() || !programme_.consultations.empty()) heading("involvement");
       involvement();
-      indicators();
-      learning();
+      add_consultations(*this);
+      add_timeline(*this);
+      add_promises(*this);
+      add_resources(*this);
+      add_risks(*this);
+      add_indicators(*this);
+      add_learning(*this);
+      heading("ahead");
     }
-    if (kind_ == ProgrammeReport::yearly) heading("ahead");
     chart("gantt", gantt());
     if (kind_ == ProgrammeReport::yearly && !programme_.yearly.empty())
       chart("wheel", programme_wheel(answer_, words_.catalogue()));
-    report::Listing marks{"marks", {}};
-    for (const Provenance mark : {Provenance::own, Provenance::assumption})
-      marks.entries.emplace_back(report::mark_of(mark), words_.entry(fmt::format("provenance.{}", key_of(mark))));
-    blocks_.emplace_back(std::move(marks));
-    if (!programme_.note.empty()) paragraph(report::Paragraph::As::notice, programme_.note);
-    return std::move(blocks_);
   }
-
- private:
-  std::string text(std::string_view key, const messages::Arguments& arguments = {}) const {
-    return words_.entry(fmt::format("programme.report.{}", key), arguments);
-  }
-  std::string role(const std::string& id) const { return role_name(id, words_.catalogue()); }
-
-  void heading(const char* id) {
-    blocks_.emplace_back(report::Heading{report::Heading::Of::section, id, text(fmt::format("heading.{}", id))});
-  }
-  void paragraph(report::Paragraph::As as, std::string said) {
-    blocks_.emplace_back(report::Paragraph{as, std::move(said)});
-  }
-
-  void chart(const char* id, svg::Picture drawing) {
-    report::Chart chart;
-    chart.title = text(fmt::format("caption.{}", id));
-    chart.drawing = std::move(drawing);
-    chart.table.id = id;
-    chart.layout = report::Chart::Layout::wide;
-    blocks_.emplace_back(std::move(chart));
-  }
-
-  void table(const char* id, std::vector<report::Column> columns, std::vector<std::vector<Cell>> rows) {
-    if (rows.empty()) return;
-    report::Chart chart;
-    chart.table.id = id;
-    chart.table.caption = chart.title = text(fmt::format("caption.{}", id));
-    chart.table.columns = std::move(columns);
-    chart.table.rows = std::move(rows);
-    chart.layout = report::Chart::Layout::wide;
-    blocks_.emplace_back(std::move(chart));
-  }
-  report::Column plain(const char* key) const { return {text(fmt::format("head.{}", key)), "", 0, 1, false}; }
-  report::Column kroner(const char* key) const {
-    return {text(fmt::format("head.{}", key)), "1000 kr", 0, 1000, false};
-  }
-  report::Column year() const { return {text("head.year"), "", 0, 1, true}; }
 
   /// On the one page what is still to be done.
   svg::Gantt gantt() const {
@@ -253,48 +230,7 @@ class Composer {
           std::move(rows));
   }
 
-  void indicators() {
-    std::vector<std::vector<Cell>> rows;
-    for (const programme::Indicator& one : programme_.indicators) {
-      const bool measured = !one.values.empty();
-      rows.push_back({Cell::words(one.name), Cell::words(one.unit),
-                      measured ? Cell::figure(one.values.back().value, Provenance::own) : Cell::words("–"),
-                      measured ? Cell::figure(one.values.back().year) : Cell::words("–"),
-                      known(one.target, Provenance::own), Cell::words(one.risk_borne_by)});
-    }
-    table("indicators",
-          {plain("indicator"), plain("unit"), plain("value"), year(), plain("target"), plain("risk_borne_by")},
-          std::move(rows));
-  }
-
-  void learning() {
-    if (programme_.gatherings.empty()) return;
-    heading("learning");
-    for (const programme::Gathering& gathering : programme_.gatherings) {
-      blocks_.emplace_back(report::Heading{report::Heading::Of::section, "gathering-" + roster::text_of(gathering.from),
-                                           gathering.name + ", " + roster::text_of(gathering.from)});
-      if (!gathering.themes.empty()) bullets("themes", gathering.themes);
-      for (const programme::Reflection& reflection : gathering.reflections) {
-        paragraph(report::Paragraph::As::lead, reflection.question);
-        blocks_.emplace_back(report::Bullets{"thoughts", reflection.thoughts});
-      }
-      bullets("before_next", gathering.before_next);
-      bullets("lessons", gathering.lessons);
-      bullets("way_ahead", gathering.way_ahead);
-    }
-  }
-
-  void bullets(const char* key, const std::vector<std::string>& items) {
-    if (items.empty()) return;
-    paragraph(report::Paragraph::As::lead, text(fmt::format("learning.{}", key)));
-    blocks_.emplace_back(report::Bullets{key, items});
-  }
-
-  const ProgrammeAnswer& answer_;
-  const programme::Programme& programme_;
   const ProgrammeReport kind_;
-  const report::Words& words_;
-  std::vector<report::Block> blocks_;
 };
 
 }  // namespace
@@ -304,7 +240,9 @@ std::vector<std::filesystem::path> write_programme_report(const Service& service
                                                           const std::filesystem::path& out) {
   const report::Words words(catalogue);
   const registry::Municipality& place = service.municipality(answer.municipality);
-  const std::string key = kind == ProgrammeReport::status ? "status" : "yearly";
+  const std::string key = kind == ProgrammeReport::status   ? "status"
+                          : kind == ProgrammeReport::yearly ? "yearly"
+                                                            : "learning";
   report::Report made;
   made.language = std::string(messages::code_of(words.language()));
   made.title = answer.programme.title;

@@ -8,6 +8,7 @@
 #include "base/read_file.hpp"
 #include "outlook/rooms/chain.hpp"
 #include "outlook/rooms/reading.hpp"
+#include "surface/api/programme_origins.hpp"
 
 namespace handlingsrom::api {
 namespace {
@@ -56,9 +57,13 @@ ProgrammeAnswer read_programme_text(const Service& service, const std::string& t
   answer.on = *day;
   answer.plan = programme::plan_of(programme);
   const rooms::Figures figures = service.chain().run({answer.municipality});
-  const int last_year = figures.first_year().value + figures.years() - 1;
+  take_origins(service, figures, answer);
   const auto unit_of = [&](const std::string& id) { answer.units.emplace(id, figures.at(id).unit); };
-  for (const programme::Promise& promise : programme.promises) unit_of(promise.figure);
+  for (const programme::Promise& promise : programme.promises) {
+    if (!promise.figure.empty()) unit_of(promise.figure);
+  }
+  answer.first_year = figures.first_year();
+  answer.promises = programme::kept_promises(programme.promises, figures);
   const auto now = [&](std::string_view id, int year) -> std::optional<double> {
     const rooms::Figure* figure = figures.find(id);
     const int at = year - figures.first_year().value;
@@ -74,7 +79,8 @@ ProgrammeAnswer read_programme_text(const Service& service, const std::string& t
       answer.figures.push_back({i, k, value, std::abs(value - then.value) > then.tolerance});
     }
   }
-  answer.findings = programme::check(programme, answer.plan, programme::representation(), answer.on, now, last_year);
+  answer.findings = programme::check(programme, answer.plan, programme::representation(), answer.on, now,
+                                     answer.promises, answer.first_year);
   answer.status = gains::status_of(programme.gains, answer.on);
   const auto [first, last] = portfolio_years(programme.gains, year_of(answer.on));
   answer.portfolio = gains::portfolio(programme.gains, first, needed(figures, first, last));

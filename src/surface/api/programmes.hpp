@@ -21,6 +21,23 @@ struct DecisionFigureNow {
   bool moved = false;
 };
 
+/// What the choice room says that a gain's measure does, by year from `first` on: the way behind targets and planned money.
+struct GainEffect {
+  std::size_t gain = 0;
+  std::string lever;  // texts: `lever.<id>.name`, `.about`, `.price`
+  Unit lever_unit = Unit::none;
+  double today = 0, value = 0;  // of the lever
+  Year from{}, full{};
+  std::string_view evidence;  // how well the size of the effect is known
+  std::string figure;         // empty: only the money
+  Unit unit = Unit::none;
+  Year first{};
+  std::vector<double> without, with;  // the figure on today's course, and with the measure alone; empty without one
+  std::vector<double>
+      money;  // kr: its part of what all the programme's measures together do to the money room (Shapley), so that the gains add up
+  bool exact = true;  // false: over drawn orders
+};
+
 struct ProgrammeAnswer {
   programme::Programme programme;
   MunicipalityIndex municipality;
@@ -30,7 +47,10 @@ struct ProgrammeAnswer {
   std::vector<gains::Status> status;
   std::vector<gains::PortfolioYear> portfolio;
   std::vector<DecisionFigureNow> figures;
-  std::map<std::string, Unit> units;  // of the figures that the file names
+  std::map<std::string, Unit> units;     // of the figures that the file names
+  std::vector<GainEffect> effects;       // of gains that come of a measure, in their order
+  Year first_year{};                     // of the promises' years
+  std::vector<scenario::Kept> promises;  // as programme.promises
   std::string bundle_version;
 };
 
@@ -53,6 +73,11 @@ std::string step_name(const programme::Programme& programme, programme::Step ste
 std::string figure_words(const ProgrammeAnswer& answer, const std::string& figure, double value, double tolerance,
                          const messages::Catalogue& catalogue);
 
+/// The name of the figure that an effect speaks of: the lever's own where it is what is turned itself.
+std::string effect_figure(const GainEffect& effect, const messages::Catalogue& catalogue);
+/// What turns, from when, how well its effect is known.
+std::string effect_words(const ProgrammeAnswer& answer, const GainEffect& effect, const messages::Catalogue& catalogue);
+
 /// A file to begin with: "three_phases" or "prosjektveiviseren". Throws Error(usage, "programme_model") for another, Error(unknown_name) for the municipality.
 std::string new_programme(const Service& service, const std::string& model, const std::string& municipality,
                           const messages::Catalogue& catalogue);
@@ -64,8 +89,9 @@ std::vector<programme::Event> programme_events(const ProgrammeAnswer& answer, in
 std::string programme_calendar(const ProgrammeAnswer& answer, int first_year, int last_year,
                                const messages::Catalogue& catalogue);
 
-enum class ProgrammeReport { status, yearly };
-/// The status of one page for the executive board, or the chapter of the annual report: page, Word and PDF in `out`/NUMBER-name. Throws Error(cannot_write).
+enum class ProgrammeReport { status, yearly, learning };
+/// The status of one page for the executive board, the chapter of the annual report, or what was learnt: page, Word and PDF in `out`/NUMBER-name. Throws
+/// Error(cannot_write).
 std::vector<std::filesystem::path> write_programme_report(const Service& service, const ProgrammeAnswer& answer,
                                                           ProgrammeReport kind, const messages::Catalogue& catalogue,
                                                           const std::filesystem::path& out);

@@ -26,6 +26,20 @@ std::vector<scenario::Kept> kept(std::span<const scenario::Promise> promises, co
   return scenario::check_promises(promises, figures, settings);
 }
 
+std::string broken_years(const scenario::Kept& kept, Year first) {
+  std::string text;
+  for (std::size_t t = 0; t < kept.holds.size(); ++t) {
+    if (kept.holds[t]) continue;
+    std::size_t last = t;
+    while (last + 1 < kept.holds.size() && !kept.holds[last + 1]) ++last;
+    if (!text.empty()) text += ", ";
+    text += std::to_string(first.value + static_cast<int>(t));
+    if (last > t) text += "–" + std::to_string(first.value + static_cast<int>(last));
+    t = last;
+  }
+  return text;
+}
+
 scenario::Difference difference(const Service& service, MunicipalityIndex municipality, const LoadedScenario& first,
                                 const LoadedScenario& second, int paths, std::uint64_t seed) {
   return scenario::difference(evaluator_of(service, municipality, first.scenario), first.settings,

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -31,6 +32,9 @@ rooms::Figures course(const Service& service, MunicipalityIndex municipality, co
 /// Whether promises hold in figures that come of these levers.
 std::vector<scenario::Kept> kept(std::span<const scenario::Promise> promises, const rooms::Figures& figures,
                                  std::span<const scenario::Setting> settings);
+
+/// "2031–2050", "2031, 2034–2050": the years in which a promise does not hold; `first` is the first of them all. Empty where it holds.
+std::string broken_years(const scenario::Kept& kept, Year first);
 
 /// The rooms in the second scenario less those in the first, over common random numbers.
 scenario::Difference difference(const Service& service, MunicipalityIndex municipality, const LoadedScenario& first,

@@ -35,7 +35,7 @@ void list(const Context& context) {
 }
 
 // As many decimals as the column's published figures have, at most six.
-int decimals_of(const facts::Column& column) {
+int decimals_of_column(const facts::Column& column) {
   int decimals = 0;
   double scale = 1;
   while (decimals < 6 && std::any_of(column.numbers.begin(), column.numbers.end(), [&](double value) {
@@ -65,7 +65,7 @@ void show(const Context& context, const Options& options) {
   const facts::Table rows = api::table_rows(context.service(), options.table, filter);
   Table table{rows.name, {}, {}};
   for (const facts::Column& column : rows.columns) {
-    table.columns.push_back({column.name, Unit::none, decimals_of(column), column.name});
+    table.columns.push_back({column.name, Unit::none, decimals_of_column(column), column.name});
   }
   for (std::size_t row = 0; row < rows.rows; ++row) {
     std::vector<Cell>& cells = table.rows.emplace_back();

@@ -1,17 +1,26 @@
 // `handlingsrom gains …` and `handlingsrom involvement …`: what a programme was to give and gave, and who was heard.
+#include <limits>
 #include <memory>
+#include <ostream>
 
 #include <fmt/format.h>
 
+#include "base/atomic_file.hpp"
+#include "base/error.hpp"
+#include "base/read_file.hpp"
+#include "surface/api/programme_files.hpp"
 #include "surface/api/programmes.hpp"
 #include "surface/cli/nouns.hpp"
+#include "surface/report/words.hpp"
 
 namespace handlingsrom::cli {
 namespace {
 
 struct Options {
   std::filesystem::path file;
-  std::string on;
+  std::string on, gain, source;
+  int year = 0;
+  std::optional<double> value, money;
 };
 
 api::ProgrammeAnswer read(const Context& context, const Options& options) {
@@ -89,14 +98,85 @@ Table splits(const api::ProgrammeAnswer& answer) {
   return table;
 }
 
-Table involvement(const Context& context, const api::ProgrammeAnswer& answer) {
-  Table table{"involvement",
-              {{"date"}, {"who"}, {"arena"}, {"step"}, {"asked"}, {"said"}, {"changed"}, {"answer"}, {"answered"}},
+/// The gains map: each gain's result chain, with what it asks for and what it costs others.
+Table map_of(const api::ProgrammeAnswer& answer) {
+  Table table{"map",
+              {{"gain"},
+               {"input"},
+               {"activity"},
+               {"product_of"},
+               {"user_effect"},
+               {"society_effect"},
+               {"preconditions"},
+               {"disadvantages"}},
               {}};
+  const auto text = [](const std::string& said) { return said.empty() ? Cell{} : Cell{said}; };
+  const auto joined = [&](const std::vector<std::string>& all) {
+    return text(fmt::format("{}", fmt::join(all, "; ")));
+  };
+  for (const gains::Gain& gain : answer.programme.gains)
+    table.rows.push_back({gain.name, text(gain.chain.input), text(gain.chain.activity), text(gain.chain.product),
+                          text(gain.chain.user_effect), text(gain.chain.society_effect), joined(gain.preconditions),
+                          joined(gain.disadvantages)});
+  return table;
+}
+
+/// The way behind targets and money: what the measure does, year by year.
+Table explained(const Context& context, const api::ProgrammeAnswer& answer, const std::string& only) {
+  Table table{"explained",
+              {{"gain"},
+               {"measure"},
+               {"year", Unit::years},
+               {"figure"},
+               {"as_today", Unit::none, 1},
+               {"with_measure", Unit::none, 1},
+               {"baseline", Unit::none, 1},
+               {"target", Unit::none, 1},
+               {"planned", Unit::kroner}},
+              {}};
+  bool found = only.empty();
+  for (const gains::Gain& gain : answer.programme.gains) found = found || gain.id == only;
+  if (!found) throw Error(ErrorCode::unknown_name, "programme_no_table", {{"name", "gain"}, {"found", only}});
+  for (const api::GainEffect& effect : answer.effects) {
+    const gains::Gain& gain = answer.programme.gains[effect.gain];
+    if (!only.empty() && gain.id != only) continue;
+    for (int year = gain.measure->from; year <= gain.measure->until; ++year) {
+      const auto at = static_cast<std::size_t>(year - effect.first.value);
+      if (at >= effect.money.size()) break;
+      const bool has_figure = !effect.figure.empty();
+      double target = std::numeric_limits<double>::quiet_NaN();
+      for (const gains::YearValue& each : gain.targets) target = each.year == year ? each.value : target;
+      table.rows.push_back({gain.name, gain.measure->id, std::int64_t{year},
+                            !has_figure           ? Cell{}
+                            : for_people(context) ? Cell{api::effect_figure(effect, context.catalogue())}
+                                                  : Cell{effect.figure},
+                            has_figure ? Cell{effect.without[at]} : Cell{}, has_figure ? Cell{effect.with[at]} : Cell{},
+                            gain.baseline, target, effect.money[at]});
+    }
+    table.notes.push_back(api::effect_words(answer, effect, context.catalogue()));
+  }
+  table.notes.push_back(context.text(answer.effects.empty() ? "programme.no_effects" : "programme.effect_note"));
+  return table;
+}
+
+void record(const Context& context, const Options& options) {
+  if (!options.value && !options.money) throw Error(ErrorCode::usage, "programme_record_nothing", {});
+  const std::string text = api::record_gain(read_file(options.file), options.file.filename().string(),
+                                            {options.gain, options.year, options.value, options.money, options.source});
+  const std::filesystem::path out = context.options().out.empty() ? options.file : context.options().out;
+  write_file(out, text);
+  context.out() << out.string() << '\n';
+}
+
+Table involvement(const Context& context, const api::ProgrammeAnswer& answer) {
+  Table table{
+      "involvement",
+      {{"date"}, {"who"}, {"arena"}, {"form"}, {"step"}, {"asked"}, {"said"}, {"changed"}, {"answer"}, {"answered"}},
+      {}};
   for (const programme::Involvement& one : answer.programme.involvement)
     table.rows.push_back(
         {roster::text_of(one.date), for_people(context) ? api::role_name(one.who, context.catalogue()) : one.who,
-         one.arena,
+         one.arena, one.form.empty() ? Cell{} : word(context, "form", one.form),
          for_people(context) ? api::step_name(answer.programme, one.step, context.catalogue())
                              : std::string(key_of(one.step)),
          one.asked, one.said.empty() ? Cell{} : Cell{one.said}, one.changed.empty() ? Cell{} : Cell{one.changed},
@@ -112,13 +192,27 @@ Table involvement(const Context& context, const api::ProgrammeAnswer& answer) {
 
 void add_gains(CLI::App& root, Context& context) {
   const auto options = std::make_shared<Options>();
-  const auto verb = [&](const char* noun, const char* name, std::function<void()> run) {
+  const auto verb = [&](const char* noun, const char* name, std::function<void()> run) -> CLI::App& {
     CLI::App& made = add_verb(add_noun(root, context, noun), context, name, std::move(run));
     add_argument(made, context, "file", options->file).required();
     add_argument(made, context, "--on", options->on);
+    return made;
   };
   verb("gains", "list", [&context, options] { context.show(list(context, read(context, *options))); });
   verb("gains", "portfolio", [&context, options] { context.show(portfolio(context, read(context, *options))); });
+  verb("gains", "map", [&context, options] { context.show(map_of(read(context, *options))); });
+  CLI::App& explained_verb = verb("gains", "explain", [&context, options] {
+    context.show(explained(context, read(context, *options), options->gain));
+  });
+  add_argument(explained_verb, context, "--gain", options->gain);
+  CLI::App& recorded =
+      add_verb(add_noun(root, context, "gains"), context, "record", [&context, options] { record(context, *options); });
+  add_argument(recorded, context, "file", options->file).required();
+  add_argument(recorded, context, "--gain", options->gain).required();
+  add_argument(recorded, context, "--year", options->year).required();
+  add_argument(recorded, context, "--value", options->value);
+  add_argument(recorded, context, "--money", options->money);
+  add_argument(recorded, context, "--source", options->source).required();
   verb("gains", "split", [&context, options] { context.show(splits(read(context, *options))); });
   verb("involvement", "show", [&context, options] { context.show(involvement(context, read(context, *options))); });
 }

@@ -8,6 +8,7 @@
 #include "base/error.hpp"
 #include "surface/api/programmes.hpp"
 #include "surface/cli/nouns.hpp"
+#include "surface/cli/programme_parts.hpp"
 #include "surface/report/words.hpp"
 
 namespace handlingsrom::cli {
@@ -23,37 +24,27 @@ struct Options {
   std::string model = "three_phases", municipality;
   std::string drawing;
   int first_year = 0, last_year = 0;
-  bool yearly = false;
+  bool yearly = false, learning = false;
 };
-
-bool for_people(const Context& context) { return output_format(context.options().format) == Format::table; }
-
-Cell word(const Context& context, const std::string& group, std::string_view key) {
-  return for_people(context) ? context.text(fmt::format("programme.{}.{}", group, key)) : std::string(key);
-}
-Cell role(const Context& context, const std::string& id) {
-  if (id.empty()) return {};
-  return for_people(context) ? api::role_name(id, context.catalogue()) : id;
-}
-Cell text_or_none(const std::string& text) { return text.empty() ? Cell{} : Cell{text}; }
 
 Table overview(const Context& context, const api::ProgrammeAnswer& answer) {
   const Programme& programme = answer.programme;
   Table table{"programme", {{"part"}, {"name"}, {"from"}, {"to"}, {"owner"}}, {}};
   for (const programme::Phase& phase : programme.phases)
-    table.rows.push_back({word(context, "part", "phase"), phase.name, roster::text_of(phase.from),
-                          roster::text_of(phase.to), text_or_none(phase.decision_point)});
+    table.rows.push_back({programme_word(context, "part", "phase"), phase.name, roster::text_of(phase.from),
+                          roster::text_of(phase.to), some_text(phase.decision_point)});
   for (const programme::Project& project : programme.projects)
     table.rows.push_back(
-        {word(context, "part", "project"), project.name, Cell{}, Cell{}, role(context, project.owner)});
+        {programme_word(context, "part", "project"), project.name, Cell{}, Cell{}, role_cell(context, project.owner)});
   for (const programme::Group& group : programme.groups)
-    table.rows.push_back({word(context, "part", "group"), group.name, Cell{}, Cell{}, role(context, group.leader)});
+    table.rows.push_back(
+        {programme_word(context, "part", "group"), group.name, Cell{}, Cell{}, role_cell(context, group.leader)});
   for (const programme::Decision& decision : programme.decisions)
-    table.rows.push_back({word(context, "part", "decision"), decision.name, roster::text_of(decision.date), Cell{},
-                          role(context, decision.body)});
+    table.rows.push_back({programme_word(context, "part", "decision"), decision.name, roster::text_of(decision.date),
+                          Cell{}, role_cell(context, decision.body)});
   for (const gains::Gain& gain : programme.gains)
-    table.rows.push_back({word(context, "part", "gain"), gain.name, roster::text_of(gain.baseline_date), Cell{},
-                          role(context, gain.owner)});
+    table.rows.push_back({programme_word(context, "part", "gain"), gain.name, roster::text_of(gain.baseline_date),
+                          Cell{}, role_cell(context, gain.owner)});
   table.notes.push_back(programme.title);
   if (!programme.about.empty()) table.notes.push_back(programme.about);
   if (!programme.mandate.text.empty()) table.notes.push_back(programme.mandate.text);
@@ -65,8 +56,8 @@ Table groups(const Context& context, const api::ProgrammeAnswer& answer) {
   Table table{"groups", {{"group"}, {"role"}, {"count"}, {"leader"}}, {}};
   for (const programme::Group& group : answer.programme.groups) {
     for (const programme::Member& member : group.members)
-      table.rows.push_back({group.name, role(context, member.role), std::int64_t{member.count},
-                            member.role == group.leader ? word(context, "part", "leader") : Cell{}});
+      table.rows.push_back({group.name, role_cell(context, member.role), std::int64_t{member.count},
+                            member.role == group.leader ? programme_word(context, "part", "leader") : Cell{}});
   }
   return table;
 }
@@ -91,12 +82,12 @@ Table decisions(const Context& context, const api::ProgrammeAnswer& answer, cons
     if (!only.empty() && decision.id != only) continue;
     const programme::DecisionFigure& then = decision.figures[figure.figure];
     const auto said = [&](double value) -> Cell {
-      if (!for_people(context) || !std::isfinite(value)) return value;
+      if (!is_for_people(context) || !std::isfinite(value)) return value;
       return api::figure_words(answer, then.figure, value, then.tolerance, context.catalogue());
     };
-    table.rows.push_back({decision.name, roster::text_of(decision.date), role(context, decision.body), then.figure,
+    table.rows.push_back({decision.name, roster::text_of(decision.date), role_cell(context, decision.body), then.figure,
                           std::int64_t{then.year}, said(then.value), said(figure.now), said(then.tolerance),
-                          word(context, "moved", figure.moved ? "yes" : "no")});
+                          programme_word(context, "moved", figure.moved ? "yes" : "no")});
   }
   for (const programme::Decision& decision : answer.programme.decisions) {
     if (only.empty() || decision.id != only) continue;
@@ -127,7 +118,7 @@ Table findings(const Context& context, const api::ProgrammeAnswer& answer) {
 }
 
 void check(const Context& context, const api::ProgrammeAnswer& answer) {
-  if (!for_people(context)) {
+  if (!is_for_people(context)) {
     context.show(findings(context, answer));
     return;
   }
@@ -145,8 +136,9 @@ Table plan(const Context& context, const api::ProgrammeAnswer& answer) {
     const programme::Task& task = answer.programme.tasks[i];
     const programme::PlannedTask& planned = answer.plan.tasks[i];
     table.rows.push_back({task.name, roster::text_of(planned.from), roster::text_of(planned.to),
-                          std::int64_t{planned.slack}, word(context, "critical", planned.critical ? "yes" : "no"),
-                          role(context, task.role), task.deadline ? Cell{roster::text_of(*task.deadline)} : Cell{},
+                          std::int64_t{planned.slack},
+                          programme_word(context, "critical", planned.critical ? "yes" : "no"),
+                          role_cell(context, task.role), task.deadline ? Cell{roster::text_of(*task.deadline)} : Cell{},
                           task.done ? Cell{roster::text_of(*task.done)} : Cell{}});
   }
   table.notes.push_back(context.text("programme.plan.ends", {{"date", roster::text_of(answer.plan.ends)}}));
@@ -175,7 +167,7 @@ void show(const Context& context, const Options& options) {
   } else if (options.part == "overview") {
     context.show(overview(context, answer));
   } else {
-    throw Error(ErrorCode::usage, "programme_part", {{"found", options.part}});
+    context.show(programme_part(context, answer, options.part));
   }
 }
 
@@ -184,21 +176,23 @@ void calendar(const Context& context, const Options& options) {
   const int year = static_cast<int>(std::chrono::year_month_day{answer.on}.year());
   const int first = options.first_year == 0 ? year : options.first_year;
   const int last = options.last_year == 0 ? first + 1 : options.last_year;
-  if (for_people(context)) {
+  if (is_for_people(context)) {
     context.deliver(api::programme_calendar(answer, first, last, context.catalogue()));
     return;
   }
   Table table{"events", {{"from"}, {"to"}, {"event_kind"}, {"name"}, {"about"}, {"cancelled"}, {"uid"}}, {}};
   for (const programme::Event& event : api::programme_events(answer, first, last, context.catalogue()))
     table.rows.push_back({roster::text_of(event.from), roster::text_of(event.to), std::string(key_of(event.kind)),
-                          event.name, text_or_none(event.about), std::int64_t{event.cancelled ? 1 : 0}, event.uid});
+                          event.name, some_text(event.about), std::int64_t{event.cancelled ? 1 : 0}, event.uid});
   context.show(table);
 }
 
 void report(const Context& context, const Options& options) {
   const api::ProgrammeAnswer answer = read(context, options);
   const std::filesystem::path out = context.options().out.empty() ? "out" : context.options().out;
-  const auto kind = options.yearly ? api::ProgrammeReport::yearly : api::ProgrammeReport::status;
+  const auto kind = options.learning ? api::ProgrammeReport::learning
+                    : options.yearly ? api::ProgrammeReport::yearly
+                                     : api::ProgrammeReport::status;
   for (const auto& file : api::write_programme_report(context.service(), answer, kind, context.catalogue(), out))
     context.out() << file.string() << '\n';
 }
@@ -230,6 +224,7 @@ void add_programme(CLI::App& root, Context& context) {
   add_argument(dates, context, "--last-year", options->last_year);
   CLI::App& written = verb("report", [&context, options] { report(context, *options); });
   add_switch(written, context, "--yearly", options->yearly);
+  add_switch(written, context, "--learning", options->learning);
 }
 
 }  // namespace handlingsrom::cli

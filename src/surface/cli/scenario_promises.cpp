@@ -8,25 +8,6 @@
 #include "base/error.hpp"
 
 namespace handlingsrom::cli {
-namespace {
-
-/// "2031–2050", "2031, 2034–2050"; the years in which a promise does not hold.
-std::string broken_years(const sc::Kept& kept, Year first) {
-  std::string text;
-  for (std::size_t t = 0; t < kept.holds.size(); ++t) {
-    if (kept.holds[t]) continue;
-    std::size_t last = t;
-    while (last + 1 < kept.holds.size() && !kept.holds[last + 1]) ++last;
-    if (!text.empty()) text += ", ";
-    text += fmt::format("{}", first.value + static_cast<int>(t));
-    if (last > t) text += fmt::format("–{}", first.value + static_cast<int>(last));
-    t = last;
-  }
-  return text;
-}
-
-}  // namespace
-
 void show_promises(Context& context, const ScenarioOptions& options) {
   if (options.files.size() > 6)
     throw Error(ErrorCode::usage, "scenario_too_many", {{"found", std::to_string(options.files.size())}});
@@ -53,7 +34,7 @@ void show_promises(Context& context, const ScenarioOptions& options) {
   for (std::size_t k = 0; k < promises.size(); ++k) {
     std::vector<Cell> row{promises[k].name};
     for (const auto& answer : kept) {
-      const std::string years = broken_years(answer[k], first);
+      const std::string years = api::broken_years(answer[k], first);
       row.emplace_back(years.empty() ? context.text("scenario.promise_kept")
                                      : context.text("scenario.promise_not_kept", {{"years", years}}));
     }

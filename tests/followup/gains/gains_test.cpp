@@ -108,5 +108,47 @@ TEST(Portfolio, CountsOnlyWhatIsTakenOutOfTheBudget) {
   EXPECT_DOUBLE_EQ(rows[1].rest, 340);
 }
 
+TEST(Origins, WhatFollowsFromAMeasureIsNotTyped) {
+  const std::string measure = "measure = {id = \"sick_leave:0.06\", from = 2027, figure = \"lever\"}\n";
+  EXPECT_EQ(fault(head + (baseline + measure) + "target = [{year = 2027, value = 1}]\n"), "gain_typed_twice");
+  EXPECT_EQ(fault(head + (baseline + measure) + "planned_money = [{year = 2027, value = 1}]\n"), "gain_typed_twice");
+  EXPECT_EQ(
+      fault(head +
+            (baseline + std::string("realised_from = {figure = \"school\"}\nrealised = [{year = 2027, value = 1}]\n"))),
+      "gain_typed_twice");
+  // Money alone: the target is the municipality's own.
+  EXPECT_EQ(fault(head + (baseline +
+                          std::string("measure = {id = \"x:1\", from = 2027}\ntarget = [{year = 2027, value = 1}]\n"))),
+            "");
+  Gain gain = read(head + (baseline + measure)).front();
+  take_effect(gain, 2026, {0, -1, -2, -3, -4, -5, -6}, {0, 10, 20, 30, 40, 50, 60}, "v");
+  ASSERT_EQ(gain.targets.size(), 4U);  // the plan's four years
+  EXPECT_EQ(gain.targets[0].year, 2027);
+  EXPECT_DOUBLE_EQ(gain.targets[0].value, 99);
+  EXPECT_DOUBLE_EQ(gain.targets[3].value, 96);
+  EXPECT_DOUBLE_EQ(gain.planned_money[3].value, 40);
+  EXPECT_EQ(gain.version, "v");
+}
+
+TEST(Origins, WhatIsPublishedGivesBaselineAndWhatWasRealised) {
+  Gain gain =
+      read(
+          head +
+          std::string(
+              "baseline = {date = 2023-12-31, source = \"KOSTRA\"}\nrealised_from = {figure = \"f\", kroner_per = 50}\n"))
+          .front();
+  take_published(gain, {{2022, 7, "s"}, {2023, 10, "s"}, {2024, 9, "s"}, {2025, 8, "s"}}, "p.toml");
+  EXPECT_DOUBLE_EQ(gain.baseline, 10);
+  ASSERT_EQ(gain.realised.size(), 2U);
+  EXPECT_EQ(gain.realised[0].year, 2024);
+  EXPECT_DOUBLE_EQ(gain.realised_money[1].value, 100);
+  Gain none =
+      read(head +
+           std::string("baseline = {date = 2020-12-31, source = \"KOSTRA\"}\nrealised_from = {figure = \"f\"}\n"))
+          .front();
+  EXPECT_THROW(take_published(none, {{2022, 7, "s"}}, "p.toml"), Error);
+  EXPECT_EQ(fault(head + std::string("baseline = {date = 2023-12-31, source = \"x\"}\n")), "toml_missing");
+}
+
 }  // namespace
 }  // namespace handlingsrom::gains

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "example.hpp"
+#include "outlook/rooms/figures.hpp"
 
 namespace handlingsrom::programme {
 namespace {
@@ -15,12 +16,18 @@ const std::string project =
     "[[project]]\nid = \"care\"\nname = \"Omsorg\"\nowner = \"leader\"\nsubjects = [\"care\"]\n";
 const std::string mandate = "[mandate]\ntext = \"m\"\nadopted_by = \"council\"\nadopted = 2026-01-01\n";
 
-std::vector<Finding> findings(const std::string& text, double now = 100) {
+/// The money room stands still at `now`, from 2026 to 2050.
+std::vector<Finding> findings(const std::string& text, double now = 100, Day on = day(2026, 11, 28)) {
   const Programme programme = read(text);
+  rooms::Figures figures(Year{2026}, 25);
+  rooms::Figure money;
+  money.id = "rooms.money";
+  money.middle.assign(25, now);
+  figures.add(money);
   return check(
-      programme, plan_of(programme), representation(), day(2026, 11, 28),
+      programme, plan_of(programme), representation(), on,
       [now](std::string_view figure, int) { return figure == "rooms.money" ? std::optional(now) : std::nullopt; },
-      2050);
+      kept_promises(programme.promises, figures), figures.first_year());
 }
 
 std::vector<Finding> of(const std::vector<Finding>& all, Kind kind) {
@@ -98,6 +105,68 @@ TEST(Check, PromisesAreHeldAgainstTheFigures) {
       "[[promise]]\nid = \"l\"\nname = \"n\"\nsource = \"samfunnsdelen\"\nfigure = \"rooms.money\"\nfrom = 2030\nat_least = 150\n";
   EXPECT_EQ(of(findings(promise, 100), Kind::promise_broken).size(), 1U);
   EXPECT_TRUE(of(findings(promise, 150), Kind::promise_broken).empty());
+}
+
+TEST(Check, APromiseMayBeAShareACeilingOrReckonedByTheMunicipality) {
+  const std::string begin = "[[promise]]\nid = \"l\"\nname = \"n\"\nsource = \"s\"\nfrom = 2030\n";
+  const auto broken = [&](const std::string& more) {
+    const auto found = of(findings(begin + more, 100), Kind::promise_broken);
+    return found.empty() ? 0.0 : found.front().numbers.front().second;
+  };
+  EXPECT_EQ(broken("figure = \"rooms.money\"\nat_most = 99\n"), 2030);
+  EXPECT_EQ(broken("figure = \"rooms.money\"\nper = \"rooms.money\"\nat_least = 1\n"), 0);
+  EXPECT_EQ(broken("figure = \"rooms.money\"\nper = \"rooms.money\"\nat_least = 1.1\n"), 2030);
+  EXPECT_EQ(broken("lever = \"school_count\"\nat_least = 0\n"), 0);
+  // Years that nobody has reckoned are not known, and break nothing.
+  EXPECT_EQ(
+      broken(
+          "at_least = 3\npossible = [{year = 2030, value = 3, source = \"s\"}, {year = 2034, value = 2, source = \"s\"}]\n"),
+      2034);
+}
+
+TEST(Check, WordsAreDeletedInTimeAndFormsSuitSavings) {
+  const std::string saving =
+      "[[project]]\nid = \"s\"\nname = \"Skule\"\nowner = \"leader\"\nsubjects = [\"school\"]\nsaving = true\n";
+  const auto involvement = [](const std::string& id, const std::string& form) {
+    return "[[involvement]]\nid = \"" + id +
+           "\"\nproject = \"s\"\narena = \"A\"\nwho = \"inhabitants\"\nstep = \"consult\"\ndate = 2026-03-01\nasked = \"q\"\nsaid = \"s\"\n"
+           "answer = \"a\"\nanswered = 2026-03-02\nkeep_until = 2026-10-01\nform = \"" +
+           form + "\"\n";
+  };
+  const std::string meeting = saving + involvement("a", "public_meeting");
+  EXPECT_EQ(of(findings(meeting), Kind::form_unsuited).size(), 1U);
+  EXPECT_TRUE(of(findings(meeting + involvement("b", "joint_meeting")), Kind::form_unsuited).empty());
+  const auto late = of(findings(meeting), Kind::to_be_deleted);
+  ASSERT_EQ(late.size(), 1U);
+  EXPECT_EQ(late.front().weight, Finding::Weight::must);
+  EXPECT_TRUE(of(findings(meeting, 100, day(2026, 10, 1)), Kind::to_be_deleted).empty());
+}
+
+TEST(Check, GrantsAndIndicatorsWhoseTimeIsOver) {
+  const auto support = [](const std::string& used) {
+    return "[[support]]\nid = \"g\"\nname = \"Skjønn\"\nkind = \"grant\"\nfrom_whom = \"Statsforvalteren\"\nto = 2026-06-30\namount = 100\nused = " +
+           used + "\n";
+  };
+  EXPECT_EQ(of(findings(support("80")), Kind::support_unspent).size(), 1U);
+  EXPECT_TRUE(of(findings(support("80"), 100, day(2026, 6, 30)), Kind::support_unspent).empty());
+  EXPECT_TRUE(of(findings(support("100")), Kind::support_unspent).empty());
+  EXPECT_EQ(of(findings(support("101")), Kind::support_overspent).size(), 1U);
+  const auto indicator = [](const std::string& values) {
+    return "[[indicator]]\nid = \"i\"\nname = \"Opplæring\"\nkind = \"training\"\ntarget = 95\ntarget_year = 2025\n" +
+           values;
+  };
+  EXPECT_EQ(text_of(of(findings(indicator("")), Kind::indicator_behind).at(0), "measured"), "no");
+  EXPECT_EQ(
+      of(findings(indicator("value = [{year = 2025, value = 94, source = \"s\"}]\n")), Kind::indicator_behind).size(),
+      1U);
+  EXPECT_TRUE(
+      of(findings(indicator("value = [{year = 2025, value = 95, source = \"s\"}]\n")), Kind::indicator_behind).empty());
+  // Less is better where it begins above the target.
+  EXPECT_TRUE(
+      of(findings(indicator(
+             "value = [{year = 2024, value = 200, source = \"s\"}, {year = 2025, value = 90, source = \"s\"}]\n")),
+         Kind::indicator_behind)
+          .empty());
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // `programme`, `gains` and `involvement` from outside: the four examples, refusals with their code, papers whole.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -31,6 +32,12 @@ nlohmann::json json_of(std::vector<std::string> arguments) {
 }
 
 std::filesystem::path place(const std::string& name) { return std::filesystem::path(testing::TempDir()) / name; }
+
+std::string text_of(const std::filesystem::path& file) {
+  std::ostringstream text;
+  text << std::ifstream(file).rdbuf();
+  return text.str();
+}
 
 const std::string hoylandet = "examples/hoylandet-program.toml";
 
@@ -90,7 +97,7 @@ TEST(ProgrammeCommand, SplitsAddUp) {
                      rows[0].at("measure").get<double>() + rows[0].at("unexplained").get<double>();
   EXPECT_NEAR(sum, 15350000 - 14800000, 1e-6);
   EXPECT_EQ(json_of({"gains", "list", hoylandet}).at("rows")[0].at("standing"), "behind");
-  EXPECT_EQ(json_of({"gains", "portfolio", hoylandet}).at("rows").size(), 4U);
+  EXPECT_EQ(json_of({"gains", "portfolio", hoylandet}).at("rows").size(), 7U);
   EXPECT_EQ(json_of({"involvement", "show", hoylandet}).at("rows").size(), 2U);
 }
 
@@ -110,6 +117,96 @@ TEST(ProgrammeCommand, RefusalsHaveTheirCodeAndPlace) {
   EXPECT_EQ(run_with({"programme", "show", hoylandet, "--drawing", "x"}).code, 2);
   EXPECT_EQ(run_with({"programme", "new", "Skaun", "--model", "x"}).code, 2);
   EXPECT_EQ(run_with({"programme", "new", "Nowhere"}).code, 2);
+}
+
+TEST(ProgrammeCommand, EveryPartIsShownInEveryLanguage) {
+  for (const char* file : {"hoylandet-program", "skaun-program", "sunnfjord-laeringsnettverk", "sogn-program"}) {
+    for (const char* part : {"overview", "groups", "decisions", "mandate", "points", "help", "capacity", "risks",
+                             "indicators", "promises", "learning", "evaluations"}) {
+      for (const char* language : {"nb", "nn", "en"}) {
+        const Outcome outcome =
+            run_with({"programme", "show", std::string("examples/") + file + ".toml", "--part", part}, language);
+        EXPECT_EQ(outcome.code, 0) << outcome.err;
+        EXPECT_EQ(outcome.out.find('{'), std::string::npos) << outcome.out;
+        EXPECT_EQ(outcome.out.find("programme."), std::string::npos) << outcome.out;
+        EXPECT_EQ(outcome.out.find("column."), std::string::npos) << outcome.out;
+      }
+    }
+  }
+  EXPECT_EQ(json_of({"programme", "show", hoylandet, "--part", "mandate"}).at("rows").size(), 2U);
+  EXPECT_EQ(json_of({"programme", "show", hoylandet, "--part", "help"}).at("rows").size(), 3U);
+  EXPECT_EQ(json_of({"programme", "show", "examples/skaun-program.toml", "--part", "indicators"}).at("rows").size(),
+            5U);
+}
+
+TEST(ProgrammeCommand, ATaskListGoesOutAndInAgainWithoutChange) {
+  for (const char* format : {"csv", "xlsx", "openproject", "planner"}) {
+    const std::filesystem::path list =
+        place(std::string("tasks-") + format + (format == std::string("csv") ? ".csv" : ".xlsx"));
+    ASSERT_EQ(run_with({"programme", "export", hoylandet, "--format", format, "--out", list.string()}).code, 0)
+        << format;
+    const std::filesystem::path copy = place("copy.toml");
+    std::filesystem::copy_file(hoylandet, copy, std::filesystem::copy_options::overwrite_existing);
+    const Outcome outcome = run_with({"programme", "import", list.string(), "--into", copy.string()});
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+    EXPECT_NE(outcome.out.find("0 nye oppgaver, 0 endret, 6 som før"), std::string::npos)
+        << format << outcome.out << outcome.err;
+    EXPECT_EQ(text_of(copy), text_of(hoylandet)) << format;
+  }
+  EXPECT_EQ(run_with({"programme", "export", hoylandet, "--format", "pdf"}).code, 2);
+  const std::filesystem::path bad = place("bad.csv");
+  std::ofstream(bad) << "id,name\na,b\n";
+  const Outcome refused =
+      run_with({"programme", "import", bad.string(), "--into", hoylandet, "--out", place("x.toml").string()});
+  EXPECT_EQ(refused.code, 2);
+  EXPECT_NE(refused.err.find("bad.csv, rad 1: kolonner mangler. Fant id, name; ventet også days."), std::string::npos)
+      << refused.err;
+  EXPECT_FALSE(std::filesystem::exists(place("x.toml")));
+}
+
+TEST(ProgrammeCommand, FromMandateToAYearsRealisedGain) {
+  const nlohmann::json way = json_of({"gains", "explain", hoylandet, "--gain", "narvar"});
+  ASSERT_EQ(way.at("rows").size(), 4U);
+  EXPECT_NEAR(way.at("rows")[3].at("target").get<double>(), 6.0, 0.5);
+  const std::filesystem::path later = place("later.toml");
+  ASSERT_EQ(run_with({"gains", "record", hoylandet, "--gain", "narvar", "--year", "2027", "--value", "7.3", "--money",
+                      "80000", "--source", "Egen", "--out", later.string()})
+                .code,
+            0);
+  nlohmann::json standing;
+  for (const auto& row : json_of({"gains", "list", later.string(), "--on", "2028-02-01"}).at("rows")) {
+    if (row.at("gain") == "Lavere sykefravær i helse og omsorg (eksempel)") standing = row;
+  }
+  EXPECT_EQ(standing.at("year"), 2027);
+  EXPECT_EQ(standing.at("value"), 7.3);
+  EXPECT_NE(standing.at("standing"), "unmeasured");
+  EXPECT_EQ(run_with({"gains", "record", hoylandet, "--gain", "narvar", "--year", "2027", "--source", "x"}).code, 2);
+  EXPECT_EQ(
+      run_with({"gains", "record", hoylandet, "--gain", "x", "--year", "2027", "--value", "1", "--source", "x"}).code,
+      2);
+  EXPECT_EQ(run_with({"gains", "explain", hoylandet, "--gain", "x"}).code, 2);
+}
+
+TEST(ProgrammeCommand, AnswersOnPaperAreCountedInAndStandBesideTheAlternatives) {
+  const std::filesystem::path file = place("answers.toml");
+  ASSERT_EQ(run_with({"involvement", "enter", hoylandet, "--consultation", "hjemme", "--answers",
+                      "examples/papirsvar.csv", "--out", file.string()})
+                .code,
+            0);
+  const nlohmann::json rows = json_of({"involvement", "results", file.string()}).at("rows");
+  ASSERT_EQ(rows.size(), 6U);
+  EXPECT_EQ(rows[1].at("on_paper"), 27);
+  EXPECT_EQ(rows[1].at("chosen"), "yes");
+  EXPECT_NEAR(rows[0].at("answer_share").get<double>() + rows[1].at("answer_share").get<double>() +
+                  rows[2].at("answer_share").get<double>(),
+              100, 1e-9);
+  const nlohmann::json line = json_of({"involvement", "timeline", hoylandet}).at("rows");
+  EXPECT_TRUE(std::is_sorted(line.begin(), line.end(),
+                             [](const auto& a, const auto& b) { return a.at("date") < b.at("date"); }));
+  EXPECT_EQ(run_with({"involvement", "timeline", hoylandet, "--project", "x"}).code, 2);
+  EXPECT_EQ(run_with({"involvement", "forget", hoylandet, "--id", "x"}).code, 2);
+  const std::string shared = run_with({"programme", "share", "examples/sunnfjord-laeringsnettverk.toml"}).out;
+  EXPECT_NE(shared.find("Vi sit alle i same båt"), std::string::npos);
 }
 
 }  // namespace

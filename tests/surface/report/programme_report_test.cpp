@@ -11,9 +11,9 @@
 namespace handlingsrom::report {
 namespace {
 
-std::vector<std::string> written(api::ProgrammeReport kind) {
+std::vector<std::string> written(api::ProgrammeReport kind, const char* file = "examples/hoylandet-program.toml") {
   printer(HANDLINGSROM_PRINT_MODULE);
-  const api::ProgrammeAnswer answer = api::read_programme(service(), "examples/hoylandet-program.toml", "");
+  const api::ProgrammeAnswer answer = api::read_programme(service(), file, "");
   const std::filesystem::path out = std::filesystem::path(testing::TempDir()) / "programme-papers";
   std::vector<std::string> texts;
   for (const auto& file :
@@ -36,8 +36,19 @@ TEST(ProgrammeReport, StatusSaysWhatTheBoardMustSee) {
 TEST(ProgrammeReport, TheYearHasDecisionsWithTheirFiguresAndWhoWasHeard) {
   const std::vector<std::string> texts = written(api::ProgrammeReport::yearly);
   for (const char* said : {"Kapittel til årsmeldingen", "har flyttet seg", "Hvem er hørt", "Trygghet om natten",
-                           "Planlagt mot det som skjedde", "Årshjulet"})
+                           "Planlagt mot det som skjedde", "Årshjulet", "Mandatet i sine versjoner",
+                           "Ekstern bistand og prosjektmidler", "Folk mot oppgaver", "Lovet og mulig", "Tre faser",
+                           "Fra forslag til resultat", "Sykefravær fra 7,7 % til 6,0 %", "Gevinstkart"})
     EXPECT_NE(texts[0].find(said), std::string::npos) << said;
+}
+
+TEST(ProgrammeReport, WhatWasLearntStandsUnderItsQuestions) {
+  const std::vector<std::string> texts =
+      written(api::ProgrammeReport::learning, "examples/sunnfjord-laeringsnettverk.toml");
+  for (const char* said : {"Læring og evaluering", "Korleis prioriterer vi i dag?", "Vi sit alle i same båt",
+                           "Før neste samling", "Merket for deling", "Prosess, 2025-06-10"})
+    EXPECT_NE(texts[0].find(said), std::string::npos) << said;
+  EXPECT_EQ(texts[0].find("Gevinstene mot rommet"), std::string::npos);
 }
 
 }  // namespace

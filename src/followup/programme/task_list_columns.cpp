@@ -1,0 +1,86 @@
+#include "followup/programme/task_list_columns.hpp"
+
+#include <array>
+
+namespace handlingsrom::programme {
+namespace {
+
+const std::vector<ListColumn>& own_columns() {
+  static const std::vector<ListColumn> columns{
+      {Field::id, true, {"id"}},        {Field::name, true, {"name"}},           {Field::project, false, {"project"}},
+      {Field::role, false, {"role"}},   {Field::days, true, {"days"}},           {Field::effort, false, {"effort"}},
+      {Field::after, false, {"after"}}, {Field::earliest, false, {"earliest"}},  {Field::deadline, false, {"deadline"}},
+      {Field::done, false, {"done"}},   {Field::milestone, false, {"milestone"}}};
+  return columns;
+}
+
+const std::vector<ListColumn>& openproject_columns() {
+  static const std::vector<ListColumn> columns{
+      {Field::id, true, {"ID"}},
+      {Field::name, true, {"Subject", "Emne"}},
+      {Field::type, false, {"Type"}},
+      {Field::status, false, {"Status"}},
+      {Field::role, false, {"Assignee", "Tilordnet", "Tildelt til", "Deltaker"}},
+      {Field::project, false, {"Project", "Prosjekt"}},
+      {Field::start, true, {"Start date", "Startdato"}},
+      {Field::finish, true, {"Finish date", "Due date", "Sluttdato", "Forfallsdato"}},
+      {Field::days, false, {"Duration", "Varighet"}},
+      {Field::hours, false, {"Work", "Estimated time", "Arbeid", "Estimert tid"}},
+      {Field::relation, false, {"Relation type", "Relasjonstype"}}};
+  return columns;
+}
+
+const std::vector<ListColumn>& planner_columns() {
+  static const std::vector<ListColumn> columns{
+      {Field::id, true, {"Task ID", "Oppgave-ID", "Oppgåve-ID"}},
+      {Field::name, true, {"Task Name", "Oppgavenavn", "Oppgåvenamn"}},
+      {Field::project, false, {"Bucket Name", "Samlingsnavn", "Bøttenavn", "Namn på samling"}},
+      {Field::progress, false, {"Progress", "Fremdrift", "Framdrift"}},
+      {Field::start, true, {"Start Date", "Startdato"}},
+      {Field::finish, true, {"Due Date", "Forfallsdato"}},
+      {Field::done, false, {"Completed Date", "Fullført dato", "Dato fullført"}},
+      {Field::labels, false, {"Labels", "Etiketter", "Etikettar"}}};
+  return columns;
+}
+
+}  // namespace
+
+std::span<const ListColumn> columns_of(TaskListKind kind) {
+  switch (kind) {
+    case TaskListKind::own: return own_columns();
+    case TaskListKind::openproject: return openproject_columns();
+    case TaskListKind::planner: return planner_columns();
+  }
+  return own_columns();
+}
+
+std::span<const std::string_view> heads_of(TaskListKind kind) {
+  static constexpr std::array<std::string_view, 13> own{"id",        "name",  "project",  "role",     "days",
+                                                        "effort",    "after", "earliest", "deadline", "done",
+                                                        "milestone", "from",  "to"};
+  static constexpr std::array<std::string_view, 15> openproject{
+      "ID",       "Subject", "Type",     "Status",        "Assignee", "Project",     "Start date", "Finish date",
+      "Duration", "Work",    "Priority", "Relation type", "Lag",      "Description", "ID"};
+  static constexpr std::array<std::string_view, 18> planner{
+      "Task ID",         "Task Name",  "Bucket Name",    "Progress",     "Priority",
+      "Assigned To",     "Created By", "Created Date",   "Start Date",   "Due Date",
+      "Is Recurring",    "Late",       "Completed Date", "Completed By", "Completed Checklist Items",
+      "Checklist Items", "Labels",     "Description"};
+  switch (kind) {
+    case TaskListKind::own: return own;
+    case TaskListKind::openproject: return openproject;
+    case TaskListKind::planner: return planner;
+  }
+  return own;
+}
+
+std::string_view key_of(TaskListKind kind) {
+  switch (kind) {
+    case TaskListKind::own: return "own";
+    case TaskListKind::openproject: return "openproject";
+    case TaskListKind::planner: return "planner";
+  }
+  return "own";
+}
+
+}  // namespace handlingsrom::programme

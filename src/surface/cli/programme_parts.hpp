@@ -1,0 +1,25 @@
+// What `programme show --part` can show, one function for each part.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "surface/api/programmes.hpp"
+#include "surface/cli/context.hpp"
+
+namespace handlingsrom::cli {
+
+/// "mandate", "help", … in the order of the help text.
+std::vector<std::string_view> programme_parts();
+/// Throws Error(usage, "programme_part") for a part that there is not.
+Table programme_part(const Context& context, const api::ProgrammeAnswer& answer, const std::string& part);
+
+/// Words for people, keys for programs.
+bool is_for_people(const Context& context);
+Cell programme_word(const Context& context, const std::string& group, std::string_view key);
+Cell role_cell(const Context& context, const std::string& id);
+Cell some_text(const std::string& text);
+Cell day_cell(const std::optional<programme::Day>& day);
+
+}  // namespace handlingsrom::cli

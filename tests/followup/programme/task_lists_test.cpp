@@ -1,0 +1,154 @@
+// Task lists out and in again; refusals with their place.
+#include "followup/programme/task_lists.hpp"
+
+#include <gtest/gtest.h>
+
+#include "base/error.hpp"
+#include "example.hpp"
+#include "followup/programme/edit.hpp"
+
+namespace handlingsrom::programme {
+namespace {
+
+const std::string tasks =
+    "# Plan\n[[project]]\nid = \"care\"\nname = \"Omsorg\"\nowner = \"leader\"\n\n" +
+    std::string(
+        "[[task]]\nid = \"a\"\nname = \"Kartlegging, del 1\"\nproject = \"care\"\nrole = \"project_leader\"\ndays = 10\neffort = "
+        "4.5\nearliest = 2026-11-02\ndone = 2026-11-13\n\n"
+        "# The next waits.\n[[task]]\nid = \"b\"\nname = \"Forslag\"\nrole = \"project_leader\"\ndays = 5\neffort = 2\nafter = "
+        "[\"a\"]\ndeadline = 2026-12-31\n\n"
+        "[[task]]\nid = \"m\"\nname = \"Klart\"\nmilestone = true\nafter = [\"a\", \"b\"]\n\n[[risk]]\nid = \"r\"\nname = \"n\"\nlikelihood = 1\nconsequence = 1\n");
+
+const RoleNames roles{{"project_leader", "project_leader"}, {"Prosjektleder", "project_leader"}};
+
+/// The table as a system would hand it over: CSV with everything in quotation marks.
+std::string csv_of(const TaskTable& table) {
+  std::string text;
+  const auto line = [&](const std::vector<std::string>& cells) {
+    for (std::size_t c = 0; c < cells.size(); ++c) text += (c == 0 ? "\"" : ",\"") + cells[c] + "\"";
+    text += "\n";
+  };
+  line(table.heads);
+  for (const auto& row : table.rows) line(row);
+  return text;
+}
+
+TaskImport imported(const std::string& list, const std::string& text = head + tasks) {
+  const Programme programme = read_programme(text, "p.toml");
+  return import_tasks(reading::read_bytes(list, "liste.csv"), programme, plan_of(programme), text, roles);
+}
+
+std::string refusal(const std::string& list, std::string_view argument = {}) {
+  try {
+    imported(list);
+  } catch (const Error& error) {
+    if (argument.empty()) return error.key();
+    for (const auto& [name, value] : error.arguments()) {
+      if (name == argument) return value;
+    }
+  }
+  return "none";
+}
+
+TEST(TaskLists, WhatIsExportedAndImportedAgainChangesNothing) {
+  const Programme programme = read(tasks);
+  for (const TaskListKind kind : {TaskListKind::own, TaskListKind::openproject, TaskListKind::planner}) {
+    const TaskTable table = task_table(programme, plan_of(programme), kind, {{"project_leader", "Prosjektleder"}});
+    const TaskImport again = imported(csv_of(table));
+    EXPECT_EQ(again.kind, kind);
+    EXPECT_EQ(again.same, 3U) << key_of(kind) << again.text;
+    EXPECT_EQ(again.text, head + tasks) << key_of(kind);
+    EXPECT_TRUE(again.notices.empty());
+  }
+}
+
+TEST(TaskLists, IntoAnEmptyProgrammeTheTasksAreAllThere) {
+  const std::string empty = head + "[[project]]\nid = \"care\"\nname = \"Omsorg\"\nowner = \"leader\"\n";
+  const Programme programme = read(tasks);
+  for (const TaskListKind kind : {TaskListKind::own, TaskListKind::openproject, TaskListKind::planner}) {
+    const TaskTable table = task_table(programme, plan_of(programme), kind, {{"project_leader", "Prosjektleder"}});
+    const Programme got = read_programme(imported(csv_of(table), empty).text, "p.toml");
+    ASSERT_EQ(got.tasks.size(), 3U) << key_of(kind);
+    EXPECT_EQ(got.tasks[0].name, "Kartlegging, del 1");
+    EXPECT_EQ(got.tasks[0].project, "care");
+    EXPECT_EQ(got.tasks[0].done, day(2026, 11, 13)) << key_of(kind);
+    EXPECT_EQ(got.tasks[1].role, "project_leader") << key_of(kind);
+    if (kind == TaskListKind::planner) continue;  // it knows neither effort nor what waits for what
+    EXPECT_EQ(got.tasks[2].after, (std::vector<std::size_t>{0, 1}));
+    EXPECT_TRUE(got.tasks[2].is_milestone());
+    EXPECT_EQ(got.tasks[1].days, 5);
+    EXPECT_DOUBLE_EQ(got.tasks[0].effort, 4.5);
+  }
+}
+
+TEST(TaskLists, AListFromOpenProjectWithRelationsAndPersons) {
+  // The heads of its export with relations, in an order of the user's own.
+  const TaskImport result = imported(
+      "ID,Type,Subject,Status,Assignee,Start date,Finish date,Duration,Work,Relation type,Lag,Description,ID,Subject\n"
+      "41,Task,Workshop,New,Kari Nordmann,2027-01-04,2027-01-08,5,15h,follows,0,,b,Forslag\n"
+      "41,Task,Workshop,New,Kari Nordmann,2027-01-04,2027-01-08,5,15h,parent of,,,7,x\n"
+      "42,Milestone,Avgjort,New,Prosjektleder,2027-01-11,2027-01-11,,,follows,,,41,Workshop\n");
+  EXPECT_EQ(result.kind, TaskListKind::openproject);
+  EXPECT_EQ(result.added, 2U);
+  const Programme got = read_programme(result.text, "p.toml");
+  ASSERT_EQ(got.tasks.size(), 5U);
+  EXPECT_EQ(got.tasks[3].days, 5);
+  EXPECT_EQ(got.tasks[3].after, std::vector<std::size_t>{1});
+  EXPECT_TRUE(got.tasks[3].role.empty());
+  EXPECT_EQ(result.text.find("Nordmann"), std::string::npos);
+  EXPECT_TRUE(got.tasks[4].is_milestone());
+  EXPECT_EQ(got.tasks[4].role, "project_leader");
+  std::vector<std::string> told;
+  for (const ImportNotice& notice : result.notices) told.push_back(notice.key);
+  EXPECT_EQ(told, (std::vector<std::string>{"names_left_out", "relations_left_out", "effort_without_role"}));
+}
+
+TEST(TaskLists, AListFromPlannerWithItsDates) {
+  const TaskImport result = imported(
+      "Plan name,Sammen\n\nTask ID,Task Name,Bucket Name,Progress,Priority,Assigned To,Start Date,Due Date,Completed Date,Labels\n"
+      "xY1,Møte,Omsorg,Completed,Medium,Ola Nordmann,03/01/2027,03/12/2027,03/11/2027,Prosjektleder;viktig\n"
+      "xY2,Uten dato,Til gjøre,Not started,Medium,,,,,\n");
+  EXPECT_EQ(result.kind, TaskListKind::planner);
+  const Programme got = read_programme(result.text, "p.toml");
+  ASSERT_EQ(got.tasks.size(), 4U);
+  EXPECT_EQ(got.tasks[3].earliest, day(2027, 3, 1));
+  EXPECT_EQ(got.tasks[3].deadline, day(2027, 3, 12));
+  EXPECT_EQ(got.tasks[3].done, day(2027, 3, 11));
+  EXPECT_EQ(got.tasks[3].days, 10);
+  EXPECT_EQ(got.tasks[3].role, "project_leader");
+  EXPECT_EQ(result.text.find("Nordmann"), std::string::npos);
+  // The rest of the file stands as it was written, but for the version.
+  EXPECT_NE(result.text.find("# The next waits.\n"), std::string::npos);
+  EXPECT_NE(result.text.find("version = 2\n"), std::string::npos);
+}
+
+TEST(TaskLists, FaultsAreNamedWithTheirPlace) {
+  EXPECT_EQ(refusal("id,name,project\na,b,c\n"), "programme_import_columns");
+  EXPECT_EQ(refusal("id,name,project\na,b,c\n", "expected"), "days");
+  EXPECT_EQ(refusal("ID,Subject,Status\n1,a,New\n", "expected"), "Start date, Finish date");
+  EXPECT_EQ(refusal("Task ID,Task Name,Bucket Name,Progress,Labels\n1,a,b,c,d\n", "expected"), "Start Date, Due Date");
+  EXPECT_EQ(refusal("noe,annet\n1,2\n"), "programme_import_columns");
+  EXPECT_EQ(refusal("id,name,days\nx,Navn,ti\n"), "programme_import_value");
+  EXPECT_EQ(refusal("id,name,days\nx,Navn,ti\n", "line"), "2");
+  EXPECT_EQ(refusal("id,name,days\nx,,3\n", "column"), "name");
+  EXPECT_EQ(refusal("id,name,days,deadline\nx,N,3,i går\n", "found"), "i går");
+  EXPECT_EQ(refusal("ID,Subject,Start date,Finish date\n1,a,2027-02-02,2027-02-01\n", "column"), "Finish date");
+  EXPECT_EQ(refusal("id,name,days\nx,N,3\nx,N,3\n"), "programme_import_value");
+  // What the list says must be a programme: a circle, and a task that is not there.
+  EXPECT_EQ(refusal("id,name,days,after\nx,N,3,y\ny,N,3,x\n"), "programme_circle");
+  EXPECT_EQ(refusal("id,name,days,after\nx,N,3,nowhere\n"), "programme_unknown");
+}
+
+TEST(Edit, ChangesOneTableAndLeavesTheRest) {
+  const std::string text = head + tasks;
+  const std::string without = without_table(text, "p.toml", "task", "b");
+  EXPECT_EQ(without.find("Forslag"), std::string::npos);
+  EXPECT_NE(without.find("# The next waits.\n[[task]]\nid = \"m\""), std::string::npos) << without;
+  EXPECT_NE(with_tables(text, "p.toml", "gain", {{"g", "[[gain]]\nid = \"g\"\n"}})
+                .find("consequence = 1\n\n[[gain]]\nid = \"g\"\n"),
+            std::string::npos);
+  EXPECT_THROW(without_table(text, "p.toml", "task", "z"), Error);
+}
+
+}  // namespace
+}  // namespace handlingsrom::programme
