@@ -251,13 +251,12 @@ void evaluate(const Sheet& sheet, const Inputs& inputs, std::span<const Adjustme
   Evaluation(sheet, inputs, values).run(adjustments, nullptr);
 }
 
-void update(const Sheet& sheet, const Inputs& inputs, const Values& before, std::span<const Adjustment> adjusted_before,
-            std::span<const Adjustment> adjustments, const Change& change, Values& values) {
+namespace {
+
+// `anew`: rows that count as changed whatever they depend on.
+void spread(const Sheet& sheet, std::span<const Adjustment> adjustments, const Change& change,
+            std::vector<char>& anew) {
   const std::vector<Node>& nodes = sheet.nodes();
-  std::vector<char> anew(nodes.size(), 0);
-  for (const std::span<const Adjustment> list : {adjusted_before, adjustments}) {
-    for (const Adjustment& adjustment : list) anew[sheet.rows()[static_cast<std::size_t>(adjustment.row)].node] = 1;
-  }
   for (std::size_t k = 0; k < nodes.size(); ++k) {
     const Node& node = nodes[k];
     switch (node.kind) {
@@ -268,10 +267,38 @@ void update(const Sheet& sheet, const Inputs& inputs, const Values& before, std:
       case Kind::condition:
       case Kind::relative: anew[k] = !change.parameters.empty() && change.parameters[node.first] != 0; break;
       case Kind::engine: anew[k] = !change.engines.empty() && change.engines[node.first] != 0; break;
-      case Kind::row: anew[k] = anew[k] != 0 || anew[node.first] != 0; break;
+      case Kind::row:
+        anew[k] = anew[k] != 0 || anew[node.first] != 0;
+        for (const Adjustment& adjustment : adjustments) {
+          if (adjustment.driver >= 0 && sheet.rows()[static_cast<std::size_t>(adjustment.row)].node == k)
+            anew[k] = anew[k] != 0 || anew[driver_node(sheet, adjustment)] != 0;
+        }
+        break;
       default: anew[k] = anew[node.first] != 0 || anew[node.second] != 0;
     }
   }
+}
+
+}  // namespace
+
+std::vector<char> reached(const Sheet& sheet, std::span<const Adjustment> adjustments, const Change& change) {
+  std::vector<char> nodes(sheet.nodes().size(), 0);
+  spread(sheet, adjustments, change, nodes);
+  return nodes;
+}
+
+void refresh(const Sheet& sheet, const Inputs& inputs, std::span<const Adjustment> adjustments,
+             const std::vector<char>& nodes, Values& values) {
+  Evaluation(sheet, inputs, values).run(adjustments, &nodes);
+}
+
+void update(const Sheet& sheet, const Inputs& inputs, const Values& before, std::span<const Adjustment> adjusted_before,
+            std::span<const Adjustment> adjustments, const Change& change, Values& values) {
+  std::vector<char> anew(sheet.nodes().size(), 0);
+  for (const std::span<const Adjustment> list : {adjusted_before, adjustments}) {
+    for (const Adjustment& adjustment : list) anew[sheet.rows()[static_cast<std::size_t>(adjustment.row)].node] = 1;
+  }
+  spread(sheet, adjustments, change, anew);
   Evaluation evaluation(sheet, inputs, values);
   evaluation.take(before);
   evaluation.run(adjustments, &anew);

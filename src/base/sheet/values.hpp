@@ -79,6 +79,13 @@ struct Change {
   std::span<const char> engines;     // [engine row]
 };
 
+/// [node] 1 for what depends on a change: the nodes themselves, and rows whose adjustments are driven by them.
+std::vector<char> reached(const Sheet& sheet, std::span<const Adjustment> adjustments, const Change& change);
+
+/// Works out those nodes of `values` again, after what they depend on has changed behind the same inputs. O(those nodes × years × lanes).
+void refresh(const Sheet& sheet, const Inputs& inputs, std::span<const Adjustment> adjustments,
+             const std::vector<char>& nodes, Values& values);
+
 /// The same as evaluate, given `before`, evaluated with `adjusted_before`: only what depends on a change is computed anew.
 void update(const Sheet& sheet, const Inputs& inputs, const Values& before, std::span<const Adjustment> adjusted_before,
             std::span<const Adjustment> adjustments, const Change& change, Values& values);

@@ -6,6 +6,7 @@
 #include "base/error.hpp"
 #include "choice/structure/structure.hpp"
 #include "standing/facts/archive.hpp"
+#include "standing/facts/population_history.hpp"
 #include "standing/registry/fold.hpp"
 #include "standing/registry/registry.hpp"
 
@@ -55,6 +56,29 @@ void estimate(const facts::School& row, const Rules& rules, School& school) {
   school.pupils = primary * primary_grades(school) + upper * upper_grades(school);
 }
 
+// Where one school teaches alone, all children of its grades are its pupils: those aged 6–15 on the 1 January of the latest count.
+void give_all_to_the_only_one(const facts::Facts& facts, MunicipalityIndex municipality, std::vector<School>& schools) {
+  School* only = nullptr;
+  for (School& school : schools) {
+    if (!school.counted()) continue;
+    if (only != nullptr) return;
+    only = &school;
+  }
+  if (only == nullptr || only->known != Known::unknown) return;
+  constexpr int age_before_grade = 5;  // grade g is taught to those who reach g + 5 in the calendar year before
+  const auto children = [&](int lowest, int highest) {
+    return lowest > highest ? 0.0
+                            : facts.population.total(municipality.value, facts.population.last_year(),
+                                                     lowest + age_before_grade, highest + age_before_grade);
+  };
+  const double primary = children(only->lowest, std::min(only->highest, last_primary_grade));
+  const double upper = children(std::max(only->lowest, last_primary_grade + 1), only->highest);
+  if (!(primary + upper > 0)) return;
+  only->known = Known::estimate;
+  only->pupils = primary + upper;
+  only->per_grade = {primary / std::max(1, primary_grades(*only)), upper / std::max(1, upper_grades(*only))};
+}
+
 }  // namespace
 
 std::string_view key_of(Known known) noexcept {
@@ -96,6 +120,7 @@ std::vector<School> schools_of(const facts::Facts& facts, MunicipalityIndex muni
       schools.push_back(std::move(school));
     }
   }
+  give_all_to_the_only_one(facts, municipality, schools);
   for (const OwnPupils& one : own) {
     if (std::none_of(schools.begin(), schools.end(), [&](const School& each) { return each.number == one.number; }))
       throw Error(ErrorCode::unknown_name, "school_unknown", {{"found", std::to_string(one.number)}, {"nearest", ""}});

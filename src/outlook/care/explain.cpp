@@ -91,7 +91,7 @@ trace::Node explain_users(const Model& model, const facts::Facts& facts, Municip
   const Year first = persons.first_year();
   const NeedYear start = need(model, persons, 0, 0);
   const NeedYear now = need(model, persons, t, postponed_years(assumptions, first, t));
-  const auto covered = coverage(model, assumptions, first, t);
+  const auto covered = CoverageCourse(model, assumptions).at(first, t);
   const std::size_t at = series_index(assumptions, first, t);
   std::vector<Node> groups;
   double total = 0;

@@ -55,12 +55,19 @@ NeedYear need(const Model& model, const population::Projection& persons, int t, 
   return result;
 }
 
-std::array<std::array<double, age_group_count>, figure_count> coverage(const Model& model,
-                                                                       const Assumptions& assumptions, Year first,
-                                                                       int t) {
-  const std::size_t at = series_index(assumptions, first, t);
-  const double weight = assumptions.series("care.coverage_trend")[at];
-  const double damping = assumptions.series("care.trend_damping")[at];
+CoverageCourse::CoverageCourse(const Model& model, const Assumptions& assumptions)
+    : model_(model),
+      assumptions_(assumptions),
+      weight_(assumptions.series("care.coverage_trend")),
+      damping_(assumptions.series("care.trend_damping")) {
+  for (const Figure figure : figures)
+    level_[index_of(figure)] = assumptions.series("care.coverage_" + std::string(key_of(figure)));
+}
+
+std::array<std::array<double, age_group_count>, figure_count> CoverageCourse::at(Year first, int t) const {
+  const std::size_t year = series_index(assumptions_, first, t);
+  const double weight = weight_[year];
+  const double damping = damping_[year];
   double years = 0;
   double step = 1;
   for (int k = 0; k < t; ++k) {
@@ -70,9 +77,9 @@ std::array<std::array<double, age_group_count>, figure_count> coverage(const Mod
   std::array<std::array<double, age_group_count>, figure_count> result{};
   for (const Figure figure : figures) {
     const std::size_t f = index_of(figure);
-    const double level = assumptions.series("care.coverage_" + std::string(key_of(figure)))[at];
+    const double level = level_[f][year];
     for (std::size_t g = 0; g < age_group_count; ++g) {
-      result[f][g] = level * (weight == 0 ? 1.0 : std::exp(weight * model.drift[f][g] * years));
+      result[f][g] = level * (weight == 0 ? 1.0 : std::exp(weight * model_.drift[f][g] * years));
     }
   }
   return result;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <span>
 #include <vector>
 
 #include "base/assumptions.hpp"
@@ -26,10 +27,18 @@ NeedYear need(const Model& model, const population::Projection& persons, int t, 
 double postponed_years(const Assumptions& assumptions, Year first, int t);
 
 /// Coverage of a figure relative to today, by age group: the user's own level times the damped national trend
-/// exp(weight × drift × (φ + φ² + … + φᵗ)) (Gardner and McKenzie 1985).
-std::array<std::array<double, age_group_count>, figure_count> coverage(const Model& model,
-                                                                       const Assumptions& assumptions, Year first,
-                                                                       int t);
+/// exp(weight × drift × (φ + φ² + … + φᵗ)) (Gardner and McKenzie 1985). Finds its assumptions once for all years; both must outlive it.
+class CoverageCourse {
+ public:
+  CoverageCourse(const Model& model, const Assumptions& assumptions);
+  std::array<std::array<double, age_group_count>, figure_count> at(Year first, int t) const;
+
+ private:
+  const Model& model_;
+  const Assumptions& assumptions_;
+  std::span<const double> weight_, damping_;
+  std::array<std::span<const double>, figure_count> level_;
+};
 
 /// Index into the assumptions' series for year first + t, kept within them.
 std::size_t series_index(const Assumptions& assumptions, Year first, int t);

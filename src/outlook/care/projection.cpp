@@ -44,9 +44,10 @@ Projection project(const Model& model, MunicipalityIndex municipality, const pop
       if (level.users[g] > 0) result.provenance[s] = weaker(result.provenance[s], level.provenance[g]);
     }
   }
+  const CoverageCourse course(model, assumptions);
   for (int t = 0; t < result.years(); ++t) {
     const NeedYear now = need(model, persons, t, postponed_years(assumptions, first, t));
-    const auto covered = coverage(model, assumptions, first, t);
+    const auto covered = course.at(first, t);
     for (std::size_t s = 0; s < steps.size(); ++s) {
       const std::size_t f = index_of(steps[s].figure);
       for (const Sex sex : {Sex::female, Sex::male}) {

@@ -25,6 +25,8 @@ struct Rows {
   // Engines: the country, the same for every municipality.
   std::uint32_t country_population, mean_index, mean_tax, tax_deduction;
   std::uint32_t country_ages;  // the first of age_criterion_count
+  // Engines, shares of gross revenue: what lies between the latest account and an ordinary year, and what chance does to result and debt, 0 on the line.
+  std::uint32_t beside_the_account, result_chance, debt_chance;
 };
 
 std::span<const ParameterSpec> parameters();

@@ -16,8 +16,31 @@ constexpr std::array specs{
     ParameterSpec{"economy.tax_base", Unit::none, 1.0, 0.97, 1.03, "judgement", 0.2, 5.0},
     // Symmetric tax equalisation: 0.62 in every settlement of 2025, 0.60 in those of 2020–2024.
     ParameterSpec{"economy.tax_equalisation_rate", Unit::share, 0.62, 0.60, 0.64, "kdd_inntektsutjevning", 0.0, 1.0},
-    // How many years' net result make the level that later years start from. Five foretell the next year best (README).
-    ParameterSpec{"economy.base_years", Unit::none, 5.0, 3.0, 6.0, "ssb_12137", 1.0, 6.0, ParameterSpec::About::today},
+    // How many years of accounts say where an ordinary year lies; what each weighs follows from the process below.
+    ParameterSpec{"economy.base_years", Unit::none, 6.0, 3.0, 6.0, "ssb_12137", 1.0, 6.0, ParameterSpec::About::today},
+    // How far the municipality's own result is drawn from the latest account to what its years say: 1 as estimated, 0 lets the account stand.
+    ParameterSpec{"economy.result_shrinkage", Unit::share, 1.0, 0.0, 1.0, "ssb_12137", 0.0, 1.0,
+                  ParameterSpec::About::today},
+    // The process of a municipality's result beside the country's, by maximum likelihood over all municipalities 2020–2025 (result_fit.hpp); ranges are what
+    // the windows that end in 2021–2024 give.
+    ParameterSpec{"economy.result_lasting", Unit::share, 0.31, 0.0, 0.34, "ssb_12137", 0.0, 1.0,
+                  ParameterSpec::About::today},
+    ParameterSpec{"economy.result_passing", Unit::share, 0.47, 0.25, 0.59, "ssb_12137", 0.0, 1.0,
+                  ParameterSpec::About::today},
+    ParameterSpec{"economy.result_left", Unit::share, 0.40, 0.29, 0.79, "ssb_12137", 0.0, 0.99,
+                  ParameterSpec::About::today},
+    ParameterSpec{"economy.result_spread", Unit::share, 0.043, 0.036, 0.043, "ssb_12137", 0.0, 0.5,
+                  ParameterSpec::About::today},
+    ParameterSpec{"economy.result_spread_by_size", Unit::none, 0.54, 0.48, 0.54, "ssb_12137", 0.0, 1.5,
+                  ParameterSpec::About::today},
+    ParameterSpec{"economy.result_tails", Unit::none, 4.8, 4.7, 6.1, "ssb_12137", 2.5, 100.0,
+                  ParameterSpec::About::today},
+    // How far net debt, a share of revenue, moves in a year beside the country's: a random walk's standard deviation in a municipality of 5,000, and how
+    // fast its variance falls with inhabitants.
+    ParameterSpec{"economy.debt_spread", Unit::share, 0.10, 0.09, 0.11, "ssb_12137", 0.0, 0.5,
+                  ParameterSpec::About::today},
+    ParameterSpec{"economy.debt_spread_by_size", Unit::none, 0.32, 0.25, 0.35, "ssb_12137", 0.0, 1.5,
+                  ParameterSpec::About::today},
     // The government's page on free income: about 72 % of the sector's total income, 77 % with VAT compensation.
     ParameterSpec{"economy.free_income_share", Unit::share, 0.72, 0.68, 0.77, "judgement", 0.3, 1.0,
                   ParameterSpec::About::today},

@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
-#include "outlook/economy/base_year.hpp"
 #include "outlook/economy/income_rows.hpp"
 
 namespace handlingsrom::economy {
@@ -236,12 +235,20 @@ class Writer {
   }
 
   void results() {
-    const Term to_base =
-        sheet_.row("economy.base_year", Unit::kroner, difference_to_base_years(sheet_, revenue_before_));
+    const auto share_of_revenue = [&](std::uint32_t& number, const char* key) {
+      number = static_cast<std::uint32_t>(sheet_.engines().size());
+      return sheet_.engine(key, Unit::share);
+    };
+    const Term to_base = sheet_.row(
+        "economy.base_year", Unit::kroner,
+        (share_of_revenue(rows_.beside_the_account, "economy.beside_the_account") * revenue_before_)
+            .named("economy.to_ordinary_year"));
+    const Term by_chance = (share_of_revenue(rows_.result_chance, "economy.result_chance") * revenue_before_)
+                               .named("economy.result_by_chance");
     // Today's room is the accounts' result, whatever its parts.
     const Term money =
         sheet_.row("rooms.money", Unit::kroner,
-                   known_as((income_ - spending_total_ - finance_ + to_base).named("economy.money"), accounts_result_));
+                   known_as((income_ - spending_total_ - finance_ + to_base + by_chance).named("economy.money"), accounts_result_));
     rows_.money = money;
     sheet_.row("rooms.money_per_inhabitant", Unit::kroner_per_person,
                (money / inhabitants_).named("rooms.money_per_inhabitant"));
@@ -274,7 +281,10 @@ class Writer {
         "economy.debt_today");
     const Term today = first_known(sheet_.own("economy.own_debt", Unit::kroner, OwnQuantity::long_term_debt),
                                    first_known(accounts("net_debt", "accounts.net_debt"), country_debt));
-    const Term debt = sheet_.row("economy.debt", Unit::kroner, today);
+    const Term debt_by_chance =
+        (share_of_revenue(rows_.debt_chance, "economy.debt_chance") * revenue_before_).named("economy.debt_by_chance");
+    const Term debt =
+        sheet_.row("economy.debt", Unit::kroner, (today + debt_by_chance).named("economy.debt_of_year"));
     sheet_.row("economy.debt_share", Unit::share, (debt / revenue_).named("economy.debt_share"));
 
     // (costs / income)^(1 / years) − 1: all income follows economy.income_growth, and what an ordinary year brings with it, so this is exact. 0

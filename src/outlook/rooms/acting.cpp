@@ -14,7 +14,8 @@ namespace {
 bool read_by_engines(std::string_view id) {
   constexpr std::array<std::string_view, 4> others{"care.short_stay_in_bed", "care.winter_peak",
                                                    "care.accepted_shortage_risk", "workforce.leaving_age"};
-  return id.starts_with("population.") || care::moves_projection(id) || care::moves_simulation(id) ||
+  return id.starts_with("population.") || id.starts_with("economy.result_") || id.starts_with("economy.debt_spread") ||
+         id == "economy.base_years" || care::moves_projection(id) || care::moves_simulation(id) ||
          std::find(others.begin(), others.end(), id) != others.end();
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "outlook/rooms/workings.hpp"
+
 namespace handlingsrom::rooms {
 namespace {
 
@@ -40,6 +42,7 @@ StartingPoint starting_point(const Model& model, const facts::Place& place, cons
   starting.cells = model.sheet().read(place);
   starting.area = area_of(place.facts, populations, place.municipality);
   starting.care_places = care_places(place);
+  starting.results = economy::result_history(place, model.country_results());
   return starting;
 }
 
@@ -79,6 +82,9 @@ Calculation::Calculation(const Setting& setting, int years, std::size_t lanes)
   parameters_.resize(sheet.parameters().size() * size);
   for (std::size_t p = 0; p < sheet.parameters().size(); ++p)
     parameter_columns_.push_back({parameters_.data() + p * size, lanes_, 1});
+  for (std::size_t p = 0; p < sheet.parameters().size(); ++p) {
+    if (reaches(sheet.parameters()[p]->id) == Reaches::result) of_result_.push_back(p);
+  }
   for (const sheet::Cell& cell : setting.starting.cells) cells_.push_back(cell.value);
   fill_published(sheet.facts(), setting.municipality, sheet.facts().population.last_year(), lanes_,
                  engines_[engines.published_main]);
@@ -94,6 +100,16 @@ std::vector<CareUsers> care_users(const Calculation::Setting& setting, const pop
     for (int t = 0; t < persons.years(); ++t) result.back().users.push_back(care.users(t, step));
   }
   return result;
+}
+
+const std::vector<double>& Calculation::ordinary(const Assumptions& assumptions) {
+  std::vector<double> now;
+  for (const std::size_t p : of_result_) now.push_back(assumptions.series_at(p).front());
+  if (ordinary_.empty() || now != as_of_result_) {
+    ordinary_ = economy::beside_the_account(setting_.starting.results, assumptions, static_cast<int>(years_));
+    as_of_result_ = std::move(now);
+  }
+  return ordinary_;
 }
 
 void Calculation::fill(std::size_t lane, const population::Projection& persons, const Assumptions& assumptions) {
@@ -112,6 +128,8 @@ void Calculation::fill(std::size_t lane, const population::Projection& persons, 
   }
   workforce::fill_labour(persons, setting_.starting.area, assumptions, lanes_,
                          engines_[engines.own_labour].data() + lane, engines_[engines.area_labour].data() + lane);
+  const std::vector<double>& of_years = ordinary(assumptions);
+  for (std::size_t t = 0; t < years_; ++t) engines_[engines.beside_the_account][t * lanes_ + lane] = of_years[t];
   const auto specs = assumptions.specs();
   const std::size_t size = years_ * lanes_;
   for (std::size_t p = 0; p < specs.size(); ++p) {
@@ -124,6 +142,24 @@ sheet::Inputs Calculation::inputs() const { return {years_, lanes_, cells_, para
 
 void Calculation::evaluate(std::span<const sheet::Adjustment> adjustments) {
   sheet::evaluate(setting_.model.sheet(), inputs(), adjustments, values_);
+}
+
+void Calculation::set_chance(std::size_t lane, std::span<const double> result, std::span<const double> debt) {
+  result_chance_.resize(years_ * lanes_);
+  debt_chance_.resize(years_ * lanes_);
+  for (std::size_t t = 0; t < years_; ++t) {
+    result_chance_[t * lanes_ + lane] = result[t];
+    debt_chance_[t * lanes_ + lane] = debt[t];
+  }
+}
+
+void Calculation::add_chance(std::span<const sheet::Adjustment> adjustments) {
+  const Model& model = setting_.model;
+  std::vector<sheet::Column> engines = engine_columns_;
+  engines[model.engines().result_chance] = {result_chance_.data(), lanes_, 1};
+  engines[model.engines().debt_chance] = {debt_chance_.data(), lanes_, 1};
+  const std::vector<char> nodes = sheet::reached(model.sheet(), adjustments, {{}, model.chance_engines()});
+  sheet::refresh(model.sheet(), {years_, lanes_, cells_, parameter_columns_, engines}, adjustments, nodes, values_);
 }
 
 }  // namespace handlingsrom::rooms

@@ -7,6 +7,7 @@
 
 #include "base/sheet/explain.hpp"
 #include "outlook/care/projection.hpp"
+#include "outlook/economy/result_level.hpp"
 #include "outlook/population/population.hpp"
 #include "outlook/rooms/chain.hpp"
 #include "outlook/rooms/model.hpp"
@@ -37,6 +38,7 @@ struct StartingPoint {
   std::vector<sheet::Cell> cells;  // of Model::sheet()
   workforce::LabourArea area;
   facts::Cell care_places;
+  economy::ResultHistory results;
 };
 
 StartingPoint starting_point(const Model& model, const facts::Place& place, const Populations& populations);
@@ -59,6 +61,10 @@ class Calculation {
   void fill(std::size_t lane, const population::Projection& persons, const Assumptions& assumptions);
   /// Works out every row.
   void evaluate(std::span<const sheet::Adjustment> adjustments);
+  /// What chance does to result and debt on a path (shares of revenue by year), which evaluate() leaves out and add_chance() takes in.
+  void set_chance(std::size_t lane, std::span<const double> result, std::span<const double> debt);
+  /// Works out again what chance moves. After evaluate() with the same adjustments.
+  void add_chance(std::span<const sheet::Adjustment> adjustments);
   /// What the rows are worked out from; valid until the next fill().
   sheet::Inputs inputs() const;
 
@@ -70,6 +76,9 @@ class Calculation {
   const std::vector<Provenance>& engine_marks() const { return marks_; }
 
  private:
+  /// economy::beside_the_account, worked out again only where an assumption that it reads has changed: paths share it.
+  const std::vector<double>& ordinary(const Assumptions& assumptions);
+
   Setting setting_;
   std::size_t years_, lanes_;
   std::vector<std::vector<double>> persons_;  // [span][year · lanes + lane]
@@ -77,6 +86,9 @@ class Calculation {
   std::vector<double> parameters_;            // [parameter][year · lanes + lane]
   std::vector<double> cells_;
   std::vector<sheet::Column> engine_columns_, parameter_columns_;
+  std::vector<std::size_t> of_result_;           // [parameter] that economy::beside_the_account reads
+  std::vector<double> as_of_result_, ordinary_;  // what they were, and what came of it
+  std::vector<double> result_chance_, debt_chance_;  // [year · lanes + lane]
   std::vector<Provenance> marks_;
   sheet::Values values_;
 };

@@ -1,6 +1,7 @@
 #include "outlook/rooms/draws.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <vector>
 
@@ -19,7 +20,12 @@ std::uint32_t number_of(std::string_view id) {
   return hash;
 }
 
-bool is_drawn(std::string_view id) { return !id.starts_with("population.") && !id.starts_with("economy.rule_"); }
+// The population and the process of the result draw their own; a rule is the municipality's.
+bool is_drawn(std::string_view id) {
+  constexpr std::array others{"population.", "economy.rule_", "economy.result_", "economy.debt_spread",
+                              "economy.base_years"};
+  return std::none_of(others.begin(), others.end(), [&](std::string_view start) { return id.starts_with(start); });
+}
 
 }  // namespace
 
@@ -31,7 +37,9 @@ double deviation(const ParameterSpec& spec, double u) {
 
 void draw(const Assumptions& middle, std::uint64_t seed, int path, Assumptions& drawn) {
   std::vector<double> values(static_cast<std::size_t>(middle.years()));
-  for (const ParameterSpec* spec : middle.specs()) {
+  const auto specs = middle.specs();
+  for (std::size_t p = 0; p < specs.size(); ++p) {
+    const ParameterSpec* const spec = specs[p];
     if (!is_drawn(spec->id) || (spec->low == spec->value && spec->high == spec->value)) continue;
     // Two paths mirror each other (antithetic variates), so that as many lie below a default as above it in any number of paths: the
     // median of what rests on a one-sided range is its default.
@@ -39,7 +47,7 @@ void draw(const Assumptions& middle, std::uint64_t seed, int path, Assumptions& 
     const double u = path % 2 == 0 ? drawn_u : 1 - drawn_u;
     const double full = deviation(*spec, u);
     const bool today = spec->about == ParameterSpec::About::today;
-    const auto series = middle.series(spec->id);
+    const auto series = middle.series_at(p);
     for (std::size_t t = 0; t < values.size(); ++t) {
       const double share = today ? 1.0 : std::min(1.0, static_cast<double>(t) / years_to_full_deviation);
       values[t] = series[t] + full * share;

@@ -14,7 +14,7 @@ namespace handlingsrom::rooms {
 double deviation(const ParameterSpec& spec, double u);
 
 /// Writes path number `path` of `middle` into `drawn` (the same parameters): every assumption but the population's, whose
-/// paths bring their own uncertainty, and the municipality's own rules. Keyed by (seed, path, id): a draw does not depend
+/// paths bring their own uncertainty, what the process of the result is made of, and the municipality's own rules. Keyed by (seed, path, id): a draw does not depend
 /// on which other assumptions exist.
 void draw(const Assumptions& middle, std::uint64_t seed, int path, Assumptions& drawn);
 

@@ -75,6 +75,36 @@ Node flow_tree(const ExplainContext& context, const std::string& key, double val
   return node;
 }
 
+// The years behind an ordinary result: the municipality's own, and all municipalities together.
+Node beside_the_account_tree(const ExplainContext& context, double value) {
+  const economy::ResultHistory& history = context.course.starting.results;
+  std::vector<Node> years;
+  const auto count = economy::deviations_of(history, context.course.assumptions).size();
+  for (std::size_t back = 0; back < count; ++back) {
+    const auto year = [&](Node node) {
+      node.arguments = {{"years", fmt::format("{}", back)}};
+      years.push_back(std::move(node));
+    };
+    if (!history.own[back].known()) continue;
+    year(facts::node("economy.result_share_of_year", history.own[back], Unit::share));
+    year(trace::cell("economy.country_result_of_year", history.country[back], Unit::share,
+                     {"ssb_12137", fmt::format("{}, all municipalities",
+                                               (context.facts().series->latest("accounts.net_result") -
+                                                static_cast<int>(back))
+                                                   .value)},
+                     Provenance::national));
+  }
+  const char* const shrinkage = "economy.result_shrinkage";
+  years.push_back(trace::assumption(shrinkage, context.course.assumptions.first(shrinkage), Unit::share));
+  return trace::model("economy.beside_the_account", value, Unit::share, std::move(years));
+}
+
+// Nothing on the line: what chance does is in the range, as wide as the assumption makes it.
+Node chance_tree(const ExplainContext& context, const std::string& key, double value, const char* spread) {
+  return trace::model(key, value, Unit::share,
+                      {trace::assumption(spread, context.course.assumptions.first(spread), Unit::share)});
+}
+
 Node published_tree(const ExplainContext& context, double value, int t) {
   return trace::cell(
       "population.published_main", value, Unit::persons,
@@ -124,6 +154,10 @@ Node engine_tree(const ExplainContext& context, std::uint32_t engine, int t) {
       return engine == engines.own_labour ? persons_tree(context, t, from, to) : neighbours_tree(context, t, from, to);
     });
   }
+  if (engine == engines.beside_the_account) return beside_the_account_tree(context, value);
+  if (engine == engines.result_chance || engine == engines.debt_chance)
+    return chance_tree(context, model.sheet().engines()[engine].key, value,
+                       engine == engines.result_chance ? "economy.result_spread" : "economy.debt_spread");
   return flow_tree(context, model.sheet().engines()[engine].key, value, t);
 }
 

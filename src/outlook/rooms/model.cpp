@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "outlook/care/parameters.hpp"
+#include "outlook/economy/result_level.hpp"
 #include "outlook/population/population.hpp"
 
 namespace handlingsrom::rooms {
@@ -82,7 +83,7 @@ facts::Cell care_places(const facts::Place& place) {
 }
 
 Model::Model(const facts::Facts& facts, const care::Model& care_model)
-    : sheet_(facts, all_parameters()), persons_(sheet_) {
+    : sheet_(facts, all_parameters()), persons_(sheet_), country_results_(economy::country_results(facts)) {
   declare_population(sheet_, persons_, engines_);
   published_row_ = sheet_.find("population.published_main");
   const services::Rows services = services::declare(sheet_, persons_);
@@ -99,6 +100,13 @@ Model::Model(const facts::Facts& facts, const care::Model& care_model)
   engines_.mean_tax = money.mean_tax;
   engines_.tax_deduction = money.tax_deduction;
   engines_.country_ages = money.country_ages;
+  engines_.beside_the_account = money.beside_the_account;
+  engines_.result_chance = money.result_chance;
+  engines_.debt_chance = money.debt_chance;
+  chance_engines_.resize(sheet_.engines().size(), 0);
+  chance_engines_[engines_.result_chance] = chance_engines_[engines_.debt_chance] = 1;
+  const std::vector<char> nodes = sheet::reached(sheet_, {}, {{}, chance_engines_});
+  for (const sheet::Row& row : sheet_.rows()) moved_by_chance_.push_back(nodes[row.node]);
 }
 
 }  // namespace handlingsrom::rooms

@@ -54,7 +54,7 @@ RegionFigures run_region(const Chain& chain, std::span<const MunicipalityIndex> 
     result.figures.add(std::move(figure));
   }
   const population::PathSampler sampler(populations->frame, request.paths, request.seed);
-  PathValues values(sheet.rows().size(), prepared.years, request.paths);
+  PathValues values(prepared.model, prepared.years, request.paths);
   for (const MunicipalityIndex member : members) {
     if (unwanted && unwanted()) throw Error(ErrorCode::interrupted, "interrupted");
     Request own = request;
@@ -90,8 +90,10 @@ RegionFigures run_region(const Chain& chain, std::span<const MunicipalityIndex> 
     figure_of(per_inhabitant).middle[t] = figure_of(money).middle[t] / figure_of(inhabitants).middle[t];
   if (request.paths <= 0) return result;
   for (std::size_t t = 0; t < years; ++t) {
-    for (std::size_t path = 0; path < values.paths(); ++path)
+    for (std::size_t path = 0; path < values.paths(); ++path) {
       values.row(per_inhabitant, t)[path] = values.row(money, t)[path] / values.row(inhabitants, t)[path];
+      values.steady(per_inhabitant, t)[path] = values.steady(money, t)[path] / values.row(inhabitants, t)[path];
+    }
   }
   parallel_for(list.size(), [&](std::size_t k) {
     if (static_cast<int>(list[k]) != prepared.model.published_row()) set_range(result.figures.edit(k), list[k], values);

@@ -44,7 +44,7 @@ Figures Runner::run(const Assumptions& assumptions, std::span<const double> sett
   std::vector<sheet::Column> parameters(before.parameters.begin(), before.parameters.end());
   std::vector<sheet::Column> engines(before.engines.begin(), before.engines.end());
   std::vector<char> changed_parameters(parameters.size(), 0), changed_engines(engines.size(), 0);
-  bool care = false, labour = false, whole = !settlers.empty();
+  bool care = false, labour = false, result = false, whole = !settlers.empty();
   for (std::size_t p = 0; p < specs.size() && !whole; ++p) {
     const auto now = assumptions.series_at(p);
     const auto then = kept.assumptions.series_at(p);
@@ -55,6 +55,7 @@ Figures Runner::run(const Assumptions& assumptions, std::span<const double> sett
       case Reaches::population: whole = true; break;
       case Reaches::care: care = true; break;
       case Reaches::labour: labour = true; break;
+      case Reaches::result: result = true; break;
       case Reaches::sheet: break;
     }
   }
@@ -75,20 +76,22 @@ Figures Runner::run(const Assumptions& assumptions, std::span<const double> sett
     engines[engine] = {anew.back().data(), 1, 0};
     changed_engines[engine] = 1;
   };
+  anew.reserve(numbers.care_users.size() + 3);  // columns point into it
   if (care) {
-    anew.reserve(numbers.care_users.size() + 2);
     for (auto& [engine, values, mark] : care_users(kept.course.setting(), persons, assumptions)) {
       replace(engine, std::move(values));
       marks[engine] = mark;
     }
   }
   if (labour) {
-    anew.reserve(anew.size() + 2);
     std::vector<double> own(before.years), around(before.years);
     workforce::fill_labour(persons, kept.course.starting.area, assumptions, 1, own.data(), around.data());
     replace(numbers.own_labour, std::move(own));
     replace(numbers.area_labour, std::move(around));
   }
+  if (result)
+    replace(numbers.beside_the_account,
+            economy::beside_the_account(kept.course.starting.results, assumptions, static_cast<int>(before.years)));
   sheet::Values values;
   sheet::update(kept.chain.prepared().model.sheet(), {before.years, 1, before.cells, parameters, engines},
                 kept.calculation.values(), {}, adjustments, {changed_parameters, changed_engines}, values);

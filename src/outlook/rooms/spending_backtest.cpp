@@ -250,7 +250,6 @@ ResultBacktest result_backtest(const facts::Facts& facts, int base, int years) {
       comparison::year_deviations(series, size, comparison::RankOptions{}.prior_years);
   for (std::size_t m = 0; m < series.size(); ++m) {
     const double came = series[m][last], then = series[m][at_base];
-    result.moved.push_back(came - then);
     if (facts::is_missing(came - then)) continue;
     double sum = 0, known = 0;
     for (std::size_t t = at_base + 1 > static_cast<std::size_t>(years) ? at_base + 1 - static_cast<std::size_t>(years)

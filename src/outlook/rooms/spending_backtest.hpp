@@ -49,7 +49,6 @@ struct ResultBacktest {
   double mean_of_years = 0;   // when the mean of the last years up to it stands
   double country = 0;         // when everybody is foreseen at the country's
   double floor = 0;           // as above
-  std::vector<double> moved;  // by municipality: outcome − base year's; NaN without figures
 };
 ResultBacktest result_backtest(const facts::Facts& facts, int base, int years = 3);
 

@@ -73,17 +73,6 @@ void check_reading(const Figures& figures, ValidityCheck& check) {
   check.used_up_against_risk += already && places.risk.front() < 0.5 ? 1 : 0;
 }
 
-std::vector<ValidityCheck::Width> widths(const Figures& figures) {
-  std::vector<ValidityCheck::Width> result;
-  const Figure& money = figures.at("rooms.money");
-  const Figure& revenue = figures.at("economy.gross_revenue");
-  for (std::size_t t = 0; t < money.middle.size(); ++t) {
-    const auto share = [&](const std::vector<double>& end) { return (end[t] - money.middle[t]) / revenue.middle[t]; };
-    if (money.has_range()) result.push_back({share(money.p10), share(money.p25), share(money.p75), share(money.p90)});
-  }
-  return result;
-}
-
 }  // namespace
 
 ValidityCheck check_validity(const Chain& chain, int paths, std::uint64_t seed, unsigned threads,
@@ -92,19 +81,16 @@ ValidityCheck check_validity(const Chain& chain, int paths, std::uint64_t seed, 
   ValidityCheck check;
   check.municipalities = facts.registry->size();
   check.paths = paths;
-  check.money.resize(static_cast<std::size_t>(check.municipalities));
   for (const Known& known : known_today) check.today.push_back({known.figures[0], known.quantity});
   std::mutex guard;
   parallel_for(
       static_cast<std::size_t>(check.municipalities),
       [&](std::size_t m) {
         const Request request{.municipality = MunicipalityIndex{static_cast<int>(m)}, .paths = paths, .seed = seed};
-        Figures figures = chain.run(request);
-        std::vector<ValidityCheck::Width> money = widths(figures);
+        const Figures figures = chain.run(request);
         const std::scoped_lock lock(guard);
         check_today(facts, request.municipality, figures, check.today);
         check_lines(figures, check);
-        check.money[m] = std::move(money);
       },
       threads);
   parallel_for(

@@ -30,11 +30,6 @@ struct ValidityCheck {
       0;  // the reading says that the places hold, the risk of a shortage is above one half in some year
   int used_up_against_risk = 0;  // it says that they are used up today, the risk today is below one half
   int read = 0;                  // municipalities whose places can be read
-  /// Half-widths of the range of money as a share of revenue, by years ahead (from 0) and municipality: below and above the line.
-  struct Width {
-    double p10, p25, p75, p90;
-  };
-  std::vector<std::vector<Width>> money;  // [municipality][years ahead]
 };
 
 /// Runs every municipality on today's course. `advance` is called after each. O(municipalities × paths × chain).

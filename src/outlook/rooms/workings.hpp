@@ -25,7 +25,7 @@ struct Workings {
 Workings workings(const Chain& chain, const Request& request);
 
 /// What works an assumption out: the sheet's own expressions, or an engine before them, which a workbook does not hold.
-enum class Reaches { sheet, care, labour, population };
+enum class Reaches { sheet, care, labour, result, population };
 Reaches reaches(std::string_view parameter);
 
 }  // namespace handlingsrom::rooms

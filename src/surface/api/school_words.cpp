@@ -1,4 +1,5 @@
 // What an alternative for the schools says, in sentences made from its figures.
+#include <algorithm>
 #include <cmath>
 
 #include "surface/api/schools.hpp"
@@ -22,6 +23,7 @@ class Writer {
   std::string headline() const {
     const structure::Alternative& all = answer_.alternative;
     const std::string year = std::to_string(year_.value);
+    if (answer_.closures.empty() && !any_known()) return text("nothing_known");
     if (answer_.closures.empty()) return text("nothing_closed", {{"year", year}, {"classes", classes_today()}});
     if (year_ < all.from) return text("not_yet", {{"from", std::to_string(all.from.value)}});
     return text(gain_key(), {{"year", year},
@@ -71,6 +73,11 @@ class Writer {
   }
 
  private:
+  bool any_known() const {
+    return std::any_of(answer_.schools.begin(), answer_.schools.end(), [](const structure::School& one) {
+      return one.counted() && one.known != structure::Known::unknown;
+    });
+  }
   const char* gain_key() const {
     const double money = answer_.effect.spending[t_], staff = answer_.effect.staff[t_];
     if (money < -least_money || staff < -least_staff) return "costs";

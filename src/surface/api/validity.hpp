@@ -8,6 +8,7 @@
 
 #include "outlook/care/backtest.hpp"
 #include "outlook/population/backtest.hpp"
+#include "outlook/rooms/money_backtest.hpp"
 #include "outlook/rooms/spending_backtest.hpp"
 #include "outlook/rooms/validity.hpp"
 #include "surface/api/service.hpp"
@@ -33,18 +34,12 @@ struct PopulationFloor {
   double error = 0, goal = 0, floor = 0;
 };
 
-/// Share of municipalities whose result moved no further from the base year than the range of money so many years ahead.
-struct MoneyCoverage {
-  int base = 0, years = 0, municipalities = 0;
-  double half = 0, most = 0;  // the 50 and the 80 % range
-};
-
 struct Validity {
   ValidityRequest request;
   rooms::ValidityCheck check;
   std::vector<rooms::SpendingBacktest> spending;  // base by base
   std::vector<rooms::ResultBacktest> results;
-  std::vector<MoneyCoverage> money;
+  std::vector<rooms::MoneyBacktest> money;  // base by base, every later year
   std::vector<care::BacktestRow> care;
   std::vector<PopulationFloor> population;
 };

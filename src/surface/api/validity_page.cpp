@@ -1,4 +1,5 @@
 // The page about validity: one table for each check, what was aimed at beside what was reached.
+#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -115,21 +116,43 @@ void spending(Page& page, const Validity& validity) {
 void results(Page& page, const Validity& validity) {
   page.heading("result.title");
   page.paragraph(page.text("result.read", {{"years", std::to_string(validity.request.years)}}));
-  page.columns({"years", "known", "unchanged", "mean_of_years", "country", "floor", "goal", "met"});
+  page.columns({"years", "known", "unchanged", "mean_of_years", "country", "forecast", "floor", "goal", "met"});
   for (const rooms::ResultBacktest& row : validity.results) {
     const double goal = row.unchanged / 2;
+    const auto ours = std::find_if(validity.money.begin(), validity.money.end(), [&](const rooms::MoneyBacktest& one) {
+      return one.base == row.base && one.target == row.target;
+    });
     page.row({fmt::format("{}–{}", row.base, row.target), std::to_string(row.municipalities),
               page.number(row.unchanged, 2), page.number(row.mean_of_years, 2), page.number(row.country, 2),
-              page.number(row.floor, 2), page.number(goal, 2), page.met(row.mean_of_years <= goal)});
+              page.number(ours->error, 2), page.number(row.floor, 2), page.number(goal, 2),
+              page.met(ours->error <= goal)});
   }
   page.heading("money.title");
   page.paragraph(page.text("money.read"));
-  page.columns({"years", "known", "half", "most", "goal", "met"});
+  page.columns({"years", "estimated", "known", "half", "most", "debt_half", "debt_most", "goal", "met"});
   constexpr double near = 0.05;
-  for (const MoneyCoverage& one : validity.money) {
-    page.row({fmt::format("{}–{}", one.base, one.base + one.years), std::to_string(one.municipalities),
-              page.percent(one.half), page.percent(one.most), "50 %, 80 %",
-              page.met(std::abs(one.half - 0.5) <= near && std::abs(one.most - 0.8) <= near)});
+  for (const rooms::MoneyBacktest& one : validity.money) {
+    const auto holds = [](const rooms::RangeCoverage& range) {
+      return std::abs(range.half - 0.5) <= near && std::abs(range.most - 0.8) <= near;
+    };
+    page.row({fmt::format("{}–{}", one.base, one.target), std::to_string(one.estimated_to),
+              std::to_string(one.result.municipalities), page.percent(one.result.half),
+              page.percent(one.result.most), page.percent(one.debt.half), page.percent(one.debt.most), "50 %, 80 %",
+              page.text(holds(one.result) && holds(one.debt) ? "met"
+                        : holds(one.result)                  ? "result_only"
+                        : holds(one.debt)                    ? "debt_only"
+                                                             : "missed")});
+  }
+  page.paragraph(page.text("money.process"));
+  page.columns({"estimated", "lasting", "passing", "left", "spread", "by_size", "tails"});
+  int shown = 0;
+  for (const rooms::MoneyBacktest& one : validity.money) {
+    if (one.estimated_to == shown) continue;
+    shown = one.estimated_to;
+    const economy::ResultProcess& process = one.process;
+    page.row({std::to_string(shown), page.number(process.lasting, 2), page.number(process.passing, 2),
+              page.number(process.left, 2), page.number(process.spread, 3), page.number(process.by_size, 2),
+              page.number(process.tails, 1)});
   }
 }
 

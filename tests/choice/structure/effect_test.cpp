@@ -149,5 +149,19 @@ TEST(Structure, AnUnknownNumberCanBeGiven) {
   EXPECT_THROW(schools_of(chain().facts(), municipality, Rules{}, nobody), Error);
 }
 
+// Utsira's school has no published number of pupils; it teaches all ten grades alone, so that the island's children are its pupils.
+TEST(Schools, TheOnlySchoolHasAllTheChildren) {
+  const Real utsira("utsira");
+  ASSERT_EQ(std::count_if(utsira.schools.begin(), utsira.schools.end(), [](const School& one) { return one.counted(); }), 1);
+  const School& school = utsira.schools[utsira.at("Utsira skole")];
+  EXPECT_EQ(school.known, Known::estimate);
+  double children = 0;
+  for (const double grade : utsira.pupils.by_year[0]) children += grade;
+  EXPECT_NEAR(school.pupils, children, 0.05 * children);
+  const Alternative today = alternative(utsira.schools, utsira.pupils, {}, utsira.pupils.first, Rules{});
+  EXPECT_GT(today.today[utsira.at("Utsira skole")].classes[0], 1);
+  EXPECT_NEAR(today.unplaced[0], 0, 0.5);
+}
+
 }  // namespace
 }  // namespace handlingsrom::structure

@@ -42,25 +42,23 @@ RC_GTEST_PROP(Rows, MorePupilsNeverNeedFewerTeachers, ()) {
   RC_ASSERT(world.at("workforce.needed.teacher", 1) >= world.at("workforce.needed.teacher", 0));
 }
 
-// 0.01, 0.03, 0.05 … of the revenue of 1,000: three and a half years are 0.01, 0.03, 0.05 and half of 0.07.
-TEST(Rows, AnOrdinaryYearIsTheMeanOfTheLastYears) {
-  TinyWorld world(first, 2);
-  for (const int t : {0, 1}) world.set_persons(t, 20, 66, 100);
+// 2 per cent of the revenue of 1,000 from the account to an ordinary year, and a year that takes 5 per cent by chance.
+TEST(Rows, MoneyHoldsAnOrdinaryYearAndWhatChanceDoes) {
+  TinyWorld world(first, 3);
+  for (const int t : {0, 1, 2}) world.set_persons(t, 20, 66, 100);
   world.set("economy.own_revenue", 1000);
   world.set("economy.national_free_income", 10);
-  for (int back = 0; back < 6; ++back) world.set("economy.result_share_of_year", 0.01 + 0.02 * back, back);
-  world.set("economy.year_is_known", 1);
-  const auto difference = [&](double years) {
-    world.assumptions.set("economy.base_years", years);
-    world.run();
-    EXPECT_EQ(world.at("economy.base_year", 0), 0);
-    return world.at("economy.base_year", 1);
-  };
-  EXPECT_NEAR(difference(1), 0, 1e-9);
-  EXPECT_NEAR(difference(3), 1000 * (0.03 - 0.01), 1e-9);
-  EXPECT_NEAR(difference(3.5), 1000 * ((0.01 + 0.03 + 0.05 + 0.5 * 0.07) / 3.5 - 0.01), 1e-9);
-  world.set("economy.year_is_known", 0, 1);  // a year without accounts does not count
-  EXPECT_NEAR(difference(3), 1000 * ((0.01 + 0.05) / 2 - 0.01), 1e-9);
+  world.run();
+  const double money = world.at("rooms.money", 1), debt = world.at("economy.debt", 1);
+  const Engines& engines = bundled_chain().prepared().model.engines();
+  world.set_engine(engines.beside_the_account, {0, 0.02, 0.02});
+  world.set_engine(engines.result_chance, {0, 0, -0.05});
+  world.set_engine(engines.debt_chance, {0, 0.1, 0.2});
+  world.run();
+  EXPECT_NEAR(world.at("economy.base_year", 1), 20, 1e-9);
+  EXPECT_NEAR(world.at("rooms.money", 1), money + 20, 1e-9);
+  EXPECT_NEAR(world.at("rooms.money", 2), world.at("rooms.money", 1) - 50, 1e-9);
+  EXPECT_NEAR(world.at("economy.debt", 1), debt + 100, 1e-9);
 }
 
 // Sums and rooms after an adjustment are those of the parts, in every municipality and year: nothing is closed by hand.

@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/sheet/explain.hpp"
@@ -73,6 +74,7 @@ class TinyWorld {
     engines_[model_.engines().mean_tax].assign(years_, mean);
     engines_[model_.engines().tax_deduction].assign(years_, deduction);
   }
+  void set_engine(std::uint32_t engine, std::vector<double> years) { engines_[engine] = std::move(years); }
   void set_area(const workforce::LabourArea& area) { area_ = area; }
   int step(std::string_view id) const { return static_cast<int>(bundled_chain().prepared().care.ladder.index_of(id)); }
 
