@@ -34,4 +34,7 @@ FirstPage first_page(const Service& service, const LiveRequest& request, const m
 report::Part live_part(const Service& service, const LiveRequest& request, const messages::Catalogue& catalogue,
                        std::string_view part);
 
+/// A chart with its drawing and its table (docs/api/openapi.json, LiveChart).
+nlohmann::ordered_json chart_json(const report::Chart& chart, const report::Words& words);
+
 }  // namespace handlingsrom::api

@@ -102,6 +102,7 @@ KnowledgeBasis basis_for(const Service& service, const LiveRequest& request) {
   KnowledgeBasisRequest wanted;
   wanted.municipality = request.municipality;
   wanted.own = request.own;
+  wanted.plan = request.plan;
   wanted.seed = request.seed;
   wanted.paths = request.paths;
   return KnowledgeBasis(service, wanted);

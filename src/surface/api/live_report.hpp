@@ -25,6 +25,7 @@ inline constexpr double narrowest_drawing = 160, widest_drawing = 2400;
 struct LiveRequest {
   MunicipalityIndex municipality;
   Widths widths;
+  const Plan* plan = nullptr;  // what is turned; nullptr: today's course
   const facts::OwnFigures* own = nullptr;
   std::uint64_t seed = 1;
   int paths = default_paths;

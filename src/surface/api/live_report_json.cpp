@@ -1,6 +1,7 @@
 #include <cmath>
 
 #include "surface/api/live_page.hpp"
+#include "surface/api/alternatives_made.hpp"
 #include "surface/report/json.hpp"
 
 namespace handlingsrom::api {
@@ -33,7 +34,9 @@ Json table(const report::Table& table, const report::Words& words) {
   return {{"columns", std::move(columns)}, {"rows", std::move(rows)}, {"values", std::move(values)}};
 }
 
-Json chart(const report::Chart& chart, const report::Words& words) {
+}  // namespace
+
+Json chart_json(const report::Chart& chart, const report::Words& words) {
   return {{"id", chart.table.id},
           {"title", chart.title},
           {"shown", chart.shown},
@@ -42,11 +45,13 @@ Json chart(const report::Chart& chart, const report::Words& words) {
           {"table", table(chart.table, words)}};
 }
 
+namespace {
+
 Json sections(const std::vector<report::Section>& all, const report::Words& words) {
   Json list = Json::array();
   for (const report::Section& section : all) {
     Json charts = Json::array();
-    for (const report::Chart& one : section.charts) charts.push_back(chart(one, words));
+    for (const report::Chart& one : section.charts) charts.push_back(chart_json(one, words));
     list.push_back({{"id", section.id},
                     {"heading", section.heading},
                     {"paragraphs", section.paragraphs},
@@ -84,6 +89,43 @@ Json live_part_json(const Service& service, const LiveRequest& request, const me
           {"heading", found.heading},
           {"lead", found.lead},
           {"sections", sections(found.sections, report::Words(catalogue))}};
+}
+
+Json alternatives_json(const Service& service, const AlternativesRequest& request,
+                       const messages::Catalogue& catalogue) {
+  const report::Words words(catalogue);
+  const report::SideBySide all = side_by_side(service, request, catalogue);
+  Json rows = Json::array(), changes = Json::array();
+  for (const report::SideBySide::Row& row : all.rows) {
+    Json entries = Json::array();
+    for (const report::SideBySide::Entry& entry : row.entries)
+      entries.push_back({{"text", entry.text}, {"note", entry.note}, {"as_today", entry.as_today}});
+    rows.push_back({{"id", row.id},
+                    {"group", row.group},
+                    {"head", row.head},
+                    {"note", row.note},
+                    {"entries", std::move(entries)},
+                    {"same", row.same}});
+  }
+  // Each alternative's levers with the years that they act in, for pages that carry one of them.
+  for (const Alternative& alternative : request.alternatives) {
+    Json list = Json::array();
+    for (const Change& change : started(service, alternative)) {
+      Json one{{"id", change.id}, {"value", change.value}};
+      if (change.from && change.to) one["from"] = change.from->value, one["to"] = change.to->value;
+      list.push_back(std::move(one));
+    }
+    changes.push_back(std::move(list));
+  }
+  const Assumptions defaults = service.default_assumptions();
+  return {{"year", all.year},
+          {"first_year", defaults.first_year().value},
+          {"last_year", (defaults.first_year() + (defaults.years() - 1)).value},
+          {"names", all.names},
+          {"sentences", all.sentences},
+          {"rows", std::move(rows)},
+          {"chart", chart_json(all.chart, words)},
+          {"changes", std::move(changes)}};
 }
 
 }  // namespace handlingsrom::api

@@ -54,6 +54,7 @@ void add_population(http::Router& router, const SharedContext& context);
 void add_regions(http::Router& router, const SharedContext& context);
 void add_comparison(http::Router& router, const SharedContext& context);
 void add_reports(http::Router& router, const SharedContext& context);
+void add_alternatives(http::Router& router, const SharedContext& context);
 void add_schools(http::Router& router, const SharedContext& context);
 
 /// All routes of the API.

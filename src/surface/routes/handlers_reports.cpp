@@ -1,17 +1,20 @@
-// POST /api/v1/municipalities/{}/reports streams progress; GET /api/v1/reports/{}/{} gives the files.
+// POST /api/v1/municipalities/{}/reports and …/minutes stream progress; GET /api/v1/reports/{}/{} gives the files.
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <iterator>
 
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "surface/api/knowledge_basis.hpp"
+#include "surface/api/minutes.hpp"
 #include "surface/api/perspective.hpp"
 #include "surface/api/plan.hpp"
 #include "surface/http/problem.hpp"
 #include "surface/http/target.hpp"
+#include "surface/routes/at_hand.hpp"
 #include "surface/routes/body.hpp"
 #include "surface/routes/context.hpp"
 
@@ -56,37 +59,35 @@ bool tell(http::Stream& stream, const Json& line) { return stream.write(line.dum
 
 struct Order {
   MunicipalityIndex municipality;
-  std::string name;  // of the scenario
-  std::vector<api::Change> changes;
+  Json at_hand;                                 // `own` and `changes` of the body
+  std::vector<api::Alternative> alternatives;  // what is turned, with its name, where nothing is set side by side
   const messages::Catalogue* catalogue;
 };
 
-// With levers turned, the report is a perspective: today's course beside the scenario. Else it is the knowledge basis.
-report::Delivery write(const Context& context, const Order& order, const api::Plan& plan,
+// With alternatives, the report is a perspective: today's course beside them. Else it is the knowledge basis.
+report::Delivery write(const Context& context, const Order& order, const AtHand& at_hand,
                        const std::filesystem::path& folder, report::Formats formats) {
-  if (!plan.settings().empty()) {
-    scenario::Scenario scenario = plan.scenario();
-    scenario.name = order.name;
-    return api::write_perspective(*context.service, order.municipality, {scenario}, *order.catalogue, folder, formats,
-                                  context.paths, 1);
-  }
+  if (!order.alternatives.empty())
+    return api::write_perspective(*context.service, order.municipality, order.alternatives, at_hand.own(),
+                                  *order.catalogue, folder, formats, context.paths, 1);
   api::KnowledgeBasisRequest request;
   request.municipality = order.municipality;
-  request.assumptions = &plan.assumptions();
+  request.own = at_hand.own();
+  request.plan = &at_hand.plan();
   return api::KnowledgeBasis(*context.service, request).write(*order.catalogue, folder, formats);
 }
 
-void make(const Context& context, const Order& order, http::Stream& stream) {
+using Writer = std::function<report::Delivery(const std::filesystem::path& folder, report::Formats formats)>;
+
+void make(const Context& context, const Writer& writer, http::Stream& stream) {
   const auto progress = [&](double done) {
     if (!tell(stream, {{"event", "progress"}, {"done", done}}) || stream.cancelled())
       throw Error(ErrorCode::interrupted, "server_stopping");
   };
   progress(0.05);
-  const api::Plan plan(*context.service, order.changes);
-  plan.check_effect(order.municipality);
   const TemporaryFolder folder;
   const bool printed = report::can_print();
-  const report::Delivery written = write(context, order, plan, folder.path(), {.word = printed, .pdf = printed});
+  const report::Delivery written = writer(folder.path(), {.word = printed, .pdf = printed, .slides = printed});
   progress(0.95);
   const Json missing = printed ? Json::array() : Json::array({"docx", "pdf"});
   std::vector<ReportFile> files;
@@ -99,28 +100,98 @@ void make(const Context& context, const Order& order, http::Stream& stream) {
   tell(stream, {{"event", "ready"}, {"files", std::move(list)}, {"missing", missing}});
 }
 
+/// Faults that show while the files are made are the stream's last line.
+http::Response streamed(SharedContext context, const messages::Catalogue& catalogue, Writer writer) {
+  http::Response response;
+  response.media_type = "application/x-ndjson";
+  response.run = [context = std::move(context), &catalogue, writer = std::move(writer)](http::Stream& stream) {
+    try {
+      make(*context, writer, stream);
+    } catch (...) {
+      const http::Response failed = http::problem(catalogue, std::current_exception());
+      tell(stream, {{"event", "problem"}, {"problem", Json::parse(failed.content->plain())}});
+    }
+  };
+  return response;
+}
+
+Order order_of(const Context& context, const http::Request& request) {
+  const Json body = read_object(request.body, {"changes", "name", "alternatives", "own"});
+  constexpr std::size_t longest_name = 200;
+  Order order{context.municipality(request.captures.at(0)), Json::object(), read_alternatives(context, body),
+              &context.catalogue(request)};
+  for (const char* key : {"own", "changes"}) {
+    if (body.contains(key)) order.at_hand[key] = body[key];
+  }
+  const AtHand can_be_run(context, order.municipality, order.at_hand);  // refused before the stream begins
+  if (order.alternatives.empty() && !can_be_run.plan().settings().empty()) {
+    std::string name = read_text(body, "name", longest_name).value_or("");
+    if (is_blank(name)) name = order.catalogue->text("web.scenario_unnamed");
+    order.alternatives.push_back({std::move(name), can_be_run.changes(), {}});
+  }
+  return order;
+}
+
+/// Lines of a text, without those that are blank.
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  for (std::size_t from = 0; from <= text.size();) {
+    const std::size_t to = std::min(text.find('\n', from), text.size());
+    if (std::string line = text.substr(from, to - from); !is_blank(line)) lines.push_back(std::move(line));
+    from = to + 1;
+  }
+  return lines;
+}
+
+struct Minutes {
+  api::MinutesRequest request;
+  Json own;  // of the body
+};
+
+Minutes minutes_of(const Context& context, const http::Request& request) {
+  const Json body = read_object(request.body, {"title", "held", "present", "agreed", "before", "after", "own"});
+  constexpr std::size_t longest_line = 300, longest_notes = 20'000;
+  Minutes minutes;
+  minutes.request.municipality = context.municipality(request.captures.at(0));
+  minutes.request.title = read_text(body, "title", longest_line).value_or("");
+  minutes.request.held = read_text(body, "held", longest_line).value_or("");
+  minutes.request.present = read_text(body, "present", longest_notes).value_or("");
+  minutes.request.agreed = lines_of(read_text(body, "agreed", longest_notes, Lines::several).value_or(""));
+  const auto changes = [&](const char* key) {
+    return body.contains(key) ? read_changes(Json{{"changes", body[key]}}) : std::vector<api::Change>();
+  };
+  minutes.request.before = changes("before");
+  minutes.request.after = changes("after");
+  minutes.request.paths = context.paths;
+  minutes.own = Json::object();
+  if (body.contains("own")) minutes.own["own"] = body["own"];
+  const AtHand own(context, minutes.request.municipality, minutes.own);
+  for (const auto& turned : {minutes.request.before, minutes.request.after})
+    api::Plan(*context.service, turned, own.own()).check_effect(minutes.request.municipality);
+  return minutes;
+}
+
 }  // namespace
 
 void add_reports(http::Router& router, const SharedContext& context) {
   router.add(http::Method::post, "/api/v1/municipalities/{}/reports", [context](const http::Request& request) {
-    const Json body = read_object(request.body, {"changes", "name"});
-    constexpr std::size_t longest_name = 200;
+    Order order = order_of(*context, request);
+    const messages::Catalogue& catalogue = *order.catalogue;
+    return streamed(context, catalogue, [context, order = std::move(order)](const auto& folder, report::Formats formats) {
+      return write(*context, order, AtHand(*context, order.municipality, order.at_hand), folder, formats);
+    });
+  });
+  router.add(http::Method::post, "/api/v1/municipalities/{}/minutes", [context](const http::Request& request) {
+    Minutes minutes = minutes_of(*context, request);
     const messages::Catalogue& catalogue = context->catalogue(request);
-    std::string name = read_text(body, "name", longest_name).value_or("");
-    if (is_blank(name)) name = catalogue.text("web.scenario_unnamed");
-    Order order{context->municipality(request.captures.at(0)), std::move(name), read_changes(body), &catalogue};
-    const api::Plan can_be_run(*context->service, order.changes);  // refused before the stream begins
-    http::Response response;
-    response.media_type = "application/x-ndjson";
-    response.run = [context, order = std::move(order)](http::Stream& stream) {
-      try {
-        make(*context, order, stream);
-      } catch (...) {
-        const http::Response failed = http::problem(*order.catalogue, std::current_exception());
-        tell(stream, {{"event", "problem"}, {"problem", Json::parse(failed.content->plain())}});
-      }
-    };
-    return response;
+    return streamed(context, catalogue,
+                    [context, &catalogue, minutes = std::move(minutes)](const auto& folder, report::Formats formats) {
+                      const AtHand own(*context, minutes.request.municipality, minutes.own);
+                      api::MinutesRequest wanted = minutes.request;
+                      wanted.own = own.own();
+                      formats.slides = false;
+                      return api::write_minutes(*context->service, wanted, catalogue, folder, formats);
+                    });
   });
 
   router.add(http::Method::get, "/api/v1/reports/{}/{}", [context](const http::Request& request) {

@@ -46,3 +46,5 @@ export type MeasureChoice = Schemas['MeasureChoice'];
 export type Suggestion = Schemas['Suggestions']['suggestions'][number];
 export type OwnPreview = Schemas['OwnPreview'];
 export type ToldFigures = Schemas['ToldFigures'];
+export type Alternatives = Schemas['Alternatives'];
+export type RoomsBeside = Schemas['RoomsBeside'];

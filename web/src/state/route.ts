@@ -10,11 +10,13 @@ export type Page =
   | 'outlook'
   | 'choice'
   | 'structure'
+  | 'alternatives'
+  | 'meeting'
   | 'followup'
   | 'sources'
   | 'compare'
   | 'unknown';
-const pages: readonly Page[] = ['overview', 'standing', 'outlook', 'choice', 'structure', 'followup', 'sources'];
+const pages: readonly Page[] = ['overview', 'standing', 'outlook', 'choice', 'structure', 'followup', 'sources', 'alternatives', 'meeting'];
 
 export interface Route {
   language: Language;
