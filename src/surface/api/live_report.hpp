@@ -19,6 +19,7 @@ namespace handlingsrom::api {
 struct Widths {
   double room = 340;
   double chart = 640;
+  double room_height = 0;  // 0: as in the report
 };
 inline constexpr double narrowest_drawing = 160, widest_drawing = 2400;
 

@@ -26,9 +26,9 @@ struct PerHead {
 constexpr std::array<PerHead, 3> told{{{"money", 1, 100}, {"people", 1000, 0.1}, {"places", 1000, 0.1}}};
 
 std::string amount(const Words& words, const PerHead& how, double value) {
-  const double rounded = report::round_to(value, std::max(how.step, report::known_step(value, std::nullopt, how.step)));
+  const double step = report::known_step(value, std::nullopt, how.step);
   return words.say(fmt::format("rooms_beside.{}", how.key),
-                   {{"value", words.signed_number(rounded, report::decimals_of(how.step))}});
+                   {{"value", words.signed_number(report::round_to(value, step), report::decimals_of(step))}});
 }
 
 }  // namespace

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "standing/facts/own_figures.hpp"
 #include "surface/api/alternatives.hpp"
+#include "surface/api/own_figures.hpp"
 #include "surface/api/plan.hpp"
 #include "surface/routes/context.hpp"
 #include "surface/routes/json.hpp"

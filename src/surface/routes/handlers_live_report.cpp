@@ -13,6 +13,7 @@ api::LiveRequest asked(const Context& context, const http::Request& request) {
   wanted.municipality = context.municipality(request.captures.at(0));
   wanted.widths.room = width_of(request, "room", wanted.widths.room);
   wanted.widths.chart = width_of(request, "width", wanted.widths.chart);
+  wanted.widths.room_height = width_of(request, "height", wanted.widths.room_height);
   return wanted;
 }
 

@@ -117,7 +117,7 @@ http::Response streamed(SharedContext context, const messages::Catalogue& catalo
 
 Order order_of(const Context& context, const http::Request& request) {
   const Json body = read_object(request.body, {"changes", "name", "alternatives", "own"});
-  constexpr std::size_t longest_name = 200;
+  constexpr std::size_t longest_scenario = 200;
   Order order{context.municipality(request.captures.at(0)), Json::object(), read_alternatives(context, body),
               &context.catalogue(request)};
   for (const char* key : {"own", "changes"}) {
@@ -125,7 +125,7 @@ Order order_of(const Context& context, const http::Request& request) {
   }
   const AtHand can_be_run(context, order.municipality, order.at_hand);  // refused before the stream begins
   if (order.alternatives.empty() && !can_be_run.plan().settings().empty()) {
-    std::string name = read_text(body, "name", longest_name).value_or("");
+    std::string name = read_text(body, "name", longest_scenario).value_or("");
     if (is_blank(name)) name = order.catalogue->text("web.scenario_unnamed");
     order.alternatives.push_back({std::move(name), can_be_run.changes(), {}});
   }

@@ -114,7 +114,7 @@ export function AlternativeList(props: Props) {
       <h2 id="alternatives-list" className="visually-hidden">
         {t('side.list')}
       </h2>
-      <ul className="alternatives plain">
+      <ul className="alternative-list plain">
         {all.map((_, index) => (
           <One key={index} {...props} index={index} />
         ))}

@@ -9,10 +9,11 @@ import { useOwn } from '../state/own';
 import { leave, leftName, leftOf } from '../state/plan';
 import { address, languages, type Page } from '../state/route';
 import { A } from './A';
-import { Start } from '../pages/Start';
 import { Overview } from '../pages/Overview';
 import { Loading } from './Loading';
+import { OwnEverywhere } from './OwnEverywhere';
 
+const Start = lazy(() => import('../pages/Start').then((module) => ({ default: module.Start })));
 const Standing = lazy(() => import('../pages/Standing'));
 const Outlook = lazy(() => import('../pages/Outlook'));
 const Choice = lazy(() => import('../pages/Choice'));
@@ -208,6 +209,7 @@ export function Frame() {
       </main>
       <footer className="bottom">
         <ThemeButton className="narrow-only no-print" />
+        {place && route.page !== 'overview' && !meeting && <OwnEverywhere key={place.number} place={place} />}
         <p>
           {t('footer.text')}
           {place && (

@@ -72,7 +72,7 @@ export default function Meeting({ place }: { place: Municipality }) {
     setMeeting({ before: plan.changes, now: plan.changes, typed: { title: '', present: '', agreed: '' } });
     setTyped({ title: '', present: '', agreed: '' });
   };
-  const shared = { place, plan, before: meeting.before, enlarge: enlargeFor(letters) };
+  const shared = { place, plan, before: meeting.before, enlarge: enlargeFor(letters), letters };
   const now = steps[step]!;
   return (
     <div className="meeting-page" style={{ '--letters': `${letters}px` } as React.CSSProperties}>

@@ -1,9 +1,9 @@
 // The answer: one municipality's three rooms, the one sentence that matters, then why, who, what it rests on and what others do.
 import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import type { FirstPage, Municipality } from '../api/types';
 import { A } from '../components/A';
-import { Explain, type Question } from '../components/Explain';
+import type { Question } from '../components/Explain';
 import { LiveSections } from '../components/LiveSections';
 import { Loading } from '../components/Loading';
 import { ReportMenu } from '../components/ReportMenu';
@@ -15,6 +15,8 @@ import { useOwn, type OwnFile } from '../state/own';
 import { address } from '../state/route';
 import { useWidths } from '../state/widths';
 
+/// Asked for when a figure is.
+const Explain = lazy(() => import('../components/Explain').then((module) => ({ default: module.Explain })));
 const OwnFigures = lazy(() => import('../components/OwnFigures'));
 
 interface RestsProps {
@@ -93,6 +95,8 @@ export function Overview({ place }: { place: Municipality }) {
     `/api/v1/municipalities/${place.number}/first-page?lang=${language}&room=${room}&width=${chart}`,
   );
   const [question, setQuestion] = useState<Question | null>(null);
+  const asked = useRef(false); // once open it stays in the page, so that the focus finds its way back
+  if (question) asked.current = true;
   return (
     <div className="answer-page">
       <div className="page-head">
@@ -129,7 +133,16 @@ export function Overview({ place }: { place: Municipality }) {
       )}
       {/* After the rest, so that it does not move when that comes. */}
       {(page || failure) && <Further place={place} />}
-      <Explain municipality={place.number} question={question} changes={changes} onClose={() => setQuestion(null)} />
+      {asked.current && (
+        <Suspense fallback={null}>
+          <Explain
+            municipality={place.number}
+            question={question}
+            changes={changes}
+            onClose={() => setQuestion(null)}
+          />
+        </Suspense>
+      )}
     </div>
   );
 }

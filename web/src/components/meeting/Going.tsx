@@ -10,14 +10,18 @@ import { Loading } from '../Loading';
 import { drawnWidth, type MeetingProps } from './shared';
 
 const gapShare = 0.04; // of the width, between the rooms
+const wordsHeight = 17.5; // lines of text and buttons around the pictures
+const leastHeight = 160; // pixels, before they are enlarged
 
-export function Going({ place, enlarge }: MeetingProps) {
+export function Going({ place, enlarge, letters }: MeetingProps) {
   const { language } = useApp();
   const [own] = useOwn(place.number);
   const [ref, width] = useWidth<HTMLDivElement>(1200);
   const room = drawnWidth((width * (1 - 2 * gapShare)) / 3, enlarge);
+  // What the sentence, the readings and the buttons leave of the screen.
+  const height = Math.max(leastHeight, Math.round((window.innerHeight - wordsHeight * letters) / enlarge));
   const { data, failure } = usePosted<FirstPage>(
-    `/api/v1/municipalities/${place.number}/first-page?lang=${language}&room=${room}&width=${room}`,
+    `/api/v1/municipalities/${place.number}/first-page?lang=${language}&room=${room}&width=${room}&height=${height}`,
     JSON.stringify(own ? { own } : {}),
   );
   const page = useLast(data, language);
@@ -33,10 +37,10 @@ export function Going({ place, enlarge }: MeetingProps) {
                 <p className={`meeting-headline ${one.reading.closes === null ? 'left' : 'missing'}`}>
                   {one.reading.headline}
                 </p>
+                <p className="meeting-note">{one.reading.note}</p>
                 <div className="drawing">
                   <Live svg={one.svg} onYear={() => undefined} />
                 </div>
-                <p>{one.reading.note}</p>
               </section>
             ))}
           </div>

@@ -7,6 +7,7 @@ export interface MeetingProps {
   plan: Plan;
   before: Change[]; // what was turned when the meeting began
   enlarge: number; // of the engine's drawings
+  letters: number; // px
 }
 
 /// Pixels to draw for, in steps, where the drawing is shown so many times larger.
