@@ -548,6 +548,10 @@ test('measures: what there is, what it takes, what first, refusals', async () =>
   );
   const none = await choose({ demands: [{ ...demand, at_least: 1e12 }] });
   assert.ok(!none.met && none.colliding.length === 1 && none.sentence);
+  const held = await choose({ demands: [demand], floors: [{ figure: 'workforce.needed.nurse', year: 2035 }] });
+  const floor = held.demands.find((one) => one.figure === 'workforce.needed.nurse');
+  assert.ok(floor && floor.room === null && (!held.met || floor.reached >= floor.at_least - 1e-6), floor?.text);
+  await choose({ demands: [demand], floors: [{ figure: 'nonsense', year: 2035 }] }, 404);
   await choose({ demands: [{ ...demand, room: 'rooms.nonsense' }] }, 422);
   await choose({ demands: [{ ...demand, year: 2199 }] }, 422);
   await choose({ demands: [demand], with: ['nonsense'] }, 404);
@@ -569,10 +573,79 @@ test('own figures: how they are read, the page with them, refusals at their cell
   assert.equal(half.arguments.line, '2');
   await read({ name: 'skole.csv', bytes: '***' }, 422);
   const page = await call('post', `${m}/first-page`, '/api/v1/municipalities/5029/first-page?lang=nb', {
-    body: { name: 'skole.csv', text },
+    body: { own: { name: 'skole.csv', text } },
   });
   const published = await call('get', `${m}/first-page`, '/api/v1/municipalities/5029/first-page?lang=nb');
   assert.notDeepEqual(page.rooms[1].table.values, published.rooms[1].table.values, 'the own figures are used');
+});
+
+test('what is at hand: the same answers with own figures and with what is turned', async () => {
+  const turned = { changes: [{ id: 'sick_leave', value: 0.06 }] };
+  const at = '/api/v1/municipalities/5029';
+  for (const [pattern, path] of [
+    [`${m}/first-page`, `${at}/first-page?lang=nb`],
+    [`${m}/parts/{part}`, `${at}/parts/outlook?lang=nb`],
+    [`${m}/told`, `${at}/told?figures=rooms.money,workforce.needed.total&lang=nb`],
+  ]) {
+    const published = await call('get', pattern, path);
+    assert.deepEqual(await call('post', pattern, path, { body: {} }), published, `${path}: nothing at hand changes nothing`);
+    assert.notDeepEqual(await call('post', pattern, path, { body: turned }), published, `${path}: what is turned shows`);
+    await call('post', pattern, path, { body: { changes: [{ id: 'nonsense', value: 1 }] }, status: 404 });
+    await call('post', pattern, path, { body: { nonsense: 1 }, status: 422 });
+  }
+});
+
+test('alternatives side by side: rows, start years, refusals; the same in the report', async () => {
+  const path = '/api/v1/municipalities/5029/alternatives?lang=nn&width=900';
+  const alternatives = [
+    { name: 'Heime', changes: [{ id: 'institution_to_staffed_home', value: 0.2 }] },
+    { name: 'Ein skule mindre', changes: [{ id: 'school_count', value: -1 }], start: 2030 },
+  ];
+  const all = await call('post', `${m}/alternatives`, path, { body: { alternatives } });
+  assert.equal(all.names.length, 3);
+  for (const row of all.rows) assert.equal(row.entries.length, 3, row.id);
+  assert.ok(all.changes[1][0].from >= 2030);
+  assert.match(all.chart.svg, /viewBox="0 0 900 /);
+  const outlook = await call('get', `${m}/first-page`, '/api/v1/municipalities/5029/first-page?lang=nn');
+  const lasts = all.rows.find((row) => row.id === 'lasts.money');
+  assert.equal(lasts.entries[0].text, outlook.rooms[0].reading.headline, 'today is read as on the answer page');
+  const none = await call('post', `${m}/alternatives`, path, { body: {} });
+  assert.equal(none.names.length, 1);
+  const six = Array.from({ length: 6 }, () => alternatives[0]);
+  await call('post', `${m}/alternatives`, path, { body: { alternatives: six }, status: 422 });
+  await call('post', `${m}/alternatives`, path, { body: { alternatives, year: 2199 }, status: 422 });
+  await call('post', `${m}/alternatives`, path, { body: { alternatives: [{ name: ' ', changes: [] }] }, status: 422 });
+  const events = await call('post', `${m}/reports`, '/api/v1/municipalities/5029/reports?lang=nn', { body: { alternatives } });
+  const files = events.at(-1).files;
+  const html = await (await fetch(server.address + files.find((file) => file.name.endsWith('.html')).href)).text();
+  for (const one of alternatives) assert.ok(html.includes(one.name), one.name);
+  assert.ok(html.includes('Alternativa side om side'));
+});
+
+test('minutes: what was agreed and what was changed, as files', async () => {
+  const events = await call('post', `${m}/minutes`, '/api/v1/municipalities/5029/minutes?lang=nb', {
+    body: {
+      title: 'Formannskapet',
+      held: '29. november 2026',
+      present: 'Kari, Ola',
+      agreed: 'Vi utreder heldøgns boliger.\n\nVi legger ikke ned skoler.',
+      before: [],
+      after: [{ id: 'institution_to_staffed_home', value: 0.2 }],
+    },
+  });
+  const { files } = events.at(-1);
+  const html = await (await fetch(server.address + files.find((file) => file.name.endsWith('.html')).href)).text();
+  for (const text of ['Formannskapet', 'Vi legger ikke ned skoler.', 'Kari, Ola', 'Da møtet sluttet'])
+    assert.ok(html.includes(text), text);
+  await call('post', `${m}/minutes`, '/api/v1/municipalities/5029/minutes', { body: { after: 1 }, status: 422 });
+});
+
+test('rooms of several municipalities on one axis', async () => {
+  const both = await call('get', '/api/v1/rooms-beside', '/api/v1/rooms-beside?m=5029,4647&lang=en&width=900');
+  assert.equal(both.chart.table.rows.length, 2);
+  await call('get', '/api/v1/rooms-beside', '/api/v1/rooms-beside?m=', { status: 422 });
+  await call('get', '/api/v1/rooms-beside', '/api/v1/rooms-beside?m=nonsense', { status: 404 });
+  await call('get', '/api/v1/rooms-beside', '/api/v1/rooms-beside?m=5029&year=2199', { status: 422 });
 });
 
 test('names while they are typed', async () => {

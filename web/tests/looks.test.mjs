@@ -1,22 +1,34 @@
 // What a person would see as wrong, on every page, in every language, on a phone, a desk and a projector: labels on top of each other, labels cut
 // off by their chart, text that runs out of its box, pages wider than the screen.
-// HANDLINGSROM_PICTURES=FOLDER keeps a picture of each page, light and dark, for looking at by eye.
+// HANDLINGSROM_PICTURES=FOLDER keeps a picture of each page, light and dark, for looking at by eye. Each is also held against how it looked before
+// (seen.mjs, looks/); HANDLINGSROM_LOOKS=keep keeps how they look now, when they have been looked at.
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { after, before, test } from 'node:test';
 import { haveChromium, launch, open } from './browser.mjs';
+import { cellsOf, Seen } from './seen.mjs';
 import { Server } from './server.mjs';
 
 const options = { skip: haveChromium ? false : 'no Chromium' };
 const pictures = process.env.HANDLINGSROM_PICTURES;
+const keeping = process.env.HANDLINGSROM_LOOKS === 'keep';
+const looks = join(dirname(fileURLToPath(import.meta.url)), 'looks');
 const pages = {
   start: '',
   overview: '/5029',
   standing: '/5029/standing',
   outlook: '/5029/outlook',
   choice: '/5029/choice?c=institution_to_staffed_home:0.2;school_count:-1',
-  meeting: '/5029/choice?meeting=1&c=institution_to_staffed_home:0.2',
+  alternatives:
+    '/5029/alternatives?a=Hjemme~~institution_to_staffed_home:0.2&a=En%20skole%20mindre~2029~school_count:-1&a=Begge%20deler~~institution_to_staffed_home:0.2;school_count:-1',
+  carried: '/5029/outlook?c=institution_to_staffed_home:0.2&name=Hjemme',
+  meeting: '/5029/meeting?c=institution_to_staffed_home:0.2',
+  meetingGoing: '/5029/meeting?step=going',
+  meetingCan: '/5029/meeting?step=can',
+  meetingAsks: '/5029/meeting?step=asks&c=institution_to_staffed_home:0.2',
+  meetingAgree: '/5029/meeting?step=agree&c=institution_to_staffed_home:0.2',
   structure: '/5029/structure',
   cooperation: '/4640/cooperation?with=4644,4642,4643&form=host_board&leaves=4642',
   followup: '/5029/followup',
@@ -87,6 +99,8 @@ for (const [screen, [width, height]] of Object.entries(screens)) {
   for (const lang of ['nb', 'nn', 'en']) {
     test(`looks right: ${lang}, ${screen}`, options, async () => {
       const page = await open(browser, server, { viewport: { width, height }, reducedMotion: 'reduce' });
+      const helper = await browser.newPage();
+      const seen = new Seen(join(looks, `${screen}-${lang}.txt`));
       const faults = [];
       for (const [place, path] of Object.entries(pages)) {
         await page.goto(`${server.address}/${lang}${path}`);
@@ -94,9 +108,13 @@ for (const [screen, [width, height]] of Object.entries(screens)) {
         await page.waitForFunction(() => !document.querySelector('.loading'));
         await page.waitForTimeout(500);
         for (const fault of await page.evaluate(faultsInPage)) faults.push(`${place}: ${fault}`);
-        if (!pictures) continue;
         for (const colorScheme of ['light', 'dark']) {
           await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+          const cells = await cellsOf(page, helper);
+          if (keeping) seen.keep(`${place}-${lang}-${colorScheme}`, cells);
+          const difference = seen.difference(`${place}-${lang}-${colorScheme}`, cells);
+          if (difference) faults.push(difference);
+          if (!pictures) continue;
           await page.screenshot({
             path: join(pictures, `${place}-${lang}-${screen}-${colorScheme}.png`),
             fullPage: true,
@@ -104,6 +122,8 @@ for (const [screen, [width, height]] of Object.entries(screens)) {
         }
         await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
       }
+      if (keeping) seen.write();
+      await helper.close();
       await page.context().close();
       assert.deepEqual(faults.concat(page.faults), []);
     });

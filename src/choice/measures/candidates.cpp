@@ -57,7 +57,7 @@ std::vector<scenario::Setting> settings_of(std::span<const Measure> measures, st
 }
 
 std::vector<Measure> candidates(const scenario::Evaluator& evaluator, std::span<const std::size_t> levers,
-                                Year decided) {
+                                Year decided, std::span<const std::string> watched) {
   const scenario::Period period = evaluator.period();
   const rooms::Figures base_figures = evaluator.run({});
   const scenario::RoomValues base = scenario::rooms_of(base_figures);
@@ -78,11 +78,17 @@ std::vector<Measure> candidates(const scenario::Evaluator& evaluator, std::span<
       measure.full = measure.from + lever.ramp_years;
       const std::array<std::size_t, 1> alone{0};
       const auto settings = settings_of({&measure, 1}, alone, period);
-      measure.gives = scenario::rooms_of(evaluator.run(settings));
+      const rooms::Figures figures = evaluator.run(settings);
+      measure.gives = scenario::rooms_of(figures);
       for (std::size_t room = 0; room < scenario::room_count; ++room) {
         for (std::size_t t = 0; t < measure.gives[room].size(); ++t) measure.gives[room][t] -= base[room][t];
       }
       if (!moves_a_room(measure)) continue;
+      for (const std::string& id : watched) {
+        std::vector<double> change = figures.at(id).middle;
+        for (std::size_t t = 0; t < change.size(); ++t) change[t] -= base_figures.at(id).middle[t];
+        measure.watched.push_back(std::move(change));
+      }
       const scenario::OneOff costs = scenario::one_off_costs(settings, period.years, &base_figures);
       for (const double cost : costs.from_budget) measure.one_off += cost;
       for (const double cost : costs.by_loan) measure.by_loan += cost;

@@ -27,7 +27,11 @@ struct Question {
   std::vector<double> at_least;  // of each demand, raised where measures work against each other
 
   double given(std::size_t measure, const Demand& demand) const {
-    return measures[measure].gives[demand.room].at(static_cast<std::size_t>(demand.year - evaluator.period().first));
+    const auto t = static_cast<std::size_t>(demand.year - evaluator.period().first);
+    if (!demand.watched) return measures[measure].gives[demand.room].at(t);
+    // What is of the user's own, in plain amounts for the rooms, leaves other figures as they are.
+    const auto& watched = measures[measure].watched;
+    return *demand.watched < watched.size() ? watched[*demand.watched].at(t) : 0;
   }
 
   priority::BinaryProgram program(const std::vector<char>& kept) const {
@@ -71,13 +75,14 @@ std::vector<std::size_t> positions_of(const std::vector<char>& chosen) {
 /// What the chosen measures change each demanded room by when all are in force: levers run together, plain amounts added.
 std::vector<double> together(const Question& question, const std::vector<std::size_t>& chosen) {
   const scenario::Period period = question.evaluator.period();
-  const scenario::RoomValues base = scenario::rooms_of(question.evaluator.run({}));
-  const scenario::RoomValues run =
-      scenario::rooms_of(question.evaluator.run(settings_of(question.measures, chosen, period)));
+  const rooms::Figures base = question.evaluator.run({});
+  const rooms::Figures run = question.evaluator.run(settings_of(question.measures, chosen, period));
   std::vector<double> reached;
   for (const Demand& demand : question.frame.demands) {
     const auto t = static_cast<std::size_t>(demand.year - period.first);
-    double change = run[demand.room].at(t) - base[demand.room].at(t);
+    const std::string_view id = demand.watched ? std::string_view(question.frame.watched.at(*demand.watched))
+                                               : scenario::room_ids[demand.room];
+    double change = run.at(id).middle.at(t) - base.at(id).middle.at(t);
     for (const std::size_t position : chosen) {
       if (!question.measures[position].lever) change += question.given(position, demand);
     }

@@ -26,16 +26,18 @@ struct Measure {
   double value = 0;                  // of the lever
   Year from{}, full{};               // first year with an effect, and with the whole of it
   scenario::RoomValues gives;        // by year, by itself, against today's course
+  std::vector<std::vector<double>> watched{};  // the same of other figures that a frame watches, in its order
   double one_off = 0, by_loan = 0;   // kr over all years: within spending, and borrowed
   double worth = 0;                  // what the users put on it: above zero wished for, below zero missed
 };
 
 /// Every measure that the levers offer when decided in `decided`, each by itself; those that move no room by more than what is written as
 /// nothing are left out. Two for a lever whose ordinary range lies on both sides of today.
-std::vector<Measure> candidates(const scenario::Evaluator& evaluator, std::span<const std::size_t> levers,
-                                Year decided);
+/// `watched`: ids of figures whose change is kept beside the rooms'. Throws Error(unknown_name, "unknown_figure").
+std::vector<Measure> candidates(const scenario::Evaluator& evaluator, std::span<const std::size_t> levers, Year decided,
+                                std::span<const std::string> watched = {});
 
-/// kr, FTE and places a year from `from` on, the same each year.
+/// What it does to the three rooms; it leaves watched figures as they are. kr, FTE and places a year from `from` on, the same each year.
 Measure own_measure(std::string id, std::string name, const std::array<double, scenario::room_count>& yearly, Year from,
                     const scenario::Period& period);
 
@@ -44,11 +46,13 @@ Measure own_measure(std::string id, std::string name, const std::array<double, s
 std::vector<std::size_t> giving_most(std::span<const Measure> measures, std::size_t room, std::size_t after,
                                      std::size_t count);
 
-/// Together the measures change the room by at least so much in that year: 60e6 kr freed, or −2 FTE at the most lost.
+/// Together the measures change the room by at least so much in that year: 60e6 kr freed, or −2 FTE at the most lost. Or a watched figure:
+/// nurses not below today's.
 struct Demand {
   std::size_t room = 0;  // in scenario::room_ids
   Year year{};
   double at_least = 0;
+  std::optional<std::size_t> watched{};  // in the frame's list, in place of the room
 };
 
 struct Frame {
@@ -56,6 +60,7 @@ struct Frame {
   int most = 7;                      // measures
   std::vector<std::string> with;     // ids that must be there
   std::vector<std::string> without;  // ids that must not
+  std::vector<std::string> watched{};  // ids of figures that demands speak of, as candidates() was given them
 };
 
 /// A measure that was not chosen, and by how much the choice's value falls when it is forced in; nullopt where nothing fits with it.

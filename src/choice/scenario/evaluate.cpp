@@ -149,6 +149,10 @@ void Evaluator::adjust(Changed& changed, std::span<const Setting> settings) cons
       adjustments_of(chain_, settings, local(settings, changed.assumptions), as_today ? runner_->base() : *moved);
 }
 
+population::Projection Evaluator::population(std::span<const Setting> settings) const {
+  return chain_.population(request_of(changed(settings)));
+}
+
 rooms::Figures Evaluator::run(std::span<const Setting> settings, int paths, std::uint64_t seed) const {
   Changed now = changed(settings);
   adjust(now, settings);

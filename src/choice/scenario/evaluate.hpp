@@ -11,6 +11,7 @@
 #include "choice/scenario/local.hpp"
 #include "choice/scenario/scenario.hpp"
 #include "choice/scenario/setting.hpp"
+#include "outlook/population/projection.hpp"
 #include "outlook/rooms/runner.hpp"
 
 namespace handlingsrom::scenario {
@@ -36,6 +37,9 @@ class Evaluator {
   Range possible(const Lever& lever) const;
   /// The assumptions that the settings lead to, for other engines: the care simulation reads its levers from them.
   Assumptions assumptions(std::span<const Setting> settings) const;
+
+  /// The inhabitants by sex and age behind the figures.
+  population::Projection population(std::span<const Setting> settings) const;
 
   /// All figures; with `paths`, each path's levers act on that path and the range is over all of them.
   rooms::Figures run(std::span<const Setting> settings, int paths = 0, std::uint64_t seed = 1) const;

@@ -1,10 +1,12 @@
 #include "surface/api/knowledge_basis.hpp"
 
 #include "base/error.hpp"
+#include "choice/scenario/evaluate.hpp"
 #include "outlook/rooms/chain.hpp"
 #include "outlook/rooms/workings.hpp"
 #include "standing/facts/price_year.hpp"
 #include "surface/api/council_paper.hpp"
+#include "surface/api/plan.hpp"
 #include "surface/api/studies.hpp"
 #include "surface/api/version.hpp"
 #include "surface/report/material.hpp"
@@ -15,7 +17,7 @@ namespace {
 rooms::Request chain_request(const KnowledgeBasisRequest& request) {
   rooms::Request result;
   result.municipality = request.municipality;
-  result.assumptions = request.assumptions;
+  result.assumptions = request.plan != nullptr ? &request.plan->assumptions() : request.assumptions;
   result.own = request.own;
   result.paths = request.paths;
   result.seed = request.seed;
@@ -39,6 +41,22 @@ report::Report composed(const report::Material& material, const report::Words& w
               {{"file", study.study.file}, {"found", material.place().name}, {"expected", names}});
 }
 
+bool is_turned(const KnowledgeBasisRequest& request) {
+  return request.plan != nullptr && !request.plan->settings().empty();
+}
+
+Assumptions assumptions_of(const Service& service, const KnowledgeBasisRequest& request) {
+  const Assumptions* given = chain_request(request).assumptions;
+  return given != nullptr ? *given : service.chain().default_assumptions();
+}
+
+rooms::Figures figures_of(const Service& service, const KnowledgeBasisRequest& request) {
+  if (is_turned(request)) return request.plan->outlook(request.municipality, request.paths, request.seed);
+  rooms::Figures figures = service.chain().run(chain_request(request));
+  service.chain().add_chance(chain_request(request), figures);
+  return figures;
+}
+
 }  // namespace
 
 messages::Language language_of(const registry::Municipality& municipality) {
@@ -49,12 +67,11 @@ messages::Language language_of(const registry::Municipality& municipality) {
 KnowledgeBasis::KnowledgeBasis(const Service& service, const KnowledgeBasisRequest& request)
     : service_(service),
       request_(request),
-      assumptions_(request.assumptions != nullptr ? *request.assumptions : service.chain().default_assumptions()),
-      figures_(service.chain().run(chain_request(request))),
+      assumptions_(assumptions_of(service, request)),
+      figures_(figures_of(service, request)),
       standing_(service.chain().standing(chain_request(request))),
-      projection_(service.chain().population(chain_request(request))) {
-  service.chain().add_chance(chain_request(request), figures_);
-}
+      projection_(is_turned(request) ? request.plan->evaluator(request.municipality).population(request.plan->settings())
+                                     : service.chain().population(chain_request(request))) {}
 
 report::Material KnowledgeBasis::material() const {
   report::Manifest manifest;
@@ -68,6 +85,10 @@ report::Material KnowledgeBasis::material() const {
   if (request_.own != nullptr) manifest.own_figures = request_.own->file;
   for (const ParameterSpec* spec : assumptions_.specs()) {
     if (assumptions_.changed(spec->id)) manifest.changed_assumptions.emplace_back(spec->id);
+  }
+  if (is_turned(request_)) {
+    for (const scenario::Turn& turn : request_.plan->scenario().turns)
+      manifest.changed_assumptions.emplace_back(levers()[turn.lever]->id);
   }
   if (!request_.population.empty()) manifest.changed_assumptions.push_back("population=" + request_.population);
   report::Material material{service_.facts(), request_.municipality, figures_,    standing_,

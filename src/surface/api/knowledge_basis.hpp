@@ -20,6 +20,7 @@ namespace handlingsrom::api {
 /// Paths behind the low–high range of a report where none is asked for.
 inline constexpr int default_paths = 200;
 
+class Plan;
 struct StudyAnswer;
 
 struct KnowledgeBasisRequest {
@@ -28,6 +29,8 @@ struct KnowledgeBasisRequest {
   const Assumptions* assumptions = nullptr;  // nullptr: the defaults
   int paths = default_paths;                 // 0: no ranges
   std::uint64_t seed = 1;
+  /// What is turned, and the assumptions it is turned from, in place of `assumptions`; outlives the request. nullptr: today's course.
+  const Plan* plan = nullptr;
   std::string population;  // what the population is based on (rooms::Request::alternative); empty: our main alternative
   const StudyAnswer* cooperation =
       nullptr;  // a study that the municipality is a member of, for a part of its own; nullptr: none

@@ -19,12 +19,14 @@ namespace handlingsrom::api {
 struct Widths {
   double room = 340;
   double chart = 640;
+  double room_height = 0;  // 0: as in the report
 };
 inline constexpr double narrowest_drawing = 160, widest_drawing = 2400;
 
 struct LiveRequest {
   MunicipalityIndex municipality;
   Widths widths;
+  const Plan* plan = nullptr;  // what is turned; nullptr: today's course
   const facts::OwnFigures* own = nullptr;
   std::uint64_t seed = 1;
   int paths = default_paths;

@@ -2,6 +2,7 @@
 
 #include "surface/api/live_json.hpp"
 #include "surface/api/live_page.hpp"
+#include "surface/api/alternatives_made.hpp"
 #include "surface/report/json.hpp"
 
 namespace handlingsrom::api {
@@ -87,6 +88,43 @@ Json live_part_json(const Service& service, const LiveRequest& request, const me
           {"heading", found.heading},
           {"lead", found.lead},
           {"sections", sections(found.sections, report::Words(catalogue))}};
+}
+
+Json alternatives_json(const Service& service, const AlternativesRequest& request,
+                       const messages::Catalogue& catalogue) {
+  const report::Words words(catalogue);
+  const report::SideBySide all = side_by_side(service, request, catalogue);
+  Json rows = Json::array(), changes = Json::array();
+  for (const report::SideBySide::Row& row : all.rows) {
+    Json entries = Json::array();
+    for (const report::SideBySide::Entry& entry : row.entries)
+      entries.push_back({{"text", entry.text}, {"note", entry.note}, {"as_today", entry.as_today}});
+    rows.push_back({{"id", row.id},
+                    {"group", row.group},
+                    {"head", row.head},
+                    {"note", row.note},
+                    {"entries", std::move(entries)},
+                    {"same", row.same}});
+  }
+  // Each alternative's levers with the years that they act in, for pages that carry one of them.
+  for (const Alternative& alternative : request.alternatives) {
+    Json list = Json::array();
+    for (const Change& change : started(service, alternative)) {
+      Json one{{"id", change.id}, {"value", change.value}};
+      if (change.from && change.to) one["from"] = change.from->value, one["to"] = change.to->value;
+      list.push_back(std::move(one));
+    }
+    changes.push_back(std::move(list));
+  }
+  const Assumptions defaults = service.default_assumptions();
+  return {{"year", all.year},
+          {"first_year", defaults.first_year().value},
+          {"last_year", (defaults.first_year() + (defaults.years() - 1)).value},
+          {"names", all.names},
+          {"sentences", all.sentences},
+          {"rows", std::move(rows)},
+          {"chart", chart_json(all.chart, words)},
+          {"changes", std::move(changes)}};
 }
 
 }  // namespace handlingsrom::api

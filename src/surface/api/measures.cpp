@@ -94,12 +94,34 @@ std::string demand_text(const Words& words, const measures::Demand& demand, std:
   return Words::capital(words.say(gain ? "measure.reached_gain" : "measure.reached_keep", arguments));
 }
 
-std::string sentence_of(const Words& words, const Proposal& proposal) {
+/// "Nurses needed in 2029: 82 FTE (not below 80 FTE)". `now`: on today's course.
+std::string floor_text(const Words& words, const rooms::Figure& figure, const measures::Demand& demand, double now,
+                       std::optional<double> reached) {
+  const auto told = [&](double value) {
+    return words.amount(value, figure.unit, report::known_step(value, std::nullopt, 0.5));
+  };
+  messages::Arguments arguments{{"figure", words.figure(figure.id)},
+                                {"year", fmt::format("{}", demand.year.value)},
+                                {"amount", told(now + demand.at_least)}};
+  if (!reached) return words.say("measure.demand_floor", arguments);
+  arguments.emplace_back("reached", told(now + *reached));
+  return words.say("measure.reached_floor", arguments);
+}
+
+/// A demand in words, of a room or of a watched figure.
+std::string text_of(const Words& words, const Proposal& proposal, const rooms::Figures& today,
+                    const measures::Demand& demand, std::optional<double> reached) {
+  if (!demand.watched) return demand_text(words, demand, reached);
+  const rooms::Figure& figure = today.at(proposal.watched.at(*demand.watched));
+  return floor_text(words, figure, demand, today.middle(figure.id, demand.year), reached);
+}
+
+std::string sentence_of(const Words& words, const Proposal& proposal, const rooms::Figures& today) {
   const measures::Choice& choice = proposal.choice;
   if (choice.status == priority::Status::infeasible) {
     std::string all;
     for (const std::size_t position : choice.colliding)
-      all += (all.empty() ? "" : "; ") + demand_text(words, proposal.demands[position], std::nullopt);
+      all += (all.empty() ? "" : "; ") + text_of(words, proposal, today, proposal.demands[position], std::nullopt);
     return words.say("measure.none", {{"demands", all}});
   }
   if (choice.chosen.empty()) return words.say("measure.nothing_needed");
@@ -118,7 +140,7 @@ Measures measures_of(const Service& service, const MeasuresRequest& request, con
   result.decided = within(period, request.decided, period.first);
   result.year = within(period, request.year, std::min(Year{spoken_of}, period.first + (period.years - 1)));
   const std::vector<std::size_t> levers = own_levers();
-  std::vector<Measure> list = measures::candidates(evaluator, levers, result.decided);
+  std::vector<Measure> list = measures::candidates(evaluator, levers, result.decided, request.watched);
   for (const OwnMeasureAsked& own : request.own)
     list.push_back(measures::own_measure(own.id, own.name, own.yearly, own.from, period));
   const auto after = static_cast<std::size_t>(result.year - period.first);
@@ -134,22 +156,37 @@ Proposal propose(const Service& service, const MeasuresRequest& request, const F
   const scenario::Evaluator evaluator(service.chain(), request.municipality);
   const scenario::Period period = evaluator.period();
   Proposal proposal;
-  proposal.all = measures_of(service, request, catalogue);
+  MeasuresRequest watching = request;
+  for (const FloorAsked& floor : frame.floors) watching.watched.push_back(floor.figure);
+  proposal.all = measures_of(service, watching, catalogue);
+  proposal.watched = watching.watched;
   check_names(frame.with, proposal.all);
   check_names(frame.without, proposal.all);
-  const scenario::RoomValues today = scenario::rooms_of(evaluator.run({}));
+  const rooms::Figures today = evaluator.run({});
   for (const DemandAsked& asked : frame.demands) {
     const Year year = within(period, asked.year, asked.year);
-    const double now = today[asked.room].at(static_cast<std::size_t>(year - period.first));
+    const double now = today.middle(scenario::room_ids[asked.room], year);
     proposal.demands.push_back({asked.room, year, asked.at_least.value_or(std::max(0.0, -now))});
   }
+  const bool any_room = !proposal.demands.empty();
+  const Year last = any_room ? proposal.demands.back().year : period.first;
+  for (std::size_t k = 0; k < frame.floors.size(); ++k) {
+    const FloorAsked& floor = frame.floors[k];
+    const Year year = within(period, floor.year, floor.year);
+    const double level = floor.level.value_or(today.middle(floor.figure, period.first));
+    if (!std::isfinite(level) || !std::isfinite(today.middle(floor.figure, year)))
+      throw Error(ErrorCode::bad_input, "measure_floor_unknown", {{"figure", words.figure(floor.figure)}});
+    // Where today's course is below already, the measures may not take more of it.
+    const double room_to_fall = std::min(0.0, level - today.middle(floor.figure, year));
+    proposal.demands.push_back({0, year, floor.level ? level - today.middle(floor.figure, year) : room_to_fall,
+                                request.watched.size() + k});
+  }
   proposal.asked = proposal.demands.size();
-  measures::Frame bounds{proposal.demands, frame.most, frame.with, frame.without};
-  if (frame.spare_others && proposal.asked > 0) {
-    const Year last = proposal.demands.back().year;
+  measures::Frame bounds{proposal.demands, frame.most, frame.with, frame.without, proposal.watched};
+  if (frame.spare_others && any_room) {
     for (std::size_t room = 0; room < units.size(); ++room) {
       if (std::none_of(proposal.demands.begin(), proposal.demands.end(),
-                       [&](const measures::Demand& one) { return one.room == room; }))
+                       [&](const measures::Demand& one) { return !one.watched && one.room == room; }))
         bounds.demands.push_back({room, last, -rooms::hardly_anything(units[room])});
     }
   }
@@ -175,11 +212,12 @@ Proposal propose(const Service& service, const MeasuresRequest& request, const F
     proposal.others_spared = false;
   }
   proposal.demands = std::move(bounds.demands);
-  proposal.sentence = sentence_of(words, proposal);
+  proposal.sentence = sentence_of(words, proposal, today);
   if (sparing && !proposal.others_spared && !proposal.choice.chosen.empty())
     proposal.sentence += " " + words.say("measure.others_lose");
   for (std::size_t d = 0; d < proposal.demands.size() && d < proposal.choice.reached.size(); ++d)
-    proposal.demand_texts.push_back(demand_text(words, proposal.demands[d], proposal.choice.reached[d]));
+    proposal.demand_texts.push_back(
+        text_of(words, proposal, today, proposal.demands[d], proposal.choice.reached[d]));
   return proposal;
 }
 

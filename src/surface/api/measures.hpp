@@ -36,6 +36,7 @@ struct MeasuresRequest {
   std::optional<Year> decided;  // nullopt: the first projected year
   std::optional<Year> year;     // that the cards speak of; nullopt: 2040
   std::vector<OwnMeasureAsked> own;
+  std::vector<std::string> watched{};  // ids of figures that a frame holds up (propose)
 };
 
 struct Measures {
@@ -55,6 +56,13 @@ struct DemandAsked {
   std::optional<double> at_least;
 };
 
+/// A figure that may not fall below a level in a year: nurses, teachers, residents of nursing homes.
+struct FloorAsked {
+  std::string figure;
+  Year year{};
+  std::optional<double> level;  // nullopt: what it is in the first year
+};
+
 struct FrameAsked {
   std::vector<DemandAsked> demands;
   int most = 7;
@@ -62,19 +70,22 @@ struct FrameAsked {
   bool spare_others = true;  // rooms without a demand are not made worse in the same years, where that is possible
   /// Worth of measures by id: the set of greatest worth is sought among these alone. Empty: the fewest and gentlest of all.
   std::vector<std::pair<std::string, double>> worth;
+  std::vector<FloorAsked> floors{};
 };
 
 struct Proposal {
   Measures all;
-  std::vector<measures::Demand> demands;  // those asked for, then those that spare the other rooms
+  std::vector<measures::Demand> demands;  // those asked for, floors among them, then those that spare the other rooms
   std::size_t asked = 0;                  // how many of them were asked for
+  std::vector<std::string> watched;       // ids of the figures that demands speak of beside the rooms
   bool others_spared = true;
   measures::Choice choice;                // positions are those of `all.cards`
   std::string sentence;                   // the answer in words
   std::vector<std::string> demand_texts;  // each demand, and what was reached
 };
 
-/// Throws Error(bad_input, "year_invalid"), Error(unknown_name, "measure_unknown") for an id that is no measure here.
+/// Throws Error(bad_input, "year_invalid"), Error(unknown_name, "measure_unknown") for an id that is no measure here,
+/// Error(unknown_name, "unknown_figure") for a floor of no figure.
 Proposal propose(const Service& service, const MeasuresRequest& request, const FrameAsked& frame,
                  const messages::Catalogue& catalogue);
 

@@ -9,6 +9,8 @@
 #include "choice/scenario/evaluate.hpp"
 #include "outlook/rooms/chain.hpp"
 #include "outlook/rooms/chance.hpp"
+#include "standing/facts/price_year.hpp"
+#include "surface/api/alternatives_made.hpp"
 #include "surface/api/knowledge_basis.hpp"
 #include "surface/api/scenario_notices.hpp"
 #include "surface/report/perspective.hpp"
@@ -17,9 +19,10 @@ namespace handlingsrom::api {
 namespace {
 
 /// `today`: with the risk of a shortage of places (Service::with_chance).
-report::Direction direction_of(const scenario::Scenario& scenario, const scenario::Evaluator& evaluator,
-                               const rooms::Figures& today, int paths, std::uint64_t seed,
+report::Direction direction_of(const Runnable& course, const rooms::Figures& today, int paths, std::uint64_t seed,
                                const messages::Catalogue& catalogue) {
+  const scenario::Scenario& scenario = course.scenario;
+  const scenario::Evaluator& evaluator = course.evaluator;
   const auto settings = scenario::settings_of(scenario, evaluator.period());
   report::Direction direction;
   direction.name = scenario.name;
@@ -28,6 +31,7 @@ report::Direction direction_of(const scenario::Scenario& scenario, const scenari
   direction.base = evaluator.run({});
   direction.figures = evaluator.run(settings);
   direction.figures.add(rooms::carry_risk(today, direction.figures));
+  direction.read = read_figures(course, today, paths, seed);
   const scenario::Explanation parts = scenario::explain(evaluator, settings, 200, seed);
   for (std::size_t k = 0; k < settings.size(); ++k) {
     for (const scenario::Turn& turn : scenario.turns) {
@@ -49,6 +53,7 @@ report::Direction direction_of(const scenario::Scenario& scenario, const scenari
   }
   const scenario::Difference range = scenario::difference(evaluator, {}, settings, paths, seed);
   for (std::size_t room = 0; room < scenario::room_count; ++room) {
+    direction.change[room] = range.middle[room];
     direction.low[room] = range.p10[room];
     direction.high[room] = range.p90[room];
   }
@@ -59,12 +64,11 @@ report::Direction direction_of(const scenario::Scenario& scenario, const scenari
 }
 
 /// Every promise of every scenario, on today's course and in every direction.
-std::vector<report::PromiseRow> promises_of(const std::vector<scenario::Scenario>& scenarios,
-                                            const rooms::Figures& today,
+std::vector<report::PromiseRow> promises_of(const std::vector<Runnable>& courses, const rooms::Figures& today,
                                             const std::vector<report::Direction>& directions) {
   std::vector<scenario::Promise> promises;
-  for (const scenario::Scenario& scenario : scenarios) {
-    for (const scenario::Promise& promise : scenario.promises) {
+  for (const Runnable& course : courses) {
+    for (const scenario::Promise& promise : course.scenario.promises) {
       const bool known = std::any_of(promises.begin(), promises.end(),
                                      [&](const scenario::Promise& other) { return other.name == promise.name; });
       if (!known) promises.push_back(promise);
@@ -79,8 +83,46 @@ std::vector<report::PromiseRow> promises_of(const std::vector<scenario::Scenario
   add(today, {});
   const scenario::Period period{today.first_year(), today.years()};
   for (std::size_t k = 0; k < directions.size(); ++k)
-    add(directions[k].figures, scenario::settings_of(scenarios[k], period));
+    add(directions[k].figures, scenario::settings_of(courses[k].scenario, period));
   return rows;
+}
+
+/// The report, whatever the courses come from. `own`: the municipality's own figures, or nullptr.
+report::Report compose(const Service& service, MunicipalityIndex municipality, const std::vector<Runnable>& courses,
+                       const facts::OwnFigures* own, const messages::Catalogue& catalogue, int paths,
+                       std::uint64_t seed, double price_growth) {
+  KnowledgeBasisRequest request;
+  request.municipality = municipality;
+  request.own = own;
+  request.paths = paths;
+  request.seed = seed;
+  const KnowledgeBasis basis(service, request);
+  report::Material material = basis.material();
+  // Courses beside each other, and accounts that must add up: the runs at the assumptions, not medians.
+  material.course = service.chain().run({.municipality = municipality, .own = own});
+  std::optional<rooms::Figures> with_own;
+  if (own != nullptr) with_own = Plan(service, {}, own).outlook(municipality);
+  const rooms::Figures& today = with_own ? *with_own : service.with_chance(municipality);
+  const report::Words words(catalogue);
+  std::vector<report::Direction> directions;
+  for (const Runnable& course : courses) directions.push_back(direction_of(course, today, paths, seed, catalogue));
+  std::vector<report::Alternative> alternatives{{words.say("perspective.today"), &basis.figures(), {}, {}, {}, {}, 0, 0}};
+  for (std::size_t k = 0; k < courses.size(); ++k)
+    alternatives.push_back(alternative_of(directions[k], asked_of(service, courses[k], words)));
+  const report::SideBySide beside =
+      report::side_by_side(words, alternatives, Year{report::perspective_focus_year}, material.manifest.price_year);
+  return report::compose_perspective(material, words, directions, promises_of(courses, material.figures, directions),
+                                     price_growth, &beside);
+}
+
+void check_price_growth(double price_growth) {
+  const ParameterSpec& growth = report::price_growth_spec;
+  if (price_growth >= growth.minimum && price_growth <= growth.maximum) return;
+  throw Error(ErrorCode::bad_input, "assumption_out_of_range",
+              {{"name", std::string(growth.id)},
+               {"found", fmt::format("{}", price_growth)},
+               {"minimum", fmt::format("{}", growth.minimum)},
+               {"maximum", fmt::format("{}", growth.maximum)}});
 }
 
 }  // namespace
@@ -90,28 +132,26 @@ double standard_price_growth() { return report::price_growth_spec.value; }
 report::Report perspective(const Service& service, MunicipalityIndex municipality,
                            const std::vector<scenario::Scenario>& scenarios, const messages::Catalogue& catalogue,
                            int paths, std::uint64_t seed, double price_growth) {
-  const ParameterSpec& growth = report::price_growth_spec;
-  if (!(price_growth >= growth.minimum && price_growth <= growth.maximum)) {
-    throw Error(ErrorCode::bad_input, "assumption_out_of_range",
-                {{"name", std::string(growth.id)},
-                 {"found", fmt::format("{}", price_growth)},
-                 {"minimum", fmt::format("{}", growth.minimum)},
-                 {"maximum", fmt::format("{}", growth.maximum)}});
-  }
-  KnowledgeBasisRequest request;
-  request.municipality = municipality;
-  request.paths = paths;
-  request.seed = seed;
-  const KnowledgeBasis basis(service, request);
-  report::Material material = basis.material();
-  // Courses beside each other, and accounts that must add up: the runs at the assumptions, not medians.
-  material.course = service.chain().run({municipality});
-  std::vector<report::Direction> directions;
+  check_price_growth(price_growth);
+  std::vector<Runnable> courses;
   for (const scenario::Scenario& scenario : scenarios)
-    directions.push_back(direction_of(scenario, evaluator_of(service, municipality, scenario),
-                                      service.with_chance(municipality), paths, seed, catalogue));
-  return report::compose_perspective(material, report::Words(catalogue), directions,
-                                     promises_of(scenarios, material.figures, directions), price_growth);
+    courses.push_back({scenario, evaluator_of(service, municipality, scenario), {}});
+  return compose(service, municipality, courses, nullptr, catalogue, paths, seed, price_growth);
+}
+
+report::Delivery write_perspective(const Service& service, MunicipalityIndex municipality,
+                                   const std::vector<Alternative>& alternatives, const facts::OwnFigures* own,
+                                   const messages::Catalogue& catalogue, const std::filesystem::path& out,
+                                   report::Formats formats, int paths, std::uint64_t seed) {
+  std::vector<Runnable> courses;
+  for (const Alternative& alternative : alternatives) {
+    const std::vector<Change> changes = started(service, alternative);
+    courses.push_back(runnable(Plan(service, changes, own), municipality, alternative.name, changes));
+  }
+  const report::Report report =
+      compose(service, municipality, courses, own, catalogue, paths, seed, standard_price_growth());
+  return report::deliver(service.municipality(municipality), report, report::Words(catalogue),
+                         report::Kind::perspective, formats, out);
 }
 
 report::Delivery write_perspective(const Service& service, MunicipalityIndex municipality,

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <vector>
 
+#include "surface/api/alternatives.hpp"
 #include "surface/api/scenarios.hpp"
 #include "surface/messages/catalogue.hpp"
 #include "surface/report/deliver.hpp"
@@ -25,5 +26,11 @@ report::Delivery write_perspective(const Service& service, MunicipalityIndex mun
                                    const messages::Catalogue& catalogue, const std::filesystem::path& out,
                                    report::Formats formats, int paths, std::uint64_t seed,
                                    double price_growth = standard_price_growth());
+
+/// The same of alternatives, at most most_alternatives; `own`: the municipality's own figures.
+report::Delivery write_perspective(const Service& service, MunicipalityIndex municipality,
+                                   const std::vector<Alternative>& alternatives, const facts::OwnFigures* own,
+                                   const messages::Catalogue& catalogue, const std::filesystem::path& out,
+                                   report::Formats formats, int paths, std::uint64_t seed);
 
 }  // namespace handlingsrom::api

@@ -70,8 +70,8 @@ Assumptions with_changes(const Assumptions& defaults, std::span<const Change> ch
   return assumptions;
 }
 
-Plan::Plan(const Service& service, std::span<const Change> changes)
-    : service_(service), assumptions_(with_changes(service.chain().default_assumptions(), changes)) {
+Plan::Plan(const Service& service, std::span<const Change> changes, const facts::OwnFigures* own)
+    : service_(service), own_(own), assumptions_(with_changes(service.chain().default_assumptions(), changes)) {
   check_exclusions(changes);
   const scenario::Period period{assumptions_.first_year(), assumptions_.years()};
   for (const Change& change : changes) {
@@ -88,14 +88,14 @@ void Plan::check_effect(MunicipalityIndex municipality) const {
   if (!assumptions_changed_) return;
   for (const ParameterSpec* spec : assumptions_.specs()) {
     if (!assumptions_.changed(spec->id)) continue;
-    if (!rooms::acts(service_.chain(), {.municipality = municipality, .assumptions = &assumptions_}, spec->id))
+    if (!rooms::acts(service_.chain(), {.municipality = municipality, .assumptions = &assumptions_, .own = own_}, spec->id))
       throw Error(ErrorCode::bad_input, "assumption_without_effect", {{"name", std::string(spec->id)}});
   }
 }
 
 scenario::Evaluator Plan::evaluator(MunicipalityIndex municipality) const {
   check_effect(municipality);
-  scenario::Evaluator evaluator(service_.chain(), municipality, nullptr,
+  scenario::Evaluator evaluator(service_.chain(), municipality, own_,
                                 assumptions_changed_ ? &assumptions_ : nullptr);
   for (const scenario::Turn& turn : scenario_.turns) {
     const scenario::Lever& lever = *levers()[turn.lever];
@@ -110,14 +110,14 @@ rooms::Figures Plan::run(MunicipalityIndex municipality, int paths, std::uint64_
   check_effect(municipality);
   if (settings_.empty())  // the chain's own ranges
     return service_.chain().run(
-        {.municipality = municipality, .assumptions = &assumptions_, .paths = paths, .seed = seed});
+        {.municipality = municipality, .assumptions = &assumptions_, .own = own_, .paths = paths, .seed = seed});
   return evaluator(municipality).run(settings_, paths, seed);
 }
 
 rooms::Figures Plan::outlook(MunicipalityIndex municipality, int paths, std::uint64_t seed) const {
   rooms::Figures figures = run(municipality, paths, seed);
-  const bool exact = assumptions_changed_ && paths > 0;
-  const rooms::Request request{.municipality = municipality, .assumptions = &assumptions_};
+  const bool exact = own_ != nullptr || (assumptions_changed_ && paths > 0);
+  const rooms::Request request{.municipality = municipality, .assumptions = &assumptions_, .own = own_};
   std::optional<rooms::Figures> own;
   if (exact) {
     own = service_.chain().run(request);

@@ -21,12 +21,16 @@ class Plan {
  public:
   /// Throws what with_changes throws, and Error(unknown_name, "lever_unknown"), Error(bad_input, "lever_out_of_range",
   /// "lever_against_law" or "lever_exclude").
-  Plan(const Service& service, std::span<const Change> changes);
+  /// `own`: the municipality's own figures, which outlive the plan; nullptr: only what is published.
+  Plan(const Service& service, std::span<const Change> changes, const facts::OwnFigures* own = nullptr);
 
   const Assumptions& assumptions() const { return assumptions_; }
   /// The levers turned; without a name.
   const scenario::Scenario& scenario() const { return scenario_; }
   const std::vector<scenario::Setting>& settings() const { return settings_; }
+  const facts::OwnFigures* own() const { return own_; }
+  /// Whether nothing is turned and no assumption changed.
+  bool is_todays_course() const { return settings_.empty() && !assumptions_changed_; }
 
   /// Throws Error(bad_input, "assumption_without_effect") for a changed assumption that no figure of the municipality follows.
   void check_effect(MunicipalityIndex municipality) const;
@@ -43,6 +47,7 @@ class Plan {
 
  private:
   const Service& service_;
+  const facts::OwnFigures* own_;
   Assumptions assumptions_;
   bool assumptions_changed_ = false;
   scenario::Scenario scenario_;

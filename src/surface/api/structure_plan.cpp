@@ -23,9 +23,9 @@ using report::Cell;
 using report::Column;
 using report::Table;
 
-class Plan {
+class Paper {
  public:
-  Plan(const StructureStudyAnswer& answer, const report::Words& words)
+  Paper(const StructureStudyAnswer& answer, const report::Words& words)
       : answer_(answer), study_(answer.study), words_(words) {}
 
   std::vector<report::Part> parts() const {
@@ -213,7 +213,7 @@ std::vector<std::filesystem::path> write_structure_plan(const Service& service, 
                         .summary_heading = words.entry("structure_plan.lead"),
                         .sentences = {structure_study_best(answer, catalogue)},
                         .more_sentences = {},
-                        .parts = Plan(answer, words).parts(),
+                        .parts = Paper(answer, words).parts(),
                         .more_assumptions = report::assumption_rows(*answer.assumptions, service.facts(), words)});
   const std::filesystem::path folder = out / report::folder_name(service.municipality(answer.municipality));
   const std::string name = words.entry("structure_plan.file");

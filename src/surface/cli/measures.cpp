@@ -19,6 +19,7 @@ struct Options {
   std::optional<double> money, people, places;  // million kr, FTE and places to gain
   std::vector<std::string> close;               // rooms whose gap is to be closed: money, people, places
   std::vector<std::string> with, without;
+  std::vector<std::string> floors;  // ids of figures that may not fall below the first year's
   int most = 7;
 };
 
@@ -80,6 +81,7 @@ void propose(Context& context, const Options& options) {
   if (options.people) frame.demands.push_back({1, year, *options.people});
   if (options.places) frame.demands.push_back({2, year, *options.places});
   for (const std::string& room : options.close) frame.demands.push_back({room_named(room), year, std::nullopt});
+  for (const std::string& figure : options.floors) frame.floors.push_back({figure, year, std::nullopt});
   if (frame.demands.empty()) throw Error(ErrorCode::usage, "measure_no_demand");
   const api::Proposal proposal = api::propose(context.service(), request, frame, context.catalogue());
   if (proposal.choice.status == priority::Status::infeasible)
@@ -108,6 +110,7 @@ void add_measures(CLI::App& root, Context& context) {
   add_argument(some, context, "--people", options->people);
   add_argument(some, context, "--places", options->places);
   add_argument(some, context, "--close", options->close).delimiter(',');
+  add_argument(some, context, "--floor", options->floors).delimiter(',');
   add_argument(some, context, "--with", options->with).delimiter(',');
   add_argument(some, context, "--without", options->without).delimiter(',');
   add_argument(some, context, "--most", options->most).capture_default_str();

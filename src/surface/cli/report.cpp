@@ -27,6 +27,7 @@ struct ReportOptions {
   bool all = false;
   bool word = false;
   bool pdf = false;
+  bool slides = false;
   std::string population;
   std::filesystem::path cooperation;
 };
@@ -84,7 +85,7 @@ void report_one(const Context& context, const ReportOptions& options) {
   const messages::Language language = context.language_chosen() ? context.language() : api::language_of(place);
   const messages::Catalogue catalogue(context.data_folder() / "messages", language);
   const report::Delivery delivery =
-      basis.write(catalogue, out_folder(context), {.word = options.word, .pdf = options.pdf});
+      basis.write(catalogue, out_folder(context), {.word = options.word, .pdf = options.pdf, .slides = options.slides});
   const report::Overview overview = basis.overview(catalogue);
   std::ostream& out = context.out();
   out << overview.title << '\n';
@@ -165,6 +166,7 @@ void add_report(CLI::App& root, Context& context) {
   add_switch(noun, context, "--all", options->all);
   add_switch(noun, context, "--word", options->word);
   add_switch(noun, context, "--pdf", options->pdf);
+  add_switch(noun, context, "--slides", options->slides);
   add_argument(noun, context, "--population", options->population).option_text(context.text("cli.label.text"));
   add_argument(noun, context, "--cooperation", options->cooperation).option_text(context.text("cli.label.file"));
   when_chosen(noun, [&context, options] {
@@ -174,7 +176,7 @@ void add_report(CLI::App& root, Context& context) {
                   {{"found", fmt::format("{}", options->paths)}, {"most", fmt::format("{}", most_paths)}});
     }
     if (options->all != options->municipality.empty()) throw Error(ErrorCode::usage, "report_which");
-    if (options->all && (options->word || options->pdf)) throw Error(ErrorCode::usage, "report_word_with_all");
+    if (options->all && (options->word || options->pdf || options->slides)) throw Error(ErrorCode::usage, "report_word_with_all");
     if (options->all && !options->own.empty()) throw Error(ErrorCode::usage, "report_own_with_all");
     if (options->all && !options->cooperation.empty()) throw Error(ErrorCode::usage, "report_cooperation_with_all");
     if (options->all) {

@@ -1,6 +1,7 @@
 #include "surface/report/deliver.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -9,6 +10,7 @@
 #include "surface/report/html.hpp"
 #include "surface/report/json.hpp"
 #include "surface/report/pdf.hpp"
+#include "surface/report/slides.hpp"
 #include "surface/report/spreadsheet.hpp"
 #include "surface/report/word.hpp"
 
@@ -23,7 +25,8 @@ std::string folder_name(const registry::Municipality& municipality) {
 }
 
 std::string file_name(const Report& report, const Words& words, Kind kind) {
-  std::string name = words.say(kind == Kind::basis ? "file.basis" : "file.perspective",
+  constexpr std::array<const char*, 3> keys{"file.basis", "file.perspective", "file.minutes"};
+  std::string name = words.say(keys[static_cast<std::size_t>(kind)],
                                {{"place", report.place}, {"year", report.manifest.data_date.substr(0, 4)}});
   std::replace(name.begin(), name.end(), '/', '-');
   return name;
@@ -54,6 +57,9 @@ Delivery deliver(const registry::Municipality& place, const Report& report, cons
   if (material != nullptr) write_file(file(".json"), json(*material, report, words));
   if (formats.word) write_file(file(".docx"), word(report, words, printer()));
   if (formats.pdf) write_file(file(".pdf"), pdf(report, words, printer()));
+  if (formats.slides)
+    write_file(delivery.files.emplace_back(delivery.folder / (words.say("file.slides", {{"name", name}}) + ".pdf")),
+               slides(report, words, printer()));
   return delivery;
 }
 

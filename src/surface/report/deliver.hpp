@@ -23,14 +23,14 @@ struct Delivery {
 };
 
 /// What a report's files are called beside each other.
-enum class Kind { basis, perspective };
+enum class Kind { basis, perspective, minutes };
 
 /// "Kunnskapsgrunnlag Skaun 2026", in the report's language.
 std::string file_name(const Report& report, const Words& words, Kind kind);
 
 /// The page and the workbook always; data where there is material.
 struct Formats {
-  bool word = false, pdf = false;  // both need the printer
+  bool word = false, pdf = false, slides = false;  // all need the printer
 };
 
 /// Whether the printer is at hand.

@@ -144,7 +144,8 @@ AssumptionRow price_growth_row(const Words& words, double price_growth) {
 }  // namespace
 
 Report compose_perspective(const Material& material, const Words& words, const std::vector<Direction>& directions,
-                           const std::vector<PromiseRow>& promises, double price_growth) {
+                           const std::vector<PromiseRow>& promises, double price_growth,
+                           const SideBySide* beside) {
   const std::vector<Course> courses = courses_of(material, words, directions);
   Contents contents;
   contents.title = words.say("perspective.title", {{"place", material.place().name}});
@@ -154,7 +155,9 @@ Report compose_perspective(const Material& material, const Words& words, const s
   Part ahead{"perspective",
              words.say("perspective.part"),
              words.say("perspective.part_lead"),
-             {room_section(material, words, courses)}};
+             {}};
+  if (beside != nullptr) ahead.sections.push_back(side_by_side_section(words, *beside));
+  ahead.sections.push_back(room_section(material, words, courses));
   ahead.sections.push_back(promise_section(material, words, courses, promises));
   for (std::size_t d = 0; d < directions.size(); ++d)
     ahead.sections.push_back(direction_section(material, words, directions[d], d + 1));

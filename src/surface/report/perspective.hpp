@@ -8,6 +8,7 @@
 
 #include "base/assumptions.hpp"
 #include "surface/report/material.hpp"
+#include "surface/report/side_by_side.hpp"
 
 namespace handlingsrom::report {
 
@@ -28,6 +29,8 @@ struct Direction {
   std::vector<Turn> turns;
   rooms::Figures base{Year{0}, 0};                   // nothing turned, in the direction's population alternative
   rooms::Figures figures{Year{0}, 0};                // with the turns
+  rooms::Figures read{Year{0}, 0};  // the same as it is read everywhere: the middle of the paths with its range
+  std::array<std::vector<double>, 3> change{};  // by year, the middle of the difference from `base`
   std::array<std::vector<double>, 3> low{}, high{};  // by year, 80 % interval of the difference from `base`
   std::vector<double> one_off;                       // kr by year, within spending
   std::vector<double> by_loan;                       // kr of investment by year, its cost within finance costs
@@ -48,8 +51,9 @@ inline constexpr ParameterSpec price_growth_spec{"plan.price_growth", Unit::shar
                                                  "judgement",         -0.1,        0.3};
 
 /// Deterministic, like compose(): first page, appendices and rooms of today's course; parts by direction. `price_growth` a year, for the
-/// plan's figures in current prices.
+/// plan's figures in current prices; `beside`: the courses side by side, first of their part.
 Report compose_perspective(const Material& material, const Words& words, const std::vector<Direction>& directions,
-                           const std::vector<PromiseRow>& promises, double price_growth = price_growth_spec.value);
+                           const std::vector<PromiseRow>& promises, double price_growth = price_growth_spec.value,
+                           const SideBySide* beside = nullptr);
 
 }  // namespace handlingsrom::report

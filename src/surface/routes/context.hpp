@@ -56,6 +56,7 @@ void add_population(http::Router& router, const SharedContext& context);
 void add_regions(http::Router& router, const SharedContext& context);
 void add_comparison(http::Router& router, const SharedContext& context);
 void add_reports(http::Router& router, const SharedContext& context);
+void add_alternatives(http::Router& router, const SharedContext& context);
 void add_schools(http::Router& router, const SharedContext& context);
 void add_programmes(http::Router& router, const SharedContext& context);
 void add_kept_programmes(http::Router& router, const SharedContext& context);

@@ -1,41 +1,33 @@
 // …/municipalities/{}/first-page, …/municipalities/{}/parts/{}, …/municipalities/{}/told: the report for a screen
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 
-#include "base/error.hpp"
 #include "surface/api/live_report.hpp"
-#include "surface/routes/live_report.hpp"
+#include "surface/routes/at_hand.hpp"
+#include "surface/routes/body.hpp"
 
 namespace handlingsrom::routes {
 namespace {
-
-/// Pixels; what is not asked for stands as it is. Throws Error(bad_input, "width_invalid").
-double width_of(const http::Request& request, std::string_view name, double otherwise) {
-  const auto text = request.target.parameter(name);
-  if (!text) return otherwise;
-  int width = 0;
-  const auto [end, failure] = std::from_chars(text->data(), text->data() + text->size(), width);
-  if (failure != std::errc{} || end != text->data() + text->size() || width < api::narrowest_drawing ||
-      width > api::widest_drawing)
-    throw Error(ErrorCode::bad_input, "width_invalid", {{"found", std::string(text->substr(0, 20))}});
-  return width;
-}
 
 api::LiveRequest asked(const Context& context, const http::Request& request) {
   api::LiveRequest wanted;
   wanted.municipality = context.municipality(request.captures.at(0));
   wanted.widths.room = width_of(request, "room", wanted.widths.room);
   wanted.widths.chart = width_of(request, "width", wanted.widths.chart);
+  wanted.widths.room_height = width_of(request, "height", wanted.widths.room_height);
   return wanted;
 }
 
-Json part(const Context& context, const http::Request& request) {
-  return api::live_part_json(*context.service, asked(context, request), context.catalogue(request),
-                             request.captures.at(1));
+using Answer = Json (*)(const Context&, const http::Request&, const api::LiveRequest&);
+
+Json first_page(const Context& context, const http::Request& request, const api::LiveRequest& wanted) {
+  return api::first_page_json(*context.service, wanted, context.catalogue(request));
 }
 
-Json told(const Context& context, const http::Request& request) {
+Json part(const Context& context, const http::Request& request, const api::LiveRequest& wanted) {
+  return api::live_part_json(*context.service, wanted, context.catalogue(request), request.captures.at(1));
+}
+
+Json told(const Context& context, const http::Request& request, const api::LiveRequest& wanted) {
   constexpr std::size_t most = 40;
   std::vector<std::string> ids;
   const std::string_view asked_for = request.target.parameter("figures").value_or("");
@@ -44,8 +36,7 @@ Json told(const Context& context, const http::Request& request) {
     ids.emplace_back(asked_for.substr(from, to - from));
     from = to + 1;
   }
-  const api::ToldFigures all =
-      api::told_figures(*context.service, asked(context, request), context.catalogue(request), ids);
+  const api::ToldFigures all = api::told_figures(*context.service, wanted, context.catalogue(request), ids);
   Json list = Json::array();
   for (const api::ToldFigure& one : all.figures)
     list.push_back({{"id", one.id}, {"name", one.name}, {"told", one.told}, {"range", one.range}});
@@ -54,19 +45,23 @@ Json told(const Context& context, const http::Request& request) {
 
 }  // namespace
 
-Json first_page(const Context& context, const http::Request& request, const facts::OwnFigures* own) {
-  api::LiveRequest wanted = asked(context, request);
-  wanted.own = own;
-  return api::first_page_json(*context.service, wanted, context.catalogue(request));
-}
-
 void add_live_report(http::Router& router, const SharedContext& context) {
-  router.add(http::Method::get, "/api/v1/municipalities/{}/first-page",
-             [context](const http::Request& request) { return respond_lasting(first_page(*context, request)); });
-  router.add(http::Method::get, "/api/v1/municipalities/{}/told",
-             [context](const http::Request& request) { return respond_lasting(told(*context, request)); });
-  router.add(http::Method::get, "/api/v1/municipalities/{}/parts/{}",
-             [context](const http::Request& request) { return respond_lasting(part(*context, request)); });
+  // Asked for, each is as published; sent what is at hand, it is with that.
+  const auto add = [&](std::string_view pattern, Answer answer) {
+    router.add(http::Method::get, pattern, [context, answer](const http::Request& request) {
+      return respond_lasting(answer(*context, request, asked(*context, request)));
+    });
+    router.add(http::Method::post, pattern, [context, answer](const http::Request& request) {
+      api::LiveRequest wanted = asked(*context, request);
+      const AtHand at_hand(*context, wanted.municipality, read_object(request.body, {"own", "changes"}));
+      wanted.own = at_hand.own();
+      wanted.plan = &at_hand.plan();
+      return respond(answer(*context, request, wanted));
+    });
+  };
+  add("/api/v1/municipalities/{}/first-page", first_page);
+  add("/api/v1/municipalities/{}/told", told);
+  add("/api/v1/municipalities/{}/parts/{}", part);
 }
 
 }  // namespace handlingsrom::routes

@@ -101,6 +101,11 @@ api::FrameAsked frame_of(const Json& body) {
     if (!item.is_object()) refuse_body("/demands", "object");
     frame.demands.push_back({room_of(item), year_of(item, "year"), read_number(item, "at_least")});
   }
+  for (const Json& item : list_of(body, "floors", most_demands)) {
+    if (!item.is_object()) refuse_body("/floors", "object");
+    frame.floors.push_back(
+        {read_text(item, "figure", longest_id).value_or(""), year_of(item, "year"), read_number(item, "level")});
+  }
   constexpr int fewest = 1, most = 40;
   frame.most = read_integer(body, "most", fewest, most).value_or(frame.most);
   frame.with = ids_of(body, "with");
@@ -139,7 +144,8 @@ Json choice_json(const api::Proposal& proposal) {
   }
   for (std::size_t d = 0; d < proposal.demands.size(); ++d) {
     const measures::Demand& demand = proposal.demands[d];
-    demands.push_back({{"room", scenario::room_ids[demand.room]},
+    demands.push_back({{"room", demand.watched ? Json(nullptr) : Json(scenario::room_ids[demand.room])},
+                       {"figure", demand.watched ? Json(proposal.watched.at(*demand.watched)) : Json(nullptr)},
                        {"year", demand.year.value},
                        {"at_least", number(demand.at_least)},
                        {"asked", d < proposal.asked},
@@ -155,7 +161,7 @@ Json choice_json(const api::Proposal& proposal) {
 
 http::Response choice(const Context& context, const http::Request& request) {
   const Json body = read_object(
-      request.body, {"demands", "most", "with", "without", "spare_others", "worth", "own", "decided", "year"});
+      request.body, {"demands", "floors", "most", "with", "without", "spare_others", "worth", "own", "decided", "year"});
   api::MeasuresRequest wanted;
   wanted.municipality = context.municipality(request.captures.at(0));
   wanted.own = own_of(body);

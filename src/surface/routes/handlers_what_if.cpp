@@ -4,8 +4,8 @@
 #include "base/error.hpp"
 #include "surface/api/outlook.hpp"
 #include "surface/api/plan.hpp"
+#include "surface/routes/at_hand.hpp"
 #include "surface/routes/body.hpp"
-#include "surface/routes/context.hpp"
 #include "surface/routes/manifest.hpp"
 
 namespace handlingsrom::routes {
@@ -50,19 +50,18 @@ Question read_question(const Json& body, const Assumptions& defaults) {
 http::Response rooms_under(const Context& context, const http::Request& request) {
   const MunicipalityIndex index = context.municipality(request.captures.at(0));
   const messages::Catalogue& catalogue = context.catalogue(request);
-  const Json body = read_object(request.body, {"changes", "figures", "paths"});
-  const std::vector<api::Change> changes = read_changes(body);
+  const Json body = read_object(request.body, {"changes", "figures", "paths", "own"});
   const std::vector<std::string> prefixes = read_prefixes(body);
-  const api::Plan plan(*context.service, changes);
+  const AtHand at_hand(context, index, body);
   const int paths = read_integer(body, "paths", 0, most_paths).value_or(0);
   constexpr std::uint64_t seed = 1;
-  const rooms::Figures figures = plan.outlook(index, paths, seed);
+  const rooms::Figures figures = at_hand.plan().outlook(index, paths, seed);
   Json list = Json::array();
   for (const rooms::Figure& one : figures.all()) {
     if (wanted(prefixes, one.id)) list.push_back(figure(one, catalogue));
   }
   return respond({{"municipality", municipality(context.service->municipality(index))},
-                  {"manifest", manifest(context, seed, changes)},
+                  {"manifest", manifest(context, seed, at_hand.changes())},
                   {"first_year", figures.first_year().value},
                   {"years", figures.years()},
                   {"figures", std::move(list)},

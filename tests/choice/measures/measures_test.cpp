@@ -182,5 +182,39 @@ TEST(Measures, WithAndWithoutAreKept) {
                           [&](std::size_t j) { return offered()[j].id == bound.with.front(); }));
 }
 
+TEST(Frame, AFloorHoldsUpAFigureThatIsNoRoom) {
+  const std::vector<std::string> watched{"workforce.needed.nurse"};
+  const auto list = candidates(skaun(), own_levers(), skaun().period().first, watched);
+  ASSERT_EQ(list.size(), offered().size()) << "watching changes no measure";
+  const Year year = year_of(later);
+  Frame free;
+  free.demands = {{0, year, 40e6, std::nullopt}};
+  free.watched = watched;
+  const Choice without = propose(skaun(), list, free);
+  ASSERT_TRUE(without.met);
+  Frame held = free;
+  held.demands.push_back({0, year, 0, 0});
+  const Choice with = propose(skaun(), list, held);
+  // Slow and obvious: the run together has as many nurses as today's course.
+  if (with.met) {
+    const auto id = watched.front();
+    const auto run = skaun().run(settings_of(list, with.chosen, skaun().period()));
+    EXPECT_GE(run.middle(id, year), skaun().run({}).middle(id, year) - 1e-6);
+    EXPECT_GE(with.chosen.size(), without.chosen.size());
+  } else {
+    EXPECT_TRUE(with.status == priority::Status::infeasible || !with.chosen.empty());
+  }
+}
+
+TEST(Frame, OwnMeasuresLeaveWatchedFiguresAsTheyAre) {
+  auto list = plain({{50e6, 0, 0}});
+  Frame frame;
+  frame.watched = {"workforce.needed.nurse"};
+  frame.demands = {{0, year_of(later), 10e6, std::nullopt}, {0, year_of(later), 0, 0}};
+  EXPECT_TRUE(propose(skaun(), list, frame).met);
+  frame.demands[1].at_least = 1;
+  EXPECT_FALSE(propose(skaun(), list, frame).met);
+}
+
 }  // namespace
 }  // namespace handlingsrom::measures

@@ -62,3 +62,5 @@ export type KeptProgramme = Schemas['KeptProgramme'];
 export type ProgrammeList = Schemas['ProgrammeList'];
 export type ProgrammeVersions = Schemas['ProgrammeVersions'];
 export type ProgrammeDifference = Schemas['ProgrammeDifference'];
+export type Alternatives = Schemas['Alternatives'];
+export type RoomsBeside = Schemas['RoomsBeside'];

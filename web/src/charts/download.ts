@@ -92,3 +92,13 @@ export function copyTable(table: TableData): Promise<void> {
     [table.columns, ...cellsOf(table)].map((row) => row.map((value) => value ?? '').join('\t')).join('\n'),
   );
 }
+
+/// The picture as a piece of HTML for a page of one's own: it needs neither this program nor its style sheet.
+export function copyEmbedded(svg: SVGSVGElement, title: string, source: string): Promise<void> {
+  const figure = document.createElement('figure');
+  const caption = document.createElement('figcaption');
+  caption.textContent = [title, source].filter(Boolean).join('. ');
+  figure.innerHTML = standalone(svg).replace(/ height="[\d.]+"/, ' style="max-width:100%;height:auto"');
+  figure.append(caption);
+  return navigator.clipboard.writeText(figure.outerHTML);
+}

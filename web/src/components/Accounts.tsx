@@ -7,6 +7,8 @@ import { Drawing } from '../charts/Drawing';
 import { useApp } from '../state/app';
 import { useExactly } from '../state/exact';
 import type { Group } from '../state/group';
+import '../styles/standing.css';
+import { AccountCards } from './AccountCards';
 import { DataTable } from './DataTable';
 
 function Trend({ place, one, groupName }: { place: Municipality; one: ComparisonAccounts; groupName: string }) {
@@ -102,7 +104,8 @@ export function Accounts({ place, group }: { place: Municipality; group: Group }
       <Heading level={2} data-size="sm" id="s-accounts">
         {t('accounts.title')}
       </Heading>
-      <DataTable table={table} caption={t('accounts.title')} names={[0, 7]} />
+      <AccountCards place={place} list={list} chosen={one.id} onChoose={(id) => group.set({ account: id })} />
+      <p className="subtle">{t('accounts.legend', { name: place.name, group: answer.group.name })}</p>
       <Field className="difference-what no-print">
         <Label htmlFor={id}>{t('accounts.figure')}</Label>
         <Select id={id} data-size="sm" value={one.id} onChange={(event) => group.set({ account: event.target.value })}>
@@ -116,6 +119,10 @@ export function Accounts({ place, group }: { place: Municipality; group: Group }
       <Paragraph role="status">{one.sentence}</Paragraph>
       {one.wider_tasks && <Paragraph className="subtle">{t('accounts.wider', { name: place.name })}</Paragraph>}
       <Trend place={place} one={one} groupName={answer.group.name} />
+      <details className="accounts-all">
+        <summary>{t('accounts.all', { count: list.length })}</summary>
+        <DataTable table={table} caption={t('accounts.title')} names={[0, 7]} />
+      </details>
       <ul className="notes">
         {answer.accounts_notes.map((note) => (
           <li key={note} className="subtle">

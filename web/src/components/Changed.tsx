@@ -1,23 +1,29 @@
-// What is turned, each with a way back; in a meeting, what was turned since the last break.
+// What differs between two plans, each with a way back.
 import { Button, Heading } from '@digdir/designsystemet-react';
+import type { Change } from '../api/types';
 import { useApp } from '../state/app';
 import { differences, type Plan } from '../state/plan';
 import { showValue, type Turnable } from '../state/turnable';
 
-export function Changed({ plan, all, meeting }: { plan: Plan; all: readonly Turnable[]; meeting: boolean }) {
+interface Props {
+  before: readonly Change[];
+  changes: readonly Change[];
+  all: readonly Turnable[];
+  title: string;
+  none: string; // where nothing differs
+  onTurn: Plan['turn'];
+}
+
+export function Changed({ before, changes, all, title, none, onTurn }: Props) {
   const { t, format } = useApp();
-  const list = differences(meeting ? plan.atBreak : [], plan.changes);
+  const list = differences(before, changes);
   return (
     <section aria-labelledby="did" className="changed">
       <Heading level={2} data-size="sm" id="did">
-        {meeting ? t('choice.sinceBreak') : t('choice.changed')}
+        {title}
       </Heading>
       {list.length === 0 ? (
-        <p className="subtle">
-          {meeting && plan.changes.length
-            ? t('choice.nothingSince', { count: plan.changes.length })
-            : t('choice.nothing')}
-        </p>
+        <p className="subtle">{none}</p>
       ) : (
         <ul className="changed-list">
           {list.map((one) => {
@@ -34,7 +40,7 @@ export function Changed({ plan, all, meeting }: { plan: Plan; all: readonly Turn
                   variant="tertiary"
                   data-size="sm"
                   className="no-print"
-                  onClick={() => plan.turn(one.id, one.before)}
+                  onClick={() => onTurn(one.id, one.before)}
                   aria-label={t('choice.undoThis', { name: what.name })}
                 >
                   {t('lever.reset')}
@@ -43,11 +49,6 @@ export function Changed({ plan, all, meeting }: { plan: Plan; all: readonly Turn
             );
           })}
         </ul>
-      )}
-      {meeting && (
-        <Button data-size="sm" variant="secondary" onClick={plan.takeBreak}>
-          {t('choice.break')}
-        </Button>
       )}
     </section>
   );

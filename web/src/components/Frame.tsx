@@ -5,13 +5,15 @@ import { get, onReachable } from '../api/client';
 import type { Municipality } from '../api/types';
 import { useApp, type Theme } from '../state/app';
 import { useMunicipalities } from '../state/municipalities';
-import { leftOf } from '../state/plan';
+import { useOwn } from '../state/own';
+import { leave, leftName, leftOf } from '../state/plan';
 import { address, languages, type Page } from '../state/route';
 import { A } from './A';
-import { Start } from '../pages/Start';
 import { Overview } from '../pages/Overview';
 import { Loading } from './Loading';
+import { OwnEverywhere } from './OwnEverywhere';
 
+const Start = lazy(() => import('../pages/Start').then((module) => ({ default: module.Start })));
 const Standing = lazy(() => import('../pages/Standing'));
 const Outlook = lazy(() => import('../pages/Outlook'));
 const Choice = lazy(() => import('../pages/Choice'));
@@ -20,6 +22,9 @@ const Structure = lazy(() => import('../pages/Structure'));
 const Cooperation = lazy(() => import('../pages/Cooperation'));
 const FollowUp = lazy(() => import('../pages/FollowUp'));
 const Sources = lazy(() => import('../pages/Sources'));
+const Alternatives = lazy(() => import('../pages/Alternatives'));
+const Meeting = lazy(() => import('../pages/Meeting'));
+const AtHandBar = lazy(() => import('./AtHandBar'));
 
 const questions: readonly Page[] = ['overview', 'standing', 'outlook', 'choice', 'followup'];
 /// Pages below “How do we get there?”.
@@ -63,6 +68,10 @@ function PageOf({ place }: { place: Municipality | null }) {
       return <Cooperation key={place.number} place={place} />;
     case 'followup':
       return <FollowUp place={place} />;
+    case 'alternatives':
+      return <Alternatives key={place.number} place={place} />;
+    case 'meeting':
+      return <Meeting key={place.number} place={place} />;
     case 'sources':
       return <Sources place={place} />;
     default:
@@ -115,10 +124,22 @@ function ThemeButton({ className }: { className: string }) {
   );
 }
 
+/// Nothing of it is loaded while there is nothing at hand.
+function AtHand({ place }: { place: Municipality }) {
+  const { route } = useApp();
+  const [own] = useOwn(place.number);
+  if (!own && !route.query.get('c')) return null;
+  return (
+    <Suspense fallback={null}>
+      <AtHandBar place={place} />
+    </Suspense>
+  );
+}
+
 export function Frame() {
   const { route, language, t } = useApp();
   const municipalities = useMunicipalities();
-  const meeting = route.query.get('meeting') === '1';
+  const meeting = route.page === 'meeting';
   const place = municipalities?.find((one) => one.number === route.municipality) ?? null;
   const title = place
     ? `${place.name} – ${t(`nav.${route.page}`)}`
@@ -126,8 +147,16 @@ export function Frame() {
   useEffect(() => {
     document.title = `${title} – Handlingsrom`;
   }, [title]);
-  // The levers stay turned while other pages are looked at.
-  const planOf = (number: string) => route.query.get('c') ?? leftOf(number);
+  // What is turned stays so while other pages are looked at, and its name with it.
+  useEffect(() => {
+    const c = route.query.get('c');
+    if (place && c && route.page !== 'choice') leave(place.number, c, route.query.get('name') ?? '');
+  }, [place, route]);
+  const carried = (number: string) => {
+    const c = route.query.get('c') ?? leftOf(number);
+    const n = route.query.has('c') ? route.query.get('name') : leftName(number);
+    return c ? { c, ...(n ? { name: n } : {}) } : undefined;
+  };
   const here = (to: (typeof languages)[number]) => address(to, route.municipality, route.page, route.query);
   return (
     <div className={meeting ? 'frame meeting' : 'frame'} data-size={meeting ? 'lg' : 'md'}>
@@ -165,7 +194,7 @@ export function Frame() {
                     language,
                     place.number,
                     page,
-                    page === 'choice' && planOf(place.number) ? { c: planOf(place.number) } : undefined,
+                    page === 'followup' || page === 'standing' ? undefined : carried(place.number),
                   )}
                   aria-current={
                     route.page === page ? 'page' : page === 'choice' && isWay(route.page) ? 'true' : undefined
@@ -179,6 +208,7 @@ export function Frame() {
         </nav>
       )}
       <Connection />
+      {place && <AtHand place={place} />}
       <main id="main" tabIndex={-1}>
         <Suspense fallback={<Loading />}>
           {municipalities || route.page === 'start' ? <PageOf place={place} /> : <Loading />}
@@ -186,6 +216,7 @@ export function Frame() {
       </main>
       <footer className="bottom">
         <ThemeButton className="narrow-only no-print" />
+        {place && route.page !== 'overview' && !meeting && <OwnEverywhere key={place.number} place={place} />}
         <p>
           {t('footer.text')}
           {place && (

@@ -2,11 +2,12 @@
 import { Alert, Button, Field, Heading, Input, Label } from '@digdir/designsystemet-react';
 import { useCallback, useRef, useState } from 'react';
 import { Failure, post } from '../api/client';
-import type { Change, LeverStanding, Municipality, Solution, Tornado } from '../api/types';
+import type { LeverStanding, Municipality, Solution, Tornado } from '../api/types';
 import { useApp } from '../state/app';
 import type { Plan } from '../state/plan';
 import { useResource } from '../state/resource';
 import { groupIds, showValue, type Turnable } from '../state/turnable';
+import { withoutReasons } from '../state/turnables';
 import { Lever } from './Lever';
 import { roomIds } from './Rooms';
 
@@ -21,11 +22,8 @@ interface Props {
   tornado: Tornado | null;
   group: string;
   onGroup: (group: string) => void;
-  meeting: boolean;
   onSaid: (text: string) => void;
 }
-
-export const withoutReasons = (changes: readonly Change[]) => changes.map(({ reason: _, ...one }) => one);
 
 function matches(one: Turnable, wanted: string): boolean {
   const text = `${one.name} ${one.about} ${one.lever?.sector.name ?? ''}`.toLocaleLowerCase('nb');
@@ -43,7 +41,6 @@ export function LeverPicker({
   tornado,
   group,
   onGroup,
-  meeting,
   onSaid,
 }: Props) {
   const { t, format, language } = useApp();
@@ -133,20 +130,18 @@ export function LeverPicker({
       <Heading level={2} data-size="sm" id="levers">
         {t('choice.levers')}
       </Heading>
-      {!meeting && (
-        <Field className="lever-search no-print">
-          <Label data-size="sm" htmlFor="lever-search">
-            {t('lever.search')}
-          </Label>
-          <Input
-            id="lever-search"
-            type="search"
-            data-size="sm"
-            value={wanted}
-            onChange={(event) => setWanted(event.target.value)}
-          />
-        </Field>
-      )}
+      <Field className="lever-search no-print">
+        <Label data-size="sm" htmlFor="lever-search">
+          {t('lever.search')}
+        </Label>
+        <Input
+          id="lever-search"
+          type="search"
+          data-size="sm"
+          value={wanted}
+          onChange={(event) => setWanted(event.target.value)}
+        />
+      </Field>
       <div className="choices no-print" role="group" aria-label={t('lever.groups')}>
         {groupIds.map((one) => (
           <Button

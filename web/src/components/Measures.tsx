@@ -1,5 +1,5 @@
 // Measures in front: what gives most to each room here, what it takes to reach a frame, and which to put first within it.
-import { Alert, Button, Field, Heading, Input, Label } from '@digdir/designsystemet-react';
+import { Alert, Button, Heading } from '@digdir/designsystemet-react';
 import { useMemo, useRef, useState } from 'react';
 import { Failure, post } from '../api/client';
 import type { Change, Measure, MeasureChoice as Answer, Measures as All, Municipality } from '../api/types';
@@ -7,6 +7,7 @@ import { useApp } from '../state/app';
 import { demandOf, isTaken, readOwn, roomId, roomNames, type OwnMeasure, type Wanted } from '../state/measures';
 import type { Plan } from '../state/plan';
 import { useResource } from '../state/resource';
+import { FrameForm } from './FrameForm';
 import { Loading } from './Loading';
 import { MeasureCard } from './MeasureCard';
 import { MeasureChoice } from './MeasureChoice';
@@ -25,7 +26,7 @@ export function Measures({ place, plan, year, onLever, excludesOf }: Props) {
   const { data: all, failure } = useResource<All>(
     `/api/v1/municipalities/${place.number}/measures?year=${year}&lang=${language}`,
   );
-  const [wanted, setWanted] = useState<Wanted>({ room: 'money', amount: '', year, spare: true });
+  const [wanted, setWanted] = useState<Wanted>({ room: 'money', amount: '', year, spare: true, floors: [] });
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [said, setSaid] = useState('');
   const [busy, setBusy] = useState(false);
@@ -56,6 +57,7 @@ export function Measures({ place, plan, year, onLever, excludesOf }: Props) {
     post<Answer>(`/api/v1/municipalities/${place.number}/measures/choice?lang=${language}`, {
       demands: [demandOf(wanted)],
       without: leftOut,
+      floors: wanted.floors.map((figure) => ({ figure, year: wanted.year })),
       spare_others: wanted.spare,
       own,
       year: wanted.year,
@@ -98,57 +100,15 @@ export function Measures({ place, plan, year, onLever, excludesOf }: Props) {
           </Button>
         ))}
       </div>
-      <form
-        className="measure-frame no-print"
-        onSubmit={(event) => {
-          event.preventDefault();
-          ask(false);
-        }}
-      >
-        <Field>
-          <Label htmlFor="wanted-amount">{t(`measures.amount.${wanted.room}`)}</Label>
-          <Input
-            id="wanted-amount"
-            data-size="sm"
-            inputMode="decimal"
-            value={wanted.amount}
-            placeholder={t('measures.asMuchAsMissing')}
-            onChange={(event) => setWanted({ ...wanted, amount: event.target.value })}
-          />
-        </Field>
-        <Field>
-          <Label htmlFor="wanted-year">{t('measures.by')}</Label>
-          <Input
-            id="wanted-year"
-            data-size="sm"
-            type="number"
-            min={all.first_year}
-            max={last}
-            value={wanted.year}
-            onChange={(event) => setWanted({ ...wanted, year: Number(event.target.value) })}
-          />
-        </Field>
-        <label className="measure-spare">
-          <input
-            type="checkbox"
-            checked={wanted.spare}
-            onChange={(event) => setWanted({ ...wanted, spare: event.target.checked })}
-          />{' '}
-          {t('measures.spare')}
-        </label>
-        <Button type="submit" data-size="sm" disabled={busy}>
-          {t('measures.what')}
-        </Button>
-        <Button
-          type="button"
-          data-size="sm"
-          variant="secondary"
-          disabled={busy || rated.length < 2}
-          onClick={() => ask(true)}
-        >
-          {t('measures.prioritise', { count: rated.length })}
-        </Button>
-      </form>
+      <FrameForm
+        wanted={wanted}
+        first={all.first_year}
+        last={last}
+        busy={busy}
+        rated={rated.length}
+        onWanted={setWanted}
+        onAsk={ask}
+      />
       {without.length > 0 && (
         <p className="subtle">
           {t('measures.without', { count: without.length })}{' '}

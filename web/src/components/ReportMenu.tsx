@@ -1,90 +1,45 @@
-// The report as files: made by the server, with progress; cancelled when the page is left.
+// The report as files: of today's course, of what is turned, or of alternatives side by side; with the municipality's own figures where they are used.
 import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
-import { useEffect, useRef, useState } from 'react';
-import { Failure, stream } from '../api/client';
 import type { Change, Municipality } from '../api/types';
+import type { Alternative } from '../state/alternatives';
 import { useApp } from '../state/app';
+import { useFiles } from '../state/files';
+import { useOwn } from '../state/own';
+import { Files } from './Files';
 
-interface Ready {
-  name: string;
-  href: string;
-  bytes: number;
-}
-
-export function ReportMenu({
-  place,
-  changes = [],
-  name = '',
-}: {
+interface Props {
   place: Municipality;
   changes?: Change[];
   name?: string;
-}) {
-  const { t, language, format } = useApp();
-  const [progress, setProgress] = useState<number | null>(null);
-  const [files, setFiles] = useState<Ready[]>([]);
-  const [lacking, setLacking] = useState<string[]>([]);
-  const [failure, setFailure] = useState('');
-  const run = useRef<AbortController | null>(null);
-  useEffect(() => () => run.current?.abort(), []);
-  const make = () => {
-    run.current?.abort();
-    const abort = (run.current = new AbortController());
-    setFiles([]);
-    setLacking([]);
-    setFailure('');
-    setProgress(0);
-    stream(
-      `/api/v1/municipalities/${place.number}/reports?lang=${language}`,
-      { changes, ...(name ? { name } : {}) },
-      (line) => {
-        if (line.event === 'progress') setProgress(Number(line.done));
-        if (line.event === 'ready') {
-          setFiles(line.files as Ready[]);
-          setLacking((line.missing as string[] | undefined) ?? []);
-        }
-        if (line.event === 'problem') setFailure(String((line.problem as { title?: string }).title));
-      },
-      abort.signal,
-    ).then(
-      () => setProgress(null),
-      (cause: unknown) => {
-        if (abort.signal.aborted) return;
-        setProgress(null);
-        setFailure(cause instanceof Failure && cause.problem ? cause.problem.title : t('server.away'));
-      },
-    );
-  };
+  alternatives?: Alternative[]; // set side by side, in place of the changes
+}
+
+export function ReportMenu({ place, changes = [], name = '', alternatives = [] }: Props) {
+  const { t, language } = useApp();
+  const [own] = useOwn(place.number);
+  const made = useFiles(`/api/v1/municipalities/${place.number}/reports?lang=${language}`);
+  const lead = alternatives.length ? 'report.leadAlternatives' : changes.length ? 'report.leadScenario' : 'report.lead';
   return (
     <section className="report no-print" aria-labelledby="report">
       <Heading level={2} data-size="2xs" id="report">
         {t('report.title')}
       </Heading>
-      <Paragraph data-size="sm">{t(changes.length ? 'report.leadScenario' : 'report.lead')}</Paragraph>
-      <Button variant="secondary" data-size="sm" onClick={make} disabled={progress !== null}>
+      <Paragraph data-size="sm">{t(lead)}</Paragraph>
+      <Button
+        variant="secondary"
+        data-size="sm"
+        disabled={made.progress !== null}
+        onClick={() =>
+          made.make({
+            ...(alternatives.length ? { alternatives } : { changes, ...(name ? { name } : {}) }),
+            ...(own ? { own } : {}),
+          })
+        }
+      >
         {t('report.make')}
       </Button>
-      <div aria-live="polite">
-        {progress !== null && <progress value={progress} max={1} aria-label={t('report.progress')} />}
-        {failure && <Alert data-color="danger">{failure}</Alert>}
-        {lacking.map((kind) => (
-          <p key={kind} className="subtle">
-            {t(`report.lacking.${kind}`)}
-          </p>
-        ))}
-        {files.length > 0 && (
-          <ul className="plain">
-            {files.map((file) => (
-              <li key={file.href}>
-                <a href={file.href} download={file.name}>
-                  {file.name}
-                </a>{' '}
-                <span className="subtle">{format.number(file.bytes / 1000)} kB</span>
-              </li>
-            ))}
-          </ul>
-        )}
-      </div>
+      {made.failure && <Alert data-color="danger">{made.failure}</Alert>}
+      <Files {...made} />
     </section>
   );
 }

@@ -1,7 +1,8 @@
 // The three rooms of the first page: what is read of each, then its picture; table and explanation open in place.
-import { Button, Tag } from '@digdir/designsystemet-react';
-import { useState } from 'react';
+import { Tag } from '@digdir/designsystemet-react';
+import { useRef, useState } from 'react';
 import type { FirstPage, LiveRoom } from '../api/types';
+import { ChartTools } from '../charts/ChartTools';
 import { tableOf } from '../charts/ReportChart';
 import { Live } from '../charts/Live';
 import { useApp } from '../state/app';
@@ -35,6 +36,7 @@ function Picture({ room, onExplain }: { room: LiveRoom; onExplain: (figure: stri
   const { t } = useApp();
   const [asTable, setAsTable] = useState(false);
   const [pointed, setPointed] = useState<{ year: number | null; text: string }>({ year: null, text: '' });
+  const drawing = useRef<HTMLDivElement>(null);
   const { reading } = room;
   return (
     <figure className="room-picture" aria-labelledby={`picture-${reading.id}`}>
@@ -44,18 +46,21 @@ function Picture({ room, onExplain }: { room: LiveRoom; onExplain: (figure: stri
       {asTable ? (
         <DataTable table={tableOf(room.table)} caption={reading.name} />
       ) : (
-        <div className="drawing">
+        <div className="drawing" ref={drawing}>
           <Live svg={room.svg} year={spokenOf} onYear={(year, text) => setPointed({ year, text })} />
         </div>
       )}
       <p className="room-gap" aria-hidden={pointed.text ? true : undefined}>
         {pointed.text || room.gap}
       </p>
-      <div className="chart-tools no-print">
-        <Button variant="tertiary" data-size="sm" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-          {asTable ? t('chart.showChart') : t('chart.showTable')}
-          <span className="visually-hidden"> {reading.name}</span>
-        </Button>
+      <ChartTools
+        name={reading.id.replace('.', '-')}
+        title={reading.name}
+        table={tableOf(room.table)}
+        asTable={asTable}
+        onAsTable={setAsTable}
+        svg={() => drawing.current?.querySelector('svg')}
+      >
         <button
           type="button"
           className="figure-button"
@@ -64,7 +69,7 @@ function Picture({ room, onExplain }: { room: LiveRoom; onExplain: (figure: stri
           {t('room.explain')}
           <span className="visually-hidden"> {reading.name}</span>
         </button>
-      </div>
+      </ChartTools>
     </figure>
   );
 }

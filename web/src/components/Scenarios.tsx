@@ -1,41 +1,23 @@
-// The user's saved scenarios: save, open, copy, delete, and choose up to four to compare.
-import { Alert, Button, Checkbox, Field, Heading, Input, Label } from '@digdir/designsystemet-react';
+// The user's saved scenarios: save, open, copy, delete. Side by side they stand on a page of their own.
+import { Alert, Button, Field, Heading, Input, Label } from '@digdir/designsystemet-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { Failure, get, post, remove } from '../api/client';
+import { Failure, post, remove } from '../api/client';
 import type { Change, Municipality, Scenario } from '../api/types';
 import { useApp } from '../state/app';
+import { savedScenarios } from '../state/scenarios';
 
 interface Props {
   place: Municipality;
   changes: Change[];
   open: Scenario | null;
   onOpen: (scenario: Scenario | null) => void;
-  compared: string[];
-  onCompare: (ids: string[]) => void;
-  onList: (all: Scenario[]) => void;
 }
-
-export const mostCompared = 4;
 
 function randomKey(): string {
   return Array.from(crypto.getRandomValues(new Uint32Array(4)), (word) => word.toString(16)).join('-');
 }
 
-/// All of a municipality's, page after page.
-async function savedScenarios(number: string): Promise<Scenario[]> {
-  const all: Scenario[] = [];
-  let after = '';
-  do {
-    const page = await get<{ scenarios: Scenario[]; next?: string }>(
-      `/api/v1/scenarios?municipality=${number}&with=changes${after && `&after=${encodeURIComponent(after)}`}`,
-    );
-    all.push(...page.scenarios);
-    after = page.next ?? '';
-  } while (after);
-  return all;
-}
-
-export function Scenarios({ place, changes, open, onOpen, compared, onCompare, onList }: Props) {
+export function Scenarios({ place, changes, open, onOpen }: Props) {
   const { t } = useApp();
   const [all, setAll] = useState<Scenario[]>([]);
   const [name, setName] = useState('');
@@ -45,13 +27,10 @@ export function Scenarios({ place, changes, open, onOpen, compared, onCompare, o
   const refresh = useCallback(
     () =>
       savedScenarios(place.number).then(
-        (scenarios) => {
-          setAll(scenarios);
-          onList(scenarios);
-        },
+        setAll,
         () => undefined,
       ),
-    [place.number, onList],
+    [place.number],
   );
   useEffect(() => void refresh(), [refresh]);
   const run = (action: Promise<Scenario | void>, words: string) => {
@@ -148,15 +127,7 @@ export function Scenarios({ place, changes, open, onOpen, compared, onCompare, o
         <ul className="scenario-list">
           {all.map((one) => (
             <li key={one.id} className={one.id === open?.id ? 'open' : undefined}>
-              <Checkbox
-                data-size="sm"
-                label={one.name}
-                checked={compared.includes(one.id)}
-                disabled={!compared.includes(one.id) && compared.length >= mostCompared}
-                onChange={() =>
-                  onCompare(compared.includes(one.id) ? compared.filter((id) => id !== one.id) : [...compared, one.id])
-                }
-              />
+              <span>{one.name}</span>
               <span className="scenario-tools no-print">
                 <Button
                   variant="tertiary"
@@ -182,7 +153,6 @@ export function Scenarios({ place, changes, open, onOpen, compared, onCompare, o
                   data-color="danger"
                   onClick={() => {
                     if (open?.id === one.id) onOpen(null);
-                    onCompare(compared.filter((id) => id !== one.id));
                     setDeleted(one);
                     run(remove(`/api/v1/scenarios/${one.id}`), t('scenarios.deleted'));
                   }}
@@ -196,9 +166,7 @@ export function Scenarios({ place, changes, open, onOpen, compared, onCompare, o
         </ul>
       )}
       {all.length > 0 && (
-        <p className="subtle">
-          {t('scenarios.compareHint', { most: mostCompared })} {t('scenarios.shared')}
-        </p>
+        <p className="subtle">{t('scenarios.shared')}</p>
       )}
     </section>
   );

@@ -7,6 +7,7 @@ import { DataTable } from '../components/DataTable';
 import { Loading } from '../components/Loading';
 import { RegionCard } from '../components/RegionCard';
 import { Rooms } from '../components/Rooms';
+import { RoomsBeside } from '../components/RoomsBeside';
 import { Search } from '../components/Search';
 import { YearSlider } from '../components/YearSlider';
 import { useApp } from '../state/app';
@@ -179,6 +180,7 @@ export default function Compare() {
           ))}
         </div>
       )}
+      {places.length > 1 && <RoomsBeside places={places} year={year} />}
       <div className="compare">
         {items.map((item) => {
           const place = places.find((one) => one.number === item);

@@ -1,13 +1,13 @@
 // Where are we going? The report's part on the years ahead; the key figures of any year above it, each with its way.
 import { Heading, Paragraph } from '@digdir/designsystemet-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Municipality, ReportPart, ToldFigures } from '../api/types';
 import { Explain, type Question } from '../components/Explain';
 import { LiveSections } from '../components/LiveSections';
 import { Loading } from '../components/Loading';
 import { YearSlider } from '../components/YearSlider';
 import { useApp } from '../state/app';
-import { useResource } from '../state/resource';
+import { useAtHand, useLive } from '../state/live';
 import { useWidths } from '../state/widths';
 
 const names: Record<string, string> = {
@@ -21,23 +21,18 @@ const names: Record<string, string> = {
   'economy.need_index': 'outlook.needIndex',
 };
 
-function usePart(number: string) {
-  const { language } = useApp();
-  const { chart } = useWidths();
-  const { data } = useResource<ReportPart>(
-    `/api/v1/municipalities/${number}/parts/outlook?lang=${language}&width=${chart}`,
-  );
-  const last = useRef<{ part: ReportPart; language: string } | null>(null);
-  if (data) last.current = { part: data, language };
-  return data ?? (last.current?.language === language ? last.current.part : null);
-}
-
 export default function Outlook({ place }: { place: Municipality }) {
   const { t, language, route, navigate } = useApp();
-  const { data: told, failure } = useResource<ToldFigures>(
+  const { chart } = useWidths();
+  const { data: told, failure } = useLive<ToldFigures>(
+    place.number,
     `/api/v1/municipalities/${place.number}/told?figures=${Object.keys(names).join(',')}&lang=${language}`,
   );
-  const part = usePart(place.number);
+  const { data: part } = useLive<ReportPart>(
+    place.number,
+    `/api/v1/municipalities/${place.number}/parts/outlook?lang=${language}&width=${chart}`,
+  );
+  const { changes } = useAtHand(place.number);
   const [question, setQuestion] = useState<Question | null>(null);
   if (!told || !part) return <Loading failure={failure} />;
   const first = told.first_year;
@@ -82,7 +77,7 @@ export default function Outlook({ place }: { place: Municipality }) {
         })}
       </dl>
       <LiveSections sections={part.sections} place={place.number} />
-      <Explain municipality={place.number} question={question} onClose={() => setQuestion(null)} />
+      <Explain municipality={place.number} question={question} changes={changes} onClose={() => setQuestion(null)} />
     </>
   );
 }

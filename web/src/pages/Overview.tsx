@@ -1,56 +1,23 @@
 // The answer: one municipality's three rooms, the one sentence that matters, then why, who, what it rests on and what others do.
-import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import { Failure, post } from '../api/client';
+import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import type { FirstPage, Municipality } from '../api/types';
 import { A } from '../components/A';
-import { Explain, type Question } from '../components/Explain';
+import type { Question } from '../components/Explain';
 import { LiveSections } from '../components/LiveSections';
 import { Loading } from '../components/Loading';
 import { ReportMenu } from '../components/ReportMenu';
 import { RoomCards } from '../components/RoomCards';
 import { Search } from '../components/Search';
 import { useApp } from '../state/app';
+import { useAtHand, useLive } from '../state/live';
 import { useOwn, type OwnFile } from '../state/own';
-import { useResource } from '../state/resource';
 import { address } from '../state/route';
 import { useWidths } from '../state/widths';
 
+/// Asked for when a figure is.
+const Explain = lazy(() => import('../components/Explain').then((module) => ({ default: module.Explain })));
 const OwnFigures = lazy(() => import('../components/OwnFigures'));
-
-/// With own figures the page is asked for anew each time: nothing of them is kept by the program.
-function useWithOwn(path: string, own: OwnFile | null) {
-  const [state, setState] = useState<{ page: FirstPage | null; failure: Failure | null }>({
-    page: null,
-    failure: null,
-  });
-  useEffect(() => {
-    if (!own) return setState({ page: null, failure: null });
-    const abort = new AbortController();
-    post<FirstPage>(path, own, abort.signal).then(
-      (page) => setState({ page, failure: null }),
-      (cause: unknown) => cause instanceof Failure && setState({ page: null, failure: cause }),
-    );
-    return () => abort.abort();
-  }, [path, own]);
-  return state;
-}
-
-/// The page as it was stays until the one for a new width is there.
-function useFirstPage(number: string, own: OwnFile | null) {
-  const { language } = useApp();
-  const { room, chart } = useWidths();
-  const path = `/api/v1/municipalities/${number}/first-page?lang=${language}&room=${room}&width=${chart}`;
-  const published = useResource<FirstPage>(own ? null : path);
-  const withOwn = useWithOwn(path, own);
-  const data = own ? withOwn.page : published.data;
-  const last = useRef<{ page: FirstPage; language: string } | null>(null);
-  if (data) last.current = { page: data, language };
-  return {
-    page: data ?? (last.current?.language === language ? last.current.page : null),
-    failure: own ? withOwn.failure : published.failure,
-  };
-}
 
 interface RestsProps {
   page: FirstPage;
@@ -87,6 +54,7 @@ function Rests({ page, place, own, onOwn }: RestsProps) {
 
 function Further({ place }: { place: Municipality }) {
   const { t, language, navigate } = useApp();
+  const { changes, name } = useAtHand(place.number);
   return (
     <section className="no-print live-section" aria-labelledby="further">
       <Heading level={2} data-size="md" id="further">
@@ -111,17 +79,24 @@ function Further({ place }: { place: Municipality }) {
             onChoose={(other) => navigate(address(language, null, 'compare', { m: `${place.number},${other.number}` }))}
           />
         </div>
-        <ReportMenu place={place} />
+        <ReportMenu place={place} changes={changes} name={name} />
       </div>
     </section>
   );
 }
 
 export function Overview({ place }: { place: Municipality }) {
-  const { t } = useApp();
+  const { t, language } = useApp();
   const [own, setOwn] = useOwn(place.number);
-  const { page, failure } = useFirstPage(place.number, own);
+  const { changes } = useAtHand(place.number);
+  const { room, chart } = useWidths();
+  const { data: page, failure } = useLive<FirstPage>(
+    place.number,
+    `/api/v1/municipalities/${place.number}/first-page?lang=${language}&room=${room}&width=${chart}`,
+  );
   const [question, setQuestion] = useState<Question | null>(null);
+  const asked = useRef(false); // once open it stays in the page, so that the focus finds its way back
+  if (question) asked.current = true;
   return (
     <div className="answer-page">
       <div className="page-head">
@@ -138,14 +113,6 @@ export function Overview({ place }: { place: Municipality }) {
         </Heading>
         <Paragraph className="subtle">{t('overview.facts', { county: place.county, number: place.number })}</Paragraph>
       </div>
-      {own && (
-        <Alert data-color={failure ? 'warning' : 'info'} className="no-print own-note">
-          {failure ? (failure.problem?.title ?? t('server.away')) : t('own.inUse', { file: own.name })}{' '}
-          <Button data-size="sm" variant="tertiary" onClick={() => setOwn(null)}>
-            {t('own.back')}
-          </Button>
-        </Alert>
-      )}
       {page ? (
         <>
           <p className="the-sentence">{page.sentence}</p>
@@ -166,7 +133,16 @@ export function Overview({ place }: { place: Municipality }) {
       )}
       {/* After the rest, so that it does not move when that comes. */}
       {(page || failure) && <Further place={place} />}
-      <Explain municipality={place.number} question={question} onClose={() => setQuestion(null)} />
+      {asked.current && (
+        <Suspense fallback={null}>
+          <Explain
+            municipality={place.number}
+            question={question}
+            changes={changes}
+            onClose={() => setQuestion(null)}
+          />
+        </Suspense>
+      )}
     </div>
   );
 }

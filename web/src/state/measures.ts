@@ -11,7 +11,12 @@ export interface Wanted {
   amount: string;
   year: number;
   spare: boolean;
+  floors: string[]; // figures that are not to fall below today's
 }
+
+/// Whom a frame can hold up.
+export const floorIds = ['nurse', 'health_worker', 'teacher', 'kindergarten_teacher'] as const;
+export const floorOf = (id: (typeof floorIds)[number]) => `workforce.needed.${id}`;
 
 export interface OwnMeasure {
   id: string;

@@ -1,5 +1,6 @@
-// The municipality's own figures: the file as it was accepted, kept in this browser and sent only to the program on this machine.
-import { useCallback, useState } from 'react';
+// The municipality's own figures: the file as it was accepted, kept in this browser and sent only to the program on this machine. Every page sees the
+// same.
+import { useCallback, useSyncExternalStore } from 'react';
 import { safely } from './route';
 
 export interface OwnFile {
@@ -9,17 +10,32 @@ export interface OwnFile {
 }
 
 const keyOf = (number: string) => `own-figures-${number}`;
+const listeners = new Set<() => void>();
+const held = new Map<string, OwnFile | null>();
+
+function read(number: string): OwnFile | null {
+  if (!held.has(number))
+    held.set(
+      number,
+      safely(() => JSON.parse(localStorage.getItem(keyOf(number)) ?? 'null') as OwnFile | null),
+    );
+  return held.get(number) ?? null;
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
 
 export function useOwn(number: string): [OwnFile | null, (file: OwnFile | null) => void] {
-  const [own, setOwn] = useState<OwnFile | null>(() =>
-    safely(() => JSON.parse(localStorage.getItem(keyOf(number)) ?? 'null') as OwnFile | null),
-  );
+  const own = useSyncExternalStore(subscribe, () => read(number));
   const keep = useCallback(
     (file: OwnFile | null) => {
       safely(() =>
         file ? localStorage.setItem(keyOf(number), JSON.stringify(file)) : localStorage.removeItem(keyOf(number)),
       );
-      setOwn(file);
+      held.set(number, file);
+      listeners.forEach((listener) => listener());
     },
     [number],
   );

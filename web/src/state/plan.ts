@@ -1,10 +1,9 @@
-// The plan on the page: what is turned, what came before it, and what was turned since the last break of the meeting.
+// The plan on the page: what is turned, and what came before it.
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Change } from '../api/types';
 
 export interface Plan {
   changes: Change[];
-  atBreak: Change[];
   canUndo: boolean;
   /// null: back to today's value.
   turn: (id: string, value: number | null, reason?: string, without?: readonly string[]) => void;
@@ -13,20 +12,23 @@ export interface Plan {
   /// Without a step to undo: what a link turned out to hold.
   correct: (change: (now: Change[]) => Change[]) => void;
   undo: () => void;
-  takeBreak: () => void;
 }
 
-/// What was turned, by municipality, while other pages are looked at: as long as the tab is open.
-const left = new Map<string, string>();
-export const leave = (municipality: string, text: string) => void left.set(municipality, text);
-export const leftOf = (municipality: string) => left.get(municipality) ?? '';
+/// What was turned, by municipality, while other pages are looked at: as long as the tab is open. A name follows an alternative as long as it is
+/// not turned further.
+const left = new Map<string, { text: string; name: string }>();
+export function leave(municipality: string, text: string, name?: string): void {
+  const before = left.get(municipality);
+  left.set(municipality, { text, name: name ?? (before?.text === text ? before.name : '') });
+}
+export const leftOf = (municipality: string) => left.get(municipality)?.text ?? '';
+export const leftName = (municipality: string) => left.get(municipality)?.name ?? '';
 
 const same = (a: readonly Change[], b: readonly Change[]) => JSON.stringify(a) === JSON.stringify(b);
 
 export function usePlan(start: () => Change[]): Plan {
   const [changes, setChanges] = useState<Change[]>(start);
   const [history, setHistory] = useState<Change[][]>([]);
-  const [atBreak, setAtBreak] = useState<Change[]>(changes);
   const pulling = useRef('');
   useEffect(() => {
     const end = () => (pulling.current = '');
@@ -69,8 +71,7 @@ export function usePlan(start: () => Change[]): Plan {
       return past.slice(0, -1);
     });
   }, []);
-  const takeBreak = useCallback(() => setAtBreak(now.current), []);
-  return { changes, atBreak, canUndo: history.length > 0, turn, replace: step, correct: setChanges, undo, takeBreak };
+  return { changes, canUndo: history.length > 0, turn, replace: step, correct: setChanges, undo };
 }
 
 export interface Difference {

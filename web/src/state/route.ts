@@ -11,6 +11,8 @@ export type Page =
   | 'choice'
   | 'structure'
   | 'cooperation'
+  | 'alternatives'
+  | 'meeting'
   | 'followup'
   | 'sources'
   | 'compare'
@@ -24,6 +26,8 @@ const pages: readonly Page[] = [
   'cooperation',
   'followup',
   'sources',
+  'alternatives',
+  'meeting',
 ];
 
 export interface Route {

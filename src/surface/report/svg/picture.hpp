@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "surface/report/svg/bars.hpp"
+#include "surface/report/svg/beside.hpp"
 #include "surface/report/svg/gains_chart.hpp"
 #include "surface/report/svg/gantt.hpp"
 #include "surface/report/svg/line_chart.hpp"
@@ -18,7 +19,7 @@
 namespace handlingsrom::svg {
 
 using Picture = std::variant<std::monostate, LineChart, RoomPanel, ColumnChart, BarChart, Stair, Strip, Waterfall,
-                             Pyramid, Gantt, Wheel, GainsChart>;
+                             Pyramid, Gantt, Wheel, GainsChart, Beside>;
 
 inline bool is_empty(const Picture& picture) { return std::holds_alternative<std::monostate>(picture); }
 

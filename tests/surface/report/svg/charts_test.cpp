@@ -10,6 +10,7 @@
 #include <gtest/gtest.h>
 
 #include "surface/report/svg/bars.hpp"
+#include "surface/report/svg/beside.hpp"
 #include "surface/report/svg/line_chart.hpp"
 #include "surface/report/svg/measure.hpp"
 #include "surface/report/svg/pyramid.hpp"
@@ -209,6 +210,47 @@ TEST(Charts, StripNamesUsAtTheEdges) {
     for (int i = 0; i < 357; ++i) strip.values.push_back(i == 5 ? gap : i * 0.1);
     expect_sound(draw(strip), strip.width);
   }
+}
+
+TEST(BesideDrawing, IsSoundFromPhoneToWall) {
+  for (const double width : {160.0, 350.0, 560.0, 700.0, 960.0, 1800.0}) {
+    SCOPED_TRACE(width);
+    Beside beside;
+    beside.id = "beside";
+    beside.title = "t";
+    beside.width = width;
+    beside.rows = {"Som i dag", "Alt saman mot 2035", "A"};
+    beside.panels = {{"Pengar",
+                      {{-196e6, -260e6, -130e6, "\u2212196 mill. kr", "Pengane rekk til og med 2030"},
+                       {12e6, -40e6, 60e6, "+12 mill. kr", "Pengane rekk til 2050"},
+                       {gap, gap, gap, "manglar", ""}}},
+                     {"Folk",
+                      {{-305, -400, -200, "\u2212305 \u00e5rsverk", "Brukt opp i dag"},
+                       {0, 0, 0, "0 \u00e5rsverk", "x"},
+                       {1, gap, gap, "+1 \u00e5rsverk", "x"}}}};
+    const std::string svg = draw(beside);
+    expect_sound(svg, width);
+    // Every name once for each panel on a phone, once in all where the panels stand beside each other.
+    std::size_t names = 0;
+    for (const Box& box : texts(svg)) names += box.text == "A" ? 1 : 0;
+    EXPECT_EQ(names, width < 600 ? 2U : 1U);
+  }
+}
+
+TEST(BesideDrawing, BarsOfOnePanelShareAnAxis) {
+  Beside beside;
+  beside.id = "beside";
+  beside.title = "t";
+  beside.width = 900;
+  beside.rows = {"A", "B"};
+  beside.panels = {{"P", {{10, gap, gap, "10", ""}, {20, gap, gap, "20", ""}}}};
+  const std::string svg = draw(beside);
+  static const std::regex bar("<rect class=\"c-left-bar\"[^>]*width=\"([0-9.]+)\"");
+  std::vector<double> widths;
+  for (std::sregex_iterator match(svg.begin(), svg.end(), bar), end; match != end; ++match)
+    widths.push_back(std::stod((*match)[1]));
+  ASSERT_EQ(widths.size(), 2U);
+  EXPECT_NEAR(widths[1], 2 * widths[0], 0.2);
 }
 
 }  // namespace

@@ -1,0 +1,53 @@
+// Where do we go? The sentence that matters most, and the three rooms on today's course.
+import { Live } from '../../charts/Live';
+import { useWidth } from '../../charts/useWidth';
+import type { FirstPage } from '../../api/types';
+import { useApp } from '../../state/app';
+import { usePosted } from '../../state/live';
+import { useOwn } from '../../state/own';
+import { useLast } from '../../state/useLast';
+import { Loading } from '../Loading';
+import { drawnWidth, type MeetingProps } from './shared';
+
+const gapShare = 0.04; // of the width, between the rooms
+const wordsHeight = 17.5; // lines of text and buttons around the pictures
+const leastHeight = 160; // pixels, before they are enlarged
+
+export function Going({ place, enlarge, letters }: MeetingProps) {
+  const { language } = useApp();
+  const [own] = useOwn(place.number);
+  const [ref, width] = useWidth<HTMLDivElement>(1200);
+  const room = drawnWidth((width * (1 - 2 * gapShare)) / 3, enlarge);
+  // What the sentence, the readings and the buttons leave of the screen.
+  const height = Math.max(leastHeight, Math.round((window.innerHeight - wordsHeight * letters) / enlarge));
+  const { data, failure } = usePosted<FirstPage>(
+    `/api/v1/municipalities/${place.number}/first-page?lang=${language}&room=${room}&width=${room}&height=${height}`,
+    JSON.stringify(own ? { own } : {}),
+  );
+  const page = useLast(data, language);
+  return (
+    <div ref={ref}>
+      {page ? (
+        <>
+          <p className="meeting-sentence">{page.sentence}</p>
+          <div className="meeting-rooms">
+            {page.rooms.map((one) => (
+              <section key={one.reading.id} aria-label={one.reading.name}>
+                <h2>{one.reading.name}</h2>
+                <p className={`meeting-headline ${one.reading.closes === null ? 'left' : 'missing'}`}>
+                  {one.reading.headline}
+                </p>
+                <p className="meeting-note">{one.reading.note}</p>
+                <div className="drawing">
+                  <Live svg={one.svg} onYear={() => undefined} />
+                </div>
+              </section>
+            ))}
+          </div>
+        </>
+      ) : (
+        <Loading failure={failure} />
+      )}
+    </div>
+  );
+}
