@@ -5,8 +5,6 @@
 
 #include <fmt/format.h>
 
-#include "surface/api/study_names.hpp"
-
 namespace handlingsrom::api {
 namespace {
 
@@ -22,7 +20,8 @@ std::string money(double kroner, const report::Words& words) {
 
 std::string percent(double share, const report::Words& words) { return words.number(100 * share, 0); }
 
-std::string days(double count, const report::Words& words) { return days_words(count, words.catalogue()); }
+/// Days of ten or more as whole ones.
+std::string days(double count, const report::Words& words) { return words.number(count, count < 10 ? 1 : 0); }
 
 std::string sharing_name(cooperation::Sharing sharing, const report::Words& words) {
   return words.entry(fmt::format("study.sharing.{}", key_of(sharing)));
