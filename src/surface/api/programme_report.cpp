@@ -23,7 +23,7 @@ namespace {
 using report::Cell;
 
 // What one page holds; `programme check` and the chapter of the annual report have it all.
-constexpr std::size_t most_findings = 6, most_gains = 5, most_tasks = 7;
+constexpr std::size_t most_findings = 5, most_gains = 3, most_tasks = 5;
 
 class Composer : public ProgrammeBlocks {
  public:
@@ -153,8 +153,8 @@ class Composer : public ProgrammeBlocks {
     std::vector<std::vector<Cell>> rows;
     const int now = static_cast<int>(std::chrono::year_month_day{answer_.on}.year());
     for (const gains::PortfolioYear& one : answer_.portfolio) {
-      // The plan's four years and the one that has ended.
-      if (kind_ == ProgrammeReport::status && (one.year < now - 1 || one.year > now + 4)) continue;
+      // The year that has ended, this one, and the plan's next three.
+      if (kind_ == ProgrammeReport::status && (one.year < now - 1 || one.year > now + 3)) continue;
       rows.push_back({Cell::figure(one.year), known(one.needed, Provenance::assumption),
                       known(one.planned, Provenance::own), known(one.counted_on, Provenance::assumption),
                       known(one.realised, Provenance::own), known(one.rest, Provenance::assumption)});
@@ -164,6 +164,20 @@ class Composer : public ProgrammeBlocks {
           std::move(rows));
   }
 
+  /// A share in per cent or a handful of posts has a decimal that says something.
+  static int decimals_of(const gains::Gain& gain) {
+    constexpr double small = 100;
+    const bool whole = gain.baseline == std::floor(gain.baseline) &&
+                       std::all_of(gain.targets.begin(), gain.targets.end(),
+                                   [](const gains::YearValue& each) { return each.value == std::floor(each.value); });
+    return std::abs(gain.baseline) < small && !whole ? 1 : 0;
+  }
+  static Cell own_figure(double value, const gains::Gain& gain) {
+    Cell cell = known(value, Provenance::own);
+    cell.decimals = decimals_of(gain);
+    return cell;
+  }
+
   void gains() {
     std::vector<std::vector<Cell>> rows;
     for (const gains::Status& status : shown_gains()) {
@@ -171,8 +185,8 @@ class Composer : public ProgrammeBlocks {
       std::string deviation = gain.deviation;
       if (!gain.action.empty()) deviation += (deviation.empty() ? "" : " ") + gain.action;
       rows.push_back({Cell::words(gain.name), Cell::words(role(gain.owner)),
-                      Cell::words(words_.number(gain.baseline) + " " + gain.unit), Cell::figure(status.year),
-                      known(status.target, Provenance::own), known(status.value, Provenance::own),
+                      Cell::words(words_.number(gain.baseline, decimals_of(gain)) + " " + gain.unit),
+                      Cell::figure(status.year), own_figure(status.target, gain), own_figure(status.value, gain),
                       Cell::words(words_.entry(fmt::format("programme.standing.{}", key_of(status.standing)))),
                       Cell::words(std::move(deviation))});
     }
@@ -180,6 +194,8 @@ class Composer : public ProgrammeBlocks {
           {plain("gain"), plain("owner"), plain("baseline"), year(), plain("target"), plain("value"), plain("standing"),
            plain("deviation")},
           std::move(rows));
+    if (const std::size_t more = answer_.status.size() - shown_gains().size(); more > 0)
+      paragraph(report::Paragraph::As::shown, text("more", {{"count", std::to_string(more)}}));
   }
 
   void splits() {
