@@ -23,7 +23,8 @@ namespace {
 using report::Cell;
 
 // What one page holds; `programme check` and the chapter of the annual report have it all.
-constexpr std::size_t most_findings = 5, most_gains = 3, most_tasks = 5;
+// Findings are counted in lines of about so many letters.
+constexpr std::size_t most_lines = 5, line_length = 130, most_gains = 3, most_tasks = 5;
 
 class Composer : public ProgrammeBlocks {
  public:
@@ -42,7 +43,9 @@ class Composer : public ProgrammeBlocks {
         marks.entries.emplace_back(report::mark_of(mark), words_.entry(fmt::format("provenance.{}", key_of(mark))));
       blocks_.emplace_back(std::move(marks));
     }
-    if (!programme_.note.empty()) paragraph(report::Paragraph::As::notice, programme_.note);
+    // Small on the one page, so that it stays one.
+    const auto as = kind_ == ProgrammeReport::status ? report::Paragraph::As::shown : report::Paragraph::As::notice;
+    if (!programme_.note.empty()) paragraph(as, programme_.note);
     return std::move(blocks_);
   }
 
@@ -137,12 +140,15 @@ class Composer : public ProgrammeBlocks {
 
   void findings() {
     std::vector<std::string> said;
+    std::size_t lines = 0;
     for (const programme::Finding& finding : answer_.findings) {
-      if (kind_ == ProgrammeReport::status && said.size() == most_findings) {
-        said.push_back(text("more", {{"count", std::to_string(answer_.findings.size() - most_findings)}}));
+      std::string words = finding_words(answer_, finding, words_.catalogue());
+      lines += 1 + words.size() / line_length;
+      if (kind_ == ProgrammeReport::status && !said.empty() && lines > most_lines) {
+        said.push_back(text("more", {{"count", std::to_string(answer_.findings.size() - said.size())}}));
         break;
       }
-      said.push_back(finding_words(answer_, finding, words_.catalogue()));
+      said.push_back(std::move(words));
     }
     if (said.empty()) said.push_back(text("nothing"));
     blocks_.emplace_back(report::Heading{report::Heading::Of::detail, "findings", text("heading.findings")});
@@ -153,8 +159,8 @@ class Composer : public ProgrammeBlocks {
     std::vector<std::vector<Cell>> rows;
     const int now = static_cast<int>(std::chrono::year_month_day{answer_.on}.year());
     for (const gains::PortfolioYear& one : answer_.portfolio) {
-      // The year that has ended, this one, and the plan's next three.
-      if (kind_ == ProgrammeReport::status && (one.year < now - 1 || one.year > now + 3)) continue;
+      // The year that has ended, this one and the next two: what one page holds.
+      if (kind_ == ProgrammeReport::status && (one.year < now - 1 || one.year > now + 2)) continue;
       rows.push_back({Cell::figure(one.year), known(one.needed, Provenance::assumption),
                       known(one.planned, Provenance::own), known(one.counted_on, Provenance::assumption),
                       known(one.realised, Provenance::own), known(one.rest, Provenance::assumption)});
