@@ -24,7 +24,7 @@ using report::Cell;
 
 // What one page holds; `programme check` and the chapter of the annual report have it all.
 // Findings are counted in lines of about so many letters.
-constexpr std::size_t most_lines = 5, line_length = 130, most_gains = 3, most_tasks = 5;
+constexpr std::size_t most_lines = 4, line_length = 110, most_gains = 3, most_tasks = 4;
 
 class Composer : public ProgrammeBlocks {
  public:
@@ -185,21 +185,29 @@ class Composer : public ProgrammeBlocks {
   }
 
   void gains() {
+    // The one page has no room for whose they are and where they began.
+    const bool whole = kind_ != ProgrammeReport::status;
     std::vector<std::vector<Cell>> rows;
     for (const gains::Status& status : shown_gains()) {
       const gains::Gain& gain = programme_.gains[status.gain];
       std::string deviation = gain.deviation;
       if (!gain.action.empty()) deviation += (deviation.empty() ? "" : " ") + gain.action;
-      rows.push_back({Cell::words(gain.name), Cell::words(role(gain.owner)),
-                      Cell::words(words_.number(gain.baseline, decimals_of(gain)) + " " + gain.unit),
-                      Cell::figure(status.year), own_figure(status.target, gain), own_figure(status.value, gain),
-                      Cell::words(words_.entry(fmt::format("programme.standing.{}", key_of(status.standing)))),
-                      Cell::words(std::move(deviation))});
+      std::vector<Cell> row{Cell::words(whole ? gain.name : gain.name + ", " + gain.unit)};
+      if (whole) {
+        row.push_back(Cell::words(role(gain.owner)));
+        row.push_back(Cell::words(words_.number(gain.baseline, decimals_of(gain)) + " " + gain.unit));
+      }
+      row.push_back(Cell::figure(status.year));
+      row.push_back(own_figure(status.target, gain));
+      row.push_back(own_figure(status.value, gain));
+      row.push_back(Cell::words(words_.entry(fmt::format("programme.standing.{}", key_of(status.standing)))));
+      row.push_back(Cell::words(std::move(deviation)));
+      rows.push_back(std::move(row));
     }
-    table("gains",
-          {plain("gain"), plain("owner"), plain("baseline"), year(), plain("target"), plain("value"), plain("standing"),
-           plain("deviation")},
-          std::move(rows));
+    std::vector<report::Column> columns{plain("gain")};
+    if (whole) columns.insert(columns.end(), {plain("owner"), plain("baseline")});
+    columns.insert(columns.end(), {year(), plain("target"), plain("value"), plain("standing"), plain("deviation")});
+    table("gains", std::move(columns), std::move(rows));
     if (const std::size_t more = answer_.status.size() - shown_gains().size(); more > 0)
       paragraph(report::Paragraph::As::shown, text("more", {{"count", std::to_string(more)}}));
   }
