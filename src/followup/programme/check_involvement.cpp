@@ -23,10 +23,18 @@ void check_involvement(const Programme& programme, const Representation& rules, 
                    {{"arena", arena}, {"date", roster::text_of(*keep_until)}},
                    {}});
   };
-  // Of each project: whether a form was told, and whether one of them suits a saving.
-  std::map<std::string, bool> suits;
+  // Of each project: the forms that were told, whether one of them suits a saving, and else why one does not.
+  struct Told {
+    bool suits = false;
+    std::string basis;
+  };
+  std::map<std::string, Told> told;
   const auto add_form = [&](const std::string& project, const std::string& key) {
-    if (const Form* form = rules.form(key)) suits[project] = suits[project] || form->suits_saving;
+    const Form* form = rules.form(key);
+    if (form == nullptr) return;
+    Told& of = told[project];
+    of.suits = of.suits || form->suits_saving;
+    if (!form->suits_saving) of.basis = form->basis;
   };
   for (const Involvement& one : programme.involvement) {
     if (!one.said.empty() && !one.answered) not_answered(one.arena, one.who, one.date);
@@ -39,13 +47,10 @@ void check_involvement(const Programme& programme, const Representation& rules, 
     add_form(one.project, one.form);
   }
   for (const Project& project : programme.projects) {
-    const auto found = suits.find(project.id);
-    if (!project.saving || found == suits.end() || found->second) continue;
-    out.push_back({Finding::Kind::form_unsuited,
-                   Finding::Weight::should,
-                   "Sunnfjord, læringsnettverk april 2025",
-                   {{"project", project.name}},
-                   {}});
+    const auto found = told.find(project.id);
+    if (!project.saving || found == told.end() || found->second.suits) continue;
+    out.push_back(
+        {Finding::Kind::form_unsuited, Finding::Weight::should, found->second.basis, {{"project", project.name}}, {}});
   }
 }
 

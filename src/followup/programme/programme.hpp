@@ -219,8 +219,8 @@ struct Programme {
   const Project* find_project(std::string_view named) const;
 };
 
-/// The promises by year, `first` on: by the chain's figures (scenario::check_promises) with no lever turned, or by what the municipality reckons is possible; a
-/// year for which it says nothing is not known, and nothing is broken then. Throws Error(unknown_name, "unknown_figure").
+/// The promises by year: by the chain's figures (scenario::check_promises) with no lever turned, or by what the municipality reckons is possible, which stands until the
+/// next year that it has reckoned; before the first nothing is known, and nothing is broken. Throws Error(unknown_name, "unknown_figure").
 std::vector<scenario::Kept> kept_promises(const std::vector<Promise>& promises, const rooms::Figures& figures);
 
 /// Reads a programme. Throws Error(bad_input) with place: "toml_…", "gain_…", "programme_twice", "programme_unknown" (something named that is not there),

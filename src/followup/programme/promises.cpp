@@ -15,9 +15,10 @@ scenario::Kept by_its_own(const Promise& promise, const rooms::Figures& figures)
   scenario::Kept kept{0, {}, {}, std::nullopt};
   for (int t = 0; t < figures.years(); ++t) {
     const Year year = figures.first_year() + t;
+    // What was reckoned for a year stands until the next that was.
     double value = std::numeric_limits<double>::quiet_NaN();
     for (const gains::YearValue& possible : promise.possible)
-      value = possible.year == year.value ? possible.value : value;
+      value = possible.year <= year.value ? possible.value : value;
     const bool holds = scenario::holds(promise, year, value);
     kept.value.push_back(value);
     kept.holds.push_back(holds ? 1 : 0);

@@ -49,7 +49,13 @@ class Measures {
     const std::vector<scenario::Setting> settings = scenario::settings_of(scenario, period_);
     const scenario::Evaluator evaluator(service_.chain(), answer_.municipality);
     const scenario::Explanation shares = scenario::explain(evaluator, settings);
-    for (const auto& [gain, measure] : uses) add_effect(evaluator, settings[measure], shares, gain, measure);
+    // Settings stand in the order in which levers act.
+    for (const auto& [gain, measure] : uses) {
+      const auto at =
+          std::find_if(settings.begin(), settings.end(),
+                       [&, lever = turned_[measure].turn.lever](const auto& each) { return each.lever == lever; });
+      add_effect(evaluator, *at, shares.share[static_cast<std::size_t>(at - settings.begin())][0], gain, measure);
+    }
   }
 
  private:
@@ -91,7 +97,7 @@ class Measures {
   }
 
   void add_effect(const scenario::Evaluator& evaluator, const scenario::Setting& setting,
-                  const scenario::Explanation& shares, std::size_t position, std::size_t measure) {
+                  const std::vector<double>& money, std::size_t position, std::size_t measure) {
     gains::Gain& gain = gains()[position];
     const scenario::Turn& turn = turned_[measure].turn;
     const scenario::Lever& lever = *scenario::all_levers()[turn.lever];
@@ -106,8 +112,8 @@ class Measures {
     effect.evidence = key_of(lever.evidence);
     effect.figure = gain.measure->figure;
     effect.first = period_.first;
-    effect.exact = shares.exact;
-    effect.money = shares.share[measure][0];
+    effect.exact = turned_.size() <= scenario::most_exact_levers;
+    effect.money = money;
     std::vector<double> change;
     if (effect.figure == lever_itself) {
       // A share is counted in per cent.

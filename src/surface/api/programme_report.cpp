@@ -23,7 +23,8 @@ namespace {
 using report::Cell;
 
 // What one page holds; `programme check` and the chapter of the annual report have it all.
-constexpr std::size_t most_findings = 6, most_gains = 5, most_tasks = 7;
+// Findings are counted in lines of about so many letters.
+constexpr std::size_t most_lines = 4, line_length = 110, most_gains = 3, most_tasks = 4;
 
 class Composer : public ProgrammeBlocks {
  public:
@@ -42,7 +43,9 @@ class Composer : public ProgrammeBlocks {
         marks.entries.emplace_back(report::mark_of(mark), words_.entry(fmt::format("provenance.{}", key_of(mark))));
       blocks_.emplace_back(std::move(marks));
     }
-    if (!programme_.note.empty()) paragraph(report::Paragraph::As::notice, programme_.note);
+    // Small on the one page, so that it stays one.
+    const auto as = kind_ == ProgrammeReport::status ? report::Paragraph::As::shown : report::Paragraph::As::notice;
+    if (!programme_.note.empty()) paragraph(as, programme_.note);
     return std::move(blocks_);
   }
 
@@ -137,12 +140,15 @@ class Composer : public ProgrammeBlocks {
 
   void findings() {
     std::vector<std::string> said;
+    std::size_t lines = 0;
     for (const programme::Finding& finding : answer_.findings) {
-      if (kind_ == ProgrammeReport::status && said.size() == most_findings) {
-        said.push_back(text("more", {{"count", std::to_string(answer_.findings.size() - most_findings)}}));
+      std::string words = finding_words(answer_, finding, words_.catalogue());
+      lines += 1 + words.size() / line_length;
+      if (kind_ == ProgrammeReport::status && !said.empty() && lines > most_lines) {
+        said.push_back(text("more", {{"count", std::to_string(answer_.findings.size() - said.size())}}));
         break;
       }
-      said.push_back(finding_words(answer_, finding, words_.catalogue()));
+      said.push_back(std::move(words));
     }
     if (said.empty()) said.push_back(text("nothing"));
     blocks_.emplace_back(report::Heading{report::Heading::Of::detail, "findings", text("heading.findings")});
@@ -153,8 +159,8 @@ class Composer : public ProgrammeBlocks {
     std::vector<std::vector<Cell>> rows;
     const int now = static_cast<int>(std::chrono::year_month_day{answer_.on}.year());
     for (const gains::PortfolioYear& one : answer_.portfolio) {
-      // The plan's four years and the one that has ended.
-      if (kind_ == ProgrammeReport::status && (one.year < now - 1 || one.year > now + 4)) continue;
+      // The year that has ended, this one and the next two: what one page holds.
+      if (kind_ == ProgrammeReport::status && (one.year < now - 1 || one.year > now + 2)) continue;
       rows.push_back({Cell::figure(one.year), known(one.needed, Provenance::assumption),
                       known(one.planned, Provenance::own), known(one.counted_on, Provenance::assumption),
                       known(one.realised, Provenance::own), known(one.rest, Provenance::assumption)});
@@ -164,22 +170,46 @@ class Composer : public ProgrammeBlocks {
           std::move(rows));
   }
 
+  /// A share in per cent or a handful of posts has a decimal that says something.
+  static int decimals_of(const gains::Gain& gain) {
+    constexpr double small = 100;
+    const bool whole = gain.baseline == std::floor(gain.baseline) &&
+                       std::all_of(gain.targets.begin(), gain.targets.end(),
+                                   [](const gains::YearValue& each) { return each.value == std::floor(each.value); });
+    return std::abs(gain.baseline) < small && !whole ? 1 : 0;
+  }
+  static Cell own_figure(double value, const gains::Gain& gain) {
+    Cell cell = known(value, Provenance::own);
+    cell.decimals = decimals_of(gain);
+    return cell;
+  }
+
   void gains() {
+    // The one page has no room for whose they are and where they began.
+    const bool whole = kind_ != ProgrammeReport::status;
     std::vector<std::vector<Cell>> rows;
     for (const gains::Status& status : shown_gains()) {
       const gains::Gain& gain = programme_.gains[status.gain];
       std::string deviation = gain.deviation;
       if (!gain.action.empty()) deviation += (deviation.empty() ? "" : " ") + gain.action;
-      rows.push_back({Cell::words(gain.name), Cell::words(role(gain.owner)),
-                      Cell::words(words_.number(gain.baseline) + " " + gain.unit), Cell::figure(status.year),
-                      known(status.target, Provenance::own), known(status.value, Provenance::own),
-                      Cell::words(words_.entry(fmt::format("programme.standing.{}", key_of(status.standing)))),
-                      Cell::words(std::move(deviation))});
+      std::vector<Cell> row{Cell::words(whole ? gain.name : gain.name + ", " + gain.unit)};
+      if (whole) {
+        row.push_back(Cell::words(role(gain.owner)));
+        row.push_back(Cell::words(words_.number(gain.baseline, decimals_of(gain)) + " " + gain.unit));
+      }
+      row.push_back(Cell::figure(status.year));
+      row.push_back(own_figure(status.target, gain));
+      row.push_back(own_figure(status.value, gain));
+      row.push_back(Cell::words(words_.entry(fmt::format("programme.standing.{}", key_of(status.standing)))));
+      row.push_back(Cell::words(std::move(deviation)));
+      rows.push_back(std::move(row));
     }
-    table("gains",
-          {plain("gain"), plain("owner"), plain("baseline"), year(), plain("target"), plain("value"), plain("standing"),
-           plain("deviation")},
-          std::move(rows));
+    std::vector<report::Column> columns{plain("gain")};
+    if (whole) columns.insert(columns.end(), {plain("owner"), plain("baseline")});
+    columns.insert(columns.end(), {year(), plain("target"), plain("value"), plain("standing"), plain("deviation")});
+    table("gains", std::move(columns), std::move(rows));
+    if (const std::size_t more = answer_.status.size() - shown_gains().size(); more > 0)
+      paragraph(report::Paragraph::As::shown, text("more", {{"count", std::to_string(more)}}));
   }
 
   void splits() {

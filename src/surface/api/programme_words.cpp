@@ -1,4 +1,5 @@
 // What a programme's findings, roles and figures are called.
+#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -71,7 +72,12 @@ std::string finding_words(const ProgrammeAnswer& answer, const programme::Findin
     arguments.emplace_back(name, text);
   }
   double tolerance = 0;
-  for (const auto& [name, value] : finding.numbers) tolerance = name == "tolerance" ? value : tolerance;
+  for (const auto& [name, value] : finding.numbers) {
+    if (name == "tolerance") tolerance = value;
+    // A promise has none: a tenth of what is promised or possible says enough.
+    if (finding.kind == programme::Finding::Kind::promise_broken && (name == "now" || name == "expected"))
+      tolerance = std::max(tolerance, std::abs(value));
+  }
   for (const auto& [name, value] : finding.numbers) {
     constexpr double whole_below = 1e-9;
     const bool whole = std::abs(value - std::round(value)) < whole_below;

@@ -108,18 +108,25 @@ TEST(Portfolio, CountsOnlyWhatIsTakenOutOfTheBudget) {
   EXPECT_DOUBLE_EQ(rows[1].rest, 340);
 }
 
+std::string fault_key(const std::string& text) {
+  const std::string said = fault(text);
+  return said.substr(0, said.find(':'));
+}
+
 TEST(Origins, WhatFollowsFromAMeasureIsNotTyped) {
   const std::string measure = "measure = {id = \"sick_leave:0.06\", from = 2027, figure = \"lever\"}\n";
-  EXPECT_EQ(fault(head + (baseline + measure) + "target = [{year = 2027, value = 1}]\n"), "gain_typed_twice");
-  EXPECT_EQ(fault(head + (baseline + measure) + "planned_money = [{year = 2027, value = 1}]\n"), "gain_typed_twice");
+  EXPECT_EQ(fault_key(head + (baseline + measure) + "target = [{year = 2027, value = 1}]\n"), "gain_typed_twice");
+  EXPECT_EQ(fault_key(head + (baseline + measure) + "planned_money = [{year = 2027, value = 1}]\n"),
+            "gain_typed_twice");
   EXPECT_EQ(
-      fault(head +
-            (baseline + std::string("realised_from = {figure = \"school\"}\nrealised = [{year = 2027, value = 1}]\n"))),
+      fault_key(head + (baseline +
+                        std::string("realised_from = {figure = \"school\"}\nrealised = [{year = 2027, value = 1}]\n"))),
       "gain_typed_twice");
   // Money alone: the target is the municipality's own.
-  EXPECT_EQ(fault(head + (baseline +
-                          std::string("measure = {id = \"x:1\", from = 2027}\ntarget = [{year = 2027, value = 1}]\n"))),
-            "");
+  EXPECT_EQ(
+      fault_key(head + (baseline +
+                        std::string("measure = {id = \"x:1\", from = 2027}\ntarget = [{year = 2027, value = 1}]\n"))),
+      "");
   Gain gain = read(head + (baseline + measure)).front();
   take_effect(gain, 2026, {0, -1, -2, -3, -4, -5, -6}, {0, 10, 20, 30, 40, 50, 60}, "v");
   ASSERT_EQ(gain.targets.size(), 4U);  // the plan's four years
@@ -147,7 +154,7 @@ TEST(Origins, WhatIsPublishedGivesBaselineAndWhatWasRealised) {
            std::string("baseline = {date = 2020-12-31, source = \"KOSTRA\"}\nrealised_from = {figure = \"f\"}\n"))
           .front();
   EXPECT_THROW(take_published(none, {{2022, 7, "s"}}, "p.toml"), Error);
-  EXPECT_EQ(fault(head + std::string("baseline = {date = 2023-12-31, source = \"x\"}\n")), "toml_missing");
+  EXPECT_EQ(fault_key(head + std::string("baseline = {date = 2023-12-31, source = \"x\"}\n")), "toml_missing");
 }
 
 }  // namespace

@@ -69,15 +69,15 @@ TEST(ProgrammeOrigins, TheGainsOfSeveralMeasuresAddUpToWhatTheyDoTogether) {
 
 TEST(ProgrammeOrigins, TheTargetIsTheBaselineAndWhatTheMeasureDoesToTheFigure) {
   const ProgrammeAnswer answer = read(gain("a", of_measure("sick_leave:0.06", "lever")) +
-                                      gain("b", of_measure("sick_leave:0.06", "workforce.needed.total"), "time_only"));
+                                      gain("b", of_measure("sick_leave:0.06", "rooms.people"), "time_only"));
   const gains::Gain& leave = answer.programme.gains[0];
   EXPECT_NEAR(leave.targets.back().value, 6.0, 1e-9);  // from 7.7 % to 6.0 %
   EXPECT_LT(leave.targets.front().value, 7.7);
   const gains::Gain& staff = answer.programme.gains[1];
-  EXPECT_LT(staff.targets.back().value, 7.7);
+  EXPECT_GT(staff.targets.back().value, 7.7);
   const GainEffect& effect = answer.effects[1];
   const auto at = static_cast<std::size_t>(2040 - effect.first.value);
-  EXPECT_DOUBLE_EQ(staff.targets.back().value, 7.7 + effect.with[at] - effect.without[at]);
+  EXPECT_NEAR(staff.targets.back().value, 7.7 + effect.with[at] - effect.without[at], 1e-9);
 }
 
 TEST(ProgrammeOrigins, RealisedIsWhatIsPublished) {

@@ -11,9 +11,9 @@
 namespace handlingsrom::report {
 namespace {
 
-std::vector<std::string> written(api::ProgrammeReport kind, const char* file = "examples/hoylandet-program.toml") {
+std::vector<std::string> written(api::ProgrammeReport kind, const char* programme = "examples/hoylandet-program.toml") {
   printer(HANDLINGSROM_PRINT_MODULE);
-  const api::ProgrammeAnswer answer = api::read_programme(service(), file, "");
+  const api::ProgrammeAnswer answer = api::read_programme(service(), programme, "");
   const std::filesystem::path out = std::filesystem::path(testing::TempDir()) / "programme-papers";
   std::vector<std::string> texts;
   for (const auto& file :
@@ -38,7 +38,7 @@ TEST(ProgrammeReport, TheYearHasDecisionsWithTheirFiguresAndWhoWasHeard) {
   for (const char* said : {"Kapittel til årsmeldingen", "har flyttet seg", "Hvem er hørt", "Trygghet om natten",
                            "Planlagt mot det som skjedde", "Årshjulet", "Mandatet i sine versjoner",
                            "Ekstern bistand og prosjektmidler", "Folk mot oppgaver", "Lovet og mulig", "Tre faser",
-                           "Fra forslag til resultat", "Sykefravær fra 7,7 % til 6,0 %", "Gevinstkart"})
+                           "Fra forslag til resultat", "Mål og penger følger av disse tiltakene", "Gevinstkart"})
     EXPECT_NE(texts[0].find(said), std::string::npos) << said;
 }
 
