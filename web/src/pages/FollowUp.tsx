@@ -27,10 +27,13 @@ import { useResource } from '../state/resource';
 import { address } from '../state/route';
 import { useWidth } from '../charts/useWidth';
 
+/// Pixels of a drawing: wider says no more, and on paper its letters would be small.
+const widest = 800;
+
 export default function FollowUp({ place }: { place: Municipality }) {
   const { t, language, route, navigate } = useApp();
-  const [frame, width] = useWidth<HTMLDivElement>(640);
-  const pixels = Math.max(160, Math.min(1160, Math.floor(width / 20) * 20));
+  const [frame, width] = useWidth<HTMLDivElement>(Math.min(document.documentElement.clientWidth, 1280) - 32);
+  const pixels = Math.max(160, Math.min(widest, Math.floor(width / 20) * 20));
   const wanted = route.query.get('p');
   const version = route.query.get('version');
   const choices = useResource<ProgrammeChoices>(`/api/v1/programme/choices?lang=${language}`).data;

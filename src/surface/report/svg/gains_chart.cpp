@@ -85,8 +85,7 @@ void columns(Drawing& drawing, const GainsChart& chart, double top) {
     }
     drawing.line({centre - slot / 2 + 3, plot.bottom}, {centre + slot / 2 - 3, plot.bottom}, "c-at c-zero");
     drawing.close_group();
-    if (i % every == 0)
-      drawing.text({centre, plot.bottom + 18}, std::to_string(year.year), "c-tick", Anchor::middle);
+    if (i % every == 0) drawing.text({centre, plot.bottom + 18}, std::to_string(year.year), "c-tick", Anchor::middle);
   }
   drawing.line({plot.left, y(0)}, {plot.right, y(0)}, "c-zero");
 }

@@ -15,11 +15,12 @@ interface Props {
   onEdit: OnEdit;
 }
 
-function Edit({ form, onEdit, title }: { form: FormOf | undefined; onEdit: OnEdit; title?: string }) {
+function Edit({ form, onEdit, about }: { form: FormOf | undefined; onEdit: OnEdit; about?: string }) {
   if (!form) return null;
   return (
     <EditForm
-      title={title ?? form.title}
+      title={form.title}
+      about={about}
       button={form.button}
       fields={form.fields}
       onSubmit={(values) => onEdit(form.edit(values))}
@@ -189,7 +190,7 @@ export function Tasks({ programme, forms, onEdit, place }: Props & { place: stri
                 {one.critical && one.state === 'waiting' ? t('programme.critical') : one.state_name}
               </Tag>
             </div>
-            <Edit form={forms?.done(one.id)} onEdit={onEdit} title={t('programme.markThisDone', { name: one.name })} />
+            <Edit form={forms?.done(one.id)} onEdit={onEdit} about={one.name} />
           </li>
         ))}
       </ul>
@@ -430,7 +431,7 @@ export function Risks({ programme, forms, onEdit }: Props) {
               <strong>{one.name}</strong>{' '}
               <span className="subtle">{t('programme.riskProduct', { product: one.product })}</span>
             </p>
-            {one.response ? <p>{one.response}</p> : <Edit form={forms?.response(one.id)} onEdit={onEdit} title={t('programme.addThisResponse', { name: one.name })} />}
+            {one.response ? <p>{one.response}</p> : <Edit form={forms?.response(one.id)} onEdit={onEdit} about={one.name} />}
           </li>
         ))}
       </ul>
