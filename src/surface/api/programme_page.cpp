@@ -443,7 +443,7 @@ class Writer {
     const int year = static_cast<int>(std::chrono::year_month_day{answer_.on}.year());
     Json list = Json::array();
     for (const programme::Event& one : programme_events(answer_, year, year + 1, catalogue_)) {
-      if (one.to < answer_.on || one.cancelled) continue;
+      if (one.from < answer_.on || one.cancelled) continue;
       if (list.size() == most) break;
       list.push_back({{"date", day(one.from)},
                       {"clock", one.all_day ? "" : clock(one.from_clock)},

@@ -74,7 +74,10 @@ export default function FollowUp({ place }: { place: Municipality }) {
           <ul className="plain programme-list">
             {list.map((one) => (
               <li key={one.id}>
-                <A href={address(language, place.number, 'followup', { p: one.id })} aria-current={one.id === id ? 'true' : undefined}>
+                <A
+                  href={address(language, place.number, 'followup', { p: one.id })}
+                  aria-current={one.id === id ? 'true' : undefined}
+                >
                   {one.title}
                 </A>
               </li>
@@ -159,7 +162,11 @@ export default function FollowUp({ place }: { place: Municipality }) {
           <Risks programme={programme} forms={forms} onEdit={onEdit} />
           <Lessons programme={programme} />
           {programme.note && <p className="subtle text-column">{programme.note}</p>}
-          <Files kept={kept} tell={open.tell} onVersion={(one) => go(one === kept.newest || one === null ? { p: kept.id } : { p: kept.id, version: one })} />
+          <Files
+            kept={kept}
+            tell={open.tell}
+            onVersion={(one) => go(one === kept.newest || one === null ? { p: kept.id } : { p: kept.id, version: one })}
+          />
         </>
       )}
     </div>

@@ -1,5 +1,16 @@
 // A small form: the few fields that are needed, and the rest behind one click.
-import { Alert, Button, Checkbox, Details, Field, Fieldset, Input, Label, Select, Textarea } from '@digdir/designsystemet-react';
+import {
+  Alert,
+  Button,
+  Checkbox,
+  Details,
+  Field,
+  Fieldset,
+  Input,
+  Label,
+  Select,
+  Textarea,
+} from '@digdir/designsystemet-react';
 import { useId, useState, type FormEvent } from 'react';
 import { useApp } from '../../state/app';
 
@@ -168,7 +179,12 @@ export function EditForm({ title, about, fields, button, onSubmit, open = false 
   );
   if (open) return form;
   return (
-    <Details className="programme-edit no-print" data-size="sm" open={shown} onToggle={(event) => setShown((event.target as HTMLDetailsElement).open)}>
+    <Details
+      className="programme-edit no-print"
+      data-size="sm"
+      open={shown}
+      onToggle={(event) => setShown((event.target as HTMLDetailsElement).open)}
+    >
       <Details.Summary>
         {title}
         {about && <span className="visually-hidden">: {about}</span>}
