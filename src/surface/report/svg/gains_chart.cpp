@@ -55,7 +55,7 @@ void columns(Drawing& drawing, const GainsChart& chart, double top) {
   draw_value_axis(drawing, plot, y, ticks, chart.format);
   const double slot = (plot.right - plot.left) / static_cast<double>(chart.years.size());
   const double wide = std::min(64.0, slot * 0.62);
-  const auto every = static_cast<std::size_t>(std::ceil((text_width("2026", small_size) + 8) / slot));
+  const auto every = static_cast<std::size_t>(std::ceil((text_width("0000", small_size) + 8) / slot));
   for (std::size_t i = 0; i < chart.years.size(); ++i) {
     const GainsChart::Year& year = chart.years[i];
     const double centre = plot.left + slot * (static_cast<double>(i) + 0.5), left = centre - wide / 2;
