@@ -179,9 +179,9 @@ std::string number_text(double value) {
 }
 
 bool is_list_of_tables(const Item& item) {
-  return item.is_list() && !item.items().empty() && std::all_of(item.items().begin(), item.items().end(), [](const Item& one) {
-    return one.is_table() && !one.table().inlined;
-  });
+  return item.is_list() && !item.items().empty() &&
+         std::all_of(item.items().begin(), item.items().end(),
+                     [](const Item& one) { return one.is_table() && !one.table().inlined; });
 }
 
 std::string value_text(const Item& item) {
@@ -253,9 +253,7 @@ class TextWriter {
 
 }  // namespace
 
-Item* Item::find(std::string_view key) {
-  return const_cast<Item*>(static_cast<const Item*>(this)->find(key));
-}
+Item* Item::find(std::string_view key) { return const_cast<Item*>(static_cast<const Item*>(this)->find(key)); }
 
 const Item* Item::find(std::string_view key) const {
   const auto& entries = table().entries;

@@ -45,13 +45,14 @@ Place place_of(const std::string& text, const std::string& id) {
 }
 
 KeptProgramme kept_of(store::Document document, std::string newest) {
-  return {id_of(document.name),  document.name.name, version_text(document), std::move(newest),
-          std::move(document.time), std::move(document.body)};
+  return {id_of(document.name), document.name.name,       version_text(document),
+          std::move(newest),    std::move(document.time), std::move(document.body)};
 }
 
 /// A name for an address: no slashes, not too long, cut between characters.
 std::string name_from(std::string title) {
-  std::replace_if(title.begin(), title.end(), [](char c) { return c == '/' || c == '\\'; }, '-');
+  std::replace_if(
+      title.begin(), title.end(), [](char c) { return c == '/' || c == '\\'; }, '-');
   if (title.size() > longest_name) {
     std::size_t end = longest_name;
     while (end > 0 && (static_cast<unsigned char>(title[end]) & 0xC0U) == 0x80U) --end;

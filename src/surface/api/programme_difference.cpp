@@ -106,9 +106,8 @@ std::string difference_words(const ProgrammeDifference& one, const messages::Cat
   const char* kind = one.kind == ProgrammeDifference::Kind::added     ? "added"
                      : one.kind == ProgrammeDifference::Kind::removed ? "removed"
                                                                       : "changed";
-  return catalogue.text(
-      fmt::format("followup.difference.{}{}", kind, one.name.empty() ? "_whole" : ""),
-      {{"what", named("followup.what.", one.what)}, {"name", one.name}, {"keys", keys}});
+  return catalogue.text(fmt::format("followup.difference.{}{}", kind, one.name.empty() ? "_whole" : ""),
+                        {{"what", named("followup.what.", one.what)}, {"name", one.name}, {"keys", keys}});
 }
 
 }  // namespace handlingsrom::api

@@ -35,7 +35,8 @@ Day day_of(const std::string& text) {
 
 /// Keys whose text is a day in the file.
 bool is_day_key(std::string_view key) {
-  static constexpr std::array keys{"date", "from", "to", "earliest", "deadline", "done", "adopted", "answered", "updated"};
+  static constexpr std::array keys{"date", "from",    "to",       "earliest", "deadline",
+                                   "done", "adopted", "answered", "updated"};
   return std::any_of(keys.begin(), keys.end(), [&](const char* one) { return key == one; });
 }
 
@@ -120,8 +121,7 @@ void days_of_task(Json& values) {
   if (!from.empty()) values["earliest"] = from;
   if (to.empty()) return;
   const Day first = day_of(from.empty() ? to : from), last = day_of(to);
-  if (last < first)
-    throw Error(ErrorCode::bad_input, "programme_task_dates", {{"found", to}, {"expected", from}});
+  if (last < first) throw Error(ErrorCode::bad_input, "programme_task_dates", {{"found", to}, {"expected", from}});
   if (values.value("milestone", false)) return;
   int days = 0;
   for (Day day = first; day <= last; day += std::chrono::days{1}) days += is_working_day(day) ? 1 : 0;

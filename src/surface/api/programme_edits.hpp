@@ -15,8 +15,8 @@ namespace handlingsrom::api {
 struct NewProgramme {
   std::string model;  // "three_phases", "prosjektveiviseren"
   std::string municipality, title, mandate, project;
-  std::string owner;  // a role
-  std::string begins; // "2027-01-04"
+  std::string owner;   // a role
+  std::string begins;  // "2027-01-04"
 };
 
 /// The model's phases from the day it begins, its groups by role and its annual wheel; the examples that `programme new` has for whoever writes the file are left

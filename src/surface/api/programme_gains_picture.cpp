@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "surface/api/programme_page.hpp"
 #include "surface/api/programme_pictures.hpp"
 #include "surface/report/build.hpp"
 #include "surface/report/words.hpp"
@@ -32,7 +33,8 @@ class Painter {
     chart.id = "gains-" + answer_.programme.id;
     double largest = 0;
     for (const gains::PortfolioYear& one : answer_.portfolio) {
-      const bool has_any = one.planned > 0 || std::isfinite(one.realised) || (std::isfinite(one.needed) && one.needed > 0);
+      const bool has_any =
+          one.planned > 0 || std::isfinite(one.realised) || (std::isfinite(one.needed) && one.needed > 0);
       if (!has_any) continue;
       largest = std::max({largest, one.planned, std::isfinite(one.needed) ? one.needed : 0});
       chart.years.push_back({one.year, one.needed, one.planned, one.realised, year_words(one)});
@@ -51,7 +53,8 @@ class Painter {
     chart.measures_name = text("measures");
     for (const std::size_t i : order()) {
       if (chart.measures.size() == most_measures) {
-        chart.more = text("more", {{"count", words_.number(static_cast<double>(answer_.programme.gains.size() - most_measures))}});
+        chart.more = text(
+            "more", {{"count", words_.number(static_cast<double>(answer_.programme.gains.size() - most_measures))}});
         break;
       }
       chart.measures.push_back(measure(i));
@@ -60,19 +63,17 @@ class Painter {
   }
 
  private:
-  std::string kroner(double value) const {
-    constexpr double finest = 1000;
-    return words_.amount(value, Unit::kroner, report::round_step(std::abs(value) / 100, finest));
-  }
+  std::string kroner(double value) const { return told_kroner(value, words_.catalogue()); }
 
   std::string year_words(const gains::PortfolioYear& one) const {
     const bool has_come = std::isfinite(one.realised), known = std::isfinite(one.needed);
-    return words_.entry(fmt::format("followup.gains_chart.year_{}{}", has_come ? "realised" : "planned", known ? "" : "_alone"),
-                        {{"year", std::to_string(one.year)},
-                         {"needed", known ? kroner(one.needed) : ""},
-                         {"planned", kroner(one.planned)},
-                         {"realised", has_come ? kroner(one.realised) : ""},
-                         {"rest", known ? kroner(std::max(0.0, one.rest)) : ""}});
+    return words_.entry(
+        fmt::format("followup.gains_chart.year_{}{}", has_come ? "realised" : "planned", known ? "" : "_alone"),
+        {{"year", std::to_string(one.year)},
+         {"needed", known ? kroner(one.needed) : ""},
+         {"planned", kroner(one.planned)},
+         {"realised", has_come ? kroner(one.realised) : ""},
+         {"rest", known ? kroner(std::max(0.0, one.rest)) : ""}});
   }
 
   /// Those behind or not measured first, then the largest in kroner.
@@ -86,9 +87,8 @@ class Painter {
       return answer_.status[i].standing == gains::Standing::behind ||
              answer_.status[i].standing == gains::Standing::unmeasured;
     };
-    std::stable_sort(all.begin(), all.end(), [&](std::size_t a, std::size_t b) {
-      return asks(a) != asks(b) ? asks(a) : money[a] > money[b];
-    });
+    std::stable_sort(all.begin(), all.end(),
+                     [&](std::size_t a, std::size_t b) { return asks(a) != asks(b) ? asks(a) : money[a] > money[b]; });
     return all;
   }
 
@@ -100,17 +100,19 @@ class Painter {
     if (!gain.planned_money.empty()) {
       const int last = gain.realised_money.empty() ? year_ - 1 : std::max(year_ - 1, gain.realised_money.back().year);
       const double planned = sum(gain.planned_money, std::numeric_limits<int>::max());
-      const double due = sum(gain.planned_money, last), realised = sum(gain.realised_money, std::numeric_limits<int>::max());
+      const double due = sum(gain.planned_money, last),
+                   realised = sum(gain.realised_money, std::numeric_limits<int>::max());
       if (planned > 0) {
         one.share = gain.realised_money.empty() ? none : realised / planned;
         one.due = due / planned;
       }
-      one.text = words_.entry(gain.realised_money.empty() ? "followup.gains_chart.money_planned" : "followup.gains_chart.money",
-                              {{"realised", kroner(realised)},
-                               {"planned", kroner(planned)},
-                               {"due", kroner(due)},
-                               {"rest", kroner(std::max(0.0, planned - realised))},
-                               {"standing", standing}});
+      one.text = words_.entry(
+          gain.realised_money.empty() ? "followup.gains_chart.money_planned" : "followup.gains_chart.money",
+          {{"realised", kroner(realised)},
+           {"planned", kroner(planned)},
+           {"due", kroner(due)},
+           {"rest", kroner(std::max(0.0, planned - realised))},
+           {"standing", standing}});
       return one;
     }
     // Without kroner: the way from how it was to the last target.

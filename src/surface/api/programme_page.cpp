@@ -36,39 +36,45 @@ class Writer {
  public:
   Writer(const Service& service, const ProgrammeAnswer& answer, const ProgrammePageWish& wish,
          const messages::Catalogue& catalogue)
-      : service_(service), answer_(answer), programme_(answer.programme), wish_(wish), catalogue_(catalogue), words_(catalogue) {}
+      : service_(service),
+        answer_(answer),
+        programme_(answer.programme),
+        wish_(wish),
+        catalogue_(catalogue),
+        words_(catalogue) {}
 
   Json page() {
     const registry::Municipality& place = service_.municipality(answer_.municipality);
-    return {{"title", programme_.title},
-            {"about", programme_.about},
-            {"note", programme_.note},
-            {"model", key_of(programme_.model)},
-            {"model_name", named("followup.model.", std::string(key_of(programme_.model)))},
-            {"municipality", {{"number", to_string(place.number)}, {"name", place.name}}},
-            {"file_version", programme_.version},
-            {"updated", day(programme_.updated)},
-            {"on", day(answer_.on)},
-            {"figures_version", answer_.bundle_version},
-            {"sentence", programme_sentence(answer_, catalogue_)},
-            {"state", programme_state(answer_, catalogue_)},
-            {"counts", counts()},
-            {"findings", findings()},
-            {"mandate", mandate()},
-            {"phases", phases()},
-            {"projects", projects()},
-            {"groups", groups()},
-            {"tasks", tasks()},
-            {"plan", {{"begins", day(answer_.plan.begins)}, {"ends", day(answer_.plan.ends)}, {"critical", critical()}}},
-            {"decisions", decisions()},
-            {"steps", steps()},
-            {"involvement", involvement()},
-            {"gains", gains()},
-            {"portfolio", portfolio()},
-            {"risks", risks()},
-            {"gatherings", gatherings()},
-            {"events", events()},
-            {"charts", charts()}};
+    return {
+        {"title", programme_.title},
+        {"about", programme_.about},
+        {"note", programme_.note},
+        {"model", key_of(programme_.model)},
+        {"model_name", named("followup.model.", std::string(key_of(programme_.model)))},
+        {"municipality", {{"number", to_string(place.number)}, {"name", place.name}}},
+        {"file_version", programme_.version},
+        {"updated", day(programme_.updated)},
+        {"on", day(answer_.on)},
+        {"figures_version", answer_.bundle_version},
+        {"sentence", programme_sentence(answer_, catalogue_)},
+        {"state", programme_state(answer_, catalogue_)},
+        {"counts", counts()},
+        {"findings", findings()},
+        {"mandate", mandate()},
+        {"phases", phases()},
+        {"projects", projects()},
+        {"groups", groups()},
+        {"tasks", tasks()},
+        {"plan", {{"begins", day(answer_.plan.begins)}, {"ends", day(answer_.plan.ends)}, {"critical", critical()}}},
+        {"decisions", decisions()},
+        {"steps", steps()},
+        {"involvement", involvement()},
+        {"gains", gains()},
+        {"portfolio", portfolio()},
+        {"risks", risks()},
+        {"gatherings", gatherings()},
+        {"events", events()},
+        {"charts", charts()}};
   }
 
  private:
@@ -88,8 +94,12 @@ class Writer {
 
   Json counts() const {
     const programme::Programme& all = programme_;
-    return {{"findings", answer_.findings.size()}, {"projects", all.projects.size()},   {"groups", all.groups.size()},
-            {"tasks", all.tasks.size()},           {"decisions", all.decisions.size()}, {"involvement", all.involvement.size()},
+    return {{"findings", answer_.findings.size()},
+            {"projects", all.projects.size()},
+            {"groups", all.groups.size()},
+            {"tasks", all.tasks.size()},
+            {"decisions", all.decisions.size()},
+            {"involvement", all.involvement.size()},
             {"gains", all.gains.size()}};
   }
 
@@ -104,8 +114,9 @@ class Writer {
       }
       return nullptr;
     };
-    for (Json found : {in("group", programme_.groups), in("task", programme_.tasks), in("decision", programme_.decisions),
-                       in("gain", programme_.gains), in("risk", programme_.risks), in("project", programme_.projects)}) {
+    for (Json found :
+         {in("group", programme_.groups), in("task", programme_.tasks), in("decision", programme_.decisions),
+          in("gain", programme_.gains), in("risk", programme_.risks), in("project", programme_.projects)}) {
       if (!found.is_null()) {
         if (const auto with = texts.find("role"); with != texts.end()) found["role"] = with->second;
         return found;
@@ -126,13 +137,17 @@ class Writer {
       const std::string kind(key_of(finding.kind));
       programme::Finding plain = finding;
       plain.basis.clear();  // stands by itself
-      list.push_back({{"kind", kind},
-                      {"weight", key_of(finding.weight)},
-                      {"weight_name", text(fmt::format("programme.weight.{}", key_of(finding.weight)))},
-                      {"text", finding_words(answer_, plain, catalogue_)},
-                      {"todo", catalogue_.find("followup.todo." + kind) ? text("followup.todo." + kind) : std::string()},
-                      {"basis", finding.basis},
-                      {"about", about(finding)}});
+      for (auto& [name, value] : plain.texts) {
+        if (const auto dated = roster::day_from(value)) value = day_words(*dated, catalogue_);
+      }
+      list.push_back(
+          {{"kind", kind},
+           {"weight", key_of(finding.weight)},
+           {"weight_name", text(fmt::format("programme.weight.{}", key_of(finding.weight)))},
+           {"text", finding_words(answer_, plain, catalogue_)},
+           {"todo", catalogue_.find("followup.todo." + kind) ? text("followup.todo." + kind) : std::string()},
+           {"basis", finding.basis},
+           {"about", about(finding)}});
     }
     return list;
   }
@@ -428,7 +443,7 @@ class Writer {
     const int year = static_cast<int>(std::chrono::year_month_day{answer_.on}.year());
     Json list = Json::array();
     for (const programme::Event& one : programme_events(answer_, year, year + 1, catalogue_)) {
-      if (one.to < answer_.on || one.cancelled) continue;
+      if (one.from < answer_.on || one.cancelled) continue;
       if (list.size() == most) break;
       list.push_back({{"date", day(one.from)},
                       {"clock", one.all_day ? "" : clock(one.from_clock)},
@@ -438,7 +453,9 @@ class Writer {
     return list;
   }
 
-  report::Column head(const char* key) const { return {text(fmt::format("programme.report.head.{}", key)), "", 0, 1, false}; }
+  report::Column head(const char* key) const {
+    return {text(fmt::format("programme.report.head.{}", key)), "", 0, 1, false};
+  }
   report::Column kroner(const char* key) const {
     return {text(fmt::format("programme.report.head.{}", key)), "1000 kr", 0, 1000, false};
   }
@@ -449,10 +466,15 @@ class Writer {
     if (!programme_.gains.empty() || !answer_.portfolio.empty()) {
       svg::GainsChart picture = programme_gains_chart(answer_, catalogue_);
       picture.width = width;
-      if (!picture.measures.empty() || !picture.years.empty()) all["gains"] = chart_json(gains_chart(std::move(picture)), words_);
+      if (!picture.measures.empty() || !picture.years.empty())
+        all["gains"] = chart_json(gains_chart(std::move(picture)), words_);
     }
     if (!programme_.tasks.empty() || !programme_.phases.empty()) {
       svg::Gantt picture = programme_gantt(answer_, catalogue_);
+      picture.description =
+          text("programme.gantt.description", {{"tasks", std::to_string(programme_.tasks.size())},
+                                               {"critical", std::to_string(answer_.plan.critical.size())},
+                                               {"date", day_words(answer_.plan.ends, catalogue_)}});
       cut(picture);
       picture.width = width;
       all["gantt"] = chart_json(gantt_chart(std::move(picture)), words_);
@@ -481,8 +503,12 @@ class Writer {
     chart.title = text("followup.gains_chart.title");
     chart.shown = picture.description;
     chart.table.id = "gains";
-    chart.table.columns = {{text("programme.report.head.year"), "", 0, 1, true}, kroner("needed"), kroner("planned"),
-                           kroner("counted_on"), kroner("realised"), kroner("rest")};
+    chart.table.columns = {{text("programme.report.head.year"), "", 0, 1, true},
+                           kroner("needed"),
+                           kroner("planned"),
+                           kroner("counted_on"),
+                           kroner("realised"),
+                           kroner("rest")};
     for (const gains::PortfolioYear& one : answer_.portfolio)
       chart.table.rows.push_back({report::Cell::figure(one.year), report::Cell::figure(one.needed),
                                   report::Cell::figure(one.planned), report::Cell::figure(one.counted_on),
@@ -496,16 +522,17 @@ class Writer {
     chart.title = text("programme.report.caption.gantt");
     chart.shown = picture.description;
     chart.table.id = "gantt";
-    chart.table.columns = {{text("column.task"), "", 0, 1, false}, {text("column.role"), "", 0, 1, false},
+    chart.table.columns = {{text("column.task"), "", 0, 1, false},        {text("column.role"), "", 0, 1, false},
                            {text("followup.head.from"), "", 0, 1, false}, {text("followup.head.to"), "", 0, 1, false},
-                           {text("column.slack_days"), "", 0, 1, false}, head("state")};
+                           {text("column.slack_days"), "", 0, 1, false},  head("state")};
     for (const std::size_t i : task_order()) {
       if (chart.table.rows.size() == wish_.most) break;
       const programme::PlannedTask& planned = answer_.plan.tasks[i];
       const programme::Task& task = programme_.tasks[i];
-      chart.table.rows.push_back({report::Cell::words(task.name), report::Cell::words(task.role.empty() ? "" : role(task.role)),
-                                  report::Cell::words(roster::text_of(planned.from)), report::Cell::words(roster::text_of(planned.to)),
-                                  report::Cell::figure(planned.slack),
+      chart.table.rows.push_back({report::Cell::words(task.name),
+                                  report::Cell::words(task.role.empty() ? "" : role(task.role)),
+                                  report::Cell::words(roster::text_of(planned.from)),
+                                  report::Cell::words(roster::text_of(planned.to)), report::Cell::figure(planned.slack),
                                   report::Cell::words(text(fmt::format("followup.task.{}", state_of(i))))});
     }
     chart.drawing = std::move(picture);
@@ -517,7 +544,8 @@ class Writer {
     chart.title = picture.title;
     chart.shown = picture.description;
     chart.table.id = "wheel";
-    chart.table.columns = {{text("programme.report.head.date"), "", 0, 1, false}, {text("followup.head.what"), "", 0, 1, false},
+    chart.table.columns = {{text("programme.report.head.date"), "", 0, 1, false},
+                           {text("followup.head.what"), "", 0, 1, false},
                            {text("followup.head.ring"), "", 0, 1, false}};
     for (const svg::Wheel::Entry& entry : picture.entries)
       chart.table.rows.push_back({report::Cell::words(entry.when), report::Cell::words(entry.name),
@@ -566,9 +594,12 @@ Json programme_choices_json(const messages::Catalogue& catalogue) {
     figures.push_back({{"id", id}, {"name", report::Words::capital(words.figure(id))}, {"about", ""}});
   return {{"models", choices(std::array{"three_phases", "prosjektveiviseren"}, "followup.model.", catalogue, true)},
           {"roles", std::move(roles)},
-          {"group_kinds", choices(std::array{"steering", "project", "resource", "working"}, "followup.group_kind.", catalogue)},
-          {"steps", choices(std::array{"inform", "consult", "dialogue", "cooperate", "co_decide"}, "programme.step.", catalogue)},
-          {"gain_types", choices(std::array{"avoided_cost", "saved_time", "quality", "for_others"}, "programme.gain_type.", catalogue)},
+          {"group_kinds",
+           choices(std::array{"steering", "project", "resource", "working"}, "followup.group_kind.", catalogue)},
+          {"steps", choices(std::array{"inform", "consult", "dialogue", "cooperate", "co_decide"}, "programme.step.",
+                            catalogue)},
+          {"gain_types", choices(std::array{"avoided_cost", "saved_time", "quality", "for_others"},
+                                 "programme.gain_type.", catalogue)},
           {"settlements", choices(std::array{"released", "moved", "time_only"}, "programme.settled.", catalogue)},
           {"figures", std::move(figures)}};
 }

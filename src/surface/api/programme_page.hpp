@@ -24,6 +24,8 @@ nlohmann::ordered_json programme_choices_json(const messages::Catalogue& catalog
 std::string programme_sentence(const ProgrammeAnswer& answer, const messages::Catalogue& catalogue);
 /// Phase, tasks, what is next, what is taken out so far.
 std::vector<std::string> programme_state(const ProgrammeAnswer& answer, const messages::Catalogue& catalogue);
+/// "900 000 kr", "5,4 mill. kr": as exact as it is said aloud.
+std::string told_kroner(double value, const messages::Catalogue& catalogue);
 /// "28. november 2026"
 std::string day_words(programme::Day day, const messages::Catalogue& catalogue);
 

@@ -8,22 +8,18 @@
 #include "surface/report/words.hpp"
 
 namespace handlingsrom::api {
-namespace {
-
-std::string kroner(double value, const report::Words& words) {
-  constexpr double finest = 1000;
-  return words.amount(value, Unit::kroner, report::round_step(std::abs(value) / 100, finest));
+std::string told_kroner(double value, const messages::Catalogue& catalogue) {
+  constexpr double million = 1e6, tenth = 1e5, finest = 1000;
+  const double step = report::round_step(std::abs(value) / 100, std::abs(value) < million ? finest : tenth);
+  return report::Words(catalogue).amount(value, Unit::kroner, step);
 }
-
-}  // namespace
 
 std::string day_words(programme::Day day, const messages::Catalogue& catalogue) {
   const std::chrono::year_month_day date{day};
   return catalogue.text(
-      "followup.day",
-      {{"day", fmt::format("{}", static_cast<unsigned>(date.day()))},
-       {"month", catalogue.text(fmt::format("followup.month.{}", static_cast<unsigned>(date.month())))},
-       {"year", fmt::format("{}", static_cast<int>(date.year()))}});
+      "followup.day", {{"day", fmt::format("{}", static_cast<unsigned>(date.day()))},
+                       {"month", catalogue.text(fmt::format("followup.month.{}", static_cast<unsigned>(date.month())))},
+                       {"year", fmt::format("{}", static_cast<int>(date.year()))}});
 }
 
 std::vector<std::string> programme_state(const ProgrammeAnswer& answer, const messages::Catalogue& catalogue) {
@@ -32,21 +28,22 @@ std::vector<std::string> programme_state(const ProgrammeAnswer& answer, const me
   std::vector<std::string> sentences;
   for (const programme::Phase& phase : programme.phases) {
     if (phase.from <= answer.on && answer.on <= phase.to)
-      sentences.push_back(catalogue.text("programme.report.phase",
-                                         {{"phase", phase.name}, {"date", day_words(phase.to, catalogue)}}));
+      sentences.push_back(
+          catalogue.text("programme.report.phase", {{"phase", phase.name}, {"date", day_words(phase.to, catalogue)}}));
   }
   if (!programme.tasks.empty()) {
     const auto done = std::count_if(programme.tasks.begin(), programme.tasks.end(),
                                     [](const programme::Task& task) { return task.done.has_value(); });
-    sentences.push_back(catalogue.text("programme.report.tasks", {{"done", words.number(static_cast<double>(done))},
-                                                                  {"count", words.number(static_cast<double>(programme.tasks.size()))},
-                                                                  {"date", day_words(answer.plan.ends, catalogue)}}));
+    sentences.push_back(
+        catalogue.text("programme.report.tasks", {{"done", words.number(static_cast<double>(done))},
+                                                  {"count", words.number(static_cast<double>(programme.tasks.size()))},
+                                                  {"date", day_words(answer.plan.ends, catalogue)}}));
   }
   for (const std::size_t i : answer.plan.critical) {
     if (answer.plan.tasks[i].to < answer.on) continue;
     sentences.push_back(
-        catalogue.text("programme.report.next", {{"task", programme.tasks[i].name},
-                                                 {"date", day_words(answer.plan.tasks[i].to, catalogue)}}));
+        catalogue.text("programme.report.next",
+                       {{"task", programme.tasks[i].name}, {"date", day_words(answer.plan.tasks[i].to, catalogue)}}));
     break;
   }
   double realised = 0, planned = 0;
@@ -56,13 +53,12 @@ std::vector<std::string> programme_state(const ProgrammeAnswer& answer, const me
     planned += one.planned;
   }
   if (planned > 0)
-    sentences.push_back(catalogue.text("programme.report.realised",
-                                       {{"realised", kroner(realised, words)}, {"planned", kroner(planned, words)}}));
+    sentences.push_back(catalogue.text("programme.report.realised", {{"realised", told_kroner(realised, catalogue)},
+                                                                     {"planned", told_kroner(planned, catalogue)}}));
   return sentences;
 }
 
 std::string programme_sentence(const ProgrammeAnswer& answer, const messages::Catalogue& catalogue) {
-  const report::Words words(catalogue);
   const int year = static_cast<int>(std::chrono::year_month_day{answer.on}.year());
   // This year, else the first that the plan speaks of.
   const gains::PortfolioYear* now = nullptr;
@@ -76,20 +72,20 @@ std::string programme_sentence(const ProgrammeAnswer& answer, const messages::Ca
   if (now == nullptr || !has_money) {
     if (now != nullptr && now->needed > 0)
       return catalogue.text("followup.sentence.no_gains",
-                            {{"year", std::to_string(now->year)}, {"needed", kroner(now->needed, words)}});
+                            {{"year", std::to_string(now->year)}, {"needed", told_kroner(now->needed, catalogue)}});
     const std::vector<std::string> state = programme_state(answer, catalogue);
     return state.empty() ? catalogue.text("followup.sentence.begun") : state.front();
   }
   const bool has_come = std::isfinite(now->realised);
   const double gives = has_come ? now->realised : now->planned;
   const messages::Arguments arguments{{"year", std::to_string(now->year)},
-                                      {"needed", kroner(now->needed, words)},
-                                      {"gives", kroner(gives, words)},
-                                      {"rest", kroner(std::max(0.0, now->rest), words)}};
-  const char* what = now->needed <= 0    ? "nothing_needed"
-                     : now->rest <= 0    ? has_come ? "closed" : "planned_closes"
-                     : has_come          ? "realised"
-                                         : "planned";
+                                      {"needed", told_kroner(now->needed, catalogue)},
+                                      {"gives", told_kroner(gives, catalogue)},
+                                      {"rest", told_kroner(std::max(0.0, now->rest), catalogue)}};
+  const char* what = now->needed <= 0 ? "nothing_needed"
+                     : now->rest <= 0 ? has_come ? "closed" : "planned_closes"
+                     : has_come       ? "realised"
+                                      : "planned";
   return catalogue.text(fmt::format("followup.sentence.{}", what), arguments);
 }
 

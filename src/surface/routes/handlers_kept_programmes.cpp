@@ -66,7 +66,7 @@ http::Response keep(const Context& context, const http::Request& request) {
   }
 }
 
-http::Response change(const Context& context, const http::Request& request) {
+http::Response save_text(const Context& context, const http::Request& request) {
   const Json body = read_object(request.body, {"text", "version", "settles"});
   const std::string text = text_of(body), seen = read_text(body, "version", longest_version).value_or("");
   programme_of(context, text, "programme.toml", "");  // refused before it is kept
@@ -120,7 +120,7 @@ void add_kept_programmes(http::Router& router, const SharedContext& context) {
         kept_programmes(*context).open(request.captures.at(0), parameter_of(request, "version"));
     return respond(kept_json(*context, request, kept, parameter_of(request, "on")));
   });
-  router.add(http::Method::put, one, [context](const http::Request& request) { return change(*context, request); });
+  router.add(http::Method::put, one, [context](const http::Request& request) { return save_text(*context, request); });
   router.add(http::Method::post, one + "/edits",
              [context](const http::Request& request) { return edit(*context, request); });
   router.add(http::Method::get, one + "/versions",

@@ -7,18 +7,35 @@
 #include <gtest/gtest.h>
 
 #include "base/error.hpp"
+#include "base/store/store.hpp"
 #include "surface/api/programme_edits.hpp"
 
 namespace handlingsrom::routes {
 namespace {
 
+struct Folder {
+  std::filesystem::path path;
+  Folder() {
+    std::string pattern = (std::filesystem::temp_directory_path() / "programmes-XXXXXX").string();
+    path = mkdtemp(pattern.data());
+  }
+  ~Folder() { std::filesystem::remove_all(path); }
+};
+const Folder& folder() {
+  static const Folder made;
+  return made;
+}
+
 const http::Router& router() {
+  folder();  // outlives the store in it
   static const api::Service service{std::filesystem::path("data/handlingsrom.bundle")};
   static const http::Router made = [] {
     http::Catalogues catalogues;
     for (std::size_t i = 0; i < catalogues.size(); ++i)
       catalogues[i] = std::make_shared<const messages::Catalogue>("data/messages", messages::languages[i]);
-    return make_router(std::make_shared<Context>(make_context(service, catalogues, "test")));
+    auto context = std::make_shared<Context>(make_context(service, catalogues, "test"));
+    context->kept = std::make_shared<const store::Store>(store::Address(folder().path / "store.sqlite"));
+    return make_router(context);
   }();
   return made;
 }
@@ -186,7 +203,7 @@ TEST(Programmes, FromMandateToAYearsGain) {
   EXPECT_NE(page["charts"]["gains"]["svg"].get<std::string>().find("data-year=\"2028\""), std::string::npos);
   // The same file on the command line: it reads as it is.
   EXPECT_NO_THROW(programme::read_programme(text, "p.toml"));
-  EXPECT_EQ(page["file_version"], 8);
+  EXPECT_EQ(page["file_version"], 9);
 }
 
 TEST(Programmes, AYearIsPutInItsPlaceOrReplaced) {
@@ -239,7 +256,7 @@ TEST(Programmes, AChangeThatCannotBeIsRefusedWhole) {
             {"values",
              {{"name", "V"}, {"body", "council"}, {"date", "2026-11-01"}, {"figures", {"no.such"}}, {"year", 2040}}}},
            "figure"),
-      "figure_unknown no.such");
+      "unknown_figure");
   EXPECT_EQ(edit({{"do", "sing"}, {"what", "task"}}, "where"), "body_invalid /edit/do");
   EXPECT_EQ(
       refused("/api/v1/programme/edit",
@@ -265,6 +282,47 @@ TEST(Programmes, ADifferenceIsSaidThingByThing) {
   EXPECT_EQ(said,
             (std::vector<std::string>{"Risiko lagt til: Ny",
                                       "Oppgave endret: Forslag til funksjonelle byggtiltak (eksempel) (ferdig)"}));
+}
+
+TEST(Programmes, TwoAtOnceAreBothKept) {
+  const std::string text = example("hoylandet-program.toml");
+  const Json first = ask("/api/v1/municipalities/5046/programmes?lang=nb", {{"text", text}});
+  EXPECT_EQ(first["version"], "1");
+  const std::string path = "/api/v1/programmes/" + http::percent_encode(first["id"].get<std::string>());
+  const auto risk = [](const char* name) {
+    return Json{{"do", "add"}, {"what", "risk"}, {"values", {{"name", name}, {"likelihood", 1}, {"consequence", 2}}}};
+  };
+  const Json second = ask(path + "/edits", {{"version", "1"}, {"today", "2026-11-29"}, {"edit", risk("A")}});
+  EXPECT_EQ(second["version"], "2");
+  const Json stale{{"version", "1"}, {"today", "2026-11-29"}, {"edit", risk("B")}};
+  EXPECT_EQ(refused(path + "/edits", stale, "newest"), "programme_changed_meanwhile 2");
+  // The same once more, after an answer that was lost, is kept once.
+  EXPECT_EQ(refused(path + "/edits", stale, "newest"), "programme_changed_meanwhile 2");
+  const Json versions = Json::parse(send(http::Method::get, path + "/versions").content->plain())["versions"];
+  ASSERT_EQ(versions.size(), 3U);
+  std::string beside;
+  for (const Json& one : versions) {
+    if (one["beside"].get<bool>()) beside = one["version"];
+  }
+  const auto risks = [&](const std::string& version) {
+    std::string names;
+    const Json page = Json::parse(send(http::Method::get, path + "?version=" + version).content->plain());
+    for (const Json& one : page["programme"]["risks"]) {
+      const auto name = one["name"].get<std::string>();
+      if (name.size() == 1) names += name;
+    }
+    return names;
+  };
+  EXPECT_EQ(risks("1") + "," + risks("2") + "," + risks(beside), ",A,B");
+  const Json joined =
+      ask(path + "/edits", {{"version", "2"}, {"today", "2026-11-29"}, {"edit", risk("B")}, {"settles", beside}});
+  EXPECT_EQ(risks(joined["version"]), "AB");
+  // A file of another municipality, a programme that is not there.
+  EXPECT_EQ(refused("/api/v1/municipalities/5029/programmes", {{"text", text}}, "found"),
+            "programme_of_another Høylandet");
+  EXPECT_EQ(refused("/api/v1/programmes/5046.none/edits", stale, "found"), "programme_not_kept 5046.none");
+  // The same name again is another programme.
+  EXPECT_NE(ask("/api/v1/municipalities/5046/programmes", {{"text", text}})["id"], first["id"]);
 }
 
 TEST(Programmes, EveryFindingSaysWhatToDo) {

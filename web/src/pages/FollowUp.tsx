@@ -27,10 +27,13 @@ import { useResource } from '../state/resource';
 import { address } from '../state/route';
 import { useWidth } from '../charts/useWidth';
 
+/// Pixels of a drawing: wider says no more, and on paper its letters would be small.
+const widest = 800;
+
 export default function FollowUp({ place }: { place: Municipality }) {
   const { t, language, route, navigate } = useApp();
-  const [frame, width] = useWidth<HTMLDivElement>(640);
-  const pixels = Math.max(160, Math.min(1160, Math.floor(width / 20) * 20));
+  const [frame, width] = useWidth<HTMLDivElement>(Math.min(document.documentElement.clientWidth, 1280) - 32);
+  const pixels = Math.max(160, Math.min(widest, Math.floor(width / 20) * 20));
   const wanted = route.query.get('p');
   const version = route.query.get('version');
   const choices = useResource<ProgrammeChoices>(`/api/v1/programme/choices?lang=${language}`).data;
@@ -71,7 +74,10 @@ export default function FollowUp({ place }: { place: Municipality }) {
           <ul className="plain programme-list">
             {list.map((one) => (
               <li key={one.id}>
-                <A href={address(language, place.number, 'followup', { p: one.id })} aria-current={one.id === id ? 'true' : undefined}>
+                <A
+                  href={address(language, place.number, 'followup', { p: one.id })}
+                  aria-current={one.id === id ? 'true' : undefined}
+                >
                   {one.title}
                 </A>
               </li>
@@ -156,7 +162,11 @@ export default function FollowUp({ place }: { place: Municipality }) {
           <Risks programme={programme} forms={forms} onEdit={onEdit} />
           <Lessons programme={programme} />
           {programme.note && <p className="subtle text-column">{programme.note}</p>}
-          <Files kept={kept} tell={open.tell} onVersion={(one) => go(one === kept.newest || one === null ? { p: kept.id } : { p: kept.id, version: one })} />
+          <Files
+            kept={kept}
+            tell={open.tell}
+            onVersion={(one) => go(one === kept.newest || one === null ? { p: kept.id } : { p: kept.id, version: one })}
+          />
         </>
       )}
     </div>

@@ -55,7 +55,7 @@ void columns(Drawing& drawing, const GainsChart& chart, double top) {
   draw_value_axis(drawing, plot, y, ticks, chart.format);
   const double slot = (plot.right - plot.left) / static_cast<double>(chart.years.size());
   const double wide = std::min(64.0, slot * 0.62);
-  const auto every = static_cast<std::size_t>(std::ceil((text_width("2026", small_size) + 8) / slot));
+  const auto every = static_cast<std::size_t>(std::ceil((text_width("0000", small_size) + 8) / slot));
   for (std::size_t i = 0; i < chart.years.size(); ++i) {
     const GainsChart::Year& year = chart.years[i];
     const double centre = plot.left + slot * (static_cast<double>(i) + 0.5), left = centre - wide / 2;
@@ -85,8 +85,7 @@ void columns(Drawing& drawing, const GainsChart& chart, double top) {
     }
     drawing.line({centre - slot / 2 + 3, plot.bottom}, {centre + slot / 2 - 3, plot.bottom}, "c-at c-zero");
     drawing.close_group();
-    if (i % every == 0)
-      drawing.text({centre, plot.bottom + 18}, std::to_string(year.year), "c-tick", Anchor::middle);
+    if (i % every == 0) drawing.text({centre, plot.bottom + 18}, std::to_string(year.year), "c-tick", Anchor::middle);
   }
   drawing.line({plot.left, y(0)}, {plot.right, y(0)}, "c-zero");
 }

@@ -11,7 +11,7 @@
 namespace handlingsrom::svg {
 namespace {
 
-constexpr double row_height = 24, bar_height = 12, name_size = 12.5;
+constexpr double row_height = 24, bar_height = 12, name_size = 12.5, phase_size = 14;
 /// Narrower than this, names stand above their bars.
 constexpr double narrow_width = 560, legend_entry = 110;
 
@@ -71,7 +71,7 @@ std::string draw(const Gantt& gantt) {
   std::vector<double> heights;
   for (const Gantt::Row& row : gantt.rows) {
     const bool phase = row.as == Gantt::As::phase;
-    lines.push_back(wrap(row.name, name_size, names - (phase ? 0 : 12), phase));
+    lines.push_back(wrap(row.name, phase ? phase_size : name_size, names - (phase ? 0 : 12), phase));
     heights.push_back(row_height + above + 14 * static_cast<double>(lines.back().size() - 1));
     height += heights.back();
   }

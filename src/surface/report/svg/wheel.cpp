@@ -14,7 +14,7 @@ namespace {
 
 constexpr double hub = 52, edge = 8, line_height = 19, name_size = 12.5;
 /// Narrower than this, what the numbers stand for is under the wheel.
-constexpr double narrow_width = 640;
+constexpr double narrow_width = 700;
 
 // January begins at the top; the year goes with the clock.
 Point at(Point centre, double months, double distance) {
@@ -32,7 +32,7 @@ std::string draw(const Wheel& wheel) {
   std::vector<std::vector<std::string>> lines;
   double list = 8;
   for (const Wheel::Entry& entry : wheel.entries) {
-    lines.push_back(wrap(entry.name, name_size, wheel.width - names - (narrow ? 18 : 0)));
+    lines.push_back(wrap(entry.name, name_size, wheel.width - names - 18));
     list += line_height + 14 * static_cast<double>(lines.back().size() - 1);
   }
   const double legend = 20 * static_cast<double>(wheel.rings.size()) + 16;

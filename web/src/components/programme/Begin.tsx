@@ -20,10 +20,9 @@ export function Begin({ place, choices, onOpen, tell }: Props) {
   const [refused, setRefused] = useState('');
   const input = useRef<HTMLInputElement>(null);
   const keep = async (text: string) => {
-    const kept = await post<KeptProgramme>(
-      `/api/v1/municipalities/${place.number}/programmes?lang=${language}`,
-      { text },
-    );
+    const kept = await post<KeptProgramme>(`/api/v1/municipalities/${place.number}/programmes?lang=${language}`, {
+      text,
+    });
     onOpen(kept.id);
   };
   const begin = async (values: Values): Promise<true | string> => {

@@ -1,5 +1,16 @@
 // A small form: the few fields that are needed, and the rest behind one click.
-import { Alert, Button, Checkbox, Details, Field, Fieldset, Input, Label, Select, Textarea } from '@digdir/designsystemet-react';
+import {
+  Alert,
+  Button,
+  Checkbox,
+  Details,
+  Field,
+  Fieldset,
+  Input,
+  Label,
+  Select,
+  Textarea,
+} from '@digdir/designsystemet-react';
 import { useId, useState, type FormEvent } from 'react';
 import { useApp } from '../../state/app';
 
@@ -21,6 +32,7 @@ export interface FieldOf {
 
 interface Props {
   title: string; // on what opens the form
+  about?: string | undefined; // which of several, for who hears it
   fields: readonly FieldOf[];
   button: string;
   /// Nothing when it was taken; else why not.
@@ -122,7 +134,7 @@ function Control({
   );
 }
 
-export function EditForm({ title, fields, button, onSubmit, open = false }: Props) {
+export function EditForm({ title, about, fields, button, onSubmit, open = false }: Props) {
   const { t } = useApp();
   const id = useId();
   const [values, setValues] = useState<Values>(() => startOf(fields));
@@ -167,8 +179,16 @@ export function EditForm({ title, fields, button, onSubmit, open = false }: Prop
   );
   if (open) return form;
   return (
-    <Details className="programme-edit no-print" data-size="sm" open={shown} onToggle={(event) => setShown((event.target as HTMLDetailsElement).open)}>
-      <Details.Summary>{title}</Details.Summary>
+    <Details
+      className="programme-edit no-print"
+      data-size="sm"
+      open={shown}
+      onToggle={(event) => setShown((event.target as HTMLDetailsElement).open)}
+    >
+      <Details.Summary>
+        {title}
+        {about && <span className="visually-hidden">: {about}</span>}
+      </Details.Summary>
       <Details.Content>{shown && form}</Details.Content>
     </Details>
   );

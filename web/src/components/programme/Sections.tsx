@@ -15,11 +15,12 @@ interface Props {
   onEdit: OnEdit;
 }
 
-function Edit({ form, onEdit, title }: { form: FormOf | undefined; onEdit: OnEdit; title?: string }) {
+function Edit({ form, onEdit, about }: { form: FormOf | undefined; onEdit: OnEdit; about?: string }) {
   if (!form) return null;
   return (
     <EditForm
-      title={title ?? form.title}
+      title={form.title}
+      about={about}
       button={form.button}
       fields={form.fields}
       onSubmit={(values) => onEdit(form.edit(values))}
@@ -69,16 +70,17 @@ export function Findings({ programme, onOpen }: { programme: Programme; onOpen: 
                 {one.todo && (
                   <p className="programme-todo">
                     {one.todo}{' '}
-                    {one.about && ['group', 'task', 'decision', 'gain', 'involvement', 'risk'].includes(one.about.what) && (
-                      <button
-                        type="button"
-                        className="link-button no-print"
-                        onClick={() => onOpen(one.about!.what, one.about!.id)}
-                      >
-                        {t('programme.goThere')}
-                        <span className="visually-hidden">: {one.text}</span>
-                      </button>
-                    )}
+                    {one.about &&
+                      ['group', 'task', 'decision', 'gain', 'involvement', 'risk'].includes(one.about.what) && (
+                        <button
+                          type="button"
+                          className="link-button no-print"
+                          onClick={() => onOpen(one.about!.what, one.about!.id)}
+                        >
+                          {t('programme.goThere')}
+                          <span className="visually-hidden">: {one.text}</span>
+                        </button>
+                      )}
                   </p>
                 )}
               </div>
@@ -109,7 +111,19 @@ export function Gains({ programme, forms, onEdit, place }: Props & { place: stri
           <li key={one.id} id={`gain-${one.id}`} tabIndex={-1}>
             <Details data-size="sm">
               <Details.Summary>
-                {one.name} <Tag data-size="sm" data-color={one.standing === 'behind' ? 'warning' : one.standing === 'reached' || one.standing === 'on_course' ? 'success' : 'neutral'}>{one.standing_name}</Tag>
+                {one.name}{' '}
+                <Tag
+                  data-size="sm"
+                  data-color={
+                    one.standing === 'behind'
+                      ? 'warning'
+                      : one.standing === 'reached' || one.standing === 'on_course'
+                        ? 'success'
+                        : 'neutral'
+                  }
+                >
+                  {one.standing_name}
+                </Tag>
               </Details.Summary>
               <Details.Content>
                 <dl className="programme-facts">
@@ -189,7 +203,7 @@ export function Tasks({ programme, forms, onEdit, place }: Props & { place: stri
                 {one.critical && one.state === 'waiting' ? t('programme.critical') : one.state_name}
               </Tag>
             </div>
-            <Edit form={forms?.done(one.id)} onEdit={onEdit} title={t('programme.markThisDone', { name: one.name })} />
+            <Edit form={forms?.done(one.id)} onEdit={onEdit} about={one.name} />
           </li>
         ))}
       </ul>
@@ -244,11 +258,17 @@ export function Decisions({ programme, forms, onEdit }: Props) {
                       <dd>{one.asked}</dd>
                     </>
                   )}
-                  {(['alternatives', 'measures', 'heard'] as const).map(
-                    (key) =>
+                  {(
+                    [
+                      ['alternatives', 'alternatives'],
+                      ['measures', 'measures'],
+                      ['heard', 'heardBefore'],
+                    ] as const
+                  ).map(
+                    ([key, label]) =>
                       one[key].length > 0 && (
                         <div key={key} className="programme-pair">
-                          <dt>{t(`programme.field.${key}`)}</dt>
+                          <dt>{t(`programme.${label}`)}</dt>
                           <dd>{one[key].join('; ')}</dd>
                         </div>
                       ),
@@ -261,7 +281,12 @@ export function Decisions({ programme, forms, onEdit }: Props) {
                   )}
                 </dl>
                 {one.figures.length > 0 ? (
-                  <div className="table-scroll" tabIndex={0} role="region" aria-label={t('programme.figuresOf', { name: one.name })}>
+                  <div
+                    className="table-scroll"
+                    tabIndex={0}
+                    role="region"
+                    aria-label={t('programme.figuresOf', { name: one.name })}
+                  >
                     <table className="ds-table" data-size="sm" data-border>
                       <thead>
                         <tr>
@@ -430,7 +455,11 @@ export function Risks({ programme, forms, onEdit }: Props) {
               <strong>{one.name}</strong>{' '}
               <span className="subtle">{t('programme.riskProduct', { product: one.product })}</span>
             </p>
-            {one.response ? <p>{one.response}</p> : <Edit form={forms?.response(one.id)} onEdit={onEdit} title={t('programme.addThisResponse', { name: one.name })} />}
+            {one.response ? (
+              <p>{one.response}</p>
+            ) : (
+              <Edit form={forms?.response(one.id)} onEdit={onEdit} about={one.name} />
+            )}
           </li>
         ))}
       </ul>
@@ -523,7 +552,9 @@ export function useOpenOnPaper() {
   useEffect(() => {
     let opened: HTMLDetailsElement[] = [];
     const print = () => {
-      opened = [...document.querySelectorAll<HTMLDetailsElement>('.programme-section details:not(.programme-edit):not([open])')];
+      opened = [
+        ...document.querySelectorAll<HTMLDetailsElement>('.programme-section details:not(.programme-edit):not([open])'),
+      ];
       for (const one of opened) one.open = true;
     };
     const back = () => {

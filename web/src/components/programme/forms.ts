@@ -208,14 +208,20 @@ export class Forms {
     return {
       title: this.t('programme.addMember'),
       button: this.t('programme.add'),
-      fields: [this.roleField('member', { needed: true, start: role }), this.field('count', { as: 'number', start: '1' })],
+      fields: [
+        this.roleField('member', { needed: true, start: role }),
+        this.field('count', { as: 'number', start: '1' }),
+      ],
       edit: (values) => ({
         do: 'put',
         what: 'group',
         id,
         list: 'member',
         by: 'role',
-        values: { role: this.role(values, 'member'), count: Math.max(1, Math.round(Number(number(values, 'count')) || 1)) },
+        values: {
+          role: this.role(values, 'member'),
+          count: Math.max(1, Math.round(Number(number(values, 'count')) || 1)),
+        },
       }),
     };
   }
@@ -294,7 +300,11 @@ export class Forms {
         do: 'change',
         what: 'involvement',
         id,
-        values: filled({ answer: text(values, 'answer'), answered: text(values, 'answered'), changed: text(values, 'changed') }),
+        values: filled({
+          answer: text(values, 'answer'),
+          answered: text(values, 'answered'),
+          changed: text(values, 'changed'),
+        }),
       }),
     };
   }
