@@ -68,10 +68,8 @@ void report_one(const Context& context, const ReportOptions& options) {
   request.paths = options.paths;
   request.seed = context.options().seed;
   request.population = options.population;
-  if (!options.own.empty()) {
-    own = read_own(context, options.own, request.municipality, options.accept);
-    request.own = &own;
-  }
+  own = read_own(context, options.own, request.municipality, options.accept);
+  if (!options.own.empty() || !own.empty()) request.own = &own;
   const api::KnowledgeBasis basis(service, request);
   const messages::Language language = context.language_chosen() ? context.language() : api::language_of(place);
   const messages::Catalogue catalogue(context.data_folder() / "messages", language);
