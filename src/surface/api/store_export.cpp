@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/atomic_file.hpp"
+#include "base/csv_text.hpp"
 #include "base/store/documents.hpp"
 #include "base/store/record.hpp"
 #include "surface/api/stored_facts.hpp"
@@ -13,24 +14,11 @@
 namespace handlingsrom::api {
 namespace {
 
-/// RFC 4180. A spreadsheet takes text that begins with = + - @ for a formula (OWASP, "CSV Injection"): an apostrophe before it says that it is text.
-std::string field(const std::string& text) {
-  const bool formula = text.size() > 1 && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
-  const std::string plain = formula ? "'" + text : text;
-  if (plain.find_first_of(",\"\r\n") == std::string::npos) return plain;
-  std::string quoted = "\"";
-  for (const char character : plain) {
-    if (character == '"') quoted += '"';
-    quoted += character;
-  }
-  return quoted + "\"";
-}
-
 class Rows {
  public:
   Rows(const std::filesystem::path& file, const std::vector<std::string>& heads) : file_(file) { row(heads); }
   void row(const std::vector<std::string>& cells) {
-    for (std::size_t i = 0; i < cells.size(); ++i) text_ += (i > 0 ? "," : "") + field(cells[i]);
+    for (std::size_t i = 0; i < cells.size(); ++i) text_ += (i > 0 ? "," : "") + csv::quoted(csv::no_formula(cells[i]));
     text_ += "\n";
     constexpr std::size_t enough = 1U << 16U;
     if (text_.size() > enough) flush();

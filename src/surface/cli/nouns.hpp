@@ -96,6 +96,8 @@ void add_roster(CLI::App& root, Context& context);
 void add_programme(CLI::App& root, Context& context);
 void add_gains(CLI::App& root, Context& context);
 void add_serve(CLI::App& root, Context& context);
+void add_stored_facts(CLI::App& root, Context& context);
+void add_store(CLI::App& root, Context& context);
 void add_audit(CLI::App& root, Context& context);
 void add_care(CLI::App& root, Context& context);
 void add_manual(CLI::App& root, Context& context);

@@ -9,7 +9,7 @@ facts::OwnFigures read_own(const Context& context, const std::string& file, Muni
   facts::OwnFigures own;
   if (!file.empty()) {
     own = api::own_figures(context.service(), municipality, file, accept);
-  } else if (const auto store = api::open_store_if_there("")) {
+  } else if (const auto store = api::open_store_if_there(context.store())) {
     own = api::own_figures_in(context.service(), *store, municipality);
   }
   for (const facts::OwnNotice& notice : own.notices)
