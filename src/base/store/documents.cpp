@@ -222,6 +222,20 @@ std::vector<Document> Documents::list(const std::string& kind, const std::option
   return store_.inside().read([&](Connection& connection) { return select(connection, sql, texts); });
 }
 
+std::vector<Name> Documents::names() const {
+  return store_.inside().read([&](Connection& connection) {
+    std::vector<Name> found;
+    Name next;
+    soci::statement select =
+        (connection.sql().prepare
+             << "SELECT DISTINCT kind, municipality, name FROM document ORDER BY kind, municipality, name",
+         soci::into(next.kind), soci::into(next.municipality), soci::into(next.name));
+    select.execute();
+    while (select.fetch()) found.push_back(next);
+    return found;
+  });
+}
+
 std::vector<Document> Documents::history(const Name& name) const {
   return store_.inside().read([&](Connection& connection) { return versions(connection, name, without_body); });
 }

@@ -73,6 +73,8 @@ class Documents {
   /// not there.
   std::vector<Document> list(const std::string& kind, const std::optional<std::string>& municipality = {},
                              const std::string& time = {}) const;
+  /// The name of every document that there is or was, in their order.
+  std::vector<Name> names() const;
   /// Every version, those beside too, as they were stored, without bodies.
   std::vector<Document> history(const Name& name) const;
   /// Kept beside and not settled yet, with bodies.

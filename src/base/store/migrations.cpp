@@ -27,6 +27,19 @@ const std::vector<Step>& steps() {
        "NEW.name = OLD.name AND NEW.version = OLD.version AND NEW.beside = OLD.beside AND NEW.time = OLD.time AND "
        "NEW.settles = OLD.settles AND NEW.removed = OLD.removed)",
        "$KEPT document", "$UNCHANGED entry (1 = 0)", "$KEPT entry"},
+      // 2: figures with the time that they held. One place's lines lie together, which is how they are asked for.
+      {"CREATE TABLE delivery (number $INTEGER PRIMARY KEY, time $TEXT NOT NULL, source $TEXT NOT NULL, what $TEXT NOT NULL, "
+       "vintage $TEXT NOT NULL, author $TEXT NOT NULL, note $TEXT NOT NULL) $STRICT",
+       "CREATE TABLE line (place $TEXT NOT NULL, series $TEXT NOT NULL, source $TEXT NOT NULL, added $INTEGER NOT NULL "
+       "REFERENCES delivery (number), ended $INTEGER NOT NULL, body $TEXT NOT NULL, PRIMARY KEY (place, series, source, added)) "
+       "$CLUSTERED",
+       "CREATE TABLE series_name (series $TEXT NOT NULL, added $INTEGER NOT NULL REFERENCES delivery (number), title $TEXT NOT "
+       "NULL, unit $TEXT NOT NULL, PRIMARY KEY (series, added)) $CLUSTERED",
+       // A line can end, once.
+       "$UNCHANGED line (OLD.ended = 0 AND NEW.ended > NEW.added AND NEW.place = OLD.place AND NEW.series = OLD.series AND "
+       "NEW.source = OLD.source AND NEW.added = OLD.added AND NEW.body = OLD.body)",
+       "$KEPT line", "$UNCHANGED delivery (1 = 0)", "$KEPT delivery", "$UNCHANGED series_name (1 = 0)",
+       "$KEPT series_name"},
   };
   return all;
 }
@@ -62,6 +75,7 @@ std::string worded(std::string statement, bool shared) {
   replace_all(statement, "$REAL", shared ? "DOUBLE PRECISION" : "REAL");
   replace_all(statement, "$TEXT", shared ? "TEXT COLLATE \"C\"" : "TEXT");
   replace_all(statement, "$STRICT", shared ? "" : "STRICT");
+  replace_all(statement, "$CLUSTERED", shared ? "" : "STRICT, WITHOUT ROWID");
   return statement;
 }
 

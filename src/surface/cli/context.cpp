@@ -22,6 +22,12 @@ std::filesystem::path Context::bundle() const {
   return data_folder_ / "handlingsrom.bundle";
 }
 
+std::string Context::store() const {
+  if (!options_.store.empty()) return options_.store;
+  const char* chosen = std::getenv("HANDLINGSROM_STORE");
+  return chosen != nullptr ? chosen : "";
+}
+
 void Context::message(std::string_view line) const { err_ << visible(line) << '\n'; }
 
 void Context::deliver(std::string_view text) const {

@@ -21,6 +21,7 @@ struct GlobalOptions {
   std::string format = "table";  // table, csv, json
   std::filesystem::path out;     // empty: standard output (or the noun's own place)
   std::filesystem::path bundle;  // empty: the bundle in the data folder
+  std::string store;             // empty: HANDLINGSROM_STORE, else the user's own
   std::uint64_t seed = 20260101;
   unsigned threads = 0;  // 0: all cores
 };
@@ -44,6 +45,9 @@ class Context {
   const std::filesystem::path& data_folder() const noexcept { return data_folder_; }
   /// --bundle, else HANDLINGSROM_BUNDLE, else handlingsrom.bundle in the data folder.
   std::filesystem::path bundle() const;
+
+  /// --store, else HANDLINGSROM_STORE, else empty: the user's own store.
+  std::string store() const;
 
   /// The façade; loads the figures at the first call.
   const api::Service& service() const;

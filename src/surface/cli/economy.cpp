@@ -27,10 +27,8 @@ void inhabitant(const Context& context, const InhabitantOptions& options) {
   api::OutlookRequest request;
   request.municipality = service.find(options.municipality);
   facts::OwnFigures own;
-  if (!options.own.empty()) {
-    own = read_own(context, options.own, request.municipality, options.accept);
-    request.own = &own;
-  }
+  own = read_own(context, options.own, request.municipality, options.accept);
+  if (!options.own.empty() || !own.empty()) request.own = &own;
   request.alternative = options.population;
   const Assumptions assumptions = assumptions_with(context, options.settings, request);
   request.assumptions = &assumptions;

@@ -40,10 +40,8 @@ void add_explain(CLI::App& root, Context& context) {
     request.municipality = service.find(options->municipality);
     const registry::Municipality& place = service.municipality(request.municipality);
     facts::OwnFigures own;
-    if (!options->own.empty()) {
-      own = read_own(context, options->own, request.municipality, options->accept);
-      request.own = &own;
-    }
+    own = read_own(context, options->own, request.municipality, options->accept);
+    if (!options->own.empty() || !own.empty()) request.own = &own;
     const Format format = output_format(context.options().format);
     request.alternative = options->population;
     const Assumptions assumptions = assumptions_with(context, options->settings, request);

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "surface/cli/kept.hpp"
 #include "surface/cli/nouns.hpp"
 
 namespace handlingsrom::cli {
@@ -22,6 +23,8 @@ struct ImportOptions {
   int year = 0;
   bool preview = false;
   bool keep = false;
+  bool save = false;
+  std::string source;
 };
 
 importing::Options understanding_options(const Context& context, const ImportOptions& chosen) {
@@ -189,6 +192,10 @@ if (chosen.preview) {
   return;
 }
 for (const std::string& line : lines) context.message(line);
+if (chosen.save) {
+  const store::Store store = api::open_store(context.store());
+  tell_kept(context, store, api::keep_import(context.service(), store, import, chosen.source));
+}
 context.show(figures);
 }  // namespace
 
@@ -205,6 +212,8 @@ void add_import(CLI::App& root, Context& context) {
   add_argument(noun, context, "--level", options->level).option_text("municipality|part|county|country|group|all");
   add_argument(noun, context, "--as", options->columns).option_text("HEAD=ROLE");
   add_switch(noun, context, "--keep", options->keep);
+  add_switch(noun, context, "--save", options->save);
+  add_argument(noun, context, "--source", options->source).option_text(context.text("cli.label.text"));
   add_argument(noun, context, "--mappings", options->mappings).option_text(context.text("cli.label.folder"));
   when_chosen(noun, [&context, options] { import_file(context, *options); });
 }

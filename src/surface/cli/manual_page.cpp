@@ -95,7 +95,8 @@ std::string manual_page(const CommandDescription& root, const Context& context) 
   page += heading(context, "environment");
   page += list(context, {{"HANDLINGSROM_LANG", "environment_lang"},
                          {"HANDLINGSROM_DATA", "environment_data"},
-                         {"HANDLINGSROM_BUNDLE", "environment_bundle"}});
+                         {"HANDLINGSROM_BUNDLE", "environment_bundle"},
+                         {"HANDLINGSROM_STORE", "environment_store"}});
   return page;
 }
 

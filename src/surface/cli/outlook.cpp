@@ -88,10 +88,8 @@ rooms::Figures of_municipality(const Context& context, const std::string& room, 
   request.paths = options.paths;
   request.seed = context.options().seed;
   facts::OwnFigures own;
-  if (!options.own.empty()) {
-    own = read_own(context, options.own, request.municipality, options.accept);
-    request.own = &own;
-  }
+  own = read_own(context, options.own, request.municipality, options.accept);
+  if (!options.own.empty() || !own.empty()) request.own = &own;
   request.alternative = options.population;
   const Assumptions assumptions = assumptions_with(context, options.settings, request, room + ".");
   request.assumptions = &assumptions;

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/csv_text.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "surface/messages/numbers.hpp"
@@ -95,25 +96,8 @@ std::string aligned(const Table& table, const messages::Catalogue& catalogue) {
   return result;
 }
 
-std::string quoted(const std::string& field) {
-  if (field.find_first_of(",\"\r\n") == std::string::npos) return field;
-  std::string result = "\"";
-  for (const char c : field) {
-    if (c == '"') result += '"';
-    result += c;
-  }
-  return result + "\"";
-}
-
-/// A spreadsheet takes text that begins like this for a formula (OWASP, "CSV Injection"); an apostrophe before it says that it is text.
-std::string no_formula(const std::string& text) {
-  constexpr std::string_view formula = "=+-@\t\r";
-  const bool alone = text.size() < 2;  // a dash in an empty cell computes nothing
-  return !alone && formula.find(text.front()) != std::string_view::npos ? "'" + text : text;
-}
-
 std::string for_csv(const Cell& cell) {
-  if (const auto* text = std::get_if<std::string>(&cell)) return quoted(no_formula(*text));
+  if (const auto* text = std::get_if<std::string>(&cell)) return csv::quoted(csv::no_formula(*text));
   if (const auto* whole = std::get_if<std::int64_t>(&cell)) return fmt::format("{}", *whole);
   if (const double* figure = figure_in(cell)) return std::isfinite(*figure) ? fmt::format("{}", *figure) : "";
   return "";
@@ -121,7 +105,8 @@ std::string for_csv(const Cell& cell) {
 
 std::string comma_separated(const Table& table) {
   std::string result;
-  for (std::size_t c = 0; c < table.columns.size(); ++c) result += (c > 0 ? "," : "") + quoted(table.columns[c].key);
+  for (std::size_t c = 0; c < table.columns.size(); ++c)
+    result += (c > 0 ? "," : "") + csv::quoted(table.columns[c].key);
   result += "\n";
   for (const auto& row : table.rows) {
     for (std::size_t c = 0; c < row.size(); ++c) result += (c > 0 ? "," : "") + for_csv(row[c]);

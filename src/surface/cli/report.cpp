@@ -72,10 +72,8 @@ void report_one(const Context& context, const ReportOptions& options) {
   request.paths = options.paths;
   request.seed = context.options().seed;
   request.population = options.population;
-  if (!options.own.empty()) {
-    own = read_own(context, options.own, request.municipality, options.accept);
-    request.own = &own;
-  }
+  own = read_own(context, options.own, request.municipality, options.accept);
+  if (!options.own.empty() || !own.empty()) request.own = &own;
   std::optional<api::StudyAnswer> study;
   if (!options.cooperation.empty()) {
     study = api::study_cooperation(service, options.cooperation, request.seed);

@@ -61,6 +61,7 @@ void add_global_options(CLI::App& root, Context& context) {
   root.add_option("--format", options.format, help("format"))->option_text("table|csv|json");
   root.add_option("--out", options.out, help("out"))->option_text(context.text("cli.label.path"));
   root.add_option("--bundle", options.bundle, help("bundle"))->option_text(context.text("cli.label.file"));
+  root.add_option("--store", options.store, help("store"))->option_text(context.text("cli.label.store"));
   add_argument(root, context, "--seed", options.seed).option_text(context.text("cli.label.number"));
   add_argument(root, context, "--threads", options.threads).option_text(context.text("cli.label.number"));
 }

@@ -10,6 +10,7 @@
 
 #include "base/error.hpp"
 #include "surface/api/bundle.hpp"
+#include "surface/cli/kept.hpp"
 #include "surface/cli/nouns.hpp"
 
 namespace handlingsrom::cli {
@@ -23,6 +24,7 @@ struct UpdateOptions {
   std::string declarations;
   int since = 0;
   bool plan = false;
+  bool no_store = false;
 };
 
 void tell(const Context& context, const statistics::ClientEvent& event) {
@@ -92,6 +94,10 @@ void update(const Context& context, const UpdateOptions& chosen) {
   if (!chosen.plan) table.notes.push_back(context.text("update.where", {{"folder", request.folder.string()}}));
   // --out names the folder of the tables; what was done goes to standard output.
   context.out() << render(table, output_format(context.options().format), context.catalogue());
+  if (!chosen.plan && !chosen.no_store) {
+    const store::Store store = api::open_store(context.store());
+    tell_kept(context, store, api::keep_update(context.service(), store, result, request.folder));
+  }
   if (!result.faults.empty()) {
     throw Error(result.faults.front().error.code(), "update_some_failed",
                 {{"failed", std::to_string(result.faults.size())}, {"count", std::to_string(result.tables.size())}});
@@ -118,6 +124,7 @@ void add_update(CLI::App& root, Context& context) {
   add_argument(noun, context, "--municipality", options->municipalities);
   add_argument(noun, context, "--since", options->since).option_text(context.text("cli.label.number"));
   add_switch(noun, context, "--plan", options->plan);
+  add_switch(noun, context, "--no-store", options->no_store);
   add_argument(noun, context, "--server", options->server).option_text("URL");
   add_argument(noun, context, "--contact", options->contact);
   add_argument(noun, context, "--declarations", options->declarations).option_text(context.text("cli.label.folder"));

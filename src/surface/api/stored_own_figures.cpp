@@ -1,0 +1,152 @@
+// A municipality's own figures in the store and out of it again: series "own/QUANTITY" or "own/QUANTITY/SECTOR", the line of the file and the user's words as mark.
+#include <algorithm>
+#include <charconv>
+#include <map>
+
+#include "base/store/documents.hpp"
+#include "standing/facts/facts_held.hpp"
+#include "surface/api/stored_facts.hpp"
+
+namespace handlingsrom::api {
+namespace {
+
+constexpr const char* own_series = "own/";
+
+/// In the order of the enumerators: what a series can be of.
+constexpr std::array quantities{facts::OwnQuantity::net_spending,          facts::OwnQuantity::gross_spending,
+                                facts::OwnQuantity::full_time_equivalents, facts::OwnQuantity::places,
+                                facts::OwnQuantity::staffed_home_places,   facts::OwnQuantity::users,
+                                facts::OwnQuantity::net_operating_result,  facts::OwnQuantity::gross_operating_revenue,
+                                facts::OwnQuantity::free_income,           facts::OwnQuantity::net_finance_cost,
+                                facts::OwnQuantity::disposable_fund,       facts::OwnQuantity::long_term_debt};
+
+std::string series_of(const facts::OwnFigure& figure) {
+  std::string series = own_series + std::string(key_of(figure.quantity));
+  if (figure.sector) series += "/" + std::string(key_of(*figure.sector));
+  return series;
+}
+
+/// What series_of has written; nullopt for a series of something else.
+std::optional<facts::OwnFigure> figure_of(const std::string& series) {
+  const std::string rest = series.substr(std::string_view(own_series).size());
+  const std::size_t slash = rest.find('/');
+  facts::OwnFigure figure;
+  const auto* quantity = std::find_if(quantities.begin(), quantities.end(),
+                                      [&](facts::OwnQuantity each) { return key_of(each) == rest.substr(0, slash); });
+  if (quantity == quantities.end()) return std::nullopt;
+  figure.quantity = *quantity;
+  if (slash == std::string::npos) return figure;
+  figure.sector = facts::sector_of(rest.substr(slash + 1));
+  if (!figure.sector) return std::nullopt;
+  return figure;
+}
+
+/// "12 konto 1000": the line, then the words.
+void take_mark(const std::string& mark, facts::OwnFigure& figure) {
+  const auto [end, fault] = std::from_chars(mark.data(), mark.data() + mark.size(), figure.line);
+  if (fault == std::errc{} && end != mark.data() + mark.size()) figure.note.assign(end + 1, mark.data() + mark.size());
+}
+
+struct Chosen {
+  facts::OwnFigure figure;
+  ledger::Said said;
+};
+
+/// The latest year of each series, chosen by the rule.
+std::vector<Chosen> chosen_figures(const store::Store& store, const std::string& place) {
+  const store::Lines lines(store);
+  const std::vector<store::Delivery> deliveries = lines.deliveries();
+  const store::Documents documents(store);
+  std::map<std::string, std::vector<store::Line>> by_series;
+  for (store::Line& line : lines.of_place(place, own_series)) by_series[line.series].push_back(std::move(line));
+  std::vector<Chosen> all;
+  for (const auto& [series, of_series] : by_series) {
+    std::optional<facts::OwnFigure> figure = figure_of(series);
+    const std::vector<std::string> periods = ledger::periods(of_series);
+    if (!figure || periods.empty()) continue;
+    const std::vector<ledger::Said> said = ledger::history(of_series, deliveries, periods.back());
+    const auto by_hand = documents.find({"figure_choice", place, series + " " + periods.back()});
+    const ledger::Choice choice = ledger::choose(said, by_hand ? std::optional(by_hand->body) : std::nullopt);
+    if (!choice.said) continue;
+    figure->value = said[*choice.said].value;
+    take_mark(said[*choice.said].mark, *figure);
+    Chosen one{*figure, said[*choice.said]};
+    one.said.vintage = periods.back();
+    all.push_back(std::move(one));
+  }
+  return all;
+}
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string text;
+  for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
+  return text;
+}
+
+}  // namespace
+
+Kept keep_own(const Service& service, const store::Store& store, MunicipalityIndex municipality,
+              const std::filesystem::path& file, bool accept, const std::string& source) {
+  const MunicipalityNumber number = service.municipality(municipality).number;
+  const facts::OwnFigures read = facts::read_own_figures(file, number);
+  facts::settle_own_figures(read, service.facts(), municipality, accept);  // refuses what it would refuse when used
+  store::Delivery delivery;
+  delivery.source = !source.empty() ? source : read.source.empty() ? read.file : read.source;
+  delivery.what = read.file;
+  delivery.vintage = std::to_string(read.year.value);
+  std::vector<store::Line> lines;
+  std::vector<store::SeriesName> names;
+  for (const facts::OwnFigure& figure : read.figures) {
+    const std::string mark = std::to_string(figure.line) + (figure.note.empty() ? "" : " " + figure.note);
+    lines.push_back({to_string(number), series_of(figure), "",
+                     store::line_text({{std::to_string(read.year.value), figure.value, mark}}), 0, 0});
+    names.push_back({series_of(figure), series_of(figure).substr(4), ""});
+  }
+  const store::Delivered delivered = store::Lines(store).deliver(delivery, lines, names);
+  Kept kept;
+  kept.fresh = delivered.fresh;
+  kept.unchanged = delivered.unchanged;
+  kept.changed = delivered.changes.size();
+  for (ledger::Moved& moved : ledger::moved(delivered.changes)) {
+    const std::string title = moved.series.substr(4);
+    kept.moved.push_back({service.municipality(municipality).name, title, std::move(moved)});
+  }
+  return kept;
+}
+
+facts::OwnFigures own_figures_in(const Service& service, const store::Store& store, MunicipalityIndex municipality) {
+  const MunicipalityNumber number = service.municipality(municipality).number;
+  std::map<std::string, facts::OwnFigures> by_year;  // money of each year is brought to today by itself
+  std::vector<std::string> sources, files;
+  std::string latest;
+  for (const Chosen& one : chosen_figures(store, to_string(number))) {
+    facts::OwnFigures& of_year = by_year[one.said.vintage];
+    of_year.year = Year{std::stoi(one.said.vintage)};
+    of_year.file = one.said.what;
+    of_year.municipality = number;
+    of_year.figures.push_back(one.figure);
+    if (std::find(sources.begin(), sources.end(), one.said.source) == sources.end()) sources.push_back(one.said.source);
+    if (std::find(files.begin(), files.end(), one.said.what) == files.end()) files.push_back(one.said.what);
+    latest = std::max(latest, one.said.since);
+  }
+  facts::OwnFigures all;
+  for (auto& [year, of_year] : by_year) {
+    // They were held against what is published when they came in, and taken.
+    facts::OwnFigures settled = facts::settle_own_figures(std::move(of_year), service.facts(), municipality, true);
+    all.year = settled.year;
+    all.figures.insert(all.figures.end(), settled.figures.begin(), settled.figures.end());
+    for (facts::OwnNotice& notice : settled.notices)
+      if (notice.key != "accepted") all.notices.push_back(std::move(notice));
+  }
+  if (all.empty()) return all;
+  all.municipality = number;
+  all.file = joined(files);
+  all.source = joined(sources);
+  all.notices.insert(
+      all.notices.begin(),
+      {"from_store",
+       {{"count", std::to_string(all.figures.size())}, {"source", all.source}, {"time", latest.substr(0, 10)}}});
+  return all;
+}
+
+}  // namespace handlingsrom::api

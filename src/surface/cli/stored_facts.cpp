@@ -1,0 +1,137 @@
+// `handlingsrom facts keep|history|why|choose|search|deliveries`: what the store knows of a figure, and how it came there.
+#include "surface/api/stored_facts.hpp"
+
+#include <cmath>
+#include <memory>
+
+#include "base/error.hpp"
+#include "surface/cli/kept.hpp"
+#include "surface/cli/nouns.hpp"
+
+namespace handlingsrom::cli {
+namespace {
+
+struct FactOptions {
+  std::string place, series, period, source, reason, author, word;
+  std::filesystem::path file;
+  bool accept = false;
+};
+
+Column store_column(const Context& context, const char* key) {
+  return {key, Unit::none, 0, context.text(std::string("store.column.") + key)};
+}
+
+/// To read from: a store that is not there is an error, not made.
+store::Store store_to_read(const Context& context) {
+  std::optional<store::Store> store = api::open_store_if_there(context.store());
+  if (!store) throw Error(ErrorCode::unknown_name, "store_none");
+  return std::move(*store);
+}
+
+void keep(const Context& context, const FactOptions& options) {
+  const MunicipalityIndex municipality = context.service().find(options.place);
+  const store::Store store = api::open_store(context.store());
+  tell_kept(context, store,
+            api::keep_own(context.service(), store, municipality, options.file, options.accept, options.source));
+}
+
+/// Whole figures without decimals, whatever the column's others have.
+Cell figure_cell(double value) {
+  return std::isnan(value) ? Cell{} : Cell{Rounded{value, value == std::round(value) ? 0 : 3}};
+}
+
+Cell or_nothing(const std::string& text) { return text.empty() ? Cell{} : Cell{text}; }
+
+void history(const Context& context, const FactOptions& options) {
+  const store::Store store = store_to_read(context);
+  const api::KnownFigure known =
+      api::known_figure(context.service(), store, options.place, options.series, options.period);
+  Table table{"history", {}, {}};
+  for (const char* key : {"period", "value", "mark", "source", "what", "vintage", "since", "until"})
+    table.columns.push_back(store_column(context, key));
+  for (const api::KnownFigure::Period& period : known.periods) {
+    for (const ledger::Said& said : period.said) {
+      table.rows.push_back({period.period, figure_cell(said.value), or_nothing(said.mark), said.source, said.what,
+                            or_nothing(said.vintage), said.since, or_nothing(said.until)});
+    }
+  }
+  table.notes.push_back(known.title + (known.unit.empty() ? "" : " (" + known.unit + ")"));
+  context.show(table);
+}
+
+void why(const Context& context, const FactOptions& options) {
+  const store::Store store = store_to_read(context);
+  const api::KnownFigure known =
+      api::known_figure(context.service(), store, options.place, options.series, options.period);
+  const api::KnownFigure::Period& period = known.periods.at(0);
+  Table table{"why", {}, {}};
+  for (const char* key : {"used", "value", "source", "what", "vintage", "since", "until"})
+    table.columns.push_back(store_column(context, key));
+  for (std::size_t i = 0; i < period.said.size(); ++i) {
+    const ledger::Said& said = period.said[i];
+    table.rows.push_back({period.choice.said == i ? Cell{context.text("store.used")} : Cell{}, figure_cell(said.value),
+                          said.source, said.what, or_nothing(said.vintage), said.since, or_nothing(said.until)});
+  }
+  table.notes.push_back(known.title + (known.unit.empty() ? "" : " (" + known.unit + ")"));
+  table.notes.push_back(
+      context.text("store.rule." + std::string(ledger::key_of(period.choice.rule)), {{"reason", period.reason}}));
+  context.show(table);
+}
+
+void choose(const Context& context, const FactOptions& options) {
+  const store::Store store = store_to_read(context);
+  api::choose_source(context.service(), store, options.place, options.series, options.period, options.source,
+                     options.reason, options.author);
+  why(context, options);
+}
+
+void search(const Context& context, const FactOptions& options) {
+  const store::Store store = store_to_read(context);
+  Table table{
+      "series", {store_column(context, "series"), store_column(context, "title"), store_column(context, "unit")}, {}};
+  for (const store::SeriesName& name : store::Lines(store).names(options.word))
+    table.rows.push_back({name.series, name.title, or_nothing(name.unit)});
+  context.show(table);
+}
+
+void deliveries(const Context& context) {
+  const store::Store store = store_to_read(context);
+  Table table{"deliveries", {}, {}};
+  for (const char* key : {"number", "since", "source", "what", "vintage"})
+    table.columns.push_back(store_column(context, key));
+  for (const store::Delivery& one : store::Lines(store).deliveries())
+    table.rows.push_back({one.number, one.time, one.source, one.what, or_nothing(one.vintage)});
+  context.show(table);
+}
+
+}  // namespace
+
+void add_stored_facts(CLI::App& root, Context& context) {
+  CLI::App& noun = add_noun(root, context, "facts");
+  const auto options = std::make_shared<FactOptions>();
+  const auto verb = [&](const char* name, void (*run)(const Context&, const FactOptions&)) -> CLI::App& {
+    return add_verb(noun, context, name, [&context, options, run] { run(context, *options); });
+  };
+  const auto figure = [&](CLI::App& command, bool with_period) {
+    add_argument(command, context, "municipality", options->place).required();
+    add_argument(command, context, "series", options->series).required();
+    Argument period = add_argument(command, context, "period", options->period);
+    if (with_period) period.required();
+  };
+  CLI::App& keeping = verb("keep", keep);
+  add_argument(keeping, context, "municipality", options->place).required();
+  add_argument(keeping, context, "file", options->file).required();
+  add_switch(keeping, context, "--accept", options->accept);
+  add_argument(keeping, context, "--source", options->source).option_text(context.text("cli.label.text"));
+  figure(verb("history", history), false);
+  figure(verb("why", why), true);
+  CLI::App& choosing = verb("choose", choose);
+  figure(choosing, true);
+  add_argument(choosing, context, "--source", options->source).option_text(context.text("cli.label.text")).required();
+  add_argument(choosing, context, "--reason", options->reason).option_text(context.text("cli.label.text")).required();
+  add_argument(choosing, context, "--author", options->author).option_text(context.text("cli.label.text"));
+  add_argument(verb("search", search), context, "word", options->word);
+  add_verb(noun, context, "deliveries", [&context] { deliveries(context); });
+}
+
+}  // namespace handlingsrom::cli
