@@ -26,8 +26,7 @@ test('alternatives: from what is turned to side by side, start year, on all page
   await page.locator('.side-table').first().waitFor();
   await page.getByRole('link', { name: 'Lag et nytt alternativ' }).click();
   await page.waitForURL(/choice/);
-  await page.getByRole('button', { name: 'Nullstill alt' }).click();
-  await page.getByRole('button', { name: /én skole/i }).first().click();
+  await page.getByRole('button', { name: /én skole mindre/ }).first().click();
   await page.getByRole('button', { name: 'Sett side om side med andre' }).click();
   await page.waitForURL(/alternatives/);
   await page.waitForFunction(() => document.querySelectorAll('.side-table thead')[0]?.querySelectorAll('th').length === 4);

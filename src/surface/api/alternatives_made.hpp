@@ -12,6 +12,9 @@
 
 namespace handlingsrom::api {
 
+/// Pixels of the picture in a report: on paper its letters are as large as the text.
+inline constexpr double printed_width = 720;
+
 /// A scenario with what runs it.
 struct Runnable {
   scenario::Scenario scenario;

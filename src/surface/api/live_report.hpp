@@ -26,10 +26,10 @@ inline constexpr double narrowest_drawing = 160, widest_drawing = 2400;
 struct LiveRequest {
   MunicipalityIndex municipality;
   Widths widths;
-  const Plan* plan = nullptr;  // what is turned; nullptr: today's course
   const facts::OwnFigures* own = nullptr;
   std::uint64_t seed = 1;
   int paths = default_paths;
+  const Plan* plan = nullptr;  // what is turned; nullptr: today's course
 };
 
 /// The report's first page, and a part of it ("standing", "outlook"), as the pages show them (docs/api/openapi.json). The part throws

@@ -62,6 +62,7 @@ report::Delivery write_minutes(const Service& service, const MinutesRequest& req
   beside.municipality = request.municipality;
   beside.own = request.own;
   beside.paths = request.paths;
+  beside.width = printed_width;
   beside.seed = request.seed;
   const std::vector<Change> before = started(service, {{}, request.before, {}}),
                             after = started(service, {{}, request.after, {}});

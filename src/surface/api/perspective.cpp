@@ -109,8 +109,9 @@ report::Report compose(const Service& service, MunicipalityIndex municipality, c
   std::vector<report::Alternative> alternatives{{words.say("perspective.today"), &basis.figures(), {}, {}, {}, {}, 0, 0}};
   for (std::size_t k = 0; k < courses.size(); ++k)
     alternatives.push_back(alternative_of(directions[k], asked_of(service, courses[k], words)));
-  const report::SideBySide beside =
+  report::SideBySide beside =
       report::side_by_side(words, alternatives, Year{report::perspective_focus_year}, material.manifest.price_year);
+  std::get<svg::Beside>(beside.chart.drawing).width = printed_width;
   return report::compose_perspective(material, words, directions, promises_of(courses, material.figures, directions),
                                      price_growth, &beside);
 }

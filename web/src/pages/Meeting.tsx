@@ -55,16 +55,26 @@ export default function Meeting({ place }: { place: Municipality }) {
   const text = writeChanges(plan.changes);
   useKept(place.number, meeting.before, plan.changes, typed);
   useEffect(() => leave(place.number, text), [place.number, text]);
-  const to = useCallback(
+  const write = useCallback(
     (wanted: number) => {
       const query: Record<string, string> = {};
       if (text) query.c = text;
       if (wanted) query.step = steps[wanted]!;
-      navigate(address(language, place.number, 'meeting', query), { replace: true, keepFocus: true });
+      const next = address(language, place.number, 'meeting', query);
+      if (next !== window.location.pathname + window.location.search)
+        navigate(next, { replace: true, keepFocus: true });
+    },
+    [text, language, place.number, navigate],
+  );
+  // A page that is loaded anew finds the meeting as it was.
+  useEffect(() => write(step), [write, step]);
+  const to = useCallback(
+    (wanted: number) => {
+      write(wanted);
       window.scrollTo(0, 0);
       document.querySelector<HTMLElement>('main h1')?.focus();
     },
-    [text, language, place.number, navigate],
+    [write],
   );
   useKeys(step, to);
   const anew = () => {
