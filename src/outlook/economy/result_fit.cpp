@@ -113,11 +113,11 @@ double log_likelihood(const ResultProcess& process, std::span<const std::vector<
   return sum;
 }
 
-ResultProcess fit_result_process(std::span<const std::vector<double>> deviations,
-                                 std::span<const double> inhabitants) {
+ResultProcess fit_result_process(std::span<const std::vector<double>> deviations, std::span<const double> inhabitants) {
   const auto known = std::count_if(deviations.begin(), deviations.end(), whole);
   if (known < 10 || deviations.front().size() < 2)
-    throw Error(ErrorCode::internal, "internal", {{"reason", "too few accounts to estimate the results' process from"}});
+    throw Error(ErrorCode::internal, "internal",
+                {{"reason", "too few accounts to estimate the results' process from"}});
   const auto height = [&](const Point& point) { return -log_likelihood(process_at(point), deviations, inhabitants); };
   Vertex best{{}, INFINITY};
   for (const double lasting : {-1.0, 1.0}) {

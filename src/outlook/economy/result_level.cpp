@@ -54,11 +54,9 @@ ResultHistory result_history(const Place& place, const std::vector<double>& coun
   const bool own = facts::own_cell(place.own, facts::OwnQuantity::net_operating_result).known();
   for (int back = 0; back < static_cast<int>(country.size()); ++back) {
     const Year year = accounts.result->latest() - back;
-    const double share =
-        accounts.result->at(place.municipality, year) / accounts.revenue->at(place.municipality, year);
-    history.own.push_back(own || facts::is_missing(share)
-                              ? Cell{}
-                              : Cell{share, accounts.result->reference(place.municipality, year)});
+    const double share = accounts.result->at(place.municipality, year) / accounts.revenue->at(place.municipality, year);
+    history.own.push_back(
+        own || facts::is_missing(share) ? Cell{} : Cell{share, accounts.result->reference(place.municipality, year)});
   }
   return history;
 }

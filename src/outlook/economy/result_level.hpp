@@ -15,8 +15,9 @@ inline constexpr int most_base_years = 6;
 
 /// Net operating result over gross revenue of the latest years, the latest first.
 struct ResultHistory {
-  std::vector<facts::Cell> own;  // not known where there are no accounts, or the user gives a result of the municipality's own
-  std::vector<double> country;   // all municipalities together
+  std::vector<facts::Cell>
+      own;  // not known where there are no accounts, or the user gives a result of the municipality's own
+  std::vector<double> country;  // all municipalities together
   double inhabitants = 0;
 };
 

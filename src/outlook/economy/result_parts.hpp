@@ -11,7 +11,7 @@ struct ResultProcess {
   double left = 0;                  // how much of the passing part is left a year later
   double spread = 0;                // standard deviation of a year in a municipality of 5,000, share of revenue
   double by_size = 0;               // the variance falls as inhabitants to this power
-  double tails = 0;                 // degrees of freedom, above 2: few let single municipalities swing far more than others
+  double tails = 0;  // degrees of freedom, above 2: few let single municipalities swing far more than others
 
   /// The variance of a year in a municipality of that size.
   double variance(double inhabitants) const;

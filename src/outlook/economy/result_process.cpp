@@ -89,7 +89,8 @@ void ResultChance::draw(int path, std::span<double> years) const {
   const auto pair = static_cast<std::uint32_t>(path / 2);
   const auto [a, b] = standard_normals({seed_, pair, municipality_, 0, first_draw});
   const double size = standard_normals({seed_, pair, municipality_, 1, first_draw})[0];
-  const double scale = (path % 2 == 0 ? 1 : -1) * level_.spread / std::sqrt(chi_square_per_degree(level_.degrees, size));
+  const double scale =
+      (path % 2 == 0 ? 1 : -1) * level_.spread / std::sqrt(chi_square_per_degree(level_.degrees, size));
   const double own = std::sqrt(std::max(0.0, 1 - process_.lasting - process_.passing));
   const double renewed = std::sqrt(process_.passing * (1 - process_.left * process_.left));
   const double lasting = level_.root[0] * a;

@@ -15,10 +15,10 @@ ResultProcess result_process(const Assumptions& assumptions);
 
 /// What the years behind say of the years ahead: best linear prediction (Henderson 1975), exact under the process.
 struct ResultLevel {
-  double lasting = 0, passing = 0;        // expected, in the latest year
-  double spread = 0;                      // scale of what is not known: a year's, drawn to the municipality's own
-  std::array<double, 3> root{};           // of the two parts' covariance in units of spread²: [0 0], [1 0], [1 1]
-  double degrees = 0;                     // of the t distribution ahead
+  double lasting = 0, passing = 0;  // expected, in the latest year
+  double spread = 0;                // scale of what is not known: a year's, drawn to the municipality's own
+  std::array<double, 3> root{};     // of the two parts' covariance in units of spread²: [0 0], [1 0], [1 1]
+  double degrees = 0;               // of the t distribution ahead
 };
 
 /// `deviations`: the latest year first, one after another back in time, NaN where a year is not known; none at all is allowed.

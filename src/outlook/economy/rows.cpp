@@ -239,16 +239,17 @@ class Writer {
       number = static_cast<std::uint32_t>(sheet_.engines().size());
       return sheet_.engine(key, Unit::share);
     };
-    const Term to_base = sheet_.row(
-        "economy.base_year", Unit::kroner,
-        (share_of_revenue(rows_.beside_the_account, "economy.beside_the_account") * revenue_before_)
-            .named("economy.to_ordinary_year"));
+    const Term to_base =
+        sheet_.row("economy.base_year", Unit::kroner,
+                   (share_of_revenue(rows_.beside_the_account, "economy.beside_the_account") * revenue_before_)
+                       .named("economy.to_ordinary_year"));
     const Term by_chance = (share_of_revenue(rows_.result_chance, "economy.result_chance") * revenue_before_)
                                .named("economy.result_by_chance");
     // Today's room is the accounts' result, whatever its parts.
     const Term money =
         sheet_.row("rooms.money", Unit::kroner,
-                   known_as((income_ - spending_total_ - finance_ + to_base + by_chance).named("economy.money"), accounts_result_));
+                   known_as((income_ - spending_total_ - finance_ + to_base + by_chance).named("economy.money"),
+                            accounts_result_));
     rows_.money = money;
     sheet_.row("rooms.money_per_inhabitant", Unit::kroner_per_person,
                (money / inhabitants_).named("rooms.money_per_inhabitant"));
@@ -283,8 +284,7 @@ class Writer {
                                    first_known(accounts("net_debt", "accounts.net_debt"), country_debt));
     const Term debt_by_chance =
         (share_of_revenue(rows_.debt_chance, "economy.debt_chance") * revenue_before_).named("economy.debt_by_chance");
-    const Term debt =
-        sheet_.row("economy.debt", Unit::kroner, (today + debt_by_chance).named("economy.debt_of_year"));
+    const Term debt = sheet_.row("economy.debt", Unit::kroner, (today + debt_by_chance).named("economy.debt_of_year"));
     sheet_.row("economy.debt_share", Unit::share, (debt / revenue_).named("economy.debt_share"));
 
     // (costs / income)^(1 / years) − 1: all income follows economy.income_growth, and what an ordinary year brings with it, so this is exact. 0

@@ -86,8 +86,8 @@ class Calculation {
   std::vector<double> parameters_;            // [parameter][year · lanes + lane]
   std::vector<double> cells_;
   std::vector<sheet::Column> engine_columns_, parameter_columns_;
-  std::vector<std::size_t> of_result_;           // [parameter] that economy::beside_the_account reads
-  std::vector<double> as_of_result_, ordinary_;  // what they were, and what came of it
+  std::vector<std::size_t> of_result_;               // [parameter] that economy::beside_the_account reads
+  std::vector<double> as_of_result_, ordinary_;      // what they were, and what came of it
   std::vector<double> result_chance_, debt_chance_;  // [year · lanes + lane]
   std::vector<Provenance> marks_;
   sheet::Values values_;

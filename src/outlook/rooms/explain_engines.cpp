@@ -87,12 +87,12 @@ Node beside_the_account_tree(const ExplainContext& context, double value) {
     };
     if (!history.own[back].known()) continue;
     year(facts::node("economy.result_share_of_year", history.own[back], Unit::share));
-    year(trace::cell("economy.country_result_of_year", history.country[back], Unit::share,
-                     {"ssb_12137", fmt::format("{}, all municipalities",
-                                               (context.facts().series->latest("accounts.net_result") -
-                                                static_cast<int>(back))
-                                                   .value)},
-                     Provenance::national));
+    year(trace::cell(
+        "economy.country_result_of_year", history.country[back], Unit::share,
+        {"ssb_12137",
+         fmt::format("{}, all municipalities",
+                     (context.facts().series->latest("accounts.net_result") - static_cast<int>(back)).value)},
+        Provenance::national));
   }
   const char* const shrinkage = "economy.result_shrinkage";
   years.push_back(trace::assumption(shrinkage, context.course.assumptions.first(shrinkage), Unit::share));

@@ -16,12 +16,13 @@ struct RangeCoverage {
 
 struct MoneyBacktest {
   int base = 0, target = 0;
-  int estimated_to = 0;  // the last year that the process is estimated on: the base year, or the year after where one year alone tells nothing of what lasts
+  int estimated_to =
+      0;  // the last year that the process is estimated on: the base year, or the year after where one year alone tells nothing of what lasts
   economy::ResultProcess process;
   /// Net result over revenue less the country's, around what was expected.
   RangeCoverage result;
-  double error = 0, bias = 0;  // mean absolute error and mean of outcome − expected, percentage points
-  double error_of_account = 0; // when the base year's account stands
+  double error = 0, bias = 0;   // mean absolute error and mean of outcome − expected, percentage points
+  double error_of_account = 0;  // when the base year's account stands
   /// Net loan debt over revenue less the country's, around the base year's.
   RangeCoverage debt;
 };

@@ -54,7 +54,8 @@ void for_each_block(const Course& course, int paths, std::size_t from, std::size
   const economy::ResultChance chance(
       process, economy::result_level(process, history.inhabitants, economy::deviations_of(history, course.assumptions)),
       course.request.seed, number);
-  const economy::DebtChance debt_chance(economy::debt_process(course.assumptions), history.inhabitants, course.request.seed, number);
+  const economy::DebtChance debt_chance(economy::debt_process(course.assumptions), history.inhabitants,
+                                        course.request.seed, number);
   std::vector<double> result(static_cast<std::size_t>(prepared.years)), debt(result.size());
   std::size_t last = static_cast<std::size_t>(-1);  // the path that they hold
   for (std::size_t begin = from; begin < to; begin += lanes) {
@@ -92,10 +93,11 @@ void for_each_block(const Course& course, int paths, std::size_t from, std::size
 void for_each_path(const Course& course, int paths, std::size_t from, std::size_t to,
                    const std::function<void(std::size_t path, const Calculation& calculation, std::size_t lane)>& visit,
                    const population::PathSampler* shared) {
-  for_each_block(course, paths, from, to, shared, [](std::size_t, std::size_t, const Calculation&) {},
-                 [&](std::size_t begin, std::size_t count, const Calculation& calculation) {
-                   for (std::size_t lane = 0; lane < count; ++lane) visit(begin + lane, calculation, lane);
-                 });
+  for_each_block(
+      course, paths, from, to, shared, [](std::size_t, std::size_t, const Calculation&) {},
+      [&](std::size_t begin, std::size_t count, const Calculation& calculation) {
+        for (std::size_t lane = 0; lane < count; ++lane) visit(begin + lane, calculation, lane);
+      });
 }
 
 void add_paths(const population::PathSampler& sampler, const Course& course, PathValues& values) {

@@ -45,10 +45,10 @@ std::vector<SpendingBacktest> spending_backtest(const facts::Facts& facts, int b
 struct ResultBacktest {
   int base = 0, target = 0;
   int municipalities = 0;
-  double unchanged = 0;       // mean absolute error when the base year's stands
-  double mean_of_years = 0;   // when the mean of the last years up to it stands
-  double country = 0;         // when everybody is foreseen at the country's
-  double floor = 0;           // as above
+  double unchanged = 0;      // mean absolute error when the base year's stands
+  double mean_of_years = 0;  // when the mean of the last years up to it stands
+  double country = 0;        // when everybody is foreseen at the country's
+  double floor = 0;          // as above
 };
 ResultBacktest result_backtest(const facts::Facts& facts, int base, int years = 3);
 

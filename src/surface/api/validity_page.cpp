@@ -136,8 +136,8 @@ void results(Page& page, const Validity& validity) {
       return std::abs(range.half - 0.5) <= near && std::abs(range.most - 0.8) <= near;
     };
     page.row({fmt::format("{}–{}", one.base, one.target), std::to_string(one.estimated_to),
-              std::to_string(one.result.municipalities), page.percent(one.result.half),
-              page.percent(one.result.most), page.percent(one.debt.half), page.percent(one.debt.most), "50 %, 80 %",
+              std::to_string(one.result.municipalities), page.percent(one.result.half), page.percent(one.result.most),
+              page.percent(one.debt.half), page.percent(one.debt.most), "50 %, 80 %",
               page.text(holds(one.result) && holds(one.debt) ? "met"
                         : holds(one.result)                  ? "result_only"
                         : holds(one.debt)                    ? "debt_only"

@@ -152,7 +152,8 @@ TEST(Structure, AnUnknownNumberCanBeGiven) {
 // Utsira's school has no published number of pupils; it teaches all ten grades alone, so that the island's children are its pupils.
 TEST(Schools, TheOnlySchoolHasAllTheChildren) {
   const Real utsira("utsira");
-  ASSERT_EQ(std::count_if(utsira.schools.begin(), utsira.schools.end(), [](const School& one) { return one.counted(); }), 1);
+  ASSERT_EQ(
+      std::count_if(utsira.schools.begin(), utsira.schools.end(), [](const School& one) { return one.counted(); }), 1);
   const School& school = utsira.schools[utsira.at("Utsira skole")];
   EXPECT_EQ(school.known, Known::estimate);
   double children = 0;

@@ -15,7 +15,8 @@
 namespace handlingsrom::economy {
 namespace {
 
-constexpr ResultProcess process{.lasting = 0.3, .passing = 0.45, .left = 0.4, .spread = 0.04, .by_size = 0.5, .tails = 5};
+constexpr ResultProcess process{
+    .lasting = 0.3, .passing = 0.45, .left = 0.4, .spread = 0.04, .by_size = 0.5, .tails = 5};
 const double unknown = std::numeric_limits<double>::quiet_NaN();
 
 // Bühlmann (1967): of the mean of n years, n·L / (1 + (n − 1)·L) is credited, and L·(1 − L) / (1 + (n − 1)·L) of the variance is left.

@@ -64,8 +64,10 @@ TEST(MoneyBacktest, RefusesYearsWithoutAccounts) {
 // By hand: the account gives way to the country's mean and the municipality's own level as fast as what passes does.
 TEST(ResultLevel, LeavesTheAccountForAnOrdinaryYear) {
   Assumptions assumptions = bundled_chain().default_assumptions();
-  for (const auto& [id, value] : {std::pair{"economy.result_lasting", 0.5}, {"economy.result_passing", 0.0},
-                                  {"economy.result_left", 0.5}, {"economy.base_years", 2.0}})
+  for (const auto& [id, value] : {std::pair{"economy.result_lasting", 0.5},
+                                  {"economy.result_passing", 0.0},
+                                  {"economy.result_left", 0.5},
+                                  {"economy.base_years", 2.0}})
     assumptions.set(id, value);
   economy::ResultHistory history;
   history.own = {facts::Cell{0.01, {"test", "latest"}}, facts::Cell{0.07, {"test", "before"}}, facts::Cell{0.5, {}}};
