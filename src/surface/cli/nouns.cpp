@@ -46,7 +46,7 @@ constexpr std::array nouns{
     Noun{"cooperation", &add_cooperation},
     Noun{"programme", &add_programme},
     Noun{"programme", &add_programme_files},
-    Noun{"gains", &add_gains},
+    Noun{"gains involvement", &add_gains},
     Noun{"involvement", &add_involvement},
     Noun{"serve", &add_serve},
     Noun{"store", &add_store},
