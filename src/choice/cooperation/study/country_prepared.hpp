@@ -34,6 +34,7 @@ struct Country::Prepared {
   std::vector<int> posts;
   std::vector<double> fte;
   std::vector<std::vector<MunicipalityIndex>> linked;
+  double largest_joint = 0;  // need-weighted inhabitants
   double per_present = 1;
   PooledStaff pooled;
   std::vector<Drawn> draws;  // the first is the middle
@@ -42,6 +43,12 @@ struct Country::Prepared {
       : facts(all), service(asked), search(wanted), scale(Scale::from_accounts(all, asked)) {
     read_municipalities();
     link();
+    for (const auto& [number, members] : existing_cooperations(facts)) {
+      double size = 0;
+      for (const MunicipalityIndex member : members) size += basis[at(member)].size;
+      largest_joint = std::max(largest_joint, size);
+    }
+    largest_joint = std::min(largest_joint, scale.largest());
     for (int d = 0; d <= search.draws; ++d) draws.push_back(drawn(d));
   }
 

@@ -43,7 +43,7 @@ std::vector<Candidate> Country::best_for(MunicipalityIndex municipality) const {
           std::sort(larger.begin() + 1, larger.end());
           double need = 0;
           for (const MunicipalityIndex each : larger) need += all.basis[at(each)].size;
-          if (need > all.scale.largest() || !seen.insert(larger).second) continue;
+          if (need > all.largest_joint || !seen.insert(larger).second) continue;
           found.push_back({larger, all.own_gain(larger, all.draws.front())});
           next.push_back(std::move(larger));
         }

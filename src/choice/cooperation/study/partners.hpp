@@ -40,7 +40,8 @@ class Country {
   ~Country();
 
   /// The best for one municipality, most gain to itself first: connected sets of municipalities that hold it (land border, no farther than `across_km`, or for those without either the three nearest) up
-  /// to `most_members`, no larger together than the largest municipality, beyond which nothing is known of scale. Empty where it has no cost in the accounts, or none within reach.
+  /// to `most_members`, no larger together than the largest service that municipalities have together today (the register of child protection): of joining cities nothing is known, and the cost function would
+  /// only be carried on. Empty where it has no cost in the accounts, or none within reach.
   std::vector<Candidate> best_for(MunicipalityIndex municipality) const;
   /// One set, whatever its reach; nullopt where one of them has no cost in the accounts.
   std::optional<Candidate> measure(std::vector<MunicipalityIndex> members) const;
