@@ -143,7 +143,7 @@ TEST(Plan, AnAssumptionThatStandsInForAnAccountIsRefusedWhereThereIsOne) {
 TEST(Plan, AnAssumptionActsWhereItMovesAFigure) {
   const rooms::Chain& chain = service().chain();
   const auto figures = [&](const Assumptions& assumptions) {
-    const rooms::Request request{.municipality = skaun(), .assumptions = &assumptions};
+    const rooms::Request request{.municipality = skaun(), .assumptions = &assumptions, .paths = 2};  // ranges included
     rooms::Figures result = chain.run(request);
     chain.add_chance(request, result);
     std::vector<double> all;
