@@ -24,7 +24,7 @@ using report::Cell;
 
 // What one page holds; `programme check` and the chapter of the annual report have it all.
 // Findings are counted in lines of about so many letters.
-constexpr std::size_t most_lines = 4, line_length = 110, most_gains = 3, most_tasks = 4;
+constexpr std::size_t most_lines = 5, line_length = 120, most_gains = 3, most_tasks = 5;
 
 class Composer : public ProgrammeBlocks {
  public:
