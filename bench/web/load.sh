@@ -6,7 +6,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 seconds=${1:-20}
 folder=$(mktemp -d)
-"${HANDLINGSROM:-build/release/src/handlingsrom}" serve --port 0 --scenarios "$folder/scenarios.sqlite" > "$folder/address" 2> /dev/null &
+"${HANDLINGSROM:-build/release/src/handlingsrom}" serve --port 0 --scenarios "$folder/scenarios.sqlite" --store "$folder/store.sqlite" > "$folder/address" 2> /dev/null &
 server=$!
 trap 'kill $server 2> /dev/null; rm -rf "$folder"' EXIT
 until [[ -s $folder/address ]]; do sleep 0.1; done

@@ -18,7 +18,7 @@ after(async () => {
 });
 
 const oddities =
-  /NaN|undefined|Infinity|(?<!på )\bnull\b|\[object|−0(?![,.\d])|(?:^|\s)(?:nav|say|room|choice|outlook|measures?|ownMeasure|own|live|search|figure|unit|assumption|trace|standing|lever|leverGroup|answer|tornado|together|examples|solve|report|scenarios|side|atHand|meeting|difference|comparison)\.[a-z_]+/m;
+  /NaN|undefined|Infinity|(?<!på )\bnull\b|\[object|−0(?![,.\d])|(?:^|\s)(?:nav|say|room|choice|outlook|programme|followup|measures?|ownMeasure|own|live|search|figure|unit|assumption|trace|standing|lever|leverGroup|answer|tornado|together|examples|solve|report|scenarios|side|atHand|meeting|difference|comparison)\.[a-z_]+/m;
 
 async function readable(page) {
   const text = await page.locator('body').innerText();
