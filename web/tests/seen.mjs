@@ -20,6 +20,11 @@ export class Seen {
     }
   }
 
+  /// Whether this size and language is held against anything yet.
+  get any() {
+    return this.kept.size > 0;
+  }
+
   keep(name, cells) {
     this.kept.set(name, cells);
   }

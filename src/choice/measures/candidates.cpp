@@ -56,8 +56,8 @@ std::vector<scenario::Setting> settings_of(std::span<const Measure> measures, st
   return scenario::settings_of(scenario, period);
 }
 
-std::vector<Measure> candidates(const scenario::Evaluator& evaluator, std::span<const std::size_t> levers,
-                                Year decided, std::span<const std::string> watched) {
+std::vector<Measure> candidates(const scenario::Evaluator& evaluator, std::span<const std::size_t> levers, Year decided,
+                                std::span<const std::string> watched) {
   const scenario::Period period = evaluator.period();
   const rooms::Figures base_figures = evaluator.run({});
   const scenario::RoomValues base = scenario::rooms_of(base_figures);

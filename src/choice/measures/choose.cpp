@@ -80,8 +80,8 @@ std::vector<double> together(const Question& question, const std::vector<std::si
   std::vector<double> reached;
   for (const Demand& demand : question.frame.demands) {
     const auto t = static_cast<std::size_t>(demand.year - period.first);
-    const std::string_view id = demand.watched ? std::string_view(question.frame.watched.at(*demand.watched))
-                                               : scenario::room_ids[demand.room];
+    const std::string_view id =
+        demand.watched ? std::string_view(question.frame.watched.at(*demand.watched)) : scenario::room_ids[demand.room];
     double change = run.at(id).middle.at(t) - base.at(id).middle.at(t);
     for (const std::size_t position : chosen) {
       if (!question.measures[position].lever) change += question.given(position, demand);

@@ -20,15 +20,15 @@ namespace handlingsrom::measures {
 /// A lever turned to one end of its ordinary range, within law and what the municipality has; or something of the user's own, in plain
 /// amounts. Positive gives: more money, more people, more places.
 struct Measure {
-  std::string id;                    // "sick_leave:0.065", or the user's own
-  std::string name;                  // of the user's own; empty for a lever
-  std::optional<std::size_t> lever;  // in scenario::all_levers()
-  double value = 0;                  // of the lever
-  Year from{}, full{};               // first year with an effect, and with the whole of it
-  scenario::RoomValues gives;        // by year, by itself, against today's course
+  std::string id;                              // "sick_leave:0.065", or the user's own
+  std::string name;                            // of the user's own; empty for a lever
+  std::optional<std::size_t> lever;            // in scenario::all_levers()
+  double value = 0;                            // of the lever
+  Year from{}, full{};                         // first year with an effect, and with the whole of it
+  scenario::RoomValues gives;                  // by year, by itself, against today's course
   std::vector<std::vector<double>> watched{};  // the same of other figures that a frame watches, in its order
-  double one_off = 0, by_loan = 0;   // kr over all years: within spending, and borrowed
-  double worth = 0;                  // what the users put on it: above zero wished for, below zero missed
+  double one_off = 0, by_loan = 0;             // kr over all years: within spending, and borrowed
+  double worth = 0;                            // what the users put on it: above zero wished for, below zero missed
 };
 
 /// Every measure that the levers offer when decided in `decided`, each by itself; those that move no room by more than what is written as
@@ -57,9 +57,9 @@ struct Demand {
 
 struct Frame {
   std::vector<Demand> demands;
-  int most = 7;                      // measures
-  std::vector<std::string> with;     // ids that must be there
-  std::vector<std::string> without;  // ids that must not
+  int most = 7;                        // measures
+  std::vector<std::string> with;       // ids that must be there
+  std::vector<std::string> without;    // ids that must not
   std::vector<std::string> watched{};  // ids of figures that demands speak of, as candidates() was given them
 };
 

@@ -27,12 +27,9 @@ report::Asked asked_of(const scenario::Turn& turn, const report::Words& words) {
   const auto text = [&](double value) {
     return report::lever_value(words, lever.id, lever.unit, lever.today, turn.value, value);
   };
-  return {std::string(lever.id),
-          words.entry(fmt::format("lever.{}.name", lever.id)),
-          text(lever.today),
-          text(turn.value),
-          when(turn.from, turn.full),
-          words.entry(fmt::format("lever.{}.notices", lever.id))};
+  return {std::string(lever.id),      words.entry(fmt::format("lever.{}.name", lever.id)),
+          text(lever.today),          text(turn.value),
+          when(turn.from, turn.full), words.entry(fmt::format("lever.{}.notices", lever.id))};
 }
 
 report::Asked asked_of(const Change& change, const Assumptions& defaults, const report::Words& words) {
@@ -98,7 +95,7 @@ std::vector<report::Asked> asked_of(const Service& service, const Runnable& cour
 }
 
 report::Alternative alternative_of(const report::Direction& direction, std::vector<report::Asked> asks) {
-  return {direction.name,  &direction.read,         direction.change, direction.low,
+  return {direction.name, &direction.read, direction.change,       direction.low,
           direction.high, std::move(asks), sum(direction.one_off), sum(direction.by_loan)};
 }
 

@@ -31,8 +31,8 @@ std::vector<Change> started(const Service& service, const Alternative& alternati
 struct AlternativesRequest {
   MunicipalityIndex municipality;
   std::vector<Alternative> alternatives;
-  std::optional<Year> year;   // that figures speak of; nullopt: 2040
-  double width = 960;         // pixels that the picture may fill
+  std::optional<Year> year;  // that figures speak of; nullopt: 2040
+  double width = 960;        // pixels that the picture may fill
   const facts::OwnFigures* own = nullptr;
   int paths = default_paths;
   std::uint64_t seed = 1;

@@ -70,8 +70,9 @@ KnowledgeBasis::KnowledgeBasis(const Service& service, const KnowledgeBasisReque
       assumptions_(assumptions_of(service, request)),
       figures_(figures_of(service, request)),
       standing_(service.chain().standing(chain_request(request))),
-      projection_(is_turned(request) ? request.plan->evaluator(request.municipality).population(request.plan->settings())
-                                     : service.chain().population(chain_request(request))) {}
+      projection_(is_turned(request)
+                      ? request.plan->evaluator(request.municipality).population(request.plan->settings())
+                      : service.chain().population(chain_request(request))) {}
 
 report::Material KnowledgeBasis::material() const {
   report::Manifest manifest;

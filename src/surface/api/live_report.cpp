@@ -188,7 +188,8 @@ FirstPage first_page(const Service& service, const LiveRequest& request, const m
   bring_alive(page.sections, request.widths.chart, words);
   for (std::size_t i = 0; i < rooms.size(); ++i) {
     bring_alive(rooms[i], request.widths.room, words);
-    if (auto* panel = std::get_if<svg::RoomPanel>(&rooms[i].drawing); panel != nullptr && request.widths.room_height > 0)
+    if (auto* panel = std::get_if<svg::RoomPanel>(&rooms[i].drawing);
+        panel != nullptr && request.widths.room_height > 0)
       panel->height = request.widths.room_height;
     page.badges[i] = words.say(fmt::format("basis.{}", key_of(basis_of(rooms[i].said.reading.provenance))));
   }

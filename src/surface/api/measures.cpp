@@ -178,8 +178,8 @@ Proposal propose(const Service& service, const MeasuresRequest& request, const F
       throw Error(ErrorCode::bad_input, "measure_floor_unknown", {{"figure", words.figure(floor.figure)}});
     // Where today's course is below already, the measures may not take more of it.
     const double room_to_fall = std::min(0.0, level - today.middle(floor.figure, year));
-    proposal.demands.push_back({0, year, floor.level ? level - today.middle(floor.figure, year) : room_to_fall,
-                                request.watched.size() + k});
+    proposal.demands.push_back(
+        {0, year, floor.level ? level - today.middle(floor.figure, year) : room_to_fall, request.watched.size() + k});
   }
   proposal.asked = proposal.demands.size();
   measures::Frame bounds{proposal.demands, frame.most, frame.with, frame.without, proposal.watched};
@@ -216,8 +216,7 @@ Proposal propose(const Service& service, const MeasuresRequest& request, const F
   if (sparing && !proposal.others_spared && !proposal.choice.chosen.empty())
     proposal.sentence += " " + words.say("measure.others_lose");
   for (std::size_t d = 0; d < proposal.demands.size() && d < proposal.choice.reached.size(); ++d)
-    proposal.demand_texts.push_back(
-        text_of(words, proposal, today, proposal.demands[d], proposal.choice.reached[d]));
+    proposal.demand_texts.push_back(text_of(words, proposal, today, proposal.demands[d], proposal.choice.reached[d]));
   return proposal;
 }
 

@@ -81,7 +81,8 @@ report::Delivery write_minutes(const Service& service, const MinutesRequest& req
   for (const auto& [key, value] : {std::pair{"held", request.held}, std::pair{"present", request.present}}) {
     if (std::string line = named(words, key, value); !line.empty()) what.paragraphs.push_back(std::move(line));
   }
-  if (report::Chart table = changed(asked_of(service, request, before, words), asked_of(service, request, after, words), words);
+  if (report::Chart table =
+          changed(asked_of(service, request, before, words), asked_of(service, request, after, words), words);
       table.table.rows.empty())
     what.paragraphs.push_back(table.title);
   else
@@ -95,8 +96,7 @@ report::Delivery write_minutes(const Service& service, const MinutesRequest& req
   std::vector<std::string> agreed = request.agreed;
   if (agreed.empty()) agreed.push_back(words.say("minutes.nothing_agreed"));
   const report::Report made = report::assemble(
-      material, words,
-      {title, words.say("minutes.agreed"), std::move(agreed), {}, {std::move(part)}, {}});
+      material, words, {title, words.say("minutes.agreed"), std::move(agreed), {}, {std::move(part)}, {}});
   return report::deliver(service.municipality(request.municipality), made, words, report::Kind::minutes, formats, out);
 }
 

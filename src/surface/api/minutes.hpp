@@ -12,9 +12,9 @@ namespace handlingsrom::api {
 
 struct MinutesRequest {
   MunicipalityIndex municipality;
-  std::string title, held, present;  // as they were typed; `held` is the date. All may be empty.
-  std::vector<std::string> agreed;   // a sentence each
-  std::vector<Change> before, after; // what was turned when the meeting began, and when it ended
+  std::string title, held, present;   // as they were typed; `held` is the date. All may be empty.
+  std::vector<std::string> agreed;    // a sentence each
+  std::vector<Change> before, after;  // what was turned when the meeting began, and when it ended
   const facts::OwnFigures* own = nullptr;
   int paths = default_paths;
   std::uint64_t seed = 1;

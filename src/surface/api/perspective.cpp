@@ -106,7 +106,8 @@ report::Report compose(const Service& service, MunicipalityIndex municipality, c
   const report::Words words(catalogue);
   std::vector<report::Direction> directions;
   for (const Runnable& course : courses) directions.push_back(direction_of(course, today, paths, seed, catalogue));
-  std::vector<report::Alternative> alternatives{{words.say("perspective.today"), &basis.figures(), {}, {}, {}, {}, 0, 0}};
+  std::vector<report::Alternative> alternatives{
+      {words.say("perspective.today"), &basis.figures(), {}, {}, {}, {}, 0, 0}};
   for (std::size_t k = 0; k < courses.size(); ++k)
     alternatives.push_back(alternative_of(directions[k], asked_of(service, courses[k], words)));
   report::SideBySide beside =

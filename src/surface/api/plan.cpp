@@ -88,15 +88,15 @@ void Plan::check_effect(MunicipalityIndex municipality) const {
   if (!assumptions_changed_) return;
   for (const ParameterSpec* spec : assumptions_.specs()) {
     if (!assumptions_.changed(spec->id)) continue;
-    if (!rooms::acts(service_.chain(), {.municipality = municipality, .assumptions = &assumptions_, .own = own_}, spec->id))
+    if (!rooms::acts(service_.chain(), {.municipality = municipality, .assumptions = &assumptions_, .own = own_},
+                     spec->id))
       throw Error(ErrorCode::bad_input, "assumption_without_effect", {{"name", std::string(spec->id)}});
   }
 }
 
 scenario::Evaluator Plan::evaluator(MunicipalityIndex municipality) const {
   check_effect(municipality);
-  scenario::Evaluator evaluator(service_.chain(), municipality, own_,
-                                assumptions_changed_ ? &assumptions_ : nullptr);
+  scenario::Evaluator evaluator(service_.chain(), municipality, own_, assumptions_changed_ ? &assumptions_ : nullptr);
   for (const scenario::Turn& turn : scenario_.turns) {
     const scenario::Lever& lever = *levers()[turn.lever];
     const auto [least, most] = evaluator.possible(lever);

@@ -79,12 +79,13 @@ nlohmann::ordered_json rooms_beside_json(const Service& service, const RoomsBesi
     table.rows.push_back(std::move(row));
   }
   const std::string when = fmt::format("{}", year.value);
-  chart.title = words.say(picture.rows.size() < 2    ? "rooms_beside.title_one"
-                          : least_value < 0 ? "rooms_beside.title_missing"
-                                            : "rooms_beside.title_left",
+  chart.title = words.say(picture.rows.size() < 2 ? "rooms_beside.title_one"
+                          : least_value < 0       ? "rooms_beside.title_missing"
+                                                  : "rooms_beside.title_left",
                           {{"name", least}, {"year", when}});
-  chart.shown = words.say("rooms_beside.shown",
-                          {{"year", when}, {"price_year", fmt::format("{}", facts::price_year(service.facts()).value)}});
+  chart.shown =
+      words.say("rooms_beside.shown",
+                {{"year", when}, {"price_year", fmt::format("{}", facts::price_year(service.facts()).value)}});
   chart.source = words.say("source", {{"sources", words.say("calculated")}});
   table.caption = picture.title = chart.title;
   chart.drawing = std::move(picture);

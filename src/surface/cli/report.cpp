@@ -174,7 +174,8 @@ void add_report(CLI::App& root, Context& context) {
                   {{"found", fmt::format("{}", options->paths)}, {"most", fmt::format("{}", most_paths)}});
     }
     if (options->all != options->municipality.empty()) throw Error(ErrorCode::usage, "report_which");
-    if (options->all && (options->word || options->pdf || options->slides)) throw Error(ErrorCode::usage, "report_word_with_all");
+    if (options->all && (options->word || options->pdf || options->slides))
+      throw Error(ErrorCode::usage, "report_word_with_all");
     if (options->all && !options->own.empty()) throw Error(ErrorCode::usage, "report_own_with_all");
     if (options->all && !options->cooperation.empty()) throw Error(ErrorCode::usage, "report_cooperation_with_all");
     if (options->all) {

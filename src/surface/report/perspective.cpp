@@ -144,18 +144,14 @@ AssumptionRow price_growth_row(const Words& words, double price_growth) {
 }  // namespace
 
 Report compose_perspective(const Material& material, const Words& words, const std::vector<Direction>& directions,
-                           const std::vector<PromiseRow>& promises, double price_growth,
-                           const SideBySide* beside) {
+                           const std::vector<PromiseRow>& promises, double price_growth, const SideBySide* beside) {
   const std::vector<Course> courses = courses_of(material, words, directions);
   Contents contents;
   contents.title = words.say("perspective.title", {{"place", material.place().name}});
   contents.summary_heading = words.say("perspective.lead");
   if (std::string best = best_sentence(material, words, courses); !best.empty())
     contents.more_sentences.push_back(std::move(best));
-  Part ahead{"perspective",
-             words.say("perspective.part"),
-             words.say("perspective.part_lead"),
-             {}};
+  Part ahead{"perspective", words.say("perspective.part"), words.say("perspective.part_lead"), {}};
   if (beside != nullptr) ahead.sections.push_back(side_by_side_section(words, *beside));
   ahead.sections.push_back(room_section(material, words, courses));
   ahead.sections.push_back(promise_section(material, words, courses, promises));

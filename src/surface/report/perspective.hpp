@@ -27,10 +27,10 @@ struct Direction {
   std::string name, description;
   std::string population;  // the alternative's four letters; empty: the main one
   std::vector<Turn> turns;
-  rooms::Figures base{Year{0}, 0};                   // nothing turned, in the direction's population alternative
-  rooms::Figures figures{Year{0}, 0};                // with the turns
-  rooms::Figures read{Year{0}, 0};  // the same as it is read everywhere: the middle of the paths with its range
-  std::array<std::vector<double>, 3> change{};  // by year, the middle of the difference from `base`
+  rooms::Figures base{Year{0}, 0};     // nothing turned, in the direction's population alternative
+  rooms::Figures figures{Year{0}, 0};  // with the turns
+  rooms::Figures read{Year{0}, 0};     // the same as it is read everywhere: the middle of the paths with its range
+  std::array<std::vector<double>, 3> change{};       // by year, the middle of the difference from `base`
   std::array<std::vector<double>, 3> low{}, high{};  // by year, 80 % interval of the difference from `base`
   std::vector<double> one_off;                       // kr by year, within spending
   std::vector<double> by_loan;                       // kr of investment by year, its cost within finance costs

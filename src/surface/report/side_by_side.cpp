@@ -101,7 +101,7 @@ Row gives_row(const Words& words, const std::vector<Alternative>& courses, std::
 }
 
 Row cost_row(const Words& words, const std::vector<Alternative>& courses, const char* key,
-             double Alternative::* amount) {
+             double Alternative::*amount) {
   Row row{fmt::format("asks.{}", key), "asks", say(words, key), {}, {}, false};
   for (const Alternative& course : courses) {
     const double cost = course.*amount;
@@ -207,11 +207,11 @@ SideBySide side_by_side(const Words& words, const std::vector<Alternative>& cour
   for (const Alternative& course : courses) {
     all.names.push_back(course.name);
     said.push_back(say_rooms(*course.figures, words));
-    all.sentences.push_back(
-        say(words, "course", {{"name", course.name},
-                              {"money", lasts(said.back()[0].reading, words)},
-                              {"people", lasts(said.back()[1].reading, words)},
-                              {"places", lasts(said.back()[2].reading, words)}}));
+    all.sentences.push_back(say(words, "course",
+                                {{"name", course.name},
+                                 {"money", lasts(said.back()[0].reading, words)},
+                                 {"people", lasts(said.back()[1].reading, words)},
+                                 {"places", lasts(said.back()[2].reading, words)}}));
   }
   std::vector<Row> left;
   for (std::size_t room = 0; room < keys.size(); ++room) left.push_back(left_row(words, courses, room, year));
@@ -225,7 +225,8 @@ SideBySide side_by_side(const Words& words, const std::vector<Alternative>& cour
 
   Chart& chart = all.chart;
   chart.title = title_of(words, courses, left, year);
-  chart.shown = say(words, "shown", {{"year", fmt::format("{}", year.value)}, {"price_year", fmt::format("{}", price_year)}});
+  chart.shown =
+      say(words, "shown", {{"year", fmt::format("{}", year.value)}, {"price_year", fmt::format("{}", price_year)}});
   chart.source = words.say("source", {{"sources", words.say("calculated")}});
   svg::Beside picture = picture_of(words, courses, said, left, year);
   picture.title = chart.title;

@@ -22,7 +22,8 @@ struct Asked {
 struct Alternative {
   std::string name;
   const rooms::Figures* figures = nullptr;
-  std::array<std::vector<double>, 3> change{}, low{}, high{};  // of the rooms by year, against today's course; today's has none
+  std::array<std::vector<double>, 3> change{}, low{},
+      high{};  // of the rooms by year, against today's course; today's has none
   std::vector<Asked> asks;
   double one_off = 0, by_loan = 0;  // kr over all years
 };

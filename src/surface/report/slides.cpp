@@ -61,8 +61,8 @@ class Deck {
     double y = 170;
     y += text("H1", margin, y, across, report_.title, style(40, true)) + 12;
     y += text("P", margin, y, across, report_.summary_heading, style(20)) + 18;
-    text("P", margin, y, across,
-         words_.say("county", {{"county", report_.county}, {"number", report_.number}}), style(14, false, "text-quiet"));
+    text("P", margin, y, across, words_.say("county", {{"county", report_.county}, {"number", report_.number}}),
+         style(14, false, "text-quiet"));
     pages_->outline(1, report_.title);
   }
 

@@ -57,7 +57,8 @@ std::vector<api::Alternative> read_alternatives(const Context& context, const Js
   for (const Json& item : *found) {
     if (!item.is_object()) refuse_body(where, "object");
     for (const auto& [name, unused] : item.items()) {
-      if (name != "name" && name != "changes" && name != "start") refuse_body(where + "/" + name, "name, changes, start");
+      if (name != "name" && name != "changes" && name != "start")
+        refuse_body(where + "/" + name, "name, changes, start");
     }
     api::Alternative one{read_text(item, "name", longest_title).value_or(""), read_changes(item), {}};
     if (is_blank(one.name)) refuse_body(where + "/name", "text");

@@ -40,7 +40,8 @@ class AtHand {
 };
 
 /// `alternatives` of a body: [{"name", "changes", "start"}, …]; empty when absent. Each can be run. Throws what Plan throws.
-std::vector<api::Alternative> read_alternatives(const Context& context, const Json& body, std::string_view key = "alternatives");
+std::vector<api::Alternative> read_alternatives(const Context& context, const Json& body,
+                                                std::string_view key = "alternatives");
 
 /// Pixels in the request's address; what is not asked for is `otherwise`. Throws Error(bad_input, "width_invalid").
 double width_of(const http::Request& request, std::string_view name, double otherwise);

@@ -160,8 +160,8 @@ Json choice_json(const api::Proposal& proposal) {
 }
 
 http::Response choice(const Context& context, const http::Request& request) {
-  const Json body = read_object(
-      request.body, {"demands", "floors", "most", "with", "without", "spare_others", "worth", "own", "decided", "year"});
+  const Json body = read_object(request.body, {"demands", "floors", "most", "with", "without", "spare_others", "worth",
+                                               "own", "decided", "year"});
   api::MeasuresRequest wanted;
   wanted.municipality = context.municipality(request.captures.at(0));
   wanted.own = own_of(body);

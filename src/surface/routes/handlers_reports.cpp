@@ -19,7 +19,7 @@ namespace {
 
 struct Order {
   MunicipalityIndex municipality;
-  Json at_hand;                                 // `own` and `changes` of the body
+  Json at_hand;                                // `own` and `changes` of the body
   std::vector<api::Alternative> alternatives;  // what is turned, with its name, where nothing is set side by side
   const messages::Catalogue* catalogue;
 };
@@ -112,9 +112,10 @@ void add_reports(http::Router& router, const SharedContext& context) {
   router.add(http::Method::post, "/api/v1/municipalities/{}/reports", [context](const http::Request& request) {
     Order order = order_of(*context, request);
     const messages::Catalogue& catalogue = *order.catalogue;
-    return streamed(context, catalogue, [context, order = std::move(order)](const auto& folder, report::Formats formats) {
-      return write(*context, order, AtHand(*context, order.municipality, order.at_hand), folder, formats);
-    });
+    return streamed(
+        context, catalogue, [context, order = std::move(order)](const auto& folder, report::Formats formats) {
+          return write(*context, order, AtHand(*context, order.municipality, order.at_hand), folder, formats);
+        });
   });
   router.add(http::Method::post, "/api/v1/municipalities/{}/minutes", [context](const http::Request& request) {
     Minutes minutes = minutes_of(*context, request);

@@ -42,8 +42,7 @@ const report::SideBySide::Row& row(const report::SideBySide& all, const std::str
 }
 
 TEST(Alternatives, TodayIsReadAsInTheReport) {
-  const report::SideBySide all =
-      side_by_side(service(), asked({{"A", {turned("sick_leave", 0.06)}, {}}}), catalogue());
+  const report::SideBySide all = side_by_side(service(), asked({{"A", {turned("sick_leave", 0.06)}, {}}}), catalogue());
   KnowledgeBasisRequest request;
   request.municipality = service().find("skaun");
   request.paths = few;
@@ -74,10 +73,11 @@ TEST(Alternatives, GiveWhatTheirPlanGives) {
 }
 
 TEST(Alternatives, WhatDiffersComesFirst) {
-  const report::SideBySide all = side_by_side(
-      service(),
-      asked({{"A", {turned("sick_leave", 0.06), turned("school_count", -1)}, {}}, {"B", {turned("sick_leave", 0.06)}, {}}}),
-      catalogue());
+  const report::SideBySide all =
+      side_by_side(service(),
+                   asked({{"A", {turned("sick_leave", 0.06), turned("school_count", -1)}, {}},
+                          {"B", {turned("sick_leave", 0.06)}, {}}}),
+                   catalogue());
   bool same = false;
   for (const auto& one : all.rows) {
     EXPECT_EQ(one.entries.size(), 3U) << one.id;

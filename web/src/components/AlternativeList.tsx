@@ -1,5 +1,5 @@
 // The alternatives as a list that can be edited: name, start year, which one is shown on all pages, and where more come from.
-import { Button, Field, Input, Label } from '@digdir/designsystemet-react';
+import { Button, Input } from '@digdir/designsystemet-react';
 import { useEffect, useState } from 'react';
 import type { Municipality, Scenario } from '../api/types';
 import { useApp } from '../state/app';
@@ -28,18 +28,13 @@ function One({ place, all, first, chosen, onChange, onShow, index }: Props & { i
   const shown = chosen === one.name;
   return (
     <li className={shown ? 'alternative chosen' : 'alternative'}>
-      <Field>
-        <Label htmlFor={`alternative-${index}`} data-size="sm" className="visually-hidden">
-          {t('side.name', { number: index + 1 })}
-        </Label>
-        <Input
-          id={`alternative-${index}`}
-          data-size="sm"
-          maxLength={100}
-          value={one.name}
-          onChange={(event) => set({ name: event.target.value.replaceAll('~', '-') })}
-        />
-      </Field>
+      <Input
+        aria-label={t('side.name', { number: index + 1 })}
+        data-size="sm"
+        maxLength={100}
+        value={one.name}
+        onChange={(event) => set({ name: event.target.value.replaceAll('~', '-') })}
+      />
       <label className="alternative-start">
         {t('side.start')}{' '}
         <select

@@ -9,15 +9,13 @@ import { address } from '../state/route';
 import '../styles/alternatives.css';
 import { A } from './A';
 
-/// Pages that say nothing of what is ahead, or have a list of their own.
-const withoutCourse = ['standing', 'structure', 'followup', 'sources', 'choice', 'alternatives', 'meeting'];
 const publishedOnly = ['standing', 'structure', 'followup', 'sources'];
 
 export default function AtHandBar({ place }: { place: Municipality }) {
   const { t, route, language, navigate } = useApp();
   const [own, setOwn] = useOwn(place.number);
   const { changes, name } = useAtHand(place.number);
-  const course = changes.length > 0 && !withoutCourse.includes(route.page);
+  const course = changes.length > 0 && (route.page === 'overview' || route.page === 'outlook');
   if (!own && !course) return null;
   const back = () => {
     leave(place.number, '', '');

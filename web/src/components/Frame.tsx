@@ -24,7 +24,8 @@ const FollowUp = lazy(() => import('../pages/FollowUp'));
 const Sources = lazy(() => import('../pages/Sources'));
 const Alternatives = lazy(() => import('../pages/Alternatives'));
 const Meeting = lazy(() => import('../pages/Meeting'));
-const AtHandBar = lazy(() => import('./AtHandBar'));
+/// The page stands without it where the server is away.
+const AtHandBar = lazy(() => import('./AtHandBar').catch(() => ({ default: () => null })));
 
 const questions: readonly Page[] = ['overview', 'standing', 'outlook', 'choice', 'followup'];
 /// Pages below “How do we get there?”.
@@ -124,11 +125,15 @@ function ThemeButton({ className }: { className: string }) {
   );
 }
 
+/// Pages that show the alternative which is chosen, where the others have a list of their own or speak of today.
+const speakOfAhead: readonly Page[] = ['overview', 'outlook'];
+
 /// Nothing of it is loaded while there is nothing at hand.
 function AtHand({ place }: { place: Municipality }) {
   const { route } = useApp();
   const [own] = useOwn(place.number);
-  if (!own && !route.query.get('c')) return null;
+  const course = route.query.get('c') && speakOfAhead.includes(route.page);
+  if (!own && !course) return null;
   return (
     <Suspense fallback={null}>
       <AtHandBar place={place} />
