@@ -27,8 +27,10 @@ std::string way_name(cooperation::Sharing way, const Words& words) {
   return words.entry(fmt::format("study.sharing.{}", key_of(way)));
 }
 
-/// kr per inhabitant, to the nearest krone or ten: what is shared is known to some per cent.
-std::string per_head(double value, const Words& words) { return words.number(report::round_to(value, 1)) + " kr"; }
+/// To the nearest krone.
+std::string per_head(double value, const Words& words) {
+  return words.exact_amount(report::round_to(value, 1), Unit::kroner, 0);
+}
 
 struct Row {
   std::string name;
