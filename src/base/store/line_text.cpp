@@ -69,16 +69,15 @@ void append(std::string& text, const Cell& cell) {
   append_mark(text, cell.mark);
 }
 
-Cell cell_of(std::string period, std::string_view text) {
-  Cell cell{std::move(period), std::numeric_limits<double>::quiet_NaN(), {}};
+void read_cell(std::string_view text, Cell& cell) {
   const std::size_t blank = text.find(' ');
   const std::string_view number = text.substr(0, blank);
+  cell.value = std::numeric_limits<double>::quiet_NaN();
   if (!number.empty()) {
     const auto [end, fault] = std::from_chars(number.data(), number.data() + number.size(), cell.value);
     if (fault != std::errc{} || end != number.data() + number.size()) refuse(text);
   }
   if (blank != std::string_view::npos) cell.mark = plain_mark(text.substr(blank + 1));
-  return cell;
 }
 
 bool says_nothing(const Cell& cell) { return std::isnan(cell.value) && cell.mark.empty(); }
@@ -114,6 +113,9 @@ std::string line_text(std::vector<Cell> cells) {
 
 std::vector<Cell> cells_of(std::string_view text) {
   std::vector<Cell> cells;
+  cells.reserve(1 + static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char character) {
+                  return character == ',' || character == ';';
+                })));
   while (!text.empty()) {
     std::string_view run = text.substr(0, text.find(';'));
     text.remove_prefix(std::min(text.size(), run.size() + 1));
@@ -124,11 +126,15 @@ std::vector<Cell> cells_of(std::string_view text) {
     run.remove_prefix(equals + 1);
     for (;;) {
       const std::size_t comma = run.find(',');
-      Cell cell = cell_of(period, run.substr(0, comma));
-      if (!says_nothing(cell)) cells.push_back(std::move(cell));
+      if (comma != 0 && !run.empty()) {
+        Cell& cell = cells.emplace_back();
+        cell.period = period;
+        read_cell(run.substr(0, comma), cell);
+      }
       if (comma == std::string_view::npos) break;
       if (year == no_year) refuse(run);
-      period = std::to_string(++year);
+      ++year;
+      std::to_chars(period.data(), period.data() + period.size(), year);
       run.remove_prefix(comma + 1);
     }
   }
