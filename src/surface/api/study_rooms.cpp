@@ -1,5 +1,6 @@
 // The three rooms of each member and the sum, alone and together, by year.
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -24,12 +25,6 @@ using report::Words;
 using rooms::Figure;
 using rooms::Figures;
 
-struct Gains {
-  std::vector<Range> money;  // [year] kr, from `first_year` on
-  double people = 0, places = 0;
-  int first_year = 0;
-};
-
 struct TwoCourses {
   std::string number, name;  // number: empty for the sum
   Figures alone, together;
@@ -42,58 +37,55 @@ Figure& figure_of(Figures& figures, std::string_view id) {
   rooms::throw_unknown_figure(id, {});
 }
 
-/// Adds what is gained. Both spans are taken as independent: that of the room knows nothing of the study's draws.
-void add(Figure& figure, std::size_t t, const Range& gain) {
-  constexpr double quarter = 0.526;  // how far out the quartile is where the tenth is at 1, of a normal
-  const double middle = figure.middle[t];
-  const double below = gain.value - gain.low, above = gain.high - gain.value;
-  const double moved = middle + gain.value;
-  if (figure.has_range()) {
-    figure.p10[t] = moved - std::hypot(middle - figure.p10[t], below);
-    figure.p25[t] = moved - std::hypot(middle - figure.p25[t], quarter * below);
-    figure.p75[t] = moved + std::hypot(figure.p75[t] - middle, quarter * above);
-    figure.p90[t] = moved + std::hypot(figure.p90[t] - middle, above);
+/// Alone and together of each room on the same paths and draws (cooperation::Outcome::rooms).
+using RoomYears = std::array<const cooperation::MemberYears*, 3>;
+
+/// Moves the middle and the ends of the range as the study moves its own; the quartiles as far between them as a normal has them.
+void move(Figure& figure, std::size_t t, const Range& from, const Range& to) {
+  constexpr double quarter = 0.526;  // how far out the quartile is where the tenth is at 1
+  const double middle = to.value - from.value, low = to.low - from.low, high = to.high - from.high;
+  if (!std::isfinite(middle + low + high)) return;
+  if (!figure.has_range()) {
+    figure.middle[t] += middle;
+    return;
   }
-  figure.middle[t] = moved;
+  std::array moved{figure.p10[t] + low, figure.p25[t] + middle + quarter * (low - middle), figure.middle[t] + middle,
+                   figure.p75[t] + middle + quarter * (high - middle), figure.p90[t] + high};
+  std::ranges::sort(moved);
+  figure.p10[t] = moved[0];
+  figure.p25[t] = moved[1];
+  figure.middle[t] = moved[2];
+  figure.p75[t] = moved[3];
+  figure.p90[t] = moved[4];
 }
 
-Figures with_gains(const Figures& alone, const Gains& gains) {
+Figures with_cooperation(const Figures& alone, const RoomYears& years, int first_year) {
   Figures together = alone;
-  const int before = gains.first_year - alone.first_year().value;
-  for (std::size_t k = 0; k < gains.money.size(); ++k) {
-    const int t = before + static_cast<int>(k);
-    if (t < 0 || t >= alone.years()) continue;
-    const auto at = static_cast<std::size_t>(t);
-    add(figure_of(together, rooms::room_figures[0]), at, gains.money[k]);
-    add(figure_of(together, rooms::room_figures[1]), at, {gains.people, gains.people, gains.people});
-    add(figure_of(together, rooms::room_figures[2]), at, {gains.places, gains.places, gains.places});
+  const int before = first_year - alone.first_year().value;
+  for (std::size_t room = 0; room < years.size(); ++room) {
+    if (years[room] == nullptr) continue;
+    Figure& figure = figure_of(together, rooms::room_figures[room]);
+    for (std::size_t k = 0; k < years[room]->alone.size(); ++k) {
+      const int t = before + static_cast<int>(k);
+      if (t >= 0 && t < alone.years())
+        move(figure, static_cast<std::size_t>(t), years[room]->alone[k], years[room]->together[k]);
+    }
   }
   return together;
 }
 
-/// Of all of shown(), by year.
-Gains gains_of_all(const StudyAnswer& answer) {
-  const cooperation::Outcome& outcome = answer.outcome;
-  const double places = outcome.places_alone ? *outcome.places_alone - *outcome.places_together : 0;
-  return {outcome.years_sum, outcome.fte_saved, places, outcome.first_year};
+RoomYears sum_of(const cooperation::Outcome& outcome) {
+  RoomYears years{};
+  for (std::size_t room = 0; room < years.size(); ++room) years[room] = &outcome.rooms_sum[room];
+  return years;
 }
 
-/// Of one: the middle is its own; the span is the sum's, taken in proportion to what each pays, since size and joint share move all alike. Posts that size sets free
-/// are shared evenly.
-Gains gains_of(const StudyAnswer& answer, std::size_t member) {
-  const cooperation::Outcome& outcome = answer.outcome;
-  Gains gains{{}, outcome.fte_saved / static_cast<double>(answer.study.members.size()), 0, outcome.first_year};
-  if (member >= outcome.years.size()) return gains;
-  for (std::size_t k = 0; k < outcome.years_sum.size(); ++k) {
-    double all = 0;
-    for (const cooperation::MemberYears& each : outcome.years) all += each.together[k].value;
-    const cooperation::MemberYears& own = outcome.years[member];
-    const double gain = own.alone[k].value - own.together[k].value;
-    const double part = all > 0 ? own.together[k].value / all : 0;
-    const Range& sum = outcome.years_sum[k];
-    gains.money.push_back({gain, gain - part * (sum.value - sum.low), gain + part * (sum.high - sum.value)});
+RoomYears member_of(const cooperation::Outcome& outcome, std::size_t member) {
+  RoomYears years{};
+  for (std::size_t room = 0; room < years.size(); ++room) {
+    if (member < outcome.rooms[room].size()) years[room] = &outcome.rooms[room][member];
   }
-  return gains;
+  return years;
 }
 
 Json course_json(const Figure& figure) {
@@ -244,18 +236,19 @@ Json study_rooms_json(const Service& service, const StudyPage& page, const messa
       own_at = i;
       chain.add_chance(request, alone);  // as on its first page
     }
-    Gains gains;
+    RoomYears years{};
     for (std::size_t k = 0; !view.falls_apart() && k < shown.study.members.size(); ++k) {
-      if (shown.study.members[k].municipality == places[i] && view.leaver != i) gains = gains_of(shown, k);
+      if (shown.study.members[k].municipality == places[i] && view.leaver != i)
+        years = member_of(shown.outcome, k);
     }
-    Figures together = with_gains(alone, gains);
+    Figures together = with_cooperation(alone, years, shown.outcome.first_year);
     all.push_back({to_string(service.municipality(places[i]).number), whole.study.members[i].name, std::move(alone),
                    std::move(together)});
   }
   stop();
   rooms::Request request{.municipality = {}, .paths = default_paths, .seed = page.seed};
   Figures sum = rooms::run_region(chain, places, request, unwanted).figures;
-  Figures together = view.falls_apart() ? sum : with_gains(sum, gains_of_all(shown));
+  Figures together = view.falls_apart() ? sum : with_cooperation(sum, sum_of(shown.outcome), shown.outcome.first_year);
   all.push_back({"", words.entry("together.rooms.sum"), std::move(sum), std::move(together)});
 
   report::Section section;
