@@ -52,7 +52,7 @@ export function SideBySide({ all, place }: { all: Alternatives; place: string })
   const differing = all.rows.filter((row) => !row.same);
   const same = all.rows.filter((row) => row.same);
   return (
-    <section className="side-by-side" aria-labelledby="side">
+    <div className="side-by-side">
       <ReportChart chart={all.chart} place={place} level={2} />
       <Heading level={2} data-size="sm" id="side">
         {t('side.table')}
@@ -64,6 +64,6 @@ export function SideBySide({ all, place }: { all: Alternatives; place: string })
           <Table all={all} rows={same} caption={t('side.same', { count: same.length })} />
         </details>
       )}
-    </section>
+    </div>
   );
 }

@@ -108,7 +108,7 @@ export default function Meeting({ place }: { place: Municipality }) {
               <button
                 type="button"
                 aria-current={index === step ? 'step' : undefined}
-                aria-label={t(`meeting.${one}`)}
+                aria-label={`${index + 1} ${t(`meeting.${one}`)}`}
                 onClick={() => to(index)}
               >
                 {index + 1}

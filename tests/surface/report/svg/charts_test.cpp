@@ -233,7 +233,7 @@ TEST(BesideDrawing, IsSoundFromPhoneToWall) {
     // Every name once for each panel on a phone, once in all where the panels stand beside each other.
     std::size_t names = 0;
     for (const Box& box : texts(svg)) names += box.text == "A" ? 1 : 0;
-    EXPECT_EQ(names, width < 600 ? 2U : 1U);
+    EXPECT_EQ(names, width < 500 ? 2U : 1U);
   }
 }
 

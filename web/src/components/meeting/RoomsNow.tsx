@@ -2,20 +2,23 @@
 import type { Change, Municipality } from '../../api/types';
 import { useApp } from '../../state/app';
 import { useRooms } from '../../state/rooms';
+import { roomIds } from '../Rooms';
 
 export function RoomsNow({ place, changes }: { place: Municipality; changes: Change[] }) {
   const { t } = useApp();
   const { outlook } = useRooms(place.number, changes);
   if (!outlook) return null;
   return (
-    <ul className="meeting-now" role="status" aria-label={t('choice.rooms')}>
-      {outlook.readings
-        .filter((one) => ['rooms.money', 'rooms.people', 'rooms.places'].includes(one.id))
-        .map((one) => (
-          <li key={one.id} className={one.closes === null ? 'left' : 'missing'}>
-            {one.lasts}
-          </li>
-        ))}
-    </ul>
+    <div role="status">
+      <ul className="meeting-now" aria-label={t('choice.rooms')}>
+        {outlook.readings
+          .filter((one) => roomIds.some((id) => id === one.id))
+          .map((one) => (
+            <li key={one.id} className={one.closes === null ? 'left' : 'missing'}>
+              {one.lasts}
+            </li>
+          ))}
+      </ul>
+    </div>
   );
 }
