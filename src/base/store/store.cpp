@@ -1,5 +1,6 @@
 #include "base/store/store.hpp"
 
+#include <algorithm>
 #include <array>
 #include <ctime>
 

@@ -1,6 +1,7 @@
 // What comes in as lines of the store.
 #pragma once
 
+#include <map>
 #include <string>
 
 #include "standing/importing/understanding.hpp"

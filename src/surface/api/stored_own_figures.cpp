@@ -1,5 +1,6 @@
 // A municipality's own figures in the store and out of it again: series "own/QUANTITY" or "own/QUANTITY/SECTOR", the line of the file and the user's words as mark.
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <map>
 
