@@ -23,9 +23,9 @@ export function ChartTools({ name, title, source = '', table, asTable, onAsTable
       () => setSaid(t(words)),
       () => setSaid(t('chart.notCopied')),
     );
-  const withPicture = (use: (picture: SVGSVGElement) => void) => {
+  const withPicture = (act: (picture: SVGSVGElement) => void) => {
     const picture = svg();
-    if (picture) use(picture);
+    if (picture) act(picture);
   };
   const tool = (words: string, action: () => void) => (
     <Button variant="tertiary" data-size="sm" onClick={action}>

@@ -42,7 +42,8 @@ function One({ place, all, first, chosen, onChange, onShow, index }: Props & { i
           data-size="sm"
           value={one.start ?? ''}
           onChange={(event) => {
-            const { start: _, ...rest } = one;
+            const rest = { ...one };
+            delete rest.start;
             const year = Number(event.target.value);
             onChange(all.map((other, at) => (at === index ? (year ? { ...rest, start: year } : rest) : other)));
           }}
