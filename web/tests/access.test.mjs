@@ -20,7 +20,9 @@ const paths = [
   '/5029/choice?group=assumptions&c=care.fte_home:0.95',
   '/5029/alternatives?a=Hjemme~~institution_to_staffed_home:0.2&a=Skole~2029~school_count:-1',
   '/5029/outlook?c=institution_to_staffed_home:0.2&name=Hjemme',
-  ...['stand', 'going', 'can', 'asks', 'agree'].map((step) => `/5029/meeting?step=${step}&c=institution_to_staffed_home:0.2`),
+  ...['stand', 'going', 'can', 'asks', 'agree'].map(
+    (step) => `/5029/meeting?step=${step}&c=institution_to_staffed_home:0.2`,
+  ),
   '/5029/structure',
   '/5029/followup',
   '/5029/sources',

@@ -588,8 +588,16 @@ test('what is at hand: the same answers with own figures and with what is turned
     [`${m}/told`, `${at}/told?figures=rooms.money,workforce.needed.total&lang=nb`],
   ]) {
     const published = await call('get', pattern, path);
-    assert.deepEqual(await call('post', pattern, path, { body: {} }), published, `${path}: nothing at hand changes nothing`);
-    assert.notDeepEqual(await call('post', pattern, path, { body: turned }), published, `${path}: what is turned shows`);
+    assert.deepEqual(
+      await call('post', pattern, path, { body: {} }),
+      published,
+      `${path}: nothing at hand changes nothing`,
+    );
+    assert.notDeepEqual(
+      await call('post', pattern, path, { body: turned }),
+      published,
+      `${path}: what is turned shows`,
+    );
     await call('post', pattern, path, { body: { changes: [{ id: 'nonsense', value: 1 }] }, status: 404 });
     await call('post', pattern, path, { body: { nonsense: 1 }, status: 422 });
   }
@@ -615,7 +623,9 @@ test('alternatives side by side: rows, start years, refusals; the same in the re
   await call('post', `${m}/alternatives`, path, { body: { alternatives: six }, status: 422 });
   await call('post', `${m}/alternatives`, path, { body: { alternatives, year: 2199 }, status: 422 });
   await call('post', `${m}/alternatives`, path, { body: { alternatives: [{ name: ' ', changes: [] }] }, status: 422 });
-  const events = await call('post', `${m}/reports`, '/api/v1/municipalities/5029/reports?lang=nn', { body: { alternatives } });
+  const events = await call('post', `${m}/reports`, '/api/v1/municipalities/5029/reports?lang=nn', {
+    body: { alternatives },
+  });
   const files = events.at(-1).files;
   const html = await (await fetch(server.address + files.find((file) => file.name.endsWith('.html')).href)).text();
   for (const one of alternatives) assert.ok(html.includes(one.name), one.name);

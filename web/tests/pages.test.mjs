@@ -131,57 +131,53 @@ test(
   },
 );
 
-test(
-  'levers: the rooms react, the waterfall says what did what, undo, scenarios saved',
-  options,
-  async () => {
-    const page = await open(browser, server);
-    await page.goto(`${server.address}/nb/5029/choice?group=care`);
-    const lever = '[data-lever="institution_to_staffed_home"] input[type=range]';
-    await page.locator(lever).waitFor();
-    const places = page.locator('[data-room="rooms.places"] .room-gap');
-    const before_ = await places.innerText();
-    await setRange(page, lever, 0.2);
-    await page.waitForFunction(
-      (old) => document.querySelector('[data-room="rooms.places"] .room-gap').innerText !== old,
-      before_,
-    );
-    await page.waitForURL(/c=institution_to_staffed_home/);
-    await page.locator('.choice .drawing .c-now').first().waitFor();
-    await page.getByLabel('Navn på nytt scenario').fill('Hjemme lenger');
-    await page.getByRole('button', { name: 'Lagre', exact: true }).click();
-    await page.getByText('Lagret.').waitFor();
-    await page.locator('.scenario-list').getByText('Hjemme lenger').waitFor();
-    await page.getByRole('button', { name: 'Nullstill alt' }).click();
-    await page.waitForFunction(
-      (old) => document.querySelector('[data-room="rooms.places"] .room-gap').innerText === old,
-      before_,
-    );
-    await page.getByRole('button', { name: 'Angre' }).click();
-    await page.waitForFunction(
-      (old) => document.querySelector('[data-room="rooms.places"] .room-gap').innerText !== old,
-      before_,
-    );
-    // The address reproduces what is seen.
-    const gap = (where) => where.locator('[data-room="rooms.places"] .room-gap').innerText();
-    await page.waitForFunction(
-      () =>
-        /prosent/.test(document.querySelector('[data-room="rooms.places"] .room-gap').innerText) ||
-        /risikoen/i.test(document.querySelector('[data-room="rooms.places"] .room-gap').innerText),
-    );
-    const seen = await gap(page);
-    const link = page.url();
-    const other = await open(browser, server);
-    await other.goto(link);
-    await other.waitForFunction(
-      (text) => document.querySelector('[data-room="rooms.places"] .room-gap')?.innerText === text,
-      seen,
-    );
-    assert.deepEqual([...page.faults, ...other.faults], []);
-    await page.context().close();
-    await other.context().close();
-  },
-);
+test('levers: the rooms react, the waterfall says what did what, undo, scenarios saved', options, async () => {
+  const page = await open(browser, server);
+  await page.goto(`${server.address}/nb/5029/choice?group=care`);
+  const lever = '[data-lever="institution_to_staffed_home"] input[type=range]';
+  await page.locator(lever).waitFor();
+  const places = page.locator('[data-room="rooms.places"] .room-gap');
+  const before_ = await places.innerText();
+  await setRange(page, lever, 0.2);
+  await page.waitForFunction(
+    (old) => document.querySelector('[data-room="rooms.places"] .room-gap').innerText !== old,
+    before_,
+  );
+  await page.waitForURL(/c=institution_to_staffed_home/);
+  await page.locator('.choice .drawing .c-now').first().waitFor();
+  await page.getByLabel('Navn på nytt scenario').fill('Hjemme lenger');
+  await page.getByRole('button', { name: 'Lagre', exact: true }).click();
+  await page.getByText('Lagret.').waitFor();
+  await page.locator('.scenario-list').getByText('Hjemme lenger').waitFor();
+  await page.getByRole('button', { name: 'Nullstill alt' }).click();
+  await page.waitForFunction(
+    (old) => document.querySelector('[data-room="rooms.places"] .room-gap').innerText === old,
+    before_,
+  );
+  await page.getByRole('button', { name: 'Angre' }).click();
+  await page.waitForFunction(
+    (old) => document.querySelector('[data-room="rooms.places"] .room-gap').innerText !== old,
+    before_,
+  );
+  // The address reproduces what is seen.
+  const gap = (where) => where.locator('[data-room="rooms.places"] .room-gap').innerText();
+  await page.waitForFunction(
+    () =>
+      /prosent/.test(document.querySelector('[data-room="rooms.places"] .room-gap').innerText) ||
+      /risikoen/i.test(document.querySelector('[data-room="rooms.places"] .room-gap').innerText),
+  );
+  const seen = await gap(page);
+  const link = page.url();
+  const other = await open(browser, server);
+  await other.goto(link);
+  await other.waitForFunction(
+    (text) => document.querySelector('[data-room="rooms.places"] .room-gap')?.innerText === text,
+    seen,
+  );
+  assert.deepEqual([...page.faults, ...other.faults], []);
+  await page.context().close();
+  await other.context().close();
+});
 
 test('what would it take, of one lever and of several', options, async () => {
   const page = await open(browser, server);

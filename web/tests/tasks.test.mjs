@@ -57,20 +57,27 @@ function task(name, most, act, screen = {}) {
   });
 }
 
-task('a council member asks what closing Viggja and Venn gives, and whether the money holds to 2035', 8, async (person, page) => {
-  await person.find('nb', 'skau', /Skaun/);
-  await person.click(page.getByRole('link', { name: 'Hvordan kommer vi dit?', exact: true }));
-  await person.click(page.getByRole('link', { name: 'Skolene på kartet' }).first());
-  for (const school of ['Viggja', 'Venn']) {
-    const dot = page.locator('.school-map g', { has: page.locator('title', { hasText: school }) }).locator('.reach').first();
-    await dot.waitFor();
-    await person.click(dot);
-    await page.waitForTimeout(300);
-  }
-  await page.locator('.headline-sentence', { hasText: /sparer kommunen/ }).waitFor();
-  await person.click(page.getByRole('link', { name: 'Oversikt', exact: true }));
-  assert.match(await page.locator('[data-room="rooms.money"] .room-note').innerText(), /Pengene rekker/);
-});
+task(
+  'a council member asks what closing Viggja and Venn gives, and whether the money holds to 2035',
+  8,
+  async (person, page) => {
+    await person.find('nb', 'skau', /Skaun/);
+    await person.click(page.getByRole('link', { name: 'Hvordan kommer vi dit?', exact: true }));
+    await person.click(page.getByRole('link', { name: 'Skolene på kartet' }).first());
+    for (const school of ['Viggja', 'Venn']) {
+      const dot = page
+        .locator('.school-map g', { has: page.locator('title', { hasText: school }) })
+        .locator('.reach')
+        .first();
+      await dot.waitFor();
+      await person.click(dot);
+      await page.waitForTimeout(300);
+    }
+    await page.locator('.headline-sentence', { hasText: /sparer kommunen/ }).waitFor();
+    await person.click(page.getByRole('link', { name: 'Oversikt', exact: true }));
+    assert.match(await page.locator('[data-room="rooms.money"] .room-note').innerText(), /Pengene rekker/);
+  },
+);
 
 task('a health director of Rana sees need, staff and sick leave beside the neighbours', 6, async (person, page) => {
   await person.find('nb', 'rana', /^Rana/);
@@ -78,28 +85,45 @@ task('a health director of Rana sees need, staff and sick leave beside the neigh
   await person.click(page.getByRole('button', { name: 'naboer' }));
   await page.getByRole('heading', { name: /nabokommunene/ }).waitFor();
   await page.locator('.account-card').nth(3).waitFor();
-  await page.locator('.standing-name', { hasText: /[Ss]ykefravær|[Bb]ehov/ }).first().waitFor();
+  await page
+    .locator('.standing-name', { hasText: /[Ss]ykefravær|[Bb]ehov/ })
+    .first()
+    .waitFor();
 });
 
-task('a director of Sunnfjord finds 60 million without fewer nurses, sets alternatives side by side and takes the report', 16, async (person, page) => {
-  await person.find('nn', 'sunnfj', /Sunnfjord/);
-  await person.click(page.getByRole('link', { name: 'Korleis kjem vi dit?', exact: true }));
-  const part = page.locator('.measures-part');
-  await person.fill(part.getByLabel('Millionar kroner vi treng'), '60');
-  await person.fill(part.getByLabel('Innan'), '2029');
-  await person.click(part.getByLabel('sjukepleiarar'));
-  await person.click(part.getByRole('button', { name: 'Kva skal til?' }));
-  await page.locator('.measure-answer').waitFor();
-  const all = page.locator('.measure-answer').getByRole('button', { name: /Ta med/ });
-  if (await all.count()) await person.click(all.first());
-  else await person.click(part.locator('.measures').last().getByRole('button', { name: /^Ta med/ }).first());
-  await person.click(page.getByRole('button', { name: 'Set side om side med andre' }));
-  await page.locator('.side-table').first().waitFor();
-  await person.click(page.getByRole('button', { name: 'Lag rapport' }));
-  await page.locator('.files a[download]').first().waitFor({ timeout: 80_000 });
-  const names = await page.locator('.files a').allInnerTexts();
-  assert.ok(['.docx', '.pdf', '.xlsx'].every((ending) => names.some((name) => name.endsWith(ending))), names.join());
-});
+task(
+  'a director of Sunnfjord finds 60 million without fewer nurses, sets alternatives side by side and takes the report',
+  16,
+  async (person, page) => {
+    await person.find('nn', 'sunnfj', /Sunnfjord/);
+    await person.click(page.getByRole('link', { name: 'Korleis kjem vi dit?', exact: true }));
+    const part = page.locator('.measures-part');
+    await person.fill(part.getByLabel('Millionar kroner vi treng'), '60');
+    await person.fill(part.getByLabel('Innan'), '2029');
+    await person.click(part.getByLabel('sjukepleiarar'));
+    await person.click(part.getByRole('button', { name: 'Kva skal til?' }));
+    await page.locator('.measure-answer').waitFor();
+    const all = page.locator('.measure-answer').getByRole('button', { name: /Ta med/ });
+    if (await all.count()) await person.click(all.first());
+    else
+      await person.click(
+        part
+          .locator('.measures')
+          .last()
+          .getByRole('button', { name: /^Ta med/ })
+          .first(),
+      );
+    await person.click(page.getByRole('button', { name: 'Set side om side med andre' }));
+    await page.locator('.side-table').first().waitFor();
+    await person.click(page.getByRole('button', { name: 'Lag rapport' }));
+    await page.locator('.files a[download]').first().waitFor({ timeout: 80_000 });
+    const names = await page.locator('.files a').allInnerTexts();
+    assert.ok(
+      ['.docx', '.pdf', '.xlsx'].every((ending) => names.some((name) => name.endsWith(ending))),
+      names.join(),
+    );
+  },
+);
 
 task('the leader of Høylandet reads the risk of a shortage', 3, async (person, page) => {
   await person.find('nb', 'hoylan', /Høylandet/);

@@ -51,9 +51,7 @@ export function ChartTools({ name, title, source = '', table, asTable, onAsTable
           )}
         </>
       )}
-      {tool(t('chart.link'), () =>
-        copied(navigator.clipboard?.writeText(window.location.href), 'chart.linkCopied'),
-      )}
+      {tool(t('chart.link'), () => copied(navigator.clipboard?.writeText(window.location.href), 'chart.linkCopied'))}
       <span role="status" className="subtle">
         {said}
       </span>

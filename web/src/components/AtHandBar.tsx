@@ -35,7 +35,10 @@ export default function AtHandBar({ place }: { place: Municipality }) {
           <Button data-size="sm" variant="tertiary" className="no-print" onClick={back}>
             {t('atHand.today')}
           </Button>
-          <A className="no-print" href={address(language, place.number, 'alternatives', { c: route.query.get('c') ?? '', name })}>
+          <A
+            className="no-print"
+            href={address(language, place.number, 'alternatives', { c: route.query.get('c') ?? '', name })}
+          >
             {t('side.link')}
           </A>
         </p>

@@ -18,5 +18,9 @@ export function RoomsBeside({ places, year }: { places: Municipality[]; year: nu
     `/api/v1/rooms-beside?m=${numbers}&year=${year}&lang=${language}&width=${drawn}`,
   );
   const answer = useLast(data, language);
-  return <div ref={ref}>{answer ? <ReportChart chart={answer.chart} place="compare" level={2} /> : <Loading failure={failure} />}</div>;
+  return (
+    <div ref={ref}>
+      {answer ? <ReportChart chart={answer.chart} place="compare" level={2} /> : <Loading failure={failure} />}
+    </div>
+  );
 }

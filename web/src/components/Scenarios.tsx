@@ -24,14 +24,7 @@ export function Scenarios({ place, changes, open, onOpen }: Props) {
   const [failure, setFailure] = useState('');
   const [said, setSaid] = useState('');
   const [deleted, setDeleted] = useState<Scenario | null>(null);
-  const refresh = useCallback(
-    () =>
-      savedScenarios(place.number).then(
-        setAll,
-        () => undefined,
-      ),
-    [place.number],
-  );
+  const refresh = useCallback(() => savedScenarios(place.number).then(setAll, () => undefined), [place.number]);
   useEffect(() => void refresh(), [refresh]);
   const run = (action: Promise<Scenario | void>, words: string) => {
     setFailure('');
@@ -165,9 +158,7 @@ export function Scenarios({ place, changes, open, onOpen }: Props) {
           ))}
         </ul>
       )}
-      {all.length > 0 && (
-        <p className="subtle">{t('scenarios.shared')}</p>
-      )}
+      {all.length > 0 && <p className="subtle">{t('scenarios.shared')}</p>}
     </section>
   );
 }

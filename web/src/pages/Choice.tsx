@@ -138,11 +138,7 @@ export default function Choice({ place }: { place: Municipality }) {
       <Measures place={place} plan={plan} year={year} onLever={openLever} excludesOf={excludesOf} />
       {(changes.length === 0 || example) && <Examples chosen={example?.id} onChoose={ask} />}
       <div className="choice-body">
-        <details
-          className="levers-part"
-          open={levers}
-          onToggle={(event) => setLevers(event.currentTarget.open)}
-        >
+        <details className="levers-part" open={levers} onToggle={(event) => setLevers(event.currentTarget.open)}>
           <summary>{t('measures.levers')}</summary>
           <LeverPicker
             place={place}
@@ -169,7 +165,14 @@ export default function Choice({ place }: { place: Municipality }) {
               question={example ? t(`examples.${example.id}`) : ''}
             />
           )}
-          <Changed changes={changes} before={[]} all={all} title={t('choice.changed')} none={t('choice.nothing')} onTurn={plan.turn} />
+          <Changed
+            changes={changes}
+            before={[]}
+            all={all}
+            title={t('choice.changed')}
+            none={t('choice.nothing')}
+            onTurn={plan.turn}
+          />
           <ToAlternatives place={place} changes={changes} name={name} />
           <WhatDid
             place={place.number}

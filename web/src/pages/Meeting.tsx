@@ -15,7 +15,6 @@ import { enlargeFor, forget, openMeeting, steps, useKept, useLetters, type Typed
 import { leave, usePlan } from '../state/plan';
 import { address, writeChanges } from '../state/route';
 
-
 const forward = ['ArrowRight', 'PageDown'];
 const back = ['ArrowLeft', 'PageUp'];
 

@@ -24,9 +24,7 @@ const keyOf = (number: string) => `meeting-${number}`;
 
 /// A meeting begun earlier goes on; a link that turns something begins a new one.
 export function openMeeting(number: string, linked: string | null): Meeting {
-  const held = safely(
-    () => JSON.parse(localStorage.getItem(keyOf(number)) ?? 'null') as Record<string, string> | null,
-  );
+  const held = safely(() => JSON.parse(localStorage.getItem(keyOf(number)) ?? 'null') as Record<string, string> | null);
   if (held && (linked === null || linked === held.now))
     return {
       before: readChanges(held.before ?? ''),
