@@ -42,20 +42,17 @@ PaperMaterial material_of(const StudyAnswer& answer, std::size_t member, const I
           &answer.over_sea};
 }
 
-/// Page, Word document and PDF, and the workbook where it is asked for.
+/// The page; Word document and PDF where they are asked for.
 std::vector<std::filesystem::path> write_all(const report::Report& made, const report::Words& words,
                                              const std::filesystem::path& folder, const std::string& name,
-                                             bool workbook) {
-  std::vector<std::filesystem::path> files{folder / (name + ".html"), folder / (name + ".docx"),
-                                           folder / (name + ".pdf")};
-  write_file(files[0], report::html(made, words));
-  write_file(files[1], report::word(made, words, report::printer()));
-  write_file(files[2], report::pdf(made, words, report::printer()));
-  if (!workbook) return files;
-  files.push_back(folder / (name + ".xlsx"));
-  AtomicFile book(files.back());
-  report::write_spreadsheet(made, words, book.temporary(), files.back());
-  book.commit();
+                                             const report::Formats& formats) {
+  std::vector<std::filesystem::path> files;
+  const auto write = [&](const char* ending, const std::string& bytes) {
+    write_file(files.emplace_back(folder / (name + ending)), bytes);
+  };
+  write(".html", report::html(made, words));
+  if (formats.word) write(".docx", report::word(made, words, report::printer()));
+  if (formats.pdf) write(".pdf", report::pdf(made, words, report::printer()));
   return files;
 }
 
@@ -63,10 +60,13 @@ std::vector<std::filesystem::path> write_all(const report::Report& made, const r
 
 std::vector<std::filesystem::path> write_papers(const Service& service, const StudyAnswer& answer,
                                                 const InquiryAnswer* inquiry, const messages::Catalogue& catalogue,
-                                                const std::filesystem::path& out, std::uint64_t seed) {
+                                                const std::filesystem::path& out, std::uint64_t seed,
+                                                const PapersWanted& wanted) {
   std::vector<std::filesystem::path> files;
   const report::Words words(catalogue);
-  for (std::size_t i = 0; i < answer.study.members.size(); ++i) {
+  const std::size_t members = answer.study.members.size();
+  for (std::size_t i = 0; i < members; ++i) {
+    if (wanted.done) wanted.done(static_cast<double>(i) / static_cast<double>(members));
     KnowledgeBasisRequest request;
     request.municipality = answer.study.members[i].municipality;
     request.seed = seed;
@@ -74,7 +74,7 @@ std::vector<std::filesystem::path> write_papers(const Service& service, const St
     const report::Report made = council_paper(basis.material(), words, material_of(answer, i, inquiry));
     const std::filesystem::path folder = out / report::folder_name(service.municipality(request.municipality));
     const std::string name = catalogue.text("paper.file", {{"name", made.place}});
-    for (auto& file : write_all(made, words, folder, name, false)) files.push_back(std::move(file));
+    for (auto& file : write_all(made, words, folder, name, wanted.formats)) files.push_back(std::move(file));
   }
   return files;
 }
@@ -82,14 +82,20 @@ std::vector<std::filesystem::path> write_papers(const Service& service, const St
 std::vector<std::filesystem::path> write_study_report(const Service& service, const StudyAnswer& answer,
                                                       const InquiryAnswer* inquiry,
                                                       const messages::Catalogue& catalogue,
-                                                      const std::filesystem::path& out, std::uint64_t seed) {
+                                                      const std::filesystem::path& out, std::uint64_t seed,
+                                                      const PapersWanted& wanted) {
   const report::Words words(catalogue);
   KnowledgeBasisRequest request;
   request.municipality = answer.study.members[static_cast<std::size_t>(std::max(0, answer.outcome.host))].municipality;
   request.seed = seed;
   const KnowledgeBasis basis(service, request);
   const report::Report made = study_report(basis.material(), words, material_of(answer, 0, inquiry));
-  return write_all(made, words, out, catalogue.text("paper.report_file"), true);
+  const std::string name = catalogue.text("paper.report_file");
+  auto files = write_all(made, words, out, name, wanted.formats);
+  AtomicFile book(files.emplace_back(out / (name + ".xlsx")));
+  report::write_spreadsheet(made, words, book.temporary(), files.back());
+  book.commit();
+  return files;
 }
 
 }  // namespace handlingsrom::api

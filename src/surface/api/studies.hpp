@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "choice/cooperation/study/partners.hpp"
 #include "surface/api/service.hpp"
 #include "surface/messages/catalogue.hpp"
+#include "surface/report/deliver.hpp"
 
 namespace handlingsrom::api {
 
@@ -90,16 +92,24 @@ std::string coalition_words(const StudyAnswer& answer, cooperation::Coalition co
                             const messages::Catalogue& catalogue);
 std::vector<std::string> notice_words(const InquiryAnswer& answer, const messages::Catalogue& catalogue);
 
+/// What is written beside the pages, and who is told the part that is made, 0–1, before each paper: `done` may throw to stop.
+struct PapersWanted {
+  report::Formats formats{.word = true, .pdf = true};
+  std::function<void(double)> done{};
+};
+
 /// Papers for each council, page, Word document and PDF, from its own point of view, in `out`/NUMBER-name. `inquiry` may be nullptr. Throws
 /// Error(cannot_write).
 std::vector<std::filesystem::path> write_papers(const Service& service, const StudyAnswer& answer,
                                                 const InquiryAnswer* inquiry, const messages::Catalogue& catalogue,
-                                                const std::filesystem::path& out, std::uint64_t seed);
+                                                const std::filesystem::path& out, std::uint64_t seed,
+                                                const PapersWanted& wanted = {});
 
 /// The study as a report for all members: page, Word document, PDF and workbook in `out`. Throws as write_papers.
 std::vector<std::filesystem::path> write_study_report(const Service& service, const StudyAnswer& answer,
                                                       const InquiryAnswer* inquiry,
                                                       const messages::Catalogue& catalogue,
-                                                      const std::filesystem::path& out, std::uint64_t seed);
+                                                      const std::filesystem::path& out, std::uint64_t seed,
+                                                      const PapersWanted& wanted = {});
 
 }  // namespace handlingsrom::api

@@ -13,7 +13,7 @@
 
 namespace handlingsrom::api {
 
-/// Papers for each council from its own point of view, in `folder`: page always, Word document and PDF as asked. `inquiry`: text of the inquiry they belong to, empty:
+/// The study as a report with its workbook, and papers for each council from its own point of view, in `folder`: page always, Word document and PDF as asked. `inquiry`: text of the inquiry they belong to, empty:
 /// none. `done` is told the part that is made, and may throw to stop. Throws what study_of and read_inquiry throw, Error(cannot_write).
 std::vector<std::filesystem::path> write_study_papers(const Service& service, const StudyRequest& request,
                                                       const std::string& inquiry, const messages::Catalogue& catalogue,

@@ -238,8 +238,7 @@ Json study_rooms_json(const Service& service, const StudyPage& page, const messa
     }
     RoomYears years{};
     for (std::size_t k = 0; !view.falls_apart() && k < shown.study.members.size(); ++k) {
-      if (shown.study.members[k].municipality == places[i] && view.leaver != i)
-        years = member_of(shown.outcome, k);
+      if (shown.study.members[k].municipality == places[i] && view.leaver != i) years = member_of(shown.outcome, k);
     }
     Figures together = with_cooperation(alone, years, shown.outcome.first_year);
     all.push_back({to_string(service.municipality(places[i]).number), whole.study.members[i].name, std::move(alone),
