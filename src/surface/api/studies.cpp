@@ -33,8 +33,11 @@ cooperation::Outlook outlook_of(const Service& service, const cooperation::Study
   for (cooperation::Outlook::Path& path : outlook.paths) {
     path.growth.resize(n);
     for (auto& room : path.rooms) room.resize(n);
+    for (auto& room : path.steady) room.resize(n);
   }
   std::vector<int> first_years(n);
+  Assumptions without_chance = chain.default_assumptions();
+  without_chance.set("economy.result_spread", 0);
   parallel_for(n, [&](std::size_t i) {
     rooms::Request request;
     request.municipality = study.members[i].municipality;
@@ -50,17 +53,24 @@ cooperation::Outlook outlook_of(const Service& service, const cooperation::Study
     };
     outlook.growth[i] = growth(middle.at(id));
     request.paths = paths;
-    chain.run_paths(request, [&](int path, rooms::Figures& figures) {
-      cooperation::Outlook::Path& own = outlook.paths[static_cast<std::size_t>(path)];
-      own.growth[i] = growth(figures.at(id));
+    const auto rooms_of = [&](const rooms::Figures& figures, auto& to) {
       for (std::size_t room = 0; room < rooms::room_figures.size(); ++room) {
         const rooms::Figure* found = figures.find(rooms::room_figures[room]);
         if (found == nullptr) {
-          own.rooms[room][i].assign(own.growth[i].size(), std::numeric_limits<double>::quiet_NaN());
+          to[room][i].assign(outlook.growth[i].size(), std::numeric_limits<double>::quiet_NaN());
         } else {
-          own.rooms[room][i].assign(found->middle.begin() + skipped, found->middle.end());
+          to[room][i].assign(found->middle.begin() + skipped, found->middle.end());
         }
       }
+    };
+    chain.run_paths(request, [&](int path, rooms::Figures& figures) {
+      cooperation::Outlook::Path& own = outlook.paths[static_cast<std::size_t>(path)];
+      own.growth[i] = growth(figures.at(id));
+      rooms_of(figures, own.rooms);
+    });
+    request.assumptions = &without_chance;
+    chain.run_paths(request, [&](int path, rooms::Figures& figures) {
+      rooms_of(figures, outlook.paths[static_cast<std::size_t>(path)].steady);
     });
   });
   outlook.first_year = first_years.front();

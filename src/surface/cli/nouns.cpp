@@ -26,7 +26,7 @@ struct Noun {
 constexpr std::array nouns{
     Noun{"report", &add_report},
     Noun{"explain", &add_explain},
-    Noun{"services workforce economy rooms", &add_outlook},
+    Noun{"services workforce economy rooms care", &add_outlook},
     Noun{"municipality", &add_municipality},
     Noun{"region", &add_region},
     Noun{"comparison", &add_comparison},

@@ -21,11 +21,12 @@ Range range_of(double value, std::vector<double> outcomes) {
   return {value, quantile(outcomes, low_end), quantile(outcomes, high_end)};
 }
 
-Range range_with_median(std::vector<double> outcomes) {
-  Range range = range_of(std::numeric_limits<double>::quiet_NaN(), outcomes);
-  if (outcomes.empty() || !std::isfinite(range.low)) return range;
-  std::sort(outcomes.begin(), outcomes.end());
-  range.value = quantile(outcomes, 0.5);
+Range range_with_median(std::vector<double> outcomes, std::vector<double> steady) {
+  const bool none = outcomes.empty();
+  Range range = range_of(std::numeric_limits<double>::quiet_NaN(), std::move(outcomes));
+  if (none || !std::isfinite(range.low)) return range;
+  std::sort(steady.begin(), steady.end());
+  range.value = quantile(steady, 0.5);
   return range;
 }
 

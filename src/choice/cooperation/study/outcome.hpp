@@ -54,7 +54,8 @@ struct Outlook {
   std::vector<ByYear> growth;  // [member] factor on today's volume
   struct Path {
     std::vector<ByYear> growth;                // [member]
-    std::array<std::vector<ByYear>, 3> rooms;  // [money, people, places][member] on today's course
+    std::array<std::vector<ByYear>, 3> rooms;   // [money, people, places][member] on today's course
+    std::array<std::vector<ByYear>, 3> steady;  // the same without the chance of each year, which middles leave out
   };
   std::vector<Path>
       paths;  // outcome d meets path d modulo their number; empty: growth is certain and rooms are not worked out

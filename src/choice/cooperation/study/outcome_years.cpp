@@ -110,26 +110,33 @@ void Working::years() {
       if (room == 1) return outcomes[k].posts[i];
       return places_used > 0 ? places_won * study_.members[i].places_used.value_or(0) / places_used : 0;
     };
-    const auto median = [&](const auto& of) {
-      std::vector<double> values;
-      for (std::size_t k = 0; k < outcomes.size(); ++k) values.push_back(of(k));
-      return range_with_median(std::move(values));
+    // `of`: what an outcome adds to today's course, by member.
+    const auto median = [&](std::size_t room, std::size_t first, std::size_t end, const auto& of) {
+      std::vector<double> values, steady;
+      for (std::size_t k = 0; k < outcomes.size(); ++k) {
+        const Outlook::Path& path = outlook_.paths[path_of[k]];
+        double value = 0, without_chance = 0;
+        for (std::size_t i = first; i < end; ++i) {
+          const double more = of(k, i);
+          value += path.rooms[room][i][t] + more;
+          without_chance += path.steady[room][i][t] + more;
+        }
+        values.push_back(value);
+        steady.push_back(without_chance);
+      }
+      return range_with_median(std::move(values), std::move(steady));
     };
     for (std::size_t room = 0; room < 3; ++room) {
-      const auto today = [&](std::size_t k, std::size_t i) { return outlook_.paths[path_of[k]].rooms[room][i][t]; };
+      const auto nothing = [](std::size_t, std::size_t) { return 0.0; };
+      const auto gained = [&](std::size_t k, std::size_t i) { return won(room, k, i); };
       for (std::size_t i = 0; i < n; ++i) {
         MemberYears& member = result_.rooms[room][i];
-        member.alone[t] = median([&](std::size_t k) { return today(k, i); });
-        member.together[t] = median([&](std::size_t k) { return today(k, i) + won(room, k, i); });
+        member.alone[t] = median(room, i, i + 1, nothing);
+        member.together[t] = median(room, i, i + 1, gained);
         result_.rooms_short[room][t] += std::min(0.0, member.alone[t].value);
       }
-      const auto sum = [&](std::size_t k, bool with) {
-        double all = 0;
-        for (std::size_t i = 0; i < n; ++i) all += today(k, i) + (with ? won(room, k, i) : 0);
-        return all;
-      };
-      result_.rooms_sum[room].alone[t] = median([&](std::size_t k) { return sum(k, false); });
-      result_.rooms_sum[room].together[t] = median([&](std::size_t k) { return sum(k, true); });
+      result_.rooms_sum[room].alone[t] = median(room, 0, n, nothing);
+      result_.rooms_sum[room].together[t] = median(room, 0, n, gained);
     }
   });
 }

@@ -13,8 +13,8 @@ namespace handlingsrom::cooperation {
 
 /// Middle and the ends that hold four of five outcomes; the middle alone without outcomes; nothing where one of them is no number.
 Range range_of(double value, std::vector<double> outcomes);
-/// The same around the outcomes' own median.
-Range range_with_median(std::vector<double> outcomes);
+/// The ends that hold four of five `outcomes` around the median of the `steady` ones.
+Range range_with_median(std::vector<double> outcomes, std::vector<double> steady);
 
 class Working {
  public:
