@@ -7,6 +7,7 @@
 #include "outlook/rooms/prepared.hpp"
 #include "outlook/rooms/ranges.hpp"
 #include "outlook/rooms/standing.hpp"
+#include "outlook/rooms/steady_paths.hpp"
 
 namespace handlingsrom::rooms {
 
@@ -42,24 +43,7 @@ population::Projection Chain::population(const Request& request) const {
 }
 
 void Chain::run_paths(const Request& request, const std::function<void(int path, Figures& figures)>& visit) const {
-  const Course course(*prepared_, request);
-  const std::vector<sheet::Row>& rows = prepared_->model.sheet().rows();
-  Figures figures(prepared_->first, prepared_->years);
-  for (const sheet::Row& row : rows) {
-    Figure figure;
-    figure.id = row.id;
-    figure.unit = row.unit;
-    figure.middle.resize(static_cast<std::size_t>(prepared_->years));
-    figures.add(std::move(figure));
-  }
-  for_each_path(course, request.paths, 0, static_cast<std::size_t>(request.paths),
-                [&](std::size_t path, const Calculation& calculation, std::size_t lane) {
-                  for (std::size_t k = 0; k < rows.size(); ++k) {
-                    auto& middle = figures.edit(k).middle;
-                    for (std::size_t t = 0; t < middle.size(); ++t) middle[t] = calculation.at(k, t, lane);
-                  }
-                  visit(static_cast<int>(path), figures);
-                });
+  rooms::run_paths(*this, request, visit, {});
 }
 
 std::vector<StandingFigure> Chain::standing(const Request& request) const {

@@ -90,14 +90,14 @@ void for_each_block(const Course& course, int paths, std::size_t from, std::size
 
 }  // namespace
 
-void for_each_path(const Course& course, int paths, std::size_t from, std::size_t to,
-                   const std::function<void(std::size_t path, const Calculation& calculation, std::size_t lane)>& visit,
-                   const population::PathSampler* shared) {
-  for_each_block(
-      course, paths, from, to, shared, [](std::size_t, std::size_t, const Calculation&) {},
-      [&](std::size_t begin, std::size_t count, const Calculation& calculation) {
-        for (std::size_t lane = 0; lane < count; ++lane) visit(begin + lane, calculation, lane);
-      });
+void for_each_path(const Course& course, int paths, std::size_t from, std::size_t to, const VisitPath& visit,
+                   const VisitPath& steady) {
+  const auto tell = [](const VisitPath& whom) {
+    return [&whom](std::size_t begin, std::size_t count, const Calculation& calculation) {
+      for (std::size_t lane = 0; whom && lane < count; ++lane) whom(begin + lane, calculation, lane);
+    };
+  };
+  for_each_block(course, paths, from, to, nullptr, tell(steady), tell(visit));
 }
 
 void add_paths(const population::PathSampler& sampler, const Course& course, PathValues& values) {

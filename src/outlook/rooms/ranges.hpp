@@ -41,10 +41,13 @@ class PathValues {
   std::vector<std::size_t> steady_of_;  // [row]
 };
 
-/// Calls `visit(path, calculation, lane)` for the paths [from, to) of `paths` in their order. A block of paths is worked out side by side.
-void for_each_path(const Course& course, int paths, std::size_t from, std::size_t to,
-                   const std::function<void(std::size_t path, const Calculation& calculation, std::size_t lane)>& visit,
-                   const population::PathSampler* sampler = nullptr);
+/// What is told of a path: a lane of a calculation.
+using VisitPath = std::function<void(std::size_t path, const Calculation& calculation, std::size_t lane)>;
+
+/// Calls `visit(path, calculation, lane)` for the paths [from, to) of `paths` in their order. A block of paths is worked out side by side; before chance is
+/// taken in, `steady` is told of its paths.
+void for_each_path(const Course& course, int paths, std::size_t from, std::size_t to, const VisitPath& visit,
+                   const VisitPath& steady = {});
 
 /// Runs every path of the course and adds each row's value to `values`. The sampler may serve several municipalities, which then meet
 /// the same country path by path.

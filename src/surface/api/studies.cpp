@@ -9,6 +9,7 @@
 #include "choice/structure/land.hpp"
 #include "outlook/rooms/chain.hpp"
 #include "outlook/rooms/reading.hpp"
+#include "outlook/rooms/steady_paths.hpp"
 
 namespace handlingsrom::api {
 namespace {
@@ -36,8 +37,6 @@ cooperation::Outlook outlook_of(const Service& service, const cooperation::Study
     for (auto& room : path.steady) room.resize(n);
   }
   std::vector<int> first_years(n);
-  Assumptions without_chance = chain.default_assumptions();
-  without_chance.set("economy.result_spread", 0);
   parallel_for(n, [&](std::size_t i) {
     rooms::Request request;
     request.municipality = study.members[i].municipality;
@@ -63,15 +62,16 @@ cooperation::Outlook outlook_of(const Service& service, const cooperation::Study
         }
       }
     };
-    chain.run_paths(request, [&](int path, rooms::Figures& figures) {
-      cooperation::Outlook::Path& own = outlook.paths[static_cast<std::size_t>(path)];
-      own.growth[i] = growth(figures.at(id));
-      rooms_of(figures, own.rooms);
-    });
-    request.assumptions = &without_chance;
-    chain.run_paths(request, [&](int path, rooms::Figures& figures) {
-      rooms_of(figures, outlook.paths[static_cast<std::size_t>(path)].steady);
-    });
+    const auto path_of = [&](int path) -> cooperation::Outlook::Path& {
+      return outlook.paths[static_cast<std::size_t>(path)];
+    };
+    rooms::run_paths(
+        chain, request,
+        [&](int path, rooms::Figures& figures) {
+          path_of(path).growth[i] = growth(figures.at(id));
+          rooms_of(figures, path_of(path).rooms);
+        },
+        [&](int path, rooms::Figures& figures) { rooms_of(figures, path_of(path).steady); });
   });
   outlook.first_year = first_years.front();
   return outlook;

@@ -85,13 +85,13 @@ http::Response papers(const SharedContext& context, const http::Request& request
   constexpr int quick = 2;  // draws: enough to refuse what cannot be before the stream begins
   api::study_of(*context->service, asked, catalogue, 1, quick);
   const bool printed = report::can_print();
-  return stream_report(
-      context, catalogue, printed ? std::vector<std::string>{} : std::vector<std::string>{"docx", "pdf"},
-      [context, &catalogue, printed, asked = std::move(asked), inquiry = std::move(inquiry)](
-          const std::filesystem::path& folder, const std::function<void(double)>& done) {
-        return api::write_study_papers(*context->service, asked, inquiry, catalogue, folder,
-                                       {.word = printed, .pdf = printed}, done);
-      });
+  return stream_report(context, catalogue,
+                       printed ? std::vector<std::string>{} : std::vector<std::string>{"docx", "pdf"},
+                       [context, &catalogue, printed, asked = std::move(asked), inquiry = std::move(inquiry)](
+                           const std::filesystem::path& folder, const std::function<void(double)>& done) {
+                         return api::write_study_papers(*context->service, asked, inquiry, catalogue, folder,
+                                                        {.word = printed, .pdf = printed}, done);
+                       });
 }
 
 http::Response inquiry(const Context& context, const http::Request& request) {

@@ -41,13 +41,14 @@ using Writer = std::function<report::Delivery(const std::filesystem::path& folde
 
 http::Response streamed(const SharedContext& context, const messages::Catalogue& catalogue, Writer writer) {
   const bool printed = report::can_print();
-  return stream_report(
-      context, catalogue, printed ? std::vector<std::string>{} : std::vector<std::string>{"docx", "pdf"},
-      [printed, writer = std::move(writer)](const std::filesystem::path& folder, const std::function<void(double)>& done) {
-        constexpr double begun = 0.05;
-        done(begun);
-        return writer(folder, {.word = printed, .pdf = printed, .slides = printed}).files;
-      });
+  return stream_report(context, catalogue,
+                       printed ? std::vector<std::string>{} : std::vector<std::string>{"docx", "pdf"},
+                       [printed, writer = std::move(writer)](const std::filesystem::path& folder,
+                                                             const std::function<void(double)>& done) {
+                         constexpr double begun = 0.05;
+                         done(begun);
+                         return writer(folder, {.word = printed, .pdf = printed, .slides = printed}).files;
+                       });
 }
 
 Order order_of(const Context& context, const http::Request& request) {

@@ -88,8 +88,8 @@ http::Response programme_report(const SharedContext& context, const http::Reques
   if (kind != "status" && kind != "yearly") refuse_body("/kind", "status, yearly");
   const messages::Catalogue& catalogue = context->catalogue(request);
   return stream_report(context, catalogue, {},
-                       [context, &catalogue, answer = std::move(answer), kind](const std::filesystem::path& folder,
-                                                                               const std::function<void(double)>& done) {
+                       [context, &catalogue, answer = std::move(answer), kind](
+                           const std::filesystem::path& folder, const std::function<void(double)>& done) {
                          done(0.05);
                          return api::write_programme_report(
                              *context->service, *answer,

@@ -35,7 +35,7 @@ const std::string sogn = "examples/sogn-barnevern.toml";
 TEST(Study, EveryTableHasARowForWhatItIsAbout) {
   const std::vector<std::pair<std::string, std::size_t>> tables{{"members", 7}, {"shares", 7},    {"promises", 11},
                                                                 {"costs", 7},   {"leaving", 7},   {"agreement", 9},
-                                                                {"rooms", 27},   {"years", 7 * 24}};
+                                                                {"rooms", 27},  {"years", 7 * 24}};
   for (const auto& [table, rows] : tables) {
     const nlohmann::json json = json_of({"cooperation", "study", sogn, "--show", table, "--draws", "20"});
     EXPECT_EQ(json.at("rows").size(), rows) << table;

@@ -56,7 +56,8 @@ TEST(Catalogue, ReadsRoomFilesAndFallsBackThroughTheLanguages) {
 TEST(Catalogue, FindsWhatStandsUnderAnyKindOfHeading) {
   const std::filesystem::path place = std::filesystem::path(testing::TempDir()) / "catalogue_headings";
   std::filesystem::create_directories(place);
-  std::ofstream(place / "en.toml") << "first = \"before any\"\n[a]\nb.c = \"dotted\"\nlong = \"\"\"\none\n[two]\n\"\"\"\n";
+  std::ofstream(place / "en.toml")
+      << "first = \"before any\"\n[a]\nb.c = \"dotted\"\nlong = \"\"\"\none\n[two]\n\"\"\"\n";
   std::ofstream(place / "x.en.toml") << "  [ \"a\" . d ]\nx = \"quoted\"\n[a.e]\nf = { g = \"inline\" }\n";
   const Catalogue catalogue(place, Language::english);
   for (const auto& [key, text] : catalogue.entries()) EXPECT_EQ(Catalogue(place, Language::english).text(key), text);

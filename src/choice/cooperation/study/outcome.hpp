@@ -53,7 +53,7 @@ struct Outlook {
   int first_year = 0;
   std::vector<ByYear> growth;  // [member] factor on today's volume
   struct Path {
-    std::vector<ByYear> growth;                // [member]
+    std::vector<ByYear> growth;                 // [member]
     std::array<std::vector<ByYear>, 3> rooms;   // [money, people, places][member] on today's course
     std::array<std::vector<ByYear>, 3> steady;  // the same without the chance of each year, which middles leave out
   };
