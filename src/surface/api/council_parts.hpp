@@ -29,8 +29,7 @@ class CouncilParts {
   /// Of one council's paper.
   std::vector<report::Part> parts() const {
     std::vector<report::Part> parts;
-    parts.push_back(part("matter", {matter(), steps()}));
-    parts.push_back(part("money", {money(), years(), rooms()}));
+    add_matter(parts, {money(), years(), rooms()});
     parts.push_back(part("sharing", {own_shares(), all_shares(), keys()}));
     parts.push_back(part("people", {people()}));
     parts.push_back(part("leaving", {leaving(), exits(), agreement()}));
@@ -40,8 +39,7 @@ class CouncilParts {
   /// Of the study's own report.
   std::vector<report::Part> whole() const {
     std::vector<report::Part> parts;
-    parts.push_back(part("matter", {matter(), steps()}));
-    parts.push_back(part("money", {money(), rooms_of_all(), rooms_by_member()}));
+    add_matter(parts, {money(), rooms_of_all(), rooms_by_member()});
     parts.push_back(part("sharing", {all_shares(), side_by_side(), promises(), keys()}));
     parts.push_back(part("people", {people()}));
     parts.push_back(part("leaving", {coalitions(), leaving(), exits(), agreement()}));
@@ -65,6 +63,17 @@ class CouncilParts {
       if (!section.heading.empty()) part.sections.push_back(std::move(section));
     }
     return part;
+  }
+
+  /// What it is about, and what it comes to: one part where no inquiry says more of the matter.
+  void add_matter(std::vector<report::Part>& parts, std::vector<report::Section> money) const {
+    if (paper_.inquiry != nullptr) {
+      parts.push_back(part("matter", {matter(), steps()}));
+      parts.push_back(part("money", std::move(money)));
+      return;
+    }
+    money.insert(money.begin(), matter());
+    parts.push_back(part("matter_and_money", std::move(money)));
   }
 
   report::Section section(const char* id) const {

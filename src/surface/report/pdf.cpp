@@ -96,9 +96,11 @@ class Writer {
 
   void open(const Heading& heading, std::size_t k) {
     const bool chapter = heading.level() == 2;
-    if ((chapter && heading.of != Heading::Of::first_page) || heading.own_page) {
-      if (y_ > top) next_page();
-    }
+    // A chapter begins on a page of its own, but does not leave half of one empty to do so.
+    constexpr double half = (top + lowest) / 2;
+    const bool begins = chapter && heading.of != Heading::Of::first_page && (page_ == 1 || y_ > half);
+    if ((begins || heading.own_page) && y_ > top) next_page();
+    if (chapter && y_ > top) y_ += 10;
     text(chapter ? "H2" : "H3", heading.text, chapter ? style(15, true) : style(11.5, true), chapter ? 12 : 14, 0,
          height_after(k));
     pages_->outline(chapter ? 1 : 2, heading.text);

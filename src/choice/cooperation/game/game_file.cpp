@@ -32,9 +32,9 @@ Kind kind_of(std::string_view text, const std::string& file, std::int64_t line) 
   refuse("game_kind", file, line, text, "cost or profit");
 }
 
-/// A finite number; and for a cost one that is not below zero.
-double worth_of(std::string_view text, Kind kind, const std::string& coalition, const std::string& file,
-                std::int64_t line) {
+/// A finite number; and for a cost one that is not below zero. `coalition`: gives its name, asked for a refusal only.
+template <class Name>
+double worth_of(std::string_view text, Kind kind, const Name& coalition, const std::string& file, std::int64_t line) {
   double value = 0;
   const std::string_view bare = !text.empty() && text.front() == '+' ? text.substr(1) : text;
   const auto [end, fault] = std::from_chars(bare.data(), bare.data() + bare.size(), value);
@@ -44,7 +44,7 @@ double worth_of(std::string_view text, Kind kind, const std::string& coalition, 
   throw Error(ErrorCode::bad_input, number ? "game_not_cost" : "game_value",
               {{"file", file},
                {"line", std::to_string(line)},
-               {"name", coalition},
+               {"name", coalition()},
                {"found", shortened(text)},
                {"expected", expected}});
 }
@@ -119,7 +119,8 @@ Game read_vector(std::istream& input, const std::string& file) {
   game.worth.assign(count, 0.0);
   const std::vector<Coalition> order = published_order(size);
   for (std::size_t k = 0; k < order.size(); ++k) {
-    game.worth[order[k]] = worth_of(fields[k], game.kind, name_of(game, order[k]), file, values_line);
+    game.worth[order[k]] = worth_of(
+        fields[k], game.kind, [&] { return name_of(game, order[k]); }, file, values_line);
   }
   return game;
 }
@@ -147,7 +148,8 @@ Game read_table(std::istream& input, const std::string& file) {
     const std::string text(trimmed(reader.text(coalition_column)));
     Row row{split(text, '+'), reader.line(), 0};
     check_members(row.members, file, reader.line());
-    row.worth = worth_of(trimmed(reader.text(worth_column)), game.kind, text, file, reader.line());
+    row.worth = worth_of(
+        trimmed(reader.text(worth_column)), game.kind, [&] { return text; }, file, reader.line());
     for (const std::string& member : row.members) {
       if (number_of.try_emplace(member, static_cast<int>(game.members.size())).second) game.members.push_back(member);
     }
