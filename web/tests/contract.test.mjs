@@ -760,7 +760,7 @@ test('cooperation: partners, map, study, rooms, file, papers, inquiry', async ()
     [{ municipalities: ['4640', '4644'], hosts: ['4642'] }, 422, /er ikke med/],
     [{ municipalities: ['4640', '4644'], hosts: [] }, 422, /mangler vert/],
     [{ municipalities: ['4640', '4644'], service: 'ski' }, 422, /ski/],
-    [{ municipalities: ['4640', '4644'], service: 'ppt' }, 422, /eget regnskap/],
+    [{ municipalities: ['4640', '4644'], service: 'ppt' }, 422, /ingen kostnad i regnskapet/],
     [{ municipalities: ['4640'] }, 422, /2–/],
     [{ municipalities: ['4640', '4644'], leaves: '4642' }, 422, /er ikke med i samarbeidet/],
     [{ municipalities: ['4640', '0301'], most_km: 20 }, 409, /kan ikke bli én enhet/],

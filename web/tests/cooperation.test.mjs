@@ -177,7 +177,7 @@ test('a suggestion is one click; the study is taken along; the inquiry is read',
 test('what cannot be says why, and a service without accounts says what to write', options, async () => {
   const page = await open(browser, server);
   await page.goto(`${server.address}/nb/4640/cooperation?service=ppt&with=4644`);
-  await headline(page).getByText('eget regnskap').waitFor();
+  await headline(page).getByText('ingen kostnad i regnskapet').waitFor();
   const cost = (name) => page.getByRole('textbox', { name: `${name}: Kostnad, mill. kr` });
   for (const name of ['Sogndal', 'Luster']) {
     await cost(name).fill('3,5');

@@ -7,7 +7,8 @@ import { useApp, type Theme } from '../state/app';
 import { useMunicipalities } from '../state/municipalities';
 import { useOwn } from '../state/own';
 import { leave, leftName, leftOf } from '../state/plan';
-import { address, languages, type Page } from '../state/route';
+import { wantMore } from '../state/moreMessages';
+import { address, languages, readRoute, type Page } from '../state/route';
 import { A } from './A';
 import { Overview } from '../pages/Overview';
 import { Loading } from './Loading';
@@ -19,8 +20,10 @@ const Outlook = lazy(() => import('../pages/Outlook'));
 const Choice = lazy(() => import('../pages/Choice'));
 const Compare = lazy(() => import('../pages/Compare'));
 const Structure = lazy(() => import('../pages/Structure'));
-const Cooperation = lazy(() => import('../pages/Cooperation'));
-const FollowUp = lazy(() => import('../pages/FollowUp'));
+const Cooperation = lazy(() =>
+  wantMore(readRoute(window.location).language).then(() => import('../pages/Cooperation')),
+);
+const FollowUp = lazy(() => wantMore(readRoute(window.location).language).then(() => import('../pages/FollowUp')));
 const Sources = lazy(() => import('../pages/Sources'));
 const Alternatives = lazy(() => import('../pages/Alternatives'));
 const Meeting = lazy(() => import('../pages/Meeting'));

@@ -1,6 +1,7 @@
 // What every component needs: the route, the sentences of the language, how figures are written.
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { formatter, type Format } from './format';
+import { loadWanted, moreMessage } from './moreMessages';
 import { readRoute, safely, type Language, type Route } from './route';
 
 type Messages = Record<string, string>;
@@ -31,9 +32,9 @@ const loaders: Record<Language, () => Promise<{ default: Messages }>> = {
   en: () => import('../messages/en.json'),
 };
 
-function translator(messages: Messages): Translate {
+function translator(messages: Messages, language: Language): Translate {
   return (key, values) => {
-    const text = messages[key] ?? key;
+    const text = messages[key] ?? moreMessage(language, key) ?? key;
     return values
       ? text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole))
       : text;
@@ -56,7 +57,7 @@ export function AppProvider({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     let stale = false;
-    void loaders[route.language]().then(({ default: messages }) => {
+    void Promise.all([loaders[route.language](), loadWanted(route.language)]).then(([{ default: messages }]) => {
       if (stale) return;
       document.documentElement.lang = route.language;
       safely(() => localStorage.setItem('language', route.language));
@@ -91,8 +92,8 @@ export function AppProvider({ children }: { children: ReactNode }) {
       loaded && {
         route,
         language: loaded.language,
-        t: translator(loaded.messages),
-        format: formatter(loaded.language, translator(loaded.messages)),
+        t: translator(loaded.messages, loaded.language),
+        format: formatter(loaded.language, translator(loaded.messages, loaded.language)),
         navigate,
         theme,
         setTheme: setThemeState,
