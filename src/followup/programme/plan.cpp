@@ -96,7 +96,7 @@ void add_overloads(const Programme& programme, const std::vector<int>& start, co
 
 }  // namespace
 
-Plan plan_of(const Programme& programme) {
+Plan plan_of(const Programme& programme, std::optional<Day> on) {
   const std::vector<Task>& tasks = programme.tasks;
   Plan plan;
   WorkingDays calendar(first_day(programme));
@@ -115,8 +115,11 @@ Plan plan_of(const Programme& programme) {
     int from = task.earliest ? calendar.on_or_after(*task.earliest) : 0;
     for (const std::size_t before : task.after) from = std::max(from, end[before]);
     end[i] = from + task.days;
+    if (on)
+      end[i] = std::max(
+          end[i], calendar.on_or_after(*on) + (task.is_milestone() && (task.after.empty() || task.earliest) ? 0 : 1));
     if (task.done) end[i] = calendar.on_or_after(*task.done) + (task.is_milestone() ? 0 : 1);
-    start[i] = std::min(from, std::max(0, end[i] - task.days));
+    start[i] = task.is_milestone() ? end[i] : from;
     if (task.done) start[i] = std::max(0, end[i] - task.days);
     last = std::max(last, end[i]);
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,7 +35,8 @@ struct Plan {
 /// The critical path method (Kelley and Walker, "Critical-path planning and scheduling", Eastern Joint Computer Conference 1959): earliest days forwards,
 /// latest days backwards, slack between them, in Norwegian working days (Monday to Friday without public holidays). A task that is done ends on that day. A role's
 /// effort lies evenly on the task's days; only roles with a [[capacity]] are held against it. O(tasks + what they wait for + days).
-Plan plan_of(const Programme& programme);
+/// `on`: the day that it is seen from; what is not done by then is not finished before it, and what waits moves with it. Nothing: as it was planned.
+Plan plan_of(const Programme& programme, std::optional<Day> on = {});
 
 /// Working days from one day to another, both included; 0 where the last lies before the first.
 int working_days(Day from, Day last);

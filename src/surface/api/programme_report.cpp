@@ -83,9 +83,12 @@ class Composer : public ProgrammeBlocks {
   /// On the one page what is still to be done.
   svg::Gantt gantt() const {
     svg::Gantt gantt = programme_gantt(answer_, words_.catalogue());
-    if (kind_ == ProgrammeReport::yearly) return gantt;
+    // A picture taller than a page is no picture: what is still to be done is what the reader looks for.
+    constexpr std::size_t most_on_paper = 60;
+    if (kind_ == ProgrammeReport::yearly && gantt.rows.size() <= most_on_paper) return gantt;
+    const std::size_t most = kind_ == ProgrammeReport::yearly ? most_on_paper : most_tasks;
     std::erase_if(gantt.rows, [&](const svg::Gantt::Row& row) { return row.done || row.to < gantt.today; });
-    if (gantt.rows.size() > most_tasks) gantt.rows.resize(most_tasks);
+    if (gantt.rows.size() > most) gantt.rows.resize(most);
     const auto decision = [](const svg::Gantt::Row& row) { return row.as == svg::Gantt::As::decision; };
     if (std::none_of(gantt.rows.begin(), gantt.rows.end(), decision)) gantt.decision_name.clear();
     return gantt;

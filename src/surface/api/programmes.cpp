@@ -55,7 +55,7 @@ ProgrammeAnswer read_programme_text(const Service& service, const std::string& t
   const auto day = on.empty() ? std::optional(programme.updated) : roster::day_from(on);
   if (!day) throw Error(ErrorCode::usage, "programme_day", {{"found", on}});
   answer.on = *day;
-  answer.plan = programme::plan_of(programme);
+  answer.plan = programme::plan_of(programme, answer.on);
   const rooms::Figures figures = service.chain().run({answer.municipality});
   take_origins(service, figures, answer);
   const auto unit_of = [&](const std::string& id) { answer.units.emplace(id, figures.at(id).unit); };
@@ -96,8 +96,14 @@ std::string new_programme(const Service& service, const std::string& model, cons
   if (model != programme::key_of(programme::Model::three_phases) &&
       model != programme::key_of(programme::Model::prosjektveiviseren))
     throw Error(ErrorCode::usage, "programme_model", {{"found", model}});
-  return catalogue.text("programme.template." + model,
-                        {{"municipality", service.municipality(service.find(municipality)).name}});
+  const registry::Municipality& place = service.municipality(service.find(municipality));
+  std::string found_by = place.name;
+  try {
+    service.find(found_by);
+  } catch (const Error&) {
+    found_by = to_string(place.number);  // two have the name
+  }
+  return catalogue.text("programme.template." + model, {{"municipality", place.name}, {"place", found_by}});
 }
 
 std::vector<programme::Event> programme_events(const ProgrammeAnswer& answer, int first_year, int last_year,
