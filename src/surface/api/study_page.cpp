@@ -201,14 +201,7 @@ void say_law(report::Section& section, const StudyAnswer& answer, const Words& w
     section.paragraphs.push_back(
         words.entry(form->individual_decisions ? "together.law.cases" : "together.law.no_cases",
                     {{"form", name}, {"paragraph", form->individual_paragraph}}));
-  if (answer.outcome.notice_months)
-    section.paragraphs.push_back(
-        words.entry("study.say.notice", {{"form", name},
-                                         {"months", words.number(*answer.outcome.notice_months)},
-                                         {"paragraph", form->notice_paragraph}}));
-  else
-    section.paragraphs.push_back(
-        words.entry("study.say.no_notice", {{"form", name}, {"paragraph", form->notice_paragraph}}));
+  section.paragraphs.push_back(notice_sentence(answer.study, answer.outcome, words));
   const char* const leaving = form->leaving == cooperation::LegalForm::Leaving::settled  ? "settled"
                               : form->leaving == cooperation::LegalForm::Leaving::liable ? "liable"
                                                                                          : "redeemed";

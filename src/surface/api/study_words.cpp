@@ -152,13 +152,7 @@ void say_agreement(std::vector<std::string>& said, const Study& study, const Out
     said.push_back(
         words.entry("study.say.no_cases", {{"form", form}, {"paragraph", study.form->individual_paragraph}}));
   }
-  if (outcome.notice_months) {
-    said.push_back(words.entry("study.say.notice", {{"form", form},
-                                                    {"months", words.number(*outcome.notice_months)},
-                                                    {"paragraph", study.form->notice_paragraph}}));
-  } else {
-    said.push_back(words.entry("study.say.no_notice", {{"form", form}, {"paragraph", study.form->notice_paragraph}}));
-  }
+  said.push_back(notice_sentence(study, outcome, words));
   if (outcome.missing_fields.empty()) {
     said.push_back(words.entry("study.say.agreement_whole"));
     return;
@@ -188,6 +182,18 @@ void say_sureness(std::vector<std::string>& said, const Study& study, const Outc
 }
 
 }  // namespace
+
+std::string notice_sentence(const cooperation::Study& study, const cooperation::Outcome& outcome,
+                            const report::Words& words) {
+  const cooperation::LegalForm& form = *study.form;
+  const std::string name = report::Words::capital(words.entry("cooperation.form." + form.id));
+  if (!outcome.notice_months)
+    return words.entry("study.say.no_notice", {{"form", name}, {"paragraph", form.notice_paragraph}});
+  const std::string months = words.number(*outcome.notice_months);
+  if (form.notice_months == *outcome.notice_months)
+    return words.entry("study.say.notice", {{"form", name}, {"months", months}, {"paragraph", form.notice_paragraph}});
+  return words.entry("study.say.notice_agreed", {{"form", name}, {"months", months}});
+}
 
 std::vector<std::string> sea_sentences(const Study& study, const std::vector<cooperation::SeaLine>& lines,
                                        const report::Words& words) {

@@ -30,6 +30,10 @@ std::vector<std::string> sea_sentences(const cooperation::Study& study, const st
 std::vector<std::string> member_sentences(const cooperation::Study& study, const cooperation::Outcome& outcome,
                                           std::size_t member, const report::Words& words);
 
+/// How long before one may leave, and who says so: the law, or the agreement. The study has a form.
+std::string notice_sentence(const cooperation::Study& study, const cooperation::Outcome& outcome,
+                            const report::Words& words);
+
 /// The notices of an inquiry, those of one kind and step in one sentence.
 std::vector<std::string> notice_sentences(const cooperation::Inquiry& inquiry,
                                           const std::vector<cooperation::Notice>& notices, const report::Words& words);

@@ -133,12 +133,15 @@ void Working::people() {
   }
   result_.posts_for_all = enough;
   result_.needed_together = worth_.needed(worth_.size());
-  const int posts = std::max(worth_.posts(worth_.everyone()), result_.needed_together);
-  const vulnerability::Exposure together =
-      vulnerability::exposure(posts, result_.needed_together, worth_.staff(), vulnerability::default_assumptions());
-  result_.days_together = together.as_is.days;
-  result_.days_common = together.with_common.days;
-  result_.days_circle = together.in_a_circle.days;
+  if (const int posts = worth_.posts(worth_.everyone()); posts >= result_.needed_together) {
+    const vulnerability::Exposure together =
+        vulnerability::exposure(posts, result_.needed_together, worth_.staff(), vulnerability::default_assumptions());
+    result_.days_together = together.as_is.days;
+    result_.days_common = together.with_common.days;
+    result_.days_circle = together.in_a_circle.days;
+  } else {
+    result_.days_together = result_.days_common = result_.days_circle = worth_.days_per_year();
+  }
   result_.fte_saved = (result_.alone_parts.joint - result_.parts.joint) / worth_.post_kroner();
 }
 

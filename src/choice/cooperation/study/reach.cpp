@@ -62,7 +62,7 @@ void Worth::read_members(const facts::Facts& facts) {
     }
     basis.fte = posts.fte;
     basis.fte_mark = posts.provenance;
-    basis.posts = std::max(posts.at_once, study_.needed);
+    basis.posts = posts.at_once;
     members_.push_back(std::move(basis));
   }
   int all_posts = 0;

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <set>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -9,12 +11,13 @@
 #include "base/toml.hpp"
 #include "choice/cooperation/study/assumed.hpp"
 #include "choice/cooperation/study/study.hpp"
+#include "outlook/rooms/shown_year.hpp"
 #include "standing/registry/registry.hpp"
 
 namespace handlingsrom::cooperation {
 namespace {
 
-constexpr int earliest_year = 2000, latest_year = 2100;
+constexpr int earliest_year = 2000, latest_year = rooms::last_projected_year.value;
 
 class Reader {
  public:
@@ -142,9 +145,10 @@ class Reader {
           sharing->refuse("equal, per_inhabitant, fixed_rest, by_use, cost_key, direct_joint, agreed");
       }
       if (const auto share = table.find("fixed_share")) key.fixed_share = share->number(0, 1);
-      if (!study_.history.empty() && key.from_year < study_.history.back().from_year)
-        table.need("from").fail("study_history_order", {{"found", std::to_string(key.from_year)},
-                                                        {"expected", std::to_string(study_.history.back().from_year)}});
+      if (!study_.history.empty() && key.from_year <= study_.history.back().from_year)
+        table.need("from").fail("study_history_order",
+                                {{"found", std::to_string(key.from_year)},
+                                 {"expected", std::to_string(study_.history.back().from_year + 1)}});
       study_.history.push_back(std::move(key));
     }
   }
@@ -182,7 +186,11 @@ class Reader {
     constexpr double most = 1e12;
     for (const toml::Value& table : root_.tables_or_none("member")) {
       table.only({"name", "cost", "direct", "fte", "use", "places_used", "agreed"});
-      StudyMember& member = study_.members[static_cast<std::size_t>(member_of(table.need("name")))];
+      const toml::Value name = table.need("name");
+      const int index = member_of(name);
+      StudyMember& member = study_.members[static_cast<std::size_t>(index)];
+      if (!detailed_.insert(index).second)
+        name.fail("study_member_twice", {{"found", name.text()}, {"expected", member.name}});
       const auto take = [&](const char* key, std::optional<double>& into, double low, double high) {
         if (const auto value = table.find(key)) into = value->number(low, high);
       };
@@ -209,6 +217,7 @@ class Reader {
       const Distance distance{member_of(table.need("from")), member_of(to), table.need("km").number(0, 5000),
                               table.number_or("minutes", std::numeric_limits<double>::quiet_NaN())};
       if (distance.from == distance.to) to.refuse("another member");
+      if (!measured_.insert(std::minmax(distance.from, distance.to)).second) to.fail("study_distance_twice");
       study_.distances.push_back(distance);
     }
   }
@@ -264,6 +273,8 @@ class Reader {
   const toml::Value root_;
   const facts::Facts& facts_;
   Study study_;
+  std::set<int> detailed_;                  // members with a table of their own
+  std::set<std::pair<int, int>> measured_;  // pairs with a distance
 };
 
 }  // namespace

@@ -86,7 +86,7 @@ double Worth::joint(int member, const Draw& draw, const std::vector<double>& gro
 
 int Worth::posts_of(int member, double growth) const {
   const int today = members_[static_cast<std::size_t>(member)].posts;
-  return growth == 1 ? today : std::max(study_.needed, static_cast<int>(std::lround(today * growth)));
+  return growth == 1 ? today : std::max(1, static_cast<int>(std::lround(today * growth)));
 }
 
 double Worth::days(Coalition coalition, const std::vector<double>& growth) const {

@@ -257,5 +257,15 @@ TEST(Places, TwoOfAHundredAsOneOfTwoHundred) {
   EXPECT_FALSE(pooled_places(small(pair, two_members + saves_a_fifth), 0.1).has_value());
 }
 
+TEST(Outcome, FewerPostsThanMustBeThereAreNeverEnough) {
+  const Study study =
+      read_study(study_text("municipalities = [\"Sogndal\", \"Luster\"]\nhosts = [\"Sogndal\"]\nneeded = 30\n",
+                            two_members + saves_a_fifth + free_of_charge),
+                 "f.toml", bundle());
+  const Outcome outcome = work_out(bundle(), study, {}, 2, 1);
+  for (const double days : outcome.days_alone) EXPECT_NEAR(days, outcome.days_alone.front(), 1e-9);
+  EXPECT_NEAR(outcome.days_together, outcome.days_alone.front(), 1e-9) << "four posts are no thirty";
+}
+
 }  // namespace
 }  // namespace handlingsrom::cooperation

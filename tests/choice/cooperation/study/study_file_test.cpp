@@ -62,7 +62,16 @@ INSTANTIATE_TEST_SUITE_P(
               "8"},
         Fault{"misspelt", pair + "sharingg = \"equal\"\n", whole, "toml_unknown_key", "8"},
         Fault{"distance_to_itself", pair, whole + "[[distance]]\nfrom = \"Luster\"\nto = \"Luster\"\nkm = 1\n",
-              "toml_value", "22"}),
+              "toml_value", "22"},
+        Fault{"distance_twice", pair,
+              whole +
+                  "[[distance]]\nfrom = \"Luster\"\nto = \"Sogndal\"\nkm = 1\n[[distance]]\nfrom = \"Sogndal\"\nto = "
+                  "\"Luster\"\nkm = 2\n",
+              "study_distance_twice", "26"},
+        Fault{"figures_of_one_twice", pair, whole + two_members, "study_member_twice", "22"},
+        Fault{"two_keys_of_one_year", pair,
+              "[[history]]\nfrom = 2029\nkey = \"a\"\n[[history]]\nfrom = 2029\nkey = \"b\"\n" + whole,
+              "study_history_order", "12"}),
     [](const auto& test) { return test.param.name; });
 
 TEST(StudyFile, QualityAndNearnessMustBeFilled) {
@@ -73,6 +82,12 @@ TEST(StudyFile, QualityAndNearnessMustBeFilled) {
                               pair + whole,
                           "f.toml", bundle()),
                Error);
+}
+
+TEST(StudyFile, TheFirstYearIsOneThatIsProjected) {
+  std::string text = study_text(pair, whole);
+  text.replace(text.find("2027"), 4, "2051");
+  EXPECT_THROW(read_study(text, "f.toml", bundle()), Error);
 }
 
 TEST(StudyFile, AnUnknownServiceSaysWhichThereAre) {
