@@ -45,14 +45,18 @@ struct Item {
   /// Text of a table's key; empty where there is none.
   std::string text_or(std::string_view key) const;
 
-  static Item of_table(bool inlined = false) { return {Table{{}, inlined}, {}, {}}; }
-  static Item of_list() { return {List{}, {}, {}}; }
+  static Item of_table(bool inlined = false);
+  static Item of_list();
 };
 
 struct Entry {
   std::string key;
   Item item;
 };
+
+// Here, where an entry is known whole.
+inline Item Item::of_table(bool inlined) { return {Table{{}, inlined}, {}, {}}; }
+inline Item Item::of_list() { return {List{}, {}, {}}; }
 
 /// A document that can be changed.
 class Draft {

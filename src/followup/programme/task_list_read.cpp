@@ -175,10 +175,11 @@ class Importer {
     if (listed.has_after) after = listed.after;
     if (list_.kind() == TaskListKind::own) {
       task.days = listed.milestone ? 0 : listed.days.value_or(task.days);
-      task.effort = listed.effort.value_or(0);
-      task.earliest = listed.earliest;
-      task.deadline = listed.deadline;
-      task.done = listed.done;
+      // An empty cell takes away; a column that is not there leaves what the programme has.
+      if (list_.has(Field::effort)) task.effort = listed.effort.value_or(0);
+      if (list_.has(Field::earliest)) task.earliest = listed.earliest;
+      if (list_.has(Field::deadline)) task.deadline = listed.deadline;
+      if (list_.has(Field::done)) task.done = listed.done;
     } else {
       const PlannedTask* planned = before == nullptr ? nullptr : &plan_.tasks[known->second];
       const bool same_start = planned != nullptr && listed.start == planned->from;

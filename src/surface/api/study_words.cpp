@@ -169,6 +169,8 @@ void say_agreement(std::vector<std::string>& said, const Study& study, const Out
 
 void say_sureness(std::vector<std::string>& said, const Study& study, const Outcome& outcome,
                   const report::Words& words) {
+  if (!study.history.empty())
+    said.push_back(words.entry("study.say.history_years", {{"way", sharing_name(study.sharing, words)}}));
   said.push_back(words.entry("study.say.draws", {{"draws", words.number(outcome.draws)}}));
   if (outcome.listed) return;
   for (const SharedOut& each : outcome.shared) {

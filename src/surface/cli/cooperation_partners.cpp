@@ -96,6 +96,10 @@ void show(const Context& context, Options& options) {
                  {"found", fmt::format("{}", options.most_members)},
                  {"expected", fmt::format("{}–{}", fewest, most)}});
   }
+  if (!(options.most_km > 0)) {
+    throw Error(ErrorCode::usage, "cooperation_option",
+                {{"name", "--km"}, {"found", fmt::format("{}", options.most_km)}, {"expected", "> 0"}});
+  }
   options.request.search.most_members = options.most_members;
   options.request.search.most_km = options.most_km;
   options.request.search.seed = context.options().seed;
@@ -145,7 +149,12 @@ void show(const Context& context, Options& options) {
   if (sea) table.notes.push_back(context.text("partners.sea"));
   if (!options.all && !rows.front().best.empty() && rows.front().best.front().own_gain <= 0)
     table.notes.push_back(context.text("partners.nobody"));
-  if (!options.all && rows.front().best.empty()) table.notes.push_back(context.text("partners.none"));
+  std::string without;
+  for (const api::PartnersRow& row : rows) {
+    if (row.best.empty())
+      without += (without.empty() ? "" : ", ") + context.service().municipality(row.municipality).name;
+  }
+  if (!without.empty()) table.notes.push_back(context.text("partners.without", {{"list", without}}));
   context.show(table);
 }
 

@@ -242,12 +242,12 @@ void show(const Context& context, const Options& options) {
     throw Error(ErrorCode::usage, "cooperation_option",
                 {{"name", "--show"}, {"found", options.show}, {"expected", expected}});
   }
-  constexpr int most_draws = 5000;
-  if (options.draws < 1 || options.draws > most_draws) {
+  constexpr int fewest_draws = 20, most_draws = 5000;  // of fewer no tenth can be told
+  if (options.draws < fewest_draws || options.draws > most_draws) {
     throw Error(ErrorCode::usage, "cooperation_option",
                 {{"name", "--draws"},
                  {"found", fmt::format("{}", options.draws)},
-                 {"expected", fmt::format("1–{}", most_draws)}});
+                 {"expected", fmt::format("{}–{}", fewest_draws, most_draws)}});
   }
   const StudyAnswer answer =
       api::study_cooperation(context.service(), options.file, context.options().seed, options.draws);

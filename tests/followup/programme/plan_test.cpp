@@ -41,6 +41,24 @@ TEST(Plan, WhatIsDoneIsNotCriticalAndMovesTheRest) {
   EXPECT_EQ(plan.tasks[1].from, day(2026, 11, 4));
 }
 
+TEST(Plan, WhatIsNotDoneMovesWithTheDay) {
+  const auto network = [](const std::string& first) {
+    return read(task("a", 3, "", first) + task("b", 5, "\"a\"") + task("end", 0, "\"b\""));
+  };
+  // Seen from Tuesday 1 December, nothing is done: the first ends that day at the earliest, the next takes its five days from there.
+  const Plan nothing = plan_of(network(""), day(2026, 12, 1));
+  EXPECT_EQ(nothing.tasks[0].to, day(2026, 12, 1));
+  EXPECT_EQ(nothing.tasks[1].from, day(2026, 12, 2));
+  EXPECT_EQ(nothing.tasks[1].to, day(2026, 12, 8));
+  EXPECT_EQ(nothing.ends, day(2026, 12, 8));
+  const Plan begun = plan_of(network("done = 2026-11-04"), day(2026, 12, 1));
+  EXPECT_EQ(begun.tasks[0].to, day(2026, 11, 4));
+  EXPECT_EQ(begun.tasks[1].from, day(2026, 11, 5)) << "begun as planned";
+  EXPECT_EQ(begun.tasks[1].to, day(2026, 12, 1));
+  EXPECT_EQ(begun.tasks[2].to, day(2026, 12, 1));
+  EXPECT_EQ(plan_of(network(""), day(2026, 11, 2)).ends, plan_of(network("")).ends);
+}
+
 TEST(Plan, HoldsPeopleAgainstTasks) {
   const std::string role = "role = \"leader\"\neffort = 5";
   const std::string capacity = "[[capacity]]\nrole = \"leader\"\ndays_per_week = 1.5\n";

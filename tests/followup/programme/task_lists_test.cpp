@@ -62,6 +62,17 @@ TEST(TaskLists, WhatIsExportedAndImportedAgainChangesNothing) {
   }
 }
 
+TEST(TaskLists, AColumnThatIsNotThereLeavesWhatTheProgrammeHas) {
+  const Programme got = read_programme(imported("id;name;days\na;Kartlegging, del 1;12\n").text, "p.toml");
+  EXPECT_EQ(got.tasks[0].days, 12);
+  EXPECT_EQ(got.tasks[0].effort, 4.5);
+  EXPECT_EQ(got.tasks[0].earliest, day(2026, 11, 2));
+  EXPECT_EQ(got.tasks[0].done, day(2026, 11, 13));
+  const Programme emptied =
+      read_programme(imported("id;name;days;earliest\na;Kartlegging, del 1;10;\n").text, "p.toml");
+  EXPECT_EQ(emptied.tasks[0].earliest, std::nullopt) << "an empty cell takes away";
+}
+
 TEST(TaskLists, IntoAnEmptyProgrammeTheTasksAreAllThere) {
   const std::string empty = head + "[[project]]\nid = \"care\"\nname = \"Omsorg\"\nowner = \"leader\"\n";
   const Programme programme = read(tasks);
