@@ -211,7 +211,7 @@ class Editor {
     if (!edit.is_object()) refuse("/edit", "object");
     for (const auto& [key, unused] : edit.items()) {
       static constexpr std::array known{"do", "what", "id", "list", "by", "values"};
-      if (std::none_of(known.begin(), known.end(), [&](const char* one) { return key == one; }))
+      if (std::none_of(known.begin(), known.end(), [&name = key](const char* one) { return name == one; }))
         refuse("/edit/" + visible(key.substr(0, 60)), "do, what, id, list, by, values");
     }
     values_ = edit.value("values", Json::object());
