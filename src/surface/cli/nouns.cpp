@@ -4,12 +4,14 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <ranges>
+#include <string>
 #include <string_view>
 #include <type_traits>
+#include <vector>
 
 #include <CLI/App.hpp>
 
+#include "base/split.hpp"
 #include "surface/cli/command_tree.hpp"
 
 namespace handlingsrom::cli {
@@ -94,10 +96,8 @@ std::string countable(const std::string& text) {
 
 void add_nouns(CLI::App& root, Context& context, std::string_view first) {
   const auto adds = [first](const Noun& noun) {
-    for (const auto name : std::views::split(noun.names, ' ')) {
-      if (std::ranges::equal(name, first)) return true;
-    }
-    return false;
+    const std::vector<std::string> names = split(noun.names, ' ');
+    return std::ranges::find(names, first) != names.end();
   };
   const bool alone = !first.empty() && std::ranges::any_of(nouns, adds);
   for (const Noun& noun : nouns) {
