@@ -779,7 +779,9 @@ test('cooperation: partners, map, study, rooms, file, papers, inquiry', async ()
   const ready = paper.at(-1);
   assert.equal(ready.event, 'ready', JSON.stringify(ready));
   assert.ok(ready.files.some((one) => one.name.endsWith('Sogndal.html')));
-  assert.equal(ready.files.filter((one) => one.name.endsWith('.html')).length, 2);
+  // A paper for each council, and the study's report with its workbook.
+  assert.equal(ready.files.filter((one) => one.name.endsWith('.html')).length, 3);
+  assert.equal(ready.files.filter((one) => one.name.endsWith('.xlsx')).length, 1);
   await call('get', '/api/v1/reports/{report}/{file}', ready.files[0].href);
   await ask('papers', { municipalities: ['4640'] }, 422);
   const inquiry = readFileSync(new URL('../../examples/sogn-utgreiing.toml', import.meta.url), 'utf8');
