@@ -123,6 +123,7 @@ test('a director takes Høylandet from mandate to a year’s realised gain', opt
   // The decision opens with the figures as they were and as they are.
   await section(page, 'decisions').locator('summary', { hasText: 'Hverdagsrehabilitering' }).click();
   const figures = section(page, 'decisions').locator('tbody tr');
+  await figures.first().locator('td').first().waitFor(); // text that is not shown yet is empty
   assert.equal(await figures.count(), 3);
   const [then, now] = await Promise.all([0, 1].map((at) => figures.first().locator('td').nth(at).innerText()));
   assert.equal(then, now);
