@@ -50,6 +50,7 @@ const section = (page, id) => page.locator(`section[aria-labelledby="programme-$
 async function fill(page, where, title, values, button) {
   const form = where.locator('.programme-edit', { has: page.locator('summary', { hasText: title }) }).first();
   await form.locator('summary').first().click();
+  await form.getByRole('button', { name: button, exact: true }).waitFor(); // it opens in its own time
   for (const [label, value] of Object.entries(values)) {
     // "=Mål": that label and no longer one.
     const field = label.startsWith('=')
