@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/atomic_file.hpp"
+#include "base/digest.hpp"
 #include "base/store/inside.hpp"
 #include "base/store/migrations.hpp"
 

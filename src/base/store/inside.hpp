@@ -67,9 +67,6 @@ class Inside {
   std::timed_mutex reading_;
 };
 
-/// Hex of BLAKE2b of the parts, each with its length before it, so that no two lists of parts give the same bytes.
-std::string digest(std::initializer_list<std::string_view> parts);
-
 /// The time of a change, no earlier than the latest entry's. Within a write.
 std::string time_of_change(Connection& connection, const Options& options);
 

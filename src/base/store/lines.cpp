@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/digest.hpp"
 #include "base/store/inside.hpp"
 #include "base/text.hpp"
 

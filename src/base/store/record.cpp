@@ -1,10 +1,8 @@
 #include "base/store/record.hpp"
 
-#include <sodium.h>
-
 #include <algorithm>
-#include <array>
 
+#include "base/digest.hpp"
 #include "base/store/inside.hpp"
 
 namespace handlingsrom::store {
@@ -19,21 +17,6 @@ std::string hash_of(const Entry& entry, const std::string& before) {
 }
 
 }  // namespace
-
-std::string digest(std::initializer_list<std::string_view> parts) {
-  crypto_generichash_state state;
-  crypto_generichash_init(&state, nullptr, 0, crypto_generichash_BYTES);
-  for (const std::string_view part : parts) {
-    const std::string length = std::to_string(part.size()) + ":";
-    crypto_generichash_update(&state, reinterpret_cast<const unsigned char*>(length.data()), length.size());
-    crypto_generichash_update(&state, reinterpret_cast<const unsigned char*>(part.data()), part.size());
-  }
-  std::array<unsigned char, crypto_generichash_BYTES> hash{};
-  crypto_generichash_final(&state, hash.data(), hash.size());
-  std::array<char, 2 * crypto_generichash_BYTES + 1> hex{};
-  sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
-  return hex.data();
-}
 
 std::string time_of_change(Connection& connection, const Options& options) {
   std::string last;

@@ -1,33 +1,15 @@
 #include "surface/http/audit_log.hpp"
 
-#include <sodium.h>
-
-#include <array>
+#include "base/digest.hpp"
 
 namespace handlingsrom::http::audit {
 namespace {
 
 constexpr const char* columns = "number, time, action, scenario, municipality, content, hash";
 
-// Each part with its length before it, so that no two lists of parts give the same bytes.
-std::string digest(std::initializer_list<std::string_view> parts) {
-  crypto_generichash_state state;
-  crypto_generichash_init(&state, nullptr, 0, crypto_generichash_BYTES);
-  for (const std::string_view part : parts) {
-    const std::string length = std::to_string(part.size()) + ":";
-    crypto_generichash_update(&state, reinterpret_cast<const unsigned char*>(length.data()), length.size());
-    crypto_generichash_update(&state, reinterpret_cast<const unsigned char*>(part.data()), part.size());
-  }
-  std::array<unsigned char, crypto_generichash_BYTES> hash{};
-  crypto_generichash_final(&state, hash.data(), hash.size());
-  std::array<char, 2 * crypto_generichash_BYTES + 1> hex{};
-  sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
-  return hex.data();
-}
-
 std::string hash_of(const Record& record, std::string_view before) {
-  return digest({before, std::to_string(record.number), record.time, record.action, record.scenario,
-                 record.municipality, record.content});
+  return handlingsrom::digest({before, std::to_string(record.number), record.time, record.action, record.scenario,
+                               record.municipality, record.content});
 }
 
 Record record_in(const sqlite::Statement& row) {
@@ -56,7 +38,7 @@ void append(const sqlite::Database& database, std::string_view action, std::stri
               std::string(action),
               std::string(scenario),
               std::string(municipality),
-              digest({name, changes}),
+              handlingsrom::digest({name, changes}),
               {}};
   next.hash = hash_of(next, last.hash);
   sqlite::Statement insert(database, std::string("INSERT INTO audit (") + columns + ") VALUES (?, ?, ?, ?, ?, ?, ?)");
