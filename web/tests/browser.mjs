@@ -1,5 +1,7 @@
 // Debian's Chromium through playwright-core, offline.
-import { existsSync } from 'node:fs';
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
 
 export const chromiumPath = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -43,4 +45,27 @@ export async function open(browser, server, options = {}) {
       page.faults.push(`request to ${url}`);
   });
   return page;
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const usualRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
+
+/// Nothing is found by axe-core on what is shown now; `what` names it where something is. `rules`: null for all there are. The page is opened with bypassCSP: its policy forbids foreign scripts,
+/// the examiner is let in past it.
+export async function accessible(page, what, rules = usualRules) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(
+    (asked) => globalThis.axe.run(document, asked ? { runOnly: asked } : {}),
+    rules,
+  );
+  assert.deepEqual(
+    violations.map(
+      (one) =>
+        `${what}: ${one.id}: ${one.nodes
+          .slice(0, 3)
+          .map((node) => `${node.target} ${node.failureSummary?.split('\n')[1] ?? ''}`)
+          .join(' | ')}`,
+    ),
+    [],
+  );
 }

@@ -1,13 +1,11 @@
 // With whom, on what: members picked by mouse and by keyboard, one that leaves, a link, a phone, what is taken along, the inquiry; axe in three languages.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
-import { haveChromium, launch, open } from './browser.mjs';
+import { accessible, haveChromium, launch, open } from './browser.mjs';
 import { Server } from './server.mjs';
 
 const options = { skip: haveChromium ? false : 'no Chromium' };
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const server = new Server();
 let browser;
 before(async () => {
@@ -208,20 +206,7 @@ for (const colorScheme of ['light', 'dark']) {
         await page.evaluate(() => document.querySelectorAll('details').forEach((one) => (one.open = true)));
         await page.waitForTimeout(400);
         await readable(page);
-        await page.evaluate(axe);
-        const { violations } = await page.evaluate(() =>
-          globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] }),
-        );
-        assert.deepEqual(
-          violations.map(
-            (one) =>
-              `${path}: ${one.id}: ${one.nodes
-                .slice(0, 3)
-                .map((node) => `${node.target} ${node.failureSummary?.split('\n')[1] ?? ''}`)
-                .join(' | ')}`,
-          ),
-          [],
-        );
+        await accessible(page, path);
       }
       await page.context().close();
     });
