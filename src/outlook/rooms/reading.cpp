@@ -108,7 +108,10 @@ Reading read_room(const Figures& figures, std::string_view id) {
   const double threshold = hardly_anything(figure->unit);
   const bool of_groups = id == room_figures[1];
   const auto below = [&](std::vector<double> Figure::*quantile) {
-    return of_groups ? short_somewhere(figures, *figure, quantile) : below_zero(figure->*quantile, threshold);
+    std::vector<bool> years =
+        of_groups ? short_somewhere(figures, *figure, quantile) : below_zero(figure->*quantile, threshold);
+    if (reading.account_alone) years.front() = false;
+    return years;
   };
   reading.missing = below(&Figure::middle);
   if (id == room_figures[2]) {
@@ -118,8 +121,12 @@ Reading read_room(const Figures& figures, std::string_view id) {
       for (std::size_t t = 0; t < reading.risk.size(); ++t) reading.missing[t] = reading.risk[t] > 0.5;
     }
   }
-  reading.closes = first_true(reading.missing, reading.first);
-  if (reading.closes) reading.opens = after_last_true(reading.missing, reading.first);
+  reading.account_alone =
+      id == room_figures[0] && reading.missing.size() > 1 && reading.missing[0] && !reading.missing[1];
+  std::vector<bool> decides = reading.missing;
+  if (reading.account_alone) decides.front() = false;
+  reading.closes = first_true(decides, reading.first);
+  if (reading.closes) reading.opens = after_last_true(decides, reading.first);
   reading.has_range = figure->has_range();
   if (reading.has_range) {
     reading.earliest = first_true(below(&Figure::p10), reading.first);

@@ -39,6 +39,8 @@ struct Reading {
   bool has_range = false;
   std::vector<double> risk;  // by year: that something is missing in some month; empty where no such risk is worked out
   std::optional<ShortGroup> short_first;
+  /// Money: the account that the years begin from was negative, the ordinary year after it is not. Then the years from the next on decide.
+  bool account_alone = false;
 
   /// Whether something is missing in that year; false outside the years.
   bool short_in(Year year) const;
@@ -49,7 +51,8 @@ struct Reading {
 
 /// Reads the figure `id` of `figures`, which is the median of the paths where paths were run. Something is missing in a year where the
 /// figure is below zero by more than hardly_anything. For rooms.places with a `care.shortage_risk` in every year, the risk decides
-/// instead: something is missing where it is above one half. State::unknown without the figure or with a gap in it.
+/// instead: something is missing where it is above one half. The first year of rooms.money is an account, which says little of the years ahead: where it alone
+/// is negative it does not close the room. State::unknown without the figure or with a gap in it.
 Reading read_room(const Figures& figures, std::string_view id);
 
 /// What is left (above zero) or missing (below) in a year, with the ranges that hold 50 and 80 % of the outcomes.

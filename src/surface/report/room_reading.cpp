@@ -130,6 +130,8 @@ std::string headline_note(const Reading& reading, const Words& words) {
   if (const std::string key = span_key(reading); !key.empty())
     note += " " + words.say("room.span." + key, years_of(reading));
   if (reading.by_risk() && reading.closes) note += " " + words.say("room.span.by_risk");
+  if (reading.account_alone)
+    note += " " + words.say("room.note.account_alone", {{"next", year_text(reading.first + 1)}});
   return note;
 }
 

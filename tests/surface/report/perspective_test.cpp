@@ -179,7 +179,8 @@ TEST(Perspective, SaysWhatADirectionLeavesAndHowLongTheRoomsLast) {
   const Table table = section(report, "promises").charts[0].table;
   ASSERT_GE(table.rows.size(), 4U);
   EXPECT_EQ(table.rows[0][0].text, "Pengene rekker");
-  EXPECT_EQ(table.rows[0][1].text, "brukt opp i dag");  // Skaun's accounts of 2025 ended 8.7 million kr short
+  // Skaun's account of 2025 ended 8.7 million kr short; ordinary years follow it.
+  EXPECT_EQ(table.rows[0][1].text, "til og med 2031");
   EXPECT_EQ(table.rows[1][4].text, "brukt opp i dag");  // posts that stand empty
   EXPECT_EQ(table.rows[2][1].text, "brukt opp i dag");
   const Under third = section(report, "direction-3");

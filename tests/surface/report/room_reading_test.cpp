@@ -38,6 +38,26 @@ TEST(RoomReading, AlreadyClosedAndOpensLater) {
   EXPECT_EQ(opens.opens->value, 2038);
 }
 
+TEST(RoomReading, OneNegativeAccountBeforeOrdinaryYearsDoesNotCloseTheRoom) {
+  std::vector<double> values = line(6e6, -9e6);
+  values.front() = -8e6;
+  const Invented invented = Invented().add("rooms.money", Unit::kroner, values, 1e6);
+  const rooms::Reading room = reading(invented, "rooms.money");
+  EXPECT_TRUE(room.account_alone);
+  EXPECT_EQ(room.state, State::closes);
+  EXPECT_EQ(room.closes->value, 2036);
+  EXPECT_GT(room.earliest->value, 2027) << "nor does its range";
+  EXPECT_TRUE(room.short_in(Year{2026})) << "what the account says is still said of its year";
+  const SaidRoom said = say_room(invented.material().figures, words(messages::Language::english), "rooms.money");
+  EXPECT_NE(said.note.find("The last account was negative"), std::string::npos) << said.note;
+  std::fill(values.begin() + 1, values.end(), 3e6);
+  EXPECT_EQ(reading(Invented().add("rooms.money", Unit::kroner, values), "rooms.money").state, State::holds);
+  // Of staff and places the first year is a count, not an account.
+  values.front() = -8;
+  EXPECT_EQ(reading(Invented().add("rooms.people", Unit::full_time_equivalents, values), "rooms.people").state,
+            State::already_opens);
+}
+
 TEST(RoomReading, ReopensAfterATightTime) {
   std::vector<double> values = line(4, -4, 10);
   for (const double value : line(-4, 6, 15)) values.push_back(value);
@@ -151,6 +171,15 @@ TEST(RoomReading, NoMunicipalitysReadingContradictsItself) {
         EXPECT_TRUE(!says_missing || of.missing[at]) << text;
         EXPECT_TRUE(!says_left || !of.missing[at]) << text;
         EXPECT_FALSE(says_missing && says_left) << text;
+      }
+      // The years before the one that is said to close are not missing anything, nor is "today" said of one account that ordinary years follow.
+      const int closes = of.closes ? *of.closes - of.first : figures.years();
+      for (int t = of.account_alone ? 1 : 0; t < closes; ++t) EXPECT_FALSE(of.missing[static_cast<std::size_t>(t)]);
+      if (of.closes) {
+        EXPECT_TRUE(of.short_in(*of.closes));
+      }
+      if (of.id == "rooms.money") {
+        EXPECT_EQ(said.headline == "I dag", of.missing[0] && of.missing[1]);
       }
       const bool holds_said = said.headline.starts_with("Holder");
       EXPECT_EQ(holds_said, !of.closes.has_value());
