@@ -9,7 +9,7 @@ namespace {
 using Kind = Finding::Kind;
 using Weight = Finding::Weight;
 
-void check_tasks(const Programme& programme, const Plan& plan, Day day, std::vector<Finding>& out) {
+void check_tasks(const Programme& programme, const Plan& plan, std::vector<Finding>& out) {
   for (std::size_t i = 0; i < plan.tasks.size(); ++i) {
     const Task& task = programme.tasks[i];
     if (plan.tasks[i].late)
@@ -20,9 +20,12 @@ void check_tasks(const Programme& programme, const Plan& plan, Day day, std::vec
                       {"found", roster::text_of(plan.tasks[i].to)},
                       {"expected", roster::text_of(*task.deadline)}},
                      {}});
-    else if (!task.done && plan.tasks[i].to < day)
-      out.push_back(
-          {Kind::overdue, Weight::should, {}, {{"task", task.name}, {"date", roster::text_of(plan.tasks[i].to)}}, {}});
+    else if (plan.tasks[i].due)
+      out.push_back({Kind::overdue,
+                     Weight::should,
+                     {},
+                     {{"task", task.name}, {"date", roster::text_of(*plan.tasks[i].due)}},
+                     {}});
   }
   // One finding a role: its worst week, and how many.
   for (std::size_t i = 0; i < plan.overloads.size();) {
@@ -121,7 +124,7 @@ std::vector<Finding> check(const Programme& programme, const Plan& plan, const R
   check_representation(programme, rules, day, out);
   if (programme.mandate.text.empty() || !programme.mandate.adopted)
     out.push_back({Kind::no_mandate, Weight::should, {}, {}, {}});
-  check_tasks(programme, plan, day, out);
+  check_tasks(programme, plan, out);
   check_involvement(programme, rules, day, own, out);
   check_gains(programme, day, own, out);
   check_promises(programme, promises, first, out);

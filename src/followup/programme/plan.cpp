@@ -109,12 +109,15 @@ Plan plan_of(const Programme& programme, std::optional<Day> on) {
 
   // In numbers of working days; `end` is the day after the last.
   std::vector<int> start(tasks.size(), 0), end(tasks.size(), 0);
+  plan.tasks.resize(tasks.size());
   int last = 0;
   for (const std::size_t i : order) {
     const Task& task = tasks[i];
     int from = task.earliest ? calendar.on_or_after(*task.earliest) : 0;
     for (const std::size_t before : task.after) from = std::max(from, end[before]);
     end[i] = from + task.days;
+    if (const Day last_day = calendar.day(task.is_milestone() ? from : end[i] - 1); on && !task.done && last_day < *on)
+      plan.tasks[i].due = last_day;
     if (on)
       end[i] = std::max(
           end[i], calendar.on_or_after(*on) + (task.is_milestone() && (task.after.empty() || task.earliest) ? 0 : 1));
@@ -129,7 +132,6 @@ Plan plan_of(const Programme& programme, std::optional<Day> on) {
       latest_end[*at] = std::min(latest_end[*at], latest_end[next] - tasks[next].days);
   }
 
-  plan.tasks.resize(tasks.size());
   for (const std::size_t i : order) {
     PlannedTask& planned = plan.tasks[i];
     const Task& task = tasks[i];

@@ -11,11 +11,12 @@
 namespace handlingsrom::programme {
 
 struct PlannedTask {
-  Day from{}, to{};       // the last day; a milestone's are both the day when all before it is done
-  Day latest_from{};      // the last day to begin without moving the end
-  int slack = 0;          // working days
-  bool critical = false;  // not done, and no slack
-  bool late = false;      // ends after its deadline
+  Day from{}, to{};        // the last day; a milestone's are both the day when all before it is done
+  Day latest_from{};       // the last day to begin without moving the end
+  int slack = 0;           // working days
+  bool critical = false;   // not done, and no slack
+  bool late = false;       // ends after its deadline
+  std::optional<Day> due;  // not done by the day of the plan: the last day that it should have been
 };
 
 /// More is asked of a role in a week than is set aside.

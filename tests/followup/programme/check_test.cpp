@@ -25,7 +25,7 @@ std::vector<Finding> findings(const std::string& text, double now = 100, Day on 
   money.middle.assign(25, now);
   figures.add(money);
   return check(
-      programme, plan_of(programme), representation(), on,
+      programme, plan_of(programme, on), representation(), on,
       [now](std::string_view figure, int) { return figure == "rooms.money" ? std::optional(now) : std::nullopt; },
       kept_promises(programme.promises, figures), figures.first_year());
 }
@@ -167,6 +167,16 @@ TEST(Check, GrantsAndIndicatorsWhoseTimeIsOver) {
              "value = [{year = 2024, value = 200, source = \"s\"}, {year = 2025, value = 90, source = \"s\"}]\n")),
          Kind::indicator_behind)
           .empty());
+}
+
+TEST(Check, WhatShouldHaveBeenDoneByNowIsToldWithItsDay) {
+  // Three days from Monday 2 November; seen on the Friday it is overdue, what waits for it is not.
+  const std::string tasks = task("a", 3) + task("b", 2, "\"a\"");
+  const auto late = of(findings(tasks, 100, day(2026, 11, 6)), Kind::overdue);
+  ASSERT_EQ(late.size(), 1U);
+  EXPECT_EQ(text_of(late.front(), "task"), "a");
+  EXPECT_EQ(text_of(late.front(), "date"), "2026-11-04");
+  EXPECT_TRUE(of(findings(tasks, 100, day(2026, 11, 4)), Kind::overdue).empty()) << "it has its last day";
 }
 
 }  // namespace

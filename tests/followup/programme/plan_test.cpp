@@ -55,6 +55,8 @@ TEST(Plan, WhatIsNotDoneMovesWithTheDay) {
   EXPECT_EQ(begun.tasks[0].to, day(2026, 11, 4));
   EXPECT_EQ(begun.tasks[1].from, day(2026, 11, 5)) << "begun as planned";
   EXPECT_EQ(begun.tasks[1].to, day(2026, 12, 1));
+  EXPECT_EQ(begun.tasks[1].due, day(2026, 11, 11)) << "when it should have been done is not forgotten";
+  EXPECT_EQ(begun.tasks[0].due, std::nullopt);
   EXPECT_EQ(begun.tasks[2].to, day(2026, 12, 1));
   EXPECT_EQ(plan_of(network(""), day(2026, 11, 2)).ends, plan_of(network("")).ends);
 }
