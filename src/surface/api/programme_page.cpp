@@ -1,14 +1,12 @@
 #include "surface/api/programme_page.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <map>
 
 #include <fmt/format.h>
 
-#include "surface/api/live_page.hpp"
-#include "surface/api/programme_pictures.hpp"
+#include "surface/api/programme_page_parts.hpp"
 #include "surface/report/words.hpp"
 
 namespace handlingsrom::api {
@@ -74,7 +72,7 @@ class Writer {
         {"risks", risks()},
         {"gatherings", gatherings()},
         {"events", events()},
-        {"charts", charts()}};
+        {"charts", programme_page_charts(answer_, wish_, catalogue_)}};
   }
 
  private:
@@ -220,30 +218,9 @@ class Writer {
     return list;
   }
 
-  const char* state_of(std::size_t i) const {
-    const programme::Task& task = programme_.tasks[i];
-    const programme::PlannedTask& planned = answer_.plan.tasks[i];
-    if (task.done) return "done";
-    if (planned.late) return "late";
-    if (planned.to < answer_.on) return "overdue";
-    if (planned.from <= answer_.on) return "under_way";
-    return "waiting";
-  }
-
-  /// What is under way or next first, what is done last.
-  std::vector<std::size_t> task_order() const {
-    std::vector<std::size_t> order(programme_.tasks.size());
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-      const bool done_a = programme_.tasks[a].done.has_value(), done_b = programme_.tasks[b].done.has_value();
-      return done_a != done_b ? done_b : answer_.plan.tasks[a].from < answer_.plan.tasks[b].from;
-    });
-    return order;
-  }
-
   Json tasks() const {
     Json list = Json::array();
-    for (const std::size_t i : task_order()) {
+    for (const std::size_t i : task_order(answer_)) {
       if (list.size() == wish_.most) break;
       const programme::Task& one = programme_.tasks[i];
       const programme::PlannedTask& planned = answer_.plan.tasks[i];
@@ -259,8 +236,8 @@ class Writer {
                       {"milestone", one.is_milestone()},
                       {"deadline", day_or_null(one.deadline)},
                       {"done", day_or_null(one.done)},
-                      {"state", state_of(i)},
-                      {"state_name", text(fmt::format("followup.task.{}", state_of(i)))},
+                      {"state", task_state(answer_, i)},
+                      {"state_name", text(fmt::format("followup.task.{}", task_state(answer_, i)))},
                       {"after", std::move(after)}});
     }
     return list;
@@ -453,107 +430,6 @@ class Writer {
     return list;
   }
 
-  report::Column head(const char* key) const {
-    return {text(fmt::format("programme.report.head.{}", key)), "", 0, 1, false};
-  }
-  report::Column kroner(const char* key) const {
-    return {text(fmt::format("programme.report.head.{}", key)), "1000 kr", 0, 1000, false};
-  }
-
-  Json charts() {
-    Json all = {{"gains", nullptr}, {"gantt", nullptr}, {"wheel", nullptr}};
-    const double width = wish_.width;
-    if (!programme_.gains.empty() || !answer_.portfolio.empty()) {
-      svg::GainsChart picture = programme_gains_chart(answer_, catalogue_);
-      picture.width = width;
-      if (!picture.measures.empty() || !picture.years.empty())
-        all["gains"] = chart_json(gains_chart(std::move(picture)), words_);
-    }
-    if (!programme_.tasks.empty() || !programme_.phases.empty()) {
-      svg::Gantt picture = programme_gantt(answer_, catalogue_);
-      picture.description =
-          text("programme.gantt.description", {{"tasks", std::to_string(programme_.tasks.size())},
-                                               {"critical", std::to_string(answer_.plan.critical.size())},
-                                               {"date", day_words(answer_.plan.ends, catalogue_)}});
-      cut(picture);
-      picture.width = width;
-      all["gantt"] = chart_json(gantt_chart(std::move(picture)), words_);
-    }
-    svg::Wheel wheel = programme_wheel(answer_, catalogue_);
-    if (!wheel.entries.empty()) {
-      // A programme with a meeting a week has no wheel that can be read; its calendar has them all.
-      if (wheel.entries.size() > wish_.most) wheel.entries.resize(wish_.most);
-      wheel.width = width;
-      all["wheel"] = chart_json(wheel_chart(std::move(wheel)), words_);
-    }
-    return all;
-  }
-
-  /// A time line of hundreds of rows is read as its table: phases, and what is not done yet.
-  void cut(svg::Gantt& picture) const {
-    if (picture.rows.size() <= wish_.most) return;
-    std::erase_if(picture.rows, [&](const svg::Gantt::Row& row) {
-      return row.as != svg::Gantt::As::phase && (row.done || row.to < picture.today);
-    });
-    if (picture.rows.size() > wish_.most) picture.rows.resize(wish_.most);
-  }
-
-  report::Chart gains_chart(svg::GainsChart picture) const {
-    report::Chart chart;
-    chart.title = text("followup.gains_chart.title");
-    chart.shown = picture.description;
-    chart.table.id = "gains";
-    chart.table.columns = {{text("programme.report.head.year"), "", 0, 1, true},
-                           kroner("needed"),
-                           kroner("planned"),
-                           kroner("counted_on"),
-                           kroner("realised"),
-                           kroner("rest")};
-    for (const gains::PortfolioYear& one : answer_.portfolio)
-      chart.table.rows.push_back({report::Cell::figure(one.year), report::Cell::figure(one.needed),
-                                  report::Cell::figure(one.planned), report::Cell::figure(one.counted_on),
-                                  report::Cell::figure(one.realised), report::Cell::figure(one.rest)});
-    chart.drawing = std::move(picture);
-    return chart;
-  }
-
-  report::Chart gantt_chart(svg::Gantt picture) const {
-    report::Chart chart;
-    chart.title = text("programme.report.caption.gantt");
-    chart.shown = picture.description;
-    chart.table.id = "gantt";
-    chart.table.columns = {{text("column.task"), "", 0, 1, false},        {text("column.role"), "", 0, 1, false},
-                           {text("followup.head.from"), "", 0, 1, false}, {text("followup.head.to"), "", 0, 1, false},
-                           {text("column.slack_days"), "", 0, 1, false},  head("state")};
-    for (const std::size_t i : task_order()) {
-      if (chart.table.rows.size() == wish_.most) break;
-      const programme::PlannedTask& planned = answer_.plan.tasks[i];
-      const programme::Task& task = programme_.tasks[i];
-      chart.table.rows.push_back({report::Cell::words(task.name),
-                                  report::Cell::words(task.role.empty() ? "" : role(task.role)),
-                                  report::Cell::words(roster::text_of(planned.from)),
-                                  report::Cell::words(roster::text_of(planned.to)), report::Cell::figure(planned.slack),
-                                  report::Cell::words(text(fmt::format("followup.task.{}", state_of(i))))});
-    }
-    chart.drawing = std::move(picture);
-    return chart;
-  }
-
-  report::Chart wheel_chart(svg::Wheel picture) const {
-    report::Chart chart;
-    chart.title = picture.title;
-    chart.shown = picture.description;
-    chart.table.id = "wheel";
-    chart.table.columns = {{text("programme.report.head.date"), "", 0, 1, false},
-                           {text("followup.head.what"), "", 0, 1, false},
-                           {text("followup.head.ring"), "", 0, 1, false}};
-    for (const svg::Wheel::Entry& entry : picture.entries)
-      chart.table.rows.push_back({report::Cell::words(entry.when), report::Cell::words(entry.name),
-                                  report::Cell::words(picture.rings[static_cast<std::size_t>(entry.ring)])});
-    chart.drawing = std::move(picture);
-    return chart;
-  }
-
   const Service& service_;
   const ProgrammeAnswer& answer_;
   const programme::Programme& programme_;
@@ -562,46 +438,11 @@ class Writer {
   const report::Words words_;
 };
 
-/// Choices of a form: id and name.
-template <class Ids>
-Json choices(const Ids& ids, const std::string& prefix, const messages::Catalogue& catalogue, bool with_about = false) {
-  Json list = Json::array();
-  for (const auto& id : ids) {
-    Json one = {{"id", id}, {"name", catalogue.text(prefix + std::string(id))}};
-    one["about"] = with_about ? catalogue.text(prefix + std::string(id) + "_about") : "";
-    list.push_back(std::move(one));
-  }
-  return list;
-}
-
 }  // namespace
 
 Json programme_page_json(const Service& service, const ProgrammeAnswer& answer, const ProgrammePageWish& wish,
                          const messages::Catalogue& catalogue) {
   return Writer(service, answer, wish, catalogue).page();
-}
-
-Json programme_choices_json(const messages::Catalogue& catalogue) {
-  const report::Words words(catalogue);
-  constexpr std::string_view role_prefix = "programme.role.";
-  Json roles = Json::array();
-  for (const auto& [key, name] : catalogue.entries()) {
-    if (key.starts_with(role_prefix))
-      roles.push_back({{"id", key.substr(role_prefix.size())}, {"name", name}, {"about", ""}});
-  }
-  Json figures = Json::array();
-  for (const char* id : {"rooms.money", "rooms.people", "rooms.places", "population.total"})
-    figures.push_back({{"id", id}, {"name", report::Words::capital(words.figure(id))}, {"about", ""}});
-  return {{"models", choices(std::array{"three_phases", "prosjektveiviseren"}, "followup.model.", catalogue, true)},
-          {"roles", std::move(roles)},
-          {"group_kinds",
-           choices(std::array{"steering", "project", "resource", "working"}, "followup.group_kind.", catalogue)},
-          {"steps", choices(std::array{"inform", "consult", "dialogue", "cooperate", "co_decide"}, "programme.step.",
-                            catalogue)},
-          {"gain_types", choices(std::array{"avoided_cost", "saved_time", "quality", "for_others"},
-                                 "programme.gain_type.", catalogue)},
-          {"settlements", choices(std::array{"released", "moved", "time_only"}, "programme.settled.", catalogue)},
-          {"figures", std::move(figures)}};
 }
 
 }  // namespace handlingsrom::api

@@ -1,0 +1,51 @@
+// What the forms of a programme's page offer.
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "surface/api/programme_page.hpp"
+#include "surface/report/words.hpp"
+
+namespace handlingsrom::api {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Choices of a form: id and name.
+template <class Ids>
+Json choices(const Ids& ids, const std::string& prefix, const messages::Catalogue& catalogue, bool with_about = false) {
+  Json list = Json::array();
+  for (const auto& id : ids) {
+    Json one = {{"id", id}, {"name", catalogue.text(prefix + std::string(id))}};
+    one["about"] = with_about ? catalogue.text(prefix + std::string(id) + "_about") : "";
+    list.push_back(std::move(one));
+  }
+  return list;
+}
+
+}  // namespace
+
+Json programme_choices_json(const messages::Catalogue& catalogue) {
+  const report::Words words(catalogue);
+  constexpr std::string_view role_prefix = "programme.role.";
+  Json roles = Json::array();
+  for (const auto& [key, name] : catalogue.entries()) {
+    if (key.starts_with(role_prefix))
+      roles.push_back({{"id", key.substr(role_prefix.size())}, {"name", name}, {"about", ""}});
+  }
+  Json figures = Json::array();
+  for (const char* id : {"rooms.money", "rooms.people", "rooms.places", "population.total"})
+    figures.push_back({{"id", id}, {"name", report::Words::capital(words.figure(id))}, {"about", ""}});
+  return {{"models", choices(std::array{"three_phases", "prosjektveiviseren"}, "followup.model.", catalogue, true)},
+          {"roles", std::move(roles)},
+          {"group_kinds",
+           choices(std::array{"steering", "project", "resource", "working"}, "followup.group_kind.", catalogue)},
+          {"steps", choices(std::array{"inform", "consult", "dialogue", "cooperate", "co_decide"}, "programme.step.",
+                            catalogue)},
+          {"gain_types", choices(std::array{"avoided_cost", "saved_time", "quality", "for_others"},
+                                 "programme.gain_type.", catalogue)},
+          {"settlements", choices(std::array{"released", "moved", "time_only"}, "programme.settled.", catalogue)},
+          {"figures", std::move(figures)}};
+}
+
+}  // namespace handlingsrom::api
