@@ -20,6 +20,11 @@ const preloadFont: Plugin = {
 // Fonts and scripts stay files of their own: the content-security policy allows no inline code and no data: fonts.
 export default defineConfig({
   plugins: [react(), preloadFont],
+  // Scripts and styles find their parts from where they stand themselves, so that published pages can stand in any folder; the page's own addresses are
+  // rewritten when they are published (src/surface/api/publish.cpp).
+  experimental: {
+    renderBuiltUrl: (filename, { hostType }) => (hostType === 'html' ? `/${filename}` : { relative: true }),
+  },
   build: { assetsInlineLimit: 0, target: 'es2022', sourcemap: false, modulePreload: { polyfill: false } },
   server: { proxy: { '/api': { target: 'http://127.0.0.1:8350' } } },
 });

@@ -73,11 +73,14 @@ class Bundle {
 /// Puts a bundle together; the same calls give the same bytes.
 class BundleWriter {
  public:
-  BundleWriter(std::string version, std::vector<Source> sources);
+  /// `packed`: blocks compressed, as in every bundle but those that are packed as a whole (unpacked()).
+  BundleWriter(std::string version, std::vector<Source> sources, bool packed = true);
   void add(const Table& table);
   /// A table whose single column of type `ages` is encoded already: one block for each run of areas.
   void add_ages(std::string name, std::vector<std::string> source_ids,
                 const std::vector<std::pair<std::size_t, Bytes>>& blocks);
+  /// A table as `bundle` has it.
+  void add(const Bundle& bundle, const TableEntry& table);
   Bytes finish() const;
 
  private:
@@ -86,7 +89,11 @@ class BundleWriter {
   std::vector<Source> sources_;
   std::vector<TableEntry> tables_;
   Bytes data_;
+  bool packed_;
 };
+
+/// The same figures with no block compressed: for a reader that unpacks the whole by itself, as a browser does.
+Bytes unpacked(const Bundle& bundle);
 
 /// First bytes of every bundle.
 inline constexpr std::string_view bundle_magic = "HROMDATA";

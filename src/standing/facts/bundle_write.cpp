@@ -40,10 +40,15 @@ std::size_t TableEntry::rows() const {
   return total;
 }
 
-BundleWriter::BundleWriter(std::string version, std::vector<Source> sources)
-    : version_(std::move(version)), sources_(std::move(sources)) {}
+BundleWriter::BundleWriter(std::string version, std::vector<Source> sources, bool packed)
+    : version_(std::move(version)), sources_(std::move(sources)), packed_(packed) {}
 
 BlockEntry BundleWriter::store(std::size_t rows, const Bytes& raw) {
+  if (!packed_) {
+    BlockEntry entry{rows, data_.size(), raw.size(), raw.size(), blake2b_hex(raw, 16)};
+    data_.insert(data_.end(), raw.begin(), raw.end());
+    return entry;
+  }
   Bytes packed(ZSTD_compressBound(raw.size()));
   const std::size_t size = ZSTD_compress(packed.data(), packed.size(), raw.data(), raw.size(), compression_level);
   if (ZSTD_isError(size) != 0) throw Error(ErrorCode::internal, "internal", {{"reason", ZSTD_getErrorName(size)}});
@@ -69,6 +74,18 @@ void BundleWriter::add_ages(std::string name, std::vector<std::string> source_id
   TableEntry entry{std::move(name), std::move(source_ids), {{"persons", ColumnType::ages}}, {}};
   for (const auto& [rows, raw] : blocks) entry.blocks.push_back(store(rows, raw));
   tables_.push_back(std::move(entry));
+}
+
+void BundleWriter::add(const Bundle& bundle, const TableEntry& table) {
+  TableEntry entry{table.name, table.source_ids, table.columns, {}};
+  for (std::size_t i = 0; i < table.blocks.size(); ++i) entry.blocks.push_back(store(table.blocks[i].rows, bundle.block(table, i)));
+  tables_.push_back(std::move(entry));
+}
+
+Bytes unpacked(const Bundle& bundle) {
+  BundleWriter writer(bundle.version(), bundle.sources(), false);
+  for (const TableEntry& table : bundle.tables()) writer.add(bundle, table);
+  return writer.finish();
 }
 
 Bytes BundleWriter::finish() const {

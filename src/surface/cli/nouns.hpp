@@ -100,6 +100,7 @@ void add_programme_files(CLI::App& root, Context& context);
 void add_gains(CLI::App& root, Context& context);
 void add_involvement(CLI::App& root, Context& context);
 void add_serve(CLI::App& root, Context& context);
+void add_publish(CLI::App& root, Context& context);
 void add_stored_facts(CLI::App& root, Context& context);
 void add_store(CLI::App& root, Context& context);
 void add_audit(CLI::App& root, Context& context);

@@ -12,6 +12,7 @@
 #include "base/store/store.hpp"
 #include "surface/api/version.hpp"
 #include "surface/cli/nouns.hpp"
+#include "surface/cli/pages.hpp"
 #include "surface/http/problem.hpp"
 #include "surface/http/server.hpp"
 #include "surface/routes/context.hpp"
@@ -67,15 +68,6 @@ http::Catalogues read_catalogues(const Context& context) {
         std::make_shared<const messages::Catalogue>(context.data_folder() / "messages", messages::languages[i]);
   }
   return catalogues;
-}
-
-// Beside the data folder: web/dist in a source tree, web in an installation.
-std::filesystem::path pages_folder(const Context& context) {
-  const std::filesystem::path parent = context.data_folder().parent_path();
-  for (const std::filesystem::path& candidate : {parent / "web" / "dist", context.data_folder() / "web"}) {
-    if (std::filesystem::is_regular_file(candidate / "index.html")) return candidate;
-  }
-  return {};
 }
 
 void serve(const Context& context, const Options& options) {

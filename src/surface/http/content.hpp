@@ -16,7 +16,6 @@ std::string_view name_of(Encoding encoding) noexcept;
 /// Best encoding that an Accept-Encoding header allows (q=0 refuses one), brotli before gzip before none.
 Encoding negotiate(std::string_view accept_encoding) noexcept;
 
-std::string gzip(std::string_view text, int level);
 /// `quality` 0–11 as in RFC 7932's reference encoder.
 std::string brotli(std::string_view text, int quality);
 

@@ -5,7 +5,6 @@
 #include <fstream>
 #include <functional>
 #include <iterator>
-#include <ranges>
 
 #include "base/toml.hpp"
 
@@ -47,7 +46,7 @@ std::set<std::string> headings_of(const std::filesystem::path& path) {
       const std::size_t end = line.find(']', first);
       const std::string_view heading = std::string_view(line).substr(first + 1, end - first - 1);
       const bool plain = end != std::string::npos &&
-                         std::ranges::all_of(heading, [](char c) { return is_name(c) || c == '-' || c == '.'; });
+                         std::all_of(heading.begin(), heading.end(), [](char c) { return is_name(c) || c == '-' || c == '.'; });
       headings.emplace(plain ? heading : std::string_view());
       before = false;
     } else if (before) {

@@ -42,6 +42,7 @@ using SharedContext = std::shared_ptr<const Context>;
 
 /// Each file of handlers adds its own.
 void add_document(http::Router& router, const SharedContext& context);
+void add_sources(http::Router& router, const SharedContext& context);
 void add_operation(http::Router& router, const SharedContext& context);
 void add_municipalities(http::Router& router, const SharedContext& context);
 void add_outlook(http::Router& router, const SharedContext& context);

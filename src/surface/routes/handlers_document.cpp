@@ -1,4 +1,4 @@
-// /api/openapi.json, /api/v1/status, /api/v1/sources, /api/v1/map, …/municipalities/{}/schools
+// /api/openapi.json, /api/v1/map, …/municipalities/{}/schools
 #include "surface/api/map.hpp"
 #include "surface/routes/context.hpp"
 #include "surface/routes/document.hpp"
@@ -16,27 +16,6 @@ void add_document(http::Router& router, const SharedContext& context) {
     response.media_type = "application/openapi+json";
     response.may_be_stored = true;
     return response;
-  });
-
-  router.add(
-      http::Method::get, "/api/v1/status",
-      [context](const http::Request&) {
-        Json languages = Json::array();
-        for (const messages::Language language : messages::languages) languages.push_back(messages::code_of(language));
-        return respond(
-            {{"program", "handlingsrom"},
-             {"version", context->program_version},
-             {"bundle",
-              {{"version", context->service->bundle_version()}, {"digest", context->service->bundle_digest()}}},
-             {"languages", std::move(languages)},
-             {"municipalities", context->service->all_municipalities().size()}});
-      },
-      http::Router::Runs::at_once);
-
-  router.add(http::Method::get, "/api/v1/sources", [context](const http::Request&) {
-    Json sources = Json::array();
-    for (const facts::Source& one : context->service->sources()) sources.push_back(source(one));
-    return respond_lasting({{"sources", std::move(sources)}});
   });
 
   router.add(http::Method::get, "/api/v1/map", [context](const http::Request&) {

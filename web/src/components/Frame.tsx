@@ -8,7 +8,8 @@ import { useMunicipalities } from '../state/municipalities';
 import { useOwn } from '../state/own';
 import { leave, leftName, leftOf } from '../state/plan';
 import { wantMore } from '../state/moreMessages';
-import { address, languages, readRoute, type Page } from '../state/route';
+import { published, root } from '../state/published';
+import { address, languages, publishedPages, readRoute, type Page } from '../state/route';
 import { A } from './A';
 import { Overview } from '../pages/Overview';
 import { Loading } from './Loading';
@@ -30,7 +31,9 @@ const Meeting = lazy(() => import('../pages/Meeting'));
 /// The page stands without it where the server is away.
 const AtHandBar = lazy(() => import('./AtHandBar').catch(() => ({ default: () => null })));
 
-const questions: readonly Page[] = ['overview', 'standing', 'outlook', 'choice', 'followup'];
+const questions: readonly Page[] = (['overview', 'standing', 'outlook', 'choice', 'followup'] as const).filter(
+  (page) => !published || publishedPages.includes(page),
+);
 /// Pages below “How do we get there?”.
 const isWay = (page: Page) => page === 'structure' || page === 'cooperation';
 const themes: readonly Theme[] = ['auto', 'light', 'dark'];
@@ -170,8 +173,8 @@ export function Frame() {
     <div className={meeting ? 'frame meeting' : 'frame'} data-size={meeting ? 'lg' : 'md'}>
       <SkipLink href="#main">{t('nav.skip')}</SkipLink>
       <header className="top no-print">
-        <A href={address(language, null, 'start')} className="brand">
-          <img src="/icon.svg" alt="" width="28" height="28" /> <span className="brand-name">Handlingsrom</span>
+        <A href={address(language, published, published ? 'overview' : 'start')} className="brand">
+          <img src={`${root}icon.svg`} alt="" width="28" height="28" /> <span className="brand-name">Handlingsrom</span>
         </A>
         <div className="top-tools">
           <nav aria-label={t('nav.language')} className="languages">
@@ -224,7 +227,7 @@ export function Frame() {
       </main>
       <footer className="bottom">
         <ThemeButton className="narrow-only no-print" />
-        {place && route.page !== 'overview' && !meeting && <OwnEverywhere key={place.number} place={place} />}
+        {place && !published && route.page !== 'overview' && !meeting && <OwnEverywhere key={place.number} place={place} />}
         <p>
           {t('footer.text')}
           {place && (

@@ -5,6 +5,7 @@ import type { Alternative } from '../state/alternatives';
 import { useApp } from '../state/app';
 import { useFiles } from '../state/files';
 import { useOwn } from '../state/own';
+import { published } from '../state/published';
 import { Files } from './Files';
 
 interface Props {
@@ -14,7 +15,12 @@ interface Props {
   alternatives?: Alternative[]; // set side by side, in place of the changes
 }
 
-export function ReportMenu({ place, changes = [], name = '', alternatives = [] }: Props) {
+/// A published site has no program behind it that could write files.
+export function ReportMenu(props: Props) {
+  return published ? null : <Menu {...props} />;
+}
+
+function Menu({ place, changes = [], name = '', alternatives = [] }: Props) {
   const { t, language } = useApp();
   const [own] = useOwn(place.number);
   const made = useFiles(`/api/v1/municipalities/${place.number}/reports?lang=${language}`);

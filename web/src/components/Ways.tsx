@@ -1,6 +1,7 @@
 // The pages below "How do we get there?".
 import '../styles/ways.css';
 import { useApp } from '../state/app';
+import { published } from '../state/published';
 import { address, type Page } from '../state/route';
 import { A } from './A';
 
@@ -8,6 +9,7 @@ const ways: readonly Page[] = ['choice', 'cooperation', 'structure'];
 
 export function Ways({ number }: { number: string }) {
   const { t, language, route } = useApp();
+  if (published) return null;
   return (
     <nav className="ways no-print" aria-label={t('ways.label')}>
       <ul>

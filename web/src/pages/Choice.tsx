@@ -27,6 +27,7 @@ import { usePlan } from '../state/plan';
 import { useResource } from '../state/resource';
 import { useRooms } from '../state/rooms';
 import { address, readChanges, writeChanges } from '../state/route';
+import { published } from '../state/published';
 import { groupIds, type Turnable } from '../state/turnable';
 import { useContributions, useTurnables } from '../state/turnables';
 
@@ -110,9 +111,11 @@ export default function Choice({ place }: { place: Municipality }) {
           <Button data-size="sm" variant="secondary" onClick={() => replace([])} disabled={!changes.length}>
             {t('choice.reset')}
           </Button>
-          <A className="tool-link" href={address(language, place.number, 'meeting', turned)}>
-            {t('choice.meeting')}
-          </A>
+          {!published && (
+            <A className="tool-link" href={address(language, place.number, 'meeting', turned)}>
+              {t('choice.meeting')}
+            </A>
+          )}
         </div>
       </div>
       <Paragraph>{t('choice.lead')}</Paragraph>
@@ -195,10 +198,14 @@ export default function Choice({ place }: { place: Municipality }) {
             />
           )}
           <Together place={place.number} plan={plan} room={room} roomName={roomName} year={year} />
-          <Scenarios place={place} changes={changes} open={open} onOpen={openScenario} />
-          <p className="no-print">
-            <A href={address(language, place.number, 'structure')}>{t('structure.link')}</A>
-          </p>
+          {!published && (
+            <>
+              <Scenarios place={place} changes={changes} open={open} onOpen={openScenario} />
+              <p className="no-print">
+                <A href={address(language, place.number, 'structure')}>{t('structure.link')}</A>
+              </p>
+            </>
+          )}
           {changes.length > 0 && <ReportMenu place={place} changes={changes} name={name} />}
         </div>
       </div>

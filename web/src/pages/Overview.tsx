@@ -12,12 +12,17 @@ import { Search } from '../components/Search';
 import { useApp } from '../state/app';
 import { useAtHand, useLive } from '../state/live';
 import { useOwn, type OwnFile } from '../state/own';
-import { address } from '../state/route';
+import { published } from '../state/published';
+import { wantMore } from '../state/moreMessages';
+import { address, readRoute } from '../state/route';
 import { useWidths } from '../state/widths';
 
 /// Asked for when a figure is.
 const Explain = lazy(() => import('../components/Explain').then((module) => ({ default: module.Explain })));
 const OwnFigures = lazy(() => import('../components/OwnFigures'));
+const Offered = lazy(() =>
+  wantMore(readRoute(window.location).language).then(() => import('../components/Offered')),
+);
 
 interface RestsProps {
   page: FirstPage;
@@ -39,7 +44,7 @@ function Rests({ page, place, own, onOwn }: RestsProps) {
           <li key={text}>{text}</li>
         ))}
       </ul>
-      {open ? (
+      {published ? null : open ? (
         <Suspense fallback={<Loading />}>
           <OwnFigures place={place} own={own} onOwn={onOwn} />
         </Suspense>
@@ -73,11 +78,13 @@ function Further({ place }: { place: Municipality }) {
               <A href={address(language, place.number, 'standing')}>{t('overview.toStanding')}</A>
             </li>
           </ul>
-          <Search
-            label={t('overview.compareWith')}
-            action={t('overview.compare')}
-            onChoose={(other) => navigate(address(language, null, 'compare', { m: `${place.number},${other.number}` }))}
-          />
+          {!published && (
+            <Search
+              label={t('overview.compareWith')}
+              action={t('overview.compare')}
+              onChoose={(other) => navigate(address(language, null, 'compare', { m: `${place.number},${other.number}` }))}
+            />
+          )}
         </div>
         <ReportMenu place={place} changes={changes} name={name} />
       </div>
@@ -124,6 +131,11 @@ export function Overview({ place }: { place: Municipality }) {
               <li key={text}>{text}</li>
             ))}
           </ul>
+          {published && (
+            <Suspense fallback={null}>
+              <Offered number={place.number} />
+            </Suspense>
+          )}
           <LiveSections sections={page.sections.filter((one) => one.id !== 'others')} place={place.number} />
           <Rests page={page} place={place} own={own} onOwn={setOwn} />
           <LiveSections sections={page.sections.filter((one) => one.id === 'others')} place={place.number} />

@@ -1,5 +1,6 @@
 // The address is the state: language, municipality, page, and what is chosen there. A link reproduces what is seen.
 import type { Change } from '../api/types';
+import { published, root } from './published';
 
 export type Language = 'nb' | 'nn' | 'en';
 export const languages: readonly Language[] = ['nb', 'nn', 'en'];
@@ -30,6 +31,9 @@ const pages: readonly Page[] = [
   'meeting',
 ];
 
+/// Those that a published site has: what reads and turns, nothing that saves.
+export const publishedPages: readonly Page[] = ['overview', 'standing', 'outlook', 'choice', 'sources', 'alternatives'];
+
 export interface Route {
   language: Language;
   page: Page;
@@ -59,14 +63,16 @@ export function safely<T>(action: () => T): T | null {
 }
 
 export function readRoute(location: Location): Route {
-  const parts = location.pathname.split('/').filter(Boolean).map(decodeURIComponent);
+  const parts = location.pathname.slice(root.length - 1).split('/').filter(Boolean).map(decodeURIComponent);
   const query = new URLSearchParams(location.search);
   const language = languages.includes(parts[0] as Language) ? (parts[0] as Language) : preferredLanguage();
   const base = { language, query, municipality: null };
+  if (parts.length <= 1 && published) return { ...base, municipality: published, page: 'overview' };
   if (parts.length <= 1) return { ...base, page: 'start' };
   if (parts[1] === 'compare') return { ...base, page: 'compare' };
   const page = (parts[2] ?? 'overview') as Page;
-  return { ...base, municipality: parts[1] ?? null, page: pages.includes(page) ? page : 'unknown' };
+  const known = published ? parts[1] === published && publishedPages.includes(page) : pages.includes(page);
+  return { ...base, municipality: parts[1] ?? null, page: known ? page : 'unknown' };
 }
 
 export function address(
@@ -75,7 +81,7 @@ export function address(
   page: Page,
   query?: URLSearchParams | Record<string, string>,
 ): string {
-  let path = `/${language}`;
+  let path = `${root}${language}`;
   if (page === 'compare') path += '/compare';
   else if (municipality) path += `/${encodeURIComponent(municipality)}${page === 'overview' ? '' : `/${page}`}`;
   const text = query ? new URLSearchParams(query).toString() : '';

@@ -1,0 +1,2 @@
+// See spdlog.h beside this folder.
+#pragma once
