@@ -43,7 +43,7 @@ class Bundle {
   const std::string& version() const { return version_; }
   const std::string& digest() const {
     return digest_;
-  }  // BLAKE2b-256 over the header, and so over every block's digest
+  }  // BLAKE2b-256 over the header, and so over every block's digest; of the bundle that it was unpacked from, where it was
   const std::vector<Source>& sources() const { return sources_; }
   const std::vector<TableEntry>& tables() const { return tables_; }
   std::size_t size() const { return bytes_.size(); }
@@ -90,6 +90,8 @@ class BundleWriter {
   std::vector<TableEntry> tables_;
   Bytes data_;
   bool packed_;
+  std::string unpacked_from_;
+  friend Bytes unpacked(const Bundle& bundle);
 };
 
 /// The same figures with no block compressed: for a reader that unpacks the whole by itself, as a browser does.

@@ -108,6 +108,7 @@ void Bundle::read_header(std::string_view text) {
   try {
     const nlohmann::json header = nlohmann::json::parse(text);
     version_ = header.at("version");
+    if (const auto packed = header.find("unpacked_from"); packed != header.end()) digest_ = *packed;
     for (const nlohmann::json& source : header.at("sources")) sources_.push_back(source_of(source));
     for (const nlohmann::json& table : header.at("tables")) tables_.push_back(table_of(table));
   } catch (const std::exception& fault) {

@@ -84,6 +84,7 @@ void BundleWriter::add(const Bundle& bundle, const TableEntry& table) {
 
 Bytes unpacked(const Bundle& bundle) {
   BundleWriter writer(bundle.version(), bundle.sources(), false);
+  writer.unpacked_from_ = bundle.digest();
   for (const TableEntry& table : bundle.tables()) writer.add(bundle, table);
   return writer.finish();
 }
@@ -93,8 +94,9 @@ Bytes BundleWriter::finish() const {
   for (const Source& source : sources_) sources.push_back(source_json(source));
   nlohmann::ordered_json tables = nlohmann::ordered_json::array();
   for (const TableEntry& table : tables_) tables.push_back(json_of(table));
-  const std::string header =
-      nlohmann::ordered_json{{"version", version_}, {"sources", sources}, {"tables", tables}}.dump();
+  nlohmann::ordered_json said{{"version", version_}, {"sources", sources}, {"tables", tables}};
+  if (!unpacked_from_.empty()) said["unpacked_from"] = unpacked_from_;
+  const std::string header = said.dump();
   const ByteView header_bytes(reinterpret_cast<const std::uint8_t*>(header.data()), header.size());
 
   ByteWriter out;
