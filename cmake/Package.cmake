@@ -20,6 +20,7 @@ install(DIRECTORY docs/schema docs/api DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 # The web pages, when they have been built (scripts/build-pages).
 install(DIRECTORY web/dist/ DESTINATION ${share}/web OPTIONAL PATTERN ".built" EXCLUDE)
+install(DIRECTORY web/engine/ DESTINATION ${share}/engine OPTIONAL PATTERN ".built" EXCLUDE)
 
 # The manual in three languages and the completion are what the program says of itself.
 set(made ${CMAKE_CURRENT_BINARY_DIR}/manual)

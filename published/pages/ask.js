@@ -40,6 +40,11 @@
     });
   };
 
+  // The address changes while one reads, and what is written from where the page stood must not move with it.
+  document.addEventListener('DOMContentLoaded', () => {
+    for (const link of document.querySelectorAll('link[href]')) link.setAttribute('href', link.href);
+  });
+
   // From the second visit on also without a network.
   if ('serviceWorker' in navigator && location.protocol !== 'file:')
     navigator.serviceWorker.register(new URL('offline.js', root), { scope: root.pathname }).catch(() => undefined);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 
 #include "base/parallel.hpp"
 #include "base/quantile.hpp"
@@ -127,17 +128,38 @@ void add_paths(const population::PathSampler& sampler, const Course& course, Pat
   });
 }
 
+namespace {
+
+/// The paths that have the figure, in order, where some have it and some have not: a quotient has none where nobody is left to divide by. Empty where all
+/// have it, or none.
+std::vector<double> known_of(std::span<const double> paths) {
+  const auto missing = [](double value) { return std::isnan(value); };
+  if (std::none_of(paths.begin(), paths.end(), missing)) return {};
+  std::vector<double> known;
+  std::remove_copy_if(paths.begin(), paths.end(), std::back_inserter(known), missing);
+  std::sort(known.begin(), known.end());
+  return known;
+}
+
+}  // namespace
+
 void set_range(Figure& figure, std::size_t row, PathValues& values) {
   const std::size_t years = figure.middle.size();
   for (std::vector<double>* quantiles : {&figure.p10, &figure.p25, &figure.p75, &figure.p90})
     quantiles->assign(years, facts::missing);
+  std::vector<std::vector<double>> known(years), steady(years);  // a network that sorts side by side takes no missing value
+  for (std::size_t t = 0; t < years; ++t) {
+    known[t] = known_of(values.row(row, t));
+    steady[t] = known_of(values.steady(row, t));
+  }
   sort_years(years, values.paths(), [&](std::size_t t) { return values.row(row, t); });
   if (values.moved_by_chance(row))
     sort_years(years, values.paths(), [&](std::size_t t) { return values.steady(row, t); });
   for (std::size_t t = 0; t < years; ++t) {
-    const std::span<const double> of_paths = values.row(row, t);
-    if (std::isnan(of_paths[0])) continue;
-    figure.middle[t] = quantile(values.steady(row, t), 0.50);
+    const std::span<const double> of_paths = known[t].empty() ? values.row(row, t) : known[t];
+    const std::span<const double> of_steady = steady[t].empty() ? values.steady(row, t) : steady[t];
+    if (std::isnan(of_paths[0]) || std::isnan(of_steady[0])) continue;
+    figure.middle[t] = quantile(of_steady, 0.50);
     figure.p10[t] = quantile(of_paths, 0.10);
     figure.p25[t] = quantile(of_paths, 0.25);
     figure.p75[t] = quantile(of_paths, 0.75);

@@ -33,6 +33,24 @@ std::string fault_of(Bytes bytes) {
   return "whole";
 }
 
+TEST(Bundle, UnpackedHoldsTheSameTablesUnderTheSameDigest) {
+  const auto packed = Bundle::open(bundle_file);
+  const Bytes bytes = unpacked(*packed);
+  EXPECT_GT(bytes.size(), 3 * packed->size());
+  const auto whole = Bundle::from_bytes(bytes, "b");
+  EXPECT_EQ(whole->digest(), packed->digest());
+  ASSERT_EQ(whole->tables().size(), packed->tables().size());
+  for (std::size_t i = 0; i < packed->tables().size(); ++i) {
+    const TableEntry& table = packed->tables()[i];
+    for (std::size_t block = 0; block < table.blocks.size(); ++block) {
+      const BlockEntry& entry = whole->tables()[i].blocks[block];
+      EXPECT_EQ(entry.stored, entry.raw);
+      const Bytes raw = packed->block(table, block);
+      EXPECT_TRUE(std::search(bytes.begin(), bytes.end(), raw.begin(), raw.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(raw.size(), 4096))) != bytes.end()) << table.name;
+    }
+  }
+}
+
 TEST(Bundle, IsRefusedWhateverByteIsAltered) {
   const Bytes whole = bundled_bytes();
   ASSERT_EQ(fault_of(whole), "whole");
