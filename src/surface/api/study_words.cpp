@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "surface/messages/catalogue.hpp"
+
 namespace handlingsrom::api {
 namespace {
 
@@ -50,7 +52,13 @@ void say_money(std::vector<std::string>& said, const Study& study, const Outcome
                              {{"value", percent(outcome.scale.value, words)},
                               {"low", percent(outcome.scale.low, words)},
                               {"high", percent(outcome.scale.high, words)}}));
-  if (outcome.beyond_seen) said.push_back(words.entry("study.say.beyond"));
+  if (outcome.beyond_seen)
+    said.push_back(words.entry("study.say.beyond", {{"times", words.number(outcome.beyond_times, 1)}}));
+  std::string smaller;
+  for (const int member : outcome.below_seen)
+    smaller += (smaller.empty() ? "" : ", ") + study.members[static_cast<std::size_t>(member)].name;
+  if (!smaller.empty()) said.push_back(words.entry("study.say.beyond_small", {{"list", smaller}}));
+  if (study.service->by_response_time) said.push_back(words.entry("study.say.stations"));
   if (outcome.best && std::isfinite(outcome.best->scale)) {
     said.push_back(words.entry(outcome.best->scale > 1 ? "study.say.best_small" : "study.say.best",
                                {{"left_out", words.number(outcome.best->left_out)},
@@ -85,10 +93,15 @@ void say_people(std::vector<std::string>& said, const Study& study, const Outcom
                               {"members", words.number(static_cast<double>(study.members.size()))},
                               {"needed_together", words.number(outcome.needed_together)},
                               {"needed", words.number(study.needed)}}));
-  if (outcome.places_alone) {
-    said.push_back(words.entry("study.say.places", {{"alone", words.number(*outcome.places_alone, 0)},
-                                                    {"together", words.number(*outcome.places_together, 0)}}));
+  if (!outcome.places_alone) {
+    said.push_back(words.entry(study.service->care_places ? "study.say.places_lack" : "study.say.places_none"));
+    return;
   }
+  const bool reckoned = outcome.places_from == Outcome::PlacesFrom::chain;
+  said.push_back(words.entry(reckoned ? "study.say.places_chain" : "study.say.places",
+                             {{"alone", words.number(*outcome.places_alone, 0)},
+                              {"together", words.number(*outcome.places_together, 0)},
+                              {"year", std::to_string(outcome.first_year)}}));
 }
 
 void say_now(std::vector<std::string>& said, const Study& study, const Outcome& outcome, const report::Words& words) {
@@ -116,7 +129,13 @@ void say_leaving(std::vector<std::string>& said, const Study& study, const Outco
                  const report::Words& words) {
   const SharedOut* own = chosen(study, outcome);
   if (own == nullptr) {
-    said.push_back(words.entry("study.say.no_sharing", {{"way", sharing_name(study.sharing, words)}}));
+    for (const SharedOut& each : outcome.shared) {
+      if (each.sharing != study.sharing || !each.none) continue;
+      said.push_back(words.entry(
+          "study.say.no_sharing",
+          {{"way", sharing_name(study.sharing, words)},
+           {"reason", report::Words::capital(messages::sentence(words.catalogue(), *each.none))}}));
+    }
   } else if (own->departures.empty()) {
     said.push_back(words.entry("study.say.stays", {{"way", sharing_name(study.sharing, words)}}));
   } else {
@@ -167,10 +186,36 @@ void say_agreement(std::vector<std::string>& said, const Study& study, const Out
                               {"fields", fields}}));
 }
 
+/// Which key the years follow, and which of the history say too little to be followed.
+void say_history(std::vector<std::string>& said, const Study& study, const Outcome& outcome,
+                 const report::Words& words) {
+  std::string followed, unknown;
+  const auto add = [&](std::string& list, int year, const std::string& key) {
+    list += (list.empty() ? "" : "; ") +
+            words.entry("study.say.history_from", {{"year", std::to_string(year)}, {"key", key}});
+  };
+  bool from_start = false;
+  for (const cooperation::FormerKey& key : study.history)
+    from_start = from_start || (key.sharing && key.from_year == outcome.first_year);
+  if (!from_start) add(followed, outcome.first_year, sharing_name(study.sharing, words));
+  bool any = false;
+  for (const cooperation::FormerKey& key : study.history) {
+    if (!key.sharing) {
+      add(unknown, key.from_year, key.text);
+    } else if (key.from_year >= outcome.first_year) {
+      add(followed, key.from_year, key.text);
+      any = true;
+    }
+  }
+  if (any)
+    said.push_back(words.entry(study.transition_years > 0 ? "study.say.history_years" : "study.say.history_years_at_once",
+                               {{"list", followed}, {"years", words.number(study.transition_years)}}));
+  if (!unknown.empty()) said.push_back(words.entry("study.say.history_words", {{"list", unknown}}));
+}
+
 void say_sureness(std::vector<std::string>& said, const Study& study, const Outcome& outcome,
                   const report::Words& words) {
-  if (!study.history.empty())
-    said.push_back(words.entry("study.say.history_years", {{"way", sharing_name(study.sharing, words)}}));
+  say_history(said, study, outcome, words);
   said.push_back(words.entry("study.say.draws", {{"draws", words.number(outcome.draws)}}));
   if (outcome.listed) return;
   for (const SharedOut& each : outcome.shared) {
