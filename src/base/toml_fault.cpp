@@ -10,7 +10,7 @@ namespace handlingsrom::toml {
 namespace {
 
 /// Parts of what toml++ says, the first that fits decides.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 23> kinds{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 24> kinds{{
     {"UTF-8", "text in UTF-8"},
     {"utf-8", "text in UTF-8"},
     {"redefine", "each key and table once"},
@@ -20,6 +20,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 23> kinds{{
     {"parsing array:", "a comma or ]"},
     {"table header", "a table's name, [name] or [[name]]"},
     {"inline table", "{ key = value, … } on one line"},
+    {"unescaped", "a closing quotation mark on the same line"},
     {"escape", "a backslash as \\\\ and a quotation mark as \\\""},
     {"string", "a closing quotation mark on the same line"},
     {"expected '='", "= and a value after the key"},

@@ -51,9 +51,9 @@ std::vector<double> polished(const Normalised& form, const std::vector<double>& 
   return fine;
 }
 
-/// A corner of the least core without what the program needs to find one: from as many coalitions as determine it, the tightest first, solved with the exact excess.
-/// The rough one where they determine none near it.
-double exact_corner(const Normalised& form, const std::vector<double>& rough, double excess, int member) {
+/// How far a member's share reaches in the least core, without the hair of slack that the program needs to find it: from the coalitions that are tight where it was
+/// found, with the exact excess. They determine the member's share, though not always the others'. The rough one where they do not.
+double exact_end(const Normalised& form, const std::vector<double>& rough, double excess, int member) {
   constexpr double tight = 1e-7;
   std::vector<std::pair<double, Coalition>> near;
   const Coalition everyone = static_cast<Coalition>(form.gain.size() - 1);
@@ -61,21 +61,23 @@ double exact_corner(const Normalised& form, const std::vector<double>& rough, do
     if (coalition != 0 && coalition != everyone) near.emplace_back(-over, coalition);
   });
   std::sort(near.begin(), near.end());
+  // Σ part · coalition = the member alone, so that its share is Σ part · what those coalitions pay.
   Span span(form.members);
   span.add(everyone);
-  Eigen::MatrixXd equations = Eigen::MatrixXd::Ones(form.members, form.members);
-  Eigen::VectorXd right = Eigen::VectorXd::Constant(form.members, form.gain.back());
-  Eigen::Index rows = 1;
+  Eigen::MatrixXd coalitions = Eigen::MatrixXd::Ones(form.members, form.members);
+  Eigen::VectorXd pay = Eigen::VectorXd::Constant(form.members, form.gain.back());
+  Eigen::Index count = 1;
   for (const auto& [slack, coalition] : near) {
-    if (rows == form.members) break;
-    if (!span.add(coalition)) continue;
-    for (int i = 0; i < form.members; ++i) equations(rows, i) = coalition >> i & 1U;
-    right[rows++] = form.gain[coalition] - form.weight_of(coalition) * excess;
+    if (count == form.members || !span.add(coalition)) continue;
+    for (int i = 0; i < form.members; ++i) coalitions(i, count) = coalition >> i & 1U;
+    pay[count++] = form.gain[coalition] - form.weight_of(coalition) * excess;
   }
+  const Eigen::VectorXd alone = Eigen::VectorXd::Unit(form.members, member);
+  const Eigen::VectorXd part = coalitions.leftCols(count).colPivHouseholderQr().solve(alone);
   const double found = rough[static_cast<std::size_t>(member)];
-  if (rows < form.members) return found;
-  const Eigen::VectorXd corner = equations.colPivHouseholderQr().solve(right);
-  return std::abs(corner[member] - found) > 1e-6 ? found : corner[member];
+  if ((coalitions.leftCols(count) * part - alone).lpNorm<Eigen::Infinity>() > 1e-9) return found;
+  const double exact = part.dot(pay.head(count));
+  return std::abs(exact - found) > 1e-6 ? found : exact;
 }
 
 }  // namespace
@@ -131,9 +133,9 @@ LeastCore least_core(const Game& game) {
   program.limit_excess(program.excess());
   for (int i = 0; i < game.size(); ++i) {
     program.extreme(i, linear::Sense::minimise);
-    const double least = exact_corner(form, program.values(), excess, i);
+    const double least = exact_end(form, program.values(), excess, i);
     program.extreme(i, linear::Sense::maximise);
-    const double most = exact_corner(form, program.values(), excess, i);
+    const double most = exact_end(form, program.values(), excess, i);
     const auto share = [&](double y) { return game.alone(i) + game.sign() * form.scale * y; };
     result.lowest.push_back(std::min(share(least), share(most)));
     result.highest.push_back(std::max(share(least), share(most)));
