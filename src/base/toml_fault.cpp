@@ -40,9 +40,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 24> kinds{{
 }  // namespace
 
 std::string_view expected_of(std::string_view said) {
-  const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const auto& kind) {
-    return said.find(kind.first) != std::string_view::npos;
-  });
+  const auto found = std::find_if(kinds.begin(), kinds.end(),
+                                  [&](const auto& kind) { return said.find(kind.first) != std::string_view::npos; });
   return found == kinds.end() ? "key = value, [table] or # comment" : found->second;
 }
 

@@ -43,11 +43,13 @@ TEST(Toml, SaysWhatWasFoundAndWhatWasExpected) {
   const auto nothing = [](const Value&) {};
   EXPECT_EQ(fault_of("a = [\"Æ\" \"B\"]\n", nothing),
             "toml_syntax: file=f.toml, line=1, column=10, found=\"B\"], expected=a comma or ]");
-  EXPECT_EQ(fault_of("\na = \"x\nb = 2\n", nothing),
-            "toml_syntax: file=f.toml, line=2, column=7, found=a = \"x, expected=a closing quotation mark on the same line");
+  EXPECT_EQ(
+      fault_of("\na = \"x\nb = 2\n", nothing),
+      "toml_syntax: file=f.toml, line=2, column=7, found=a = \"x, expected=a closing quotation mark on the same line");
   // Whatever the parser says, it is one of the phrases that are translated.
-  for (const char* wrong : {"a", "a 1", "= 1", "a = 01", "a = 1\na = 2", "[t]\n[t]", "[t", "a = {b = 1", "a = 2026-13-01", "a = tru",
-                            "a = \"\\q\"", "a = 1 2", "[]", "a.b = 1\na = 2", "\xff = 1", "a = 1e", "a = 'x"}) {
+  for (const char* wrong :
+       {"a", "a 1", "= 1", "a = 01", "a = 1\na = 2", "[t]\n[t]", "[t", "a = {b = 1", "a = 2026-13-01", "a = tru",
+        "a = \"\\q\"", "a = 1 2", "[]", "a.b = 1\na = 2", "\xff = 1", "a = 1e", "a = 'x"}) {
     const std::string fault = fault_of(wrong, nothing);
     EXPECT_TRUE(fault.starts_with("toml_syntax: file=f.toml, line=")) << wrong << " gave " << fault;
     EXPECT_EQ(fault.find("Error while"), std::string::npos) << fault;

@@ -61,7 +61,8 @@ cooperation::Outlook outlook_of(const Service& service, const cooperation::Study
     if (pooled) {
       rooms::Figures with_chance = middle;
       chain.add_chance(request, with_chance);
-      const auto &need = with_chance.at("care.places_need").middle, &enough = with_chance.at("care.places_enough").middle;
+      const auto &need = with_chance.at("care.places_need").middle,
+                 &enough = with_chance.at("care.places_enough").middle;
       for (std::size_t t = static_cast<std::size_t>(skipped); t < need.size(); ++t) {
         outlook.places_need[i].push_back(need[t]);
         outlook.places_spare[i].push_back(std::max(0.0, enough[t] - need[t]));

@@ -209,7 +209,8 @@ StudyAnswer study_of(const Service& service, const StudyRequest& request, const 
   static LastAnswers last;
   const std::string text = study_file(service, request, catalogue);
   // Of one service's facts: another in the same process may have others.
-  const std::string key = fmt::format("{} {} {} {} {}", fmt::ptr(&service), service.bundle_version(), seed, draws, text);
+  const std::string key =
+      fmt::format("{} {} {} {} {}", fmt::ptr(&service), service.bundle_version(), seed, draws, text);
   if (auto known = last.find(key)) return std::move(*known);
   StudyAnswer answer = study_cooperation_text(service, text, study_file_name, seed, draws);
   last.keep(key, answer);

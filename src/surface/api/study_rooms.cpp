@@ -241,8 +241,8 @@ Json study_rooms_json(const Service& service, const StudyPage& page, const messa
       if (shown.study.members[k].municipality == places[i] && view.leaver != i) years = member_of(shown.outcome, k);
     }
     Figures together = with_cooperation(alone, years, shown.outcome.first_year);
-    run[i] = TwoCourses{to_string(service.municipality(places[i]).number), whole.study.members[i].name, std::move(alone),
-              std::move(together)};
+    run[i] = TwoCourses{to_string(service.municipality(places[i]).number), whole.study.members[i].name,
+                        std::move(alone), std::move(together)};
   });
   std::vector<TwoCourses> all;
   for (auto& each : run) all.push_back(std::move(*each));

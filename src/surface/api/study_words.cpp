@@ -131,10 +131,10 @@ void say_leaving(std::vector<std::string>& said, const Study& study, const Outco
   if (own == nullptr) {
     for (const SharedOut& each : outcome.shared) {
       if (each.sharing != study.sharing || !each.none) continue;
-      said.push_back(words.entry(
-          "study.say.no_sharing",
-          {{"way", sharing_name(study.sharing, words)},
-           {"reason", report::Words::capital(messages::sentence(words.catalogue(), *each.none))}}));
+      said.push_back(
+          words.entry("study.say.no_sharing",
+                      {{"way", sharing_name(study.sharing, words)},
+                       {"reason", report::Words::capital(messages::sentence(words.catalogue(), *each.none))}}));
     }
   } else if (own->departures.empty()) {
     said.push_back(words.entry("study.say.stays", {{"way", sharing_name(study.sharing, words)}}));
@@ -208,8 +208,9 @@ void say_history(std::vector<std::string>& said, const Study& study, const Outco
     }
   }
   if (any)
-    said.push_back(words.entry(study.transition_years > 0 ? "study.say.history_years" : "study.say.history_years_at_once",
-                               {{"list", followed}, {"years", words.number(study.transition_years)}}));
+    said.push_back(
+        words.entry(study.transition_years > 0 ? "study.say.history_years" : "study.say.history_years_at_once",
+                    {{"list", followed}, {"years", words.number(study.transition_years)}}));
   if (!unknown.empty()) said.push_back(words.entry("study.say.history_words", {{"list", unknown}}));
 }
 

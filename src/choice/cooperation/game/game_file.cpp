@@ -189,7 +189,8 @@ Game read_game(std::istream& input, const std::string& name) {
   // A table whose columns are parted by something else, or that lacks its heads: what stands on the first line, and the heads there may be.
   const std::string line = text.substr(0, text.find_first_of("\r\n"));
   const std::string_view key = trimmed(std::string_view(line).substr(0, line.find(',')));
-  if (!line.empty() && key != "kind" && key != "members" && key != "coalition_values") refuse("game_heads", name, 1, line, "");
+  if (!line.empty() && key != "kind" && key != "members" && key != "coalition_values")
+    refuse("game_heads", name, 1, line, "");
   return read_vector(whole, name);
 }
 

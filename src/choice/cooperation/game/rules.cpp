@@ -85,9 +85,8 @@ std::vector<Departure> departures(const Game& game, const Shares& shares, std::s
     return (a.coalition & differ & (~differ + 1)) != 0;
   };
   for (auto first = list.begin(); first != list.end();) {
-    const auto end = std::find_if(first, list.end(), [&](const Departure& each) {
-      return first->gain - each.gain > tied * form.scale;
-    });
+    const auto end = std::find_if(first, list.end(),
+                                  [&](const Departure& each) { return first->gain - each.gain > tied * form.scale; });
     std::sort(first, end, named_before);
     first = end;
   }

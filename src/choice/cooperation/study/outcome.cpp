@@ -132,7 +132,8 @@ void Working::money() {
     return drawn.ratio(whole, parts);
   };
   for (int i = 0; i < worth_.size(); ++i) {
-    if (worth_.members()[static_cast<std::size_t>(i)].basis.size < worth_.scale().smallest()) result_.below_seen.push_back(i);
+    if (worth_.members()[static_cast<std::size_t>(i)].basis.size < worth_.scale().smallest())
+      result_.below_seen.push_back(i);
   }
   result_.scale = over(ratio(middle_), [&](std::size_t d) { return ratio(draws_[d]); });
   if (study_.service->account.empty()) return;

@@ -77,7 +77,8 @@ std::vector<std::vector<double>> Working::places_won(std::size_t years) const {
   for (std::size_t t = 0; t < years; ++t) {
     if (result_.places_from == Outcome::PlacesFrom::file) {
       for (std::size_t i = 0; i < won.size() && used > 0; ++i)
-        won[i][t] = (*result_.places_alone - *result_.places_together) * study_.members[i].places_used.value_or(0) / used;
+        won[i][t] =
+            (*result_.places_alone - *result_.places_together) * study_.members[i].places_used.value_or(0) / used;
       continue;
     }
     const std::vector<double> spare = in_year(outlook_.places_spare, t);

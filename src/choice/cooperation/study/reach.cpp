@@ -144,7 +144,9 @@ std::vector<PairDistance> pair_distances(const Study& study, const facts::Facts&
     return std::numeric_limits<double>::quiet_NaN();
   };
   const double road_factor = value("road_factor"), km_per_hour = value("km_per_hour");
-  const auto timed = [&](double km, double minutes) { return std::isfinite(minutes) ? minutes : 60 * km / km_per_hour; };
+  const auto timed = [&](double km, double minutes) {
+    return std::isfinite(minutes) ? minutes : 60 * km / km_per_hour;
+  };
   std::vector<PairDistance> pairs;
   for (const Distance& each : study.distances)
     pairs.push_back({each.from, each.to, each.km, timed(each.km, each.minutes), true});
@@ -245,7 +247,10 @@ void Worth::refuse_joint_unit() const {
     }
     expected = "connected = [[…, …]]";
   }
-  const char* field = fewest == 0 ? "through_neighbours" : study_.most_km ? "most_km" : study_.most_minutes ? "most_minutes" : "hosts";
+  const char* field = fewest == 0           ? "through_neighbours"
+                      : study_.most_km      ? "most_km"
+                      : study_.most_minutes ? "most_minutes"
+                                            : "hosts";
   fail_at(study_, ErrorCode::no_solution, field, "study_no_joint_unit",
           {{"name", study_.title}, {"found", found}, {"expected", expected}});
 }

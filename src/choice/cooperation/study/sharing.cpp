@@ -99,7 +99,8 @@ std::vector<KeyPart> keys_in(const Study& study, int first_year, int year) {
   }
   for (std::size_t k = 0; k < stages.size() && stages[k].from <= year; ++k) {
     const int until = k + 1 < stages.size() ? std::min(year, stages[k + 1].from - 1) : year;
-    const double come_in = std::min(1.0, static_cast<double>(until - stages[k].from + 1) / (study.transition_years + 1));
+    const double come_in =
+        std::min(1.0, static_cast<double>(until - stages[k].from + 1) / (study.transition_years + 1));
     for (KeyPart& before : mix) before.part *= 1 - come_in;
     std::erase_if(mix, [](const KeyPart& each) { return each.part <= 0; });
     stages[k].key.part = come_in;
@@ -118,7 +119,8 @@ Shares mixed_shares(const std::vector<KeyPart>& parts, const Study& study, const
   }
   to_one(today);
   for (const KeyPart& each : parts) {
-    const auto weights = each.sharing ? key_weights(*each.sharing, study, worth, draw, each.fixed) : std::optional(today);
+    const auto weights =
+        each.sharing ? key_weights(*each.sharing, study, worth, draw, each.fixed) : std::optional(today);
     if (!weights)
       throw Error(ErrorCode::no_solution, "study_key_lacks",
                   {{"file", study.file}, {"name", std::string(key_of(*each.sharing))}});

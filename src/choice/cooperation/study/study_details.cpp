@@ -63,9 +63,8 @@ void StudyReader::read_details() {
       member.direct = direct->number(0, most);
       const double whole = member.cost ? *member.cost : basis_of(facts_, member.municipality, *study_.service).cost;
       if (*member.direct > whole)
-        direct->fail("study_direct", {{"found", direct->written()},
-                                      {"name", member.name},
-                                      {"expected", fmt::format("{:.0f}", whole)}});
+        direct->fail("study_direct",
+                     {{"found", direct->written()}, {"name", member.name}, {"expected", fmt::format("{:.0f}", whole)}});
     }
     take("fte", member.fte, fewest_fte, 1e5);
     take("use", member.use, 0, most);
@@ -80,9 +79,10 @@ void StudyReader::read_distances() {
   for (const toml::Value& table : root_.tables_or_none("distance")) {
     table.only({"from", "to", "km", "minutes"});
     const toml::Value to = table.need("to", "a municipality's name or number");
-    const Distance distance{member_of(table.need("from", "a municipality's name or number")), member_of(to),
-                            table.need("km", "a number").number(nearest, farthest),
-                            number_within(table, "minutes", std::numeric_limits<double>::quiet_NaN(), shortest, longest)};
+    const Distance distance{
+        member_of(table.need("from", "a municipality's name or number")), member_of(to),
+        table.need("km", "a number").number(nearest, farthest),
+        number_within(table, "minutes", std::numeric_limits<double>::quiet_NaN(), shortest, longest)};
     if (distance.from == distance.to) to.refuse("another member");
     if (!measured_.insert(std::minmax(distance.from, distance.to)).second) to.fail("study_distance_twice");
     study_.distances.push_back(distance);

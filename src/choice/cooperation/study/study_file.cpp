@@ -70,8 +70,7 @@ Study StudyReader::read() {
 
 void StudyReader::read_service() {
   std::string expected;
-  for (const SharedService& each : shared_services())
-    expected += (expected.empty() ? "" : ", ") + std::string(each.id);
+  for (const SharedService& each : shared_services()) expected += (expected.empty() ? "" : ", ") + std::string(each.id);
   const toml::Value service = root_.need("service", expected);
   study_.service = find_service(service.text());
   if (study_.service == nullptr) service.refuse(expected);
@@ -129,7 +128,8 @@ void StudyReader::read_way() {
       static_cast<int>(root_.need("first_year", fmt::format("{} … {}", today, latest_year)).whole(today, latest_year));
   if (const auto needed = root_.find("needed")) study_.needed = static_cast<int>(needed->whole(1, 50));
   keep_place("needed");
-  if (const auto years = root_.find("transition_years")) study_.transition_years = static_cast<int>(years->whole(0, 20));
+  if (const auto years = root_.find("transition_years"))
+    study_.transition_years = static_cast<int>(years->whole(0, 20));
   if (const auto sharing = root_.find("sharing")) {
     study_.sharing = sharing_named(*sharing, Sharing::least_core);
     const bool by_programs = study_.sharing == Sharing::nucleolus || study_.sharing == Sharing::least_core;

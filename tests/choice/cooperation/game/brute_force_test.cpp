@@ -214,7 +214,8 @@ Levels by_corners(const Game& game, Excess excess, bool imputations) {
   for (bool first = true; !open.empty(); first = false) {
     std::vector<Row> all = rows;
     all.insert(all.end(), held.begin(), held.end());
-    for (const Coalition s : open) all.push_back(row(s, weight_of(game, s, excess), game.sign() * game.worth[s], false));
+    for (const Coalition s : open)
+      all.push_back(row(s, weight_of(game, s, excess), game.sign() * game.worth[s], false));
     const auto corners = best_corners(all);
     EXPECT_FALSE(corners.empty());
     if (corners.empty()) return result;

@@ -62,8 +62,7 @@ TEST(ReadGame, NamesThePlaceOfEachFault) {
             "game_not_cost: file=g.csv, line=2, name=1+2, found=-3, expected=a cost, zero or more");
   EXPECT_EQ(fault_of("kind,cost\nkind,cost\n"),
             "game_record_twice: file=g.csv, line=2, found=kind, expected=each record once");
-  EXPECT_EQ(fault_of("values,1 2 3\n"),
-            "game_heads: file=g.csv, line=1, found=values,1 2 3, expected=");
+  EXPECT_EQ(fault_of("values,1 2 3\n"), "game_heads: file=g.csv, line=1, found=values,1 2 3, expected=");
   EXPECT_EQ(fault_of("kind,cost\nvalues,1 2 3\n"),
             "game_record: file=g.csv, line=2, found=values,1 2 3, expected=kind, members or coalition_values");
   for (const char* heads : {"coalition;cost", "Coalition,Cost", "coalition\tprofit", "members of it;what it costs"})

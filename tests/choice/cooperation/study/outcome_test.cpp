@@ -345,7 +345,8 @@ TEST(Scale, IsLessSureOutsideTheSizesThatAreSeen) {
   const auto middle = scale.drawn({0, 0}), high = scale.drawn({0, 0}, 0.1);
   EXPECT_DOUBLE_EQ(high.cost(scale.largest()), middle.cost(scale.largest()));
   EXPECT_DOUBLE_EQ(high.cost(scale.smallest()), middle.cost(scale.smallest()));
-  EXPECT_NEAR(high.cost(4 * scale.largest()) / middle.cost(4 * scale.largest()), std::exp(0.2), 1e-9) << "two doublings";
+  EXPECT_NEAR(high.cost(4 * scale.largest()) / middle.cost(4 * scale.largest()), std::exp(0.2), 1e-9)
+      << "two doublings";
   EXPECT_NEAR(high.cost(scale.smallest() / 2) / middle.cost(scale.smallest() / 2), std::exp(0.1), 1e-9);
 }
 

@@ -81,8 +81,8 @@ const std::string first_step = "[[step]]\nname = \"one\"\nfrom = 2026-01-01\nto 
 
 std::string decision(const std::string& name, const std::string& answer, const std::string& version,
                      const std::string& date = "2026-02-02") {
-  return "[[step.decision]]\nmunicipality = \"" + name + "\"\nanswer = \"" + answer +
-         "\"\ndate = " + date + "\nversion = \"" + version + "\"\n";
+  return "[[step.decision]]\nmunicipality = \"" + name + "\"\nanswer = \"" + answer + "\"\ndate = " + date +
+         "\nversion = \"" + version + "\"\n";
 }
 
 int count(const std::vector<Notice>& notices, Notice::Kind kind) {
@@ -132,9 +132,11 @@ TEST(Inquiry, BadInputHasItsPlace) {
             "inquiry_twice");
   EXPECT_EQ(key_of_fault(inquiry_head + first_step + decision("Oslo", "yes", "v")), "study_not_a_member");
   EXPECT_EQ(key_of_fault(inquiry_head + first_step + decision("Osslo", "yes", "v")), "municipality_unknown_at");
-  EXPECT_EQ(key_of_fault(inquiry_head + first_step + decision("Sogndal", "yes", "v", "2020-01-01")), "inquiry_decided_early");
-  EXPECT_EQ(key_of_fault(inquiry_head + "[[question]]\ntext = \"t\"\ndifficulty = 1\nanswered = 2026-01-01\n" + first_step),
-            "inquiry_date_open");
+  EXPECT_EQ(key_of_fault(inquiry_head + first_step + decision("Sogndal", "yes", "v", "2020-01-01")),
+            "inquiry_decided_early");
+  EXPECT_EQ(
+      key_of_fault(inquiry_head + "[[question]]\ntext = \"t\"\ndifficulty = 1\nanswered = 2026-01-01\n" + first_step),
+      "inquiry_date_open");
   EXPECT_EQ(key_of_fault(inquiry_head + first_step + decision("Sogndal", "maybe", "v")), "toml_value");
   EXPECT_EQ(key_of_fault(inquiry_head + "[[step]]\nname = \"one\"\nfrom = 2026-03-01\nto = 2026-02-01\nasks = \"?\"\n"),
             "inquiry_dates");

@@ -99,10 +99,11 @@ INSTANTIATE_TEST_SUITE_P(
               "[[member]]\nname = \"Sogndal\"\ncost = 1\nagreed = 100\n[[member]]\nname = \"Luster\"\ncost = 1\n" +
                   saves_a_fifth,
               "study_share_missing", "8"},
-        Fault{"shares_a_little_too_large", pair + "sharing = \"agreed\"\n",
-              "[[member]]\nname = \"Sogndal\"\ncost = 1\nagreed = 50.1\n[[member]]\nname = \"Luster\"\ncost = 1\nagreed = 50\n" +
-                  saves_a_fifth,
-              "study_shares_sum", "8"},
+        Fault{
+            "shares_a_little_too_large", pair + "sharing = \"agreed\"\n",
+            "[[member]]\nname = \"Sogndal\"\ncost = 1\nagreed = 50.1\n[[member]]\nname = \"Luster\"\ncost = 1\nagreed = 50\n" +
+                saves_a_fifth,
+            "study_shares_sum", "8"},
         Fault{"share_above_all", pair, "[[member]]\nname = \"Sogndal\"\ncost = 1\nagreed = 101\n" + saves_a_fifth,
               "toml_value", "11"},
         Fault{"direct_above_the_whole", pair, "[[member]]\nname = \"Sogndal\"\ncost = 10\ndirect = 11\n" + whole,
@@ -112,8 +113,8 @@ INSTANTIATE_TEST_SUITE_P(
         Fault{"range_below_its_bounds", pair, "[scale]\nvalue = 0.8\nlow = -5\nreason = \"x\"\n", "toml_value", "10"},
         Fault{"range_above_its_bounds", pair,
               "[assumption.joint_share]\nvalue = 0.4\nhigh = 9\nreason = \"x\"\n" + whole, "toml_value", "10"},
-        Fault{"no_way_between", pair, whole + "[[distance]]\nfrom = \"Luster\"\nto = \"Sogndal\"\nkm = 0\n", "toml_value",
-              "23"},
+        Fault{"no_way_between", pair, whole + "[[distance]]\nfrom = \"Luster\"\nto = \"Sogndal\"\nkm = 0\n",
+              "toml_value", "23"},
         Fault{"back_in_time", pair,
               whole + "[[distance]]\nfrom = \"Luster\"\nto = \"Sogndal\"\nkm = 30\nminutes = -4\n", "toml_value", "24"},
         Fault{"fixed_part_of_no_such_key", pair,
@@ -123,11 +124,12 @@ INSTANTIATE_TEST_SUITE_P(
               "[[history]]\nfrom = 2029\nkey = \"a\"\nsharing = \"by_use\"\n" + whole, "study_use_missing", "11"},
         Fault{"a_way_that_no_agreement_writes", pair,
               "[[history]]\nfrom = 2029\nkey = \"a\"\nsharing = \"shapley\"\n" + whole, "toml_value", "11"},
-        Fault{"too_many_for_the_nucleolus",
-              "municipalities = [\"Sogndal\", \"Luster\", \"Vik\", \"Aurland\", \"Høyanger\", \"Askvoll\", \"Fjaler\", \"Solund\", "
-              "\"Hyllestad\", \"Gulen\", \"Stryn\", \"Gloppen\", \"Stad\", \"Kinn\", \"Bremanger\", \"Sunnfjord\", \"Årdal\", "
-              "\"Lærdal\", \"Voss\", \"Ulvik\", \"Eidfjord\"]\nhosts = [\"Sogndal\"]\nsharing = \"nucleolus\"\n",
-              whole, "study_too_many_for_sharing", "8"}),
+        Fault{
+            "too_many_for_the_nucleolus",
+            "municipalities = [\"Sogndal\", \"Luster\", \"Vik\", \"Aurland\", \"Høyanger\", \"Askvoll\", \"Fjaler\", \"Solund\", "
+            "\"Hyllestad\", \"Gulen\", \"Stryn\", \"Gloppen\", \"Stad\", \"Kinn\", \"Bremanger\", \"Sunnfjord\", \"Årdal\", "
+            "\"Lærdal\", \"Voss\", \"Ulvik\", \"Eidfjord\"]\nhosts = [\"Sogndal\"]\nsharing = \"nucleolus\"\n",
+            whole, "study_too_many_for_sharing", "8"}),
     [](const auto& test) { return test.param.name; });
 
 TEST(StudyFile, QualityAndNearnessMustBeFilled) {
