@@ -38,7 +38,17 @@ export default function Cooperation({ place }: { place: Municipality }) {
   const reason = t('cooperation.setHere');
   const fields = choices.data?.forms.find((one) => one.id === asked.form)?.fields ?? [];
   const body = useMemo(
-    () => (asked.partners.length ? bodyOf(asked, place.number, chart, page, reason, fields.map((one) => one.id)) : null),
+    () =>
+      asked.partners.length
+        ? bodyOf(
+            asked,
+            place.number,
+            chart,
+            page,
+            reason,
+            fields.map((one) => one.id),
+          )
+        : null,
     [written, place.number, chart, page, reason, fields.length], // eslint-disable-line
   );
   const study = useAnswer<StudyPage>('/api/v1/cooperation/study', body);
@@ -48,7 +58,8 @@ export default function Cooperation({ place }: { place: Municipality }) {
     const next = { ...asked, ...changes };
     next.hosts = next.hosts.filter((one) => one === place.number || next.partners.includes(one));
     if (next.leaves !== place.number && !next.partners.includes(next.leaves)) next.leaves = '';
-    navigate(address(language, place.number, 'cooperation', writeAsked(next, place.number)), { replace: true, keepFocus: true });
+    const query = writeAsked(next, place.number);
+    navigate(address(language, place.number, 'cooperation', query), { replace: true, keepFocus: true });
   };
   const toggle = (number: string) => {
     if (asked.partners.includes(number)) change({ partners: asked.partners.filter((one) => one !== number) });
@@ -162,11 +173,7 @@ export default function Cooperation({ place }: { place: Municipality }) {
           )}
           {body && <OwnBasis choices={choices.data} asked={asked} members={members} onChange={change} />}
           {answer && (
-            <Distances
-              pairs={answer.distances}
-              roads={asked.roads}
-              onChange={(roads) => change({ roads })}
-            />
+            <Distances pairs={answer.distances} roads={asked.roads} onChange={(roads) => change({ roads })} />
           )}
           {body && <Agreement choices={choices.data} fields={fields} asked={asked} onChange={change} />}
           {body && answer && <TakeAlong body={body} />}

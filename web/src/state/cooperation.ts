@@ -153,7 +153,10 @@ export function writeAsked(asked: Asked, own: string): URLSearchParams {
       .join(';'),
   );
   put('terms', [...asked.terms].map(([kind, value]) => `${kind}:${value}`).join(';'));
-  put('keys', asked.keys.map((one) => [one.from, one.sharing, ...(one.fixed === null ? [] : [one.fixed])].join(':')).join(';'));
+  put(
+    'keys',
+    asked.keys.map((one) => [one.from, one.sharing, ...(one.fixed === null ? [] : [one.fixed])].join(':')).join(';'),
+  );
   for (const [field, text] of asked.said) put(`said.${field}`, text);
   return query;
 }

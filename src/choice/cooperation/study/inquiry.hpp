@@ -41,7 +41,7 @@ struct Inquiry {
   };
 
   std::string file, title, about, study;  // study: file name, may be empty
-  FilePlace study_place;  // of `study`
+  FilePlace study_place;                  // of `study`
   Kind kind = Kind::service;
   std::vector<Member> members;
   std::vector<Question> questions;  // hardest first

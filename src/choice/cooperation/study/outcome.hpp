@@ -96,9 +96,9 @@ struct Outcome {
   bool listed =
       true;     // every coalition was looked at; else groups who might leave are searched for, and Shapley is sampled
   Range scale;  // joined joint cost as a share of the parts'
-  bool beyond_seen = false;  // the joint unit is larger than any that the estimate rests on
+  bool beyond_seen = false;     // the joint unit is larger than any that the estimate rests on
   std::vector<int> below_seen;  // members that are smaller than any of them
-  double beyond_times = 0;   // how many times as large as the largest of them; 0 where the file says what size does
+  double beyond_times = 0;      // how many times as large as the largest of them; 0 where the file says what size does
   std::optional<BestPractice> best;
   // People
   std::vector<double> days_alone;  // [member] a year with fewer than needed there

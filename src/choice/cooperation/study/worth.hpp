@@ -96,7 +96,9 @@ class Worth {
   double post_kroner() const { return post_kroner_; }
   double value(std::string_view name, const Draw& draw) const;
   /// What size does in a draw.
-  Scale::Drawn scale_in(const Draw& draw) const { return scale_.drawn(draw.scale, draw.beyond * value("beyond_seen", draw)); }
+  Scale::Drawn scale_in(const Draw& draw) const {
+    return scale_.drawn(draw.scale, draw.beyond * value("beyond_seen", draw));
+  }
   double joint(int member, const Draw& draw, const std::vector<double>& growth) const;
 
  private:

@@ -31,7 +31,8 @@ export function Agreement({ choices, fields, asked, onChange }: Props) {
     onChange({ keys: asked.keys.map((one, k) => (k === at ? { ...one, ...changes } : one)) });
   const addKey = () => {
     const last = asked.keys.at(-1);
-    onChange({ keys: [...asked.keys, { from: last ? last.from + 2 : firstKey, sharing: 'per_inhabitant', fixed: null }] });
+    const added = { from: last ? last.from + 2 : firstKey, sharing: 'per_inhabitant', fixed: null };
+    onChange({ keys: [...asked.keys, added] });
   };
   const say = (field: string, text: string) => {
     const said = new Map(asked.said);
