@@ -7,6 +7,7 @@
 #include <toml++/toml.h>
 
 #include "base/text.hpp"
+#include "base/toml_fault.hpp"
 
 namespace handlingsrom::toml {
 
@@ -26,13 +27,13 @@ namespace {
 constexpr std::size_t longest_found = 60;  // characters of a text in a refusal
 
 [[noreturn]] void refuse_document(const char* error, const std::string& file, std::uint64_t line, std::uint64_t column,
-                                  std::string found) {
+                                  std::string found, std::string expected) {
   throw Error(ErrorCode::bad_input, error,
               {{"file", file},
                {"line", std::to_string(line)},
                {"column", std::to_string(column)},
                {"found", std::move(found)},
-               {"expected", std::to_string(deepest)}});
+               {"expected", std::move(expected)}});
 }
 
 /// Walks over the text before it is parsed: the library follows nesting by calling itself, and a stack has an end. Brackets within
@@ -76,7 +77,9 @@ class DepthCheck {
 
  private:
   void look(int depth) const {
-    if (depth > deepest) refuse_document("toml_too_deep", file_, line_, at_ - line_start_ + 1, std::to_string(depth));
+    if (depth > deepest)
+      refuse_document("toml_too_deep", file_, line_, at_ - line_start_ + 1, std::to_string(depth),
+                      std::to_string(deepest));
   }
   void step_over_string(char quote) {
     const std::string three(3, quote);
@@ -148,8 +151,9 @@ Document::Document(std::string_view text, std::string file)
   try {
     *root_ = copy(::toml::parse(text, *file_), {}, {});
   } catch (const ::toml::parse_error& fault) {
-    refuse_document("toml_syntax", *file_, fault.source().begin.line, fault.source().begin.column,
-                    std::string(fault.description()));
+    const auto [line, column] = std::pair{fault.source().begin.line, fault.source().begin.column};
+    refuse_document("toml_syntax", *file_, line, column, standing_at(text, line, column),
+                    std::string(expected_of(fault.description())));
   }
   if (root_->place.line == 0) root_->place = {1, 1};
 }
@@ -182,6 +186,7 @@ double Value::number(double low, double high) const {
   const bool is_number = (kind() == Kind::whole || kind() == Kind::number) && std::isfinite(node_->number);
   if (!is_number || node_->number < low || node_->number > high) {
     if (std::isinf(low) && std::isinf(high)) refuse("a number");
+    if (std::isinf(high)) refuse(fmt::format("≥ {}", low));
     refuse(fmt::format("{} … {}", low, high));
   }
   return node_->number;

@@ -40,6 +40,21 @@ TEST(Toml, ReadsEachKindWithItsPlace) {
 
 TEST(Toml, SaysWhatWasFoundAndWhatWasExpected) {
   EXPECT_EQ(fault_of("a = \n", [](const Value&) {}).substr(0, 35), "toml_syntax: file=f.toml, line=1, c");
+  const auto nothing = [](const Value&) {};
+  EXPECT_EQ(fault_of("a = [\"Æ\" \"B\"]\n", nothing),
+            "toml_syntax: file=f.toml, line=1, column=10, found=\"B\"], expected=a comma or ]");
+  EXPECT_EQ(
+      fault_of("\na = \"x\nb = 2\n", nothing),
+      "toml_syntax: file=f.toml, line=2, column=7, found=a = \"x, expected=a closing quotation mark on the same line");
+  // Whatever the parser says, it is one of the phrases that are translated.
+  for (const char* wrong :
+       {"a", "a 1", "= 1", "a = 01", "a = 1\na = 2", "[t]\n[t]", "[t", "a = {b = 1", "a = 2026-13-01", "a = tru",
+        "a = \"\\q\"", "a = 1 2", "[]", "a.b = 1\na = 2", "\xff = 1", "a = 1e", "a = 'x"}) {
+    const std::string fault = fault_of(wrong, nothing);
+    EXPECT_TRUE(fault.starts_with("toml_syntax: file=f.toml, line=")) << wrong << " gave " << fault;
+    EXPECT_EQ(fault.find("Error while"), std::string::npos) << fault;
+    EXPECT_NE(fault.find("expected="), std::string::npos);
+  }
   EXPECT_EQ(fault_of("a = \"x\"\n", [](const Value& root) { root.need("a").number(); }),
             "toml_value: file=f.toml, line=1, column=5, name=a, found=\"x\", expected=a number");
   EXPECT_EQ(fault_of("\na = 7\n", [](const Value& root) { root.need("a").number(0, 1); }),

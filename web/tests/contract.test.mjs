@@ -754,10 +754,28 @@ test('cooperation: partners, map, study, rooms, file, papers, inquiry', async ()
   assert.match(text, /municipalities = \["Sogndal", "Luster", "Lærdal", "Årdal"\]/);
   assert.match(text, /quality = "A \\"b\\"\\nc"/);
 
+  // A road that is typed, keys to come and what an agreement sets are read, shown and written.
+  const typed = {
+    ...four,
+    distances: [{ from: '4640', to: '4644', km: 31 }],
+    history: [{ from: 2030, sharing: 'equal' }, { from: 2028, sharing: 'fixed_rest', fixed_share: 0.4 }],
+    transition_years: 2,
+    least: 100000,
+  };
+  const agreed = await ask('study', typed);
+  assert.equal(agreed.distances.length, 6);
+  const road = agreed.distances.find((one) => one.from_name === 'Sogndal' && one.to_name === 'Luster');
+  assert.ok(road.given && road.km === 31);
+  assert.ok(agreed.distances.some((one) => !one.given && one.over_sea > 0));
+  assert.ok(agreed.sentences.some((one) => /følger nøkkelen som gjelder da.*fra 2028.*fra 2030/.test(one)));
+  assert.match(await ask('file', typed), /from = 2028\n.*\n.*fixed_rest.*\nfixed_share = 0.4\n\n\[\[history\]\]\nfrom = 2030/);
+
   // What the reader of files refuses is refused with its line, column, what was found and expected.
   for (const [body, status, says] of [
     [{ municipalities: ['4640', '4644', 'Sogndal'] }, 422, /står to ganger/],
     [{ municipalities: ['4640', '4644'], hosts: ['4642'] }, 422, /er ikke med/],
+    [{ ...four, history: [{ from: 2030, sharing: 'shapley' }] }, 422, /shapley.*Ventet equal/s],
+    [{ ...four, deposit: -5 }, 422, /deposit.*-5.*Ventet 0/s],
     [{ municipalities: ['4640', '4644'], hosts: [] }, 422, /mangler vert/],
     [{ municipalities: ['4640', '4644'], service: 'ski' }, 422, /ski/],
     [{ municipalities: ['4640', '4644'], service: 'ppt' }, 422, /ingen kostnad i regnskapet/],

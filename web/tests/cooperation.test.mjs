@@ -212,3 +212,38 @@ for (const colorScheme of ['light', 'dark']) {
     });
   }
 }
+
+test('a road is typed, a key comes later, and the agreement says what the law asks for', options, async () => {
+  const page = await open(browser, server);
+  await page.goto(`${server.address}/nb${four}&form=host`);
+  await settled(page);
+  await page.getByText('Avstander mellom kommunene').click();
+  const road = page.getByRole('textbox', { name: 'Sogndal – Luster: Kilometer' });
+  await road.fill('31');
+  await road.press('Enter');
+  await page.waitForURL(/km=4640-4644(%3A|:)31/);
+  await settled(page);
+  await page.getByRole('row', { name: /Sogndal – Luster/ }).getByText('skrevet inn her').waitFor();
+  await page.getByText('Avtalen: vilkår').click();
+  await page.getByRole('textbox', { name: 'Overgangsår' }).fill('3');
+  await page.getByRole('textbox', { name: 'Overgangsår' }).press('Enter');
+  await page.getByRole('button', { name: 'Legg til en nøkkel' }).click();
+  await page.waitForURL(/keys=2027/);
+  await page.getByRole('combobox', { name: 'Nøkkel fra 2027' }).selectOption('equal');
+  await page.waitForURL(/keys=2027(%3A|:)equal/);
+  await settled(page);
+  const field = page.getByRole('textbox', { name: /hvem som er vertskommune/ });
+  await field.fill('Sogndal');
+  await field.blur();
+  await page.waitForURL(/said.host=Sogndal/);
+  await settled(page);
+  await page.getByText('Alt tallene sier om samarbeidet').click();
+  await page.locator('.all-said').getByText(/følger nøkkelen som gjelder da: fra 2027/).waitFor();
+  await readable(page);
+  await page.reload();
+  await settled(page);
+  await page.getByText('Avtalen: vilkår').click();
+  assert.equal(await page.getByRole('textbox', { name: /hvem som er vertskommune/ }).inputValue(), 'Sogndal');
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});

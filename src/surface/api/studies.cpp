@@ -36,6 +36,13 @@ cooperation::Outlook outlook_of(const Service& service, const cooperation::Study
     for (auto& room : path.rooms) room.resize(n);
     for (auto& room : path.steady) room.resize(n);
   }
+  const bool pooled = study.service->care_places &&
+                      std::none_of(study.members.begin(), study.members.end(),
+                                   [](const cooperation::StudyMember& each) { return each.places_used.has_value(); });
+  if (pooled) {
+    outlook.places_need.resize(n);
+    outlook.places_spare.resize(n);
+  }
   std::vector<int> first_years(n);
   parallel_for(n, [&](std::size_t i) {
     rooms::Request request;
@@ -51,6 +58,16 @@ cooperation::Outlook outlook_of(const Service& service, const cooperation::Study
       return factors;
     };
     outlook.growth[i] = growth(middle.at(id));
+    if (pooled) {
+      rooms::Figures with_chance = middle;
+      chain.add_chance(request, with_chance);
+      const auto &need = with_chance.at("care.places_need").middle,
+                 &enough = with_chance.at("care.places_enough").middle;
+      for (std::size_t t = static_cast<std::size_t>(skipped); t < need.size(); ++t) {
+        outlook.places_need[i].push_back(need[t]);
+        outlook.places_spare[i].push_back(std::max(0.0, enough[t] - need[t]));
+      }
+    }
     request.paths = paths;
     const auto rooms_of = [&](const rooms::Figures& figures, auto& to) {
       for (std::size_t room = 0; room < rooms::room_figures.size(); ++room) {
@@ -112,6 +129,7 @@ StudyAnswer study_cooperation_text(const Service& service, const std::string& te
     answer.rooms[i] = {last(0), last(1), last(2)};
   }
   answer.over_sea = sea_lines(service, answer.study);
+  answer.distances = cooperation::pair_distances(answer.study, service.facts());
   return answer;
 }
 
@@ -124,8 +142,20 @@ InquiryAnswer read_inquiry(const Service& service, const std::filesystem::path& 
   InquiryAnswer answer;
   answer.inquiry = cooperation::read_inquiry(read_file(file), file.filename().string(), service.facts());
   answer.notices = cooperation::notices_of(answer.inquiry, service.facts().version);
-  if (!answer.inquiry.study.empty())
-    answer.study = study_cooperation(service, file.parent_path() / answer.inquiry.study, seed);
+  if (answer.inquiry.study.empty()) return answer;
+  answer.study = study_cooperation(service, file.parent_path() / answer.inquiry.study, seed);
+  for (const cooperation::Inquiry::Member& member : answer.inquiry.members) {
+    const auto& studied = answer.study->study.members;
+    if (std::any_of(studied.begin(), studied.end(),
+                    [&](const cooperation::StudyMember& each) { return each.municipality == member.municipality; }))
+      continue;
+    throw Error(ErrorCode::bad_input, "inquiry_study_members",
+                {{"file", answer.inquiry.file},
+                 {"line", std::to_string(answer.inquiry.study_place.line)},
+                 {"column", std::to_string(answer.inquiry.study_place.column)},
+                 {"name", answer.inquiry.study},
+                 {"found", member.name}});
+  }
   return answer;
 }
 

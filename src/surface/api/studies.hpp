@@ -28,6 +28,7 @@ struct StudyAnswer {
   std::vector<MemberRooms> rooms;  // [member] medians in the last year, as today
   int last_year = 0;
   std::vector<cooperation::SeaLine> over_sea;  // the longest first
+  std::vector<cooperation::PairDistance> distances;
 };
 
 inline constexpr int study_draws = 200;

@@ -122,6 +122,27 @@ Json coalitions_json(const StudyAnswer& answer, const Words& words) {
   return list;
 }
 
+/// Between all members, the leaver too, so that what is typed of it stands when it stays.
+Json distances_json(const Service& service, const StudyAnswer& answer) {
+  Json list = Json::array();
+  for (const cooperation::PairDistance& each : answer.distances) {
+    const auto &from = answer.study.members[static_cast<std::size_t>(each.from)],
+               &to = answer.study.members[static_cast<std::size_t>(each.to)];
+    const auto sea = std::find_if(answer.over_sea.begin(), answer.over_sea.end(), [&](const auto& line) {
+      return std::minmax(line.from, line.to) == std::minmax(each.from, each.to);
+    });
+    list.push_back({{"from", to_string(service.municipality(from.municipality).number)},
+                    {"to", to_string(service.municipality(to.municipality).number)},
+                    {"from_name", from.name},
+                    {"to_name", to.name},
+                    {"km", std::round(each.km)},
+                    {"minutes", std::round(each.minutes)},
+                    {"given", each.given},
+                    {"over_sea", sea == answer.over_sea.end() ? 0.0 : std::round(sea->over_sea)}});
+  }
+  return list;
+}
+
 /// The council paper's sections, of which the page shows these: the same tables and words.
 report::Section taken(std::vector<report::Section>& sections, const std::string& id) {
   for (report::Section& section : sections) {
@@ -300,6 +321,7 @@ Json study_page_json(const Service& service, const StudyPage& page, const messag
           {"members", members_json(service, view, words)},
           {"ways", ways_json(shown, words)},
           {"coalitions", coalitions_json(shown, words)},
+          {"distances", distances_json(service, view.whole)},
           {"sections", sections_json(view, catalogue, page)}};
 }
 

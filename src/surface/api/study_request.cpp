@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <list>
+#include <mutex>
+#include <optional>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -79,6 +83,7 @@ class Writer {
     number("most_km", request_.most_km);
     number("obligations", request_.obligations);
     number("deposit", request_.deposit);
+    number("least", request_.least);
     if (request_.through_neighbours) line("through_neighbours", "true");
     if (!request_.form.empty()) line("form", quoted(request_.form));
     line("quality",
@@ -108,6 +113,15 @@ class Writer {
     if (!request_.agreement.empty()) {
       text_ += "\n[agreement]\n";
       for (const auto& [field, said] : request_.agreement) line(quoted(field), quoted(said));
+    }
+    std::vector<StudyRequest::Key> keys = request_.history;
+    std::stable_sort(keys.begin(), keys.end(), [](const auto& a, const auto& b) { return a.from < b.from; });
+    for (const StudyRequest::Key& key : keys) {
+      text_ += "\n[[history]]\n";
+      line("from", std::to_string(key.from));
+      line("key", quoted(key.text.empty() ? catalogue_.text("study.sharing." + key.sharing) : key.text));
+      if (!key.sharing.empty()) line("sharing", quoted(key.sharing));
+      number("fixed_share", key.fixed_share);
     }
     return std::move(text_);
   }
@@ -164,9 +178,43 @@ StudyRequest without(const Service& service, const StudyRequest& request, const 
   return rest;
 }
 
+namespace {
+
+/// The answers that were worked out last: a page asks for its shares, its rooms and its papers of one study, and goes back and forth between two.
+class LastAnswers {
+ public:
+  std::optional<StudyAnswer> find(const std::string& key) {
+    const std::lock_guard lock(mutex_);
+    const auto found = std::find_if(kept_.begin(), kept_.end(), [&](const auto& each) { return each.first == key; });
+    if (found == kept_.end()) return std::nullopt;
+    kept_.splice(kept_.begin(), kept_, found);
+    return kept_.front().second;
+  }
+  void keep(std::string key, const StudyAnswer& answer) {
+    constexpr std::size_t most = 6;
+    const std::lock_guard lock(mutex_);
+    kept_.emplace_front(std::move(key), answer);
+    if (kept_.size() > most) kept_.pop_back();
+  }
+
+ private:
+  std::mutex mutex_;
+  std::list<std::pair<std::string, StudyAnswer>> kept_;
+};
+
+}  // namespace
+
 StudyAnswer study_of(const Service& service, const StudyRequest& request, const messages::Catalogue& catalogue,
                      std::uint64_t seed, int draws) {
-  return study_cooperation_text(service, study_file(service, request, catalogue), study_file_name, seed, draws);
+  static LastAnswers last;
+  const std::string text = study_file(service, request, catalogue);
+  // Of one service's facts: another in the same process may have others.
+  const std::string key =
+      fmt::format("{} {} {} {} {}", fmt::ptr(&service), service.bundle_version(), seed, draws, text);
+  if (auto known = last.find(key)) return std::move(*known);
+  StudyAnswer answer = study_cooperation_text(service, text, study_file_name, seed, draws);
+  last.keep(key, answer);
+  return answer;
 }
 
 }  // namespace handlingsrom::api

@@ -28,6 +28,12 @@ struct StudyRequest {
     double km = 0;
     std::optional<double> minutes;
   };
+  struct Key {
+    int from = 0;
+    std::string text;     // empty: the sharing's name
+    std::string sharing;  // empty: in words only
+    std::optional<double> fixed_share;
+  };
   std::string title;  // empty: the service and the members
   std::string service = "child_protection";
   std::vector<std::string> municipalities;        // numbers or names
@@ -35,7 +41,7 @@ struct StudyRequest {
   std::string sharing = "fixed_rest";
   std::string form;  // empty: none chosen
   std::optional<int> first_year, needed, transition_years, notice_months;
-  std::optional<double> most_minutes, most_km, obligations, deposit;
+  std::optional<double> most_minutes, most_km, obligations, deposit, least;
   bool through_neighbours = false;
   std::string quality, nearness;  // empty: said to be unwritten
   std::vector<Own> own;
@@ -43,6 +49,7 @@ struct StudyRequest {
   std::optional<Setting> scale;
   std::vector<Road> roads;
   std::map<std::string, std::string> agreement;
+  std::vector<Key> history;
 
   std::string leaves;     // the member that is looked at as if it left; empty: none
   std::string seen_from;  // the member whose view is shown; empty: the first

@@ -2,9 +2,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 #include <fmt/format.h>
 
+#include "base/parallel.hpp"
 #include "outlook/rooms/chain.hpp"
 #include "outlook/rooms/reading.hpp"
 #include "outlook/rooms/region.hpp"
@@ -226,24 +228,24 @@ Json study_rooms_json(const Service& service, const StudyPage& page, const messa
   std::vector<MunicipalityIndex> places;
   for (const cooperation::StudyMember& member : whole.study.members) places.push_back(member.municipality);
   const MunicipalityIndex own = shown.study.members[view.own].municipality;
-  std::vector<TwoCourses> all;
+  std::vector<std::optional<TwoCourses>> run(places.size());
+  stop();
   std::size_t own_at = 0;
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    stop();
+  for (std::size_t i = 0; i < places.size(); ++i) own_at = places[i] == own ? i : own_at;
+  parallel_for(places.size(), [&](std::size_t i) {
     const rooms::Request request{.municipality = places[i], .paths = default_paths, .seed = page.seed};
     Figures alone = chain.run(request);
-    if (places[i] == own) {
-      own_at = i;
-      chain.add_chance(request, alone);  // as on its first page
-    }
+    if (i == own_at) chain.add_chance(request, alone);  // as on its first page
     RoomYears years{};
     for (std::size_t k = 0; !view.falls_apart() && k < shown.study.members.size(); ++k) {
       if (shown.study.members[k].municipality == places[i] && view.leaver != i) years = member_of(shown.outcome, k);
     }
     Figures together = with_cooperation(alone, years, shown.outcome.first_year);
-    all.push_back({to_string(service.municipality(places[i]).number), whole.study.members[i].name, std::move(alone),
-                   std::move(together)});
-  }
+    run[i] = TwoCourses{to_string(service.municipality(places[i]).number), whole.study.members[i].name,
+                        std::move(alone), std::move(together)};
+  });
+  std::vector<TwoCourses> all;
+  for (auto& each : run) all.push_back(std::move(*each));
   stop();
   rooms::Request request{.municipality = {}, .paths = default_paths, .seed = page.seed};
   Figures sum = rooms::run_region(chain, places, request, unwanted).figures;

@@ -5,6 +5,9 @@
 
 #include <fmt/format.h>
 
+#include "surface/api/study_words_parts.hpp"
+#include "surface/messages/catalogue.hpp"
+
 namespace handlingsrom::api {
 namespace {
 
@@ -14,18 +17,10 @@ using cooperation::Range;
 using cooperation::SharedOut;
 using cooperation::Study;
 
-std::string money(double kroner, const report::Words& words) {
-  return words.exact_amount(report::round_to(kroner, std::abs(kroner) < 1e6 ? 1000 : 10000), Unit::kroner, 0);
-}
-
 std::string percent(double share, const report::Words& words) { return words.number(100 * share, 0); }
 
 /// Days of ten or more as whole ones.
 std::string days(double count, const report::Words& words) { return words.number(count, count < 10 ? 1 : 0); }
-
-std::string sharing_name(cooperation::Sharing sharing, const report::Words& words) {
-  return words.entry(fmt::format("study.sharing.{}", key_of(sharing)));
-}
 
 void say_money(std::vector<std::string>& said, const Study& study, const Outcome& outcome, const report::Words& words) {
   double alone = 0;
@@ -50,7 +45,13 @@ void say_money(std::vector<std::string>& said, const Study& study, const Outcome
                              {{"value", percent(outcome.scale.value, words)},
                               {"low", percent(outcome.scale.low, words)},
                               {"high", percent(outcome.scale.high, words)}}));
-  if (outcome.beyond_seen) said.push_back(words.entry("study.say.beyond"));
+  if (outcome.beyond_seen)
+    said.push_back(words.entry("study.say.beyond", {{"times", words.number(outcome.beyond_times, 1)}}));
+  std::string smaller;
+  for (const int member : outcome.below_seen)
+    smaller += (smaller.empty() ? "" : ", ") + study.members[static_cast<std::size_t>(member)].name;
+  if (!smaller.empty()) said.push_back(words.entry("study.say.beyond_small", {{"list", smaller}}));
+  if (study.service->by_response_time) said.push_back(words.entry("study.say.stations"));
   if (outcome.best && std::isfinite(outcome.best->scale)) {
     said.push_back(words.entry(outcome.best->scale > 1 ? "study.say.best_small" : "study.say.best",
                                {{"left_out", words.number(outcome.best->left_out)},
@@ -85,10 +86,15 @@ void say_people(std::vector<std::string>& said, const Study& study, const Outcom
                               {"members", words.number(static_cast<double>(study.members.size()))},
                               {"needed_together", words.number(outcome.needed_together)},
                               {"needed", words.number(study.needed)}}));
-  if (outcome.places_alone) {
-    said.push_back(words.entry("study.say.places", {{"alone", words.number(*outcome.places_alone, 0)},
-                                                    {"together", words.number(*outcome.places_together, 0)}}));
+  if (!outcome.places_alone) {
+    said.push_back(words.entry(study.service->care_places ? "study.say.places_lack" : "study.say.places_none"));
+    return;
   }
+  const bool reckoned = outcome.places_from == Outcome::PlacesFrom::chain;
+  said.push_back(words.entry(reckoned ? "study.say.places_chain" : "study.say.places",
+                             {{"alone", words.number(*outcome.places_alone, 0)},
+                              {"together", words.number(*outcome.places_together, 0)},
+                              {"year", std::to_string(outcome.first_year)}}));
 }
 
 void say_now(std::vector<std::string>& said, const Study& study, const Outcome& outcome, const report::Words& words) {
@@ -116,7 +122,13 @@ void say_leaving(std::vector<std::string>& said, const Study& study, const Outco
                  const report::Words& words) {
   const SharedOut* own = chosen(study, outcome);
   if (own == nullptr) {
-    said.push_back(words.entry("study.say.no_sharing", {{"way", sharing_name(study.sharing, words)}}));
+    for (const SharedOut& each : outcome.shared) {
+      if (each.sharing != study.sharing || !each.none) continue;
+      said.push_back(
+          words.entry("study.say.no_sharing",
+                      {{"way", sharing_name(study.sharing, words)},
+                       {"reason", report::Words::capital(messages::sentence(words.catalogue(), *each.none))}}));
+    }
   } else if (own->departures.empty()) {
     said.push_back(words.entry("study.say.stays", {{"way", sharing_name(study.sharing, words)}}));
   } else {
@@ -139,48 +151,6 @@ void say_leaving(std::vector<std::string>& said, const Study& study, const Outco
                                                  {"chance", percent(each.chance, words)}});
   said.push_back(list.empty() ? words.entry("study.say.likely_none")
                               : words.entry("study.say.likely", {{"list", list}}));
-}
-
-void say_agreement(std::vector<std::string>& said, const Study& study, const Outcome& outcome,
-                   const report::Words& words) {
-  if (study.form == nullptr) {
-    said.push_back(words.entry("study.say.no_form"));
-    return;
-  }
-  const std::string form = report::Words::capital(words.entry("cooperation.form." + study.form->id));
-  if (study.service->decides_cases && !study.form->individual_decisions) {
-    said.push_back(
-        words.entry("study.say.no_cases", {{"form", form}, {"paragraph", study.form->individual_paragraph}}));
-  }
-  said.push_back(notice_sentence(study, outcome, words));
-  if (outcome.missing_fields.empty()) {
-    said.push_back(words.entry("study.say.agreement_whole"));
-    return;
-  }
-  std::string fields;
-  for (const cooperation::LegalForm::Field* field : outcome.missing_fields)
-    fields +=
-        (fields.empty() ? "" : "; ") + words.entry("cooperation.field." + field->id) + " (" + field->paragraph + ")";
-  said.push_back(words.entry("study.say.agreement_lacks",
-                             {{"count", words.number(static_cast<double>(outcome.missing_fields.size()))},
-                              {"all", words.number(static_cast<double>(study.form->fields.size()))},
-                              {"fields", fields}}));
-}
-
-void say_sureness(std::vector<std::string>& said, const Study& study, const Outcome& outcome,
-                  const report::Words& words) {
-  if (!study.history.empty())
-    said.push_back(words.entry("study.say.history_years", {{"way", sharing_name(study.sharing, words)}}));
-  said.push_back(words.entry("study.say.draws", {{"draws", words.number(outcome.draws)}}));
-  if (outcome.listed) return;
-  for (const SharedOut& each : outcome.shared) {
-    if (each.standard_error.empty()) continue;
-    const double worst = *std::max_element(each.standard_error.begin(), each.standard_error.end());
-    said.push_back(
-        words.entry("study.say.sampled", {{"members", words.number(static_cast<double>(study.members.size()))},
-                                          {"orders", words.number(static_cast<double>(each.orders))},
-                                          {"error", money(worst, words)}}));
-  }
 }
 
 }  // namespace

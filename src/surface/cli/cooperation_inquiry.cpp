@@ -5,6 +5,7 @@
 
 #include "base/error.hpp"
 #include "surface/api/studies.hpp"
+#include "surface/cli/cooperation_tables.hpp"
 #include "surface/cli/cooperation_verbs.hpp"
 
 namespace handlingsrom::cli {
@@ -59,7 +60,7 @@ void show(const Context& context, const Options& options) {
     return;
   }
   if (!answer.study) throw Error(ErrorCode::usage, "inquiry_no_study", {{"file", answer.inquiry.file}});
-  const std::filesystem::path out = context.options().out.empty() ? "." : context.options().out;
+  const std::filesystem::path out = papers_folder(context);
   for (const auto& file :
        api::write_papers(context.service(), *answer.study, &answer, context.catalogue(), out, context.options().seed))
     context.out() << file.string() << '\n';

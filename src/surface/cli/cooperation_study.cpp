@@ -189,7 +189,7 @@ class Shown {
 
   Table agreement() const {
     if (answer_.study.form == nullptr)
-      throw Error(ErrorCode::usage, "study_agreement_form", {{"file", answer_.study.file}});
+      throw Error(ErrorCode::usage, "study_agreement_none", {{"file", answer_.study.file}});
     Table table{"agreement", {{"field"}, {"paragraph"}, {"says"}}, {}};
     for (const cooperation::LegalForm::Field& field : answer_.study.form->fields) {
       const auto said = answer_.study.agreement.find(field.id);
@@ -258,7 +258,7 @@ void show(const Context& context, const Options& options) {
     return;
   }
   if (options.papers) {
-    const std::filesystem::path out = context.options().out.empty() ? "." : context.options().out;
+    const std::filesystem::path out = papers_folder(context);
     for (const auto& file :
          api::write_papers(context.service(), answer, nullptr, context.catalogue(), out, context.options().seed))
       context.out() << file.string() << '\n';

@@ -78,6 +78,11 @@ Table study_exits(const Context& context, const api::StudyAnswer& answer) {
   return table;
 }
 
+std::filesystem::path papers_folder(const Context& context) {
+  if (context.options().out.empty()) throw Error(ErrorCode::usage, "papers_where");
+  return context.options().out;
+}
+
 Table study_keys(const Context& context, const api::StudyAnswer& answer) {
   Table table{"keys", {{"from_year"}, {"key"}, {"member"}, {"paid", Unit::kroner}}, {}};
   for (const cooperation::KeyThen& then : answer.outcome.keys) {

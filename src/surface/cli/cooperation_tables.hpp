@@ -1,6 +1,8 @@
 // Tables of a study that stand on their own.
 #pragma once
 
+#include <filesystem>
+
 #include "surface/api/studies.hpp"
 #include "surface/cli/context.hpp"
 
@@ -10,6 +12,8 @@ namespace handlingsrom::cli {
 Table study_rooms(const Context& context, const api::StudyAnswer& answer, bool every_year);
 /// What leaving takes of each under every legal form.
 Table study_exits(const Context& context, const api::StudyAnswer& answer);
+/// Where --papers writes. Throws Error(usage, "papers_where") without --out: a folder for each council belongs in one that was named.
+std::filesystem::path papers_folder(const Context& context);
 /// What the history's keys would have each pay today.
 Table study_keys(const Context& context, const api::StudyAnswer& answer);
 

@@ -79,6 +79,16 @@ void read_lists(const Json& object, api::StudyRequest& asked) {
     asked.roads.push_back({needed_text(item, "distances", "from"), needed_text(item, "distances", "to"),
                            needed_number(item, "distances", "km"), read_number(item, "minutes")});
   }
+  for (const Json& item : listed(object, "history", most_places)) {
+    only(item, "history", {"from", "key", "sharing", "fixed_share"});
+    constexpr int earliest = 1900, latest = 2200;
+    const auto from = read_integer(item, "from", earliest, latest);
+    if (!from) refuse_body("/history/from", "number");
+    api::StudyRequest::Key key{*from, read_text(item, "key", longest_text).value_or(""),
+                               read_text(item, "sharing", longest_id).value_or(""), read_number(item, "fixed_share")};
+    if (key.text.empty() && key.sharing.empty()) refuse_body("/history/key", "text");
+    asked.history.push_back(std::move(key));
+  }
   if (const auto scale = object.find("scale"); scale != object.end() && !scale->is_null())
     asked.scale = setting(*scale, "scale", false);
   if (const auto agreement = object.find("agreement"); agreement != object.end() && !agreement->is_null()) {
@@ -114,6 +124,8 @@ StudyBody read_study_body(std::string_view body) {
                                     "scale",
                                     "distances",
                                     "agreement",
+                                    "history",
+                                    "least",
                                     "through_neighbours",
                                     "width",
                                     "wide",
@@ -142,6 +154,7 @@ StudyBody read_study_body(std::string_view body) {
   asked.most_km = read_number(object, "most_km");
   asked.obligations = read_number(object, "obligations");
   asked.deposit = read_number(object, "deposit");
+  asked.least = read_number(object, "least");
   asked.through_neighbours = flag(object, "through_neighbours");
   asked.quality = read_text(object, "quality", longest_text, Lines::several).value_or("");
   asked.nearness = read_text(object, "nearness", longest_text, Lines::several).value_or("");

@@ -2,7 +2,9 @@
 import { Alert, Field, Heading, Label, Paragraph, Select } from '@digdir/designsystemet-react';
 import { useMemo } from 'react';
 import type { CooperationMap, Municipality, StudyChoices, StudyPage, StudyRooms } from '../api/types';
+import { Agreement } from '../components/cooperation/Agreement';
 import { Choices } from '../components/cooperation/Choices';
+import { Distances } from '../components/cooperation/Distances';
 import { InquiryPart } from '../components/cooperation/InquiryPart';
 import { Members } from '../components/cooperation/Members';
 import { OwnBasis } from '../components/cooperation/OwnBasis';
@@ -32,11 +34,22 @@ export default function Cooperation({ place }: { place: Municipality }) {
   const map = useResource<CooperationMap>(
     `/api/v1/municipalities/${place.number}/cooperation/map?width=${Math.min(page, mapWidth)}&lang=${language}`,
   );
-  const written = writeAsked(asked).toString();
+  const written = writeAsked(asked, place.number).toString();
   const reason = t('cooperation.setHere');
+  const fields = choices.data?.forms.find((one) => one.id === asked.form)?.fields ?? [];
   const body = useMemo(
-    () => (asked.partners.length ? bodyOf(asked, place.number, chart, page, reason) : null),
-    [written, place.number, chart, page, reason], // eslint-disable-line
+    () =>
+      asked.partners.length
+        ? bodyOf(
+            asked,
+            place.number,
+            chart,
+            page,
+            reason,
+            fields.map((one) => one.id),
+          )
+        : null,
+    [written, place.number, chart, page, reason, fields.length], // eslint-disable-line
   );
   const study = useAnswer<StudyPage>('/api/v1/cooperation/study', body);
   const rooms = useAnswer<StudyRooms>('/api/v1/cooperation/rooms', study.failure ? null : body, !study.busy);
@@ -45,7 +58,8 @@ export default function Cooperation({ place }: { place: Municipality }) {
     const next = { ...asked, ...changes };
     next.hosts = next.hosts.filter((one) => one === place.number || next.partners.includes(one));
     if (next.leaves !== place.number && !next.partners.includes(next.leaves)) next.leaves = '';
-    navigate(address(language, place.number, 'cooperation', writeAsked(next)), { replace: true, keepFocus: true });
+    const query = writeAsked(next, place.number);
+    navigate(address(language, place.number, 'cooperation', query), { replace: true, keepFocus: true });
   };
   const toggle = (number: string) => {
     if (asked.partners.includes(number)) change({ partners: asked.partners.filter((one) => one !== number) });
@@ -158,6 +172,10 @@ export default function Cooperation({ place }: { place: Municipality }) {
             </div>
           )}
           {body && <OwnBasis choices={choices.data} asked={asked} members={members} onChange={change} />}
+          {answer && (
+            <Distances pairs={answer.distances} roads={asked.roads} onChange={(roads) => change({ roads })} />
+          )}
+          {body && <Agreement choices={choices.data} fields={fields} asked={asked} onChange={change} />}
           {body && answer && <TakeAlong body={body} />}
           <Suggestions
             place={place}

@@ -8,6 +8,17 @@ export const ownKinds = ['cost', 'fte', 'use', 'agreed'] as const;
 export type OwnKind = (typeof ownKinds)[number];
 export type OwnOf = Partial<Record<OwnKind, number>>;
 
+/// What an agreement sets in numbers.
+export const termKinds = ['transition_years', 'notice_months', 'least', 'obligations', 'deposit'] as const;
+export type TermKind = (typeof termKinds)[number];
+
+/// A key in force from a year on.
+export interface Key {
+  from: number;
+  sharing: string;
+  fixed: number | null;
+}
+
 export interface Asked {
   service: string;
   partners: string[]; // numbers, without the municipality itself
@@ -20,7 +31,14 @@ export interface Asked {
   scale: number | null; // what joining costs as a share of the parts, where no account says it
   quality: string;
   nearness: string;
+  roads: Map<string, number>; // km by "4640-4644", the lower number first
+  terms: Map<TermKind, number>;
+  keys: Key[];
+  said: Map<string, string>; // what the agreement says, by field
 }
+
+export const roadOf = (one: string, other: string) => (one < other ? `${one}-${other}` : `${other}-${one}`);
+export const longestField = 200; // characters of a field, which the address carries
 
 export const usual = { service: 'child_protection', way: 'fixed_rest' };
 export const mostMembers = 14;
@@ -56,6 +74,31 @@ export function readAsked(query: URLSearchParams, own: string): Asked {
     const [key = '', value] = pair.split('=');
     if (id.test(key) && value && Number.isFinite(Number(value))) settings.set(key, Number(value));
   }
+  const pairs = (key: string, between: string) =>
+    (query.get(key) ?? '').split(';').map((part) => {
+      const at = part.indexOf(between);
+      return [part.slice(0, Math.max(at, 0)), at < 0 ? '' : part.slice(at + between.length)] as const;
+    });
+  const finite = (text: string) => text !== '' && Number.isFinite(Number(text));
+  const roads = new Map<string, number>();
+  for (const [pair, km] of pairs('km', ':')) {
+    if (pair.split('-').length === 2 && pair.split('-').every((one) => members.includes(one)) && finite(km))
+      roads.set(pair, Number(km));
+  }
+  const terms = new Map<TermKind, number>();
+  for (const [kind, value] of pairs('terms', ':')) {
+    if (termKinds.includes(kind as TermKind) && finite(value)) terms.set(kind as TermKind, Number(value));
+  }
+  const keys: Key[] = [];
+  for (const part of (query.get('keys') ?? '').split(';')) {
+    const [from = '', sharing = '', fixed = ''] = part.split(':');
+    if (/^\d{4}$/.test(from) && id.test(sharing))
+      keys.push({ from: Number(from), sharing, fixed: finite(fixed) ? Number(fixed) : null });
+  }
+  const said = new Map<string, string>();
+  for (const [key, value] of query) {
+    if (key.startsWith('said.') && id.test(key.slice(5)) && value) said.set(key.slice(5), value.slice(0, longestField));
+  }
   const scale = query.get('scale');
   const leaves = query.get('leaves') ?? '';
   return {
@@ -70,10 +113,14 @@ export function readAsked(query: URLSearchParams, own: string): Asked {
     scale: scale && Number.isFinite(Number(scale)) ? Number(scale) : null,
     quality: (query.get('quality') ?? '').slice(0, 1000),
     nearness: (query.get('nearness') ?? '').slice(0, 1000),
+    roads,
+    terms,
+    keys,
+    said,
   };
 }
 
-export function writeAsked(asked: Asked): URLSearchParams {
+export function writeAsked(asked: Asked, own: string): URLSearchParams {
   const query = new URLSearchParams();
   const put = (key: string, value: string, otherwise = '') => value !== otherwise && query.set(key, value);
   put('service', asked.service, usual.service);
@@ -97,11 +144,32 @@ export function writeAsked(asked: Asked): URLSearchParams {
   if (asked.scale !== null) put('scale', String(asked.scale));
   put('quality', asked.quality);
   put('nearness', asked.nearness);
+  const members = (pair: string) => pair.split('-').every((one) => one === own || asked.partners.includes(one));
+  put(
+    'km',
+    [...asked.roads]
+      .filter(([pair]) => members(pair))
+      .map(([pair, km]) => `${pair}:${km}`)
+      .join(';'),
+  );
+  put('terms', [...asked.terms].map(([kind, value]) => `${kind}:${value}`).join(';'));
+  put(
+    'keys',
+    asked.keys.map((one) => [one.from, one.sharing, ...(one.fixed === null ? [] : [one.fixed])].join(':')).join(';'),
+  );
+  for (const [field, text] of asked.said) put(`said.${field}`, text);
   return query;
 }
 
 /// What a study is asked by; `reason` stands beside what was set by hand.
-export function bodyOf(asked: Asked, own: string, width: number, wide: number, reason: string): StudyRequest {
+export function bodyOf(
+  asked: Asked,
+  own: string,
+  width: number,
+  wide: number,
+  reason: string,
+  fields: readonly string[],
+): StudyRequest {
   const members = [own, ...asked.partners];
   return {
     municipalities: members,
@@ -118,6 +186,18 @@ export function bodyOf(asked: Asked, own: string, width: number, wide: number, r
     ...(asked.scale === null ? {} : { scale: { value: asked.scale, reason } }),
     own: [...asked.own].map(([municipality, held]) => ({ municipality, ...held })),
     settings: [...asked.settings].map(([key, value]) => ({ id: key, value, reason })),
+    distances: [...asked.roads].map(([pair, km]) => {
+      const [from = '', to = ''] = pair.split('-');
+      return { from, to, km };
+    }),
+    ...Object.fromEntries(asked.terms),
+    history: asked.keys.map((one) => ({
+      from: one.from,
+      sharing: one.sharing,
+      ...(one.fixed === null ? {} : { fixed_share: one.fixed }),
+    })),
+    // Fields of another form than the chosen one wait until it is chosen again.
+    agreement: Object.fromEntries([...asked.said].filter(([field]) => fields.includes(field))),
   };
 }
 

@@ -92,6 +92,7 @@ Game read_vector(std::istream& input, const std::string& file) {
       refuse("game_record", file, number, record, "kind, members or coalition_values");
     }
   }
+  number = std::max<std::int64_t>(number, 1);
   if (!kind) refuse("game_record_missing", file, number, "", "kind");
   if (values_line == 0) refuse("game_record_missing", file, number, "", "coalition_values");
   game.kind = *kind;
@@ -185,6 +186,11 @@ Game read_game(std::istream& input, const std::string& name) {
   std::istringstream whole(text);
   const std::string first = text.substr(0, text.find_first_of(",\r\n"));
   if (trimmed(first) == "coalition") return read_table(whole, name);
+  // A table whose columns are parted by something else, or that lacks its heads: what stands on the first line, and the heads there may be.
+  const std::string line = text.substr(0, text.find_first_of("\r\n"));
+  const std::string_view key = trimmed(std::string_view(line).substr(0, line.find(',')));
+  if (!line.empty() && key != "kind" && key != "members" && key != "coalition_values")
+    refuse("game_heads", name, 1, line, "");
   return read_vector(whole, name);
 }
 

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <Eigen/Dense>
 
@@ -15,9 +17,9 @@ struct Met {
   int level;
 };
 
-/// The same point from the equations that hold at it, all at once: the last digits that a sequence of programs loses.
+/// The same point from the equations that hold at it, all at once: the last digits that a sequence of programs loses. `first` becomes the first level's excess.
 std::vector<double> polished(const Normalised& form, const std::vector<double>& rough, const std::vector<Met>& met,
-                             int levels, const std::vector<char>& at_zero) {
+                             int levels, const std::vector<char>& at_zero, double* first = nullptr) {
   const int members = form.members;
   std::vector<int> zeros;
   for (int i = 0; i < members; ++i) {
@@ -45,7 +47,37 @@ std::vector<double> polished(const Normalised& form, const std::vector<double>& 
     fine[k] = solution[i];
     if (std::abs(fine[k] - rough[k]) > 1e-6) return rough;
   }
+  if (first != nullptr) *first = solution[members];
   return fine;
+}
+
+/// How far a member's share reaches in the least core, without the hair of slack that the program needs to find it: from the coalitions that are tight where it was
+/// found, with the exact excess. They determine the member's share, though not always the others'. The rough one where they do not.
+double exact_end(const Normalised& form, const std::vector<double>& rough, double excess, int member) {
+  constexpr double tight = 1e-7;
+  std::vector<std::pair<double, Coalition>> near;
+  const Coalition everyone = static_cast<Coalition>(form.gain.size() - 1);
+  scan_excesses(form, form.gain, rough, excess, -tight, [&](Coalition coalition, double over, double&) {
+    if (coalition != 0 && coalition != everyone) near.emplace_back(-over, coalition);
+  });
+  std::sort(near.begin(), near.end());
+  // Σ part · coalition = the member alone, so that its share is Σ part · what those coalitions pay.
+  Span span(form.members);
+  span.add(everyone);
+  Eigen::MatrixXd coalitions = Eigen::MatrixXd::Ones(form.members, form.members);
+  Eigen::VectorXd pay = Eigen::VectorXd::Constant(form.members, form.gain.back());
+  Eigen::Index count = 1;
+  for (const auto& [slack, coalition] : near) {
+    if (count == form.members || !span.add(coalition)) continue;
+    for (int i = 0; i < form.members; ++i) coalitions(i, count) = coalition >> i & 1U;
+    pay[count++] = form.gain[coalition] - form.weight_of(coalition) * excess;
+  }
+  const Eigen::VectorXd alone = Eigen::VectorXd::Unit(form.members, member);
+  const Eigen::VectorXd part = coalitions.leftCols(count).colPivHouseholderQr().solve(alone);
+  const double found = rough[static_cast<std::size_t>(member)];
+  if ((coalitions.leftCols(count) * part - alone).lpNorm<Eigen::Infinity>() > 1e-9) return found;
+  const double exact = part.dot(pay.head(count));
+  return std::abs(exact - found) > 1e-6 ? found : exact;
 }
 
 }  // namespace
@@ -73,8 +105,10 @@ Nucleolus nucleolus(const Game& game, Excess excess, bool imputations) {
     if (fixed.empty()) throw Error(ErrorCode::internal, "internal", {{"reason", "no coalition binds at a level"}});
     for (const auto& each : fixed) met.push_back({each.first, level});
   }
+  double first = result.levels.front() / form.scale;
   const std::vector<double> y =
-      polished(form, program.values(), met, static_cast<int>(result.levels.size()), program.at_zero());
+      polished(form, program.values(), met, static_cast<int>(result.levels.size()), program.at_zero(), &first);
+  result.levels.front() = first * form.scale;
   result.shares = from_normalised(game, form, y);
   result.programs = program.programs();
   result.rows = program.rows();
@@ -94,11 +128,14 @@ LeastCore least_core(const Game& game) {
   const Normalised form = normalise(game, Excess::plain);
   ExcessProgram program(form, false);
   program.minimise();
-  result.excess = program.excess() * form.scale;
+  result.excess = point.levels.front();
+  const double excess = result.excess / form.scale;
   program.limit_excess(program.excess());
   for (int i = 0; i < game.size(); ++i) {
-    const double least = program.extreme(i, linear::Sense::minimise);
-    const double most = program.extreme(i, linear::Sense::maximise);
+    program.extreme(i, linear::Sense::minimise);
+    const double least = exact_end(form, program.values(), excess, i);
+    program.extreme(i, linear::Sense::maximise);
+    const double most = exact_end(form, program.values(), excess, i);
     const auto share = [&](double y) { return game.alone(i) + game.sign() * form.scale * y; };
     result.lowest.push_back(std::min(share(least), share(most)));
     result.highest.push_back(std::max(share(least), share(most)));

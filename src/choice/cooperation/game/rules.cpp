@@ -76,7 +76,20 @@ std::vector<Departure> departures(const Game& game, const Shares& shares, std::s
   scan_excesses(form, form.gain, y, 0, rounding, [&](Coalition coalition, double gain, double&) {
     if (coalition != 0 && coalition != game.everyone()) list.push_back({coalition, gain * form.scale});
   });
-  std::stable_sort(list.begin(), list.end(), [](const Departure& a, const Departure& b) { return a.gain > b.gain; });
+  std::sort(list.begin(), list.end(), [](const Departure& a, const Departure& b) { return a.gain > b.gain; });
+  // Equally tempted but for rounding: the smaller group first, then the one with the earlier member, whatever solution made the shares.
+  constexpr double tied = 1e-7;
+  const auto named_before = [](const Departure& a, const Departure& b) {
+    if (members_of(a.coalition) != members_of(b.coalition)) return members_of(a.coalition) < members_of(b.coalition);
+    const Coalition differ = a.coalition ^ b.coalition;
+    return (a.coalition & differ & (~differ + 1)) != 0;
+  };
+  for (auto first = list.begin(); first != list.end();) {
+    const auto end = std::find_if(first, list.end(),
+                                  [&](const Departure& each) { return first->gain - each.gain > tied * form.scale; });
+    std::sort(first, end, named_before);
+    first = end;
+  }
   if (list.size() > most) list.resize(most);
   return list;
 }

@@ -79,7 +79,8 @@ struct Departure {
   Coalition coalition = 0;
   double gain = 0;
 };
-/// Coalitions that would do better alone by more than rounding (1e-9 of the game's size), the most tempted first; at most `most`.
+/// Coalitions that would do better alone by more than rounding (1e-9 of the game's size), the most tempted first, of equally tempted ones (1e-7) the smaller first, then
+/// the one whose members come first; at most `most`.
 /// Empty: the shares are in the core (Gillies 1959).
 std::vector<Departure> departures(const Game& game, const Shares& shares, std::size_t most = 5);
 

@@ -7,7 +7,7 @@ namespace handlingsrom::cooperation {
 
 CoalitionCost::CoalitionCost(const Worth& worth, const Draw& draw, const std::vector<double>& growth)
     : worth_(worth),
-      scale_(worth.scale().drawn(draw.scale)),
+      scale_(worth.scale_in(draw)),
       empty_day_(worth.value("empty_day", draw)),
       coordination_(worth.value("coordination", draw)),
       per_member_(worth.value("one_off", draw) / worth.value("one_off_years", draw)),

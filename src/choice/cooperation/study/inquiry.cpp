@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/toml.hpp"
+#include "choice/cooperation/study/named.hpp"
 #include "standing/registry/registry.hpp"
 
 namespace handlingsrom::cooperation {
@@ -15,7 +16,7 @@ void read_members(const toml::Value& root, const facts::Facts& facts, Inquiry& i
   const toml::Value list = root.need("municipalities");
   for (const toml::Value& item : list.items()) {
     Inquiry::Member member;
-    member.municipality = facts.registry->find(item.some_text());
+    member.municipality = municipality_at(item, facts);
     member.name = facts.registry->at(member.municipality).name;
     for (const Inquiry::Member& other : inquiry.members) {
       if (other.municipality == member.municipality)
@@ -27,7 +28,7 @@ void read_members(const toml::Value& root, const facts::Facts& facts, Inquiry& i
 }
 
 std::size_t member_of(const toml::Value& at, const facts::Facts& facts, const Inquiry& inquiry) {
-  const MunicipalityIndex municipality = facts.registry->find(at.some_text());
+  const MunicipalityIndex municipality = municipality_at(at, facts);
   std::string names;
   for (std::size_t i = 0; i < inquiry.members.size(); ++i) {
     if (inquiry.members[i].municipality == municipality) return i;
@@ -53,7 +54,10 @@ Inquiry::Decision read_decision(const toml::Value& table, const facts::Facts& fa
   } else {
     answer.refuse("yes, no or postponed");
   }
-  decision.date = table.need("date").date();
+  const toml::Value date = table.need("date", "a date, as 2026-11-22");
+  decision.date = date.date();
+  if (decision.date < step.from)
+    date.fail("inquiry_decided_early", {{"found", decision.date}, {"expected", step.from}});
   decision.matter = table.text_or("case");
   decision.version = table.need("version", "the version of the figures that the council had").some_text();
   return decision;
@@ -89,7 +93,10 @@ Inquiry read_inquiry(std::string_view text, const std::string& file, const facts
   inquiry.file = file;
   inquiry.title = root.need("title").some_text();
   inquiry.about = root.text_or("about");
-  inquiry.study = root.text_or("study");
+  if (const auto study = root.find("study")) {
+    inquiry.study = study->some_text();
+    inquiry.study_place = {study->line(), study->column()};
+  }
   const std::string kind = root.text_or("kind", "service");
   if (kind != "service" && kind != "profile") root.need("kind").refuse("service or profile");
   inquiry.kind = kind == "service" ? Inquiry::Kind::service : Inquiry::Kind::profile;
@@ -105,7 +112,10 @@ Inquiry read_inquiry(std::string_view text, const std::string& file, const facts
     question.text = table.need("text").some_text();
     question.difficulty = static_cast<int>(table.need("difficulty").whole(1, hardest));
     question.answer = table.text_or("answer");
-    if (const auto date = table.find("answered")) question.answered = date->date();
+    if (const auto date = table.find("answered")) {
+      question.answered = date->date();
+      if (question.answer.empty()) date->fail("inquiry_date_open", {{"found", question.answered}});
+    }
     inquiry.questions.push_back(std::move(question));
   }
   std::stable_sort(inquiry.questions.begin(), inquiry.questions.end(),

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/units.hpp"
+#include "choice/cooperation/study/study.hpp"
 #include "standing/facts/facts_held.hpp"
 
 namespace handlingsrom::cooperation {
@@ -40,6 +41,7 @@ struct Inquiry {
   };
 
   std::string file, title, about, study;  // study: file name, may be empty
+  FilePlace study_place;                  // of `study`
   Kind kind = Kind::service;
   std::vector<Member> members;
   std::vector<Question> questions;  // hardest first

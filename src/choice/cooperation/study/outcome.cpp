@@ -3,6 +3,8 @@
 #include <cmath>
 #include <limits>
 
+#include <fmt/format.h>
+
 #include "base/parallel.hpp"
 #include "base/quantile.hpp"
 #include "choice/cooperation/study/partners.hpp"
@@ -61,7 +63,20 @@ Working::Working(const facts::Facts& facts, const Study& study, const Outlook& o
   result_.first_year = study.first_year;
 }
 
+/// What only the figures can judge.
+void Working::check() const {
+  if (const int posts = worth_.posts(worth_.everyone()); study_.needed > posts)
+    fail_at(study_, ErrorCode::bad_input, "needed", "study_needed",
+            {{"found", std::to_string(study_.needed)}, {"expected", std::to_string(posts)}});
+  double joint = cost_(worth_.everyone());
+  for (int i = 0; i < worth_.size(); ++i) joint -= worth_.direct(i, middle_);
+  if (const double most = joint / worth_.size(); study_.least > most)
+    fail_at(study_, ErrorCode::bad_input, "least", "study_least",
+            {{"found", fmt::format("{:.0f}", study_.least)}, {"expected", fmt::format("{:.0f}", std::floor(most))}});
+}
+
 Outcome Working::work() {
+  check();
   money();
   people();
   now();
@@ -106,15 +121,20 @@ void Working::money() {
   result_.gain = range_of(alone_sum(cost_) - result_.parts.total(), std::move(gains));
   result_.cash_gain = range_of(result_.alone_parts.paid() - result_.parts.paid(), std::move(cash));
   const auto ratio = [&](const Draw& draw) {
-    const Scale::Drawn drawn = worth_.scale().drawn(draw.scale);
+    const Scale::Drawn drawn = worth_.scale_in(draw);
     double whole = 0, parts = 0;
     for (const MemberBasis& member : worth_.members()) {
       whole += member.basis.size;
       if (!drawn.said) parts += drawn.cost(member.basis.size);
     }
     result_.beyond_seen = whole > worth_.scale().largest();
+    result_.beyond_times = whole / worth_.scale().largest();
     return drawn.ratio(whole, parts);
   };
+  for (int i = 0; i < worth_.size(); ++i) {
+    if (worth_.members()[static_cast<std::size_t>(i)].basis.size < worth_.scale().smallest())
+      result_.below_seen.push_back(i);
+  }
   result_.scale = over(ratio(middle_), [&](std::size_t d) { return ratio(draws_[d]); });
   if (study_.service->account.empty()) return;
   std::vector<MunicipalityIndex> members;
@@ -157,13 +177,6 @@ void Working::now() {
   }
 }
 
-void Working::places() {
-  if (const auto found = pooled_places(study_, worth_.value("places_risk", middle_))) {
-    result_.places_alone = found->first;
-    result_.places_together = found->second;
-  }
-}
-
 void Working::form() {
   result_.notice_months = study_.notice_months;
   if (study_.form == nullptr) return;
@@ -182,6 +195,7 @@ Outcome work_out(const facts::Facts& facts, const Study& study, const std::vecto
                  int draws, std::uint64_t seed) {
   Outlook outlook;
   outlook.growth = growth;
+  outlook.first_year = study.first_year;
   return work_out_ahead(facts, study, outlook, draws, seed);
 }
 

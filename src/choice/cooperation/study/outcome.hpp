@@ -57,6 +57,8 @@ struct Outlook {
     std::array<std::vector<ByYear>, 3> rooms;   // [money, people, places][member] on today's course
     std::array<std::vector<ByYear>, 3> steady;  // the same without the chance of each year, which middles leave out
   };
+  // [member] places in institutions: how many need one, and how many more are enough for the accepted risk of a shortage; empty where nobody asks
+  std::vector<ByYear> places_need, places_spare;
   std::vector<Path>
       paths;  // outcome d meets path d modulo their number; empty: growth is certain and rooms are not worked out
 };
@@ -94,7 +96,9 @@ struct Outcome {
   bool listed =
       true;     // every coalition was looked at; else groups who might leave are searched for, and Shapley is sampled
   Range scale;  // joined joint cost as a share of the parts'
-  bool beyond_seen = false;  // the joint unit is larger than any that the estimate rests on
+  bool beyond_seen = false;     // the joint unit is larger than any that the estimate rests on
+  std::vector<int> below_seen;  // members that are smaller than any of them
+  double beyond_times = 0;      // how many times as large as the largest of them; 0 where the file says what size does
   std::optional<BestPractice> best;
   // People
   std::vector<double> days_alone;  // [member] a year with fewer than needed there
@@ -103,8 +107,15 @@ struct Outcome {
   std::vector<int> posts_for;  // [member] fewest posts for the tolerated days, −1: none is enough
   int posts_for_all = 0;
   double fte_saved = 0;  // what the saving of scale comes to in positions
-  // Places, where the file gives them
-  std::optional<double> places_alone, places_together;  // needed for the accepted risk
+  // Places needed for the accepted risk
+  enum class PlacesFrom {
+    nobody,  // the service is not reckoned in places, and the file gives none
+    file,    // those in use, which vary as M/G/∞
+    chain    // the care room's need and what chance does to it, in the first year
+  };
+  PlacesFrom places_from = PlacesFrom::nobody;
+  std::optional<double> places_alone, places_together;
+  std::vector<double> places_alone_by_member;  // [member]
   std::vector<SharedOut> shared;
   std::vector<OneLeaves> leaving;             // [member]
   std::vector<LikelyCoalition> likely;        // who would form, one after another
@@ -147,6 +158,9 @@ std::vector<OneLeaves> leaving_of(const Study& study, const Worth& worth, const 
 std::vector<FormExit> exits_of(const Study& study, const Worth& worth, const Draw& draw, const std::vector<Range>& paid,
                                const std::vector<Range>& alone);
 
+/// Places that are enough together where each alone needs `spare` more than those who need one: people do not know of each other, so what is spare adds as the root of
+/// the squares (variances add). Held against the care room's simulated pool: seven small neighbours, 21 saved of 160 both ways (docs/care-pool.md).
+double pooled_spare(const std::vector<double>& spare);
 /// Places that are enough but for `risk`, apart and together, where at least two members give those in use. Those who need a place at a time vary as a Poisson
 /// count does when they come independently and stay for any length (M/G/∞; Takács 1962): enough is the mean and z standard deviations.
 std::optional<std::pair<double, double>> pooled_places(const Study& study, double risk);

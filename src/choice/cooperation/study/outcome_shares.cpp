@@ -124,7 +124,7 @@ void Working::keys() {
     KeyThen then;
     then.key = k;
     try {
-      then.paid = key_shares(*key.sharing, study_, worth_, middle_, result_.parts.total(), {}, 1, key.fixed_share);
+      then.paid = key_shares(*key.sharing, study_, worth_, middle_, result_.parts.total(), {}, key.fixed_share);
     } catch (const Error& error) {
       if (error.code() != ErrorCode::no_solution) throw;
     }

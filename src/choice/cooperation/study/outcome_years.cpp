@@ -1,4 +1,5 @@
 // Year by year, on paths that all members share: what each costs and pays, and the three rooms with the cooperation.
+#include <algorithm>
 #include <numeric>
 
 #include "base/parallel.hpp"
@@ -20,11 +21,6 @@ struct YearOut {
 
 }  // namespace
 
-double Working::blend_in(std::size_t year) const {
-  if (study_.transition_years == 0) return 1;
-  return std::min(1.0, static_cast<double>(year + 1) / (study_.transition_years + 1));
-}
-
 void Working::years() {
   const std::size_t n = outlook_.growth.size();
   if (n == 0 || own_sharing().paid.empty()) return;
@@ -32,19 +28,39 @@ void Working::years() {
   const Sharing sharing = study_.sharing;
   const bool whole = sharing == Sharing::nucleolus || sharing == Sharing::least_core ||
                      (!is_key(sharing) && worth_.size() > most_for_years);
+  std::vector<std::vector<KeyPart>> keys;  // [year] without the study's own sharing where that is no key
+  std::vector<double> by_rule;             // [year] the part that goes by it
+  for (std::size_t t = 0; t < count; ++t) {
+    keys.push_back(keys_in(study_, outlook_.first_year, outlook_.first_year + static_cast<int>(t)));
+    const auto rule = std::find_if(keys[t].begin(), keys[t].end(),
+                                   [](const KeyPart& each) { return each.sharing && !is_key(*each.sharing); });
+    by_rule.push_back(rule == keys[t].end() ? 0 : rule->part);
+    if (rule == keys[t].end()) continue;
+    keys[t].erase(rule);
+    for (KeyPart& each : keys[t]) each.part /= 1 - by_rule[t];
+  }
+  const auto paid = [&](const Draw& draw, const std::vector<double>& factors, std::size_t t, double total) {
+    Shares shares(n, 0.0);
+    const auto add = [&](const Shares& more, double part) {
+      for (std::size_t i = 0; i < n; ++i) shares[i] += part * more[i];
+    };
+    if (by_rule[t] < 1) add(mixed_shares(keys[t], study_, worth_, draw, total, factors), 1 - by_rule[t]);
+    if (by_rule[t] <= 0) return shares;
+    if (!whole) {
+      add(shares_of(sharing, study_, worth_, draw, worth_.game(draw, factors), factors), by_rule[t]);
+      return shares;
+    }
+    // The rule's shares of today, moved as the whole is.
+    Shares today;
+    for (const Range& own : own_sharing().paid) today.push_back(own.value * total / result_.parts.total());
+    add(today, by_rule[t]);
+    return shares;
+  };
   const auto at = [&](const Draw& draw, const std::vector<double>& factors, std::size_t t) {
     const CoalitionCost cost(worth_, draw, factors);
     const CostParts together = cost.parts(worth_.everyone());
     YearOut year;
-    if (whole) {
-      // The rule's shares of today, moved as the whole is.
-      for (const Range& own : own_sharing().paid)
-        year.paid.push_back(own.value * together.total() / result_.parts.total());
-    } else if (is_key(sharing)) {
-      year.paid = key_shares(sharing, study_, worth_, draw, together.total(), factors, blend_in(t));
-    } else {
-      year.paid = shares_of(sharing, study_, worth_, draw, worth_.game(draw, factors), factors);
-    }
+    year.paid = paid(draw, factors, t, together.total());
     double joint = 0;
     for (const CoalitionCost::Own& own : cost.own()) joint += own.joint;
     // Whoever coordinates is a position too.
@@ -69,11 +85,7 @@ void Working::years() {
       result_.rooms_short[room].assign(count, 0.0);
     }
   }
-  double places_won = 0, places_used = 0;
-  if (result_.places_alone) {
-    places_won = *result_.places_alone - *result_.places_together;
-    for (const StudyMember& member : study_.members) places_used += member.places_used.value_or(0);
-  }
+  const std::vector<std::vector<double>> places_won = this->places_won(count);
   parallel_for(count, [&](std::size_t t) {
     const auto factors_of = [&](const std::vector<Outlook::ByYear>& growth) {
       std::vector<double> factors;
@@ -108,7 +120,7 @@ void Working::years() {
     const auto won = [&](std::size_t room, std::size_t k, std::size_t i) {
       if (room == 0) return outcomes[k].cash_gain[i];
       if (room == 1) return outcomes[k].posts[i];
-      return places_used > 0 ? places_won * study_.members[i].places_used.value_or(0) / places_used : 0;
+      return places_won.empty() ? 0.0 : places_won[i][t];
     };
     // `of`: what an outcome adds to today's course, by member.
     const auto median = [&](std::size_t room, std::size_t first, std::size_t end, const auto& of) {

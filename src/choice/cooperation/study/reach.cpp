@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "choice/cooperation/study/assumed.hpp"
 #include "choice/cooperation/study/reach.hpp"
 #include "choice/cooperation/study/worth.hpp"
 #include "standing/registry/registry.hpp"
@@ -135,6 +136,33 @@ std::vector<std::pair<int, int>> reckoned_pairs(const Study& study) {
   return pairs;
 }
 
+std::vector<PairDistance> pair_distances(const Study& study, const facts::Facts& facts) {
+  const auto value = [&](std::string_view name) {
+    for (const ParameterSpec& spec : parameters()) {
+      if (short_name(spec) == name) return assumed(study, spec).value;
+    }
+    return std::numeric_limits<double>::quiet_NaN();
+  };
+  const double road_factor = value("road_factor"), km_per_hour = value("km_per_hour");
+  const auto timed = [&](double km, double minutes) {
+    return std::isfinite(minutes) ? minutes : 60 * km / km_per_hour;
+  };
+  std::vector<PairDistance> pairs;
+  for (const Distance& each : study.distances)
+    pairs.push_back({each.from, each.to, each.km, timed(each.km, each.minutes), true});
+  for (const auto& [a, b] : reckoned_pairs(study)) {
+    const auto place = [&](int member) {
+      return facts.registry->at(study.members[static_cast<std::size_t>(member)].municipality);
+    };
+    const double km = road_factor * great_circle_km(place(a), place(b));
+    pairs.push_back({a, b, km, timed(km, std::numeric_limits<double>::quiet_NaN()), false});
+  }
+  std::sort(pairs.begin(), pairs.end(), [](const PairDistance& x, const PairDistance& y) {
+    return std::minmax(x.from, x.to) < std::minmax(y.from, y.to);
+  });
+  return pairs;
+}
+
 bool Worth::within(int host, int member, double road_factor) const {
   return km(host, member, road_factor) <= study_.most_km.value_or(1e9) &&
          minutes(host, member) <= study_.most_minutes.value_or(1e9);
@@ -219,8 +247,12 @@ void Worth::refuse_joint_unit() const {
     }
     expected = "connected = [[…, …]]";
   }
-  throw Error(ErrorCode::no_solution, "study_no_joint_unit",
-              {{"file", study_.file}, {"name", study_.title}, {"found", found}, {"expected", expected}});
+  const char* field = fewest == 0           ? "through_neighbours"
+                      : study_.most_km      ? "most_km"
+                      : study_.most_minutes ? "most_minutes"
+                                            : "hosts";
+  fail_at(study_, ErrorCode::no_solution, field, "study_no_joint_unit",
+          {{"name", study_.title}, {"found", found}, {"expected", expected}});
 }
 
 }  // namespace handlingsrom::cooperation

@@ -27,6 +27,7 @@ Scale Scale::from_accounts(const facts::Facts& facts, const SharedService& servi
   Scale scale;
   scale.function_ = comparison::cost_function(costs, sizes, {}, {}, level);
   scale.largest_ = *std::max_element(sizes.begin(), sizes.end());
+  scale.smallest_ = *std::min_element(sizes.begin(), sizes.end());
   const auto& covariance = scale.function_->covariance;
   scale.root_[0] = std::sqrt(covariance[1][1]);
   scale.root_[1] = covariance[2][1] / scale.root_[0];
@@ -45,10 +46,13 @@ Scale Scale::said(double value, double low, double high) {
 
 double Scale::Drawn::cost(double size) const {
   const double log_size = std::log(size / middle);
-  return std::exp(linear * log_size + square * log_size * log_size);
+  const double outside = size > largest    ? beyond * std::log2(size / largest)
+                         : size < smallest ? beyond * std::log2(smallest / size)
+                                           : 0;
+  return std::exp(linear * log_size + square * log_size * log_size + outside);
 }
 
-Scale::Drawn Scale::drawn(const std::array<double, 2>& normals) const {
+Scale::Drawn Scale::drawn(const std::array<double, 2>& normals, double beyond) const {
   Drawn drawn;
   if (!function_) {
     // Ends that hold four of five outcomes, each side as wide as it was given.
@@ -58,6 +62,9 @@ Scale::Drawn Scale::drawn(const std::array<double, 2>& normals) const {
     return drawn;
   }
   drawn.middle = function_->middle;
+  drawn.largest = largest_;
+  drawn.smallest = smallest_;
+  drawn.beyond = beyond;
   drawn.linear = function_->coefficients[1].value + root_[0] * normals[0];
   drawn.square = function_->coefficients[2].value + root_[1] * normals[0] + root_[2] * normals[1];
   return drawn;

@@ -24,23 +24,27 @@ class Scale {
   struct Drawn {
     std::optional<double> said;
     double linear = 0, square = 0, middle = 1;
+    double smallest = 0, largest = 0;  // units seen
+    double beyond = 0;                 // log cost for each doubling outside them
     /// Cost of a unit of this size, up to a factor.
     double cost(double size) const;
     /// Of several units: the sum of their sizes and of their cost(size).
     double ratio(double whole, double parts) const { return said ? *said : cost(whole) / parts; }
   };
-  Drawn drawn(const std::array<double, 2>& normals) const;
+  /// `beyond`: log cost that each doubling beyond the largest unit adds in this draw; 0 at the middle.
+  Drawn drawn(const std::array<double, 2>& normals, double beyond = 0) const;
 
   /// nullopt where the user said it.
   const std::optional<comparison::CostFunction>& function() const { return function_; }
-  /// Size of the largest unit that the estimate has seen; infinite where the user said it.
+  /// Size of the largest unit that the estimate has seen, infinite where the user said it; of the smallest, zero there.
   double largest() const { return largest_; }
+  double smallest() const { return smallest_; }
 
  private:
   std::optional<comparison::CostFunction> function_;
   std::array<double, 3> root_{};  // Cholesky factor of the covariance of the two size coefficients: l11, l21, l22
   double value_ = 1, low_ = 1, high_ = 1;
-  double largest_ = 0;
+  double smallest_ = 0, largest_ = 0;
 };
 
 /// Gains from joining as Bogetoft and Wang (2005) take them apart, against the best of all municipalities with variable returns; and how far they move when a fifth

@@ -16,6 +16,9 @@ namespace {
 using facts::Sector;
 
 // Part that would be had together, where it is another than that of services whose measures stay at home: a brigade, a ward, a system or a team is joint, what it is tied to at home is not.
+// Stations, vehicles and crews stay where the response time asks for them (brannvesenforskriften: 10, 20 or 30 minutes to the built-up area); leadership, prevention, training
+// and alarm can be joint.
+constexpr std::array<double, 3> stations{0.35, 0.15, 0.7};
 constexpr std::array<double, 3> nearly_all{0.9, 0.75, 1.0}, most{0.8, 0.6, 0.95};
 
 const std::array<SharedService, 14>& all() {
@@ -36,14 +39,18 @@ const std::array<SharedService, 14>& all() {
        {Sector::administration},
        "economy.spending.administration",
        ""},
-      {"fire", "accounts.net.fire", 0, oldest_age, {}, "", "", false, "", most},
+      {"fire", "accounts.net.fire", 0, oldest_age, {}, "", "", false, "", stations, false, true},
       {"health_and_care",
        "accounts.net.health_and_care",
        0,
        oldest_age,
        {Sector::care, Sector::health},
        "economy.spending.care",
-       "nurses"},
+       "nurses",
+       false,
+       "",
+       {},
+       true},
       {"school", "accounts.net.school", 6, 15, {Sector::school}, "economy.spending.school", ""},
       {"kindergarten", "accounts.net.kindergarten", 1, 5, {Sector::kindergarten}, "economy.spending.kindergarten", ""},
       {"culture", "accounts.net.culture", 0, oldest_age, {}, "", ""},
@@ -125,6 +132,8 @@ constexpr std::array specs{
     ParameterSpec{"cooperation.fixed_share", Unit::share, 0.2, 0.2, 0.2, "judgement", 0, 1, today},
     // 90 % of the days there is a place for those who need one.
     ParameterSpec{"cooperation.places_risk", Unit::share, 0.1, 0.1, 0.1, "judgement", 0.001, 0.5, today},
+    // Of log cost for each doubling outside the sizes that accounts have seen: what size does out there, nobody has shown.
+    ParameterSpec{"cooperation.beyond_seen", Unit::share, 0.1, 0.1, 0.1, "judgement", 0, 1, today},
 };
 
 }  // namespace

@@ -23,6 +23,8 @@ struct SharedService {
   std::string_view wider{};
   std::array<double, 3>
       joint_share{};  // of the cost that would be had together: value, low, high; zeros: `cooperation.joint_share`
+  bool care_places = false;       // gives the places that the third room counts
+  bool by_response_time = false;  // stands where the law says how soon it must be there, however few it serves
 };
 
 /// With an account: child_protection, social (NAV), administration, fire, health_and_care, school, kindergarten, culture, planning. Without, so that each member's cost must be given:

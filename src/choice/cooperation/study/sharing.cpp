@@ -8,7 +8,8 @@ namespace {
 
 void to_one(std::vector<double>& weights) {
   const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
-  for (double& weight : weights) weight /= sum;
+  // Nothing to go by is alike for all.
+  for (double& weight : weights) weight = sum > 0 ? weight / sum : 1 / static_cast<double>(weights.size());
 }
 
 /// Raises what lies below `least` to it and takes it from the others in proportion, as long as there is enough.
@@ -72,37 +73,80 @@ std::optional<std::vector<double>> key_weights(Sharing sharing, const Study& stu
   return weights;
 }
 
-Shares key_shares(Sharing sharing, const Study& study, const Worth& worth, const Draw& draw, double total,
-                  const std::vector<double>& growth, double blend, std::optional<double> fixed) {
-  const auto weights = is_key(sharing) ? key_weights(sharing, study, worth, draw, fixed) : std::nullopt;
-  if (!weights)
-    throw Error(ErrorCode::no_solution, "study_key_lacks",
-                {{"file", study.file}, {"name", std::string(key_of(sharing))}});
-  std::vector<double> today;
+bool has_figures(Sharing sharing, const Study& study) {
+  return std::all_of(study.members.begin(), study.members.end(), [&](const StudyMember& member) {
+    return (sharing != Sharing::by_use || member.use) && (sharing != Sharing::agreed || member.agreed);
+  });
+}
+
+std::vector<KeyPart> keys_in(const Study& study, int first_year, int year) {
+  struct Stage {
+    int from;
+    KeyPart key;
+  };
+  std::vector<KeyPart> mix{{std::nullopt, std::nullopt, 1}};
+  std::vector<Stage> stages{{first_year, {study.sharing, std::nullopt, 1}}};
+  for (const FormerKey& each : study.history) {
+    if (!each.sharing) continue;
+    const KeyPart key{each.sharing, each.fixed_share, 1};
+    if (each.from_year < first_year) {
+      if (has_figures(*each.sharing, study)) mix = {key};
+    } else if (each.from_year == first_year) {
+      stages.front().key = key;
+    } else {
+      stages.push_back({each.from_year, key});
+    }
+  }
+  for (std::size_t k = 0; k < stages.size() && stages[k].from <= year; ++k) {
+    const int until = k + 1 < stages.size() ? std::min(year, stages[k + 1].from - 1) : year;
+    const double come_in =
+        std::min(1.0, static_cast<double>(until - stages[k].from + 1) / (study.transition_years + 1));
+    for (KeyPart& before : mix) before.part *= 1 - come_in;
+    std::erase_if(mix, [](const KeyPart& each) { return each.part <= 0; });
+    stages[k].key.part = come_in;
+    mix.push_back(stages[k].key);
+  }
+  return mix;
+}
+
+Shares mixed_shares(const std::vector<KeyPart>& parts, const Study& study, const Worth& worth, const Draw& draw,
+                    double total, const std::vector<double>& growth) {
+  std::vector<double> today, mixed(worth.members().size(), 0.0);
   Shares shares;
   for (int i = 0; i < worth.size(); ++i) {
     shares.push_back(worth.direct(i, draw, growth));
     today.push_back(worth.joint(i, draw, growth));
   }
   to_one(today);
+  for (const KeyPart& each : parts) {
+    const auto weights =
+        each.sharing ? key_weights(*each.sharing, study, worth, draw, each.fixed) : std::optional(today);
+    if (!weights)
+      throw Error(ErrorCode::no_solution, "study_key_lacks",
+                  {{"file", study.file}, {"name", std::string(key_of(*each.sharing))}});
+    for (std::size_t i = 0; i < mixed.size(); ++i) mixed[i] += each.part * (*weights)[i];
+  }
   const double joint = total - std::accumulate(shares.begin(), shares.end(), 0.0);
-  std::vector<double> parts;
-  for (std::size_t i = 0; i < shares.size(); ++i)
-    parts.push_back(joint * (blend * (*weights)[i] + (1 - blend) * today[i]));
-  lift(parts, study.least);
-  for (std::size_t i = 0; i < shares.size(); ++i) shares[i] += parts[i];
+  for (double& part : mixed) part *= joint;
+  lift(mixed, study.least);
+  for (std::size_t i = 0; i < shares.size(); ++i) shares[i] += mixed[i];
   return shares;
 }
 
+Shares key_shares(Sharing sharing, const Study& study, const Worth& worth, const Draw& draw, double total,
+                  const std::vector<double>& growth, std::optional<double> fixed) {
+  return mixed_shares({{sharing, fixed, 1}}, study, worth, draw, total, growth);
+}
+
 Shares shares_of(Sharing sharing, const Study& study, const Worth& worth, const Draw& draw, const Game& game,
-                 const std::vector<double>& growth, double blend) {
+                 const std::vector<double>& growth) {
   switch (sharing) {
     case Sharing::scrb: return separable_costs_remaining_benefits(game);
     case Sharing::shapley: return shapley(game);
     // Where members do better alone there are no imputations; the prenucleolus says what all together would share.
     case Sharing::nucleolus: return nucleolus(game, Excess::plain, false).shares;
     case Sharing::least_core: return least_core(game).shares;
-    default: return key_shares(sharing, study, worth, draw, game.total(), growth, blend);
+    default: return key_shares(sharing, study, worth, draw, game.total(), growth);
   }
 }
 

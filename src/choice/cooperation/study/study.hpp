@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/error.hpp"
 #include "choice/cooperation/game/game.hpp"
 #include "choice/cooperation/study/forms.hpp"
 #include "choice/cooperation/study/services.hpp"
@@ -65,12 +66,17 @@ struct Distance {
   double km, minutes;  // minutes NaN: not given
 };
 
-/// How the key moves: from a year on, in words; and as a key, where what it would have each pay today is to be shown.
+/// How the key moves: from a year on, in words; and as a key, which then holds in the years from then on.
 struct FormerKey {
   int from_year = 0;
   std::string text;
   std::optional<Sharing> sharing{};
   std::optional<double> fixed_share{};  // of fixed_rest
+};
+
+/// Where a field stands in its file.
+struct FilePlace {
+  int line = 0, column = 0;
 };
 
 struct Study {
@@ -95,7 +101,13 @@ struct Study {
   double least = 0;               // kr a year that each pays at least of what is joint, under a key
   std::string quality, nearness;  // must be filled: what changes for those who use it, and where they go
   std::vector<FormerKey> history;
+  // Of the fields that only the figures can judge: "least", "needed", "hosts", "most_km", "most_minutes", "through_neighbours", those that the file has.
+  std::map<std::string, FilePlace, std::less<>> places;
 };
+
+/// An error of the study's file at the field: file, line and column go before `arguments`.
+[[noreturn]] void fail_at(const Study& study, ErrorCode code, std::string_view field, std::string key,
+                          Error::Arguments arguments);
 
 /// A distance reckoned from the map whose straight line leaves the land: who travels it knows how far it is, the map does not.
 struct SeaLine {
@@ -106,9 +118,18 @@ struct SeaLine {
 /// Pairs of members, one of them a possible host, whose distance the file does not give: it is reckoned from the map.
 std::vector<std::pair<int, int>> reckoned_pairs(const Study& study);
 
+/// How far it is between two members, one of them a possible host: by road as the file gives it, or reckoned from the map.
+struct PairDistance {
+  int from = 0, to = 0;
+  double km = 0, minutes = 0;
+  bool given = false;
+};
+std::vector<PairDistance> pair_distances(const Study& study, const facts::Facts& facts);
+
 /// Reads a study. `facts` names the municipalities. Throws Error(bad_input, "toml_…" or "study_…") with file, line, column, found and expected: a member
-/// twice, fewer than two or more than `most_members_of_study`, no host among them, agreed shares that do not sum to 100, a service that is not known, a service
-/// without accounts whose members have no cost, a distance between others than members, quality or nearness not filled, an unknown form or field.
+/// twice, fewer than two or more than `most_members_of_study`, no host among them, agreed shares that lack one or do not sum to 100, use that is zero for all, a
+/// service that is not known, a service without accounts whose members have no cost, a distance between others than members, quality or nearness not filled, an
+/// unknown form or field, a figure outside its meaning, a sharing that needs every coalition of more than `most_studied`.
 Study read_study(std::string_view text, const std::string& file, const facts::Facts& facts);
 
 }  // namespace handlingsrom::cooperation

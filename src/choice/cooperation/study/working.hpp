@@ -32,6 +32,7 @@ class Working {
   double total(std::size_t draw) const { return totals_[draw]; }
 
   // outcome.cpp
+  void check() const;
   void money();
   void people();
   void now();
@@ -49,7 +50,8 @@ class Working {
   double heads(Coalition coalition) const;
   // outcome_years.cpp
   void years();
-  double blend_in(std::size_t year) const;
+  /// [member][year] places that pooling makes free; empty where the service is not about places, or nobody knows them.
+  std::vector<std::vector<double>> places_won(std::size_t years) const;
 
   const facts::Facts& facts_;
   const Study& study_;

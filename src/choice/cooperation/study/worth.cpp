@@ -51,8 +51,9 @@ Draw Worth::middle() const {
 
 Draw Worth::draw(std::uint32_t run) const {
   Draw draw = middle();
-  constexpr std::uint32_t of_scale = 1, of_members = 2, of_assumptions = 3;
+  constexpr std::uint32_t of_scale = 1, of_members = 2, of_assumptions = 3, of_beyond = 4;
   draw.scale = standard_normals({seed_, run, 0, 0, of_scale});
+  draw.beyond = standard_normals({seed_, run, 0, 0, of_beyond})[0];
   for (std::size_t i = 0; i < members_.size(); ++i) {
     // Keyed by municipality: the same whoever else is in the study.
     const auto entity = static_cast<std::uint32_t>(study_.members[i].municipality.value);

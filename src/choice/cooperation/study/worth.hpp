@@ -30,6 +30,7 @@ struct MemberBasis {
 /// One outcome of what is uncertain.
 struct Draw {
   std::array<double, 2> scale{};
+  double beyond = 0;           // a normal: what size does beyond what accounts have seen
   std::vector<double> cost;    // [member] factor
   std::vector<double> values;  // [assumption of parameters()]
 };
@@ -94,6 +95,10 @@ class Worth {
   double days_per_year() const { return days_per_year_; }
   double post_kroner() const { return post_kroner_; }
   double value(std::string_view name, const Draw& draw) const;
+  /// What size does in a draw.
+  Scale::Drawn scale_in(const Draw& draw) const {
+    return scale_.drawn(draw.scale, draw.beyond * value("beyond_seen", draw));
+  }
   double joint(int member, const Draw& draw, const std::vector<double>& growth) const;
 
  private:

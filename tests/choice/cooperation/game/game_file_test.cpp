@@ -47,7 +47,7 @@ TEST(ReadGame, TableOfNamedCoalitionsInAnyOrder) {
 }
 
 TEST(ReadGame, NamesThePlaceOfEachFault) {
-  EXPECT_EQ(fault_of(""), "game_record_missing: file=g.csv, line=0, found=, expected=kind");
+  EXPECT_EQ(fault_of(""), "game_record_missing: file=g.csv, line=1, found=, expected=kind");
   EXPECT_EQ(fault_of("kind,gain\n"), "game_kind: file=g.csv, line=1, found=gain, expected=cost or profit");
   EXPECT_EQ(fault_of("kind,cost\n"), "game_record_missing: file=g.csv, line=1, found=, expected=coalition_values");
   EXPECT_EQ(fault_of("kind,cost\ncoalition_values,1 2\n"),
@@ -62,8 +62,12 @@ TEST(ReadGame, NamesThePlaceOfEachFault) {
             "game_not_cost: file=g.csv, line=2, name=1+2, found=-3, expected=a cost, zero or more");
   EXPECT_EQ(fault_of("kind,cost\nkind,cost\n"),
             "game_record_twice: file=g.csv, line=2, found=kind, expected=each record once");
-  EXPECT_EQ(fault_of("values,1 2 3\n"),
-            "game_record: file=g.csv, line=1, found=values,1 2 3, expected=kind, members or coalition_values");
+  EXPECT_EQ(fault_of("values,1 2 3\n"), "game_heads: file=g.csv, line=1, found=values,1 2 3, expected=");
+  EXPECT_EQ(fault_of("kind,cost\nvalues,1 2 3\n"),
+            "game_record: file=g.csv, line=2, found=values,1 2 3, expected=kind, members or coalition_values");
+  for (const char* heads : {"coalition;cost", "Coalition,Cost", "coalition\tprofit", "members of it;what it costs"})
+    EXPECT_EQ(fault_of(std::string(heads) + "\nA,1\n"),
+              "game_heads: file=g.csv, line=1, found=" + std::string(heads) + ", expected=");
   EXPECT_EQ(fault_of("members,a;b;a\n"), "game_member_twice: file=g.csv, line=1, found=a, expected=each member once");
   EXPECT_EQ(fault_of("coalition,cost\na,1\na+a,2\n"),
             "game_member_twice: file=g.csv, line=3, found=a, expected=each member once");

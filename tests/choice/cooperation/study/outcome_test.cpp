@@ -236,7 +236,7 @@ TEST(Likely, TheBestPairFormsAndTheThirdStaysOut) {
           three,
           two_members + "[[member]]\nname = \"Vik\"\ncost = 50_000\nfte = 1\n" + saves_a_fifth +
               "[[distance]]\nfrom = \"Vik\"\nto = \"Luster\"\nkm = 900\n[[distance]]\nfrom = \"Vik\"\nto = \"Sogndal\"\nkm = 900\n"
-              "[[distance]]\nfrom = \"Luster\"\nto = \"Sogndal\"\nkm = 0\n"
+              "[[distance]]\nfrom = \"Luster\"\nto = \"Sogndal\"\nkm = 0.1\n"
               "[assumption.joint_share]\nvalue = 1\nreason = \"t\"\n[assumption.coordination]\nvalue = 0\nreason = \"t\"\n"
               "[assumption.one_off]\nvalue = 0\nreason = \"t\"\n[assumption.empty_day]\nvalue = 0\nreason = \"t\"\n"),
       "t.toml", bundle());
@@ -257,14 +257,97 @@ TEST(Places, TwoOfAHundredAsOneOfTwoHundred) {
   EXPECT_FALSE(pooled_places(small(pair, two_members + saves_a_fifth), 0.1).has_value());
 }
 
-TEST(Outcome, FewerPostsThanMustBeThereAreNeverEnough) {
-  const Study study =
-      read_study(study_text("municipalities = [\"Sogndal\", \"Luster\"]\nhosts = [\"Sogndal\"]\nneeded = 30\n",
-                            two_members + saves_a_fifth + free_of_charge),
-                 "f.toml", bundle());
-  const Outcome outcome = work_out(bundle(), study, {}, 2, 1);
-  for (const double days : outcome.days_alone) EXPECT_NEAR(days, outcome.days_alone.front(), 1e-9);
-  EXPECT_NEAR(outcome.days_together, outcome.days_alone.front(), 1e-9) << "four posts are no thirty";
+TEST(Places, SpareOnesAddAsTheRootOfTheirSquares) {
+  EXPECT_NEAR(pooled_spare({3, 4}), 5, 1e-12);
+  // docs/care-pool.md, 2026: seven small neighbours keep 34 spare alone; 13 are enough for all.
+  EXPECT_NEAR(pooled_spare(std::vector<double>(7, 34.0 / 7)), 13, 0.2);
+}
+
+TEST(Places, AreTheCareRoomsWhereTheServiceGivesThem) {
+  Study study = small(pair, two_members + saves_a_fifth);
+  study.service = find_service("health_and_care");
+  Outlook outlook;
+  outlook.first_year = 2027;
+  outlook.growth = {{1, 1}, {1, 1}};
+  outlook.places_need = {{20, 25}, {10, 12}};
+  outlook.places_spare = {{6, 6}, {8, 8}};
+  const Outcome pooled = work_out_ahead(bundle(), study, outlook, 3, 1);
+  ASSERT_TRUE(pooled.places_alone.has_value());
+  EXPECT_EQ(pooled.places_from, Outcome::PlacesFrom::chain);
+  EXPECT_NEAR(*pooled.places_alone, 44, 1e-9);
+  EXPECT_NEAR(*pooled.places_together, 40, 1e-9);
+  study.service = find_service("it");
+  EXPECT_FALSE(work_out_ahead(bundle(), study, outlook, 3, 1).places_alone.has_value());
+}
+
+// ---- The keys of the years
+
+double part_of(const std::vector<KeyPart>& parts, std::optional<Sharing> sharing) {
+  double sum = 0;
+  for (const KeyPart& each : parts) sum += each.sharing == sharing ? each.part : 0;
+  return sum;
+}
+
+TEST(Keys, OfTheYearsFollowTheHistory) {
+  Study study;
+  study.sharing = Sharing::per_inhabitant;
+  study.transition_years = 1;
+  study.history = {{2029, "equal", Sharing::equal, {}}, {2031, "words", {}, {}}};
+  // From today's own costs, half of the study's key in the first year, all of it in the second; then the next in the same way.
+  EXPECT_DOUBLE_EQ(part_of(keys_in(study, 2027, 2027), std::nullopt), 0.5);
+  EXPECT_DOUBLE_EQ(part_of(keys_in(study, 2027, 2027), Sharing::per_inhabitant), 0.5);
+  EXPECT_DOUBLE_EQ(part_of(keys_in(study, 2027, 2028), Sharing::per_inhabitant), 1);
+  EXPECT_DOUBLE_EQ(part_of(keys_in(study, 2027, 2029), Sharing::equal), 0.5);
+  EXPECT_DOUBLE_EQ(part_of(keys_in(study, 2027, 2029), Sharing::per_inhabitant), 0.5);
+  for (const int year : {2030, 2031, 2050}) EXPECT_DOUBLE_EQ(part_of(keys_in(study, 2027, year), Sharing::equal), 1);
+  // A change before the one under way is whole: it goes on from what holds then.
+  study.transition_years = 3;
+  study.history = {{2028, "equal", Sharing::equal, {}}};
+  const auto mixed = keys_in(study, 2027, 2028);
+  EXPECT_DOUBLE_EQ(part_of(mixed, std::nullopt), 0.75 * 0.75);
+  EXPECT_DOUBLE_EQ(part_of(mixed, Sharing::per_inhabitant), 0.25 * 0.75);
+  EXPECT_DOUBLE_EQ(part_of(mixed, Sharing::equal), 0.25);
+  // What held before the start is where the transition begins; a key of the past without figures is not.
+  study.history = {{2020, "equal", Sharing::equal, {}}};
+  EXPECT_DOUBLE_EQ(part_of(keys_in(study, 2027, 2027), Sharing::equal), 0.75);
+  study.members.resize(2);
+  study.history = {{2020, "by use", Sharing::by_use, {}}};
+  EXPECT_DOUBLE_EQ(part_of(keys_in(study, 2027, 2027), std::nullopt), 0.75);
+  // One that holds from the first year takes the study's own place.
+  study.history = {{2027, "equal", Sharing::equal, {}}};
+  study.transition_years = 0;
+  EXPECT_DOUBLE_EQ(part_of(keys_in(study, 2027, 2040), Sharing::equal), 1);
+}
+
+TEST(Keys, MoneyOfEachMemberFollowsThem) {
+  const std::string history = "[[history]]\nfrom = 2028\nkey = \"equal\"\nsharing = \"equal\"\n";
+  const auto years_of = [&](const std::string& more) {
+    const Study study = small(pair + "sharing = \"shapley\"\n", two_members + saves_a_fifth + more);
+    Outlook outlook;
+    outlook.first_year = 2027;
+    outlook.growth = {{1, 1, 1}, {1, 1, 1}};
+    return work_out_ahead(bundle(), study, outlook, 3, 1);
+  };
+  const Outcome plain = years_of(""), moved = years_of(history);
+  EXPECT_DOUBLE_EQ(moved.years[0].together[0].value, plain.years[0].together[0].value) << "before the key holds";
+  for (const std::size_t t : {1, 2}) {
+    EXPECT_NEAR(moved.years[0].together[t].value, of(moved, Sharing::equal).paid[0].value, 1e-6);
+    EXPECT_DOUBLE_EQ(plain.years[0].together[t].value, plain.years[0].together[0].value) << "none is given";
+    EXPECT_NEAR(moved.years[0].together[t].value + moved.years[1].together[t].value,
+                plain.years[0].together[t].value + plain.years[1].together[t].value, 1e-6);
+  }
+}
+
+// ---- Beyond what accounts have seen
+
+TEST(Scale, IsLessSureOutsideTheSizesThatAreSeen) {
+  const Scale scale = Scale::from_accounts(bundle(), *find_service("fire"));
+  const auto middle = scale.drawn({0, 0}), high = scale.drawn({0, 0}, 0.1);
+  EXPECT_DOUBLE_EQ(high.cost(scale.largest()), middle.cost(scale.largest()));
+  EXPECT_DOUBLE_EQ(high.cost(scale.smallest()), middle.cost(scale.smallest()));
+  EXPECT_NEAR(high.cost(4 * scale.largest()) / middle.cost(4 * scale.largest()), std::exp(0.2), 1e-9)
+      << "two doublings";
+  EXPECT_NEAR(high.cost(scale.smallest() / 2) / middle.cost(scale.smallest() / 2), std::exp(0.1), 1e-9);
 }
 
 }  // namespace

@@ -79,9 +79,10 @@ const std::string inquiry_head =
     "title = \"T\"\nmunicipalities = [\"Sogndal\", \"Luster\"]\n[[party]]\nmunicipality = \"Sogndal\"\nname = \"x\"\n";
 const std::string first_step = "[[step]]\nname = \"one\"\nfrom = 2026-01-01\nto = 2026-02-01\nasks = \"?\"\n";
 
-std::string decision(const std::string& name, const std::string& answer, const std::string& version) {
-  return "[[step.decision]]\nmunicipality = \"" + name + "\"\nanswer = \"" + answer +
-         "\"\ndate = 2026-02-02\nversion = \"" + version + "\"\n";
+std::string decision(const std::string& name, const std::string& answer, const std::string& version,
+                     const std::string& date = "2026-02-02") {
+  return "[[step.decision]]\nmunicipality = \"" + name + "\"\nanswer = \"" + answer + "\"\ndate = " + date +
+         "\nversion = \"" + version + "\"\n";
 }
 
 int count(const std::vector<Notice>& notices, Notice::Kind kind) {
@@ -94,7 +95,8 @@ TEST(Inquiry, SaysWhoHasNotAnsweredAndWhoIsAhead) {
       inquiry_head +
       "[[question]]\ntext = \"easy\"\ndifficulty = 1\nanswer = \"a\"\n[[question]]\ntext = \"hard\"\ndifficulty = 5\n" +
       first_step + decision("Sogndal", "no", "v1") +
-      "[[step]]\nname = \"two\"\nfrom = 2026-03-01\nto = 2026-04-01\nasks = \"?\"\n" + decision("Sogndal", "yes", "v2");
+      "[[step]]\nname = \"two\"\nfrom = 2026-03-01\nto = 2026-04-01\nasks = \"?\"\n" +
+      decision("Sogndal", "yes", "v2", "2026-03-02");
   const Inquiry inquiry = read_inquiry(text, "i.toml", bundle());
   const std::vector<Notice> notices = notices_of(inquiry, "v2");
   EXPECT_EQ(inquiry.questions.front().text, "hard");
@@ -129,6 +131,12 @@ TEST(Inquiry, BadInputHasItsPlace) {
   EXPECT_EQ(key_of_fault(inquiry_head + first_step + decision("Sogndal", "yes", "v") + decision("Sogndal", "no", "v")),
             "inquiry_twice");
   EXPECT_EQ(key_of_fault(inquiry_head + first_step + decision("Oslo", "yes", "v")), "study_not_a_member");
+  EXPECT_EQ(key_of_fault(inquiry_head + first_step + decision("Osslo", "yes", "v")), "municipality_unknown_at");
+  EXPECT_EQ(key_of_fault(inquiry_head + first_step + decision("Sogndal", "yes", "v", "2020-01-01")),
+            "inquiry_decided_early");
+  EXPECT_EQ(
+      key_of_fault(inquiry_head + "[[question]]\ntext = \"t\"\ndifficulty = 1\nanswered = 2026-01-01\n" + first_step),
+      "inquiry_date_open");
   EXPECT_EQ(key_of_fault(inquiry_head + first_step + decision("Sogndal", "maybe", "v")), "toml_value");
   EXPECT_EQ(key_of_fault(inquiry_head + "[[step]]\nname = \"one\"\nfrom = 2026-03-01\nto = 2026-02-01\nasks = \"?\"\n"),
             "inquiry_dates");

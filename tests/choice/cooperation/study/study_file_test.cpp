@@ -71,7 +71,65 @@ INSTANTIATE_TEST_SUITE_P(
         Fault{"figures_of_one_twice", pair, whole + two_members, "study_member_twice", "22"},
         Fault{"two_keys_of_one_year", pair,
               "[[history]]\nfrom = 2029\nkey = \"a\"\n[[history]]\nfrom = 2029\nkey = \"b\"\n" + whole,
-              "study_history_order", "12"}),
+              "study_history_order", "12"},
+        Fault{"least_below_zero", pair + "least = -1\n", whole, "toml_value", "8"},
+        Fault{"least_beyond_any_budget", pair + "least = 1e13\n", whole, "toml_value", "8"},
+        Fault{"obligations_below_zero", pair + "obligations = -100\n", whole, "toml_value", "8"},
+        Fault{"deposit_beyond_any_budget", pair + "deposit = 1e300\n", whole, "toml_value", "8"},
+        Fault{"deposit_no_number", pair + "deposit = nan\n", whole, "toml_value", "8"},
+        Fault{"no_minutes_at_all", pair + "most_minutes = 0\n", whole, "toml_value", "8"},
+        Fault{"no_kilometre", pair + "most_km = 0.2\n", whole, "toml_value", "8"},
+        Fault{"host_twice", "municipalities = [\"Sogndal\", \"Luster\"]\nhosts = [\"Sogndal\",\n\"4640\"]\n", whole,
+              "study_member_twice", "8"},
+        Fault{"no_municipality", "municipalities = [\"Sogndal\",\n\"Sogn\"]\nhosts = [\"Sogndal\"]\n", whole,
+              "municipality_unknown_at", "7"},
+        Fault{"host_that_is_none", "municipalities = [\"Sogndal\", \"Luster\"]\nhosts = [\"Xyz\"]\n", whole,
+              "municipality_unknown_at", "7"},
+        Fault{"connected_to_itself", pair + "connected = [[\"Sogndal\", \"Sogndal\"]]\n", whole, "toml_value", "8"},
+        Fault{"connected_alone", pair + "connected = [[\"Sogndal\"]]\n", whole, "toml_value", "8"},
+        Fault{"use_of_nobody", pair + "sharing = \"by_use\"\n",
+              "[[member]]\nname = \"Sogndal\"\ncost = 1\nuse = 0\n[[member]]\nname = \"Luster\"\ncost = 1\nuse = 0\n" +
+                  saves_a_fifth,
+              "study_use_zero", "12"},
+        Fault{"use_of_nobody_under_another_key", pair,
+              "[[member]]\nname = \"Sogndal\"\ncost = 1\nuse = 0\n[[member]]\nname = \"Luster\"\ncost = 1\n" +
+                  saves_a_fifth,
+              "study_use_zero", "11"},
+        Fault{"one_share_missing", pair + "sharing = \"agreed\"\n",
+              "[[member]]\nname = \"Sogndal\"\ncost = 1\nagreed = 100\n[[member]]\nname = \"Luster\"\ncost = 1\n" +
+                  saves_a_fifth,
+              "study_share_missing", "8"},
+        Fault{
+            "shares_a_little_too_large", pair + "sharing = \"agreed\"\n",
+            "[[member]]\nname = \"Sogndal\"\ncost = 1\nagreed = 50.1\n[[member]]\nname = \"Luster\"\ncost = 1\nagreed = 50\n" +
+                saves_a_fifth,
+            "study_shares_sum", "8"},
+        Fault{"share_above_all", pair, "[[member]]\nname = \"Sogndal\"\ncost = 1\nagreed = 101\n" + saves_a_fifth,
+              "toml_value", "11"},
+        Fault{"direct_above_the_whole", pair, "[[member]]\nname = \"Sogndal\"\ncost = 10\ndirect = 11\n" + whole,
+              "study_direct", "11"},
+        Fault{"nobody_employed", pair, "[[member]]\nname = \"Sogndal\"\ncost = 10\nfte = 0\n" + whole, "toml_value",
+              "11"},
+        Fault{"range_below_its_bounds", pair, "[scale]\nvalue = 0.8\nlow = -5\nreason = \"x\"\n", "toml_value", "10"},
+        Fault{"range_above_its_bounds", pair,
+              "[assumption.joint_share]\nvalue = 0.4\nhigh = 9\nreason = \"x\"\n" + whole, "toml_value", "10"},
+        Fault{"no_way_between", pair, whole + "[[distance]]\nfrom = \"Luster\"\nto = \"Sogndal\"\nkm = 0\n",
+              "toml_value", "23"},
+        Fault{"back_in_time", pair,
+              whole + "[[distance]]\nfrom = \"Luster\"\nto = \"Sogndal\"\nkm = 30\nminutes = -4\n", "toml_value", "24"},
+        Fault{"fixed_part_of_no_such_key", pair,
+              "[[history]]\nfrom = 2029\nkey = \"a\"\nsharing = \"equal\"\nfixed_share = 0.3\n" + whole,
+              "study_fixed_share", "12"},
+        Fault{"key_to_come_without_figures", pair,
+              "[[history]]\nfrom = 2029\nkey = \"a\"\nsharing = \"by_use\"\n" + whole, "study_use_missing", "11"},
+        Fault{"a_way_that_no_agreement_writes", pair,
+              "[[history]]\nfrom = 2029\nkey = \"a\"\nsharing = \"shapley\"\n" + whole, "toml_value", "11"},
+        Fault{
+            "too_many_for_the_nucleolus",
+            "municipalities = [\"Sogndal\", \"Luster\", \"Vik\", \"Aurland\", \"Høyanger\", \"Askvoll\", \"Fjaler\", \"Solund\", "
+            "\"Hyllestad\", \"Gulen\", \"Stryn\", \"Gloppen\", \"Stad\", \"Kinn\", \"Bremanger\", \"Sunnfjord\", \"Årdal\", "
+            "\"Lærdal\", \"Voss\", \"Ulvik\", \"Eidfjord\"]\nhosts = [\"Sogndal\"]\nsharing = \"nucleolus\"\n",
+            whole, "study_too_many_for_sharing", "8"}),
     [](const auto& test) { return test.param.name; });
 
 TEST(StudyFile, QualityAndNearnessMustBeFilled) {
@@ -85,9 +143,32 @@ TEST(StudyFile, QualityAndNearnessMustBeFilled) {
 }
 
 TEST(StudyFile, TheFirstYearIsOneThatIsProjected) {
-  std::string text = study_text(pair, whole);
-  text.replace(text.find("2027"), 4, "2051");
-  EXPECT_THROW(read_study(text, "f.toml", bundle()), Error);
+  for (const char* year : {"2051", "2001", "1900"}) {
+    std::string text = study_text(pair, whole);
+    text.replace(text.find("2027"), 4, year);
+    EXPECT_THROW(read_study(text, "f.toml", bundle()), Error) << year;
+  }
+}
+
+std::string refused_when_worked_out(const std::string& head) {
+  try {
+    const Study study = read_study(study_text(pair + head, whole), "f.toml", bundle());
+    work_out(bundle(), study, {}, 2, 1);
+  } catch (const Error& error) {
+    std::string place;
+    for (const auto& [name, value] : error.arguments()) place += name == "line" || name == "found" ? " " + value : "";
+    return error.key() + place;
+  }
+  return "none";
+}
+
+TEST(StudyFile, WhatOnlyTheFiguresCanJudgeHasItsPlaceToo) {
+  EXPECT_EQ(refused_when_worked_out("least = 1000000\n"), "study_least 8 1000000");
+  EXPECT_EQ(refused_when_worked_out("needed = 5\n"), "study_needed 8 5") << "there are four positions";
+  EXPECT_EQ(refused_when_worked_out("needed = 4\n"), "none");
+  EXPECT_EQ(refused_when_worked_out("most_km = 3\n").substr(0, 21), "study_no_joint_unit 8");
+  EXPECT_EQ(refused_when_worked_out("most_minutes = 2\n").substr(0, 21), "study_no_joint_unit 8");
+  EXPECT_EQ(refused_when_worked_out("least = 1000\n"), "none");
 }
 
 TEST(StudyFile, AnUnknownServiceSaysWhichThereAre) {

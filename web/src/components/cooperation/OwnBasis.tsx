@@ -1,9 +1,9 @@
 // What the secretariat knows better than the accounts and the judgements: costs, positions, use, agreed shares, assumptions, and what no figure says.
-import { useState } from 'react';
 import type { StudyChoices } from '../../api/types';
 import { useApp } from '../../state/app';
 import { ownKinds, type Asked, type OwnKind } from '../../state/cooperation';
 import { readAmount } from '../../state/measures';
+import { Typed, Written } from './Typed';
 
 interface Props {
   choices: StudyChoices;
@@ -13,39 +13,6 @@ interface Props {
 }
 
 const million = 1e6;
-
-/// A field that is taken when it is left or Enter is pressed.
-function Typed({ label, value, onTake }: { label: string; value: string; onTake: (text: string) => void }) {
-  const [text, setText] = useState(value);
-  return (
-    <input
-      className="ds-input small-number"
-      inputMode="decimal"
-      aria-label={label}
-      value={text}
-      onChange={(event) => setText(event.target.value)}
-      onBlur={() => text !== value && onTake(text)}
-      onKeyDown={(event) => event.key === 'Enter' && text !== value && onTake(text)}
-    />
-  );
-}
-
-function Written({ label, value, onTake }: { label: string; value: string; onTake: (text: string) => void }) {
-  const [text, setText] = useState(value);
-  return (
-    <label className="written">
-      {label}
-      <textarea
-        className="ds-input"
-        rows={3}
-        maxLength={1000}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onBlur={() => text !== value && onTake(text.trim())}
-      />
-    </label>
-  );
-}
 
 export function OwnBasis({ choices, asked, members, onChange }: Props) {
   const { t, format } = useApp();
