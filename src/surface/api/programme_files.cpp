@@ -8,15 +8,14 @@
 
 #include "base/atomic_file.hpp"
 #include "base/error.hpp"
-#include "base/toml_text.hpp"
-#include "followup/programme/edit.hpp"
+#include "base/toml.hpp"
+#include "followup/gains/record.hpp"
+#include "followup/programme/change.hpp"
 #include "standing/reading/document.hpp"
 #include "standing/reading/number.hpp"
 
 namespace handlingsrom::api {
 namespace {
-
-using toml::quoted;
 
 std::vector<std::string> roles_of(const programme::Programme& programme) {
   std::vector<std::string> roles;
@@ -109,22 +108,39 @@ std::string import_words(const programme::ImportNotice& notice, const messages::
 }
 
 std::string record_gain(const std::string& text, const std::string& name, const RealisedGain& realised) {
-  std::string fresh = text;
-  const auto add = [&](const char* key, double value) {
-    const std::string fields =
-        fmt::format("year = {}, value = {}, source = {}", realised.year, value, quoted(realised.source));
-    std::string with = programme::with_item(fresh, name, "gain", realised.gain, key, "{" + fields + "}");
-    if (with.empty())
-      with = programme::with_lines_behind(fresh, name, "gain", realised.gain,
-                                          fmt::format("\n  [[gain.{}]]\n  year = {}\n  value = {}\n  source = {}\n",
-                                                      key, realised.year, value, quoted(realised.source)));
-    fresh = std::move(with);
+  toml::Draft draft(text, name);
+  toml::Item* gain = toml::find_by_id(draft.root(), "gain", realised.gain);
+  if (gain == nullptr)
+    throw Error(ErrorCode::unknown_name, "programme_no_table", {{"name", "gain"}, {"found", realised.gain}});
+  const auto add = [&](bool money, double value) {
+    gains::record(*gain, money, {realised.year, value, realised.source, realised.reason, realised.recorded});
   };
-  if (realised.value) add("realised", *realised.value);
-  if (realised.money) add("realised_money", *realised.money);
-  fresh = programme::with_next_version(fresh, name);
+  if (realised.value) add(false, *realised.value);
+  if (realised.money) add(true, *realised.money);
+  programme::raise_version(draft);
+  if (realised.recorded) {
+    const toml::Item* updated = draft.root().find("updated");
+    const auto* before = updated == nullptr ? nullptr : std::get_if<toml::Item::Time>(&updated->value);
+    const auto day = before == nullptr ? std::nullopt : roster::day_from(before->words);
+    if (!day || *day < *realised.recorded) programme::set_day(draft.root(), "updated", realised.recorded);
+  }
+  std::string fresh = draft.text();
   (void)programme::read_programme(fresh, name);
   return fresh;
+}
+
+std::filesystem::path keep_version(const std::filesystem::path& file, const std::string& text) {
+  const toml::Document document(text, file.filename().string());
+  const auto version = document.root().find("version");
+  const std::string number = version && version->is_whole() ? std::to_string(version->whole()) : "1";
+  for (int copy = 1;; ++copy) {
+    std::filesystem::path kept = file;
+    kept.replace_filename(fmt::format("{}.v{}{}{}", file.stem().string(), number, copy == 1 ? "" : fmt::format("-{}", copy),
+                                      file.extension().string()));
+    if (std::filesystem::exists(kept)) continue;
+    write_file(kept, text);
+    return kept;
+  }
 }
 
 std::vector<programme::CountedAnswer> read_answers(const std::filesystem::path& file) {

@@ -37,9 +37,11 @@ struct RealisedGain {
   int year = 0;
   std::optional<double> value, money;
   std::string source;
+  std::string reason = {};                   // why a year that is there is corrected: both stay
+  std::optional<roster::Day> recorded = {};  // the day it is written down; the file's `updated` is not before it
 };
-/// Throws Error(unknown_name, "programme_no_table") for a gain that is not there, Error(bad_input) for a year that is there or comes before one, and
-/// "gain_typed_twice" where it is published.
+/// Throws Error(unknown_name, "programme_no_table") for a gain that is not there, Error(bad_input, "gain_recorded") for a year that is there where no reason is given,
+/// "gain_future" for one that has not come, and "gain_typed_twice" where it is published.
 std::string record_gain(const std::string& text, const std::string& name, const RealisedGain& realised);
 
 /// Answers on paper as a table with the columns question, choice and paper (and page, for those given elsewhere). Throws Error(bad_input,
@@ -47,7 +49,12 @@ std::string record_gain(const std::string& text, const std::string& name, const 
 std::vector<programme::CountedAnswer> read_answers(const std::filesystem::path& file);
 std::string count_answers(const std::string& text, const std::string& name, const std::string& consultation,
                           const std::vector<programme::CountedAnswer>& answers);
+/// Without a copy: what is deleted is gone.
 std::string delete_words(const std::string& text, const std::string& name, const std::string& id);
+
+/// Where the text that is changed is kept: beside the file, with the version that it has ("program.v5.toml"), a number behind where that is taken. Throws
+/// Error(cannot_write).
+std::filesystem::path keep_version(const std::filesystem::path& file, const std::string& text);
 
 /// What the municipality says that others may read: its gatherings and evaluations that are shared, as a programme of their own. Throws Error(usage,
 /// "programme_nothing_shared").

@@ -4,11 +4,11 @@
 
 #include <fmt/format.h>
 
-#include "base/atomic_file.hpp"
 #include "base/error.hpp"
 #include "base/read_file.hpp"
 #include "surface/api/programme_files.hpp"
 #include "surface/cli/nouns.hpp"
+#include "surface/cli/programme_parts.hpp"
 
 namespace handlingsrom::cli {
 namespace {
@@ -18,10 +18,12 @@ struct FileOptions {
 };
 
 void import_list(const Context& context, const FileOptions& options) {
-  const programme::TaskImport result = api::import_programme_tasks(
-      read_file(options.into), options.into.filename().string(), options.file, context.catalogue());
+  const std::string before = read_file(options.into);
+  const programme::TaskImport result =
+      api::import_programme_tasks(before, options.into.filename().string(), options.file, context.catalogue());
   const std::filesystem::path out = context.options().out.empty() ? options.into : context.options().out;
-  if (result.added + result.changed > 0 || out != options.into) write_file(out, result.text);
+  if (result.added + result.changed > 0 || out != options.into)
+    deliver_programme(context, options.into, before, result.text);
   context.out() << context.text("programme.imported",
                                 {{"kind", context.text(fmt::format("programme.list_kind.{}", key_of(result.kind)))},
                                  {"added", std::to_string(result.added)},

@@ -5,7 +5,6 @@
 
 #include "base/error.hpp"
 #include "example.hpp"
-#include "followup/programme/edit.hpp"
 
 namespace handlingsrom::programme {
 namespace {
@@ -150,15 +149,19 @@ TEST(TaskLists, FaultsAreNamedWithTheirPlace) {
   EXPECT_EQ(refusal("id,name,days,after\nx,N,3,nowhere\n"), "programme_unknown");
 }
 
-TEST(Edit, ChangesOneTableAndLeavesTheRest) {
+TEST(TaskLists, AChangeTouchesItsTaskAlone) {
   const std::string text = head + tasks;
-  const std::string without = without_table(text, "p.toml", "task", "b");
-  EXPECT_EQ(without.find("Forslag"), std::string::npos);
-  EXPECT_NE(without.find("# The next waits.\n[[task]]\nid = \"m\""), std::string::npos) << without;
-  EXPECT_NE(with_tables(text, "p.toml", "gain", {{"g", "[[gain]]\nid = \"g\"\n"}})
-                .find("consequence = 1\n\n[[gain]]\nid = \"g\"\n"),
-            std::string::npos);
-  EXPECT_THROW(without_table(text, "p.toml", "task", "z"), Error);
+  const TaskImport changed = imported("id,name,days\nb,Forslag til vedtak,7\nny,Ny oppgave,3\n");
+  std::string expected = text;
+  const auto put = [&](const std::string& from, const std::string& to) {
+    expected.replace(expected.find(from), from.size(), to);
+  };
+  put("name = \"Forslag\"", "name = \"Forslag til vedtak\"");
+  put("days = 5", "days = 7");
+  put("after = [\"a\", \"b\"]\n\n",
+      "after = [\"a\", \"b\"]\n\n[[task]]\nid = \"ny\"\nname = \"Ny oppgave\"\ndays = 3\n\n");
+  put("updated = 2026-11-20\n", "updated = 2026-11-20\nversion = 2\n");
+  EXPECT_EQ(changed.text, expected);
 }
 
 }  // namespace
