@@ -130,7 +130,7 @@ class Dates {
                                                              {"of", "involvement." + heard.id + ".date"},
                                                              {"expected", roster::text_of(heard.date)}});
       }
-      if (!one.chosen.empty()) happened(tables[i], "date");
+      if (!(one.chosen + one.minutes).empty()) happened(tables[i], "date");
     }
   }
 

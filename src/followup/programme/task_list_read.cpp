@@ -18,8 +18,14 @@ namespace {
 class Importer {
  public:
   Importer(const reading::Document& document, const Programme& programme, const Plan& plan, const RoleNames& roles,
-           const TaskListRules& rules)
-      : document_(document), programme_(programme), plan_(plan), roles_(roles), rules_(rules), list_(document) {
+           Day today, const TaskListRules& rules)
+      : document_(document),
+        programme_(programme),
+        plan_(plan),
+        roles_(roles),
+        today_(std::max(today, programme.updated)),
+        rules_(rules),
+        list_(document) {
     for (std::size_t i = 0; i < programme.tasks.size(); ++i) known_.emplace(programme.tasks[i].id, i);
   }
 
@@ -29,7 +35,10 @@ class Importer {
     tell();
     toml::Draft draft(text, programme_.file);
     for (const Listed& listed : listed_) take(listed, draft.root());
-    if (result_.added + result_.changed > 0) raise_version(draft);
+    if (result_.added + result_.changed > 0) {
+      raise_version(draft);
+      if (today_ != programme_.updated) set_day(draft.root(), "updated", today_);
+    }
     result_.text = draft.text();
     // What the list says may be a circle, or name what is not there.
     (void)read_programme(result_.text, fmt::format("{} + {}", programme_.file, document_.file));
@@ -81,6 +90,7 @@ class Importer {
     one.earliest = list_.date(row, Field::earliest);
     one.deadline = list_.date(row, Field::deadline);
     one.done = list_.date(row, Field::done);
+    if (one.done && *one.done > today_) list_.refuse(row, Field::done, fmt::format("≤ {}", roster::text_of(today_)));
     one.start = list_.date(row, Field::start);
     one.finish = list_.date(row, Field::finish);
     if (one.start && one.finish && *one.finish < *one.start)
@@ -201,7 +211,8 @@ class Importer {
       }
       if (listed.effort) task.effort = *listed.effort;
       if (listed.done) task.done = listed.done;
-      if (listed.finished && !task.done) task.done = listed.finish;
+      // What is finished was so by today, whatever the plan said.
+      if (listed.finished && !task.done) task.done = listed.finish ? std::min(*listed.finish, today_) : today_;
       if (listed.open) task.done.reset();
     }
     if (task.effort > 0 && task.role.empty()) {
@@ -267,6 +278,7 @@ class Importer {
   const Programme& programme_;
   const Plan& plan_;
   const RoleNames& roles_;
+  const Day today_;
   const TaskListRules rules_;
   const TaskListSheet list_;
   std::unordered_map<std::string, std::size_t> known_, positions_;
@@ -280,8 +292,8 @@ class Importer {
 }  // namespace
 
 TaskImport import_tasks(const reading::Document& list, const Programme& programme, const Plan& plan,
-                        const std::string& text, const RoleNames& roles, const TaskListRules& rules) {
-  return Importer(list, programme, plan, roles, rules).run(text);
+                        const std::string& text, const RoleNames& roles, Day today, const TaskListRules& rules) {
+  return Importer(list, programme, plan, roles, today, rules).run(text);
 }
 
 }  // namespace handlingsrom::programme

@@ -1,6 +1,7 @@
 #include "surface/api/programme_files.hpp"
 
 #include <algorithm>
+#include <map>
 #include <memory>
 
 #include <fmt/format.h>
@@ -32,14 +33,14 @@ std::vector<std::string> roles_of(const programme::Programme& programme) {
 }
 
 programme::TaskImport import(const std::string& text, const std::string& name, const reading::Document& list,
-                             const messages::Catalogue& catalogue) {
+                             roster::Day today, const messages::Catalogue& catalogue) {
   const programme::Programme programme = programme::read_programme(text, name);
   programme::RoleNames roles;
   for (const std::string& role : roles_of(programme)) {
     roles.emplace(role, role);
     roles.emplace(role_name(role, catalogue), role);
   }
-  return programme::import_tasks(list, programme, programme::plan_of(programme), text, roles);
+  return programme::import_tasks(list, programme, programme::plan_of(programme), text, roles, today);
 }
 
 }  // namespace
@@ -91,14 +92,15 @@ void write_task_workbook(const ProgrammeAnswer& answer, programme::TaskListKind 
 }
 
 programme::TaskImport import_programme_tasks(const std::string& text, const std::string& name,
-                                             const std::filesystem::path& list, const messages::Catalogue& catalogue) {
-  return import(text, name, reading::read_file(list), catalogue);
+                                             const std::filesystem::path& list, roster::Day today,
+                                             const messages::Catalogue& catalogue) {
+  return import(text, name, reading::read_file(list), today, catalogue);
 }
 
 programme::TaskImport import_programme_tasks_bytes(const std::string& text, const std::string& name,
                                                    std::string_view bytes, const std::string& list_name,
-                                                   const messages::Catalogue& catalogue) {
-  return import(text, name, reading::read_bytes(bytes, list_name), catalogue);
+                                                   roster::Day today, const messages::Catalogue& catalogue) {
+  return import(text, name, reading::read_bytes(bytes, list_name), today, catalogue);
 }
 
 std::string import_words(const programme::ImportNotice& notice, const messages::Catalogue& catalogue) {
@@ -151,7 +153,14 @@ std::vector<programme::CountedAnswer> read_answers(const std::filesystem::path& 
   std::string found;
   if (sheet != nullptr && sheet->rows() > 0) {
     for (const reading::Cell& cell : sheet->row(0)) {
-      columns.emplace(sheet->text(cell), cell.column);
+      std::string head = sheet->text(cell);
+      for (char& letter : head) letter = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+      static const std::map<std::string, std::string> known{
+          {"spørsmål", "question"}, {"svar", "choice"},     {"valg", "choice"}, {"val", "choice"},
+          {"papir", "paper"},       {"på papir", "paper"}, {"side", "page"},   {"på siden", "page"},
+          {"på sida", "page"},      {"answer", "choice"}};
+      const auto ours = known.find(head);
+      columns.emplace(ours == known.end() ? head : ours->second, cell.column);
       found += (found.empty() ? "" : ", ") + sheet->text(cell);
     }
   }
@@ -194,6 +203,18 @@ std::string count_answers(const std::string& text, const std::string& name, cons
 
 std::string delete_words(const std::string& text, const std::string& name, const std::string& id) {
   return programme::without_words(text, programme::read_programme(text, name), id);
+}
+
+bool has_words(const std::string& text, const std::string& name, const std::string& id) {
+  try {
+    const programme::Programme programme = programme::read_programme(text, name);
+    return std::any_of(programme.involvement.begin(), programme.involvement.end(),
+                       [&](const auto& one) { return one.id == id && !one.said.empty(); }) ||
+           std::any_of(programme.consultations.begin(), programme.consultations.end(),
+                       [&](const auto& one) { return one.id == id && !one.themes.empty(); });
+  } catch (const Error&) {
+    return false;
+  }
 }
 
 }  // namespace handlingsrom::api

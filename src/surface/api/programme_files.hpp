@@ -23,11 +23,12 @@ void write_task_workbook(const ProgrammeAnswer& answer, programme::TaskListKind 
 
 /// A list's tasks in the programme's text; `name` is what refusals call the text. Throws what programme::import_tasks and reading::read_file throw.
 programme::TaskImport import_programme_tasks(const std::string& text, const std::string& name,
-                                             const std::filesystem::path& list, const messages::Catalogue& catalogue);
+                                             const std::filesystem::path& list, roster::Day today,
+                                             const messages::Catalogue& catalogue);
 /// The same of a list's bytes.
 programme::TaskImport import_programme_tasks_bytes(const std::string& text, const std::string& name,
                                                    std::string_view bytes, const std::string& list_name,
-                                                   const messages::Catalogue& catalogue);
+                                                   roster::Day today, const messages::Catalogue& catalogue);
 /// What an import tells, in words.
 std::string import_words(const programme::ImportNotice& notice, const messages::Catalogue& catalogue);
 
@@ -51,6 +52,9 @@ std::string count_answers(const std::string& text, const std::string& name, cons
                           const std::vector<programme::CountedAnswer>& answers);
 /// Without a copy: what is deleted is gone.
 std::string delete_words(const std::string& text, const std::string& name, const std::string& id);
+
+/// Whether a text has words that delete_words would take away; false for a text that is no programme.
+bool has_words(const std::string& text, const std::string& name, const std::string& id);
 
 /// Where the text that is changed is kept: beside the file, with the version that it has ("program.v5.toml"), a number behind where that is taken. Throws
 /// Error(cannot_write).

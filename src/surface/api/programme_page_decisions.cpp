@@ -44,6 +44,8 @@ class Decisions : public PagePart {
                       {"count", one.page + one.paper},
                       {"share", number(one.share)},
                       {"chosen", one.chosen},
+                      {"minutes", one.minutes},
+                      {"changes", one.changes},
                       {"consultation", asked.name}});
     }
     return list;

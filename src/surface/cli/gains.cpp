@@ -1,6 +1,5 @@
 // `handlingsrom gains …` and `handlingsrom involvement …`: what a programme was to give and gave, and who was heard.
 #include <algorithm>
-#include <chrono>
 #include <limits>
 #include <memory>
 #include <ostream>
@@ -177,14 +176,11 @@ Table explained(const Context& context, const api::ProgrammeAnswer& answer, cons
 
 void record(const Context& context, const Options& options) {
   if (!options.value && !options.money) throw Error(ErrorCode::usage, "programme_record_nothing", {});
-  const auto day = options.on.empty() ? std::optional(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()))
-                                      : roster::day_from(options.on);
-  if (!day) throw Error(ErrorCode::usage, "programme_day", {{"found", options.on}});
   const std::string before = read_file(options.file);
   deliver_programme(context, options.file, before,
                     api::record_gain(before, options.file.filename().string(),
                                      {options.gain, options.year, options.value, options.money, options.source,
-                                      options.reason, day}));
+                                      options.reason, day_or_today(options.on)}));
 }
 
 Table involvement(const Context& context, const api::ProgrammeAnswer& answer) {

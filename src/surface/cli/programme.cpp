@@ -101,6 +101,7 @@ Table decisions(const Context& context, const api::ProgrammeAnswer& answer, cons
     note("asked", decision.asked);
     for (const std::string& alternative : decision.alternatives) note("alternative", alternative);
     note("chosen", decision.chosen);
+    note("minutes", decision.minutes);
     for (const std::string& measure : decision.measures) note("measure", measure);
     for (const std::size_t i : decision.involvement) {
       const programme::Involvement& heard = answer.programme.involvement[i];

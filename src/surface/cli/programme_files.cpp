@@ -15,12 +15,14 @@ namespace {
 
 struct FileOptions {
   std::filesystem::path file, into;
+  std::string on;
 };
 
 void import_list(const Context& context, const FileOptions& options) {
   const std::string before = read_file(options.into);
   const programme::TaskImport result =
-      api::import_programme_tasks(before, options.into.filename().string(), options.file, context.catalogue());
+      api::import_programme_tasks(before, options.into.filename().string(), options.file,
+                                 day_or_today(options.on), context.catalogue());
   const std::filesystem::path out = context.options().out.empty() ? options.into : context.options().out;
   if (result.added + result.changed > 0 || out != options.into)
     deliver_programme(context, options.into, before, result.text);
@@ -69,6 +71,7 @@ void add_programme_files(CLI::App& root, Context& context) {
   CLI::App& in = add_verb(noun, context, "import", [&context, options] { import_list(context, *options); });
   add_argument(in, context, "file", options->file).required();
   add_argument(in, context, "--into", options->into).required();
+  add_argument(in, context, "--on", options->on);
   CLI::App& out = add_verb(noun, context, "export", [&context, options] { export_list(context, *options); });
   add_argument(out, context, "file", options->file).required();
   CLI::App& share = add_verb(noun, context, "share", [&context, options] {

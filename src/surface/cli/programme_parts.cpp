@@ -1,5 +1,6 @@
 #include "surface/cli/programme_parts.hpp"
 
+#include <chrono>
 #include <ostream>
 
 #include <fmt/format.h>
@@ -212,6 +213,13 @@ Table programme_part(const Context& context, const api::ProgrammeAnswer& answer,
     if (each.name == part) return each.show(context, answer);
   }
   throw Error(ErrorCode::usage, "programme_part", {{"found", part}});
+}
+
+programme::Day day_or_today(const std::string& on) {
+  if (on.empty()) return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  const auto day = roster::day_from(on);
+  if (!day) throw Error(ErrorCode::usage, "programme_day", {{"found", on}});
+  return *day;
 }
 
 void deliver_programme(const Context& context, const std::filesystem::path& file, const std::string& before,

@@ -10,7 +10,7 @@ namespace handlingsrom::programme {
 inline const std::string head = R"(id = "p"
 title = "Sammen"
 municipality = "Skaun"
-updated = 2026-11-20
+updated = 2026-11-02
 )";
 
 inline Programme read(const std::string& text) { return read_programme(head + text, "p.toml"); }
