@@ -43,7 +43,7 @@ bool is_day_key(std::string_view key) {
 }
 
 Item item_of(const std::string& key, const Json& value, int depth = 0) {
-  constexpr int deepest = 3;
+  constexpr int deepest = 5;
   constexpr std::size_t longest = 20'000, most = 200;
   const std::string where = "/values/" + visible(key.substr(0, 60));
   if (value.is_boolean()) return {value.get<bool>(), {}, {}};
@@ -226,8 +226,10 @@ class Editor {
       remove();
     } else if (how == "put") {
       put(text_of(edit, "list"), text_of(edit, "by"));
+    } else if (how == "count") {
+      count();
     } else {
-      refuse("/edit/do", "add, change, remove, put");
+      refuse("/edit/do", "add, change, remove, put, count");
     }
     Item& root = draft_.root();
     root.set("version", {static_cast<std::int64_t>(number_of(root.find("version"))) + 1, {}, {}});
@@ -303,6 +305,36 @@ class Editor {
     };
     gains::record(gain, money,
                   {year->get<int>(), value->get<double>(), words("source"), words("reason"), roster::day_from(today_)});
+  }
+
+  /// Answers to a consultation, counted in: {"answers": [{"question", "choice", "page", "paper"}, …]}.
+  void count() {
+    Item& asked = find_by_id(draft_.root(), what_, id_);
+    const auto answers = values_.find("answers");
+    constexpr std::size_t most = 200;
+    if (answers == values_.end() || !answers->is_array() || answers->size() > most) refuse("/values/answers", "list, at most 200");
+    for (const Json& answer : *answers) {
+      if (!answer.is_object()) refuse("/values/answers", "object");
+      Item* question = toml::find_by_id(asked, "question", text_of(answer, "question"));
+      Item* choices = question == nullptr ? nullptr : question->find("choice");
+      Item* chosen = nullptr;
+      const std::string said = text_of(answer, "choice");
+      if (choices != nullptr && choices->is_list()) {
+        for (Item& one : choices->items()) {
+          if (one.is_table() && one.text_or("text") == said) chosen = &one;
+        }
+      }
+      if (chosen == nullptr)
+        throw Error(ErrorCode::unknown_name, "programme_edit_id", {{"found", visible(said.substr(0, 60))}});
+      for (const char* key : {"page", "paper"}) {
+        const auto more = answer.find(key);
+        if (more == answer.end() || more->is_null()) continue;
+        if (!more->is_number_integer()) refuse(std::string("/values/answers/") + key, "number");
+        const std::int64_t count = static_cast<std::int64_t>(number_of(chosen->find(key))) + more->get<std::int64_t>();
+        if (count < 0) refuse(std::string("/values/answers/") + key, "0 - 1000000");
+        chosen->set(key, {count, {}, {}});
+      }
+    }
   }
 
   void put(const std::string& name, const std::string& by) {
