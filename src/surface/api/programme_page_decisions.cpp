@@ -44,8 +44,6 @@ class Decisions : public PagePart {
                       {"count", one.page + one.paper},
                       {"share", number(one.share)},
                       {"chosen", one.chosen},
-                      {"minutes", one.minutes},
-                      {"changes", one.changes},
                       {"consultation", asked.name}});
     }
     return list;
@@ -95,6 +93,8 @@ class Decisions : public PagePart {
                       {"version", one.version},
                       {"alternatives", one.alternatives},
                       {"chosen", one.chosen},
+                      {"minutes", one.minutes},
+                      {"changes", one.changes},
                       {"support", support_of(one)},
                       {"measures", one.measures},
                       {"heard", std::move(heard)},

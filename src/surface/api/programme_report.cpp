@@ -16,6 +16,7 @@
 #include "surface/report/pdf.hpp"
 #include "surface/report/printer.hpp"
 #include "surface/report/word.hpp"
+#include "surface/report/word_one_page.hpp"
 #include "surface/report/words.hpp"
 
 namespace handlingsrom::api {
@@ -306,7 +307,8 @@ std::vector<std::filesystem::path> write_programme_report(const Service& service
   std::vector<std::filesystem::path> files;
   const auto file = [&](const char* ending) { return files.emplace_back(folder / (name + ending)); };
   write_file(file(".html"), report::html(made, words));
-  write_file(file(".docx"), report::word(made, words, report::printer()));
+  write_file(file(".docx"), kind == ProgrammeReport::status ? report::word_one_page(made, words, report::printer())
+                                                            : report::word(made, words, report::printer()));
   write_file(file(".pdf"), report::pdf(made, words, report::printer()));
   return files;
 }

@@ -87,7 +87,7 @@ export class AllForms extends Forms {
         what: 'consultation',
         id: one.id,
         values: {
-          answers: one.questions.flatMap((question, q) =>
+          answers: one.questions.flatMap((question, q): Record<string, string | number>[] =>
             onPage
               ? text(given, `q${q}`)
                 ? [{ question: question.id, choice: text(given, `q${q}`), page: 1 }]
