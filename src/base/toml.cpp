@@ -7,19 +7,10 @@
 #include <toml++/toml.h>
 
 #include "base/text.hpp"
+#include "base/toml_node.hpp"
+#include "base/toml_plain.hpp"
 
 namespace handlingsrom::toml {
-
-struct Node {
-  Kind kind = Kind::table;
-  std::string key;
-  std::string words;  // of a text, and a time as it is written
-  double number = 0;
-  std::int64_t whole = 0;
-  bool flag = false;
-  ::toml::source_position place{}, key_place{};
-  std::vector<Node> items;  // of a list in its order, of a table by key
-};
 
 namespace {
 
@@ -35,25 +26,15 @@ constexpr std::size_t longest_found = 60;  // characters of a text in a refusal
                {"expected", std::to_string(deepest)}});
 }
 
-/// Where a text can be read in parts: offset and line.
-struct Part {
-  std::size_t begin = 0;
-  std::uint64_t line = 1;
-};
-
 /// Walks over the text before it is parsed: the library follows nesting by calling itself, and a stack has an end. Brackets within
-/// brackets are counted, and dots within one key; strings and comments are stepped over. On the way it finds lines that open a list's table, [[name]].
+/// brackets are counted, and dots within one key; strings and comments are stepped over.
 class DepthCheck {
  public:
   DepthCheck(std::string_view text, const std::string& file) : text_(text), file_(file) {}
 
-  /// The parts, the first from the beginning, each of about `size` bytes or more.
-  std::vector<Part> run(std::size_t size) {
-    std::vector<Part> parts{{}};
+  void run() {
     while (at_ < text_.size()) {
       const char c = text_[at_];
-      if (c == '[' && at_ == line_start_ && brackets_ == 0 && at_ >= parts.back().begin + size && opens_list())
-        parts.push_back({at_, line_});
       if (c == '"' || c == '\'') {
         step_over_string(c);
         continue;
@@ -82,20 +63,9 @@ class DepthCheck {
       }
       ++at_;
     }
-    return parts;
   }
 
  private:
-  /// Whether the line is [[name]] with a bare name.
-  bool opens_list() const {
-    if (text_.substr(at_, 2) != "[[") return false;
-    std::size_t end = at_ + 2;
-    const auto is_bare = [](char c) {
-      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-    };
-    while (end < text_.size() && is_bare(text_[end])) ++end;
-    return end > at_ + 2 && text_.substr(end, 2) == "]]";
-  }
   void look(int depth) const {
     if (depth > deepest) refuse_document("toml_too_deep", file_, line_, at_ - line_start_ + 1, std::to_string(depth));
   }
@@ -127,26 +97,22 @@ class DepthCheck {
   int brackets_ = 0, dots_ = 0;
 };
 
-Node copy(::toml::node& from, std::string key, ::toml::source_position key_place, std::uint32_t lines_before) {
-  const auto moved = [&](::toml::source_position place) {
-    place.line += place.line == 0 ? 0 : lines_before;
-    return place;
-  };
+Place place_of(const ::toml::source_position& at) { return {at.line, at.column}; }
+
+Node copy(const ::toml::node& from, std::string key, Place key_place) {
   Node node;
-  node.place = moved(from.source().begin);
+  node.place = place_of(from.source().begin);
   node.key_place = key_place;
-  if (auto* table = from.as_table()) {
+  if (const auto* table = from.as_table()) {
     node.kind = Kind::table;
-    node.items.reserve(table->size());
-    for (auto&& [name, value] : *table)
-      node.items.push_back(copy(value, std::string(name.str()), moved(name.source().begin), lines_before));
-  } else if (auto* list = from.as_array()) {
+    for (const auto& [name, value] : *table)
+      node.items.push_back(copy(value, std::string(name.str()), place_of(name.source().begin)));
+  } else if (const auto* list = from.as_array()) {
     node.kind = Kind::list;
-    node.items.reserve(list->size());
-    for (auto& item : *list) node.items.push_back(copy(item, key, key_place, lines_before));
-  } else if (auto* text = from.as_string()) {
+    for (const auto& item : *list) node.items.push_back(copy(item, key, key_place));
+  } else if (const auto* text = from.as_string()) {
     node.kind = Kind::text;
-    node.words = std::move(text->get());
+    node.words = text->get();
   } else if (const auto* whole = from.as_integer()) {
     node.kind = Kind::whole;
     node.whole = whole->get();
@@ -167,59 +133,16 @@ Node copy(::toml::node& from, std::string key, ::toml::source_position key_place
   return node;
 }
 
-/// A list that was written as [[name]]: it may go on in a later part.
-bool goes_on(const ::toml::node& node) {
-  const auto* list = node.as_array();
-  return list != nullptr && !list->empty() && std::all_of(list->begin(), list->end(), [](const ::toml::node& item) {
-    return item.is_table() && !item.as_table()->is_inline();
-  });
-}
-
-/// A long text part by part: the library's tree of a part is small and gone before the next is read, which takes half the time. False where the parts are not the
-/// whole (one key in two of them that is no list of tables, or a fault): then it is read at once, and says what is wrong.
-bool read_in_parts(std::string_view text, const std::vector<Part>& parts, Node& root) {
-  std::vector<std::pair<std::string, bool>> known;  // key, whether it goes on
-  try {
-    for (std::size_t k = 0; k < parts.size(); ++k) {
-      const std::size_t end = k + 1 < parts.size() ? parts[k + 1].begin : text.size();
-      ::toml::table part = ::toml::parse(text.substr(parts[k].begin, end - parts[k].begin));
-      const auto lines_before = static_cast<std::uint32_t>(parts[k].line - 1);
-      for (auto&& [name, value] : part) {
-        const bool more = goes_on(value);
-        auto place = name.source().begin;
-        place.line += lines_before;
-        const auto there =
-            std::find_if(known.begin(), known.end(), [&, key = name.str()](const auto& one) { return one.first == key; });
-        Node node = copy(value, std::string(name.str()), place, lines_before);
-        if (there == known.end()) {
-          known.emplace_back(std::string(name.str()), more);
-          root.items.push_back(std::move(node));
-          continue;
-        }
-        if (!more || !there->second) return false;
-        std::vector<Node>& items = root.items[static_cast<std::size_t>(there - known.begin())].items;
-        items.insert(items.end(), std::make_move_iterator(node.items.begin()), std::make_move_iterator(node.items.end()));
-      }
-    }
-  } catch (const ::toml::parse_error&) {
-    return false;
-  }
-  std::sort(root.items.begin(), root.items.end(), [](const Node& a, const Node& b) { return a.key < b.key; });
-  root.place = {1, 1};
-  return true;
-}
-
 }  // namespace
 
 Document::Document(std::string_view text, std::string file)
     : file_(std::make_unique<std::string>(std::move(file))), root_(std::make_unique<Node>()) {
-  constexpr std::size_t part_size = 8'000;  // bytes
-  const std::vector<Part> parts = DepthCheck(text, *file_).run(part_size);
-  if (parts.size() > 1 && read_in_parts(text, parts, *root_)) return;
+  // What cannot be read plainly, faults among it, is the library's.
+  if (read_plain(text, *root_)) return;
   *root_ = Node{};
+  DepthCheck(text, *file_).run();
   try {
-    ::toml::table whole = ::toml::parse(text, *file_);
-    *root_ = copy(whole, {}, {}, 0);
+    *root_ = copy(::toml::parse(text, *file_), {}, {});
   } catch (const ::toml::parse_error& fault) {
     refuse_document("toml_syntax", *file_, fault.source().begin.line, fault.source().begin.column,
                     std::string(fault.description()));
