@@ -8,19 +8,10 @@
 
 #include "base/text.hpp"
 #include "base/toml_fault.hpp"
+#include "base/toml_node.hpp"
+#include "base/toml_plain.hpp"
 
 namespace handlingsrom::toml {
-
-struct Node {
-  Kind kind = Kind::table;
-  std::string key;
-  std::string words;  // of a text, and a time as it is written
-  double number = 0;
-  std::int64_t whole = 0;
-  bool flag = false;
-  ::toml::source_position place{}, key_place{};
-  std::vector<Node> items;  // of a list in its order, of a table by key
-};
 
 namespace {
 
@@ -109,14 +100,16 @@ class DepthCheck {
   int brackets_ = 0, dots_ = 0;
 };
 
-Node copy(const ::toml::node& from, std::string key, ::toml::source_position key_place) {
+Place place_of(const ::toml::source_position& at) { return {at.line, at.column}; }
+
+Node copy(const ::toml::node& from, std::string key, Place key_place) {
   Node node;
-  node.place = from.source().begin;
+  node.place = place_of(from.source().begin);
   node.key_place = key_place;
   if (const auto* table = from.as_table()) {
     node.kind = Kind::table;
     for (const auto& [name, value] : *table)
-      node.items.push_back(copy(value, std::string(name.str()), name.source().begin));
+      node.items.push_back(copy(value, std::string(name.str()), place_of(name.source().begin)));
   } else if (const auto* list = from.as_array()) {
     node.kind = Kind::list;
     for (const auto& item : *list) node.items.push_back(copy(item, key, key_place));
@@ -147,6 +140,9 @@ Node copy(const ::toml::node& from, std::string key, ::toml::source_position key
 
 Document::Document(std::string_view text, std::string file)
     : file_(std::make_unique<std::string>(std::move(file))), root_(std::make_unique<Node>()) {
+  // What cannot be read plainly, faults among it, is the library's.
+  if (read_plain(text, *root_)) return;
+  *root_ = Node{};
   DepthCheck(text, *file_).run();
   try {
     *root_ = copy(::toml::parse(text, *file_), {}, {});

@@ -16,6 +16,7 @@ struct Line {
   bool blank = false;
   bool comment = false;  // nothing else
   bool taken = false;
+  std::size_t end = 0;  // where the next line begins
   std::string text;    // of a comment line, whole
   std::string beside;  // from "#" on
 };
@@ -52,6 +53,7 @@ std::vector<Line> lines_of(std::string_view text) {
       }
       if (open.size() == 1) open.clear();
     }
+    found.end = std::min(end + 1, text.size());
     lines.push_back(std::move(found));
     at = end + 1;
   }
@@ -102,15 +104,15 @@ class Reader {
       }
       return made;
     }
-    if (const auto* text = from.as_string()) return {text->get(), {}, {}};
-    if (const auto* whole = from.as_integer()) return {whole->get(), {}, {}};
-    if (const auto* number = from.as_floating_point()) return {number->get(), {}, {}};
-    if (const auto* flag = from.as_boolean()) return {flag->get(), {}, {}};
+    if (const auto* text = from.as_string()) return {text->get(), {}, {}, -1};
+    if (const auto* whole = from.as_integer()) return {whole->get(), {}, {}, -1};
+    if (const auto* number = from.as_floating_point()) return {number->get(), {}, {}, -1};
+    if (const auto* flag = from.as_boolean()) return {flag->get(), {}, {}, -1};
     std::ostringstream time;
     from.visit([&](const auto& one) {
       if constexpr (!::toml::is_container<decltype(one)>) time << one.get();
     });
-    return {Item::Time{time.str()}, {}, {}};
+    return {Item::Time{time.str()}, {}, {}, -1};
   }
 
   /// The comment lines right above, with blank lines between them left out.
@@ -123,6 +125,21 @@ class Reader {
       if (lines_[i].comment) all += lines_[i].text + "\n";
     }
     return all;
+  }
+  /// The last line of what a node holds, its keys and heads.
+  std::size_t last_line(const ::toml::node& node) const {
+    std::size_t last = node.source().begin.line;
+    if (const auto* table = node.as_table()) {
+      if (table->is_inline()) return std::max<std::size_t>(last, node.source().end.line);
+      for (const auto& [key, value] : *table)
+        last = std::max({last, static_cast<std::size_t>(key.source().begin.line), last_line(value)});
+    } else if (const auto* list = node.as_array()) {
+      last = std::max<std::size_t>(last, node.source().end.line);
+      for (const auto& one : *list) last = std::max(last, last_line(one));
+    } else {
+      last = std::max<std::size_t>(last, node.source().end.line);
+    }
+    return last;
   }
   std::string rest() {
     std::string all;
@@ -206,9 +223,26 @@ std::string value_text(const Item& item) {
   return std::visit(Writer{}, item.value);
 }
 
+bool own_lines(const Item& item) {
+  return (item.is_table() && !item.table().inlined) || is_list_of_tables(item);
+}
+
 class TextWriter {
  public:
   std::string written;
+
+  /// A key of the root with what stands under it.
+  void piece(const std::string& key, const Item& item, bool of_list) {
+    comment(item, {});
+    if (own_lines(item)) {
+      written += (of_list ? "[[" : "[") + key_text(key) + (of_list ? "]]" : "]");
+      end_line(item);
+      table(item, key_text(key), 1);
+    } else {
+      written += key_text(key) + " = " + value_text(item);
+      end_line(item);
+    }
+  }
 
   void table(const Item& item, const std::string& path, int depth) {
     const std::string indent(static_cast<std::size_t>(2 * std::max(0, depth - 1)), ' ');
@@ -238,9 +272,6 @@ class TextWriter {
   }
 
  private:
-  static bool own_lines(const Item& item) {
-    return (item.is_table() && !item.table().inlined) || is_list_of_tables(item);
-  }
   void comment(const Item& item, const std::string& indent) {
     for (std::size_t at = 0; at < item.before.size();) {
       const std::size_t end = item.before.find('\n', at);
@@ -265,6 +296,7 @@ void Item::set(std::string_view key, Item item) {
   if (Item* there = find(key)) {
     item.before = there->before;
     item.beside = there->beside;
+    item.place = there->place;
     *there = std::move(item);
   } else {
     table().entries.push_back({std::string(key), std::move(item)});
@@ -281,19 +313,174 @@ std::string Item::text_or(std::string_view key) const {
   return text == nullptr ? std::string() : *text;
 }
 
+namespace {
+
+/// A key at the top with a value, a table, or one of a list of tables; in our own writing.
+std::string own_words(const std::string& key, const Item& item, bool of_list) {
+  TextWriter writer;
+  writer.piece(key, item, of_list);
+  return std::move(writer.written);
+}
+
+/// Every piece of a document by the key that it stands under.
+template <class Root, class Each>
+void for_pieces(Root& root, Each each) {
+  for (auto& entry : root.table().entries) {
+    if (is_list_of_tables(entry.item)) {
+      for (auto& one : entry.item.items()) each(entry.key, one, true);
+    } else {
+      each(entry.key, entry.item, false);
+    }
+  }
+}
+
+/// Blank lines at the end.
+std::size_t blank_lines_at_end(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t end = text.size(); end > 0;) {
+    const std::size_t begin = end < 2 ? 0 : text.rfind('\n', end - 2) + 1;
+    if (text.substr(begin, end - begin).find_first_not_of(" \t\r\n") != std::string_view::npos) break;
+    ++count;
+    end = begin;
+  }
+  return count;
+}
+
+}  // namespace
+
 Draft::Draft(std::string_view text, const std::string& file) {
   const Document checked(text, file);
   std::vector<Line> lines = lines_of(text);
   Reader reader(lines);
-  root_ = reader.item(::toml::parse(text, file));
+  const ::toml::table parsed = ::toml::parse(text, file);
+  root_ = reader.item(parsed);
   root_.table().inlined = false;
   after_ = reader.rest();
+  // Where each piece begins; one that has lines within another's leaves nothing to stand as it was written.
+  std::vector<std::pair<std::size_t, Item*>> begins;
+  std::vector<std::size_t> first_line, last_line;
+  const auto lines_within = [&](const ::toml::node& node, std::size_t key_line) {
+    first_line.push_back(key_line);
+    last_line.push_back(reader.last_line(node));
+  };
+  std::vector<Item*> items;
+  for (const auto& [key, node] : parsed) {
+    Item* member = root_.find(key.str());
+    if (is_list_of_tables(*member)) {
+      std::size_t at = 0;
+      for (const auto& one : *node.as_array()) {
+        items.push_back(&member->items()[at++]);
+        lines_within(one, one.source().begin.line);
+      }
+    } else {
+      items.push_back(member);
+      lines_within(node, key.source().begin.line);
+    }
+  }
+  std::vector<std::size_t> order(items.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return first_line[a] < first_line[b]; });
+  std::vector<std::size_t> from(order.size() + 1, lines.size());
+  for (std::size_t k = 0; k < order.size(); ++k) {
+    const std::size_t head = first_line[order[k]] - 1;
+    if (k + 1 < order.size() && last_line[order[k]] >= first_line[order[k + 1]]) return;
+    std::size_t begin = head;
+    while (begin > 0 && (lines[begin - 1].comment || lines[begin - 1].blank)) --begin;
+    while (begin < head && k > 0 && lines[begin].blank) ++begin;  // blank lines close what stands above
+    from[k] = k == 0 ? 0 : begin;
+  }
+  if (!order.empty()) {
+    // What is left under the last one.
+    std::size_t end = lines.size();
+    while (end > 0 && (lines[end - 1].comment || lines[end - 1].blank)) --end;
+    if (!after_.empty()) from[order.size()] = end;
+  }
+  std::vector<std::size_t> offsets{0};
+  for (const Line& line : lines) offsets.push_back(line.end);
+  for (std::size_t k = 0; k < order.size(); ++k) {
+    Item& item = *items[order[k]];
+    item.place = static_cast<int>(k);
+    std::string raw(text.substr(offsets[from[k]], offsets[from[k + 1]] - offsets[from[k]]));
+    if (!raw.empty() && raw.back() != '\n') raw += '\n';
+    pieces_.push_back({std::move(raw), {}});
+  }
+  if (!order.empty() && !after_.empty()) after_ = std::string(text.substr(offsets[from.back()]));
+  for_pieces(root_, [&](const std::string& key, const Item& item, bool of_list) {
+    pieces_[static_cast<std::size_t>(item.place)].in_own_words = own_words(key, item, of_list);
+  });
 }
 
 std::string Draft::text() const {
-  TextWriter writer;
-  writer.table(root_, {}, 0);
-  return writer.written + after_;
+  if (pieces_.empty()) {
+    TextWriter writer;
+    writer.table(root_, {}, 0);
+    return writer.written + after_;
+  }
+  struct Chunk {
+    int place = 0, behind = 0;  // behind: of what is new, its number
+    std::string text;
+    bool is_table = false;
+  };
+  std::vector<Chunk> chunks;
+  int last_value = -1, fresh = 0;
+  const int at_end = static_cast<int>(pieces_.size());
+  for (const Entry& entry : root_.table().entries) {
+    const bool of_list = is_list_of_tables(entry.item), is_table = of_list || own_lines(entry.item);
+    int last = is_table ? at_end : last_value;
+    const auto add = [&](const Item& item) {
+      std::string own = own_words(entry.key, item, of_list);
+      if (item.place < 0) {
+        chunks.push_back({last, ++fresh, std::move(own), is_table});
+        return;
+      }
+      const Piece& piece = pieces_[static_cast<std::size_t>(item.place)];
+      last = item.place;
+      if (own == piece.in_own_words) {
+        own = piece.as_written;
+      } else {
+        own.append(blank_lines_at_end(piece.as_written), '\n');
+      }
+      chunks.push_back({item.place, 0, std::move(own), is_table});
+    };
+    if (of_list) {
+      for (const Item& one : entry.item.items()) {
+        if (one.place >= 0) last = last == at_end ? one.place : std::max(last, one.place);
+      }
+      const int behind = last;
+      for (const Item& one : entry.item.items()) {
+        last = behind;
+        add(one);
+      }
+    } else {
+      add(entry.item);
+    }
+    if (!is_table) last_value = last;
+  }
+  std::stable_sort(chunks.begin(), chunks.end(), [](const Chunk& a, const Chunk& b) {
+    return std::pair(a.place, a.behind) < std::pair(b.place, b.behind);
+  });
+  std::string all;
+  for (std::size_t k = 0; k < chunks.size(); ++k) {
+    const bool apart = chunks[k].is_table && chunks[k].behind > 0;
+    if (apart && !all.empty() && blank_lines_at_end(all) == 0) all += '\n';
+    all += chunks[k].text;
+    // Something new before what stood close by.
+    if (apart && k + 1 < chunks.size() && chunks[k + 1].behind == 0) all += '\n';
+  }
+  return all + after_;
+}
+
+void append(Item& table, std::string_view key, Item item) {
+  if (table.find(key) == nullptr) table.set(key, Item::of_list());
+  table.find(key)->items().push_back(std::move(item));
+}
+
+Item* find_by_id(Item& table, std::string_view list, std::string_view id) {
+  Item* all = table.find(list);
+  if (all == nullptr || !all->is_list()) return nullptr;
+  const auto found = std::find_if(all->items().begin(), all->items().end(),
+                                  [&](const Item& one) { return one.is_table() && one.text_or("id") == id; });
+  return found == all->items().end() ? nullptr : &*found;
 }
 
 }  // namespace handlingsrom::toml

@@ -27,6 +27,7 @@ struct Item {
   std::variant<std::string, std::int64_t, double, bool, Time, List, Table> value;
   std::string before;  // comment lines above, each with its line break
   std::string beside;  // comment on the same line, from "#" on
+  int place = -1;      // which piece of the file it was read from; -1: it is new, or lies within one
 
   bool is_table() const { return std::holds_alternative<Table>(value); }
   bool is_list() const { return std::holds_alternative<List>(value); }
@@ -55,8 +56,8 @@ struct Entry {
 };
 
 // Here, where an entry is known whole.
-inline Item Item::of_table(bool inlined) { return {Table{{}, inlined}, {}, {}}; }
-inline Item Item::of_list() { return {List{}, {}, {}}; }
+inline Item Item::of_table(bool inlined) { return {Table{{}, inlined}, {}, {}, -1}; }
+inline Item Item::of_list() { return {List{}, {}, {}, -1}; }
 
 /// A document that can be changed.
 class Draft {
@@ -67,13 +68,24 @@ class Draft {
   Item& root() { return root_; }
   const Item& root() const { return root_; }
 
-  /// Values of a table before its tables, lists of tables as [[…]], tables within them two spaces further in. What is read, written and read again is
-  /// the same; comments above and beside a key or a table stay, those within a list on several lines do not.
+  /// A key at the top, a table or one of a list of tables that nobody has changed stands as it was written, to the byte, in its place. What is changed or new is
+  /// written anew: values of a table before its tables, lists of tables as [[…]], tables within them two spaces further in; comments above and beside
+  /// a key or a table stay, those within a list on several lines do not. What is new in a list stands behind its last, else at the end.
   std::string text() const;
 
  private:
+  /// Lines of the file from the comments above a key or head to those above the next, and what they say in our own writing.
+  struct Piece {
+    std::string as_written, in_own_words;
+  };
   Item root_;
-  std::string after_;  // comments under the last line
+  std::vector<Piece> pieces_;  // in the order of the file
+  std::string after_;          // comments under the last line
 };
+
+/// Of a table's key, at the end of the list; a list that is not there begins.
+void append(Item& table, std::string_view key, Item item);
+/// The table of a list that has this id; nullptr where there is none.
+Item* find_by_id(Item& table, std::string_view list, std::string_view id);
 
 }  // namespace handlingsrom::toml

@@ -86,12 +86,41 @@ TEST(TomlDraft, EveryExampleReadsAsBefore) {
     std::ifstream in(entry.path(), std::ios::binary);
     const std::string text(std::istreambuf_iterator<char>(in), {});
     const std::string written = Draft(text, "f.toml").text();
+    EXPECT_EQ(written, text) << entry.path();
     EXPECT_EQ(same_values(Document(written, "f.toml").root()), same_values(Document(text, "f.toml").root()))
         << entry.path();
     EXPECT_EQ(Draft(written, "f.toml").text(), written) << entry.path();
     ++seen;
   }
   EXPECT_GT(seen, 10);
+}
+
+TEST(TomlDraft, WhatIsNotChangedStandsAsItWasWritten) {
+  const std::string odd =
+      "# Head\n\nid   =  'a'   # beside\nlist = [\n  1, # one\n  2,\n]\n\n[[task]]\nid=\"x\"\nafter = [\n  \"y\",\n]\n\n\n"
+      "# Between\n[[gain]]\nid = \"g\"\n[gain.baseline]\nvalue = 1_000\n\n[[task]]\nid=\"y\"\n# The end.\n";
+  EXPECT_EQ(Draft(odd, "f.toml").text(), odd);
+  Draft changed(odd, "f.toml");
+  find_by_id(changed.root(), "task", "y")->set("days", {std::int64_t{2}, {}, {}});
+  Item added = Item::of_table();
+  added.set("id", {std::string("h"), {}, {}});
+  append(changed.root(), "gain", std::move(added));
+  std::string expected = odd;
+  const std::string last = "[[task]]\nid=\"y\"\n";
+  expected.replace(expected.find(last), last.size(), "[[gain]]\nid = \"h\"\n\n[[task]]\nid = \"y\"\ndays = 2\n");
+  EXPECT_EQ(changed.text(), expected);
+  Draft less(odd, "f.toml");
+  less.root().find("task")->items().erase(less.root().find("task")->items().begin());
+  EXPECT_EQ(less.text().find("\"x\""), std::string::npos);
+  EXPECT_NE(less.text().find("# Between\n[[gain]]\nid = \"g\"\n[gain.baseline]\nvalue = 1_000\n"), std::string::npos);
+}
+
+TEST(TomlDraft, ATableWithinAnotherThatStandsElsewhereIsWrittenOnce) {
+  const std::string apart = "[[gain]]\nid = \"g\"\n\n[[task]]\nid = \"x\"\n\n[gain.baseline]\nvalue = 1\n";
+  Draft draft(apart, "f.toml");
+  find_by_id(draft.root(), "gain", "g")->set("name", {std::string("n"), {}, {}});
+  const Document read(draft.text(), "f.toml");
+  EXPECT_EQ(read.root().tables_or_none("gain").front().need("baseline").need("value").whole(), 1);
 }
 
 TEST(TomlDraft, NoTomlIsRefusedWithItsPlace) { EXPECT_THROW(Draft("a = \n", "f.toml"), Error); }

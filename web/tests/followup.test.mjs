@@ -1,7 +1,7 @@
 // "Did we get there?": from mandate to a year's realised gain on the page, by keyboard and on a phone; two who change at once; the file taken along.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { accessible, haveChromium, launch, open } from './browser.mjs';
@@ -43,6 +43,26 @@ async function readable(page) {
   assert.ok(wide <= 1, `page is ${wide} px too wide`);
 }
 
+/// A picture of a step where somebody wants to look: LOOK_AT names a folder.
+let looked = 0;
+async function look(page, name) {
+  const folder = process.env.LOOK_AT;
+  if (!folder) return;
+  mkdirSync(folder, { recursive: true });
+  looked += 1;
+  for (const [width, height] of [
+    [390, 844],
+    [1440, 900],
+  ]) {
+    await page.setViewportSize({ width, height });
+    await page.waitForTimeout(150);
+    await page.screenshot({
+      path: join(folder, `${String(looked).padStart(2, '0')}-${name}-${width}.png`),
+      fullPage: true,
+    });
+  }
+}
+
 const section = (page, id) => page.locator(`section[aria-labelledby="programme-${id}"]`);
 /// Opens a form by its title, fills the fields by their labels, sends it, and waits until it is saved.
 async function fill(page, where, title, values, button) {
@@ -71,6 +91,7 @@ test('a director takes Høylandet from mandate to a year’s realised gain', opt
   await page.getByLabel('Begynner').fill('2024-01-08');
   await page.getByRole('button', { name: 'Begynn', exact: true }).click();
   await section(page, 'findings').getByText('Programmet mangler vedtatt mandat').waitFor();
+  await look(page, 'begun');
 
   await fill(
     page,
@@ -99,6 +120,18 @@ test('a director takes Høylandet from mandate to a year’s realised gain', opt
   await section(page, 'tasks').locator('svg').getByText('Kartlegging').waitFor();
   await fill(page, section(page, 'tasks'), 'Merk som ferdig', { 'Ferdig dato': '2024-04-18' }, 'Merk som ferdig');
   await section(page, 'tasks').getByText('Ferdige oppgaver: 1').waitFor();
+  await look(page, 'tasks');
+  // A list from a spreadsheet, with a fault first: told where, and nothing is changed.
+  const list = join(server.folder, 'oppgaver.csv');
+  writeFileSync(list, 'id,Navn\nny,Uten dager\n');
+  const input = section(page, 'tasks').locator('input[type=file]');
+  await input.setInputFiles(list);
+  await section(page, 'tasks').getByRole('alert').getByText('kolonner mangler').waitFor();
+  writeFileSync(list, 'id,Navn,Dager,Frist\nbehov,Behov og alternativer,20,2024-09-30\n');
+  await input.setInputFiles(list);
+  await section(page, 'tasks').getByText('1 nye oppgaver').waitFor();
+  await section(page, 'tasks').locator('li', { hasText: 'Behov og alternativer' }).first().waitFor();
+  await look(page, 'list');
   await fill(
     page,
     section(page, 'heard'),
@@ -112,13 +145,44 @@ test('a director takes Høylandet from mandate to a year’s realised gain', opt
     'Legg til',
   );
   await section(page, 'heard').getByText('Eldrerådet, Møte i rådet').waitFor();
+  await look(page, 'heard');
   await fill(
     page,
     section(page, 'decisions'),
     'Nytt vedtak',
-    { 'Hva ble vedtatt': 'Hverdagsrehabilitering', 'Hvem vedtok': 'Kommunestyret', Dato: '2024-06-13' },
+    {
+      'Hva ble vedtatt': 'Hverdagsrehabilitering',
+      'Hvem vedtok': 'Kommunestyret',
+      Dato: '2024-06-13',
+      'Alternativer, ett på hver linje': 'Dagens kurs\nTre faser',
+      'Hvilket alternativ det ble': 'Tre faser',
+    },
     'Legg til',
   );
+  // A consultation about the alternatives: answers on paper are counted in, and stand beside the decision.
+  await fill(
+    page,
+    section(page, 'consultations'),
+    'Ny høring',
+    {
+      'Hva handler høringen om': 'Hvordan bo hjemme lenger?',
+      Åpner: '2024-04-01',
+      Lukker: '2024-05-15',
+      '=Spørsmål': 'Hvilken vei?',
+      'Vedtaket høringen er til': 'hverdagsrehabilitering',
+    },
+    'Legg til',
+  );
+  await section(page, 'consultations').locator('summary', { hasText: 'Hvordan bo hjemme' }).first().click();
+  await fill(
+    page,
+    section(page, 'consultations'),
+    'Tell inn svar på papir',
+    { 'Hvilken vei? – Dagens kurs': '12', 'Hvilken vei? – Tre faser': '30' },
+    'Tell inn',
+  );
+  await section(page, 'consultations').getByText('(42 svar)').waitFor();
+  await look(page, 'consultation');
   // The decision opens with the figures as they were and as they are.
   await section(page, 'decisions').locator('summary', { hasText: 'Hverdagsrehabilitering' }).click();
   const figures = section(page, 'decisions').locator('tbody tr');
@@ -127,6 +191,8 @@ test('a director takes Høylandet from mandate to a year’s realised gain', opt
   const [then, now] = await Promise.all([0, 1].map((at) => figures.first().locator('td').nth(at).innerText()));
   assert.equal(then, now);
   await section(page, 'decisions').getByText('tallene står').waitFor();
+  await section(page, 'decisions').getByText('30 (71 %)').waitFor();
+  await look(page, 'decision');
   await fill(
     page,
     section(page, 'gains'),
@@ -159,6 +225,37 @@ test('a director takes Høylandet from mandate to a year’s realised gain', opt
     .locator('svg')
     .getByText('450 000 kr hentet ut av 500 000 kr', { exact: false })
     .waitFor();
+  await look(page, 'gain');
+  // A month was missing: the year is corrected with a reason, and both figures stay.
+  const wrong = section(page, 'gains').locator('.programme-edit', {
+    has: page.locator('summary', { hasText: 'Skriv inn det som er målt' }),
+  });
+  await wrong.locator('summary').first().click();
+  await wrong.getByLabel('År', { exact: true }).fill('2025');
+  await wrong.getByLabel('Målt verdi').fill('355');
+  await wrong.getByLabel('Hvor tallet kommer fra').fill('Egen telling');
+  await wrong.getByRole('button', { name: 'Lagre', exact: true }).click();
+  await wrong.getByRole('alert').getByText('har allerede 352 for 2025').waitFor();
+  await wrong.getByLabel('Hvorfor det rettes').fill('En måned manglet');
+  await wrong.getByRole('button', { name: 'Lagre', exact: true }).click();
+  await section(page, 'gains').getByText('er rettet til 355').waitFor();
+  await fill(
+    page,
+    section(page, 'promises'),
+    'Nytt løfte',
+    {
+      'Hva er lovet': 'Dagtilbud tre dager',
+      'Hvor det er lovet': 'Kommuneplanen',
+      Minst: '3',
+      'Fra året': '2027',
+      'Mulig, etter egen': '2',
+      'Hvem som har regnet': 'Enheten',
+    },
+    'Legg til',
+  );
+  await section(page, 'promises').getByText('holder ikke', { exact: true }).waitFor();
+  await section(page, 'timeline').getByText('Eldrerådet').first().waitFor();
+  await look(page, 'whole');
   await readable(page);
 
   // The file opens on the command line as it is.
@@ -237,6 +334,42 @@ test('two who change at once: both are kept, and the second is told what the fir
   await second.locator('.programme-versions').getByText('lagret ved siden av').waitFor();
   await readable(second);
   for (const page of [first, second]) await page.context().close();
+});
+
+test('what a meeting agrees lands in the programme with the figures’ version', options, async () => {
+  const { id } = await keep('5046', 'hoylandet-program.toml');
+  const page = await open(browser, server);
+  await page.goto(`${server.address}/nb/5046/meeting?c=sick_leave:0.06&step=agree`);
+  await page.getByLabel('Hva er dere enige om').or(page.locator('#agreed')).first().fill('Vi prøver lavere fravær.');
+  const keeping = page.getByRole('region', { name: 'Ta vare på i programmet' });
+  await keeping.getByRole('button', { name: 'Ta vare på i programmet' }).waitFor();
+  const choice = keeping.locator('select');
+  if (await choice.count()) await choice.selectOption(id);
+  await keeping.getByLabel('Hvem møtte').fill('Formannskapet');
+  await look(page, 'meeting');
+  await keeping.getByRole('button', { name: 'Ta vare på i programmet' }).click();
+  await keeping.getByRole('link', { name: 'Åpne programmet' }).click();
+  await section(page, 'decisions').locator('summary', { hasText: 'Møte' }).first().click();
+  await section(page, 'decisions').getByText('Vi prøver lavere fravær.').waitFor();
+  await section(page, 'decisions').getByRole('link', { name: 'Åpne det som var skrudd på' }).first().waitFor();
+  await section(page, 'decisions').getByText('Tallgrunnlag').first().waitFor();
+  await look(page, 'minutes');
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test('what was said is deleted for good when its time is over', options, async () => {
+  const { id } = await keep('5046', 'hoylandet-program.toml');
+  const page = await open(browser, server);
+  await page.goto(`${server.address}/nb/5046/followup?p=${encodeURIComponent(id)}`);
+  const heard = section(page, 'heard').locator('li', { hasText: 'Møte i eldrerådet' });
+  await heard.locator('summary').first().click();
+  await heard.getByText('Trygghet om natten').waitFor();
+  await heard.getByRole('button', { name: 'Slett det som ble sagt' }).click();
+  await heard.getByRole('button', { name: 'Slett for godt' }).click();
+  await page.getByText('Slettet, også i eldre versjoner.').waitFor();
+  assert.equal(await page.getByText('Trygghet om natten').count(), 0);
+  await page.context().close();
 });
 
 test('paper has everything open', options, async () => {

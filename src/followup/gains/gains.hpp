@@ -37,6 +37,15 @@ struct Outcome {
   Factors planned, happened;
 };
 
+/// What was said of a year before it was corrected: it stays in the file, and the later one holds.
+struct Correction {
+  int year = 0;
+  bool money = false;  // kr; else in the gain's unit
+  double was = 0, now = 0;
+  std::string source, reason;   // of what was; why it was not right
+  std::optional<Day> recorded;  // of the correction
+};
+
 /// The measure of the choice room that the gain comes of: targets and planned money are its effect, and are not typed.
 struct OfMeasure {
   std::string id;  // "reablement:0.3", as choice/measures calls it
@@ -71,6 +80,7 @@ struct Gain {
   std::string baseline_source;
   std::vector<YearValue> targets, realised;              // in `unit`, by year
   std::vector<YearValue> planned_money, realised_money;  // kr a year, positive: saved
+  std::vector<Correction> corrections;                   // in the order of the file
   std::vector<std::string> preconditions, disadvantages;
   std::string deviation, action;  // why it became another, and what is done
   std::string version;            // of the figures behind the target
@@ -85,7 +95,8 @@ std::string_view key_of(Type type);
 std::string_view key_of(Settled settled);
 std::string_view key_of(Confidence confidence);
 
-/// The gains of a file: its tables [[gain]]. Throws Error(bad_input): "toml_…", "gain_no_baseline", "gain_twice", "gain_years", "gain_typed_twice" (a target,
+/// The gains of a file: its tables [[gain]]. Throws Error(bad_input): "toml_…", "gain_no_baseline", "gain_twice", "gain_years" (also a year that is
+/// there already, without the reason of a correction), "gain_typed_twice" (a target,
 /// money or what was realised is typed where it follows from the measure or is published). A baseline without value is NaN, and only where it is published.
 std::vector<Gain> read_gains(const toml::Value& root);
 
@@ -128,17 +139,26 @@ struct Status {
 /// By the last year that has ended on `day`. A target of a year is due when the year has ended.
 std::vector<Status> status_of(const std::vector<Gain>& gains, Day day, const Rules& rules = {});
 
+/// How many decimals tell the gain's figures: one where they are not whole, and as many as it takes to see whether the target was met (7,38 of 7,36).
+int decimals_of(const Gain& gain, const Status& status);
+
 struct PortfolioYear {
   int year = 0;
   double needed = 0;      // kr that had to be closed; NaN where it is not known
   double planned = 0;     // kr, released gains
   double counted_on = 0;  // the same by confidence
-  double realised = 0;    // kr, released gains; NaN where nothing is reported for the year
+  double realised = 0;    // kr, of released gains that have said so; NaN where none has, or the year has not come
   double moved = 0;       // kr planned that is moved to something else: closes nothing
   double rest = 0;        // needed − what is realised, else − what is planned; NaN where needed is not known
+  int expected = 0, recorded = 0;  // released gains with money planned for the year or realised in it, and those of them that have said what came
+  bool ended = false;              // on the day
+  double moved_realised = 0;       // kr said to be moved; NaN where nothing is said
+  /// What is realised is not all: a gain has not said, or the year is not over.
+  bool is_provisional() const;
 };
-/// `needed`: what had to be closed by year from `first` on, zero or more; may be empty. One row for each year that has a gain's money or a need.
-std::vector<PortfolioYear> portfolio(const std::vector<Gain>& gains, int first, const std::vector<double>& needed,
-                                     const Rules& rules = {});
+/// `needed`: what had to be closed by year from `first` on, zero or more; may be empty. One row for each year that has a gain's money or a need. What is said of years
+/// after `day` does not count.
+std::vector<PortfolioYear> portfolio(const std::vector<Gain>& gains, Day day, int first,
+                                     const std::vector<double>& needed, const Rules& rules = {});
 
 }  // namespace handlingsrom::gains

@@ -49,6 +49,29 @@ std::vector<YearValue> years(const toml::Value& table, std::string_view key) {
   return values;
 }
 
+/// What was realised by year: the last that is said of a year holds, and says why where it corrects another.
+std::vector<YearValue> realised(const toml::Value& table, std::string_view key, bool money, Gain& gain) {
+  std::vector<YearValue> values;
+  for (const toml::Value& each : table.tables_or_none(key)) {
+    each.only({"year", "value", "source", "reason", "recorded"});
+    const toml::Value year = each.need("year");
+    const YearValue one{year_of(year), each.need("value").number(), each.text_or("source")};
+    std::optional<Day> recorded;
+    if (const auto at = each.find("recorded")) recorded = day_of(*at);
+    if (values.empty() || values.back().year < one.year) {
+      values.push_back(one);
+    } else if (values.back().year == one.year) {
+      const std::string reason = each.need("reason", "why the year is corrected").some_text();
+      gain.corrections.push_back(
+          {one.year, money, values.back().value, one.value, values.back().source, reason, recorded});
+      values.back() = one;
+    } else {
+      year.fail("gain_years", {{"found", year.written()}, {"expected", std::to_string(values.back().year)}});
+    }
+  }
+  return values;
+}
+
 Factors factors(const toml::Value& table) {
   table.only({"persons", "use", "price"});
   return {table.need("persons").number(0), table.need("use").number(0), table.need("price").number(0)};
@@ -133,9 +156,9 @@ Gain gain(const toml::Value& table) {
   gain.baseline_date = day_of(baseline->need("date"));
   gain.baseline_source = baseline->need("source").some_text();
   gain.targets = years(table, "target");
-  gain.realised = years(table, "realised");
+  gain.realised = realised(table, "realised", false, gain);
   gain.planned_money = years(table, "planned_money");
-  gain.realised_money = years(table, "realised_money");
+  gain.realised_money = realised(table, "realised_money", true, gain);
   gain.preconditions = table.texts_or_none("preconditions");
   gain.disadvantages = table.texts_or_none("disadvantages");
   gain.deviation = table.text_or("deviation");

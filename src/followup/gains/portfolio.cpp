@@ -75,26 +75,62 @@ std::vector<Status> status_of(const std::vector<Gain>& gains, Day day, const Rul
   return all;
 }
 
-std::vector<PortfolioYear> portfolio(const std::vector<Gain>& gains, int first, const std::vector<double>& needed,
-                                     const Rules& rules) {
+int decimals_of(const Gain& gain, const Status& status) {
+  constexpr int most = 6;
+  const auto whole = [](double value) { return !std::isfinite(value) || value == std::round(value); };
+  bool all_whole = whole(gain.baseline);
+  for (const auto* years : {&gain.targets, &gain.realised}) {
+    for (const YearValue& each : *years) all_whole = all_whole && whole(each.value);
+  }
+  constexpr double small = 100;  // above that a tenth says nothing by itself
+  int decimals = all_whole || std::abs(gain.baseline) >= small ? 0 : 1;
+  if (!std::isfinite(status.value)) return decimals;
+  const auto told = [&](double value) { return std::round(value * std::pow(10.0, decimals)); };
+  while (decimals < most && status.value != status.target && told(status.value) == told(status.target)) ++decimals;
+  return decimals;
+}
+
+bool PortfolioYear::is_provisional() const {
+  return std::isfinite(realised) && (!ended || recorded < expected);
+}
+
+std::vector<PortfolioYear> portfolio(const std::vector<Gain>& gains, Day day, int first,
+                                     const std::vector<double>& needed, const Rules& rules) {
+  const int now = year_of(day);
   std::map<int, PortfolioYear> years;
   const auto row = [&](int year) -> PortfolioYear& {
     const auto [found, is_new] = years.try_emplace(year);
-    if (is_new) found->second = {year, unknown, 0, 0, unknown, 0, unknown};
+    if (is_new) {
+      PortfolioYear& fresh = found->second;
+      fresh.year = year;
+      fresh.needed = fresh.realised = fresh.moved_realised = fresh.rest = unknown;
+      fresh.ended = year < now;
+    }
     return found->second;
   };
+  const auto add = [](double& sum, double value) { sum = (std::isfinite(sum) ? sum : 0) + value; };
   for (const Gain& gain : gains) {
+    const auto has = [](const std::vector<YearValue>& all, int year) {
+      return std::any_of(all.begin(), all.end(), [&](const YearValue& each) { return each.year == year; });
+    };
     for (const YearValue& money : gain.planned_money) {
       PortfolioYear& year = row(money.year);
       if (gain.settled == Settled::moved) year.moved += money.value;
       if (gain.settled != Settled::released) continue;
       year.planned += money.value;
       year.counted_on += money.value * share_of(rules, gain.confidence);
+      ++year.expected;
     }
-    if (gain.settled != Settled::released) continue;
     for (const YearValue& money : gain.realised_money) {
+      if (money.year > now || gain.settled == Settled::time_only) continue;
       PortfolioYear& year = row(money.year);
-      year.realised = (std::isfinite(year.realised) ? year.realised : 0) + money.value;
+      if (gain.settled == Settled::moved) {
+        add(year.moved_realised, money.value);
+        continue;
+      }
+      add(year.realised, money.value);
+      ++year.recorded;
+      if (!has(gain.planned_money, money.year)) ++year.expected;
     }
   }
   for (std::size_t i = 0; i < needed.size(); ++i) row(first + static_cast<int>(i)).needed = needed[i];

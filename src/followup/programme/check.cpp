@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "followup/programme/persons.hpp"
+
 namespace handlingsrom::programme {
 namespace {
 
@@ -26,6 +28,22 @@ void check_tasks(const Programme& programme, const Plan& plan, std::vector<Findi
                      {},
                      {{"task", task.name}, {"date", roster::text_of(*plan.tasks[i].due)}},
                      {}});
+  }
+  for (const Task& task : programme.tasks) {
+    if (!task.done) continue;
+    for (const std::size_t before : task.after) {
+      const Task& first = programme.tasks[before];
+      if (first.done && *first.done <= *task.done) continue;
+      out.push_back({Kind::out_of_order,
+                     Weight::should,
+                     {},
+                     {{"task", task.name},
+                      {"first", first.name},
+                      {"date", roster::text_of(*task.done)},
+                      {"before", first.done ? roster::text_of(*first.done) : std::string("–")}},
+                     {}});
+      break;
+    }
   }
   // One finding a role: its worst week, and how many.
   for (std::size_t i = 0; i < plan.overloads.size();) {
@@ -85,6 +103,15 @@ void check_promises(const Programme& programme, const std::vector<scenario::Kept
 
 }  // namespace
 
+void check_persons(const Programme& programme, std::vector<Finding>& out) {
+  for (const PersonInRole& one : persons_in_roles(programme))
+    out.push_back({Kind::person_in_role,
+                   Weight::should,
+                   "personvernforordningen art. 5 nr. 1 c",
+                   {{"where", one.where}, {"text", one.text}},
+                   {}});
+}
+
 std::string_view key_of(Finding::Kind kind) {
   switch (kind) {
     case Kind::missing_role: return "missing_role";
@@ -109,6 +136,8 @@ std::string_view key_of(Finding::Kind kind) {
     case Kind::to_be_deleted: return "to_be_deleted";
     case Kind::support_unspent: return "support_unspent";
     case Kind::support_overspent: return "support_overspent";
+    case Kind::person_in_role: return "person_in_role";
+    case Kind::out_of_order: return "out_of_order";
     case Kind::indicator_behind: return "indicator_behind";
   }
   return "late";
@@ -129,6 +158,7 @@ std::vector<Finding> check(const Programme& programme, const Plan& plan, const R
   check_gains(programme, day, own, out);
   check_promises(programme, promises, first, out);
   check_support(programme, day, out);
+  check_persons(programme, out);
   for (const Risk& risk : programme.risks) {
     const int product = risk.likelihood * risk.consequence;
     if (product >= own.risk && risk.response.empty())

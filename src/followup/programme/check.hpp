@@ -38,6 +38,8 @@ struct Finding {
     to_be_deleted,      // arena, date: what was said should have been deleted by now
     support_unspent,    // support, date, amount, left: the time is over
     support_overspent,  // support, amount, used
+    person_in_role,     // role looks like a person's name: where, text
+    out_of_order,       // task, date: done before what it waits for was (first)
     indicator_behind    // indicator, unit, year, target, value; or none measured
   };
   enum class Weight { must, should };  // must: by law or agreement, or something cannot be as it is written
@@ -70,6 +72,7 @@ std::vector<Finding> check(const Programme& programme, const Plan& plan, const R
 
 /// The parts of it, in files of their own.
 void check_representation(const Programme& programme, const Representation& rules, Day day, std::vector<Finding>& out);
+void check_persons(const Programme& programme, std::vector<Finding>& out);
 void check_support(const Programme& programme, Day day, std::vector<Finding>& out);
 void check_involvement(const Programme& programme, const Representation& rules, Day day, const CheckRules& own,
                        std::vector<Finding>& out);

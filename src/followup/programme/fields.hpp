@@ -17,6 +17,10 @@ std::optional<Day> day_or_none(const toml::Value& table, std::string_view key);
 /// Throws "programme_dates" at `to` where it lies before `from`.
 void check_order(const toml::Value& to, Day from, Day last);
 
+/// Days and years of the whole file that cannot stand in the order that they do: throws "programme_dates_of", "programme_dates_latest", "programme_year_after",
+/// "programme_year_future" or "gain_years" at the one that is wrong.
+void check_dates(const toml::Value& root, const Programme& programme);
+
 /// What is named by id: each once, and found again.
 class Names {
  public:

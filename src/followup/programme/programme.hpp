@@ -105,6 +105,8 @@ struct Decision {
   std::vector<std::size_t> involvement;  // positions
   std::vector<DecisionFigure> figures;
   std::string chosen;  // which alternative became of it; empty: not told
+  std::string minutes;  // what was said and agreed
+  std::string changes;  // what was turned when it was made, as an address has it ("sick_leave:0.06;class_size:20"): the figures open as they were seen
 };
 
 /// The steps of the ladder of participation; the municipality's own names may stand in `ladder`.
@@ -224,7 +226,8 @@ struct Programme {
 std::vector<scenario::Kept> kept_promises(const std::vector<Promise>& promises, const rooms::Figures& figures);
 
 /// Reads a programme. Throws Error(bad_input) with place: "toml_…", "gain_…", "programme_twice", "programme_unknown" (something named that is not there),
-/// "programme_dates" (an end before its beginning), "programme_no_leader", "programme_circle" (tasks that wait for each other, with the circle).
+/// "programme_dates" (an end before its beginning), "programme_dates_of", "programme_dates_latest", "programme_year_after", "programme_year_future" (other orders that
+/// cannot be), "programme_identity_number" (of a person), "programme_no_leader", "programme_circle" (tasks that wait for each other, with the circle).
 Programme read_programme(std::string_view text, const std::string& file);
 
 }  // namespace handlingsrom::programme

@@ -20,7 +20,7 @@ std::vector<Decision> read_decisions(const toml::Value& root, const Names& proje
   Names names;
   for (const toml::Value& table : root.tables_or_none("decision")) {
     table.only({"id", "name", "project", "body", "case", "asked", "point", "date", "version", "digest", "alternatives",
-                "measures", "involvement", "figure", "chosen"});
+                "measures", "involvement", "figure", "chosen", "minutes", "changes"});
     Decision decision;
     decision.id = table.need("id").some_text();
     names.add(table.need("id"), decisions.size());
@@ -37,6 +37,8 @@ std::vector<Decision> read_decisions(const toml::Value& root, const Names& proje
     decision.alternatives = table.texts_or_none("alternatives");
     decision.measures = table.texts_or_none("measures");
     decision.chosen = table.text_or("chosen");
+    decision.minutes = table.text_or("minutes");
+    decision.changes = table.text_or("changes");
     if (!decision.chosen.empty() && !decision.alternatives.empty() &&
         std::find(decision.alternatives.begin(), decision.alternatives.end(), decision.chosen) ==
             decision.alternatives.end())

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "followup/programme/fields.hpp"
+#include "followup/programme/persons.hpp"
 
 namespace handlingsrom::programme {
 namespace {
@@ -36,6 +37,7 @@ class Reader {
     programme_.indicators = read_indicators(root_, projects_);
     programme_.supports = read_supports(root_, projects_);
     programme_.consultations = read_consultations(root_, projects_);
+    check_dates(root_, programme_);
     return std::move(programme_);
   }
 
@@ -200,6 +202,7 @@ const Project* Programme::find_project(std::string_view named) const {
 }
 
 Programme read_programme(std::string_view text, const std::string& file) {
+  refuse_identity_numbers(text, file);
   const toml::Document document(text, file);
   return Reader(document.root(), file).read();
 }

@@ -10,7 +10,7 @@ std::string_view representation_text();  // representation_text.cpp, made from d
 
 Representation read_representation(std::string_view text, const std::string& file) {
   const toml::Document document(text, file);
-  document.root().only({"group", "hearing", "form"});
+  document.root().only({"group", "hearing", "form", "persons"});
   Representation rules;
   for (const toml::Value& table : document.root().tables_or_none("group")) {
     table.only({"kinds", "subjects", "role", "at_least", "basis"});
@@ -27,6 +27,11 @@ Representation read_representation(std::string_view text, const std::string& fil
     table.only({"key", "basis", "suits_saving"});
     rules.forms.push_back(
         {table.need("key").some_text(), table.need("basis").some_text(), table.need("suits_saving").flag()});
+  }
+  if (const auto persons = document.root().find("persons")) {
+    persons->only({"role_parts", "first_names"});
+    rules.persons = {persons->need("role_parts").texts(), persons->need("first_names").texts()};
+    std::sort(rules.persons.first_names.begin(), rules.persons.first_names.end());
   }
   return rules;
 }

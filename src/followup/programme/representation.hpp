@@ -26,10 +26,16 @@ struct Form {
   bool suits_saving = true;
 };
 
+/// By what a person's name is told from a role, in small letters. `first_names` in order.
+struct PersonWords {
+  std::vector<std::string> role_parts, first_names;
+};
+
 struct Representation {
   std::vector<GroupRule> groups;
   std::vector<HearingRule> hearings;
   std::vector<Form> forms;
+  PersonWords persons;
 
   /// nullptr for a key that there is not.
   const Form* form(std::string_view key) const;

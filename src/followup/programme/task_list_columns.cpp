@@ -6,14 +6,23 @@ namespace handlingsrom::programme {
 namespace {
 
 const std::vector<ListColumn>& own_columns() {
+  // By the keys of the file, or in either written standard as a person would head a table.
   static const std::vector<ListColumn> columns{
-      {Field::id, true, {"id"}},        {Field::name, true, {"name"}},           {Field::project, false, {"project"}},
-      {Field::role, false, {"role"}},   {Field::days, true, {"days"}},           {Field::effort, false, {"effort"}},
-      {Field::after, false, {"after"}}, {Field::earliest, false, {"earliest"}},  {Field::deadline, false, {"deadline"}},
-      {Field::done, false, {"done"}},   {Field::milestone, false, {"milestone"}}};
+      {Field::id, true, {"id"}},
+      {Field::name, true, {"name", "navn", "namn", "oppgave", "oppgåve", "task"}},
+      {Field::project, false, {"project", "prosjekt"}},
+      {Field::role, false, {"role", "rolle"}},
+      {Field::days, true, {"days", "dager", "dagar"}},
+      {Field::effort, false, {"effort", "dagsverk", "innsats"}},
+      {Field::after, false, {"after", "etter", "venter på", "ventar på", "waits for"}},
+      {Field::earliest, false, {"earliest", "tidligst", "tidlegast", "starter", "startar"}},
+      {Field::deadline, false, {"deadline", "frist"}},
+      {Field::done, false, {"done", "ferdig"}},
+      {Field::milestone, false, {"milestone", "milepæl", "milepel"}}};
   return columns;
 }
 
+/// The Norwegian heads are those of OpenProject's own translation (config/locales/crowdin/no.yml: Emne, Startdato, Sluttdato, Arbeid, Deltaker, Prosjekt), with older ones beside.
 const std::vector<ListColumn>& openproject_columns() {
   static const std::vector<ListColumn> columns{
       {Field::id, true, {"ID"}},
@@ -30,6 +39,7 @@ const std::vector<ListColumn>& openproject_columns() {
   return columns;
 }
 
+/// Planner's translation is not published: the Norwegian heads are what its pages call these, not read off an export.
 const std::vector<ListColumn>& planner_columns() {
   static const std::vector<ListColumn> columns{
       {Field::id, true, {"Task ID", "Oppgave-ID", "Oppgåve-ID"}},

@@ -1,13 +1,14 @@
 // A list of tasks as other systems export it, read into a programme's text.
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 #include <unordered_map>
 
 #include <fmt/format.h>
 
 #include "base/error.hpp"
-#include "base/toml_text.hpp"
-#include "followup/programme/edit.hpp"
+#include "base/toml_draft.hpp"
+#include "followup/programme/change.hpp"
 #include "followup/programme/task_list_sheet.hpp"
 #include "standing/reading/number.hpp"
 
@@ -17,8 +18,14 @@ namespace {
 class Importer {
  public:
   Importer(const reading::Document& document, const Programme& programme, const Plan& plan, const RoleNames& roles,
-           const TaskListRules& rules)
-      : document_(document), programme_(programme), plan_(plan), roles_(roles), rules_(rules), list_(document) {
+           Day today, const TaskListRules& rules)
+      : document_(document),
+        programme_(programme),
+        plan_(plan),
+        roles_(roles),
+        today_(std::max(today, programme.updated)),
+        rules_(rules),
+        list_(document) {
     for (std::size_t i = 0; i < programme.tasks.size(); ++i) known_.emplace(programme.tasks[i].id, i);
   }
 
@@ -26,13 +33,13 @@ class Importer {
     result_.kind = list_.kind();
     for (std::uint32_t row = list_.first_row(); row < list_.rows(); ++row) read_row(row);
     tell();
-    std::vector<Block> blocks;
-    for (const Listed& listed : listed_) {
-      std::string block = block_of(listed);
-      if (!block.empty()) blocks.emplace_back(listed.id, std::move(block));
+    toml::Draft draft(text, programme_.file);
+    for (const Listed& listed : listed_) take(listed, draft.root());
+    if (result_.added + result_.changed > 0) {
+      raise_version(draft);
+      if (today_ != programme_.updated) set_day(draft.root(), "updated", today_);
     }
-    result_.text = with_tables(text, programme_.file, "task", blocks);
-    if (!blocks.empty()) result_.text = with_next_version(result_.text, programme_.file);
+    result_.text = draft.text();
     // What the list says may be a circle, or name what is not there.
     (void)read_programme(result_.text, fmt::format("{} + {}", programme_.file, document_.file));
     return std::move(result_);
@@ -83,6 +90,7 @@ class Importer {
     one.earliest = list_.date(row, Field::earliest);
     one.deadline = list_.date(row, Field::deadline);
     one.done = list_.date(row, Field::done);
+    if (one.done && *one.done > today_) list_.refuse(row, Field::done, fmt::format("≤ {}", roster::text_of(today_)));
     one.start = list_.date(row, Field::start);
     one.finish = list_.date(row, Field::finish);
     if (one.start && one.finish && *one.finish < *one.start)
@@ -161,8 +169,8 @@ class Importer {
       result_.notices.push_back({"relations_left_out", {{"count", std::to_string(other_relations_)}}});
   }
 
-  /// Empty where nothing changes, or nothing is known of when.
-  std::string block_of(const Listed& listed) {
+  /// Nothing where nothing changes, or nothing is known of when.
+  void take(const Listed& listed, toml::Item& root) {
     const auto known = known_.find(listed.id);
     const Task* before = known == known_.end() ? nullptr : &programme_.tasks[known->second];
     Task task = before == nullptr ? Task{} : *before;
@@ -190,7 +198,7 @@ class Importer {
       const bool same_end = planned != nullptr && listed.finish == shown_end;
       if (before == nullptr && !listed.start && !listed.finish) {
         result_.notices.push_back({"no_dates", {{"name", listed.name}}});
-        return {};
+        return;
       }
       if (!same_start && listed.start) task.earliest = listed.start;
       if (list_.kind() == TaskListKind::planner && !same_end && listed.finish) task.deadline = listed.finish;
@@ -203,53 +211,74 @@ class Importer {
       }
       if (listed.effort) task.effort = *listed.effort;
       if (listed.done) task.done = listed.done;
-      if (listed.finished && !task.done) task.done = listed.finish;
+      // What is finished was so by today, whatever the plan said.
+      if (listed.finished && !task.done) task.done = listed.finish ? std::min(*listed.finish, today_) : today_;
       if (listed.open) task.done.reset();
     }
     if (task.effort > 0 && task.role.empty()) {
       result_.notices.push_back({"effort_without_role", {{"name", listed.name}}});
       task.effort = 0;
     }
-    std::string fresh = lines_of(task, after);
-    if (before != nullptr) {
-      std::vector<std::string> waited_for;
-      for (const std::size_t i : before->after) waited_for.push_back(programme_.tasks[i].id);
-      if (fresh == lines_of(*before, waited_for)) {
-        ++result_.same;
-        return {};
-      }
-      ++result_.changed;
-    } else {
+    if (before == nullptr) {
       ++result_.added;
+      toml::Item table = toml::Item::of_table();
+      write(table, task, after);
+      toml::append(root, "task", std::move(table));
+      return;
     }
-    return fresh;
+    std::vector<std::string> waited_for;
+    for (const std::size_t i : before->after) waited_for.push_back(programme_.tasks[i].id);
+    if (after == waited_for && is_same(task, *before)) {
+      ++result_.same;
+      return;
+    }
+    ++result_.changed;
+    // The draft has them in the order in which the programme was read.
+    write(root.find("task")->items()[known->second], task, after);
   }
 
-  static std::string lines_of(const Task& task, const std::vector<std::string>& after) {
-    using toml::quoted;
-    std::string text = fmt::format("[[task]]\nid = {}\nname = {}\n", quoted(task.id), quoted(task.name));
-    if (!task.project.empty()) text += fmt::format("project = {}\n", quoted(task.project));
-    if (!task.role.empty()) text += fmt::format("role = {}\n", quoted(task.role));
-    text += task.is_milestone() ? std::string("milestone = true\n") : fmt::format("days = {}\n", task.days);
-    if (task.effort > 0) text += fmt::format("effort = {}\n", task.effort);
-    if (!after.empty()) {
-      text += "after = [";
-      for (std::size_t i = 0; i < after.size(); ++i) text += (i == 0 ? "" : ", ") + quoted(after[i]);
-      text += "]\n";
-    }
-    const auto day = [&](const char* key, const std::optional<Day>& value) {
-      if (value) text += fmt::format("{} = {}\n", key, roster::text_of(*value));
+  static bool is_same(const Task& one, const Task& other) {
+    const auto fields = [](const Task& task) {
+      return std::tie(task.name, task.project, task.role, task.days, task.effort, task.earliest, task.deadline,
+                      task.done);
     };
-    day("earliest", task.earliest);
-    day("deadline", task.deadline);
-    day("done", task.done);
-    return text;
+    return fields(one) == fields(other);
+  }
+
+  static void write(toml::Item& table, const Task& task, const std::vector<std::string>& after) {
+    table.set("id", {task.id, {}, {}});
+    table.set("name", {task.name, {}, {}});
+    set_words(table, "project", task.project);
+    set_words(table, "role", task.role);
+    if (task.is_milestone()) {
+      table.remove("days");
+      table.set("milestone", {true, {}, {}});
+    } else {
+      table.remove("milestone");
+      set_number(table, "days", task.days);
+    }
+    if (task.effort > 0) {
+      set_number(table, "effort", task.effort);
+    } else {
+      table.remove("effort");
+    }
+    if (after.empty()) {
+      table.remove("after");
+    } else {
+      toml::Item list = toml::Item::of_list();
+      for (const std::string& id : after) list.items().push_back({id, {}, {}});
+      table.set("after", std::move(list));
+    }
+    set_day(table, "earliest", task.earliest);
+    set_day(table, "deadline", task.deadline);
+    set_day(table, "done", task.done);
   }
 
   const reading::Document& document_;
   const Programme& programme_;
   const Plan& plan_;
   const RoleNames& roles_;
+  const Day today_;
   const TaskListRules rules_;
   const TaskListSheet list_;
   std::unordered_map<std::string, std::size_t> known_, positions_;
@@ -263,8 +292,8 @@ class Importer {
 }  // namespace
 
 TaskImport import_tasks(const reading::Document& list, const Programme& programme, const Plan& plan,
-                        const std::string& text, const RoleNames& roles, const TaskListRules& rules) {
-  return Importer(list, programme, plan, roles, rules).run(text);
+                        const std::string& text, const RoleNames& roles, Day today, const TaskListRules& rules) {
+  return Importer(list, programme, plan, roles, today, rules).run(text);
 }
 
 }  // namespace handlingsrom::programme

@@ -50,9 +50,9 @@ struct TaskImport {
 };
 
 /// The programme's text with the list's tasks: a task of the same id is replaced, what the list does not say about it stays; a start and an end that are those of the
-/// plan change nothing. `text`: of the programme. The list's kind is told by its heads. Throws Error(bad_input): "programme_import_columns" (file, row, found,
+/// plan change nothing. `text`: of the programme. `today`: what is done lies not after it, and `updated` becomes it. The list's kind is told by its heads. Throws Error(bad_input): "programme_import_columns" (file, row, found,
 /// expected), "programme_import_value" (file, row, column, found, expected), and what read_programme throws of the new text.
 TaskImport import_tasks(const reading::Document& list, const Programme& programme, const Plan& plan,
-                        const std::string& text, const RoleNames& roles, const TaskListRules& rules = {});
+                        const std::string& text, const RoleNames& roles, Day today, const TaskListRules& rules = {});
 
 }  // namespace handlingsrom::programme

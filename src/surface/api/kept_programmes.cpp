@@ -117,6 +117,19 @@ KeptProgramme KeptProgrammes::change(const std::string& id, const std::string& s
   return kept;
 }
 
+KeptProgramme KeptProgrammes::forget(const std::string& id, const std::string& seen, const std::string& text,
+                                     const std::function<bool(const std::string&)>& has_it) const {
+  KeptProgramme kept = change(id, seen, text);
+  const store::Name name = name_of(id);
+  for (const store::Document& each : documents_.history(name)) {
+    if (each.erased || each.removed || version_text(each) == kept.version) continue;
+    const auto whole = documents_.version(name, each.version, each.beside);
+    if (whole && has_it(whole->body))
+      documents_.erase(name, each.version, each.beside, {}, "what was said is deleted when its time is over");
+  }
+  return kept;
+}
+
 std::vector<KeptVersion> KeptProgrammes::versions(const std::string& id) const {
   std::vector<KeptVersion> all;
   for (const store::Document& document : documents_.history(name_of(id))) {

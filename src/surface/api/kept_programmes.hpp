@@ -2,6 +2,7 @@
 // both are kept, and the second is told.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,10 @@ class KeptProgrammes {
   /// Error(no_solution, "programme_changed_meanwhile") with `newest` and `kept` (what was sent is kept as that version), Error(unknown_name, "programme_not_kept").
   KeptProgramme change(const std::string& id, const std::string& seen, const std::string& text,
                        const std::string& settles = {}) const;
+  /// A new version by somebody who saw `seen`, after which every earlier one that still has what is to be gone (`has_it`, of its text) is erased for good; the record
+  /// says so. Throws what change throws; then nothing is erased.
+  KeptProgramme forget(const std::string& id, const std::string& seen, const std::string& text,
+                       const std::function<bool(const std::string&)>& has_it) const;
   /// The newest first.
   std::vector<KeptVersion> versions(const std::string& id) const;
 

@@ -11,6 +11,7 @@
 #include "base/text.hpp"
 #include "base/toml_draft.hpp"
 #include "choice/roster/calendar.hpp"
+#include "followup/gains/record.hpp"
 #include "followup/programme/programme.hpp"
 #include "outlook/rooms/chain.hpp"
 #include "surface/api/programmes.hpp"
@@ -36,12 +37,13 @@ Day day_of(const std::string& text) {
 /// Keys whose text is a day in the file.
 bool is_day_key(std::string_view key) {
   static constexpr std::array keys{"date", "from",    "to",       "earliest", "deadline",
-                                   "done", "adopted", "answered", "updated"};
+                                   "done", "adopted", "answered", "updated",
+                                   "opens", "closes", "keep_until", "report_by"};
   return std::any_of(keys.begin(), keys.end(), [&](const char* one) { return key == one; });
 }
 
 Item item_of(const std::string& key, const Json& value, int depth = 0) {
-  constexpr int deepest = 3;
+  constexpr int deepest = 5;
   constexpr std::size_t longest = 20'000, most = 200;
   const std::string where = "/values/" + visible(key.substr(0, 60));
   if (value.is_boolean()) return {value.get<bool>(), {}, {}};
@@ -180,12 +182,7 @@ Item& list_in(Item& table, std::string_view key) {
 }
 
 Item& find_by_id(Item& root, const std::string& what, const std::string& id) {
-  Item* list = root.find(what);
-  if (list != nullptr && list->is_list()) {
-    const auto found = std::find_if(list->items().begin(), list->items().end(),
-                                    [&](const Item& one) { return one.is_table() && one.text_or("id") == id; });
-    if (found != list->items().end()) return *found;
-  }
+  if (Item* found = toml::find_by_id(root, what, id)) return *found;
   throw Error(ErrorCode::unknown_name, "programme_edit_id", {{"found", visible(id.substr(0, 60))}});
 }
 
@@ -218,6 +215,8 @@ class Editor {
     if (!values_.is_object()) refuse("/values", "object");
     what_ = text_of(edit, "what");
     id_ = text_of(edit, "id");
+    today_ = today;
+    day_of(today);
     const std::string how = text_of(edit, "do");
     if (how == "add") {
       add();
@@ -227,11 +226,12 @@ class Editor {
       remove();
     } else if (how == "put") {
       put(text_of(edit, "list"), text_of(edit, "by"));
+    } else if (how == "count") {
+      count();
     } else {
-      refuse("/edit/do", "add, change, remove, put");
+      refuse("/edit/do", "add, change, remove, put, count");
     }
     Item& root = draft_.root();
-    day_of(today);
     root.set("version", {static_cast<std::int64_t>(number_of(root.find("version"))) + 1, {}, {}});
     root.set("updated", {Item::Time{today}, {}, {}});
     EditedProgramme made{draft_.text(), id_};
@@ -287,8 +287,59 @@ class Editor {
     if (list.items().empty()) draft_.root().remove(what_);
   }
 
+  /// What came in a year is never written over: a correction has its reason, and both stay.
+  void record(bool money) {
+    Item& gain = find_by_id(draft_.root(), what_, id_);
+    const auto year = values_.find("year"), value = values_.find("value");
+    if (year == values_.end() || !year->is_number_integer()) refuse("/values/year", "number");
+    if (value == values_.end() || !value->is_number()) refuse("/values/value", "number");
+    for (const auto& [key, unused] : values_.items()) {
+      static constexpr std::array known{"year", "value", "source", "reason"};
+      if (std::none_of(known.begin(), known.end(), [&name = key](const char* one) { return name == one; }))
+        refuse("/values/" + visible(key.substr(0, 60)), "year, value, source, reason");
+    }
+    const auto words = [&](const char* key) {
+      const std::string said = text_of(values_, key);
+      (void)item_of(key, said);  // refuses what is no plain text
+      return said;
+    };
+    gains::record(gain, money,
+                  {year->get<int>(), value->get<double>(), words("source"), words("reason"), roster::day_from(today_)});
+  }
+
+  /// Answers to a consultation, counted in: {"answers": [{"question", "choice", "page", "paper"}, …]}.
+  void count() {
+    Item& asked = find_by_id(draft_.root(), what_, id_);
+    const auto answers = values_.find("answers");
+    constexpr std::size_t most = 200;
+    if (answers == values_.end() || !answers->is_array() || answers->size() > most) refuse("/values/answers", "list, at most 200");
+    for (const Json& answer : *answers) {
+      if (!answer.is_object()) refuse("/values/answers", "object");
+      Item* question = toml::find_by_id(asked, "question", text_of(answer, "question"));
+      Item* choices = question == nullptr ? nullptr : question->find("choice");
+      Item* chosen = nullptr;
+      const std::string said = text_of(answer, "choice");
+      if (choices != nullptr && choices->is_list()) {
+        for (Item& one : choices->items()) {
+          if (one.is_table() && one.text_or("text") == said) chosen = &one;
+        }
+      }
+      if (chosen == nullptr)
+        throw Error(ErrorCode::unknown_name, "programme_edit_id", {{"found", visible(said.substr(0, 60))}});
+      for (const char* key : {"page", "paper"}) {
+        const auto more = answer.find(key);
+        if (more == answer.end() || more->is_null()) continue;
+        if (!more->is_number_integer()) refuse(std::string("/values/answers/") + key, "number");
+        const std::int64_t count = static_cast<std::int64_t>(number_of(chosen->find(key))) + more->get<std::int64_t>();
+        if (count < 0) refuse(std::string("/values/answers/") + key, "0 - 1000000");
+        chosen->set(key, {count, {}, {}});
+      }
+    }
+  }
+
   void put(const std::string& name, const std::string& by) {
     if (name.empty() || by.empty()) refuse("/edit/list", "text");
+    if (what_ == "gain" && (name == "realised" || name == "realised_money")) return record(name == "realised_money");
     Item& list = list_in(find_by_id(draft_.root(), what_, id_), name);
     Item table = Item::of_table(!list.items().empty() && list.items().front().is_table() &&
                                 list.items().front().table().inlined);
@@ -313,7 +364,7 @@ class Editor {
   toml::Draft draft_;
   const std::string& name_;
   Json values_;
-  std::string what_, id_;
+  std::string what_, id_, today_;
 };
 
 void shift_days(Item& table, std::initializer_list<const char*> keys, std::chrono::days by) {

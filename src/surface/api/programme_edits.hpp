@@ -35,7 +35,8 @@ struct DecisionRules {
 ///   {"do": "remove", "what": "task", "id": "x"}
 ///   {"do": "put", "what": "gain", "id": "x", "list": "realised", "by": "year", "values": {…}}   one of a list within it, in order of a key; replaces
 ///                                                                                          the one with the same key
-/// A task's `from` and `to` become its earliest day and its working days. A decision's `figures` (ids) and `year` become today's figures of the chain with
+///   {"do": "count", "what": "consultation", "id": "x", "values": {"answers": [{"question": "q", "choice": "…", "paper": 3}]}}   added to what is there
+/// What a gain gave in a year (`realised`, `realised_money`) is never written over: a year that is there asks for a `reason`, and both stay. A task's `from` and `to` become its earliest day and its working days. A decision's `figures` (ids) and `year` become today's figures of the chain with
 /// their version and a tolerance. Dates are text "2027-01-04". The file's version goes up and `updated` becomes `today`.
 struct EditedProgramme {
   std::string text;

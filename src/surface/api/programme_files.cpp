@@ -1,6 +1,7 @@
 #include "surface/api/programme_files.hpp"
 
 #include <algorithm>
+#include <map>
 #include <memory>
 
 #include <fmt/format.h>
@@ -8,15 +9,14 @@
 
 #include "base/atomic_file.hpp"
 #include "base/error.hpp"
-#include "base/toml_text.hpp"
-#include "followup/programme/edit.hpp"
+#include "base/toml.hpp"
+#include "followup/gains/record.hpp"
+#include "followup/programme/change.hpp"
 #include "standing/reading/document.hpp"
 #include "standing/reading/number.hpp"
 
 namespace handlingsrom::api {
 namespace {
-
-using toml::quoted;
 
 std::vector<std::string> roles_of(const programme::Programme& programme) {
   std::vector<std::string> roles;
@@ -33,14 +33,14 @@ std::vector<std::string> roles_of(const programme::Programme& programme) {
 }
 
 programme::TaskImport import(const std::string& text, const std::string& name, const reading::Document& list,
-                             const messages::Catalogue& catalogue) {
+                             roster::Day today, const messages::Catalogue& catalogue) {
   const programme::Programme programme = programme::read_programme(text, name);
   programme::RoleNames roles;
   for (const std::string& role : roles_of(programme)) {
     roles.emplace(role, role);
     roles.emplace(role_name(role, catalogue), role);
   }
-  return programme::import_tasks(list, programme, programme::plan_of(programme), text, roles);
+  return programme::import_tasks(list, programme, programme::plan_of(programme), text, roles, today);
 }
 
 }  // namespace
@@ -92,14 +92,15 @@ void write_task_workbook(const ProgrammeAnswer& answer, programme::TaskListKind 
 }
 
 programme::TaskImport import_programme_tasks(const std::string& text, const std::string& name,
-                                             const std::filesystem::path& list, const messages::Catalogue& catalogue) {
-  return import(text, name, reading::read_file(list), catalogue);
+                                             const std::filesystem::path& list, roster::Day today,
+                                             const messages::Catalogue& catalogue) {
+  return import(text, name, reading::read_file(list), today, catalogue);
 }
 
 programme::TaskImport import_programme_tasks_bytes(const std::string& text, const std::string& name,
                                                    std::string_view bytes, const std::string& list_name,
-                                                   const messages::Catalogue& catalogue) {
-  return import(text, name, reading::read_bytes(bytes, list_name), catalogue);
+                                                   roster::Day today, const messages::Catalogue& catalogue) {
+  return import(text, name, reading::read_bytes(bytes, list_name), today, catalogue);
 }
 
 std::string import_words(const programme::ImportNotice& notice, const messages::Catalogue& catalogue) {
@@ -109,22 +110,39 @@ std::string import_words(const programme::ImportNotice& notice, const messages::
 }
 
 std::string record_gain(const std::string& text, const std::string& name, const RealisedGain& realised) {
-  std::string fresh = text;
-  const auto add = [&](const char* key, double value) {
-    const std::string fields =
-        fmt::format("year = {}, value = {}, source = {}", realised.year, value, quoted(realised.source));
-    std::string with = programme::with_item(fresh, name, "gain", realised.gain, key, "{" + fields + "}");
-    if (with.empty())
-      with = programme::with_lines_behind(fresh, name, "gain", realised.gain,
-                                          fmt::format("\n  [[gain.{}]]\n  year = {}\n  value = {}\n  source = {}\n",
-                                                      key, realised.year, value, quoted(realised.source)));
-    fresh = std::move(with);
+  toml::Draft draft(text, name);
+  toml::Item* gain = toml::find_by_id(draft.root(), "gain", realised.gain);
+  if (gain == nullptr)
+    throw Error(ErrorCode::unknown_name, "programme_no_table", {{"name", "gain"}, {"found", realised.gain}});
+  const auto add = [&](bool money, double value) {
+    gains::record(*gain, money, {realised.year, value, realised.source, realised.reason, realised.recorded});
   };
-  if (realised.value) add("realised", *realised.value);
-  if (realised.money) add("realised_money", *realised.money);
-  fresh = programme::with_next_version(fresh, name);
+  if (realised.value) add(false, *realised.value);
+  if (realised.money) add(true, *realised.money);
+  programme::raise_version(draft);
+  if (realised.recorded) {
+    const toml::Item* updated = draft.root().find("updated");
+    const auto* before = updated == nullptr ? nullptr : std::get_if<toml::Item::Time>(&updated->value);
+    const auto day = before == nullptr ? std::nullopt : roster::day_from(before->words);
+    if (!day || *day < *realised.recorded) programme::set_day(draft.root(), "updated", realised.recorded);
+  }
+  std::string fresh = draft.text();
   (void)programme::read_programme(fresh, name);
   return fresh;
+}
+
+std::filesystem::path keep_version(const std::filesystem::path& file, const std::string& text) {
+  const toml::Document document(text, file.filename().string());
+  const auto version = document.root().find("version");
+  const std::string number = version && version->is_whole() ? std::to_string(version->whole()) : "1";
+  for (int copy = 1;; ++copy) {
+    std::filesystem::path kept = file;
+    kept.replace_filename(fmt::format("{}.v{}{}{}", file.stem().string(), number, copy == 1 ? "" : fmt::format("-{}", copy),
+                                      file.extension().string()));
+    if (std::filesystem::exists(kept)) continue;
+    write_file(kept, text);
+    return kept;
+  }
 }
 
 std::vector<programme::CountedAnswer> read_answers(const std::filesystem::path& file) {
@@ -135,7 +153,14 @@ std::vector<programme::CountedAnswer> read_answers(const std::filesystem::path& 
   std::string found;
   if (sheet != nullptr && sheet->rows() > 0) {
     for (const reading::Cell& cell : sheet->row(0)) {
-      columns.emplace(sheet->text(cell), cell.column);
+      std::string head = sheet->text(cell);
+      for (char& letter : head) letter = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+      static const std::map<std::string, std::string> known{
+          {"spørsmål", "question"}, {"svar", "choice"},     {"valg", "choice"}, {"val", "choice"},
+          {"papir", "paper"},       {"på papir", "paper"}, {"side", "page"},   {"på siden", "page"},
+          {"på sida", "page"},      {"answer", "choice"}};
+      const auto ours = known.find(head);
+      columns.emplace(ours == known.end() ? head : ours->second, cell.column);
       found += (found.empty() ? "" : ", ") + sheet->text(cell);
     }
   }
@@ -178,6 +203,18 @@ std::string count_answers(const std::string& text, const std::string& name, cons
 
 std::string delete_words(const std::string& text, const std::string& name, const std::string& id) {
   return programme::without_words(text, programme::read_programme(text, name), id);
+}
+
+bool has_words(const std::string& text, const std::string& name, const std::string& id) {
+  try {
+    const programme::Programme programme = programme::read_programme(text, name);
+    return std::any_of(programme.involvement.begin(), programme.involvement.end(),
+                       [&](const auto& one) { return one.id == id && !one.said.empty(); }) ||
+           std::any_of(programme.consultations.begin(), programme.consultations.end(),
+                       [&](const auto& one) { return one.id == id && !one.themes.empty(); });
+  } catch (const Error&) {
+    return false;
+  }
 }
 
 }  // namespace handlingsrom::api

@@ -23,11 +23,12 @@ void write_task_workbook(const ProgrammeAnswer& answer, programme::TaskListKind 
 
 /// A list's tasks in the programme's text; `name` is what refusals call the text. Throws what programme::import_tasks and reading::read_file throw.
 programme::TaskImport import_programme_tasks(const std::string& text, const std::string& name,
-                                             const std::filesystem::path& list, const messages::Catalogue& catalogue);
+                                             const std::filesystem::path& list, roster::Day today,
+                                             const messages::Catalogue& catalogue);
 /// The same of a list's bytes.
 programme::TaskImport import_programme_tasks_bytes(const std::string& text, const std::string& name,
                                                    std::string_view bytes, const std::string& list_name,
-                                                   const messages::Catalogue& catalogue);
+                                                   roster::Day today, const messages::Catalogue& catalogue);
 /// What an import tells, in words.
 std::string import_words(const programme::ImportNotice& notice, const messages::Catalogue& catalogue);
 
@@ -37,9 +38,11 @@ struct RealisedGain {
   int year = 0;
   std::optional<double> value, money;
   std::string source;
+  std::string reason = {};                   // why a year that is there is corrected: both stay
+  std::optional<roster::Day> recorded = {};  // the day it is written down; the file's `updated` is not before it
 };
-/// Throws Error(unknown_name, "programme_no_table") for a gain that is not there, Error(bad_input) for a year that is there or comes before one, and
-/// "gain_typed_twice" where it is published.
+/// Throws Error(unknown_name, "programme_no_table") for a gain that is not there, Error(bad_input, "gain_recorded") for a year that is there where no reason is given,
+/// "gain_future" for one that has not come, and "gain_typed_twice" where it is published.
 std::string record_gain(const std::string& text, const std::string& name, const RealisedGain& realised);
 
 /// Answers on paper as a table with the columns question, choice and paper (and page, for those given elsewhere). Throws Error(bad_input,
@@ -47,7 +50,15 @@ std::string record_gain(const std::string& text, const std::string& name, const 
 std::vector<programme::CountedAnswer> read_answers(const std::filesystem::path& file);
 std::string count_answers(const std::string& text, const std::string& name, const std::string& consultation,
                           const std::vector<programme::CountedAnswer>& answers);
+/// Without a copy: what is deleted is gone.
 std::string delete_words(const std::string& text, const std::string& name, const std::string& id);
+
+/// Whether a text has words that delete_words would take away; false for a text that is no programme.
+bool has_words(const std::string& text, const std::string& name, const std::string& id);
+
+/// Where the text that is changed is kept: beside the file, with the version that it has ("program.v5.toml"), a number behind where that is taken. Throws
+/// Error(cannot_write).
+std::filesystem::path keep_version(const std::filesystem::path& file, const std::string& text);
 
 /// What the municipality says that others may read: its gatherings and evaluations that are shared, as a programme of their own. Throws Error(usage,
 /// "programme_nothing_shared").

@@ -67,12 +67,14 @@ class Painter {
 
   std::string year_words(const gains::PortfolioYear& one) const {
     const bool has_come = std::isfinite(one.realised), known = std::isfinite(one.needed);
+    const char* what = one.is_provisional() ? "provisional" : has_come ? "realised" : "planned";
     return words_.entry(
-        fmt::format("followup.gains_chart.year_{}{}", has_come ? "realised" : "planned", known ? "" : "_alone"),
+        fmt::format("followup.gains_chart.year_{}{}", what, known ? "" : "_alone"),
         {{"year", std::to_string(one.year)},
          {"needed", known ? kroner(one.needed) : ""},
          {"planned", kroner(one.planned)},
          {"realised", has_come ? kroner(one.realised) : ""},
+         {"provisional", provisional_words(one, words_.catalogue())},
          {"rest", known ? kroner(std::max(0.0, one.rest)) : ""}});
   }
 
@@ -92,22 +94,45 @@ class Painter {
     return all;
   }
 
+  /// Without kroner: the way from how it was to the last target.
+  void take_way(const gains::Gain& gain, const gains::Status& status, svg::GainsChart::Measure& one) const {
+    const double target = gain.targets.empty() ? none : gain.targets.back().value;
+    const double way = target - gain.baseline;
+    if (!std::isfinite(way) || way == 0) return;
+    if (std::isfinite(status.value)) one.share = (status.value - gain.baseline) / way;
+    if (std::isfinite(status.target) && status.year < year_) one.due = (status.target - gain.baseline) / way;
+  }
+
   svg::GainsChart::Measure measure(std::size_t at) const {
     const gains::Status& status = answer_.status[at];
     const gains::Gain& gain = answer_.programme.gains[status.gain];
     const std::string standing = words_.entry(fmt::format("programme.standing.{}", key_of(status.standing)));
     svg::GainsChart::Measure one{gain.name, {}, none, none};
+    const int decimals = decimals_of(gain, status);
     if (!gain.planned_money.empty()) {
-      const int last = gain.realised_money.empty() ? year_ - 1 : std::max(year_ - 1, gain.realised_money.back().year);
+      // What is said of years after the day has not come.
+      int last = year_ - 1;
+      bool any = false;
+      for (const gains::YearValue& each : gain.realised_money) {
+        if (each.year > year_) continue;
+        any = true;
+        last = std::max(last, each.year);
+      }
       const double planned = sum(gain.planned_money, std::numeric_limits<int>::max());
-      const double due = sum(gain.planned_money, last),
-                   realised = sum(gain.realised_money, std::numeric_limits<int>::max());
-      if (planned > 0) {
-        one.share = gain.realised_money.empty() ? none : realised / planned;
+      const double due = sum(gain.planned_money, last), realised = sum(gain.realised_money, year_);
+      const bool is_time = gain.settled == gains::Settled::time_only;
+      if (planned > 0 && !is_time) {
+        one.share = any ? realised / planned : none;
         one.due = due / planned;
       }
+      // Time alone has no kroner to realise: its way is that of what is measured.
+      if (is_time) take_way(gain, status, one);
+      const char* what = is_time                                      ? "time_only"
+                         : gain.settled == gains::Settled::moved ? any ? "moved" : "moved_planned"
+                         : any                                        ? "money"
+                                                                      : "money_planned";
       one.text = words_.entry(
-          gain.realised_money.empty() ? "followup.gains_chart.money_planned" : "followup.gains_chart.money",
+          fmt::format("followup.gains_chart.{}", what),
           {{"realised", kroner(realised)},
            {"planned", kroner(planned)},
            {"due", kroner(due)},
@@ -115,15 +140,10 @@ class Painter {
            {"standing", standing}});
       return one;
     }
-    // Without kroner: the way from how it was to the last target.
+    take_way(gain, status, one);
     const double target = gain.targets.empty() ? none : gain.targets.back().value;
-    const double way = target - gain.baseline;
     const bool measured = std::isfinite(status.value);
-    if (std::isfinite(way) && way != 0) {
-      if (measured) one.share = (status.value - gain.baseline) / way;
-      if (std::isfinite(status.target) && status.year < year_) one.due = (status.target - gain.baseline) / way;
-    }
-    const auto said = [&](double value) { return words_.number(value, value == std::round(value) ? 0 : 1); };
+    const auto said = [&](double value) { return words_.number(value, value == std::round(value) ? 0 : std::max(1, decimals)); };
     one.text = words_.entry(measured ? "followup.gains_chart.way" : "followup.gains_chart.way_unmeasured",
                             {{"baseline", said(gain.baseline)},
                              {"value", measured ? said(status.value) : ""},

@@ -24,6 +24,9 @@ nlohmann::ordered_json programme_choices_json(const messages::Catalogue& catalog
 std::string programme_sentence(const ProgrammeAnswer& answer, const messages::Catalogue& catalogue);
 /// Phase, tasks, what is next, what is taken out so far.
 std::vector<std::string> programme_state(const ProgrammeAnswer& answer, const messages::Catalogue& catalogue);
+/// What is taken out of the budget so far of what was planned for the same years, and what of it is provisional; empty where nothing was said. `said`: how kroner are told.
+std::string realised_sentence(const ProgrammeAnswer& answer, const messages::Catalogue& catalogue,
+                              std::string (*said)(double, const messages::Catalogue&));
 /// "900 000 kr", "5,4 mill. kr": as exact as it is said aloud.
 std::string told_kroner(double value, const messages::Catalogue& catalogue);
 /// "28. november 2026"

@@ -6,6 +6,7 @@
 
 #include "base/atomic_file.hpp"
 #include "surface/api/programme_blocks.hpp"
+#include "surface/api/programme_page.hpp"
 #include "surface/api/programme_pictures.hpp"
 #include "surface/api/programmes.hpp"
 #include "surface/api/version.hpp"
@@ -15,6 +16,7 @@
 #include "surface/report/pdf.hpp"
 #include "surface/report/printer.hpp"
 #include "surface/report/word.hpp"
+#include "surface/report/word_one_page.hpp"
 #include "surface/report/words.hpp"
 
 namespace handlingsrom::api {
@@ -58,6 +60,7 @@ class Composer : public ProgrammeBlocks {
     portfolio();
     gains();
     if (kind_ == ProgrammeReport::yearly) {
+      corrections();
       splits();
       add_measures_behind(*this);
       add_gains_map(*this);
@@ -126,18 +129,8 @@ class Composer : public ProgrammeBlocks {
           text("next", {{"task", programme_.tasks[i].name}, {"date", roster::text_of(answer_.plan.tasks[i].to)}}));
       break;
     }
-    double realised = 0, planned = 0;
-    for (const gains::PortfolioYear& one : answer_.portfolio) {
-      if (!std::isfinite(one.realised)) continue;
-      realised += one.realised;
-      planned += one.planned;
-    }
-    if (planned > 0) {
-      const auto said = [&](double value) {
-        return words_.amount(value, Unit::kroner, report::round_step(value / 100, 1000));
-      };
-      sentences.push_back(text("realised", {{"realised", said(realised)}, {"planned", said(planned)}}));
-    }
+    if (std::string realised = realised_sentence(answer_, words_.catalogue(), told_kroner); !realised.empty())
+      sentences.push_back(std::move(realised));
     blocks_.emplace_back(report::Bullets{"state", std::move(sentences)});
   }
 
@@ -166,25 +159,43 @@ class Composer : public ProgrammeBlocks {
       if (kind_ == ProgrammeReport::status && (one.year < now - 1 || one.year > now + 2)) continue;
       rows.push_back({Cell::figure(one.year), known(one.needed, Provenance::assumption),
                       known(one.planned, Provenance::own), known(one.counted_on, Provenance::assumption),
-                      known(one.realised, Provenance::own), known(one.rest, Provenance::assumption)});
+                      known(one.realised, Provenance::own),
+                      Cell::words(std::isfinite(one.realised)
+                                      ? words_.entry("programme.recorded", {{"recorded", std::to_string(one.recorded)},
+                                                                            {"expected", std::to_string(one.expected)}})
+                                      : "–"),
+                      known(one.rest, Provenance::assumption)});
     }
     table("portfolio",
-          {year(), kroner("needed"), kroner("planned"), kroner("counted_on"), kroner("realised"), kroner("rest")},
+          {year(), kroner("needed"), kroner("planned"), kroner("counted_on"), kroner("realised"),
+           plain("recorded"), kroner("rest")},
           std::move(rows));
   }
 
-  /// A share in per cent or a handful of posts has a decimal that says something.
-  static int decimals_of(const gains::Gain& gain) {
-    constexpr double small = 100;
-    const bool whole = gain.baseline == std::floor(gain.baseline) &&
-                       std::all_of(gain.targets.begin(), gain.targets.end(),
-                                   [](const gains::YearValue& each) { return each.value == std::floor(each.value); });
-    return std::abs(gain.baseline) < small && !whole ? 1 : 0;
-  }
-  static Cell own_figure(double value, const gains::Gain& gain) {
+  static Cell own_figure(double value, int decimals) {
     Cell cell = known(value, Provenance::own);
-    cell.decimals = decimals_of(gain);
+    cell.decimals = decimals;
     return cell;
+  }
+
+  /// What is only moved or only time says so, since it closes nothing.
+  std::string standing(const gains::Gain& gain, const gains::Status& status) const {
+    std::string words = words_.entry(fmt::format("programme.standing.{}", key_of(status.standing)));
+    if (gain.settled != gains::Settled::released && !gain.planned_money.empty())
+      words += ", " + words_.entry(fmt::format("programme.settled.{}", key_of(gain.settled)));
+    return words;
+  }
+
+  /// What was said of a year and corrected later: both.
+  void corrections() {
+    std::vector<std::string> said;
+    for (const gains::Gain& gain : programme_.gains) {
+      for (const gains::Correction& one : gain.corrections)
+        said.push_back(correction_words(answer_, gain, one, words_.catalogue()));
+    }
+    if (said.empty()) return;
+    paragraph(report::Paragraph::As::lead, text("caption.corrections"));
+    blocks_.emplace_back(report::Bullets{"corrections", std::move(said)});
   }
 
   void gains() {
@@ -193,17 +204,18 @@ class Composer : public ProgrammeBlocks {
     std::vector<std::vector<Cell>> rows;
     for (const gains::Status& status : shown_gains()) {
       const gains::Gain& gain = programme_.gains[status.gain];
+      const int decimals = decimals_of(gain, status);
       std::string deviation = gain.deviation;
       if (!gain.action.empty()) deviation += (deviation.empty() ? "" : " ") + gain.action;
       std::vector<Cell> row{Cell::words(whole ? gain.name : gain.name + ", " + gain.unit)};
       if (whole) {
         row.push_back(Cell::words(role(gain.owner)));
-        row.push_back(Cell::words(words_.number(gain.baseline, decimals_of(gain)) + " " + gain.unit));
+        row.push_back(Cell::words(words_.number(gain.baseline, decimals) + " " + gain.unit));
       }
       row.push_back(Cell::figure(status.year));
-      row.push_back(own_figure(status.target, gain));
-      row.push_back(own_figure(status.value, gain));
-      row.push_back(Cell::words(words_.entry(fmt::format("programme.standing.{}", key_of(status.standing)))));
+      row.push_back(own_figure(status.target, decimals));
+      row.push_back(own_figure(status.value, decimals));
+      row.push_back(Cell::words(standing(gain, status)));
       row.push_back(Cell::words(std::move(deviation)));
       rows.push_back(std::move(row));
     }
@@ -295,7 +307,8 @@ std::vector<std::filesystem::path> write_programme_report(const Service& service
   std::vector<std::filesystem::path> files;
   const auto file = [&](const char* ending) { return files.emplace_back(folder / (name + ending)); };
   write_file(file(".html"), report::html(made, words));
-  write_file(file(".docx"), report::word(made, words, report::printer()));
+  write_file(file(".docx"), kind == ProgrammeReport::status ? report::word_one_page(made, words, report::printer())
+                                                            : report::word(made, words, report::printer()));
   write_file(file(".pdf"), report::pdf(made, words, report::printer()));
   return files;
 }

@@ -22,6 +22,22 @@ std::string day_words(programme::Day day, const messages::Catalogue& catalogue) 
                        {"year", fmt::format("{}", static_cast<int>(date.year()))}});
 }
 
+std::string realised_sentence(const ProgrammeAnswer& answer, const messages::Catalogue& catalogue,
+                              std::string (*said)(double, const messages::Catalogue&)) {
+  double realised = 0, planned = 0;
+  std::string years;
+  for (const gains::PortfolioYear& one : answer.portfolio) {
+    if (!std::isfinite(one.realised)) continue;
+    realised += one.realised;
+    planned += one.planned;
+    if (one.is_provisional())
+      years += fmt::format("{}{}: {}", years.empty() ? "" : "; ", one.year, provisional_words(one, catalogue));
+  }
+  if (planned <= 0) return {};
+  return catalogue.text(years.empty() ? "programme.report.realised" : "programme.report.realised_provisional",
+                        {{"realised", said(realised, catalogue)}, {"planned", said(planned, catalogue)}, {"years", years}});
+}
+
 std::vector<std::string> programme_state(const ProgrammeAnswer& answer, const messages::Catalogue& catalogue) {
   const programme::Programme& programme = answer.programme;
   const report::Words words(catalogue);
@@ -46,15 +62,8 @@ std::vector<std::string> programme_state(const ProgrammeAnswer& answer, const me
                        {{"task", programme.tasks[i].name}, {"date", day_words(answer.plan.tasks[i].to, catalogue)}}));
     break;
   }
-  double realised = 0, planned = 0;
-  for (const gains::PortfolioYear& one : answer.portfolio) {
-    if (!std::isfinite(one.realised)) continue;
-    realised += one.realised;
-    planned += one.planned;
-  }
-  if (planned > 0)
-    sentences.push_back(catalogue.text("programme.report.realised", {{"realised", told_kroner(realised, catalogue)},
-                                                                     {"planned", told_kroner(planned, catalogue)}}));
+  if (std::string realised = realised_sentence(answer, catalogue, told_kroner); !realised.empty())
+    sentences.push_back(std::move(realised));
   return sentences;
 }
 
@@ -82,6 +91,12 @@ std::string programme_sentence(const ProgrammeAnswer& answer, const messages::Ca
                                       {"needed", told_kroner(now->needed, catalogue)},
                                       {"gives", told_kroner(gives, catalogue)},
                                       {"rest", told_kroner(std::max(0.0, now->rest), catalogue)}};
+  if (now->is_provisional() && now->needed > 0)
+    return catalogue.text("followup.sentence.provisional",
+                          {{"year", std::to_string(now->year)},
+                           {"needed", told_kroner(now->needed, catalogue)},
+                           {"gives", told_kroner(gives, catalogue)},
+                           {"provisional", provisional_words(*now, catalogue)}});
   const char* what = now->needed <= 0 ? "nothing_needed"
                      : now->rest <= 0 ? has_come ? "closed" : "planned_closes"
                      : has_come       ? "realised"

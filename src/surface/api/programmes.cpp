@@ -83,7 +83,7 @@ ProgrammeAnswer read_programme_text(const Service& service, const std::string& t
                                      answer.promises, answer.first_year);
   answer.status = gains::status_of(programme.gains, answer.on);
   const auto [first, last] = portfolio_years(programme.gains, year_of(answer.on));
-  answer.portfolio = gains::portfolio(programme.gains, first, needed(figures, first, last));
+  answer.portfolio = gains::portfolio(programme.gains, answer.on, first, needed(figures, first, last));
   return answer;
 }
 

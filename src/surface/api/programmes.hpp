@@ -69,6 +69,15 @@ std::string role_name(const std::string& role, const messages::Catalogue& catalo
 /// The name of a step of the ladder, the programme's own where it has one.
 std::string step_name(const programme::Programme& programme, programme::Step step,
                       const messages::Catalogue& catalogue);
+/// Which paragraph or judgement a rule rests on; what is only advised or judged says so in the catalogue's language.
+std::string basis_words(const std::string& basis, const messages::Catalogue& catalogue);
+/// "foreløpig, 1 av 3 registrert" of a year whose gains have not all said what came, or that is not over; empty where it is whole.
+std::string provisional_words(const gains::PortfolioYear& year, const messages::Catalogue& catalogue);
+/// Of a gain whose money is not taken out of the budget: what becomes of it. Empty where it is.
+std::string not_released_words(const gains::Gain& gain, const messages::Catalogue& catalogue);
+/// What was corrected, with what it was, what it is and why.
+std::string correction_words(const ProgrammeAnswer& answer, const gains::Gain& gain, const gains::Correction& one,
+                             const messages::Catalogue& catalogue);
 /// A figure with its unit, rounded to what its tolerance deserves.
 std::string figure_words(const ProgrammeAnswer& answer, const std::string& figure, double value, double tolerance,
                          const messages::Catalogue& catalogue);

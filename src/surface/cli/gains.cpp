@@ -1,16 +1,17 @@
 // `handlingsrom gains …` and `handlingsrom involvement …`: what a programme was to give and gave, and who was heard.
+#include <algorithm>
 #include <limits>
 #include <memory>
 #include <ostream>
 
 #include <fmt/format.h>
 
-#include "base/atomic_file.hpp"
 #include "base/error.hpp"
 #include "base/read_file.hpp"
 #include "surface/api/programme_files.hpp"
 #include "surface/api/programmes.hpp"
 #include "surface/cli/nouns.hpp"
+#include "surface/cli/programme_parts.hpp"
 #include "surface/report/words.hpp"
 
 namespace handlingsrom::cli {
@@ -18,7 +19,7 @@ namespace {
 
 struct Options {
   std::filesystem::path file;
-  std::string on, gain, source;
+  std::string on, gain, source, reason;
   int year = 0;
   std::optional<double> value, money;
 };
@@ -34,7 +35,9 @@ Cell word(const Context& context, const char* group, std::string_view key) {
 }
 
 Table list(const Context& context, const api::ProgrammeAnswer& answer) {
-  constexpr int decimals = 1;
+  int decimals = 1;
+  for (const gains::Status& status : answer.status)
+    decimals = std::max(decimals, decimals_of(answer.programme.gains[status.gain], status));
   Table table{"gains",
               {{"gain"},
                {"gain_type"},
@@ -57,6 +60,10 @@ Table list(const Context& context, const api::ProgrammeAnswer& answer) {
     if (!gain.deviation.empty() || !gain.action.empty())
       table.notes.push_back(context.text("programme.deviation",
                                          {{"gain", gain.name}, {"reason", gain.deviation}, {"action", gain.action}}));
+    if (!gain.planned_money.empty() && gain.settled != gains::Settled::released)
+      table.notes.push_back(gain.name + ": " + api::not_released_words(gain, context.catalogue()));
+    for (const gains::Correction& one : gain.corrections)
+      table.notes.push_back(api::correction_words(answer, gain, one, context.catalogue()));
   }
   return table;
 }
@@ -68,12 +75,20 @@ Table portfolio(const Context& context, const api::ProgrammeAnswer& answer) {
                {"planned", Unit::kroner},
                {"counted_on", Unit::kroner},
                {"realised", Unit::kroner},
+               {"recorded_of"},
                {"moved_money", Unit::kroner},
                {"rest", Unit::kroner}},
               {}};
-  for (const gains::PortfolioYear& one : answer.portfolio)
-    table.rows.push_back(
-        {std::int64_t{one.year}, one.needed, one.planned, one.counted_on, one.realised, one.moved, one.rest});
+  for (const gains::PortfolioYear& one : answer.portfolio) {
+    table.rows.push_back({std::int64_t{one.year}, one.needed, one.planned, one.counted_on, one.realised,
+                          one.expected == 0 ? Cell{}
+                                            : Cell{context.text("programme.recorded",
+                                                                {{"recorded", std::to_string(one.recorded)},
+                                                                 {"expected", std::to_string(one.expected)}})},
+                          one.moved, one.rest});
+    if (one.is_provisional())
+      table.notes.push_back(fmt::format("{}: {}.", one.year, api::provisional_words(one, context.catalogue())));
+  }
   table.notes.push_back(context.text("programme.portfolio_note"));
   return table;
 }
@@ -161,11 +176,11 @@ Table explained(const Context& context, const api::ProgrammeAnswer& answer, cons
 
 void record(const Context& context, const Options& options) {
   if (!options.value && !options.money) throw Error(ErrorCode::usage, "programme_record_nothing", {});
-  const std::string text = api::record_gain(read_file(options.file), options.file.filename().string(),
-                                            {options.gain, options.year, options.value, options.money, options.source});
-  const std::filesystem::path out = context.options().out.empty() ? options.file : context.options().out;
-  write_file(out, text);
-  context.out() << out.string() << '\n';
+  const std::string before = read_file(options.file);
+  deliver_programme(context, options.file, before,
+                    api::record_gain(before, options.file.filename().string(),
+                                     {options.gain, options.year, options.value, options.money, options.source,
+                                      options.reason, day_or_today(options.on)}));
 }
 
 Table involvement(const Context& context, const api::ProgrammeAnswer& answer) {
@@ -213,6 +228,8 @@ void add_gains(CLI::App& root, Context& context) {
   add_argument(recorded, context, "--value", options->value);
   add_argument(recorded, context, "--money", options->money);
   add_argument(recorded, context, "--source", options->source).required();
+  add_argument(recorded, context, "--reason", options->reason);
+  add_argument(recorded, context, "--on", options->on);
   verb("gains", "split", [&context, options] { context.show(splits(read(context, *options))); });
   verb("involvement", "show", [&context, options] { context.show(involvement(context, read(context, *options))); });
 }

@@ -4,7 +4,6 @@
 
 #include <fmt/format.h>
 
-#include "base/atomic_file.hpp"
 #include "base/read_file.hpp"
 #include "surface/api/programme_files.hpp"
 #include "surface/api/programme_follow.hpp"
@@ -58,13 +57,6 @@ Table timeline(const Context& context, const api::ProgrammeAnswer& answer, const
   return table;
 }
 
-/// To --out, else in the place of what was read.
-void keep(const Context& context, const std::filesystem::path& file, const std::string& text) {
-  const std::filesystem::path out = context.options().out.empty() ? file : context.options().out;
-  write_file(out, text);
-  context.out() << out.string() << '\n';
-}
-
 }  // namespace
 
 void add_involvement(CLI::App& root, Context& context) {
@@ -83,15 +75,18 @@ void add_involvement(CLI::App& root, Context& context) {
   add_argument(line, context, "--on", options->on);
   add_argument(line, context, "--project", options->project);
   CLI::App& entered = verb("enter", [&context, options] {
-    keep(context, options->file,
-         api::count_answers(read_file(options->file), options->file.filename().string(), options->id,
-                            api::read_answers(options->answers)));
+    const std::string before = read_file(options->file);
+    deliver_programme(context, options->file, before,
+                      api::count_answers(before, options->file.filename().string(), options->id,
+                                         api::read_answers(options->answers)));
   });
   add_argument(entered, context, "--consultation", options->id).required();
   add_argument(entered, context, "--answers", options->answers).required();
   CLI::App& forgotten = verb("forget", [&context, options] {
-    keep(context, options->file,
-         api::delete_words(read_file(options->file), options->file.filename().string(), options->id));
+    // Nothing is kept of what is to be gone.
+    const std::string before = read_file(options->file);
+    deliver_programme(context, options->file, {},
+                      api::delete_words(before, options->file.filename().string(), options->id));
   });
   add_argument(forgotten, context, "--id", options->id).required();
 }

@@ -74,6 +74,7 @@ Table decisions(const Context& context, const api::ProgrammeAnswer& answer, cons
                {"tolerance", Unit::none, 0, {}, true},
                {"moved"}},
               {}};
+  const report::Words words(context.catalogue());
   bool found = only.empty();
   for (const programme::Decision& decision : answer.programme.decisions) found = found || decision.id == only;
   if (!found) throw Error(ErrorCode::unknown_name, "programme_decision", {{"found", only}});
@@ -85,7 +86,8 @@ Table decisions(const Context& context, const api::ProgrammeAnswer& answer, cons
       if (!is_for_people(context) || !std::isfinite(value)) return value;
       return api::figure_words(answer, then.figure, value, then.tolerance, context.catalogue());
     };
-    table.rows.push_back({decision.name, roster::text_of(decision.date), role_cell(context, decision.body), then.figure,
+    table.rows.push_back({decision.name, roster::text_of(decision.date), role_cell(context, decision.body),
+                          is_for_people(context) ? report::Words::capital(words.figure(then.figure)) : then.figure,
                           std::int64_t{then.year}, said(then.value), said(figure.now), said(then.tolerance),
                           programme_word(context, "moved", figure.moved ? "yes" : "no")});
   }
@@ -98,6 +100,8 @@ Table decisions(const Context& context, const api::ProgrammeAnswer& answer, cons
     note("case", decision.matter);
     note("asked", decision.asked);
     for (const std::string& alternative : decision.alternatives) note("alternative", alternative);
+    note("chosen", decision.chosen);
+    note("minutes", decision.minutes);
     for (const std::string& measure : decision.measures) note("measure", measure);
     for (const std::size_t i : decision.involvement) {
       const programme::Involvement& heard = answer.programme.involvement[i];

@@ -4,24 +4,28 @@
 
 #include <fmt/format.h>
 
-#include "base/atomic_file.hpp"
 #include "base/error.hpp"
 #include "base/read_file.hpp"
 #include "surface/api/programme_files.hpp"
 #include "surface/cli/nouns.hpp"
+#include "surface/cli/programme_parts.hpp"
 
 namespace handlingsrom::cli {
 namespace {
 
 struct FileOptions {
   std::filesystem::path file, into;
+  std::string on;
 };
 
 void import_list(const Context& context, const FileOptions& options) {
-  const programme::TaskImport result = api::import_programme_tasks(
-      read_file(options.into), options.into.filename().string(), options.file, context.catalogue());
+  const std::string before = read_file(options.into);
+  const programme::TaskImport result =
+      api::import_programme_tasks(before, options.into.filename().string(), options.file,
+                                 day_or_today(options.on), context.catalogue());
   const std::filesystem::path out = context.options().out.empty() ? options.into : context.options().out;
-  if (result.added + result.changed > 0 || out != options.into) write_file(out, result.text);
+  if (result.added + result.changed > 0 || out != options.into)
+    deliver_programme(context, options.into, before, result.text);
   context.out() << context.text("programme.imported",
                                 {{"kind", context.text(fmt::format("programme.list_kind.{}", key_of(result.kind)))},
                                  {"added", std::to_string(result.added)},
@@ -67,6 +71,7 @@ void add_programme_files(CLI::App& root, Context& context) {
   CLI::App& in = add_verb(noun, context, "import", [&context, options] { import_list(context, *options); });
   add_argument(in, context, "file", options->file).required();
   add_argument(in, context, "--into", options->into).required();
+  add_argument(in, context, "--on", options->on);
   CLI::App& out = add_verb(noun, context, "export", [&context, options] { export_list(context, *options); });
   add_argument(out, context, "file", options->file).required();
   CLI::App& share = add_verb(noun, context, "share", [&context, options] {

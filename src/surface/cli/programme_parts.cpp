@@ -1,8 +1,13 @@
 #include "surface/cli/programme_parts.hpp"
 
+#include <chrono>
+#include <ostream>
+
 #include <fmt/format.h>
 
+#include "base/atomic_file.hpp"
 #include "base/error.hpp"
+#include "surface/api/programme_files.hpp"
 #include "surface/api/programme_follow.hpp"
 #include "surface/report/words.hpp"
 
@@ -208,6 +213,31 @@ Table programme_part(const Context& context, const api::ProgrammeAnswer& answer,
     if (each.name == part) return each.show(context, answer);
   }
   throw Error(ErrorCode::usage, "programme_part", {{"found", part}});
+}
+
+programme::Day day_or_today(const std::string& on) {
+  if (on.empty()) return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  const auto day = roster::day_from(on);
+  if (!day) throw Error(ErrorCode::usage, "programme_day", {{"found", on}});
+  return *day;
+}
+
+void deliver_programme(const Context& context, const std::filesystem::path& file, const std::string& before,
+                       const std::string& text) {
+  if (!context.options().out.empty()) {
+    write_file(context.options().out, text);
+    context.out() << context.text("programme.written", {{"file", std::filesystem::path(context.options().out).string()}})
+                  << '\n';
+    return;
+  }
+  if (before.empty()) {
+    write_file(file, text);
+    context.out() << context.text("programme.kept_nothing", {{"file", file.string()}}) << '\n';
+    return;
+  }
+  const std::filesystem::path kept = api::keep_version(file, before);
+  write_file(file, text);
+  context.out() << context.text("programme.kept_version", {{"file", file.string()}, {"kept", kept.string()}}) << '\n';
 }
 
 }  // namespace handlingsrom::cli

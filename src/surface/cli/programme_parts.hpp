@@ -22,4 +22,10 @@ Cell role_cell(const Context& context, const std::string& id);
 Cell some_text(const std::string& text);
 Cell day_cell(const std::optional<programme::Day>& day);
 
+/// The day that something is written down: --on, else today. Throws Error(usage, "programme_day").
+programme::Day day_or_today(const std::string& on);
+/// A changed text to --out. Without it in the place of what was read: that is told, and what was there is kept beside it with its version; `before` empty: nothing is kept.
+void deliver_programme(const Context& context, const std::filesystem::path& file, const std::string& before,
+                       const std::string& text);
+
 }  // namespace handlingsrom::cli

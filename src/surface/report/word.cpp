@@ -7,6 +7,7 @@
 #include "surface/report/place_line.hpp"
 #include "surface/report/appendix.hpp"
 #include "surface/report/svg/drawing.hpp"
+#include "surface/report/word_one_page.hpp"
 #include "surface/report/word_package.hpp"
 #include "surface/report/word_parts.hpp"
 #include "surface/report/word_table.hpp"
@@ -20,8 +21,8 @@ constexpr std::string_view relation_space = "http://schemas.openxmlformats.org/o
 
 class Writer {
  public:
-  Writer(const Report& report, const Words& words, Printer& printer)
-      : report_(report), words_(words), printer_(printer) {}
+  Writer(const Report& report, const Words& words, Printer& printer, bool one_page)
+      : report_(report), words_(words), printer_(printer), one_page_(one_page) {}
 
   std::string write() {
     text("Subtitle", place_line(report_, words_));
@@ -95,7 +96,8 @@ class Writer {
     caption("table", ++tables_, message);
     text("Shown", shown);
     body_ += word_table(table, words_);
-    text("Source", source.empty() ? "\u00a0" : source);
+    // The one page has no room for an empty line.
+    text("Source", source.empty() && !one_page_ ? "\u00a0" : source);
   }
 
   void add(const Heading& heading) { text(heading.level() == 2 ? "Heading1" : "Heading2", heading.text); }
@@ -118,6 +120,12 @@ class Writer {
     if (chart.layout == Chart::Layout::beside) table(chart.table, chart.table.caption, {}, {});
   }
   void add(const Listing& listing) {
+    if (one_page_) {
+      std::string line;
+      for (const auto& [name, meaning] : listing.entries)
+        line += fmt::format("{}{}: {}", line.empty() ? "" : " · ", name, meaning);
+      return text("Source", line);
+    }
     for (const auto& [name, meaning] : listing.entries) text("ListBullet", fmt::format("{}: {}", name, meaning));
   }
   void add(const SourceList& list) { body_ += word_table(source_table(list, words_), words_); }
@@ -125,11 +133,11 @@ class Writer {
 
   std::string document() const {
     return fmt::format(
-        "{}<w:document xmlns:w=\"{}\" xmlns:r=\"{}\" "
-        "xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\"><w:body>{}<w:sectPr><w:footerReference "
-        "w:type=\"default\" r:id=\"footer\"/><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1134\" w:right=\"1134\" "
-        "w:bottom=\"1134\" w:left=\"1134\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>",
-        xml_head, word_space, relation_space, body_);
+        "{0}<w:document xmlns:w=\"{1}\" xmlns:r=\"{2}\" "
+        "xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\"><w:body>{3}<w:sectPr><w:footerReference "
+        "w:type=\"default\" r:id=\"footer\"/><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"{4}\" w:right=\"1134\" "
+        "w:bottom=\"{4}\" w:left=\"1134\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>",
+        xml_head, word_space, relation_space, body_, one_page_ ? 794 : 1134);
   }
 
   std::string footer() const {
@@ -184,7 +192,7 @@ class Writer {
              date_of(report_.manifest))},
         {"word/document.xml", document()},
         {"word/_rels/document.xml.rels", links + "</Relationships>"},
-        {"word/styles.xml", word_styles(language)},
+        {"word/styles.xml", word_styles(language, one_page_)},
         {"word/numbering.xml", word_numbering()},
         {"word/settings.xml", word_settings()},
         {"word/footer.xml", footer()}};
@@ -195,6 +203,7 @@ class Writer {
   const Report& report_;
   const Words& words_;
   Printer& printer_;
+  const bool one_page_;
   std::string body_;
   std::vector<PackagePart> media_;
   int pictures_ = 0, figures_ = 0, tables_ = 0;
@@ -203,7 +212,11 @@ class Writer {
 }  // namespace
 
 std::string word(const Report& report, const Words& words, Printer& printer) {
-  return Writer(report, words, printer).write();
+  return Writer(report, words, printer, false).write();
+}
+
+std::string word_one_page(const Report& report, const Words& words, Printer& printer) {
+  return Writer(report, words, printer, true).write();
 }
 
 }  // namespace handlingsrom::report

@@ -11,7 +11,7 @@ inline constexpr std::string_view word_space = "http://schemas.openxmlformats.or
 inline constexpr int text_width = 9638;  // twentieths of a point: A4 less margins of 20 mm
 
 /// word/styles.xml for a language, "nb-NO".
-std::string word_styles(std::string_view language);
+std::string word_styles(std::string_view language, bool one_page = false);
 std::string word_numbering();
 std::string word_settings();
 

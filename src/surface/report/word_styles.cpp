@@ -1,4 +1,6 @@
 // The document's own styles, and the small parts that every Word document has.
+#include <cmath>
+
 #include <fmt/format.h>
 
 #include "surface/report/svg/palette.hpp"
@@ -26,7 +28,7 @@ std::string paragraph_style(const Style& style) {
       style.id, style.name, style.next, style.paragraph, run);
 }
 
-std::string spacing(int before, int after) {
+std::string spaced(int before, int after) {
   return fmt::format("<w:spacing w:before=\"{}\" w:after=\"{}\"/>", before, after);
 }
 
@@ -49,30 +51,36 @@ std::string table_style() {
 
 }  // namespace
 
-std::string word_styles(std::string_view language) {
+std::string word_styles(std::string_view language, bool one_page) {
+  // On the one page: a smaller type, and half the air.
+  const double small = one_page ? 0.82 : 1;
+  const auto type = [&](double points) { return std::round(2 * points * small) / 2; };
+  const auto air = [&](int twentieths) { return one_page ? twentieths * 2 / 5 : twentieths; };
+  const auto spacing = [&](int before, int after) { return spaced(air(before), air(after)); };
   std::string styles = fmt::format(
       "{}<w:styles xmlns:w=\"{}\"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Arial\" w:hAnsi=\"Arial\" "
-      "w:cs=\"Arial\" w:eastAsia=\"Arial\"/>{}<w:sz w:val=\"21\"/><w:szCs w:val=\"21\"/><w:lang "
-      "w:val=\"{}\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after=\"120\" w:line=\"276\" "
+      "w:cs=\"Arial\" w:eastAsia=\"Arial\"/>{}<w:sz w:val=\"{}\"/><w:szCs w:val=\"{}\"/><w:lang "
+      "w:val=\"{}\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after=\"{}\" w:line=\"{}\" "
       "w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type=\"paragraph\" w:default=\"1\" "
       "w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/></w:style>",
-      xml_head, word_space, coloured("text"), language);
+      xml_head, word_space, coloured("text"), one_page ? 18 : 21, one_page ? 18 : 21, language, air(120),
+      one_page ? 247 : 276);
   const std::string keep = "<w:keepNext/><w:keepLines/>";
   const auto heading = [&](int level, double points, int before, const std::string& more) {
     styles +=
-        paragraph_style({fmt::format("Heading{}", level), fmt::format("heading {}", level), "Normal", points, "<w:b/>",
+        paragraph_style({fmt::format("Heading{}", level), fmt::format("heading {}", level), "Normal", type(points), "<w:b/>",
                          keep + more + spacing(before, 100) + fmt::format("<w:outlineLvl w:val=\"{}\"/>", level - 1)});
   };
-  styles += paragraph_style({"Title", "Title", "Normal", 24, "<w:b/>", keep + spacing(0, 60)});
-  styles += paragraph_style({"Subtitle", "Subtitle", "Normal", 10.5, coloured("text-quiet"), keep + spacing(0, 60)});
+  styles += paragraph_style({"Title", "Title", "Normal", type(24), "<w:b/>", keep + spacing(0, 60)});
+  styles += paragraph_style({"Subtitle", "Subtitle", "Normal", type(10.5), coloured("text-quiet"), keep + spacing(0, 60)});
   heading(1, 18, 480, "");
   heading(2, 14, 360, "");
   heading(3, 12, 240, "");
-  styles += paragraph_style({"Lead", "Lead", "Normal", 12, "", spacing(0, 160)});
-  styles += paragraph_style({"Caption", "caption", "Normal", 11, "<w:b/>", keep + spacing(280, 40)});
-  styles += paragraph_style({"Shown", "Shown", "Normal", 9.5, coloured("text-quiet"), keep + spacing(0, 80)});
+  styles += paragraph_style({"Lead", "Lead", "Normal", type(12), "", spacing(0, 160)});
+  styles += paragraph_style({"Caption", "caption", "Normal", type(11), "<w:b/>", keep + spacing(280, 40)});
+  styles += paragraph_style({"Shown", "Shown", "Normal", type(9.5), coloured("text-quiet"), keep + spacing(0, 80)});
   styles += paragraph_style({"Picture", "Picture", "Source", 0, "", "<w:keepNext/>" + spacing(0, 40)});
-  styles += paragraph_style({"Source", "Source", "Normal", 8.5, coloured("text-quiet"), spacing(40, 200)});
+  styles += paragraph_style({"Source", "Source", "Normal", type(8.5), coloured("text-quiet"), spacing(40, 200)});
   styles += paragraph_style(
       {"Notice", "Notice", "Normal", 0, "",
        fmt::format(
@@ -83,12 +91,12 @@ std::string word_styles(std::string_view language) {
       {"ListBullet", "List Bullet", "ListBullet", 0, "",
        "<w:numPr><w:numId w:val=\"1\"/></w:numPr>" + spacing(0, 60) + "<w:ind w:left=\"340\" w:hanging=\"340\"/>"});
   styles +=
-      paragraph_style({"RoomLeft", "Room left", "Normal", 24, "<w:b/>" + coloured("left"), keep + spacing(40, 40)});
+      paragraph_style({"RoomLeft", "Room left", "Normal", type(24), "<w:b/>" + coloured("left"), keep + spacing(40, 40)});
   styles +=
-      paragraph_style({"RoomShort", "Room short", "Normal", 24, "<w:b/>" + coloured("short"), keep + spacing(40, 40)});
-  styles += paragraph_style({"TableText", "Table text", "TableText", 9, "",
+      paragraph_style({"RoomShort", "Room short", "Normal", type(24), "<w:b/>" + coloured("short"), keep + spacing(40, 40)});
+  styles += paragraph_style({"TableText", "Table text", "TableText", type(9), "",
                              "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/>"});
-  styles += paragraph_style({"Footer", "footer", "Footer", 8.5, coloured("text-quiet"), spacing(0, 0)});
+  styles += paragraph_style({"Footer", "footer", "Footer", type(8.5), coloured("text-quiet"), spacing(0, 0)});
   return styles + table_style() + "</w:styles>";
 }
 

@@ -2,7 +2,9 @@
 #include "base/error.hpp"
 #include "surface/api/kept_programmes.hpp"
 #include "surface/api/programme_edits.hpp"
+#include "surface/api/programme_files.hpp"
 #include "surface/http/target.hpp"
+#include "surface/routes/at_hand.hpp"
 #include "surface/routes/programmes.hpp"
 
 namespace handlingsrom::routes {
@@ -90,6 +92,48 @@ http::Response edit(const Context& context, const http::Request& request) {
   return respond(answer);
 }
 
+/// A list of tasks as another system exports it, into the programme.
+http::Response import_tasks(const Context& context, const http::Request& request) {
+  const Json body = read_object(request.body, {"version", "name", "text", "bytes", "today"});
+  const OwnFile list = file_of(body);
+  const std::string today = read_text(body, "today", longest_id).value_or("");
+  const auto day = roster::day_from(today);
+  if (!day) throw Error(ErrorCode::bad_input, "programme_day", {{"found", today}});
+  const messages::Catalogue& catalogue = context.catalogue(request);
+  const api::KeptProgrammes all = kept_programmes(context);
+  const api::KeptProgramme before =
+      all.open(request.captures.at(0), read_text(body, "version", longest_version).value_or(""));
+  const programme::TaskImport made =
+      api::import_programme_tasks_bytes(before.text, file_name(before), list.bytes, list.name, *day, catalogue);
+  const bool changes = made.added + made.changed > 0;
+  Json answer = kept_json(context, request, changes ? all.change(before.id, before.version, made.text) : before,
+                          parameter_of(request, "on"));
+  Json notices = Json::array();
+  for (const programme::ImportNotice& notice : made.notices) notices.push_back(api::import_words(notice, catalogue));
+  answer["imported"] = {
+      {"kind_name", catalogue.text("programme.list_kind." + std::string(key_of(made.kind)))},
+      {"added", made.added},
+      {"changed", made.changed},
+      {"same", made.same},
+      {"notices", std::move(notices)}};
+  return respond(answer);
+}
+
+/// What was said, deleted for good: in the version that holds and in those before it.
+http::Response forget(const Context& context, const http::Request& request) {
+  const Json body = read_object(request.body, {"version", "id"});
+  const std::string id = read_text(body, "id", longest_id).value_or("");
+  if (id.empty()) refuse_body("/id", "text");
+  const api::KeptProgrammes all = kept_programmes(context);
+  const api::KeptProgramme before =
+      all.open(request.captures.at(0), read_text(body, "version", longest_version).value_or(""));
+  const std::string without = api::delete_words(before.text, file_name(before), id);
+  const api::KeptProgramme kept = all.forget(before.id, before.version, without, [&](const std::string& text) {
+    return api::has_words(text, file_name(before), id);
+  });
+  return respond(kept_json(context, request, kept, parameter_of(request, "on")));
+}
+
 Json versions(const Context& context, const http::Request& request) {
   Json list = Json::array();
   for (const api::KeptVersion& one : kept_programmes(context).versions(request.captures.at(0)))
@@ -123,6 +167,10 @@ void add_kept_programmes(http::Router& router, const SharedContext& context) {
   router.add(http::Method::put, one, [context](const http::Request& request) { return save_text(*context, request); });
   router.add(http::Method::post, one + "/edits",
              [context](const http::Request& request) { return edit(*context, request); });
+  router.add(http::Method::post, one + "/tasks",
+             [context](const http::Request& request) { return import_tasks(*context, request); });
+  router.add(http::Method::post, one + "/forget",
+             [context](const http::Request& request) { return forget(*context, request); });
   router.add(http::Method::get, one + "/versions",
              [context](const http::Request& request) { return respond(versions(*context, request)); });
   router.add(http::Method::get, one + "/difference",

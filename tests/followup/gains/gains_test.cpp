@@ -96,7 +96,7 @@ TEST(Portfolio, CountsOnlyWhatIsTakenOutOfTheBudget) {
   };
   const auto gains = read(gain("a", "released") + "realised_money = [{year = 2027, value = 60, source = \"r\"}]\n" +
                           gain("b", "moved") + gain("c", "time_only"));
-  const auto rows = portfolio(gains, 2026, {500, 400});
+  const auto rows = portfolio(gains, day(2028, 2, 1), 2026, {500, 400});
   ASSERT_EQ(rows.size(), 2U);
   EXPECT_EQ(rows[0].year, 2026);
   EXPECT_DOUBLE_EQ(rows[0].rest, 500);
@@ -106,6 +106,59 @@ TEST(Portfolio, CountsOnlyWhatIsTakenOutOfTheBudget) {
   EXPECT_DOUBLE_EQ(rows[1].moved, 100);
   EXPECT_DOUBLE_EQ(rows[1].realised, 60);
   EXPECT_DOUBLE_EQ(rows[1].rest, 340);
+}
+
+TEST(Portfolio, SaysWhatIsKnownAndThatItIsNotAll) {
+  const auto gain = [](const std::string& id, const std::string& more) {
+    return "[[gain]]\nid = \"" + id +
+           "\"\nname = \"n\"\nowner = \"o\"\nunit = \"kr\"\ntype = \"avoided_cost\"\nsettled = \"released\"\n" +
+           baseline + "planned_money = [{year = 2026, value = 100}, {year = 2027, value = 100}]\n" + more;
+  };
+  const auto gains = read(
+      gain("a", "realised_money = [{year = 2026, value = 60}, {year = 2027, value = 70}]\n") + gain("b", "") +
+      gain("c", ""));
+  const auto at = [&](Day on, std::size_t row) { return portfolio(gains, on, 2026, {500, 500})[row]; };
+  const PortfolioYear ended = at(day(2027, 2, 1), 0);
+  EXPECT_EQ(ended.expected, 3);
+  EXPECT_EQ(ended.recorded, 1);
+  EXPECT_TRUE(ended.is_provisional());
+  EXPECT_DOUBLE_EQ(ended.realised, 60);
+  EXPECT_DOUBLE_EQ(ended.rest, 440);
+  // Under way: said, and not yet a year. After the day: not said.
+  EXPECT_TRUE(at(day(2027, 2, 1), 1).is_provisional());
+  EXPECT_DOUBLE_EQ(at(day(2027, 2, 1), 1).realised, 70);
+  EXPECT_TRUE(std::isnan(at(day(2026, 12, 31), 1).realised));
+  EXPECT_FALSE(at(day(2026, 12, 31), 1).is_provisional());
+  const auto whole = read(gain("a", "realised_money = [{year = 2026, value = 60}]\n"));
+  EXPECT_FALSE(portfolio(whole, day(2027, 1, 1), 2026, {500})[0].is_provisional());
+}
+
+TEST(Decimals, ShowWhyAGainIsBehind) {
+  const auto decimals = [&](const std::string& figures) {
+    const auto gains = read(head + std::string("baseline = {value = 7.7, date = 2025-12-31, source = \"s\"}\n") + figures);
+    return decimals_of(gains[0], status_of(gains, day(2028, 1, 1))[0]);
+  };
+  EXPECT_EQ(decimals("target = [{year = 2027, value = 7.36}]\nrealised = [{year = 2027, value = 7.4}]\n"), 2);
+  EXPECT_EQ(decimals("target = [{year = 2027, value = 7.3}]\nrealised = [{year = 2027, value = 7.4}]\n"), 1);
+  EXPECT_EQ(decimals("target = [{year = 2027, value = 7.4}]\nrealised = [{year = 2027, value = 7.4}]\n"), 1);
+}
+
+TEST(GainFile, ACorrectionNeedsItsReasonAndBothAreKept) {
+  const std::string typed = head + std::string(baseline);
+  EXPECT_NE(fault(typed + "realised = [{year = 2026, value = 80}, {year = 2026, value = 82}]\n").find("toml_missing"),
+            std::string::npos);
+  EXPECT_NE(fault(typed + "realised = [{year = 2026, value = 80}, {year = 2025, value = 82, reason = \"r\"}]\n")
+                .find("gain_years"),
+            std::string::npos);
+  const auto gains =
+      read(typed + "realised = [{year = 2026, value = 80, source = \"a\"}, {year = 2026, value = 82, source = \"b\", "
+                   "reason = \"En måned manglet\", recorded = 2027-02-01}]\n");
+  ASSERT_EQ(gains[0].realised.size(), 1U);
+  EXPECT_DOUBLE_EQ(gains[0].realised[0].value, 82);
+  ASSERT_EQ(gains[0].corrections.size(), 1U);
+  EXPECT_DOUBLE_EQ(gains[0].corrections[0].was, 80);
+  EXPECT_EQ(gains[0].corrections[0].source, "a");
+  EXPECT_EQ(gains[0].corrections[0].reason, "En måned manglet");
 }
 
 std::string fault_key(const std::string& text) {

@@ -5,7 +5,6 @@
 
 #include "base/error.hpp"
 #include "example.hpp"
-#include "followup/programme/edit.hpp"
 
 namespace handlingsrom::programme {
 namespace {
@@ -14,7 +13,7 @@ const std::string tasks =
     "# Plan\n[[project]]\nid = \"care\"\nname = \"Omsorg\"\nowner = \"leader\"\n\n" +
     std::string(
         "[[task]]\nid = \"a\"\nname = \"Kartlegging, del 1\"\nproject = \"care\"\nrole = \"project_leader\"\ndays = 10\neffort = "
-        "4.5\nearliest = 2026-11-02\ndone = 2026-11-13\n\n"
+        "4.5\nearliest = 2026-10-19\ndone = 2026-10-30\n\n"
         "# The next waits.\n[[task]]\nid = \"b\"\nname = \"Forslag\"\nrole = \"project_leader\"\ndays = 5\neffort = 2\nafter = "
         "[\"a\"]\ndeadline = 2026-12-31\n\n"
         "[[task]]\nid = \"m\"\nname = \"Klart\"\nmilestone = true\nafter = [\"a\", \"b\"]\n\n[[risk]]\nid = \"r\"\nname = \"n\"\nlikelihood = 1\nconsequence = 1\n");
@@ -35,7 +34,7 @@ std::string csv_of(const TaskTable& table) {
 
 TaskImport imported(const std::string& list, const std::string& text = head + tasks) {
   const Programme programme = read_programme(text, "p.toml");
-  return import_tasks(reading::read_bytes(list, "liste.csv"), programme, plan_of(programme), text, roles);
+  return import_tasks(reading::read_bytes(list, "liste.csv"), programme, plan_of(programme), text, roles, day(2027, 6, 1));
 }
 
 std::string refusal(const std::string& list, std::string_view argument = {}) {
@@ -150,15 +149,39 @@ TEST(TaskLists, FaultsAreNamedWithTheirPlace) {
   EXPECT_EQ(refusal("id,name,days,after\nx,N,3,nowhere\n"), "programme_unknown");
 }
 
-TEST(Edit, ChangesOneTableAndLeavesTheRest) {
+TEST(TaskLists, OwnHeadsAreReadInEveryLanguage) {
+  for (const char* heads : {"id,name,days,deadline,after,milestone", "ID,Navn,Dager,Frist,Venter på,Milepæl",
+                            "id,Namn,Dagar,Frist,Ventar på,Milepel", "id,Oppgave,dager,frist,etter,milepæl"}) {
+    const TaskImport made = imported(std::string(heads) + "\nny,Ny oppgave,3,2027-05-01,a,\nm2,Klart,0,,ny,ja\n");
+    EXPECT_EQ(made.kind, TaskListKind::own) << heads;
+    const Programme after = read_programme(made.text, "p.toml");
+    ASSERT_EQ(after.tasks.size(), 5U) << heads;
+    EXPECT_EQ(after.tasks[3].days, 3) << heads;
+    EXPECT_TRUE(after.tasks[3].deadline.has_value()) << heads;
+    EXPECT_TRUE(after.tasks[4].is_milestone()) << heads;
+  }
+}
+
+TEST(TaskLists, WhatIsDoneLiesNotAhead) {
+  EXPECT_EQ(refusal("id,name,days,done\nx,N,3,2027-06-02\n"), "programme_import_value");
+  EXPECT_EQ(refusal("id,name,days,done\nx,N,3,2027-06-02\n", "line"), "2");
+  EXPECT_EQ(refusal("id,name,days,done\nx,N,3,2027-06-01\n"), "none");
+}
+
+TEST(TaskLists, AChangeTouchesItsTaskAlone) {
   const std::string text = head + tasks;
-  const std::string without = without_table(text, "p.toml", "task", "b");
-  EXPECT_EQ(without.find("Forslag"), std::string::npos);
-  EXPECT_NE(without.find("# The next waits.\n[[task]]\nid = \"m\""), std::string::npos) << without;
-  EXPECT_NE(with_tables(text, "p.toml", "gain", {{"g", "[[gain]]\nid = \"g\"\n"}})
-                .find("consequence = 1\n\n[[gain]]\nid = \"g\"\n"),
-            std::string::npos);
-  EXPECT_THROW(without_table(text, "p.toml", "task", "z"), Error);
+  const TaskImport changed = imported("id,name,days\nb,Forslag til vedtak,7\nny,Ny oppgave,3\n");
+  std::string expected = text;
+  const auto put = [&](const std::string& from, const std::string& to) {
+    expected.replace(expected.find(from), from.size(), to);
+  };
+  put("updated = 2026-11-02\n", "updated = 2026-11-02\nversion = 2\n");
+  put("name = \"Forslag\"", "name = \"Forslag til vedtak\"");
+  put("days = 5", "days = 7");
+  put("after = [\"a\", \"b\"]\n\n",
+      "after = [\"a\", \"b\"]\n\n[[task]]\nid = \"ny\"\nname = \"Ny oppgave\"\ndays = 3\n\n");
+  put("updated = 2026-11-02\n", "updated = 2027-06-01\n");
+  EXPECT_EQ(changed.text, expected);
 }
 
 }  // namespace

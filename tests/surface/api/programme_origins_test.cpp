@@ -126,6 +126,9 @@ TEST(ProgrammeFiles, WhatAGainGaveIsWrittenDownInTheFile) {
   EXPECT_EQ(after({"b", 2026, 3, {}, "s"}).gains[1].realised.size(), 2U);
   EXPECT_EQ(after({"b", 2026, 3, {}, "s"}).version, 2);
   EXPECT_THROW(after({"b", 2025, 3, {}, "s"}), Error);  // that year is there
+  const programme::Programme corrected = after({"b", 2025, 3, {}, "s", "why"});
+  EXPECT_DOUBLE_EQ(corrected.gains[1].realised.at(0).value, 3);
+  EXPECT_DOUBLE_EQ(corrected.gains[1].corrections.at(0).was, 2);
   EXPECT_THROW(after({"c", 2026, 3, {}, "s"}), Error);
 }
 

@@ -170,7 +170,7 @@ TEST(ProgrammeCommand, FromMandateToAYearsRealisedGain) {
   EXPECT_NEAR(way.at("rows")[3].at("target").get<double>(), 7.7 - 1.7 * 4 / 5, 1e-9);  // the fourth of five steps
   const std::filesystem::path later = place("later.toml");
   ASSERT_EQ(run_with({"gains", "record", hoylandet, "--gain", "narvar", "--year", "2027", "--value", "7.3", "--money",
-                      "80000", "--source", "Egen", "--out", later.string()})
+                      "80000", "--source", "Egen", "--on", "2028-02-01", "--out", later.string()})
                 .code,
             0);
   nlohmann::json standing;
@@ -186,6 +186,38 @@ TEST(ProgrammeCommand, FromMandateToAYearsRealisedGain) {
       run_with({"gains", "record", hoylandet, "--gain", "x", "--year", "2027", "--value", "1", "--source", "x"}).code,
       2);
   EXPECT_EQ(run_with({"gains", "explain", hoylandet, "--gain", "x"}).code, 2);
+}
+
+TEST(ProgrammeCommand, AnEditInPlaceIsToldAndWhatWasThereIsKept) {
+  const std::filesystem::path file = place("edited.toml"), kept = place("edited.v5.toml");
+  std::filesystem::remove(kept);
+  std::filesystem::copy_file(hoylandet, file, std::filesystem::copy_options::overwrite_existing);
+  const auto record = [&](const std::vector<std::string>& more) {
+    std::vector<std::string> all{"gains", "record", file.string(), "--gain", "hverdag", "--year", "2025", "--source", "Ny telling",
+                                 "--on", "2026-12-01"};
+    all.insert(all.end(), more.begin(), more.end());
+    return run_with(all);
+  };
+  const Outcome refused = record({"--value", "379"});
+  EXPECT_EQ(refused.code, 2);
+  EXPECT_NE(refused.err.find("har allerede 382 for 2025"), std::string::npos) << refused.err;
+  const Outcome corrected = record({"--value", "379", "--reason", "En måned manglet"});
+  ASSERT_EQ(corrected.code, 0) << corrected.err;
+  EXPECT_NE(corrected.out.find(kept.string()), std::string::npos) << corrected.out;
+  EXPECT_EQ(text_of(kept), text_of(hoylandet));
+  const std::string listed = run_with({"gains", "list", file.string()}).out;
+  EXPECT_NE(listed.find("382"), std::string::npos) << listed;
+  EXPECT_NE(listed.find("En måned manglet"), std::string::npos) << listed;
+  // What is to be forgotten is not kept.
+  const Outcome forgotten = run_with({"involvement", "forget", file.string(), "--id", "eldre"});
+  ASSERT_EQ(forgotten.code, 0) << forgotten.err;
+  EXPECT_FALSE(std::filesystem::exists(place("edited.v6.toml")));
+}
+
+TEST(ProgrammeCommand, ADecisionSaysWhatWasChosenAndNamesItsFigures) {
+  const std::string shown = run_with({"programme", "show", hoylandet, "--decision", "boliger"}).out;
+  EXPECT_NE(shown.find("Valgt: Tre faser"), std::string::npos) << shown;
+  EXPECT_EQ(shown.find("rooms.people"), std::string::npos) << shown;
 }
 
 TEST(ProgrammeCommand, AnswersOnPaperAreCountedInAndStandBesideTheAlternatives) {

@@ -6,21 +6,13 @@ import { A } from '../components/A';
 import { Loading } from '../components/Loading';
 import { Begin } from '../components/programme/Begin';
 import { Files } from '../components/programme/Files';
-import { Forms } from '../components/programme/forms';
-import {
-  Decisions,
-  Findings,
-  Gains,
-  Groups,
-  Heard,
-  Lessons,
-  Mandate,
-  Risks,
-  Tasks,
-  useOpenOnPaper,
-  Wheel,
-  type OnEdit,
-} from '../components/programme/Sections';
+import { Gains } from '../components/programme/Gains';
+import { Indicators, Lessons, Promises, Resources } from '../components/programme/Learning';
+import { AllForms } from '../components/programme/moreForms';
+import type { OnEdit } from '../components/programme/Part';
+import { Decisions, Findings, Groups, Mandate, Risks, Tasks, useOpenOnPaper, Wheel } from '../components/programme/Sections';
+import { Consultations, Heard, Timeline } from '../components/programme/Voices';
+import '../styles/programme.css';
 import { useApp } from '../state/app';
 import { dayWords, today, useProgramme } from '../state/programme';
 import { useResource } from '../state/resource';
@@ -43,12 +35,12 @@ export default function FollowUp({ place }: { place: Municipality }) {
   );
   const list = listed.data?.programmes ?? [];
   const id = wanted === 'new' ? null : (wanted ?? list[0]?.id ?? null);
-  const open = useProgramme(id, version, pixels, language, t('server.away'));
+  const open = useProgramme(id, version, pixels, language, t('server.away'), t);
   const { kept } = open;
   const programme = kept?.programme ?? null;
   const newest = kept !== null && kept.version === kept.newest;
   const forms = useMemo(
-    () => (programme && choices && newest ? new Forms(t, choices, programme, Number(today().slice(0, 4))) : null),
+    () => (programme && choices && newest ? new AllForms(t, choices, programme, Number(today().slice(0, 4))) : null),
     [programme, choices, newest, t],
   );
   useOpenOnPaper();
@@ -153,14 +145,19 @@ export default function FollowUp({ place }: { place: Municipality }) {
           </ul>
           <Findings programme={programme} onOpen={show} />
           <Gains programme={programme} forms={forms} onEdit={onEdit} place={name} />
-          <Tasks programme={programme} forms={forms} onEdit={onEdit} place={name} />
+          <Tasks programme={programme} forms={forms} onEdit={onEdit} onList={open.takeList} place={name} />
           <Decisions programme={programme} forms={forms} onEdit={onEdit} />
-          <Heard programme={programme} forms={forms} onEdit={onEdit} />
+          <Heard programme={programme} forms={forms} onEdit={onEdit} onForget={open.forget} />
+          <Consultations programme={programme} forms={forms} onEdit={onEdit} onForget={open.forget} />
+          <Timeline programme={programme} />
+          <Promises programme={programme} forms={forms} onEdit={onEdit} />
           <Groups programme={programme} forms={forms} onEdit={onEdit} />
           <Wheel programme={programme} place={name} />
           <Mandate programme={programme} forms={forms} onEdit={onEdit} />
           <Risks programme={programme} forms={forms} onEdit={onEdit} />
-          <Lessons programme={programme} />
+          <Resources programme={programme} forms={forms} onEdit={onEdit} />
+          <Indicators programme={programme} forms={forms} onEdit={onEdit} />
+          <Lessons programme={programme} forms={forms} onEdit={onEdit} />
           {programme.note && <p className="subtle text-column">{programme.note}</p>}
           <Files
             kept={kept}

@@ -2,6 +2,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import { Failure, get, post } from '../api/client';
 import type { KeptProgramme, ProgrammeEdit, ProgrammeDifference } from '../api/types';
+import type { Translate } from './app';
+import { readFile } from './own';
 
 export const today = () => new Date().toLocaleDateString('sv-SE'); // "2026-11-28", by the clock on the wall
 
@@ -23,7 +25,14 @@ interface Open {
 const closed: Open = { kept: null, failure: '', conflict: null, said: '' };
 
 /// `version` null: the newest. `width`: pixels of a drawing.
-export function useProgramme(id: string | null, version: string | null, width: number, language: string, away: string) {
+export function useProgramme(
+  id: string | null,
+  version: string | null,
+  width: number,
+  language: string,
+  away: string,
+  say: Translate,
+) {
   const [open, setOpen] = useState<Open>(closed);
   const base = `/api/v1/programmes/${encodeURIComponent(id ?? '')}`;
   const asked = `lang=${language}&width=${width}&on=${today()}`;
@@ -86,7 +95,42 @@ export function useProgramme(id: string | null, version: string | null, width: n
       return tell(cause);
     }
   };
-  return { ...open, edit, settle, tell };
+  /// A list of tasks into the programme: what it gave, line by line; else the reason why not.
+  const takeList = async (file: File): Promise<string | readonly string[]> => {
+    try {
+      const kept = await post<KeptProgramme>(`${base}/tasks?${asked}`, {
+        version: open.kept!.version,
+        ...(await readFile(file)),
+        today: today(),
+      });
+      const { imported } = kept;
+      setOpen({ kept, failure: '', conflict: null, said: '' });
+      return imported
+        ? [
+            say('programme.imported', {
+              kind: imported.kind_name,
+              added: imported.added,
+              changed: imported.changed,
+              same: imported.same,
+            }),
+            ...imported.notices,
+          ]
+        : [];
+    } catch (cause) {
+      return tell(cause);
+    }
+  };
+  /// What was said, gone for good.
+  const forget = async (one: string): Promise<string | true> => {
+    try {
+      const kept = await post<KeptProgramme>(`${base}/forget?${asked}`, { version: open.kept!.version, id: one });
+      setOpen({ kept, failure: '', conflict: null, said: say('programme.forgotten') });
+      return true;
+    } catch (cause) {
+      return tell(cause);
+    }
+  };
+  return { ...open, edit, settle, takeList, forget, tell };
 }
 
 /// The day as the language writes it.

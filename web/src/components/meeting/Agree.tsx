@@ -1,14 +1,22 @@
 // What do we agree? What was changed in the meeting, undone one by one; what is written down; the minutes as files.
 import { Alert, Button } from '@digdir/designsystemet-react';
+import { lazy, Suspense } from 'react';
 import { useApp } from '../../state/app';
 import { useFiles } from '../../state/files';
 import type { Typed } from '../../state/meeting';
+import { wantMore } from '../../state/moreMessages';
 import { useOwn } from '../../state/own';
+import { differences } from '../../state/plan';
+import { readRoute, writeChanges } from '../../state/route';
+import { showValue } from '../../state/turnable';
 import { useTurnables, withoutReasons } from '../../state/turnables';
 import { Changed } from '../Changed';
 import { Files } from '../Files';
 import { RoomsNow } from './RoomsNow';
 import type { MeetingProps } from './shared';
+
+/// With the sentences of the programme, which a meeting reads only here.
+const KeepMinutes = lazy(() => wantMore(readRoute(window.location).language).then(() => import('./KeepMinutes')));
 
 interface Props extends MeetingProps {
   typed: Typed;
@@ -17,7 +25,7 @@ interface Props extends MeetingProps {
 }
 
 export function Agree({ place, plan, before, typed, onTyped, onAnew }: Props) {
-  const { t, language } = useApp();
+  const { t, language, format } = useApp();
   const { all } = useTurnables();
   const [own] = useOwn(place.number);
   const made = useFiles(`/api/v1/municipalities/${place.number}/minutes?lang=${language}`);
@@ -70,6 +78,19 @@ export function Agree({ place, plan, before, typed, onTyped, onAnew }: Props) {
         </div>
         {made.failure && <Alert data-color="danger">{made.failure}</Alert>}
         <Files {...made} />
+        <Suspense fallback={null}>
+          <KeepMinutes
+            place={place}
+            title={typed.title}
+            agreed={typed.agreed}
+            changes={writeChanges(plan.changes)}
+            measures={differences([], plan.changes).flatMap((one) => {
+              const what = all?.find((other) => other.id === one.id);
+              const show = (value: number | null) => (what ? showValue(what, value ?? what.today, format, t) : '');
+              return what ? [`${what.name}: ${show(one.before)} → ${show(one.after)}`] : [];
+            })}
+          />
+        </Suspense>
       </div>
     </div>
   );

@@ -1,50 +1,14 @@
-// What a programme holds, part by part: findings, tasks, decisions with their figures then and now, groups, who was heard, gains, risks.
+// What a programme holds, part by part: findings, tasks, decisions with their figures then and now, groups, risks, the year, the mandate.
 import { Details, Heading, Paragraph, Tag } from '@digdir/designsystemet-react';
-import { useEffect, useState, type ReactNode } from 'react';
-import type { Programme, ProgrammeEdit } from '../../api/types';
+import { useEffect, useState } from 'react';
+import type { Programme } from '../../api/types';
 import { ReportChart } from '../../charts/ReportChart';
 import { useApp } from '../../state/app';
 import { dayWords } from '../../state/programme';
-import { EditForm } from './EditForm';
-import type { FormOf, Forms } from './forms';
-
-export type OnEdit = (edit: ProgrammeEdit) => Promise<true | string>;
-interface Props {
-  programme: Programme;
-  forms: Forms | null; // none: an earlier version, which is only read
-  onEdit: OnEdit;
-}
-
-function Edit({ form, onEdit, about }: { form: FormOf | undefined; onEdit: OnEdit; about?: string }) {
-  if (!form) return null;
-  return (
-    <EditForm
-      title={form.title}
-      about={about}
-      button={form.button}
-      fields={form.fields}
-      onSubmit={(values) => onEdit(form.edit(values))}
-    />
-  );
-}
-
-function Section({ id, title, lead, children }: { id: string; title: string; lead?: string; children: ReactNode }) {
-  return (
-    <section className="programme-section" aria-labelledby={`programme-${id}`}>
-      <Heading level={2} data-size="sm" id={`programme-${id}`} tabIndex={-1}>
-        {title}
-      </Heading>
-      {lead && <Paragraph className="text-column">{lead}</Paragraph>}
-      {children}
-    </section>
-  );
-}
-
-/// There are more than the page lists.
-function More({ shown, all }: { shown: number; all: number }) {
-  const { t } = useApp();
-  return all > shown ? <p className="subtle">{t('programme.moreInFile', { shown, all })}</p> : null;
-}
+import { address } from '../../state/route';
+import { A } from '../A';
+import { Edit, More, Section, type Props } from './Part';
+import { TaskList } from './TaskList';
 
 export function Findings({ programme, onOpen }: { programme: Programme; onOpen: (what: string, id: string) => void }) {
   const { t } = useApp();
@@ -98,87 +62,13 @@ export function Findings({ programme, onOpen }: { programme: Programme; onOpen: 
   );
 }
 
-export function Gains({ programme, forms, onEdit, place }: Props & { place: string }) {
-  const { t, format } = useApp();
-  const year = (values: readonly { year: number; value: number }[]) =>
-    values.map((one) => `${one.year}: ${format.number(one.value, Number.isInteger(one.value) ? 0 : 1)}`).join(' · ');
-  return (
-    <Section id="gains" title={t('programme.gains')}>
-      {programme.charts.gains && <ReportChart chart={programme.charts.gains} place={place} />}
-      {programme.gains.length === 0 && <p>{t('programme.noGains')}</p>}
-      <ul className="plain programme-things">
-        {programme.gains.map((one) => (
-          <li key={one.id} id={`gain-${one.id}`} tabIndex={-1}>
-            <Details data-size="sm">
-              <Details.Summary>
-                {one.name}{' '}
-                <Tag
-                  data-size="sm"
-                  data-color={
-                    one.standing === 'behind'
-                      ? 'warning'
-                      : one.standing === 'reached' || one.standing === 'on_course'
-                        ? 'success'
-                        : 'neutral'
-                  }
-                >
-                  {one.standing_name}
-                </Tag>
-              </Details.Summary>
-              <Details.Content>
-                <dl className="programme-facts">
-                  <dt>{t('programme.field.answers')}</dt>
-                  <dd>{one.owner_name}</dd>
-                  <dt>{t('programme.kind')}</dt>
-                  <dd>
-                    {one.type_name}, {one.settled_name}
-                  </dd>
-                  <dt>{t('programme.field.baseline')}</dt>
-                  <dd>
-                    {format.number(one.baseline, Number.isInteger(one.baseline) ? 0 : 1)} {one.unit},{' '}
-                    {one.baseline_date.slice(0, 4)} ({one.baseline_source})
-                  </dd>
-                  <dt>{t('programme.field.target')}</dt>
-                  <dd>{year(one.targets) || '–'}</dd>
-                  <dt>{t('programme.measured')}</dt>
-                  <dd>{year(one.realised) || t('programme.notMeasured')}</dd>
-                  {one.planned_money.length > 0 && (
-                    <>
-                      <dt>{t('programme.plannedKroner')}</dt>
-                      <dd>{year(one.planned_money)}</dd>
-                      <dt>{t('programme.realisedKroner')}</dt>
-                      <dd>{year(one.realised_money) || t('programme.nothingYet')}</dd>
-                    </>
-                  )}
-                  {one.deviation && (
-                    <>
-                      <dt>{t('programme.field.deviation')}</dt>
-                      <dd>{one.deviation}</dd>
-                    </>
-                  )}
-                  {one.action && (
-                    <>
-                      <dt>{t('programme.field.action')}</dt>
-                      <dd>{one.action}</dd>
-                    </>
-                  )}
-                </dl>
-                <Edit form={forms?.realised(one.id, one.unit)} onEdit={onEdit} />
-                <Edit form={forms?.money(one.id, 'realised_money')} onEdit={onEdit} />
-                <Edit form={forms?.money(one.id, 'planned_money')} onEdit={onEdit} />
-                <Edit form={forms?.deviation(one.id, one.deviation, one.action)} onEdit={onEdit} />
-              </Details.Content>
-            </Details>
-          </li>
-        ))}
-      </ul>
-      <More shown={programme.gains.length} all={programme.counts.gains ?? 0} />
-      <Edit form={forms?.gain()} onEdit={onEdit} />
-    </Section>
-  );
-}
-
-export function Tasks({ programme, forms, onEdit, place }: Props & { place: string }) {
+export function Tasks({
+  programme,
+  forms,
+  onEdit,
+  onList,
+  place,
+}: Props & { place: string; onList: (file: File) => Promise<string | readonly string[]> }) {
   const { t, language } = useApp();
   const open = programme.tasks.filter((one) => !one.done);
   const done = programme.tasks.filter((one) => one.done);
@@ -223,6 +113,7 @@ export function Tasks({ programme, forms, onEdit, place }: Props & { place: stri
       )}
       <More shown={programme.tasks.length} all={programme.counts.tasks ?? 0} />
       <Edit form={forms?.task()} onEdit={onEdit} />
+      {forms && <TaskList onList={onList} />}
     </Section>
   );
 }
@@ -273,6 +164,12 @@ export function Decisions({ programme, forms, onEdit }: Props) {
                         </div>
                       ),
                   )}
+                  {one.chosen && (
+                    <>
+                      <dt>{t('programme.chosen')}</dt>
+                      <dd>{one.chosen}</dd>
+                    </>
+                  )}
                   {one.version && (
                     <>
                       <dt>{t('programme.figuresVersion')}</dt>
@@ -280,6 +177,35 @@ export function Decisions({ programme, forms, onEdit }: Props) {
                     </>
                   )}
                 </dl>
+                {one.minutes && <p className="programme-minutes">{one.minutes}</p>}
+                {one.support.length > 0 && (
+                  <>
+                    <p>
+                      <strong>{t('programme.support')}</strong>
+                    </p>
+                    <ul className="plain programme-support">
+                      {one.support.map((each) => (
+                        <li key={each.alternative}>
+                          <span>
+                            {each.alternative}
+                            {each.chosen && ` (${t('programme.chosen').toLowerCase()})`}
+                          </span>
+                          <meter min={0} max={1} value={each.share ?? 0} aria-label={each.alternative} />
+                          <span className="figure-cell">
+                            {each.count} {each.share !== null && `(${Math.round(100 * each.share)} %)`}
+                          </span>
+                        </li>
+                      ))}
+                    </ul>
+                  </>
+                )}
+                {one.changes && (
+                  <p>
+                    <A href={address(language, programme.municipality.number, 'choice', { c: one.changes })}>
+                      {t('programme.openChanges')}
+                    </A>
+                  </p>
+                )}
                 {one.figures.length > 0 ? (
                   <div
                     className="table-scroll"
@@ -394,55 +320,6 @@ export function Groups({ programme, forms, onEdit }: Props) {
   );
 }
 
-export function Heard({ programme, forms, onEdit }: Props) {
-  const { t, language } = useApp();
-  return (
-    <Section id="heard" title={t('programme.heard')}>
-      <ol className="plain programme-steps">
-        {programme.steps.map((one) => (
-          <li key={one.step} className={one.count ? undefined : 'subtle'}>
-            <strong>{one.count}</strong> {one.name}
-          </li>
-        ))}
-      </ol>
-      {programme.involvement.length === 0 && <p>{t('programme.nobody')}</p>}
-      <ul className="plain programme-things">
-        {programme.involvement.map((one) => (
-          <li key={one.id} id={`involvement-${one.id}`} tabIndex={-1}>
-            <Details data-size="sm">
-              <Details.Summary>
-                {one.who_name}, {one.arena}, {dayWords(one.date, language)}{' '}
-                <Tag data-size="sm" data-color={one.answered || !one.said ? 'neutral' : 'warning'}>
-                  {one.answered ? t('programme.answered') : one.said ? t('programme.unanswered') : one.step_name}
-                </Tag>
-              </Details.Summary>
-              <Details.Content>
-                <dl className="programme-facts">
-                  {(['asked', 'said', 'changed', 'answer'] as const).map(
-                    (key) =>
-                      one[key] && (
-                        <div key={key} className="programme-pair">
-                          <dt>{t(`programme.field.${key}`)}</dt>
-                          <dd>
-                            {one[key]}
-                            {key === 'answer' && one.answered && ` (${dayWords(one.answered, language)})`}
-                          </dd>
-                        </div>
-                      ),
-                  )}
-                </dl>
-                {!one.answered && <Edit form={forms?.answer(one.id)} onEdit={onEdit} />}
-              </Details.Content>
-            </Details>
-          </li>
-        ))}
-      </ul>
-      <More shown={programme.involvement.length} all={programme.counts.involvement ?? 0} />
-      <Edit form={forms?.involvement()} onEdit={onEdit} />
-    </Section>
-  );
-}
-
 export function Risks({ programme, forms, onEdit }: Props) {
   const { t } = useApp();
   return (
@@ -504,45 +381,20 @@ export function Mandate({ programme, forms, onEdit }: Props) {
           {mandate.case && `, ${t('programme.case', { case: mandate.case })}`}
         </p>
       )}
+      {mandate.earlier.length > 0 && (
+        <ul className="plain bullets">
+          {mandate.earlier.map((one) => (
+            <li key={one.version}>
+              <span className="subtle">
+                {t('programme.earlierMandate', { version: one.version })}
+                {one.adopted && `, ${t('programme.adoptedBy', { body: one.adopted_by_name, date: dayWords(one.adopted, language) })}`}
+              </span>{' '}
+              {one.text}
+            </li>
+          ))}
+        </ul>
+      )}
       <Edit form={forms?.mandate()} onEdit={onEdit} />
-    </Section>
-  );
-}
-
-export function Lessons({ programme }: { programme: Programme }) {
-  const { t, language } = useApp();
-  if (!programme.gatherings.length) return null;
-  return (
-    <Section id="lessons" title={t('programme.lessons')}>
-      <ul className="plain programme-things">
-        {programme.gatherings.map((one) => (
-          <li key={`${one.name}-${one.from}`}>
-            <Details data-size="sm">
-              <Details.Summary>
-                {one.name}, {one.place && `${one.place}, `}
-                {dayWords(one.from, language)}
-              </Details.Summary>
-              <Details.Content>
-                {(['themes', 'lessons', 'before_next', 'way_ahead'] as const).map(
-                  (key) =>
-                    one[key].length > 0 && (
-                      <div key={key}>
-                        <Heading level={3} data-size="2xs">
-                          {t(`programme.gathering.${key}`)}
-                        </Heading>
-                        <ul className="plain bullets">
-                          {one[key].map((line) => (
-                            <li key={line}>{line}</li>
-                          ))}
-                        </ul>
-                      </div>
-                    ),
-                )}
-              </Details.Content>
-            </Details>
-          </li>
-        ))}
-      </ul>
     </Section>
   );
 }

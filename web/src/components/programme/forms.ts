@@ -11,41 +11,41 @@ export interface FormOf {
   edit: (values: Values) => ProgrammeEdit;
 }
 
-const text = (values: Values, key: string) => String(values[key] ?? '').trim();
-const list = (values: Values, key: string) => (values[key] as string[] | undefined) ?? [];
-const lines = (values: Values, key: string) =>
+export const text = (values: Values, key: string) => String(values[key] ?? '').trim();
+export const list = (values: Values, key: string) => (values[key] as string[] | undefined) ?? [];
+export const lines = (values: Values, key: string) =>
   text(values, key)
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
 
 /// Only what was filled in; a comma is a decimal sign.
-function filled(values: Record<string, unknown>): Record<string, unknown> {
+export function filled(values: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(values).filter(
       ([, value]) => value !== '' && value !== undefined && !(Array.isArray(value) && value.length === 0),
     ),
   );
 }
-const number = (values: Values, key: string) => {
+export const number = (values: Values, key: string) => {
   const written = text(values, key).replace(',', '.');
   return written === '' ? '' : Number(written);
 };
 
 export class Forms {
   constructor(
-    private readonly t: Translate,
-    private readonly choices: ProgrammeChoices,
-    private readonly programme: Programme,
-    private readonly firstYear: number, // of what has not ended
+    protected readonly t: Translate,
+    protected readonly choices: ProgrammeChoices,
+    protected readonly programme: Programme,
+    protected readonly firstYear: number, // of what has not ended
   ) {}
 
-  private label = (key: string) => this.t(`programme.field.${key}`);
-  private role = (values: Values, key: string) => roleId(text(values, key), this.choices.roles);
-  private field = (key: string, rest: Partial<FieldOf> = {}): FieldOf => ({ key, label: this.label(key), ...rest });
-  private roleField = (key: string, rest: Partial<FieldOf> = {}): FieldOf =>
+  protected label = (key: string) => this.t(`programme.field.${key}`);
+  protected role = (values: Values, key: string) => roleId(text(values, key), this.choices.roles);
+  protected field = (key: string, rest: Partial<FieldOf> = {}): FieldOf => ({ key, label: this.label(key), ...rest });
+  protected roleField = (key: string, rest: Partial<FieldOf> = {}): FieldOf =>
     this.field(key, { as: 'role', choices: this.choices.roles, ...rest });
-  private projectField = (): FieldOf =>
+  protected projectField = (): FieldOf =>
     this.field('project', {
       as: 'choice',
       choices: this.programme.projects,
@@ -139,6 +139,8 @@ export class Forms {
         this.field('asked_body', { as: 'long', more: true }),
         this.field('tolerance', { as: 'number', more: true, start: '10' }),
         this.field('alternatives', { as: 'long', more: true }),
+        this.field('chosen', { more: true }),
+        this.field('minutes', { as: 'long', more: true }),
         this.field('measures', { as: 'long', more: true }),
         this.field('heard', {
           as: 'checks',
@@ -160,6 +162,8 @@ export class Forms {
           asked: text(values, 'asked_body'),
           point: text(values, 'point'),
           alternatives: lines(values, 'alternatives'),
+          chosen: text(values, 'chosen'),
+          minutes: text(values, 'minutes'),
           measures: lines(values, 'measures'),
           involvement: list(values, 'heard'),
           ...(list(values, 'figures').length
@@ -266,6 +270,7 @@ export class Forms {
         this.field('changed', { as: 'long', more: true }),
         this.field('answer', { as: 'long', more: true }),
         this.field('answered', { as: 'date', more: true }),
+        this.field('keep_until', { as: 'date', more: true }),
         this.projectField(),
       ],
       edit: (values) => ({
@@ -282,6 +287,7 @@ export class Forms {
           changed: text(values, 'changed'),
           answer: text(values, 'answer'),
           answered: text(values, 'answered'),
+          keep_until: text(values, 'keep_until'),
         }),
       }),
     };
@@ -353,7 +359,7 @@ export class Forms {
   }
 
   /// A year's measured value, kroner out of the budget, planned kroner, or the reason why it became another.
-  realised(id: string, unit: string): FormOf {
+  realised(id: string, unit: string, before: readonly { year: number }[]): FormOf {
     return {
       title: this.t('programme.addRealised'),
       button: this.t('programme.save'),
@@ -361,6 +367,7 @@ export class Forms {
         this.field('year', { as: 'number', needed: true, start: String(this.firstYear - 1) }),
         this.field('measured', { as: 'number', needed: true, hint: unit }),
         this.field('measured_source', { needed: true }),
+        ...this.reasonField(before),
       ],
       edit: (values) => ({
         do: 'put',
@@ -368,16 +375,23 @@ export class Forms {
         id,
         list: 'realised',
         by: 'year',
-        values: {
+        values: filled({
           year: Math.round(Number(number(values, 'year'))),
           value: number(values, 'measured'),
           source: text(values, 'measured_source'),
-        },
+          reason: text(values, 'reason'),
+        }),
       }),
     };
   }
 
-  money(id: string, which: 'realised_money' | 'planned_money'): FormOf {
+  /// A year that has something already is corrected with a reason; both stay.
+  private reasonField = (before: readonly { year: number }[]): FieldOf[] =>
+    before.length
+      ? [this.field('reason', { hint: this.t('programme.reasonHint', { years: before.map((one) => one.year).join(', ') }) })]
+      : [];
+
+  money(id: string, which: 'realised_money' | 'planned_money', before: readonly { year: number }[]): FormOf {
     const has = which === 'realised_money';
     return {
       title: this.t(has ? 'programme.addRealisedMoney' : 'programme.addPlannedMoney'),
@@ -386,6 +400,7 @@ export class Forms {
         this.field('year', { as: 'number', needed: true, start: String(has ? this.firstYear - 1 : this.firstYear) }),
         this.field('kroner', { as: 'number', needed: true }),
         ...(has ? [this.field('measured_source', { needed: true, start: this.t('programme.accounts') })] : []),
+        ...(has ? this.reasonField(before) : []),
       ],
       edit: (values) => ({
         do: 'put',
@@ -397,6 +412,7 @@ export class Forms {
           year: Math.round(Number(number(values, 'year'))),
           value: number(values, 'kroner'),
           source: has ? text(values, 'measured_source') : '',
+          reason: has ? text(values, 'reason') : '',
         }),
       }),
     };

@@ -1,0 +1,192 @@
+// What was promised against what is possible, how far a digital change has come, time and money set aside, and what was learnt.
+import { Details, Heading, Tag } from '@digdir/designsystemet-react';
+import { useApp } from '../../state/app';
+import { dayWords } from '../../state/programme';
+import { Edit, Section, type Props } from './Part';
+
+/// The expectation gap.
+export function Promises({ programme, forms, onEdit }: Props) {
+  const { t } = useApp();
+  return (
+    <Section id="promises" title={t('programme.promises')} lead={t('programme.promisesLead')}>
+      {programme.promises.length === 0 && <p>{t('programme.noPromises')}</p>}
+      <ul className="plain programme-things">
+        {programme.promises.map((one) => (
+          <li key={one.id} id={`promise-${one.id}`} tabIndex={-1}>
+            <p>
+              <strong>{one.name}</strong>{' '}
+              <Tag data-size="sm" data-color={one.holds ? 'success' : 'warning'}>
+                {t(one.holds ? 'programme.holds' : 'programme.broken')}
+              </Tag>
+            </p>
+            <p>
+              {t('programme.promised', { what: one.promised, from: one.from })} {one.possible}
+            </p>
+            <p className="subtle">
+              {one.source}
+              {one.place && `, ${one.place}`}
+            </p>
+          </li>
+        ))}
+      </ul>
+      <Edit form={forms?.promise()} onEdit={onEdit} />
+    </Section>
+  );
+}
+
+/// Training, go-live, e-messages: measured sides of a digital change.
+export function Indicators({ programme, forms, onEdit }: Props) {
+  const { t, format } = useApp();
+  const said = (value: number) => format.number(value, Number.isInteger(value) ? 0 : 1);
+  return (
+    <Section id="indicators" title={t('programme.indicators')}>
+      {programme.indicators.length === 0 && <p>{t('programme.noIndicators')}</p>}
+      <ul className="plain programme-things">
+        {programme.indicators.map((one) => (
+          <li key={one.id} id={`indicator-${one.id}`} tabIndex={-1}>
+            <p>
+              <strong>{one.name}</strong> <span className="subtle">{one.kind_name}</span>
+            </p>
+            <p>
+              {one.values.length
+                ? one.values.map((each) => `${each.year}: ${said(each.value)} ${one.unit}`).join(' · ')
+                : t('programme.notMeasured')}
+              {', '}
+              {t('programme.targetOf', { target: `${said(one.target)} ${one.unit}`, year: one.target_year })}
+            </p>
+            {one.risk_borne_by && <p className="subtle">{t('programme.riskBorneBy', { who: one.risk_borne_by })}</p>}
+            <Edit form={forms?.indicatorValue(one.id, one.unit)} onEdit={onEdit} about={one.name} />
+          </li>
+        ))}
+      </ul>
+      <Edit form={forms?.indicator()} onEdit={onEdit} />
+    </Section>
+  );
+}
+
+/// Time, help and money set aside for those who are to do it.
+export function Resources({ programme, forms, onEdit }: Props) {
+  const { t, format, language } = useApp();
+  return (
+    <Section id="resources" title={t('programme.resources')}>
+      <ul className="plain bullets">
+        {programme.capacity.map((one) => (
+          <li key={one.role}>
+            {t('programme.timeSet', {
+              role: one.role_name,
+              days: format.number(one.days_per_week, Number.isInteger(one.days_per_week) ? 0 : 1),
+              left: format.number(one.effort_left, Number.isInteger(one.effort_left) ? 0 : 1),
+            })}{' '}
+            {one.weeks_short > 0 && (
+              <Tag data-size="sm" data-color="warning">
+                {t('programme.weeksShort', { count: one.weeks_short })}
+              </Tag>
+            )}
+          </li>
+        ))}
+        {programme.supports.map((one) => (
+          <li key={one.id}>
+            {one.kind_name}: {one.name}, {one.from_whom}
+            {one.amount !== null &&
+              `. ${t('programme.usedOf', { used: format.number(one.used ?? 0, 0), amount: format.number(one.amount, 0) })}`}
+            {one.report_by && `, ${t('programme.reportBy', { date: dayWords(one.report_by, language) })}`}
+          </li>
+        ))}
+      </ul>
+      <Edit form={forms?.capacity()} onEdit={onEdit} />
+      <Edit form={forms?.support()} onEdit={onEdit} />
+    </Section>
+  );
+}
+
+export function Lessons({ programme, forms, onEdit }: Props) {
+  const { t, language } = useApp();
+  return (
+    <Section id="lessons" title={t('programme.lessons')}>
+      <ul className="plain programme-things">
+        {programme.gatherings.map((one) => (
+          <li key={`${one.name}-${one.from}`}>
+            <Details data-size="sm">
+              <Details.Summary>
+                {one.name}, {one.place && `${one.place}, `}
+                {dayWords(one.from, language)}
+              </Details.Summary>
+              <Details.Content>
+                {one.reflections.map((each) => (
+                  <div key={each.question}>
+                    <p>
+                      <strong>{each.question}</strong>
+                    </p>
+                    <ul className="plain bullets">
+                      {each.thoughts.map((line) => (
+                        <li key={line}>{line}</li>
+                      ))}
+                    </ul>
+                  </div>
+                ))}
+                {(['themes', 'lessons', 'before_next', 'way_ahead'] as const).map(
+                  (key) =>
+                    one[key].length > 0 && (
+                      <div key={key}>
+                        <Heading level={3} data-size="2xs">
+                          {t(`programme.gathering.${key}`)}
+                        </Heading>
+                        <ul className="plain bullets">
+                          {one[key].map((line) => (
+                            <li key={line}>{line}</li>
+                          ))}
+                        </ul>
+                      </div>
+                    ),
+                )}
+              </Details.Content>
+            </Details>
+          </li>
+        ))}
+        {programme.evaluations.map((one) => (
+          <li key={one.id} id={`evaluation-${one.id}`}>
+            <Details data-size="sm">
+              <Details.Summary>
+                {one.name}, {dayWords(one.date, language)}
+              </Details.Summary>
+              <Details.Content>
+                <p className="subtle">
+                  {one.of_name}, {one.by_name}
+                </p>
+                {one.questions.map((each) => (
+                  <div key={each.question}>
+                    <p>
+                      <strong>{each.question}</strong>
+                    </p>
+                    <ul className="plain bullets">
+                      {each.found.map((line) => (
+                        <li key={line}>{line}</li>
+                      ))}
+                    </ul>
+                  </div>
+                ))}
+                {(['lessons', 'changes'] as const).map(
+                  (key) =>
+                    one[key].length > 0 && (
+                      <div key={key}>
+                        <Heading level={3} data-size="2xs">
+                          {t(`programme.gathering.${key}`)}
+                        </Heading>
+                        <ul className="plain bullets">
+                          {one[key].map((line) => (
+                            <li key={line}>{line}</li>
+                          ))}
+                        </ul>
+                      </div>
+                    ),
+                )}
+              </Details.Content>
+            </Details>
+          </li>
+        ))}
+      </ul>
+      <Edit form={forms?.gathering()} onEdit={onEdit} />
+      <Edit form={forms?.evaluation()} onEdit={onEdit} />
+    </Section>
+  );
+}
