@@ -40,6 +40,9 @@ const std::vector<Step>& steps() {
        "NEW.source = OLD.source AND NEW.added = OLD.added AND NEW.body = OLD.body)",
        "$KEPT line", "$UNCHANGED delivery (1 = 0)", "$KEPT delivery", "$UNCHANGED series_name (1 = 0)",
        "$KEPT series_name"},
+      // 3: documents of a kind, by name alone and latest first, for a list that people leaf through
+      {"CREATE INDEX document_named ON document (kind, name)",
+       "CREATE INDEX document_latest ON document (kind, time, name)"},
   };
   return all;
 }
