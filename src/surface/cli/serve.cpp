@@ -12,6 +12,7 @@
 #include "base/store/store.hpp"
 #include "surface/api/version.hpp"
 #include "surface/cli/nouns.hpp"
+#include "surface/http/old_scenarios.hpp"
 #include "surface/http/problem.hpp"
 #include "surface/http/server.hpp"
 #include "surface/routes/context.hpp"
@@ -78,6 +79,22 @@ std::filesystem::path pages_folder(const Context& context) {
   return {};
 }
 
+/// One store for all that is kept. What an earlier version saved in a file of its own is taken in first.
+void open_the_store(const Context& context, const Options& options, routes::Context& shared) {
+  store::Options whole;
+  whole.check = store::Check::whole;
+  const store::Address address(options.store);
+  shared.kept = std::make_shared<const store::Store>(address, whole);
+  shared.scenarios = std::make_shared<http::ScenarioStore>(shared.kept);
+  std::filesystem::path earlier = options.scenarios;
+  if (earlier.empty() && !address.is_shared()) earlier = address.file().parent_path() / "scenarios.sqlite";
+  if (earlier.empty()) return;
+  if (const auto taken = http::old_scenarios::take_over(*shared.scenarios, earlier)) {
+    context.message(
+        context.text("cli.serve.taken_over", {{"count", std::to_string(*taken)}, {"file", earlier.string()}}));
+  }
+}
+
 void serve(const Context& context, const Options& options) {
   // There is no sign-in here: whoever lets others reach it says that something before it asks who they are.
   if (!is_loopback(options.host) && !options.behind_proxy)
@@ -85,11 +102,7 @@ void serve(const Context& context, const Options& options) {
   http::log_to_standard_error();
   auto shared = std::make_shared<routes::Context>(
       routes::make_context(context.service(), read_catalogues(context), std::string(api::program_version)));
-  shared->scenarios = std::make_shared<http::ScenarioStore>(options.scenarios.empty() ? http::default_scenario_file()
-                                                                                      : options.scenarios);
-  store::Options whole;
-  whole.check = store::Check::whole;
-  shared->kept = std::make_shared<const store::Store>(store::Address(options.store), whole);
+  open_the_store(context, options, *shared);
 
   http::Application::Parts parts;
   parts.router = routes::make_router(shared);
