@@ -72,6 +72,23 @@ Work Sharing::of(std::string kind, std::string id, std::string municipality, std
   return work;
 }
 
+std::map<std::string, Work> Sharing::all(const std::string& kind) const {
+  std::map<std::string, Work> found;
+  for (const store::Card& card : cards_.list(kind_of_card)) {
+    if (!card.key.starts_with(kind + "/")) continue;
+    const std::string id = card.key.substr(kind.size() + 1);
+    found[id] = {kind, id, "", card.owner, shown_of(card.body).value_or(Shown::privately)};
+  }
+  return found;
+}
+
+void Sharing::begin(const Work& work) const {
+  cards_.change([&](const store::Desk& desk) {
+    if (desk.find(kind_of_card, key_of(work))) return;
+    desk.put({kind_of_card, key_of(work), work.owner, "", std::string(name_of(Shown::privately))});
+  });
+}
+
 Work Sharing::set(const Identity& who, Work work, Shown to) const {
   cards_.change([&](const store::Desk& desk) {
     // As it is now, whatever it was when it was looked at.

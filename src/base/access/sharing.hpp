@@ -1,6 +1,7 @@
 // Who sees what somebody has made: only they, their space, or everybody who is let in; and when it no longer changes.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -44,6 +45,10 @@ class Sharing {
 
   /// Work as it is shown: what was said of it last, else private to its owner; without an owner shared.
   Work of(std::string kind, std::string id, std::string municipality, std::string owner) const;
+  /// All of a kind of which something has been said, by id.
+  std::map<std::string, Work> all(const std::string& kind) const;
+  /// New work of an owner, so that lists need not look for who began it.
+  void begin(const Work& work) const;
   /// Checked and told in the record.
   Work set(const Identity& who, Work work, Shown to) const;
   /// An entry that `who` has seen it, once an hour at most; nothing for the owner.

@@ -82,7 +82,7 @@ void add_one(const Context& context, const Accounts& accounts, const AccountChoi
 
 void list(const Context& context, const Accounts& accounts, const AccountChoices&) {
   Table table{"accounts",
-              {{"account_id"}, {"name"}, {"roles"}, {"provider"}, {"second_factor"}, {"created"}, {"seen"}},
+              {{"account_id"}, {"account_name"}, {"roles"}, {"provider"}, {"second_factor"}, {"created"}, {"seen"}},
               {}};
   for (const access::Account& account : accounts.list()) {
     table.rows.push_back({account.id, account.name, words(account.grants), account.provider,

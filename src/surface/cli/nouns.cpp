@@ -51,6 +51,7 @@ constexpr std::array nouns{
     Noun{"gains involvement", &add_gains},
     Noun{"involvement", &add_involvement},
     Noun{"serve", &add_serve},
+    Noun{"account", &add_account},
     Noun{"store", &add_store},
     Noun{"audit", &add_audit},
     Noun{"care", &add_care},

@@ -159,8 +159,8 @@ void ScenarioStore::make_room(std::size_t bytes) {
 }
 
 SavedScenario ScenarioStore::create_now(const std::string& id, const std::string& municipality,
-                                        const std::string& body) {
-  store::Draft draft{{kind, municipality, id}, 0, body, "", "", 0, true};
+                                        const std::string& body, const std::string& author) {
+  store::Draft draft{{kind, municipality, id}, 0, body, author, "", 0, true};
   store::Document stored = store::Documents(*store_).put(draft).stored;
   if (bytes_) *bytes_ += static_cast<std::int64_t>(body.size());
   stored.body = body;
@@ -168,7 +168,7 @@ SavedScenario ScenarioStore::create_now(const std::string& id, const std::string
 }
 
 SavedScenario ScenarioStore::create(std::string_view municipality, std::string_view name, std::string_view changes,
-                                    std::string_view request) {
+                                    std::string_view request, const std::string& author) {
   const std::lock_guard lock(writing_);
   const std::string place(municipality);
   std::string id = random_id();
@@ -183,7 +183,7 @@ SavedScenario ScenarioStore::create(std::string_view municipality, std::string_v
   const std::string body = body_of(name, changes, store::utc_now());
   check_room(place, body.size());
   try {
-    return create_now(id, place, body);
+    return create_now(id, place, body, author);
   } catch (const Error& fault) {
     if (fault.key() == "document_changed_meanwhile") {  // the same request by another process
       if (const auto made = find(id)) return *made;
@@ -197,12 +197,12 @@ SavedScenario ScenarioStore::create(std::string_view municipality, std::string_v
     const std::int64_t freed = shelf_.erase_removed(needed, "room");
     if (freed < needed) throw Error(ErrorCode::cannot_write, "store_unwritable", {{"reason", "database or disk is full"}});
     store_->shorten_log();
-    return create_now(id, place, body);
+    return create_now(id, place, body, author);
   });
 }
 
 SavedScenario ScenarioStore::change(std::string_view id, int revision, std::string_view name,
-                                    std::string_view changes) {
+                                    std::string_view changes, const std::string& author) {
   const std::lock_guard lock(writing_);
   const auto before = shelf_.find(std::string(id));
   if (!before) throw unknown(id);
@@ -213,7 +213,7 @@ SavedScenario ScenarioStore::change(std::string_view id, int revision, std::stri
   if (before->version != revision) throw Error(ErrorCode::no_solution, "scenario_changed_meanwhile");
   make_room(body.size());
   try {
-    store::Document made = store::Documents(*store_).put({before->name, revision, body, "", "", 0, true}).stored;
+    store::Document made = store::Documents(*store_).put({before->name, revision, body, author, "", 0, true}).stored;
     *bytes_ += static_cast<std::int64_t>(body.size());
     made.body = body;
     return scenario_in(made);
@@ -224,14 +224,14 @@ SavedScenario ScenarioStore::change(std::string_view id, int revision, std::stri
   }
 }
 
-bool ScenarioStore::remove(std::string_view id) {
+bool ScenarioStore::remove(std::string_view id, const std::string& author) {
   const std::lock_guard lock(writing_);
   // Once more where another changed it between the two.
   const auto remove_now = [&] {
     for (;;) {
       const auto found = shelf_.find(std::string(id));
       if (!found) return false;
-      if (!store::Documents(*store_).remove(found->name, found->version, "").other) return true;
+      if (!store::Documents(*store_).remove(found->name, found->version, author).other) return true;
     }
   };
   try {
@@ -245,7 +245,7 @@ bool ScenarioStore::remove(std::string_view id) {
 bool ScenarioStore::take_in(const SavedScenario& saved) {
   const std::lock_guard lock(writing_);
   if (shelf_.has_been(saved.id)) return false;
-  create_now(saved.id, saved.municipality, body_of(saved.name, saved.changes, saved.created, saved.updated));
+  create_now(saved.id, saved.municipality, body_of(saved.name, saved.changes, saved.created, saved.updated), {});
   return true;
 }
 

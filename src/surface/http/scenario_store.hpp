@@ -52,15 +52,16 @@ class ScenarioStore {
   ScenarioPage list(std::string_view municipality, std::string_view after, int most, bool changes) const;
   std::optional<SavedScenario> find(std::string_view id) const;
 
-  /// The same `request` (a name that the client chose; empty: none) gives the scenario that was made the first time.
+  /// `author` is the number of an account, or empty. The same `request` (a name that the client chose; empty: none) gives the scenario that was made the first time.
   /// Throws Error(no_solution, "scenarios_full", "scenarios_full_here", "scenarios_full_bytes", "request_reused").
   SavedScenario create(std::string_view municipality, std::string_view name, std::string_view changes,
-                       std::string_view request = {});
+                       std::string_view request = {}, const std::string& author = {});
   /// Throws Error(unknown_name, "scenario_unknown"), or Error(no_solution, "scenario_changed_meanwhile") when `revision` is not the stored one; a change
   /// that is asked for again after it was made counts as made.
-  SavedScenario change(std::string_view id, int revision, std::string_view name, std::string_view changes);
+  SavedScenario change(std::string_view id, int revision, std::string_view name, std::string_view changes,
+                       const std::string& author = {});
   /// False when there is none of that id. Works on a full disk too.
-  bool remove(std::string_view id);
+  bool remove(std::string_view id, const std::string& author = {});
 
   /// One that was saved elsewhere, with its id and times; false where there is or was one of that id.
   bool take_in(const SavedScenario& saved);
@@ -70,7 +71,8 @@ class ScenarioStore {
   const store::Store& store() const noexcept { return *store_; }
 
  private:
-  SavedScenario create_now(const std::string& id, const std::string& municipality, const std::string& body);
+  SavedScenario create_now(const std::string& id, const std::string& municipality, const std::string& body,
+                           const std::string& author);
   void check_room(const std::string& municipality, std::size_t bytes);
   void make_room(std::size_t bytes);
   void make_reserve() const;

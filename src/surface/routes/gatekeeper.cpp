@@ -2,7 +2,6 @@
 
 #include "base/access/refused.hpp"
 #include "base/access/secrets.hpp"
-#include "base/store/documents.hpp"
 #include "base/text.hpp"
 #include "surface/routes/json.hpp"
 
@@ -15,7 +14,7 @@ constexpr auto remembered = std::chrono::seconds(2);
 constexpr std::size_t most_remembered = 20'000;
 
 [[noreturn]] void no_such_work(const std::string& id) {
-  throw Refused(Refused::unknown, "work_unknown", {{"found", visible(id.substr(0, 100))}});
+  throw Error(ErrorCode::unknown_name, "programme_not_kept", {{"found", visible(id.substr(0, 100))}});
 }
 
 /// Who made the first version; empty where nobody says.
@@ -98,29 +97,39 @@ void Gatekeeper::forget() noexcept {
   known_.clear();
 }
 
-access::Work Gatekeeper::programme(const std::string& id) const {
-  const std::size_t dot = id.find('.');
-  if (dot == std::string::npos || dot + 1 == id.size() || !access::is_municipality(id.substr(0, dot))) no_such_work(id);
-  const store::Name name{"programme", id.substr(0, dot), id.substr(dot + 1)};
-  return sharing_.of("programme", id, name.municipality, owner_of(*parts_.store, name));
-}
-
-access::Work Gatekeeper::scenario(const http::SavedScenario& saved) const {
-  return sharing_.of("scenario", saved.id, saved.municipality,
-                     owner_of(*parts_.store, {"scenario", saved.municipality, saved.id}));
+access::Work Gatekeeper::work(const std::string& kind, const std::string& id, const store::Name& name) const {
+  return sharing_.of(kind, id, name.municipality, owner_of(*parts_.store, name));
 }
 
 access::Work Gatekeeper::work_of(Where where, const std::string& id) const {
-  if (where == Where::programme) return programme(id);
-  const auto saved = parts_.scenarios->find(id);
-  if (!saved) no_such_work(id);
-  return scenario(*saved);
+  if (where == Where::scenario) {
+    const auto saved = parts_.scenarios->find(id);
+    if (!saved) throw Error(ErrorCode::unknown_name, "scenario_unknown", {{"scenario", visible(id.substr(0, 100))}});
+    return work("scenario", id, {"scenario", saved->municipality, id});
+  }
+  const std::size_t dot = id.find('.');
+  if (dot == std::string::npos || dot + 1 == id.size() || !access::is_municipality(id.substr(0, dot))) no_such_work(id);
+  return work("programme", id, {"programme", id.substr(0, dot), id.substr(dot + 1)});
+}
+
+bool Gatekeeper::Sees::operator()(const std::string& id, const std::string& municipality) const {
+  const auto told = told_.find(id);
+  if (told == told_.end())
+    return access::may_see(who_, gate_.work_of(kind_ == "scenario" ? Where::scenario : Where::programme, id));
+  access::Work work = told->second;
+  work.municipality = municipality;
+  return access::may_see(who_, work);
 }
 
 void Gatekeeper::check_work(const http::Request& request, const RouteRight& needed) const {
   const access::Identity& who = *request.visitor.who;
   const access::Work work = work_of(needed.where, request.captures.at(0));
-  if (!access::may_see(who, work)) no_such_work(work.id);
+  if (!access::may_see(who, work)) {
+    // As one that there is not: whoever may not see it does not learn that it is there.
+    if (needed.where == Where::scenario)
+      throw Error(ErrorCode::unknown_name, "scenario_unknown", {{"scenario", work.id}});
+    throw Error(ErrorCode::unknown_name, "programme_not_kept", {{"found", work.id}});
+  }
   if (needed.right == Right::look)
     sharing_.tell_seen(who, work);
   else

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -11,6 +12,7 @@
 #include "base/access/door.hpp"
 #include "base/access/openid.hpp"
 #include "base/access/sharing.hpp"
+#include "base/store/documents.hpp"
 #include "surface/api/service.hpp"
 #include "surface/http/gate.hpp"
 #include "surface/http/scenario_store.hpp"
@@ -45,8 +47,21 @@ class Gatekeeper : public http::Gate {
 
   /// The work that an address names. Throws access::Refused(unknown, "work_unknown").
   access::Work work_of(Where where, const std::string& id) const;
-  access::Work programme(const std::string& id) const;
-  access::Work scenario(const http::SavedScenario& saved) const;
+  access::Work work(const std::string& kind, const std::string& id, const store::Name& name) const;
+
+  /// Who may see the work of a kind, for lists: asks the store once.
+  class Sees {
+   public:
+    Sees(const Gatekeeper& gate, const access::Identity& who, const std::string& kind)
+        : gate_(gate), who_(who), kind_(kind), told_(gate.sharing().all(kind)) {}
+    bool operator()(const std::string& id, const std::string& municipality) const;
+
+   private:
+    const Gatekeeper& gate_;
+    const access::Identity& who_;
+    const std::string kind_;
+    const std::map<std::string, access::Work> told_;
+  };
 
   /// "Set-Cookie" of a session, of none, and of a sign-in elsewhere that has begun.
   std::string session_cookie(const std::string& token) const;
@@ -76,5 +91,10 @@ class Gatekeeper : public http::Gate {
   std::mutex mutex_;
   std::unordered_map<std::string, Known> known_;
 };
+
+/// The account that asks; empty where there are none.
+inline std::string author_of(const http::Request& request) {
+  return request.visitor.who ? request.visitor.who->account() : std::string();
+}
 
 }  // namespace handlingsrom::routes

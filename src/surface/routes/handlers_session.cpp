@@ -15,6 +15,9 @@ namespace {
 using access::Refused;
 using access::Right;
 constexpr std::size_t longest_secret = 512;
+/// Tells our own pages that somebody has signed in; opens nothing.
+constexpr const char* marker = "signed-in=1; Path=/; SameSite=Lax; Max-Age=43200";
+constexpr const char* no_marker = "signed-in=; Path=/; SameSite=Lax; Max-Age=0";
 
 Json grants_json(const std::vector<access::Grant>& grants) {
   Json list = Json::array();
@@ -63,7 +66,8 @@ http::Response with_cookie(http::Response response, std::string cookie) {
 http::Response signed_in(const Context& context, const access::Session& session) {
   Gatekeeper& gate = *context.gate;
   const auto who = gate.accounts().identity(session.account);
-  return with_cookie(respond(who_am_i(context, who ? &*who : nullptr), 201), gate.session_cookie(session.token));
+  return with_cookie(
+      with_cookie(respond(who_am_i(context, who ? &*who : nullptr), 201), gate.session_cookie(session.token)), marker);
 }
 
 http::Response sign_in(const Context& context, const http::Request& request) {
@@ -86,7 +90,7 @@ http::Response sign_out(const Context& context, const http::Request& request) {
   http::Response response;
   response.status = 204;
   response.headers.emplace_back("Clear-Site-Data", "\"cache\", \"storage\"");
-  return with_cookie(std::move(response), gate.no_session_cookie());
+  return with_cookie(with_cookie(std::move(response), gate.no_session_cookie()), no_marker);
 }
 
 http::Response use_link(const Context& context, const http::Request& request) {
@@ -189,8 +193,9 @@ http::Response back_from_elsewhere(const Context& context, const http::Request& 
         request.captures.at(0), {parameter(request, "state"), parameter(request, "code"), parameter(request, "iss"),
                                  parameter(request, "error"), std::string(gate.begun_token(request))});
     gate.forget();
-    return with_cookie(with_cookie(led_to(finished.next), gate.session_cookie(finished.session.token)),
-                       gate.begun_cookie(""));
+    return with_cookie(with_cookie(with_cookie(led_to(finished.next), gate.session_cookie(finished.session.token)),
+                                   gate.begun_cookie("")),
+                       marker);
   });
 }
 

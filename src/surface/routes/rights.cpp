@@ -51,7 +51,7 @@ constexpr std::array table{
     RouteRight{Method::get, "/api/v1/levers", Right::look},
     RouteRight{Method::get, "/api/v1/distributions", Right::look},
     RouteRight{Method::get, "/api/v1/rooms-beside", Right::look},
-    RouteRight{Method::get, "/api/v1/drawings.css", Right::look},
+    RouteRight{Method::get, "/api/v1/drawings.css", Right::nothing},
     RouteRight{Method::get, "/api/v1/regions/{}/outlook", Right::look},
     RouteRight{Method::get, "/api/v1/municipalities/{}/outlook", Right::look},
     RouteRight{Method::get, "/api/v1/municipalities/{}/standing", Right::look},
