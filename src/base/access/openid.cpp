@@ -30,8 +30,13 @@ Json object_from(const std::string& address, const std::string& text) {
   return json;
 }
 
+std::string text_at(const Json& json, const char* name) {
+  const auto found = json.find(name);
+  return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
 std::string safe_address_in(const Json& json, const char* name, const std::string& from) {
-  const std::string address = json.contains(name) && json[name].is_string() ? json[name].get<std::string>() : "";
+  const std::string address = text_at(json, name);
   if (!is_safe_address(address)) silent(from, name);
   return address;
 }
@@ -98,7 +103,7 @@ OpenId::Known OpenId::known(const Provider& provider) {
   if (address.ends_with('/')) address.pop_back();
   address += "/.well-known/openid-configuration";
   const Json told = object_from(address, fetch(address));
-  if (told.value("issuer", "") != provider.issuer) silent(address, "issuer");
+  if (text_at(told, "issuer") != provider.issuer) silent(address, "issuer");
   Known known{safe_address_in(told, "authorization_endpoint", address), safe_address_in(told, "token_endpoint", address),
               safe_address_in(told, "jwks_uri", address)};
   const std::lock_guard lock(mutex_);
@@ -142,9 +147,10 @@ Json OpenId::statement(const Provider& place, const std::string& code, const std
   if (place.client_secret.empty()) form.emplace_back("client_id", place.client_id);
   const Json answer =
       object_from(addresses.token, fetch(addresses.token, form, place.client_id, place.client_secret));
-  if (!answer.contains("id_token") || !answer["id_token"].is_string()) silent(addresses.token, "id_token");
+  const std::string token = text_at(answer, "id_token");
+  if (token.empty()) silent(addresses.token, "id_token");
   const Json keys = object_from(addresses.keys, fetch(addresses.keys));
-  return claims_of(answer["id_token"], keys, {place.issuer, place.client_id, nonce, unix_seconds(cards_.now())});
+  return claims_of(token, keys, {place.issuer, place.client_id, nonce, unix_seconds(cards_.now())});
 }
 
 OpenId::Finished OpenId::finish(const std::string& id, const Answer& answer) {

@@ -210,18 +210,42 @@ SavedScenario ScenarioStore::change(std::string_view id, int revision, std::stri
   const std::string body = body_of(name, changes, stored.created);
   const bool made_already = before->version == revision + 1 && before->body == body;
   if (made_already) return stored;
-  if (before->version != revision) throw Error(ErrorCode::no_solution, "scenario_changed_meanwhile");
   make_room(body.size());
+  if (before->version != revision) keep_beside(before->name, revision, before->version, body, author);
   try {
     store::Document made = store::Documents(*store_).put({before->name, revision, body, author, "", 0, true}).stored;
     *bytes_ += static_cast<std::int64_t>(body.size());
     made.body = body;
     return scenario_in(made);
   } catch (const Error& fault) {
-    if (fault.key() == "document_changed_meanwhile")
-      throw Error(ErrorCode::no_solution, "scenario_changed_meanwhile");
+    if (fault.key() == "document_changed_meanwhile") keep_beside(before->name, revision, revision + 1, body, author);
     throw;
   }
+}
+
+// Nothing that somebody has written is lost because another was quicker: it stands beside, and they are told.
+void ScenarioStore::keep_beside(const store::Name& name, int revision, int newest, const std::string& body,
+                                const std::string& author) {
+  if (revision > newest) throw Error(ErrorCode::no_solution, "scenario_changed_meanwhile");
+  const store::Put put = store::Documents(*store_).put({name, revision, body, author, "", 0, false});
+  *bytes_ += static_cast<std::int64_t>(body.size());
+  throw Error(ErrorCode::no_solution, "scenario_changed_meanwhile",
+              {{"newest", std::to_string(newest)},
+               {"kept", std::to_string(put.stored.version) + "." + std::to_string(put.stored.beside)}});
+}
+
+std::vector<ScenarioVersion> ScenarioStore::versions(std::string_view id, std::size_t most) const {
+  const auto document = shelf_.find(std::string(id));
+  if (!document) return {};
+  const store::Documents documents(*store_);
+  std::vector<store::Document> all = documents.history(document->name);
+  std::vector<ScenarioVersion> found;
+  for (auto one = all.rbegin(); one != all.rend() && found.size() < most; ++one) {
+    if (one->removed || one->erased) continue;
+    const auto whole = documents.version(one->name, one->version, one->beside);
+    if (whole) found.push_back({scenario_in(*whole), whole->beside, whole->author});
+  }
+  return found;
 }
 
 bool ScenarioStore::remove(std::string_view id, const std::string& author) {

@@ -27,6 +27,13 @@ struct SavedScenario {
   bool readable = true;  // false: what is stored is no scenario, whoever wrote it
 };
 
+/// One version of a scenario: of the line that holds, or kept beside it because another had been quicker.
+struct ScenarioVersion {
+  SavedScenario saved;
+  int beside = 0;
+  std::string author;
+};
+
 /// A part of the list, latest change first.
 struct ScenarioPage {
   std::vector<SavedScenario> scenarios;
@@ -51,13 +58,15 @@ class ScenarioStore {
   /// `changes` these are empty. Throws Error(bad_input, "scenario_page") for an `after` that is not a page's `next`.
   ScenarioPage list(std::string_view municipality, std::string_view after, int most, bool changes) const;
   std::optional<SavedScenario> find(std::string_view id) const;
+  /// The latest first, those beside too; at most `most`. Empty: there is none of that id.
+  std::vector<ScenarioVersion> versions(std::string_view id, std::size_t most) const;
 
   /// `author` is the number of an account, or empty. The same `request` (a name that the client chose; empty: none) gives the scenario that was made the first time.
   /// Throws Error(no_solution, "scenarios_full", "scenarios_full_here", "scenarios_full_bytes", "request_reused").
   SavedScenario create(std::string_view municipality, std::string_view name, std::string_view changes,
                        std::string_view request = {}, const std::string& author = {});
-  /// Throws Error(unknown_name, "scenario_unknown"), or Error(no_solution, "scenario_changed_meanwhile") when `revision` is not the stored one; a change
-  /// that is asked for again after it was made counts as made.
+  /// Throws Error(unknown_name, "scenario_unknown"), or Error(no_solution, "scenario_changed_meanwhile") when `revision` is not the stored one: what was
+  /// sent is then kept beside, and the error says as which version ("kept"). A change that is asked for again after it was made counts as made.
   SavedScenario change(std::string_view id, int revision, std::string_view name, std::string_view changes,
                        const std::string& author = {});
   /// False when there is none of that id. Works on a full disk too.
@@ -73,6 +82,8 @@ class ScenarioStore {
  private:
   SavedScenario create_now(const std::string& id, const std::string& municipality, const std::string& body,
                            const std::string& author);
+  [[noreturn]] void keep_beside(const store::Name& name, int revision, int newest, const std::string& body,
+                                const std::string& author);
   void check_room(const std::string& municipality, std::size_t bytes);
   void make_room(std::size_t bytes);
   void make_reserve() const;

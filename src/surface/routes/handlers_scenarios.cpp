@@ -1,6 +1,7 @@
 // /api/v1/scenarios and /api/v1/scenarios/{}
 #include <charconv>
 #include <functional>
+#include <map>
 
 #include "base/error.hpp"
 #include "base/text.hpp"
@@ -83,6 +84,55 @@ Sent read(const Context& context, const Json& body) {
   throw Error(ErrorCode::unknown_name, "scenario_unknown", {{"scenario", id}});
 }
 
+std::string version_text(const http::ScenarioVersion& version) {
+  std::string text = std::to_string(version.saved.revision);
+  if (version.beside > 0) text += "." + std::to_string(version.beside);
+  return text;
+}
+
+/// What stands otherwise here than in the newest version: a lever by its id, or "name".
+Json differences(const Json& here, const Json& newest) {
+  Json list = Json::array();
+  const auto add = [&](const std::string& id, const Json& one, const Json& other) {
+    if (one != other) list.push_back({{"id", id}, {"here", one}, {"newest", other}});
+  };
+  add("name", here["name"], newest["name"]);
+  const auto by_id = [](const Json& scenario) {
+    std::map<std::string, Json> changes;
+    for (const Json& change : scenario["changes"]) changes[change.value("id", "")] = change;
+    return changes;
+  };
+  auto ours = by_id(here), theirs = by_id(newest);
+  for (const auto& [id, change] : ours) add(id, change, theirs.contains(id) ? theirs[id] : Json());
+  for (const auto& [id, change] : theirs)
+    if (!ours.contains(id)) add(id, Json(), change);
+  return list;
+}
+
+Json versions_of(const Context& context, const std::string& id) {
+  constexpr std::size_t most = 50;
+  const auto all = context.scenarios->versions(id, most);
+  const auto newest = context.scenarios->find(id);
+  if (all.empty() || !newest) refuse_unknown(id);
+  const Json holds = to_json(*newest);
+  std::map<std::string, std::string> names;
+  if (context.gate)
+    for (const access::Account& account : context.gate->accounts().list()) names[account.id] = account.name;
+  Json list = Json::array();
+  for (const http::ScenarioVersion& one : all) {
+    if (!one.saved.readable) continue;
+    const Json here = to_json(one.saved);
+    list.push_back({{"version", version_text(one)},
+                    {"beside", one.beside > 0},
+                    {"author", names.contains(one.author) ? names[one.author] : ""},
+                    {"saved", one.saved.updated},
+                    {"name", one.saved.name},
+                    {"changes", here["changes"]},
+                    {"differences", differences(here, holds)}});
+  }
+  return {{"newest", std::to_string(newest->revision)}, {"versions", std::move(list)}};
+}
+
 }  // namespace
 
 void add_scenarios(http::Router& router, const SharedContext& context) {
@@ -135,6 +185,10 @@ void add_scenarios(http::Router& router, const SharedContext& context) {
     const auto saved = context->scenarios->find(request.captures.at(0));
     if (!saved) refuse_unknown(request.captures.at(0));
     return respond(to_json(*saved));
+  });
+
+  router.add(http::Method::get, "/api/v1/scenarios/{}/versions", [context](const http::Request& request) {
+    return respond(versions_of(*context, request.captures.at(0)));
   });
 
   router.add(http::Method::put, "/api/v1/scenarios/{}", [context](const http::Request& request) {

@@ -104,6 +104,7 @@ constexpr std::array table{
     RouteRight{Method::get, "/api/v1/scenarios/{}", Right::look, Where::scenario},
     RouteRight{Method::put, "/api/v1/scenarios/{}", Right::analyse, Where::scenario},
     RouteRight{Method::remove, "/api/v1/scenarios/{}", Right::analyse, Where::scenario},
+    RouteRight{Method::get, "/api/v1/scenarios/{}/versions", Right::look, Where::scenario},
     RouteRight{Method::get, "/api/v1/scenarios/{}/sharing", Right::look, Where::scenario},
     RouteRight{Method::post, "/api/v1/scenarios/{}/sharing", Right::look, Where::scenario},
     RouteRight{Method::get, "/api/v1/municipalities/{}/programmes", Right::look, Where::municipality},

@@ -89,17 +89,20 @@ TEST_P(DoorTest, TriesAreCounted) {
   pass(16 * minute);
   EXPECT_EQ(try_it(word), "");
   // What succeeds does not count: an office behind one address.
-  for (int i = 0; i < 60; ++i) EXPECT_EQ(try_it(word), "");
+  DoorLimits limits;
+  limits.tries_elsewhere = 2;
+  const Door strict(*store_, limits);
+  for (int i = 0; i < 4; ++i) EXPECT_NO_THROW(strict.sign_in({"Kari", word, "", "10.0.0.7"}));
 }
 
 TEST_P(DoorTest, TriesForManyNamesFromOnePlaceAreCounted) {
   DoorLimits limits;
-  limits.tries_elsewhere = 6;
+  limits.tries_elsewhere = 3;
   const Door strict(*store_, limits);
-  for (int i = 0; i < 6; ++i)
+  for (int i = 0; i < 3; ++i)
     EXPECT_EQ(key_of([&] { strict.sign_in({"navn" + std::to_string(i), word, "", "10.0.0.9"}); }), "sign_in_wrong");
   EXPECT_EQ(key_of([&] { strict.sign_in({"Kari", word, "", "10.0.0.9"}); }), "sign_in_too_often");
-  for (int i = 0; i < 6; ++i)
+  for (int i = 0; i < 3; ++i)
     key_of([&] { strict.sign_in({"Kari", "galt galt galt", "", "10.1.0." + std::to_string(i)}); });
   EXPECT_EQ(key_of([&] { strict.sign_in({"Kari", word, "", "10.2.0.1"}); }), "sign_in_too_often")
       << "one name from many places";
@@ -108,7 +111,7 @@ TEST_P(DoorTest, TriesForManyNamesFromOnePlaceAreCounted) {
 TEST_P(DoorTest, ManyAtOnceAreAsManyTries) {
   std::atomic<int> looked_at{0};
   std::vector<std::thread> threads;
-  for (int i = 0; i < 12; ++i)
+  for (int i = 0; i < 8; ++i)
     threads.emplace_back([&] { looked_at += try_it("noe galt noe galt") == "sign_in_wrong" ? 1 : 0; });
   for (std::thread& thread : threads) thread.join();
   EXPECT_EQ(looked_at.load(), 5);
@@ -136,7 +139,7 @@ TEST_P(DoorTest, ACodeIsNeededAndUsedOnce) {
 TEST_P(DoorTest, CodesCannotBeGuessedWithAKnownPassword) {
   with_code();
   int looked_at = 0;
-  for (int i = 0; i < 20; ++i) looked_at += try_it(word, "000000") == "code_wrong" ? 1 : 0;
+  for (int i = 0; i < 8; ++i) looked_at += try_it(word, "000000") == "code_wrong" ? 1 : 0;
   EXPECT_EQ(looked_at, 5);
 }
 
