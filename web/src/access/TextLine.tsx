@@ -7,9 +7,11 @@ interface Props {
   help?: string;
   value: string;
   onText: (text: string) => void;
+  type?: 'text' | 'password';
 }
+type More = Pick<InputHTMLAttributes<HTMLInputElement>, 'autoComplete' | 'inputMode' | 'required' | 'autoFocus'>;
 
-export function TextLine({ label, help, value, onText, ...rest }: Props & Pick<InputHTMLAttributes<HTMLInputElement>, 'type' | 'autoComplete' | 'inputMode' | 'required' | 'autoFocus'>) {
+export function TextLine({ label, help, value, onText, ...rest }: Props & More) {
   const id = useId();
   return (
     <Field>
