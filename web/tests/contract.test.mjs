@@ -153,7 +153,10 @@ test('accounts: signing in, roles, links, spaces, sharing, the record', async ()
     assert.match(offered.address, /^otpauth:\/\/totp\/Handlingsrom:kari\?secret=[A-Z2-7]{32}&/);
     await call('put', factor, factor, { ...kari, body: { code: '12' }, status: 403 });
     const fresh = 'et helt annet passord';
-    await call('put', `${session}/password`, `${session}/password`, { ...kari, body: { password, new_password: fresh } });
+    await call('put', `${session}/password`, `${session}/password`, {
+      ...kari,
+      body: { password, new_password: fresh },
+    });
     const elsewhere = '/api/v1/sign-in/{provider}';
     await call('get', elsewhere, '/api/v1/sign-in/none', { at, status: 302 });
     await call('get', `${elsewhere}/back`, '/api/v1/sign-in/none/back?state=a&code=b', { at, status: 302 });

@@ -39,7 +39,11 @@ test('who is not signed in is led to where one does, and back', options, async (
   await page.locator('.room').nth(2).waitFor();
   await page.getByRole('link', { name: 'kari' }).click();
   await page.getByRole('heading', { level: 1, name: 'kari' }).waitFor();
-  assert.equal(await page.evaluate(() => document.cookie.includes('handlingsrom')), false, 'scripts do not see the session');
+  assert.equal(
+    await page.evaluate(() => document.cookie.includes('handlingsrom')),
+    false,
+    'scripts do not see the session',
+  );
   await page.getByRole('button', { name: 'Logg ut' }).click();
   await page.getByRole('heading', { level: 1, name: 'Logg inn' }).waitFor();
   await page.goto(`${server.address}/nb/5029`);
@@ -139,7 +143,11 @@ test('the pages are accessible in three languages and both themes', options, asy
           await page.waitForTimeout(100);
           await accessible(page, `${language} ${path} ${theme}`);
           const raw = await page.locator('body').innerText();
-          assert.doesNotMatch(raw, /\b(?:action|title|role|audit|space|problem)\.[a-z_]+/, 'every sentence has its words');
+          assert.doesNotMatch(
+            raw,
+            /\b(?:action|title|role|audit|space|problem)\.[a-z_]+/,
+            'every sentence has its words',
+          );
         }
     await page.context().close();
   }

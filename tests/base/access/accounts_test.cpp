@@ -44,7 +44,8 @@ TEST_P(AccountsTest, AreKeptFoundAndGone) {
   EXPECT_TRUE(accounts_->are_needed());
   EXPECT_EQ(accounts_->find_named("KARI")->id, kari.id);
   EXPECT_EQ(key_of([&] { make("kari", {}); }), "account_taken");
-  for (const char* bad : {"", "a", " Kari", "Kari ", "Ka\nri"}) EXPECT_EQ(key_of([&] { make(bad, {}); }), "account_name");
+  for (const char* bad : {"", "a", " Kari", "Kari ", "Ka\nri"})
+    EXPECT_EQ(key_of([&] { make(bad, {}); }), "account_name");
   EXPECT_EQ(key_of([&] { accounts_->add("Per", "kort", {}, Actor::owner_of_the_machine()); }), "password_weak");
   EXPECT_EQ(key_of([&] { make("Per", {{Role::reader, "helgeland"}}); }), "space_unknown");
   accounts_->remove(kari.id, Actor::owner_of_the_machine());
@@ -54,7 +55,8 @@ TEST_P(AccountsTest, AreKeptFoundAndGone) {
   ASSERT_EQ(entries.size(), 2U);
   EXPECT_EQ(entries[1].action, "account_removed");
   EXPECT_EQ(entries[1].author, "command-line");
-  for (const auto& entry : entries) EXPECT_EQ(entry.subject.find("Kari"), std::string::npos) << "no names in the record";
+  for (const auto& entry : entries)
+    EXPECT_EQ(entry.subject.find("Kari"), std::string::npos) << "no names in the record";
   EXPECT_FALSE(store::first_break(entries));
 }
 

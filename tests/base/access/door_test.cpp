@@ -104,7 +104,10 @@ TEST_P(DoorTest, TriesForManyNamesFromOnePlaceAreCounted) {
   EXPECT_EQ(key_of([&] { strict.sign_in({"Kari", word, "", "10.0.0.9"}); }), "sign_in_too_often");
   for (int i = 0; i < 3; ++i)
     key_of([&] { strict.sign_in({"Kari", "galt galt galt", "", "10.1.0." + std::to_string(i)}); });
-  EXPECT_EQ(key_of([&] { strict.sign_in({"Kari", word, "", "10.2.0.1"}); }), "sign_in_too_often")
+  EXPECT_EQ(key_of([&] {
+              strict.sign_in({"Kari", word, "", "10.2.0.1"});
+            }),
+            "sign_in_too_often")
       << "one name from many places";
 }
 
@@ -131,7 +134,8 @@ TEST_P(DoorTest, ACodeIsNeededAndUsedOnce) {
   const std::string code = code_now(key);
   std::vector<std::thread> threads;
   for (int i = 0; i < 4; ++i)
-    threads.emplace_back([&, i] { let_in += try_it(word, code, "Kari", "10.3.0." + std::to_string(i)).empty() ? 1 : 0; });
+    threads.emplace_back(
+        [&, i] { let_in += try_it(word, code, "Kari", "10.3.0." + std::to_string(i)).empty() ? 1 : 0; });
   for (std::thread& thread : threads) thread.join();
   EXPECT_EQ(let_in.load(), 1);
 }

@@ -74,8 +74,9 @@ TEST_F(GateTest, TriesAreCountedAndTold) {
   const Answer late = post("/api/v1/session", {{"name", "Kari"}, {"password", good_password}});
   EXPECT_EQ(late.status, 429);
   EXPECT_GT(std::stoi(late.retry_after), 800);
-  for (const Json& odd : {Json::object(), Json{{"name", 1}, {"password", "x"}}, Json{{"name", "a"}, {"password", nullptr}},
-                          Json{{"name", "a"}, {"password", "b"}, {"admin", true}}})
+  for (const Json& odd :
+       {Json::object(), Json{{"name", 1}, {"password", "x"}}, Json{{"name", "a"}, {"password", nullptr}},
+        Json{{"name", "a"}, {"password", "b"}, {"admin", true}}})
     EXPECT_EQ(post("/api/v1/session", odd).status, 422) << odd;
 }
 

@@ -47,7 +47,8 @@ class Gated : public ::testing::Test {
     std::shared_ptr<http::Application> application;
   };
   /// One process more on the same store.
-  Server start(bool behind_proxy = false, std::vector<access::Provider> providers = {}, std::string address = {}) const {
+  Server start(bool behind_proxy = false, std::vector<access::Provider> providers = {},
+               std::string address = {}) const {
     static const api::Service service{std::filesystem::path("data/handlingsrom.bundle")};
     http::Catalogues catalogues;
     for (std::size_t i = 0; i < catalogues.size(); ++i)

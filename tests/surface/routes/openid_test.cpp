@@ -36,16 +36,15 @@ class OpenIdTest : public Gated {
     std::string cookie;
   };
   Begun begin(const std::string& next = "/nb/5029") const {
-    const Answer answer =
-        ask(server_, Method::get, "/api/v1/sign-in/kommunen?next=" + http::percent_encode(next), {});
+    const Answer answer = ask(server_, Method::get, "/api/v1/sign-in/kommunen?next=" + http::percent_encode(next), {});
     EXPECT_EQ(answer.status, 302);
     EXPECT_EQ(answer.location.find(provider_.issuer + "/authorize?"), 0U) << answer.location;
     EXPECT_NE(answer.cookies.at(0).find("; HttpOnly; SameSite=Lax; Max-Age=600; Secure"), std::string::npos);
     return {query_of(answer.location), answer.cookies.at(0).substr(0, answer.cookies.at(0).find(';'))};
   }
   Answer back(const Begun& begun, const std::string& more = "") const {
-    return ask(server_, Method::get,
-               "/api/v1/sign-in/kommunen/back?code=abc&state=" + begun.asked.at("state") + more, {begun.cookie});
+    return ask(server_, Method::get, "/api/v1/sign-in/kommunen/back?code=abc&state=" + begun.asked.at("state") + more,
+               {begun.cookie});
   }
   /// The key of the refusal that the sign-in page is told; empty: let in.
   std::string told(const Answer& answer) const {
@@ -93,8 +92,15 @@ TEST_F(OpenIdTest, AStatementThatIsNotTheOneAskedForLetsNobodyIn) {
       {"another's question", [](Claims& claims) { claims["nonce"] = "other"; }},
       {"no nonce", [](Claims& claims) { claims.erase("nonce"); }},
       {"for another client", [](Claims& claims) { claims["aud"] = "somebody"; }},
-      {"for several, made for another", [](Claims& claims) { claims["aud"] = {"handlingsrom", "b"}; claims["azp"] = "b"; }},
-      {"for several, nobody's", [](Claims& claims) { claims["aud"] = {"handlingsrom", "b"}; }},
+      {"for several, made for another",
+       [](Claims& claims) {
+         claims["aud"] = {"handlingsrom", "b"};
+         claims["azp"] = "b";
+       }},
+      {"for several, nobody's",
+       [](Claims& claims) {
+         claims["aud"] = {"handlingsrom", "b"};
+       }},
       {"of another place", [](Claims& claims) { claims["iss"] = "https://evil.example"; }},
       {"too old", [](Claims& claims) { claims["exp"] = claims["iat"].get<std::int64_t>() - 600; }},
       {"of the future", [](Claims& claims) { claims["iat"] = claims["iat"].get<std::int64_t>() + 3600; }},
@@ -132,16 +138,17 @@ TEST_F(OpenIdTest, AnAnswerBelongsToOneBrowserOnceAndForAWhile) {
   EXPECT_EQ(told(back(third)), "");
   EXPECT_EQ(told(back(third)), "provider_state") << "a second time";
   const Begun denied = begin();
-  EXPECT_EQ(told(ask(server_, Method::get,
-                     "/api/v1/sign-in/kommunen/back?error=access_denied&state=" + denied.asked.at("state"),
-                     {denied.cookie})),
-            "provider_refused");
+  EXPECT_EQ(
+      told(ask(server_, Method::get,
+               "/api/v1/sign-in/kommunen/back?error=access_denied&state=" + denied.asked.at("state"), {denied.cookie})),
+      "provider_refused");
 }
 
 TEST_F(OpenIdTest, LeadsNobodyToAnotherPlace) {
-  for (const std::string& next : {std::string("https://evil.example/"), std::string("//evil.example/"), std::string("/\\evil.example"),
-                           std::string("\\\\evil.example"), std::string("javascript:alert(1)"), std::string("/\t/evil.example"),
-                           std::string("/a\r\nSet-Cookie: x=y"), std::string("")}) {
+  for (const std::string& next :
+       {std::string("https://evil.example/"), std::string("//evil.example/"), std::string("/\\evil.example"),
+        std::string("\\\\evil.example"), std::string("javascript:alert(1)"), std::string("/\t/evil.example"),
+        std::string("/a\r\nSet-Cookie: x=y"), std::string("")}) {
     const std::string path = next.find_first_of("\r\n\t") == std::string::npos ? next : access::own_path(next);
     const Begun begun = begin(path);
     provider_.claims = provider_.right_claims(begun.asked.at("nonce"));
@@ -165,14 +172,17 @@ TEST_F(OpenIdTest, APlaceThatLiesAboutItselfIsNotAsked) {
   provider_.told_issuer = "https://evil.example";
   const Answer answer = ask(server_, Method::get, "/api/v1/sign-in/kommunen", {});
   EXPECT_NE(answer.location.find("problem=provider_silent"), std::string::npos) << answer.location;
-  EXPECT_NE(ask(server_, Method::get, "/api/v1/sign-in/annet", {}).location.find("provider_unknown"), std::string::npos);
+  EXPECT_NE(ask(server_, Method::get, "/api/v1/sign-in/annet", {}).location.find("provider_unknown"),
+            std::string::npos);
 }
 
 TEST(Fetch, AsksOnlyWhereItIsSafe) {
-  for (const char* good : {"https://login.example.no/a", "http://127.0.0.1:1/a", "http://localhost/a", "http://[::1]:2"})
+  for (const char* good :
+       {"https://login.example.no/a", "http://127.0.0.1:1/a", "http://localhost/a", "http://[::1]:2"})
     EXPECT_TRUE(access::is_safe_address(good)) << good;
-  for (const char* bad : {"http://login.example.no/", "http://127.0.0.1.evil.example/", "http://127.0.0.1:80@evil.example/",
-                          "file:///etc/passwd", "ftp://localhost/", "", "http://localhost.evil.example"})
+  for (const char* bad :
+       {"http://login.example.no/", "http://127.0.0.1.evil.example/", "http://127.0.0.1:80@evil.example/",
+        "file:///etc/passwd", "ftp://localhost/", "", "http://localhost.evil.example"})
     EXPECT_FALSE(access::is_safe_address(bad)) << bad;
   EXPECT_THROW(access::fetch("http://127.0.0.1:1/"), Error);
 }
@@ -201,7 +211,8 @@ class ProviderFile : public ::testing::Test {
 };
 
 TEST_F(ProviderFile, IsReadStrictly) {
-  const std::string head = "[provider.entra]\nname = \"Entra ID\"\nissuer = \"https://login.example.no/t/v2.0\"\nclient_id = \"a\"\n";
+  const std::string head =
+      "[provider.entra]\nname = \"Entra ID\"\nissuer = \"https://login.example.no/t/v2.0\"\nclient_id = \"a\"\n";
   const std::string roles = "[provider.entra.roles]\n\"1-2-3\" = [\"analyst@5029\"]\n";
   EXPECT_EQ(fault(head + "client_secret_file = \"secret\"\n" + roles), "1 hemmelig");
   EXPECT_EQ(fault(head + roles), "1 ");

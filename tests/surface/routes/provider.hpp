@@ -57,9 +57,14 @@ class Provider {
 
   Json right_claims(const std::string& nonce) const {
     const auto now = static_cast<std::int64_t>(std::time(nullptr));
-    return {{"iss", issuer},       {"aud", "handlingsrom"},  {"sub", "person-1"},
-            {"nonce", nonce},      {"iat", now},             {"exp", now + 300},
-            {"preferred_username", "kari@example.no"}, {"roles", {"analytiker", "annet"}}};
+    return {{"iss", issuer},
+            {"aud", "handlingsrom"},
+            {"sub", "person-1"},
+            {"nonce", nonce},
+            {"iat", now},
+            {"exp", now + 300},
+            {"preferred_username", "kari@example.no"},
+            {"roles", {"analytiker", "annet"}}};
   }
 
  private:
@@ -99,7 +104,10 @@ class Provider {
   }
   Json keys() const {
     return {{"keys",
-             {{{"kty", "RSA"}, {"kid", "one"}, {"use", "sig"}, {"n", number(OSSL_PKEY_PARAM_RSA_N)},
+             {{{"kty", "RSA"},
+               {"kid", "one"},
+               {"use", "sig"},
+               {"n", number(OSSL_PKEY_PARAM_RSA_N)},
                {"e", number(OSSL_PKEY_PARAM_RSA_E)}}}}};
   }
 

@@ -26,7 +26,8 @@ TEST(RouteRights, AreOfEveryRouteAndNoOther) {
   for (const auto& route : make_router(context).all()) routes.insert(route);
   for (const RouteRight& one : route_rights())
     EXPECT_TRUE(rights.emplace(one.method, one.pattern).second) << one.pattern << " twice";
-  for (const auto& route : routes) EXPECT_TRUE(rights.contains(route)) << route.second << " has no right: refused to all";
+  for (const auto& route : routes)
+    EXPECT_TRUE(rights.contains(route)) << route.second << " has no right: refused to all";
   for (const auto& right : rights) EXPECT_TRUE(routes.contains(right)) << right.second << " is no route";
 }
 
@@ -79,7 +80,8 @@ TEST_F(Walk, EveryEndpointLetsInWhomItShould) {
   std::vector<std::string> cookies{""};
   for (const char* role : {"reader", "analyst", "programme", "administrator", "auditor"})
     cookies.push_back(member(std::string("en-") + role, {std::string(role) + "@5029"}));
-  cookies.push_back(member("fremmed", {"reader@4647", "analyst@4647", "programme@4647", "administrator@4647", "auditor@4647"}));
+  cookies.push_back(
+      member("fremmed", {"reader@4647", "analyst@4647", "programme@4647", "administrator@4647", "auditor@4647"}));
   store::Documents(*first_.context->kept).put({{"programme", "5029", "P"}, 0, "title = \"P\"", "", "", 0});
 
   std::ifstream in("docs/api/openapi.json");
@@ -98,9 +100,11 @@ TEST_F(Walk, EveryEndpointLetsInWhomItShould) {
           asked.body = path == "/api/v1/scenarios" ? Json{{"municipality", "5029"}} : Json::object();
         const Answer answer = ask(method, filled(path), asked);
         EXPECT_LT(answer.status, 500) << name << ' ' << path << ' ' << answer.body;
-        const bool unseen = answer.status == 404 && (answer.key == "scenario_unknown" || answer.key == "programme_not_kept");
-        const bool refused = answer.status == 401 ? answer.key == "sign_in_needed"
-                                                  : answer.key == "not_allowed" || answer.key == "space_not_yours" || unseen;
+        const bool unseen =
+            answer.status == 404 && (answer.key == "scenario_unknown" || answer.key == "programme_not_kept");
+        const bool refused = answer.status == 401
+                                 ? answer.key == "sign_in_needed"
+                                 : answer.key == "not_allowed" || answer.key == "space_not_yours" || unseen;
         let_in += refused && answer.key != "space_not_yours" ? '0' : '1';
         told += std::to_string(answer.status) + " " + answer.key + ", ";
         ++walked;

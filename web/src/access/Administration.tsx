@@ -145,13 +145,19 @@ export default function Administration() {
           action={say('roles.keep')}
           busy={busy}
           onDone={(roles) =>
-            void change(() =>
-              post(`/api/v1/accounts/${chosen.id}/roles?${lang}`, { roles }, undefined, 'PUT'),
-            ).then(() => setChosen(null))
+            void change(() => post(`/api/v1/accounts/${chosen.id}/roles?${lang}`, { roles }, undefined, 'PUT')).then(
+              () => setChosen(null),
+            )
           }
         />
       )}
-      <RoleEditor title={say('invite')} start={[]} action={say('invite.make')} busy={busy} onDone={(roles) => void invite(roles)} />
+      <RoleEditor
+        title={say('invite')}
+        start={[]}
+        action={say('invite.make')}
+        busy={busy}
+        onDone={(roles) => void invite(roles)}
+      />
       {links.length > 0 && (
         <>
           <Heading level={2}>{say('invite.open')}</Heading>

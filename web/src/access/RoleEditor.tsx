@@ -60,11 +60,7 @@ export function RoleEditor({ title, start, action, busy, onDone }: Props) {
         {roles.map((one) => (
           <li key={`${one.role}@${one.space}`}>
             {say(`role.${one.role}`)}, {one.space === 'all' ? say('space.all') : one.space}{' '}
-            <Button
-              data-size="sm"
-              variant="tertiary"
-              onClick={() => setRoles(roles.filter((other) => other !== one))}
-            >
+            <Button data-size="sm" variant="tertiary" onClick={() => setRoles(roles.filter((other) => other !== one))}>
               {say('remove')}
               <span className="visually-hidden">
                 {' '}

@@ -31,13 +31,7 @@ function Link({ token }: { token: string }) {
     <form className="narrow" onSubmit={(event) => void submit(event)}>
       <Heading level={1}>{say('link.title')}</Heading>
       <Paragraph>{say('link.about')}</Paragraph>
-      <TextLine
-        label={say('name')}
-        help={say('link.nameHelp')}
-        value={name}
-        onText={setName}
-        autoComplete="username"
-      />
+      <TextLine label={say('name')} help={say('link.nameHelp')} value={name} onText={setName} autoComplete="username" />
       <TextLine
         label={say('password.new')}
         help={say('password.help')}
@@ -89,7 +83,9 @@ function Form({ hint }: { hint?: string }) {
       <Heading level={1}>{say('title.sign-in')}</Heading>
       {hint && <Alert data-color="success">{hint}</Alert>}
       {problem && !fault && (
-        <Alert data-color="danger">{say(/^provider_\w+$/.test(problem) ? `problem.${problem}` : 'problem.other')}</Alert>
+        <Alert data-color="danger">
+          {say(/^provider_\w+$/.test(problem) ? `problem.${problem}` : 'problem.other')}
+        </Alert>
       )}
       {session.providers.map((one) => (
         <a

@@ -17,7 +17,10 @@ export function Spaces() {
   const [members, setMembers] = useState('');
   const { busy, fault, send } = useSending();
   const lang = `lang=${language}`;
-  const read = useCallback(async () => setSpaces((await get<{ spaces: Space[] }>(`/api/v1/spaces?${lang}`)).spaces), [lang]);
+  const read = useCallback(
+    async () => setSpaces((await get<{ spaces: Space[] }>(`/api/v1/spaces?${lang}`)).spaces),
+    [lang],
+  );
   useEffect(() => {
     void send(read);
   }, [read]); // eslint-disable-line
@@ -69,7 +72,13 @@ export function Spaces() {
         <form className="narrow" onSubmit={(event) => void submit(event)}>
           <TextLine label={say('space.id')} help={say('space.idHelp')} required value={id} onText={setId} />
           <TextLine label={say('space.name')} required value={name} onText={setName} />
-          <TextLine label={say('space.members')} help={say('space.membersHelp')} required value={members} onText={setMembers} />
+          <TextLine
+            label={say('space.members')}
+            help={say('space.membersHelp')}
+            required
+            value={members}
+            onText={setMembers}
+          />
           <Button type="submit" variant="secondary" disabled={busy}>
             {say('space.keep')}
           </Button>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 export function useSending() {
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState('');
-  const send = async <T,>(work: () => Promise<T>): Promise<T | undefined> => {
+  const send = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
     setBusy(true);
     setFault('');
     try {
