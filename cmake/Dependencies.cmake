@@ -22,6 +22,7 @@ pkg_check_modules(printing REQUIRED IMPORTED_TARGET librsvg-2.0 pangocairo cairo
 pkg_check_modules(pugixml REQUIRED IMPORTED_TARGET pugixml)
 pkg_check_modules(simdjson REQUIRED IMPORTED_TARGET simdjson)
 pkg_check_modules(curl REQUIRED IMPORTED_TARGET libcurl)
+pkg_check_modules(crypto REQUIRED IMPORTED_TARGET libcrypto)
 
 # SOCI says nothing to pkg-config.
 find_path(SOCI_INCLUDE_DIR soci/soci.h REQUIRED)

@@ -7,10 +7,15 @@ import { createRoot } from 'react-dom/client';
 import { Frame } from './components/Frame';
 import { AppProvider } from './state/app';
 
-createRoot(document.getElementById('root')!).render(
-  <StrictMode>
-    <AppProvider>
-      <Frame />
-    </AppProvider>
-  </StrictMode>,
-);
+const root = document.getElementById('root')!;
+if (/^\/\w\w\/(sign-in|accounts?|audit)$/.test(location.pathname)) {
+  void import('./access/main').then(({ mount }) => mount(root));
+} else {
+  createRoot(root).render(
+    <StrictMode>
+      <AppProvider>
+        <Frame />
+      </AppProvider>
+    </StrictMode>,
+  );
+}

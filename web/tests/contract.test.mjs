@@ -20,9 +20,10 @@ const called = new Set();
 before(() => server.start());
 after(() => server.stop());
 
-async function call(method, pattern, path, { body, status = 200, headers = {} } = {}) {
+async function call(method, pattern, path, { body, status = 200, headers = {}, at = server } = {}) {
   called.add(`${method} ${pattern}`);
-  const response = await fetch(server.address + path, {
+  const response = await fetch(at.address + path, {
+    redirect: 'manual',
     method: method.toUpperCase(),
     headers: {
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -130,6 +131,103 @@ test('programmes: begun, read, changed, kept', async () => {
   await call('get', pattern, '/api/v1/programmes/5046.none?lang=nb', { status: 404 });
   await call('get', pattern, `${path}?version=abc&lang=nb`, { status: 404 });
 });
+test('accounts: signing in, roles, links, spaces, sharing, the record', async () => {
+  const open = await call('get', '/api/v1/session', '/api/v1/session?lang=nb');
+  assert.equal(open.needed, false);
+  const at = new Server();
+  at.account('sjef', ['administrator@all', 'auditor@all']);
+  at.account('kari', ['programme@5046']);
+  await at.start();
+  try {
+    const chief = { at, headers: { cookie: await at.signIn('sjef') } };
+    const kari = { at, headers: { cookie: await at.signIn('kari') } };
+    const password = 'en lang setning uten mening';
+    const session = '/api/v1/session';
+    await call('post', session, `${session}?lang=nn`, { at, body: { name: 'kari', password }, status: 201 });
+    await call('post', session, `${session}?lang=en`, { at, body: { name: 'kari', password: 'feil' }, status: 401 });
+    assert.deepEqual((await call('get', session, session, kari)).rights, ['analyse', 'plan', 'decide']);
+    await call('get', `${session}/data`, `${session}/data`, kari);
+    await call('get', `${session}/data`, `${session}/data`, { at, status: 401 });
+    const factor = `${session}/second-factor`;
+    const offered = await call('post', factor, factor, { ...kari, body: { password } });
+    assert.match(offered.address, /^otpauth:\/\/totp\/Handlingsrom:kari\?secret=[A-Z2-7]{32}&/);
+    await call('put', factor, factor, { ...kari, body: { code: '12' }, status: 403 });
+    const fresh = 'et helt annet passord';
+    await call('put', `${session}/password`, `${session}/password`, {
+      ...kari,
+      body: { password, new_password: fresh },
+    });
+    const elsewhere = '/api/v1/sign-in/{provider}';
+    await call('get', elsewhere, '/api/v1/sign-in/none', { at, status: 302 });
+    await call('get', `${elsewhere}/back`, '/api/v1/sign-in/none/back?state=a&code=b', { at, status: 302 });
+
+    const { accounts } = await call('get', '/api/v1/accounts', '/api/v1/accounts', chief);
+    const id = accounts.find((one) => one.name === 'kari').id;
+    const one = '/api/v1/accounts/{account}';
+    const roles = [
+      { role: 'programme', space: '5046' },
+      { role: 'reader', space: '5029' },
+    ];
+    await call('put', `${one}/roles`, `/api/v1/accounts/${id}/roles`, { ...chief, body: { roles } });
+    await call('put', `${one}/roles`, `/api/v1/accounts/${id}/roles`, { ...kari, body: { roles }, status: 403 });
+    await call('post', `${one}/reset`, `/api/v1/accounts/${id}/reset`, { ...chief, body: {}, status: 201 });
+    const links = '/api/v1/links';
+    const made = await call('post', links, `${links}?lang=nn`, { ...chief, body: { roles, days: 2 }, status: 201 });
+    const token = made.path.split('#link=')[1];
+    await call('post', `${links}/use`, `${links}/use`, { at, body: { token, name: 'ny', password }, status: 201 });
+    await call('post', `${links}/use`, `${links}/use`, { at, body: { token, name: 'to', password }, status: 404 });
+    await call('post', links, links, { ...chief, body: { roles }, status: 201 });
+    const left = await call('get', links, links, chief);
+    await call('delete', `${links}/{link}`, `${links}/${left.links[0].id}`, { ...chief, status: 204 });
+    const spaces = '/api/v1/spaces';
+    const body = { name: 'Indre Namdal', municipalities: ['5046', 'Grong'] };
+    const space = await call('put', `${spaces}/{space}`, `${spaces}/indre-namdal`, { ...chief, body });
+    assert.deepEqual(space.municipalities, ['5045', '5046']);
+    await call('get', spaces, spaces, kari);
+    await call('delete', `${spaces}/{space}`, `${spaces}/indre-namdal`, { ...chief, status: 204 });
+
+    const scenarios = '/api/v1/scenarios';
+    const saved = await call('post', scenarios, scenarios, {
+      ...kari,
+      body: { municipality: '5046', name: 'Min', changes: [] },
+      status: 201,
+    });
+    const sharing = `${scenarios}/{scenario}/sharing`;
+    const where = `${scenarios}/${saved.id}`;
+    assert.equal((await call('get', sharing, `${where}/sharing`, kari)).shown, 'private');
+    await call('get', `${scenarios}/{scenario}`, where, { ...chief, status: 404 });
+    await call('post', sharing, `${where}/sharing`, { ...kari, body: { shown: 'shared' } });
+    await call('get', `${scenarios}/{scenario}`, where, chief);
+    // Two who change the same: both are kept, and where they differ is told.
+    const change = (name, revision, status) =>
+      call('put', `${scenarios}/{scenario}`, where, { ...kari, body: { name, changes: [], revision }, status });
+    await change('Først', 1, 200);
+    const late = await change('Sist', 1, 409);
+    const { versions } = await call('get', `${scenarios}/{scenario}/versions`, `${where}/versions`, kari);
+    const beside = versions.find((version) => version.version === late.arguments.kept);
+    assert.deepEqual(beside.differences, [{ id: 'name', here: 'Sist', newest: 'Først' }]);
+    const file = readFileSync(new URL('../../examples/hoylandet-program.toml', import.meta.url), 'utf8');
+    const kept = await call('post', `${m}/programmes`, '/api/v1/municipalities/5046/programmes?lang=nb', {
+      ...kari,
+      body: { text: file },
+      status: 201,
+    });
+    const programme = `/api/v1/programmes/${encodeURIComponent(kept.id)}`;
+    await call('get', '/api/v1/programmes/{programme}/sharing', `${programme}/sharing`, kari);
+    await call('post', '/api/v1/programmes/{programme}/sharing', `${programme}/sharing`, {
+      ...kari,
+      body: { shown: 'shared' },
+    });
+    const record = await call('get', '/api/v1/audit', '/api/v1/audit', chief);
+    assert.ok(record.whole && record.entries.some((entry) => entry.author_name === 'kari' && entry.action === 'put'));
+    await call('delete', one, `/api/v1/accounts/${id}`, { ...chief, status: 204 });
+    await call('delete', session, session, { ...chief, status: 204 });
+    await call('get', '/api/v1/accounts', '/api/v1/accounts', { ...chief, status: 401 });
+  } finally {
+    await at.stop();
+  }
+});
+
 test('drawings: every kind, refusals, the style', async () => {
   const values = Array.from({ length: 25 }, (_, t) => 10 - t);
   const shared = {

@@ -1,5 +1,5 @@
 // Starts the real server on a free port with scenarios of its own, and stops it.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -8,10 +8,37 @@ import { fileURLToPath } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 export const program = process.env.HANDLINGSROM ?? join(root, 'build', 'release', 'src', 'handlingsrom');
 
+export const goodPassword = 'en lang setning uten mening';
+
 export class Server {
-  constructor() {
+  /// `more`: further arguments of serve.
+  constructor(more = []) {
+    this.more = more;
     this.folder = mkdtempSync(join(tmpdir(), 'handlingsrom-test-'));
     this.port = 0;
+  }
+
+  get store() {
+    return join(this.folder, 'store.sqlite');
+  }
+
+  /// An account, made as an administrator makes one: from then on only those who have one are let in.
+  account(name, roles, password = goodPassword) {
+    execFileSync(program, ['--store', this.store, 'account', 'add', name, '--role', roles.join(',')], {
+      input: `${password}\n`,
+      stdio: ['pipe', 'ignore', 'ignore'],
+    });
+  }
+
+  /// The session's cookie.
+  async signIn(name, password = goodPassword) {
+    const answer = await fetch(`${this.address}/api/v1/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-handlingsrom': 'test' },
+      body: JSON.stringify({ name, password }),
+    });
+    if (answer.status !== 201) throw new Error(`sign-in: ${answer.status} ${await answer.text()}`);
+    return answer.headers.getSetCookie()[0].split(';')[0];
   }
 
   async start() {
@@ -24,9 +51,10 @@ export class Server {
         '--scenarios',
         join(this.folder, 'scenarios.sqlite'),
         '--store',
-        join(this.folder, 'store.sqlite'),
+        this.store,
         '--pages',
         join(root, 'web', 'dist'),
+        ...this.more,
       ],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     );

@@ -49,6 +49,7 @@ const std::vector<TableForm>& tables() {
       {"delivery", {{"number", true}, {"time"}, {"source"}, {"what"}, {"vintage"}, {"author"}, {"note"}}},
       {"line", {{"place"}, {"series"}, {"source"}, {"added", true}, {"ended", true}, {"body"}}},
       {"series_name", {{"series"}, {"added", true}, {"title"}, {"unit"}}},
+      {"card", {{"kind"}, {"key"}, {"owner"}, {"ends"}, {"body"}}},
   };
   return all;
 }

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/digest.hpp"
-#include "base/store/inside.hpp"
+#include "base/store/documents_inside.hpp"
 #include "base/text.hpp"
 
 namespace handlingsrom::store {
@@ -11,62 +11,9 @@ namespace {
 
 constexpr std::size_t longest_name = 200;
 constexpr std::size_t longest_note = 10'000;
-const std::string all_columns =
-    "d.kind, d.municipality, d.name, d.version, d.beside, d.body, d.author, d.time, d.note, d.settles, d.removed, d.erased";
-const std::string without_body =
-    "d.kind, d.municipality, d.name, d.version, d.beside, '' AS body, d.author, d.time, d.note, d.settles, d.removed, "
-    "d.erased";
 const std::string of_name = "d.kind = :kind AND d.municipality = :municipality AND d.name = :name";
 
-/// What holds of `d`, looked for only where it may matter.
-const std::string holds_at =
-    "d.beside = 0 AND d.version = (SELECT max(e.version) FROM document e WHERE e.kind = d.kind AND e.municipality = "
-    "d.municipality AND e.name = d.name AND e.beside = 0 AND e.time <= :time)";
-
 const std::string end_of_time = "9999";
-
-/// A statement's row as a document; declared before the statement, which writes into it.
-struct Row {
-  Document document;
-  int removed = 0;
-  int erased = 0;
-
-  void into(soci::statement& statement) {
-    statement.exchange(soci::into(document.name.kind));
-    statement.exchange(soci::into(document.name.municipality));
-    statement.exchange(soci::into(document.name.name));
-    statement.exchange(soci::into(document.version));
-    statement.exchange(soci::into(document.beside));
-    statement.exchange(soci::into(document.body));
-    statement.exchange(soci::into(document.author));
-    statement.exchange(soci::into(document.time));
-    statement.exchange(soci::into(document.note));
-    statement.exchange(soci::into(document.settles));
-    statement.exchange(soci::into(removed));
-    statement.exchange(soci::into(erased));
-  }
-  Document taken() const {
-    Document copy = document;
-    copy.removed = removed != 0;
-    copy.erased = erased != 0;
-    return copy;
-  }
-};
-
-/// All rows of a statement whose parameters are texts, in their order.
-std::vector<Document> select(Connection& connection, const std::string& sql, const std::vector<std::string>& texts) {
-  Row row;
-  soci::statement statement(connection.sql());
-  for (const std::string& text : texts) statement.exchange(soci::use(text));
-  row.into(statement);
-  statement.alloc();
-  statement.prepare(sql);
-  statement.define_and_bind();
-  statement.execute();
-  std::vector<Document> found;
-  while (statement.fetch()) found.push_back(row.taken());
-  return found;
-}
 
 std::vector<std::string> texts_of(const Name& name) { return {name.kind, name.municipality, name.name}; }
 
@@ -171,6 +118,8 @@ Put put_now(Connection& connection, const Draft& draft, bool removal, const Opti
       const Document whole = *one_version(connection, draft.name, one.version, one.beside);
       if (whole.body == draft.body) return stored_as(whole, one.beside > 0 ? other : std::nullopt);
     }
+    if (draft.or_refuse)
+      throw Error(ErrorCode::no_solution, "document_changed_meanwhile", {{"name", draft.name.name}});
   }
   Document next{draft.name, seen + 1,      stale ? last_beside + 1 : 0,
                 draft.body, draft.author,  time_of_change(connection, options),
@@ -184,6 +133,26 @@ Put put_now(Connection& connection, const Draft& draft, bool removal, const Opti
 }
 
 }  // namespace
+
+std::vector<Document> select(Connection& connection, const std::string& sql, const std::vector<std::string>& texts) {
+  std::vector<Document> found;
+  each_document(connection, sql, texts, [&](const Document& document) {
+    found.push_back(document);
+    return true;
+  });
+  return found;
+}
+
+void erase_now(Connection& connection, const Document& document, const std::string& author, const std::string& reason,
+               const Options& options) {
+  const Name& name = document.name;
+  connection.sql() << "UPDATE document SET body = '', author = '', note = '', erased = 1 WHERE kind = :kind AND "
+                      "municipality = :municipality AND name = :name AND version = :version AND beside = :beside",
+      soci::use(name.kind), soci::use(name.municipality), soci::use(name.name), soci::use(document.version),
+      soci::use(document.beside);
+  append_entry(connection, time_of_change(connection, options), "erased", subject_of(document), name.municipality,
+               digest({reason}), author);
+}
 
 Put Documents::put(const Draft& draft) const {
   Inside& inside = store_.inside();
@@ -262,11 +231,7 @@ void Documents::erase(const Name& name, int version, int beside, const std::stri
     const std::optional<Document> document = one_version(connection, name, version, beside);
     if (!document) throw no_such_version(name, version);
     if (document->erased) return false;
-    connection.sql() << "UPDATE document SET body = '', author = '', note = '', erased = 1 WHERE kind = :kind AND "
-                        "municipality = :municipality AND name = :name AND version = :version AND beside = :beside",
-        soci::use(name.kind), soci::use(name.municipality), soci::use(name.name), soci::use(version), soci::use(beside);
-    append_entry(connection, time_of_change(connection, inside.options()), "erased", subject_of(*document),
-                 name.municipality, digest({reason}), author);
+    erase_now(connection, *document, author, reason, inside.options());
     return true;
   });
 }

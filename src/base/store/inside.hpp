@@ -42,6 +42,7 @@ class Inside {
   }
   void check_there() const { reader_.check_there(); }
   void check_pages();
+  void shorten_log();
 
  private:
   std::unique_lock<std::timed_mutex> hold(std::timed_mutex& mutex) const;

@@ -40,6 +40,13 @@ const std::vector<Step>& steps() {
        "NEW.source = OLD.source AND NEW.added = OLD.added AND NEW.body = OLD.body)",
        "$KEPT line", "$UNCHANGED delivery (1 = 0)", "$KEPT delivery", "$UNCHANGED series_name (1 = 0)",
        "$KEPT series_name"},
+      // 3: documents of a kind, by name alone and latest first, for a list that people leaf through
+      {"CREATE INDEX document_named ON document (kind, name)",
+       "CREATE INDEX document_latest ON document (kind, time, name)"},
+      // 4: cards, which change and go again
+      {"CREATE TABLE card (kind $TEXT NOT NULL, key $TEXT NOT NULL, owner $TEXT NOT NULL, ends $TEXT NOT NULL, body $TEXT NOT "
+       "NULL, PRIMARY KEY (kind, key)) $CLUSTERED",
+       "CREATE INDEX card_owner ON card (kind, owner)", "CREATE INDEX card_ends ON card (ends)"},
   };
   return all;
 }

@@ -39,6 +39,11 @@ void Inside::check_pages() {
   reader_.check_pages();
 }
 
+void Inside::shorten_log() {
+  const auto lock = hold(writing_);
+  writer_.shorten_log();
+}
+
 Store::Store(const Address& address, const Options& options) : inside_(std::make_unique<Inside>(address, options)) {}
 Store::~Store() = default;
 Store::Store(Store&&) noexcept = default;
@@ -46,6 +51,7 @@ Store& Store::operator=(Store&&) noexcept = default;
 
 const Address& Store::address() const noexcept { return inside_->address(); }
 void Store::check_there() const { inside_->check_there(); }
+void Store::shorten_log() const { inside_->shorten_log(); }
 void Store::check_pages() const { inside_->check_pages(); }
 int Store::version() const {
   return inside_->read([](Connection& connection) { return migration_of(connection); });

@@ -50,6 +50,8 @@ class Store {
   void check_there() const;
   /// Looks through the whole file. Throws Error(bundle_damaged, "store_damaged").
   void check_pages() const;
+  /// The whole log into the file, and the log to nothing, as far as others let us: makes room on a full disk. A shared store does so by itself.
+  void shorten_log() const;
   /// The number of the latest migration, 1 and up.
   int version() const;
 

@@ -74,13 +74,13 @@ std::vector<KeptProgramme> KeptProgrammes::list(const std::string& municipality)
 }
 
 KeptProgramme KeptProgrammes::keep(const std::string& municipality, const std::string& title,
-                                   const std::string& text) const {
+                                   const std::string& text, const std::string& author) const {
   const std::string name = name_from(title);
   for (int number = 1;; ++number) {
     const store::Name wanted{kind, municipality, number == 1 ? name : fmt::format("{} ({})", name, number)};
     // Removed ones have a history of their own, which a new programme does not continue.
     if (!documents_.history(wanted).empty()) continue;
-    store::Put put = documents_.put({wanted, 0, text, {}, {}, 0});
+    store::Put put = documents_.put({wanted, 0, text, author, {}, 0});
     if (put.other) continue;  // somebody took the name just now
     std::string version = version_text(put.stored);
     KeptProgramme kept = kept_of(std::move(put.stored), std::move(version));
@@ -102,12 +102,12 @@ KeptProgramme KeptProgrammes::open(const std::string& id, const std::string& ver
 }
 
 KeptProgramme KeptProgrammes::change(const std::string& id, const std::string& seen, const std::string& text,
-                                     const std::string& settles) const {
+                                     const std::string& settles, const std::string& author) const {
   const store::Name name = name_of(id);
   if (!documents_.find(name)) refuse(id);
   const Place place = place_of(seen, id);
   const int taken_in = settles.empty() ? 0 : place_of(settles, id).beside;
-  store::Put put = documents_.put({name, place.version, text, {}, {}, taken_in});
+  store::Put put = documents_.put({name, place.version, text, author, {}, taken_in});
   if (put.other)
     throw Error(ErrorCode::no_solution, "programme_changed_meanwhile",
                 {{"newest", version_text(*put.other)}, {"kept", version_text(put.stored)}});

@@ -31,13 +31,15 @@ class KeptProgrammes {
   /// Of a municipality by its number, by name; without texts.
   std::vector<KeptProgramme> list(const std::string& municipality) const;
   /// Under its title, or the title with a number where that is taken. The text has been read as a programme.
-  KeptProgramme keep(const std::string& municipality, const std::string& title, const std::string& text) const;
+  /// `author`: the number of an account, or empty.
+  KeptProgramme keep(const std::string& municipality, const std::string& title, const std::string& text,
+                     const std::string& author = {}) const;
   /// `version` empty: the newest. Throws Error(unknown_name, "programme_not_kept").
   KeptProgramme open(const std::string& id, const std::string& version = {}) const;
   /// A new version by somebody who saw `seen`; `settles`: one beside that is taken in by this, "5.1", or empty. Throws
   /// Error(no_solution, "programme_changed_meanwhile") with `newest` and `kept` (what was sent is kept as that version), Error(unknown_name, "programme_not_kept").
   KeptProgramme change(const std::string& id, const std::string& seen, const std::string& text,
-                       const std::string& settles = {}) const;
+                       const std::string& settles = {}, const std::string& author = {}) const;
   /// A new version by somebody who saw `seen`, after which every earlier one that still has what is to be gone (`has_it`, of its text) is erased for good; the record
   /// says so. Throws what change throws; then nothing is erased.
   KeptProgramme forget(const std::string& id, const std::string& seen, const std::string& text,

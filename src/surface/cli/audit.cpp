@@ -1,41 +1,61 @@
-// `handlingsrom audit check|export`: what was done to the saved scenarios, and whether that record is whole.
+// `handlingsrom audit check|export`: what was done to the store, and whether that record is whole; with --scenarios that of a file of an earlier version.
 #include <memory>
 
 #include "base/error.hpp"
+#include "base/store/record.hpp"
+#include "surface/api/stored_facts.hpp"
 #include "surface/cli/nouns.hpp"
-#include "surface/http/audit_log.hpp"
-#include "surface/http/scenario_store.hpp"
+#include "surface/http/old_scenarios.hpp"
 
 namespace handlingsrom::cli {
 namespace {
 
-struct Options {
+struct AuditChoices {
   std::filesystem::path scenarios;
   std::string last;  // hash that was kept elsewhere
 };
 
-std::vector<http::audit::Record> records_of(const Options& options) {
-  const std::filesystem::path file = options.scenarios.empty() ? http::default_scenario_file() : options.scenarios;
-  const http::ScenarioStore store(file, http::ScenarioStore::Open::only_if_there);
-  return store.audit();
+struct Recorded {
+  std::vector<store::Entry> entries;
+  std::optional<std::int64_t> broken;
+};
+
+Recorded recorded(const Context& context, const AuditChoices& choices) {
+  Recorded found;
+  if (!choices.scenarios.empty()) {
+    const auto record = http::old_scenarios::read(choices.scenarios).record;
+    for (const auto& one : record)
+      found.entries.push_back(
+          {one.number, one.time, one.action, "scenario/" + one.scenario, one.municipality, one.content, "", one.hash});
+    found.broken = http::old_scenarios::first_break(record);
+    return found;
+  }
+  const std::optional<store::Store> store = api::open_store_if_there(context.store());
+  if (!store) throw Error(ErrorCode::unknown_name, "store_none");
+  found.entries = store::record(*store);
+  found.broken = store::first_break(found.entries);
+  return found;
 }
 
-void check(const Context& context, const Options& options) {
-  const auto records = records_of(options);
-  if (const auto broken = http::audit::first_break(records))
-    throw Error(ErrorCode::bad_input, "audit_broken", {{"number", std::to_string(*broken)}});
-  bool known = options.last.empty();
-  for (const auto& record : records) known = known || record.hash == options.last;
-  if (!known) throw Error(ErrorCode::bad_input, "audit_cut", {{"hash", options.last}});
-  context.message(context.text("cli.audit.whole", {{"count", std::to_string(records.size())},
-                                                   {"hash", records.empty() ? "–" : records.back().hash}}));
+void check_record(const Context& context, const AuditChoices& choices) {
+  const Recorded found = recorded(context, choices);
+  if (found.broken) throw Error(ErrorCode::bad_input, "audit_broken", {{"number", std::to_string(*found.broken)}});
+  bool known = choices.last.empty();
+  for (const store::Entry& entry : found.entries) known = known || entry.hash == choices.last;
+  if (!known) throw Error(ErrorCode::bad_input, "audit_cut", {{"hash", choices.last}});
+  context.message(
+      context.text("cli.audit.whole", {{"count", std::to_string(found.entries.size())},
+                                       {"hash", found.entries.empty() ? "–" : found.entries.back().hash}}));
 }
 
-void show(const Context& context, const Options& options) {
-  Table table{"audit", {{"number"}, {"time"}, {"action"}, {"scenario"}, {"municipality"}, {"content"}, {"hash"}}, {}};
-  for (const auto& record : records_of(options)) {
-    table.rows.push_back({std::int64_t{record.number}, record.time, record.action, record.scenario, record.municipality,
-                          record.content, record.hash});
+void show_record(const Context& context, const AuditChoices& choices) {
+  Table table{
+      "audit",
+      {{"number"}, {"time"}, {"action"}, {"subject"}, {"municipality"}, {"content"}, {"author"}, {"hash"}},
+      {}};
+  for (const store::Entry& entry : recorded(context, choices).entries) {
+    table.rows.push_back({entry.number, entry.time, entry.action, entry.subject, entry.municipality, entry.content,
+                          entry.author, entry.hash});
   }
   context.show(table);
 }
@@ -44,12 +64,12 @@ void show(const Context& context, const Options& options) {
 
 void add_audit(CLI::App& root, Context& context) {
   CLI::App& noun = add_noun(root, context, "audit");
-  const auto options = std::make_shared<Options>();
-  CLI::App& check_verb = add_verb(noun, context, "check", [&context, options] { check(context, *options); });
-  add_argument(check_verb, context, "--scenarios", options->scenarios);
-  add_argument(check_verb, context, "--last", options->last);
-  CLI::App& export_verb = add_verb(noun, context, "export", [&context, options] { show(context, *options); });
-  add_argument(export_verb, context, "--scenarios", options->scenarios);
+  const auto choices = std::make_shared<AuditChoices>();
+  CLI::App& check_verb = add_verb(noun, context, "check", [&context, choices] { check_record(context, *choices); });
+  add_argument(check_verb, context, "--scenarios", choices->scenarios);
+  add_argument(check_verb, context, "--last", choices->last);
+  CLI::App& export_verb = add_verb(noun, context, "export", [&context, choices] { show_record(context, *choices); });
+  add_argument(export_verb, context, "--scenarios", choices->scenarios);
 }
 
 }  // namespace handlingsrom::cli

@@ -15,6 +15,9 @@
 #include "surface/cli/command_tree.hpp"
 
 namespace handlingsrom::cli {
+
+void add_account(CLI::App& root, Context& context);
+
 namespace {
 
 // What a function adds: the names of its nouns with a space between; none where it needs the whole tree.
@@ -52,6 +55,7 @@ constexpr std::array nouns{
     Noun{"involvement", &add_involvement},
     Noun{"serve", &add_serve},
     Noun{"publish", &add_publish},
+    Noun{"account", &add_account},
     Noun{"store", &add_store},
     Noun{"audit", &add_audit},
     Noun{"care", &add_care},

@@ -9,13 +9,16 @@
 #include <fmt/chrono.h>
 
 #include "base/error.hpp"
+#include "base/access/fetch.hpp"
 #include "base/store/store.hpp"
 #include "surface/api/version.hpp"
 #include "surface/cli/nouns.hpp"
 #include "surface/cli/pages.hpp"
+#include "surface/http/old_scenarios.hpp"
 #include "surface/http/problem.hpp"
 #include "surface/http/server.hpp"
 #include "surface/routes/context.hpp"
+#include "surface/routes/gatekeeper.hpp"
 
 namespace handlingsrom::cli {
 namespace {
@@ -28,6 +31,9 @@ struct Options {
   std::filesystem::path scenarios;
   std::filesystem::path log;
   std::string store;
+  std::filesystem::path providers;
+  std::string address;
+  bool sign_in = false;
   bool behind_proxy = false;
 };
 
@@ -70,20 +76,57 @@ http::Catalogues read_catalogues(const Context& context) {
   return catalogues;
 }
 
+/// One store for all that is kept. What an earlier version saved in a file of its own is taken in first.
+void open_the_store(const Context& context, const Options& options, routes::Context& shared) {
+  store::Options whole;
+  whole.check = store::Check::whole;
+  const store::Address address(options.store);
+  shared.kept = std::make_shared<const store::Store>(address, whole);
+  shared.scenarios = std::make_shared<http::ScenarioStore>(shared.kept);
+  std::filesystem::path earlier = options.scenarios;
+  if (earlier.empty() && !address.is_shared()) earlier = address.file().parent_path() / "scenarios.sqlite";
+  if (earlier.empty()) return;
+  if (const auto taken = http::old_scenarios::take_over(*shared.scenarios, earlier)) {
+    context.message(
+        context.text("cli.serve.taken_over", {{"count", std::to_string(*taken)}, {"file", earlier.string()}}));
+  }
+}
+
+/// Accounts in the store, or --sign-in, close the server to whoever has not signed in. A store that has had accounts stays closed.
+std::shared_ptr<routes::Gatekeeper> gatekeeper(const Context& context, const Options& options,
+                                               const routes::Context& shared) {
+  const bool needed = access::Accounts(*shared.kept).are_needed();
+  if (!needed && !options.sign_in && options.providers.empty()) return nullptr;
+  routes::Gatekeeper::Parts parts;
+  parts.service = &context.service();
+  parts.store = shared.kept;
+  parts.scenarios = shared.scenarios;
+  if (!options.providers.empty()) {
+    parts.providers = access::read_providers(options.providers);
+    if (options.address.empty()) throw Error(ErrorCode::usage, "address_missing");
+  }
+  // Where nobody could sign in, nobody could be let in.
+  if (!needed && parts.providers.empty()) throw Error(ErrorCode::usage, "accounts_none");
+  if (!options.address.empty() && (!access::is_safe_address(options.address) || options.address.ends_with('/')))
+    throw Error(ErrorCode::usage, "address_form", {{"found", options.address}});
+  parts.address = options.address;
+  parts.behind_proxy = options.behind_proxy;
+  return std::make_shared<routes::Gatekeeper>(std::move(parts));
+}
+
 void serve(const Context& context, const Options& options) {
-  // There is no sign-in here: whoever lets others reach it says that something before it asks who they are.
+  // A password must not go over a network as it is: whoever lets others reach the program says that a proxy with TLS stands before it.
   if (!is_loopback(options.host) && !options.behind_proxy)
     throw Error(ErrorCode::usage, "open_without_access_control", {{"host", options.host}});
   http::log_to_standard_error();
   auto shared = std::make_shared<routes::Context>(
       routes::make_context(context.service(), read_catalogues(context), std::string(api::program_version)));
-  shared->scenarios = std::make_shared<http::ScenarioStore>(options.scenarios.empty() ? http::default_scenario_file()
-                                                                                      : options.scenarios);
-  store::Options whole;
-  whole.check = store::Check::whole;
-  shared->kept = std::make_shared<const store::Store>(store::Address(options.store), whole);
+  open_the_store(context, options, *shared);
+
+  shared->gate = gatekeeper(context, options, *shared);
 
   http::Application::Parts parts;
+  parts.gate = shared->gate;
   parts.router = routes::make_router(shared);
   std::vector<std::string> names = options.names;
   names.push_back(options.host.find(':') == std::string::npos ? options.host : "[" + options.host + "]");
@@ -116,6 +159,7 @@ void serve(const Context& context, const Options& options) {
   context.out() << address << std::endl;
   context.message(context.text("cli.serve.listening", {{"address", address}}));
   if (!is_loopback(options.host)) context.message(context.text("cli.serve.open_to_others", {{"host", options.host}}));
+  if (shared->gate) context.message(context.text("cli.serve.signed_in_only"));
   server.wait();
   context.message(context.text("cli.serve.stopped"));
 }
@@ -132,6 +176,9 @@ void add_serve(CLI::App& root, Context& context) {
   add_argument(noun, context, "--scenarios", options->scenarios);
   add_argument(noun, context, "--store", options->store);
   add_argument(noun, context, "--log", options->log);
+  add_argument(noun, context, "--providers", options->providers);
+  add_argument(noun, context, "--address", options->address).option_text("https://handlingsrom.example.no");
+  add_switch(noun, context, "--sign-in", options->sign_in);
   add_switch(noun, context, "--behind-proxy", options->behind_proxy);
   when_chosen(noun, [&context, options] { serve(context, *options); });
 }

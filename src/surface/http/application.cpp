@@ -40,6 +40,25 @@ bool is_municipality_number(const std::vector<std::string>& parts) {
          std::all_of(parts.front().begin(), parts.front().end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+bool is_api(const Request& request) {
+  return !request.target.parts.empty() && request.target.parts.front() == api_part;
+}
+
+/// A page of the application, not what it is built of, nor the one where one signs in.
+bool shows_figures(const Target& target) {
+  if (target.parts.empty()) return true;
+  if (!messages::language_of(target.parts.front())) return false;
+  return target.parts.size() != 2 || target.parts[1] != "sign-in";
+}
+
+Response led_to(std::string address) {
+  Response response;
+  response.status = 302;
+  response.route = "pages";
+  response.headers.emplace_back("Location", std::move(address));
+  return response;
+}
+
 // A problem is told in the language asked for, where that is one; an unknown one is itself a problem.
 const messages::Catalogue& for_problem(const Catalogues& catalogues, const Request& request) {
   const auto text = request.target.parameter("lang");
@@ -67,55 +86,77 @@ Response Application::refuse(int status, const std::string& key, const Request& 
   return problem_for(request, status == 503 ? ErrorCode::busy : ErrorCode::bad_input, key, status);
 }
 
-std::optional<Response> Application::at_once(const Request& request) {
+std::optional<Response> Application::refused(const Request& request) const {
   switch (parts_.guard.check(request)) {
-    case Guard::Verdict::pass: break;
+    case Guard::Verdict::pass: return std::nullopt;
     case Guard::Verdict::host_missing: return problem_for(request, ErrorCode::usage, "host_missing", 400);
     case Guard::Verdict::host_foreign: return problem_for(request, ErrorCode::usage, "host_foreign", 421);
     case Guard::Verdict::origin_foreign: return problem_for(request, ErrorCode::usage, "origin_foreign", 403);
     case Guard::Verdict::header_missing: return problem_for(request, ErrorCode::usage, "own_header_missing", 403);
     case Guard::Verdict::not_json: return problem_for(request, ErrorCode::usage, "body_not_json", 415);
   }
-  const Router::Match match = parts_.router.match(request.method, request.target.parts);
-  if (match.handler != nullptr && match.runs == Router::Runs::at_once) {
-    Request own = request;
-    return run(own, match);
-  }
-  const bool is_api = !request.target.parts.empty() && request.target.parts.front() == api_part;
-  if (!is_api) {
-    if (!is_read(request)) {
-      Response response = problem_for(request, ErrorCode::usage, "method_unknown", 405);
-      response.headers.emplace_back("Allow", "GET, HEAD");
-      return response;
-    }
-    if (is_municipality_number(request.target.parts)) {
-      // The shortest address of a municipality's page; the reader's language is chosen.
-      Response response;
-      response.status = 302;
-      response.route = "pages";
-      response.headers.emplace_back(
-          "Location",
-          fmt::format("/{}/{}", messages::code_of(language_of(request).value_or(messages::Language::bokmaal)),
-                      request.target.parts.front()));
-      return finished(request, std::move(response));
-    }
-    if (parts_.assets) {
-      if (std::optional<Response> page = parts_.assets->find(request.target)) {
-        page->route = "pages";
-        return finished(request, std::move(*page));
-      }
-    }
-    return problem_for(request, ErrorCode::unknown_name, "page_unknown", 404);
-  }
-  return kept(request);
+  return std::nullopt;
 }
 
-std::optional<Response> Application::kept(const Request& request) {
+std::optional<Response> Application::at_once(const Request& request) {
+  if (std::optional<Response> refusal = refused(request)) return refusal;
+  const Router::Match match = parts_.router.match(request.method, request.target.parts);
+  Request own = request;
+  if (match.handler != nullptr && match.runs == Router::Runs::at_once) return run(own, match);
+  if (parts_.gate) {
+    std::optional<Visitor> visitor = parts_.gate->known(request);
+    if (!visitor) return std::nullopt;
+    own.visitor = std::move(*visitor);
+  }
+  return is_api(request) ? kept(own, match) : page(own);
+}
+
+Response Application::page(const Request& request) const {
+  if (!is_read(request)) {
+    Response response = problem_for(request, ErrorCode::usage, "method_unknown", 405);
+    response.headers.emplace_back("Allow", "GET, HEAD");
+    return response;
+  }
+  const std::string_view language =
+      messages::code_of(language_of(request).value_or(messages::Language::bokmaal));
+  const bool short_address = is_municipality_number(request.target.parts);
+  if (parts_.gate && !request.visitor.who && (short_address || shows_figures(request.target))) {
+    // A page alone holds no figures; whoever is not signed in is led to where one does.
+    const std::string_view first = request.target.parts.empty() ? "" : std::string_view(request.target.parts.front());
+    return led_to(fmt::format("/{}/sign-in?next={}", messages::language_of(first) ? first : language,
+                              percent_encode(request.target.raw)));
+  }
+  if (short_address) {
+    // The shortest address of a municipality's page; the reader's language is chosen.
+    return finished(request, led_to(fmt::format("/{}/{}", language, request.target.parts.front())));
+  }
+  if (parts_.assets) {
+    if (std::optional<Response> found = parts_.assets->find(request.target)) {
+      found->route = "pages";
+      return finished(request, std::move(*found));
+    }
+  }
+  return problem_for(request, ErrorCode::unknown_name, "page_unknown", 404);
+}
+
+std::optional<Response> Application::kept(const Request& request, const Router::Match& match) {
   const auto language = language_of(request);
   if (!language || !is_read(request)) return std::nullopt;
   std::optional<Response> known = cache_.find(cache_key(*language, request.target));
   if (!known) return std::nullopt;
+  if (parts_.gate) {
+    try {
+      parts_.gate->check(request, match.pattern);
+    } catch (...) {
+      return problem(for_problem(parts_.catalogues, request), std::current_exception());
+    }
+  }
   return finished(request, std::move(*known));
+}
+
+std::string Application::client(const Request& request, const std::string& address) {
+  const auto visitor = parts_.gate ? parts_.gate->known(request) : std::nullopt;
+  return visitor && visitor->who ? "account " + visitor->who->account() : address;
 }
 
 void Application::keep(const Request& request, Response& response) {
@@ -128,9 +169,19 @@ void Application::keep(const Request& request, Response& response) {
 }
 
 Response Application::handle(Request request) {
-  // Many may have asked for the same at once; the answer was made while this one waited for its turn.
-  if (std::optional<Response> known = kept(request)) return *known;
+  if (parts_.gate) {
+    try {
+      request.visitor = parts_.gate->look_up(request);
+    } catch (...) {
+      return problem(for_problem(parts_.catalogues, request), std::current_exception());
+    }
+    // What one saves counts for the account, wherever it sits.
+    if (request.visitor.who) request.client = "account " + request.visitor.who->account();
+  }
+  if (!is_api(request)) return page(request);
   const Router::Match match = parts_.router.match(request.method, request.target.parts);
+  // Many may have asked for the same at once; the answer was made while this one waited for its turn.
+  if (std::optional<Response> known = kept(request, match)) return *known;
   if (match.handler != nullptr) return run(request, match);
   if (match.allowed.empty()) return problem_for(request, ErrorCode::unknown_name, "page_unknown", 404);
   Response response = problem_for(request, ErrorCode::usage, "method_unknown", 405);
@@ -148,6 +199,7 @@ Response Application::run(Request& request, const Router::Match& match) {
   Response response;
   try {
     request.captures = match.captures;
+    if (parts_.gate) parts_.gate->check(request, match.pattern);
     response = (*match.handler)(request);
     response.route = match.pattern;
     if (response.slowly || response.run) return response;
@@ -162,10 +214,14 @@ Response Application::run(Request& request, const Router::Match& match) {
   }
 }
 
-Response Application::handle_slowly(const Request& request, const Response& begun,
+Response Application::handle_slowly(const Request& asked, const Response& begun,
                                     const std::function<bool()>& unwanted) {
+  Request request = asked;
   try {
-    if (std::optional<Response> known = kept(request)) return *known;  // someone else has asked meanwhile
+    if (parts_.gate) request.visitor = parts_.gate->look_up(request);
+    // Someone else has asked meanwhile.
+    const Router::Match match = parts_.router.match(request.method, request.target.parts);
+    if (std::optional<Response> known = kept(request, match)) return *known;
     Response response = begun.slowly(unwanted);
     response.route = begun.route;
     keep(request, response);

@@ -9,6 +9,7 @@
 
 #include "surface/http/answer_cache.hpp"
 #include "surface/http/assets.hpp"
+#include "surface/http/gate.hpp"
 #include "surface/http/guard.hpp"
 #include "surface/http/message.hpp"
 #include "surface/http/router.hpp"
@@ -27,6 +28,7 @@ class Application {
   struct Parts {
     Router router;
     Guard guard;
+    std::shared_ptr<Gate> gate;            // nullptr: whoever is let in by the guard may do everything
     std::shared_ptr<const Assets> assets;  // nullptr: only the API
     Catalogues catalogues;
     std::string version;  // what the figures and the program are: part of every ETag
@@ -34,12 +36,15 @@ class Application {
   };
   explicit Application(Parts parts);
 
-  /// What needs no computing: refusals, pages, answers from the cache, "not modified", routes that run at once. nullopt: ask handle().
+  /// What needs no computing: refusals, pages, answers from the cache, "not modified", routes that run at once. nullopt: ask handle(), also where the
+  /// store must be asked who it is that asks.
   std::optional<Response> at_once(const Request& request);
 
   /// Runs the route's handler; every error becomes a problem document. Where the answer's `slowly` is set, ask
   /// handle_slowly() on a thread that may take its time.
   Response handle(Request request);
+  /// Who asks, for sharing fairly: the account where one is known already, else where the request comes from.
+  std::string client(const Request& request, const std::string& address);
   Response handle_slowly(const Request& request, const Response& begun, const std::function<bool()>& unwanted);
 
   /// A problem document for what goes wrong outside a handler: "request_malformed", "server_busy". In the request's language, where there is one.
@@ -48,7 +53,9 @@ class Application {
  private:
   Response finished(const Request& request, Response response) const;
   Response run(Request& request, const Router::Match& match);
-  std::optional<Response> kept(const Request& request);
+  std::optional<Response> refused(const Request& request) const;
+  Response page(const Request& request) const;
+  std::optional<Response> kept(const Request& request, const Router::Match& match);
   void keep(const Request& request, Response& response);
   Response problem_for(const Request& request, ErrorCode code, std::string key, int status) const;
 

@@ -156,7 +156,7 @@ bool Connection::has_left() { return client_has_left(stream_.socket().native_han
 
 void Connection::dispatch() {
   if (std::optional<Response> ready = shared_->application->at_once(request_)) return send(std::move(*ready));
-  request_.client = client();
+  request_.client = shared_->application->client(request_, client());
   std::string path = request_.target.raw.substr(0, request_.target.raw.find('?'));
   WaitingLine::Entry entry{request_.client,
                            std::move(path),
@@ -214,7 +214,7 @@ void Connection::send(Response response) {
 }
 
 bool Connection::begin_long_run() {
-  if (!shared_->stopping.load() && shared_->long_runs.begin(client())) return true;
+  if (!shared_->stopping.load() && shared_->long_runs.begin(request_.client)) return true;
   send(busy("10"));
   return false;
 }
@@ -227,7 +227,7 @@ void Connection::send_slowly(std::shared_ptr<Response> begun) {
     const auto unwanted = [&] { return self->shared_->stopping.load() || late() || self->has_left(); };
     auto response =
         std::make_shared<Response>(self->shared_->application->handle_slowly(self->request_, *begun, unwanted));
-    self->shared_->long_runs.end(self->client());
+    self->shared_->long_runs.end(self->request_.client);
     const bool made = response->status == 200 || response->status == 304;
     if (!made && self->shared_->stopping.load()) {
       *response = self->busy("10");
@@ -251,7 +251,7 @@ void Connection::send_streamed(Response response) {
     } catch (...) {  // a run reports its own errors as its last piece; whatever else happens ends the answer
       pieces->abandon();
     }
-    self->shared_->long_runs.end(self->client());
+    self->shared_->long_runs.end(self->request_.client);
     pieces->finish();
   });
 }

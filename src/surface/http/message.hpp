@@ -13,7 +13,17 @@
 #include "surface/http/content.hpp"
 #include "surface/http/target.hpp"
 
+namespace handlingsrom::access {
+class Identity;
+}
+
 namespace handlingsrom::http {
+
+/// Who asks, where accounts are needed.
+struct Visitor {
+  std::shared_ptr<const access::Identity> who;  // nullptr: nobody who has signed in
+  std::string session;                          // the store's key of the session
+};
 
 enum class Method { get, head, post, put, remove, other };
 
@@ -24,6 +34,7 @@ struct Request {
   std::vector<std::pair<std::string, std::string>> headers;
   std::string body;
   std::string client;                 // who asks, for sharing fairly: an address; never kept
+  Visitor visitor;
   std::vector<std::string> captures;  // the parts of the path that the route's `{}` stand for, in order
 
   /// First header of that (lower-case) name; empty when there is none.

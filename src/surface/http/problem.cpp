@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/access/refused.hpp"
 #include "base/text.hpp"
 
 namespace handlingsrom::http {
@@ -41,6 +42,10 @@ void log_to_standard_error() {
 Response problem(const messages::Catalogue& catalogue, std::exception_ptr thrown) {
   try {
     std::rethrow_exception(thrown);
+  } catch (const access::Refused& refused) {
+    Response response = problem(catalogue, refused, refused.status());
+    if (refused.seconds() > 0) response.headers.emplace_back("Retry-After", std::to_string(refused.seconds()));
+    return response;
   } catch (const Error& error) {
     return problem(catalogue, error);
   } catch (const std::exception& defect) {

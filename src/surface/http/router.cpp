@@ -45,6 +45,12 @@ void Router::add(Method method, std::string_view pattern, Handler handler, Runs 
   routes_.push_back(Route{method, std::move(whole), std::move(parts), std::move(handler), runs});
 }
 
+std::vector<std::pair<Method, std::string>> Router::all() const {
+  std::vector<std::pair<Method, std::string>> all;
+  for (const Route& route : routes_) all.emplace_back(route.method, route.pattern);
+  return all;
+}
+
 Router::Match Router::match(Method method, const std::vector<std::string>& parts) const {
   const Method wanted = method == Method::head ? Method::get : method;
   Match match;

@@ -4,6 +4,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "surface/http/message.hpp"
@@ -29,6 +30,8 @@ class Router {
     std::vector<Method> allowed;  // methods that the path knows, when the request's is not among them
   };
   Match match(Method method, const std::vector<std::string>& parts) const;
+  /// Every route there is, for checks over all of them.
+  std::vector<std::pair<Method, std::string>> all() const;
 
  private:
   struct Route {

@@ -6,78 +6,87 @@
 #include <unistd.h>
 
 #include <array>
-#include <cstdlib>
 
+#include <nlohmann/json.hpp>
+
+#include "base/digest.hpp"
 #include "base/error.hpp"
 
 namespace handlingsrom::http {
 namespace {
 
-constexpr int schema_version = 2;
-constexpr const char* columns =
-    "id, municipality, name, changes, revision, created, updated, json_valid(changes) AS readable";
-constexpr const char* summary_columns =
-    "id, municipality, name, '' AS changes, revision, created, updated, json_valid(changes) AS readable";
-constexpr const char* now = "strftime('%Y-%m-%dT%H:%M:%SZ', 'now')";
+using Json = nlohmann::json;
+constexpr const char* kind = "scenario";
+constexpr std::size_t length_of_id = 32;
 
 std::string random_id() {
-  std::array<unsigned char, 16> bytes{};
+  std::array<unsigned char, length_of_id / 2> bytes{};
   randombytes_buf(bytes.data(), bytes.size());
-  std::array<char, 33> text{};
+  std::array<char, length_of_id + 1> text{};
   sodium_bin2hex(text.data(), text.size(), bytes.data(), bytes.size());
   return text.data();
 }
 
-SavedScenario scenario_in(const sqlite::Statement& row) {
-  return SavedScenario{row.text(0),    row.text(1), row.text(2), row.text(3),
-                       row.integer(4), row.text(5), row.text(6), row.integer(7) != 0};
+/// The id of the scenario that a request makes the first time, or, where that was removed, after it.
+std::string id_of_request(std::string_view request, int round) {
+  return handlingsrom::digest({"scenario", request, std::to_string(round)}).substr(0, length_of_id);
 }
 
-std::string place_of(const SavedScenario& scenario) { return scenario.updated + "." + scenario.id; }
-
-void check_pages(const sqlite::Database& database) {
-  if (const std::string found = database.text("PRAGMA quick_check(1)"); found != "ok")
-    throw Error(ErrorCode::bundle_damaged, "scenarios_damaged", {{"reason", found}});
+// `changes` goes in as it was sent; what is not JSON is found when it is read.
+std::string body_of(std::string_view name, std::string_view changes, const std::string& created,
+                    const std::string& updated = {}) {
+  std::string body = R"({"name":)" + Json(name).dump() + R"(,"created":)" + Json(created).dump();
+  if (!updated.empty()) body += R"(,"updated":)" + Json(updated).dump();
+  return body + R"(,"changes":)" + std::string(changes) + "}";
 }
 
-void bring_up_to_date(const sqlite::Database& database) {
-  sqlite::Writing writing(database);
-  const int version = database.number("PRAGMA user_version");
-  if (version > schema_version) {
-    throw Error(ErrorCode::cannot_write, "scenarios_unwritable",
-                {{"reason", "written by a later version of the program"}});
+std::string text_in(const Json& object, const char* key) {
+  const auto found = object.find(key);
+  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+SavedScenario scenario_in(const store::Document& document, bool with_changes = true) {
+  SavedScenario saved;
+  saved.id = document.name.name;
+  saved.municipality = document.name.municipality;
+  saved.revision = document.version;
+  const Json body = Json::parse(document.body, nullptr, false);
+  saved.readable = body.is_object() && body.contains("changes");
+  if (saved.readable) {
+    saved.name = text_in(body, "name");
+    saved.created = text_in(body, "created");
+    saved.updated = text_in(body, "updated");  // of one that was saved elsewhere
+    if (with_changes) saved.changes = body["changes"].dump();
   }
-  if (version < schema_version) {
-    database.execute(
-        "CREATE TABLE IF NOT EXISTS scenario (id TEXT PRIMARY KEY, municipality TEXT NOT NULL, name TEXT NOT NULL, "
-        "changes TEXT NOT NULL, revision INTEGER NOT NULL, created TEXT NOT NULL, updated TEXT NOT NULL) STRICT;"
-        "CREATE INDEX IF NOT EXISTS scenario_municipality ON scenario (municipality, updated);"
-        "ALTER TABLE scenario ADD COLUMN request TEXT;"
-        "CREATE UNIQUE INDEX scenario_request ON scenario (request) WHERE request IS NOT NULL;"
-        "CREATE INDEX scenario_updated ON scenario (updated);"
-        "PRAGMA user_version = " +
-        std::to_string(schema_version));
-    audit::prepare(database);
-  }
-  writing.commit();
+  if (saved.created.empty()) saved.created = document.time;
+  if (saved.updated.empty()) saved.updated = document.time;
+  return saved;
 }
 
-int milliseconds(const StoreLimits& limits) { return static_cast<int>(limits.busy.count()); }
+std::filesystem::path reserve_of(const store::Address& address) {
+  return address.is_shared() ? std::filesystem::path() : std::filesystem::path(address.file().string() + "-reserve");
+}
+
+Error full(const char* key, std::int64_t limit) {
+  return {ErrorCode::no_solution, key, {{"limit", std::to_string(limit)}}};
+}
+
+Error unknown(std::string_view id) {
+  return {ErrorCode::unknown_name, "scenario_unknown", {{"scenario", std::string(id)}}};
+}
+
+bool is_full_disk(const Error& fault) { return fault.key() == "store_unwritable"; }
 
 }  // namespace
 
-ScenarioStore::ScenarioStore(const std::filesystem::path& file, const StoreLimits& limits)
-    : limits_(limits),
-      reserve_(file.string() + "-reserve"),
-      writer_(file, milliseconds(limits)),
-      reader_(file, milliseconds(limits)) {
-  check_pages(writer_);
-  bring_up_to_date(writer_);
+ScenarioStore::ScenarioStore(std::shared_ptr<const store::Store> store, const StoreLimits& limits)
+    : store_(std::move(store)), limits_(limits), shelf_(*store_, kind), reserve_(reserve_of(store_->address())) {
   make_reserve();
 }
 
-// Room that is held so that on a full disk the log can still go into the file, and deleting makes more: more than the log and one write take.
+// Room that is held so that on a full disk the log can still go into the file, and a removal can be written: more than the log and some writes take.
 void ScenarioStore::make_reserve() const {
+  if (reserve_.empty()) return;
   constexpr off_t bytes = off_t{2} << 20;
   const int made = open(reserve_.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
   if (made < 0) return;
@@ -86,190 +95,182 @@ void ScenarioStore::make_reserve() const {
   if (!whole) unlink(reserve_.c_str());  // the disk is too full already
 }
 
-ScenarioStore::ScenarioStore(const std::filesystem::path& file, Open)
-    : ScenarioStore([&] {
-        if (!std::filesystem::is_regular_file(file)) {
-          throw Error(ErrorCode::bad_input, "file_unreadable",
-                      {{"file", file.string()}, {"reason", "No such file or directory"}});
-        }
-        return file;
-      }()) {}
-
-std::vector<audit::Record> ScenarioStore::audit() const {
-  const auto lock = hold(reading_);
-  return audit::read(reader_);
-}
-
-std::unique_lock<std::timed_mutex> ScenarioStore::hold(std::timed_mutex& mutex) const {
-  std::unique_lock lock(mutex, limits_.busy);
-  if (!lock.owns_lock()) throw Error(ErrorCode::busy, "scenarios_busy");
-  return lock;
+/// `work` with the reserve given up for it.
+template <class Work>
+auto ScenarioStore::with_reserve(const Work& work) {
+  struct Lent {
+    const ScenarioStore& store;
+    explicit Lent(const ScenarioStore& of) : store(of) {
+      unlink(store.reserve_.c_str());
+      store.store_->shorten_log();
+    }
+    ~Lent() {
+      try {
+        store.store_->shorten_log();
+      } catch (const Error&) {  // the next write says what is wrong
+      }
+      store.make_reserve();
+    }
+  };
+  const Lent lent(*this);
+  return work();
 }
 
 ScenarioPage ScenarioStore::list(std::string_view municipality, std::string_view after, int most, bool changes) const {
-  constexpr std::size_t length_of_time = 20;  // 2026-11-28T21:00:00Z
-  if (!after.empty() && (after.size() != length_of_time + 33 || after[length_of_time] != '.'))
-    throw Error(ErrorCode::bad_input, "scenario_page");
-  const auto lock = hold(reading_);
-  reader_.check_it_is_there();
-  sqlite::Statement select(
-      reader_, std::string("SELECT ") + (changes ? columns : summary_columns) +
-                   " FROM scenario WHERE (?1 = '' OR municipality = ?1) AND "
-                   "(?2 = '' OR updated < ?2 OR (updated = ?2 AND id > ?3)) ORDER BY updated DESC, id LIMIT ?4");
-  select.bind(municipality).bind(after.substr(0, length_of_time));
-  select.bind(after.empty() ? std::string_view{} : after.substr(length_of_time + 1)).bind(most + 1);
-  ScenarioPage page;
-  std::size_t bytes = 0;
-  while (select.step()) {
-    SavedScenario next = scenario_in(select);
-    bytes += next.changes.size() + next.name.size();
-    const bool full = static_cast<int>(page.scenarios.size()) >= most || bytes > limits_.page_bytes;
-    if (full && !page.scenarios.empty()) {
-      page.next = place_of(page.scenarios.back());
-      break;
-    }
-    page.scenarios.push_back(std::move(next));
+  const std::optional<std::string> place =
+      municipality.empty() ? std::nullopt : std::optional<std::string>(municipality);
+  const auto shorten = [&](store::Document& document) {
+    if (changes) return;
+    SavedScenario saved = scenario_in(document);
+    document.body = saved.readable ? body_of(saved.name, "[]", saved.created, saved.updated) : "";
+  };
+  store::Shelf::Page found;
+  try {
+    found = shelf_.page(place, std::string(after), static_cast<std::size_t>(most), limits_.page_bytes, shorten);
+  } catch (const Error& fault) {
+    if (fault.key() == "document_page") throw Error(ErrorCode::bad_input, "scenario_page");
+    throw;
   }
+  ScenarioPage page;
+  page.next = found.next;
+  for (const store::Document& document : found.documents) page.scenarios.push_back(scenario_in(document, changes));
   return page;
 }
 
 std::optional<SavedScenario> ScenarioStore::find(std::string_view id) const {
-  const auto lock = hold(reading_);
-  reader_.check_it_is_there();
-  sqlite::Statement select(reader_, std::string("SELECT ") + columns + " FROM scenario WHERE id = ?");
-  select.bind(id);
-  if (!select.step()) return std::nullopt;
-  return scenario_in(select);
+  const auto document = shelf_.find(std::string(id));
+  if (!document) return std::nullopt;
+  return scenario_in(*document);
+}
+
+void ScenarioStore::check_room(const std::string& municipality, std::size_t bytes) {
+  if (shelf_.count() >= limits_.most) throw full("scenarios_full", limits_.most);
+  if (shelf_.count(municipality) >= limits_.most_each) throw full("scenarios_full_here", limits_.most_each);
+  make_room(bytes);
+}
+
+void ScenarioStore::make_room(std::size_t bytes) {
+  const auto more = static_cast<std::int64_t>(bytes);
+  if (!bytes_) bytes_ = shelf_.bytes();
+  if (*bytes_ + more <= limits_.most_bytes) return;
+  shelf_.erase_removed(*bytes_ + more - limits_.most_bytes, "room");
+  bytes_ = shelf_.bytes();
+  if (*bytes_ + more > limits_.most_bytes) throw full("scenarios_full_bytes", limits_.most_bytes >> 20);
+}
+
+SavedScenario ScenarioStore::create_now(const std::string& id, const std::string& municipality,
+                                        const std::string& body, const std::string& author) {
+  store::Draft draft{{kind, municipality, id}, 0, body, author, "", 0, true};
+  store::Document stored = store::Documents(*store_).put(draft).stored;
+  if (bytes_) *bytes_ += static_cast<std::int64_t>(body.size());
+  stored.body = body;
+  return scenario_in(stored);
 }
 
 SavedScenario ScenarioStore::create(std::string_view municipality, std::string_view name, std::string_view changes,
-                                    std::string_view request) {
-  const auto lock = hold(writing_);
-  try {
-    return create_now(municipality, name, changes, request);
-  } catch (const Error& fault) {
-    // On a full disk what was deleted has left room in the file; only the log lacks some, which the reserve can lend.
-    constexpr std::int64_t times = 4;  // what a write takes in the file and its index, at most
-    const std::int64_t free = writer_.number("PRAGMA freelist_count") * writer_.number("PRAGMA page_size");
-    if (fault.key() != "scenarios_unwritable" || free < times * static_cast<std::int64_t>(changes.size())) throw;
-  }
-  unlink(reserve_.c_str());
-  writer_.shorten_log();
-  SavedScenario created = create_now(municipality, name, changes, request);
-  writer_.shorten_log();
-  make_reserve();
-  return created;
-}
-
-SavedScenario ScenarioStore::create_now(std::string_view municipality, std::string_view name, std::string_view changes,
-                                        std::string_view request) {
-  sqlite::Writing writing(writer_);
-  if (!request.empty()) {
-    sqlite::Statement earlier(writer_, std::string("SELECT ") + columns + " FROM scenario WHERE request = ?");
-    earlier.bind(request);
-    if (earlier.step()) {
-      SavedScenario made = scenario_in(earlier);
-      if (made.municipality != municipality) throw Error(ErrorCode::no_solution, "request_reused");
-      return made;
+                                    std::string_view request, const std::string& author) {
+  const std::lock_guard lock(writing_);
+  const std::string place(municipality);
+  std::string id = random_id();
+  for (int round = 0; !request.empty(); ++round) {
+    id = id_of_request(request, round);
+    if (!shelf_.has_been(id)) break;
+    if (const auto made = find(id)) {
+      if (made->municipality != municipality) throw Error(ErrorCode::no_solution, "request_reused");
+      return *made;
     }
   }
-  const auto full = [](const char* key, std::int64_t limit) {
-    return Error(ErrorCode::no_solution, key, {{"limit", std::to_string(limit)}});
-  };
-  if (writer_.number("SELECT count(*) FROM scenario") >= limits_.most) throw full("scenarios_full", limits_.most);
-  {
-    sqlite::Statement here(writer_, "SELECT count(*) FROM scenario WHERE municipality = ?");
-    here.bind(municipality);
-    here.step();
-    if (here.integer(0) >= limits_.most_each) throw full("scenarios_full_here", limits_.most_each);
+  const std::string body = body_of(name, changes, store::utc_now());
+  check_room(place, body.size());
+  try {
+    return create_now(id, place, body, author);
+  } catch (const Error& fault) {
+    if (fault.key() == "document_changed_meanwhile") {  // the same request by another process
+      if (const auto made = find(id)) return *made;
+    }
+    if (!is_full_disk(fault) || reserve_.empty()) throw;
   }
-  const std::int64_t pages = writer_.number("PRAGMA page_count") - writer_.number("PRAGMA freelist_count");
-  if (pages * writer_.number("PRAGMA page_size") >= limits_.most_bytes)
-    throw full("scenarios_full_bytes", limits_.most_bytes >> 20);
-  SavedScenario created;
-  {
-    sqlite::Statement insert(
-        writer_,
-        std::string(
-            "INSERT INTO scenario (id, municipality, name, changes, revision, created, updated, request) VALUES "
-            "(?, ?, ?, ?, 1, ") +
-            now + ", " + now + ", ?) RETURNING " + columns);
-    insert.bind(random_id()).bind(municipality).bind(name).bind(changes);
-    request.empty() ? insert.bind_nothing() : insert.bind(request);
-    insert.step();
-    created = scenario_in(insert);
-    insert.finish();
-  }
-  audit::append(writer_, "created", created.id, municipality, name, changes);
-  writing.commit();
-  return created;
+  // On a full disk the texts of what was removed make room in the file; the reserve lends what the log takes.
+  constexpr std::int64_t times = 4;  // what a write takes in the file and its indexes, at most
+  const std::int64_t needed = times * static_cast<std::int64_t>(body.size());
+  return with_reserve([&] {
+    const std::int64_t freed = shelf_.erase_removed(needed, "room");
+    if (freed < needed) throw Error(ErrorCode::cannot_write, "store_unwritable", {{"reason", "database or disk is full"}});
+    store_->shorten_log();
+    return create_now(id, place, body, author);
+  });
 }
 
 SavedScenario ScenarioStore::change(std::string_view id, int revision, std::string_view name,
-                                    std::string_view changes) {
-  const auto lock = hold(writing_);
-  sqlite::Writing writing(writer_);
-  SavedScenario changed;
-  {
-    sqlite::Statement before(writer_, std::string("SELECT ") + columns + " FROM scenario WHERE id = ?");
-    before.bind(id);
-    if (!before.step()) throw Error(ErrorCode::unknown_name, "scenario_unknown", {{"scenario", std::string(id)}});
-    changed = scenario_in(before);
-  }
-  const bool made_already = changed.revision == revision + 1 && changed.name == name && changed.changes == changes;
-  if (made_already) return changed;
-  if (changed.revision != revision) throw Error(ErrorCode::no_solution, "scenario_changed_meanwhile");
-  {
-    sqlite::Statement update(
-        writer_, std::string("UPDATE scenario SET name = ?, changes = ?, revision = revision + 1, updated = ") + now +
-                     " WHERE id = ? RETURNING " + columns);
-    update.bind(name).bind(changes).bind(id);
-    update.step();
-    changed = scenario_in(update);
-    update.finish();
-  }
-  audit::append(writer_, "changed", id, changed.municipality, name, changes);
-  writing.commit();
-  return changed;
-}
-
-bool ScenarioStore::remove_now(std::string_view id) {
-  sqlite::Writing writing(writer_);
-  SavedScenario removed;
-  {
-    sqlite::Statement erase(writer_, std::string("DELETE FROM scenario WHERE id = ? RETURNING ") + columns);
-    erase.bind(id);
-    if (!erase.step()) return false;
-    removed = scenario_in(erase);
-    erase.finish();
-  }
-  audit::append(writer_, "removed", id, removed.municipality, removed.name, removed.changes);
-  writing.commit();
-  return true;
-}
-
-bool ScenarioStore::remove(std::string_view id) {
-  const auto lock = hold(writing_);
+                                    std::string_view changes, const std::string& author) {
+  const std::lock_guard lock(writing_);
+  const auto before = shelf_.find(std::string(id));
+  if (!before) throw unknown(id);
+  const SavedScenario stored = scenario_in(*before);
+  const std::string body = body_of(name, changes, stored.created);
+  const bool made_already = before->version == revision + 1 && before->body == body;
+  if (made_already) return stored;
+  make_room(body.size());
+  if (before->version != revision) keep_beside(before->name, revision, before->version, body, author);
   try {
-    return remove_now(id);
+    store::Document made = store::Documents(*store_).put({before->name, revision, body, author, "", 0, true}).stored;
+    *bytes_ += static_cast<std::int64_t>(body.size());
+    made.body = body;
+    return scenario_in(made);
   } catch (const Error& fault) {
-    if (fault.key() != "scenarios_unwritable") throw;
+    if (fault.key() == "document_changed_meanwhile") keep_beside(before->name, revision, revision + 1, body, author);
+    throw;
   }
-  // On a full disk: the reserve is given up, so that what the log holds goes into the file, and the log's own room serves the deletion.
-  unlink(reserve_.c_str());
-  writer_.shorten_log();
-  const bool was_there = remove_now(id);
-  writer_.shorten_log();
-  make_reserve();
-  return was_there;
 }
 
-std::filesystem::path default_scenario_file() {
-  const char* xdg = std::getenv("XDG_DATA_HOME");
-  if (xdg != nullptr && *xdg == '/') return std::filesystem::path(xdg) / "handlingsrom" / "scenarios.sqlite";
-  const char* home = std::getenv("HOME");
-  if (home == nullptr || *home == '\0') throw Error(ErrorCode::usage, "home_unknown");
-  return std::filesystem::path(home) / ".local" / "share" / "handlingsrom" / "scenarios.sqlite";
+// Nothing that somebody has written is lost because another was quicker: it stands beside, and they are told.
+void ScenarioStore::keep_beside(const store::Name& name, int revision, int newest, const std::string& body,
+                                const std::string& author) {
+  if (revision > newest) throw Error(ErrorCode::no_solution, "scenario_changed_meanwhile");
+  const store::Put put = store::Documents(*store_).put({name, revision, body, author, "", 0, false});
+  *bytes_ += static_cast<std::int64_t>(body.size());
+  throw Error(ErrorCode::no_solution, "scenario_changed_meanwhile",
+              {{"newest", std::to_string(newest)},
+               {"kept", std::to_string(put.stored.version) + "." + std::to_string(put.stored.beside)}});
+}
+
+std::vector<ScenarioVersion> ScenarioStore::versions(std::string_view id, std::size_t most) const {
+  const auto document = shelf_.find(std::string(id));
+  if (!document) return {};
+  const store::Documents documents(*store_);
+  std::vector<store::Document> all = documents.history(document->name);
+  std::vector<ScenarioVersion> found;
+  for (auto one = all.rbegin(); one != all.rend() && found.size() < most; ++one) {
+    if (one->removed || one->erased) continue;
+    const auto whole = documents.version(one->name, one->version, one->beside);
+    if (whole) found.push_back({scenario_in(*whole), whole->beside, whole->author});
+  }
+  return found;
+}
+
+bool ScenarioStore::remove(std::string_view id, const std::string& author) {
+  const std::lock_guard lock(writing_);
+  // Once more where another changed it between the two.
+  const auto remove_now = [&] {
+    for (;;) {
+      const auto found = shelf_.find(std::string(id));
+      if (!found) return false;
+      if (!store::Documents(*store_).remove(found->name, found->version, author).other) return true;
+    }
+  };
+  try {
+    return remove_now();
+  } catch (const Error& fault) {
+    if (!is_full_disk(fault) || reserve_.empty()) throw;
+  }
+  return with_reserve(remove_now);
+}
+
+bool ScenarioStore::take_in(const SavedScenario& saved) {
+  const std::lock_guard lock(writing_);
+  if (shelf_.has_been(saved.id)) return false;
+  create_now(saved.id, saved.municipality, body_of(saved.name, saved.changes, saved.created, saved.updated), {});
+  return true;
 }
 
 }  // namespace handlingsrom::http

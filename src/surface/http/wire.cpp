@@ -63,7 +63,11 @@ beast_http::response<SharedBody> to_wire(const Request& request, const Response&
   for (const auto& [name, value] : security_headers()) message.set(to_beast(name), to_beast(value));
   bool has_cache_control = false;
   for (const auto& [name, value] : response.headers) {
-    message.set(to_beast(name), to_beast(value));
+    // Each cookie has a line of its own (RFC 6265, section 3).
+    if (name == "Set-Cookie")
+      message.insert(to_beast(name), to_beast(value));
+    else
+      message.set(to_beast(name), to_beast(value));
     has_cache_control = has_cache_control || name == "Cache-Control";
   }
   if (!has_cache_control)

@@ -14,12 +14,15 @@
 
 namespace handlingsrom::routes {
 
+class Gatekeeper;
+
 struct Context {
   const api::Service* service = nullptr;  // outlives the context
   std::shared_ptr<const Assumptions> defaults;
   http::Catalogues catalogues;
   std::shared_ptr<http::ScenarioStore> scenarios;
   std::shared_ptr<const store::Store> kept;  // programmes
+  std::shared_ptr<Gatekeeper> gate;          // nullptr: no accounts, whoever reaches the server may do everything
   std::shared_ptr<SavingQuota> quota;
   std::shared_ptr<ReportShelf> reports;
   std::shared_ptr<http::Metrics> metrics;
@@ -43,6 +46,9 @@ using SharedContext = std::shared_ptr<const Context>;
 /// Each file of handlers adds its own.
 void add_document(http::Router& router, const SharedContext& context);
 void add_sources(http::Router& router, const SharedContext& context);
+void add_session(http::Router& router, const SharedContext& context);
+void add_accounts(http::Router& router, const SharedContext& context);
+void add_sharing(http::Router& router, const SharedContext& context);
 void add_operation(http::Router& router, const SharedContext& context);
 void add_municipalities(http::Router& router, const SharedContext& context);
 void add_outlook(http::Router& router, const SharedContext& context);

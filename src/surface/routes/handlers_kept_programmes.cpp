@@ -5,6 +5,7 @@
 #include "surface/api/programme_files.hpp"
 #include "surface/http/target.hpp"
 #include "surface/routes/at_hand.hpp"
+#include "surface/routes/gatekeeper.hpp"
 #include "surface/routes/programmes.hpp"
 
 namespace handlingsrom::routes {
@@ -36,9 +37,13 @@ Json kept_json(const Context& context, const http::Request& request, const api::
 http::Response list(const Context& context, const http::Request& request) {
   const MunicipalityIndex place = context.municipality(request.captures.at(0));
   Json programmes = Json::array();
-  for (const api::KeptProgramme& one :
-       kept_programmes(context).list(to_string(context.service->municipality(place).number)))
+  const std::string number = to_string(context.service->municipality(place).number);
+  std::optional<Gatekeeper::Sees> sees;
+  if (context.gate) sees.emplace(*context.gate, *request.visitor.who, "programme");
+  for (const api::KeptProgramme& one : kept_programmes(context).list(number)) {
+    if (sees && !(*sees)(one.id, number)) continue;
     programmes.push_back({{"id", one.id}, {"title", one.name}, {"version", one.version}, {"saved", one.saved}});
+  }
   return respond({{"programmes", std::move(programmes)}});
 }
 
@@ -60,7 +65,9 @@ http::Response keep(const Context& context, const http::Request& request) {
                 {{"found", context.service->municipality(answer->municipality).name}});
   context.quota->take(request.client);
   try {
-    const api::KeptProgramme kept = kept_programmes(context).keep(number, answer->programme.title, text);
+    const api::KeptProgramme kept = kept_programmes(context).keep(number, answer->programme.title, text, author_of(request));
+    if (context.gate)
+      context.gate->sharing().begin({"programme", kept.id, number, author_of(request), access::Shown::privately});
     return respond(kept_json(context, request, kept, ""), 201);
   } catch (...) {
     context.quota->give_back(request.client);
@@ -73,7 +80,7 @@ http::Response save_text(const Context& context, const http::Request& request) {
   const std::string text = text_of(body), seen = read_text(body, "version", longest_version).value_or("");
   programme_of(context, text, "programme.toml", "");  // refused before it is kept
   const api::KeptProgramme kept = kept_programmes(context).change(
-      request.captures.at(0), seen, text, read_text(body, "settles", longest_version).value_or(""));
+      request.captures.at(0), seen, text, read_text(body, "settles", longest_version).value_or(""), author_of(request));
   return respond(kept_json(context, request, kept, parameter_of(request, "on")));
 }
 
@@ -86,7 +93,8 @@ http::Response edit(const Context& context, const http::Request& request) {
       api::edit_programme(*context.service, before.text, file_name(before), body.value("edit", Json::object()),
                           read_text(body, "today", longest_id).value_or(""));
   const api::KeptProgramme kept =
-      all.change(before.id, before.version, made.text, read_text(body, "settles", longest_version).value_or(""));
+      all.change(before.id, before.version, made.text, read_text(body, "settles", longest_version).value_or(""),
+                 author_of(request));
   Json answer = kept_json(context, request, kept, parameter_of(request, "on"));
   answer["changed"] = made.id;
   return respond(answer);

@@ -19,6 +19,9 @@ http::Router make_router(const SharedContext& context) {
   add_document(router, context);
   add_sources(router, context);
   add_operation(router, context);
+  add_session(router, context);
+  add_accounts(router, context);
+  add_sharing(router, context);
   add_municipalities(router, context);
   add_outlook(router, context);
   add_what_if(router, context);

@@ -37,6 +37,11 @@ async function send(path: string, init: RequestInit): Promise<Response> {
   }
   tell(true);
   if (response.ok) return response;
+  // The session has ended: the server leads to where one signs in, and back.
+  if (response.status === 401 && document.cookie.includes('signed-in')) {
+    document.cookie = 'signed-in=; Max-Age=0; Path=/';
+    location.reload();
+  }
   const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json');
   throw new Failure(response.status, isProblem ? ((await response.json()) as Problem) : null);
 }

@@ -28,6 +28,7 @@ const FollowUp = lazy(() => wantMore(readRoute(window.location).language).then((
 const Sources = lazy(() => import('../pages/Sources'));
 const Alternatives = lazy(() => import('../pages/Alternatives'));
 const Meeting = lazy(() => import('../pages/Meeting'));
+const Who = lazy(() => import('../access/Who'));
 /// The page stands without it where the server is away.
 const AtHandBar = lazy(() => import('./AtHandBar').catch(() => ({ default: () => null })));
 
@@ -190,6 +191,11 @@ export function Frame() {
               </A>
             ))}
           </nav>
+          {document.cookie.includes('signed-in') && (
+            <Suspense fallback={null}>
+              <Who language={language} />
+            </Suspense>
+          )}
           <ThemeButton className="wide-only" />
         </div>
       </header>

@@ -1,10 +1,14 @@
 // The user's saved scenarios: save, open, copy, delete. Side by side they stand on a page of their own.
 import { Alert, Button, Field, Heading, Input, Label } from '@digdir/designsystemet-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { Failure, post, remove } from '../api/client';
 import type { Change, Municipality, Scenario } from '../api/types';
 import { useApp } from '../state/app';
 import { savedScenarios } from '../state/scenarios';
+
+/// Where there are accounts.
+const Shared = lazy(() => import('../access/Shared'));
+const signedIn = () => document.cookie.includes('signed-in');
 
 interface Props {
   place: Municipality;
@@ -18,7 +22,7 @@ function randomKey(): string {
 }
 
 export function Scenarios({ place, changes, open, onOpen }: Props) {
-  const { t } = useApp();
+  const { t, language } = useApp();
   const [all, setAll] = useState<Scenario[]>([]);
   const [name, setName] = useState('');
   const [failure, setFailure] = useState('');
@@ -121,6 +125,11 @@ export function Scenarios({ place, changes, open, onOpen }: Props) {
           {all.map((one) => (
             <li key={one.id} className={one.id === open?.id ? 'open' : undefined}>
               <span>{one.name}</span>
+              {signedIn() && (
+                <Suspense fallback={null}>
+                  <Shared path={`/api/v1/scenarios/${one.id}`} name={one.name} language={language} />
+                </Suspense>
+              )}
               <span className="scenario-tools no-print">
                 <Button
                   variant="tertiary"

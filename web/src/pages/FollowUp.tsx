@@ -1,6 +1,6 @@
 // Did we get there? The programme: where we are, what the measures gave, what needs doing, who does what, what was decided, who was heard.
 import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import type { Municipality, ProgrammeChoices, ProgrammeList } from '../api/types';
 import { A } from '../components/A';
 import { Loading } from '../components/Loading';
@@ -18,6 +18,9 @@ import { dayWords, today, useProgramme } from '../state/programme';
 import { useResource } from '../state/resource';
 import { address } from '../state/route';
 import { useWidth } from '../charts/useWidth';
+
+/// Where there are accounts: who sees the programme.
+const Shared = lazy(() => import('../access/Shared'));
 
 /// Pixels of a drawing: wider says no more, and on paper its letters would be small.
 const widest = 800;
@@ -94,6 +97,16 @@ export default function FollowUp({ place }: { place: Municipality }) {
           <p className="subtle programme-name">
             <strong>{programme.title}</strong> · {programme.model_name} ·{' '}
             {t('programme.versionFrom', { version: kept.version, date: dayWords(programme.updated, language) })}
+            {document.cookie.includes('signed-in') && (
+              <Suspense fallback={null}>
+                {' '}
+                <Shared
+                  path={`/api/v1/programmes/${encodeURIComponent(kept.id)}`}
+                  name={programme.title}
+                  language={language}
+                />
+              </Suspense>
+            )}
             {newest && (
               <>
                 {' · '}

@@ -1,0 +1,159 @@
+#include "base/access/door.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include <nlohmann/json.hpp>
+
+#include "base/access/refused.hpp"
+#include "base/access/secrets.hpp"
+#include "base/access/times.hpp"
+#include "base/digest.hpp"
+
+namespace handlingsrom::access {
+namespace {
+
+using Json = nlohmann::json;
+constexpr const char* session_kind = "session";
+constexpr const char* attempt_kind = "attempt";
+
+std::string lower(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return text;
+}
+
+int count_of(const std::optional<store::Card>& card) { return card ? std::stoi(card->body) : 0; }
+
+std::string end_of_session(const std::string& now, const std::string& begun, const DoorLimits& limits) {
+  return std::min(later(now, limits.idle_minutes * minute), later(begun, limits.longest_minutes * minute));
+}
+
+}  // namespace
+
+Door::Counted Door::count(const std::string& name, const std::string& client) const {
+  // Digests: neither names that were mistyped (a password, at times) nor addresses are to be read in the store.
+  const Counted counted{digest({"pair", lower(name), client}), digest({"name", lower(name)}),
+                        digest({"client", client})};
+  const std::array<std::pair<std::string, int>, 3> kept{{{counted.pair, limits_.tries},
+                                                         {counted.name, limits_.tries_elsewhere},
+                                                         {counted.client, limits_.tries_elsewhere}}};
+  std::optional<std::string> until;
+  std::string now;
+  cards_.change([&](const store::Desk& desk) {
+    desk.sweep();
+    now = desk.now();
+    for (const auto& [key, most] : kept) {
+      const auto card = desk.find(attempt_kind, key);
+      if (count_of(card) >= most) until = std::max(until.value_or(""), card->ends);
+    }
+    if (until) return;
+    // Counted before the password is looked at: a hundred at once are a hundred tries.
+    for (const auto& [key, most] : kept) {
+      const auto card = desk.find(attempt_kind, key);
+      const std::string ends = card ? card->ends : later(now, limits_.window_minutes * minute);
+      desk.put({attempt_kind, key, "", ends, std::to_string(count_of(card) + 1)});
+    }
+  });
+  if (until)
+    throw Refused(Refused::too_often, "sign_in_too_often", {},
+                  static_cast<int>(std::max<std::int64_t>(1, unix_seconds(*until) - unix_seconds(now))));
+  return counted;
+}
+
+// What was right is no try; wrong ones before it still count for the name and the place.
+void Door::forgive(const store::Desk& desk, const Counted& counted) const {
+  desk.remove(attempt_kind, counted.pair);
+  for (const std::string& key : {counted.name, counted.client}) {
+    auto card = desk.find(attempt_kind, key);
+    if (!card) continue;
+    const int left = count_of(card) - 1;
+    if (left <= 0) {
+      desk.remove(attempt_kind, key);
+    } else {
+      card->body = std::to_string(left);
+      desk.put(*card);
+    }
+  }
+}
+
+Session Door::sign_in(const Credentials& given) const {
+  const Counted counted = count(given.name, given.client);
+  const std::optional<Account> known = accounts_.find_named(given.name);
+  const bool right = password_fits(known ? known->password : "", given.password);
+  if (!right) throw Refused(Refused::not_signed_in, "sign_in_wrong");
+  Session session;
+  bool code_needed = false;
+  cards_.change([&](const store::Desk& desk) {
+    Account account = account_at(desk, known->id);  // as it is now: the code may have been used meanwhile
+    if (account.password != known->password) throw Refused(Refused::not_signed_in, "sign_in_wrong");
+    if (!account.code_key.empty()) {
+      if (given.code.empty()) {
+        code_needed = true;
+        return forgive(desk, counted);
+      }
+      const auto step =
+          code_step(account.code_key, given.code, static_cast<std::uint64_t>(unix_seconds(desk.now())), account.code_step);
+      if (!step) throw Refused(Refused::not_signed_in, "code_wrong");
+      account.code_step = *step;
+      desk.put(card_of(account));
+    }
+    forgive(desk, counted);
+    session = begin_at(desk, account, "signed_in");
+  });
+  if (code_needed) throw Refused(Refused::not_signed_in, "code_needed");
+  return session;
+}
+
+Session Door::begin_at(const store::Desk& desk, const Account& account, const std::string& how) const {
+  Session session{new_token(), account.id};
+  Account seen = account;
+  seen.seen = desk.now();
+  desk.put(card_of(seen));
+  const Json body{{"begun", desk.now()}, {"seen", desk.now()}};
+  desk.put({session_kind, token_name(session.token), account.id, end_of_session(desk.now(), desk.now(), limits_),
+            body.dump()});
+  desk.tell(how, "account/" + account.id, "", "", account.id);
+  return session;
+}
+
+std::optional<std::string> Door::account_of_session(const std::string& token) const {
+  const std::string key = token_name(token);
+  const auto card = cards_.find(session_kind, key);
+  if (!card) return std::nullopt;
+  const Json body = Json::parse(card->body);
+  // Written once a minute at most: the end moves on, and nobody waits for it.
+  const std::string now = cards_.now();
+  if (later(body.at("seen"), minute) < now) {
+    cards_.change([&](const store::Desk& desk) {
+      auto again = desk.find(session_kind, key);
+      if (!again) return;
+      Json changed = Json::parse(again->body);
+      changed["seen"] = desk.now();
+      again->ends = end_of_session(desk.now(), changed.at("begun"), limits_);
+      again->body = changed.dump();
+      desk.put(*again);
+    });
+  }
+  return card->owner;
+}
+
+void Door::sign_out(const std::string& token) const {
+  cards_.change([&](const store::Desk& desk) {
+    const auto card = desk.find(session_kind, token_name(token));
+    if (!card) return;
+    desk.remove(session_kind, card->key);
+    desk.tell("signed_out", "account/" + card->owner, "", "", card->owner);
+  });
+}
+
+void Door::check_own_password(const std::string& id, const std::string& password, const std::string& client) const {
+  const std::optional<Account> account = accounts_.find(id);
+  const Counted counted = count(account ? account->name : id, client);
+  if (!password_fits(account ? account->password : "", password))
+    throw Refused(Refused::not_allowed, "password_wrong");
+  cards_.change([&](const store::Desk& desk) { forgive(desk, counted); });
+}
+
+}  // namespace handlingsrom::access

@@ -1,0 +1,23 @@
+// One question to another server, for signing in: HTTPS with the system's certificates, or HTTP to this machine.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace handlingsrom::access {
+
+using Fields = std::vector<std::pair<std::string, std::string>>;
+
+/// "a=b&c=d", every octet that is not unreserved as %XX (RFC 3986, section 2.3).
+std::string form_text(const Fields& fields);
+
+/// The body of a GET, or of a POST of a form where there are fields; `user` and `secret`, where given, as basic authentication. No redirects, ten seconds, one
+/// mebibyte. Throws Error(source_unreachable, "provider_silent") with the address and why.
+std::string fetch(const std::string& address, const Fields& form = {}, const std::string& user = {},
+                  const std::string& secret = {});
+
+/// https, or http to a loopback address.
+bool is_safe_address(const std::string& address);
+
+}  // namespace handlingsrom::access

@@ -1,0 +1,160 @@
+#include "surface/routes/gatekeeper.hpp"
+
+#include "base/access/refused.hpp"
+#include "base/access/secrets.hpp"
+#include "base/text.hpp"
+#include "surface/routes/json.hpp"
+
+namespace handlingsrom::routes {
+namespace {
+
+using access::Refused;
+using access::Right;
+constexpr auto remembered = std::chrono::seconds(2);
+constexpr std::size_t most_remembered = 20'000;
+
+[[noreturn]] void no_such_work(const std::string& id) {
+  throw Error(ErrorCode::unknown_name, "programme_not_kept", {{"found", visible(id.substr(0, 100))}});
+}
+
+/// Who made the first version; empty where nobody says.
+std::string owner_of(const store::Store& store, const store::Name& name) {
+  const std::vector<store::Document> versions = store::Documents(store).history(name);
+  return versions.empty() ? std::string() : versions.front().author;
+}
+
+std::string municipality_in(const std::string& body) {
+  const Json json = Json::parse(body, nullptr, false);
+  const bool named = json.is_object() && json.contains("municipality") && json["municipality"].is_string();
+  return named ? json["municipality"].get<std::string>() : std::string();
+}
+
+}  // namespace
+
+Gatekeeper::Gatekeeper(Parts parts)
+    : parts_(std::move(parts)),
+      accounts_(*parts_.store),
+      door_(*parts_.store, parts_.limits),
+      openid_(*parts_.store, parts_.providers, parts_.address),
+      sharing_(*parts_.store) {}
+
+std::string_view Gatekeeper::session_token(const http::Request& request) const {
+  return http::cookie(request, parts_.behind_proxy ? "__Host-handlingsrom" : "handlingsrom");
+}
+
+std::string_view Gatekeeper::begun_token(const http::Request& request) const {
+  return http::cookie(request, parts_.behind_proxy ? "__Host-handlingsrom-begun" : "handlingsrom-begun");
+}
+
+// On one's own machine there is no TLS; __Host- (RFC 6265bis, section 4.1.3.2) and Secure then say that browsers must not send it at all.
+std::string Gatekeeper::session_cookie(const std::string& token) const {
+  return (parts_.behind_proxy ? "__Host-handlingsrom=" : "handlingsrom=") + token +
+         "; Path=/; HttpOnly; SameSite=Strict" + (parts_.behind_proxy ? "; Secure" : "");
+}
+
+std::string Gatekeeper::no_session_cookie() const { return session_cookie("") + "; Max-Age=0"; }
+
+// Lax: the browser comes back from another site.
+std::string Gatekeeper::begun_cookie(const std::string& token) const {
+  return (parts_.behind_proxy ? "__Host-handlingsrom-begun=" : "handlingsrom-begun=") + token +
+         "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" + (token.empty() ? "0" : "600") +
+         (parts_.behind_proxy ? "; Secure" : "");
+}
+
+void Gatekeeper::check_secure(const http::Request& request) const {
+  const std::string_view told = request.header("x-forwarded-proto");
+  if (parts_.behind_proxy && !told.empty() && told != "https") throw Refused(Refused::not_allowed, "sign_in_insecure");
+}
+
+std::optional<http::Visitor> Gatekeeper::known(const http::Request& request) {
+  const std::string_view token = session_token(request);
+  if (token.empty()) return http::Visitor{};
+  const std::string key = access::token_name(token);
+  const std::lock_guard lock(mutex_);
+  const auto found = known_.find(key);
+  if (found == known_.end() || found->second.until < Clock::now()) return std::nullopt;
+  return found->second.visitor;
+}
+
+http::Visitor Gatekeeper::look_up(const http::Request& request) {
+  if (std::optional<http::Visitor> before = known(request)) return *before;
+  const std::string token(session_token(request));
+  http::Visitor visitor;
+  visitor.session = access::token_name(token);
+  const auto until = Clock::now() + remembered;
+  if (const auto account = door_.account_of_session(token))
+    if (auto identity = accounts_.identity(*account))
+      visitor.who = std::make_shared<const access::Identity>(std::move(*identity));
+  const std::lock_guard lock(mutex_);
+  if (known_.size() >= most_remembered) known_.clear();
+  // Whoever invents cookies fills no memory.
+  if (visitor.who) known_[visitor.session] = {visitor, until};
+  return visitor;
+}
+
+void Gatekeeper::forget() noexcept {
+  const std::lock_guard lock(mutex_);
+  known_.clear();
+}
+
+access::Work Gatekeeper::work(const std::string& kind, const std::string& id, const store::Name& name) const {
+  return sharing_.of(kind, id, name.municipality, owner_of(*parts_.store, name));
+}
+
+access::Work Gatekeeper::work_of(Where where, const std::string& id) const {
+  if (where == Where::scenario) {
+    const auto saved = parts_.scenarios->find(id);
+    if (!saved) throw Error(ErrorCode::unknown_name, "scenario_unknown", {{"scenario", visible(id.substr(0, 100))}});
+    return work("scenario", id, {"scenario", saved->municipality, id});
+  }
+  const std::size_t dot = id.find('.');
+  if (dot == std::string::npos || dot + 1 == id.size() || !access::is_municipality(id.substr(0, dot))) no_such_work(id);
+  return work("programme", id, {"programme", id.substr(0, dot), id.substr(dot + 1)});
+}
+
+bool Gatekeeper::Sees::operator()(const std::string& id, const std::string& municipality) const {
+  const auto told = told_.find(id);
+  if (told == told_.end())
+    return access::may_see(who_, gate_.work_of(kind_ == "scenario" ? Where::scenario : Where::programme, id));
+  access::Work work = told->second;
+  work.municipality = municipality;
+  return access::may_see(who_, work);
+}
+
+void Gatekeeper::check_work(const http::Request& request, const RouteRight& needed) const {
+  const access::Identity& who = *request.visitor.who;
+  const access::Work work = work_of(needed.where, request.captures.at(0));
+  if (!access::may_see(who, work)) {
+    // As one that there is not: whoever may not see it does not learn that it is there.
+    if (needed.where == Where::scenario)
+      throw Error(ErrorCode::unknown_name, "scenario_unknown", {{"scenario", work.id}});
+    throw Error(ErrorCode::unknown_name, "programme_not_kept", {{"found", work.id}});
+  }
+  if (needed.right == Right::look)
+    sharing_.tell_seen(who, work);
+  else
+    access::check_change(who, work);
+}
+
+void Gatekeeper::check(const http::Request& request, std::string_view pattern) {
+  const RouteRight* needed = right_of(request.method, pattern);
+  if (needed == nullptr) throw Refused(Refused::not_allowed, "not_allowed");
+  if (needed->right == Right::nothing) return;
+  if (!request.visitor.who) throw Refused(Refused::not_signed_in, "sign_in_needed");
+  const access::Identity& who = *request.visitor.who;
+  const auto may_in = [&](const std::string& place) {
+    const api::Service& service = *parts_.service;
+    return who.may(needed->right, to_string(service.municipality(service.find_number_or_name(place)).number));
+  };
+  bool may = false;
+  switch (needed->where) {
+    case Where::anywhere: may = who.may(needed->right); break;
+    case Where::municipality: may = may_in(request.captures.at(0)); break;
+    case Where::body: may = who.may(needed->right) && may_in(municipality_in(request.body)); break;
+    case Where::scenario:
+    case Where::programme: return check_work(request, *needed);
+  }
+  if (!may) throw Refused(Refused::not_allowed, "not_allowed");
+}
+
+}  // namespace handlingsrom::routes

@@ -1,0 +1,251 @@
+// What somebody who is no friend would try at a server with accounts.
+#include <chrono>
+#include <thread>
+
+#include "base/access/secrets.hpp"
+#include "base/store/record.hpp"
+#include "surface/routes/gated.hpp"
+
+namespace handlingsrom::routes {
+namespace {
+
+using http::Method;
+
+class GateTest : public Gated {};
+
+TEST_F(GateTest, WithoutSigningInNothingOfTheFiguresIsSeen) {
+  const std::string kari = member("Kari", {"reader@5029"});
+  EXPECT_EQ(get("/api/v1/municipalities", kari).status, 200);
+  EXPECT_EQ(get("/api/v1/municipalities", kari).status, 200);  // kept by now
+  const Answer refused = get("/api/v1/municipalities");
+  EXPECT_EQ(refused.status, 401) << "an answer that is kept is given to nobody who may not see it";
+  EXPECT_EQ(refused.key, "sign_in_needed");
+  EXPECT_EQ(get("/api/v1/municipalities", "handlingsrom=" + std::string(43, 'A')).status, 401);
+  EXPECT_EQ(get("/api/v1/municipalities", kari + "; " + kari).status, 401) << "two cookies of one name are none";
+  EXPECT_EQ(get("/nb/5029?c=a%3A1").location, "/nb/sign-in?next=%2Fnb%2F5029%3Fc%3Da%253A1");
+  EXPECT_EQ(get("/5029").location, "/nb/sign-in?next=%2F5029");
+  EXPECT_EQ(get("/").status, 302);
+  EXPECT_EQ(get("/5029", kari).location, "/nb/5029");
+}
+
+TEST_F(GateTest, TheCookieIsForTheServerAlone) {
+  account("Kari", {"reader@5029"});
+  const Json right{{"name", "Kari"}, {"password", good_password}};
+  const Answer here = post("/api/v1/session", right);
+  ASSERT_EQ(here.cookies.size(), 2U);
+  EXPECT_NE(here.cookies[0].find("; Path=/; HttpOnly; SameSite=Strict"), std::string::npos);
+  EXPECT_EQ(here.body.find(cookie_in(here).substr(13)), std::string::npos) << "scripts do not see it";
+  const Server proxied = start(true);
+  const Answer there = ask(proxied, Method::post, "/api/v1/session", {{}, right, {{"x-forwarded-proto", "https"}}});
+  EXPECT_EQ(there.cookies[0].find("__Host-handlingsrom="), 0U);
+  EXPECT_NE(there.cookies[0].find("; Secure"), std::string::npos) << "it never goes over plain HTTP";
+  const Answer plain = ask(proxied, Method::post, "/api/v1/session", {{}, right, {{"x-forwarded-proto", "http"}}});
+  EXPECT_EQ(plain.key, "sign_in_insecure");
+  EXPECT_TRUE(plain.cookies.empty());
+}
+
+TEST_F(GateTest, ASessionThatSomebodyElseLaidThereIsNone) {
+  const std::string foe = member("Fiende", {"reader@4647"});
+  account("Kari", {"reader@5029"});
+  // Kari's browser holds the foe's session, and Kari signs in.
+  const Answer answer = ask(Method::post, "/api/v1/session", {foe, {{"name", "Kari"}, {"password", good_password}}});
+  EXPECT_EQ(answer.status, 201);
+  EXPECT_NE(cookie_in(answer), foe);
+  EXPECT_EQ(get("/api/v1/session", foe).json()["signed_in"], false) << "the old one has ended";
+  EXPECT_EQ(get("/api/v1/session", cookie_in(answer)).json()["name"], "Kari");
+}
+
+TEST_F(GateTest, OtherPagesCannotAct) {
+  const std::string kari = member("Kari", {"administrator@all"});
+  const Json roles{{"roles", Json::array()}};
+  EXPECT_EQ(ask(Method::post, "/api/v1/links", {kari, roles, {}, false}).status, 403) << "no header of our own";
+  EXPECT_EQ(ask(Method::post, "/api/v1/links", {kari, roles, {{"origin", "https://evil.example"}}}).status, 403);
+  EXPECT_EQ(ask(Method::post, "/api/v1/session", {"", roles, {{"sec-fetch-site", "cross-site"}}}).status, 403);
+}
+
+TEST_F(GateTest, TriesAreCountedAndTold) {
+  account("Kari", {"reader@5029"});
+  const Json wrong{{"name", "Kari"}, {"password", "noe galt noe galt"}};
+  const Answer known = post("/api/v1/session", wrong);
+  const Answer unknown = post("/api/v1/session", {{"name", "Ingen"}, {"password", "noe galt noe galt"}});
+  EXPECT_EQ(known.status, 401);
+  EXPECT_EQ(known.body, unknown.body) << "whether there is such an account is not told";
+  for (int i = 0; i < 4; ++i) post("/api/v1/session", wrong);
+  const Answer late = post("/api/v1/session", {{"name", "Kari"}, {"password", good_password}});
+  EXPECT_EQ(late.status, 429);
+  EXPECT_GT(std::stoi(late.retry_after), 800);
+  for (const Json& odd :
+       {Json::object(), Json{{"name", 1}, {"password", "x"}}, Json{{"name", "a"}, {"password", nullptr}},
+        Json{{"name", "a"}, {"password", "b"}, {"admin", true}}})
+    EXPECT_EQ(post("/api/v1/session", odd).status, 422) << odd;
+}
+
+TEST_F(GateTest, WhatIsPrivateIsNotThereForOthers) {
+  const std::string kari = member("Kari", {"analyst@5029"}), per = member("Per", {"programme@5029"});
+  const std::string id = scenario(kari);
+  const std::string path = "/api/v1/scenarios/" + id;
+  const Json changed{{"name", "N"}, {"changes", Json::array()}, {"revision", 1}};
+  EXPECT_EQ(get(path, kari).status, 200);
+  const Answer none = get("/api/v1/scenarios/" + std::string(32, '0'), per);
+  EXPECT_EQ(get(path, per).status, 404);
+  EXPECT_EQ(get(path, per).key, none.key) << "not even that it is there";
+  EXPECT_EQ(ask(Method::put, path, {per, changed}).status, 404);
+  EXPECT_EQ(ask(Method::remove, path, {per}).status, 404);
+  EXPECT_EQ(get(path + "/sharing", per).status, 404);
+  EXPECT_EQ(post(path + "/sharing", {{"shown", "shared"}}, per).status, 404);
+  EXPECT_EQ(get("/api/v1/scenarios?with=changes", per).json()["scenarios"].size(), 0U);
+  EXPECT_EQ(get("/api/v1/scenarios", kari).json()["scenarios"].size(), 1U);
+  // The administrator of everything sees no more.
+  const std::string chief = member("Sjef", {"administrator@all", "auditor@all", "reader@all"});
+  EXPECT_EQ(get(path, chief).status, 404);
+}
+
+TEST_F(GateTest, WorkGoesFromPrivateToPublishedAndIsFrozen) {
+  const std::string kari = member("Kari", {"analyst@5029"}), per = member("Per", {"programme@5029"}),
+                    reader = member("Leser", {"reader@5029"}), far = member("Langt", {"programme@4647"});
+  const std::string path = "/api/v1/scenarios/" + scenario(kari), sharing = path + "/sharing";
+  const auto show = [&](const char* as, const std::string& who) { return post(sharing, {{"shown", as}}, who).status; };
+  EXPECT_EQ(show("decided", kari), 409) << "not before it is shared";
+  EXPECT_EQ(show("shared", kari), 200);
+  EXPECT_EQ(get(path, reader).status, 200);
+  EXPECT_EQ(get(path, far).status, 404);
+  EXPECT_EQ(show("private", per), 403) << "only who made it takes it back";
+  EXPECT_EQ(show("decided", kari), 403) << "an analyst decides nothing";
+  EXPECT_EQ(show("decided", per), 200);
+  const Json changed{{"name", "N"}, {"changes", Json::array()}, {"revision", 1}};
+  for (const std::string& who : {kari, per}) {
+    EXPECT_EQ(ask(Method::put, path, {who, changed}).key, "work_decided");
+    EXPECT_EQ(ask(Method::remove, path, {who}).key, "work_decided");
+  }
+  EXPECT_EQ(show("shared", per), 409) << "what is decided is not opened again";
+  EXPECT_EQ(get(path, far).status, 404);
+  EXPECT_EQ(show("published", per), 200);
+  EXPECT_EQ(get(path, far).status, 200);
+  EXPECT_EQ(ask(Method::put, path, {far, changed}).status, 403);
+  EXPECT_EQ(post(sharing, {{"shown", "everybody"}}, per).status, 422);
+}
+
+TEST_F(GateTest, AnothersRequestIsAnotherRequest) {
+  const std::string kari = member("Kari", {"analyst@5029"}), per = member("Per", {"analyst@5029"});
+  const Json body{{"municipality", "5029"}, {"name", "Hemmelig"}, {"changes", Json::array()}};
+  const auto save = [&](const std::string& who) {
+    return ask(Method::post, "/api/v1/scenarios", {who, body, {{"idempotency-key", "1"}}}).json()["id"];
+  };
+  EXPECT_EQ(save(kari), save(kari));
+  EXPECT_NE(save(kari), save(per)) << "a key that is guessed opens nothing";
+}
+
+TEST_F(GateTest, NobodyRaisesThemselves) {
+  account("Sjef", {"administrator@all"});
+  const std::string local = member("Lokal", {"administrator@5029"});
+  const std::string own = accounts().find_named("Lokal")->id, other = account("Annen", {"reader@5029"});
+  const auto set = [&](const std::string& id, const char* role, const char* space) {
+    return ask(Method::put, "/api/v1/accounts/" + id + "/roles",
+               {local, {{"roles", Json::array({{{"role", role}, {"space", space}}})}}});
+  };
+  EXPECT_EQ(set(own, "programme", "5029").key, "own_roles");
+  EXPECT_EQ(set(other, "administrator", "all").key, "role_not_yours");
+  EXPECT_EQ(set(other, "reader", "4647").key, "role_not_yours");
+  EXPECT_EQ(set(other, "king", "5029").status, 422);
+  EXPECT_EQ(set(other, "analyst", "9999").status, 404);
+  EXPECT_EQ(set(other, "analyst", "5029").status, 200);
+  const std::string invitation = "/api/v1/links";
+  EXPECT_EQ(post(invitation, {{"roles", Json::array({{{"role", "administrator"}, {"space", "all"}}})}}, local).key,
+            "role_not_yours");
+  // Nobody outside what one administers is listed.
+  account("Fjern", {"reader@4647"});
+  EXPECT_EQ(get("/api/v1/accounts", local).body.find("Fjern"), std::string::npos);
+}
+
+TEST_F(GateTest, AnInvitationMakesAMember) {
+  const std::string chief = member("Sjef", {"administrator@all"});
+  const Json roles = Json::array({{{"role", "analyst"}, {"space", "5029"}}});
+  const Answer made = post("/api/v1/links?lang=nn", {{"roles", roles}, {"days", 3}}, chief);
+  ASSERT_EQ(made.status, 201) << made.body;
+  const std::string path = made.json()["path"];
+  EXPECT_EQ(path.find("/nn/sign-in#link="), 0U);
+  const std::string token = path.substr(path.find('=') + 1);
+  EXPECT_EQ(get("/api/v1/links", chief).body.find(token), std::string::npos) << "the link is shown once";
+  EXPECT_EQ(post("/api/v1/links/use", {{"token", token}, {"name", "Ny"}, {"password", good_password}}).status, 201);
+  EXPECT_EQ(post("/api/v1/links/use", {{"token", token}, {"name", "To"}, {"password", good_password}}).status, 404);
+  EXPECT_EQ(get("/api/v1/session", sign_in("Ny")).json()["roles"], roles);
+}
+
+TEST_F(GateTest, ASecondFactorIsTakenIntoUse) {
+  const std::string kari = member("Kari", {"reader@5029"});
+  const std::string path = "/api/v1/session/second-factor";
+  EXPECT_EQ(post(path, {{"password", "noe galt noe galt"}}, kari).key, "password_wrong");
+  const std::string key = post(path, {{"password", good_password}}, kari).json()["key"];
+  EXPECT_EQ(ask(Method::put, path, {kari, {{"code", "000000"}}}).status, 403);
+  EXPECT_EQ(get("/api/v1/session", kari).json()["second_factor"], false) << "not before a code was shown";
+  const auto code = [&] {
+    return access::one_time_code(*access::from_base32(key), static_cast<std::uint64_t>(std::time(nullptr)) / 30);
+  };
+  const std::string used = code();
+  EXPECT_EQ(ask(Method::put, path, {kari, {{"code", used}}}).status, 200);
+  const Json right{{"name", "Kari"}, {"password", good_password}};
+  EXPECT_EQ(post("/api/v1/session", right).key, "code_needed");
+  Json again = right;
+  again["code"] = used;
+  EXPECT_EQ(post("/api/v1/session", again).key, "code_wrong") << "a code that was read over a shoulder";
+}
+
+TEST_F(GateTest, TwoServersKnowTheSame) {
+  const Server second = start();
+  const std::string kari = member("Kari", {"analyst@5029"});
+  EXPECT_EQ(ask(second, Method::get, "/api/v1/session", {kari}).json()["name"], "Kari");
+  const std::string id = scenario(kari);
+  EXPECT_EQ(ask(second, Method::get, "/api/v1/scenarios/" + id, {kari}).status, 200);
+  EXPECT_EQ(ask(Method::remove, "/api/v1/session", {kari}).status, 204);
+  EXPECT_EQ(get("/api/v1/municipalities", kari).status, 401) << "at once here";
+  std::this_thread::sleep_for(std::chrono::milliseconds(2100));
+  EXPECT_EQ(ask(second, Method::get, "/api/v1/municipalities", {kari}).status, 401) << "within two seconds there";
+}
+
+TEST_F(GateTest, TheRecordSaysWhoAndWhoLooked) {
+  const std::string kari = member("Kari", {"analyst@5029"}), per = member("Per", {"reader@5029"}),
+                    auditor = member("Revisor", {"auditor@5029"});
+  const std::string id = scenario(kari);
+  post("/api/v1/scenarios/" + id + "/sharing", {{"shown", "shared"}}, kari);
+  get("/api/v1/scenarios/" + id, per);
+  get("/api/v1/scenarios/" + id, per);
+  const Json record = get("/api/v1/audit", auditor).json();
+  EXPECT_EQ(record["whole"], true);
+  int saved = 0, shared = 0, seen = 0;
+  for (const Json& entry : record["entries"]) {
+    EXPECT_EQ(entry["municipality"], "5029") << "who audits one municipality sees no other";
+    saved += entry["action"] == "put" && entry["author_name"] == "Kari" ? 1 : 0;
+    shared += entry["action"] == "shown_shared" && entry["author_name"] == "Kari" ? 1 : 0;
+    seen += entry["action"] == "seen" && entry["author_name"] == "Per" ? 1 : 0;
+  }
+  EXPECT_EQ(saved, 1);
+  EXPECT_EQ(shared, 1);
+  EXPECT_EQ(seen, 1) << "once an hour";
+  EXPECT_FALSE(store::first_break(store::record(*first_.context->kept)));
+  // A name is gone with its account; the number stays.
+  const std::string chief = member("Sjef", {"administrator@all", "auditor@all"});
+  EXPECT_EQ(ask(Method::remove, "/api/v1/accounts/" + accounts().find_named("Kari")->id, {chief}).status, 204);
+  EXPECT_EQ(get("/api/v1/audit", chief).body.find("Kari"), std::string::npos);
+  EXPECT_EQ(get("/api/v1/session", kari).json()["signed_in"], false);
+}
+
+TEST_F(GateTest, OwnFiguresAreKeptForNobody) {
+  const std::string kari = member("Kari", {"analyst@5029"}), per = member("Per", {"analyst@4647"});
+  const std::string path = "/api/v1/municipalities/5029/first-page?lang=nb";
+  const std::string before = get(path, per).body;
+  const Json own{{"own", {{"name", "regnskap.csv"}, {"text", "tall;verdi\nNetto driftsresultat;-99,9\n"}}}};
+  post(path, own, kari);
+  EXPECT_EQ(get(path, per).body, before) << "another's own figures by the number in the address";
+}
+
+TEST_F(GateTest, OneSeesWhatIsKeptAboutOne) {
+  const std::string kari = member("Kari", {"analyst@5029"});
+  member("Per", {"analyst@5029"});
+  const Answer data = get("/api/v1/session/data", kari);
+  EXPECT_EQ(data.json()["name"], "Kari");
+  EXPECT_EQ(data.json()["done"].size(), 1U);
+  for (const char* hidden : {"argon2", "Per", "password"}) EXPECT_EQ(data.body.find(hidden), std::string::npos);
+}
+
+}  // namespace
+}  // namespace handlingsrom::routes

@@ -1,0 +1,157 @@
+// One's own account: roles, password, second factor, what is kept about one, and the way out.
+import { Alert, Button, Heading, Paragraph, Tag } from '@digdir/designsystemet-react';
+import { useState, type FormEvent } from 'react';
+import { post, remove } from '../api/client';
+import { TextLine } from './TextLine';
+import { useSending } from './useSending';
+import { useAccess, type Session } from './words';
+
+function Password() {
+  const { say, language } = useAccess();
+  const [password, setPassword] = useState('');
+  const [fresh, setFresh] = useState('');
+  const [done, setDone] = useState(false);
+  const { busy, fault, send } = useSending();
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setDone(false);
+    const body = { password, new_password: fresh };
+    if (!(await send(() => post<Session>(`/api/v1/session/password?lang=${language}`, body, undefined, 'PUT')))) return;
+    setPassword('');
+    setFresh('');
+    setDone(true);
+  };
+  return (
+    <form className="narrow" onSubmit={(event) => void submit(event)}>
+      <Heading level={2}>{say('password.change')}</Heading>
+      <TextLine
+        label={say('password')}
+        type="password"
+        autoComplete="current-password"
+        required
+        value={password}
+        onText={setPassword}
+      />
+      <TextLine
+        label={say('password.new')}
+        help={say('password.help')}
+        type="password"
+        autoComplete="new-password"
+        required
+        value={fresh}
+        onText={setFresh}
+      />
+      {fault && (
+        <Alert data-color="danger" role="alert">
+          {fault}
+        </Alert>
+      )}
+      {done && <Alert data-color="success">{say('password.changed')}</Alert>}
+      <Button type="submit" variant="secondary" disabled={busy}>
+        {say('password.change')}
+      </Button>
+    </form>
+  );
+}
+
+function SecondFactor() {
+  const { say, language, session, refresh } = useAccess();
+  const [password, setPassword] = useState('');
+  const [offered, setOffered] = useState<{ key: string; address: string } | null>(null);
+  const [code, setCode] = useState('');
+  const { busy, fault, send } = useSending();
+  const path = `/api/v1/session/second-factor?lang=${language}`;
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!offered) {
+      const key = await send(() => post<{ key: string; address: string }>(path, { password }));
+      if (key) setOffered(key);
+      return;
+    }
+    if (!(await send(() => post<Session>(path, { code }, undefined, 'PUT')))) return;
+    setOffered(null);
+    setPassword('');
+    setCode('');
+    await refresh();
+  };
+  return (
+    <form className="narrow" onSubmit={(event) => void submit(event)}>
+      <Heading level={2}>{say('factor')}</Heading>
+      <Paragraph>{say(session.second_factor ? 'factor.on' : 'factor.off')}</Paragraph>
+      {!offered && (
+        <TextLine
+          label={say('password')}
+          type="password"
+          autoComplete="current-password"
+          required
+          value={password}
+          onText={setPassword}
+        />
+      )}
+      {offered && (
+        <>
+          <p>
+            {say('factor.key')} <code className="secret">{offered.key.match(/.{1,4}/g)?.join(' ')}</code>{' '}
+            <a href={offered.address}>{say('factor.open')}</a>
+          </p>
+          <TextLine
+            label={say('code')}
+            help={say('code.help')}
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            required
+            value={code}
+            onText={setCode}
+          />
+        </>
+      )}
+      {fault && (
+        <Alert data-color="danger" role="alert">
+          {fault}
+        </Alert>
+      )}
+      <Button type="submit" variant="secondary" disabled={busy}>
+        {say(offered ? 'factor.confirm' : session.second_factor ? 'factor.renew' : 'factor.begin')}
+      </Button>
+    </form>
+  );
+}
+
+export default function OwnAccount() {
+  const { say, language, session } = useAccess();
+  const { busy, fault, send } = useSending();
+  const leave = () =>
+    send(async () => {
+      await remove(`/api/v1/session?lang=${language}`);
+      window.location.assign(`/${language}/sign-in`);
+    });
+  return (
+    <>
+      <Heading level={1}>{session.name}</Heading>
+      <p>
+        {session.roles?.map((one) => (
+          <Tag key={`${one.role}@${one.space}`} data-color="neutral">
+            {say(`role.${one.role}`)}, {one.space === 'all' ? say('space.all') : one.space}
+          </Tag>
+        ))}
+      </p>
+      <p>
+        <Button disabled={busy} onClick={() => void leave()}>
+          {say('signOut')}
+        </Button>{' '}
+        <a href={`/${language}`}>{say('toFigures')}</a>
+      </p>
+      {fault && <Alert data-color="danger">{fault}</Alert>}
+      {session.provider === '' && (
+        <div className="side-by-side">
+          <Password />
+          <SecondFactor />
+        </div>
+      )}
+      <Heading level={2}>{say('data')}</Heading>
+      <p>
+        {say('data.about')} <a href={`/api/v1/session/data?lang=${language}`}>{say('data.open')}</a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,225 @@
+// Signing in as people do, the pages of accounts, and a real place that signs people in (oidc-provider) on this machine.
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { accessible, haveChromium, launch, open } from './browser.mjs';
+import { Server, goodPassword } from './server.mjs';
+
+const options = { skip: haveChromium ? false : 'no Chromium' };
+const server = new Server();
+let browser;
+before(async () => {
+  server.account('sjef', ['administrator@all']);
+  server.account('kari', ['analyst@5029']);
+  server.account('revisor', ['auditor@all']);
+  await server.start();
+  if (haveChromium) browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await server.stop();
+});
+
+async function enter(page, name, password = goodPassword) {
+  await page.getByLabel('Brukernavn').fill(name);
+  await page.getByLabel('Passord', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Logg inn' }).click();
+}
+
+test('who is not signed in is led to where one does, and back', options, async () => {
+  const page = await open(browser, server);
+  await page.goto(`${server.address}/nb/5029`);
+  await page.getByRole('heading', { level: 1, name: 'Logg inn' }).waitFor();
+  await enter(page, 'kari', 'noe helt annet enn det');
+  await page.getByRole('alert').getByText('Navnet eller passordet er feil').waitFor();
+  await enter(page, 'kari');
+  await page.waitForURL(`${server.address}/nb/5029`);
+  await page.locator('.room').nth(2).waitFor();
+  await page.getByRole('link', { name: 'kari' }).click();
+  await page.getByRole('heading', { level: 1, name: 'kari' }).waitFor();
+  assert.equal(
+    await page.evaluate(() => document.cookie.includes('handlingsrom')),
+    false,
+    'scripts do not see the session',
+  );
+  await page.getByRole('button', { name: 'Logg ut' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Logg inn' }).waitFor();
+  await page.goto(`${server.address}/nb/5029`);
+  await page.getByRole('heading', { level: 1, name: 'Logg inn' }).waitFor();
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test('a session that ends while one looks leads to signing in', options, async () => {
+  const page = await open(browser, server);
+  await page.goto(`${server.address}/nb/sign-in?next=%2Fnb%2F5029`);
+  await enter(page, 'kari');
+  await page.locator('.room').nth(2).waitFor();
+  await page.context().clearCookies({ name: 'handlingsrom' });
+  await page.getByRole('link', { name: 'Hvor står vi?' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Logg inn' }).waitFor();
+  await page.context().close();
+});
+
+test('the page after signing in is one of ours', options, async () => {
+  for (const next of ['//evil.example/', 'https://evil.example/', '/\\evil.example']) {
+    const page = await open(browser, server);
+    await page.goto(`${server.address}/nb/sign-in?next=${encodeURIComponent(next)}`);
+    await enter(page, 'kari');
+    await page.waitForURL(`${server.address}/nb`);
+    await page.context().close();
+  }
+});
+
+test('an administrator invites, gives roles, makes a space; the invited comes in', options, async () => {
+  const page = await open(browser, server);
+  await page.goto(`${server.address}/nb/accounts`);
+  await enter(page, 'sjef');
+  await page.getByRole('heading', { level: 1, name: 'Kontoer og roller' }).waitFor();
+  const invite = page.getByRole('region', { name: 'Inviter noen' });
+  await invite.getByLabel('Rolle').selectOption('programme');
+  await invite.getByLabel('Sted').fill('5029');
+  await invite.getByRole('button', { name: 'Legg til' }).click();
+  await invite.getByRole('button', { name: 'Lag lenke' }).click();
+  const link = await page.locator('[role=status] code').innerText();
+  assert.match(link, /\/nb\/sign-in#link=[\w-]{43}$/);
+
+  const guest = await open(browser, server);
+  await guest.goto(link);
+  await guest.getByLabel('Brukernavn').fill('per');
+  await guest.getByLabel('Nytt passord').fill('kort');
+  await guest.getByRole('button', { name: 'Ta i bruk' }).click();
+  await guest.getByRole('alert').getByText('for lett å gjette').waitFor();
+  await guest.getByLabel('Nytt passord').fill(goodPassword);
+  await guest.getByRole('button', { name: 'Ta i bruk' }).click();
+  await guest.getByText('Kontoen per er klar').waitFor();
+  await enter(guest, 'per');
+  await guest.waitForURL(`${server.address}/nb`);
+  await guest.context().close();
+
+  await page.getByLabel('Kortnavn').fill('vaernes');
+  await page.getByLabel('Navn', { exact: true }).fill('Værnesregionen');
+  await page.getByLabel('Kommuner').fill('5034, Stjørdal');
+  await page.getByRole('button', { name: 'Lagre rommet' }).click();
+  await page.getByText('5034, 5035').waitFor();
+  await page.reload();
+  const row = page.getByRole('row', { name: /^per/ });
+  assert.match(await row.innerText(), /Programansvarlig, 5029/);
+  await row.getByRole('button', { name: /Endre roller/ }).click();
+  const editor = page.getByRole('region', { name: 'Rollene til per' });
+  await editor.getByLabel('Rolle').selectOption('reader');
+  await editor.getByLabel('Sted').fill('vaernes');
+  await editor.getByRole('button', { name: 'Legg til' }).click();
+  await editor.getByRole('button', { name: 'Lagre rollene' }).click();
+  await page.getByText('Leser, vaernes').waitFor();
+  page.once('dialog', (dialog) => void dialog.accept());
+  await row.getByRole('button', { name: 'Fjern per' }).click();
+  await row.waitFor({ state: 'detached' });
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test('the pages are accessible in three languages and both themes', options, async () => {
+  for (const [name, paths] of [
+    [null, ['sign-in', 'sign-in#link=abc']],
+    ['sjef', ['account', 'accounts']],
+    ['revisor', ['audit']],
+  ]) {
+    const page = await open(browser, server, { bypassCSP: true });
+    if (name) {
+      await page.goto(`${server.address}/nb/sign-in`);
+      await enter(page, name);
+      await page.waitForURL(`${server.address}/nb`);
+    }
+    for (const path of paths)
+      for (const language of ['nb', 'nn', 'en'])
+        for (const theme of ['light', 'dark']) {
+          await page.evaluate((chosen) => localStorage.setItem('theme', chosen), theme).catch(() => undefined);
+          await page.goto(`${server.address}/${language}/${path}`);
+          await page.reload();
+          await page.getByRole('heading', { level: 1 }).waitFor();
+          await page.waitForTimeout(100);
+          await accessible(page, `${language} ${path} ${theme}`);
+          const raw = await page.locator('body').innerText();
+          assert.doesNotMatch(
+            raw,
+            /\b(?:action|title|role|audit|space|problem)\.[a-z_]+/,
+            'every sentence has its words',
+          );
+        }
+    await page.context().close();
+  }
+});
+
+const freePort = () =>
+  new Promise((done) => {
+    const taken = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = taken.address();
+      taken.close(() => done(port));
+    });
+  });
+
+test('a certified provider of OpenID Connect lets one in, with the roles that it tells', options, async () => {
+  const { default: Provider } = await import('oidc-provider');
+  const ours = new Server();
+  ours.port = await freePort();
+  const port = await freePort();
+  const address = `http://localhost:${ours.port}`;
+  const issuer = `http://127.0.0.1:${port}`;
+  const provider = new Provider(issuer, {
+    clients: [
+      {
+        client_id: 'handlingsrom',
+        client_secret: 'a secret: with/signs+',
+        redirect_uris: [`${address}/api/v1/sign-in/kommunen/back`],
+      },
+    ],
+    claims: { openid: ['sub'], profile: ['preferred_username', 'roles'] },
+    conformIdTokenClaims: false,
+    pkce: { required: () => true, methods: ['S256'] },
+    cookies: { keys: ['test'] },
+    findAccount: (_, id) => ({
+      accountId: id,
+      claims: () => ({ sub: id, preferred_username: `${id}@example.no`, roles: id === 'gjest' ? [] : ['analytiker'] }),
+    }),
+  });
+  const listening = provider.listen(port, '127.0.0.1');
+  const secret = join(ours.folder, 'secret');
+  writeFileSync(secret, 'a secret: with/signs+\n', { mode: 0o600 });
+  const file = join(ours.folder, 'providers.toml');
+  writeFileSync(
+    file,
+    `[provider.kommunen]\nname = "Kommunen"\nissuer = "${issuer}"\nclient_id = "handlingsrom"\nclient_secret_file = "secret"\n` +
+      `[provider.kommunen.roles]\nanalytiker = ["analyst@5029"]\n`,
+  );
+  ours.more = ['--providers', file, '--address', address];
+  await ours.start();
+  try {
+    for (const [who, comesIn] of [
+      ['kari', true],
+      ['gjest', false],
+    ]) {
+      const page = await open(browser, ours);
+      await page.goto(`${address}/nb/5029`);
+      await page.getByRole('link', { name: 'Logg inn med Kommunen' }).click();
+      await page.locator('input[name=login]').fill(who);
+      await page.locator('input[name=password]').fill('x');
+      await page.locator('button[type=submit]').click();
+      await page.locator('form button[type=submit]').click(); // consent
+      if (comesIn) {
+        await page.waitForURL(`${address}/nb/5029`);
+        await page.locator('.room').nth(2).waitFor();
+        await page.getByRole('link', { name: `${who}@example.no` }).waitFor();
+      } else {
+        await page.getByText('har ingen rolle her').waitFor();
+      }
+      await page.context().close();
+    }
+  } finally {
+    await ours.stop();
+    listening.closeAllConnections();
+    listening.close();
+  }
+});
