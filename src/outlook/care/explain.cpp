@@ -74,8 +74,13 @@ Node coverage_node(const Assumptions& assumptions, Figure figure, double value, 
   node.operation = Operation::model;
   node.provenance = Provenance::assumption;
   const std::string level = "care.coverage_" + std::string(key_of(figure));
-  for (const std::string& id : {level, std::string("care.coverage_trend"), std::string("care.trend_damping")}) {
-    node.children.push_back(trace::assumption(id, assumptions.series(id)[at], Unit::share));
+  const bool places = figure == Figure::short_stay || figure == Figure::long_stay || figure == Figure::staffed_homes;
+  for (const std::string& id :
+       {level, std::string("care.coverage_trend"),
+        std::string(places ? "care.place_trend_damping" : "care.trend_damping"),
+        std::string(places ? "care.places_follow_need" : "care.home_follows_need"), std::string("care.trend_years")}) {
+    node.children.push_back(
+        trace::assumption(id, assumptions.series(id)[at], id == "care.trend_years" ? Unit::years : Unit::share));
   }
   return node;
 }
@@ -91,7 +96,7 @@ trace::Node explain_users(const Model& model, const facts::Facts& facts, Municip
   const Year first = persons.first_year();
   const NeedYear start = need(model, persons, 0, 0);
   const NeedYear now = need(model, persons, t, postponed_years(assumptions, first, t));
-  const auto covered = CoverageCourse(model, assumptions).at(first, t);
+  const auto covered = CoverageCourse(model.coverage, municipality, assumptions).at(first, t);
   const std::size_t at = series_index(assumptions, first, t);
   std::vector<Node> groups;
   double total = 0;

@@ -1,7 +1,10 @@
 #include "outlook/care/ladder.hpp"
 
+#include <cmath>
 #include <fstream>
 #include <sstream>
+
+#include <fmt/format.h>
 
 #include "base/error.hpp"
 #include "base/read_file.hpp"
@@ -70,6 +73,31 @@ Step read_step(const toml::Value& table) {
   return step;
 }
 
+/// [ages.FIGURE]: shares of the country's users that sum to one.
+void read_ages(const toml::Value& root, Ladder& ladder) {
+  const auto ages = root.find("ages");
+  if (!ages) return;
+  for (const toml::Value& table : ages->values()) {
+    std::optional<Figure> of;
+    for (const Figure candidate : figures) {
+      if (key_of(candidate) == table.key()) of = candidate;
+    }
+    if (!of) {
+      table.fail("care_ladder_unknown_name",
+                 {{"found", table.key()}, {"expected", "home_care, staffed_homes, short_stay, long_stay, home_other"}});
+    }
+    table.only({"age_0_66", "age_67_79", "age_80", "source"});
+    std::array<double, age_group_count> shares{};
+    double sum = 0;
+    constexpr std::array<std::string_view, age_group_count> names{"age_0_66", "age_67_79", "age_80"};
+    for (std::size_t g = 0; g < names.size(); ++g)
+      sum += shares[g] = table.need(names[g], "a number").number(0, 1);
+    if (std::abs(sum - 1) > 1e-6) table.fail("care_ladder_ages", {{"found", fmt::format("{:.3f}", sum)}, {"expected", "1"}});
+    (void)table.need("source", "a text").some_text();
+    ladder.ages[index_of(*of)] = shares;
+  }
+}
+
 }  // namespace
 
 std::string_view key_of(Figure figure) noexcept {
@@ -93,7 +121,7 @@ std::size_t Ladder::index_of(std::string_view id) const {
 Ladder parse_ladder(std::string_view text_of_file, const std::string& file_name) {
   const toml::Document document(text_of_file, file_name);
   const toml::Value root = document.root();
-  root.only({"version", "price_year", "step"});
+  root.only({"version", "price_year", "ages", "step"});
   Ladder ladder;
   const toml::Value version = root.need("version", "a whole number");
   ladder.version = static_cast<int>(version.number(0, 1e6));
@@ -102,6 +130,7 @@ Ladder parse_ladder(std::string_view text_of_file, const std::string& file_name)
                  {{"found", std::to_string(ladder.version)}, {"expected", std::to_string(ladder_version)}});
   }
   ladder.price_year = static_cast<int>(root.need("price_year", "a calendar year").number(2000, 2100));
+  read_ages(root, ladder);
   const toml::Value list = root.need("step", "[[step]]");
   std::vector<LadderLine> lines;
   for (const toml::Value& table : list.tables()) {

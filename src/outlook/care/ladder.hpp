@@ -3,6 +3,7 @@
 
 #include <array>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -65,6 +66,8 @@ struct Step {
 struct Ladder {
   int version = 1;
   int price_year = 0;
+  /// How the country's users of a figure divide on the age groups (sum 1), where the file says so because no table does.
+  std::array<std::optional<std::array<double, age_group_count>>, figure_count> ages;
   std::vector<Step> steps;
 
   /// Position of a step. Throws Error(unknown_name, "care_step_unknown").

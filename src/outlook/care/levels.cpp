@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "standing/facts/care_facts.hpp"
 #include "standing/facts/population_history.hpp"
@@ -66,6 +67,24 @@ Groups national_start(const facts::Facts& facts, const AgeShape& shape, Year yea
   return users;
 }
 
+/// Whether age groups of the figure are published for municipalities at all.
+bool has_age_groups(Figure figure) { return figure == Figure::home_care || figure == Figure::long_stay; }
+
+/// Rates whose users divide on the ages as `wanted` says, if it says so, and otherwise as the rates had it; as many as there are.
+/// `users` is what the rates gave when each municipality's total was divided by them: a correction in proportion meets `wanted`.
+void keep_proportions(const Groups& users, const Groups& persons, const std::optional<Groups>& wanted, Groups& rates) {
+  const double all = users[0] + users[1] + users[2];
+  double expected = 0;
+  for (std::size_t g = 0; g < rates.size(); ++g) expected += rates[g] * persons[g];
+  if (all <= 0 || expected <= 0) return;
+  for (std::size_t g = 0; g < rates.size(); ++g) {
+    if (!wanted)
+      rates[g] *= all / expected;
+    else if (users[g] > 0)
+      rates[g] *= (*wanted)[g] * all / users[g];
+  }
+}
+
 /// Home care is counted with the residents of staffed homes; the ladder counts each person once.
 void without_staffed_homes(Levels& levels) {
   Level& home = levels.figure[index_of(Figure::home_care)];
@@ -114,7 +133,11 @@ Level complete(double all, const Groups& groups, const Groups& expected) {
 }
 
 LevelTable levels(const facts::Facts& facts, const std::array<AgeShape, figure_count>& shapes,
-                  double other_per_home_user) {
+                  const Ladder& ladder) {
+  // The share of a step of this figure is stated per user of home care.
+  const bool any_other = std::any_of(ladder.steps.begin(), ladder.steps.end(),
+                                     [](const Step& step) { return step.figure == Figure::home_other; });
+  const double other_per_home_user = any_other ? 1 : 0;
   LevelTable table;
   table.year = facts.care_users.latest();
   const Year counted = table.year + 1;  // 31 December is 1 January
@@ -129,6 +152,10 @@ LevelTable levels(const facts::Facts& facts, const std::array<AgeShape, figure_c
   for (const Figure figure : {Figure::home_care, Figure::staffed_homes, Figure::short_stay, Figure::long_stay}) {
     const std::size_t f = index_of(figure);
     Groups rates = national_start(facts, shapes[f], counted);
+    if (ladder.ages[f]) {
+      for (std::size_t g = 0; g < rates.size(); ++g) rates[g] = nation[g] > 0 ? (*ladder.ages[f])[g] / nation[g] : 0;
+    }
+    const bool ages_published = has_age_groups(figure);
     constexpr int rounds = 30;  // converges to nine digits in fewer
     for (int round = 0; round < rounds; ++round) {
       Groups users{};
@@ -139,7 +166,11 @@ LevelTable levels(const facts::Facts& facts, const std::array<AgeShape, figure_c
         level = complete(found.all, found.groups, expected);
         for (std::size_t g = 0; g < users.size(); ++g) users[g] += level.users[g];
       }
-      for (std::size_t g = 0; g < rates.size(); ++g) rates[g] = nation[g] > 0 ? users[g] / nation[g] : 0;
+      if (ages_published) {
+        for (std::size_t g = 0; g < rates.size(); ++g) rates[g] = nation[g] > 0 ? users[g] / nation[g] : 0;
+      } else {
+        keep_proportions(users, nation, ladder.ages[f], rates);
+      }
     }
     table.national[f] = rates;
   }

@@ -43,8 +43,10 @@ struct LevelTable {
 };
 
 /// Estimates levels and national rates together: the rates divide the suppressed totals, the divided totals give the rates
-/// (expectation–maximisation for grouped counts; Dempster, Laird and Rubin 1977), until nothing moves.
+/// (expectation–maximisation for grouped counts; Dempster, Laird and Rubin 1977), until nothing moves. Where no municipality's age
+/// groups are published (staffed homes, short stays), totals alone would let the ages of whole populations say who lives there: the
+/// rates then keep the proportions of the ladder's `ages`, or else of the shape, and only their sum is the published one.
 LevelTable levels(const facts::Facts& facts, const std::array<AgeShape, figure_count>& shapes,
-                  double other_per_home_user);
+                  const Ladder& ladder);
 
 }  // namespace handlingsrom::care

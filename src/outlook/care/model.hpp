@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "outlook/care/coverage.hpp"
 #include "outlook/care/ladder.hpp"
 #include "outlook/care/levels.hpp"
 #include "outlook/care/shapes.hpp"
@@ -18,10 +19,7 @@ struct Model {
   LevelTable levels;
   /// Long-run level of each municipality relative to the national rates.
   std::vector<std::array<std::array<ShrunkLevel, age_group_count>, figure_count>> long_run;
-  /// Yearly change of the logarithm of coverage, by figure and age group, over the municipalities with figures in both years.
-  std::array<std::array<double, age_group_count>, figure_count> drift{};
-  Year drift_from{};
-  Year drift_to{};
+  CoverageBasis coverage;
   /// Agreed FTE of the country over what the ladder's FTE per user gives.
   double national_fte_scale = 1;
 };

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <string>
 
 namespace handlingsrom::care {
 namespace {
@@ -50,36 +49,6 @@ NeedYear need(const Model& model, const population::Projection& persons, int t, 
       }
       for (std::size_t f = 0; f < figure_count; ++f)
         result[f][static_cast<std::size_t>(index_of(sex))][group] = sums[f];
-    }
-  }
-  return result;
-}
-
-CoverageCourse::CoverageCourse(const Model& model, const Assumptions& assumptions)
-    : model_(model),
-      assumptions_(assumptions),
-      weight_(assumptions.series("care.coverage_trend")),
-      damping_(assumptions.series("care.trend_damping")) {
-  for (const Figure figure : figures)
-    level_[index_of(figure)] = assumptions.series("care.coverage_" + std::string(key_of(figure)));
-}
-
-std::array<std::array<double, age_group_count>, figure_count> CoverageCourse::at(Year first, int t) const {
-  const std::size_t year = series_index(assumptions_, first, t);
-  const double weight = weight_[year];
-  const double damping = damping_[year];
-  double years = 0;
-  double step = 1;
-  for (int k = 0; k < t; ++k) {
-    step *= damping;
-    years += step;
-  }
-  std::array<std::array<double, age_group_count>, figure_count> result{};
-  for (const Figure figure : figures) {
-    const std::size_t f = index_of(figure);
-    const double level = level_[f][year];
-    for (std::size_t g = 0; g < age_group_count; ++g) {
-      result[f][g] = level * (weight == 0 ? 1.0 : std::exp(weight * model_.drift[f][g] * years));
     }
   }
   return result;

@@ -1,9 +1,7 @@
-// Need by figure, age group and sex over the years, and how coverage changes: the two factors every user count is made of.
+// Need by figure, age group and sex over the years, the first of the two factors that every user count is made of (the other: coverage.hpp).
 #pragma once
 
 #include <array>
-#include <span>
-#include <vector>
 
 #include "base/assumptions.hpp"
 #include "base/units.hpp"
@@ -25,20 +23,6 @@ NeedYear need(const Model& model, const population::Projection& persons, int t, 
 
 /// Years by which need is postponed in year t: months per ten years, counted from the first year.
 double postponed_years(const Assumptions& assumptions, Year first, int t);
-
-/// Coverage of a figure relative to today, by age group: the user's own level times the damped national trend
-/// exp(weight × drift × (φ + φ² + … + φᵗ)) (Gardner and McKenzie 1985). Finds its assumptions once for all years; both must outlive it.
-class CoverageCourse {
- public:
-  CoverageCourse(const Model& model, const Assumptions& assumptions);
-  std::array<std::array<double, age_group_count>, figure_count> at(Year first, int t) const;
-
- private:
-  const Model& model_;
-  const Assumptions& assumptions_;
-  std::span<const double> weight_, damping_;
-  std::array<std::span<const double>, figure_count> level_;
-};
 
 /// Index into the assumptions' series for year first + t, kept within them.
 std::size_t series_index(const Assumptions& assumptions, Year first, int t);

@@ -10,8 +10,16 @@ constexpr auto judgement = "judgement";
 
 constexpr std::array specs{
     // id, unit, default, low, high, source, minimum, maximum
-    ParameterSpec{"care.coverage_trend", Unit::share, 0.0, 0.0, 1.0, judgement, 0.0, 2.0},
-    ParameterSpec{"care.trend_damping", Unit::share, 0.95, 0.90, 0.98, judgement, 0.5, 1.0},
+    // The forecast that the back-test found best (backtest.hpp; README): 0 is constant rates.
+    ParameterSpec{"care.coverage_trend", Unit::share, 1.0, 0.8, 1.2, judgement, 0.0, 2.0},
+    ParameterSpec{"care.trend_damping", Unit::share, 0.95, 0.92, 0.98, judgement, 0.5, 1.0},
+    ParameterSpec{"care.place_trend_damping", Unit::share, 1.0, 0.95, 1.0, judgement, 0.5, 1.0},
+    ParameterSpec{"care.home_follows_need", Unit::share, 0.5, 0.4, 0.6, judgement, 0.0, 1.5},
+    ParameterSpec{"care.places_follow_need", Unit::share, 0.0, 0.0, 0.2, judgement, 0.0, 1.5},
+    // No longer than it has been tested.
+    ParameterSpec{"care.trend_years", Unit::years, 10.0, 10.0, 10.0, judgement, 0.0, 40.0},
+    // 2020–2025: FTE in health and care grew 11 per cent, by as much as need at constant rates, not as users (README).
+    ParameterSpec{"care.need_follows", Unit::share, 1.0, 0.9, 1.1, "ssb_kostra_key_figures", 0.0, 1.5},
     ParameterSpec{"care.healthy_ageing_months", Unit::none, 0.0, 0.0, 6.0, judgement, -12.0, 24.0},
     ParameterSpec{"care.coverage_home_care", Unit::share, 1.0, 0.9, 1.1, judgement, 0.0, 3.0},
     ParameterSpec{"care.coverage_home_other", Unit::share, 1.0, 0.9, 1.1, judgement, 0.0, 5.0},
@@ -45,8 +53,16 @@ constexpr std::array specs{
 
 std::span<const ParameterSpec> parameters() { return specs; }
 
+bool moves_coverage(std::string_view id) {
+  constexpr std::array<std::string_view, 6> read{"care.coverage_trend",    "care.trend_damping",
+                                                 "care.place_trend_damping", "care.home_follows_need",
+                                                 "care.places_follow_need",  "care.trend_years"};
+  return std::find(read.begin(), read.end(), id) != read.end();
+}
+
 bool moves_projection(std::string_view id) {
-  return id.starts_with("care.coverage_") || id == "care.trend_damping" || id == "care.healthy_ageing_months";
+  return id.starts_with("care.coverage_") || moves_coverage(id) || id == "care.need_follows" ||
+         id == "care.healthy_ageing_months";
 }
 
 bool moves_simulation(std::string_view id) {
@@ -54,7 +70,7 @@ bool moves_simulation(std::string_view id) {
       "care.healthy_ageing_months",  "care.onset_later_months", "care.reablement",     "care.first_care",
       "care.institution_to_staffed", "care.staffed_to_home",    "care.threshold_home", "care.threshold_staffed",
       "care.threshold_nursing",      "care.length_of_stay",     "care.level_shrinkage"};
-  return std::find(read.begin(), read.end(), id) != read.end();
+  return moves_coverage(id) || std::find(read.begin(), read.end(), id) != read.end();
 }
 
 }  // namespace handlingsrom::care

@@ -35,6 +35,10 @@ class Projection {
   double residents_in_institutions(int t, const Model& model) const;
 
   std::vector<Provenance> provenance;  // [step]: the weakest of the figures under it
+  /// [t] By how much FTE and kr per user rise on every step because fewer stand on them than need would give: 1 today.
+  std::vector<double> fte_follows, cost_follows;
+  /// [figure][t] Users had the share of each age who have the service stayed as today.
+  std::array<std::vector<double>, figure_count> at_constant_rates;
 
  private:
   std::size_t index(int t, std::size_t step) const { return static_cast<std::size_t>(t) * steps_ + step; }
@@ -51,7 +55,9 @@ class Projection {
 /// Projects the users of one municipality's care.
 ///
 /// users(step, group, t) = users today × share of step × need(t) / need(today) × coverage(t), where need = Σ persons × national
-/// rate by single year of age, and coverage is 1 by default. The population must begin on the 1 January after the figures'
+/// rate by single year of age, and coverage is CoverageCourse's. What a user takes follows: with W the work (or cost) at the ladder's
+/// per user, at today's coverage and at that of the year, each user takes (1 − φ) + φ · W(today's)/W(the year's) times as much, φ =
+/// `care.need_follows`. At 1 the work of the country is what constant rates give, whoever stands where. The population must begin on the 1 January after the figures'
 /// year (31 December 2025 is 1 January 2026). O(years × 5 × 212).
 Projection project(const Model& model, MunicipalityIndex municipality, const population::Projection& persons,
                    const Assumptions& assumptions);

@@ -90,6 +90,34 @@ void start_shares(const Model& model, const Today& today, const Demography& peop
   }
 }
 
+/// What a stretch of years has in common: levers, and the coverage that entry aims at.
+struct Regime {
+  LeverYear levers;
+  ByFigure coverage{};
+  bool operator==(const Regime&) const = default;
+};
+
+ByFigure unmoved() {
+  ByFigure all{};
+  for (auto& figure : all) figure.fill(1);
+  return all;
+}
+
+/// Coverage at the end of the stretch of years that t lies in: whoever enters stays a while, so that the stock comes after.
+ByFigure coverage_aimed_at(const CoverageCourse& course, Year first, int t) {
+  constexpr int stretch = 3;
+  return course.trend(first, (t / stretch + 1) * stretch);
+}
+
+/// Long-run users as they are when coverage has moved.
+Today with_coverage(const Model& model, Today today, const ByFigure& coverage) {
+  for (std::size_t s = 0; s < model.ladder.steps.size(); ++s) {
+    const std::size_t f = index_of(model.ladder.steps[s].figure);
+    for (std::size_t g = 0; g < age_group_count; ++g) today.long_run_per_need[s][g] *= coverage[f][g];
+  }
+  return today;
+}
+
 }  // namespace
 
 void Rates::prepare_draws() {
@@ -119,19 +147,21 @@ Rates rates_for(const Model& model, MunicipalityIndex municipality, const popula
   }
 
   const Intensities base = calibrate(model, today, people);
-  std::vector<LeverYear> known;
+  std::vector<Regime> known;
+  const CoverageCourse course(model.coverage, municipality, assumptions);
   std::deque<Intensities> sets;  // those that levers change
   std::vector<const Intensities*> views;
   for (int t = 0; t < people.years; ++t) {
-    const LeverYear levers = lever_year(assumptions, people.first, t);
-    const auto found = std::find(known.begin(), known.end(), levers);
+    const Regime regime{lever_year(assumptions, people.first, t), coverage_aimed_at(course, people.first, t)};
+    const auto found = std::find(known.begin(), known.end(), regime);
     rates.regime.push_back(static_cast<int>(found - known.begin()));
     if (found != known.end()) continue;
-    known.push_back(levers);
+    known.push_back(regime);
     views.push_back(&base);
-    if (levers == LeverYear{}) continue;
-    sets.push_back(base);
-    apply_levers(model.ladder, levers, sets.back());
+    const bool as_today = regime.coverage == unmoved();
+    if (as_today && regime.levers == LeverYear{}) continue;
+    sets.push_back(as_today ? base : calibrate(model, with_coverage(model, today, regime.coverage), people));
+    if (!(regime.levers == LeverYear{})) apply_levers(model.ladder, regime.levers, sets.back());
     views.back() = &sets.back();
   }
   rates.space = base.space;

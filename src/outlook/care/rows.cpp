@@ -35,6 +35,10 @@ Rows declare(facts::ModelSheet& sheet, const Model& model) {
     rows.engines.push_back(static_cast<std::uint32_t>(sheet.engines().size()));
     projected.push_back(sheet.engine("care_users", Unit::users));
   }
+  rows.fte_follows = static_cast<std::uint32_t>(sheet.engines().size());
+  const Term fte_follows = sheet.engine("care_fte_follows", Unit::none);
+  rows.cost_follows = static_cast<std::uint32_t>(sheet.engines().size());
+  const Term cost_follows = sheet.engine("care_cost_follows", Unit::none);
   for (std::size_t s = 0; s < steps.size(); ++s) {
     const Step& step = steps[s];
     const Term engine = projected[s];
@@ -59,6 +63,13 @@ Rows declare(facts::ModelSheet& sheet, const Model& model) {
   sheet.row("care.users.total", Unit::users, sum(all).named("rooms.care_users_total"));
   rows.residents = sum(residents).named("rooms.residents");
 
+  // Beside the course of coverage: the same people at today's rates.
+  for (const Figure figure : {Figure::home_care, Figure::staffed_homes, Figure::long_stay}) {
+    rows.at_constant_rates.emplace_back(figure, static_cast<std::uint32_t>(sheet.engines().size()));
+    const std::string id = fmt::format("care.constant_rates.{}", key_of(figure));
+    sheet.row(id, Unit::users, sheet.engine(id, Unit::users));
+  }
+
   const Term at_ladder = sum(fte_at_ladder).named("care_fte_ladder");
   const Term scale =
       sheet.national("care_fte_scale", Unit::none,
@@ -68,11 +79,16 @@ Rows declare(facts::ModelSheet& sheet, const Model& model) {
                                  (at_start(at_ladder) * scale).named("care_fte_national"));
   rows.fte = sheet.row(
       "care.fte", Unit::full_time_equivalents,
-      (today * growth(sum(fte).named("care_fte_ladder"), at_ladder).named("care_fte_growth")).named("care_fte_level"));
-  rows.fte_unmoved = (today * growth(sum(fte_unmoved).named("care_fte_ladder"), at_ladder).named("care_fte_growth"))
-                         .named("care_fte_level");
-  rows.cost = sum(cost).named("rooms.care_cost");
-  rows.cost_unmoved = sum(cost_unmoved).named("rooms.care_cost");
+      (today * growth(sum(fte).named("care_fte_ladder"), at_ladder).named("care_fte_growth") * fte_follows)
+          .named("care_fte_level"));
+  rows.fte_unmoved =
+      (today * growth(sum(fte_unmoved).named("care_fte_ladder"), at_ladder).named("care_fte_growth") * fte_follows)
+          .named("care_fte_level");
+  const auto followed = [&](const std::vector<Term>& of_steps) {
+    return (sum(of_steps).named("rooms.care_cost_users") * cost_follows).named("rooms.care_cost");
+  };
+  rows.cost = followed(cost);
+  rows.cost_unmoved = followed(cost_unmoved);
   return rows;
 }
 

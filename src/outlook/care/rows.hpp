@@ -1,6 +1,7 @@
 // Care as rows of a sheet: users by step from the room's engine; what they take in staff and money is arithmetic on them.
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include "outlook/care/projection.hpp"
@@ -10,7 +11,10 @@ namespace handlingsrom::care {
 
 struct Rows {
   std::vector<std::uint32_t> engines;  // [step] users, in Sheet::engines()
-  std::vector<sheet::Term> users;      // [step]
+  std::uint32_t fte_follows = 0;       // engines of projection.hpp's fte_follows
+  std::uint32_t cost_follows = 0;      // … and cost_follows
+  std::vector<std::pair<Figure, std::uint32_t>> at_constant_rates;  // engines of projection.hpp's, for the figures shown
+  std::vector<sheet::Term> users;                                   // [step]
   sheet::Term fte;                     // user-facing FTE, agreed
   sheet::Term fte_unmoved;             // the same with the engine's users, before adjustments
   sheet::Term cost;                    // kr a year at the ladder's cost per user, after moves between steps
@@ -18,10 +22,10 @@ struct Rows {
   sheet::Term residents;               // persons in institutions, short and long stay
 };
 
-/// Rows care.users.<step>, care.users.total and care.fte.
+/// Rows care.users.<step>, care.users.total, care.fte and, beside the course of coverage, care.constant_rates.<figure>.
 ///
-/// FTE = today's own × growth of Σ users × the ladder's FTE per user × care.fte_place or care.fte_home; cost = Σ users × the ladder's cost per user ×
-/// the same. A user who is moved to another step so takes that step's staff and cost, on the municipality's own level.
+/// FTE = today's own × growth of Σ users × the ladder's FTE per user × care.fte_place or care.fte_home × what each user takes more because need
+/// follows; cost = Σ users × the ladder's cost per user × the same. A user who is moved to another step so takes that step's staff and cost, on the municipality's own level.
 Rows declare(facts::ModelSheet& sheet, const Model& model);
 
 }  // namespace handlingsrom::care

@@ -94,6 +94,8 @@ std::vector<Node> move_sources(const Frame& frame) {
   std::vector<Node> nodes;
   nodes.push_back(assumption("population.migration_window", settings.migration_window));
   nodes.push_back(assumption("population.migration_persistence", settings.migration_persistence));
+  nodes.push_back(assumption("population.building_level", settings.building_level));
+  nodes.push_back(assumption("population.building_persistence", settings.building_persistence));
   nodes.push_back(assumption("population.class_migration_persistence", settings.class_migration_persistence));
   nodes.push_back(assumption("population.local_migration_factor", at_year(settings.local_migration_factor, 0)));
   return nodes;

@@ -31,6 +31,7 @@ void apply_local_hindsight(const facts::Facts& facts, const Settings& settings, 
   local.national_migration = happened.national_migration;
   std::fill(rates.local_share.begin(), rates.local_share.end(), 1.0);
   std::fill(rates.own_share.begin(), rates.own_share.end(), 1.0);
+  std::fill(rates.building_share.begin(), rates.building_share.end(), 1.0);
 }
 
 }  // namespace handlingsrom::population

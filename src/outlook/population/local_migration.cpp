@@ -284,6 +284,21 @@ void shrink(const Deviations& found, std::size_t i, double noise_factor, LocalRa
   }
 }
 
+/// Share of a municipality's own net moves in that lies above what lasts: new homes are filled once.
+double building_part(const facts::PopulationHistory& history, int area, const Settings& settings, const ByAge& own) {
+  double moves = 0;
+  double inhabitants = 0;
+  for (const Sex sex : {Sex::female, Sex::male}) {
+    const float* persons = history.persons(area, settings.start, sex);
+    for (std::size_t age = 1; age < age_count; ++age) {
+      moves += static_cast<double>(persons[age]) * own[age];
+      inhabitants += static_cast<double>(persons[age]);
+    }
+  }
+  const double lasting = settings.building_level * inhabitants;
+  return moves > lasting ? 1 - lasting / moves : 0;
+}
+
 }  // namespace
 
 void estimate_migration(const facts::Facts& facts, const NationalHistory& nation, const Settings& settings,
@@ -329,6 +344,7 @@ void estimate_migration(const facts::Facts& facts, const NationalHistory& nation
       for (std::size_t age = 1; age < age_count; ++age)
         local.own_migration[age] += settings.migration_schedule * ((*scheduled[i])[age] - local.own_migration[age]);
     }
+    local.building = building_part(facts.population, static_cast<int>(i), settings, local.own_migration);
   }
 }
 

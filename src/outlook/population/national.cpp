@@ -230,6 +230,7 @@ void project_net_migration(const NationalHistory& history, const Settings& setti
 void project_local_shares(const Settings& settings, NationalRates& rates) {
   const ParameterSpec& spec = parameter("population.local_migration_factor");
   double persistence = 1.0;
+  double building = 1.0;
   double class_persistence = 1.0;
   for (std::size_t t = 0; t < static_cast<std::size_t>(settings.flow_years()); ++t) {
     double share = at_year(settings.local_migration_factor, t);
@@ -238,6 +239,8 @@ void project_local_shares(const Settings& settings, NationalRates& rates) {
     if (settings.alternative.internal_migration == Variant::none) share = 0.0;
     rates.local_share.push_back(share * class_persistence);
     rates.own_share.push_back(share * persistence);
+    rates.building_share.push_back(share * building);
+    building *= std::min(settings.building_persistence, settings.migration_persistence);
     persistence *= settings.migration_persistence;
     class_persistence *= settings.class_migration_persistence;
   }

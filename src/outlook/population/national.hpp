@@ -22,6 +22,12 @@ struct NationalRates {
   std::array<double, sex_count> birth_share{};              // of births, by sex
   std::vector<double> local_share;                          // factor on the centrality class's deviation in migration
   std::vector<double> own_share;                            // the same on the municipality's own deviation
+  std::vector<double> building_share;                       // the same on the part of it that building brought
+
+  /// Factor on a municipality's own deviation in migration.
+  double own_left(std::size_t t, double building) const {
+    return own_share[t] + building * (building_share[t] - own_share[t]);
+  }
 };
 
 /// The country's net migration, persons a year.

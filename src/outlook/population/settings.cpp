@@ -14,7 +14,7 @@ namespace {
 
 // Ranges are what the low and high alternatives span; sources: the bundle's tables that a value is measured on, or
 // "judgement" with the reason in the message catalogues. Measured choices use base years up to 2011 only (README.md).
-constexpr std::array<ParameterSpec, 28> table{{
+constexpr std::array<ParameterSpec, 30> table{{
     {"population.fertility_factor", Unit::none, 1.0, 0.88, 1.12, "hfd", 0.0, 3.0},
     {"population.mortality_pace", Unit::none, 1.0, 0.5, 1.5, "hmd", -1.0, 4.0},
     {"population.net_migration_change", Unit::persons, 0.0, -15000.0, 15000.0, "ssb_07459", -200000.0, 200000.0},
@@ -30,6 +30,8 @@ constexpr std::array<ParameterSpec, 28> table{{
     {"population.migration_window", Unit::years, 10, 5, 15, "ssb_07459", 1, 20},
     {"population.migration_year_weight", Unit::none, 0.9, 0.8, 1.0, "ssb_07459", 0.1, 1.0},
     {"population.migration_persistence", Unit::none, 0.89, 0.8, 1.0, "ssb_07459", 0.0, 1.0},
+    {"population.building_level", Unit::none, 0.006, 0.004, 0.010, "ssb_07459", 0.0, 1.0},
+    {"population.building_persistence", Unit::none, 0.6, 0.5, 0.89, "ssb_07459", 0.0, 1.0},
     {"population.class_migration_persistence", Unit::none, 0.97, 0.9, 1.0, "ssb_07459", 0.0, 1.0},
     {"population.migration_noise", Unit::none, 2.0, 1.0, 4.0, "ssb_07459", 0.0, 100.0},
     {"population.migration_schedule", Unit::none, 0, 0, 1, "ssb_07459", 0, 1},
@@ -124,6 +126,8 @@ Settings settings_from(const Assumptions& a, Year start, Year last) {
   s.migration_window = whole(a, "population.migration_window");
   s.migration_year_weight = a.first("population.migration_year_weight");
   s.migration_persistence = a.first("population.migration_persistence");
+  s.building_level = a.first("population.building_level");
+  s.building_persistence = a.first("population.building_persistence");
   s.class_migration_persistence = a.first("population.class_migration_persistence");
   s.migration_noise = a.first("population.migration_noise");
   s.migration_schedule = a.first("population.migration_schedule");

@@ -81,6 +81,8 @@ struct Settings {
   int migration_window = 10;                  // years of residuals
   double migration_year_weight = 0.9;         // weight of a year relative to the year after it
   double migration_persistence = 0.89;        // per year, of the local deviation
+  double building_level = 0.006;              // net moves in a year above the class, per inhabitant, beyond which it is building
+  double building_persistence = 0.6;          // per year, of what lies beyond
   double class_migration_persistence = 0.97;  // per year, of the centrality class's deviation
   double migration_noise = 2.0;               // factor on the yearly noise when local figures are shrunk
   double migration_schedule = 0.0;            // weight of the model schedule beside free age groups

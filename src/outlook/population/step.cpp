@@ -8,7 +8,7 @@ namespace handlingsrom::population {
 void rates_of_year(const NationalRates& nation, const LocalEstimate& estimate, const LocalRates& local, std::size_t t,
                    YearRates& result) {
   const double particular = nation.local_share[t];
-  const double own = nation.own_share[t];
+  const double own = nation.own_left(t, local.building);
   for (std::size_t s = 0; s < sex_count; ++s) {
     local_survival(nation.survival[t][s], local.mortality, result.survival[s]);
     local_moves(estimate.national_migration[s], particular, own, local, result.migration[s]);

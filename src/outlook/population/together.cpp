@@ -53,10 +53,11 @@ Together advance_together(std::vector<BySexAge> places, std::span<const LocalRat
       }
       if (t == flows) continue;
       const LocalRates& local = locals[i] == nullptr ? national_rates : *locals[i];
+      const double own = nation.own_left(t, local.building);
       BySexAge& next = places[i];
       for (std::size_t s = 0; s < sex_count; ++s) {
         move_on(before[s], nation.survival[t][s], estimate.national_migration[s], nation.local_share[t],
-                nation.own_share[t], local, next[s]);
+                own, local, next[s]);
       }
       std::array<double, fertile_ages> born;
       bear(before[0], next[0], first_fertile_age, born,

@@ -99,6 +99,15 @@ std::vector<CareUsers> care_users(const Calculation::Setting& setting, const pop
     result.push_back({engines[step], {}, care.provenance[step]});
     for (int t = 0; t < persons.years(); ++t) result.back().users.push_back(care.users(t, step));
   }
+  for (const auto& [figure, engine] : setting.model.engines().care_constant_rates) {
+    Provenance mark = Provenance::municipality;
+    for (std::size_t step = 0; step < engines.size(); ++step) {
+      if (setting.care.ladder.steps[step].figure == figure) mark = weaker(mark, care.provenance[step]);
+    }
+    result.push_back({engine, care.at_constant_rates[care::index_of(figure)], mark});
+  }
+  result.push_back({setting.model.engines().care_fte_follows, care.fte_follows, Provenance::municipality});
+  result.push_back({setting.model.engines().care_cost_follows, care.cost_follows, Provenance::municipality});
   return result;
 }
 

@@ -93,7 +93,7 @@ class Calculation {
   sheet::Values values_;
 };
 
-/// Users by step as the care room projects them.
+/// An engine's row as the care room projects it: users of a step, or what each takes more because need follows.
 struct CareUsers {
   std::uint32_t engine;
   std::vector<double> users;  // [year]

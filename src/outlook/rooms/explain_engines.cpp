@@ -105,6 +105,32 @@ Node chance_tree(const ExplainContext& context, const std::string& key, double v
                       {trace::assumption(spread, context.course.assumptions.first(spread), Unit::share)});
 }
 
+// The steps of a figure as they would be with today's coverage.
+Node constant_rates_tree(const ExplainContext& context, care::Figure figure, const std::string& key, int t) {
+  const Course& course = context.course;
+  Assumptions constant = course.assumptions;
+  constant.set("care.coverage_trend", 0);
+  const care::Model& model = context.prepared().care;
+  std::vector<Node> steps;
+  double all = 0;
+  for (std::size_t step = 0; step < model.ladder.steps.size(); ++step) {
+    if (model.ladder.steps[step].figure != figure) continue;
+    steps.push_back(care::explain_users(model, context.facts(), context.municipality(), course.population(), constant, t,
+                                        step));
+    add_persons(context, steps.back());
+    all += steps.back().value;
+  }
+  return trace::combine(key, Operation::sum, all, Unit::users, std::move(steps));
+}
+
+// What each user takes more, since fewer stand on the ladder than need would give.
+Node need_follows_tree(const ExplainContext& context, const std::string& key, double value) {
+  std::vector<Node> behind;
+  for (const char* const id : {"care.need_follows", "care.coverage_trend"})
+    behind.push_back(trace::assumption(id, context.course.assumptions.first(id), Unit::share));
+  return trace::model(key, value, Unit::none, std::move(behind));
+}
+
 Node published_tree(const ExplainContext& context, double value, int t) {
   return trace::cell(
       "population.published_main", value, Unit::persons,
@@ -140,6 +166,11 @@ Node engine_tree(const ExplainContext& context, std::uint32_t engine, int t) {
   const auto step = std::find(engines.care_users.begin(), engines.care_users.end(), engine);
   if (step != engines.care_users.end())
     return care_users_tree(context, static_cast<std::size_t>(step - engines.care_users.begin()), t);
+  for (const auto& [figure, constant] : engines.care_constant_rates) {
+    if (constant == engine) return constant_rates_tree(context, figure, model.sheet().engines()[engine].key, t);
+  }
+  if (engine == engines.care_fte_follows || engine == engines.care_cost_follows)
+    return need_follows_tree(context, model.sheet().engines()[engine].key, value_of(context, engine, t));
   if (engine == engines.mean_index) return mean_index_tree(context, t);
   const economy::TaxCountry& tax = context.course.populations->country.tax;
   if (engine == engines.mean_tax) return tax_tree(context, "economy.mean_tax", tax.mean, t);

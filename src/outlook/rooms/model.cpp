@@ -93,6 +93,9 @@ Model::Model(const facts::Facts& facts, const care::Model& care_model)
   declare_people(sheet_, staff);
   declare_places(sheet_, services, care);
   engines_.care_users = care.engines;
+  engines_.care_constant_rates = care.at_constant_rates;
+  engines_.care_fte_follows = care.fte_follows;
+  engines_.care_cost_follows = care.cost_follows;
   engines_.own_labour = staff.own_labour;
   engines_.area_labour = staff.area_labour;
   engines_.country_population = money.country_population;

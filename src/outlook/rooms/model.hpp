@@ -12,6 +12,9 @@ namespace handlingsrom::rooms {
 /// What the engines fill in, by their number in Sheet::engines().
 struct Engines {
   std::vector<std::uint32_t> care_users;  // [step]
+  std::vector<std::pair<care::Figure, std::uint32_t>> care_constant_rates;
+  std::uint32_t care_fte_follows = 0;
+  std::uint32_t care_cost_follows = 0;
   std::uint32_t births, deaths, net_migration, published_main;
   std::uint32_t own_labour, area_labour;
   std::uint32_t country_population, mean_index, mean_tax, tax_deduction, country_ages;

@@ -76,7 +76,7 @@ Figures Runner::run(const Assumptions& assumptions, std::span<const double> sett
     engines[engine] = {anew.back().data(), 1, 0};
     changed_engines[engine] = 1;
   };
-  anew.reserve(numbers.care_users.size() + 3);  // columns point into it
+  anew.reserve(numbers.care_users.size() + numbers.care_constant_rates.size() + 5);  // columns point into it
   if (care) {
     for (auto& [engine, values, mark] : care_users(kept.course.setting(), persons, assumptions)) {
       replace(engine, std::move(values));

@@ -112,7 +112,11 @@ Section outlook_care(const Material& material, const Words& words) {
                                       way(material, words, "care.users.nursing_home", "nursing_home", years.middle),
                                       words.say("shown.nursing_home"),
                                       {{"care.users.nursing_home", step_name(words, "nursing_home"), 1},
-                                       {"care.users.staffed_home", step_name(words, "staffed_home"), 2}}));
+                                       {"care.users.staffed_home", step_name(words, "staffed_home"), 2},
+                                       {"care.constant_rates.long_stay", words.say("short.nursing_home_constant"), 3,
+                                        false},
+                                       {"care.constant_rates.staffed_homes", words.say("short.staffed_home_constant"),
+                                        4, false}}));
   add_places_risk(material, words, section);
   section.charts.push_back(line_chart(material, words, "care-fte",
                                       way(material, words, "care.fte", "care_fte", years.middle),

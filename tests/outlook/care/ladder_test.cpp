@@ -36,15 +36,27 @@ std::pair<std::string, std::string> refusal(const std::string& text) {
   return {};
 }
 
-TEST(Ladder, DefaultHasTheNineStepsFromLightestToHeaviest) {
+TEST(Ladder, DefaultHasTheTenStepsFromLightestToHeaviest) {
   const Ladder ladder = default_ladder();
-  ASSERT_EQ(ladder.steps.size(), 9U);
+  ASSERT_EQ(ladder.steps.size(), 10U);
   EXPECT_EQ(ladder.steps.front().id, "welfare_technology");
   EXPECT_EQ(ladder.steps.back().id, "nursing_home");
   EXPECT_TRUE(ladder.steps[ladder.index_of("nursing_home")].place_bound);
   for (std::size_t i = 1; i < ladder.steps.size(); ++i) {
     for (const std::string& name : ladder.steps[i].names) EXPECT_FALSE(name.empty());
   }
+}
+
+TEST(Ladder, AgesThatDoNotAddUpAreRefusedWithTheirLine) {
+  const std::string whole(default_ladder_text());
+  const auto with = [&](const std::string& from, const std::string& to) {
+    std::string text = whole;
+    return text.replace(text.find(from), from.size(), to);
+  };
+  EXPECT_EQ(refusal(with("age_0_66 = 0.490", "age_0_66 = 0.590")).first, "care_ladder_ages");
+  EXPECT_EQ(refusal(with("[ages.staffed_homes]", "[ages.homes]")).first, "care_ladder_unknown_name");
+  EXPECT_EQ(refusal(with("age_0_66 = 0.490", "age_0_50 = 0.490")).first, "toml_unknown_key");
+  EXPECT_EQ(refusal(with("age_0_66 = 0.490\n", "")).first, "toml_missing");
 }
 
 TEST(Ladder, StepThatTakesTheRestCompletesItsFigure) {

@@ -97,9 +97,9 @@ TEST(CareProjection, LeversActAsTheySay) {
     EXPECT_LT(healthy.users(20, step), base.users(20, step)) << step;
   }
   values = test::assumptions();
-  values.set("care.coverage_trend", 1);
-  const Projection trend = project(model(), skaun, persons, values);
-  EXPECT_LT(trend.users(20, model(), Figure::long_stay), base.users(20, model(), Figure::long_stay));
+  values.set("care.coverage_trend", 0);
+  const Projection constant = project(model(), skaun, persons, values);
+  EXPECT_GT(constant.users(20, model(), Figure::long_stay), base.users(20, model(), Figure::long_stay));
 }
 
 TEST(CareExplain, TreesAddUpAndReachCells) {
@@ -144,6 +144,7 @@ TEST(CareParameters, MoveWhatTheySayAndNothingElse) {
     for (int t = 0; t < projected.years(); ++t) {
       for (std::size_t step = 0; step < projected.steps(); ++step) all.push_back(projected.users(t, step));
     }
+    all.insert(all.end(), projected.fte_follows.begin(), projected.fte_follows.end());
     return all;
   };
   const auto drawn_from = [&](const Assumptions& values) {
@@ -158,7 +159,8 @@ TEST(CareParameters, MoveWhatTheySayAndNothingElse) {
   const auto rates_before = drawn_from(base);
   for (const ParameterSpec& spec : parameters()) {
     Assumptions changed = base;
-    changed.set(spec.id, spec.value == spec.high ? spec.low : spec.high);
+    const double other = spec.value == spec.high ? spec.low : spec.high;
+    changed.set(spec.id, other == spec.value ? spec.value / 2 : other);
     EXPECT_EQ(users(changed) != users_before, moves_projection(spec.id)) << spec.id;
     EXPECT_EQ(drawn_from(changed) != rates_before, moves_simulation(spec.id)) << spec.id;
   }

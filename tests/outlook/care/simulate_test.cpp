@@ -13,6 +13,9 @@
 namespace handlingsrom::care {
 namespace {
 
+/// The step's column in a run's tables; 0 is no care.
+std::size_t nursing_home() { return test::model().ladder.index_of("nursing_home") + 1; }
+
 TEST(CareSimulation, MeanIsTheExactCompanionWithinMonteCarloError) {
   const Rates rates = test::rates("skaun", test::assumptions());
   const Expected exact = expected(rates);
@@ -106,11 +109,11 @@ TEST(CareSimulation, ScenariosShareTheirRandomNumbers) {
   for (std::uint32_t run = 0; run < runs; ++run) {
     const RunTables one = simulate(base, {1, run, 5});
     const RunTables two = simulate(changed, {1, run, 5});
-    const double here = two.stock[two.at(10, 9)] - one.stock[one.at(10, 9)];
+    const double here = two.stock[two.at(10, nursing_home())] - one.stock[one.at(10, nursing_home())];
     difference += here / runs;
     squares += here * here / runs;
-    if (run > 0) apart += (one.stock[one.at(10, 9)] - before) * (one.stock[one.at(10, 9)] - before) / (runs - 1);
-    before = one.stock[one.at(10, 9)];
+    if (run > 0) apart += (one.stock[one.at(10, nursing_home())] - before) * (one.stock[one.at(10, nursing_home())] - before) / (runs - 1);
+    before = one.stock[one.at(10, nursing_home())];
   }
   EXPECT_LT(difference, 0);
   EXPECT_LT(squares - difference * difference, 0.7 * apart);  // less noise than between two independent runs
@@ -142,12 +145,34 @@ TEST(CareSimulation, NursingHomeStaysLastAsPublished) {
   for (std::uint32_t run = 0; run < 3; ++run) {
     const RunTables tables = simulate(rates, {1, run, 100});
     for (int t = 12; t < tables.years; ++t) {
-      years += static_cast<double>(tables.stay_days[tables.at(t, 9)]) / 365.25;
-      exits += tables.exits[tables.at(t, 9)];
+      years += static_cast<double>(tables.stay_days[tables.at(t, nursing_home())]) / 365.25;
+      exits += tables.exits[tables.at(t, nursing_home())];
     }
   }
   // 2.0 years in 2016 (Helsedirektoratet), for stays ended by death; younger residents stay longer, older shorter.
   EXPECT_NEAR(years / exits, 2.0, 0.3);
+}
+
+// What is simulated and what the chain shows move together, at constant rates and when coverage changes.
+TEST(CareSimulation, ResidentsFollowTheExpectedProjection) {
+  for (const double trend : {0.0, 1.0}) {
+    Assumptions values = test::assumptions();
+    values.set("care.coverage_trend", trend);
+    values.set("care.level_shrinkage", 0);
+    const Rates rates = test::rates("bergen", values);
+    const MunicipalityIndex bergen = test::find("bergen");
+    const Projection expected = project(test::model(), bergen, test::ageing(bergen), values);
+    for (const int t : {5, 10, 15}) {
+      double residents = 0;
+      constexpr int runs = 3;
+      for (std::uint32_t run = 0; run < runs; ++run) {
+        const RunTables tables = simulate(rates, {1, run, 100});
+        residents += tables.stock[tables.at(t, nursing_home())] / static_cast<double>(runs);
+      }
+      const double wanted = expected.users(t, test::model(), Figure::long_stay);
+      EXPECT_NEAR(residents / wanted, 1, 0.15) << trend << " " << t;
+    }
+  }
 }
 
 TEST(CareIntensities, EarlySharesReproduceTheDeathsWithinHalfAYear) {

@@ -36,6 +36,9 @@ class TinyWorld {
                            key == "care_fte_today";
       cells_.push_back(one ? 1.0 : unknown ? sheet::no_figure : 0.0);
     }
+    // Each user takes as much as today.
+    for (const std::uint32_t engine : {model_.engines().care_fte_follows, model_.engines().care_cost_follows})
+      engines_[engine].assign(years_, 1.0);
   }
 
   Assumptions assumptions;
