@@ -1,4 +1,5 @@
 #include "surface/routes/context.hpp"
+#include "surface/routes/rota.hpp"
 
 #include <sodium.h>
 
@@ -54,6 +55,7 @@ http::Router make_router(const SharedContext& context) {
   add_programmes(router, context);
   add_kept_programmes(router, context);
   add_cooperation(router, context);
+  add_rota(router, context);
   return router;
 }
 

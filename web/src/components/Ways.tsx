@@ -4,7 +4,7 @@ import { useApp } from '../state/app';
 import { address, type Page } from '../state/route';
 import { A } from './A';
 
-const ways: readonly Page[] = ['choice', 'cooperation', 'structure'];
+const ways: readonly Page[] = ['choice', 'cooperation', 'structure', 'rota'];
 
 export function Ways({ number }: { number: string }) {
   const { t, language, route } = useApp();

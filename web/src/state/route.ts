@@ -13,6 +13,7 @@ export type Page =
   | 'cooperation'
   | 'alternatives'
   | 'meeting'
+  | 'rota'
   | 'followup'
   | 'sources'
   | 'compare'
@@ -28,6 +29,7 @@ const pages: readonly Page[] = [
   'sources',
   'alternatives',
   'meeting',
+  'rota',
 ];
 
 export interface Route {
