@@ -157,7 +157,7 @@ AnnualRota answer_of(const annual::Problem& problem, const annual::Rota& rota) {
   answer.competence_short = summary.competence_short;
   answer.surplus = summary.surplus_shifts;
   answer.empty_hours = summary.empty_hours;
-  answer.wanted_hours = problem.wanted_.hours;
+  answer.wanted_hours = problem.demand.hours;
   answer.planned_hours = summary.planned_hours;
   answer.target_hours = summary.target_hours;
   answer.check = annual::check_rota(unit, annual::work_plan(unit, rota));
@@ -221,17 +221,29 @@ AnnualRota replan_rota(const RotaFile& unit, const RotaFile& rota, const std::st
       changed.people[who].absences.push_back(
           {changed.first + std::chrono::days{d}, changed.first + std::chrono::days{d}, 0});
   }
-  const annual::Problem problem(std::move(changed));
+  annual::Problem problem(std::move(changed));
+  // What stood empty before may go on doing so: only what the absence leaves is to be filled.
+  const annual::Wanted wanted = problem.demand;
+  annual::Cover before(problem.unit, wanted);
+  before.count(problem.unit, read.rota);
+  for (int d = 0; d < problem.unit.days(); ++d) {
+    for (auto& row : problem.demand.by_day[static_cast<std::size_t>(d)]) {
+      for (const annual::Cover::Row& each : before.rows_of(d, row.shift)) {
+        if (each.competence == row.competence) row.count = std::min(row.count, each.present);
+      }
+    }
+  }
   constexpr int days_before = 4, days_after = 14;
+  constexpr double change = 120;  // of a person's day, where an empty shift costs 600
   annual::SearchOptions options;
   options.seed = solving.seed;
   options.rounds = solving.rounds;
   options.used = [&] { return elapsed() / solving.seconds; };
-  options.keep = annual::Keep{&read.rota, 60, std::max(0, first - days_before),
+  options.keep = annual::Keep{&read.rota, change, std::max(0, first - days_before),
                               std::min(problem.unit.days(), last + 1 + days_after)};
   const annual::Found found = annual::search(problem, options);
+  problem.demand = wanted;
   AnnualRota answer = answer_of(problem, found.rota);
-  answer.cost = found.cost;
   answer.rounds = found.rounds;
   for (std::size_t p = 0; p < found.rota.size(); ++p) {
     for (std::size_t d = 0; d < found.rota[p].size(); ++d) {

@@ -89,7 +89,7 @@ struct Options {
   std::filesystem::path file, rota;
   std::string person, day, from, to, as = "xlsx", show = "people";
   double seconds = 2;
-  int rounds = 20000;
+  int rounds = 3000;
 };
 
 void demand(Context& context, const Options& options) {

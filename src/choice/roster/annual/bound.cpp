@@ -31,7 +31,7 @@ class Relaxation {
         rows_(static_cast<std::size_t>(end_ - first_) * static_cast<std::size_t>(shifts_)),
         totals_(problem.unit.people.size()) {
     for (int d = first_; d < end_; ++d) {
-      for (const Wanted::Row& each : problem.wanted_.by_day[static_cast<std::size_t>(d)]) {
+      for (const Wanted::Row& each : problem.demand.by_day[static_cast<std::size_t>(d)]) {
         const bool skilled = each.competence >= 0;
         if (skilled && !options.rules.competence) continue;
         const Weights& weights = problem.unit.weights;
@@ -82,7 +82,7 @@ class Relaxation {
   }
   int competence_rows(int day, int shift) const {
     if (!options_.rules.competence) return 0;
-    const auto& rows = problem_.wanted_.by_day[static_cast<std::size_t>(day)];
+    const auto& rows = problem_.demand.by_day[static_cast<std::size_t>(day)];
     return static_cast<int>(std::count_if(rows.begin(), rows.end(), [&](const Wanted::Row& each) {
       return each.shift == shift && each.competence >= 0;
     }));
@@ -267,7 +267,7 @@ class Relaxation {
 
   /// Cells that often stand empty, by shift and day of the week over nine weeks, are priced at what an empty one costs. The share that is "often" is tried out.
   double begin_from(const Rota& rota) {
-    Cover cover(problem_.unit, problem_.wanted_);
+    Cover cover(problem_.unit, problem_.demand);
     cover.count(problem_.unit, rota);
     constexpr int around = 4;  // weeks to either side
     double best = -1e30;

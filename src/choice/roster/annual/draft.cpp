@@ -79,7 +79,7 @@ DraftDemand demand_of(const Draft& draft) {
       hours += count[k] * times[k];
       distance += std::abs(count[k] - exact[k]);
     }
-    const double misfit = std::abs(hours - left) + 0.5 * distance + (count[1] > count[0] || count[3] > count[2] ? 5 : 0);
+    const double misfit = std::abs(hours - left) + 2 * distance + (count[1] > count[0] || count[3] > count[2] ? 5 : 0);
     if (misfit >= least) continue;
     least = misfit;
     demand.day = count[0];

@@ -94,7 +94,8 @@ std::vector<Hindrance> hindrances(const Problem& problem, const Rota& rota, int 
   alone.people = {unit.people[p]};
   const auto failed = [&](const std::vector<Duty>& line) {
     std::map<std::string, Hindrance> result;
-    for (const Finding& each : check_rota(alone, work_plan(alone, {line})).workers[0].findings) {
+    const roster::WorkReport report = check_rota(alone, work_plan(alone, {line}));
+    for (const Finding& each : report.workers[0].findings) {
       if (each.outcome == Outcome::failed) result[each.rule] = {each.rule, each.paragraph, each.found, each.limit};
     }
     return result;

@@ -63,7 +63,7 @@ PersonLoad load_of(const Problem& problem, std::size_t p, const std::vector<Duty
 Summary summary_of(const Problem& problem, const Rota& rota) {
   const Unit& unit = problem.unit;
   Summary summary;
-  Cover cover(unit, problem.wanted_);
+  Cover cover(unit, problem.demand);
   cover.count(unit, rota);
   for (int d = 0; d < unit.days(); ++d) {
     for (int s = 0; s < cover.shifts(); ++s) {
@@ -119,7 +119,7 @@ Stability stability_of(const Problem& problem, const Rota& rota, std::uint64_t s
   const Unit& unit = problem.unit;
   constexpr double mean_spell = 9;  // days; parameter of the spell's geometric length
   const double start = unit.sick_share / (1 - unit.sick_share) / mean_spell;
-  Cover full(unit, problem.wanted_);
+  Cover full(unit, problem.demand);
   full.count(unit, rota);
   std::vector<double> to_fill, cost;
   Stability result;

@@ -51,7 +51,7 @@ class Search {
       : problem_(problem),
         options_(options),
         dice_(options.seed),
-        cover_(problem.unit, problem.wanted_),
+        cover_(problem.unit, problem.demand),
         short_(beam_short),
         long_(beam_long) {
     const std::size_t count = problem.unit.people.size();
@@ -260,7 +260,7 @@ class Search {
     });
     own_cost_ = 0;
     temperature_ = 20;
-    weekends_ = lay_weekends(problem_.unit, problem_.wanted_, problem_.leave, options_.seed);
+    weekends_ = lay_weekends(problem_.unit, problem_.demand, problem_.leave, options_.seed);
     for (int first = 0; first < days; first += 7 * weeks_first) {
       const int end = std::min(days, first + 7 * weeks_first);
       for (const std::size_t p : order) {
@@ -382,12 +382,12 @@ std::vector<LineRules> rules_of(const Problem& problem) {
 }  // namespace
 
 Problem::Problem(Unit made)
-    : unit(std::move(made)), times(unit), wanted_(wanted(unit)), leave(place_leave(unit)), lines(rules_of(*this)) {}
+    : unit(std::move(made)), times(unit), demand(wanted(unit)), leave(place_leave(unit)), lines(rules_of(*this)) {}
 
 Found search(const Problem& problem, const SearchOptions& options) { return Search(problem, options).run(); }
 
 double cost_of(const Problem& problem, const Rota& rota) {
-  Cover cover(problem.unit, problem.wanted_);
+  Cover cover(problem.unit, problem.demand);
   cover.count(problem.unit, rota);
   double sum = cover.cost();
   for (std::size_t p = 0; p < rota.size(); ++p) {

@@ -14,7 +14,7 @@ namespace handlingsrom::annual {
 struct Problem {
   Unit unit;
   Times times;
-  Wanted wanted_;
+  Wanted demand;
   Rota leave;  // who is on holiday or away when; off otherwise
   std::vector<LineRules> lines;
 

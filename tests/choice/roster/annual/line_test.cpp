@@ -68,7 +68,8 @@ TEST(Line, TheCheckRefusesWhatAStepRefuses) {
     double cost = 0;
     const bool kept = states_of(rules, line, states, cost);
     const bool passed = [&] {
-      for (const auto& each : check_rota(problem.unit, work_plan(problem.unit, {line})).workers[0].findings) {
+      const auto report = check_rota(problem.unit, work_plan(problem.unit, {line}));
+      for (const auto& each : report.workers[0].findings) {
         if (each.rule != "contract_hours" && each.outcome == roster::Outcome::failed) return false;
       }
       return true;
