@@ -146,8 +146,10 @@ class Writer {
         const double x = left + name_width + static_cast<double>(c) * width;
         const double share = value(each, c) / most;
         if (c >= 2 && share > 0) pages_->rectangle(x, y + 1, (width - 30) * share, height - 3, 0xC9DDF0);
-        const bool none = c == 5 && each.wish_days == 0;
-        pages_->text(x + 3, y + 2.5, width - 8, none ? "–" : messages::number(value(each, c), 0, catalogue_.language()), style(8));
+        const bool none = each.wish_days == 0;
+        std::string text = messages::number(value(each, c), 0, catalogue_.language());
+        if (c == 5) text = none ? "–" : fmt::format("{}/{}", each.wish_days_met, each.wish_days);
+        pages_->text(x + 3, y + 2.5, width - 8, text, style(8));
       }
       pages_->end("TR");
       y += height;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "base/error.hpp"
 #include "base/random.hpp"
 #include "choice/roster/annual/holidays.hpp"
 #include "choice/roster/annual/weekends.hpp"
@@ -61,11 +62,12 @@ class Search {
       if (options.keep) impose_leave(p);
       if (!take_stock(standing_[p], p)) {
         // A rota from elsewhere, or one that an absence has broken: the days that may change are emptied.
-        for (int d = options.keep ? options.keep->first : 0; d < problem.unit.days(); ++d) {
+        for (int d = first_day(); d < end_day(); ++d) {
           Duty& duty = standing_[p].line[static_cast<std::size_t>(d)];
           if (duty >= 0) duty = off;
         }
-        take_stock(standing_[p], p);
+        if (!take_stock(standing_[p], p))
+          throw Error(ErrorCode::bad_input, "roster_rota_broken", {{"person", person(p).id}});
       }
       enter(p, 1);
       own_cost_ += standing_[p].cost;
@@ -226,9 +228,12 @@ class Search {
     const LineRules::Hours after = rules.hours(made.sum);
     made.hour_price = standing.hour_price;
     if (!costs.count_shifts && most_hours >= contract.most) {
-      if (made.sum.hours > after.target) made.hour_price += 0.1 * (made.sum.hours - after.target) + 0.2;
-      if (made.sum.hours < after.target) made.hour_price -= 0.1 * (after.target - made.sum.hours) + 0.2;
-      made.hour_price = std::clamp(made.hour_price, -weights.missing_hour, 100.0);
+      // Towards what an hour is worth at the margin; up where there is no room for another shift.
+      constexpr double a_shift = 7, pace = 0.3, upwards = 1.5, highest = 100;
+      const double hours = made.sum.hours;
+      const double margin = hours < after.least ? -weights.missing_hour : hours < after.target ? -weights.hour : weights.hour;
+      made.hour_price = after.most - hours < a_shift ? std::min(highest, made.hour_price + upwards)
+                                                     : made.hour_price + pace * (margin - made.hour_price);
     }
     standing = std::move(made);
     return true;

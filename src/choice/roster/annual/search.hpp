@@ -48,6 +48,7 @@ struct Found {
   bool stopped = false;  // by the clock, before the rounds were done
 };
 
+/// Throws Error(bad_input, "roster_rota_broken") where a rota to keep breaks a rule outside the days that may change.
 /// Deterministic for seed and rounds. Every line keeps every hard rule of LineRules. Method: rolling horizon, then ruin and recreate
 /// (Schrimpf and others 2000) with best responses by dynamic programming, accepted by simulated annealing.
 Found search(const Problem& problem, const SearchOptions& options);

@@ -179,7 +179,10 @@ Demand read_demand(const Value& table, Unit& unit) {
       demand.competences.emplace_back(static_cast<int>(found - unit.competences.begin()), count);
     }
   }
-  const auto fills = [&](const Person& person) { return may_work(person, demand.shift); };
+  const double hours = unit.shifts[static_cast<std::size_t>(demand.shift)].hours();
+  const auto fills = [&](const Person& person) {
+    return may_work(person, demand.shift) && hours <= unit.rules.value(person.contract, "longest_day_hours") + 1e-9;
+  };
   const auto able = static_cast<int>(std::count_if(unit.people.begin(), unit.people.end(), fills));
   if (demand.count > able)
     people.refuse("no more than those who may take the shift", fmt::format("{} ({})", demand.count, able));
