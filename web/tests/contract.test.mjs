@@ -56,6 +56,32 @@ async function call(method, pattern, path, { body, status = 200, headers = {}, a
 
 const m = '/api/v1/municipalities/{municipality}';
 
+test('the annual rota: drafted, solved, checked, changed by hand', async () => {
+  const draft = await call('post', `${m}/rota/draft`, '/api/v1/municipalities/5046/rota/draft?lang=nb', {
+    body: { kind: 'nursing_home' },
+  });
+  const unit = draft.text.replace('weeks = 52', 'weeks = 6');
+  const lines = await call('post', '/api/v1/rota/solve', '/api/v1/rota/solve?lang=nn', { body: { unit, seconds: 2 } });
+  assert.equal(lines.at(-1).event, 'ready');
+  const made = lines.at(-1).files.find((one) => one.name === 'rota.json');
+  const rota = await (await fetch(server.address + made.href)).json();
+  assert.ok(validator(api.components.schemas.AnnualRota)(rota));
+  assert.equal(rota.findings.filter((one) => one.failed).length, 0);
+  const body = { unit, rota: rota.csv };
+  const same = await call('post', '/api/v1/rota/check', '/api/v1/rota/check?lang=nb', { body });
+  assert.deepEqual(same.people, rota.people);
+  // Nine hours between evening and day: refused at once, with the paragraph.
+  const person = rota.people.find((one) => one.days.startsWith('D') || one.days.startsWith('-'));
+  const edits = [`${person.id} 2027-01-05 A`, `${person.id} 2027-01-06 D`];
+  const edited = await call('post', '/api/v1/rota/check', '/api/v1/rota/check?lang=nb', { body: { ...body, edits } });
+  assert.ok(edited.findings.some((one) => one.failed && one.rule === 'daily_rest' && one.text.includes('§ 10-8')));
+  await call('post', '/api/v1/rota/check', '/api/v1/rota/check?lang=nb', {
+    body: { ...body, edits: ['Ingen 2027-01-05 A'] },
+    status: 404,
+  });
+  await call('post', '/api/v1/rota/check', '/api/v1/rota/check?lang=nb', { body: { unit, rota: 'a,b' }, status: 422 });
+});
+
 test('programmes: begun, read, changed, kept', async () => {
   const file = readFileSync(new URL('../../examples/hoylandet-program.toml', import.meta.url), 'utf8');
   const own = '/api/v1/programme';

@@ -115,34 +115,40 @@ void WorkRules::set(const std::string& contract, const std::string& id, double v
   changes_[contract][id] = value;
 }
 
+namespace {
+
+[[noreturn]] void refuse(const std::string& file, int line, const std::string& found, const char* expected) {
+  throw Error(ErrorCode::bad_input, "roster_value",
+              {{"file", file}, {"line", std::to_string(line)}, {"found", found}, {"expected", expected}});
+}
+
+}  // namespace
+
+void WorkRules::read_for(const std::string& contract, const toml::Value& table, const std::string& file) {
+  if (!table.is_table()) refuse(file, table.line(), contract, "a table of rules");
+  for (const toml::Value& rule : table.values()) {
+    const auto value = rule.is_table() ? rule.find("value") : std::nullopt;
+    const auto reason = rule.is_table() ? rule.find("reason") : std::nullopt;
+    const bool number = value && (value->kind() == toml::Kind::number || value->is_whole());
+    if (!number || !reason || !reason->is_text() || reason->text().empty())
+      refuse(file, rule.line(), rule.key(), "{ value = number, reason = \"the agreement\" }");
+    set(contract, rule.key(), value->number(), rule.line(), file);
+  }
+}
+
 void WorkRules::read(const std::string& text, const std::string& file) {
   const toml::Document document(text, file);
-  const auto refuse = [&](int line, const std::string& found, const char* expected) {
-    throw Error(ErrorCode::bad_input, "roster_value",
-                {{"file", file}, {"line", std::to_string(line)}, {"found", found}, {"expected", expected}});
-  };
-  const auto read_rules = [&](const std::string& contract, const toml::Value& table) {
-    if (!table.is_table()) refuse(table.line(), contract, "a table of rules");
-    for (const toml::Value& rule : table.values()) {
-      const auto value = rule.is_table() ? rule.find("value") : std::nullopt;
-      const auto reason = rule.is_table() ? rule.find("reason") : std::nullopt;
-      const bool number = value && (value->kind() == toml::Kind::number || value->is_whole());
-      if (!number || !reason || !reason->is_text() || reason->text().empty())
-        refuse(rule.line(), rule.key(), "{ value = number, reason = \"the agreement\" }");
-      set(contract, rule.key(), value->number(), rule.line(), file);
-    }
-  };
   for (const toml::Value& value : document.root().values()) {
     if (value.key() == "rules") {
-      read_rules("", value);
+      read_for("", value, file);
     } else if (value.key() == "contract" && value.is_table()) {
       for (const toml::Value& each : value.values()) {
         if (!is_contract(each.key()))
-          refuse(each.line(), each.key(), "a contract: day, rota, three_part or continuous");
-        read_rules(each.key(), each);
+          refuse(file, each.line(), each.key(), "a contract: day, rota, three_part or continuous");
+        read_for(each.key(), each, file);
       }
     } else {
-      refuse(value.line(), value.key(), "[rules] or [contract.NAME]");
+      refuse(file, value.line(), value.key(), "[rules] or [contract.NAME]");
     }
   }
 }

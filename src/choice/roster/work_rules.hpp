@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/toml.hpp"
+
 namespace handlingsrom::roster {
 
 /// One rule's number. Texts are in the catalogues under `roster.parameter.<id>`.
@@ -33,6 +35,11 @@ class WorkRules {
   /// TOML: `[rules]` for all, `[contract.NAME]` for one; each `id = { value = 8, reason = "Agreement of 3 June" }`. A reason is required.
   /// Throws Error(bad_input) or Error(unknown_name).
   void read(const std::string& text, const std::string& file);
+  /// The rules of one table, for one contract or, with an empty name, for all.
+  void read_for(const std::string& contract, const toml::Value& table, const std::string& file);
+
+  /// One rule for all contracts, within what parties may agree: to try out what an agreement would give.
+  void set_for_all(const std::string& id, double value) { set("", id, value, 0, ""); }
 
   double value(std::string_view contract, std::string_view id) const;
   bool changed(std::string_view contract, std::string_view id) const;

@@ -7,6 +7,7 @@
 #include "base/atomic_file.hpp"
 #include "base/error.hpp"
 #include "surface/api/rosters.hpp"
+#include "surface/cli/annual_rota.hpp"
 #include "surface/cli/nouns.hpp"
 #include "surface/messages/numbers.hpp"
 
@@ -20,7 +21,9 @@ struct Options {
   std::vector<std::filesystem::path> rota;
   std::filesystem::path people;
   std::filesystem::path rules;
-  double seconds = 60;
+  double seconds = 0;  // 0: a minute for a problem of the public sets, four for a unit's year
+  int rounds = 60000;
+  std::string show;
 };
 
 /// --format names the form of the result; a format of the file may be named there too.
@@ -44,12 +47,18 @@ void note_check(const Context& context, const api::CheckedRoster& checked, Table
 }
 
 void solve(Context& context, const Options& options) {
+  if (is_unit_file(options.file)) {
+    constexpr double four_minutes = 240;
+    return solve_annual(context, options.file, options.seconds == 0 ? four_minutes : options.seconds, options.rounds,
+                        options.show.empty() ? "people" : options.show);
+  }
   api::RosterRequest request;
   request.file = options.file;
   request.format = input_format(context);
   request.history = options.history;
   request.weeks = options.weeks;
-  request.seconds = options.seconds;
+  constexpr double a_minute = 60;
+  request.seconds = options.seconds == 0 ? a_minute : options.seconds;
   request.seed = context.options().seed;
   request.threads = context.options().threads == 0 ? 2 : context.options().threads;
   const api::SolvedRoster solved = api::solve_roster(request);
@@ -137,6 +146,10 @@ void check_work(Context& context, const Options& options) {
 }
 
 void check(Context& context, const Options& options) {
+  if (is_unit_file(options.file)) {
+    if (options.rota.size() > 1) throw Error(ErrorCode::usage, "usage_argument_count", {{"name", "--rota"}});
+    return check_annual(context, options.file, options.rota.empty() ? std::filesystem::path() : options.rota.front(), options.show);
+  }
   if (!options.people.empty()) return check_work(context, options);
   if (options.rota.empty()) throw Error(ErrorCode::usage, "usage_missing", {{"name", "--rota / --people"}});
   api::RosterRequest request;
@@ -163,6 +176,8 @@ void add_roster(CLI::App& root, Context& context) {
   add_argument(solve_verb, context, "--seconds", options->seconds);
   add_argument(solve_verb, context, "--history", options->history);
   add_argument(solve_verb, context, "--weeks", options->weeks).delimiter(',');
+  add_argument(solve_verb, context, "--rounds", options->rounds);
+  add_argument(solve_verb, context, "--show", options->show);
   CLI::App& check_verb = add_verb(noun, context, "check", [&context, options] { check(context, *options); });
   add_argument(check_verb, context, "file", options->file).required();
   add_argument(check_verb, context, "--rota", options->rota).delimiter(',');
@@ -170,6 +185,8 @@ void add_roster(CLI::App& root, Context& context) {
   add_argument(check_verb, context, "--weeks", options->weeks).delimiter(',');
   add_argument(check_verb, context, "--people", options->people);
   add_argument(check_verb, context, "--rules", options->rules);
+  add_argument(check_verb, context, "--show", options->show);
+  add_annual_verbs(noun, context);
 }
 
 }  // namespace handlingsrom::cli

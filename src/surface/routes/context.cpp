@@ -1,4 +1,5 @@
 #include "surface/routes/context.hpp"
+#include "surface/routes/rota.hpp"
 
 #include <sodium.h>
 

@@ -1,4 +1,5 @@
 #include "surface/routes/context.hpp"
+#include "surface/routes/rota.hpp"
 
 namespace handlingsrom::routes {
 
@@ -40,6 +41,7 @@ http::Router make_router(const SharedContext& context) {
   add_programmes(router, context);
   add_kept_programmes(router, context);
   add_cooperation(router, context);
+  add_rota(router, context);
   return router;
 }
 

@@ -64,3 +64,32 @@ export type ProgrammeVersions = Schemas['ProgrammeVersions'];
 export type ProgrammeDifference = Schemas['ProgrammeDifference'];
 export type Alternatives = Schemas['Alternatives'];
 export type RoomsBeside = Schemas['RoomsBeside'];
+
+export interface RotaPerson {
+  id: string;
+  role: string;
+  position: number; // share of full time
+  hours: number;
+  target: number;
+  weekends: number;
+  weekend_one_in: number;
+  evenings: number;
+  nights: number;
+  holidays: number;
+  wish_days: number;
+  wish_days_met: number;
+  days: string; // one word a day
+}
+
+export interface AnnualRota {
+  unit: string;
+  invented: boolean;
+  first: string;
+  weeks: number;
+  shifts: { id: string; name: string }[];
+  people: RotaPerson[];
+  empty: { day: string; shift: string; people: number; competence: string }[];
+  findings: { person: string; rule: string; failed: boolean; days: string[]; text: string }[];
+  words: string[];
+  csv: string;
+}

@@ -27,6 +27,7 @@ const Cooperation = lazy(() =>
 const FollowUp = lazy(() => wantMore(readRoute(window.location).language).then(() => import('../pages/FollowUp')));
 const Sources = lazy(() => import('../pages/Sources'));
 const Alternatives = lazy(() => import('../pages/Alternatives'));
+const Rota = lazy(() => import('../pages/Rota'));
 const Meeting = lazy(() => import('../pages/Meeting'));
 const Who = lazy(() => import('../access/Who'));
 /// The page stands without it where the server is away.
@@ -36,7 +37,7 @@ const questions: readonly Page[] = (['overview', 'standing', 'outlook', 'choice'
   (page) => !published || publishedPages.includes(page),
 );
 /// Pages below “How do we get there?”.
-const isWay = (page: Page) => page === 'structure' || page === 'cooperation';
+const isWay = (page: Page) => page === 'structure' || page === 'cooperation' || page === 'rota';
 const themes: readonly Theme[] = ['auto', 'light', 'dark'];
 const retryMilliseconds = 1500;
 
@@ -80,6 +81,8 @@ function PageOf({ place }: { place: Municipality | null }) {
       return <Alternatives key={place.number} place={place} />;
     case 'meeting':
       return <Meeting key={place.number} place={place} />;
+    case 'rota':
+      return <Rota key={place.number} place={place} />;
     case 'sources':
       return <Sources place={place} />;
     default:

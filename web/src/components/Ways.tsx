@@ -5,7 +5,7 @@ import { published } from '../state/published';
 import { address, type Page } from '../state/route';
 import { A } from './A';
 
-const ways: readonly Page[] = ['choice', 'cooperation', 'structure'];
+const ways: readonly Page[] = ['choice', 'cooperation', 'structure', 'rota'];
 
 export function Ways({ number }: { number: string }) {
   const { t, language, route } = useApp();

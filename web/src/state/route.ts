@@ -14,6 +14,7 @@ export type Page =
   | 'cooperation'
   | 'alternatives'
   | 'meeting'
+  | 'rota'
   | 'followup'
   | 'sources'
   | 'compare'
@@ -29,6 +30,7 @@ const pages: readonly Page[] = [
   'sources',
   'alternatives',
   'meeting',
+  'rota',
 ];
 
 /// Those that a published site has: what reads and turns, nothing that saves.

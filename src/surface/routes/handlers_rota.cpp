@@ -1,0 +1,135 @@
+// /api/v1/rota/…: the annual rota of a unit. The unit's file and the rota come with each question; nothing is kept.
+#include <cmath>
+
+#include "base/atomic_file.hpp"
+#include "base/error.hpp"
+#include "surface/api/annual_rotas.hpp"
+#include "surface/routes/body.hpp"
+#include "surface/routes/json.hpp"
+#include "surface/routes/report_stream.hpp"
+#include "surface/routes/rota.hpp"
+
+namespace handlingsrom::routes {
+namespace {
+
+constexpr std::size_t longest_unit = 1'000'000, longest_rota = 4'000'000, most_edits = 400;  // bytes, bytes, cells
+
+api::RotaFile sent_file(const Json& body, const char* key, const char* name, std::size_t longest) {
+  api::RotaFile file{read_text(body, key, longest, Lines::several).value_or(""), name};
+  if (file.text.empty()) refuse_body(std::string("/") + key, "text");
+  return file;
+}
+
+Json person_json(const api::RotaPerson& each) {
+  return {{"id", each.id},
+          {"role", each.role},
+          {"position", each.position},
+          {"hours", each.hours},
+          {"target", each.target},
+          {"weekends", each.weekends},
+          {"weekend_one_in", each.weekend_one_in},
+          {"evenings", each.evenings},
+          {"nights", each.nights},
+          {"holidays", each.holidays},
+          {"wish_days", each.wish_days},
+          {"wish_days_met", each.wish_days_met},
+          {"days", each.days}};
+}
+
+Json rota_json(const api::AnnualRota& rota, const messages::Catalogue& catalogue) {
+  Json people = Json::array(), empty = Json::array(), shifts = Json::array(), findings = Json::array();
+  for (const api::RotaPerson& each : rota.people) people.push_back(person_json(each));
+  for (const api::RotaEmpty& each : rota.empty)
+    empty.push_back({{"day", roster::text_of(each.day)}, {"shift", each.shift}, {"people", each.people}, {"competence", each.competence}});
+  for (std::size_t s = 0; s < rota.shift_ids.size(); ++s)
+    shifts.push_back({{"id", rota.shift_ids[s]}, {"name", rota.shift_names[s]}});
+  for (const roster::WorkerReport& worker : rota.check.workers) {
+    for (const roster::Finding& each : worker.findings) {
+      const bool failed = each.outcome == roster::Outcome::failed;
+      if (!failed && each.outcome != roster::Outcome::warning) continue;
+      Json days = Json::array();
+      for (const roster::Day day : each.days) days.push_back(roster::text_of(day));
+      findings.push_back({{"person", worker.name},
+                          {"rule", each.rule},
+                          {"failed", failed},
+                          {"days", std::move(days)},
+                          {"text", api::finding_words(worker, each, catalogue)}});
+    }
+  }
+  return {{"unit", rota.unit},
+          {"invented", rota.invented},
+          {"first", roster::text_of(rota.first)},
+          {"weeks", rota.weeks},
+          {"shifts", std::move(shifts)},
+          {"people", std::move(people)},
+          {"empty", std::move(empty)},
+          {"findings", std::move(findings)},
+          {"words", api::rota_words(rota, catalogue)},
+          {"csv", rota.csv}};
+}
+
+http::Response solve(const SharedContext& context, const http::Request& request) {
+  const Json body = read_object(request.body, {"unit", "seconds"});
+  const api::RotaFile unit = sent_file(body, "unit", "unit.toml", longest_unit);
+  constexpr int least_seconds = 1, most_seconds = 240;
+  const int seconds = read_integer(body, "seconds", least_seconds, most_seconds).value_or(30);
+  const messages::Catalogue& catalogue = context->catalogue(request);
+  return stream_report(context, catalogue, {}, [unit, seconds, &catalogue](const std::filesystem::path& folder, const std::function<void(double)>& done) {
+    api::RotaSolving solving;
+    solving.seconds = seconds;
+    double told = 0;
+    solving.progress = [&](double share, double, int) {
+      constexpr double step = 0.02, search = 0.9;
+      if (share < told + step) return;
+      told = share;
+      done(search * std::min(1.0, share));
+    };
+    const api::AnnualRota rota = api::solve_rota(unit, solving);
+    std::vector<std::filesystem::path> files{folder / "rota.json", folder / "rota.csv", folder / "rota.xlsx", folder / "rota.pdf"};
+    write_file(files[0], rota_json(rota, catalogue).dump());
+    const api::RotaFile csv{rota.csv, "rota.csv"};
+    for (std::size_t k = 1; k < files.size(); ++k)
+      api::export_rota(unit, csv, files[k].extension().string().substr(1), files[k], catalogue);
+    return files;
+  });
+}
+
+http::Response check(const Context& context, const http::Request& request) {
+  const Json body = read_object(request.body, {"unit", "rota", "edits"});
+  const api::RotaFile unit = sent_file(body, "unit", "unit.toml", longest_unit);
+  const api::RotaFile rota = sent_file(body, "rota", "rota.csv", longest_rota);
+  std::vector<std::string> edits;
+  if (const auto found = body.find("edits"); found != body.end()) {
+    if (!found->is_array() || found->size() > most_edits) refuse_body("/edits", "array");
+    for (const Json& each : *found) {
+      if (!each.is_string()) refuse_body("/edits", "text");
+      edits.push_back(each.get<std::string>());
+    }
+  }
+  const api::AnnualRota answer = edits.empty() ? api::check_rota(unit, rota) : api::edit_rota(unit, rota, edits);
+  return respond(rota_json(answer, context.catalogue(request)));
+}
+
+http::Response draft(const Context& context, const http::Request& request) {
+  const Json body = read_object(request.body, {"kind", "year"});
+  api::UnitDraft wanted;
+  wanted.municipality = request.captures.at(0);
+  wanted.kind = read_text(body, "kind", longest_id).value_or("home_care");
+  constexpr int first_year = 2024, last_year = 2045;
+  wanted.year = read_integer(body, "year", first_year, last_year).value_or(wanted.year);
+  wanted.invent = true;
+  return respond({{"text", api::draft_unit(*context.service, wanted, context.catalogue(request))}});
+}
+
+}  // namespace
+
+void add_rota(http::Router& router, const SharedContext& context) {
+  router.add(http::Method::post, "/api/v1/municipalities/{}/rota/draft",
+             [context](const http::Request& request) { return draft(*context, request); });
+  router.add(http::Method::post, "/api/v1/rota/solve",
+             [context](const http::Request& request) { return solve(context, request); });
+  router.add(http::Method::post, "/api/v1/rota/check",
+             [context](const http::Request& request) { return check(*context, request); });
+}
+
+}  // namespace handlingsrom::routes

@@ -1,0 +1,10 @@
+// The annual rota's routes.
+#pragma once
+
+#include "surface/routes/context.hpp"
+
+namespace handlingsrom::routes {
+
+void add_rota(http::Router& router, const SharedContext& context);
+
+}  // namespace handlingsrom::routes

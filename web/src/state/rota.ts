@@ -1,0 +1,116 @@
+// The annual rota of a unit: the file, the search with its progress, the rota, and cells changed by hand. The words are loaded with the page.
+import { useEffect, useRef, useState } from 'react';
+import { Failure, get, post, stream } from '../api/client';
+import type { AnnualRota } from '../api/types';
+import type { Language } from './route';
+import type { MadeFile } from './files';
+
+const loaders: Record<Language, () => Promise<{ default: Record<string, string> }>> = {
+  nb: () => import('../messages/rota.nb.json'),
+  nn: () => import('../messages/rota.nn.json'),
+  en: () => import('../messages/rota.en.json'),
+};
+export type Say = (key: string, values?: Record<string, string | number>) => string;
+
+export function useWords(language: Language): Say | null {
+  const [words, setWords] = useState<{ language: Language; texts: Record<string, string> } | null>(null);
+  useEffect(() => {
+    let stale = false;
+    void loaders[language]().then(({ default: texts }) => !stale && setWords({ language, texts }));
+    return () => {
+      stale = true;
+    };
+  }, [language]);
+  if (words?.language !== language) return null;
+  return (key, values = {}) =>
+    (words.texts[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) =>
+      name in values ? String(values[name]) : whole,
+    );
+}
+
+export interface Rota {
+  unit: string; // the file's text
+  rota: AnnualRota | null;
+  files: MadeFile[]; // empty once a cell has been changed
+  progress: number | null;
+  failure: string;
+  setUnit: (text: string) => void;
+  draft: (kind: string) => void;
+  solve: (seconds: number) => void;
+  open: (csv: string) => void;
+  change: (person: string, day: string, code: string) => void;
+}
+
+export function useRota(place: string, language: Language, away: string): Rota {
+  const [unit, setUnit] = useState('');
+  const [rota, setRota] = useState<AnnualRota | null>(null);
+  const [files, setFiles] = useState<MadeFile[]>([]);
+  const [progress, setProgress] = useState<number | null>(null);
+  const [failure, setFailure] = useState('');
+  const run = useRef<AbortController | null>(null);
+  useEffect(() => () => run.current?.abort(), []);
+  const tell = (cause: unknown) =>
+    setFailure(cause instanceof Failure && cause.problem ? cause.problem.title : away);
+  const check = async (csv: string, edits: string[]) => {
+    setFailure('');
+    try {
+      setRota(
+        await post<AnnualRota>(`/api/v1/rota/check?lang=${language}`, {
+          unit,
+          rota: csv,
+          ...(edits.length ? { edits } : {}),
+        }),
+      );
+      setFiles([]);
+    } catch (cause) {
+      tell(cause);
+    }
+  };
+  return {
+    unit,
+    rota,
+    files,
+    progress,
+    failure,
+    setUnit: (text) => {
+      setUnit(text);
+      setFailure('');
+    },
+    draft: (kind) => {
+      setFailure('');
+      post<{ text: string }>(`/api/v1/municipalities/${place}/rota/draft?lang=${language}`, { kind }).then(
+        ({ text }) => setUnit(text),
+        tell,
+      );
+    },
+    solve: (seconds) => {
+      run.current?.abort();
+      const abort = (run.current = new AbortController());
+      setFailure('');
+      setProgress(0);
+      stream(
+        `/api/v1/rota/solve?lang=${language}`,
+        { unit, seconds },
+        (line) => {
+          if (line.event === 'progress') setProgress(Number(line.done));
+          if (line.event === 'problem') setFailure(String((line.problem as { title?: string }).title));
+          if (line.event !== 'ready') return;
+          const made = line.files as MadeFile[];
+          setFiles(made.filter((file) => file.name !== 'rota.json'));
+          const answer = made.find((file) => file.name === 'rota.json');
+          if (answer) get<AnnualRota>(answer.href).then(setRota, tell);
+        },
+        abort.signal,
+      ).then(
+        () => setProgress(null),
+        (cause: unknown) => {
+          if (abort.signal.aborted) return;
+          setProgress(null);
+          tell(cause);
+        },
+      );
+    },
+    open: (csv) => void check(csv, []),
+    change: (person, day, code) => rota && void check(rota.csv, [`${person} ${day} ${code}`]),
+  };
+}
