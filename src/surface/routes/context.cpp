@@ -1,5 +1,4 @@
 #include "surface/routes/context.hpp"
-#include "surface/routes/rota.hpp"
 
 #include <sodium.h>
 
