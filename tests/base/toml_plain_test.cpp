@@ -1,9 +1,12 @@
 // The plain reader makes what the library makes, places included, of every file of the project and of odd ones; what it does not know it leaves.
 #include "base/toml_plain.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <random>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -78,6 +81,44 @@ TEST(TomlPlain, OddOnesAreReadAlikeOrLeft) {
         "[a]\nb = {c = 1}\n[a.b]\n", "a = {\nb = 1}\n", "a\n", "= 1\n", "[[a]]x\n", "a = truex\n"}) {
     EXPECT_EQ(plainly(text), "not plain") << text;
   }
+}
+
+// Letters, lines and pieces of real files put together at random (from a fixed beginning): whatever the plain reader takes, the library takes and reads alike.
+TEST(TomlPlain, WhatItTakesOfTornFilesTheLibraryReadsAlike) {
+  std::vector<std::string> lines;
+  for (const auto& entry : std::filesystem::directory_iterator("examples")) {
+    if (entry.path().extension() != ".toml") continue;
+    std::ifstream in(entry.path());
+    for (std::string line; std::getline(in, line);) lines.push_back(line);
+  }
+  std::sort(lines.begin(), lines.end());  // folders are listed in no order
+  std::mt19937 random(20261129);
+  const auto below = [&](std::size_t count) { return static_cast<std::size_t>(random()) % count; };
+  constexpr std::string_view letters = "[]{}=\",.#- \t\n0123456789abeEx_'+\\:T\xC3\xA5\r";
+  int taken = 0;
+  for (int run = 0; run < 20'000; ++run) {
+    std::string text;
+    for (std::size_t i = below(7); i > 0; --i) text += lines[below(lines.size())] + '\n';
+    for (std::size_t i = below(4); i > 0 && !text.empty(); --i) {
+      const std::size_t at = below(text.size());
+      switch (below(3)) {
+        case 0: text[at] = letters[below(letters.size())]; break;
+        case 1: text.insert(at, 1, letters[below(letters.size())]); break;
+        default: text.erase(at, 1 + below(3)); break;
+      }
+    }
+    const std::string found = plainly(text);
+    if (found == "not plain") continue;
+    ++taken;
+    std::string expected;
+    try {
+      expected = by_the_library(text);
+    } catch (const Error& fault) {
+      expected = fault.what();
+    }
+    ASSERT_EQ(found, expected) << text;
+  }
+  EXPECT_GT(taken, 5'000);
 }
 
 }  // namespace
