@@ -34,7 +34,8 @@ std::string csv_of(const TaskTable& table) {
 
 TaskImport imported(const std::string& list, const std::string& text = head + tasks) {
   const Programme programme = read_programme(text, "p.toml");
-  return import_tasks(reading::read_bytes(list, "liste.csv"), programme, plan_of(programme), text, roles, day(2027, 6, 1));
+  return import_tasks(reading::read_bytes(list, "liste.csv"), programme, plan_of(programme), text, roles,
+                      day(2027, 6, 1));
 }
 
 std::string refusal(const std::string& list, std::string_view argument = {}) {
