@@ -17,8 +17,8 @@ struct Line {
   bool comment = false;  // nothing else
   bool taken = false;
   std::size_t end = 0;  // where the next line begins
-  std::string text;    // of a comment line, whole
-  std::string beside;  // from "#" on
+  std::string text;     // of a comment line, whole
+  std::string beside;   // from "#" on
 };
 
 std::vector<Line> lines_of(std::string_view text) {
@@ -223,9 +223,7 @@ std::string value_text(const Item& item) {
   return std::visit(Writer{}, item.value);
 }
 
-bool own_lines(const Item& item) {
-  return (item.is_table() && !item.table().inlined) || is_list_of_tables(item);
-}
+bool own_lines(const Item& item) { return (item.is_table() && !item.table().inlined) || is_list_of_tables(item); }
 
 class TextWriter {
  public:

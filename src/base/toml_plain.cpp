@@ -30,7 +30,7 @@ bool put_in_order(Node& node) {
 /// A table that was opened by a head, and the tables and lists of tables that were opened within it. Nodes move when lists grow, so that positions are kept.
 struct Opened {
   enum class As { table, list } as = As::table;
-  std::size_t position = 0;  // among the items of the table it lies in
+  std::size_t position = 0;                        // among the items of the table it lies in
   std::unordered_map<std::string, Opened> within;  // of a list: of its last table
 };
 
@@ -78,7 +78,8 @@ class Reader {
   }
   /// Of what stands here; asked for from left to right.
   Place place() {
-    for (; counted_ < at_; ++counted_) column_ += (static_cast<unsigned char>(text_[counted_]) & 0xC0U) != 0x80U ? 1U : 0U;
+    for (; counted_ < at_; ++counted_)
+      column_ += (static_cast<unsigned char>(text_[counted_]) & 0xC0U) != 0x80U ? 1U : 0U;
     return {line_, column_};
   }
   std::string_view bare() {
@@ -261,7 +262,8 @@ class Reader {
     const int year = two(0) * 100 + two(2), month = two(5), in_month = two(8);
     const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
     constexpr int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    if (month < 1 || month > 12 || in_month < 1 || in_month > days[month - 1] + (leap && month == 2 ? 1 : 0)) return false;
+    if (month < 1 || month > 12 || in_month < 1 || in_month > days[month - 1] + (leap && month == 2 ? 1 : 0))
+      return false;
     node.kind = Kind::time;
     node.words = said;
     return true;

@@ -169,6 +169,7 @@ test('a director takes Høylandet from mandate to a year’s realised gain', opt
       Åpner: '2024-04-01',
       Lukker: '2024-05-15',
       '=Spørsmål': 'Hvilken vei?',
+      'Svar å velge mellom': 'Dagens kurs\nTre faser',
       'Vedtaket høringen er til': 'hverdagsrehabilitering',
     },
     'Legg til',

@@ -150,9 +150,11 @@ struct PortfolioYear {
   double realised = 0;    // kr, of released gains that have said so; NaN where none has, or the year has not come
   double moved = 0;       // kr planned that is moved to something else: closes nothing
   double rest = 0;        // needed − what is realised, else − what is planned; NaN where needed is not known
-  int expected = 0, recorded = 0;  // released gains with money planned for the year or realised in it, and those of them that have said what came
-  bool ended = false;              // on the day
-  double moved_realised = 0;       // kr said to be moved; NaN where nothing is said
+  int expected = 0,
+      recorded =
+          0;  // released gains with money planned for the year or realised in it, and those of them that have said what came
+  bool ended = false;         // on the day
+  double moved_realised = 0;  // kr said to be moved; NaN where nothing is said
   /// What is realised is not all: a gain has not said, or the year is not over.
   bool is_provisional() const;
 };

@@ -90,9 +90,7 @@ int decimals_of(const Gain& gain, const Status& status) {
   return decimals;
 }
 
-bool PortfolioYear::is_provisional() const {
-  return std::isfinite(realised) && (!ended || recorded < expected);
-}
+bool PortfolioYear::is_provisional() const { return std::isfinite(realised) && (!ended || recorded < expected); }
 
 std::vector<PortfolioYear> portfolio(const std::vector<Gain>& gains, Day day, int first,
                                      const std::vector<double>& needed, const Rules& rules) {

@@ -32,8 +32,9 @@ void record(Item& gain, bool money, const Recorded& one) {
   if (one.recorded) {
     const int now = static_cast<int>(std::chrono::year_month_day{*one.recorded}.year());
     if (one.year > now)
-      throw Error(ErrorCode::bad_input, "gain_future",
-                  {{"name", gain.text_or("name")}, {"found", std::to_string(one.year)}, {"expected", std::to_string(now)}});
+      throw Error(
+          ErrorCode::bad_input, "gain_future",
+          {{"name", gain.text_or("name")}, {"found", std::to_string(one.year)}, {"expected", std::to_string(now)}});
   }
   if (gain.find(key) == nullptr) gain.set(key, Item::of_list());
   Item& list = *gain.find(key);

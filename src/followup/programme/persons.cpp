@@ -132,7 +132,8 @@ bool looks_like_person(std::string_view role) {
     if (!is_capitalised(word)) return false;
     constexpr std::size_t short_word = 2;
     for (const std::string& part : known.role_parts)
-      has_role_part = has_role_part || (part.size() <= short_word ? small == part : small.find(part) != std::string::npos);
+      has_role_part =
+          has_role_part || (part.size() <= short_word ? small == part : small.find(part) != std::string::npos);
   }
   const std::string first = lower(words.front());
   const std::string_view name = std::string_view(first).substr(0, first.find('-'));

@@ -104,9 +104,10 @@ struct Decision {
   std::vector<std::string> alternatives, measures;
   std::vector<std::size_t> involvement;  // positions
   std::vector<DecisionFigure> figures;
-  std::string chosen;  // which alternative became of it; empty: not told
+  std::string chosen;   // which alternative became of it; empty: not told
   std::string minutes;  // what was said and agreed
-  std::string changes;  // what was turned when it was made, as an address has it ("sick_leave:0.06;class_size:20"): the figures open as they were seen
+  std::string
+      changes;  // what was turned when it was made, as an address has it ("sick_leave:0.06;class_size:20"): the figures open as they were seen
 };
 
 /// The steps of the ladder of participation; the municipality's own names may stand in `ladder`.

@@ -36,9 +36,8 @@ Day day_of(const std::string& text) {
 
 /// Keys whose text is a day in the file.
 bool is_day_key(std::string_view key) {
-  static constexpr std::array keys{"date", "from",    "to",       "earliest", "deadline",
-                                   "done", "adopted", "answered", "updated",
-                                   "opens", "closes", "keep_until", "report_by"};
+  static constexpr std::array keys{"date",     "from",    "to",    "earliest", "deadline",   "done",     "adopted",
+                                   "answered", "updated", "opens", "closes",   "keep_until", "report_by"};
   return std::any_of(keys.begin(), keys.end(), [&](const char* one) { return key == one; });
 }
 
@@ -312,7 +311,8 @@ class Editor {
     Item& asked = find_by_id(draft_.root(), what_, id_);
     const auto answers = values_.find("answers");
     constexpr std::size_t most = 200;
-    if (answers == values_.end() || !answers->is_array() || answers->size() > most) refuse("/values/answers", "list, at most 200");
+    if (answers == values_.end() || !answers->is_array() || answers->size() > most)
+      refuse("/values/answers", "list, at most 200");
     for (const Json& answer : *answers) {
       if (!answer.is_object()) refuse("/values/answers", "object");
       Item* question = toml::find_by_id(asked, "question", text_of(answer, "question"));

@@ -137,8 +137,8 @@ std::filesystem::path keep_version(const std::filesystem::path& file, const std:
   const std::string number = version && version->is_whole() ? std::to_string(version->whole()) : "1";
   for (int copy = 1;; ++copy) {
     std::filesystem::path kept = file;
-    kept.replace_filename(fmt::format("{}.v{}{}{}", file.stem().string(), number, copy == 1 ? "" : fmt::format("-{}", copy),
-                                      file.extension().string()));
+    kept.replace_filename(fmt::format("{}.v{}{}{}", file.stem().string(), number,
+                                      copy == 1 ? "" : fmt::format("-{}", copy), file.extension().string()));
     if (std::filesystem::exists(kept)) continue;
     write_file(kept, text);
     return kept;
@@ -154,9 +154,10 @@ std::vector<programme::CountedAnswer> read_answers(const std::filesystem::path& 
   if (sheet != nullptr && sheet->rows() > 0) {
     for (const reading::Cell& cell : sheet->row(0)) {
       std::string head = sheet->text(cell);
-      for (char& letter : head) letter = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+      for (char& letter : head)
+        letter = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
       static const std::map<std::string, std::string> known{
-          {"spørsmål", "question"}, {"svar", "choice"},     {"valg", "choice"}, {"val", "choice"},
+          {"spørsmål", "question"}, {"svar", "choice"},    {"valg", "choice"}, {"val", "choice"},
           {"papir", "paper"},       {"på papir", "paper"}, {"side", "page"},   {"på siden", "page"},
           {"på sida", "page"},      {"answer", "choice"}};
       const auto ours = known.find(head);

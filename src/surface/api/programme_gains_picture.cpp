@@ -68,14 +68,13 @@ class Painter {
   std::string year_words(const gains::PortfolioYear& one) const {
     const bool has_come = std::isfinite(one.realised), known = std::isfinite(one.needed);
     const char* what = one.is_provisional() ? "provisional" : has_come ? "realised" : "planned";
-    return words_.entry(
-        fmt::format("followup.gains_chart.year_{}{}", what, known ? "" : "_alone"),
-        {{"year", std::to_string(one.year)},
-         {"needed", known ? kroner(one.needed) : ""},
-         {"planned", kroner(one.planned)},
-         {"realised", has_come ? kroner(one.realised) : ""},
-         {"provisional", provisional_words(one, words_.catalogue())},
-         {"rest", known ? kroner(std::max(0.0, one.rest)) : ""}});
+    return words_.entry(fmt::format("followup.gains_chart.year_{}{}", what, known ? "" : "_alone"),
+                        {{"year", std::to_string(one.year)},
+                         {"needed", known ? kroner(one.needed) : ""},
+                         {"planned", kroner(one.planned)},
+                         {"realised", has_come ? kroner(one.realised) : ""},
+                         {"provisional", provisional_words(one, words_.catalogue())},
+                         {"rest", known ? kroner(std::max(0.0, one.rest)) : ""}});
   }
 
   /// Those behind or not measured first, then the largest in kroner.
@@ -127,23 +126,24 @@ class Painter {
       }
       // Time alone has no kroner to realise: its way is that of what is measured.
       if (is_time) take_way(gain, status, one);
-      const char* what = is_time                                      ? "time_only"
+      const char* what = is_time                                 ? "time_only"
                          : gain.settled == gains::Settled::moved ? any ? "moved" : "moved_planned"
-                         : any                                        ? "money"
-                                                                      : "money_planned";
-      one.text = words_.entry(
-          fmt::format("followup.gains_chart.{}", what),
-          {{"realised", kroner(realised)},
-           {"planned", kroner(planned)},
-           {"due", kroner(due)},
-           {"rest", kroner(std::max(0.0, planned - realised))},
-           {"standing", standing}});
+                         : any                                   ? "money"
+                                                                 : "money_planned";
+      one.text = words_.entry(fmt::format("followup.gains_chart.{}", what),
+                              {{"realised", kroner(realised)},
+                               {"planned", kroner(planned)},
+                               {"due", kroner(due)},
+                               {"rest", kroner(std::max(0.0, planned - realised))},
+                               {"standing", standing}});
       return one;
     }
     take_way(gain, status, one);
     const double target = gain.targets.empty() ? none : gain.targets.back().value;
     const bool measured = std::isfinite(status.value);
-    const auto said = [&](double value) { return words_.number(value, value == std::round(value) ? 0 : std::max(1, decimals)); };
+    const auto said = [&](double value) {
+      return words_.number(value, value == std::round(value) ? 0 : std::max(1, decimals));
+    };
     one.text = words_.entry(measured ? "followup.gains_chart.way" : "followup.gains_chart.way_unmeasured",
                             {{"baseline", said(gain.baseline)},
                              {"value", measured ? said(status.value) : ""},

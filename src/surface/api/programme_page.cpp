@@ -94,8 +94,7 @@ class Head : public PagePart {
 
 nlohmann::ordered_json programme_page_json(const Service& service, const ProgrammeAnswer& answer,
                                            const ProgrammePageWish& wish, const messages::Catalogue& catalogue) {
-  nlohmann::ordered_json page =
-      Head(answer, wish, catalogue).page(service.municipality(answer.municipality));
+  nlohmann::ordered_json page = Head(answer, wish, catalogue).page(service.municipality(answer.municipality));
   add_page_decisions(page, answer, wish, catalogue);
   add_page_plan(page, answer, wish, catalogue);
   add_page_voices(page, answer, wish, catalogue);

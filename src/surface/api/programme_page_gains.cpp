@@ -57,10 +57,11 @@ class Gains : public PagePart {
                       {"preconditions", one.preconditions},
                       {"disadvantages", one.disadvantages},
                       {"chain", chain_of(one)},
-                      {"typed", {{"target", !one.measure || one.measure->figure.empty()},
-                                 {"realised", !one.published},
-                                 {"planned_money", !one.measure},
-                                 {"realised_money", !one.published || one.published->kroner_per == 0}}},
+                      {"typed",
+                       {{"target", !one.measure || one.measure->figure.empty()},
+                        {"realised", !one.published},
+                        {"planned_money", !one.measure},
+                        {"realised_money", !one.published || one.published->kroner_per == 0}}},
                       {"deviation", one.deviation},
                       {"action", one.action}});
     }
@@ -189,7 +190,8 @@ class Gains : public PagePart {
     for (std::size_t i = 0; i < shown(programme_.capacities); ++i) {
       const programme::Capacity& one = programme_.capacities[i];
       double left = 0;
-      for (const programme::Task& task : programme_.tasks) left += task.role == one.role && !task.done ? task.effort : 0;
+      for (const programme::Task& task : programme_.tasks)
+        left += task.role == one.role && !task.done ? task.effort : 0;
       const auto weeks = std::count_if(answer_.plan.overloads.begin(), answer_.plan.overloads.end(),
                                        [&](const programme::Overload& overload) { return overload.role == one.role; });
       list.push_back({{"role", one.role},

@@ -76,7 +76,8 @@ void add_page_decisions(nlohmann::ordered_json& page, const ProgrammeAnswer& ans
                         const messages::Catalogue& catalogue);  // mandate, decisions
 void add_page_voices(nlohmann::ordered_json& page, const ProgrammeAnswer& answer, const ProgrammePageWish& wish,
                      const messages::Catalogue& catalogue);  // steps, involvement, consultations, timeline
-void add_page_gains(nlohmann::ordered_json& page, const ProgrammeAnswer& answer, const ProgrammePageWish& wish,
-                    const messages::Catalogue& catalogue);  // gains, portfolio, promises, indicators, supports, capacity, learning
+void add_page_gains(
+    nlohmann::ordered_json& page, const ProgrammeAnswer& answer, const ProgrammePageWish& wish,
+    const messages::Catalogue& catalogue);  // gains, portfolio, promises, indicators, supports, capacity, learning
 
 }  // namespace handlingsrom::api

@@ -15,8 +15,7 @@ class Plan : public PagePart {
     page["projects"] = projects();
     page["groups"] = groups();
     page["tasks"] = tasks();
-    page["plan"] = {
-        {"begins", day(answer_.plan.begins)}, {"ends", day(answer_.plan.ends)}, {"critical", critical()}};
+    page["plan"] = {{"begins", day(answer_.plan.begins)}, {"ends", day(answer_.plan.ends)}, {"critical", critical()}};
     page["risks"] = risks();
     page["events"] = events();
   }
@@ -54,7 +53,8 @@ class Plan : public PagePart {
       if (finding.kind != programme::Finding::Kind::missing_role) continue;
       std::string group, wanted;
       for (const auto& [name, value] : finding.texts) (name == "group" ? group : wanted) = value;
-      missing[group].push_back({{"role", wanted}, {"name", role(wanted)}, {"basis", basis_words(finding.basis, catalogue_)}});
+      missing[group].push_back(
+          {{"role", wanted}, {"name", role(wanted)}, {"basis", basis_words(finding.basis, catalogue_)}});
     }
     Json list = Json::array();
     for (std::size_t i = 0; i < shown(programme_.groups); ++i) {

@@ -167,8 +167,8 @@ class Composer : public ProgrammeBlocks {
                       known(one.rest, Provenance::assumption)});
     }
     table("portfolio",
-          {year(), kroner("needed"), kroner("planned"), kroner("counted_on"), kroner("realised"),
-           plain("recorded"), kroner("rest")},
+          {year(), kroner("needed"), kroner("planned"), kroner("counted_on"), kroner("realised"), plain("recorded"),
+           kroner("rest")},
           std::move(rows));
   }
 

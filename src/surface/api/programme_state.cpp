@@ -34,8 +34,9 @@ std::string realised_sentence(const ProgrammeAnswer& answer, const messages::Cat
       years += fmt::format("{}{}: {}", years.empty() ? "" : "; ", one.year, provisional_words(one, catalogue));
   }
   if (planned <= 0) return {};
-  return catalogue.text(years.empty() ? "programme.report.realised" : "programme.report.realised_provisional",
-                        {{"realised", said(realised, catalogue)}, {"planned", said(planned, catalogue)}, {"years", years}});
+  return catalogue.text(
+      years.empty() ? "programme.report.realised" : "programme.report.realised_provisional",
+      {{"realised", said(realised, catalogue)}, {"planned", said(planned, catalogue)}, {"years", years}});
 }
 
 std::vector<std::string> programme_state(const ProgrammeAnswer& answer, const messages::Catalogue& catalogue) {
@@ -92,11 +93,10 @@ std::string programme_sentence(const ProgrammeAnswer& answer, const messages::Ca
                                       {"gives", told_kroner(gives, catalogue)},
                                       {"rest", told_kroner(std::max(0.0, now->rest), catalogue)}};
   if (now->is_provisional() && now->needed > 0)
-    return catalogue.text("followup.sentence.provisional",
-                          {{"year", std::to_string(now->year)},
-                           {"needed", told_kroner(now->needed, catalogue)},
-                           {"gives", told_kroner(gives, catalogue)},
-                           {"provisional", provisional_words(*now, catalogue)}});
+    return catalogue.text("followup.sentence.provisional", {{"year", std::to_string(now->year)},
+                                                            {"needed", told_kroner(now->needed, catalogue)},
+                                                            {"gives", told_kroner(gives, catalogue)},
+                                                            {"provisional", provisional_words(*now, catalogue)}});
   const char* what = now->needed <= 0 ? "nothing_needed"
                      : now->rest <= 0 ? has_come ? "closed" : "planned_closes"
                      : has_come       ? "realised"

@@ -81,16 +81,16 @@ std::string correction_words(const ProgrammeAnswer& answer, const gains::Gain& g
     if (value != std::round(value)) decimals = std::max(decimals, 1);
     return words.number(value, decimals) + " " + gain.unit;
   };
-  return catalogue.text("programme.corrected",
-                        {{"gain", gain.name},
-                         {"year", std::to_string(one.year)},
-                         {"was", said(one.was)},
-                         {"source", one.source.empty() ? "–" : one.source},
-                         {"now", said(one.now)},
-                         {"when", one.recorded ? catalogue.text("programme.corrected_on",
-                                                                {{"date", roster::text_of(*one.recorded)}})
-                                               : std::string()},
-                         {"reason", one.reason}});
+  return catalogue.text(
+      "programme.corrected",
+      {{"gain", gain.name},
+       {"year", std::to_string(one.year)},
+       {"was", said(one.was)},
+       {"source", one.source.empty() ? "–" : one.source},
+       {"now", said(one.now)},
+       {"when", one.recorded ? catalogue.text("programme.corrected_on", {{"date", roster::text_of(*one.recorded)}})
+                             : std::string()},
+       {"reason", one.reason}});
 }
 
 std::string finding_words(const ProgrammeAnswer& answer, const programme::Finding& finding,

@@ -81,10 +81,10 @@ Table portfolio(const Context& context, const api::ProgrammeAnswer& answer) {
               {}};
   for (const gains::PortfolioYear& one : answer.portfolio) {
     table.rows.push_back({std::int64_t{one.year}, one.needed, one.planned, one.counted_on, one.realised,
-                          one.expected == 0 ? Cell{}
-                                            : Cell{context.text("programme.recorded",
-                                                                {{"recorded", std::to_string(one.recorded)},
-                                                                 {"expected", std::to_string(one.expected)}})},
+                          one.expected == 0
+                              ? Cell{}
+                              : Cell{context.text("programme.recorded", {{"recorded", std::to_string(one.recorded)},
+                                                                         {"expected", std::to_string(one.expected)}})},
                           one.moved, one.rest});
     if (one.is_provisional())
       table.notes.push_back(fmt::format("{}: {}.", one.year, api::provisional_words(one, context.catalogue())));

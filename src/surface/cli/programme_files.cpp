@@ -20,9 +20,8 @@ struct FileOptions {
 
 void import_list(const Context& context, const FileOptions& options) {
   const std::string before = read_file(options.into);
-  const programme::TaskImport result =
-      api::import_programme_tasks(before, options.into.filename().string(), options.file,
-                                 day_or_today(options.on), context.catalogue());
+  const programme::TaskImport result = api::import_programme_tasks(
+      before, options.into.filename().string(), options.file, day_or_today(options.on), context.catalogue());
   const std::filesystem::path out = context.options().out.empty() ? options.into : context.options().out;
   if (result.added + result.changed > 0 || out != options.into)
     deliver_programme(context, options.into, before, result.text);

@@ -226,7 +226,8 @@ void deliver_programme(const Context& context, const std::filesystem::path& file
                        const std::string& text) {
   if (!context.options().out.empty()) {
     write_file(context.options().out, text);
-    context.out() << context.text("programme.written", {{"file", std::filesystem::path(context.options().out).string()}})
+    context.out() << context.text("programme.written",
+                                  {{"file", std::filesystem::path(context.options().out).string()}})
                   << '\n';
     return;
   }

@@ -67,12 +67,13 @@ std::string word_styles(std::string_view language, bool one_page) {
       one_page ? 247 : 276);
   const std::string keep = "<w:keepNext/><w:keepLines/>";
   const auto heading = [&](int level, double points, int before, const std::string& more) {
-    styles +=
-        paragraph_style({fmt::format("Heading{}", level), fmt::format("heading {}", level), "Normal", type(points), "<w:b/>",
-                         keep + more + spacing(before, 100) + fmt::format("<w:outlineLvl w:val=\"{}\"/>", level - 1)});
+    styles += paragraph_style(
+        {fmt::format("Heading{}", level), fmt::format("heading {}", level), "Normal", type(points), "<w:b/>",
+         keep + more + spacing(before, 100) + fmt::format("<w:outlineLvl w:val=\"{}\"/>", level - 1)});
   };
   styles += paragraph_style({"Title", "Title", "Normal", type(24), "<w:b/>", keep + spacing(0, 60)});
-  styles += paragraph_style({"Subtitle", "Subtitle", "Normal", type(10.5), coloured("text-quiet"), keep + spacing(0, 60)});
+  styles +=
+      paragraph_style({"Subtitle", "Subtitle", "Normal", type(10.5), coloured("text-quiet"), keep + spacing(0, 60)});
   heading(1, 18, 480, "");
   heading(2, 14, 360, "");
   heading(3, 12, 240, "");
@@ -90,10 +91,10 @@ std::string word_styles(std::string_view language, bool one_page) {
   styles += paragraph_style(
       {"ListBullet", "List Bullet", "ListBullet", 0, "",
        "<w:numPr><w:numId w:val=\"1\"/></w:numPr>" + spacing(0, 60) + "<w:ind w:left=\"340\" w:hanging=\"340\"/>"});
-  styles +=
-      paragraph_style({"RoomLeft", "Room left", "Normal", type(24), "<w:b/>" + coloured("left"), keep + spacing(40, 40)});
-  styles +=
-      paragraph_style({"RoomShort", "Room short", "Normal", type(24), "<w:b/>" + coloured("short"), keep + spacing(40, 40)});
+  styles += paragraph_style(
+      {"RoomLeft", "Room left", "Normal", type(24), "<w:b/>" + coloured("left"), keep + spacing(40, 40)});
+  styles += paragraph_style(
+      {"RoomShort", "Room short", "Normal", type(24), "<w:b/>" + coloured("short"), keep + spacing(40, 40)});
   styles += paragraph_style({"TableText", "Table text", "TableText", type(9), "",
                              "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/>"});
   styles += paragraph_style({"Footer", "footer", "Footer", type(8.5), coloured("text-quiet"), spacing(0, 0)});

@@ -118,12 +118,11 @@ http::Response import_tasks(const Context& context, const http::Request& request
                           parameter_of(request, "on"));
   Json notices = Json::array();
   for (const programme::ImportNotice& notice : made.notices) notices.push_back(api::import_words(notice, catalogue));
-  answer["imported"] = {
-      {"kind_name", catalogue.text("programme.list_kind." + std::string(key_of(made.kind)))},
-      {"added", made.added},
-      {"changed", made.changed},
-      {"same", made.same},
-      {"notices", std::move(notices)}};
+  answer["imported"] = {{"kind_name", catalogue.text("programme.list_kind." + std::string(key_of(made.kind)))},
+                        {"added", made.added},
+                        {"changed", made.changed},
+                        {"same", made.same},
+                        {"notices", std::move(notices)}};
   return respond(answer);
 }
 

@@ -114,9 +114,8 @@ TEST(Portfolio, SaysWhatIsKnownAndThatItIsNotAll) {
            "\"\nname = \"n\"\nowner = \"o\"\nunit = \"kr\"\ntype = \"avoided_cost\"\nsettled = \"released\"\n" +
            baseline + "planned_money = [{year = 2026, value = 100}, {year = 2027, value = 100}]\n" + more;
   };
-  const auto gains = read(
-      gain("a", "realised_money = [{year = 2026, value = 60}, {year = 2027, value = 70}]\n") + gain("b", "") +
-      gain("c", ""));
+  const auto gains = read(gain("a", "realised_money = [{year = 2026, value = 60}, {year = 2027, value = 70}]\n") +
+                          gain("b", "") + gain("c", ""));
   const auto at = [&](Day on, std::size_t row) { return portfolio(gains, on, 2026, {500, 500})[row]; };
   const PortfolioYear ended = at(day(2027, 2, 1), 0);
   EXPECT_EQ(ended.expected, 3);
@@ -135,7 +134,8 @@ TEST(Portfolio, SaysWhatIsKnownAndThatItIsNotAll) {
 
 TEST(Decimals, ShowWhyAGainIsBehind) {
   const auto decimals = [&](const std::string& figures) {
-    const auto gains = read(head + std::string("baseline = {value = 7.7, date = 2025-12-31, source = \"s\"}\n") + figures);
+    const auto gains =
+        read(head + std::string("baseline = {value = 7.7, date = 2025-12-31, source = \"s\"}\n") + figures);
     return decimals_of(gains[0], status_of(gains, day(2028, 1, 1))[0]);
   };
   EXPECT_EQ(decimals("target = [{year = 2027, value = 7.36}]\nrealised = [{year = 2027, value = 7.4}]\n"), 2);
@@ -151,8 +151,9 @@ TEST(GainFile, ACorrectionNeedsItsReasonAndBothAreKept) {
                 .find("gain_years"),
             std::string::npos);
   const auto gains =
-      read(typed + "realised = [{year = 2026, value = 80, source = \"a\"}, {year = 2026, value = 82, source = \"b\", "
-                   "reason = \"En måned manglet\", recorded = 2027-02-01}]\n");
+      read(typed +
+           "realised = [{year = 2026, value = 80, source = \"a\"}, {year = 2026, value = 82, source = \"b\", "
+           "reason = \"En måned manglet\", recorded = 2027-02-01}]\n");
   ASSERT_EQ(gains[0].realised.size(), 1U);
   EXPECT_DOUBLE_EQ(gains[0].realised[0].value, 82);
   ASSERT_EQ(gains[0].corrections.size(), 1U);

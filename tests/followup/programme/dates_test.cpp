@@ -42,9 +42,10 @@ TEST(ProgrammeDates, WhatHasHappenedIsNotAhead) {
             "programme_dates_latest 2027-01-01");
   EXPECT_EQ(fault("[[gathering]]\nname = \"g\"\nfrom = 2027-01-01\nlessons = [\"l\"]\n"),
             "programme_dates_latest 2027-01-01");
-  EXPECT_EQ(fault("[[evaluation]]\nid = \"e\"\nname = \"E\"\nof = \"service\"\nby = \"leader\"\ndate = 2027-01-01\nlessons = "
-                  "[\"l\"]\n"),
-            "programme_dates_latest 2027-01-01");
+  EXPECT_EQ(
+      fault("[[evaluation]]\nid = \"e\"\nname = \"E\"\nof = \"service\"\nby = \"leader\"\ndate = 2027-01-01\nlessons = "
+            "[\"l\"]\n"),
+      "programme_dates_latest 2027-01-01");
   EXPECT_EQ(fault(decision + "date = 2027-01-01\nalternatives = [\"A\"]\nchosen = \"A\"\n"),
             "programme_dates_latest 2027-01-01");
   EXPECT_EQ(fault("[[group]]\nid = \"g\"\nname = \"n\"\nkind = \"working\"\nleader = \"leader\"\n"
@@ -113,9 +114,10 @@ TEST(Persons, ANameIsToldAndARoleOrAPlaceIsNot) {
   for (const char* person : {"Kari Nordmann", "Ola Nordmann", "Åse Ødegård", "Anne-Lise Berg", "Kari", "Per Helland",
                              "Kari N. Nordmann", "Zofia Kowalska"})
     EXPECT_TRUE(looks_like_person(person)) << person;
-  for (const char* role : {"project_leader", "Prosjektleder", "Rådgiver oppvekst", "NAV-leder", "Leder NAV", "KS Konsulent",
-                           "Nord Trøndelag", "Høylandet Sykeheim", "Kommunalsjef Helse", "Styringsgruppen", "Eldrerådet",
-                           "Indre Namdal", "leder for hjemmetjenesten", "Grong", "Fagforbundet", "RO"})
+  for (const char* role :
+       {"project_leader", "Prosjektleder", "Rådgiver oppvekst", "NAV-leder", "Leder NAV", "KS Konsulent",
+        "Nord Trøndelag", "Høylandet Sykeheim", "Kommunalsjef Helse", "Styringsgruppen", "Eldrerådet", "Indre Namdal",
+        "leder for hjemmetjenesten", "Grong", "Fagforbundet", "RO"})
     EXPECT_FALSE(looks_like_person(role)) << role;
   const Programme programme = read(task("a", 1, "", "role = \"Kari Nordmann\""));
   ASSERT_EQ(persons_in_roles(programme).size(), 1U);

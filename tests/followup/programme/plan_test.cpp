@@ -35,8 +35,17 @@ TEST(Plan, LeavesOutWeekendsAndPublicHolidays) {
   EXPECT_EQ(plan.tasks[0].to, day(2027, 4, 1));
 }
 
+/// A file that was last changed in December: what is done in November has happened.
+Programme read_later(const std::string& text) {
+  std::string later = head;
+  later.replace(later.find("2026-11-02"), 10, "2026-12-01");
+  return read_programme(later + text, "p.toml");
+}
+
 TEST(Plan, WhatIsDoneIsNotCriticalAndMovesTheRest) {
-  const Plan plan = plan_of(read(task("a", 5, "", "done = 2026-11-03") + task("b", 1, "\"a\"")));
+  const Plan plan =
+      plan_of(read_later(task("a", 5, "", "earliest = 2026-11-02\ndone = 2026-11-03") + task("b", 1, "\"a\"")),
+              day(2026, 11, 3));
   EXPECT_FALSE(plan.tasks[0].critical);
   EXPECT_EQ(plan.tasks[1].from, day(2026, 11, 4));
 }
@@ -51,7 +60,9 @@ TEST(Plan, WhatIsNotDoneMovesWithTheDay) {
   EXPECT_EQ(nothing.tasks[1].from, day(2026, 12, 2));
   EXPECT_EQ(nothing.tasks[1].to, day(2026, 12, 8));
   EXPECT_EQ(nothing.ends, day(2026, 12, 8));
-  const Plan begun = plan_of(network("done = 2026-11-04"), day(2026, 12, 1));
+  const Plan begun = plan_of(read_later(task("a", 3, "", "earliest = 2026-11-02\ndone = 2026-11-04") +
+                                        task("b", 5, "\"a\"") + task("end", 0, "\"b\"")),
+                             day(2026, 12, 1));
   EXPECT_EQ(begun.tasks[0].to, day(2026, 11, 4));
   EXPECT_EQ(begun.tasks[1].from, day(2026, 11, 5)) << "begun as planned";
   EXPECT_EQ(begun.tasks[1].to, day(2026, 12, 1));

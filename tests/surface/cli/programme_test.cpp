@@ -193,8 +193,8 @@ TEST(ProgrammeCommand, AnEditInPlaceIsToldAndWhatWasThereIsKept) {
   std::filesystem::remove(kept);
   std::filesystem::copy_file(hoylandet, file, std::filesystem::copy_options::overwrite_existing);
   const auto record = [&](const std::vector<std::string>& more) {
-    std::vector<std::string> all{"gains", "record", file.string(), "--gain", "hverdag", "--year", "2025", "--source", "Ny telling",
-                                 "--on", "2026-12-01"};
+    std::vector<std::string> all{"gains", "record",   file.string(), "--gain", "hverdag",   "--year",
+                                 "2025",  "--source", "Ny telling",  "--on",   "2026-12-01"};
     all.insert(all.end(), more.begin(), more.end());
     return run_with(all);
   };

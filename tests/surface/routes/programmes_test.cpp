@@ -343,7 +343,12 @@ TEST(Programmes, AYearIsCorrectedWithAReasonAndBothStay) {
     return Json{{"version", version},
                 {"today", "2026-11-29"},
                 {"edit",
-                 {{"do", "put"}, {"what", "gain"}, {"id", "hverdag"}, {"list", "realised"}, {"by", "year"}, {"values", values}}}};
+                 {{"do", "put"},
+                  {"what", "gain"},
+                  {"id", "hverdag"},
+                  {"list", "realised"},
+                  {"by", "year"},
+                  {"values", values}}}};
   };
   const std::string edits = here.path + "/edits?lang=nb";
   EXPECT_EQ(refused(edits, put("1", {{"year", 2025}, {"value", 379}, {"source", "s"}}), "found"), "gain_recorded 382");
@@ -366,15 +371,15 @@ TEST(Programmes, AYearIsCorrectedWithAReasonAndBothStay) {
 
 TEST(Programmes, AListOfTasksIsTakenInAndToldAbout) {
   const KeptHere here = kept_here();
-  const Json taken = ask(here.path + "/tasks?lang=nb", {{"version", "1"},
-                                                        {"name", "liste.csv"},
-                                                        {"today", "2026-11-29"},
-                                                        {"text", "id,Navn,Dager\nny,Ny oppgave,3\n"}});
+  const Json taken = ask(
+      here.path + "/tasks?lang=nb",
+      {{"version", "1"}, {"name", "liste.csv"}, {"today", "2026-11-29"}, {"text", "id,Navn,Dager\nny,Ny oppgave,3\n"}});
   EXPECT_EQ(taken["imported"]["added"], 1);
   EXPECT_EQ(taken["version"], "2");
-  EXPECT_EQ(refused(here.path + "/tasks?lang=nb",
-                    {{"version", "2"}, {"name", "x.csv"}, {"today", "2026-11-29"}, {"text", "noe,annet\n1,2\n"}}, "line"),
-            "programme_import_columns 1");
+  EXPECT_EQ(
+      refused(here.path + "/tasks?lang=nb",
+              {{"version", "2"}, {"name", "x.csv"}, {"today", "2026-11-29"}, {"text", "noe,annet\n1,2\n"}}, "line"),
+      "programme_import_columns 1");
 }
 
 TEST(Programmes, WhatWasSaidIsForgottenInEarlierVersionsToo) {
@@ -389,20 +394,19 @@ TEST(Programmes, WhatWasSaidIsForgottenInEarlierVersionsToo) {
 
 TEST(Programmes, MinutesOfAMeetingAreADecisionWithTheFiguresAsTheyWere) {
   const KeptHere here = kept_here();
-  const Json made = ask(here.path + "/edits?lang=nb",
-                        {{"version", "1"},
-                         {"today", "2026-11-29"},
-                         {"edit",
-                          {{"do", "add"},
-                           {"what", "decision"},
-                           {"values",
-                            {{"name", "Møte 29. november"},
-                             {"body", "executive_board"},
-                             {"date", "2026-11-29"},
-                             {"minutes", "Vi prøver lavere fravær."},
-                             {"changes", "sick_leave:0.06"},
-                             {"figures", {"rooms.money"}},
-                             {"year", 2040}}}}}});
+  const Json made = ask(here.path + "/edits?lang=nb", {{"version", "1"},
+                                                       {"today", "2026-11-29"},
+                                                       {"edit",
+                                                        {{"do", "add"},
+                                                         {"what", "decision"},
+                                                         {"values",
+                                                          {{"name", "Møte 29. november"},
+                                                           {"body", "executive_board"},
+                                                           {"date", "2026-11-29"},
+                                                           {"minutes", "Vi prøver lavere fravær."},
+                                                           {"changes", "sick_leave:0.06"},
+                                                           {"figures", {"rooms.money"}},
+                                                           {"year", 2040}}}}}});
   const Json& decision = made["programme"]["decisions"][0];
   EXPECT_EQ(decision["minutes"], "Vi prøver lavere fravær.");
   EXPECT_EQ(decision["changes"], "sick_leave:0.06");

@@ -137,7 +137,8 @@ function Control({
 export function EditForm({ title, about, fields, button, onSubmit, open = false }: Props) {
   const { t } = useApp();
   const id = useId();
-  const [values, setValues] = useState<Values>(() => startOf(fields));
+  const [started, setStarted] = useState<Values>(() => startOf(fields));
+  const [values, setValues] = useState<Values>(started);
   const [refused, setRefused] = useState('');
   const [busy, setBusy] = useState(false);
   const [shown, setShown] = useState(open);
@@ -148,7 +149,9 @@ export function EditForm({ title, about, fields, button, onSubmit, open = false 
     void onSubmit(values).then((answer) => {
       setBusy(false);
       if (answer === true) {
-        setValues(startOf(fields));
+        const fresh = startOf(fields);
+        setStarted(fresh);
+        setValues(fresh);
         setShown(open);
       } else setRefused(answer);
     });
@@ -183,7 +186,16 @@ export function EditForm({ title, about, fields, button, onSubmit, open = false 
       className="programme-edit no-print"
       data-size="sm"
       open={shown}
-      onToggle={(event) => setShown((event.target as HTMLDetailsElement).open)}
+      onToggle={(event) => {
+        const opened = (event.target as HTMLDetailsElement).open;
+        // What it begins with may have come since: a decision's alternatives, a name that was missing.
+        if (opened && !shown && values === started) {
+          const fresh = startOf(fields);
+          setStarted(fresh);
+          setValues(fresh);
+        }
+        setShown(opened);
+      }}
     >
       <Details.Summary>
         {title}
