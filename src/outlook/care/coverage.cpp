@@ -232,8 +232,7 @@ ByFigure CoverageCourse::trend(Year first, int t) const {
     const double follows = places ? places_follow_[year] : home_follows_[year];
     const double years = places ? place_years : home_years;
     for (std::size_t g = 0; g < age_group_count; ++g) {
-      const double country =
-          (follows - 1) * to_come[f][g] + (basis_.users[f][g] - follows * basis_.need[f][g]) * years;
+      const double country = (follows - 1) * to_come[f][g] + (basis_.users[f][g] - follows * basis_.need[f][g]) * years;
       const double gone = 1 - kept_after(basis_.reversion[f][g], passed);
       result[f][g] = std::exp(weight * (country - gone * deviation_[f][g] - by_reversion[f][g]));
     }

@@ -21,10 +21,10 @@ using ByFigure = std::array<std::array<double, age_group_count>, figure_count>;
 struct CoverageBasis {
   Year from{};  // the change is that between these two years
   Year to{};
-  ByFigure users{};                // users' growth a year, over the municipalities with figures in both years
-  ByFigure need{};                 // growth a year of the people of the age group in them
-  ByFigure reversion{};            // share of a municipality's deviation that goes in five years
-  std::vector<ByFigure> to_come;    // [t] growth of the country's need since the first year (whoever lives ages and dies)
+  ByFigure users{};               // users' growth a year, over the municipalities with figures in both years
+  ByFigure need{};                // growth a year of the people of the age group in them
+  ByFigure reversion{};           // share of a municipality's deviation that goes in five years
+  std::vector<ByFigure> to_come;  // [t] growth of the country's need since the first year (whoever lives ages and dies)
   std::vector<ByFigure> deviation;  // [municipality] own users over those at the country's rates
   /// [t] By how much the country's users would change because deviations shrink: taken out, so that its course is the trend's.
   std::vector<ByFigure> by_reversion;

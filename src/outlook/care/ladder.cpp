@@ -90,9 +90,9 @@ void read_ages(const toml::Value& root, Ladder& ladder) {
     std::array<double, age_group_count> shares{};
     double sum = 0;
     constexpr std::array<std::string_view, age_group_count> names{"age_0_66", "age_67_79", "age_80"};
-    for (std::size_t g = 0; g < names.size(); ++g)
-      sum += shares[g] = table.need(names[g], "a number").number(0, 1);
-    if (std::abs(sum - 1) > 1e-6) table.fail("care_ladder_ages", {{"found", fmt::format("{:.3f}", sum)}, {"expected", "1"}});
+    for (std::size_t g = 0; g < names.size(); ++g) sum += shares[g] = table.need(names[g], "a number").number(0, 1);
+    if (std::abs(sum - 1) > 1e-6)
+      table.fail("care_ladder_ages", {{"found", fmt::format("{:.3f}", sum)}, {"expected", "1"}});
     (void)table.need("source", "a text").some_text();
     ladder.ages[index_of(*of)] = shares;
   }

@@ -132,8 +132,7 @@ Level complete(double all, const Groups& groups, const Groups& expected) {
   return level;
 }
 
-LevelTable levels(const facts::Facts& facts, const std::array<AgeShape, figure_count>& shapes,
-                  const Ladder& ladder) {
+LevelTable levels(const facts::Facts& facts, const std::array<AgeShape, figure_count>& shapes, const Ladder& ladder) {
   // The share of a step of this figure is stated per user of home care.
   const bool any_other = std::any_of(ladder.steps.begin(), ladder.steps.end(),
                                      [](const Step& step) { return step.figure == Figure::home_other; });

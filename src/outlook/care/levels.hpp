@@ -46,7 +46,6 @@ struct LevelTable {
 /// (expectation–maximisation for grouped counts; Dempster, Laird and Rubin 1977), until nothing moves. Where no municipality's age
 /// groups are published (staffed homes, short stays), totals alone would let the ages of whole populations say who lives there: the
 /// rates then keep the proportions of the ladder's `ages`, or else of the shape, and only their sum is the published one.
-LevelTable levels(const facts::Facts& facts, const std::array<AgeShape, figure_count>& shapes,
-                  const Ladder& ladder);
+LevelTable levels(const facts::Facts& facts, const std::array<AgeShape, figure_count>& shapes, const Ladder& ladder);
 
 }  // namespace handlingsrom::care

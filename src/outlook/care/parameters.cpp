@@ -54,7 +54,7 @@ constexpr std::array specs{
 std::span<const ParameterSpec> parameters() { return specs; }
 
 bool moves_coverage(std::string_view id) {
-  constexpr std::array<std::string_view, 6> read{"care.coverage_trend",    "care.trend_damping",
+  constexpr std::array<std::string_view, 6> read{"care.coverage_trend",      "care.trend_damping",
                                                  "care.place_trend_damping", "care.home_follows_need",
                                                  "care.places_follow_need",  "care.trend_years"};
   return std::find(read.begin(), read.end(), id) != read.end();

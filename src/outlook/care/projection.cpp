@@ -74,8 +74,8 @@ Projection project(const Model& model, MunicipalityIndex municipality, const pop
         const double ratio = sex == Sex::female ? steps[s].women_to_men : 1.0;
         for (std::size_t group = 0; group < result_group_count; ++group) {
           const auto g = static_cast<std::size_t>(age_group_of_result(static_cast<int>(group)));
-          const double at_constant_rates = today.per_need[s][g] * ratio *
-                                           now[f][static_cast<std::size_t>(index_of(sex))][group] * asked[f][g];
+          const double at_constant_rates =
+              today.per_need[s][g] * ratio * now[f][static_cast<std::size_t>(index_of(sex))][group] * asked[f][g];
           const double users = at_constant_rates * trend[f][g];
           result.users(t, s, sex, static_cast<int>(group)) = users;
           at_constant[f] += at_constant_rates;

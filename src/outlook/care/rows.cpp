@@ -77,10 +77,10 @@ Rows declare(facts::ModelSheet& sheet, const Model& model) {
   const Term today = first_known(sheet.cell("care_fte_today", Unit::full_time_equivalents,
                                             [&model](const Place& place) { return fte_today(model, place); }),
                                  (at_start(at_ladder) * scale).named("care_fte_national"));
-  rows.fte = sheet.row(
-      "care.fte", Unit::full_time_equivalents,
-      (today * growth(sum(fte).named("care_fte_ladder"), at_ladder).named("care_fte_growth") * fte_follows)
-          .named("care_fte_level"));
+  rows.fte =
+      sheet.row("care.fte", Unit::full_time_equivalents,
+                (today * growth(sum(fte).named("care_fte_ladder"), at_ladder).named("care_fte_growth") * fte_follows)
+                    .named("care_fte_level"));
   rows.fte_unmoved =
       (today * growth(sum(fte_unmoved).named("care_fte_ladder"), at_ladder).named("care_fte_growth") * fte_follows)
           .named("care_fte_level");

@@ -13,13 +13,14 @@ struct Rows {
   std::vector<std::uint32_t> engines;  // [step] users, in Sheet::engines()
   std::uint32_t fte_follows = 0;       // engines of projection.hpp's fte_follows
   std::uint32_t cost_follows = 0;      // … and cost_follows
-  std::vector<std::pair<Figure, std::uint32_t>> at_constant_rates;  // engines of projection.hpp's, for the figures shown
-  std::vector<sheet::Term> users;                                   // [step]
-  sheet::Term fte;                     // user-facing FTE, agreed
-  sheet::Term fte_unmoved;             // the same with the engine's users, before adjustments
-  sheet::Term cost;                    // kr a year at the ladder's cost per user, after moves between steps
-  sheet::Term cost_unmoved;            // the same with the engine's users
-  sheet::Term residents;               // persons in institutions, short and long stay
+  std::vector<std::pair<Figure, std::uint32_t>>
+      at_constant_rates;           // engines of projection.hpp's, for the figures shown
+  std::vector<sheet::Term> users;  // [step]
+  sheet::Term fte;                 // user-facing FTE, agreed
+  sheet::Term fte_unmoved;         // the same with the engine's users, before adjustments
+  sheet::Term cost;                // kr a year at the ladder's cost per user, after moves between steps
+  sheet::Term cost_unmoved;        // the same with the engine's users
+  sheet::Term residents;           // persons in institutions, short and long stay
 };
 
 /// Rows care.users.<step>, care.users.total, care.fte and, beside the course of coverage, care.constant_rates.<figure>.

@@ -34,7 +34,8 @@ struct LocalRates {
   double fertility_variance = 0;
   ByAge class_migration{};  // net migration rate per survivor above the national, of the centrality class
   ByAge own_migration{};    // the same, of the municipality above its class, in the first year; fades by persistence
-  double building = 0;      // share of it that new homes brought and that fades faster: what lies above Settings::building_level
+  double building =
+      0;  // share of it that new homes brought and that fades faster: what lies above Settings::building_level
   std::array<double, migration_modes> unknown{};  // share of each mode's variance that the local figures leave unknown
   int years_of_history = 0;                       // years of flow behind it; 0: the national rates are used, and marked
 };

@@ -79,7 +79,8 @@ bool measured_alike(const Settings& a, const Settings& b) {
          a.county_mortality_deaths == b.county_mortality_deaths &&
          a.local_fertility_window == b.local_fertility_window && a.migration_window == b.migration_window &&
          a.migration_year_weight == b.migration_year_weight && a.migration_noise == b.migration_noise &&
-         a.migration_schedule == b.migration_schedule && a.building_level == b.building_level && a.local_prior == b.local_prior;
+         a.migration_schedule == b.migration_schedule && a.building_level == b.building_level &&
+         a.local_prior == b.local_prior;
 }
 
 }  // namespace

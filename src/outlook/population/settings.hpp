@@ -70,18 +70,18 @@ struct Settings {
   std::vector<double> local_migration_factor{
       1.0};  // deviations of local from national migration, relative to the estimated
 
-  double fertility_persistence = 0.9;         // per year, of the distance from the long mean
-  int fertility_window = 20;                  // years of the long mean
-  int mortality_window = 20;                  // years of the trend
-  int mortality_jump_off = 2;                 // years of the starting level
-  int net_migration_window = 1;               // years of the starting level
-  int net_migration_long_window = 40;         // years of the long-run level, their median
-  double net_migration_persistence = 0.97;    // per year, of the distance from the long-run level
-  int net_migration_profile_window = 7;       // years of the ages and sexes
-  int migration_window = 10;                  // years of residuals
-  double migration_year_weight = 0.9;         // weight of a year relative to the year after it
-  double migration_persistence = 0.89;        // per year, of the local deviation
-  double building_level = 0.006;              // net moves in a year above the class, per inhabitant, beyond which it is building
+  double fertility_persistence = 0.9;       // per year, of the distance from the long mean
+  int fertility_window = 20;                // years of the long mean
+  int mortality_window = 20;                // years of the trend
+  int mortality_jump_off = 2;               // years of the starting level
+  int net_migration_window = 1;             // years of the starting level
+  int net_migration_long_window = 40;       // years of the long-run level, their median
+  double net_migration_persistence = 0.97;  // per year, of the distance from the long-run level
+  int net_migration_profile_window = 7;     // years of the ages and sexes
+  int migration_window = 10;                // years of residuals
+  double migration_year_weight = 0.9;       // weight of a year relative to the year after it
+  double migration_persistence = 0.89;      // per year, of the local deviation
+  double building_level = 0.006;  // net moves in a year above the class, per inhabitant, beyond which it is building
   double building_persistence = 0.6;          // per year, of what lies beyond
   double class_migration_persistence = 0.97;  // per year, of the centrality class's deviation
   double migration_noise = 2.0;               // factor on the yearly noise when local figures are shrunk

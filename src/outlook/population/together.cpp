@@ -56,8 +56,8 @@ Together advance_together(std::vector<BySexAge> places, std::span<const LocalRat
       const double own = nation.own_left(t, local.building);
       BySexAge& next = places[i];
       for (std::size_t s = 0; s < sex_count; ++s) {
-        move_on(before[s], nation.survival[t][s], estimate.national_migration[s], nation.local_share[t],
-                own, local, next[s]);
+        move_on(before[s], nation.survival[t][s], estimate.national_migration[s], nation.local_share[t], own, local,
+                next[s]);
       }
       std::array<double, fertile_ages> born;
       bear(before[0], next[0], first_fertile_age, born,

@@ -115,8 +115,8 @@ Node constant_rates_tree(const ExplainContext& context, care::Figure figure, con
   double all = 0;
   for (std::size_t step = 0; step < model.ladder.steps.size(); ++step) {
     if (model.ladder.steps[step].figure != figure) continue;
-    steps.push_back(care::explain_users(model, context.facts(), context.municipality(), course.population(), constant, t,
-                                        step));
+    steps.push_back(
+        care::explain_users(model, context.facts(), context.municipality(), course.population(), constant, t, step));
     add_persons(context, steps.back());
     all += steps.back().value;
   }

@@ -108,15 +108,13 @@ Section outlook_care(const Material& material, const Words& words) {
   Section section{"outlook-care", words.say("section.outlook_care"), {words.say("care_unchanged")}, {}, {}};
   const FocusYears years = focus_years(material);
   section.charts.push_back(ladder_chart(material, words));
-  section.charts.push_back(line_chart(material, words, "nursing-home",
-                                      way(material, words, "care.users.nursing_home", "nursing_home", years.middle),
-                                      words.say("shown.nursing_home"),
-                                      {{"care.users.nursing_home", step_name(words, "nursing_home"), 1},
-                                       {"care.users.staffed_home", step_name(words, "staffed_home"), 2},
-                                       {"care.constant_rates.long_stay", words.say("short.nursing_home_constant"), 3,
-                                        false},
-                                       {"care.constant_rates.staffed_homes", words.say("short.staffed_home_constant"),
-                                        4, false}}));
+  section.charts.push_back(line_chart(
+      material, words, "nursing-home", way(material, words, "care.users.nursing_home", "nursing_home", years.middle),
+      words.say("shown.nursing_home"),
+      {{"care.users.nursing_home", step_name(words, "nursing_home"), 1},
+       {"care.users.staffed_home", step_name(words, "staffed_home"), 2},
+       {"care.constant_rates.long_stay", words.say("short.nursing_home_constant"), 3, false},
+       {"care.constant_rates.staffed_homes", words.say("short.staffed_home_constant"), 4, false}}));
   add_places_risk(material, words, section);
   section.charts.push_back(line_chart(material, words, "care-fte",
                                       way(material, words, "care.fte", "care_fte", years.middle),

@@ -112,7 +112,9 @@ TEST(CareSimulation, ScenariosShareTheirRandomNumbers) {
     const double here = two.stock[two.at(10, nursing_home())] - one.stock[one.at(10, nursing_home())];
     difference += here / runs;
     squares += here * here / runs;
-    if (run > 0) apart += (one.stock[one.at(10, nursing_home())] - before) * (one.stock[one.at(10, nursing_home())] - before) / (runs - 1);
+    if (run > 0)
+      apart += (one.stock[one.at(10, nursing_home())] - before) * (one.stock[one.at(10, nursing_home())] - before) /
+               (runs - 1);
     before = one.stock[one.at(10, nursing_home())];
   }
   EXPECT_LT(difference, 0);
