@@ -21,7 +21,7 @@ struct Provider {
   std::string client_id, client_secret;  // secret empty: a client without one
   std::vector<std::string> scopes{"openid", "profile"};
   std::string name_claim = "preferred_username";
-  std::string role_claim = "roles";                           // with dots where it lies within others
+  std::string role_claim = "roles";                               // with dots where it lies within others
   std::vector<std::pair<std::string, std::vector<Grant>>> roles;  // a value of that claim, and what it brings
 };
 
