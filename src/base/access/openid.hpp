@@ -72,7 +72,7 @@ class OpenId {
   nlohmann::json statement(const Provider& provider, const std::string& code, const std::string& verifier,
                            const std::string& nonce);
   Session let_in(const Provider& provider, const nlohmann::json& claims);
-  std::string back(const Provider& provider) const { return address_ + "/sign-in/" + provider.id + "/back"; }
+  std::string back(const Provider& provider) const { return address_ + "/api/v1/sign-in/" + provider.id + "/back"; }
 
   const store::Store& store_;
   store::Cards cards_;
