@@ -93,8 +93,8 @@ Session Door::sign_in(const Credentials& given) const {
         code_needed = true;
         return forgive(desk, counted);
       }
-      const auto step =
-          code_step(account.code_key, given.code, static_cast<std::uint64_t>(unix_seconds(desk.now())), account.code_step);
+      const auto step = code_step(account.code_key, given.code, static_cast<std::uint64_t>(unix_seconds(desk.now())),
+                                  account.code_step);
       if (!step) throw Refused(Refused::not_signed_in, "code_wrong");
       account.code_step = *step;
       desk.put(card_of(account));
@@ -151,8 +151,7 @@ void Door::sign_out(const std::string& token) const {
 void Door::check_own_password(const std::string& id, const std::string& password, const std::string& client) const {
   const std::optional<Account> account = accounts_.find(id);
   const Counted counted = count(account ? account->name : id, client);
-  if (!password_fits(account ? account->password : "", password))
-    throw Refused(Refused::not_allowed, "password_wrong");
+  if (!password_fits(account ? account->password : "", password)) throw Refused(Refused::not_allowed, "password_wrong");
   cards_.change([&](const store::Desk& desk) { forgive(desk, counted); });
 }
 

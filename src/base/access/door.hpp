@@ -25,7 +25,8 @@ struct DoorLimits {
 /// Cheap to make. Safe from many threads; several processes share the counts.
 class Door {
  public:
-  explicit Door(const store::Store& store, const DoorLimits& limits = {}) : cards_(store), accounts_(store), limits_(limits) {}
+  explicit Door(const store::Store& store, const DoorLimits& limits = {})
+      : cards_(store), accounts_(store), limits_(limits) {}
 
   struct Credentials {
     std::string name;

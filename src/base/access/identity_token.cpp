@@ -23,7 +23,7 @@ using Key = std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)>;
 using Number = std::unique_ptr<BIGNUM, decltype(&BN_free)>;
 
 constexpr std::int64_t leeway = 2 * minute;  // between two clocks
-constexpr int fewest_rsa_bits = 2048;
+constexpr int fewest_rsa_bits = 2 * 1024;
 
 [[noreturn]] void refuse(const std::string& reason) {
   throw Refused(Refused::not_signed_in, "provider_statement", {{"reason", reason}});

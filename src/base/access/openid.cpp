@@ -104,8 +104,8 @@ OpenId::Known OpenId::known(const Provider& provider) {
   address += "/.well-known/openid-configuration";
   const Json told = object_from(address, fetch(address));
   if (text_at(told, "issuer") != provider.issuer) silent(address, "issuer");
-  Known known{safe_address_in(told, "authorization_endpoint", address), safe_address_in(told, "token_endpoint", address),
-              safe_address_in(told, "jwks_uri", address)};
+  Known known{safe_address_in(told, "authorization_endpoint", address),
+              safe_address_in(told, "token_endpoint", address), safe_address_in(told, "jwks_uri", address)};
   const std::lock_guard lock(mutex_);
   return known_.insert_or_assign(provider.id, std::move(known)).first->second;
 }
@@ -140,13 +140,10 @@ OpenId::Begun OpenId::begin(const std::string& id, const std::string& next) {
 Json OpenId::statement(const Provider& place, const std::string& code, const std::string& verifier,
                        const std::string& nonce) {
   const Known addresses = known(place);
-  Fields form{{"grant_type", "authorization_code"},
-              {"code", code},
-              {"redirect_uri", back(place)},
-              {"code_verifier", verifier}};
+  Fields form{
+      {"grant_type", "authorization_code"}, {"code", code}, {"redirect_uri", back(place)}, {"code_verifier", verifier}};
   if (place.client_secret.empty()) form.emplace_back("client_id", place.client_id);
-  const Json answer =
-      object_from(addresses.token, fetch(addresses.token, form, place.client_id, place.client_secret));
+  const Json answer = object_from(addresses.token, fetch(addresses.token, form, place.client_id, place.client_secret));
   const std::string token = text_at(answer, "id_token");
   if (token.empty()) silent(addresses.token, "id_token");
   const Json keys = object_from(addresses.keys, fetch(addresses.keys));

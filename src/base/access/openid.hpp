@@ -21,7 +21,7 @@ struct Provider {
   std::string client_id, client_secret;  // secret empty: a client without one
   std::vector<std::string> scopes{"openid", "profile"};
   std::string name_claim = "preferred_username";
-  std::string role_claim = "roles";                           // with dots where it lies within others
+  std::string role_claim = "roles";                               // with dots where it lies within others
   std::vector<std::pair<std::string, std::vector<Grant>>> roles;  // a value of that claim, and what it brings
 };
 
@@ -72,7 +72,7 @@ class OpenId {
   nlohmann::json statement(const Provider& provider, const std::string& code, const std::string& verifier,
                            const std::string& nonce);
   Session let_in(const Provider& provider, const nlohmann::json& claims);
-  std::string back(const Provider& provider) const { return address_ + "/sign-in/" + provider.id + "/back"; }
+  std::string back(const Provider& provider) const { return address_ + "/api/v1/sign-in/" + provider.id + "/back"; }
 
   const store::Store& store_;
   store::Cards cards_;

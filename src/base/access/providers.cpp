@@ -16,7 +16,7 @@ namespace {
 std::string secret_in(const toml::Value& where, const std::filesystem::path& beside) {
   const std::filesystem::path file = beside / where.some_text();
   struct stat found {};
-  if (stat(file.c_str(), &found) != 0 || !S_ISREG(found.st_mode)) where.refuse("a file");
+  if (stat(file.c_str(), &found) != 0 || !S_ISREG(found.st_mode)) where.refuse("the name of a file");
   if ((found.st_mode & (S_IRGRP | S_IROTH | S_IWGRP | S_IWOTH)) != 0) where.refuse("a file for its owner only");
   std::string secret = read_file(file);
   while (!secret.empty() && (secret.back() == '\n' || secret.back() == '\r')) secret.pop_back();

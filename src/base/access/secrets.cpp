@@ -84,8 +84,7 @@ void check_password(const std::string& password, const std::string& name) {
   const std::string plain = lower(password), own = lower(name);
   const bool weak = characters_of(password) < fewest || password.size() > most_bytes || is_repeated(plain) ||
                     is_run(plain) || (own.size() > 3 && plain.find(own) != std::string::npos) ||
-                    plain.starts_with("passord") || plain.starts_with("password") ||
-                    plain.starts_with("handlingsrom");
+                    plain.starts_with("passord") || plain.starts_with("password") || plain.starts_with("handlingsrom");
   if (weak) throw Error(ErrorCode::bad_input, "password_weak");
 }
 
@@ -107,9 +106,8 @@ std::optional<std::string> from_base64url(std::string_view text) {
   std::string bytes(text.size(), '\0');
   std::size_t length = 0;
   const char* end = nullptr;
-  const int failure =
-      sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(), text.size(), nullptr,
-                        &length, &end, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+  const int failure = sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(),
+                                        text.size(), nullptr, &length, &end, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
   if (failure != 0 || end != text.data() + text.size()) return std::nullopt;
   bytes.resize(length);
   return bytes;
@@ -124,7 +122,8 @@ std::string sha256(std::string_view bytes) {
 
 std::string one_time_code(const std::string& key, std::uint64_t counter, int digits, Hash hash) {
   std::array<unsigned char, 8> message{};
-  for (std::size_t i = message.size(); i-- > 0; counter >>= 8U) message[i] = static_cast<unsigned char>(counter & 0xFFU);
+  for (std::size_t i = message.size(); i-- > 0; counter >>= 8U)
+    message[i] = static_cast<unsigned char>(counter & 0xFFU);
   std::array<unsigned char, EVP_MAX_MD_SIZE> mac{};
   unsigned length = 0;
   if (HMAC(method_of(hash), key.data(), static_cast<int>(key.size()), message.data(), message.size(), mac.data(),

@@ -15,9 +15,7 @@ std::string key_of(const Work& work) { return work.kind + "/" + work.id; }
 
 bool is_owner(const Identity& who, const Work& work) { return !work.owner.empty() && work.owner == who.account(); }
 
-[[noreturn]] void not_there(const Work& work) {
-  throw Refused(Refused::unknown, "work_unknown", {{"found", work.id}});
-}
+[[noreturn]] void not_there(const Work& work) { throw Refused(Refused::unknown, "work_unknown", {{"found", work.id}}); }
 
 }  // namespace
 
@@ -56,13 +54,12 @@ void check_step(const Identity& who, const Work& work, Shown to) {
   const auto is = [&](Shown from, Shown towards) { return work.shown == from && to == towards; };
   const bool lays_open = is(Shown::privately, Shown::shared);
   const bool takes_back = is(Shown::shared, Shown::privately);
-  const bool decides = is(Shown::shared, Shown::decided) || is(Shown::decided, Shown::published) ||
-                       is(Shown::published, Shown::decided);
+  const bool decides =
+      is(Shown::shared, Shown::decided) || is(Shown::decided, Shown::published) || is(Shown::published, Shown::decided);
   if (!lays_open && !takes_back && !decides) throw Refused(Refused::conflict, "work_step");
   const Right needed = decides ? Right::decide : right_to_make(work.kind);
   const bool own = is_owner(who, work);
-  if (!who.may(needed, work.municipality) || (takes_back && !own))
-    throw Refused(Refused::not_allowed, "not_allowed");
+  if (!who.may(needed, work.municipality) || (takes_back && !own)) throw Refused(Refused::not_allowed, "not_allowed");
 }
 
 Work Sharing::of(std::string kind, std::string id, std::string municipality, std::string owner) const {
@@ -92,8 +89,7 @@ void Sharing::begin(const Work& work) const {
 Work Sharing::set(const Identity& who, Work work, Shown to) const {
   cards_.change([&](const store::Desk& desk) {
     // As it is now, whatever it was when it was looked at.
-    if (const auto card = desk.find(kind_of_card, key_of(work)))
-      work.shown = shown_of(card->body).value_or(work.shown);
+    if (const auto card = desk.find(kind_of_card, key_of(work))) work.shown = shown_of(card->body).value_or(work.shown);
     check_step(who, work, to);
     desk.put({kind_of_card, key_of(work), work.owner, "", std::string(name_of(to))});
     desk.tell("shown_" + std::string(name_of(to)), key_of(work), work.municipality, "", who.account());

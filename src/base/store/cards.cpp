@@ -69,9 +69,7 @@ void Desk::remove_all_of(const std::string& kind, const std::string& owner) cons
   connection_.sql() << "DELETE FROM card WHERE kind = :kind AND owner = :owner", soci::use(kind), soci::use(owner);
 }
 
-void Desk::sweep() const {
-  connection_.sql() << "DELETE FROM card WHERE ends <> '' AND ends <= :now", soci::use(now_);
-}
+void Desk::sweep() const { connection_.sql() << "DELETE FROM card WHERE ends <> '' AND ends <= :now", soci::use(now_); }
 
 void Desk::tell(const std::string& action, const std::string& subject, const std::string& municipality,
                 const std::string& content, const std::string& author) const {

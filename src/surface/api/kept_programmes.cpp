@@ -73,8 +73,8 @@ std::vector<KeptProgramme> KeptProgrammes::list(const std::string& municipality)
   return all;
 }
 
-KeptProgramme KeptProgrammes::keep(const std::string& municipality, const std::string& title,
-                                   const std::string& text, const std::string& author) const {
+KeptProgramme KeptProgrammes::keep(const std::string& municipality, const std::string& title, const std::string& text,
+                                   const std::string& author) const {
   const std::string name = name_from(title);
   for (int number = 1;; ++number) {
     const store::Name wanted{kind, municipality, number == 1 ? name : fmt::format("{} ({})", name, number)};

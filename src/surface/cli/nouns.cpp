@@ -15,9 +15,6 @@
 #include "surface/cli/command_tree.hpp"
 
 namespace handlingsrom::cli {
-
-void add_account(CLI::App& root, Context& context);
-
 namespace {
 
 // What a function adds: the names of its nouns with a space between; none where it needs the whole tree.

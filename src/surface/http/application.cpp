@@ -117,8 +117,7 @@ Response Application::page(const Request& request) const {
     response.headers.emplace_back("Allow", "GET, HEAD");
     return response;
   }
-  const std::string_view language =
-      messages::code_of(language_of(request).value_or(messages::Language::bokmaal));
+  const std::string_view language = messages::code_of(language_of(request).value_or(messages::Language::bokmaal));
   const bool short_address = is_municipality_number(request.target.parts);
   if (parts_.gate && !request.visitor.who && (short_address || shows_figures(request.target))) {
     // A page alone holds no figures; whoever is not signed in is led to where one does.

@@ -33,7 +33,7 @@ struct Request {
   Target target;
   std::vector<std::pair<std::string, std::string>> headers;
   std::string body;
-  std::string client;                 // who asks, for sharing fairly: an address; never kept
+  std::string client;  // who asks, for sharing fairly: an address; never kept
   Visitor visitor;
   std::vector<std::string> captures;  // the parts of the path that the route's `{}` stand for, in order
 

@@ -158,8 +158,8 @@ void ScenarioStore::make_room(std::size_t bytes) {
   if (*bytes_ + more > limits_.most_bytes) throw full("scenarios_full_bytes", limits_.most_bytes >> 20);
 }
 
-SavedScenario ScenarioStore::create_now(const std::string& id, const std::string& municipality,
-                                        const std::string& body, const std::string& author) {
+SavedScenario ScenarioStore::create_now(const std::string& id, const std::string& municipality, const std::string& body,
+                                        const std::string& author) {
   store::Draft draft{{kind, municipality, id}, 0, body, author, "", 0, true};
   store::Document stored = store::Documents(*store_).put(draft).stored;
   if (bytes_) *bytes_ += static_cast<std::int64_t>(body.size());
@@ -195,14 +195,15 @@ SavedScenario ScenarioStore::create(std::string_view municipality, std::string_v
   const std::int64_t needed = times * static_cast<std::int64_t>(body.size());
   return with_reserve([&] {
     const std::int64_t freed = shelf_.erase_removed(needed, "room");
-    if (freed < needed) throw Error(ErrorCode::cannot_write, "store_unwritable", {{"reason", "database or disk is full"}});
+    if (freed < needed)
+      throw Error(ErrorCode::cannot_write, "store_unwritable", {{"reason", "database or disk is full"}});
     store_->shorten_log();
     return create_now(id, place, body, author);
   });
 }
 
-SavedScenario ScenarioStore::change(std::string_view id, int revision, std::string_view name,
-                                    std::string_view changes, const std::string& author) {
+SavedScenario ScenarioStore::change(std::string_view id, int revision, std::string_view name, std::string_view changes,
+                                    const std::string& author) {
   const std::lock_guard lock(writing_);
   const auto before = shelf_.find(std::string(id));
   if (!before) throw unknown(id);

@@ -29,8 +29,8 @@ class Gatekeeper : public http::Gate {
     std::shared_ptr<const store::Store> store;
     std::shared_ptr<http::ScenarioStore> scenarios;
     std::vector<access::Provider> providers;
-    std::string address;         // how browsers reach us, for other places that sign in: "https://…"
-    bool behind_proxy = false;   // then browsers come by HTTPS, and the cookie goes no other way
+    std::string address;        // how browsers reach us, for other places that sign in: "https://…"
+    bool behind_proxy = false;  // then browsers come by HTTPS, and the cookie goes no other way
     access::DoorLimits limits{};
   };
   explicit Gatekeeper(Parts parts);

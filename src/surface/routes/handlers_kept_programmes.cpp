@@ -65,7 +65,8 @@ http::Response keep(const Context& context, const http::Request& request) {
                 {{"found", context.service->municipality(answer->municipality).name}});
   context.quota->take(request.client);
   try {
-    const api::KeptProgramme kept = kept_programmes(context).keep(number, answer->programme.title, text, author_of(request));
+    const api::KeptProgramme kept =
+        kept_programmes(context).keep(number, answer->programme.title, text, author_of(request));
     if (context.gate)
       context.gate->sharing().begin({"programme", kept.id, number, author_of(request), access::Shown::privately});
     return respond(kept_json(context, request, kept, ""), 201);

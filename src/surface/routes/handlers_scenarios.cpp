@@ -150,9 +150,8 @@ void add_scenarios(http::Router& router, const SharedContext& context) {
     const auto page = context->scenarios->list(municipality_number, after, page_size(request), whole);
     if (!context->gate) return respond(list_page(page, whole, [](const auto&) { return true; }));
     const Gatekeeper::Sees sees(*context->gate, *request.visitor.who, "scenario");
-    return respond(list_page(page, whole, [&](const http::SavedScenario& saved) {
-      return sees(saved.id, saved.municipality);
-    }));
+    return respond(
+        list_page(page, whole, [&](const http::SavedScenario& saved) { return sees(saved.id, saved.municipality); }));
   });
 
   router.add(http::Method::post, "/api/v1/scenarios", [context](const http::Request& request) {
@@ -196,7 +195,8 @@ void add_scenarios(http::Router& router, const SharedContext& context) {
     const auto revision = read_integer(body, "revision", 1, 1'000'000'000);
     if (!revision) refuse_body("/revision", "number");
     const Sent sent = read(*context, body);
-    return respond(to_json(context->scenarios->change(request.captures.at(0), *revision, sent.name, sent.changes, author_of(request))));
+    return respond(to_json(
+        context->scenarios->change(request.captures.at(0), *revision, sent.name, sent.changes, author_of(request))));
   });
 
   router.add(http::Method::remove, "/api/v1/scenarios/{}", [context](const http::Request& request) {

@@ -40,8 +40,11 @@ Json who_am_i(const Context& context, const access::Identity* who) {
   answer["second_factor"] = account && !account->code_key.empty();
   answer["roles"] = account ? grants_json(account->grants) : Json::array();
   Json rights = Json::array();
-  for (const auto& [right, name] : {std::pair{Right::analyse, "analyse"}, {Right::plan, "plan"}, {Right::decide, "decide"},
-                                    {Right::administer, "administer"}, {Right::audit, "audit"}})
+  for (const auto& [right, name] : {std::pair{Right::analyse, "analyse"},
+                                    {Right::plan, "plan"},
+                                    {Right::decide, "decide"},
+                                    {Right::administer, "administer"},
+                                    {Right::audit, "audit"}})
     if (who->may(right)) rights.push_back(name);
   answer["rights"] = std::move(rights);
   return answer;
@@ -78,14 +81,16 @@ http::Response sign_in(const Context& context, const http::Request& request) {
       gate.door().sign_in({secret(body, "name"), secret(body, "password"),
                            read_text(body, "code", longest_secret).value_or(""), request.client});
   // What the browser came with, a session that somebody else has laid there included, is none any more.
-  if (const std::string_view before = gate.session_token(request); !before.empty()) gate.door().sign_out(std::string(before));
+  if (const std::string_view before = gate.session_token(request); !before.empty())
+    gate.door().sign_out(std::string(before));
   gate.forget();
   return signed_in(context, session);
 }
 
 http::Response sign_out(const Context& context, const http::Request& request) {
   Gatekeeper& gate = gate_of(context);
-  if (const std::string_view token = gate.session_token(request); !token.empty()) gate.door().sign_out(std::string(token));
+  if (const std::string_view token = gate.session_token(request); !token.empty())
+    gate.door().sign_out(std::string(token));
   gate.forget();
   http::Response response;
   response.status = 204;
@@ -140,7 +145,8 @@ http::Response own_data(const Context& context, const http::Request& request) {
   Json done = Json::array();
   for (const store::Entry& entry : store::record(gate.store()))
     if (entry.author == id)
-      done.push_back({{"number", entry.number}, {"time", entry.time}, {"action", entry.action}, {"subject", entry.subject}});
+      done.push_back(
+          {{"number", entry.number}, {"time", entry.time}, {"action", entry.action}, {"subject", entry.subject}});
   return respond({{"id", id},
                   {"name", account->name},
                   {"provider", account->provider},

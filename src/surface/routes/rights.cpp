@@ -128,8 +128,9 @@ std::span<const RouteRight> route_rights() noexcept { return table; }
 
 const RouteRight* right_of(http::Method method, std::string_view pattern) noexcept {
   const Method wanted = method == Method::head ? Method::get : method;
-  const auto* found = std::find_if(
-      table.begin(), table.end(), [&](const RouteRight& one) { return one.method == wanted && one.pattern == pattern; });
+  const auto* found = std::find_if(table.begin(), table.end(), [&](const RouteRight& one) {
+    return one.method == wanted && one.pattern == pattern;
+  });
   return found == table.end() ? nullptr : found;
 }
 

@@ -14,6 +14,7 @@
 #include "surface/http/application.hpp"
 #include "surface/routes/context.hpp"
 #include "surface/routes/gatekeeper.hpp"
+#include "surface/routes/json.hpp"
 
 namespace handlingsrom::routes {
 
@@ -27,6 +28,13 @@ struct Answer {
   std::string location;
   std::string retry_after;
   Json json() const { return Json::parse(body, nullptr, false); }
+};
+
+struct Asked {
+  std::string cookie = {};
+  Json body = nullptr;
+  std::vector<std::pair<std::string, std::string>> headers = {};
+  bool own_header = true;
 };
 
 class Gated : public ::testing::Test {
@@ -74,12 +82,6 @@ class Gated : public ::testing::Test {
     return server;
   }
 
-  struct Asked {
-    std::string cookie = {};
-    Json body = nullptr;
-    std::vector<std::pair<std::string, std::string>> headers = {};
-    bool own_header = true;
-  };
   static Answer ask(const Server& server, http::Method method, const std::string& path, const Asked& asked) {
     http::Request request;
     request.method = method;

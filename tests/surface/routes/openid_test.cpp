@@ -13,8 +13,8 @@ using http::Method;
 
 std::map<std::string, std::string> query_of(const std::string& address) {
   std::map<std::string, std::string> found;
-  for (const auto& [name, value] : http::parse_target(address.substr(address.find('/', 8))).value().query)
-    found[name] = value;
+  const http::Target target = http::parse_target(address.substr(address.find('/', 8))).value();
+  for (const auto& [name, value] : target.query) found[name] = value;
   return found;
 }
 
