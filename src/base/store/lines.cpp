@@ -192,6 +192,61 @@ std::vector<Line> Lines::of_place(const std::string& place, const std::string& s
   });
 }
 
+std::vector<Line> Lines::of_series(const std::string& place, const std::vector<std::string>& series,
+                                   std::optional<std::int64_t> at) const {
+  if (series.empty()) return {};
+  std::vector<std::string> texts{place};
+  std::string names;
+  for (std::size_t i = 0; i < series.size(); ++i) {
+    names += (i == 0 ? ":s" : ", :s") + std::to_string(i);
+    texts.push_back(series[i]);
+  }
+  const std::string sql = "SELECT " + line_columns + " FROM line WHERE place = :place AND " + holding_at(at) +
+                          " AND series IN (" + names + ") ORDER BY place, series, source, added";
+  return store_.inside().read([&](Connection& connection) {
+    std::vector<Line> found;
+    each_line(connection, sql, texts, [&](const Line& line) { found.push_back(line); });
+    return found;
+  });
+}
+
+std::vector<Change> Lines::changed_since(std::int64_t at) const {
+  const std::string number = std::to_string(at);
+  const std::string sql =
+      "SELECT b.place, b.series, b.body, n.body FROM line b JOIN line n ON n.place = b.place AND n.series = b.series AND "
+      "n.source = b.source AND n.ended = 0 WHERE b.added <= " +
+      number + " AND b.ended > " + number + " ORDER BY b.place, b.series";
+  return store_.inside().read([&](Connection& connection) {
+    std::vector<Change> changes;
+    Change next;
+    soci::statement select = (connection.sql().prepare << sql, soci::into(next.place), soci::into(next.series),
+                              soci::into(next.before), soci::into(next.after));
+    select.execute();
+    while (select.fetch())
+      if (next.before != next.after) changes.push_back(next);
+    return changes;
+  });
+}
+
+std::vector<std::string> Lines::places_below(const std::string& series) const {
+  // From place to place by the primary key.
+  const std::string sql =
+      "WITH RECURSIVE step(place) AS (SELECT min(place) FROM line UNION ALL SELECT (SELECT min(l.place) FROM line l "
+      "WHERE l.place > step.place) FROM step WHERE step.place IS NOT NULL) SELECT place FROM step WHERE place IS NOT "
+      "NULL AND EXISTS (SELECT 1 FROM line l WHERE l.place = step.place AND l.series >= :series AND l.series < :beyond)";
+  std::string beyond = series;
+  ++beyond.back();
+  return store_.inside().read([&](Connection& connection) {
+    std::vector<std::string> places;
+    std::string place;
+    soci::statement select =
+        (connection.sql().prepare << sql, soci::use(series, "series"), soci::use(beyond, "beyond"), soci::into(place));
+    select.execute();
+    while (select.fetch()) places.push_back(place);
+    return places;
+  });
+}
+
 std::vector<Line> Lines::history(const std::string& place, const std::string& series) const {
   return store_.inside().read([&](Connection& connection) {
     std::vector<Line> found;

@@ -69,6 +69,13 @@ class Lines {
   /// What holds of a place, or held when delivery `at` was the latest; by series and source. `series`: only this one, or those below it where it ends with "/".
   std::vector<Line> of_place(const std::string& place, const std::string& series = {},
                              std::optional<std::int64_t> at = {}) const;
+  /// Of just these series.
+  std::vector<Line> of_series(const std::string& place, const std::vector<std::string>& series,
+                              std::optional<std::int64_t> at = {}) const;
+  /// What said something else when delivery `at` was the latest (0: the beginning; what was not there then is none of them), by place and series.
+  std::vector<Change> changed_since(std::int64_t at) const;
+  /// Every place that has or had a line below `series` ("own/"). Looks up places, not lines.
+  std::vector<std::string> places_below(const std::string& series) const;
   /// Every line of a series there has been in a place, by source, oldest first.
   std::vector<Line> history(const std::string& place, const std::string& series) const;
   /// All lines that hold or held, by place, series, source and time, to be written out.

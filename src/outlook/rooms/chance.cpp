@@ -64,7 +64,7 @@ void Chain::add_chance(const Request& request, Figures& figures) const {
   const Assumptions& assumptions = prepared.assumptions_of(request);
   const auto populations = prepared.populations_of(assumptions);
   const StartingPoint starting =
-      starting_point(prepared.model, {*prepared.facts, request.municipality, request.own}, *populations);
+      starting_point(prepared.model, {*prepared.facts, request.municipality, prepared.own_of(request)}, *populations);
   const auto years = places_in_institutions(prepared.care, request.municipality, population(request),
                                             populations->frame->rates.survival, assumptions, starting);
   Figure need{chance_figures[0], Unit::places, Provenance::shrunk, {}, {}, {}, {}, {}};

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "outlook/population/settlers.hpp"
+#include "outlook/rooms/own_in_force.hpp"
 
 namespace handlingsrom::rooms {
 
@@ -15,12 +16,21 @@ Chain::Prepared::Prepared(std::shared_ptr<const facts::Facts> figures, care::Lad
       defaults(first, years, parameter_tables()),
       populations(populations_at(facts, defaults)) {}
 
+void put_in_force(const Chain& chain, std::shared_ptr<const facts::OwnInForce> own) {
+  chain.prepared().own = std::move(own);
+}
+
+const facts::OwnFigures* own_in_force(const Chain& chain, MunicipalityIndex municipality) {
+  const facts::OwnInForce* own = chain.prepared().own.get();
+  return own == nullptr ? nullptr : own->find(municipality);
+}
+
 Course::Course(const Chain::Prepared& of, const Request& asked)
     : prepared(of),
       request(asked),
       assumptions(of.assumptions_of(asked)),
       populations(of.populations_of(assumptions, asked.alternative)),
-      starting(starting_point(of.model, {*of.facts, asked.municipality, asked.own}, *populations)) {}
+      starting(starting_point(of.model, {*of.facts, asked.municipality, of.own_of(asked)}, *populations)) {}
 
 population::Projection Course::population() const {
   population::Projection projection = populations->projection(request.municipality);

@@ -10,6 +10,7 @@
 
 #include "outlook/rooms/calculation.hpp"
 #include "outlook/rooms/figures.hpp"
+#include "standing/facts/own_in_force.hpp"
 
 namespace handlingsrom::rooms {
 
@@ -17,6 +18,8 @@ struct Chain::Prepared {
   Prepared(std::shared_ptr<const facts::Facts> figures, care::Ladder ladder);
 
   std::shared_ptr<const facts::Facts> facts;
+  mutable std::shared_ptr<const facts::OwnInForce>
+      own;  // nullptr: none; put there before anything is asked (own_in_force.hpp)
   care::Model care;
   Model model;
   Year first;
@@ -26,6 +29,10 @@ struct Chain::Prepared {
 
   const Assumptions& assumptions_of(const Request& request) const {
     return request.assumptions == nullptr ? defaults : *request.assumptions;
+  }
+  /// Those that the request brings, else those in force.
+  const facts::OwnFigures* own_of(const Request& request) const {
+    return request.own != nullptr || own == nullptr ? request.own : own->find(request.municipality);
   }
   /// The default populations, or those of changed population assumptions or another alternative (Request::alternative).
   std::shared_ptr<const Populations> populations_of(const Assumptions& assumptions,

@@ -58,7 +58,10 @@ std::size_t area_of(const registry::Registry& registry, std::int64_t number, con
   return static_cast<std::size_t>(index->value);
 }
 
-std::shared_ptr<const Facts> load(const std::filesystem::path& file) {
+std::shared_ptr<const Facts> load(const std::filesystem::path& file) { return load_changed(file, {}); }
+
+std::shared_ptr<const Facts> load_changed(const std::filesystem::path& file,
+                                          const std::function<void(Facts::Parts&)>& change) {
   const std::shared_ptr<const Bundle> bundle = Bundle::open(file);
   auto parts = std::make_unique<Facts::Parts>();
   Facts::Parts* const facts = parts.get();
@@ -86,6 +89,7 @@ std::shared_ptr<const Facts> load(const std::filesystem::path& file) {
   }
   parallel_for(tasks.size(), [&](std::size_t i) { tasks[i](); });
   facts->archive = std::make_shared<const Archive>(bundle, *facts->registry);
+  if (change) change(*facts);
   return std::make_shared<const Facts>(std::move(parts));
 }
 

@@ -1,6 +1,9 @@
 // The parts of loading: each takes tables out of a bundle and fills its members of Facts.
 #pragma once
 
+#include <filesystem>
+#include <functional>
+
 #include "standing/facts/bundle.hpp"
 #include "standing/facts/facts_parts.hpp"
 
@@ -12,6 +15,10 @@ void load_published(const Bundle& bundle, const registry::Registry& registry, Pu
 void load_care(const Bundle& bundle, Facts::Parts& facts);
 void load_economy(const Bundle& bundle, Facts::Parts& facts);
 std::shared_ptr<const SeriesTable> load_series(const Bundle& bundle, const registry::Registry& registry);
+
+/// As load; `change` (empty: none) may change what was read before it is no longer to be changed.
+std::shared_ptr<const Facts> load_changed(const std::filesystem::path& bundle,
+                                          const std::function<void(Facts::Parts&)>& change);
 
 /// One row of care users by the column names of the tables care_users and care_panel.
 CareUsers care_users_at(const Table& table, std::size_t row);

@@ -98,6 +98,8 @@ bool is_year_head(const std::u32string& head) {
                            "regnskapsår", "budsjettår", "kvartal", "måned", "dato", "telledato", "skoleåret"});
 }
 bool is_part_head(const std::u32string& head) {
+  // What kind of unit it is tells several of them apart from others, not one from another.
+  if (contains_any(head, {"type", "kategori", "eierform", "eigarform", "skoleslag", "skuleslag"})) return false;
   return contains_any(head, {"enhet", "eining", "skole", "skule", "barnehage", "sykehjem", "sjukeheim", "orgnr",
                              "organisasjon"}) &&
          !contains_any(head, {"antall", "antal", "elever", "barn i"});

@@ -1,7 +1,10 @@
 // The figures of a file, one after the other, as the columns were understood.
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
+#include <map>
+#include <set>
 
 #include "standing/importing/columns.hpp"
 #include "standing/importing/figures_cube.hpp"
@@ -41,6 +44,23 @@ bool is_total(const std::string& text) {
          begins_with(folded, "sumkommune") || begins_with(folded, "totalsum") || folded == registry::fold("til sammen");
 }
 
+bool has_letter(const std::string& text) {
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) & 0x80U) != 0;
+  });
+}
+
+/// The function that a service of five digits belongs to: "20201" is 202; empty for another code.
+std::string function_of_service(const std::string& head, const std::string& code) {
+  constexpr std::size_t digits_of_service = 5, digits_of_function = 3;
+  const std::u32string folded = registry::fold(head);
+  const bool service = begins_with(folded, "tjeneste") || begins_with(folded, "teneste");
+  if (!service || code.size() != digits_of_service || code.find_first_not_of("0123456789") != std::string::npos ||
+      code.front() == '0')
+    return {};
+  return code.substr(0, digits_of_function);
+}
+
 class TableFigures {
  public:
   TableFigures(const reading::Document& document, const registry::Registry& registry, const Options& options,
@@ -51,10 +71,14 @@ class TableFigures {
       if (column.role == ColumnRole::county) county_ = &column;
       if (column.role == ColumnRole::year) year_ = &column;
       if (column.role == ColumnRole::quantity) quantity_ = &column;
-      if (column.role == ColumnRole::part) part_ = &column;  // the last: the name stands behind the number
+      // The last that has words: a name stands behind its number, or before it.
+      if (column.role == ColumnRole::part &&
+          (part_ == nullptr || has_letter(column.example) || !has_letter(part_->example)))
+        part_ = &column;
       if (column.role == ColumnRole::value) values_.push_back(&column);
     }
     find_dimensions();
+    find_wordless_totals();
     if (options.municipality) {
       const registry::Municipality& own = registry.at(*options.municipality);
       own_ = Place{Level::municipality, to_string(own.number), own.name, options.municipality, false};
@@ -114,6 +138,51 @@ class TableFigures {
     }
   }
 
+  // A sum under the lines of an account that no word calls a sum: what the lines are divided by is left empty, and every figure is what the lines since the
+  // last one come to.
+  void find_wordless_totals() {
+    std::size_t rows = 0, whole_rows = 0;
+    const auto is_whole = [&](std::uint32_t row) {
+      return std::all_of(dimensions_.begin(), dimensions_.end(), [&](const auto& dimension) {
+        return sheet_.at(row, dimension.first->column).kind != Kind::empty;
+      });
+    };
+    for (std::uint32_t row = table_.first_row; row <= table_.last_row; ++row) {
+      if (sheet_.row(row).empty()) continue;
+      ++rows;
+      whole_rows += is_whole(row) ? 1U : 0U;
+    }
+    constexpr std::size_t least_dimensions = 2;
+    if (dimensions_.size() < least_dimensions || whole_rows * 3 < rows * 2)
+      return;  // cells are left empty for another reason
+    std::vector<double> sums(values_.size(), 0.0);
+    std::size_t summed = 0;
+    for (std::uint32_t row = table_.first_row; row <= table_.last_row; ++row) {
+      if (sheet_.row(row).empty()) continue;
+      const bool is_sum = summed >= 2 && !is_whole(row) && says_the_sum(row, sums, summed);
+      if (is_sum) wordless_totals_.insert(row);
+      if (is_sum || summed == 0) sums.assign(values_.size(), 0.0);
+      summed = is_sum ? 0 : summed + 1;
+      if (is_sum) continue;
+      for (std::size_t i = 0; i < values_.size(); ++i) {
+        const Cell& cell = sheet_.at(row, values_[i]->column);
+        if (cell.kind == Kind::number) sums[i] += cell.number;
+      }
+    }
+  }
+
+  bool says_the_sum(std::uint32_t row, const std::vector<double>& sums, std::size_t lines) const {
+    std::size_t figures = 0;
+    for (std::size_t i = 0; i < values_.size(); ++i) {
+      const Cell& cell = sheet_.at(row, values_[i]->column);
+      if (cell.kind != Kind::number) continue;
+      ++figures;
+      const double rounding = std::max(0.5 * static_cast<double>(lines), 1e-6 * std::abs(sums[i]));
+      if (std::abs(cell.number - sums[i]) > rounding || std::abs(sums[i]) < rounding) return false;
+    }
+    return figures > 0;
+  }
+
   // What a row says in a column left of the figures. PxWeb and people write it once and leave the cells under it empty: an empty cell takes what stands
   // above where a column further right is filled, so that a sum without words takes nothing.
   std::string stub(std::uint32_t column) const {
@@ -153,7 +222,7 @@ class TableFigures {
         continue;
       }
       std::string part;
-      const char* reason = place_of(row, place, part);
+      const char* reason = wordless_totals_.count(row) != 0 ? "total" : place_of(row, place, part);
       if (reason != nullptr) {
         if (note) leave_out(table_, reason, line);
         continue;
@@ -229,6 +298,8 @@ class TableFigures {
         if (!words.empty()) text += (text.empty() ? "" : " ") + words;
       }
       if (text.empty()) continue;
+      if (const std::string function = function_of_service(code->head, stub(code->column)); !function.empty())
+        figure.detail += std::string(figure.detail.empty() ? "" : "; ") + "Funksjon: " + function;
       figure.detail += (figure.detail.empty() ? "" : "; ") +
                        (code->head.empty() ? letters_of(code->column) : code->head) + ": " + text;
     }
@@ -264,6 +335,7 @@ class TableFigures {
   std::vector<const ColumnReading*> values_;
   std::vector<std::pair<const ColumnReading*, const ColumnReading*>> dimensions_;
   std::optional<Place> own_;
+  std::set<std::uint32_t> wordless_totals_;     // rows
   std::map<std::uint32_t, std::string> stubs_;  // by column, of the row that is read
 };
 

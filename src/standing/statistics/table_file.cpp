@@ -60,12 +60,17 @@ TableFile read_table_file(std::string_view text, const std::string& name) {
       table.joining = joining_of(value, name);
     else if (known == "weight")
       table.weight = text_of(value, name);
-    else if (known == "select" && value.is_table()) {
+    else if (known == "shows")
+      table.shows = list_of(value, name);
+    else if (known == "feeds" && value.is_table()) {
+      for (const toml::Value& quantity : value.values())
+        table.feeds.emplace_back(quantity.key(), list_of(quantity, name));
+    } else if (known == "select" && value.is_table()) {
       for (const toml::Value& variable : value.values())
         table.selection.push_back({variable.key(), list_of(variable, name)});
     } else {
       refuse(name, value.key_line(), std::string(known),
-             "table, title, use, unit, region, country, joining, weight, [select]");
+             "table, title, use, unit, region, country, joining, weight, shows, [select], [feeds]");
     }
   }
   if (table.id.empty() || !std::all_of(table.id.begin(), table.id.end(),

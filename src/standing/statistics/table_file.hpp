@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "standing/statistics/selection.hpp"
@@ -23,7 +24,10 @@ struct TableFile {
   Selection selection;               // of the other variables; "*" speaks of every one that is not named
   Joining joining = Joining::none;
   std::string weight;  // table and code of the weights where joining is weighted_mean
-  std::string file;    // for messages
+  /// What of the table a model reads: quantity of a series ("accounts.revenue") and the codes that its series in the table has all of; kroner, not per inhabitant.
+  std::vector<std::pair<std::string, std::vector<std::string>>> feeds;
+  std::vector<std::string> shows;  // codes of key figures that are shown beside the program's own (report, comparison)
+  std::string file;                // for messages
 };
 
 /// Throws Error(bad_input, "toml_syntax") and "statistics_table_file" with file, line, found and expected.

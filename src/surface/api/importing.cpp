@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "base/atomic_file.hpp"
+#include "base/error.hpp"
 #include "standing/facts/facts_held.hpp"
 #include "standing/importing/mapping.hpp"
 
@@ -14,6 +15,9 @@ namespace handlingsrom::api {
 Import::Import(const Service& service, const ImportRequest& request)
     : service_(service), request_(request), document_(reading::read_file(request.file)) {
   const registry::Registry& registry = *service.facts().registry;
+  if (!request_.forms.empty()) forms_ = importing::read_forms(request_.forms);
+  form_ = importing::read_filled_form(document_, forms_, registry, request_.options.municipality);
+  if (form_) return;
   importing::Options first = request.options;
   first.roles.clear();
   understanding_ = importing::understand(document_, registry, first);
@@ -37,7 +41,20 @@ Import::Import(const Service& service, const ImportRequest& request)
   if (!request_.options.roles.empty()) understanding_ = importing::understand(document_, registry, request_.options);
 }
 
+void Import::check_form() const {
+  if (!form_) return;
+  const std::string& file = document_.file;
+  if (!form_->faults.empty())
+    throw Error(ErrorCode::bad_input, "form_refused",
+                {{"file", file}, {"count", std::to_string(form_->faults.size())}});
+  if (form_->example) throw Error(ErrorCode::bad_input, "form_example", {{"file", file}});
+}
+
 void Import::figures(const std::function<void(const importing::Figure&)>& take) {
+  if (form_) {
+    for (const importing::Figure& figure : form_->figures) take(figure);
+    return;
+  }
   importing::each_figure(document_, *service_.facts().registry, request_.options, understanding_, take);
 }
 

@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 
+#include "standing/importing/form.hpp"
 #include "standing/importing/understanding.hpp"
 #include "surface/api/service.hpp"
 
@@ -15,6 +16,7 @@ struct ImportRequest {
   std::filesystem::path file;
   importing::Options options;
   std::filesystem::path mappings;  // folder of what was decided for earlier files; empty: none is read or kept
+  std::filesystem::path forms;     // folder of the forms (data/templates); empty: none is known
 };
 
 /// A file that has been read and understood, and not stored anywhere.
@@ -27,6 +29,11 @@ class Import {
   const importing::Understanding& understanding() const { return understanding_; }
   bool mapping_was_known() const { return mapping_was_known_; }
 
+  /// Where the file is a filled form (standing/importing/form.hpp): what was read, and every cell that was refused. nullptr for another file.
+  const importing::FormReading* form() const { return form_ ? &*form_ : nullptr; }
+  /// Throws Error(bad_input, "form_refused") for a form with a refused cell, "form_example" for the invented example.
+  void check_form() const;
+
   /// Every figure in the order of the file; fills the counts and what was left out.
   void figures(const std::function<void(const importing::Figure&)>& take);
   /// Keeps the roles for files of the same shape; the path that was written. Throws Error(cannot_write).
@@ -38,6 +45,8 @@ class Import {
   reading::Document document_;
   importing::Understanding understanding_;
   bool mapping_was_known_ = false;
+  std::vector<importing::Form> forms_;
+  std::optional<importing::FormReading> form_;
 };
 
 /// $XDG_DATA_HOME/handlingsrom/mappings, else ~/.local/share/handlingsrom/mappings; empty where neither is known.

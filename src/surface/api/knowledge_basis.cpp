@@ -7,6 +7,9 @@
 #include "standing/facts/price_year.hpp"
 #include "surface/api/council_paper.hpp"
 #include "surface/api/plan.hpp"
+#include "outlook/rooms/own_in_force.hpp"
+#include "standing/facts/fetched.hpp"
+#include "surface/api/fetched_part.hpp"
 #include "surface/api/studies.hpp"
 #include "surface/api/version.hpp"
 #include "surface/report/material.hpp"
@@ -27,12 +30,15 @@ rooms::Request chain_request(const KnowledgeBasisRequest& request) {
 
 report::Report composed(const report::Material& material, const report::Words& words,
                         const KnowledgeBasisRequest& request) {
-  if (request.cooperation == nullptr) return report::compose(material, words);
+  std::vector<report::Part> more;
+  if (!request.fetched.empty()) more.push_back(fetched_part(words, request.fetched));
+  if (request.cooperation == nullptr)
+    return more.empty() ? report::compose(material, words) : report::compose_with(material, words, std::move(more));
   const StudyAnswer& study = *request.cooperation;
   for (std::size_t i = 0; i < study.study.members.size(); ++i) {
     if (study.study.members[i].municipality == request.municipality) {
-      return report::compose_with(
-          material, words, {member_part(words, {study.study, study.outcome, i, nullptr, nullptr, &study.over_sea})});
+      more.push_back(member_part(words, {study.study, study.outcome, i, nullptr, nullptr, &study.over_sea}));
+      return report::compose_with(material, words, std::move(more));
     }
   }
   std::string names;
@@ -83,7 +89,11 @@ report::Material KnowledgeBasis::material() const {
   manifest.price_year = facts::price_year(service_.facts()).value;
   manifest.seed = request_.seed;
   manifest.paths = request_.paths;
-  if (request_.own != nullptr) manifest.own_figures = request_.own->file;
+  const facts::OwnFigures* own =
+      request_.own != nullptr ? request_.own : rooms::own_in_force(service_.chain(), request_.municipality);
+  if (own != nullptr) manifest.own_figures = own->file;
+  for (const facts::Source& source : service_.sources())
+    if (facts::is_fetched(source)) manifest.bundle_version += " + " + source.table + " (" + source.retrieved + ")";
   for (const ParameterSpec* spec : assumptions_.specs()) {
     if (assumptions_.changed(spec->id)) manifest.changed_assumptions.emplace_back(spec->id);
   }

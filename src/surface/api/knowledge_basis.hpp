@@ -13,6 +13,7 @@
 #include "surface/api/service.hpp"
 #include "surface/messages/catalogue.hpp"
 #include "surface/report/deliver.hpp"
+#include "surface/api/in_force.hpp"
 #include "surface/report/overview.hpp"
 
 namespace handlingsrom::api {
@@ -34,6 +35,7 @@ struct KnowledgeBasisRequest {
   std::string population;  // what the population is based on (rooms::Request::alternative); empty: our main alternative
   const StudyAnswer* cooperation =
       nullptr;  // a study that the municipality is a member of, for a part of its own; nullptr: none
+  std::vector<FetchedFigure> fetched{};  // key figures that were fetched since, for a part of their own (in_force.hpp)
 };
 
 /// The language a municipality writes in: its own standard where known, else bokmål.

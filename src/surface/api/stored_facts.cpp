@@ -104,6 +104,7 @@ Kept keep_update(const Service& service, const store::Store& store, const Update
 }
 
 Kept keep_import(const Service& service, const store::Store& store, Import& import, const std::string& source) {
+  import.check_form();
   ledger::FileGatherer gatherer;
   import.figures([&](const importing::Figure& figure) { gatherer.take(figure);
 });

@@ -47,7 +47,9 @@ Kept keep_own(const Service& service, const store::Store& store, MunicipalityInd
 
 /// The municipality's own figures that the store holds, chosen by the rule and brought to today's level; empty where there are none. The notices say where they are
 /// from and when they came.
-facts::OwnFigures own_figures_in(const Service& service, const store::Store& store, MunicipalityIndex municipality);
+/// `at`: as the store stood when that delivery was the latest.
+facts::OwnFigures own_figures_in(const Service& service, const store::Store& store, MunicipalityIndex municipality,
+                                 std::optional<std::int64_t> at = {});
 
 /// What is known of one series in one place.
 struct KnownFigure {

@@ -47,12 +47,16 @@ struct Chosen {
 };
 
 /// The latest year of each series, chosen by the rule.
-std::vector<Chosen> chosen_figures(const store::Store& store, const std::string& place) {
+std::vector<Chosen> chosen_figures(const store::Store& store, const std::string& place,
+                                   std::optional<std::int64_t> at) {
   const store::Lines lines(store);
   const std::vector<store::Delivery> deliveries = lines.deliveries();
   const store::Documents documents(store);
   std::map<std::string, std::vector<store::Line>> by_series;
-  for (store::Line& line : lines.of_place(place, own_series)) by_series[line.series].push_back(std::move(line));
+  for (store::Line& line : lines.of_place(place, own_series, at)) {
+    line.ended = 0;  // of that moment
+    by_series[line.series].push_back(std::move(line));
+  }
   std::vector<Chosen> all;
   for (const auto& [series, of_series] : by_series) {
     std::optional<facts::OwnFigure> figure = figure_of(series);
@@ -108,12 +112,13 @@ Kept keep_own(const Service& service, const store::Store& store, MunicipalityInd
   return kept;
 }
 
-facts::OwnFigures own_figures_in(const Service& service, const store::Store& store, MunicipalityIndex municipality) {
+facts::OwnFigures own_figures_in(const Service& service, const store::Store& store, MunicipalityIndex municipality,
+                                 std::optional<std::int64_t> at) {
   const MunicipalityNumber number = service.municipality(municipality).number;
   std::map<std::string, facts::OwnFigures> by_year;  // money of each year is brought to today by itself
   std::vector<std::string> sources, files;
   std::string latest;
-  for (const Chosen& one : chosen_figures(store, to_string(number))) {
+  for (const Chosen& one : chosen_figures(store, to_string(number), at)) {
     facts::OwnFigures& of_year = by_year[one.said.vintage];
     of_year.year = Year{std::stoi(one.said.vintage)};
     of_year.file = one.said.what;
@@ -136,10 +141,11 @@ facts::OwnFigures own_figures_in(const Service& service, const store::Store& sto
   all.municipality = number;
   all.file = joined(files);
   all.source = joined(sources);
-  all.notices.insert(
-      all.notices.begin(),
-      {"from_store",
-       {{"count", std::to_string(all.figures.size())}, {"source", all.source}, {"time", latest.substr(0, 10)}}});
+  all.notices.insert(all.notices.begin(), {"from_store",
+                                           {{"place", service.municipality(municipality).name},
+                                            {"count", std::to_string(all.figures.size())},
+                                            {"source", all.source},
+                                            {"time", latest.substr(0, 10)}}});
   return all;
 }
 

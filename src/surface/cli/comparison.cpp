@@ -8,6 +8,7 @@
 
 #include "surface/api/comparison.hpp"
 #include "base/atomic_file.hpp"
+#include "surface/api/in_force.hpp"
 #include "surface/cli/nouns.hpp"
 #include "surface/report/words.hpp"
 
@@ -124,6 +125,9 @@ void show(const Context& context, const api::Compared& compared, const Compariso
                           std::int64_t{figure.group.known}, cell(figure.country)});
     table.rows.back().resize(table.columns.size());
   }
+  const std::string number = to_string(context.service().municipality(compared.municipality).number);
+  for (const api::FetchedFigure& figure : context.fetched_figures(number))
+    table.notes.push_back(api::fetched_words(context.catalogue(), figure));
   note_group(context, compared.municipality, compared.group, table);
   for (const comparison::Decomposition& one : compared.against_group) {
     if (!one.area.empty()) continue;  // the accounts have said it

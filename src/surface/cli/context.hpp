@@ -8,10 +8,16 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "surface/api/service.hpp"
 #include "surface/cli/output.hpp"
 #include "surface/messages/catalogue.hpp"
+
+namespace handlingsrom::api {
+struct InForce;
+struct FetchedFigure;
+}  // namespace handlingsrom::api
 
 namespace handlingsrom::cli {
 
@@ -22,6 +28,8 @@ struct GlobalOptions {
   std::filesystem::path out;     // empty: standard output (or the noun's own place)
   std::filesystem::path bundle;  // empty: the bundle in the data folder
   std::string store;             // empty: HANDLINGSROM_STORE, else the user's own
+  bool without_own = false;      // nothing of the store is in force
+  std::string as_of;             // a moment: the store as it was; empty: as it is
   std::uint64_t seed = 20260101;
   unsigned threads = 0;  // 0: all cores
 };
@@ -49,8 +57,14 @@ class Context {
   /// --store, else HANDLINGSROM_STORE, else empty: the user's own store.
   std::string store() const;
 
-  /// The façade; loads the figures at the first call.
+  /// The façade; loads the figures at the first call, and what of the user's store is in force (surface/api/in_force.hpp) unless --without-own is given.
   const api::Service& service() const;
+  /// Says on standard error what of the store was used.
+  void tell_in_force() const;
+  /// Key figures of a place that the store has fetched, by its code; none with --without-own.
+  std::vector<api::FetchedFigure> fetched_figures(const std::string& place) const;
+  /// Hex, of what of the store is in force; empty: nothing.
+  std::string in_force_digest() const;
 
   std::ostream& out() const noexcept { return out_; }
 
@@ -71,6 +85,7 @@ class Context {
   std::ostream& out_;
   std::ostream& err_;
   mutable std::shared_ptr<const api::Service> service_;
+  mutable std::shared_ptr<const api::InForce> in_force_;
 };
 
 }  // namespace handlingsrom::cli

@@ -2,7 +2,9 @@
 #include <memory>
 #include <ostream>
 
+#include "base/error.hpp"
 #include "surface/api/bundle.hpp"
+#include "surface/api/templates.hpp"
 #include "surface/cli/facts_tables.hpp"
 #include "surface/cli/nouns.hpp"
 
@@ -27,12 +29,35 @@ void show_sources(const Context& context) {
 }
 
 struct TemplateOptions {
+  std::string name;  // a form, or a municipality for its own figures of today
   std::string municipality;
   std::string kind = "csv";
+  bool filled = false;
 };
 
+void list_forms(const Context& context, const std::filesystem::path& folder) {
+  Table table{"forms", {{"form"}, {"title"}}, {}};
+  for (const api::FormInfo& form : api::forms(folder, context.language())) table.rows.push_back({form.id, form.title});
+  table.notes.push_back(context.text("form.how"));
+  context.show(table);
+}
+
+/// A workbook cannot be shown on a terminal: without --out it is called as the form is.
+void write_form(const Context& context, const std::filesystem::path& folder, const TemplateOptions& options) {
+  api::FormRequest request{folder, options.name, options.filled, {}};
+  if (!options.municipality.empty()) request.municipality = context.service().find(options.municipality);
+  const std::filesystem::path file =
+      context.options().out.empty() ? std::filesystem::path(options.name + ".xlsx") : context.options().out;
+  api::write_form(context.service(), request, context.catalogue(), file);
+  context.message(context.text("form.written", {{"file", file.string()}}));
+}
+
 void show_template(const Context& context, const TemplateOptions& options) {
-  context.deliver(api::own_figures_template(context.service(), options.municipality, options.kind));
+  const std::filesystem::path folder = context.data_folder() / "templates";
+  if (options.name.empty()) return list_forms(context, folder);
+  if (api::is_form(folder, options.name)) return write_form(context, folder, options);
+  if (options.filled) throw Error(ErrorCode::unknown_name, "form_unknown_short", {{"found", options.name}});
+  context.deliver(api::own_figures_template(context.service(), options.name, options.kind));
 }
 
 struct BuildOptions {
@@ -61,7 +86,9 @@ void add_facts(CLI::App& root, Context& context) {
 
   const auto blank = std::make_shared<TemplateOptions>();
   CLI::App& for_template = add_verb(noun, context, "template", [&context, blank] { show_template(context, *blank); });
-  add_argument(for_template, context, "municipality", blank->municipality).required();
+  add_argument(for_template, context, "form", blank->name);
+  add_argument(for_template, context, "--municipality", blank->municipality);
+  add_switch(for_template, context, "--filled", blank->filled);
   add_argument(for_template, context, "--kind", blank->kind).option_text("csv|toml");
 
   const auto building = std::make_shared<BuildOptions>();

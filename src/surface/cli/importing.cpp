@@ -74,6 +74,32 @@ std::string separator_words(const Context& context, char separator) {
                                           : "importing.separator.comma");
 }
 
+constexpr std::size_t most_faults_told = 50;
+
+/// What was read of a filled form, and every cell that was refused.
+void add_form(const Context& context, const importing::FormReading& form, std::vector<std::string>& lines) {
+  const std::string& title = form.form->title[static_cast<std::size_t>(context.language())];
+  lines.push_back(context.text(
+      "form.read",
+      {{"title", title}, {"lines", std::to_string(form.lines)}, {"figures", std::to_string(form.figures.size())}}));
+  if (form.example) lines.push_back(context.text("form.is_example"));
+  for (std::size_t i = 0; i < std::min(most_faults_told, form.faults.size()); ++i) {
+    const importing::FormFault& fault = form.faults[i];
+    std::string expected;
+    for (const std::string& each : fault.expected) expected += (expected.empty() ? "" : ", ") + each;
+    lines.push_back(
+        context.text("form.fault." + fault.key, {{"sheet", fault.sheet},
+                                                 {"cell", fault.cell},
+                                                 {"found", fault.found},
+                                                 {"expected", expected},
+                                                 {"low", fault.expected.empty() ? "" : fault.expected.front()},
+                                                 {"high", fault.expected.empty() ? "" : fault.expected.back()}}));
+  }
+  if (form.faults.size() > most_faults_told)
+    lines.push_back(
+        context.text("form.fault.more", {{"count", std::to_string(form.faults.size() - most_faults_told)}}));
+}
+
 /// How the file was understood as a whole, one sentence a line.
 std::vector<std::string> sentences(const Context& context, const api::Import& import, bool counted) {
   const reading::Document& document = import.document();
@@ -99,6 +125,7 @@ std::vector<std::string> sentences(const Context& context, const api::Import& im
     const std::string& name = document.sheets[static_cast<std::size_t>(note.lines.front() - 1)].name();
     lines.push_back(context.text("importing.no_table_on_sheet", {{"sheet", name}}));
   }
+  if (import.form() != nullptr) add_form(context, *import.form(), lines);
   std::size_t number = 0;
   for (const importing::Table& table : import.understanding().tables) {
     const reading::Sheet& sheet = document.sheets[table.sheet];
@@ -161,6 +188,7 @@ void import_file(const Context& context, const ImportOptions& chosen) {
   request.file = chosen.file;
   request.options = understanding_options(context, chosen);
   request.mappings = chosen.mappings.empty() ? api::default_mappings() : std::filesystem::path(chosen.mappings);
+  request.forms = context.data_folder() / "templates";
   api::Import import(context.service(), request);
 
   Table figures{"figures",
@@ -192,9 +220,12 @@ if (chosen.preview) {
   return;
 }
 for (const std::string& line : lines) context.message(line);
+if (import.form() != nullptr && !import.form()->faults.empty()) import.check_form();
 if (chosen.save) {
   const store::Store store = api::open_store(context.store());
+  const std::int64_t before = store::Lines(store).delivery_at("9999");
   tell_kept(context, store, api::keep_import(context.service(), store, import, chosen.source));
+  tell_changes(context, store, before);
 }
 context.show(figures);
 }  // namespace

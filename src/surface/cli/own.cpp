@@ -1,17 +1,11 @@
 #include "surface/cli/own.hpp"
 
-#include "surface/api/stored_facts.hpp"
-
 namespace handlingsrom::cli {
 
 facts::OwnFigures read_own(const Context& context, const std::string& file, MunicipalityIndex municipality,
                            bool accept) {
   facts::OwnFigures own;
-  if (!file.empty()) {
-    own = api::own_figures(context.service(), municipality, file, accept);
-  } else if (const auto store = api::open_store_if_there(context.store())) {
-    own = api::own_figures_in(context.service(), *store, municipality);
-  }
+  if (!file.empty()) own = api::own_figures(context.service(), municipality, file, accept);
   for (const facts::OwnNotice& notice : own.notices)
     context.message(context.text("own.notice." + notice.key, notice.arguments));
   return own;

@@ -8,8 +8,8 @@
 
 namespace handlingsrom::cli {
 
-/// Reads the file of --own and says on standard error how it was read and what in it is not used. Without a file: what the user's store holds of the municipality's own
-/// figures, said too; nothing where it holds none.
+/// Reads the file of --own and says on standard error how it was read and what in it is not used. Without a file there is none: what the user's store holds is in force
+/// (Context::service).
 facts::OwnFigures read_own(const Context& context, const std::string& file, MunicipalityIndex municipality,
                            bool accept);
 

@@ -79,6 +79,7 @@ void report_one(const Context& context, const ReportOptions& options) {
     study = api::study_cooperation(service, options.cooperation, request.seed);
     request.cooperation = &*study;
   }
+  request.fetched = context.fetched_figures(to_string(place.number));
   const api::KnowledgeBasis basis(service, request);
   const messages::Language language = context.language_chosen() ? context.language() : api::language_of(place);
   const messages::Catalogue catalogue(context.data_folder() / "messages", language);

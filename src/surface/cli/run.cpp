@@ -62,6 +62,8 @@ void add_global_options(CLI::App& root, Context& context) {
   root.add_option("--out", options.out, help("out"))->option_text(context.text("cli.label.path"));
   root.add_option("--bundle", options.bundle, help("bundle"))->option_text(context.text("cli.label.file"));
   root.add_option("--store", options.store, help("store"))->option_text(context.text("cli.label.store"));
+  root.add_flag("--without-own", options.without_own, help("without_own"));
+  root.add_option("--as-of", options.as_of, help("as_of"))->option_text("2026-06-15");
   add_argument(root, context, "--seed", options.seed).option_text(context.text("cli.label.number"));
   add_argument(root, context, "--threads", options.threads).option_text(context.text("cli.label.number"));
 }
@@ -123,6 +125,7 @@ int parse_and_run(const std::vector<std::string>& arguments, Context& context, s
   try {
     std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
     root.parse(reversed);
+    context.tell_in_force();
   } catch (const CLI::CallForHelp&) {
     out << root.help();
   } catch (const CLI::CallForVersion& version) {

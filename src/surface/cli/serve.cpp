@@ -80,7 +80,7 @@ http::Catalogues read_catalogues(const Context& context) {
 void open_the_store(const Context& context, const Options& options, routes::Context& shared) {
   store::Options whole;
   whole.check = store::Check::whole;
-  const store::Address address(options.store);
+  const store::Address address(context.store());
   shared.kept = std::make_shared<const store::Store>(address, whole);
   shared.scenarios = std::make_shared<http::ScenarioStore>(shared.kept);
   std::filesystem::path earlier = options.scenarios;
@@ -119,8 +119,12 @@ void serve(const Context& context, const Options& options) {
   if (!is_loopback(options.host) && !options.behind_proxy)
     throw Error(ErrorCode::usage, "open_without_access_control", {{"host", options.host}});
   http::log_to_standard_error();
-  auto shared = std::make_shared<routes::Context>(
-      routes::make_context(context.service(), read_catalogues(context), std::string(api::program_version)));
+  // What is in force of the store is part of what an answer depends on.
+  const api::Service& service = context.service();
+  const std::string in_force = context.in_force_digest();
+  std::string version(api::program_version);
+  if (!in_force.empty()) version += "+store." + in_force.substr(0, 12);
+  auto shared = std::make_shared<routes::Context>(routes::make_context(service, read_catalogues(context), version));
   open_the_store(context, options, *shared);
 
   shared->gate = gatekeeper(context, options, *shared);
@@ -180,7 +184,12 @@ void add_serve(CLI::App& root, Context& context) {
   add_argument(noun, context, "--address", options->address).option_text("https://handlingsrom.example.no");
   add_switch(noun, context, "--sign-in", options->sign_in);
   add_switch(noun, context, "--behind-proxy", options->behind_proxy);
-  when_chosen(noun, [&context, options] { serve(context, *options); });
+  when_chosen(noun, [&context, options] {
+    if (!options->store.empty()) context.options().store = options->store;
+    // Who comes through a proxy is not always of the municipality whose own figures the store holds.
+    if (options->behind_proxy) context.options().without_own = true;
+    serve(context, *options);
+  });
 }
 
 }  // namespace handlingsrom::cli

@@ -4,7 +4,10 @@
 #include <cmath>
 #include <memory>
 
+#include <fmt/format.h>
+
 #include "base/error.hpp"
+#include "surface/api/used_in_models.hpp"
 #include "surface/cli/kept.hpp"
 #include "surface/cli/nouns.hpp"
 
@@ -12,7 +15,7 @@ namespace handlingsrom::cli {
 namespace {
 
 struct FactOptions {
-  std::string place, series, period, source, reason, author, word;
+  std::string place, series, period, source, reason, author, word, since;
   std::filesystem::path file;
   bool accept = false;
 };
@@ -31,8 +34,28 @@ store::Store store_to_read(const Context& context) {
 void keep(const Context& context, const FactOptions& options) {
   const MunicipalityIndex municipality = context.service().find(options.place);
   const store::Store store = api::open_store(context.store());
+  const std::int64_t before = store::Lines(store).delivery_at("9999");
   tell_kept(context, store,
             api::keep_own(context.service(), store, municipality, options.file, options.accept, options.source));
+  tell_changes(context, store, before);
+}
+
+/// Since a delivery by its number, or since a time; else since before the last one.
+std::int64_t delivery_named(const store::Store& store, const std::string& text) {
+  const store::Lines lines(store);
+  const std::vector<store::Delivery> deliveries = lines.deliveries();
+  if (text.empty()) return deliveries.size() < 2 ? 0 : deliveries[deliveries.size() - 2].number;
+  const bool digits = text.find_first_not_of("0123456789") == std::string::npos;
+  for (const store::Delivery& one : deliveries)
+    if (digits && text == std::to_string(one.number)) return one.number;
+  if (digits && text == "0") return 0;
+  return lines.delivery_at(text);
+}
+
+void changes(const Context& context, const FactOptions& options) {
+  const store::Store store = store_to_read(context);
+  context.show(changes_table(context, api::changes_since(context.bundle(), context.data_folder() / "tables", store,
+                                                         delivery_named(store, options.since), context.catalogue())));
 }
 
 /// Whole figures without decimals, whatever the column's others have.
@@ -75,6 +98,19 @@ void why(const Context& context, const FactOptions& options) {
   table.notes.push_back(known.title + (known.unit.empty() ? "" : " (" + known.unit + ")"));
   table.notes.push_back(
       context.text("store.rule." + std::string(ledger::key_of(period.choice.rule)), {{"reason", period.reason}}));
+  // Whether the models read it, or what they read instead.
+  const auto used = api::used_in_models(context.service(), context.data_folder() / "tables", store, known.place,
+                                        known.series, period.period);
+  if (used) {
+    table.notes.push_back(context.text(used->fetched ? "store.models_use_this" : "store.models_use_theirs",
+                                       {{"quantity", used->quantity},
+                                        {"value", fmt::format("{}", used->value)},
+                                        {"source", used->source},
+                                        {"date", used->retrieved}}));
+  } else {
+    table.notes.push_back(
+        context.text(known.series.starts_with("own/") ? "store.models_use_own" : "store.models_use_none"));
+  }
   context.show(table);
 }
 
@@ -131,6 +167,7 @@ void add_stored_facts(CLI::App& root, Context& context) {
   add_argument(choosing, context, "--reason", options->reason).option_text(context.text("cli.label.text")).required();
   add_argument(choosing, context, "--author", options->author).option_text(context.text("cli.label.text"));
   add_argument(verb("search", search), context, "word", options->word);
+  add_argument(verb("changes", changes), context, "--since", options->since).option_text("2026-06-15");
   add_verb(noun, context, "deliveries", [&context] { deliveries(context); });
 }
 

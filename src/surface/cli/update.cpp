@@ -96,7 +96,9 @@ void update(const Context& context, const UpdateOptions& chosen) {
   context.out() << render(table, output_format(context.options().format), context.catalogue());
   if (!chosen.plan && !chosen.no_store) {
     const store::Store store = api::open_store(context.store());
+    const std::int64_t before = store::Lines(store).delivery_at("9999");
     tell_kept(context, store, api::keep_update(context.service(), store, result, request.folder));
+    tell_changes(context, store, before);
   }
   if (!result.faults.empty()) {
     throw Error(result.faults.front().error.code(), "update_some_failed",

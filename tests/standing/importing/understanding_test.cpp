@@ -197,5 +197,42 @@ TEST(Understanding, JsonStatByRolesOrByNames) {
   EXPECT_EQ(file.figures[3].mark, reading::Mark::suppressed);
 }
 
+// As a budget system exports: a service of five digits is a function and two more, revenue is negative, sums under an account have no word.
+TEST(Understanding, ABudgetExport) {
+  const Read file = read(
+      "Ansvar;Ansvar(T);Tjeneste;Tjeneste(T);Art;Art(T);Oppr. budsjett 2025;Regnskap 2024\n"
+      "2100;Skole A;20201;Undervisning;10100;Fast lønn;12 500 000;11 900 250,50\n"
+      "2100;Skole A;20201;Undervisning;10990;Arbeidsgiveravgift;1 762 500;1 677 935\n"
+      "2100;Skole A;21501;SFO;16000;Foreldrebetaling;850 000-;-801 300\n"
+      "2100;Skole A;;;;;13 412 500;12 776 885,50\n"
+      "3100;Sykehjem;25301;Pleie;10100;Fast lønn;31 000 000;30 250 111\n"
+      "3100;Sykehjem;25301;Pleie;16000;Vederlag;(4 100 000);−3 998 000\n"
+      "3100;Sykehjem;;;;;26 900 000;26 252 111\n"
+      "Sum;;;;;;40 312 500;39 028 996,50\n");
+  EXPECT_EQ(file.figures.size(), 10U);
+  EXPECT_EQ(left_out(file, "total"), 3U);
+  EXPECT_DOUBLE_EQ(file.sum, 40'312'500 + 39'028'996.5);
+  EXPECT_NE(file.figures[0].detail.find("Funksjon: 202; Tjeneste: 20201 Undervisning"), std::string::npos)
+      << file.figures[0].detail;
+  EXPECT_NE(file.figures[4].detail.find("Funksjon: 215"), std::string::npos);
+  EXPECT_EQ(file.figures[4].value, -850'000);
+}
+
+TEST(Understanding, ALineThatIsNoSumStays) {
+  const Read file = read(
+      "Ansvar;Funksjon;Art;Beløp\n2100;202;010;100\n2100;202;020;50\n2100;;;151,9\n2100;222;180;7\n2100;222;190;8\n3100;253;010;9\n");
+  EXPECT_EQ(left_out(file, "total"), 0U);
+  EXPECT_EQ(file.figures.size(), 6U);
+}
+
+TEST(Understanding, TheNameOfASchoolIsThePartWhateverStandsBehind) {
+  const Read file = read(
+      "sep=;\nEnhetNavn;Organisasjonsnummer;Skoletype;2023-24.Alle kjønn.Antall elever\n"
+      "Oppdiktet skole;999999999;Grunnskole;211\nAndre skole;888888888;Grunnskole;54\n");
+  ASSERT_EQ(file.figures.size(), 2U);
+  EXPECT_EQ(file.figures[0].part, "Oppdiktet skole");
+  EXPECT_EQ(file.figures[1].part, "Andre skole");
+}
+
 }  // namespace
 }  // namespace handlingsrom::importing

@@ -1,0 +1,105 @@
+#include "standing/importing/form.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+#include "base/toml.hpp"
+#include "standing/registry/fold.hpp"
+
+namespace handlingsrom::importing {
+namespace {
+
+constexpr std::array<std::string_view, 3> languages{"nb", "nn", "en"};
+
+constexpr std::array<std::pair<std::string_view, FormColumn::Kind>, 7> kinds{{{"year", FormColumn::Kind::year},
+                                                                              {"part", FormColumn::Kind::part},
+                                                                              {"choice", FormColumn::Kind::choice},
+                                                                              {"code", FormColumn::Kind::code},
+                                                                              {"number", FormColumn::Kind::number},
+                                                                              {"whole", FormColumn::Kind::whole},
+                                                                              {"text", FormColumn::Kind::text}}};
+
+Told told_in(const toml::Value& value) {
+  Told told;
+  for (std::size_t i = 0; i < languages.size(); ++i) told[i] = value.need(languages[i], "text").some_text();
+  return told;
+}
+
+FormColumn column_of(const toml::Value& value) {
+  value.only({"id", "kind", "head", "about", "needed", "unit", "low", "high", "choices", "codes"});
+  FormColumn column;
+  column.id = value.need("id", "text").some_text();
+  const toml::Value kind = value.need("kind", "year, part, choice, code, number, whole, text");
+  const auto* known =
+      std::find_if(kinds.begin(), kinds.end(), [&](const auto& each) { return each.first == kind.some_text(); });
+  if (known == kinds.end()) kind.refuse("year, part, choice, code, number, whole, text");
+  column.kind = known->second;
+  column.head = told_in(value.need("head", "{ nb, nn, en }"));
+  column.about = told_in(value.need("about", "{ nb, nn, en }"));
+  column.needed = value.flag_or("needed", false);
+  column.unit = value.text_or("unit");
+  column.low = value.number_or("low", 0);
+  column.high = value.number_or("high", 0);
+  column.codes = value.texts_or_none("codes");
+  if (const auto choices = value.find("choices")) {
+    for (const toml::Value& choice : choices->items()) {
+      choice.only({"code", "nb", "nn", "en"});
+      column.choices.push_back({choice.need("code", "text").some_text(), told_in(choice)});
+    }
+  }
+  const bool bounded =
+      column.is_figure() || column.kind == FormColumn::Kind::code || column.kind == FormColumn::Kind::year;
+  if (bounded && !(column.low < column.high)) value.need("high", "low < high").refuse("low < high");
+  if (column.kind == FormColumn::Kind::choice && column.choices.empty())
+    value.need("choices", "[{ code, nb, nn, en }]");
+  return column;
+}
+
+}  // namespace
+
+Form read_form(std::string_view text, const std::string& file) {
+  const toml::Document document(text, file);
+  const toml::Value root = document.root();
+  root.only({"id", "names", "title", "example", "column"});
+  Form form;
+  form.id = root.need("id", "text").some_text();
+  form.names = root.texts_or_none("names");
+  form.title = told_in(root.need("title", "{ nb, nn, en }"));
+  for (const toml::Value& column : root.need("column", "[[column]]").tables())
+    form.columns.push_back(column_of(column));
+  for (const toml::Value& line : root.need("example", "[[…]]").items()) {
+    form.example.push_back(line.texts());
+    if (form.example.back().size() != form.columns.size()) line.refuse(std::to_string(form.columns.size()));
+  }
+  return form;
+}
+
+std::vector<Form> read_forms(const std::filesystem::path& folder) {
+  std::vector<Form> forms;
+  std::error_code ignored;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
+    if (entry.path().extension() != ".toml") continue;
+    std::ifstream input(entry.path(), std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(input), std::istreambuf_iterator<char>()};
+    forms.push_back(read_form(text, entry.path().filename().string()));
+  }
+  std::sort(forms.begin(), forms.end(), [](const Form& a, const Form& b) { return a.id < b.id; });
+  return forms;
+}
+
+const Form* form_named(std::span<const Form> forms, std::string_view name) {
+  const std::u32string folded = registry::fold(name);
+  for (const Form& form : forms) {
+    if (registry::fold(form.id) == folded) return &form;
+    for (const std::string& other : form.names)
+      if (registry::fold(other) == folded) return &form;
+  }
+  return nullptr;
+}
+
+std::string form_mark(const Form& form, bool example) {
+  return "handlingsrom-form " + form.id + " 1" + (example ? " example" : "");
+}
+
+}  // namespace handlingsrom::importing

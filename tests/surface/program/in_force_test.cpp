@@ -1,0 +1,218 @@
+// What the user's store holds is in force in every command, is said, and can be left: own figures, fetched tables, what changed since.
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "base/atomic_file.hpp"
+#include "standing/statistics/replay.hpp"
+#include "surface/cli/run.hpp"
+
+namespace handlingsrom::cli {
+namespace {
+
+using Json = nlohmann::json;
+
+struct Outcome {
+  int code;
+  std::string out, err;
+};
+
+class InForce : public ::testing::Test {
+ protected:
+  InForce() : folder(std::filesystem::temp_directory_path() / ("in_force_" + std::to_string(::getpid()))) {
+    std::filesystem::remove_all(folder);
+    std::filesystem::create_directories(folder / "tables");
+  }
+  ~InForce() override { std::filesystem::remove_all(folder); }
+  Outcome call(std::vector<std::string> arguments) const {
+    setenv("HANDLINGSROM_STORE", (folder / "store.sqlite").c_str(), 1);
+    arguments.insert(arguments.begin(), {"--lang", "en"});
+    std::ostringstream out, err;
+    const int code = run(arguments, out, err);
+    return {code, out.str(), err.str()};
+  }
+  std::string file(const std::string& name, const std::string& bytes) const {
+    write_file(folder / name, bytes);
+    return (folder / name).string();
+  }
+  /// A recording of table 12137 with these amounts in 1,000 kr, by region, kind and year; what is not named is empty.
+  void record(const std::string& updated, const std::vector<std::string>& kinds, const std::vector<std::string>& years,
+              const std::map<std::string, std::vector<double>>& amounts) const {
+    Json table{{"version", "2.0"},
+               {"class", "dataset"},
+               {"label", "12137: t"},
+               {"source", "SSB"},
+               {"updated", updated},
+               {"id", {"KOKkommuneregion0000", "KOKartkap0000", "ContentsCode", "Tid"}},
+               {"role", {{"time", {"Tid"}}, {"geo", {"KOKkommuneregion0000"}}, {"metric", {"ContentsCode"}}}},
+               {"size", {amounts.size(), kinds.size(), 1, years.size()}}};
+    const auto dimension = [&](const std::string& id, const std::vector<std::string>& codes) {
+      for (std::size_t i = 0; i < codes.size(); ++i) {
+        table["dimension"][id]["category"]["index"][codes[i]] = i;
+        table["dimension"][id]["category"]["label"][codes[i]] = codes[i];
+      }
+      table["dimension"][id]["label"] = id;
+    };
+    std::vector<std::string> regions;
+    for (const auto& [region, values] : amounts) {
+      regions.push_back(region);
+      for (const double value : values) table["value"].push_back(value);
+    }
+    dimension("KOKkommuneregion0000", regions);
+    dimension("KOKartkap0000", kinds);
+    dimension("ContentsCode", {"KOSbelop0000"});
+    table["dimension"]["ContentsCode"]["category"]["unit"]["KOSbelop0000"] = {{"base", "1000 kr"}, {"decimals", 0}};
+    dimension("Tid", years);
+    file("tables/12137.json", table.dump());
+  }
+  Outcome update(const std::string& tables, const std::filesystem::path& recorded) const {
+    statistics::ReplayOptions options;
+    options.folder = recorded;
+    statistics::ReplayServer server(options);
+    return call({"update", "--tables", tables, "--server", server.base(), "--out", (folder / "out").string()});
+  }
+  /// The value of a figure in its first year, as `project` gives it.
+  double today(const std::string& room, const std::string& figure, std::vector<std::string> more = {}) const {
+    std::vector<std::string> arguments{room, "project", "5029", "--format", "json"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    const Outcome told = call(arguments);
+    EXPECT_EQ(told.code, 0) << told.err;
+    for (const Json& row : Json::parse(told.out)["rows"])
+      if (row["figure"] == figure) return row["middle"];
+    ADD_FAILURE() << figure;
+    return 0;
+  }
+  std::filesystem::path folder;
+};
+
+const char* const own_figures =
+    "figure,sector,value,unit,note\nmunicipality,,5029,,\nyear,,2025,,\nsource,,Invented,,\n"
+    "long_term_debt,,1234567,1000 kr,\n";
+
+TEST_F(InForce, OwnFiguresOfTheStoreAreUsedWithoutOwnAndSaid) {
+  const double published = today("economy", "economy.debt");
+  EXPECT_EQ(call({"facts", "keep", "5029", file("own.csv", own_figures)}).code, 0);
+  EXPECT_DOUBLE_EQ(today("economy", "economy.debt"), 1'234'567'000);
+  EXPECT_NE(published, 1'234'567'000);
+  EXPECT_DOUBLE_EQ(today("economy", "economy.debt", {"--without-own"}), published);
+  const Outcome told = call({"economy", "project", "5029"});
+  EXPECT_NE(told.err.find("Own figures for Skaun: 1 figures from the store (Invented)"), std::string::npos) << told.err;
+  EXPECT_EQ(call({"economy", "project", "5029", "--without-own"}).err.find("Own figures"), std::string::npos);
+  // Of another municipality nothing is said.
+  EXPECT_EQ(call({"economy", "project", "4647"}).err.find("Own figures"), std::string::npos);
+}
+
+TEST_F(InForce, ScenariosRegionsAndReportsUseThemToo) {
+  const std::string scenario = file("s.toml", "name = \"t\"\nmunicipality = \"5029\"\n");
+  const auto all = [&](const std::vector<std::string>& more) {
+    std::string text;
+    for (std::vector<std::string> arguments :
+         {std::vector<std::string>{"explain", "5029", "economy.debt", "2026"},
+          std::vector<std::string>{"economy", "project", "--region", "5029,5028", "--format", "csv"}}) {
+      arguments.insert(arguments.end(), more.begin(), more.end());
+      const Outcome told = call(arguments);
+      EXPECT_EQ(told.code, 0) << told.err;
+      text += told.out;
+    }
+    return text;
+  };
+  const std::string published = all({});
+  EXPECT_EQ(call({"facts", "keep", "5029", file("own.csv", own_figures)}).code, 0);
+  const std::string with_own = all({});
+  EXPECT_NE(with_own, published);
+  EXPECT_NE(with_own.find("own.csv"), std::string::npos) << "explain leads to the file";
+  EXPECT_EQ(all({"--without-own"}), published);
+}
+
+TEST_F(InForce, AnEarlierAnswerIsHadAgain) {
+  EXPECT_EQ(call({"facts", "keep", "5029", file("own.csv", own_figures)}).code, 0);
+  const auto deliveries = Json::parse(call({"facts", "deliveries", "--format", "json"}).out)["rows"];
+  ASSERT_EQ(deliveries.size(), 1U);
+  const std::string then = deliveries[0]["since"];
+  std::string changed(own_figures);
+  changed.replace(changed.find("1234567"), 7, "1200000");
+  ::usleep(5000);  // the store's times are of thousandths
+  EXPECT_EQ(call({"facts", "keep", "5029", file("own.csv", changed)}).code, 0);
+  EXPECT_DOUBLE_EQ(today("economy", "economy.debt"), 1'200'000'000);
+  EXPECT_DOUBLE_EQ(today("economy", "economy.debt", {"--as-of", then}), 1'234'567'000);
+  const Outcome changes = call({"facts", "changes", "--format", "json"});
+  EXPECT_EQ(changes.code, 0) << changes.err;
+  const auto rows = Json::parse(changes.out)["rows"];
+  ASSERT_FALSE(rows.empty());
+  EXPECT_EQ(rows.back()["place"], "Skaun");
+  EXPECT_EQ(rows.back()["before"], "1234567000.0");
+  EXPECT_EQ(rows.back()["after"], "1200000000.0");
+  EXPECT_EQ(call({"economy", "project", "5029", "--as-of", "yesterday"}).code, 2);
+}
+
+TEST_F(InForce, RevisedAccountsTakeTheOldOnesPlaceAndAnOlderReleaseDoesNot) {
+  const double published = today("economy", "economy.gross_revenue");
+  // Invented amounts, changed on a day after those of the program.
+  record("2027-01-15T07:00:00Z", {"AGD13", "AGD9"}, {"2025", "2031"}, {{"5029", {1'000'000, 5, 900'000, 5}}});
+  const Outcome brought = update("12137", folder / "tables");
+  EXPECT_EQ(brought.code, 0) << brought.err;
+  EXPECT_DOUBLE_EQ(today("economy", "economy.gross_revenue"), 1'000'000'000);
+  EXPECT_DOUBLE_EQ(today("economy", "economy.gross_revenue", {"--without-own"}), published);
+  const Outcome told = call({"economy", "project", "5029"});
+  EXPECT_NE(told.err.find("Table 12137 (Statistics Norway, changed 2027-01-15): 2 figures are newer"),
+            std::string::npos)
+      << told.err;
+  EXPECT_NE(told.err.find("Table 12137: figures for 2031 are in the store"), std::string::npos) << told.err;
+  EXPECT_NE(call({"explain", "5029", "economy.gross_revenue", "2026"}).out.find("2027-01-15"), std::string::npos)
+      << "explain says the day of the new figure";
+  EXPECT_NE(call({"facts", "sources"}).out.find("ssb_12137_fetched"), std::string::npos);
+}
+
+TEST_F(InForce, AnOlderReleaseDoesNotTakeTheProgramsPlace) {
+  const double published = today("economy", "economy.gross_revenue");
+  record("2026-03-16T07:00:00Z", {"AGD13"}, {"2025"}, {{"5029", {1'000'000}}});
+  EXPECT_EQ(update("12137", folder / "tables").code, 0);
+  EXPECT_DOUBLE_EQ(today("economy", "economy.gross_revenue"), published);
+  // Unless someone says so, with a reason.
+  EXPECT_EQ(call({"facts", "choose", "5029", "12137/AGD13/KOSbelop0000", "2025", "--source", "ssb", "--reason",
+                  "the auditor's figure"})
+                .code,
+            0);
+  EXPECT_DOUBLE_EQ(today("economy", "economy.gross_revenue"), 1'000'000'000);
+}
+
+TEST_F(InForce, ADamagedStoreSaysHowToRestoreAndTheProgramGoesOnWithoutIt) {
+  EXPECT_EQ(call({"facts", "keep", "5029", file("own.csv", own_figures)}).code, 0);
+  file("store.sqlite", std::string(20'000, 'x'));
+  const Outcome refused = call({"economy", "project", "5029"});
+  EXPECT_EQ(refused.code, 2);
+  EXPECT_NE(refused.err.find("handlingsrom store restore"), std::string::npos) << refused.err;
+  EXPECT_EQ(call({"economy", "project", "5029", "--without-own"}).code, 0);
+}
+
+TEST_F(InForce, AFormFilledInIsReadAndStoredAndTheExampleIsNot) {
+  const std::string blank = (folder / "f.xlsx").string();
+  EXPECT_EQ(call({"facts", "template", "users", "--municipality", "5029", "--out", blank}).code, 0);
+  EXPECT_EQ(call({"import", blank}).code, 0);
+  EXPECT_EQ(call({"facts", "template", "users", "--filled", "--municipality", "5029", "--out", blank}).code, 0);
+  const Outcome shown = call({"import", blank, "--format", "csv"});
+  EXPECT_EQ(shown.code, 0) << shown.err;
+  EXPECT_NE(shown.out.find("users.users,step: home_nursing; age: 80–89,86"), std::string::npos) << shown.out;
+  EXPECT_NE(shown.err.find("invented example"), std::string::npos) << shown.err;
+  EXPECT_EQ(call({"import", blank, "--save"}).code, 2);
+  EXPECT_EQ(call({"facts", "template", "wishes", "--filled"}).code, 2);
+  EXPECT_NE(call({"facts", "template"}).out.find("vacancies"), std::string::npos);
+}
+
+TEST_F(InForce, TheRecordedAnswersOfStatisticsNorwayReachComparisonAndReport) {
+  const std::filesystem::path recorded = "../shared/data/jsonstat";
+  if (!std::filesystem::exists(recorded)) GTEST_SKIP() << "the recordings are not here: " << recorded;
+  EXPECT_EQ(update("12134", recorded).code, 0);
+  const Outcome comparison = call({"comparison", "show", "bergen"});
+  EXPECT_EQ(comparison.code, 0) << comparison.err;
+  for (const char* part : {"Frie inntekter per innbygger", "66", "605", "2026-03-16"})
+    EXPECT_NE((comparison.out + comparison.err).find(part), std::string::npos)
+        << part << comparison.out << comparison.err;
+}
+
+}  // namespace
+}  // namespace handlingsrom::cli
