@@ -20,9 +20,11 @@ constexpr std::array specs{
     ParameterSpec{"structure_study.children_per_adult_small", Unit::none, 3, 2.7, 3, "judgement", 1, 20},
     ParameterSpec{"structure_study.children_per_adult_large", Unit::none, 6, 5.4, 6, "judgement", 1, 30},
     ParameterSpec{"structure_study.kindergarten_group", Unit::none, 18, 14, 24, "judgement", 1, 100},
-    ParameterSpec{"structure_study.kindergarten_least_group", Unit::full_time_equivalents, 2.4, 2, 3, "judgement", 0, 20},
+    ParameterSpec{"structure_study.kindergarten_least_group", Unit::full_time_equivalents, 2.4, 2, 3, "judgement", 0,
+                  20},
     ParameterSpec{"structure_study.kindergarten_least", Unit::full_time_equivalents, 3, 2.5, 4, "judgement", 0, 30},
-    ParameterSpec{"structure_study.kindergarten_leader", Unit::full_time_equivalents, 0.8, 0.5, 1.2, "judgement", 0, 10},
+    ParameterSpec{"structure_study.kindergarten_leader", Unit::full_time_equivalents, 0.8, 0.5, 1.2, "judgement", 0,
+                  10},
     ParameterSpec{"structure_study.kindergarten_leader_per_child", Unit::full_time_equivalents, 0.006, 0.003, 0.012,
                   "judgement", 0, 1},
     // Care homes and homes staffed round the clock. One post filled all hours takes some 5.7 FTE: 8,760 hours over 1,550 at work in a year.
@@ -32,7 +34,8 @@ constexpr std::array specs{
     ParameterSpec{"structure_study.care_least_ward", Unit::full_time_equivalents, 8.2, 6, 10, "judgement", 0, 50},
     ParameterSpec{"structure_study.care_least", Unit::full_time_equivalents, 11.3, 5.7, 14, "judgement", 0, 100},
     ParameterSpec{"structure_study.care_leader", Unit::full_time_equivalents, 1, 0.5, 2, "judgement", 0, 10},
-    ParameterSpec{"structure_study.care_leader_per_user", Unit::full_time_equivalents, 0.02, 0.01, 0.04, "judgement", 0, 1},
+    ParameterSpec{"structure_study.care_leader_per_user", Unit::full_time_equivalents, 0.02, 0.01, 0.04, "judgement", 0,
+                  1},
 };
 
 }  // namespace

@@ -51,8 +51,7 @@ class Orders {
 
   double change_cost(std::size_t site, std::size_t year) const {
     const Site& one = study_.sites[site];
-    return discount_[year] *
-           (one.open_today ? one.closing_cost - one.sale : one.investment + one.opening_cost);
+    return discount_[year] * (one.open_today ? one.closing_cost - one.sale : one.investment + one.opening_cost);
   }
 
   /// Bringing up what stays: paid in the first year.

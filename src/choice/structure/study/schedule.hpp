@@ -12,8 +12,8 @@ namespace handlingsrom::structure_study {
 struct Schedule {
   std::vector<int> year;        // [site] years after the first in which it is opened or closed; −1: stands as today
   std::vector<Choice> choices;  // [year] who goes where
-  Sums sums;                    // of the years as they come; `total` discounts what is paid once to the year in which it is paid
-  bool proved = false;          // no other order costs less
+  Sums sums;  // of the years as they come; `total` discounts what is paid once to the year in which it is paid
+  bool proved = false;  // no other order costs less
 };
 
 /// At most so many changes are tried in every order; beyond that each year takes those that save most.

@@ -87,7 +87,7 @@ struct Study {
   int most_changes = 0;                          // schools opened or closed in a year; 0: all at once, in the first
   Costs costs;
   staffing::Rules staffing;
-  std::optional<UnitRules> unit;  // else a school
+  std::optional<UnitRules> unit;                // else a school
   std::array<double, 2> transport_limit{2, 4};  // km: grade 1, grades 2–10
   int paths = 200;
   std::vector<double> spread;  // [year] standard deviation of the logarithm of the municipality's pupils
@@ -131,11 +131,11 @@ struct Sums {
   std::array<double, 3>
       over{};  // share of pupils with more than 30, 45, 60 minutes, first year; NaN where no way has minutes
   std::vector<std::array<double, 3>> over_by_year;  // [year] the same
-  std::vector<double> parted;              // [year] pupils in grades 1–7 who live where these go to more than one school
-  std::vector<double> fill, fill_high;     // [year] of the fullest school: pupils per seat, mean and 90th percentile
-  double investment = 0, sale = 0;           // kr; opening and closing costs are in `investment`
-  double total = 0;                          // kr over the horizon, discounted, investment and sale within
-  double travel = 0;                         // pupil-kilometres a day over the horizon, one way, mean of the years
+  std::vector<double> parted;           // [year] pupils in grades 1–7 who live where these go to more than one school
+  std::vector<double> fill, fill_high;  // [year] of the fullest school: pupils per seat, mean and 90th percentile
+  double investment = 0, sale = 0;      // kr; opening and closing costs are in `investment`
+  double total = 0;                     // kr over the horizon, discounted, investment and sale within
+  double travel = 0;                    // pupil-kilometres a day over the horizon, one way, mean of the years
   std::vector<std::vector<SiteYear>> sites;  // [site][year]
   double fullest = 0,
          fullest_high =

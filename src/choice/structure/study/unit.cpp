@@ -48,8 +48,6 @@ double least_staff(const Study& study, const ByGrade& pupils) {
   return by_norm(*study.unit, pupils) + study.unit->leader_per_user * users_of(pupils);
 }
 
-double fixed_leader(const Study& study) {
-  return study.unit ? study.unit->leader_fixed : study.staffing.leader_fixed;
-}
+double fixed_leader(const Study& study) { return study.unit ? study.unit->leader_fixed : study.staffing.leader_fixed; }
 
 }  // namespace handlingsrom::structure_study

@@ -229,7 +229,8 @@ double checked_order(const Study& study, const Evaluator& evaluator, const std::
       any = any || changed;
       open.push_back(static_cast<char>(study.sites[s].open_today != changed));
       Site& site = alone.sites[s];
-      const double once = study.sites[s].open_today ? site.closing_cost - site.sale : site.investment + site.opening_cost;
+      const double once =
+          study.sites[s].open_today ? site.closing_cost - site.sale : site.investment + site.opening_cost;
       const bool kept = study.sites[s].open_today && year[s] < 0;
       const double paid = (year[s] == t ? once : 0) + (t == 0 && kept ? site.investment : 0);
       total += paid / std::pow(1 + study.costs.discount, t);
