@@ -849,6 +849,63 @@ test('drawings of parts: waterfall, tornado, strip', async () => {
   await draw({ kind: 'waterfall', parts: [1] }, 422);
 });
 
+test('structure: best, compared, answer, file, plan', async () => {
+  const ask = (what, body, status = 200, lang = 'nb') =>
+    call('post', `${m}/structure/${what}`, `/api/v1/municipalities/5029/structure/${what}?lang=${lang}`, { body, status });
+  const viggja = 'Viggja oppvekstsenter Avdeling skole';
+  const own = { alternatives: [{ title: 'Vår "egen"', close: [viggja] }] };
+  const best = await ask('best', own);
+  assert.ok(best.proved && best.total >= best.bound - 1);
+  assert.equal(best.sites.length, 6);
+  for (const lang of ['nb', 'nn', 'en']) {
+    const compared = await ask('compared', { ...own, points: best.points, shown: 'alternative-3', wide: 1200 }, 200, lang);
+    assert.deepEqual(compared.alternatives.map((one) => one.key), ['today', 'cheapest', 'nearest', 'alternative-3']);
+    assert.equal(compared.shown, 'alternative-3');
+    for (const section of [compared.map, compared.frontier, ...compared.one, ...compared.side_by_side]) {
+      assert.ok(!section.heading.includes('structure'), section.heading);
+      for (const chart of section.charts) assert.ok(!/NaN|undefined|structure_/.test(chart.svg + chart.title), chart.id);
+    }
+    assert.ok(compared.map.charts[0].svg.includes('data-key="site-0"'));
+    for (const [k] of best.points.entries()) assert.ok(compared.frontier.charts[0].svg.includes(`data-key="point-${k}"`));
+  }
+  const child = await ask('answer', { ...own, points: best.points, area: viggja, born: 2022, year: 2031 });
+  assert.equal(child.sentences.length, 4);
+  const school = await ask('answer', { ...own, site: viggja });
+  assert.equal(school.sentences.length, 2);
+  const text = await ask('file', { ...own, longest: { km_1_4: 20 }, sites: [{ name: 'Buvik skole', seats: 600, must: 'stay' }] });
+  assert.match(text, /km_1_4 = 20/);
+  assert.match(text, /title = "Vår \\"egen\\""/);
+  const again = await ask('best', { file: text });
+  assert.equal(again.sites.find((one) => one.name === 'Buvik skole').must, 'stay');
+  for (const [what, body, status, says] of [
+    ['best', { file: 'title = ' }, 422, /struktur\.toml/],
+    ['best', { file: text, first_year: 'x' }, 422, /first_year/],
+    ['best', { file: text.replace('municipality = "Skaun"', 'municipality = "Malvik"') }, 422, /./],
+    ['best', { first_year: 1999 }, 422, /1999/],
+    ['best', { most_schools: 1 }, 409, /høyst 1 skoler/],
+    ['best', { colour: 'red' }, 422, /colour/],
+    ['best', { sites: [{ name: 'Ingensteds', seats: 3 }] }, 422, /Buvik/],
+    ['best', { sites: [{ name: 'Buvik skole', seats: -3 }] }, 422, /-3/],
+    ['best', { sites: [{ name: 'Buvik skole', must: 'maybe' }] }, 422, /maybe/],
+    ['best', { file: `ways = "README.md"\n${text}` }, 422, /README\.md/],
+    ['compared', { shown: 'point-7' }, 422, /point-7/],
+    ['compared', { shown: 'today', year: 2101 }, 422, /2101/],
+    ['compared', { shown: 'today', alternatives: [{ title: 'A', close: ['Ingensteds'] }] }, 404, /Ingensteds/],
+    ['answer', { area: 'Ingensteds', born: 2022 }, 422, /Buvik/],
+    ['answer', { area: viggja, born: 1950 }, 422, /1950/],
+    ['answer', { site: 'Ingensteds' }, 422, /Buvik/],
+    ['plan', { file: 'x' }, 422, /./],
+  ]) {
+    const problem = await ask(what, body, status);
+    assert.match(problem.title, says, JSON.stringify(body).slice(0, 80));
+  }
+  const plan = await ask('plan', own);
+  const ready = plan.at(-1);
+  assert.equal(ready.event, 'ready', JSON.stringify(ready));
+  assert.equal(ready.files.length, 4);
+  await call('get', '/api/v1/reports/{report}/{file}', ready.files[0].href);
+});
+
 test('cooperation: partners, map, study, rooms, file, papers, inquiry', async () => {
   const partners = `${m}/cooperation/partners`;
   const best = await call('get', partners, '/api/v1/municipalities/1812/cooperation/partners?lang=nb');

@@ -86,7 +86,7 @@ test('three alternatives side by side, kept in the address', options, async () =
   await page.getByRole('button', { name: 'Vis Alternativ 1 på kartet' }).click();
   await page.waitForURL(new RegExp(`close=${holsen}`));
   await page.locator('.school-map .way').waitFor();
-  await page.locator('.chart-tools').getByRole('button', { name: 'CSV' }).waitFor();
+  await page.locator('.chart-tools').getByRole('button', { name: 'CSV' }).first().waitFor();
   await readable(page);
   await page.context().close();
 });

@@ -9,8 +9,10 @@
 
 #include "base/error.hpp"
 #include "choice/structure/land.hpp"
+#include "choice/structure/study/schedule.hpp"
 #include "standing/facts/archive.hpp"
 #include "surface/api/structure_study_file.hpp"
+#include "surface/api/structure_words.hpp"
 #include "surface/messages/numbers.hpp"
 
 namespace handlingsrom::api {
@@ -41,32 +43,62 @@ Study with_closed(const Study& study, const AskedAlternative& asked, std::vector
 }
 
 std::string demand_words(const Study& study, const Demand& demand, const messages::Catalogue& catalogue) {
+  const structure_study::Service service = study.service;
   const auto number = [&](double value) { return messages::number(value, 1, catalogue.language()); };
   switch (demand.kind) {
     case Demand::Kind::stay:
-      return catalogue.text("structure_study.demand_stay", {{"name", study.sites[demand.site].name}});
+      return structure_text(catalogue, service, "structure_study.demand_stay",
+                            {{"name", study.sites[demand.site].name}});
     case Demand::Kind::close:
-      return catalogue.text("structure_study.demand_close", {{"name", study.sites[demand.site].name}});
+      return structure_text(catalogue, service, "structure_study.demand_close",
+                            {{"name", study.sites[demand.site].name}});
     case Demand::Kind::seats:
-      return catalogue.text("structure_study.demand_seats", {{"name", study.sites[demand.site].name},
-                                                             {"seats", number(study.sites[demand.site].seats)}});
+      return structure_text(
+          catalogue, service, "structure_study.demand_seats",
+          {{"name", study.sites[demand.site].name}, {"seats", number(study.sites[demand.site].seats)}});
     case Demand::Kind::longest: {
       constexpr std::array names{"1–4", "5–7", "8–10"};
       const auto stage = static_cast<std::size_t>(demand.stage);
-      return catalogue.text("structure_study.demand_longest",
+      return structure_text(catalogue, service, "structure_study.demand_longest",
                             {{"grades", names[stage]}, {"km", number(study.longest[stage])}});
     }
     case Demand::Kind::most_open: break;
   }
-  return catalogue.text("structure_study.demand_most_open", {{"count", std::to_string(study.most_open)}});
+  return structure_text(catalogue, service, "structure_study.demand_most_open",
+                        {{"count", std::to_string(study.most_open)}});
 }
 
 [[noreturn]] void refuse_collision(const Study& study, const messages::Catalogue& catalogue) {
+  const structure_study::Service service = study.service;
   std::string words;
   for (const Demand& demand : structure_study::collision(study))
     words += (words.empty() ? "" : "; ") + demand_words(study, demand, catalogue);
-  if (words.empty()) words = catalogue.text("structure_study.demand_placing");
+  if (words.empty()) words = structure_text(catalogue, service, "structure_study.demand_placing");
   throw Error(ErrorCode::no_solution, "study_schools_collide", {{"demands", words}});
+}
+
+void take(StudiedAlternative& alternative, structure_study::Schedule schedule) {
+  alternative.sums = std::move(schedule.sums);
+  alternative.changed = std::move(schedule.year);
+  alternative.choice = schedule.choices.back();
+  alternative.by_year = std::move(schedule.choices);
+}
+
+/// Where no more than so many may change in a year, the cheapest is found with its years; the nearest gets its own.
+void add_spread(StructureStudyAnswer& answer, Evaluator& evaluator, const std::function<double()>& left) {
+  for (StudiedAlternative& alternative : answer.alternatives) {
+    if (alternative.kind == "today") continue;
+    const bool cheapest = alternative.kind == "cheapest";
+    auto spread = cheapest ? structure_study::best_schedule(answer.study, evaluator, alternative.choice.open, left)
+                           : structure_study::spread_out(answer.study, evaluator, alternative.choice.open,
+                                                         answer.study.most_changes, left);
+    if (!spread) {
+      alternative.possible = false;
+      continue;
+    }
+    if (cheapest) answer.spread_proved = spread->proved;
+    take(alternative, std::move(*spread));
+  }
 }
 
 std::vector<SeaWay> ways_over_sea(const Service& service, const StructureStudyAnswer& answer, double stretch) {
@@ -110,6 +142,36 @@ std::vector<BrokenLevel> broken_levels(const StructureStudyAnswer& answer) {
   return broken;
 }
 
+/// The file's own alternative: everybody to the nearest that is open in it.
+StudiedAlternative own(const Study& study, Evaluator& evaluator, const AskedAlternative& asked,
+                       const std::function<double()>& left) {
+  std::vector<char> open;
+  const Study other = with_closed(study, asked, open);
+  StudiedAlternative alternative{asked.title, "own", false, {}, {}};
+  alternative.choice.open = open;
+  for (const structure::Closure& closure : asked.closed) {
+    if (open[closure.school] != 0) alternative.grades.push_back(closure);
+  }
+  const auto look = [&](const Study& seen, Evaluator& with) {
+    const auto choice = with.place(open);
+    if (!choice) return;
+    alternative.possible = true;
+    alternative.choice = *choice;
+    alternative.sums = with.sums(*choice);
+    if (study.most_changes == 0) return;
+    auto spread = structure_study::spread_out(seen, with, open, study.most_changes, left);
+    alternative.possible = spread.has_value();
+    if (spread) take(alternative, std::move(*spread));
+  };
+  if (alternative.grades.empty()) {
+    look(study, evaluator);
+  } else {
+    Evaluator with(other);
+    look(other, with);
+  }
+  return alternative;
+}
+
 std::string names_where(const Study& study, const Choice& choice, bool open) {
   std::string names;
   for (std::size_t s = 0; s < study.sites.size(); ++s) {
@@ -128,7 +190,7 @@ StructureStudyAnswer study_structure(const Service& service, const StructureStud
   const auto elapsed = [&] { return std::chrono::duration<double>(Clock::now() - begun).count(); };
   if (!(std::isfinite(question.seconds) && question.seconds > 0))
     throw Error(ErrorCode::usage, "usage_value", {{"found", fmt::format("--seconds {}", question.seconds)}});
-  ReadStudy read = read_structure_study(service, question.file, question.seed);
+  ReadStudy read = read_structure_study(service, question.source, question.seed);
   StructureStudyAnswer answer;
   answer.assumptions = std::move(read.assumptions);
   answer.study = std::move(read.study);
@@ -139,33 +201,24 @@ StructureStudyAnswer study_structure(const Service& service, const StructureStud
   Evaluator evaluator(answer.study);
   structure_study::Limits limits;
   limits.seconds_left = [&] { return question.seconds - elapsed(); };
-  try {
-    answer.result = structure_study::solve(answer.study, evaluator, limits);
-  } catch (const Error& error) {
-    if (error.code() != ErrorCode::no_solution) throw;
-    refuse_collision(answer.study, catalogue);
-  }
   const Choice today = evaluator.today();
   answer.alternatives.push_back({"", "today", true, today, evaluator.sums(today)});
-  const auto add = [&](const char* kind, const Choice& choice) {
-    answer.alternatives.push_back({"", kind, true, choice, evaluator.sums(choice)});
-  };
-  add("cheapest", answer.result.best.choice);
-  add("nearest", answer.result.frontier.back().choice);
-  for (const AskedAlternative& asked : read.alternatives) {
-    std::vector<char> open;
-    const Study other = with_closed(answer.study, asked, open);
-    Evaluator own(other);
-    StudiedAlternative alternative{asked.title, "own", false, {}, {}};
-    if (const auto choice = own.place(open)) {
-      alternative.possible = true;
-      alternative.choice = *choice;
-      alternative.sums = own.sums(*choice);
-    } else {
-      alternative.choice.open = open;
+  if (question.search) {
+    try {
+      answer.result = structure_study::solve(answer.study, evaluator, limits);
+    } catch (const Error& error) {
+      if (error.code() != ErrorCode::no_solution) throw;
+      refuse_collision(answer.study, catalogue);
     }
-    answer.alternatives.push_back(std::move(alternative));
+    const auto add = [&](const char* kind, const Choice& choice) {
+      answer.alternatives.push_back({"", kind, true, choice, evaluator.sums(choice)});
+    };
+    add("cheapest", answer.result.best.choice);
+    add("nearest", answer.result.frontier.back().choice);
+    if (answer.study.most_changes > 0) add_spread(answer, evaluator, limits.seconds_left);
   }
+  for (const AskedAlternative& asked : read.alternatives)
+    answer.alternatives.push_back(own(answer.study, evaluator, asked, limits.seconds_left));
   if (!answer.ways_given) answer.over_sea = ways_over_sea(service, answer, read.sea_stretch);
   answer.broken = broken_levels(answer);
   answer.seconds = elapsed();
@@ -174,6 +227,11 @@ StructureStudyAnswer study_structure(const Service& service, const StructureStud
 
 std::string alternative_name(const StudiedAlternative& alternative, const messages::Catalogue& catalogue) {
   return alternative.kind == "own" ? alternative.title : catalogue.text("structure_study." + alternative.kind);
+}
+
+std::string structure_study_column(const StructureStudyAnswer& answer, const std::string& key,
+                                   const messages::Catalogue& catalogue) {
+  return structure_text(catalogue, answer.study.service, "structure_study.column." + key);
 }
 
 std::string open_names(const Study& study, const Choice& choice) { return names_where(study, choice, true); }
@@ -195,7 +253,8 @@ std::string structure_study_best(const StructureStudyAnswer& answer, const messa
   const structure_study::Result& result = answer.result;
   const double today = answer.alternatives.front().sums.total;
   const auto number = [&](double value) { return messages::number(value, 1, catalogue.language()); };
-  return catalogue.text(result.proved ? "structure_study.best_proved" : "structure_study.best_found",
+  return structure_text(catalogue, study.service,
+                        result.proved ? "structure_study.best_proved" : "structure_study.best_found",
                         {{"closed", closed_names(study, result.best.choice)},
                          {"total", millions(result.best.total, catalogue)},
                          {"saved", millions(today - result.best.total, catalogue)},
@@ -208,19 +267,21 @@ std::string structure_study_best(const StructureStudyAnswer& answer, const messa
 
 std::vector<std::string> structure_study_notices(const StructureStudyAnswer& answer,
                                                  const messages::Catalogue& catalogue) {
+  const structure_study::Service service = answer.study.service;
   const auto number = [&](double value) { return messages::number(value, 1, catalogue.language()); };
   std::vector<std::string> notices;
   for (const StudiedAlternative& alternative : answer.alternatives) {
     if (alternative.possible) continue;
-    notices.push_back(
-        catalogue.text("structure_study.impossible", {{"name", alternative_name(alternative, catalogue)}}));
+    notices.push_back(structure_text(catalogue, service, "structure_study.impossible",
+                                     {{"name", alternative_name(alternative, catalogue)}}));
   }
   for (const BrokenLevel& broken : answer.broken) {
     const ServiceLevel& level = answer.levels[broken.level];
     const std::string grades = level.lowest == level.highest ? std::to_string(level.lowest)
                                                              : fmt::format("{}–{}", level.lowest, level.highest);
     notices.push_back(
-        catalogue.text(std::isnan(broken.kilometres) ? "structure_study.level_none" : "structure_study.level_broken",
+        structure_text(catalogue, service,
+                       std::isnan(broken.kilometres) ? "structure_study.level_none" : "structure_study.level_broken",
                        {{"alternative", alternative_name(answer.alternatives[broken.alternative], catalogue)},
                         {"area", answer.study.areas[level.area].name},
                         {"grades", grades},
@@ -236,9 +297,9 @@ std::vector<std::string> structure_study_notices(const StructureStudyAnswer& ans
   if (!answer.unknown.empty()) {
     std::string names;
     for (const std::string& name : answer.unknown) names += (names.empty() ? "" : ", ") + name;
-    notices.push_back(catalogue.text("structure_study.unknown", {{"names", names}}));
+    notices.push_back(structure_text(catalogue, service, "structure_study.unknown", {{"names", names}}));
   }
-  notices.push_back(catalogue.text("structure_study.not_within"));
+  notices.push_back(structure_text(catalogue, service, "structure_study.not_within"));
   return notices;
 }
 
@@ -246,10 +307,10 @@ std::vector<std::string> structure_study_words(const StructureStudyAnswer& answe
                                                const messages::Catalogue& catalogue) {
   std::vector<std::string> words{structure_study_best(answer, catalogue)};
   for (const structure_study::Point& point : answer.result.frontier) {
-    words.push_back(
-        catalogue.text("structure_study.frontier", {{"total", millions(point.total, catalogue)},
-                                                    {"travel", messages::number(point.travel, 0, catalogue.language())},
-                                                    {"closed", closed_names(answer.study, point.choice)}}));
+    words.push_back(structure_text(catalogue, answer.study.service, "structure_study.frontier",
+                                   {{"total", millions(point.total, catalogue)},
+                                    {"travel", messages::number(point.travel, 0, catalogue.language())},
+                                    {"closed", closed_names(answer.study, point.choice)}}));
   }
   for (std::string& notice : structure_study_notices(answer, catalogue)) words.push_back(std::move(notice));
   return words;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,18 +13,33 @@
 
 namespace handlingsrom::api {
 
+/// A study as text (TOML; examples/skaun-skoler.toml shows the form), and where the file of ways that it names is found.
+struct StructureStudySource {
+  std::string text, name;  // `name` is what refusals call it
+  std::function<std::string(const std::string&)>
+      ways{};  // text of the file that `ways` names; none: a study with ways is refused
+};
+/// Files beside the study's own.
+StructureStudySource structure_study_source(const std::filesystem::path& file);
+
 struct StructureStudyQuestion {
-  std::filesystem::path file;  // TOML; examples/skaun-skoler.toml shows the form
-  double seconds = 60;         // elapsed, of the search
+  StructureStudySource source;
+  double seconds = 60;  // elapsed, of the search
   std::uint64_t seed = 1;
+  bool search = true;  // else today and the file's own alternatives only
 };
 
 struct StudiedAlternative {
-  std::string title;     // empty: today, the cheapest, the nearest
-  std::string kind;      // "today", "cheapest", "nearest", "own"
-  bool possible = true;  // false: someone would have no school, or seats are too few
-  structure_study::Choice choice;
+  std::string title;               // empty: today, the cheapest, the nearest
+  std::string kind;                // "today", "cheapest", "nearest", "own"
+  bool possible = true;            // false: someone would have no school, or seats are too few
+  structure_study::Choice choice;  // in the last year
   structure_study::Sums sums;
+  /// [site] years after the first in which it is opened or closed, where changes are spread over years; −1: never. Empty: all in the first.
+  std::vector<int> changed{};
+  std::vector<structure_study::Choice> by_year{};  // where changes are spread
+  std::vector<structure::Closure> grades{};        // of sites that stay open without them
+  const structure_study::Choice& in_year(std::size_t t) const { return by_year.empty() ? choice : by_year[t]; }
 };
 
 /// A straight line of a way in use that leaves the land.
@@ -54,6 +70,7 @@ struct StructureStudyAnswer {
   std::vector<ServiceLevel> levels;              // as the file has them
   std::vector<BrokenLevel> broken;               // today's within
   std::vector<std::string> unknown;              // schools left out: number of pupils or place unknown
+  bool spread_proved = false;                    // with changes spread over years: no other schools and years cost less
   bool ways_given = false;                       // by a file of ways; else straight lines times a factor
   double seconds = 0;
 };
@@ -71,6 +88,9 @@ std::vector<std::string> structure_study_notices(const StructureStudyAnswer& ans
 /// Both, with the frontier between them.
 std::vector<std::string> structure_study_words(const StructureStudyAnswer& answer,
                                                const messages::Catalogue& catalogue);
+/// A column's head in the words of what is studied.
+std::string structure_study_column(const StructureStudyAnswer& answer, const std::string& key,
+                                   const messages::Catalogue& catalogue);
 /// Today's, the cheapest's or the alternative's name.
 std::string alternative_name(const StudiedAlternative& alternative, const messages::Catalogue& catalogue);
 /// "Buvik, Børsa": the schools that are open, or closed though open today.

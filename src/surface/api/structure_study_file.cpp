@@ -22,24 +22,42 @@ using structure_study::Area;
 using structure_study::Site;
 using structure_study::Study;
 
+/// Whether an assumption has anything to do with what is studied: a school's classes have not where a kindergarten stands.
+bool acts_on(const std::string& id, structure_study::Service service) {
+  using structure_study::Service;
+  const auto begins = [&](const char* with) { return id.rfind(with, 0) == 0; };
+  const bool kindergarten = begins("structure_study.kindergarten_") || begins("structure_study.children_per_adult_");
+  const bool care = begins("structure_study.care_");
+  const bool school = begins("staffing.") || id == "structure_study.fte_cost" ||
+                      id == "structure_study.transport_cost" ||
+                      (begins("structure.") && id != "structure.detour_factor" && id != "structure.sea_stretch");
+  if (service == Service::school) return !kindergarten && !care;
+  return !school && !(service == Service::kindergarten ? care : kindergarten);
+}
+
 class Reader {
  public:
-  Reader(const Service& service, const toml::Value& root, const std::filesystem::path& file)
-      : service_(service), root_(root), file_(file) {}
+  Reader(const Service& service, const toml::Value& root, const StructureStudySource& source)
+      : service_(service), root_(root), source_(source) {}
 
   ReadStudy read(std::uint64_t seed) {
-    root_.only({"title", "about", "municipality", "first_year", "last_year", "most_schools", "longest", "ways",
-                "assumption", "site", "area", "alternative", "service_level"});
+    root_.only({"title", "about", "service", "municipality", "first_year", "last_year", "most_schools",
+                "changes_a_year", "longest", "ways", "assumption", "site", "area", "alternative", "service_level"});
     Study& study = read_.study;
     study.title = root_.need("title").some_text();
     study.seed = seed;
     const toml::Value municipality = root_.need("municipality");
     municipality_ = service_.find(municipality.some_text());
     study.municipality = service_.municipality(municipality_).name;
-    read_schools();
+    read_service();
+    if (study.service == structure_study::Service::school) read_schools();
     read_years();
     read_assumptions();
-    read_sites();
+    if (study.service == structure_study::Service::school) {
+      read_sites();
+    } else {
+      demand_ = read_units(root_, *figures_, *read_.assumptions, offset_, study);
+    }
     read_areas();
     read_demands();
     read_levels();
@@ -49,6 +67,19 @@ class Reader {
   }
 
  private:
+  void read_service() {
+    const auto given = root_.find("service");
+    if (!given) return;
+    using structure_study::Service;
+    const std::string text = given->text();
+    for (const Service each : {Service::school, Service::kindergarten, Service::care_home, Service::staffed_home}) {
+      if (text != key_of(each)) continue;
+      read_.study.service = each;
+      return;
+    }
+    given->refuse("school, kindergarten, care_home, staffed_home");
+  }
+
   void read_schools() {
     // What the file knows of pupils comes first: everything else depends on it.
     const std::array tables{structure::parameters()};
@@ -67,8 +98,8 @@ class Reader {
 
   void read_years() {
     const scenario::Evaluator evaluator(service_.chain(), municipality_);
-    const rooms::Figures figures = evaluator.run({});
-    pupils_ = projected_pupils(figures);
+    figures_ = evaluator.run({});
+    pupils_ = projected_pupils(*figures_);
     const int first = pupils_.first.value, last = first + pupils_.years() - 1;
     const auto first_year = static_cast<int>(root_.need("first_year").whole(first, last));
     const auto last_year = static_cast<int>(root_.need("last_year").whole(first_year, last));
@@ -84,8 +115,10 @@ class Reader {
     if (const auto given = root_.find("assumption")) {
       for (const toml::Value& room : given->values()) {
         for (const toml::Value& each : room.values()) {
+          const std::string id = room.key() + "." + each.key();
           try {
-            assumptions.set(room.key() + "." + each.key(), each.number());
+            if (!acts_on(id, read_.study.service)) each.fail("study_assumption_idle", {{"name", id}});
+            assumptions.set(id, each.number());
           } catch (const Error& error) {
             if (error.code() != ErrorCode::unknown_name) throw;
             each.refuse_key("structure, staffing, structure_study");
@@ -96,7 +129,8 @@ class Reader {
     read_.assumptions = assumptions;
     const auto value = [&](const char* id) { return assumptions.first(id); };
     Study& study = read_.study;
-    rules_ = structure::rules_of(assumptions, rules_.group_size);
+    rules_ =
+        structure::rules_of(assumptions, facts::country_key_figure(service_.facts(), "Gruppestørrelse 2", 1).value);
     study.staffing = staffing::rules_of(assumptions, rules_);
     study.transport_limit = rules_.transport_limit;
     study.costs = {value("structure_study.fte_cost"), value("structure_study.transport_cost"),
@@ -127,7 +161,7 @@ class Reader {
     }
     for (const toml::Value& table : root_.tables_or_none("site")) {
       table.only({"name", "new", "pupils", "grades", "latitude", "longitude", "seats", "running_cost", "investment",
-                  "sale", "condition", "must"});
+                  "sale", "opening_cost", "closing_cost", "condition", "must"});
       const std::string name = table.need("name").some_text();
       std::size_t at = study.sites.size();
       if (table.flag_or("new", false)) {
@@ -141,7 +175,9 @@ class Reader {
       } else {
         at = site_at(table.need("name"));
       }
-      detail(table, study.sites[at]);
+      if (const auto grades = table.find("grades"))
+        std::tie(study.sites[at].lowest, study.sites[at].highest) = grades_of(*grades);
+      read_site_detail(table, study.sites[at]);
     }
     if (study.sites.empty()) root_.fail("study_no_school", {{"name", study.municipality}});
     if (study.sites.size() > structure_study::most_sites)
@@ -164,25 +200,6 @@ class Reader {
     return {lowest, highest};
   }
 
-  static void detail(const toml::Value& table, Site& site) {
-    if (const auto given = table.find("grades")) std::tie(site.lowest, site.highest) = grades_of(*given);
-    const auto take = [&](const char* key, double& into, double low, double high) {
-      if (const auto value = table.find(key)) into = value->number(low, high);
-    };
-    take("latitude", site.latitude, 57, 82);
-    take("longitude", site.longitude, -10, 35);
-    take("seats", site.seats, 0, 5000);
-    take("running_cost", site.running_cost, 0, 1e9);
-    take("investment", site.investment, 0, 1e10);
-    take("sale", site.sale, 0, 1e10);
-    if (const auto condition = table.find("condition")) site.condition = static_cast<int>(condition->whole(0, 3));
-    if (const auto must = table.find("must")) {
-      const std::string text = must->text();
-      if (text != "stay" && text != "close") must->refuse("stay, close");
-      site.rule = text == "stay" ? structure_study::Rule::open : structure_study::Rule::closed;
-    }
-  }
-
   /// The site that is named, by a unique part of its name.
   std::size_t site_at(const toml::Value& name) const {
     const std::u32string wanted = registry::fold_to_ascii(registry::fold(name.some_text()));
@@ -198,24 +215,37 @@ class Reader {
     return found.front();
   }
 
+  /// Each school's pupils; those of a school that could be there are nobody's yet.
+  void school_demand() {
+    const auto all = structure::pupils_by_school(schools_, pupils_);
+    demand_.users.resize(read_.study.sites.size());
+    demand_.groups.resize(read_.study.sites.size());
+    for (const auto& [school, site] : site_of_school_) {
+      demand_.groups[site] = {schools_[school].lowest, schools_[school].highest};
+      for (int t = 0; t < read_.study.years; ++t) {
+        staffing::ByGrade year = all[school][offset_ + static_cast<std::size_t>(t)];
+        for (double& each : year) each = std::isnan(each) ? 0 : each;
+        demand_.users[site].push_back(year);
+      }
+    }
+  }
+
   void read_areas() {
     Study& study = read_.study;
-    const auto all = structure::pupils_by_school(schools_, pupils_);
+    if (study.service == structure_study::Service::school) school_demand();
     std::vector<double> left(study.sites.size(), 1);
     const auto add = [&](std::size_t site, std::string name, double latitude, double longitude, double share) {
-      const auto school = std::find_if(site_of_school_.begin(), site_of_school_.end(),
-                                       [&](const auto& pair) { return pair.second == site; });
       Area area;
       area.name = std::move(name);
       area.latitude = latitude;
       area.longitude = longitude;
-      for (int t = 0; t < study.years; ++t) {
-        staffing::ByGrade year = all[school->first][offset_ + static_cast<std::size_t>(t)];
-        for (double& each : year) each = std::isnan(each) ? 0 : each * share;
+      for (staffing::ByGrade year : demand_.users[site]) {
+        for (double& each : year) each *= share;
         area.pupils.push_back(year);
       }
+      const auto [lowest, highest] = demand_.groups[site];
       for (int g = 1; g <= structure::grades; ++g)
-        area.today.push_back(schools_[school->first].has(g) ? site : structure_study::no_site);
+        area.today.push_back(g >= lowest && g <= highest ? site : structure_study::no_site);
       study.areas.push_back(std::move(area));
     };
     for (const toml::Value& table : root_.tables_or_none("area")) {
@@ -229,8 +259,8 @@ class Reader {
       add(site, table.need("name").some_text(), table.need("latitude").number(57, 82),
           table.need("longitude").number(-10, 35), part);
     }
-    for (const auto& [school, site] : site_of_school_) {
-      if (left[site] > 1e-9)
+    for (std::size_t site = 0; site < study.sites.size(); ++site) {
+      if (left[site] > 1e-9 && !demand_.users[site].empty())
         add(site, study.sites[site].name, study.sites[site].latitude, study.sites[site].longitude, left[site]);
     }
   }
@@ -239,7 +269,14 @@ class Reader {
     Study& study = read_.study;
     if (const auto most = root_.find("most_schools"))
       study.most_open = static_cast<int>(most->whole(1, static_cast<std::int64_t>(study.sites.size())));
+    if (const auto changes = root_.find("changes_a_year"))
+      study.most_changes = static_cast<int>(changes->whole(1, structure_study::most_sites));
     if (const auto longest = root_.find("longest")) {
+      if (study.service != structure_study::Service::school) {
+        longest->only({"km"});
+        study.longest.fill(longest->need("km").number(0, 1000));
+        return;
+      }
       longest->only({"km_1_4", "km_5_7", "km_8_10"});
       constexpr std::array keys{"km_1_4", "km_5_7", "km_8_10"};
       for (std::size_t k = 0; k < keys.size(); ++k) {
@@ -262,7 +299,11 @@ class Reader {
         names += (names.empty() ? "" : ", ") + name;
       }
       if (level.area == read_.study.areas.size()) area.refuse(names);
-      std::tie(level.lowest, level.highest) = grades_of(table.need("grades"));
+      if (read_.study.service == structure_study::Service::school) {
+        std::tie(level.lowest, level.highest) = grades_of(table.need("grades"));
+      } else if (read_.study.service == structure_study::Service::kindergarten) {
+        level.highest = 2;
+      }
       level.most_kilometres = table.need("most_km").number(0, 1000);
       read_.levels.push_back(level);
     }
@@ -274,7 +315,9 @@ class Reader {
     study.kilometres.assign(count, facts::missing);
     study.minutes.assign(count, facts::missing);
     if (const auto given = root_.find("ways")) {
-      read_ways(file_.parent_path() / given->some_text(), study);
+      const std::string name = given->some_text();
+      if (!source_.ways) given->fail("study_ways_elsewhere", {{"name", name}});
+      read_ways(source_.ways(name), std::filesystem::path(name).filename().string(), study);
       read_.ways_given = true;
       return;
     }
@@ -310,6 +353,10 @@ class Reader {
             one.name = site.name;
             named.push_back(one);
           }
+          if (read_.study.service != structure_study::Service::school) {
+            asked.closed.push_back({site_at(item), 1, structure::grades});
+            continue;
+          }
           closure = closure_of(named, text);
           asked.closed.push_back(closure);
         }
@@ -323,23 +370,30 @@ class Reader {
 
   const Service& service_;
   const toml::Value& root_;
-  const std::filesystem::path& file_;
+  const StructureStudySource& source_;
   ReadStudy read_;
   MunicipalityIndex municipality_{};
   structure::Rules rules_;
   std::vector<structure::School> schools_;
   std::vector<std::pair<std::size_t, std::size_t>> site_of_school_;
   structure::Pupils pupils_;
+  std::optional<rooms::Figures> figures_;
+  PlaceDemand demand_;
   std::size_t offset_ = 0;
   double speed_ = 40;
 };
 
 }  // namespace
 
-ReadStudy read_structure_study(const Service& service, const std::filesystem::path& file, std::uint64_t seed) {
-  const toml::Document document(read_file(file), file.filename().string());
+StructureStudySource structure_study_source(const std::filesystem::path& file) {
+  return {read_file(file), file.filename().string(),
+          [folder = file.parent_path()](const std::string& name) { return read_file(folder / name); }};
+}
+
+ReadStudy read_structure_study(const Service& service, const StructureStudySource& source, std::uint64_t seed) {
+  const toml::Document document(source.text, source.name);
   const toml::Value root = document.root();
-  return Reader(service, root, file).read(seed);
+  return Reader(service, root, source).read(seed);
 }
 
 }  // namespace handlingsrom::api

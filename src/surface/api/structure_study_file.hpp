@@ -1,6 +1,10 @@
 // A structure study as it is read from its file: the sites, areas and ways that the engine needs, and what the file asked for.
 #pragma once
 
+#include <utility>
+
+#include "base/toml.hpp"
+#include "outlook/rooms/figures.hpp"
 #include "surface/api/structure_studies.hpp"
 
 namespace handlingsrom::api {
@@ -21,11 +25,26 @@ struct ReadStudy {
   double sea_stretch = 1;
 };
 
+/// Users of each place by group and year, and the groups that it has today.
+struct PlaceDemand {
+  std::vector<std::vector<staffing::ByGrade>> users;  // [site][year]; empty for one that is not there today
+  std::vector<std::pair<int, int>> groups;            // [site]
+};
+
+/// Kindergartens and care homes are not in the register: each [[site]] says where it is; its `users` are of today, and places without share what is left of the
+/// municipality's by seats. The municipality's users by year are the services' and care's own (`figures`). Sets the study's sites, rules and costs.
+PlaceDemand read_units(const toml::Value& root, const rooms::Figures& figures, const Assumptions& assumptions,
+                       std::size_t offset, structure_study::Study& study);
+
+/// What a [[site]] says of seats, money, condition and demands.
+void read_site_detail(const toml::Value& table, structure_study::Site& site);
+
 /// Throws as study_structure does for the file.
-ReadStudy read_structure_study(const Service& service, const std::filesystem::path& file, std::uint64_t seed);
+ReadStudy read_structure_study(const Service& service, const StructureStudySource& source, std::uint64_t seed);
 
 /// Kilometres and minutes from each area to each site of a file of ways: CSV (from, to, km, minutes), or the table of OSRM or Valhalla in JSON, sources in the order
 /// of the areas and destinations in that of the sites. Throws Error(bad_input, "study_ways") with what was found and expected.
-void read_ways(const std::filesystem::path& file, structure_study::Study& study);
+/// `name` is what refusals call it.
+void read_ways(const std::string& text, const std::string& name, structure_study::Study& study);
 
 }  // namespace handlingsrom::api

@@ -1,6 +1,6 @@
 // Ways that a router worked out, or that someone knows.
 #include <cmath>
-#include <fstream>
+#include <sstream>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -15,15 +15,15 @@ namespace {
 
 using Json = nlohmann::json;
 
-[[noreturn]] void refuse(const std::filesystem::path& file, const std::string& place, const std::string& found,
+[[noreturn]] void refuse(const std::string& file, const std::string& place, const std::string& found,
                          const std::string& expected) {
   throw Error(ErrorCode::bad_input, "study_ways",
-              {{"file", file.filename().string()}, {"place", place}, {"found", found}, {"expected", expected}});
+              {{"file", file}, {"place", place}, {"found", found}, {"expected", expected}});
 }
 
 class Matrix {
  public:
-  Matrix(const std::filesystem::path& file, structure_study::Study& study) : file_(file), study_(study) {}
+  Matrix(const std::string& file, structure_study::Study& study) : file_(file), study_(study) {}
 
   void set(std::size_t area, std::size_t site, double kilometres, double minutes, const std::string& place) {
     for (const double each : {kilometres, minutes}) {
@@ -79,7 +79,7 @@ class Matrix {
   }
 
   void csv(std::istream& input) {
-    csv::Reader reader(input, file_.filename().string());
+    csv::Reader reader(input, file_);
     const std::size_t from = reader.column("from"), to = reader.column("to"), km = reader.column("km");
     const bool timed = reader.has_column("minutes");
     const std::size_t minutes = timed ? reader.column("minutes") : 0;
@@ -99,28 +99,25 @@ class Matrix {
   }
 
  private:
-  const std::filesystem::path& file_;
+  const std::string& file_;
   structure_study::Study& study_;
 };
 
 }  // namespace
 
-void read_ways(const std::filesystem::path& file, structure_study::Study& study) {
-  std::ifstream input(file, std::ios::binary);
-  if (!input) {
-    throw Error(ErrorCode::bad_input, "file_unreadable",
-                {{"file", file.string()}, {"reason", "neither a file nor a pipe"}});
-  }
-  Matrix matrix(file, study);
-  if (input.peek() != '{') {
+void read_ways(const std::string& text, const std::string& name, structure_study::Study& study) {
+  Matrix matrix(name, study);
+  if (text.find_first_not_of(" \t\r\n") == std::string::npos) refuse(name, "1", "–", "CSV, JSON");
+  if (text[text.find_first_not_of(" \t\r\n")] != '{') {
+    std::istringstream input(text);
     matrix.csv(input);
     return;
   }
   Json root;
   try {
-    root = Json::parse(input);
+    root = Json::parse(text);
   } catch (const Json::exception&) {
-    refuse(file, "1", "{", "JSON");
+    refuse(name, "1", "{", "JSON");
   }
   if (root.contains("sources_to_targets"))
     matrix.valhalla(root["sources_to_targets"]);

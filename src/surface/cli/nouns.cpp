@@ -44,6 +44,7 @@ constexpr std::array nouns{
     Noun{"measures", &add_measures},
     Noun{"priority", &add_priority},
     Noun{"structure", &add_structure},
+    Noun{"buildings", &add_buildings},
     Noun{"roster", &add_roster},
     Noun{"cooperation", &add_cooperation},
     Noun{"programme", &add_programme},

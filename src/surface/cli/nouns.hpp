@@ -93,6 +93,7 @@ void add_scenario(CLI::App& root, Context& context);
 void add_measures(CLI::App& root, Context& context);
 void add_priority(CLI::App& root, Context& context);
 void add_structure(CLI::App& root, Context& context);
+void add_buildings(CLI::App& root, Context& context);
 void add_cooperation(CLI::App& root, Context& context);
 void add_roster(CLI::App& root, Context& context);
 void add_programme(CLI::App& root, Context& context);

@@ -50,10 +50,10 @@ std::vector<Cell> row_of(const Context& context, const api::StructureStudyAnswer
 
 void solve_structure_study(Context& context, const std::filesystem::path& file, double seconds, const std::string& as) {
   const Format form = output_format(as);
-  const api::StructureStudyAnswer answer =
-      api::study_structure(context.service(), {file, seconds, context.options().seed}, context.catalogue());
+  const api::StructureStudyAnswer answer = api::study_structure(
+      context.service(), {api::structure_study_source(file), seconds, context.options().seed}, context.catalogue());
   const auto column = [&](const char* key, Unit unit = Unit::none, int decimals = 0) {
-    return Column{key, unit, decimals, context.text(std::string("structure_study.column.") + key)};
+    return Column{key, unit, decimals, api::structure_study_column(answer, key, context.catalogue())};
   };
   Table table{"structure_study",
               {column("alternative"),
@@ -103,8 +103,8 @@ void add_structure_report(CLI::App& noun, Context& context) {
   CLI::App& verb = add_verb(noun, context, "report", [&context, options] {
     const std::filesystem::path out = context.options().out.empty() ? "." : context.options().out;
     const std::uint64_t seed = context.options().seed;
-    const api::StructureStudyAnswer answer =
-        api::study_structure(context.service(), {options->file, options->seconds, seed}, context.catalogue());
+    const api::StructureStudyAnswer answer = api::study_structure(
+        context.service(), {api::structure_study_source(options->file), options->seconds, seed}, context.catalogue());
     for (const auto& file : api::write_structure_plan(context.service(), answer, context.catalogue(), out, seed))
       context.out() << file.string() << '\n';
   });

@@ -42,6 +42,7 @@ http::Router make_router(const SharedContext& context) {
   add_kept_programmes(router, context);
   add_cooperation(router, context);
   add_rota(router, context);
+  add_structure_studies(router, context);
   return router;
 }
 

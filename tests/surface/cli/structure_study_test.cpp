@@ -95,6 +95,75 @@ TEST_F(StructureStudyFile, WhatASettlementWasPromisedIsCheckedAgainstEachAlterna
   refused(study("[[service_level]]\narea = \"Nowhere\"\ngrades = \"1\"\nmost_km = 2\n"), 2, {"line 6", "Nowhere"});
 }
 
+TEST_F(StructureStudyFile, EveryKindOfBadInputSaysWhatWasExpected) {
+  refused("{\"title\": 1}", 2, {"line 1"});
+  refused("%PDF-1.4", 2, {"line 1"});
+  refused("", 2, {"title"});
+  refused(study("[[site]]\nname = \"New\"\nnew = true\ngrades = \"1-7\"\nlatitude = 63.3\n"), 2,
+          {"line 5", "longitude"});
+  refused(study("[[site]]\nname = \"New\"\nnew = true\nlatitude = 63.3\nlongitude = 10\n"), 2, {"grades"});
+  refused(study("[[site]]\nname = \"Buvik\"\nlatitude = 12\n"), 2, {"line 7", "12"});
+  refused(study("[[site]]\nname = \"Buvik\"\nseats = -4\n"), 2, {"line 7", "-4"});
+  refused(study("[longest]\nkm_1_4 = -1\n"), 2, {"line 6", "-1"});
+  refused(study("changes_a_year = 0\n"), 2, {"line 5", "0"});
+  refused(study("service = \"library\"\n"), 2, {"line 5", "library", "kindergarten"});
+  refused(study("service = \"kindergarten\"\n"), 2, {"[[site]]", "Skaun"});
+  refused(study("[[alternative]]\ntitle = \"A\"\nclose = [\"Nowhere\"]\n"), 2, {"Nowhere"});
+  refused(study("[[alternative]]\ntitle = \"A\"\nclose = [\"Buvik:1-14\"]\n"), 2, {"1-14"});
+  refused(study("[assumption.care]\nfte_place = 2\n"), 2, {"fte_place"});
+  refused(study("[assumption.structure_study]\ncare_ward = 9\n"), 2, {"structure_study.care_ward"});
+  // Seats below the pupils everywhere, and what must both stay and close.
+  refused(study("[[site]]\nname = \"Skaun ungdomsskole\"\nseats = 10\n"), 3, {"Skaun ungdomsskole has 10.0 seats"});
+  refused(study("[[site]]\nname = \"Skaun ungdomsskole\"\nmust = \"close\"\n"), 3, {"Skaun ungdomsskole must close"});
+}
+
+TEST_F(StructureStudyFile, AnUnreachableSettlement) {
+  file(
+      "ways.csv",
+      "from,to,km\nBuvik skole,Buvik skole,0\nBørsa skole,Børsa skole,0\nJåren Råbygda skole og barnehage,Buvik skole,9\n");
+  const Outcome outcome = solve(study("ways = \"ways.csv\"\n"));
+  EXPECT_NE(outcome.code, 0) << outcome.out;
+  EXPECT_NE(outcome.code, 1) << outcome.err;
+}
+
+TEST_F(StructureStudyFile, ChangesAreSpreadOverTheYears) {
+  const Outcome outcome =
+      run_with({"structure", "solve",
+                file("study.toml",
+                     "title = \"T\"\nmunicipality = \"Skaun\"\nfirst_year = 2030\nlast_year = 2034\n"
+                     "changes_a_year = 1\n[[alternative]]\ntitle = \"Two\"\nclose = [\"Viggja\", \"Jåren\"]\n"
+                     "[[alternative]]\ntitle = \"Grades\"\nclose = [\"Jåren:5-7\"]\n"),
+                "--lang", "en", "--as", "csv"});
+  EXPECT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_NE(outcome.out.find("Two,2030,"), std::string::npos);
+  EXPECT_NE(outcome.out.find(" (2030)"), std::string::npos) << outcome.out.substr(0, 3000);
+}
+
+TEST_F(StructureStudyFile, KindergartensAreStudiedInTheirOwnWords) {
+  const Outcome outcome = run_with({"structure", "solve", "examples/skaun-barnehager.toml", "--lang", "en"});
+  EXPECT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_NE(outcome.out.find("No other set of kindergartens"), std::string::npos) << outcome.out;
+  EXPECT_EQ(outcome.out.find("pupils"), std::string::npos) << outcome.out;
+}
+
+TEST(Buildings, ShownByPartAndRefused) {
+  const Outcome shown = run_with({"buildings", "show", "examples/skaun-bygg.csv", "--lang", "en"});
+  EXPECT_EQ(shown.code, 0) << shown.err;
+  EXPECT_NE(shown.out.find("Jåren skole stands empty from 2030"), std::string::npos) << shown.out;
+  const Outcome years = run_with(
+      {"buildings", "show", "examples/skaun-bygg.csv", "skaun", "--part", "years", "--lang", "en", "--format", "csv"});
+  EXPECT_EQ(years.code, 0) << years.err;
+  EXPECT_NE(years.out.find("\n2030,"), std::string::npos) << years.out;
+  EXPECT_EQ(run_with({"buildings", "show", "examples/skaun-bygg.csv", "--part", "rooms"}).code, 2);
+  EXPECT_EQ(run_with({"buildings", "show", "examples/skaun-bygg.csv", "--part", "years"}).code, 2);
+  EXPECT_EQ(run_with({"buildings", "show", "examples/skaun-bygg.csv", "--set", "buildings.rate=x"}).code, 2);
+  EXPECT_EQ(run_with({"buildings", "show", "examples/skaun-bygg.csv", "--set", "buildings.colour=1"}).code, 2);
+  EXPECT_EQ(run_with({"buildings", "show", "examples/skaun-bygg.csv", "skaun", "--from", "1999"}).code, 2);
+  EXPECT_EQ(run_with({"buildings", "show", "examples/skaun-bygg.csv", "--years", "0"}).code, 2);
+  EXPECT_EQ(run_with({"buildings", "show", "examples/skaun-skoler.toml"}).code, 2);
+  EXPECT_EQ(run_with({"buildings", "show", "nowhere.csv"}).code, 2);
+}
+
 TEST_F(StructureStudyFile, AlternativesStandBesideToday) {
   const Outcome outcome = run_with(
       {"structure", "solve", file("study.toml", study("[[alternative]]\ntitle = \"One\"\nclose = [\"Viggja\"]\n")),

@@ -20,7 +20,7 @@ const Standing = lazy(() => import('../pages/Standing'));
 const Outlook = lazy(() => import('../pages/Outlook'));
 const Choice = lazy(() => import('../pages/Choice'));
 const Compare = lazy(() => import('../pages/Compare'));
-const Structure = lazy(() => import('../pages/Structure'));
+const Structure = lazy(() => wantMore(readRoute(window.location).language).then(() => import('../pages/Structure')));
 const Cooperation = lazy(() =>
   wantMore(readRoute(window.location).language).then(() => import('../pages/Cooperation')),
 );

@@ -1,6 +1,6 @@
 // What if we close a school? Marks on the map or in the list; where the pupils go, how far, and what it is worth, year by year.
 import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Municipality, SchoolAlternative } from '../api/types';
 import { SchoolMap } from '../charts/SchoolMap';
 import { A } from '../components/A';
@@ -22,6 +22,8 @@ import {
   type Closing,
   type School,
 } from '../state/schools';
+
+const StudyPart = lazy(() => import('../components/structure/StudyPart'));
 
 const usualYear = 2035;
 
@@ -168,6 +170,17 @@ export default function Structure({ place }: { place: Municipality }) {
             {t('structure.listTitle')}
           </Heading>
           <SchoolList answer={answer} year={year} closed={closed} onChoose={choose} onPupils={enter} />
+          <Suspense fallback={null}>
+            <StudyPart
+              number={place.number}
+              query={query}
+              schools={answer.schools}
+              pupils={pupils}
+              close={close}
+              saved={saved}
+              onChange={go}
+            />
+          </Suspense>
           <Heading level={2} data-size="sm">
             {t('structure.sure')}
           </Heading>

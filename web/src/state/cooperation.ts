@@ -214,7 +214,7 @@ const busyStatus = 503;
 
 /// The answer to the newest question; what is asked meanwhile takes the place of the one under way. null: nothing is asked. Not before `ready`, so that one
 /// long run goes on at a time.
-export function useAnswer<T>(path: string, body: StudyRequest | null, ready = true): Answered<T> {
+export function useAnswer<T>(path: string, body: object | null, ready = true): Answered<T> {
   const { language } = useApp();
   const [state, setState] = useState<Answered<T> & { language: string }>({
     data: null,

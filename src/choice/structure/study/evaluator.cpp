@@ -19,12 +19,19 @@ struct Seen {
 
 std::size_t stage_of(std::size_t grade) { return grade < 4 ? 0 : grade < 7 ? 1 : 2; }
 
+/// kr that a site costs once: where it is open at the end, and where it is not.
+double once(const Site& site, bool open) {
+  if (open) return site.investment + (site.open_today ? 0 : site.opening_cost);
+  return site.open_today ? site.closing_cost - site.sale : 0;
+}
+
 }  // namespace
 
 struct Evaluator::Parts {
   std::vector<float> drawn;  // [area][year][grade][path]
   std::vector<double> discount;
   std::vector<double> norm;  // [year] FTE by the norm, mean of the paths: linear, so the same wherever pupils go
+  std::vector<std::array<double, upto>> carried;  // [area][grade − 1] kr discounted, if all are carried there
   std::unordered_map<std::string, Seen> seen;
   Choice today;
   std::size_t areas = 0, years = 0, paths = 0;
@@ -73,9 +80,17 @@ Evaluator::Evaluator(const Study& study) : study_(study), parts_(std::make_uniqu
         const float* here = parts.of(a, t, g);
         mean[g] += std::accumulate(here, here + parts.paths, 0.0) / static_cast<double>(parts.paths);
       }
-      fte += staffing::least_of(mean, study_.staffing);
+      fte += least_staff(study_, mean);
     }
     parts.norm.push_back(fte);
+  }
+  for (const Area& area : study.areas) {
+    auto& carried = parts.carried.emplace_back();
+    carried.fill(0);
+    for (std::size_t t = 0; t < parts.years; ++t) {
+      for (std::size_t g = 0; g < upto; ++g)
+        carried[g] += parts.discount[t] * area.pupils[t][g] * study.costs.transport;
+    }
   }
   parts.today = today();
 }
@@ -211,11 +226,11 @@ Seen worked_out(const Study& study, std::size_t site, const Placing& placing, co
     }
     SiteYear year;
     for (std::size_t p = 0; p < paths; ++p) {
-      const staffing::Staff staff = staffing::staff_of(pupils[p], study.staffing, false);
+      const staffing::Staff staff = staff_at(study, pupils[p]);
       all[p] = staff.pupils;
       year.pupils += staff.pupils;
       year.classes += staff.classes;
-      year.staff += staff.pupils > 0 ? staff.all() : study.staffing.leader_fixed;  // open: there is a leader
+      year.staff += staff.pupils > 0 ? staff.all() : fixed_leader(study);  // open: there is a leader
       year.teaching += staff.teaching;
     }
     for (double* each : {&year.pupils, &year.classes, &year.staff, &year.teaching}) *each /= static_cast<double>(paths);
@@ -226,6 +241,53 @@ Seen worked_out(const Study& study, std::size_t site, const Placing& placing, co
   return seen;
 }
 
+/// Ways, transport, who moves and whom that parts: expected pupils, not paths.
+void add_ways(const Study& study, const Choice& choice, const Choice& today, Sums& sums) {
+  constexpr std::size_t primary = 7;
+  constexpr std::array minutes_over{30.0, 45.0, 60.0};
+  const std::size_t years = sums.pupils.size();
+  std::vector<char> timed(years, 1);
+  for (std::size_t a = 0; a < choice.placing.size(); ++a) {
+    std::size_t one = no_site;  // school of those in grades 1–7
+    bool parts = false;
+    for (std::size_t g = 0; g < upto; ++g) {
+      const std::size_t s = choice.placing[a][g];
+      if (s == no_site) continue;
+      if (g < primary) {
+        parts = parts || (one != no_site && one != s);
+        one = s;
+      }
+      const double way = study.way(s, a), minutes = study.time(s, a);
+      const double limit = study.transport_limit[g == 0 ? 0 : 1];
+      const std::size_t before = today.placing.empty() ? no_site : today.placing[a][g];
+      const bool had = before != no_site && study.way(before, a) > limit;
+      for (std::size_t t = 0; t < years; ++t) {
+        const double pupils = study.areas[a].pupils[t][g];
+        sums.pupils[t] += pupils;
+        sums.kilometres[t] += pupils * (std::isnan(way) ? 0 : way);
+        if (way > limit) sums.entitled[t] += pupils;
+        if (way > limit && !had) sums.newly[t] += pupils;
+        if (before != no_site && before != s) sums.moved[t] += pupils;
+        if (pupils <= 0) continue;
+        if (std::isnan(minutes)) timed[t] = 0;
+        for (std::size_t k = 0; k < minutes_over.size(); ++k) {
+          if (minutes > minutes_over[k]) sums.over_by_year[t][k] += pupils;
+        }
+      }
+      if (study.areas[a].pupils[0][g] > 0) sums.longest = std::fmax(sums.longest, way);
+    }
+    if (!parts) continue;
+    for (std::size_t t = 0; t < years; ++t) {
+      for (std::size_t g = 0; g < primary; ++g) sums.parted[t] += study.areas[a].pupils[t][g];
+    }
+  }
+  for (std::size_t t = 0; t < years; ++t) {
+    for (double& each : sums.over_by_year[t])
+      each = timed[t] != 0 && sums.pupils[t] > 0 ? each / sums.pupils[t] : facts::missing;
+  }
+  if (years > 0) sums.over = sums.over_by_year.front();
+}
+
 }  // namespace
 
 Sums Evaluator::sums(const Choice& choice) {
@@ -233,17 +295,21 @@ Sums Evaluator::sums(const Choice& choice) {
   const std::size_t years = parts.years;
   Sums sums;
   for (auto* row : {&sums.cost, &sums.staff, &sums.classes, &sums.pupils, &sums.class_size, &sums.entitled, &sums.newly,
-                    &sums.moved, &sums.kilometres})
+                    &sums.moved, &sums.kilometres, &sums.parted})
     row->assign(years, 0);
+  sums.fill.assign(years, facts::missing);
+  sums.fill_high.assign(years, facts::missing);
+  sums.over_by_year.resize(years);
   sums.fullest = sums.fullest_high = facts::missing;
   for (std::size_t s = 0; s < study_.sites.size(); ++s) {
     const Site& site = study_.sites[s];
     if (choice.open[s] == 0) {
       sums.sale += site.open_today ? site.sale : 0;
+      sums.investment += site.open_today ? site.closing_cost : 0;
       sums.sites.emplace_back(years);
       continue;
     }
-    sums.investment += site.investment;
+    sums.investment += once(site, true);
     const std::string key = key_of(s, choice.placing);
     auto found = parts.seen.find(key);
     if (found == parts.seen.end()) {
@@ -256,40 +322,14 @@ Sums Evaluator::sums(const Choice& choice) {
       sums.classes[t] += year.classes;
       sums.cost[t] += site.running_cost;
       if (std::isnan(site.seats) || site.seats <= 0) continue;
+      sums.fill[t] = std::fmax(sums.fill[t], year.pupils / site.seats);
+      sums.fill_high[t] = std::fmax(sums.fill_high[t], year.high / site.seats);
       sums.fullest = std::fmax(sums.fullest, year.pupils / site.seats);
       sums.fullest_high = std::fmax(sums.fullest_high, year.high / site.seats);
     }
     sums.sites.push_back(found->second.years);
   }
-  double first_minutes = 0;
-  bool every_minute = true;
-  for (std::size_t a = 0; a < parts.areas; ++a) {
-    for (std::size_t g = 0; g < upto; ++g) {
-      const std::size_t s = choice.placing[a][g];
-      if (s == no_site) continue;
-      const double way = study_.way(s, a), minutes = study_.time(s, a);
-      const double limit = study_.transport_limit[g == 0 ? 0 : 1];
-      const std::size_t before = parts.today.placing.empty() ? no_site : parts.today.placing[a][g];
-      const bool had = before != no_site && study_.way(before, a) > limit;
-      for (std::size_t t = 0; t < years; ++t) {
-        const double pupils = study_.areas[a].pupils[t][g];
-        sums.pupils[t] += pupils;
-        sums.kilometres[t] += pupils * (std::isnan(way) ? 0 : way);
-        if (way > limit) sums.entitled[t] += pupils;
-        if (way > limit && !had) sums.newly[t] += pupils;
-        if (before != no_site && before != s) sums.moved[t] += pupils;
-      }
-      const double first = study_.areas[a].pupils[0][g];
-      if (first <= 0) continue;
-      sums.longest = std::fmax(sums.longest, way);
-      every_minute = every_minute && !std::isnan(minutes);
-      first_minutes += first;
-      if (minutes > 30) sums.over[0] += first;
-      if (minutes > 45) sums.over[1] += first;
-      if (minutes > 60) sums.over[2] += first;
-    }
-  }
-  for (double& each : sums.over) each = every_minute && first_minutes > 0 ? each / first_minutes : facts::missing;
+  add_ways(study_, choice, parts.today, sums);
   sums.total = sums.investment - sums.sale;
   for (std::size_t t = 0; t < years; ++t) {
     sums.travel += sums.kilometres[t] / static_cast<double>(years);
@@ -314,19 +354,47 @@ double Evaluator::travel(const Choice& choice) const {
   return sum / study_.years;
 }
 
+double Evaluator::transport(std::size_t site, std::size_t area, int lowest, int highest) const {
+  double sum = 0;
+  for (int grade = lowest; grade <= highest; ++grade) {
+    const auto g = static_cast<std::size_t>(grade - 1);
+    if (study_.way(site, area) > study_.transport_limit[g == 0 ? 0 : 1]) sum += parts_->carried[area][g];
+  }
+  return sum;
+}
+
 double Evaluator::bound(const std::vector<char>& open) const {
+  double bound = bound_without_ways(open);
+  for (std::size_t a = 0; a < study_.areas.size(); ++a) {
+    for (std::size_t g = 0; g < upto; ++g) {
+      if (parts_->carried[a][g] <= 0) continue;
+      const double limit = study_.transport_limit[g == 0 ? 0 : 1];
+      bool walks = false, goes = false;
+      for (std::size_t s = 0; s < open.size() && !walks; ++s) {
+        if (open[s] == 0 || !study_.sites[s].has(static_cast<int>(g) + 1)) continue;
+        const double way = study_.way(s, a);
+        walks = way <= limit;
+        goes = goes || way > limit;
+      }
+      if (goes && !walks) bound += parts_->carried[a][g];
+    }
+  }
+  return bound;
+}
+
+double Evaluator::bound_without_ways(const std::vector<char>& open) const {
   const Parts& parts = *parts_;
   double bound = 0;
   for (std::size_t s = 0; s < study_.sites.size(); ++s) {
     const Site& site = study_.sites[s];
-    bound += open[s] != 0 ? site.investment : site.open_today ? -site.sale : 0;
+    bound += once(site, open[s] != 0);
     if (open[s] == 0) continue;
     for (const double each : parts.discount) bound += each * site.running_cost;
   }
   // An open school has its leader, whoever goes there. The rest is the same for every choice.
   const auto schools = static_cast<double>(std::count_if(open.begin(), open.end(), [](char one) { return one != 0; }));
   for (std::size_t t = 0; t < parts.years; ++t)
-    bound += parts.discount[t] * study_.costs.fte * (parts.norm[t] + schools * study_.staffing.leader_fixed);
+    bound += parts.discount[t] * study_.costs.fte * (parts.norm[t] + schools * fixed_leader(study_));
   return bound;
 }
 

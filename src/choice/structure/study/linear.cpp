@@ -64,7 +64,9 @@ Linear linear_of(const Study& study, Goal goal, const Evaluator* evaluator) {
           site.has(lowest) && site.has(blocks[b].second) && way <= study.longest[static_cast<std::size_t>(stage)];
       double pupil_years = 0;
       for (std::size_t t = 0; t < static_cast<std::size_t>(study.years); ++t) pupil_years += pupils_of(a, b, t);
-      problem.cost.push_back(!can ? location::no_way : goal == Goal::travel ? way * pupil_years / study.years : 0);
+      problem.cost.push_back(!can                   ? location::no_way
+                             : goal == Goal::travel ? way * pupil_years / study.years
+                                                    : evaluator->transport(s, a, lowest, blocks[b].second));
     }
   }
   if (seats) {
@@ -72,13 +74,17 @@ Linear linear_of(const Study& study, Goal goal, const Evaluator* evaluator) {
     for (const Site& site : study.sites) problem.capacity.push_back(std::isnan(site.seats) ? 2 * most : site.seats);
   }
   if (goal == Goal::travel) return linear;
-  // Costs of a location problem are not negative; a sale is what keeping the school open costs.
+  // Costs of a location problem are not negative; a sale is what keeping the school open costs. Where closing costs more than keeping open, the difference is
+  // taken from the constant, as if the school were open: less than any choice costs.
   const std::vector<char> none(study.sites.size(), 0);
-  linear.constant = evaluator->bound(none);
+  linear.constant = evaluator->bound_without_ways(none);
+  const double base = linear.constant;
   for (std::size_t s = 0; s < study.sites.size(); ++s) {
     std::vector<char> one = none;
     one[s] = 1;
-    problem.opening.push_back(std::max(0.0, evaluator->bound(one) - linear.constant));
+    const double opening = evaluator->bound_without_ways(one) - base;
+    problem.opening.push_back(std::max(0.0, opening));
+    linear.constant += std::min(0.0, opening);
   }
   return linear;
 }

@@ -15,6 +15,27 @@ constexpr std::array specs{
     ParameterSpec{"structure_study.speed", Unit::none, 40, 30, 60, "judgement", 3, 130},
     // Standard deviation of the logarithm of the municipality's pupils one year ahead; grows with the square root of the years.
     ParameterSpec{"structure_study.yearly_spread", Unit::share, 0.015, 0.005, 0.03, "judgement", 0, 0.3},
+    // Kindergartens. The staffing norm of the Kindergarten Act, section 26: one adult for three children under three and for six over.
+    ParameterSpec{"structure_study.kindergarten_fte_cost", Unit::kroner, 750000, 650000, 850000, "judgement", 0, 1e7},
+    ParameterSpec{"structure_study.children_per_adult_small", Unit::none, 3, 2.7, 3, "judgement", 1, 20},
+    ParameterSpec{"structure_study.children_per_adult_large", Unit::none, 6, 5.4, 6, "judgement", 1, 30},
+    ParameterSpec{"structure_study.kindergarten_group", Unit::none, 18, 14, 24, "judgement", 1, 100},
+    ParameterSpec{"structure_study.kindergarten_least_group", Unit::full_time_equivalents, 2.4, 2, 3, "judgement", 0,
+                  20},
+    ParameterSpec{"structure_study.kindergarten_least", Unit::full_time_equivalents, 3, 2.5, 4, "judgement", 0, 30},
+    ParameterSpec{"structure_study.kindergarten_leader", Unit::full_time_equivalents, 0.8, 0.5, 1.2, "judgement", 0,
+                  10},
+    ParameterSpec{"structure_study.kindergarten_leader_per_child", Unit::full_time_equivalents, 0.006, 0.003, 0.012,
+                  "judgement", 0, 1},
+    // Care homes and homes staffed round the clock. One post filled all hours takes some 5.7 FTE: 8,760 hours over 1,550 at work in a year.
+    ParameterSpec{"structure_study.care_fte_cost", Unit::kroner, 850000, 750000, 950000, "judgement", 0, 1e7},
+    ParameterSpec{"structure_study.care_fte_per_user", Unit::full_time_equivalents, 0.95, 0.85, 1.1, "judgement", 0, 5},
+    ParameterSpec{"structure_study.care_ward", Unit::none, 12, 8, 20, "judgement", 1, 200},
+    ParameterSpec{"structure_study.care_least_ward", Unit::full_time_equivalents, 8.2, 6, 10, "judgement", 0, 50},
+    ParameterSpec{"structure_study.care_least", Unit::full_time_equivalents, 11.3, 5.7, 14, "judgement", 0, 100},
+    ParameterSpec{"structure_study.care_leader", Unit::full_time_equivalents, 1, 0.5, 2, "judgement", 0, 10},
+    ParameterSpec{"structure_study.care_leader_per_user", Unit::full_time_equivalents, 0.02, 0.01, 0.04, "judgement", 0,
+                  1},
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "choice/structure/location/location.hpp"
@@ -33,6 +34,8 @@ struct Site {
   double running_cost = 0;        // kr a year for the building while the school is open
   double investment = 0;          // kr in the first year where the school is open
   double sale = 0;                // kr in the first year where it is not
+  double opening_cost = 0;        // kr once, where it is opened
+  double closing_cost = 0;        // kr once, where it is closed
   int condition = -1;             // NS 3424: 0–3, −1 not known
   bool open_today = true;
   Rule rule = Rule::free;
@@ -49,14 +52,30 @@ struct Area {
 };
 inline constexpr std::size_t no_site = static_cast<std::size_t>(-1);
 
+/// What it takes to run a kindergarten or a care home, in place of the schools' model: users by group (the "grades" of a kindergarten are those under three and those
+/// of three to five, a care home has one), units such as wards, and what keeps it open.
+struct UnitRules {
+  ByGrade per_user{};          // FTE for each user of a group
+  double leader_fixed = 1;     // FTE
+  double leader_per_user = 0;  // FTE
+  double unit = 0;             // users of one unit; 0: no units
+  double least_per_unit = 0;   // FTE that a unit needs however few it has
+  double least = 0;            // FTE, leaders apart, below which the place cannot be run
+};
+
 struct Costs {
   double fte = 900000;       // kr a year
   double transport = 20000;  // kr a year for each pupil entitled to it
   double discount = 0.04;    // a year
 };
 
+/// What is studied: only words and the file's form depend on it.
+enum class Service { school, kindergarten, care_home, staffed_home };
+std::string_view key_of(Service service) noexcept;
+
 struct Study {
   std::string title, municipality;
+  Service service = Service::school;
   Year first{};
   int years = 0;
   std::vector<Site> sites;
@@ -65,8 +84,10 @@ struct Study {
   std::vector<double> minutes;                   // the same; NaN: not known
   std::array<double, 3> longest{1e9, 1e9, 1e9};  // kilometres that grades 1–4, 5–7, 8–10 may have; none: 1e9
   int most_open = 0;                             // schools; 0: any
+  int most_changes = 0;                          // schools opened or closed in a year; 0: all at once, in the first
   Costs costs;
   staffing::Rules staffing;
+  std::optional<UnitRules> unit;                // else a school
   std::array<double, 2> transport_limit{2, 4};  // km: grade 1, grades 2–10
   int paths = 200;
   std::vector<double> spread;  // [year] standard deviation of the logarithm of the municipality's pupils
@@ -75,6 +96,13 @@ struct Study {
   double way(std::size_t site, std::size_t area) const { return kilometres[site * areas.size() + area]; }
   double time(std::size_t site, std::size_t area) const { return minutes[site * areas.size() + area]; }
 };
+
+/// The staff of one place with these pupils, by `unit` or `staffing`; nobody where there are none.
+staffing::Staff staff_at(const Study& study, const ByGrade& pupils);
+/// What no placing of these pupils does without, leaders' fixed part apart: linear in pupils.
+double least_staff(const Study& study, const ByGrade& pupils);
+/// FTE of leaders that an open place has whoever goes there.
+double fixed_leader(const Study& study);
 
 /// Who goes where. [area][grade − 1] the site; `no_site` where the area's pupils of the grade have none.
 using Placing = std::vector<std::array<std::size_t, grades>>;
@@ -102,9 +130,12 @@ struct Sums {
   double longest = 0;              // km
   std::array<double, 3>
       over{};  // share of pupils with more than 30, 45, 60 minutes, first year; NaN where no way has minutes
-  double investment = 0, sale = 0;           // kr
-  double total = 0;                          // kr over the horizon, discounted, investment and sale within
-  double travel = 0;                         // pupil-kilometres a day over the horizon, one way, mean of the years
+  std::vector<std::array<double, 3>> over_by_year;  // [year] the same
+  std::vector<double> parted;           // [year] pupils in grades 1–7 who live where these go to more than one school
+  std::vector<double> fill, fill_high;  // [year] of the fullest school: pupils per seat, mean and 90th percentile
+  double investment = 0, sale = 0;      // kr; opening and closing costs are in `investment`
+  double total = 0;                     // kr over the horizon, discounted, investment and sale within
+  double travel = 0;                    // pupil-kilometres a day over the horizon, one way, mean of the years
   std::vector<std::vector<SiteYear>> sites;  // [site][year]
   double fullest = 0,
          fullest_high =
@@ -129,8 +160,13 @@ class Evaluator {
   /// `total` of sums() without the rest.
   double total(const Choice& choice);
   double travel(const Choice& choice) const;
-  /// No placing of these open schools costs less: staff by the norm wherever pupils go, leaders, buildings, investment and sale; ways cost nothing.
+  /// No placing of these open schools costs less: staff by the norm wherever pupils go, leaders, buildings, what is paid once, and transport of those for whom
+  /// every open school lies too far to walk.
   double bound(const std::vector<char>& open) const;
+  /// The same without transport: a constant and a sum over the open schools.
+  double bound_without_ways(const std::vector<char>& open) const;
+  /// kr over the horizon, discounted, for transport of an area's grades lowest … highest to a site.
+  double transport(std::size_t site, std::size_t area, int lowest, int highest) const;
 
  private:
   struct Parts;

@@ -1,8 +1,10 @@
 // Every choice is gone through again by a checker that knows nothing of the search; small municipalities are tried set by set.
 #include "choice/structure/study/study.hpp"
+#include "choice/structure/study/schedule.hpp"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/error.hpp"
@@ -42,6 +44,16 @@ Study along_a_road(const std::vector<double>& at, const std::vector<double>& per
   return study;
 }
 
+/// A kindergarten's or care home's staff, gone through again.
+double checked_unit(const UnitRules& rules, const ByGrade& users, double all) {
+  if (all <= 0) return rules.leader_fixed;
+  double norm = 0;
+  for (std::size_t g = 0; g < users.size(); ++g) norm += users[g] * rules.per_user[g];
+  double units = 1;
+  while (rules.unit > 0 && units * rules.unit < all) ++units;
+  return std::max({norm, units * rules.least_per_unit, rules.least}) + rules.leader_fixed + rules.leader_per_user * all;
+}
+
 /// The checker: the total from the placing alone, demands held. Numbers are whole, so nothing is drawn.
 double checked_total(const Study& study, const Choice& choice) {
   double total = 0;
@@ -52,7 +64,10 @@ double checked_total(const Study& study, const Choice& choice) {
     if (study.sites[s].rule == Rule::closed) {
       EXPECT_FALSE(choice.open[s]);
     }
-    total += choice.open[s] ? study.sites[s].investment : study.sites[s].open_today ? -study.sites[s].sale : 0;
+    const Site& site = study.sites[s];
+    total += choice.open[s]    ? site.investment + (site.open_today ? 0 : site.opening_cost)
+             : site.open_today ? site.closing_cost - site.sale
+                               : 0;
   }
   for (int t = 0; t < study.years; ++t) {
     const auto year = static_cast<std::size_t>(t);
@@ -77,8 +92,8 @@ double checked_total(const Study& study, const Choice& choice) {
       }
       if (!choice.open[s]) continue;
       cost += study.sites[s].running_cost;
-      const double fte =
-          all > 0 ? staffing::staff_of(pupils, study.staffing, false).all() : study.staffing.leader_fixed;
+      double fte = all > 0 ? staffing::staff_of(pupils, study.staffing, false).all() : study.staffing.leader_fixed;
+      if (study.unit) fte = checked_unit(*study.unit, pupils, all);
       cost += fte * study.costs.fte;
     }
     total += cost / std::pow(1 + study.costs.discount, t);
@@ -185,6 +200,133 @@ TEST(StructureStudy, TooFewSchoolsAndSeats) {
   EXPECT_TRUE(collision(study).empty());
   for (Site& site : study.sites) site.seats = 30;
   EXPECT_FALSE(collision(study).empty()) << "35 pupils everywhere";
+}
+
+TEST(StructureStudy, ClosingThatCostsMoreThanKeepingOpenKeepsTheBoundSound) {
+  std::vector<double> at, pupils;
+  for (int k = 0; k < 16; ++k) {
+    at.push_back(3.0 * k);
+    pupils.push_back(4 + (k * 5) % 11);
+  }
+  Study study = along_a_road(at, pupils, 2);
+  study.longest = {15, 20, 20};
+  for (std::size_t s = 0; s < study.sites.size(); s += 3) study.sites[s].closing_cost = 8e6;
+  Evaluator evaluator(study);
+  expect_sound(study, evaluator, solve(study, evaluator, {}));
+}
+
+/// The cost of an order, from the placing of each year: what is paid once is paid in the year of change.
+double checked_order(const Study& study, const Evaluator& evaluator, const std::vector<int>& year) {
+  double total = 0;
+  for (int t = 0; t < study.years; ++t) {
+    Study alone = study;
+    alone.years = 1;
+    alone.first = study.first + t;
+    std::vector<char> open;
+    bool any = false;
+    for (std::size_t s = 0; s < study.sites.size(); ++s) {
+      const bool changed = year[s] >= 0 && year[s] <= t;
+      any = any || changed;
+      open.push_back(static_cast<char>(study.sites[s].open_today != changed));
+      Site& site = alone.sites[s];
+      const double once =
+          study.sites[s].open_today ? site.closing_cost - site.sale : site.investment + site.opening_cost;
+      const bool kept = study.sites[s].open_today && year[s] < 0;
+      const double paid = (year[s] == t ? once : 0) + (t == 0 && kept ? site.investment : 0);
+      total += paid / std::pow(1 + study.costs.discount, t);
+      site.investment = site.sale = site.opening_cost = site.closing_cost = 0;
+    }
+    for (Area& area : alone.areas) area.pupils = {area.pupils[static_cast<std::size_t>(t)]};
+    const auto choice = any ? evaluator.place(open) : std::optional(evaluator.today());
+    if (!choice) return 1e300;
+    total += checked_total(alone, *choice) / std::pow(1 + study.costs.discount, t);
+  }
+  return total;
+}
+
+TEST(StructureSchedule, NoOrderOfAllThatAreTriedCostsLess) {
+  Study study = along_a_road({0, 3, 9, 14}, {20, 4, 6, 12}, 4);
+  study.sites[1].sale = 5e6;
+  study.sites[2].closing_cost = 3e6;
+  study.sites[3].open_today = false;
+  study.sites[3].investment = 2e6;
+  std::fill(study.areas[3].today.begin(), study.areas[3].today.begin() + 7, 2);
+  study.most_changes = 1;
+  Evaluator evaluator(study);
+  const std::vector<char> end{1, 0, 0, 1};
+  const auto found = spread_out(study, evaluator, end, 1);
+  ASSERT_TRUE(found.has_value());
+  EXPECT_TRUE(found->proved);
+  EXPECT_NEAR(found->sums.total, checked_order(study, evaluator, found->year), 1e-3);
+  double best = 1e300, best_of_all = 1e300;
+  for (int a = -1; a < 4; ++a) {
+    for (int b = -1; b < 4; ++b) {
+      for (int c = -1; c < 4; ++c) {
+        if ((a >= 0 && (a == b || a == c)) || (b >= 0 && b == c)) continue;
+        const double cost = checked_order(study, evaluator, {-1, a, b, c});
+        best_of_all = std::min(best_of_all, cost);
+        if (a >= 0 && b >= 0 && c >= 0) best = std::min(best, cost);
+      }
+    }
+  }
+  EXPECT_NEAR(found->sums.total, best, 1e-3);
+  study.sites[0].rule = Rule::open;
+  Evaluator kept(study);
+  const auto any = best_schedule(study, kept, end);
+  ASSERT_TRUE(any.has_value());
+  EXPECT_NEAR(any->sums.total, best_of_all, 1e-3) << "which schools and which years together";
+}
+
+TEST(StructureSchedule, WhatDoesNotFitIntoTheYearsIsNotPossible) {
+  Study study = along_a_road({0, 3, 9, 14}, {20, 4, 6, 12}, 2);
+  Evaluator evaluator(study);
+  EXPECT_FALSE(spread_out(study, evaluator, {1, 0, 0, 0}, 1).has_value()) << "three changes, one a year, two years";
+  EXPECT_TRUE(spread_out(study, evaluator, {1, 0, 0, 0}, 2).has_value());
+  study.longest = {4, 4, 4};
+  Evaluator strict(study);
+  EXPECT_FALSE(spread_out(study, strict, {1, 0, 0, 1}, 2).has_value()) << "someone would have no school";
+}
+
+TEST(StructureSchedule, ManyChangesOneByOne) {
+  std::vector<double> at, pupils;
+  for (int k = 0; k < 16; ++k) {
+    at.push_back(2.0 * k);
+    pupils.push_back(3 + k % 4);
+  }
+  Study study = along_a_road(at, pupils, 8);
+  Evaluator evaluator(study);
+  std::vector<char> end(16, 0);
+  end[4] = end[12] = 1;
+  const auto found = spread_out(study, evaluator, end, 2);
+  ASSERT_TRUE(found.has_value());
+  EXPECT_FALSE(found->proved);
+  EXPECT_NEAR(found->sums.total, checked_order(study, evaluator, found->year), 1e-3);
+  for (int t = 0; t < 8; ++t) EXPECT_LE(std::count(found->year.begin(), found->year.end(), t), 2);
+}
+
+TEST(StructureUnits, AKindergartenOfEverySetTriedByTheChecker) {
+  Study study = along_a_road({0, 3, 9, 14}, {9, 4, 6, 12});
+  study.unit = UnitRules{};
+  study.unit->per_user[0] = 1.0 / 3;
+  study.unit->per_user[1] = 1.0 / 6;
+  study.unit->unit = 18;
+  study.unit->least_per_unit = 2.5;
+  study.unit->least = 3;
+  for (Area& area : study.areas) {
+    for (ByGrade& year : area.pupils) std::fill(year.begin() + 2, year.end(), 0.0);
+  }
+  study.sites[1].sale = 5e6;
+  Evaluator evaluator(study);
+  const Result result = solve(study, evaluator, {});
+  EXPECT_TRUE(result.proved);
+  expect_sound(study, evaluator, result);
+  double best = 1e300;
+  for (unsigned mask = 1; mask < 16; ++mask) {
+    std::vector<char> open;
+    for (unsigned s = 0; s < 4; ++s) open.push_back(static_cast<char>(mask >> s & 1U));
+    if (const auto choice = evaluator.place(open)) best = std::min(best, checked_total(study, *choice));
+  }
+  EXPECT_NEAR(result.best.total, best, 1e-3);
 }
 
 TEST(StructureStudy, YearGroupsKeepTheirSizeAsTheyMoveUp) {

@@ -1,0 +1,56 @@
+// The parts of a plan for the structure, each a section of its own: the plan on paper and the page show the same. Not for clients of the façade.
+#pragma once
+
+#include "surface/api/structure_studies.hpp"
+#include "surface/report/build.hpp"
+
+namespace handlingsrom::api {
+
+class StructureParts {
+ public:
+  StructureParts(const StructureStudyAnswer& answer, const report::Words& words, double width = 640)
+      : answer_(answer), study_(answer.study), words_(words), width_(width) {}
+
+  /// Of the plan (skolebruksplan; plan for the structure of kindergartens or care).
+  std::vector<report::Part> parts() const;
+
+  report::Section alternatives() const;
+  report::Section years() const;
+  report::Section pupils() const;
+  report::Section frontier() const;
+  report::Section unsure() const;
+  /// One alternative in every year; its places; who goes where in a year. Map and curve are drawn by whoever shows them on a screen (structure_drawings.hpp).
+  report::Section one_by_year(std::size_t alternative) const;
+  report::Section places(std::size_t alternative) const;
+  report::Section map(std::size_t alternative, std::size_t year) const;
+
+ private:
+  std::string text(const std::string& key, const messages::Arguments& arguments = {}) const;
+  std::string year(std::size_t t) const { return std::to_string(study_.first.value + static_cast<int>(t)); }
+  std::size_t last() const { return static_cast<std::size_t>(study_.years) - 1; }
+  std::string name(const StudiedAlternative& alternative) const;
+  report::Section section(const std::string& id) const;
+  report::Column plain(const std::string& key) const;
+  report::Column number(const std::string& key, int decimals = 0) const;
+  report::Column millions(const std::string& key) const;
+  report::Table table(const std::string& id, std::vector<report::Column> columns) const;
+
+  report::Section ways_today() const;
+  report::Section schools() const;
+  report::Section projection() const;
+  report::Section capacity() const;
+  report::Section buildings() const;
+  report::Section investments() const;
+  report::Section maps() const;
+  report::Section timetable() const;
+
+  const StructureStudyAnswer& answer_;
+  const structure_study::Study& study_;
+  const report::Words& words_;
+  double width_;
+};
+
+/// "Viggja (fra 2029), Jåren 5–7": what an alternative closes, with the year where changes are spread.
+std::string closed_with_years(const StructureStudyAnswer& answer, const StudiedAlternative& alternative);
+
+}  // namespace handlingsrom::api
