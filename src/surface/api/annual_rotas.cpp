@@ -11,6 +11,7 @@
 #include "choice/roster/annual/explain.hpp"
 #include "choice/roster/annual/plan.hpp"
 #include "choice/roster/annual/rota_file.hpp"
+#include "choice/roster/annual/worth.hpp"
 #include "surface/api/annual_made.hpp"
 
 namespace handlingsrom::api {
@@ -262,6 +263,13 @@ RotaStability rota_stability(const RotaFile& unit, const RotaFile& rota, std::ui
   const annual::Stability found = annual::stability_of(*read.problem, read.rota, seed, runs);
   return {found.absent_hours,       found.hours_to_fill, found.hours_low, found.hours_high,
           found.covered_by_surplus, found.cost,          found.cost_low,  found.cost_high, found.runs};
+}
+
+RotaWorth rota_worth(const RotaFile& unit, const RotaFile& rota, std::uint64_t seed) {
+  const ReadRota read = read_rota(unit, rota);
+  constexpr int rounds = 6000;
+  const annual::Worth found = annual::worth_of(*read.problem, read.rota, seed, rounds);
+  return {found.pattern_weeks, found.pattern_empty, found.annual_empty, found.pattern_hours, found.annual_hours, found.share()};
 }
 
 RotaCollision rota_collision(const RotaFile& unit, const RotaFile& rota) {

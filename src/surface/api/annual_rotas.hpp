@@ -50,6 +50,12 @@ struct RotaStability {
   int runs = 0;
 };
 
+/// The year beside a rota of some weeks that is repeated, with leave taken out of it.
+struct RotaWorth {
+  int pattern_weeks = 0, pattern_empty = 0, annual_empty = 0;
+  double pattern_hours = 0, annual_hours = 0, share = 0;  // share: of the hours asked for
+};
+
 struct RotaCollision {
   std::vector<std::string> rules;
   double at_least = 0;
@@ -101,6 +107,7 @@ AnnualRota replan_rota(const RotaFile& unit, const RotaFile& rota, const std::st
 AnnualRota edit_rota(const RotaFile& unit, const RotaFile& rota, const std::vector<std::string>& edits);
 
 RotaStability rota_stability(const RotaFile& unit, const RotaFile& rota, std::uint64_t seed, int runs);
+RotaWorth rota_worth(const RotaFile& unit, const RotaFile& rota, std::uint64_t seed);
 /// By bounds: what is named is proved.
 RotaCollision rota_collision(const RotaFile& unit, const RotaFile& rota);
 
@@ -124,6 +131,7 @@ std::vector<std::filesystem::path> export_rota(const RotaFile& unit, const RotaF
 /// Sentences about a rota: empty shifts and the bound, rules, fairness, cost.
 std::vector<std::string> rota_words(const AnnualRota& rota, const messages::Catalogue& catalogue);
 std::vector<std::string> stability_words(const RotaStability& stability, const messages::Catalogue& catalogue);
+std::vector<std::string> worth_words(const RotaWorth& worth, const messages::Catalogue& catalogue);
 std::vector<std::string> collision_words(const RotaCollision& collision, const messages::Catalogue& catalogue);
 /// A finding's numbers, one sentence.
 std::string finding_words(const roster::WorkerReport& worker, const roster::Finding& finding,

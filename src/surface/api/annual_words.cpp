@@ -105,6 +105,19 @@ std::vector<std::string> stability_words(const RotaStability& stability, const m
   return said;
 }
 
+std::vector<std::string> worth_words(const RotaWorth& worth, const messages::Catalogue& catalogue) {
+  const auto number = [&](double value, int decimals = 0) {
+    return messages::number(value, decimals, catalogue.language());
+  };
+  if (worth.pattern_weeks == 0) return {catalogue.text("rota.worth.none")};
+  return {catalogue.text("rota.worth.beside", {{"weeks", number(worth.pattern_weeks)},
+                                               {"pattern", number(worth.pattern_empty)},
+                                               {"pattern_hours", number(worth.pattern_hours)},
+                                               {"annual", number(worth.annual_empty)},
+                                               {"annual_hours", number(worth.annual_hours)},
+                                               {"share", number(100 * worth.share, 1)}})};
+}
+
 std::vector<std::string> collision_words(const RotaCollision& collision, const messages::Catalogue& catalogue) {
   const auto number = [&](double value) { return messages::number(std::ceil(value - 1e-3), 0, catalogue.language()); };
   if (collision.rules.empty()) return {catalogue.text("rota.collision.none")};

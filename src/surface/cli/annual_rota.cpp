@@ -85,7 +85,7 @@ struct Options {
   std::string municipality, kind = "home_care";
   int year = 2027;
   double fte = 0;
-  bool invent = false, why = false, stability = false;
+  bool invent = false, why = false, stability = false, worth = false;
   std::filesystem::path file, rota;
   std::string person, day, from, to, as = "xlsx", show = "people";
   double seconds = 2;
@@ -137,8 +137,9 @@ void explain(Context& context, const Options& options) {
     constexpr int runs = 200;
     say(api::stability_words(api::rota_stability(unit, rota, context.options().seed, runs), context.catalogue()));
   }
+  if (options.worth) say(api::worth_words(api::rota_worth(unit, rota, context.options().seed), context.catalogue()));
   if (!options.person.empty()) say(api::explain_rota(unit, rota, options.person, options.day, context.catalogue()));
-  if (text.empty()) throw Error(ErrorCode::usage, "usage_missing", {{"name", "--person / --why / --stability"}});
+  if (text.empty()) throw Error(ErrorCode::usage, "usage_missing", {{"name", "--person / --why / --stability / --worth"}});
   context.deliver(text);
 }
 
@@ -200,6 +201,7 @@ void add_annual_verbs(CLI::App& noun, Context& context) {
   add_argument(explain_verb, context, "--day", options->day);
   add_switch(explain_verb, context, "--why", options->why);
   add_switch(explain_verb, context, "--stability", options->stability);
+  add_switch(explain_verb, context, "--worth", options->worth);
   CLI::App& export_verb = add_verb(noun, context, "export", [&context, options] { export_files(context, *options); });
   add_argument(export_verb, context, "file", options->file).required();
   add_argument(export_verb, context, "--rota", options->rota).required();
