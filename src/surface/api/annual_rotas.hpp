@@ -28,7 +28,8 @@ struct RotaPerson {
   std::string id, role, contract;
   double position = 0;  // share of full time
   double hours = 0, target = 0, week_hours = 0, night_hours = 0, sunday_hours = 0;
-  int shifts = 0, evenings = 0, nights = 0, weekends = 0, holidays = 0, split_weekends = 0, lone_days = 0, longest_run = 0;
+  int shifts = 0, evenings = 0, nights = 0, weekends = 0, holidays = 0, split_weekends = 0, lone_days = 0,
+      longest_run = 0;
   double weekend_one_in = 0;  // one in so many weekends not on leave; 0: none
   int wish_days = 0, wish_days_met = 0;
   std::string days;  // one word a day, parted by spaces: a shift's id, "-" off, "FE" holiday, "X" away
@@ -81,7 +82,7 @@ struct AnnualRota {
   bool stopped = false;  // by the clock
   double seconds = 0;
   RotaCost kroner;
-  std::string csv;  // person,date,start,end,kind,break
+  std::string csv;                   // person,date,start,end,kind,break
   std::vector<std::string> changes;  // of a new plan: "person date before after"
   double gap() const { return cost > 0 ? (cost - bound) / cost : 0; }
 };
@@ -117,7 +118,7 @@ std::vector<std::string> explain_rota(const RotaFile& unit, const RotaFile& rota
 
 struct UnitDraft {
   std::string municipality, kind;  // home_care, nursing_home
-  int year = 2027;
+  int year = 0;    // 0: the one after the last counted
   double fte = 0;  // 0: by the care room
   bool invent = false;
 };

@@ -13,7 +13,8 @@ Worth worth_of(const Problem& problem, const Rota& rota, std::uint64_t seed, int
   worth.wanted_hours = problem.demand.hours;
   if (problem.unit.weeks < least_weeks) return worth;
   Unit unit = problem.unit;
-  unit.first = problem.unit.first + std::chrono::days{7 * (problem.unit.weeks >= autumn_week + pattern_weeks ? autumn_week : 0)};
+  unit.first =
+      problem.unit.first + std::chrono::days{7 * (problem.unit.weeks >= autumn_week + pattern_weeks ? autumn_week : 0)};
   unit.weeks = pattern_weeks;
   unit.place_holidays = false;
   for (Person& each : unit.people) {

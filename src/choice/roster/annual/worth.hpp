@@ -9,7 +9,7 @@ namespace handlingsrom::annual {
 
 struct Worth {
   int pattern_weeks = 0;
-  int pattern_empty = 0, annual_empty = 0;              // shifts
+  int pattern_empty = 0, annual_empty = 0;                       // shifts
   double pattern_hours = 0, annual_hours = 0, wanted_hours = 0;  // empty, empty, asked for
   /// More of the demand that the same people fill.
   double share() const { return wanted_hours > 0 ? (pattern_hours - annual_hours) / wanted_hours : 0; }
