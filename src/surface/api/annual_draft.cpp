@@ -1,6 +1,5 @@
 // A unit's file from a municipality's own care: full-time equivalents by the ladder, spread over the day and the week.
 
-
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -25,9 +24,12 @@ std::vector<std::string_view> steps_of(const std::string& kind) {
 
 std::string draft_unit(const Service& service, const UnitDraft& wanted, const messages::Catalogue& catalogue) {
   constexpr int first_year = 2024, last_year = 2045;  // as far as the calendar is tested
-  if (wanted.year < first_year || wanted.year > last_year) {
+  const int rota_year = wanted.year == 0 ? service.last_counted().value + 1 : wanted.year;
+  if (rota_year < first_year || rota_year > last_year) {
     throw Error(ErrorCode::usage, "rota_year",
-                {{"found", std::to_string(wanted.year)}, {"minimum", std::to_string(first_year)}, {"maximum", std::to_string(last_year)}});
+                {{"found", std::to_string(rota_year)},
+                 {"minimum", std::to_string(first_year)},
+                 {"maximum", std::to_string(last_year)}});
   }
   const auto steps = steps_of(wanted.kind);
   const MunicipalityIndex index = service.find(wanted.municipality);
@@ -35,7 +37,7 @@ std::string draft_unit(const Service& service, const UnitDraft& wanted, const me
   request.municipality = index;
   const rooms::Figures figures = service.chain().run(request);
   const Year last = figures.first_year() + (figures.years() - 1);
-  const Year year = std::clamp(Year{wanted.year}, figures.first_year(), last);
+  const Year year = std::clamp(Year{rota_year}, figures.first_year(), last);
   double own = 0, all = 0, nurse = 0, health_worker = 0;
   for (const care::Step& step : service.chain().ladder().steps) {
     const double fte = figures.middle("care.users." + step.id, year) * step.fte_per_user;
@@ -52,16 +54,20 @@ std::string draft_unit(const Service& service, const UnitDraft& wanted, const me
   draft.nurse = own > 0 ? nurse / own : draft.nurse;
   draft.health_worker = own > 0 ? health_worker / own : draft.health_worker;
   draft.shape = wanted.kind == "home_care" ? annual::home_care_shape() : annual::nursing_home_shape();
-  draft.first = annual::first_monday(wanted.year);
+  draft.first = annual::first_monday(rota_year);
   draft.invent = wanted.invent;
   draft.name = catalogue.text("rota.draft." + wanted.kind, {{"place", place}});
   draft.invented_reason = catalogue.text("rota.draft.reason");
   const annual::DraftDemand demand = annual::demand_of(draft);
-  const auto number = [&](double value, int decimals) { return messages::number(value, decimals, catalogue.language()); };
-  draft.comments = {catalogue.text("rota.draft.about", {{"place", place}, {"year", std::to_string(wanted.year)}}),
-                    catalogue.text(wanted.fte > 0 ? "rota.draft.fte_own" : "rota.draft.fte", {{"fte", number(draft.fte, 1)}}),
-                    catalogue.text("rota.draft.hours", {{"hours", number(demand.wanted_hours, 0)}, {"asked", number(demand.week_hours, 0)}}),
-                    catalogue.text("rota.draft.shape")};
+  const auto number = [&](double value, int decimals) {
+    return messages::number(value, decimals, catalogue.language());
+  };
+  draft.comments = {
+      catalogue.text("rota.draft.about", {{"place", place}, {"year", std::to_string(rota_year)}}),
+      catalogue.text(wanted.fte > 0 ? "rota.draft.fte_own" : "rota.draft.fte", {{"fte", number(draft.fte, 1)}}),
+      catalogue.text("rota.draft.hours",
+                     {{"hours", number(demand.wanted_hours, 0)}, {"asked", number(demand.week_hours, 0)}}),
+      catalogue.text("rota.draft.shape")};
   if (wanted.invent) draft.comments.push_back(catalogue.text("rota.draft.invented"));
   return annual::unit_text(draft);
 }

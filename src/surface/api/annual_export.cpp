@@ -64,8 +64,8 @@ std::string calendar_of(const annual::Unit& unit, std::size_t p, const std::vect
     }
     events.push_back(std::move(event));
   }
-  return programme::icalendar(catalogue.text("rota.calendar", {{"unit", unit.name}, {"person", unit.people[p].id}}), events,
-                              stamp_of(unit));
+  return programme::icalendar(catalogue.text("rota.calendar", {{"unit", unit.name}, {"person", unit.people[p].id}}),
+                              events, stamp_of(unit));
 }
 
 class Workbook {
@@ -73,7 +73,8 @@ class Workbook {
   Workbook(const annual::Unit& unit, const std::filesystem::path& file) : target_(file), file_(file) {
     lxw_workbook_options options{};
     book_ = workbook_new_opt(target_.temporary().c_str(), &options);
-    if (book_ == nullptr) throw Error(ErrorCode::cannot_write, "cannot_write", {{"file", file.string()}, {"reason", "workbook"}});
+    if (book_ == nullptr)
+      throw Error(ErrorCode::cannot_write, "cannot_write", {{"file", file.string()}, {"reason", "workbook"}});
     lxw_doc_properties properties{};
     properties.created = std::chrono::system_clock::to_time_t(stamp_of(unit));
     workbook_set_properties(book_, &properties);
@@ -113,7 +114,8 @@ void write_workbook(const annual::Problem& problem, const annual::Rota& rota, co
   Workbook book(unit, file);
   lxw_worksheet* board = book.page(catalogue.text("rota.sheet.board"));
   std::vector<lxw_format*> fills;
-  for (std::size_t s = 0; s < unit.shifts.size(); ++s) fills.push_back(book.fill(shift_colour(unit, static_cast<int>(s))));
+  for (std::size_t s = 0; s < unit.shifts.size(); ++s)
+    fills.push_back(book.fill(shift_colour(unit, static_cast<int>(s))));
   lxw_format* leave = book.fill(leave_colour);
   book.head(board, 0, catalogue.text("rota.column.person"));
   for (int d = 0; d < unit.days(); ++d)
@@ -132,23 +134,32 @@ void write_workbook(const annual::Problem& problem, const annual::Rota& rota, co
   worksheet_set_column(board, 1, static_cast<lxw_col_t>(unit.days()), 10.5, nullptr);
 
   lxw_worksheet* persons = book.page(catalogue.text("rota.sheet.people"));
-  const std::vector<std::string> heads{"person", "position", "hours", "target", "weekends", "one_in", "evenings", "nights", "holidays", "wishes"};
+  const std::vector<std::string> heads{"person", "position", "hours",  "target",   "weekends",
+                                       "one_in", "evenings", "nights", "holidays", "wishes"};
   for (std::size_t c = 0; c < heads.size(); ++c) book.head(persons, c, catalogue.text("rota.column." + heads[c]));
   for (std::size_t p = 0; p < answer.people.size(); ++p) {
     const RotaPerson& each = answer.people[p];
     const auto row = static_cast<lxw_row_t>(p + 1);
     worksheet_write_string(persons, row, 0, each.id.c_str(), nullptr);
-    const std::vector<double> values{100 * each.position, each.hours, std::round(10 * each.target) / 10, static_cast<double>(each.weekends), std::round(10 * each.weekend_one_in) / 10,
-                                     static_cast<double>(each.evenings), static_cast<double>(each.nights), static_cast<double>(each.holidays)};
+    const std::vector<double> values{100 * each.position,
+                                     each.hours,
+                                     std::round(10 * each.target) / 10,
+                                     static_cast<double>(each.weekends),
+                                     std::round(10 * each.weekend_one_in) / 10,
+                                     static_cast<double>(each.evenings),
+                                     static_cast<double>(each.nights),
+                                     static_cast<double>(each.holidays)};
     for (std::size_t c = 0; c < values.size(); ++c)
       worksheet_write_number(persons, row, static_cast<lxw_col_t>(c + 1), values[c], nullptr);
     if (each.wish_days > 0)
-      worksheet_write_string(persons, row, 9, fmt::format("{}/{}", each.wish_days_met, each.wish_days).c_str(), nullptr);
+      worksheet_write_string(persons, row, 9, fmt::format("{}/{}", each.wish_days_met, each.wish_days).c_str(),
+                             nullptr);
   }
   worksheet_set_column(persons, 0, 9, 14, nullptr);
 
   lxw_worksheet* open = book.page(catalogue.text("rota.sheet.empty"));
-  for (std::size_t c = 0; const char* key : {"day", "shift", "people", "competence"}) book.head(open, c++, catalogue.text(std::string("rota.column.") + key));
+  for (std::size_t c = 0; const char* key : {"day", "shift", "people", "competence"})
+    book.head(open, c++, catalogue.text(std::string("rota.column.") + key));
   for (std::size_t k = 0; k < answer.empty.size(); ++k) {
     const auto row = static_cast<lxw_row_t>(k + 1);
     worksheet_write_string(open, row, 0, roster::text_of(answer.empty[k].day).c_str(), nullptr);
@@ -162,8 +173,9 @@ void write_workbook(const annual::Problem& problem, const annual::Rota& rota, co
 
 }  // namespace
 
-std::vector<std::filesystem::path> export_rota(const RotaFile& unit_file, const RotaFile& rota_file_, const std::string& kind,
-                                               const std::filesystem::path& out, const messages::Catalogue& catalogue) {
+std::vector<std::filesystem::path> export_rota(const RotaFile& unit_file, const RotaFile& rota_file_,
+                                               const std::string& kind, const std::filesystem::path& out,
+                                               const messages::Catalogue& catalogue) {
   const ReadRota read = read_rota(unit_file, rota_file_);
   const annual::Unit& unit = read.problem->unit;
   const AnnualRota answer = answer_of(*read.problem, read.rota);

@@ -49,7 +49,8 @@ class Writer {
   }
   void foot() {
     TextStyle right = style(7.5, false, "text-quiet");
-    pages_->text(left, sheet.height - 30, across, unit_.name + (unit_.invented ? " · " + catalogue_.text("rota.invented_short") : ""), right);
+    pages_->text(left, sheet.height - 30, across,
+                 unit_.name + (unit_.invented ? " · " + catalogue_.text("rota.invented_short") : ""), right);
     right.right = true;
     pages_->text(left, sheet.height - 30, across, fmt::format("{}", ++page_), right);
   }
@@ -69,19 +70,22 @@ class Writer {
     const std::chrono::year_month_day date{thursday};
     const annual::Day january = date.year() / 1 / 1;
     const auto number = (thursday - january).count() / 7 + 1;
-    const std::string title = catalogue_.text("rota.week", {{"week", std::to_string(number)}, {"year", std::to_string(static_cast<int>(date.year()))}});
+    const std::string title = catalogue_.text(
+        "rota.week", {{"week", std::to_string(number)}, {"year", std::to_string(static_cast<int>(date.year()))}});
     pages_->outline(1, title);
     pages_->begin("H1");
     pages_->text(left, top, across, title, style(16, true));
     pages_->end("H1");
     const double width = (across - name_width) / 7;
     const double head = top + 30;
-    const double height = std::min(17.0, (sheet.height - bottom - head - 70) / static_cast<double>(unit_.people.size() + 1));
+    const double height =
+        std::min(17.0, (sheet.height - bottom - head - 70) / static_cast<double>(unit_.people.size() + 1));
     pages_->begin("Table");
     pages_->begin("TR");
     for (int k = 0; k < 7; ++k) {
       const bool red = roster::is_sunday_or_holiday(unit_.first + days{week * 7 + k});
-      pages_->text(left + name_width + k * width, head, width, day_text(week * 7 + k), style(8.5, true, red ? "short" : "text"));
+      pages_->text(left + name_width + k * width, head, width, day_text(week * 7 + k),
+                   style(8.5, true, red ? "short" : "text"));
     }
     pages_->end("TR");
     double y = head + 16;
@@ -96,7 +100,8 @@ class Writer {
         std::string text = duty == annual::on_holiday ? catalogue_.text("rota.holiday") : catalogue_.text("rota.away");
         if (duty >= 0) {
           const annual::Shift& shift = unit_.shifts[static_cast<std::size_t>(duty)];
-          text = fmt::format("{}  {:02}:{:02}–{:02}:{:02}", shift.id, shift.start / 60, shift.start % 60, shift.end / 60 % 24, shift.end % 60);
+          text = fmt::format("{}  {:02}:{:02}–{:02}:{:02}", shift.id, shift.start / 60, shift.start % 60,
+                             shift.end / 60 % 24, shift.end % 60);
         }
         pages_->text(x + 3, y + 2.5, width - 5, text, style(std::min(7.0, height - 6)));
       }
@@ -109,12 +114,16 @@ class Writer {
       const auto d = (each.day - unit_.first).count();
       if (d / 7 != week) continue;
       open += (open.empty() ? "" : ", ") + day_text(static_cast<int>(d)) + " " + each.shift;
-      if (!each.competence.empty()) open += " (" + each.competence + ")";
-      else if (each.people > 1) open += fmt::format(" ×{}", each.people);
+      if (!each.competence.empty())
+        open += " (" + each.competence + ")";
+      else if (each.people > 1)
+        open += fmt::format(" ×{}", each.people);
     }
     pages_->begin("P");
-    pages_->text(left, y + 8, across, open.empty() ? catalogue_.text("rota.none_empty") : catalogue_.text("rota.empty_list", {{"list", open}}),
-                 style(8.5, !open.empty()));
+    pages_->text(
+        left, y + 8, across,
+        open.empty() ? catalogue_.text("rota.none_empty") : catalogue_.text("rota.empty_list", {{"list", open}}),
+        style(8.5, !open.empty()));
     pages_->end("P");
   }
 
@@ -128,13 +137,18 @@ class Writer {
     const std::array<const char*, 6> columns{"position", "hours", "weekends", "nights", "holidays", "wishes"};
     const double width = (across - name_width) / 6, head = top + 30;
     const auto value = [](const RotaPerson& each, std::size_t c) {
-      const std::array<double, 6> values{100 * each.position, each.hours, static_cast<double>(each.weekends), static_cast<double>(each.nights), static_cast<double>(each.holidays),
+      const std::array<double, 6> values{100 * each.position,
+                                         each.hours,
+                                         static_cast<double>(each.weekends),
+                                         static_cast<double>(each.nights),
+                                         static_cast<double>(each.holidays),
                                          each.wish_days > 0 ? 100.0 * each.wish_days_met / each.wish_days : 0};
       return values[c];
     };
     pages_->begin("Table");
     for (std::size_t c = 0; c < columns.size(); ++c)
-      pages_->text(left + name_width + static_cast<double>(c) * width, head, width - 6, catalogue_.text(std::string("rota.column.") + columns[c]), style(8.5, true));
+      pages_->text(left + name_width + static_cast<double>(c) * width, head, width - 6,
+                   catalogue_.text(std::string("rota.column.") + columns[c]), style(8.5, true));
     double y = head + 26;
     const double height = std::min(17.0, (sheet.height - bottom - y - 10) / static_cast<double>(answer_.people.size()));
     for (const RotaPerson& each : answer_.people) {

@@ -11,6 +11,7 @@
 #include "choice/roster/annual/explain.hpp"
 #include "choice/roster/annual/plan.hpp"
 #include "choice/roster/annual/rota_file.hpp"
+#include "choice/roster/annual/worth.hpp"
 #include "surface/api/annual_made.hpp"
 
 namespace handlingsrom::api {
@@ -35,8 +36,9 @@ annual::Duty duty_named(const annual::Unit& unit, const std::string& code) {
 
 RotaCost kroner_of(const annual::Problem& problem, const annual::Rota& rota, const annual::Summary& summary) {
   const annual::Cost cost = annual::cost_in_kroner(problem, rota, summary);
-  return {cost.planned,     cost.leave,    cost.night,   cost.weekend,
-          cost.holiday,     cost.substitutes, cost.on_costs, cost.total(), problem.unit.money.hour > 0};
+  return {cost.planned,  cost.leave,   cost.night,
+          cost.weekend,  cost.holiday, cost.substitutes,
+          cost.on_costs, cost.total(), problem.unit.money.hour > 0};
 }
 
 /// Which person of the unit. Throws Error(bad_input).
@@ -68,8 +70,8 @@ void add_bounds(const annual::Problem& problem, const annual::Rota& rota, Annual
   options.rules.competence = false;
   options.iterations = 120;
   // Shifts are whole, so the bound may be raised to the next.
-  answer.empty_bound = std::min(answer.empty_shifts,
-                                static_cast<int>(std::ceil(annual::lower_bound(problem, options) - 1e-3)));
+  answer.empty_bound =
+      std::min(answer.empty_shifts, static_cast<int>(std::ceil(annual::lower_bound(problem, options) - 1e-3)));
 }
 
 [[noreturn]] void refuse_own(const roster::WorkReport& report) {
@@ -77,7 +79,8 @@ void add_bounds(const annual::Problem& problem, const annual::Rota& rota, Annual
     for (const auto& finding : worker.findings) {
       if (finding.outcome == roster::Outcome::failed)
         throw Error(ErrorCode::internal, "internal",
-                    {{"reason", fmt::format("the check refuses the rota: {} {} {} {}", worker.name, finding.rule, finding.found, finding.limit)}});
+                    {{"reason", fmt::format("the check refuses the rota: {} {} {} {}", worker.name, finding.rule,
+                                            finding.found, finding.limit)}});
     }
   }
   throw Error(ErrorCode::internal, "internal", {{"reason", "the check refuses the rota"}});
@@ -149,9 +152,9 @@ AnnualRota answer_of(const annual::Problem& problem, const annual::Rota& rota) {
     answer.people.push_back(std::move(row));
   }
   for (const annual::EmptyShift& each : summary.empty)
-    answer.empty.push_back({unit.first + std::chrono::days{each.day}, unit.shifts[static_cast<std::size_t>(each.shift)].id,
-                            each.competence < 0 ? "" : unit.competences[static_cast<std::size_t>(each.competence)],
-                            each.people});
+    answer.empty.push_back(
+        {unit.first + std::chrono::days{each.day}, unit.shifts[static_cast<std::size_t>(each.shift)].id,
+         each.competence < 0 ? "" : unit.competences[static_cast<std::size_t>(each.competence)], each.people});
   answer.wanted = summary.wanted_shifts;
   answer.empty_shifts = summary.empty_shifts;
   answer.competence_short = summary.competence_short;
@@ -250,7 +253,8 @@ AnnualRota replan_rota(const RotaFile& unit, const RotaFile& rota, const std::st
       if (found.rota[p][d] == read.rota[p][d]) continue;
       answer.changes.push_back(fmt::format("{} {} {} {}", problem.unit.people[p].id,
                                            roster::text_of(problem.unit.first + std::chrono::days{static_cast<int>(d)}),
-                                           day_code(problem.unit, read.rota[p][d]), day_code(problem.unit, found.rota[p][d])));
+                                           day_code(problem.unit, read.rota[p][d]),
+                                           day_code(problem.unit, found.rota[p][d])));
     }
   }
   answer.seconds = elapsed();
@@ -260,8 +264,16 @@ AnnualRota replan_rota(const RotaFile& unit, const RotaFile& rota, const std::st
 RotaStability rota_stability(const RotaFile& unit, const RotaFile& rota, std::uint64_t seed, int runs) {
   const ReadRota read = read_rota(unit, rota);
   const annual::Stability found = annual::stability_of(*read.problem, read.rota, seed, runs);
-  return {found.absent_hours,       found.hours_to_fill, found.hours_low, found.hours_high,
-          found.covered_by_surplus, found.cost,          found.cost_low,  found.cost_high, found.runs};
+  return {found.absent_hours, found.hours_to_fill, found.hours_low, found.hours_high, found.covered_by_surplus,
+          found.cost,         found.cost_low,      found.cost_high, found.runs};
+}
+
+RotaWorth rota_worth(const RotaFile& unit, const RotaFile& rota, std::uint64_t seed) {
+  const ReadRota read = read_rota(unit, rota);
+  constexpr int rounds = 6000;
+  const annual::Worth found = annual::worth_of(*read.problem, read.rota, seed, rounds);
+  return {found.pattern_weeks, found.pattern_empty, found.annual_empty,
+          found.pattern_hours, found.annual_hours,  found.share()};
 }
 
 RotaCollision rota_collision(const RotaFile& unit, const RotaFile& rota) {
@@ -295,7 +307,8 @@ std::vector<std::string> explain_rota(const RotaFile& unit, const RotaFile& rota
     std::string reasons;
     for (const annual::Hindrance& each :
          annual::hindrances(problem, read.rota, static_cast<int>(who), at, static_cast<int>(s))) {
-      reasons += (reasons.empty() ? "" : "; ") + hindrance_words(each.rule, each.paragraph, each.found, each.limit, catalogue);
+      reasons +=
+          (reasons.empty() ? "" : "; ") + hindrance_words(each.rule, each.paragraph, each.found, each.limit, catalogue);
     }
     const std::string& name = problem.unit.shifts[s].name;
     said.push_back(reasons.empty() ? catalogue.text("rota.explain.free", {{"shift", name}})

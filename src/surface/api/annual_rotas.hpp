@@ -28,7 +28,8 @@ struct RotaPerson {
   std::string id, role, contract;
   double position = 0;  // share of full time
   double hours = 0, target = 0, week_hours = 0, night_hours = 0, sunday_hours = 0;
-  int shifts = 0, evenings = 0, nights = 0, weekends = 0, holidays = 0, split_weekends = 0, lone_days = 0, longest_run = 0;
+  int shifts = 0, evenings = 0, nights = 0, weekends = 0, holidays = 0, split_weekends = 0, lone_days = 0,
+      longest_run = 0;
   double weekend_one_in = 0;  // one in so many weekends not on leave; 0: none
   int wish_days = 0, wish_days_met = 0;
   std::string days;  // one word a day, parted by spaces: a shift's id, "-" off, "FE" holiday, "X" away
@@ -48,6 +49,12 @@ struct RotaCost {
 struct RotaStability {
   double absent_hours = 0, to_fill = 0, low = 0, high = 0, covered = 0, cost = 0, cost_low = 0, cost_high = 0;
   int runs = 0;
+};
+
+/// The year beside a rota of some weeks that is repeated, with leave taken out of it.
+struct RotaWorth {
+  int pattern_weeks = 0, pattern_empty = 0, annual_empty = 0;
+  double pattern_hours = 0, annual_hours = 0, share = 0;  // share: of the hours asked for
 };
 
 struct RotaCollision {
@@ -75,7 +82,7 @@ struct AnnualRota {
   bool stopped = false;  // by the clock
   double seconds = 0;
   RotaCost kroner;
-  std::string csv;  // person,date,start,end,kind,break
+  std::string csv;                   // person,date,start,end,kind,break
   std::vector<std::string> changes;  // of a new plan: "person date before after"
   double gap() const { return cost > 0 ? (cost - bound) / cost : 0; }
 };
@@ -101,6 +108,7 @@ AnnualRota replan_rota(const RotaFile& unit, const RotaFile& rota, const std::st
 AnnualRota edit_rota(const RotaFile& unit, const RotaFile& rota, const std::vector<std::string>& edits);
 
 RotaStability rota_stability(const RotaFile& unit, const RotaFile& rota, std::uint64_t seed, int runs);
+RotaWorth rota_worth(const RotaFile& unit, const RotaFile& rota, std::uint64_t seed);
 /// By bounds: what is named is proved.
 RotaCollision rota_collision(const RotaFile& unit, const RotaFile& rota);
 
@@ -110,7 +118,7 @@ std::vector<std::string> explain_rota(const RotaFile& unit, const RotaFile& rota
 
 struct UnitDraft {
   std::string municipality, kind;  // home_care, nursing_home
-  int year = 2027;
+  int year = 0;    // 0: the one after the last counted
   double fte = 0;  // 0: by the care room
   bool invent = false;
 };
@@ -124,6 +132,7 @@ std::vector<std::filesystem::path> export_rota(const RotaFile& unit, const RotaF
 /// Sentences about a rota: empty shifts and the bound, rules, fairness, cost.
 std::vector<std::string> rota_words(const AnnualRota& rota, const messages::Catalogue& catalogue);
 std::vector<std::string> stability_words(const RotaStability& stability, const messages::Catalogue& catalogue);
+std::vector<std::string> worth_words(const RotaWorth& worth, const messages::Catalogue& catalogue);
 std::vector<std::string> collision_words(const RotaCollision& collision, const messages::Catalogue& catalogue);
 /// A finding's numbers, one sentence.
 std::string finding_words(const roster::WorkerReport& worker, const roster::Finding& finding,

@@ -27,7 +27,9 @@ std::string person_words(const RotaPerson& person, const messages::Catalogue& ca
 std::string hindrance_words(const std::string& rule, const std::string& paragraph, double found, double limit,
                             const messages::Catalogue& catalogue) {
   if (rule == "on_leave" || rule == "other_shift") return catalogue.text("rota.hindrance." + rule);
-  const auto number = [&](double value) { return messages::number(value, value == std::floor(value) ? 0 : 2, catalogue.language()); };
+  const auto number = [&](double value) {
+    return messages::number(value, value == std::floor(value) ? 0 : 2, catalogue.language());
+  };
   return catalogue.text(paragraph.empty() ? "rota.hindrance.own" : "rota.hindrance.rule",
                         {{"rule", catalogue.text("roster.check." + rule)},
                          {"paragraph", paragraph},
@@ -79,14 +81,19 @@ std::vector<std::string> rota_words(const AnnualRota& rota, const messages::Cata
     met += each.wish_days_met;
     wishes += each.wish_days;
   }
-  said.push_back(catalogue.text("rota.weekends", {{"least", number(least == 999 ? 0 : least)}, {"most", number(most)}, {"split", number(split)}}));
+  said.push_back(
+      catalogue.text("rota.weekends",
+                     {{"least", number(least == 999 ? 0 : least)}, {"most", number(most)}, {"split", number(split)}}));
   if (wishes > 0) said.push_back(catalogue.text("rota.wishes", {{"met", number(met)}, {"wishes", number(wishes)}}));
-  said.push_back(catalogue.text("rota.hours", {{"planned", number(rota.planned_hours)}, {"target", number(rota.target_hours)}, {"wanted", number(rota.wanted_hours)}}));
+  said.push_back(catalogue.text("rota.hours", {{"planned", number(rota.planned_hours)},
+                                               {"target", number(rota.target_hours)},
+                                               {"wanted", number(rota.wanted_hours)}}));
   if (rota.kroner.known)
-    said.push_back(catalogue.text("rota.cost", {{"total", number(rota.kroner.total / 1000) },
-                                                {"planned", number(rota.kroner.planned / 1000)},
-                                                {"supplements", number((rota.kroner.night + rota.kroner.weekend + rota.kroner.holiday) / 1000)},
-                                                {"substitutes", number(rota.kroner.substitutes / 1000)}}));
+    said.push_back(catalogue.text(
+        "rota.cost", {{"total", number(rota.kroner.total / 1000)},
+                      {"planned", number(rota.kroner.planned / 1000)},
+                      {"supplements", number((rota.kroner.night + rota.kroner.weekend + rota.kroner.holiday) / 1000)},
+                      {"substitutes", number(rota.kroner.substitutes / 1000)}}));
   return said;
 }
 
@@ -105,6 +112,19 @@ std::vector<std::string> stability_words(const RotaStability& stability, const m
   return said;
 }
 
+std::vector<std::string> worth_words(const RotaWorth& worth, const messages::Catalogue& catalogue) {
+  const auto number = [&](double value, int decimals = 0) {
+    return messages::number(value, decimals, catalogue.language());
+  };
+  if (worth.pattern_weeks == 0) return {catalogue.text("rota.worth.none")};
+  return {catalogue.text("rota.worth.beside", {{"weeks", number(worth.pattern_weeks)},
+                                               {"pattern", number(worth.pattern_empty)},
+                                               {"pattern_hours", number(worth.pattern_hours)},
+                                               {"annual", number(worth.annual_empty)},
+                                               {"annual_hours", number(worth.annual_hours)},
+                                               {"share", number(100 * worth.share, 1)}})};
+}
+
 std::vector<std::string> collision_words(const RotaCollision& collision, const messages::Catalogue& catalogue) {
   const auto number = [&](double value) { return messages::number(std::ceil(value - 1e-3), 0, catalogue.language()); };
   if (collision.rules.empty()) return {catalogue.text("rota.collision.none")};
@@ -114,8 +134,9 @@ std::vector<std::string> collision_words(const RotaCollision& collision, const m
   std::vector<std::string> said{
       catalogue.text("rota.collision.set", {{"count", number(collision.at_least)}, {"rules", rules}})};
   for (const auto& [what, at_least] : collision.relaxed)
-    said.push_back(catalogue.text(at_least < 0.5 ? "rota.collision.solved" : "rota.collision.relaxed",
-                                  {{"what", catalogue.text("rota.collision.relax." + what)}, {"count", number(at_least)}}));
+    said.push_back(
+        catalogue.text(at_least < 0.5 ? "rota.collision.solved" : "rota.collision.relaxed",
+                       {{"what", catalogue.text("rota.collision.relax." + what)}, {"count", number(at_least)}}));
   return said;
 }
 

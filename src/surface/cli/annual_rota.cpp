@@ -55,7 +55,14 @@ std::string_view key_of(roster::Outcome outcome) {
 Table rules_table(const Context& context, const api::AnnualRota& rota) {
   const bool all = context.options().format != "table";
   Table table{"roster_check",
-              {{"person"}, {"rule"}, {"paragraph"}, {"outcome"}, {"found", Unit::none, 2}, {"limit", Unit::none, 2}, {"times"}, {"first_days"}},
+              {{"person"},
+               {"rule"},
+               {"paragraph"},
+               {"outcome"},
+               {"found", Unit::none, 2},
+               {"limit", Unit::none, 2},
+               {"times"},
+               {"first_days"}},
               {}};
   for (const roster::WorkerReport& worker : rota.check.workers) {
     for (const roster::Finding& each : worker.findings) {
@@ -63,7 +70,8 @@ Table rules_table(const Context& context, const api::AnnualRota& rota) {
       std::string days;
       for (const roster::Day day : each.days) days += (days.empty() ? "" : " ") + roster::text_of(day);
       table.rows.push_back({worker.name, all ? each.rule : context.text("roster.check." + each.rule), each.paragraph,
-                            all ? std::string(key_of(each.outcome)) : context.text(fmt::format("roster.outcome.{}", key_of(each.outcome))),
+                            all ? std::string(key_of(each.outcome))
+                                : context.text(fmt::format("roster.outcome.{}", key_of(each.outcome))),
                             each.found, each.limit, std::int64_t{each.times}, days});
     }
   }
@@ -73,19 +81,23 @@ Table rules_table(const Context& context, const api::AnnualRota& rota) {
 /// What a shown table is of, with the sentences below it.
 void show_rota(const Context& context, const api::AnnualRota& rota, const std::string& what) {
   Table table;
-  if (what == "people") table = people_table(rota);
-  else if (what == "empty") table = empty_table(rota);
-  else if (what == "rules") table = rules_table(context, rota);
-  else throw Error(ErrorCode::usage, "rota_show", {{"found", what}, {"expected", "people, empty, rules"}});
+  if (what == "people")
+    table = people_table(rota);
+  else if (what == "empty")
+    table = empty_table(rota);
+  else if (what == "rules")
+    table = rules_table(context, rota);
+  else
+    throw Error(ErrorCode::usage, "rota_show", {{"found", what}, {"expected", "people, empty, rules"}});
   table.notes = api::rota_words(rota, context.catalogue());
   context.show(table);
 }
 
 struct Options {
   std::string municipality, kind = "home_care";
-  int year = 2027;
+  int year = 0;
   double fte = 0;
-  bool invent = false, why = false, stability = false;
+  bool invent = false, why = false, stability = false, worth = false;
   std::filesystem::path file, rota;
   std::string person, day, from, to, as = "xlsx", show = "people";
   double seconds = 2;
@@ -137,8 +149,10 @@ void explain(Context& context, const Options& options) {
     constexpr int runs = 200;
     say(api::stability_words(api::rota_stability(unit, rota, context.options().seed, runs), context.catalogue()));
   }
+  if (options.worth) say(api::worth_words(api::rota_worth(unit, rota, context.options().seed), context.catalogue()));
   if (!options.person.empty()) say(api::explain_rota(unit, rota, options.person, options.day, context.catalogue()));
-  if (text.empty()) throw Error(ErrorCode::usage, "usage_missing", {{"name", "--person / --why / --stability"}});
+  if (text.empty())
+    throw Error(ErrorCode::usage, "usage_missing", {{"name", "--person / --why / --stability / --worth"}});
   context.deliver(text);
 }
 
@@ -153,7 +167,8 @@ void export_files(Context& context, const Options& options) {
 
 bool is_unit_file(const std::filesystem::path& file) { return file.extension() == ".toml"; }
 
-void solve_annual(Context& context, const std::filesystem::path& file, double seconds, int rounds, const std::string& show) {
+void solve_annual(Context& context, const std::filesystem::path& file, double seconds, int rounds,
+                  const std::string& show) {
   if (!(seconds > 0)) throw Error(ErrorCode::usage, "rota_seconds", {{"found", fmt::format("{}", seconds)}});
   api::RotaSolving solving;
   solving.seconds = seconds;
@@ -164,7 +179,8 @@ void solve_annual(Context& context, const std::filesystem::path& file, double se
     constexpr double step = 0.1;
     if (share < told + step) return;
     told = share;
-    context.message(context.text("rota.progress", {{"percent", messages::number(100 * share, 0, context.language())}, {"empty", messages::number(empty, 0, context.language())}}));
+    context.message(context.text("rota.progress", {{"percent", messages::number(100 * share, 0, context.language())},
+                                                   {"empty", messages::number(empty, 0, context.language())}}));
   };
   const api::AnnualRota rota = api::solve_rota(api::rota_file(file), solving);
   if (!context.options().out.empty()) write_file(context.options().out, rota.csv);
@@ -172,7 +188,8 @@ void solve_annual(Context& context, const std::filesystem::path& file, double se
   show_rota(context, rota, show);
 }
 
-void check_annual(Context& context, const std::filesystem::path& file, const std::filesystem::path& rota, const std::string& show) {
+void check_annual(Context& context, const std::filesystem::path& file, const std::filesystem::path& rota,
+                  const std::string& show) {
   if (rota.empty()) throw Error(ErrorCode::usage, "usage_missing", {{"name", "--rota"}});
   show_rota(context, api::check_rota(api::rota_file(file), api::rota_file(rota)), show.empty() ? "rules" : show);
 }
@@ -182,7 +199,7 @@ void add_annual_verbs(CLI::App& noun, Context& context) {
   CLI::App& demand_verb = add_verb(noun, context, "demand", [&context, options] { demand(context, *options); });
   add_argument(demand_verb, context, "municipality", options->municipality).required();
   add_argument(demand_verb, context, "--unit", options->kind).capture_default_str();
-  add_argument(demand_verb, context, "--year", options->year).capture_default_str();
+  add_argument(demand_verb, context, "--year", options->year);
   add_argument(demand_verb, context, "--fte", options->fte);
   add_switch(demand_verb, context, "--invent", options->invent);
   CLI::App& replan_verb = add_verb(noun, context, "replan", [&context, options] { replan(context, *options); });
@@ -200,6 +217,7 @@ void add_annual_verbs(CLI::App& noun, Context& context) {
   add_argument(explain_verb, context, "--day", options->day);
   add_switch(explain_verb, context, "--why", options->why);
   add_switch(explain_verb, context, "--stability", options->stability);
+  add_switch(explain_verb, context, "--worth", options->worth);
   CLI::App& export_verb = add_verb(noun, context, "export", [&context, options] { export_files(context, *options); });
   add_argument(export_verb, context, "file", options->file).required();
   add_argument(export_verb, context, "--rota", options->rota).required();

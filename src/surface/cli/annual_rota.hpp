@@ -10,9 +10,11 @@ namespace handlingsrom::cli {
 
 /// A unit's file is TOML; the public sets' problems are not.
 bool is_unit_file(const std::filesystem::path& file);
-void solve_annual(Context& context, const std::filesystem::path& file, double seconds, int rounds, const std::string& show);
+void solve_annual(Context& context, const std::filesystem::path& file, double seconds, int rounds,
+                  const std::string& show);
 /// `show`: people, empty, rules; empty: rules.
-void check_annual(Context& context, const std::filesystem::path& file, const std::filesystem::path& rota, const std::string& show);
+void check_annual(Context& context, const std::filesystem::path& file, const std::filesystem::path& rota,
+                  const std::string& show);
 /// demand, replan, explain, export.
 void add_annual_verbs(CLI::App& noun, Context& context);
 

@@ -148,7 +148,8 @@ void check_work(Context& context, const Options& options) {
 void check(Context& context, const Options& options) {
   if (is_unit_file(options.file)) {
     if (options.rota.size() > 1) throw Error(ErrorCode::usage, "usage_argument_count", {{"name", "--rota"}});
-    return check_annual(context, options.file, options.rota.empty() ? std::filesystem::path() : options.rota.front(), options.show);
+    return check_annual(context, options.file, options.rota.empty() ? std::filesystem::path() : options.rota.front(),
+                        options.show);
   }
   if (!options.people.empty()) return check_work(context, options);
   if (options.rota.empty()) throw Error(ErrorCode::usage, "usage_missing", {{"name", "--rota / --people"}});

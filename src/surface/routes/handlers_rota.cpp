@@ -40,7 +40,10 @@ Json rota_json(const api::AnnualRota& rota, const messages::Catalogue& catalogue
   Json people = Json::array(), empty = Json::array(), shifts = Json::array(), findings = Json::array();
   for (const api::RotaPerson& each : rota.people) people.push_back(person_json(each));
   for (const api::RotaEmpty& each : rota.empty)
-    empty.push_back({{"day", roster::text_of(each.day)}, {"shift", each.shift}, {"people", each.people}, {"competence", each.competence}});
+    empty.push_back({{"day", roster::text_of(each.day)},
+                     {"shift", each.shift},
+                     {"people", each.people},
+                     {"competence", each.competence}});
   for (std::size_t s = 0; s < rota.shift_ids.size(); ++s)
     shifts.push_back({{"id", rota.shift_ids[s]}, {"name", rota.shift_names[s]}});
   for (const roster::WorkerReport& worker : rota.check.workers) {
@@ -74,24 +77,27 @@ http::Response solve(const SharedContext& context, const http::Request& request)
   constexpr int least_seconds = 1, most_seconds = 240;
   const int seconds = read_integer(body, "seconds", least_seconds, most_seconds).value_or(30);
   const messages::Catalogue& catalogue = context->catalogue(request);
-  return stream_report(context, catalogue, {}, [unit, seconds, &catalogue](const std::filesystem::path& folder, const std::function<void(double)>& done) {
-    api::RotaSolving solving;
-    solving.seconds = seconds;
-    double told = 0;
-    solving.progress = [&](double share, double, int) {
-      constexpr double step = 0.02, search = 0.9;
-      if (share < told + step) return;
-      told = share;
-      done(search * std::min(1.0, share));
-    };
-    const api::AnnualRota rota = api::solve_rota(unit, solving);
-    std::vector<std::filesystem::path> files{folder / "rota.json", folder / "rota.csv", folder / "rota.xlsx", folder / "rota.pdf"};
-    write_file(files[0], rota_json(rota, catalogue).dump());
-    const api::RotaFile csv{rota.csv, "rota.csv"};
-    for (std::size_t k = 1; k < files.size(); ++k)
-      api::export_rota(unit, csv, files[k].extension().string().substr(1), files[k], catalogue);
-    return files;
-  });
+  return stream_report(
+      context, catalogue, {},
+      [unit, seconds, &catalogue](const std::filesystem::path& folder, const std::function<void(double)>& done) {
+        api::RotaSolving solving;
+        solving.seconds = seconds;
+        double told = 0;
+        solving.progress = [&](double share, double, int) {
+          constexpr double step = 0.02, search = 0.9;
+          if (share < told + step) return;
+          told = share;
+          done(search * std::min(1.0, share));
+        };
+        const api::AnnualRota rota = api::solve_rota(unit, solving);
+        std::vector<std::filesystem::path> files{folder / "rota.json", folder / "rota.csv", folder / "rota.xlsx",
+                                                 folder / "rota.pdf"};
+        write_file(files[0], rota_json(rota, catalogue).dump());
+        const api::RotaFile csv{rota.csv, "rota.csv"};
+        for (std::size_t k = 1; k < files.size(); ++k)
+          api::export_rota(unit, csv, files[k].extension().string().substr(1), files[k], catalogue);
+        return files;
+      });
 }
 
 http::Response check(const Context& context, const http::Request& request) {
@@ -115,8 +121,8 @@ http::Response draft(const Context& context, const http::Request& request) {
   api::UnitDraft wanted;
   wanted.municipality = request.captures.at(0);
   wanted.kind = read_text(body, "kind", longest_id).value_or("home_care");
-  constexpr int first_year = 2024, last_year = 2045;
-  wanted.year = read_integer(body, "year", first_year, last_year).value_or(wanted.year);
+  constexpr int last_year = 9999;
+  wanted.year = read_integer(body, "year", 0, last_year).value_or(wanted.year);
   wanted.invent = true;
   return respond({{"text", api::draft_unit(*context.service, wanted, context.catalogue(request))}});
 }

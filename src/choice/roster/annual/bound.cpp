@@ -91,7 +91,8 @@ class Relaxation {
   /// min over y of cost(y) + price·y, and the y.
   double row_minimum(PricedRow& row) const {
     const auto cost = [&](double y) {
-      return (y < row.wanted ? (row.wanted - y) * row.few : (y - row.wanted) * (y - row.wanted) * row.many) + row.price * y;
+      return (y < row.wanted ? (row.wanted - y) * row.few : (y - row.wanted) * (y - row.wanted) * row.many) +
+             row.price * y;
     };
     double best = cost(0), at = 0;
     const int most = row.wanted + (row.many > 0 ? 12 : 0);
@@ -176,7 +177,8 @@ class Relaxation {
       const int weekday = problem_.times.weekday(d);
       for (int s = 0; s < shifts_; ++s) {
         const ShiftDay& shift = problem_.times.at(d, s);
-        const bool away_now = options_.rules.leave && problem_.leave[static_cast<std::size_t>(p)][static_cast<std::size_t>(d)] < off;
+        const bool away_now =
+            options_.rules.leave && problem_.leave[static_cast<std::size_t>(p)][static_cast<std::size_t>(d)] < off;
         const bool may = !away_now && (!options_.rules.shifts || may_work(who, s)) && !cell(d, s).empty();
         if (!may) {
           price[static_cast<std::size_t>(s)] = impossible;
@@ -214,8 +216,7 @@ class Relaxation {
             const int last = (row - 1) / runs_;
             run = (row - 1) % runs_ + 1;
             if (options_.rules.days_running && run >= runs_) continue;
-            if (options_.rules.daily_rest &&
-                static_cast<double>(shift.from - problem_.times.at(d - 1, last).to) < rest)
+            if (options_.rules.daily_rest && static_cast<double>(shift.from - problem_.times.at(d - 1, last).to) < rest)
               continue;
             run = std::min(run, runs_ - 1);
           }
@@ -274,18 +275,18 @@ class Relaxation {
     for (const double often : {0.01, 0.05, 0.12, 0.25, 2.0}) {
       for (int d = first_; d < end_; ++d) {
         for (int s = 0; s < shifts_; ++s)
-        for (PricedRow& row : cell(d, s)) {
-          int lacking = 0, wanted = 0;
-          for (int day = d - 7 * around; day <= d + 7 * around; day += 7) {
-            if (day < first_ || day >= end_) continue;
-            for (const Cover::Row& each : cover.rows_of(day, row.shift)) {
-              if (each.competence != row.competence) continue;
-              lacking += std::max(0, each.wanted - each.present);
-              wanted += each.wanted;
+          for (PricedRow& row : cell(d, s)) {
+            int lacking = 0, wanted = 0;
+            for (int day = d - 7 * around; day <= d + 7 * around; day += 7) {
+              if (day < first_ || day >= end_) continue;
+              for (const Cover::Row& each : cover.rows_of(day, row.shift)) {
+                if (each.competence != row.competence) continue;
+                lacking += std::max(0, each.wanted - each.present);
+                wanted += each.wanted;
+              }
             }
+            row.price = wanted > 0 && lacking >= often * wanted ? row.few : 0;
           }
-          row.price = wanted > 0 && lacking >= often * wanted ? row.few : 0;
-        }
       }
       const double value = evaluate();
       if (value <= best) continue;

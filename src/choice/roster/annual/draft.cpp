@@ -34,12 +34,15 @@ void invent(std::string& text, const Invented& kind, double fte, int first_year)
     std::string competences;
     if (kind.nurse) competences = "\"nurse\", ";
     if (kind.nurse || kind.health_worker) competences += "\"skilled\"";
-    text += fmt::format("[[person]]\nid = \"{}{:02}\"\nrole = \"{}\"\ncompetences = [{}]\nposition = {:g}\nborn = {}\n", kind.prefix,
-                        number, kind.role, competences, position, first_year - 24 - (number * 7 + kind.prefix[0]) % 40);
+    text += fmt::format("[[person]]\nid = \"{}{:02}\"\nrole = \"{}\"\ncompetences = [{}]\nposition = {:g}\nborn = {}\n",
+                        kind.prefix, number, kind.role, competences, position,
+                        first_year - 24 - (number * 7 + kind.prefix[0]) % 40);
     // Who takes nights too goes in three parts; the others have a rota's hours.
     const bool nights = kind.night_only || (kind.nights_too && number % 3 == 0);
     text += fmt::format("contract = \"{}\"\nshifts = [{}]\n", nights && !kind.night_only ? "three_part" : "rota",
-                        kind.night_only ? "\"N\"" : nights ? "\"D\", \"A\", \"N\"" : "\"D\", \"A\"");
+                        kind.night_only ? "\"N\""
+                        : nights        ? "\"D\", \"A\", \"N\""
+                                        : "\"D\", \"A\"");
     if (number % 2 == 0) {
       const Day christmas = std::chrono::year{first_year} / 12 / 24;
       text += fmt::format("wish = [{{ from = {}, to = {}, weight = 2 }}]\n", roster::text_of(christmas),
@@ -111,7 +114,8 @@ std::string unit_text(const Draft& draft) {
       "\n[[shift]]\nid = \"A\"\nname = \"Aften\"\nstart = \"15:00\"\nend = \"22:30\"\n";
   if (demand.night > 0) text += "\n[[shift]]\nid = \"N\"\nname = \"Natt\"\nstart = \"22:30\"\nend = \"07:30\"\n";
   text += '\n';
-  const auto ask = [&](const char* shift, const char* on, int people, int nurses, int skilled, const std::string& season = {}) {
+  const auto ask = [&](const char* shift, const char* on, int people, int nurses, int skilled,
+                       const std::string& season = {}) {
     text += fmt::format("[[demand]]\nshift = \"{}\"\ndays = \"{}\"\npeople = {}\n{}", shift, on, people, season);
     if (draft.invent && nurses + skilled > 0) {
       text += "least = { ";
@@ -137,10 +141,12 @@ std::string unit_text(const Draft& draft) {
   const double night_fte = demand.night * 7 * night_hours / draft.shape.full_week;
   const double rest = draft.fte - night_fte;
   invent(text, {"nurse", "S", true, true, false, true}, draft.nurse * draft.fte, year);
-  invent(text, {"health_worker", "F", false, true, false, true}, std::max(0.0, draft.health_worker * draft.fte - night_fte), year);
+  invent(text, {"health_worker", "F", false, true, false, true},
+         std::max(0.0, draft.health_worker * draft.fte - night_fte), year);
   invent(text, {"night", "N", false, true, true, false}, night_fte, year);
   invent(text, {"assistant", "A", false, false, false, false},
-         std::max(0.0, rest - draft.nurse * draft.fte - std::max(0.0, draft.health_worker * draft.fte - night_fte)), year);
+         std::max(0.0, rest - draft.nurse * draft.fte - std::max(0.0, draft.health_worker * draft.fte - night_fte)),
+         year);
   return text;
 }
 

@@ -30,10 +30,14 @@ void note(Finding& finding, Day day) {
 
 bool touches_weekend(const roster::Entry& entry, Day& saturday) {
   const std::chrono::weekday weekday{entry.day};
-  if (weekday == std::chrono::Saturday) saturday = entry.day;
-  else if (weekday == std::chrono::Sunday) saturday = entry.day - days{1};
-  else if (weekday == std::chrono::Friday && entry.end > 1440) saturday = entry.day + days{1};
-  else return false;
+  if (weekday == std::chrono::Saturday)
+    saturday = entry.day;
+  else if (weekday == std::chrono::Sunday)
+    saturday = entry.day - days{1};
+  else if (weekday == std::chrono::Friday && entry.end > 1440)
+    saturday = entry.day + days{1};
+  else
+    return false;
   return true;
 }
 
@@ -78,7 +82,8 @@ roster::WorkReport check_rota(const Unit& unit, const roster::WorkPlan& plan) {
   for (std::size_t k = 0; k < plan.workers.size(); ++k) {
     const Person* person = person_named(unit, plan.workers[k].name);
     if (person == nullptr) continue;
-    for (Finding& each : own_rules(unit, *person, plan.workers[k])) report.workers[k].findings.push_back(std::move(each));
+    for (Finding& each : own_rules(unit, *person, plan.workers[k]))
+      report.workers[k].findings.push_back(std::move(each));
   }
   return report;
 }

@@ -22,8 +22,9 @@ struct Hindrance {
 std::vector<Hindrance> hindrances(const Problem& problem, const Rota& rota, int person, int day, int shift);
 
 struct Collision {
-  std::vector<std::string> rules;  // the smallest set found that alone makes shifts stay empty: hours, daily_rest, weekends, days_running, leave, competence, shifts
-  double at_least = 0;             // empty shifts that all rules together make certain
+  std::vector<std::string>
+      rules;  // the smallest set found that alone makes shifts stay empty: hours, daily_rest, weekends, days_running, leave, competence, shifts
+  double at_least = 0;  // empty shifts that all rules together make certain
   struct Relaxed {
     std::string what;     // weekend_every, daily_rest, more_hours, holidays
     double at_least = 0;  // empty shifts that stay certain

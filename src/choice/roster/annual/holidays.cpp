@@ -35,7 +35,8 @@ class Placing {
         open &= may(k);
         const auto& load = load_[static_cast<std::size_t>(k)];
         sum += 2 * load.back() * load.back() + wish(person, k);
-        for (const int c : person.competences) sum += load[static_cast<std::size_t>(c)] * load[static_cast<std::size_t>(c)] * 3;
+        for (const int c : person.competences)
+          sum += load[static_cast<std::size_t>(c)] * load[static_cast<std::size_t>(c)] * 3;
       }
       if (open && sum < least - 1e-9) least = sum, found = w;
     }
@@ -62,7 +63,8 @@ class Placing {
     double sum = 0;
     for (const Wish& each : person.wishes) {
       if (each.shift >= 0) continue;
-      const int first = std::max(unit_.day_of(each.from), week * 7), last = std::min(unit_.day_of(each.to), week * 7 + 6);
+      const int first = std::max(unit_.day_of(each.from), week * 7),
+                last = std::min(unit_.day_of(each.to), week * 7 + 6);
       if (last - first >= 4) sum -= 20 * each.weight;
     }
     return sum;

@@ -31,8 +31,8 @@ LineRules::LineRules(const Unit& unit, const Times& times, int person, const std
     const bool free = leave[static_cast<std::size_t>(d)] >= off;
     if (!free) ++by_week[static_cast<std::size_t>(d / 7)];
     for (std::size_t s = 0; s < unit.shifts.size(); ++s) {
-      const bool may = free && may_work(person_, static_cast<int>(s)) &&
-                       times.at(d, static_cast<int>(s)).minutes <= longest_day_;
+      const bool may =
+          free && may_work(person_, static_cast<int>(s)) && times.at(d, static_cast<int>(s)).minutes <= longest_day_;
       may_[at(d, static_cast<int>(s))] = may ? 1 : 0;
     }
   }
@@ -100,7 +100,8 @@ bool LineRules::step(LineState& state, int day, Duty duty, float& cost) const {
   const bool red = times_.red(day);
   if (duty < 0) {
     if (state.run == 1) cost += static_cast<float>(unit_.weights.lone_day);
-    if (weekday == 6 && (state.marks & LineState::saturday) != 0) cost += static_cast<float>(unit_.weights.split_weekend);
+    if (weekday == 6 && (state.marks & LineState::saturday) != 0)
+      cost += static_cast<float>(unit_.weights.split_weekend);
     state.run = 0;
     if (state.gap < LineState::far) ++state.gap;
     if (state.gap == LineState::far) state.last = -1;
@@ -118,8 +119,8 @@ bool LineRules::step(LineState& state, int day, Duty duty, float& cost) const {
     if (state.gap == 0) {
       const ShiftDay& before = times_.at(day - 1, state.last);
       const std::int64_t inside = std::min(shift.to, before.from + 24 * hour) - shift.from;
-      if (inside > 0 && before.minutes * (shift.to - shift.from) + inside * shift.minutes >
-                            longest_day_ * (shift.to - shift.from))
+      if (inside > 0 &&
+          before.minutes * (shift.to - shift.from) + inside * shift.minutes > longest_day_ * (shift.to - shift.from))
         return false;
     } else if (state.gap == 1) {
       cost += static_cast<float>(unit_.weights.lone_day);
@@ -239,12 +240,14 @@ bool LineRules::keeps_averages(const std::vector<Duty>& line) const {
     if (w + 1 >= span && sum > most) return false;
   }
   constexpr int month = 28;
-  const double night_most = value("night_average_hours") * (month - month / 7.0 * value("weekly_rest_hours") / 24) * hour;
+  const double night_most =
+      value("night_average_hours") * (month - month / 7.0 * value("weekly_rest_hours") / 24) * hour;
   int minutes = 0, count = 0;
   for (int d = 0; d < days; ++d) {
     minutes += by_day[static_cast<std::size_t>(d)];
     count += nights[static_cast<std::size_t>(d)];
-    if (d >= month) minutes -= by_day[static_cast<std::size_t>(d - month)], count -= nights[static_cast<std::size_t>(d - month)];
+    if (d >= month)
+      minutes -= by_day[static_cast<std::size_t>(d - month)], count -= nights[static_cast<std::size_t>(d - month)];
     if (d + 1 >= month && count >= value("night_regular_shifts") && minutes > night_most) return false;
   }
   if (sunday_weeks_ == 0) return true;

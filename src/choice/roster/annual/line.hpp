@@ -13,7 +13,8 @@ struct LineState {
   std::int8_t last = -1;  // the shift before, while at most `far` days back
   std::uint8_t gap = 0;   // whole days off since, at most `far`
   std::uint8_t run = 0;   // days at work in a row
-  std::uint8_t rest = 0;  // of the week: 0 wanting, 1 had, 2 last week's is still owed, 3 wanting, and the rest at hand is used up
+  std::uint8_t rest =
+      0;  // of the week: 0 wanting, 1 had, 2 last week's is still owed, 3 wanting, and the rest at hand is used up
   std::uint8_t free_weekends = 7;  // in a row until now, at most 7
   std::uint8_t marks = 0;          // weekend, saturday, red_next, red_before
   std::int16_t week_minutes = 0;

@@ -111,7 +111,8 @@ Cost cost_in_kroner(const Problem& problem, const Rota& rota, const Summary& sum
     }
   }
   cost.substitutes = summary.empty_hours * money.hour * (1 + money.substitute_supplement);
-  cost.on_costs = money.on_costs * (cost.planned + cost.leave + cost.night + cost.weekend + cost.holiday + cost.substitutes);
+  cost.on_costs =
+      money.on_costs * (cost.planned + cost.leave + cost.night + cost.weekend + cost.holiday + cost.substitutes);
   return cost;
 }
 

@@ -27,9 +27,9 @@ struct PersonLoad {
 
 struct Summary {
   std::vector<EmptyShift> empty;
-  int empty_shifts = 0;         // persons lacking
+  int empty_shifts = 0;  // persons lacking
   double empty_hours = 0;
-  int competence_short = 0;     // cells where people are enough and a competence lacks
+  int competence_short = 0;  // cells where people are enough and a competence lacks
   int wanted_shifts = 0;
   int surplus_shifts = 0;
   double planned_hours = 0, target_hours = 0;
@@ -39,10 +39,10 @@ Summary summary_of(const Problem& problem, const Rota& rota);
 
 /// Kroner a year, from the unit's own prices.
 struct Cost {
-  double planned = 0;      // hours planned and agreed, at the person's price
-  double leave = 0;        // holiday and known absence are not paid for here: hours of the contract beyond the planned
+  double planned = 0;  // hours planned and agreed, at the person's price
+  double leave = 0;    // holiday and known absence are not paid for here: hours of the contract beyond the planned
   double night = 0, weekend = 0, holiday = 0;  // supplements
-  double substitutes = 0;  // empty shifts filled by others
+  double substitutes = 0;                      // empty shifts filled by others
   double on_costs = 0;
   double total() const { return planned + leave + night + weekend + holiday + substitutes + on_costs; }
 };
@@ -51,10 +51,10 @@ Cost cost_in_kroner(const Problem& problem, const Rota& rota, const Summary& sum
 /// A year of illness on top of the rota, many times.
 struct Stability {
   int runs = 0;
-  double absent_hours = 0;             // a year, mean
-  double hours_to_fill = 0;            // what demand then lacks: mean, and what eight in ten runs lie within
+  double absent_hours = 0;   // a year, mean
+  double hours_to_fill = 0;  // what demand then lacks: mean, and what eight in ten runs lie within
   double hours_low = 0, hours_high = 0;
-  double covered_by_surplus = 0;       // share of absent hours that those above demand cover
+  double covered_by_surplus = 0;                 // share of absent hours that those above demand cover
   double cost = 0, cost_low = 0, cost_high = 0;  // kr of filling them
 };
 /// Spells begin at a rate that gives the unit's share of absence, with lengths drawn from a geometric distribution; a spell takes the shifts it covers. Same seed, same answer.

@@ -104,7 +104,8 @@ Rota rota_of(const Unit& unit, const roster::WorkPlan& plan, const std::string& 
         return each.start == entry.start && each.end == entry.end;
       });
       if (shift == unit.shifts.end())
-        refuse(file, entry.line, clock_text(entry.start) + "–" + clock_text(entry.end), "the times of a shift of the unit");
+        refuse(file, entry.line, clock_text(entry.start) + "–" + clock_text(entry.end),
+               "the times of a shift of the unit");
       if (duty != off) refuse(file, entry.line, roster::text_of(entry.day), "one shift a day");
       duty = static_cast<Duty>(shift - unit.shifts.begin());
     }

@@ -126,8 +126,8 @@ class RotaSheet {
       } else if (!from.empty() && roster::clock_from(from)) {
         written = "work";
       }
-      text += fmt::format("{},{},{},{},{},{}\n", csv::quoted(who), csv::quoted(date_at(row, *at_[date])), csv::quoted(from),
-                          csv::quoted(to), csv::quoted(written), rest);
+      text += fmt::format("{},{},{},{},{},{}\n", csv::quoted(who), csv::quoted(date_at(row, *at_[date])),
+                          csv::quoted(from), csv::quoted(to), csv::quoted(written), rest);
       ++line;
     }
     return text;
@@ -165,7 +165,8 @@ class RotaSheet {
     return text;
   }
   static bool known_code(const std::string& code) {
-    constexpr std::array<std::string_view, 9> known{"F1", "F3", "F5", "FE", "holiday", "ferie", "absence", "permisjon", "fri"};
+    constexpr std::array<std::string_view, 9> known{"F1",    "F3",      "F5",        "FE", "holiday",
+                                                    "ferie", "absence", "permisjon", "fri"};
     return std::find(known.begin(), known.end(), code) != known.end();
   }
 

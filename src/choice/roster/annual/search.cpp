@@ -117,8 +117,10 @@ class Search {
     for (std::size_t d = 0; d < standing_[p].line.size(); ++d) {
       const Duty leave = problem_.leave[p][d];
       Duty& duty = standing_[p].line[d];
-      if (leave < off) duty = leave;
-      else if (duty < off) duty = off;
+      if (leave < off)
+        duty = leave;
+      else if (duty < off)
+        duty = off;
     }
   }
 
@@ -201,7 +203,8 @@ class Search {
         const ShiftDay& shift = problem_.times.at(d, s);
         double cost = cover_.gain(d, s, person(p)) + rules.wish_cost(d, static_cast<Duty>(s)) +
                       change_cost(p, d, static_cast<Duty>(s)) + price * shift.minutes / 60.0 + noise * dice_.next();
-        if (shift.weekend && !weekends_.empty()) cost += weekends_[p][static_cast<std::size_t>(d / 7)] != 0 ? -planned_weekend : planned_weekend;
+        if (shift.weekend && !weekends_.empty())
+          cost += weekends_[p][static_cast<std::size_t>(d / 7)] != 0 ? -planned_weekend : planned_weekend;
         if (shift.holiday) cost += weights.holiday * (2 * standing.sum.holidays + 1);
         if (shift.night > 180) cost += weights.night * (2 * standing.sum.nights + 1);
         row[s + 1] = static_cast<float>(cost);
@@ -231,7 +234,9 @@ class Search {
       // Towards what an hour is worth at the margin; up where there is no room for another shift.
       constexpr double a_shift = 7, pace = 0.3, upwards = 1.5, highest = 100;
       const double hours = made.sum.hours;
-      const double margin = hours < after.least ? -weights.missing_hour : hours < after.target ? -weights.hour : weights.hour;
+      const double margin = hours < after.least    ? -weights.missing_hour
+                            : hours < after.target ? -weights.hour
+                                                   : weights.hour;
       made.hour_price = after.most - hours < a_shift ? std::min(highest, made.hour_price + upwards)
                                                      : made.hour_price + pace * (margin - made.hour_price);
     }
@@ -279,8 +284,10 @@ class Search {
         if (all == 0) continue;
         const double most = rules.hours(standing_[p].sum).target * worked / all + 4;
         const Standing before = standing_[p];
-        if (fill(p, first, end, most)) enter_window(p, first, end, 1);
-        else standing_[p] = before;
+        if (fill(p, first, end, most))
+          enter_window(p, first, end, 1);
+        else
+          standing_[p] = before;
       }
     }
     weekends_.clear();

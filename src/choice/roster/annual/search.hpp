@@ -27,7 +27,7 @@ struct Problem {
 /// A rota that exists and is to be changed as little as may be.
 struct Keep {
   const Rota* rota = nullptr;
-  double change = 60;  // cost of each changed day of a person
+  double change = 60;      // cost of each changed day of a person
   int first = 0, end = 0;  // only these days may change
 };
 

@@ -21,10 +21,10 @@ struct ShiftDay {
   std::int64_t from = 0, to = 0;  // by the clock that never changes
   int minutes = 0;                // worked
   int before_midnight = 0, after_midnight = 0;
-  int night = 0, sunday = 0;  // minutes, as the checker counts them
-  bool weekend = false;       // some of it is on Saturday or Sunday
+  int night = 0, sunday = 0;                         // minutes, as the checker counts them
+  bool weekend = false;                              // some of it is on Saturday or Sunday
   bool touches_today = false, touches_next = false;  // the red day's time
-  bool holiday = false;  // on a public holiday that is no Sunday
+  bool holiday = false;                              // on a public holiday that is no Sunday
 };
 
 class Times {

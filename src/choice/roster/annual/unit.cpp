@@ -190,9 +190,9 @@ Demand read_demand(const Value& table, Unit& unit) {
     const auto skilled = std::count_if(unit.people.begin(), unit.people.end(),
                                        [&, c = competence](const Person& each) { return fills(each) && has(each, c); });
     if (count > skilled)
-      table.find("least")->refuse("no more than those who may take the shift",
-                                  fmt::format("{} {} ({})", unit.competences[static_cast<std::size_t>(competence)],
-                                              count, skilled));
+      table.find("least")->refuse(
+          "no more than those who may take the shift",
+          fmt::format("{} {} ({})", unit.competences[static_cast<std::size_t>(competence)], count, skilled));
   }
   return demand;
 }

@@ -53,8 +53,8 @@ struct Person {
   std::vector<int> shifts;  // may take
   std::vector<Span> holidays, absences;
   std::vector<Wish> wishes;
-  int weekend_every = 3;    // at work every so many weekends at the most
-  bool grows = false;       // part-timer who wants more hours
+  int weekend_every = 3;  // at work every so many weekends at the most
+  bool grows = false;     // part-timer who wants more hours
   int line = 0;
 };
 
@@ -67,17 +67,17 @@ struct Weights {
   double hour = 2;           // an hour away from the contract, within the tolerance
   double missing_hour = 8;   // an hour below it
   double split_weekend = 15;
-  double lone_day = 4;  // one day at work between days off, or one off between two at work
+  double lone_day = 4;                              // one day at work between days off, or one off between two at work
   double weekend = 0.3, holiday = 4, night = 0.02;  // times the square of a person's number: evens them out
 };
 
 struct Money {
   double hour = 0;  // kr an hour, by role where roles name their own
   std::map<std::string, double> by_role;
-  double on_costs = 0.14;           // pension and employer's contribution on top
-  double night_supplement = 0;      // kr an hour
-  double weekend_supplement = 0;    // kr an hour
-  double holiday_supplement = 0;    // share of the hourly pay
+  double on_costs = 0.14;            // pension and employer's contribution on top
+  double night_supplement = 0;       // kr an hour
+  double weekend_supplement = 0;     // kr an hour
+  double holiday_supplement = 0;     // share of the hourly pay
   double substitute_supplement = 0;  // share on top of the hourly pay for who steps in
 };
 

@@ -19,8 +19,10 @@ class Weekends {
         std::vector<int> day(groups, 0);
         for (const Wanted::Row& row : wanted.by_day[static_cast<std::size_t>(d)]) {
           const bool night = unit.shifts[static_cast<std::size_t>(row.shift)].end > 1440;
-          if (row.competence < 0) day[night ? 1 : 0] += row.count;
-          else if (!night) day[2 + static_cast<std::size_t>(row.competence)] += row.count;
+          if (row.competence < 0)
+            day[night ? 1 : 0] += row.count;
+          else if (!night)
+            day[2 + static_cast<std::size_t>(row.competence)] += row.count;
         }
         for (std::size_t g = 0; g < groups; ++g) {
           int& need = need_[static_cast<std::size_t>(w)][g];
@@ -146,8 +148,10 @@ std::vector<std::vector<char>> lay_weekends(const Unit& unit, const Wanted& want
       weekends.place(drawn(j));
     }
     const double now = weekends.cost();
-    if (now > best + 1e-9) weekends.lay(std::move(before));
-    else best = now;
+    if (now > best + 1e-9)
+      weekends.lay(std::move(before));
+    else
+      best = now;
   }
   return weekends.laid().planned;
 }

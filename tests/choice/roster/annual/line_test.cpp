@@ -38,19 +38,25 @@ bool random_line(const LineRules& rules, int days, std::uint64_t seed, double bu
 }
 
 TEST(Line, WhatTheRulesOfALineAllowTheCheckPasses) {
-  for (const char* rules : {"", "[rules]\nsunday_average_weeks = { value = 26, reason = \"a\" }\nlongest_week_hours = { value = 48, reason = \"a\" }\n",
-                            "[rules]\ndaily_rest_hours = { value = 8, reason = \"a\" }\nweekly_rest_hours = { value = 28, reason = \"a\" }\nlongest_day_hours = { value = 12.5, reason = \"a\" }\nlongest_week_hours = { value = 54, reason = \"a\" }\n"}) {
+  for (
+      const char* rules :
+      {"",
+       "[rules]\nsunday_average_weeks = { value = 26, reason = \"a\" }\nlongest_week_hours = { value = 48, reason = \"a\" }\n",
+       "[rules]\ndaily_rest_hours = { value = 8, reason = \"a\" }\nweekly_rest_hours = { value = 28, reason = \"a\" }\nlongest_day_hours = { value = 12.5, reason = \"a\" }\nlongest_week_hours = { value = 54, reason = \"a\" }\n"}) {
     const Problem problem(read_unit(unit_text_of(52, 1, night_too + rules, "place_holidays = false\n"), "unit.toml"));
     int lines = 0;
     for (std::uint64_t seed = 1; seed <= 400; ++seed) {
       std::vector<Duty> line;
-      if (!random_line(problem.lines[0], problem.unit.days(), seed, 0.25 + 0.5 * static_cast<double>(seed % 10) / 10, line)) continue;
+      if (!random_line(problem.lines[0], problem.unit.days(), seed, 0.25 + 0.5 * static_cast<double>(seed % 10) / 10,
+                       line))
+        continue;
       ++lines;
       const auto report = check_rota(problem.unit, work_plan(problem.unit, {line}));
       for (const roster::Finding& each : report.workers[0].findings) {
         if (each.rule == "contract_hours") continue;  // how much, not when
         EXPECT_NE(each.outcome, roster::Outcome::failed)
-            << each.rule << ' ' << each.found << ' ' << each.limit << ' ' << (each.days.empty() ? "" : roster::text_of(each.days[0])) << " seed " << seed << ' ' << rules;
+            << each.rule << ' ' << each.found << ' ' << each.limit << ' '
+            << (each.days.empty() ? "" : roster::text_of(each.days[0])) << " seed " << seed << ' ' << rules;
       }
     }
     EXPECT_GT(lines, 40) << rules;
@@ -62,7 +68,8 @@ TEST(Line, TheCheckRefusesWhatAStepRefuses) {
   const LineRules& rules = problem.lines[0];
   const auto follow = [&](const std::string& drawn) {
     std::vector<Duty> line;
-    for (const char each : drawn) line.push_back(each == 'D' ? Duty{0} : each == 'A' ? Duty{1} : each == 'N' ? Duty{2} : off);
+    for (const char each : drawn)
+      line.push_back(each == 'D' ? Duty{0} : each == 'A' ? Duty{1} : each == 'N' ? Duty{2} : off);
     line.resize(static_cast<std::size_t>(problem.unit.days()), off);
     std::vector<LineState> states;
     double cost = 0;
@@ -78,7 +85,7 @@ TEST(Line, TheCheckRefusesWhatAStepRefuses) {
   };
   using Both = std::pair<bool, bool>;
   EXPECT_EQ(follow("DDDDD.."), Both(true, true));
-  EXPECT_EQ(follow("AD....."), Both(false, false));         // nine hours' rest
+  EXPECT_EQ(follow("AD....."), Both(false, false));  // nine hours' rest
   EXPECT_EQ(follow("NNNN..."), Both(true, true));
   EXPECT_EQ(follow("DDDDDD."), Both(false, false));         // 45 hours in a week
   EXPECT_EQ(follow(".....DD.....DD"), Both(false, false));  // two Sundays in a row

@@ -67,7 +67,9 @@ TEST(Search, OnePersonForTwoWeeksAgainstEveryLine) {
 
 TEST(Search, ABoundSaysHowManyShiftsMustStayEmpty) {
   // Two people, every second weekend: one of two Saturdays and Sundays each; two wanted on every one.
-  const Problem problem(read_unit(unit_text_of(8, 2, "[[demand]]\nshift = \"D\"\ndays = \"sat sun\"\npeople = 2\n", "place_holidays = false\n"), "unit.toml"));
+  const Problem problem(read_unit(
+      unit_text_of(8, 2, "[[demand]]\nshift = \"D\"\ndays = \"sat sun\"\npeople = 2\n", "place_holidays = false\n"),
+      "unit.toml"));
   const Found found = search(problem, rounds(300));
   const int empty = summary_of(problem, found.rota).empty_shifts;
   EXPECT_EQ(empty, 16);  // half of 32

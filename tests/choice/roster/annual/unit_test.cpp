@@ -29,11 +29,12 @@ int count_of(const Wanted& wanted, int day, int shift) {
 }
 
 TEST(Unit, DemandFollowsDayOfTheWeekSeasonAndPublicHolidays) {
-  const Unit unit = read_unit(unit_text_of(20, 6,
-                                           "[[demand]]\nshift = \"D\"\ndays = \"mon-fri\"\npeople = 3\n"
-                                           "[[demand]]\nshift = \"D\"\ndays = \"sat sun\"\npeople = 2\n"
-                                           "[[demand]]\nshift = \"D\"\ndays = \"mon-fri\"\npeople = 4\nfrom = 2027-02-01\nto = 2027-02-28\n"),
-                              "unit.toml");
+  const Unit unit = read_unit(
+      unit_text_of(20, 6,
+                   "[[demand]]\nshift = \"D\"\ndays = \"mon-fri\"\npeople = 3\n"
+                   "[[demand]]\nshift = \"D\"\ndays = \"sat sun\"\npeople = 2\n"
+                   "[[demand]]\nshift = \"D\"\ndays = \"mon-fri\"\npeople = 4\nfrom = 2027-02-01\nto = 2027-02-28\n"),
+      "unit.toml");
   const Wanted all = wanted(unit);
   EXPECT_EQ(count_of(all, 0, 0), 3);
   EXPECT_EQ(count_of(all, 5, 0), 2);
@@ -61,18 +62,29 @@ TEST(Unit, EachFaultIsNamedWithItsPlace) {
   EXPECT_NE(what_is_wrong(with("position = 100", "position = 120")).find("120"), std::string::npos);
   EXPECT_NE(what_is_wrong(with("position = 100", "position = 100\nborn = 2012")).find("2012"), std::string::npos);
   // More than may take the shift, a competence that nobody has, a shift that is longer than anybody may work.
-  EXPECT_NE(what_is_wrong(good + "[[demand]]\nshift = \"N\"\ndays = \"all\"\npeople = 4\n").find("4 (3)"), std::string::npos);
-  EXPECT_NE(what_is_wrong(good + "[[demand]]\nshift = \"N\"\ndays = \"all\"\npeople = 1\nleast = { nurse = 1 }\n").find("nurse"), std::string::npos);
+  EXPECT_NE(what_is_wrong(good + "[[demand]]\nshift = \"N\"\ndays = \"all\"\npeople = 4\n").find("4 (3)"),
+            std::string::npos);
+  EXPECT_NE(what_is_wrong(good + "[[demand]]\nshift = \"N\"\ndays = \"all\"\npeople = 1\nleast = { nurse = 1 }\n")
+                .find("nurse"),
+            std::string::npos);
   EXPECT_NE(what_is_wrong(with("end = \"15:00\"", "end = \"20:00\"")).find("1 (0)"), std::string::npos);
-  EXPECT_NE(what_is_wrong(good + "[[demand]]\nshift = \"X\"\ndays = \"all\"\npeople = 1\n").find("X"), std::string::npos);
-  EXPECT_NE(what_is_wrong(good + "[[demand]]\nshift = \"D\"\ndays = \"someday\"\npeople = 1\n").find("someday"), std::string::npos);
+  EXPECT_NE(what_is_wrong(good + "[[demand]]\nshift = \"X\"\ndays = \"all\"\npeople = 1\n").find("X"),
+            std::string::npos);
+  EXPECT_NE(what_is_wrong(good + "[[demand]]\nshift = \"D\"\ndays = \"someday\"\npeople = 1\n").find("someday"),
+            std::string::npos);
   // Leave outside the year, leave that overlaps.
   const auto leave = [&](const std::string& text) { return with("weekend_every = 2\n", "weekend_every = 2\n" + text); };
-  EXPECT_NE(what_is_wrong(leave("holiday = [{ from = 2028-01-05, to = 2028-01-08 }]\n")).find("2028-01-05"), std::string::npos);
-  EXPECT_NE(what_is_wrong(leave("holiday = [{ from = 2027-01-05, to = 2027-01-08 }]\nabsence = [{ from = 2027-01-08, to = 2027-01-09 }]\n")).find("roster_overlap"),
+  EXPECT_NE(what_is_wrong(leave("holiday = [{ from = 2028-01-05, to = 2028-01-08 }]\n")).find("2028-01-05"),
             std::string::npos);
+  EXPECT_NE(
+      what_is_wrong(
+          leave(
+              "holiday = [{ from = 2027-01-05, to = 2027-01-08 }]\nabsence = [{ from = 2027-01-08, to = 2027-01-09 }]\n"))
+          .find("roster_overlap"),
+      std::string::npos);
   // Rules past what parties may agree, or without a reason.
-  EXPECT_NE(what_is_wrong(good + "[rules]\ndaily_rest_hours = { value = 7, reason = \"avtale\" }\n").find("7"), std::string::npos);
+  EXPECT_NE(what_is_wrong(good + "[rules]\ndaily_rest_hours = { value = 7, reason = \"avtale\" }\n").find("7"),
+            std::string::npos);
   EXPECT_NE(what_is_wrong(good + "[rules]\ndaily_rest_hours = { value = 9 }\n").find("reason"), std::string::npos);
   EXPECT_NE(what_is_wrong(good + "[more]\nx = 1\n").find("more"), std::string::npos);
 }

@@ -24,7 +24,8 @@ end = "07:30"
 
 /// A head with `more`, shifts, and so many people on a full rota.
 inline std::string unit_text_of(int weeks, int people, const std::string& demand, const std::string& more = {}) {
-  std::string text = "name = \"Enhet\"\nfirst_day = 2027-01-04\nweeks = " + std::to_string(weeks) + "\n" + more + shifts_text;
+  std::string text =
+      "name = \"Enhet\"\nfirst_day = 2027-01-04\nweeks = " + std::to_string(weeks) + "\n" + more + shifts_text;
   for (int k = 0; k < people; ++k)
     text += "[[person]]\nid = \"P" + std::to_string(k) + "\"\ncontract = \"rota\"\nposition = 100\nweekend_every = 2\n";
   return text + demand;
