@@ -154,6 +154,14 @@ test('programmes: begun, read, changed, kept', async () => {
   assert.ok(versions.some((one) => one.beside) && versions.some((one) => one.version === third.version));
   await call('get', `${pattern}/calendar.ics`, `${path}/calendar.ics?lang=nb`);
   await call('post', `${pattern}/report`, `${path}/report?lang=nb`, { body: { kind: 'yearly' } });
+  const listed = await call('post', `${pattern}/tasks`, `${path}/tasks?lang=nb`, {
+    body: { version: third.version, name: 'liste.csv', text: 'id,Navn,Dager\nny,Ny oppgave,3\n', today: '2026-11-30' },
+  });
+  assert.equal(listed.imported.added, 1);
+  await call('post', `${pattern}/forget`, `${path}/forget?lang=nb`, {
+    body: { version: listed.version, id: 'none' },
+    status: 404,
+  });
   await call('get', pattern, '/api/v1/programmes/5046.none?lang=nb', { status: 404 });
   await call('get', pattern, `${path}?version=abc&lang=nb`, { status: 404 });
 });

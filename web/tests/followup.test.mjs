@@ -213,7 +213,7 @@ test('a director takes Høylandet from mandate to a year’s realised gain', opt
     },
     'Legg til',
   );
-  await section(page, 'gains').locator('summary', { hasText: 'Færre timer' }).click();
+  await section(page, 'gains').locator('summary', { hasText: 'Færre timer' }).first().click();
   await fill(
     page,
     section(page, 'gains'),
