@@ -131,6 +131,12 @@ for (const [width, height] of sizes) {
           }
           const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
           if (wide > 1) found.push(`${wide} px too wide`);
+          const foot = document.querySelector('.meeting-foot').getBoundingClientRect();
+          for (const node of document.querySelectorAll('.meeting-body :is(p,li,h2,dt,dd,button,textarea,svg text)')) {
+            const box = node.getBoundingClientRect();
+            if (shown(node) && node.textContent.trim() && box.top < foot.bottom - 2 && box.bottom > foot.top + 2)
+              found.push(`«${node.textContent.trim().slice(0, 30)}» lies under the buttons`);
+          }
           return found;
         });
         assert.deepEqual(faults, [], question);

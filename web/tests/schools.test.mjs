@@ -35,7 +35,9 @@ test('a click on the map closes a school and another opens it', options, async (
   await page.locator('.school-map .can-close').first().waitFor();
   assert.equal(await page.locator('.school-map circle.school').count(), 6, 'every school of Skaun is on the map');
   assert.equal(await page.locator('.school-map .map-name').count(), 6, 'and named');
-  const dot = page.locator('.school-map g', { has: page.locator('title', { hasText: 'Viggja' }) }).locator('.reach');
+  const dot = page
+    .locator('.school-map .a-school', { has: page.locator('title', { hasText: 'Viggja' }) })
+    .locator('.reach');
   await dot.click();
   await page.waitForURL(new RegExp(`close=${viggja}`));
   await page.locator('.school-map .way').waitFor();

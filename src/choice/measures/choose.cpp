@@ -14,6 +14,7 @@ constexpr int most_rounds = 12;  // of choosing again after a run together
 constexpr double slack = 1e-6;   // of a demand, for rounding
 constexpr std::size_t most_outside = 8;
 constexpr std::int64_t most_nodes = 200'000;
+constexpr int fewest_shared = 3;  // that reach a demand of which none gives half
 
 bool named(const std::vector<std::string>& ids, const Measure& measure) {
   return std::find(ids.begin(), ids.end(), measure.id) != ids.end();
@@ -155,11 +156,35 @@ Choice choose(Question question) {
   return choice;
 }
 
+/// Measures that alone give at least half of what a demand asks to gain, those that must be there aside.
+std::vector<std::size_t> give_half_alone(const Question& question) {
+  std::vector<std::size_t> list;
+  for (std::size_t j = 0; j < question.measures.size(); ++j) {
+    if (named(question.frame.with, question.measures[j])) continue;
+    const auto& demands = question.frame.demands;
+    if (std::any_of(demands.begin(), demands.end(), [&](const Demand& demand) {
+          return demand.at_least > 0 && question.given(j, demand) >= demand.at_least / 2;
+        }))
+      list.push_back(j);
+  }
+  return list;
+}
+
 }  // namespace
 
 Choice propose(const scenario::Evaluator& evaluator, std::span<const Measure> measures, const Frame& frame) {
   Question question{evaluator, measures, frame, {}, {}};
   for (const Measure& measure : measures) question.value.push_back(-disturbance(measure));
+  if (frame.shared && frame.most >= fewest_shared) {
+    Frame narrow = frame;
+    const std::vector<std::size_t> large = give_half_alone(question);
+    for (const std::size_t position : large) narrow.without.push_back(measures[position].id);
+    Choice choice = choose({evaluator, measures, narrow, question.value, {}});
+    if (choice.met && choice.chosen.size() >= static_cast<std::size_t>(fewest_shared)) {
+      choice.too_large = large;
+      return choice;
+    }
+  }
   return choose(std::move(question));
 }
 

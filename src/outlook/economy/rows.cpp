@@ -203,7 +203,12 @@ class Writer {
         first_known(sheet_.own("economy.own_result", Unit::kroner, OwnQuantity::net_operating_result), of_accounts);
     const Term uses = (spending_today + at_start(finance) + money_today).named("economy.uses_today");
     const Term other_today = (uses - free_today).named("economy.other_income_today");
-    const Term other_model = (other_today * free.local * free.growth).named("economy.other_income");
+    // Property tax, where the user gives it, follows what is taxed and not how many live here.
+    const Term property_tax = sheet_.own("economy.own_property_tax", Unit::kroner, OwnQuantity::property_tax);
+    const Term beside_tax = ((other_today - property_tax) * free.local).named("economy.other_beside_property_tax");
+    const Term other_model =
+        first_known(((property_tax + beside_tax) * free.growth).named("economy.other_with_property_tax"),
+                    (other_today * free.local * free.growth).named("economy.other_income"));
     const Term other = sheet_.row("economy.income.other", Unit::kroner, other_model);
 
     income_ = sheet_.row("economy.income.total", Unit::kroner, (free.row + other).named("economy.income_total"));

@@ -218,6 +218,10 @@ class Writer {
   }
 
   void available(Rows& rows) {
+    using facts::OwnQuantity;
+    constexpr std::array vacant_of{OwnQuantity::vacant_nurses, OwnQuantity::vacant_health_workers,
+                                   OwnQuantity::vacant_teachers, OwnQuantity::vacant_kindergarten_teachers,
+                                   OwnQuantity::vacant_others};
     rows.own_labour = static_cast<std::uint32_t>(sheet_.engines().size());
     const Term own =
         growth(sheet_.engine("workforce.labour_in_municipality", Unit::persons)).named("workforce.own_growth");
@@ -232,7 +236,11 @@ class Writer {
     std::vector<Term> all;
     for (std::size_t g = 0; g < rows.available.size(); ++g) {
       const std::string_view key = key_of(static_cast<Group>(g));
-      const Term vacant = at_start(sheet_.parameter(fmt::format("workforce.vacancy_{}", key)));
+      // The user's own count of posts without staff, else the share that is known for the country.
+      const Term counted = (sheet_.own("workforce.own_vacant", fte, vacant_of[g]) / today_[g])
+                               .named("workforce.vacant_counted", Unit::share);
+      const Term vacant = first_known(minimum(counted, sheet_.constant(1)),
+                                      at_start(sheet_.parameter(fmt::format("workforce.vacancy_{}", key))));
       const Term filled = (1.0 - vacant).named("workforce.filled_share", Unit::share);
       rows.available[g] = sheet_.row(fmt::format("workforce.available.{}", key), fte,
                                      (today_[g] * filled * moved).named(fmt::format("workforce.available_of.{}", key)));

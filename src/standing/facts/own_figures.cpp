@@ -16,6 +16,12 @@ std::string_view key_of(OwnQuantity quantity) noexcept {
     case OwnQuantity::net_finance_cost: return "net_finance_cost";
     case OwnQuantity::disposable_fund: return "disposable_fund";
     case OwnQuantity::long_term_debt: return "long_term_debt";
+    case OwnQuantity::property_tax: return "property_tax";
+    case OwnQuantity::vacant_nurses: return "vacant_nurses";
+    case OwnQuantity::vacant_health_workers: return "vacant_health_workers";
+    case OwnQuantity::vacant_teachers: return "vacant_teachers";
+    case OwnQuantity::vacant_kindergarten_teachers: return "vacant_kindergarten_teachers";
+    case OwnQuantity::vacant_others: return "vacant_others";
   }
   return "net_spending";
 }

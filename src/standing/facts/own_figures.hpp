@@ -27,7 +27,14 @@ enum class OwnQuantity {
   free_income,              // kr, whole municipality: tax and block grant
   net_finance_cost,         // kr, whole municipality: interest and instalments less returns
   disposable_fund,          // kr, whole municipality (disposisjonsfond)
-  long_term_debt            // kr, whole municipality, pension liabilities aside
+  long_term_debt,           // kr, whole municipality, pension liabilities aside
+  property_tax,             // kr in `year`, whole municipality
+  // FTE that stand without staff today, whole municipality, by group
+  vacant_nurses,
+  vacant_health_workers,
+  vacant_teachers,
+  vacant_kindergarten_teachers,
+  vacant_others
 };
 
 /// Key of a quantity in files and in the message catalogues: "net_spending".
@@ -95,9 +102,14 @@ struct OwnFigureRules {
 OwnFigures settle_own_figures(OwnFigures figures, const Facts& facts, MunicipalityIndex municipality, bool accept,
                               const OwnFigureRules& rules = {});
 
-/// What is published or follows from published levels for the municipality; `missing` where nothing is known.
+/// What a figure of this kind is held against: what is published or follows from published levels for the municipality; for results, funds,
+/// debt and taxes the size of its economy, for vacant posts the staff of the services where they are. `missing` where nothing is known.
 double published_level(const Facts& facts, MunicipalityIndex municipality, OwnQuantity quantity,
                        std::optional<Sector> sector, const OwnFigureRules& rules = {});
+
+/// What is published or estimated of the figure itself, for showing beside it; `missing` where nothing is known.
+double published_figure(const Facts& facts, MunicipalityIndex municipality, OwnQuantity quantity,
+                        std::optional<Sector> sector);
 
 /// A file to fill in, with every figure that can be given and nothing filled in.
 std::string own_figures_template_csv(MunicipalityNumber municipality);

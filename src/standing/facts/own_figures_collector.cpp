@@ -21,7 +21,12 @@ Range range_of(OwnQuantity quantity) {
   switch (quantity) {
     case OwnQuantity::net_operating_result:
     case OwnQuantity::net_finance_cost: return {-1e12, 1e12};
-    case OwnQuantity::full_time_equivalents: return {0, 1e6};
+    case OwnQuantity::full_time_equivalents:
+    case OwnQuantity::vacant_nurses:
+    case OwnQuantity::vacant_health_workers:
+    case OwnQuantity::vacant_teachers:
+    case OwnQuantity::vacant_kindergarten_teachers:
+    case OwnQuantity::vacant_others: return {0, 1e6};
     case OwnQuantity::places:
     case OwnQuantity::staffed_home_places:
     case OwnQuantity::users: return {0, 6e6};
@@ -30,6 +35,7 @@ Range range_of(OwnQuantity quantity) {
     case OwnQuantity::gross_operating_revenue:
     case OwnQuantity::free_income:
     case OwnQuantity::disposable_fund:
+    case OwnQuantity::property_tax:
     case OwnQuantity::long_term_debt: return {0, 1e12};
   }
   return {0, 0};
@@ -49,12 +55,15 @@ std::string list_of_sectors() {
 
 std::string_view units_of(OwnQuantity quantity) {
   if (is_money(quantity)) return "kr, 1000 kr, mill. kr";
-  return quantity == OwnQuantity::full_time_equivalents ? "årsverk" : "plasser, brukere, elever, barn";
+  return quantity == OwnQuantity::full_time_equivalents || is_vacant_posts(quantity) ? "årsverk" : "plasser, brukere, elever, barn";
 }
 
 }  // namespace
 
+bool is_vacant_posts(OwnQuantity quantity) noexcept { return quantity >= OwnQuantity::vacant_nurses; }
+
 bool is_money(OwnQuantity quantity) noexcept {
+  if (is_vacant_posts(quantity)) return false;
   switch (quantity) {
     case OwnQuantity::full_time_equivalents:
     case OwnQuantity::places:

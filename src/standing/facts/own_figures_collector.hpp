@@ -39,13 +39,16 @@ class OwnFigureCollector {
   std::optional<MunicipalityNumber> expected_;
 };
 
-inline constexpr std::array<OwnQuantity, 12> own_quantities{
+inline constexpr std::array<OwnQuantity, 18> own_quantities{
     OwnQuantity::net_spending,          OwnQuantity::gross_spending,
     OwnQuantity::full_time_equivalents, OwnQuantity::places,
     OwnQuantity::staffed_home_places,   OwnQuantity::users,
     OwnQuantity::net_operating_result,  OwnQuantity::gross_operating_revenue,
     OwnQuantity::free_income,           OwnQuantity::net_finance_cost,
-    OwnQuantity::disposable_fund,       OwnQuantity::long_term_debt};
+    OwnQuantity::disposable_fund,       OwnQuantity::long_term_debt,
+    OwnQuantity::property_tax,          OwnQuantity::vacant_nurses,
+    OwnQuantity::vacant_health_workers, OwnQuantity::vacant_teachers,
+    OwnQuantity::vacant_kindergarten_teachers, OwnQuantity::vacant_others};
 
 /// Quantities, sectors and units as people write them in three languages; nullopt for anything else.
 std::optional<OwnQuantity> own_quantity_of(std::string_view name);
@@ -60,6 +63,8 @@ std::optional<double> own_unit_factor(OwnQuantity quantity, std::string_view uni
 /// Whether some calculation rests on the quantity. The template has no line for the others, and a line for one is left out and said.
 bool is_used(OwnQuantity quantity) noexcept;
 
+/// Whether the quantity is posts that stand without staff.
+bool is_vacant_posts(OwnQuantity quantity) noexcept;
 /// Whether the quantity is given in kroner.
 bool is_money(OwnQuantity quantity) noexcept;
 /// Whether the quantity belongs to a sector, rather than to the municipality as a whole.

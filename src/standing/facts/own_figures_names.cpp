@@ -81,6 +81,33 @@ constexpr auto quantity_names = std::to_array<Name<Q>>({
     {Q::long_term_debt, "langsiktig gjeld uten pensjonsforpliktelser"},
     {Q::long_term_debt, "langsiktig gjeld utan pensjonsplikter"},
     {Q::long_term_debt, "lånegjeld"},
+    {Q::property_tax, "property tax"},
+    {Q::property_tax, "eiendomsskatt"},
+    {Q::property_tax, "eigedomsskatt"},
+    {Q::vacant_nurses, "vacant nurses"},
+    {Q::vacant_nurses, "ledige årsverk sykepleiere"},
+    {Q::vacant_nurses, "ledige årsverk sjukepleiarar"},
+    {Q::vacant_nurses, "ledige stillinger sykepleiere"},
+    {Q::vacant_nurses, "ledige stillingar sjukepleiarar"},
+    {Q::vacant_health_workers, "vacant health workers"},
+    {Q::vacant_health_workers, "ledige årsverk helsefagarbeidere"},
+    {Q::vacant_health_workers, "ledige årsverk helsefagarbeidarar"},
+    {Q::vacant_health_workers, "ledige stillinger helsefagarbeidere"},
+    {Q::vacant_health_workers, "ledige stillingar helsefagarbeidarar"},
+    {Q::vacant_teachers, "vacant teachers"},
+    {Q::vacant_teachers, "ledige årsverk lærere"},
+    {Q::vacant_teachers, "ledige årsverk lærarar"},
+    {Q::vacant_teachers, "ledige stillinger lærere"},
+    {Q::vacant_teachers, "ledige stillingar lærarar"},
+    {Q::vacant_kindergarten_teachers, "vacant kindergarten teachers"},
+    {Q::vacant_kindergarten_teachers, "ledige årsverk barnehagelærere"},
+    {Q::vacant_kindergarten_teachers, "ledige årsverk barnehagelærarar"},
+    {Q::vacant_kindergarten_teachers, "ledige stillinger barnehagelærere"},
+    {Q::vacant_kindergarten_teachers, "ledige stillingar barnehagelærarar"},
+    {Q::vacant_others, "vacant others"},
+    {Q::vacant_others, "ledige årsverk andre"},
+    {Q::vacant_others, "ledige stillinger andre"},
+    {Q::vacant_others, "ledige stillingar andre"},
 });
 
 using S = Sector;
@@ -222,7 +249,7 @@ std::optional<double> own_unit_factor(OwnQuantity quantity, std::string_view uni
     return found == nullptr ? std::nullopt : std::optional(found->meaning);
   }
   const bool known =
-      quantity == OwnQuantity::full_time_equivalents ? among(staff_names, unit) : among(count_names, unit);
+      quantity == OwnQuantity::full_time_equivalents || is_vacant_posts(quantity) ? among(staff_names, unit) : among(count_names, unit);
   return known ? std::optional(1.0) : std::nullopt;
 }
 

@@ -9,6 +9,7 @@
 #include "standing/facts/cell.hpp"
 #include "standing/facts/facts.hpp"
 #include "standing/facts/own_figures_collector.hpp"
+#include "standing/facts/series.hpp"
 
 namespace handlingsrom::facts {
 namespace {
@@ -62,11 +63,13 @@ std::string amount(const OwnFigure& figure, double value) {
 // Sums that can be anything around zero, and stocks that can be nothing, are held against the size of the whole economy.
 bool may_be_nothing(OwnQuantity quantity) {
   return quantity == OwnQuantity::net_operating_result || quantity == OwnQuantity::net_finance_cost ||
-         quantity == OwnQuantity::disposable_fund || quantity == OwnQuantity::long_term_debt;
+         quantity == OwnQuantity::disposable_fund || quantity == OwnQuantity::long_term_debt ||
+         quantity == OwnQuantity::property_tax;
 }
 
 bool is_likely(const OwnFigure& figure, double value, double level, const OwnFigureRules& rules) {
   if (is_missing(level) || level <= 0) return true;
+  if (is_vacant_posts(figure.quantity)) return value <= level / 2;  // more than half of all who work there
   if (may_be_nothing(figure.quantity)) {
     // A net result or finance cost beyond a third of the free income, a fund or a debt beyond five times it, is a slip; so is an amount that is no more than dust.
     const double most =
@@ -89,6 +92,7 @@ bool is_likely(const OwnFigure& figure, double value, double level, const OwnFig
   Error::Arguments arguments{{"file", figures.file},           {"line", std::to_string(figure.line)},
                              {"figure", name_of(figure)},      {"found", amount(figure, figure.value)},
                              {"level", amount(figure, level)}, {"more", std::to_string(more)}};
+  if (is_vacant_posts(figure.quantity)) throw Error(ErrorCode::bad_input, "own_unlikely_vacant", std::move(arguments));
   if (is_missing(figure.other)) throw Error(ErrorCode::bad_input, "own_unlikely", std::move(arguments));
   arguments.emplace_back("other", amount(figure, figure.other));
   throw Error(ErrorCode::bad_input, figure.unit_given ? "own_unlikely_either" : "own_unlikely_unit",
@@ -139,6 +143,9 @@ double published_level(const Facts& facts, MunicipalityIndex municipality, OwnQu
   const double free_income =
       facts.key_figure("Frie inntekter per innbygger", "EAK", facts.key_figure_year.value).value_or(missing) *
       need_of(facts, municipality, std::nullopt) * persons;
+  const auto staff = [&](Sector of) {
+    return published_level(facts, municipality, OwnQuantity::full_time_equivalents, of, rules);
+  };
   switch (quantity) {
     case OwnQuantity::net_spending:
     case OwnQuantity::gross_spending: return spending_level(facts, municipality, sector);
@@ -161,9 +168,35 @@ double published_level(const Facts& facts, MunicipalityIndex municipality, OwnQu
     case OwnQuantity::free_income:
     case OwnQuantity::net_finance_cost:
     case OwnQuantity::disposable_fund:
+    case OwnQuantity::property_tax:
     case OwnQuantity::long_term_debt: return free_income;
+    case OwnQuantity::vacant_nurses:
+    case OwnQuantity::vacant_health_workers: return staff(Sector::care);
+    case OwnQuantity::vacant_teachers: return staff(Sector::school);
+    case OwnQuantity::vacant_kindergarten_teachers: return staff(Sector::kindergarten);
+    case OwnQuantity::vacant_others: return spending_level(facts, municipality, std::nullopt) / rules.kroner_per_fte;
   }
   return missing;
+}
+
+double published_figure(const Facts& facts, MunicipalityIndex municipality, OwnQuantity quantity,
+                        std::optional<Sector> sector) {
+  const auto series = [&](std::string_view id) { return series_cell(facts, municipality, id).value; };
+  switch (quantity) {
+    case OwnQuantity::net_operating_result: return series("accounts.net_result");
+    case OwnQuantity::gross_operating_revenue: return series("accounts.revenue");
+    case OwnQuantity::free_income: return series("income.free_income");
+    case OwnQuantity::net_finance_cost: return series("finance.net_finance");
+    case OwnQuantity::long_term_debt: return series("accounts.net_debt");
+    case OwnQuantity::disposable_fund: return series("finance.fund") / 100 * series("accounts.revenue");
+    case OwnQuantity::property_tax:
+    case OwnQuantity::vacant_nurses:
+    case OwnQuantity::vacant_health_workers:
+    case OwnQuantity::vacant_teachers:
+    case OwnQuantity::vacant_kindergarten_teachers:
+    case OwnQuantity::vacant_others: return missing;
+    default: return published_level(facts, municipality, quantity, sector);
+  }
 }
 
 OwnFigures settle_own_figures(OwnFigures figures, const Facts& facts, MunicipalityIndex municipality, bool accept,

@@ -7,7 +7,7 @@ namespace {
 
 std::string_view unit_of(OwnQuantity quantity) {
   if (is_money(quantity)) return "1000 kr";
-  if (quantity == OwnQuantity::full_time_equivalents) return "årsverk";
+  if (quantity == OwnQuantity::full_time_equivalents || is_vacant_posts(quantity)) return "årsverk";
   return quantity == OwnQuantity::users ? "brukere" : "plasser";
 }
 

@@ -9,6 +9,8 @@
 #include "choice/scenario/analysis.hpp"
 #include "choice/scenario/evaluate.hpp"
 #include "outlook/rooms/reading.hpp"
+#include "surface/api/knowledge_basis.hpp"
+#include "surface/api/plan.hpp"
 #include "surface/api/scenarios.hpp"
 #include "surface/report/lever_words.hpp"
 
@@ -129,6 +131,33 @@ std::string sentence_of(const Words& words, const Proposal& proposal, const room
                    {{"count", fmt::format("{}", choice.chosen.size())}});
 }
 
+/// Why fewer than three are enough, or what was kept out so that no measure carries half alone; empty where there is nothing to say.
+std::string why_so_many(const Words& words, const Proposal& proposal) {
+  constexpr std::size_t usual_least = 3, most_named = 3;
+  const measures::Choice& choice = proposal.choice;
+  if (choice.chosen.empty()) return {};
+  const auto demand = std::find_if(proposal.demands.begin(), proposal.demands.end(),
+                                   [](const measures::Demand& one) { return one.at_least > 0 && !one.watched; });
+  if (demand == proposal.demands.end()) return {};
+  const auto after = static_cast<std::size_t>(demand->year - proposal.all.first);
+  const auto given = [&](std::size_t position) {
+    return proposal.all.cards[position].measure.gives[demand->room].at(after);
+  };
+  if (choice.chosen.size() < usual_least) {
+    const auto most = *std::max_element(choice.chosen.begin(), choice.chosen.end(),
+                                        [&](std::size_t a, std::size_t b) { return given(a) < given(b); });
+    return " " + words.say("measure.few_enough", {{"name", proposal.all.cards[most].name},
+                                                  {"amount", amount(words, demand->room, given(most), false)},
+                                                  {"year", fmt::format("{}", demand->year.value)}});
+  }
+  std::vector<std::size_t> large = choice.too_large;
+  std::stable_sort(large.begin(), large.end(), [&](std::size_t a, std::size_t b) { return given(a) > given(b); });
+  std::string names;
+  for (std::size_t k = 0; k < std::min(large.size(), most_named); ++k)
+    names += (k == 0 ? "" : "; ") + proposal.all.cards[large[k]].name;
+  return names.empty() ? names : " " + words.say("measure.too_large", {{"names", names}});
+}
+
 }  // namespace
 
 Measures measures_of(const Service& service, const MeasuresRequest& request, const messages::Catalogue& catalogue) {
@@ -162,7 +191,8 @@ Proposal propose(const Service& service, const MeasuresRequest& request, const F
   proposal.watched = watching.watched;
   check_names(frame.with, proposal.all);
   check_names(frame.without, proposal.all);
-  const rooms::Figures today = evaluator.run({});
+  // What is missing is what the pages and the report say is missing: the median of the paths.
+  const rooms::Figures today = Plan(service, {}).outlook(request.municipality, default_paths);
   for (const DemandAsked& asked : frame.demands) {
     const Year year = within(period, asked.year, asked.year);
     const double now = today.middle(scenario::room_ids[asked.room], year);
@@ -182,7 +212,8 @@ Proposal propose(const Service& service, const MeasuresRequest& request, const F
         {0, year, floor.level ? level - today.middle(floor.figure, year) : room_to_fall, request.watched.size() + k});
   }
   proposal.asked = proposal.demands.size();
-  measures::Frame bounds{proposal.demands, frame.most, frame.with, frame.without, proposal.watched};
+  measures::Frame bounds{proposal.demands, frame.most, frame.with, frame.without, proposal.watched,
+                         frame.shared};
   if (frame.spare_others && any_room) {
     for (std::size_t room = 0; room < units.size(); ++room) {
       if (std::none_of(proposal.demands.begin(), proposal.demands.end(),
@@ -215,6 +246,7 @@ Proposal propose(const Service& service, const MeasuresRequest& request, const F
   proposal.sentence = sentence_of(words, proposal, today);
   if (sparing && !proposal.others_spared && !proposal.choice.chosen.empty())
     proposal.sentence += " " + words.say("measure.others_lose");
+  if (!by_worth && proposal.choice.met) proposal.sentence += why_so_many(words, proposal);
   for (std::size_t d = 0; d < proposal.demands.size() && d < proposal.choice.reached.size(); ++d)
     proposal.demand_texts.push_back(text_of(words, proposal, today, proposal.demands[d], proposal.choice.reached[d]));
   return proposal;

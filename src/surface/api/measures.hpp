@@ -71,6 +71,7 @@ struct FrameAsked {
   /// Worth of measures by id: the set of greatest worth is sought among these alone. Empty: the fewest and gentlest of all.
   std::vector<std::pair<std::string, double>> worth;
   std::vector<FloorAsked> floors{};
+  bool shared = true;  // three measures or more, where they can be had (measures::Frame)
 };
 
 struct Proposal {

@@ -15,6 +15,11 @@ using report::Words;
 
 Unit unit_of(OwnQuantity quantity) {
   switch (quantity) {
+    case OwnQuantity::vacant_nurses:
+    case OwnQuantity::vacant_health_workers:
+    case OwnQuantity::vacant_teachers:
+    case OwnQuantity::vacant_kindergarten_teachers:
+    case OwnQuantity::vacant_others:
     case OwnQuantity::full_time_equivalents: return Unit::full_time_equivalents;
     case OwnQuantity::places:
     case OwnQuantity::staffed_home_places: return Unit::places;
@@ -63,7 +68,7 @@ OwnPreview preview_own_figures(const Service& service, MunicipalityIndex municip
   for (const facts::OwnFigure& figure : own.figures) {
     OwnPreview::Line line{
         figure.line, name_of(words, figure), amount(words, figure.quantity, figure.value, as_typed), {}, {}};
-    const double level = facts::published_level(service.facts(), municipality, figure.quantity, figure.sector);
+    const double level = facts::published_figure(service.facts(), municipality, figure.quantity, figure.sector);
     if (std::isfinite(level)) line.published = amount(words, figure.quantity, level, as_known);
     const auto accepted = std::find_if(own.notices.begin(), own.notices.end(), [&](const facts::OwnNotice& notice) {
       return notice.key == "accepted" && !notice.arguments.empty() &&

@@ -6,20 +6,13 @@
 
 #include "base/store/documents.hpp"
 #include "standing/facts/facts_held.hpp"
+#include "standing/facts/own_figures_collector.hpp"
 #include "surface/api/stored_facts.hpp"
 
 namespace handlingsrom::api {
 namespace {
 
 constexpr const char* own_series = "own/";
-
-/// In the order of the enumerators: what a series can be of.
-constexpr std::array quantities{facts::OwnQuantity::net_spending,          facts::OwnQuantity::gross_spending,
-                                facts::OwnQuantity::full_time_equivalents, facts::OwnQuantity::places,
-                                facts::OwnQuantity::staffed_home_places,   facts::OwnQuantity::users,
-                                facts::OwnQuantity::net_operating_result,  facts::OwnQuantity::gross_operating_revenue,
-                                facts::OwnQuantity::free_income,           facts::OwnQuantity::net_finance_cost,
-                                facts::OwnQuantity::disposable_fund,       facts::OwnQuantity::long_term_debt};
 
 std::string series_of(const facts::OwnFigure& figure) {
   std::string series = own_series + std::string(key_of(figure.quantity));
@@ -32,9 +25,9 @@ std::optional<facts::OwnFigure> figure_of(const std::string& series) {
   const std::string rest = series.substr(std::string_view(own_series).size());
   const std::size_t slash = rest.find('/');
   facts::OwnFigure figure;
-  const auto* quantity = std::find_if(quantities.begin(), quantities.end(),
+  const auto* quantity = std::find_if(facts::own_quantities.begin(), facts::own_quantities.end(),
                                       [&](facts::OwnQuantity each) { return key_of(each) == rest.substr(0, slash); });
-  if (quantity == quantities.end()) return std::nullopt;
+  if (quantity == facts::own_quantities.end()) return std::nullopt;
   figure.quantity = *quantity;
   if (slash == std::string::npos) return figure;
   figure.sector = facts::sector_of(rest.substr(slash + 1));

@@ -154,8 +154,14 @@ std::string title_of(const Words& words, const std::vector<Alternative>& courses
     if (left[0].entries[course].value > left[0].entries[best].value) best = course;
   }
   if (courses.size() < 2) return say(words, "title_today", {{"year", when}});
-  if (best == 0 || left[0].entries[best].text == left[0].entries[0].text)
-    return say(words, "title_none", {{"year", when}});
+  if (best == 0) return say(words, "title_none", {{"year", when}});
+  if (left[0].entries[best].text == left[0].entries[0].text) {
+    // Alike as they are written, though one gives more.
+    const Row gives = gives_row(words, courses, 0, year);
+    if (gives.entries[best].as_today) return say(words, "title_none", {{"year", when}});
+    return say(words, "title_gives",
+               {{"name", courses[best].name}, {"year", when}, {"amount", gives.entries[best].text}});
+  }
   return say(words, left[0].entries[best].value < 0 ? "title_least_missing" : "title_most",
              {{"name", courses[best].name}, {"year", when}, {"amount", left[0].entries[best].text}});
 }

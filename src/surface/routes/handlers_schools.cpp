@@ -2,7 +2,11 @@
 #include <charconv>
 #include <cmath>
 
+#include <fmt/format.h>
+
 #include "base/error.hpp"
+#include "surface/api/map.hpp"
+#include "surface/api/school_drawing.hpp"
 #include "surface/api/schools.hpp"
 #include "surface/api/scenarios.hpp"
 #include "surface/routes/body.hpp"
@@ -118,8 +122,36 @@ Json rooms_of(const structure::Effect& effect, const messages::Catalogue& catalo
   return list;
 }
 
-http::Response answer_to(const Context& context, const api::SchoolQuestion& question, int year,
+/// What of the answer is to be drawn, if anything.
+struct Wanted {
+  int year = shown_year;
+  std::optional<int> width;  // px
+  bool near = false;
+};
+constexpr int narrowest = 160, widest = 4000;
+
+Json map_json(const Context& context, const api::SchoolAnswer& answer, MunicipalityIndex municipality,
+              const Wanted& wanted, const messages::Catalogue& catalogue) {
+  if (!wanted.width) return nullptr;
+  const api::SchoolDrawing drawing = api::school_drawing(*context.service, answer, municipality, Year{wanted.year},
+                                                         *wanted.width, wanted.near, catalogue);
+  return {{"svg", drawing.svg},
+          {"title", drawing.title},
+          {"subtitle", drawing.subtitle},
+          {"sources", {source(context.service->source(api::map_source))}}};
+}
+
+Json beside_json(const Context& context, const api::SchoolAnswer& answer, MunicipalityIndex municipality, Year year,
+                 const messages::Catalogue& catalogue) {
+  Json list = Json::array();
+  for (const api::SchoolRoom& room : api::school_rooms(*context.service, municipality, answer, year, catalogue))
+    list.push_back({{"name", room.name}, {"with", room.with}, {"without", room.without}});
+  return list;
+}
+
+http::Response answer_to(const Context& context, const api::SchoolQuestion& question, const Wanted& wanted,
                          const messages::Catalogue& catalogue) {
+  const int year = wanted.year;
   const api::SchoolAnswer answer = api::school_alternative(*context.service, question);
   const structure::Alternative& all = answer.alternative;
   const std::size_t years = all.moved.size();
@@ -154,7 +186,19 @@ http::Response answer_to(const Context& context, const api::SchoolQuestion& ques
                             {"staff", numbers(answer.effect.staff)},
                             {"one_off", numbers(answer.effect.one_off)}}},
                           {"rooms", rooms_of(answer.effect, catalogue)},
+                          {"map", map_json(context, answer, question.municipality, wanted, catalogue)},
+                          {"beside", beside_json(context, answer, question.municipality, Year{year}, catalogue)},
                           {"assumptions", std::move(assumptions)}});
+}
+
+std::optional<int> read_width(const http::Request& request) {
+  const auto text = request.target.parameter("width");
+  if (!text) return std::nullopt;
+  int width = 0;
+  const auto [end, failure] = std::from_chars(text->data(), text->data() + text->size(), width);
+  if (failure != std::errc{} || end != text->data() + text->size() || width < narrowest || width > widest)
+    refuse_body("width", fmt::format("{} … {}", narrowest, widest));
+  return width;
 }
 
 http::Response asked_by_address(const Context& context, const http::Request& request) {
@@ -164,7 +208,9 @@ http::Response asked_by_address(const Context& context, const http::Request& req
                                .pupils = list("pupils"),
                                .assumptions = list("set")};
   if (const auto from = read_year(request, "from")) question.from = Year{*from};
-  return answer_to(context, question, read_year(request, "year").value_or(shown_year), context.catalogue(request));
+  Wanted wanted{read_year(request, "year").value_or(shown_year), read_width(request),
+                request.target.parameter("near") == "true"};
+  return answer_to(context, question, wanted, context.catalogue(request));
 }
 
 http::Response asked_by_body(const Context& context, const http::Request& request) {
@@ -175,8 +221,8 @@ http::Response asked_by_body(const Context& context, const http::Request& reques
                                .pupils = read_list(body, "pupils"),
                                .assumptions = read_list(body, "set")};
   if (const auto from = read_integer(body, "from", first, last)) question.from = Year{*from};
-  http::Response response = answer_to(context, question, read_integer(body, "year", first, last).value_or(shown_year),
-                                      context.catalogue(request));
+  const Wanted wanted{read_integer(body, "year", first, last).value_or(shown_year), std::nullopt, false};
+  http::Response response = answer_to(context, question, wanted, context.catalogue(request));
   response.may_be_stored = false;
   return response;
 }

@@ -133,6 +133,24 @@ TEST(Measures, PrioritiesAreTheGreatestWorthOfAllSubsets) {
   }
 }
 
+TEST(Measures, SharedMeansThatNoneGivesHalfAlone) {
+  const auto list = plain({{20e6, 0, 0}, {5e6, 0, 0}, {4e6, 0, 0}, {3e6, 0, 0}, {2e6, 0, 0}});
+  Frame frame{{{0, year_of(later), 11.5e6}}, 7, {}, {}};
+  EXPECT_EQ(propose(skaun(), list, frame).chosen, (std::vector<std::size_t>{0}));
+  frame.shared = true;
+  const Choice shared = propose(skaun(), list, frame);
+  EXPECT_EQ(shared.chosen, (std::vector<std::size_t>{1, 2, 3}));
+  EXPECT_TRUE(shared.met);
+  EXPECT_EQ(shared.too_large, (std::vector<std::size_t>{0}));
+  // Where the small ones do not suffice, those that were kept out are let in again.
+  frame.demands.front().at_least = 16e6;
+  EXPECT_EQ(propose(skaun(), list, frame).chosen, (std::vector<std::size_t>{0}));
+  // One that must be there stays, however large.
+  frame.demands.front().at_least = 11.5e6;
+  frame.with = {"m0"};
+  EXPECT_EQ(propose(skaun(), list, frame).chosen, (std::vector<std::size_t>{0}));
+}
+
 TEST(Measures, WhatCollidesIsSmallestAndCollides) {
   const auto list = plain({{5e6, -2, 0}, {6e6, -4, 0}, {1e6, 1, 0}});
   const Frame frame{{{0, year_of(later), 10e6}, {1, year_of(later), 0}, {2, year_of(later), -5}}, 3, {}, {}};

@@ -29,6 +29,8 @@ facts::OwnFigures own_of_tests() {
                  figure(OwnQuantity::net_operating_result, std::nullopt, -9e6),
                  figure(OwnQuantity::gross_operating_revenue, std::nullopt, 900e6),
                  figure(OwnQuantity::free_income, std::nullopt, 650e6),
+                 figure(OwnQuantity::property_tax, std::nullopt, 12e6),
+                 figure(OwnQuantity::vacant_nurses, std::nullopt, 3),
                  figure(OwnQuantity::disposable_fund, std::nullopt, 90e6),
                  figure(OwnQuantity::long_term_debt, std::nullopt, 990e6),
                  figure(OwnQuantity::net_finance_cost, std::nullopt, 40e6)};
@@ -66,6 +68,37 @@ TEST(OwnFigures, LeaveTheRestAsItWas) {
   EXPECT_EQ(with.at("population.total").middle, without.at("population.total").middle);
   EXPECT_EQ(with.at("economy.spending.health").middle, without.at("economy.spending.health").middle);
   EXPECT_EQ(with.at("workforce.needed.teacher").middle, without.at("workforce.needed.teacher").middle);
+}
+
+TEST(OwnFigures, VacantPostsAreThoseCounted) {
+  facts::OwnFigures own;
+  own.file = "own.csv";
+  own.figures = {figure(facts::OwnQuantity::vacant_nurses, std::nullopt, 7),
+                 figure(facts::OwnQuantity::vacant_teachers, std::nullopt, 0),
+                 figure(facts::OwnQuantity::vacant_health_workers, std::nullopt, 1e5)};
+  const Figures with = bundled_chain().run({municipality("skaun"), nullptr, &own});
+  const Figures without = bundled_chain().run({municipality("skaun")});
+  EXPECT_NEAR(with.middle("rooms.people.nurse", today), -7, 1e-9);
+  EXPECT_NEAR(with.middle("rooms.people.teacher", today), 0, 1e-9);
+  // More vacant than there is need of: nobody is there, and no less than nobody.
+  EXPECT_NEAR(with.middle("workforce.available.health_worker", today), 0, 1e-9);
+  EXPECT_EQ(with.at("workforce.available.other").middle, without.at("workforce.available.other").middle);
+}
+
+TEST(OwnFigures, PropertyTaxDoesNotFollowInhabitants) {
+  facts::OwnFigures own;
+  own.file = "own.csv";
+  const Figures without = bundled_chain().run({municipality("skaun")});
+  const double other = without.middle("economy.income.other", today);
+  own.figures = {figure(facts::OwnQuantity::property_tax, std::nullopt, other)};
+  const Figures all_of_it = bundled_chain().run({municipality("skaun"), nullptr, &own});
+  for (const Year year : {today, Year{2030}, Year{2050}})
+    EXPECT_NEAR(all_of_it.middle("economy.income.other", year), other, 1e-6 * other) << year.value;
+  EXPECT_GT(std::abs(without.middle("economy.income.other", Year{2050}) - other), 1e-3 * other);
+  own.figures.front().value = 0;
+  const Figures none_of_it = bundled_chain().run({municipality("skaun"), nullptr, &own});
+  EXPECT_NEAR(none_of_it.middle("economy.income.other", Year{2050}), without.middle("economy.income.other", Year{2050}),
+              1e-6 * other);
 }
 
 TEST(OwnFigures, TreesLeadToTheUsersFile) {

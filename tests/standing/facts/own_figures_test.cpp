@@ -58,7 +58,7 @@ TEST(OwnFigures, TemplatesAreReadAsEmpty) {
   // With the marks of comment taken away every line must be a figure that can be given.
   std::string text = own_figures_template_toml(MunicipalityNumber{5029});
   for (std::size_t at = text.find("# "); at != std::string::npos; at = text.find("# ")) text.erase(at, 2);
-  EXPECT_EQ(from_toml(text).figures.size(), 6U + 7U * 2U + 3U);
+  EXPECT_EQ(from_toml(text).figures.size(), 12U + 7U * 2U + 3U);
 }
 
 double care_of(const std::string& text) { return from_csv(text).value(OwnQuantity::net_spending, Sector::care); }
@@ -92,6 +92,22 @@ TEST(OwnFigures, NamesOfThreeLanguagesAreKeys) {
           "Tal;Sektor;Verdi;Eining;Merknad\nKommune;;5029 Skaun;;\nÅr;;2025;;\nNetto driftsutgifter;omsorg;228000;tusen kr;\n"),
       228e6);
   EXPECT_EQ(care_of("figure,sector,value,unit\nNet operating expenditure,care,228000000,NOK\n"), 228e6);
+}
+
+TEST(OwnFigures, ReadsPropertyTaxFundAndVacantPosts) {
+  const OwnFigures own = from_csv(
+      "Tall;Verdi;Enhet\nEiendomsskatt;18,5;mill. kr\nDisposisjonsfond;41000;1000 kr\nLedige årsverk, sykepleiere;4,5;årsverk\n"
+      "ledige stillingar lærarar;2;årsverk\nvacant_others;0;fte\n");
+  EXPECT_EQ(own.value(OwnQuantity::property_tax), 18.5e6);
+  EXPECT_EQ(own.value(OwnQuantity::disposable_fund), 41e6);
+  EXPECT_EQ(own.value(OwnQuantity::vacant_nurses), 4.5);
+  EXPECT_EQ(own.value(OwnQuantity::vacant_teachers), 2);
+  EXPECT_EQ(own.value(OwnQuantity::vacant_others), 0);
+  const std::string head = "figure,sector,value,unit\n";
+  EXPECT_TRUE(fault_of(from_csv, head + "vacant_nurses,,3,kr\n")
+                  .starts_with("own_unit_unknown: file=own.csv, line=2, column=value, found=kr, expected=årsverk"));
+  EXPECT_TRUE(fault_of(from_csv, head + "vacant_nurses,care,3,fte\n").starts_with("own_sector_wrong"));
+  EXPECT_TRUE(fault_of(from_csv, head + "property_tax,,-1,mill. kr\n").starts_with("own_value"));
 }
 
 TEST(OwnFigures, ALineThatNothingUsesIsLeftOutAndSaid) {

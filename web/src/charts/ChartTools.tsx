@@ -18,6 +18,7 @@ interface Props {
 export function ChartTools({ name, title, source = '', table, asTable, onAsTable, svg, children }: Props) {
   const { t } = useApp();
   const [said, setSaid] = useState('');
+  const [more, setMore] = useState(false);
   const copied = (copying: Promise<void> | undefined, words: string) =>
     void copying?.then(
       () => setSaid(t(words)),
@@ -28,33 +29,48 @@ export function ChartTools({ name, title, source = '', table, asTable, onAsTable
     if (picture) act(picture);
   };
   const tool = (words: string, action: () => void) => (
-    <Button variant="tertiary" data-size="sm" onClick={action}>
+    <Button variant="tertiary" data-size="sm" className="tool-extra" onClick={action}>
       {words}
     </Button>
   );
   return (
-    <div className="chart-tools no-print" role="group" aria-label={t('chart.tools', { title })}>
-      {onAsTable && (
-        <Button variant="tertiary" data-size="sm" aria-pressed={asTable} onClick={() => onAsTable(!asTable)}>
-          {asTable ? t('chart.showChart') : t('chart.showTable')}
+    <div className="tools-width">
+      <div
+        className={more ? 'chart-tools more no-print' : 'chart-tools no-print'}
+        role="group"
+        aria-label={t('chart.tools', { title })}
+      >
+        {onAsTable && (
+          <Button variant="tertiary" data-size="sm" aria-pressed={asTable} onClick={() => onAsTable(!asTable)}>
+            {asTable ? t('chart.showChart') : t('chart.showTable')}
+          </Button>
+        )}
+        {children}
+        <Button
+          variant="tertiary"
+          data-size="sm"
+          className="tools-more"
+          aria-expanded={more}
+          onClick={() => setMore(!more)}
+        >
+          {t('chart.more')}
         </Button>
-      )}
-      {children}
-      {tool('CSV', () => saveCsv(table, name))}
-      {tool(t('chart.copy'), () => copied(copyTable(table), 'chart.tableCopied'))}
-      {onAsTable && !asTable && (
-        <>
-          {tool('SVG', () => withPicture((picture) => saveSvg(picture, name)))}
-          {tool('PNG', () => withPicture((picture) => void savePng(picture, name)))}
-          {tool(t('chart.embed'), () =>
-            withPicture((picture) => copied(copyEmbedded(picture, title, source), 'chart.embedCopied')),
-          )}
-        </>
-      )}
-      {tool(t('chart.link'), () => copied(navigator.clipboard?.writeText(window.location.href), 'chart.linkCopied'))}
-      <span role="status" className="subtle">
-        {said}
-      </span>
+        {tool('CSV', () => saveCsv(table, name))}
+        {tool(t('chart.copy'), () => copied(copyTable(table), 'chart.tableCopied'))}
+        {onAsTable && !asTable && (
+          <>
+            {tool('SVG', () => withPicture((picture) => saveSvg(picture, name)))}
+            {tool('PNG', () => withPicture((picture) => void savePng(picture, name)))}
+            {tool(t('chart.embed'), () =>
+              withPicture((picture) => copied(copyEmbedded(picture, title, source), 'chart.embedCopied')),
+            )}
+          </>
+        )}
+        {tool(t('chart.link'), () => copied(navigator.clipboard?.writeText(window.location.href), 'chart.linkCopied'))}
+        <span role="status" className="subtle">
+          {said}
+        </span>
+      </div>
     </div>
   );
 }

@@ -48,8 +48,7 @@ export function Answer({ today, now, changes, all, year, question }: Props) {
           const same = Math.abs(difference) < (least[unit] ?? 0);
           const words = {
             room: t(`room.${id.split('.')[1]}`),
-            value: format.signed(fresh, unit),
-            before: format.signed(old, unit),
+            reading: reading(now, id)?.in_year[index] ?? format.signed(fresh, unit),
             difference: format.figure(Math.abs(difference), unit),
           };
           const [was, is] = [reading(today, id)?.closes ?? null, reading(now, id)?.closes ?? null];
@@ -63,12 +62,7 @@ export function Answer({ today, now, changes, all, year, question }: Props) {
                   : t('answer.closesInstead', { year: is, was });
           return (
             <li key={id}>
-              {t(same ? 'answer.same' : difference > 0 ? 'answer.better' : 'answer.worse', words)} {closing}{' '}
-              {after.p10 && (
-                <span className="subtle">
-                  {t('answer.range', { range: format.between(after.p10[index], after.p90?.[index], unit) ?? '' })}
-                </span>
-              )}
+              {t(same ? 'answer.same' : difference > 0 ? 'answer.better' : 'answer.worse', words)} {closing}
             </li>
           );
         })}

@@ -10,12 +10,13 @@ interface Props {
   room: (typeof roomIds)[number];
   onRoom: (room: (typeof roomIds)[number]) => void;
   contributions: Contributions | null;
+  before: number | null; // what is read of today's course in the year
   unit: string;
   year: number;
   nameOf: (id: string) => string;
 }
 
-export function WhatDid({ place, room, onRoom, contributions, unit, year, nameOf }: Props) {
+export function WhatDid({ place, room, onRoom, contributions, before, unit, year, nameOf }: Props) {
   const { t, format } = useApp();
   const roomName = (id: string) => t(`room.${id.split('.')[1]}`);
   return (
@@ -47,7 +48,7 @@ export function WhatDid({ place, room, onRoom, contributions, unit, year, nameOf
               : t('waterfall.subtitleDrawn', { error: format.figure(contributions.error, unit) })
           }
           unit={unit}
-          start={{ name: t('choice.today'), value: contributions.before ?? 0 }}
+          start={{ name: t('choice.today'), value: before ?? contributions.before ?? 0 }}
           end={t('choice.after')}
           bars={contributions.parts
             .map((part) => ({ name: nameOf(part.id), value: part.effect ?? 0 }))

@@ -22,7 +22,7 @@ import { WhatDid } from '../components/WhatDid';
 import { YearSlider } from '../components/YearSlider';
 import { useApp } from '../state/app';
 import { useLinkedScenario, useOnlyKnown, useWrittenAddress } from '../state/choiceAddress';
-import { useOutlook } from '../state/outlook';
+import { at, useOutlook } from '../state/outlook';
 import { usePlan } from '../state/plan';
 import { useResource } from '../state/resource';
 import { useRooms } from '../state/rooms';
@@ -179,6 +179,7 @@ export default function Choice({ place }: { place: Municipality }) {
             room={room}
             onRoom={setRoom}
             contributions={contributions}
+            before={at(today, room, year)}
             unit={unit}
             year={year}
             nameOf={(id) => all.find((one) => one.id === id)?.name ?? id}

@@ -1,7 +1,7 @@
 // What if we close a school? Marks on the map or in the list; where the pupils go, how far, and what it is worth, year by year.
 import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useEffect, useState } from 'react';
-import type { Municipality, SchoolAlternative, Schools } from '../api/types';
+import type { Municipality, SchoolAlternative } from '../api/types';
 import { SchoolMap } from '../charts/SchoolMap';
 import { A } from '../components/A';
 import { Loading } from '../components/Loading';
@@ -38,9 +38,11 @@ export default function Structure({ place }: { place: Municipality }) {
     .filter(Boolean)
     .map((one) => writeClosed(readClosed(one === 'none' ? '' : one)))
     .slice(0, mostSaved);
-  const map = useResource<Schools>(`/api/v1/municipalities/${place.number}/schools?lang=${language}`);
+  const [width, setWidth] = useState(() => Math.min(640, Math.max(280, window.innerWidth - 32)));
+  const near = query.get('near') === 'true' && closed.length > 0;
+  const drawn = { width, near };
   const asked = useResource<SchoolAlternative>(
-    alternativePath(place.number, language, close, writePupils(pupils), detour, year),
+    alternativePath(place.number, language, close, writePupils(pupils), detour, year, drawn),
   );
   // The last answer stays while the next is under way, and when what is asked for cannot be.
   const [shown, setShown] = useState<SchoolAlternative | null>(null);
@@ -48,7 +50,7 @@ export default function Structure({ place }: { place: Municipality }) {
     if (asked.data) setShown(asked.data);
   }, [asked.data]);
   const open = useResource<SchoolAlternative>(
-    asked.failure && closed.length ? alternativePath(place.number, language, '', '', null, year) : null,
+    asked.failure && closed.length ? alternativePath(place.number, language, '', '', null, year, drawn) : null,
   );
   const answer = asked.data ?? (shown?.municipality.number === place.number ? shown : open.data);
 
@@ -90,8 +92,8 @@ export default function Structure({ place }: { place: Municipality }) {
           </Button>
         </Alert>
       )}
-      {!answer || !map.data ? (
-        <Loading failure={map.failure ?? (closed.length ? null : asked.failure)} />
+      {!answer ? (
+        <Loading failure={closed.length ? null : asked.failure} />
       ) : !answer.schools.length ? (
         <Alert data-color="info">{t('structure.none')}</Alert>
       ) : (
@@ -106,7 +108,28 @@ export default function Structure({ place }: { place: Municipality }) {
             value={year}
             onChange={(now) => go({ year: now === usualYear ? null : String(now) })}
           />
-          <SchoolMap name={`${place.number}-schools`} map={map.data} answer={answer} year={year} onToggle={toggle} />
+          <div className="map-beside">
+            <SchoolMap
+              name={`${place.number}-schools`}
+              answer={answer}
+              year={year}
+              near={near}
+              onNear={(now) => go({ near: now ? 'true' : null })}
+              onToggle={toggle}
+              onWidth={setWidth}
+            />
+            <ul className="rooms-beside-map" aria-label={t('structure.rooms', { year })}>
+              {answer.beside.map((room) => (
+                <li key={room.name}>
+                  <strong>{room.name}</strong>
+                  <span>{room.with}</span>
+                  {closed.length > 0 && (
+                    <span className="subtle">{t('structure.without', { reading: room.without })}</span>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </div>
           <div className="choices no-print">
             <Button variant="secondary" data-size="sm" disabled={!closed.length} onClick={() => go({ close: null })}>
               {t('structure.openAll')}

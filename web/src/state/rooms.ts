@@ -1,12 +1,37 @@
 // The rooms under changed assumptions, while a slider moves: one request at a time, always for the newest position, begun
-// at the next frame; the range follows when the slider rests.
+// at the next frame; the range follows when the slider rests. The line is the median of the paths: until they have been run, the run without them
+// is moved by as much as the two differed last, and the words stay those of the paths.
 import { useEffect, useRef, useState } from 'react';
 import { Failure, onReachable, post } from '../api/client';
-import type { Change, Outlook } from '../api/types';
+import type { Change, Outlook, Reading } from '../api/types';
 import { useApp } from './app';
 
 const rest = 350; // ms
 const pathsAtRest = 200; // as many as the overview and the report have: the same range everywhere
+
+interface Steady {
+  by: Map<string, number[]>; // of each figure, by year
+  readings: Reading[];
+}
+
+const steadied = (quick: Outlook, ranged: Outlook): Steady => ({
+  by: new Map(
+    quick.figures.map((figure) => {
+      const median = ranged.figures.find((one) => one.id === figure.id)?.middle ?? figure.middle;
+      return [figure.id, figure.middle.map((value, at) => (median[at] ?? 0) - (value ?? 0))];
+    }),
+  ),
+  readings: ranged.readings,
+});
+
+const moved = (quick: Outlook, { by, readings }: Steady): Outlook => ({
+  ...quick,
+  readings,
+  figures: quick.figures.map((figure) => ({
+    ...figure,
+    middle: figure.middle.map((value, at) => (value === null ? null : value + (by.get(figure.id)?.[at] ?? 0))),
+  })),
+});
 
 interface State {
   outlook: Outlook | null;
@@ -18,6 +43,8 @@ export function useRooms(municipality: string, changes: readonly Change[], figur
   const [state, setState] = useState<State>({ outlook: null, failure: null });
   const newest = useRef({ body: '', sent: '' });
   const busy = useRef(false);
+  const steady = useRef<Steady | null>(null);
+  const quick = useRef({ body: '', outlook: null as Outlook | null });
   const ask = useRef<() => void>(() => undefined);
   const slow = useRef<{ timer: number | undefined; abort: AbortController | null }>({ timer: undefined, abort: null });
   const body = JSON.stringify({ changes: changes.map(({ reason: _, ...rest_ }) => rest_), figures });
@@ -30,7 +57,8 @@ export function useRooms(municipality: string, changes: readonly Change[], figur
     post<Outlook>(path, JSON.parse(sent)).then(
       (outlook) => {
         busy.current = false;
-        setState({ outlook, failure: null });
+        quick.current = { body: sent, outlook };
+        if (steady.current) setState({ outlook: moved(outlook, steady.current), failure: null });
         ask.current();
       },
       (cause: unknown) => {
@@ -42,6 +70,10 @@ export function useRooms(municipality: string, changes: readonly Change[], figur
   };
 
   useEffect(() => {
+    steady.current = null;
+  }, [path]);
+
+  useEffect(() => {
     newest.current = { body, sent: '' };
     slow.current.abort?.abort();
     window.clearTimeout(slow.current.timer);
@@ -49,7 +81,11 @@ export function useRooms(municipality: string, changes: readonly Change[], figur
     slow.current.timer = window.setTimeout(() => {
       const abort = (slow.current.abort = new AbortController());
       post<Outlook>(path, { ...JSON.parse(body), paths: pathsAtRest }, abort.signal).then(
-        (outlook) => newest.current.body === body && setState({ outlook, failure: null }),
+        (outlook) => {
+          if (quick.current.body === body && quick.current.outlook)
+            steady.current = steadied(quick.current.outlook, outlook);
+          if (newest.current.body === body) setState({ outlook, failure: null });
+        },
         () => undefined,
       );
     }, rest);

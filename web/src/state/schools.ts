@@ -58,8 +58,11 @@ export function alternativePath(
   pupils: string,
   detour: string | null,
   year: number,
+  drawn?: { width: number; near: boolean },
 ): string {
   const query = new URLSearchParams({ lang: language, year: String(year) });
+  if (drawn) query.set('width', String(drawn.width));
+  if (drawn?.near) query.set('near', 'true');
   if (close) query.set('close', close);
   if (pupils) query.set('pupils', pupils);
   if (detour) query.set('set', `structure.detour_factor=${detour}`);

@@ -1,4 +1,5 @@
 // Where do we go? The sentence that matters most, and the three rooms on today's course.
+import { useLayoutEffect, useState } from 'react';
 import { Live } from '../../charts/Live';
 import { useWidth } from '../../charts/useWidth';
 import type { FirstPage } from '../../api/types';
@@ -10,8 +11,8 @@ import { Loading } from '../Loading';
 import { drawnWidth, type MeetingProps } from './shared';
 
 const gapShare = 0.04; // of the width, between the rooms
-const wordsHeight = 17.5; // lines of text and buttons around the pictures
-const leastHeight = 160; // pixels, before they are enlarged
+const wordsHeight = 21; // lines of text and buttons around the pictures, before they are measured
+const leastHeight = 90; // pixels, before they are enlarged
 
 export function Going({ place, enlarge, letters }: MeetingProps) {
   const { language } = useApp();
@@ -19,12 +20,18 @@ export function Going({ place, enlarge, letters }: MeetingProps) {
   const [ref, width] = useWidth<HTMLDivElement>(1200);
   const room = drawnWidth((width * (1 - 2 * gapShare)) / 3, enlarge);
   // What the sentence, the readings and the buttons leave of the screen.
-  const height = Math.max(leastHeight, Math.round((window.innerHeight - wordsHeight * letters) / enlarge));
+  const [words, setWords] = useState(wordsHeight * letters);
+  const height = Math.max(leastHeight, Math.floor((window.innerHeight - words) / enlarge));
   const { data, failure } = usePosted<FirstPage>(
     `/api/v1/municipalities/${place.number}/first-page?lang=${language}&room=${room}&width=${room}&height=${height}`,
     JSON.stringify(own ? { own } : {}),
   );
   const page = useLast(data, language);
+  useLayoutEffect(() => {
+    const top = ref.current?.querySelector('.drawing')?.getBoundingClientRect().top;
+    const foot = document.querySelector<HTMLElement>('.meeting-foot')?.offsetHeight ?? 0;
+    if (top !== undefined) setWords(Math.ceil((top + window.scrollY + foot + letters) / 8) * 8);
+  }, [page, width, letters, ref]);
   return (
     <div ref={ref}>
       {page ? (
