@@ -229,6 +229,25 @@ test('what is asked for with GET', async () => {
     status: 422,
   });
   await call('get', alternative, '/api/v1/municipalities/5029/schools/alternative?year=1999&lang=nb', { status: 422 });
+  for (const place of ['5029', '0301', '1151', '4647']) {
+    const drawn = await call(
+      'get',
+      alternative,
+      `/api/v1/municipalities/${place}/schools/alternative?width=640&lang=nb`,
+    );
+    assert.ok(drawn.map.svg.length < 150_000 && !/NaN|inf/.test(drawn.map.svg), `${place}: a map`);
+    assert.match(drawn.map.svg, /data-school="\d+"/);
+    assert.equal(drawn.beside.length, 2);
+    assert.deepEqual(
+      drawn.beside.map((one) => one.with),
+      drawn.beside.map((one) => one.without),
+      'nothing closed, nothing changed',
+    );
+  }
+  for (const width of ['5', '1e9', 'x'])
+    await call('get', alternative, `/api/v1/municipalities/5029/schools/alternative?width=${width}&lang=nb`, {
+      status: 422,
+    });
   const asked = await call('post', alternative, '/api/v1/municipalities/4647/schools/alternative?lang=nn', {
     body: {
       close: ['Naustdal skule:8-10'],
@@ -572,6 +591,21 @@ test('own figures: how they are read, the page with them, refusals at their cell
   const half = await read({ name: 'skole.csv', text: text.replace('118,4', 'mange') }, 422);
   assert.equal(half.arguments.line, '2');
   await read({ name: 'skole.csv', bytes: '***' }, 422);
+  const more = await read({
+    name: 'Innlimt tabell',
+    text: 'Tall\tVerdi\tEnhet\nEiendomsskatt\t18,5\tmill. kr\nDisposisjonsfond\t41 000\t1000 kr\nLedige årsverk, sykepleiere\t4,5\tårsverk\n',
+  });
+  assert.deepEqual(
+    more.lines.map((one) => [one.line, one.name, Boolean(one.far_off)]),
+    [
+      [2, 'Eiendomsskatt', false],
+      [3, 'Disposisjonsfond', false],
+      [4, 'Ledige årsverk, sykepleiere', false],
+    ],
+  );
+  const other = await read({ name: 'x.csv', text: 'figure;sector;value\nkommune;;4647\nvacant_nurses;;3\n' }, 422);
+  assert.equal(other.key, 'own_other_municipality');
+  assert.equal(other.arguments.line, '2');
   const page = await call('post', `${m}/first-page`, '/api/v1/municipalities/5029/first-page?lang=nb', {
     body: { own: { name: 'skole.csv', text } },
   });

@@ -91,7 +91,10 @@ class Writer {
 
   SchoolDrawing draw(double width, bool near) {
     const View view(near ? where_it_changes() : whole(), width);
-    svg::SchoolMapRequest request{.id = "school-map", .width = view.width, .height = view.height};
+    svg::SchoolMapRequest request;
+    request.id = "school-map";
+    request.width = view.width;
+    request.height = view.height;
     const Boundaries& boundaries = service_.facts().archive->boundaries();
     request.land = path_in(view, boundaries, municipality_);
     for (const MunicipalityIndex each : around()) {
@@ -173,7 +176,10 @@ class Writer {
     for (const structure::Move& move : answer_.alternative.moves) {
       if (move.from == s) moved += move.highest - move.lowest + 1;
     }
-    svg::SchoolDot dot{.id = std::to_string(school.number), .name = school.name, .at = at};
+    svg::SchoolDot dot;
+    dot.id = std::to_string(school.number);
+    dot.name = school.name;
+    dot.at = at;
     const double before = answer_.alternative.today[s].pupils[t_], after = answer_.alternative.after[s].pupils[t_];
     dot.title = school.name + ": " + pupils(before);
     if (moved == 0 && std::isfinite(after) && pupils(after) != pupils(before)) dot.title += " → " + pupils(after);

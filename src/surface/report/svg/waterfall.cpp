@@ -18,10 +18,8 @@ double Waterfall::end() const {
 }
 
 std::string draw(const Waterfall& waterfall) {
-  constexpr double row_height = 40;
   constexpr double bar_height = 16;
   const double rows = static_cast<double>(waterfall.causes.size()) + 2;
-  Drawing drawing(waterfall.id, waterfall.width, row_height * rows + 6);
   std::vector<double> levels{waterfall.start};
   double room = std::max(text_width(waterfall.start_text, 14, true), text_width(waterfall.end_text, 14, true));
   for (const Waterfall::Cause& cause : waterfall.causes) {
@@ -35,7 +33,13 @@ std::string draw(const Waterfall& waterfall) {
     high = std::max(high, 0.0);
   }
   constexpr double beside = 16;  // from a bar or a dot to the end of its figure, more than the figure takes
-  const Scale x(low, high, room + beside, waterfall.width - room - beside);
+  constexpr double edge = 12, least_share = 0.25;
+  // Where figures beside the bars would leave the bars no room, they stand under them.
+  const bool narrow = waterfall.width - 2 * (room + beside) < least_share * waterfall.width;
+  const double margin = narrow ? edge : room + beside;
+  const double row_height = narrow ? 58 : 40;
+  Drawing drawing(waterfall.id, waterfall.width, row_height * rows + 6);
+  const Scale x(low, high, margin, waterfall.width - margin);
   const double ground = waterfall.from_zero ? 0 : waterfall.start;
 
   double y = 0;
@@ -62,7 +66,9 @@ std::string draw(const Waterfall& waterfall) {
     const double wide = text_width(text, 14, true);
     const bool crosses =
         to >= from && x(ground) > left + width && x(ground) < left + width + 6 + wide && left - 6 - wide > 0;
-    if (to < from || crosses)
+    if (narrow)
+      drawing.text({2, y + 50}, text, "c-strong");
+    else if (to < from || crosses)
       drawing.text({left - 6, y + 31}, text, "c-strong", Anchor::end);
     else
       drawing.text({left + width + 6, y + 31}, text, "c-strong");
@@ -76,7 +82,7 @@ std::string draw(const Waterfall& waterfall) {
     drawing.path(
         polyline(std::array{Point{at, y + 17}, Point{at + 9, y + 26}, Point{at, y + 35}, Point{at - 9, y + 26}}) + "Z",
         "c-now");
-    drawing.text({at + 14, y + 31}, text, "c-strong");
+    drawing.text(narrow ? Point{2, y + 50} : Point{at + 14, y + 31}, text, "c-strong");
     y += row_height;
   };
   whole(waterfall.start_name, waterfall.start, waterfall.start_text);

@@ -184,6 +184,28 @@ TEST(Charts, WaterfallEndsWhereItsCausesLead) {
   expect_sound(draw(waterfall), waterfall.width);
 }
 
+TEST(Charts, WaterfallKeepsItsWayWhereFiguresAreWiderThanTheBars) {
+  Waterfall waterfall;
+  waterfall.id = "narrow";
+  waterfall.width = 328;
+  waterfall.from_zero = false;
+  waterfall.start = 84100;
+  waterfall.start_name = "De 30 mest like kommunene";
+  waterfall.start_text = "84 100 kr per innbygger";
+  waterfall.end_name = "Skaun";
+  waterfall.end_text = "81 300 kr per innbygger";
+  waterfall.causes = {{"Utgiftene ved samme behov", -2500, "−2 500 kr per innbygger", true},
+                      {"Behovet", -300, "−300 kr per innbygger", true}};
+  const std::string svg = draw(waterfall);
+  expect_sound(svg, waterfall.width);
+  // The first mark is the larger figure and stands to the right of the last.
+  const auto mark = [&](std::size_t from) { return std::stod(svg.substr(svg.find("class=\"c-now\" d=\"M", from) + 18)); };
+  const std::size_t last = svg.rfind("class=\"c-now\"");
+  EXPECT_GT(mark(0), mark(last));
+  EXPECT_GE(mark(last), 0);
+  EXPECT_LE(mark(0), waterfall.width);
+}
+
 TEST(Charts, StairSaysWhatIsMissing) {
   Stair stair;
   stair.id = "stair";
