@@ -247,7 +247,9 @@ Proposal propose(const Service& service, const MeasuresRequest& request, const F
   if (sparing && !proposal.others_spared && !proposal.choice.chosen.empty())
     proposal.sentence += " " + words.say("measure.others_lose");
   if (!by_worth && proposal.choice.met) proposal.sentence += why_so_many(words, proposal);
-  for (std::size_t d = 0; d < proposal.demands.size() && d < proposal.choice.reached.size(); ++d)
+  // Where nothing is needed there is nothing to tell of what was reached.
+  const bool any = !proposal.choice.chosen.empty();
+  for (std::size_t d = 0; any && d < proposal.demands.size() && d < proposal.choice.reached.size(); ++d)
     proposal.demand_texts.push_back(text_of(words, proposal, today, proposal.demands[d], proposal.choice.reached[d]));
   return proposal;
 }

@@ -234,17 +234,20 @@ std::vector<SchoolRoom> school_rooms(const Service& service, MunicipalityIndex m
                                      Year year, const messages::Catalogue& catalogue) {
   const report::Words words(catalogue);
   const rooms::Figures without = Plan(service, {}).outlook(municipality, default_paths);
+  // The groups of staff with the sum: who is short is read from them.
+  rooms::Figures with(without.first_year(), without.years());
+  for (rooms::Figure moved : without.all()) {
+    const rooms::Figure* before = answer.effect.before.find(moved.id);
+    const rooms::Figure* after = answer.effect.after.find(moved.id);
+    if (!moved.id.starts_with("rooms.") || before == nullptr || after == nullptr) continue;
+    for (std::size_t t = 0; t < moved.middle.size(); ++t) moved.middle[t] += after->middle[t] - before->middle[t];
+    with.add(std::move(moved));
+  }
   std::vector<SchoolRoom> list;
   for (const auto& [id, key] : {std::pair{"rooms.money", "room.money.name"}, {"rooms.people", "room.people.name"}}) {
     const auto told = [&, id = id](const rooms::Figures& figures) {
       return report::room_in_year(figures, rooms::read_room(figures, id), words, year, false);
     };
-    rooms::Figures with(without.first_year(), without.years());
-    rooms::Figure moved = without.at(id);
-    const std::vector<double>& before = answer.effect.before.at(id).middle;
-    const std::vector<double>& after = answer.effect.after.at(id).middle;
-    for (std::size_t t = 0; t < moved.middle.size(); ++t) moved.middle[t] += after[t] - before[t];
-    with.add(std::move(moved));
     list.push_back({words.say(key), told(with), told(without)});
   }
   return list;

@@ -18,10 +18,11 @@ export function Going({ place, enlarge, letters }: MeetingProps) {
   const { language } = useApp();
   const [own] = useOwn(place.number);
   const [ref, width] = useWidth<HTMLDivElement>(1200);
-  const room = drawnWidth((width * (1 - 2 * gapShare)) / 3, enlarge);
+  const column = (width * (1 - 2 * gapShare)) / 3;
+  const room = drawnWidth(column, enlarge);
   // What the sentence, the readings and the buttons leave of the screen.
   const [words, setWords] = useState(wordsHeight * letters);
-  const height = Math.max(leastHeight, Math.floor((window.innerHeight - words) / enlarge));
+  const height = Math.max(leastHeight, Math.floor(((window.innerHeight - words) * room) / column));
   const { data, failure } = usePosted<FirstPage>(
     `/api/v1/municipalities/${place.number}/first-page?lang=${language}&room=${room}&width=${room}&height=${height}`,
     JSON.stringify(own ? { own } : {}),
