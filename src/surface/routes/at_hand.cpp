@@ -72,9 +72,11 @@ std::vector<api::Alternative> read_alternatives(const Context& context, const Js
 double width_of(const http::Request& request, std::string_view name, double otherwise) {
   const auto text = request.target.parameter(name);
   if (!text) return otherwise;
+  constexpr int lowest = 60;  // of a height, which has fewer words beside it than a width
+  const double least = name == "height" ? lowest : api::narrowest_drawing;
   int width = 0;
   const auto [end, failure] = std::from_chars(text->data(), text->data() + text->size(), width);
-  if (failure != std::errc{} || end != text->data() + text->size() || width < api::narrowest_drawing ||
+  if (failure != std::errc{} || end != text->data() + text->size() || width < least ||
       width > api::widest_drawing)
     throw Error(ErrorCode::bad_input, "width_invalid", {{"found", std::string(text->substr(0, 20))}});
   return width;

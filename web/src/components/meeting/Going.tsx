@@ -12,7 +12,7 @@ import { drawnWidth, type MeetingProps } from './shared';
 
 const gapShare = 0.04; // of the width, between the rooms
 const wordsHeight = 21; // lines of text and buttons around the pictures, before they are measured
-const leastHeight = 90; // pixels, before they are enlarged
+const leastHeight = 80; // pixels, before they are enlarged
 
 export function Going({ place, enlarge, letters }: MeetingProps) {
   const { language } = useApp();
