@@ -61,7 +61,8 @@ struct Frame {
   std::vector<std::string> with;       // ids that must be there
   std::vector<std::string> without;    // ids that must not
   std::vector<std::string> watched{};  // ids of figures that demands speak of, as candidates() was given them
-  bool shared = false;                 // propose(): where it can be had, no measure gives half of a demand alone, so that at least three do it
+  bool shared =
+      false;  // propose(): where it can be had, no measure gives half of a demand alone, so that at least three do it
 };
 
 /// A measure that was not chosen, and by how much the choice's value falls when it is forced in; nullopt where nothing fits with it.
@@ -77,7 +78,8 @@ struct Choice {
   std::vector<std::size_t> colliding;  // where nothing fits: a smallest set of demands that no choice meets together
   std::vector<Outside> outside;        // the nearest first
   bool met = false;                    // every demand, in the full run
-  std::vector<std::size_t> too_large;  // kept out since each gives at least half of a demand alone, where a shared choice was found
+  std::vector<std::size_t>
+      too_large;  // kept out since each gives at least half of a demand alone, where a shared choice was found
 };
 
 /// The fewest and gentlest whole measures that meet the frame: exact over the measures taken by themselves, then run together; what they fall

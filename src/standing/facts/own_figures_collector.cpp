@@ -55,7 +55,8 @@ std::string list_of_sectors() {
 
 std::string_view units_of(OwnQuantity quantity) {
   if (is_money(quantity)) return "kr, 1000 kr, mill. kr";
-  return quantity == OwnQuantity::full_time_equivalents || is_vacant_posts(quantity) ? "årsverk" : "plasser, brukere, elever, barn";
+  return quantity == OwnQuantity::full_time_equivalents || is_vacant_posts(quantity) ? "årsverk"
+                                                                                     : "plasser, brukere, elever, barn";
 }
 
 }  // namespace

@@ -39,16 +39,24 @@ class OwnFigureCollector {
   std::optional<MunicipalityNumber> expected_;
 };
 
-inline constexpr std::array<OwnQuantity, 18> own_quantities{
-    OwnQuantity::net_spending,          OwnQuantity::gross_spending,
-    OwnQuantity::full_time_equivalents, OwnQuantity::places,
-    OwnQuantity::staffed_home_places,   OwnQuantity::users,
-    OwnQuantity::net_operating_result,  OwnQuantity::gross_operating_revenue,
-    OwnQuantity::free_income,           OwnQuantity::net_finance_cost,
-    OwnQuantity::disposable_fund,       OwnQuantity::long_term_debt,
-    OwnQuantity::property_tax,          OwnQuantity::vacant_nurses,
-    OwnQuantity::vacant_health_workers, OwnQuantity::vacant_teachers,
-    OwnQuantity::vacant_kindergarten_teachers, OwnQuantity::vacant_others};
+inline constexpr std::array<OwnQuantity, 18> own_quantities{OwnQuantity::net_spending,
+                                                            OwnQuantity::gross_spending,
+                                                            OwnQuantity::full_time_equivalents,
+                                                            OwnQuantity::places,
+                                                            OwnQuantity::staffed_home_places,
+                                                            OwnQuantity::users,
+                                                            OwnQuantity::net_operating_result,
+                                                            OwnQuantity::gross_operating_revenue,
+                                                            OwnQuantity::free_income,
+                                                            OwnQuantity::net_finance_cost,
+                                                            OwnQuantity::disposable_fund,
+                                                            OwnQuantity::long_term_debt,
+                                                            OwnQuantity::property_tax,
+                                                            OwnQuantity::vacant_nurses,
+                                                            OwnQuantity::vacant_health_workers,
+                                                            OwnQuantity::vacant_teachers,
+                                                            OwnQuantity::vacant_kindergarten_teachers,
+                                                            OwnQuantity::vacant_others};
 
 /// Quantities, sectors and units as people write them in three languages; nullopt for anything else.
 std::optional<OwnQuantity> own_quantity_of(std::string_view name);

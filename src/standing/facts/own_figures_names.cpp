@@ -248,8 +248,9 @@ std::optional<double> own_unit_factor(OwnQuantity quantity, std::string_view uni
     const auto* found = find(money_names, unit);
     return found == nullptr ? std::nullopt : std::optional(found->meaning);
   }
-  const bool known =
-      quantity == OwnQuantity::full_time_equivalents || is_vacant_posts(quantity) ? among(staff_names, unit) : among(count_names, unit);
+  const bool known = quantity == OwnQuantity::full_time_equivalents || is_vacant_posts(quantity)
+                         ? among(staff_names, unit)
+                         : among(count_names, unit);
   return known ? std::optional(1.0) : std::nullopt;
 }
 

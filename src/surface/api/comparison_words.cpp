@@ -15,7 +15,8 @@ using comparison::Part;
 /// What a figure is rounded to: kroner to hundreds, else the decimals that are known.
 double step_of(const Decomposition& one) {
   constexpr double hundred_kroner = 100;
-  return one.unit == Unit::kroner_per_person || one.unit == Unit::kroner_per_user ? hundred_kroner : std::pow(10.0, -one.decimals);
+  return one.unit == Unit::kroner_per_person || one.unit == Unit::kroner_per_user ? hundred_kroner
+                                                                                  : std::pow(10.0, -one.decimals);
 }
 bool shows(const Decomposition& one, double value) { return std::abs(value) >= step_of(one) / 2; }
 

@@ -212,8 +212,7 @@ Proposal propose(const Service& service, const MeasuresRequest& request, const F
         {0, year, floor.level ? level - today.middle(floor.figure, year) : room_to_fall, request.watched.size() + k});
   }
   proposal.asked = proposal.demands.size();
-  measures::Frame bounds{proposal.demands, frame.most, frame.with, frame.without, proposal.watched,
-                         frame.shared};
+  measures::Frame bounds{proposal.demands, frame.most, frame.with, frame.without, proposal.watched, frame.shared};
   if (frame.spare_others && any_room) {
     for (std::size_t room = 0; room < units.size(); ++room) {
       if (std::none_of(proposal.demands.begin(), proposal.demands.end(),

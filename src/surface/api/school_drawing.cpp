@@ -146,7 +146,8 @@ class Writer {
     Frame frame;
     for (const structure::Move& move : answer_.alternative.moves) {
       for (const std::size_t s : {move.from, move.to}) {
-        if (const auto place = places_.find(answer_.schools[s].number); place != places_.end()) frame.hold(place->second);
+        if (const auto place = places_.find(answer_.schools[s].number); place != places_.end())
+          frame.hold(place->second);
       }
     }
     if (!(frame.low.x <= frame.high.x)) return whole();
@@ -185,8 +186,8 @@ class Writer {
     if (moved == 0 && std::isfinite(after) && pupils(after) != pupils(before)) dot.title += " → " + pupils(after);
     dot.pupils = std::isfinite(before) ? before : 0;
     if (moved > 0)
-      dot.state = moved == school.highest - school.lowest + 1 ? svg::SchoolDot::State::closed
-                                                              : svg::SchoolDot::State::partly;
+      dot.state =
+          moved == school.highest - school.lowest + 1 ? svg::SchoolDot::State::closed : svg::SchoolDot::State::partly;
     dot.is_private = school.is_private;
     dot.can_close = !school.is_private && school.counted();
     return dot;
@@ -197,7 +198,8 @@ class Writer {
                                      [](const structure::Move&) { return true; });
     if (!changed) {
       const std::size_t count = answer_.schools.size();
-      return words_.say(count == 1 ? "school_map.title_one" : "school_map.title", {{"count", words_.number(static_cast<double>(count))}});
+      return words_.say(count == 1 ? "school_map.title_one" : "school_map.title",
+                        {{"count", words_.number(static_cast<double>(count))}});
     }
     return words_.say("school_map.title_moved",
                       {{"pupils", pupils(answer_.alternative.moved[t_])}, {"year", year_text()}});

@@ -76,8 +76,7 @@ double width_of(const http::Request& request, std::string_view name, double othe
   const double least = name == "height" ? lowest : api::narrowest_drawing;
   int width = 0;
   const auto [end, failure] = std::from_chars(text->data(), text->data() + text->size(), width);
-  if (failure != std::errc{} || end != text->data() + text->size() || width < least ||
-      width > api::widest_drawing)
+  if (failure != std::errc{} || end != text->data() + text->size() || width < least || width > api::widest_drawing)
     throw Error(ErrorCode::bad_input, "width_invalid", {{"found", std::string(text->substr(0, 20))}});
   return width;
 }

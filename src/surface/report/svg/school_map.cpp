@@ -80,8 +80,7 @@ class Writer {
           const double apart = std::hypot(b.x - a.x, b.y - a.y);
           if (apart >= wanted) continue;
           const double step = (wanted - apart) / 2;
-          const Point along =
-              apart > no_distance ? Point{(b.x - a.x) / apart, (b.y - a.y) / apart} : Point{1, 0};
+          const Point along = apart > no_distance ? Point{(b.x - a.x) / apart, (b.y - a.y) / apart} : Point{1, 0};
           a = {a.x - along.x * step, a.y - along.y * step};
           b = {b.x + along.x * step, b.y + along.y * step};
         }
@@ -113,8 +112,8 @@ class Writer {
   void draw(std::size_t position) {
     const SchoolDot& one = dot(position);
     constexpr std::array states{"", " closed", " partly"};
-    drawing_.open_group(fmt::format("class=\"a-school{}\" data-school=\"{}\"", one.can_close ? " can-close" : "",
-                                    escape(one.id)));
+    drawing_.open_group(
+        fmt::format("class=\"a-school{}\" data-school=\"{}\"", one.can_close ? " can-close" : "", escape(one.id)));
     drawing_.title(one.title);
     drawing_.circle(one.at, radius_[position],
                     fmt::format("school{}{}", one.is_private ? " private" : "", states[static_cast<int>(one.state)]));
@@ -140,8 +139,7 @@ class Writer {
     std::vector<Box> taken{{0, request_.height - scale_high, scale_wide, request_.height}};
     std::vector<std::size_t> order = by_size_;
     const auto matters = [&](std::size_t position) { return changes(position) ? 2 : receives(position) ? 1 : 0; };
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return matters(a) > matters(b); });
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return matters(a) > matters(b); });
     for (const std::size_t position : order) {
       const SchoolDot& one = dot(position);
       const Box own = box_of(position);

@@ -199,7 +199,9 @@ TEST(Charts, WaterfallKeepsItsWayWhereFiguresAreWiderThanTheBars) {
   const std::string svg = draw(waterfall);
   expect_sound(svg, waterfall.width);
   // The first mark is the larger figure and stands to the right of the last.
-  const auto mark = [&](std::size_t from) { return std::stod(svg.substr(svg.find("class=\"c-now\" d=\"M", from) + 18)); };
+  const auto mark = [&](std::size_t from) {
+    return std::stod(svg.substr(svg.find("class=\"c-now\" d=\"M", from) + 18));
+  };
   const std::size_t last = svg.rfind("class=\"c-now\"");
   EXPECT_GT(mark(0), mark(last));
   EXPECT_GE(mark(last), 0);
