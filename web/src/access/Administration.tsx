@@ -177,7 +177,7 @@ export default function Administration() {
           </ul>
         </>
       )}
-      <Paragraph className="subtle">{say('roles.about')}</Paragraph>
+      <Paragraph className="subtle roles-about">{say('roles.about')}</Paragraph>
       <Spaces />
     </>
   );

@@ -62,8 +62,10 @@ export default function Audit() {
             {found.slice(0, shown).map((one) => (
               <tr key={one.number}>
                 <td>{one.number}</td>
-                <td>{one.time.slice(0, 19).replace('T', ' ')}</td>
-                <td>{one.author_name || one.author || '–'}</td>
+                <td className="time">{one.time.slice(0, 19).replace('T', ' ')}</td>
+                <td>
+                  {one.author_name || (one.author === 'command-line' ? say('audit.commandLine') : one.author) || '–'}
+                </td>
                 <td>{say(`action.${one.action}`)}</td>
                 <td>{one.subject}</td>
                 <td>{one.municipality}</td>

@@ -128,17 +128,17 @@ export default function OwnAccount() {
   return (
     <>
       <Heading level={1}>{session.name}</Heading>
-      <p>
+      <p className="one-line">
         {session.roles?.map((one) => (
           <Tag key={`${one.role}@${one.space}`} data-color="neutral">
             {say(`role.${one.role}`)}, {one.space === 'all' ? say('space.all') : one.space}
           </Tag>
         ))}
       </p>
-      <p>
+      <p className="one-line">
         <Button disabled={busy} onClick={() => void leave()}>
           {say('signOut')}
-        </Button>{' '}
+        </Button>
         <a href={`/${language}`}>{say('toFigures')}</a>
       </p>
       {fault && <Alert data-color="danger">{fault}</Alert>}

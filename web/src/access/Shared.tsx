@@ -40,7 +40,10 @@ export default function Shared({ path, name, language }: { path: string; name: s
           key={one}
           variant="tertiary"
           data-size="sm"
-          onClick={() => (one !== 'decided' || sharing.shown === 'published' || window.confirm(say('shown.decideSure', { name }))) && step(one)}
+          onClick={() =>
+            (one !== 'decided' || sharing.shown === 'published' || window.confirm(say('shown.decideSure', { name }))) &&
+            step(one)
+          }
         >
           {say(`show.${sharing.shown === 'published' ? 'withdrawn' : one}`)}
           <span className="visually-hidden"> {name}</span>
