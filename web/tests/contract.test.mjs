@@ -859,28 +859,45 @@ test('drawings of parts: waterfall, tornado, strip', async () => {
 
 test('structure: best, compared, answer, file, plan', async () => {
   const ask = (what, body, status = 200, lang = 'nb') =>
-    call('post', `${m}/structure/${what}`, `/api/v1/municipalities/5029/structure/${what}?lang=${lang}`, { body, status });
+    call('post', `${m}/structure/${what}`, `/api/v1/municipalities/5029/structure/${what}?lang=${lang}`, {
+      body,
+      status,
+    });
   const viggja = 'Viggja oppvekstsenter Avdeling skole';
   const own = { alternatives: [{ title: 'Vår "egen"', close: [viggja] }] };
   const best = await ask('best', own);
   assert.ok(best.proved && best.total >= best.bound - 1);
   assert.equal(best.sites.length, 6);
   for (const lang of ['nb', 'nn', 'en']) {
-    const compared = await ask('compared', { ...own, points: best.points, shown: 'alternative-3', wide: 1200 }, 200, lang);
-    assert.deepEqual(compared.alternatives.map((one) => one.key), ['today', 'cheapest', 'nearest', 'alternative-3']);
+    const compared = await ask(
+      'compared',
+      { ...own, points: best.points, shown: 'alternative-3', wide: 1200 },
+      200,
+      lang,
+    );
+    assert.deepEqual(
+      compared.alternatives.map((one) => one.key),
+      ['today', 'cheapest', 'nearest', 'alternative-3'],
+    );
     assert.equal(compared.shown, 'alternative-3');
     for (const section of [compared.map, compared.frontier, ...compared.one, ...compared.side_by_side]) {
       assert.ok(!section.heading.includes('structure'), section.heading);
-      for (const chart of section.charts) assert.ok(!/NaN|undefined|structure_/.test(chart.svg + chart.title), chart.id);
+      for (const chart of section.charts)
+        assert.ok(!/NaN|undefined|structure_/.test(chart.svg + chart.title), chart.id);
     }
     assert.ok(compared.map.charts[0].svg.includes('data-key="site-0"'));
-    for (const [k] of best.points.entries()) assert.ok(compared.frontier.charts[0].svg.includes(`data-key="point-${k}"`));
+    for (const [k] of best.points.entries())
+      assert.ok(compared.frontier.charts[0].svg.includes(`data-key="point-${k}"`));
   }
   const child = await ask('answer', { ...own, points: best.points, area: viggja, born: 2022, year: 2031 });
   assert.equal(child.sentences.length, 4);
   const school = await ask('answer', { ...own, site: viggja });
   assert.equal(school.sentences.length, 2);
-  const text = await ask('file', { ...own, longest: { km_1_4: 20 }, sites: [{ name: 'Buvik skole', seats: 600, must: 'stay' }] });
+  const text = await ask('file', {
+    ...own,
+    longest: { km_1_4: 20 },
+    sites: [{ name: 'Buvik skole', seats: 600, must: 'stay' }],
+  });
   assert.match(text, /km_1_4 = 20/);
   assert.match(text, /title = "Vår \\"egen\\""/);
   const again = await ask('best', { file: text });

@@ -96,7 +96,9 @@ test('a study is brought along, and taken away again', options, async () => {
   const saved = page.waitForEvent('download');
   await study(page).getByRole('button', { name: 'Last ned filen (TOML)' }).click();
   assert.equal((await saved).suggestedFilename(), 'struktur.toml');
-  await page.locator('#study-file').setInputFiles({ name: 'a.toml', mimeType: 'text/plain', buffer: Buffer.from('title = ') });
+  await page
+    .locator('#study-file')
+    .setInputFiles({ name: 'a.toml', mimeType: 'text/plain', buffer: Buffer.from('title = ') });
   await study(page).getByRole('status').first().getByText('struktur.toml').waitFor();
   await study(page).getByRole('button', { name: 'Bruk registeret igjen' }).click();
   await shown(page);
@@ -116,7 +118,9 @@ for (const [lang, colorScheme] of [
       reducedMotion: 'reduce',
       viewport: { width: 390, height: 800 },
     });
-    await page.goto(`${server.address}/${lang}/5029/structure?close=${viggja}&area=Buvik skole&born=2022&school=Buvik skole`);
+    await page.goto(
+      `${server.address}/${lang}/5029/structure?close=${viggja}&area=Buvik skole&born=2022&school=Buvik skole`,
+    );
     await shown(page);
     await page.locator('.study-questions .sentences').nth(1).waitFor();
     await readable(page);

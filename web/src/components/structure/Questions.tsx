@@ -62,9 +62,7 @@ export function Questions({ number, best, body, query, onChange }: Props) {
   );
   const told = (answer: ReturnType<typeof useAnswer<StructureAnswer>>, id: string) => (
     <div role="status" aria-busy={answer.busy}>
-      {answer.failure && (
-        <Alert data-color="warning">{answer.failure.problem?.title ?? t('server.away')}</Alert>
-      )}
+      {answer.failure && <Alert data-color="warning">{answer.failure.problem?.title ?? t('server.away')}</Alert>}
       {answer.data && (
         <>
           <ul className="sentences">

@@ -45,7 +45,10 @@ export default function StudyPart({ number, query, schools, pupils, close, saved
   const names = [...new Set([...saved, close].filter(Boolean))];
   const alternatives = names
     .map((one, k) => ({
-      title: one === close && !saved.includes(one) ? t('structureStudy.marked') : t('structure.alternative', { number: k + 1 }),
+      title:
+        one === close && !saved.includes(one)
+          ? t('structureStudy.marked')
+          : t('structure.alternative', { number: k + 1 }),
       close: closeNames(one, schools),
     }))
     .filter((one) => one.close.length);
@@ -84,7 +87,11 @@ export default function StudyPart({ number, query, schools, pupils, close, saved
           {t('structureStudy.find')}
         </Button>
       )}
-      {own ? <p className="subtle">{t('structureStudy.ownFile')}</p> : <Settings wanted={wanted} schools={schools} onChange={onChange} />}
+      {own ? (
+        <p className="subtle">{t('structureStudy.ownFile')}</p>
+      ) : (
+        <Settings wanted={wanted} schools={schools} onChange={onChange} />
+      )}
       <div role="status" aria-busy={best.busy}>
         {failure ? (
           <Alert data-color={failure.status === 0 ? 'danger' : 'warning'}>
@@ -123,7 +130,10 @@ export default function StudyPart({ number, query, schools, pupils, close, saved
                 <option value="">{t('structureStudy.pickPoint')}</option>
                 {best.data.points.map((one, k) => (
                   <option key={k} value={`point-${k}`}>
-                    {t('structureStudy.point', { number: k + 1, names: one.close?.join(', ') || t('structure.nobodyClosed') })}
+                    {t('structureStudy.point', {
+                      number: k + 1,
+                      names: one.close?.join(', ') || t('structure.nobodyClosed'),
+                    })}
                   </option>
                 ))}
               </select>
