@@ -118,8 +118,8 @@ std::vector<std::string> explain_rota(const RotaFile& unit, const RotaFile& rota
 
 struct UnitDraft {
   std::string municipality, kind;  // home_care, nursing_home
-  int year = 0;    // 0: the one after the last counted
-  double fte = 0;  // 0: by the care room
+  int year = 0;                    // 0: the one after the last counted
+  double fte = 0;                  // 0: by the care room
   bool invent = false;
 };
 /// A unit's file to begin with. Throws Error(usage, "rota_unit_kind").

@@ -121,6 +121,8 @@ api::RotaFile needed_rota(const Options& options) {
 
 void replan(Context& context, const Options& options) {
   api::RotaSolving solving;
+  if (!(options.seconds > 0))
+    throw Error(ErrorCode::usage, "rota_seconds", {{"found", fmt::format("{}", options.seconds)}});
   solving.seconds = options.seconds;
   solving.rounds = options.rounds;
   solving.seed = context.options().seed;
@@ -209,7 +211,7 @@ void add_annual_verbs(CLI::App& noun, Context& context) {
   add_argument(replan_verb, context, "--from", options->from).required();
   add_argument(replan_verb, context, "--to", options->to).required();
   add_argument(replan_verb, context, "--seconds", options->seconds).capture_default_str();
-  add_argument(replan_verb, context, "--rounds", options->rounds).capture_default_str();
+  add_argument(replan_verb, context, "--rounds", options->rounds).capture_default_str().between(0, most_rounds);
   CLI::App& explain_verb = add_verb(noun, context, "explain", [&context, options] { explain(context, *options); });
   add_argument(explain_verb, context, "file", options->file).required();
   add_argument(explain_verb, context, "--rota", options->rota).required();

@@ -8,6 +8,8 @@
 
 namespace handlingsrom::cli {
 
+inline constexpr int most_rounds = 100'000'000;
+
 /// A unit's file is TOML; the public sets' problems are not.
 bool is_unit_file(const std::filesystem::path& file);
 void solve_annual(Context& context, const std::filesystem::path& file, double seconds, int rounds,

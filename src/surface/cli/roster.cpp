@@ -177,7 +177,7 @@ void add_roster(CLI::App& root, Context& context) {
   add_argument(solve_verb, context, "--seconds", options->seconds);
   add_argument(solve_verb, context, "--history", options->history);
   add_argument(solve_verb, context, "--weeks", options->weeks).delimiter(',');
-  add_argument(solve_verb, context, "--rounds", options->rounds);
+  add_argument(solve_verb, context, "--rounds", options->rounds).between(0, most_rounds);
   add_argument(solve_verb, context, "--show", options->show);
   CLI::App& check_verb = add_verb(noun, context, "check", [&context, options] { check(context, *options); });
   add_argument(check_verb, context, "file", options->file).required();
