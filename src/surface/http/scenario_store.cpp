@@ -195,7 +195,8 @@ SavedScenario ScenarioStore::create(std::string_view municipality, std::string_v
   const std::int64_t needed = times * static_cast<std::int64_t>(body.size());
   return with_reserve([&] {
     const std::int64_t freed = shelf_.erase_removed(needed, "room");
-    if (freed < needed) throw Error(ErrorCode::cannot_write, "store_unwritable", {{"reason", "database or disk is full"}});
+    if (freed < needed)
+      throw Error(ErrorCode::cannot_write, "store_unwritable", {{"reason", "database or disk is full"}});
     store_->shorten_log();
     return create_now(id, place, body);
   });
@@ -218,8 +219,7 @@ SavedScenario ScenarioStore::change(std::string_view id, int revision, std::stri
     made.body = body;
     return scenario_in(made);
   } catch (const Error& fault) {
-    if (fault.key() == "document_changed_meanwhile")
-      throw Error(ErrorCode::no_solution, "scenario_changed_meanwhile");
+    if (fault.key() == "document_changed_meanwhile") throw Error(ErrorCode::no_solution, "scenario_changed_meanwhile");
     throw;
   }
 }
