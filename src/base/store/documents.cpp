@@ -118,8 +118,7 @@ Put put_now(Connection& connection, const Draft& draft, bool removal, const Opti
       const Document whole = *one_version(connection, draft.name, one.version, one.beside);
       if (whole.body == draft.body) return stored_as(whole, one.beside > 0 ? other : std::nullopt);
     }
-    if (draft.or_refuse)
-      throw Error(ErrorCode::no_solution, "document_changed_meanwhile", {{"name", draft.name.name}});
+    if (draft.or_refuse) throw Error(ErrorCode::no_solution, "document_changed_meanwhile", {{"name", draft.name.name}});
   }
   Document next{draft.name, seen + 1,      stale ? last_beside + 1 : 0,
                 draft.body, draft.author,  time_of_change(connection, options),

@@ -40,7 +40,8 @@ struct Draft {
   std::string author;
   std::string note;
   int settles = 0;  // a version beside that the author has taken in: it is no longer open
-  bool or_refuse = false;  // where another was quicker: store nothing beside, throw Error(no_solution, "document_changed_meanwhile")
+  bool or_refuse =
+      false;  // where another was quicker: store nothing beside, throw Error(no_solution, "document_changed_meanwhile")
 };
 
 /// What came of it.

@@ -153,7 +153,7 @@ class TableFigures {
       whole_rows += is_whole(row) ? 1U : 0U;
     }
     constexpr std::size_t least_dimensions = 2;
-    if (dimensions_.size() < least_dimensions || whole_rows * 3 < rows * 2)
+    if (dimensions_.size() < least_dimensions || whole_rows * 2 < rows)
       return;  // cells are left empty for another reason
     std::vector<double> sums(values_.size(), 0.0);
     std::size_t summed = 0;

@@ -43,16 +43,14 @@ void check_record(const Context& context, const AuditChoices& choices) {
   bool known = choices.last.empty();
   for (const store::Entry& entry : found.entries) known = known || entry.hash == choices.last;
   if (!known) throw Error(ErrorCode::bad_input, "audit_cut", {{"hash", choices.last}});
-  context.message(
-      context.text("cli.audit.whole", {{"count", std::to_string(found.entries.size())},
-                                       {"hash", found.entries.empty() ? "–" : found.entries.back().hash}}));
+  context.message(context.text("cli.audit.whole", {{"count", std::to_string(found.entries.size())},
+                                                   {"hash", found.entries.empty() ? "–" : found.entries.back().hash}}));
 }
 
 void show_record(const Context& context, const AuditChoices& choices) {
-  Table table{
-      "audit",
-      {{"number"}, {"time"}, {"action"}, {"subject"}, {"municipality"}, {"content"}, {"author"}, {"hash"}},
-      {}};
+  Table table{"audit",
+              {{"number"}, {"time"}, {"action"}, {"subject"}, {"municipality"}, {"content"}, {"author"}, {"hash"}},
+              {}};
   for (const store::Entry& entry : recorded(context, choices).entries) {
     table.rows.push_back({entry.number, entry.time, entry.action, entry.subject, entry.municipality, entry.content,
                           entry.author, entry.hash});

@@ -36,7 +36,7 @@ struct TemplateOptions {
 };
 
 void list_forms(const Context& context, const std::filesystem::path& folder) {
-  Table table{"forms", {{"form"}, {"title"}}, {}};
+  Table table{"forms", {{"form", Unit::none, 0, context.text("form.column")}, {"title"}}, {}};
   for (const api::FormInfo& form : api::forms(folder, context.language())) table.rows.push_back({form.id, form.title});
   table.notes.push_back(context.text("form.how"));
   context.show(table);

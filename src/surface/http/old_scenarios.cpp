@@ -36,15 +36,16 @@ std::vector<std::vector<std::string>> rows(sqlite3* database, const char* sql) {
     std::vector<std::string>& row = found.emplace_back();
     for (int i = 0; i < sqlite3_column_count(raw); ++i) {
       const unsigned char* text = sqlite3_column_text(raw, i);
-      row.emplace_back(reinterpret_cast<const char*>(text == nullptr ? reinterpret_cast<const unsigned char*>("") : text),
-                       static_cast<std::size_t>(sqlite3_column_bytes(raw, i)));
+      row.emplace_back(
+          reinterpret_cast<const char*>(text == nullptr ? reinterpret_cast<const unsigned char*>("") : text),
+          static_cast<std::size_t>(sqlite3_column_bytes(raw, i)));
     }
   }
 }
 
 std::string hash_of(const Record& record, std::string_view before) {
   return handlingsrom::digest({before, std::to_string(record.number), record.time, record.action, record.scenario,
-                 record.municipality, record.content});
+                               record.municipality, record.content});
 }
 
 }  // namespace

@@ -110,7 +110,7 @@ TEST(Understanding, AccountsWithoutAMunicipality) {
   EXPECT_EQ(column(file, "tjeneste").role, ColumnRole::dimension);
   EXPECT_EQ(file.sum, -1'362'250 + 17'700 + 2'000);
   EXPECT_EQ(file.figures.at(0).place.code, "5029");
-  EXPECT_EQ(file.figures.at(0).detail, "ansvar: 1000 Politisk; tjeneste: 10010 Råd");
+  EXPECT_EQ(file.figures.at(0).detail, "ansvar: 1000 Politisk; Funksjon: 100; tjeneste: 10010 Råd");
   EXPECT_EQ(file.figures.at(3).mark, reading::Mark::nil);
   EXPECT_EQ(left_out(file, "total"), 1U);
 }

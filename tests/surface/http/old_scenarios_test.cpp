@@ -32,8 +32,8 @@ const std::string first_version =
 
 std::string second_version() {
   const std::string content = handlingsrom::digest({"Heime lenger", "[1]"});
-  const std::string hash =
-      handlingsrom::digest({"", "1", "2026-01-01T00:00:00Z", "created", "0123456789abcdef0123456789abcdef", "5029", content});
+  const std::string hash = handlingsrom::digest(
+      {"", "1", "2026-01-01T00:00:00Z", "created", "0123456789abcdef0123456789abcdef", "5029", content});
   return first_version +
          "ALTER TABLE scenario ADD COLUMN request TEXT; CREATE TABLE audit (number INTEGER PRIMARY KEY, time TEXT NOT "
          "NULL, action TEXT NOT NULL, scenario TEXT NOT NULL, municipality TEXT NOT NULL, content TEXT NOT NULL, hash "

@@ -10,6 +10,7 @@
 #include <iterator>
 
 #include "base/error.hpp"
+#include "standing/facts/facts.hpp"
 #include "standing/importing/form.hpp"
 #include "surface/api/importing.hpp"
 

@@ -1,5 +1,5 @@
 // The program itself is killed (-9) in the middle of an update or an import: the store opens, nothing is half-stored, and the same command again finishes.
-// HANDLINGSROM_KILLS says how often each; 6 when it does not (scripts/test-kills does 200). The moments are drawn, the same ones every time.
+// HANDLINGSROM_KILLS says how often each; 3 when it does not (scripts/test-kills does 200). The moments are drawn, the same ones every time.
 #include <gtest/gtest.h>
 #include <spawn.h>
 #include <sys/mount.h>
@@ -101,7 +101,7 @@ class ProcessKill : public OnBoth {
   void kill_often(const std::function<void(int round)>& prepare,
                   const std::function<std::vector<std::string>(int round)>& command, std::size_t whole) {
     const char* asked = std::getenv("HANDLINGSROM_KILLS");
-    const int kills = asked == nullptr ? 6 : std::atoi(asked);
+    const int kills = asked == nullptr ? 3 : std::atoi(asked);
     prepare(1);
     const auto begun = std::chrono::steady_clock::now();
     ASSERT_EQ(wait_for(start(command(1))), 0);
