@@ -146,6 +146,7 @@ TEST(StructurePage, NoFileOfTheServersIsRead) {
   refused(request, "study_ways_elsewhere");
   request.ways = "from,to,km\nBuvik skole,Nowhere,3\n";
   EXPECT_THROW(studied(service(), request, false, catalogue()), Error);
+  request.alternatives.clear();
   request.file = "title = \"T\"\nmunicipality = \"Malvik\"\nfirst_year = 2030\nlast_year = 2031\n";
   refused(request, "structure_elsewhere");
 }
