@@ -60,7 +60,7 @@ test('the annual rota: drafted, solved, checked, changed by hand', async () => {
   const draft = await call('post', `${m}/rota/draft`, '/api/v1/municipalities/5046/rota/draft?lang=nb', {
     body: { kind: 'nursing_home' },
   });
-  const unit = draft.text.replace('weeks = 52', 'weeks = 6');
+  const unit = draft.text.replace('weeks = 52', 'weeks = 6').replace(/^wish = .*$/gm, ''); // Christmas is not in them
   const lines = await call('post', '/api/v1/rota/solve', '/api/v1/rota/solve?lang=nn', { body: { unit, seconds: 2 } });
   assert.equal(lines.at(-1).event, 'ready');
   const made = lines.at(-1).files.find((one) => one.name === 'rota.json');

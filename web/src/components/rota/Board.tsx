@@ -59,7 +59,7 @@ export function Board({
   const broken = new Set(rota.findings.filter((each) => each.failed).map((each) => each.person));
   const lacking = (day: string) => rota.empty.filter((each) => each.day === day);
   return (
-    <section aria-labelledby="rota-board">
+    <div>
       <Heading level={2} data-size="sm" id="rota-board">
         {say('board', { from: weekNumber(days[0]!), to: weekNumber(dayAfter(days[0]!, (weeks - 1) * 7)) })}
       </Heading>
@@ -153,6 +153,6 @@ export function Board({
         </table>
       </div>
       <p className="subtle">{say('board.legend')}</p>
-    </section>
+    </div>
   );
 }

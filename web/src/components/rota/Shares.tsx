@@ -18,7 +18,7 @@ export function Shares({ rota, wanted, say }: { rota: AnnualRota; wanted: string
   const { format } = useApp();
   const most = measures.map(([, of]) => Math.max(1, ...rota.people.map((person) => of(person) ?? 0)));
   return (
-    <section aria-labelledby="rota-shares">
+    <div>
       <Heading level={2} data-size="sm" id="rota-shares">
         {say('shares')}
       </Heading>
@@ -58,6 +58,6 @@ export function Shares({ rota, wanted, say }: { rota: AnnualRota; wanted: string
           </tbody>
         </table>
       </div>
-    </section>
+    </div>
   );
 }
