@@ -111,7 +111,7 @@ report::Section StructureParts::years() const {
   lines.first_year = study_.first.value;
   lines.last_year = study_.first.value + study_.years - 1;
   lines.from_zero = false;
-  lines.format = [this](double value, double step) { return words_.number(value, report::decimals_of(step)); };
+  lines.format = [words = words_](double value, double step) { return words.number(value, report::decimals_of(step)); };
   constexpr std::size_t most_lines = 5;
   std::string description;
   for (const StudiedAlternative& one : answer_.alternatives) {
