@@ -147,7 +147,8 @@ void set_range(Figure& figure, std::size_t row, PathValues& values) {
   const std::size_t years = figure.middle.size();
   for (std::vector<double>* quantiles : {&figure.p10, &figure.p25, &figure.p75, &figure.p90})
     quantiles->assign(years, facts::missing);
-  std::vector<std::vector<double>> known(years), steady(years);  // a network that sorts side by side takes no missing value
+  std::vector<std::vector<double>> known(years),
+      steady(years);  // a network that sorts side by side takes no missing value
   for (std::size_t t = 0; t < years; ++t) {
     known[t] = known_of(values.row(row, t));
     steady[t] = known_of(values.steady(row, t));

@@ -78,7 +78,8 @@ void BundleWriter::add_ages(std::string name, std::vector<std::string> source_id
 
 void BundleWriter::add(const Bundle& bundle, const TableEntry& table) {
   TableEntry entry{table.name, table.source_ids, table.columns, {}};
-  for (std::size_t i = 0; i < table.blocks.size(); ++i) entry.blocks.push_back(store(table.blocks[i].rows, bundle.block(table, i)));
+  for (std::size_t i = 0; i < table.blocks.size(); ++i)
+    entry.blocks.push_back(store(table.blocks[i].rows, bundle.block(table, i)));
   tables_.push_back(std::move(entry));
 }
 

@@ -26,7 +26,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::array<std::string_view, 6> page_names = {"", "standing", "outlook", "choice", "sources", "alternatives"};
-constexpr std::array<std::string_view, 6> engine_files = {"engine.js", "engine.wasm", "ask.js", "worker.js", "open.js", "offline.js"};
+constexpr std::array<std::string_view, 6> engine_files = {"engine.js", "engine.wasm", "ask.js",
+                                                          "worker.js", "open.js",     "offline.js"};
 // As the program's own server sends it (surface/http/guard.cpp), and the engine's compiled code.
 constexpr std::string_view policy =
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
@@ -38,7 +39,8 @@ std::string whole(const fs::path& file) {
 }
 
 void replace_all(std::string& text, std::string_view what, std::string_view with) {
-  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size())) text.replace(at, what.size(), with);
+  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
+    text.replace(at, what.size(), with);
 }
 
 std::string escaped(std::string text) {
@@ -85,19 +87,24 @@ std::string offered(const Service& service, const PublishRequest& request) {
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
   for (const fs::path& file : request.alternatives) {
     const scenario::Scenario scenario = load_scenario(service, file);
-    list.push_back({{"name", scenario.name.empty() ? file.stem().string() : scenario.name}, {"c", in_address(scenario, file)}});
+    list.push_back(
+        {{"name", scenario.name.empty() ? file.stem().string() : scenario.name}, {"c", in_address(scenario, file)}});
   }
   return list.empty() ? "" : list.dump();
 }
 
 void check_consultation(const std::string& address) {
   const bool web = address.starts_with("https://") || address.starts_with("http://");
-  const bool plain = std::none_of(address.begin(), address.end(), [](unsigned char c) { return c <= ' ' || c == '"' || c == '<' || c == '>' || c == 127; });
-  if (!address.empty() && !(web && plain)) throw Error(ErrorCode::bad_input, "publish_address", {{"found", visible(address)}, {"expected", "https://…"}});
+  const bool plain = std::none_of(address.begin(), address.end(), [](unsigned char c) {
+    return c <= ' ' || c == '"' || c == '<' || c == '>' || c == 127;
+  });
+  if (!address.empty() && !(web && plain))
+    throw Error(ErrorCode::bad_input, "publish_address", {{"found", visible(address)}, {"expected", "https://…"}});
 }
 
 /// The page `up` folders below the site's first one.
-std::string page(std::string text, int up, const registry::Municipality& place, const std::string& alternatives, const std::string& consultation) {
+std::string page(std::string text, int up, const registry::Municipality& place, const std::string& alternatives,
+                 const std::string& consultation) {
   std::string back;
   for (int i = 0; i < up; ++i) back += "../";
   if (back.empty()) back = "./";
@@ -107,8 +114,8 @@ std::string page(std::string text, int up, const registry::Municipality& place, 
   const auto meta = [](std::string_view name, const std::string& content) {
     return fmt::format("    <meta name=\"handlingsrom-{}\" content=\"{}\" />\n", name, escaped(content));
   };
-  std::string head = fmt::format("    <meta http-equiv=\"Content-Security-Policy\" content=\"{}\" />\n", policy) + meta("root", back) +
-                     meta("municipality", to_string(place.number));
+  std::string head = fmt::format("    <meta http-equiv=\"Content-Security-Policy\" content=\"{}\" />\n", policy) +
+                     meta("root", back) + meta("municipality", to_string(place.number));
   if (!alternatives.empty()) head += meta("alternatives", alternatives);
   if (!consultation.empty()) head += meta("consultation", consultation);
   head += fmt::format("    <script src=\"{}published/ask.js\"></script>\n", back);
@@ -137,7 +144,8 @@ void copy_pages(const PublishRequest& request, Site& site) {
   std::vector<fs::path> files;
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator(request.pages)) {
     const std::string extension = entry.path().extension().string();
-    const bool left_out = extension == ".gz" || extension == ".br" || entry.path().filename() == "index.html" || entry.path().filename().string().starts_with('.');
+    const bool left_out = extension == ".gz" || extension == ".br" || entry.path().filename() == "index.html" ||
+                          entry.path().filename().string().starts_with('.');
     if (entry.is_regular_file() && !left_out) files.push_back(entry.path());
   }
   std::sort(files.begin(), files.end());
@@ -148,9 +156,11 @@ void copy_pages(const PublishRequest& request, Site& site) {
 
 Published publish(const Service& service, const PublishRequest& request) {
   std::error_code fault;
-  if (!fs::is_regular_file(request.pages / "index.html", fault)) throw Error(ErrorCode::bad_input, "pages_missing", {{"folder", request.pages.string()}});
+  if (!fs::is_regular_file(request.pages / "index.html", fault))
+    throw Error(ErrorCode::bad_input, "pages_missing", {{"folder", request.pages.string()}});
   for (const std::string_view name : engine_files) {
-    if (!fs::is_regular_file(request.engine / name, fault)) throw Error(ErrorCode::bad_input, "engine_missing", {{"folder", request.engine.string()}});
+    if (!fs::is_regular_file(request.engine / name, fault))
+      throw Error(ErrorCode::bad_input, "engine_missing", {{"folder", request.engine.string()}});
   }
   check_consultation(request.consultation);
   const std::string alternatives = offered(service, request);
@@ -181,7 +191,8 @@ Published publish(const Service& service, const PublishRequest& request) {
   for (const messages::Language language : messages::languages) {
     const fs::path folder = fs::path(std::string(messages::code_of(language))) / to_string(place.number);
     for (const std::string_view name : page_names)
-      site.write(folder / name / "index.html", page(index, name.empty() ? 2 : 3, place, alternatives, request.consultation));
+      site.write(folder / name / "index.html",
+                 page(index, name.empty() ? 2 : 3, place, alternatives, request.consultation));
   }
   return site.done();
 }

@@ -29,10 +29,11 @@ void publish(const Context& context, const PublishOptions& options) {
   request.consultation = options.consultation;
   const api::Published done = api::publish(context.service(), request);
   constexpr double million = 1e6;
-  context.out() << context.text("cli.publish.done", {{"folder", request.out.string()},
-                                                     {"files", std::to_string(done.files)},
-                                                     {"size", fmt::format("{:.1f}", static_cast<double>(done.bytes) / million)},
-                                                     {"engine", fmt::format("{:.1f}", static_cast<double>(done.engine) / million)}})
+  context.out() << context.text("cli.publish.done",
+                                {{"folder", request.out.string()},
+                                 {"files", std::to_string(done.files)},
+                                 {"size", fmt::format("{:.1f}", static_cast<double>(done.bytes) / million)},
+                                 {"engine", fmt::format("{:.1f}", static_cast<double>(done.engine) / million)}})
                 << '\n';
 }
 

@@ -45,8 +45,9 @@ std::set<std::string> headings_of(const std::filesystem::path& path) {
     if (line[first] == '[') {
       const std::size_t end = line.find(']', first);
       const std::string_view heading = std::string_view(line).substr(first + 1, end - first - 1);
-      const bool plain = end != std::string::npos &&
-                         std::all_of(heading.begin(), heading.end(), [](char c) { return is_name(c) || c == '-' || c == '.'; });
+      const bool plain = end != std::string::npos && std::all_of(heading.begin(), heading.end(), [](char c) {
+                           return is_name(c) || c == '-' || c == '.';
+                         });
       headings.emplace(plain ? heading : std::string_view());
       before = false;
     } else if (before) {

@@ -46,7 +46,10 @@ TEST(Bundle, UnpackedHoldsTheSameTablesUnderTheSameDigest) {
       const BlockEntry& entry = whole->tables()[i].blocks[block];
       EXPECT_EQ(entry.stored, entry.raw);
       const Bytes raw = packed->block(table, block);
-      EXPECT_TRUE(std::search(bytes.begin(), bytes.end(), raw.begin(), raw.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(raw.size(), 4096))) != bytes.end()) << table.name;
+      EXPECT_TRUE(std::search(bytes.begin(), bytes.end(), raw.begin(),
+                              raw.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(raw.size(), 4096))) !=
+                  bytes.end())
+          << table.name;
     }
   }
 }

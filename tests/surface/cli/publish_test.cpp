@@ -22,10 +22,12 @@ class Publish : public ::testing::Test {
     fs::remove_all(folder_);
     fs::create_directories(folder_ / "engine");
     fs::create_directories(folder_ / "pages" / "assets");
-    for (const char* name : {"engine.js", "engine.wasm", "ask.js", "worker.js", "open.js"}) write(folder_ / "engine" / name, name);
+    for (const char* name : {"engine.js", "engine.wasm", "ask.js", "worker.js", "open.js"})
+      write(folder_ / "engine" / name, name);
     write(folder_ / "engine" / "offline.js", "const kept = 'VERSION';");
-    write(folder_ / "pages" / "index.html",
-          "<head>\n<meta charset=\"utf-8\" />\n<link href=\"/api/v1/drawings.css\" /><title>Handlingsrom</title>\n</head><script src=\"/assets/a.js\"></script>");
+    write(
+        folder_ / "pages" / "index.html",
+        "<head>\n<meta charset=\"utf-8\" />\n<link href=\"/api/v1/drawings.css\" /><title>Handlingsrom</title>\n</head><script src=\"/assets/a.js\"></script>");
     write(folder_ / "pages" / "assets" / "a.js", "1");
     write(folder_ / "pages" / "assets" / "a.js.gz", "packed");
   }
@@ -39,8 +41,11 @@ class Publish : public ::testing::Test {
     return text.str();
   }
   int publish(std::vector<std::string> more) {
-    std::vector<std::string> arguments = {"publish", "skaun", "--lang", "en", "--pages", (folder_ / "pages").string(), "--engine",
-                                          (folder_ / "engine").string(), "--out", (folder_ / "out").string()};
+    std::vector<std::string> arguments = {"publish",  "skaun",
+                                          "--lang",   "en",
+                                          "--pages",  (folder_ / "pages").string(),
+                                          "--engine", (folder_ / "engine").string(),
+                                          "--out",    (folder_ / "out").string()};
     arguments.insert(arguments.end(), more.begin(), more.end());
     std::ostringstream out, err;
     const int code = run(arguments, out, err);
@@ -57,15 +62,18 @@ class Publish : public ::testing::Test {
   std::string out_, err_;
 };
 
-constexpr const char* turned = "[[lever]]\nlever = \"sick_leave\"\nto = 0.07\nfrom = 2027\nfull = 2031\nreason = \"r\"\n";
+constexpr const char* turned =
+    "[[lever]]\nlever = \"sick_leave\"\nto = 0.07\nfrom = 2027\nfull = 2031\nreason = \"r\"\n";
 
 TEST_F(Publish, EveryAddressIsRelativeToWhereThePageStands) {
-  ASSERT_EQ(publish({"--alternative", scenario(turned), "--consultation", "https://a.example/?x=1&y=\xC3\xA5"}), 0) << err_;
+  ASSERT_EQ(publish({"--alternative", scenario(turned), "--consultation", "https://a.example/?x=1&y=\xC3\xA5"}), 0)
+      << err_;
   const std::string top = read("index.html");
   EXPECT_NE(top.find("src=\"./assets/a.js\""), std::string::npos) << top;
   const std::string deep = read("nn/5029/choice/index.html");
-  for (const char* part : {"src=\"../../../assets/a.js\"", "href=\"../../../drawings.css\"", "content=\"5029\"", "sick_leave:0.07:2027:2031", "A &lt;b>",
-                           "https://a.example/?x=1&amp;y=\xC3\xA5", "<title>Skaun"})
+  for (const char* part :
+       {"src=\"../../../assets/a.js\"", "href=\"../../../drawings.css\"", "content=\"5029\"",
+        "sick_leave:0.07:2027:2031", "A &lt;b>", "https://a.example/?x=1&amp;y=\xC3\xA5", "<title>Skaun"})
     EXPECT_NE(deep.find(part), std::string::npos) << part << "\n" << deep;
   EXPECT_EQ(deep.find("=\"/"), std::string::npos);
   EXPECT_FALSE(fs::exists(folder_ / "out" / "assets" / "a.js.gz"));
