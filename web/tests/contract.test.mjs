@@ -998,7 +998,10 @@ test('cooperation: partners, map, study, rooms, file, papers, inquiry', async ()
   const typed = {
     ...four,
     distances: [{ from: '4640', to: '4644', km: 31 }],
-    history: [{ from: 2030, sharing: 'equal' }, { from: 2028, sharing: 'fixed_rest', fixed_share: 0.4 }],
+    history: [
+      { from: 2030, sharing: 'equal' },
+      { from: 2028, sharing: 'fixed_rest', fixed_share: 0.4 },
+    ],
     transition_years: 2,
     least: 100000,
   };
@@ -1008,7 +1011,10 @@ test('cooperation: partners, map, study, rooms, file, papers, inquiry', async ()
   assert.ok(road.given && road.km === 31);
   assert.ok(agreed.distances.some((one) => !one.given && one.over_sea > 0));
   assert.ok(agreed.sentences.some((one) => /følger nøkkelen som gjelder da.*fra 2028.*fra 2030/.test(one)));
-  assert.match(await ask('file', typed), /from = 2028\n.*\n.*fixed_rest.*\nfixed_share = 0.4\n\n\[\[history\]\]\nfrom = 2030/);
+  assert.match(
+    await ask('file', typed),
+    /from = 2028\n.*\n.*fixed_rest.*\nfixed_share = 0.4\n\n\[\[history\]\]\nfrom = 2030/,
+  );
 
   // What the reader of files refuses is refused with its line, column, what was found and expected.
   for (const [body, status, says] of [

@@ -223,7 +223,10 @@ test('a road is typed, a key comes later, and the agreement says what the law as
   await road.press('Enter');
   await page.waitForURL(/km=4640-4644(%3A|:)31/);
   await settled(page);
-  await page.getByRole('row', { name: /Sogndal – Luster/ }).getByText('skrevet inn her').waitFor();
+  await page
+    .getByRole('row', { name: /Sogndal – Luster/ })
+    .getByText('skrevet inn her')
+    .waitFor();
   await page.getByText('Avtalen: vilkår').click();
   await page.getByRole('textbox', { name: 'Overgangsår' }).fill('3');
   await page.getByRole('textbox', { name: 'Overgangsår' }).press('Enter');
@@ -238,7 +241,10 @@ test('a road is typed, a key comes later, and the agreement says what the law as
   await page.waitForURL(/said.host=Sogndal/);
   await settled(page);
   await page.getByText('Alt tallene sier om samarbeidet').click();
-  await page.locator('.all-said').getByText(/følger nøkkelen som gjelder da: fra 2027/).waitFor();
+  await page
+    .locator('.all-said')
+    .getByText(/følger nøkkelen som gjelder da: fra 2027/)
+    .waitFor();
   await readable(page);
   await page.reload();
   await settled(page);

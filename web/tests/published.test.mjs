@@ -14,7 +14,13 @@ import { program, Server } from './server.mjs';
 const engineFolder = fileURLToPath(new URL('../engine', import.meta.url));
 const skip = existsSync(join(engineFolder, 'engine.wasm')) ? false : 'no engine for browsers: scripts/build-published';
 const inBrowser = skip || (haveChromium ? false : 'no Chromium');
-const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.wasm': 'application/wasm' };
+const types = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+};
 const under = '/om-oss/framtid'; // a folder of the municipality's own site
 const server = new Server();
 let folder, site, browser;
@@ -55,10 +61,14 @@ after(async () => {
 /// Text is the same to the letter, figures to the twelfth digit: what is shown of them is rounded long before that.
 function differences(ours, theirs, where = '') {
   if (typeof ours === 'number' && typeof theirs === 'number')
-    return Math.abs(ours - theirs) <= 1e-10 * Math.max(1, Math.abs(ours), Math.abs(theirs)) ? [] : [`${where}: ${ours} ${theirs}`];
+    return Math.abs(ours - theirs) <= 1e-10 * Math.max(1, Math.abs(ours), Math.abs(theirs))
+      ? []
+      : [`${where}: ${ours} ${theirs}`];
   if (ours === null || theirs === null || typeof ours !== 'object' || typeof theirs !== 'object')
     return ours === theirs ? [] : [`${where}: ${String(ours).slice(0, 80)} | ${String(theirs).slice(0, 80)}`];
-  return [...new Set([...Object.keys(ours), ...Object.keys(theirs)])].flatMap((key) => differences(ours[key], theirs[key], `${where}/${key}`));
+  return [...new Set([...Object.keys(ours), ...Object.keys(theirs)])].flatMap((key) =>
+    differences(ours[key], theirs[key], `${where}/${key}`),
+  );
 }
 
 test('the engine for browsers gives the answers of the server', { skip }, async () => {
@@ -68,18 +78,38 @@ test('the engine for browsers gives the answers of the server', { skip }, async 
   globalThis.self = { location: { href: 'file:///' } };
   const { openEngine } = await import(join(published, 'open.js'));
   const unpacked = (name) => gunzipSync(readFileSync(join(published, name)));
-  const engine = await openEngine([unpacked('figures.gz'), unpacked('texts.gz')], { wasmBinary: readFileSync(join(published, 'engine.wasm')) });
+  const engine = await openEngine([unpacked('figures.gz'), unpacked('texts.gz')], {
+    wasmBinary: readFileSync(join(published, 'engine.wasm')),
+  });
   const turned = { changes: [{ id: 'care.coverage_long_stay', value: 0.9 }] };
-  const asked = [['GET', '/api/v1/levers?lang=nb'], ['GET', '/api/v1/assumptions?lang=nn'], ['GET', '/api/v1/sources?lang=nb']];
+  const asked = [
+    ['GET', '/api/v1/levers?lang=nb'],
+    ['GET', '/api/v1/assumptions?lang=nn'],
+    ['GET', '/api/v1/sources?lang=nb'],
+  ];
   // The largest, the smallest, one that is short of everything, and the worked examples.
   for (const number of ['5029', '0301', '1151', '1833', '4647']) {
     const at = `/api/v1/municipalities/${number}`;
-    for (const rest of ['first-page?lang=nn&room=300&width=600', 'outlook?lang=nb', 'measures?year=2040&lang=en', 'tornado?year=2040', 'comparison?with=similar&count=30&lang=nb',
-      'standing?lang=nb', 'explain?figure=rooms.money&year=2040&lang=nb', 'explain?figure=care.users.nursing_home&year=2026&lang=nb'])
+    for (const rest of [
+      'first-page?lang=nn&room=300&width=600',
+      'outlook?lang=nb',
+      'measures?year=2040&lang=en',
+      'tornado?year=2040',
+      'comparison?with=similar&count=30&lang=nb',
+      'standing?lang=nb',
+      'explain?figure=rooms.money&year=2040&lang=nb',
+      'explain?figure=care.users.nursing_home&year=2026&lang=nb',
+    ])
       asked.push(['GET', `${at}/${rest}`]);
-    asked.push(['POST', `${at}/rooms?lang=nb`, turned], ['POST', `${at}/first-page?lang=nb&room=300&width=600`, turned]);
+    asked.push(
+      ['POST', `${at}/rooms?lang=nb`, turned],
+      ['POST', `${at}/first-page?lang=nb&room=300&width=600`, turned],
+    );
   }
-  asked.push(['GET', '/api/v1/municipalities/9999/outlook?lang=nb'], ['POST', '/api/v1/municipalities/5029/rooms?lang=nn', { changes: [{ id: 'nothing', value: 1 }] }]);
+  asked.push(
+    ['GET', '/api/v1/municipalities/9999/outlook?lang=nb'],
+    ['POST', '/api/v1/municipalities/5029/rooms?lang=nn', { changes: [{ id: 'nothing', value: 1 }] }],
+  );
   for (const [method, target, body] of asked) {
     const response = await fetch(server.address + target, {
       method,
@@ -117,10 +147,19 @@ test('the published page says what the server says, and its measures can be turn
   assert.deepEqual(await said(page), await said(other));
   // Put forward: the alternative, and where to answer.
   await page.getByRole('heading', { name: 'Alternativer som er lagt fram' }).waitFor();
-  assert.equal(await page.getByRole('link', { name: 'Si hva du mener' }).getAttribute('href'), 'https://kommune.example/horing?sak=1&svar=2');
+  assert.equal(
+    await page.getByRole('link', { name: 'Si hva du mener' }).getAttribute('href'),
+    'https://kommune.example/horing?sak=1&svar=2',
+  );
   const before_ = (await said(page)).join('\n');
   await page.locator('section[aria-labelledby=offered] a').first().click();
-  await page.waitForFunction((was) => [...document.querySelectorAll('.room-headline, .room-note, .room-gap')].map((one) => one.innerText).join('\n') !== was, before_, { timeout: 60_000 });
+  await page.waitForFunction(
+    (was) =>
+      [...document.querySelectorAll('.room-headline, .room-note, .room-gap')].map((one) => one.innerText).join('\n') !==
+      was,
+    before_,
+    { timeout: 60_000 },
+  );
   // Nothing that needs a program behind it is offered.
   assert.equal(await page.getByText(/Last ned|Egne tall|Lagre/).count(), 0);
   assert.deepEqual(page.faults, []);
@@ -147,7 +186,10 @@ test('another municipality is not there, and a folder of the site leads to the p
   const page = await open(browser, site);
   await page.goto(`${site.address}/`);
   await page.locator('.the-sentence').waitFor({ timeout: 60_000 });
-  await page.evaluate((to) => { history.pushState(null, '', to); dispatchEvent(new PopStateEvent('popstate')); }, `${under}/nb/0301`);
+  await page.evaluate((to) => {
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, `${under}/nb/0301`);
   await page.getByRole('heading', { level: 1 }).filter({ hasNotText: 'Skaun' }).waitFor();
   await page.context().close();
 });

@@ -236,7 +236,9 @@ export function Frame() {
       </main>
       <footer className="bottom">
         <ThemeButton className="narrow-only no-print" />
-        {place && !published && route.page !== 'overview' && !meeting && <OwnEverywhere key={place.number} place={place} />}
+        {place && !published && route.page !== 'overview' && !meeting && (
+          <OwnEverywhere key={place.number} place={place} />
+        )}
         <p>
           {t('footer.text')}
           {place && (

@@ -172,9 +172,7 @@ export default function Cooperation({ place }: { place: Municipality }) {
             </div>
           )}
           {body && <OwnBasis choices={choices.data} asked={asked} members={members} onChange={change} />}
-          {answer && (
-            <Distances pairs={answer.distances} roads={asked.roads} onChange={(roads) => change({ roads })} />
-          )}
+          {answer && <Distances pairs={answer.distances} roads={asked.roads} onChange={(roads) => change({ roads })} />}
           {body && <Agreement choices={choices.data} fields={fields} asked={asked} onChange={change} />}
           {body && answer && <TakeAlong body={body} />}
           <Suggestions

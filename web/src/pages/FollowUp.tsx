@@ -10,7 +10,16 @@ import { Gains } from '../components/programme/Gains';
 import { Indicators, Lessons, Promises, Resources } from '../components/programme/Learning';
 import { AllForms } from '../components/programme/moreForms';
 import type { OnEdit } from '../components/programme/Part';
-import { Decisions, Findings, Groups, Mandate, Risks, Tasks, useOpenOnPaper, Wheel } from '../components/programme/Sections';
+import {
+  Decisions,
+  Findings,
+  Groups,
+  Mandate,
+  Risks,
+  Tasks,
+  useOpenOnPaper,
+  Wheel,
+} from '../components/programme/Sections';
 import { Consultations, Heard, Timeline } from '../components/programme/Voices';
 import '../styles/programme.css';
 import { useApp } from '../state/app';

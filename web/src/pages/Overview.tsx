@@ -20,9 +20,7 @@ import { useWidths } from '../state/widths';
 /// Asked for when a figure is.
 const Explain = lazy(() => import('../components/Explain').then((module) => ({ default: module.Explain })));
 const OwnFigures = lazy(() => import('../components/OwnFigures'));
-const Offered = lazy(() =>
-  wantMore(readRoute(window.location).language).then(() => import('../components/Offered')),
-);
+const Offered = lazy(() => wantMore(readRoute(window.location).language).then(() => import('../components/Offered')));
 
 interface RestsProps {
   page: FirstPage;
@@ -82,7 +80,9 @@ function Further({ place }: { place: Municipality }) {
             <Search
               label={t('overview.compareWith')}
               action={t('overview.compare')}
-              onChoose={(other) => navigate(address(language, null, 'compare', { m: `${place.number},${other.number}` }))}
+              onChoose={(other) =>
+                navigate(address(language, null, 'compare', { m: `${place.number},${other.number}` }))
+              }
             />
           )}
         </div>

@@ -1,5 +1,15 @@
 // Who works when, a year ahead: a unit's file in, a board of weeks and people out, read, filtered and changed by hand.
-import { Alert, Button, Field, Heading, Label, Paragraph, Select, Textarea, Textfield } from '@digdir/designsystemet-react';
+import {
+  Alert,
+  Button,
+  Field,
+  Heading,
+  Label,
+  Paragraph,
+  Select,
+  Textarea,
+  Textfield,
+} from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import type { Municipality } from '../api/types';
 import { Loading } from '../components/Loading';

@@ -49,8 +49,7 @@ export function useRota(place: string, language: Language, away: string): Rota {
   const [failure, setFailure] = useState('');
   const run = useRef<AbortController | null>(null);
   useEffect(() => () => run.current?.abort(), []);
-  const tell = (cause: unknown) =>
-    setFailure(cause instanceof Failure && cause.problem ? cause.problem.title : away);
+  const tell = (cause: unknown) => setFailure(cause instanceof Failure && cause.problem ? cause.problem.title : away);
   const check = async (csv: string, edits: string[]) => {
     setFailure('');
     try {

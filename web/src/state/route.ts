@@ -65,7 +65,11 @@ export function safely<T>(action: () => T): T | null {
 }
 
 export function readRoute(location: Location): Route {
-  const parts = location.pathname.slice(root.length - 1).split('/').filter(Boolean).map(decodeURIComponent);
+  const parts = location.pathname
+    .slice(root.length - 1)
+    .split('/')
+    .filter(Boolean)
+    .map(decodeURIComponent);
   const query = new URLSearchParams(location.search);
   const language = languages.includes(parts[0] as Language) ? (parts[0] as Language) : preferredLanguage();
   const base = { language, query, municipality: null };

@@ -105,7 +105,8 @@ export default function KeepMinutes({ place, title, agreed, changes, measures }:
       <div role="status">
         {kept && (
           <p>
-            {t('programme.minutesKept', { title: kept.programme.title })} <A href={here(kept.id)}>{t('programme.minutesOpen')}</A>
+            {t('programme.minutesKept', { title: kept.programme.title })}{' '}
+            <A href={here(kept.id)}>{t('programme.minutesOpen')}</A>
           </p>
         )}
       </div>

@@ -108,8 +108,8 @@ export function Gains({ programme, forms, onEdit, place }: Props & { place: stri
                   </dd>
                   <dt>{t('programme.field.baseline')}</dt>
                   <dd>
-                    {one.baseline === null ? '–' : format.number(one.baseline, Number.isInteger(one.baseline) ? 0 : 1)} {one.unit},{' '}
-                    {one.baseline_date.slice(0, 4)} ({one.baseline_source})
+                    {one.baseline === null ? '–' : format.number(one.baseline, Number.isInteger(one.baseline) ? 0 : 1)}{' '}
+                    {one.unit}, {one.baseline_date.slice(0, 4)} ({one.baseline_source})
                   </dd>
                   <dt>{t('programme.field.target')}</dt>
                   <dd>{year(one.targets, one.decimals) || '–'}</dd>

@@ -27,7 +27,17 @@ export function Edit({ form, onEdit, about }: { form: FormOf | undefined; onEdit
   );
 }
 
-export function Section({ id, title, lead, children }: { id: string; title: string; lead?: string; children: ReactNode }) {
+export function Section({
+  id,
+  title,
+  lead,
+  children,
+}: {
+  id: string;
+  title: string;
+  lead?: string;
+  children: ReactNode;
+}) {
   return (
     <section className="programme-section" aria-labelledby={`programme-${id}`}>
       <Heading level={2} data-size="sm" id={`programme-${id}`} tabIndex={-1}>

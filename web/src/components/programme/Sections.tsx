@@ -387,7 +387,8 @@ export function Mandate({ programme, forms, onEdit }: Props) {
             <li key={one.version}>
               <span className="subtle">
                 {t('programme.earlierMandate', { version: one.version })}
-                {one.adopted && `, ${t('programme.adoptedBy', { body: one.adopted_by_name, date: dayWords(one.adopted, language) })}`}
+                {one.adopted &&
+                  `, ${t('programme.adoptedBy', { body: one.adopted_by_name, date: dayWords(one.adopted, language) })}`}
               </span>{' '}
               {one.text}
             </li>

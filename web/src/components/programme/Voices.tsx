@@ -122,7 +122,8 @@ export function Consultations({ programme, forms, onEdit, onForget }: VoicesProp
                   <div key={question.id} className="table-scroll" tabIndex={0} role="region" aria-label={question.text}>
                     <table className="ds-table" data-size="sm" data-border>
                       <caption>
-                        {question.text} <span className="subtle">{t('programme.answers', { count: question.count })}</span>
+                        {question.text}{' '}
+                        <span className="subtle">{t('programme.answers', { count: question.count })}</span>
                       </caption>
                       <thead>
                         <tr>
@@ -172,9 +173,7 @@ export function Consultations({ programme, forms, onEdit, onForget }: VoicesProp
                 )}
                 {one.state !== 'coming' && (
                   <>
-                    {one.state === 'open' && (
-                      <Edit form={forms?.reply(one, 'page')} onEdit={onEdit} about={one.name} />
-                    )}
+                    {one.state === 'open' && <Edit form={forms?.reply(one, 'page')} onEdit={onEdit} about={one.name} />}
                     <Edit form={forms?.reply(one, 'paper')} onEdit={onEdit} about={one.name} />
                     <Edit form={forms?.theme(one.id)} onEdit={onEdit} about={one.name} />
                   </>

@@ -388,7 +388,11 @@ export class Forms {
   /// A year that has something already is corrected with a reason; both stay.
   private reasonField = (before: readonly { year: number }[]): FieldOf[] =>
     before.length
-      ? [this.field('reason', { hint: this.t('programme.reasonHint', { years: before.map((one) => one.year).join(', ') }) })]
+      ? [
+          this.field('reason', {
+            hint: this.t('programme.reasonHint', { years: before.map((one) => one.year).join(', ') }),
+          }),
+        ]
       : [];
 
   money(id: string, which: 'realised_money' | 'planned_money', before: readonly { year: number }[]): FormOf {

@@ -9,7 +9,12 @@ type Consultation = Programme['consultations'][number];
 const whole = (value: number | '') => Math.round(Number(value));
 
 export class AllForms extends Forms {
-  private add = (title: string, what: string, fields: FieldOf[], values: (given: Parameters<FormOf['edit']>[0]) => Record<string, unknown>): FormOf => ({
+  private add = (
+    title: string,
+    what: string,
+    fields: FieldOf[],
+    values: (given: Parameters<FormOf['edit']>[0]) => Record<string, unknown>,
+  ): FormOf => ({
     title: this.t(title),
     button: this.t('programme.add'),
     fields,
@@ -30,7 +35,11 @@ export class AllForms extends Forms {
         this.field('choices', { as: 'long', needed: true, start: alternatives.join('\n') }),
         this.field('second_question', { more: true }),
         this.field('second_choices', { as: 'long', more: true }),
-        this.field('for_decision', { as: 'choice', more: true, choices: decisions.map(({ id, name }) => ({ id, name })) }),
+        this.field('for_decision', {
+          as: 'choice',
+          more: true,
+          choices: decisions.map(({ id, name }) => ({ id, name })),
+        }),
         this.field('keep_until', { as: 'date', more: true }),
         this.projectField(),
       ],
@@ -38,9 +47,16 @@ export class AllForms extends Forms {
         const decision = decisions.find((one) => one.id === text(given, 'for_decision'));
         const question = (id: string, key: string, choices: string) => {
           const put = lines(given, choices);
-          const ofAlternatives = put.length > 1 && (decision?.alternatives ?? alternatives).length > 0 &&
+          const ofAlternatives =
+            put.length > 1 &&
+            (decision?.alternatives ?? alternatives).length > 0 &&
             put.every((one) => (decision?.alternatives ?? alternatives).includes(one));
-          return { id, text: text(given, key), ...(ofAlternatives ? { of_alternatives: true } : {}), choice: put.map((one) => ({ text: one })) };
+          return {
+            id,
+            text: text(given, key),
+            ...(ofAlternatives ? { of_alternatives: true } : {}),
+            choice: put.map((one) => ({ text: one })),
+          };
         };
         return {
           name: text(given, 'consultation'),
@@ -146,7 +162,11 @@ export class AllForms extends Forms {
         this.field('promised_in', { needed: true }),
         this.field('at_least', { as: 'number', needed: true }),
         this.field('promise_from', { as: 'number', needed: true, start: String(this.firstYear) }),
-        this.field('promise_figure', { as: 'choice', choices: this.choices.figures, hint: this.t('programme.promiseHint') }),
+        this.field('promise_figure', {
+          as: 'choice',
+          choices: this.choices.figures,
+          hint: this.t('programme.promiseHint'),
+        }),
         this.field('possible', { as: 'number' }),
         this.field('possible_source', {}),
         this.field('place', { more: true }),

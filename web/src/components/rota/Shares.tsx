@@ -41,9 +41,7 @@ export function Shares({ rota, wanted, say }: { rota: AnnualRota; wanted: string
               <tr key={person.id}>
                 <th scope="row">{person.id}</th>
                 <td>{format.number(100 * person.position)}</td>
-                <td>
-                  {say('hours.of', { hours: format.number(person.hours), target: format.number(person.target) })}
-                </td>
+                <td>{say('hours.of', { hours: format.number(person.hours), target: format.number(person.target) })}</td>
                 {measures.map(([key, of], k) => {
                   const value = of(person);
                   return (
