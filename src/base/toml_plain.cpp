@@ -253,7 +253,7 @@ class Reader {
   bool day(std::string_view said, Node& node) const {
     constexpr std::size_t length = 10;
     if (said.size() != length || said[4] != '-' || said[7] != '-') return false;
-    for (const std::size_t i : {0, 1, 2, 3, 5, 6, 8, 9}) {
+    for (const std::size_t i : {0U, 1U, 2U, 3U, 5U, 6U, 8U, 9U}) {
       if (!is_digit(said[i])) return false;
     }
     // A clock may follow a blank.

@@ -50,7 +50,4 @@ class StructureParts {
   double width_;
 };
 
-/// "Viggja (fra 2029), Jåren 5–7": what an alternative closes, with the year where changes are spread.
-std::string closed_with_years(const StructureStudyAnswer& answer, const StudiedAlternative& alternative);
-
 }  // namespace handlingsrom::api

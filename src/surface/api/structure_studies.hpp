@@ -97,6 +97,9 @@ std::string alternative_name(const StudiedAlternative& alternative, const messag
 std::string open_names(const structure_study::Study& study, const structure_study::Choice& choice);
 std::string closed_names(const structure_study::Study& study, const structure_study::Choice& choice);
 
+/// "Viggja (fra 2029), Jåren 5–7": what an alternative closes, with the year where changes are spread.
+std::string closed_with_years(const StructureStudyAnswer& answer, const StudiedAlternative& alternative);
+
 /// The plan for the schools (skolebruksplan): page, Word document, PDF and workbook in `out`/NUMBER-name. Throws Error(cannot_write).
 std::vector<std::filesystem::path> write_structure_plan(const Service& service, const StructureStudyAnswer& answer,
                                                         const messages::Catalogue& catalogue,

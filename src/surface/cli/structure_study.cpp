@@ -15,7 +15,7 @@ std::vector<Cell> row_of(const Context& context, const api::StructureStudyAnswer
   const structure_study::Sums& today = answer.alternatives.front().sums;
   const std::string name = api::alternative_name(alternative, context.catalogue());
   const std::string year = std::to_string(answer.study.first.value + static_cast<int>(t));
-  const std::string closed = api::closed_names(answer.study, alternative.choice);
+  const std::string closed = api::closed_with_years(answer, alternative);
   if (!alternative.possible) {
     std::vector<Cell> row(21);
     row[0] = name;

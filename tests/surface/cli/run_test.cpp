@@ -147,7 +147,7 @@ TEST(Run, OthersAreNotLetInWithoutAccessControl) {
   for (const char* host : {"0.0.0.0", "::", "192.168.1.2"}) {
     const Outcome outcome = run_with({"serve", "--host", host, "--port", "0", "--lang", "en"});
     EXPECT_EQ(outcome.code, 2) << host;
-    EXPECT_NE(outcome.err.find("no sign-in"), std::string::npos) << outcome.err;
+    EXPECT_NE(outcome.err.find("access control"), std::string::npos) << outcome.err;
   }
 }
 

@@ -180,7 +180,7 @@ TEST(Perspective, SaysWhatADirectionLeavesAndHowLongTheRoomsLast) {
   ASSERT_GE(table.rows.size(), 4U);
   EXPECT_EQ(table.rows[0][0].text, "Pengene rekker");
   // Skaun's account of 2025 ended 8.7 million kr short; ordinary years follow it.
-  EXPECT_EQ(table.rows[0][1].text, "til og med 2031");
+  EXPECT_EQ(table.rows[0][1].text, "til og med 2033");
   EXPECT_EQ(table.rows[1][4].text, "brukt opp i dag");  // posts that stand empty
   EXPECT_EQ(table.rows[2][1].text, "brukt opp i dag");
   const Under third = section(report, "direction-3");

@@ -1,4 +1,5 @@
 // What a study's file knows of its members: assumptions, costs, positions, use, shares, distances; and whether that is enough for what it asks.
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -84,7 +85,8 @@ void StudyReader::read_distances() {
         table.need("km", "a number").number(nearest, farthest),
         number_within(table, "minutes", std::numeric_limits<double>::quiet_NaN(), shortest, longest)};
     if (distance.from == distance.to) to.refuse("another member");
-    if (!measured_.insert(std::minmax(distance.from, distance.to)).second) to.fail("study_distance_twice");
+    if (!measured_.insert({std::min(distance.from, distance.to), std::max(distance.from, distance.to)}).second)
+      to.fail("study_distance_twice");
     study_.distances.push_back(distance);
   }
 }
