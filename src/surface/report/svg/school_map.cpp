@@ -115,8 +115,9 @@ class Writer {
     drawing_.open_group(
         fmt::format("class=\"a-school{}\" data-school=\"{}\"", one.can_close ? " can-close" : "", escape(one.id)));
     drawing_.title(one.title);
-    drawing_.circle(one.at, radius_[position],
-                    fmt::format("school{}{}", one.is_private ? " private" : "", states[static_cast<std::size_t>(one.state)]));
+    drawing_.circle(
+        one.at, radius_[position],
+        fmt::format("school{}{}", one.is_private ? " private" : "", states[static_cast<std::size_t>(one.state)]));
     if (one.state == SchoolDot::State::closed) {
       const double half = radius_[position] / 2;
       drawing_.path(fmt::format("M{0} {1}L{2} {3}M{2} {1}L{0} {3}", coordinate(one.at.x - half),
