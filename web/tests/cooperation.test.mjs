@@ -104,7 +104,7 @@ test('a link gives what was seen; old choices and nonsense are left out', option
   assert.equal(await page.getByRole('combobox', { name: 'What will you have together?' }).inputValue(), 'fire');
   assert.equal(await page.getByRole('combobox', { name: 'How is the cost shared?' }).inputValue(), 'scrb');
   await settled(page);
-  await page.locator('.own-basis summary').click();
+  await page.locator('.own-basis summary', { hasText: 'Own figures' }).click();
   assert.equal(await page.getByRole('textbox', { name: 'Luster: Cost, NOK million' }).inputValue(), '9.0');
   await readable(page);
   await page.goto(`${server.address}/nb/4640/cooperation?with=4644&way=nonsense`);
@@ -217,7 +217,7 @@ test('a road is typed, a key comes later, and the agreement says what the law as
   const page = await open(browser, server);
   await page.goto(`${server.address}/nb${four}&form=host`);
   await settled(page);
-  await page.getByText('Avstander mellom kommunene').click();
+  await page.locator('summary', { hasText: 'Avstander mellom kommunene' }).click();
   const road = page.getByRole('textbox', { name: 'Sogndal – Luster: Kilometer' });
   await road.fill('31');
   await road.press('Enter');
