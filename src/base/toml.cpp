@@ -9,7 +9,6 @@
 #include "base/text.hpp"
 #include "base/toml_fault.hpp"
 #include "base/toml_node.hpp"
-#include "base/toml_plain.hpp"
 
 namespace handlingsrom::toml {
 
@@ -140,9 +139,6 @@ Node copy(const ::toml::node& from, std::string key, Place key_place) {
 
 Document::Document(std::string_view text, std::string file)
     : file_(std::make_unique<std::string>(std::move(file))), root_(std::make_unique<Node>()) {
-  // What cannot be read plainly, faults among it, is the library's.
-  if (read_plain(text, *root_)) return;
-  *root_ = Node{};
   DepthCheck(text, *file_).run();
   try {
     *root_ = copy(::toml::parse(text, *file_), {}, {});

@@ -1,4 +1,4 @@
-// What a TOML document is made of once it has been read. Only for toml.cpp and toml_plain.cpp.
+// What a TOML document is made of once it has been read. Only for toml.cpp.
 #pragma once
 
 #include <cstdint>
