@@ -6,6 +6,7 @@ import { A } from '../components/A';
 import type { Question } from '../components/Explain';
 import { LiveSections } from '../components/LiveSections';
 import { Loading } from '../components/Loading';
+import { ReportMenu } from '../components/ReportMenu';
 import { RoomCards } from '../components/RoomCards';
 import { Search } from '../components/Search';
 import { useApp } from '../state/app';
@@ -19,7 +20,6 @@ import { useWidths } from '../state/widths';
 /// Asked for when a figure is.
 const Explain = lazy(() => import('../components/Explain').then((module) => ({ default: module.Explain })));
 const OwnFigures = lazy(() => import('../components/OwnFigures'));
-const ReportMenu = lazy(() => import('../components/ReportMenu').then((module) => ({ default: module.ReportMenu })));
 const Offered = lazy(() => wantMore(readRoute(window.location).language).then(() => import('../components/Offered')));
 
 interface RestsProps {
@@ -86,9 +86,7 @@ function Further({ place }: { place: Municipality }) {
             />
           )}
         </div>
-        <Suspense fallback={null}>
-          <ReportMenu place={place} changes={changes} name={name} />
-        </Suspense>
+        <ReportMenu place={place} changes={changes} name={name} />
       </div>
     </section>
   );

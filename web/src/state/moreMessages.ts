@@ -1,4 +1,4 @@
-// The sentences of the two largest pages, cooperation and programme, which the first page does not wait for.
+// The sentences of the largest pages (schools, cooperation, programme), which the first page does not wait for.
 import type { Language } from './route';
 
 const loaders: Record<Language, () => Promise<{ default: Record<string, string> }>> = {
