@@ -98,7 +98,7 @@ std::int64_t Shelf::erase_removed(std::int64_t bytes, const std::string& reason)
                           "r.name = d.name WHERE d.kind = :kind AND d.erased = 0 AND d.removed = 0 AND r.removed = 1 "
                           "AND r.beside = 0 AND r.version = (SELECT max(e.version) FROM document e WHERE e.kind = "
                           "r.kind AND e.municipality = r.municipality AND e.name = r.name AND e.beside = 0) "
-                          "ORDER BY r.time, d.number";
+                          "ORDER BY r.number, d.number";
   return inside.write([&](Connection& connection) {
     std::int64_t freed = 0;
     std::vector<Document> taken;
