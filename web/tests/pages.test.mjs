@@ -473,7 +473,7 @@ test('measures: what it takes within a frame, what not, priorities with one of o
   await part.getByRole('button', { name: 'Legg til' }).click();
   await part.locator('.measures').last().locator('select').first().selectOption({ label: 'Kan gjøres' });
   await part.getByLabel('Millioner kroner vi trenger').fill('1');
-  await part.getByRole('button', { name: 'Prioriter (2 vurdert)' }).click();
+  await part.getByRole('button', { name: 'Prioriter de 2 dere har vurdert' }).click();
   await answer.getByText('Leie ut rådhuset').first().waitFor();
   await readable(page);
   assert.deepEqual(page.faults, []);

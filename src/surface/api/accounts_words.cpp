@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "surface/api/comparison.hpp"
+#include "surface/api/comparison_rounding.hpp"
 #include "surface/report/words.hpp"
 
 namespace handlingsrom::api {
@@ -14,16 +15,19 @@ struct Writer {
   const comparison::AccountsFigure& figure;
   report::Words words{catalogue};
 
-  std::string level(double value) const { return words.exact_amount(value, figure.unit, figure.decimals); }
+  double step() const { return published_step(figure.unit, figure.decimals); }
+  std::string level(double value) const {
+    return words.exact_amount(report::round_to(value, step()), figure.unit, figure.decimals);
+  }
   /// Kroner without "per inhabitant", which the level has said; points of per cent.
   std::string difference(double value) const {
     const double size = std::abs(value);
     if (figure.unit == Unit::percent)
       return catalogue.text("comparison.accounts.points", {{"value", words.number(size, figure.decimals)}});
-    return words.exact_amount(size, Unit::kroner, figure.decimals);
+    return words.exact_amount(report::round_to(size, step()), Unit::kroner, figure.decimals);
   }
   std::string_view direction(double value) const {
-    if (std::abs(value) < std::pow(10.0, -figure.decimals) / 2) return "same";
+    if (std::abs(value) < step() / 2) return "same";
     return value > 0 ? "more" : "less";
   }
 };

@@ -4,6 +4,7 @@
 
 #include "standing/comparison/need.hpp"
 #include "surface/api/comparison.hpp"
+#include "surface/api/comparison_rounding.hpp"
 #include "surface/report/words.hpp"
 
 namespace handlingsrom::api {
@@ -12,12 +13,7 @@ namespace {
 using comparison::Decomposition;
 using comparison::Part;
 
-/// What a figure is rounded to: kroner to hundreds, else the decimals that are known.
-double step_of(const Decomposition& one) {
-  constexpr double hundred_kroner = 100;
-  return one.unit == Unit::kroner_per_person || one.unit == Unit::kroner_per_user ? hundred_kroner
-                                                                                  : std::pow(10.0, -one.decimals);
-}
+double step_of(const Decomposition& one) { return published_step(one.unit, one.decimals); }
 bool shows(const Decomposition& one, double value) { return std::abs(value) >= step_of(one) / 2; }
 
 struct Writer {

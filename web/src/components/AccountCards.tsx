@@ -4,7 +4,6 @@ import { useMemo } from 'react';
 import type { ComparisonAccounts, Municipality } from '../api/types';
 import { Drawing } from '../charts/Drawing';
 import { useApp } from '../state/app';
-import { useExactly } from '../state/exact';
 
 const shown = [
   'net_result',
@@ -26,16 +25,15 @@ interface Props {
 }
 
 function Card({ place, one, chosen, onChoose }: Omit<Props, 'list'> & { one: ComparisonAccounts }) {
-  const { t } = useApp();
-  const exactly = useExactly();
+  const { t, format } = useApp();
   const latest = one.years.at(-1)!;
   const first = one.years[0]!.year;
-  const write = (value: number) => exactly(value, one.unit.id, one.decimals);
+  const write = (value: number) => format.exact(value, one.unit.id, one.decimals);
   const asked = useMemo(
     () => ({
       kind: 'lines' as const,
       title: t('accounts.trend', { figure: one.name }),
-      unit: one.unit.id,
+      unit: one.unit.id === 'kroner' ? 'kroner_per_user' : one.unit.id, // a card has no room to say that the axis is in thousands
       first_year: first,
       last_year: latest.year,
       from_zero: false,

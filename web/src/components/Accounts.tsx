@@ -5,15 +5,13 @@ import type { ComparisonAccounts, Municipality } from '../api/types';
 import { ChartFrame } from '../charts/ChartFrame';
 import { Drawing } from '../charts/Drawing';
 import { useApp } from '../state/app';
-import { useExactly } from '../state/exact';
 import type { Group } from '../state/group';
 import '../styles/standing.css';
 import { AccountCards } from './AccountCards';
 import { DataTable } from './DataTable';
 
 function Trend({ place, one, groupName }: { place: Municipality; one: ComparisonAccounts; groupName: string }) {
-  const { t } = useApp();
-  const exactly = useExactly();
+  const { t, format } = useApp();
   const title = t('accounts.trend', { figure: one.name });
   const lines = useMemo(() => {
     const line = (name: string, key: 'own' | 'group' | 'country', quiet: boolean) => ({
@@ -47,7 +45,7 @@ function Trend({ place, one, groupName }: { place: Municipality; one: Comparison
       year.year,
       ...lines.map((line) => {
         const value = line.values[at];
-        return value === null || value === undefined ? null : exactly(value, one.unit.id, one.decimals);
+        return value === null || value === undefined ? null : format.exact(value, one.unit.id, one.decimals);
       }),
     ]),
   };
@@ -65,15 +63,14 @@ function Trend({ place, one, groupName }: { place: Municipality; one: Comparison
 }
 
 export function Accounts({ place, group }: { place: Municipality; group: Group }) {
-  const { t, route } = useApp();
-  const exactly = useExactly();
+  const { t, format, route } = useApp();
   const id = useId();
   const answer = group.answer;
   const list = answer?.accounts ?? [];
   const one = list.find((each) => each.id === route.query.get('account')) ?? list[0];
   if (!answer || !one) return null;
   const write = (each: ComparisonAccounts, value: number | null | undefined) =>
-    value === null || value === undefined ? null : exactly(value, each.unit.id, each.decimals);
+    value === null || value === undefined ? null : format.exact(value, each.unit.id, each.decimals);
   const table = {
     columns: [
       t('chart.what'),

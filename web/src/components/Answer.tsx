@@ -2,13 +2,14 @@
 import { Heading } from '@digdir/designsystemet-react';
 import type { Change, Outlook } from '../api/types';
 import { useApp } from '../state/app';
-import { reading } from '../state/outlook';
+import { at, reading } from '../state/outlook';
 import type { Turnable } from '../state/turnable';
 import { roomIds } from './Rooms';
 
 interface Props {
   today: Outlook;
   now: Outlook;
+  plain: readonly [before: Outlook, after: Outlook] | null; // the same without chance
   changes: readonly Change[];
   all: readonly Turnable[];
   year: number;
@@ -18,7 +19,7 @@ interface Props {
 /// Smaller differences than the figures are known to are none.
 const least: Record<string, number> = { kroner: 5e4, full_time_equivalents: 0.5, places: 0.5 };
 
-export function Answer({ today, now, changes, all, year, question }: Props) {
+export function Answer({ today, now, plain, changes, all, year, question }: Props) {
   const { t, format } = useApp();
   const last = today.first_year + today.years - 1;
   const once = (byLoan: boolean) =>
@@ -44,7 +45,7 @@ export function Answer({ today, now, changes, all, year, question }: Props) {
           if (!before || !after || old === null || old === undefined || fresh === null || fresh === undefined)
             return null;
           const unit = after.unit.id;
-          const difference = fresh - old;
+          const difference = plain ? (at(plain[1], id, year) ?? 0) - (at(plain[0], id, year) ?? 0) : fresh - old;
           const same = Math.abs(difference) < (least[unit] ?? 0);
           const words = {
             room: t(`room.${id.split('.')[1]}`),

@@ -4,12 +4,10 @@ import { useId } from 'react';
 import type { Decomposition, Municipality } from '../api/types';
 import { Bars } from '../charts/Bars';
 import { useApp } from '../state/app';
-import { useExactly } from '../state/exact';
 import type { Group } from '../state/group';
 
 function Waterfall({ place, one }: { place: Municipality; one: Decomposition }) {
-  const { t } = useApp();
-  const exactly = useExactly();
+  const { t, format } = useApp();
   const unit = one.unit.id;
   const source = one.sources.map((source) => `${source.publisher}, ${source.table || source.title}`).join('; ');
   const parts = [...one.parts].sort((a, b) => Math.abs(b.effect ?? 0) - Math.abs(a.effect ?? 0));
@@ -19,15 +17,15 @@ function Waterfall({ place, one }: { place: Municipality; one: Decomposition }) 
     rows: [
       ...parts.map((part) => [
         named(part),
-        exactly(part.own, part.unit.id, part.decimals),
-        exactly(part.base, part.unit.id, part.decimals),
-        exactly(part.effect, unit, one.decimals, true),
+        format.exact(part.own, part.unit.id, part.decimals),
+        format.exact(part.base, part.unit.id, part.decimals),
+        format.exact(part.effect, unit, one.decimals, true),
       ]),
       [
         t('difference.sum'),
-        exactly(one.own, unit, one.decimals),
-        exactly(one.base, unit, one.decimals),
-        exactly((one.own ?? 0) - (one.base ?? 0), unit, one.decimals, true),
+        format.exact(one.own, unit, one.decimals),
+        format.exact(one.base, unit, one.decimals),
+        format.exact((one.own ?? 0) - (one.base ?? 0), unit, one.decimals, true),
       ],
     ],
   };

@@ -77,9 +77,13 @@ export function FrameForm({ wanted, first, last, busy, rated, onWanted, onAsk }:
       <Button type="submit" data-size="sm" disabled={busy}>
         {t('measures.what')}
       </Button>
-      <Button type="button" data-size="sm" variant="secondary" disabled={busy || rated < 2} onClick={() => onAsk(true)}>
-        {t('measures.prioritise', { count: rated })}
-      </Button>
+      {rated > 1 ? (
+        <Button type="button" data-size="sm" variant="secondary" disabled={busy} onClick={() => onAsk(true)}>
+          {t('measures.prioritise', { count: rated })}
+        </Button>
+      ) : (
+        <p className="subtle measure-first">{t('measures.prioritiseFirst')}</p>
+      )}
     </form>
   );
 }

@@ -25,7 +25,7 @@ import { useLinkedScenario, useOnlyKnown, useWrittenAddress } from '../state/cho
 import { at, useOutlook } from '../state/outlook';
 import { usePlan } from '../state/plan';
 import { useResource } from '../state/resource';
-import { useRooms } from '../state/rooms';
+import { usePlainToday, useRooms } from '../state/rooms';
 import { address, readChanges, writeChanges } from '../state/route';
 import { published } from '../state/published';
 import { groupIds, type Turnable } from '../state/turnable';
@@ -47,7 +47,8 @@ export default function Choice({ place }: { place: Municipality }) {
   const [open, setOpen] = useState<Scenario | null>(null);
   const [said, setSaid] = useState('');
   const [levers, setLevers] = useState(route.query.has('group'));
-  const { outlook: reacting, failure: refused } = useRooms(place.number, changes);
+  const { outlook: reacting, plain, failure: refused } = useRooms(place.number, changes);
+  const plainToday = usePlainToday(place.number);
   const contributions = useContributions(place.number, changes, room, year);
   const tornado = useResource<Tornado>(`/api/v1/municipalities/${place.number}/tornado?year=${year}`).data;
 
@@ -162,6 +163,7 @@ export default function Choice({ place }: { place: Municipality }) {
             <Answer
               today={today}
               now={now}
+              plain={plain && plainToday ? [plainToday, plain] : null}
               changes={changes}
               all={all}
               year={year}

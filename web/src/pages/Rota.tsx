@@ -1,52 +1,34 @@
 // Who works when, a year ahead: a unit's file in, a board of weeks and people out, read, filtered and changed by hand.
-import {
-  Alert,
-  Button,
-  Field,
-  Heading,
-  Label,
-  Paragraph,
-  Select,
-  Textarea,
-  Textfield,
-} from '@digdir/designsystemet-react';
+import { Alert, Heading, Paragraph, Textfield } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import type { Municipality } from '../api/types';
 import { Loading } from '../components/Loading';
+import { Begin } from '../components/rota/Begin';
 import { Board } from '../components/rota/Board';
 import { Shares } from '../components/rota/Shares';
+import { Unit } from '../components/rota/Unit';
 import { Ways } from '../components/Ways';
 import '../styles/rota.css';
 import { useApp } from '../state/app';
 import { useRota, useWords } from '../state/rota';
 
-const searches = [20, 60, 240]; // seconds
-
-function FileButton({ label, accept, onText }: { label: string; accept: string; onText: (text: string) => void }) {
-  return (
-    <label className="rota-file">
-      {label}
-      <input
-        type="file"
-        accept={accept}
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          if (file) void file.text().then(onText);
-          event.target.value = '';
-        }}
-      />
-    </label>
-  );
-}
+const mostBytes = 2_000_000;
 
 export default function Rota({ place }: { place: Municipality }) {
   const { language, t } = useApp();
   const say = useWords(language);
   const work = useRota(place.number, language, t('server.away'));
-  const [seconds, setSeconds] = useState(searches[0]!);
   const [wanted, setWanted] = useState('');
   if (!say) return <Loading />;
   const { rota } = work;
+  const read = async (file: File, onText: (text: string) => void) => {
+    if (file.size > mostBytes) return work.refuse(say('file.large', { name: file.name }));
+    try {
+      onText(await file.text());
+    } catch {
+      work.refuse(say('file.gone', { name: file.name }));
+    }
+  };
   return (
     <div className="rota">
       <Ways number={place.number} />
@@ -54,44 +36,15 @@ export default function Rota({ place }: { place: Municipality }) {
         {say('title', { name: place.name })}
       </Heading>
       <Paragraph>{say('about')}</Paragraph>
-      <section className="no-print rota-choose" aria-label={say('choose')}>
-        <Button variant="secondary" onClick={() => work.draft('home_care')}>
-          {say('draft.home_care')}
-        </Button>
-        <Button variant="secondary" onClick={() => work.draft('nursing_home')}>
-          {say('draft.nursing_home')}
-        </Button>
-        <FileButton label={say('file')} accept=".toml" onText={work.setUnit} />
-      </section>
-      {work.unit && (
-        <section className="no-print" aria-label={say('unit')}>
-          <details>
-            <summary>{say('unit.show')}</summary>
-            <Textarea
-              rows={14}
-              aria-label={say('unit')}
-              value={work.unit}
-              spellCheck={false}
-              onChange={(event) => work.setUnit(event.target.value)}
-            />
-          </details>
-          <div className="rota-choose">
-            <Field>
-              <Label>{say('seconds')}</Label>
-              <Select value={String(seconds)} onChange={(event) => setSeconds(Number(event.target.value))}>
-                {searches.map((each) => (
-                  <option key={each} value={each}>
-                    {say('seconds.value', { seconds: each })}
-                  </option>
-                ))}
-              </Select>
-            </Field>
-            <Button disabled={work.progress !== null} onClick={() => work.solve(seconds)}>
-              {say('solve')}
-            </Button>
-            <FileButton label={say('open')} accept=".csv" onText={work.open} />
-          </div>
-        </section>
+      {work.unit ? (
+        <Unit work={work} say={say} onFile={(file) => void read(file, work.open)} />
+      ) : (
+        <Begin
+          name={place.name}
+          say={say}
+          onDraft={work.draft}
+          onFile={(file) => void read(file, (text) => (text.trim() ? work.setUnit(text) : work.refuse(say('file.empty'))))}
+        />
       )}
       <div aria-live="polite">
         {work.progress !== null && <progress value={work.progress} max={1} aria-label={say('searching')} />}

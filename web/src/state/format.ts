@@ -1,4 +1,4 @@
-// Figures as the language writes them: thin space and decimal comma in Norwegian, a real minus, no false precision.
+// Figures as the language writes them: thin space and decimal comma in Norwegian, a real minus, no false precision. The only place where a page writes one.
 import type { Translate } from './app';
 import type { Language } from './route';
 
@@ -9,11 +9,21 @@ export interface Format {
   /// Short, for axes and labels in charts.
   short: (value: number, unit: string) => string;
   signed: (value: number | null | undefined, unit: string) => string;
+  /// What is published, with the decimals that are known of it; kroner to hundreds, as the engine's sentences say them (comparison_rounding.hpp).
+  exact: (value: number | null, unit: string, decimals: number, signed?: boolean) => string;
   /// "between 12 and 15 mill. kr"
   between: (low: number | null | undefined, high: number | null | undefined, unit: string) => string;
 }
 
 const missing = '–';
+const hundred = 100;
+
+/// Two figures: what a projected amount below a million is known to.
+function twoFigures(value: number): number {
+  const size = Math.abs(value);
+  const step = size < 10 ? 1 : 10 ** (Math.floor(Math.log10(size)) - 1);
+  return Math.round(value / step) * step;
+}
 
 export function formatter(language: Language, t: Translate): Format {
   const thousands = language === 'en' ? ',' : '\u202f';
@@ -32,12 +42,12 @@ export function formatter(language: Language, t: Translate): Format {
     const size = Math.abs(value);
     switch (unit) {
       case 'kroner':
+        if (size >= 0.9995e9) return { text: number(value / 1e9, 2), unit: t('unit.billion') };
+        if (size >= 0.9995e6) return { text: number(value / 1e6, size >= 0.9995e7 ? 0 : 1), unit: t('unit.million') };
+        return { text: number(twoFigures(value)), unit: t('unit.kroner') };
       case 'kroner_per_user':
-        if (size >= 1e9) return { text: number(value / 1e9, 2), unit: t('unit.billion') };
-        if (size >= 1e6) return { text: number(value / 1e6, size >= 1e7 ? 0 : 1), unit: t('unit.million') };
-        return { text: number(Math.round(value / 1000) * 1000), unit: t('unit.kroner') };
       case 'kroner_per_person':
-        return { text: number(Math.round(value / 100) * 100), unit: t('unit.kroner_per_person') };
+        return { text: number(Math.round(value / hundred) * hundred), unit: t(`unit.${unit}`) };
       case 'share':
         return { text: number(value * 100, 1), unit: '%' };
       case 'percent':
@@ -58,13 +68,30 @@ export function formatter(language: Language, t: Translate): Format {
   function figure(value: number | null | undefined, unit: string): string {
     if (value === null || value === undefined || !Number.isFinite(value)) return missing;
     const { text, unit: name } = parts(value, unit);
-    if (name.startsWith('NOK')) return `NOK\u00a0${text}${name.slice(3).replace(' ', '\u00a0')}`; // English writes the currency first
+    return withUnit(text, name);
+  }
+
+  /// English writes the currency first.
+  function withUnit(text: string, name: string): string {
+    if (name.startsWith('NOK')) return `NOK\u00a0${text}${name.slice(3).replace(' ', '\u00a0')}`;
     return name ? `${text}\u00a0${name}` : text;
+  }
+
+  function exact(value: number | null, unit: string, decimals: number, withSign = false): string {
+    if (value === null) return missing;
+    const money = unit.startsWith('kroner');
+    const share = unit === 'share';
+    const known = money ? Math.round(value / hundred) * hundred : share ? value * 100 : value;
+    const text = number(known, money ? 0 : share ? Math.max(0, decimals - 2) : decimals);
+    const sign = withSign && value > 0 && /[1-9]/.test(text) ? '+' : '';
+    const name = unit === 'kroner_per_user' ? 'kroner' : unit; // of whom, its own name says
+    return withUnit(`${sign}${text}`, share ? '%' : unit === 'none' ? '' : t(`unit.${name}`));
   }
 
   return {
     number,
     figure,
+    exact,
     short: (value, unit) => {
       if (unit === 'kroner' || unit === 'kroner_per_user')
         return number(value / 1e6, Math.abs(value) < 1e7 && value !== 0 ? 1 : 0);

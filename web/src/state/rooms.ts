@@ -35,12 +35,14 @@ const moved = (quick: Outlook, { by, readings }: Steady): Outlook => ({
 
 interface State {
   outlook: Outlook | null;
+  /// The run without paths: what two runs differ by is what the changes do; medians of paths differ by chance as well.
+  plain: Outlook | null;
   failure: Failure | null;
 }
 
 export function useRooms(municipality: string, changes: readonly Change[], figures: string[] = ['rooms.']): State {
   const { language } = useApp();
-  const [state, setState] = useState<State>({ outlook: null, failure: null });
+  const [state, setState] = useState<State>({ outlook: null, plain: null, failure: null });
   const newest = useRef({ body: '', sent: '' });
   const busy = useRef(false);
   const steady = useRef<Steady | null>(null);
@@ -58,7 +60,8 @@ export function useRooms(municipality: string, changes: readonly Change[], figur
       (outlook) => {
         busy.current = false;
         quick.current = { body: sent, outlook };
-        if (steady.current) setState({ outlook: moved(outlook, steady.current), failure: null });
+        const shown = steady.current;
+        setState((now) => ({ outlook: shown ? moved(outlook, shown) : now.outlook, plain: outlook, failure: null }));
         ask.current();
       },
       (cause: unknown) => {
@@ -84,7 +87,7 @@ export function useRooms(municipality: string, changes: readonly Change[], figur
         (outlook) => {
           if (quick.current.body === body && quick.current.outlook)
             steady.current = steadied(quick.current.outlook, outlook);
-          if (newest.current.body === body) setState({ outlook, failure: null });
+          if (newest.current.body === body) setState((now) => ({ ...now, outlook, failure: null }));
         },
         () => undefined,
       );
@@ -109,4 +112,19 @@ export function useRooms(municipality: string, changes: readonly Change[], figur
     [],
   );
   return state;
+}
+
+/// Today's course without paths, beside which `plain` stands.
+export function usePlainToday(municipality: string): Outlook | null {
+  const [today, setToday] = useState<Outlook | null>(null);
+  useEffect(() => {
+    const abort = new AbortController();
+    post<Outlook>(
+      `/api/v1/municipalities/${municipality}/rooms`,
+      { changes: [], figures: ['rooms.'] },
+      abort.signal,
+    ).then(setToday, () => undefined);
+    return () => abort.abort();
+  }, [municipality]);
+  return today;
 }

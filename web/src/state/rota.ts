@@ -35,6 +35,9 @@ export interface Rota {
   progress: number | null;
   failure: string;
   setUnit: (text: string) => void;
+  /// Back to where a unit is chosen.
+  leave: () => void;
+  refuse: (why: string) => void;
   draft: (kind: string) => void;
   solve: (seconds: number) => void;
   open: (csv: string) => void;
@@ -75,6 +78,15 @@ export function useRota(place: string, language: Language, away: string): Rota {
       setUnit(text);
       setFailure('');
     },
+    leave: () => {
+      run.current?.abort();
+      setUnit('');
+      setRota(null);
+      setFiles([]);
+      setProgress(null);
+      setFailure('');
+    },
+    refuse: setFailure,
     draft: (kind) => {
       setFailure('');
       post<{ text: string }>(`/api/v1/municipalities/${place}/rota/draft?lang=${language}`, { kind }).then(

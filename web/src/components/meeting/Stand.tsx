@@ -1,7 +1,6 @@
 // Where are we? What people ask first, today: result, fund, debt, and who lives and works here.
 import type { Comparison, ToldFigures } from '../../api/types';
 import { useApp } from '../../state/app';
-import { useExactly } from '../../state/exact';
 import { useResource } from '../../state/resource';
 import { Loading } from '../Loading';
 import type { MeetingProps } from './shared';
@@ -10,8 +9,7 @@ const told = ['population.total', 'services.pupils.total', 'care.users.total', '
 const accounts = 3; // of the comparison's, most asked for first
 
 export function Stand({ place }: MeetingProps) {
-  const { t, language } = useApp();
-  const exactly = useExactly();
+  const { t, format, language } = useApp();
   const figures = useResource<ToldFigures>(
     `/api/v1/municipalities/${place.number}/told?figures=${told.join(',')}&lang=${language}`,
   );
@@ -31,10 +29,10 @@ export function Stand({ place }: MeetingProps) {
                 {one.name} {latest.year}
               </dt>
               <dd>
-                <strong>{exactly(latest.own, one.unit.id, one.decimals)}</strong>
+                <strong>{format.exact(latest.own, one.unit.id, one.decimals)}</strong>
                 {latest.group !== null && (
                   <span className="subtle">
-                    {t('meeting.group', { value: exactly(latest.group, one.unit.id, one.decimals) })}
+                    {t('meeting.group', { value: format.exact(latest.group, one.unit.id, one.decimals) })}
                   </span>
                 )}
               </dd>

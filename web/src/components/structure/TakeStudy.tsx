@@ -4,6 +4,7 @@ import { useState, type DragEvent } from 'react';
 import type { StructureRequest } from '../../api/types';
 import { useApp } from '../../state/app';
 import { useFiles } from '../../state/files';
+import { FileButton } from '../FileButton';
 import { Files } from '../Files';
 
 interface Props {
@@ -69,16 +70,13 @@ export function TakeStudy({ number, body, own, onFile }: Props) {
         </Button>
       </div>
       <div className="study-drop" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
-        <label htmlFor="study-file">{t('structureStudy.bring')}</label>
-        <input
+        <span>{t('structureStudy.bring')}</span>
+        <FileButton
           id="study-file"
-          type="file"
+          label={t('structureStudy.chooseFile')}
           multiple
           accept=".toml,.csv,.json"
-          onChange={(event) => {
-            void take([...(event.target.files ?? [])]);
-            event.target.value = '';
-          }}
+          onFiles={(files) => void take(files)}
         />
         {own && (
           <Button data-size="sm" variant="secondary" onClick={() => onFile('', '')}>
