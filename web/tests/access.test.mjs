@@ -20,6 +20,8 @@ const paths = [
     (step) => `/5029/meeting?step=${step}&c=institution_to_staffed_home:0.2`,
   ),
   '/5029/structure',
+  '/5029/rota',
+  '/4640/cooperation?with=4644,4642,4643',
   '/5029/followup',
   '/5029/sources',
   '/compare?m=5029,4647',

@@ -39,12 +39,33 @@ export async function open(browser, server, options = {}) {
     if (message.type() === 'error' && !/Failed to load resource|ERR_CONNECTION/.test(message.text()))
       page.faults.push(message.text());
   });
+  page.asked = 0; // and not answered yet
+  page.on('request', () => ++page.asked);
+  page.on('requestfinished', () => --page.asked);
+  page.on('requestfailed', () => --page.asked);
   page.on('request', (request) => {
     const url = request.url();
     if (!url.startsWith(server.address) && !url.startsWith('data:') && !url.startsWith('blob:'))
       page.faults.push(`request to ${url}`);
   });
   return page;
+}
+
+/// Nothing is asked for any more, and what stands there is the same at three looks.
+export async function settled(page) {
+  let before = '';
+  for (let same = 0; same < 3; ) {
+    await page.waitForTimeout(200);
+    const now =
+      page.asked > 0
+        ? ''
+        : await page.evaluate(
+            () =>
+              `${document.querySelectorAll('.loading').length} ${document.documentElement.scrollHeight} ${document.body.innerHTML.length}`,
+          );
+    same = now !== '' && now.startsWith('0 ') && now === before ? same + 1 : 0;
+    before = now;
+  }
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

@@ -7,7 +7,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { after, before, test } from 'node:test';
-import { haveChromium, launch, open } from './browser.mjs';
+import { haveChromium, launch, open, settled } from './browser.mjs';
 import { cellsOf, Seen } from './seen.mjs';
 import { Server } from './server.mjs';
 
@@ -31,6 +31,7 @@ const pages = {
   meetingAgree: '/5029/meeting?step=agree&c=institution_to_staffed_home:0.2',
   structure: '/5029/structure',
   cooperation: '/4640/cooperation?with=4644,4642,4643&form=host_board&leaves=4642',
+  rota: '/5029/rota',
   followup: '/5029/followup',
   sources: '/5029/sources',
   compare: '/compare?m=5029,4647',
@@ -105,8 +106,7 @@ for (const [screen, [width, height]] of Object.entries(screens)) {
       for (const [place, path] of Object.entries(pages)) {
         await page.goto(`${server.address}/${lang}${path}`);
         await page.locator('main h1').waitFor();
-        await page.waitForFunction(() => !document.querySelector('.loading'));
-        await page.waitForTimeout(500);
+        await settled(page);
         for (const fault of await page.evaluate(faultsInPage)) faults.push(`${place}: ${fault}`);
         for (const colorScheme of ['light', 'dark']) {
           await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

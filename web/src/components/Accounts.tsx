@@ -1,7 +1,7 @@
 // What people ask first: result, debt and spending beside the group's, in figures, words and six years.
 import { Field, Heading, Label, Paragraph, Select } from '@digdir/designsystemet-react';
-import { useId, useMemo } from 'react';
-import type { ComparisonAccounts, Municipality } from '../api/types';
+import { useCallback, useId, useMemo, useState } from 'react';
+import type { ComparisonAccounts, Drawing as Drawn, Municipality } from '../api/types';
 import { ChartFrame } from '../charts/ChartFrame';
 import { Drawing } from '../charts/Drawing';
 import { useApp } from '../state/app';
@@ -13,6 +13,8 @@ import { DataTable } from './DataTable';
 function Trend({ place, one, groupName }: { place: Municipality; one: ComparisonAccounts; groupName: string }) {
   const { t, format } = useApp();
   const title = t('accounts.trend', { figure: one.name });
+  const [axis, setAxis] = useState(''); // what its figures are in: thousands of kroner, say
+  const told = useCallback((drawn: Drawn) => setAxis(drawn.unit), []);
   const lines = useMemo(() => {
     const line = (name: string, key: 'own' | 'group' | 'country', quiet: boolean) => ({
       name,
@@ -53,11 +55,11 @@ function Trend({ place, one, groupName }: { place: Municipality; one: Comparison
     <ChartFrame
       name={`${place.number}-${one.id}`}
       title={title}
-      subtitle={one.unit.name}
+      subtitle={axis || one.unit.name}
       source={one.sources.map((source) => `${source.publisher}, ${source.table || source.title}`).join('; ')}
       table={table}
     >
-      <Drawing asked={asked} />
+      <Drawing asked={asked} onDrawn={told} />
     </ChartFrame>
   );
 }

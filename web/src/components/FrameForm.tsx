@@ -1,7 +1,8 @@
 // The frame that measures are to meet: so much of a room by a year, without less in the others, and no fewer of those who are to be held up.
-import { Button, Field, Input, Label } from '@digdir/designsystemet-react';
+import { Button, Field, Input, Label, ValidationMessage } from '@digdir/designsystemet-react';
+import { useState } from 'react';
 import { useApp } from '../state/app';
-import { floorIds, floorOf, type Wanted } from '../state/measures';
+import { floorIds, floorOf, refusedAmount, type Wanted } from '../state/measures';
 
 interface Props {
   wanted: Wanted;
@@ -15,12 +16,23 @@ interface Props {
 
 export function FrameForm({ wanted, first, last, busy, rated, onWanted, onAsk }: Props) {
   const { t } = useApp();
+  const [asked, setAsked] = useState(false); // nothing is called wrong while it is typed
+  const amount = refusedAmount(wanted.amount);
+  const year = Number.isInteger(wanted.year) && wanted.year >= first && wanted.year <= last;
+  const ask = (byWorth: boolean) => {
+    setAsked(true);
+    if (amount) return document.getElementById('wanted-amount')?.focus();
+    if (!year) return document.getElementById('wanted-year')?.focus();
+    setAsked(false);
+    onAsk(byWorth);
+  };
   return (
     <form
       className="measure-frame no-print"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        onAsk(false);
+        ask(false);
       }}
     >
       <Field>
@@ -31,8 +43,14 @@ export function FrameForm({ wanted, first, last, busy, rated, onWanted, onAsk }:
           inputMode="decimal"
           value={wanted.amount}
           placeholder={t('measures.asMuchAsMissing')}
+          aria-invalid={asked && amount ? true : undefined}
           onChange={(event) => onWanted({ ...wanted, amount: event.target.value })}
         />
+        {asked && amount && (
+          <ValidationMessage role="alert">
+            {t(`measures.refused.${amount}${amount === 'large' && wanted.room === 'money' ? '.money' : ''}`)}
+          </ValidationMessage>
+        )}
       </Field>
       <Field>
         <Label htmlFor="wanted-year">{t('measures.by')}</Label>
@@ -42,9 +60,11 @@ export function FrameForm({ wanted, first, last, busy, rated, onWanted, onAsk }:
           type="number"
           min={first}
           max={last}
-          value={wanted.year}
+          value={wanted.year || ''}
+          aria-invalid={asked && !year ? true : undefined}
           onChange={(event) => onWanted({ ...wanted, year: Number(event.target.value) })}
         />
+        {asked && !year && <ValidationMessage role="alert">{t('measures.refused.year', { first, last })}</ValidationMessage>}
       </Field>
       <label className="measure-spare">
         <input
@@ -78,7 +98,7 @@ export function FrameForm({ wanted, first, last, busy, rated, onWanted, onAsk }:
         {t('measures.what')}
       </Button>
       {rated > 1 ? (
-        <Button type="button" data-size="sm" variant="secondary" disabled={busy} onClick={() => onAsk(true)}>
+        <Button type="button" data-size="sm" variant="secondary" disabled={busy} onClick={() => ask(true)}>
           {t('measures.prioritise', { count: rated })}
         </Button>
       ) : (

@@ -151,19 +151,19 @@ export function Measures({ place, plan, year, onLever, excludesOf }: Props) {
       </ul>
       <OwnMeasures
         first={all.first_year}
+        last={last}
         own={own}
         onAdd={(name, figures) => {
           const read = readOwn(
             name,
             figures,
-            all.first_year,
+            [all.first_year, last],
             own.map((one) => one.id),
           );
-          if (read) {
-            setOwn([...own, read]);
-            setWorth(new Map(worth).set(read.id, 1));
-          }
-          return read !== null;
+          if (typeof read === 'string') return read;
+          setOwn([...own, read]);
+          setWorth(new Map(worth).set(read.id, 1));
+          return null;
         }}
         onRemove={(id) => {
           setOwn(own.filter((one) => one.id !== id));

@@ -2,25 +2,26 @@
 import { Button, Details, Field, Input, Label, ValidationMessage } from '@digdir/designsystemet-react';
 import { useState, type FormEvent } from 'react';
 import { useApp } from '../state/app';
-import type { OwnMeasure } from '../state/measures';
+import type { OwnMeasure, OwnRefused } from '../state/measures';
 
 interface Props {
   first: number;
   own: readonly OwnMeasure[];
-  onAdd: (name: string, figures: string) => boolean;
+  last: number;
+  onAdd: (name: string, figures: string) => OwnRefused | null;
   onRemove: (id: string) => void;
 }
 
-export function OwnMeasures({ first, own, onAdd, onRemove }: Props) {
+export function OwnMeasures({ first, last, own, onAdd, onRemove }: Props) {
   const { t, format } = useApp();
   const [name, setName] = useState('');
   const [figures, setFigures] = useState('');
-  const [refused, setRefused] = useState(false);
+  const [refused, setRefused] = useState<OwnRefused | null>(null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const taken = onAdd(name, figures);
-    setRefused(!taken);
-    if (!taken) return;
+    const why = onAdd(name, figures);
+    setRefused(why);
+    if (why) return document.getElementById(why === 'name' ? 'own-name' : 'own-figures')?.focus();
     setName('');
     setFigures('');
   };
@@ -31,7 +32,15 @@ export function OwnMeasures({ first, own, onAdd, onRemove }: Props) {
         <form className="own-measure" onSubmit={submit}>
           <Field>
             <Label htmlFor="own-name">{t('ownMeasure.name')}</Label>
-            <Input id="own-name" data-size="sm" value={name} onChange={(event) => setName(event.target.value)} />
+            <Input
+              id="own-name"
+              data-size="sm"
+              maxLength={80}
+              value={name}
+              aria-invalid={refused === 'name' ? true : undefined}
+              onChange={(event) => setName(event.target.value)}
+            />
+            {refused === 'name' && <ValidationMessage role="alert">{t('ownMeasure.refused.name')}</ValidationMessage>}
           </Field>
           <Field>
             <Label htmlFor="own-figures">{t('ownMeasure.figures')}</Label>
@@ -40,10 +49,14 @@ export function OwnMeasures({ first, own, onAdd, onRemove }: Props) {
               data-size="sm"
               value={figures}
               placeholder={t('ownMeasure.example', { year: first + 1 })}
-              aria-invalid={refused ? true : undefined}
+              aria-invalid={refused && refused !== 'name' ? true : undefined}
               onChange={(event) => setFigures(event.target.value)}
             />
-            {refused && <ValidationMessage role="alert">{t('ownMeasure.refused')}</ValidationMessage>}
+            {refused && refused !== 'name' && (
+              <ValidationMessage role="alert">
+                {t(`ownMeasure.refused.${refused}`, { example: t('ownMeasure.example', { year: first + 1 }), first, last })}
+              </ValidationMessage>
+            )}
           </Field>
           <Button type="submit" data-size="sm" variant="secondary">
             {t('ownMeasure.add')}

@@ -1,5 +1,6 @@
 // Measures and what is asked of them, in the address: what they are to give, what they are worth, and those of the user's own.
 import type { Change, Measure } from '../api/types';
+import { mostAmount, readAmount } from './amount';
 
 export const roomNames = ['money', 'people', 'places'] as const;
 export type RoomName = (typeof roomNames)[number];
@@ -29,10 +30,13 @@ export interface OwnMeasure {
 
 const million = 1e6;
 
-/// "60", "2,5", "−3"; null for what is no number.
-export function readAmount(text: string): number | null {
-  const plain = text.trim().replace(',', '.').replace('\u2212', '-').replaceAll(/\s/g, '');
-  return plain !== '' && Number.isFinite(Number(plain)) ? Number(plain) : null;
+/// What is wrong with the amount typed: null where nothing is. Empty is as much as is missing.
+export function refusedAmount(text: string): 'number' | 'large' | 'positive' | null {
+  if (!text.trim()) return null;
+  const amount = readAmount(text);
+  if (amount === null) return 'number';
+  if (amount <= 0) return 'positive';
+  return amount > mostAmount ? 'large' : null;
 }
 
 export function demandOf(wanted: Wanted) {
@@ -44,14 +48,26 @@ export function demandOf(wanted: Wanted) {
   };
 }
 
-/// "Leie ut rådhuset; 1,2 mill. kr; 0 årsverk; fra 2028": the first line is the name, the second the figures in this order.
-export function readOwn(name: string, figures: string, first: number, taken: readonly string[]): OwnMeasure | null {
-  const [kroner = 0, fte = 0, places = 0, from = first] = figures
-    .split(/[;\t]/)
-    .map((part) => readAmount(part.replaceAll(/[^\d,.\u2212-]/g, '')) ?? 0);
-  if (!name.trim() || !figures.trim() || (!kroner && !fte && !places)) return null;
+export type OwnRefused = 'name' | 'number' | 'large' | 'nothing' | 'year';
+
+/// "Leie ut rådhuset"; "1,2 mill. kr; 0 årsverk; 0; fra 2028": the figures stand in this order.
+export function readOwn(
+  name: string,
+  figures: string,
+  years: readonly [first: number, last: number],
+  taken: readonly string[],
+): OwnMeasure | OwnRefused {
+  if (!name.trim()) return 'name';
+  const typed = figures.split(/[;\t]/).map((part) => part.trim());
+  const read = typed.map((part) => (part === '' ? 0 : readAmount(part)));
+  if (typed.length > 4 || read.some((one) => one === null)) return 'number';
+  const [kroner = 0, fte = 0, places = 0, from = null] = read as number[];
+  if ([kroner, fte, places].some((one) => Math.abs(one) > mostAmount)) return 'large';
+  if (!kroner && !fte && !places) return 'nothing';
+  const [first, last] = years;
+  if (from !== null && typed[3] !== '' && !(Number.isInteger(from) && from >= first && from <= last)) return 'year';
   const id = `own-${taken.length + 1}-${name.trim().slice(0, 40)}`;
-  return { id, name: name.trim(), kroner: kroner * million, fte, places, from: from >= first ? from : first };
+  return { id, name: name.trim(), kroner: kroner * million, fte, places, from: from || first };
 }
 
 export const changeOf = (measure: Measure): Change => ({ id: measure.lever ?? '', value: measure.value ?? 0 });

@@ -48,6 +48,7 @@ export function useRooms(municipality: string, changes: readonly Change[], figur
   const steady = useRef<Steady | null>(null);
   const quick = useRef({ body: '', outlook: null as Outlook | null });
   const ask = useRef<() => void>(() => undefined);
+  const askRange = useRef<() => void>(() => undefined);
   const slow = useRef<{ timer: number | undefined; abort: AbortController | null }>({ timer: undefined, abort: null });
   const body = JSON.stringify({ changes: changes.map(({ reason: _, ...rest_ }) => rest_), figures });
   const path = `/api/v1/municipalities/${municipality}/rooms?lang=${language}`;
@@ -72,6 +73,19 @@ export function useRooms(municipality: string, changes: readonly Change[], figur
     );
   };
 
+  askRange.current = () => {
+    slow.current.abort?.abort();
+    const abort = (slow.current.abort = new AbortController());
+    post<Outlook>(path, { ...JSON.parse(body), paths: pathsAtRest }, abort.signal).then(
+      (outlook) => {
+        if (quick.current.body === body && quick.current.outlook)
+          steady.current = steadied(quick.current.outlook, outlook);
+        if (newest.current.body === body) setState((now) => ({ ...now, outlook, failure: null }));
+      },
+      () => undefined, // asked again when the server is back
+    );
+  };
+
   useEffect(() => {
     steady.current = null;
   }, [path]);
@@ -81,17 +95,7 @@ export function useRooms(municipality: string, changes: readonly Change[], figur
     slow.current.abort?.abort();
     window.clearTimeout(slow.current.timer);
     const frame = requestAnimationFrame(() => ask.current());
-    slow.current.timer = window.setTimeout(() => {
-      const abort = (slow.current.abort = new AbortController());
-      post<Outlook>(path, { ...JSON.parse(body), paths: pathsAtRest }, abort.signal).then(
-        (outlook) => {
-          if (quick.current.body === body && quick.current.outlook)
-            steady.current = steadied(quick.current.outlook, outlook);
-          if (newest.current.body === body) setState((now) => ({ ...now, outlook, failure: null }));
-        },
-        () => undefined,
-      );
-    }, rest);
+    slow.current.timer = window.setTimeout(() => askRange.current(), rest);
     return () => cancelAnimationFrame(frame);
   }, [body, path]);
 
@@ -101,6 +105,7 @@ export function useRooms(municipality: string, changes: readonly Change[], figur
         if (!reachable) return;
         newest.current.sent = '';
         ask.current();
+        askRange.current();
       }),
     [],
   );

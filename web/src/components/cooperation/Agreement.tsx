@@ -3,7 +3,7 @@ import { Button } from '@digdir/designsystemet-react';
 import type { StudyChoices } from '../../api/types';
 import { useApp } from '../../state/app';
 import { longestField, termKinds, type Asked, type Key } from '../../state/cooperation';
-import { readAmount } from '../../state/measures';
+import { readAmount } from '../../state/amount';
 import { Typed, Written } from './Typed';
 
 interface Props {

@@ -2,7 +2,7 @@
 import type { StudyPage } from '../../api/types';
 import { useApp } from '../../state/app';
 import { roadOf } from '../../state/cooperation';
-import { readAmount } from '../../state/measures';
+import { readAmount } from '../../state/amount';
 import { Typed } from './Typed';
 
 interface Props {

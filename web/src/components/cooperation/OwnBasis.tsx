@@ -2,7 +2,7 @@
 import type { StudyChoices } from '../../api/types';
 import { useApp } from '../../state/app';
 import { ownKinds, type Asked, type OwnKind } from '../../state/cooperation';
-import { readAmount } from '../../state/measures';
+import { readAmount } from '../../state/amount';
 import { Typed, Written } from './Typed';
 
 interface Props {
