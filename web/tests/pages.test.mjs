@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { haveChromium, launch, open } from './browser.mjs';
 import { Server } from './server.mjs';
+import { ods, xlsx } from './sheets.mjs';
 
 const options = { skip: haveChromium ? false : 'no Chromium' };
 const server = new Server();
@@ -206,9 +207,11 @@ test('what would it take, of one lever and of several', options, async () => {
 test('a politician’s question: close no school, but move a fifth of the nursing home places', options, async () => {
   const page = await open(browser, server);
   await page.goto(`${server.address}/nb/5029/choice?group=care`);
-  await page.getByLabel('Finn en spak').fill('sykehjem');
   await page.locator('[data-lever="institution_to_staffed_home"]').waitFor();
-  await page.waitForFunction(() => document.querySelectorAll('[data-lever]').length < 8); // the search narrows
+  const all = await page.locator('[data-lever]').count();
+  await page.getByLabel('Finn en spak').fill('sykehjem');
+  await page.waitForFunction((before) => document.querySelectorAll('[data-lever]').length < before, all); // it narrows
+  await page.locator('[data-lever="institution_to_staffed_home"]').waitFor();
   await setRange(page, '[data-lever="institution_to_staffed_home"] input[type=range]', 0.2);
   const answer = page.locator('.answer');
   await answer.getByRole('listitem').nth(2).waitFor();
@@ -503,6 +506,44 @@ test('own figures: refused at their cell, seen as they were read, used, one clic
   await page.getByRole('button', { name: 'Tilbake til publiserte tall' }).first().click();
   await page.getByText('Siden bruker egne tall', { exact: false }).first().waitFor({ state: 'detached' });
   await readable(page);
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test('own figures as programs save them: a workbook, an ODS, what is pasted, and files that are none', options, async () => {
+  const rows = [
+    ['tall', 'sektor', 'verdi', 'enhet'],
+    ['årsverk', 'skole', 150.5, 'årsverk'],
+  ];
+  const page = await open(browser, server);
+  await page.goto(`${server.address}/nb/5029`);
+  await page.getByRole('button', { name: 'Legg inn egne tall' }).click();
+  const file = page.locator('.own-figures input[type=file]');
+  const preview = page.locator('.own-preview');
+  for (const [name, buffer] of [
+    ['egne.xlsx', xlsx(rows)],
+    ['egne.ods', ods(rows)],
+  ]) {
+    await file.setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+    await preview.getByText(`${name} er lest slik: 1 tall`, { exact: false }).waitFor();
+    assert.match(await preview.innerText(), /150,5 årsverk/);
+  }
+  await page.getByLabel('Eller lim inn fra et regneark').fill(rows.map((row) => row.join('\t').replace('.', ',')).join('\n'));
+  await page.getByRole('button', { name: 'Se hvordan det leses' }).click();
+  await preview.getByText('Innlimt tabell er lest slik: 1 tall', { exact: false }).waitFor();
+  // Empty, cut in two, a picture, another table: said, and nothing is taken.
+  for (const [name, buffer] of [
+    ['tom.csv', Buffer.alloc(0)],
+    ['halv.xlsx', xlsx(rows).subarray(0, 400)],
+    ['bilde.ods', Buffer.from('\x89PNG\r\n\x1a\nikke et regneark', 'latin1')],
+    ['annet.csv', Buffer.from('navn;by\nKari;Oslo\n')],
+    ['stor.ods', ods([rows[0], ['årsverk', 'skole', 1e15, 'årsverk']])],
+    ['oslo.csv', Buffer.from('tall;sektor;verdi;enhet;kommune\nårsverk;skole;150;årsverk;0301\n')],
+  ]) {
+    await file.setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+    await page.locator('.own-figures [role=alert]').getByText(name, { exact: false }).waitFor();
+    assert.equal(await preview.count(), 0, name);
+  }
   assert.deepEqual(page.faults, []);
   await page.context().close();
 });

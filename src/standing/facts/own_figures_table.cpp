@@ -21,8 +21,11 @@ using Heads = std::map<std::string_view, std::uint32_t>;
 Heads heads_of(const Sheet& sheet, std::uint32_t row) {
   Heads heads;
   for (const Cell& cell : sheet.row(row)) {
-    if (const std::string_view column = own_column_of(sheet.text(cell)); !column.empty())
-      heads.try_emplace(column, cell.column);
+    const std::string text = sheet.text(cell);
+    const std::string_view column = own_column_of(text);
+    // A table taken from elsewhere often says on every line whose figures they are, and of which year.
+    const std::string_view whose = column.empty() ? own_heading_of(text) : column;
+    if (!whose.empty()) heads.try_emplace(whose, cell.column);
   }
   return heads;
 }
@@ -56,6 +59,7 @@ class TableReader {
     } else if (heading == "source") {
       collector_.source(sheet_.text(value));
     } else {
+      whose(row, line);
       const OwnQuantity quantity = collector_.quantity(key, {line, "figure"});
       const std::optional<Sector> sector = collector_.sector(text(row, "sector"), {line, "sector"});
       collector_.add(quantity, sector, number(value, line), text(row, "unit"), text(row, "note"), place,
@@ -64,17 +68,27 @@ class TableReader {
   }
 
  private:
+  void whose(std::uint32_t row, int line) {
+    // By its number: names are written in more ways than can be told apart.
+    if (const std::string place = text(row, "municipality"); !place.empty() && place.front() >= '0' && place.front() <= '9')
+      collector_.municipality(place, {line, "municipality"});
+    const auto year = heads_.find("year");
+    if (year == heads_.end()) return;
+    if (const Cell& cell = sheet_.at(row, year->second); cell.kind != Kind::empty)
+      collector_.year(number(cell, line, "year"), {line, "year"});
+  }
+
   std::string text(std::uint32_t row, std::string_view head) const {
     const auto column = heads_.find(head);
     return column == heads_.end() ? std::string{} : sheet_.text(row, column->second);
   }
 
-  double number(const Cell& cell, int line) const {
+  double number(const Cell& cell, int line, std::string_view column = "value") const {
     if (cell.kind == Kind::number && std::isfinite(cell.number)) return cell.number;
     throw Error(ErrorCode::bad_input, "own_value",
                 {{"file", document_.file},
                  {"line", std::to_string(line)},
-                 {"column", "value"},
+                 {"column", std::string(column)},
                  {"found", sheet_.text(cell).substr(0, 60)},
                  {"expected", "a number"}});
   }

@@ -129,6 +129,16 @@ TEST(OwnFigures, KeepsBothReadings) {
   EXPECT_FALSE(bare.figures.at(0).unit_given);
 }
 
+TEST(OwnFigures, ColumnsThatSayWhoseAndOfWhichYear) {
+  const std::string head = "tall;sektor;verdi;kommune;år\n";
+  EXPECT_EQ(from_csv(head + "årsverk;skole;150;5029;2024\n").year, Year{2024});
+  EXPECT_EQ(from_csv(head + "årsverk;skole;150;Skaun;\n").figures.size(), 1U);
+  EXPECT_EQ(fault_of(from_csv, head + "årsverk;skole;150;0301;2024\n"),
+            "own_other_municipality: file=own.csv, line=2, column=municipality, found=0301, expected=5029");
+  EXPECT_EQ(fault_of(from_csv, head + "årsverk;skole;150;5029;i fjor\n"),
+            "own_value: file=own.csv, line=2, column=year, found=i fjor, expected=a number");
+}
+
 TEST(OwnFigures, NamesThePlaceOfEachFault) {
   const std::string head = "figure,sector,value,unit\n";
   const auto csv = [&](const std::string& line) { return fault_of(from_csv, head + line); };

@@ -36,8 +36,10 @@ export default function OwnFigures({ place, own, onOwn }: Props) {
   };
   const take = (file: File | undefined) => {
     if (!file) return;
-    if (file.size > largest) return setRefused(t('own.tooLarge'));
-    void readFile(file).then(look);
+    setRead(null);
+    if (file.size > largest) return setRefused(t('own.tooLarge', { file: file.name }));
+    if (file.size === 0) return setRefused(t('own.empty', { file: file.name }));
+    readFile(file).then(look, () => setRefused(t('own.gone', { file: file.name })));
   };
   return (
     <section aria-labelledby="own" className="own-figures no-print">
