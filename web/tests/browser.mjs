@@ -39,10 +39,13 @@ export async function open(browser, server, options = {}) {
     if (message.type() === 'error' && !/Failed to load resource|ERR_CONNECTION/.test(message.text()))
       page.faults.push(message.text());
   });
-  page.asked = 0; // and not answered yet
-  page.on('request', () => ++page.asked);
-  page.on('requestfinished', () => --page.asked);
-  page.on('requestfailed', () => --page.asked);
+  page.asked = new Set(); // and not answered yet; what the page before asked for is of no concern
+  page.on('request', (request) => {
+    if (request.isNavigationRequest()) page.asked.clear();
+    page.asked.add(request);
+  });
+  page.on('requestfinished', (request) => page.asked.delete(request));
+  page.on('requestfailed', (request) => page.asked.delete(request));
   page.on('request', (request) => {
     const url = request.url();
     if (!url.startsWith(server.address) && !url.startsWith('data:') && !url.startsWith('blob:'))
@@ -57,7 +60,7 @@ export async function settled(page) {
   for (let same = 0; same < 3; ) {
     await page.waitForTimeout(200);
     const now =
-      page.asked > 0
+      page.asked.size > 0
         ? ''
         : await page.evaluate(
             () =>

@@ -7,7 +7,7 @@ import { Server } from './server.mjs';
 
 const options = { skip: haveChromium ? false : 'no Chromium' };
 const kilobyte = 1000;
-const mostScript = 120 * kilobyte; // compressed, as it is sent
+const mostScript = 80 * kilobyte; // compressed, as it is sent
 const mostPicture = 15 * kilobyte; // each, compressed
 const mostRequests = 16; // scripts, styles, fonts and answers of the first page
 const screens = { desk: [1440, 900], phone: [390, 844], projector: [1920, 1080] };

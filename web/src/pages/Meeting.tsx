@@ -99,7 +99,7 @@ export default function Meeting({ place }: { place: Municipality }) {
       </div>
       <nav className="meeting-foot no-print" aria-label={t('meeting.steps')}>
         <Button variant="secondary" disabled={step === 0} onClick={() => to(step - 1)}>
-          ← {t('meeting.back')}
+          ← <span className="meeting-word">{t('meeting.back')}</span>
         </Button>
         <ol>
           {steps.map((one, index) => (
@@ -119,7 +119,7 @@ export default function Meeting({ place }: { place: Municipality }) {
           {t('meeting.leave')}
         </A>
         <Button disabled={step === steps.length - 1} onClick={() => to(step + 1)}>
-          {t('meeting.next')} →
+          <span className="meeting-word">{t('meeting.next')}</span> →
         </Button>
       </nav>
     </div>
