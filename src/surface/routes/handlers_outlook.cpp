@@ -2,6 +2,7 @@
 #include <charconv>
 
 #include "base/error.hpp"
+#include "base/standard_seed.hpp"
 #include "surface/api/outlook.hpp"
 #include "surface/api/plan.hpp"
 #include "surface/report/words.hpp"
@@ -25,7 +26,7 @@ Year year_of(const http::Request& request) {
 }
 
 Json outlook(const Context& context, MunicipalityIndex index, const messages::Catalogue& catalogue) {
-  constexpr std::uint64_t seed = 1;
+  constexpr std::uint64_t seed = standard_seed;
   const rooms::Figures figures = api::Plan(*context.service, {}).outlook(index, context.paths, seed);
   Json list = Json::array();
   for (const rooms::Figure& one : figures.all()) list.push_back(figure(one, catalogue));
