@@ -1,5 +1,6 @@
 // Who asks for nothing in particular is told the same everywhere: the report that the command line writes and the answers that the page is made of rest on
 // the same draws, and so hold the same figures, ranges and readings.
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -8,6 +9,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "base/error.hpp"
 #include "surface/cli/run.hpp"
 #include "surface/routes/context.hpp"
 
@@ -28,7 +30,7 @@ Json report_of(const std::string& number) {
   return report;
 }
 
-Json server_of(const std::string& path) {
+std::string server_says(const std::string& path) {
   static const api::Service service{std::filesystem::path("data/handlingsrom.bundle")};
   static const http::Router router = [] {
     http::Catalogues catalogues;
@@ -40,8 +42,10 @@ Json server_of(const std::string& path) {
   request.target = http::parse_target(path).value();
   http::Router::Match match = router.match(http::Method::get, request.target.parts);
   request.captures = std::move(match.captures);
-  return Json::parse((*match.handler)(request).content->plain());
+  return (*match.handler)(request).content->plain();
 }
+
+Json server_of(const std::string& path) { return Json::parse(server_says(path)); }
 
 std::map<std::string, Json> by_id(const Json& list) {
   std::map<std::string, Json> found;
@@ -66,6 +70,17 @@ TEST(OneAnswer, OfTheReportAndThePageWhereNobodyChoseASeed) {
     for (Json& room : readings) room.erase("gap");  // the sentence of one year, which the page asks for itself
     EXPECT_EQ(answer.at("readings"), readings) << number;
   }
+}
+
+TEST(OneAnswer, InEveryFormThatOtherToolsRead) {
+  const std::string outlook = "/api/v1/municipalities/5029/outlook";
+  const Json answer = server_of(outlook), cube = server_of(outlook + "?format=json-stat");
+  const std::string csv = server_says(outlook + "?format=csv");
+  ASSERT_EQ(cube.at("size")[0], answer.at("figures").size());
+  std::size_t rows = 0;
+  for (const Json& figure : answer.at("figures")) rows += figure.at("middle").size();
+  EXPECT_EQ(static_cast<std::size_t>(std::count(csv.begin(), csv.end(), '\n')), rows + 1);
+  EXPECT_THROW(server_says(outlook + "?format=xlsx"), Error);
 }
 
 }  // namespace
