@@ -215,7 +215,9 @@ test('a politician’s question: close no school, but move a fifth of the nursin
   await setRange(page, '[data-lever="institution_to_staffed_home"] input[type=range]', 0.2);
   const answer = page.locator('.answer');
   await answer.getByRole('listitem').nth(2).waitFor();
-  await page.waitForFunction(() => /(mer|mindre) enn uten endringene/.test(document.querySelector('.answer').innerText));
+  await page.waitForFunction(() =>
+    /(mer|mindre) enn uten endringene/.test(document.querySelector('.answer').innerText),
+  );
   assert.match(await page.locator('.changed-list').innerText(), /Fra sykehjem til bemannet bolig: 0\s% → 20\s%/);
   assert.ok(!(await page.locator('.changed-list').innerText()).includes('skole'), 'the schools are as they are');
   // The same from the list of questions, without knowing the lever's name.
@@ -510,43 +512,49 @@ test('own figures: refused at their cell, seen as they were read, used, one clic
   await page.context().close();
 });
 
-test('own figures as programs save them: a workbook, an ODS, what is pasted, and files that are none', options, async () => {
-  const rows = [
-    ['tall', 'sektor', 'verdi', 'enhet'],
-    ['årsverk', 'skole', 150.5, 'årsverk'],
-  ];
-  const page = await open(browser, server);
-  await page.goto(`${server.address}/nb/5029`);
-  await page.getByRole('button', { name: 'Legg inn egne tall' }).click();
-  const file = page.locator('.own-figures input[type=file]');
-  const preview = page.locator('.own-preview');
-  for (const [name, buffer] of [
-    ['egne.xlsx', xlsx(rows)],
-    ['egne.ods', ods(rows)],
-  ]) {
-    await file.setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
-    await preview.getByText(`${name} er lest slik: 1 tall`, { exact: false }).waitFor();
-    assert.match(await preview.innerText(), /150,5 årsverk/);
-  }
-  await page.getByLabel('Eller lim inn fra et regneark').fill(rows.map((row) => row.join('\t').replace('.', ',')).join('\n'));
-  await page.getByRole('button', { name: 'Se hvordan det leses' }).click();
-  await preview.getByText('Innlimt tabell er lest slik: 1 tall', { exact: false }).waitFor();
-  // Empty, cut in two, a picture, another table: said, and nothing is taken.
-  for (const [name, buffer] of [
-    ['tom.csv', Buffer.alloc(0)],
-    ['halv.xlsx', xlsx(rows).subarray(0, 400)],
-    ['bilde.ods', Buffer.from('\x89PNG\r\n\x1a\nikke et regneark', 'latin1')],
-    ['annet.csv', Buffer.from('navn;by\nKari;Oslo\n')],
-    ['stor.ods', ods([rows[0], ['årsverk', 'skole', 1e15, 'årsverk']])],
-    ['oslo.csv', Buffer.from('tall;sektor;verdi;enhet;kommune\nårsverk;skole;150;årsverk;0301\n')],
-  ]) {
-    await file.setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
-    await page.locator('.own-figures [role=alert]').getByText(name, { exact: false }).waitFor();
-    assert.equal(await preview.count(), 0, name);
-  }
-  assert.deepEqual(page.faults, []);
-  await page.context().close();
-});
+test(
+  'own figures as programs save them: a workbook, an ODS, what is pasted, and files that are none',
+  options,
+  async () => {
+    const rows = [
+      ['tall', 'sektor', 'verdi', 'enhet'],
+      ['årsverk', 'skole', 150.5, 'årsverk'],
+    ];
+    const page = await open(browser, server);
+    await page.goto(`${server.address}/nb/5029`);
+    await page.getByRole('button', { name: 'Legg inn egne tall' }).click();
+    const file = page.locator('.own-figures input[type=file]');
+    const preview = page.locator('.own-preview');
+    for (const [name, buffer] of [
+      ['egne.xlsx', xlsx(rows)],
+      ['egne.ods', ods(rows)],
+    ]) {
+      await file.setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+      await preview.getByText(`${name} er lest slik: 1 tall`, { exact: false }).waitFor();
+      assert.match(await preview.innerText(), /150,5 årsverk/);
+    }
+    await page
+      .getByLabel('Eller lim inn fra et regneark')
+      .fill(rows.map((row) => row.join('\t').replace('.', ',')).join('\n'));
+    await page.getByRole('button', { name: 'Se hvordan det leses' }).click();
+    await preview.getByText('Innlimt tabell er lest slik: 1 tall', { exact: false }).waitFor();
+    // Empty, cut in two, a picture, another table: said, and nothing is taken.
+    for (const [name, buffer] of [
+      ['tom.csv', Buffer.alloc(0)],
+      ['halv.xlsx', xlsx(rows).subarray(0, 400)],
+      ['bilde.ods', Buffer.from('\x89PNG\r\n\x1a\nikke et regneark', 'latin1')],
+      ['annet.csv', Buffer.from('navn;by\nKari;Oslo\n')],
+      ['stor.ods', ods([rows[0], ['årsverk', 'skole', 1e15, 'årsverk']])],
+      ['oslo.csv', Buffer.from('tall;sektor;verdi;enhet;kommune\nårsverk;skole;150;årsverk;0301\n')],
+    ]) {
+      await file.setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+      await page.locator('.own-figures [role=alert]').getByText(name, { exact: false }).waitFor();
+      assert.equal(await preview.count(), 0, name);
+    }
+    assert.deepEqual(page.faults, []);
+    await page.context().close();
+  },
+);
 
 test('search: without accents, by old names, asks where two share a name', options, async () => {
   const page = await open(browser, server);

@@ -70,7 +70,8 @@ class TableReader {
  private:
   void whose(std::uint32_t row, int line) {
     // By its number: names are written in more ways than can be told apart.
-    if (const std::string place = text(row, "municipality"); !place.empty() && place.front() >= '0' && place.front() <= '9')
+    if (const std::string place = text(row, "municipality");
+        !place.empty() && place.front() >= '0' && place.front() <= '9')
       collector_.municipality(place, {line, "municipality"});
     const auto year = heads_.find("year");
     if (year == heads_.end()) return;

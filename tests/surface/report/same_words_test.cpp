@@ -44,7 +44,8 @@ std::string shown(const std::string& xml) {
 /// What of a room is not said in `text`, by name.
 std::string not_said(const RoomCard& room, const std::string& text) {
   std::string missing;
-  for (const auto& [what, said] : {std::pair{"headline", room.said.headline}, {"note", room.said.note}, {"gap", room.gap}})
+  for (const auto& [what, said] :
+       {std::pair{"headline", room.said.headline}, {"note", room.said.note}, {"gap", room.gap}})
     if (text.find(said) == std::string::npos) missing += " " + room.said.key + "." + what;
   return missing;
 }
@@ -65,7 +66,8 @@ TEST(SameWords, InWordAndWorkbook) {
     std::string book;
     if (i % workbooks == 0) {
       const std::filesystem::path path =
-          std::filesystem::temp_directory_path() / ("same-words-" + std::to_string(::getpid()) + "-" + std::to_string(i) + ".xlsx");
+          std::filesystem::temp_directory_path() /
+          ("same-words-" + std::to_string(::getpid()) + "-" + std::to_string(i) + ".xlsx");
       write_spreadsheet(report, said, path);
       book = shown(unzip(read_file(path)).at("xl/sharedStrings.xml"));
       std::filesystem::remove(path);

@@ -64,7 +64,9 @@ export function FrameForm({ wanted, first, last, busy, rated, onWanted, onAsk }:
           aria-invalid={asked && !year ? true : undefined}
           onChange={(event) => onWanted({ ...wanted, year: Number(event.target.value) })}
         />
-        {asked && !year && <ValidationMessage role="alert">{t('measures.refused.year', { first, last })}</ValidationMessage>}
+        {asked && !year && (
+          <ValidationMessage role="alert">{t('measures.refused.year', { first, last })}</ValidationMessage>
+        )}
       </Field>
       <label className="measure-spare">
         <input

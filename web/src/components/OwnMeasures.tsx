@@ -54,7 +54,11 @@ export function OwnMeasures({ first, last, own, onAdd, onRemove }: Props) {
             />
             {refused && refused !== 'name' && (
               <ValidationMessage role="alert">
-                {t(`ownMeasure.refused.${refused}`, { example: t('ownMeasure.example', { year: first + 1 }), first, last })}
+                {t(`ownMeasure.refused.${refused}`, {
+                  example: t('ownMeasure.example', { year: first + 1 }),
+                  first,
+                  last,
+                })}
               </ValidationMessage>
             )}
           </Field>

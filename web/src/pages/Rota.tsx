@@ -43,7 +43,9 @@ export default function Rota({ place }: { place: Municipality }) {
           name={place.name}
           say={say}
           onDraft={work.draft}
-          onFile={(file) => void read(file, (text) => (text.trim() ? work.setUnit(text) : work.refuse(say('file.empty'))))}
+          onFile={(file) =>
+            void read(file, (text) => (text.trim() ? work.setUnit(text) : work.refuse(say('file.empty'))))
+          }
         />
       )}
       <div aria-live="polite">

@@ -1,7 +1,8 @@
 // An amount as a person types it: "60", "2,5", "1 200", "−3", "1,2 mill. kr", "0 årsverk", "fra 2028".
 
 /// Words that may stand beside a figure without changing it.
-const beside = /^(?:fra|frå|from|nok|kr)?\s*([+-]?\d+(?:[.,]\d+)?)\s*(?:mill(?:\.|ion(?:er|ar|s)?)?|mnok|kr(?:oner)?|nok|årsverk|fte|plass(?:er|ar)?|places?|%|km|\s|\.)*$/;
+const beside =
+  /^(?:fra|frå|from|nok|kr)?\s*([+-]?\d+(?:[.,]\d+)?)\s*(?:mill(?:\.|ion(?:er|ar|s)?)?|mnok|kr(?:oner)?|nok|årsverk|fte|plass(?:er|ar)?|places?|%|km|\s|\.)*$/;
 
 /// Null for what is no number, and for numbers that no computer holds.
 export function readAmount(text: string): number | null {
