@@ -486,6 +486,52 @@ test('measures: what it takes within a frame, what not, priorities with one of o
   await page.context().close();
 });
 
+test('amounts: what cannot be meant is refused at its field, what people write is read', options, async () => {
+  const page = await open(browser, server);
+  await page.goto(`${server.address}/nb/5029/choice`);
+  const part = page.locator('.measures-part');
+  const [amount, year] = [part.getByLabel('Millioner kroner vi trenger'), part.getByLabel('Innen')];
+  const ask = part.getByRole('button', { name: 'Hva skal til?' });
+  for (const [typed, when, said] of [
+    ['abc', '2032', 'Skriv et tall'],
+    ['1e30', '2032', 'Skriv et tall'],
+    ['-5', '2032', 'Skriv et tall over null'],
+    ['60 000 000', '2032', 'Skriv i millioner'],
+    ['60', '1900', 'Velg et år fra 2026 til 2050'],
+    ['60', '', 'Velg et år fra 2026 til 2050'],
+  ]) {
+    await amount.fill(typed);
+    await year.fill(when);
+    await ask.click();
+    await part.getByText(said, { exact: false }).first().waitFor();
+    assert.equal(await part.locator('.measure-answer').count(), 0, `${typed} ${when}`);
+  }
+  await amount.fill('40 mill. kr');
+  await year.fill('2032');
+  await ask.click();
+  await part.locator('.measure-answer').waitFor();
+  // Of one's own: each fault by its name, and the unit may be written.
+  await part.getByText('Egne tiltak').click();
+  const [name, figures] = [part.getByLabel('Hva gjør dere?'), part.getByLabel(/Mill\. kr; årsverk/)];
+  for (const [called, typed, said] of [
+    ['', '1', 'Skriv hva dere gjør.'],
+    ['Leie ut', 'abc', 'Et av tallene kan ikke leses'],
+    ['Leie ut', '0; 0; 0', 'Skriv minst ett tall som ikke er null'],
+    ['Leie ut', '1200000', 'Skriv kroner i millioner'],
+    ['Leie ut', '2; 0; 0; fra 1900', 'Velg et år fra 2026 til 2050'],
+  ]) {
+    await name.fill(called);
+    await figures.fill(typed);
+    await part.getByRole('button', { name: 'Legg til' }).click();
+    await part.getByText(said, { exact: false }).first().waitFor();
+  }
+  await figures.fill('1,2 mill. kr; 0 årsverk; 0; fra 2028');
+  await part.getByRole('button', { name: 'Legg til' }).click();
+  await part.getByText('Leie ut: +1,2 mill. kr', { exact: false }).waitFor();
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
 test('own figures: refused at their cell, seen as they were read, used, one click back', options, async () => {
   const page = await open(browser, server);
   await page.goto(`${server.address}/nb/5029`);
