@@ -159,9 +159,9 @@ test('a suggestion is one click; the study is taken along; the inquiry is read',
   ]);
   assert.equal(file.suggestedFilename(), 'samarbeid.toml');
   assert.match(readFileSync(await file.path(), 'utf8'), /service = "child_protection"/);
-  await page.getByText('Utgreiingen: hvem har svart på hva?').click();
+  await page.getByText('Utredningen: hvem har svart på hva?').click();
   await page
-    .locator('#inquiry-file')
+    .getByLabel('Fil', { exact: true })
     .setInputFiles(new URL('../../examples/sogn-utgreiing.toml', import.meta.url).pathname);
   await page.getByText('Ikke svart på «Forstudie»: Lærdal').waitFor();
   assert.ok((await page.locator('#inquiry-steps').count()) > 0, 'the time line is drawn');
