@@ -103,7 +103,8 @@ class Matrix {
       return fmt::format("{}, {}", sheet.line(row), sheet.text(0, of));
     };
     const auto end = [&](const std::vector<WayEnd>& list, std::uint32_t row, std::uint32_t of) {
-      const std::string found = sheet.text(row, of), asked = registry::fold(found);
+      const std::string found = sheet.text(row, of);
+      const std::u32string asked = registry::fold(found);
       std::string names;
       for (std::size_t k = 0; k < list.size(); ++k) {
         if (std::any_of(list[k].begin(), list[k].end(),

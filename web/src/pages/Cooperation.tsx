@@ -107,6 +107,7 @@ export default function Cooperation({ place }: { place: Municipality }) {
             </Select>
             {service && <p className="subtle field-about">{service.about}</p>}
           </Field>
+          <OpenStudy own={place.number} />
           <div role="status" className="study-answer" aria-busy={study.busy}>
             {study.failure ? (
               <Alert data-color={study.failure.status === 0 ? 'danger' : 'warning'}>
@@ -173,7 +174,7 @@ export default function Cooperation({ place }: { place: Municipality }) {
             </div>
           )}
           {body && <OwnBasis choices={choices.data} asked={asked} members={members} onChange={change} />}
-          {answer && <Distances pairs={answer.distances} asked={asked} members={members} onChange={change} />}
+          {body && <Distances pairs={answer?.distances ?? []} asked={asked} members={members} onChange={change} />}
           {body && (
             <Agreement
               choices={choices.data}
@@ -184,7 +185,6 @@ export default function Cooperation({ place }: { place: Municipality }) {
             />
           )}
           {body && answer && <TakeAlong body={body} asked={asked} onChange={change} />}
-          <OpenStudy own={place.number} />
           <Suggestions
             place={place}
             service={asked.service}

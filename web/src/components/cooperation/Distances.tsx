@@ -1,4 +1,5 @@
-// How far it is between the members and those who can be host: reckoned from the map until somebody who travels it types it, or brings a table of ways.
+// How far it is between the members and those who can be host: reckoned from the map until somebody who travels it types it, or brings a table of ways. The limits
+// stand also where they leave nothing to show, so that they can be taken back.
 import { Alert, Button, Checkbox } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { Failure, post } from '../../api/client';
@@ -60,7 +61,7 @@ export function Distances({ pairs, asked, members, onChange }: Props) {
       <p className="subtle">
         {t('cooperation.distancesAbout')} {sea > 0 && <strong>{t('cooperation.distancesSea', { count: sea })}</strong>}
       </p>
-      <div className="table-scroll" tabIndex={0} role="region" aria-label={t('cooperation.distances')}>
+      <div className="table-scroll" tabIndex={0} role="region" aria-label={t('cooperation.distances')} hidden={!pairs.length}>
         <table className="ds-table" data-size="sm" data-border>
           <caption className="visually-hidden">{t('cooperation.distances')}</caption>
           <thead>

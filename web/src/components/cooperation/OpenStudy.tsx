@@ -35,7 +35,8 @@ export function OpenStudy({ own }: { own: string }) {
     }
   };
   return (
-    <div className="no-print">
+    <details className="open-study no-print">
+      <summary>{t('cooperation.openOwn')}</summary>
       <ReadFile
         label={t('cooperation.openFile')}
         about={t('cooperation.openAbout')}
@@ -59,6 +60,6 @@ export function OpenStudy({ own }: { own: string }) {
           )}
         </Alert>
       )}
-    </div>
+    </details>
   );
 }
