@@ -42,7 +42,7 @@ double least_of(const std::vector<Extent>& columns) {
 
 std::vector<double> table_widths(const Table& table, const Words& words) {
   // Characters on a line of the document; longer words may be broken where not all fit, longer texts are wrapped.
-  constexpr double line = 96, longest_word = 14, longest_text = 44, head = 1.1;
+  constexpr double line = 96, unbroken = 30, longest_word = 14, longest_text = 44, head = 1.1;
   std::vector<Extent> columns(table.columns.size());
   for (std::size_t c = 0; c < columns.size(); ++c) {
     columns[c].add(table.columns[c].head, head);
@@ -51,8 +51,9 @@ std::vector<double> table_widths(const Table& table, const Words& words) {
       if (c < row.size()) columns[c].add(cell_text(row[c], table.columns[c], words));
     }
   }
-  if (least_of(columns) > line) {
-    for (Extent& one : columns) one.word = std::min(one.word, longest_word);
+  // Where not all words fit, the longest are broken, no more than must be.
+  for (double most = unbroken; least_of(columns) > line && most >= longest_word; --most) {
+    for (Extent& one : columns) one.word = std::min(one.word, most);
   }
   double wanted = 0;
   for (Extent& one : columns) {

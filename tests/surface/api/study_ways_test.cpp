@@ -104,7 +104,7 @@ TEST(StudyWays, AStudyTakesThemFromTheFileBesideItWhereItsOwnSaysNothing) {
 }
 
 TEST(StudyOpened, SaysWhatItCannotHold) {
-  const messages::Catalogue catalogue("data/messages", messages::Language::en);
+  const messages::Catalogue catalogue("data/messages", messages::Language::english);
   std::ifstream file("examples/sogn-barnevern.toml");
   const std::string text{std::istreambuf_iterator<char>(file), {}};
   const auto opened = study_opened_json(service(), text, "sogn.toml", catalogue);
