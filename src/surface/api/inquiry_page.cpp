@@ -52,14 +52,13 @@ svg::Gantt time_line(const Inquiry& inquiry, const Words& words, double width) {
   };
   for (const Inquiry::Step& step : inquiry.steps) {
     gantt.rows.push_back({step.name, svg::Gantt::As::phase, at(step.from), at(step.to) + 1});
-    gantt.description += fmt::format("{}: {} – {}. ", step.name, date_in_words(step.from, words),
-                                     date_in_words(step.to, words));
+    gantt.description +=
+        fmt::format("{}: {} – {}. ", step.name, date_in_words(step.from, words), date_in_words(step.to, words));
     for (const Inquiry::Decision& decision : step.decisions) {
       gantt.rows.push_back({words.entry("together.inquiry.row", {{"name", inquiry.members[decision.member].name},
                                                                  {"answer", answer_word(decision, words)}}),
                             svg::Gantt::As::decision, at(decision.date), at(decision.date)});
-      gantt.description += fmt::format("{}: {}. ", gantt.rows.back().name,
-                                       date_in_words(decision.date, words));
+      gantt.description += fmt::format("{}: {}. ", gantt.rows.back().name, date_in_words(decision.date, words));
     }
   }
   // Months where they fit, else quarters or years.
