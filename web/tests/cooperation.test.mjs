@@ -256,6 +256,7 @@ test('a road is typed, a key comes later, and the agreement says what the law as
 
 test('a study that somebody wrote is opened; ways come from a table, minutes are typed', options, async () => {
   const page = await open(browser, server);
+  page.setDefaultTimeout(120_000); // seven members are worked out five times
   await page.goto(`${server.address}/nn/4640/cooperation`);
   await page.locator('.pick-map svg').waitFor();
   await page.getByText('Har de ein studie frå før?').click();

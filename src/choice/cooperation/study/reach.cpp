@@ -150,7 +150,9 @@ std::vector<PairDistance> pair_distances(const Study& study, const facts::Facts&
   constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
   std::vector<PairDistance> pairs;
   for (const Distance& each : study.distances) {
-    if (std::isfinite(each.km)) pairs.push_back({each.from, each.to, each.km, timed(each.km, each.minutes), true});
+    // In the members' order, whichever way the file names them.
+    const auto [from, to] = std::minmax(each.from, each.to);
+    if (std::isfinite(each.km)) pairs.push_back({from, to, each.km, timed(each.km, each.minutes), true});
   }
   for (const auto& [a, b] : reckoned_pairs(study)) {
     const int from = a, to = b;
