@@ -1003,6 +1003,8 @@ test('cooperation: partners, map, study, rooms, file, papers, inquiry', async ()
   assert.deepEqual(ways.distances, [{ from: '4640', to: '4644', km: 31, minutes: 40 }]);
   await ask('ways', { municipalities: ['4640', '4644'], text: 'from,to\n' }, 422);
   await ask('opened', { text: 'title = 1' }, 422);
+  const far = await ask('study', { ...four, most_minutes: 1 }, 409, 'nn');
+  assert.match(far.title, /kan ikkje bli/, 'what takes long is refused in the language asked for, too');
 
   // A road that is typed, keys to come and what an agreement sets are read, shown and written.
   const typed = {
