@@ -6,6 +6,7 @@
 
 #include "choice/cooperation/game/solutions.hpp"
 #include "surface/api/studies.hpp"
+#include "surface/api/study_page.hpp"
 #include "surface/api/vulnerability.hpp"
 
 namespace {
@@ -87,6 +88,21 @@ void study_of_eighteen(benchmark::State& state) {
     benchmark::DoNotOptimize(handlingsrom::api::study_cooperation(service(), "examples/helgeland-felles-folk.toml", 1));
 }
 BENCHMARK(study_of_eighteen)->Unit(benchmark::kMillisecond)->Iterations(1);
+
+// The page's largest: fourteen municipalities, 16,383 coalitions, the study and then its rooms of each and of all; another seed each time, so that nothing is kept.
+void page_of_fourteen(benchmark::State& state) {
+  service().chain();
+  const handlingsrom::messages::Catalogue catalogue("data/messages", handlingsrom::messages::Language::bokmaal);
+  handlingsrom::api::StudyPage page;
+  page.asked.municipalities = {"Sogndal",   "Luster",  "Lærdal", "Årdal",     "Aurland", "Vik",   "Høyanger",
+                               "Sunnfjord", "Askvoll", "Fjaler", "Hyllestad", "Solund",  "Gulen", "Gloppen"};
+  for (auto _ : state) {
+    ++page.seed;
+    benchmark::DoNotOptimize(handlingsrom::api::study_page_json(service(), page, catalogue));
+    benchmark::DoNotOptimize(handlingsrom::api::study_rooms_json(service(), page, catalogue, [] { return false; }));
+  }
+}
+BENCHMARK(page_of_fourteen)->Unit(benchmark::kMillisecond)->Iterations(1);
 
 void existing_against_good(benchmark::State& state) {
   service();

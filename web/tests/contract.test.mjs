@@ -994,6 +994,18 @@ test('cooperation: partners, map, study, rooms, file, papers, inquiry', async ()
   assert.match(text, /municipalities = \["Sogndal", "Luster", "Lærdal", "Årdal"\]/);
   assert.match(text, /quality = "A \\"b\\"\\nc"/);
 
+  // A file that somebody has is opened and asked again; a table of ways is read.
+  const opened = await ask('opened', { text });
+  assert.equal(opened.asked.quality, 'A "b"\nc');
+  assert.equal((await ask('study', opened.asked)).members.length, 4);
+  const csv = 'from,to,km,minutes\nSogndal,Luster,31,40\n';
+  const ways = await ask('ways', { municipalities: ['4640', '4644'], text: csv });
+  assert.deepEqual(ways.distances, [{ from: '4640', to: '4644', km: 31, minutes: 40 }]);
+  await ask('ways', { municipalities: ['4640', '4644'], text: 'from,to\n' }, 422);
+  await ask('opened', { text: 'title = 1' }, 422);
+  const far = await ask('study', { ...four, most_minutes: 1 }, 409, 'nn');
+  assert.match(far.title, /kan ikkje bli/, 'what takes long is refused in the language asked for, too');
+
   // A road that is typed, keys to come and what an agreement sets are read, shown and written.
   const typed = {
     ...four,

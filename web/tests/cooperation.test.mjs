@@ -159,9 +159,9 @@ test('a suggestion is one click; the study is taken along; the inquiry is read',
   ]);
   assert.equal(file.suggestedFilename(), 'samarbeid.toml');
   assert.match(readFileSync(await file.path(), 'utf8'), /service = "child_protection"/);
-  await page.getByText('Utgreiingen: hvem har svart på hva?').click();
+  await page.getByText('Utredningen: hvem har svart på hva?').click();
   await page
-    .locator('#inquiry-file')
+    .getByLabel('Fil', { exact: true })
     .setInputFiles(new URL('../../examples/sogn-utgreiing.toml', import.meta.url).pathname);
   await page.getByText('Ikke svart på «Forstudie»: Lærdal').waitFor();
   assert.ok((await page.locator('#inquiry-steps').count()) > 0, 'the time line is drawn');
@@ -250,6 +250,45 @@ test('a road is typed, a key comes later, and the agreement says what the law as
   await settled(page);
   await page.getByText('Avtalen: vilkår').click();
   assert.equal(await page.getByRole('textbox', { name: /hvem som er vertskommune/ }).inputValue(), 'Sogndal');
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test('a study that somebody wrote is opened; ways come from a table, minutes are typed', options, async () => {
+  const page = await open(browser, server);
+  page.setDefaultTimeout(120_000); // seven members are worked out five times
+  await page.goto(`${server.address}/nn/4640/cooperation`);
+  await page.locator('.pick-map svg').waitFor();
+  await page.getByText('Har de ein studie frå før?').click();
+  const file = page.getByLabel('Opne ein studie');
+  await file.setInputFiles({ name: 'feil.toml', mimeType: 'text/plain', buffer: Buffer.from('title = 1') });
+  await page.getByRole('alert').getByText('feil.toml, linje 1').waitFor();
+  await file.setInputFiles(new URL('../../examples/sogn-barnevern.toml', import.meta.url).pathname);
+  await page.getByText('Studien er opna.').waitFor();
+  await page.waitForURL(/set=joint_share/);
+  await settled(page);
+  assert.equal(await shares(page).locator('.c-strong').count(), 7);
+  assert.equal(await page.getByRole('textbox', { name: 'Tittel på studien' }).inputValue(), 'Barnevern i Sogn');
+  await page.locator('summary', { hasText: 'Avstandar mellom kommunane' }).click();
+  const minutes = page.getByRole('textbox', { name: 'Sogndal – Vik: Minutt' });
+  assert.equal(await minutes.inputValue(), '90');
+  await minutes.fill('95');
+  await minutes.press('Enter');
+  await page.waitForURL(/4639-4640(%3A|:)60(%3A|:)95/);
+  await settled(page);
+  const ways = page.getByLabel('Hent avstandar frå ei fil');
+  const csv = (text) => ({ name: 'vegar.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await ways.setInputFiles(csv('frå;til;km\nSogndal;Oslo;3\n'));
+  await page.getByRole('alert').getByText('vegar.csv, 2, til').waitFor();
+  await ways.setInputFiles(csv('frå;til;km;minutt\nVik;Sogndal;61,5;92\n'));
+  await page.waitForURL(/4639-4640(%3A|:)61.5(%3A|:)92/);
+  await settled(page);
+  await page.getByRole('textbox', { name: 'Lengste reisetid til verten, minutt' }).fill('5');
+  await page.keyboard.press('Enter');
+  await headline(page).getByText('kan ikkje bli').waitFor();
+  await page.getByRole('textbox', { name: 'Lengste reisetid til verten, minutt' }).fill('');
+  await page.keyboard.press('Enter');
+  await shares(page).waitFor();
   assert.deepEqual(page.faults, []);
   await page.context().close();
 });

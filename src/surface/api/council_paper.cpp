@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "surface/api/inquiry_table.hpp"
 #include "surface/api/study_words.hpp"
 #include "surface/report/build.hpp"
 
@@ -33,27 +34,11 @@ report::Section CouncilParts::steps() const {
   if (paper_.inquiry == nullptr) return {};
   const cooperation::Inquiry& inquiry = *paper_.inquiry;
   report::Section section = this->section("steps");
-  report::Table table;
-  table.id = "steps";
-  table.caption = text("caption.steps");
-  table.columns = {plain("step"), plain("from"), plain("to")};
-  for (const cooperation::Inquiry::Member& member : inquiry.members)
-    table.columns.push_back({member.name, "", 0, 1, false});
   for (const cooperation::Inquiry::Step& step : inquiry.steps) {
-    std::vector<report::Cell> row{report::Cell::words(step.name), report::Cell::words(step.from),
-                                  report::Cell::words(step.to)};
-    for (std::size_t m = 0; m < inquiry.members.size(); ++m) {
-      const cooperation::Inquiry::Decision* decision = cooperation::decision_of(step, m);
-      row.push_back(report::Cell::words(decision == nullptr
-                                            ? text("open")
-                                            : words_.entry(fmt::format("inquiry.answer.{}", key_of(decision->answer))) +
-                                                  " " + decision->date));
-    }
-    table.rows.push_back(std::move(row));
     if (!step.insight.empty())
       section.paragraphs.push_back(text("insight", {{"step", step.name}, {"text", step.insight}}));
   }
-  section.charts.push_back(table_alone(std::move(table)));
+  section.charts.push_back(table_alone(steps_table(inquiry, words_)));
   for (const cooperation::Inquiry::Question& question : inquiry.questions)
     section.paragraphs.push_back(text(question.answer.empty() ? "question_open" : "question_answered",
                                       {{"question", question.text}, {"answer", question.answer}}));
@@ -141,15 +126,33 @@ report::Report study_report(const report::Material& material, const report::Word
                             {{"count", words.number(static_cast<double>(paper.study.members.size()))}})});
 }
 
+namespace {
+
+/// A council is asked about one matter: what that means for it stands before the rooms that it changes.
+void put_matter_first(std::vector<report::Block>& blocks) {
+  const auto summary = std::find_if(blocks.begin(), blocks.end(), [](const report::Block& block) {
+    const auto* heading = std::get_if<report::Heading>(&block);
+    return heading != nullptr && heading->id == "summary";
+  });
+  if (blocks.end() - summary < 2) return;
+  std::get<report::Heading>(*summary).of = report::Heading::Of::first_page;
+  std::rotate(blocks.begin(), summary, summary + 2);  // the heading and its sentences
+}
+
+}  // namespace
+
 report::Report council_paper(const report::Material& material, const report::Words& words, const PaperMaterial& paper) {
   const std::string& name = paper.study.members[paper.member].name;
-  return report::assemble(material, words,
-                          {.title = words.entry("paper.title", {{"title", paper.study.title}, {"name", name}}),
-                           .summary_heading = words.entry("paper.lead", {{"name", name}}),
-                           .sentences = member_sentences(paper.study, paper.outcome, paper.member, words),
-                           .more_sentences = {},
-                           .parts = CouncilParts(words, paper).parts(),
-                           .more_assumptions = {}});
+  report::Report made =
+      report::assemble(material, words,
+                       {.title = words.entry("paper.title", {{"title", paper.study.title}, {"name", name}}),
+                        .summary_heading = words.entry("paper.lead", {{"name", name}}),
+                        .sentences = member_sentences(paper.study, paper.outcome, paper.member, words),
+                        .more_sentences = {},
+                        .parts = CouncilParts(words, paper).parts(),
+                        .more_assumptions = {}});
+  put_matter_first(made.blocks);
+  return made;
 }
 
 }  // namespace handlingsrom::api

@@ -107,7 +107,7 @@ report::Section CouncilParts::leaving() const {
   if (const SharedOut* own = chosen(study_, outcome_)) {
     for (const cooperation::Departure& departure : own->departures)
       section.paragraphs.push_back(
-          text("keeps", {{"members", coalition_text(study_, departure.coalition, words_)},
+          text("keeps", {{"members", coalition_said(study_, departure.coalition, words_)},
                          {"value", words_.exact_amount(report::round_to(departure.gain, 1000), Unit::kroner, 0)}}));
   }
   return section;
@@ -145,10 +145,16 @@ report::Section CouncilParts::basis() const {
     const std::string id(spec.id);
     const cooperation::Assumed taken = cooperation::assumed(study_, spec);
     const bool own = taken.by == cooperation::Assumed::By::file;
+    // Shares and factors with two decimals, kroner and days with none.
+    const auto figure = [&](double value, Provenance mark) {
+      report::Cell cell = report::Cell::figure(value, mark);
+      constexpr double large = 10;
+      cell.decimals = std::max(std::abs(taken.low), std::abs(taken.high)) >= large ? 0 : 2;
+      return cell;
+    };
     table.rows.push_back({report::Cell::words(words_.entry("assumption." + id + ".name")),
-                          report::Cell::figure(taken.value, own ? Provenance::own : Provenance::assumption),
-                          report::Cell::figure(taken.low, Provenance::assumption),
-                          report::Cell::figure(taken.high, Provenance::assumption),
+                          figure(taken.value, own ? Provenance::own : Provenance::assumption),
+                          figure(taken.low, Provenance::assumption), figure(taken.high, Provenance::assumption),
                           report::Cell::words(own ? taken.reason
                                               : taken.by == cooperation::Assumed::By::service
                                                   ? text("of_service")

@@ -7,6 +7,7 @@
 #include "choice/cooperation/study/inquiry.hpp"
 #include "choice/roster/calendar.hpp"
 #include "surface/api/council_parts.hpp"
+#include "surface/api/inquiry_table.hpp"
 #include "surface/api/live_json.hpp"
 #include "surface/api/study_files.hpp"
 #include "surface/api/study_names.hpp"
@@ -51,12 +52,13 @@ svg::Gantt time_line(const Inquiry& inquiry, const Words& words, double width) {
   };
   for (const Inquiry::Step& step : inquiry.steps) {
     gantt.rows.push_back({step.name, svg::Gantt::As::phase, at(step.from), at(step.to) + 1});
-    gantt.description += fmt::format("{}: {} – {}. ", step.name, step.from, step.to);
+    gantt.description +=
+        fmt::format("{}: {} – {}. ", step.name, date_in_words(step.from, words), date_in_words(step.to, words));
     for (const Inquiry::Decision& decision : step.decisions) {
       gantt.rows.push_back({words.entry("together.inquiry.row", {{"name", inquiry.members[decision.member].name},
                                                                  {"answer", answer_word(decision, words)}}),
                             svg::Gantt::As::decision, at(decision.date), at(decision.date)});
-      gantt.description += fmt::format("{}: {}. ", gantt.rows.back().name, decision.date);
+      gantt.description += fmt::format("{}: {}. ", gantt.rows.back().name, date_in_words(decision.date, words));
     }
   }
   // Months where they fit, else quarters or years.
@@ -72,27 +74,6 @@ svg::Gantt time_line(const Inquiry& inquiry, const Words& words, double width) {
   }
   gantt.decision_name = words.entry("programme.gantt.decision");
   return gantt;
-}
-
-report::Table steps_table(const Inquiry& inquiry, const Words& words) {
-  report::Table table;
-  table.id = "inquiry_steps";
-  table.caption = words.entry("paper.caption.steps");
-  const auto plain = [&](const std::string& head) { return report::Column{head, "", 0, 1, false}; };
-  table.columns = {plain(words.entry("paper.head.step")), plain(words.entry("paper.head.from")),
-                   plain(words.entry("paper.head.to"))};
-  for (const Inquiry::Member& member : inquiry.members) table.columns.push_back(plain(member.name));
-  for (const Inquiry::Step& step : inquiry.steps) {
-    std::vector<report::Cell> row{report::Cell::words(step.name), report::Cell::words(step.from),
-                                  report::Cell::words(step.to)};
-    for (std::size_t m = 0; m < inquiry.members.size(); ++m) {
-      const Inquiry::Decision* decision = cooperation::decision_of(step, m);
-      row.push_back(report::Cell::words(decision == nullptr ? words.entry("paper.open")
-                                                            : answer_word(*decision, words) + " " + decision->date));
-    }
-    table.rows.push_back(std::move(row));
-  }
-  return table;
 }
 
 Json steps_json(const Inquiry& inquiry, const Service& service, const Words& words) {
@@ -142,7 +123,8 @@ Json inquiry_json(const Service& service, const std::string& text, const std::st
     questions.push_back({{"text", question.text},
                          {"difficulty", question.difficulty},
                          {"answer", text_or_null(question.answer)},
-                         {"answered", text_or_null(question.answered)}});
+                         {"answered", text_or_null(question.answered)},
+                         {"answered_said", text_or_null(date_in_words(question.answered, words))}});
   const auto current = cooperation::current_step(inquiry);
   const std::string sentence = current ? words.entry("inquiry.current", {{"step", inquiry.steps[*current].name},
                                                                          {"asks", inquiry.steps[*current].asks}})

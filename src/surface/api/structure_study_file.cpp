@@ -14,6 +14,7 @@
 #include "standing/facts/cell.hpp"
 #include "standing/registry/fold.hpp"
 #include "surface/api/schools.hpp"
+#include "surface/api/ways.hpp"
 
 namespace handlingsrom::api {
 namespace {
@@ -309,6 +310,25 @@ class Reader {
     }
   }
 
+  template <typename Place>
+  static std::vector<WayEnd> ends_of(const std::vector<Place>& places) {
+    std::vector<WayEnd> ends;
+    for (const Place& each : places) ends.push_back({each.name});
+    return ends;
+  }
+
+  /// The study has its sites first.
+  void take_ways(const Ways& ways) {
+    Study& study = read_.study;
+    const std::size_t areas = study.areas.size(), sites = study.sites.size();
+    for (std::size_t a = 0; a < areas; ++a) {
+      for (std::size_t s = 0; s < sites; ++s) {
+        study.kilometres[s * areas + a] = ways.kilometres[a * sites + s];
+        study.minutes[s * areas + a] = ways.minutes[a * sites + s];
+      }
+    }
+  }
+
   void ways() {
     Study& study = read_.study;
     const std::size_t count = study.sites.size() * study.areas.size();
@@ -317,7 +337,8 @@ class Reader {
     if (const auto given = root_.find("ways")) {
       const std::string name = given->some_text();
       if (!source_.ways) given->fail("study_ways_elsewhere", {{"name", name}});
-      read_ways(source_.ways(name), std::filesystem::path(name).filename().string(), study);
+      take_ways(read_ways(source_.ways(name), std::filesystem::path(name).filename().string(), ends_of(study.areas),
+                          ends_of(study.sites)));
       read_.ways_given = true;
       return;
     }

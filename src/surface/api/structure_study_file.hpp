@@ -42,9 +42,4 @@ void read_site_detail(const toml::Value& table, structure_study::Site& site);
 /// Throws as study_structure does for the file.
 ReadStudy read_structure_study(const Service& service, const StructureStudySource& source, std::uint64_t seed);
 
-/// Kilometres and minutes from each area to each site of a file of ways: CSV (from, to, km, minutes), or the table of OSRM or Valhalla in JSON, sources in the order
-/// of the areas and destinations in that of the sites. Throws Error(bad_input, "study_ways") with what was found and expected.
-/// `name` is what refusals call it.
-void read_ways(const std::string& text, const std::string& name, structure_study::Study& study);
-
 }  // namespace handlingsrom::api

@@ -10,6 +10,7 @@
 #include "outlook/rooms/chain.hpp"
 #include "outlook/rooms/reading.hpp"
 #include "outlook/rooms/steady_paths.hpp"
+#include "surface/api/study_ways.hpp"
 
 namespace handlingsrom::api {
 namespace {
@@ -110,12 +111,18 @@ std::vector<cooperation::SeaLine> sea_lines(const Service& service, const cooper
   return lines;
 }
 
-}  // namespace
-
-StudyAnswer study_cooperation_text(const Service& service, const std::string& text, const std::string& name,
-                                   std::uint64_t seed, int draws) {
+/// `beside` reads the file of that name beside the study's; empty: there is none to read.
+StudyAnswer work_out(const Service& service, const std::string& text, const std::string& name, std::uint64_t seed,
+                     int draws, const std::function<std::string(const std::string&)>& beside) {
   StudyAnswer answer;
   answer.study = cooperation::read_study(text, name, service.facts());
+  if (!answer.study.ways.empty()) {
+    if (!beside)
+      cooperation::fail_at(answer.study, ErrorCode::bad_input, "ways", "study_ways_elsewhere",
+                           {{"name", answer.study.ways}});
+    add_ways(service, beside(answer.study.ways), std::filesystem::path(answer.study.ways).filename().string(),
+             answer.study);
+  }
   answer.last_year = rooms::last_projected_year.value;
   const cooperation::Outlook outlook = outlook_of(service, answer.study, std::min(draws, study_draws), seed);
   answer.outcome = cooperation::work_out_ahead(service.facts(), answer.study, outlook, draws, seed);
@@ -133,9 +140,17 @@ StudyAnswer study_cooperation_text(const Service& service, const std::string& te
   return answer;
 }
 
+}  // namespace
+
+StudyAnswer study_cooperation_text(const Service& service, const std::string& text, const std::string& name,
+                                   std::uint64_t seed, int draws) {
+  return work_out(service, text, name, seed, draws, {});
+}
+
 StudyAnswer study_cooperation(const Service& service, const std::filesystem::path& file, std::uint64_t seed,
                               int draws) {
-  return study_cooperation_text(service, read_file(file), file.filename().string(), seed, draws);
+  return work_out(service, read_file(file), file.filename().string(), seed, draws,
+                  [&](const std::string& name) { return read_file(file.parent_path() / name); });
 }
 
 InquiryAnswer read_inquiry(const Service& service, const std::filesystem::path& file, std::uint64_t seed) {

@@ -138,6 +138,7 @@ Json distances_json(const Service& service, const StudyAnswer& answer) {
                     {"km", std::round(each.km)},
                     {"minutes", std::round(each.minutes)},
                     {"given", each.given},
+                    {"timed", each.timed},
                     {"over_sea", sea == answer.over_sea.end() ? 0.0 : std::round(sea->over_sea)}});
   }
   return list;
@@ -307,6 +308,7 @@ Json study_page_json(const Service& service, const StudyPage& page, const messag
   if (!view.falls_apart()) own = member_sentences(shown.study, outcome, view.own, words);
   return {{"title", view.whole.study.title},
           {"service", view.whole.study.service->id},
+          {"first_year", view.whole.study.first_year},
           {"sentence", lead_sentence(view, catalogue)},
           {"own_name", shown.study.members[view.own].name},
           {"own_sentences", std::move(own)},

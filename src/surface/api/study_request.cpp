@@ -65,6 +65,7 @@ class Writer {
                              ? catalogue_.text("together.file.title", {{"service", service_name},
                                                                        {"members", members_words(names, catalogue_)}})
                              : request_.title));
+    if (!request_.about.empty()) line("about", quoted(request_.about));
     line("service", quoted(request_.service));
     list("municipalities", names);
     if (request_.hosts) {
@@ -104,7 +105,7 @@ class Writer {
       text_ += "\n[[distance]]\n";
       line("from", quoted(place_name(service_, road.from)));
       line("to", quoted(place_name(service_, road.to)));
-      line("km", written(road.km));
+      number("km", road.km);
       number("minutes", road.minutes);
     }
     for (const StudyRequest::Setting& setting : request_.settings)

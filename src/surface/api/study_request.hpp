@@ -26,8 +26,7 @@ struct StudyRequest {
   };
   struct Road {
     std::string from, to;
-    double km = 0;
-    std::optional<double> minutes;
+    std::optional<double> km, minutes;  // one of them
   };
   struct Key {
     int from = 0;
@@ -36,6 +35,7 @@ struct StudyRequest {
     std::optional<double> fixed_share;
   };
   std::string title;  // empty: the service and the members
+  std::string about;  // what it is about, for the papers
   std::string service = "child_protection";
   std::vector<std::string> municipalities;        // numbers or names
   std::optional<std::vector<std::string>> hosts;  // nullopt: any of them

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "surface/api/study_names.hpp"
 #include "surface/api/study_words_parts.hpp"
 #include "surface/messages/catalogue.hpp"
 
@@ -134,7 +135,7 @@ void say_leaving(std::vector<std::string>& said, const Study& study, const Outco
   } else {
     const cooperation::Departure& first = own->departures.front();
     said.push_back(words.entry("study.say.leaves", {{"way", sharing_name(study.sharing, words)},
-                                                    {"members", coalition_text(study, first.coalition, words)},
+                                                    {"members", coalition_said(study, first.coalition, words)},
                                                     {"value", money(first.gain, words)}}));
   }
   if (own != nullptr && !own->departures.empty() && std::isfinite(own->stable))
@@ -201,6 +202,16 @@ std::string coalition_text(const Study& study, Coalition coalition, const report
   return by_missing ? words.entry("study.all_but", {{"members", text}}) : text;
 }
 
+std::string coalition_said(const Study& study, Coalition coalition, const report::Words& words) {
+  const std::string text = coalition_text(study, coalition, words);
+  if (text.find(" + ") == std::string::npos) return text;
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < study.members.size(); ++i) {
+    if ((coalition >> i & 1U) != 0) names.push_back(study.members[i].name);
+  }
+  return members_words(names, words.catalogue(), names.size());
+}
+
 std::vector<std::string> study_sentences(const Study& study, const Outcome& outcome, const report::Words& words) {
   std::vector<std::string> said;
   say_money(said, study, outcome, words);
@@ -255,7 +266,7 @@ std::vector<std::string> member_sentences(const Study& study, const Outcome& out
   if (shared != nullptr && !shared->departures.empty()) {
     const cooperation::Departure& first = shared->departures.front();
     said.push_back(words.entry("study.say.leaves", {{"way", sharing_name(study.sharing, words)},
-                                                    {"members", coalition_text(study, first.coalition, words)},
+                                                    {"members", coalition_said(study, first.coalition, words)},
                                                     {"value", money(first.gain, words)}}));
   }
   if (!outcome.rooms_sum[0].alone.empty()) {

@@ -14,6 +14,10 @@ namespace handlingsrom::api {
 std::string coalition_text(const cooperation::Study& study, cooperation::Coalition coalition,
                            const report::Words& words);
 
+/// The same within a sentence: "Sogndal, Luster og Vik".
+std::string coalition_said(const cooperation::Study& study, cooperation::Coalition coalition,
+                           const report::Words& words);
+
 /// About all: money, chance, people, who would leave, what is likely, what the agreement lacks.
 std::vector<std::string> study_sentences(const cooperation::Study& study, const cooperation::Outcome& outcome,
                                          const report::Words& words);

@@ -226,7 +226,7 @@ Response Application::handle_slowly(const Request& asked, const Response& begun,
     keep(request, response);
     return finished(request, std::move(response));
   } catch (...) {
-    return problem(by_header(parts_.catalogues, request), std::current_exception());
+    return problem(for_problem(parts_.catalogues, request), std::current_exception());
   }
 }
 

@@ -14,7 +14,7 @@
 namespace handlingsrom::report {
 namespace {
 
-constexpr double left = 40, top = 38, bottom = 44, gutter = 20;
+constexpr double left = 40, top = 38, bottom = 44, gutter = 20, table_size = 8;
 constexpr double across = a4.width - 2 * left;
 constexpr double lowest = a4.height - bottom;
 
@@ -107,7 +107,7 @@ class Writer {
     y_ += 3;
   }
 
-  /// What must not be parted from a heading: the text below it and its first row of charts.
+  /// What must not be parted from a heading: the text below it and its first row of charts, or its table.
   double height_after(std::size_t k) {
     constexpr double a_few_lines = 40;
     double height = a_few_lines;
@@ -116,7 +116,8 @@ class Writer {
       if (const Paragraph* one = std::get_if<Paragraph>(&block)) {
         height += pages_->height(one->text, style_of(one->as), across) + 5;
       } else if (const Chart* chart = std::get_if<Chart>(&block)) {
-        if (!svg::is_empty(chart->drawing)) height += figure(*chart, width_of(*chart)).height;
+        height += svg::is_empty(chart->drawing) ? lay(chart->table, table_size).whole_or_start()
+                                                : figure(*chart, width_of(*chart)).height;
         break;
       } else {
         break;
@@ -270,9 +271,13 @@ class Writer {
     const Chart& chart = std::get<Chart>(report_.blocks[k]);
     space(10);
     if (svg::is_empty(chart.drawing)) {
-      text("Caption", chart.title, style(9.6, true), 0, 0, 60);
-      text("P", chart.shown, style(7.8, false, "text-quiet"), 1, 0, 50);
-      table(chart.table, 8);
+      const Laid laid = lay(chart.table, table_size);
+      const double below = laid.whole_or_start();
+      const TextStyle quiet = style(7.8, false, "text-quiet");
+      const double shown = chart.shown.empty() ? 0 : pages_->height(chart.shown, quiet, across) + 1;
+      text("Caption", chart.title, style(9.6, true), 0, 0, shown + below);
+      text("P", chart.shown, quiet, 1, 0, below);
+      table(laid);
       text("P", chart.source, style(7, false, "text-quiet"), 3);
       return k + 1;
     }
@@ -289,65 +294,101 @@ class Writer {
     keep(first.height);
     first.draw(left);
     y_ += first.height;
-    if (chart.layout == Chart::Layout::beside) table(chart.table, 8);
+    if (chart.layout == Chart::Layout::beside) table(chart.table, table_size);
     return k + 1;
   }
 
   // Tables
 
-  void table(const Table& of, double size) {
-    if (of.rows.empty()) return;
-    constexpr double pad = 6, line = 2.5;
-    std::vector<double> widths = table_widths(of, words_);
-    for (double& one : widths) one *= across;
-    const auto row = [&](const std::vector<std::string>& cells, const std::vector<bool>& rights, bool bold, bool head) {
-      double down = 0;
-      for (std::size_t c = 0; c < cells.size(); ++c)
-        down = std::max(down, pages_->height(cells[c], style(size, bold), widths[c] - pad));
-      double x = left;
-      pages_->begin("TR");
-      for (std::size_t c = 0; c < cells.size(); ++c) {
-        TextStyle how = style(size, bold);
-        how.right = rights[c];
-        pages_->begin(head || c == 0 ? "TH" : "TD");
-        pages_->text(x, y_ + line, widths[c] - pad, cells[c], how);
-        pages_->end(head || c == 0 ? "TH" : "TD");
-        x += widths[c];
-      }
-      pages_->end("TR");
-      y_ += down + 2 * line;
-      pages_->rectangle(left, y_, across, head ? 1 : 0.4, colour(head ? "line-firm" : "line-quiet"));
-      return down;
-    };
-    std::vector<std::string> heads;
+  static constexpr double cell_gap = 6, cell_air = 2.5;
+
+  struct Row {
+    std::vector<std::string> cells;
+    bool bold = false;
+    double down = 0;
+  };
+  /// A table as it will be drawn: the head is the first row.
+  struct Laid {
+    std::vector<double> widths;
     std::vector<bool> rights;
+    std::vector<Row> rows;
+    double size = 0;
+
+    double height() const {
+      double whole = 4;  // the space before it
+      for (const Row& row : rows) whole += row.down + 2 * cell_air;
+      return whole;
+    }
+    /// What must stay on one page: all of a small table, of a large one its head and first rows.
+    double whole_or_start() const {
+      constexpr double start = 60, small = (lowest - top) * 0.4;
+      return height() <= small ? height() : start;
+    }
+  };
+
+  Laid lay(const Table& of, double size) {
+    Laid laid{table_widths(of, words_), {}, {}, size};
+    for (double& one : laid.widths) one *= across;
+    const auto add = [&](Row row) {
+      for (std::size_t c = 0; c < row.cells.size(); ++c)
+        row.down = std::max(row.down, pages_->height(row.cells[c], style(size, row.bold), laid.widths[c] - cell_gap));
+      laid.rows.push_back(std::move(row));
+    };
+    Row head;
+    head.bold = true;
     for (std::size_t c = 0; c < of.columns.size(); ++c) {
       const Column& column = of.columns[c];
-      heads.push_back(column.unit.empty() ? column.head : column.head + (column.head.empty() ? "" : " ") + column.unit);
-      rights.push_back(is_numeric(of, c));
+      head.cells.push_back(column.unit.empty() ? column.head
+                                               : column.head + (column.head.empty() ? "" : " ") + column.unit);
+      laid.rights.push_back(is_numeric(of, c));
     }
-    keep(60);
-    space(4);
-    pages_->begin("Table");
-    row(heads, rights, true, true);
+    add(std::move(head));
     for (std::size_t r = 0; r < of.rows.size(); ++r) {
-      std::vector<std::string> cells;
-      double down = 0;
-      const bool total = std::find(of.totals.begin(), of.totals.end(), r) != of.totals.end();
+      Row row;
+      row.bold = std::find(of.totals.begin(), of.totals.end(), r) != of.totals.end();
       for (std::size_t c = 0; c < of.columns.size(); ++c) {
-        cells.emplace_back();
+        row.cells.emplace_back();
         if (c >= of.rows[r].size()) continue;
         const Cell& cell = of.rows[r][c];
-        cells.back() = cell_text(cell, of.columns[c], words_);
+        row.cells.back() = cell_text(cell, of.columns[c], words_);
         if (cell.is_number && !mark_of(cell.provenance).empty())
-          cells.back() += fmt::format("\u202f{}", mark_of(cell.provenance));
-        down = std::max(down, pages_->height(cells.back(), style(size, total), widths[c] - pad));
+          row.cells.back() += fmt::format("\u202f{}", mark_of(cell.provenance));
       }
-      if (y_ + down + 2 * line > lowest) {
+      add(std::move(row));
+    }
+    return laid;
+  }
+
+  void draw(const Laid& laid, const Row& row, bool head) {
+    double x = left;
+    pages_->begin("TR");
+    for (std::size_t c = 0; c < row.cells.size(); ++c) {
+      TextStyle how = style(laid.size, row.bold);
+      how.right = laid.rights[c];
+      pages_->begin(head || c == 0 ? "TH" : "TD");
+      pages_->text(x, y_ + cell_air, laid.widths[c] - cell_gap, row.cells[c], how);
+      pages_->end(head || c == 0 ? "TH" : "TD");
+      x += laid.widths[c];
+    }
+    pages_->end("TR");
+    y_ += row.down + 2 * cell_air;
+    pages_->rectangle(left, y_, across, head ? 1 : 0.4, colour(head ? "line-firm" : "line-quiet"));
+  }
+
+  void table(const Table& of, double size) { table(lay(of, size)); }
+
+  void table(const Laid& laid) {
+    if (laid.rows.size() < 2) return;
+    keep(laid.whole_or_start());
+    space(4);
+    pages_->begin("Table");
+    draw(laid, laid.rows.front(), true);
+    for (std::size_t r = 1; r < laid.rows.size(); ++r) {
+      if (y_ + laid.rows[r].down + 2 * cell_air > lowest) {
         next_page();
-        row(heads, rights, true, true);
+        draw(laid, laid.rows.front(), true);
       }
-      row(cells, rights, total, false);
+      draw(laid, laid.rows[r], false);
     }
     pages_->end("Table");
     y_ += 4;

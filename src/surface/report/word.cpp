@@ -115,7 +115,9 @@ class Writer {
     if (svg::is_empty(chart.drawing)) return table(chart.table, chart.title, chart.shown, chart.source);
     caption("figure", ++figures_, chart.title);
     text("Shown", chart.shown);
-    body_ += word_paragraph("Picture", picture(chart.drawing, 130));
+    // A picture is kept with its source; without one it must not draw the next after it, or a row of pictures is one block that fits no page.
+    const bool last = chart.source.empty() && chart.layout != Chart::Layout::beside;
+    body_ += word_paragraph(last ? "PictureAlone" : "Picture", picture(chart.drawing, 130));
     text("Source", chart.source);
     if (chart.layout == Chart::Layout::beside) table(chart.table, chart.table.caption, {}, {});
   }

@@ -81,6 +81,7 @@ std::string word_styles(std::string_view language, bool one_page) {
   styles += paragraph_style({"Caption", "caption", "Normal", type(11), "<w:b/>", keep + spacing(280, 40)});
   styles += paragraph_style({"Shown", "Shown", "Normal", type(9.5), coloured("text-quiet"), keep + spacing(0, 80)});
   styles += paragraph_style({"Picture", "Picture", "Source", 0, "", "<w:keepNext/>" + spacing(0, 40)});
+  styles += paragraph_style({"PictureAlone", "Picture alone", "Normal", 0, "", spacing(0, 200)});
   styles += paragraph_style({"Source", "Source", "Normal", type(8.5), coloured("text-quiet"), spacing(40, 200)});
   styles += paragraph_style(
       {"Notice", "Notice", "Normal", 0, "",

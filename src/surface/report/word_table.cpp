@@ -11,11 +11,15 @@
 namespace handlingsrom::report {
 namespace {
 
-std::string cell_xml(int width, bool right, const std::string& runs) {
+/// `keep`: the row stays on the page of the next.
+std::string cell_xml(int width, bool right, bool keep, const std::string& runs) {
   return fmt::format(
-      "<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"TableText\"/>{}</w:pPr>{}</w:p></w:tc>",
-      width, right ? "<w:jc w:val=\"right\"/>" : "", runs);
+      "<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"TableText\"/>{}{}</w:pPr>{}</w:p></w:tc>",
+      width, keep ? "<w:keepNext/>" : "", right ? "<w:jc w:val=\"right\"/>" : "", runs);
 }
+
+/// A table of so few rows is not parted by the end of a page.
+constexpr std::size_t rows_together = 12;
 
 }  // namespace
 
@@ -41,9 +45,10 @@ std::string word_table(const Table& table, const Words& words) {
     const Column& column = table.columns[c];
     std::string runs = word_run(column.head, "<w:b/>");
     if (!column.unit.empty()) runs += word_run((column.head.empty() ? "" : " ") + column.unit);
-    xml += cell_xml(widths[c], is_numeric(table, c), runs);
+    xml += cell_xml(widths[c], is_numeric(table, c), true, runs);
   }
   xml += "</w:tr>";
+  const bool together = table.rows.size() <= rows_together;
   for (std::size_t r = 0; r < table.rows.size(); ++r) {
     const bool total = std::find(table.totals.begin(), table.totals.end(), r) != table.totals.end();
     xml += "<w:tr><w:trPr><w:cantSplit/></w:trPr>";
@@ -55,7 +60,7 @@ std::string word_table(const Table& table, const Words& words) {
         if (cell.is_number)
           runs += word_run(std::string(mark_of(cell.provenance)), "<w:vertAlign w:val=\"superscript\"/>");
       }
-      xml += cell_xml(widths[c], is_numeric(table, c), runs);
+      xml += cell_xml(widths[c], is_numeric(table, c), together && r + 1 < table.rows.size(), runs);
     }
     xml += "</w:tr>";
   }

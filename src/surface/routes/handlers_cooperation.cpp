@@ -1,6 +1,9 @@
-// Cooperation: …/municipalities/{}/cooperation/partners and …/map (GET); /api/v1/cooperation/choices (GET), …/study, …/rooms, …/file, …/papers and …/inquiry (POST).
+// Cooperation: …/municipalities/{}/cooperation/partners and …/map (GET); /api/v1/cooperation/choices (GET), …/study, …/rooms, …/file,
+// …/papers, …/opened, …/ways and …/inquiry (POST).
 #include <charconv>
 #include <cmath>
+
+#include <fmt/format.h>
 
 #include "base/error.hpp"
 #include "surface/api/partners_page.hpp"
@@ -15,7 +18,7 @@
 namespace handlingsrom::routes {
 namespace {
 
-constexpr std::size_t longest_inquiry = 200'000;
+constexpr std::size_t longest_inquiry = 200'000, longest_ways = 1'000'000, longest_name = 200;
 constexpr int usual_width = 640, narrowest_map = 160, widest_map = 1200;
 
 /// A whole number of the address. Throws Error(bad_input, "cooperation_option").
@@ -94,12 +97,38 @@ http::Response papers(const SharedContext& context, const http::Request& request
                        });
 }
 
-http::Response inquiry(const Context& context, const http::Request& request) {
-  constexpr std::size_t longest_name = 200;
-  const Json body = read_object(request.body, {"text", "name", "width"});
-  const auto text = read_text(body, "text", longest_inquiry, Lines::several);
+/// The text that was sent under "text", which must not be empty.
+std::string sent_text(const Json& body, std::size_t longest) {
+  const auto text = read_text(body, "text", longest, Lines::several);
   if (!text || is_blank(*text)) refuse_body("/text", "text");
-  return respond(api::inquiry_json(*context.service, *text, read_text(body, "name", longest_name).value_or(""),
+  return *text;
+}
+
+std::string sent_name(const Json& body) { return read_text(body, "name", longest_name).value_or(""); }
+
+http::Response opened(const Context& context, const http::Request& request) {
+  const Json body = read_object(request.body, {"text", "name"});
+  return respond(api::study_opened_json(*context.service, sent_text(body, longest_inquiry), sent_name(body),
+                                        context.catalogue(request)));
+}
+
+http::Response ways(const Context& context, const http::Request& request) {
+  const Json body = read_object(request.body, {"text", "name", "municipalities"});
+  constexpr std::size_t fewest = 2, most = 30;
+  const auto list = body.find("municipalities");
+  if (list == body.end() || !list->is_array() || list->size() < fewest || list->size() > most)
+    refuse_body("/municipalities", fmt::format("{}–{}", fewest, most));
+  std::vector<std::string> municipalities;
+  for (const Json& item : *list)
+    municipalities.push_back(read_text(Json{{"municipalities", item}}, "municipalities", longest_id).value_or(""));
+  const std::string name = sent_name(body);
+  return respond(api::ways_json(*context.service, municipalities, sent_text(body, longest_ways),
+                                name.empty() ? context.catalogue(request).text("together.ways_file") : name));
+}
+
+http::Response inquiry(const Context& context, const http::Request& request) {
+  const Json body = read_object(request.body, {"text", "name", "width"});
+  return respond(api::inquiry_json(*context.service, sent_text(body, longest_inquiry), sent_name(body),
                                    width_in(body, "width", usual_width), context.catalogue(request)));
 }
 
@@ -137,6 +166,10 @@ void add_cooperation(http::Router& router, const SharedContext& context) {
              [context](const http::Request& request) { return file(*context, request); });
   router.add(http::Method::post, "/api/v1/cooperation/papers",
              [context](const http::Request& request) { return papers(context, request); });
+  router.add(http::Method::post, "/api/v1/cooperation/opened",
+             [context](const http::Request& request) { return opened(*context, request); });
+  router.add(http::Method::post, "/api/v1/cooperation/ways",
+             [context](const http::Request& request) { return ways(*context, request); });
   router.add(http::Method::post, "/api/v1/cooperation/inquiry",
              [context](const http::Request& request) { return inquiry(*context, request); });
 }

@@ -91,6 +91,8 @@ constexpr std::array table{
     RouteRight{Method::post, "/api/v1/cooperation/rooms", Right::look},
     RouteRight{Method::post, "/api/v1/cooperation/file", Right::look},
     RouteRight{Method::post, "/api/v1/cooperation/papers", Right::look},
+    RouteRight{Method::post, "/api/v1/cooperation/opened", Right::look},
+    RouteRight{Method::post, "/api/v1/cooperation/ways", Right::look},
     RouteRight{Method::post, "/api/v1/cooperation/inquiry", Right::look},
     RouteRight{Method::post, "/api/v1/municipalities/{}/rota/draft", Right::look},
     RouteRight{Method::post, "/api/v1/rota/check", Right::look},

@@ -7,7 +7,7 @@
 namespace handlingsrom::routes {
 namespace {
 
-constexpr std::size_t longest_text = 4000, most_places = 60, most_settings = 60;
+constexpr std::size_t longest_text = 4000, longest_title = 300, most_places = 60, most_settings = 60;
 
 const Json& listed(const Json& object, const char* key, std::size_t most) {
   static const Json none = Json::array();
@@ -77,7 +77,7 @@ void read_lists(const Json& object, api::StudyRequest& asked) {
   for (const Json& item : listed(object, "distances", most_places * most_places)) {
     only(item, "distances", {"from", "to", "km", "minutes"});
     asked.roads.push_back({needed_text(item, "distances", "from"), needed_text(item, "distances", "to"),
-                           needed_number(item, "distances", "km"), read_number(item, "minutes")});
+                           read_number(item, "km"), read_number(item, "minutes")});
   }
   for (const Json& item : listed(object, "history", most_places)) {
     only(item, "history", {"from", "key", "sharing", "fixed_share"});
@@ -102,6 +102,7 @@ void read_lists(const Json& object, api::StudyRequest& asked) {
 
 StudyBody read_study_body(std::string_view body) {
   StudyBody read{read_object(body, {"title",
+                                    "about",
                                     "service",
                                     "municipalities",
                                     "hosts",
@@ -136,7 +137,8 @@ StudyBody read_study_body(std::string_view body) {
   const auto text = [&](const char* key, std::string otherwise = "") {
     return read_text(object, key, longest_id).value_or(std::move(otherwise));
   };
-  asked.title = text("title");
+  asked.title = read_text(object, "title", longest_title).value_or("");
+  asked.about = read_text(object, "about", longest_text, Lines::several).value_or("");
   asked.service = text("service", asked.service);
   asked.municipalities = texts(object, "municipalities");
   if (const auto hosts = object.find("hosts"); hosts != object.end() && !hosts->is_null())

@@ -1,6 +1,9 @@
 // A study of cooperation that is asked for by values: refused by the reader of files, with place, found and expected; what is asked for can be taken along.
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <iterator>
+
 #include <nlohmann/json.hpp>
 
 #include "base/error.hpp"
@@ -160,6 +163,41 @@ TEST(Cooperation, AnInquiryIsReadAsItIsWritten) {
   EXPECT_TRUE(refused("inquiry", R"({"text":"title = 1"})").starts_with("toml_"));
   EXPECT_NE(refused("inquiry", R"({"text":"  "})"), "");
   EXPECT_NE(refused("inquiry", R"({"file":"x"})"), "");
+}
+
+TEST(Cooperation, AStudyThatIsOpenedGivesTheFiguresOfItsFile) {
+  for (const char* example : {"sogn-barnevern", "fosen-barnevern", "namdal-sykehjem"}) {
+    std::ifstream file(std::string("examples/") + example + ".toml");
+    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    const auto opened = nlohmann::json::parse(post("opened", nlohmann::json{{"text", text}}.dump()).content->plain());
+    const nlohmann::json page = study(opened["asked"].dump());
+    static const api::Service service{std::filesystem::path("data/handlingsrom.bundle")};
+    const api::StudyAnswer answer = api::study_cooperation(service, std::string("examples/") + example + ".toml", 1);
+    EXPECT_NEAR(page["together"]["value"].get<double>(), answer.outcome.together.value, 1) << example;
+    EXPECT_NEAR(page["gain"]["low"].get<double>(), answer.outcome.gain.low, 1) << example;
+    EXPECT_EQ(page["title"], answer.study.title);
+    EXPECT_EQ(page["distances"].size(), answer.distances.size());
+  }
+}
+
+TEST(Cooperation, TablesOfWaysAndFilesOfStudiesAreReadStrictly) {
+  const auto ways = nlohmann::json::parse(
+      post("ways", R"({"municipalities":["4640","4644"],"text":"fra;til;km;minutter\nSogndal;Luster;31,5;40\n"})")
+          .content->plain());
+  EXPECT_DOUBLE_EQ(ways["distances"][0]["km"], 31.5);
+  EXPECT_EQ(refused("ways", R"({"municipalities":["4640","4644"],"text":"fra;til;km\nSogndal;Oslo;3\n"})"),
+            "study_ways veier.csv 2, til Oslo Sogndal, Luster");
+  EXPECT_TRUE(refused("ways", R"({"municipalities":["4640"],"text":"x"})").starts_with("body_invalid"));
+  EXPECT_TRUE(refused("ways", R"({"municipalities":[1,2],"text":"x"})").starts_with("body_invalid"));
+  EXPECT_TRUE(refused("ways", R"({"municipalities":["4640","4644"],"text":" "})").starts_with("body_invalid"));
+  EXPECT_TRUE(refused("opened", R"({"text":"title = 1"})").starts_with("toml_"));
+  EXPECT_TRUE(refused("opened", R"({"text":" "})").starts_with("body_invalid"));
+  EXPECT_TRUE(refused("opened", R"({"words":"x"})").starts_with("body_invalid"));
+  const auto minutes =
+      study(R"({"municipalities":["4640","4639"],"distances":[{"from":"4640","to":"4639","minutes":95}]})");
+  EXPECT_FALSE(minutes["distances"][0]["given"].get<bool>());
+  EXPECT_TRUE(minutes["distances"][0]["timed"].get<bool>());
+  EXPECT_EQ(minutes["distances"][0]["minutes"], 95);
 }
 
 }  // namespace

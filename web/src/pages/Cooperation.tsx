@@ -7,6 +7,7 @@ import { Choices } from '../components/cooperation/Choices';
 import { Distances } from '../components/cooperation/Distances';
 import { InquiryPart } from '../components/cooperation/InquiryPart';
 import { Members } from '../components/cooperation/Members';
+import { OpenStudy } from '../components/cooperation/OpenStudy';
 import { OwnBasis } from '../components/cooperation/OwnBasis';
 import { PickMap } from '../components/cooperation/PickMap';
 import { Suggestions } from '../components/cooperation/Suggestions';
@@ -106,6 +107,7 @@ export default function Cooperation({ place }: { place: Municipality }) {
             </Select>
             {service && <p className="subtle field-about">{service.about}</p>}
           </Field>
+          <OpenStudy own={place.number} />
           <div role="status" className="study-answer" aria-busy={study.busy}>
             {study.failure ? (
               <Alert data-color={study.failure.status === 0 ? 'danger' : 'warning'}>
@@ -172,9 +174,17 @@ export default function Cooperation({ place }: { place: Municipality }) {
             </div>
           )}
           {body && <OwnBasis choices={choices.data} asked={asked} members={members} onChange={change} />}
-          {answer && <Distances pairs={answer.distances} roads={asked.roads} onChange={(roads) => change({ roads })} />}
-          {body && <Agreement choices={choices.data} fields={fields} asked={asked} onChange={change} />}
-          {body && answer && <TakeAlong body={body} />}
+          {body && <Distances pairs={answer?.distances ?? []} asked={asked} members={members} onChange={change} />}
+          {body && (
+            <Agreement
+              choices={choices.data}
+              fields={fields}
+              asked={asked}
+              firstYear={answer?.first_year ?? null}
+              onChange={change}
+            />
+          )}
+          {body && answer && <TakeAlong body={body} asked={asked} onChange={change} />}
           <Suggestions
             place={place}
             service={asked.service}

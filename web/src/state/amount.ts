@@ -2,7 +2,7 @@
 
 /// Words that may stand beside a figure without changing it.
 const beside =
-  /^(?:fra|frå|from|nok|kr)?\s*([+-]?\d+(?:[.,]\d+)?)\s*(?:mill(?:\.|ion(?:er|ar|s)?)?|mnok|kr(?:oner)?|nok|årsverk|fte|plass(?:er|ar)?|places?|%|km|\s|\.)*$/;
+  /^(?:fra|frå|from|nok|kr)?\s*([+-]?\d+(?:[.,]\d+)?)\s*(?:mill(?:\.|ion(?:er|ar|s)?)?|mnok|kr(?:oner)?|nok|årsverk|fte|plass(?:er|ar)?|places?|%|km|min(?:utt(?:er)?|utes?)?|\s|\.)*$/;
 
 /// Null for what is no number, and for numbers that no computer holds.
 export function readAmount(text: string): number | null {

@@ -4,13 +4,30 @@ import { Failure, post } from '../api/client';
 import type { StudyRequest } from '../api/types';
 import { useApp } from './app';
 
-export const ownKinds = ['cost', 'fte', 'use', 'agreed'] as const;
+export const ownKinds = ['cost', 'direct', 'fte', 'use', 'places_used', 'agreed'] as const;
 export type OwnKind = (typeof ownKinds)[number];
 export type OwnOf = Partial<Record<OwnKind, number>>;
 
 /// What an agreement sets in numbers.
 export const termKinds = ['transition_years', 'notice_months', 'least', 'obligations', 'deposit'] as const;
-export type TermKind = (typeof termKinds)[number];
+/// What limits who can be served by whom, and what the service asks for.
+export const limitKinds = ['most_minutes', 'most_km'] as const;
+export const serviceKinds = ['first_year', 'needed'] as const;
+const allTerms = [...termKinds, ...limitKinds, ...serviceKinds] as const;
+export type TermKind = (typeof allTerms)[number];
+
+/// A value in place of an assumption's; without low and high it is taken to be known.
+export interface SetValue {
+  value: number;
+  low?: number;
+  high?: number;
+}
+
+/// How far it is, as somebody knows it: kilometres, minutes or both.
+export interface Road {
+  km?: number;
+  minutes?: number;
+}
 
 /// A key in force from a year on.
 export interface Key {
@@ -27,17 +44,21 @@ export interface Asked {
   form: string;
   leaves: string;
   own: Map<string, OwnOf>; // by number
-  settings: Map<string, number>; // by id
-  scale: number | null; // what joining costs as a share of the parts, where no account says it
+  settings: Map<string, SetValue>; // by id
+  scale: SetValue | null; // what joining costs as a share of the parts, where no account says it
+  title: string;
+  about: string;
   quality: string;
   nearness: string;
-  roads: Map<string, number>; // km by "4640-4644", the lower number first
+  roads: Map<string, Road>; // by "4640-4644", the lower number first
+  neighbours: boolean; // only those who border each other can join
   terms: Map<TermKind, number>;
   keys: Key[];
   said: Map<string, string>; // what the agreement says, by field
 }
 
 export const roadOf = (one: string, other: string) => (one < other ? `${one}-${other}` : `${other}-${one}`);
+export const longestTitle = 200;
 export const longestField = 200; // characters of a field, which the address carries
 
 export const usual = { service: 'child_protection', way: 'fixed_rest' };
@@ -47,6 +68,18 @@ const list = (text: string | null, fits: RegExp) =>
   [...new Set((text ?? '').split(',').filter((one) => fits.test(one)))].slice(0, mostMembers);
 const number = /^\d{4}$/;
 const id = /^[a-z_]+$/;
+const finite = (text: string | undefined): text is string => !!text && Number.isFinite(Number(text));
+
+/// "0.3", or "0.3:0.2:0.4" with its range.
+function readValue(text: string | undefined): SetValue | null {
+  const [value, low, high] = (text ?? '').split(':');
+  if (!finite(value)) return null;
+  return finite(low) && finite(high)
+    ? { value: Number(value), low: Number(low), high: Number(high) }
+    : { value: Number(value) };
+}
+
+const writeValue = ({ value, low, high }: SetValue) => (low === undefined ? `${value}` : `${value}:${low}:${high}`);
 
 export function readAsked(query: URLSearchParams, own: string): Asked {
   const word = (key: string, otherwise: string) => {
@@ -69,25 +102,30 @@ export function readAsked(query: URLSearchParams, own: string): Asked {
     }
     if (Object.keys(held).length) figures.set(place, held);
   }
-  const settings = new Map<string, number>();
+  const settings = new Map<string, SetValue>();
   for (const pair of (query.get('set') ?? '').split(';')) {
-    const [key = '', value] = pair.split('=');
-    if (id.test(key) && value && Number.isFinite(Number(value))) settings.set(key, Number(value));
+    const [key = '', text] = pair.split('=');
+    const value = readValue(text);
+    if (id.test(key) && value) settings.set(key, value);
   }
   const pairs = (key: string, between: string) =>
     (query.get(key) ?? '').split(';').map((part) => {
       const at = part.indexOf(between);
       return [part.slice(0, Math.max(at, 0)), at < 0 ? '' : part.slice(at + between.length)] as const;
     });
-  const finite = (text: string) => text !== '' && Number.isFinite(Number(text));
-  const roads = new Map<string, number>();
-  for (const [pair, km] of pairs('km', ':')) {
-    if (pair.split('-').length === 2 && pair.split('-').every((one) => members.includes(one)) && finite(km))
-      roads.set(pair, Number(km));
+  const roads = new Map<string, Road>();
+  for (const [pair, known] of pairs('km', ':')) {
+    if (pair.split('-').length !== 2 || !pair.split('-').every((one) => members.includes(one))) continue;
+    const [km, minutes] = known.split(':');
+    const road = {
+      ...(finite(km) ? { km: Number(km) } : {}),
+      ...(finite(minutes) ? { minutes: Number(minutes) } : {}),
+    };
+    if (Object.keys(road).length) roads.set(pair, road);
   }
   const terms = new Map<TermKind, number>();
   for (const [kind, value] of pairs('terms', ':')) {
-    if (termKinds.includes(kind as TermKind) && finite(value)) terms.set(kind as TermKind, Number(value));
+    if (allTerms.includes(kind as TermKind) && finite(value)) terms.set(kind as TermKind, Number(value));
   }
   const keys: Key[] = [];
   for (const part of (query.get('keys') ?? '').split(';')) {
@@ -99,7 +137,6 @@ export function readAsked(query: URLSearchParams, own: string): Asked {
   for (const [key, value] of query) {
     if (key.startsWith('said.') && id.test(key.slice(5)) && value) said.set(key.slice(5), value.slice(0, longestField));
   }
-  const scale = query.get('scale');
   const leaves = query.get('leaves') ?? '';
   return {
     service: word('service', usual.service),
@@ -110,10 +147,13 @@ export function readAsked(query: URLSearchParams, own: string): Asked {
     leaves: members.includes(leaves) ? leaves : '',
     own: figures,
     settings,
-    scale: scale && Number.isFinite(Number(scale)) ? Number(scale) : null,
+    scale: readValue(query.get('scale') ?? ''),
+    title: (query.get('title') ?? '').slice(0, longestTitle),
+    about: (query.get('about') ?? '').slice(0, 1000),
     quality: (query.get('quality') ?? '').slice(0, 1000),
     nearness: (query.get('nearness') ?? '').slice(0, 1000),
     roads,
+    neighbours: query.get('neighbours') === '1',
     terms,
     keys,
     said,
@@ -140,8 +180,10 @@ export function writeAsked(asked: Asked, own: string): URLSearchParams {
       )
       .join(';'),
   );
-  put('set', [...asked.settings].map(([key, value]) => `${key}=${value}`).join(';'));
-  if (asked.scale !== null) put('scale', String(asked.scale));
+  put('set', [...asked.settings].map(([key, value]) => `${key}=${writeValue(value)}`).join(';'));
+  if (asked.scale !== null) put('scale', writeValue(asked.scale));
+  put('title', asked.title);
+  put('about', asked.about);
   put('quality', asked.quality);
   put('nearness', asked.nearness);
   const members = (pair: string) => pair.split('-').every((one) => one === own || asked.partners.includes(one));
@@ -149,9 +191,10 @@ export function writeAsked(asked: Asked, own: string): URLSearchParams {
     'km',
     [...asked.roads]
       .filter(([pair]) => members(pair))
-      .map(([pair, km]) => `${pair}:${km}`)
+      .map(([pair, { km, minutes }]) => `${pair}:${km ?? ''}${minutes === undefined ? '' : `:${minutes}`}`)
       .join(';'),
   );
+  if (asked.neighbours) put('neighbours', '1');
   put('terms', [...asked.terms].map(([kind, value]) => `${kind}:${value}`).join(';'));
   put(
     'keys',
@@ -183,12 +226,15 @@ export function bodyOf(
     ...(asked.leaves ? { leaves: asked.leaves } : {}),
     ...(asked.quality ? { quality: asked.quality } : {}),
     ...(asked.nearness ? { nearness: asked.nearness } : {}),
-    ...(asked.scale === null ? {} : { scale: { value: asked.scale, reason } }),
+    ...(asked.scale === null ? {} : { scale: { ...asked.scale, reason } }),
+    ...(asked.title ? { title: asked.title } : {}),
+    ...(asked.about ? { about: asked.about } : {}),
+    ...(asked.neighbours ? { through_neighbours: true } : {}),
     own: [...asked.own].map(([municipality, held]) => ({ municipality, ...held })),
-    settings: [...asked.settings].map(([key, value]) => ({ id: key, value, reason })),
-    distances: [...asked.roads].map(([pair, km]) => {
+    settings: [...asked.settings].map(([key, value]) => ({ id: key, ...value, reason })),
+    distances: [...asked.roads].map(([pair, road]) => {
       const [from = '', to = ''] = pair.split('-');
-      return { from, to, km };
+      return { from, to, ...road };
     }),
     ...Object.fromEntries(asked.terms),
     history: asked.keys.map((one) => ({
@@ -198,6 +244,56 @@ export function bodyOf(
     })),
     // Fields of another form than the chosen one wait until it is chosen again.
     agreement: Object.fromEntries([...asked.said].filter(([field]) => fields.includes(field))),
+  };
+}
+
+const given = <T,>(value: T | null | undefined): value is T => value !== null && value !== undefined;
+
+/// The other way: what a file asks, as it is seen from `own`, who is a member.
+export function askedOf(study: StudyRequest, own: string): Asked {
+  const members = study.municipalities;
+  const hosts = study.hosts ?? [];
+  const value = (one: { value: number; low?: number | null; high?: number | null }): SetValue =>
+    given(one.low) && given(one.high)
+      ? { value: one.value, low: one.low, high: one.high }
+      : { value: one.value };
+  const terms = new Map<TermKind, number>();
+  for (const kind of allTerms) {
+    const said = study[kind];
+    const nothing = kind === 'needed' ? 1 : 0;
+    if (given(said) && (said !== nothing || kind === 'notice_months')) terms.set(kind, said);
+  }
+  return {
+    service: study.service ?? usual.service,
+    partners: members.filter((one) => one !== own),
+    hosts: hosts.length === members.length ? [] : hosts,
+    way: study.sharing ?? usual.way,
+    form: study.form ?? '',
+    leaves: '',
+    own: new Map(
+      (study.own ?? []).map(({ municipality, ...held }) => [
+        municipality,
+        Object.fromEntries(ownKinds.filter((kind) => given(held[kind])).map((kind) => [kind, held[kind]])) as OwnOf,
+      ]),
+    ),
+    settings: new Map((study.settings ?? []).map((one) => [one.id, value(one)])),
+    scale: study.scale ? value(study.scale) : null,
+    title: study.title ?? '',
+    about: study.about ?? '',
+    quality: study.quality ?? '',
+    nearness: study.nearness ?? '',
+    roads: new Map(
+      (study.distances ?? []).map(({ from, to, km, minutes }) => [
+        roadOf(from, to),
+        { ...(given(km) ? { km } : {}), ...(given(minutes) ? { minutes } : {}) },
+      ]),
+    ),
+    neighbours: study.through_neighbours ?? false,
+    terms,
+    keys: (study.history ?? []).flatMap(({ from, sharing, fixed_share }) =>
+      sharing ? [{ from, sharing, fixed: fixed_share ?? null }] : [],
+    ),
+    said: new Map(Object.entries(study.agreement ?? {})),
   };
 }
 

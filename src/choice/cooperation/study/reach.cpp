@@ -96,7 +96,7 @@ void Worth::read_distances(const facts::Facts& facts) {
     const auto a = static_cast<std::size_t>(distance.from), b = static_cast<std::size_t>(distance.to);
     road_[a * n + b] = road_[b * n + a] = distance.km;
     minutes_[a * n + b] = minutes_[b * n + a] = distance.minutes;
-    links_.emplace_back(distance.from, distance.to);
+    if (distance.neighbours) links_.emplace_back(distance.from, distance.to);
   }
   for (std::size_t k = 0; k < n * n; ++k) {
     if (std::isfinite(minutes_[k])) continue;
@@ -128,7 +128,7 @@ std::vector<std::pair<int, int>> reckoned_pairs(const Study& study) {
       const bool host =
           study.members[static_cast<std::size_t>(i)].host || study.members[static_cast<std::size_t>(j)].host;
       const bool given = std::any_of(study.distances.begin(), study.distances.end(), [&](const Distance& each) {
-        return std::minmax(each.from, each.to) == std::minmax(i, j);
+        return std::isfinite(each.km) && std::minmax(each.from, each.to) == std::minmax(i, j);
       });
       if (host && !given) pairs.emplace_back(i, j);
     }
@@ -147,15 +147,24 @@ std::vector<PairDistance> pair_distances(const Study& study, const facts::Facts&
   const auto timed = [&](double km, double minutes) {
     return std::isfinite(minutes) ? minutes : 60 * km / km_per_hour;
   };
+  constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
   std::vector<PairDistance> pairs;
-  for (const Distance& each : study.distances)
-    pairs.push_back({each.from, each.to, each.km, timed(each.km, each.minutes), true});
+  for (const Distance& each : study.distances) {
+    // In the members' order, whichever way the file names them.
+    const auto [from, to] = std::minmax(each.from, each.to);
+    if (std::isfinite(each.km)) pairs.push_back({from, to, each.km, timed(each.km, each.minutes), true});
+  }
   for (const auto& [a, b] : reckoned_pairs(study)) {
+    const int from = a, to = b;
     const auto place = [&](int member) {
       return facts.registry->at(study.members[static_cast<std::size_t>(member)].municipality);
     };
-    const double km = road_factor * great_circle_km(place(a), place(b));
-    pairs.push_back({a, b, km, timed(km, std::numeric_limits<double>::quiet_NaN()), false});
+    const double km = road_factor * great_circle_km(place(from), place(to));
+    const auto known = std::find_if(study.distances.begin(), study.distances.end(), [&](const Distance& each) {
+      return std::minmax(each.from, each.to) == std::minmax(from, to);
+    });
+    const double minutes = known == study.distances.end() ? unknown : known->minutes;
+    pairs.push_back({from, to, km, timed(km, minutes), false, std::isfinite(minutes)});
   }
   std::sort(pairs.begin(), pairs.end(), [](const PairDistance& x, const PairDistance& y) {
     return std::minmax(x.from, x.to) < std::minmax(y.from, y.to);

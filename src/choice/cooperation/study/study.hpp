@@ -63,7 +63,8 @@ struct StudyMember {
 
 struct Distance {
   int from, to;
-  double km, minutes;  // minutes NaN: not given
+  double km, minutes;      // NaN: not given; one of them is
+  bool neighbours = true;  // whether they reach each other by it; a table of all ways says nothing of that
 };
 
 /// How the key moves: from a year on, in words; and as a key, which then holds in the years from then on.
@@ -89,6 +90,7 @@ struct Study {
   std::map<std::string, Replaced> assumptions;  // by name without "cooperation."
   std::optional<Replaced> scale;                // what joining costs as a share of the parts
   std::vector<Distance> distances;
+  std::string ways;                             // a file with more distances, beside the study's own; empty: none
   std::optional<double> most_minutes, most_km;  // a member farther from every host cannot be served
   bool through_neighbours = false;              // only those connected by land border or a given distance can join
   std::vector<std::pair<int, int>> also_connected;
@@ -101,7 +103,7 @@ struct Study {
   double least = 0;               // kr a year that each pays at least of what is joint, under a key
   std::string quality, nearness;  // must be filled: what changes for those who use it, and where they go
   std::vector<FormerKey> history;
-  // Of the fields that only the figures can judge: "least", "needed", "hosts", "most_km", "most_minutes", "through_neighbours", those that the file has.
+  // Of the fields that only the figures can judge: "least", "needed", "hosts", "most_km", "most_minutes", "through_neighbours", "ways", those that the file has.
   std::map<std::string, FilePlace, std::less<>> places;
 };
 
@@ -122,9 +124,12 @@ std::vector<std::pair<int, int>> reckoned_pairs(const Study& study);
 struct PairDistance {
   int from = 0, to = 0;
   double km = 0, minutes = 0;
-  bool given = false;
+  bool given = false, timed = false;  // the kilometres; without them, the minutes
 };
 std::vector<PairDistance> pair_distances(const Study& study, const facts::Facts& facts);
+
+/// Two municipalities' centres are never at the same place, and no journey between them takes more than a week.
+inline constexpr double nearest_km = 0.1, farthest_km = 5000, shortest_minutes = 1, longest_minutes = 10080;
 
 /// Reads a study. `facts` names the municipalities. Throws Error(bad_input, "toml_…" or "study_…") with file, line, column, found and expected: a member
 /// twice, fewer than two or more than `most_members_of_study`, no host among them, agreed shares that lack one or do not sum to 100, use that is zero for all, a

@@ -75,15 +75,16 @@ void StudyReader::read_details() {
 }
 
 void StudyReader::read_distances() {
-  // Two municipalities' centres are never at the same place, and no journey between them takes more than a week.
-  constexpr double nearest = 0.1, farthest = 5000, shortest = 1, longest = 10080;
+  if (const auto ways = root_.find("ways")) study_.ways = ways->some_text();
+  keep_place("ways");
   for (const toml::Value& table : root_.tables_or_none("distance")) {
     table.only({"from", "to", "km", "minutes"});
     const toml::Value to = table.need("to", "a municipality's name or number");
-    const Distance distance{
-        member_of(table.need("from", "a municipality's name or number")), member_of(to),
-        table.need("km", "a number").number(nearest, farthest),
-        number_within(table, "minutes", std::numeric_limits<double>::quiet_NaN(), shortest, longest)};
+    constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+    const Distance distance{member_of(table.need("from", "a municipality's name or number")), member_of(to),
+                            number_within(table, "km", unknown, nearest_km, farthest_km),
+                            number_within(table, "minutes", unknown, shortest_minutes, longest_minutes)};
+    if (std::isnan(distance.km) && std::isnan(distance.minutes)) table.need("km", "km, minutes");
     if (distance.from == distance.to) to.refuse("another member");
     if (!measured_.insert({std::min(distance.from, distance.to), std::max(distance.from, distance.to)}).second)
       to.fail("study_distance_twice");

@@ -46,7 +46,8 @@ Study StudyReader::read() {
               "quality",    "nearness",
               "assumption", "scale",
               "member",     "distance",
-              "agreement",  "history"});
+              "agreement",  "history",
+              "ways"});
   study_.title = root_.need("title", "a text in quotation marks").some_text();
   study_.about = root_.text_or("about");
   read_service();
@@ -141,13 +142,13 @@ void StudyReader::read_way() {
 }
 
 void StudyReader::read_limits() {
-  constexpr double most_kroner = 1e12, farthest = 5000, longest = 10080;
+  constexpr double most_kroner = 1e12;
   study_.least = number_within(root_, "least", 0, 0, most_kroner);
   study_.obligations = number_within(root_, "obligations", 0, 0, most_kroner);
   study_.deposit = number_within(root_, "deposit", 0, 0, most_kroner);
   study_.through_neighbours = root_.flag_or("through_neighbours", false);
-  if (const auto minutes = root_.find("most_minutes")) study_.most_minutes = minutes->number(1, longest);
-  if (const auto km = root_.find("most_km")) study_.most_km = km->number(1, farthest);
+  if (const auto minutes = root_.find("most_minutes")) study_.most_minutes = minutes->number(1, longest_minutes);
+  if (const auto km = root_.find("most_km")) study_.most_km = km->number(1, farthest_km);
   for (const char* field : {"least", "most_minutes", "most_km", "through_neighbours"}) keep_place(field);
   if (const auto notice = root_.find("notice_months")) study_.notice_months = static_cast<int>(notice->whole(0, 240));
   if (const auto connected = root_.find("connected")) {

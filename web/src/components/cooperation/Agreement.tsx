@@ -4,34 +4,30 @@ import type { StudyChoices } from '../../api/types';
 import { useApp } from '../../state/app';
 import { longestField, termKinds, type Asked, type Key } from '../../state/cooperation';
 import { readAmount } from '../../state/amount';
+import { Terms } from './Terms';
 import { Typed, Written } from './Typed';
 
 interface Props {
   choices: StudyChoices;
   fields: StudyChoices['forms'][number]['fields'];
   asked: Asked;
+  firstYear: number | null; // of the cooperation; null: not known yet
   onChange: (changes: Partial<Asked>) => void;
 }
 
 // These are keys; the other ways look at the coalitions, which no agreement writes.
 const byCoalitions = ['scrb', 'shapley', 'nucleolus', 'least_core'];
-const firstKey = 2027;
 
-export function Agreement({ choices, fields, asked, onChange }: Props) {
+export function Agreement({ choices, fields, asked, firstYear, onChange }: Props) {
   const { t, format } = useApp();
   const keys = choices.ways.filter((one) => !byCoalitions.includes(one.id));
-  const setTerm = (kind: (typeof termKinds)[number], text: string) => {
-    const terms = new Map(asked.terms);
-    const value = readAmount(text);
-    if (value === null) terms.delete(kind);
-    else terms.set(kind, value);
-    onChange({ terms });
-  };
   const setKey = (at: number, changes: Partial<Key>) =>
     onChange({ keys: asked.keys.map((one, k) => (k === at ? { ...one, ...changes } : one)) });
   const addKey = () => {
     const last = asked.keys.at(-1);
-    const added = { from: last ? last.from + 2 : firstKey, sharing: 'per_inhabitant', fixed: null };
+    const from = last ? last.from + 2 : firstYear;
+    if (from === null) return;
+    const added = { from, sharing: 'per_inhabitant', fixed: null };
     onChange({ keys: [...asked.keys, added] });
   };
   const say = (field: string, text: string) => {
@@ -44,28 +40,7 @@ export function Agreement({ choices, fields, asked, onChange }: Props) {
     <details className="own-basis no-print">
       <summary>{t('cooperation.agreement')}</summary>
       <p className="subtle">{t('cooperation.agreementAbout')}</p>
-      <ul className="plain settings">
-        {termKinds.map((kind) => {
-          const value = asked.terms.get(kind);
-          const text = value === undefined ? '' : format.number(value, 0);
-          return (
-            <li key={kind}>
-              <span>
-                <strong>{t(`cooperation.term.${kind}`)}</strong>{' '}
-                <span className="subtle">{t(`cooperation.term.${kind}.about`)}</span>
-              </span>
-              <span className="setting-value">
-                <Typed
-                  key={text}
-                  label={t(`cooperation.term.${kind}`)}
-                  value={text}
-                  onTake={(typed) => setTerm(kind, typed)}
-                />
-              </span>
-            </li>
-          );
-        })}
-      </ul>
+      <Terms kinds={termKinds} terms={asked.terms} onChange={(terms) => onChange({ terms })} />
       <fieldset className="keys">
         <legend>{t('cooperation.keys')}</legend>
         <p className="subtle">{t('cooperation.keysAbout')}</p>
@@ -112,7 +87,7 @@ export function Agreement({ choices, fields, asked, onChange }: Props) {
             </Button>
           </p>
         ))}
-        <Button data-size="sm" variant="secondary" onClick={addKey}>
+        <Button data-size="sm" variant="secondary" disabled={firstYear === null} onClick={addKey}>
           {t('cooperation.keyAdd')}
         </Button>
       </fieldset>

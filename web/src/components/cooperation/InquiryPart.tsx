@@ -6,6 +6,7 @@ import type { Inquiry } from '../../api/types';
 import { useApp } from '../../state/app';
 import { useWidths } from '../../state/widths';
 import { LiveSections } from '../LiveSections';
+import { ReadFile } from './ReadFile';
 
 export function InquiryPart({ place }: { place: string }) {
   const { t, language } = useApp();
@@ -38,21 +39,15 @@ export function InquiryPart({ place }: { place: string }) {
       <summary>{t('cooperation.inquiry')}</summary>
       <p className="subtle text-column">{t('cooperation.inquiryAbout')}</p>
       <div className="no-print">
-        <p>
-          <label htmlFor="inquiry-file">{t('cooperation.inquiryFile')}</label>{' '}
-          <input
-            id="inquiry-file"
-            type="file"
-            accept=".toml,text/plain"
-            onChange={(event) => {
-              const file = event.target.files?.[0];
-              void file?.text().then((content) => {
-                setText(content);
-                read(content, file.name);
-              });
-            }}
-          />
-        </p>
+        <ReadFile
+          label={t('cooperation.inquiryFile')}
+          about=""
+          accept=".toml,text/plain"
+          onRead={(content, name) => {
+            setText(content);
+            read(content, name);
+          }}
+        />
         <label className="written">
           {t('cooperation.inquiryText')}
           <textarea className="ds-input" rows={5} value={text} onChange={(event) => setText(event.target.value)} />
@@ -86,7 +81,7 @@ export function InquiryPart({ place }: { place: string }) {
                     {one.text}{' '}
                     <span className="subtle">
                       {one.answer
-                        ? t('cooperation.answered', { answer: one.answer, date: one.answered ?? '' })
+                        ? t('cooperation.answered', { answer: one.answer, date: one.answered_said ?? '' })
                         : t('cooperation.open')}
                     </span>
                   </li>

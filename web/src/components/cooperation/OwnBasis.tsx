@@ -1,8 +1,9 @@
 // What the secretariat knows better than the accounts and the judgements: costs, positions, use, agreed shares, assumptions, and what no figure says.
 import type { StudyChoices } from '../../api/types';
 import { useApp } from '../../state/app';
-import { ownKinds, type Asked, type OwnKind } from '../../state/cooperation';
+import { ownKinds, serviceKinds, type Asked, type OwnKind } from '../../state/cooperation';
 import { readAmount } from '../../state/amount';
+import { Terms } from './Terms';
 import { Typed, Written } from './Typed';
 
 interface Props {
@@ -13,6 +14,7 @@ interface Props {
 }
 
 const million = 1e6;
+const inMillions = (kind: OwnKind) => kind === 'cost' || kind === 'direct';
 
 export function OwnBasis({ choices, asked, members, onChange }: Props) {
   const { t, format } = useApp();
@@ -23,21 +25,24 @@ export function OwnBasis({ choices, asked, members, onChange }: Props) {
     const own = new Map(asked.own);
     const next = { ...own.get(number) };
     if (value === null) delete next[kind];
-    else next[kind] = kind === 'cost' ? value * million : value;
+    else next[kind] = inMillions(kind) ? value * million : value;
     if (Object.keys(next).length) own.set(number, next);
     else own.delete(number);
     onChange({ own });
   };
   const written = (number: string, kind: OwnKind) => {
     const value = asked.own.get(number)?.[kind];
-    return value === undefined ? '' : format.number(kind === 'cost' ? value / million : value, kind === 'cost' ? 1 : 0);
+    if (value === undefined) return '';
+    return inMillions(kind) ? format.number(value / million, 1) : format.number(value, Number.isInteger(value) ? 0 : 1);
   };
+  const range = (low: number, high: number, share: boolean) =>
+    `(${[low, high].map((one) => format.number(share ? one * 100 : one, 0)).join('–')})`;
   const set = (id: string, text: string, share: boolean, otherwise: number) => {
     const value = readAmount(text);
     const settings = new Map(asked.settings);
     const wanted = value === null ? null : share ? value / 100 : value;
     if (wanted === null || Math.abs(wanted - otherwise) < 1e-9) settings.delete(id);
-    else settings.set(id, wanted);
+    else settings.set(id, { value: wanted });
     onChange({ settings });
   };
   return (
@@ -86,16 +91,20 @@ export function OwnBasis({ choices, asked, members, onChange }: Props) {
             min={10}
             max={300}
             step={1}
-            value={asked.scale === null ? '' : Math.round(asked.scale * 100)}
-            onChange={(event) => onChange({ scale: event.target.value ? Number(event.target.value) / 100 : null })}
+            value={asked.scale === null ? '' : Math.round(asked.scale.value * 100)}
+            onChange={(event) =>
+              onChange({ scale: event.target.value ? { value: Number(event.target.value) / 100 } : null })
+            }
           />
           <span>%</span>
         </p>
       )}
+      <Terms kinds={serviceKinds} terms={asked.terms} onChange={(terms) => onChange({ terms })} />
       <ul className="plain settings">
         {choices.settings.map((one) => {
           const share = one.unit === 'share';
-          const now = asked.settings.get(one.id) ?? one.value;
+          const own = asked.settings.get(one.id);
+          const now = own?.value ?? one.value;
           const text = format.number(share ? now * 100 : now, Number.isInteger(share ? now * 100 : now) ? 0 : 1);
           return (
             <li key={one.id}>
@@ -110,6 +119,9 @@ export function OwnBasis({ choices, asked, members, onChange }: Props) {
                   onTake={(typed) => set(one.id, typed, share, one.value)}
                 />
                 {share && ' %'}
+                {own?.low !== undefined && own.high !== undefined && (
+                  <span className="subtle"> {range(own.low, own.high, share)}</span>
+                )}
               </span>
             </li>
           );

@@ -3,10 +3,18 @@ import { Alert, Button, Heading } from '@digdir/designsystemet-react';
 import { useEffect, useState } from 'react';
 import type { StudyRequest } from '../../api/types';
 import { useApp } from '../../state/app';
+import { longestTitle, type Asked } from '../../state/cooperation';
 import { useFiles } from '../../state/files';
 import { Files } from '../Files';
+import { Written } from './Typed';
 
-export function TakeAlong({ body }: { body: StudyRequest }) {
+interface Props {
+  body: StudyRequest;
+  asked: Asked;
+  onChange: (changes: Partial<Asked>) => void;
+}
+
+export function TakeAlong({ body, asked: study, onChange }: Props) {
   const { t, language } = useApp();
   const making = useFiles(`/api/v1/cooperation/papers?lang=${language}`);
   const [failure, setFailure] = useState('');
@@ -35,6 +43,19 @@ export function TakeAlong({ body }: { body: StudyRequest }) {
         {t('cooperation.take')}
       </Heading>
       <p className="subtle">{t('cooperation.takeAbout')}</p>
+      <Written
+        label={t('cooperation.studyTitle')}
+        value={study.title}
+        rows={1}
+        longest={longestTitle}
+        onTake={(title) => onChange({ title })}
+      />
+      <Written
+        label={t('cooperation.studyAbout')}
+        value={study.about}
+        rows={2}
+        onTake={(about) => onChange({ about })}
+      />
       <div className="choices">
         <Button data-size="sm" onClick={() => making.make(body)} disabled={making.progress !== null}>
           {t('cooperation.papers')}

@@ -1,5 +1,5 @@
 // Fields of a study that are taken when they are left, so that it is not worked out for every letter.
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 
 /// A field that is taken when it is left or Enter is pressed.
 export function Typed({ label, value, onTake }: { label: string; value: string; onTake: (text: string) => void }) {
@@ -31,6 +31,8 @@ export function Written({
   onTake: (text: string) => void;
 }) {
   const [text, setText] = useState(value);
+  // What a file brings stands here when it is opened.
+  useEffect(() => setText(value), [value]);
   return (
     <label className="written">
       {label}
