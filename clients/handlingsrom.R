@@ -345,6 +345,16 @@ make_study_papers <- function(api, body = NULL) {
   handlingsrom_ask(api, "POST", "/api/v1/cooperation/papers", body = body)
 }
 
+# A study’s file as the request that asks for it, and what no request holds.
+open_study <- function(api, body = NULL) {
+  handlingsrom_ask(api, "POST", "/api/v1/cooperation/opened", body = body)
+}
+
+# How far it is between municipalities by a table of ways: from, to, km, minutes; or what OSRM or Valhalla gives.
+read_ways <- function(api, body = NULL) {
+  handlingsrom_ask(api, "POST", "/api/v1/cooperation/ways", body = body)
+}
+
 # The state of an inquiry: steps with each council’s answer, who has not answered, questions, time line.
 read_inquiry <- function(api, body = NULL) {
   handlingsrom_ask(api, "POST", "/api/v1/cooperation/inquiry", body = body)

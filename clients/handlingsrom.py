@@ -293,6 +293,14 @@ class Handlingsrom:
         """Papers for each council from its own point of view; progress as lines of JSON, cancelled when the client leaves."""
         return self._ask("POST", "/api/v1/cooperation/papers", body=body)
 
+    def open_study(self, body=None):
+        """A study’s file as the request that asks for it, and what no request holds."""
+        return self._ask("POST", "/api/v1/cooperation/opened", body=body)
+
+    def read_ways(self, body=None):
+        """How far it is between municipalities by a table of ways: from, to, km, minutes; or what OSRM or Valhalla gives."""
+        return self._ask("POST", "/api/v1/cooperation/ways", body=body)
+
     def read_inquiry(self, body=None):
         """The state of an inquiry: steps with each council’s answer, who has not answered, questions, time line."""
         return self._ask("POST", "/api/v1/cooperation/inquiry", body=body)

@@ -1,7 +1,7 @@
 // What an agreement or a service sets in numbers, each with what it means; an empty field is the law's, or nothing.
 import { useApp } from '../../state/app';
 import type { TermKind } from '../../state/cooperation';
-import { readAmount } from '../../state/measures';
+import { readAmount } from '../../state/amount';
 import { Typed } from './Typed';
 
 interface Props {
