@@ -26,7 +26,7 @@ const std::vector<Head>& heads() {
       {"name", {"navn", "namn", "name", "bygg", "building", "eiendom", "eigedom"}},
       {"use", {"bruk", "formal", "føremål", "use", "tjeneste", "teneste", "service", "type"}},
       {"serves", {"betjener", "tener", "serves", "virksomhet", "verksemd"}},
-      {"tenure", {"eie", "eige", "eie eller leie", "eige eller leige", "tenure", "eierform", "eigarform"}},
+      {"tenure", {"eie", "eige", "eie eller leie", "eige eller leige", "tenure", "eierform", "eigarform", "owned or rented"}},
       {"area", {"areal", "area", "bta", "kvadratmeter", "m2", "areal m2", "area m2", "bruttoareal"}},
       {"built", {"byggeår", "byggjeår", "built", "år", "year", "oppført"}},
       {"renewed", {"rehabilitert", "renewed", "fornyet", "fornya", "oppgradert"}},
