@@ -67,7 +67,7 @@ export default function BuildingsPart({ number }: { number: string }) {
   };
   const shown = answer.data;
   return (
-    <section className="study-over-years buildings-part" aria-labelledby="own-buildings">
+    <section className="buildings-part" aria-labelledby="own-buildings">
       <Heading level={2} data-size="md" id="own-buildings">
         {t('buildings.title')}
       </Heading>
@@ -95,6 +95,29 @@ export default function BuildingsPart({ number }: { number: string }) {
           </>
         )}
       </div>
+      {file && (
+        <div className="row no-print">
+          <label htmlFor="buildings-from">{t('buildings.from')}</label>
+          <input
+            id="buildings-from"
+            className="ds-input small-number"
+            type="number"
+            value={from}
+            onChange={(event) => setFrom(event.target.value)}
+          />
+          <label htmlFor="buildings-years">{t('buildings.years')}</label>
+          <input
+            id="buildings-years"
+            className="ds-input small-number"
+            type="number"
+            min={1}
+            max={60}
+            placeholder={String(usualYears)}
+            value={years}
+            onChange={(event) => setYears(event.target.value)}
+          />
+        </div>
+      )}
       <div role="status" aria-busy={answer.busy}>
         {failure || answer.failure ? (
           <Alert data-color="warning">{failure || (answer.failure?.problem?.title ?? t('server.away'))}</Alert>
@@ -102,7 +125,7 @@ export default function BuildingsPart({ number }: { number: string }) {
           <p className="text-column study-best">{shown.sentence}</p>
         ) : null}
       </div>
-      {shown && file && (
+      {shown && file && !failure && !answer.failure && (
         <div className={answer.busy ? 'busy' : ''}>
           <ul className="notes">
             {shown.notices.map((one) => (
@@ -111,27 +134,6 @@ export default function BuildingsPart({ number }: { number: string }) {
               </li>
             ))}
           </ul>
-          <div className="row no-print">
-            <label htmlFor="buildings-from">{t('buildings.from')}</label>
-            <input
-              id="buildings-from"
-              className="ds-input small-number"
-              type="number"
-              value={from}
-              onChange={(event) => setFrom(event.target.value)}
-            />
-            <label htmlFor="buildings-years">{t('buildings.years')}</label>
-            <input
-              id="buildings-years"
-              className="ds-input small-number"
-              type="number"
-              min={1}
-              max={60}
-              placeholder={String(usualYears)}
-              value={years}
-              onChange={(event) => setYears(event.target.value)}
-            />
-          </div>
           <LiveSections sections={shown.sections} place={`${number}-buildings`} />
           <details className="assumptions no-print">
             <summary>{t('buildings.assumptions')}</summary>
