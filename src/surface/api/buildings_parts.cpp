@@ -116,7 +116,8 @@ class BuildingsPaper {
     for (const Building& one : answer_.all.buildings) {
       rows.rows.push_back({Cell::words(one.name), Cell::words(use_name(one.use, words_.catalogue())),
                            Cell::words(one.serves.empty() ? "–" : one.serves),
-                           Cell::words(text(one.rented ? "rented" : "owned")), year_of(one.empty_from)});
+                           Cell::words(text(one.rented ? "rented" : "owned")),
+                           Cell::words(one.empty_from == 0 ? "–" : std::to_string(one.empty_from))});
     }
     return section("serves", std::move(rows));
   }

@@ -292,8 +292,9 @@ report::Section StructureParts::map(std::size_t k, std::size_t t) const {
   chart.layout = report::Chart::Layout::wide;
   chart.source = structure_text(words_.catalogue(), study_.service, "structure_page.map.source");
   if (drawn_ != nullptr) {
+    constexpr double two_a_page = 0.62;
     StructureDrawing drawing =
-        structure_map(*drawn_, answer_, k, t, fmt::format("structure-map-{}-{}", k, t), width_, words_);
+        structure_map(*drawn_, answer_, k, t, fmt::format("structure-map-{}-{}", k, t), width_, words_, two_a_page);
     chart.drawing = svg::Ready{std::move(drawing.title), std::move(drawing.element)};
   }
   chart.table = std::move(rows);
