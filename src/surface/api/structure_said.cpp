@@ -78,16 +78,16 @@ std::string structure_study_best(const StructureStudyAnswer& answer, const messa
           : catalogue.text("structure_study.less", {{"saved", millions(today - result.best.total, catalogue)}});
   const double gap = 100 * (result.best.total - result.bound) / result.best.total;
   constexpr double least = 0.1;
-  return structure_text(catalogue, study.service,
-                        result.proved ? "structure_study.best_proved" : "structure_study.best_found",
-                        {{"change", change_words(study, result.best.choice, catalogue)},
-                         {"total", millions(result.best.total, catalogue)},
-                         {"less", less},
-                         {"first", std::to_string(study.first.value)},
-                         {"last", std::to_string(study.first.value + study.years - 1)},
-                         {"bound", millions(result.bound, catalogue)},
-                         {"gap", gap < least ? catalogue.text("structure_study.below", {{"value", number(least)}}) : number(gap)},
-                         {"seconds", number(answer.seconds)}});
+  return structure_text(
+      catalogue, study.service, result.proved ? "structure_study.best_proved" : "structure_study.best_found",
+      {{"change", change_words(study, result.best.choice, catalogue)},
+       {"total", millions(result.best.total, catalogue)},
+       {"less", less},
+       {"first", std::to_string(study.first.value)},
+       {"last", std::to_string(study.first.value + study.years - 1)},
+       {"bound", millions(result.bound, catalogue)},
+       {"gap", gap < least ? catalogue.text("structure_study.below", {{"value", number(least)}}) : number(gap)},
+       {"seconds", number(answer.seconds)}});
 }
 
 std::vector<std::string> structure_study_notices(const StructureStudyAnswer& answer,

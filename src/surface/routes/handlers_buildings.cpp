@@ -20,6 +20,7 @@ BuildingsBody read_buildings_body(const http::Request& request) {
   const Json object = read_object(request.body, {"name", "text", "bytes", "from", "years", "settings", "width"});
   BuildingsBody read;
   OwnFile file = file_of(object);
+  if (file.name.empty()) refuse_body("/name", "text");
   read.asked.file = file.name;
   read.asked.bytes = std::move(file.bytes);
   read.asked.municipality = request.captures.at(0);

@@ -162,8 +162,7 @@ class Writer {
       const double left = anchor == Anchor::start ? at.x : anchor == Anchor::end ? at.x - wide : at.x - wide / 2;
       const Box box{left, at.y - size + 1, left + wide, at.y + 4};
       if (box.left < 2 || box.right > request_.width - 2 || box.top < 0 || box.bottom > request_.height) continue;
-      if (std::any_of(taken.begin(), taken.end(), [&box](const Box& other) { return box.meets(other); }))
-        continue;
+      if (std::any_of(taken.begin(), taken.end(), [&box](const Box& other) { return box.meets(other); })) continue;
       if (beside_dots && covers_a_dot(box, position)) continue;
       taken.push_back(box);
       drawing_.text(at, one.name, style, anchor);
