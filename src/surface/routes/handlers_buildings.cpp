@@ -1,5 +1,6 @@
 // POST /api/v1/municipalities/{}/buildings and …/buildings/report: a table of buildings read, shown and written. Nothing of it is kept.
 #include "base/error.hpp"
+#include "base/standard_seed.hpp"
 #include "surface/api/buildings.hpp"
 #include "surface/routes/at_hand.hpp"
 #include "surface/routes/body.hpp"
@@ -61,8 +62,8 @@ void add_building_register(http::Router& router, const SharedContext& context) {
                                                                 const std::function<void(double)>& done) {
                            constexpr double begun = 0.1;
                            done(begun);
-                           auto files = api::write_buildings_report(*context->service, answer, catalogue, folder, 1,
-                                                                    {.word = printed, .pdf = printed});
+                           auto files = api::write_buildings_report(*context->service, answer, catalogue, folder,
+                                                                    standard_seed, {.word = printed, .pdf = printed});
                            done(1);
                            return files;
                          });
