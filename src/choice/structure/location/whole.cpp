@@ -40,15 +40,14 @@ class Search {
       }
     }
     // The smaller kernels must leave time for the larger.
-    constexpr std::pair<double, double> steps[]{{0.15, 0.3}, {0.4, 0.5}, {1.0, 0.8}};
+    constexpr std::pair<double, double> steps[]{{0.15, 0.3}, {0.4, 0.5}, {1.0, 1.0}};
     for (const auto& [part, of_time] : steps) {
       if (proved || incumbent_.stopped()) break;
       proved = kernel(root, part, of_time);
     }
-    // What branch and cut left undone, from other draws: as many rounds whatever the clock says, so that the same is found again.
-    for (std::uint64_t round = 1; round <= again && !proved && incumbent_.found() && !incumbent_.stopped(); ++round) {
-      if (customers_ <= many_customers) iterate(problem_, nearest_, seed_ + round, 3000, incumbent_);
-      if (customers_ > 150)
+    // A large problem is left to its parts from other draws: as many rounds whatever the clock says, so that the same is found again.
+    if (customers_ > many_customers) {
+      for (std::uint64_t round = 1; round <= again && !proved && incumbent_.found() && !incumbent_.stopped(); ++round)
         improve_regions(problem_, nearest_, seed_ + round, 6 + 3 * static_cast<int>(round % 5), incumbent_);
     }
     if (proved) incumbent_.exhaust();
