@@ -11,7 +11,7 @@ namespace st = handlingsrom::structure_study;
 namespace structure = handlingsrom::structure;
 
 /// Invented: schools 1–7 spread over 60 by 40 km, every fifth with 8–10 too, from 30 to 400 pupils.
-st::Study invented() {
+st::Study invented(double reach = 30) {
   st::Study study;
   study.first = handlingsrom::Year{2028};
   study.years = 15;
@@ -44,12 +44,13 @@ st::Study invented() {
     }
   }
   for (int t = 0; t < study.years; ++t) study.spread.push_back(0.015 * std::sqrt(t + 2.0));
-  study.longest = {30, 35, 60};
+  study.longest = {reach, 1.2 * reach, 60};
   return study;
 }
 
+/// By how far the youngest may go, km: where it is short, small schools must stay and their classes decide.
 void frontier(benchmark::State& state) {
-  const st::Study study = invented();
+  const st::Study study = invented(static_cast<double>(state.range(0)));
   std::size_t points = 0;
   double gap = 0;
   for (auto _ : state) {
@@ -61,7 +62,7 @@ void frontier(benchmark::State& state) {
   state.counters["points"] = static_cast<double>(points);
   state.counters["gap_percent"] = 100 * gap;
 }
-BENCHMARK(frontier)->Unit(benchmark::kSecond)->Iterations(1);
+BENCHMARK(frontier)->Arg(30)->Arg(20)->Arg(15)->Arg(10)->Unit(benchmark::kSecond)->Iterations(1);
 
 /// Today is known; each school in turn is closed.
 void alternative(benchmark::State& state) {

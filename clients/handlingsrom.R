@@ -95,6 +95,16 @@ post_school_alternative <- function(api, municipality, body = NULL) {
   handlingsrom_ask(api, "POST", paste0("/api/v1/municipalities/", utils::URLencode(enc2utf8(as.character(municipality)), reserved = TRUE), "/schools/alternative"), body = body)
 }
 
+# A table of the municipality's buildings, read and shown; nothing is kept.
+show_buildings <- function(api, municipality, body = NULL) {
+  handlingsrom_ask(api, "POST", paste0("/api/v1/municipalities/", utils::URLencode(enc2utf8(as.character(municipality)), reserved = TRUE), "/buildings"), body = body)
+}
+
+# The report on the buildings as page, Word document, PDF and workbook, and the scenario with its loans; progress as lines of JSON.
+make_buildings_report <- function(api, municipality, body = NULL) {
+  handlingsrom_ask(api, "POST", paste0("/api/v1/municipalities/", utils::URLencode(enc2utf8(as.character(municipality)), reserved = TRUE), "/buildings/report"), body = body)
+}
+
 # Which schools are best over the years, and the frontier between cost and way.
 find_structure <- function(api, municipality, body = NULL) {
   handlingsrom_ask(api, "POST", paste0("/api/v1/municipalities/", utils::URLencode(enc2utf8(as.character(municipality)), reserved = TRUE), "/structure/best"), body = body)

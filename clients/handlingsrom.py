@@ -93,6 +93,14 @@ class Handlingsrom:
         """What follows when schools are closed or grades are moved."""
         return self._ask("POST", f"/api/v1/municipalities/{urllib.parse.quote(str(municipality), safe='')}/schools/alternative", body=body)
 
+    def show_buildings(self, municipality, body=None):
+        """A table of the municipality's buildings, read and shown; nothing is kept."""
+        return self._ask("POST", f"/api/v1/municipalities/{urllib.parse.quote(str(municipality), safe='')}/buildings", body=body)
+
+    def make_buildings_report(self, municipality, body=None):
+        """The report on the buildings as page, Word document, PDF and workbook, and the scenario with its loans; progress as lines of JSON."""
+        return self._ask("POST", f"/api/v1/municipalities/{urllib.parse.quote(str(municipality), safe='')}/buildings/report", body=body)
+
     def find_structure(self, municipality, body=None):
         """Which schools are best over the years, and the frontier between cost and way."""
         return self._ask("POST", f"/api/v1/municipalities/{urllib.parse.quote(str(municipality), safe='')}/structure/best", body=body)

@@ -857,6 +857,45 @@ test('drawings of parts: waterfall, tornado, strip', async () => {
   await draw({ kind: 'waterfall', parts: [1] }, 422);
 });
 
+test('buildings: a table sent, shown and refused', async () => {
+  const ask = (body, status = 200, lang = 'nb') =>
+    call('post', `${m}/buildings`, `/api/v1/municipalities/5029/buildings?lang=${lang}`, { body, status });
+  const text =
+    'Navn;Bruk;Areal (m²);Tilstandsgrad;Kapasitet;Elever\nBuvik skole;skole;6200;1;600;471\nJåren skole;skole;1050;2,5;90;48\n';
+  for (const lang of ['nb', 'nn', 'en']) {
+    const shown = await ask({ name: 'bygg.csv', text, width: 700 }, 200, lang);
+    assert.equal(shown.sections.length, 6);
+    assert.match(shown.sentence, /7.250/);
+    assert.match(shown.scenario, /lever = "investments"/);
+  }
+  const dear = await ask({
+    name: 'bygg.csv',
+    text,
+    settings: { 'buildings.renew_grade_3': 40000 },
+    from: 2030,
+    years: 5,
+  });
+  assert.equal(dear.assumptions.find((one) => one.id === 'buildings.renew_grade_3').value, 40000);
+  for (const [body, status, says] of [
+    [{ name: 'bygg.csv', text: 'a;b\n1;2' }, 422, /bygg\.csv/],
+    [{ name: 'bygg.csv', text: '' }, 422, /./],
+    [{ name: 'bygg.csv', text: 'Navn;Bruk;Areal\nA;skole;-4' }, 422, /-4/],
+    [{ name: 'bygg.csv', text, from: 1999 }, 422, /1999/],
+    [{ name: 'bygg.csv', text, years: 0 }, 422, /years/],
+    [{ name: 'bygg.csv', text, settings: { 'buildings.colour': 1 } }, 404, /colour/],
+    [{ name: 'bygg.csv', text, settings: { 'buildings.rate': 'x' } }, 422, /buildings\.rate/],
+    [{ name: 'bygg.csv', text, colour: 'red' }, 422, /colour/],
+    [{ text }, 422, /name/],
+  ]) {
+    const problem = await ask(body, status);
+    assert.match(problem.title, says, JSON.stringify(body).slice(0, 80));
+  }
+  const lines = await call('post', `${m}/buildings/report`, '/api/v1/municipalities/5029/buildings/report?lang=nb', {
+    body: { name: 'bygg.csv', text },
+  });
+  assert.match(JSON.stringify(lines), /ready/);
+});
+
 test('structure: best, compared, answer, file, plan', async () => {
   const ask = (what, body, status = 200, lang = 'nb') =>
     call('post', `${m}/structure/${what}`, `/api/v1/municipalities/5029/structure/${what}?lang=${lang}`, {

@@ -51,6 +51,35 @@ test('the curve is pressed, and the map shows that set', options, async () => {
   await page.context().close();
 });
 
+test('a table of buildings is dropped, read, set otherwise and put away', options, async () => {
+  const page = await open(browser, server);
+  await page.goto(`${server.address}/nb/5029/structure`);
+  const part = page.locator('.buildings-part');
+  await part.getByLabel('Tabellen over byggene').setInputFiles('examples/skaun-bygg.csv');
+  await part.locator('.study-best').waitFor();
+  assert.match(await part.locator('.study-best').innerText(), /9 bygg, 27.470 m²\. Etterslepet er/);
+  assert.equal(await part.locator('svg').count(), 2);
+  const money = await part.locator('svg').last().innerHTML();
+  await part.getByLabel('Første år det fornyes').fill('2035');
+  await page.waitForFunction(
+    (before) => [...document.querySelectorAll('.buildings-part svg')].at(-1).innerHTML !== before,
+    money,
+  );
+  await part.getByLabel('Første år det fornyes').fill('1999');
+  await part.getByText('1999').first().waitFor();
+  await part.getByLabel('Første år det fornyes').fill('');
+  await part.locator('.study-best').waitFor();
+  await readable(page);
+  await page.reload();
+  await part.getByText('I bruk: skaun-bygg.csv').waitFor();
+  await part.getByLabel('Tabellen over byggene').setInputFiles('README.md');
+  await part.getByText('README.md').first().waitFor();
+  await part.getByRole('button', { name: 'Legg bort tabellen' }).click();
+  await part.getByText('I bruk:').waitFor({ state: 'detached' });
+  await accessible(page);
+  await page.context().close();
+});
+
 test('what is marked on the map stands beside the best, and answers a parent', options, async () => {
   const page = await open(browser, server);
   await page.goto(`${server.address}/nn/5029/structure?close=${viggja}`);

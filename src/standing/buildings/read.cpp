@@ -26,7 +26,8 @@ const std::vector<Head>& heads() {
       {"name", {"navn", "namn", "name", "bygg", "building", "eiendom", "eigedom"}},
       {"use", {"bruk", "formal", "føremål", "use", "tjeneste", "teneste", "service", "type"}},
       {"serves", {"betjener", "tener", "serves", "virksomhet", "verksemd"}},
-      {"tenure", {"eie", "eige", "eie eller leie", "eige eller leige", "tenure", "eierform", "eigarform"}},
+      {"tenure",
+       {"eie", "eige", "eie eller leie", "eige eller leige", "tenure", "eierform", "eigarform", "owned or rented"}},
       {"area", {"areal", "area", "bta", "kvadratmeter", "m2", "areal m2", "area m2", "bruttoareal"}},
       {"built", {"byggeår", "byggjeår", "built", "år", "year", "oppført"}},
       {"renewed", {"rehabilitert", "renewed", "fornyet", "fornya", "oppgradert"}},
@@ -151,10 +152,10 @@ class Table {
       const std::string word = folded(said);
       if (word.starts_with("tg")) said = said.substr(2);
       const auto number = reading::read_number(reading::trimmed(said));
-      if (!number) refuse(row, key, text(row, key), fmt::format("{:g}–{:g}", low, high));
+      if (!number) refuse(row, key, text(row, key), fmt::format("{:.0f}–{:.0f}", low, high));
       value = number->value(document_.recognised.decimal_mark);
     }
-    if (!(value >= low && value <= high)) refuse(row, key, text(row, key), fmt::format("{:g}–{:g}", low, high));
+    if (!(value >= low && value <= high)) refuse(row, key, text(row, key), fmt::format("{:.0f}–{:.0f}", low, high));
     return value;
   }
 

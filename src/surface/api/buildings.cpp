@@ -98,21 +98,22 @@ BuildingsAnswer buildings_of(const Service& service, const BuildingsQuestion& qu
   if (question.years < 1 || question.years > most_years)
     throw Error(ErrorCode::usage, "usage_value", {{"found", fmt::format("--years {}", question.years)}});
   const std::array tables{buildings::parameters()};
-  BuildingsAnswer answer{buildings::read(question.file),
-                         Assumptions(service.last_counted(), 1, tables),
-                         {},
-                         {},
-                         {},
-                         {},
-                         {},
-                         {},
-                         0,
-                         {},
-                         {},
-                         {},
-                         {},
-                         {},
-                         {}};
+  BuildingsAnswer answer{
+      question.bytes ? buildings::read_bytes(*question.bytes, question.file.string()) : buildings::read(question.file),
+      Assumptions(service.last_counted(), 1, tables),
+      {},
+      {},
+      {},
+      {},
+      {},
+      {},
+      0,
+      {},
+      {},
+      {},
+      {},
+      {},
+      {}};
   for (const std::string& setting : question.settings) {
     const auto equals = setting.find('=');
     const std::string id = setting.substr(0, equals);

@@ -6,14 +6,18 @@
 #include <string>
 #include <vector>
 
+#include <nlohmann/json.hpp>
+
 #include "standing/buildings/buildings.hpp"
 #include "surface/api/service.hpp"
 #include "surface/messages/catalogue.hpp"
+#include "surface/report/deliver.hpp"
 
 namespace handlingsrom::api {
 
 struct BuildingsQuestion {
   std::filesystem::path file;
+  std::optional<std::string> bytes;   // of the file, where it is not on this machine; `file` is then only its name
   std::string municipality;           // number or name; empty: no need by year, no money
   std::vector<std::string> settings;  // "buildings.renew_grade_3=20000"
   std::optional<int> from;            // first year of renewing; absent: the year after today's
@@ -55,6 +59,11 @@ std::string cheapest_for(const buildings::Building& building, const buildings::A
 /// Page, Word document, PDF and workbook in `out`/NUMBER-name, and the scenario beside them. Throws Error(cannot_write); Error(usage) without a municipality.
 std::vector<std::filesystem::path> write_buildings_report(const Service& service, const BuildingsAnswer& answer,
                                                           const messages::Catalogue& catalogue,
-                                                          const std::filesystem::path& out, std::uint64_t seed);
+                                                          const std::filesystem::path& out, std::uint64_t seed,
+                                                          report::Formats formats = {.word = true, .pdf = true});
+
+/// What a page shows of them: sentence, sections, notices, assumptions, the scenario as a file (Buildings of docs/api/openapi.json).
+nlohmann::ordered_json buildings_json(const Service& service, const BuildingsQuestion& question, double width,
+                                      const messages::Catalogue& catalogue);
 
 }  // namespace handlingsrom::api

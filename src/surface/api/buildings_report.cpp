@@ -1,15 +1,9 @@
-// The report on the buildings: by use, one by one, what to do, room by year, money.
-#include <cmath>
-
-#include <fmt/format.h>
-
+// The report on the buildings as files, and as a page shows it.
 #include "base/atomic_file.hpp"
 #include "base/error.hpp"
-#include "surface/api/buildings.hpp"
-#include "surface/api/council_parts.hpp"
+#include "surface/api/buildings_parts.hpp"
 #include "surface/api/knowledge_basis.hpp"
-#include "surface/report/build.hpp"
-#include "surface/report/deliver.hpp"
+#include "surface/api/live_json.hpp"
 #include "surface/report/html.hpp"
 #include "surface/report/pdf.hpp"
 #include "surface/report/printer.hpp"
@@ -18,166 +12,11 @@
 #include "surface/report/word.hpp"
 
 namespace handlingsrom::api {
-namespace {
-
-using buildings::Building;
-using report::Cell;
-using report::Column;
-using report::Table;
-
-class BuildingsPaper {
- public:
-  BuildingsPaper(const BuildingsAnswer& answer, const report::Words& words) : answer_(answer), words_(words) {}
-
-  std::vector<report::Part> parts() const {
-    return {{"standing", text("part.standing"), "", {by_use(), one_by_one(), serves()}},
-            {"ahead", text("part.ahead"), "", {choices(), room(), money(), unsure()}}};
-  }
-
- private:
-  std::string text(const std::string& key, const messages::Arguments& arguments = {}) const {
-    return words_.entry("buildings." + key, arguments);
-  }
-  Column plain(const std::string& key) const { return {text("column." + key), "", 0, 1, false}; }
-  Column number(const std::string& key, int decimals = 0) const {
-    return {text("column." + key), "", decimals, 1, false};
-  }
-  Column millions(const std::string& key) const { return {text("column." + key), text("millions"), 1, 1e6, false}; }
-  report::Section section(const std::string& id, Table table = {}) const {
-    report::Section made;
-    made.id = "buildings_" + id;
-    made.heading = text("section." + id);
-    if (table.columns.empty()) return made;
-    table.id = made.id;
-    table.caption = text("caption." + id);
-    made.charts.push_back(table_alone(std::move(table)));
-    return made;
-  }
-  static Cell own(double value) { return Cell::figure(value, Provenance::own); }
-  static Cell assumed(double value) { return Cell::figure(value, Provenance::assumption); }
-  static Cell year_of(int year) { return Cell::figure(year == 0 ? buildings::missing : year, Provenance::own); }
-
-  report::Section by_use() const {
-    Table rows;
-    rows.columns = {plain("use"),        number("buildings"),        number("area"),
-                    number("users"),     number("area_per_user", 1), number("condition", 1),
-                    millions("backlog"), millions("running")};
-    for (const buildings::UseSum& sum : answer_.sums) {
-      rows.rows.push_back({Cell::words(use_name(sum.use, words_.catalogue())), own(sum.buildings), own(sum.area),
-                           own(sum.users > 0 ? sum.users : buildings::missing),
-                           own(sum.users > 0 ? sum.area / sum.users : buildings::missing), own(sum.condition),
-                           assumed(sum.backlog), assumed(sum.running)});
-    }
-    report::Section made = section("by_use", std::move(rows));
-    made.paragraphs.push_back(text("about.condition"));
-    return made;
-  }
-
-  report::Section one_by_one() const {
-    Table rows;
-    rows.columns = {plain("name"),
-                    plain("use"),
-                    {text("column.built"), "", 0, 1, true},
-                    number("area"),
-                    number("condition", 1),
-                    number("capacity"),
-                    number("fill"),
-                    number("area_per_user", 1),
-                    number("energy_per_area"),
-                    millions("backlog")};
-    for (std::size_t k = 0; k < answer_.all.buildings.size(); ++k) {
-      const Building& one = answer_.all.buildings[k];
-      const buildings::Assessed& worth = answer_.each[k];
-      rows.rows.push_back({Cell::words(one.name), Cell::words(use_name(one.use, words_.catalogue())),
-                           year_of(one.built), own(one.area), own(one.condition), own(one.capacity),
-                           own(100 * worth.fill), own(worth.area_per_user), own(one.energy / one.area),
-                           assumed(worth.backlog)});
-    }
-    return section("one_by_one", std::move(rows));
-  }
-
-  report::Section serves() const {
-    Table rows;
-    rows.columns = {
-        plain("name"), plain("use"), plain("serves"), plain("tenure"), {text("column.empty_from"), "", 0, 1, true}};
-    for (const Building& one : answer_.all.buildings) {
-      rows.rows.push_back({Cell::words(one.name), Cell::words(use_name(one.use, words_.catalogue())),
-                           Cell::words(one.serves.empty() ? "–" : one.serves),
-                           Cell::words(text(one.rented ? "rented" : "owned")), year_of(one.empty_from)});
-    }
-    return section("serves", std::move(rows));
-  }
-
-  report::Section choices() const {
-    Table rows;
-    rows.columns = {plain("name"),    millions("renew"), millions("keep"),
-                    millions("rent"), millions("sold"),  plain("cheapest")};
-    for (std::size_t k = 0; k < answer_.all.buildings.size(); ++k) {
-      const Building& one = answer_.all.buildings[k];
-      const buildings::Assessed& worth = answer_.each[k];
-      const std::string best = cheapest_for(one, worth);
-      rows.rows.push_back({Cell::words(one.name), assumed(worth.renew), assumed(worth.keep), assumed(worth.rented),
-                           assumed(worth.sold), Cell::words(best.empty() ? "–" : text("choice." + best))});
-    }
-    report::Section made = section("choices", std::move(rows));
-    made.paragraphs.push_back(text("about.choices"));
-    return made;
-  }
-
-  report::Section room() const {
-    Table rows;
-    rows.columns = {{text("column.year"), "", 0, 1, true}};
-    for (const RoomNeeded& needed : answer_.needed) {
-      const std::string use = use_name(needed.use, words_.catalogue());
-      rows.columns.push_back({use, text("column.users"), 0, 1, false});
-      rows.columns.push_back({use, text("column.capacity"), 0, 1, false});
-    }
-    const std::size_t years = answer_.needed.empty() ? 0 : answer_.needed.front().users.size();
-    for (std::size_t t = 0; t < years; ++t) {
-      std::vector<Cell> row{Cell::figure(answer_.first.value + static_cast<int>(t))};
-      for (const RoomNeeded& needed : answer_.needed) {
-        row.push_back(Cell::figure(needed.users[t]));
-        row.push_back(own(needed.capacity[t]));
-      }
-      rows.rows.push_back(std::move(row));
-    }
-    return section("room", std::move(rows));
-  }
-
-  report::Section money() const {
-    Table rows;
-    rows.columns = {{text("column.year"), "", 0, 1, true},
-                    millions("investment"),
-                    millions("loan_cost"),
-                    millions("loan_left"),
-                    millions("money_before"),
-                    millions("money_after")};
-    for (std::size_t t = 0; t < answer_.investment.size(); ++t) {
-      rows.rows.push_back({Cell::figure(answer_.first.value + static_cast<int>(t)), assumed(answer_.investment[t]),
-                           assumed(answer_.loan_cost[t]), assumed(answer_.loan_left[t]),
-                           Cell::figure(answer_.money_before[t]), Cell::figure(answer_.money_after[t])});
-    }
-    report::Section made = section("money", std::move(rows));
-    made.paragraphs.push_back(
-        text("about.money", {{"renewal", words_.number(answer_.renewal / 1e6, 1)}, {"file", text("scenario_file")}}));
-    return made;
-  }
-
-  report::Section unsure() const {
-    report::Section made = section("unsure");
-    made.notes = buildings_notices(answer_, words_.catalogue());
-    return made;
-  }
-
-  const BuildingsAnswer& answer_;
-  const report::Words& words_;
-};
-
-}  // namespace
 
 std::vector<std::filesystem::path> write_buildings_report(const Service& service, const BuildingsAnswer& answer,
                                                           const messages::Catalogue& catalogue,
-                                                          const std::filesystem::path& out, std::uint64_t seed) {
+                                                          const std::filesystem::path& out, std::uint64_t seed,
+                                                          report::Formats formats) {
   if (!answer.municipality) throw Error(ErrorCode::usage, "usage_value", {{"found", "municipality"}});
   const report::Words words(catalogue);
   KnowledgeBasisRequest request;
@@ -191,21 +30,56 @@ std::vector<std::filesystem::path> write_buildings_report(const Service& service
                         .summary_heading = words.entry("buildings.lead"),
                         .sentences = {buildings_notices(answer, catalogue).front()},
                         .more_sentences = {},
-                        .parts = BuildingsPaper(answer, words).parts(),
+                        .parts = buildings_parts(answer, words),
                         .more_assumptions = report::assumption_rows(answer.assumptions, service.facts(), words)});
   const std::filesystem::path folder = out / report::folder_name(service.municipality(*answer.municipality));
   const std::string name = words.entry("buildings.file");
-  std::vector<std::filesystem::path> files;
-  for (const char* ending : {".html", ".docx", ".pdf", ".xlsx"}) files.push_back(folder / (name + ending));
-  write_file(files[0], report::html(made, words));
-  write_file(files[1], report::word(made, words, report::printer()));
-  write_file(files[2], report::pdf(made, words, report::printer()));
-  AtomicFile workbook(files[3]);
-  report::write_spreadsheet(made, words, workbook.temporary(), files[3]);
+  std::vector<std::filesystem::path> files{folder / (name + ".html")};
+  write_file(files.back(), report::html(made, words));
+  if (formats.word) {
+    files.push_back(folder / (name + ".docx"));
+    write_file(files.back(), report::word(made, words, report::printer()));
+  }
+  if (formats.pdf) {
+    files.push_back(folder / (name + ".pdf"));
+    write_file(files.back(), report::pdf(made, words, report::printer()));
+  }
+  files.push_back(folder / (name + ".xlsx"));
+  AtomicFile workbook(files.back());
+  report::write_spreadsheet(made, words, workbook.temporary(), files.back());
   workbook.commit();
   files.push_back(folder / words.entry("buildings.scenario_file"));
   write_file(files.back(), answer.scenario);
   return files;
+}
+
+nlohmann::ordered_json buildings_json(const Service& service, const BuildingsQuestion& question, double width,
+                                      const messages::Catalogue& catalogue) {
+  const BuildingsAnswer answer = buildings_of(service, question, catalogue);
+  const report::Words words(catalogue);
+  std::vector<report::Section> sections;
+  for (report::Part& part : buildings_parts(answer, words, width)) {
+    for (report::Section& section : part.sections) sections.push_back(std::move(section));
+  }
+  // What is not sure stands by itself on the page, its first sentence on top.
+  sections.pop_back();
+  const std::vector<std::string> notices = buildings_notices(answer, catalogue);
+  nlohmann::ordered_json assumptions = nlohmann::ordered_json::array();
+  for (const report::AssumptionRow& row : report::assumption_rows(answer.assumptions, service.facts(), words)) {
+    assumptions.push_back({{"id", row.id},
+                           {"name", row.name},
+                           {"about", row.explanation},
+                           {"value", row.value},
+                           {"default", row.standard},
+                           {"low", row.low},
+                           {"high", row.high}});
+  }
+  return {{"file", answer.all.file},
+          {"sentence", notices.front()},
+          {"sections", live_sections(sections, words)},
+          {"notices", std::vector<std::string>(notices.begin() + 1, notices.end())},
+          {"assumptions", std::move(assumptions)},
+          {"scenario", answer.scenario}};
 }
 
 }  // namespace handlingsrom::api

@@ -12,9 +12,10 @@ struct StructureDrawing {
 };
 
 /// Places and ways of an alternative in a year on the municipality's land: each place a group `<g class="c-pick" data-key="site-3">`. Places as large as the pupils that go there; a cross on what is
-/// closed; arrows for those who go elsewhere than today. No places: an empty drawing.
+/// closed; arrows for those who go elsewhere than today. No higher than `most_height` of its width. No places: an empty drawing.
 StructureDrawing structure_map(const Service& service, const StructureStudyAnswer& answer, std::size_t alternative,
-                               std::size_t year, const std::string& id, double width, const report::Words& words);
+                               std::size_t year, const std::string& id, double width, const report::Words& words,
+                               double most_height = 1.15);
 
 std::string structure_map_title(const StructureStudyAnswer& answer, std::size_t alternative, std::size_t year,
                                 const report::Words& words);

@@ -22,7 +22,7 @@ using svg::Point;
 
 constexpr double earth_radius = 6371;  // km
 constexpr double least_frame = 8;      // km
-constexpr double letters = 12.5;
+constexpr double letters = 12.5, large_letters = 14, wide_map = 480;
 constexpr double away = 250;  // km from the middle at which land is no longer looked for
 
 struct Box {
@@ -35,7 +35,7 @@ struct Box {
 /// From the globe to the drawing.
 class Frame {
  public:
-  Frame(const Study& study, double width) : width_(width) {
+  Frame(const Study& study, double width, double most_height) : width_(width) {
     double west = 1e9, east = -1e9, north = 1e9, south = -1e9;
     const auto reach = [&](double latitude, double longitude) {
       if (std::isnan(latitude) || std::isnan(longitude)) return;
@@ -50,7 +50,7 @@ class Frame {
     if (west > east) west = east = north = south = 0;
     const double least = least_frame / earth_radius;
     const double wide = std::max(east - west, least) * 1.16, high = std::max(south - north, least) * 1.16;
-    const double ratio = std::clamp(high / wide, 0.55, 1.15);
+    const double ratio = std::clamp(high / wide, 0.55, most_height);
     scale_ = std::min(width / wide, width * ratio / high);
     height_ = width * ratio;
     corner_ = {(west + east) / 2 - width / scale_ / 2, (north + south) / 2 - height_ / scale_ / 2};
@@ -130,8 +130,10 @@ class Names {
     taken_.push_back({at.x - radius, at.y - radius, at.x + radius, at.y + radius});
   }
 
-  void write(svg::Drawing& drawing, Point at, double radius, const std::string& name, std::string_view style) {
-    const double wide = svg::text_width(name, letters), gap = radius + 4;
+  /// Whether there was room.
+  bool write(svg::Drawing& drawing, Point at, double radius, const std::string& name, std::string_view style,
+             double size = letters) {
+    const double wide = svg::text_width(name, size), gap = radius + 4;
     struct Wish {
       double x, y, left;
       svg::Anchor anchor;
@@ -146,8 +148,9 @@ class Names {
       if (std::any_of(taken_.begin(), taken_.end(), [&](const Box& other) { return box.meets(other); })) continue;
       taken_.push_back(box);
       drawing.text({wish.x, wish.y}, name, style, wish.anchor);
-      return;
+      return true;
     }
+    return false;
   }
 
  private:
@@ -210,12 +213,12 @@ std::string structure_map_title(const StructureStudyAnswer& answer, std::size_t 
 }
 
 StructureDrawing structure_map(const Service& service, const StructureStudyAnswer& answer, std::size_t k, std::size_t t,
-                               const std::string& id, double width, const report::Words& words) {
+                               const std::string& id, double width, const report::Words& words, double most_height) {
   const Study& study = answer.study;
   const StudiedAlternative& alternative = answer.alternatives[k];
   const structure_study::Choice& choice = alternative.in_year(t);
   const structure_study::Choice& today = answer.alternatives.front().in_year(t);
-  const Frame frame(study, width);
+  const Frame frame(study, width, most_height);
   svg::Drawing drawing(id, width, frame.height());
   draw_land(drawing, service, answer.municipality, frame);
   const auto number = [&](double value) { return words.number(value); };
@@ -297,6 +300,10 @@ StructureDrawing structure_map(const Service& service, const StructureStudyAnswe
   });
   for (const std::size_t s : order) {
     if (choice.open[s] == 0 && !study.sites[s].open_today) continue;
+    // Large where the map is wide and there is room.
+    if (width >= wide_map && choice.open[s] != 0 &&
+        names.write(drawing, site_at[s], radius_of(s), brief[s], "c-label", large_letters))
+      continue;
     names.write(drawing, site_at[s], radius_of(s), brief[s], choice.open[s] != 0 ? "c-small" : "c-tick");
   }
   for (std::size_t a = 0; a < study.areas.size(); ++a) {

@@ -184,6 +184,10 @@ report::Section StructureParts::frontier() const {
   report::Chart chart;
   chart.title = structure_text(words_.catalogue(), study_.service, "structure_page.frontier.title");
   chart.layout = report::Chart::Layout::wide;
+  if (drawn_ != nullptr) {
+    StructureDrawing drawing = structure_frontier(answer_, "structure-frontier", width_, words_);
+    chart.drawing = svg::Ready{std::move(drawing.title), std::move(drawing.element)};
+  }
   chart.table = std::move(rows);
   made.charts.push_back(std::move(chart));
   return made;
@@ -287,6 +291,12 @@ report::Section StructureParts::map(std::size_t k, std::size_t t) const {
   chart.title = structure_map_title(answer_, k, t, words_);
   chart.layout = report::Chart::Layout::wide;
   chart.source = structure_text(words_.catalogue(), study_.service, "structure_page.map.source");
+  if (drawn_ != nullptr) {
+    constexpr double two_a_page = 0.62;
+    StructureDrawing drawing =
+        structure_map(*drawn_, answer_, k, t, fmt::format("structure-map-{}-{}", k, t), width_, words_, two_a_page);
+    chart.drawing = svg::Ready{std::move(drawing.title), std::move(drawing.element)};
+  }
   chart.table = std::move(rows);
   made.charts.push_back(std::move(chart));
   return made;

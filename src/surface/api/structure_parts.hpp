@@ -8,8 +8,10 @@ namespace handlingsrom::api {
 
 class StructureParts {
  public:
-  StructureParts(const StructureStudyAnswer& answer, const report::Words& words, double width = 640)
-      : answer_(answer), study_(answer.study), words_(words), width_(width) {}
+  /// With `drawn`, map and curve are pictures of the sections too: as on paper. A page draws them where they can be pointed at (structure_drawings.hpp).
+  StructureParts(const StructureStudyAnswer& answer, const report::Words& words, double width = 640,
+                 const Service* drawn = nullptr)
+      : answer_(answer), study_(answer.study), words_(words), width_(width), drawn_(drawn) {}
 
   /// Of the plan (skolebruksplan; plan for the structure of kindergartens or care).
   std::vector<report::Part> parts() const;
@@ -19,7 +21,7 @@ class StructureParts {
   report::Section pupils() const;
   report::Section frontier() const;
   report::Section unsure() const;
-  /// One alternative in every year; its places; who goes where in a year. Map and curve are drawn by whoever shows them on a screen (structure_drawings.hpp).
+  /// One alternative in every year; its places; who goes where in a year.
   report::Section one_by_year(std::size_t alternative) const;
   report::Section places(std::size_t alternative) const;
   report::Section map(std::size_t alternative, std::size_t year) const;
@@ -48,6 +50,7 @@ class StructureParts {
   const structure_study::Study& study_;
   const report::Words& words_;
   double width_;
+  const Service* drawn_;
 };
 
 }  // namespace handlingsrom::api

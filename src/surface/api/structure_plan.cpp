@@ -36,7 +36,7 @@ std::vector<std::filesystem::path> write_structure_plan_as(const Service& servic
                         .summary_heading = words.entry("structure_plan.lead"),
                         .sentences = {structure_study_best(answer, catalogue)},
                         .more_sentences = {},
-                        .parts = StructureParts(answer, words).parts(),
+                        .parts = StructureParts(answer, words, 640, &service).parts(),
                         .more_assumptions = report::assumption_rows(*answer.assumptions, service.facts(), words)});
   const std::filesystem::path folder = out / report::folder_name(service.municipality(answer.municipality));
   const std::string name = structure_text(catalogue, answer.study.service, "structure_plan.file");

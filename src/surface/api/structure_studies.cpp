@@ -172,15 +172,6 @@ StudiedAlternative own(const Study& study, Evaluator& evaluator, const AskedAlte
   return alternative;
 }
 
-std::string names_where(const Study& study, const Choice& choice, bool open) {
-  std::string names;
-  for (std::size_t s = 0; s < study.sites.size(); ++s) {
-    const bool listed = open ? choice.open[s] != 0 : study.sites[s].open_today && choice.open[s] == 0;
-    if (listed) names += (names.empty() ? "" : ", ") + study.sites[s].name;
-  }
-  return names;
-}
-
 }  // namespace
 
 StructureStudyAnswer study_structure(const Service& service, const StructureStudyQuestion& question,
@@ -232,88 +223,6 @@ std::string alternative_name(const StudiedAlternative& alternative, const messag
 std::string structure_study_column(const StructureStudyAnswer& answer, const std::string& key,
                                    const messages::Catalogue& catalogue) {
   return structure_text(catalogue, answer.study.service, "structure_study.column." + key);
-}
-
-std::string open_names(const Study& study, const Choice& choice) { return names_where(study, choice, true); }
-std::string closed_names(const Study& study, const Choice& choice) {
-  const std::string names = names_where(study, choice, false);
-  return names.empty() ? "–" : names;
-}
-
-namespace {
-
-std::string millions(double kroner, const messages::Catalogue& catalogue) {
-  return messages::number(kroner / 1e6, 1, catalogue.language());
-}
-
-}  // namespace
-
-std::string structure_study_best(const StructureStudyAnswer& answer, const messages::Catalogue& catalogue) {
-  const Study& study = answer.study;
-  const structure_study::Result& result = answer.result;
-  const double today = answer.alternatives.front().sums.total;
-  const auto number = [&](double value) { return messages::number(value, 1, catalogue.language()); };
-  return structure_text(catalogue, study.service,
-                        result.proved ? "structure_study.best_proved" : "structure_study.best_found",
-                        {{"closed", closed_names(study, result.best.choice)},
-                         {"total", millions(result.best.total, catalogue)},
-                         {"saved", millions(today - result.best.total, catalogue)},
-                         {"first", std::to_string(study.first.value)},
-                         {"last", std::to_string(study.first.value + study.years - 1)},
-                         {"bound", millions(result.bound, catalogue)},
-                         {"gap", number(100 * (result.best.total - result.bound) / result.best.total)},
-                         {"seconds", number(answer.seconds)}});
-}
-
-std::vector<std::string> structure_study_notices(const StructureStudyAnswer& answer,
-                                                 const messages::Catalogue& catalogue) {
-  const structure_study::Service service = answer.study.service;
-  const auto number = [&](double value) { return messages::number(value, 1, catalogue.language()); };
-  std::vector<std::string> notices;
-  for (const StudiedAlternative& alternative : answer.alternatives) {
-    if (alternative.possible) continue;
-    notices.push_back(structure_text(catalogue, service, "structure_study.impossible",
-                                     {{"name", alternative_name(alternative, catalogue)}}));
-  }
-  for (const BrokenLevel& broken : answer.broken) {
-    const ServiceLevel& level = answer.levels[broken.level];
-    const std::string grades = level.lowest == level.highest ? std::to_string(level.lowest)
-                                                             : fmt::format("{}–{}", level.lowest, level.highest);
-    notices.push_back(
-        structure_text(catalogue, service,
-                       std::isnan(broken.kilometres) ? "structure_study.level_none" : "structure_study.level_broken",
-                       {{"alternative", alternative_name(answer.alternatives[broken.alternative], catalogue)},
-                        {"area", answer.study.areas[level.area].name},
-                        {"grades", grades},
-                        {"km", number(level.most_kilometres)},
-                        {"way", number(broken.kilometres)}}));
-  }
-  for (const SeaWay& way : answer.over_sea) {
-    notices.push_back(catalogue.text(
-        "structure_study.over_sea",
-        {{"from", way.from}, {"to", way.to}, {"km", number(way.kilometres)}, {"sea", number(way.over_sea)}}));
-  }
-  if (!answer.ways_given) notices.push_back(catalogue.text("structure_study.straight"));
-  if (!answer.unknown.empty()) {
-    std::string names;
-    for (const std::string& name : answer.unknown) names += (names.empty() ? "" : ", ") + name;
-    notices.push_back(structure_text(catalogue, service, "structure_study.unknown", {{"names", names}}));
-  }
-  notices.push_back(structure_text(catalogue, service, "structure_study.not_within"));
-  return notices;
-}
-
-std::vector<std::string> structure_study_words(const StructureStudyAnswer& answer,
-                                               const messages::Catalogue& catalogue) {
-  std::vector<std::string> words{structure_study_best(answer, catalogue)};
-  for (const structure_study::Point& point : answer.result.frontier) {
-    words.push_back(structure_text(catalogue, answer.study.service, "structure_study.frontier",
-                                   {{"total", millions(point.total, catalogue)},
-                                    {"travel", messages::number(point.travel, 0, catalogue.language())},
-                                    {"closed", closed_names(answer.study, point.choice)}}));
-  }
-  for (std::string& notice : structure_study_notices(answer, catalogue)) words.push_back(std::move(notice));
-  return words;
 }
 
 }  // namespace handlingsrom::api

@@ -60,10 +60,10 @@ class Reader {
       demand_ = read_units(root_, *figures_, *read_.assumptions, offset_, study);
     }
     read_areas();
-    read_demands();
-    read_levels();
+    read_demands(root_, read_.study);
+    read_.levels = read_levels(root_, read_.study);
     ways();
-    read_alternatives();
+    read_.alternatives = read_alternatives(root_, read_.study);
     return std::move(read_);
   }
 
@@ -174,7 +174,7 @@ class Reader {
         table.need("grades");
         study.sites.push_back(std::move(site));
       } else {
-        at = site_at(table.need("name"));
+        at = site_named(read_.study, table.need("name"));
       }
       if (const auto grades = table.find("grades"))
         std::tie(study.sites[at].lowest, study.sites[at].highest) = grades_of(*grades);
@@ -184,36 +184,6 @@ class Reader {
     if (study.sites.size() > structure_study::most_sites)
       root_.fail("study_most_sites", {{"found", std::to_string(study.sites.size())},
                                       {"expected", std::to_string(structure_study::most_sites)}});
-  }
-
-  /// "1-7" or "8".
-  static std::pair<int, int> grades_of(const toml::Value& given) {
-    const std::string text = given.some_text();
-    const auto dash = text.find('-');
-    const auto number = [&](const std::string& part) {
-      if (part.empty() || part.size() > 2 || part.find_first_not_of("0123456789") != std::string::npos)
-        given.refuse("1-7");
-      return std::stoi(part);
-    };
-    const int lowest = number(text.substr(0, dash));
-    const int highest = dash == std::string::npos ? lowest : number(text.substr(dash + 1));
-    if (lowest < 1 || highest > structure::grades || lowest > highest) given.refuse("1-7");
-    return {lowest, highest};
-  }
-
-  /// The site that is named, by a unique part of its name.
-  std::size_t site_at(const toml::Value& name) const {
-    const std::u32string wanted = registry::fold_to_ascii(registry::fold(name.some_text()));
-    std::vector<std::size_t> found;
-    std::string names;
-    for (std::size_t s = 0; s < read_.study.sites.size(); ++s) {
-      const std::u32string here = registry::fold_to_ascii(registry::fold(read_.study.sites[s].name));
-      names += (names.empty() ? "" : ", ") + read_.study.sites[s].name;
-      if (here == wanted) return s;
-      if (here.find(wanted) != std::u32string::npos) found.push_back(s);
-    }
-    if (found.size() != 1) name.refuse(names);
-    return found.front();
   }
 
   /// Each school's pupils; those of a school that could be there are nobody's yet.
@@ -251,7 +221,7 @@ class Reader {
     };
     for (const toml::Value& table : root_.tables_or_none("area")) {
       table.only({"name", "school", "share", "latitude", "longitude"});
-      const std::size_t site = site_at(table.need("school"));
+      const std::size_t site = site_named(study, table.need("school"));
       if (!study.sites[site].open_today) table.need("school").refuse("a school that is open today");
       const toml::Value share = table.need("share");
       const double part = share.number(0, 1);
@@ -263,50 +233,6 @@ class Reader {
     for (std::size_t site = 0; site < study.sites.size(); ++site) {
       if (left[site] > 1e-9 && !demand_.users[site].empty())
         add(site, study.sites[site].name, study.sites[site].latitude, study.sites[site].longitude, left[site]);
-    }
-  }
-
-  void read_demands() {
-    Study& study = read_.study;
-    if (const auto most = root_.find("most_schools"))
-      study.most_open = static_cast<int>(most->whole(1, static_cast<std::int64_t>(study.sites.size())));
-    if (const auto changes = root_.find("changes_a_year"))
-      study.most_changes = static_cast<int>(changes->whole(1, structure_study::most_sites));
-    if (const auto longest = root_.find("longest")) {
-      if (study.service != structure_study::Service::school) {
-        longest->only({"km"});
-        study.longest.fill(longest->need("km").number(0, 1000));
-        return;
-      }
-      longest->only({"km_1_4", "km_5_7", "km_8_10"});
-      constexpr std::array keys{"km_1_4", "km_5_7", "km_8_10"};
-      for (std::size_t k = 0; k < keys.size(); ++k) {
-        if (const auto given = longest->find(keys[k])) study.longest[k] = given->number(0, 1000);
-      }
-    }
-  }
-
-  void read_levels() {
-    for (const toml::Value& table : root_.tables_or_none("service_level")) {
-      table.only({"area", "grades", "most_km"});
-      ServiceLevel level;
-      const toml::Value area = table.need("area");
-      const std::string wanted = area.some_text();
-      std::string names;
-      level.area = read_.study.areas.size();
-      for (std::size_t a = 0; a < read_.study.areas.size(); ++a) {
-        const std::string& name = read_.study.areas[a].name;
-        if (registry::fold(name) == registry::fold(wanted)) level.area = a;
-        names += (names.empty() ? "" : ", ") + name;
-      }
-      if (level.area == read_.study.areas.size()) area.refuse(names);
-      if (read_.study.service == structure_study::Service::school) {
-        std::tie(level.lowest, level.highest) = grades_of(table.need("grades"));
-      } else if (read_.study.service == structure_study::Service::kindergarten) {
-        level.highest = 2;
-      }
-      level.most_kilometres = table.need("most_km").number(0, 1000);
-      read_.levels.push_back(level);
     }
   }
 
@@ -356,36 +282,6 @@ class Reader {
         study.kilometres[s * study.areas.size() + a] = km;
         study.minutes[s * study.areas.size() + a] = km / speed_ * 60;
       }
-    }
-  }
-
-  void read_alternatives() {
-    for (const toml::Value& table : root_.tables_or_none("alternative")) {
-      table.only({"title", "close", "open"});
-      AskedAlternative asked;
-      asked.title = table.need("title").some_text();
-      if (const auto close = table.find("close")) {
-        for (const toml::Value& item : close->items()) {
-          const std::string text = item.some_text();
-          structure::Closure closure;
-          std::vector<structure::School> named;
-          for (const Site& site : read_.study.sites) {
-            structure::School one;
-            one.name = site.name;
-            named.push_back(one);
-          }
-          if (read_.study.service != structure_study::Service::school) {
-            asked.closed.push_back({site_at(item), 1, structure::grades});
-            continue;
-          }
-          closure = closure_of(named, text);
-          asked.closed.push_back(closure);
-        }
-      }
-      if (const auto open = table.find("open")) {
-        for (const toml::Value& item : open->items()) asked.opened.push_back(site_at(item));
-      }
-      read_.alternatives.push_back(std::move(asked));
     }
   }
 

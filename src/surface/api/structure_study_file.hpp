@@ -39,6 +39,15 @@ PlaceDemand read_units(const toml::Value& root, const rooms::Figures& figures, c
 /// What a [[site]] says of seats, money, condition and demands.
 void read_site_detail(const toml::Value& table, structure_study::Site& site);
 
+/// "1-7" or "8".
+std::pair<int, int> grades_of(const toml::Value& given);
+/// The site that is named, by a unique part of its name.
+std::size_t site_named(const structure_study::Study& study, const toml::Value& name);
+/// What the file asks for: most schools and changes, longest ways into the study; what settlements were promised; alternatives.
+void read_demands(const toml::Value& root, structure_study::Study& study);
+std::vector<ServiceLevel> read_levels(const toml::Value& root, const structure_study::Study& study);
+std::vector<AskedAlternative> read_alternatives(const toml::Value& root, const structure_study::Study& study);
+
 /// Throws as study_structure does for the file.
 ReadStudy read_structure_study(const Service& service, const StructureStudySource& source, std::uint64_t seed);
 

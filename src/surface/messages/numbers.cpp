@@ -15,7 +15,7 @@ std::string number(double value, int decimals, Language language) {
   const bool english = language == Language::english;
   std::string text = value < 0 && !zero ? "−" : "";
   for (std::size_t i = 0; i < whole.size(); ++i) {
-    if (i > 0 && (whole.size() - i) % 3 == 0) text += english ? "," : "\u2009";
+    if (i > 0 && (whole.size() - i) % 3 == 0) text += english ? "," : "\u202f";
     text += whole[i];
   }
   if (point != std::string::npos) {

@@ -7,8 +7,8 @@
 
 namespace handlingsrom::messages {
 
-/// `value` with a fixed number of decimals: decimal comma in Norwegian, point in English; thousands apart by thin space
-/// (U+2009) in Norwegian, by comma in English. Years are not figures: print them as they are. Minus is U+2212; what rounds to zero has no sign;
+/// `value` with a fixed number of decimals: decimal comma in Norwegian, point in English; thousands apart by narrow no-break space
+/// (U+202F) in Norwegian, so that no line ends within a number, by comma in English. Years are not figures: print them as they are. Minus is U+2212; what rounds to zero has no sign;
 /// a figure that is missing (not finite) is "–".
 std::string number(double value, int decimals, Language language);
 

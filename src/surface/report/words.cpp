@@ -56,12 +56,7 @@ std::string Words::say(std::string_view key, const messages::Arguments& argument
 
 bool Words::has(std::string_view key) const { return catalogue_->find(key).has_value(); }
 
-std::string Words::number(double value, int decimals) const {
-  std::string text = messages::number(value, decimals, language());
-  for (std::size_t at = text.find("\u2009"); at != std::string::npos; at = text.find("\u2009", at))
-    text.replace(at, 3, "\u202f");
-  return text;
-}
+std::string Words::number(double value, int decimals) const { return messages::number(value, decimals, language()); }
 
 std::string Words::signed_number(double value, int decimals) const {
   const std::string text = number(value, decimals);

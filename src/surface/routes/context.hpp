@@ -70,6 +70,7 @@ void add_programmes(http::Router& router, const SharedContext& context);
 void add_kept_programmes(http::Router& router, const SharedContext& context);
 void add_cooperation(http::Router& router, const SharedContext& context);
 void add_structure_studies(http::Router& router, const SharedContext& context);
+void add_building_register(http::Router& router, const SharedContext& context);
 
 /// All routes of the API.
 http::Router make_router(const SharedContext& context);

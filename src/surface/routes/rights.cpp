@@ -97,6 +97,8 @@ constexpr std::array table{
     RouteRight{Method::post, "/api/v1/municipalities/{}/rota/draft", Right::look},
     RouteRight{Method::post, "/api/v1/rota/check", Right::look},
     RouteRight{Method::post, "/api/v1/rota/solve", Right::look},
+    RouteRight{Method::post, "/api/v1/municipalities/{}/buildings", Right::look},
+    RouteRight{Method::post, "/api/v1/municipalities/{}/buildings/report", Right::look},
     RouteRight{Method::post, "/api/v1/municipalities/{}/structure/best", Right::look},
     RouteRight{Method::post, "/api/v1/municipalities/{}/structure/compared", Right::look},
     RouteRight{Method::post, "/api/v1/municipalities/{}/structure/answer", Right::look},

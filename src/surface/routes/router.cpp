@@ -43,6 +43,7 @@ http::Router make_router(const SharedContext& context) {
   add_cooperation(router, context);
   add_rota(router, context);
   add_structure_studies(router, context);
+  add_building_register(router, context);
   return router;
 }
 

@@ -12,7 +12,9 @@
 
 #include "base/error.hpp"
 #include "surface/api/service.hpp"
+#include "surface/api/structure_parts.hpp"
 #include "surface/api/structure_studied.hpp"
+#include "surface/report/svg/picture.hpp"
 
 namespace handlingsrom::api {
 namespace {
@@ -170,6 +172,24 @@ TEST(StructurePage, KindergartensHaveTheMunicipalitysChildren) {
   refused(request, "study_no_place");
   request.file += "[assumption.staffing]\nnorm_1_4 = 16\n";
   refused(request, "study_assumption_idle");
+}
+
+TEST(StructurePage, ThePrintedPlanHasTheMapOfEachAlternativeAndTheCurve) {
+  const StructureStudyAnswer answer = studied(service(), skaun(), true, catalogue());
+  const report::Words words(catalogue());
+  int maps = 0, curves = 0;
+  for (const report::Part& part : StructureParts(answer, words, 640, &service()).parts()) {
+    for (const report::Section& section : part.sections) {
+      for (const report::Chart& chart : section.charts) {
+        const std::string drawn = svg::draw(chart.drawing);
+        maps += drawn.find("id=\"structure-map-") != std::string::npos;
+        curves += drawn.find("id=\"structure-frontier") != std::string::npos;
+        for (const char* bare : {"NaN", "nan", "structure_"}) EXPECT_EQ(drawn.find(bare), std::string::npos) << bare;
+      }
+    }
+  }
+  EXPECT_EQ(maps, 3) << "today, the cheapest and the one asked for";
+  EXPECT_EQ(curves, 1);
 }
 
 }  // namespace

@@ -21,7 +21,7 @@ TEST(Output, AlignsForPeople) {
   EXPECT_EQ(render(example(), Format::table, Catalogue("data/messages", Language::bokmaal)),
             "Navn                Users (personer)\n"
             "──────────────────  ────────────────\n"
-            "Høylandet, \"bygda\"           1\u2009230,2\n"
+            "Høylandet, \"bygda\"           1\u202f230,2\n"
             "B                                  –\n"
             "C                                  –\n");
 }

@@ -128,8 +128,8 @@ TEST(Language, ReadsCodesAndLocales) {
 }
 
 TEST(Numbers, AreWrittenAsTheLanguageDoes) {
-  EXPECT_EQ(number(8574, 0, Language::bokmaal), "8\u2009574");
-  EXPECT_EQ(number(-1234567.25, 1, Language::nynorsk), "−1\u2009234\u2009567,2");
+  EXPECT_EQ(number(8574, 0, Language::bokmaal), "8\u202f574");
+  EXPECT_EQ(number(-1234567.25, 1, Language::nynorsk), "−1\u202f234\u202f567,2");
   EXPECT_EQ(number(1234567.25, 2, Language::english), "1,234,567.25");
   EXPECT_EQ(number(-0.04, 1, Language::bokmaal), "0,0");
   EXPECT_EQ(number(std::numeric_limits<double>::quiet_NaN(), 1, Language::bokmaal), "–");

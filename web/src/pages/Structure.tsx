@@ -24,6 +24,7 @@ import {
 } from '../state/schools';
 
 const StudyPart = lazy(() => import('../components/structure/StudyPart'));
+const BuildingsPart = lazy(() => import('../components/structure/BuildingsPart'));
 
 const usualYear = 2035;
 
@@ -223,6 +224,9 @@ export default function Structure({ place }: { place: Municipality }) {
           </details>
         </>
       )}
+      <Suspense fallback={null}>
+        <BuildingsPart key={place.number} number={place.number} />
+      </Suspense>
     </>
   );
 }

@@ -13,6 +13,7 @@ namespace handlingsrom::location {
 namespace {
 
 constexpr std::size_t most_ways = 40000;      // that branch and cut is given
+constexpr std::uint64_t again = 10;           // rounds of search from other draws where nothing is proved
 constexpr std::size_t many_customers = 1000;  // from here on the whole is too large for repeated local search
 
 class Search {
@@ -43,6 +44,11 @@ class Search {
     for (const auto& [part, of_time] : steps) {
       if (proved || incumbent_.stopped()) break;
       proved = kernel(root, part, of_time);
+    }
+    // A large problem is left to its parts from other draws: as many rounds whatever the clock says, so that the same is found again.
+    if (customers_ > many_customers) {
+      for (std::uint64_t round = 1; round <= again && !proved && incumbent_.found() && !incumbent_.stopped(); ++round)
+        improve_regions(problem_, nearest_, seed_ + round, 6 + 3 * static_cast<int>(round % 5), incumbent_);
     }
     if (proved) incumbent_.exhaust();
     return branching.nodes() + 1;

@@ -204,7 +204,8 @@ Result solve(const Study& study, Evaluator& evaluator, const Limits& limits) {
     location::Limits bound_limits;
     // The bound is worth a second more than the time that was asked for.
     bound_limits.seconds_left = [&] { return left() + 1; };
-    result.bound = linear.constant + location::solve(linear.problem, bound_limits).bound;
+    result.bound = std::min(result.best.total, linear.constant + location::solve(linear.problem, bound_limits).bound);
+    result.proved = result.bound >= result.best.total * (1 - 1e-9);
   }
   return result;
 }

@@ -24,7 +24,7 @@ using structure::grades;
 /// The room's own assumptions, `structure_study.…`.
 std::span<const ParameterSpec> parameters();
 
-inline constexpr std::size_t most_sites = 120;
+inline constexpr std::size_t most_sites = 250;
 
 /// A school that is or could be there.
 struct Site {
@@ -161,16 +161,17 @@ class Evaluator {
   /// `total` of sums() without the rest.
   double total(const Choice& choice);
   double travel(const Choice& choice) const;
-  /// No placing of these open schools costs less: staff by the norm wherever pupils go, leaders, buildings, what is paid once, and transport of those for whom
-  /// every open school lies too far to walk.
+  /// place() of these open schools costs no less: staff by the norm wherever pupils go, what a school costs above it with those who are sure to go there, leaders, buildings,
+  /// what is paid once, and transport of those for whom every open school lies too far to walk.
   double bound(const std::vector<char>& open) const;
   /// The same without transport: a constant and a sum over the open schools.
   double bound_without_ways(const std::vector<char>& open) const;
   /// kr over the horizon, discounted, for transport of an area's grades lowest … highest to a site.
   double transport(std::size_t site, std::size_t area, int lowest, int highest) const;
 
+  struct Parts;  // evaluator_parts.hpp
+
  private:
-  struct Parts;
   const Study& study_;
   std::unique_ptr<Parts> parts_;
 };

@@ -10,6 +10,7 @@
 #include "surface/report/svg/gantt.hpp"
 #include "surface/report/svg/line_chart.hpp"
 #include "surface/report/svg/pyramid.hpp"
+#include "surface/report/svg/ready.hpp"
 #include "surface/report/svg/room_panel.hpp"
 #include "surface/report/svg/stair.hpp"
 #include "surface/report/svg/strip.hpp"
@@ -19,7 +20,7 @@
 namespace handlingsrom::svg {
 
 using Picture = std::variant<std::monostate, LineChart, RoomPanel, ColumnChart, BarChart, Stair, Strip, Waterfall,
-                             Pyramid, Gantt, Wheel, GainsChart, Beside>;
+                             Pyramid, Gantt, Wheel, GainsChart, Beside, Ready>;
 
 inline bool is_empty(const Picture& picture) { return std::holds_alternative<std::monostate>(picture); }
 

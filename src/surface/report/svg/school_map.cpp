@@ -12,7 +12,7 @@
 namespace handlingsrom::svg {
 namespace {
 
-constexpr double letters = 13, line_height = 15;
+constexpr double letters = 13, large_letters = 15;
 constexpr double least_reach = 12;  // px, for a finger
 
 struct Box {
@@ -136,30 +136,39 @@ class Writer {
 
   /// Beside, over or under its dot; left out where it would run into another name, and where it does not matter also over a dot.
   void names() {
-    constexpr double scale_wide = 90, scale_high = 30, gap = 4;
+    constexpr double scale_wide = 90, scale_high = 30;
     std::vector<Box> taken{{0, request_.height - scale_high, scale_wide, request_.height}};
     std::vector<std::size_t> order = by_size_;
     const auto matters = [&](std::size_t position) { return changes(position) ? 2 : receives(position) ? 1 : 0; };
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return matters(a) > matters(b); });
     for (const std::size_t position : order) {
-      const SchoolDot& one = dot(position);
-      const Box own = box_of(position);
-      const double wide = text_width(one.name, letters);
-      const std::array<std::pair<Point, Anchor>, 4> tries{{{{own.right + gap, one.at.y + 4}, Anchor::start},
-                                                           {{own.left - gap, one.at.y + 4}, Anchor::end},
-                                                           {{one.at.x, own.top - gap}, Anchor::middle},
-                                                           {{one.at.x, own.bottom + line_height - 2}, Anchor::middle}}};
-      for (const auto& [at, anchor] : tries) {
-        const double left = anchor == Anchor::start ? at.x : anchor == Anchor::end ? at.x - wide : at.x - wide / 2;
-        const Box box{left, at.y - line_height + 3, left + wide, at.y + 4};
-        if (box.left < 2 || box.right > request_.width - 2 || box.top < 0 || box.bottom > request_.height) continue;
-        if (std::any_of(taken.begin(), taken.end(), [&](const Box& other) { return box.meets(other); })) continue;
-        if (matters(position) == 0 && covers_a_dot(box, position)) continue;
-        taken.push_back(box);
-        drawing_.text(at, one.name, "map-name", anchor);
-        break;
-      }
+      // Large where the map is wide and there is room, else as small as it must be.
+      constexpr double wide_map = 480;
+      if (request_.width < wide_map || !name(position, large_letters, "map-name large", taken, matters(position) == 0))
+        name(position, letters, "map-name", taken, matters(position) == 0);
     }
+  }
+
+  bool name(std::size_t position, double size, std::string_view style, std::vector<Box>& taken, bool beside_dots) {
+    constexpr double gap = 4;
+    const SchoolDot& one = dot(position);
+    const Box own = box_of(position);
+    const double wide = text_width(one.name, size);
+    const std::array<std::pair<Point, Anchor>, 4> tries{{{{own.right + gap, one.at.y + 4}, Anchor::start},
+                                                         {{own.left - gap, one.at.y + 4}, Anchor::end},
+                                                         {{one.at.x, own.top - gap}, Anchor::middle},
+                                                         {{one.at.x, own.bottom + size}, Anchor::middle}}};
+    for (const auto& [at, anchor] : tries) {
+      const double left = anchor == Anchor::start ? at.x : anchor == Anchor::end ? at.x - wide : at.x - wide / 2;
+      const Box box{left, at.y - size + 1, left + wide, at.y + 4};
+      if (box.left < 2 || box.right > request_.width - 2 || box.top < 0 || box.bottom > request_.height) continue;
+      if (std::any_of(taken.begin(), taken.end(), [&box](const Box& other) { return box.meets(other); })) continue;
+      if (beside_dots && covers_a_dot(box, position)) continue;
+      taken.push_back(box);
+      drawing_.text(at, one.name, style, anchor);
+      return true;
+    }
+    return false;
   }
 
   bool covers_a_dot(const Box& box, std::size_t own) const {

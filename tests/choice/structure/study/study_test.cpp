@@ -1,5 +1,6 @@
 // Every choice is gone through again by a checker that knows nothing of the search; small municipalities are tried set by set.
 #include "choice/structure/study/study.hpp"
+#include "choice/structure/study/linear.hpp"
 #include "choice/structure/study/schedule.hpp"
 
 #include <gtest/gtest.h>
@@ -132,6 +133,85 @@ TEST(StructureStudy, TheCheapestOfEverySetTriedByTheChecker) {
   }
   EXPECT_NEAR(result.best.total, best, 1e-3);
   EXPECT_EQ(result.best.total, result.bound);
+}
+
+/// Places, pupils, seats and demands by turns: what one draw leaves out, another has.
+Study by_turns(unsigned turn) {
+  const auto fraction = [&](unsigned k, double root) {
+    return std::fmod((turn * 7.0 + k + 0.5) * std::sqrt(root), 1.0);
+  };
+  std::vector<double> at, pupils;
+  for (unsigned k = 0; k < 6; ++k) {
+    at.push_back(40 * fraction(k, 2));
+    pupils.push_back(std::floor(1 + 24 * std::pow(fraction(k, 3), 2)));
+  }
+  Study study = along_a_road(at, pupils, 2);
+  for (unsigned k = 0; k < 6; ++k) {
+    Site& site = study.sites[k];
+    if (fraction(k, 5) < 0.3) site.seats = std::floor(pupils[k] * 7 * (1 + 2 * fraction(k, 7)) + 14);
+    if (fraction(k, 11) < 0.15) site.rule = Rule::open;
+    if (fraction(k, 13) < 0.1) site.rule = Rule::closed;
+    if (fraction(k, 17) < 0.3) site.sale = 4e6;
+    if (fraction(k, 19) < 0.2) site.highest = 4;
+  }
+  const double longest = 6 + 30 * fraction(0, 23);
+  study.longest = {longest, 1.3 * longest, 60};
+  if (turn % 4 == 3) {
+    UnitRules rules;
+    rules.per_user.fill(0.3);
+    rules.unit = 18;
+    rules.least_per_unit = 4;
+    rules.least = 6;
+    study.unit = rules;
+    study.longest.fill(longest);
+    for (Site& site : study.sites) site.highest = 7;
+  }
+  return study;
+}
+
+TEST(StructureStudy, NoSetCostsLessThanItsBoundNorThanThatOfAll) {
+  unsigned possible = 0, close = 0;
+  for (unsigned turn = 0; turn < 60; ++turn) {
+    const Study study = by_turns(turn);
+    Evaluator evaluator(study);
+    double best = 1e300;
+    for (unsigned mask = 1; mask < 64; ++mask) {
+      std::vector<char> open;
+      bool kept = true;
+      for (unsigned s = 0; s < 6; ++s) {
+        open.push_back(static_cast<char>(mask >> s & 1U));
+        kept = kept && (study.sites[s].rule == Rule::free || (study.sites[s].rule == Rule::open) == (open[s] != 0));
+      }
+      if (!kept) continue;
+      const auto choice = evaluator.place(open);
+      if (!choice) continue;
+      const double total = checked_total(study, *choice);
+      EXPECT_LE(evaluator.bound(open), total * (1 + 1e-9)) << "turn " << turn << ", set " << mask;
+      best = std::min(best, total);
+    }
+    if (best == 1e300) continue;
+    ++possible;
+    const Linear linear = linear_of(study, Goal::cost, &evaluator);
+    const double bound = linear.constant + location::solve(linear.problem, {}).bound;
+    EXPECT_LE(bound, best * (1 + 1e-9)) << "turn " << turn;
+    close += bound > 0.99 * best;
+  }
+  EXPECT_GT(possible, 30U) << "most draws must have a choice, or the test says nothing";
+  EXPECT_GT(close, possible / 3) << "a bound that is never near says nothing";
+}
+
+TEST(StructureStudy, WhereNobodyCanGoElsewhereTheBoundKnowsTheClasses) {
+  std::vector<double> at, pupils;
+  for (int k = 0; k < 16; ++k) {
+    at.push_back(30.0 * k);
+    pupils.push_back(2 + k % 5);
+  }
+  Study study = along_a_road(at, pupils);
+  study.longest = {20, 20, 20};
+  Evaluator evaluator(study);
+  const Result result = solve(study, evaluator, {});
+  EXPECT_TRUE(result.proved) << "more are free than are tried set by set";
+  EXPECT_NEAR(result.bound, checked_total(study, result.best.choice), 1e-3);
 }
 
 TEST(StructureStudy, SeatsSendTheNearestOnwards) {

@@ -1,0 +1,187 @@
+// The municipality's own buildings: a table dropped, then backlog, what to do with each, room against need and the renewal in the economic plan.
+import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { useMemo, useState, type DragEvent } from 'react';
+import type { Buildings, BuildingsRequest } from '../../api/types';
+import { useApp } from '../../state/app';
+import { useAnswer } from '../../state/cooperation';
+import { useFiles } from '../../state/files';
+import { readFile, type OwnFile } from '../../state/own';
+import { safely } from '../../state/route';
+import { useWidths } from '../../state/widths';
+import { Files } from '../Files';
+import { LiveSections } from '../LiveSections';
+import '../../styles/structure.css';
+
+const mostBytes = 3_000_000;
+const kept = (number: string) => `buildings-${number}`;
+const usualYears = 10;
+
+function read(number: string): OwnFile | null {
+  return safely(() => JSON.parse(sessionStorage.getItem(kept(number)) ?? 'null') as OwnFile | null);
+}
+
+/// A text as a file, where the reader's browser keeps files.
+function save(name: string, text: string) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([name.endsWith('.csv') ? '\ufeff' + text : text], { type: 'text/plain' }));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+export default function BuildingsPart({ number }: { number: string }) {
+  const { t, format, language } = useApp();
+  const { page } = useWidths();
+  const [file, setFile] = useState<OwnFile | null>(() => read(number));
+  const [from, setFrom] = useState('');
+  const [years, setYears] = useState('');
+  const [settings, setSettings] = useState<Record<string, number>>({});
+  const [failure, setFailure] = useState('');
+  const asked = JSON.stringify({
+    ...(from ? { from: Number(from) } : {}),
+    ...(years ? { years: Number(years) } : {}),
+    settings,
+    width: page,
+  });
+  const body = useMemo<BuildingsRequest | null>(
+    () => (file ? { ...file, ...(JSON.parse(asked) as Partial<BuildingsRequest>) } : null),
+    [file, asked],
+  );
+  const answer = useAnswer<Buildings>(`/api/v1/municipalities/${number}/buildings`, body);
+  const making = useFiles(`/api/v1/municipalities/${number}/buildings/report?lang=${language}`);
+  const use = (next: OwnFile | null) => {
+    safely(() =>
+      next ? sessionStorage.setItem(kept(number), JSON.stringify(next)) : sessionStorage.removeItem(kept(number)),
+    );
+    setFailure('');
+    setFile(next);
+  };
+  const take = (one: File | undefined) => {
+    if (!one) return;
+    if (one.size > mostBytes) return setFailure(t('buildings.tooLarge'));
+    void readFile(one).then(use, () => setFailure(t('buildings.unreadable')));
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    take(event.dataTransfer.files[0]);
+  };
+  const shown = answer.data;
+  return (
+    <section className="buildings-part" aria-labelledby="own-buildings">
+      <Heading level={2} data-size="md" id="own-buildings">
+        {t('buildings.title')}
+      </Heading>
+      <Paragraph className="text-column">{t('buildings.lead')}</Paragraph>
+      <div className="study-drop no-print" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+        <label htmlFor="buildings-file">{t('buildings.bring')}</label>
+        <input
+          id="buildings-file"
+          type="file"
+          accept=".csv,.txt,.xlsx,.ods"
+          onChange={(event) => {
+            take(event.target.files?.[0]);
+            event.target.value = '';
+          }}
+        />
+        <Button data-size="sm" variant="secondary" onClick={() => save(t('buildings.formName'), t('buildings.form'))}>
+          {t('buildings.empty')}
+        </Button>
+        {file && (
+          <>
+            <span className="subtle">{t('buildings.inUse', { file: file.name })}</span>
+            <Button data-size="sm" variant="secondary" onClick={() => use(null)}>
+              {t('buildings.leave')}
+            </Button>
+          </>
+        )}
+      </div>
+      {file && (
+        <div className="row no-print">
+          <label htmlFor="buildings-from">{t('buildings.from')}</label>
+          <input
+            id="buildings-from"
+            className="ds-input small-number"
+            type="number"
+            value={from}
+            onChange={(event) => setFrom(event.target.value)}
+          />
+          <label htmlFor="buildings-years">{t('buildings.years')}</label>
+          <input
+            id="buildings-years"
+            className="ds-input small-number"
+            type="number"
+            min={1}
+            max={60}
+            placeholder={String(usualYears)}
+            value={years}
+            onChange={(event) => setYears(event.target.value)}
+          />
+        </div>
+      )}
+      <div role="status" aria-busy={answer.busy}>
+        {failure || answer.failure ? (
+          <Alert data-color="warning">{failure || (answer.failure?.problem?.title ?? t('server.away'))}</Alert>
+        ) : shown && file ? (
+          <p className="text-column study-best">{shown.sentence}</p>
+        ) : null}
+      </div>
+      {shown && file && !failure && !answer.failure && (
+        <div className={answer.busy ? 'busy' : ''}>
+          <ul className="notes">
+            {shown.notices.map((one) => (
+              <li key={one} className="subtle">
+                {one}
+              </li>
+            ))}
+          </ul>
+          <LiveSections sections={shown.sections} place={`${number}-buildings`} />
+          <details className="assumptions no-print">
+            <summary>{t('buildings.assumptions')}</summary>
+            <ul className="plain">
+              {shown.assumptions.map((one) => (
+                <li key={one.id} className="row">
+                  <label htmlFor={`set-${one.id}`}>{one.name}</label>
+                  <input
+                    id={`set-${one.id}`}
+                    className="ds-input small-number"
+                    type="number"
+                    step="any"
+                    defaultValue={one.value}
+                    onBlur={(event) => {
+                      const value = Number(event.target.value);
+                      const rest = Object.fromEntries(Object.entries(settings).filter(([id]) => id !== one.id));
+                      setSettings(
+                        event.target.value === '' || value === one.default ? rest : { ...rest, [one.id]: value },
+                      );
+                    }}
+                  />
+                  <span className="subtle">
+                    {t('buildings.range', {
+                      low: format.number(one.low, one.low < 1 ? 3 : 0),
+                      high: format.number(one.high, one.high < 1 ? 3 : 0),
+                    })}{' '}
+                    {one.about}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </details>
+          <div className="choices no-print">
+            <Button data-size="sm" onClick={() => body && making.make(body)} disabled={making.progress !== null}>
+              {t('buildings.report')}
+            </Button>
+            <Button
+              data-size="sm"
+              variant="secondary"
+              onClick={() => save(t('buildings.scenarioName'), shown.scenario)}
+            >
+              {t('buildings.scenario')}
+            </Button>
+          </div>
+          {making.failure && <Alert data-color="danger">{making.failure}</Alert>}
+          <Files progress={making.progress} files={making.files} lacking={making.lacking} />
+        </div>
+      )}
+    </section>
+  );
+}
