@@ -3,7 +3,8 @@ import { Details, Tag } from '@digdir/designsystemet-react';
 import type { Programme } from '../../api/types';
 import { ReportChart } from '../../charts/ReportChart';
 import { useApp } from '../../state/app';
-import { Edit, More, Section, type Props } from './Part';
+import { Follow } from './Follow';
+import { Change, Edit, More, Section, type Props } from './Part';
 
 /// What had to be closed by year, and what is known of it; a year of which not all is known says so.
 function PortfolioTable({ programme }: { programme: Programme }) {
@@ -68,7 +69,7 @@ function PortfolioTable({ programme }: { programme: Programme }) {
   );
 }
 
-export function Gains({ programme, forms, onEdit, place }: Props & { place: string }) {
+export function Gains({ programme, forms, onEdit, place, follow }: Props & { place: string; follow: string }) {
   const { t, format } = useApp();
   const year = (values: readonly { year: number; value: number }[], decimals = 0) =>
     values
@@ -186,14 +187,17 @@ export function Gains({ programme, forms, onEdit, place }: Props & { place: stri
                 {one.typed.planned_money && (
                   <Edit form={forms?.money(one.id, 'planned_money', [])} onEdit={onEdit} about={one.name} />
                 )}
-                <Edit form={forms?.deviation(one.id, one.deviation, one.action)} onEdit={onEdit} />
+                {one.typed.target && <Edit form={forms?.target(one.id, one.unit)} onEdit={onEdit} about={one.name} />}
+                <Edit form={forms?.deviation(one.id, one.deviation, one.action)} onEdit={onEdit} about={one.name} />
+                <Change what="gain" id={one.id} about={one.name} forms={forms} onEdit={onEdit} />
               </Details.Content>
             </Details>
           </li>
         ))}
       </ul>
       <More shown={programme.gains.length} all={programme.counts.gains ?? 0} />
-      <Edit form={forms?.gain()} onEdit={onEdit} />
+      <Follow forms={forms} onEdit={onEdit} wanted={follow} />
+      <Edit form={forms?.add('gain')} onEdit={onEdit} />
     </Section>
   );
 }
