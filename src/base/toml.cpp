@@ -9,6 +9,7 @@
 #include "base/text.hpp"
 #include "base/toml_fault.hpp"
 #include "base/toml_node.hpp"
+#include "base/toml_parsed.hpp"
 
 namespace handlingsrom::toml {
 
@@ -107,10 +108,12 @@ Node copy(const ::toml::node& from, std::string key, Place key_place) {
   node.key_place = key_place;
   if (const auto* table = from.as_table()) {
     node.kind = Kind::table;
+    node.items.reserve(table->size());
     for (const auto& [name, value] : *table)
       node.items.push_back(copy(value, std::string(name.str()), place_of(name.source().begin)));
   } else if (const auto* list = from.as_array()) {
     node.kind = Kind::list;
+    node.items.reserve(list->size());
     for (const auto& item : *list) node.items.push_back(copy(item, key, key_place));
   } else if (const auto* text = from.as_string()) {
     node.kind = Kind::text;
@@ -137,16 +140,20 @@ Node copy(const ::toml::node& from, std::string key, Place key_place) {
 
 }  // namespace
 
-Document::Document(std::string_view text, std::string file)
-    : file_(std::make_unique<std::string>(std::move(file))), root_(std::make_unique<Node>()) {
-  DepthCheck(text, *file_).run();
+::toml::table parse_checked(std::string_view text, const std::string& file) {
+  DepthCheck(text, file).run();
   try {
-    *root_ = copy(::toml::parse(text, *file_), {}, {});
+    return ::toml::parse(text, file);
   } catch (const ::toml::parse_error& fault) {
     const auto [line, column] = std::pair{fault.source().begin.line, fault.source().begin.column};
-    refuse_document("toml_syntax", *file_, line, column, standing_at(text, line, column),
+    refuse_document("toml_syntax", file, line, column, standing_at(text, line, column),
                     std::string(expected_of(fault.description())));
   }
+}
+
+Document::Document(std::string_view text, std::string file)
+    : file_(std::make_unique<std::string>(std::move(file))), root_(std::make_unique<Node>()) {
+  *root_ = copy(parse_checked(text, *file_), {}, {});
   if (root_->place.line == 0) root_->place = {1, 1};
 }
 

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "base/toml.hpp"
 #include "base/toml_draft_read.hpp"
 #include "base/toml_draft_text.hpp"
+#include "base/toml_parsed.hpp"
 
 namespace handlingsrom::toml {
 
@@ -66,10 +66,9 @@ std::size_t blank_lines_at_end(std::string_view text) {
 }  // namespace
 
 Draft::Draft(std::string_view text, const std::string& file) {
-  const Document checked(text, file);
   std::vector<DraftLine> lines = lines_of(text);
   DraftReader reader(lines);
-  const ::toml::table parsed = ::toml::parse(text, file);
+  const ::toml::table parsed = parse_checked(text, file);
   root_ = reader.item(parsed);
   root_.table().inlined = false;
   after_ = reader.rest();

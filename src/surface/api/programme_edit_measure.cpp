@@ -39,13 +39,15 @@ Level today_of(const Service& service, const std::string& municipality, const sc
   return {followed.middle.front(), followed.unit};
 }
 
-/// "Sick leave, from 7.7 to 6 %".
+/// "Sick leave, from 7.7 to 6 %"; what is counted from today: "Reablement, +30 %".
 std::string name_of(const scenario::Lever& lever, double to, const Words& words) {
   const auto said = [&](double value) {
     return report::lever_value(words, lever.id, lever.unit, lever.today, to, value);
   };
+  const std::string today = said(lever.today);
+  const bool has_level = today.find_first_of("0123456789") != std::string::npos;
   return fmt::format("{}, {}", words.entry(fmt::format("lever.{}.name", lever.id)),
-                     words.say("measure.turn", {{"from", said(lever.today)}, {"to", said(to)}}));
+                     has_level ? words.say("measure.turn", {{"from", today}, {"to", said(to)}}) : said(to));
 }
 
 }  // namespace
@@ -81,7 +83,7 @@ nlohmann::ordered_json with_measure(const Service& service, const std::string& t
   };
   const Level level = today_of(service, municipality, lever, figure);
   unless_said("name", name_of(lever, measure->value, words));
-  unless_said("unit", figure == lever_itself && level.unit == Unit::none ? words.say("programme.follow_unit") : words.unit(level.unit));
+  unless_said("unit", figure == lever_itself && level.unit == Unit::none ? catalogue.text("programme.follow_unit") : words.unit(level.unit));
   unless_said("type", "avoided_cost");
   unless_said("settled", "released");
   if (!values.contains("baseline")) {
@@ -89,7 +91,7 @@ nlohmann::ordered_json with_measure(const Service& service, const std::string& t
     const double step = report::round_step(std::abs(level.value) / thousandth, 1e-3);
     values["baseline"] = {{"value", report::round_to(level.value, step)},
                           {"date", today},
-                          {"source", words.say("programme.follow_source", {{"version", service.bundle_version()}})}};
+                          {"source", catalogue.text("programme.follow_source", {{"version", service.bundle_version()}})}};
   }
   return {{"do", "add"}, {"what", "gain"}, {"values", std::move(values)}};
 }

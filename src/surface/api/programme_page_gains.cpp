@@ -142,7 +142,7 @@ class Gains : public PagePart {
                       {"place", one.place},
                       {"from", one.from.value},
                       {"promised", promised_words(answer_, i, catalogue_)},
-                      {"possible", promise_words(answer_, i, catalogue_)},
+                      {"possible", report::Words::capital(promise_words(answer_, i, catalogue_)) + "."},
                       {"holds", !answer_.promises[i].first_broken},
                       {"own", one.figure.empty() && !one.lever}});
     }

@@ -6,6 +6,7 @@ import type { Measures, Municipality, ProgrammeChoices, ProgrammeList } from '..
 import { A } from '../components/A';
 import { Loading } from '../components/Loading';
 import { Begin } from '../components/programme/Begin';
+import { Contents } from '../components/programme/Contents';
 import { Decisions, Mandate } from '../components/programme/Decisions';
 import { Files } from '../components/programme/Files';
 import { Findings, useOpenOnPaper } from '../components/programme/Findings';
@@ -61,8 +62,11 @@ export default function FollowUp({ place }: { place: Municipality }) {
   const onEdit: OnEdit = (edit) => open.edit(edit, t('programme.saved'));
   // What a finding is about, opened and under the keyboard.
   const show = (what: string, one: string) => {
-    const thing = document.getElementById(`${what}-${one}`);
-    const details = thing?.querySelector('details');
+    const thing =
+      what === 'heard'
+        ? document.querySelector<HTMLElement>('section[aria-labelledby="programme-heard"] > .programme-edit')
+        : document.getElementById(`${what}-${one}`);
+    const details = what === 'heard' ? (thing as HTMLDetailsElement | null) : thing?.querySelector('details');
     if (details) details.open = true;
     thing?.scrollIntoView({ block: 'center' });
     (thing?.querySelector('summary') ?? thing)?.focus();
@@ -165,6 +169,7 @@ export default function FollowUp({ place }: { place: Municipality }) {
                 <li key={one}>{one}</li>
               ))}
           </ul>
+          <Contents without={programme.timeline.length ? [] : ['timeline']} />
           <Findings programme={programme} onOpen={show} />
           <Gains programme={programme} forms={forms} onEdit={onEdit} place={name} follow={follow} />
           <Tasks programme={programme} forms={forms} onEdit={onEdit} onList={open.takeList} place={name} />

@@ -5,6 +5,14 @@ import type { Programme } from '../../api/types';
 import { useApp } from '../../state/app';
 import { More, Section } from './Part';
 
+type Finding = Programme['findings'][number];
+/// Somebody is to be asked: the form for that is the place.
+const unheard = (one: Finding) => one.kind === 'not_heard';
+const goes = (one: Finding) =>
+  unheard(one) ||
+  (one.about &&
+    ['group', 'task', 'decision', 'gain', 'involvement', 'risk', 'project', 'promise'].includes(one.about.what));
+
 export function Findings({ programme, onOpen }: { programme: Programme; onOpen: (what: string, id: string) => void }) {
   const { t } = useApp();
   const few = 8;
@@ -29,17 +37,16 @@ export function Findings({ programme, onOpen }: { programme: Programme; onOpen: 
                 {one.todo && (
                   <p className="programme-todo">
                     {one.todo}{' '}
-                    {one.about &&
-                      ['group', 'task', 'decision', 'gain', 'involvement', 'risk'].includes(one.about.what) && (
-                        <button
-                          type="button"
-                          className="link-button no-print"
-                          onClick={() => onOpen(one.about!.what, one.about!.id)}
-                        >
-                          {t('programme.goThere')}
-                          <span className="visually-hidden">: {one.text}</span>
-                        </button>
-                      )}
+                    {goes(one) && (
+                      <button
+                        type="button"
+                        className="link-button no-print"
+                        onClick={() => (unheard(one) ? onOpen('heard', '') : onOpen(one.about!.what, one.about!.id))}
+                      >
+                        {t('programme.goThere')}
+                        <span className="visually-hidden">: {one.text}</span>
+                      </button>
+                    )}
                   </p>
                 )}
               </div>

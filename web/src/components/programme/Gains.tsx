@@ -71,10 +71,11 @@ function PortfolioTable({ programme }: { programme: Programme }) {
 
 export function Gains({ programme, forms, onEdit, place, follow }: Props & { place: string; follow: string }) {
   const { t, format } = useApp();
+  // Above a hundred a tenth says nothing by itself.
+  const said = (value: number, decimals = 0) =>
+    format.number(value, Number.isInteger(value) || Math.abs(value) >= 100 ? decimals : Math.max(1, decimals));
   const year = (values: readonly { year: number; value: number }[], decimals = 0) =>
-    values
-      .map((one) => `${one.year}: ${format.number(one.value, Number.isInteger(one.value) ? 0 : Math.max(1, decimals))}`)
-      .join(' · ');
+    values.map((one) => `${one.year}: ${said(one.value, decimals)}`).join(' · ');
   return (
     <Section id="gains" title={t('programme.gains')}>
       {programme.charts.gains && <ReportChart chart={programme.charts.gains} place={place} />}
@@ -109,7 +110,7 @@ export function Gains({ programme, forms, onEdit, place, follow }: Props & { pla
                   </dd>
                   <dt>{t('programme.field.baseline')}</dt>
                   <dd>
-                    {one.baseline === null ? '–' : format.number(one.baseline, Number.isInteger(one.baseline) ? 0 : 1)}{' '}
+                    {one.baseline === null ? '–' : said(one.baseline, one.decimals)}{' '}
                     {one.unit}, {one.baseline_date.slice(0, 4)} ({one.baseline_source})
                   </dd>
                   <dt>{t('programme.field.target')}</dt>
