@@ -440,11 +440,16 @@ test('a measure that is taken on the answer page becomes a gain', options, async
   const gains = section(page, 'gains');
   await gains.getByLabel('Tiltak', { exact: true }).waitFor();
   assert.equal(await gains.getByLabel('Tiltak', { exact: true }).inputValue(), wanted);
-  const form = gains.locator('.programme-edit', { has: page.locator('summary', { hasText: 'Ny gevinst av et tiltak' }) });
+  const form = gains.locator('.programme-edit', {
+    has: page.locator('summary', { hasText: 'Ny gevinst av et tiltak' }),
+  });
   await form.getByLabel('Hvem svarer').fill('Enhetsleder');
   await look(page, 'follow');
   await form.getByRole('button', { name: 'Legg til' }).click();
-  const made = gains.locator('li', { hasText: name.split(/\s/)[0] }).filter({ hasText: /fra|til/ }).last();
+  const made = gains
+    .locator('li', { hasText: name.split(/\s/)[0] })
+    .filter({ hasText: /fra|til/ })
+    .last();
   await made.locator('summary').first().click();
   await made.getByText('bytt med egen måling').waitFor();
   await look(page, 'followed');

@@ -72,8 +72,10 @@ nlohmann::ordered_json with_measure(const Service& service, const std::string& t
   Json of = {{"id", id}, {"figure", figure}};
   for (const char* key : {"from", "until"}) {
     const auto year = values.find(key);
-    if (year != values.end() && year->is_number_integer()) of[key] = *year;
-    else if (year != values.end() || std::string_view(key) == "from") edits::refuse(fmt::format("/values/{}", key), "number");
+    if (year != values.end() && year->is_number_integer())
+      of[key] = *year;
+    else if (year != values.end() || std::string_view(key) == "from")
+      edits::refuse(fmt::format("/values/{}", key), "number");
     values.erase(key);
   }
   values.erase("figure");
@@ -83,15 +85,17 @@ nlohmann::ordered_json with_measure(const Service& service, const std::string& t
   };
   const Level level = today_of(service, municipality, lever, figure);
   unless_said("name", name_of(lever, measure->value, words));
-  unless_said("unit", figure == lever_itself && level.unit == Unit::none ? catalogue.text("programme.follow_unit") : words.unit(level.unit));
+  unless_said("unit", figure == lever_itself && level.unit == Unit::none ? catalogue.text("programme.follow_unit")
+                                                                         : words.unit(level.unit));
   unless_said("type", "avoided_cost");
   unless_said("settled", "released");
   if (!values.contains("baseline")) {
     constexpr double thousandth = 1000;
     const double step = report::round_step(std::abs(level.value) / thousandth, 1e-3);
-    values["baseline"] = {{"value", report::round_to(level.value, step)},
-                          {"date", today},
-                          {"source", catalogue.text("programme.follow_source", {{"version", service.bundle_version()}})}};
+    values["baseline"] = {
+        {"value", report::round_to(level.value, step)},
+        {"date", today},
+        {"source", catalogue.text("programme.follow_source", {{"version", service.bundle_version()}})}};
   }
   return {{"do", "add"}, {"what", "gain"}, {"values", std::move(values)}};
 }

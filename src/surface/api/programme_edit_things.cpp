@@ -70,7 +70,8 @@ void remove_thing(Item& root, const std::string& what, const std::string& id) {
                   {{"name", thing.text_or("name")}, {"count", std::to_string(count)}});
   }
   Item& list = *root.find(what);
-  const auto first = std::find_if(list.items().begin(), list.items().end(), [&](const Item& one) { return &one == &thing; });
+  const auto first =
+      std::find_if(list.items().begin(), list.items().end(), [&](const Item& one) { return &one == &thing; });
   list.items().erase(first);
   if (list.items().empty()) root.remove(what);
   if (what == "task") drop_from_lists(root, "task", "after", id);

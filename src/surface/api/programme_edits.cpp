@@ -39,7 +39,7 @@ Item& list_in(Item& table, std::string_view key) {
 class Editor {
  public:
   Editor(const Service& service, const std::string& text, const std::string& name, const DecisionRules& rules)
-      : service_(service), rules_(rules), draft_(text, name), name_(name) {}
+      : service_(service), rules_(rules), draft_(text, name) {}
 
   EditedProgramme run(const Json& edit, const std::string& today) {
     if (!edit.is_object()) refuse("/edit", "object");
@@ -71,16 +71,15 @@ class Editor {
     Item& root = draft_.root();
     root.set("version", {static_cast<std::int64_t>(number_of(root.find("version"))) + 1, {}, {}});
     root.set("updated", {Item::Time{today}, {}, {}});
-    EditedProgramme made{draft_.text(), id_};
-    programme::read_programme(made.text, name_);
-    return made;
+    return {draft_.text(), id_};
   }
 
  private:
   void prepare() {
     if (what_ == "task") edits::days_of_task(values_);
     if (what_ == "decision")
-      edits::figures_of_decision(service_, service_.find(draft_.root().text_or("municipality")), values_, rules_.tolerance);
+      edits::figures_of_decision(service_, service_.find(draft_.root().text_or("municipality")), values_,
+                                 rules_.tolerance);
   }
 
   void write(Item& table) {
@@ -106,7 +105,8 @@ class Editor {
     write(table);
     // Phases follow each other.
     const auto later = [&](const Item& one) { return written(one.find("from")) > written(table.find("from")); };
-    const auto place = what_ == "phase" ? std::find_if(list.items().begin(), list.items().end(), later) : list.items().end();
+    const auto place =
+        what_ == "phase" ? std::find_if(list.items().begin(), list.items().end(), later) : list.items().end();
     list.items().insert(place, std::move(table));
   }
 
@@ -212,7 +212,6 @@ class Editor {
   const Service& service_;
   const DecisionRules& rules_;
   toml::Draft draft_;
-  const std::string& name_;
   Json values_;
   std::string what_, id_, today_;
 };
@@ -229,10 +228,17 @@ nlohmann::ordered_json programme_thing(const std::string& text, const std::strin
   return edits::json_of(*table);
 }
 
+EditedProgramme edit_unread(const Service& service, const std::string& text, const std::string& name,
+                            const nlohmann::ordered_json& edit, const std::string& today, const DecisionRules& rules) {
+  return Editor(service, text, name, rules).run(edit, today);
+}
+
 EditedProgramme edit_programme(const Service& service, const std::string& text, const std::string& name,
                                const nlohmann::ordered_json& edit, const std::string& today,
                                const DecisionRules& rules) {
-  return Editor(service, text, name, rules).run(edit, today);
+  EditedProgramme made = edit_unread(service, text, name, edit, today, rules);
+  programme::read_programme(made.text, name);
+  return made;
 }
 
 }  // namespace handlingsrom::api

@@ -49,6 +49,10 @@ struct EditedProgramme {
 EditedProgramme edit_programme(const Service& service, const std::string& text, const std::string& name,
                                const nlohmann::ordered_json& edit, const std::string& today,
                                const DecisionRules& rules = {});
+/// The same for whoever reads the text next and is refused then: it is not read twice.
+EditedProgramme edit_unread(const Service& service, const std::string& text, const std::string& name,
+                            const nlohmann::ordered_json& edit, const std::string& today,
+                            const DecisionRules& rules = {});
 
 /// {"do": "follow", "what": "gain", "values": {"measure": "sick_leave:0.06", "from": 2028, "owner": "sector_director", …}}: a gain of a measure as {"do": "add"}; any
 /// other change as it is. What is not said is the measure's: its name, what it turns as the figure that is followed (`figure`: another of the chain), that

@@ -120,13 +120,12 @@ class Composer : public ProgrammeBlocks {
         sentences.push_back(text("phase", {{"phase", phase.name}, {"date", day(phase.to)}}));
     }
     if (tasks > 0)
-      sentences.push_back(text("tasks", {{"done", std::to_string(done)},
-                                         {"count", std::to_string(tasks)},
-                                         {"date", day(answer_.plan.ends)}}));
+      sentences.push_back(
+          text("tasks",
+               {{"done", std::to_string(done)}, {"count", std::to_string(tasks)}, {"date", day(answer_.plan.ends)}}));
     for (const std::size_t i : answer_.plan.critical) {
       if (answer_.plan.tasks[i].to < answer_.on) continue;
-      sentences.push_back(
-          text("next", {{"task", programme_.tasks[i].name}, {"date", day(answer_.plan.tasks[i].to)}}));
+      sentences.push_back(text("next", {{"task", programme_.tasks[i].name}, {"date", day(answer_.plan.tasks[i].to)}}));
       break;
     }
     if (std::string realised = realised_sentence(answer_, words_.catalogue(), told_kroner); !realised.empty())

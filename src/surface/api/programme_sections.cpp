@@ -24,9 +24,8 @@ void add_mandate(ProgrammeBlocks& blocks) {
     const auto made = std::find_if(programme.decisions.begin(), programme.decisions.end(),
                                    [&](const auto& decision) { return decision.point == phase.decision_point; });
     const bool is_made = made != programme.decisions.end();
-    points.push_back({Cell::words(phase.decision_point), Cell::words(phase.name),
-                      Cell::words(blocks.day(phase.to)), Cell::words(is_made ? made->name : "–"),
-                      Cell::words(is_made ? blocks.day(made->date) : "–")});
+    points.push_back({Cell::words(phase.decision_point), Cell::words(phase.name), Cell::words(blocks.day(phase.to)),
+                      Cell::words(is_made ? made->name : "–"), Cell::words(is_made ? blocks.day(made->date) : "–")});
   }
   if (rows.empty() && points.empty()) return;
   blocks.heading("mandate");

@@ -17,8 +17,7 @@ struct FollowOptions {
 
 void follow(const Context& context, const FollowOptions& options) {
   const std::string before = read_file(options.file), name = options.file.filename().string();
-  nlohmann::ordered_json values = {
-      {"measure", options.measure}, {"from", options.from}, {"owner", options.owner}};
+  nlohmann::ordered_json values = {{"measure", options.measure}, {"from", options.from}, {"owner", options.owner}};
   const auto add = [&](const char* key, const std::string& said) {
     if (!said.empty()) values[key] = said;
   };
@@ -41,8 +40,8 @@ void follow(const Context& context, const FollowOptions& options) {
 
 void add_gains_follow(CLI::App& root, Context& context) {
   const auto options = std::make_shared<FollowOptions>();
-  CLI::App& verb = add_verb(add_noun(root, context, "gains"), context, "follow",
-                            [&context, options] { follow(context, *options); });
+  CLI::App& verb =
+      add_verb(add_noun(root, context, "gains"), context, "follow", [&context, options] { follow(context, *options); });
   add_argument(verb, context, "file", options->file).required();
   add_argument(verb, context, "--measure", options->measure).required();
   add_argument(verb, context, "--from", options->from).required();

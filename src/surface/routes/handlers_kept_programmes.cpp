@@ -91,13 +91,11 @@ http::Response edit(const Context& context, const http::Request& request) {
   const api::KeptProgrammes all = kept_programmes(context);
   const api::KeptProgramme before = all.open(request.captures.at(0), seen);
   const std::string today = read_text(body, "today", longest_id).value_or("");
-  const Json wanted =
-      api::with_measure(*context.service, before.text, file_name(before), body.value("edit", Json::object()), today,
-                        context.catalogue(request));
-  const api::EditedProgramme made =
-      api::edit_programme(*context.service, before.text, file_name(before), wanted, today);
-  // Before it is kept: a measure out of its range is told, not saved.
-  if (wanted != body.value("edit", Json::object())) programme_of(context, made.text, file_name(before), today);
+  const Json wanted = api::with_measure(*context.service, before.text, file_name(before),
+                                        body.value("edit", Json::object()), today, context.catalogue(request));
+  const api::EditedProgramme made = api::edit_unread(*context.service, before.text, file_name(before), wanted, today);
+  // Before it is kept: what it would become is refused here.
+  programme_of(context, made.text, file_name(before), parameter_of(request, "on"));
   const api::KeptProgramme kept =
       all.change(before.id, before.version, made.text, read_text(body, "settles", longest_version).value_or(""),
                  author_of(request));

@@ -91,12 +91,11 @@ http::Response programme_report(const SharedContext& context, const http::Reques
                        [context, &catalogue, answer = std::move(answer), kind](
                            const std::filesystem::path& folder, const std::function<void(double)>& done) {
                          done(0.05);
-                         return api::write_programme_report(
-                             *context->service, *answer,
-                             kind == "status"   ? api::ProgrammeReport::status
-                             : kind == "yearly" ? api::ProgrammeReport::yearly
-                                                : api::ProgrammeReport::learning,
-                             catalogue, folder);
+                         return api::write_programme_report(*context->service, *answer,
+                                                            kind == "status"   ? api::ProgrammeReport::status
+                                                            : kind == "yearly" ? api::ProgrammeReport::yearly
+                                                                               : api::ProgrammeReport::learning,
+                                                            catalogue, folder);
                        });
 }
 

@@ -116,9 +116,8 @@ TEST(ProgrammeEdits, AProjectWithThingsOfItsOwnStaysAndAnEmptyOneGoes) {
 }
 
 TEST(ProgrammeEdits, APhaseComesWhereItsDaysSay) {
-  const programme::Programme after = read(edited({{"do", "add"},
-                                                  {"what", "phase"},
-                                                  {"values", {{"name", "To"}, {"from", "2026-07-01"}, {"to", "2026-12-31"}}}}));
+  const programme::Programme after = read(edited(
+      {{"do", "add"}, {"what", "phase"}, {"values", {{"name", "To"}, {"from", "2026-07-01"}, {"to", "2026-12-31"}}}}));
   ASSERT_EQ(after.phases.size(), 3U);
   EXPECT_EQ(after.phases[1].name, "To");
   EXPECT_EQ(fault({{"do", "add"},
@@ -128,8 +127,8 @@ TEST(ProgrammeEdits, APhaseComesWhereItsDaysSay) {
 }
 
 TEST(ProgrammeEdits, OneOfAListGoesAndTheOthersStay) {
-  const Json edit = {{"do", "remove"}, {"what", "group"},  {"id", "g"},
-                     {"list", "member"}, {"by", "role"}, {"values", {{"role", "employee"}}}};
+  const Json edit = {{"do", "remove"},   {"what", "group"}, {"id", "g"},
+                     {"list", "member"}, {"by", "role"},    {"values", {{"role", "employee"}}}};
   const programme::Programme after = read(edited(edit));
   EXPECT_EQ(after.groups[0].count_of("employee"), 0);
   EXPECT_EQ(after.groups[0].count_of("leader"), 1);
@@ -142,8 +141,8 @@ TEST(ProgrammeEdits, OneOfAListGoesAndTheOthersStay) {
 
 TEST(ProgrammeEdits, ThingsWithoutIdAreKnownByWhatTheyAre) {
   EXPECT_TRUE(read(edited({{"do", "remove"}, {"what", "capacity"}, {"id", "leader"}})).capacities.empty());
-  const programme::Programme after = read(
-      edited({{"do", "change"}, {"what", "gathering"}, {"id", "Samling 2026-09-01"}, {"values", {{"place", "Førde"}}}}));
+  const programme::Programme after = read(edited(
+      {{"do", "change"}, {"what", "gathering"}, {"id", "Samling 2026-09-01"}, {"values", {{"place", "Førde"}}}}));
   EXPECT_EQ(after.gatherings[0].place, "");
   EXPECT_EQ(after.gatherings[1].place, "Førde");
 }

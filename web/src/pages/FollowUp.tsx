@@ -100,7 +100,12 @@ export default function FollowUp({ place }: { place: Municipality }) {
         ) : (
           <>
             <Paragraph variant="long">{t('programme.lead')}</Paragraph>
-            <Begin place={place} choices={choices} tell={open.tell} onOpen={(made) => go(follow ? { p: made, gain: follow } : { p: made })} />
+            <Begin
+              place={place}
+              choices={choices}
+              tell={open.tell}
+              onOpen={(made) => go(follow ? { p: made, gain: follow } : { p: made })}
+            />
           </>
         )
       ) : !programme || !kept ? (

@@ -110,8 +110,8 @@ export function Gains({ programme, forms, onEdit, place, follow }: Props & { pla
                   </dd>
                   <dt>{t('programme.field.baseline')}</dt>
                   <dd>
-                    {one.baseline === null ? '–' : said(one.baseline, one.decimals)}{' '}
-                    {one.unit}, {one.baseline_date.slice(0, 4)} ({one.baseline_source})
+                    {one.baseline === null ? '–' : said(one.baseline, one.decimals)} {one.unit},{' '}
+                    {one.baseline_date.slice(0, 4)} ({one.baseline_source})
                   </dd>
                   <dt>{t('programme.field.target')}</dt>
                   <dd>{year(one.targets, one.decimals) || '–'}</dd>

@@ -135,7 +135,10 @@ export function Risks({ programme, forms, onEdit }: Props) {
 /// The year: as a wheel, what comes next, and what comes every year.
 export function Wheel({ programme, forms, onEdit, place }: Props & { place: string }) {
   const { t, language } = useApp();
-  const day = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : `${language}-NO`, { day: 'numeric', month: 'long' });
+  const day = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : `${language}-NO`, {
+    day: 'numeric',
+    month: 'long',
+  });
   return (
     <Section id="wheel" title={t('programme.wheel')}>
       {programme.charts.wheel && <ReportChart chart={programme.charts.wheel} place={place} />}

@@ -44,7 +44,9 @@ export function Outline({ programme, forms, onEdit }: Props) {
                 : t('programme.noSubjects')}
               {one.saving && ` ${t('programme.isSaving')}`}
             </p>
-            {one.outside_help && <p className="subtle">{`${t('programme.field.outside_help')}: ${one.outside_help}`}</p>}
+            {one.outside_help && (
+              <p className="subtle">{`${t('programme.field.outside_help')}: ${one.outside_help}`}</p>
+            )}
             {one.grant && <p className="subtle">{`${t('programme.field.grant')}: ${one.grant}`}</p>}
             <Change what="project" id={one.id} about={one.name} forms={forms} onEdit={onEdit} />
           </li>

@@ -127,24 +127,34 @@ export class Forms extends Things {
 
   /// What the file has, to be corrected; `id` empty: the mandate.
   change(what: What, id: string, raw: Raw): FormOf {
-    const fields = this.fields(what)
+    const ofMeasure: Written[] =
+      what === 'gain' && raw.measure
+        ? [
+            this.field('effect_from', 'measure.from', { as: 'number', whole: true, needed: true }),
+            this.field('effect_until', 'measure.until', { as: 'number', whole: true }),
+          ]
+        : [];
+    const fields = [...this.fields(what), ...ofMeasure]
       .filter((one) => one.only !== 'add')
       .map((one) => startedWith(one, raw, this.choices.roles))
       // What is published or follows from a measure is not typed.
       .map((one) => (one.writes === 'baseline.value' && raw.realised_from ? { ...one, needed: false } : one));
-    return this.form(what === 'mandate' ? 'programme.add.mandate' : 'programme.correct', 'programme.save', fields, (values) => ({
-      do: 'change',
-      what,
-      ...(id ? { id } : {}),
-      values: keysOf(fields, values, this.choices.roles, null),
-    }));
+    return this.form(
+      what === 'mandate' ? 'programme.add.mandate' : 'programme.correct',
+      'programme.save',
+      fields,
+      (values) => ({
+        do: 'change',
+        what,
+        ...(id ? { id } : {}),
+        values: keysOf(fields, values, this.choices.roles, null, raw),
+      }),
+    );
   }
 
   /// A gain of a measure: what is not said is the measure's own.
   follow(measures: readonly Measure[], chosen: string): FormOf {
-    const named = measures
-      .filter((one) => one.lever)
-      .map((one) => ({ id: one.id, name: `${one.name} ${one.what}` }));
+    const named = measures.filter((one) => one.lever).map((one) => ({ id: one.id, name: `${one.name} ${one.what}` }));
     const known = !chosen || named.some((one) => one.id === chosen);
     const figures = [{ id: 'workforce.needed.total', name: this.t('programme.followPeople') }];
     const fields: Written[] = [
@@ -185,7 +195,15 @@ export class Forms extends Things {
   }
 
   /// One of a list within a thing, known by its year, day or words.
-  private put(title: string, what: What, id: string, list_: string, by: string, fields: Written[], done = 'add'): FormOf {
+  private put(
+    title: string,
+    what: What,
+    id: string,
+    list_: string,
+    by: string,
+    fields: Written[],
+    done = 'add',
+  ): FormOf {
     return this.form(title, `programme.${done}`, fields, (values) => ({
       do: 'put',
       what,

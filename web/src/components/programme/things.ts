@@ -59,31 +59,34 @@ export const filled = (values: Record<string, unknown>): Record<string, unknown>
 function said(field: Written, values: Values, roles: readonly Choice[]): unknown {
   if (field.as === 'checks') return list(values, field.key);
   if (field.as === 'flag') return text(values, field.key) === 'yes' || '';
-  if (field.as === 'number' || field.whole) return field.whole ? whole(number(values, field.key)) : number(values, field.key);
+  if (field.as === 'number' || field.whole)
+    return field.whole ? whole(number(values, field.key)) : number(values, field.key);
   if (field.as === 'role') return roleId(text(values, field.key), roles);
   return field.lines ? lines(values, field.key) : text(values, field.key);
 }
 
-/// What the fields say, by key in the file. `empty`: what an empty field says; null takes the key away.
+/// What the fields say, by key in the file. `empty`: what an empty field says; null takes the key away. `raw`: what a table has that no field speaks of stays.
 export function keysOf(
   fields: readonly Written[],
   values: Values,
   roles: readonly Choice[],
   empty: null | undefined,
+  raw: Raw = {},
 ): Record<string, unknown> {
   const keys: Record<string, unknown> = {};
   for (const field of fields) {
     if (!field.writes) continue;
     const value = said(field, values, roles);
     const [outer, inner] = field.writes.split('.') as [string, string?];
-    if (!inner) {
-      if (!isEmpty(value)) keys[outer] = value;
+    if (inner) {
+      const table: Raw = { ...((keys[outer] ?? raw[outer] ?? {}) as Raw) };
+      if (isEmpty(value)) delete table[inner];
+      else table[inner] = value;
+      if (Object.keys(table).length) keys[outer] = table;
       else if (empty === null) keys[outer] = null;
-    } else if (!isEmpty(value)) {
-      keys[outer] = { ...((keys[outer] as object | null) ?? {}), [inner]: value };
-    } else if (empty === null && keys[outer] === undefined) {
-      keys[outer] = null;
-    }
+      else delete keys[outer];
+    } else if (!isEmpty(value)) keys[outer] = value;
+    else if (empty === null) keys[outer] = null;
   }
   return keys;
 }
@@ -194,9 +197,15 @@ export class Things {
     this.field('members', undefined, {
       as: 'checks',
       only: 'add',
-      choices: ['union_representative', 'safety_delegate', 'leader', 'employee', 'politician', 'user', 'volunteer'].flatMap(
-        (id) => this.choices.roles.filter((one) => one.id === id),
-      ),
+      choices: [
+        'union_representative',
+        'safety_delegate',
+        'leader',
+        'employee',
+        'politician',
+        'user',
+        'volunteer',
+      ].flatMap((id) => this.choices.roles.filter((one) => one.id === id)),
       start: ['union_representative', 'safety_delegate'],
     }),
     this.field('papers', 'papers', { as: 'number', whole: true, more: true }),
