@@ -1,4 +1,5 @@
 // A measure that was chosen becomes a gain that somebody answers for: name, unit, baseline and years are the measure's own until the municipality says otherwise.
+#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -78,6 +79,9 @@ nlohmann::ordered_json with_measure(const Service& service, const std::string& t
       edits::refuse(fmt::format("/values/{}", key), "number");
     values.erase(key);
   }
+  // Until the measure has its full effect, and no less than a plan's four years.
+  constexpr int plan_years = 4;
+  if (!of.contains("until")) of["until"] = of["from"].get<int>() + std::max(plan_years - 1, lever.ramp_years);
   values.erase("figure");
   values["measure"] = std::move(of);
   const auto unless_said = [&](const char* key, Json value) {

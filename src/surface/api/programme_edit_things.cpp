@@ -1,6 +1,7 @@
 #include "surface/api/programme_edit_things.hpp"
 
 #include <algorithm>
+#include <vector>
 
 #include "base/error.hpp"
 #include "base/text.hpp"
@@ -78,6 +79,14 @@ void remove_thing(Item& root, const std::string& what, const std::string& id) {
   if (what == "involvement") drop_from_lists(root, "decision", "involvement", id);
   if (what == "decision") drop_key(root, "consultation", "decision", id);
   if (what == "phase") drop_key(root, "project", "phase", id);
+}
+
+void in_order_of_days(Item& list) {
+  std::vector<int> places;
+  for (const Item& one : list.items()) places.push_back(one.place);
+  const auto earlier = [](const Item& a, const Item& b) { return written(a.find("from")) < written(b.find("from")); };
+  std::stable_sort(list.items().begin(), list.items().end(), earlier);
+  for (std::size_t i = 0; i < places.size(); ++i) list.items()[i].place = places[i];
 }
 
 void keep_mandate(Item& mandate, Json& values) {

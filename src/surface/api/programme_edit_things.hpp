@@ -17,6 +17,9 @@ toml::Item& thing_in(toml::Item& root, const std::string& what, const std::strin
 /// has things of its own.
 void remove_thing(toml::Item& root, const std::string& what, const std::string& id);
 
+/// Tables by their first day, each in the place in the file of the one that it takes the turn of.
+void in_order_of_days(toml::Item& list);
+
 /// `replaces` of the values: what stands goes among the earlier versions before it is written over.
 void keep_mandate(toml::Item& mandate, nlohmann::ordered_json& values);
 

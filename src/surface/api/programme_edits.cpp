@@ -103,11 +103,8 @@ class Editor {
     Item table = Item::of_table();
     if (!id_.empty()) table.set("id", {id_, {}, {}});
     write(table);
-    // Phases follow each other.
-    const auto later = [&](const Item& one) { return written(one.find("from")) > written(table.find("from")); };
-    const auto place =
-        what_ == "phase" ? std::find_if(list.items().begin(), list.items().end(), later) : list.items().end();
-    list.items().insert(place, std::move(table));
+    list.items().push_back(std::move(table));
+    if (what_ == "phase") edits::in_order_of_days(list);
   }
 
   void change() {

