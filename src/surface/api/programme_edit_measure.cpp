@@ -81,7 +81,10 @@ nlohmann::ordered_json with_measure(const Service& service, const std::string& t
   }
   // Until the measure has its full effect, and no less than a plan's four years.
   constexpr int plan_years = 4;
-  if (!of.contains("until")) of["until"] = of["from"].get<int>() + std::max(plan_years - 1, lever.ramp_years);
+  constexpr std::int64_t last_year = 2100;  // beyond it the file's reader says so
+  const auto first = of["from"].get<std::int64_t>();
+  if (!of.contains("until") && first > 0 && first <= last_year)
+    of["until"] = std::min<std::int64_t>(last_year, first + std::max(plan_years - 1, lever.ramp_years));
   values.erase("figure");
   values["measure"] = std::move(of);
   const auto unless_said = [&](const char* key, Json value) {
