@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/store/store.hpp"
+#include "surface/api/knowledge_basis.hpp"
 #include "surface/api/service.hpp"
 #include "surface/http/application.hpp"
 #include "surface/http/scenario_store.hpp"
@@ -27,7 +28,7 @@ struct Context {
   std::shared_ptr<ReportShelf> reports;
   std::shared_ptr<http::Metrics> metrics;
   std::string program_version;
-  int paths = 200;  // for the range of an outlook
+  int paths = api::default_paths;  // for the range of an outlook
 
   /// By number or name, old ones included; throws what registry::Registry::find throws.
   MunicipalityIndex municipality(const std::string& number) const;
