@@ -450,6 +450,11 @@ compare_programme_versions <- function(api, programme, from = NULL, to = NULL) {
   handlingsrom_ask(api, "GET", paste0("/api/v1/programmes/", utils::URLencode(enc2utf8(as.character(programme)), reserved = TRUE), "/difference"), query = list(`from` = from, `to` = to))
 }
 
+# A thing of a programme as its file has it, for a form that changes it.
+get_programme_thing <- function(api, programme, what = NULL, id = NULL, version = NULL) {
+  handlingsrom_ask(api, "GET", paste0("/api/v1/programmes/", utils::URLencode(enc2utf8(as.character(programme)), reserved = TRUE), "/thing"), query = list(`what` = what, `id` = id, `version` = version))
+}
+
 # The file, TOML, as the command line reads it.
 get_programme_file <- function(api, programme, version = NULL) {
   handlingsrom_ask(api, "GET", paste0("/api/v1/programmes/", utils::URLencode(enc2utf8(as.character(programme)), reserved = TRUE), "/file"), query = list(`version` = version))

@@ -377,6 +377,10 @@ class Handlingsrom:
         """What is otherwise in a version, in words."""
         return self._ask("GET", f"/api/v1/programmes/{urllib.parse.quote(str(programme), safe='')}/difference", query={"from": from_, "to": to})
 
+    def get_programme_thing(self, programme, *, what=None, id=None, version=None):
+        """A thing of a programme as its file has it, for a form that changes it."""
+        return self._ask("GET", f"/api/v1/programmes/{urllib.parse.quote(str(programme), safe='')}/thing", query={"what": what, "id": id, "version": version})
+
     def get_programme_file(self, programme, *, version=None):
         """The file, TOML, as the command line reads it."""
         return self._ask("GET", f"/api/v1/programmes/{urllib.parse.quote(str(programme), safe='')}/file", query={"version": version})

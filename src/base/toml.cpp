@@ -9,6 +9,7 @@
 #include "base/text.hpp"
 #include "base/toml_fault.hpp"
 #include "base/toml_node.hpp"
+#include "base/toml_parsed.hpp"
 
 namespace handlingsrom::toml {
 
@@ -101,35 +102,49 @@ class DepthCheck {
 
 Place place_of(const ::toml::source_position& at) { return {at.line, at.column}; }
 
-Node copy(const ::toml::node& from, std::string key, Place key_place) {
+/// The library's tree is given up: its texts are taken, not copied.
+Node take(::toml::node& from, std::string key, Place key_place) {
   Node node;
   node.place = place_of(from.source().begin);
   node.key_place = key_place;
-  if (const auto* table = from.as_table()) {
-    node.kind = Kind::table;
-    for (const auto& [name, value] : *table)
-      node.items.push_back(copy(value, std::string(name.str()), place_of(name.source().begin)));
-  } else if (const auto* list = from.as_array()) {
-    node.kind = Kind::list;
-    for (const auto& item : *list) node.items.push_back(copy(item, key, key_place));
-  } else if (const auto* text = from.as_string()) {
-    node.kind = Kind::text;
-    node.words = text->get();
-  } else if (const auto* whole = from.as_integer()) {
-    node.kind = Kind::whole;
-    node.whole = whole->get();
-    node.number = static_cast<double>(whole->get());
-  } else if (const auto* number = from.as_floating_point()) {
-    node.kind = Kind::number;
-    node.number = number->get();
-  } else if (const auto* flag = from.as_boolean()) {
-    node.kind = Kind::flag;
-    node.flag = flag->get();
-  } else {
-    node.kind = Kind::time;
-    if (const auto* date = from.as_date()) {
-      node.words = fmt::format("{:04}-{:02}-{:02}", date->get().year, date->get().month, date->get().day);
+  switch (from.type()) {
+    case ::toml::node_type::table: {
+      ::toml::table& table = *from.as_table();
+      node.kind = Kind::table;
+      node.items.reserve(table.size());
+      for (auto&& [name, value] : table)
+        node.items.push_back(take(value, std::string(name.str()), place_of(name.source().begin)));
+      break;
     }
+    case ::toml::node_type::array: {
+      ::toml::array& list = *from.as_array();
+      node.kind = Kind::list;
+      node.items.reserve(list.size());
+      for (auto& item : list) node.items.push_back(take(item, key, key_place));
+      break;
+    }
+    case ::toml::node_type::string:
+      node.kind = Kind::text;
+      node.words = std::move(from.as_string()->get());
+      break;
+    case ::toml::node_type::integer:
+      node.kind = Kind::whole;
+      node.whole = from.as_integer()->get();
+      node.number = static_cast<double>(node.whole);
+      break;
+    case ::toml::node_type::floating_point:
+      node.kind = Kind::number;
+      node.number = from.as_floating_point()->get();
+      break;
+    case ::toml::node_type::boolean:
+      node.kind = Kind::flag;
+      node.flag = from.as_boolean()->get();
+      break;
+    default:
+      node.kind = Kind::time;
+      if (const auto* date = from.as_date()) {
+        node.words = fmt::format("{:04}-{:02}-{:02}", date->get().year, date->get().month, date->get().day);
+      }
   }
   node.key = std::move(key);
   return node;
@@ -137,16 +152,21 @@ Node copy(const ::toml::node& from, std::string key, Place key_place) {
 
 }  // namespace
 
-Document::Document(std::string_view text, std::string file)
-    : file_(std::make_unique<std::string>(std::move(file))), root_(std::make_unique<Node>()) {
-  DepthCheck(text, *file_).run();
+::toml::table parse_checked(std::string_view text, const std::string& file) {
+  DepthCheck(text, file).run();
   try {
-    *root_ = copy(::toml::parse(text, *file_), {}, {});
+    return ::toml::parse(text, file);
   } catch (const ::toml::parse_error& fault) {
     const auto [line, column] = std::pair{fault.source().begin.line, fault.source().begin.column};
-    refuse_document("toml_syntax", *file_, line, column, standing_at(text, line, column),
+    refuse_document("toml_syntax", file, line, column, standing_at(text, line, column),
                     std::string(expected_of(fault.description())));
   }
+}
+
+Document::Document(std::string_view text, std::string file)
+    : file_(std::make_unique<std::string>(std::move(file))), root_(std::make_unique<Node>()) {
+  ::toml::table parsed = parse_checked(text, *file_);
+  *root_ = take(parsed, {}, {});
   if (root_->place.line == 0) root_->place = {1, 1};
 }
 

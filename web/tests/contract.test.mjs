@@ -148,6 +148,9 @@ test('programmes: begun, read, changed, kept', async () => {
     `${path}/difference?from=${kept.version}&to=${second.version}&lang=nn`,
   );
   assert.equal(told.differences.length, 1);
+  const thing = await call('get', `${pattern}/thing`, `${path}/thing?what=mandate&lang=nb`);
+  assert.ok(thing.values.text.length > 0);
+  await call('get', `${pattern}/thing`, `${path}/thing?what=task&id=none&lang=nb`, { status: 404 });
   const text = await call('get', `${pattern}/file`, `${path}/file`);
   const third = await call('put', pattern, `${path}?lang=nb`, { body: { text, version: second.version } });
   const { versions } = await call('get', `${pattern}/versions`, `${path}/versions?lang=nb`);

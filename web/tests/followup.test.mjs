@@ -66,7 +66,8 @@ async function look(page, name) {
 const section = (page, id) => page.locator(`section[aria-labelledby="programme-${id}"]`);
 /// Opens a form by its title, fills the fields by their labels, sends it, and waits until it is saved.
 async function fill(page, where, title, values, button) {
-  const form = where.locator('.programme-edit', { has: page.locator('summary', { hasText: title }) }).first();
+  const named = page.locator('summary', { hasText: new RegExp(`^${title}(:|$)`) });
+  const form = where.locator('.programme-edit', { has: named }).first();
   await form.locator('summary').first().click();
   await form.getByRole('button', { name: button, exact: true }).waitFor(); // it opens in its own time
   for (const [label, value] of Object.entries(values)) {
@@ -185,7 +186,7 @@ test('a director takes Høylandet from mandate to a year’s realised gain', opt
   await section(page, 'consultations').getByText('(42 svar)').waitFor();
   await look(page, 'consultation');
   // The decision opens with the figures as they were and as they are.
-  await section(page, 'decisions').locator('summary', { hasText: 'Hverdagsrehabilitering' }).click();
+  await section(page, 'decisions').locator('summary', { hasText: 'Hverdagsrehabilitering' }).first().click();
   const figures = section(page, 'decisions').locator('tbody tr');
   await figures.first().locator('td').first().waitFor(); // text that is not shown yet is empty
   assert.equal(await figures.count(), 3);
@@ -287,7 +288,11 @@ test(
     await page.locator('input[type=file]').setInputFiles(file);
     await section(page, 'findings').locator('li').first().waitFor();
     await section(page, 'wheel').locator('svg').waitFor();
-    const go = section(page, 'findings').locator('.link-button', { hasText: 'Gå dit' }).first();
+    // Who was not heard is written in where those who were heard stand.
+    const findings = section(page, 'findings').locator('li');
+    await findings.filter({ hasText: 'ikkje høyrt' }).first().locator('.link-button').click();
+    await section(page, 'heard').getByLabel('Kva vart dei spurde om?').waitFor();
+    const go = findings.filter({ hasNotText: 'ikkje høyrt' }).locator('.link-button', { hasText: 'Gå dit' }).first();
     await go.focus();
     await page.keyboard.press('Enter');
     const inside = await page.evaluate(() => document.activeElement?.closest('li[id]')?.id ?? '');
@@ -370,6 +375,86 @@ test('what was said is deleted for good when its time is over', options, async (
   await heard.getByRole('button', { name: 'Slett for godt' }).click();
   await page.getByText('Slettet, også i eldre versjoner.').waitFor();
   assert.equal(await page.getByText('Trygghet om natten').count(), 0);
+  await page.context().close();
+});
+
+test('phases, projects and the year are written, corrected and taken away', options, async () => {
+  const { id } = await keep('5046', 'hoylandet-program.toml');
+  const page = await open(browser, server);
+  await page.goto(`${server.address}/nb/5046/followup?p=${encodeURIComponent(id)}`);
+  const outline = section(page, 'outline');
+  await outline.locator('#phase-3').getByText('nå', { exact: true }).waitFor();
+  await fill(
+    page,
+    outline,
+    'Nytt prosjekt',
+    { 'Navn på prosjektet': 'Skolebygg', 'Eier i linjen': 'Kommunalsjef', 'Mer om prosjektet': 'Nye rom' },
+    'Legg til',
+  );
+  const made = outline.locator('#project-skolebygg');
+  await made.getByText('Skriv inn hva prosjektet handler om').waitFor();
+  // What it is about decides who must be heard: corrected in the form that it was written in.
+  const change = made.locator('.programme-edit');
+  await change.locator('summary').first().click();
+  await change.getByLabel('skole', { exact: true }).check();
+  assert.equal(await change.getByLabel('Navn på prosjektet').inputValue(), 'Skolebygg');
+  await change.getByRole('button', { name: 'Lagre' }).click();
+  await made.getByText('Handler om skole.').waitFor();
+  await look(page, 'outline');
+  // A project with things of its own stays, and the reader is told; an empty one goes.
+  const owned = outline.locator('#project-omsorg .programme-edit');
+  await owned.locator('summary').first().click();
+  await owned.getByRole('button', { name: /^Fjern/ }).click();
+  await owned.getByRole('button', { name: 'Fjern', exact: true }).click();
+  await owned.getByRole('alert').getByText('Flytt eller fjern dem først').waitFor();
+  await change.locator('summary').first().click();
+  await change.getByRole('button', { name: /^Fjern/ }).click();
+  await change.getByRole('button', { name: 'Fjern', exact: true }).click();
+  await made.waitFor({ state: 'detached' });
+
+  const wheel = section(page, 'wheel');
+  await wheel.locator('summary', { hasText: 'Det som kommer hvert år' }).click();
+  await fill(
+    page,
+    wheel,
+    'Noe som kommer hvert år',
+    { 'Hva kommer': 'Tertialrapport', Måned: '9', '=Dag': '15' },
+    'Legg til',
+  );
+  await wheel.getByText('15. september: Tertialrapport').waitFor();
+  assert.deepEqual(page.faults, []);
+  await readable(page);
+  await page.context().close();
+});
+
+test('a measure that is taken on the answer page becomes a gain', options, async () => {
+  const { id } = await keep('5046', 'hoylandet-program.toml');
+  const page = await open(browser, server);
+  await page.goto(`${server.address}/nb/5046/choice`);
+  const card = page.locator('.measures > .measure').first();
+  const name = (await card.locator('.measure-name').innerText()).trim();
+  await card.getByRole('button', { name: /^Ta med/ }).click();
+  const link = card.getByRole('link', { name: /^Følg opp som gevinst/ });
+  const wanted = new URL(await link.getAttribute('href'), server.address).searchParams.get('gain');
+  await page.goto(`${server.address}/nb/5046/followup?p=${encodeURIComponent(id)}&gain=${encodeURIComponent(wanted)}`);
+  const gains = section(page, 'gains');
+  await gains.getByLabel('Tiltak', { exact: true }).waitFor();
+  assert.equal(await gains.getByLabel('Tiltak', { exact: true }).inputValue(), wanted);
+  const form = gains.locator('.programme-edit', {
+    has: page.locator('summary', { hasText: 'Ny gevinst av et tiltak' }),
+  });
+  await form.getByLabel('Hvem svarer').fill('Enhetsleder');
+  await look(page, 'follow');
+  await form.getByRole('button', { name: 'Legg til' }).click();
+  const made = gains
+    .locator('li', { hasText: name.split(/\s/)[0] })
+    .filter({ hasText: /fra|til/ })
+    .last();
+  await made.locator('summary').first().click();
+  await made.getByText('bytt med egen måling').waitFor();
+  await look(page, 'followed');
+  await readable(page);
+  assert.deepEqual(page.faults, []);
   await page.context().close();
 });
 

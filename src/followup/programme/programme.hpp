@@ -223,7 +223,7 @@ struct Programme {
 };
 
 /// The promises by year: by the chain's figures (scenario::check_promises) with no lever turned, or by what the municipality reckons is possible, which stands until the
-/// next year that it has reckoned; before the first nothing is known, and nothing is broken. Throws Error(unknown_name, "unknown_figure").
+/// next year that it has reckoned; before the first nothing is known, and nothing is broken. A figure of the chain that is short by hardly anything (rooms::hardly_anything) is kept. Throws Error(unknown_name, "unknown_figure").
 std::vector<scenario::Kept> kept_promises(const std::vector<Promise>& promises, const rooms::Figures& figures);
 
 /// Reads a programme. Throws Error(bad_input) with place: "toml_…", "gain_…", "programme_twice", "programme_unknown" (something named that is not there),

@@ -4,6 +4,8 @@
 #include "choice/scenario/analysis.hpp"
 #include "choice/scenario/promise.hpp"
 #include "followup/programme/fields.hpp"
+#include "outlook/rooms/chain.hpp"
+#include "outlook/rooms/reading.hpp"
 
 namespace handlingsrom::programme {
 namespace {
@@ -25,6 +27,20 @@ scenario::Kept by_its_own(const Promise& promise, const rooms::Figures& figures)
     if (!holds && !kept.first_broken) kept.first_broken = year;
   }
   return kept;
+}
+
+/// What is short by hardly anything is kept, as a room that lacks hardly anything has not closed.
+void forgive_hardly_anything(const Promise& promise, const rooms::Figures& figures, scenario::Kept& kept) {
+  if (promise.figure.empty() || !promise.per.empty()) return;
+  const double least = rooms::hardly_anything(figures.at(promise.figure).unit);
+  kept.first_broken.reset();
+  for (std::size_t t = 0; t < kept.value.size(); ++t) {
+    const double value = kept.value[t];
+    const bool close = (!promise.at_least || value >= *promise.at_least - least) &&
+                       (!promise.at_most || value <= *promise.at_most + least);
+    if (close) kept.holds[t] = 1;
+    if (kept.holds[t] == 0 && !kept.first_broken) kept.first_broken = figures.first_year() + static_cast<int>(t);
+  }
 }
 
 }  // namespace
@@ -66,6 +82,7 @@ std::vector<scenario::Kept> kept_promises(const std::vector<Promise>& promises, 
     all.push_back(promises[k].possible.empty() ? scenario::check_promises({&one, 1}, figures, {}).front()
                                                : by_its_own(promises[k], figures));
     all.back().promise = k;
+    forgive_hardly_anything(promises[k], figures, all.back());
   }
   return all;
 }

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "surface/api/programme_page.hpp"
 #include "surface/api/programmes.hpp"
 #include "surface/report/document.hpp"
 #include "surface/report/words.hpp"
@@ -72,7 +73,9 @@ class ProgrammeBlocks {
   void subheading(std::string id, std::string said) {
     blocks_.emplace_back(report::Heading{report::Heading::Of::detail, std::move(id), std::move(said)});
   }
-  static std::string day_or_dash(const std::optional<programme::Day>& day) { return day ? roster::text_of(*day) : "–"; }
+  /// As a reader writes it: "18. juni 2026".
+  std::string day(programme::Day day) const { return day_words(day, words_.catalogue()); }
+  std::string day_or_dash(const std::optional<programme::Day>& date) const { return date ? day(*date) : "–"; }
 
  protected:
   const ProgrammeAnswer& answer_;

@@ -1,8 +1,11 @@
 // What the forms of a programme's page offer.
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "followup/programme/representation.hpp"
 #include "surface/api/programme_page.hpp"
 #include "surface/report/words.hpp"
 
@@ -20,6 +23,29 @@ Json choices(const Ids& ids, const std::string& prefix, const messages::Catalogu
     one["about"] = with_about ? catalogue.text(prefix + std::string(id) + "_about") : "";
     list.push_back(std::move(one));
   }
+  return list;
+}
+
+/// What the rules of who must be there are about.
+std::vector<std::string> rule_subjects() {
+  std::vector<std::string> subjects;
+  const auto add = [&](const std::vector<std::string>& of_rule) {
+    for (const std::string& one : of_rule) {
+      if (one != "any" && std::find(subjects.begin(), subjects.end(), one) == subjects.end()) subjects.push_back(one);
+    }
+  };
+  for (const programme::GroupRule& rule : programme::representation().groups) add(rule.subjects);
+  for (const programme::HearingRule& rule : programme::representation().hearings) add(rule.subjects);
+  return subjects;
+}
+
+/// Ways of involving people; about: that one does not suit doing with less.
+Json forms(const messages::Catalogue& catalogue) {
+  Json list = Json::array();
+  for (const programme::Form& form : programme::representation().forms)
+    list.push_back({{"id", form.key},
+                    {"name", report::Words::capital(catalogue.text("programme.form." + form.key))},
+                    {"about", form.suits_saving ? "" : catalogue.text("followup.form_unsuited")}});
   return list;
 }
 
@@ -45,6 +71,11 @@ Json programme_choices_json(const messages::Catalogue& catalogue) {
           {"gain_types", choices(std::array{"avoided_cost", "saved_time", "quality", "for_others"},
                                  "programme.gain_type.", catalogue)},
           {"settlements", choices(std::array{"released", "moved", "time_only"}, "programme.settled.", catalogue)},
+          {"subjects", choices(rule_subjects(), "followup.subject.", catalogue)},
+          {"forms", forms(catalogue)},
+          {"yearly_kinds",
+           choices(std::array{"budget", "plan", "report", "gains", "meeting"}, "followup.yearly.", catalogue)},
+          {"confidences", choices(std::array{"low", "middle", "high"}, "followup.confidence.", catalogue)},
           {"figures", std::move(figures)}};
 }
 

@@ -32,10 +32,12 @@ struct DecisionRules {
 /// One change of a programme's text, as JSON (docs/api/openapi.json, ProgrammeEdit):
 ///   {"do": "add", "what": "task", "values": {…}}                       a table [[task]]; `id` is made of its name where it has none
 ///   {"do": "change", "what": "task", "id": "x", "values": {…}}         keys of that table; null takes one away. Without id a table of its own: "mandate"
-///   {"do": "remove", "what": "task", "id": "x"}
+///   {"do": "remove", "what": "task", "id": "x"}                        with what points at it; a project that has things of its own stays
+///   {"do": "remove", "what": "group", "id": "x", "list": "member", "by": "role", "values": {"role": "leader"}}   one of a list within it
 ///   {"do": "put", "what": "gain", "id": "x", "list": "realised", "by": "year", "values": {…}}   one of a list within it, in order of a key; replaces
 ///                                                                                          the one with the same key
 ///   {"do": "count", "what": "consultation", "id": "x", "values": {"answers": [{"question": "q", "choice": "…", "paper": 3}]}}   added to what is there
+/// A mandate's `replaces` (true) lets the one that stands go among the earlier versions. A capacity's id is its role, a gathering's its name and first day.
 /// What a gain gave in a year (`realised`, `realised_money`) is never written over: a year that is there asks for a `reason`, and both stay. A task's `from` and `to` become its earliest day and its working days. A decision's `figures` (ids) and `year` become today's figures of the chain with
 /// their version and a tolerance. Dates are text "2027-01-04". The file's version goes up and `updated` becomes `today`.
 struct EditedProgramme {
@@ -47,6 +49,23 @@ struct EditedProgramme {
 EditedProgramme edit_programme(const Service& service, const std::string& text, const std::string& name,
                                const nlohmann::ordered_json& edit, const std::string& today,
                                const DecisionRules& rules = {});
+/// The same for whoever reads the text next and is refused then: it is not read twice.
+EditedProgramme edit_unread(const Service& service, const std::string& text, const std::string& name,
+                            const nlohmann::ordered_json& edit, const std::string& today,
+                            const DecisionRules& rules = {});
+
+/// {"do": "follow", "what": "gain", "values": {"measure": "sick_leave:0.06", "from": 2028, "owner": "sector_director", …}}: a gain of a measure as {"do": "add"}; any
+/// other change as it is. What is not said is the measure's: its name, what it turns as the figure that is followed (`figure`: another of the chain), that
+/// figure's unit and level today as the baseline, years until the full effect (`until`; four at least), money released. Throws Error(bad_input, "body_invalid"), "gain_measure_unknown", and what
+/// edit_programme throws.
+nlohmann::ordered_json with_measure(const Service& service, const std::string& text, const std::string& name,
+                                    const nlohmann::ordered_json& edit, const std::string& today,
+                                    const messages::Catalogue& catalogue);
+
+/// A thing's keys as the file has them, for a form that changes them. Without id a table of its own: "mandate". Throws Error(unknown_name,
+/// "programme_edit_id").
+nlohmann::ordered_json programme_thing(const std::string& text, const std::string& name, const std::string& what,
+                                       const std::string& id);
 
 /// One thing that two files have otherwise: "task", its name, and whether it is only in the second, only in the first, or other keys stand in it.
 struct ProgrammeDifference {

@@ -142,7 +142,9 @@ class Painter {
     const double target = gain.targets.empty() ? none : gain.targets.back().value;
     const bool measured = std::isfinite(status.value);
     const auto said = [&](double value) {
-      return words_.number(value, value == std::round(value) ? 0 : std::max(1, decimals));
+      constexpr double small = 100;  // above that a tenth says nothing by itself
+      const bool whole = value == std::round(value) || std::abs(value) >= small;
+      return words_.number(value, whole ? decimals : std::max(1, decimals));
     };
     one.text = words_.entry(measured ? "followup.gains_chart.way" : "followup.gains_chart.way_unmeasured",
                             {{"baseline", said(gain.baseline)},

@@ -14,7 +14,7 @@ void add_consultations(ProgrammeBlocks& blocks) {
   for (std::size_t i = 0; i < programme.consultations.size(); ++i) {
     const programme::Consultation& one = programme.consultations[i];
     blocks.subheading("consultation-" + one.id,
-                      one.name + ", " + roster::text_of(one.opens) + " – " + roster::text_of(one.closes));
+                      one.name + ", " + blocks.day(one.opens) + " – " + blocks.day(one.closes));
     std::vector<std::vector<Cell>> rows;
     for (const ConsultationResult& result : results) {
       if (result.consultation != i) continue;
@@ -41,7 +41,7 @@ void add_consultations(ProgrammeBlocks& blocks) {
 void add_timeline(ProgrammeBlocks& blocks) {
   std::vector<std::vector<Cell>> rows;
   for (const TimelineEntry& entry : programme_timeline(blocks.answer(), {}, blocks.words().catalogue()))
-    rows.push_back({Cell::words(roster::text_of(entry.day)),
+    rows.push_back({Cell::words(blocks.day(entry.day)),
                     Cell::words(blocks.words().entry(fmt::format("programme.timeline.{}", key_of(entry.kind)))),
                     Cell::words(entry.what), Cell::words(entry.about)});
   if (rows.empty()) return;
@@ -61,8 +61,8 @@ void add_learning(ProgrammeBlocks& blocks) {
   if (!programme.gatherings.empty()) blocks.heading("learning");
   for (const programme::Gathering& one : programme.gatherings) {
     std::string where = one.place.empty() ? std::string() : one.place + ", ";
-    where += roster::text_of(one.from);
-    if (one.to != one.from) where += " – " + roster::text_of(one.to);
+    where += blocks.day(one.from);
+    if (one.to != one.from) where += " – " + blocks.day(one.to);
     blocks.subheading("gathering-" + roster::text_of(one.from), one.name + ", " + where);
     std::string roles;
     for (const std::string& role : one.roles)
@@ -83,7 +83,7 @@ void add_learning(ProgrammeBlocks& blocks) {
     blocks.paragraph(report::Paragraph::As::shown,
                      blocks.text("evaluated", {{"what", report::Words::capital(blocks.words().entry(
                                                             fmt::format("programme.evaluation.{}", one.of)))},
-                                               {"date", roster::text_of(one.date)},
+                                               {"date", blocks.day(one.date)},
                                                {"by", report::Words::small(blocks.role(one.by))},
                                                {"method", one.method}}));
     reflections(one.questions);

@@ -72,11 +72,8 @@ class Head : public PagePart {
     for (std::size_t i = 0; i < shown(answer_.findings); ++i) {
       const programme::Finding& finding = answer_.findings[i];
       const std::string kind(key_of(finding.kind));
-      programme::Finding plain = finding;
+      programme::Finding plain = with_day_words(finding, catalogue_);
       plain.basis.clear();  // stands by itself
-      for (auto& [name, value] : plain.texts) {
-        if (const auto dated = roster::day_from(value)) value = day_words(*dated, catalogue_);
-      }
       list.push_back(
           {{"kind", kind},
            {"weight", key_of(finding.weight)},

@@ -31,5 +31,7 @@ std::string realised_sentence(const ProgrammeAnswer& answer, const messages::Cat
 std::string told_kroner(double value, const messages::Catalogue& catalogue);
 /// "28. november 2026"
 std::string day_words(programme::Day day, const messages::Catalogue& catalogue);
+/// A finding with its days as a reader writes them.
+programme::Finding with_day_words(programme::Finding finding, const messages::Catalogue& catalogue);
 
 }  // namespace handlingsrom::api

@@ -142,8 +142,9 @@ class Gains : public PagePart {
                       {"place", one.place},
                       {"from", one.from.value},
                       {"promised", promised_words(answer_, i, catalogue_)},
-                      {"possible", promise_words(answer_, i, catalogue_)},
-                      {"holds", !answer_.promises[i].first_broken}});
+                      {"possible", report::Words::capital(promise_words(answer_, i, catalogue_)) + "."},
+                      {"holds", !answer_.promises[i].first_broken},
+                      {"own", one.figure.empty() && !one.lever}});
     }
     return list;
   }
@@ -233,7 +234,8 @@ class Gains : public PagePart {
   Json gatherings() const {
     Json list = Json::array();
     for (const programme::Gathering& one : programme_.gatherings)
-      list.push_back({{"name", one.name},
+      list.push_back({{"id", one.name + " " + roster::text_of(one.from)},
+                      {"name", one.name},
                       {"place", one.place},
                       {"from", day(one.from)},
                       {"to", day(one.to)},

@@ -18,6 +18,7 @@ class Plan : public PagePart {
     page["plan"] = {{"begins", day(answer_.plan.begins)}, {"ends", day(answer_.plan.ends)}, {"critical", critical()}};
     page["risks"] = risks();
     page["events"] = events();
+    page["yearly"] = yearly();
   }
 
  private:
@@ -37,10 +38,15 @@ class Plan : public PagePart {
     Json list = Json::array();
     for (std::size_t i = 0; i < shown(programme_.projects); ++i) {
       const programme::Project& one = programme_.projects[i];
+      Json subjects = Json::array();
+      for (const std::string& subject : one.subjects) subjects.push_back(named("followup.subject.", subject));
       list.push_back({{"id", one.id},
                       {"name", one.name},
                       {"about", one.about},
+                      {"phase", one.phase},
                       {"owner_name", role(one.owner)},
+                      {"subject_names", std::move(subjects)},
+                      {"saving", one.saving},
                       {"outside_help", one.outside_help},
                       {"grant", one.grant}});
     }
@@ -73,6 +79,7 @@ class Plan : public PagePart {
                       {"name", one.name},
                       {"kind", one.kind},
                       {"kind_name", named("followup.group_kind.", one.kind)},
+                      {"leader", one.leader},
                       {"leader_name", role(one.leader)},
                       {"members", std::move(members)},
                       {"missing", lacks == missing.end() ? Json::array() : lacks->second},
@@ -131,6 +138,24 @@ class Plan : public PagePart {
                       {"consequence", one->consequence},
                       {"product", one->likelihood * one->consequence},
                       {"response", one->response}});
+    return list;
+  }
+
+  /// What comes every year, in the year's order.
+  Json yearly() const {
+    std::vector<const programme::Yearly*> order;
+    for (const programme::Yearly& one : programme_.yearly) order.push_back(&one);
+    std::stable_sort(order.begin(), order.end(), [](const auto* a, const auto* b) {
+      return std::pair(a->month, a->day) < std::pair(b->month, b->day);
+    });
+    Json list = Json::array();
+    for (const programme::Yearly* one : order)
+      list.push_back({{"id", one->id},
+                      {"name", one->name},
+                      {"body_name", role(one->body)},
+                      {"month", one->month},
+                      {"day", one->day},
+                      {"papers", one->papers}});
     return list;
   }
 

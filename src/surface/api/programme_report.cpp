@@ -65,7 +65,7 @@ class Composer : public ProgrammeBlocks {
       add_measures_behind(*this);
       add_gains_map(*this);
       add_mandate(*this);
-      heading("decisions");
+      if (!programme_.decisions.empty()) heading("decisions");
       decisions();
       if (!programme_.involvement.empty() || !programme_.consultations.empty()) heading("involvement");
       involvement();
@@ -117,16 +117,15 @@ class Composer : public ProgrammeBlocks {
     std::vector<std::string> sentences;
     for (const programme::Phase& phase : programme_.phases) {
       if (phase.from <= answer_.on && answer_.on <= phase.to)
-        sentences.push_back(text("phase", {{"phase", phase.name}, {"date", roster::text_of(phase.to)}}));
+        sentences.push_back(text("phase", {{"phase", phase.name}, {"date", day(phase.to)}}));
     }
     if (tasks > 0)
-      sentences.push_back(text("tasks", {{"done", std::to_string(done)},
-                                         {"count", std::to_string(tasks)},
-                                         {"date", roster::text_of(answer_.plan.ends)}}));
+      sentences.push_back(
+          text("tasks",
+               {{"done", std::to_string(done)}, {"count", std::to_string(tasks)}, {"date", day(answer_.plan.ends)}}));
     for (const std::size_t i : answer_.plan.critical) {
       if (answer_.plan.tasks[i].to < answer_.on) continue;
-      sentences.push_back(
-          text("next", {{"task", programme_.tasks[i].name}, {"date", roster::text_of(answer_.plan.tasks[i].to)}}));
+      sentences.push_back(text("next", {{"task", programme_.tasks[i].name}, {"date", day(answer_.plan.tasks[i].to)}}));
       break;
     }
     if (std::string realised = realised_sentence(answer_, words_.catalogue(), told_kroner); !realised.empty())
@@ -138,7 +137,7 @@ class Composer : public ProgrammeBlocks {
     std::vector<std::string> said;
     std::size_t lines = 0;
     for (const programme::Finding& finding : answer_.findings) {
-      std::string words = finding_words(answer_, finding, words_.catalogue());
+      std::string words = finding_words(answer_, with_day_words(finding, words_.catalogue()), words_.catalogue());
       lines += 1 + words.size() / line_length;
       if (kind_ == ProgrammeReport::status && !said.empty() && lines > most_lines) {
         said.push_back(text("more", {{"count", std::to_string(answer_.findings.size() - said.size())}}));
@@ -252,10 +251,15 @@ class Composer : public ProgrammeBlocks {
         return std::isfinite(value) ? figure_words(answer_, then.figure, value, then.tolerance, words_.catalogue())
                                     : "–";
       };
-      rows.push_back({Cell::words(decision.name), Cell::words(roster::text_of(decision.date)),
+      rows.push_back({Cell::words(decision.name), Cell::words(day(decision.date)),
                       Cell::words(words_.figure(then.figure) + " " + std::to_string(then.year)),
                       Cell::words(said(then.value)), Cell::words(said(figure.now)), Cell::words(said(then.tolerance)),
                       Cell::words(text(figure.moved ? "moved" : "stands"))});
+    }
+    for (const programme::Decision& decision : programme_.decisions) {
+      if (!decision.figures.empty()) continue;
+      rows.push_back({Cell::words(decision.name), Cell::words(day(decision.date)), Cell::words(text("no_figures")),
+                      Cell::words("–"), Cell::words("–"), Cell::words("–"), Cell::words("–")});
     }
     table("decisions",
           {plain("decision"), plain("date"), plain("figure"), plain("then"), plain("now"), plain("tolerance"),
@@ -266,7 +270,7 @@ class Composer : public ProgrammeBlocks {
   void involvement() {
     std::vector<std::vector<Cell>> rows;
     for (const programme::Involvement& one : programme_.involvement)
-      rows.push_back({Cell::words(roster::text_of(one.date)), Cell::words(role(one.who)), Cell::words(one.arena),
+      rows.push_back({Cell::words(day(one.date)), Cell::words(role(one.who)), Cell::words(one.arena),
                       Cell::words(step_name(programme_, one.step, words_.catalogue())), Cell::words(one.asked),
                       Cell::words(one.said), Cell::words(one.changed), Cell::words(one.answer)});
     table("involvement",
@@ -294,7 +298,7 @@ std::vector<std::filesystem::path> write_programme_report(const Service& service
   made.place = place.name;
   made.number = to_string(place.number);
   made.county = place.county;
-  made.summary_heading = catalogue.text("programme.report.lead." + key, {{"date", roster::text_of(answer.on)}});
+  made.summary_heading = catalogue.text("programme.report.lead." + key, {{"date", day_words(answer.on, catalogue)}});
   made.manifest.program_version = std::string(program_version);
   made.manifest.bundle_version = made.manifest.data_date = service.bundle_version();
   made.manifest.bundle_digest = service.bundle_digest();

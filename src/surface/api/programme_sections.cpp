@@ -13,7 +13,7 @@ void add_mandate(ProgrammeBlocks& blocks) {
   std::vector<std::vector<Cell>> rows;
   const auto add = [&](const programme::Mandate& one) {
     if (one.text.empty()) return;
-    rows.push_back({Cell::words(one.version), Cell::words(ProgrammeBlocks::day_or_dash(one.adopted)),
+    rows.push_back({Cell::words(one.version), Cell::words(blocks.day_or_dash(one.adopted)),
                     Cell::words(blocks.role(one.adopted_by)), Cell::words(one.text)});
   };
   for (const programme::Mandate& earlier : programme.earlier_mandates) add(earlier);
@@ -24,9 +24,8 @@ void add_mandate(ProgrammeBlocks& blocks) {
     const auto made = std::find_if(programme.decisions.begin(), programme.decisions.end(),
                                    [&](const auto& decision) { return decision.point == phase.decision_point; });
     const bool is_made = made != programme.decisions.end();
-    points.push_back({Cell::words(phase.decision_point), Cell::words(phase.name),
-                      Cell::words(roster::text_of(phase.to)), Cell::words(is_made ? made->name : "–"),
-                      Cell::words(is_made ? roster::text_of(made->date) : "–")});
+    points.push_back({Cell::words(phase.decision_point), Cell::words(phase.name), Cell::words(blocks.day(phase.to)),
+                      Cell::words(is_made ? made->name : "–"), Cell::words(is_made ? blocks.day(made->date) : "–")});
   }
   if (rows.empty() && points.empty()) return;
   blocks.heading("mandate");
@@ -85,7 +84,7 @@ void add_resources(ProgrammeBlocks& blocks) {
     const bool has_amount = one.amount > 0;
     rows.push_back({Cell::words(blocks.words().entry("programme.support." + one.kind)),
                     Cell::words(one.use.empty() ? one.name : one.name + ": " + one.use), Cell::words(one.from_whom),
-                    Cell::words(ProgrammeBlocks::day_or_dash(one.to)),
+                    Cell::words(blocks.day_or_dash(one.to)),
                     has_amount ? known(one.amount, Provenance::own) : Cell::words("–"),
                     has_amount ? known(one.used, Provenance::own) : Cell::words("–")});
   }

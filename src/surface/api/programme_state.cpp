@@ -22,6 +22,13 @@ std::string day_words(programme::Day day, const messages::Catalogue& catalogue) 
                        {"year", fmt::format("{}", static_cast<int>(date.year()))}});
 }
 
+programme::Finding with_day_words(programme::Finding finding, const messages::Catalogue& catalogue) {
+  for (auto& [name, value] : finding.texts) {
+    if (const auto dated = roster::day_from(value)) value = day_words(*dated, catalogue);
+  }
+  return finding;
+}
+
 std::string realised_sentence(const ProgrammeAnswer& answer, const messages::Catalogue& catalogue,
                               std::string (*said)(double, const messages::Catalogue&)) {
   double realised = 0, planned = 0;

@@ -231,6 +231,7 @@ void add_gains(CLI::App& root, Context& context) {
   add_argument(recorded, context, "--reason", options->reason);
   add_argument(recorded, context, "--on", options->on);
   verb("gains", "split", [&context, options] { context.show(splits(read(context, *options))); });
+  add_gains_follow(root, context);
   verb("involvement", "show", [&context, options] { context.show(involvement(context, read(context, *options))); });
 }
 

@@ -28,4 +28,7 @@ programme::Day day_or_today(const std::string& on);
 void deliver_programme(const Context& context, const std::filesystem::path& file, const std::string& before,
                        const std::string& text);
 
+/// `gains follow`.
+void add_gains_follow(CLI::App& root, Context& context);
+
 }  // namespace handlingsrom::cli

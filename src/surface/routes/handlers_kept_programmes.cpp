@@ -90,9 +90,12 @@ http::Response edit(const Context& context, const http::Request& request) {
   const std::string seen = read_text(body, "version", longest_version).value_or("");
   const api::KeptProgrammes all = kept_programmes(context);
   const api::KeptProgramme before = all.open(request.captures.at(0), seen);
-  const api::EditedProgramme made =
-      api::edit_programme(*context.service, before.text, file_name(before), body.value("edit", Json::object()),
-                          read_text(body, "today", longest_id).value_or(""));
+  const std::string today = read_text(body, "today", longest_id).value_or("");
+  const Json wanted = api::with_measure(*context.service, before.text, file_name(before),
+                                        body.value("edit", Json::object()), today, context.catalogue(request));
+  const api::EditedProgramme made = api::edit_unread(*context.service, before.text, file_name(before), wanted, today);
+  // Before it is kept: what it would become is refused here.
+  programme_of(context, made.text, file_name(before), parameter_of(request, "on"));
   const api::KeptProgramme kept =
       all.change(before.id, before.version, made.text, read_text(body, "settles", longest_version).value_or(""),
                  author_of(request));
@@ -159,6 +162,14 @@ Json difference(const Context& context, const http::Request& request) {
   return {{"from", from.version}, {"to", to.version}, {"differences", std::move(said)}};
 }
 
+/// A thing as the file has it, for the form that changes it.
+Json thing(const Context& context, const http::Request& request) {
+  const api::KeptProgramme kept =
+      kept_programmes(context).open(request.captures.at(0), parameter_of(request, "version"));
+  const std::string what = parameter_of(request, "what"), id = parameter_of(request, "id");
+  return {{"what", what}, {"id", id}, {"values", api::programme_thing(kept.text, file_name(kept), what, id)}};
+}
+
 }  // namespace
 
 void add_kept_programmes(http::Router& router, const SharedContext& context) {
@@ -181,6 +192,8 @@ void add_kept_programmes(http::Router& router, const SharedContext& context) {
              [context](const http::Request& request) { return forget(*context, request); });
   router.add(http::Method::get, one + "/versions",
              [context](const http::Request& request) { return respond(versions(*context, request)); });
+  router.add(http::Method::get, one + "/thing",
+             [context](const http::Request& request) { return respond(thing(*context, request)); });
   router.add(http::Method::get, one + "/difference",
              [context](const http::Request& request) { return respond(difference(*context, request)); });
   router.add(http::Method::get, one + "/file", [context](const http::Request& request) {

@@ -43,8 +43,9 @@ Json edited(const Context& context, const http::Request& request) {
   const Json body = read_object(request.body, {"text", "name", "edit", "today"});
   const SentProgramme sent = sent_of(body);
   const std::string today = day_asked(body, "today");
-  const api::EditedProgramme made =
-      api::edit_programme(*context.service, sent.text, sent.name, body.value("edit", Json::object()), today);
+  const Json wanted = api::with_measure(*context.service, sent.text, sent.name, body.value("edit", Json::object()),
+                                        today, context.catalogue(request));
+  const api::EditedProgramme made = api::edit_unread(*context.service, sent.text, sent.name, wanted, today);
   const auto answer = programme_of(context, made.text, sent.name, today);
   return {{"text", made.text}, {"id", made.id}, {"programme", programme_json(context, request, *answer)}};
 }

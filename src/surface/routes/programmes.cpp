@@ -85,16 +85,17 @@ http::Response programme_calendar_file(const Context& context, const http::Reque
 http::Response programme_report(const SharedContext& context, const http::Request& request,
                                 std::shared_ptr<const api::ProgrammeAnswer> answer, const Json& body) {
   const std::string kind = read_text(body, "kind", longest_id).value_or("status");
-  if (kind != "status" && kind != "yearly") refuse_body("/kind", "status, yearly");
+  if (kind != "status" && kind != "yearly" && kind != "learning") refuse_body("/kind", "status, yearly, learning");
   const messages::Catalogue& catalogue = context->catalogue(request);
   return stream_report(context, catalogue, {},
                        [context, &catalogue, answer = std::move(answer), kind](
                            const std::filesystem::path& folder, const std::function<void(double)>& done) {
                          done(0.05);
-                         return api::write_programme_report(
-                             *context->service, *answer,
-                             kind == "status" ? api::ProgrammeReport::status : api::ProgrammeReport::yearly, catalogue,
-                             folder);
+                         return api::write_programme_report(*context->service, *answer,
+                                                            kind == "status"   ? api::ProgrammeReport::status
+                                                            : kind == "yearly" ? api::ProgrammeReport::yearly
+                                                                               : api::ProgrammeReport::learning,
+                                                            catalogue, folder);
                        });
 }
 

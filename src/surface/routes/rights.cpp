@@ -128,6 +128,7 @@ constexpr std::array table{
     RouteRight{Method::post, "/api/v1/programmes/{}/forget", Right::plan, Where::programme},
     RouteRight{Method::get, "/api/v1/programmes/{}/versions", Right::look, Where::programme},
     RouteRight{Method::get, "/api/v1/programmes/{}/difference", Right::look, Where::programme},
+    RouteRight{Method::get, "/api/v1/programmes/{}/thing", Right::look, Where::programme},
     RouteRight{Method::get, "/api/v1/programmes/{}/file", Right::look, Where::programme},
     RouteRight{Method::get, "/api/v1/programmes/{}/calendar.ics", Right::look, Where::programme},
     RouteRight{Method::post, "/api/v1/programmes/{}/report", Right::look, Where::programme},

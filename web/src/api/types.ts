@@ -70,6 +70,7 @@ export type KeptProgramme = Schemas['KeptProgramme'];
 export type ProgrammeList = Schemas['ProgrammeList'];
 export type ProgrammeVersions = Schemas['ProgrammeVersions'];
 export type ProgrammeDifference = Schemas['ProgrammeDifference'];
+export type ProgrammeThing = Schemas['ProgrammeThing'];
 export type Alternatives = Schemas['Alternatives'];
 export type RoomsBeside = Schemas['RoomsBeside'];
 

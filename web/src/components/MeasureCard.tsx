@@ -3,6 +3,9 @@ import { Button, Tag } from '@digdir/designsystemet-react';
 import type { Measure } from '../api/types';
 import { useApp } from '../state/app';
 import { roomNames } from '../state/measures';
+import { published } from '../state/published';
+import { address } from '../state/route';
+import { A } from './A';
 
 interface Props {
   measure: Measure;
@@ -17,7 +20,7 @@ interface Props {
 const worths = [3, 1, -1, -3] as const;
 
 export function MeasureCard({ measure, taken, onTake, onLever, worth, onWorth, as: Element = 'li' }: Props) {
-  const { t } = useApp();
+  const { t, language, route } = useApp();
   const id = `measure-${measure.id.replaceAll(/[^A-Za-z0-9]/g, '-')}`;
   return (
     <Element className={taken ? 'measure taken' : 'measure'}>
@@ -68,6 +71,12 @@ export function MeasureCard({ measure, taken, onTake, onLever, worth, onWorth, a
             {taken ? t('measure.taken') : t('measure.take')}
             <span className="visually-hidden"> {measure.name}</span>
           </Button>
+        )}
+        {taken && measure.lever && !published && (
+          <A href={address(language, route.municipality, 'followup', { gain: measure.id })}>
+            {t('measure.follow')}
+            <span className="visually-hidden"> {measure.name}</span>
+          </A>
         )}
         {onWorth && (
           <label className="measure-worth">

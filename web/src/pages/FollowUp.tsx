@@ -1,25 +1,21 @@
 // Did we get there? The programme: where we are, what the measures gave, what needs doing, who does what, what was decided, who was heard.
 import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { lazy, Suspense, useMemo } from 'react';
-import type { Municipality, ProgrammeChoices, ProgrammeList } from '../api/types';
+import { get } from '../api/client';
+import type { Measures, Municipality, ProgrammeChoices, ProgrammeList } from '../api/types';
 import { A } from '../components/A';
 import { Loading } from '../components/Loading';
 import { Begin } from '../components/programme/Begin';
+import { Contents } from '../components/programme/Contents';
+import { Decisions, Mandate } from '../components/programme/Decisions';
 import { Files } from '../components/programme/Files';
+import { Findings, useOpenOnPaper } from '../components/programme/Findings';
+import { Forms } from '../components/programme/forms';
 import { Gains } from '../components/programme/Gains';
+import { Groups, Risks, Wheel } from '../components/programme/Groups';
 import { Indicators, Lessons, Promises, Resources } from '../components/programme/Learning';
-import { AllForms } from '../components/programme/moreForms';
 import type { OnEdit } from '../components/programme/Part';
-import {
-  Decisions,
-  Findings,
-  Groups,
-  Mandate,
-  Risks,
-  Tasks,
-  useOpenOnPaper,
-  Wheel,
-} from '../components/programme/Sections';
+import { Outline, Tasks } from '../components/programme/Plan';
 import { Consultations, Heard, Timeline } from '../components/programme/Voices';
 import '../styles/programme.css';
 import { useApp } from '../state/app';
@@ -51,18 +47,26 @@ export default function FollowUp({ place }: { place: Municipality }) {
   const { kept } = open;
   const programme = kept?.programme ?? null;
   const newest = kept !== null && kept.version === kept.newest;
-  const forms = useMemo(
-    () => (programme && choices && newest ? new AllForms(t, choices, programme, Number(today().slice(0, 4))) : null),
-    [programme, choices, newest, t],
-  );
+  const { thing } = open;
+  const forms = useMemo(() => {
+    if (!programme || !choices || !newest) return null;
+    const year = Number(today().slice(0, 4));
+    const measures = () =>
+      get<Measures>(`/api/v1/municipalities/${place.number}/measures?lang=${language}`).then((all) => all.measures);
+    return new Forms(t, choices, programme, year, language, thing, measures);
+  }, [programme, choices, newest, t, language, place.number, thing]);
+  const follow = route.query.get('gain') ?? '';
   useOpenOnPaper();
   const go = (query: Record<string, string>) =>
     navigate(address(language, place.number, 'followup', query), { keepFocus: true });
   const onEdit: OnEdit = (edit) => open.edit(edit, t('programme.saved'));
   // What a finding is about, opened and under the keyboard.
   const show = (what: string, one: string) => {
-    const thing = document.getElementById(`${what}-${one}`);
-    const details = thing?.querySelector('details');
+    const thing =
+      what === 'heard'
+        ? document.querySelector<HTMLElement>('section[aria-labelledby="programme-heard"] > .programme-edit')
+        : document.getElementById(`${what}-${one}`);
+    const details = what === 'heard' ? (thing as HTMLDetailsElement | null) : thing?.querySelector('details');
     if (details) details.open = true;
     thing?.scrollIntoView({ block: 'center' });
     (thing?.querySelector('summary') ?? thing)?.focus();
@@ -96,7 +100,12 @@ export default function FollowUp({ place }: { place: Municipality }) {
         ) : (
           <>
             <Paragraph variant="long">{t('programme.lead')}</Paragraph>
-            <Begin place={place} choices={choices} tell={open.tell} onOpen={(made) => go({ p: made })} />
+            <Begin
+              place={place}
+              choices={choices}
+              tell={open.tell}
+              onOpen={(made) => go(follow ? { p: made, gain: follow } : { p: made })}
+            />
           </>
         )
       ) : !programme || !kept ? (
@@ -165,16 +174,18 @@ export default function FollowUp({ place }: { place: Municipality }) {
                 <li key={one}>{one}</li>
               ))}
           </ul>
+          <Contents without={programme.timeline.length ? [] : ['timeline']} />
           <Findings programme={programme} onOpen={show} />
-          <Gains programme={programme} forms={forms} onEdit={onEdit} place={name} />
+          <Gains programme={programme} forms={forms} onEdit={onEdit} place={name} follow={follow} />
           <Tasks programme={programme} forms={forms} onEdit={onEdit} onList={open.takeList} place={name} />
+          <Outline programme={programme} forms={forms} onEdit={onEdit} />
           <Decisions programme={programme} forms={forms} onEdit={onEdit} />
           <Heard programme={programme} forms={forms} onEdit={onEdit} onForget={open.forget} />
           <Consultations programme={programme} forms={forms} onEdit={onEdit} onForget={open.forget} />
           <Timeline programme={programme} />
           <Promises programme={programme} forms={forms} onEdit={onEdit} />
           <Groups programme={programme} forms={forms} onEdit={onEdit} />
-          <Wheel programme={programme} place={name} />
+          <Wheel programme={programme} forms={forms} onEdit={onEdit} place={name} />
           <Mandate programme={programme} forms={forms} onEdit={onEdit} />
           <Risks programme={programme} forms={forms} onEdit={onEdit} />
           <Resources programme={programme} forms={forms} onEdit={onEdit} />

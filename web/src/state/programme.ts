@@ -1,7 +1,7 @@
 // A programme as the server keeps it: opened, changed one thing at a time, and what happens when somebody else changed it meanwhile.
 import { useCallback, useEffect, useState } from 'react';
 import { Failure, get, post } from '../api/client';
-import type { KeptProgramme, ProgrammeEdit, ProgrammeDifference } from '../api/types';
+import type { KeptProgramme, ProgrammeEdit, ProgrammeDifference, ProgrammeThing } from '../api/types';
 import type { Translate } from './app';
 import { readFile } from './own';
 
@@ -130,7 +130,16 @@ export function useProgramme(
       return tell(cause);
     }
   };
-  return { ...open, edit, settle, takeList, forget, tell };
+  /// A thing as the file has it.
+  const seen = open.kept?.version ?? '';
+  const thing = useCallback(
+    (what: string, one: string) =>
+      get<ProgrammeThing>(
+        `${base}/thing?what=${what}${one ? `&id=${encodeURIComponent(one)}` : ''}&version=${seen}&lang=${language}`,
+      ).then((answer) => answer.values as Record<string, unknown>),
+    [base, seen, language],
+  );
+  return { ...open, edit, settle, takeList, forget, thing, tell };
 }
 
 /// The day as the language writes it.

@@ -22,7 +22,7 @@ export type Values = Record<string, string | string[]>;
 export interface FieldOf {
   key: string;
   label: string;
-  as?: 'text' | 'long' | 'date' | 'number' | 'choice' | 'role' | 'checks';
+  as?: 'text' | 'long' | 'date' | 'number' | 'choice' | 'role' | 'checks' | 'flag';
   needed?: boolean;
   more?: boolean; // behind "more"
   choices?: readonly Choice[]; // of a choice, a role, checks
@@ -66,6 +66,7 @@ function Control({
     return (
       <Fieldset data-size="sm">
         <Fieldset.Legend>{field.label}</Fieldset.Legend>
+        {field.hint && <Fieldset.Description>{field.hint}</Fieldset.Description>}
         <div className="programme-checks">
           {(field.choices ?? []).map((one) => (
             <Checkbox
@@ -82,6 +83,15 @@ function Control({
       </Fieldset>
     );
   }
+  if (field.as === 'flag')
+    return (
+      <Checkbox
+        data-size="sm"
+        label={field.label}
+        checked={value === 'yes'}
+        onChange={() => onChange(value === 'yes' ? '' : 'yes')}
+      />
+    );
   const shared = {
     id,
     'data-size': 'sm' as const,

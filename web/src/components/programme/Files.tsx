@@ -26,8 +26,9 @@ export function Files({ kept, tell, onVersion }: Props) {
   const run = useRef<AbortController | null>(null);
   useEffect(() => () => run.current?.abort(), []);
   const base = `/api/v1/programmes/${encodeURIComponent(kept.id)}`;
+  const learnt = kept.programme.gatherings.length + kept.programme.evaluations.length > 0;
   const versions = useResource<ProgrammeVersions>(`${base}/versions?newest=${kept.version}&lang=${language}`);
-  const make = (kind: 'status' | 'yearly') => {
+  const make = (kind: 'status' | 'yearly' | 'learning') => {
     run.current?.abort();
     const abort = (run.current = new AbortController());
     setBusy(true);
@@ -52,7 +53,7 @@ export function Files({ kept, tell, onVersion }: Props) {
     });
   return (
     <section className="programme-section no-print" aria-labelledby="programme-files">
-      <Heading level={2} data-size="sm" id="programme-files">
+      <Heading level={2} data-size="sm" id="programme-files" tabIndex={-1}>
         {t('programme.files')}
       </Heading>
       <ul className="plain bullets">
@@ -76,6 +77,11 @@ export function Files({ kept, tell, onVersion }: Props) {
         <Button variant="secondary" data-size="sm" disabled={busy} onClick={() => make('yearly')}>
           {t('programme.yearlyReport')}
         </Button>
+        {learnt && (
+          <Button variant="secondary" data-size="sm" disabled={busy} onClick={() => make('learning')}>
+            {t('programme.learningReport')}
+          </Button>
+        )}
       </div>
       <div aria-live="polite">
         {busy && <p className="subtle">{t('report.progress')}</p>}

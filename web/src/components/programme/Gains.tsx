@@ -3,7 +3,8 @@ import { Details, Tag } from '@digdir/designsystemet-react';
 import type { Programme } from '../../api/types';
 import { ReportChart } from '../../charts/ReportChart';
 import { useApp } from '../../state/app';
-import { Edit, More, Section, type Props } from './Part';
+import { Follow } from './Follow';
+import { Change, Edit, More, Section, type Props } from './Part';
 
 /// What had to be closed by year, and what is known of it; a year of which not all is known says so.
 function PortfolioTable({ programme }: { programme: Programme }) {
@@ -68,12 +69,13 @@ function PortfolioTable({ programme }: { programme: Programme }) {
   );
 }
 
-export function Gains({ programme, forms, onEdit, place }: Props & { place: string }) {
+export function Gains({ programme, forms, onEdit, place, follow }: Props & { place: string; follow: string }) {
   const { t, format } = useApp();
+  // Above a hundred a tenth says nothing by itself.
+  const said = (value: number, decimals = 0) =>
+    format.number(value, Number.isInteger(value) || Math.abs(value) >= 100 ? decimals : Math.max(1, decimals));
   const year = (values: readonly { year: number; value: number }[], decimals = 0) =>
-    values
-      .map((one) => `${one.year}: ${format.number(one.value, Number.isInteger(one.value) ? 0 : Math.max(1, decimals))}`)
-      .join(' · ');
+    values.map((one) => `${one.year}: ${said(one.value, decimals)}`).join(' · ');
   return (
     <Section id="gains" title={t('programme.gains')}>
       {programme.charts.gains && <ReportChart chart={programme.charts.gains} place={place} />}
@@ -108,8 +110,8 @@ export function Gains({ programme, forms, onEdit, place }: Props & { place: stri
                   </dd>
                   <dt>{t('programme.field.baseline')}</dt>
                   <dd>
-                    {one.baseline === null ? '–' : format.number(one.baseline, Number.isInteger(one.baseline) ? 0 : 1)}{' '}
-                    {one.unit}, {one.baseline_date.slice(0, 4)} ({one.baseline_source})
+                    {one.baseline === null ? '–' : said(one.baseline, one.decimals)} {one.unit},{' '}
+                    {one.baseline_date.slice(0, 4)} ({one.baseline_source})
                   </dd>
                   <dt>{t('programme.field.target')}</dt>
                   <dd>{year(one.targets, one.decimals) || '–'}</dd>
@@ -186,14 +188,17 @@ export function Gains({ programme, forms, onEdit, place }: Props & { place: stri
                 {one.typed.planned_money && (
                   <Edit form={forms?.money(one.id, 'planned_money', [])} onEdit={onEdit} about={one.name} />
                 )}
-                <Edit form={forms?.deviation(one.id, one.deviation, one.action)} onEdit={onEdit} />
+                {one.typed.target && <Edit form={forms?.target(one.id, one.unit)} onEdit={onEdit} about={one.name} />}
+                <Edit form={forms?.deviation(one.id, one.deviation, one.action)} onEdit={onEdit} about={one.name} />
+                <Change what="gain" id={one.id} about={one.name} forms={forms} onEdit={onEdit} />
               </Details.Content>
             </Details>
           </li>
         ))}
       </ul>
       <More shown={programme.gains.length} all={programme.counts.gains ?? 0} />
-      <Edit form={forms?.gain()} onEdit={onEdit} />
+      <Follow forms={forms} onEdit={onEdit} wanted={follow} />
+      <Edit form={forms?.add('gain')} onEdit={onEdit} />
     </Section>
   );
 }

@@ -2,7 +2,7 @@
 import { Details, Heading, Tag } from '@digdir/designsystemet-react';
 import { useApp } from '../../state/app';
 import { dayWords } from '../../state/programme';
-import { Edit, Section, type Props } from './Part';
+import { Change, Edit, Section, type Props } from './Part';
 
 /// The expectation gap.
 export function Promises({ programme, forms, onEdit }: Props) {
@@ -26,10 +26,12 @@ export function Promises({ programme, forms, onEdit }: Props) {
               {one.source}
               {one.place && `, ${one.place}`}
             </p>
+            {one.own && <Edit form={forms?.possible(one.id)} onEdit={onEdit} about={one.name} />}
+            <Change what="promise" id={one.id} about={one.name} forms={forms} onEdit={onEdit} />
           </li>
         ))}
       </ul>
-      <Edit form={forms?.promise()} onEdit={onEdit} />
+      <Edit form={forms?.add('promise')} onEdit={onEdit} />
     </Section>
   );
 }
@@ -56,10 +58,11 @@ export function Indicators({ programme, forms, onEdit }: Props) {
             </p>
             {one.risk_borne_by && <p className="subtle">{t('programme.riskBorneBy', { who: one.risk_borne_by })}</p>}
             <Edit form={forms?.indicatorValue(one.id, one.unit)} onEdit={onEdit} about={one.name} />
+            <Change what="indicator" id={one.id} about={one.name} forms={forms} onEdit={onEdit} />
           </li>
         ))}
       </ul>
-      <Edit form={forms?.indicator()} onEdit={onEdit} />
+      <Edit form={forms?.add('indicator')} onEdit={onEdit} />
     </Section>
   );
 }
@@ -82,6 +85,7 @@ export function Resources({ programme, forms, onEdit }: Props) {
                 {t('programme.weeksShort', { count: one.weeks_short })}
               </Tag>
             )}
+            <Change what="capacity" id={one.role} about={one.role_name} forms={forms} onEdit={onEdit} />
           </li>
         ))}
         {programme.supports.map((one) => (
@@ -90,11 +94,12 @@ export function Resources({ programme, forms, onEdit }: Props) {
             {one.amount !== null &&
               `. ${t('programme.usedOf', { used: format.number(one.used ?? 0, 0), amount: format.number(one.amount, 0) })}`}
             {one.report_by && `, ${t('programme.reportBy', { date: dayWords(one.report_by, language) })}`}
+            <Change what="support" id={one.id} about={one.name} forms={forms} onEdit={onEdit} />
           </li>
         ))}
       </ul>
-      <Edit form={forms?.capacity()} onEdit={onEdit} />
-      <Edit form={forms?.support()} onEdit={onEdit} />
+      <Edit form={forms?.add('capacity')} onEdit={onEdit} />
+      <Edit form={forms?.add('support')} onEdit={onEdit} />
     </Section>
   );
 }
@@ -105,7 +110,7 @@ export function Lessons({ programme, forms, onEdit }: Props) {
     <Section id="lessons" title={t('programme.lessons')}>
       <ul className="plain programme-things">
         {programme.gatherings.map((one) => (
-          <li key={`${one.name}-${one.from}`}>
+          <li key={one.id} id={`gathering-${one.id}`}>
             <Details data-size="sm">
               <Details.Summary>
                 {one.name}, {one.place && `${one.place}, `}
@@ -139,6 +144,8 @@ export function Lessons({ programme, forms, onEdit }: Props) {
                       </div>
                     ),
                 )}
+                <Edit form={forms?.reflection('gathering', one.id)} onEdit={onEdit} about={one.name} />
+                <Change what="gathering" id={one.id} about={one.name} forms={forms} onEdit={onEdit} />
               </Details.Content>
             </Details>
           </li>
@@ -180,13 +187,15 @@ export function Lessons({ programme, forms, onEdit }: Props) {
                       </div>
                     ),
                 )}
+                <Edit form={forms?.reflection('evaluation', one.id)} onEdit={onEdit} about={one.name} />
+                <Change what="evaluation" id={one.id} about={one.name} forms={forms} onEdit={onEdit} />
               </Details.Content>
             </Details>
           </li>
         ))}
       </ul>
-      <Edit form={forms?.gathering()} onEdit={onEdit} />
-      <Edit form={forms?.evaluation()} onEdit={onEdit} />
+      <Edit form={forms?.add('gathering')} onEdit={onEdit} />
+      <Edit form={forms?.add('evaluation')} onEdit={onEdit} />
     </Section>
   );
 }

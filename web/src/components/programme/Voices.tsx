@@ -1,43 +1,25 @@
 // Who was heard: the ladder, what was said and what it changed; consultations with fixed questions, counted only; the way from proposal to result.
-import { Alert, Button, Details, Tag } from '@digdir/designsystemet-react';
-import { useState } from 'react';
+import { Details, Tag } from '@digdir/designsystemet-react';
 import { useApp } from '../../state/app';
 import { dayWords } from '../../state/programme';
-import { Edit, More, Section, type Props } from './Part';
+import { Change, Edit, More, Section, Sure, type Props } from './Part';
 
 interface VoicesProps extends Props {
   onForget: (id: string) => Promise<string | true>;
 }
 
-/// What was said is deleted for good, in earlier versions too: asked once more before it is done.
+/// What was said is deleted for good, in earlier versions too.
 function Forget({ onForget, about }: { onForget: () => Promise<string | true>; about: string }) {
   const { t } = useApp();
-  const [asked, setAsked] = useState(false);
-  const [refused, setRefused] = useState('');
-  if (!asked)
-    return (
-      <button type="button" className="link-button no-print" onClick={() => setAsked(true)}>
-        {t('programme.forget')}
-        <span className="visually-hidden">: {about}</span>
-      </button>
-    );
   return (
-    <div className="no-print" role="group" aria-label={t('programme.forget')}>
-      <p>{t('programme.forgetSure')}</p>
-      <div className="choices">
-        <Button
-          data-size="sm"
-          data-color="danger"
-          onClick={() => void onForget().then((answer) => (answer === true ? setAsked(false) : setRefused(answer)))}
-        >
-          {t('programme.forgetYes')}
-        </Button>
-        <Button data-size="sm" variant="secondary" onClick={() => setAsked(false)}>
-          {t('programme.forgetNo')}
-        </Button>
-      </div>
-      <div role="alert">{refused && <Alert data-color="danger">{refused}</Alert>}</div>
-    </div>
+    <Sure
+      ask={t('programme.forget')}
+      warning={t('programme.forgetSure')}
+      yes={t('programme.forgetYes')}
+      no={t('programme.forgetNo')}
+      about={about}
+      onYes={onForget}
+    />
   );
 }
 
@@ -82,6 +64,7 @@ export function Heard({ programme, forms, onEdit, onForget }: VoicesProps) {
                   <p className="subtle">{t('programme.keepUntil', { date: dayWords(one.keep_until, language) })}</p>
                 )}
                 {!one.answered && <Edit form={forms?.answer(one.id)} onEdit={onEdit} about={one.arena} />}
+                <Change what="involvement" id={one.id} about={one.arena} forms={forms} onEdit={onEdit} />
                 {forms && one.said && <Forget onForget={() => onForget(one.id)} about={one.arena} />}
               </Details.Content>
             </Details>
@@ -89,7 +72,7 @@ export function Heard({ programme, forms, onEdit, onForget }: VoicesProps) {
         ))}
       </ul>
       <More shown={programme.involvement.length} all={programme.counts.involvement ?? 0} />
-      <Edit form={forms?.involvement()} onEdit={onEdit} />
+      <Edit form={forms?.add('involvement')} onEdit={onEdit} />
     </Section>
   );
 }
@@ -181,13 +164,14 @@ export function Consultations({ programme, forms, onEdit, onForget }: VoicesProp
                 {one.state === 'closed' && !one.answered && (
                   <Edit form={forms?.answerAll(one.id)} onEdit={onEdit} about={one.name} />
                 )}
+                <Change what="consultation" id={one.id} about={one.name} forms={forms} onEdit={onEdit} />
                 {forms && one.themes.length > 0 && <Forget onForget={() => onForget(one.id)} about={one.name} />}
               </Details.Content>
             </Details>
           </li>
         ))}
       </ul>
-      <Edit form={forms?.consultation()} onEdit={onEdit} />
+      <Edit form={forms?.add('consultation')} onEdit={onEdit} />
     </Section>
   );
 }

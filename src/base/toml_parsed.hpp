@@ -1,0 +1,14 @@
+// The library's reading of a text with what it is guarded by. Only for Document and Draft.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include <toml++/toml.h>
+
+namespace handlingsrom::toml {
+
+/// Throws what Document throws for a text that is no TOML, or is nested too deeply.
+::toml::table parse_checked(std::string_view text, const std::string& file);
+
+}  // namespace handlingsrom::toml
