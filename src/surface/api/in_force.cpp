@@ -251,7 +251,7 @@ std::string mark_of_figures(const store::Store& store) {
   if (const std::int64_t latest = store::Lines(store).delivery_at("9999"); latest > 0) mark = std::to_string(latest);
   for (const store::Document& choice : store::Documents(store).list("figure_choice"))
     mark += " " + choice.name.municipality + "/" + choice.name.name + "/" + std::to_string(choice.version);
-  return mark;
+  return mark.empty() ? mark : handlingsrom::digest({mark});
 }
 
 std::vector<InForceNotice> used_of_store(const InForce& in_force) {

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t longest_import = 24'000'000;  // in base64; the server's limit of a body comes first
 constexpr std::size_t longest_head = 1'000, most_roles = 2'000, longest_source = 200;
-constexpr int earliest = 1800, latest = 2200, most_sheets = 1'000;
+constexpr int year_from = 1800, year_to = 2200, most_sheets = 1'000;
 
 bool flag(const Json& body, const char* key) {
   const auto found = body.find(key);
@@ -39,7 +39,7 @@ api::ImportRequest request_of(const Context& context, MunicipalityIndex municipa
   asked.forms = context.forms;
   if (context.own_store) asked.mappings = context.own_store->mappings;
   asked.options.municipality = municipality;
-  asked.options.year = read_integer(body, "year", earliest, latest);
+  asked.options.year = read_integer(body, "year", year_from, year_to);
   asked.sheet = read_integer(body, "sheet", 1, most_sheets);
   if (const auto level = read_text(body, "level", longest_id); level && !level->empty()) {
     asked.options.all_levels = *level == "all";
