@@ -31,7 +31,9 @@ async function readable(page) {
 }
 
 const choose = (page, name, text) =>
-  page.locator('.import-file input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+  page
+    .locator('.import-file input[type=file]')
+    .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 
 /// A ZIP file of parts that are not compressed.
 function zipped(parts) {
@@ -189,7 +191,8 @@ test('a filled form: refused at its cell, then own figures that the next page re
 
 test('what the command line puts into the store is seen by the server that runs', options, async () => {
   writeFileSync(join(folder, 'egne.csv'), 'figure;sector;value;unit\nplaces;care;41;\n');
-  const told = async () => JSON.stringify(await (await fetch(`${server.address}/api/v1/municipalities/5046/first-page?lang=nb`)).json());
+  const told = async () =>
+    JSON.stringify(await (await fetch(`${server.address}/api/v1/municipalities/5046/first-page?lang=nb`)).json());
   const before = await told();
   execFileSync(program, ['--store', server.store, 'facts', 'keep', '5046', join(folder, 'egne.csv'), '--accept'], {
     stdio: 'ignore',

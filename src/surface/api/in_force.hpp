@@ -29,7 +29,7 @@ struct InForce {
   std::string digest;                                    // hex, of what is in force; empty: nothing is
   std::string mark;                                      // mark_of_figures when it was made
 };
-/// Hex; other where anything was delivered or chosen since: what is in force may be another then. Empty: the store has no figures.
+/// Other where anything was delivered or chosen since: what is in force may be another then. Empty: the store has no figures.
 std::string mark_of_figures(const store::Store& store);
 
 InForce service_with_store(const std::filesystem::path& bundle, const std::filesystem::path& declarations,

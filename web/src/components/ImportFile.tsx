@@ -1,5 +1,15 @@
 // A file read in: dropped or chosen, seen as it is understood, its columns decided, then put into the store. And what of the store is in use.
-import { Alert, Button, Checkbox, Field, Heading, Label, Paragraph, Select, Textfield } from '@digdir/designsystemet-react';
+import {
+  Alert,
+  Button,
+  Checkbox,
+  Field,
+  Heading,
+  Label,
+  Paragraph,
+  Select,
+  Textfield,
+} from '@digdir/designsystemet-react';
 import { useEffect, useRef, useState } from 'react';
 import type { ImportPreview, InForce, Municipality } from '../api/types';
 import { useApp } from '../state/app';
