@@ -5,12 +5,13 @@
 #include <functional>
 #include <vector>
 
+#include "base/standard_seed.hpp"
 #include "choice/roster/line_model.hpp"
 
 namespace handlingsrom::roster {
 
 struct SolveOptions {
-  std::uint64_t seed = 20260101;
+  std::uint64_t seed = standard_seed;
   unsigned threads = 2;
   int most_iterations = 1 << 30;  // neighbourhoods tried
   /// How much of the time is used, from 0; at 1 the search ends with what it has.

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/standard_seed.hpp"
 #include "choice/scenario/answers.hpp"
 #include "choice/scenario/setting.hpp"
 #include "outlook/rooms/figures.hpp"
@@ -25,7 +26,7 @@ inline constexpr std::size_t most_exact_levers = 12;
 /// Shapley (1953) shares: the mean over all orders of what a lever adds. Exact over every subset up to most_exact_levers levers;
 /// beyond, over `samples` antithetic permutations (Mitchell and others 2022) with the standard error.
 Explanation explain(const Evaluator& evaluator, std::span<const Setting> settings, int samples = 200,
-                    std::uint64_t seed = 1, unsigned threads = 0);
+                    std::uint64_t seed = standard_seed, unsigned threads = 0);
 
 /// Every lever's ordinary range, turned from `from` on without ramp. In the order of the levers.
 std::vector<Swing> tornado(const Evaluator& evaluator, std::span<const Setting> base, Year from, Year year,

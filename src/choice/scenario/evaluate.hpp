@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "base/standard_seed.hpp"
 #include "choice/scenario/local.hpp"
 #include "choice/scenario/scenario.hpp"
 #include "choice/scenario/setting.hpp"
@@ -42,7 +43,7 @@ class Evaluator {
   population::Projection population(std::span<const Setting> settings) const;
 
   /// All figures; with `paths`, each path's levers act on that path and the range is over all of them.
-  rooms::Figures run(std::span<const Setting> settings, int paths = 0, std::uint64_t seed = 1) const;
+  rooms::Figures run(std::span<const Setting> settings, int paths = 0, std::uint64_t seed = standard_seed) const;
 
   /// The same with one more lever `turned` by so much from today's value in each year, without its one-off costs: for a room that knows better than
   /// the lever's mean how much a turn is worth.

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/standard_seed.hpp"
 #include "choice/scenario/setting.hpp"
 #include "outlook/rooms/shown_year.hpp"
 
@@ -33,7 +34,7 @@ struct EffectSpread {
 struct KnowingRequest {
   Year year = rooms::shown_year;
   int paths = 1000;
-  std::uint64_t seed = 1;
+  std::uint64_t seed = standard_seed;
   ShortagePrices prices{};
   EffectSpread spread{};
 };

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/standard_seed.hpp"
 #include "outlook/care/life.hpp"
 #include "outlook/care/rates.hpp"
 
@@ -43,7 +44,7 @@ struct RunTables {
 
 /// The key of a run: what all its random numbers hang on.
 struct RunKey {
-  std::uint64_t seed = 1;
+  std::uint64_t seed = standard_seed;
   std::uint32_t run = 0;
   std::uint32_t municipality = 0;  // position in the registry
 };

@@ -11,6 +11,7 @@
 
 #include "base/assumptions.hpp"
 #include "base/sheet/values.hpp"
+#include "base/standard_seed.hpp"
 #include "base/trace.hpp"
 #include "outlook/care/ladder.hpp"
 #include "outlook/population/projection.hpp"
@@ -27,7 +28,7 @@ struct Request {
   const Assumptions* assumptions = nullptr;  // nullptr: the defaults
   const facts::OwnFigures* own = nullptr;    // nullptr: only the bundle
   int paths = 0;                             // 0: middle only; otherwise quantiles over so many paths
-  std::uint64_t seed = 1;
+  std::uint64_t seed = standard_seed;
   std::span<const double> settlers{};  // by year: persons who move in beyond the projection
   /// What the population is based on (population::choose_base): four letters, or "ssb"; empty: our main alternative.
   std::string_view alternative{};

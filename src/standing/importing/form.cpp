@@ -82,7 +82,8 @@ void check_code(const toml::Value& value, const FormColumn& column) {
 FormSum sum_of(const toml::Value& value, const Form& form) {
   value.only({"figure", "sector", "sum", "where"});
   const auto column_named = [&](const std::string& id) {
-    return std::find_if(form.columns.begin(), form.columns.end(), [&](const FormColumn& each) { return each.id == id; });
+    return std::find_if(form.columns.begin(), form.columns.end(),
+                        [&](const FormColumn& each) { return each.id == id; });
   };
   FormSum sum{value.need("figure", "text").some_text(), value.text_or("sector"), "", {}};
   const toml::Value what = value.need("sum", "text");
@@ -92,8 +93,8 @@ FormSum sum_of(const toml::Value& value, const Form& form) {
   if (const auto where = value.find("where")) {
     for (const toml::Value& only : where->table().values()) {
       const auto column = column_named(only.key());
-      const bool divides = column != form.columns.end() && (column->kind == FormColumn::Kind::code ||
-                                                            column->kind == FormColumn::Kind::choice);
+      const bool divides = column != form.columns.end() &&
+                           (column->kind == FormColumn::Kind::code || column->kind == FormColumn::Kind::choice);
       if (!divides) only.refuse_key("a column of choices or codes");
       for (const toml::Value& code : only.items()) check_code(code, *column);
       sum.where.push_back({only.key(), only.texts()});

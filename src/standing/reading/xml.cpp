@@ -15,7 +15,7 @@ constexpr std::size_t largest_element = 64U << 20U;
 bool ends_name(char c) { return c == '>' || c == '/' || c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 constexpr std::size_t longest_closing = 4096;  // of an end tag with the blanks in it
-constexpr std::size_t longest_prefix = 64;  // of a tag's name; bounds the looking to and fro in hostile text
+constexpr std::size_t longest_prefix = 64;     // of a tag's name; bounds the looking to and fro in hostile text
 
 // Where the tag whose name ends at `end`, with the local name beginning at `at`, opens with `mark` ("<" or "</"); npos for anything else.
 std::size_t tag_start(std::string_view text, std::size_t at, std::string_view mark) {

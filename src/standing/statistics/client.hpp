@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/standard_seed.hpp"
 #include "standing/reading/cube.hpp"
 #include "standing/statistics/selection.hpp"
 #include "standing/statistics/transport.hpp"
@@ -24,7 +25,7 @@ struct ClientOptions {
       45};                          // maintenance may last; Statistics Norway renews its tables at 05:00 and 11:30
   std::size_t longest_url = 2'000;  // beyond about 2,100 characters the answer is a page that says 404: POST instead
   std::size_t cells_per_call = 800'000;  // until the service's configuration says another number
-  std::uint64_t seed = 20260101;         // of the waits' jitter
+  std::uint64_t seed = standard_seed;    // of the waits' jitter
 };
 
 /// What the client does while a user looks on.

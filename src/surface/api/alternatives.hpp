@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/standard_seed.hpp"
 #include "standing/facts/own_figures.hpp"
 #include "surface/api/knowledge_basis.hpp"
 #include "surface/api/service.hpp"
@@ -35,7 +36,7 @@ struct AlternativesRequest {
   double width = 960;        // pixels that the picture may fill
   const facts::OwnFigures* own = nullptr;
   int paths = default_paths;
-  std::uint64_t seed = 1;
+  std::uint64_t seed = standard_seed;
 };
 
 /// As docs/api/openapi.json says. Throws Error(bad_input, "alternatives_too_many") for more than most_alternatives, "year_invalid" for a year

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "base/standard_seed.hpp"
 #include "choice/roster/work_check.hpp"
 #include "surface/api/service.hpp"
 #include "surface/messages/catalogue.hpp"
@@ -90,7 +91,7 @@ struct AnnualRota {
 struct RotaSolving {
   double seconds = 240;
   int rounds = 60000;
-  std::uint64_t seed = 20260101;
+  std::uint64_t seed = standard_seed;
   bool bounds = true;
   /// Told now and then: share done, cost, empty shifts.
   std::function<void(double, double, int)> progress;

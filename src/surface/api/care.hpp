@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/ranks.hpp"
+#include "base/standard_seed.hpp"
 #include "outlook/care/backtest.hpp"
 #include "outlook/care/ladder.hpp"
 #include "outlook/care/life.hpp"
@@ -33,7 +34,7 @@ struct CareRequest {
   std::vector<MunicipalityIndex> municipalities;
   int paths = 1000;
   Year last = rooms::last_projected_year;  // last 1 January
-  std::uint64_t seed = 1;
+  std::uint64_t seed = standard_seed;
   unsigned threads = 0;
   std::filesystem::path ladder;                          // empty: the default
   std::filesystem::path scenario;                        // its levers as far as they reach the ladder or the population

@@ -21,7 +21,8 @@ struct ImportPage {
   };
   std::vector<Column> columns;
   struct Row {
-    std::string place, part, year, quantity, detail, value;  // as people read them; the value a sign where there is no figure
+    std::string place, part, year, quantity, detail,
+        value;  // as people read them; the value a sign where there is no figure
     std::int64_t line = 0;
   };
   std::vector<Row> rows;    // the first most_rows

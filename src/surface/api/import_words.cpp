@@ -9,15 +9,16 @@ namespace {
 
 std::string separator_words(const messages::Catalogue& catalogue, char separator) {
   return catalogue.text(separator == ';'    ? "importing.separator.semicolon"
-                      : separator == '\t' ? "importing.separator.tab"
-                      : separator == '|'  ? "importing.separator.bar"
-                                          : "importing.separator.comma");
+                        : separator == '\t' ? "importing.separator.tab"
+                        : separator == '|'  ? "importing.separator.bar"
+                                            : "importing.separator.comma");
 }
 
 constexpr std::size_t most_faults_told = 50;
 
 /// What was read of a filled form, and every cell that was refused.
-void add_form(const messages::Catalogue& catalogue, const importing::FormReading& form, std::vector<std::string>& lines) {
+void add_form(const messages::Catalogue& catalogue, const importing::FormReading& form,
+              std::vector<std::string>& lines) {
   const std::string& title = form.form->title[static_cast<std::size_t>(catalogue.language())];
   lines.push_back(catalogue.text(
       "form.read",
@@ -49,15 +50,16 @@ std::vector<std::string> import_sentences(const messages::Catalogue& catalogue, 
   const reading::Recognised& seen = document.recognised;
   std::vector<std::string> lines;
   const std::string mark = catalogue.text(seen.decimal_mark == reading::DecimalMark::comma ? "importing.decimal.comma"
-                                                                                         : "importing.decimal.point");
+                                                                                           : "importing.decimal.point");
   if (seen.format == reading::Format::delimited) {
-    lines.push_back(catalogue.text("importing.read_as_text", {{"file", document.file},
-                                                            {"encoding", std::string(reading::name_of(seen.encoding))},
-                                                            {"separator", separator_words(catalogue, seen.separator)},
-                                                            {"decimal", mark}}));
+    lines.push_back(
+        catalogue.text("importing.read_as_text", {{"file", document.file},
+                                                  {"encoding", std::string(reading::name_of(seen.encoding))},
+                                                  {"separator", separator_words(catalogue, seen.separator)},
+                                                  {"decimal", mark}}));
   } else {
     lines.push_back(catalogue.text("importing.read_as",
-                                 {{"file", document.file}, {"format", std::string(reading::name_of(seen.format))}}));
+                                   {{"file", document.file}, {"format", std::string(reading::name_of(seen.format))}}));
   }
   for (const reading::Notice& notice : document.notices)
     lines.push_back(catalogue.text("reading.notice." + notice.key, notice.arguments));
@@ -86,14 +88,14 @@ std::vector<std::string> import_sentences(const messages::Catalogue& catalogue, 
       lines.push_back(catalogue.text("importing.year_from_" + table.period_from, {{"year", table.period->text}}));
     if (!counted) continue;
     lines.push_back(catalogue.text("importing.counts", {{"rows", std::to_string(table.rows_read)},
-                                                      {"figures", std::to_string(table.figures)},
-                                                      {"marks", std::to_string(table.marks)}}));
+                                                        {"figures", std::to_string(table.figures)},
+                                                        {"marks", std::to_string(table.marks)}}));
     for (const importing::LeftOut& each : table.left_out) {
       std::string which;
       for (const std::int64_t line : each.lines) which += (which.empty() ? "" : ", ") + std::to_string(line);
       if (each.count > each.lines.size()) which += " …";
-      lines.push_back(
-          catalogue.text("importing.left_out." + each.reason, {{"count", std::to_string(each.count)}, {"lines", which}}));
+      lines.push_back(catalogue.text("importing.left_out." + each.reason,
+                                     {{"count", std::to_string(each.count)}, {"lines", which}}));
     }
   }
   if (imported.mapping_was_known()) lines.push_back(catalogue.text("importing.mapping_known"));

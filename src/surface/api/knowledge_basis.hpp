@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/standard_seed.hpp"
 #include "outlook/population/projection.hpp"
 #include "standing/facts/own_figures.hpp"
 #include "standing/registry/registry.hpp"
@@ -29,7 +30,7 @@ struct KnowledgeBasisRequest {
   const facts::OwnFigures* own = nullptr;
   const Assumptions* assumptions = nullptr;  // nullptr: the defaults
   int paths = default_paths;                 // 0: no ranges
-  std::uint64_t seed = 1;
+  std::uint64_t seed = standard_seed;
   /// What is turned, and the assumptions it is turned from, in place of `assumptions`; outlives the request. nullptr: today's course.
   const Plan* plan = nullptr;
   std::string population;  // what the population is based on (rooms::Request::alternative); empty: our main alternative

@@ -8,6 +8,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/standard_seed.hpp"
 #include "standing/facts/own_figures.hpp"
 #include "surface/api/knowledge_basis.hpp"
 #include "surface/api/service.hpp"
@@ -27,7 +28,7 @@ struct LiveRequest {
   MunicipalityIndex municipality;
   Widths widths;
   const facts::OwnFigures* own = nullptr;
-  std::uint64_t seed = 1;
+  std::uint64_t seed = standard_seed;
   int paths = default_paths;
   const Plan* plan = nullptr;  // what is turned; nullptr: today's course
 };

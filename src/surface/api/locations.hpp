@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "base/standard_seed.hpp"
 #include "choice/structure/location/formats.hpp"
 #include "choice/structure/location/location.hpp"
 
@@ -18,7 +19,7 @@ struct LocationQuestion {
   double seconds = 60;         // elapsed, reading included
   std::optional<double> capacity;
   std::string rounding = "auto";  // auto, down, none: of lengths between points
-  std::uint64_t seed = 1;
+  std::uint64_t seed = standard_seed;
   std::function<void(const location::Progress&)> on_progress;
 };
 

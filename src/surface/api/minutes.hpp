@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/standard_seed.hpp"
 #include "surface/api/alternatives.hpp"
 #include "surface/report/deliver.hpp"
 
@@ -17,7 +18,7 @@ struct MinutesRequest {
   std::vector<Change> before, after;  // what was turned when the meeting began, and when it ended
   const facts::OwnFigures* own = nullptr;
   int paths = default_paths;
-  std::uint64_t seed = 1;
+  std::uint64_t seed = standard_seed;
 };
 
 /// Page, workbook and what `formats` asks for. Throws what Plan and report::deliver throw.

@@ -9,6 +9,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/standard_seed.hpp"
 #include "base/trace.hpp"
 #include "standing/disclosure/small_counts.hpp"
 #include "standing/facts/own_figures.hpp"
@@ -24,7 +25,7 @@ struct OutlookRequest {
   const Assumptions* assumptions = nullptr;  // nullptr: the defaults
   const facts::OwnFigures* own = nullptr;    // nullptr: only what is published
   int paths = 0;                             // 0: no ranges
-  std::uint64_t seed = 1;
+  std::uint64_t seed = standard_seed;
   std::string alternative{};  // whose population (rooms::Request::alternative); empty: the program's own
 };
 

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/standard_seed.hpp"
 #include "base/trace.hpp"
 #include "surface/api/scenarios.hpp"
 #include "surface/api/what_if.hpp"
@@ -39,11 +40,11 @@ class Plan {
   scenario::Evaluator evaluator(MunicipalityIndex municipality) const;
 
   /// All figures; no change at all gives the very bytes of the chain. With `paths`, ranges.
-  rooms::Figures run(MunicipalityIndex municipality, int paths = 0, std::uint64_t seed = 1) const;
+  rooms::Figures run(MunicipalityIndex municipality, int paths = 0, std::uint64_t seed = standard_seed) const;
 
   /// The same with the risk of a shortage of places, by which the room of places is read. Exact where no lever is turned and, with paths,
   /// under changed assumptions; else today's risk carried along (rooms::carry_risk), quick enough for a slider.
-  rooms::Figures outlook(MunicipalityIndex municipality, int paths = 0, std::uint64_t seed = 1) const;
+  rooms::Figures outlook(MunicipalityIndex municipality, int paths = 0, std::uint64_t seed = standard_seed) const;
 
  private:
   const Service& service_;

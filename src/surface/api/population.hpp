@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "base/standard_seed.hpp"
 #include "outlook/population/backtest.hpp"
 #include "outlook/population/cohort_files.hpp"
 #include "outlook/population/local_knowledge.hpp"
@@ -28,7 +29,7 @@ struct PopulationRequest {
   std::string alternative = "MMMM";        // Statistics Norway's four letters
   bool published_frame = false;            // scaled to the published total of each municipality
   int paths = 0;
-  std::uint64_t seed = 1;
+  std::uint64_t seed = standard_seed;
   unsigned threads = 0;
   const population::LocalKnowledge* local = nullptr;  // for the municipalities asked for
   std::function<void()> one_done;                     // called from any thread after each municipality

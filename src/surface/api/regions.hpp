@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/standard_seed.hpp"
 #include "outlook/rooms/reading.hpp"
 #include "outlook/rooms/region.hpp"
 #include "standing/registry/region.hpp"
@@ -18,8 +19,8 @@ namespace handlingsrom::api {
 std::string name_of(const Service& service, const registry::Region& region, const messages::Catalogue& catalogue);
 
 /// The region's sums on today's course, with ranges over `paths` paths. Throws Error(interrupted) when `unwanted` says so.
-rooms::RegionFigures outlook(const Service& service, const registry::Region& region, int paths, std::uint64_t seed = 1,
-                             const std::function<bool()>& unwanted = {});
+rooms::RegionFigures outlook(const Service& service, const registry::Region& region, int paths,
+                             std::uint64_t seed = standard_seed, const std::function<bool()>& unwanted = {});
 
 /// One member of a region and what it has left of a room: who lacks while others have to spare.
 struct Lacking {
@@ -36,6 +37,6 @@ struct WhoLacks {
 };
 /// Every member's room, or the room of one staff group ("rooms.people.nurse"). Throws Error(unknown_name, "unknown_figure").
 WhoLacks who_lacks(const Service& service, const registry::Region& region, std::string_view room, int paths,
-                   std::uint64_t seed = 1, unsigned threads = 0);
+                   std::uint64_t seed = standard_seed, unsigned threads = 0);
 
 }  // namespace handlingsrom::api

@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/standard_seed.hpp"
 #include "surface/api/service.hpp"
 #include "surface/messages/catalogue.hpp"
 
@@ -16,7 +17,7 @@ struct RoomsBesideRequest {
   std::optional<Year> year;  // nullopt: 2040
   double width = 960;        // pixels that the picture may fill
   int paths = 200;
-  std::uint64_t seed = 1;
+  std::uint64_t seed = standard_seed;
 };
 
 /// {"year", "chart"} as docs/api/openapi.json says. Throws Error(bad_input, "year_invalid") for a year outside the projection.

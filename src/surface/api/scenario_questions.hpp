@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/standard_seed.hpp"
 #include "choice/scenario/answers.hpp"
 #include "choice/scenario/knowing.hpp"
 #include "surface/api/scenarios.hpp"
@@ -27,7 +28,7 @@ LoadedScenario open_scenario(const Service& service, const std::filesystem::path
 rooms::Figures course(const Service& service, MunicipalityIndex municipality);
 /// The scenario's figures; with `paths`, ranges. Throws Error(bad_input, "scenario_more_than_there_is").
 rooms::Figures course(const Service& service, MunicipalityIndex municipality, const LoadedScenario& loaded,
-                      int paths = 0, std::uint64_t seed = 1);
+                      int paths = 0, std::uint64_t seed = standard_seed);
 
 /// Whether promises hold in figures that come of these levers.
 std::vector<scenario::Kept> kept(std::span<const scenario::Promise> promises, const rooms::Figures& figures,

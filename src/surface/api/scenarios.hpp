@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/standard_seed.hpp"
 #include "choice/scenario/answers.hpp"
 #include "choice/scenario/knowing.hpp"
 #include "choice/scenario/setting.hpp"
@@ -43,7 +44,7 @@ std::vector<scenario::Setting> settings_of(const Service& service, std::span<con
 
 /// All figures of a municipality with levers turned; no value at all gives the very bytes of the chain. With `paths`, ranges.
 rooms::Figures evaluate(const Service& service, MunicipalityIndex municipality, std::span<const LeverValue> values,
-                        int paths = 0, std::uint64_t seed = 1, const facts::OwnFigures* own = nullptr,
+                        int paths = 0, std::uint64_t seed = standard_seed, const facts::OwnFigures* own = nullptr,
                         bool beyond_law = false);
 
 scenario::Period period_of(const Service& service);

@@ -41,7 +41,7 @@ struct FromForm {
 struct Kept {
   bool is_form = false;
   std::vector<FromForm> from_form;  // of a filled form; empty: no calculation uses what it says
-  std::size_t fresh = 0;  // lines of which the source had said nothing
+  std::size_t fresh = 0;            // lines of which the source had said nothing
   std::size_t unchanged = 0;
   std::size_t changed = 0;
   std::vector<MovedFigure> moved;

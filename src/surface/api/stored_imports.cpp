@@ -61,8 +61,10 @@ std::vector<FromForm> figures_from_form(const Service& service, const Import& im
   own.file = imported.document().file;
   for (const facts::OwnFigure& figure : own.figures) {
     if (!facts::is_used(figure.quantity)) continue;
-    FromForm one{figure, own.year.value,
-                 facts::published_figure(service.facts(), municipality, figure.quantity, figure.sector), {}};
+    FromForm one{figure,
+                 own.year.value,
+                 facts::published_figure(service.facts(), municipality, figure.quantity, figure.sector),
+                 {}};
     facts::OwnFigures alone = own;
     alone.figures = {figure};
     try {

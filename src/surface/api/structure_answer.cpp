@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "base/standard_seed.hpp"
 #include "standing/registry/fold.hpp"
 #include "surface/api/council_parts.hpp"
 #include "surface/api/live_json.hpp"
@@ -199,7 +200,7 @@ std::vector<std::filesystem::path> write_structure_page_plan(const Service& serv
                                                              const messages::Catalogue& catalogue,
                                                              const std::filesystem::path& folder,
                                                              report::Formats formats) {
-  constexpr std::uint64_t seed = 1;
+  constexpr std::uint64_t seed = standard_seed;
   return write_structure_plan_as(service, studied(service, request, true, catalogue), catalogue, folder, seed, formats);
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/standard_seed.hpp"
 #include "choice/structure/study/study.hpp"
 #include "surface/api/service.hpp"
 #include "surface/messages/catalogue.hpp"
@@ -25,7 +26,7 @@ StructureStudySource structure_study_source(const std::filesystem::path& file);
 struct StructureStudyQuestion {
   StructureStudySource source;
   double seconds = 60;  // elapsed, of the search
-  std::uint64_t seed = 1;
+  std::uint64_t seed = standard_seed;
   bool search = true;  // else today and the file's own alternatives only
 };
 

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "base/standard_seed.hpp"
 #include "choice/cooperation/study/inquiry.hpp"
 
 namespace handlingsrom::api {
@@ -10,7 +11,7 @@ std::vector<std::filesystem::path> write_study_papers(const Service& service, co
                                                       const std::string& inquiry, const messages::Catalogue& catalogue,
                                                       const std::filesystem::path& folder, report::Formats formats,
                                                       const std::function<void(double)>& done) {
-  constexpr std::uint64_t seed = 1;
+  constexpr std::uint64_t seed = standard_seed;
   const StudyAnswer answer = study_of(service, request, catalogue, seed);
   std::optional<InquiryAnswer> read;
   if (!inquiry.empty()) {

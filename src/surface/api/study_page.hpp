@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/standard_seed.hpp"
 #include "surface/api/study_request.hpp"
 
 namespace handlingsrom::api {
@@ -15,7 +16,7 @@ struct StudyPage {
   StudyRequest asked;
   double width = 640;  // pixels that a drawing may fill
   double wide = 640;   // and one that stands alone
-  std::uint64_t seed = 1;
+  std::uint64_t seed = standard_seed;
   int draws = study_draws;
 };
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/standard_seed.hpp"
 #include "surface/api/studies.hpp"
 
 namespace handlingsrom::api {
@@ -67,6 +68,6 @@ StudyRequest without(const Service& service, const StudyRequest& request, const 
 
 /// Reads study_file() and works it out. Throws what study_cooperation_text throws.
 StudyAnswer study_of(const Service& service, const StudyRequest& request, const messages::Catalogue& catalogue,
-                     std::uint64_t seed = 1, int draws = study_draws);
+                     std::uint64_t seed = standard_seed, int draws = study_draws);
 
 }  // namespace handlingsrom::api

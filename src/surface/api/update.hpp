@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "base/standard_seed.hpp"
 #include "standing/statistics/update.hpp"
 #include "surface/api/service.hpp"
 
@@ -21,7 +22,7 @@ struct UpdateRequest {
   std::string server;            // empty: Statistics Norway
   std::string contact;           // an address to write to, in the User-Agent
   std::filesystem::path folder;  // what is fetched lies here, a folder for each table
-  std::uint64_t seed = 20260101;
+  std::uint64_t seed = standard_seed;
 };
 
 /// A table that could not be planned or fetched; the others go on.

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/standard_seed.hpp"
 #include "outlook/care/backtest.hpp"
 #include "outlook/population/backtest.hpp"
 #include "outlook/rooms/money_backtest.hpp"
@@ -20,7 +21,7 @@ struct ValidityRequest {
   int paths = 200;
   int years = 3;        // of the mean that one method starts from
   double deflator = 0;  // growth of municipal prices a year, a share; 0: only shares of the country are compared
-  std::uint64_t seed = 1;
+  std::uint64_t seed = standard_seed;
   unsigned threads = 0;
   std::function<void()> advance;  // after each municipality
 };

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/standard_seed.hpp"
 #include "base/units.hpp"
 
 namespace handlingsrom::api {
@@ -40,7 +41,8 @@ struct Contributions {
 /// made (the Shapley value; Shapley 1953, "A value for n-person games"), so that changes which work on each other share
 /// fairly and the parts add up. With more than `most_exact` changes, whose orders take 2ⁿ runs, the mean over `drawn_pairs` pairs of
 /// an order and its reverse (Mitchell, Cooper, Frank and Holmes 2022, "Sampling permutations for Shapley value estimation").
-Contributions contributions(std::span<const Change> changes, const Valuation& value, std::uint64_t seed = 1);
+Contributions contributions(std::span<const Change> changes, const Valuation& value,
+                            std::uint64_t seed = standard_seed);
 inline constexpr std::size_t most_exact = 8;
 inline constexpr std::size_t drawn_pairs = 24;
 

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/standard_seed.hpp"
 #include "surface/api/service.hpp"
 #include "surface/cli/output.hpp"
 #include "surface/messages/catalogue.hpp"
@@ -30,7 +31,7 @@ struct GlobalOptions {
   std::string store;             // empty: HANDLINGSROM_STORE, else the user's own
   bool without_own = false;      // nothing of the store is in force
   std::string as_of;             // a moment: the store as it was; empty: as it is
-  std::uint64_t seed = 20260101;
+  std::uint64_t seed = standard_seed;
   unsigned threads = 0;  // 0: all cores
 };
 

@@ -10,11 +10,9 @@ constexpr std::chrono::seconds between_looks{2};
 }  // namespace
 
 FigureWatch::FigureWatch(std::shared_ptr<const store::Store> store, std::string mark, Load load, Use use)
-    : store_(std::move(store)),
-      mark_(std::move(mark)),
-      load_(std::move(load)),
-      use_(std::move(use)),
-      thread_([this] { watch(); }) {}
+    : store_(std::move(store)), mark_(std::move(mark)), load_(std::move(load)), use_(std::move(use)), thread_([this] {
+        watch();
+      }) {}
 
 FigureWatch::~FigureWatch() {
   {

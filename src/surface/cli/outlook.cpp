@@ -1,9 +1,13 @@
 // `handlingsrom services|care|workforce|economy|rooms project MUNICIPALITY|--region REGION`: a room's figures by year.
 #include <array>
 #include <memory>
+#include <optional>
+#include <vector>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
+#include "surface/api/figures_out.hpp"
 #include "surface/api/knowledge_basis.hpp"
 #include "surface/api/named_regions.hpp"
 #include "surface/api/outlook.hpp"
@@ -62,22 +66,15 @@ Table wide(const Context& context, const std::vector<const rooms::Figure*>& figu
 }
 
 /// One row per figure and year, as programs want it.
-Table tall(const std::vector<const rooms::Figure*>& figures, const rooms::Figures& all) {
+Table tall(const std::vector<api::FigureRow>& rows) {
   Table table{
       "figures",
       {{"figure"}, {"year", Unit::years}, {"unit"}, {"middle"}, {"p10"}, {"p25"}, {"p75"}, {"p90"}, {"provenance"}},
       {}};
-  for (const rooms::Figure* figure : figures) {
-    for (std::size_t t = 0; t < figure->middle.size(); ++t) {
-      const auto quantile = [&](const std::vector<double>& values) {
-        return figure->has_range() ? Cell{values[t]} : Cell{};
-      };
-      table.rows.push_back({figure->id, std::int64_t{all.first_year().value} + static_cast<std::int64_t>(t),
-                            std::string(key_of(figure->unit)), figure->middle[t], quantile(figure->p10),
-                            quantile(figure->p25), quantile(figure->p75), quantile(figure->p90),
-                            std::string(key_of(figure->provenance))});
-    }
-  }
+  const auto cell = [](const std::optional<double>& value) { return value ? Cell{*value} : Cell{}; };
+  for (const api::FigureRow& row : rows)
+    table.rows.push_back({row.figure, row.year, row.unit, row.middle, cell(row.p10), cell(row.p25), cell(row.p75),
+                          cell(row.p90), row.provenance});
   return table;
 }
 
@@ -105,7 +102,8 @@ rooms::Figures of_region(const Context& context, const ProjectOptions& options) 
 }
 
 void project(const Context& context, const std::string& room, const ProjectOptions& options) {
-  const Format format = output_format(context.options().format);
+  const bool as_cube = context.options().format == "json-stat";
+  const Format format = as_cube ? Format::json : output_format(context.options().format, ", json-stat");
   if (options.paths < 0 || options.paths > most_paths) {
     throw Error(ErrorCode::usage, "report_paths",
                 {{"found", fmt::format("{}", options.paths)}, {"most", fmt::format("{}", most_paths)}});
@@ -113,11 +111,23 @@ void project(const Context& context, const std::string& room, const ProjectOptio
   if (options.municipality.empty() == options.region.empty()) throw Error(ErrorCode::usage, "region_or_municipality");
   const rooms::Figures all =
       options.region.empty() ? of_municipality(context, room, options) : of_region(context, options);
+  const std::string start = room + ".";
+  if (as_cube) {
+    const std::string label = options.region.empty() ? options.municipality : options.region;
+    const nlohmann::ordered_json cube =
+        api::figures_json_stat(api::figure_rows(all, start), {label, "Handlingsrom"}, context.catalogue());
+    context.deliver(cube.dump() + "\n");
+    return;
+  }
+  if (format != Format::table) {
+    context.show(tall(api::figure_rows(all, start)));
+    return;
+  }
   std::vector<const rooms::Figure*> figures;
   for (const rooms::Figure& figure : all.all()) {
-    if (figure.id.starts_with(room + ".")) figures.push_back(&figure);
+    if (figure.id.starts_with(start)) figures.push_back(&figure);
   }
-  context.show(format == Format::table ? wide(context, figures, all) : tall(figures, all));
+  context.show(wide(context, figures, all));
 }
 
 }  // namespace

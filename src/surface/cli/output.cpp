@@ -153,11 +153,12 @@ int decimals_of(Unit unit) {
   }
 }
 
-Format output_format(std::string_view name) {
+Format output_format(std::string_view name, std::string_view more) {
   if (name == "table") return Format::table;
   if (name == "csv") return Format::csv;
   if (name == "json") return Format::json;
-  throw Error(ErrorCode::usage, "usage_format", {{"found", std::string(name)}, {"expected", "table, csv, json"}});
+  throw Error(ErrorCode::usage, "usage_format",
+              {{"found", std::string(name)}, {"expected", "table, csv, json" + std::string(more)}});
 }
 
 std::string render(const Table& table, Format format, const messages::Catalogue& catalogue) {

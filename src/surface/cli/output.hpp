@@ -42,8 +42,8 @@ struct Table {
 
 enum class Format { table, csv, json };
 
-/// Throws Error(usage, "usage_format") with the three that exist.
-Format output_format(std::string_view name);
+/// Throws Error(usage, "usage_format") with the three that exist; `more` is what a command knows beside them: ", json-stat".
+Format output_format(std::string_view name, std::string_view more = {});
 
 /// Ends with a line break. Text of more than 56 columns is cut short in a table. Whole numbers in a table are grouped like figures unless their column's unit is Unit::years
 /// or Unit::none.

@@ -175,10 +175,10 @@ void serve(const Context& context, const Options& options) {
   const bool own_machine = !context.options().without_own && context.options().as_of.empty();
   if (own_machine) {
     const store::Address address(context.store());
-    shared->own_store = routes::OwnStore{
-        context.bundle(), context.data_folder() / "tables",
-        address.is_shared() ? api::default_mappings() : address.file().parent_path() / "mappings",
-        [&watch] { watch->look(); }};
+    shared->own_store =
+        routes::OwnStore{context.bundle(), context.data_folder() / "tables",
+                         address.is_shared() ? api::default_mappings() : address.file().parent_path() / "mappings",
+                         [&watch] { watch->look(); }};
   }
 
   http::Application::Parts parts;

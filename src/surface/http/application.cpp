@@ -217,7 +217,8 @@ Response Application::run(const std::shared_ptr<Answering>& now, Request& reques
     response = (*match.handler)(request);
     response.route = match.pattern;
     if (response.slowly || response.run) {
-      response.answering = now;  // its handler must outlive it, and what it finds is kept with the figures that it was begun with
+      response.answering =
+          now;  // its handler must outlive it, and what it finds is kept with the figures that it was begun with
       return response;
     }
     keep(*now, request, response);

@@ -152,12 +152,14 @@ std::string closing_growth(const Material& material, const Words& words, Year ye
   };
   const bool standing_still = nothing("economy.income_growth") && nothing("economy.demographic_compensation");
   const auto percent = [&](double share) { return words.exact_amount(share, Unit::share, 1); };
+  constexpr double smallest_told = 0.0005;
+  const char* direction = std::abs(growth) < smallest_told ? "even" : growth > 0 ? "grow" : "fall";
   std::string spread;
   if (const auto range = material.range("economy.closing_growth", year)) {
     spread = words.say("closing_growth.range", {{"low", percent(range->first)}, {"high", percent(range->second)}});
   }
   return words.say(
-      fmt::format("closing_growth.{}{}", growth > 0 ? "grow" : "fall", standing_still ? "" : "_beyond"),
+      fmt::format("closing_growth.{}{}", direction, standing_still ? "" : "_beyond"),
       {{"percent", percent(std::abs(growth))}, {"year", fmt::format("{}", year.value)}, {"range", spread}});
 }
 

@@ -33,6 +33,7 @@ Chart spending_chart(const Material& material, const Words& words) {
   table.columns = {{words.say("sector"), "", 0}, {material.place().name, unit, 0}, {words.say("country"), unit, 0}};
   double ours_total = 0, country_total = 0;
   Provenance weakest = Provenance::municipality;
+  bool of_accounts = false;
   for (std::size_t s = 0; s < facts::sectors.size(); ++s) {
     const std::string id = fmt::format("economy.spending.{}", sector_keys[s]);
     const double ours = material.middle(id, now) / inhabitants;
@@ -43,6 +44,7 @@ Chart spending_chart(const Material& material, const Words& words) {
     bars.description += fmt::format("{}: {}. ", name, words.number(round_to(ours, 100)));
     table.rows.push_back({Cell::words(name), Cell::figure(ours, material.provenance(id)), Cell::figure(country)});
     weakest = weaker(weakest, material.provenance(id));
+    of_accounts = of_accounts || material.provenance(id) <= Provenance::own;
     ours_total += ours;
     country_total += country;
   }
@@ -51,7 +53,8 @@ Chart spending_chart(const Material& material, const Words& words) {
   table.chart = SheetChart{SheetChart::Kind::bar, words.say("caption.standing_money"), {1, 2}, true};
   table.caption = words.say("caption.standing_money");
   Chart chart;
-  const bool calculated = weakest >= Provenance::national_times_index;
+  // The accounts have health and care as one figure; its two parts are calculated, their sum and the other sectors are not.
+  const bool calculated = !of_accounts, parted = of_accounts && weakest >= Provenance::national_times_index;
   if (std::isfinite(ours_total) && country_total > 0) {
     const double percent = (ours_total / country_total - 1) * 100;
     const char* direction = std::abs(percent) < 1 ? "flat" : percent >= 100 ? "times" : percent > 0 ? "up" : "down";
@@ -59,8 +62,13 @@ Chart spending_chart(const Material& material, const Words& words) {
         fmt::format("message.spending_level{}.{}", calculated ? "_calculated" : "", direction),
         {{"percent", words.number(std::abs(percent), 0)}, {"times", words.number(ours_total / country_total, 1)}});
   }
-  chart.shown = words.say(calculated ? "shown.spending_level_calculated" : "shown.spending_level");
-  chart.source = source_line(material, words, {"ssb_12367", "kdd_gront_hefte_indeks"}, calculated);
+  chart.shown = words.say(calculated ? "shown.spending_level_calculated"
+                          : parted   ? "shown.spending_level_parted"
+                                     : "shown.spending_level");
+  std::vector<std::string> sources{"ssb_12367"};
+  if (of_accounts) sources.insert(sources.begin(), "ssb_12362");
+  if (calculated || parted) sources.push_back("kdd_gront_hefte_indeks");
+  chart.source = source_line(material, words, sources, calculated || parted);
   bars.title = chart.title;
   chart.drawing = bars;
   chart.table = std::move(table);

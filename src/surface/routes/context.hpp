@@ -9,6 +9,7 @@
 
 #include "base/store/store.hpp"
 #include "surface/api/in_force.hpp"
+#include "surface/api/knowledge_basis.hpp"
 #include "surface/api/service.hpp"
 #include "surface/http/application.hpp"
 #include "surface/http/scenario_store.hpp"
@@ -22,13 +23,14 @@ class Gatekeeper;
 
 /// Where what is imported on a page goes; only on one's own machine and where people sign in.
 struct OwnStore {
-  std::filesystem::path bundle, declarations;  // of the figures, and what of fetched tables the models read (data/tables)
-  std::filesystem::path mappings;              // what was decided of earlier files
-  std::function<void()> freshen;               // figures were put into the store here: from the next answer on they hold
+  std::filesystem::path bundle,
+      declarations;                // of the figures, and what of fetched tables the models read (data/tables)
+  std::filesystem::path mappings;  // what was decided of earlier files
+  std::function<void()> freshen;   // figures were put into the store here: from the next answer on they hold
 };
 
 struct Context {
-  const api::Service* service = nullptr;  // outlives the context
+  const api::Service* service = nullptr;         // outlives the context
   std::shared_ptr<const api::InForce> in_force;  // what of the store the service rests on; nullptr: nothing
   std::optional<OwnStore> own_store;             // nullopt: nothing is imported here
   std::filesystem::path forms;                   // data/templates
@@ -41,7 +43,7 @@ struct Context {
   std::shared_ptr<ReportShelf> reports;
   std::shared_ptr<http::Metrics> metrics;
   std::string program_version;
-  int paths = 200;  // for the range of an outlook
+  int paths = api::default_paths;  // for the range of an outlook
 
   /// By number or name, old ones included; throws what registry::Registry::find throws.
   MunicipalityIndex municipality(const std::string& number) const;

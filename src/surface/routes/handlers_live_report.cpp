@@ -45,8 +45,8 @@ void tell_fetched(const Context& context, const http::Request& request, const ap
   for (std::size_t i = 0; i < std::min(most, figures.size()); ++i)
     notes.push_back(api::fetched_words(context.catalogue(request), figures[i]));
   if (figures.size() > most)
-    notes.push_back(context.catalogue(request).text("in_force.more_figures",
-                                                    {{"count", std::to_string(figures.size() - most)}}));
+    notes.push_back(
+        context.catalogue(request).text("in_force.more_figures", {{"count", std::to_string(figures.size() - most)}}));
 }
 
 Json part(const Context& context, const http::Request& request, const api::LiveRequest& wanted) {

@@ -2,6 +2,8 @@
 #include <charconv>
 
 #include "base/error.hpp"
+#include "base/standard_seed.hpp"
+#include "surface/api/figures_out.hpp"
 #include "surface/api/outlook.hpp"
 #include "surface/api/plan.hpp"
 #include "surface/report/words.hpp"
@@ -25,7 +27,7 @@ Year year_of(const http::Request& request) {
 }
 
 Json outlook(const Context& context, MunicipalityIndex index, const messages::Catalogue& catalogue) {
-  constexpr std::uint64_t seed = 1;
+  constexpr std::uint64_t seed = standard_seed;
   const rooms::Figures figures = api::Plan(*context.service, {}).outlook(index, context.paths, seed);
   Json list = Json::array();
   for (const rooms::Figure& one : figures.all()) list.push_back(figure(one, catalogue));
@@ -35,6 +37,21 @@ Json outlook(const Context& context, MunicipalityIndex index, const messages::Ca
           {"years", figures.years()},
           {"figures", std::move(list)},
           {"readings", api::readings(figures, catalogue)}};
+}
+
+/// The same figures for spreadsheets and statistics tools; nullopt where the address asks for neither.
+std::optional<http::Response> outlook_for_tools(const Context& context, const http::Request& request) {
+  const std::string format(request.target.parameter("format").value_or("json"));
+  if (format == "json") return std::nullopt;
+  if (format != "csv" && format != "json-stat")
+    throw Error(ErrorCode::bad_input, "usage_format",
+                {{"found", format.substr(0, 20)}, {"expected", "json, csv, json-stat"}});
+  const MunicipalityIndex index = context.municipality(request.captures.at(0));
+  const auto rows = api::figure_rows(api::Plan(*context.service, {}).outlook(index, context.paths, standard_seed));
+  if (format == "csv") return http::answer(200, "text/csv; charset=utf-8", api::figures_csv(rows));
+  const registry::Municipality& place = context.service->municipality(index);
+  return respond_lasting(api::figures_json_stat(
+      rows, {place.name + " (" + to_string(place.number) + ")", "Handlingsrom"}, context.catalogue(request)));
 }
 
 Json standing(const Context& context, MunicipalityIndex index, const messages::Catalogue& catalogue) {
@@ -57,6 +74,7 @@ Json standing(const Context& context, MunicipalityIndex index, const messages::C
 
 void add_outlook(http::Router& router, const SharedContext& context) {
   router.add(http::Method::get, "/api/v1/municipalities/{}/outlook", [context](const http::Request& request) {
+    if (auto for_tools = outlook_for_tools(*context, request)) return *std::move(for_tools);
     return respond_lasting(
         outlook(*context, context->municipality(request.captures.at(0)), context->catalogue(request)));
   });

@@ -1,4 +1,5 @@
 // /api/v1/regions/{}/outlook: several municipalities as one.
+#include "base/standard_seed.hpp"
 #include "surface/api/outlook.hpp"
 #include "surface/api/regions.hpp"
 #include "surface/routes/context.hpp"
@@ -31,7 +32,7 @@ Json region_json(const Context& context, const registry::Region& region, const m
 
 Json outlook(const Context& context, const registry::Region& region, const messages::Catalogue& catalogue,
              const std::function<bool()>& unwanted) {
-  constexpr std::uint64_t seed = 1;
+  constexpr std::uint64_t seed = standard_seed;
   const rooms::RegionFigures result = api::outlook(*context.service, region, context.paths, seed, unwanted);
   Json list = Json::array();
   for (const rooms::Figure& one : result.figures.all()) list.push_back(figure(one, catalogue));

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/error.hpp"
+#include "base/standard_seed.hpp"
 #include "surface/api/outlook.hpp"
 #include "surface/api/plan.hpp"
 #include "surface/routes/at_hand.hpp"
@@ -54,7 +55,7 @@ http::Response rooms_under(const Context& context, const http::Request& request)
   const std::vector<std::string> prefixes = read_prefixes(body);
   const AtHand at_hand(context, index, body);
   const int paths = read_integer(body, "paths", 0, most_paths).value_or(0);
-  constexpr std::uint64_t seed = 1;
+  constexpr std::uint64_t seed = standard_seed;
   const rooms::Figures figures = at_hand.plan().outlook(index, paths, seed);
   Json list = Json::array();
   for (const rooms::Figure& one : figures.all()) {

@@ -235,7 +235,8 @@ TEST(Understanding, TheNameOfASchoolIsThePartWhateverStandsBehind) {
 }
 
 TEST(Understanding, SumsAreLeftOutWhateverTheyAreCalled) {
-  const Read file = read("Ansvar;Art;Regnskap 2024\n1000;10100;100\n1000;17000;-20\nSum ansvar: 1000;;80\n1100;10100;5\nT O T A L T;;85\n");
+  const Read file = read(
+      "Ansvar;Art;Regnskap 2024\n1000;10100;100\n1000;17000;-20\nSum ansvar: 1000;;80\n1100;10100;5\nT O T A L T;;85\n");
   EXPECT_EQ(file.sum, 85);
   EXPECT_EQ(left_out(file, "total"), 2U);
   const Read only = read("Område;2024\nSum driftsinntekter;100\nSum driftsutgifter;-90\n");
@@ -245,8 +246,9 @@ TEST(Understanding, SumsAreLeftOutWhateverTheyAreCalled) {
 }
 
 TEST(Understanding, AFunctionOfFourDigitsIsNoYear) {
-  const Read file = read("Konto;Funksjon;Funksjon (T);Regnskap\n10100;2020;Grunnskole;12,5\n17100;2020;Grunnskole;-2\n10100;2010;Barnehage;3\n",
-                         Options{}, "regnskap 2024.csv");
+  const Read file = read(
+      "Konto;Funksjon;Funksjon (T);Regnskap\n10100;2020;Grunnskole;12,5\n17100;2020;Grunnskole;-2\n10100;2010;Barnehage;3\n",
+      Options{}, "regnskap 2024.csv");
   EXPECT_EQ(column(file, "Funksjon").role, ColumnRole::dimension);
   ASSERT_EQ(file.figures.size(), 3U);
   EXPECT_EQ(file.figures[0].period->year, 2024);
@@ -260,7 +262,8 @@ TEST(Understanding, ADateOverFiguresIsItsYear) {
 }
 
 TEST(Understanding, AGroupsNameUnderTheHeadsLeavesThemHeads) {
-  const Read file = read("Budsjett\n\nOmråde;Budsjett 2025;Budsjett 2026\nOppvekst;;\n  Skole;180;181\n  Barnehage;70;71\nSum Oppvekst;250;252\nHelse;;\n  Sykehjem;90;91\n");
+  const Read file = read(
+      "Budsjett\n\nOmråde;Budsjett 2025;Budsjett 2026\nOppvekst;;\n  Skole;180;181\n  Barnehage;70;71\nSum Oppvekst;250;252\nHelse;;\n  Sykehjem;90;91\n");
   EXPECT_EQ(file.sum, 180 + 181 + 70 + 71 + 90 + 91);
   ASSERT_EQ(file.figures.size(), 6U);
   EXPECT_EQ(file.figures[1].period->year, 2026);
@@ -268,7 +271,8 @@ TEST(Understanding, AGroupsNameUnderTheHeadsLeavesThemHeads) {
 }
 
 TEST(Understanding, TablesBesideEachOtherUnderTitlesAreTwo) {
-  const Read file = read("Tabell A;;;;Tabell B;\nKommune;2023;2024;;Kommune;2024\nSkaun;10;11;;Skaun;100\nMelhus;20;21;;Melhus;200\n");
+  const Read file = read(
+      "Tabell A;;;;Tabell B;\nKommune;2023;2024;;Kommune;2024\nSkaun;10;11;;Skaun;100\nMelhus;20;21;;Melhus;200\n");
   ASSERT_EQ(file.understanding.tables.size(), 2U);
   EXPECT_EQ(file.figures.size(), 6U);
 }

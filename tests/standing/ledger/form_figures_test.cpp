@@ -59,7 +59,8 @@ TEST(FormFigures, EveryDeclaredSumNamesAFigureThatThereIs) {
       reading.form = &each;
       std::string detail;
       for (const importing::FormSum::Only& only : sum.where)
-        detail += (detail.empty() ? "" : "; ") + only.column + ": " + only.codes.front().substr(0, only.codes.front().find('-'));
+        detail += (detail.empty() ? "" : "; ") + only.column + ": " +
+                  only.codes.front().substr(0, only.codes.front().find('-'));
       add(reading, sum.sum, 2025, detail, 3);
       const facts::OwnFigures own = own_figures_of(reading);
       ASSERT_EQ(own.figures.size(), 1U) << each.id << " " << sum.figure << " " << sum.sector;
@@ -91,8 +92,11 @@ TEST(FormFigures, ADeclarationThatNamesNothingIsRefusedAtItsPlace) {
     return "read";
   };
   EXPECT_EQ(refusal("\n[[own]]\nfigure = \"vacant_nurses\"\nsum = \"spells\"\n"), "toml_value");
-  EXPECT_EQ(refusal("\n[[own]]\nfigure = \"vacant_nurses\"\nsum = \"vacant\"\nwhere = { education = [\"trollmann\"] }\n"), "toml_value");
-  EXPECT_EQ(refusal("\n[[own]]\nfigure = \"vacant_nurses\"\nsum = \"vacant\"\nwhere = { spells = [\"x\"] }\n"), "toml_unknown_key");
+  EXPECT_EQ(
+      refusal("\n[[own]]\nfigure = \"vacant_nurses\"\nsum = \"vacant\"\nwhere = { education = [\"trollmann\"] }\n"),
+      "toml_value");
+  EXPECT_EQ(refusal("\n[[own]]\nfigure = \"vacant_nurses\"\nsum = \"vacant\"\nwhere = { spells = [\"x\"] }\n"),
+            "toml_unknown_key");
 }
 
 }  // namespace

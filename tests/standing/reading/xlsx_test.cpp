@@ -100,8 +100,9 @@ TEST(Xlsx, WhatIsNoNumberIsAFaultAndNotLost) {
 // A number of many millions of digits: refused at the limit of a row, having been looked through once and not once for each megabyte.
 TEST(Xlsx, ARowWithoutAnEndIsRefused) {
   const std::string digits(80U << 20U, '1');
-  EXPECT_TRUE(fault_of(zipped(workbook("<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><v>" + digits)))
-                  .find("_bytes") != std::string::npos);
+  EXPECT_TRUE(
+      fault_of(zipped(workbook("<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><v>" + digits))).find("_bytes") !=
+      std::string::npos);
 }
 
 TEST(Xlsx, RefusesBombsAndTricks) {

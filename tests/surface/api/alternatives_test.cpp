@@ -59,7 +59,7 @@ TEST(Alternatives, GiveWhatTheirPlanGives) {
   const auto request = asked({{"A", changes, {}}});
   const Courses courses = courses_of(service(), request, catalogue());
   const Plan plan(service(), started(service(), request.alternatives[0]));
-  const rooms::Figures figures = plan.outlook(request.municipality, few, 1);
+  const rooms::Figures figures = plan.outlook(request.municipality, few);
   for (const std::string_view id : rooms::room_figures)
     EXPECT_EQ(courses.alternatives[1].figures->at(id).middle, figures.at(id).middle) << id;
   // Over common random numbers the middle of the differences lies within its range.

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "base/quantile.hpp"
+#include "base/standard_seed.hpp"
 #include "outlook/rooms/chain.hpp"
 #include "outlook/rooms/region.hpp"
 #include "surface/api/studies.hpp"
@@ -66,7 +67,7 @@ TEST(CoalitionPaths, TheSumOfMembersIsTheChainsRunOfTheCoalition) {
 }
 
 TEST(StudyAnswer, TheThreeRoomsOfEachAndOfAllHaveRangesToTheLastYear) {
-  const StudyAnswer answer = study_cooperation(service(), "examples/sogn-barnevern.toml", 1, 60);
+  const StudyAnswer answer = study_cooperation(service(), "examples/sogn-barnevern.toml", standard_seed, 60);
   const cooperation::Outcome& outcome = answer.outcome;
   for (std::size_t room = 0; room < 3; ++room) {
     ASSERT_EQ(outcome.rooms[room].size(), 7U);
@@ -90,7 +91,7 @@ TEST(StudyAnswer, TheThreeRoomsOfEachAndOfAllHaveRangesToTheLastYear) {
 }
 
 TEST(StudyAnswer, TheMembersAloneAreAsInTheirKnowledgeBasis) {
-  const StudyAnswer answer = study_cooperation(service(), "examples/sogn-nav.toml", 1);
+  const StudyAnswer answer = study_cooperation(service(), "examples/sogn-nav.toml", standard_seed);
   rooms::Request request;
   request.municipality = service().find("Vik");
   request.paths = study_draws;

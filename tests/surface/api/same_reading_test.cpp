@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/parallel.hpp"
+#include "base/standard_seed.hpp"
 #include "surface/api/knowledge_basis.hpp"
 #include "surface/api/live_page.hpp"
 #include "surface/api/plan.hpp"
@@ -32,7 +33,8 @@ TEST(SameReading, InReportPageAndApiForAllMunicipalities) {
     // The page is made from the same report; a part of the municipalities shows that.
     constexpr std::size_t every = 17;
     const bool looked_at = i % every == 0;
-    const FirstPage page = looked_at ? first_page(service, {index, {}, nullptr, 1, paths}, nynorsk) : FirstPage{};
+    const FirstPage page =
+        looked_at ? first_page(service, {index, {}, nullptr, standard_seed, paths}, nynorsk) : FirstPage{};
     const auto& rooms = report::the<report::Readings>(basis).rooms;
     for (std::size_t room = 0; room < rooms.size(); ++room) {
       const report::Json of_report = report::reading(rooms[room].said);

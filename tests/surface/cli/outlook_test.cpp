@@ -25,6 +25,13 @@ TEST(Outlook, ShowsEveryRoomAsTableAndAsRowsForPrograms) {
   }
 }
 
+TEST(Outlook, IsACubeForStatisticsTools) {
+  const std::string cube = result_of({"economy", "project", "skaun", "--paths", "0", "--format", "json-stat"});
+  EXPECT_TRUE(cube.starts_with("{\"version\":\"2.0\",\"class\":\"dataset\"")) << cube.substr(0, 100);
+  std::ostringstream out, err;
+  EXPECT_EQ(run({"economy", "project", "skaun", "--format", "json-sta"}, out, err), 2);
+}
+
 TEST(Outlook, IsTheSameForAnyNumberOfThreads) {
   const std::vector<std::string> common{"rooms", "project", "utsira", "--paths", "20", "--format", "json"};
   auto one = common, two = common;

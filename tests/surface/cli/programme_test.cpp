@@ -31,7 +31,19 @@ nlohmann::json json_of(std::vector<std::string> arguments) {
   return nlohmann::json::parse(outcome.out);
 }
 
-std::filesystem::path place(const std::string& name) { return std::filesystem::path(testing::TempDir()) / name; }
+/// In a folder of this run alone, gone with it.
+std::filesystem::path place(const std::string& name) {
+  struct Folder {
+    std::filesystem::path path;
+    Folder() {
+      std::string pattern = testing::TempDir() + "programme-XXXXXX";
+      path = mkdtemp(pattern.data());
+    }
+    ~Folder() { std::filesystem::remove_all(path); }
+  };
+  static const Folder folder;
+  return folder.path / name;
+}
 
 std::string text_of(const std::filesystem::path& file) {
   std::ostringstream text;

@@ -236,7 +236,7 @@ TEST(Reading, IsTheSameInTheApiTheDataAndTheWorkbook) {
     const Report report = basis.report(catalogue(messages::Language::bokmaal));
     const nlohmann::json data = nlohmann::json::parse(json(basis.material(), report, said));
     const nlohmann::json asked =
-        nlohmann::json::parse(readings(api::Plan(service(), {}).outlook(index, paths, 1), said).dump());
+        nlohmann::json::parse(readings(api::Plan(service(), {}).outlook(index, paths), said).dump());
     write_spreadsheet(report, said, path);
     const auto entries = unzip(read(path));
     const std::string& texts = entries.at("xl/sharedStrings.xml");

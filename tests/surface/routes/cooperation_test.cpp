@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/error.hpp"
+#include "base/standard_seed.hpp"
 #include "surface/api/studies.hpp"
 #include "surface/http/target.hpp"
 #include "surface/routes/context.hpp"
@@ -98,7 +99,7 @@ TEST(Cooperation, TheFileGivesTheSameStudy) {
   const std::string text(post("file", body).content->plain());
   const api::Service service{std::filesystem::path("data/handlingsrom.bundle")};
   const messages::Catalogue catalogue("data/messages", messages::Language::bokmaal);
-  const api::StudyAnswer read = api::study_cooperation_text(service, text, "again.toml", 1);
+  const api::StudyAnswer read = api::study_cooperation_text(service, text, "again.toml", standard_seed);
   EXPECT_EQ(read.study.quality, "A \"b\"\nc");
   EXPECT_EQ(read.study.distances.size(), 1U);
   const nlohmann::json page = study(body);
@@ -127,7 +128,7 @@ TEST(Cooperation, RoomsTogetherAreTheStudysOwn) {
   const nlohmann::json rooms = nlohmann::json::parse(post("rooms", body).content->plain());
   const api::Service service{std::filesystem::path("data/handlingsrom.bundle")};
   const std::string text(post("file", body).content->plain());
-  const cooperation::Outcome outcome = api::study_cooperation_text(service, text, "again.toml", 1).outcome;
+  const cooperation::Outcome outcome = api::study_cooperation_text(service, text, "again.toml", standard_seed).outcome;
   const auto last = [&](const nlohmann::json& of, const char* course) {
     return of.at("rooms")[0].at(course).at("middle").back().get<double>();
   };

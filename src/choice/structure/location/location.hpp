@@ -7,6 +7,8 @@
 #include <optional>
 #include <vector>
 
+#include "base/standard_seed.hpp"
+
 namespace handlingsrom::location {
 
 inline constexpr double no_way = std::numeric_limits<double>::infinity();
@@ -56,7 +58,7 @@ struct Progress {
 struct Limits {
   std::function<double()> seconds_left;  // by the caller's clock, asked often; the search ends at 0. Empty: no limit
   std::function<void(const Progress&)> on_progress;  // each time the best choice improves
-  std::uint64_t seed = 1;
+  std::uint64_t seed = standard_seed;
 };
 
 struct Solution {

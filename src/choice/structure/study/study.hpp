@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/standard_seed.hpp"
 #include "choice/structure/location/location.hpp"
 #include "choice/structure/staffing/staffing.hpp"
 
@@ -91,7 +92,7 @@ struct Study {
   std::array<double, 2> transport_limit{2, 4};  // km: grade 1, grades 2–10
   int paths = 200;
   std::vector<double> spread;  // [year] standard deviation of the logarithm of the municipality's pupils
-  std::uint64_t seed = 1;
+  std::uint64_t seed = standard_seed;
 
   double way(std::size_t site, std::size_t area) const { return kilometres[site * areas.size() + area]; }
   double time(std::size_t site, std::size_t area) const { return minutes[site * areas.size() + area]; }
