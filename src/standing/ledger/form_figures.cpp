@@ -48,9 +48,20 @@ facts::OwnFigure begun(const FormSum& sum) {
   return figure;
 }
 
+/// The column whose codes say what was added up: the one that names them one by one, not from the one to the other.
+const FormSum::Only* told_of(const FormSum& sum) {
+  for (const FormSum::Only& only : sum.where) {
+    const bool ranges = std::any_of(only.codes.begin(), only.codes.end(),
+                                    [](const std::string& code) { return code.size() == 7 && code[3] == '-'; });
+    if (!ranges) return &only;
+  }
+  return sum.where.empty() ? nullptr : &sum.where.front();
+}
+
 std::optional<facts::OwnFigure> added_up(const FormSum& sum, const std::string& quantity,
                                          const std::vector<Figure>& lines, const std::string& period) {
   facts::OwnFigure figure = begun(sum);
+  const FormSum::Only* told = told_of(sum);
   std::set<std::string> used;
   bool any = false;
   for (const Figure& line : lines) {
@@ -64,11 +75,11 @@ std::optional<facts::OwnFigure> added_up(const FormSum& sum, const std::string& 
     if (!any) figure.line = static_cast<int>(line.line);
     any = true;
     figure.value += line.value;
-    if (!sum.where.empty()) used.insert(codes.at(sum.where.front().column));
+    if (told != nullptr) used.insert(codes.at(told->column));
   }
   if (!any) return std::nullopt;
-  if (!sum.where.empty()) {
-    figure.note = sum.where.front().column + " ";
+  if (told != nullptr) {
+    figure.note = told->column + " ";
     for (const std::string& code : used) figure.note += (code == *used.begin() ? "" : ", ") + code;
   }
   return figure;

@@ -21,8 +21,8 @@ void withdraw(const store::Store& store, const std::string& source, const std::s
               const std::set<std::string>& years, std::vector<store::Line>& lines) {
   std::set<std::string> said;
   for (const store::Line& line : lines) said.insert(line.series);
-  for (const store::Line& line : store::Lines(store).of_place(place, below)) {
-    if (line.source != source || said.count(line.series) > 0) continue;
+  for (const store::Line& line : store::Lines(store).of_place(place, below.substr(0, below.find('/') + 1))) {
+    if (line.source != source || !line.series.starts_with(below) || said.count(line.series) > 0) continue;
     std::vector<store::Cell> gone;
     for (const store::Cell& cell : store::cells_of(line.body))
       if (years.count(cell.period) > 0 && !std::isnan(cell.value))
@@ -81,7 +81,11 @@ Kept keep_import(const Service& service, const store::Store& store, Import& impo
                  bool accept) {
   imported.check_form();
   ledger::FileGatherer gatherer;
-  imported.figures([&](const importing::Figure& figure) { gatherer.take(figure); });
+  imported.figures([&](const importing::Figure& figure) {
+    if (figure.place.code.empty() && figure.place.name.empty())
+      throw Error(ErrorCode::usage, "import_no_municipality", {{"file", imported.document().file}});
+    gatherer.take(figure);
+  });
   ledger::Gathered gathered = gatherer.gathered();
   store::Delivery delivery;
   delivery.source = source.empty() ? imported.document().file : source;
