@@ -183,7 +183,7 @@ test('a filled form: refused at its cell, then own figures that the next page re
   assert.notEqual(people(await told()), published, 'the server answers from it without a new start');
   await page.getByRole('link', { name: 'Vis sidene med tallene i lageret' }).click();
   await page.goto(`${server.address}/nb/5029/sources`);
-  await page.getByText('egne tall fra lageret').first().waitFor();
+  await page.getByText(/Egne tall for Skaun: 1 tall fra lageret/).first().waitFor();
   await readable(page);
   assert.deepEqual(page.faults, []);
   await page.context().close();

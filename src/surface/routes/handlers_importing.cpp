@@ -33,7 +33,11 @@ std::string known_roles() {
 
 api::ImportRequest request_of(const Context& context, MunicipalityIndex municipality, const Json& body) {
   api::ImportRequest asked;
-  OwnFile file = file_of(body, longest_import);
+  // An empty file is refused as one, by the reader's own words.
+  const auto bytes = body.find("bytes");
+  const bool empty = bytes != body.end() && bytes->is_string() && bytes->get<std::string>().empty();
+  OwnFile file =
+      empty ? OwnFile{read_text(body, "name", longest_source).value_or(""), ""} : file_of(body, longest_import);
   asked.file = file.name.empty() ? "-" : file.name;
   asked.bytes = std::move(file.bytes);
   asked.forms = context.forms;
@@ -112,8 +116,8 @@ http::Response look(const Context& context, const http::Request& request) {
 }
 
 http::Response keep(const Context& context, const http::Request& request) {
-  const Json body = read_object(request.body, {"name", "text", "bytes", "year", "level", "sheet", "roles", "accept",
-                                               "source", "mapping"});
+  const Json body = read_object(
+      request.body, {"name", "text", "bytes", "year", "level", "sheet", "roles", "accept", "source", "mapping"});
   if (!context.own_store || !context.kept) throw Error(ErrorCode::usage, "import_not_here");
   const MunicipalityIndex municipality = context.municipality(request.captures.at(0));
   api::Import imported(*context.service, request_of(context, municipality, body));
@@ -127,11 +131,11 @@ http::Response keep(const Context& context, const http::Request& request) {
   const api::Kept kept = api::keep_import(*context.service, store, imported, source, flag(body, "accept"));
   std::vector<std::string> sentences = api::kept_words(catalogue, store, kept);
   for (const api::FromForm& one : kept.from_form) sentences.push_back(api::from_form_words(catalogue, one));
-  const api::StoreChanges changes = api::changes_since(context.own_store->bundle, context.own_store->declarations,
-                                                       store, before, catalogue);
+  const api::StoreChanges changes =
+      api::changes_since(context.own_store->bundle, context.own_store->declarations, store, before, catalogue);
   for (const api::ReadingMoved& one : changes.readings) {
-    sentences.push_back(catalogue.text("store.reading_moved",
-                                       {{"place", one.place}, {"before", one.before}, {"after", one.after}}));
+    sentences.push_back(
+        catalogue.text("store.reading_moved", {{"place", one.place}, {"before", one.before}, {"after", one.after}}));
   }
   context.own_store->freshen();
   return respond({{"fresh", kept.fresh},
