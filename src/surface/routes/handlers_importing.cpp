@@ -33,7 +33,11 @@ std::string known_roles() {
 
 api::ImportRequest request_of(const Context& context, MunicipalityIndex municipality, const Json& body) {
   api::ImportRequest asked;
-  OwnFile file = file_of(body, longest_import);
+  // An empty file is refused as one, by the reader's own words.
+  const auto bytes = body.find("bytes");
+  const bool empty = bytes != body.end() && bytes->is_string() && bytes->get<std::string>().empty();
+  OwnFile file =
+      empty ? OwnFile{read_text(body, "name", longest_source).value_or(""), ""} : file_of(body, longest_import);
   asked.file = file.name.empty() ? "-" : file.name;
   asked.bytes = std::move(file.bytes);
   asked.forms = context.forms;
