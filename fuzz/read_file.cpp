@@ -1,64 +1,7 @@
-// Any bytes as a file that a user brings: text, XLSX, ODS or JSON-stat, and what is understood of it. Read, or refused with Error(bad_input).
-#include <cmath>
-#include <cstdint>
-#include <cstdlib>
-#include <string_view>
-
-#include "base/error.hpp"
-#include "standing/importing/understanding.hpp"
-
-namespace {
-
-using namespace handlingsrom;
-
-const registry::Registry& two_municipalities() {
-  static const registry::Registry registry = [] {
-    using registry::Municipality;
-    Municipality skaun{MunicipalityNumber{5029}, "Skaun", "Skaun", {"Skaun"}, "50", "Trøndelag", 0, 0, 0, 0, {}, {}};
-    Municipality karasjok{MunicipalityNumber{5610},
-                          "Karasjok",
-                          "Kárášjohka - Karasjok",
-                          {"Kárášjohka", "Karasjok"},
-                          "56",
-                          "Finnmark",
-                          0,
-                          0,
-                          0,
-                          0,
-                          {},
-                          {}};
-    return registry::Registry({skaun, karasjok}, {{MunicipalityNumber{1657}, "Skaun", 2017, {MunicipalityIndex{0}}}});
-  }();
-  return registry;
-}
-
-reading::Limits small() {
-  reading::Limits limits;
-  limits.cells = 100'000;
-  limits.unpacked_bytes = 16U << 20U;
-  limits.part_bytes = 4U << 20U;
-  limits.text_bytes = 16U << 20U;
-  return limits;
-}
-
-}  // namespace
+// Any bytes as a file that a user brings, whatever its kind turns out to be.
+#include "understood.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  try {
-    const reading::Document document =
-        reading::read_bytes(std::string_view(reinterpret_cast<const char*>(data), size), "fuzz", small());
-    importing::Understanding understanding = importing::understand(document, two_municipalities(), {});
-    std::size_t taken = 0;
-    importing::each_figure(document, two_municipalities(), {}, understanding, [&](const importing::Figure& figure) {
-      // A figure is a number or a sign, and never both.
-      if (std::isnan(figure.value) == (figure.mark == reading::Mark::none)) std::abort();
-      ++taken;
-    });
-    std::size_t told = 0;
-    for (const importing::Table& table : understanding.tables) told += table.figures + table.marks;
-    if (document.cubes.empty() && told != taken) std::abort();
-  } catch (const Error& error) {
-    if (error.code() != ErrorCode::bad_input) throw;
-  }
+  handlingsrom::fuzz::understand_or_refuse(std::string_view(reinterpret_cast<const char*>(data), size));
   return 0;
 }

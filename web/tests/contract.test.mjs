@@ -711,6 +711,41 @@ test('measures: what there is, what it takes, what first, refusals', async () =>
   await choose({ demands: [demand], with: ['nonsense'] }, 404);
 });
 
+test('a file read in: understood, kept, in force from the next answer on; forms', async () => {
+  const path = '/api/v1/municipalities/5029/import';
+  const text = 'Kommune;Variabel;2023;2024\n5029 Skaun;Elever;10;12,5\n1657 Skaun (-2017);Elever;:;..\n';
+  const look = (body, status = 200) => call('post', `${m}/import`, `${path}?lang=nb`, { body, status });
+  const read = await look({ name: 'elever.csv', text });
+  assert.equal(read.figures, 4);
+  assert.equal(read.can_be_kept, true);
+  assert.deepEqual(
+    read.columns.map((one) => one.role),
+    ['municipality', 'quantity', 'value', 'value'],
+  );
+  assert.equal(read.rows[1].value, '12,5');
+  assert.ok(read.sentences.some((one) => /semikolon/.test(one)));
+  const otherwise = await look({ name: 'elever.csv', text, roles: { Variabel: 'dimension', D: 'ignored' } });
+  assert.equal(otherwise.columns[1].chosen, true);
+  assert.equal((await look({ name: 'x.csv', text: 'Kommune;2024\n' }, 422)).key, 'importing_no_table');
+  await look({ name: 'x.csv', text, roles: { Variabel: 'spells' } }, 422);
+  await look({ name: 'x.csv', text, sheet: 7 }, 422);
+  await look({ name: 'x.csv', text, year: 'i fjor' }, 422);
+  await look({ name: 'x.csv', bytes: Buffer.from('%PDF-1.4').toString('base64') }, 422);
+  await look({ name: 'x.csv', nonsense: 1, text }, 422);
+
+  const before = await call('get', `${m}/in-force`, '/api/v1/municipalities/5029/in-force?lang=nb');
+  assert.equal(before.imports, true);
+  assert.equal(before.forms.length, 8);
+  const form = await call('get', `${m}/forms/{form}`, '/api/v1/municipalities/5029/forms/vacancies?lang=nn');
+  assert.ok(form.length > 1000);
+  await call('get', `${m}/forms/{form}`, '/api/v1/municipalities/5029/forms/spells?lang=nn', { status: 404 });
+  const keep = (body, status = 201) => call('post', `${m}/import/kept`, `${path}/kept?lang=nb`, { body, status });
+  const kept = await keep({ name: 'elever.csv', text, mapping: true, source: 'skolekontoret' });
+  assert.equal(kept.fresh, 2);
+  assert.equal((await keep({ name: 'elever.csv', text, source: 'skolekontoret' })).fresh, 0);
+  assert.equal((await look({ name: 'elever-2.csv', text: text.replace('12,5', '13') })).mapping_known, true);
+});
+
 test('own figures: how they are read, the page with them, refusals at their cell', async () => {
   const path = '/api/v1/municipalities/5029/own-figures';
   const text = 'figure;sector;value;unit\nfull_time_equivalents;school;118,4;\nnet_spending;school;150;mill. kr\n';

@@ -100,18 +100,21 @@ void set_columns(const Sheet& sheet, Block& block) {
 // Two tables beside each other: an empty column, and words (places, say) right behind it.
 void split_sideways(const Sheet& sheet, const Block& block, std::vector<Block>& result) {
   std::vector<std::uint32_t> filled(block.last_column + 2U, 0);
+  std::vector<std::uint32_t> below(block.last_column + 2U, 0);  // filled under the heads
   std::vector<std::uint32_t> worded(block.last_column + 2U, 0);
   for (std::uint32_t row = block.first_heading; row <= block.last_row; ++row) {
     for (const Cell& cell : sheet.row(row)) {
       if (cell.column > block.last_column) break;
       ++filled[cell.column];
-      if (row >= block.first_row && cell.kind == Kind::text) ++worded[cell.column];
+      if (row < block.first_row) continue;
+      ++below[cell.column];
+      if (cell.kind == Kind::text) ++worded[cell.column];
     }
   }
   Block rest = block;
   for (std::uint32_t column = block.first_column + 1; column + 1 < block.last_column; ++column) {
     if (filled[column] != 0 || filled[column + 1] == 0) continue;
-    const bool words_behind = worded[column + 1] * 2 > filled[column + 1] && worded[column + 1] > 0;
+    const bool words_behind = worded[column + 1] * 2 > below[column + 1] && worded[column + 1] > 0;
     if (!words_behind || column - rest.first_column < 2) continue;
     Block left = rest;
     left.last_column = column - 1;
@@ -148,6 +151,7 @@ std::vector<Block> find_blocks(const Sheet& sheet, Places& places) {
   std::vector<std::uint32_t> above;    // rows with something since the last table
   std::vector<std::uint32_t> heading;  // those right above, without a blank row between
   std::vector<std::uint32_t> since;    // lines of words right above, since the last row of figures
+  std::vector<std::uint32_t> groups;   // lines of one word between heads and figures: "Oppvekst", over the services
   bool gap = false;                    // a blank row has come
   bool open = false;
   Block block;
@@ -169,6 +173,7 @@ std::vector<Block> find_blocks(const Sheet& sheet, Places& places) {
     if (summary.blank()) {
       gap = true;
       if (!open) heading.clear();
+      groups.clear();
       continue;
     }
     if (open) {
@@ -185,7 +190,8 @@ std::vector<Block> find_blocks(const Sheet& sheet, Places& places) {
     if (is_data(sheet, row, summary, nullptr, places)) {
       block = Block{};
       block.first_heading = heading.empty() ? row : heading.front();
-      block.first_row = block.last_row = row;
+      block.first_row = groups.empty() ? row : groups.front();
+      block.last_row = row;
       std::vector<std::uint32_t> titles;
       for (const std::uint32_t each : above) {
         if (each < block.first_heading) titles.push_back(each);
@@ -193,6 +199,7 @@ std::vector<Block> find_blocks(const Sheet& sheet, Places& places) {
       block.title = title_above(sheet, titles);
       open = true;
       heading.clear();
+      groups.clear();
       above.clear();
       set_columns(sheet, block);
       continue;
@@ -202,7 +209,11 @@ std::vector<Block> find_blocks(const Sheet& sheet, Places& places) {
     // One cell at the left edge is a title; one further in stands over figures.
     const bool over_figures = cells.size() > 1 || cells.front().column > 0 || is_key_head(sheet.text(cells.front()));
     if (over_figures) {
+      if (!groups.empty()) heading.clear();  // it was the title of what begins here
+      groups.clear();
       heading.push_back(row);
+    } else if (!heading.empty() && sheet.row(heading.back()).size() > 1) {
+      groups.push_back(row);
     } else {
       heading.clear();
     }

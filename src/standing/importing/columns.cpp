@@ -34,13 +34,26 @@ struct Statistics {
   std::string example;
 };
 
-Statistics statistics_of(const Sheet& sheet, const Block& block, std::uint32_t column, Places& places) {
+/// The rows in which each column of a block is filled, the first rows_looked_at of them: one walk over the cells, however far apart they stand.
+std::vector<std::vector<std::uint32_t>> rows_by_column(const Sheet& sheet, const Block& block) {
+  std::vector<std::vector<std::uint32_t>> rows(block.last_column - block.first_column + 1U);
+  for (std::uint32_t row = block.first_row; row <= block.last_row; ++row) {
+    const auto cells = sheet.row(row);
+    if (cells.size() < 2) continue;  // lines of one cell are notes
+    for (const Cell& cell : cells) {
+      if (cell.kind == Kind::empty || cell.column < block.first_column || cell.column > block.last_column) continue;
+      std::vector<std::uint32_t>& of_column = rows[cell.column - block.first_column];
+      if (of_column.size() < rows_looked_at) of_column.push_back(row);
+    }
+  }
+  return rows;
+}
+
+Statistics statistics_of(const Sheet& sheet, const std::vector<std::uint32_t>& rows, std::uint32_t column,
+                         Places& places) {
   Statistics result;
-  std::size_t looked = 0;
-  for (std::uint32_t row = block.first_row; row <= block.last_row && looked < rows_looked_at; ++row) {
+  for (const std::uint32_t row : rows) {
     const Cell& cell = sheet.at(row, column);
-    if (cell.kind == Kind::empty || sheet.row(row).size() < 2) continue;  // lines of one cell are notes
-    ++looked;
     ++result.filled;
     const std::string text = sheet.text(cell);
     if (result.example.empty()) result.example = text;
@@ -166,7 +179,9 @@ ColumnRole recognise(const Draft& draft, const Draft* next) {
                               seen.periods < seen.places))) {
     return share(seen.counties, seen.places, 0.9) && !place_head ? ColumnRole::county : ColumnRole::municipality;
   }
-  if (!draft.head_period && share(seen.periods, seen.filled, 0.95) &&
+  // "Funksjon 2020": a code of four digits that looks like a year.
+  const bool code = is_code_head(draft.folded) && !is_year_head(draft.folded);
+  if (!draft.head_period && !code && share(seen.periods, seen.filled, 0.95) &&
       (is_year_head(draft.folded) || seen.texts == seen.filled ||
        (!is_amount_head(draft.folded) && seen.distinct.size() * 2 <= seen.filled))) {
     return ColumnRole::year;
@@ -186,6 +201,7 @@ void split_dotted(std::vector<Draft>& drafts) {
   std::vector<std::pair<Draft*, std::vector<std::string>>> found;
   for (Draft& draft : drafts) {
     if (draft.levels.size() != 1 || draft.levels[0].find('.') == std::string::npos) continue;
+    if (read_period(draft.levels[0])) continue;  // a date
     std::vector<std::string> parts;
     std::size_t start = 0;
     for (std::size_t dot = draft.levels[0].find('.'); dot != std::string::npos;
@@ -284,10 +300,11 @@ std::vector<ColumnReading> read_columns(const Sheet& sheet, const Block& block, 
                                         const std::map<std::string, ColumnRole>& roles) {
   std::vector<Draft> drafts;
   std::vector<bool> has_figures(block.last_column + 1U, false);
+  const auto rows = rows_by_column(sheet, block);
   for (std::uint32_t column = block.first_column; column <= block.last_column; ++column) {
     Draft draft;
     draft.column = column;
-    draft.seen = statistics_of(sheet, block, column, places);
+    draft.seen = statistics_of(sheet, rows[column - block.first_column], column, places);
     has_figures[column] = is_numeric(draft.seen) || only_marks(draft.seen);
     drafts.push_back(std::move(draft));
   }

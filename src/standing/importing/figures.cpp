@@ -39,9 +39,16 @@ bool is_all(const std::string& text) {
 
 bool is_total(const std::string& text) {
   const std::u32string folded = registry::fold(text);
+  if (folded == U"t o t a l t" || folded == U"t o t a l" || folded == U"s u m") return true;
   return folded == registry::fold("sum") || folded == registry::fold("totalt") || folded == registry::fold("total") ||
          folded == registry::fold("i alt") || folded == registry::fold("sum totalt") ||
          begins_with(folded, "sumkommune") || begins_with(folded, "totalsum") || folded == registry::fold("til sammen");
+}
+
+/// "Sum oppvekst": the sum of lines above, where there are such.
+bool is_sum_of(const std::string& text) {
+  const std::u32string folded = registry::fold(text);
+  return begins_with(folded, "sum ") || begins_with(folded, "totalt ") || begins_with(folded, "delsum");
 }
 
 bool has_letter(const std::string& text) {
@@ -78,6 +85,7 @@ class TableFigures {
       if (column.role == ColumnRole::value) values_.push_back(&column);
     }
     find_dimensions();
+    find_sums_of();
     find_wordless_totals();
     if (options.municipality) {
       const registry::Municipality& own = registry.at(*options.municipality);
@@ -136,6 +144,24 @@ class TableFigures {
                                       : nullptr;
       dimensions_.push_back({&column, name});
     }
+  }
+
+  // "Sum oppvekst" is left out where there are lines that are no sums; a list of sums alone is what there is.
+  void find_sums_of() {
+    bool other = false;
+    for (std::uint32_t row = table_.first_row; row <= table_.last_row; ++row) {
+      bool figure = false, sum = false;
+      for (const Cell& cell : sheet_.row(row)) {
+        figure = figure || cell.kind == Kind::number;
+        sum = sum || (cell.kind == Kind::text && (is_sum_of(sheet_.text(cell)) || is_total(sheet_.text(cell))));
+      }
+      if (!figure) continue;
+      if (sum)
+        sums_of_.insert(row);
+      else
+        other = true;
+    }
+    if (!other) sums_of_.clear();
   }
 
   // A sum under the lines of an account that no word calls a sum: what the lines are divided by is left empty, and every figure is what the lines since the
@@ -263,6 +289,8 @@ class TableFigures {
     if (municipality_ != nullptr) {
       const std::string text = stub(municipality_->column);
       if (is_total(text) && !places_.read(text)) return "total";
+      // The municipality stands once for several lines, and this is their sum.
+      if (sheet_.at(row, municipality_->column).kind == Kind::empty && sums_of_.count(row) != 0) return "total";
       const auto& found = places_.read(text);
       if (!found) return text.empty() ? "no_municipality" : "municipality_unknown";
       place = *found;
@@ -276,6 +304,7 @@ class TableFigures {
     }
     if (municipality_ == nullptr &&
         county_ == nullptr) {  // a sum under the lines of an account would count everything twice
+      if (sums_of_.count(row) != 0) return "total";
       for (const Cell& cell : sheet_.row(row)) {
         if (cell.kind == Kind::text && is_total(sheet_.text(cell))) return "total";
       }
@@ -336,6 +365,7 @@ class TableFigures {
   std::vector<std::pair<const ColumnReading*, const ColumnReading*>> dimensions_;
   std::optional<Place> own_;
   std::set<std::uint32_t> wordless_totals_;     // rows
+  std::set<std::uint32_t> sums_of_;             // rows
   std::map<std::uint32_t, std::string> stubs_;  // by column, of the row that is read
 };
 

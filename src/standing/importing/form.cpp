@@ -56,18 +56,66 @@ FormColumn column_of(const toml::Value& value) {
   return column;
 }
 
+bool is_code(const std::string& text) {
+  return text.size() == 3 && text.find_first_not_of("0123456789") == std::string::npos;
+}
+
+/// "202", "010-480", or a choice.
+void check_code(const toml::Value& value, const FormColumn& column) {
+  const std::string code = value.some_text();
+  const std::size_t dash = code.find('-');
+  if (column.kind == FormColumn::Kind::code) {
+    const bool one = dash == std::string::npos && is_code(code);
+    const bool several = dash != std::string::npos && is_code(code.substr(0, dash)) && is_code(code.substr(dash + 1)) &&
+                         code.substr(0, dash) < code.substr(dash + 1);
+    if (!one && !several) value.refuse("000, 000-999");
+    return;
+  }
+  std::string expected;
+  for (const FormColumn::Choice& choice : column.choices) {
+    if (choice.code == code) return;
+    expected += (expected.empty() ? "" : ", ") + choice.code;
+  }
+  value.refuse(expected);
+}
+
+FormSum sum_of(const toml::Value& value, const Form& form) {
+  value.only({"figure", "sector", "sum", "where"});
+  const auto column_named = [&](const std::string& id) {
+    return std::find_if(form.columns.begin(), form.columns.end(),
+                        [&](const FormColumn& each) { return each.id == id; });
+  };
+  FormSum sum{value.need("figure", "text").some_text(), value.text_or("sector"), "", {}};
+  const toml::Value what = value.need("sum", "text");
+  sum.sum = what.some_text();
+  if (const auto column = column_named(sum.sum); column == form.columns.end() || !column->is_figure())
+    what.refuse("a column of figures");
+  if (const auto where = value.find("where")) {
+    for (const toml::Value& only : where->table().values()) {
+      const auto column = column_named(only.key());
+      const bool divides = column != form.columns.end() &&
+                           (column->kind == FormColumn::Kind::code || column->kind == FormColumn::Kind::choice);
+      if (!divides) only.refuse_key("a column of choices or codes");
+      for (const toml::Value& code : only.items()) check_code(code, *column);
+      sum.where.push_back({only.key(), only.texts()});
+    }
+  }
+  return sum;
+}
+
 }  // namespace
 
 Form read_form(std::string_view text, const std::string& file) {
   const toml::Document document(text, file);
   const toml::Value root = document.root();
-  root.only({"id", "names", "title", "example", "column"});
+  root.only({"id", "names", "title", "example", "column", "own"});
   Form form;
   form.id = root.need("id", "text").some_text();
   form.names = root.texts_or_none("names");
   form.title = told_in(root.need("title", "{ nb, nn, en }"));
   for (const toml::Value& column : root.need("column", "[[column]]").tables())
     form.columns.push_back(column_of(column));
+  for (const toml::Value& own : root.tables_or_none("own")) form.own.push_back(sum_of(own, form));
   for (const toml::Value& line : root.need("example", "[[…]]").items()) {
     form.example.push_back(line.texts());
     if (form.example.back().size() != form.columns.size()) line.refuse(std::to_string(form.columns.size()));

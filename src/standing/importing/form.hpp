@@ -45,12 +45,24 @@ struct FormColumn {
   bool is_figure() const { return kind == Kind::number || kind == Kind::whole; }
 };
 
+/// One of the municipality's own figures (standing/facts/own_figures.hpp) that a form's lines add up to.
+struct FormSum {
+  std::string figure, sector;  // "net_spending", "school"; no sector: the municipality as a whole
+  std::string sum;             // the column of figures
+  struct Only {
+    std::string column;              // of choices or codes …
+    std::vector<std::string> codes;  // … one of which the line has; "010-480" is every code from the one to the other
+  };
+  std::vector<Only> where;
+};
+
 struct Form {
   std::string id;
   std::vector<std::string> names;  // what else it is called
   Told title;
   std::vector<FormColumn> columns;
   std::vector<std::vector<std::string>> example;  // invented lines
+  std::vector<FormSum> own;                       // what the calculations use of it; empty: nothing
 };
 
 /// Throws Error(bad_input, "toml_…") with place, found and expected.

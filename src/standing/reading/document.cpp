@@ -17,7 +17,12 @@ namespace {
 bool begins_like_json(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   const std::size_t first = bytes.find_first_not_of(" \t\r\n");
-  return first != std::string_view::npos && bytes[first] == '{';
+  if (first == std::string_view::npos) return false;
+  if (bytes[first] != '[') return bytes[first] == '{';
+  // A list is JSON too, though never a table of ours: "[1,2" and "[{" are, "[kommune];[år]" is not.
+  const std::size_t second = bytes.find_first_not_of(" \t\r\n", first + 1);
+  constexpr std::string_view begins = "{[\"-0123456789]";
+  return second != std::string_view::npos && begins.find(bytes[second]) != std::string_view::npos;
 }
 
 bool begins_like_markup(std::string_view bytes) {

@@ -24,6 +24,8 @@ class JsonStatReader {
       : file_(file), limits_(limits), bytes_(bytes) {}
 
   std::vector<Cube> read(od::document& document) {
+    if (document.type() == od::json_type::array)
+      throw Error(ErrorCode::bad_input, "reading_json_no_dataset", {{"file", file_}});
     od::object root = document.get_object();
     read_root(root);
     if (cubes_.empty()) throw Error(ErrorCode::bad_input, "reading_json_no_dataset", {{"file", file_}});

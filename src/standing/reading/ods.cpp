@@ -1,5 +1,7 @@
 // Spreadsheets of LibreOffice and others (OpenDocument 1.2 and 1.3, OASIS).
 #include <charconv>
+#include <cmath>
+#include <limits>
 
 #include "base/error.hpp"
 #include "standing/reading/readers.hpp"
@@ -99,6 +101,13 @@ class TableReader {
         {r, c, r + static_cast<std::uint32_t>(rows) - 1, c + static_cast<std::uint32_t>(columns) - 1});
   }
 
+  /// Beside the type that the standard knows, LibreOffice says that a formula came to nothing.
+  static bool is_error(const pugi::xml_node& node) {
+    for (const pugi::xml_attribute attribute : node.attributes())
+      if (local_name(attribute.name()) == "value-type" && std::string_view(attribute.value()) == "error") return true;
+    return false;
+  }
+
   Cell read(const pugi::xml_node& node) const {
     Cell cell;
     const std::string_view type = attribute_of(node, "value-type");
@@ -107,6 +116,12 @@ class TableReader {
       const auto [stop, fault] = std::from_chars(value.data(), value.data() + value.size(), cell.number);
       if (fault != std::errc{} || stop != value.data() + value.size())
         package_.refuse("xml", "office:value=" + std::string(value));
+      if (!std::isfinite(cell.number)) {
+        cell.number = std::numeric_limits<double>::quiet_NaN();
+        cell.kind = Kind::mark;
+        cell.mark = Mark::fault;
+        return cell;
+      }
       cell.kind = Kind::number;
       return cell;
     }
@@ -118,6 +133,12 @@ class TableReader {
     }
     std::string_view words = trimmed(text);
     if (type == "date") words = attribute_of(node, "date-value").substr(0, 10);
+    if (is_error(node)) {  // "Err:510", "#DIV/0!"
+      cell.kind = Kind::mark;
+      cell.mark = mark_of(words) == Mark::none ? Mark::fault : mark_of(words);
+      cell.text = texts_.intern(words);
+      return cell;
+    }
     if (words.empty()) {
       if (!attribute_of(node, "formula").empty() && type.empty()) {
         cell.kind = Kind::mark;

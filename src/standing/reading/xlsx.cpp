@@ -1,5 +1,7 @@
 // Workbooks of Excel and of what writes its format (ECMA-376, Office Open XML, transitional and strict).
 #include <charconv>
+#include <cmath>
+#include <limits>
 #include <map>
 
 #include <fmt/format.h>
@@ -11,6 +13,8 @@
 
 namespace handlingsrom::reading {
 namespace {
+
+constexpr std::size_t longest_fault = 40;  // of the words that stand where a number should
 
 constexpr double days_1904 = 1462;  // between the two calendars that Excel counts days by
 constexpr std::size_t most_merges = 100'000;
@@ -200,8 +204,12 @@ class SheetReader {
 
   void set_number(Cell& cell, std::string_view value, std::size_t style) const {
     const auto [stop, fault] = std::from_chars(value.data(), value.data() + value.size(), cell.number);
-    if (fault != std::errc{} || stop != value.data() + value.size()) {
-      set_text(cell, value);
+    if (fault != std::errc{} || stop != value.data() + value.size() || !std::isfinite(cell.number)) {
+      // "NaN", 1e400: the program that wrote it had no number there.
+      cell.number = std::numeric_limits<double>::quiet_NaN();
+      cell.kind = Kind::mark;
+      cell.mark = Mark::fault;
+      cell.text = texts_.intern(value.substr(0, longest_fault));
       return;
     }
     // A spreadsheet shows fifteen digits and stores the double behind them: 83.59999999999999 is what somebody typed as 83.6.

@@ -14,7 +14,8 @@ constexpr std::size_t largest_element = 64U << 20U;
 
 bool ends_name(char c) { return c == '>' || c == '/' || c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-constexpr std::size_t longest_prefix = 64;  // of a tag's name; bounds the looking to and fro in hostile text
+constexpr std::size_t longest_closing = 4096;  // of an end tag with the blanks in it
+constexpr std::size_t longest_prefix = 64;     // of a tag's name; bounds the looking to and fro in hostile text
 
 // Where the tag whose name ends at `end`, with the local name beginning at `at`, opens with `mark` ("<" or "</"); npos for anything else.
 std::size_t tag_start(std::string_view text, std::size_t at, std::string_view mark) {
@@ -98,6 +99,7 @@ void stream_elements(Package& package, const std::string& part, std::string_view
                      const std::function<void(const pugi::xml_node&)>& rest) {
   std::string text;  // what has been unpacked and not yet parsed
   bool started = false;
+  std::size_t looked = 0;  // in the text before this place no element ends
   pugi::xml_document document;
   const auto parse = [&](std::string_view piece) {
     const pugi::xml_parse_result result =
@@ -122,13 +124,16 @@ void stream_elements(Package& package, const std::string& part, std::string_view
       text.erase(0, first);
       started = true;
     }
-    const std::size_t end = find_last_closing(text, element);
-    if (end == std::string::npos) {
+    const std::size_t found = find_last_closing(std::string_view(text).substr(looked), element);
+    if (found == std::string::npos) {
       if (text.size() > largest_element) refuse_limit(package.file(), "element_bytes", largest_element);
+      looked = text.size() > longest_closing ? text.size() - longest_closing : 0;
       return;
     }
+    const std::size_t end = looked + found;
     parse_elements(std::string_view(text).substr(0, end));
     text.erase(0, end);
+    looked = 0;
   };
   std::size_t next_look = batch_bytes;
   package.stream(part, [&](std::string_view piece) {

@@ -13,11 +13,20 @@
 namespace handlingsrom::api {
 
 Import::Import(const Service& service, const ImportRequest& request)
-    : service_(service), request_(request), document_(reading::read_file(request.file)) {
+    : service_(service),
+      request_(request),
+      document_(request.bytes ? reading::read_bytes(*request.bytes, request.file.string())
+                              : reading::read_file(request.file)) {
+  if (request_.bytes) request_.bytes->clear();
   const registry::Registry& registry = *service.facts().registry;
   if (!request_.forms.empty()) forms_ = importing::read_forms(request_.forms);
   form_ = importing::read_filled_form(document_, forms_, registry, request_.options.municipality);
   if (form_) return;
+  if (request_.sheet && (*request_.sheet < 1 || static_cast<std::size_t>(*request_.sheet) > document_.sheets.size()))
+    throw Error(ErrorCode::bad_input, "importing_sheet",
+                {{"file", document_.file},
+                 {"found", std::to_string(*request_.sheet)},
+                 {"expected", std::to_string(document_.sheets.size())}});
   importing::Options first = request.options;
   first.roles.clear();
   understanding_ = importing::understand(document_, registry, first);
@@ -55,7 +64,14 @@ void Import::figures(const std::function<void(const importing::Figure&)>& take) 
     for (const importing::Figure& figure : form_->figures) take(figure);
     return;
   }
-  importing::each_figure(document_, *service_.facts().registry, request_.options, understanding_, take);
+  const auto wanted = [&](const importing::Figure& figure) {
+    if (!request_.sheet || understanding_.tables.empty()) return true;
+    return understanding_.tables[figure.table].sheet + 1 == static_cast<std::size_t>(*request_.sheet);
+  };
+  importing::each_figure(document_, *service_.facts().registry, request_.options, understanding_,
+                         [&](const importing::Figure& figure) {
+                           if (wanted(figure)) take(figure);
+                         });
 }
 
 std::filesystem::path Import::keep_mapping() const {

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 
 #include "standing/importing/form.hpp"
@@ -14,6 +15,9 @@ namespace handlingsrom::api {
 
 struct ImportRequest {
   std::filesystem::path file;
+  std::optional<std::string>
+      bytes;                 // the file's, where they came some other way than from the disk; `file` is its name then
+  std::optional<int> sheet;  // only what stands on it, counted from 1
   importing::Options options;
   std::filesystem::path mappings;  // folder of what was decided for earlier files; empty: none is read or kept
   std::filesystem::path forms;     // folder of the forms (data/templates); empty: none is known

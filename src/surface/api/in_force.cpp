@@ -143,6 +143,7 @@ facts::Fetched Gathering::fetched(const facts::SeriesTable& series) const {
 InForce service_with_store(const std::filesystem::path& bundle, const std::filesystem::path& declarations,
                            const store::Store& store, std::optional<std::int64_t> at) {
   const store::Lines lines(store);
+  const std::string mark = mark_of_figures(store);  // what comes meanwhile is seen as new
   const auto summary = std::make_shared<facts::FetchedSummary>();
   std::shared_ptr<const facts::Facts> figures = facts::load(bundle);
   const facts::Fetched fetched = Gathering(store, declarations, at).fetched(*figures->series);
@@ -150,6 +151,7 @@ InForce service_with_store(const std::filesystem::path& bundle, const std::files
   InForce in_force;
   in_force.service = std::make_shared<const Service>(figures);
   in_force.fetched = summary;
+  in_force.mark = mark;
   const auto own = std::make_shared<facts::OwnInForce>();
   const Service& service = *in_force.service;
   const std::vector<std::string> places = lines.places_below("own/");
@@ -229,6 +231,29 @@ std::vector<FetchedFigure> fetched_figures(const store::Store& store, const std:
   return all;
 }
 
+namespace {
+
+void add_fetched(const InForce& in_force, std::vector<InForceNotice>& notices) {
+  for (const facts::FetchedSummary::Table& table : in_force.fetched->tables) {
+    if (table.used > 0)
+      notices.push_back({"in_force.fetched",
+                         {{"table", table.table}, {"count", std::to_string(table.used)}, {"date", table.retrieved}}});
+    if (table.newest_unused)
+      notices.push_back(
+          {"in_force.year_not_used", {{"table", table.table}, {"year", std::to_string(table.newest_unused->value)}}});
+  }
+}
+
+}  // namespace
+
+std::string mark_of_figures(const store::Store& store) {
+  std::string mark;
+  if (const std::int64_t latest = store::Lines(store).delivery_at("9999"); latest > 0) mark = std::to_string(latest);
+  for (const store::Document& choice : store::Documents(store).list("figure_choice"))
+    mark += " " + choice.name.municipality + "/" + choice.name.name + "/" + std::to_string(choice.version);
+  return mark.empty() ? mark : handlingsrom::digest({mark});
+}
+
 std::vector<InForceNotice> used_of_store(const InForce& in_force) {
   std::vector<InForceNotice> notices;
   constexpr std::size_t most = 3;  // told one by one
@@ -238,14 +263,17 @@ std::vector<InForceNotice> used_of_store(const InForce& in_force) {
       notices.push_back({"own.notice." + notice.key, notice.arguments});
   }
   if (used.size() > most) notices.push_back({"in_force.own_of_more", {{"count", std::to_string(used.size() - most)}}});
-  for (const facts::FetchedSummary::Table& table : in_force.fetched->tables) {
-    if (table.used > 0)
-      notices.push_back({"in_force.fetched",
-                         {{"table", table.table}, {"count", std::to_string(table.used)}, {"date", table.retrieved}}});
-    if (table.newest_unused)
-      notices.push_back(
-          {"in_force.year_not_used", {{"table", table.table}, {"year", std::to_string(table.newest_unused->value)}}});
+  add_fetched(in_force, notices);
+  return notices;
+}
+
+std::vector<InForceNotice> in_force_for(const InForce& in_force, MunicipalityIndex municipality) {
+  std::vector<InForceNotice> notices;
+  if (const facts::OwnFigures* own = in_force.own->look(municipality)) {
+    for (const facts::OwnNotice& notice : own->notices)
+      notices.push_back({"own.notice." + notice.key, notice.arguments});
   }
+  add_fetched(in_force, notices);
   return notices;
 }
 

@@ -27,7 +27,11 @@ struct InForce {
   std::shared_ptr<const facts::OwnInForce> own;          // whose figures were asked for, too
   std::shared_ptr<const facts::FetchedSummary> fetched;  // what became of fetched tables
   std::string digest;                                    // hex, of what is in force; empty: nothing is
+  std::string mark;                                      // mark_of_figures when it was made
 };
+/// Other where anything was delivered or chosen since: what is in force may be another then. Empty: the store has no figures.
+std::string mark_of_figures(const store::Store& store);
+
 InForce service_with_store(const std::filesystem::path& bundle, const std::filesystem::path& declarations,
                            const store::Store& store, std::optional<std::int64_t> at = {});
 
@@ -53,5 +57,7 @@ struct InForceNotice {
   std::vector<std::pair<std::string, std::string>> arguments;
 };
 std::vector<InForceNotice> used_of_store(const InForce& in_force);
+/// The same for one municipality, whether its figures have been asked for or not: whose own figures are in force for it, and which fetched tables.
+std::vector<InForceNotice> in_force_for(const InForce& in_force, MunicipalityIndex municipality);
 
 }  // namespace handlingsrom::api

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "surface/api/stored_facts.hpp"
 #include "surface/report/words.hpp"
 
 namespace handlingsrom::api {
@@ -44,6 +45,22 @@ std::string name_of(const Words& words, const facts::OwnFigure& figure) {
 }
 
 }  // namespace
+
+std::string from_form_words(const messages::Catalogue& catalogue, const FromForm& one) {
+  const Words words(catalogue);
+  const facts::OwnFigure& figure = one.figure;
+  std::string text = words.entry("form.own", {{"name", name_of(words, figure)},
+                                              {"year", fmt::format("{}", one.year)},
+                                              {"value", amount(words, figure.quantity, figure.value, as_typed)},
+                                              {"note", figure.note}});
+  if (std::isfinite(one.published))
+    text +=
+        " " + words.entry("form.own_published", {{"value", amount(words, figure.quantity, one.published, as_known)}});
+  if (one.refused)
+    text +=
+        " " + words.entry(one.refused->key().starts_with("own_year") ? "form.own_refused_year" : "form.own_refused");
+  return text;
+}
 
 facts::OwnFigures own_figures(const Service& service, MunicipalityIndex municipality, const std::filesystem::path& file,
                               bool accept) {

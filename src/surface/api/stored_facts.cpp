@@ -7,6 +7,7 @@
 #include "base/store/documents.hpp"
 #include "standing/facts/facts_held.hpp"
 #include "standing/ledger/gather.hpp"
+#include "surface/api/stored_moved.hpp"
 
 namespace handlingsrom::api {
 namespace {
@@ -36,17 +37,6 @@ void add(const store::Delivered& delivered, Kept& kept, std::vector<store::Chang
   changes.insert(changes.end(), delivered.changes.begin(), delivered.changes.end());
 }
 
-void tell_moved(const Service& service, const store::Store& store, const std::vector<store::Change>& changes,
-                Kept& kept) {
-  if (changes.empty()) return;
-  const auto names = names_of(store);
-  for (ledger::Moved& moved : ledger::moved(changes)) {
-    const auto name = names.find(moved.series);
-    kept.moved.push_back({name_of_place(service, moved.place), name == names.end() ? moved.series : name->second.title,
-                          std::move(moved)});
-  }
-}
-
 /// A table's pieces in the folder, as update left them.
 ledger::Gathered gather_table(const Service& service, const statistics::TablePlan& plan,
                               const std::filesystem::path& folder) {
@@ -72,6 +62,17 @@ ledger::Gathered gather_table(const Service& service, const statistics::TablePla
 }
 
 }  // namespace
+
+void tell_moved(const Service& service, const store::Store& store, const std::vector<store::Change>& changes,
+                Kept& kept) {
+  if (changes.empty()) return;
+  const auto names = names_of(store);
+  for (ledger::Moved& moved : ledger::moved(changes)) {
+    const auto name = names.find(moved.series);
+    kept.moved.push_back({name_of_place(service, moved.place), name == names.end() ? moved.series : name->second.title,
+                          std::move(moved)});
+  }
+}
 
 store::Store open_store(const std::string& address) { return store::Store(store::Address(address)); }
 
@@ -102,24 +103,6 @@ Kept keep_update(const Service& service, const store::Store& store, const Update
   tell_moved(service, store, changes, kept);
   return kept;
 }
-
-Kept keep_import(const Service& service, const store::Store& store, Import& import, const std::string& source) {
-  import.check_form();
-  ledger::FileGatherer gatherer;
-  import.figures([&](const importing::Figure& figure) { gatherer.take(figure);
-});
-const ledger::Gathered gathered = gatherer.gathered();
-store::Delivery delivery;
-delivery.source = source.empty() ? import.document().file : source;
-delivery.what = import.document().file;
-Kept kept;
-kept.without_period = gatherer.without_period();
-kept.twice = gatherer.twice();
-std::vector<store::Change> changes;
-add(store::Lines(store).deliver(delivery, gathered.lines, gathered.names), kept, changes);
-tell_moved(service, store, changes, kept);
-return kept;
-}  // namespace handlingsrom::api
 
 KnownFigure known_figure(const Service& service, const store::Store& store, const std::string& place,
                          const std::string& series, const std::string& period) {

@@ -7,11 +7,13 @@
 #include <string>
 #include <vector>
 
+#include "base/error.hpp"
 #include "base/store/lines.hpp"
 #include "standing/ledger/ledger.hpp"
 #include "surface/api/importing.hpp"
 #include "surface/api/own_figures.hpp"
 #include "surface/api/update.hpp"
+#include "surface/messages/catalogue.hpp"
 
 namespace handlingsrom::api {
 
@@ -27,9 +29,19 @@ struct MovedFigure {
   ledger::Moved moved;
 };
 
+/// One of the municipality's own figures that a filled form's lines add up to (ledger/form_figures.hpp).
+struct FromForm {
+  facts::OwnFigure figure;
+  int year = 0;
+  double published = 0;          // what is published or estimated of it; NaN where nothing is known
+  std::optional<Error> refused;  // why it is not used: too far from what is published, of too old a year
+};
+
 /// What came of putting something into the store.
 struct Kept {
-  std::size_t fresh = 0;  // lines of which the source had said nothing
+  bool is_form = false;
+  std::vector<FromForm> from_form;  // of a filled form; empty: no calculation uses what it says
+  std::size_t fresh = 0;            // lines of which the source had said nothing
   std::size_t unchanged = 0;
   std::size_t changed = 0;
   std::vector<MovedFigure> moved;
@@ -39,8 +51,14 @@ struct Kept {
 /// Every table that the update has brought, each whole or not at all.
 Kept keep_update(const Service& service, const store::Store& store, const UpdateResult& update,
                  const std::filesystem::path& folder);
-/// An imported file's figures. `source`: who says so; empty: the file's name.
-Kept keep_import(const Service& service, const store::Store& store, Import& import, const std::string& source);
+/// An imported file's figures. `source`: who says so; empty: the file's name. What a filled form adds up to becomes the municipality's own figures, each held against what is published
+/// unless `accept`; of a form that is sent in again, what it does not say any more no longer holds.
+Kept keep_import(const Service& service, const store::Store& store, Import& imported, const std::string& source,
+                 bool accept = false);
+/// The same, nothing stored: what a filled form's figures would be. Empty for another file.
+std::vector<FromForm> figures_from_form(const Service& service, const Import& imported, bool accept = false);
+/// "Net spending, school: 233.1 million kr (published: 233.1 million kr)", and why where it is not used.
+std::string from_form_words(const messages::Catalogue& catalogue, const FromForm& one);
 /// A municipality's own figures from a file as `--own` takes them, after the same checks. `source`: else what the file says, else its name.
 Kept keep_own(const Service& service, const store::Store& store, MunicipalityIndex municipality,
               const std::filesystem::path& file, bool accept, const std::string& source);

@@ -2,23 +2,19 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <map>
 
 #include "base/store/documents.hpp"
 #include "standing/facts/facts_held.hpp"
 #include "standing/facts/own_figures_collector.hpp"
 #include "surface/api/stored_facts.hpp"
+#include "surface/api/stored_moved.hpp"
 
 namespace handlingsrom::api {
 namespace {
 
 constexpr const char* own_series = "own/";
-
-std::string series_of(const facts::OwnFigure& figure) {
-  std::string series = own_series + std::string(key_of(figure.quantity));
-  if (figure.sector) series += "/" + std::string(key_of(*figure.sector));
-  return series;
-}
 
 /// What series_of has written; nullopt for a series of something else.
 std::optional<facts::OwnFigure> figure_of(const std::string& series) {
@@ -65,7 +61,7 @@ std::vector<Chosen> chosen_figures(const store::Store& store, const std::string&
     const std::vector<ledger::Said> said = ledger::history(of_series, deliveries, periods.back());
     const auto by_hand = documents.find({"figure_choice", place, series + " " + periods.back()});
     const ledger::Choice choice = ledger::choose(said, by_hand ? std::optional(by_hand->body) : std::nullopt);
-    if (!choice.said) continue;
+    if (!choice.said || std::isnan(said[*choice.said].value)) continue;  // nothing, or taken back
     figure->value = said[*choice.said].value;
     take_mark(said[*choice.said].mark, *figure);
     Chosen one{*figure, said[*choice.said]};
@@ -82,6 +78,12 @@ std::string joined(const std::vector<std::string>& parts) {
 }
 
 }  // namespace
+
+std::string series_of(const facts::OwnFigure& figure) {
+  std::string series = own_series + std::string(key_of(figure.quantity));
+  if (figure.sector) series += "/" + std::string(key_of(*figure.sector));
+  return series;
+}
 
 Kept keep_own(const Service& service, const store::Store& store, MunicipalityIndex municipality,
               const std::filesystem::path& file, bool accept, const std::string& source) {

@@ -66,6 +66,8 @@ class Context {
   std::vector<api::FetchedFigure> fetched_figures(const std::string& place) const;
   /// Hex, of what of the store is in force; empty: nothing.
   std::string in_force_digest() const;
+  /// nullptr: nothing of the store is.
+  const std::shared_ptr<const api::InForce>& in_force() const noexcept { return in_force_; }
 
   std::ostream& out() const noexcept { return out_; }
 

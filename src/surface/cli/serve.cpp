@@ -11,7 +11,9 @@
 #include "base/error.hpp"
 #include "base/access/fetch.hpp"
 #include "base/store/store.hpp"
+#include "surface/api/importing.hpp"
 #include "surface/api/version.hpp"
+#include "surface/cli/figure_watch.hpp"
 #include "surface/cli/nouns.hpp"
 #include "surface/cli/pages.hpp"
 #include "surface/http/old_scenarios.hpp"
@@ -114,20 +116,70 @@ std::shared_ptr<routes::Gatekeeper> gatekeeper(const Context& context, const Opt
   return std::make_shared<routes::Gatekeeper>(std::move(parts));
 }
 
+/// Program, and what of the store is in force: part of what an answer depends on.
+std::string version_with(const api::InForce* in_force) {
+  std::string version(api::program_version);
+  constexpr std::size_t enough = 12;
+  if (in_force != nullptr && !in_force->digest.empty()) version += "+store." + in_force->digest.substr(0, enough);
+  return version;
+}
+
+/// Of every answer: figures that no model reads are told too, so that each delivery counts.
+std::string answers_version(const routes::Context& context) {
+  constexpr std::size_t enough = 8;
+  return context.version() + (context.in_force ? context.in_force->mark.substr(0, enough) : std::string());
+}
+
+/// The same server, of other figures.
+std::shared_ptr<routes::Context> with_figures(const routes::Context& before,
+                                              const std::shared_ptr<const api::InForce>& in_force) {
+  auto next = std::make_shared<routes::Context>(before);
+  next->in_force = in_force;
+  next->service = in_force->service.get();
+  next->defaults = std::make_shared<const Assumptions>(in_force->service->default_assumptions());
+  next->program_version = version_with(in_force.get());
+  return next;
+}
+
+/// Files are imported, and what the store holds is in force, on one's own machine only (see add_serve).
+std::unique_ptr<FigureWatch> watch_figures(const Context& context, const std::shared_ptr<routes::Context>& shared,
+                                           std::shared_ptr<http::Application>& application) {
+  const std::filesystem::path bundle = context.bundle(), tables = context.data_folder() / "tables";
+  const auto store = shared->kept;
+  return std::make_unique<FigureWatch>(
+      store, context.in_force() ? context.in_force()->mark : std::string(),
+      [=] { return std::make_shared<const api::InForce>(api::service_with_store(bundle, tables, *store)); },
+      [shared, &application](const std::shared_ptr<const api::InForce>& in_force) {
+        const auto next = with_figures(*shared, in_force);
+        application->replace(routes::make_router(next), answers_version(*next));
+      });
+}
+
+constexpr std::uint64_t body_on_own_machine = std::uint64_t{25} << 20U;  // a workbook of 18 MB as a browser sends it
+
 void serve(const Context& context, const Options& options) {
   // A password must not go over a network as it is: whoever lets others reach the program says that a proxy with TLS stands before it.
   if (!is_loopback(options.host) && !options.behind_proxy)
     throw Error(ErrorCode::usage, "open_without_access_control", {{"host", options.host}});
   http::log_to_standard_error();
-  // What is in force of the store is part of what an answer depends on.
   const api::Service& service = context.service();
-  const std::string in_force = context.in_force_digest();
-  std::string version(api::program_version);
-  if (!in_force.empty()) version += "+store." + in_force.substr(0, 12);
-  auto shared = std::make_shared<routes::Context>(routes::make_context(service, read_catalogues(context), version));
+  auto shared = std::make_shared<routes::Context>(
+      routes::make_context(service, read_catalogues(context), version_with(context.in_force().get())));
+  shared->in_force = context.in_force();
+  shared->forms = context.data_folder() / "templates";
   open_the_store(context, options, *shared);
 
   shared->gate = gatekeeper(context, options, *shared);
+  std::shared_ptr<http::Application> application;
+  std::unique_ptr<FigureWatch> watch;
+  const bool own_machine = !context.options().without_own && context.options().as_of.empty();
+  if (own_machine) {
+    const store::Address address(context.store());
+    shared->own_store =
+        routes::OwnStore{context.bundle(), context.data_folder() / "tables",
+                         address.is_shared() ? api::default_mappings() : address.file().parent_path() / "mappings",
+                         [&watch] { watch->look(); }};
+  }
 
   http::Application::Parts parts;
   parts.gate = shared->gate;
@@ -142,20 +194,23 @@ void serve(const Context& context, const Options& options) {
     parts.assets = std::make_shared<const http::Assets>(pages);
   }
   parts.catalogues = shared->catalogues;
-  parts.version = shared->version();
+  parts.version = answers_version(*shared);
 
   http::ServerOptions server_options;
   server_options.host = options.host;
   server_options.port = options.port;
   server_options.computing_threads = context.options().threads;
   server_options.behind_proxy = options.behind_proxy;
+  if (own_machine) server_options.body_bytes = body_on_own_machine;
   server_options.metrics = shared->metrics;
   if (!options.log.empty()) {
     const auto log = std::make_shared<RequestLog>(options.log);
     server_options.log = [log](const http::Handled& handled) { log->write(handled); };
     server_options.on_hangup = [log] { log->open_anew(); };
   }
-  http::Server server(server_options, std::make_shared<http::Application>(std::move(parts)));
+  application = std::make_shared<http::Application>(std::move(parts));
+  if (own_machine) watch = watch_figures(context, shared, application);
+  http::Server server(server_options, application);
   server.start();
   const std::string shown = is_loopback(options.host) ? "localhost" : options.host;
   const std::string address = "http://" + (shown.find(':') == std::string::npos ? shown : "[" + shown + "]") + ":" +

@@ -76,7 +76,20 @@ const messages::Catalogue& catalogue_for(const Catalogues& catalogues, const Req
   return *catalogues[position(*language)];
 }
 
-Application::Application(Parts parts) : parts_(std::move(parts)), cache_(parts_.cache_bytes) {}
+Application::Application(Parts parts) : parts_(std::move(parts)) {
+  answering_ = std::make_shared<Answering>(std::move(parts_.router), parts_.version, parts_.cache_bytes);
+}
+
+void Application::replace(Router router, std::string version) {
+  auto next = std::make_shared<Answering>(std::move(router), std::move(version), parts_.cache_bytes);
+  const std::lock_guard lock(mutex_);
+  answering_.swap(next);
+}
+
+std::shared_ptr<Application::Answering> Application::answering() const {
+  const std::lock_guard lock(mutex_);
+  return answering_;
+}
 
 Response Application::problem_for(const Request& request, ErrorCode code, std::string key, int status) const {
   return problem(for_problem(parts_.catalogues, request), Error(code, std::move(key)), status);
@@ -100,15 +113,16 @@ std::optional<Response> Application::refused(const Request& request) const {
 
 std::optional<Response> Application::at_once(const Request& request) {
   if (std::optional<Response> refusal = refused(request)) return refusal;
-  const Router::Match match = parts_.router.match(request.method, request.target.parts);
+  const std::shared_ptr<Answering> now = answering();
+  const Router::Match match = now->router.match(request.method, request.target.parts);
   Request own = request;
-  if (match.handler != nullptr && match.runs == Router::Runs::at_once) return run(own, match);
+  if (match.handler != nullptr && match.runs == Router::Runs::at_once) return run(now, own, match);
   if (parts_.gate) {
     std::optional<Visitor> visitor = parts_.gate->known(request);
     if (!visitor) return std::nullopt;
     own.visitor = std::move(*visitor);
   }
-  return is_api(request) ? kept(own, match) : page(own);
+  return is_api(request) ? kept(*now, own, match) : page(own);
 }
 
 Response Application::page(const Request& request) const {
@@ -138,10 +152,10 @@ Response Application::page(const Request& request) const {
   return problem_for(request, ErrorCode::unknown_name, "page_unknown", 404);
 }
 
-std::optional<Response> Application::kept(const Request& request, const Router::Match& match) {
+std::optional<Response> Application::kept(Answering& now, const Request& request, const Router::Match& match) {
   const auto language = language_of(request);
   if (!language || !is_read(request)) return std::nullopt;
-  std::optional<Response> known = cache_.find(cache_key(*language, request.target));
+  std::optional<Response> known = now.cache.find(cache_key(*language, request.target));
   if (!known) return std::nullopt;
   if (parts_.gate) {
     try {
@@ -158,13 +172,13 @@ std::string Application::client(const Request& request, const std::string& addre
   return visitor && visitor->who ? "account " + visitor->who->account() : address;
 }
 
-void Application::keep(const Request& request, Response& response) {
+void Application::keep(Answering& now, const Request& request, Response& response) {
   const auto language = language_of(request);
   if (!language || !is_read(request) || !response.may_be_stored || response.status != 200) return;
   // The same address has an answer in each language: the tag says which, so that a client that has changed its
   // language is not told that nothing changed.
-  response.etag = fmt::format("\"{}-{}\"", parts_.version, messages::code_of(*language));
-  cache_.store(cache_key(*language, request.target), response);
+  response.etag = fmt::format("\"{}-{}\"", now.version, messages::code_of(*language));
+  now.cache.store(cache_key(*language, request.target), response);
 }
 
 Response Application::handle(Request request) {
@@ -178,10 +192,11 @@ Response Application::handle(Request request) {
     if (request.visitor.who) request.client = "account " + request.visitor.who->account();
   }
   if (!is_api(request)) return page(request);
-  const Router::Match match = parts_.router.match(request.method, request.target.parts);
+  const std::shared_ptr<Answering> now = answering();
+  const Router::Match match = now->router.match(request.method, request.target.parts);
   // Many may have asked for the same at once; the answer was made while this one waited for its turn.
-  if (std::optional<Response> known = kept(request, match)) return *known;
-  if (match.handler != nullptr) return run(request, match);
+  if (std::optional<Response> known = kept(*now, request, match)) return *known;
+  if (match.handler != nullptr) return run(now, request, match);
   if (match.allowed.empty()) return problem_for(request, ErrorCode::unknown_name, "page_unknown", 404);
   Response response = problem_for(request, ErrorCode::usage, "method_unknown", 405);
   std::string allow;
@@ -193,7 +208,7 @@ Response Application::handle(Request request) {
   return response;
 }
 
-Response Application::run(Request& request, const Router::Match& match) {
+Response Application::run(const std::shared_ptr<Answering>& now, Request& request, const Router::Match& match) {
   const auto start = std::chrono::steady_clock::now();
   Response response;
   try {
@@ -201,8 +216,12 @@ Response Application::run(Request& request, const Router::Match& match) {
     if (parts_.gate) parts_.gate->check(request, match.pattern);
     response = (*match.handler)(request);
     response.route = match.pattern;
-    if (response.slowly || response.run) return response;
-    keep(request, response);
+    if (response.slowly || response.run) {
+      response.answering =
+          now;  // its handler must outlive it, and what it finds is kept with the figures that it was begun with
+      return response;
+    }
+    keep(*now, request, response);
     const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - start;
     response.headers.emplace_back("Server-Timing", fmt::format("answer;dur={:.2f}", taken.count()));
     return finished(request, std::move(response));
@@ -219,11 +238,12 @@ Response Application::handle_slowly(const Request& asked, const Response& begun,
   try {
     if (parts_.gate) request.visitor = parts_.gate->look_up(request);
     // Someone else has asked meanwhile.
-    const Router::Match match = parts_.router.match(request.method, request.target.parts);
-    if (std::optional<Response> known = kept(request, match)) return *known;
+    const auto now = std::static_pointer_cast<Answering>(begun.answering);
+    const Router::Match match = now->router.match(request.method, request.target.parts);
+    if (std::optional<Response> known = kept(*now, request, match)) return *known;
     Response response = begun.slowly(unwanted);
     response.route = begun.route;
-    keep(request, response);
+    keep(*now, request, response);
     return finished(request, std::move(response));
   } catch (...) {
     return problem(for_problem(parts_.catalogues, request), std::current_exception());

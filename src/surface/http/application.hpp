@@ -3,6 +3,7 @@
 
 #include <array>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -36,6 +37,9 @@ class Application {
   };
   explicit Application(Parts parts);
 
+  /// From now on these routes answer, of other figures; what is being answered is finished with the earlier ones. Safe while others ask.
+  void replace(Router router, std::string version);
+
   /// What needs no computing: refusals, pages, answers from the cache, "not modified", routes that run at once. nullopt: ask handle(), also where the
   /// store must be asked who it is that asks.
   std::optional<Response> at_once(const Request& request);
@@ -51,16 +55,27 @@ class Application {
   Response refuse(int status, const std::string& key, const Request& request = {});
 
  private:
+  /// What answers, and what it has answered.
+  struct Answering {
+    Answering(Router routes, std::string of, std::size_t cache_bytes)
+        : router(std::move(routes)), version(std::move(of)), cache(cache_bytes) {}
+    Router router;
+    std::string version;
+    AnswerCache cache;
+  };
+  std::shared_ptr<Answering> answering() const;
+
   Response finished(const Request& request, Response response) const;
-  Response run(Request& request, const Router::Match& match);
+  Response run(const std::shared_ptr<Answering>& now, Request& request, const Router::Match& match);
   std::optional<Response> refused(const Request& request) const;
   Response page(const Request& request) const;
-  std::optional<Response> kept(const Request& request, const Router::Match& match);
-  void keep(const Request& request, Response& response);
+  std::optional<Response> kept(Answering& now, const Request& request, const Router::Match& match);
+  void keep(Answering& now, const Request& request, Response& response);
   Response problem_for(const Request& request, ErrorCode code, std::string key, int status) const;
 
-  Parts parts_;
-  AnswerCache cache_;
+  Parts parts_;  // without its router and version, which answering_ has
+  mutable std::mutex mutex_;
+  std::shared_ptr<Answering> answering_;
 };
 
 }  // namespace handlingsrom::http

@@ -62,6 +62,7 @@ struct Response {
   // Set for an answer that takes more than some 100 ms: makes it, on the threads of long runs, and then all else here is unused.
   // To be asked now and then: the client has left or the time is up, and Error(interrupted) should be thrown.
   std::function<Response(const std::function<bool()>& unwanted)> slowly;
+  std::shared_ptr<void> answering;  // the application's own: with which figures it was begun
 };
 
 /// An answer of `status` with a body that is compressed as the client asks.

@@ -12,7 +12,7 @@
 namespace handlingsrom::routes {
 namespace {
 
-constexpr std::size_t longest_file_name = 200, longest_file = 4'000'000, longest_title = 200;
+constexpr std::size_t longest_file_name = 200, longest_title = 200;
 
 std::optional<facts::OwnFigures> own_of(const Context& context, MunicipalityIndex municipality, const Json& body) {
   const auto own = body.find("own");
@@ -24,10 +24,10 @@ std::optional<facts::OwnFigures> own_of(const Context& context, MunicipalityInde
 
 }  // namespace
 
-OwnFile file_of(const Json& object) {
+OwnFile file_of(const Json& object, std::size_t longest) {
   OwnFile file{read_text(object, "name", longest_file_name).value_or(""),
-               read_text(object, "text", longest_file, Lines::several).value_or("")};
-  if (const auto encoded = read_text(object, "bytes", longest_file)) {
+               read_text(object, "text", longest, Lines::several).value_or("")};
+  if (const auto encoded = read_text(object, "bytes", longest)) {
     file.bytes.resize(encoded->size() / 4 * 3 + 3);
     std::size_t length = 0;
     if (sodium_base642bin(reinterpret_cast<unsigned char*>(file.bytes.data()), file.bytes.size(), encoded->data(),

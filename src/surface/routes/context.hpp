@@ -1,10 +1,14 @@
 // What the API's handlers share: the façade, the sentences, the saved scenarios.
 #pragma once
 
+#include <filesystem>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "base/store/store.hpp"
+#include "surface/api/in_force.hpp"
 #include "surface/api/knowledge_basis.hpp"
 #include "surface/api/service.hpp"
 #include "surface/http/application.hpp"
@@ -17,8 +21,19 @@ namespace handlingsrom::routes {
 
 class Gatekeeper;
 
+/// Where what is imported on a page goes; only on one's own machine and where people sign in.
+struct OwnStore {
+  std::filesystem::path bundle,
+      declarations;                // of the figures, and what of fetched tables the models read (data/tables)
+  std::filesystem::path mappings;  // what was decided of earlier files
+  std::function<void()> freshen;   // figures were put into the store here: from the next answer on they hold
+};
+
 struct Context {
-  const api::Service* service = nullptr;  // outlives the context
+  const api::Service* service = nullptr;         // outlives the context
+  std::shared_ptr<const api::InForce> in_force;  // what of the store the service rests on; nullptr: nothing
+  std::optional<OwnStore> own_store;             // nullopt: nothing is imported here
+  std::filesystem::path forms;                   // data/templates
   std::shared_ptr<const Assumptions> defaults;
   http::Catalogues catalogues;
   std::shared_ptr<http::ScenarioStore> scenarios;
@@ -56,6 +71,7 @@ void add_outlook(http::Router& router, const SharedContext& context);
 void add_live_report(http::Router& router, const SharedContext& context);
 void add_measures(http::Router& router, const SharedContext& context);
 void add_own_figures(http::Router& router, const SharedContext& context);
+void add_importing(http::Router& router, const SharedContext& context);
 void add_drawings(http::Router& router, const SharedContext& context);
 void add_what_if(http::Router& router, const SharedContext& context);
 void add_levers(http::Router& router, const SharedContext& context);

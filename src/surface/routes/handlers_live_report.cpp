@@ -19,12 +19,41 @@ api::LiveRequest asked(const Context& context, const http::Request& request) {
 
 using Answer = Json (*)(const Context&, const http::Request&, const api::LiveRequest&);
 
+/// What of the store the figures rest on, in front of what else is said of how sure they are.
+void tell_in_force(const Context& context, const http::Request& request, const api::LiveRequest& wanted, Json& list) {
+  if (!context.in_force) return;
+  Json all = Json::array();
+  for (const api::InForceNotice& one : api::in_force_for(*context.in_force, wanted.municipality))
+    all.push_back(context.catalogue(request).text(one.key, one.arguments));
+  for (Json& sentence : list) all.push_back(std::move(sentence));
+  list = std::move(all);
+}
+
 Json first_page(const Context& context, const http::Request& request, const api::LiveRequest& wanted) {
-  return api::first_page_json(*context.service, wanted, context.catalogue(request));
+  Json page = api::first_page_json(*context.service, wanted, context.catalogue(request));
+  tell_in_force(context, request, wanted, page["sureness"]);
+  return page;
+}
+
+/// Key figures that were fetched stand under what the accounts say.
+void tell_fetched(const Context& context, const http::Request& request, const api::LiveRequest& wanted, Json& part) {
+  constexpr std::size_t most = 12;
+  if (!context.own_store || !context.kept || !part.contains("sections") || part["sections"].empty()) return;
+  const std::string number = to_string(context.service->municipality(wanted.municipality).number);
+  const auto figures = api::fetched_figures(*context.kept, context.own_store->declarations, number);
+  Json& notes = part["sections"].front()["notes"];
+  for (std::size_t i = 0; i < std::min(most, figures.size()); ++i)
+    notes.push_back(api::fetched_words(context.catalogue(request), figures[i]));
+  if (figures.size() > most)
+    notes.push_back(
+        context.catalogue(request).text("in_force.more_figures", {{"count", std::to_string(figures.size() - most)}}));
 }
 
 Json part(const Context& context, const http::Request& request, const api::LiveRequest& wanted) {
-  return api::live_part_json(*context.service, wanted, context.catalogue(request), request.captures.at(1));
+  const std::string& name = request.captures.at(1);
+  Json found = api::live_part_json(*context.service, wanted, context.catalogue(request), name);
+  if (name == "standing") tell_fetched(context, request, wanted, found);
+  return found;
 }
 
 Json told(const Context& context, const http::Request& request, const api::LiveRequest& wanted) {

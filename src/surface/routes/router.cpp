@@ -29,6 +29,7 @@ http::Router make_router(const SharedContext& context) {
   add_live_report(router, context);
   add_measures(router, context);
   add_own_figures(router, context);
+  add_importing(router, context);
   add_alternatives(router, context);
   add_drawings(router, context);
   add_levers(router, context);

@@ -234,5 +234,75 @@ TEST(Understanding, TheNameOfASchoolIsThePartWhateverStandsBehind) {
   EXPECT_EQ(file.figures[1].part, "Andre skole");
 }
 
+TEST(Understanding, SumsAreLeftOutWhateverTheyAreCalled) {
+  const Read file = read(
+      "Ansvar;Art;Regnskap 2024\n1000;10100;100\n1000;17000;-20\nSum ansvar: 1000;;80\n1100;10100;5\nT O T A L T;;85\n");
+  EXPECT_EQ(file.sum, 85);
+  EXPECT_EQ(left_out(file, "total"), 2U);
+  const Read only = read("Område;2024\nSum driftsinntekter;100\nSum driftsutgifter;-90\n");
+  EXPECT_EQ(only.sum, 10) << "a list of sums alone is what there is";
+  const Read named = read("knr;Kommune;2024\n5029;Skaun;10\n0301;Oslo;20\n;Sum;30\n");
+  EXPECT_EQ(named.sum, 30) << "the sum is not Oslo's";
+}
+
+TEST(Understanding, AFunctionOfFourDigitsIsNoYear) {
+  const Read file = read(
+      "Konto;Funksjon;Funksjon (T);Regnskap\n10100;2020;Grunnskole;12,5\n17100;2020;Grunnskole;-2\n10100;2010;Barnehage;3\n",
+      Options{}, "regnskap 2024.csv");
+  EXPECT_EQ(column(file, "Funksjon").role, ColumnRole::dimension);
+  ASSERT_EQ(file.figures.size(), 3U);
+  EXPECT_EQ(file.figures[0].period->year, 2024);
+}
+
+TEST(Understanding, ADateOverFiguresIsItsYear) {
+  const Read file = read("Kommune;31.12.2023;31.12.2024\nSkaun;5;6\nMelhus;7;8\n");
+  ASSERT_EQ(file.figures.size(), 4U);
+  EXPECT_EQ(file.figures[1].period->year, 2024);
+  EXPECT_EQ(file.figures[1].quantity, "");
+}
+
+TEST(Understanding, AGroupsNameUnderTheHeadsLeavesThemHeads) {
+  const Read file = read(
+      "Budsjett\n\nOmråde;Budsjett 2025;Budsjett 2026\nOppvekst;;\n  Skole;180;181\n  Barnehage;70;71\nSum Oppvekst;250;252\nHelse;;\n  Sykehjem;90;91\n");
+  EXPECT_EQ(file.sum, 180 + 181 + 70 + 71 + 90 + 91);
+  ASSERT_EQ(file.figures.size(), 6U);
+  EXPECT_EQ(file.figures[1].period->year, 2026);
+  EXPECT_EQ(file.figures[0].detail, "Område: Skole");
+}
+
+TEST(Understanding, TablesBesideEachOtherUnderTitlesAreTwo) {
+  const Read file = read(
+      "Tabell A;;;;Tabell B;\nKommune;2023;2024;;Kommune;2024\nSkaun;10;11;;Skaun;100\nMelhus;20;21;;Melhus;200\n");
+  ASSERT_EQ(file.understanding.tables.size(), 2U);
+  EXPECT_EQ(file.figures.size(), 6U);
+}
+
+// One cell in the last corner of the largest sheet there is: read in the time that its few cells take.
+TEST(Understanding, CellsFarApartTakeNoLongerThanTheirNumber) {
+  reading::Document document;
+  document.file = "far.xlsx";
+  const auto texts = std::make_shared<reading::Texts>();
+  reading::Sheet& sheet = document.sheets.emplace_back("Ark1", texts);
+  const auto add = [&](std::uint32_t row, std::uint32_t at, std::string_view text, double number) {
+    reading::Cell cell;
+    cell.column = static_cast<std::uint16_t>(at);
+    cell.kind = text.empty() ? reading::Kind::number : reading::Kind::text;
+    cell.number = number;
+    if (!text.empty()) cell.text = texts->intern(text);
+    ASSERT_TRUE(sheet.add(row, cell));
+  };
+  constexpr std::uint32_t last_row = 1'048'575, last_column = 16'383;
+  add(0, 0, "Kommune", 0);
+  add(0, 1, "2024", 0);
+  add(1, 0, "Skaun", 0);
+  add(1, 1, "", 12);
+  add(last_row, 0, "Melhus", 0);
+  add(last_row, last_column, "", 1);
+  Understanding understanding = understand(document, bundled_registry(), {});
+  double sum = 0;
+  each_figure(document, bundled_registry(), {}, understanding, [&](const Figure& figure) { sum += figure.value; });
+  EXPECT_EQ(sum, 13);
+}
+
 }  // namespace
 }  // namespace handlingsrom::importing

@@ -49,6 +49,16 @@ TEST(Ods, ReadsCellsRepeatsAndSpans) {
   }
 }
 
+TEST(Ods, AFormulaThatCameToNothingIsAFault) {
+  const Document document = read_bytes(
+      ods("<table:table><table:table-row><table:table-cell table:formula=\"of:=1/0\" office:value-type=\"string\" office:string-value=\"\" "
+          "calcext:value-type=\"error\"><text:p>#DIV/0!</text:p></table:table-cell><table:table-cell office:value-type=\"float\" office:value=\"nan\"/>"
+          "</table:table-row></table:table>"),
+      "x.ods");
+  EXPECT_EQ(document.sheets.at(0).at(0, 0).mark, Mark::fault);
+  EXPECT_EQ(document.sheets.at(0).at(0, 1).mark, Mark::fault);
+}
+
 TEST(Ods, RefusesBombsAndTricks) {
   EXPECT_TRUE(
       fault_of(

@@ -86,6 +86,26 @@ TEST(Xlsx, KnowsDatesByTheirFormat) {
   EXPECT_FALSE(shows_date("General;yyyy"));
 }
 
+TEST(Xlsx, WhatIsNoNumberIsAFaultAndNotLost) {
+  for (const char* no_number : {"NaN", "1e400", "inf", "12kr"}) {
+    const Document document = read_bytes(
+        zipped(workbook(sheet_of("<row r=\"1\"><c r=\"A1\"><v>" + std::string(no_number) + "</v></c></row>"))), "x");
+    const Cell& cell = document.sheets[0].at(0, 0);
+    EXPECT_EQ(cell.kind, Kind::mark) << no_number;
+    EXPECT_EQ(cell.mark, Mark::fault) << no_number;
+    EXPECT_TRUE(std::isnan(cell.number)) << no_number;
+  }
+}
+
+// A number of many millions of digits: refused at the limit of a row, having been looked through once and not once for each megabyte.
+TEST(Xlsx, ARowWithoutAnEndIsRefused) {
+  const std::string digits(80U << 20U, '1');
+  Limits limits;
+  limits.unpacked_per_packed = 1U << 20U;  // so that it is the row and not the packing that is refused
+  EXPECT_TRUE(fault_of(zipped(workbook("<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><v>" + digits)), limits)
+                  .starts_with("reading_limit: file=x.xlsx, reason=limit element_bytes"));
+}
+
 TEST(Xlsx, RefusesBombsAndTricks) {
   const std::string blank(40U << 20U, ' ');
   EXPECT_TRUE(fault_of(zipped(workbook(sheet_of("") + blank)))

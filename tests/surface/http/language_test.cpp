@@ -104,5 +104,38 @@ TEST_F(KeptAnswers, AnotherLanguageIsNotTheSameAnswer) {
   EXPECT_NE(english.content->plain(), ask("/api/lasting", "nb").content->plain());
 }
 
+TEST_F(KeptAnswers, OtherFiguresAreAnsweredFromAtOnceAndWhatHadBegunIsFinished) {
+  Router slow;
+  slow.add(Method::get, "/api/slow", [](const Request&) {
+    Response begun;
+    begun.slowly = [](const std::function<bool()>&) {
+      Response response = answer(200, "text/plain", "old");
+      response.may_be_stored = true;
+      return response;
+    };
+    return begun;
+  });
+  application_->replace(std::move(slow), "first");
+  Request request;
+  request.target = *parse_target("/api/slow");
+  request.headers = {{"host", "localhost"}};
+  const Response begun = application_->handle(request);
+  ASSERT_TRUE(begun.slowly);
+  Router next;
+  next.add(Method::get, "/api/slow", [](const Request&) {
+    Response response = answer(200, "text/plain", "new");
+    response.may_be_stored = true;
+    return response;
+  });
+  application_->replace(std::move(next), "second");
+  const Response finished = application_->handle_slowly(request, begun, [] { return false; });
+  EXPECT_EQ(finished.etag, "\"first-nb\"");
+  EXPECT_EQ(finished.content->plain(), "old");
+  EXPECT_FALSE(application_->at_once(request)) << "what was made of the earlier figures is not kept for the later";
+  const Response now = application_->handle(request);
+  EXPECT_EQ(now.etag, "\"second-nb\"");
+  EXPECT_EQ(now.content->plain(), "new");
+}
+
 }  // namespace
 }  // namespace handlingsrom::http

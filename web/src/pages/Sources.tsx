@@ -1,10 +1,14 @@
 // The published tables and the named assumptions that everything rests on.
 import { Heading, Paragraph } from '@digdir/designsystemet-react';
+import { lazy, Suspense } from 'react';
 import type { Assumption, Municipality, Source } from '../api/types';
 import { DataTable } from '../components/DataTable';
 import { Loading } from '../components/Loading';
 import { useApp } from '../state/app';
+import { published } from '../state/published';
 import { useResource } from '../state/resource';
+
+const ImportFile = lazy(() => import('../components/ImportFile'));
 
 export default function Sources({ place }: { place: Municipality }) {
   const { t, language } = useApp();
@@ -17,6 +21,11 @@ export default function Sources({ place }: { place: Municipality }) {
         {t('sources.title', { name: place.name })}
       </Heading>
       <Paragraph>{t('sources.lead')}</Paragraph>
+      {!published && (
+        <Suspense fallback={<Loading />}>
+          <ImportFile place={place} />
+        </Suspense>
+      )}
       <Heading level={2} data-size="sm">
         {t('sources.tables')}
       </Heading>

@@ -1,0 +1,103 @@
+// A filled form's lines added up to the figures that the calculations use.
+#include "standing/ledger/form_figures.hpp"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+
+#include "base/error.hpp"
+
+namespace handlingsrom::ledger {
+namespace {
+
+const importing::Form& form(const std::string& name) {
+  static const std::vector<importing::Form> all = importing::read_forms("data/templates");
+  return *importing::form_named(all, name);
+}
+
+void add(importing::FormReading& reading, const std::string& column, int year, const std::string& detail,
+         double value) {
+  importing::Figure figure;
+  figure.place.code = "5029";
+  figure.period = importing::Period{year, std::to_string(year)};
+  figure.quantity = reading.form->id + "." + column;
+  figure.detail = detail;
+  figure.value = value;
+  figure.line = static_cast<std::int64_t>(reading.figures.size()) + 2;
+  reading.figures.push_back(figure);
+}
+
+TEST(FormFigures, AccountsAreNetOperatingExpenditureBySector) {
+  importing::FormReading accounts;
+  accounts.form = &form("accounts");
+  add(accounts, "amount", 2025, "function: 202; art: 010", 100);
+  add(accounts, "amount", 2025, "function: 202; art: 700", -20);
+  add(accounts, "amount", 2025, "function: 222; art: 590", 7);
+  add(accounts, "amount", 2025, "function: 222; art: 500", 1000);   // interest is no operating expenditure
+  add(accounts, "amount", 2025, "function: 202; art: 990", -1000);  // nor is what balances depreciation
+  add(accounts, "amount", 2025, "function: 870; art: 010", 1000);   // nor a function of finance
+  add(accounts, "amount", 2024, "function: 202; art: 010", 1000);   // an earlier year
+  add(accounts, "amount", 2025, "function: 254; art: 010", 50);
+  add(accounts, "amount", 2025, "function: 241; art: 370", 9);
+  const facts::OwnFigures own = own_figures_of(accounts);
+  EXPECT_EQ(own.year, Year{2025});
+  EXPECT_EQ(own.municipality, MunicipalityNumber{5029});
+  EXPECT_EQ(own.figures.size(), 3U);
+  EXPECT_DOUBLE_EQ(own.value(facts::OwnQuantity::net_spending, facts::Sector::school), 87);
+  EXPECT_DOUBLE_EQ(own.value(facts::OwnQuantity::net_spending, facts::Sector::care), 50);
+  EXPECT_DOUBLE_EQ(own.value(facts::OwnQuantity::net_spending, facts::Sector::health), 9);
+  const facts::OwnFigure* school = own.find(facts::OwnQuantity::net_spending, facts::Sector::school);
+  EXPECT_EQ(school->note, "function 202, 222");
+  EXPECT_EQ(school->line, 2);
+}
+
+TEST(FormFigures, EveryDeclaredSumNamesAFigureThatThereIs) {
+  for (const importing::Form& each : importing::read_forms("data/templates")) {
+    for (const importing::FormSum& sum : each.own) {
+      importing::FormReading reading;
+      reading.form = &each;
+      std::string detail;
+      for (const importing::FormSum::Only& only : sum.where)
+        detail += (detail.empty() ? "" : "; ") + only.column + ": " +
+                  only.codes.front().substr(0, only.codes.front().find('-'));
+      add(reading, sum.sum, 2025, detail, 3);
+      const facts::OwnFigures own = own_figures_of(reading);
+      ASSERT_EQ(own.figures.size(), 1U) << each.id << " " << sum.figure << " " << sum.sector;
+      EXPECT_EQ(own.figures[0].value, 3);
+    }
+  }
+}
+
+TEST(FormFigures, NoLineIsNoFigureAndZeroIsOne) {
+  importing::FormReading vacancies;
+  vacancies.form = &form("vacancies");
+  EXPECT_TRUE(own_figures_of(vacancies).empty());
+  add(vacancies, "vacant", 2025, "sector: grunnskole; education: lærer", 0);
+  const facts::OwnFigures own = own_figures_of(vacancies);
+  ASSERT_EQ(own.figures.size(), 1U);
+  EXPECT_EQ(own.figures[0].quantity, facts::OwnQuantity::vacant_teachers);
+  EXPECT_EQ(own.figures[0].value, 0);
+}
+
+TEST(FormFigures, ADeclarationThatNamesNothingIsRefusedAtItsPlace) {
+  std::ifstream input("data/templates/vacancies.toml", std::ios::binary);
+  const std::string text{std::istreambuf_iterator<char>(input), std::istreambuf_iterator<char>()};
+  const auto refusal = [&](const std::string& more) -> std::string {
+    try {
+      importing::read_form(text + more, "vacancies.toml");
+    } catch (const Error& error) {
+      return error.key();
+    }
+    return "read";
+  };
+  EXPECT_EQ(refusal("\n[[own]]\nfigure = \"vacant_nurses\"\nsum = \"spells\"\n"), "toml_value");
+  EXPECT_EQ(
+      refusal("\n[[own]]\nfigure = \"vacant_nurses\"\nsum = \"vacant\"\nwhere = { education = [\"trollmann\"] }\n"),
+      "toml_value");
+  EXPECT_EQ(refusal("\n[[own]]\nfigure = \"vacant_nurses\"\nsum = \"vacant\"\nwhere = { spells = [\"x\"] }\n"),
+            "toml_unknown_key");
+}
+
+}  // namespace
+}  // namespace handlingsrom::ledger
