@@ -614,3 +614,23 @@ set_programme_sharing <- function(api, programme, body = NULL) {
 get_scenario_versions <- function(api, scenario) {
   handlingsrom_ask(api, "GET", paste0("/api/v1/scenarios/", utils::URLencode(enc2utf8(as.character(scenario)), reserved = TRUE), "/versions"))
 }
+
+# How a file is understood: tables, columns, figures, what was left out and why; nothing is kept.
+preview_import <- function(api, municipality, body = NULL) {
+  handlingsrom_ask(api, "POST", paste0("/api/v1/municipalities/", utils::URLencode(enc2utf8(as.character(municipality)), reserved = TRUE), "/import"), body = body)
+}
+
+# Puts a file's figures into the store; from the next answer on they are in force.
+keep_import <- function(api, municipality, body = NULL) {
+  handlingsrom_ask(api, "POST", paste0("/api/v1/municipalities/", utils::URLencode(enc2utf8(as.character(municipality)), reserved = TRUE), "/import/kept"), body = body)
+}
+
+# What of the store is in force for the municipality: own figures, fetched tables and key figures; and which forms there are.
+get_in_force <- function(api, municipality) {
+  handlingsrom_ask(api, "GET", paste0("/api/v1/municipalities/", utils::URLencode(enc2utf8(as.character(municipality)), reserved = TRUE), "/in-force"))
+}
+
+# A form to fill in, as a workbook.
+get_form <- function(api, municipality, form, filled = NULL) {
+  handlingsrom_ask(api, "GET", paste0("/api/v1/municipalities/", utils::URLencode(enc2utf8(as.character(municipality)), reserved = TRUE), "/forms/", utils::URLencode(enc2utf8(as.character(form)), reserved = TRUE)), query = list(`filled` = filled))
+}

@@ -508,3 +508,19 @@ class Handlingsrom:
     def get_scenario_versions(self, scenario):
         """Every version, latest first, those kept beside too, each with what stands otherwise than in the newest."""
         return self._ask("GET", f"/api/v1/scenarios/{urllib.parse.quote(str(scenario), safe='')}/versions")
+
+    def preview_import(self, municipality, body=None):
+        """How a file is understood: tables, columns, figures, what was left out and why; nothing is kept."""
+        return self._ask("POST", f"/api/v1/municipalities/{urllib.parse.quote(str(municipality), safe='')}/import", body=body)
+
+    def keep_import(self, municipality, body=None):
+        """Puts a file's figures into the store; from the next answer on they are in force."""
+        return self._ask("POST", f"/api/v1/municipalities/{urllib.parse.quote(str(municipality), safe='')}/import/kept", body=body)
+
+    def get_in_force(self, municipality):
+        """What of the store is in force for the municipality: own figures, fetched tables and key figures; and which forms there are."""
+        return self._ask("GET", f"/api/v1/municipalities/{urllib.parse.quote(str(municipality), safe='')}/in-force")
+
+    def get_form(self, municipality, form, *, filled=None):
+        """A form to fill in, as a workbook."""
+        return self._ask("GET", f"/api/v1/municipalities/{urllib.parse.quote(str(municipality), safe='')}/forms/{urllib.parse.quote(str(form), safe='')}", query={"filled": filled})
