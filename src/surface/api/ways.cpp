@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/error.hpp"
+#include "standing/importing/columns.hpp"
 #include "standing/reading/document.hpp"
 #include "standing/registry/fold.hpp"
 
@@ -100,7 +101,7 @@ class Matrix {
     const std::array<std::uint32_t, 4> at{column(sheet, from_heads, true), column(sheet, to_heads, true),
                                           column(sheet, km_heads, true), column(sheet, minutes_heads, false)};
     const auto place = [&](std::uint32_t row, std::uint32_t of) {
-      return fmt::format("{}, {}", sheet.line(row), sheet.text(0, of));
+      return fmt::format("{}{} ({})", importing::letters_of(of), sheet.line(row), sheet.text(0, of));
     };
     const auto end = [&](const std::vector<WayEnd>& list, std::uint32_t row, std::uint32_t of) {
       const std::string found = sheet.text(row, of);
@@ -124,7 +125,7 @@ class Matrix {
       if (sheet.row(row).empty()) continue;
       const std::size_t from = end(from_, row, at[0]), to = end(to_, row, at[1]);
       const double minutes = at[3] == none ? missing : number(row, at[3]);
-      set(from, to, number(row, at[2]), minutes, fmt::format("{}", sheet.line(row)));
+      set(from, to, number(row, at[2]), minutes, place(row, at[2]));
     }
   }
 

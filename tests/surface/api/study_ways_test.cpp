@@ -58,9 +58,9 @@ TEST(Ways, AreReadAsRoutersGiveThem) {
 TEST(Ways, FaultsAreToldWithTheirPlace) {
   EXPECT_EQ(refused(""), "study_ways|veger.csv|1|–|CSV, JSON");
   EXPECT_EQ(refused("from,to\nSogndal,Luster\n"), "study_ways|veger.csv|1|from, to|from, to, km, minutes");
-  EXPECT_EQ(refused("from,to,km\nSogndal,Oslo,3\n"), "study_ways|veger.csv|2, to|Oslo|Sogndal, Luster, Vik");
-  EXPECT_EQ(refused("from,to,km\nSogndal,Luster,far\n"), "study_ways|veger.csv|2, km|far|a number");
-  EXPECT_EQ(refused("from,to,km\nSogndal,Luster,-3\n"), "study_ways|veger.csv|2|-3|0 or more");
+  EXPECT_EQ(refused("from,to,km\nSogndal,Oslo,3\n"), "study_ways|veger.csv|B2 (to)|Oslo|Sogndal, Luster, Vik");
+  EXPECT_EQ(refused("from,to,km\nSogndal,Luster,far\n"), "study_ways|veger.csv|C2 (km)|far|a number");
+  EXPECT_EQ(refused("from,to,km\nSogndal,Luster,-3\n"), "study_ways|veger.csv|C2 (km)|-3|0 or more");
   EXPECT_EQ(refused("{"), "study_ways|veger.csv|1|{|JSON");
   EXPECT_EQ(refused(R"({"distances":[[0,1],[1,0]]})"), "study_ways|veger.csv|distances|2|3");
   EXPECT_EQ(refused(R"({"distances":[[0,1,"x"],[1,0,2],[1,2,0]]})").substr(0, 38),

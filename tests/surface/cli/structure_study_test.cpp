@@ -79,9 +79,9 @@ TEST_F(StructureStudyFile, WaysOfTheWrongSizeOrSign) {
   file("ways.json", "{\"sources_to_targets\": [[{\"distance\": 1}]]}");
   refused(study("ways = \"ways.json\"\n"), 2, {"sources_to_targets", "found 1, expected 6"});
   file("ways.csv", "from,to,km\nBuvik skole,Børsa skole,-3\n");
-  refused(study("ways = \"ways.csv\"\n"), 2, {"-3", "0 or more"});
+  refused(study("ways = \"ways.csv\"\n"), 2, {"ways.csv, C2 (km)", "-3", "0 or more"});
   file("ways.csv", "from,to,km\nBuvik skole,Nowhere,3\n");
-  refused(study("ways = \"ways.csv\"\n"), 2, {"line 2", "Nowhere"});
+  refused(study("ways = \"ways.csv\"\n"), 2, {"ways.csv, B2 (to)", "Nowhere"});
 }
 
 TEST_F(StructureStudyFile, WhatASettlementWasPromisedIsCheckedAgainstEachAlternative) {

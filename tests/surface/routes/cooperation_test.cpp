@@ -172,7 +172,8 @@ TEST(Cooperation, AStudyThatIsOpenedGivesTheFiguresOfItsFile) {
     const auto opened = nlohmann::json::parse(post("opened", nlohmann::json{{"text", text}}.dump()).content->plain());
     const nlohmann::json page = study(opened["asked"].dump());
     static const api::Service service{std::filesystem::path("data/handlingsrom.bundle")};
-    const api::StudyAnswer answer = api::study_cooperation(service, std::string("examples/") + example + ".toml", 1);
+    const api::StudyAnswer answer =
+        api::study_cooperation(service, std::string("examples/") + example + ".toml", standard_seed);
     EXPECT_NEAR(page["together"]["value"].get<double>(), answer.outcome.together.value, 1) << example;
     EXPECT_NEAR(page["gain"]["low"].get<double>(), answer.outcome.gain.low, 1) << example;
     EXPECT_EQ(page["title"], answer.study.title);
@@ -186,7 +187,7 @@ TEST(Cooperation, TablesOfWaysAndFilesOfStudiesAreReadStrictly) {
           .content->plain());
   EXPECT_DOUBLE_EQ(ways["distances"][0]["km"], 31.5);
   EXPECT_EQ(refused("ways", R"({"municipalities":["4640","4644"],"text":"fra;til;km\nSogndal;Oslo;3\n"})"),
-            "study_ways veier.csv 2, til Oslo Sogndal, Luster");
+            "study_ways veier.csv B2 (til) Oslo Sogndal, Luster");
   EXPECT_TRUE(refused("ways", R"({"municipalities":["4640"],"text":"x"})").starts_with("body_invalid"));
   EXPECT_TRUE(refused("ways", R"({"municipalities":[1,2],"text":"x"})").starts_with("body_invalid"));
   EXPECT_TRUE(refused("ways", R"({"municipalities":["4640","4644"],"text":" "})").starts_with("body_invalid"));

@@ -49,6 +49,7 @@ std::string expected(const std::string& method, const std::string& path) {
   if (begins("/api/v1/scenarios/")) return reads ? "0111110" : "0011000";
   if (path == "/api/v1/municipalities/{municipality}/programmes") return reads ? "0111110" : "0001000";
   if (is({"/api/v1/programmes/{programme}/report", "/api/v1/programmes/{programme}/sharing"})) return "0111110";
+  if (path == "/api/v1/municipalities/{municipality}/import/kept") return "0011000";
   if (begins("/api/v1/programmes/")) return reads ? "0111110" : "0001000";
   return "0111111";
 }
