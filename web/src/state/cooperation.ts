@@ -247,16 +247,14 @@ export function bodyOf(
   };
 }
 
-const given = <T,>(value: T | null | undefined): value is T => value !== null && value !== undefined;
+const given = <T>(value: T | null | undefined): value is T => value !== null && value !== undefined;
 
 /// The other way: what a file asks, as it is seen from `own`, who is a member.
 export function askedOf(study: StudyRequest, own: string): Asked {
   const members = study.municipalities;
   const hosts = study.hosts ?? [];
   const value = (one: { value: number; low?: number | null; high?: number | null }): SetValue =>
-    given(one.low) && given(one.high)
-      ? { value: one.value, low: one.low, high: one.high }
-      : { value: one.value };
+    given(one.low) && given(one.high) ? { value: one.value, low: one.low, high: one.high } : { value: one.value };
   const terms = new Map<TermKind, number>();
   for (const kind of allTerms) {
     const said = study[kind];

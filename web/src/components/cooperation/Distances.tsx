@@ -61,7 +61,13 @@ export function Distances({ pairs, asked, members, onChange }: Props) {
       <p className="subtle">
         {t('cooperation.distancesAbout')} {sea > 0 && <strong>{t('cooperation.distancesSea', { count: sea })}</strong>}
       </p>
-      <div className="table-scroll" tabIndex={0} role="region" aria-label={t('cooperation.distances')} hidden={!pairs.length}>
+      <div
+        className="table-scroll"
+        tabIndex={0}
+        role="region"
+        aria-label={t('cooperation.distances')}
+        hidden={!pairs.length}
+      >
         <table className="ds-table" data-size="sm" data-border>
           <caption className="visually-hidden">{t('cooperation.distances')}</caption>
           <thead>
