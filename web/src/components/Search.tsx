@@ -47,6 +47,7 @@ export function Search({ label, onChoose, onRegion, action }: Props) {
   const [active, setActive] = useState(-1);
   const [open, setOpen] = useState(false);
   const [failure, setFailure] = useState('');
+  const [chosen, setChosen] = useState('');
   const wanted = fold(text.trim());
   const hits = useSuggestions(text.trim());
   const counties = wanted && onRegion ? countiesIn(all, wanted) : [];
@@ -58,12 +59,18 @@ export function Search({ label, onChoose, onRegion, action }: Props) {
     setActive(-1);
     setFailure('');
   };
-  const choose = (found: { number: string }) => {
-    const place = all.find((one) => one.number === found.number);
+  // Whoever is quicker than the list of municipalities is taken there when it comes.
+  const choose = (found: { number: string }) => setChosen(found.number);
+  const place = chosen ? all.find((one) => one.number === chosen) : undefined;
+  useEffect(() => {
     if (!place) return;
-    clear();
+    setChosen('');
+    setText('');
+    setOpen(false);
+    setActive(-1);
+    setFailure('');
     onChoose(place);
-  };
+  }, [place, onChoose]);
   const chooseCounty = (county: { id: string }) => {
     clear();
     onRegion?.(county.id);
