@@ -7,6 +7,7 @@
 
 #include "surface/api/programmes.hpp"
 #include "surface/cli/context.hpp"
+#include "surface/cli/nouns.hpp"
 
 namespace handlingsrom::cli {
 
