@@ -52,6 +52,27 @@ TEST(FormFigures, AccountsAreNetOperatingExpenditureBySector) {
   EXPECT_EQ(school->line, 2);
 }
 
+/// Sunnfjord's accounts of 2025, net operating expenditure in 1,000 kr by function (Statistics Norway 12367) and by area (12362).
+TEST(FormFigures, FunctionsAddUpToThePublishedAreas) {
+  importing::FormReading accounts;
+  accounts.form = &form("accounts");
+  const std::vector<std::pair<int, double>> functions{
+      {201, 277913}, {202, 383599}, {211, 29257}, {213, 13113}, {215, 25227},  {221, 22815}, {222, 86025},
+      {223, 7614},   {231, 2337},   {232, 24446}, {233, 21297}, {234, 35508},  {241, 80751}, {242, 16338},
+      {243, 3369},   {244, 29529},  {251, 12005}, {252, 33159}, {253, 180400}, {256, 8708},  {257, 238112},
+      {258, 145332}, {261, 38314},  {265, -3752}, {273, 2604},  {275, 28943},  {276, 3233},  {281, 33456},
+      {283, 4972},   {285, 8693},   {290, 1155}};
+  for (const auto& [function, amount] : functions)
+    add(accounts, "amount", 2025, "function: " + std::to_string(function) + "; art: 010", amount);
+  const facts::OwnFigures own = own_figures_of(accounts);
+  const auto sum = [&](facts::Sector sector) { return own.value(facts::OwnQuantity::net_spending, sector); };
+  EXPECT_NEAR(sum(facts::Sector::kindergarten), 329985, 2);  // each is rounded
+  EXPECT_NEAR(sum(facts::Sector::school), 515578, 2);
+  EXPECT_NEAR(sum(facts::Sector::health) + sum(facts::Sector::care), 772868, 2);
+  EXPECT_NEAR(sum(facts::Sector::child_protection), 74693, 2);
+  EXPECT_NEAR(sum(facts::Sector::social), 87943, 2);
+}
+
 TEST(FormFigures, EveryDeclaredSumNamesAFigureThatThereIs) {
   for (const importing::Form& each : importing::read_forms("data/templates")) {
     for (const importing::FormSum& sum : each.own) {
