@@ -80,7 +80,7 @@ Section outlook_rooms(const Material& material, const Words& words) {
     std::string in_year = Words::small(room_in_year(material.figures, reading, words, years.middle, false));
     if (in_year.ends_with('.')) in_year.pop_back();
     chart.title = fmt::format("{}: {}", name, in_year);
-    chart.shown = fmt::format("{}: {}", headline(reading, words), Words::small(headline_note(reading, words)));
+    chart.shown = headline_note(reading, words);
     chart.source = source_line(material, words, {}, true);
     chart.drawing = panel(material, words, *figure, id, chart.title, true);
     chart.table = year_table(material, words, id, chart.title, {{part, name, 1}});
