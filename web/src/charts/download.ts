@@ -1,4 +1,6 @@
 // A chart or its table as a file, made in the browser.
+import { saveFile } from '../state/saveFile';
+
 const drawn = [
   'fill',
   'stroke',
@@ -11,14 +13,6 @@ const drawn = [
   'font-weight',
   'text-anchor',
 ];
-
-function save(name: string, blob: Blob): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
 
 /// The SVG with its looks written into it, so that it stands alone.
 function standalone(svg: SVGSVGElement): string {
@@ -46,7 +40,7 @@ function standalone(svg: SVGSVGElement): string {
 }
 
 export function saveSvg(svg: SVGSVGElement, name: string): void {
-  save(`${name}.svg`, new Blob([standalone(svg)], { type: 'image/svg+xml' }));
+  saveFile(`${name}.svg`, new Blob([standalone(svg)], { type: 'image/svg+xml' }));
 }
 
 export async function savePng(svg: SVGSVGElement, name: string): Promise<void> {
@@ -61,7 +55,7 @@ export async function savePng(svg: SVGSVGElement, name: string): Promise<void> {
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
   URL.revokeObjectURL(image.src);
   const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'));
-  if (blob) save(`${name}.png`, blob);
+  if (blob) saveFile(`${name}.png`, blob);
 }
 
 export interface TableData {
@@ -83,7 +77,7 @@ function cell(value: string | number | null): string {
 
 export function saveCsv(table: TableData, name: string): void {
   const lines = [table.columns, ...cellsOf(table)].map((row) => row.map(cell).join(','));
-  save(`${name}.csv`, new Blob([`${lines.join('\n')}\n`], { type: 'text/csv;charset=utf-8' }));
+  saveFile(`${name}.csv`, new Blob([`${lines.join('\n')}\n`], { type: 'text/csv;charset=utf-8' }));
 }
 
 /// With tabs between, as spreadsheets take it.

@@ -5,17 +5,24 @@ import { useRef } from 'react';
 interface Props {
   id?: string;
   label: string;
+  /// What the file is, where the label alone does not say it.
+  name?: string;
   accept: string;
   multiple?: boolean;
   /// Never empty.
   onFiles: (files: File[]) => void;
 }
 
-export function FileButton({ id, label, accept, multiple = false, onFiles }: Props) {
+export function FileButton({ id, label, name, accept, multiple = false, onFiles }: Props) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <Button data-size="sm" variant="secondary" onClick={() => input.current?.click()}>
+      <Button
+        data-size="sm"
+        variant="secondary"
+        aria-label={name && `${label}: ${name}`}
+        onClick={() => input.current?.click()}
+      >
         {label}
       </Button>
       <input
@@ -25,7 +32,7 @@ export function FileButton({ id, label, accept, multiple = false, onFiles }: Pro
         hidden
         multiple={multiple}
         accept={accept}
-        aria-label={label}
+        aria-label={name ?? label}
         onChange={(event) => {
           const files = [...(event.target.files ?? [])];
           event.target.value = '';

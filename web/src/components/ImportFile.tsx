@@ -10,13 +10,14 @@ import {
   Select,
   Textfield,
 } from '@digdir/designsystemet-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ImportPreview, InForce, Municipality } from '../api/types';
 import { useApp } from '../state/app';
 import { useImporting, useWords, type Importing, type Say } from '../state/importing';
 import { useResource } from '../state/resource';
 import { address } from '../state/route';
 import { DataTable } from './DataTable';
+import { DropFile } from './DropFile';
 import { Loading } from './Loading';
 import '../styles/importing.css';
 
@@ -40,42 +41,6 @@ function Forms({ place, forms, say }: { place: Municipality; forms: InForce['for
         ))}
       </ul>
     </>
-  );
-}
-
-function Drop({ work, say }: { work: Importing; say: Say }) {
-  const [over, setOver] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <div
-      className={over ? 'drop over' : 'drop'}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        work.take(event.dataTransfer.files[0]);
-      }}
-    >
-      <Button data-size="sm" variant="secondary" onClick={() => input.current?.click()}>
-        {say('choose')}
-      </Button>{' '}
-      <span className="subtle">{say('drop')}</span>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".csv,.txt,.xlsx,.xlsm,.ods,.json"
-        aria-label={say('choose')}
-        onChange={(event) => {
-          work.take(event.target.files?.[0]);
-          event.target.value = '';
-        }}
-      />
-    </div>
   );
 }
 
@@ -348,7 +313,12 @@ export default function ImportFile({ place }: { place: Municipality }) {
         </Heading>
         <Paragraph className="text-column">{say('lead')}</Paragraph>
         {!now.data.imports && <Alert data-color="info">{say('notHere')}</Alert>}
-        <Drop work={work} say={say} />
+        <DropFile
+          label={say('choose')}
+          hint={say('drop')}
+          accept=".csv,.txt,.xlsx,.xlsm,.ods,.json"
+          onFile={work.take}
+        />
         <div role="status">{work.busy && <span className="subtle">{say('reading')}</span>}</div>
         <div role="alert">{work.failure && <Alert data-color="danger">{work.failure}</Alert>}</div>
         {work.kept && (

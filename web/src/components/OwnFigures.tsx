@@ -1,10 +1,11 @@
 // The municipality's own figures: a file dropped or a table pasted, seen as it was read, then used; one click takes it back.
 import { Alert, Button, Field, Heading, Label, Textarea } from '@digdir/designsystemet-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { Failure, post } from '../api/client';
 import type { Municipality, OwnPreview } from '../api/types';
 import { useApp } from '../state/app';
 import { readFile, type OwnFile } from '../state/own';
+import { DropFile } from './DropFile';
 
 interface Props {
   place: Municipality;
@@ -19,8 +20,6 @@ export default function OwnFigures({ place, own, onOwn }: Props) {
   const [pasted, setPasted] = useState('');
   const [read, setRead] = useState<{ file: OwnFile; preview: OwnPreview } | null>(null);
   const [refused, setRefused] = useState('');
-  const [over, setOver] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
 
   const look = (file: OwnFile) => {
     setRead(null);
@@ -34,8 +33,7 @@ export default function OwnFigures({ place, own, onOwn }: Props) {
         setRefused(cause instanceof Failure && cause.problem ? cause.problem.title : t('server.away')),
     );
   };
-  const take = (file: File | undefined) => {
-    if (!file) return;
+  const take = (file: File) => {
     setRead(null);
     if (file.size > largest) return setRefused(t('own.tooLarge', { file: file.name }));
     if (file.size === 0) return setRefused(t('own.empty', { file: file.name }));
@@ -55,35 +53,7 @@ export default function OwnFigures({ place, own, onOwn }: Props) {
         </Alert>
       )}
       <p className="subtle text-column">{t('own.lead')}</p>
-      <div
-        className={over ? 'drop over' : 'drop'}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          take(event.dataTransfer.files[0]);
-        }}
-      >
-        <Button data-size="sm" variant="secondary" onClick={() => input.current?.click()}>
-          {t('own.choose')}
-        </Button>{' '}
-        <span className="subtle">{t('own.drop')}</span>
-        <input
-          ref={input}
-          type="file"
-          hidden
-          accept=".csv,.txt,.xlsx,.ods"
-          aria-label={t('own.choose')}
-          onChange={(event) => {
-            take(event.target.files?.[0]);
-            event.target.value = '';
-          }}
-        />
-      </div>
+      <DropFile label={t('own.choose')} hint={t('own.drop')} accept=".csv,.txt,.xlsx,.ods" onFile={take} />
       <form
         onSubmit={(event) => {
           event.preventDefault();

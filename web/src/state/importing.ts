@@ -3,30 +3,16 @@ import { useEffect, useRef, useState } from 'react';
 import { Failure, post } from '../api/client';
 import type { ImportKept, ImportPreview } from '../api/types';
 import { readFile, type OwnFile } from './own';
+import { usePageWords, type PageLoaders, type Say } from './pageWords';
 import type { Language } from './route';
 
-const loaders: Record<Language, () => Promise<{ default: Record<string, string> }>> = {
+const loaders: PageLoaders = {
   nb: () => import('../messages/importing.nb.json'),
   nn: () => import('../messages/importing.nn.json'),
   en: () => import('../messages/importing.en.json'),
 };
-export type Say = (key: string, values?: Record<string, string | number>) => string;
-
-export function useWords(language: Language): Say | null {
-  const [words, setWords] = useState<{ language: Language; texts: Record<string, string> } | null>(null);
-  useEffect(() => {
-    let stale = false;
-    void loaders[language]().then(({ default: texts }) => !stale && setWords({ language, texts }));
-    return () => {
-      stale = true;
-    };
-  }, [language]);
-  if (words?.language !== language) return null;
-  return (key, values = {}) =>
-    (words.texts[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) =>
-      name in values ? String(values[name]) : whole,
-    );
-}
+export type { Say };
+export const useWords = (language: Language): Say | null => usePageWords(loaders, language);
 
 /// What the user has decided of a file.
 export interface Decided {

@@ -2,31 +2,17 @@
 import { useEffect, useRef, useState } from 'react';
 import { Failure, get, post, stream } from '../api/client';
 import type { AnnualRota } from '../api/types';
+import { usePageWords, type PageLoaders, type Say } from './pageWords';
 import type { Language } from './route';
 import type { MadeFile } from './files';
 
-const loaders: Record<Language, () => Promise<{ default: Record<string, string> }>> = {
+const loaders: PageLoaders = {
   nb: () => import('../messages/rota.nb.json'),
   nn: () => import('../messages/rota.nn.json'),
   en: () => import('../messages/rota.en.json'),
 };
-export type Say = (key: string, values?: Record<string, string | number>) => string;
-
-export function useWords(language: Language): Say | null {
-  const [words, setWords] = useState<{ language: Language; texts: Record<string, string> } | null>(null);
-  useEffect(() => {
-    let stale = false;
-    void loaders[language]().then(({ default: texts }) => !stale && setWords({ language, texts }));
-    return () => {
-      stale = true;
-    };
-  }, [language]);
-  if (words?.language !== language) return null;
-  return (key, values = {}) =>
-    (words.texts[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) =>
-      name in values ? String(values[name]) : whole,
-    );
-}
+export type { Say };
+export const useWords = (language: Language): Say | null => usePageWords(loaders, language);
 
 export interface Rota {
   unit: string; // the file's text

@@ -1,5 +1,6 @@
 // A file that somebody has, read as text and handed over; nothing of it is kept here.
-import { useId } from 'react';
+import { useApp } from '../../state/app';
+import { FileButton } from '../FileButton';
 
 interface Props {
   label: string;
@@ -9,23 +10,15 @@ interface Props {
 }
 
 export function ReadFile({ label, about, accept, onRead }: Props) {
-  const id = useId();
+  const { t } = useApp();
   return (
     <p className="read-file">
-      <label htmlFor={id}>{label}</label>{' '}
-      <input
-        id={id}
-        type="file"
+      <span>{label}</span>{' '}
+      <FileButton
+        label={t('own.choose')}
+        name={label}
         accept={accept}
-        onChange={(event) => {
-          const field = event.target;
-          const file = field.files?.[0];
-          // The same file can be chosen again when it has been mended.
-          void file?.text().then((text) => {
-            onRead(text, file.name);
-            field.value = '';
-          });
-        }}
+        onFiles={([file]) => void file?.text().then((text) => onRead(text, file.name))}
       />
       {about && <span className="subtle"> {about}</span>}
     </p>

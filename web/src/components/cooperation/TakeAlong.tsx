@@ -5,6 +5,7 @@ import type { StudyRequest } from '../../api/types';
 import { useApp } from '../../state/app';
 import { longestTitle, type Asked } from '../../state/cooperation';
 import { useFiles } from '../../state/files';
+import { saveFile } from '../../state/saveFile';
 import { Files } from '../Files';
 import { Written } from './Typed';
 
@@ -28,11 +29,7 @@ export function TakeAlong({ body, asked: study, onChange }: Props) {
         body: asked,
       });
       if (!response.ok) throw new Error();
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(await response.blob());
-      link.download = 'samarbeid.toml';
-      link.click();
-      URL.revokeObjectURL(link.href);
+      saveFile('samarbeid.toml', await response.blob());
     } catch {
       setFailure(t('server.away'));
     }

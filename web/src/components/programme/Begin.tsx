@@ -1,10 +1,11 @@
 // No programme yet: begin one in a few fields, or open a file from the command line.
-import { Alert, Button, Card, Heading, Paragraph, Radio, Fieldset } from '@digdir/designsystemet-react';
-import { useRef, useState } from 'react';
+import { Alert, Card, Heading, Paragraph, Radio, Fieldset } from '@digdir/designsystemet-react';
+import { useState } from 'react';
 import { post } from '../../api/client';
 import type { KeptProgramme, Municipality, ProgrammeChanged, ProgrammeChoices } from '../../api/types';
 import { useApp } from '../../state/app';
 import { today } from '../../state/programme';
+import { FileButton } from '../FileButton';
 import { EditForm, roleId, type Values } from './EditForm';
 
 interface Props {
@@ -18,7 +19,6 @@ export function Begin({ place, choices, onOpen, tell }: Props) {
   const { t, language } = useApp();
   const [model, setModel] = useState('three_phases');
   const [refused, setRefused] = useState('');
-  const input = useRef<HTMLInputElement>(null);
   const keep = async (text: string) => {
     const kept = await post<KeptProgramme>(`/api/v1/municipalities/${place.number}/programmes?lang=${language}`, {
       text,
@@ -92,20 +92,7 @@ export function Begin({ place, choices, onOpen, tell }: Props) {
           {t('programme.open')}
         </Heading>
         <Paragraph data-size="sm">{t('programme.openLead')}</Paragraph>
-        <Button variant="secondary" data-size="sm" onClick={() => input.current?.click()}>
-          {t('programme.openButton')}
-        </Button>
-        <input
-          ref={input}
-          type="file"
-          hidden
-          accept=".toml,text/plain"
-          aria-label={t('programme.openButton')}
-          onChange={(event) => {
-            void open(event.target.files?.[0]);
-            event.target.value = '';
-          }}
-        />
+        <FileButton label={t('programme.openButton')} accept=".toml,text/plain" onFiles={([file]) => void open(file)} />
         <div role="alert">{refused && <Alert data-color="danger">{refused}</Alert>}</div>
       </Card>
     </div>

@@ -1,7 +1,8 @@
 // A list of tasks from another system: dropped or chosen, read into the programme, and told what became of it.
-import { Alert, Button } from '@digdir/designsystemet-react';
-import { useRef, useState } from 'react';
+import { Alert } from '@digdir/designsystemet-react';
+import { useState } from 'react';
 import { useApp } from '../../state/app';
+import { DropFile } from '../DropFile';
 
 interface Props {
   /// What the list gave, line by line; else why it was not taken.
@@ -10,12 +11,9 @@ interface Props {
 
 export function TaskList({ onList }: Props) {
   const { t } = useApp();
-  const [over, setOver] = useState(false);
   const [refused, setRefused] = useState('');
   const [told, setTold] = useState<readonly string[]>([]);
-  const input = useRef<HTMLInputElement>(null);
-  const take = async (file: File | undefined) => {
-    if (!file) return;
+  const take = async (file: File) => {
     setRefused('');
     setTold([]);
     const answer = await onList(file);
@@ -23,40 +21,19 @@ export function TaskList({ onList }: Props) {
     else setTold(answer);
   };
   return (
-    <div
-      className={over ? 'drop over no-print' : 'drop no-print'}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        void take(event.dataTransfer.files[0]);
-      }}
+    <DropFile
+      label={t('programme.listButton')}
+      hint={t('programme.listDrop')}
+      accept=".csv,.txt,.xlsx,.ods"
+      className="no-print"
+      onFile={(file) => void take(file)}
     >
-      <Button data-size="sm" variant="secondary" onClick={() => input.current?.click()}>
-        {t('programme.listButton')}
-      </Button>{' '}
-      <span className="subtle">{t('programme.listDrop')}</span>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".csv,.txt,.xlsx,.ods"
-        aria-label={t('programme.listButton')}
-        onChange={(event) => {
-          void take(event.target.files?.[0]);
-          event.target.value = '';
-        }}
-      />
       <div role="alert">{refused && <Alert data-color="danger">{refused}</Alert>}</div>
       <div role="status">
         {told.map((line) => (
           <p key={line}>{line}</p>
         ))}
       </div>
-    </div>
+    </DropFile>
   );
 }

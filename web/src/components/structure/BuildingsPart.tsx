@@ -7,7 +7,9 @@ import { useAnswer } from '../../state/cooperation';
 import { useFiles } from '../../state/files';
 import { readFile, type OwnFile } from '../../state/own';
 import { safely } from '../../state/route';
+import { saveFile } from '../../state/saveFile';
 import { useWidths } from '../../state/widths';
+import { FileButton } from '../FileButton';
 import { Files } from '../Files';
 import { LiveSections } from '../LiveSections';
 import '../../styles/structure.css';
@@ -18,15 +20,6 @@ const usualYears = 10;
 
 function read(number: string): OwnFile | null {
   return safely(() => JSON.parse(sessionStorage.getItem(kept(number)) ?? 'null') as OwnFile | null);
-}
-
-/// A text as a file, where the reader's browser keeps files.
-function save(name: string, text: string) {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([name.endsWith('.csv') ? '\ufeff' + text : text], { type: 'text/plain' }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }
 
 export default function BuildingsPart({ number }: { number: string }) {
@@ -73,17 +66,20 @@ export default function BuildingsPart({ number }: { number: string }) {
       </Heading>
       <Paragraph className="text-column">{t('buildings.lead')}</Paragraph>
       <div className="study-drop no-print" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
-        <label htmlFor="buildings-file">{t('buildings.bring')}</label>
-        <input
-          id="buildings-file"
-          type="file"
+        <span>{t('buildings.bring')}</span>
+        <FileButton
+          label={t('own.choose')}
+          name={t('buildings.bring')}
           accept=".csv,.txt,.xlsx,.ods"
-          onChange={(event) => {
-            take(event.target.files?.[0]);
-            event.target.value = '';
-          }}
+          onFiles={([one]) => take(one)}
         />
-        <Button data-size="sm" variant="secondary" onClick={() => save(t('buildings.formName'), t('buildings.form'))}>
+        <Button
+          data-size="sm"
+          variant="secondary"
+          onClick={() =>
+            saveFile(t('buildings.formName'), new Blob(['\ufeff' + t('buildings.form')], { type: 'text/csv' }))
+          }
+        >
           {t('buildings.empty')}
         </Button>
         {file && (
@@ -173,7 +169,7 @@ export default function BuildingsPart({ number }: { number: string }) {
             <Button
               data-size="sm"
               variant="secondary"
-              onClick={() => save(t('buildings.scenarioName'), shown.scenario)}
+              onClick={() => saveFile(t('buildings.scenarioName'), new Blob([shown.scenario], { type: 'text/plain' }))}
             >
               {t('buildings.scenario')}
             </Button>

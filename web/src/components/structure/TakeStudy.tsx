@@ -4,6 +4,7 @@ import { useState, type DragEvent } from 'react';
 import type { StructureRequest } from '../../api/types';
 import { useApp } from '../../state/app';
 import { useFiles } from '../../state/files';
+import { saveFile } from '../../state/saveFile';
 import { FileButton } from '../FileButton';
 import { Files } from '../Files';
 
@@ -46,11 +47,7 @@ export function TakeStudy({ number, body, own, onFile }: Props) {
         body: JSON.stringify(body),
       });
       if (!response.ok) throw new Error();
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(await response.blob());
-      link.download = 'struktur.toml';
-      link.click();
-      URL.revokeObjectURL(link.href);
+      saveFile('struktur.toml', await response.blob());
     } catch {
       setFailure(t('server.away'));
     }

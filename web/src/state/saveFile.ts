@@ -1,0 +1,8 @@
+/// Gives the reader a file, under a name, where the browser keeps what is downloaded.
+export function saveFile(name: string, blob: Blob): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
