@@ -260,7 +260,7 @@ test('a study that somebody wrote is opened; ways come from a table, minutes are
   await page.goto(`${server.address}/nn/4640/cooperation`);
   await page.locator('.pick-map svg').waitFor();
   await page.getByText('Har de ein studie frå før?').click();
-  const file = page.getByLabel('Opne ein studie');
+  const file = page.locator('input[aria-label="Opne ein studie"]');
   await file.setInputFiles({ name: 'feil.toml', mimeType: 'text/plain', buffer: Buffer.from('title = 1') });
   await page.getByRole('alert').getByText('feil.toml, linje 1').waitFor();
   await file.setInputFiles(new URL('../../examples/sogn-barnevern.toml', import.meta.url).pathname);
@@ -276,7 +276,7 @@ test('a study that somebody wrote is opened; ways come from a table, minutes are
   await minutes.press('Enter');
   await page.waitForURL(/4639-4640(%3A|:)60(%3A|:)95/);
   await settled(page);
-  const ways = page.getByLabel('Hent avstandar frå ei fil');
+  const ways = page.locator('input[aria-label="Hent avstandar frå ei fil"]');
   const csv = (text) => ({ name: 'vegar.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
   await ways.setInputFiles(csv('frå;til;km\nSogndal;Oslo;3\n'));
   await page.getByRole('alert').getByText('vegar.csv, B2 (til)').waitFor();
