@@ -137,6 +137,32 @@ TEST(SolveInteger, StopsWithABoundAndAGapAndKeepsTheStart) {
   EXPECT_GT(result.gap, 0);
 }
 
+/// Sites that must be open before a customer goes there: what CBC's preprocessing works longest with.
+Program sites(int places, int customers) {
+  Program program(Sense::minimise);
+  std::uint32_t n = 0;
+  for (int i = 0; i < places; ++i) program.set_integer(program.add_column(50 + draw(88, n++, 100), 0, 1));
+  for (int k = 0; k < customers; ++k) {
+    Indices all;
+    for (int i = 0; i < places; ++i) {
+      all.push_back(program.add_column(draw(88, n++, 90), 0, 1));
+      program.set_integer(all.back());
+      program.add_row(-infinity, 0, Indices{all.back(), i}, Values{1, -1});
+    }
+    program.add_row(1, 1, all, Values(all.size(), 1.0));
+  }
+  return program;
+}
+
+TEST(SolveInteger, MayBeStoppedAtAnyTimeOfItsPreparations) {
+  const Program program = sites(20, 60);
+  for (double seconds = 0.001; seconds < 1; seconds *= 1.5) {
+    const IntegerResult result = program.solve_integer({.seconds = seconds, .start = {}});
+    EXPECT_NE(result.status, Status::infeasible) << seconds;
+    EXPECT_NE(result.status, Status::unbounded) << seconds;
+  }
+}
+
 TEST(SolveInteger, LeavesTheProgramAndInterruptAsTheyWere) {
   struct sigaction before {
   }, after{};
