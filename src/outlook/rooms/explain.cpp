@@ -8,6 +8,7 @@
 #include "outlook/rooms/chance.hpp"
 #include "outlook/rooms/explain_trees.hpp"
 #include "outlook/rooms/staff_flow.hpp"
+#include "outlook/workforce/flow.hpp"
 
 namespace handlingsrom::rooms {
 namespace {

@@ -159,8 +159,8 @@ Node flow_tree(const ExplainContext& context, workforce::Group group, std::strin
     std::vector<Node> nodes;
     if (name != "hired" && name != "more" && name != "graduates") nodes.push_back(line(t));
     for (Node& node : behind(context, group, name, t)) nodes.push_back(std::move(node));
-    Node node = trace::combine(fmt::format("workforce.flow.{}", name), Operation::model,
-                               workforce::part_of(year, name), Unit::full_time_equivalents, std::move(nodes));
+    Node node = trace::combine(fmt::format("workforce.flow.{}", name), Operation::model, workforce::part_of(year, name),
+                               Unit::full_time_equivalents, std::move(nodes));
     node.provenance = Provenance::national;
     return node;
   };

@@ -10,9 +10,7 @@ namespace {
 constexpr std::size_t first_age = 20, older_from = 55, last_age = oldest_age;
 
 // The part of a year of age that is worked: all below the leaving age, none above.
-double worked(std::size_t age, double leaving) {
-  return std::clamp(leaving - static_cast<double>(age), 0.0, 1.0);
-}
+double worked(std::size_t age, double leaving) { return std::clamp(leaving - static_cast<double>(age), 0.0, 1.0); }
 
 double in_work(const Ages& labour, double leaving, std::size_t from, std::size_t to) {
   double sum = 0;
@@ -108,7 +106,7 @@ std::vector<FlowYear> flow_along(const FlowCourse& course, const FlowRates& rate
 }
 
 double part_of(const FlowYear& year, std::string_view part) {
-  const std::array values{year.start,     year.older, year.retired, year.disabled, year.left, year.graduates,
+  const std::array values{year.start,    year.older, year.retired, year.disabled, year.left, year.graduates,
                           year.moved_in, year.other, year.hired,   year.more,     year.end};
   const auto at = std::find(flow_parts.begin(), flow_parts.end(), part);
   return at == flow_parts.end() ? 0.0 : values[static_cast<std::size_t>(at - flow_parts.begin())];

@@ -17,7 +17,8 @@ using Ages = std::array<double, oldest_age + 1>;
 
 /// Where one group's staff comes from and how many there are to be.
 struct FlowCourse {
-  std::vector<Ages> labour;  // [t] inhabitants by age, own and neighbours' weighted, as parts of the start's persons in work
+  std::vector<Ages>
+      labour;  // [t] inhabitants by age, own and neighbours' weighted, as parts of the start's persons in work
   std::vector<double> leaving_age;  // [t]
   std::vector<double> young;        // [t] the part of the country's 20–24 year-olds that lives here
   std::vector<double> line;         // [t] FTE to be had: workforce.available.<group>

@@ -72,8 +72,7 @@ std::vector<Ages> labour_of(const population::Projection& own, const LabourArea&
     Ages ages = both_sexes(own, t);
     for (std::size_t age = 0; age < ages.size(); ++age) {
       ages[age] *= first > 0 ? weight / first : 0.0;
-      if (first_around > 0)
-        ages[age] += (1 - weight) * area.persons[static_cast<std::size_t>(t)][age] / first_around;
+      if (first_around > 0) ages[age] += (1 - weight) * area.persons[static_cast<std::size_t>(t)][age] / first_around;
     }
     labour.push_back(ages);
   }

@@ -21,10 +21,10 @@ struct FlowYear {
   double older = 0;                            // of start: 55 or over
   double retired = 0, disabled = 0, left = 0;  // out
   double graduates = 0;                        // newly educated
-  double moved_in = 0;  // moved in less moved out (and less deaths), own and neighbours'
-  double other = 0;     // sick leave, recruitment trend, measures: what moves the line beside the labour force
-  double hired = 0;     // from other work, at the country's rate of today
-  double more = 0;      // what the line asks for beyond that; below zero: less
+  double moved_in = 0;                         // moved in less moved out (and less deaths), own and neighbours'
+  double other = 0;  // sick leave, recruitment trend, measures: what moves the line beside the labour force
+  double hired = 0;  // from other work, at the country's rate of today
+  double more = 0;   // what the line asks for beyond that; below zero: less
 };
 
 /// One part of a flow as it is named in files and messages: "retired", "hired" …

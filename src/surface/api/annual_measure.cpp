@@ -22,9 +22,9 @@ double substitute_hour(const annual::Money& money) {
 }
 
 void add_figure(std::string& text, const char* target, const char* part, double weight) {
-  text += fmt::format(
-      "\n[[effect.{}.figure]]\ntarget = \"{}\"\npart = \"{}\"\nmeasure = \"relative\"\nweight = {:.6f}\n", lever, target,
-      part, weight);
+  text +=
+      fmt::format("\n[[effect.{}.figure]]\ntarget = \"{}\"\npart = \"{}\"\nmeasure = \"relative\"\nweight = {:.6f}\n",
+                  lever, target, part, weight);
 }
 
 }  // namespace
@@ -60,9 +60,10 @@ RotaMeasure rota_measure(const Service& service, const RotaFile& unit_file, cons
   const auto number = [&](double value, int decimals) {
     return messages::number(value, decimals, catalogue.language());
   };
-  measure.toml = fmt::format("name = {}\nmunicipality = {}\n\n[[lever]]\nlever = \"{}\"\nto = {:.4f}\nfrom = {}\nfull = {}\n",
-                             toml::quoted(measure.name), toml::quoted(service.municipality(place).name), lever,
-                             measure.of_care, year.value, year.value);
+  measure.toml =
+      fmt::format("name = {}\nmunicipality = {}\n\n[[lever]]\nlever = \"{}\"\nto = {:.4f}\nfrom = {}\nfull = {}\n",
+                  toml::quoted(measure.name), toml::quoted(service.municipality(place).name), lever, measure.of_care,
+                  year.value, year.value);
   measure.toml += fmt::format(
       "\n[effect.{}]\nreason = {}\n", lever,
       toml::quoted(catalogue.text("rota.measure.reason", {{"unit", unit.name},

@@ -150,10 +150,9 @@ std::vector<std::string> length_words(const std::vector<RotaLength>& lengths, co
   const auto number = [&](double value) { return messages::number(value, 1, catalogue.language()); };
   std::vector<std::string> said{catalogue.text("rota.length.about")};
   for (const RotaLength& each : lengths)
-    said.push_back(catalogue.text(each.by_weekends > each.by_hours ? "rota.length.weekends" : "rota.length.hours",
-                                  {{"length", number(each.hours)},
-                                   {"weekends", number(each.by_weekends)},
-                                   {"hours", number(each.by_hours)}}));
+    said.push_back(catalogue.text(
+        each.by_weekends > each.by_hours ? "rota.length.weekends" : "rota.length.hours",
+        {{"length", number(each.hours)}, {"weekends", number(each.by_weekends)}, {"hours", number(each.by_hours)}}));
   return said;
 }
 

@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "base/error.hpp"
 #include "choice/scenario/evaluate.hpp"
@@ -68,16 +69,15 @@ rooms::Figures figures_of(const Service& service, const KnowledgeBasisRequest& r
 }
 
 /// Along the figures that the report shows, with the people that they rest on.
-std::shared_ptr<const rooms::StaffFlow> staff_flow_of(const Service& service, const KnowledgeBasisRequest& request,
-                                                      const rooms::Figures& figures,
-                                                      const population::Projection& persons) {
+rooms::StaffFlow staff_flow_of(const Service& service, const KnowledgeBasisRequest& request,
+                               const rooms::Figures& figures, const population::Projection& persons) {
   rooms::Request along = chain_request(request);
   std::optional<Assumptions> turned;
   if (is_turned(request)) {
     turned = request.plan->evaluator(request.municipality).assumptions(request.plan->settings());
     along.assumptions = &*turned;
   }
-  return std::make_shared<const rooms::StaffFlow>(rooms::staff_flow(service.chain(), along, figures, &persons));
+  return rooms::staff_flow(service.chain(), along, figures, &persons);
 }
 
 }  // namespace
@@ -121,9 +121,9 @@ report::Material KnowledgeBasis::material() const {
   if (!request_.population.empty()) manifest.changed_assumptions.push_back("population=" + request_.population);
   report::Material material{service_.facts(), request_.municipality, figures_,    standing_,
                             assumptions_,     std::move(manifest),   &projection_};
-  material.workings =
-      std::make_shared<const rooms::Workings>(rooms::workings(service_.chain(), chain_request(request_)));
-  material.staff_flow = staff_flow_of(service_, request_, figures_, projection_);
+  rooms::Workings workings = rooms::workings(service_.chain(), chain_request(request_));
+  workings.staff_flow = staff_flow_of(service_, request_, figures_, projection_);
+  material.workings = std::make_shared<const rooms::Workings>(std::move(workings));
   return material;
 }
 

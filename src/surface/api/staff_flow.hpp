@@ -18,8 +18,8 @@ struct SupplementEffect {
     double before = 0, after = 0;  // FTE, when the municipality alone pays
   };
   double before = 0;
-  double alone = 0;  // FTE when the municipality alone pays
-  double all = 0;    // FTE when its neighbours pay the same
+  double alone = 0;                     // FTE when the municipality alone pays
+  double all = 0;                       // FTE when its neighbours pay the same
   double cost_alone = 0, cost_all = 0;  // to the municipality
   double cost_area = 0;                 // to all of them together, when all pay
   std::vector<Neighbour> neighbours;

@@ -161,7 +161,8 @@ void explain(Context& context, const Options& options) {
   if (options.worth) say(api::worth_words(api::rota_worth(unit, rota, context.options().seed), context.catalogue()));
   if (!options.person.empty()) say(api::explain_rota(unit, rota, options.person, options.day, context.catalogue()));
   if (text.empty())
-    throw Error(ErrorCode::usage, "usage_missing", {{"name", "--person / --why / --stability / --worth / --grow / --lengths"}});
+    throw Error(ErrorCode::usage, "usage_missing",
+                {{"name", "--person / --why / --stability / --worth / --grow / --lengths"}});
   context.deliver(text);
 }
 

@@ -21,7 +21,8 @@ struct FlowOptions {
   std::string municipality, group, own;
   std::vector<std::string> settings;
   std::optional<double> supplement;
-  int from = 2026, to = 2030;
+  std::optional<int> asked_from, asked_to;
+  int from = 0, to = 0;  // both included
   bool accept = false;
 };
 
@@ -74,10 +75,9 @@ Table by_year(const rooms::StaffFlow& flow, const rooms::StaffFlow::Group& group
   return table;
 }
 
-std::string said_of_supplement(const Context& context, const api::SupplementEffect& effect, const FlowOptions& options) {
-  const auto number = [&](double value, int decimals) {
-    return messages::number(value, decimals, context.language());
-  };
+std::string said_of_supplement(const Context& context, const api::SupplementEffect& effect,
+                               const FlowOptions& options) {
+  const auto number = [&](double value, int decimals) { return messages::number(value, decimals, context.language()); };
   std::string neighbours;
   for (const auto& neighbour : effect.neighbours) {
     neighbours += fmt::format("{}{} {}", neighbours.empty() ? "" : ", ",
@@ -96,7 +96,21 @@ std::string said_of_supplement(const Context& context, const api::SupplementEffe
                        {"cost_area", number(effect.cost_area / million, 1)}});
 }
 
-void show_flow(const Context& context, const FlowOptions& options) {
+/// Five years from the first where none are asked for.
+void set_years(FlowOptions& options, const rooms::StaffFlow& flow) {
+  constexpr int span = 5;
+  const int first = flow.first.value;
+  const int last = first + static_cast<int>(flow.groups.front().years.size()) - 1;
+  options.from = options.asked_from.value_or(first);
+  options.to = options.asked_to.value_or(std::min(last, options.from + span - 1));
+  if (options.from < first || options.to > last || options.from > options.to) {
+    throw Error(
+        ErrorCode::usage, "flow_years",
+        {{"found", fmt::format("{}–{}", options.from, options.to)}, {"expected", fmt::format("{}–{}", first, last)}});
+  }
+}
+
+void show_flow(const Context& context, FlowOptions options) {
   const api::Service& service = context.service();
   api::OutlookRequest request;
   request.municipality = service.find(options.municipality);
@@ -105,27 +119,20 @@ void show_flow(const Context& context, const FlowOptions& options) {
   const Assumptions assumptions = api::flow_assumptions(service, read_settings(options.settings));
   request.assumptions = &assumptions;
   const rooms::StaffFlow flow = api::staff_flow(service, request);
-  const int last = flow.first.value + static_cast<int>(flow.groups.front().years.size()) - 1;
-  if (options.from < flow.first.value || options.to > last || options.from > options.to) {
-    throw Error(ErrorCode::usage, "flow_years",
-                {{"found", fmt::format("{}–{}", options.from, options.to)},
-                 {"expected", fmt::format("{}–{}", flow.first.value, last)}});
-  }
+  set_years(options, flow);
   if (options.supplement && options.group.empty()) throw Error(ErrorCode::usage, "flow_supplement_group");
   const rooms::StaffFlow::Group* group = options.group.empty() ? nullptr : flow.find(options.group);
   if (!options.group.empty() && group == nullptr) api::supplement_effect(service, request, options.group, 0);
   Table table = group == nullptr ? by_group(context, flow, options) : by_year(flow, *group, options);
-  const auto number = [&](double value, int decimals) {
-    return messages::number(value, decimals, context.language());
-  };
+  const auto number = [&](double value, int decimals) { return messages::number(value, decimals, context.language()); };
   table.notes.push_back(context.text("flow.read", {{"from", std::to_string(options.from)},
                                                    {"to", std::to_string(options.to)},
                                                    {"end", std::to_string(options.to + 1)},
                                                    {"neighbours", number(100 * flow.from_neighbours, 0)}}));
   for (const rooms::StaffFlow::Group& of : flow.groups) {
     if (of.potential <= 0 || (group != nullptr && group != &of)) continue;
-    table.notes.push_back(context.text("flow.potential", {{"group", context.text("flow.group." + of.key)},
-                                                          {"fte", number(of.potential, 1)}}));
+    table.notes.push_back(context.text(
+        "flow.potential", {{"group", context.text("flow.group." + of.key)}, {"fte", number(of.potential, 1)}}));
   }
   if (options.supplement) {
     table.notes.push_back(said_of_supplement(
@@ -142,8 +149,8 @@ void add_staff_flow(CLI::App& root, Context& context) {
   CLI::App& verb = add_verb(noun, context, "flow", [&context, options] { show_flow(context, *options); });
   add_argument(verb, context, "municipality", options->municipality).required();
   add_argument(verb, context, "--group", options->group);
-  add_argument(verb, context, "--from", options->from);
-  add_argument(verb, context, "--to", options->to);
+  add_argument(verb, context, "--from", options->asked_from);
+  add_argument(verb, context, "--to", options->asked_to);
   add_argument(verb, context, "--supplement", options->supplement);
   add_argument(verb, context, "--own", options->own).option_text(context.text("cli.label.file"));
   add_switch(verb, context, "--accept", options->accept);

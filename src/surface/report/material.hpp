@@ -1,7 +1,6 @@
 // What a report is made from: one municipality's figures, today and ahead, with the facts and assumptions behind them.
 #pragma once
 
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,10 +12,6 @@
 #include "standing/registry/registry.hpp"
 #include "surface/report/document.hpp"
 #include "surface/report/words.hpp"
-
-namespace handlingsrom::rooms {
-struct StaffFlow;
-}
 
 namespace handlingsrom::report {
 
@@ -35,9 +30,6 @@ struct Material {
 
   /// What the workbook's live formulas are made from; none: it has none.
   std::shared_ptr<const rooms::Workings> workings = nullptr;
-
-  /// Where staff comes from and goes along the figures' line; none: not at hand.
-  std::shared_ptr<const rooms::StaffFlow> staff_flow = nullptr;
 
   const registry::Municipality& place() const { return facts.registry->at(municipality); }
   Year last_year() const { return figures.first_year() + (figures.years() - 1); }

@@ -7,7 +7,8 @@
 #include <fmt/format.h>
 
 #include "outlook/rooms/staff_flow.hpp"
-#include "surface/report/sections.hpp"
+#include "outlook/rooms/workings.hpp"
+#include "surface/report/outlook_flow.hpp"
 #include "surface/report/svg/waterfall.hpp"
 
 namespace handlingsrom::report {
@@ -98,8 +99,8 @@ Table table_of(const Words& words, const rooms::StaffFlow& flow) {
 
 Chart staff_flow(const Material& material, const Words& words) {
   Chart chart;
-  if (material.staff_flow == nullptr || material.staff_flow->groups.empty()) return chart;
-  const rooms::StaffFlow& flow = *material.staff_flow;
+  if (material.workings == nullptr || material.workings->staff_flow.groups.empty()) return chart;
+  const rooms::StaffFlow& flow = material.workings->staff_flow;
   const rooms::StaffFlow::Group& group = drawn_group(flow, material);
   const workforce::FlowYear sum = over_the_span(flow, group);
   if (!std::isfinite(sum.start) || sum.start < step) return chart;

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "surface/report/outlook_flow.hpp"
 #include "surface/report/sections.hpp"
 #include "surface/report/svg/bars.hpp"
 

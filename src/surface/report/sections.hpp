@@ -25,10 +25,6 @@ Section outlook_rooms(const Material& material, const Words& words);
 Chart standing_chart(const Material& material, const Words& words, const std::string& id,
                      const std::vector<std::string>& ids);
 
-/// What happens to the staff of the group that lacks most (nurses, where none does) over five years, along the line of staff to be had; the
-/// table has every group. No title without a flow.
-Chart staff_flow(const Material& material, const Words& words);
-
 /// Women and men by age, now and in the last year. No title without a projection by age.
 Chart age_pyramid(const Material& material, const Words& words);
 

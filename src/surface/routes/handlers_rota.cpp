@@ -102,34 +102,34 @@ http::Response solve(const SharedContext& context, const http::Request& request)
   constexpr int least_seconds = 1, most_seconds = 240;
   const int seconds = read_integer(body, "seconds", least_seconds, most_seconds).value_or(30);
   const messages::Catalogue& catalogue = context->catalogue(request);
-  return stream_report(
-      context, catalogue, {},
-      [unit, seconds, municipality, context, &catalogue](const std::filesystem::path& folder, const std::function<void(double)>& done) {
-        api::RotaSolving solving;
-        solving.seconds = seconds;
-        double told = 0;
-        solving.progress = [&](double share, double, int) {
-          constexpr double step = 0.02, search = 0.9;
-          if (share < told + step) return;
-          told = share;
-          done(search * std::min(1.0, share));
-        };
-        const api::AnnualRota rota = api::solve_rota(unit, solving);
-        std::vector<std::filesystem::path> files{folder / "rota.json", folder / "rota.csv", folder / "rota.xlsx",
-                                                 folder / "rota.pdf"};
-        const api::RotaFile csv{rota.csv, "rota.csv"};
-        Json answer = rota_json(rota, catalogue);
-        const std::size_t of_rota = files.size();
-        if (const auto measure = measure_of(context, unit, csv, municipality, catalogue)) {
-          add_measure(answer, *measure, catalogue);
-          files.push_back(folder / "measure.toml");
-          write_file(files.back(), measure->toml);
-        }
-        write_file(files[0], answer.dump());
-        for (std::size_t k = 1; k < of_rota; ++k)
-          api::export_rota(unit, csv, files[k].extension().string().substr(1), files[k], catalogue);
-        return files;
-      });
+  return stream_report(context, catalogue, {},
+                       [unit, seconds, municipality, context, &catalogue](const std::filesystem::path& folder,
+                                                                          const std::function<void(double)>& done) {
+                         api::RotaSolving solving;
+                         solving.seconds = seconds;
+                         double told = 0;
+                         solving.progress = [&](double share, double, int) {
+                           constexpr double step = 0.02, search = 0.9;
+                           if (share < told + step) return;
+                           told = share;
+                           done(search * std::min(1.0, share));
+                         };
+                         const api::AnnualRota rota = api::solve_rota(unit, solving);
+                         std::vector<std::filesystem::path> files{folder / "rota.json", folder / "rota.csv",
+                                                                  folder / "rota.xlsx", folder / "rota.pdf"};
+                         const api::RotaFile csv{rota.csv, "rota.csv"};
+                         Json answer = rota_json(rota, catalogue);
+                         const std::size_t of_rota = files.size();
+                         if (const auto measure = measure_of(context, unit, csv, municipality, catalogue)) {
+                           add_measure(answer, *measure, catalogue);
+                           files.push_back(folder / "measure.toml");
+                           write_file(files.back(), measure->toml);
+                         }
+                         write_file(files[0], answer.dump());
+                         for (std::size_t k = 1; k < of_rota; ++k)
+                           api::export_rota(unit, csv, files[k].extension().string().substr(1), files[k], catalogue);
+                         return files;
+                       });
 }
 
 http::Response check(const Context& context, const http::Request& request) {

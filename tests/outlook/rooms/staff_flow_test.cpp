@@ -21,11 +21,8 @@ double balance(const workforce::FlowYear& year) {
 }
 
 // Turnover December 2021 to December 2022 as KS publishes it (workforce/parameters.cpp says for whom).
-const std::vector<std::pair<std::string, double>> published{{"nurse", 0.139},
-                                                            {"health_worker", 0.116},
-                                                            {"teacher", 0.072},
-                                                            {"kindergarten_teacher", 0.088},
-                                                            {"other", 0.136}};
+const std::vector<std::pair<std::string, double>> published{
+    {"nurse", 0.139}, {"health_worker", 0.116}, {"teacher", 0.072}, {"kindergarten_teacher", 0.088}, {"other", 0.136}};
 
 TEST(StaffFlow, TheCountrysOwnFirstYearIsThePublishedOne) {
   const Assumptions assumptions = bundled_chain().default_assumptions();
@@ -104,7 +101,8 @@ TEST(StaffFlow, ItsTreeLeadsToTheRoomsOwnLine) {
     workforce::Group group{};
     std::string_view part;
     ASSERT_TRUE(workforce::read_flow_id(id, group, part));
-    const auto& year = flow.groups[static_cast<std::size_t>(group)].years[static_cast<std::size_t>(2030 - flow.first.value)];
+    const auto& year =
+        flow.groups[static_cast<std::size_t>(group)].years[static_cast<std::size_t>(2030 - flow.first.value)];
     EXPECT_NEAR(tree.value, workforce::part_of(year, part), 1e-9 * (1 + std::abs(tree.value)));
     EXPECT_LT(trace::largest_discrepancy(tree), 1e-9);
   }

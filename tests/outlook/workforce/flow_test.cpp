@@ -34,7 +34,8 @@ FlowCourse two_ages() {
   return course;
 }
 
-constexpr FlowRates rates{.older_share = 0, .disabled = 0.1, .disabled_older = 0.2, .left = 0.5, .graduates = 2, .hired = 0.05};
+constexpr FlowRates rates{
+    .older_share = 0, .disabled = 0.1, .disabled_older = 0.2, .left = 0.5, .graduates = 2, .hired = 0.05};
 
 double number(const toml::table& table, const char* key) { return table[key].value<double>().value_or(0); }
 

@@ -56,8 +56,8 @@ class Growing {
       const LineSum sum = large_.lines[p].sum(growth_.rota[p]);
       const double full = large_.lines[p].hours(sum).target;
       const double position = problem_.unit.people[p].position;
-      growth_.people.push_back({p, shifts_[p], hours_[p], position,
-                                full > 0 ? std::clamp(sum.hours / full, position, 1.0) : position});
+      growth_.people.push_back(
+          {p, shifts_[p], hours_[p], position, full > 0 ? std::clamp(sum.hours / full, position, 1.0) : position});
       growth_.hours += hours_[p];
     }
     return std::move(growth_);

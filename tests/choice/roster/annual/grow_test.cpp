@@ -16,11 +16,11 @@ namespace {
 
 /// Four weeks, one by day every day; so many on half a position, of whom the first `growing` want more.
 Unit half_timers(int people, int growing) {
-  std::string text = unit_text_of(4, 0, "[[demand]]\nshift = \"D\"\ndays = \"all\"\npeople = 1\n", "place_holidays = false\n");
+  std::string text =
+      unit_text_of(4, 0, "[[demand]]\nshift = \"D\"\ndays = \"all\"\npeople = 1\n", "place_holidays = false\n");
   std::string staff;
   for (int k = 0; k < people; ++k) {
-    staff += "[[person]]\nid = \"P" + std::to_string(k) +
-             "\"\ncontract = \"rota\"\nposition = 50\nweekend_every = 2\n";
+    staff += "[[person]]\nid = \"P" + std::to_string(k) + "\"\ncontract = \"rota\"\nposition = 50\nweekend_every = 2\n";
     if (k < growing) staff += "grows = true\n";
   }
   text.insert(text.find("[[demand]]"), staff);
@@ -57,7 +57,8 @@ TEST(Grow, OnlyThoseWhoWantToAndNobodyAtFullTime) {
   EXPECT_FALSE(grow(none, nobody_works(none)).asked);
   EXPECT_EQ(grow(none, nobody_works(none)).people.size(), 2U);
   const Problem full(read_unit(
-      unit_text_of(4, 2, "[[demand]]\nshift = \"D\"\ndays = \"all\"\npeople = 1\n", "place_holidays = false\n"), "unit.toml"));
+      unit_text_of(4, 2, "[[demand]]\nshift = \"D\"\ndays = \"all\"\npeople = 1\n", "place_holidays = false\n"),
+      "unit.toml"));
   const Growth nobody = grow(full, nobody_works(full));
   EXPECT_TRUE(nobody.people.empty());
   EXPECT_EQ(nobody.empty_after, nobody.empty_before);
@@ -67,7 +68,8 @@ TEST(Grow, OnlyThoseWhoWantToAndNobodyAtFullTime) {
 // 3. The hours alone take 360 / (12 · 35.5) = 0.845 of a person.
 TEST(ShiftLength, ByHand) {
   const Problem problem(read_unit(
-      unit_text_of(12, 4, "[[demand]]\nshift = \"D\"\ndays = \"sat sun\"\npeople = 2\n", "place_holidays = false\n"), "unit.toml"));
+      unit_text_of(12, 4, "[[demand]]\nshift = \"D\"\ndays = \"sat sun\"\npeople = 2\n", "place_holidays = false\n"),
+      "unit.toml"));
   const auto rows = people_by_shift_length(problem, std::array{7.5, 10.0});
   ASSERT_EQ(rows.size(), 2U);
   EXPECT_NEAR(rows[0].by_weekends, 4, 1e-9);
