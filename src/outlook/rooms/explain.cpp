@@ -7,6 +7,8 @@
 #include "base/error.hpp"
 #include "outlook/rooms/chance.hpp"
 #include "outlook/rooms/explain_trees.hpp"
+#include "outlook/rooms/staff_flow.hpp"
+#include "outlook/workforce/flow.hpp"
 
 namespace handlingsrom::rooms {
 namespace {
@@ -27,6 +29,7 @@ int row_of(const facts::ModelSheet& sheet, std::string_view figure) {
   std::vector<std::string> ids{"money", "people", "places"};
   for (const sheet::Row& known : sheet.rows()) ids.push_back(known.id);
   for (const char* chance : chance_figures) ids.emplace_back(chance);
+  for (std::string& flow : flow_ids()) ids.push_back(std::move(flow));
   throw_unknown_figure(id, std::move(ids));
 }
 
@@ -47,16 +50,19 @@ Node tree_of(const ExplainContext& context, int row, int t) {
 Node explain_figure(const Chain::Prepared& prepared, const Request& request, std::string_view figure, Year year) {
   const auto by_chance = std::find(chance_figures.begin(), chance_figures.end(), figure);
   const bool chance = by_chance != chance_figures.end();
+  workforce::Group group{};
+  std::string_view part;
+  const bool flow = workforce::read_flow_id(figure, group, part);
   const facts::ModelSheet& sheet = prepared.model.sheet();
-  // Places by chance rest on the residents, who have a figure in the same years.
-  const int row = row_of(sheet, chance ? "care.users.total" : figure);
+  // Places by chance rest on the residents, and the flow of staff on the line, who have a figure in the same years.
+  const int row = row_of(sheet, chance ? "care.users.total" : flow ? "workforce.available.total" : figure);
   const int t = year - prepared.first;
   const auto unknown_year = [&] {
     return Error(ErrorCode::unknown_name, "unknown_year",
                  {{"found", fmt::format("{}", year.value)},
                   {"expected", fmt::format("{}–{}", prepared.first.value, last_projected_year.value)}});
   };
-  if (t < 0 || t >= prepared.years) throw unknown_year();
+  if (t < 0 || t >= prepared.years - (flow ? 1 : 0)) throw unknown_year();
   const Course course(prepared, request);
   Calculation calculation(course.setting(), prepared.years);
   calculation.fill(0, course.population(), course.assumptions);
@@ -70,6 +76,7 @@ Node explain_figure(const Chain::Prepared& prepared, const Request& request, std
     root.arguments.emplace_back("at", fmt::format("{}", year.value));
     return root;
   };
+  if (flow) return finish(flow_tree(context, group, part, t), figure);
   if (chance) {
     Node root = chance_tree(context, *by_chance, t);
     if (facts::is_missing(root.value)) throw unknown_year();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "outlook/rooms/prepared.hpp"
+#include "outlook/workforce/workforce.hpp"
 
 namespace handlingsrom::rooms {
 
@@ -27,5 +28,7 @@ trace::Node engine_tree(const ExplainContext& context, std::uint32_t engine, int
 trace::Node row_tree(const ExplainContext& context, int row, int t);
 /// One of chance_figures.
 trace::Node chance_tree(const ExplainContext& context, std::string_view figure, int t);
+/// A part of a group's flow between 1 January of year t and the next (workforce::flow_parts).
+trace::Node flow_tree(const ExplainContext& context, workforce::Group group, std::string_view part, int t);
 
 }  // namespace handlingsrom::rooms

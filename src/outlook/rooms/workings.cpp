@@ -39,7 +39,8 @@ Reaches reaches(std::string_view parameter) {
   if (parameter == "care.fte_home" || parameter == "care.fte_place") return Reaches::sheet;
   if (parameter.starts_with("care.")) return Reaches::care;
   if (parameter.starts_with("economy.result_") || parameter == "economy.base_years") return Reaches::result;
-  return parameter == "workforce.leaving_age" ? Reaches::labour : Reaches::sheet;
+  const bool labour = parameter == "workforce.leaving_age" || parameter.starts_with("workforce.flow.");
+  return labour ? Reaches::labour : Reaches::sheet;
 }
 
 }  // namespace handlingsrom::rooms

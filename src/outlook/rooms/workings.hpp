@@ -6,6 +6,7 @@
 
 #include "base/sheet/values.hpp"
 #include "outlook/rooms/chain.hpp"
+#include "outlook/rooms/staff_flow.hpp"
 
 namespace handlingsrom::rooms {
 
@@ -20,6 +21,7 @@ struct Workings {
   std::vector<sheet::Adjustment> adjustments;
   std::vector<Provenance> marks;  // [row]
   sheet::Values values;
+  StaffFlow staff_flow{};  // along the line that is shown; put in by whoever shows one (staff_flow_along.hpp)
 };
 
 Workings workings(const Chain& chain, const Request& request);

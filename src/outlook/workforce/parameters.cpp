@@ -53,6 +53,60 @@ constexpr std::array specs{
                   ParameterSpec::About::today},
     // Yearly change of the share of the labour force that the municipality's services win.
     ParameterSpec{"workforce.recruitment_trend", Unit::share, 0.0, -0.003, 0.003, "judgement", -0.05, 0.05},
+    // Stock and flow of staff (flow.hpp). Of those employed in 2020 who were 55 or over (Helsedirektoratet, Personell og kompetanse i den kommunale
+    // helse- og omsorgstjenesten, table 18): nurses with and without specialisation, public health nurses and midwives 10,308 of 46,850; health
+    // workers 33.7 %.
+    ParameterSpec{"workforce.flow.older_share_nurse", Unit::share, 0.22, 0.18, 0.26, "judgement", 0.0, 0.9,
+                  ParameterSpec::About::today},
+    ParameterSpec{"workforce.flow.older_share_health_worker", Unit::share, 0.337, 0.30, 0.36, "judgement", 0.0, 0.9,
+                  ParameterSpec::About::today},
+    // Turnover December 2021 to December 2022, out of the municipal sector, whatever the reason (KS): nurse 13.9 %, health worker 11.6 %, adjunkt 7.9,
+    // adjunkt with further education 6.6 and lektor 7.7 %, pedagogical leader 8.8 %, the whole sector 13.6 %. Ranges: the years 2017–2022.
+    ParameterSpec{"workforce.flow.turnover_nurse", Unit::share, 0.139, 0.115, 0.16, "judgement", 0.0, 0.9,
+                  ParameterSpec::About::today},
+    ParameterSpec{"workforce.flow.turnover_health_worker", Unit::share, 0.116, 0.101, 0.13, "judgement", 0.0, 0.9,
+                  ParameterSpec::About::today},
+    ParameterSpec{"workforce.flow.turnover_teacher", Unit::share, 0.072, 0.066, 0.08, "judgement", 0.0, 0.9,
+                  ParameterSpec::About::today},
+    ParameterSpec{"workforce.flow.turnover_kindergarten_teacher", Unit::share, 0.088, 0.079, 0.10, "judgement", 0.0,
+                  0.9, ParameterSpec::About::today},
+    ParameterSpec{"workforce.flow.turnover_other", Unit::share, 0.136, 0.122, 0.276, "judgement", 0.0, 0.9,
+                  ParameterSpec::About::today},
+    // New recipients of disability benefit in 2016 (NAV): 16,858 aged 20–54 and 11,714 aged 55–67 over the country's inhabitants of those ages,
+    // 2,489,238 and 774,649 (Statistics Norway); those in work are at less risk than the rest.
+    ParameterSpec{"workforce.flow.disabled", Unit::share, 0.0068, 0.004, 0.008, "judgement", 0.0, 0.2,
+                  ParameterSpec::About::today},
+    ParameterSpec{"workforce.flow.disabled_older", Unit::share, 0.0151, 0.010, 0.018, "judgement", 0.0, 0.2,
+                  ParameterSpec::About::today},
+    // Authorised in Norway a year: 6,370 nurses in 2022 (Helsedirektoratet, in Sykepleien 2023), 4,760 health workers in 2020 (4,305 in 2019).
+    ParameterSpec{"workforce.flow.graduates_nurse", Unit::persons, 6370, 5500, 6900, "judgement", 0.0, 50000},
+    ParameterSpec{"workforce.flow.graduates_health_worker", Unit::persons, 4760, 4300, 5100, "judgement", 0.0, 50000},
+    // Nurses' FTE in municipalities, 36,660, over those and the hospital trusts', 41,540 (2022, the nurses' union); health workers: a judgement.
+    ParameterSpec{"workforce.flow.municipal_share_nurse", Unit::share, 0.469, 0.40, 0.52, "judgement", 0.0, 1.0,
+                  ParameterSpec::About::today},
+    ParameterSpec{"workforce.flow.municipal_share_health_worker", Unit::share, 0.9, 0.8, 0.97, "judgement", 0.0, 1.0,
+                  ParameterSpec::About::today},
+    // The country's stock that the newly educated are set against: 36,660 nurses (2022); the rest of 74,400 FTE with health education.
+    ParameterSpec{"workforce.flow.country_fte_nurse", Unit::full_time_equivalents, 36660, 34000, 39000, "judgement",
+                  1000, 200000, ParameterSpec::About::today},
+    ParameterSpec{"workforce.flow.country_fte_health_worker", Unit::full_time_equivalents, 37740, 35000, 41000,
+                  "judgement", 1000, 200000, ParameterSpec::About::today},
+    // Mean position of shift staff in health and care 2023, and of all municipal staff (KS): 71.5 and 84.1 %.
+    ParameterSpec{"workforce.flow.position", Unit::share, 0.715, 0.66, 0.77, "judgement", 0.1, 1.0,
+                  ParameterSpec::About::today},
+    ParameterSpec{"workforce.flow.position_reach", Unit::share, 0.841, 0.75, 0.90, "judgement", 0.1, 1.0,
+                  ParameterSpec::About::today},
+    // What of the lack is filled by agencies, and what an hour of theirs costs over one's own: judgements (the lever agency_staff says the same of price).
+    ParameterSpec{"workforce.flow.agency_share", Unit::share, 0.5, 0.2, 0.8, "judgement", 0.0, 1.0,
+                  ParameterSpec::About::today},
+    ParameterSpec{"workforce.flow.agency_price", Unit::none, 2.0, 1.6, 2.4, "judgement", 1.0, 5.0,
+                  ParameterSpec::About::today},
+    // Supply to one employer of many: 1.4 (1.0–1.9; Falch 2010, Norwegian teachers). Hours of all nurses together: 0.21 (Askildsen, Baltagi and
+    // Holmås 2003), 0.39 in primary care (Sæther 2004).
+    ParameterSpec{"workforce.flow.elasticity", Unit::none, 1.4, 1.0, 1.9, "judgement", 0.0, 10.0,
+                  ParameterSpec::About::today},
+    ParameterSpec{"workforce.flow.elasticity_all", Unit::none, 0.21, 0.0, 0.39, "judgement", 0.0, 10.0,
+                  ParameterSpec::About::today},
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "choice/roster/annual/cover.hpp"
 #include "surface/messages/numbers.hpp"
 #include "surface/report/svg/palette.hpp"
 
@@ -16,6 +17,7 @@ using std::chrono::days;
 
 constexpr Paper sheet{report::a4.width, report::a4.height};
 constexpr double left = 40, top = 42, name_width = 92, across = sheet.width - 2 * left, bottom = 44;
+constexpr std::uint32_t row_line = 0xDDDDDD;
 
 std::uint32_t colour(std::string_view token) {
   return static_cast<std::uint32_t>(std::stoul(std::string(svg::light(token).substr(1)), nullptr, 16));
@@ -29,8 +31,11 @@ class Writer {
         rota_(rota),
         answer_(answer),
         catalogue_(catalogue),
+        cover_(problem.unit, problem.demand),
         pages_(printer.pages(sheet, {problem.unit.name, "Handlingsrom", catalogue.text("rota.language"),
-                                     roster::text_of(problem.unit.first) + "T12:00:00"})) {}
+                                     roster::text_of(problem.unit.first) + "T12:00:00"})) {
+    cover_.count(unit_, rota_);
+  }
 
   std::string write() {
     for (int week = 0; week < unit_.weeks; ++week) {
@@ -64,6 +69,40 @@ class Writer {
                        static_cast<unsigned>(date.day()), static_cast<unsigned>(date.month()));
   }
 
+  /// Who it is, and beside it in small what they are and how large the position is.
+  void name_of(std::size_t p, double y) {
+    const annual::Person& person = unit_.people[p];
+    constexpr double id_width = 36;
+    const bool narrow = person.id.size() <= 6;
+    pages_->text(left, y + 2, name_width - 4, person.id, style(8.5));
+    if (!narrow) return;
+    pages_->text(left + id_width, y + 3, name_width - id_width - 4,
+                 fmt::format("{} {} %", person.role, messages::number(100 * person.position, 0, catalogue_.language())),
+                 style(6.5, false, "text-quiet"));
+  }
+
+  /// Under the people: how many are on each shift, of how many wanted; bold where somebody lacks.
+  void present_row(int week, double width, double y) {
+    pages_->begin("TR");
+    pages_->rectangle(left, y, across - 2, 0.8, row_line);
+    pages_->text(left, y + 4, name_width - 4, catalogue_.text("rota.present"), style(7.5, false, "text-quiet"));
+    for (int k = 0; k < 7; ++k) {
+      const int d = week * 7 + k;
+      double line = y + 4;
+      for (int s = 0; s < cover_.shifts(); ++s) {
+        const auto& rows = cover_.rows_of(d, s);
+        if (rows.empty()) continue;
+        const bool lacking = rows.front().present < rows.front().wanted;
+        pages_->text(left + name_width + k * width + 3, line, width - 5,
+                     fmt::format("{}  {}/{}", unit_.shifts[static_cast<std::size_t>(s)].id, rows.front().present,
+                                 rows.front().wanted),
+                     style(7, lacking, lacking ? "short" : "text"));
+        line += 10;
+      }
+    }
+    pages_->end("TR");
+  }
+
   void week_page(int week) {
     // ISO 8601: the week has its Thursday's year.
     const annual::Day thursday = unit_.first + days{week * 7 + 3};
@@ -79,7 +118,8 @@ class Writer {
     const double width = (across - name_width) / 7;
     const double head = top + 30;
     const double height =
-        std::min(17.0, (sheet.height - bottom - head - 70) / static_cast<double>(unit_.people.size() + 1));
+        std::min(17.0, (sheet.height - bottom - head - 70 - 10.0 * static_cast<double>(unit_.shifts.size())) /
+                           static_cast<double>(unit_.people.size() + 1));
     pages_->begin("Table");
     pages_->begin("TR");
     for (int k = 0; k < 7; ++k) {
@@ -91,7 +131,8 @@ class Writer {
     double y = head + 16;
     for (std::size_t p = 0; p < rota_.size(); ++p) {
       pages_->begin("TR");
-      pages_->text(left, y + 2, name_width - 4, unit_.people[p].id, style(8.5));
+      pages_->rectangle(left, y - 1.2, across - 2, 0.4, row_line);
+      name_of(p, y);
       for (int k = 0; k < 7; ++k) {
         const annual::Duty duty = rota_[p][static_cast<std::size_t>(week * 7 + k)];
         const double x = left + name_width + k * width;
@@ -108,6 +149,8 @@ class Writer {
       pages_->end("TR");
       y += height;
     }
+    present_row(week, width, y);
+    y += 10.0 * static_cast<double>(unit_.shifts.size()) + 4;
     pages_->end("Table");
     std::string open;
     for (const RotaEmpty& each : answer_.empty) {
@@ -175,6 +218,7 @@ class Writer {
   const annual::Rota& rota_;
   const AnnualRota& answer_;
   const messages::Catalogue& catalogue_;
+  annual::Cover cover_;
   std::unique_ptr<report::Pages> pages_;
   int page_ = 0;
 };

@@ -58,6 +58,23 @@ struct RotaWorth {
   double pattern_hours = 0, annual_hours = 0, share = 0;  // share: of the hours asked for
 };
 
+struct RotaGrowth {
+  struct Person {
+    std::string id;
+    int shifts = 0;
+    double hours = 0, position = 0, becomes = 0;  // hours a year; share of full time
+  };
+  bool asked = false;  // somebody has said that they want more; else every part-timer was tried
+  std::vector<Person> people;
+  int empty_before = 0, empty_after = 0;
+  double hours = 0, positions = 0;  // positions: sum of what they grow by
+  std::string csv;                  // the rota with the shifts taken
+};
+
+struct RotaLength {
+  double hours = 0, by_weekends = 0, by_hours = 0, needed = 0;  // people
+};
+
 struct RotaCollision {
   std::vector<std::string> rules;
   double at_least = 0;
@@ -112,6 +129,10 @@ RotaStability rota_stability(const RotaFile& unit, const RotaFile& rota, std::ui
 RotaWorth rota_worth(const RotaFile& unit, const RotaFile& rota, std::uint64_t seed);
 /// By bounds: what is named is proved.
 RotaCollision rota_collision(const RotaFile& unit, const RotaFile& rota);
+/// Empty shifts to part-timers who want more (annual/grow.hpp).
+RotaGrowth rota_growth(const RotaFile& unit, const RotaFile& rota);
+/// People that the unit's demand takes by the length of its shifts.
+std::vector<RotaLength> rota_lengths(const RotaFile& unit, const RotaFile& rota);
 
 /// Sentences: why the person has what they have on the day, and what would stand in the way of each other shift; without a day the person's year.
 std::vector<std::string> explain_rota(const RotaFile& unit, const RotaFile& rota, const std::string& person,
@@ -134,6 +155,8 @@ std::vector<std::filesystem::path> export_rota(const RotaFile& unit, const RotaF
 std::vector<std::string> rota_words(const AnnualRota& rota, const messages::Catalogue& catalogue);
 std::vector<std::string> stability_words(const RotaStability& stability, const messages::Catalogue& catalogue);
 std::vector<std::string> worth_words(const RotaWorth& worth, const messages::Catalogue& catalogue);
+std::vector<std::string> growth_words(const RotaGrowth& growth, const messages::Catalogue& catalogue);
+std::vector<std::string> length_words(const std::vector<RotaLength>& lengths, const messages::Catalogue& catalogue);
 std::vector<std::string> collision_words(const RotaCollision& collision, const messages::Catalogue& catalogue);
 /// A finding's numbers, one sentence.
 std::string finding_words(const roster::WorkerReport& worker, const roster::Finding& finding,

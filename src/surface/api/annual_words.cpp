@@ -125,6 +125,37 @@ std::vector<std::string> worth_words(const RotaWorth& worth, const messages::Cat
                                                {"share", number(100 * worth.share, 1)}})};
 }
 
+std::vector<std::string> growth_words(const RotaGrowth& growth, const messages::Catalogue& catalogue) {
+  const auto number = [&](double value, int decimals = 0) {
+    return messages::number(value, decimals, catalogue.language());
+  };
+  if (growth.people.empty())
+    return {catalogue.text(growth.empty_before == 0 ? "rota.grow.nothing_empty" : "rota.grow.nobody",
+                           {{"empty", number(growth.empty_before)}})};
+  std::vector<std::string> said{
+      catalogue.text(growth.asked ? "rota.grow.asked" : "rota.grow.all", {{"before", number(growth.empty_before)},
+                                                                          {"after", number(growth.empty_after)},
+                                                                          {"hours", number(growth.hours)},
+                                                                          {"positions", number(growth.positions, 1)}})};
+  for (const RotaGrowth::Person& each : growth.people)
+    said.push_back(catalogue.text("rota.grow.person", {{"person", each.id},
+                                                       {"shifts", number(each.shifts)},
+                                                       {"hours", number(each.hours)},
+                                                       {"position", number(100 * each.position)},
+                                                       {"becomes", number(100 * each.becomes)}}));
+  return said;
+}
+
+std::vector<std::string> length_words(const std::vector<RotaLength>& lengths, const messages::Catalogue& catalogue) {
+  const auto number = [&](double value) { return messages::number(value, 1, catalogue.language()); };
+  std::vector<std::string> said{catalogue.text("rota.length.about")};
+  for (const RotaLength& each : lengths)
+    said.push_back(catalogue.text(
+        each.by_weekends > each.by_hours ? "rota.length.weekends" : "rota.length.hours",
+        {{"length", number(each.hours)}, {"weekends", number(each.by_weekends)}, {"hours", number(each.by_hours)}}));
+  return said;
+}
+
 std::vector<std::string> collision_words(const RotaCollision& collision, const messages::Catalogue& catalogue) {
   const auto number = [&](double value) { return messages::number(std::ceil(value - 1e-3), 0, catalogue.language()); };
   if (collision.rules.empty()) return {catalogue.text("rota.collision.none")};

@@ -1,8 +1,13 @@
 #include "surface/api/knowledge_basis.hpp"
 
+#include <memory>
+#include <optional>
+#include <utility>
+
 #include "base/error.hpp"
 #include "choice/scenario/evaluate.hpp"
 #include "outlook/rooms/chain.hpp"
+#include "outlook/rooms/staff_flow_along.hpp"
 #include "outlook/rooms/workings.hpp"
 #include "standing/facts/price_year.hpp"
 #include "surface/api/council_paper.hpp"
@@ -63,6 +68,18 @@ rooms::Figures figures_of(const Service& service, const KnowledgeBasisRequest& r
   return figures;
 }
 
+/// Along the figures that the report shows, with the people that they rest on.
+rooms::StaffFlow staff_flow_of(const Service& service, const KnowledgeBasisRequest& request,
+                               const rooms::Figures& figures, const population::Projection& persons) {
+  rooms::Request along = chain_request(request);
+  std::optional<Assumptions> turned;
+  if (is_turned(request)) {
+    turned = request.plan->evaluator(request.municipality).assumptions(request.plan->settings());
+    along.assumptions = &*turned;
+  }
+  return rooms::staff_flow(service.chain(), along, figures, &persons);
+}
+
 }  // namespace
 
 messages::Language language_of(const registry::Municipality& municipality) {
@@ -104,8 +121,9 @@ report::Material KnowledgeBasis::material() const {
   if (!request_.population.empty()) manifest.changed_assumptions.push_back("population=" + request_.population);
   report::Material material{service_.facts(), request_.municipality, figures_,    standing_,
                             assumptions_,     std::move(manifest),   &projection_};
-  material.workings =
-      std::make_shared<const rooms::Workings>(rooms::workings(service_.chain(), chain_request(request_)));
+  rooms::Workings workings = rooms::workings(service_.chain(), chain_request(request_));
+  workings.staff_flow = staff_flow_of(service_, request_, figures_, projection_);
+  material.workings = std::make_shared<const rooms::Workings>(std::move(workings));
   return material;
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/atomic_file.hpp"
 #include "base/error.hpp"
+#include "surface/api/annual_measure.hpp"
 #include "surface/api/annual_rotas.hpp"
 #include "surface/cli/annual_rota.hpp"
 #include "surface/cli/nouns.hpp"
@@ -97,8 +98,8 @@ struct Options {
   std::string municipality, kind = "home_care";
   int year = 0;
   double fte = 0;
-  bool invent = false, why = false, stability = false, worth = false;
-  std::filesystem::path file, rota;
+  bool invent = false, why = false, stability = false, worth = false, grow = false, lengths = false;
+  std::filesystem::path file, rota, grown;
   std::string person, day, from, to, as = "xlsx", show = "people";
   double seconds = 2;
   int rounds = 3000;
@@ -151,15 +152,34 @@ void explain(Context& context, const Options& options) {
     constexpr int runs = 200;
     say(api::stability_words(api::rota_stability(unit, rota, context.options().seed, runs), context.catalogue()));
   }
+  if (options.grow) {
+    const api::RotaGrowth growth = api::rota_growth(unit, rota);
+    say(api::growth_words(growth, context.catalogue()));
+    if (!options.grown.empty()) write_file(options.grown, growth.csv);
+  }
+  if (options.lengths) say(api::length_words(api::rota_lengths(unit, rota), context.catalogue()));
   if (options.worth) say(api::worth_words(api::rota_worth(unit, rota, context.options().seed), context.catalogue()));
   if (!options.person.empty()) say(api::explain_rota(unit, rota, options.person, options.day, context.catalogue()));
   if (text.empty())
-    throw Error(ErrorCode::usage, "usage_missing", {{"name", "--person / --why / --stability / --worth"}});
+    throw Error(ErrorCode::usage, "usage_missing",
+                {{"name", "--person / --why / --stability / --worth / --grow / --lengths"}});
   context.deliver(text);
 }
 
 void export_files(Context& context, const Options& options) {
   if (context.options().out.empty()) throw Error(ErrorCode::usage, "usage_missing", {{"name", "--out"}});
+  if (options.as == "measure") {
+    if (options.municipality.empty()) throw Error(ErrorCode::usage, "usage_missing", {{"name", "--municipality"}});
+    const api::RotaMeasure measure =
+        api::rota_measure(context.service(), api::rota_file(options.file), needed_rota(options), options.municipality,
+                          context.options().seed, context.catalogue());
+    write_file(context.options().out, measure.toml);
+    context.options().out.clear();
+    std::string text;
+    for (const std::string& line : api::measure_words(measure, context.catalogue())) text += line + '\n';
+    context.deliver(text);
+    return;
+  }
   for (const auto& file : api::export_rota(api::rota_file(options.file), needed_rota(options), options.as,
                                            context.options().out, context.catalogue()))
     context.out() << file.string() << '\n';
@@ -220,10 +240,14 @@ void add_annual_verbs(CLI::App& noun, Context& context) {
   add_switch(explain_verb, context, "--why", options->why);
   add_switch(explain_verb, context, "--stability", options->stability);
   add_switch(explain_verb, context, "--worth", options->worth);
+  add_switch(explain_verb, context, "--grow", options->grow);
+  add_argument(explain_verb, context, "--grown", options->grown);
+  add_switch(explain_verb, context, "--lengths", options->lengths);
   CLI::App& export_verb = add_verb(noun, context, "export", [&context, options] { export_files(context, *options); });
   add_argument(export_verb, context, "file", options->file).required();
   add_argument(export_verb, context, "--rota", options->rota).required();
   add_argument(export_verb, context, "--as", options->as).capture_default_str();
+  add_argument(export_verb, context, "--municipality", options->municipality);
 }
 
 }  // namespace handlingsrom::cli

@@ -148,6 +148,7 @@ void add_outlook(CLI::App& root, Context& context) {
     if (room == "economy") add_inhabitant(noun, context);
   }
   add_vulnerability(root, context);
+  add_staff_flow(root, context);
 }
 
 }  // namespace handlingsrom::cli

@@ -1,8 +1,10 @@
 // Where are we going: staff needed and staff to be had.
 #include <cmath>
+#include <utility>
 
 #include <fmt/format.h>
 
+#include "surface/report/outlook_flow.hpp"
 #include "surface/report/sections.hpp"
 #include "surface/report/svg/bars.hpp"
 
@@ -75,6 +77,8 @@ Section outlook_staff(const Material& material, const Words& words) {
                                       {{"workforce.needed.total", words.say("short.needed"), 1},
                                        {"workforce.available.total", words.say("short.available"), 2}}));
   section.charts.push_back(by_group(material, words));
+  Chart flow = staff_flow(material, words);
+  if (!flow.title.empty()) section.charts.push_back(std::move(flow));
   return section;
 }
 

@@ -1,8 +1,10 @@
 // /api/v1/rota/…: the annual rota of a unit. The unit's file and the rota come with each question; nothing is kept.
 #include <cmath>
+#include <optional>
 
 #include "base/atomic_file.hpp"
 #include "base/error.hpp"
+#include "surface/api/annual_measure.hpp"
 #include "surface/api/annual_rotas.hpp"
 #include "surface/routes/body.hpp"
 #include "surface/routes/json.hpp"
@@ -71,33 +73,63 @@ Json rota_json(const api::AnnualRota& rota, const messages::Catalogue& catalogue
           {"csv", rota.csv}};
 }
 
+/// What the rota gives as a measure; nothing where the period is too short or the year fills no more than a repeated rota.
+std::optional<api::RotaMeasure> measure_of(const SharedContext& context, const api::RotaFile& unit,
+                                           const api::RotaFile& rota, const std::string& municipality,
+                                           const messages::Catalogue& catalogue) {
+  if (municipality.empty()) return std::nullopt;
+  try {
+    return api::rota_measure(*context->service, unit, rota, municipality, standard_seed, catalogue);
+  } catch (const Error& error) {
+    if (error.key() != "rota_measure_short" && error.key() != "rota_measure_nothing") throw;
+    return std::nullopt;
+  }
+}
+
+void add_measure(Json& answer, const api::RotaMeasure& measure, const messages::Catalogue& catalogue) {
+  answer["measure"] = {{"name", measure.name},
+                       {"fte", measure.fte},
+                       {"kroner", measure.kroner_known ? Json(measure.kroner) : Json(nullptr)},
+                       {"from", measure.from},
+                       {"words", api::measure_words(measure, catalogue)}};
+}
+
 http::Response solve(const SharedContext& context, const http::Request& request) {
-  const Json body = read_object(request.body, {"unit", "seconds"});
+  const Json body = read_object(request.body, {"unit", "seconds", "municipality"});
+  const std::string municipality = read_text(body, "municipality", longest_id).value_or("");
+  if (!municipality.empty()) context->service->find(municipality);
   const api::RotaFile unit = sent_file(body, "unit", "unit.toml", longest_unit);
   constexpr int least_seconds = 1, most_seconds = 240;
   const int seconds = read_integer(body, "seconds", least_seconds, most_seconds).value_or(30);
   const messages::Catalogue& catalogue = context->catalogue(request);
-  return stream_report(
-      context, catalogue, {},
-      [unit, seconds, &catalogue](const std::filesystem::path& folder, const std::function<void(double)>& done) {
-        api::RotaSolving solving;
-        solving.seconds = seconds;
-        double told = 0;
-        solving.progress = [&](double share, double, int) {
-          constexpr double step = 0.02, search = 0.9;
-          if (share < told + step) return;
-          told = share;
-          done(search * std::min(1.0, share));
-        };
-        const api::AnnualRota rota = api::solve_rota(unit, solving);
-        std::vector<std::filesystem::path> files{folder / "rota.json", folder / "rota.csv", folder / "rota.xlsx",
-                                                 folder / "rota.pdf"};
-        write_file(files[0], rota_json(rota, catalogue).dump());
-        const api::RotaFile csv{rota.csv, "rota.csv"};
-        for (std::size_t k = 1; k < files.size(); ++k)
-          api::export_rota(unit, csv, files[k].extension().string().substr(1), files[k], catalogue);
-        return files;
-      });
+  return stream_report(context, catalogue, {},
+                       [unit, seconds, municipality, context, &catalogue](const std::filesystem::path& folder,
+                                                                          const std::function<void(double)>& done) {
+                         api::RotaSolving solving;
+                         solving.seconds = seconds;
+                         double told = 0;
+                         solving.progress = [&](double share, double, int) {
+                           constexpr double step = 0.02, search = 0.9;
+                           if (share < told + step) return;
+                           told = share;
+                           done(search * std::min(1.0, share));
+                         };
+                         const api::AnnualRota rota = api::solve_rota(unit, solving);
+                         std::vector<std::filesystem::path> files{folder / "rota.json", folder / "rota.csv",
+                                                                  folder / "rota.xlsx", folder / "rota.pdf"};
+                         const api::RotaFile csv{rota.csv, "rota.csv"};
+                         Json answer = rota_json(rota, catalogue);
+                         const std::size_t of_rota = files.size();
+                         if (const auto measure = measure_of(context, unit, csv, municipality, catalogue)) {
+                           add_measure(answer, *measure, catalogue);
+                           files.push_back(folder / "measure.toml");
+                           write_file(files.back(), measure->toml);
+                         }
+                         write_file(files[0], answer.dump());
+                         for (std::size_t k = 1; k < of_rota; ++k)
+                           api::export_rota(unit, csv, files[k].extension().string().substr(1), files[k], catalogue);
+                         return files;
+                       });
 }
 
 http::Response check(const Context& context, const http::Request& request) {

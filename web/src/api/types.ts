@@ -104,4 +104,5 @@ export interface AnnualRota {
   findings: { person: string; rule: string; failed: boolean; days: string[]; text: string }[];
   words: string[];
   csv: string;
+  measure?: { name: string; fte: number; kroner: number | null; from: number; words: string[] };
 }

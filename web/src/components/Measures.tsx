@@ -4,7 +4,17 @@ import { useMemo, useRef, useState } from 'react';
 import { Failure, post } from '../api/client';
 import type { Change, Measure, MeasureChoice as Answer, Measures as All, Municipality } from '../api/types';
 import { useApp } from '../state/app';
-import { demandOf, isTaken, readOwn, roomId, roomNames, type OwnMeasure, type Wanted } from '../state/measures';
+import {
+  carriedMeasures,
+  demandOf,
+  forgetCarried,
+  isTaken,
+  readOwn,
+  roomId,
+  roomNames,
+  type OwnMeasure,
+  type Wanted,
+} from '../state/measures';
 import type { Plan } from '../state/plan';
 import { useResource } from '../state/resource';
 import { FrameForm } from './FrameForm';
@@ -31,8 +41,10 @@ export function Measures({ place, plan, year, onLever, excludesOf }: Props) {
   const [said, setSaid] = useState('');
   const [busy, setBusy] = useState(false);
   const [without, setWithout] = useState<string[]>([]);
-  const [worth, setWorth] = useState<ReadonlyMap<string, number>>(new Map());
-  const [own, setOwn] = useState<OwnMeasure[]>([]);
+  const [worth, setWorth] = useState<ReadonlyMap<string, number>>(
+    () => new Map(carriedMeasures(place.number).map((one) => [one.id, 1])),
+  );
+  const [own, setOwn] = useState<OwnMeasure[]>(() => carriedMeasures(place.number));
   const asked = useRef(0);
   const shown = useMemo(() => {
     const ids = all?.giving_most.find((one) => one.room === roomId(wanted.room))?.measures ?? [];
@@ -167,6 +179,7 @@ export function Measures({ place, plan, year, onLever, excludesOf }: Props) {
         }}
         onRemove={(id) => {
           setOwn(own.filter((one) => one.id !== id));
+          forgetCarried(place.number, id);
           const next = new Map(worth);
           next.delete(id);
           setWorth(next);

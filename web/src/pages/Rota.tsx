@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Municipality } from '../api/types';
 import { Loading } from '../components/Loading';
 import { Begin } from '../components/rota/Begin';
+import { AsMeasure } from '../components/rota/AsMeasure';
 import { Board } from '../components/rota/Board';
 import { Shares } from '../components/rota/Shares';
 import { Unit } from '../components/rota/Unit';
@@ -71,6 +72,7 @@ export default function Rota({ place }: { place: Municipality }) {
               ))}
             </ul>
           </section>
+          {rota.measure && <AsMeasure place={place.number} measure={rota.measure} say={say} />}
           <section aria-labelledby="rota-findings" aria-live="polite">
             <Heading level={2} data-size="sm" id="rota-findings">
               {say('findings')}

@@ -70,6 +70,28 @@ export function readOwn(
   return { id, name: name.trim(), kroner: kroner * million, fte, places, from: from || first };
 }
 
+const carried = (place: string) => `carried-measures-${place}`;
+
+/// A measure found on another page, put among the user's own where measures are chosen; this tab only.
+export function carryMeasure(place: string, measure: Omit<OwnMeasure, 'id'>): void {
+  const all = carriedMeasures(place).filter((one) => one.name !== measure.name);
+  const id = `own-carried-${measure.name.slice(0, 40)}`;
+  sessionStorage.setItem(carried(place), JSON.stringify([...all, { ...measure, id }]));
+}
+
+export function carriedMeasures(place: string): OwnMeasure[] {
+  try {
+    return JSON.parse(sessionStorage.getItem(carried(place)) ?? '[]') as OwnMeasure[];
+  } catch {
+    return [];
+  }
+}
+
+export function forgetCarried(place: string, id: string): void {
+  const left = carriedMeasures(place).filter((one) => one.id !== id);
+  sessionStorage.setItem(carried(place), JSON.stringify(left));
+}
+
 export const changeOf = (measure: Measure): Change => ({ id: measure.lever ?? '', value: measure.value ?? 0 });
 
 export const isTaken = (measure: Measure, changes: readonly Change[]) =>

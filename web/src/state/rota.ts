@@ -87,7 +87,7 @@ export function useRota(place: string, language: Language, away: string): Rota {
       setProgress(0);
       stream(
         `/api/v1/rota/solve?lang=${language}`,
-        { unit, seconds },
+        { unit, seconds, municipality: place },
         (line) => {
           if (line.event === 'progress') setProgress(Number(line.done));
           if (line.event === 'problem') setFailure(String((line.problem as { title?: string }).title));
