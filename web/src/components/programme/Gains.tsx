@@ -3,7 +3,7 @@ import { Details, Tag } from '@digdir/designsystemet-react';
 import type { Programme } from '../../api/types';
 import { ReportChart } from '../../charts/ReportChart';
 import { useApp } from '../../state/app';
-import { Follow } from './Follow';
+import { LoadedForm } from './LoadedForm';
 import { Change, Edit, More, Section, type Props } from './Part';
 
 /// What had to be closed by year, and what is known of it; a year of which not all is known says so.
@@ -176,20 +176,26 @@ export function Gains({ programme, forms, onEdit, place, follow }: Props & { pla
                   )}
                 </dl>
                 {one.typed.realised && (
-                  <Edit form={forms?.realised(one.id, one.unit, one.realised)} onEdit={onEdit} about={one.name} />
+                  <Edit form={forms?.gains.realised(one.id, one.unit, one.realised)} onEdit={onEdit} about={one.name} />
                 )}
                 {one.typed.realised_money && (
                   <Edit
-                    form={forms?.money(one.id, 'realised_money', one.realised_money)}
+                    form={forms?.gains.money(one.id, 'realised_money', one.realised_money)}
                     onEdit={onEdit}
                     about={one.name}
                   />
                 )}
                 {one.typed.planned_money && (
-                  <Edit form={forms?.money(one.id, 'planned_money', [])} onEdit={onEdit} about={one.name} />
+                  <Edit form={forms?.gains.money(one.id, 'planned_money', [])} onEdit={onEdit} about={one.name} />
                 )}
-                {one.typed.target && <Edit form={forms?.target(one.id, one.unit)} onEdit={onEdit} about={one.name} />}
-                <Edit form={forms?.deviation(one.id, one.deviation, one.action)} onEdit={onEdit} about={one.name} />
+                {one.typed.target && (
+                  <Edit form={forms?.gains.target(one.id, one.unit)} onEdit={onEdit} about={one.name} />
+                )}
+                <Edit
+                  form={forms?.gains.deviation(one.id, one.deviation, one.action)}
+                  onEdit={onEdit}
+                  about={one.name}
+                />
                 <Change what="gain" id={one.id} about={one.name} forms={forms} onEdit={onEdit} />
               </Details.Content>
             </Details>
@@ -197,7 +203,25 @@ export function Gains({ programme, forms, onEdit, place, follow }: Props & { pla
         ))}
       </ul>
       <More shown={programme.gains.length} all={programme.counts.gains ?? 0} />
-      <Follow forms={forms} onEdit={onEdit} wanted={follow} />
+      {forms && (
+        <>
+          <LoadedForm
+            title={t('programme.addGainOf')}
+            lead={t('programme.addGainOfLead')}
+            load={forms.measures}
+            formOf={(measures) => forms.gains.follow(measures, follow)}
+            onEdit={onEdit}
+            wanted={follow !== ''}
+          />
+          <LoadedForm
+            title={t('programme.addGainBy')}
+            lead={t('programme.addGainByLead')}
+            load={forms.published}
+            formOf={(figures) => forms.gains.published(figures, said)}
+            onEdit={onEdit}
+          />
+        </>
+      )}
       <Edit form={forms?.add('gain')} onEdit={onEdit} />
     </Section>
   );

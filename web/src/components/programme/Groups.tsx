@@ -92,8 +92,8 @@ export function Groups({ programme, forms, onEdit }: Props) {
                     ))}
                   </ul>
                 )}
-                <Edit form={forms?.member(one.id, one.missing[0]?.name ?? '')} onEdit={onEdit} />
-                <Edit form={forms?.meeting(one.id)} onEdit={onEdit} />
+                <Edit form={forms?.plan.member(one.id, one.missing[0]?.name ?? '')} onEdit={onEdit} />
+                <Edit form={forms?.plan.meeting(one.id)} onEdit={onEdit} />
                 <Change what="group" id={one.id} about={one.name} forms={forms} onEdit={onEdit} />
               </Details.Content>
             </Details>
@@ -121,7 +121,7 @@ export function Risks({ programme, forms, onEdit }: Props) {
             {one.response ? (
               <p>{one.response}</p>
             ) : (
-              <Edit form={forms?.response(one.id)} onEdit={onEdit} about={one.name} />
+              <Edit form={forms?.plan.response(one.id)} onEdit={onEdit} about={one.name} />
             )}
             <Change what="risk" id={one.id} about={one.name} forms={forms} onEdit={onEdit} />
           </li>

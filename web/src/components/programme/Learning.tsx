@@ -26,7 +26,7 @@ export function Promises({ programme, forms, onEdit }: Props) {
               {one.source}
               {one.place && `, ${one.place}`}
             </p>
-            {one.own && <Edit form={forms?.possible(one.id)} onEdit={onEdit} about={one.name} />}
+            {one.own && <Edit form={forms?.voices.possible(one.id)} onEdit={onEdit} about={one.name} />}
             <Change what="promise" id={one.id} about={one.name} forms={forms} onEdit={onEdit} />
           </li>
         ))}
@@ -57,7 +57,7 @@ export function Indicators({ programme, forms, onEdit }: Props) {
               {t('programme.targetOf', { target: `${said(one.target)} ${one.unit}`, year: one.target_year })}
             </p>
             {one.risk_borne_by && <p className="subtle">{t('programme.riskBorneBy', { who: one.risk_borne_by })}</p>}
-            <Edit form={forms?.indicatorValue(one.id, one.unit)} onEdit={onEdit} about={one.name} />
+            <Edit form={forms?.gains.indicatorValue(one.id, one.unit)} onEdit={onEdit} about={one.name} />
             <Change what="indicator" id={one.id} about={one.name} forms={forms} onEdit={onEdit} />
           </li>
         ))}
@@ -144,7 +144,7 @@ export function Lessons({ programme, forms, onEdit }: Props) {
                       </div>
                     ),
                 )}
-                <Edit form={forms?.reflection('gathering', one.id)} onEdit={onEdit} about={one.name} />
+                <Edit form={forms?.plan.reflection('gathering', one.id)} onEdit={onEdit} about={one.name} />
                 <Change what="gathering" id={one.id} about={one.name} forms={forms} onEdit={onEdit} />
               </Details.Content>
             </Details>
@@ -187,7 +187,7 @@ export function Lessons({ programme, forms, onEdit }: Props) {
                       </div>
                     ),
                 )}
-                <Edit form={forms?.reflection('evaluation', one.id)} onEdit={onEdit} about={one.name} />
+                <Edit form={forms?.plan.reflection('evaluation', one.id)} onEdit={onEdit} about={one.name} />
                 <Change what="evaluation" id={one.id} about={one.name} forms={forms} onEdit={onEdit} />
               </Details.Content>
             </Details>

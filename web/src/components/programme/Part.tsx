@@ -5,8 +5,10 @@ import { useState, type ReactNode } from 'react';
 import type { Programme, ProgrammeEdit } from '../../api/types';
 import { useApp } from '../../state/app';
 import { EditForm } from './EditForm';
-import type { FormOf, Forms } from './forms';
-import type { Raw, What } from './things';
+import type { FormOf } from './formOf';
+import type { Forms } from './forms';
+import type { What } from './things';
+import type { Raw } from './written';
 
 export type OnEdit = (edit: ProgrammeEdit) => Promise<true | string>;
 export interface Props {

@@ -89,7 +89,7 @@ export function Tasks({
                 {one.critical && one.state === 'waiting' ? t('programme.critical') : one.state_name}
               </Tag>
             </div>
-            <Edit form={forms?.done(one.id)} onEdit={onEdit} about={one.name} />
+            <Edit form={forms?.plan.done(one.id)} onEdit={onEdit} about={one.name} />
             <Change what="task" id={one.id} about={one.name} forms={forms} onEdit={onEdit} />
           </li>
         ))}

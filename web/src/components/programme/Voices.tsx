@@ -63,7 +63,7 @@ export function Heard({ programme, forms, onEdit, onForget }: VoicesProps) {
                 {one.keep_until && (
                   <p className="subtle">{t('programme.keepUntil', { date: dayWords(one.keep_until, language) })}</p>
                 )}
-                {!one.answered && <Edit form={forms?.answer(one.id)} onEdit={onEdit} about={one.arena} />}
+                {!one.answered && <Edit form={forms?.voices.answer(one.id)} onEdit={onEdit} about={one.arena} />}
                 <Change what="involvement" id={one.id} about={one.arena} forms={forms} onEdit={onEdit} />
                 {forms && one.said && <Forget onForget={() => onForget(one.id)} about={one.arena} />}
               </Details.Content>
@@ -156,13 +156,15 @@ export function Consultations({ programme, forms, onEdit, onForget }: VoicesProp
                 )}
                 {one.state !== 'coming' && (
                   <>
-                    {one.state === 'open' && <Edit form={forms?.reply(one, 'page')} onEdit={onEdit} about={one.name} />}
-                    <Edit form={forms?.reply(one, 'paper')} onEdit={onEdit} about={one.name} />
-                    <Edit form={forms?.theme(one.id)} onEdit={onEdit} about={one.name} />
+                    {one.state === 'open' && (
+                      <Edit form={forms?.voices.reply(one, 'page')} onEdit={onEdit} about={one.name} />
+                    )}
+                    <Edit form={forms?.voices.reply(one, 'paper')} onEdit={onEdit} about={one.name} />
+                    <Edit form={forms?.voices.theme(one.id)} onEdit={onEdit} about={one.name} />
                   </>
                 )}
                 {one.state === 'closed' && !one.answered && (
-                  <Edit form={forms?.answerAll(one.id)} onEdit={onEdit} about={one.name} />
+                  <Edit form={forms?.voices.answerAll(one.id)} onEdit={onEdit} about={one.name} />
                 )}
                 <Change what="consultation" id={one.id} about={one.name} forms={forms} onEdit={onEdit} />
                 {forms && one.themes.length > 0 && <Forget onForget={() => onForget(one.id)} about={one.name} />}
