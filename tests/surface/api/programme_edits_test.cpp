@@ -180,7 +180,7 @@ TEST(ProgrammeEdits, AThingIsReadAsItsFileHasIt) {
 TEST(ProgrammeEdits, AMeasureBecomesAGainWithTheMeasuresOwnFigures) {
   const messages::Catalogue bokmaal("data/messages", messages::Language::bokmaal);
   const auto follow = [&](const Json& values) {
-    return with_measure(report::service(), file, "p.toml", {{"do", "follow"}, {"what", "gain"}, {"values", values}},
+    return with_followed(report::service(), file, "p.toml", {{"do", "follow"}, {"what", "gain"}, {"values", values}},
                         "2026-11-29", bokmaal);
   };
   const std::string text =
@@ -213,7 +213,7 @@ TEST(ProgrammeEdits, AMeasureBecomesAGainWithTheMeasuresOwnFigures) {
   EXPECT_THROW(follow({{"measure", "sick_leave:0.06"}, {"from", 2027}, {"figure", "finnes.ikke"}}), Error);
   // Any other change is as it was.
   const Json other = {{"do", "remove"}, {"what", "task"}, {"id", "a"}};
-  EXPECT_EQ(with_measure(report::service(), file, "p.toml", other, "2026-11-29", bokmaal), other);
+  EXPECT_EQ(with_followed(report::service(), file, "p.toml", other, "2026-11-29", bokmaal), other);
 }
 
 }  // namespace
