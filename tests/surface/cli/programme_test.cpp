@@ -254,5 +254,23 @@ TEST(ProgrammeCommand, AnswersOnPaperAreCountedInAndStandBesideTheAlternatives) 
   EXPECT_NE(shared.find("Vi sit alle i same båt"), std::string::npos);
 }
 
+TEST(ProgrammeCommand, AGainIsMeasuredByAPublishedFigure) {
+  const nlohmann::json figures = json_of({"gains", "figures", "høylandet"});
+  ASSERT_GT(figures["rows"].size(), 15U) << figures;
+  const std::string out = place("publisert.toml").string();
+  const std::vector<std::string> follow{"gains",   "follow",   hoylandet,     "--published", "school_6_15",
+                                        "--owner", "leader",   "--base-year", "2020",        "--target-year",
+                                        "2027",    "--target", "150000",      "--out",       out};
+  const Outcome made = run_with(follow);
+  ASSERT_EQ(made.code, 0) << made.err;
+  const std::string listed = run_with({"gains", "list", out}).out;
+  EXPECT_NE(listed.find("Grunnskole per innbygger 6–15 år"), std::string::npos) << listed;
+  // Neither or both, and what each asks for.
+  EXPECT_EQ(run_with({"gains", "follow", hoylandet, "--owner", "leader"}).code, 2);
+  const Outcome without = run_with({"gains", "follow", hoylandet, "--published", "school_6_15", "--owner", "leader"});
+  EXPECT_EQ(without.code, 2);
+  EXPECT_NE(without.err.find("--target-year"), std::string::npos) << without.err;
+}
+
 }  // namespace
 }  // namespace handlingsrom::cli
