@@ -99,7 +99,7 @@ TEST(ProgrammeCommand, PlanAndCalendar) {
   EXPECT_EQ(plan.at("rows")[2].at("to"), "2026-03-13");
   const std::string calendar = run_with({"programme", "calendar", hoylandet}).out;
   EXPECT_TRUE(calendar.starts_with("BEGIN:VCALENDAR\r\n"));
-  EXPECT_NE(calendar.find("SUMMARY:Papirer klare: Budsjett og økonomiplan\r\n"), std::string::npos);
+  EXPECT_NE(calendar.find("SUMMARY:Sakspapirer klare: Budsjett og økonomiplan\r\n"), std::string::npos);
 }
 
 TEST(ProgrammeCommand, SplitsAddUp) {

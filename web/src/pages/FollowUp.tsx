@@ -167,8 +167,8 @@ export default function FollowUp({ place }: { place: Municipality }) {
               </div>
             </Alert>
           )}
-          <div role="status" className="subtle">
-            {open.said}
+          <div role="status" className="programme-said no-print">
+            {open.said && <span key={kept.version}>{open.said}</span>}
           </div>
           <p className="headline-sentence">{programme.sentence}</p>
           <ul className="plain bullets">
