@@ -32,7 +32,7 @@ const std::vector<ListColumn>& openproject_columns() {
       {Field::role, false, {"Assignee", "Tilordnet", "Tildelt til", "Deltaker"}},
       {Field::project, false, {"Project", "Prosjekt"}},
       {Field::start, true, {"Start date", "Startdato"}},
-      {Field::finish, true, {"Finish date", "Due date", "Sluttdato", "Forfallsdato"}},
+      {Field::finish, true, {"Finish date", "Sluttdato", "Due date", "Forfallsdato"}},
       {Field::days, false, {"Duration", "Varighet"}},
       {Field::hours, false, {"Work", "Estimated time", "Arbeid", "Estimert tid"}},
       {Field::relation, false, {"Relation type", "Relasjonstype"}}};
