@@ -10,6 +10,7 @@
 #include "base/toml_fault.hpp"
 #include "base/toml_node.hpp"
 #include "base/toml_parsed.hpp"
+#include "base/toml_plain.hpp"
 
 namespace handlingsrom::toml {
 
@@ -163,11 +164,20 @@ Node take(::toml::node& from, std::string key, Place key_place) {
   }
 }
 
+Node read_any(std::string_view text, const std::string& file) {
+  ::toml::table parsed = parse_checked(text, file);
+  Node root = take(parsed, {}, {});
+  if (root.place.line == 0) root.place = {1, 1};
+  return root;
+}
+
 Document::Document(std::string_view text, std::string file)
     : file_(std::make_unique<std::string>(std::move(file))), root_(std::make_unique<Node>()) {
-  ::toml::table parsed = parse_checked(text, *file_);
-  *root_ = take(parsed, {}, {});
-  if (root_->place.line == 0) root_->place = {1, 1};
+  if (auto plain = read_plain(text)) {
+    *root_ = std::move(*plain);
+    return;
+  }
+  *root_ = read_any(text, *file_);
 }
 
 Document::~Document() = default;

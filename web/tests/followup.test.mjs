@@ -458,6 +458,32 @@ test('a measure that is taken on the answer page becomes a gain', options, async
   await page.context().close();
 });
 
+test('a gain is measured by a published figure: its baseline and what came are read, not typed', options, async () => {
+  const { id } = await keep('5046', 'hoylandet-program.toml');
+  const page = await open(browser, server);
+  await page.goto(`${server.address}/nb/5046/followup?p=${encodeURIComponent(id)}`);
+  const gains = section(page, 'gains');
+  const form = gains.locator('.programme-edit', {
+    has: page.locator('summary', { hasText: 'Ny gevinst målt med et publisert tall' }),
+  });
+  await form.locator('summary').first().click();
+  await form.getByLabel('Publisert tall').selectOption('school_6_15');
+  await form.getByLabel('Hvem svarer').fill('Kommunalsjef');
+  await form.getByLabel('Nullpunktet er fra').selectOption('2022');
+  await form.getByLabel('Målår').fill('2028');
+  await form.getByLabel('Mål', { exact: true }).fill('200000');
+  await look(page, 'published');
+  await form.getByRole('button', { name: 'Legg til', exact: true }).click();
+  const made = gains.locator('li', { hasText: 'Grunnskole per innbygger 6–15 år' }).last();
+  await made.locator('summary').first().click();
+  await made.getByText(/2023: \d/).waitFor();
+  assert.equal(await made.getByText('Skriv inn det som er målt').count(), 0, 'what is published is not typed');
+  await look(page, 'published-gain');
+  await readable(page);
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
 test('paper has everything open', options, async () => {
   const { id } = await keep('5046', 'hoylandet-program.toml');
   const page = await open(browser, server);

@@ -32,24 +32,27 @@ const std::vector<ListColumn>& openproject_columns() {
       {Field::role, false, {"Assignee", "Tilordnet", "Tildelt til", "Deltaker"}},
       {Field::project, false, {"Project", "Prosjekt"}},
       {Field::start, true, {"Start date", "Startdato"}},
-      {Field::finish, true, {"Finish date", "Due date", "Sluttdato", "Forfallsdato"}},
+      {Field::finish, true, {"Finish date", "Sluttdato", "Due date", "Forfallsdato"}},
       {Field::days, false, {"Duration", "Varighet"}},
       {Field::hours, false, {"Work", "Estimated time", "Arbeid", "Estimert tid"}},
       {Field::relation, false, {"Relation type", "Relasjonstype"}}};
   return columns;
 }
 
-/// Planner's translation is not published: the Norwegian heads are what its pages call these, not read off an export.
+/// Planner's translation is not published, and no Norwegian export was at hand: the Norwegian heads are what its pages call these, with the ways of saying the same that
+/// lie near, so that one of them is met.
 const std::vector<ListColumn>& planner_columns() {
   static const std::vector<ListColumn> columns{
-      {Field::id, true, {"Task ID", "Oppgave-ID", "Oppgåve-ID"}},
-      {Field::name, true, {"Task Name", "Oppgavenavn", "Oppgåvenamn"}},
-      {Field::project, false, {"Bucket Name", "Samlingsnavn", "Bøttenavn", "Namn på samling"}},
-      {Field::progress, false, {"Progress", "Fremdrift", "Framdrift"}},
+      {Field::id, true, {"Task ID", "Oppgave-ID", "Oppgåve-ID", "OppgaveID"}},
+      {Field::name, true, {"Task Name", "Oppgavenavn", "Oppgåvenamn", "Navn på oppgave", "Namn på oppgåve"}},
+      {Field::project,
+       false,
+       {"Bucket Name", "Samlingsnavn", "Navn på samling", "Namn på samling", "Bøttenavn", "Navn på bøtte"}},
+      {Field::progress, false, {"Progress", "Fremdrift", "Framdrift", "Fremgang", "Framgang"}},
       {Field::start, true, {"Start Date", "Startdato"}},
-      {Field::finish, true, {"Due Date", "Forfallsdato"}},
-      {Field::done, false, {"Completed Date", "Fullført dato", "Dato fullført"}},
-      {Field::labels, false, {"Labels", "Etiketter", "Etikettar"}}};
+      {Field::finish, true, {"Due Date", "Forfallsdato", "Forfall", "Frist"}},
+      {Field::done, false, {"Completed Date", "Fullført dato", "Dato fullført", "Fullføringsdato", "Fullførtdato"}},
+      {Field::labels, false, {"Labels", "Etiketter", "Etikettar", "Merkelapper", "Merkelappar"}}};
   return columns;
 }
 

@@ -99,7 +99,8 @@ class Importer {
                     is_one_of(list_.text(row, Field::type), {"milestone", "milepæl", "milepel"}) ||
                     (list_.kind() == TaskListKind::own && one.days == 0);
     if (const std::string status = list_.text(row, Field::status) + list_.text(row, Field::progress); !status.empty()) {
-      one.finished = is_one_of(status, {"closed", "lukket", "lukka", "completed", "fullført"});
+      one.finished = is_one_of(
+          status, {"closed", "lukket", "lukka", "completed", "fullført", "fullførte", "ferdig", "ferdigstilt"});
       one.open = !one.finished;
     }
     if (list_.has(Field::after)) {

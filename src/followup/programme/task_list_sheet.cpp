@@ -17,6 +17,12 @@ std::string folded_head(std::string_view text) {
   return folded;
 }
 
+/// "Start Date (Startdato)": in English, and in bokmål where that is another.
+std::string head_words(const ListColumn& column) {
+  const std::string first(column.heads.front());
+  return column.heads.size() == 1 ? first : fmt::format("{} ({})", first, column.heads[1]);
+}
+
 }  // namespace
 
 bool is_one_of(const std::string& text, std::initializer_list<std::string_view> words) {
@@ -41,7 +47,7 @@ TaskListSheet::Found TaskListSheet::heads_in(const reading::Sheet& sheet, std::u
     if (at != heads.end()) {
       found.columns.emplace(column.field, at->second);
     } else if (column.needed) {
-      found.missing.emplace_back(column.heads.front());
+      found.missing.push_back(head_words(column));
     }
   }
   // The related work package stands behind the relation, under the same heads.
@@ -82,7 +88,7 @@ TaskListSheet::Found TaskListSheet::find_list(const reading::Document& document)
     for (const TaskListKind kind : {TaskListKind::own, TaskListKind::openproject, TaskListKind::planner}) {
       std::string needed;
       for (const ListColumn& column : columns_of(kind)) {
-        if (column.needed) needed += (needed.empty() ? "" : ", ") + std::string(column.heads.front());
+        if (column.needed) needed += (needed.empty() ? "" : ", ") + head_words(column);
       }
       expected += fmt::format("{}{} ({})", expected.empty() ? "" : " / ", needed, key_of(kind));
     }

@@ -53,13 +53,14 @@ std::string name_of(const scenario::Lever& lever, double to, const Words& words)
 
 }  // namespace
 
-nlohmann::ordered_json with_measure(const Service& service, const std::string& text, const std::string& name,
+nlohmann::ordered_json with_followed(const Service& service, const std::string& text, const std::string& name,
                                     const nlohmann::ordered_json& edit, const std::string& today,
                                     const messages::Catalogue& catalogue) {
   if (!edit.is_object() || edits::text_of(edit, "do") != "follow") return edit;
   if (edits::text_of(edit, "what") != "gain") edits::refuse("/edit/what", "gain");
   Json values = edit.value("values", Json::object());
   if (!values.is_object()) edits::refuse("/values", "object");
+  if (values.contains("published")) return edits::gain_by_published(service, text, name, std::move(values), catalogue);
   const std::string id = edits::text_of(values, "measure");
   const auto measure = measures::read_measure_id(id);
   if (!measure) throw Error(ErrorCode::unknown_name, "gain_measure_unknown", {{"found", visible(id.substr(0, 60))}});

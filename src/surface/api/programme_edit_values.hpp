@@ -9,6 +9,7 @@
 #include "base/toml_draft.hpp"
 #include "choice/roster/calendar.hpp"
 #include "surface/api/service.hpp"
+#include "surface/messages/catalogue.hpp"
 
 namespace handlingsrom::api::edits {
 
@@ -40,5 +41,9 @@ void days_of_task(nlohmann::ordered_json& values);
 /// A decision's `figures` (ids) and `year` become today's figures of the chain, each with how far it may move: the share of it, or `tolerance_percent`.
 void figures_of_decision(const Service& service, MunicipalityIndex municipality, nlohmann::ordered_json& values,
                          double share);
+
+/// A gain measured by a published figure, as {"do": "add"}; `values` are those of "follow" (programme_edits.hpp).
+nlohmann::ordered_json gain_by_published(const Service& service, const std::string& text, const std::string& name,
+                                         nlohmann::ordered_json values, const messages::Catalogue& catalogue);
 
 }  // namespace handlingsrom::api::edits

@@ -56,11 +56,14 @@ EditedProgramme edit_unread(const Service& service, const std::string& text, con
 
 /// {"do": "follow", "what": "gain", "values": {"measure": "sick_leave:0.06", "from": 2028, "owner": "sector_director", …}}: a gain of a measure as {"do": "add"}; any
 /// other change as it is. What is not said is the measure's: its name, what it turns as the figure that is followed (`figure`: another of the chain), that
-/// figure's unit and level today as the baseline, years until the full effect (`until`; four at least), money released. Throws Error(bad_input, "body_invalid"), "gain_measure_unknown", and what
-/// edit_programme throws.
-nlohmann::ordered_json with_measure(const Service& service, const std::string& text, const std::string& name,
-                                    const nlohmann::ordered_json& edit, const std::string& today,
-                                    const messages::Catalogue& catalogue);
+/// figure's unit and level today as the baseline, years until the full effect (`until`; four at least), money released.
+/// {"do": "follow", "what": "gain", "values": {"published": "health_and_care_80", "target_year": 2030, "target": 500000, "owner": …}}: a gain that is measured by a
+/// published figure (programme_published.hpp), whose baseline is what was published for `base_year` (the latest, where it is not said) and whose realised figures are
+/// those of the years after it, as they come. What is not said is the figure's: name, unit, type. `planned_money`: kroner in the target year. Throws Error(bad_input, "body_invalid"),
+/// "gain_published_year", Error(unknown_name, "gain_measure_unknown"), "gain_published_unknown", and what edit_programme throws.
+nlohmann::ordered_json with_followed(const Service& service, const std::string& text, const std::string& name,
+                                     const nlohmann::ordered_json& edit, const std::string& today,
+                                     const messages::Catalogue& catalogue);
 
 /// A thing's keys as the file has them, for a form that changes them. Without id a table of its own: "mandate". Throws Error(unknown_name,
 /// "programme_edit_id").

@@ -2,16 +2,16 @@
 
 #include <algorithm>
 #include <cmath>
-
-#include <fmt/format.h>
+#include <map>
+#include <string>
+#include <vector>
 
 #include "base/error.hpp"
 #include "choice/measures/measure_id.hpp"
 #include "choice/scenario/analysis.hpp"
 #include "choice/scenario/double_counting.hpp"
 #include "choice/scenario/evaluate.hpp"
-#include "standing/comparison/accounts.hpp"
-#include "standing/facts/series.hpp"
+#include "surface/api/programme_published.hpp"
 #include "surface/api/scenarios.hpp"
 
 namespace handlingsrom::api {
@@ -144,34 +144,15 @@ class Measures {
   std::vector<Turned> turned_;
 };
 
-/// A figure by year as it is published for the municipality: one of the accounts beside others, or a series.
-std::vector<gains::YearValue> published(const Service& service, MunicipalityIndex municipality, const std::string& id) {
-  std::vector<gains::YearValue> values;
-  if (const comparison::AccountsFigure* figure = comparison::accounts_figure(id)) {
-    for (const comparison::AccountsTrend& trend : comparison::accounts_trends(service.facts(), municipality, {})) {
-      if (trend.figure != figure) continue;
-      std::string source = fmt::format("{}", fmt::join(trend.source_ids, ", "));
-      for (const comparison::AccountsYear& year : trend.years) {
-        if (std::isfinite(year.own)) values.push_back({year.year.value, year.own, source});
-      }
-    }
-  } else if (const facts::Series* series =
-                 service.facts().series == nullptr ? nullptr : service.facts().series->find(id)) {
-    for (const facts::Series::Origin& origin : series->origins()) {
-      const double value = series->at(municipality, origin.year);
-      if (std::isfinite(value) && series->in_trend(municipality, origin.year))
-        values.push_back({origin.year.value, value, origin.source_id});
-    }
-  }
-  return values;
-}
-
 }  // namespace
 
 void take_origins(const Service& service, const rooms::Figures& figures, ProgrammeAnswer& answer) {
+  std::map<std::string, std::vector<gains::YearValue>> read;  // each figure once, however many gains follow it
   for (gains::Gain& gain : answer.programme.gains) {
     if (!gain.published) continue;
-    const auto values = published(service, answer.municipality, gain.published->id);
+    const auto [found, is_new] = read.try_emplace(gain.published->id);
+    if (is_new) found->second = published_years(service, answer.municipality, gain.published->id);
+    const std::vector<gains::YearValue>& values = found->second;
     if (values.empty())
       fail(answer.programme.file, gain.published->line, "gain_figure", {{"found", gain.published->id}});
     gains::take_published(gain, values, answer.programme.file);

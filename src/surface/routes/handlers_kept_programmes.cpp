@@ -91,7 +91,7 @@ http::Response edit(const Context& context, const http::Request& request) {
   const api::KeptProgrammes all = kept_programmes(context);
   const api::KeptProgramme before = all.open(request.captures.at(0), seen);
   const std::string today = read_text(body, "today", longest_id).value_or("");
-  const Json wanted = api::with_measure(*context.service, before.text, file_name(before),
+  const Json wanted = api::with_followed(*context.service, before.text, file_name(before),
                                         body.value("edit", Json::object()), today, context.catalogue(request));
   const api::EditedProgramme made = api::edit_unread(*context.service, before.text, file_name(before), wanted, today);
   // Before it is kept: what it would become is refused here.

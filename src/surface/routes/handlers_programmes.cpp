@@ -1,6 +1,7 @@
 // /api/v1/programme/…: a programme as the text of its file. Nothing is kept.
 #include "base/error.hpp"
 #include "surface/api/programme_edits.hpp"
+#include "surface/api/programme_published.hpp"
 #include "surface/routes/programmes.hpp"
 
 namespace handlingsrom::routes {
@@ -43,7 +44,7 @@ Json edited(const Context& context, const http::Request& request) {
   const Json body = read_object(request.body, {"text", "name", "edit", "today"});
   const SentProgramme sent = sent_of(body);
   const std::string today = day_asked(body, "today");
-  const Json wanted = api::with_measure(*context.service, sent.text, sent.name, body.value("edit", Json::object()),
+  const Json wanted = api::with_followed(*context.service, sent.text, sent.name, body.value("edit", Json::object()),
                                         today, context.catalogue(request));
   const api::EditedProgramme made = api::edit_unread(*context.service, sent.text, sent.name, wanted, today);
   const auto answer = programme_of(context, made.text, sent.name, today);
@@ -55,6 +56,10 @@ Json edited(const Context& context, const http::Request& request) {
 void add_programmes(http::Router& router, const SharedContext& context) {
   router.add(http::Method::get, "/api/v1/programme/choices", [context](const http::Request& request) {
     return respond_lasting(api::programme_choices_json(context->catalogue(request)));
+  });
+  router.add(http::Method::get, "/api/v1/municipalities/{}/published", [context](const http::Request& request) {
+    return respond_lasting(api::published_figures_json(
+        *context->service, context->municipality(request.captures.at(0)), context->catalogue(request)));
   });
   router.add(http::Method::post, "/api/v1/programme/new",
              [context](const http::Request& request) { return respond(begin(*context, request)); });

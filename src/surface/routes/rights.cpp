@@ -65,6 +65,7 @@ constexpr std::array table{
     RouteRight{Method::get, "/api/v1/municipalities/{}/cooperation/partners", Right::look},
     RouteRight{Method::get, "/api/v1/cooperation/choices", Right::look},
     RouteRight{Method::get, "/api/v1/programme/choices", Right::look},
+    RouteRight{Method::get, "/api/v1/municipalities/{}/published", Right::look},
     // Published figures, turned by what the request brings along, of which nothing is kept: own figures are those of whoever sends them.
     RouteRight{Method::get, "/api/v1/municipalities/{}/explain", Right::look},
     RouteRight{Method::post, "/api/v1/municipalities/{}/explain", Right::look},

@@ -133,11 +133,29 @@ TEST(TaskLists, AListFromPlannerWithItsDates) {
   EXPECT_NE(result.text.find("version = 2\n"), std::string::npos);
 }
 
+TEST(TaskLists, PlannersHeadsInNorwegianAndInAnyOrderAreTheSameList) {
+  const TaskImport english = imported(
+      "Task ID,Task Name,Progress,Start Date,Due Date,Completed Date,Labels\n"
+      "k,Møte,Completed,03/01/2027,03/12/2027,03/11/2027,Prosjektleder\n");
+  for (const char* norwegian :
+       {"Etiketter;Forfallsdato;Startdato;Fremdrift;Oppgavenavn;Fullført dato;Oppgave-ID\n"
+        "Prosjektleder;12.03.2027;01.03.2027;Fullført;Møte;11.03.2027;k\n",
+        "Oppgåve-ID;Framdrift;Oppgåvenamn;Startdato;Forfallsdato;Noko anna;Dato fullført;Etikettar\n"
+        "k;Fullført;Møte;01.03.2027;12.03.2027;x;11.03.2027;Prosjektleder\n"}) {
+    const TaskImport read = imported(norwegian);
+    EXPECT_EQ(read.kind, TaskListKind::planner) << norwegian;
+    EXPECT_EQ(read.text, english.text) << norwegian;
+  }
+  EXPECT_EQ(refusal("Oppgave-ID;Oppgavenavn;Fremdrift;Startdato;Etiketter\n1;a;b;;\n", "expected"),
+            "Due Date (Forfallsdato)");
+}
+
 TEST(TaskLists, FaultsAreNamedWithTheirPlace) {
   EXPECT_EQ(refusal("id,name,project\na,b,c\n"), "programme_import_columns");
-  EXPECT_EQ(refusal("id,name,project\na,b,c\n", "expected"), "days");
-  EXPECT_EQ(refusal("ID,Subject,Status\n1,a,New\n", "expected"), "Start date, Finish date");
-  EXPECT_EQ(refusal("Task ID,Task Name,Bucket Name,Progress,Labels\n1,a,b,c,d\n", "expected"), "Start Date, Due Date");
+  EXPECT_EQ(refusal("id,name,project\na,b,c\n", "expected"), "days (dager)");
+  EXPECT_EQ(refusal("ID,Subject,Status\n1,a,New\n", "expected"), "Start date (Startdato), Finish date (Sluttdato)");
+  EXPECT_EQ(refusal("Task ID,Task Name,Bucket Name,Progress,Labels\n1,a,b,c,d\n", "expected"),
+            "Start Date (Startdato), Due Date (Forfallsdato)");
   EXPECT_EQ(refusal("noe,annet\n1,2\n"), "programme_import_columns");
   EXPECT_EQ(refusal("id,name,days\nx,Navn,ti\n"), "programme_import_value");
   EXPECT_EQ(refusal("id,name,days\nx,Navn,ti\n", "line"), "2");

@@ -1,9 +1,13 @@
 // A programme is corrected, taken apart and followed from a measure; what points at a thing that goes, goes with it.
 #include "surface/api/programme_edits.hpp"
 
+#include <string>
+#include <vector>
+
 #include <gtest/gtest.h>
 
 #include "base/error.hpp"
+#include "surface/api/programme_published.hpp"
 #include "surface/api/programmes.hpp"
 #include "surface/report/bundle_fixture.hpp"
 
@@ -180,8 +184,8 @@ TEST(ProgrammeEdits, AThingIsReadAsItsFileHasIt) {
 TEST(ProgrammeEdits, AMeasureBecomesAGainWithTheMeasuresOwnFigures) {
   const messages::Catalogue bokmaal("data/messages", messages::Language::bokmaal);
   const auto follow = [&](const Json& values) {
-    return with_measure(report::service(), file, "p.toml", {{"do", "follow"}, {"what", "gain"}, {"values", values}},
-                        "2026-11-29", bokmaal);
+    return with_followed(report::service(), file, "p.toml", {{"do", "follow"}, {"what", "gain"}, {"values", values}},
+                         "2026-11-29", bokmaal);
   };
   const std::string text =
       edited(follow({{"measure", "sick_leave:0.06"}, {"from", 2027}, {"owner", "sector_director"}}));
@@ -213,7 +217,63 @@ TEST(ProgrammeEdits, AMeasureBecomesAGainWithTheMeasuresOwnFigures) {
   EXPECT_THROW(follow({{"measure", "sick_leave:0.06"}, {"from", 2027}, {"figure", "finnes.ikke"}}), Error);
   // Any other change is as it was.
   const Json other = {{"do", "remove"}, {"what", "task"}, {"id", "a"}};
-  EXPECT_EQ(with_measure(report::service(), file, "p.toml", other, "2026-11-29", bokmaal), other);
+  EXPECT_EQ(with_followed(report::service(), file, "p.toml", other, "2026-11-29", bokmaal), other);
+}
+
+TEST(ProgrammeEdits, APublishedFigureIsWhatAGainIsMeasuredBy) {
+  const messages::Catalogue bokmaal("data/messages", messages::Language::bokmaal);
+  const auto follow = [&](const Json& values) {
+    return with_followed(report::service(), file, "p.toml", {{"do", "follow"}, {"what", "gain"}, {"values", values}},
+                         "2026-11-29", bokmaal);
+  };
+  const auto refused = [&](const Json& values) {
+    try {
+      follow(values);
+    } catch (const Error& error) {
+      return error.key();
+    }
+    return std::string("none");
+  };
+  // What is offered is what the reader then finds.
+  const std::vector<PublishedFigure> offered =
+      published_figures(report::service(), report::service().find("5046"), bokmaal);
+  ASSERT_GT(offered.size(), 15U);
+  for (const PublishedFigure& one : offered) {
+    const Json values = {{"published", one.id},
+                         {"owner", "finance_director"},
+                         {"base_year", one.years.front().year},
+                         {"target_year", one.years.back().year},
+                         {"target", 1}};
+    const ProgrammeAnswer answer =
+        read_programme_text(report::service(), edited(follow(values)), "p.toml", "2026-11-29");
+    const gains::Gain& gain = answer.programme.gains.at(0);
+    EXPECT_EQ(gain.baseline, one.years.front().value) << one.id;
+    ASSERT_EQ(gain.realised.size(), one.years.size() - 1) << one.id;
+    EXPECT_EQ(gain.realised.back().value, one.years.back().value) << one.id;
+    EXPECT_EQ(gain.name, one.name);
+    EXPECT_FALSE(gain.unit.empty()) << one.id;
+  }
+  // From the latest year, with kroner by what one unit less is worth.
+  const Json latest = {{"published", "school_6_15"}, {"owner", "leader"}, {"target_year", 2030},  {"target", 1e5},
+                       {"planned_money", 2e6},       {"kroner_per", 10},  {"settled", "released"}};
+  const ProgrammeAnswer answer = read_programme_text(report::service(), edited(follow(latest)), "p.toml", "2026-11-29");
+  const gains::Gain& gain = answer.programme.gains.at(0);
+  EXPECT_TRUE(gain.realised.empty());
+  EXPECT_EQ(gain.planned_money.at(0).year, 2030);
+  EXPECT_EQ(gain.published->kroner_per, 10);
+
+  const Json right = {{"published", "school_6_15"}, {"owner", "leader"}, {"target_year", 2030}, {"target", 1}};
+  const auto with = [&](const char* key, const Json& value) {
+    Json changed = right;
+    changed[key] = value;
+    return refused(changed);
+  };
+  EXPECT_EQ(refused(right), "none");
+  EXPECT_EQ(with("published", "ingenting"), "gain_published_unknown");
+  EXPECT_EQ(with("base_year", 1950), "gain_published_year");
+  EXPECT_EQ(with("target_year", 2015), "gain_target_year");
+  EXPECT_EQ(with("target", "mye"), "body_invalid");
+  EXPECT_EQ(with("target_year", nullptr), "body_invalid");
 }
 
 }  // namespace

@@ -99,7 +99,7 @@ TEST(ProgrammeCommand, PlanAndCalendar) {
   EXPECT_EQ(plan.at("rows")[2].at("to"), "2026-03-13");
   const std::string calendar = run_with({"programme", "calendar", hoylandet}).out;
   EXPECT_TRUE(calendar.starts_with("BEGIN:VCALENDAR\r\n"));
-  EXPECT_NE(calendar.find("SUMMARY:Papirer klare: Budsjett og økonomiplan\r\n"), std::string::npos);
+  EXPECT_NE(calendar.find("SUMMARY:Sakspapirer klare: Budsjett og økonomiplan\r\n"), std::string::npos);
 }
 
 TEST(ProgrammeCommand, SplitsAddUp) {
@@ -252,6 +252,24 @@ TEST(ProgrammeCommand, AnswersOnPaperAreCountedInAndStandBesideTheAlternatives) 
   EXPECT_EQ(run_with({"involvement", "forget", hoylandet, "--id", "x"}).code, 2);
   const std::string shared = run_with({"programme", "share", "examples/sunnfjord-laeringsnettverk.toml"}).out;
   EXPECT_NE(shared.find("Vi sit alle i same båt"), std::string::npos);
+}
+
+TEST(ProgrammeCommand, AGainIsMeasuredByAPublishedFigure) {
+  const nlohmann::json figures = json_of({"gains", "figures", "høylandet"});
+  ASSERT_GT(figures["rows"].size(), 15U) << figures;
+  const std::string out = place("publisert.toml").string();
+  const std::vector<std::string> follow{"gains",   "follow",   hoylandet,     "--published", "school_6_15",
+                                        "--owner", "leader",   "--base-year", "2020",        "--target-year",
+                                        "2027",    "--target", "150000",      "--out",       out};
+  const Outcome made = run_with(follow);
+  ASSERT_EQ(made.code, 0) << made.err;
+  const std::string listed = run_with({"gains", "list", out}).out;
+  EXPECT_NE(listed.find("Grunnskole per innbygger 6–15 år"), std::string::npos) << listed;
+  // Neither or both, and what each asks for.
+  EXPECT_EQ(run_with({"gains", "follow", hoylandet, "--owner", "leader"}).code, 2);
+  const Outcome without = run_with({"gains", "follow", hoylandet, "--published", "school_6_15", "--owner", "leader"});
+  EXPECT_EQ(without.code, 2);
+  EXPECT_NE(without.err.find("--target-year"), std::string::npos) << without.err;
 }
 
 }  // namespace

@@ -2,7 +2,7 @@
 import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { lazy, Suspense, useMemo } from 'react';
 import { get } from '../api/client';
-import type { Measures, Municipality, ProgrammeChoices, ProgrammeList } from '../api/types';
+import type { Measures, Municipality, ProgrammeChoices, ProgrammeList, PublishedFigures } from '../api/types';
 import { A } from '../components/A';
 import { Loading } from '../components/Loading';
 import { Begin } from '../components/programme/Begin';
@@ -53,7 +53,11 @@ export default function FollowUp({ place }: { place: Municipality }) {
     const year = Number(today().slice(0, 4));
     const measures = () =>
       get<Measures>(`/api/v1/municipalities/${place.number}/measures?lang=${language}`).then((all) => all.measures);
-    return new Forms(t, choices, programme, year, language, thing, measures);
+    const published = () =>
+      get<PublishedFigures>(`/api/v1/municipalities/${place.number}/published?lang=${language}`).then(
+        (all) => all.figures,
+      );
+    return new Forms(t, choices, programme, year, language, thing, measures, published);
   }, [programme, choices, newest, t, language, place.number, thing]);
   const follow = route.query.get('gain') ?? '';
   useOpenOnPaper();
@@ -163,8 +167,8 @@ export default function FollowUp({ place }: { place: Municipality }) {
               </div>
             </Alert>
           )}
-          <div role="status" className="subtle">
-            {open.said}
+          <div role="status" className="programme-said no-print">
+            {open.said && <span key={kept.version}>{open.said}</span>}
           </div>
           <p className="headline-sentence">{programme.sentence}</p>
           <ul className="plain bullets">

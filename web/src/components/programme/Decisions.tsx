@@ -1,10 +1,10 @@
 // The mandate, and decisions with their figures then and now.
-import { Details, Paragraph, Tag } from '@digdir/designsystemet-react';
+import { Paragraph, Tag } from '@digdir/designsystemet-react';
 import { useApp } from '../../state/app';
 import { dayWords } from '../../state/programme';
 import { address } from '../../state/route';
 import { A } from '../A';
-import { Change, Edit, More, Section, type Props } from './Part';
+import { Change, Edit, More, Section, type Props, Folded } from './Part';
 
 export function Decisions({ programme, forms, onEdit }: Props) {
   const { t, language } = useApp();
@@ -14,130 +14,131 @@ export function Decisions({ programme, forms, onEdit }: Props) {
       <ul className="plain programme-things">
         {programme.decisions.map((one) => (
           <li key={one.id} id={`decision-${one.id}`} tabIndex={-1}>
-            <Details data-size="sm">
-              <Details.Summary>
-                {one.name}, {dayWords(one.date, language)}{' '}
-                {one.figures.length > 0 && (
-                  <Tag data-size="sm" data-color={one.moved ? 'warning' : 'success'}>
-                    {t(one.moved ? 'programme.figuresMoved' : 'programme.figuresStand')}
-                  </Tag>
-                )}
-              </Details.Summary>
-              <Details.Content>
-                <dl className="programme-facts">
-                  <dt>{t('programme.field.body')}</dt>
-                  <dd>
-                    {one.body_name}
-                    {one.case && `, ${t('programme.case', { case: one.case })}`}
-                    {one.point && `, ${one.point}`}
-                  </dd>
-                  {one.asked && (
-                    <>
-                      <dt>{t('programme.field.asked_body')}</dt>
-                      <dd>{one.asked}</dd>
-                    </>
+            <Folded
+              summary={
+                <>
+                  {one.name}, {dayWords(one.date, language)}{' '}
+                  {one.figures.length > 0 && (
+                    <Tag data-size="sm" data-color={one.moved ? 'warning' : 'success'}>
+                      {t(one.moved ? 'programme.figuresMoved' : 'programme.figuresStand')}
+                    </Tag>
                   )}
-                  {(
-                    [
-                      ['alternatives', 'alternatives'],
-                      ['measures', 'measures'],
-                      ['heard', 'heardBefore'],
-                    ] as const
-                  ).map(
-                    ([key, label]) =>
-                      one[key].length > 0 && (
-                        <div key={key} className="programme-pair">
-                          <dt>{t(`programme.${label}`)}</dt>
-                          <dd>{one[key].join('; ')}</dd>
-                        </div>
-                      ),
-                  )}
-                  {one.chosen && (
-                    <>
-                      <dt>{t('programme.chosen')}</dt>
-                      <dd>{one.chosen}</dd>
-                    </>
-                  )}
-                  {one.version && (
-                    <>
-                      <dt>{t('programme.figuresVersion')}</dt>
-                      <dd>{one.version}</dd>
-                    </>
-                  )}
-                </dl>
-                {one.minutes && <p className="programme-minutes">{one.minutes}</p>}
-                {one.support.length > 0 && (
+                </>
+              }
+            >
+              <dl className="programme-facts">
+                <dt>{t('programme.field.body')}</dt>
+                <dd>
+                  {one.body_name}
+                  {one.case && `, ${t('programme.case', { case: one.case })}`}
+                  {one.point && `, ${one.point}`}
+                </dd>
+                {one.asked && (
                   <>
-                    <p>
-                      <strong>{t('programme.support')}</strong>
-                    </p>
-                    <ul className="plain programme-support">
-                      {one.support.map((each) => (
-                        <li key={each.alternative}>
-                          <span>
-                            {each.alternative}
-                            {each.chosen && ` (${t('programme.chosen').toLowerCase()})`}
-                          </span>
-                          <meter min={0} max={1} value={each.share ?? 0} aria-label={each.alternative} />
-                          <span className="figure-cell">
-                            {each.count} {each.share !== null && `(${Math.round(100 * each.share)} %)`}
-                          </span>
-                        </li>
-                      ))}
-                    </ul>
+                    <dt>{t('programme.field.asked_body')}</dt>
+                    <dd>{one.asked}</dd>
                   </>
                 )}
-                {one.changes && (
+                {(
+                  [
+                    ['alternatives', 'alternatives'],
+                    ['measures', 'measures'],
+                    ['heard', 'heardBefore'],
+                  ] as const
+                ).map(
+                  ([key, label]) =>
+                    one[key].length > 0 && (
+                      <div key={key} className="programme-pair">
+                        <dt>{t(`programme.${label}`)}</dt>
+                        <dd>{one[key].join('; ')}</dd>
+                      </div>
+                    ),
+                )}
+                {one.chosen && (
+                  <>
+                    <dt>{t('programme.chosen')}</dt>
+                    <dd>{one.chosen}</dd>
+                  </>
+                )}
+                {one.version && (
+                  <>
+                    <dt>{t('programme.figuresVersion')}</dt>
+                    <dd>{one.version}</dd>
+                  </>
+                )}
+              </dl>
+              {one.minutes && <p className="programme-minutes">{one.minutes}</p>}
+              {one.support.length > 0 && (
+                <>
                   <p>
-                    <A href={address(language, programme.municipality.number, 'choice', { c: one.changes })}>
-                      {t('programme.openChanges')}
-                    </A>
+                    <strong>{t('programme.support')}</strong>
                   </p>
-                )}
-                {one.figures.length > 0 ? (
-                  <div
-                    className="table-scroll"
-                    tabIndex={0}
-                    role="region"
-                    aria-label={t('programme.figuresOf', { name: one.name })}
-                  >
-                    <table className="ds-table" data-size="sm" data-border>
-                      <thead>
-                        <tr>
-                          <th scope="col">{t('programme.figure')}</th>
-                          <th scope="col" className="figure-cell">
-                            {t('programme.then')}
+                  <ul className="plain programme-support">
+                    {one.support.map((each) => (
+                      <li key={each.alternative}>
+                        <span>
+                          {each.alternative}
+                          {each.chosen && ` (${t('programme.chosen').toLowerCase()})`}
+                        </span>
+                        <meter min={0} max={1} value={each.share ?? 0} aria-label={each.alternative} />
+                        <span className="figure-cell">
+                          {each.count} {each.share !== null && `(${Math.round(100 * each.share)} %)`}
+                        </span>
+                      </li>
+                    ))}
+                  </ul>
+                </>
+              )}
+              {one.changes && (
+                <p>
+                  <A href={address(language, programme.municipality.number, 'choice', { c: one.changes })}>
+                    {t('programme.openChanges')}
+                  </A>
+                </p>
+              )}
+              {one.figures.length > 0 ? (
+                <div
+                  className="table-scroll"
+                  tabIndex={0}
+                  role="region"
+                  aria-label={t('programme.figuresOf', { name: one.name })}
+                >
+                  <table className="ds-table" data-size="sm" data-border>
+                    <thead>
+                      <tr>
+                        <th scope="col">{t('programme.figure')}</th>
+                        <th scope="col" className="figure-cell">
+                          {t('programme.then')}
+                        </th>
+                        <th scope="col" className="figure-cell">
+                          {t('programme.now')}
+                        </th>
+                        <th scope="col" className="figure-cell">
+                          {t('programme.tolerates')}
+                        </th>
+                        <th scope="col">{t('programme.state')}</th>
+                      </tr>
+                    </thead>
+                    <tbody>
+                      {one.figures.map((figure) => (
+                        <tr key={`${figure.figure}-${figure.year}`}>
+                          <th scope="row">
+                            {figure.name} {figure.year}
                           </th>
-                          <th scope="col" className="figure-cell">
-                            {t('programme.now')}
-                          </th>
-                          <th scope="col" className="figure-cell">
-                            {t('programme.tolerates')}
-                          </th>
-                          <th scope="col">{t('programme.state')}</th>
+                          <td className="figure-cell">{figure.then}</td>
+                          <td className="figure-cell">{figure.now}</td>
+                          <td className="figure-cell">± {figure.tolerance}</td>
+                          <td>{figure.state}</td>
                         </tr>
-                      </thead>
-                      <tbody>
-                        {one.figures.map((figure) => (
-                          <tr key={`${figure.figure}-${figure.year}`}>
-                            <th scope="row">
-                              {figure.name} {figure.year}
-                            </th>
-                            <td className="figure-cell">{figure.then}</td>
-                            <td className="figure-cell">{figure.now}</td>
-                            <td className="figure-cell">± {figure.tolerance}</td>
-                            <td>{figure.state}</td>
-                          </tr>
-                        ))}
-                      </tbody>
-                    </table>
-                  </div>
-                ) : (
-                  <p>{t('programme.withoutFigures')}</p>
-                )}
-                <Change what="decision" id={one.id} about={one.name} forms={forms} onEdit={onEdit} />
-              </Details.Content>
-            </Details>
+                      ))}
+                    </tbody>
+                  </table>
+                </div>
+              ) : (
+                <p>{t('programme.withoutFigures')}</p>
+              )}
+              <Change what="decision" id={one.id} about={one.name} forms={forms} onEdit={onEdit} />
+            </Folded>
           </li>
         ))}
       </ul>

@@ -1,9 +1,9 @@
 // Who meets, what can go wrong, and the year.
-import { Details, Heading, Tag } from '@digdir/designsystemet-react';
+import { Heading, Tag } from '@digdir/designsystemet-react';
 import { ReportChart } from '../../charts/ReportChart';
 import { useApp } from '../../state/app';
 import { dayWords } from '../../state/programme';
-import { Change, Edit, More, Section, Sure, type Props } from './Part';
+import { Change, Edit, More, Section, Sure, type Props, Folded } from './Part';
 
 export function Groups({ programme, forms, onEdit }: Props) {
   const { t, language } = useApp();
@@ -12,91 +12,92 @@ export function Groups({ programme, forms, onEdit }: Props) {
       <ul className="plain programme-things">
         {programme.groups.map((one) => (
           <li key={one.id} id={`group-${one.id}`} tabIndex={-1}>
-            <Details data-size="sm">
-              <Details.Summary>
-                {one.name}{' '}
-                <Tag data-size="sm" data-color={one.missing.length ? 'warning' : 'success'}>
-                  {one.missing.length
-                    ? t('programme.missing', { names: one.missing.map((role) => role.name.toLowerCase()).join(', ') })
-                    : t('programme.complete')}
-                </Tag>
-              </Details.Summary>
-              <Details.Content>
-                <p className="subtle">
-                  {one.kind_name}, {t('programme.ledBy', { name: one.leader_name.toLowerCase() })}
-                </p>
+            <Folded
+              summary={
+                <>
+                  {one.name}{' '}
+                  <Tag data-size="sm" data-color={one.missing.length ? 'warning' : 'success'}>
+                    {one.missing.length
+                      ? t('programme.missing', { names: one.missing.map((role) => role.name.toLowerCase()).join(', ') })
+                      : t('programme.complete')}
+                  </Tag>
+                </>
+              }
+            >
+              <p className="subtle">
+                {one.kind_name}, {t('programme.ledBy', { name: one.leader_name.toLowerCase() })}
+              </p>
+              <ul className="plain bullets">
+                {one.members.map((member) => (
+                  <li key={member.role}>
+                    {member.name}
+                    {member.count > 1 && ` × ${member.count}`}
+                    {forms && member.role !== one.leader && (
+                      <Sure
+                        ask={t('programme.removeMember')}
+                        warning={t('programme.removeSure', { name: member.name })}
+                        yes={t('programme.remove')}
+                        no={t('programme.removeNo')}
+                        about={member.name}
+                        onYes={() =>
+                          onEdit({
+                            do: 'remove',
+                            what: 'group',
+                            id: one.id,
+                            list: 'member',
+                            by: 'role',
+                            values: { role: member.role },
+                          })
+                        }
+                      />
+                    )}
+                  </li>
+                ))}
+                {one.missing.map((role) => (
+                  <li key={role.role}>
+                    <em>{t('programme.shouldBeThere', { name: role.name })}</em>
+                    {role.basis && <span className="subtle"> ({role.basis})</span>}
+                  </li>
+                ))}
+              </ul>
+              {one.meetings.length > 0 && (
                 <ul className="plain bullets">
-                  {one.members.map((member) => (
-                    <li key={member.role}>
-                      {member.name}
-                      {member.count > 1 && ` × ${member.count}`}
-                      {forms && member.role !== one.leader && (
+                  {one.meetings.map((meeting) => (
+                    <li key={meeting.date}>
+                      {t('programme.meeting', {
+                        date: dayWords(meeting.date, language),
+                        from: meeting.from,
+                        to: meeting.to,
+                      })}
+                      {meeting.cancelled && ` (${t('programme.cancelled')})`}
+                      {meeting.minutes && `: ${meeting.minutes}`}
+                      {forms && !meeting.cancelled && meeting.date > programme.on && (
                         <Sure
-                          ask={t('programme.removeMember')}
-                          warning={t('programme.removeSure', { name: member.name })}
-                          yes={t('programme.remove')}
+                          ask={t('programme.cancelMeeting')}
+                          warning={t('programme.cancelSure')}
+                          yes={t('programme.cancelMeeting')}
                           no={t('programme.removeNo')}
-                          about={member.name}
+                          about={`${one.name} ${dayWords(meeting.date, language)}`}
                           onYes={() =>
                             onEdit({
-                              do: 'remove',
+                              do: 'put',
                               what: 'group',
                               id: one.id,
-                              list: 'member',
-                              by: 'role',
-                              values: { role: member.role },
+                              list: 'meeting',
+                              by: 'date',
+                              values: { date: meeting.date, cancelled: true },
                             })
                           }
                         />
                       )}
                     </li>
                   ))}
-                  {one.missing.map((role) => (
-                    <li key={role.role}>
-                      <em>{t('programme.shouldBeThere', { name: role.name })}</em>
-                      {role.basis && <span className="subtle"> ({role.basis})</span>}
-                    </li>
-                  ))}
                 </ul>
-                {one.meetings.length > 0 && (
-                  <ul className="plain bullets">
-                    {one.meetings.map((meeting) => (
-                      <li key={meeting.date}>
-                        {t('programme.meeting', {
-                          date: dayWords(meeting.date, language),
-                          from: meeting.from,
-                          to: meeting.to,
-                        })}
-                        {meeting.cancelled && ` (${t('programme.cancelled')})`}
-                        {meeting.minutes && `: ${meeting.minutes}`}
-                        {forms && !meeting.cancelled && meeting.date > programme.on && (
-                          <Sure
-                            ask={t('programme.cancelMeeting')}
-                            warning={t('programme.cancelSure')}
-                            yes={t('programme.cancelMeeting')}
-                            no={t('programme.removeNo')}
-                            about={`${one.name} ${dayWords(meeting.date, language)}`}
-                            onYes={() =>
-                              onEdit({
-                                do: 'put',
-                                what: 'group',
-                                id: one.id,
-                                list: 'meeting',
-                                by: 'date',
-                                values: { date: meeting.date, cancelled: true },
-                              })
-                            }
-                          />
-                        )}
-                      </li>
-                    ))}
-                  </ul>
-                )}
-                <Edit form={forms?.member(one.id, one.missing[0]?.name ?? '')} onEdit={onEdit} />
-                <Edit form={forms?.meeting(one.id)} onEdit={onEdit} />
-                <Change what="group" id={one.id} about={one.name} forms={forms} onEdit={onEdit} />
-              </Details.Content>
-            </Details>
+              )}
+              <Edit form={forms?.plan.member(one.id, one.missing[0]?.name ?? '')} onEdit={onEdit} />
+              <Edit form={forms?.plan.meeting(one.id)} onEdit={onEdit} />
+              <Change what="group" id={one.id} about={one.name} forms={forms} onEdit={onEdit} />
+            </Folded>
           </li>
         ))}
       </ul>
@@ -121,7 +122,7 @@ export function Risks({ programme, forms, onEdit }: Props) {
             {one.response ? (
               <p>{one.response}</p>
             ) : (
-              <Edit form={forms?.response(one.id)} onEdit={onEdit} about={one.name} />
+              <Edit form={forms?.plan.response(one.id)} onEdit={onEdit} about={one.name} />
             )}
             <Change what="risk" id={one.id} about={one.name} forms={forms} onEdit={onEdit} />
           </li>
@@ -157,22 +158,19 @@ export function Wheel({ programme, forms, onEdit, place }: Props & { place: stri
           </ul>
         </>
       )}
-      <Details data-size="sm">
-        <Details.Summary>{t('programme.everyYear', { count: programme.yearly.length })}</Details.Summary>
-        <Details.Content>
-          <ul className="plain programme-things">
-            {programme.yearly.map((one) => (
-              <li key={one.id} id={`yearly-${one.id}`}>
-                {day.format(new Date(2026, one.month - 1, one.day))}: {one.name}
-                {one.body_name && `, ${one.body_name}`}
-                {one.papers > 0 && <span className="subtle"> ({t('programme.papers', { count: one.papers })})</span>}
-                <Change what="yearly" id={one.id} about={one.name} forms={forms} onEdit={onEdit} />
-              </li>
-            ))}
-          </ul>
-          <Edit form={forms?.add('yearly')} onEdit={onEdit} />
-        </Details.Content>
-      </Details>
+      <Folded summary={<>{t('programme.everyYear', { count: programme.yearly.length })}</>}>
+        <ul className="plain programme-things">
+          {programme.yearly.map((one) => (
+            <li key={one.id} id={`yearly-${one.id}`}>
+              {day.format(new Date(2026, one.month - 1, one.day))}: {one.name}
+              {one.body_name && `, ${one.body_name}`}
+              {one.papers > 0 && <span className="subtle"> ({t('programme.papers', { count: one.papers })})</span>}
+              <Change what="yearly" id={one.id} about={one.name} forms={forms} onEdit={onEdit} />
+            </li>
+          ))}
+        </ul>
+        <Edit form={forms?.add('yearly')} onEdit={onEdit} />
+      </Folded>
     </Section>
   );
 }

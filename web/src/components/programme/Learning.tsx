@@ -1,8 +1,8 @@
 // What was promised against what is possible, how far a digital change has come, time and money set aside, and what was learnt.
-import { Details, Heading, Tag } from '@digdir/designsystemet-react';
+import { Heading, Tag } from '@digdir/designsystemet-react';
 import { useApp } from '../../state/app';
 import { dayWords } from '../../state/programme';
-import { Change, Edit, Section, type Props } from './Part';
+import { Change, Edit, Section, type Props, Folded } from './Part';
 
 /// The expectation gap.
 export function Promises({ programme, forms, onEdit }: Props) {
@@ -26,7 +26,7 @@ export function Promises({ programme, forms, onEdit }: Props) {
               {one.source}
               {one.place && `, ${one.place}`}
             </p>
-            {one.own && <Edit form={forms?.possible(one.id)} onEdit={onEdit} about={one.name} />}
+            {one.own && <Edit form={forms?.voices.possible(one.id)} onEdit={onEdit} about={one.name} />}
             <Change what="promise" id={one.id} about={one.name} forms={forms} onEdit={onEdit} />
           </li>
         ))}
@@ -57,7 +57,7 @@ export function Indicators({ programme, forms, onEdit }: Props) {
               {t('programme.targetOf', { target: `${said(one.target)} ${one.unit}`, year: one.target_year })}
             </p>
             {one.risk_borne_by && <p className="subtle">{t('programme.riskBorneBy', { who: one.risk_borne_by })}</p>}
-            <Edit form={forms?.indicatorValue(one.id, one.unit)} onEdit={onEdit} about={one.name} />
+            <Edit form={forms?.gains.indicatorValue(one.id, one.unit)} onEdit={onEdit} about={one.name} />
             <Change what="indicator" id={one.id} about={one.name} forms={forms} onEdit={onEdit} />
           </li>
         ))}
@@ -111,86 +111,88 @@ export function Lessons({ programme, forms, onEdit }: Props) {
       <ul className="plain programme-things">
         {programme.gatherings.map((one) => (
           <li key={one.id} id={`gathering-${one.id}`}>
-            <Details data-size="sm">
-              <Details.Summary>
-                {one.name}, {one.place && `${one.place}, `}
-                {dayWords(one.from, language)}
-              </Details.Summary>
-              <Details.Content>
-                {one.reflections.map((each) => (
-                  <div key={each.question}>
-                    <p>
-                      <strong>{each.question}</strong>
-                    </p>
-                    <ul className="plain bullets">
-                      {each.thoughts.map((line) => (
-                        <li key={line}>{line}</li>
-                      ))}
-                    </ul>
-                  </div>
-                ))}
-                {(['themes', 'lessons', 'before_next', 'way_ahead'] as const).map(
-                  (key) =>
-                    one[key].length > 0 && (
-                      <div key={key}>
-                        <Heading level={3} data-size="2xs">
-                          {t(`programme.gathering.${key}`)}
-                        </Heading>
-                        <ul className="plain bullets">
-                          {one[key].map((line) => (
-                            <li key={line}>{line}</li>
-                          ))}
-                        </ul>
-                      </div>
-                    ),
-                )}
-                <Edit form={forms?.reflection('gathering', one.id)} onEdit={onEdit} about={one.name} />
-                <Change what="gathering" id={one.id} about={one.name} forms={forms} onEdit={onEdit} />
-              </Details.Content>
-            </Details>
+            <Folded
+              summary={
+                <>
+                  {one.name}, {one.place && `${one.place}, `}
+                  {dayWords(one.from, language)}
+                </>
+              }
+            >
+              {one.reflections.map((each) => (
+                <div key={each.question}>
+                  <p>
+                    <strong>{each.question}</strong>
+                  </p>
+                  <ul className="plain bullets">
+                    {each.thoughts.map((line) => (
+                      <li key={line}>{line}</li>
+                    ))}
+                  </ul>
+                </div>
+              ))}
+              {(['themes', 'lessons', 'before_next', 'way_ahead'] as const).map(
+                (key) =>
+                  one[key].length > 0 && (
+                    <div key={key}>
+                      <Heading level={3} data-size="2xs">
+                        {t(`programme.gathering.${key}`)}
+                      </Heading>
+                      <ul className="plain bullets">
+                        {one[key].map((line) => (
+                          <li key={line}>{line}</li>
+                        ))}
+                      </ul>
+                    </div>
+                  ),
+              )}
+              <Edit form={forms?.plan.reflection('gathering', one.id)} onEdit={onEdit} about={one.name} />
+              <Change what="gathering" id={one.id} about={one.name} forms={forms} onEdit={onEdit} />
+            </Folded>
           </li>
         ))}
         {programme.evaluations.map((one) => (
           <li key={one.id} id={`evaluation-${one.id}`}>
-            <Details data-size="sm">
-              <Details.Summary>
-                {one.name}, {dayWords(one.date, language)}
-              </Details.Summary>
-              <Details.Content>
-                <p className="subtle">
-                  {one.of_name}, {one.by_name}
-                </p>
-                {one.questions.map((each) => (
-                  <div key={each.question}>
-                    <p>
-                      <strong>{each.question}</strong>
-                    </p>
-                    <ul className="plain bullets">
-                      {each.found.map((line) => (
-                        <li key={line}>{line}</li>
-                      ))}
-                    </ul>
-                  </div>
-                ))}
-                {(['lessons', 'changes'] as const).map(
-                  (key) =>
-                    one[key].length > 0 && (
-                      <div key={key}>
-                        <Heading level={3} data-size="2xs">
-                          {t(`programme.gathering.${key}`)}
-                        </Heading>
-                        <ul className="plain bullets">
-                          {one[key].map((line) => (
-                            <li key={line}>{line}</li>
-                          ))}
-                        </ul>
-                      </div>
-                    ),
-                )}
-                <Edit form={forms?.reflection('evaluation', one.id)} onEdit={onEdit} about={one.name} />
-                <Change what="evaluation" id={one.id} about={one.name} forms={forms} onEdit={onEdit} />
-              </Details.Content>
-            </Details>
+            <Folded
+              summary={
+                <>
+                  {one.name}, {dayWords(one.date, language)}
+                </>
+              }
+            >
+              <p className="subtle">
+                {one.of_name}, {one.by_name}
+              </p>
+              {one.questions.map((each) => (
+                <div key={each.question}>
+                  <p>
+                    <strong>{each.question}</strong>
+                  </p>
+                  <ul className="plain bullets">
+                    {each.found.map((line) => (
+                      <li key={line}>{line}</li>
+                    ))}
+                  </ul>
+                </div>
+              ))}
+              {(['lessons', 'changes'] as const).map(
+                (key) =>
+                  one[key].length > 0 && (
+                    <div key={key}>
+                      <Heading level={3} data-size="2xs">
+                        {t(`programme.gathering.${key}`)}
+                      </Heading>
+                      <ul className="plain bullets">
+                        {one[key].map((line) => (
+                          <li key={line}>{line}</li>
+                        ))}
+                      </ul>
+                    </div>
+                  ),
+              )}
+              <Edit form={forms?.plan.reflection('evaluation', one.id)} onEdit={onEdit} about={one.name} />
+              <Change what="evaluation" id={one.id} about={one.name} forms={forms} onEdit={onEdit} />
+            </Folded>
           </li>
         ))}
       </ul>

@@ -1,12 +1,14 @@
 // What every part of a programme's page is made of: a section, a form behind its title, a thing corrected or taken away, and what is said where there are more than
 // the page lists.
 import { Alert, Button, Details, Heading, Paragraph } from '@digdir/designsystemet-react';
-import { useState, type ReactNode } from 'react';
+import { createContext, useContext, useState, type ReactNode } from 'react';
 import type { Programme, ProgrammeEdit } from '../../api/types';
 import { useApp } from '../../state/app';
 import { EditForm } from './EditForm';
-import type { FormOf, Forms } from './forms';
-import type { Raw, What } from './things';
+import type { FormOf } from './formOf';
+import type { Forms } from './forms';
+import type { What } from './things';
+import type { Raw } from './written';
 
 export type OnEdit = (edit: ProgrammeEdit) => Promise<true | string>;
 export interface Props {
@@ -15,8 +17,29 @@ export interface Props {
   onEdit: OnEdit;
 }
 
+/// What stands in something folded has its forms once it has been unfolded: a programme of ten years has a thousand of them.
+const Unfolded = createContext(true);
+
+export function Folded({ summary, children }: { summary: ReactNode; children: ReactNode }) {
+  const [unfolded, setUnfolded] = useState(false);
+  return (
+    <Details
+      data-size="sm"
+      onToggle={(event) => {
+        if ((event.target as HTMLDetailsElement).open) setUnfolded(true);
+      }}
+    >
+      <Details.Summary>{summary}</Details.Summary>
+      <Details.Content>
+        <Unfolded.Provider value={unfolded}>{children}</Unfolded.Provider>
+      </Details.Content>
+    </Details>
+  );
+}
+
 export function Edit({ form, onEdit, about }: { form: FormOf | undefined; onEdit: OnEdit; about?: string }) {
-  if (!form) return null;
+  const unfolded = useContext(Unfolded);
+  if (!form || !unfolded) return null;
   return (
     <EditForm
       title={form.title}
@@ -91,7 +114,8 @@ export function Change({
   const [raw, setRaw] = useState<Raw | null>(null);
   const [shown, setShown] = useState(false);
   const [failure, setFailure] = useState('');
-  if (!forms) return null;
+  const unfolded = useContext(Unfolded);
+  if (!forms || !unfolded) return null;
   const toggle = (opened: boolean) => {
     if (opened && !shown) {
       setRaw(null);

@@ -1,9 +1,9 @@
 // Phases, projects, and who does what by when.
-import { Details, Tag } from '@digdir/designsystemet-react';
+import { Tag } from '@digdir/designsystemet-react';
 import { ReportChart } from '../../charts/ReportChart';
 import { useApp } from '../../state/app';
 import { dayWords } from '../../state/programme';
-import { Change, Edit, More, Section, type Props } from './Part';
+import { Change, Edit, More, Section, type Props, Folded } from './Part';
 import { TaskList } from './TaskList';
 
 /// Phases in their order, and the projects with what they are about: who must be there follows from that.
@@ -89,25 +89,22 @@ export function Tasks({
                 {one.critical && one.state === 'waiting' ? t('programme.critical') : one.state_name}
               </Tag>
             </div>
-            <Edit form={forms?.done(one.id)} onEdit={onEdit} about={one.name} />
+            <Edit form={forms?.plan.done(one.id)} onEdit={onEdit} about={one.name} />
             <Change what="task" id={one.id} about={one.name} forms={forms} onEdit={onEdit} />
           </li>
         ))}
       </ul>
       {done.length > 0 && (
-        <Details data-size="sm">
-          <Details.Summary>{t('programme.doneTasks', { count: done.length })}</Details.Summary>
-          <Details.Content>
-            <ul className="plain bullets">
-              {done.map((one) => (
-                <li key={one.id}>
-                  {one.name}, {dayWords(one.done, language)}
-                  <Change what="task" id={one.id} about={one.name} forms={forms} onEdit={onEdit} />
-                </li>
-              ))}
-            </ul>
-          </Details.Content>
-        </Details>
+        <Folded summary={<>{t('programme.doneTasks', { count: done.length })}</>}>
+          <ul className="plain bullets">
+            {done.map((one) => (
+              <li key={one.id}>
+                {one.name}, {dayWords(one.done, language)}
+                <Change what="task" id={one.id} about={one.name} forms={forms} onEdit={onEdit} />
+              </li>
+            ))}
+          </ul>
+        </Folded>
       )}
       <More shown={programme.tasks.length} all={programme.counts.tasks ?? 0} />
       <Edit form={forms?.add('task')} onEdit={onEdit} />

@@ -1,35 +1,42 @@
-// A measure from the answer page becomes a gain that somebody answers for; what this municipality could decide is asked for when the form is opened.
+// A form whose choices are asked for when it is opened: what this municipality could decide, what is published of it.
 import { Alert, Details } from '@digdir/designsystemet-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Measure } from '../../api/types';
 import { useApp } from '../../state/app';
 import { EditForm } from './EditForm';
-import type { Forms } from './forms';
+import type { FormOf } from './formOf';
 import type { OnEdit } from './Part';
 
-/// `wanted`: the id of a measure that was chosen before; it opens the form.
-export function Follow({ forms, onEdit, wanted }: { forms: Forms | null; onEdit: OnEdit; wanted: string }) {
+interface Props<Choice> {
+  title: string;
+  lead: string;
+  load: () => Promise<readonly Choice[]>;
+  formOf: (choices: readonly Choice[]) => FormOf;
+  onEdit: OnEdit;
+  /// Something was chosen on another page: the form is opened and comes under the keyboard.
+  wanted?: boolean;
+}
+
+export function LoadedForm<Choice>({ title, lead, load, formOf, onEdit, wanted = false }: Props<Choice>) {
   const { t } = useApp();
-  const [shown, setShown] = useState(wanted !== '');
-  const [measures, setMeasures] = useState<readonly Measure[] | null>(null);
+  const [shown, setShown] = useState(wanted);
+  const [choices, setChoices] = useState<readonly Choice[] | null>(null);
   const [failure, setFailure] = useState('');
   const place = useRef<HTMLDivElement>(null);
-  const load = useCallback(() => {
+  const ask = useCallback(() => {
     setFailure('');
-    forms?.measures().then(setMeasures, () => setFailure(t('server.away')));
-  }, [forms, t]);
+    load().then(setChoices, () => setFailure(t('server.away')));
+  }, [load, t]);
   useEffect(() => {
-    if (shown && !measures) load();
-  }, [shown, measures, load]);
-  const ready = measures !== null;
+    if (shown && !choices) ask();
+  }, [shown, choices, ask]);
+  const ready = choices !== null;
   useEffect(() => {
     if (wanted && ready) {
       place.current?.scrollIntoView({ block: 'center' });
       place.current?.querySelector<HTMLElement>('summary')?.focus({ preventScroll: true });
     }
   }, [wanted, ready]);
-  if (!forms) return null;
-  const form = measures ? forms.follow(measures, wanted) : null;
+  const form = choices ? formOf(choices) : null;
   return (
     <div ref={place}>
       <Details
@@ -38,9 +45,9 @@ export function Follow({ forms, onEdit, wanted }: { forms: Forms | null; onEdit:
         open={shown}
         onToggle={(event) => setShown((event.target as HTMLDetailsElement).open)}
       >
-        <Details.Summary>{t('programme.addGainOf')}</Details.Summary>
+        <Details.Summary>{title}</Details.Summary>
         <Details.Content>
-          <p>{t('programme.addGainOfLead')}</p>
+          <p>{lead}</p>
           <div role="alert">{failure && <Alert data-color="danger">{failure}</Alert>}</div>
           {shown && form && (
             <EditForm
