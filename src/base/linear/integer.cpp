@@ -88,6 +88,9 @@ IntegerResult Program::solve_integer(const IntegerOptions& options) const {
   Cbc_setParameter(model, "timeMode", "elapsed");
   if (std::isfinite(options.seconds)) {
     Cbc_setParameter(model, "seconds", std::to_string(std::max(0.0, options.seconds)).c_str());
+    // Where the time runs out inside its preprocessing, CBC 2.10 takes a model back that it never made, and the
+    // program falls (CglPreProcess::postProcess). Cuts and heuristics stop in order, so only that is left out.
+    Cbc_setParameter(model, "preprocess", "off");
   }
   Cbc_setParameter(model, "ratioGap", std::to_string(options.gap).c_str());
   Cbc_setParameter(model, "allowableGap", "0");
