@@ -12,36 +12,6 @@ namespace {
 using ByGrade = std::array<double, grades>;
 
 bool known(const School& school) { return school.known != Known::unknown; }
-std::size_t stage_of(int grade) { return grade > last_primary_grade ? 1 : 0; }
-
-/// Each school's share of the municipality's pupils in each grade; NaN where its number is unknown.
-std::vector<ByGrade> shares(std::span<const School> schools, const ByGrade& first_year) {
-  ByGrade sum{};
-  std::array<bool, grades> some_unknown{};
-  for (const School& school : schools) {
-    for (int g = 1; g <= grades; ++g) {
-      const auto at = static_cast<std::size_t>(g - 1);
-      if (!school.has(g)) continue;
-      if (known(school))
-        sum[at] += school.per_grade[stage_of(g)];
-      else
-        some_unknown[at] = true;
-    }
-  }
-  std::vector<ByGrade> result(schools.size(), ByGrade{});
-  for (std::size_t s = 0; s < schools.size(); ++s) {
-    for (int g = 1; g <= grades; ++g) {
-      const auto at = static_cast<std::size_t>(g - 1);
-      if (!schools[s].has(g)) continue;
-      const double whole = some_unknown[at] ? std::max(sum[at], first_year[at]) : sum[at];
-      if (!known(schools[s]))
-        result[s][at] = facts::missing;
-      else if (whole > 0)
-        result[s][at] = schools[s].per_grade[stage_of(g)] / whole;
-    }
-  }
-  return result;
-}
 
 std::vector<std::array<bool, grades>> closed_grades(std::span<const School> schools,
                                                     std::span<const Closure> closures) {
@@ -63,6 +33,29 @@ std::vector<std::array<bool, grades>> closed_grades(std::span<const School> scho
     }
   }
   return closed;
+}
+
+/// [school][grade − 1] the school that is named to take the grade; −1: none is.
+using Named = std::vector<std::array<int, grades>>;
+
+Named named_destinations(std::span<const School> schools, std::span<const Closure> closures,
+                         const std::vector<std::array<bool, grades>>& closed) {
+  Named named(schools.size());
+  for (auto& row : named) row.fill(-1);
+  for (const Closure& closure : closures) {
+    if (!closure.to) continue;
+    const School& to = schools[*closure.to];
+    for (int g = closure.lowest; g <= closure.highest; ++g) {
+      const auto at = static_cast<std::size_t>(g - 1);
+      if (!schools[closure.school].has(g)) continue;
+      if (*closure.to == closure.school || to.is_private || !to.counted() || closed[*closure.to][at]) {
+        throw Error(ErrorCode::bad_input, "structure_destination",
+                    {{"name", schools[closure.school].name}, {"to", to.name}});
+      }
+      named[closure.school][at] = static_cast<int>(*closure.to);
+    }
+  }
+  return named;
 }
 
 struct Destination {
@@ -102,12 +95,15 @@ Destination nearest(std::span<const School> schools, const std::vector<std::arra
 }
 
 std::vector<Move> moves_of(std::span<const School> schools, const std::vector<std::array<bool, grades>>& closed,
-                           const Rules& rules) {
+                           const Named& named, const Rules& rules) {
   std::vector<Move> moves;
   for (std::size_t s = 0; s < schools.size(); ++s) {
     for (int g = 1; g <= grades; ++g) {
       if (!closed[s][static_cast<std::size_t>(g - 1)]) continue;
-      const Destination to = nearest(schools, closed, s, g);
+      const int by_name = named[s][static_cast<std::size_t>(g - 1)];
+      const auto given = static_cast<std::size_t>(std::max(0, by_name));
+      const Destination to = by_name < 0 ? nearest(schools, closed, s, g)
+                                         : Destination{given, straight_kilometres(schools[s], schools[given])};
       if (!moves.empty() && moves.back().from == s && moves.back().to == to.to && moves.back().highest == g - 1) {
         moves.back().highest = g;
         continue;
@@ -166,29 +162,16 @@ void add_journeys(const std::vector<Move>& moves, const std::vector<ByGrade>& gr
 
 }  // namespace
 
-std::vector<std::vector<ByGrade>> pupils_by_school(std::span<const School> schools, const Pupils& pupils) {
-  const std::vector<ByGrade> share = shares(schools, pupils.by_year.front());
-  std::vector<std::vector<ByGrade>> result(schools.size());
-  for (std::size_t s = 0; s < schools.size(); ++s) {
-    for (const ByGrade& all : pupils.by_year) {
-      ByGrade here = share[s];
-      for (std::size_t g = 0; g < here.size(); ++g) here[g] *= all[g];
-      result[s].push_back(here);
-    }
-  }
-  return result;
-}
-
 Alternative alternative(std::span<const School> schools, const Pupils& pupils, std::span<const Closure> closures,
                         Year from, const Rules& rules) {
   const auto closed = closed_grades(schools, closures);
-  const std::vector<ByGrade> share = shares(schools, pupils.by_year.front());
+  const auto course = pupils_by_school(schools, pupils, rules);
   Alternative result;
   result.first = pupils.first;
   result.from = from;
   result.today.resize(schools.size());
   result.after.resize(schools.size());
-  result.moves = moves_of(schools, closed, rules);
+  result.moves = moves_of(schools, closed, named_destinations(schools, closures, closed), rules);
   for (std::size_t s = 0; s < schools.size(); ++s) {
     if (std::none_of(closed[s].begin(), closed[s].end(), [](bool one) { return one; })) continue;
     bool left = false;
@@ -197,12 +180,12 @@ Alternative alternative(std::span<const School> schools, const Pupils& pupils, s
   }
   for (int t = 0; t < pupils.years(); ++t) {
     const ByGrade& all = pupils.by_year[static_cast<std::size_t>(t)];
-    std::vector<ByGrade> now = share;
+    std::vector<ByGrade> now;
     ByGrade left = all;
-    for (ByGrade& school : now) {
-      for (std::size_t g = 0; g < school.size(); ++g) {
-        school[g] *= all[g];
-        if (!std::isnan(school[g])) left[g] -= school[g];
+    for (const auto& years : course) {
+      now.push_back(years[static_cast<std::size_t>(t)]);
+      for (std::size_t g = 0; g < left.size(); ++g) {
+        if (!std::isnan(now.back()[g])) left[g] -= now.back()[g];
       }
     }
     double unplaced = 0;

@@ -28,6 +28,14 @@ constexpr std::array specs{
     ParameterSpec{"structure.transport_limit_grades_2_10", Unit::none, 4, 4, 4, "judgement", 0, 100},
     // Kilometres without land in one piece from which a straight line is said to go over water.
     ParameterSpec{"structure.sea_stretch", Unit::none, 1, 0.5, 2, "judgement", 0.2, 1000},
+    // Own count on the tests of 2022–2025 outside Bergen, beyond what chance gives: 0.03 a year in schools with 40 and more in grade 5, 0.06 with 20–39, 0.01 with 10–19.
+    ParameterSpec{"structure.trend_spread", Unit::none, 0.03, 0, 0.06, "udir_national_tests", 0, 0.5},
+    // How much of a trend that four autumns show goes on a year later.
+    ParameterSpec{"structure.trend_lasting", Unit::share, 0.7, 0.5, 0.9, "judgement", 0, 1},
+    // Eight in ten of Bergen's schools then lie within the band (README.md).
+    ParameterSpec{"structure.share_drift", Unit::none, 0.05, 0.03, 0.08, "judgement", 0, 0.5},
+    // The register's number is of a few weeks earlier or later than the count of 1 October.
+    ParameterSpec{"structure.count_error", Unit::share, 0.03, 0.01, 0.1, "judgement", 0, 0.5},
 };
 
 }  // namespace
@@ -46,7 +54,11 @@ Rules rules_of(const Assumptions& assumptions, double group_size) {
       .group_size = group_size,
       .fixed_share = value("structure.fixed_share"),
       .transport_limit = {value("structure.transport_limit_grade_1"), value("structure.transport_limit_grades_2_10")},
-      .sea_stretch = value("structure.sea_stretch")};
+      .sea_stretch = value("structure.sea_stretch"),
+      .trend_spread = value("structure.trend_spread"),
+      .trend_lasting = value("structure.trend_lasting"),
+      .share_drift = value("structure.share_drift"),
+      .count_error = value("structure.count_error")};
 }
 
 }  // namespace handlingsrom::structure

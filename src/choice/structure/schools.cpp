@@ -46,6 +46,32 @@ void spread(School& school, double pupils, Known known) {
   school.per_grade.fill(pupils / (school.highest - school.lowest + 1));
 }
 
+void spread_own(School& school, const OwnPupils& own) {
+  spread(school, own.pupils, Known::own);
+  if (own.by_grade.empty()) return;
+  const auto count = static_cast<std::size_t>(school.highest - school.lowest + 1);
+  if (own.by_grade.size() != count) {
+    throw Error(ErrorCode::bad_input, "school_grades_count",
+                {{"name", school.name},
+                 {"found", std::to_string(own.by_grade.size())},
+                 {"expected", std::to_string(count)}});
+  }
+  school.by_grade = own.by_grade;
+  school.pupils = 0;
+  for (const double each : own.by_grade) school.pupils += each;
+}
+
+// A test in autumn t counts the year group of the school year that ends in t + 1.
+void add_tests(const std::vector<facts::SchoolTest>& tests, const Rules& rules, School& school) {
+  const auto [first, last] =
+      std::equal_range(tests.begin(), tests.end(), facts::SchoolTest{school.number, 0, Year{}, 0},
+                       [](const auto& a, const auto& b) { return a.organisation_number < b.organisation_number; });
+  for (auto test = first; test != last; ++test) {
+    if (school.has(test->grade))
+      school.tested.push_back({test->grade, test->autumn + 1, test->tested / rules.test_participation});
+  }
+}
+
 void estimate(const facts::School& row, const Rules& rules, School& school) {
   const auto year_group = [&](int tested) { return tested > 0 ? tested / rules.test_participation : facts::missing; };
   const double fifth = year_group(row.tested_grade_5), eighth = year_group(row.tested_grade_8);
@@ -110,12 +136,15 @@ std::vector<School> schools_of(const facts::Facts& facts, MunicipalityIndex muni
       school.from_address = row.coordinates_from_address;
       read_grades(row, given != own.end(), school);
       if (school.counted()) {
-        if (given != own.end())
-          spread(school, given->pupils, Known::own);
-        else if (row.pupils >= 0)
+        add_tests(facts.archive->school_tests(), rules, school);
+        if (given != own.end()) {
+          spread_own(school, *given);
+        } else if (row.pupils >= 0) {
           spread(school, row.pupils, Known::register_count);
-        else
+          school.counted_in = row.pupils_autumn + 1;
+        } else {
           estimate(row, rules, school);
+        }
       }
       schools.push_back(std::move(school));
     }

@@ -35,6 +35,10 @@ struct Rules {
   double fixed_share = 0.5;                          // of the lever's effect of a school
   std::array<double, 2> transport_limit{2, 4};       // km: grade 1, grades 2–10
   double sea_stretch = 1;                            // km without land in one piece that a line may have unsaid
+  double trend_spread = 0.03;                        // of schools' yearly trends in their share, logarithm
+  double trend_lasting = 0.7;                        // of a year's trend that is left the year after
+  double share_drift = 0.05;                         // of a school's share in a year that nobody foresees, logarithm
+  double count_error = 0.03;                         // of the register's number
 };
 
 /// `group_size` is the workforce room's, from the country's key figure.
@@ -43,6 +47,13 @@ Rules rules_of(const Assumptions& assumptions, double group_size);
 /// Where a school's number of pupils comes from.
 enum class Known { register_count, own, estimate, unknown };
 std::string_view key_of(Known known) noexcept;
+
+/// A year group that was counted by a test.
+struct Tested {
+  int grade = 0;
+  Year year{};        // the school year ends in it, as the projection's years do
+  double pupils = 0;  // those who were not there that day within
+};
 
 struct School {
   std::int64_t number = 0;  // organisation number
@@ -55,6 +66,9 @@ struct School {
   Known known = Known::unknown;
   double pupils = facts::missing;                                   // all grades
   std::array<double, 2> per_grade{facts::missing, facts::missing};  // in grades 1–7 and 8–10
+  std::optional<Year> counted_in{};                                 // `pupils` are of; none: the projection's first
+  std::vector<double> by_grade{};                                   // lowest … highest, where they are known; else empty
+  std::vector<Tested> tested{};                                     // by grade and year
 
   bool counted() const { return lowest > 0; }
   bool has(int grade) const { return counted() && lowest <= grade && grade <= highest; }
@@ -65,10 +79,11 @@ struct School {
 struct OwnPupils {
   std::int64_t number = 0;
   double pupils = 0;
+  std::vector<double> by_grade{};  // lowest … highest of the school; empty: only the sum is known
 };
 
 /// The municipality's schools in the register's order, those out of the calculation included.
-/// Throws Error(unknown_name, "school_unknown") for own pupils of a school that is not there.
+/// Throws Error(unknown_name, "school_unknown") for own pupils of a school that is not there, and Error(bad_input, "school_grades_count") where there are more or fewer than its grades.
 std::vector<School> schools_of(const facts::Facts& facts, MunicipalityIndex municipality, const Rules& rules,
                                std::span<const OwnPupils> own = {});
 
@@ -90,18 +105,27 @@ Classes expected_classes(std::span<const double> pupils, bool upper, const Rules
 struct Closure {
   std::size_t school = 0;
   int lowest = 1, highest = grades;
+  std::optional<std::size_t> to{};  // the school that takes them, whether it has the grades or not; none: the nearest with each
 };
 
 /// Pupils of the municipality by year and grade 1 … 10.
 struct Pupils {
   Year first{};
   std::vector<std::array<double, grades>> by_year;
+  std::vector<std::array<double, grades>> before{};  // the years before the first, the last of them the year before it
   int years() const { return static_cast<int>(by_year.size()); }
 };
 
-/// [school][year] pupils by grade: each school keeps its share of every grade (README.md, method 2); NaN where its number is unknown.
+/// Each school's pupils in the years of the projection: year groups moved up (README.md, method 2).
+struct Courses {
+  std::vector<std::vector<std::array<double, grades>>> pupils;  // [school][year], expected; NaN where its number is unknown
+  std::vector<std::vector<double>> deviation;                   // [school][year] of all its pupils, given the municipality's
+};
+Courses courses(std::span<const School> schools, const Pupils& pupils, const Rules& rules);
+
+/// The pupils of courses() without the rest.
 std::vector<std::vector<std::array<double, grades>>> pupils_by_school(std::span<const School> schools,
-                                                                      const Pupils& pupils);
+                                                                      const Pupils& pupils, const Rules& rules);
 
 /// By year.
 struct SchoolYears {
@@ -135,7 +159,7 @@ struct Alternative {
 
 /// Closed grades apply from `from` on. Throws Error(no_solution): "structure_no_school_left" where no other public school has the
 /// grade, "structure_place_unknown" where the closed school's place is missing and several could receive; Error(bad_input):
-/// "structure_private", "structure_not_counted", "structure_grade" for a closure that is none.
+/// "structure_private", "structure_not_counted", "structure_grade" for a closure that is none, "structure_destination" for a school that cannot take them.
 Alternative alternative(std::span<const School> schools, const Pupils& pupils, std::span<const Closure> closures,
                         Year from, const Rules& rules);
 

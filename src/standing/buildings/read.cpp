@@ -112,7 +112,7 @@ class Table {
     one.built = year(row, "built", oldest, latest);
     one.renewed = year(row, "renewed", oldest, latest);
     if (one.renewed != 0 && one.built != 0 && one.renewed < one.built)
-      refuse(row, "renewed", std::to_string(one.renewed), fmt::format("{} or later", one.built));
+      refuse(row, "renewed", std::to_string(one.renewed), fmt::format("≥ {}", one.built));
     one.condition = figure(row, "condition", 0, 3);
     one.capacity = figure(row, "capacity", 0, 1e5);
     one.users = figure(row, "users", 0, 1e5);

@@ -1,5 +1,9 @@
 #include "standing/facts/archive.hpp"
 
+#include <algorithm>
+#include <charconv>
+#include <tuple>
+
 #include "standing/facts/bundle.hpp"
 #include "standing/facts/load.hpp"
 #include "standing/registry/registry.hpp"
@@ -44,8 +48,28 @@ std::vector<School> decode_schools(const Table& table, const registry::Registry&
     school.tested_grade_5 = count_or_unknown(integer("tested_grade_5"));
     school.tested_grade_8 = count_or_unknown(integer("tested_grade_8"));
     school.register_year = Year{static_cast<int>(integer("register_year"))};
+    school.pupils_autumn = Year{static_cast<int>(integer("pupils_autumn"))};
   }
   return schools;
+}
+
+std::vector<SchoolTest> decode_school_tests(const Table& table) {
+  std::vector<SchoolTest> tests;
+  for (std::size_t row = 0; row < table.rows; ++row) {
+    int most = 0;
+    for (const char* subject : {"english", "reading", "arithmetic"})
+      most = std::max(most, count_or_unknown(table.integers(subject)[row]));
+    if (most <= 0) continue;
+    const std::string_view autumn = table.texts("skoleaar").text(row);  // "2022-23"
+    int year = 0;
+    std::from_chars(autumn.data(), autumn.data() + std::min<std::size_t>(4, autumn.size()), year);
+    tests.push_back({table.integers("orgnr")[row], static_cast<int>(table.integers("trinn")[row]), Year{year}, most});
+  }
+  std::sort(tests.begin(), tests.end(), [](const SchoolTest& a, const SchoolTest& b) {
+    return std::tie(a.organisation_number, a.grade, a.autumn.value) <
+           std::tie(b.organisation_number, b.grade, b.autumn.value);
+  });
+  return tests;
 }
 
 std::vector<Kindergarten> decode_kindergartens(const Table& table, const registry::Registry& registry) {
@@ -117,6 +141,7 @@ std::vector<std::vector<double>> decode_projection(const Table& table) {
 
 struct Archive::Parts {
   Once<std::vector<School>> schools;
+  Once<std::vector<SchoolTest>> school_tests;
   Once<std::vector<Kindergarten>> kindergartens;
   Once<std::vector<CarePanelRow>> care_panel;
   Once<Boundaries> boundaries;
@@ -132,6 +157,10 @@ Archive::~Archive() = default;
 
 const std::vector<School>& Archive::schools() const {
   return parts_->schools.get([&] { return decode_schools(bundle_->table("schools"), registry_); });
+}
+
+const std::vector<SchoolTest>& Archive::school_tests() const {
+  return parts_->school_tests.get([&] { return decode_school_tests(bundle_->table("school_tests")); });
 }
 
 Year Archive::school_register_year() const { return schools().empty() ? Year{} : schools().front().register_year; }

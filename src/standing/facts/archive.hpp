@@ -29,11 +29,20 @@ struct School {
   double latitude = missing;
   double longitude = missing;
   bool coordinates_from_address = false;  // from an address service: may be off
-  int pupils = -1;                        // about 2023
-  int staff = -1;                         // about 2023, persons
+  int pupils = -1;                        // in the autumn of `pupils_autumn`
+  int staff = -1;                         // the same, persons
   int tested_grade_5 = -1;                // took part in the latest national tests
   int tested_grade_8 = -1;
   Year register_year{};  // the same for all
+  Year pupils_autumn{};  // the same for all
+};
+
+/// Who took a national test in a school and autumn: the most of the three subjects.
+struct SchoolTest {
+  std::int64_t organisation_number = 0;
+  int grade = 0;  // 5 or 8
+  Year autumn{};
+  int tested = 0;
 };
 
 struct Kindergarten {                    // Sunnfjord and Skaun only
@@ -77,6 +86,8 @@ class Archive {
   ~Archive();
 
   const std::vector<School>& schools() const;
+  /// By organisation number, grade and autumn; hidden and empty ones left out.
+  const std::vector<SchoolTest>& school_tests() const;
   /// The year that the register of schools is of.
   Year school_register_year() const;
   const std::vector<Kindergarten>& kindergartens() const;

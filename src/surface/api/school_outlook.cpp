@@ -17,16 +17,6 @@ namespace {
 
 constexpr double ninth_decile = 1.2815515655446004;  // of the standard normal
 
-double deviation_of(const structure::School& school, double pupils, double spread) {
-  double variance = pupils + std::pow(pupils * spread, 2);
-  // One tested year group of n stands for all: its own error, √n of n, follows every grade.
-  if (school.known == structure::Known::estimate && school.pupils > 0) {
-    const double group = school.pupils / (school.highest - school.lowest + 1);
-    variance += std::pow(pupils, 2) / std::max(1.0, group);
-  }
-  return std::sqrt(variance);
-}
-
 }  // namespace
 
 SchoolOutlook school_outlook(const Service& service, const SchoolOutlookQuestion& question) {
@@ -42,16 +32,10 @@ SchoolOutlook school_outlook(const Service& service, const SchoolOutlookQuestion
       structure::rules_of(assumptions, facts::country_key_figure(service.facts(), "Gruppestørrelse 2", 1).value);
   const staffing::Rules staff_rules = staffing::rules_of(assumptions, rules);
   std::vector<structure::School> schools = structure::schools_of(service.facts(), question.municipality, rules);
-  std::vector<structure::OwnPupils> own;
-  for (const std::string& text : question.pupils) {
-    const auto [name, value] = name_and_number(text, "NAME=60");
-    if (value < 0 || value > 10000)
-      throw Error(ErrorCode::bad_input, "school_wish", {{"found", text}, {"expected", "0–10000"}});
-    own.push_back({schools[find_school(schools, name)].number, value});
-  }
+  const std::vector<structure::OwnPupils> own = own_pupils(schools, question.pupils);
   if (!own.empty()) schools = structure::schools_of(service.facts(), question.municipality, rules, own);
-  const structure::Pupils pupils = projected_pupils(evaluator.run({}));
-  const auto by_school = structure::pupils_by_school(schools, pupils);
+  const structure::Pupils pupils = projected_pupils(service, question.municipality, evaluator.run({}));
+  const structure::Courses course = structure::courses(schools, pupils, rules);
   SchoolOutlook outlook;
   outlook.first = pupils.first;
   const double yearly = assumptions.first("structure_study.yearly_spread"),
@@ -59,16 +43,16 @@ SchoolOutlook school_outlook(const Service& service, const SchoolOutlookQuestion
   for (std::size_t s = 0; s < schools.size(); ++s) {
     if (!schools[s].counted()) continue;
     std::vector<SchoolOutlookYear> years;
-    for (std::size_t t = 0; t < by_school[s].size(); ++t) {
+    for (std::size_t t = 0; t < course.pupils[s].size(); ++t) {
       SchoolOutlookYear year;
-      year.by_grade = by_school[s][t];
+      year.by_grade = course.pupils[s][t];
       for (const double each : year.by_grade) year.pupils += each;
       if (std::isnan(year.pupils)) {
         year.low = year.high = year.cost_per_pupil = facts::missing;
         year.staff.classes = year.staff.teaching = year.staff.leaders = year.staff.assistants = facts::missing;
       } else {
         const double spread = yearly * std::sqrt(static_cast<double>(t));
-        const double reach = ninth_decile * deviation_of(schools[s], year.pupils, spread);
+        const double reach = ninth_decile * std::hypot(course.deviation[s][t], year.pupils * spread);
         year.low = std::max(0.0, year.pupils - reach);
         year.high = year.pupils + reach;
         year.staff = staffing::staff_of(year.by_grade, staff_rules, true);

@@ -75,6 +75,29 @@ std::pair<std::string, double> name_and_number(const std::string& text, const ch
   return {text.substr(0, sign), value};
 }
 
+std::vector<structure::OwnPupils> own_pupils(const std::vector<School>& schools,
+                                             const std::vector<std::string>& texts) {
+  constexpr double most = 10000;
+  const char* expected = "NAME=60, NAME=8/9/7/8/10/9/9";
+  std::vector<structure::OwnPupils> own;
+  for (const std::string& text : texts) {
+    const auto sign = text.rfind('=');
+    if (sign == std::string::npos || sign == 0) refuse_wish(text, expected);
+    structure::OwnPupils one{schools[find_school(schools, text.substr(0, sign))].number, 0, {}};
+    for (std::size_t at = sign + 1; at <= text.size();) {
+      const std::size_t end = std::min(text.find('/', at), text.size());
+      const double value = name_and_number("x=" + text.substr(at, end - at), expected).second;
+      if (value < 0 || value > most) refuse_wish(text, "0–10000");
+      one.by_grade.push_back(value);
+      one.pupils += value;
+      at = end + 1;
+    }
+    if (one.by_grade.size() == 1) one.by_grade.clear();
+    own.push_back(std::move(one));
+  }
+  return own;
+}
+
 std::size_t find_school(const std::vector<School>& schools, const std::string& text) {
   const std::u32string wanted = registry::fold(text), plain = registry::fold_to_ascii(wanted);
   std::vector<std::size_t> exact, part;
@@ -98,26 +121,45 @@ std::size_t find_school(const std::vector<School>& schools, const std::string& t
 
 structure::Closure closure_of(const std::vector<School>& schools, const std::string& text) {
   structure::Closure closure;
-  std::string name = text;
-  if (const auto colon = text.rfind(':'); colon != std::string::npos) {
-    name = text.substr(0, colon);
-    const std::string range = text.substr(colon + 1);
+  const auto sign = text.find('=');
+  if (sign != std::string::npos) closure.to = find_school(schools, text.substr(sign + 1));
+  const std::string what = text.substr(0, sign);
+  std::string name = what;
+  if (const auto colon = what.rfind(':'); colon != std::string::npos) {
+    name = what.substr(0, colon);
+    const std::string range = what.substr(colon + 1);
     const auto dash = range.find('-');
     const std::string high = dash == std::string::npos ? range : range.substr(dash + 1);
     if (!whole_number(range.substr(0, dash), closure.lowest) || !whole_number(high, closure.highest) ||
         closure.lowest < 1 || closure.highest > structure::grades || closure.lowest > closure.highest)
-      refuse_wish(text, "NAME:8-10");
+      refuse_wish(text, "NAME:8-10, NAME:5-7=NAME");
   }
   closure.school = find_school(schools, name);
   return closure;
 }
 
-structure::Pupils projected_pupils(const rooms::Figures& figures) {
-  structure::Pupils pupils{figures.first_year(), {}};
+structure::Pupils projected_pupils(const Service& service, MunicipalityIndex municipality,
+                                   const rooms::Figures& figures) {
+  structure::Pupils pupils{figures.first_year(), {}, {}};
   pupils.by_year.resize(static_cast<std::size_t>(figures.years()));
   for (int g = 1; g <= structure::grades; ++g) {
     const auto& row = figures.at(fmt::format("services.pupils.grade_{}", g)).middle;
     for (std::size_t t = 0; t < row.size(); ++t) pupils.by_year[t][static_cast<std::size_t>(g - 1)] = row[t];
+  }
+  // Before the first year: those of the age of the grade, as many in each child of that age as in the first year.
+  const facts::PopulationHistory& people = service.facts().population;
+  constexpr int age_before_grade = 5;
+  const auto of_age = [&](Year year, int g) {
+    return people.total(municipality.value, year, g + age_before_grade, g + age_before_grade);
+  };
+  for (Year year = pupils.first - 1; people.has(municipality.value, year) && people.first_year() <= year; year = year - 1) {
+    std::array<double, structure::grades> row{};
+    for (int g = 1; g <= structure::grades; ++g) {
+      const auto at = static_cast<std::size_t>(g - 1);
+      const double now = of_age(pupils.first, g);
+      row[at] = of_age(year, g) * (now > 0 ? pupils.by_year.front()[at] / now : 1);
+    }
+    pupils.before.insert(pupils.before.begin(), row);
   }
   return pupils;
 }
@@ -138,12 +180,7 @@ SchoolAnswer school_alternative(const Service& service, const SchoolQuestion& qu
       structure::rules_of(assumptions, facts::country_key_figure(service.facts(), "Gruppestørrelse 2", 1).value);
 
   std::vector<School> schools = structure::schools_of(service.facts(), question.municipality, rules);
-  std::vector<structure::OwnPupils> own;
-  for (const std::string& text : question.pupils) {
-    const auto [name, value] = name_and_number(text, "NAME=60");
-    if (value < 0 || value > 10000) refuse_wish(text, "0–10000");
-    own.push_back({schools[find_school(schools, name)].number, value});
-  }
+  const std::vector<structure::OwnPupils> own = own_pupils(schools, question.pupils);
   if (!own.empty()) schools = structure::schools_of(service.facts(), question.municipality, rules, own);
   std::vector<structure::Closure> closures;
   for (const std::string& text : question.close) closures.push_back(closure_of(schools, text));
@@ -152,7 +189,7 @@ SchoolAnswer school_alternative(const Service& service, const SchoolQuestion& qu
   if (from <= period.first || from >= period.first + period.years)
     throw Error(ErrorCode::bad_input, "year_invalid", {{"year", std::to_string(from.value)}});
   structure::Alternative result =
-      structure::alternative(schools, projected_pupils(evaluator.run({})), closures, from, rules);
+      structure::alternative(schools, projected_pupils(service, question.municipality, evaluator.run({})), closures, from, rules);
   mark_sea(service, schools, rules, result.moves);
   structure::Effect effect = structure::effect(evaluator, result, rules);
   return {std::move(assumptions), rules, std::move(schools), std::move(closures), std::move(result), std::move(effect)};

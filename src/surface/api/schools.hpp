@@ -13,9 +13,9 @@ namespace handlingsrom::api {
 
 struct SchoolQuestion {
   MunicipalityIndex municipality{};
-  /// Schools by name, a unique part of it, or organisation number; with ":8-10" only those grades: "Naustdal skule:8-10".
+  /// Schools by name, a unique part of it, or organisation number; with ":8-10" only those grades: "Naustdal skule:8-10"; with "=NAME" the school that takes them.
   std::vector<std::string> close{};
-  /// What the user knows: "Viksdalen skule=60".
+  /// What the user knows: "Viksdalen skule=60", or by grade "Viksdalen skule=6/5/7/8/9/6/7".
   std::vector<std::string> pupils{};
   /// Assumptions `structure.…` that are not at their default: "structure.detour_factor=1.6".
   std::vector<std::string> assumptions{};
@@ -47,12 +47,16 @@ SchoolWords school_words(const SchoolAnswer& answer, Year year, const messages::
 
 /// The school that text names, as in SchoolQuestion::close. Throws Error(unknown_name): "school_unknown", "school_ambiguous".
 std::size_t find_school(const std::vector<structure::School>& schools, const std::string& text);
-/// The same with grades: "Naustdal skule:8-10".
+/// The same with grades, "Naustdal skule:8-10", and with the school that takes them, "Jåren:5-7=Venn".
 structure::Closure closure_of(const std::vector<structure::School>& schools, const std::string& text);
 /// "NAME=60" apart. Throws Error(bad_input, "school_wish") with what was expected.
 std::pair<std::string, double> name_and_number(const std::string& text, const char* expected);
-/// A municipality's pupils by grade on today's course.
-structure::Pupils projected_pupils(const rooms::Figures& figures);
+/// What the user knows of schools: "Venn=128", or by grade from the lowest "Venn=18/16/20/19/17/18/20". Throws as find_school, and Error(bad_input, "school_wish").
+std::vector<structure::OwnPupils> own_pupils(const std::vector<structure::School>& schools,
+                                             const std::vector<std::string>& texts);
+/// A municipality's pupils by grade on today's course, with the years before that the population is known of.
+structure::Pupils projected_pupils(const Service& service, MunicipalityIndex municipality,
+                                   const rooms::Figures& figures);
 
 /// "1–7"; "–" where the school is not in the calculation.
 std::string grades_text(int lowest, int highest);

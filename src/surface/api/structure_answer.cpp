@@ -1,6 +1,7 @@
 // What happens to our children, and to our school? One settlement or one school, in every alternative.
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -9,6 +10,7 @@
 #include "standing/registry/fold.hpp"
 #include "surface/api/council_parts.hpp"
 #include "surface/api/live_json.hpp"
+#include "surface/api/schools.hpp"
 #include "surface/api/structure_studied.hpp"
 #include "surface/api/structure_words.hpp"
 #include "surface/report/words.hpp"
@@ -130,6 +132,28 @@ class Answerer {
     return sentence;
   }
 
+  /// "5.–7. trinn går på Venn": grades that go elsewhere than today, from the school or to it.
+  std::string grades_moved(const StudiedAlternative& one, std::size_t site, std::size_t t, bool away) const {
+    std::map<std::size_t, std::pair<int, int>> by_other;  // lowest and highest grade
+    for (std::size_t a = 0; a < study_.areas.size(); ++a) {
+      for (std::size_t g = 0; g < structure::grades; ++g) {
+        const std::size_t before = answer_.alternatives.front().in_year(t).placing[a][g],
+                          now = one.in_year(t).placing[a][g], here = away ? before : now,
+                          other = away ? now : before;
+        if (here != site || other == site || other == no_site || study_.areas[a].pupils[t][g] <= 0) continue;
+        const int grade = static_cast<int>(g) + 1;
+        const auto [found, fresh] = by_other.try_emplace(other, grade, grade);
+        found->second = {std::min(found->second.first, grade), std::max(found->second.second, grade)};
+      }
+    }
+    std::string said;
+    for (const auto& [other, range] : by_other) {
+      said += " " + text(away ? "school.grades_to" : "school.grades_from",
+                         {{"grades", grades_text(range.first, range.second)}, {"school", study_.sites[other].name}});
+    }
+    return said;
+  }
+
   std::string school_sentence(const StudiedAlternative& one, std::size_t site, std::size_t t) const {
     const std::string name = alternative_name(one, catalogue_);
     if (one.in_year(t).open[site] == 0) {
@@ -154,6 +178,8 @@ class Answerer {
     if (std::isfinite(study_.sites[site].seats) && study_.sites[site].seats > 0)
       sentence += " " + text("school.seats", {{"seats", number(study_.sites[site].seats)},
                                               {"fill", number(100 * at.high / study_.sites[site].seats)}});
+    if (study_.service == structure_study::Service::school)
+      sentence += grades_moved(one, site, t, true) + grades_moved(one, site, t, false);
     return sentence;
   }
 

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include <fmt/format.h>
+
 #include "standing/registry/fold.hpp"
 #include "surface/api/schools.hpp"
 #include "surface/api/structure_study_file.hpp"
@@ -105,6 +107,12 @@ std::vector<AskedAlternative> read_alternatives(const toml::Value& root, const S
           continue;
         }
         closure = closure_of(named, text);
+        const Site& site = study.sites[closure.school];
+        // A school has neighbouring grades: what is taken from the middle would leave two.
+        if (closure.lowest > site.lowest && closure.highest < site.highest)
+          item.refuse(fmt::format("{0}:{1}-{2}, {0}:{3}-{4}", site.name, site.lowest, closure.highest, closure.lowest,
+                                  site.highest));
+        if (closure.to && *closure.to == closure.school) item.refuse(text.substr(0, text.find('=')));
         asked.closed.push_back(closure);
       }
     }

@@ -38,11 +38,20 @@ std::string closed_with_years(const StructureStudyAnswer& answer, const StudiedA
   for (std::size_t s = 0; s < answer.study.sites.size(); ++s) {
     const structure_study::Site& site = answer.study.sites[s];
     if (!site.open_today || alternative.choice.open[s] != 0) continue;
+    const auto named = std::find_if(alternative.grades.begin(), alternative.grades.end(),
+                                    [&](const structure::Closure& one) { return one.school == s; });
+    if (named != alternative.grades.end()) continue;
     const bool dated = s < alternative.changed.size() && alternative.changed[s] >= 0;
     add(dated ? fmt::format("{} ({})", site.name, answer.study.first.value + alternative.changed[s]) : site.name);
   }
-  for (const structure::Closure& closure : alternative.grades)
-    add(fmt::format("{} {}", answer.study.sites[closure.school].name, range_of(closure.lowest, closure.highest)));
+  for (const structure::Closure& closure : alternative.grades) {
+    const std::size_t s = closure.school;
+    std::string what = answer.study.sites[s].name;
+    if (alternative.choice.open[s] != 0) what += " " + range_of(closure.lowest, closure.highest);
+    if (s < alternative.changed.size() && alternative.changed[s] >= 0)
+      what += fmt::format(" ({})", answer.study.first.value + alternative.changed[s]);
+    add(closure.to ? fmt::format("{} → {}", what, answer.study.sites[*closure.to].name) : what);
+  }
   return names.empty() ? "–" : names;
 }
 

@@ -38,6 +38,14 @@ Study with_closed(const Study& study, const AskedAlternative& asked, std::vector
     } else {
       site.highest = std::min(site.highest, closure.lowest - 1);
     }
+    if (!closure.to) continue;
+    for (structure_study::Area& area : other.areas) {
+      area.sent.resize(structure::grades, structure_study::no_site);
+      for (int g = closure.lowest; g <= closure.highest; ++g) {
+        const auto at = static_cast<std::size_t>(g - 1);
+        if (at < area.today.size() && area.today[at] == closure.school) area.sent[at] = *closure.to;
+      }
+    }
   }
   return other;
 }
@@ -150,7 +158,7 @@ StudiedAlternative own(const Study& study, Evaluator& evaluator, const AskedAlte
   StudiedAlternative alternative{asked.title, "own", false, {}, {}};
   alternative.choice.open = open;
   for (const structure::Closure& closure : asked.closed) {
-    if (open[closure.school] != 0) alternative.grades.push_back(closure);
+    if (open[closure.school] != 0 || closure.to) alternative.grades.push_back(closure);
   }
   const auto look = [&](const Study& seen, Evaluator& with) {
     const auto choice = with.place(open);

@@ -92,7 +92,19 @@ class Reader {
     for (const toml::Value& table : root_.tables_or_none("site")) {
       const auto pupils = table.find("pupils");
       if (!pupils || table.find("new")) continue;
-      own.push_back({schools_[find_school(schools_, table.need("name").some_text())].number, pupils->number(0, 10000)});
+      const structure::School& school = schools_[find_school(schools_, table.need("name").some_text())];
+      structure::OwnPupils& one = own.emplace_back();
+      one.number = school.number;
+      if (!pupils->is_list()) {
+        one.pupils = pupils->number(0, 10000);
+        continue;
+      }
+      for (const toml::Value& each : pupils->items()) {
+        one.by_grade.push_back(each.number(0, 1000));
+        one.pupils += one.by_grade.back();
+      }
+      if (school.counted() && static_cast<int>(one.by_grade.size()) != school.highest - school.lowest + 1)
+        pupils->refuse(fmt::format("{}, {}–{}", school.highest - school.lowest + 1, school.lowest, school.highest));
     }
     if (!own.empty()) schools_ = structure::schools_of(service_.facts(), municipality_, rules_, own);
   }
@@ -100,7 +112,7 @@ class Reader {
   void read_years() {
     const scenario::Evaluator evaluator(service_.chain(), municipality_);
     figures_ = evaluator.run({});
-    pupils_ = projected_pupils(*figures_);
+    pupils_ = projected_pupils(service_, municipality_, *figures_);
     const int first = pupils_.first.value, last = first + pupils_.years() - 1;
     const auto first_year = static_cast<int>(root_.need("first_year").whole(first, last));
     const auto last_year = static_cast<int>(root_.need("last_year").whole(first_year, last));
@@ -188,7 +200,7 @@ class Reader {
 
   /// Each school's pupils; those of a school that could be there are nobody's yet.
   void school_demand() {
-    const auto all = structure::pupils_by_school(schools_, pupils_);
+    const auto all = structure::pupils_by_school(schools_, pupils_, rules_);
     demand_.users.resize(read_.study.sites.size());
     demand_.groups.resize(read_.study.sites.size());
     for (const auto& [school, site] : site_of_school_) {

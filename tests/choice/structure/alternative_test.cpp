@@ -75,6 +75,24 @@ TEST(Alternative, LimitIsShorterForTheFirstGrade) {
   EXPECT_NEAR(result.moved[3], 70, 1e-9);
 }
 
+// B lies 10 km from A, D 42: whoever names D has decided, even for grades that D does not have today.
+TEST(Alternative, PupilsGoToTheSchoolThatIsNamed) {
+  auto schools = line();
+  schools[3].lowest = 8;
+  schools[3].pupils = 30;
+  const std::vector<Closure> closures{{0, 5, 7, 3}};
+  const Alternative result = alternative(schools, level(40, 5), closures, from, Rules{});
+  ASSERT_EQ(result.moves.size(), 1U);
+  EXPECT_EQ(result.moves[0].to, 3U);
+  EXPECT_NEAR(result.moves[0].straight, 42, 1e-6);
+  EXPECT_NEAR(result.today[0].pupils[3] - result.after[0].pupils[3], result.moves[0].pupils[3], 1e-9);
+  EXPECT_NEAR(result.after[3].pupils[3] - result.today[3].pupils[3], result.moves[0].pupils[3], 1e-9);
+  EXPECT_EQ(result.after[1].pupils, result.today[1].pupils);
+  EXPECT_EQ(result.closed, 0);
+  const std::vector<Closure> to_closed{{0, 1, 7, 1}, {1, 1, 7, {}}};
+  EXPECT_THROW(alternative(line(), level(40, 5), to_closed, from, Rules{}), Error);
+}
+
 TEST(Alternative, SomeGradesCanBeMoved) {
   auto schools = line();
   const std::vector<Closure> closures{{3, 8, 10}};

@@ -142,6 +142,26 @@ TEST(StructurePage, WhatHappensToOurChildren) {
   EXPECT_THROW(structure_answer_json(service(), request, {"", {}, "Nowhere", 2031}, catalogue()), Error);
 }
 
+// "5–7 to D": the table, the parent's answer and the head teacher's name D.
+TEST(StructurePage, GradesGoToTheSchoolThatIsNamed) {
+  StructureRequest request = skaun();
+  request.alternatives = {{"To Børsa", {"Viggja oppvekstsenter Avdeling skole:5-7=Buvik skole"}, {}}};
+  const auto child =
+      structure_answer_json(service(), request, {"Viggja oppvekstsenter Avdeling skole", 2020, "", 2031}, catalogue());
+  EXPECT_NE(child["sentences"][1].get<std::string>().find("Buvik skole"), std::string::npos) << child.dump();
+  const auto young =
+      structure_answer_json(service(), request, {"Viggja oppvekstsenter Avdeling skole", 2022, "", 2031}, catalogue());
+  EXPECT_NE(young["sentences"][1].get<std::string>().find("Viggja"), std::string::npos) << "grade 4 stays";
+  const auto from = structure_answer_json(
+      service(), request, {"", {}, "Viggja oppvekstsenter Avdeling skole", 2031}, catalogue());
+  EXPECT_NE(from["sentences"][1].get<std::string>().find("Grades 5–7 go to Buvik skole."), std::string::npos);
+  const auto to = structure_answer_json(service(), request, {"", {}, "Buvik skole", 2031}, catalogue());
+  EXPECT_NE(to["sentences"][1].get<std::string>().find("Grades 5–7 come from Viggja"), std::string::npos);
+  const StructureStudyAnswer answer = studied(service(), request, false, catalogue());
+  EXPECT_EQ(closed_with_years(answer, answer.alternatives.back()),
+            "Viggja oppvekstsenter Avdeling skole 5–7 → Buvik skole");
+}
+
 TEST(StructurePage, NoFileOfTheServersIsRead) {
   StructureRequest request = skaun();
   request.file = "title = \"T\"\nmunicipality = \"Skaun\"\nfirst_year = 2030\nlast_year = 2031\nways = \"README.md\"\n";

@@ -65,6 +65,10 @@ TEST(StructureSchools, Refusals) {
   refused({"sunnfjord", "--close", "naustdal:10-8"}, 2, "NAME:8-10");
   refused({"sunnfjord", "--close", "bygstad:8-10"}, 2, "does not have grades");
   refused({"sunnfjord", "--pupils", "viksdalen"}, 2, "NAME=60");
+  refused({"skaun", "--pupils", "buvik=60/60"}, 2, "It has 7");
+  refused({"skaun", "--pupils", "buvik=60//60"}, 2, "buvik=60//60");
+  refused({"skaun", "--close", "buvik=buvik"}, 2, "cannot take the pupils");
+  refused({"skaun", "--close", "buvik:5-7=nowhere"}, 2, "nowhere");
   refused({"sunnfjord", "--pupils", "viksdalen=-4"}, 2, "viksdalen=-4");
   refused({"sunnfjord", "--set", "structure.nonsense=1"}, 2, "structure.nonsense");
   refused({"sunnfjord", "--from", "1999"}, 2, "1999");

@@ -9,7 +9,7 @@ interface Props {
   answer: SchoolAlternative;
   year: number;
   closed: readonly Closed[];
-  onChoose: (school: School, how: Closing) => void;
+  onChoose: (school: School, how: Closing, to?: string) => void;
   onPupils: (school: School, pupils: number | null) => void;
 }
 
@@ -96,6 +96,7 @@ export function SchoolList({ answer, year, closed, onChoose, onPupils }: Props) 
             {shown.map((one) => {
               const can = choices(one);
               const moves = answer.moves.filter((move) => move.from === one.id);
+              const done = closed.find((each) => each.id === one.id);
               return (
                 <tr key={one.id} className={one.state === 'open' ? undefined : 'closed-row'}>
                   <th scope="row">{one.name}</th>
@@ -103,7 +104,7 @@ export function SchoolList({ answer, year, closed, onChoose, onPupils }: Props) 
                     {can.length ? (
                       <select
                         className="ds-input"
-                        value={closed.find((each) => each.id === one.id)?.how ?? 'open'}
+                        value={done?.how ?? 'open'}
                         aria-label={t('structure.whatWith', { school: one.name })}
                         onChange={(event) => onChoose(one, event.target.value as Closing)}
                       >
@@ -130,6 +131,23 @@ export function SchoolList({ answer, year, closed, onChoose, onPupils }: Props) 
                   </td>
                   <td className="figure-cell">{change(one.today.classes[now], one.after.classes[now], 1)}</td>
                   <td>
+                    {done && (
+                      <select
+                        className="ds-input"
+                        value={done.to ?? ''}
+                        aria-label={t('structure.whereTo', { school: one.name })}
+                        onChange={(event) => onChoose(one, done.how, event.target.value || undefined)}
+                      >
+                        <option value="">{t('structure.nearest')}</option>
+                        {answer.schools
+                          .filter((each) => each.id !== one.id && choices(each).length > 0)
+                          .map((each) => (
+                            <option key={each.id} value={each.id}>
+                              {each.name}
+                            </option>
+                          ))}
+                      </select>
+                    )}
                     {moves.map((move) => (
                       <div key={move.lowest_grade}>
                         {t('structure.moveShort', {

@@ -65,9 +65,9 @@ export default function Structure({ place }: { place: Municipality }) {
     }
     navigate(address(language, place.number, 'structure', next), { replace: true, keepFocus: true });
   };
-  const choose = (school: School, how: Closing) => {
+  const choose = (school: School, how: Closing, to?: string) => {
     const others = closed.filter((one) => one.id !== school.id);
-    go({ close: writeClosed(how === 'open' ? others : [...others, { id: school.id, how }]) });
+    go({ close: writeClosed(how === 'open' ? others : [...others, { id: school.id, how, ...(to ? { to } : {}) }]) });
   };
   const toggle = (school: School) => choose(school, closed.some((one) => one.id === school.id) ? 'open' : 'closed');
   const enter = (school: School, count: number | null) => {

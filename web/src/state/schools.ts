@@ -1,29 +1,37 @@
-// Which schools are closed, in the address: "974563258,975276600:8-10". Saved alternatives are such texts with semicolons between.
+// Which schools are closed, in the address: "974563258,975276600:8-10", with "=974563266" the school that takes the pupils. Saved alternatives are such texts with semicolons between.
 import type { SchoolAlternative } from '../api/types';
 
 export type School = SchoolAlternative['schools'][number];
-export type Closing = 'open' | 'closed' | 'upper' | 'primary';
+export type Closing = 'open' | 'closed' | 'upper' | 'primary' | 'middle';
 
-const ranges: Record<Exclude<Closing, 'open'>, string> = { closed: '', upper: ':8-10', primary: ':1-7' };
+export const ranges: Record<Exclude<Closing, 'open'>, string> = {
+  closed: '',
+  upper: ':8-10',
+  primary: ':1-7',
+  middle: ':5-7',
+};
 export const mostSaved = 3;
 
 export interface Closed {
   id: string;
   how: Exclude<Closing, 'open'>;
+  to?: string; // the school that takes the pupils; else the nearest with the grade
 }
 
 export function readClosed(text: string | null): Closed[] {
   const all: Closed[] = [];
   for (const item of (text ?? '').split(',')) {
-    const id = item.split(':')[0] ?? '';
+    const [what = '', to = ''] = item.split('=');
+    const id = what.split(':')[0] ?? '';
     if (!/^\d+$/.test(id) || all.some((one) => one.id === id)) continue;
-    all.push({ id, how: item.endsWith(':8-10') ? 'upper' : item.endsWith(':1-7') ? 'primary' : 'closed' });
+    const how = (['upper', 'primary', 'middle'] as const).find((one) => what.endsWith(ranges[one])) ?? 'closed';
+    all.push({ id, how, ...(/^\d+$/.test(to) && to !== id ? { to } : {}) });
   }
   return all;
 }
 
 export function writeClosed(closed: readonly Closed[]): string {
-  return closed.map((one) => one.id + ranges[one.how]).join(',');
+  return closed.map((one) => one.id + ranges[one.how] + (one.to ? `=${one.to}` : '')).join(',');
 }
 
 /// "875276522=60,…"
@@ -43,9 +51,8 @@ export function writePupils(pupils: ReadonlyMap<string, number>): string {
 /// What can be done with a school: private ones and those outside the calculation stand as they are.
 export function choices(school: School): Closing[] {
   if (school.private || school.lowest_grade === null || school.highest_grade === null) return [];
-  return school.lowest_grade <= 7 && school.highest_grade >= 8
-    ? ['open', 'closed', 'upper', 'primary']
-    : ['open', 'closed'];
+  if (school.lowest_grade <= 7 && school.highest_grade >= 8) return ['open', 'closed', 'upper', 'primary'];
+  return school.lowest_grade <= 4 && school.highest_grade === 7 ? ['open', 'closed', 'middle'] : ['open', 'closed'];
 }
 
 export const grades = (low: number | null, high: number | null) =>

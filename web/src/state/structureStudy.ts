@@ -1,6 +1,6 @@
 // What the page asks of a study of the schools over years, in the address: "km=30,40,50&most=4&per=1&seats=974563258=110&stay=…&view=cheapest&area=Viggja&born=2022&school=…".
 import type { StructureRequest } from '../api/types';
-import { readClosed, readPupils, type School } from './schools';
+import { ranges, readClosed, readPupils, type School } from './schools';
 
 export const lengths = ['km_1_4', 'km_5_7', 'km_8_10'] as const;
 export const usualLengths = [30, 40, 50];
@@ -33,13 +33,13 @@ export function readWanted(query: URLSearchParams): Wanted {
   };
 }
 
-const gradesOf: Record<string, string> = { closed: '', upper: ':8-10', primary: ':1-7' };
-
 /// A marking of the map ("974563258,975276600:8-10") as names; those that no study can have are left out.
 export function closeNames(text: string, schools: readonly School[]): string[] {
   return readClosed(text).flatMap((one) => {
     const school = schools.find((each) => each.id === one.id);
-    return school && inStudy(school) ? [school.name + gradesOf[one.how]] : [];
+    const to = schools.find((each) => each.id === one.to);
+    if (!school || !inStudy(school)) return [];
+    return [school.name + ranges[one.how] + (to && inStudy(to) ? `=${to.name}` : '')];
   });
 }
 

@@ -8,6 +8,7 @@
 #include "choice/structure/location/kernel.hpp"
 #include "choice/structure/location/perturbation.hpp"
 #include "choice/structure/location/regions.hpp"
+#include "choice/structure/location/sites_tree.hpp"
 
 namespace handlingsrom::location {
 namespace {
@@ -34,8 +35,12 @@ class Search {
     const Effort effort = customers_ > many_customers ? Effort{400, 12, 1.0, 0.01} : Effort{800, 20, 1.0, 0.002};
     bool proved = branching.ascend(root, effort, true);
     if (!proved && incumbent_.found()) {
-      if (customers_ <= many_customers) iterate(problem_, nearest_, seed_, 3000, incumbent_);
-      if (customers_ > 150) {
+      if (customers_ <= many_customers) {
+        iterate(problem_, nearest_, seed_, 400, incumbent_);
+        proved = tree(root);
+        if (!proved) iterate(problem_, nearest_, seed_ + 1, 3000, incumbent_);
+      }
+      if (customers_ > 150 && !proved) {
         for (const int around : {7, 11, 15}) improve_regions(problem_, nearest_, seed_, around, incumbent_);
       }
     }
@@ -51,7 +56,7 @@ class Search {
         improve_regions(problem_, nearest_, seed_ + round, 6 + 3 * static_cast<int>(round % 5), incumbent_);
     }
     if (proved) incumbent_.exhaust();
-    return branching.nodes() + 1;
+    return branching.nodes() + nodes_ + 1;
   }
 
   void run_short() {
@@ -62,6 +67,17 @@ class Search {
   }
 
  private:
+  /// Proves the incumbent where few enough sites are in doubt, within a part of the time.
+  bool tree(const Node& root) {
+    constexpr double most_work = 6e6, of_time = 0.5;
+    SitesTree tree(problem_, relaxation_, incumbent_,
+                   {static_cast<std::int64_t>(most_work / static_cast<double>(sites_ * customers_)),
+                    incumbent_.seconds_left() < no_way ? (1 - of_time) * incumbent_.seconds_left() : 0});
+    const bool proved = tree.search(root);
+    nodes_ += tree.nodes();
+    return proved;
+  }
+
   Node root() const {
     return {problem_.rule.empty() ? std::vector<Rule>(sites_, Rule::free) : problem_.rule, first_prices(),
             std::vector<double>(sites_, 0)};
@@ -157,6 +173,7 @@ class Search {
   Assignment assignment_;
   std::set<std::vector<char>> tried_;
   int again_ = 0, asked_ = 0;
+  std::int64_t nodes_ = 0;
 };
 
 }  // namespace

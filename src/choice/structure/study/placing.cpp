@@ -20,11 +20,21 @@ std::optional<Choice> Evaluator::place(const std::vector<char>& open) const {
     return std::any_of(study_.areas[a].pupils.begin(), study_.areas[a].pupils.end(),
                        [&](const ByGrade& year) { return year[g] > 0; });
   };
+  const auto nearest = [&](std::size_t a, std::size_t g) {
+    std::size_t best = no_site;
+    for (std::size_t s = 0; s < sites; ++s) {
+      if (allowed(s, a, g) && (best == no_site || study_.way(s, a) < study_.way(best, a))) best = s;
+    }
+    return best;
+  };
   for (std::size_t a = 0; a < areas; ++a) {
     for (std::size_t g = 0; g < upto; ++g) {
       std::size_t best = no_site;
-      for (std::size_t s = 0; s < sites; ++s) {
-        if (allowed(s, a, g) && (best == no_site || study_.way(s, a) < study_.way(best, a))) best = s;
+      if (const std::size_t named = study_.areas[a].sent_to(g); named != no_site) {
+        // Whoever names a school has decided that it takes the grade.
+        if (open[named] != 0 && study_.way(named, a) <= study_.longest[stage_of(g)]) best = named;
+      } else {
+        best = nearest(a, g);
       }
       choice.placing[a][g] = best;
       if (best == no_site) {
@@ -47,13 +57,14 @@ std::optional<Choice> Evaluator::place(const std::vector<char>& open) const {
     std::size_t from = no_site, to = no_site;
     for (std::size_t a = 0; a < areas; ++a) {
       std::vector<double> here(years, 0);
-      bool any = false;
+      bool any = false, named = false;
       for (std::size_t g = 0; g < upto; ++g) {
         if (choice.placing[a][g] != full) continue;
         any = true;
+        named = named || study_.areas[a].sent_to(g) == full;
         for (std::size_t t = 0; t < years; ++t) here[t] += study_.areas[a].pupils[t][g];
       }
-      if (!any) continue;
+      if (!any || named) continue;
       for (std::size_t s = 0; s < sites; ++s) {
         if (s == full) continue;
         bool takes = true;

@@ -44,14 +44,18 @@ struct Site {
   bool has(int grade) const { return lowest <= grade && grade <= highest; }
 };
 
+inline constexpr std::size_t no_site = static_cast<std::size_t>(-1);
+
 /// Where pupils live: all go to the same school in a grade.
 struct Area {
   std::string name;
   double latitude = facts::missing, longitude = facts::missing;
   std::vector<ByGrade> pupils;     // [year] expected
   std::vector<std::size_t> today;  // [grade − 1] the site; `no_site` where none is known
+  std::vector<std::size_t> sent;   // [grade − 1] the site that an alternative names for them; `no_site`, or empty: by the rule
+
+  std::size_t sent_to(std::size_t grade) const { return grade < sent.size() ? sent[grade] : no_site; }
 };
-inline constexpr std::size_t no_site = static_cast<std::size_t>(-1);
 
 /// What it takes to run a kindergarten or a care home, in place of the schools' model: users by group (the "grades" of a kindergarten are those under three and those
 /// of three to five, a care home has one), units such as wards, and what keeps it open.
