@@ -38,6 +38,17 @@ Node today_node(const Model& model, const facts::Facts& facts, MunicipalityIndex
   return node;
 }
 
+// Users as the municipality counted them, or what its counts leave of the published figure.
+Node counted_node(const Model& model, const Today& today, std::size_t step, std::size_t g) {
+  std::string place = today.own.steps[step].place;
+  for (std::size_t s = 0; place.empty() && s < today.own.steps.size(); ++s)
+    if (today.own.steps[s].counted && model.ladder.steps[s].figure == model.ladder.steps[step].figure)
+      place = today.own.steps[s].place;
+  Node node = trace::cell("care_users_counted", today.users[step][g], Unit::users, {"own", place}, Provenance::own);
+  node.arguments = {{"step", model.ladder.steps[step].id}, {"group", group_names[g]}};
+  return node;
+}
+
 double need_of(const NeedYear& year, std::size_t figure, std::size_t g, double women_to_men) {
   double sum = 0;
   for (std::size_t group = 0; group < result_group_count; ++group) {
@@ -89,8 +100,8 @@ Node coverage_node(const Assumptions& assumptions, Figure figure, double value, 
 
 trace::Node explain_users(const Model& model, const facts::Facts& facts, MunicipalityIndex municipality,
                           const population::Projection& persons, const Assumptions& assumptions, int t,
-                          std::size_t step) {
-  const Today today = today_of(model, municipality, persons);
+                          std::size_t step, const facts::OwnFigures* own) {
+  const Today today = today_of(model, municipality, persons, 1, own);
   const Step& rung = model.ladder.steps.at(step);
   const std::size_t f = index_of(rung.figure);
   const Year first = persons.first_year();
@@ -107,8 +118,12 @@ trace::Node explain_users(const Model& model, const facts::Facts& facts, Municip
     total += value;
     std::vector<Node> factors;
     if (before > 0) {
-      factors.push_back(today_node(model, facts, municipality, today, rung.figure, g));
-      factors.push_back(share_node(rung, g));
+      if (today.is_own(model, step)) {
+        factors.push_back(counted_node(model, today, step, g));
+      } else {
+        factors.push_back(today_node(model, facts, municipality, today, rung.figure, g));
+        factors.push_back(share_node(rung, g));
+      }
       factors.push_back(trace::combine("care_need_growth", Operation::quotient, after / before, Unit::none,
                                        {need_node(after, first + t, g), need_node(before, first, g)}));
     } else {

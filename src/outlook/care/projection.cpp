@@ -48,8 +48,8 @@ double Projection::residents_in_institutions(int t, const Model& model) const {
 }
 
 Projection project(const Model& model, MunicipalityIndex municipality, const population::Projection& persons,
-                   const Assumptions& assumptions) {
-  const Today today = today_of(model, municipality, persons);
+                   const Assumptions& assumptions, const facts::OwnFigures* own) {
+  const Today today = today_of(model, municipality, persons, 1, own);
   const std::vector<Step>& steps = model.ladder.steps;
   const Year first = persons.first_year();
   Projection result(first, persons.years(), steps.size());
@@ -58,6 +58,7 @@ Projection project(const Model& model, MunicipalityIndex municipality, const pop
       const Level& level = today.figure[index_of(steps[s].figure)];
       if (level.users[g] > 0) result.provenance[s] = weaker(result.provenance[s], level.provenance[g]);
     }
+    if (today.is_own(model, s)) result.provenance[s] = Provenance::own;
   }
   const CoverageCourse course(model.coverage, municipality, assumptions);
   const auto need_follows = assumptions.series("care.need_follows");

@@ -9,6 +9,7 @@
 #include "base/units.hpp"
 #include "outlook/care/model.hpp"
 #include "outlook/population/projection.hpp"
+#include "standing/facts/own_figures.hpp"
 
 namespace handlingsrom::care {
 
@@ -58,13 +59,13 @@ class Projection {
 /// rate by single year of age, and coverage is CoverageCourse's. What a user takes follows: with W the work (or cost) at the ladder's
 /// per user, at today's coverage and at that of the year, each user takes (1 − φ) + φ · W(today's)/W(the year's) times as much, φ =
 /// `care.need_follows`. At 1 the work of the country is what constant rates give, whoever stands where. The population must begin on the 1 January after the figures'
-/// year (31 December 2025 is 1 January 2026). O(years × 5 × 212).
+/// year (31 December 2025 is 1 January 2026). `own`: the municipality's own figures, whose counts of users take the place of the published ones. O(years × 5 × 212).
 Projection project(const Model& model, MunicipalityIndex municipality, const population::Projection& persons,
-                   const Assumptions& assumptions);
+                   const Assumptions& assumptions, const facts::OwnFigures* own = nullptr);
 
 /// The way behind users(t, step): adds up to the figure exactly; leaves are cells and assumptions.
 trace::Node explain_users(const Model& model, const facts::Facts& facts, MunicipalityIndex municipality,
                           const population::Projection& persons, const Assumptions& assumptions, int t,
-                          std::size_t step);
+                          std::size_t step, const facts::OwnFigures* own = nullptr);
 
 }  // namespace handlingsrom::care

@@ -135,9 +135,9 @@ void Rates::prepare_draws() {
 }
 
 Rates rates_for(const Model& model, MunicipalityIndex municipality, const population::Projection& persons,
-                const Survival& survival, const Assumptions& assumptions) {
+                const Survival& survival, const Assumptions& assumptions, const facts::OwnFigures* own) {
   const Demography people = demography(persons, survival);
-  const Today today = today_of(model, municipality, persons, assumptions.first("care.level_shrinkage"));
+  const Today today = today_of(model, municipality, persons, assumptions.first("care.level_shrinkage"), own);
   Rates rates;
   rates.first = people.first;
   rates.years = people.years;

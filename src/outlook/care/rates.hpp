@@ -72,6 +72,6 @@ struct Rates {
 
 /// Calibrates and lays out. Levers that change over the years give one set of moves for each stretch of equal values.
 Rates rates_for(const Model& model, MunicipalityIndex municipality, const population::Projection& persons,
-                const Survival& survival, const Assumptions& assumptions);
+                const Survival& survival, const Assumptions& assumptions, const facts::OwnFigures* own = nullptr);
 
 }  // namespace handlingsrom::care

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "standing/facts/function_accounts.hpp"
+
 namespace handlingsrom::care {
 namespace {
 
@@ -21,6 +23,41 @@ Cell fte_today(const Model& model, const Place& place) {
   return {published, {"ssb_12292", fmt::format("{}, {}, care FTE", place.number(), model.levels.year.value)}};
 }
 
+/// A cost by step, and what of it is of institutions.
+struct Cost {
+  std::vector<Term> all, home, institution;
+  void add(bool of_institution, Term term) {
+    all.push_back(term);
+    (of_institution ? institution : home).push_back(term);
+  }
+};
+
+/// The ladder's cost at the proportion between home and institution that the municipality's accounts by function have, where they are at hand: what a step costs the country is
+/// what it costs, the one beside the other, until then.
+class ByFunction {
+ public:
+  ByFunction(facts::ModelSheet& sheet, const Cost& unmoved) {
+    const auto scale = [&](const char* key, facts::FunctionArea area, const std::vector<Term>& steps) {
+      const Term accounts =
+          sheet.cell(key, Unit::kroner, [area](const Place& place) { return facts::of_functions(place, area); });
+      return (accounts / at_start(sum(steps).named("rooms.care_cost_users"))).named("care.cost_as_accounts");
+    };
+    if (unmoved.home.empty() || unmoved.institution.empty()) return;
+    home_ = scale("care.accounts_home", facts::FunctionArea::care_home, unmoved.home);
+    institution_ = scale("care.accounts_institution", facts::FunctionArea::care_institution, unmoved.institution);
+  }
+  Term of(const Cost& cost) const {
+    const Term as_ladder = sum(cost.all).named("rooms.care_cost_users");
+    if (!home_ || !institution_) return as_ladder;
+    const Term as_accounts =
+        (sum(cost.home) * *home_ + sum(cost.institution) * *institution_).named("care.cost_by_function");
+    return first_known(as_accounts, as_ladder);
+  }
+
+ private:
+  std::optional<Term> home_, institution_;
+};
+
 }  // namespace
 
 Rows declare(facts::ModelSheet& sheet, const Model& model) {
@@ -28,7 +65,8 @@ Rows declare(facts::ModelSheet& sheet, const Model& model) {
   Rows rows;
   const Term at_home = sheet.parameter("care.fte_home");
   const Term in_place = sheet.parameter("care.fte_place");
-  std::vector<Term> fte, fte_unmoved, fte_at_ladder, cost, cost_unmoved, all, residents;
+  std::vector<Term> fte, fte_unmoved, fte_at_ladder, all, residents;
+  Cost cost, cost_unmoved;
   // All engines before the first row: a move between steps is measured on the users that it finds.
   std::vector<Term> projected;
   for (std::size_t s = 0; s < steps.size(); ++s) {
@@ -54,11 +92,12 @@ Rows declare(facts::ModelSheet& sheet, const Model& model) {
     fte.push_back((users * fte_per_user * per_user).named("care_fte_step", of_step));
     fte_unmoved.push_back((engine * fte_per_user * per_user).named("care_fte_step", of_step));
     fte_at_ladder.push_back((engine * fte_per_user).named("care_fte_step", of_step));
-    cost.push_back((users * cost_per_user * per_user).named("rooms.care_cost_step", of_step));
-    cost_unmoved.push_back((engine * cost_per_user * per_user).named("rooms.care_cost_step", of_step));
+    const bool institution = step.figure == Figure::short_stay || step.figure == Figure::long_stay;
+    cost.add(institution, (users * cost_per_user * per_user).named("rooms.care_cost_step", of_step));
+    cost_unmoved.add(institution, (engine * cost_per_user * per_user).named("rooms.care_cost_step", of_step));
     all.push_back(users);
     rows.users.push_back(users);
-    if (step.figure == Figure::short_stay || step.figure == Figure::long_stay) residents.push_back(users);
+    if (institution) residents.push_back(users);
   }
   sheet.row("care.users.total", Unit::users, sum(all).named("rooms.care_users_total"));
   rows.residents = sum(residents).named("rooms.residents");
@@ -84,8 +123,9 @@ Rows declare(facts::ModelSheet& sheet, const Model& model) {
   rows.fte_unmoved =
       (today * growth(sum(fte_unmoved).named("care_fte_ladder"), at_ladder).named("care_fte_growth") * fte_follows)
           .named("care_fte_level");
-  const auto followed = [&](const std::vector<Term>& of_steps) {
-    return (sum(of_steps).named("rooms.care_cost_users") * cost_follows).named("rooms.care_cost");
+  const ByFunction by_function(sheet, cost_unmoved);
+  const auto followed = [&](const Cost& of_steps) {
+    return (by_function.of(of_steps) * cost_follows).named("rooms.care_cost");
   };
   rows.cost = followed(cost);
   rows.cost_unmoved = followed(cost_unmoved);

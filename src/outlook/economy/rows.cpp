@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "standing/facts/function_accounts.hpp"
 #include "outlook/economy/income_rows.hpp"
 
 namespace handlingsrom::economy {
@@ -82,8 +83,8 @@ class Writer {
         .named("economy.spending_today");
   }
 
-  // A sector's net operating expenditure in the municipality's accounts. Health and care stand as one there: they are divided in the proportion
-  // of the country's level × need.
+  // A sector's net operating expenditure in the municipality's accounts. Health and care stand as one there: they are divided by the accounts' functions where those are at hand
+  // (Statistics Norway 12367), else in the proportion of the country's level × need.
   Term accounts_of(Sector sector) {
     switch (sector) {
       case Sector::school: return accounts("school", "accounts.net.school");
@@ -96,7 +97,11 @@ class Writer {
     }
     const Term part = (national_level(sector) / (national_level(Sector::care) + national_level(Sector::health)))
                           .named("economy.part_of_health_and_care", Unit::share);
-    return (health_and_care_ * part).named("economy.accounts_divided");
+    const auto area = sector == Sector::care ? facts::FunctionArea::care : facts::FunctionArea::health;
+    const Term by_function =
+        sheet_.cell(fmt::format("economy.accounts.{}_functions", facts::key_of(sector)), Unit::kroner,
+                    [area](const Place& place) { return facts::of_functions(place, area); });
+    return first_known(by_function, (health_and_care_ * part).named("economy.accounts_divided"));
   }
 
   // Today's spending of a sector: the user's own, the accounts', or the country's level × the need index × inhabitants.

@@ -43,6 +43,7 @@ StartingPoint starting_point(const Model& model, const facts::Place& place, cons
   starting.area = area_of(place.facts, populations, place.municipality);
   starting.care_places = care_places(place);
   starting.results = economy::result_history(place, model.country_results());
+  starting.own = place.own;
   return starting;
 }
 
@@ -92,7 +93,8 @@ Calculation::Calculation(const Setting& setting, int years, std::size_t lanes)
 
 std::vector<CareUsers> care_users(const Calculation::Setting& setting, const population::Projection& persons,
                                   const Assumptions& assumptions) {
-  const care::Projection care = care::project(setting.care, setting.municipality, persons, assumptions);
+  const care::Projection care =
+      care::project(setting.care, setting.municipality, persons, assumptions, setting.starting.own);
   const std::vector<std::uint32_t>& engines = setting.model.engines().care_users;
   std::vector<CareUsers> result;
   for (std::size_t step = 0; step < engines.size(); ++step) {

@@ -39,6 +39,7 @@ struct StartingPoint {
   workforce::LabourArea area;
   facts::Cell care_places;
   economy::ResultHistory results;
+  const facts::OwnFigures* own = nullptr;  // whose counts the care room begins at
 };
 
 StartingPoint starting_point(const Model& model, const facts::Place& place, const Populations& populations);

@@ -38,7 +38,8 @@ Figures Chain::run(const Request& request) const {
 population::Projection Chain::population(const Request& request) const {
   const auto populations = prepared_->populations_of(prepared_->assumptions_of(request), request.alternative);
   population::Projection projection = populations->projection(request.municipality);
-  if (!request.settlers.empty()) population::add_settlers(projection, request.settlers, prepared_->facts->vital);
+  const std::vector<double> settlers = settlers_of(*prepared_, request);
+  if (!settlers.empty()) population::add_settlers(projection, settlers, prepared_->facts->vital);
   return projection;
 }
 

@@ -26,7 +26,7 @@ std::vector<care::PlacesOutlookYear> places_in_institutions(const care::Model& m
                                                             const care::Survival& survival,
                                                             const Assumptions& assumptions,
                                                             const StartingPoint& starting) {
-  const care::Rates rates = care::rates_for(model, municipality, persons, survival, assumptions);
+  const care::Rates rates = care::rates_for(model, municipality, persons, survival, assumptions, starting.own);
   std::vector<care::NeededStep> steps;
   for (std::size_t s = 0; s < model.ladder.steps.size(); ++s) {
     const care::Figure figure = model.ladder.steps[s].figure;

@@ -115,8 +115,8 @@ Node constant_rates_tree(const ExplainContext& context, care::Figure figure, con
   double all = 0;
   for (std::size_t step = 0; step < model.ladder.steps.size(); ++step) {
     if (model.ladder.steps[step].figure != figure) continue;
-    steps.push_back(
-        care::explain_users(model, context.facts(), context.municipality(), course.population(), constant, t, step));
+    steps.push_back(care::explain_users(model, context.facts(), context.municipality(), course.population(), constant,
+                                        t, step, course.starting.own));
     add_persons(context, steps.back());
     all += steps.back().value;
   }
@@ -152,7 +152,7 @@ double value_of(const ExplainContext& context, std::uint32_t engine, int t) {
 Node care_users_tree(const ExplainContext& context, std::size_t step, int t) {
   const Course& course = context.course;
   Node node = care::explain_users(context.prepared().care, context.facts(), context.municipality(), course.population(),
-                                  course.assumptions, t, step);
+                                  course.assumptions, t, step, course.starting.own);
   add_persons(context, node);
   return node;
 }

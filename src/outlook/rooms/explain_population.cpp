@@ -35,9 +35,27 @@ Node registered(const ExplainContext& context, MunicipalityIndex municipality, i
   return node;
 }
 
+// Who move in beyond the projection until then: the municipality's own homes to come, each year by itself, and what a scenario brings.
+void add_settlers(const ExplainContext& context, int t, std::vector<Node>& children) {
+  const Course& course = context.course;
+  double of_own = 0, all = 0;
+  for (int year = 0; year < t && year < static_cast<int>(course.settlers.size()); ++year) {
+    all += course.settlers[static_cast<std::size_t>(year)];
+    const std::string part = fmt::format("{}", (context.prepared().first + year).value);
+    const facts::Cell own = facts::own_cell(course.starting.own, facts::OwnQuantity::new_inhabitants, {}, part);
+    if (!own.known()) continue;
+    of_own += own.value;
+    children.push_back(facts::node("population.settlers_own", own, Unit::persons));
+    children.back().arguments = {{"year", part}};
+  }
+  if (all != of_own) children.push_back(trace::model("population.settlers", all - of_own, Unit::persons, {}));
+}
+
 Node persons_in(const ExplainContext& context, MunicipalityIndex municipality, int t, int from, int to) {
   if (t == 0) return registered(context, municipality, from, to);
-  const population::Projection& projection = context.course.populations->projection(municipality);
+  const bool settled = municipality == context.municipality() && !context.course.settlers.empty();
+  const double persons = settled ? context.course.population().total(t, from, to)
+                                 : context.course.populations->projection(municipality).total(t, from, to);
   std::vector<Node> children;
   // The same cohort in the first year: t years younger. Those not born then come from births among the women of that year.
   if (to - t >= 0)
@@ -53,8 +71,8 @@ Node persons_in(const ExplainContext& context, MunicipalityIndex municipality, i
     children.push_back(trace::assumption(
         std::string(id), context.course.assumptions.series(id)[static_cast<std::size_t>(t)], (*found)->unit));
   }
-  Node node = trace::combine("population.projected", Operation::model, projection.total(t, from, to), Unit::persons,
-                             std::move(children));
+  if (settled) add_settlers(context, t, children);
+  Node node = trace::combine("population.projected", Operation::model, persons, Unit::persons, std::move(children));
   node.provenance = Provenance::municipality;
   node.arguments = {{"municipality", context.facts().registry->at(municipality).name},
                     {"ages", ages(from, to)},

@@ -1,6 +1,7 @@
 #include "outlook/rooms/prepared.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include "outlook/population/settlers.hpp"
 #include "outlook/rooms/own_in_force.hpp"
@@ -30,12 +31,29 @@ Course::Course(const Chain::Prepared& of, const Request& asked)
       request(asked),
       assumptions(of.assumptions_of(asked)),
       populations(of.populations_of(assumptions, asked.alternative)),
-      starting(starting_point(of.model, {*of.facts, asked.municipality, of.own_of(asked)}, *populations)) {}
+      starting(starting_point(of.model, {*of.facts, asked.municipality, of.own_of(asked)}, *populations)),
+      settlers(settlers_of(of, asked)) {}
 
 population::Projection Course::population() const {
   population::Projection projection = populations->projection(request.municipality);
-  if (!request.settlers.empty()) population::add_settlers(projection, request.settlers, prepared.facts->vital);
+  if (!settlers.empty()) population::add_settlers(projection, settlers, prepared.facts->vital);
   return projection;
+}
+
+std::vector<double> settlers_of(const Chain::Prepared& prepared, const Request& request) {
+  std::vector<double> settlers(request.settlers.begin(), request.settlers.end());
+  const facts::OwnFigures* own = prepared.own_of(request);
+  if (own == nullptr) return settlers;
+  for (const facts::OwnFigure& figure : own->figures) {
+    if (figure.quantity != facts::OwnQuantity::new_inhabitants) continue;
+    int year = 0;
+    std::from_chars(figure.part.data(), figure.part.data() + figure.part.size(), year);
+    const int t = year - prepared.first.value;
+    if (t < 0 || t >= prepared.years) continue;  // they live there already, or come too late
+    settlers.resize(static_cast<std::size_t>(prepared.years), 0.0);
+    settlers[static_cast<std::size_t>(t)] += figure.value;
+  }
+  return settlers;
 }
 
 std::vector<Provenance> Course::marks(const sheet::Values& values, std::span<const Provenance> engine_marks) const {

@@ -66,7 +66,12 @@ class Course {
   const Assumptions& assumptions;
   const std::shared_ptr<const Populations> populations;
   const StartingPoint starting;
+  /// By year: those whom the request brings and those of the municipality's own housing programme; empty: nobody beyond the projection.
+  const std::vector<double> settlers;
 };
+
+/// The same for a request alone.
+std::vector<double> settlers_of(const Chain::Prepared& prepared, const Request& request);
 
 /// How many populations of changed population assumptions are kept, of about 16 MB each.
 inline constexpr std::size_t most_recent = 4;

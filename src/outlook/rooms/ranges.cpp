@@ -66,8 +66,7 @@ void for_each_block(const Course& course, int paths, std::size_t from, std::size
       const std::size_t path = begin + std::min(lane, count - 1);
       if (lane < count) {
         place.draw(static_cast<int>(path), persons);
-        if (!course.request.settlers.empty())
-          population::add_settlers(persons, course.request.settlers, prepared.facts->vital);
+        if (!course.settlers.empty()) population::add_settlers(persons, course.settlers, prepared.facts->vital);
         draw(course.assumptions, course.request.seed, static_cast<int>(path), drawn);
       }
       calculation.fill(lane, persons, drawn);

@@ -68,7 +68,7 @@ Figures Runner::run(const Assumptions& assumptions, std::span<const double> sett
   }
 
   const Engines& numbers = kept.chain.prepared().model.engines();
-  const population::Projection& persons = kept.course.populations->projection(kept.request.municipality);
+  const population::Projection persons = kept.course.population();
   std::vector<Provenance> marks = kept.calculation.engine_marks();
   std::vector<std::vector<double>> anew;
   const auto replace = [&](std::uint32_t engine, std::vector<double> values) {

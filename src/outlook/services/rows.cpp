@@ -45,13 +45,39 @@ Term kindergarten(ModelSheet& sheet, PersonRows& persons) {
   return sheet.row("services.kindergarten.total", Unit::persons, sum(ages).named("services.kindergarten_total"));
 }
 
+// The pupils that the municipality has counted in a grade; a grade without a line has none.
+Cell own_pupils(const Place& place, int grade) {
+  const std::string part = fmt::format("{}", grade);
+  const Cell counted = facts::own_cell(place.own, facts::OwnQuantity::pupils, facts::Sector::school, part);
+  if (counted.known() || place.own == nullptr) return counted;
+  for (const facts::OwnFigure& other : place.own->figures)
+    if (other.quantity == facts::OwnQuantity::pupils)
+      return {0, {"own", fmt::format("{}:{}", place.own->file, other.line)}, Provenance::own};
+  return {};
+}
+
+// Pupils are those of an age, times the share of them who go to school here. Where the municipality has counted, a year group keeps what it has of its age today as it moves up, and those who begin
+// come as all of today's pupils of all their ages.
 std::vector<Term> pupils_by_grade(ModelSheet& sheet, PersonRows& persons) {
   const Term share = sheet.relative("services.pupil_share");
-  std::vector<Term> by_grade;
+  std::vector<Term> of_age, counted, today;
   for (int grade = 1; grade <= grades; ++grade) {
-    const Term pupils = persons.persons(grade + 5, grade + 5) * share;
-    by_grade.push_back(sheet.row(fmt::format("services.pupils.grade_{}", grade), Unit::persons,
-                                 pupils.named("services.pupils_grade", {{"grade", fmt::format("{}", grade)}})));
+    of_age.push_back((persons.persons(grade + 5, grade + 5) * share)
+                         .named("services.pupils_grade", {{"grade", fmt::format("{}", grade)}}));
+    counted.push_back(sheet.cell("services.own_pupils", Unit::persons,
+                                 [grade](const Place& place) { return own_pupils(place, grade); }));
+    today.push_back((counted.back() / at_start(of_age.back())).named("services.pupils_of_age", Unit::share));
+  }
+  const Term of_all = (sum(counted) / at_start(sum(of_age))).named("services.pupils_of_age", Unit::share);
+  std::vector<Term> by_grade;
+  Term below = of_all;
+  for (int grade = 1; grade <= grades; ++grade) {
+    const auto k = static_cast<std::size_t>(grade - 1);
+    const Term of_group = first_known(previous(below), today[k]);
+    below = of_group;
+    const trace::Arguments of_grade{{"grade", fmt::format("{}", grade)}};
+    const Term pupils = first_known((of_age[k] * of_group).named("services.pupils_grade_own", of_grade), of_age[k]);
+    by_grade.push_back(sheet.row(fmt::format("services.pupils.grade_{}", grade), Unit::persons, pupils));
   }
   return by_grade;
 }
@@ -92,13 +118,28 @@ Term country(ModelSheet& sheet, const char* key, int from, int to) {
                          Provenance::national});
 }
 
-// Public schools and their stages, in the register.
+// How many schools teach each stage, as the municipality's own pupils by school say.
+Cell own_stages(const Place& place) {
+  Cell sum;
+  for (const char* const stage : {"1–4", "5–7", "8–10"}) {
+    const Cell of_stage = facts::own_cell(place.own, facts::OwnQuantity::school_stages, facts::Sector::school, stage);
+    if (!of_stage.known()) continue;
+    if (!sum.known()) sum = {0, of_stage.reference, of_stage.provenance};
+    sum.value += of_stage.value;
+  }
+  return sum;
+}
+
+// Public schools and their stages: the municipality's own count, else the register's.
 void schools(ModelSheet& sheet, Rows& rows) {
   const auto counts = std::make_shared<const std::vector<SchoolCount>>(count_schools(sheet.facts()));
   const auto cell = [&](const char* key, int SchoolCount::*what) {
     return sheet.cell(key, Unit::none, [counts, what](const Place& place) {
       const SchoolCount& count = (*counts)[static_cast<std::size_t>(place.municipality.value)];
-      return Cell{static_cast<double>(count.*what), {"udir_nsr", place.number()}};
+      const Cell own = what == &SchoolCount::schools
+                           ? facts::own_cell(place.own, facts::OwnQuantity::schools, facts::Sector::school)
+                           : own_stages(place);
+      return own.known() ? own : Cell{static_cast<double>(count.*what), {"udir_nsr", place.number()}};
     });
   };
   rows.schools = cell("services.schools", &SchoolCount::schools);

@@ -41,8 +41,8 @@ Cell series_cell(const Facts& facts, MunicipalityIndex municipality, std::string
   return {series->at(municipality, *year), series->reference(municipality, *year), mark};
 }
 
-Cell own_cell(const OwnFigures* own, OwnQuantity quantity, std::optional<Sector> sector) {
-  const OwnFigure* figure = own == nullptr ? nullptr : own->find(quantity, sector);
+Cell own_cell(const OwnFigures* own, OwnQuantity quantity, std::optional<Sector> sector, std::string_view part) {
+  const OwnFigure* figure = own == nullptr ? nullptr : own->find(quantity, sector, part);
   if (figure == nullptr || is_missing(figure->value)) return {};
   return {figure->value, {"own", fmt::format("{}:{}", own->file, figure->line)}, Provenance::own};
 }

@@ -25,7 +25,8 @@ Cell need_index_cell(const Facts& facts, MunicipalityIndex municipality, Sector 
 Cell series_cell(const Facts& facts, MunicipalityIndex municipality, std::string_view quantity);
 
 /// What the user gave, with file and line; not known where nothing was given.
-Cell own_cell(const OwnFigures* own, OwnQuantity quantity, std::optional<Sector> sector = std::nullopt);
+Cell own_cell(const OwnFigures* own, OwnQuantity quantity, std::optional<Sector> sector = std::nullopt,
+              std::string_view part = {});
 
 /// The leaf of a calculation tree.
 trace::Node node(std::string key, const Cell& cell, Unit unit);

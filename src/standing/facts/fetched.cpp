@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -54,6 +55,36 @@ void tell_origin(SeriesTable& table, const std::string& quantity, Year year, con
   old = std::move(told);
 }
 
+/// Series that the bundle does not have, of the years that the one beside has.
+void add_series(SeriesTable& series, const FetchedTable& table, const std::string& source,
+                FetchedSummary::Table& counted) {
+  const Series* like = series.find(table.like);
+  if (like == nullptr) return;
+  const std::set<Year> years = [&] {
+    std::set<Year> all;
+    for (const Series::Origin& origin : like->origins()) all.insert(origin.year);
+    return all;
+  }();
+  const Unit unit = like->unit();
+  const double scale = like->scale();
+  std::map<std::string, std::map<Year, std::string>> added;  // by quantity: years, and where in the table
+  for (const FetchedTable::Cell& cell : table.cells) {
+    if (series.find(cell.quantity) == nullptr && years.count(cell.year) > 0 && series.area(cell.area))
+      added[cell.quantity].emplace(cell.year, cell.place);
+  }
+  for (const auto& [quantity, of_years] : added) {
+    Series::Definition definition{quantity, unit, scale, "accounts", {}};
+    for (const auto& [year, place] : of_years) definition.origins.push_back({year, source, place});
+    Series& fresh = series.add(std::move(definition));
+    for (const FetchedTable::Cell& cell : table.cells) {
+      if (cell.quantity != quantity || !fresh.has(cell.year) || !series.area(cell.area)) continue;
+      if (is_missing(cell.published)) continue;
+      fresh.set(*series.area(cell.area), cell.year, cell.published, cell.status);
+      ++counted.used;
+    }
+  }
+}
+
 }  // namespace
 
 bool is_fetched(const Source& source) { return source.id.ends_with(fetched_ending); }
@@ -88,6 +119,7 @@ std::shared_ptr<const Facts> load_with(const std::filesystem::path& bundle, cons
       FetchedSummary::Table counted;
       counted.table = table.source.table;
       counted.retrieved = table.source.retrieved;
+      if (!table.like.empty()) add_series(*series, table, source.id, counted);
       std::set<std::pair<std::string, Year>> moved;
       for (const FetchedTable::Cell& cell : table.cells) {
         const Series* of = series->find(cell.quantity);

@@ -27,6 +27,8 @@ struct FetchedTable {
     bool chosen = false;  // by hand: used whatever is newer
   };
   std::vector<Cell> cells;
+  /// A quantity that the bundle has no series of is a new one beside this, with its unit, scale and years; empty: it is not known.
+  std::string like;
 };
 using Fetched = std::vector<FetchedTable>;
 

@@ -56,9 +56,11 @@ class ModelSheet : public sheet::Sheet {
     });
   }
   /// The user's own figure, known where the file gives it.
-  sheet::Term own(std::string key, Unit unit, OwnQuantity quantity, std::optional<Sector> sector = std::nullopt) {
-    return cell(std::move(key), unit,
-                [quantity, sector](const Place& place) { return own_cell(place.own, quantity, sector); });
+  sheet::Term own(std::string key, Unit unit, OwnQuantity quantity, std::optional<Sector> sector = std::nullopt,
+                  std::string part = {}) {
+    return cell(std::move(key), unit, [quantity, sector, part = std::move(part)](const Place& place) {
+      return own_cell(place.own, quantity, sector, part);
+    });
   }
 
   /// Every cell of one municipality, [cell].

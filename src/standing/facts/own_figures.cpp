@@ -10,6 +10,11 @@ std::string_view key_of(OwnQuantity quantity) noexcept {
     case OwnQuantity::places: return "places";
     case OwnQuantity::staffed_home_places: return "staffed_home_places";
     case OwnQuantity::users: return "users";
+    case OwnQuantity::care_users: return "care_users";
+    case OwnQuantity::pupils: return "pupils";
+    case OwnQuantity::schools: return "schools";
+    case OwnQuantity::school_stages: return "school_stages";
+    case OwnQuantity::care_spending: return "care_spending";
     case OwnQuantity::net_operating_result: return "net_operating_result";
     case OwnQuantity::gross_operating_revenue: return "gross_operating_revenue";
     case OwnQuantity::free_income: return "free_income";
@@ -17,6 +22,7 @@ std::string_view key_of(OwnQuantity quantity) noexcept {
     case OwnQuantity::disposable_fund: return "disposable_fund";
     case OwnQuantity::long_term_debt: return "long_term_debt";
     case OwnQuantity::property_tax: return "property_tax";
+    case OwnQuantity::new_inhabitants: return "new_inhabitants";
     case OwnQuantity::vacant_nurses: return "vacant_nurses";
     case OwnQuantity::vacant_health_workers: return "vacant_health_workers";
     case OwnQuantity::vacant_teachers: return "vacant_teachers";
@@ -46,9 +52,9 @@ std::optional<Sector> sector_of(std::string_view key) noexcept {
   return std::nullopt;
 }
 
-const OwnFigure* OwnFigures::find(OwnQuantity quantity, std::optional<Sector> sector) const {
+const OwnFigure* OwnFigures::find(OwnQuantity quantity, std::optional<Sector> sector, std::string_view part) const {
   for (const OwnFigure& figure : figures) {
-    if (figure.quantity == quantity && figure.sector == sector) return &figure;
+    if (figure.quantity == quantity && figure.sector == sector && figure.part == part) return &figure;
   }
   return nullptr;
 }

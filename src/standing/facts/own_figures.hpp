@@ -16,19 +16,26 @@ namespace handlingsrom::facts {
 
 /// What can be given for a sector or for the municipality as a whole. `missing` where the file is silent.
 enum class OwnQuantity {
-  net_spending,             // kr in `year`, net operating expenditure of the sector
-  gross_spending,           // kr in `year`, gross operating expenditure of the sector
-  full_time_equivalents,    // contracted FTE of the sector
-  places,                   // places: school seats, kindergarten places, care places in institutions
-  staffed_home_places,      // care only: homes staffed round the clock
-  users,                    // pupils, children, users on the day of counting
-  net_operating_result,     // kr, whole municipality
+  net_spending,           // kr in `year`, net operating expenditure of the sector
+  gross_spending,         // kr in `year`, gross operating expenditure of the sector
+  full_time_equivalents,  // contracted FTE of the sector
+  places,                 // places: school seats, kindergarten places, care places in institutions
+  staffed_home_places,    // care only: homes staffed round the clock
+  users,                  // pupils, children, users on the day of counting
+  // Only from forms (is_only_of_forms), each with a part:
+  care_users,            // "nursing_home/80–89": users of a step of the care ladder, by age as the form has it
+  pupils,                // "3": in the municipality's own schools, by grade, 1 October of `year`
+  schools,               // how many the municipality has itself (no part)
+  school_stages,         // "1–4", "5–7", "8–10": how many of them teach that stage
+  care_spending,         // "home", "institution": kr in `year`, net operating expenditure of what care is divided into
+  net_operating_result,  // kr, whole municipality
   gross_operating_revenue,  // kr, whole municipality
   free_income,              // kr, whole municipality: tax and block grant
   net_finance_cost,         // kr, whole municipality: interest and instalments less returns
   disposable_fund,          // kr, whole municipality (disposisjonsfond)
   long_term_debt,           // kr, whole municipality, pension liabilities aside
   property_tax,             // kr in `year`, whole municipality
+  new_inhabitants,          // only from forms: persons who move in during `part`, a year, beyond what is projected
   // FTE that stand without staff today, whole municipality, by group
   vacant_nurses,
   vacant_health_workers,
@@ -53,6 +60,7 @@ struct OwnFigure {
   double other =
       missing;  // where the number or its unit can be read in another way: that reading, in the same unit as value
   bool unit_given = true;  // false where money stood without a unit and is taken as kr
+  std::string part{};      // of a quantity that is only from forms; else empty
 };
 
 /// Something to tell about a file of own figures: a key in the message catalogues (`own.notice.<key>`) and what it speaks of.
@@ -66,11 +74,12 @@ struct OwnFigures {
   std::optional<MunicipalityNumber> municipality;  // where the file names one
   Year year{2025};                                 // accounting year of the figures
   std::string source;                              // "Annual report 2025"
-  std::vector<OwnFigure> figures;                  // at most one for each quantity and sector
+  std::vector<OwnFigure> figures;                  // at most one for each quantity, sector and part
   std::vector<OwnNotice> notices;                  // how the file was read, and what in it is not used
 
   /// nullptr where the file is silent.
-  const OwnFigure* find(OwnQuantity quantity, std::optional<Sector> sector = std::nullopt) const;
+  const OwnFigure* find(OwnQuantity quantity, std::optional<Sector> sector = std::nullopt,
+                        std::string_view part = {}) const;
   /// `missing` where the file is silent.
   double value(OwnQuantity quantity, std::optional<Sector> sector = std::nullopt) const;
   bool empty() const { return figures.empty(); }
@@ -93,7 +102,9 @@ struct OwnFigureRules {
   double times_off_staff = 5;  // where the level of staff is only spending divided by the next
   double kroner_per_fte =
       1'100'000;  // about what a year of work in the municipal sector costs with everything around it; only used to find slips of unit
-  int oldest_years = 3;  // older figures say too little about today
+  int oldest_years = 3;               // older figures say too little about today
+  double few_pupils = 10;             // a grade may have so many more than live there: some come from elsewhere
+  double most_new_inhabitants = 0.2;  // of all who live there, in one year
 };
 
 /// Holds the figures against what is published for the municipality and brings money of an earlier year to the level of the latest published one, by the country's
@@ -105,11 +116,11 @@ OwnFigures settle_own_figures(OwnFigures figures, const Facts& facts, Municipali
 /// What a figure of this kind is held against: what is published or follows from published levels for the municipality; for results, funds,
 /// debt and taxes the size of its economy, for vacant posts the staff of the services where they are. `missing` where nothing is known.
 double published_level(const Facts& facts, MunicipalityIndex municipality, OwnQuantity quantity,
-                       std::optional<Sector> sector, const OwnFigureRules& rules = {});
+                       std::optional<Sector> sector, const OwnFigureRules& rules = {}, std::string_view part = {});
 
 /// What is published or estimated of the figure itself, for showing beside it; `missing` where nothing is known.
 double published_figure(const Facts& facts, MunicipalityIndex municipality, OwnQuantity quantity,
-                        std::optional<Sector> sector);
+                        std::optional<Sector> sector, std::string_view part = {});
 
 /// A file to fill in, with every figure that can be given and nothing filled in.
 std::string own_figures_template_csv(MunicipalityNumber municipality);

@@ -26,11 +26,17 @@ Range range_of(OwnQuantity quantity) {
     case OwnQuantity::vacant_health_workers:
     case OwnQuantity::vacant_teachers:
     case OwnQuantity::vacant_kindergarten_teachers:
+    case OwnQuantity::schools:
+    case OwnQuantity::school_stages:
     case OwnQuantity::vacant_others: return {0, 1e6};
+    case OwnQuantity::care_users:
+    case OwnQuantity::pupils:
+    case OwnQuantity::new_inhabitants:
     case OwnQuantity::places:
     case OwnQuantity::staffed_home_places:
     case OwnQuantity::users: return {0, 6e6};
     case OwnQuantity::net_spending:
+    case OwnQuantity::care_spending:
     case OwnQuantity::gross_spending:
     case OwnQuantity::gross_operating_revenue:
     case OwnQuantity::free_income:
@@ -43,7 +49,8 @@ Range range_of(OwnQuantity quantity) {
 
 std::string list_of_quantities() {
   std::string list;
-  for (const OwnQuantity quantity : own_quantities) list += (list.empty() ? "" : ", ") + std::string(key_of(quantity));
+  for (const OwnQuantity quantity : own_quantities)
+    if (!is_only_of_forms(quantity)) list += (list.empty() ? "" : ", ") + std::string(key_of(quantity));
   return list;
 }
 
@@ -69,18 +76,31 @@ bool is_money(OwnQuantity quantity) noexcept {
     case OwnQuantity::full_time_equivalents:
     case OwnQuantity::places:
     case OwnQuantity::staffed_home_places:
+    case OwnQuantity::care_users:
+    case OwnQuantity::pupils:
+    case OwnQuantity::schools:
+    case OwnQuantity::school_stages:
+    case OwnQuantity::new_inhabitants:
     case OwnQuantity::users: return false;
     default: return true;
   }
 }
 
-bool is_of_sector(OwnQuantity quantity) noexcept { return quantity <= OwnQuantity::users; }
+bool is_of_sector(OwnQuantity quantity) noexcept { return quantity <= OwnQuantity::care_spending; }
+
+bool is_only_of_forms(OwnQuantity quantity) noexcept {
+  const bool of_sector = quantity >= OwnQuantity::care_users && quantity <= OwnQuantity::care_spending;
+  return of_sector || quantity == OwnQuantity::new_inhabitants;
+}
 
 bool is_possible(OwnQuantity quantity, Sector sector) noexcept {
   if (quantity == OwnQuantity::places) {
     return sector == Sector::school || sector == Sector::kindergarten || sector == Sector::care;
   }
-  if (quantity == OwnQuantity::staffed_home_places) return sector == Sector::care;
+  if (quantity == OwnQuantity::staffed_home_places || quantity == OwnQuantity::care_users ||
+      quantity == OwnQuantity::care_spending)
+    return sector == Sector::care;
+  if (is_only_of_forms(quantity)) return sector == Sector::school;
   if (quantity == OwnQuantity::users) return sector != Sector::administration;
   return is_of_sector(quantity);
 }

@@ -39,12 +39,17 @@ class OwnFigureCollector {
   std::optional<MunicipalityNumber> expected_;
 };
 
-inline constexpr std::array<OwnQuantity, 18> own_quantities{OwnQuantity::net_spending,
+inline constexpr std::array<OwnQuantity, 24> own_quantities{OwnQuantity::net_spending,
                                                             OwnQuantity::gross_spending,
                                                             OwnQuantity::full_time_equivalents,
                                                             OwnQuantity::places,
                                                             OwnQuantity::staffed_home_places,
                                                             OwnQuantity::users,
+                                                            OwnQuantity::care_users,
+                                                            OwnQuantity::pupils,
+                                                            OwnQuantity::schools,
+                                                            OwnQuantity::school_stages,
+                                                            OwnQuantity::care_spending,
                                                             OwnQuantity::net_operating_result,
                                                             OwnQuantity::gross_operating_revenue,
                                                             OwnQuantity::free_income,
@@ -52,6 +57,7 @@ inline constexpr std::array<OwnQuantity, 18> own_quantities{OwnQuantity::net_spe
                                                             OwnQuantity::disposable_fund,
                                                             OwnQuantity::long_term_debt,
                                                             OwnQuantity::property_tax,
+                                                            OwnQuantity::new_inhabitants,
                                                             OwnQuantity::vacant_nurses,
                                                             OwnQuantity::vacant_health_workers,
                                                             OwnQuantity::vacant_teachers,
@@ -70,6 +76,9 @@ std::optional<double> own_unit_factor(OwnQuantity quantity, std::string_view uni
 
 /// Whether some calculation rests on the quantity. The template has no line for the others, and a line for one is left out and said.
 bool is_used(OwnQuantity quantity) noexcept;
+
+/// Whether the quantity comes from filled forms alone: no file of own figures has a line for it.
+bool is_only_of_forms(OwnQuantity quantity) noexcept;
 
 /// Whether the quantity is posts that stand without staff.
 bool is_vacant_posts(OwnQuantity quantity) noexcept;

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "standing/facts/own_figures_collector.hpp"
+#include "standing/reading/money_unit.hpp"
 #include "standing/registry/fold.hpp"
 
 namespace handlingsrom::facts {
@@ -191,24 +192,6 @@ constexpr auto column_names = std::to_array<Name<std::string_view>>({
     {"note", "notat"},
 });
 
-constexpr auto money_names = std::to_array<Name<double>>({
-    {1, "kr"},
-    {1, "kroner"},
-    {1, "nok"},
-    {1e3, "1000 kr"},
-    {1e3, "1 000 kr"},
-    {1e3, "1000 kroner"},
-    {1e3, "tusen kr"},
-    {1e3, "tusen kroner"},
-    {1e3, "tkr"},
-    {1e3, "i 1000 kr"},
-    {1e6, "mill. kr"},
-    {1e6, "mill"},
-    {1e6, "millioner kr"},
-    {1e6, "millionar kr"},
-    {1e6, "mnok"},
-});
-
 constexpr auto staff_names = std::to_array<std::string_view>(
     {"årsverk", "fte", "ftes", "årsverk avtalt", "avtalte årsverk", "full time equivalents"});
 constexpr auto count_names = std::to_array<std::string_view>(
@@ -245,8 +228,7 @@ std::string_view own_column_of(std::string_view name) {
 std::optional<double> own_unit_factor(OwnQuantity quantity, std::string_view unit) {
   if (unit.empty()) return 1.0;
   if (is_money(quantity)) {
-    const auto* found = find(money_names, unit);
-    return found == nullptr ? std::nullopt : std::optional(found->meaning);
+    return reading::money_unit(unit);
   }
   const bool known = quantity == OwnQuantity::full_time_equivalents || is_vacant_posts(quantity)
                          ? among(staff_names, unit)

@@ -1,11 +1,13 @@
 // Own figures against published ones: slips of unit are found before they count, and older money is brought to today's level.
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "standing/facts/care_facts.hpp"
 #include "standing/facts/cell.hpp"
 #include "standing/facts/facts.hpp"
 #include "standing/facts/own_figures_collector.hpp"
@@ -45,6 +47,26 @@ double spending_level(const Facts& facts, MunicipalityIndex municipality, std::o
 double pupils(const Facts& facts, MunicipalityIndex municipality) {
   return facts.population.total(municipality.value, facts.population.last_year(), 6, 15);
 }
+// "nursing_home/80–89", "home_nursing/90 og over": inhabitants of those ages.
+double persons_of_ages(const Facts& facts, MunicipalityIndex municipality, std::string_view part) {
+  const std::string_view ages = part.substr(std::min(part.find('/') + 1, part.size()));
+  int from = 0, to = oldest_age;
+  const auto [end, fault] = std::from_chars(ages.data(), ages.data() + ages.size(), from);
+  if (fault != std::errc{}) return missing;
+  if (const std::size_t dash = ages.find("–"); dash != std::string_view::npos)
+    std::from_chars(ages.data() + dash + std::string_view("–").size(), ages.data() + ages.size(), to);
+  return facts.population.total(municipality.value, facts.population.last_year(), from, to);
+}
+
+// Those who are of an age to be in the grade.
+double persons_of_grade(const Facts& facts, MunicipalityIndex municipality, std::string_view grade) {
+  int number = 0;
+  constexpr int age_before_first = 5;
+  if (std::from_chars(grade.data(), grade.data() + grade.size(), number).ec != std::errc{}) return missing;
+  return facts.population.total(municipality.value, facts.population.last_year(), number + age_before_first,
+                                number + age_before_first);
+}
+
 double children(const Facts& facts, MunicipalityIndex municipality) {
   return facts.population.total(municipality.value, facts.population.last_year(), 1, 5);
 }
@@ -52,6 +74,7 @@ double children(const Facts& facts, MunicipalityIndex municipality) {
 std::string name_of(const OwnFigure& figure) {
   std::string name(key_of(figure.quantity));
   if (figure.sector) name.append(", ").append(key_of(*figure.sector));
+  if (!figure.part.empty()) name.append(", ").append(figure.part);
   return name;
 }
 
@@ -68,7 +91,15 @@ bool may_be_nothing(OwnQuantity quantity) {
 }
 
 bool is_likely(const OwnFigure& figure, double value, double level, const OwnFigureRules& rules) {
-  if (is_missing(level) || level <= 0) return true;
+  if (is_missing(level)) return true;
+  switch (figure.quantity) {
+    case OwnQuantity::care_users: return value <= level;  // no more than live there
+    case OwnQuantity::pupils: return value <= level * rules.times_off + rules.few_pupils;
+    case OwnQuantity::new_inhabitants: return value <= level * rules.most_new_inhabitants;
+    case OwnQuantity::care_spending: return value <= level * rules.times_off;
+    default: break;
+  }
+  if (level <= 0) return true;
   if (is_vacant_posts(figure.quantity)) return value <= level / 2;  // more than half of all who work there
   if (may_be_nothing(figure.quantity)) {
     // A net result or finance cost beyond a third of the free income, a fund or a debt beyond five times it, is a slip; so is an amount that is no more than dust.
@@ -99,8 +130,12 @@ bool is_likely(const OwnFigure& figure, double value, double level, const OwnFig
               std::move(arguments));
 }
 
+// Whether a figure is of the year that its part says, not of the year of the file.
+bool is_dated(const OwnFigure& figure) { return figure.quantity == OwnQuantity::new_inhabitants; }
+
 // An amount of an earlier year at the level of the latest published one.
 void bring_to_today(OwnFigures& figures, const Facts& facts, const OwnFigureRules& rules) {
+  if (!figures.empty() && std::all_of(figures.figures.begin(), figures.figures.end(), is_dated)) return;
   const Year today = price_year(facts);
   if (figures.year < today - rules.oldest_years) {
     throw Error(ErrorCode::bad_input, "own_year_old",
@@ -136,8 +171,20 @@ void bring_to_today(OwnFigures& figures, const Facts& facts, const OwnFigureRule
 
 }  // namespace
 
+namespace {
+
+// All users of a step that is published by itself.
+double users_of_step(const Facts& facts, MunicipalityIndex municipality, std::string_view step) {
+  const CareUsers& users = facts.care_users.latest(municipality);
+  if (step == "nursing_home") return users.long_stay_all;
+  if (step == "staffed_home") return users.staffed_homes_all;
+  return step == "short_stay" ? facts.care_services.latest(municipality).short_stay : missing;
+}
+
+}  // namespace
+
 double published_level(const Facts& facts, MunicipalityIndex municipality, OwnQuantity quantity,
-                       std::optional<Sector> sector, const OwnFigureRules& rules) {
+                       std::optional<Sector> sector, const OwnFigureRules& rules, std::string_view part) {
   const auto m = static_cast<std::size_t>(municipality.value);
   const double persons = facts.population.total(municipality.value, facts.population.last_year());
   const double free_income =
@@ -163,6 +210,12 @@ double published_level(const Facts& facts, MunicipalityIndex municipality, OwnQu
       return sector == Sector::school         ? pupils(facts, municipality)
              : sector == Sector::kindergarten ? children(facts, municipality)
                                               : missing;
+    case OwnQuantity::care_users: return persons_of_ages(facts, municipality, part);
+    case OwnQuantity::pupils: return persons_of_grade(facts, municipality, part);
+    case OwnQuantity::schools:
+    case OwnQuantity::school_stages: return missing;
+    case OwnQuantity::care_spending: return spending_level(facts, municipality, sector);
+    case OwnQuantity::new_inhabitants: return persons;
     case OwnQuantity::net_operating_result:
     case OwnQuantity::gross_operating_revenue:
     case OwnQuantity::free_income:
@@ -180,7 +233,7 @@ double published_level(const Facts& facts, MunicipalityIndex municipality, OwnQu
 }
 
 double published_figure(const Facts& facts, MunicipalityIndex municipality, OwnQuantity quantity,
-                        std::optional<Sector> sector) {
+                        std::optional<Sector> sector, std::string_view part) {
   const auto series = [&](std::string_view id) { return series_cell(facts, municipality, id).value; };
   switch (quantity) {
     case OwnQuantity::net_operating_result: return series("accounts.net_result");
@@ -189,13 +242,16 @@ double published_figure(const Facts& facts, MunicipalityIndex municipality, OwnQ
     case OwnQuantity::net_finance_cost: return series("finance.net_finance");
     case OwnQuantity::long_term_debt: return series("accounts.net_debt");
     case OwnQuantity::disposable_fund: return series("finance.fund") / 100 * series("accounts.revenue");
+    case OwnQuantity::care_users: return users_of_step(facts, municipality, part);
+    case OwnQuantity::care_spending:
+    case OwnQuantity::new_inhabitants:
     case OwnQuantity::property_tax:
     case OwnQuantity::vacant_nurses:
     case OwnQuantity::vacant_health_workers:
     case OwnQuantity::vacant_teachers:
     case OwnQuantity::vacant_kindergarten_teachers:
     case OwnQuantity::vacant_others: return missing;
-    default: return published_level(facts, municipality, quantity, sector);
+    default: return published_level(facts, municipality, quantity, sector, {}, part);
   }
 }
 
@@ -206,7 +262,7 @@ OwnFigures settle_own_figures(OwnFigures figures, const Facts& facts, Municipali
   double first_level = missing;
   std::size_t unlikely = 0;
   for (const OwnFigure& figure : figures.figures) {
-    const double level = published_level(facts, municipality, figure.quantity, figure.sector, rules);
+    const double level = published_level(facts, municipality, figure.quantity, figure.sector, rules, figure.part);
     if (is_likely(figure, figure.value, level, rules)) continue;
     if (accept) {
       figures.notices.push_back({"accepted",

@@ -8,6 +8,7 @@
 #include "base/error.hpp"
 #include "standing/facts/own_figures_collector.hpp"
 #include "standing/reading/document.hpp"
+#include "standing/reading/money_unit.hpp"
 
 namespace handlingsrom::facts {
 namespace {
@@ -18,11 +19,21 @@ using reading::Sheet;
 
 using Heads = std::map<std::string_view, std::uint32_t>;
 
+/// The words for the figures in a head that says their unit too: "Beløp (1000 kr)" is "Beløp".
+std::string without_unit(const std::string& head) {
+  const auto unit = reading::money_unit_in(head, reading::UnitPlace::head);
+  if (!unit) return head;
+  std::string text = head.substr(0, unit->from);
+  constexpr const char* between = " (,-";
+  while (!text.empty() && std::string_view(between).find(text.back()) != std::string_view::npos) text.pop_back();
+  return text.ends_with(" i") ? text.substr(0, text.size() - 2) : text;
+}
+
 Heads heads_of(const Sheet& sheet, std::uint32_t row) {
   Heads heads;
   for (const Cell& cell : sheet.row(row)) {
     const std::string text = sheet.text(cell);
-    const std::string_view column = own_column_of(text);
+    const std::string_view column = own_column_of(without_unit(text));
     // A table taken from elsewhere often says on every line whose figures they are, and of which year.
     const std::string_view whose = column.empty() ? own_heading_of(text) : column;
     if (!whose.empty()) heads.try_emplace(whose, cell.column);
@@ -42,8 +53,13 @@ Heads heads_of(const Sheet& sheet, std::uint32_t row) {
 
 class TableReader {
  public:
-  TableReader(const reading::Document& document, const Sheet& sheet, Heads heads, OwnFigureCollector& collector)
-      : document_(document), sheet_(sheet), heads_(std::move(heads)), collector_(collector) {}
+  TableReader(const reading::Document& document, const Sheet& sheet, Heads heads, std::string unit_of_values,
+              OwnFigureCollector& collector)
+      : document_(document),
+        sheet_(sheet),
+        heads_(std::move(heads)),
+        unit_of_values_(std::move(unit_of_values)),
+        collector_(collector) {}
 
   void row(std::uint32_t row) {
     const Cell& value = sheet_.at(row, heads_.at("value"));
@@ -62,7 +78,9 @@ class TableReader {
       whose(row, line);
       const OwnQuantity quantity = collector_.quantity(key, {line, "figure"});
       const std::optional<Sector> sector = collector_.sector(text(row, "sector"), {line, "sector"});
-      collector_.add(quantity, sector, number(value, line), text(row, "unit"), text(row, "note"), place,
+      std::string unit = text(row, "unit");
+      if (unit.empty() && is_money(quantity)) unit = unit_of_values_;
+      collector_.add(quantity, sector, number(value, line), unit, text(row, "note"), place,
                      reading::other_reading(sheet_, value, document_.recognised));
     }
   }
@@ -97,6 +115,7 @@ class TableReader {
   const reading::Document& document_;
   const Sheet& sheet_;
   Heads heads_;
+  std::string unit_of_values_;  // "1000 kr", where the head says it
   OwnFigureCollector& collector_;
 };
 
@@ -125,7 +144,10 @@ OwnFigures read_own_figures_table(std::string_view bytes, std::string name,
       Heads heads = heads_of(sheet, head);
       if (!heads.contains("figure") || !heads.contains("value")) continue;
       found = true;
-      TableReader reader(document, sheet, std::move(heads), collector);
+      const std::string of_values = sheet.text(head, heads.at("value"));
+      const auto unit = reading::money_unit_in(of_values, reading::UnitPlace::head);
+      TableReader reader(document, sheet, std::move(heads),
+                         unit ? of_values.substr(unit->from, unit->to - unit->from) : std::string{}, collector);
       for (std::uint32_t row = head + 1; row < sheet.rows(); ++row) reader.row(row);
       break;
     }

@@ -17,12 +17,12 @@ std::string own_figures_template_csv(MunicipalityNumber municipality) {
   std::string text = "figure,sector,value,unit,note\n";
   text += fmt::format("municipality,,{},,\nyear,,2025,,\nsource,,,,\n", to_string(municipality));
   for (const OwnQuantity quantity : own_quantities) {
-    if (is_of_sector(quantity) || !is_used(quantity)) continue;
+    if (is_of_sector(quantity) || !is_used(quantity) || is_only_of_forms(quantity)) continue;
     text += fmt::format("{},,,{},\n", key_of(quantity), unit_of(quantity));
   }
   for (const Sector sector : sectors) {
     for (const OwnQuantity quantity : own_quantities) {
-      if (is_used(quantity) && is_possible(quantity, sector))
+      if (is_used(quantity) && is_possible(quantity, sector) && !is_only_of_forms(quantity))
         text += fmt::format("{},{},,{},\n", key_of(quantity), key_of(sector), unit_of(quantity));
     }
   }
@@ -36,12 +36,12 @@ std::string own_figures_template_toml(MunicipalityNumber municipality) {
     text += fmt::format("# {} = {{ value = 0, unit = \"{}\", note = \"\" }}\n", key_of(quantity), unit_of(quantity));
   };
   for (const OwnQuantity quantity : own_quantities) {
-    if (!is_of_sector(quantity) && is_used(quantity)) line(quantity);
+    if (!is_of_sector(quantity) && is_used(quantity) && !is_only_of_forms(quantity)) line(quantity);
   }
   for (const Sector sector : sectors) {
     text += fmt::format("\n[{}]\n", key_of(sector));
     for (const OwnQuantity quantity : own_quantities) {
-      if (is_used(quantity) && is_possible(quantity, sector)) line(quantity);
+      if (is_used(quantity) && is_possible(quantity, sector) && !is_only_of_forms(quantity)) line(quantity);
     }
   }
   return text;

@@ -40,8 +40,8 @@ std::string OwnInForce::digest() const {
   for (const auto& [municipality, entry] : figures_) {
     text += fmt::format("{} {} {}\n", municipality, entry.figures.file, entry.figures.source);
     for (const OwnFigure& figure : entry.figures.figures)
-      text += fmt::format("{} {} {} {}\n", key_of(figure.quantity), figure.sector ? key_of(*figure.sector) : "-",
-                          figure.value, figure.line);
+      text += fmt::format("{} {} {} {} {}\n", key_of(figure.quantity), figure.sector ? key_of(*figure.sector) : "-",
+                          figure.value, figure.line, figure.part);
   }
   return handlingsrom::digest({text});
 }

@@ -8,6 +8,8 @@
 
 #include "standing/importing/columns.hpp"
 #include "standing/importing/figures_cube.hpp"
+#include "standing/importing/units.hpp"
+#include "standing/reading/money_unit.hpp"
 #include "standing/registry/fold.hpp"
 
 namespace handlingsrom::importing {
@@ -68,11 +70,21 @@ std::string function_of_service(const std::string& head, const std::string& code
   return code.substr(0, digits_of_function);
 }
 
+/// 12.3 million is 12,300,000 and not a little beside it.
+double kroner_of(double number, double times) {
+  constexpr double thousandths = 1000;
+  return times == 1 ? number : std::round(number * times * thousandths) / thousandths;
+}
+
 class TableFigures {
  public:
   TableFigures(const reading::Document& document, const registry::Registry& registry, const Options& options,
                Places& places, Table& table, std::size_t number)
-      : sheet_(document.sheets[table.sheet]), places_(places), table_(table), number_(number) {
+      : sheet_(document.sheets[table.sheet]),
+        places_(places),
+        table_(table),
+        number_(number),
+        as_written_(options.as_written) {
     for (const ColumnReading& column : table.columns) {
       if (column.role == ColumnRole::municipality) municipality_ = &column;
       if (column.role == ColumnRole::county) county_ = &column;
@@ -313,6 +325,19 @@ class TableFigures {
     return nullptr;
   }
 
+  /// What the row itself says of its unit: in the words of its quantity, or in a column of units.
+  double times_of(std::string& of_row) const {
+    if (const auto unit = reading::money_unit_in(of_row, reading::UnitPlace::head)) {
+      of_row = reading::in_kroner(of_row, *unit);
+      return unit->factor;
+    }
+    for (const ColumnReading& column : table_.columns) {
+      if (column.role == ColumnRole::value || !is_unit_head(column.head)) continue;
+      if (const auto unit = reading::money_unit(stub(column.column))) return *unit;
+    }
+    return 1;
+  }
+
   void figures_of(std::uint32_t row, const Place& place, const std::string& part, const std::optional<Period>& period,
                   const std::function<void(const Figure&)>& take) {
     Figure figure;
@@ -332,7 +357,8 @@ class TableFigures {
       figure.detail += (figure.detail.empty() ? "" : "; ") +
                        (code->head.empty() ? letters_of(code->column) : code->head) + ": " + text;
     }
-    const std::string of_row = quantity_ != nullptr ? stub(quantity_->column) : std::string{};
+    std::string of_row = quantity_ != nullptr ? stub(quantity_->column) : std::string{};
+    const double times_of_row = as_written_ ? 1 : times_of(of_row);
     for (const ColumnReading* value : values_) {
       const Cell& cell = sheet_.at(row, value->column);
       if (cell.kind == Kind::empty) continue;
@@ -344,7 +370,10 @@ class TableFigures {
       figure.place = value->place ? *value->place : place;
       figure.quantity = !of_row.empty() ? of_row : !value->quantity.empty() ? value->quantity : table_.title;
       if (!of_row.empty() && values_.size() > 1 && !value->quantity.empty()) figure.quantity += " · " + value->quantity;
-      figure.value = cell.kind == Kind::number ? cell.number : std::numeric_limits<double>::quiet_NaN();
+      const double times = times_of_row != 1 ? times_of_row : value->times;
+      figure.value =
+          cell.kind == Kind::number ? kroner_of(cell.number, times) : std::numeric_limits<double>::quiet_NaN();
+      if (times_of_row != 1 && cell.kind == Kind::number) ++table_.multiplied;
       figure.mark = cell.mark;
       figure.column = value->column;
       ++(cell.kind == Kind::number ? table_.figures : table_.marks);
@@ -356,6 +385,7 @@ class TableFigures {
   Places& places_;
   Table& table_;
   std::size_t number_;
+  bool as_written_;  // nothing is multiplied
   const ColumnReading* municipality_ = nullptr;
   const ColumnReading* county_ = nullptr;
   const ColumnReading* year_ = nullptr;
@@ -387,7 +417,7 @@ void each_figure(const reading::Document& document, const registry::Registry& re
   for (std::size_t i = 0; i < understanding.tables.size(); ++i) {
     Table& table = understanding.tables[i];
     table.left_out.clear();
-    table.rows_read = table.figures = table.marks = 0;
+    table.rows_read = table.figures = table.marks = table.multiplied = 0;
     TableFigures figures(document, registry, options, places, table, i);
     figures.run(wanted_level(options, figures.levels()), take);
   }

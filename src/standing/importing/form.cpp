@@ -79,27 +79,49 @@ void check_code(const toml::Value& value, const FormColumn& column) {
   value.refuse(expected);
 }
 
+/// The columns that `key` names, each with its codes.
+std::vector<FormSum::Only> only_of(const toml::Value& value, std::string_view key, const Form& form) {
+  std::vector<FormSum::Only> all;
+  const auto table = value.find(key);
+  if (!table) return all;
+  for (const toml::Value& only : table->table().values()) {
+    const auto column = std::find_if(form.columns.begin(), form.columns.end(),
+                                     [&](const FormColumn& each) { return each.id == only.key(); });
+    const bool divides = column != form.columns.end() &&
+                         (column->kind == FormColumn::Kind::code || column->kind == FormColumn::Kind::choice);
+    if (!divides) only.refuse_key("a column of choices or codes");
+    for (const toml::Value& code : only.items()) check_code(code, *column);
+    all.push_back({only.key(), only.texts()});
+  }
+  return all;
+}
+
 FormSum sum_of(const toml::Value& value, const Form& form) {
-  value.only({"figure", "sector", "sum", "where"});
+  value.only({"figure", "sector", "sum", "where", "by", "times", "count", "part", "prefer"});
   const auto column_named = [&](const std::string& id) {
     return std::find_if(form.columns.begin(), form.columns.end(),
                         [&](const FormColumn& each) { return each.id == id; });
   };
-  FormSum sum{value.need("figure", "text").some_text(), value.text_or("sector"), "", {}};
+  FormSum sum;
+  sum.figure = value.need("figure", "text").some_text();
+  sum.sector = value.text_or("sector");
   const toml::Value what = value.need("sum", "text");
   sum.sum = what.some_text();
   if (const auto column = column_named(sum.sum); column == form.columns.end() || !column->is_figure())
     what.refuse("a column of figures");
-  if (const auto where = value.find("where")) {
-    for (const toml::Value& only : where->table().values()) {
-      const auto column = column_named(only.key());
-      const bool divides = column != form.columns.end() &&
-                           (column->kind == FormColumn::Kind::code || column->kind == FormColumn::Kind::choice);
-      if (!divides) only.refuse_key("a column of choices or codes");
-      for (const toml::Value& code : only.items()) check_code(code, *column);
-      sum.where.push_back({only.key(), only.texts()});
-    }
+  sum.where = only_of(value, "where", form);
+  sum.prefer = only_of(value, "prefer", form);
+  sum.by = value.texts_or_none("by");
+  for (const std::string& by : sum.by) {
+    const auto column = column_named(by);
+    const bool divides = column != form.columns.end() &&
+                         (column->kind == FormColumn::Kind::code || column->kind == FormColumn::Kind::choice ||
+                          column->kind == FormColumn::Kind::year);
+    if (!divides) value.need("by", "text").refuse("a column of choices, codes or years");
   }
+  sum.times = value.number_or("times", 1);
+  sum.count = value.flag_or("count", false);
+  sum.part = value.text_or("part");
   return sum;
 }
 

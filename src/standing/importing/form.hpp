@@ -54,6 +54,13 @@ struct FormSum {
     std::vector<std::string> codes;  // … one of which the line has; "010-480" is every code from the one to the other
   };
   std::vector<Only> where;
+  /// One figure for each that occurs, told by its part: columns of choices or codes, or the year ("nursing_home/80–89"; "2027"). A figure by year is of that year, the others of
+  /// the latest year there is.
+  std::vector<std::string> by;
+  double times = 1;          // what one of `sum` is of the figure: homes as persons
+  bool count = false;        // how many schools, buildings or projects have any, not what it comes to
+  std::string part;          // a part that is the same whatever the lines say
+  std::vector<Only> prefer;  // of these codes the first that any line has: a revised budget before the original
 };
 
 struct Form {
@@ -89,6 +96,8 @@ struct FormReading {
   std::int64_t lines = 0;       // that were used
   std::vector<Figure> figures;  // quantity "users.users", detail "step: home_nursing; age: 80–89"
   std::vector<FormFault> faults;
+  /// Heads that say that amounts are in thousands or millions, as written and by what they were multiplied: "Beløp (1000 kr)".
+  std::vector<std::pair<std::string, double>> multiplied;
 };
 
 /// nullopt where the document is none of the forms. `municipality`: whose the figures are where the form does not say. The forms must outlive the reading.

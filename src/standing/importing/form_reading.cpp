@@ -1,9 +1,11 @@
 // A filled form, line by line.
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 
 #include "standing/importing/form.hpp"
+#include "standing/reading/money_unit.hpp"
 #include "standing/reading/number.hpp"
 #include "standing/registry/fold.hpp"
 
@@ -85,7 +87,8 @@ class Filled {
   const FormColumn* column_named(const std::string& text) const {
     for (const FormColumn& column : form_.columns)
       if (is_one_of(column.head, trimmed(text))) return &column;
-    return nullptr;
+    const auto unit = reading::money_unit_in(text, reading::UnitPlace::head);
+    return unit ? column_named(reading::in_kroner(text, *unit)) : nullptr;
   }
 
   void take_heads(std::uint32_t row) {
@@ -95,7 +98,12 @@ class Filled {
       const bool twice = column != nullptr && std::any_of(columns_.begin(), columns_.end(),
                                                           [&](const auto& each) { return each.first == column; });
       if (twice) refuse("head_twice", row, cell.column, text, {});
-      if (column != nullptr && !twice) columns_.emplace_back(column, cell.column);
+      if (column == nullptr || twice) continue;
+      columns_.emplace_back(column, cell.column);
+      if (const auto unit = reading::money_unit_in(text, reading::UnitPlace::head)) {
+        times_[column] = unit->factor;
+        reading_.multiplied.emplace_back(text, unit->factor);
+      }
     }
     for (const FormColumn& column : form_.columns) {
       const bool there =
@@ -184,7 +192,8 @@ class Filled {
       }
       case FormColumn::Kind::number:
       case FormColumn::Kind::whole: {
-        const auto number = figure_in(cell, text);
+        auto number = figure_in(cell, text);
+        if (const auto times = times_.find(&column); number && times != times_.end()) number = *number * times->second;
         const bool whole = column.kind == FormColumn::Kind::whole;
         if (!number || (whole && *number != std::floor(*number)) || *number < column.low || *number > column.high)
           return refuse(whole ? "whole" : "number", row, at, text, bounds_of(column));
@@ -230,6 +239,7 @@ class Filled {
   const Place place_;
   FormReading& reading_;
   std::vector<std::pair<const FormColumn*, std::uint32_t>> columns_;
+  std::map<const FormColumn*, double> times_;  // of columns whose head says that they are not in kroner
   std::set<std::string> seen_;
 };
 

@@ -9,6 +9,7 @@
 #include "base/error.hpp"
 #include "standing/importing/blocks.hpp"
 #include "standing/importing/columns.hpp"
+#include "standing/importing/units.hpp"
 
 namespace handlingsrom::importing {
 namespace {
@@ -100,7 +101,8 @@ Understanding understand(const reading::Document& document, const registry::Regi
     const std::vector<Block> blocks = find_blocks(sheet, places);
     if (blocks.empty() && sheet.rows() > 0)
       result.notes.push_back({"no_table", sheet.rows(), {static_cast<std::int64_t>(s) + 1}});
-    for (const Block& block : blocks) {
+    for (std::size_t b = 0; b < blocks.size(); ++b) {
+      const Block& block = blocks[b];
       Table table;
       table.sheet = s;
       table.first_heading = block.first_heading;
@@ -117,6 +119,7 @@ Understanding understand(const reading::Document& document, const registry::Regi
       }
       if (!has_role(table, ColumnRole::value)) continue;
       set_period(document, options, table);
+      if (!options.as_written) set_units(sheet, blocks, b, table);
       result.tables.push_back(std::move(table));
     }
   }

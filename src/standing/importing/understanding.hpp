@@ -39,6 +39,9 @@ struct ColumnReading {
   std::string quantity;          // of a value column: its head without period and place
   std::string example;           // the first that stands in it
   bool chosen = false;           // by the user, now or earlier; otherwise recognised
+  double times = 1;              // of a value column: what its amounts are multiplied by to be kroner
+  std::string unit;              // the words that say so: "1000 kr"; empty: nothing does
+  bool unit_in_head = false;     // else in a note or title
 };
 
 /// Rows left out for one reason: a key in the catalogues (`importing.left_out.<reason>`), how many, and the first of them as lines of the file.
@@ -60,8 +63,10 @@ struct Table {
   std::string period_from;             // "option", "sheet", "title", "file"
   std::vector<LeftOut> left_out;
   std::size_t rows_read = 0;
-  std::size_t figures = 0;  // with a value
-  std::size_t marks = 0;    // with a sign instead
+  std::size_t figures = 0;     // with a value
+  std::size_t marks = 0;       // with a sign instead
+  std::size_t multiplied = 0;  // figures whose own row says their unit: in words of the quantity or a column of units
+  std::string unit_note;       // the note or title that says the unit of the columns whose heads do not
 };
 
 struct Options {
@@ -70,6 +75,7 @@ struct Options {
   std::optional<Level>
       level;  // which level is wanted; nullopt: municipalities if there are any, else the finest there is
   bool all_levels = false;
+  bool as_written = false;                  // amounts are not multiplied to be kroner
   std::map<std::string, ColumnRole> roles;  // by column head, or by its letter: "nok", "D"
 };
 

@@ -12,10 +12,11 @@ namespace {
 
 using importing::Figure;
 using importing::FormSum;
+using Codes = std::map<std::string, std::string>;
 
 /// "function: 202; art: 010" by column.
-std::map<std::string, std::string> codes_of(const std::string& detail) {
-  std::map<std::string, std::string> codes;
+Codes codes_of(const std::string& detail) {
+  Codes codes;
   for (std::size_t from = 0; from < detail.size();) {
     const std::size_t to = std::min(detail.find("; ", from), detail.size());
     const std::string one = detail.substr(from, to - from);
@@ -33,6 +34,11 @@ bool is_among(const std::string& code, const std::vector<std::string>& wanted) {
       return code.size() == digits && each.substr(0, digits) <= code && code <= each.substr(digits + 1);
     return each == code;
   });
+}
+
+bool has(const Codes& codes, const FormSum::Only& only) {
+  const auto code = codes.find(only.column);
+  return code != codes.end() && is_among(code->second, only.codes);
 }
 
 facts::OwnFigure begun(const FormSum& sum) {
@@ -58,52 +64,114 @@ const FormSum::Only* told_of(const FormSum& sum) {
   return sum.where.empty() ? nullptr : &sum.where.front();
 }
 
-std::optional<facts::OwnFigure> added_up(const FormSum& sum, const std::string& quantity,
-                                         const std::vector<Figure>& lines, const std::string& period) {
+struct Line {
+  const Figure* figure;
+  Codes codes;
+};
+
+/// The lines that a sum is made of, of all years.
+std::vector<Line> lines_of(const FormSum& sum, const std::string& quantity, const std::vector<Figure>& figures) {
+  std::vector<Line> lines;
+  for (const Figure& figure : figures) {
+    if (!figure.period || figure.quantity != quantity) continue;
+    Codes codes = codes_of(figure.detail);
+    codes["year"] = figure.period->text;
+    if (std::all_of(sum.where.begin(), sum.where.end(), [&](const auto& only) { return has(codes, only); }))
+      lines.push_back({&figure, std::move(codes)});
+  }
+  return lines;
+}
+
+/// Whether the sum is told year by year.
+bool is_by_year(const FormSum& sum) { return std::find(sum.by.begin(), sum.by.end(), "year") != sum.by.end(); }
+
+/// Of what is preferred, only the lines of the first that any line has, in the latest year that has any of it.
+void keep_preferred(const FormSum& sum, std::vector<Line>& lines) {
+  for (const FormSum::Only& prefer : sum.prefer) {
+    std::string year, code;
+    for (const Line& line : lines)
+      if (has(line.codes, prefer)) year = std::max(year, line.figure->period->text);
+    for (const std::string& each : prefer.codes) {
+      const bool any = std::any_of(lines.begin(), lines.end(), [&](const Line& line) {
+        return line.figure->period->text == year && has(line.codes, {prefer.column, {each}});
+      });
+      if (any && code.empty()) code = each;
+    }
+    std::erase_if(lines, [&](const Line& line) { return !has(line.codes, {prefer.column, {code}}); });
+  }
+}
+
+std::string part_of(const FormSum& sum, const Line& line) {
+  std::string part = sum.part;
+  for (const std::string& by : sum.by) {
+    const auto code = line.codes.find(by);
+    part += (part.empty() ? "" : "/") + (code == line.codes.end() ? "" : code->second);
+  }
+  return part;
+}
+
+facts::OwnFigure added_up(const FormSum& sum, const std::vector<const Line*>& lines) {
   facts::OwnFigure figure = begun(sum);
+  figure.part = part_of(sum, *lines.front());
+  figure.line = static_cast<int>(lines.front()->figure->line);
   const FormSum::Only* told = told_of(sum);
-  std::set<std::string> used;
-  bool any = false;
-  for (const Figure& line : lines) {
-    if (line.quantity != quantity || line.period->text != period) continue;
-    const std::map<std::string, std::string> codes = codes_of(line.detail);
-    const bool counts = std::all_of(sum.where.begin(), sum.where.end(), [&](const FormSum::Only& only) {
-      const auto code = codes.find(only.column);
-      return code != codes.end() && is_among(code->second, only.codes);
-    });
-    if (!counts) continue;
-    if (!any) figure.line = static_cast<int>(line.line);
-    any = true;
-    figure.value += line.value;
-    if (told != nullptr) used.insert(codes.at(told->column));
+  std::set<std::string> used, parts;
+  for (const Line* line : lines) {
+    if (sum.count && line->figure->value > 0) parts.insert(line->figure->part);
+    figure.value += line->figure->value * sum.times;
+    if (told != nullptr) used.insert(line->codes.at(told->column));
   }
-  if (!any) return std::nullopt;
-  if (told != nullptr) {
-    figure.note = told->column + " ";
-    for (const std::string& code : used) figure.note += (code == *used.begin() ? "" : ", ") + code;
-  }
+  if (sum.count) figure.value = static_cast<double>(parts.size());
+  if (told == nullptr) return figure;
+  figure.note = told->column + " ";
+  for (const std::string& code : used) figure.note += (code == *used.begin() ? "" : ", ") + code;
   return figure;
+}
+
+/// [sum] The lines that each is made of.
+std::vector<std::vector<Line>> used_lines(const importing::FormReading& form) {
+  std::vector<std::vector<Line>> lines;
+  std::string latest;
+  for (const FormSum& sum : form.form->own) {
+    lines.push_back(lines_of(sum, form.form->id + "." + sum.sum, form.figures));
+    keep_preferred(sum, lines.back());
+    for (const Line& line : lines.back())
+      if (!is_by_year(sum)) latest = std::max(latest, line.figure->period->text);
+  }
+  for (std::size_t s = 0; s < lines.size(); ++s) {
+    if (is_by_year(form.form->own[s])) continue;
+    std::erase_if(lines[s], [&](const Line& line) { return line.figure->period->text != latest; });
+  }
+  return lines;
 }
 
 }  // namespace
 
-facts::OwnFigures own_figures_of(const importing::FormReading& form) {
-  facts::OwnFigures own;
-  std::string latest;
-  for (const Figure& figure : form.figures)
-    if (figure.period) latest = std::max(latest, figure.period->text);
-  if (latest.empty()) return own;
-  own.year = Year{std::stoi(latest)};
-  const auto& place = form.figures.front().place;
-  if (place.code.size() == 4) own.municipality = MunicipalityNumber{std::stoi(place.code)};
-  std::vector<Figure> lines;
-  for (const Figure& figure : form.figures)
-    if (figure.period) lines.push_back(figure);
-  for (const FormSum& sum : form.form->own) {
-    if (auto figure = added_up(sum, form.form->id + "." + sum.sum, lines, latest))
-      own.figures.push_back(std::move(*figure));
+std::vector<facts::OwnFigures> own_figures_of(const importing::FormReading& form) {
+  const std::vector<std::vector<Line>> lines = used_lines(form);
+  std::map<std::string, facts::OwnFigures> by_year;
+  for (std::size_t s = 0; s < lines.size(); ++s) {
+    const FormSum& sum = form.form->own[s];
+    std::map<std::pair<std::string, std::string>, std::vector<const Line*>> groups;  // by year and part
+    for (const Line& line : lines[s]) groups[{line.figure->period->text, part_of(sum, line)}].push_back(&line);
+    for (const auto& [key, of_group] : groups) by_year[key.first].figures.push_back(added_up(sum, of_group));
   }
-  return own;
+  std::vector<facts::OwnFigures> all;
+  for (auto& [year, own] : by_year) {
+    own.year = Year{std::stoi(year)};
+    const auto& place = form.figures.front().place;
+    if (place.code.size() == 4) own.municipality = MunicipalityNumber{std::stoi(place.code)};
+    all.push_back(std::move(own));
+  }
+  return all;
+}
+
+std::size_t lines_without_use(const importing::FormReading& form) {
+  std::set<std::int64_t> all, used;
+  for (const Figure& figure : form.figures) all.insert(figure.line);
+  for (const std::vector<Line>& lines : used_lines(form))
+    for (const Line& line : lines) used.insert(line.figure->line);
+  return all.size() - used.size();
 }
 
 }  // namespace handlingsrom::ledger

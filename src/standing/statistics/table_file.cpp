@@ -60,6 +60,8 @@ TableFile read_table_file(std::string_view text, const std::string& name) {
       table.joining = joining_of(value, name);
     else if (known == "weight")
       table.weight = text_of(value, name);
+    else if (known == "like")
+      table.like = text_of(value, name);
     else if (known == "shows")
       table.shows = list_of(value, name);
     else if (known == "feeds" && value.is_table()) {
@@ -70,7 +72,7 @@ TableFile read_table_file(std::string_view text, const std::string& name) {
         table.selection.push_back({variable.key(), list_of(variable, name)});
     } else {
       refuse(name, value.key_line(), std::string(known),
-             "table, title, use, unit, region, country, joining, weight, shows, [select], [feeds]");
+             "table, title, use, unit, region, country, joining, weight, like, shows, [select], [feeds]");
     }
   }
   if (table.id.empty() || !std::all_of(table.id.begin(), table.id.end(),

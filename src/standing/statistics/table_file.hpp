@@ -26,6 +26,8 @@ struct TableFile {
   std::string weight;  // table and code of the weights where joining is weighted_mean
   /// What of the table a model reads: quantity of a series ("accounts.revenue") and the codes that its series in the table has all of; kroner, not per inhabitant.
   std::vector<std::pair<std::string, std::vector<std::string>>> feeds;
+  /// What a quantity of `feeds` that the program has no series of is like: a series with the same unit and years. Empty: there are none such.
+  std::string like;
   std::vector<std::string> shows;  // codes of key figures that are shown beside the program's own (report, comparison)
   std::string file;                // for messages
 };

@@ -11,7 +11,9 @@
 #include "base/read_file.hpp"
 #include "choice/scenario/evaluate.hpp"
 #include "outlook/care/needs.hpp"
+#include "outlook/care/own_users.hpp"
 #include "outlook/care/parameters.hpp"
+#include "outlook/rooms/own_in_force.hpp"
 #include "standing/facts/care_facts.hpp"
 #include "standing/facts/population_history.hpp"
 #include "surface/api/care_prepared.hpp"
@@ -78,7 +80,7 @@ std::size_t Care::column_of(std::uint8_t state) const { return care::state_space
 care::Rates Care::rates(MunicipalityIndex municipality) const {
   const population::Projection persons = population::project(*prepared_->frame, municipality);
   return care::rates_for(prepared_->model, municipality, persons, prepared_->frame->rates.survival,
-                         prepared_->assumptions);
+                         prepared_->assumptions, rooms::own_in_force(service_.chain(), municipality));
 }
 
 std::vector<care::NeededStep> Care::steps_of(const std::string& step) const {
@@ -107,13 +109,20 @@ double Care::places_today(MunicipalityIndex municipality, const std::string& ste
     note = "institution";
     return all;
   }
-  const care::Figure figure = prepared_->model.ladder.steps[prepared_->model.ladder.index_of(step)].figure;
+  const std::size_t rung = prepared_->model.ladder.index_of(step);
+  const care::Figure figure = prepared_->model.ladder.steps[rung].figure;
+  const care::OwnUsers own =
+      care::own_users(prepared_->model.ladder, rooms::own_in_force(service_.chain(), municipality));
   const double short_stay = levels.figure[care::index_of(care::Figure::short_stay)].total();
   if (figure == care::Figure::long_stay) {
     note = "long_stay";
     return std::max(0.0, std::round(all - short_stay));
   }
   note = "residents";
+  if (!own.steps.empty() && own.steps[rung].counted) {
+    const auto& counted = own.steps[rung].users;
+    return std::round(counted[0] + counted[1] + counted[2]);
+  }
   return std::round(levels.figure[care::index_of(figure)].total());
 }
 

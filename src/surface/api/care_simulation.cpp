@@ -10,6 +10,7 @@
 #include "base/parallel.hpp"
 #include "standing/facts/population_history.hpp"
 #include "outlook/care/cohort.hpp"
+#include "outlook/rooms/own_in_force.hpp"
 #include "surface/api/care_prepared.hpp"
 #include "surface/api/care_chunks.hpp"
 #include "surface/api/care_sums.hpp"
@@ -43,7 +44,13 @@ std::string Care::identity(bool with_expected) const {
   std::string text =
       fmt::format("{}\n{}\n{} {} {} {} {}\n", program_version, service_.facts().digest, request_.paths,
                   prepared_->frame->settings.start.value, request_.last.value, request_.seed, with_expected);
-  for (const MunicipalityIndex municipality : request_.municipalities) text += fmt::format("{} ", municipality.value);
+  for (const MunicipalityIndex municipality : request_.municipalities) {
+    text += fmt::format("{} ", municipality.value);
+    const facts::OwnFigures* own = rooms::own_in_force(service_.chain(), municipality);
+    if (own == nullptr) continue;
+    for (const facts::OwnFigure& figure : own->figures)
+      if (figure.quantity == facts::OwnQuantity::care_users) text += fmt::format("{}={} ", figure.part, figure.value);
+  }
   for (const ParameterSpec* spec : prepared_->assumptions.specs())
     text += fmt::format("\n{} {}", spec->id, fmt::join(prepared_->assumptions.series(spec->id), " "));
   return text + '\n' + prepared_->ladder_text;

@@ -68,6 +68,11 @@ ImportPage import_page(const Service& service, Import& imported, bool accept, co
   page.sentences = import_sentences(catalogue, imported, true);
   page.columns = columns_of(imported);
   page.mapping_known = imported.mapping_was_known();
+  for (const importing::Table& table : imported.understanding().tables) {
+    page.multiplied = page.multiplied || table.multiplied > 0 ||
+                      std::any_of(table.columns.begin(), table.columns.end(),
+                                  [](const importing::ColumnReading& column) { return column.times != 1; });
+  }
   const importing::FormReading* form = imported.form();
   if (form == nullptr) return page;
   page.form = true;
@@ -79,11 +84,7 @@ ImportPage import_page(const Service& service, Import& imported, bool accept, co
     }
     page.faults.push_back(fault_words(catalogue, fault));
   }
-  if (form->form->own.empty()) page.sentences.push_back(catalogue.text("form.own_none"));
-  for (const FromForm& one : figures_from_form(service, imported, accept)) {
-    page.own.push_back(from_form_words(catalogue, one));
-    page.own_refused = page.own_refused || one.refused.has_value();
-  }
+  page.own = from_form_sentences(service, catalogue, imported, accept, &page.own_refused);
   return page;
 }
 

@@ -29,6 +29,7 @@ struct ImportPage {
   std::size_t figures = 0;  // all
   static constexpr std::size_t most_rows = 100;
   bool mapping_known = false;
+  bool multiplied = false;  // amounts in thousands or millions, to be kroner
   bool form = false;
   bool example = false;             // the invented one, which is not kept
   std::vector<std::string> faults;  // cells of a form that were refused, the first most_faults

@@ -1,6 +1,7 @@
 #include "surface/api/import_words.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -14,6 +15,23 @@ std::string separator_words(const messages::Catalogue& catalogue, char separator
                                             : "importing.separator.comma");
 }
 
+/// Amounts that were multiplied to be kroner, and by which words.
+void add_units(const messages::Catalogue& catalogue, const importing::Table& table, std::vector<std::string>& lines) {
+  std::map<std::pair<std::string, bool>, std::string> columns;  // by unit, and whether the head says so: letters
+  for (const importing::ColumnReading& column : table.columns) {
+    if (column.times == 1) continue;
+    std::string letter = reading::address(0, column.column);
+    letter.pop_back();
+    std::string& letters = columns[{column.unit, column.unit_in_head}];
+    letters += (letters.empty() ? "" : ", ") + letter;
+  }
+  for (const auto& [unit, letters] : columns)
+    lines.push_back(catalogue.text(unit.second ? "importing.multiplied_head" : "importing.multiplied_note",
+                                   {{"columns", letters}, {"unit", unit.first}, {"note", table.unit_note}}));
+  if (table.multiplied > 0)
+    lines.push_back(catalogue.text("importing.multiplied_rows", {{"count", std::to_string(table.multiplied)}}));
+}
+
 constexpr std::size_t most_faults_told = 50;
 
 /// What was read of a filled form, and every cell that was refused.
@@ -24,6 +42,8 @@ void add_form(const messages::Catalogue& catalogue, const importing::FormReading
       "form.read",
       {{"title", title}, {"lines", std::to_string(form.lines)}, {"figures", std::to_string(form.figures.size())}}));
   if (form.example) lines.push_back(catalogue.text("form.is_example"));
+  for (const auto& [head, times] : form.multiplied)
+    lines.push_back(catalogue.text("form.multiplied", {{"head", head}, {"times", fmt::format("{:.0f}", times)}}));
   for (std::size_t i = 0; i < std::min(most_faults_told, form.faults.size()); ++i) {
     lines.push_back(fault_words(catalogue, form.faults[i]));
   }
@@ -86,6 +106,7 @@ std::vector<std::string> import_sentences(const messages::Catalogue& catalogue, 
          {"title", table.title}}));
     if (table.period)
       lines.push_back(catalogue.text("importing.year_from_" + table.period_from, {{"year", table.period->text}}));
+    add_units(catalogue, table, lines);
     if (!counted) continue;
     lines.push_back(catalogue.text("importing.counts", {{"rows", std::to_string(table.rows_read)},
                                                         {"figures", std::to_string(table.figures)},

@@ -127,6 +127,7 @@ facts::Fetched Gathering::fetched(const facts::SeriesTable& series) const {
     std::vector<std::string> asked;
     for (const Feed& feed : feeds) asked.push_back(feed.series);
     facts::FetchedTable table;
+    table.like = file.like;
     table.source = {"ssb_" + file.id, "Statistisk sentralbyrå (SSB)", file.id, file.title, "", "CC BY 4.0", "", ""};
     for (const std::string& area : series.area_codes()) {
       for (const store::Line& line : lines_.of_series(area, asked, at_))

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "standing/facts/own_figures_collector.hpp"
 #include "surface/api/stored_facts.hpp"
 #include "surface/report/words.hpp"
 
@@ -24,7 +25,12 @@ Unit unit_of(OwnQuantity quantity) {
     case OwnQuantity::full_time_equivalents: return Unit::full_time_equivalents;
     case OwnQuantity::places:
     case OwnQuantity::staffed_home_places: return Unit::places;
+    case OwnQuantity::care_users:
     case OwnQuantity::users: return Unit::users;
+    case OwnQuantity::pupils:
+    case OwnQuantity::new_inhabitants: return Unit::persons;
+    case OwnQuantity::schools:
+    case OwnQuantity::school_stages: return Unit::none;
     default: return Unit::kroner;
   }
 }
@@ -38,9 +44,18 @@ std::string amount(const Words& words, OwnQuantity quantity, double value, int l
       value, unit, report::known_step(value, std::nullopt, unit == Unit::kroner ? least_kroner : least_other, leading));
 }
 
+/// A part as people call it; what has no name of its own stands as it is: "3", "2027".
+std::string part_words(const Words& words, const facts::OwnFigure& figure) {
+  const std::string step = figure.part.substr(0, figure.part.find('/'));
+  if (figure.quantity == OwnQuantity::care_users) return words.entry("figure.care.users." + step);
+  return figure.quantity == OwnQuantity::care_spending ? words.entry("own.care_part." + step) : figure.part;
+}
+
 std::string name_of(const Words& words, const facts::OwnFigure& figure) {
   std::string name = words.entry(fmt::format("own.quantity.{}", key_of(figure.quantity)));
-  if (figure.sector) name += ", " + words.entry(fmt::format("sector.{}", key_of(*figure.sector)));
+  if (!figure.part.empty()) return words.entry("own.part", {{"name", name}, {"part", part_words(words, figure)}});
+  if (figure.sector && !facts::is_only_of_forms(figure.quantity))
+    name += ", " + words.entry(fmt::format("sector.{}", key_of(*figure.sector)));
   return name;
 }
 

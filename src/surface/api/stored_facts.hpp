@@ -57,6 +57,12 @@ Kept keep_import(const Service& service, const store::Store& store, Import& impo
                  bool accept = false);
 /// The same, nothing stored: what a filled form's figures would be. Empty for another file.
 std::vector<FromForm> figures_from_form(const Service& service, const Import& imported, bool accept = false);
+/// What a filled form adds up to, in sentences, each beside what is published; then how many lines no calculation uses. Empty for another file. `refused`: set where one at least is too far off.
+std::vector<std::string> from_form_sentences(const Service& service, const messages::Catalogue& catalogue,
+                                             const Import& imported, bool accept, bool* refused = nullptr);
+/// The same with what is divided by age told as one: a step of the care ladder, and what is published of it.
+std::vector<FromForm> told_together(const Service& service, MunicipalityIndex municipality,
+                                    const std::vector<FromForm>& all);
 /// "Net spending, school: 233.1 million kr (published: 233.1 million kr)", and why where it is not used.
 std::string from_form_words(const messages::Catalogue& catalogue, const FromForm& one);
 /// A municipality's own figures from a file as `--own` takes them, after the same checks. `source`: else what the file says, else its name.

@@ -57,24 +57,62 @@ std::vector<FromForm> figures_from_form(const Service& service, const Import& im
   const importing::FormReading* form = imported.form();
   if (form == nullptr || form->figures.empty() || !form->figures.front().place.today) return all;
   const MunicipalityIndex municipality = *form->figures.front().place.today;
-  facts::OwnFigures own = ledger::own_figures_of(*form);
-  own.file = imported.document().file;
-  for (const facts::OwnFigure& figure : own.figures) {
-    if (!facts::is_used(figure.quantity)) continue;
-    FromForm one{figure,
-                 own.year.value,
-                 facts::published_figure(service.facts(), municipality, figure.quantity, figure.sector),
-                 {}};
-    facts::OwnFigures alone = own;
-    alone.figures = {figure};
-    try {
-      facts::settle_own_figures(std::move(alone), service.facts(), municipality, accept);
-    } catch (const Error& error) {
-      one.refused = error;
+  for (facts::OwnFigures& own : ledger::own_figures_of(*form)) {
+    own.file = imported.document().file;
+    for (const facts::OwnFigure& figure : own.figures) {
+      if (!facts::is_used(figure.quantity)) continue;
+      FromForm one{figure,
+                   own.year.value,
+                   facts::published_figure(service.facts(), municipality, figure.quantity, figure.sector, figure.part),
+                   {}};
+      facts::OwnFigures alone = own;
+      alone.figures = {figure};
+      try {
+        facts::settle_own_figures(std::move(alone), service.facts(), municipality, accept);
+      } catch (const Error& error) {
+        one.refused = error;
+      }
+      all.push_back(std::move(one));
     }
-    all.push_back(std::move(one));
   }
   return all;
+}
+
+std::vector<FromForm> told_together(const Service& service, MunicipalityIndex municipality,
+                                    const std::vector<FromForm>& all) {
+  std::vector<FromForm> told;
+  for (const FromForm& one : all) {
+    const std::string head = one.figure.part.substr(0, one.figure.part.find('/'));
+    const bool joins = !told.empty() && head != one.figure.part && told.back().figure.part == head &&
+                       told.back().figure.quantity == one.figure.quantity && told.back().year == one.year &&
+                       told.back().refused.has_value() == one.refused.has_value();
+    if (!joins) {
+      told.push_back(one);
+      told.back().figure.part = head;
+      told.back().published =
+          facts::published_figure(service.facts(), municipality, one.figure.quantity, one.figure.sector, head);
+      continue;
+    }
+    told.back().figure.value += one.figure.value;
+  }
+  return told;
+}
+
+std::vector<std::string> from_form_sentences(const Service& service, const messages::Catalogue& catalogue,
+                                             const Import& imported, bool accept, bool* refused) {
+  std::vector<std::string> lines;
+  const importing::FormReading* form = imported.form();
+  if (form == nullptr || form->figures.empty()) return lines;
+  if (form->form->own.empty()) return {catalogue.text("form.own_none")};
+  const std::vector<FromForm> all = figures_from_form(service, imported, accept);
+  if (all.empty()) return {catalogue.text("form.own_nothing")};
+  for (const FromForm& one : told_together(service, *form->figures.front().place.today, all)) {
+    lines.push_back(from_form_words(catalogue, one));
+    if (refused != nullptr) *refused = *refused || one.refused.has_value();
+  }
+  if (const std::size_t count = ledger::lines_without_use(*form); count > 0)
+    lines.push_back(catalogue.text("form.own_unused", {{"count", std::to_string(count)}}));
+  return lines;
 }
 
 Kept keep_import(const Service& service, const store::Store& store, Import& imported, const std::string& source,

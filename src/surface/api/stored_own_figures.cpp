@@ -1,4 +1,4 @@
-// A municipality's own figures in the store and out of it again: series "own/QUANTITY" or "own/QUANTITY/SECTOR", the line of the file and the user's words as mark.
+// A municipality's own figures in the store and out of it again: series "own/QUANTITY", "own/QUANTITY/SECTOR" or "own/QUANTITY/SECTOR/PART", the line of the file and the user's words as mark.
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -15,6 +15,7 @@ namespace handlingsrom::api {
 namespace {
 
 constexpr const char* own_series = "own/";
+constexpr const char* no_sector = "-";  // of a part of the municipality as a whole
 
 /// What series_of has written; nullopt for a series of something else.
 std::optional<facts::OwnFigure> figure_of(const std::string& series) {
@@ -26,7 +27,11 @@ std::optional<facts::OwnFigure> figure_of(const std::string& series) {
   if (quantity == facts::own_quantities.end()) return std::nullopt;
   figure.quantity = *quantity;
   if (slash == std::string::npos) return figure;
-  figure.sector = facts::sector_of(rest.substr(slash + 1));
+  const std::size_t part = std::min(rest.find('/', slash + 1), rest.size());
+  const std::string sector = rest.substr(slash + 1, part - slash - 1);
+  if (part < rest.size()) figure.part = rest.substr(part + 1);
+  if (sector == no_sector) return figure;
+  figure.sector = facts::sector_of(sector);
   if (!figure.sector) return std::nullopt;
   return figure;
 }
@@ -71,6 +76,23 @@ std::vector<Chosen> chosen_figures(const store::Store& store, const std::string&
   return all;
 }
 
+/// What filled forms have counted, in all: a notice for each kind.
+void tell_counted(const std::vector<Chosen>& chosen, std::vector<facts::OwnNotice>& notices) {
+  using facts::OwnQuantity;
+  for (const OwnQuantity quantity : {OwnQuantity::care_users, OwnQuantity::pupils, OwnQuantity::new_inhabitants}) {
+    double count = 0;
+    std::string first;
+    for (const Chosen& one : chosen) {
+      if (one.figure.quantity != quantity) continue;
+      count += one.figure.value;
+      if (first.empty() || one.said.vintage < first) first = one.said.vintage;
+    }
+    if (!first.empty())
+      notices.push_back(
+          {"has_" + std::string(key_of(quantity)), {{"count", std::to_string(std::llround(count))}, {"year", first}}});
+  }
+}
+
 std::string joined(const std::vector<std::string>& parts) {
   std::string text;
   for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
@@ -81,7 +103,11 @@ std::string joined(const std::vector<std::string>& parts) {
 
 std::string series_of(const facts::OwnFigure& figure) {
   std::string series = own_series + std::string(key_of(figure.quantity));
-  if (figure.sector) series += "/" + std::string(key_of(*figure.sector));
+  if (figure.sector)
+    series += "/" + std::string(key_of(*figure.sector));
+  else if (!figure.part.empty())
+    series += std::string("/") + no_sector;
+  if (!figure.part.empty()) series += "/" + figure.part;
   return series;
 }
 
@@ -120,7 +146,8 @@ facts::OwnFigures own_figures_in(const Service& service, const store::Store& sto
   std::map<std::string, facts::OwnFigures> by_year;  // money of each year is brought to today by itself
   std::vector<std::string> sources, files;
   std::string latest;
-  for (const Chosen& one : chosen_figures(store, to_string(number), at)) {
+  const std::vector<Chosen> chosen = chosen_figures(store, to_string(number), at);
+  for (const Chosen& one : chosen) {
     facts::OwnFigures& of_year = by_year[one.said.vintage];
     of_year.year = Year{std::stoi(one.said.vintage)};
     of_year.file = one.said.what;
@@ -134,12 +161,16 @@ facts::OwnFigures own_figures_in(const Service& service, const store::Store& sto
   for (auto& [year, of_year] : by_year) {
     // They were held against what is published when they came in, and taken.
     facts::OwnFigures settled = facts::settle_own_figures(std::move(of_year), service.facts(), municipality, true);
-    all.year = settled.year;
+    const bool dated = std::all_of(settled.figures.begin(), settled.figures.end(), [](const facts::OwnFigure& one) {
+      return one.quantity == facts::OwnQuantity::new_inhabitants;  // of the year that it says
+    });
+    if (!dated || all.empty()) all.year = settled.year;
     all.figures.insert(all.figures.end(), settled.figures.begin(), settled.figures.end());
     for (facts::OwnNotice& notice : settled.notices)
       if (notice.key != "accepted") all.notices.push_back(std::move(notice));
   }
   if (all.empty()) return all;
+  tell_counted(chosen, all.notices);
   all.municipality = number;
   all.file = joined(files);
   all.source = joined(sources);

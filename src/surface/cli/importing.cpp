@@ -26,6 +26,7 @@ struct ImportOptions {
   bool keep = false;
   bool save = false;
   bool accept = false;
+  bool as_written = false;
   std::string source;
 };
 
@@ -33,6 +34,7 @@ importing::Options understanding_options(const Context& context, const ImportOpt
   importing::Options options;
   if (!chosen.municipality.empty()) options.municipality = context.service().find(chosen.municipality);
   if (chosen.year != 0) options.year = chosen.year;
+  options.as_written = chosen.as_written;
   if (chosen.level == "all") {
     options.all_levels = true;
   } else if (!chosen.level.empty()) {
@@ -97,10 +99,8 @@ Table columns_table(const Context& context, const api::Import& imported) {
 
 /// What a filled form adds up to, beside what is published.
 void tell_own(const Context& context, const api::Import& imported, bool accept, std::vector<std::string>& lines) {
-  if (imported.form() == nullptr) return;
-  if (imported.form()->form->own.empty()) lines.push_back(context.text("form.own_none"));
-  for (const api::FromForm& one : api::figures_from_form(context.service(), imported, accept))
-    lines.push_back(api::from_form_words(context.catalogue(), one));
+  for (std::string& line : api::from_form_sentences(context.service(), context.catalogue(), imported, accept))
+    lines.push_back(std::move(line));
 }
 
 std::vector<Cell> figure_row(const Context& context, const importing::Figure& figure) {
@@ -172,6 +172,7 @@ void add_import(CLI::App& root, Context& context) {
   add_switch(noun, context, "--keep", options->keep);
   add_switch(noun, context, "--save", options->save);
   add_switch(noun, context, "--accept", options->accept);
+  add_switch(noun, context, "--as-written", options->as_written);
   add_argument(noun, context, "--source", options->source).option_text(context.text("cli.label.text"));
   add_argument(noun, context, "--mappings", options->mappings).option_text(context.text("cli.label.folder"));
   when_chosen(noun, [&context, options] { import_file(context, *options); });

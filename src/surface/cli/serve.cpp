@@ -37,6 +37,7 @@ struct Options {
   std::string address;
   bool sign_in = false;
   bool behind_proxy = false;
+  bool with_own = false;
 };
 
 /// One JSON object a line for each answered request: no addresses, no names, no contents. Opened anew when asked (SIGHUP), for whoever puts logs away.
@@ -141,7 +142,7 @@ std::shared_ptr<routes::Context> with_figures(const routes::Context& before,
   return next;
 }
 
-/// Files are imported, and what the store holds is in force, on one's own machine only (see add_serve).
+/// Files are imported, and what the store holds is in force, on one's own machine and with --with-own (see add_serve).
 std::unique_ptr<FigureWatch> watch_figures(const Context& context, const std::shared_ptr<routes::Context>& shared,
                                            std::shared_ptr<http::Application>& application) {
   const std::filesystem::path bundle = context.bundle(), tables = context.data_folder() / "tables";
@@ -155,7 +156,7 @@ std::unique_ptr<FigureWatch> watch_figures(const Context& context, const std::sh
       });
 }
 
-constexpr std::uint64_t body_on_own_machine = std::uint64_t{25} << 20U;  // a workbook of 18 MB as a browser sends it
+constexpr std::uint64_t body_with_files = std::uint64_t{25} << 20U;  // a workbook of 18 MB as a browser sends it
 
 void serve(const Context& context, const Options& options) {
   // A password must not go over a network as it is: whoever lets others reach the program says that a proxy with TLS stands before it.
@@ -170,6 +171,8 @@ void serve(const Context& context, const Options& options) {
   open_the_store(context, options, *shared);
 
   shared->gate = gatekeeper(context, options, *shared);
+  // Own figures show what is not published: through a proxy they are for those who sign in alone.
+  if (options.behind_proxy && options.with_own && !shared->gate) throw Error(ErrorCode::usage, "own_without_sign_in");
   std::shared_ptr<http::Application> application;
   std::unique_ptr<FigureWatch> watch;
   const bool own_machine = !context.options().without_own && context.options().as_of.empty();
@@ -180,6 +183,10 @@ void serve(const Context& context, const Options& options) {
                          address.is_shared() ? api::default_mappings() : address.file().parent_path() / "mappings",
                          [&watch] { watch->look(); }};
   }
+
+  http::ServerOptions server_options;
+  if (own_machine) server_options.body_bytes = body_with_files;
+  shared->body_bytes = server_options.body_bytes;
 
   http::Application::Parts parts;
   parts.gate = shared->gate;
@@ -196,12 +203,10 @@ void serve(const Context& context, const Options& options) {
   parts.catalogues = shared->catalogues;
   parts.version = answers_version(*shared);
 
-  http::ServerOptions server_options;
   server_options.host = options.host;
   server_options.port = options.port;
   server_options.computing_threads = context.options().threads;
   server_options.behind_proxy = options.behind_proxy;
-  if (own_machine) server_options.body_bytes = body_on_own_machine;
   server_options.metrics = shared->metrics;
   if (!options.log.empty()) {
     const auto log = std::make_shared<RequestLog>(options.log);
@@ -239,10 +244,11 @@ void add_serve(CLI::App& root, Context& context) {
   add_argument(noun, context, "--address", options->address).option_text("https://handlingsrom.example.no");
   add_switch(noun, context, "--sign-in", options->sign_in);
   add_switch(noun, context, "--behind-proxy", options->behind_proxy);
+  add_switch(noun, context, "--with-own", options->with_own);
   when_chosen(noun, [&context, options] {
     if (!options->store.empty()) context.options().store = options->store;
     // Who comes through a proxy is not always of the municipality whose own figures the store holds.
-    if (options->behind_proxy) context.options().without_own = true;
+    if (options->behind_proxy && !options->with_own) context.options().without_own = true;
     serve(context, *options);
   });
 }

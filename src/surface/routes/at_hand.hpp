@@ -20,7 +20,8 @@ struct OwnFile {
   std::string name, bytes;
 };
 /// Of an object with `name`, and `bytes` or `text`. Throws Error(bad_input, "body_invalid").
-inline constexpr std::size_t longest_own_file = 4'000'000;
+inline constexpr std::size_t longest_own_file = 4'000'000,
+                             longest_import = 24'000'000;  // in base64; the server's limit of a body comes first
 OwnFile file_of(const Json& object, std::size_t longest = longest_own_file);
 
 /// Of `own` and `changes` in a body; both may be absent. Nothing of it is kept when the answer is sent.

@@ -1,6 +1,8 @@
 // What the API's handlers share: the façade, the sentences, the saved scenarios.
 #pragma once
 
+#include <algorithm>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -21,7 +23,7 @@ namespace handlingsrom::routes {
 
 class Gatekeeper;
 
-/// Where what is imported on a page goes; only on one's own machine and where people sign in.
+/// Where what is imported on a page goes: on one's own machine, and where people sign in and whoever started the server said so (serve --with-own).
 struct OwnStore {
   std::filesystem::path bundle,
       declarations;                // of the figures, and what of fetched tables the models read (data/tables)
@@ -44,9 +46,15 @@ struct Context {
   std::shared_ptr<http::Metrics> metrics;
   std::string program_version;
   int paths = api::default_paths;  // for the range of an outlook
+  std::uint64_t body_bytes = 0;    // most that a request may bring (http::ServerOptions)
 
   /// By number or name, old ones included; throws what registry::Registry::find throws.
   MunicipalityIndex municipality(const std::string& number) const;
+  /// Bytes of the largest file that a browser can send: at most `longest` characters in base64, within a body that has a name and choices beside it. Pages are told (/api/v1/status).
+  std::uint64_t largest_file(std::uint64_t longest) const {
+    constexpr std::uint64_t beside = 16'384;
+    return std::min(longest, body_bytes <= beside ? 0 : body_bytes - beside) / 4 * 3;
+  }
   /// Short hash of program and figures: what an answer depends on beside its address.
   std::string version() const;
   const messages::Catalogue& catalogue(const http::Request& request) const {

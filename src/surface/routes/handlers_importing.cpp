@@ -8,12 +8,12 @@
 #include "surface/api/templates.hpp"
 #include "surface/routes/at_hand.hpp"
 #include "surface/routes/body.hpp"
+#include "surface/routes/gatekeeper.hpp"
 #include "surface/routes/temporary_folder.hpp"
 
 namespace handlingsrom::routes {
 namespace {
 
-constexpr std::size_t longest_import = 24'000'000;  // in base64; the server's limit of a body comes first
 constexpr std::size_t longest_head = 1'000, most_roles = 2'000, longest_source = 200;
 constexpr int year_from = 1800, year_to = 2200, most_sheets = 1'000;
 
@@ -44,6 +44,7 @@ api::ImportRequest request_of(const Context& context, MunicipalityIndex municipa
   if (context.own_store) asked.mappings = context.own_store->mappings;
   asked.options.municipality = municipality;
   asked.options.year = read_integer(body, "year", year_from, year_to);
+  asked.options.as_written = flag(body, "as_written");
   asked.sheet = read_integer(body, "sheet", 1, most_sheets);
   if (const auto level = read_text(body, "level", longest_id); level && !level->empty()) {
     asked.options.all_levels = *level == "all";
@@ -97,6 +98,7 @@ Json page_json(const api::ImportPage& page, const messages::Catalogue& catalogue
           {"rows", std::move(rows)},
           {"figures", page.figures},
           {"mapping_known", page.mapping_known},
+          {"multiplied", page.multiplied},
           {"form", page.form},
           {"faults", page.faults},
           {"more_faults", page.more_faults},
@@ -104,20 +106,29 @@ Json page_json(const api::ImportPage& page, const messages::Catalogue& catalogue
           {"own_refused", page.own_refused}};
 }
 
+/// Whether whoever asks may put the municipality's figures into the store: everybody on one's own machine, analysts of the municipality where people sign in.
+bool may_keep(const Context& context, const http::Request& request, MunicipalityIndex municipality) {
+  if (!context.own_store) return false;
+  return !context.gate || (request.visitor.who &&
+                           request.visitor.who->may(access::Right::analyse,
+                                                    to_string(context.service->municipality(municipality).number)));
+}
+
 http::Response look(const Context& context, const http::Request& request) {
-  const Json body = read_object(request.body, {"name", "text", "bytes", "year", "level", "sheet", "roles", "accept"});
+  const Json body =
+      read_object(request.body, {"name", "text", "bytes", "year", "level", "sheet", "roles", "accept", "as_written"});
   const MunicipalityIndex municipality = context.municipality(request.captures.at(0));
   api::Import imported(*context.service, request_of(context, municipality, body));
   const messages::Catalogue& catalogue = context.catalogue(request);
   const api::ImportPage page = api::import_page(*context.service, imported, flag(body, "accept"), catalogue);
   Json answer = page_json(page, catalogue);
-  answer["can_be_kept"] = page.can_be_kept() && context.own_store.has_value();
+  answer["can_be_kept"] = page.can_be_kept() && may_keep(context, request, municipality);
   return respond(answer);
 }
 
 http::Response keep(const Context& context, const http::Request& request) {
-  const Json body = read_object(
-      request.body, {"name", "text", "bytes", "year", "level", "sheet", "roles", "accept", "source", "mapping"});
+  const Json body = read_object(request.body, {"name", "text", "bytes", "year", "level", "sheet", "roles", "accept",
+                                               "as_written", "source", "mapping"});
   if (!context.own_store || !context.kept) throw Error(ErrorCode::usage, "import_not_here");
   const MunicipalityIndex municipality = context.municipality(request.captures.at(0));
   api::Import imported(*context.service, request_of(context, municipality, body));
@@ -130,7 +141,8 @@ http::Response keep(const Context& context, const http::Request& request) {
   if (mapping) imported.keep_mapping();
   const api::Kept kept = api::keep_import(*context.service, store, imported, source, flag(body, "accept"));
   std::vector<std::string> sentences = api::kept_words(catalogue, store, kept);
-  for (const api::FromForm& one : kept.from_form) sentences.push_back(api::from_form_words(catalogue, one));
+  for (std::string& line : api::from_form_sentences(*context.service, catalogue, imported, flag(body, "accept")))
+    sentences.push_back(std::move(line));
   const api::StoreChanges changes =
       api::changes_since(context.own_store->bundle, context.own_store->declarations, store, before, catalogue);
   for (const api::ReadingMoved& one : changes.readings) {
@@ -170,6 +182,7 @@ http::Response in_force(const Context& context, const http::Request& request) {
   for (const api::FormInfo& one : api::forms(context.forms, catalogue.language()))
     forms.push_back({{"id", one.id}, {"title", one.title}});
   return respond({{"imports", context.own_store.has_value()},
+                  {"may_import", may_keep(context, request, municipality)},
                   {"forms", std::move(forms)},
                   {"notices", std::move(notices)},
                   {"figures", std::move(figures)}});

@@ -1,4 +1,5 @@
 // /api/v1/status, /api/v1/sources
+#include "surface/routes/at_hand.hpp"
 #include "surface/routes/context.hpp"
 #include "surface/routes/json.hpp"
 
@@ -16,7 +17,9 @@ void add_sources(http::Router& router, const SharedContext& context) {
              {"bundle",
               {{"version", context->service->bundle_version()}, {"digest", context->service->bundle_digest()}}},
              {"languages", std::move(languages)},
-             {"municipalities", context->service->all_municipalities().size()}});
+             {"municipalities", context->service->all_municipalities().size()},
+             {"largest_file", context->largest_file(longest_own_file)},
+             {"largest_import", context->largest_file(longest_import)}});
       },
       http::Router::Runs::at_once);
 

@@ -63,6 +63,7 @@ export type Inquiry = Schemas['Inquiry'];
 export type ImportPreview = Schemas['ImportPreview'];
 export type ImportKept = Schemas['ImportKept'];
 export type InForce = Schemas['InForce'];
+export type Status = Schemas['Status'];
 export type OwnPreview = Schemas['OwnPreview'];
 export type ToldFigures = Schemas['ToldFigures'];
 export type Programme = Schemas['Programme'];

@@ -219,6 +219,14 @@ function Read({ preview, work, say }: { preview: ImportPreview; work: Importing;
           </li>
         ))}
       </ul>
+      {(preview.multiplied || work.decided.asWritten) && (
+        <Checkbox
+          data-size="sm"
+          label={say('asWritten')}
+          checked={work.decided.asWritten}
+          onChange={(event) => work.decide({ asWritten: event.target.checked }, true)}
+        />
+      )}
       {!preview.form && preview.columns.length > 0 && <Columns preview={preview} work={work} say={say} />}
       <First preview={preview} say={say} />
       {preview.can_be_kept && (
@@ -312,7 +320,9 @@ export default function ImportFile({ place }: { place: Municipality }) {
           {say('title')}
         </Heading>
         <Paragraph className="text-column">{say('lead')}</Paragraph>
-        {!now.data.imports && <Alert data-color="info">{say('notHere')}</Alert>}
+        {!now.data.may_import && (
+          <Alert data-color="info">{say(now.data.imports ? 'notYou' : 'notHere')}</Alert>
+        )}
         <DropFile
           label={say('choose')}
           hint={say('drop')}

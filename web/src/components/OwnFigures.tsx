@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Failure, post } from '../api/client';
 import type { Municipality, OwnPreview } from '../api/types';
 import { useApp } from '../state/app';
+import { megabytesTaken } from '../state/largest';
 import { readFile, type OwnFile } from '../state/own';
 import { DropFile } from './DropFile';
 
@@ -13,10 +14,8 @@ interface Props {
   onOwn: (file: OwnFile | null) => void;
 }
 
-const largest = 3_000_000; // bytes
-
 export default function OwnFigures({ place, own, onOwn }: Props) {
-  const { t, language } = useApp();
+  const { t, format, language } = useApp();
   const [pasted, setPasted] = useState('');
   const [read, setRead] = useState<{ file: OwnFile; preview: OwnPreview } | null>(null);
   const [refused, setRefused] = useState('');
@@ -35,9 +34,12 @@ export default function OwnFigures({ place, own, onOwn }: Props) {
   };
   const take = (file: File) => {
     setRead(null);
-    if (file.size > largest) return setRefused(t('own.tooLarge', { file: file.name }));
     if (file.size === 0) return setRefused(t('own.empty', { file: file.name }));
-    readFile(file).then(look, () => setRefused(t('own.gone', { file: file.name })));
+    void megabytesTaken(file, 'largest_file').then((most) =>
+      most === null
+        ? readFile(file).then(look, () => setRefused(t('own.gone', { file: file.name })))
+        : setRefused(t('own.tooLarge', { file: file.name, size: format.number(most, 1) })),
+    );
   };
   return (
     <section aria-labelledby="own" className="own-figures no-print">

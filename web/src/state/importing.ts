@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Failure, post } from '../api/client';
 import type { ImportKept, ImportPreview } from '../api/types';
+import { megabytesTaken } from './largest';
 import { readFile, type OwnFile } from './own';
 import { usePageWords, type PageLoaders, type Say } from './pageWords';
 import type { Language } from './route';
@@ -20,10 +21,19 @@ export interface Decided {
   year: string;
   level: string;
   accept: boolean;
+  asWritten: boolean;
   mapping: boolean;
   source: string;
 }
-const nothing: Decided = { roles: {}, year: '', level: '', accept: false, mapping: true, source: '' };
+const nothing: Decided = {
+  roles: {},
+  year: '',
+  level: '',
+  accept: false,
+  asWritten: false,
+  mapping: true,
+  source: '',
+};
 
 export interface Importing {
   preview: ImportPreview | null;
@@ -36,8 +46,6 @@ export interface Importing {
   keep: () => void;
   leave: () => void;
 }
-
-const largest = 18_000_000; // bytes
 
 export function useImporting(place: string, language: Language, say: Say | null, away: string): Importing {
   const [file, setFile] = useState<OwnFile | null>(null);
@@ -52,16 +60,13 @@ export function useImporting(place: string, language: Language, say: Say | null,
     ...of,
     roles: by.roles,
     accept: by.accept,
+    ...(by.asWritten ? { as_written: true } : {}),
     ...(/^\d{4}$/.test(by.year) ? { year: Number(by.year) } : {}),
     ...(by.level ? { level: by.level } : {}),
   });
   const tell = (cause: unknown) =>
     setFailure(
-      cause instanceof Failure && cause.status === 413
-        ? (say?.('tooLarge') ?? '')
-        : cause instanceof Failure && cause.problem
-          ? cause.problem.title
-          : away,
+      cause instanceof Failure && cause.problem ? cause.problem.title : away,
     );
   const look = (of: OwnFile, by: Decided) => {
     const turn = ++asked.current;
@@ -97,18 +102,23 @@ export function useImporting(place: string, language: Language, say: Say | null,
       if (!chosen) return;
       leave();
       setKept(null);
-      if (chosen.size > largest) return setFailure(say?.('tooLarge') ?? '');
       setBusy(true);
-      readFile(chosen).then(
-        (read) => {
-          setFile(read);
-          look(read, nothing);
-        },
-        (cause: unknown) => {
+      void megabytesTaken(chosen, 'largest_import').then((most) => {
+        if (most !== null) {
           setBusy(false);
-          setFailure(cause instanceof Error ? cause.message : away);
-        },
-      );
+          return setFailure(say?.('tooLarge', { size: String(most) }) ?? '');
+        }
+        return readFile(chosen).then(
+          (read) => {
+            setFile(read);
+            look(read, nothing);
+          },
+          (cause: unknown) => {
+            setBusy(false);
+            setFailure(cause instanceof Error ? cause.message : away);
+          },
+        );
+      });
     },
     decide: (change, again = false) => {
       const next = { ...decided, ...change };

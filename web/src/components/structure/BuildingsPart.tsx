@@ -5,6 +5,7 @@ import type { Buildings, BuildingsRequest } from '../../api/types';
 import { useApp } from '../../state/app';
 import { useAnswer } from '../../state/cooperation';
 import { useFiles } from '../../state/files';
+import { megabytesTaken } from '../../state/largest';
 import { readFile, type OwnFile } from '../../state/own';
 import { safely } from '../../state/route';
 import { saveFile } from '../../state/saveFile';
@@ -14,7 +15,6 @@ import { Files } from '../Files';
 import { LiveSections } from '../LiveSections';
 import '../../styles/structure.css';
 
-const mostBytes = 3_000_000;
 const kept = (number: string) => `buildings-${number}`;
 const usualYears = 10;
 
@@ -51,8 +51,11 @@ export default function BuildingsPart({ number }: { number: string }) {
   };
   const take = (one: File | undefined) => {
     if (!one) return;
-    if (one.size > mostBytes) return setFailure(t('buildings.tooLarge'));
-    void readFile(one).then(use, () => setFailure(t('buildings.unreadable')));
+    void megabytesTaken(one, 'largest_file').then((most) =>
+      most === null
+        ? readFile(one).then(use, () => setFailure(t('buildings.unreadable')))
+        : setFailure(t('buildings.tooLarge', { size: format.number(most, 1) })),
+    );
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();

@@ -1,0 +1,91 @@
+#include "standing/importing/units.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "standing/reading/money_unit.hpp"
+#include "standing/registry/fold.hpp"
+
+namespace handlingsrom::importing {
+namespace {
+
+using reading::MoneyUnit;
+using reading::Sheet;
+using reading::UnitPlace;
+
+constexpr std::uint32_t rows_of_notes = 60;  // looked at on either side
+
+/// A head that says what it counts, and that it is not amounts in the unit of the note.
+bool counts_something_else(const std::string& head) {
+  const std::u32string folded = registry::fold(head);
+  if (head.find('%') != std::string::npos) return true;
+  constexpr std::array words{"prosent", "andel",  "antall",    "antal",      "årsverk",   "person",   "elev",
+                             "plass",   "bruker", "brukar",    "barn",       "m²",        "kvm",      "indeks",
+                             "km",      "timer",  "timar",     "dager",      "dagar",     "per innb", "per elev",
+                             "kr per",  "i kr",   "i hele kr", "i heile kr", "folketall", "folketal"};
+  const bool other = std::any_of(words.begin(), words.end(), [&](const char* word) {
+    return folded.find(registry::fold(word)) != std::u32string::npos;
+  });
+  return other || reading::money_unit(head).has_value();
+}
+
+/// The first note that tells a unit among rows [from, to) of the sheet.
+std::string note_in(const Sheet& sheet, std::uint32_t from, std::uint32_t to) {
+  for (std::uint32_t row = from; row < to; ++row) {
+    for (const reading::Cell& cell : sheet.row(row)) {
+      if (cell.kind != reading::Kind::text) continue;
+      const std::string text = sheet.text(cell);
+      if (reading::money_unit_in(text, UnitPlace::note)) return text;
+    }
+  }
+  return {};
+}
+
+std::string note_around(const Sheet& sheet, const std::vector<Block>& blocks, std::size_t of, const Table& table) {
+  if (reading::money_unit_in(table.title, UnitPlace::note)) return table.title;
+  if (reading::money_unit_in(sheet.name(), UnitPlace::note)) return sheet.name();
+  std::uint32_t above = 0, below = sheet.rows();
+  for (std::size_t b = 0; b < blocks.size(); ++b) {
+    if (b == of) continue;
+    if (blocks[b].last_row < blocks[of].first_heading) above = std::max(above, blocks[b].last_row + 1);
+    if (blocks[b].first_heading > blocks[of].last_row) below = std::min(below, blocks[b].first_heading);
+  }
+  const std::uint32_t first = blocks[of].first_heading;
+  above = std::max(above, first > rows_of_notes ? first - rows_of_notes : 0U);
+  std::string note = note_in(sheet, above, first);
+  if (note.empty()) note = note_in(sheet, first, blocks[of].first_row);  // a corner of the heads
+  const std::uint32_t after = blocks[of].last_row + 1;
+  return note.empty() && after < below ? note_in(sheet, after, std::min(below, after + rows_of_notes)) : note;
+}
+
+}  // namespace
+
+bool is_unit_head(std::string_view head) {
+  constexpr std::array names{"enhet", "eining", "måleenhet", "måleeining", "benevning", "nemning", "unit"};
+  const std::u32string folded = registry::fold(head);
+  return std::any_of(names.begin(), names.end(), [&](const char* name) { return registry::fold(name) == folded; });
+}
+
+void set_units(const Sheet& sheet, const std::vector<Block>& blocks, std::size_t of, Table& table) {
+  const bool units_of_rows = std::any_of(table.columns.begin(), table.columns.end(), [](const ColumnReading& each) {
+    return each.role != ColumnRole::value && is_unit_head(each.head);
+  });
+  const std::string note = units_of_rows ? std::string{} : note_around(sheet, blocks, of, table);
+  const auto of_note = reading::money_unit_in(note, UnitPlace::note);
+  for (ColumnReading& column : table.columns) {
+    if (column.role != ColumnRole::value) continue;
+    if (const auto unit = reading::money_unit_in(column.head, UnitPlace::head)) {
+      column.times = unit->factor;
+      column.unit = column.head.substr(unit->from, unit->to - unit->from);
+      column.unit_in_head = true;
+      if (const auto named = reading::money_unit_in(column.quantity, UnitPlace::head))
+        column.quantity = reading::in_kroner(column.quantity, *named);
+    } else if (of_note && !counts_something_else(column.head)) {
+      column.times = of_note->factor;
+      column.unit = note.substr(of_note->from, of_note->to - of_note->from);
+      table.unit_note = note;
+    }
+  }
+}
+
+}  // namespace handlingsrom::importing
