@@ -370,6 +370,11 @@ read_inquiry <- function(api, body = NULL) {
   handlingsrom_ask(api, "POST", "/api/v1/cooperation/inquiry", body = body)
 }
 
+# Published figures that a gain can be measured by, as they are for the municipality.
+get_published_figures <- function(api, municipality) {
+  handlingsrom_ask(api, "GET", paste0("/api/v1/municipalities/", utils::URLencode(enc2utf8(as.character(municipality)), reserved = TRUE), "/published"))
+}
+
 # What forms of a programme offer.
 get_programme_choices <- function(api) {
   handlingsrom_ask(api, "GET", "/api/v1/programme/choices")

@@ -313,6 +313,10 @@ class Handlingsrom:
         """The state of an inquiry: steps with each council’s answer, who has not answered, questions, time line."""
         return self._ask("POST", "/api/v1/cooperation/inquiry", body=body)
 
+    def get_published_figures(self, municipality):
+        """Published figures that a gain can be measured by, as they are for the municipality."""
+        return self._ask("GET", f"/api/v1/municipalities/{urllib.parse.quote(str(municipality), safe='')}/published")
+
     def get_programme_choices(self):
         """What forms of a programme offer."""
         return self._ask("GET", "/api/v1/programme/choices")

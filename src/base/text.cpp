@@ -63,6 +63,13 @@ bool fits(std::uint32_t code, Lines lines) noexcept {
 
 bool is_plain_text(std::string_view text, Lines lines) noexcept {
   while (!text.empty()) {
+    // Nearly all of what is read: what shows in ASCII.
+    const auto other = std::find_if(text.begin(), text.end(), [](char c) {
+      const auto byte = static_cast<unsigned char>(c);
+      return byte < 0x20 || byte > 0x7E;
+    });
+    text.remove_prefix(static_cast<std::size_t>(other - text.begin()));
+    if (text.empty()) return true;
     const Character next = first_of(text);
     if (next.bytes == 0 || !fits(next.code, lines)) return false;
     text.remove_prefix(next.bytes);

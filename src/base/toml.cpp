@@ -266,9 +266,10 @@ std::vector<double> Value::numbers() const {
 }
 
 std::optional<Value> Value::find(std::string_view key) const {
-  const auto& items = table().node_->items;
-  const auto found = std::find_if(items.begin(), items.end(), [&](const Node& item) { return item.key == key; });
-  return found == items.end() ? std::nullopt : std::optional<Value>(Value(*found, *file_));
+  const auto& items = table().node_->items;  // in order of key
+  const auto found = std::lower_bound(items.begin(), items.end(), key,
+                                      [](const Node& item, std::string_view wanted) { return item.key < wanted; });
+  return found == items.end() || found->key != key ? std::nullopt : std::optional<Value>(Value(*found, *file_));
 }
 
 Value Value::need(std::string_view key, std::string_view expected) const {

@@ -20,7 +20,7 @@ struct Node {
   std::string key;
   std::string words;  // of a text, and a time as it is written
   double number = 0;
-  std::int64_t whole = 0;
+  std::int64_t whole = 0;  // of a whole number; while a text is read, what a table or list came of
   bool flag = false;
   Place place{}, key_place{};
   std::vector<Node> items;  // of a list in its order, of a table by key

@@ -13,9 +13,10 @@ namespace handlingsrom::toml {
 namespace {
 
 constexpr std::size_t most_keys = 1000;  // of one table, which is kept in order as it grows
+constexpr std::size_t usual_keys = 4;
 
 /// What a table or list came of: one of a head, or on the way to one, grows by other heads, one of a key with dots by other such keys, one that was written as a
-/// value by neither. Kept in `whole`, which tables and lists have no other use for, until the tree is done.
+/// value by neither. Kept in `whole`, which tables and lists have no other use for.
 enum Origin : std::int64_t { of_value, of_head, on_the_way, of_dots };
 
 class Reader {
@@ -33,7 +34,6 @@ class Reader {
         member(*table, 0);
       at_.end_of_line();
     }
-    forget_origins(root_);
     return std::move(root_);
   }
 
@@ -48,7 +48,13 @@ class Reader {
   static Node& add(Node& table, std::string_view key, Place key_place) {
     const auto at = place_in(table, key);
     if ((at != table.items.end() && at->key == key) || table.items.size() >= most_keys) give_up();
-    Node& made = *table.items.emplace(at);
+    if (table.items.empty()) {
+      table.items.reserve(usual_keys);
+      return named(table.items.emplace_back(), key, key_place);
+    }
+    return named(*table.items.emplace(at), key, key_place);
+  }
+  static Node& named(Node& made, std::string_view key, Place key_place) {
     made.key = key;
     made.key_place = key_place;
     return made;
@@ -185,13 +191,6 @@ class Reader {
       }
     }
     at_.expect('}');
-  }
-
-  static void forget_origins(Node& node) {
-    if (node.kind == Kind::table || node.kind == Kind::list) {
-      node.whole = of_value;
-      for (Node& item : node.items) forget_origins(item);
-    }
   }
 
   Cursor at_;

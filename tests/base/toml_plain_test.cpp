@@ -23,7 +23,7 @@ std::string written(const Node& node) {
   std::string all =
       fmt::format("{}@{}:{} key {}:{} kind {} \"{}\" {} {} {} [", node.key, node.place.line, node.place.column,
                   node.key_place.line, node.key_place.column, static_cast<int>(node.kind), node.words,
-                  std::isnan(node.number) ? 0 : node.number, node.whole, node.flag);
+                  std::isnan(node.number) ? 0 : node.number, node.kind == Kind::whole ? node.whole : 0, node.flag);
   for (const Node& item : node.items) all += "\n " + written(item);
   return all + "]";
 }

@@ -60,9 +60,9 @@ Json gain_by_published(const Service& service, const std::string& text, const st
   const PublishedFigure figure = figure_of(service, municipality, id, catalogue);
   const gains::YearValue& before = baseline_of(figure, year_in(values, "base_year"));
   const std::optional<int> target_year = year_in(values, "target_year");
-  const auto target = values.find("target");
+  const Json target = values.value("target", Json());
   if (!target_year) refuse("/values/target_year", "number");
-  if (target == values.end() || !target->is_number()) refuse("/values/target", "number");
+  if (!target.is_number()) refuse("/values/target", "number");
   if (*target_year <= before.year)
     throw Error(ErrorCode::bad_input, "gain_target_year",
                 {{"found", std::to_string(*target_year)}, {"expected", std::to_string(before.year)}});
@@ -76,7 +76,7 @@ Json gain_by_published(const Service& service, const std::string& text, const st
   values["realised_from"] = std::move(of);
   values["baseline"] = {{"date", fmt::format("{}-12-31", before.year)},
                         {"source", catalogue.text("programme.published_source", {{"source", before.source}})}};
-  values["target"] = Json::array({{{"year", *target_year}, {"value", *target}}});
+  values["target"] = Json::array({{{"year", *target_year}, {"value", target}}});
   if (const auto kroner = values.find("planned_money"); kroner != values.end() && kroner->is_number())
     values["planned_money"] = Json::array({{{"year", *target_year}, {"value", *kroner}}});
   const auto unless_said = [&](const char* key, Json value) {
