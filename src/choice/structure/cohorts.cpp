@@ -157,6 +157,25 @@ double SchoolShares::deviation(const std::array<double, grades>& expected, Year 
   return std::sqrt(variance + std::pow(all * rules_.share_drift, 2) * years);
 }
 
+namespace {
+
+struct Scaling {
+  double given = 1, others = 1;
+};
+
+/// What the user gives stands as long as the other schools can have the rest; else everything is scaled alike.
+Scaling scaling_of(double given, double others, bool some_unknown) {
+  const bool stands = given < 1 && (others > 0 || some_unknown);
+  if (stands) {
+    const double left = 1 - given;
+    return {1, others > 0 && (!some_unknown || others > left) ? left / others : 1};
+  }
+  const double all = given + others;
+  return all > 0 ? Scaling{1 / all, 1 / all} : Scaling{};
+}
+
+}  // namespace
+
 Courses courses(std::span<const School> schools, const Pupils& pupils, const Rules& rules) {
   const auto years = static_cast<std::size_t>(pupils.years());
   Courses result;
@@ -170,17 +189,19 @@ Courses courses(std::span<const School> schools, const Pupils& pupils, const Rul
     const Year year = pupils.first + static_cast<int>(t);
     for (int g = 1; g <= grades; ++g) {
       const auto at = static_cast<std::size_t>(g - 1);
-      double sum = 0;
+      double given = 0, others = 0;  // shares of schools whose number the user gives, and of the rest
       bool some_unknown = false;
       for (std::size_t s = 0; s < schools.size(); ++s) {
         if (!schools[s].has(g)) continue;
         some_unknown = some_unknown || !shares[s];
         result.pupils[s][t][at] = shares[s] ? shares[s]->share(g, year) : facts::missing;
-        if (shares[s]) sum += result.pupils[s][t][at];
+        if (shares[s]) (schools[s].known == Known::own ? given : others) += result.pupils[s][t][at];
       }
-      const double whole = some_unknown ? std::max(1.0, sum) : sum;
+      const Scaling scaling = scaling_of(given, others, some_unknown);
       for (std::size_t s = 0; s < schools.size(); ++s) {
-        if (schools[s].has(g) && shares[s] && whole > 0) result.pupils[s][t][at] *= pupils.by_year[t][at] / whole;
+        if (!schools[s].has(g) || !shares[s]) continue;
+        result.pupils[s][t][at] *=
+            pupils.by_year[t][at] * (schools[s].known == Known::own ? scaling.given : scaling.others);
       }
     }
     for (std::size_t s = 0; s < schools.size(); ++s) {

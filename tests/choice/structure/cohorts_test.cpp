@@ -94,13 +94,23 @@ TEST(YearGroups, ATestIsRememberedUntilTheYearGroupLeaves) {
   EXPECT_LT(course[0][3][6], 12) << "the next year group is an ordinary one";
 }
 
+// What is given by grade stands, and the other school has the rest.
+TEST(YearGroups, TheUsersGradesStand) {
+  const std::vector<School> schools{with_grades("A", {10, 12, 9, 15, 11, 10, 8}), school("BB", 1, 7, 200, 0)};
+  const auto course = pupils_by_school(schools, level(20, 2), Rules{});
+  for (std::size_t g = 0; g < 7; ++g) {
+    EXPECT_NEAR(course[0][0][g], schools[0].by_grade[g], 1e-9);
+    EXPECT_NEAR(course[1][0][g], 20 - schools[0].by_grade[g], 1e-9);
+  }
+}
+
 TEST(YearGroups, TheUsersNumberIsMetAndWrongOnesAreRefused) {
   School a = school("A", 1, 7, 70, 0), b = school("BB", 1, 7, 70, 0);
   a.known = Known::own;
   a.tested = {{5, Year{2026}, 5}};
   const auto course = pupils_by_school(std::vector<School>{a, b}, level(20, 2), Rules{});
   const double sum = std::accumulate(course[0][0].begin(), course[0][0].end(), 0.0);
-  EXPECT_NEAR(sum, 70, 1.5);
+  EXPECT_NEAR(sum, 70, 0.1);
   EXPECT_LT(course[0][0][4], 7);
 }
 
