@@ -102,7 +102,15 @@ Node persons_in_full(const ExplainContext& context, int t, int from_age, int to_
   Node node =
       population::explain_persons(*context.course.populations->frame, context.municipality(), t, from_age, to_age);
   add_measured_on(context, node);
-  return node;
+  const Course& course = context.course;
+  if (course.settlers.empty()) return node;
+  const double settled = course.population().total(t, from_age, to_age) - node.value;
+  std::vector<Node> behind;
+  add_settlers(context, t, behind);
+  std::vector<Node> both;
+  both.push_back(std::move(node));
+  both.push_back(trace::model("population.settlers_then", settled, Unit::persons, std::move(behind)));
+  return trace::combine("population.with_settlers", Operation::sum, Unit::persons, std::move(both));
 }
 
 Node neighbours_tree(const ExplainContext& context, int t, int from_age, int to_age) {

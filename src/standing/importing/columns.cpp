@@ -118,8 +118,9 @@ bool is_part_head(const std::u32string& head) {
          !contains_any(head, {"antall", "antal", "elever", "barn i"});
 }
 bool is_quantity_head(const std::u32string& head) {
-  return equals_any(head, {"statistikkvariabel", "contents", "contentscode", "variabel", "indikator", "nøkkeltall",
-                           "nøkkeltal", "måltall", "quantity", "figure", "statistikkvariabelnavn"});
+  return equals_any(
+      head, {"statistikkvariabel", "contents", "contentscode", "variabel", "indikator", "nøkkeltall", "nøkkeltal",
+             "måltall", "quantity", "figure", "statistikkvariabelnavn", "størrelse", "storleik"});
 }
 // Heads of sums and counts: what stands there is always an amount.
 bool is_amount_head(const std::u32string& head) {

@@ -22,7 +22,7 @@ bool counts_something_else(const std::string& head) {
   constexpr std::array words{"prosent", "andel",  "antall",    "antal",      "årsverk",   "person",   "elev",
                              "plass",   "bruker", "brukar",    "barn",       "m²",        "kvm",      "indeks",
                              "km",      "timer",  "timar",     "dager",      "dagar",     "per innb", "per elev",
-                             "kr per",  "i kr",   "i hele kr", "i heile kr", "folketall", "folketal"};
+                             "kr per",  "i kr",   "i hele kr", "i heile kr", "folketall", "folketal", "innbygg"};
   const bool other = std::any_of(words.begin(), words.end(), [&](const char* word) {
     return folded.find(registry::fold(word)) != std::u32string::npos;
   });
@@ -53,7 +53,6 @@ std::string note_around(const Sheet& sheet, const std::vector<Block>& blocks, st
   const std::uint32_t first = blocks[of].first_heading;
   above = std::max(above, first > rows_of_notes ? first - rows_of_notes : 0U);
   std::string note = note_in(sheet, above, first);
-  if (note.empty()) note = note_in(sheet, first, blocks[of].first_row);  // a corner of the heads
   const std::uint32_t after = blocks[of].last_row + 1;
   return note.empty() && after < below ? note_in(sheet, after, std::min(below, after + rows_of_notes)) : note;
 }

@@ -1,6 +1,7 @@
 #include "standing/ledger/form_figures.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <set>
 
@@ -110,12 +111,24 @@ std::string part_of(const FormSum& sum, const Line& line) {
   return part;
 }
 
+/// Numbers in their order, then words in theirs: grade 2 before grade 10.
+struct InOrder {
+  static int number(const std::string& text) {
+    const bool digits = !text.empty() && text.size() < 9 && text.find_first_not_of("0123456789") == std::string::npos;
+    return digits ? std::stoi(text) : std::numeric_limits<int>::max();
+  }
+  bool operator()(const std::string& a, const std::string& b) const {
+    return number(a) != number(b) ? number(a) < number(b) : a < b;
+  }
+};
+
 facts::OwnFigure added_up(const FormSum& sum, const std::vector<const Line*>& lines) {
   facts::OwnFigure figure = begun(sum);
   figure.part = part_of(sum, *lines.front());
   figure.line = static_cast<int>(lines.front()->figure->line);
   const FormSum::Only* told = told_of(sum);
-  std::set<std::string> used, parts;
+  std::set<std::string> parts;
+  std::set<std::string, InOrder> used;
   for (const Line* line : lines) {
     if (sum.count && line->figure->value > 0) parts.insert(line->figure->part);
     figure.value += line->figure->value * sum.times;
@@ -152,9 +165,10 @@ std::vector<facts::OwnFigures> own_figures_of(const importing::FormReading& form
   std::map<std::string, facts::OwnFigures> by_year;
   for (std::size_t s = 0; s < lines.size(); ++s) {
     const FormSum& sum = form.form->own[s];
-    std::map<std::pair<std::string, std::string>, std::vector<const Line*>> groups;  // by year and part
-    for (const Line& line : lines[s]) groups[{line.figure->period->text, part_of(sum, line)}].push_back(&line);
-    for (const auto& [key, of_group] : groups) by_year[key.first].figures.push_back(added_up(sum, of_group));
+    std::map<std::string, std::map<std::string, std::vector<const Line*>, InOrder>> groups;  // by year, then part
+    for (const Line& line : lines[s]) groups[line.figure->period->text][part_of(sum, line)].push_back(&line);
+    for (const auto& [year, of_year] : groups)
+      for (const auto& [part, of_part] : of_year) by_year[year].figures.push_back(added_up(sum, of_part));
   }
   std::vector<facts::OwnFigures> all;
   for (auto& [year, own] : by_year) {

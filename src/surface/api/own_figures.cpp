@@ -53,7 +53,9 @@ std::string part_words(const Words& words, const facts::OwnFigure& figure) {
 
 std::string name_of(const Words& words, const facts::OwnFigure& figure) {
   std::string name = words.entry(fmt::format("own.quantity.{}", key_of(figure.quantity)));
-  if (!figure.part.empty()) return words.entry("own.part", {{"name", name}, {"part", part_words(words, figure)}});
+  const bool dated = figure.quantity == OwnQuantity::new_inhabitants;  // its part is its year
+  if (!figure.part.empty() && !dated)
+    return words.entry("own.part", {{"name", name}, {"part", part_words(words, figure)}});
   if (figure.sector && !facts::is_only_of_forms(figure.quantity))
     name += ", " + words.entry(fmt::format("sector.{}", key_of(*figure.sector)));
   return name;
@@ -64,10 +66,11 @@ std::string name_of(const Words& words, const facts::OwnFigure& figure) {
 std::string from_form_words(const messages::Catalogue& catalogue, const FromForm& one) {
   const Words words(catalogue);
   const facts::OwnFigure& figure = one.figure;
-  std::string text = words.entry("form.own", {{"name", name_of(words, figure)},
-                                              {"year", fmt::format("{}", one.year)},
-                                              {"value", amount(words, figure.quantity, figure.value, as_typed)},
-                                              {"note", figure.note}});
+  std::string text = words.entry(figure.note.empty() ? "form.own_plain" : "form.own",
+                                 {{"name", name_of(words, figure)},
+                                  {"year", fmt::format("{}", one.year)},
+                                  {"value", amount(words, figure.quantity, figure.value, as_typed)},
+                                  {"note", figure.note}});
   if (std::isfinite(one.published))
     text +=
         " " + words.entry("form.own_published", {{"value", amount(words, figure.quantity, one.published, as_known)}});

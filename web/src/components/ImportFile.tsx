@@ -320,9 +320,7 @@ export default function ImportFile({ place }: { place: Municipality }) {
           {say('title')}
         </Heading>
         <Paragraph className="text-column">{say('lead')}</Paragraph>
-        {!now.data.may_import && (
-          <Alert data-color="info">{say(now.data.imports ? 'notYou' : 'notHere')}</Alert>
-        )}
+        {!now.data.may_import && <Alert data-color="info">{say(now.data.imports ? 'notYou' : 'notHere')}</Alert>}
         <DropFile
           label={say('choose')}
           hint={say('drop')}

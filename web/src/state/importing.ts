@@ -64,10 +64,7 @@ export function useImporting(place: string, language: Language, say: Say | null,
     ...(/^\d{4}$/.test(by.year) ? { year: Number(by.year) } : {}),
     ...(by.level ? { level: by.level } : {}),
   });
-  const tell = (cause: unknown) =>
-    setFailure(
-      cause instanceof Failure && cause.problem ? cause.problem.title : away,
-    );
+  const tell = (cause: unknown) => setFailure(cause instanceof Failure && cause.problem ? cause.problem.title : away);
   const look = (of: OwnFile, by: Decided) => {
     const turn = ++asked.current;
     setBusy(true);
