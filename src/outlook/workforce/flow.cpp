@@ -36,6 +36,7 @@ Ages stock_today(const FlowCourse& course, const FlowRates& rates) {
     const double share = age < older_from ? 1 - older : older;
     if (of > 0) stock[age] = course.line.front() * share * labour[age] * worked(age, leaving) / of;
   }
+  if (all <= 0) stock[first_age] = course.line.front();
   return stock;
 }
 
@@ -74,6 +75,7 @@ void come(Ages& stock, const Ages& labour, double leaving, double fte) {
     return;
   }
   const double young = in_work(labour, leaving, first_age, older_from);
+  if (young <= 0) stock[first_age] += fte;
   for (std::size_t age = first_age; age < older_from && young > 0; ++age)
     stock[age] += fte * labour[age] * worked(age, leaving) / young;
 }

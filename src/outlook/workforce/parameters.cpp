@@ -81,15 +81,16 @@ constexpr std::array specs{
     // Authorised in Norway a year: 6,370 nurses in 2022 (Helsedirektoratet, in Sykepleien 2023), 4,760 health workers in 2020 (4,305 in 2019).
     ParameterSpec{"workforce.flow.graduates_nurse", Unit::persons, 6370, 5500, 6900, "judgement", 0.0, 50000},
     ParameterSpec{"workforce.flow.graduates_health_worker", Unit::persons, 4760, 4300, 5100, "judgement", 0.0, 50000},
-    // Nurses' FTE in municipalities, 36,660, over those and the hospital trusts', 41,540 (2022, the nurses' union); health workers: a judgement.
-    ParameterSpec{"workforce.flow.municipal_share_nurse", Unit::share, 0.469, 0.40, 0.52, "judgement", 0.0, 1.0,
+    // Nurses' FTE in municipal care, 31,470 (the country's line of this room), over all in municipalities and hospital trusts, 78,200 (2022, the nurses'
+    // union); health workers: a judgement.
+    ParameterSpec{"workforce.flow.municipal_share_nurse", Unit::share, 0.402, 0.35, 0.47, "judgement", 0.0, 1.0,
                   ParameterSpec::About::today},
     ParameterSpec{"workforce.flow.municipal_share_health_worker", Unit::share, 0.9, 0.8, 0.97, "judgement", 0.0, 1.0,
                   ParameterSpec::About::today},
-    // The country's stock that the newly educated are set against: 36,660 nurses (2022); the rest of 74,400 FTE with health education.
-    ParameterSpec{"workforce.flow.country_fte_nurse", Unit::full_time_equivalents, 36660, 34000, 39000, "judgement",
+    // The country's stock that the newly educated are set against: the sum of this room's lines over all municipalities in 2026 (a test holds it).
+    ParameterSpec{"workforce.flow.country_fte_nurse", Unit::full_time_equivalents, 31470, 29000, 34000, "judgement",
                   1000, 200000, ParameterSpec::About::today},
-    ParameterSpec{"workforce.flow.country_fte_health_worker", Unit::full_time_equivalents, 37740, 35000, 41000,
+    ParameterSpec{"workforce.flow.country_fte_health_worker", Unit::full_time_equivalents, 71450, 67000, 76000,
                   "judgement", 1000, 200000, ParameterSpec::About::today},
     // Mean position of shift staff in health and care 2023, and of all municipal staff (KS): 71.5 and 84.1 %.
     ParameterSpec{"workforce.flow.position", Unit::share, 0.715, 0.66, 0.77, "judgement", 0.1, 1.0,

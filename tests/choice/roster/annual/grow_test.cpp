@@ -65,7 +65,7 @@ TEST(Grow, OnlyThoseWhoWantToAndNobodyAtFullTime) {
 }
 
 // Two on each Saturday and Sunday for twelve weeks: 360 hours. Who works every second weekend has six. 360 / (2 · 7.5) / 6 = 4 people; with ten hours
-// 3. The hours alone take 360 / (12 · 35.5) = 0.845 of a person.
+// 3. Maundy Thursday and Good Friday have a Sunday's demand: with their 30 hours it takes 390 / (12 · 35.5) = 0.915 of a person for the hours.
 TEST(ShiftLength, ByHand) {
   const Problem problem(read_unit(
       unit_text_of(12, 4, "[[demand]]\nshift = \"D\"\ndays = \"sat sun\"\npeople = 2\n", "place_holidays = false\n"),
@@ -74,7 +74,7 @@ TEST(ShiftLength, ByHand) {
   ASSERT_EQ(rows.size(), 2U);
   EXPECT_NEAR(rows[0].by_weekends, 4, 1e-9);
   EXPECT_NEAR(rows[1].by_weekends, 3, 1e-9);
-  EXPECT_NEAR(rows[0].by_hours, 360 / (12 * 35.5), 1e-9);
+  EXPECT_NEAR(rows[0].by_hours, 390 / (12 * 35.5), 1e-9);
   EXPECT_NEAR(rows[0].needed(), 4, 1e-9);
 }
 
