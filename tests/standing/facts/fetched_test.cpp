@@ -15,7 +15,7 @@ const Facts& bundle() {
 }
 
 FetchedTable table(const std::string& changed, std::vector<FetchedTable::Cell> cells) {
-  return {{"ssb_12137", "SSB", "12137", "t", "", "", changed, ""}, std::move(cells)};
+  return {{"ssb_12137", "SSB", "12137", "t", "", "", changed, ""}, std::move(cells), ""};
 }
 
 FetchedTable::Cell cell(const std::string& quantity, const std::string& area, int year, double thousands) {
