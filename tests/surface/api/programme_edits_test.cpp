@@ -242,7 +242,7 @@ TEST(ProgrammeEdits, APublishedFigureIsWhatAGainIsMeasuredBy) {
     const Json values = {{"published", one.id},
                          {"owner", "finance_director"},
                          {"base_year", one.years.front().year},
-                         {"target_year", one.years.back().year},
+                         {"target_year", 2030},
                          {"target", 1}};
     const ProgrammeAnswer answer =
         read_programme_text(report::service(), edited(follow(values)), "p.toml", "2026-11-29");
