@@ -249,7 +249,9 @@ TEST(ProgrammeEdits, APublishedFigureIsWhatAGainIsMeasuredBy) {
     const gains::Gain& gain = answer.programme.gains.at(0);
     EXPECT_EQ(gain.baseline, one.years.front().value) << one.id;
     ASSERT_EQ(gain.realised.size(), one.years.size() - 1) << one.id;
-    if (!gain.realised.empty()) EXPECT_EQ(gain.realised.back().value, one.years.back().value) << one.id;
+    if (!gain.realised.empty()) {
+      EXPECT_EQ(gain.realised.back().value, one.years.back().value) << one.id;
+    }
     EXPECT_EQ(gain.name, one.name);
     EXPECT_FALSE(gain.unit.empty()) << one.id;
   }
