@@ -470,7 +470,7 @@ test('a gain is measured by a published figure: its baseline and what came are r
   await form.getByLabel('Publisert tall').selectOption('school_6_15');
   await form.getByLabel('Hvem svarer').fill('Kommunalsjef');
   await form.getByLabel('Nullpunktet er fra').selectOption('2022');
-  await form.getByLabel('Målår').fill('2028');
+  await form.getByLabel('Målår', { exact: true }).fill('2028');
   await form.getByLabel('Mål', { exact: true }).fill('200000');
   await look(page, 'published');
   await form.getByRole('button', { name: 'Legg til', exact: true }).click();

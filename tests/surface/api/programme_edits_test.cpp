@@ -242,14 +242,16 @@ TEST(ProgrammeEdits, APublishedFigureIsWhatAGainIsMeasuredBy) {
     const Json values = {{"published", one.id},
                          {"owner", "finance_director"},
                          {"base_year", one.years.front().year},
-                         {"target_year", one.years.back().year},
+                         {"target_year", 2030},
                          {"target", 1}};
     const ProgrammeAnswer answer =
         read_programme_text(report::service(), edited(follow(values)), "p.toml", "2026-11-29");
     const gains::Gain& gain = answer.programme.gains.at(0);
     EXPECT_EQ(gain.baseline, one.years.front().value) << one.id;
     ASSERT_EQ(gain.realised.size(), one.years.size() - 1) << one.id;
-    EXPECT_EQ(gain.realised.back().value, one.years.back().value) << one.id;
+    if (!gain.realised.empty()) {
+      EXPECT_EQ(gain.realised.back().value, one.years.back().value) << one.id;
+    }
     EXPECT_EQ(gain.name, one.name);
     EXPECT_FALSE(gain.unit.empty()) << one.id;
   }

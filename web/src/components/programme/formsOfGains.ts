@@ -20,7 +20,12 @@ export class GainForms {
         start: chosen || (named[0]?.id ?? ''),
       }),
       this.of.role('answers', 'owner', { needed: true }),
-      this.of.field('effect_from', 'from', { as: 'number', whole: true, needed: true, start: String(this.of.firstYear + 1) }),
+      this.of.field('effect_from', 'from', {
+        as: 'number',
+        whole: true,
+        needed: true,
+        start: String(this.of.firstYear + 1),
+      }),
       this.of.field('settled', 'settled', {
         as: 'choice',
         needed: true,
@@ -102,7 +107,10 @@ export class GainForms {
       id,
       'target',
       'year',
-      [this.of.year(this.of.firstYear + 1), this.of.field('target', 'value', { as: 'number', needed: true, hint: unit })],
+      [
+        this.of.year(this.of.firstYear + 1),
+        this.of.field('target', 'value', { as: 'number', needed: true, hint: unit }),
+      ],
       'save',
     );
   }
