@@ -88,8 +88,7 @@ SchoolShares::Stage SchoolShares::fitted(std::size_t s) const {
   for (int g = stage.lowest; g <= stage.highest && !school_.by_grade.empty(); ++g) {
     const double all = pupils_of_all(pupils_, g, counted_);
     if (all > 0)
-      stage.known[year_group(g, counted_)] = {
-          school_.by_grade[static_cast<std::size_t>(g - school_.lowest)] / all, 0};
+      stage.known[year_group(g, counted_)] = {school_.by_grade[static_cast<std::size_t>(g - school_.lowest)] / all, 0};
   }
   return stage;
 }

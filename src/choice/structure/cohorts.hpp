@@ -34,8 +34,8 @@ class SchoolShares {
     int newest = 0;               // year group that the level is of
     double level = 0, slope = 0;  // of the logarithm
     double level_variance = 0;
-    bool empty = true;            // nobody goes here
-    std::map<int, YearGroup> known;   // by year group
+    bool empty = true;               // nobody goes here
+    std::map<int, YearGroup> known;  // by year group
   };
   struct Seen {
     int group;

@@ -51,10 +51,9 @@ void spread_own(School& school, const OwnPupils& own) {
   if (own.by_grade.empty()) return;
   const auto count = static_cast<std::size_t>(school.highest - school.lowest + 1);
   if (own.by_grade.size() != count) {
-    throw Error(ErrorCode::bad_input, "school_grades_count",
-                {{"name", school.name},
-                 {"found", std::to_string(own.by_grade.size())},
-                 {"expected", std::to_string(count)}});
+    throw Error(
+        ErrorCode::bad_input, "school_grades_count",
+        {{"name", school.name}, {"found", std::to_string(own.by_grade.size())}, {"expected", std::to_string(count)}});
   }
   school.by_grade = own.by_grade;
   school.pupils = 0;

@@ -67,8 +67,8 @@ struct School {
   double pupils = facts::missing;                                   // all grades
   std::array<double, 2> per_grade{facts::missing, facts::missing};  // in grades 1–7 and 8–10
   std::optional<Year> counted_in{};                                 // `pupils` are of; none: the projection's first
-  std::vector<double> by_grade{};                                   // lowest … highest, where they are known; else empty
-  std::vector<Tested> tested{};                                     // by grade and year
+  std::vector<double> by_grade{};  // lowest … highest, where they are known; else empty
+  std::vector<Tested> tested{};    // by grade and year
 
   bool counted() const { return lowest > 0; }
   bool has(int grade) const { return counted() && lowest <= grade && grade <= highest; }
@@ -105,7 +105,8 @@ Classes expected_classes(std::span<const double> pupils, bool upper, const Rules
 struct Closure {
   std::size_t school = 0;
   int lowest = 1, highest = grades;
-  std::optional<std::size_t> to{};  // the school that takes them, whether it has the grades or not; none: the nearest with each
+  std::optional<std::size_t>
+      to{};  // the school that takes them, whether it has the grades or not; none: the nearest with each
 };
 
 /// Pupils of the municipality by year and grade 1 … 10.
@@ -118,8 +119,9 @@ struct Pupils {
 
 /// Each school's pupils in the years of the projection: year groups moved up (README.md, method 2).
 struct Courses {
-  std::vector<std::vector<std::array<double, grades>>> pupils;  // [school][year], expected; NaN where its number is unknown
-  std::vector<std::vector<double>> deviation;                   // [school][year] of all its pupils, given the municipality's
+  std::vector<std::vector<std::array<double, grades>>>
+      pupils;                                  // [school][year], expected; NaN where its number is unknown
+  std::vector<std::vector<double>> deviation;  // [school][year] of all its pupils, given the municipality's
 };
 Courses courses(std::span<const School> schools, const Pupils& pupils, const Rules& rules);
 

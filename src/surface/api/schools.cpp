@@ -152,7 +152,8 @@ structure::Pupils projected_pupils(const Service& service, MunicipalityIndex mun
   const auto of_age = [&](Year year, int g) {
     return people.total(municipality.value, year, g + age_before_grade, g + age_before_grade);
   };
-  for (Year year = pupils.first - 1; people.has(municipality.value, year) && people.first_year() <= year; year = year - 1) {
+  for (Year year = pupils.first - 1; people.has(municipality.value, year) && people.first_year() <= year;
+       year = year - 1) {
     std::array<double, structure::grades> row{};
     for (int g = 1; g <= structure::grades; ++g) {
       const auto at = static_cast<std::size_t>(g - 1);
@@ -188,8 +189,8 @@ SchoolAnswer school_alternative(const Service& service, const SchoolQuestion& qu
   const Year from = question.from.value_or(structure::earliest_start(period.first));
   if (from <= period.first || from >= period.first + period.years)
     throw Error(ErrorCode::bad_input, "year_invalid", {{"year", std::to_string(from.value)}});
-  structure::Alternative result =
-      structure::alternative(schools, projected_pupils(service, question.municipality, evaluator.run({})), closures, from, rules);
+  structure::Alternative result = structure::alternative(
+      schools, projected_pupils(service, question.municipality, evaluator.run({})), closures, from, rules);
   mark_sea(service, schools, rules, result.moves);
   structure::Effect effect = structure::effect(evaluator, result, rules);
   return {std::move(assumptions), rules, std::move(schools), std::move(closures), std::move(result), std::move(effect)};

@@ -138,8 +138,7 @@ class Answerer {
     for (std::size_t a = 0; a < study_.areas.size(); ++a) {
       for (std::size_t g = 0; g < structure::grades; ++g) {
         const std::size_t before = answer_.alternatives.front().in_year(t).placing[a][g],
-                          now = one.in_year(t).placing[a][g], here = away ? before : now,
-                          other = away ? now : before;
+                          now = one.in_year(t).placing[a][g], here = away ? before : now, other = away ? now : before;
         if (here != site || other == site || other == no_site || study_.areas[a].pupils[t][g] <= 0) continue;
         const int grade = static_cast<int>(g) + 1;
         const auto [found, fresh] = by_other.try_emplace(other, grade, grade);

@@ -39,7 +39,7 @@ struct StudiedAlternative {
   /// [site] years after the first in which it is opened or closed, where changes are spread over years; −1: never. Empty: all in the first.
   std::vector<int> changed{};
   std::vector<structure_study::Choice> by_year{};  // where changes are spread
-  std::vector<structure::Closure> grades{};        // of sites that stay open without them, or with the site that takes them
+  std::vector<structure::Closure> grades{};  // of sites that stay open without them, or with the site that takes them
   const structure_study::Choice& in_year(std::size_t t) const { return by_year.empty() ? choice : by_year[t]; }
 };
 

@@ -23,8 +23,7 @@ namespace {
 using ByGrade = std::array<double, grades>;
 
 School with_grades(const std::string& name, std::vector<double> pupils) {
-  School one = school(name, 1, static_cast<int>(pupils.size()),
-                      std::accumulate(pupils.begin(), pupils.end(), 0.0), 0);
+  School one = school(name, 1, static_cast<int>(pupils.size()), std::accumulate(pupils.begin(), pupils.end(), 0.0), 0);
   one.known = Known::own;
   one.by_grade = std::move(pupils);
   return one;
@@ -37,7 +36,8 @@ TEST(YearGroups, AreMovedUpAYearAtATimeAndScaledToTheMunicipality) {
   Pupils pupils = level(30, 6);
   for (int t = 0; t < 6; ++t) {
     for (std::size_t g = 0; g < 7; ++g)
-      pupils.by_year[static_cast<std::size_t>(t)][g] = 25 + static_cast<double>((g * 7 + static_cast<std::size_t>(t) * 5) % 13);
+      pupils.by_year[static_cast<std::size_t>(t)][g] =
+          25 + static_cast<double>((g * 7 + static_cast<std::size_t>(t) * 5) % 13);
   }
   for (std::size_t g = 0; g < 7; ++g) pupils.by_year[0][g] = schools[0].by_grade[g] + schools[1].by_grade[g];
   const auto moved = pupils_by_school(schools, pupils, Rules{});

@@ -152,8 +152,8 @@ TEST(StructurePage, GradesGoToTheSchoolThatIsNamed) {
   const auto young =
       structure_answer_json(service(), request, {"Viggja oppvekstsenter Avdeling skole", 2022, "", 2031}, catalogue());
   EXPECT_NE(young["sentences"][1].get<std::string>().find("Viggja"), std::string::npos) << "grade 4 stays";
-  const auto from = structure_answer_json(
-      service(), request, {"", {}, "Viggja oppvekstsenter Avdeling skole", 2031}, catalogue());
+  const auto from =
+      structure_answer_json(service(), request, {"", {}, "Viggja oppvekstsenter Avdeling skole", 2031}, catalogue());
   EXPECT_NE(from["sentences"][1].get<std::string>().find("Grades 5–7 go to Buvik skole."), std::string::npos);
   const auto to = structure_answer_json(service(), request, {"", {}, "Buvik skole", 2031}, catalogue());
   EXPECT_NE(to["sentences"][1].get<std::string>().find("Grades 5–7 come from Viggja"), std::string::npos);

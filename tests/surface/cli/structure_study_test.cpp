@@ -110,7 +110,8 @@ TEST_F(StructureStudyFile, EveryKindOfBadInputSaysWhatWasExpected) {
   refused(study("service = \"kindergarten\"\n"), 2, {"[[site]]", "Skaun"});
   refused(study("[[alternative]]\ntitle = \"A\"\nclose = [\"Nowhere\"]\n"), 2, {"Nowhere"});
   refused(study("[[alternative]]\ntitle = \"A\"\nclose = [\"Buvik:1-14\"]\n"), 2, {"1-14"});
-  refused(study("[[alternative]]\ntitle = \"A\"\nclose = [\"Buvik:3-4\"]\n"), 2, {"Buvik skole:1-4", "Buvik skole:3-7"});
+  refused(study("[[alternative]]\ntitle = \"A\"\nclose = [\"Buvik:3-4\"]\n"), 2,
+          {"Buvik skole:1-4", "Buvik skole:3-7"});
   refused(study("[[alternative]]\ntitle = \"A\"\nclose = [\"Buvik:5-7=Nowhere\"]\n"), 2, {"Nowhere"});
   refused(study("[[alternative]]\ntitle = \"A\"\nclose = [\"Buvik:5-7=Buvik\"]\n"), 2, {"Buvik"});
   refused(study("[[site]]\nname = \"Venn\"\npupils = [18, 16]\n"), 2, {"7, 1–7"});
@@ -148,11 +149,11 @@ TEST_F(StructureStudyFile, GradesGoToTheSchoolThatIsNamed) {
   const std::string head =
       "title = \"T\"\nmunicipality = \"Skaun\"\nfirst_year = 2030\nlast_year = 2034\n[[site]]\nname = \"Venn\"\npupils = "
       "[18, 16, 20, 19, 17, 18, 20]\n";
-  const Outcome outcome = run_with({"structure", "solve",
-                                    file("study.toml", head +
-                                                           "[[alternative]]\ntitle = \"Near\"\nclose = [\"Jåren:5-7\"]\n"
-                                                           "[[alternative]]\ntitle = \"Named\"\nclose = [\"Jåren:5-7=Buvik\"]\n"),
-                                    "--lang", "en", "--as", "csv"});
+  const Outcome outcome =
+      run_with({"structure", "solve",
+                file("study.toml", head + "[[alternative]]\ntitle = \"Near\"\nclose = [\"Jåren:5-7\"]\n"
+                                          "[[alternative]]\ntitle = \"Named\"\nclose = [\"Jåren:5-7=Buvik\"]\n"),
+                "--lang", "en", "--as", "csv"});
   EXPECT_EQ(outcome.code, 0) << outcome.err;
   EXPECT_NE(outcome.out.find("5–7 → Buvik skole"), std::string::npos) << outcome.out.substr(0, 3000);
   const auto cells = [&](const std::string& begin) {

@@ -98,7 +98,7 @@ export function SchoolList({ answer, year, closed, onChoose, onPupils }: Props) 
               const moves = answer.moves.filter((move) => move.from === one.id);
               const done = closed.find((each) => each.id === one.id);
               return (
-                <tr key={one.id} className={one.state === 'open' ? undefined : 'closed-row'}>
+                <tr key={one.id} className={one.state === 'closed' ? 'closed-row' : undefined}>
                   <th scope="row">{one.name}</th>
                   <td>
                     {can.length ? (

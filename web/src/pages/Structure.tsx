@@ -145,7 +145,7 @@ export default function Structure({ place }: { place: Municipality }) {
             >
               {t('structure.save')}
             </Button>
-            {closed.length > 0 && (
+            {closed.length > 0 && Math.abs(worth) >= 0.05 && (
               <A
                 href={address(language, place.number, 'choice', {
                   group: 'school',

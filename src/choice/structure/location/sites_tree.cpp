@@ -43,8 +43,7 @@ bool SitesTree::is_over() {
 }
 
 void SitesTree::end(const Kernel& kernel) {
-  const KernelResult solved =
-      solve_kernel(problem_, kernel, incumbent_.seconds_left() - limits_.seconds_to_leave);
+  const KernelResult solved = solve_kernel(problem_, kernel, incumbent_.seconds_left() - limits_.seconds_to_leave);
   if (solved.value < no_way) incumbent_.offer(solved.value, solved.open, solved.shares);
   const bool searched = solved.status == linear::Status::optimal || solved.status == linear::Status::infeasible ||
                         (solved.status == linear::Status::stopped && solved.bound > incumbent_.cut());

@@ -52,7 +52,8 @@ struct Area {
   double latitude = facts::missing, longitude = facts::missing;
   std::vector<ByGrade> pupils;     // [year] expected
   std::vector<std::size_t> today;  // [grade − 1] the site; `no_site` where none is known
-  std::vector<std::size_t> sent;   // [grade − 1] the site that an alternative names for them; `no_site`, or empty: by the rule
+  std::vector<std::size_t>
+      sent;  // [grade − 1] the site that an alternative names for them; `no_site`, or empty: by the rule
 
   std::size_t sent_to(std::size_t grade) const { return grade < sent.size() ? sent[grade] : no_site; }
 };
