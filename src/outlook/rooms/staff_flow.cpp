@@ -30,7 +30,6 @@ StaffFlow flow_of(const Course& course, const population::Projection& persons, c
   flow.first = prepared.first;
   flow.from_neighbours = area.persons.empty() ? 0.0 : 1 - course.assumptions.first("workforce.local_weight");
   flow.agency_share = course.assumptions.first("workforce.flow.agency_share");
-  flow.agency_price = course.assumptions.first("workforce.flow.agency_price");
   for (int g = 0; g < workforce::group_count; ++g) {
     const auto group = static_cast<workforce::Group>(g);
     StaffFlow::Group& of = flow.groups.emplace_back();

@@ -22,7 +22,6 @@ struct StaffFlow {
   std::vector<Group> groups;
   double from_neighbours = 0;  // the part of the labour force that the line takes from the land neighbours
   double agency_share = 0;     // of what is lacking, filled by agencies
-  double agency_price = 0;     // of an hour, over one's own
 
   /// nullptr where there is none of that key.
   const Group* find(std::string_view key) const;

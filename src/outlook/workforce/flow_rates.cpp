@@ -1,6 +1,7 @@
 // The rates of the flow: from the assumptions, and from what closes the country's first year.
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <numeric>
 
 #include <fmt/format.h>

@@ -97,10 +97,8 @@ constexpr std::array specs{
                   ParameterSpec::About::today},
     ParameterSpec{"workforce.flow.position_reach", Unit::share, 0.841, 0.75, 0.90, "judgement", 0.1, 1.0,
                   ParameterSpec::About::today},
-    // What of the lack is filled by agencies, and what an hour of theirs costs over one's own: judgements (the lever agency_staff says the same of price).
+    // What of the lack is filled by agencies: a judgement. What they cost is in the lever agency_staff.
     ParameterSpec{"workforce.flow.agency_share", Unit::share, 0.5, 0.2, 0.8, "judgement", 0.0, 1.0,
-                  ParameterSpec::About::today},
-    ParameterSpec{"workforce.flow.agency_price", Unit::none, 2.0, 1.6, 2.4, "judgement", 1.0, 5.0,
                   ParameterSpec::About::today},
     // Supply to one employer of many: 1.4 (1.0–1.9; Falch 2010, Norwegian teachers). Hours of all nurses together: 0.21 (Askildsen, Baltagi and
     // Holmås 2003), 0.39 in primary care (Sæther 2004).

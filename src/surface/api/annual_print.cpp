@@ -69,16 +69,15 @@ class Writer {
                        static_cast<unsigned>(date.day()), static_cast<unsigned>(date.month()));
   }
 
-  /// Who it is, and beside it in small what they are and how large the position is.
+  /// Who it is, and in small how large the position is.
   void name_of(std::size_t p, double y) {
     const annual::Person& person = unit_.people[p];
-    constexpr double id_width = 36;
-    const bool narrow = person.id.size() <= 6;
-    pages_->text(left, y + 2, name_width - 4, person.id, style(8.5));
-    if (!narrow) return;
-    pages_->text(left + id_width, y + 3, name_width - id_width - 4,
-                 fmt::format("{} {} %", person.role, messages::number(100 * person.position, 0, catalogue_.language())),
-                 style(6.5, false, "text-quiet"));
+    constexpr double share_width = 30;
+    pages_->text(left, y + 2, name_width - share_width - 4, person.id, style(8.5));
+    TextStyle small = style(7, false, "text-quiet");
+    small.right = true;
+    pages_->text(left + name_width - share_width - 6, y + 3, share_width,
+                 messages::number(100 * person.position, 0, catalogue_.language()) + " %", small);
   }
 
   /// Under the people: how many are on each shift, of how many wanted; bold where somebody lacks.

@@ -34,43 +34,54 @@ std::string group_name(const Context& context, const std::string& key) {
   return for_people ? context.text("flow.group." + key) : key;
 }
 
-std::vector<Column> columns_of(const char* first) {
+/// All figures are FTE: a table says so once, below.
+std::vector<Column> columns_of(const Context& context, const char* first) {
+  const bool for_people = output_format(context.options().format) == Format::table;
+  const Unit unit = for_people ? Unit::none : Unit::full_time_equivalents;
   std::vector<Column> columns{{first, first == std::string_view("year") ? Unit::years : Unit::none}};
-  for (const char* part : shown) columns.push_back({fmt::format("flow_{}", part), Unit::full_time_equivalents, 1});
-  columns.push_back({"flow_needed", Unit::full_time_equivalents, 1});
-  columns.push_back({"flow_agency", Unit::full_time_equivalents, 1});
+  for (const char* part : shown) columns.push_back({fmt::format("flow_{}", part), unit, 1});
+  columns.push_back({"flow_needed", unit, 1});
+  columns.push_back({"flow_agency", unit, 1});
   return columns;
 }
 
-void add_flow(std::vector<Cell>& row, const workforce::FlowYear& flow, double needed, double agency_share) {
+double agency_of(const rooms::StaffFlow& flow, double needed, double to_be_had) {
+  return flow.agency_share * std::max(0.0, needed - to_be_had);
+}
+
+void add_flow(std::vector<Cell>& row, const workforce::FlowYear& flow, double needed, double agency) {
   for (const char* part : shown) row.emplace_back(workforce::part_of(flow, part));
   row.emplace_back(needed);
-  row.emplace_back(agency_share * std::max(0.0, needed - flow.end));
+  row.emplace_back(agency);
 }
 
 // A row for each group, means of the years; needed is that of the end.
 Table by_group(const Context& context, const rooms::StaffFlow& flow, const FlowOptions& options) {
-  Table table{"staff_flow", columns_of("education_group"), {}};
+  Table table{"staff_flow", columns_of(context, "education_group"), {}};
   std::vector<workforce::FlowYear> all;
-  double needed_in_all = 0;
+  double needed_in_all = 0, agency_in_all = 0;
   for (const rooms::StaffFlow::Group& group : flow.groups) {
     all.push_back(rooms::mean_flow(group, flow.first, Year{options.from}, Year{options.to}));
     const double needed = group.needed[static_cast<std::size_t>(options.to + 1 - flow.first.value)];
     needed_in_all += needed;
     table.rows.push_back({group_name(context, group.key)});
-    add_flow(table.rows.back(), all.back(), needed, flow.agency_share);
+    const double agency = agency_of(flow, needed, all.back().end);
+    agency_in_all += agency;
+    add_flow(table.rows.back(), all.back(), needed, agency);
   }
   table.rows.push_back({group_name(context, "all")});
-  add_flow(table.rows.back(), rooms::sum_of(all), needed_in_all, flow.agency_share);
+  add_flow(table.rows.back(), rooms::sum_of(all), needed_in_all, agency_in_all);
   return table;
 }
 
-Table by_year(const rooms::StaffFlow& flow, const rooms::StaffFlow::Group& group, const FlowOptions& options) {
-  Table table{"staff_flow", columns_of("year"), {}};
+Table by_year(const Context& context, const rooms::StaffFlow& flow, const rooms::StaffFlow::Group& group,
+              const FlowOptions& options) {
+  Table table{"staff_flow", columns_of(context, "year"), {}};
   for (int year = options.from; year <= options.to; ++year) {
     const auto t = static_cast<std::size_t>(year - flow.first.value);
     table.rows.push_back({std::int64_t{year}});
-    add_flow(table.rows.back(), group.years[t], group.needed[t + 1], flow.agency_share);
+    add_flow(table.rows.back(), group.years[t], group.needed[t + 1],
+             agency_of(flow, group.needed[t + 1], group.years[t].end));
   }
   return table;
 }
@@ -123,7 +134,7 @@ void show_flow(const Context& context, FlowOptions options) {
   if (options.supplement && options.group.empty()) throw Error(ErrorCode::usage, "flow_supplement_group");
   const rooms::StaffFlow::Group* group = options.group.empty() ? nullptr : flow.find(options.group);
   if (!options.group.empty() && group == nullptr) api::supplement_effect(service, request, options.group, 0);
-  Table table = group == nullptr ? by_group(context, flow, options) : by_year(flow, *group, options);
+  Table table = group == nullptr ? by_group(context, flow, options) : by_year(context, flow, *group, options);
   const auto number = [&](double value, int decimals) { return messages::number(value, decimals, context.language()); };
   table.notes.push_back(context.text("flow.read", {{"from", std::to_string(options.from)},
                                                    {"to", std::to_string(options.to)},

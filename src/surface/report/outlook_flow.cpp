@@ -1,6 +1,7 @@
 // Where are we going: who leaves, who comes, and whom the municipality must win from other work.
 #include <cmath>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 

@@ -43,7 +43,7 @@ class Growing {
     growth_.empty_before = empty();
     for (int d = 0; d < cover_.days(); ++d) {
       for (int s = 0; s < cover_.shifts(); ++s) {
-        while (cover_.short_of_people(d, s) > 0) {
+        while (lacking(d, s) > 0) {
           const auto taker = best_taker(d, s);
           if (!taker) break;
           give(*taker, d, s);
@@ -64,10 +64,15 @@ class Growing {
   }
 
  private:
+  // People lacking, as summary_of counts them: a competence that lacks is no empty shift.
+  int lacking(int day, int shift) const {
+    const auto& rows = cover_.rows_of(day, shift);
+    return rows.empty() ? 0 : std::max(0, rows.front().wanted - rows.front().present);
+  }
   int empty() const {
     int sum = 0;
     for (int d = 0; d < cover_.days(); ++d) {
-      for (int s = 0; s < cover_.shifts(); ++s) sum += cover_.short_of_people(d, s);
+      for (int s = 0; s < cover_.shifts(); ++s) sum += lacking(d, s);
     }
     return sum;
   }
