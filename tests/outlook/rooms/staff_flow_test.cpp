@@ -45,7 +45,9 @@ TEST(StaffFlow, TheCountrysOwnFirstYearIsThePublishedOne) {
     EXPECT_NEAR((year.retired + year.disabled + year.left) / year.start, published[static_cast<std::size_t>(g)].second,
                 1e-9);
     EXPECT_NEAR(year.more, 0, 1e-6);
-    if (g == 0) EXPECT_NEAR(year.graduates, 6370 * 0.402 * 0.715, 1e-6);
+    if (g == 0) {
+      EXPECT_NEAR(year.graduates, 6370 * 0.402 * 0.715, 1e-6);
+    }
     EXPECT_GT(year.hired, 0);
   }
 }
