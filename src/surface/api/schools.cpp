@@ -86,7 +86,9 @@ std::vector<structure::OwnPupils> own_pupils(const std::vector<School>& schools,
     structure::OwnPupils one{schools[find_school(schools, text.substr(0, sign))].number, 0, {}};
     for (std::size_t at = sign + 1; at <= text.size();) {
       const std::size_t end = std::min(text.find('/', at), text.size());
-      const double value = name_and_number("x=" + text.substr(at, end - at), expected).second;
+      double value = 0;
+      const auto [stop, failure] = std::from_chars(text.data() + at, text.data() + end, value);
+      if (failure != std::errc{} || stop != text.data() + end || !std::isfinite(value)) refuse_wish(text, expected);
       if (value < 0 || value > most) refuse_wish(text, "0–10000");
       one.by_grade.push_back(value);
       one.pupils += value;
