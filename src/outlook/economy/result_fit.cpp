@@ -12,13 +12,15 @@
 namespace handlingsrom::economy {
 namespace {
 
-constexpr std::size_t unknowns = 6;
+constexpr std::size_t unknowns = 7;
+// Fewer years cannot tell what alternates from what is the year's own.
+constexpr std::size_t years_that_alternate = 4;
 using Point = std::array<double, unknowns>;
 
 double squeezed(double value) { return 1 / (1 + std::exp(-value)); }
 
 // Any point is a process: shares between 0 and 1, spread above 0, more than two degrees of freedom.
-ResultProcess process_at(const Point& point) {
+ResultProcess process_at(const Point& point, bool alternates) {
   ResultProcess process;
   const double known = squeezed(point[2]), of_known = squeezed(point[3]);
   process.spread = std::exp(point[0]);
@@ -27,6 +29,7 @@ ResultProcess process_at(const Point& point) {
   process.passing = known * (1 - of_known);
   process.left = squeezed(point[4]);
   process.tails = 2 + std::exp(point[5]);
+  if (alternates) process.alternating = (1 - known) * squeezed(point[6]);
   return process;
 }
 
@@ -118,15 +121,18 @@ ResultProcess fit_result_process(std::span<const std::vector<double>> deviations
   if (known < 10 || deviations.front().size() < 2)
     throw Error(ErrorCode::internal, "internal",
                 {{"reason", "too few accounts to estimate the results' process from"}});
-  const auto height = [&](const Point& point) { return -log_likelihood(process_at(point), deviations, inhabitants); };
+  const bool alternates = deviations.front().size() >= years_that_alternate;
+  const auto height = [&](const Point& point) {
+    return -log_likelihood(process_at(point, alternates), deviations, inhabitants);
+  };
   Vertex best{{}, INFINITY};
   for (const double lasting : {-1.0, 1.0}) {
     for (const double left : {-0.5, 1.5}) {
-      const Vertex found = lowest(height, {-3, 0.5, 1, lasting, left, 1});
+      const Vertex found = lowest(height, {-3, 0.5, 1, lasting, left, 1, -1});
       if (found.height < best.height) best = found;
     }
   }
-  return process_at(best.at);
+  return process_at(best.at, alternates);
 }
 
 }  // namespace handlingsrom::economy

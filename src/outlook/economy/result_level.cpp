@@ -80,7 +80,7 @@ std::vector<double> beside_the_account(const ResultHistory& history, const Assum
   for (int t = 1; t < years; ++t) {
     const double country = ordinary + std::pow(process.left, t) * (history.country.front() - ordinary);
     result[static_cast<std::size_t>(t)] =
-        stands * (country + expected_deviation(process, level, t) - history.own.front().value);
+        stands * (country + ordinary_deviation(process, level, t) - history.own.front().value);
   }
   return result;
 }

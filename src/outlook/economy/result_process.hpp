@@ -15,10 +15,11 @@ ResultProcess result_process(const Assumptions& assumptions);
 
 /// What the years behind say of the years ahead: best linear prediction (Henderson 1975), exact under the process.
 struct ResultLevel {
-  double lasting = 0, passing = 0;  // expected, in the latest year
-  double spread = 0;                // scale of what is not known: a year's, drawn to the municipality's own
-  std::array<double, 3> root{};     // of the two parts' covariance in units of spread²: [0 0], [1 0], [1 1]
-  double degrees = 0;               // of the t distribution ahead
+  double lasting = 0, passing = 0, alternating = 0;  // expected, in the latest year
+  double spread = 0;  // scale of what is not known: a year's, drawn to the municipality's own
+  /// Of the three parts' covariance in units of spread²: [0 0], [1 0], [1 1], [2 0], [2 1], [2 2].
+  std::array<double, 6> root{};
+  double degrees = 0;  // of the t distribution ahead
 };
 
 /// `deviations`: the latest year first, one after another back in time, NaN where a year is not known; none at all is allowed.
@@ -26,6 +27,8 @@ ResultLevel result_level(const ResultProcess& process, double inhabitants, std::
 
 /// Expected deviation so many years after the latest, 1 and more.
 double expected_deviation(const ResultProcess& process, const ResultLevel& level, int years_ahead);
+/// The same in an ordinary year: the mean of one that gets what is paid every second year and one that does not.
+double ordinary_deviation(const ResultProcess& process, const ResultLevel& level, int years_ahead);
 
 /// Draws a municipality's years around what is expected. Two paths (2k and 2k + 1) mirror each other, so that the median of any even number of them
 /// is what is expected.

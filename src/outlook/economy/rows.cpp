@@ -135,23 +135,31 @@ class Writer {
     return partly(sheet_.parameter(share), driver_growth).named("economy.partly_variable");
   }
 
-  // Schools stand with their own cost, whatever their pupils; what is left follows the pupils. At most nine tenths stand.
-  Term school_driver(Term today) {
+  // A house stands with its own cost, whatever its users; what is left follows the users. At most nine tenths stand.
+  Term beside_what_stands(Term standing, const char* variable, Term today, Term user_growth) {
     constexpr double most = 0.9;
-    const Term standing =
-        (services_.schools * sheet_.parameter("economy.cost_per_school")).named("economy.schools_stand");
     const Term share = minimum(first_known(standing / today, sheet_.constant(0)), sheet_.constant(most));
-    return partly((1.0 - share).named("economy.school_variable", Unit::share),
-                  growth(services_.pupils).named("economy.pupil_growth"))
-        .named("economy.partly_variable");
+    return partly((1.0 - share).named(variable, Unit::share), user_growth).named("economy.partly_variable");
+  }
+
+  Term school_driver(Term today) {
+    return beside_what_stands(
+        (services_.schools * sheet_.parameter("economy.cost_per_school")).named("economy.schools_stand"),
+        "economy.school_variable", today, growth(services_.pupils).named("economy.pupil_growth"));
+  }
+
+  // No register tells how many kindergartens there are: they lie where the public primary schools lie, and in one place at least.
+  Term kindergarten_driver(Term today) {
+    const Term places = maximum(services_.primary_schools, sheet_.constant(1)).named("economy.kindergarten_places");
+    return beside_what_stands(
+        (places * sheet_.parameter("economy.kindergarten_cost_per_place")).named("economy.kindergartens_stand"),
+        "economy.kindergarten_variable", today, growth(services_.kindergarten_children).named("economy.child_growth"));
   }
 
   Term driver_of(Sector sector, Term today) {
     switch (sector) {
       case Sector::school: return school_driver(today);
-      case Sector::kindergarten:
-        return partly_variable("economy.kindergarten_variable_share",
-                               growth(services_.kindergarten_children).named("economy.child_growth"));
+      case Sector::kindergarten: return kindergarten_driver(today);
       case Sector::care: return growth(care_.cost, care_.cost_unmoved).named("economy.care_growth");
       default: return need_.need_growth(sector);
     }

@@ -75,6 +75,20 @@ Node flow_tree(const ExplainContext& context, const std::string& key, double val
   return node;
 }
 
+// What the latest account is taken to be made of, beside the country's.
+void add_parts_of_account(const ExplainContext& context, std::vector<Node>& nodes) {
+  const Assumptions& assumptions = context.course.assumptions;
+  const economy::ResultHistory& history = context.course.starting.results;
+  const economy::ResultLevel level = economy::result_level(economy::result_process(assumptions), history.inhabitants,
+                                                           economy::deviations_of(history, assumptions));
+  for (const auto& [part, value] :
+       {std::pair{"lasting", level.lasting}, {"passing", level.passing}, {"alternating", level.alternating}}) {
+    const std::string share = fmt::format("economy.result_{}", part);
+    nodes.push_back(trace::model(fmt::format("economy.part_of_account.{}", part), value, Unit::share,
+                                 {trace::assumption(share, assumptions.first(share), Unit::share)}));
+  }
+}
+
 // The years behind an ordinary result: the municipality's own, and all municipalities together.
 Node beside_the_account_tree(const ExplainContext& context, double value) {
   const economy::ResultHistory& history = context.course.starting.results;
@@ -94,6 +108,7 @@ Node beside_the_account_tree(const ExplainContext& context, double value) {
                      (context.facts().series->latest("accounts.net_result") - static_cast<int>(back)).value)},
         Provenance::national));
   }
+  if (count > 0 && history.own.front().known()) add_parts_of_account(context, years);
   const char* const shrinkage = "economy.result_shrinkage";
   years.push_back(trace::assumption(shrinkage, context.course.assumptions.first(shrinkage), Unit::share));
   return trace::model("economy.beside_the_account", value, Unit::share, std::move(years));

@@ -43,13 +43,19 @@ void declare_population(facts::ModelSheet& sheet, population::PersonRows& person
 }
 
 void declare_people(facts::ModelSheet& sheet, const workforce::Rows& staff) {
+  constexpr Unit fte = Unit::full_time_equivalents;
   std::vector<Term> all;
+  // The room without the vacancies that are assumed from the country: what this municipality's own ages and need make of it.
+  const auto beyond = [&](std::string_view key, Term room, Term assumed) {
+    sheet.row(fmt::format("workforce.beyond_assumed.{}", key), fte, (room + assumed).named("workforce.beyond_assumed"));
+  };
   for (std::size_t g = 0; g < staff.needed.size(); ++g) {
     const std::string_view key = workforce::key_of(static_cast<workforce::Group>(g));
-    all.push_back(sheet.row(fmt::format("rooms.people.{}", key), Unit::full_time_equivalents,
+    all.push_back(sheet.row(fmt::format("rooms.people.{}", key), fte,
                             (staff.available[g] - staff.needed[g]).named(fmt::format("workforce.room_of.{}", key))));
+    beyond(key, all.back(), staff.assumed_vacant[g]);
   }
-  sheet.row("rooms.people", Unit::full_time_equivalents, sum(all).named("workforce.room_total"));
+  beyond("total", sheet.row("rooms.people", fte, sum(all).named("workforce.room_total")), staff.assumed_vacant_total);
 }
 
 void declare_places(facts::ModelSheet& sheet, const services::Rows& services, const care::Rows& care) {

@@ -39,12 +39,17 @@ struct Reading {
   bool has_range = false;
   std::vector<double> risk;  // by year: that something is missing in some month; empty where no such risk is worked out
   std::optional<ShortGroup> short_first;
+  /// FTE that lack today because the country's vacancies are assumed; 0 where the municipality's own are given. True of the country, they say
+  /// nothing of this municipality and close no room of people or of a group: what lacks beyond them does.
+  double assumed = 0;
   /// Money: the account that the years begin from was negative, the ordinary year after it is not. Then the years from the next on decide.
   bool account_alone = false;
 
   /// Whether something is missing in that year; false outside the years.
   bool short_in(Year year) const;
   bool by_risk() const { return !risk.empty(); }
+  /// Whether the years are read from today's assumed lack, not from none.
+  bool from_assumed() const { return assumed > hardly_anything(unit); }
 
   std::vector<bool> missing;  // by year
 };
@@ -52,8 +57,13 @@ struct Reading {
 /// Reads the figure `id` of `figures`, which is the median of the paths where paths were run. Something is missing in a year where the
 /// figure is below zero by more than hardly_anything. For rooms.places with a `care.shortage_risk` in every year, the risk decides
 /// instead: something is missing where it is above one half. The first year of rooms.money is an account, which says little of the years ahead: where it alone
-/// is negative it does not close the room. State::unknown without the figure or with a gap in it.
+/// is negative it does not close the room. rooms.people and its groups are read beyond the vacancies that are assumed from the country
+/// (`workforce.beyond_assumed.…`) where those figures are there. State::unknown without the figure or with a gap in it.
 Reading read_room(const Figures& figures, std::string_view id);
+
+/// The figure of a room of people or of one of its groups without what is assumed from the country, "workforce.beyond_assumed.nurse" of
+/// "rooms.people.nurse"; empty for other rooms.
+std::string beyond_assumed(std::string_view id);
 
 /// What is left (above zero) or missing (below) in a year, with the ranges that hold 50 and 80 % of the outcomes.
 struct Balance {

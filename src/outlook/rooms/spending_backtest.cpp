@@ -7,7 +7,10 @@
 
 #include "standing/facts/facts.hpp"
 #include "base/error.hpp"
+#include "outlook/economy/economy.hpp"
+#include "outlook/rooms/moving_level.hpp"
 #include "outlook/economy/need_index.hpp"
+#include "outlook/services/school_counts.hpp"
 #include "standing/comparison/accounts.hpp"
 #include "standing/comparison/accounts_table.hpp"
 
@@ -19,8 +22,13 @@ using comparison::AccountsFigure;
 using economy::AgeCounts;
 using facts::Sector;
 
-// The chain's shares that follow children and inhabitants (economy.school_variable_share …).
-constexpr double school_share = 0.7, kindergarten_share = 0.9, other_share = 0.7;
+/// The chain's assumption, as it stands.
+double assumed(std::string_view id) {
+  for (const ParameterSpec& spec : economy::parameters()) {
+    if (spec.id == id) return spec.value;
+  }
+  throw Error(ErrorCode::internal, "internal", {{"reason", "no assumption " + std::string(id)}});
+}
 
 double chance_error(double deviation) { return std::sqrt(2 / std::numbers::pi) * deviation; }
 
@@ -33,7 +41,12 @@ struct People {
 class Backtest {
  public:
   Backtest(const facts::Facts& facts, int base, int years)
-      : facts_(facts), weights_(economy::weights_of(facts.cost_key)), persons_(facts), base_(base), years_(years) {
+      : facts_(facts),
+        weights_(economy::weights_of(facts.cost_key)),
+        persons_(facts),
+        schools_(services::count_schools(facts)),
+        base_(base),
+        years_(years) {
     const facts::Series& total = facts.series->get("accounts.net_expenditure");
     target_ = total.latest().value;
     if (base < total.first().value || base >= target_) {
@@ -71,6 +84,7 @@ class Backtest {
     row.growth = came / foreseen;
     for (std::size_t k = 0; k < forecast.size(); ++k) row.score[k] = score(forecast[k], outcome);
     for (std::size_t i = 0; i < outcome.size(); ++i) row.floor += 100 * outcome[i] / came * chance_error(kept[i]);
+    row.best_of_past = best_of_past(figure, column, target_ - base_);
     return row;
   }
 
@@ -88,6 +102,37 @@ class Backtest {
       result.bias += 100 * (share / real - 1) / static_cast<double>(outcome.size());
     }
     return result;
+  }
+
+  /// Every pair of years, each brought to the target year's people at constant standard, against one another.
+  double best_of_past(const AccountsFigure& figure, const AccountsColumn& column, int ahead) const {
+    const std::size_t years = column.years().size();
+    std::vector<std::vector<double>> brought(years);
+    for (std::size_t t = 0; t < years; ++t) {
+      const int year = column.years()[t].value;
+      for (int m = 0; m < facts_.registry->size(); ++m) {
+        const MunicipalityIndex place{m};
+        const double spent = amount(column, t, place);
+        const bool whole = spent > 0 && facts_.population.has(m, Year{year + 1}) && need_known(place);
+        brought[t].push_back(whole ? spent * age_growth(figure, place, year) : facts::missing);
+      }
+    }
+    std::vector<double> errors(years - 1, 0);
+    std::vector<int> pairs(years - 1, 0);
+    for (std::size_t from = 0; from < years; ++from) {
+      for (std::size_t to = from + 1; to < years; ++to) {
+        std::vector<double> then, came;
+        for (std::size_t m = 0; m < brought[from].size(); ++m) {
+          if (facts::is_missing(brought[from][m] + brought[to][m])) continue;
+          then.push_back(brought[from][m]);
+          came.push_back(brought[to][m]);
+        }
+        errors[to - from - 1] += score(then, came).error;
+        ++pairs[to - from - 1];
+      }
+    }
+    for (std::size_t h = 0; h < errors.size(); ++h) errors[h] /= pairs[h];
+    return moving_level(errors, pairs).best_error(ahead);
   }
 
   /// The year's deviation from the level as a share of it.
@@ -153,11 +198,27 @@ class Backtest {
     return after / before;
   }
 
+  /// The share of a year's spending on schools or kindergartens that follows the children: less what stands for each school or place, brought from the
+  /// latest accounts' kroner to the year's by the country's spending on them.
+  double follows(Sector sector, MunicipalityIndex place, int year) const {
+    const bool school = sector == Sector::school;
+    const facts::Series& spent = facts_.series->get(school ? "accounts.net.school" : "accounts.net.kindergarten");
+    const services::SchoolCount& count = schools_[static_cast<std::size_t>(place.value)];
+    const double standing = school ? count.schools * assumed("economy.cost_per_school")
+                                   : std::max(1, count.primary) * assumed("economy.kindergarten_cost_per_place");
+    const facts::Area country = facts_.series->country();
+    const double kroner = spent.at(country, Year{year}) / spent.at(country, spent.latest());
+    const double share = standing * kroner / spent.at(place, Year{year});
+    return std::isfinite(share) && share > 0 ? 1 - std::min(share, 0.9) : 1;
+  }
+
   double chain_growth(const AccountsFigure& figure, MunicipalityIndex place, int from) const {
     const People then = people(place, from), now = people(place, target_);
     const auto partly = [](double share, double growth) { return 1 + share * (growth - 1); };
-    if (figure.id == "school") return partly(school_share, now.pupils / then.pupils);
-    if (figure.id == "kindergarten") return partly(kindergarten_share, now.children / then.children);
+    const double school = partly(follows(Sector::school, place, from), now.pupils / then.pupils);
+    const double kindergarten = partly(follows(Sector::kindergarten, place, from), now.children / then.children);
+    if (figure.id == "school") return school;
+    if (figure.id == "kindergarten") return kindergarten;
     const AgeCounts country_then = country(from);
     const double all = facts_.nation.total(0, Year{from + 1});
     const int count = facts_.registry->size();
@@ -170,15 +231,15 @@ class Backtest {
       const double weight = weights_.sector[static_cast<std::size_t>(s)];
       const double today = weight * economy::sector_need(base, s, then.age, then.all, country_then, all, count);
       before += today;
-      after += sector == Sector::school ? today * partly(school_share, now.pupils / then.pupils)
+      after += sector == Sector::school ? today * school
                : sector == Sector::kindergarten
-                   ? today * partly(kindergarten_share, now.children / then.children)
+                   ? today * kindergarten
                    : weight * economy::sector_need(base, s, now.age, now.all, country_then, all, count);
     }
     // What lies outside the seven sectors is a sixth of the total and follows inhabitants in part.
     if (figure.id != "net_expenditure") return after / before;
     constexpr double others = 0.17;
-    return (1 - others) * after / before + others * partly(other_share, now.all / then.all);
+    return (1 - others) * after / before + others * partly(assumed("economy.other_variable_share"), now.all / then.all);
   }
 
   /// The mean over the last years, each brought to the target by its growth and by the country's spending.
@@ -199,6 +260,7 @@ class Backtest {
   const facts::Facts& facts_;
   economy::CostKeyWeights weights_;
   comparison::PersonsAtYearEnd persons_;
+  std::vector<services::SchoolCount> schools_;
   int base_, years_, target_ = 0;
 };
 

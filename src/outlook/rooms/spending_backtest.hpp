@@ -33,6 +33,8 @@ struct SpendingBacktest {
   /// What nobody could have foreseen: the mean absolute error of a forecast that knew each municipality's level in the target year, √(2/π) × how much a
   /// year differs from the level (comparison::year_deviations), weighted as the error; %.
   double floor = 0;
+  /// What the best forecast from the years behind comes to, since the level moves as well (moving_level.hpp), estimated on all years of the accounts; %.
+  double best_of_past = 0;
   /// The country's spending in the target year over the constant standard's in the base year's kroner: prices, and standard.
   double growth = 0;
 };

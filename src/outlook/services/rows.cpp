@@ -143,6 +143,7 @@ void schools(ModelSheet& sheet, Rows& rows) {
     });
   };
   rows.schools = cell("services.schools", &SchoolCount::schools);
+  rows.primary_schools = cell("services.primary_schools", &SchoolCount::primary);
   rows.school_stages = cell("services.school_stages", &SchoolCount::stages);
 }
 

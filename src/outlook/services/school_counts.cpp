@@ -17,6 +17,7 @@ std::vector<SchoolCount> count_schools(const facts::Facts& facts) {
     if (!graded || school.is_private || !school.municipality || school.lowest_grade > stages.back().second) continue;
     SchoolCount& count = counts[static_cast<std::size_t>(school.municipality->value)];
     ++count.schools;
+    if (school.lowest_grade <= stages.front().second) ++count.primary;
     for (const auto& [from, to] : stages)
       count.stages += school.lowest_grade <= to && school.highest_grade >= from ? 1 : 0;
   }

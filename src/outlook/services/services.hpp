@@ -15,7 +15,8 @@ inline constexpr int sfo_grades = 4;
 /// Persons, the stock on 1 January.
 struct Rows {
   sheet::Term kindergarten_children, pupils, sfo_children, child_protection_clients, health_users, social_clients;
-  sheet::Term schools, school_stages;  // public schools of the register, and the stages that they teach; numbers
+  // Public schools of the register, those with grades 1–4, and the stages that they teach; numbers.
+  sheet::Term schools, primary_schools, school_stages;
 };
 
 std::span<const ParameterSpec> parameters();

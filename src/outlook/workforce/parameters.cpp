@@ -14,6 +14,9 @@ constexpr std::array specs{
     // The fewest groups that a public school has in each of grades 1–4, 5–7 and 8–10 that it teaches.
     ParameterSpec{"workforce.least_groups_per_stage", Unit::none, 1.0, 0.67, 1.0, "judgement", 0.0, 10.0,
                   ParameterSpec::About::today},
+    // The staff of the smallest kindergarten: two adults at least through the opening hours, with time to plan.
+    ParameterSpec{"workforce.least_kindergarten_fte", Unit::full_time_equivalents, 3.0, 2.5, 4.0, "judgement", 0.0,
+                  30.0, ParameterSpec::About::today},
     // Leaders, assistants and others in school. Statistics Norway 2008: 90,545 FTE in school for 613,000 aged 6–15, less teaching
     // and after-school staff.
     ParameterSpec{"workforce.school_other_fte_per_pupil", Unit::fte_per_user, 0.04, 0.025, 0.055, "judgement", 0.0, 0.5,
@@ -50,6 +53,9 @@ constexpr std::array specs{
     ParameterSpec{"workforce.vacancy_kindergarten_teacher", Unit::share, 0.0, 0.0, 0.04, "judgement", 0.0, 0.5,
                   ParameterSpec::About::today},
     ParameterSpec{"workforce.vacancy_other", Unit::share, 0.0, 0.0, 0.02, "judgement", 0.0, 0.5,
+                  ParameterSpec::About::today},
+    // How much more than today must lack, of today's need in a group, before it is said: as much as the country lacks of nurses, whom it lacks most.
+    ParameterSpec{"workforce.noticed_lack", Unit::share, 0.05, 0.02, 0.10, "judgement", 0.0, 0.5,
                   ParameterSpec::About::today},
     // Yearly change of the share of the labour force that the municipality's services win.
     ParameterSpec{"workforce.recruitment_trend", Unit::share, 0.0, -0.003, 0.003, "judgement", -0.05, 0.05},

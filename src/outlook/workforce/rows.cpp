@@ -65,8 +65,12 @@ class Writer {
     const Term school_row = sector(Sector::school, school_model);
     const Term children_per_fte = key_figure("workforce.children_per_fte", "Antall barn per årsverk (grunnbemanning)",
                                              1, sheet::persons / sheet::fte);
-    const Term kindergarten_row = sector(
-        Sector::kindergarten, (services_.kindergarten_children / children_per_fte).named("workforce.kindergarten"));
+    const Term by_children = (services_.kindergarten_children / children_per_fte).named("workforce.kindergarten");
+    // One that is open needs adults all day, however few the children; never more than there are children, and none without any.
+    const Term least = minimum(sheet_.parameter("workforce.least_kindergarten_fte"),
+                               (services_.kindergarten_children / sheet_.constant(1, sheet::persons / sheet::fte))
+                                   .named("workforce.children_alone"));
+    const Term kindergarten_row = sector(Sector::kindergarten, maximum(by_children, least));
     unadjusted_.push_back(care_.fte_unmoved);
     const Term care_row = sheet_.row(row_id("care"), fte, care_.fte);
     std::vector<Term> all{school_row, kindergarten_row, care_row};
@@ -233,7 +237,7 @@ class Writer {
     const Term presence = growth(1.0 - sheet_.condition("workforce.sick_leave")).named("workforce.presence");
     const Term recruitment = compounded(sheet_.parameter("workforce.recruitment_trend")).named("workforce.recruitment");
     const Term moved = first_known(weighted, own) * presence * recruitment;
-    std::vector<Term> all;
+    std::vector<Term> all, all_assumed;
     for (std::size_t g = 0; g < rows.available.size(); ++g) {
       const std::string_view key = key_of(static_cast<Group>(g));
       // The user's own count of posts without staff, else the share that is known for the country.
@@ -242,11 +246,21 @@ class Writer {
       const Term vacant = first_known(minimum(counted, sheet_.constant(1)),
                                       at_start(sheet_.parameter(fmt::format("workforce.vacancy_{}", key))));
       const Term filled = (1.0 - vacant).named("workforce.filled_share", Unit::share);
+      // Nothing is assumed where the posts are counted.
+      const Term assumed = first_known(counted * sheet_.constant(0), vacant);
+      rows.assumed_vacant[g] =
+          sheet_.row(fmt::format("workforce.assumed_vacant.{}", key), fte,
+                     (today_[g] * assumed).named(fmt::format("workforce.assumed_vacant_of.{}", key)));
+      all_assumed.push_back(rows.assumed_vacant[g]);
       rows.available[g] = sheet_.row(fmt::format("workforce.available.{}", key), fte,
                                      (today_[g] * filled * moved).named(fmt::format("workforce.available_of.{}", key)));
       all.push_back(rows.available[g]);
     }
     rows.available_total = sheet_.row("workforce.available.total", fte, sum(all).named("workforce.available_total"));
+    // From when a lack beyond today's is read as one.
+    sheet_.row("workforce.noticed_lack", Unit::share, sheet_.parameter("workforce.noticed_lack"));
+    rows.assumed_vacant_total =
+        sheet_.row("workforce.assumed_vacant.total", fte, sum(all_assumed).named("workforce.assumed_vacant_total"));
   }
 
   ModelSheet& sheet_;

@@ -26,12 +26,13 @@ struct LabourArea {
 struct Rows {
   std::uint32_t own_labour, area_labour;  // engines: persons in work, own and in the labour area
   std::array<sheet::Term, group_count> needed, available;
-  sheet::Term needed_total, available_total;
+  std::array<sheet::Term, group_count> assumed_vacant;  // today's, by the country; 0 where own ones are given
+  sheet::Term needed_total, available_total, assumed_vacant_total;
 };
 
 std::span<const ParameterSpec> parameters();
 
-/// Rows workforce.needed_by_sector.<sector>, .needed.<group>, .available.<group> and their totals.
+/// Rows workforce.needed_by_sector.<sector>, .needed.<group>, .available.<group>, .assumed_vacant.<group> and their totals.
 /// Throws Error(internal) when the bundle lacks a national figure that is needed.
 Rows declare(facts::ModelSheet& sheet, population::PersonRows& persons, const services::Rows& services,
              const care::Rows& care);

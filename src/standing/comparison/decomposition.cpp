@@ -13,10 +13,14 @@ namespace {
 
 Decomposition of_rate(const facts::Facts& facts, const RateDefinition& definition, MunicipalityIndex municipality,
                       const Group& group) {
+  const std::vector<Counts> all = definition.of_all != nullptr ? definition.of_all(facts) : std::vector<Counts>{};
+  const auto counts_of = [&](MunicipalityIndex m) {
+    return all.empty() ? definition.of(facts, m) : all[static_cast<std::size_t>(m.value)];
+  };
   std::optional<Counts> base;
   std::vector<MunicipalityIndex> left_out;
   for (const MunicipalityIndex member : group.members) {
-    const Counts counts = definition.of(facts, member);
+    const Counts counts = counts_of(member);
     if (incomplete(definition, counts)) {
       left_out.push_back(member);
     } else if (base) {
@@ -25,7 +29,7 @@ Decomposition of_rate(const facts::Facts& facts, const RateDefinition& definitio
       base = counts;
     }
   }
-  const Counts own = definition.of(facts, municipality);
+  const Counts own = counts_of(municipality);
   const bool own_known = !incomplete(definition, own);
   Decomposition result = own_known && base ? decompose(definition, own, *base) : outline(definition);
   if (definition.year != nullptr) result.year = definition.year(facts).value;

@@ -47,6 +47,8 @@ struct RateDefinition {
   Unit unit = Unit::per_thousand;  // of the rate
   /// Users are people in care: an age group of one to four is not shown, and neither is what it could be computed from.
   bool small_is_hidden = false;
+  /// The same of every municipality at once, where counting one goes through what belongs to all.
+  std::vector<Counts> (*of_all)(const facts::Facts& facts) = nullptr;
 };
 
 /// A count is missing or hidden because it is small, or one that another is divided by is zero.

@@ -1,10 +1,10 @@
 // The rates that are taken apart. A new one is a function, a line in the list and its names in the catalogues.
-#include <algorithm>
 
 #include "standing/comparison/rate.hpp"
 #include "standing/comparison/ratio.hpp"
 #include "standing/facts/archive.hpp"
 #include "standing/facts/series.hpp"
+#include "standing/registry/registry.hpp"
 
 namespace handlingsrom::comparison {
 namespace {
@@ -22,18 +22,18 @@ double persons(const Facts& f, MunicipalityIndex m, int from, int to) {
 /// Three age groups. Users aged 67–79 are not published: they are all users less the two groups that are.
 Counts home_care(const Facts& f, MunicipalityIndex m) {
   const facts::CareUsers& users = care_users(f, m);
-  return {persons(f, m, 0, oldest_age),
-          {persons(f, m, 0, over_66 - 1), persons(f, m, over_66, over_79 - 1), persons(f, m, over_79, oldest_age)},
+  const double young = persons(f, m, 0, over_66 - 1), older = persons(f, m, over_66, over_79 - 1),
+               oldest = persons(f, m, over_79, oldest_age);
+  return {young + older + oldest,
+          {young, older, oldest},
           {users.home_care[0], users.home_care_all - users.home_care[0] - users.home_care[2], users.home_care[2]},
           {}};
 }
 
 /// Two age groups: below 80 the cells are too small to be published in most municipalities.
 Counts two_ages(const Facts& f, MunicipalityIndex m, double users_all, double users_80) {
-  return {persons(f, m, 0, oldest_age),
-          {persons(f, m, 0, over_79 - 1), persons(f, m, over_79, oldest_age), 0},
-          {users_all - users_80, users_80, 0},
-          {}};
+  const double younger = persons(f, m, 0, over_79 - 1), oldest = persons(f, m, over_79, oldest_age);
+  return {younger + oldest, {younger, oldest, 0}, {users_all - users_80, users_80, 0}, {}};
 }
 double long_stay_80(const facts::CareUsers& users) {
   return users.long_stay[2] > 0 ? users.long_stay[2] : facts::missing;  // a nought may be a suppressed cell
@@ -76,14 +76,22 @@ Counts institution_places(const Facts& f, MunicipalityIndex m) {
 }
 
 /// Public schools in the register.
-Counts schools(const Facts& f, MunicipalityIndex m) {
-  const auto& all = f.archive->schools();
-  const auto count = std::count_if(all.begin(), all.end(), [&](const facts::School& school) {
-    return !school.is_private && school.municipality == m;
-  });
-  return {
-      persons(f, m, 0, oldest_age), {persons(f, m, first_grade_age, last_grade_age)}, {static_cast<double>(count)}, {}};
+std::vector<Counts> all_schools(const Facts& f) {
+  std::vector<double> counted(static_cast<std::size_t>(f.registry->size()));
+  for (const facts::School& school : f.archive->schools()) {
+    if (!school.is_private && school.municipality) ++counted[at(*school.municipality)];
+  }
+  std::vector<Counts> all;
+  for (int m = 0; m < f.registry->size(); ++m) {
+    const MunicipalityIndex place{m};
+    all.push_back({persons(f, place, 0, oldest_age),
+                   {persons(f, place, first_grade_age, last_grade_age)},
+                   {counted[at(place)]},
+                   {}});
+  }
+  return all;
 }
+Counts schools(const Facts& f, MunicipalityIndex m) { return all_schools(f)[at(m)]; }
 
 constexpr Cause ages{"ages"};
 constexpr std::array home_care_ages{Cause{"home_care_0_66"}, Cause{"home_care_67_79"}, Cause{"home_care_80"}};
@@ -135,8 +143,19 @@ constexpr std::array definitions{
                    Unit::per_thousand, true},
     RateDefinition{
         "institution_places", 1000, 1, &places_year, place_sources, ages, place_ages, {}, false, &institution_places},
-    RateDefinition{
-        "schools", 1000, 2, &school_register_year, school_sources, Cause{"children"}, school_ages, {}, false, &schools},
+    RateDefinition{"schools",
+                   1000,
+                   2,
+                   &school_register_year,
+                   school_sources,
+                   Cause{"children"},
+                   school_ages,
+                   {},
+                   false,
+                   &schools,
+                   Unit::per_thousand,
+                   false,
+                   &all_schools},
 };
 
 }  // namespace

@@ -1,8 +1,22 @@
 #include "standing/facts/population_history.hpp"
 
-#include <numeric>
-
 namespace handlingsrom::facts {
+namespace {
+
+/// Four sums beside each other: none waits for another. Whole persons add up to the same in any order.
+double sum_of(const float* from, const float* to) {
+  double first = 0, second = 0, third = 0, fourth = 0;
+  for (; to - from >= 4; from += 4) {
+    first += from[0];
+    second += from[1];
+    third += from[2];
+    fourth += from[3];
+  }
+  for (; from != to; ++from) first += *from;
+  return (first + second) + (third + fourth);
+}
+
+}  // namespace
 
 PopulationHistory::PopulationHistory(Year first, int years, int areas)
     : first_(first),
@@ -28,7 +42,7 @@ double PopulationHistory::total(int area, Year year, int from_age, int to_age) c
   double sum = 0;
   for (const Sex sex : {Sex::female, Sex::male}) {
     const float* counts = persons(area, year, sex);
-    sum = std::accumulate(counts + from_age, counts + to_age + 1, sum);
+    sum += sum_of(counts + from_age, counts + to_age + 1);
   }
   return sum;
 }

@@ -23,9 +23,11 @@ std::string lasting(const Words& words, const rooms::Figures& figures, std::size
 
 std::string how_long(const Words& words, const rooms::Figures& figures, std::size_t room) {
   const rooms::Reading reading = rooms::read_room(figures, room_id(room));
-  if (!reading.closes) return words.say("perspective.holds_to", {{"year", year_text(reading.last.value)}});
+  const std::string as_today = reading.from_assumed() ? "as_today_" : "";
+  if (!reading.closes)
+    return words.say("perspective." + as_today + "holds_to", {{"year", year_text(reading.last.value)}});
   if (*reading.closes <= figures.first_year()) return words.say("perspective.used_up");
-  return words.say("perspective.holds_through", {{"year", year_text((*reading.closes - 1).value)}});
+  return words.say("perspective." + as_today + "holds_through", {{"year", year_text((*reading.closes - 1).value)}});
 }
 
 std::string course_sentence(const Words& words, const Course& course) {

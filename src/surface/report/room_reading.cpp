@@ -24,6 +24,11 @@ std::string key_of_room(const Reading& reading) {
   return reading.id.substr(std::string_view("rooms.").size());
 }
 
+/// The same, of people where what lacks today is assumed: "people_as_today".
+std::string key_from_today(const Reading& reading) {
+  return key_of_room(reading) + (reading.from_assumed() ? "_as_today" : "");
+}
+
 messages::Arguments years_of(const Reading& reading) {
   messages::Arguments arguments{{"last", year_text(reading.last)}};
   if (reading.closes) arguments.emplace_back("closes", year_text(*reading.closes));
@@ -94,12 +99,63 @@ std::string group_name(const Reading& reading, const Words& words, std::string_v
   return words.entry("group." + std::string(id.substr(reading.id.size() + 1)));
 }
 
-std::string short_group(const Reading& reading, const Words& words) {
+/// Whether the group that is short first is what closes the room; else it is all of them together.
+bool group_closes(const Reading& reading) {
+  return reading.short_first && reading.closes && reading.short_first->from == *reading.closes;
+}
+
+std::string about(const Words& words, double amount, Unit unit) {
+  return words.say("about", {{"amount", words.amount(amount, unit, 1)}});
+}
+
+std::string about_assumed(const Reading& reading, const Words& words) {
+  return about(words, round_to(reading.assumed, known_step(reading.assumed, std::nullopt, 1)), reading.unit);
+}
+
+/// How much more lacks in a year than what is assumed of today, at the step that its range allows; below zero where less does.
+double more_than_assumed(const rooms::Figures& figures, const Reading& reading, std::string_view id, Year year) {
+  const rooms::Balance beyond = rooms::balance_in(figures, rooms::beyond_assumed(id), year);
+  if (std::abs(beyond.value) < rooms::hardly_anything(reading.unit)) return 0;
+  return -round_to(beyond.value, known_step(beyond.value, beyond.most, 1));
+}
+
+/// "Fra 2028 mangler flere sykepleiere enn i dag, i 2040 om lag 12 årsverk flere." Empty where no group is short.
+std::string short_group(const rooms::Figures& figures, const Reading& reading, const Words& words) {
   if (!reading.short_first) return {};
   const rooms::ShortGroup& group = *reading.short_first;
-  const std::string name = group_name(reading, words, group.id);
-  return Words::capital(words.say(group.from == reading.first ? "room.group_short.already" : "room.group_short.from",
-                                  {{"year", year_text(group.from)}, {"group", name}}));
+  messages::Arguments arguments{{"year", year_text(group.from)}, {"group", group_name(reading, words, group.id)}};
+  std::string key = group.from == reading.first ? "already" : "from";
+  if (reading.from_assumed() && group.from > reading.first) {
+    const Year later = std::min(std::max(spoken_of, group.from), reading.last);
+    const double more = more_than_assumed(figures, reading, group.id, later);
+    const bool by_then = later > group.from && more > 0;
+    key = by_then ? "more_by" : "more";
+    arguments.emplace_back("later", year_text(later));
+    arguments.emplace_back("amount", by_then ? about(words, more, reading.unit) : std::string());
+  }
+  return Words::capital(words.say("room.group_short." + key, arguments));
+}
+
+/// " Det er om lag 12 årsverk flere enn i dag." after a year's amount, where today's is assumed.
+std::string beside_today(const rooms::Figures& figures, const Reading& reading, const Words& words, Year year) {
+  if (!reading.from_assumed() || year == reading.first) return {};
+  const double more = more_than_assumed(figures, reading, reading.id, year);
+  if (!std::isfinite(more)) return {};
+  return words.say(more == 0  ? "room.people.beside_today.same"
+                   : more > 0 ? "room.people.beside_today.more"
+                              : "room.people.beside_today.fewer",
+                   {{"amount", about(words, std::abs(more), reading.unit)}});
+}
+
+/// What follows after how long the room lasts: its span, and what that rests on. Begins with a space where it is not empty.
+std::string how_sure(const Reading& reading, const Words& words) {
+  std::string note;
+  if (const std::string key = span_key(reading); !key.empty())
+    note += " " + words.say((reading.from_assumed() ? "room.span_from_today." : "room.span.") + key, years_of(reading));
+  if (reading.by_risk() && reading.closes) note += " " + words.say("room.span.by_risk");
+  if (reading.account_alone)
+    note += " " + words.say("room.note.account_alone", {{"next", year_text(reading.first + 1)}});
+  return note;
 }
 
 }  // namespace
@@ -109,6 +165,8 @@ std::string chance(const Words& words, double share) {
 }
 
 std::string headline(const Reading& reading, const Words& words) {
+  if (reading.from_assumed() && reading.state == State::holds)
+    return words.say("room.as_today", {{"year", year_text(reading.last)}});
   switch (reading.state) {
     case State::unknown: return words.say("room.unknown");
     case State::holds: return words.say("room.holds", {{"year", year_text(reading.last)}});
@@ -120,19 +178,13 @@ std::string headline(const Reading& reading, const Words& words) {
 
 std::string lasts(const Reading& reading, const Words& words) {
   const char* key = !reading.closes ? "whole" : *reading.closes <= reading.first ? "never" : "until";
-  return words.say(fmt::format("room.lasts.{}.{}", key_of_room(reading), key),
+  return words.say(fmt::format("room.lasts.{}.{}", key_from_today(reading), key),
                    {{"year", year_text(reading.closes ? *reading.closes - 1 : reading.last)}});
 }
 
 std::string headline_note(const Reading& reading, const Words& words) {
   if (reading.state == State::unknown) return words.say("room.note.unknown");
-  std::string note = Words::capital(lasts(reading, words)) + ".";
-  if (const std::string key = span_key(reading); !key.empty())
-    note += " " + words.say("room.span." + key, years_of(reading));
-  if (reading.by_risk() && reading.closes) note += " " + words.say("room.span.by_risk");
-  if (reading.account_alone)
-    note += " " + words.say("room.note.account_alone", {{"next", year_text(reading.first + 1)}});
-  return note;
+  return Words::capital(lasts(reading, words)) + "." + how_sure(reading, words);
 }
 
 std::string room_in_year(const rooms::Figures& figures, const Reading& reading, const Words& words, Year year,
@@ -147,14 +199,14 @@ std::string room_in_year(const rooms::Figures& figures, const Reading& reading, 
     // The sum holds, a group does not.
     const std::string group = rooms::lacking_most(figures, reading.id)[static_cast<std::size_t>(year - reading.first)];
     const double missing = -rooms::balance_in(figures, group, year).value;
-    return words.say("room.people.group_in_year",
-                     {{"year", year_text(year)},
-                      {"amount", words.say("about", {{"amount", words.amount(missing, reading.unit, 1)}})},
-                      {"group", group_name(reading, words, group)}});
+    return words.say("room.people.group_in_year", {{"year", year_text(year)},
+                                                   {"amount", about(words, missing, reading.unit)},
+                                                   {"group", group_name(reading, words, group)}});
   }
   const char* key = told.rounded == 0 ? "room.balance" : told.rounded > 0 ? "room.left" : "room.short";
   std::string text =
-      words.say(key, {{"year", year_text(year)}, {"amount", words.say("about", {{"amount", told.amount}})}});
+      words.say(key, {{"year", year_text(year)}, {"amount", words.say("about", {{"amount", told.amount}})}}) +
+      beside_today(figures, reading, words, year);
   if (with_range && !told.range.empty()) text += words.say("room.range", {{"range", told.range}});
   return text;
 }
@@ -179,9 +231,10 @@ std::string room_sentence(const rooms::Figures& figures, const Reading& reading,
   std::string in_year = key;
   if (of_people) in_year.replace(0, std::string_view("room.sentence").size(), "room.people.amount");
   arguments.emplace_back("in_year", words.say(in_year, arguments));
-  arguments.emplace_back("group", reading.short_first ? group_name(reading, words, reading.short_first->id)
-                                                      : words.say("room.people.anyone"));
-  return words.say(fmt::format("room.{}.sentence.{}", key_of_room(reading), state_key(reading)), arguments);
+  arguments.emplace_back("group", group_closes(reading) ? group_name(reading, words, reading.short_first->id)
+                                                        : words.say("room.people.anyone"));
+  arguments.emplace_back("today", about_assumed(reading, words));
+  return words.say(fmt::format("room.{}.sentence.{}", key_from_today(reading), state_key(reading)), arguments);
 }
 
 SaidRoom say_room(const rooms::Figures& figures, const Words& words, std::string_view id) {
@@ -197,8 +250,15 @@ SaidRoom say_room(const rooms::Figures& figures, const Words& words, std::string
     return said;
   }
   said.lasts = Words::capital(lasts(said.reading, words));
-  said.short_first = short_group(said.reading, words);
-  if (!said.short_first.empty()) said.note += " " + said.short_first;
+  said.short_first = short_group(figures, said.reading, words);
+  // From when more lack than today says until when as many are there.
+  if (said.reading.from_assumed() && group_closes(said.reading)) {
+    said.note = said.short_first + how_sure(said.reading, words);
+  } else if (!said.short_first.empty()) {
+    said.note += " " + said.short_first;
+  }
+  if (said.reading.from_assumed())
+    said.note += " " + words.say("room.note.assumed", {{"amount", about_assumed(said.reading, words)}});
   const std::string basis = fmt::format("report.sure.{}.{}", said.key, key_of(said.reading.provenance));
   if (words.has(basis)) said.rests_on = words.entry(basis);
   for (Year year = said.reading.first; year <= said.reading.last; year = year + 1)

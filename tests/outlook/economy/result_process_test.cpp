@@ -40,6 +40,20 @@ TEST(ResultProcess, AnAutoregressionWithoutNoiseKnowsItsLatestYearOnly) {
   EXPECT_NEAR(expected_deviation(passing, level, 2), 0.16 * 0.02, 1e-12);
 }
 
+// Years that only change sign tell nothing of the level: n·A / (n·A + e) of them comes back every second year (Bühlmann 1967 on the years with their signs
+// turned), and an ordinary year has none of it.
+TEST(ResultProcess, WhatComesEverySecondYearIsNoLevel) {
+  ResultProcess alternating = process;
+  alternating.passing = 0;
+  alternating.alternating = 0.2;
+  const ResultLevel level = result_level(alternating, 800, std::vector<double>{-0.06, 0.06, -0.06, 0.06});
+  const double back = -0.06 * 4 * 0.2 / (4 * 0.2 + 0.5);
+  EXPECT_NEAR(level.alternating, back, 1e-12);
+  EXPECT_NEAR(ordinary_deviation(alternating, level, 1), 0, 1e-12);
+  EXPECT_NEAR(expected_deviation(alternating, level, 1), -back, 1e-12);
+  EXPECT_NEAR(expected_deviation(alternating, level, 2), back, 1e-12);
+}
+
 TEST(ResultProcess, AYearThatIsNotKnownIsLeftOut) {
   const ResultLevel level = result_level(process, 5000, std::vector<double>{0.02, unknown, 0.05});
   const double far = process.shared(2), determinant = 1 - far * far;
@@ -75,10 +89,11 @@ TEST(ResultChance, TwoPathsMirrorEachOtherAndTheLatestYearStands) {
   EXPECT_NE(one[1], one[2]);
 }
 
-// With many degrees of freedom the spread after h years is worked out by hand: what is not known of the two parts, renewal, and the year's own.
+// With many degrees of freedom the spread after h years is worked out by hand: what is not known of the three parts, renewal, and the year's own.
 TEST(ResultChance, SpreadsAsTheProcessSays) {
   ResultProcess normal = process;
   normal.tails = 1e6;
+  normal.alternating = 0.15;
   const std::vector<double> behind{0.03, -0.02, 0.01};
   const ResultLevel level = result_level(normal, 5000, behind);
   const ResultChance chance(normal, level, 1, 9);
@@ -105,23 +120,26 @@ TEST(ResultChance, SpreadsAsTheProcessSays) {
 }
 
 TEST(ResultFit, FindsTheProcessThatMadeTheYears) {
+  ResultProcess made = process;
+  made.alternating = 0.1;
   std::vector<std::vector<double>> deviations;
   std::vector<double> inhabitants;
   for (std::uint32_t m = 0; m < 3000; ++m) {
     inhabitants.push_back(300.0 * std::pow(1.0025, m));
-    const ResultLevel level = result_level(process, inhabitants.back(), {});
+    const ResultLevel level = result_level(made, inhabitants.back(), {});
     std::vector<double> years(7);
-    ResultChance(process, level, 42, m).draw(0, years);
+    ResultChance(made, level, 42, m).draw(0, years);
     deviations.emplace_back(years.begin() + 1, years.end());
   }
   const ResultProcess found = fit_result_process(deviations, inhabitants);
   EXPECT_NEAR(found.lasting, process.lasting, 0.05);
   EXPECT_NEAR(found.passing, process.passing, 0.08);
+  EXPECT_NEAR(found.alternating, made.alternating, 0.015);
   EXPECT_NEAR(found.left, process.left, 0.08);
   EXPECT_NEAR(found.spread, process.spread, 0.002);
   EXPECT_NEAR(found.by_size, process.by_size, 0.03);
   EXPECT_NEAR(found.tails, process.tails, 0.8);
-  EXPECT_GE(log_likelihood(found, deviations, inhabitants), log_likelihood(process, deviations, inhabitants));
+  EXPECT_GE(log_likelihood(found, deviations, inhabitants), log_likelihood(made, deviations, inhabitants));
 }
 
 TEST(DebtChance, IsAWalkWhoseProcessIsFoundAgain) {

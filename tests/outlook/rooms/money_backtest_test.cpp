@@ -35,6 +35,7 @@ TEST(MoneyBacktest, TheDefaultsAreTheEstimateOverAllYears) {
   const economy::ResultProcess used = economy::result_process(assumptions);
   EXPECT_NEAR(used.lasting, estimate.lasting, 0.006);
   EXPECT_NEAR(used.passing, estimate.passing, 0.006);
+  EXPECT_NEAR(used.alternating, estimate.alternating, 0.003);
   EXPECT_NEAR(used.left, estimate.left, 0.006);
   EXPECT_NEAR(used.spread, estimate.spread, 0.0006);
   EXPECT_NEAR(used.by_size, estimate.by_size, 0.006);
@@ -66,6 +67,7 @@ TEST(ResultLevel, LeavesTheAccountForAnOrdinaryYear) {
   Assumptions assumptions = bundled_chain().default_assumptions();
   for (const auto& [id, value] : {std::pair{"economy.result_lasting", 0.5},
                                   {"economy.result_passing", 0.0},
+                                  {"economy.result_alternating", 0.0},
                                   {"economy.result_left", 0.5},
                                   {"economy.base_years", 2.0}})
     assumptions.set(id, value);

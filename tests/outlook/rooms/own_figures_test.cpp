@@ -83,6 +83,11 @@ TEST(OwnFigures, VacantPostsAreThoseCounted) {
   // More vacant than there is need of: nobody is there, and no less than nobody.
   EXPECT_NEAR(with.middle("workforce.available.health_worker", today), 0, 1e-9);
   EXPECT_EQ(with.at("workforce.available.other").middle, without.at("workforce.available.other").middle);
+  // What is counted is not assumed: the room is read as it stands.
+  EXPECT_EQ(with.middle("workforce.assumed_vacant.nurse", today), 0);
+  EXPECT_NEAR(with.middle("workforce.beyond_assumed.nurse", today), -7, 1e-9);
+  EXPECT_GT(without.middle("workforce.assumed_vacant.nurse", today), 0);
+  EXPECT_NEAR(without.middle("workforce.beyond_assumed.nurse", today), 0, 1e-9);
 }
 
 TEST(OwnFigures, PropertyTaxDoesNotFollowInhabitants) {
