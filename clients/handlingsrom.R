@@ -8,8 +8,9 @@
 #
 # An answer of JSON is given as R values, other text as a string. What is refused stops with the status and the problem document's words.
 
-handlingsrom <- function(address = "http://127.0.0.1:8350", lang = "nb", cookie = NULL) {
-  list(address = sub("/+$", "", address), lang = lang, cookie = cookie)
+# key: that an administrator has made for the program, where the server asks who one is.
+handlingsrom <- function(address = "http://127.0.0.1:8350", lang = "nb", cookie = NULL, key = NULL) {
+  list(address = sub("/+$", "", address), lang = lang, cookie = cookie, key = key)
 }
 
 handlingsrom_ask <- function(api, method, path, query = list(), body = NULL, headers = list()) {
@@ -24,8 +25,14 @@ handlingsrom_ask <- function(api, method, path, query = list(), body = NULL, hea
   address <- paste0(api$address, path, "?", paste(pairs, collapse = "&"))
   out <- tempfile()
   given <- tempfile()
-  on.exit(unlink(c(out, given)))
+  secret <- tempfile()
+  on.exit(unlink(c(out, given, secret)))
   arguments <- c("--silent", "--show-error", "--request", method, "--output", out, "--write-out", "%{http_code} %{content_type}")
+  if (!is.null(api$key)) {
+    # In a file, since other users of the machine see what a command is given.
+    writeLines(paste("Authorization: Bearer", api$key), secret)
+    arguments <- c(arguments, "--header", paste0("@", secret))
+  }
   for (name in names(headers)) arguments <- c(arguments, "--header", paste0(name, ": ", headers[[name]]))
   if (!is.null(body)) {
     text <- if (is.character(body) && inherits(body, "json")) body else jsonlite::toJSON(body, auto_unbox = TRUE, null = "null", digits = NA)
@@ -420,6 +427,26 @@ keep_programme <- function(api, municipality, body = NULL, width = NULL) {
   handlingsrom_ask(api, "POST", paste0("/api/v1/municipalities/", utils::URLencode(enc2utf8(as.character(municipality)), reserved = TRUE), "/programmes"), query = list(`width` = width), body = body)
 }
 
+# What has been said of figures and measures, oldest first.
+get_comments <- function(api, municipality, about = NULL) {
+  handlingsrom_ask(api, "GET", paste0("/api/v1/municipalities/", utils::URLencode(enc2utf8(as.character(municipality)), reserved = TRUE), "/comments"), query = list(`about` = about))
+}
+
+# Say something of a figure or a measure.
+comment <- function(api, municipality, body = NULL) {
+  handlingsrom_ask(api, "POST", paste0("/api/v1/municipalities/", utils::URLencode(enc2utf8(as.character(municipality)), reserved = TRUE), "/comments"), body = body)
+}
+
+# Take away a comment of one's own.
+remove_comment <- function(api, municipality, comment) {
+  handlingsrom_ask(api, "DELETE", paste0("/api/v1/municipalities/", utils::URLencode(enc2utf8(as.character(municipality)), reserved = TRUE), "/comments/", utils::URLencode(enc2utf8(as.character(comment)), reserved = TRUE)))
+}
+
+# What others have changed since one's last visit.
+visit <- function(api, municipality) {
+  handlingsrom_ask(api, "POST", paste0("/api/v1/municipalities/", utils::URLencode(enc2utf8(as.character(municipality)), reserved = TRUE), "/visits"))
+}
+
 # A programme that is kept, in any of its versions as it was.
 get_programme <- function(api, programme, version = NULL, on = NULL, width = NULL) {
   handlingsrom_ask(api, "GET", paste0("/api/v1/programmes/", utils::URLencode(enc2utf8(as.character(programme)), reserved = TRUE)), query = list(`version` = version, `on` = on, `width` = width))
@@ -588,6 +615,21 @@ invite <- function(api, body = NULL) {
 # Withdraw an invitation.
 withdraw_link <- function(api, link) {
   handlingsrom_ask(api, "DELETE", paste0("/api/v1/links/", utils::URLencode(enc2utf8(as.character(link)), reserved = TRUE)))
+}
+
+# Keys of programs, without their secrets.
+get_keys <- function(api) {
+  handlingsrom_ask(api, "GET", "/api/v1/keys")
+}
+
+# A key for a program: its secret is in this answer and nowhere else.
+make_key <- function(api, body = NULL) {
+  handlingsrom_ask(api, "POST", "/api/v1/keys", body = body)
+}
+
+# Take back a key.
+revoke_key <- function(api, key) {
+  handlingsrom_ask(api, "DELETE", paste0("/api/v1/keys/", utils::URLencode(enc2utf8(as.character(key)), reserved = TRUE)))
 }
 
 # Who did what, oldest first, 500 at a time; of the municipalities that the reader audits.

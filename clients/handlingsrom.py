@@ -14,12 +14,12 @@ import urllib.request
 
 
 class Refused(Exception):
-    """status: of HTTP; problem: the problem document, or the text of the answer."""
+    """status: of HTTP; problem: the problem document, or the text of the answer; wait: seconds until it may be asked again, or None."""
 
-    def __init__(self, status, problem):
+    def __init__(self, status, problem, wait=None):
         said = problem.get("detail") or problem.get("title") if isinstance(problem, dict) else problem
         super().__init__(f"{status}: {said}")
-        self.status, self.problem = status, problem
+        self.status, self.problem, self.wait = status, problem, int(wait) if wait else None
 
 
 def _read(answer):
@@ -30,10 +30,11 @@ def _read(answer):
 
 
 class Handlingsrom:
-    """address: of the server. lang: nb, nn or en. cookie: of a session, where the server asks for sign-in. seconds: how long an answer may take."""
+    """address: of the server. lang: nb, nn or en. Where the server asks who one is: key, which an administrator has made for the program, or cookie, of a session.
+    seconds: how long an answer may take. After 429 the refusal's `wait` says how many seconds to wait."""
 
-    def __init__(self, address="http://127.0.0.1:8350", lang="nb", cookie=None, seconds=60):
-        self.address, self.lang, self.cookie, self.seconds = address.rstrip("/"), lang, cookie, seconds
+    def __init__(self, address="http://127.0.0.1:8350", lang="nb", cookie=None, seconds=60, key=None):
+        self.address, self.lang, self.cookie, self.seconds, self.key = address.rstrip("/"), lang, cookie, seconds, key
 
     def _ask(self, method, path, query=None, body=None, headers=None):
         asked = {"lang": self.lang} | {name: value for name, value in (query or {}).items() if value is not None}
@@ -45,13 +46,15 @@ class Handlingsrom:
             sent["Content-Type"], data = "application/json", json.dumps(body).encode("utf-8")
         if self.cookie:
             sent["Cookie"] = self.cookie
+        if self.key:
+            sent["Authorization"] = "Bearer " + self.key
         address = self.address + path + "?" + urllib.parse.urlencode(asked, doseq=True)
         request = urllib.request.Request(address, data=data, headers=sent, method=method)
         try:
             with urllib.request.urlopen(request, timeout=self.seconds) as answer:
                 return _read(answer)
         except urllib.error.HTTPError as refused:
-            raise Refused(refused.code, _read(refused)) from None
+            raise Refused(refused.code, _read(refused), refused.headers.get("Retry-After")) from None
 
     def get_document(self):
         """This document."""
@@ -353,6 +356,22 @@ class Handlingsrom:
         """Keeps a programme."""
         return self._ask("POST", f"/api/v1/municipalities/{urllib.parse.quote(str(municipality), safe='')}/programmes", query={"width": width}, body=body)
 
+    def get_comments(self, municipality, *, about=None):
+        """What has been said of figures and measures, oldest first."""
+        return self._ask("GET", f"/api/v1/municipalities/{urllib.parse.quote(str(municipality), safe='')}/comments", query={"about": about})
+
+    def comment(self, municipality, body=None):
+        """Say something of a figure or a measure."""
+        return self._ask("POST", f"/api/v1/municipalities/{urllib.parse.quote(str(municipality), safe='')}/comments", body=body)
+
+    def remove_comment(self, municipality, comment):
+        """Take away a comment of one's own."""
+        return self._ask("DELETE", f"/api/v1/municipalities/{urllib.parse.quote(str(municipality), safe='')}/comments/{urllib.parse.quote(str(comment), safe='')}")
+
+    def visit(self, municipality):
+        """What others have changed since one's last visit."""
+        return self._ask("POST", f"/api/v1/municipalities/{urllib.parse.quote(str(municipality), safe='')}/visits")
+
     def get_programme(self, programme, *, version=None, on=None, width=None):
         """A programme that is kept, in any of its versions as it was."""
         return self._ask("GET", f"/api/v1/programmes/{urllib.parse.quote(str(programme), safe='')}", query={"version": version, "on": on, "width": width})
@@ -488,6 +507,18 @@ class Handlingsrom:
     def withdraw_link(self, link):
         """Withdraw an invitation."""
         return self._ask("DELETE", f"/api/v1/links/{urllib.parse.quote(str(link), safe='')}")
+
+    def get_keys(self):
+        """Keys of programs, without their secrets."""
+        return self._ask("GET", "/api/v1/keys")
+
+    def make_key(self, body=None):
+        """A key for a program: its secret is in this answer and nowhere else."""
+        return self._ask("POST", "/api/v1/keys", body=body)
+
+    def revoke_key(self, key):
+        """Take back a key."""
+        return self._ask("DELETE", f"/api/v1/keys/{urllib.parse.quote(str(key), safe='')}")
 
     def get_audit(self, *, after=None):
         """Who did what, oldest first, 500 at a time; of the municipalities that the reader audits."""

@@ -216,6 +216,17 @@ test('accounts: signing in, roles, links, spaces, sharing, the record', async ()
     await call('post', links, links, { ...chief, body: { roles }, status: 201 });
     const left = await call('get', links, links, chief);
     await call('delete', `${links}/{link}`, `${links}/${left.links[0].id}`, { ...chief, status: 204 });
+    const keys = '/api/v1/keys';
+    const wanted = { name: 'Regneark', roles: [{ role: 'reader', space: 'all' }], per_minute: 2 };
+    const key = await call('post', keys, keys, { ...chief, body: wanted, status: 201 });
+    await call('post', keys, keys, { ...kari, body: wanted, status: 403 });
+    assert.equal((await call('get', keys, keys, chief)).keys[0].name, 'Regneark');
+    const program = { at, headers: { authorization: `Bearer ${key.secret}` } };
+    await call('get', '/api/v1/municipalities', '/api/v1/municipalities', program);
+    await call('get', '/api/v1/accounts', '/api/v1/accounts', { ...program, status: 403 });
+    await call('get', '/api/v1/municipalities', '/api/v1/municipalities', { ...program, status: 429 });
+    await call('delete', `${keys}/{key}`, `${keys}/${key.id}`, { ...chief, status: 204 });
+    await call('get', '/api/v1/municipalities', '/api/v1/municipalities', { ...program, status: 401 });
     const spaces = '/api/v1/spaces';
     const body = { name: 'Indre Namdal', municipalities: ['5046', 'Grong'] };
     const space = await call('put', `${spaces}/{space}`, `${spaces}/indre-namdal`, { ...chief, body });

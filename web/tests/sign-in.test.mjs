@@ -1,10 +1,10 @@
 // Signing in as people do, the pages of accounts, and a real place that signs people in (oidc-provider) on this machine.
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { accessible, haveChromium, launch, open } from './browser.mjs';
+import { freePort, signInElsewhere, startProvider } from './provider.mjs';
 import { Server, goodPassword } from './server.mjs';
 
 const options = { skip: haveChromium ? false : 'no Chromium' };
@@ -153,47 +153,20 @@ test('the pages are accessible in three languages and both themes', options, asy
   }
 });
 
-const freePort = () =>
-  new Promise((done) => {
-    const taken = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = taken.address();
-      taken.close(() => done(port));
-    });
-  });
-
 test('a certified provider of OpenID Connect lets one in, with the roles that it tells', options, async () => {
-  const { default: Provider } = await import('oidc-provider');
   const ours = new Server();
   ours.port = await freePort();
-  const port = await freePort();
   const address = `http://localhost:${ours.port}`;
-  const issuer = `http://127.0.0.1:${port}`;
-  const provider = new Provider(issuer, {
-    clients: [
-      {
-        client_id: 'handlingsrom',
-        client_secret: 'a secret: with/signs+',
-        redirect_uris: [`${address}/api/v1/sign-in/kommunen/back`],
-      },
-    ],
-    claims: { openid: ['sub'], profile: ['preferred_username', 'roles'] },
-    conformIdTokenClaims: false,
-    pkce: { required: () => true, methods: ['S256'] },
-    cookies: { keys: ['test'] },
-    findAccount: (_, id) => ({
-      accountId: id,
-      claims: () => ({ sub: id, preferred_username: `${id}@example.no`, roles: id === 'gjest' ? [] : ['analytiker'] }),
-    }),
+  const provider = await startProvider({
+    id: 'kommunen',
+    name: 'Kommunen',
+    address,
+    folder: ours.folder,
+    roles: { analytiker: ['analyst@5029'] },
+    rolesOf: (person) => (person === 'gjest' ? [] : ['analytiker']),
   });
-  const listening = provider.listen(port, '127.0.0.1');
-  const secret = join(ours.folder, 'secret');
-  writeFileSync(secret, 'a secret: with/signs+\n', { mode: 0o600 });
   const file = join(ours.folder, 'providers.toml');
-  writeFileSync(
-    file,
-    `[provider.kommunen]\nname = "Kommunen"\nissuer = "${issuer}"\nclient_id = "handlingsrom"\nclient_secret_file = "secret"\n` +
-      `[provider.kommunen.roles]\nanalytiker = ["analyst@5029"]\n`,
-  );
+  writeFileSync(file, provider.table);
   ours.more = ['--providers', file, '--address', address];
   await ours.start();
   try {
@@ -203,11 +176,7 @@ test('a certified provider of OpenID Connect lets one in, with the roles that it
     ]) {
       const page = await open(browser, ours);
       await page.goto(`${address}/nb/5029`);
-      await page.getByRole('link', { name: 'Logg inn med Kommunen' }).click();
-      await page.locator('input[name=login]').fill(who);
-      await page.locator('input[name=password]').fill('x');
-      await page.locator('button[type=submit]').click();
-      await page.locator('form button[type=submit]').click(); // consent
+      await signInElsewhere(page, 'Kommunen', who);
       if (comesIn) {
         await page.waitForURL(`${address}/nb/5029`);
         await page.locator('.room').nth(2).waitFor();
@@ -219,7 +188,6 @@ test('a certified provider of OpenID Connect lets one in, with the roles that it
     }
   } finally {
     await ours.stop();
-    listening.closeAllConnections();
-    listening.close();
+    provider.stop();
   }
 });

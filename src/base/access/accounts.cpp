@@ -178,6 +178,7 @@ void Accounts::remove(const std::string& id, const Actor& actor) const {
     desk.remove_all_of("session", id);
     desk.remove_all_of("link", id);
     desk.remove_all_of("elsewhere", id);
+    desk.remove_all_of("visit", id);
     desk.tell("account_removed", "account/" + id, "", "", actor.name());
   });
 }

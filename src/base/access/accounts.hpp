@@ -91,6 +91,8 @@ class Accounts {
 
   /// The roles as they are now, with the municipalities of each space; nullopt: there is no such account.
   std::optional<Identity> identity(const std::string& id) const;
+  /// Roles with the municipalities that each space has now; one in a space that is gone is left out.
+  std::vector<Identity::Held> held(const std::vector<Grant>& grants) const;
 
   std::vector<Space> spaces() const;
   /// Throws Error(bad_input, "space_form") for an id that is taken by a municipality or all, or of another form, and for one without members.

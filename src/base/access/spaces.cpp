@@ -58,20 +58,24 @@ void Accounts::check_spaces(const std::vector<Grant>& grants) const {
       throw Error(ErrorCode::unknown_name, "space_unknown", {{"found", grant.space}});
 }
 
-std::optional<Identity> Accounts::identity(const std::string& id) const {
-  const std::optional<Account> account = find(id);
-  if (!account) return std::nullopt;
-  std::vector<Identity::Held> held;
-  for (const Grant& grant : account->grants) {
+std::vector<Identity::Held> Accounts::held(const std::vector<Grant>& grants) const {
+  std::vector<Identity::Held> all;
+  for (const Grant& grant : grants) {
     Identity::Held one{grant, {}};
     if (grant.space != everywhere && !is_municipality(grant.space)) {
       const auto space = cards_.find(kind, grant.space);
       if (!space) continue;  // gone, and the role with it
       one.municipalities = space_of(*space).municipalities;
     }
-    held.push_back(std::move(one));
+    all.push_back(std::move(one));
   }
-  return Identity(id, account->name, std::move(held));
+  return all;
+}
+
+std::optional<Identity> Accounts::identity(const std::string& id) const {
+  const std::optional<Account> account = find(id);
+  if (!account) return std::nullopt;
+  return Identity(id, account->name, held(account->grants));
 }
 
 }  // namespace handlingsrom::access

@@ -61,6 +61,14 @@ std::vector<Entry> record(const Store& store, std::int64_t after) {
   });
 }
 
+std::int64_t last_number(const Store& store) {
+  return store.inside().read([](Connection& connection) {
+    long long last = 0;
+    connection.sql() << "SELECT number FROM entry ORDER BY number DESC LIMIT 1", soci::into(last);
+    return std::int64_t{last};
+  });
+}
+
 std::optional<std::int64_t> first_break(const std::vector<Entry>& entries) {
   std::string before;
   std::int64_t number = 0;

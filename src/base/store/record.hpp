@@ -25,6 +25,9 @@ struct Entry {
 /// All of them, or those after number `after`; oldest first.
 std::vector<Entry> record(const Store& store, std::int64_t after = 0);
 
+/// The number of the latest; 0: there is none.
+std::int64_t last_number(const Store& store);
+
 /// The number of the first entry that does not fit the one before; nullopt when the chain is whole. What was cut off at the end does not show: keep the
 /// last hash elsewhere.
 std::optional<std::int64_t> first_break(const std::vector<Entry>& entries);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <functional>
 
+#include "standing/disclosure/small_counts.hpp"
 #include "standing/facts/series.hpp"
 
 namespace handlingsrom::rooms {
@@ -27,9 +28,12 @@ const facts::CareServices* services_in(const facts::Facts& facts, MunicipalityIn
   return facts.care_services.find(municipality, year);
 }
 
+/// What is too small to be shown stands for it in the models only.
+double shown(double count) { return disclosure::too_small(count) ? facts::missing : count; }
+
 double residents_in(const facts::Facts& facts, MunicipalityIndex municipality, Year year) {
   const facts::CareServices* row = services_in(facts, municipality, year);
-  return row == nullptr ? facts::missing : row->short_stay + row->long_stay;
+  return row == nullptr ? facts::missing : shown(row->short_stay) + shown(row->long_stay);
 }
 
 /// Net operating result in the accounts of a year as a share of gross operating revenue, where the year may stand beside others.
@@ -59,7 +63,7 @@ std::function<double(Year)> reader_of(const facts::Facts& facts, MunicipalityInd
   const auto of_users = [&](double facts::CareUsers::*value) {
     return [&facts, municipality, value](Year year) {
       const facts::CareUsers* row = users_in(facts, municipality, year);
-      return row == nullptr ? facts::missing : row->*value;
+      return row == nullptr ? facts::missing : shown(row->*value);
     };
   };
   const auto of_services = [&](double facts::CareServices::*value) {
@@ -70,7 +74,8 @@ std::function<double(Year)> reader_of(const facts::Facts& facts, MunicipalityInd
   };
   if (id == "care.users.nursing_home") return of_users(&facts::CareUsers::long_stay_all);
   if (id == "care.users.staffed_home") return of_users(&facts::CareUsers::staffed_homes_all);
-  if (id == "care.users.short_stay") return of_services(&facts::CareServices::short_stay);
+  if (id == "care.users.short_stay")
+    return [read = of_services(&facts::CareServices::short_stay)](Year year) { return shown(read(year)); };
   if (id == "care.fte") return of_services(&facts::CareServices::user_facing_fte);
   if (id == "rooms.places") {
     const double places = today(figures, "rooms.places") + today(figures, "care.users.nursing_home") +

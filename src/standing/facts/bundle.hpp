@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -91,11 +92,12 @@ class BundleWriter {
   Bytes data_;
   bool packed_;
   std::string unpacked_from_;
-  friend Bytes unpacked(const Bundle& bundle);
+  friend Bytes unpacked(const Bundle& bundle, std::optional<Table> (*instead)(const Bundle&, const TableEntry&));
 };
 
-/// The same figures with no block compressed: for a reader that unpacks the whole by itself, as a browser does.
-Bytes unpacked(const Bundle& bundle);
+/// The same figures with no block compressed, for a reader that unpacks the whole by itself, as a browser does; `instead` (nullptr: none) may put another
+/// table with the same columns in the place of one, or nullopt.
+Bytes unpacked(const Bundle& bundle, std::optional<Table> (*instead)(const Bundle&, const TableEntry&) = nullptr);
 
 /// First bytes of every bundle.
 inline constexpr std::string_view bundle_magic = "HROMDATA";

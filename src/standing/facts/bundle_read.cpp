@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <cstring>
 #include <fstream>
 
@@ -165,6 +167,12 @@ const TableEntry& Bundle::entry(std::string_view table) const {
 Bytes Bundle::block(const TableEntry& table, std::size_t number) const {
   const BlockEntry& entry = table.blocks.at(number);
   const ByteView packed = stored(entry);
+  // Of a bundle that is packed as a whole (unpacked()): no frame, which would begin with its magic number (RFC 8878, section 3.1.1).
+  constexpr std::array<std::uint8_t, 4> frame{0x28, 0xB5, 0x2F, 0xFD};
+  if (entry.stored == entry.raw &&
+      !std::equal(frame.begin(), frame.end(), packed.begin(),
+                  packed.begin() + static_cast<std::ptrdiff_t>(std::min(packed.size(), frame.size()))))
+    return Bytes(packed.begin(), packed.end());
   Bytes raw(static_cast<std::size_t>(entry.raw));
   const std::size_t size = ZSTD_decompress(raw.data(), raw.size(), packed.data(), packed.size());
   if (ZSTD_isError(size) != 0 || size != raw.size()) {

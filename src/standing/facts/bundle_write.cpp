@@ -83,10 +83,15 @@ void BundleWriter::add(const Bundle& bundle, const TableEntry& table) {
   tables_.push_back(std::move(entry));
 }
 
-Bytes unpacked(const Bundle& bundle) {
+Bytes unpacked(const Bundle& bundle, std::optional<Table> (*instead)(const Bundle&, const TableEntry&)) {
   BundleWriter writer(bundle.version(), bundle.sources(), false);
   writer.unpacked_from_ = bundle.digest();
-  for (const TableEntry& table : bundle.tables()) writer.add(bundle, table);
+  for (const TableEntry& table : bundle.tables()) {
+    if (const std::optional<Table> other = instead == nullptr ? std::nullopt : instead(bundle, table))
+      writer.add(*other);
+    else
+      writer.add(bundle, table);
+  }
   return writer.finish();
 }
 

@@ -16,6 +16,7 @@
 #include "base/text.hpp"
 #include "choice/scenario/scenario.hpp"
 #include "standing/facts/bundle.hpp"
+#include "standing/facts/small_cells.hpp"
 #include "surface/api/drawings.hpp"
 #include "surface/api/scenarios.hpp"
 #include "surface/messages/language.hpp"
@@ -169,7 +170,7 @@ Published publish(const Service& service, const PublishRequest& request) {
   Site site(request.out);
 
   constexpr int smallest = 9;
-  const facts::Bytes figures = facts::unpacked(*facts::Bundle::open(request.bundle));
+  const facts::Bytes figures = facts::for_publication(*facts::Bundle::open(request.bundle));
   const std::string packed = gzip({reinterpret_cast<const char*>(figures.data()), figures.size()}, smallest);
   const std::string words = gzip(texts(request.data), smallest);
   const std::string wasm = whole(request.engine / "engine.wasm");

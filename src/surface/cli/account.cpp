@@ -9,6 +9,7 @@
 #include "base/access/refused.hpp"
 #include "base/error.hpp"
 #include "surface/api/stored_facts.hpp"
+#include "surface/cli/grants.hpp"
 #include "surface/cli/nouns.hpp"
 
 namespace handlingsrom::cli {
@@ -46,26 +47,6 @@ std::string read_secret(const Context& context) {
   return line;
 }
 
-std::vector<access::Grant> grants_in(const Context& context, const AccountChoices& choices) {
-  std::vector<access::Grant> grants;
-  for (const std::string& text : choices.roles) {
-    access::Grant grant = access::grant_of(text);
-    if (access::is_municipality(grant.space)) {
-      // An old number is today's municipality; one that never was is refused with what is near.
-      const api::Service& service = context.service();
-      grant.space = to_string(service.municipality(service.find_number_or_name(grant.space)).number);
-    }
-    grants.push_back(std::move(grant));
-  }
-  return grants;
-}
-
-std::string words(const std::vector<access::Grant>& grants) {
-  std::string text;
-  for (const access::Grant& grant : grants) text += (text.empty() ? "" : ", ") + access::text_of(grant);
-  return text;
-}
-
 /// By name, or by number for those who sign in elsewhere.
 access::Account account_named(const Accounts& accounts, const std::string& name) {
   auto account = accounts.find_named(name);
@@ -75,9 +56,9 @@ access::Account account_named(const Accounts& accounts, const std::string& name)
 }
 
 void add_one(const Context& context, const Accounts& accounts, const AccountChoices& choices) {
-  const std::vector<access::Grant> grants = grants_in(context, choices);
+  const std::vector<access::Grant> grants = grants_in(context, choices.roles);
   const access::Account made = accounts.add(choices.name, read_secret(context), grants, Actor::owner_of_the_machine());
-  context.message(context.text("cli.account.added", {{"name", made.name}, {"roles", words(made.grants)}}));
+  context.message(context.text("cli.account.added", {{"name", made.name}, {"roles", words_of(made.grants)}}));
 }
 
 void list(const Context& context, const Accounts& accounts, const AccountChoices&) {
@@ -85,7 +66,7 @@ void list(const Context& context, const Accounts& accounts, const AccountChoices
               {{"account_id"}, {"account_name"}, {"roles"}, {"provider"}, {"second_factor"}, {"created"}, {"seen"}},
               {}};
   for (const access::Account& account : accounts.list()) {
-    table.rows.push_back({account.id, account.name, words(account.grants), account.provider,
+    table.rows.push_back({account.id, account.name, words_of(account.grants), account.provider,
                           context.text(account.code_key.empty() ? "cli.account.no" : "cli.account.yes"),
                           account.created, account.seen});
   }
@@ -101,8 +82,8 @@ void remove(const Context& context, const Accounts& accounts, const AccountChoic
 void set_roles(const Context& context, const Accounts& accounts, const AccountChoices& choices) {
   const access::Account account = account_named(accounts, choices.name);
   const access::Account after =
-      accounts.set_grants(account.id, grants_in(context, choices), Actor::owner_of_the_machine());
-  context.message(context.text("cli.account.added", {{"name", after.name}, {"roles", words(after.grants)}}));
+      accounts.set_grants(account.id, grants_in(context, choices.roles), Actor::owner_of_the_machine());
+  context.message(context.text("cli.account.added", {{"name", after.name}, {"roles", words_of(after.grants)}}));
 }
 
 void show_link(const Context& context, const AccountChoices& choices, const access::NewLink& made) {
@@ -115,7 +96,7 @@ void show_link(const Context& context, const AccountChoices& choices, const acce
 
 void invite(const Context& context, const Accounts& accounts, const AccountChoices& choices) {
   show_link(context, choices,
-            accounts.invite(grants_in(context, choices), choices.days, Actor::owner_of_the_machine()));
+            accounts.invite(grants_in(context, choices.roles), choices.days, Actor::owner_of_the_machine()));
 }
 
 void reset(const Context& context, const Accounts& accounts, const AccountChoices& choices) {

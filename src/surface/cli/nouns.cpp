@@ -54,6 +54,7 @@ constexpr std::array nouns{
     Noun{"serve", &add_serve},
     Noun{"publish", &add_publish},
     Noun{"account", &add_account},
+    Noun{"key", &add_key},
     Noun{"store", &add_store},
     Noun{"audit", &add_audit},
     Noun{"care", &add_care},

@@ -44,6 +44,9 @@ Response problem(const messages::Catalogue& catalogue, std::exception_ptr thrown
     std::rethrow_exception(thrown);
   } catch (const access::Refused& refused) {
     Response response = problem(catalogue, refused, refused.status());
+    // RFC 9110, section 11.6.1: how a program may show who it is.
+    if (refused.status() == access::Refused::not_signed_in)
+      response.headers.emplace_back("WWW-Authenticate", "Bearer realm=\"handlingsrom\"");
     if (refused.seconds() > 0) response.headers.emplace_back("Retry-After", std::to_string(refused.seconds()));
     return response;
   } catch (const Error& error) {

@@ -1,5 +1,8 @@
 #include "surface/routes/gatekeeper.hpp"
 
+#include <algorithm>
+#include <cctype>
+
 #include "base/access/refused.hpp"
 #include "base/access/secrets.hpp"
 #include "base/text.hpp"
@@ -35,6 +38,7 @@ Gatekeeper::Gatekeeper(Parts parts)
     : parts_(std::move(parts)),
       accounts_(*parts_.store),
       door_(*parts_.store, parts_.limits),
+      keys_(*parts_.store),
       openid_(*parts_.store, parts_.providers, parts_.address),
       sharing_(*parts_.store) {}
 
@@ -66,30 +70,79 @@ void Gatekeeper::check_secure(const http::Request& request) const {
   if (parts_.behind_proxy && !told.empty() && told != "https") throw Refused(Refused::not_allowed, "sign_in_insecure");
 }
 
-std::optional<http::Visitor> Gatekeeper::known(const http::Request& request) {
+std::string_view key_secret(const http::Request& request) {
+  constexpr std::string_view scheme = "bearer ";
+  std::string_view found;
+  for (const auto& [name, value] : request.headers) {
+    if (name != "authorization") continue;
+    if (!found.empty() || value.size() <= scheme.size()) return {};
+    const bool bearer = std::equal(scheme.begin(), scheme.end(), value.begin(), [](char a, char b) {
+      return a == static_cast<char>(std::tolower(static_cast<unsigned char>(b)));
+    });
+    if (!bearer) return {};
+    found = std::string_view(value).substr(scheme.size());
+  }
+  return found;
+}
+
+// Whoever shows a key is the program, whatever cookie comes with it.
+std::string Gatekeeper::shown_by(const http::Request& request) const {
+  if (const std::string_view secret = key_secret(request); !secret.empty()) return access::token_name(secret);
   const std::string_view token = session_token(request);
-  if (token.empty()) return http::Visitor{};
-  const std::string key = access::token_name(token);
+  return token.empty() ? std::string() : access::token_name(token);
+}
+
+std::optional<http::Visitor> Gatekeeper::known(const http::Request& request) {
+  const std::string shown = shown_by(request);
+  if (shown.empty()) return http::Visitor{};
   const std::lock_guard lock(mutex_);
-  const auto found = known_.find(key);
+  const auto found = known_.find(shown);
   if (found == known_.end() || found->second.until < Clock::now()) return std::nullopt;
   return found->second.visitor;
 }
 
+http::Visitor Gatekeeper::asked_with(std::string_view secret) {
+  http::Visitor visitor;
+  const std::optional<access::Key> key = keys_.of_secret(secret);
+  if (!key) return visitor;
+  visitor.who = std::make_shared<const access::Identity>(keys_.identity(*key));
+  const std::lock_guard lock(mutex_);
+  allowances_.try_emplace(key->number, key->per_minute);
+  return visitor;
+}
+
 http::Visitor Gatekeeper::look_up(const http::Request& request) {
   if (std::optional<http::Visitor> before = known(request)) return *before;
-  const std::string token(session_token(request));
   http::Visitor visitor;
-  visitor.session = access::token_name(token);
   const auto until = Clock::now() + remembered;
-  if (const auto account = door_.account_of_session(token))
-    if (auto identity = accounts_.identity(*account))
-      visitor.who = std::make_shared<const access::Identity>(std::move(*identity));
+  const std::string shown = shown_by(request);
+  if (const std::string_view secret = key_secret(request); !secret.empty()) {
+    visitor = asked_with(secret);
+  } else {
+    const std::string token(session_token(request));
+    visitor.session = shown;
+    if (const auto account = door_.account_of_session(token))
+      if (auto identity = accounts_.identity(*account))
+        visitor.who = std::make_shared<const access::Identity>(std::move(*identity));
+  }
   const std::lock_guard lock(mutex_);
   if (known_.size() >= most_remembered) known_.clear();
   // Whoever invents cookies fills no memory.
-  if (visitor.who) known_[visitor.session] = {visitor, until};
+  if (visitor.who) known_[shown] = {visitor, until};
   return visitor;
+}
+
+void Gatekeeper::count(const http::Request& request) {
+  if (!request.visitor.who || !access::is_program(*request.visitor.who)) return;
+  check_secure(request);
+  const double now = std::chrono::duration<double>(Clock::now().time_since_epoch()).count();
+  int seconds = 0;
+  {
+    const std::lock_guard lock(mutex_);
+    const auto found = allowances_.find(request.visitor.who->account());
+    if (found != allowances_.end()) seconds = found->second.take(now);
+  }
+  if (seconds > 0) throw Refused(Refused::too_often, "key_too_often", {{"seconds", std::to_string(seconds)}}, seconds);
 }
 
 void Gatekeeper::forget() noexcept {
@@ -139,9 +192,12 @@ void Gatekeeper::check_work(const http::Request& request, const RouteRight& need
 void Gatekeeper::check(const http::Request& request, std::string_view pattern) {
   const RouteRight* needed = right_of(request.method, pattern);
   if (needed == nullptr) throw Refused(Refused::not_allowed, "not_allowed");
+  count(request);
   if (needed->right == Right::nothing) return;
-  if (!request.visitor.who) throw Refused(Refused::not_signed_in, "sign_in_needed");
+  if (!request.visitor.who)
+    throw Refused(Refused::not_signed_in, key_secret(request).empty() ? "sign_in_needed" : "key_refused");
   const access::Identity& who = *request.visitor.who;
+  if (needed->right == Right::sign_in && access::is_program(who)) throw Refused(Refused::not_allowed, "not_allowed");
   const auto may_in = [&](const std::string& place) {
     const api::Service& service = *parts_.service;
     return who.may(needed->right, to_string(service.municipality(service.find_number_or_name(place)).number));

@@ -10,6 +10,7 @@
 
 #include "base/access/accounts.hpp"
 #include "base/access/door.hpp"
+#include "base/access/keys.hpp"
 #include "base/access/openid.hpp"
 #include "base/access/sharing.hpp"
 #include "base/store/documents.hpp"
@@ -41,6 +42,7 @@ class Gatekeeper : public http::Gate {
 
   const access::Accounts& accounts() const noexcept { return accounts_; }
   const access::Door& door() const noexcept { return door_; }
+  const access::Keys& keys() const noexcept { return keys_; }
   access::OpenId& openid() noexcept { return openid_; }
   const access::Sharing& sharing() const noexcept { return sharing_; }
   const store::Store& store() const noexcept { return *parts_.store; }
@@ -82,15 +84,25 @@ class Gatekeeper : public http::Gate {
     Clock::time_point until;
   };
   void check_work(const http::Request& request, const RouteRight& needed) const;
+  /// What the request shows: the name of a key's secret or of a session's token; empty: neither.
+  std::string shown_by(const http::Request& request) const;
+  http::Visitor asked_with(std::string_view secret);
+  /// Of a program: counts what it asks. Throws access::Refused(too_often, "key_too_often") with the seconds until the next.
+  void count(const http::Request& request);
 
   const Parts parts_;
   const access::Accounts accounts_;
   const access::Door door_;
+  const access::Keys keys_;
   access::OpenId openid_;
   const access::Sharing sharing_;
   std::mutex mutex_;
   std::unordered_map<std::string, Known> known_;
+  std::unordered_map<std::string, access::Allowance> allowances_;  // by the key's id, while the process lives
 };
+
+/// The secret in "Authorization: Bearer …" (RFC 6750); empty: none, or the header twice.
+std::string_view key_secret(const http::Request& request);
 
 /// The account that asks; empty where there are none.
 inline std::string author_of(const http::Request& request) {

@@ -9,44 +9,14 @@
 #include "surface/routes/body.hpp"
 #include "surface/routes/context.hpp"
 #include "surface/routes/gatekeeper.hpp"
+#include "surface/routes/grants.hpp"
 
 namespace handlingsrom::routes {
 namespace {
 
 using access::Refused;
 using access::Right;
-constexpr std::size_t longest_text = 200, most_grants = 100, most_members = 400;
-
-Json grants_to_json(const std::vector<access::Grant>& grants) {
-  Json list = Json::array();
-  for (const access::Grant& grant : grants)
-    list.push_back({{"role", access::name_of(grant.role)}, {"space", grant.space}});
-  return list;
-}
-
-std::vector<access::Grant> read_grants(const Json& body) {
-  const auto found = body.find("roles");
-  if (found == body.end() || !found->is_array() || found->size() > most_grants) refuse_body("/roles", "list");
-  std::vector<access::Grant> grants;
-  for (std::size_t i = 0; i < found->size(); ++i) {
-    const Json& one = (*found)[i];
-    const std::string where = "/roles/" + std::to_string(i);
-    if (!one.is_object() || one.size() != 2) refuse_body(where, "object");
-    grants.push_back(access::grant_of(read_text(one, "role", longest_text).value_or("") + "@" +
-                                      read_text(one, "space", longest_text).value_or("")));
-  }
-  return grants;
-}
-
-/// A space that is a municipality must be one of today's.
-void check_municipalities(const Context& context, const std::vector<access::Grant>& grants) {
-  for (const access::Grant& grant : grants) {
-    if (!access::is_municipality(grant.space)) continue;
-    const MunicipalityIndex place = context.municipality(grant.space);
-    if (to_string(context.service->municipality(place).number) != grant.space)
-      throw Error(ErrorCode::unknown_name, "space_unknown", {{"found", grant.space}});
-  }
-}
+constexpr std::size_t longest_text = 200, most_members = 400;
 
 Json account_json(const access::Account& account, const access::Actor& actor) {
   std::vector<access::Grant> shown = account.grants;
@@ -75,8 +45,7 @@ Json list_accounts(const Context& context, const http::Request& request) {
 }
 
 Json set_roles(const Context& context, const http::Request& request) {
-  const std::vector<access::Grant> grants = read_grants(read_object(request.body, {"roles"}));
-  check_municipalities(context, grants);
+  const std::vector<access::Grant> grants = read_grants(context, read_object(request.body, {"roles"}));
   const access::Actor actor(*request.visitor.who);
   return account_json(context.gate->accounts().set_grants(request.captures.at(0), grants, actor), actor);
 }
@@ -99,8 +68,7 @@ Json new_link_json(const access::NewLink& made, const http::Request& request) {
 
 Json invite(const Context& context, const http::Request& request) {
   const Json body = read_object(request.body, {"roles", "days"});
-  const std::vector<access::Grant> grants = read_grants(body);
-  check_municipalities(context, grants);
+  const std::vector<access::Grant> grants = read_grants(context, body);
   const int days = read_integer(body, "days", 1, 30).value_or(7);
   return new_link_json(context.gate->accounts().invite(grants, days, access::Actor(*request.visitor.who)), request);
 }
@@ -159,6 +127,7 @@ Json audit(const Context& context, const http::Request& request) {
   const std::vector<store::Entry> entries = store::record(context.gate->store());
   std::map<std::string, std::string> names;
   for (const access::Account& account : context.gate->accounts().list()) names[account.id] = account.name;
+  for (const access::Key& key : context.gate->keys().list()) names[key.number] = key.name;
   Json list = Json::array();
   Json next;
   for (const store::Entry& entry : entries) {

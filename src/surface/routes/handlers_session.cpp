@@ -1,4 +1,5 @@
 // /api/v1/session and /api/v1/sign-in/{}: in, out, who one is, and what is kept about one.
+#include "base/access/comments.hpp"
 #include "base/access/refused.hpp"
 #include "base/access/secrets.hpp"
 #include "base/error.hpp"
@@ -8,6 +9,7 @@
 #include "surface/routes/body.hpp"
 #include "surface/routes/context.hpp"
 #include "surface/routes/gatekeeper.hpp"
+#include "surface/routes/grants.hpp"
 
 namespace handlingsrom::routes {
 namespace {
@@ -18,13 +20,6 @@ constexpr std::size_t longest_secret = 512;
 /// Tells our own pages that somebody has signed in; opens nothing.
 constexpr const char* marker = "signed-in=1; Path=/; SameSite=Lax; Max-Age=43200";
 constexpr const char* no_marker = "signed-in=; Path=/; SameSite=Lax; Max-Age=0";
-
-Json grants_json(const std::vector<access::Grant>& grants) {
-  Json list = Json::array();
-  for (const access::Grant& grant : grants)
-    list.push_back({{"role", access::name_of(grant.role)}, {"space", grant.space}});
-  return list;
-}
 
 Json who_am_i(const Context& context, const access::Identity* who) {
   Json providers = Json::array();
@@ -38,7 +33,7 @@ Json who_am_i(const Context& context, const access::Identity* who) {
   answer["name"] = who->name();
   answer["provider"] = account ? account->provider : "";
   answer["second_factor"] = account && !account->code_key.empty();
-  answer["roles"] = account ? grants_json(account->grants) : Json::array();
+  answer["roles"] = account ? grants_to_json(account->grants) : Json::array();
   Json rights = Json::array();
   for (const auto& [right, name] : {std::pair{Right::analyse, "analyse"},
                                     {Right::plan, "plan"},
@@ -147,6 +142,9 @@ http::Response own_data(const Context& context, const http::Request& request) {
     if (entry.author == id)
       done.push_back(
           {{"number", entry.number}, {"time", entry.time}, {"action", entry.action}, {"subject", entry.subject}});
+  Json visits = Json::array();
+  for (const access::Visits::Latest& one : access::Visits(gate.store()).of(id))
+    visits.push_back({{"municipality", one.municipality}, {"time", one.time}});
   return respond({{"id", id},
                   {"name", account->name},
                   {"provider", account->provider},
@@ -154,7 +152,8 @@ http::Response own_data(const Context& context, const http::Request& request) {
                   {"created", account->created},
                   {"seen", account->seen},
                   {"second_factor", !account->code_key.empty()},
-                  {"roles", grants_json(account->grants)},
+                  {"roles", grants_to_json(account->grants)},
+                  {"visits", std::move(visits)},
                   {"done", std::move(done)}});
 }
 

@@ -1,5 +1,6 @@
 #include "surface/routes/context.hpp"
 #include "surface/routes/rota.hpp"
+#include "surface/routes/together.hpp"
 
 namespace handlingsrom::routes {
 
@@ -22,7 +23,9 @@ http::Router make_router(const SharedContext& context) {
   add_operation(router, context);
   add_session(router, context);
   add_accounts(router, context);
+  add_keys(router, context);
   add_sharing(router, context);
+  add_together(router, context);
   add_municipalities(router, context);
   add_outlook(router, context);
   add_what_if(router, context);

@@ -1,24 +1,17 @@
 // The administrator's page: accounts and their roles, invitations, the spaces of regions.
 import { Alert, Button, Heading, Paragraph, Table } from '@digdir/designsystemet-react';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { get, post, remove } from '../api/client';
 import type { components } from '../api/schema';
+import { Keys } from './Keys';
 import { RoleEditor } from './RoleEditor';
 import { Spaces } from './Spaces';
 import { useSending } from './useSending';
-import { useAccess, type Role } from './words';
+import { useAccess, useRoleWords, type Role } from './words';
 
 type Account = components['schemas']['Account'];
 type Link = components['schemas']['Link'];
 type NewLink = components['schemas']['NewLink'];
-
-export function useRoleWords() {
-  const { say } = useAccess();
-  return (roles: readonly Role[]) =>
-    roles
-      .map((one) => `${say(`role.${one.role}`)}, ${one.space === 'all' ? say('space.all') : one.space}`)
-      .join(' · ') || '–';
-}
 
 function OneLink({ made }: { made: NewLink }) {
   const { say } = useAccess();
@@ -42,6 +35,11 @@ export default function Administration() {
   const [made, setMade] = useState<NewLink | null>(null);
   const [chosen, setChosen] = useState<Account | null>(null);
   const { busy, fault, send } = useSending();
+  const told = useRef<HTMLDivElement>(null);
+  // What went wrong may stand far above the button that was pressed.
+  useEffect(() => {
+    if (fault) told.current?.scrollIntoView({ block: 'center' });
+  }, [fault]);
   const lang = `lang=${language}`;
   const read = useCallback(async () => {
     const [people, open] = await Promise.all([
@@ -65,7 +63,7 @@ export default function Administration() {
     <>
       <Heading level={1}>{say('title.accounts')}</Heading>
       {fault && (
-        <Alert data-color="danger" role="alert">
+        <Alert data-color="danger" role="alert" ref={told}>
           {fault}
         </Alert>
       )}
@@ -178,7 +176,13 @@ export default function Administration() {
         </>
       )}
       <Paragraph className="subtle roles-about">{say('roles.about')}</Paragraph>
+      {session.providers.length > 0 && (
+        <Paragraph>
+          {say('providers', { names: session.providers.map((one) => one.name).join(', ') })}
+        </Paragraph>
+      )}
       <Spaces />
+      <Keys />
     </>
   );
 }

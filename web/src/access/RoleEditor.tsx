@@ -1,6 +1,7 @@
 // Roles, each in a place: some to begin with, more added, some taken away, then sent.
 import { Button, Field, Heading, Input, Label, Select } from '@digdir/designsystemet-react';
-import { useId, useState, type FormEvent } from 'react';
+import { useEffect, useId, useState, type FormEvent } from 'react';
+import { get } from '../api/client';
 import { roleNames, useAccess, type Role } from './words';
 
 interface Props {
@@ -8,17 +9,27 @@ interface Props {
   start: readonly Role[];
   action: string;
   busy: boolean;
+  /// Chosen to begin with, and what cannot be chosen here.
+  first?: Role['role'];
+  without?: readonly Role['role'][];
   onDone: (roles: Role[]) => void;
 }
 
-export function RoleEditor({ title, start, action, busy, onDone }: Props) {
+export function RoleEditor({ title, start, action, busy, first = 'analyst', without = [], onDone }: Props) {
   const { say, session } = useAccess();
   const id = useId();
   const [roles, setRoles] = useState<Role[]>([...start]);
-  const [role, setRole] = useState<Role['role']>('analyst');
+  const [role, setRole] = useState<Role['role']>(first);
   const [space, setSpace] = useState(
     session.roles?.find((one) => one.role === 'administrator' && one.space !== 'all')?.space ?? '',
   );
+  const [spaces, setSpaces] = useState<{ id: string; name: string }[]>([]);
+  useEffect(() => {
+    get<{ spaces: { id: string; name: string }[] }>('/api/v1/spaces').then(
+      (found) => setSpaces(found.spaces),
+      () => undefined,
+    );
+  }, []);
   const add = (event: FormEvent) => {
     event.preventDefault();
     const place = space.trim().toLowerCase();
@@ -32,7 +43,9 @@ export function RoleEditor({ title, start, action, busy, onDone }: Props) {
         <Field>
           <Label htmlFor={`${id}-role`}>{say('role')}</Label>
           <Select id={`${id}-role`} value={role} onChange={(event) => setRole(event.target.value as Role['role'])}>
-            {roleNames.map((one) => (
+            {roleNames
+              .filter((one) => !without.includes(one))
+              .map((one) => (
               <Select.Option key={one} value={one}>
                 {say(`role.${one}`)}
               </Select.Option>
@@ -45,10 +58,19 @@ export function RoleEditor({ title, start, action, busy, onDone }: Props) {
             id={`${id}-space`}
             value={space}
             placeholder="5029"
+            list={`${id}-spaces`}
             aria-describedby={`${id}-help`}
             onChange={(event) => setSpace(event.target.value)}
           />
         </Field>
+        <datalist id={`${id}-spaces`}>
+          {spaces.map((one) => (
+            <option key={one.id} value={one.id}>
+              {one.name}
+            </option>
+          ))}
+          <option value="all">{say('space.all')}</option>
+        </datalist>
         <Button type="submit" variant="secondary">
           {say('role.add')}
         </Button>

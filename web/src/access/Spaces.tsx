@@ -34,6 +34,9 @@ export function Spaces() {
     await send(async () => {
       await post(`/api/v1/spaces/${encodeURIComponent(id)}?${lang}`, { name, municipalities }, undefined, 'PUT');
       await read();
+      setId('');
+      setName('');
+      setMembers('');
     });
   };
   if (!everything && spaces.length === 0) return null;

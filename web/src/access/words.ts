@@ -46,3 +46,12 @@ export function ownPath(wanted: string | null, language: Language): string {
 }
 
 export const roleNames = ['reader', 'analyst', 'programme', 'administrator', 'auditor'] as const;
+
+/// What roles are called, each with its place.
+export function useRoleWords() {
+  const { say } = useAccess();
+  return (roles: readonly Role[]) =>
+    roles
+      .map((one) => `${say(`role.${one.role}`)}, ${one.space === 'all' ? say('space.all') : one.space}`)
+      .join(' · ') || '–';
+}

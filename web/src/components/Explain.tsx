@@ -1,10 +1,13 @@
 // How a figure was calculated: the tree down to source cells and named assumptions, in a drawer.
 import { Dialog, Heading, Paragraph, Tag } from '@digdir/designsystemet-react';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Failure, get, post } from '../api/client';
 import type { Change, TraceNode } from '../api/types';
 import { useApp } from '../state/app';
+import { published } from '../state/published';
 import { Loading } from './Loading';
+
+const Comments = lazy(() => import('../access/Comments'));
 
 export interface Question {
   figure: string;
@@ -139,6 +142,16 @@ export function Explain({ municipality, question, changes = [], onClose }: Props
             </ul>
           ) : (
             <Loading failure={failure} />
+          )}
+          {tree && !published && (
+            <Suspense fallback={null}>
+              <Comments
+                municipality={municipality}
+                about={`figure:${question.figure}`}
+                title={tree.label}
+                language={language}
+              />
+            </Suspense>
           )}
         </>
       )}

@@ -1,11 +1,14 @@
 // One measure: what it gives each room, from when, how sure that is, who notices; the lever behind it is one step away.
 import { Button, Tag } from '@digdir/designsystemet-react';
+import { lazy, Suspense, useState } from 'react';
 import type { Measure } from '../api/types';
 import { useApp } from '../state/app';
 import { roomNames } from '../state/measures';
 import { published } from '../state/published';
 import { address } from '../state/route';
 import { A } from './A';
+
+const Comments = lazy(() => import('../access/Comments'));
 
 interface Props {
   measure: Measure;
@@ -21,6 +24,7 @@ const worths = [3, 1, -1, -3] as const;
 
 export function MeasureCard({ measure, taken, onTake, onLever, worth, onWorth, as: Element = 'li' }: Props) {
   const { t, language, route } = useApp();
+  const [open, setOpen] = useState(false);
   const id = `measure-${measure.id.replaceAll(/[^A-Za-z0-9]/g, '-')}`;
   return (
     <Element className={taken ? 'measure taken' : 'measure'}>
@@ -45,7 +49,7 @@ export function MeasureCard({ measure, taken, onTake, onLever, worth, onWorth, a
         {measure.once && <>. {measure.once}</>}
       </p>
       <p className="measure-notices">{measure.notices}</p>
-      <details className="measure-more">
+      <details className="measure-more" onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{t('measure.more')}</summary>
         <p>
           <Tag data-size="sm" data-color="neutral">
@@ -58,6 +62,16 @@ export function MeasureCard({ measure, taken, onTake, onLever, worth, onWorth, a
           <Button variant="tertiary" data-size="sm" onClick={() => onLever(measure.lever!)}>
             {t('measure.lever')}
           </Button>
+        )}
+        {open && !published && route.municipality && (
+          <Suspense fallback={null}>
+            <Comments
+              municipality={route.municipality}
+              about={`measure:${measure.id}`}
+              title={measure.name}
+              language={language}
+            />
+          </Suspense>
         )}
       </details>
       <div className="measure-do no-print">

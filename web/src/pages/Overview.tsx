@@ -19,6 +19,8 @@ import { useWidths } from '../state/widths';
 
 /// Asked for when a figure is.
 const Explain = lazy(() => import('../components/Explain').then((module) => ({ default: module.Explain })));
+const SinceLast = lazy(() => import('../access/SinceLast'));
+const signedIn = () => document.cookie.includes('signed-in');
 const OwnFigures = lazy(() => import('../components/OwnFigures'));
 const Offered = lazy(() => wantMore(readRoute(window.location).language).then(() => import('../components/Offered')));
 
@@ -123,6 +125,11 @@ export function Overview({ place }: { place: Municipality }) {
       {page ? (
         <>
           <p className="the-sentence">{page.sentence}</p>
+          {signedIn() && (
+            <Suspense fallback={null}>
+              <SinceLast municipality={place.number} language={language} />
+            </Suspense>
+          )}
           <h2 className="visually-hidden">{t('choice.rooms')}</h2>
           <RoomCards page={page} onExplain={(figure, when) => setQuestion({ figure, year: when })} />
           <p className="subtle rooms-lead">{t('overview.roomsLead')}</p>
