@@ -43,8 +43,8 @@ class ByFunction {
       return (accounts / at_start(sum(steps).named("rooms.care_cost_users"))).named("care.cost_as_accounts");
     };
     if (unmoved.home.empty() || unmoved.institution.empty()) return;
-    home_ = scale("care.accounts_home", facts::FunctionArea::care_home, unmoved.home);
-    institution_ = scale("care.accounts_institution", facts::FunctionArea::care_institution, unmoved.institution);
+    home_ = scale("care.accounts.home", facts::FunctionArea::care_home, unmoved.home);
+    institution_ = scale("care.accounts.institution", facts::FunctionArea::care_institution, unmoved.institution);
   }
   Term of(const Cost& cost) const {
     const Term as_ladder = sum(cost.all).named("rooms.care_cost_users");

@@ -56,7 +56,7 @@ TEST(Report, PagesAreWholeInEveryLanguageAndSize) {
       EXPECT_LE(the<Bullets>(made.report, "sentences").sentences.size(), 5U);
       EXPECT_GE(the<Bullets>(made.report, "sentences").sentences.size(), 4U);
       for (const char* naked :
-           {">nan", "nan ", "NaN", ">-0<", "−0 ", ">report.", ">figure.", ">message.", ">inf", "{name}", "{year}"}) {
+           {">nan", " nan ", "NaN", ">-0<", "−0 ", ">report.", ">figure.", ">message.", ">inf", "{name}", "{year}"}) {
         EXPECT_EQ(body.find(naked), std::string::npos)
             << naked << ": " << body.substr(body.find(naked) < 60 ? 0 : body.find(naked) - 60, 160);
       }
