@@ -95,16 +95,16 @@ std::string said_of_supplement(const Context& context, const api::SupplementEffe
                               context.service().municipality(neighbour.municipality).name,
                               number(neighbour.after - neighbour.before, 2));
   }
-  constexpr double million = 1e6;
+  constexpr double in_millions = 1e6;
   return context.text(effect.neighbours.empty() ? "flow.supplement_no_neighbours" : "flow.supplement",
                       {{"share", number(*options.supplement, 1)},
                        {"group", context.text("flow.group." + options.group)},
                        {"alone", number(effect.alone - effect.before, 2)},
-                       {"cost", number(effect.cost_alone / million, 2)},
+                       {"cost", number(effect.cost_alone / in_millions, 2)},
                        {"neighbours", neighbours},
                        {"all", number(effect.all - effect.before, 2)},
-                       {"cost_all", number(effect.cost_all / million, 2)},
-                       {"cost_area", number(effect.cost_area / million, 1)}});
+                       {"cost_all", number(effect.cost_all / in_millions, 2)},
+                       {"cost_area", number(effect.cost_area / in_millions, 1)}});
 }
 
 /// Five years from the first where none are asked for.
