@@ -1,7 +1,7 @@
-// Pages put out for inhabitants: the engine in the browser gives the answers that a server gives from the same figures, in a folder of any site, also without a network.
+// Pages put out for inhabitants: the engine in the browser gives the server's own answers, in a folder of any site, also without a network.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
@@ -46,10 +46,6 @@ before(async () => {
     ...['publish', 'skaun', '--out', join(folder, 'ut'), '--alternative', scenario],
     ...['--consultation', 'https://kommune.example/horing?sak=1&svar=2'],
   ]);
-  // The figures that were put out, without small counts: on them both answer alike.
-  const bundle = join(folder, 'figures.bundle');
-  writeFileSync(bundle, gunzipSync(readFileSync(join(folder, 'ut', 'published', 'figures.gz'))));
-  server.more = ['--bundle', bundle];
   await server.start();
   const files = await serve(join(folder, 'ut'));
   site = { files, address: `http://127.0.0.1:${files.address().port}${under}` };

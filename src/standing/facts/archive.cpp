@@ -6,6 +6,7 @@
 
 #include "standing/facts/bundle.hpp"
 #include "standing/facts/load.hpp"
+#include "standing/facts/small_cells.hpp"
 #include "standing/registry/registry.hpp"
 
 namespace handlingsrom::facts {
@@ -170,7 +171,7 @@ const std::vector<Kindergarten>& Archive::kindergartens() const {
 }
 
 const std::vector<CarePanelRow>& Archive::care_panel() const {
-  return parts_->care_panel.get([&] { return decode_care_panel(bundle_->table("care_panel"), registry_); });
+  return parts_->care_panel.get([&] { return decode_care_panel(shown_table(*bundle_, "care_panel"), registry_); });
 }
 
 const Boundaries& Archive::boundaries() const {

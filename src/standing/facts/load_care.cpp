@@ -1,5 +1,7 @@
 #include "standing/facts/load.hpp"
 
+#include "standing/facts/small_cells.hpp"
+
 namespace handlingsrom::facts {
 namespace {
 
@@ -66,8 +68,8 @@ CareUsers care_users_at(const Table& table, std::size_t row) {
 }
 
 void load_care(const Bundle& bundle, Facts::Parts& facts) {
-  load_users(bundle.table("care_users"), facts);
-  load_services(bundle.table("care_services"), facts);
+  load_users(shown_table(bundle, "care_users"), facts);
+  load_services(shown_table(bundle, "care_services"), facts);
   load_places(bundle.table("care_places"), facts);
   load_national_figures(bundle.table("national_figures"), facts);
 }
