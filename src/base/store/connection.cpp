@@ -6,6 +6,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <thread>
+
 #include "base/error.hpp"
 
 namespace handlingsrom::store {
@@ -17,16 +19,34 @@ constexpr const char* pages_in_log = "100";     // then they go into the file
 // Any number that no other program is likely to lock in the same database.
 constexpr const char* lock_of_writers = "SELECT pg_advisory_xact_lock(7236837561)";
 
-// Made here, so that nobody else can read it in between; the log beside it gets the same rights.
+// Made here, so that nobody else can read it in between; the log beside it gets the same rights. A file that is there is never opened: closing it would take
+// away the locks that this process's other connections hold on it (POSIX), and another process would take the log for its own.
 void make_private(const std::filesystem::path& file) {
   std::error_code failure;
   if (file.has_parent_path()) std::filesystem::create_directories(file.parent_path(), failure);
-  const int made = open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK, for_its_user_only);
-  if (made < 0) return;  // the database says why
+  const int made = open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, for_its_user_only);
+  if (made >= 0) {
+    close(made);
+    return;
+  }
   struct stat is {};
-  if (fstat(made, &is) == 0 && S_ISREG(is.st_mode) && (is.st_mode & 0777U) != for_its_user_only)
-    (void)fchmod(made, for_its_user_only);  // another's file: as its owner wants it
-  close(made);
+  if (stat(file.c_str(), &is) == 0 && S_ISREG(is.st_mode) && (is.st_mode & 0777U) != for_its_user_only)
+    (void)chmod(file.c_str(),
+                for_its_user_only);  // another's file: as its owner wants it; what cannot be opened the database says
+}
+
+/// SQLite does not wait by itself where another opens the same new file and both would have it keep a log ahead: busy_timeout does not hold there.
+void write_ahead(soci::session& sql, std::chrono::milliseconds busy) {
+  constexpr std::chrono::milliseconds pause{5};
+  for (std::chrono::milliseconds waited{0};; waited += pause) {
+    try {
+      sql << "PRAGMA journal_mode = WAL";
+      return;
+    } catch (const soci::sqlite3_soci_error& fault) {
+      if ((fault.result() & 0xFF) != SQLITE_BUSY || waited >= busy) throw;
+    }
+    std::this_thread::sleep_for(pause);
+  }
 }
 
 std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
@@ -48,9 +68,10 @@ void Connection::connect() {
 void Connection::open_file() {
   make_private(address_.file());
   sql_.open(soci::sqlite3, "db=\"" + address_.text() + "\"");
+  sql_ << "PRAGMA busy_timeout = " + std::to_string(busy_.count());
+  write_ahead(sql_, busy_);
   for (const std::string& setting :
-       {"busy_timeout = " + std::to_string(busy_.count()), std::string("journal_mode = WAL"),
-        std::string("synchronous = FULL"), std::string("foreign_keys = ON"), std::string("secure_delete = ON"),
+       {std::string("synchronous = FULL"), std::string("foreign_keys = ON"), std::string("secure_delete = ON"),
         std::string("cell_size_check = ON"), std::string("journal_size_limit = ") + longest_log,
         std::string("wal_autocheckpoint = ") + pages_in_log})
     sql_ << "PRAGMA " + setting;
