@@ -54,8 +54,8 @@ std::string name_of(const scenario::Lever& lever, double to, const Words& words)
 }  // namespace
 
 nlohmann::ordered_json with_followed(const Service& service, const std::string& text, const std::string& name,
-                                    const nlohmann::ordered_json& edit, const std::string& today,
-                                    const messages::Catalogue& catalogue) {
+                                     const nlohmann::ordered_json& edit, const std::string& today,
+                                     const messages::Catalogue& catalogue) {
   if (!edit.is_object() || edits::text_of(edit, "do") != "follow") return edit;
   if (edits::text_of(edit, "what") != "gain") edits::refuse("/edit/what", "gain");
   Json values = edit.value("values", Json::object());

@@ -92,7 +92,7 @@ http::Response edit(const Context& context, const http::Request& request) {
   const api::KeptProgramme before = all.open(request.captures.at(0), seen);
   const std::string today = read_text(body, "today", longest_id).value_or("");
   const Json wanted = api::with_followed(*context.service, before.text, file_name(before),
-                                        body.value("edit", Json::object()), today, context.catalogue(request));
+                                         body.value("edit", Json::object()), today, context.catalogue(request));
   const api::EditedProgramme made = api::edit_unread(*context.service, before.text, file_name(before), wanted, today);
   // Before it is kept: what it would become is refused here.
   programme_of(context, made.text, file_name(before), parameter_of(request, "on"));

@@ -45,7 +45,7 @@ Json edited(const Context& context, const http::Request& request) {
   const SentProgramme sent = sent_of(body);
   const std::string today = day_asked(body, "today");
   const Json wanted = api::with_followed(*context.service, sent.text, sent.name, body.value("edit", Json::object()),
-                                        today, context.catalogue(request));
+                                         today, context.catalogue(request));
   const api::EditedProgramme made = api::edit_unread(*context.service, sent.text, sent.name, wanted, today);
   const auto answer = programme_of(context, made.text, sent.name, today);
   return {{"text", made.text}, {"id", made.id}, {"programme", programme_json(context, request, *answer)}};
@@ -58,8 +58,8 @@ void add_programmes(http::Router& router, const SharedContext& context) {
     return respond_lasting(api::programme_choices_json(context->catalogue(request)));
   });
   router.add(http::Method::get, "/api/v1/municipalities/{}/published", [context](const http::Request& request) {
-    return respond_lasting(api::published_figures_json(
-        *context->service, context->municipality(request.captures.at(0)), context->catalogue(request)));
+    return respond_lasting(api::published_figures_json(*context->service, context->municipality(request.captures.at(0)),
+                                                       context->catalogue(request)));
   });
   router.add(http::Method::post, "/api/v1/programme/new",
              [context](const http::Request& request) { return respond(begin(*context, request)); });

@@ -171,7 +171,8 @@ TEST(ProgrammeCommand, ATaskListGoesOutAndInAgainWithoutChange) {
   const Outcome refused =
       run_with({"programme", "import", bad.string(), "--into", hoylandet, "--out", place("x.toml").string()});
   EXPECT_EQ(refused.code, 2);
-  EXPECT_NE(refused.err.find("bad.csv, rad 1: kolonner mangler. Fant id, name; ventet også days (dager)."), std::string::npos)
+  EXPECT_NE(refused.err.find("bad.csv, rad 1: kolonner mangler. Fant id, name; ventet også days (dager)."),
+            std::string::npos)
       << refused.err;
   EXPECT_FALSE(std::filesystem::exists(place("x.toml")));
 }
