@@ -136,7 +136,7 @@ test('a director takes Høylandet from mandate to a year’s realised gain', opt
   await fill(
     page,
     section(page, 'heard'),
-    'Noen er hørt',
+    'Skriv inn hvem som er hørt',
     {
       'Hvem (rolle': 'Eldrerådet',
       'Hvor (møte': 'Møte i rådet',
