@@ -91,7 +91,16 @@ test('a director takes Høylandet from mandate to a year’s realised gain', opt
   await page.getByLabel('Navn på programmet').fill('Hjemme lenger');
   await page.getByLabel('Begynner').fill('2024-01-08');
   await page.getByRole('button', { name: 'Begynn', exact: true }).click();
-  await section(page, 'findings').getByText('Programmet mangler vedtatt mandat').waitFor();
+  await section(page, 'findings').getByText('Programmet mangler vedtatt mandat', { exact: true }).waitFor();
+  // The way to it opens the form.
+  await section(page, 'findings')
+    .getByRole('button', { name: /Programmet mangler vedtatt mandat/ })
+    .click();
+  const mandate = section(page, 'mandate').locator('.programme-edit').first();
+  assert.ok(await mandate.evaluate((one) => one.open));
+  await mandate.evaluate((one) => {
+    one.open = false;
+  });
   await look(page, 'begun');
 
   await fill(
@@ -136,7 +145,7 @@ test('a director takes Høylandet from mandate to a year’s realised gain', opt
   await fill(
     page,
     section(page, 'heard'),
-    'Noen er hørt',
+    'Skriv inn hvem som er hørt',
     {
       'Hvem (rolle': 'Eldrerådet',
       'Hvor (møte': 'Møte i rådet',

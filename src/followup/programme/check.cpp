@@ -149,10 +149,10 @@ std::vector<Finding> check(const Programme& programme, const Plan& plan, const R
                            const FigureNow& figure_now, const std::vector<scenario::Kept>& promises, Year first,
                            const CheckRules& own) {
   std::vector<Finding> out;
-  check_decisions(programme, day, figure_now, out);
-  check_representation(programme, rules, day, out);
   if (programme.mandate.text.empty() || !programme.mandate.adopted)
     out.push_back({Kind::no_mandate, Weight::should, {}, {}, {}});
+  check_decisions(programme, day, figure_now, out);
+  check_representation(programme, rules, day, out);
   check_tasks(programme, plan, out);
   check_involvement(programme, rules, day, own, out);
   check_gains(programme, day, own, out);

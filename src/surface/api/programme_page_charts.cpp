@@ -29,10 +29,7 @@ class Charts {
     }
     if (!programme_.tasks.empty() || !programme_.phases.empty()) {
       svg::Gantt picture = programme_gantt(answer_, catalogue_);
-      picture.description =
-          text("programme.gantt.description", {{"tasks", std::to_string(programme_.tasks.size())},
-                                               {"critical", std::to_string(answer_.plan.critical.size())},
-                                               {"date", day_words(answer_.plan.ends, catalogue_)}});
+      picture.description = gantt_words(answer_, day_words(answer_.plan.ends, catalogue_), catalogue_);
       cut(picture);
       picture.width = width;
       charts["gantt"] = chart_json(gantt_chart(std::move(picture)), words_);

@@ -45,6 +45,13 @@ Span span_of(const ProgrammeAnswer& answer) {
 
 }  // namespace
 
+std::string gantt_words(const ProgrammeAnswer& answer, const std::string& ends, const messages::Catalogue& catalogue) {
+  if (answer.programme.tasks.empty()) return catalogue.text("programme.gantt.empty");
+  return catalogue.text("programme.gantt.description", {{"tasks", std::to_string(answer.programme.tasks.size())},
+                                                        {"critical", std::to_string(answer.plan.critical.size())},
+                                                        {"date", ends}});
+}
+
 svg::Gantt programme_gantt(const ProgrammeAnswer& answer, const messages::Catalogue& catalogue) {
   const programme::Programme& programme = answer.programme;
   const Span span = span_of(answer);
@@ -53,10 +60,7 @@ svg::Gantt programme_gantt(const ProgrammeAnswer& answer, const messages::Catalo
   svg::Gantt gantt;
   gantt.id = "gantt-" + programme.id;
   gantt.title = catalogue.text("programme.gantt.title", {{"title", programme.title}});
-  gantt.description =
-      catalogue.text("programme.gantt.description", {{"tasks", std::to_string(programme.tasks.size())},
-                                                     {"critical", std::to_string(answer.plan.critical.size())},
-                                                     {"date", roster::text_of(answer.plan.ends)}});
+  gantt.description = gantt_words(answer, roster::text_of(answer.plan.ends), catalogue);
   gantt.days = std::max(1, number(span.last));
   gantt.today = number(answer.on);
   for (const programme::Phase& phase : programme.phases) {

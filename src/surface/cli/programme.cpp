@@ -208,6 +208,8 @@ void add_programme(CLI::App& root, Context& context) {
   CLI::App& noun = add_noun(root, context, "programme");
   CLI::App& fresh = add_verb(noun, context, "new", [&context, options] {
     context.deliver(api::new_programme(context.service(), options->model, options->municipality, context.catalogue()));
+    if (const auto& made = context.options().out; !made.empty())
+      context.out() << context.text("programme.begun", {{"file", std::filesystem::path(made).string()}}) << '\n';
   });
   add_argument(fresh, context, "municipality", options->municipality).required();
   add_argument(fresh, context, "--model", options->model).capture_default_str();

@@ -66,11 +66,9 @@ export default function FollowUp({ place }: { place: Municipality }) {
   const onEdit: OnEdit = (edit) => open.edit(edit, t('programme.saved'));
   // What a finding is about, opened and under the keyboard.
   const show = (what: string, one: string) => {
-    const thing =
-      what === 'heard'
-        ? document.querySelector<HTMLElement>('section[aria-labelledby="programme-heard"] > .programme-edit')
-        : document.getElementById(`${what}-${one}`);
-    const details = what === 'heard' ? (thing as HTMLDetailsElement | null) : thing?.querySelector('details');
+    const part = `section[aria-labelledby="programme-${what}"] > .programme-edit`;
+    const thing = one ? document.getElementById(`${what}-${one}`) : document.querySelector<HTMLElement>(part);
+    const details = one ? thing?.querySelector('details') : (thing as HTMLDetailsElement | null);
     if (details) details.open = true;
     thing?.scrollIntoView({ block: 'center' });
     (thing?.querySelector('summary') ?? thing)?.focus();

@@ -25,11 +25,13 @@ export default function KeepMinutes({ place, title, agreed, changes, measures }:
   const listed = useResource<ProgrammeList>(`/api/v1/municipalities/${place.number}/programmes?lang=${language}`).data;
   const choices = useResource<ProgrammeChoices>(`/api/v1/programme/choices?lang=${language}`).data;
   const [chosen, setChosen] = useState('');
-  const [body, setBody] = useState('');
+  const [body, setBody] = useState<string | null>(null); // none yet: the usual body, seen in the field
   const [kept, setKept] = useState<KeptProgramme | null>(null);
   const [refused, setRefused] = useState('');
   if (!listed || !choices) return null;
   const programmes = listed.programmes;
+  const usual = choices.roles.find((one) => one.id === 'executive_board')?.name ?? '';
+  const met = body ?? usual;
   const id = chosen || (programmes[0]?.id ?? '');
   const here = (one: string) => address(language, place.number, 'followup', one ? { p: one } : {});
   if (!id)
@@ -43,7 +45,6 @@ export default function KeepMinutes({ place, title, agreed, changes, measures }:
     const path = `/api/v1/programmes/${encodeURIComponent(id)}`;
     try {
       const now = await get<KeptProgramme>(`${path}?lang=${language}`);
-      const date = new Date().toLocaleDateString(language === 'en' ? 'en-GB' : `${language}-NO`, { dateStyle: 'long' });
       setKept(
         await post<KeptProgramme>(`${path}/edits?lang=${language}`, {
           version: now.newest,
@@ -52,8 +53,8 @@ export default function KeepMinutes({ place, title, agreed, changes, measures }:
             do: 'add',
             what: 'decision',
             values: {
-              name: title.trim() || t('programme.minutesName', { date }),
-              body: roleId(body, choices.roles) || 'executive_board',
+              name: title.trim() || t('programme.minutesName', { body: met.trim() || usual }),
+              body: roleId(met, choices.roles) || 'executive_board',
               date: today(),
               ...(agreed.trim() ? { minutes: agreed.trim() } : {}),
               ...(changes ? { changes } : {}),
@@ -88,8 +89,7 @@ export default function KeepMinutes({ place, title, agreed, changes, measures }:
         <Input
           id="minutes-body"
           list="minutes-roles"
-          value={body}
-          placeholder={choices.roles.find((one) => one.id === 'executive_board')?.name ?? ''}
+          value={met}
           onChange={(event) => setBody(event.target.value)}
         />
         <datalist id="minutes-roles">

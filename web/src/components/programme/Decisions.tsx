@@ -63,7 +63,7 @@ export function Decisions({ programme, forms, onEdit }: Props) {
                 {one.version && (
                   <>
                     <dt>{t('programme.figuresVersion')}</dt>
-                    <dd>{one.version}</dd>
+                    <dd>{/^\d{4}-\d\d-\d\d$/.test(one.version) ? dayWords(one.version, language) : one.version}</dd>
                   </>
                 )}
               </dl>

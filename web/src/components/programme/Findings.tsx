@@ -6,12 +6,10 @@ import { useApp } from '../../state/app';
 import { More, Section } from './Part';
 
 type Finding = Programme['findings'][number];
-/// Somebody is to be asked: the form for that is the place.
-const unheard = (one: Finding) => one.kind === 'not_heard';
-const goes = (one: Finding) =>
-  unheard(one) ||
-  (one.about &&
-    ['group', 'task', 'decision', 'gain', 'involvement', 'risk', 'project', 'promise'].includes(one.about.what));
+/// What is about no thing of the programme has a part of the page for its place: somebody to be asked, a mandate to be written, time to be set aside.
+const parts: Record<string, string> = { not_heard: 'heard', no_mandate: 'mandate', overload: 'resources' };
+const things = ['group', 'task', 'decision', 'gain', 'involvement', 'risk', 'project', 'promise'];
+const goes = (one: Finding) => one.kind in parts || (one.about && things.includes(one.about.what));
 
 export function Findings({ programme, onOpen }: { programme: Programme; onOpen: (what: string, id: string) => void }) {
   const { t } = useApp();
@@ -41,7 +39,11 @@ export function Findings({ programme, onOpen }: { programme: Programme; onOpen: 
                       <button
                         type="button"
                         className="link-button no-print"
-                        onClick={() => (unheard(one) ? onOpen('heard', '') : onOpen(one.about!.what, one.about!.id))}
+                        onClick={() =>
+                          one.kind in parts
+                            ? onOpen(parts[one.kind]!, '')
+                            : onOpen(one.about!.what, one.about!.id)
+                        }
                       >
                         {t('programme.goThere')}
                         <span className="visually-hidden">: {one.text}</span>

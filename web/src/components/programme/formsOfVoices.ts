@@ -43,6 +43,7 @@ export class VoiceForms {
             key: key(q, c),
             label: `${question.text} – ${choice.text}`,
             as: 'number' as const,
+            ...(q + c === 0 ? { hint: this.of.t('programme.enterPaperHint') } : {}),
           })),
     );
     const answers = (values: Values) =>
