@@ -160,7 +160,11 @@ test('what one says of a figure is told to the other who comes back', options, a
   await page.goto(`${server.address}/nb/sign-in?next=%2Fnb%2F5029`);
   await enter(page, 'sjef');
   await page.locator('.room').nth(2).waitFor();
-  await page.locator('.room-picture').first().getByRole('button', { name: /^Slik er det regnet ut/ }).click();
+  await page
+    .locator('.room-picture')
+    .first()
+    .getByRole('button', { name: /^Slik er det regnet ut/ })
+    .click();
   const said = page.getByRole('region', { name: 'Kommentarer' });
   await said.getByRole('textbox').fill('Hvor kommer tallet fra?');
   await said.getByRole('button', { name: 'Legg til' }).click();
@@ -171,7 +175,11 @@ test('what one says of a figure is told to the other who comes back', options, a
   await kari.reload();
   const news = kari.getByRole('region', { name: /^Nytt siden du var her/ });
   assert.match(await news.innerText(), /Kommentar til .*sjef/);
-  await kari.locator('.room-picture').first().getByRole('button', { name: /^Slik er det regnet ut/ }).click();
+  await kari
+    .locator('.room-picture')
+    .first()
+    .getByRole('button', { name: /^Slik er det regnet ut/ })
+    .click();
   const heard = kari.getByRole('region', { name: 'Kommentarer' });
   await heard.getByText('Hvor kommer tallet fra?').waitFor();
   assert.equal(await heard.getByRole('button', { name: /^Slett/ }).count(), 0, 'only its writer takes it away');
