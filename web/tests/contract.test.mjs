@@ -266,6 +266,30 @@ test('accounts: signing in, roles, links, spaces, sharing, the record', async ()
       ...kari,
       body: { shown: 'shared' },
     });
+    // What colleagues say, and what is new since one was last here.
+    const { since, changes } = await call('post', `${m}/visits`, '/api/v1/municipalities/5046/visits', kari);
+    assert.ok(since && changes.every((seen) => seen.author !== 'kari'));
+    await call('post', `${m}/visits`, '/api/v1/municipalities/5046/visits?lang=nb', { status: 404 });
+    const comments = '/api/v1/municipalities/5046/comments';
+    const said = await call('post', `${m}/comments`, comments, {
+      ...chief,
+      body: { about: 'figure:rooms.money', title: 'Rommet i økonomien', text: 'Hvor kommer tallet fra?' },
+      status: 201,
+    });
+    await call('post', `${m}/comments`, comments, { ...chief, body: { about: 'x', text: ' ' }, status: 422 });
+    const heard = await call('get', `${m}/comments`, `${comments}?about=figure%3Arooms.money`, kari);
+    assert.deepEqual(
+      heard.comments.map((comment) => [comment.author, comment.own]),
+      [['sjef', false]],
+    );
+    const news = await call('post', `${m}/visits`, '/api/v1/municipalities/5046/visits', kari);
+    assert.deepEqual(
+      news.changes.filter((seen) => seen.kind === 'comment').map((seen) => [seen.author, seen.title]),
+      [['sjef', 'Rommet i økonomien']],
+    );
+    const drop = `${m}/comments/{comment}`;
+    await call('delete', drop, `${comments}/${said.id}`, { ...kari, status: 403 });
+    await call('delete', drop, `${comments}/${said.id}`, { ...chief, status: 204 });
     const record = await call('get', '/api/v1/audit', '/api/v1/audit', chief);
     assert.ok(record.whole && record.entries.some((entry) => entry.author_name === 'kari' && entry.action === 'put'));
     await call('delete', one, `/api/v1/accounts/${id}`, { ...chief, status: 204 });
@@ -331,6 +355,8 @@ test('what is asked for with GET', async () => {
         assert.equal(figure.middle.length, outlook.years, figure.id);
         assert.notEqual(figure.name, figure.id, `${figure.id} has a name in ${lang}`);
       }
+      const published = await call('get', `${m}/published`, `/api/v1/municipalities/${place}/published?lang=${lang}`);
+      assert.ok(published.figures.length > 0);
       await call('get', `${m}/standing`, `/api/v1/municipalities/${place}/standing?lang=${lang}`);
       await call('get', `${m}/population`, `/api/v1/municipalities/${place}/population?lang=${lang}`);
       await call('get', m, `/api/v1/municipalities/${place}?lang=${lang}`);

@@ -121,6 +121,76 @@ test('an administrator invites, gives roles, makes a space; the invited comes in
   await page.context().close();
 });
 
+test('a program gets a key, seen once, that lets it in until it is taken back', options, async () => {
+  const page = await open(browser, server, { bypassCSP: true });
+  await page.goto(`${server.address}/nb/accounts`);
+  await enter(page, 'sjef');
+  const keys = page.getByRole('region', { name: 'Nøkler for programmer' });
+  await keys.getByLabel('Program', { exact: true }).fill('Regneark i økonomi');
+  const rights = keys.getByRole('region', { name: 'Rettigheter for nøkkelen' });
+  assert.doesNotMatch(await rights.getByLabel('Rolle').innerText(), /Administrator/);
+  await rights.getByLabel('Sted').fill('5029');
+  await rights.getByRole('button', { name: 'Legg til' }).click();
+  await rights.getByRole('button', { name: 'Lag nøkkel' }).click();
+  const secret = await keys.locator('[role=status] code').first().innerText();
+  const row = keys.getByRole('row', { name: /^Regneark i økonomi/ });
+  await row.waitFor();
+  await accessible(page, 'accounts with a key');
+  const ask = () =>
+    fetch(`${server.address}/api/v1/municipalities/5029`, { headers: { authorization: `Bearer ${secret}` } });
+  assert.equal((await ask()).status, 200);
+  await page.reload();
+  await row.waitFor();
+  assert.ok(!(await page.locator('body').innerText()).includes(secret), 'the key is not shown again');
+  page.once('dialog', (dialog) => void dialog.accept());
+  await row.getByRole('button', { name: 'Trekk tilbake' }).click();
+  await row.waitFor({ state: 'detached' });
+  assert.equal((await ask()).status, 401);
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test('what one says of a figure is told to the other who comes back', options, async () => {
+  const kari = await open(browser, server);
+  await kari.goto(`${server.address}/nb/sign-in?next=%2Fnb%2F5029`);
+  await enter(kari, 'kari');
+  await kari.locator('.room').nth(2).waitFor(); // Her first visit begins.
+
+  const page = await open(browser, server, { bypassCSP: true });
+  await page.goto(`${server.address}/nb/sign-in?next=%2Fnb%2F5029`);
+  await enter(page, 'sjef');
+  await page.locator('.room').nth(2).waitFor();
+  await page
+    .locator('.room-picture')
+    .first()
+    .getByRole('button', { name: /^Slik er det regnet ut/ })
+    .click();
+  const said = page.getByRole('region', { name: 'Kommentarer' });
+  await said.getByRole('textbox').fill('Hvor kommer tallet fra?');
+  await said.getByRole('button', { name: 'Legg til' }).click();
+  await said.getByText('Hvor kommer tallet fra?').first().waitFor();
+  await said.getByRole('button', { name: /^Slett/ }).waitFor();
+  await accessible(page, 'a comment');
+
+  await kari.reload();
+  const news = kari.getByRole('region', { name: /^Nytt siden du var her/ });
+  assert.match(await news.innerText(), /Kommentar til .*sjef/);
+  await kari
+    .locator('.room-picture')
+    .first()
+    .getByRole('button', { name: /^Slik er det regnet ut/ })
+    .click();
+  const heard = kari.getByRole('region', { name: 'Kommentarer' });
+  await heard.getByText('Hvor kommer tallet fra?').waitFor();
+  assert.equal(await heard.getByRole('button', { name: /^Slett/ }).count(), 0, 'only its writer takes it away');
+  await said.getByRole('button', { name: /^Slett/ }).click();
+  await said.getByRole('listitem').waitFor({ state: 'detached' });
+  for (const one of [kari, page]) {
+    assert.deepEqual(one.faults, []);
+    await one.context().close();
+  }
+});
+
 test('the pages are accessible in three languages and both themes', options, async () => {
   for (const [name, paths] of [
     [null, ['sign-in', 'sign-in#link=abc']],

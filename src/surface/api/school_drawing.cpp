@@ -236,12 +236,13 @@ std::vector<SchoolRoom> school_rooms(const Service& service, MunicipalityIndex m
                                      Year year, const messages::Catalogue& catalogue) {
   const report::Words words(catalogue);
   const rooms::Figures without = Plan(service, {}).outlook(municipality, default_paths);
-  // The groups of staff with the sum: who is short is read from them.
+  // The groups of staff with the sum, and what is assumed to be vacant today: who is short is read from them.
   rooms::Figures with(without.first_year(), without.years());
   for (rooms::Figure moved : without.all()) {
+    if (!moved.id.starts_with("rooms.") && !moved.id.starts_with("workforce.")) continue;
     const rooms::Figure* before = answer.effect.before.find(moved.id);
     const rooms::Figure* after = answer.effect.after.find(moved.id);
-    if (!moved.id.starts_with("rooms.") || before == nullptr || after == nullptr) continue;
+    if (before == nullptr || after == nullptr) continue;
     for (std::size_t t = 0; t < moved.middle.size(); ++t) moved.middle[t] += after->middle[t] - before->middle[t];
     with.add(std::move(moved));
   }

@@ -177,9 +177,7 @@ export default function Administration() {
       )}
       <Paragraph className="subtle roles-about">{say('roles.about')}</Paragraph>
       {session.providers.length > 0 && (
-        <Paragraph>
-          {say('providers', { names: session.providers.map((one) => one.name).join(', ') })}
-        </Paragraph>
+        <Paragraph>{say('providers', { names: session.providers.map((one) => one.name).join(', ') })}</Paragraph>
       )}
       <Spaces />
       <Keys />

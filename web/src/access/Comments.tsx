@@ -39,7 +39,11 @@ export default function Comments({ municipality, about, title, language }: Props
     event.preventDefault();
     if (!text.trim()) return;
     void send(async () => {
-      const made = await post<Comment>(`${base}?lang=${language}`, { about, title: title.slice(0, 90), text: text.trim() });
+      const made = await post<Comment>(`${base}?lang=${language}`, {
+        about,
+        title: title.slice(0, 90),
+        text: text.trim(),
+      });
       setComments([...comments, made]);
       setText('');
     });

@@ -60,7 +60,7 @@ export function Keys() {
       <p className="subtle">{say('keys.about')}</p>
       {made && <NewSecret made={made} />}
       {keys.length > 0 && (
-        <div className="wide-table" tabIndex={0} role="region" aria-label={say('keys')}>
+        <div className="wide-table" tabIndex={0} role="group" aria-label={say('keys')}>
           <Table>
             <thead>
               <tr>

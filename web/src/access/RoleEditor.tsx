@@ -46,10 +46,10 @@ export function RoleEditor({ title, start, action, busy, first = 'analyst', with
             {roleNames
               .filter((one) => !without.includes(one))
               .map((one) => (
-              <Select.Option key={one} value={one}>
-                {say(`role.${one}`)}
-              </Select.Option>
-            ))}
+                <Select.Option key={one} value={one}>
+                  {say(`role.${one}`)}
+                </Select.Option>
+              ))}
           </Select>
         </Field>
         <Field>
