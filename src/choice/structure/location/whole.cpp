@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "choice/structure/location/annealing.hpp"
 #include "choice/structure/location/assignment.hpp"
 #include "choice/structure/location/branch.hpp"
 #include "choice/structure/location/capacitated.hpp"
@@ -39,6 +40,12 @@ class Search {
         iterate(problem_, nearest_, seed_, 400, incumbent_);
         proved = tree(root);
         if (!proved) iterate(problem_, nearest_, seed_ + 1, 3000, incumbent_);
+      }
+      // Each time longer, so that there is a good choice whenever time is up. Where the number of sites is free, annealing would keep it.
+      if (customers_ > many_customers && problem_.open_exactly > 0) {
+        for (const int moves : {500, 6000, 40000}) {
+          if (!incumbent_.stopped()) anneal(problem_, nearest_, seed_, {moves}, incumbent_);
+        }
       }
       if (customers_ > 150 && !proved) {
         for (const int around : {7, 11, 15}) improve_regions(problem_, nearest_, seed_, around, incumbent_);

@@ -1,4 +1,5 @@
 // The parts of the engine, each against a slow and obvious version.
+#include "choice/structure/location/annealing.hpp"
 #include "choice/structure/location/cover.hpp"
 #include "choice/structure/location/interchange.hpp"
 #include "choice/structure/location/knapsack.hpp"
@@ -116,6 +117,72 @@ TEST(Interchange, EndsWhereNoSingleMovePays) {
         EXPECT_GE(value_of(problem, nearest, other), set.value - 1e-6) << seed;
       }
     }
+  }
+}
+
+/// Forty points in eight sets of five; `points`: each is a site that must serve itself, else each has a site of no customer's own.
+Problem forty(bool points) {
+  test::Draw draw(11);
+  Problem problem;
+  problem.sites = problem.customers = 40;
+  problem.open_exactly = 8;
+  std::vector<int> x, y;
+  for (int k = 0; k < 40; ++k) {
+    x.push_back(draw.whole(0, 1000));
+    y.push_back(draw.whole(0, 1000));
+    problem.demand.push_back(draw.whole(1, 9));
+    problem.capacity.push_back(45);
+    if (points) problem.own.push_back(k);
+  }
+  for (std::size_t i = 0; i < 40; ++i) {
+    for (std::size_t j = 0; j < 40; ++j) problem.cost.push_back(std::hypot(x[i] - x[j], y[i] - y[j]));
+  }
+  problem.rule.assign(40, Rule::free);
+  problem.rule[0] = Rule::open;
+  problem.rule[1] = Rule::closed;
+  return problem;
+}
+
+Solution annealed(const Problem& problem, const Cooling& cooling, int questions) {
+  Limits limits;
+  limits.seconds_left = [&] { return questions-- > 0 ? 1.0 : 0.0; };
+  Incumbent incumbent(problem, limits);
+  std::vector<char> open(40, 0);
+  Solution solution;
+  for (int j = 0; j < 40; ++j) {
+    open[static_cast<std::size_t>(j / 5 * 5)] = 1;
+    solution.shares.push_back({j, j / 5 * 5, 1});
+    solution.value = (j == 0 ? 0 : solution.value) + problem.cost_of(j / 5 * 5, j);
+  }
+  incumbent.offer(solution.value, open, solution.shares);
+  anneal(problem, Nearest(problem, std::vector<char>(40, 1)), 3, cooling, incumbent);
+  solution.value = incumbent.value();
+  solution.shares = incumbent.shares();
+  for (int i = 0; i < 40; ++i) {
+    if (incumbent.open()[static_cast<std::size_t>(i)] != 0) solution.open.push_back(i);
+  }
+  EXPECT_NEAR(test::checked_value(problem, solution), solution.value, 1e-6);
+  return solution;
+}
+
+TEST(Annealing, FromAnArbitraryChoiceToCloseToTheBestAndTheSameEachTime) {
+  for (const bool points : {true, false}) {
+    const Problem problem = forty(points);
+    const Solution best = solve(problem);
+    ASSERT_EQ(best.status, Status::optimal);
+    const Solution one = annealed(problem, {3000}, 100000), other = annealed(problem, {3000}, 100000);
+    EXPECT_LE(one.value, 1.03 * best.value);
+    EXPECT_GE(one.value, best.value - 1e-6);
+    EXPECT_EQ(one.value, other.value);
+    EXPECT_EQ(one.open, other.open);
+  }
+}
+
+TEST(Annealing, StoppedAtAnyPointTheChoiceHoldsAndIsNoWorse) {
+  for (const bool points : {true, false}) {
+    const Problem problem = forty(points);
+    const double start = annealed(problem, {0}, 0).value;
+    for (const int questions : {0, 1, 5, 40}) EXPECT_LE(annealed(problem, {50}, questions).value, start);
   }
 }
 
