@@ -86,12 +86,7 @@ export default function KeepMinutes({ place, title, agreed, changes, measures }:
       )}
       <Field>
         <Label htmlFor="minutes-body">{t('programme.minutesBody')}</Label>
-        <Input
-          id="minutes-body"
-          list="minutes-roles"
-          value={met}
-          onChange={(event) => setBody(event.target.value)}
-        />
+        <Input id="minutes-body" list="minutes-roles" value={met} onChange={(event) => setBody(event.target.value)} />
         <datalist id="minutes-roles">
           {choices.roles.map((one) => (
             <option key={one.id} value={one.name} />

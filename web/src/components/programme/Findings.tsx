@@ -40,9 +40,7 @@ export function Findings({ programme, onOpen }: { programme: Programme; onOpen: 
                         type="button"
                         className="link-button no-print"
                         onClick={() =>
-                          one.kind in parts
-                            ? onOpen(parts[one.kind]!, '')
-                            : onOpen(one.about!.what, one.about!.id)
+                          one.kind in parts ? onOpen(parts[one.kind]!, '') : onOpen(one.about!.what, one.about!.id)
                         }
                       >
                         {t('programme.goThere')}

@@ -21,9 +21,7 @@ export function Groups({ programme, forms, onEdit }: Props) {
                       ? t('programme.missing', { names: one.missing.map((role) => role.name.toLowerCase()).join(', ') })
                       : t('programme.complete')}
                   </Tag>
-                  <span className="subtle programme-roles">
-                    {one.members.map((member) => member.name).join(' · ')}
-                  </span>
+                  <span className="subtle programme-roles">{one.members.map((member) => member.name).join(' · ')}</span>
                 </>
               }
             >
