@@ -22,7 +22,15 @@ std::uint32_t colour(std::string_view token) {
   return static_cast<std::uint32_t>(std::stoul(std::string(svg::light(token).substr(1)), nullptr, 16));
 }
 
-TextStyle style(double size, bool bold = false, std::string_view token = "text") { return {size, bold, colour(token)}; }
+/// "1000 kr" does not end one line with its number.
+std::string kept_together(std::string text) {
+  for (std::size_t at = 0; (at = text.find(' ', at)) != std::string::npos; at += 2) text.replace(at, 1, "\u00a0");
+  return text;
+}
+
+TextStyle style(double size, bool bold = false, std::string_view token = "text") {
+  return {.size = size, .bold = bold, .colour = colour(token), .right = false, .raised = 0};
+}
 
 class Writer {
  public:
@@ -304,6 +312,7 @@ class Writer {
 
   struct Row {
     std::vector<std::string> cells;
+    std::vector<std::size_t> raised;  // bytes of a cell's mark; a head has none
     bool bold = false;
     double down = 0;
   };
@@ -338,8 +347,9 @@ class Writer {
     head.bold = true;
     for (std::size_t c = 0; c < of.columns.size(); ++c) {
       const Column& column = of.columns[c];
-      head.cells.push_back(column.unit.empty() ? column.head
-                                               : column.head + (column.head.empty() ? "" : " ") + column.unit);
+      head.cells.push_back(column.unit.empty()
+                               ? column.head
+                               : column.head + (column.head.empty() ? "" : " ") + kept_together(column.unit));
       laid.rights.push_back(is_numeric(of, c));
     }
     add(std::move(head));
@@ -348,11 +358,13 @@ class Writer {
       row.bold = std::find(of.totals.begin(), of.totals.end(), r) != of.totals.end();
       for (std::size_t c = 0; c < of.columns.size(); ++c) {
         row.cells.emplace_back();
+        row.raised.push_back(0);
         if (c >= of.rows[r].size()) continue;
         const Cell& cell = of.rows[r][c];
         row.cells.back() = cell_text(cell, of.columns[c], words_);
-        if (cell.is_number && !mark_of(cell.provenance).empty())
-          row.cells.back() += fmt::format("\u202f{}", mark_of(cell.provenance));
+        if (!cell.is_number) continue;
+        row.cells.back() += mark_of(cell.provenance);
+        row.raised.back() = mark_of(cell.provenance).size();
       }
       add(std::move(row));
     }
@@ -365,6 +377,7 @@ class Writer {
     for (std::size_t c = 0; c < row.cells.size(); ++c) {
       TextStyle how = style(laid.size, row.bold);
       how.right = laid.rights[c];
+      if (c < row.raised.size()) how.raised = row.raised[c];
       pages_->begin(head || c == 0 ? "TH" : "TD");
       pages_->text(x, y_ + cell_air, laid.widths[c] - cell_gap, row.cells[c], how);
       pages_->end(head || c == 0 ? "TH" : "TD");

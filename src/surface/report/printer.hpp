@@ -2,6 +2,7 @@
 // something is printed, so that a start of the program does not wait for them.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -21,6 +22,7 @@ struct TextStyle {
   bool bold = false;
   std::uint32_t colour = 0;  // 0xrrggbb
   bool right = false;        // lines end at the right edge
+  std::size_t raised = 0;    // so many bytes at the end are a mark: small, and above the line
 };
 
 /// What a document is called by programs that show it.

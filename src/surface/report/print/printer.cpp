@@ -24,6 +24,7 @@ using Handle = std::unique_ptr<RsvgHandle, Release<RsvgHandle, unref>>;
 using Layout = std::unique_ptr<PangoLayout, Release<PangoLayout, unref_layout>>;
 using Surface = std::unique_ptr<cairo_surface_t, Release<cairo_surface_t, cairo_surface_destroy>>;
 using Context = std::unique_ptr<cairo_t, Release<cairo_t, cairo_destroy>>;
+using Attributes = std::unique_ptr<PangoAttrList, Release<PangoAttrList, pango_attr_list_unref>>;
 using Font = std::unique_ptr<PangoFontDescription, Release<PangoFontDescription, pango_font_description_free>>;
 
 cairo_status_t append(void* bytes, const unsigned char* data, unsigned length) {
@@ -128,6 +129,16 @@ class PdfPages final : public Pages {
     constexpr float line_height = 1.18F;
     pango_layout_set_line_spacing(layout_.get(), line_height);
     pango_layout_set_text(layout_.get(), text.data(), static_cast<int>(text.size()));
+    const Attributes attributes(pango_attr_list_new());
+    if (style.raised > 0 && style.raised < text.size()) {
+      constexpr double mark_size = 0.7, mark_rise = 0.27;
+      for (PangoAttribute* one : {pango_attr_scale_new(mark_size),
+                                  pango_attr_rise_new(static_cast<int>(mark_rise * style.size * PANGO_SCALE))}) {
+        one->start_index = static_cast<guint>(text.size() - style.raised);
+        pango_attr_list_insert(attributes.get(), one);
+      }
+    }
+    pango_layout_set_attributes(layout_.get(), attributes.get());
   }
 
   std::string bytes_;
