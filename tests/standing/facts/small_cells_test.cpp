@@ -128,7 +128,8 @@ TEST(SmallCells, AreNotInWhatIsPublished) {
     }
   }
   EXPECT_GT(hidden, 300);
-  for (const std::int64_t pupils : published->table("schools").integers("pupils"))
+  const Table schools = published->table("schools");
+  for (const std::int64_t pupils : schools.integers("pupils"))
     EXPECT_TRUE(pupils == missing_integer || pupils == 0 || pupils >= 5);
 }
 

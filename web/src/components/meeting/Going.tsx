@@ -13,6 +13,12 @@ import { drawnWidth, type MeetingProps } from './shared';
 const gapShare = 0.04; // of the width, between the rooms
 const wordsHeight = 21; // lines of text and buttons around the pictures, before they are measured
 const leastHeight = 80; // pixels, before they are enlarged
+/// What a reading begins with: from the back of the room nobody reads what it rests on, which the answer page says.
+const begins = (note: string) =>
+  note
+    .split(/(?<=\.) (?=\p{Lu})/u)
+    .slice(0, 2)
+    .join(' ');
 
 export function Going({ place, enlarge, letters }: MeetingProps) {
   const { language } = useApp();
@@ -45,7 +51,7 @@ export function Going({ place, enlarge, letters }: MeetingProps) {
                 <p className={`meeting-headline ${one.reading.closes === null ? 'left' : 'missing'}`}>
                   {one.reading.headline}
                 </p>
-                <p className="meeting-note">{one.reading.note}</p>
+                <p className="meeting-note">{begins(one.reading.note)}</p>
                 <div className="drawing">
                   <Live svg={one.svg} onYear={() => undefined} />
                 </div>
