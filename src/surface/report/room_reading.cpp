@@ -205,8 +205,9 @@ std::string room_in_year(const rooms::Figures& figures, const Reading& reading, 
   }
   const char* key = told.rounded == 0 ? "room.balance" : told.rounded > 0 ? "room.left" : "room.short";
   std::string text =
-      words.say(key, {{"year", year_text(year)}, {"amount", words.say("about", {{"amount", told.amount}})}}) +
-      beside_today(figures, reading, words, year);
+      words.say(key, {{"year", year_text(year)}, {"amount", words.say("about", {{"amount", told.amount}})}});
+  // What is left over is not told beside today's lack: "38 left, 40 less than today" would be read as if more had been left.
+  if (told.rounded < 0) text += beside_today(figures, reading, words, year);
   if (with_range && !told.range.empty()) text += words.say("room.range", {{"range", told.range}});
   return text;
 }
