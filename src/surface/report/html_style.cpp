@@ -72,7 +72,7 @@ footer{margin-top:4rem;padding-bottom:3rem;color:var(--hr-text-quiet);font-size:
 @media screen and (max-width:760px){html{font-size:16px}h1{font-size:1.65rem}.rooms{grid-template-columns:1fr;gap:2rem}.room{display:block}h2{font-size:1.4rem}dl{grid-template-columns:1fr}dd{margin-bottom:.4rem}}
 @media print{
 @page{size:A4;margin:12mm 14mm 13mm}
-html{font-size:9.2pt;line-height:1.38}
+html{font-size:9.2pt;line-height:1.34}
 p,.say,.notice,.lead{max-width:none}
 header,main,footer{max-width:none;padding:0}
 header{padding-top:0}
@@ -89,7 +89,7 @@ figure.long,.together.long{break-inside:auto}
 .rooms{gap:0 5mm;grid-template-columns:repeat(3,1fr);margin:2mm 0}
 .room{display:grid}
 .room .big{font-size:20pt}
-.room .about,.room .note,.room .gap{font-size:8.4pt}
+.room .about,.room .note,.room .gap{font-size:8pt}
 .say{margin:1.5mm 0}
 .say li{margin:.7mm 0}
 h3{padding-top:2.5mm}
