@@ -57,8 +57,10 @@ Ages leave(const Ages& stock, double leaving_now, double leaving_then, const Flo
     const double now = worked(age, leaving_now);
     const double stay = now > 0 ? std::min(1.0, worked(age + 1, leaving_then) / now) : 0.0;
     const double kept = stock[age] * stay;
-    const double disabled = kept * (age < older_from ? rates.disabled : rates.disabled_older);
-    const double left = kept * rates.left;
+    const bool older = age >= older_from;
+    const double disabled = kept * (older ? rates.disabled_older : rates.disabled);
+    const double left =
+        older ? 0 : kept * rates.left;  // as those who come: who is 55 stays until pension or disability
     year.retired += stock[age] - kept;
     year.disabled += disabled;
     year.left += left;

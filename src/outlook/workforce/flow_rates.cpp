@@ -101,11 +101,11 @@ FlowRates flow_rates(const Assumptions& assumptions, Group group, const populati
     stock = of_group(assumptions, "country_fte", group);
   }
   const FlowCourse first = country_course(assumptions, country, stock);
-  FlowRates ageing = rates;
-  const FlowYear aged = flow_along(first, ageing).front();
-  const double kept = aged.start - aged.retired;
+  FlowRates all_leave = rates;
+  all_leave.left = 1;
+  const FlowYear aged = flow_along(first, all_leave).front();
   const double all_out = of_group(assumptions, "turnover", group) * aged.start;
-  rates.left = kept > 0 ? std::max(0.0, all_out - aged.retired - aged.disabled) / kept : 0.0;
+  rates.left = aged.left > 0 ? std::clamp((all_out - aged.retired - aged.disabled) / aged.left, 0.0, 1.0) : 0.0;
   rates.hired = flow_along(first, rates).front().more / stock;
   return rates;
 }

@@ -90,6 +90,15 @@ TEST(Flow, NobodyRetiresInAYearInWhichTheLeavingAgeRisesByOne) {
   EXPECT_DOUBLE_EQ(flow_along(course, rates).front().retired, 2.5);
 }
 
+TEST(Flow, WhoIsOlderStaysUntilPensionOrDisability) {
+  FlowCourse course = two_ages();
+  for (Ages& ages : course.labour) ages[57] = 0.5;
+  course.labour[0][63] = 0;
+  const FlowYear year = flow_along(course, rates).front();
+  EXPECT_DOUBLE_EQ(year.left, 5 * 0.5) << "half of those who are 30, none of those who are 57";
+  EXPECT_DOUBLE_EQ(year.disabled, 5 * 0.1 + 5 * 0.2);
+}
+
 TEST(Flow, ALineThatFallsFasterThanTheLabourForceSaysSo) {
   FlowCourse course = two_ages();
   course.line = {10, 1};
