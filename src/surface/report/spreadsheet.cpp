@@ -91,12 +91,24 @@ class Writer {
     if (list.workings) write_workings(book_, report_, list, words_);
   }
 
+  /// A sentence that would make the printed sheet wider than its table and chart is wrapped over what they take.
+  void above_the_table(lxw_worksheet* page, lxw_row_t row, const std::string& said) {
+    constexpr lxw_col_t across = 7;
+    constexpr double characters = 85;  // three columns of figures and four as wide as a new sheet has them
+    const double lines = Book::lines_of(said, characters);
+    if (lines > 1)
+      worksheet_merge_range(page, row, 0, row, across, said.c_str(), of_.quiet_wrap);
+    else
+      worksheet_write_string(page, row, 0, said.c_str(), of_.quiet);
+    Book::fit_row(page, row, lines);
+  }
+
   void table(const Table& table, const std::string& title, const std::string& shown, const std::string& source) {
     if (table.columns.empty()) return;
     const auto [page, name] = table.sheet.empty() ? sheet(table.id, table.caption) : book_.add_page(table.sheet);
     worksheet_write_string(page, 0, 0, title.c_str(), of_.title);
-    worksheet_write_string(page, 1, 0, shown.c_str(), of_.quiet);
-    worksheet_write_string(page, 2, 0, source.c_str(), of_.quiet);
+    above_the_table(page, 1, shown);
+    above_the_table(page, 2, source);
     constexpr lxw_row_t head = 4;
     const auto columns = static_cast<lxw_col_t>(table.columns.size());
     double widest_name = 10;

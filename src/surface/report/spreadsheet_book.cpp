@@ -77,6 +77,11 @@ Book::Book(const Report& report, const std::string& path) {
     format_set_font_size(f, 14);
   });
   formats_.quiet = format([](lxw_format* f) { format_set_font_color(f, colour("text-quiet")); });
+  formats_.quiet_wrap = format([](lxw_format* f) {
+    format_set_font_color(f, colour("text-quiet"));
+    format_set_text_wrap(f);
+    format_set_align(f, LXW_ALIGN_VERTICAL_TOP);
+  });
   formats_.wrap = format([&](lxw_format* f) {
     format_set_text_wrap(f);
     top(f);

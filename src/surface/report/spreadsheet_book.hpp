@@ -43,7 +43,7 @@ class Book {
   lxw_workbook* workbook() const { return workbook_.get(); }
 
   struct Formats {
-    lxw_format *title, *quiet, *wrap, *top, *indented, *bold, *head, *head_words, *head_number;
+    lxw_format *title, *quiet, *quiet_wrap, *wrap, *top, *indented, *bold, *head, *head_words, *head_number;
   };
   const Formats& formats() const { return formats_; }
 
