@@ -9,7 +9,6 @@
 #include "standing/importing/columns.hpp"
 #include "standing/importing/figures_cube.hpp"
 #include "standing/importing/units.hpp"
-#include "standing/reading/money_unit.hpp"
 #include "standing/registry/fold.hpp"
 
 namespace handlingsrom::importing {
@@ -68,12 +67,6 @@ std::string function_of_service(const std::string& head, const std::string& code
       code.front() == '0')
     return {};
   return code.substr(0, digits_of_function);
-}
-
-/// 12.3 million is 12,300,000 and not a little beside it.
-double kroner_of(double number, double times) {
-  constexpr double thousandths = 1000;
-  return times == 1 ? number : std::round(number * times * thousandths) / thousandths;
 }
 
 class TableFigures {
@@ -325,19 +318,6 @@ class TableFigures {
     return nullptr;
   }
 
-  /// What the row itself says of its unit: in the words of its quantity, or in a column of units.
-  double times_of(std::string& of_row) const {
-    if (const auto unit = reading::money_unit_in(of_row, reading::UnitPlace::head)) {
-      of_row = reading::in_kroner(of_row, *unit);
-      return unit->factor;
-    }
-    for (const ColumnReading& column : table_.columns) {
-      if (column.role == ColumnRole::value || !is_unit_head(column.head)) continue;
-      if (const auto unit = reading::money_unit(stub(column.column))) return *unit;
-    }
-    return 1;
-  }
-
   void figures_of(std::uint32_t row, const Place& place, const std::string& part, const std::optional<Period>& period,
                   const std::function<void(const Figure&)>& take) {
     Figure figure;
@@ -358,7 +338,8 @@ class TableFigures {
                        (code->head.empty() ? letters_of(code->column) : code->head) + ": " + text;
     }
     std::string of_row = quantity_ != nullptr ? stub(quantity_->column) : std::string{};
-    const double times_of_row = as_written_ ? 1 : times_of(of_row);
+    const double of_words =
+        as_written_ ? 1 : times_of_row(table_, of_row, [this](std::uint32_t column) { return stub(column); });
     for (const ColumnReading* value : values_) {
       const Cell& cell = sheet_.at(row, value->column);
       if (cell.kind == Kind::empty) continue;
@@ -370,10 +351,10 @@ class TableFigures {
       figure.place = value->place ? *value->place : place;
       figure.quantity = !of_row.empty() ? of_row : !value->quantity.empty() ? value->quantity : table_.title;
       if (!of_row.empty() && values_.size() > 1 && !value->quantity.empty()) figure.quantity += " · " + value->quantity;
-      const double times = times_of_row != 1 ? times_of_row : value->times;
+      const double times = of_words != 1 ? of_words : value->times;
       figure.value =
           cell.kind == Kind::number ? kroner_of(cell.number, times) : std::numeric_limits<double>::quiet_NaN();
-      if (times_of_row != 1 && cell.kind == Kind::number) ++table_.multiplied;
+      if (of_words != 1 && cell.kind == Kind::number) ++table_.multiplied;
       figure.mark = cell.mark;
       figure.column = value->column;
       ++(cell.kind == Kind::number ? table_.figures : table_.marks);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "standing/reading/money_unit.hpp"
 #include "standing/registry/fold.hpp"
@@ -85,6 +86,23 @@ void set_units(const Sheet& sheet, const std::vector<Block>& blocks, std::size_t
       table.unit_note = note;
     }
   }
+}
+
+double times_of_row(const Table& table, std::string& of_row, const std::function<std::string(std::uint32_t)>& words) {
+  if (const auto unit = reading::money_unit_in(of_row, UnitPlace::head)) {
+    of_row = reading::in_kroner(of_row, *unit);
+    return unit->factor;
+  }
+  for (const ColumnReading& column : table.columns) {
+    if (column.role == ColumnRole::value || !is_unit_head(column.head)) continue;
+    if (const auto unit = reading::money_unit(words(column.column))) return *unit;
+  }
+  return 1;
+}
+
+double kroner_of(double number, double times) {
+  constexpr double thousandths = 1000;
+  return times == 1 ? number : std::round(number * times * thousandths) / thousandths;
 }
 
 }  // namespace handlingsrom::importing

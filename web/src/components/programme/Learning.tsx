@@ -104,6 +104,37 @@ export function Resources({ programme, forms, onEdit }: Props) {
   );
 }
 
+const Lines = ({ of }: { of: string[] }) => (
+  <ul className="plain bullets">
+    {of.map((line) => (
+      <li key={line}>{line}</li>
+    ))}
+  </ul>
+);
+
+/// A question of a gathering or an evaluation with what was thought or found.
+const Answered = ({ question, lines }: { question: string; lines: string[] }) => (
+  <div>
+    <p>
+      <strong>{question}</strong>
+    </p>
+    <Lines of={lines} />
+  </div>
+);
+
+function Headed({ name, lines }: { name: string; lines: string[] }) {
+  const { t } = useApp();
+  if (lines.length === 0) return null;
+  return (
+    <div>
+      <Heading level={3} data-size="2xs">
+        {t(`programme.gathering.${name}`)}
+      </Heading>
+      <Lines of={lines} />
+    </div>
+  );
+}
+
 export function Lessons({ programme, forms, onEdit }: Props) {
   const { t, language } = useApp();
   return (
@@ -120,32 +151,11 @@ export function Lessons({ programme, forms, onEdit }: Props) {
               }
             >
               {one.reflections.map((each) => (
-                <div key={each.question}>
-                  <p>
-                    <strong>{each.question}</strong>
-                  </p>
-                  <ul className="plain bullets">
-                    {each.thoughts.map((line) => (
-                      <li key={line}>{line}</li>
-                    ))}
-                  </ul>
-                </div>
+                <Answered key={each.question} question={each.question} lines={each.thoughts} />
               ))}
-              {(['themes', 'lessons', 'before_next', 'way_ahead'] as const).map(
-                (key) =>
-                  one[key].length > 0 && (
-                    <div key={key}>
-                      <Heading level={3} data-size="2xs">
-                        {t(`programme.gathering.${key}`)}
-                      </Heading>
-                      <ul className="plain bullets">
-                        {one[key].map((line) => (
-                          <li key={line}>{line}</li>
-                        ))}
-                      </ul>
-                    </div>
-                  ),
-              )}
+              {(['themes', 'lessons', 'before_next', 'way_ahead'] as const).map((key) => (
+                <Headed key={key} name={key} lines={one[key]} />
+              ))}
               <Edit form={forms?.plan.reflection('gathering', one.id)} onEdit={onEdit} about={one.name} />
               <Change what="gathering" id={one.id} about={one.name} forms={forms} onEdit={onEdit} />
             </Folded>
@@ -164,32 +174,11 @@ export function Lessons({ programme, forms, onEdit }: Props) {
                 {one.of_name}, {one.by_name}
               </p>
               {one.questions.map((each) => (
-                <div key={each.question}>
-                  <p>
-                    <strong>{each.question}</strong>
-                  </p>
-                  <ul className="plain bullets">
-                    {each.found.map((line) => (
-                      <li key={line}>{line}</li>
-                    ))}
-                  </ul>
-                </div>
+                <Answered key={each.question} question={each.question} lines={each.found} />
               ))}
-              {(['lessons', 'changes'] as const).map(
-                (key) =>
-                  one[key].length > 0 && (
-                    <div key={key}>
-                      <Heading level={3} data-size="2xs">
-                        {t(`programme.gathering.${key}`)}
-                      </Heading>
-                      <ul className="plain bullets">
-                        {one[key].map((line) => (
-                          <li key={line}>{line}</li>
-                        ))}
-                      </ul>
-                    </div>
-                  ),
-              )}
+              {(['lessons', 'changes'] as const).map((key) => (
+                <Headed key={key} name={key} lines={one[key]} />
+              ))}
               <Edit form={forms?.plan.reflection('evaluation', one.id)} onEdit={onEdit} about={one.name} />
               <Change what="evaluation" id={one.id} about={one.name} forms={forms} onEdit={onEdit} />
             </Folded>
