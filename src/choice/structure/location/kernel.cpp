@@ -37,7 +37,7 @@ Kernel whole_kernel(const Problem& problem) {
   return kernel;
 }
 
-KernelResult solve_kernel(const Problem& problem, const Kernel& kernel, double seconds) {
+KernelResult solve_kernel(const Problem& problem, const Kernel& kernel, double seconds, int nodes) {
   linear::Program program;
   std::vector<int> column_of(static_cast<std::size_t>(problem.sites), -1);
   std::vector<Row> served(static_cast<std::size_t>(problem.customers), Row{1, 1, {}, {}});
@@ -81,6 +81,7 @@ KernelResult solve_kernel(const Problem& problem, const Kernel& kernel, double s
 
   linear::IntegerOptions options;
   options.seconds = seconds;
+  options.nodes = nodes;
   if (!kernel.start_open.empty()) {
     options.start.assign(static_cast<std::size_t>(program.columns()), 0.0);
     bool whole = true;

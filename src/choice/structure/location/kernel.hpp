@@ -1,6 +1,7 @@
 // The mixed-integer program of what a bound leaves, handed to branch and cut.
 #pragma once
 
+#include <limits>
 #include <vector>
 
 #include "base/linear/program.hpp"
@@ -28,6 +29,8 @@ struct KernelResult {
   std::vector<Share> shares;
 };
 
-KernelResult solve_kernel(const Problem& problem, const Kernel& kernel, double seconds);
+/// Stopped by the clock, or by a number of nodes; without a clock CBC prepares the program first, which is worth several times the time on a small one.
+KernelResult solve_kernel(const Problem& problem, const Kernel& kernel, double seconds,
+                          int nodes = std::numeric_limits<int>::max());
 
 }  // namespace handlingsrom::location

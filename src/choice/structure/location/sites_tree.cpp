@@ -6,6 +6,7 @@ namespace handlingsrom::location {
 namespace {
 
 constexpr std::size_t few_ways = 300;  // that branch and cut ends in a fraction of a second
+constexpr int few_nodes = 2000;        // of branch and cut on them
 constexpr Effort effort{80, 6, 0.5, 0.03};
 
 }  // namespace
@@ -43,7 +44,11 @@ bool SitesTree::is_over() {
 }
 
 void SitesTree::end(const Kernel& kernel) {
-  const KernelResult solved = solve_kernel(problem_, kernel, incumbent_.seconds_left() - limits_.seconds_to_leave);
+  // A small one is counted in nodes, so that it is the same whatever the clock says.
+  const KernelResult solved =
+      kernel.ways.size() <= few_ways
+          ? solve_kernel(problem_, kernel, no_way, few_nodes)
+          : solve_kernel(problem_, kernel, incumbent_.seconds_left() - limits_.seconds_to_leave);
   if (solved.value < no_way) incumbent_.offer(solved.value, solved.open, solved.shares);
   const bool searched = solved.status == linear::Status::optimal || solved.status == linear::Status::infeasible ||
                         (solved.status == linear::Status::stopped && solved.bound > incumbent_.cut());
