@@ -48,7 +48,7 @@ report::Section CouncilParts::all_shares() const {
   table.id = "all_shares";
   table.caption = text("caption.all_shares");
   table.columns = {plain("member"), kroner("alone"), kroner("paid"), kroner("low"), kroner("high"), kroner("change")};
-  const SharedOut* own = chosen(study_, outcome_);
+  const SharedOut* own = chosen_sharing(study_, outcome_);
   for (std::size_t i = 0; own != nullptr && i < study_.members.size(); ++i) {
     table.rows.push_back({report::Cell::words(name(i)),
                           report::Cell::figure(outcome_.alone[i].value, outcome_.members[i].cost_mark),
@@ -104,7 +104,7 @@ report::Section CouncilParts::leaving() const {
          report::Cell::words(text(leaves.falls_apart ? "falls_apart" : "goes_on"))});
   }
   section.charts.push_back(table_alone(std::move(table)));
-  if (const SharedOut* own = chosen(study_, outcome_)) {
+  if (const SharedOut* own = chosen_sharing(study_, outcome_)) {
     for (const cooperation::Departure& departure : own->departures)
       section.paragraphs.push_back(
           text("keeps", {{"members", coalition_said(study_, departure.coalition, words_)},

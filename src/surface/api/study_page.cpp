@@ -62,7 +62,7 @@ Json leaving_json(const StudyAnswer& answer, std::size_t member, const Words& wo
 Json members_json(const Service& service, const StudyView& view, const Words& words) {
   Json list = Json::array();
   const StudyAnswer &whole = view.whole, &shown = view.shown();
-  const SharedOut* out = view.falls_apart() ? nullptr : chosen(shown.study, shown.outcome);
+  const SharedOut* out = view.falls_apart() ? nullptr : chosen_sharing(shown.study, shown.outcome);
   for (std::size_t i = 0; i < whole.study.members.size(); ++i) {
     const cooperation::StudyMember& member = whole.study.members[i];
     const cooperation::MemberBasis& basis = whole.outcome.members[i];

@@ -166,7 +166,7 @@ std::string lead_sentence(const StudyView& view, const messages::Catalogue& cata
                           : gain.value > 0                                           ? "may_save"
                           : gain.high > 0                                            ? "may_cost"
                                                                                      : "costs";
-  const SharedOut* own = chosen(shown.study, shown.outcome);
+  const SharedOut* own = chosen_sharing(shown.study, shown.outcome);
   const std::string tail =
       own == nullptr ? words.entry("together.tail.none")
       : own->departures.empty()
@@ -190,7 +190,7 @@ std::string lead_sentence(const StudyView& view, const messages::Catalogue& cata
 Json shares_section(const StudyView& view, const messages::Catalogue& catalogue, double wide) {
   const Words words(catalogue);
   const StudyAnswer& shown = view.shown();
-  const SharedOut* own = chosen(shown.study, shown.outcome);
+  const SharedOut* own = chosen_sharing(shown.study, shown.outcome);
   const std::vector<Row> rows = rows_of(view);
   report::Section section;
   section.id = "section-shares";

@@ -106,7 +106,7 @@ void say_now(std::vector<std::string>& said, const Study& study, const Outcome& 
 }
 
 void say_moved(std::vector<std::string>& said, const Study& study, const Outcome& outcome, const report::Words& words) {
-  const SharedOut* own = chosen(study, outcome);
+  const SharedOut* own = chosen_sharing(study, outcome);
   if (own == nullptr) return;
   double more = 0, less = 0;
   for (std::size_t i = 0; i < own->paid.size(); ++i) {
@@ -121,7 +121,7 @@ void say_moved(std::vector<std::string>& said, const Study& study, const Outcome
 
 void say_leaving(std::vector<std::string>& said, const Study& study, const Outcome& outcome,
                  const report::Words& words) {
-  const SharedOut* own = chosen(study, outcome);
+  const SharedOut* own = chosen_sharing(study, outcome);
   if (own == nullptr) {
     for (const SharedOut& each : outcome.shared) {
       if (each.sharing != study.sharing || !each.none) continue;
@@ -182,7 +182,7 @@ std::vector<std::string> sea_sentences(const Study& study, const std::vector<coo
                       {{"list", list}, {"count", words.number(static_cast<double>(lines.size()))}})};
 }
 
-const SharedOut* chosen(const Study& study, const Outcome& outcome) {
+const SharedOut* chosen_sharing(const Study& study, const Outcome& outcome) {
   for (const SharedOut& each : outcome.shared) {
     if (each.sharing == study.sharing && !each.paid.empty()) return &each;
   }
@@ -243,7 +243,7 @@ std::vector<std::string> member_sentences(const Study& study, const Outcome& out
                                           const report::Words& words) {
   std::vector<std::string> said;
   const std::string& name = study.members[member].name;
-  if (const SharedOut* own = chosen(study, outcome)) {
+  if (const SharedOut* own = chosen_sharing(study, outcome)) {
     const Range& paid = own->paid[member];
     const double change = paid.value - outcome.alone[member].value;
     said.push_back(words.entry(change < 0 ? "study.member.pays_less" : "study.member.pays_more",
@@ -262,7 +262,7 @@ std::vector<std::string> member_sentences(const Study& study, const Outcome& out
                                  {{"name", name}, {"value", money(std::abs(leaves.leaver), words)}}));
     }
   }
-  const SharedOut* shared = chosen(study, outcome);
+  const SharedOut* shared = chosen_sharing(study, outcome);
   if (shared != nullptr && !shared->departures.empty()) {
     const cooperation::Departure& first = shared->departures.front();
     said.push_back(words.entry("study.say.leaves", {{"way", sharing_name(study.sharing, words)},

@@ -43,6 +43,6 @@ std::vector<std::string> notice_sentences(const cooperation::Inquiry& inquiry,
                                           const std::vector<cooperation::Notice>& notices, const report::Words& words);
 
 /// The sharing that the study has chosen; nullptr where it does not exist.
-const cooperation::SharedOut* chosen(const cooperation::Study& study, const cooperation::Outcome& outcome);
+const cooperation::SharedOut* chosen_sharing(const cooperation::Study& study, const cooperation::Outcome& outcome);
 
 }  // namespace handlingsrom::api
