@@ -4,11 +4,11 @@ add_library(handlingsrom_flags INTERFACE)
 target_compile_options(handlingsrom_flags INTERFACE
   -Wall -Wextra -Wpedantic -Wconversion -Wnon-virtual-dtor -Werror
   -fno-math-errno -ffp-contract=off)
-if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND HANDLINGSROM_LARGER_UNITS)
-  # What stands at the left margin of another source, compiled with this one, hides nothing from its reader.
-  target_compile_options(handlingsrom_flags INTERFACE -Wshadow=local)
-else()
+# In a larger unit, what stands at the left margin of another source hides nothing from this one's reader; the clang build looks at each by itself.
+if(NOT HANDLINGSROM_LARGER_UNITS)
   target_compile_options(handlingsrom_flags INTERFACE -Wshadow)
+elseif(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  target_compile_options(handlingsrom_flags INTERFACE -Wshadow=local)
 endif()
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # GCC 12 reports false positives inside its own standard library at -O2 and above.
