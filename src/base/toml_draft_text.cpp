@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "base/toml_text.hpp"
+
 namespace handlingsrom::toml {
 
 bool is_list_of_tables(const Item& item) {
@@ -21,23 +23,7 @@ std::string string_text(std::string_view text) {
   if (text.find('\n') != std::string_view::npos && text.find("'''") == std::string_view::npos &&
       text.find('\r') == std::string_view::npos && !text.ends_with('\''))
     return fmt::format("'''\n{}'''", text);
-  std::string out = "\"";
-  for (const char c : text) {
-    switch (c) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\t': out += "\\t"; break;
-      default:
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) {
-          out += fmt::format("\\u{:04X}", static_cast<unsigned>(static_cast<unsigned char>(c)));
-        } else {
-          out += c;
-        }
-    }
-  }
-  return out + "\"";
+  return quoted(std::string(text));
 }
 
 std::string key_text(std::string_view key) {

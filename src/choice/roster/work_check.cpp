@@ -26,6 +26,16 @@ void note(Finding& finding, Day day) {
 
 }  // namespace checks
 
+std::string_view key_of(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::passed: return "passed";
+    case Outcome::warning: return "warning";
+    case Outcome::failed: return "failed";
+    case Outcome::not_applicable: break;
+  }
+  return "not_applicable";
+}
+
 int WorkReport::count(Outcome outcome) const {
   std::ptrdiff_t sum = 0;
   for (const WorkerReport& worker : workers) {

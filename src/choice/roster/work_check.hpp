@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "choice/roster/work_plan.hpp"
@@ -10,6 +11,7 @@
 namespace handlingsrom::roster {
 
 enum class Outcome { passed, warning, failed, not_applicable };
+std::string_view key_of(Outcome outcome);  // under `roster.outcome.`
 
 struct Finding {
   std::string rule;       // key under `roster.check.`: daily_rest, weekly_rest, …

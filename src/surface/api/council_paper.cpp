@@ -54,19 +54,11 @@ report::Section CouncilParts::money() const {
   table.id = "cost_parts";
   table.caption = text("caption.parts");
   table.columns = {plain("part"), kroner("alone"), kroner("together")};
-  const auto add = [&](const char* key, double alone, double together) {
-    table.rows.push_back({report::Cell::words(text(fmt::format("cost.{}", key))),
-                          report::Cell::figure(alone, Provenance::municipality),
-                          report::Cell::figure(together, Provenance::assumption)});
-  };
-  const cooperation::CostParts &alone = outcome_.alone_parts, &together = outcome_.parts;
-  add("direct", alone.direct, together.direct);
-  add("joint", alone.joint, together.joint);
-  add("coordination", 0, together.coordination);
-  add("travel", 0, together.travel);
-  add("one_off", 0, together.one_off);
-  add("empty_days", alone.empty_days, together.empty_days);
-  add("sum", alone.total(), together.total());
+  const auto alone = outcome_.alone_parts.named(), together = outcome_.parts.named();
+  for (std::size_t i = 0; i < alone.size(); ++i)
+    table.rows.push_back({report::Cell::words(text(fmt::format("cost.{}", alone[i].first))),
+                          report::Cell::figure(alone[i].second, Provenance::municipality),
+                          report::Cell::figure(together[i].second, Provenance::assumption)});
   table.totals = {table.rows.size() - 1};
   section.charts.push_back(table_alone(std::move(table)));
   return section;

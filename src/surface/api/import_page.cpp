@@ -21,7 +21,15 @@ std::string figure_text(const report::Words& words, double value) {
   return words.exact_amount(value, Unit::none, decimals);
 }
 
-std::vector<ImportPage::Column> columns_of(const Import& imported) {
+/// Share of what it was: how much a figure has moved, whatever it counts.
+double share_moved(const ledger::Moved& moved) {
+  if (std::isnan(moved.before) || std::isnan(moved.after)) return 0;
+  return std::abs(moved.after - moved.before) / std::max(std::abs(moved.before), 1e-9);
+}
+
+}  // namespace
+
+std::vector<ImportPage::Column> import_columns(const Import& imported) {
   std::vector<ImportPage::Column> all;
   std::int64_t number = 0;
   for (const importing::Table& table : imported.understanding().tables) {
@@ -37,14 +45,6 @@ std::vector<ImportPage::Column> columns_of(const Import& imported) {
   }
   return all;
 }
-
-/// Share of what it was: how much a figure has moved, whatever it counts.
-double share_moved(const ledger::Moved& moved) {
-  if (std::isnan(moved.before) || std::isnan(moved.after)) return 0;
-  return std::abs(moved.after - moved.before) / std::max(std::abs(moved.before), 1e-9);
-}
-
-}  // namespace
 
 ImportPage import_page(const Service& service, Import& imported, bool accept, const messages::Catalogue& catalogue) {
   const report::Words words(catalogue);
@@ -66,7 +66,7 @@ ImportPage import_page(const Service& service, Import& imported, bool accept, co
     page.rows.push_back(std::move(row));
   });
   page.sentences = import_sentences(catalogue, imported, true);
-  page.columns = columns_of(imported);
+  page.columns = import_columns(imported);
   page.mapping_known = imported.mapping_was_known();
   for (const importing::Table& table : imported.understanding().tables) {
     page.multiplied = page.multiplied || table.multiplied > 0 ||

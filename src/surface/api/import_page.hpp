@@ -40,6 +40,9 @@ struct ImportPage {
   bool can_be_kept() const { return faults.empty() && !example && figures > 0; }
 };
 
+/// How each column of the file's tables was understood.
+std::vector<ImportPage::Column> import_columns(const Import& imported);
+
 ImportPage import_page(const Service& service, Import& imported, bool accept, const messages::Catalogue& catalogue);
 
 /// What was put into the store, and what it changed, in sentences.

@@ -170,12 +170,8 @@ void draw_costs(report::Section& section, const StudyAnswer& answer, const Words
     waterfall.causes.push_back({words.entry(fmt::format("paper.cost.{}", key)), change, text, change < 0});
     waterfall.description += fmt::format("{}: {}. ", waterfall.causes.back().name, text);
   };
-  add("direct", together.direct - alone.direct);
-  add("joint", together.joint - alone.joint);
-  add("coordination", together.coordination);
-  add("travel", together.travel);
-  add("one_off", together.one_off);
-  add("empty_days", together.empty_days - alone.empty_days);
+  const auto before = alone.named(), after = together.named();
+  for (std::size_t i = 0; i + 1 < after.size(); ++i) add(after[i].first, after[i].second - before[i].second);
   const double joint = together.joint - alone.joint;
   const std::string title =
       words.entry(joint <= 0 ? "together.costs.cheaper" : "together.costs.dearer",

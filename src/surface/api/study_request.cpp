@@ -10,24 +10,13 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "base/toml_text.hpp"
 #include "surface/api/study_names.hpp"
 
 namespace handlingsrom::api {
 namespace {
 
-std::string quoted(const std::string& text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    switch (c) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\n': out += "\\n"; break;
-      case '\t': out += "\\t"; break;
-      default: out += c;
-    }
-  }
-  return out + '"';
-}
+using toml::quoted;
 
 std::string written(double value) {
   constexpr double exact = 1e15;

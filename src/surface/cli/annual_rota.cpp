@@ -43,16 +43,6 @@ Table empty_table(const api::AnnualRota& rota) {
   return table;
 }
 
-std::string_view key_of(roster::Outcome outcome) {
-  switch (outcome) {
-    case roster::Outcome::passed: return "passed";
-    case roster::Outcome::warning: return "warning";
-    case roster::Outcome::failed: return "failed";
-    case roster::Outcome::not_applicable: break;
-  }
-  return "not_applicable";
-}
-
 Table rules_table(const Context& context, const api::AnnualRota& rota) {
   const bool all = context.options().format != "table";
   Table table{"roster_check",

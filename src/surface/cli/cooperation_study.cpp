@@ -112,17 +112,12 @@ class Shown {
 
   Table costs() const {
     Table table{"costs", {{"cost_part"}, {"alone", Unit::kroner}, {"together", Unit::kroner}}, {}};
-    const cooperation::CostParts &alone = answer_.outcome.alone_parts, &together = answer_.outcome.parts;
-    const auto add = [&](const char* key, double apart, double joined) {
-      table.rows.push_back({for_people_ ? context_.text(fmt::format("paper.cost.{}", key)) : key, apart, joined});
-    };
-    add("direct", alone.direct, together.direct);
-    add("joint", alone.joint, together.joint);
-    add("coordination", 0, together.coordination);
-    add("travel", 0, together.travel);
-    add("one_off", 0, together.one_off);
-    add("empty_days", alone.empty_days, together.empty_days);
-    add("sum", alone.total(), together.total());
+    const auto alone = answer_.outcome.alone_parts.named(), together = answer_.outcome.parts.named();
+    for (std::size_t i = 0; i < alone.size(); ++i) {
+      const char* key = alone[i].first;
+      table.rows.push_back(
+          {for_people_ ? context_.text(fmt::format("paper.cost.{}", key)) : key, alone[i].second, together[i].second});
+    }
     return table;
   }
 

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "surface/api/import_page.hpp"
 #include "surface/api/import_words.hpp"
 #include "surface/cli/kept.hpp"
 #include "surface/cli/nouns.hpp"
@@ -80,19 +81,12 @@ std::vector<Column> columns_of(const Context& context, std::initializer_list<con
 
 Table columns_table(const Context& context, const api::Import& imported) {
   Table result{"columns", columns_of(context, {"table", "column", "head", "role", "year", "quantity", "example"}), {}};
-  std::int64_t number = 0;
-  for (const importing::Table& table : imported.understanding().tables) {
-    ++number;
-    for (const importing::ColumnReading& column : table.columns) {
-      const bool value = column.role == importing::ColumnRole::value;
-      std::string letter = reading::address(0, column.column);
-      letter.pop_back();
-      std::string role = context.text("importing.role." + std::string(importing::key_of(column.role)));
-      if (column.chosen) role += " " + context.text("importing.chosen");
-      result.rows.push_back({number, letter, column.head, role,
-                             value && column.period ? Cell{column.period->text} : Cell{},
-                             value ? Cell{column.quantity} : Cell{}, column.example});
-    }
+  for (const api::ImportPage::Column& column : api::import_columns(imported)) {
+    std::string role = context.text("importing.role." + column.role);
+    if (column.chosen) role += " " + context.text("importing.chosen");
+    const auto text = [](const std::string& said) { return said.empty() ? Cell{} : Cell{said}; };
+    result.rows.push_back(
+        {column.table, column.letter, column.head, role, text(column.year), text(column.quantity), column.example});
   }
   return result;
 }

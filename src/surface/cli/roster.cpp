@@ -90,16 +90,6 @@ void solve(Context& context, const Options& options) {
   context.show(table);
 }
 
-std::string_view key_of(roster::Outcome outcome) {
-  switch (outcome) {
-    case roster::Outcome::passed: return "passed";
-    case roster::Outcome::warning: return "warning";
-    case roster::Outcome::failed: return "failed";
-    case roster::Outcome::not_applicable: break;
-  }
-  return "not_applicable";
-}
-
 /// Paragraph, numbers and first places of what is not passed; CSV and JSON hold every rule of every person.
 void check_work(Context& context, const Options& options) {
   const roster::WorkReport report = api::check_work(options.file, options.people, options.rules);

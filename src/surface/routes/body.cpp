@@ -19,12 +19,18 @@ const Json* member(const Json& object, std::string_view key) {
   return found == object.end() || found->is_null() ? nullptr : &*found;
 }
 
+void known_only(const Json& object, const std::string& where, std::initializer_list<std::string_view> known) {
+  for (const auto& [key, unused] : object.items()) {
+    if (std::find(known.begin(), known.end(), key) != known.end()) continue;
+    std::string expected;
+    for (const std::string_view name : known) expected += (expected.empty() ? "" : ", ") + std::string(name);
+    refuse_body(where + "/" + visible(key.substr(0, longest_id)), expected);
+  }
+}
+
 api::Change read_change(const Json& item, const std::string& where) {
   if (!item.is_object()) refuse_body(where, "object");
-  for (const auto& [key, unused] : item.items()) {
-    if (key != "id" && key != "value" && key != "from" && key != "to" && key != "reason")
-      refuse_body(where + "/" + key, "id, value, from, to, reason");
-  }
+  known_only(item, where, {"id", "value", "from", "to", "reason"});
   api::Change change;
   const auto id = read_text(item, "id", longest_id);
   const auto value = read_number(item, "value");
@@ -70,13 +76,7 @@ Json read_object(std::string_view body, std::initializer_list<std::string_view> 
   Json object = Json::parse(body, watch, false);
   if (!doubled.empty()) refuse_body("/" + visible(doubled.substr(0, longest_id)), "each key once");
   if (too_deep || object.is_discarded() || !object.is_object()) refuse_body("/", "JSON object");
-  for (const auto& [key, unused] : object.items()) {
-    if (std::find(known.begin(), known.end(), key) == known.end()) {
-      std::string expected;
-      for (const std::string_view name : known) expected += (expected.empty() ? "" : ", ") + std::string(name);
-      refuse_body("/" + visible(key.substr(0, longest_id)), expected);
-    }
-  }
+  known_only(object, "", known);
   return object;
 }
 
@@ -105,14 +105,24 @@ std::optional<double> read_number(const Json& object, std::string_view key) {
   return found->get<double>();
 }
 
+const Json& read_list(const Json& object, const char* key, std::size_t most) {
+  static const Json none = Json::array();
+  const Json* list = member(object, key);
+  if (list == nullptr) return none;
+  if (!list->is_array() || list->size() > most)
+    refuse_body(std::string("/") + key, "list, at most " + std::to_string(most));
+  return *list;
+}
+
+void only_keys(const Json& item, const char* where, std::initializer_list<std::string_view> known) {
+  if (!item.is_object()) refuse_body(std::string("/") + where, "object");
+  known_only(item, std::string("/") + where, known);
+}
+
 std::vector<api::Change> read_changes(const Json& object) {
-  const Json* list = member(object, "changes");
-  if (list == nullptr) return {};
-  if (!list->is_array() || list->size() > most_changes)
-    refuse_body("/changes", "list, at most " + std::to_string(most_changes));
   std::vector<api::Change> changes;
-  for (std::size_t i = 0; i < list->size(); ++i)
-    changes.push_back(read_change((*list)[i], "/changes/" + std::to_string(i)));
+  for (const Json& item : read_list(object, "changes", most_changes))
+    changes.push_back(read_change(item, "/changes/" + std::to_string(changes.size())));
   return changes;
 }
 

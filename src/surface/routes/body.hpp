@@ -29,6 +29,12 @@ std::optional<std::string> read_text(const Json& object, std::string_view key, s
 std::optional<int> read_integer(const Json& object, std::string_view key, int lowest, int highest);
 std::optional<double> read_number(const Json& object, std::string_view key);
 
+/// The list at `key`, at most `most` long; empty when absent.
+const Json& read_list(const Json& object, const char* key, std::size_t most);
+
+/// Refuses an item of the list or object at `where` that is no object, or has a key that is not in `known`.
+void only_keys(const Json& item, const char* where, std::initializer_list<std::string_view> known);
+
 [[noreturn]] void refuse_body(std::string where, std::string expected);
 
 }  // namespace handlingsrom::routes

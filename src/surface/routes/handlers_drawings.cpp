@@ -14,18 +14,9 @@ namespace {
 constexpr std::size_t most_lines = 40, most_years = 120, most_municipalities = 1000, longest_text = 2000,
                       longest_kind = 60;
 
-const Json& list_of(const Json& object, const char* key, std::size_t most) {
-  static const Json empty = Json::array();
-  const auto found = object.find(key);
-  if (found == object.end() || found->is_null()) return empty;
-  if (!found->is_array() || found->size() > most)
-    refuse_body(std::string("/") + key, "list, at most " + std::to_string(most));
-  return *found;
-}
-
 std::vector<double> values_of(const Json& object, const char* key, std::size_t most = most_years) {
   std::vector<double> values;
-  for (const Json& item : list_of(object, key, most)) {
+  for (const Json& item : read_list(object, key, most)) {
     if (!item.is_number() && !item.is_null()) refuse_body(std::string("/") + key, "number or null");
     values.push_back(item.is_null() ? std::numeric_limits<double>::quiet_NaN() : item.get<double>());
   }
@@ -84,7 +75,7 @@ api::DrawnPart part_of(const Json& item) {
 
 /// What a waterfall, a tornado and a strip have beside the others.
 void read_parts(const Json& body, api::DrawingRequest& request) {
-  for (const Json& item : list_of(body, "parts", most_lines)) request.parts.push_back(part_of(item));
+  for (const Json& item : read_list(body, "parts", most_lines)) request.parts.push_back(part_of(item));
   if (const auto start = body.find("start"); start != body.end()) {
     if (!start->is_object()) refuse_body("/start", "object");
     request.start = {read_text(*start, "name", longest_text).value_or(""), read_number(*start, "value").value_or(0)};
@@ -93,7 +84,7 @@ void read_parts(const Json& body, api::DrawingRequest& request) {
   constexpr int most_decimals = 6, most = static_cast<int>(most_municipalities);
   request.decimals = read_integer(body, "decimals", 0, most_decimals);
   request.values = values_of(body, "values", most_municipalities);
-  for (const Json& item : list_of(body, "group", most_municipalities)) {
+  for (const Json& item : read_list(body, "group", most_municipalities)) {
     if (!item.is_number_integer()) refuse_body("/group", "number");
     request.group.push_back(item.get<int>());
   }
@@ -130,14 +121,14 @@ api::DrawingRequest read_drawing(const Json& body) {
   request.width = read_integer(body, "width", narrowest, widest).value_or(0);
   request.height = read_integer(body, "height", narrowest / 2, widest).value_or(0);
   request.from_zero = body.value("from_zero", Json(true)) != Json(false);
-  for (const Json& item : list_of(body, "lines", most_lines)) request.lines.push_back(line_of(item));
-  for (const Json& item : list_of(body, "steps", most_lines)) {
+  for (const Json& item : read_list(body, "lines", most_lines)) request.lines.push_back(line_of(item));
+  for (const Json& item : read_list(body, "steps", most_lines)) {
     if (!item.is_object()) refuse_body("/steps", "object");
     constexpr double none = std::numeric_limits<double>::quiet_NaN();
     request.steps.push_back({read_text(item, "name", longest_text).value_or(""),
                              read_number(item, "now").value_or(none), read_number(item, "later").value_or(none)});
   }
-  for (const Json& item : list_of(body, "in_year", most_years)) {
+  for (const Json& item : read_list(body, "in_year", most_years)) {
     if (!item.is_string()) refuse_body("/in_year", "text");
     request.in_year.push_back(item.get<std::string>());
   }

@@ -60,16 +60,13 @@ Json measures_json(const api::Measures& all) {
           {"giving_most", std::move(most)}};
 }
 
+/// Of objects and names.
 const Json& list_of(const Json& object, const char* key, std::size_t most) {
-  static const Json empty = Json::array();
-  const auto found = object.find(key);
-  if (found == object.end() || found->is_null()) return empty;
-  if (!found->is_array() || found->size() > most)
-    refuse_body(std::string("/") + key, "list, at most " + std::to_string(most));
-  for (const Json& item : *found) {
+  const Json& list = read_list(object, key, most);
+  for (const Json& item : list) {
     if (!item.is_object() && !item.is_string()) refuse_body(std::string("/") + key, "object");
   }
-  return *found;
+  return list;
 }
 
 std::vector<std::string> ids_of(const Json& object, const char* key) {

@@ -17,28 +17,9 @@ constexpr std::size_t longest_study = 400'000, longest_ways = 2'000'000, longest
 constexpr std::size_t most_listed_sites = 150, most_listed_alternatives = 12, most_points = 40;
 constexpr int earliest_year = 1900, latest_year = 2200;
 
-const Json& list_of(const Json& object, const char* key, std::size_t most) {
-  static const Json none = Json::array();
-  const auto found = object.find(key);
-  if (found == object.end() || found->is_null()) return none;
-  if (!found->is_array() || found->size() > most)
-    refuse_body(std::string("/") + key, "list, at most " + std::to_string(most));
-  return *found;
-}
-
-void only_keys(const Json& item, const char* where, std::initializer_list<std::string_view> known) {
-  if (!item.is_object()) refuse_body(std::string("/") + where, "object");
-  for (const auto& [key, unused] : item.items()) {
-    if (std::find(known.begin(), known.end(), key) != known.end()) continue;
-    std::string expected;
-    for (const std::string_view name : known) expected += (expected.empty() ? "" : ", ") + std::string(name);
-    refuse_body(std::string("/") + where + "/" + visible(key.substr(0, longest_id)), expected);
-  }
-}
-
 std::vector<std::string> place_names(const Json& item, const char* key) {
   std::vector<std::string> names;
-  for (const Json& one : list_of(item, key, most_listed_sites)) {
+  for (const Json& one : read_list(item, key, most_listed_sites)) {
     const Json held{{key, one}};
     names.push_back(read_text(held, key, longest_place).value_or(""));
   }
@@ -47,7 +28,7 @@ std::vector<std::string> place_names(const Json& item, const char* key) {
 
 std::vector<api::StructureRequest::Alternative> wishes(const Json& object, const char* key, std::size_t most) {
   std::vector<api::StructureRequest::Alternative> all;
-  for (const Json& item : list_of(object, key, most)) {
+  for (const Json& item : read_list(object, key, most)) {
     only_keys(item, key, {"title", "close", "open", "total", "travel"});
     all.push_back({read_text(item, "title", longest_structure_title).value_or("–"), place_names(item, "close"),
                    place_names(item, "open")});
@@ -82,7 +63,7 @@ StructureBody read_structure_body(const http::Request& request) {
     constexpr std::array keys{"km_1_4", "km_5_7", "km_8_10"};
     for (std::size_t k = 0; k < keys.size(); ++k) asked.longest[k] = read_number(*longest, keys[k]);
   }
-  for (const Json& item : list_of(object, "sites", most_listed_sites)) {
+  for (const Json& item : read_list(object, "sites", most_listed_sites)) {
     only_keys(item, "sites", {"name", "pupils", "seats", "must"});
     const auto name = read_text(item, "name", longest_place);
     if (!name || name->empty()) refuse_body("/sites/name", "text");

@@ -9,32 +9,13 @@ namespace {
 
 constexpr std::size_t longest_text = 4000, longest_title = 300, most_places = 60, most_settings = 60;
 
-const Json& listed(const Json& object, const char* key, std::size_t most) {
-  static const Json none = Json::array();
-  const auto found = object.find(key);
-  if (found == object.end() || found->is_null()) return none;
-  if (!found->is_array() || found->size() > most)
-    refuse_body(std::string("/") + key, "list, at most " + std::to_string(most));
-  return *found;
-}
-
 std::vector<std::string> texts(const Json& object, const char* key) {
   std::vector<std::string> all;
-  for (const Json& item : listed(object, key, most_places)) {
+  for (const Json& item : read_list(object, key, most_places)) {
     const Json held{{key, item}};
     all.push_back(read_text(held, key, longest_id).value_or(""));
   }
   return all;
-}
-
-void only(const Json& item, const char* where, std::initializer_list<std::string_view> known) {
-  if (!item.is_object()) refuse_body(std::string("/") + where, "object");
-  for (const auto& [key, unused] : item.items()) {
-    if (std::find(known.begin(), known.end(), key) != known.end()) continue;
-    std::string expected;
-    for (const std::string_view name : known) expected += (expected.empty() ? "" : ", ") + std::string(name);
-    refuse_body(std::string("/") + where + "/" + visible(key.substr(0, longest_id)), expected);
-  }
 }
 
 std::string needed_text(const Json& item, const char* where, const char* key) {
@@ -51,9 +32,9 @@ double needed_number(const Json& item, const char* where, const char* key) {
 
 api::StudyRequest::Setting setting(const Json& item, const char* where, bool named) {
   if (named)
-    only(item, where, {"id", "value", "low", "high", "reason"});
+    only_keys(item, where, {"id", "value", "low", "high", "reason"});
   else
-    only(item, where, {"value", "low", "high", "reason"});
+    only_keys(item, where, {"value", "low", "high", "reason"});
   return {named ? needed_text(item, where, "id") : "", needed_number(item, where, "value"), read_number(item, "low"),
           read_number(item, "high"), read_text(item, "reason", longest_text, Lines::several).value_or("")};
 }
@@ -66,21 +47,21 @@ bool flag(const Json& object, const char* key) {
 }
 
 void read_lists(const Json& object, api::StudyRequest& asked) {
-  for (const Json& item : listed(object, "own", most_places)) {
-    only(item, "own", {"municipality", "cost", "direct", "fte", "use", "places_used", "agreed"});
+  for (const Json& item : read_list(object, "own", most_places)) {
+    only_keys(item, "own", {"municipality", "cost", "direct", "fte", "use", "places_used", "agreed"});
     asked.own.push_back({needed_text(item, "own", "municipality"), read_number(item, "cost"),
                          read_number(item, "direct"), read_number(item, "fte"), read_number(item, "use"),
                          read_number(item, "places_used"), read_number(item, "agreed")});
   }
-  for (const Json& item : listed(object, "settings", most_settings))
+  for (const Json& item : read_list(object, "settings", most_settings))
     asked.settings.push_back(setting(item, "settings", true));
-  for (const Json& item : listed(object, "distances", most_places * most_places)) {
-    only(item, "distances", {"from", "to", "km", "minutes"});
+  for (const Json& item : read_list(object, "distances", most_places * most_places)) {
+    only_keys(item, "distances", {"from", "to", "km", "minutes"});
     asked.roads.push_back({needed_text(item, "distances", "from"), needed_text(item, "distances", "to"),
                            read_number(item, "km"), read_number(item, "minutes")});
   }
-  for (const Json& item : listed(object, "history", most_places)) {
-    only(item, "history", {"from", "key", "sharing", "fixed_share"});
+  for (const Json& item : read_list(object, "history", most_places)) {
+    only_keys(item, "history", {"from", "key", "sharing", "fixed_share"});
     constexpr int earliest = 1900, latest = 2200;
     const auto from = read_integer(item, "from", earliest, latest);
     if (!from) refuse_body("/history/from", "number");

@@ -1,9 +1,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <sstream>
 
-#include "surface/cli/run.hpp"
+#include "surface/cli/command.hpp"
 
 namespace handlingsrom::cli {
 namespace {
@@ -11,10 +10,8 @@ namespace {
 /// Exit code and what is said, in English.
 std::pair<int, std::string> care(std::vector<std::string> arguments) {
   arguments.insert(arguments.begin(), "care");
-  arguments.insert(arguments.end(), {"--lang", "en"});
-  std::ostringstream out, err;
-  const int code = run(arguments, out, err);
-  return {code, out.str() + err.str()};
+  const Outcome outcome = run_with(std::move(arguments));
+  return {outcome.code, outcome.out + outcome.err};
 }
 
 void expect_refused(const std::vector<std::string>& arguments, const std::string& said) {

@@ -7,17 +7,12 @@
 #include <fstream>
 #include <sstream>
 
-#include "surface/cli/run.hpp"
+#include "surface/cli/command.hpp"
 
 namespace handlingsrom::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-struct Outcome {
-  int code;
-  std::string out, err;
-};
 
 class Choice : public testing::Test {
  protected:
@@ -35,12 +30,6 @@ class Choice : public testing::Test {
   }
   fs::path path(const std::string& name) const { return folder_ / name; }
 
-  static Outcome run_with(std::vector<std::string> arguments) {
-    arguments.insert(arguments.begin(), {"--lang", "en"});
-    std::ostringstream out, err;
-    const int code = run(arguments, out, err);
-    return {code, out.str(), err.str()};
-  }
   static void refused(const std::vector<std::string>& arguments, int code, const std::vector<std::string>& words) {
     const Outcome outcome = run_with(arguments);
     EXPECT_EQ(outcome.code, code) << outcome.err;

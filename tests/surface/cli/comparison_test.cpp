@@ -5,23 +5,11 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
-#include <sstream>
 
-#include "surface/cli/run.hpp"
+#include "surface/cli/command.hpp"
 
 namespace handlingsrom::cli {
 namespace {
-
-struct Outcome {
-  int code;
-  std::string out, err;
-};
-Outcome run_with(std::vector<std::string> arguments) {
-  arguments.insert(arguments.begin(), {"--lang", "en"});
-  std::ostringstream out, err;
-  const int code = run(arguments, out, err);
-  return {code, out.str(), err.str()};
-}
 
 TEST(ComparisonCommand, ShowsFiguresAndWordsAsATable) {
   const Outcome outcome = run_with({"comparison", "show", "skaun", "--with", "neighbours"});

@@ -9,15 +9,10 @@
 
 #include "base/atomic_file.hpp"
 #include "standing/statistics/replay.hpp"
-#include "surface/cli/run.hpp"
+#include "surface/cli/command.hpp"
 
 namespace handlingsrom::cli {
 namespace {
-
-struct Outcome {
-  int code;
-  std::string out, err;
-};
 
 /// A store of the process's own, whatever stands in the user's.
 std::string store_file() {
@@ -26,10 +21,7 @@ std::string store_file() {
 
 Outcome call(std::vector<std::string> arguments) {
   setenv("HANDLINGSROM_STORE", store_file().c_str(), 1);
-  arguments.insert(arguments.begin(), {"--lang", "en"});
-  std::ostringstream out, err;
-  const int code = run(arguments, out, err);
-  return {code, out.str(), err.str()};
+  return run_with(std::move(arguments));
 }
 
 class ImportCommand : public ::testing::Test {

@@ -7,28 +7,13 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "surface/cli/run.hpp"
+#include "surface/cli/command.hpp"
 
 namespace handlingsrom::cli {
 namespace {
 
-struct Outcome {
-  int code;
-  std::string out, err;
-};
-
-Outcome run_with(std::vector<std::string> arguments, const std::string& language = "nb") {
-  arguments.insert(arguments.begin(), {"--lang", language});
-  std::ostringstream out, err;
-  const int code = run(arguments, out, err);
-  return {code, out.str(), err.str()};
-}
-
-nlohmann::json json_of(std::vector<std::string> arguments) {
-  arguments.insert(arguments.end(), {"--format", "json"});
-  const Outcome outcome = run_with(std::move(arguments));
-  EXPECT_EQ(outcome.code, 0) << outcome.err;
-  return nlohmann::json::parse(outcome.out);
+Outcome norwegian(std::vector<std::string> arguments, const std::string& language = "nb") {
+  return run_in(language, std::move(arguments));
 }
 
 /// In a folder of this run alone, gone with it.
@@ -56,7 +41,7 @@ const std::string hoylandet = "examples/hoylandet-program.toml";
 TEST(ProgrammeCommand, EveryExampleIsReadAndCheckedInEveryLanguage) {
   for (const char* file : {"hoylandet-program", "skaun-program", "sunnfjord-laeringsnettverk", "sogn-program"}) {
     for (const char* language : {"nb", "nn", "en"}) {
-      const Outcome outcome = run_with({"programme", "check", std::string("examples/") + file + ".toml"}, language);
+      const Outcome outcome = norwegian({"programme", "check", std::string("examples/") + file + ".toml"}, language);
       EXPECT_EQ(outcome.code, 0) << outcome.err;
       EXPECT_EQ(outcome.out.find('{'), std::string::npos) << "an argument is missing: " << outcome.out;
       EXPECT_EQ(outcome.out.find("programme."), std::string::npos) << "a sentence is missing: " << outcome.out;
@@ -65,7 +50,7 @@ TEST(ProgrammeCommand, EveryExampleIsReadAndCheckedInEveryLanguage) {
 }
 
 TEST(ProgrammeCommand, SaysWhoHasNotBeenHeardAndWhichFigureHasMoved) {
-  const std::string out = run_with({"programme", "check", hoylandet}).out;
+  const std::string out = norwegian({"programme", "check", hoylandet}).out;
   EXPECT_NE(out.find("Må: Rådet for personer med funksjonsnedsettelse er ikke hørt"), std::string::npos) << out;
   EXPECT_NE(out.find("koml. § 13-1"), std::string::npos) << out;
   EXPECT_NE(out.find("«Ressursgruppen» mangler bruker"), std::string::npos) << out;
@@ -75,17 +60,17 @@ TEST(ProgrammeCommand, ADecisionOpensWithTheFiguresAsTheyWere) {
   const nlohmann::json json = json_of({"programme", "show", hoylandet, "--decision", "boliger"});
   ASSERT_EQ(json.at("rows").size(), 2U);
   EXPECT_EQ(json.at("rows")[0].at("then"), 1200);
-  EXPECT_EQ(run_with({"programme", "show", hoylandet, "--decision", "x"}).code, 2);
+  EXPECT_EQ(norwegian({"programme", "show", hoylandet, "--decision", "x"}).code, 2);
 }
 
 TEST(ProgrammeCommand, ANewProgrammeIsOneThatIsRead) {
   for (const char* model : {"three_phases", "prosjektveiviseren"}) {
     for (const char* language : {"nb", "nn", "en"}) {
       const std::filesystem::path file = place(std::string("new-") + model + language + ".toml");
-      ASSERT_EQ(run_with({"programme", "new", "Høylandet", "--model", model, "--out", file.string()}, language).code,
+      ASSERT_EQ(norwegian({"programme", "new", "Høylandet", "--model", model, "--out", file.string()}, language).code,
                 0);
       for (const char* verb : {"show", "check", "plan", "calendar"}) {
-        const Outcome outcome = run_with({"programme", verb, file.string()}, language);
+        const Outcome outcome = norwegian({"programme", verb, file.string()}, language);
         EXPECT_EQ(outcome.code, 0) << verb << outcome.err;
       }
     }
@@ -97,7 +82,7 @@ TEST(ProgrammeCommand, PlanAndCalendar) {
   EXPECT_EQ(plan.at("rows").size(), 4U);
   // Ten and fifteen working days from Monday 9 February 2026.
   EXPECT_EQ(plan.at("rows")[2].at("to"), "2026-03-13");
-  const std::string calendar = run_with({"programme", "calendar", hoylandet}).out;
+  const std::string calendar = norwegian({"programme", "calendar", hoylandet}).out;
   EXPECT_TRUE(calendar.starts_with("BEGIN:VCALENDAR\r\n"));
   EXPECT_NE(calendar.find("SUMMARY:Sakspapirer klare: Budsjett og økonomiplan\r\n"), std::string::npos);
 }
@@ -118,17 +103,17 @@ TEST(ProgrammeCommand, RefusalsHaveTheirCodeAndPlace) {
   std::ofstream(file) << "id = \"p\"\ntitle = \"t\"\nmunicipality = \"Skaun\"\nupdated = 2026-01-01\n"
                          "[[task]]\nid = \"a\"\nname = \"A\"\ndays = 1\nafter = [\"b\"]\n"
                          "[[task]]\nid = \"b\"\nname = \"B\"\ndays = 1\nafter = [\"a\"]\n";
-  const Outcome outcome = run_with({"programme", "check", file.string()});
+  const Outcome outcome = norwegian({"programme", "check", file.string()});
   EXPECT_EQ(outcome.code, 2);
   EXPECT_NE(outcome.err.find("circle.toml, linje 5, kolonne 1: oppgavene venter på hverandre i ring: a → b → a."),
             std::string::npos)
       << outcome.err;
-  EXPECT_EQ(run_with({"programme", "check", "nowhere.toml"}).code, 2);
-  EXPECT_EQ(run_with({"programme", "check", hoylandet, "--on", "i går"}).code, 2);
-  EXPECT_EQ(run_with({"programme", "show", hoylandet, "--part", "x"}).code, 2);
-  EXPECT_EQ(run_with({"programme", "show", hoylandet, "--drawing", "x"}).code, 2);
-  EXPECT_EQ(run_with({"programme", "new", "Skaun", "--model", "x"}).code, 2);
-  EXPECT_EQ(run_with({"programme", "new", "Nowhere"}).code, 2);
+  EXPECT_EQ(norwegian({"programme", "check", "nowhere.toml"}).code, 2);
+  EXPECT_EQ(norwegian({"programme", "check", hoylandet, "--on", "i går"}).code, 2);
+  EXPECT_EQ(norwegian({"programme", "show", hoylandet, "--part", "x"}).code, 2);
+  EXPECT_EQ(norwegian({"programme", "show", hoylandet, "--drawing", "x"}).code, 2);
+  EXPECT_EQ(norwegian({"programme", "new", "Skaun", "--model", "x"}).code, 2);
+  EXPECT_EQ(norwegian({"programme", "new", "Nowhere"}).code, 2);
 }
 
 TEST(ProgrammeCommand, EveryPartIsShownInEveryLanguage) {
@@ -137,7 +122,7 @@ TEST(ProgrammeCommand, EveryPartIsShownInEveryLanguage) {
                              "indicators", "promises", "learning", "evaluations"}) {
       for (const char* language : {"nb", "nn", "en"}) {
         const Outcome outcome =
-            run_with({"programme", "show", std::string("examples/") + file + ".toml", "--part", part}, language);
+            norwegian({"programme", "show", std::string("examples/") + file + ".toml", "--part", part}, language);
         EXPECT_EQ(outcome.code, 0) << outcome.err;
         EXPECT_EQ(outcome.out.find('{'), std::string::npos) << outcome.out;
         EXPECT_EQ(outcome.out.find("programme."), std::string::npos) << outcome.out;
@@ -155,21 +140,21 @@ TEST(ProgrammeCommand, ATaskListGoesOutAndInAgainWithoutChange) {
   for (const char* format : {"csv", "xlsx", "openproject", "planner"}) {
     const std::filesystem::path list =
         place(std::string("tasks-") + format + (format == std::string("csv") ? ".csv" : ".xlsx"));
-    ASSERT_EQ(run_with({"programme", "export", hoylandet, "--format", format, "--out", list.string()}).code, 0)
+    ASSERT_EQ(norwegian({"programme", "export", hoylandet, "--format", format, "--out", list.string()}).code, 0)
         << format;
     const std::filesystem::path copy = place("copy.toml");
     std::filesystem::copy_file(hoylandet, copy, std::filesystem::copy_options::overwrite_existing);
-    const Outcome outcome = run_with({"programme", "import", list.string(), "--into", copy.string()});
+    const Outcome outcome = norwegian({"programme", "import", list.string(), "--into", copy.string()});
     EXPECT_EQ(outcome.code, 0) << outcome.err;
     EXPECT_NE(outcome.out.find("0 nye oppgaver, 0 endret, 6 som før"), std::string::npos)
         << format << outcome.out << outcome.err;
     EXPECT_EQ(text_of(copy), text_of(hoylandet)) << format;
   }
-  EXPECT_EQ(run_with({"programme", "export", hoylandet, "--format", "pdf"}).code, 2);
+  EXPECT_EQ(norwegian({"programme", "export", hoylandet, "--format", "pdf"}).code, 2);
   const std::filesystem::path bad = place("bad.csv");
   std::ofstream(bad) << "id,name\na,b\n";
   const Outcome refused =
-      run_with({"programme", "import", bad.string(), "--into", hoylandet, "--out", place("x.toml").string()});
+      norwegian({"programme", "import", bad.string(), "--into", hoylandet, "--out", place("x.toml").string()});
   EXPECT_EQ(refused.code, 2);
   EXPECT_NE(refused.err.find("bad.csv, rad 1: kolonner mangler. Fant id, name; ventet også days (dager)."),
             std::string::npos)
@@ -182,8 +167,8 @@ TEST(ProgrammeCommand, FromMandateToAYearsRealisedGain) {
   ASSERT_EQ(way.at("rows").size(), 4U);
   EXPECT_NEAR(way.at("rows")[3].at("target").get<double>(), 7.7 - 1.7 * 4 / 5, 1e-9);  // the fourth of five steps
   const std::filesystem::path later = place("later.toml");
-  ASSERT_EQ(run_with({"gains", "record", hoylandet, "--gain", "narvar", "--year", "2027", "--value", "7.3", "--money",
-                      "80000", "--source", "Egen", "--on", "2028-02-01", "--out", later.string()})
+  ASSERT_EQ(norwegian({"gains", "record", hoylandet, "--gain", "narvar", "--year", "2027", "--value", "7.3", "--money",
+                       "80000", "--source", "Egen", "--on", "2028-02-01", "--out", later.string()})
                 .code,
             0);
   nlohmann::json standing;
@@ -194,11 +179,11 @@ TEST(ProgrammeCommand, FromMandateToAYearsRealisedGain) {
   EXPECT_EQ(standing.at("year"), 2027);
   EXPECT_EQ(standing.at("value"), 7.3);
   EXPECT_EQ(standing.at("standing"), "reached");  // the target of 2027 is 7.36
-  EXPECT_EQ(run_with({"gains", "record", hoylandet, "--gain", "narvar", "--year", "2027", "--source", "x"}).code, 2);
+  EXPECT_EQ(norwegian({"gains", "record", hoylandet, "--gain", "narvar", "--year", "2027", "--source", "x"}).code, 2);
   EXPECT_EQ(
-      run_with({"gains", "record", hoylandet, "--gain", "x", "--year", "2027", "--value", "1", "--source", "x"}).code,
+      norwegian({"gains", "record", hoylandet, "--gain", "x", "--year", "2027", "--value", "1", "--source", "x"}).code,
       2);
-  EXPECT_EQ(run_with({"gains", "explain", hoylandet, "--gain", "x"}).code, 2);
+  EXPECT_EQ(norwegian({"gains", "explain", hoylandet, "--gain", "x"}).code, 2);
 }
 
 TEST(ProgrammeCommand, AnEditInPlaceIsToldAndWhatWasThereIsKept) {
@@ -209,7 +194,7 @@ TEST(ProgrammeCommand, AnEditInPlaceIsToldAndWhatWasThereIsKept) {
     std::vector<std::string> all{"gains", "record",   file.string(), "--gain", "hverdag",   "--year",
                                  "2025",  "--source", "Ny telling",  "--on",   "2026-12-01"};
     all.insert(all.end(), more.begin(), more.end());
-    return run_with(all);
+    return norwegian(all);
   };
   const Outcome refused = record({"--value", "379"});
   EXPECT_EQ(refused.code, 2);
@@ -218,25 +203,25 @@ TEST(ProgrammeCommand, AnEditInPlaceIsToldAndWhatWasThereIsKept) {
   ASSERT_EQ(corrected.code, 0) << corrected.err;
   EXPECT_NE(corrected.out.find(kept.string()), std::string::npos) << corrected.out;
   EXPECT_EQ(text_of(kept), text_of(hoylandet));
-  const std::string listed = run_with({"gains", "list", file.string()}).out;
+  const std::string listed = norwegian({"gains", "list", file.string()}).out;
   EXPECT_NE(listed.find("382"), std::string::npos) << listed;
   EXPECT_NE(listed.find("En måned manglet"), std::string::npos) << listed;
   // What is to be forgotten is not kept.
-  const Outcome forgotten = run_with({"involvement", "forget", file.string(), "--id", "eldre"});
+  const Outcome forgotten = norwegian({"involvement", "forget", file.string(), "--id", "eldre"});
   ASSERT_EQ(forgotten.code, 0) << forgotten.err;
   EXPECT_FALSE(std::filesystem::exists(place("edited.v6.toml")));
 }
 
 TEST(ProgrammeCommand, ADecisionSaysWhatWasChosenAndNamesItsFigures) {
-  const std::string shown = run_with({"programme", "show", hoylandet, "--decision", "boliger"}).out;
+  const std::string shown = norwegian({"programme", "show", hoylandet, "--decision", "boliger"}).out;
   EXPECT_NE(shown.find("Valgt: Tre faser"), std::string::npos) << shown;
   EXPECT_EQ(shown.find("rooms.people"), std::string::npos) << shown;
 }
 
 TEST(ProgrammeCommand, AnswersOnPaperAreCountedInAndStandBesideTheAlternatives) {
   const std::filesystem::path file = place("answers.toml");
-  ASSERT_EQ(run_with({"involvement", "enter", hoylandet, "--consultation", "hjemme", "--answers",
-                      "examples/papirsvar.csv", "--out", file.string()})
+  ASSERT_EQ(norwegian({"involvement", "enter", hoylandet, "--consultation", "hjemme", "--answers",
+                       "examples/papirsvar.csv", "--out", file.string()})
                 .code,
             0);
   const nlohmann::json rows = json_of({"involvement", "results", file.string()}).at("rows");
@@ -249,9 +234,9 @@ TEST(ProgrammeCommand, AnswersOnPaperAreCountedInAndStandBesideTheAlternatives) 
   const nlohmann::json line = json_of({"involvement", "timeline", hoylandet}).at("rows");
   EXPECT_TRUE(std::is_sorted(line.begin(), line.end(),
                              [](const auto& a, const auto& b) { return a.at("date") < b.at("date"); }));
-  EXPECT_EQ(run_with({"involvement", "timeline", hoylandet, "--project", "x"}).code, 2);
-  EXPECT_EQ(run_with({"involvement", "forget", hoylandet, "--id", "x"}).code, 2);
-  const std::string shared = run_with({"programme", "share", "examples/sunnfjord-laeringsnettverk.toml"}).out;
+  EXPECT_EQ(norwegian({"involvement", "timeline", hoylandet, "--project", "x"}).code, 2);
+  EXPECT_EQ(norwegian({"involvement", "forget", hoylandet, "--id", "x"}).code, 2);
+  const std::string shared = norwegian({"programme", "share", "examples/sunnfjord-laeringsnettverk.toml"}).out;
   EXPECT_NE(shared.find("Vi sit alle i same båt"), std::string::npos);
 }
 
@@ -262,13 +247,13 @@ TEST(ProgrammeCommand, AGainIsMeasuredByAPublishedFigure) {
   const std::vector<std::string> follow{"gains",   "follow",   hoylandet,     "--published", "school_6_15",
                                         "--owner", "leader",   "--base-year", "2020",        "--target-year",
                                         "2027",    "--target", "150000",      "--out",       out};
-  const Outcome made = run_with(follow);
+  const Outcome made = norwegian(follow);
   ASSERT_EQ(made.code, 0) << made.err;
-  const std::string listed = run_with({"gains", "list", out}).out;
+  const std::string listed = norwegian({"gains", "list", out}).out;
   EXPECT_NE(listed.find("Grunnskole per innbygger 6–15 år"), std::string::npos) << listed;
   // Neither or both, and what each asks for.
-  EXPECT_EQ(run_with({"gains", "follow", hoylandet, "--owner", "leader"}).code, 2);
-  const Outcome without = run_with({"gains", "follow", hoylandet, "--published", "school_6_15", "--owner", "leader"});
+  EXPECT_EQ(norwegian({"gains", "follow", hoylandet, "--owner", "leader"}).code, 2);
+  const Outcome without = norwegian({"gains", "follow", hoylandet, "--published", "school_6_15", "--owner", "leader"});
   EXPECT_EQ(without.code, 2);
   EXPECT_NE(without.err.find("--target-year"), std::string::npos) << without.err;
 }

@@ -10,23 +10,12 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "surface/cli/run.hpp"
+#include "surface/cli/command.hpp"
 
 namespace handlingsrom::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-struct Answer {
-  int code;
-  std::string out, err;
-};
-
-Answer call(std::vector<std::string> arguments) {
-  std::ostringstream out, err;
-  const int code = run(arguments, out, err);
-  return {code, out.str(), err.str()};
-}
 
 class ReportCommand : public ::testing::Test {
  protected:
@@ -45,7 +34,7 @@ std::string read(const fs::path& path) {
 }
 
 TEST_F(ReportCommand, WritesThreeFilesAndADozenLines) {
-  const Answer answer = call({"report", "skaun", "--lang", "nn", "--paths", "20", "--out", folder_.string()});
+  const Outcome answer = run_plain({"report", "skaun", "--lang", "nn", "--paths", "20", "--out", folder_.string()});
   ASSERT_EQ(answer.code, 0) << answer.err;
   const fs::path place = folder_ / "5029-skaun";
   for (const char* file :
@@ -62,8 +51,10 @@ TEST_F(ReportCommand, WritesThreeFilesAndADozenLines) {
 
 TEST_F(ReportCommand, TheSameRunGivesTheSameBytes) {
   const fs::path place = "5029-skaun";
-  ASSERT_EQ(call({"report", "5029", "--paths", "10", "--threads", "1", "--out", (folder_ / "a").string()}).code, 0);
-  ASSERT_EQ(call({"report", "Skaun", "--paths", "10", "--threads", "2", "--out", (folder_ / "b").string()}).code, 0);
+  ASSERT_EQ(run_plain({"report", "5029", "--paths", "10", "--threads", "1", "--out", (folder_ / "a").string()}).code,
+            0);
+  ASSERT_EQ(run_plain({"report", "Skaun", "--paths", "10", "--threads", "2", "--out", (folder_ / "b").string()}).code,
+            0);
   for (const char* file : {"Kunnskapsgrunnlag Skaun 2026.html", "Kunnskapsgrunnlag Skaun 2026.xlsx",
                            "Kunnskapsgrunnlag Skaun 2026.json"}) {
     EXPECT_TRUE(read(folder_ / "a" / place / file) == read(folder_ / "b" / place / file)) << file;
@@ -81,40 +72,40 @@ TEST_F(ReportCommand, BadInputIsRefusedWithTheDesignsCodes) {
                                              {"report", "--all", "--word", "--out", out},
                                              {"report", "skaun", "--own", "missing.csv", "--out", out},
                                              {"report", "skaun", "--lang", "klingon", "--out", out}}) {
-    const Answer answer = call(arguments);
+    const Outcome answer = run_plain(arguments);
     EXPECT_EQ(answer.code, 2);
     EXPECT_FALSE(answer.err.empty());
     EXPECT_TRUE(answer.out.empty()) << answer.out;
     EXPECT_FALSE(fs::exists(folder_ / "5029-skaun"));
   }
-  EXPECT_NE(call({"report", "skaunn", "--lang", "nb", "--out", out}).err.find("Skaun"), std::string::npos)
+  EXPECT_NE(run_plain({"report", "skaunn", "--lang", "nb", "--out", out}).err.find("Skaun"), std::string::npos)
       << "a miss suggests the nearest name";
 }
 
 TEST_F(ReportCommand, AFolderThatIsAFileIsSaid) {
   fs::create_directories(folder_);
   std::ofstream(folder_ / "taken") << "x";
-  const Answer answer = call({"report", "skaun", "--paths", "0", "--out", (folder_ / "taken").string()});
+  const Outcome answer = run_plain({"report", "skaun", "--paths", "0", "--out", (folder_ / "taken").string()});
   EXPECT_EQ(answer.code, 2);
   EXPECT_NE(answer.err.find("taken"), std::string::npos) << answer.err;
 }
 
 TEST_F(ReportCommand, ExplainsDownToSources) {
   for (const char* figure : {"money", "people", "places", "population.total"}) {
-    const Answer answer = call({"explain", "skaun", figure, "2040", "--lang", "nn", "--depth", "0"});
+    const Outcome answer = run_plain({"explain", "skaun", figure, "2040", "--lang", "nn", "--depth", "0"});
     ASSERT_EQ(answer.code, 0) << answer.err;
     EXPECT_NE(answer.out.find("07459"), std::string::npos) << figure;
     EXPECT_EQ(answer.out.find("trace."), std::string::npos);
     EXPECT_EQ(answer.out.find('{'), std::string::npos);
   }
-  const Answer json = call({"explain", "skaun", "money", "2040", "--format", "json"});
+  const Outcome json = run_plain({"explain", "skaun", "money", "2040", "--format", "json"});
   ASSERT_EQ(json.code, 0);
   EXPECT_TRUE(nlohmann::json::parse(json.out).contains("children"));
 }
 
 TEST_F(ReportCommand, ExplainRefusesWhatIsNotThere) {
-  EXPECT_EQ(call({"explain", "skaun", "moneyy", "2040"}).code, 2);
-  EXPECT_EQ(call({"explain", "skaun", "money", "2150"}).code, 2);
+  EXPECT_EQ(run_plain({"explain", "skaun", "moneyy", "2040"}).code, 2);
+  EXPECT_EQ(run_plain({"explain", "skaun", "money", "2150"}).code, 2);
 }
 
 }  // namespace

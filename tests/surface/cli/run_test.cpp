@@ -1,4 +1,4 @@
-#include "surface/cli/run.hpp"
+#include "surface/cli/command.hpp"
 
 #include <gtest/gtest.h>
 
@@ -10,24 +10,13 @@
 namespace handlingsrom::cli {
 namespace {
 
-struct Outcome {
-  int code;
-  std::string out, err;
-};
-
-Outcome run_with(const std::vector<std::string>& arguments) {
-  std::ostringstream out, err;
-  const int code = run(arguments, out, err);
-  return {code, out.str(), err.str()};
-}
-
 TEST(Run, ShowsVersionAndHelpOnStandardOutput) {
-  const Outcome version = run_with({"--version"});
+  const Outcome version = run_plain({"--version"});
   EXPECT_EQ(version.code, 0);
   EXPECT_TRUE(version.out.starts_with("handlingsrom "));
   EXPECT_EQ(version.err, "");
-  EXPECT_NE(run_with({"--lang", "nn", "--help"}).out.find("Kommandoar:"), std::string::npos);
-  EXPECT_NE(run_with({"--lang=en", "version", "--help"}).out.find("Usage: handlingsrom version"), std::string::npos);
+  EXPECT_NE(run_plain({"--lang", "nn", "--help"}).out.find("Kommandoar:"), std::string::npos);
+  EXPECT_NE(run_plain({"--lang=en", "version", "--help"}).out.find("Usage: handlingsrom version"), std::string::npos);
 }
 
 /// The names under the heading of commands in a help text.
@@ -43,21 +32,21 @@ std::vector<std::string> commands_in(const std::string& help, const std::string&
 }
 
 TEST(Run, ANounAloneIsWhatItIsAmongTheOthers) {
-  const std::vector<std::string> nouns = commands_in(run_with({"--lang", "en", "--help"}).out, "Commands:");
+  const std::vector<std::string> nouns = commands_in(run_plain({"--lang", "en", "--help"}).out, "Commands:");
   ASSERT_GT(nouns.size(), 20U);
   for (const std::string& noun : nouns) {
     // Where an option comes first, every noun is there.
-    const std::string among = run_with({"--lang", "en", noun, "--help"}).out;
-    EXPECT_EQ(run_with({noun, "--help", "--lang", "en"}).out, among) << noun;
+    const std::string among = run_plain({"--lang", "en", noun, "--help"}).out;
+    EXPECT_EQ(run_plain({noun, "--help", "--lang", "en"}).out, among) << noun;
     for (const std::string& verb : commands_in(among, "Commands:")) {
-      EXPECT_EQ(run_with({noun, verb, "--help", "--lang", "en"}).out,
-                run_with({"--lang", "en", noun, verb, "--help"}).out)
+      EXPECT_EQ(run_plain({noun, verb, "--help", "--lang", "en"}).out,
+                run_plain({"--lang", "en", noun, verb, "--help"}).out)
           << noun << ' ' << verb;
     }
   }
-  const Outcome unknown = run_with({"no-such-noun", "--lang", "en"});
-  EXPECT_EQ(unknown.code, run_with({"--lang", "en", "no-such-noun"}).code);
-  EXPECT_EQ(unknown.err, run_with({"--lang", "en", "no-such-noun"}).err);
+  const Outcome unknown = run_plain({"no-such-noun", "--lang", "en"});
+  EXPECT_EQ(unknown.code, run_plain({"--lang", "en", "no-such-noun"}).code);
+  EXPECT_EQ(unknown.err, run_plain({"--lang", "en", "no-such-noun"}).err);
 }
 
 TEST(Run, EveryHelpIsWrittenInTheLanguageAskedFor) {
@@ -67,7 +56,7 @@ TEST(Run, EveryHelpIsWrittenInTheLanguageAskedFor) {
     std::vector<std::string> arguments{"--lang", language};
     arguments.insert(arguments.end(), path.begin(), path.end());
     arguments.emplace_back("--help");
-    const std::string help = run_with(arguments).out;
+    const std::string help = run_plain(arguments).out;
     for (const char* raw : {"cli.", "{", "FLOAT", "REQUIRED", "SUBCOMMAND"})
       EXPECT_EQ(help.find(raw), std::string::npos) << raw << " in\n" << help;
     ++seen;
@@ -87,7 +76,7 @@ TEST(Run, EveryHelpIsWrittenInTheLanguageAskedFor) {
 
 TEST(Run, RefusesWhatItDoesNotKnowWithCodeTwo) {
   const auto refused = [](const std::vector<std::string>& arguments, const std::string& words) {
-    const Outcome outcome = run_with(arguments);
+    const Outcome outcome = run_plain(arguments);
     EXPECT_EQ(outcome.code, 2) << words;
     EXPECT_EQ(outcome.out, "") << words;
     EXPECT_NE(outcome.err.find(words), std::string::npos) << outcome.err;
@@ -102,8 +91,8 @@ TEST(Run, RefusesWhatItDoesNotKnowWithCodeTwo) {
 }
 
 TEST(Run, GlobalOptionsStandBeforeOrAfterTheNoun) {
-  const Outcome before = run_with({"--format", "csv", "version"});
-  const Outcome after = run_with({"version", "--format", "csv"});
+  const Outcome before = run_plain({"--format", "csv", "version"});
+  const Outcome after = run_plain({"version", "--format", "csv"});
   EXPECT_EQ(before.out, after.out);
   EXPECT_TRUE(before.out.starts_with("name,version\nhandlingsrom,"));
 }
@@ -129,7 +118,7 @@ TEST(Run, RefusesNumbersThatAreNone) {
                                                   {"priority", "solve", "none.toml", "--seconds", "-3"},
                                                   {"roster", "solve", "none.txt", "--seconds", "nan"}};
   for (const auto& arguments : all) {
-    const Outcome outcome = run_with(arguments);
+    const Outcome outcome = run_plain(arguments);
     EXPECT_EQ(outcome.code, 2) << arguments[0] << ' ' << arguments.back() << outcome.err;
     EXPECT_NE(outcome.err.find(arguments.back()), std::string::npos) << outcome.err;
     EXPECT_EQ(outcome.out, "");
@@ -137,7 +126,7 @@ TEST(Run, RefusesNumbersThatAreNone) {
 }
 
 TEST(Run, WhatAFileSaysDoesNotReachTheTerminalAsOrders) {
-  const Outcome outcome = run_with({"explain", "\x1b[31mskaun\x1b]0;title\x07", "rooms.money", "2030"});
+  const Outcome outcome = run_plain({"explain", "\x1b[31mskaun\x1b]0;title\x07", "rooms.money", "2030"});
   EXPECT_EQ(outcome.code, 2);
   EXPECT_EQ(outcome.err.find('\x1b'), std::string::npos);
   EXPECT_EQ(outcome.err.find('\x07'), std::string::npos);
@@ -145,7 +134,7 @@ TEST(Run, WhatAFileSaysDoesNotReachTheTerminalAsOrders) {
 
 TEST(Run, OthersAreNotLetInWithoutAccessControl) {
   for (const char* host : {"0.0.0.0", "::", "192.168.1.2"}) {
-    const Outcome outcome = run_with({"serve", "--host", host, "--port", "0", "--lang", "en"});
+    const Outcome outcome = run_plain({"serve", "--host", host, "--port", "0", "--lang", "en"});
     EXPECT_EQ(outcome.code, 2) << host;
     EXPECT_NE(outcome.err.find("access control"), std::string::npos) << outcome.err;
   }

@@ -3,19 +3,13 @@
 
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
 #include <nlohmann/json.hpp>
 
-#include "surface/cli/run.hpp"
+#include "surface/cli/command.hpp"
 
 namespace handlingsrom::cli {
 namespace {
-
-struct Outcome {
-  int code;
-  std::string out, err;
-};
 
 class StructureSolve : public testing::Test {
  protected:
@@ -32,10 +26,8 @@ class StructureSolve : public testing::Test {
     return path.string();
   }
   static Outcome solve(std::vector<std::string> arguments) {
-    arguments.insert(arguments.begin(), {"--lang", "en", "structure", "solve"});
-    std::ostringstream out, err;
-    const int code = run(arguments, out, err);
-    return {code, out.str(), err.str()};
+    arguments.insert(arguments.begin(), {"structure", "solve"});
+    return run_with(std::move(arguments));
   }
   std::filesystem::path folder_;
 };

@@ -3,25 +3,13 @@
 
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 #include <string>
 #include <vector>
 
-#include "surface/cli/run.hpp"
+#include "surface/cli/command.hpp"
 
 namespace handlingsrom::cli {
 namespace {
-
-struct Outcome {
-  int code;
-  std::string out, err;
-};
-
-Outcome run_with(const std::vector<std::string>& arguments) {
-  std::ostringstream out, err;
-  const int code = run(arguments, out, err);
-  return {code, out.str(), err.str()};
-}
 
 class StructureStudyFile : public ::testing::Test {
  protected:
@@ -40,7 +28,7 @@ class StructureStudyFile : public ::testing::Test {
     return "title = \"T\"\nmunicipality = \"Skaun\"\nfirst_year = 2030\nlast_year = 2031\n" + more;
   }
   Outcome solve(const std::string& text) const {
-    return run_with({"structure", "solve", file("study.toml", text), "--lang", "en"});
+    return run_plain({"structure", "solve", file("study.toml", text), "--lang", "en"});
   }
   void refused(const std::string& text, int code, const std::vector<std::string>& words) const {
     const Outcome outcome = solve(text);
@@ -133,12 +121,12 @@ TEST_F(StructureStudyFile, AnUnreachableSettlement) {
 
 TEST_F(StructureStudyFile, ChangesAreSpreadOverTheYears) {
   const Outcome outcome =
-      run_with({"structure", "solve",
-                file("study.toml",
-                     "title = \"T\"\nmunicipality = \"Skaun\"\nfirst_year = 2030\nlast_year = 2034\n"
-                     "changes_a_year = 1\n[[alternative]]\ntitle = \"Two\"\nclose = [\"Viggja\", \"Jåren\"]\n"
-                     "[[alternative]]\ntitle = \"Grades\"\nclose = [\"Jåren:5-7\"]\n"),
-                "--lang", "en", "--as", "csv"});
+      run_plain({"structure", "solve",
+                 file("study.toml",
+                      "title = \"T\"\nmunicipality = \"Skaun\"\nfirst_year = 2030\nlast_year = 2034\n"
+                      "changes_a_year = 1\n[[alternative]]\ntitle = \"Two\"\nclose = [\"Viggja\", \"Jåren\"]\n"
+                      "[[alternative]]\ntitle = \"Grades\"\nclose = [\"Jåren:5-7\"]\n"),
+                 "--lang", "en", "--as", "csv"});
   EXPECT_EQ(outcome.code, 0) << outcome.err;
   EXPECT_NE(outcome.out.find("Two,2030,"), std::string::npos);
   EXPECT_NE(outcome.out.find(" (2030)"), std::string::npos) << outcome.out.substr(0, 3000);
@@ -150,10 +138,10 @@ TEST_F(StructureStudyFile, GradesGoToTheSchoolThatIsNamed) {
       "title = \"T\"\nmunicipality = \"Skaun\"\nfirst_year = 2030\nlast_year = 2034\n[[site]]\nname = \"Venn\"\npupils = "
       "[18, 16, 20, 19, 17, 18, 20]\n";
   const Outcome outcome =
-      run_with({"structure", "solve",
-                file("study.toml", head + "[[alternative]]\ntitle = \"Near\"\nclose = [\"Jåren:5-7\"]\n"
-                                          "[[alternative]]\ntitle = \"Named\"\nclose = [\"Jåren:5-7=Buvik\"]\n"),
-                "--lang", "en", "--as", "csv"});
+      run_plain({"structure", "solve",
+                 file("study.toml", head + "[[alternative]]\ntitle = \"Near\"\nclose = [\"Jåren:5-7\"]\n"
+                                           "[[alternative]]\ntitle = \"Named\"\nclose = [\"Jåren:5-7=Buvik\"]\n"),
+                 "--lang", "en", "--as", "csv"});
   EXPECT_EQ(outcome.code, 0) << outcome.err;
   EXPECT_NE(outcome.out.find("5–7 → Buvik skole"), std::string::npos) << outcome.out.substr(0, 3000);
   const auto cells = [&](const std::string& begin) {
@@ -164,32 +152,32 @@ TEST_F(StructureStudyFile, GradesGoToTheSchoolThatIsNamed) {
 }
 
 TEST_F(StructureStudyFile, KindergartensAreStudiedInTheirOwnWords) {
-  const Outcome outcome = run_with({"structure", "solve", "examples/skaun-barnehager.toml", "--lang", "en"});
+  const Outcome outcome = run_plain({"structure", "solve", "examples/skaun-barnehager.toml", "--lang", "en"});
   EXPECT_EQ(outcome.code, 0) << outcome.err;
   EXPECT_NE(outcome.out.find("No other set of kindergartens"), std::string::npos) << outcome.out;
   EXPECT_EQ(outcome.out.find("pupils"), std::string::npos) << outcome.out;
 }
 
 TEST(Buildings, ShownByPartAndRefused) {
-  const Outcome shown = run_with({"buildings", "show", "examples/skaun-bygg.csv", "--lang", "en"});
+  const Outcome shown = run_plain({"buildings", "show", "examples/skaun-bygg.csv", "--lang", "en"});
   EXPECT_EQ(shown.code, 0) << shown.err;
   EXPECT_NE(shown.out.find("Jåren skole stands empty from 2030"), std::string::npos) << shown.out;
-  const Outcome years = run_with(
+  const Outcome years = run_plain(
       {"buildings", "show", "examples/skaun-bygg.csv", "skaun", "--part", "years", "--lang", "en", "--format", "csv"});
   EXPECT_EQ(years.code, 0) << years.err;
   EXPECT_NE(years.out.find("\n2030,"), std::string::npos) << years.out;
-  EXPECT_EQ(run_with({"buildings", "show", "examples/skaun-bygg.csv", "--part", "rooms"}).code, 2);
-  EXPECT_EQ(run_with({"buildings", "show", "examples/skaun-bygg.csv", "--part", "years"}).code, 2);
-  EXPECT_EQ(run_with({"buildings", "show", "examples/skaun-bygg.csv", "--set", "buildings.rate=x"}).code, 2);
-  EXPECT_EQ(run_with({"buildings", "show", "examples/skaun-bygg.csv", "--set", "buildings.colour=1"}).code, 2);
-  EXPECT_EQ(run_with({"buildings", "show", "examples/skaun-bygg.csv", "skaun", "--from", "1999"}).code, 2);
-  EXPECT_EQ(run_with({"buildings", "show", "examples/skaun-bygg.csv", "--years", "0"}).code, 2);
-  EXPECT_EQ(run_with({"buildings", "show", "examples/skaun-skoler.toml"}).code, 2);
-  EXPECT_EQ(run_with({"buildings", "show", "nowhere.csv"}).code, 2);
+  EXPECT_EQ(run_plain({"buildings", "show", "examples/skaun-bygg.csv", "--part", "rooms"}).code, 2);
+  EXPECT_EQ(run_plain({"buildings", "show", "examples/skaun-bygg.csv", "--part", "years"}).code, 2);
+  EXPECT_EQ(run_plain({"buildings", "show", "examples/skaun-bygg.csv", "--set", "buildings.rate=x"}).code, 2);
+  EXPECT_EQ(run_plain({"buildings", "show", "examples/skaun-bygg.csv", "--set", "buildings.colour=1"}).code, 2);
+  EXPECT_EQ(run_plain({"buildings", "show", "examples/skaun-bygg.csv", "skaun", "--from", "1999"}).code, 2);
+  EXPECT_EQ(run_plain({"buildings", "show", "examples/skaun-bygg.csv", "--years", "0"}).code, 2);
+  EXPECT_EQ(run_plain({"buildings", "show", "examples/skaun-skoler.toml"}).code, 2);
+  EXPECT_EQ(run_plain({"buildings", "show", "nowhere.csv"}).code, 2);
 }
 
 TEST_F(StructureStudyFile, AlternativesStandBesideToday) {
-  const Outcome outcome = run_with(
+  const Outcome outcome = run_plain(
       {"structure", "solve", file("study.toml", study("[[alternative]]\ntitle = \"One\"\nclose = [\"Viggja\"]\n")),
        "--lang", "en", "--as", "csv"});
   EXPECT_EQ(outcome.code, 0) << outcome.err;

@@ -2,23 +2,15 @@
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
-#include <sstream>
 
-#include "surface/cli/run.hpp"
+#include "surface/cli/command.hpp"
 
 namespace handlingsrom::cli {
 namespace {
 
-struct Outcome {
-  int code;
-  std::string out, err;
-};
-
 Outcome schools(std::vector<std::string> arguments) {
-  arguments.insert(arguments.begin(), {"--lang", "en", "structure", "schools"});
-  std::ostringstream out, err;
-  const int code = run(arguments, out, err);
-  return {code, out.str(), err.str()};
+  arguments.insert(arguments.begin(), {"structure", "schools"});
+  return run_with(std::move(arguments));
 }
 
 TEST(StructureSchools, SaysWhoMovesAndWhatIsGained) {

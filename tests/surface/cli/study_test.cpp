@@ -4,31 +4,11 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
-#include "surface/cli/run.hpp"
+#include "surface/cli/command.hpp"
 
 namespace handlingsrom::cli {
 namespace {
-
-struct Outcome {
-  int code;
-  std::string out, err;
-};
-
-Outcome run_with(std::vector<std::string> arguments) {
-  arguments.insert(arguments.begin(), {"--lang", "en"});
-  std::ostringstream out, err;
-  const int code = run(arguments, out, err);
-  return {code, out.str(), err.str()};
-}
-
-nlohmann::json json_of(std::vector<std::string> arguments) {
-  arguments.insert(arguments.end(), {"--format", "json"});
-  const Outcome outcome = run_with(std::move(arguments));
-  EXPECT_EQ(outcome.code, 0) << outcome.err;
-  return nlohmann::json::parse(outcome.out);
-}
 
 const std::string sogn = "examples/sogn-barnevern.toml";
 

@@ -1,7 +1,8 @@
 // What has been said of one figure or measure, and a line to say more.
-import { Alert, Button, Field, Heading, Label, Textarea } from '@digdir/designsystemet-react';
+import { Button, Field, Heading, Label, Textarea } from '@digdir/designsystemet-react';
 import { useEffect, useId, useState, type FormEvent } from 'react';
 import { get, post, remove } from '../api/client';
+import { Fault } from './fields';
 import type { components } from '../api/schema';
 import type { Language } from '../state/route';
 import { useSending } from './useSending';
@@ -94,11 +95,7 @@ export default function Comments({ municipality, about, title, language }: Props
           {say('comment.send')}
         </Button>
       </form>
-      {fault && (
-        <Alert data-color="danger" role="alert">
-          {fault}
-        </Alert>
-      )}
+      <Fault text={fault} />
     </section>
   );
 }

@@ -2,6 +2,7 @@
 import { Alert, Button, Heading, Table } from '@digdir/designsystemet-react';
 import { useCallback, useEffect, useState } from 'react';
 import { get, post, remove } from '../api/client';
+import { Fault } from './fields';
 import type { components } from '../api/schema';
 import { RoleEditor } from './RoleEditor';
 import { TextLine } from './TextLine';
@@ -98,11 +99,7 @@ export function Keys() {
           </Table>
         </div>
       )}
-      {fault && (
-        <Alert data-color="danger" role="alert">
-          {fault}
-        </Alert>
-      )}
+      <Fault text={fault} />
       <div className="narrow">
         <TextLine label={say('key.name')} help={say('key.nameHelp')} value={name} onText={setName} />
         <TextLine label={say('key.rate')} inputMode="numeric" value={rate} onText={setRate} />

@@ -2,7 +2,7 @@
 import { Alert, Button, Heading, Paragraph, Tag } from '@digdir/designsystemet-react';
 import { useState, type FormEvent } from 'react';
 import { post, remove } from '../api/client';
-import { TextLine } from './TextLine';
+import { CodeLine, Fault, PasswordLine } from './fields';
 import { useSending } from './useSending';
 import { useAccess, type Session } from './words';
 
@@ -24,28 +24,9 @@ function Password() {
   return (
     <form className="narrow" onSubmit={(event) => void submit(event)}>
       <Heading level={2}>{say('password.change')}</Heading>
-      <TextLine
-        label={say('password')}
-        type="password"
-        autoComplete="current-password"
-        required
-        value={password}
-        onText={setPassword}
-      />
-      <TextLine
-        label={say('password.new')}
-        help={say('password.help')}
-        type="password"
-        autoComplete="new-password"
-        required
-        value={fresh}
-        onText={setFresh}
-      />
-      {fault && (
-        <Alert data-color="danger" role="alert">
-          {fault}
-        </Alert>
-      )}
+      <PasswordLine value={password} onText={setPassword} />
+      <PasswordLine fresh value={fresh} onText={setFresh} />
+      <Fault text={fault} />
       {done && <Alert data-color="success">{say('password.changed')}</Alert>}
       <Button type="submit" variant="secondary" disabled={busy}>
         {say('password.change')}
@@ -78,38 +59,17 @@ function SecondFactor() {
     <form className="narrow" onSubmit={(event) => void submit(event)}>
       <Heading level={2}>{say('factor')}</Heading>
       <Paragraph>{say(session.second_factor ? 'factor.on' : 'factor.off')}</Paragraph>
-      {!offered && (
-        <TextLine
-          label={say('password')}
-          type="password"
-          autoComplete="current-password"
-          required
-          value={password}
-          onText={setPassword}
-        />
-      )}
+      {!offered && <PasswordLine value={password} onText={setPassword} />}
       {offered && (
         <>
           <p>
             {say('factor.key')} <code className="secret">{offered.key.match(/.{1,4}/g)?.join(' ')}</code>{' '}
             <a href={offered.address}>{say('factor.open')}</a>
           </p>
-          <TextLine
-            label={say('code')}
-            help={say('code.help')}
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            required
-            value={code}
-            onText={setCode}
-          />
+          <CodeLine value={code} onText={setCode} />
         </>
       )}
-      {fault && (
-        <Alert data-color="danger" role="alert">
-          {fault}
-        </Alert>
-      )}
+      <Fault text={fault} />
       <Button type="submit" variant="secondary" disabled={busy}>
         {say(offered ? 'factor.confirm' : session.second_factor ? 'factor.renew' : 'factor.begin')}
       </Button>

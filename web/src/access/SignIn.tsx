@@ -2,6 +2,7 @@
 import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useEffect, useState, type FormEvent } from 'react';
 import { Failure, post } from '../api/client';
+import { CodeLine, Fault, PasswordLine } from './fields';
 import { TextLine } from './TextLine';
 import { useSending } from './useSending';
 import { ownPath, useAccess, type Session } from './words';
@@ -32,20 +33,8 @@ function Link({ token }: { token: string }) {
       <Heading level={1}>{say('link.title')}</Heading>
       <Paragraph>{say('link.about')}</Paragraph>
       <TextLine label={say('name')} help={say('link.nameHelp')} value={name} onText={setName} autoComplete="username" />
-      <TextLine
-        label={say('password.new')}
-        help={say('password.help')}
-        type="password"
-        autoComplete="new-password"
-        required
-        value={password}
-        onText={setPassword}
-      />
-      {fault && (
-        <Alert data-color="danger" role="alert">
-          {fault}
-        </Alert>
-      )}
+      <PasswordLine fresh value={password} onText={setPassword} />
+      <Fault text={fault} />
       <Button type="submit" disabled={busy}>
         {say('link.use')}
       </Button>
@@ -98,31 +87,9 @@ function Form({ hint }: { hint?: string }) {
       ))}
       {session.providers.length > 0 && <p className="subtle">{say('orHere')}</p>}
       <TextLine label={say('name')} value={name} onText={setName} autoComplete="username" required />
-      <TextLine
-        label={say('password')}
-        type="password"
-        autoComplete="current-password"
-        required
-        value={password}
-        onText={setPassword}
-      />
-      {codeNeeded && (
-        <TextLine
-          label={say('code')}
-          help={say('code.help')}
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          required
-          autoFocus
-          value={code}
-          onText={setCode}
-        />
-      )}
-      {fault && (
-        <Alert data-color="danger" role="alert">
-          {fault}
-        </Alert>
-      )}
+      <PasswordLine value={password} onText={setPassword} />
+      {codeNeeded && <CodeLine value={code} onText={setCode} autoFocus />}
+      <Fault text={fault} />
       <Button type="submit" disabled={busy}>
         {say('signIn')}
       </Button>

@@ -1,7 +1,8 @@
 // Spaces of regions, for those who administer everything.
-import { Alert, Button, Heading } from '@digdir/designsystemet-react';
+import { Button, Heading } from '@digdir/designsystemet-react';
 import { useCallback, useEffect, useState, type FormEvent } from 'react';
 import { get, post, remove } from '../api/client';
+import { Fault } from './fields';
 import type { components } from '../api/schema';
 import { TextLine } from './TextLine';
 import { useSending } from './useSending';
@@ -66,11 +67,7 @@ export function Spaces() {
           </li>
         ))}
       </ul>
-      {fault && (
-        <Alert data-color="danger" role="alert">
-          {fault}
-        </Alert>
-      )}
+      <Fault text={fault} />
       {everything && (
         <form className="narrow" onSubmit={(event) => void submit(event)}>
           <TextLine label={say('space.id')} help={say('space.idHelp')} required value={id} onText={setId} />

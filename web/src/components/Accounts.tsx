@@ -1,6 +1,6 @@
 // What people ask first: result, debt and spending beside the group's, in figures, words and six years.
-import { Field, Heading, Label, Paragraph, Select } from '@digdir/designsystemet-react';
-import { useCallback, useId, useMemo, useState } from 'react';
+import { Heading, Paragraph } from '@digdir/designsystemet-react';
+import { useCallback, useMemo, useState } from 'react';
 import type { ComparisonAccounts, Drawing as Drawn, Municipality } from '../api/types';
 import { ChartFrame } from '../charts/ChartFrame';
 import { Drawing } from '../charts/Drawing';
@@ -8,6 +8,7 @@ import { useApp } from '../state/app';
 import type { Group } from '../state/group';
 import '../styles/standing.css';
 import { AccountCards } from './AccountCards';
+import { ChooseFigure } from './ChooseFigure';
 import { DataTable } from './DataTable';
 
 function Trend({ place, one, groupName }: { place: Municipality; one: ComparisonAccounts; groupName: string }) {
@@ -66,7 +67,6 @@ function Trend({ place, one, groupName }: { place: Municipality; one: Comparison
 
 export function Accounts({ place, group }: { place: Municipality; group: Group }) {
   const { t, format, route } = useApp();
-  const id = useId();
   const answer = group.answer;
   const list = answer?.accounts ?? [];
   const one = list.find((each) => each.id === route.query.get('account')) ?? list[0];
@@ -105,16 +105,12 @@ export function Accounts({ place, group }: { place: Municipality; group: Group }
       </Heading>
       <AccountCards place={place} list={list} chosen={one.id} onChoose={(id) => group.set({ account: id })} />
       <p className="subtle">{t('accounts.legend', { name: place.name, group: answer.group.name })}</p>
-      <Field className="difference-what no-print">
-        <Label htmlFor={id}>{t('accounts.figure')}</Label>
-        <Select id={id} data-size="sm" value={one.id} onChange={(event) => group.set({ account: event.target.value })}>
-          {list.map((each) => (
-            <option key={each.id} value={each.id}>
-              {each.name}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <ChooseFigure
+        label={t('accounts.figure')}
+        list={list}
+        chosen={one.id}
+        onChoose={(id) => group.set({ account: id })}
+      />
       <Paragraph role="status">{one.sentence}</Paragraph>
       {one.wider_tasks && <Paragraph className="subtle">{t('accounts.wider', { name: place.name })}</Paragraph>}
       <Trend place={place} one={one} groupName={answer.group.name} />

@@ -1,10 +1,10 @@
 // What explains the difference between the municipality and its group: a waterfall, in words and as a table.
-import { Button, Field, Heading, Label, Select } from '@digdir/designsystemet-react';
-import { useId } from 'react';
+import { Button, Heading } from '@digdir/designsystemet-react';
 import type { Decomposition, Municipality } from '../api/types';
 import { Bars } from '../charts/Bars';
 import { useApp } from '../state/app';
 import type { Group } from '../state/group';
+import { ChooseFigure } from './ChooseFigure';
 
 function Waterfall({ place, one }: { place: Municipality; one: Decomposition }) {
   const { t, format } = useApp();
@@ -49,7 +49,6 @@ function Waterfall({ place, one }: { place: Municipality; one: Decomposition }) 
 
 export function Difference({ place, group }: { place: Municipality; group: Group }) {
   const { t, route } = useApp();
-  const id = useId();
   const answer = group.answer;
   if (!answer) return null;
   const country = route.query.get('against') === 'country';
@@ -61,16 +60,12 @@ export function Difference({ place, group }: { place: Municipality; group: Group
       <Heading level={2} data-size="sm" id="s-difference">
         {t('difference.title')}
       </Heading>
-      <Field className="difference-what no-print">
-        <Label htmlFor={id}>{t('difference.what')}</Label>
-        <Select id={id} data-size="sm" value={one.id} onChange={(event) => group.set({ why: event.target.value })}>
-          {list.map((each) => (
-            <option key={each.id} value={each.id}>
-              {each.name}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <ChooseFigure
+        label={t('difference.what')}
+        list={list}
+        chosen={one.id}
+        onChoose={(id) => group.set({ why: id })}
+      />
       <div className="choices no-print" role="group" aria-label={t('difference.against')}>
         <span>{t('difference.against')}:</span>
         {[false, true].map((wanted) => (

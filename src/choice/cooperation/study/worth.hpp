@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "base/assumptions.hpp"
@@ -41,6 +42,16 @@ struct CostParts {
   double total() const { return direct + joint + coordination + travel + one_off + empty_days; }
   /// Without the price of days with too few, which no account shows.
   double paid() const { return total() - empty_days; }
+  /// Under their keys (`paper.cost.`), in the order they are told, the sum last.
+  std::array<std::pair<const char*, double>, 7> named() const {
+    return {{{"direct", direct},
+             {"joint", joint},
+             {"coordination", coordination},
+             {"travel", travel},
+             {"one_off", one_off},
+             {"empty_days", empty_days},
+             {"sum", total()}}};
+  }
 };
 
 /// Who serves a coalition, and how far its staff travels.
