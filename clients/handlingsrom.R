@@ -507,9 +507,19 @@ draft_rota <- function(api, municipality, body = NULL) {
   handlingsrom_ask(api, "POST", paste0("/api/v1/municipalities/", utils::URLencode(enc2utf8(as.character(municipality)), reserved = TRUE), "/rota/draft"), body = body)
 }
 
-# An annual rota of a unit, with progress; then its files: rota.json (AnnualRota), CSV, workbook and PDF by week.
+# An annual rota of a unit, with progress; then its files: rota.json (AnnualRota), CSV, workbook, PDF by week and a calendar for each person.
 solve_rota <- function(api, body = NULL) {
   handlingsrom_ask(api, "POST", "/api/v1/rota/solve", body = body)
+}
+
+# The files of a rota at hand, made elsewhere, by hand or planned anew: as of solve.
+rota_files <- function(api, body = NULL) {
+  handlingsrom_ask(api, "POST", "/api/v1/rota/files", body = body)
+}
+
+# One person is away: the rota planned anew with few changes.
+replan_rota <- function(api, body = NULL) {
+  handlingsrom_ask(api, "POST", "/api/v1/rota/replan", body = body)
 }
 
 # A rota held against law, agreement and the unit, with cells changed by hand.

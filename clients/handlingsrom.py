@@ -421,8 +421,16 @@ class Handlingsrom:
         return self._ask("POST", f"/api/v1/municipalities/{urllib.parse.quote(str(municipality), safe='')}/rota/draft", body=body)
 
     def solve_rota(self, body=None):
-        """An annual rota of a unit, with progress; then its files: rota.json (AnnualRota), CSV, workbook and PDF by week."""
+        """An annual rota of a unit, with progress; then its files: rota.json (AnnualRota), CSV, workbook, PDF by week and a calendar for each person."""
         return self._ask("POST", "/api/v1/rota/solve", body=body)
+
+    def rota_files(self, body=None):
+        """The files of a rota at hand, made elsewhere, by hand or planned anew: as of solve."""
+        return self._ask("POST", "/api/v1/rota/files", body=body)
+
+    def replan_rota(self, body=None):
+        """One person is away: the rota planned anew with few changes."""
+        return self._ask("POST", "/api/v1/rota/replan", body=body)
 
     def check_rota(self, body=None):
         """A rota held against law, agreement and the unit, with cells changed by hand."""

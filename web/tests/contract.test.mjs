@@ -80,6 +80,19 @@ test('the annual rota: drafted, solved, checked, changed by hand', async () => {
     status: 404,
   });
   await call('post', '/api/v1/rota/check', '/api/v1/rota/check?lang=nb', { body: { unit, rota: 'a,b' }, status: 422 });
+  // One is away for three days; the rest stands, and the files are those of the new plan.
+  const away = { ...body, person: rota.people[0].id, from: '2027-01-18', to: '2027-01-20' };
+  const anew = await call('post', '/api/v1/rota/replan', '/api/v1/rota/replan?lang=nb', { body: away });
+  assert.ok(anew.changes.every((one) => one.day >= '2027-01-14' && one.day <= '2027-02-03'));
+  assert.equal(anew.people[0].days.split(' ').slice(14, 17).join(''), 'XXX');
+  const files = await call('post', '/api/v1/rota/files', '/api/v1/rota/files?lang=en', {
+    body: { unit, rota: anew.csv },
+  });
+  assert.equal(files.at(-1).files.filter((one) => one.name.endsWith('.ics')).length, rota.people.length);
+  await call('post', '/api/v1/rota/replan', '/api/v1/rota/replan?lang=nb', {
+    body: { ...away, from: '2027-01-20', to: '2027-01-18' },
+    status: 422,
+  });
 });
 
 test('programmes: begun, read, changed, kept', async () => {

@@ -38,7 +38,7 @@ test('a rota is made, read, filtered, and a cell that breaks a rule is told at o
   assert.match(await page.locator('main').innerText(), /Ingen regler er brutt/);
   assert.match(await page.locator('main').innerText(), /De ansatte og avtalene er oppdiktet/);
   const rows = await page.locator('.rota-board tbody tr').count();
-  await page.getByLabel('Vis bare (navn eller rolle)').fill('nurse');
+  await page.getByLabel('Vis bare (navn eller rolle)').fill('sykepleier');
   const nurses = await page.locator('.rota-board tbody tr').count();
   assert.ok(nurses > 2 && nurses < rows);
   // An evening before a day: nine hours' rest.

@@ -8,6 +8,8 @@
 #include "outlook/rooms/explain_trees.hpp"
 #include "outlook/rooms/staff_flow_along.hpp"
 #include "outlook/workforce/flow.hpp"
+#include "outlook/workforce/own_staff.hpp"
+#include "outlook/workforce/season.hpp"
 
 namespace handlingsrom::rooms {
 namespace {
@@ -30,6 +32,9 @@ StaffFlow flow_of(const Course& course, const population::Projection& persons, c
   flow.first = prepared.first;
   flow.from_neighbours = area.persons.empty() ? 0.0 : 1 - course.assumptions.first("workforce.local_weight");
   flow.agency_share = course.assumptions.first("workforce.flow.agency_share");
+  const auto sick = course.assumptions.series("workforce.sick_leave");
+  flow.sick_share.assign(sick.begin(), sick.begin() + prepared.years);
+  flow.sick_quarters = workforce::sick_quarters(course.assumptions);
   for (int g = 0; g < workforce::group_count; ++g) {
     const auto group = static_cast<workforce::Group>(g);
     StaffFlow::Group& of = flow.groups.emplace_back();
@@ -37,7 +42,10 @@ StaffFlow flow_of(const Course& course, const population::Projection& persons, c
     const std::string line = fmt::format("workforce.available.{}", workforce::key_of(group));
     along.line = series(line);
     of.needed = series(fmt::format("workforce.needed.{}", workforce::key_of(group)));
-    of.rates = workforce::flow_rates(course.assumptions, group, country);
+    const workforce::OwnStaff own = workforce::own_staff(course.starting.own, group);
+    of.own_ages = own.ages_known();
+    of.own_turnover = own.turnover_known;
+    of.rates = workforce::with_own(workforce::flow_rates(course.assumptions, group, country), along, own);
     of.years = workforce::flow_along(along, of.rates);
     of.potential = workforce::position_potential(course.assumptions, group, along.line.front());
     of.provenance = mark(line);
@@ -66,13 +74,28 @@ std::vector<Node> behind(const ExplainContext& context, workforce::Group group, 
   };
   const std::string key(workforce::key_of(group));
   const bool care = group == workforce::Group::nurse || group == workforce::Group::health_worker;
+  const workforce::OwnStaff own = workforce::own_staff(context.course.starting.own, group);
+  const auto counted = [&](const char* name, double value, const std::string& place) {
+    nodes.push_back(trace::cell(fmt::format("workforce.flow.{}", name), value, Unit::full_time_equivalents,
+                                {"own", place}, Provenance::own));
+  };
   if (part == "older" || part == "retired") {
     assumed("workforce.leaving_age");
-    if (care) assumed("workforce.flow.older_share_" + key);
+    if (own.ages_known()) {
+      counted("counted_older", own.older(), own.ages_place);
+      counted("counted", own.total(), own.ages_place);
+    } else if (care) {
+      assumed("workforce.flow.older_share_" + key);
+    }
     nodes.push_back(persons_tree(context, t, 55, 66));
   }
   if (part == "disabled") assumed("workforce.flow.disabled"), assumed("workforce.flow.disabled_older");
-  if (part == "left" || part == "hired") assumed("workforce.flow.turnover_" + key);
+  if (part == "left" && own.turnover_known) {
+    counted("counted_left", own.left, own.left_place);
+    if (own.ages_known()) counted("counted", own.total(), own.ages_place);
+  } else if (part == "left" || part == "hired") {
+    assumed("workforce.flow.turnover_" + key);
+  }
   if (part == "graduates" && care) {
     for (const char* name : {"graduates", "municipal_share"}) assumed(fmt::format("workforce.flow.{}_{}", name, key));
     assumed("workforce.flow.position");
@@ -94,6 +117,16 @@ StaffFlow staff_flow(const Chain& chain, const Request& request, const Figures& 
       course, persons == nullptr ? course.population() : *persons,
       [&](const std::string& id) { return figures.at(id).middle; },
       [&](const std::string& id) { return figures.at(id).provenance; });
+}
+
+double StaffFlow::away_ill(const Group& group, Year year, std::size_t quarter) const {
+  const auto t = static_cast<std::size_t>(year - first);
+  return group.years.at(t).start * sick_share.at(t) * sick_quarters.at(quarter);
+}
+
+Provenance StaffFlow::Group::mark(std::string_view part) const {
+  const bool counted = part == "older" || part == "retired" ? own_ages : part == "left" && own_turnover;
+  return counted ? Provenance::own : Provenance::national;
 }
 
 const StaffFlow::Group* StaffFlow::find(std::string_view key) const {
@@ -160,7 +193,7 @@ Node flow_tree(const ExplainContext& context, workforce::Group group, std::strin
     for (Node& node : behind(context, group, name, t)) nodes.push_back(std::move(node));
     Node node = trace::combine(fmt::format("workforce.flow.{}", name), Operation::model, workforce::part_of(year, name),
                                Unit::full_time_equivalents, std::move(nodes));
-    node.provenance = Provenance::national;
+    node.provenance = flow.groups[static_cast<std::size_t>(group)].mark(name);
     return node;
   };
   if (part != "more") return estimate(part);

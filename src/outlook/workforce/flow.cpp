@@ -7,7 +7,7 @@
 namespace handlingsrom::workforce {
 namespace {
 
-constexpr std::size_t first_age = 20, older_from = 55, last_age = oldest_age;
+constexpr std::size_t first_age = 20, last_age = oldest_age;
 
 // The part of a year of age that is worked: all below the leaving age, none above.
 double worked(std::size_t age, double leaving) { return std::clamp(leaving - static_cast<double>(age), 0.0, 1.0); }
@@ -18,12 +18,35 @@ double in_work(const Ages& labour, double leaving, std::size_t from, std::size_t
   return sum;
 }
 
-double sum_of(const Ages& stock) { return std::accumulate(stock.begin(), stock.end(), 0.0); }
+template <class Parts>
+double sum_of(const Parts& parts) {
+  return std::accumulate(parts.begin(), parts.end(), 0.0);
+}
 
 double older_of(const Ages& stock) { return std::accumulate(stock.begin() + older_from, stock.end(), 0.0); }
 
-// Today's staff: as the inhabitants in work, or with a known part of them 55 or over.
+// Today's staff as it is counted, within a band spread as the inhabitants in work. Who is older than the leaving age leaves in the first year: the last year
+// of age that is worked has them.
+Ages stock_counted(const FlowCourse& course, const FlowRates& rates) {
+  const double leaving = course.leaving_age.front();
+  std::size_t last = first_age;
+  for (std::size_t age = first_age; age < last_age; ++age)
+    if (worked(age, leaving) > 0) last = age;
+  Ages stock{};
+  for (std::size_t b = 0; b < age_bands.size(); ++b) {
+    const double fte = course.line.front() * rates.by_age[b];
+    const std::size_t to = std::min(age_bands[b].to + 1, last_age);
+    const double all = in_work(course.labour.front(), leaving, age_bands[b].from, to);
+    if (all <= 0) stock[std::min(age_bands[b].from, last)] += fte;
+    for (std::size_t age = age_bands[b].from; age < to && all > 0; ++age)
+      stock[age] += fte * course.labour.front()[age] * worked(age, leaving) / all;
+  }
+  return stock;
+}
+
+// Today's staff: as it is counted, as the inhabitants in work, or with a known part of them 55 or over.
 Ages stock_today(const FlowCourse& course, const FlowRates& rates) {
+  if (sum_of(rates.by_age) > 0) return stock_counted(course, rates);
   const double leaving = course.leaving_age.front();
   const Ages& labour = course.labour.front();
   const double young = in_work(labour, leaving, first_age, older_from);

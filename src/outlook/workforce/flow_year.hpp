@@ -6,12 +6,28 @@
 
 namespace handlingsrom::workforce {
 
+/// Ages of staff as a municipality counts them (the form "positions"), each to the year before the next.
+struct AgeBand {
+  std::string_view name;
+  std::size_t from, to;  // both included
+};
+inline constexpr std::size_t older_from = 55;
+inline constexpr std::array<AgeBand, 8> age_bands{{{"under 30", 20, 29},
+                                                   {"30–39", 30, 39},
+                                                   {"40–49", 40, 49},
+                                                   {"50–54", 50, 54},
+                                                   {"55–59", 55, 59},
+                                                   {"60–61", 60, 61},
+                                                   {"62–66", 62, 66},
+                                                   {"67 og over", 67, 104}}};
+
 struct FlowRates {
-  double older_share = 0;                   // of today's staff who are 55 or over; 0: as among the inhabitants
-  double disabled = 0, disabled_older = 0;  // a year, under 55 and over
-  double left = 0;                          // a year, to other work, of those who do not retire
-  double graduates = 0;                     // FTE a year that municipal services in the whole country win
-  double hired = 0;                         // a year, from other work, per FTE, as the country does today
+  double older_share = 0;                         // of today's staff who are 55 or over; 0: as among the inhabitants
+  double disabled = 0, disabled_older = 0;        // a year, under 55 and over
+  double left = 0;                                // a year, to other work, of those who do not retire
+  double graduates = 0;                           // FTE a year that municipal services in the whole country win
+  double hired = 0;                               // a year, from other work, per FTE, as the country does today
+  std::array<double, age_bands.size()> by_age{};  // parts of today's staff, counted; all 0: not counted
 };
 
 /// What happens between 1 January t and 1 January t + 1, FTE.

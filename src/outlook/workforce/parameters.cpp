@@ -1,6 +1,7 @@
 // The named assumptions of the workforce room. Explanations and full sources are in the catalogues, section [assumption].
 #include <array>
 
+#include "outlook/workforce/season.hpp"
 #include "outlook/workforce/workforce.hpp"
 
 namespace handlingsrom::workforce {
@@ -105,6 +106,39 @@ constexpr std::array specs{
                   ParameterSpec::About::today},
     // What of the lack is filled by agencies: a judgement. What they cost is in the lever agency_staff.
     ParameterSpec{"workforce.flow.agency_share", Unit::share, 0.5, 0.2, 0.8, "judgement", 0.0, 1.0,
+                  ParameterSpec::About::today},
+    // Season of sick leave (season.hpp has the source); ranges: the two years, and the first half of 2024.
+    ParameterSpec{"workforce.flow.sick_quarter_1", Unit::none, usual_quarters[0], 1.11, 1.15, "judgement", 0.0, 4.0,
+                  ParameterSpec::About::today},
+    ParameterSpec{"workforce.flow.sick_quarter_2", Unit::none, usual_quarters[1], 0.98, 1.03, "judgement", 0.0, 4.0,
+                  ParameterSpec::About::today},
+    ParameterSpec{"workforce.flow.sick_quarter_3", Unit::none, usual_quarters[2], 0.80, 0.83, "judgement", 0.0, 4.0,
+                  ParameterSpec::About::today},
+    ParameterSpec{"workforce.flow.sick_quarter_4", Unit::none, usual_quarters[3], 1.05, 1.08, "judgement", 0.0, 4.0,
+                  ParameterSpec::About::today},
+    // How the work of care lies over the day and the week (day_need.hpp): no published figures were found; judgements.
+    ParameterSpec{"workforce.flow.day_home_care_evening", Unit::none, 0.45, 0.35, 0.60, "judgement", 0.0, 2.0,
+                  ParameterSpec::About::today},
+    ParameterSpec{"workforce.flow.day_home_care_weekend", Unit::none, 0.60, 0.50, 0.75, "judgement", 0.05, 2.0,
+                  ParameterSpec::About::today},
+    ParameterSpec{"workforce.flow.day_home_care_night", Unit::none, 0.04, 0.02, 0.07, "judgement", 0.0, 1.0,
+                  ParameterSpec::About::today},
+    ParameterSpec{"workforce.flow.day_staffed_homes_evening", Unit::none, 0.90, 0.75, 1.0, "judgement", 0.0, 2.0,
+                  ParameterSpec::About::today},
+    ParameterSpec{"workforce.flow.day_staffed_homes_weekend", Unit::none, 0.90, 0.80, 1.0, "judgement", 0.05, 2.0,
+                  ParameterSpec::About::today},
+    ParameterSpec{"workforce.flow.day_staffed_homes_night", Unit::none, 0.08, 0.05, 0.12, "judgement", 0.0, 1.0,
+                  ParameterSpec::About::today},
+    ParameterSpec{"workforce.flow.day_nursing_home_evening", Unit::none, 0.75, 0.65, 0.90, "judgement", 0.0, 2.0,
+                  ParameterSpec::About::today},
+    ParameterSpec{"workforce.flow.day_nursing_home_weekend", Unit::none, 0.75, 0.65, 0.90, "judgement", 0.05, 2.0,
+                  ParameterSpec::About::today},
+    ParameterSpec{"workforce.flow.day_nursing_home_night", Unit::none, 0.06, 0.04, 0.09, "judgement", 0.0, 1.0,
+                  ParameterSpec::About::today},
+    // A full position on a rota (KS agreement: 33.6 to 35.5 hours), and five weeks' holiday.
+    ParameterSpec{"workforce.flow.day_full_week", Unit::hours, 35.5, 33.6, 37.5, "judgement", 20, 40,
+                  ParameterSpec::About::today},
+    ParameterSpec{"workforce.flow.day_weeks_away", Unit::none, 5, 5, 6, "judgement", 0, 20,
                   ParameterSpec::About::today},
     // Supply to one employer of many: 1.4 (1.0–1.9; Falch 2010, Norwegian teachers). Hours of all nurses together: 0.21 (Askildsen, Baltagi and
     // Holmås 2003), 0.39 in primary care (Sæther 2004).

@@ -7,17 +7,27 @@
 #include "base/error.hpp"
 #include "choice/roster/annual/draft.hpp"
 #include "outlook/rooms/chain.hpp"
+#include "outlook/workforce/day_need.hpp"
 #include "surface/api/annual_rotas.hpp"
+#include "surface/api/staff_day.hpp"
 #include "surface/messages/numbers.hpp"
 
 namespace handlingsrom::api {
 namespace {
 
-/// Steps whose work is done by the unit.
-std::vector<std::string_view> steps_of(const std::string& kind) {
-  if (kind == "home_care") return {"welfare_technology", "practical_help", "reablement", "home_nursing", "care_home"};
-  if (kind == "nursing_home") return {"short_stay", "nursing_home"};
-  throw Error(ErrorCode::usage, "rota_unit_kind", {{"found", kind}, {"expected", "home_care, nursing_home"}});
+const workforce::CareUnit& unit_named(const std::string& kind) {
+  const workforce::CareUnit* unit = workforce::care_unit(kind);
+  if (unit != nullptr) return *unit;
+  std::string known;
+  for (const workforce::CareUnit& each : workforce::care_units())
+    known += (known.empty() ? "" : ", ") + std::string(each.key);
+  throw Error(ErrorCode::usage, "rota_unit_kind", {{"found", kind}, {"expected", known}});
+}
+
+annual::DraftWords words_of(const messages::Catalogue& catalogue) {
+  const auto word = [&](const char* key) { return catalogue.text(std::string("rota.draft.word.") + key); };
+  return {word("day"),           word("evening"),   word("night"),        word("nurse"),
+          word("health_worker"), word("assistant"), word("night_worker"), word("skilled")};
 }
 
 }  // namespace
@@ -31,29 +41,24 @@ std::string draft_unit(const Service& service, const UnitDraft& wanted, const me
                  {"minimum", std::to_string(first_year)},
                  {"maximum", std::to_string(last_year)}});
   }
-  const auto steps = steps_of(wanted.kind);
+  const workforce::CareUnit& unit = unit_named(wanted.kind);
   const MunicipalityIndex index = service.find(wanted.municipality);
   rooms::Request request;
   request.municipality = index;
   const rooms::Figures figures = service.chain().run(request);
   const Year last = figures.first_year() + (figures.years() - 1);
   const Year year = std::clamp(Year{rota_year}, figures.first_year(), last);
-  double own = 0, all = 0, nurse = 0, health_worker = 0;
-  for (const care::Step& step : service.chain().ladder().steps) {
-    const double fte = figures.middle("care.users." + step.id, year) * step.fte_per_user;
-    all += fte;
-    if (std::find(steps.begin(), steps.end(), step.id) == steps.end()) continue;
-    own += fte;
-    nurse += fte * step.education.nurse;
-    health_worker += fte * step.education.health_worker;
-  }
+  const Assumptions assumptions = service.chain().default_assumptions();
+  const workforce::UnitNeed need = unit_need_of(service, figures, unit, year);
   annual::Draft draft;
   const std::string place = service.municipality(index).name;
-  draft.fte = wanted.fte > 0 ? wanted.fte : all > 0 ? figures.middle("care.fte", year) * own / all : 0;
+  draft.fte = wanted.fte > 0 ? wanted.fte : need.fte;
   if (!(draft.fte >= 2)) throw Error(ErrorCode::bad_input, "rota_fte", {{"found", fmt::format("{:.1f}", draft.fte)}});
-  draft.nurse = own > 0 ? nurse / own : draft.nurse;
-  draft.health_worker = own > 0 ? health_worker / own : draft.health_worker;
-  draft.shape = wanted.kind == "home_care" ? annual::home_care_shape() : annual::nursing_home_shape();
+  if (need.fte > 0) draft.education = need.education;
+  draft.shape = workforce::day_shape(assumptions, unit.key);
+  // Short stays make the nursing home's winter.
+  if (unit.key == "nursing_home") draft.winter = assumptions.first("care.winter_peak");
+  draft.words = words_of(catalogue);
   draft.first = annual::first_monday(rota_year);
   draft.invent = wanted.invent;
   draft.name = catalogue.text("rota.draft." + wanted.kind, {{"place", place}});
@@ -67,6 +72,10 @@ std::string draft_unit(const Service& service, const UnitDraft& wanted, const me
       catalogue.text(wanted.fte > 0 ? "rota.draft.fte_own" : "rota.draft.fte", {{"fte", number(draft.fte, 1)}}),
       catalogue.text("rota.draft.hours",
                      {{"hours", number(demand.wanted_hours, 0)}, {"asked", number(demand.week_hours, 0)}}),
+      catalogue.text("rota.draft.education", {{"nurse", number(100 * draft.education.nurse, 0)},
+                                              {"health_worker", number(100 * draft.education.health_worker, 0)},
+                                              {"other", number(100 * draft.education.other, 0)}}),
+      day_words(workforce::day_need({draft.fte, draft.education}, draft.shape), catalogue),
       catalogue.text("rota.draft.shape")};
   if (wanted.invent) draft.comments.push_back(catalogue.text("rota.draft.invented"));
   return annual::unit_text(draft);

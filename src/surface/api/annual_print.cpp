@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "choice/roster/annual/cover.hpp"
+#include "surface/api/annual_print_year.hpp"
 #include "surface/messages/numbers.hpp"
 #include "surface/report/svg/palette.hpp"
 
@@ -44,6 +45,13 @@ class Writer {
     }
     next_page();
     people_page();
+    const PrintedRota printed{unit_, rota_, answer_, catalogue_, *pages_};
+    next_page();
+    rules_page(printed);
+    for (std::size_t p = 0; p < rota_.size(); ++p) {
+      next_page();
+      person_page(printed, p);
+    }
     foot();
     return pages_->finish();
   }

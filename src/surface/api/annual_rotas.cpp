@@ -120,6 +120,8 @@ AnnualRota answer_of(const annual::Problem& problem, const annual::Rota& rota) {
   answer.first = unit.first;
   answer.last = unit.last();
   answer.weeks = unit.weeks;
+  for (roster::Day day = unit.first; day <= unit.last(); day += std::chrono::days{1})
+    if (roster::is_sunday_or_holiday(day)) answer.red.push_back(day);
   for (const annual::Shift& each : unit.shifts) {
     answer.shift_ids.push_back(each.id);
     answer.shift_names.push_back(each.name);
@@ -265,7 +267,7 @@ RotaStability rota_stability(const RotaFile& unit, const RotaFile& rota, std::ui
   const ReadRota read = read_rota(unit, rota);
   const annual::Stability found = annual::stability_of(*read.problem, read.rota, seed, runs);
   return {found.absent_hours, found.hours_to_fill, found.hours_low, found.hours_high, found.covered_by_surplus,
-          found.cost,         found.cost_low,      found.cost_high, found.runs};
+          found.cost,         found.cost_low,      found.cost_high, found.runs,       found.by_quarter};
 }
 
 RotaWorth rota_worth(const RotaFile& unit, const RotaFile& rota, std::uint64_t seed) {

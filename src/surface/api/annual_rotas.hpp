@@ -1,6 +1,7 @@
 // The annual rota through the façade: a unit's file in, a year's rota out, held against the rules by a check that shares nothing with the search.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -50,6 +51,7 @@ struct RotaCost {
 struct RotaStability {
   double absent_hours = 0, to_fill = 0, low = 0, high = 0, covered = 0, cost = 0, cost_low = 0, cost_high = 0;
   int runs = 0;
+  std::array<double, 4> by_quarter{};  // of to_fill
 };
 
 /// The year beside a rota of some weeks that is repeated, with leave taken out of it.
@@ -87,6 +89,7 @@ struct AnnualRota {
   bool invented = false;
   roster::Day first, last;
   int weeks = 0;
+  std::vector<roster::Day> red;  // Sundays and public holidays
   std::vector<std::string> shift_ids, shift_names;
   std::vector<RotaPerson> people;
   std::vector<RotaEmpty> empty;

@@ -105,6 +105,11 @@ std::vector<std::string> stability_words(const RotaStability& stability, const m
                                                                   {"low", number(stability.low)},
                                                                   {"high", number(stability.high)},
                                                                   {"runs", number(stability.runs)}})};
+  const auto& of = stability.by_quarter;
+  if (std::all_of(of.begin(), of.end(), [](double hours) { return hours > 0; }))
+    said.push_back(catalogue.text(
+        "rota.stability_quarters",
+        {{"first", number(of[0])}, {"second", number(of[1])}, {"third", number(of[2])}, {"fourth", number(of[3])}}));
   if (stability.cost > 0)
     said.push_back(catalogue.text("rota.stability_cost", {{"cost", number(stability.cost / 1000)},
                                                           {"low", number(stability.cost_low / 1000)},

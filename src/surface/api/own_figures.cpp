@@ -48,6 +48,13 @@ std::string amount(const Words& words, OwnQuantity quantity, double value, int l
 std::string part_words(const Words& words, const facts::OwnFigure& figure) {
   const std::string step = figure.part.substr(0, figure.part.find('/'));
   if (figure.quantity == OwnQuantity::care_users) return words.entry("figure.care.users." + step);
+  if (figure.quantity == OwnQuantity::full_time_equivalents) {  // "nurse", "nurse/55–59", "left", "left/nurse"
+    const std::string rest = figure.part.substr(std::min(figure.part.size(), step.size() + 1));
+    const bool left = step == "left";
+    const std::string of = left ? words.entry("flow.left_in_year") : words.entry("flow.group." + step);
+    if (rest.empty()) return of;
+    return of + ", " + (left ? words.entry("flow.group." + rest) : rest);
+  }
   return figure.quantity == OwnQuantity::care_spending ? words.entry("own.care_part." + step) : figure.part;
 }
 

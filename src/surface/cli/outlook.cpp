@@ -149,6 +149,7 @@ void add_outlook(CLI::App& root, Context& context) {
   }
   add_vulnerability(root, context);
   add_staff_flow(root, context);
+  add_staff_day(root, context);
 }
 
 }  // namespace handlingsrom::cli

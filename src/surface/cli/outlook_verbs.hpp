@@ -7,5 +7,6 @@ namespace handlingsrom::cli {
 
 void add_vulnerability(CLI::App& root, Context& context);
 void add_staff_flow(CLI::App& root, Context& context);
+void add_staff_day(CLI::App& root, Context& context);
 
 }  // namespace handlingsrom::cli

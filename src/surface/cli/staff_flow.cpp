@@ -23,7 +23,7 @@ struct FlowOptions {
   std::optional<double> supplement;
   std::optional<int> asked_from, asked_to;
   int from = 0, to = 0;  // both included
-  bool accept = false;
+  bool accept = false, season = false;
 };
 
 constexpr std::array shown{"start",    "older", "retired", "disabled", "left", "graduates",
@@ -86,6 +86,47 @@ Table by_year(const Context& context, const rooms::StaffFlow& flow, const rooms:
   return table;
 }
 
+// FTE that are ill in each quarter of the first year that is shown.
+Table by_quarter(const Context& context, const rooms::StaffFlow& flow, const FlowOptions& options) {
+  const bool for_people = output_format(context.options().format) == Format::table;
+  const Unit unit = for_people ? Unit::none : Unit::full_time_equivalents;
+  Table table{"staff_season", {{"education_group"}, {"flow_start", unit, 1}}, {}};
+  for (std::size_t q = 1; q <= flow.sick_quarters.size(); ++q)
+    table.columns.push_back({fmt::format("flow_quarter_{}", q), unit, 1});
+  const auto t = static_cast<std::size_t>(options.from - flow.first.value);
+  std::vector<double> sums(flow.sick_quarters.size() + 1, 0.0);
+  for (const rooms::StaffFlow::Group& group : flow.groups) {
+    std::vector<double> of{group.years[t].start};
+    for (std::size_t q = 0; q < flow.sick_quarters.size(); ++q)
+      of.push_back(flow.away_ill(group, Year{options.from}, q));
+    table.rows.push_back({group_name(context, group.key)});
+    for (std::size_t k = 0; k < of.size(); ++k) {
+      table.rows.back().emplace_back(of[k]);
+      sums[k] += of[k];
+    }
+  }
+  table.rows.push_back({group_name(context, "all")});
+  for (const double sum : sums) table.rows.back().emplace_back(sum);
+  return table;
+}
+
+std::string said_of_season(const Context& context, const rooms::StaffFlow& flow, const FlowOptions& options) {
+  const auto number = [&](double value, int decimals) { return messages::number(value, decimals, context.language()); };
+  const auto t = static_cast<std::size_t>(options.from - flow.first.value);
+  double staff = 0;
+  for (const rooms::StaffFlow::Group& group : flow.groups) staff += group.years[t].start;
+  const auto& quarters = flow.sick_quarters;
+  const double most = *std::max_element(quarters.begin(), quarters.end());
+  const double least = *std::min_element(quarters.begin(), quarters.end());
+  const double mean = staff * flow.sick_share[t];
+  return context.text("flow.season", {{"share", number(100 * flow.sick_share[t], 1)},
+                                      {"mean", number(mean, 1)},
+                                      {"most", number(mean * most, 1)},
+                                      {"least", number(mean * least, 1)},
+                                      {"difference", number(mean * (most - least), 1)},
+                                      {"year", std::to_string(options.from)}});
+}
+
 std::string said_of_supplement(const Context& context, const api::SupplementEffect& effect,
                                const FlowOptions& options) {
   const auto number = [&](double value, int decimals) { return messages::number(value, decimals, context.language()); };
@@ -134,12 +175,20 @@ void show_flow(const Context& context, FlowOptions options) {
   if (options.supplement && options.group.empty()) throw Error(ErrorCode::usage, "flow_supplement_group");
   const rooms::StaffFlow::Group* group = options.group.empty() ? nullptr : flow.find(options.group);
   if (!options.group.empty() && group == nullptr) api::supplement_effect(service, request, options.group, 0);
-  Table table = group == nullptr ? by_group(context, flow, options) : by_year(context, flow, *group, options);
+  Table table = options.season     ? by_quarter(context, flow, options)
+                : group == nullptr ? by_group(context, flow, options)
+                                   : by_year(context, flow, *group, options);
   const auto number = [&](double value, int decimals) { return messages::number(value, decimals, context.language()); };
   table.notes.push_back(context.text("flow.read", {{"from", std::to_string(options.from)},
                                                    {"to", std::to_string(options.to)},
                                                    {"end", std::to_string(options.to + 1)},
                                                    {"neighbours", number(100 * flow.from_neighbours, 0)}}));
+  table.notes.push_back(said_of_season(context, flow, options));
+  for (const rooms::StaffFlow::Group& of : flow.groups) {
+    if (!of.own_ages && !of.own_turnover) continue;
+    const char* which = !of.own_turnover ? "flow.own_ages" : of.own_ages ? "flow.own_both" : "flow.own_turnover";
+    table.notes.push_back(context.text(which, {{"group", context.text("flow.group." + of.key)}}));
+  }
   for (const rooms::StaffFlow::Group& of : flow.groups) {
     if (of.potential <= 0 || (group != nullptr && group != &of)) continue;
     table.notes.push_back(context.text(
@@ -163,6 +212,7 @@ void add_staff_flow(CLI::App& root, Context& context) {
   add_argument(verb, context, "--from", options->asked_from);
   add_argument(verb, context, "--to", options->asked_to);
   add_argument(verb, context, "--supplement", options->supplement);
+  add_switch(verb, context, "--season", options->season);
   add_argument(verb, context, "--own", options->own).option_text(context.text("cli.label.file"));
   add_switch(verb, context, "--accept", options->accept);
   add_argument(verb, context, "--set", options->settings).option_text(context.text("cli.label.text"));

@@ -1,4 +1,5 @@
 // Where are we going: who leaves, who comes, and whom the municipality must win from other work.
+#include <algorithm>
 #include <cmath>
 #include <string>
 #include <string_view>
@@ -79,21 +80,40 @@ Table table_of(const Words& words, const rooms::StaffFlow& flow) {
   table.columns.push_back({at(flow.first.value + span), unit, 1});
   std::vector<workforce::FlowYear> all;
   Provenance weakest = Provenance::municipality;
-  const auto row = [&](const std::string& name, const workforce::FlowYear& sum, Provenance mark) {
+  const auto row = [&](const std::string& name, const workforce::FlowYear& sum, Provenance mark,
+                       const rooms::StaffFlow::Group* group) {
     std::vector<Cell> cells{Cell::words(name), Cell::figure(sum.start, mark)};
-    for (const Part& part : parts)
-      cells.push_back(Cell::figure(part.sign * workforce::part_of(sum, part.key), Provenance::national));
+    for (const Part& part : parts) {
+      const Provenance of = group == nullptr ? Provenance::national : group->mark(part.key);
+      cells.push_back(Cell::figure(part.sign * workforce::part_of(sum, part.key), of));
+    }
     cells.push_back(Cell::figure(sum.end, mark));
     table.rows.push_back(std::move(cells));
   };
   for (const rooms::StaffFlow::Group& group : flow.groups) {
     all.push_back(over_the_span(flow, group));
     weakest = weaker(weakest, group.provenance);
-    row(Words::capital(words.entry("group." + group.key)), all.back(), group.provenance);
+    row(Words::capital(words.entry("group." + group.key)), all.back(), group.provenance, &group);
   }
-  row(words.say("flow.all"), rooms::sum_of(all), weakest);
+  row(words.say("flow.all"), rooms::sum_of(all), weakest, nullptr);
   table.totals = {table.rows.size() - 1};
   return table;
+}
+
+// The season of sick leave, and what of the flow is the municipality's own count.
+std::string more_of(const Words& words, const rooms::StaffFlow& flow) {
+  double mean = 0;
+  std::string own;
+  for (const rooms::StaffFlow::Group& group : flow.groups) {
+    mean += group.years.front().start * flow.sick_share.front();
+    if (group.own_ages || group.own_turnover) own += (own.empty() ? "" : ", ") + words.entry("group." + group.key);
+  }
+  const auto [least, most] = std::minmax_element(flow.sick_quarters.begin(), flow.sick_quarters.end());
+  std::string text = " " + words.say("shown.staff_season", {{"mean", words.number(round_to(mean, step), 1)},
+                                                            {"most", words.number(round_to(mean * *most, step), 1)},
+                                                            {"least", words.number(round_to(mean * *least, step), 1)}});
+  if (!own.empty()) text += " " + words.say("shown.staff_own", {{"groups", own}});
+  return text;
 }
 
 }  // namespace
@@ -114,7 +134,8 @@ Chart staff_flow(const Material& material, const Words& words) {
   chart.shown = words.say(sum.more > step / 2    ? "shown.staff_flow.more"
                           : sum.more < -step / 2 ? "shown.staff_flow.less"
                                                  : "shown.staff_flow.same",
-                          {{"more", fte(std::abs(sum.more))}, {"from", fmt::format("{}", first)}});
+                          {{"more", fte(std::abs(sum.more))}, {"from", fmt::format("{}", first)}}) +
+                more_of(words, flow);
   chart.source = source_line(material, words, {}, true);
   svg::Waterfall drawing = drawing_of(words, sum, first);
   drawing.title = chart.title;

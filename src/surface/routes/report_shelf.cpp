@@ -15,6 +15,9 @@ std::string media_type_of(const std::filesystem::path& file) {
   if (file.extension() == ".html") return "text/html; charset=utf-8";
   if (file.extension() == ".json") return "application/json";
   if (file.extension() == ".pdf") return "application/pdf";
+  if (file.extension() == ".csv") return "text/csv; charset=utf-8";
+  if (file.extension() == ".toml") return "application/toml";
+  if (file.extension() == ".ics") return "text/calendar; charset=utf-8";
   const std::string office = "application/vnd.openxmlformats-officedocument.";
   return office + (file.extension() == ".docx" ? "wordprocessingml.document" : "spreadsheetml.sheet");
 }

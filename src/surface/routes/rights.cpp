@@ -104,6 +104,8 @@ constexpr std::array table{
     RouteRight{Method::post, "/api/v1/cooperation/inquiry", Right::look},
     RouteRight{Method::post, "/api/v1/municipalities/{}/rota/draft", Right::look},
     RouteRight{Method::post, "/api/v1/rota/check", Right::look},
+    RouteRight{Method::post, "/api/v1/rota/files", Right::look},
+    RouteRight{Method::post, "/api/v1/rota/replan", Right::look},
     RouteRight{Method::post, "/api/v1/rota/solve", Right::look},
     RouteRight{Method::post, "/api/v1/municipalities/{}/buildings", Right::look},
     RouteRight{Method::post, "/api/v1/municipalities/{}/buildings/report", Right::look},

@@ -97,6 +97,63 @@ TEST(StaffFlow, AnOwnShareOfOlderStaffRetiresMore) {
   EXPECT_EQ(old.groups[0].years[0].start, usual.groups[0].years[0].start);
 }
 
+facts::OwnFigures counted_nurses() {
+  facts::OwnFigures own;
+  own.file = "stillinger.xlsx";
+  const auto add = [&](const char* part, double value) {
+    facts::OwnFigure figure{facts::OwnQuantity::full_time_equivalents, std::nullopt, value, "",
+                            static_cast<int>(own.figures.size()) + 5};
+    figure.part = part;
+    own.figures.push_back(figure);
+  };
+  add("nurse/30–39", 4);
+  add("nurse/62–66", 4);
+  add("left/nurse", 3);
+  return own;
+}
+
+bool rests_on_own(const trace::Node& node) {
+  bool found = node.provenance == Provenance::own && node.reference.source_id == "own";
+  for (const trace::Node& child : node.children) found = found || rests_on_own(child);
+  return found;
+}
+
+TEST(StaffFlow, CountedAgesAndTurnoverStandInPlaceOfTheCountrys) {
+  const facts::OwnFigures own = counted_nurses();
+  const Request alone{municipality("høylandet")};
+  const Request request{.municipality = alone.municipality, .own = &own};
+  const Figures figures = bundled_chain().run(alone);
+  ASSERT_EQ(bundled_chain().run(request).at("workforce.available.nurse").middle,
+            figures.at("workforce.available.nurse").middle)
+      << "the line does not rest on ages";
+  const StaffFlow flow = staff_flow(bundled_chain(), request, figures);
+  const StaffFlow::Group& nurses = flow.groups[0];
+  const workforce::FlowYear& first = nurses.years[0];
+  EXPECT_TRUE(nurses.own_ages && nurses.own_turnover);
+  EXPECT_NEAR(first.older, first.start / 2, 1e-9) << "half of those counted";
+  EXPECT_NEAR((first.retired + first.disabled + first.left) / first.start, 3.0 / 8, 1e-9) << "three of eight left";
+  EXPECT_NEAR(balance(first), 0, 1e-9);
+  EXPECT_EQ(first.hired, staff_flow(bundled_chain(), alone, figures).groups[0].years[0].hired) << "the country's pace";
+  EXPECT_EQ(nurses.mark("retired"), Provenance::own);
+  EXPECT_EQ(nurses.mark("left"), Provenance::own);
+  EXPECT_EQ(nurses.mark("graduates"), Provenance::national);
+  EXPECT_FALSE(flow.groups[1].own_ages || flow.groups[1].own_turnover);
+  for (const char* part : {"retired", "left"}) {
+    const trace::Node tree = bundled_chain().explain(request, fmt::format("workforce.flow.nurse.{}", part), Year{2026});
+    EXPECT_TRUE(rests_on_own(tree)) << part;
+    EXPECT_LT(trace::largest_discrepancy(tree), 1e-9);
+  }
+}
+
+TEST(StaffFlow, WhoIsIllFollowsTheQuarters) {
+  const Request request{municipality("skaun")};
+  const StaffFlow flow = staff_flow(bundled_chain(), request, bundled_chain().run(request));
+  double mean = 0;
+  for (std::size_t q = 0; q < 4; ++q) mean += flow.away_ill(flow.groups[0], Year{2027}, q) / 4;
+  EXPECT_NEAR(mean, flow.groups[0].years[1].start * 0.077, 1e-9);
+  EXPECT_GT(flow.away_ill(flow.groups[0], Year{2027}, 0), 1.3 * flow.away_ill(flow.groups[0], Year{2027}, 2));
+}
+
 TEST(StaffFlow, ItsTreeLeadsToTheRoomsOwnLine) {
   const Request request{municipality("skaun")};
   const Figures figures = bundled_chain().run(request);

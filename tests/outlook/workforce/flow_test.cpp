@@ -11,6 +11,9 @@
 
 #include <toml++/toml.h>
 
+#include "outlook/workforce/own_staff.hpp"
+#include "outlook/workforce/season.hpp"
+
 namespace handlingsrom::workforce {
 namespace {
 
@@ -77,6 +80,86 @@ TEST(Flow, AKnownShareOfOlderStaffStandsInPlaceOfTheInhabitants) {
   const FlowYear year = flow_along(two_ages(), known).front();
   EXPECT_DOUBLE_EQ(year.retired, 8);
   EXPECT_DOUBLE_EQ(year.left, 1);
+}
+
+// Ten FTE: six in their thirties, one of 56, three of 63; four left.
+OwnStaff counted() {
+  OwnStaff own;
+  own.fte = {0, 6, 0, 0, 1, 0, 3, 0};
+  own.turnover_known = true;
+  own.left = 4;
+  return own;
+}
+
+TEST(Flow, CountedAgesAreTheStocksOwn) {
+  FlowCourse course = two_ages();
+  course.labour[0][57] = 0.2;
+  FlowRates own = with_own(rates, course, counted());
+  EXPECT_EQ(own.hired, rates.hired) << "the country's pace";
+  own.left = 0.5;
+  const FlowYear year = flow_along(course, own).front();
+  EXPECT_NEAR(year.older, 4, 1e-12);
+  EXPECT_NEAR(year.retired, 3, 1e-12) << "those of 63";
+  EXPECT_NEAR(year.disabled, 6 * 0.1 + 1 * 0.2, 1e-12);
+  EXPECT_NEAR(year.left, 6 * 0.5, 1e-12);
+  EXPECT_NEAR(balance(year), 0, 1e-12);
+}
+
+TEST(Flow, WhoLeftIsMetInTheFirstYear) {
+  FlowCourse course = two_ages();
+  course.labour[0][57] = 0.2;
+  const FlowYear year = flow_along(course, with_own(rates, course, counted())).front();
+  // Four of ten left; three retire, 0.8 become disabled, so 0.2 go to other work.
+  EXPECT_NEAR(year.retired + year.disabled + year.left, 4, 1e-12);
+  EXPECT_NEAR(year.left, 0.2, 1e-12);
+  OwnStaff few = counted();
+  few.left = 1;
+  EXPECT_EQ(with_own(rates, course, few).left, 0) << "fewer than retire: nobody goes to other work";
+}
+
+TEST(Flow, WhoIsPastTheLeavingAgeLeavesInTheFirstYear) {
+  OwnStaff own;
+  own.fte = {0, 8, 0, 0, 0, 0, 0, 2};
+  const FlowCourse course = two_ages();
+  EXPECT_NEAR(flow_along(course, with_own(rates, course, own)).front().retired, 2, 1e-12);
+}
+
+TEST(Flow, NothingCountedChangesNothing) {
+  const FlowCourse course = two_ages();
+  const FlowRates same = with_own(rates, course, own_staff(nullptr, Group::nurse));
+  EXPECT_EQ(same.left, rates.left);
+  EXPECT_EQ(flow_along(course, same).front().retired, flow_along(course, rates).front().retired);
+}
+
+TEST(Flow, OwnCountsAreReadByGroupAndAge) {
+  facts::OwnFigures own;
+  own.file = "positions.xlsx";
+  own.figures = {{facts::OwnQuantity::full_time_equivalents, std::nullopt, 3.5, "", 4},
+                 {facts::OwnQuantity::full_time_equivalents, std::nullopt, 1.25, "", 5}};
+  own.figures[0].part = "nurse/62–66";
+  own.figures[1].part = "left/nurse";
+  const OwnStaff nurses = own_staff(&own, Group::nurse);
+  EXPECT_EQ(nurses.fte[6], 3.5);
+  EXPECT_EQ(nurses.older(), 3.5);
+  EXPECT_TRUE(nurses.turnover_known);
+  EXPECT_EQ(nurses.left, 1.25);
+  EXPECT_EQ(nurses.ages_place, "positions.xlsx:4");
+  EXPECT_FALSE(own_staff(&own, Group::teacher).ages_known());
+  EXPECT_FALSE(own_staff(&own, Group::teacher).turnover_known);
+}
+
+TEST(Season, TheQuartersHaveAMeanOfOne) {
+  const Quarters quarters = with_mean_one({2, 1, 1, 4});
+  EXPECT_DOUBLE_EQ(quarters[0], 1);
+  EXPECT_DOUBLE_EQ(quarters[3], 2);
+  EXPECT_DOUBLE_EQ(with_mean_one({0, 0, 0, 0})[2], 1);
+  // KS 2022 and 2023: each quarter over its year's mean, the mean of the two years.
+  const std::array<std::array<double, 4>, 2> years{{{8.8, 7.6, 6.2, 8.1}, {8.6, 7.7, 6.3, 8.3}}};
+  for (std::size_t q = 0; q < 4; ++q) {
+    double mean = 0;
+    for (const auto& year : years) mean += year[q] / ((year[0] + year[1] + year[2] + year[3]) / 4) / 2;
+    EXPECT_NEAR(usual_quarters[q], mean, 0.006) << q;
+  }
 }
 
 TEST(Flow, NobodyRetiresInAYearInWhichTheLeavingAgeRisesByOne) {

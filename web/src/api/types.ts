@@ -108,4 +108,7 @@ export interface AnnualRota {
   words: string[];
   csv: string;
   measure?: { name: string; fte: number; kroner: number | null; from: number; words: string[] };
+  red: string[]; // Sundays and public holidays
+  more?: { about: 'why' | 'illness' | 'growth' | 'lengths'; words: string[] }[];
+  changes?: { person: string; day: string; before: string; after: string }[];
 }

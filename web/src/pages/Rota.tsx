@@ -5,7 +5,9 @@ import type { Municipality } from '../api/types';
 import { Loading } from '../components/Loading';
 import { Begin } from '../components/rota/Begin';
 import { AsMeasure } from '../components/rota/AsMeasure';
+import { Absence } from '../components/rota/Absence';
 import { Board } from '../components/rota/Board';
+import { Files } from '../components/rota/Files';
 import { Shares } from '../components/rota/Shares';
 import { Unit } from '../components/rota/Unit';
 import { Ways } from '../components/Ways';
@@ -62,15 +64,17 @@ export default function Rota({ place }: { place: Municipality }) {
             {rota.words.map((line) => (
               <p key={line}>{line}</p>
             ))}
-            <ul className="plain rota-choose no-print">
-              {work.files.map((file) => (
-                <li key={file.href}>
-                  <a href={file.href} download={file.name}>
-                    {file.name}
-                  </a>
-                </li>
-              ))}
-            </ul>
+            <Files work={work} say={say} />
+            {rota.more?.map((part) => (
+              <details key={part.about} className="rota-more">
+                <summary>{say(`more.${part.about}`)}</summary>
+                <ul>
+                  {part.words.map((line) => (
+                    <li key={line}>{line}</li>
+                  ))}
+                </ul>
+              </details>
+            ))}
           </section>
           {rota.measure && <AsMeasure place={place.number} measure={rota.measure} say={say} />}
           <section aria-labelledby="rota-findings" aria-live="polite">
@@ -97,6 +101,7 @@ export default function Rota({ place }: { place: Municipality }) {
             value={wanted}
             onChange={(event) => setWanted(event.target.value)}
           />
+          <Absence rota={rota} say={say} onReplan={work.replan} />
           <Board rota={rota} wanted={wanted} say={say} onChange={work.change} />
           <Shares rota={rota} wanted={wanted} say={say} />
         </>

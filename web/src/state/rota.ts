@@ -28,6 +28,10 @@ export interface Rota {
   solve: (seconds: number) => void;
   open: (csv: string) => void;
   change: (person: string, day: string, code: string) => void;
+  /// One person is away: planned anew with few changes.
+  replan: (person: string, from: string, to: string) => void;
+  /// Files of the rota as it stands now.
+  makeFiles: () => void;
 }
 
 export function useRota(place: string, language: Language, away: string): Rota {
@@ -53,6 +57,33 @@ export function useRota(place: string, language: Language, away: string): Rota {
     } catch (cause) {
       tell(cause);
     }
+  };
+  const made = (path: string, body: object) => {
+    run.current?.abort();
+    const abort = (run.current = new AbortController());
+    setFailure('');
+    setProgress(0);
+    stream(
+      `/api/v1/rota/${path}?lang=${language}`,
+      body,
+      (line) => {
+        if (line.event === 'progress') setProgress(Number(line.done));
+        if (line.event === 'problem') setFailure(String((line.problem as { title?: string }).title));
+        if (line.event !== 'ready') return;
+        const all = line.files as MadeFile[];
+        setFiles(all.filter((file) => file.name !== 'rota.json'));
+        const answer = all.find((file) => file.name === 'rota.json');
+        if (answer) get<AnnualRota>(answer.href).then(setRota, tell);
+      },
+      abort.signal,
+    ).then(
+      () => setProgress(null),
+      (cause: unknown) => {
+        if (abort.signal.aborted) return;
+        setProgress(null);
+        tell(cause);
+      },
+    );
   };
   return {
     unit,
@@ -80,31 +111,17 @@ export function useRota(place: string, language: Language, away: string): Rota {
         tell,
       );
     },
-    solve: (seconds) => {
-      run.current?.abort();
-      const abort = (run.current = new AbortController());
+    solve: (seconds) => made('solve', { unit, seconds, municipality: place }),
+    makeFiles: () => rota && made('files', { unit, rota: rota.csv, municipality: place }),
+    replan: (person, from, to) => {
+      if (!rota) return;
       setFailure('');
-      setProgress(0);
-      stream(
-        `/api/v1/rota/solve?lang=${language}`,
-        { unit, seconds, municipality: place },
-        (line) => {
-          if (line.event === 'progress') setProgress(Number(line.done));
-          if (line.event === 'problem') setFailure(String((line.problem as { title?: string }).title));
-          if (line.event !== 'ready') return;
-          const made = line.files as MadeFile[];
-          setFiles(made.filter((file) => file.name !== 'rota.json'));
-          const answer = made.find((file) => file.name === 'rota.json');
-          if (answer) get<AnnualRota>(answer.href).then(setRota, tell);
+      post<AnnualRota>(`/api/v1/rota/replan?lang=${language}`, { unit, rota: rota.csv, person, from, to }).then(
+        (answer) => {
+          setRota(answer);
+          setFiles([]);
         },
-        abort.signal,
-      ).then(
-        () => setProgress(null),
-        (cause: unknown) => {
-          if (abort.signal.aborted) return;
-          setProgress(null);
-          tell(cause);
-        },
+        tell,
       );
     },
     open: (csv) => void check(csv, []),

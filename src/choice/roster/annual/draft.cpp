@@ -13,17 +13,19 @@ namespace {
 
 using std::chrono::days;
 
-constexpr double day_hours = 7.5, night_hours = 9;
+using workforce::day_hours;
+using workforce::evening_hours;
+using workforce::night_hours;
 constexpr std::array positions{100, 75, 80, 60, 100, 50, 70, 100, 65, 75};
 
 struct Invented {
-  const char* role;
+  const std::string& role;
   const char* prefix;
   bool nurse, health_worker, night_only, nights_too;
 };
 
 /// People of a role until their positions are the share of the work, positions in the order above, the last one what is left.
-void invent(std::string& text, const Invented& kind, double fte, int first_year) {
+void invent(std::string& text, const DraftWords& words, const Invented& kind, double fte, int first_year) {
   int number = 0;
   double left = fte;
   while (left > 0.15) {
@@ -32,10 +34,10 @@ void invent(std::string& text, const Invented& kind, double fte, int first_year)
     left -= position / 100;
     ++number;
     std::string competences;
-    if (kind.nurse) competences = "\"nurse\", ";
-    if (kind.nurse || kind.health_worker) competences += "\"skilled\"";
-    text += fmt::format("[[person]]\nid = \"{}{:02}\"\nrole = \"{}\"\ncompetences = [{}]\nposition = {:g}\nborn = {}\n",
-                        kind.prefix, number, kind.role, competences, position,
+    if (kind.nurse) competences = toml::quoted(words.nurse) + ", ";
+    if (kind.nurse || kind.health_worker) competences += toml::quoted(words.skilled);
+    text += fmt::format("[[person]]\nid = \"{}{:02}\"\nrole = {}\ncompetences = [{}]\nposition = {:g}\nborn = {}\n",
+                        kind.prefix, number, toml::quoted(kind.role), competences, position,
                         first_year - 24 - (number * 7 + kind.prefix[0]) % 40);
     // Who takes nights too goes in three parts; the others have a rota's hours.
     const bool nights = kind.night_only || (kind.nights_too && number % 3 == 0);
@@ -54,45 +56,44 @@ void invent(std::string& text, const Invented& kind, double fte, int first_year)
 
 }  // namespace
 
-DraftShape home_care_shape() { return {1, 0.45, 0.6, 0, 35.5, 5}; }
-DraftShape nursing_home_shape() { return {1, 0.75, 0.75, 0, 35.5, 5}; }
-
 Day first_monday(int year) {
   const Day fourth = std::chrono::year{year} / 1 / 4;  // always in week 1
   return fourth - days{(std::chrono::weekday{fourth} - std::chrono::Monday).count()};
 }
 
 DraftDemand demand_of(const Draft& draft) {
-  const DraftShape& shape = draft.shape;
+  const workforce::DayNeed need = workforce::day_need({draft.fte, draft.education}, draft.shape);
   DraftDemand demand;
-  demand.night = shape.nights;
-  demand.wanted_hours = draft.fte * shape.full_week * (52 - shape.weeks_away) / 52;
-  const double left = std::max(0.0, demand.wanted_hours - 7 * shape.nights * night_hours) / day_hours;
-  const double day = left / (5 * (1 + shape.evening_to_day) + 2 * shape.weekend_to_week * (1 + shape.evening_to_day));
-  const std::array<double, 4> exact{day, day * shape.evening_to_day, day * shape.weekend_to_week,
-                                    day * shape.weekend_to_week * shape.evening_to_day};
-  constexpr std::array<int, 4> times{5, 5, 2, 2};
+  if (need.parts.empty()) return demand;
+  demand.night = std::max(1, static_cast<int>(std::lround(need.parts.back().people)));
+  demand.wanted_hours = need.week_hours;
+  const double left = std::max(0.0, demand.wanted_hours - 7 * demand.night * night_hours);
+  constexpr std::array<double, 4> week{5 * day_hours, 5 * evening_hours, 2 * day_hours, 2 * evening_hours};
+  double asked = 0;
+  for (std::size_t k = 0; k < week.size(); ++k) asked += need.parts[k].people * week[k];
   // The whole numbers around the exact ones that come nearest to the hours.
   double least = 1e30;
   for (int pick = 0; pick < 16; ++pick) {
     std::array<int, 4> count{};
     double hours = 0, distance = 0;
-    for (std::size_t k = 0; k < 4; ++k) {
-      count[k] = std::max(1, static_cast<int>(std::floor(exact[k])) + ((pick >> k) & 1));
-      hours += count[k] * times[k];
-      distance += std::abs(count[k] - exact[k]);
+    for (std::size_t k = 0; k < count.size(); ++k) {
+      const double exact = asked > 0 ? need.parts[k].people * left / asked : 0;
+      count[k] = std::max(1, static_cast<int>(std::floor(exact)) + ((pick >> k) & 1));
+      hours += count[k] * week[k];
+      distance += std::abs(count[k] - exact);
     }
-    const double misfit = std::abs(hours - left) + 2 * distance + (count[1] > count[0] || count[3] > count[2] ? 5 : 0);
+    const double misfit = std::abs(hours - left) / day_hours + 2 * distance +
+                          (count[1] > count[0] || count[3] > count[2] || count[2] > count[0] ? 5 : 0);
     if (misfit >= least) continue;
     least = misfit;
     demand.day = count[0];
     demand.evening = count[1];
     demand.weekend_day = count[2];
     demand.weekend_evening = count[3];
-    demand.week_hours = hours * day_hours + 7 * shape.nights * night_hours;
+    demand.week_hours = hours + 7 * demand.night * night_hours;
   }
-  demand.winter_day = static_cast<int>(std::lround(demand.day * shape.winter));
-  demand.nurse_day = std::clamp(static_cast<int>(std::floor(demand.day * draft.nurse)), 1, demand.day);
+  demand.winter_day = static_cast<int>(std::lround(demand.day * draft.winter));
+  demand.nurse_day = std::clamp(static_cast<int>(std::floor(demand.day * draft.education.nurse)), 1, demand.day);
   return demand;
 }
 
@@ -108,23 +109,28 @@ std::string unit_text(const Draft& draft) {
   if (draft.invent) {
     text += fmt::format("longest_week_hours = {{ value = 48, reason = {} }}\n", reason);
     text += fmt::format("sunday_average_weeks = {{ value = 26, reason = {} }}\n", reason);
+    // The night in October when the clock is set back has ten hours.
+    text += fmt::format("longest_day_hours = {{ value = 10, reason = {} }}\n", reason);
   }
-  text +=
-      "\n[[shift]]\nid = \"D\"\nname = \"Dag\"\nstart = \"07:30\"\nend = \"15:00\"\n"
-      "\n[[shift]]\nid = \"A\"\nname = \"Aften\"\nstart = \"15:00\"\nend = \"22:30\"\n";
-  if (demand.night > 0) text += "\n[[shift]]\nid = \"N\"\nname = \"Natt\"\nstart = \"22:30\"\nend = \"07:30\"\n";
+  const auto name_shift = [&](const char* id, const std::string& name, const char* start, const char* end) {
+    text += fmt::format("\n[[shift]]\nid = \"{}\"\nname = {}\nstart = \"{}\"\nend = \"{}\"\n", id, toml::quoted(name),
+                        start, end);
+  };
+  name_shift("D", draft.words.day, "07:00", "14:45");
+  name_shift("A", draft.words.evening, "14:30", "22:30");
+  if (demand.night > 0) name_shift("N", draft.words.night, "22:15", "07:15");
   text += '\n';
   const auto ask = [&](const char* shift, const char* on, int people, int nurses, int skilled,
                        const std::string& season = {}) {
     text += fmt::format("[[demand]]\nshift = \"{}\"\ndays = \"{}\"\npeople = {}\n{}", shift, on, people, season);
     if (draft.invent && nurses + skilled > 0) {
       text += "least = { ";
-      if (nurses > 0) text += fmt::format("nurse = {}, ", nurses);
-      text += fmt::format("skilled = {} }}\n", std::max(nurses, skilled));
+      if (nurses > 0) text += fmt::format("{} = {}, ", draft.words.nurse, nurses);
+      text += fmt::format("{} = {} }}\n", draft.words.skilled, std::max(nurses, skilled));
     }
     text += '\n';
   };
-  const double skilled = draft.nurse + draft.health_worker;
+  const double skilled = draft.education.nurse + draft.education.health_worker;
   const auto part = [&](int people) { return std::max(1, static_cast<int>(std::floor(people * skilled * 0.8))); };
   ask("D", "mon-fri", demand.day, demand.nurse_day, part(demand.day));
   ask("A", "mon-fri", demand.evening, 1, part(demand.evening));
@@ -138,15 +144,15 @@ std::string unit_text(const Draft& draft) {
   }
   if (!draft.invent) return text;
   const int year = static_cast<int>(std::chrono::year_month_day{draft.first + days{180}}.year());
+  const double nurses = draft.education.nurse * draft.fte, health_workers = draft.education.health_worker * draft.fte;
   const double night_fte = demand.night * 7 * night_hours / draft.shape.full_week;
-  const double rest = draft.fte - night_fte;
-  invent(text, {"nurse", "S", true, true, false, true}, draft.nurse * draft.fte, year);
-  invent(text, {"health_worker", "F", false, true, false, true},
-         std::max(0.0, draft.health_worker * draft.fte - night_fte), year);
-  invent(text, {"night", "N", false, true, true, false}, night_fte, year);
-  invent(text, {"assistant", "A", false, false, false, false},
-         std::max(0.0, rest - draft.nurse * draft.fte - std::max(0.0, draft.health_worker * draft.fte - night_fte)),
-         year);
+  const double by_day = std::max(0.0, health_workers - night_fte);
+  const DraftWords& words = draft.words;
+  invent(text, words, {words.nurse, "S", true, true, false, true}, nurses, year);
+  invent(text, words, {words.health_worker, "F", false, true, false, true}, by_day, year);
+  invent(text, words, {words.night_worker, "N", false, true, true, false}, night_fte, year);
+  invent(text, words, {words.assistant, "A", false, false, false, false},
+         std::max(0.0, draft.fte - night_fte - nurses - by_day), year);
   return text;
 }
 

@@ -5,27 +5,25 @@
 #include <vector>
 
 #include "choice/roster/annual/unit.hpp"
+#include "outlook/workforce/day_need.hpp"
 
 namespace handlingsrom::annual {
 
-/// How work lies over the day and the week. Judgements, each to be changed in the file or by option.
-struct DraftShape {
-  int nights = 1;                 // people every night
-  double evening_to_day = 0.6;    // people in the evening over people by day, Monday to Friday
-  double weekend_to_week = 0.65;  // people on a Saturday or Sunday over people on a weekday
-  double winter = 0;              // more people by day, Monday to Friday, January to March
-  double full_week = 35.5;        // hours a week of a full position
-  int weeks_away = 5;             // holiday
+/// Words of the file, in the reader's language: names of shifts, and what people are and can, each one word.
+struct DraftWords {
+  std::string day = "Day", evening = "Evening", night = "Night";
+  std::string nurse = "nurse", health_worker = "health_worker", assistant = "assistant", night_worker = "night";
+  std::string skilled = "skilled";  // nurses and health workers
 };
-DraftShape home_care_shape();
-DraftShape nursing_home_shape();
 
 struct Draft {
   std::string name;
   Day first;  // a Monday
   double fte = 0;
-  double nurse = 0.3, health_worker = 0.45;  // share of the work
-  DraftShape shape;
+  workforce::Education education{0.3, 0.45, 0.25};
+  workforce::DayShape shape;  // how work lies over the day and the week
+  double winter = 0;          // more of those by day, Monday to Friday, January to March
+  DraftWords words;
   bool invent = false;
   std::vector<std::string> comments;  // at the head of the file
   std::string invented_reason;        // of the agreements that the example takes for granted

@@ -119,7 +119,12 @@ Cost cost_in_kroner(const Problem& problem, const Rota& rota, const Summary& sum
 Stability stability_of(const Problem& problem, const Rota& rota, std::uint64_t seed, int runs) {
   const Unit& unit = problem.unit;
   constexpr double mean_spell = 9;  // days; parameter of the spell's geometric length
-  const double start = unit.sick_share / (1 - unit.sick_share) / mean_spell;
+  // Spells begin as often as keeps each day's share, were its season to last.
+  std::vector<double> share, start;
+  for (int d = 0; d < unit.days(); ++d) {
+    share.push_back(unit.sick_on(d));
+    start.push_back(share.back() / (1 - share.back()) / mean_spell);
+  }
   Cover full(unit, problem.demand);
   full.count(unit, rota);
   std::vector<double> to_fill, cost;
@@ -137,13 +142,15 @@ Stability stability_of(const Problem& problem, const Rota& rota, std::uint64_t s
         key.entity = static_cast<std::uint32_t>(p);
         key.event = static_cast<std::uint32_t>(d);
         const double drawn = uniform(key);
-        ill = d == 0 ? drawn < unit.sick_share : ill ? drawn > 1 / mean_spell : drawn < start;
+        const auto day = static_cast<std::size_t>(d);
+        ill = d == 0 ? drawn < share[day] : ill ? drawn > 1 / mean_spell : drawn < start[day];
         const Duty duty = rota[p][static_cast<std::size_t>(d)];
         if (ill && duty >= 0) ++missing[static_cast<std::size_t>(d * full.shifts() + duty)];
       }
     }
     double hours = 0;
     for (int d = 0; d < unit.days(); ++d) {
+      const double before = hours;
       for (int s = 0; s < full.shifts(); ++s) {
         const int gone = missing[static_cast<std::size_t>(d * full.shifts() + s)];
         if (gone == 0 || full.rows_of(d, s).empty()) continue;
@@ -154,6 +161,8 @@ Stability stability_of(const Problem& problem, const Rota& rota, std::uint64_t s
         covered += std::min(spare, gone) * length;
         hours += std::max(0, gone - spare) * length;
       }
+      const std::chrono::year_month_day date{unit.first + std::chrono::days{d}};
+      result.by_quarter[(static_cast<unsigned>(date.month()) - 1) / 3] += (hours - before) / runs;
     }
     to_fill.push_back(hours);
     cost.push_back(hours * unit.money.hour * (1 + unit.money.substitute_supplement) * (1 + unit.money.on_costs));

@@ -1,6 +1,7 @@
 // What a rota means: what stays empty, how the burdens are shared, what it costs, and what is left to fill when people fall ill.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -54,10 +55,11 @@ struct Stability {
   double absent_hours = 0;   // a year, mean
   double hours_to_fill = 0;  // what demand then lacks: mean, and what eight in ten runs lie within
   double hours_low = 0, hours_high = 0;
+  std::array<double, 4> by_quarter{};            // hours_to_fill of each quarter of the calendar
   double covered_by_surplus = 0;                 // share of absent hours that those above demand cover
   double cost = 0, cost_low = 0, cost_high = 0;  // kr of filling them
 };
-/// Spells begin at a rate that gives the unit's share of absence, with lengths drawn from a geometric distribution; a spell takes the shifts it covers. Same seed, same answer.
+/// Spells begin at a rate that gives the unit's share of absence in its season, with lengths drawn from a geometric distribution; a spell takes the shifts it covers. Same seed, same answer.
 Stability stability_of(const Problem& problem, const Rota& rota, std::uint64_t seed, int runs);
 
 }  // namespace handlingsrom::annual

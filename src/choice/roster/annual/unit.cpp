@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "choice/roster/annual/unit_demand.hpp"
 
@@ -233,6 +234,18 @@ void read_money(const Value& table, Money& money) {
   read("substitute_supplement", money.substitute_supplement, 5);
 }
 
+// Of sick leave: one number a quarter, whatever their mean.
+workforce::Quarters read_quarters(const Value& list) {
+  constexpr const char* expected = "four numbers above 0, one a quarter";
+  const std::vector<double> numbers = list.numbers();
+  workforce::Quarters quarters{};
+  const bool good = numbers.size() == quarters.size() &&
+                    std::all_of(numbers.begin(), numbers.end(), [](double each) { return each > 0 && each < 1000; });
+  if (!good) list.refuse(expected, fmt::format("{}", fmt::join(numbers, ", ")));
+  std::copy(numbers.begin(), numbers.end(), quarters.begin());
+  return workforce::with_mean_one(quarters);
+}
+
 }  // namespace
 
 bool may_work(const Person& person, int shift) {
@@ -247,8 +260,8 @@ bool has(const Person& person, int competence) {
 Unit read_unit(std::string_view text, const std::string& file) {
   const toml::Document document(text, file);
   const Value root = document.root();
-  root.only({"name", "first_day", "weeks", "invented", "most_days_running", "place_holidays", "sick_share", "shift",
-             "demand", "person", "rules", "contract", "weights", "money", "weekend_every"});
+  root.only({"name", "first_day", "weeks", "invented", "most_days_running", "place_holidays", "sick_share",
+             "sick_quarters", "shift", "demand", "person", "rules", "contract", "weights", "money", "weekend_every"});
   Unit unit;
   unit.file = file;
   unit.name = root.need("name", "the name of the unit").some_text();
@@ -260,6 +273,7 @@ Unit read_unit(std::string_view text, const std::string& file) {
   unit.place_holidays = root.flag_or("place_holidays", true);
   if (const auto most = root.find("most_days_running")) unit.most_days_running = static_cast<int>(most->whole(1, 12));
   if (const auto share = root.find("sick_share")) unit.sick_share = share->number(0, 0.5);
+  if (const auto quarters = root.find("sick_quarters")) unit.sick_quarters = read_quarters(*quarters);
   int weekend_every = 3;
   if (const auto every = root.find("weekend_every")) weekend_every = static_cast<int>(every->whole(1, 8));
   if (const auto rules = root.find("rules")) unit.rules.read_for("", *rules, file);
@@ -280,39 +294,6 @@ Unit read_unit(std::string_view text, const std::string& file) {
   if (const auto weights = root.find("weights")) read_weights(weights->table(), unit.weights);
   if (const auto money = root.find("money")) read_money(money->table(), unit.money);
   return unit;
-}
-
-Wanted wanted(const Unit& unit) {
-  Wanted result;
-  result.by_day.resize(static_cast<std::size_t>(unit.days()));
-  for (int d = 0; d < unit.days(); ++d) {
-    const Day day = unit.first + days{d};
-    const int weekday = static_cast<int>((std::chrono::weekday{day} - std::chrono::Monday).count());
-    const bool red = weekday != 6 && roster::is_sunday_or_holiday(day);
-    for (std::size_t s = 0; s < unit.shifts.size(); ++s) {
-      const auto holds = [&](std::size_t kind) {
-        const Demand* last = nullptr;
-        for (const Demand& each : unit.demand) {
-          if (each.shift != static_cast<int>(s) || !each.on[kind]) continue;
-          if ((each.from && day < *each.from) || (each.to && day > *each.to)) continue;
-          last = &each;
-        }
-        return last;
-      };
-      // A public holiday has demand of its own, else a Sunday's.
-      const Demand* found = red ? holds(7) : nullptr;
-      if (found == nullptr) found = holds(red ? 6 : static_cast<std::size_t>(weekday));
-      if (found == nullptr || found->count == 0) continue;
-      auto& rows = result.by_day[static_cast<std::size_t>(d)];
-      rows.push_back({static_cast<int>(s), -1, found->count});
-      for (const auto& [competence, count] : found->competences) {
-        if (count > 0) rows.push_back({static_cast<int>(s), competence, count});
-      }
-      result.shifts += found->count;
-      result.hours += found->count * unit.shifts[s].hours();
-    }
-  }
-  return result;
 }
 
 }  // namespace handlingsrom::annual

@@ -10,6 +10,7 @@
 
 #include "choice/roster/calendar.hpp"
 #include "choice/roster/work_rules.hpp"
+#include "outlook/workforce/season.hpp"
 
 namespace handlingsrom::annual {
 
@@ -95,10 +96,13 @@ struct Unit {
   bool place_holidays = true;
   Weights weights;
   Money money;
-  double sick_share = 0.09;  // expected absence that no plan knows
+  double sick_share = 0.09;                                       // expected absence that no plan knows, over the year
+  workforce::Quarters sick_quarters = workforce::usual_quarters;  // each quarter's over the year's, mean 1
 
   int days() const { return weeks * 7; }
   Day last() const { return first + std::chrono::days{days() - 1}; }
+  /// Expected absence on a day, with its season.
+  double sick_on(int day) const;
   int day_of(Day day) const { return static_cast<int>((day - first).count()); }
 };
 

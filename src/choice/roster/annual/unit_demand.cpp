@@ -1,6 +1,9 @@
 #include "choice/roster/annual/unit_demand.hpp"
 
+#include <algorithm>
 #include <string>
+
+#include "choice/roster/annual/unit.hpp"
 
 namespace handlingsrom::annual {
 namespace {
@@ -39,6 +42,46 @@ std::array<bool, 8> days_named(const toml::Value& value) {
       const int one = weekday_named(word);
       if (one < 0) value.refuse(days_expected);
       result[static_cast<std::size_t>(one)] = true;
+    }
+  }
+  return result;
+}
+
+double Unit::sick_on(int day) const {
+  constexpr double most = 0.9;
+  const std::chrono::year_month_day date{first + std::chrono::days{day}};
+  const std::size_t quarter = (static_cast<unsigned>(date.month()) - 1) / 3;
+  return std::min(most, sick_share * sick_quarters[quarter]);
+}
+
+Wanted wanted(const Unit& unit) {
+  Wanted result;
+  result.by_day.resize(static_cast<std::size_t>(unit.days()));
+  for (int d = 0; d < unit.days(); ++d) {
+    const Day day = unit.first + std::chrono::days{d};
+    const int weekday = static_cast<int>((std::chrono::weekday{day} - std::chrono::Monday).count());
+    const bool red = weekday != 6 && roster::is_sunday_or_holiday(day);
+    for (std::size_t s = 0; s < unit.shifts.size(); ++s) {
+      const auto holds = [&](std::size_t kind) {
+        const Demand* last = nullptr;
+        for (const Demand& each : unit.demand) {
+          if (each.shift != static_cast<int>(s) || !each.on[kind]) continue;
+          if ((each.from && day < *each.from) || (each.to && day > *each.to)) continue;
+          last = &each;
+        }
+        return last;
+      };
+      // A public holiday has demand of its own, else a Sunday's.
+      const Demand* found = red ? holds(7) : nullptr;
+      if (found == nullptr) found = holds(red ? 6 : static_cast<std::size_t>(weekday));
+      if (found == nullptr || found->count == 0) continue;
+      auto& rows = result.by_day[static_cast<std::size_t>(d)];
+      rows.push_back({static_cast<int>(s), -1, found->count});
+      for (const auto& [competence, count] : found->competences) {
+        if (count > 0) rows.push_back({static_cast<int>(s), competence, count});
+      }
+      result.shifts += found->count;
+      result.hours += found->count * unit.shifts[s].hours();
     }
   }
   return result;

@@ -89,13 +89,28 @@ TEST(Unit, EachFaultIsNamedWithItsPlace) {
   EXPECT_NE(what_is_wrong(good + "[more]\nx = 1\n").find("more"), std::string::npos);
 }
 
+TEST(Unit, SickLeaveHasASeason) {
+  const Unit usual = read_unit(unit_text_of(52, 4, everyday), "unit.toml");
+  const auto on = [](const Unit& unit, unsigned month) {
+    return unit.sick_on(unit.day_of(std::chrono::year{2027} / month / 15));
+  };
+  EXPECT_NEAR(on(usual, 2), 0.09 * 1.13, 1e-12);
+  EXPECT_NEAR(on(usual, 8), 0.09 * 0.81, 1e-12);
+  const Unit own =
+      read_unit(unit_text_of(52, 4, everyday, "sick_share = 0.1\nsick_quarters = [3, 1, 1, 3]\n"), "unit.toml");
+  EXPECT_NEAR(on(own, 1), 0.15, 1e-12);
+  EXPECT_NEAR(on(own, 6), 0.05, 1e-12);
+  const std::string wrong = what_is_wrong(unit_text_of(52, 4, everyday, "sick_quarters = [1, 2]\n"));
+  EXPECT_NE(wrong.find("four numbers"), std::string::npos) << wrong;
+}
+
 TEST(Draft, HoursOfTheDemandAreThoseOfThePositionsAndTheFileIsRead) {
   for (const double fte : {6.0, 16.1, 24.0, 60.0}) {
     Draft draft;
     draft.name = "Enhet";
     draft.first = first_monday(2027);
     draft.fte = fte;
-    draft.shape = nursing_home_shape();
+    draft.shape = {.evening = 0.75, .weekend = 0.75, .night = 0.06};
     draft.invent = true;
     draft.invented_reason = "Oppdiktet";
     const DraftDemand demand = demand_of(draft);

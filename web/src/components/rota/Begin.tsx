@@ -10,7 +10,7 @@ interface Props {
   onFile: (file: File) => void;
 }
 
-const examples = ['home_care', 'nursing_home'] as const;
+const examples = ['home_care', 'staffed_homes', 'nursing_home'] as const;
 const steps = ['unit', 'search', 'read', 'take'] as const;
 
 export function Begin({ name, say, onDraft, onFile }: Props) {

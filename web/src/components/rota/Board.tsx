@@ -57,6 +57,7 @@ export function Board({
     say(code === 'FE' ? 'code.holiday' : code === 'X' ? 'code.away' : 'code.off');
   const people = found(rota, wanted);
   const broken = new Set(rota.findings.filter((each) => each.failed).map((each) => each.person));
+  const red = new Set(rota.red);
   const lacking = (day: string) => rota.empty.filter((each) => each.day === day);
   return (
     <div>
@@ -87,7 +88,12 @@ export function Board({
             <tr>
               <th scope="col">{say('person')}</th>
               {days.map((day, k) => (
-                <th key={day} scope="col" className={k % 7 > 4 ? 'red' : undefined} title={whole.format(new Date(day))}>
+                <th
+                  key={day}
+                  scope="col"
+                  className={k % 7 === 5 || red.has(day) ? 'red' : undefined}
+                  title={whole.format(new Date(day))}
+                >
                   {short.format(new Date(day))}
                 </th>
               ))}
@@ -152,7 +158,9 @@ export function Board({
           </tfoot>
         </table>
       </div>
-      <p className="subtle">{say('board.legend')}</p>
+      <p className="subtle">
+        {rota.shifts.map((each) => `${each.id} = ${each.name}`).join(', ')}. {say('board.legend')}
+      </p>
     </div>
   );
 }
