@@ -36,9 +36,12 @@ namespace handlingsrom::care {
   const auto share = static_cast<float>(place - static_cast<double>(way->ended));
   const float among = 1 - way->ended;
   const float* cumulative = rates.cumulative_row(t, person.sex, person.age_at(t), state);
-  std::uint32_t k = 0;
-  for (std::size_t i = 0; i < rates.width; ++i) k += share >= cumulative[i] * among ? 1U : 0U;
-  k = std::min(k, rates.target_count[state] - 1U);
+  // Four sums side by side, so that a compiler compares four shares at once (rows are whole fours).
+  std::array<std::uint32_t, Rates::compared_at_once> passed{};
+  for (std::size_t i = 0; i < rates.width; i += passed.size()) {
+    for (std::size_t j = 0; j < passed.size(); ++j) passed[j] += share >= cumulative[i + j] * among ? 1U : 0U;
+  }
+  const std::uint32_t k = std::min(passed[0] + passed[1] + passed[2] + passed[3], rates.target_count[state] - 1U);
   return rates.targets[state * Rates::most_targets + k];
 }
 

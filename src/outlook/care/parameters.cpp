@@ -41,6 +41,9 @@ constexpr std::array specs{
     ParameterSpec{"care.level_shrinkage", Unit::share, 1.0, 0.0, 1.0, judgement, 0.0, 1.0},
     // All municipalities with figures, 2025: bed-days over 365 less residents on long-term stay, per user of short-term stay.
     ParameterSpec{"care.short_stay_in_bed", Unit::share, 0.59, 0.40, 1.0, "ssb_12292", 0.0, 1.0},
+    // Of a year's change in FTE 14–29 per cent is found again in the year's spending (README): the rest is the count's.
+    ParameterSpec{"care.fte_latest_share", Unit::share, 0.6, 0.5, 1.0, "ssb_12292", 0.0, 1.0,
+                  ParameterSpec::About::today},
     ParameterSpec{"care.accepted_shortage_risk", Unit::share, 0.10, 0.05, 0.20, judgement, 0.001, 0.9},
     ParameterSpec{"care.winter_peak", Unit::share, 0.05, 0.0, 0.10, judgement, 0.0, 1.0},
     ParameterSpec{"care.waiting_home_hours", Unit::hours, 14.0, 7.0, 28.0, judgement, 0.0, 168.0},

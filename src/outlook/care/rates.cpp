@@ -10,8 +10,8 @@
 namespace handlingsrom::care {
 namespace {
 
-constexpr std::size_t padding = 4;  // floats compared at once
-constexpr float beyond = 2;         // no share reaches it
+constexpr std::size_t padding = Rates::compared_at_once;
+constexpr float beyond = 2;  // no share reaches it
 
 void lay_out_targets(const std::vector<const Intensities*>& regimes, Rates& rates) {
   rates.targets.assign(rates.states * Rates::most_targets, 0);

@@ -33,7 +33,8 @@ struct Rates {
   std::vector<int> regime;                 // [t]: which set of moves holds
   std::vector<std::uint8_t> targets;       // [state][most_targets]: states that can follow, fixed for all ages
   std::vector<std::uint8_t> target_count;  // [state]
-  std::size_t width = 0;                   // of a row of `cumulative`: the most targets of any state, in whole fours
+  static constexpr std::size_t compared_at_once = 4;
+  std::size_t width = 0;          // of a row of `cumulative`: the most targets of any state, in whole fours
   std::vector<float> cumulative;  // [regime][sex][age][state][width]: share of moves that go to target k or earlier
   /// [sex][cohort][t]: of 2³² draws for somebody without care on 1 January t, those for whom something happens before the end.
   std::vector<std::uint32_t> eventful;

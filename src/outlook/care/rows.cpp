@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include "standing/facts/care_facts.hpp"
+#include "standing/facts/facts.hpp"
 #include "standing/facts/function_accounts.hpp"
+#include "standing/registry/registry.hpp"
 
 namespace handlingsrom::care {
 namespace {
@@ -21,6 +24,32 @@ Cell fte_today(const Model& model, const Place& place) {
   if (own.known()) return own;
   const double published = model.levels.municipalities[static_cast<std::size_t>(place.municipality.value)].fte;
   return {published, {"ssb_12292", fmt::format("{}, {}, care FTE", place.number(), model.levels.year.value)}};
+}
+
+// The year's before, of what is published alone: a count of the user's own is of today.
+Cell fte_before(const Place& place) {
+  if (facts::own_cell(place.own, facts::OwnQuantity::full_time_equivalents, facts::Sector::care).known()) return {};
+  const Year year = place.facts.care_services.latest() - 1;
+  const facts::CareServices* row = place.facts.care_services.find(place.municipality, year);
+  if (row == nullptr) return {};
+  return {row->user_facing_fte, {"ssb_12292", fmt::format("{}, {}, care FTE", place.number(), year.value)}};
+}
+
+// From the year before to the latest, over those that have both: what all have in common is no jump of one's own.
+Cell fte_growth_of_country(const facts::Facts& facts) {
+  const Year latest = facts.care_services.latest();
+  double now = 0, then = 0;
+  for (int m = 0; m < facts.registry->size(); ++m) {
+    const facts::CareServices* rows[] = {facts.care_services.find(MunicipalityIndex{m}, latest),
+                                         facts.care_services.find(MunicipalityIndex{m}, latest - 1)};
+    if (rows[0] == nullptr || rows[1] == nullptr) continue;
+    if (facts::is_missing(rows[0]->user_facing_fte + rows[1]->user_facing_fte)) continue;
+    now += rows[0]->user_facing_fte;
+    then += rows[1]->user_facing_fte;
+  }
+  return {then > 0 ? now / then : facts::missing,
+          {"ssb_12292", fmt::format("country, {}–{}, care FTE", latest.value - 1, latest.value)},
+          Provenance::national};
 }
 
 /// A cost by step, and what of it is of institutions.
@@ -65,6 +94,7 @@ Rows declare(facts::ModelSheet& sheet, const Model& model) {
   Rows rows;
   const Term at_home = sheet.parameter("care.fte_home");
   const Term in_place = sheet.parameter("care.fte_place");
+  const Term in_bed = sheet.parameter("care.short_stay_in_bed");
   std::vector<Term> fte, fte_unmoved, fte_at_ladder, all, residents;
   Cost cost, cost_unmoved;
   // All engines before the first row: a move between steps is measured on the users that it finds.
@@ -97,7 +127,11 @@ Rows declare(facts::ModelSheet& sheet, const Model& model) {
     cost_unmoved.add(institution, (engine * cost_per_user * per_user).named("rooms.care_cost_step", of_step));
     all.push_back(users);
     rows.users.push_back(users);
-    if (institution) residents.push_back(users);
+    // Short stays come and go: not all who are registered on one are in a bed at the same time.
+    if (step.figure == Figure::short_stay)
+      residents.push_back((users * in_bed).named("rooms.short_stay_in_bed"));
+    else if (institution)
+      residents.push_back(users);
   }
   sheet.row("care.users.total", Unit::users, sum(all).named("rooms.care_users_total"));
   rows.residents = sum(residents).named("rooms.residents");
@@ -113,9 +147,19 @@ Rows declare(facts::ModelSheet& sheet, const Model& model) {
   const Term scale =
       sheet.national("care_fte_scale", Unit::none,
                      {model.national_fte_scale, {"ssb_12292", "country, care FTE"}, Provenance::national});
-  const Term today = first_known(sheet.cell("care_fte_today", Unit::full_time_equivalents,
-                                            [&model](const Place& place) { return fte_today(model, place); }),
-                                 (at_start(at_ladder) * scale).named("care_fte_national"));
+  const Term latest = sheet.cell("care_fte_today", Unit::full_time_equivalents,
+                                 [&model](const Place& place) { return fte_today(model, place); });
+  const Term before = (sheet.cell("care_fte_before", Unit::full_time_equivalents, fte_before) *
+                       sheet.national("care_fte_country_growth", Unit::none, fte_growth_of_country(sheet.facts())))
+                          .named("care_fte_brought");
+  // One year's count jumps where nothing else does: an ordinary level lies between the two.
+  const Term weight = at_start(sheet.parameter("care.fte_latest_share"));
+  const Term rest = (1.0 - weight).named("care_fte_before_weight", Unit::share);
+  const Term ordinary =
+      ((latest * weight).named("care_fte_latest_part") + (before * rest).named("care_fte_before_part"))
+          .named("care_fte_ordinary");
+  const Term today =
+      first_known(first_known(ordinary, latest), (at_start(at_ladder) * scale).named("care_fte_national"));
   rows.fte =
       sheet.row("care.fte", Unit::full_time_equivalents,
                 (today * growth(sum(fte).named("care_fte_ladder"), at_ladder).named("care_fte_growth") * fte_follows)

@@ -20,7 +20,8 @@ struct Rows {
   sheet::Term fte_unmoved;         // the same with the engine's users, before adjustments
   sheet::Term cost;                // kr a year at the ladder's cost per user, after moves between steps
   sheet::Term cost_unmoved;        // the same with the engine's users
-  sheet::Term residents;           // persons in institutions, short and long stay
+  sheet::Term
+      residents;  // persons in the beds of institutions: long stay, and of short stay those in a bed at the same time (care.short_stay_in_bed)
 };
 
 /// Rows care.users.<step>, care.users.total, care.fte and, beside the course of coverage, care.constant_rates.<figure>.

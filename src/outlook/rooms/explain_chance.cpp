@@ -24,8 +24,13 @@ Node residents_today(const ExplainContext& context) {
   std::vector<Node> steps;
   const std::vector<care::Step>& ladder = context.prepared().care.ladder.steps;
   for (std::size_t s = 0; s < ladder.size(); ++s) {
-    if (ladder[s].figure == care::Figure::short_stay || ladder[s].figure == care::Figure::long_stay)
-      steps.push_back(care_users_tree(context, s, 0));
+    if (ladder[s].figure == care::Figure::long_stay) steps.push_back(care_users_tree(context, s, 0));
+    if (ladder[s].figure != care::Figure::short_stay) continue;
+    const double share = context.course.assumptions.first("care.short_stay_in_bed");
+    std::vector<Node> in_bed;
+    in_bed.push_back(care_users_tree(context, s, 0));
+    in_bed.push_back(trace::assumption("care.short_stay_in_bed", share, Unit::share));
+    steps.push_back(trace::combine("rooms.short_stay_in_bed", Operation::product, Unit::users, std::move(in_bed)));
   }
   return trace::combine("rooms.residents", Operation::sum, Unit::users, std::move(steps));
 }
@@ -44,7 +49,6 @@ Node chance_tree(const ExplainContext& context, std::string_view figure, int t) 
   // Today's own users decide the intensities; what they become is the simulation's expectation, not the middle of the chain.
   behind.push_back(residents_today(context));
   behind.push_back(persons_tree(context, t, care::age_group_bounds[2], oldest_age));
-  behind.push_back(assumed("care.short_stay_in_bed", Unit::share));
   behind.push_back(assumed("care.level_shrinkage", Unit::share));
   Node need = estimate("rooms.places_need", year.need, Unit::places, std::move(behind));
   if (figure == "care.places_need") return need;

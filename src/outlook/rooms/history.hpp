@@ -14,7 +14,7 @@ namespace handlingsrom::rooms {
 ///
 /// * population.*: registered persons on 1 January.
 /// * care.users.nursing_home, .staffed_home, .short_stay and care.fte: the year's published figure (KOSTRA, at year's end).
-/// * rooms.places: today's places minus the residents of that year, so that the line is the need of then against the places of now.
+/// * rooms.places: today's places minus those in a bed in that year, so that the line is the need of then against the places of now.
 /// * rooms.money: the year's published net operating result, a share of gross operating revenue, of today's gross revenue
 ///   (kr, fixed prices of today). Own figures given for today do not change the share of earlier years.
 ///

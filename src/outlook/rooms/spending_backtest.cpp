@@ -9,6 +9,7 @@
 #include "base/error.hpp"
 #include "outlook/economy/economy.hpp"
 #include "outlook/rooms/moving_level.hpp"
+#include "outlook/rooms/spending_methods.hpp"
 #include "outlook/economy/need_index.hpp"
 #include "outlook/services/school_counts.hpp"
 #include "standing/comparison/accounts.hpp"
@@ -66,6 +67,10 @@ class Backtest {
     std::array<std::vector<double>, spending_methods.size()> forecast;
     std::vector<double> outcome, deviations = level_deviations(column);
     std::vector<double> kept;
+    const SpendingPanel panel = panel_of(figure, column);
+    const std::size_t from = position(column, base_);
+    const std::array others{foresee_smoothed(panel, from), foresee_towards_group(panel, from, target_ - base_),
+                            foresee_adjusting(panel, from, target_ - base_)};
     for (int m = 0; m < facts_.registry->size(); ++m) {
       const MunicipalityIndex place{m};
       const double came = amount(column, last, place), then = amount(column, position(column, base_), place);
@@ -76,6 +81,7 @@ class Backtest {
       forecast[0].push_back(then * age_growth(figure, place, base_));
       forecast[1].push_back(then * chain_growth(figure, place, base_));
       forecast[2].push_back(from_mean(figure, column, place));
+      for (std::size_t k = 0; k < others.size(); ++k) forecast[3 + k].push_back(others[k][static_cast<std::size_t>(m)]);
     }
     row.municipalities = static_cast<int>(outcome.size());
     double came = 0, foreseen = 0;
@@ -84,7 +90,7 @@ class Backtest {
     row.growth = came / foreseen;
     for (std::size_t k = 0; k < forecast.size(); ++k) row.score[k] = score(forecast[k], outcome);
     for (std::size_t i = 0; i < outcome.size(); ++i) row.floor += 100 * outcome[i] / came * chance_error(kept[i]);
-    row.best_of_past = best_of_past(figure, column, target_ - base_);
+    row.best_of_past = best_of_past(panel.brought, target_ - base_);
     return row;
   }
 
@@ -105,18 +111,8 @@ class Backtest {
   }
 
   /// Every pair of years, each brought to the target year's people at constant standard, against one another.
-  double best_of_past(const AccountsFigure& figure, const AccountsColumn& column, int ahead) const {
-    const std::size_t years = column.years().size();
-    std::vector<std::vector<double>> brought(years);
-    for (std::size_t t = 0; t < years; ++t) {
-      const int year = column.years()[t].value;
-      for (int m = 0; m < facts_.registry->size(); ++m) {
-        const MunicipalityIndex place{m};
-        const double spent = amount(column, t, place);
-        const bool whole = spent > 0 && facts_.population.has(m, Year{year + 1}) && need_known(place);
-        brought[t].push_back(whole ? spent * age_growth(figure, place, year) : facts::missing);
-      }
-    }
+  static double best_of_past(const std::vector<std::vector<double>>& brought, int ahead) {
+    const std::size_t years = brought.size();
     std::vector<double> errors(years - 1, 0);
     std::vector<int> pairs(years - 1, 0);
     for (std::size_t from = 0; from < years; ++from) {
@@ -133,6 +129,44 @@ class Backtest {
     }
     for (std::size_t h = 0; h < errors.size(); ++h) errors[h] /= pairs[h];
     return moving_level(errors, pairs).best_error(ahead);
+  }
+
+  /// What the methods of the literature see of an area.
+  SpendingPanel panel_of(const AccountsFigure& figure, const AccountsColumn& column) {
+    SpendingPanel panel;
+    const facts::Series& groups = facts_.series->get("kostra.group");
+    const AccountsColumn results(facts_, *comparison::accounts_figure("net_result"), persons_);
+    for (std::size_t t = 0; t < column.years().size(); ++t) {
+      const int year = column.years()[t].value;
+      std::vector<double>&brought = panel.brought.emplace_back(), &growth = panel.growth.emplace_back(),
+      &result = panel.result.emplace_back();
+      for (int m = 0; m < facts_.registry->size(); ++m) {
+        const MunicipalityIndex place{m};
+        const double spent = amount(column, t, place);
+        const bool whole = spent > 0 && facts_.population.has(m, Year{year + 1}) && need_known(place);
+        growth.push_back(whole ? age_growth(figure, place, year) : facts::missing);
+        brought.push_back(spent * growth.back());
+        result.push_back(t < results.years().size() ? results.at(t, place).ratio(1) - results.country(t).ratio(1)
+                                                    : facts::missing);
+      }
+    }
+    for (int m = 0; m < facts_.registry->size(); ++m) {
+      panel.need.push_back(need_by_age(figure, MunicipalityIndex{m}));
+      panel.group.push_back(static_cast<int>(groups.at(MunicipalityIndex{m}, groups.latest())));
+    }
+    panel.result_left = assumed("economy.result_left");
+    return panel;
+  }
+
+  /// Inhabitants of the target year by the cost key's rates.
+  double need_by_age(const AccountsFigure& figure, MunicipalityIndex place) const {
+    const AgeCounts all = country(target_), own = people(place, target_).age;
+    double need = 0;
+    for (const Sector sector : sectors_of(figure)) {
+      const auto s = static_cast<std::size_t>(sector);
+      for (std::size_t k = 0; k < own.size(); ++k) need += weights_.sector[s] * weights_.age[s][k] * own[k] / all[k];
+    }
+    return need;
   }
 
   /// The year's deviation from the level as a share of it.
@@ -270,9 +304,12 @@ std::string_view key_of(SpendingMethod method) noexcept {
   switch (method) {
     case SpendingMethod::constant_standard: return "constant_standard";
     case SpendingMethod::chain: return "chain";
-    case SpendingMethod::mean_of_years: break;
+    case SpendingMethod::mean_of_years: return "mean_of_years";
+    case SpendingMethod::smoothed: return "smoothed";
+    case SpendingMethod::towards_group: return "towards_group";
+    case SpendingMethod::adjusting: break;
   }
-  return "mean_of_years";
+  return "adjusting";
 }
 
 std::vector<SpendingBacktest> spending_backtest(const facts::Facts& facts, int base, int years) {

@@ -13,14 +13,19 @@ namespace handlingsrom::rooms {
 enum class SpendingMethod {
   constant_standard,  // the ministry's: the base year's spending × (rates per age of the cost key × population), then and now
   chain,  // the chain's rows: part of school and kindergarten follows children, the rest the index's need, a fixed amount per municipality included
-  mean_of_years  // the same growth from the mean of the last years up to the base year, each brought to it by its growth
+  mean_of_years,  // the same growth from the mean of the last years up to the base year, each brought to it by its growth
+  // Published ways that the chain does not use (spending_methods.hpp): what they gain over constant standard.
+  smoothed,
+  towards_group,
+  adjusting
 };
-inline constexpr std::array<SpendingMethod, 3> spending_methods{SpendingMethod::constant_standard,
-                                                                SpendingMethod::chain, SpendingMethod::mean_of_years};
+inline constexpr std::array<SpendingMethod, 6> spending_methods{
+    SpendingMethod::constant_standard, SpendingMethod::chain,         SpendingMethod::mean_of_years,
+    SpendingMethod::smoothed,          SpendingMethod::towards_group, SpendingMethod::adjusting};
 std::string_view key_of(SpendingMethod method) noexcept;
 
 /// Error: Σ |forecast − outcome| / Σ outcome, both as shares of the country, so that no price index is needed. Bias: mean over the municipalities of forecast / outcome − 1,
-/// which is zero for the country by definition of a share; %.
+/// which is zero for the country by definition of a share; %. Missing where a method has no forecast: from the first year nothing can be estimated.
 struct SpendingScore {
   double error = 0, bias = 0;
 };

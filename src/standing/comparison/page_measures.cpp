@@ -57,8 +57,8 @@ double working_age_per_80_of_country(const Facts& f) {
   return persons_of_country(f, 20, 66) / persons_of_country(f, 80, oldest_age);
 }
 
-/// Inhabitants aged 80 and over as Statistics Norway's table on users counts them.
-double over_80(const Facts& f, MunicipalityIndex m) { return care_users(f, m).population[2]; }
+/// Users at the end of a year are divided by those who lived there the day after, as Statistics Norway's own rates are and as what explains the difference is.
+double over_80(const Facts& f, MunicipalityIndex m) { return persons(f, m, 80, oldest_age); }
 
 Ratio home_care_80(const Facts& f, MunicipalityIndex m) {
   const facts::CareUsers& users = care_users(f, m);

@@ -1,11 +1,11 @@
 #include "surface/api/comparison.hpp"
+#include "surface/api/plain_table.hpp"
 
 #include <array>
 #include <optional>
 #include <sstream>
 
 #include "base/error.hpp"
-#include "base/read_file.hpp"
 #include "standing/facts/facts_held.hpp"
 
 namespace handlingsrom::api {
@@ -67,7 +67,7 @@ Compared compare(const Service& service, MunicipalityIndex municipality, const C
 
 comparison::Mix compare_mix(const MixRequest& request) {
   if (!(request.per > 0)) throw Error(ErrorCode::usage, "mix_per");
-  std::istringstream input(read_file(request.data));
+  std::istringstream input(plain_table(request.data));
   return comparison::read_mix(input, request.data.filename().string(), request.columns, request.own, request.base,
                               request.per);
 }

@@ -9,8 +9,8 @@
 
 #include "base/error.hpp"
 #include "base/quantile.hpp"
-#include "base/read_file.hpp"
 #include "surface/api/municipal_units.hpp"
+#include "surface/api/plain_table.hpp"
 
 namespace handlingsrom::api {
 namespace {
@@ -56,8 +56,18 @@ void check_level(double level) {
 
 comparison::UnitTable read(const std::filesystem::path& file, const std::vector<std::string>& inputs,
                            const std::vector<std::string>& outputs, const std::vector<std::string>& other) {
-  std::istringstream input(read_file(file));
+  std::istringstream input(plain_table(file));
   return comparison::read_units(input, file.filename().string(), inputs, outputs, other);
+}
+
+/// A file that is not there is said before columns that are not named, and whoever names none is told what the file has.
+void ask_for_columns(const std::filesystem::path& file, const char* option, bool named) {
+  if (file.empty()) refuse_option("--data", "", "a CSV file");
+  if (named) return;
+  std::string names;
+  for (const std::string& name : plain_columns(file)) names += (names.empty() ? "" : ", ") + name;
+  throw Error(ErrorCode::usage, "efficiency_columns",
+              {{"name", option}, {"file", file.filename().string()}, {"names", names}});
 }
 
 void check(const EfficiencyRequest& request, Returns returns) {
@@ -66,9 +76,10 @@ void check(const EfficiencyRequest& request, Returns returns) {
       (!request.data.empty() || !request.inputs.empty() || !request.outputs.empty() || !request.second_stage.empty())) {
     refuse_option("--service", request.service, "--service or --data, not both");
   }
-  if (own_data && request.data.empty()) refuse_option("--data", "", "a CSV file");
-  if (own_data && request.inputs.empty()) refuse_option("--inputs", "", "columns of the file");
-  if (own_data && request.outputs.empty()) refuse_option("--outputs", "", "columns of the file");
+  if (own_data) {
+    ask_for_columns(request.data, "--inputs", !request.inputs.empty());
+    ask_for_columns(request.data, "--outputs", !request.outputs.empty());
+  }
   if (request.orientation != "in" && request.orientation != "out") {
     refuse_option("--orientation", request.orientation, "in, out");
   }
@@ -80,6 +91,9 @@ void check(const EfficiencyRequest& request, Returns returns) {
     refuse_option("--bootstrap", "fdh", "crs, vrs, irs, drs");
   }
   // A setting without effect is a misunderstanding.
+  const bool intervals = request.bootstrap != 0 || !request.second_stage.empty();
+  if (request.level != EfficiencyRequest{}.level && !intervals)
+    refuse_option("--level", fmt::format("{}", request.level), "--bootstrap or --second-stage beside it");
   const bool columns = request.slacks || request.super || request.scale || request.bootstrap != 0;
   if (!request.join.empty() && (columns || !request.second_stage.empty())) {
     refuse_option("--join", "with other questions", "--join alone");
@@ -175,9 +189,10 @@ CostAnswer estimate_costs(const CostRequest& wanted, const Service* service) {
     request.explaining = {"log:need", "centrality"};
     for (std::string& name : request.join) name = municipal_unit_name(*service, service->find(name));
   }
-  if (!municipal && request.data.empty()) refuse_option("--data", "", "a CSV file");
-  if (!municipal && request.cost.empty()) refuse_option("--cost", "", "columns of the file");
-  if (!municipal && request.size.empty()) refuse_option("--size", "", "columns of the file");
+  if (!municipal) {
+    ask_for_columns(request.data, "--cost", !request.cost.empty());
+    ask_for_columns(request.data, "--size", !request.size.empty());
+  }
   check_level(request.level);
   constexpr std::string_view logarithm = "log:";
   std::vector<std::string> columns;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "surface/api/validity.hpp"
+#include "standing/facts/missing.hpp"
 #include "surface/report/words.hpp"
 
 namespace handlingsrom::api {
@@ -75,6 +76,39 @@ void lines(Page& page, const rooms::ValidityCheck& check) {
   add("line.used_up", read, check.used_up_against_risk);
 }
 
+/// Error and bias, or nothing where the method has no forecast.
+std::string score_cell(const Page& page, const rooms::SpendingScore& score) {
+  return facts::is_missing(score.error) ? "–"
+                                        : fmt::format("{}, {}", page.number(score.error), page.number(score.bias));
+}
+
+/// Published ways beside constant standard: what they gain.
+void other_forecasts(Page& page, const Validity& validity) {
+  page.paragraph(page.text("spending.others_read"));
+  page.columns({"figure", "years", "constant_standard", "smoothed", "towards_group", "adjusting", "gain"});
+  int all = 0, better = 0, half = 0;
+  double gained = 0;
+  for (const rooms::SpendingBacktest& row : validity.spending) {
+    const auto score = [&](rooms::SpendingMethod method) { return row.score[static_cast<std::size_t>(method)]; };
+    const rooms::SpendingScore standard = score(rooms::SpendingMethod::constant_standard);
+    const rooms::SpendingScore late = score(rooms::SpendingMethod::adjusting);
+    if (facts::is_missing(late.error)) continue;  // from the first year
+    const double gain = 1 - late.error / standard.error;
+    page.row({area_name(page, row.area), fmt::format("{}–{}", row.base, row.target), score_cell(page, standard),
+              score_cell(page, score(rooms::SpendingMethod::smoothed)),
+              score_cell(page, score(rooms::SpendingMethod::towards_group)), score_cell(page, late),
+              page.number(100 * gain, 0) + " %"});
+    ++all;
+    better += gain > 0 ? 1 : 0;
+    half += gain >= 0.5 ? 1 : 0;
+    gained += gain;
+  }
+  page.paragraph(page.text("spending.others_found", {{"better", std::to_string(better)},
+                                                     {"all", std::to_string(all)},
+                                                     {"half", std::to_string(half)},
+                                                     {"percent", page.number(100 * gained / std::max(1, all), 0)}}));
+}
+
 void spending(Page& page, const Validity& validity) {
   page.heading("spending.title");
   page.paragraph(page.text("spending.read", {{"years", std::to_string(validity.request.years)}}));
@@ -105,6 +139,7 @@ void spending(Page& page, const Validity& validity) {
                            {{"beyond", std::to_string(beyond)}, {"all", std::to_string(validity.spending.size())}}));
   page.paragraph(page.text("spending.best_of_past", {{"beyond", std::to_string(past_beyond)},
                                                      {"all", std::to_string(validity.spending.size())}}));
+  other_forecasts(page, validity);
   if (validity.request.deflator <= 0) {
     page.paragraph(page.text("spending.nominal"));
   } else {

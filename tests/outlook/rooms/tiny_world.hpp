@@ -33,7 +33,7 @@ class TinyWorld {
                        key.starts_with("services.national_coverage");
       const bool unknown = key.find(".own_") != std::string_view::npos || key == "economy.published_index" ||
                            key.find(".accounts.") != std::string_view::npos || key == "economy.published_fund" ||
-                           key == "care_fte_today";
+                           key == "care_fte_today" || key == "care_fte_before";
       cells_.push_back(one ? 1.0 : unknown ? sheet::no_figure : 0.0);
     }
     // Each user takes as much as today.

@@ -111,7 +111,8 @@ TEST(ScenarioCases, EarlierDischargeCostsWhatShortStaysCost) {
               least_care(run, 2040, &care::Step::cost_per_user, "economy.spending.care"), 1);
   EXPECT_NEAR(run.after.middle("care.fte", Year{2040}), least_care(run, 2040, &care::Step::fte_per_user, "care.fte"),
               1e-6);
-  EXPECT_NEAR(run.change("rooms.places", 2040), -run.change("care.users.short_stay", 2040), 1e-9);
+  const double in_bed = service().chain().default_assumptions().first("care.short_stay_in_bed");
+  EXPECT_NEAR(run.change("rooms.places", 2040), -in_bed * run.change("care.users.short_stay", 2040), 1e-9);
 }
 
 TEST(ScenarioCases, WhoeverIsRefusedANursingHomeStandsElsewhere) {

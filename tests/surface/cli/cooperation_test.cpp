@@ -116,6 +116,45 @@ TEST(ComparisonEfficiency, ScoresWithPeersAndWhatElseIsAsked) {
   EXPECT_EQ(bare.code, 2);
 }
 
+TEST(ComparisonEfficiency, SaysFirstWhatIsMissingFirst) {
+  const auto refused = [&](std::vector<std::string> arguments, const std::string& words) {
+    arguments.insert(arguments.begin(), "comparison");
+    const Outcome outcome = run_with(arguments);
+    EXPECT_EQ(outcome.code, 2) << outcome.out;
+    EXPECT_NE(outcome.err.find(words), std::string::npos) << outcome.err;
+  };
+  refused({"efficiency", "--data", "nofile.csv"}, "nofile.csv");
+  refused({"efficiency", "--data", "nofile.csv", "--inputs", "x1"}, "nofile.csv");
+  refused({"cost-function", "--data", "nofile.csv"}, "nofile.csv");
+  refused({"efficiency", "--data", "examples/five-units.csv"},
+          "--inputs is missing. five-units.csv has the columns id, ");
+  refused({"efficiency", "--data", "examples/five-units.csv", "--inputs", "x1"}, "--outputs is missing");
+  refused({"cost-function", "--data", "examples/five-units.csv", "--cost", "x1"}, "--size is missing");
+  refused({"efficiency", "--data", "examples/five-units.csv", "--inputs", "x1", "--outputs", "q", "--level", "90"},
+          "--bootstrap or --second-stage beside it");
+}
+
+// As a Norwegian spreadsheet saves it: semicolons, decimal commas, a byte-order mark and CRLF.
+TEST(ComparisonEfficiency, ReadsATableAsPeopleSaveIt) {
+  const auto write = [](const std::string& name, const std::string& text) {
+    const std::string file = testing::TempDir() + name;
+    std::ofstream(file, std::ios::binary) << text;
+    return file;
+  };
+  const std::string plain = write("plain-units.csv", "unit,cost,pupils\n0301,1500.5,100\nB,900,80\nC,1200.25,70\n");
+  const std::string saved =
+      write("saved-units.csv", "\xEF\xBB\xBFunit;cost;pupils\r\n0301;1 500,5;100\r\nB;900;80\r\nC;1200,25;70\r\n");
+  const auto answer = [](const std::string& file) {
+    return run_with({"comparison", "efficiency", "--data", file, "--inputs", "cost", "--outputs", "pupils", "--returns",
+                     "crs", "--format", "csv"});
+  };
+  const Outcome as_plain = answer(plain), as_saved = answer(saved);
+  EXPECT_EQ(as_plain.code, 0) << as_plain.err;
+  EXPECT_EQ(as_saved.code, 0) << as_saved.err;
+  EXPECT_EQ(as_plain.out, as_saved.out);
+  EXPECT_NE(as_plain.out.find("0301,"), std::string::npos) << as_plain.out;
+}
+
 TEST(ComparisonEfficiency, EveryOptionIsAnswered) {
   const std::string file = testing::TempDir() + "forty-units.csv";
   {
