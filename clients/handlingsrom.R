@@ -137,6 +137,11 @@ make_structure_plan <- function(api, municipality, body = NULL) {
   handlingsrom_ask(api, "POST", paste0("/api/v1/municipalities/", utils::URLencode(enc2utf8(as.character(municipality)), reserved = TRUE), "/structure/plan"), body = body)
 }
 
+# Kindergartens, care homes or staffed homes: the municipality by year, and each place of a list; nothing is kept.
+show_structure_places <- function(api, municipality, body = NULL) {
+  handlingsrom_ask(api, "POST", paste0("/api/v1/municipalities/", utils::URLencode(enc2utf8(as.character(municipality)), reserved = TRUE), "/structure/places"), body = body)
+}
+
 # Where do we stand? Today's figures beside the country's.
 get_standing <- function(api, municipality) {
   handlingsrom_ask(api, "GET", paste0("/api/v1/municipalities/", utils::URLencode(enc2utf8(as.character(municipality)), reserved = TRUE), "/standing"))

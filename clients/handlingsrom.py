@@ -124,6 +124,10 @@ class Handlingsrom:
         """The plan for the schools as page, Word document, PDF and workbook; progress as lines of JSON."""
         return self._ask("POST", f"/api/v1/municipalities/{urllib.parse.quote(str(municipality), safe='')}/structure/plan", body=body)
 
+    def show_structure_places(self, municipality, body=None):
+        """Kindergartens, care homes or staffed homes: the municipality by year, and each place of a list; nothing is kept."""
+        return self._ask("POST", f"/api/v1/municipalities/{urllib.parse.quote(str(municipality), safe='')}/structure/places", body=body)
+
     def get_standing(self, municipality):
         """Where do we stand? Today's figures beside the country's."""
         return self._ask("GET", f"/api/v1/municipalities/{urllib.parse.quote(str(municipality), safe='')}/standing")

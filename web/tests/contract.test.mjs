@@ -984,6 +984,33 @@ test('buildings: a table sent, shown and refused', async () => {
   assert.match(JSON.stringify(lines), /ready/);
 });
 
+test('structure: kindergartens and homes, the whole and a list', async () => {
+  const ask = (body, status = 200, lang = 'nb') =>
+    call('post', `${m}/structure/places`, `/api/v1/municipalities/5029/structure/places?lang=${lang}`, {
+      body,
+      status,
+    });
+  for (const service of ['kindergarten', 'care_home', 'staffed_home']) {
+    const whole = await ask({ service });
+    assert.equal(whole.service, service);
+    assert.equal(whole.sections.length, 1);
+  }
+  const text = 'Barnehage;Barn\nVenn;30\nBuvik;70\n';
+  for (const lang of ['nb', 'nn', 'en']) {
+    const listed = await ask({ service: 'kindergarten', name: 'liste.csv', text, width: 700 }, 200, lang);
+    assert.equal(listed.sections[1].charts[0].table.rows.length, 2);
+    assert.ok(listed.notices.some((one) => one.includes('liste.csv')));
+  }
+  for (const [body, says] of [
+    [{ service: 'school' }, /service/],
+    [{ service: 'care_home', name: 'liste.csv', text: 'Navn;Bruk\nVenn;skole\n' }, /care_home/],
+    [{ service: 'kindergarten', name: 'liste.csv', text: 'Barnehage;Barn\nVenn;-3\n' }, /-3/],
+    [{ service: 'kindergarten', name: 'liste.toml', text: 'title = ' }, /liste\.toml/],
+    [{ colour: 'red' }, /colour/],
+  ])
+    assert.match((await ask(body, 422)).title, says, JSON.stringify(body));
+});
+
 test('structure: best, compared, answer, file, plan', async () => {
   const ask = (what, body, status = 200, lang = 'nb') =>
     call('post', `${m}/structure/${what}`, `/api/v1/municipalities/5029/structure/${what}?lang=${lang}`, {

@@ -68,7 +68,7 @@ SchoolShares::Stage SchoolShares::fitted(std::size_t s) const {
     if (!(all > 0 && one.pupils > 0)) continue;
     const int group = year_group(one.grade, one.year);
     seen.push_back({group, std::log(one.pupils / all), (chance + missed) / one.pupils});
-    stage.known[group] = {one.pupils / all, chance * missed / (chance + missed)};
+    stage.known[group] = {one.pupils / all, chance * missed / (chance + missed), one.year};
   }
   const double in_grade = school_.per_grade[s];
   const int count = stage.highest - stage.lowest + 1;
@@ -88,7 +88,8 @@ SchoolShares::Stage SchoolShares::fitted(std::size_t s) const {
   for (int g = stage.lowest; g <= stage.highest && !school_.by_grade.empty(); ++g) {
     const double all = pupils_of_all(pupils_, g, counted_);
     if (all > 0)
-      stage.known[year_group(g, counted_)] = {school_.by_grade[static_cast<std::size_t>(g - school_.lowest)] / all, 0};
+      stage.known[year_group(g, counted_)] = {school_.by_grade[static_cast<std::size_t>(g - school_.lowest)] / all, 0,
+                                              counted_};
   }
   return stage;
 }
@@ -114,8 +115,9 @@ void SchoolShares::meet_the_count() {
     const double whole = pupils_of_all(pupils_, g, counted_), here = share(g, counted_) * whole;
     if (!(whole > 0)) continue;
     const double now = std::max(least_left * here, here + own / all * (school_.pupils - sum));
-    stages_[stage_of(g)].known[year_group(g, counted_)] = {now / whole,
-                                                           here > 0 ? (own - own * own / all) / here : chance};
+    const double variance_left = here > 0 ? (own - own * own / all) / here : chance;
+    YearGroup& group = stages_[stage_of(g)].known[year_group(g, counted_)];
+    group = {now / whole, variance_left, std::max(group.counted, counted_)};  // a test may have counted it since
   }
 }
 
@@ -137,17 +139,23 @@ double SchoolShares::share(int grade, Year year) const {
   return known != stage.known.end() ? known->second.share : line(stage, year_group(grade, year));
 }
 
-double SchoolShares::deviation(const std::array<double, grades>& expected, Year year) const {
+double SchoolShares::variance(int grade, Year year) const {
   const double chance = rules_.variation * rules_.variation;
+  const Stage& stage = stages_[stage_of(grade)];
+  const auto known = stage.known.find(year_group(grade, year));
+  if (known == stage.known.end()) return chance;
+  const double stayed = std::pow(1 - rules_.yearly_moves, 2 * std::abs(year - known->second.counted));
+  return stayed * known->second.variance + (1 - stayed) * chance;
+}
+
+double SchoolShares::deviation(const std::array<double, grades>& expected, Year year) const {
   double variance = 0, all = 0;
   for (std::size_t s = 0; s < stages_.size(); ++s) {
     double to_come = 0;
     for (int g = stages_[s].lowest; g <= stages_[s].highest; ++g) {
       const double here = expected[static_cast<std::size_t>(g - 1)];
-      const auto known = stages_[s].known.find(year_group(g, year));
-      const bool is_known = known != stages_[s].known.end();
-      variance += here * (is_known ? known->second.variance : chance);
-      if (!is_known) to_come += here;
+      variance += here * this->variance(g, year);
+      if (!stages_[s].known.contains(year_group(g, year))) to_come += here;
       all += here;
     }
     variance += to_come * to_come * stages_[s].level_variance;
@@ -180,6 +188,10 @@ Courses courses(std::span<const School> schools, const Pupils& pupils, const Rul
   Courses result;
   result.pupils.assign(schools.size(), std::vector<std::array<double, grades>>(years));
   result.deviation.assign(schools.size(), std::vector<double>(years, facts::missing));
+  std::array<double, grades> to_come{};
+  to_come.fill(1);
+  result.unsure.assign(schools.size(), std::vector<std::array<double, grades>>(years, to_come));
+  const double chance = rules.variation * rules.variation;
   std::vector<std::optional<SchoolShares>> shares(schools.size());
   for (std::size_t s = 0; s < schools.size(); ++s) {
     if (schools[s].counted() && schools[s].known != Known::unknown) shares[s].emplace(schools[s], pupils, rules);
@@ -204,7 +216,10 @@ Courses courses(std::span<const School> schools, const Pupils& pupils, const Rul
       }
     }
     for (std::size_t s = 0; s < schools.size(); ++s) {
-      if (shares[s]) result.deviation[s][t] = shares[s]->deviation(result.pupils[s][t], year);
+      if (!shares[s]) continue;
+      result.deviation[s][t] = shares[s]->deviation(result.pupils[s][t], year);
+      for (int g = schools[s].lowest; g <= schools[s].highest && chance > 0; ++g)
+        result.unsure[s][t][static_cast<std::size_t>(g - 1)] = shares[s]->variance(g, year) / chance;
     }
   }
   return result;

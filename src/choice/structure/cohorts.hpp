@@ -21,13 +21,17 @@ class SchoolShares {
 
   /// Of the municipality's year group that is in the grade then; not yet scaled to the other schools.
   double share(int grade, Year year) const;
+  /// Variance of the number in a grade, for each pupil expected there. In each year since a year group was counted some have left and as many have come (binomial thinning and Poisson
+  /// newcomers, INAR(1): Al-Osh and Alzaid 1987): after k years s = (1 − yearly_moves)^2k of the count's own variance is left, and 1 − s of a Poisson count's has come.
+  double variance(int grade, Year year) const;
   /// Standard deviation of the school's pupils in a year, of whom so many are expected in each grade.
   double deviation(const std::array<double, grades>& expected, Year year) const;
 
  private:
   struct YearGroup {
     double share = 0;
-    double variance = 0;  // of the number, for each pupil
+    double variance = 0;  // of the number when it was counted, for each pupil
+    Year counted{};
   };
   struct Stage {
     int lowest = 0, highest = 0;  // none: highest < lowest

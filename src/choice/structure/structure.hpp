@@ -39,6 +39,7 @@ struct Rules {
   double trend_lasting = 0.7;                        // of a year's trend that is left the year after
   double share_drift = 0.05;                         // of a school's share in a year that nobody foresees, logarithm
   double count_error = 0.03;                         // of the register's number
+  double yearly_moves = 0.03;                        // of a school's children, who leave in a year and are replaced
 };
 
 /// `group_size` is the workforce room's, from the country's key figure.
@@ -122,6 +123,8 @@ struct Courses {
   std::vector<std::vector<std::array<double, grades>>>
       pupils;                                  // [school][year], expected; NaN where its number is unknown
   std::vector<std::vector<double>> deviation;  // [school][year] of all its pupils, given the municipality's
+  std::vector<std::vector<std::array<double, grades>>>
+      unsure;  // [school][year] by grade: variance of its number over that of a year group that nobody has counted; 0: known, 1: yet to come
 };
 Courses courses(std::span<const School> schools, const Pupils& pupils, const Rules& rules);
 

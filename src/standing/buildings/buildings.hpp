@@ -31,7 +31,7 @@ struct Building {
   std::string name;
   Use use = Use::other;
   std::string serves;          // the service's own words: "Viggja skole, SFO"
-  bool rented = false;         // from others
+  bool rented = false;         // from others, or theirs
   double area = missing;       // m², gross
   int built = 0, renewed = 0;  // years
   double condition = missing;  // NS 3424: 0 no faults … 3 large or serious ones
@@ -54,7 +54,8 @@ struct Register {
 /// A table with a row for each building, from CSV, Excel or ODS; the heads are looked for in the first rows, by their names in three languages. Throws Error(bad_input):
 /// what standing/reading throws; "buildings_no_table" where no row has the heads for name and use; "buildings_cell" with place, found and expected; "buildings_double" for a name that stands twice.
 Register read(const std::filesystem::path& file);
-Register read_bytes(std::string_view bytes, const std::string& name);
+/// With `usual`, a list without uses is one of that use: name and one more column must be there.
+Register read_bytes(std::string_view bytes, const std::string& name, std::optional<Use> usual = std::nullopt);
 
 /// The assumptions in force.
 struct Rules {

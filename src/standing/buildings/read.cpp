@@ -23,7 +23,9 @@ struct Head {
 
 const std::vector<Head>& heads() {
   static const std::vector<Head> all{
-      {"name", {"navn", "namn", "name", "bygg", "building", "eiendom", "eigedom"}},
+      {"name",
+       {"navn", "namn", "name", "bygg", "building", "eiendom", "eigedom", "barnehage", "kindergarten", "sykehjem",
+        "sjukeheim", "nursing home", "omsorgsbolig", "omsorgsbustad", "sted", "stad", "place"}},
       {"use", {"bruk", "formal", "føremål", "use", "tjeneste", "teneste", "service", "type"}},
       {"serves", {"betjener", "tener", "serves", "virksomhet", "verksemd"}},
       {"tenure",
@@ -33,7 +35,9 @@ const std::vector<Head>& heads() {
       {"renewed", {"rehabilitert", "renewed", "fornyet", "fornya", "oppgradert"}},
       {"condition", {"tilstand", "tilstandsgrad", "tg", "condition", "condition grade"}},
       {"capacity", {"kapasitet", "plasser", "plassar", "capacity", "seats", "places"}},
-      {"users", {"brukere", "brukarar", "elever", "elevar", "users", "pupils"}},
+      {"users",
+       {"brukere", "brukarar", "elever", "elevar", "users", "pupils", "barn", "antall barn", "antal barn", "children",
+        "beboere", "bebuarar", "residents"}},
       {"energy", {"energi", "energy", "kwh", "energi kwh", "energy kwh"}},
       {"running", {"drift", "driftskostnad", "running", "running cost", "fdv"}},
       {"rent", {"leie", "leige", "husleie", "husleige", "rent"}},
@@ -49,7 +53,7 @@ std::string folded(std::string_view text) {
   constexpr char32_t last_plain = 127;
   std::string made;
   for (const char32_t c : registry::fold_to_ascii(registry::fold(text.substr(0, text.find_first_of("([,")))))
-    made += c <= last_plain ? static_cast<char>(c) : '?';
+    made += c == U'_' ? ' ' : c <= last_plain ? static_cast<char>(c) : '?';
   return made;
 }
 
@@ -67,8 +71,8 @@ std::optional<std::string> head_of(std::string_view text) {
 class Table {
  public:
   Table(const reading::Document& document, const reading::Sheet& sheet, std::uint32_t head_row,
-        std::map<std::string, std::uint32_t> columns)
-      : document_(document), sheet_(sheet), head_row_(head_row), columns_(std::move(columns)) {}
+        std::map<std::string, std::uint32_t> columns, std::optional<Use> usual)
+      : document_(document), sheet_(sheet), head_row_(head_row), columns_(std::move(columns)), usual_(usual) {}
 
   std::vector<Building> buildings() const {
     std::vector<Building> all;
@@ -81,14 +85,14 @@ class Table {
         continue;
       }
       const std::string use = text(row, "use");
-      if (use.empty() && row_is_sum(name)) continue;
+      if (row_is_sum(name) && (use.empty() || usual_)) continue;
       Building one;
       one.name = name;
       one.line = sheet_.line(row);
       if (!names.insert(folded(name) + name).second)
         throw Error(ErrorCode::bad_input, "buildings_double",
                     {{"file", document_.file}, {"line", std::to_string(one.line)}, {"name", name}});
-      const auto found = use_of(use);
+      const auto found = columns_.contains("use") ? use_of(use) : usual_;
       if (!found)
         refuse(row, "use", use,
                "school, kindergarten, care_home, staffed_home, administration, culture, technical, other");
@@ -123,11 +127,13 @@ class Table {
     one.sale = figure(row, "sale", 0, 1e11);
     one.empty_from = year(row, "empty_from", oldest, latest);
     const std::string tenure = folded(text(row, "tenure"));
-    if (tenure == "leie" || tenure == "leid" || tenure == "leige" || tenure == "leigd" || tenure == "rented" ||
-        tenure == "rent") {
+    const auto is_one_of = [&](std::initializer_list<std::string_view> words) {
+      return std::find(words.begin(), words.end(), tenure) != words.end();
+    };
+    if (is_one_of({"leie", "leid", "leige", "leigd", "rented", "rent", "privat", "private"})) {
       one.rented = true;
-    } else if (!tenure.empty() && tenure != "eie" && tenure != "eid" && tenure != "eige" && tenure != "eigd" &&
-               tenure != "owned") {
+    } else if (!tenure.empty() &&
+               !is_one_of({"eie", "eid", "eige", "eigd", "owned", "offentlig", "kommunal", "public", "municipal"})) {
       refuse(row, "tenure", text(row, "tenure"), "owned, rented");
     } else if (tenure.empty() && one.rent > 0) {
       one.rented = true;
@@ -182,9 +188,10 @@ class Table {
   const reading::Sheet& sheet_;
   std::uint32_t head_row_;
   std::map<std::string, std::uint32_t> columns_;
+  std::optional<Use> usual_;
 };
 
-Register from(const reading::Document& document) {
+Register from(const reading::Document& document, std::optional<Use> usual) {
   Register made;
   made.file = document.file;
   for (const reading::Sheet& sheet : document.sheets) {
@@ -199,8 +206,8 @@ Register from(const reading::Document& document) {
         else if (!reading::trimmed(head).empty())
           ignored.emplace_back(reading::trimmed(head));
       }
-      if (!columns.contains("name") || !columns.contains("use")) continue;
-      made.buildings = Table(document, sheet, row, std::move(columns)).buildings();
+      if (!columns.contains("name") || !(columns.contains("use") || (usual && columns.size() > 1))) continue;
+      made.buildings = Table(document, sheet, row, std::move(columns), usual).buildings();
       made.ignored = std::move(ignored);
       if (!made.buildings.empty()) return made;
     }
@@ -236,7 +243,9 @@ std::optional<Use> use_of(std::string_view text) {
   return std::nullopt;
 }
 
-Register read(const std::filesystem::path& file) { return from(reading::read_file(file)); }
-Register read_bytes(std::string_view bytes, const std::string& name) { return from(reading::read_bytes(bytes, name)); }
+Register read(const std::filesystem::path& file) { return from(reading::read_file(file), std::nullopt); }
+Register read_bytes(std::string_view bytes, const std::string& name, std::optional<Use> usual) {
+  return from(reading::read_bytes(bytes, name), usual);
+}
 
 }  // namespace handlingsrom::buildings

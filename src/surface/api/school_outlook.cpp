@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 
 #include "base/error.hpp"
 #include "choice/scenario/evaluate.hpp"
@@ -38,8 +39,9 @@ SchoolOutlook school_outlook(const Service& service, const SchoolOutlookQuestion
   const structure::Courses course = structure::courses(schools, pupils, rules);
   SchoolOutlook outlook;
   outlook.first = pupils.first;
-  const double yearly = assumptions.first("structure_study.yearly_spread"),
-               fte = assumptions.first("structure_study.fte_cost");
+  const double fte = assumptions.first("structure_study.fte_cost");
+  const auto spread = structure_study::spread_of(assumptions, structure_study::ages_of_pupils(), service.last_counted(),
+                                                 pupils.first, pupils.years());
   for (std::size_t s = 0; s < schools.size(); ++s) {
     if (!schools[s].counted()) continue;
     std::vector<SchoolOutlookYear> years;
@@ -51,8 +53,8 @@ SchoolOutlook school_outlook(const Service& service, const SchoolOutlookQuestion
         year.low = year.high = year.cost_per_pupil = facts::missing;
         year.staff.classes = year.staff.teaching = year.staff.leaders = year.staff.assistants = facts::missing;
       } else {
-        const double spread = yearly * std::sqrt(static_cast<double>(t));
-        const double reach = ninth_decile * std::hypot(course.deviation[s][t], year.pupils * spread);
+        const double together = std::inner_product(year.by_grade.begin(), year.by_grade.end(), spread[t].begin(), 0.0);
+        const double reach = ninth_decile * std::hypot(course.deviation[s][t], together);
         year.low = std::max(0.0, year.pupils - reach);
         year.high = year.pupils + reach;
         year.staff = staffing::staff_of(year.by_grade, staff_rules, true);

@@ -28,8 +28,8 @@ struct SchoolOutlook {
   std::vector<std::vector<SchoolOutlookYear>> years;  // [school][year]
 };
 
-/// Throws as school_alternative does for schools and assumptions. The band is that of a Poisson count in each year group and of the municipality's total,
-/// `structure_study.yearly_spread` times the square root of the years, taken as normal; for an estimated school also what one test says of its year groups.
+/// Throws as school_alternative does for schools and assumptions. The band is that of the school's year groups (structure::Courses::deviation) and of the municipality's
+/// (structure_study::spread_of), taken as normal.
 SchoolOutlook school_outlook(const Service& service, const SchoolOutlookQuestion& question);
 
 }  // namespace handlingsrom::api

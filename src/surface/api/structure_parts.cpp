@@ -21,15 +21,6 @@ std::string range_of(int lowest, int highest) {
   return lowest == highest ? std::to_string(lowest) : fmt::format("{}–{}", lowest, highest);
 }
 
-/// Only pupils have a right to transport, and siblings who may part.
-void schools_only(Table& table, structure_study::Service service, std::vector<std::size_t> columns) {
-  if (service == structure_study::Service::school) return;
-  for (auto at = columns.rbegin(); at != columns.rend(); ++at) {
-    table.columns.erase(table.columns.begin() + static_cast<std::ptrdiff_t>(*at));
-    for (auto& row : table.rows) row.erase(row.begin() + static_cast<std::ptrdiff_t>(*at));
-  }
-}
-
 }  // namespace
 
 std::string closed_with_years(const StructureStudyAnswer& answer, const StudiedAlternative& alternative) {
@@ -63,12 +54,22 @@ std::string StructureParts::name(const StudiedAlternative& alternative) const {
   return alternative_name(alternative, words_.catalogue());
 }
 
+void StructureParts::schools_only(Table& table, std::vector<std::size_t> columns) const {
+  if (study_.service == structure_study::Service::school) return;
+  for (auto at = columns.rbegin(); at != columns.rend(); ++at) {
+    table.columns.erase(table.columns.begin() + static_cast<std::ptrdiff_t>(*at));
+    for (auto& row : table.rows) row.erase(row.begin() + static_cast<std::ptrdiff_t>(*at));
+  }
+}
+
 report::Section StructureParts::section(const std::string& id) const {
   report::Section made;
   made.id = "structure_" + id;
   made.heading = text("section." + id);
   for (const char* told : {"framework", "special", "buildings", "housing", "place", "risk", "hearing"}) {
-    if (id == told) made.paragraphs.push_back(text("about." + id));
+    if (id != told) continue;
+    const bool children = id == "framework" && study_.service == structure_study::Service::kindergarten;
+    made.paragraphs.push_back(text("about." + id + (children ? "_kindergarten" : "")));
   }
   return made;
 }
@@ -177,7 +178,7 @@ report::Section StructureParts::pupils() const {
       row.push_back(Cell::figure(each));
     rows.rows.push_back(std::move(row));
   }
-  schools_only(rows, study_.service, {2, 3});
+  schools_only(rows, {2, 3});
   made.charts.push_back(table_alone(std::move(rows)));
   return made;
 }
@@ -239,7 +240,7 @@ report::Section StructureParts::one_by_year(std::size_t k) const {
       row.push_back(Cell::figure(each));
     rows.rows.push_back(std::move(row));
   }
-  schools_only(rows, study_.service, {7, 8});
+  schools_only(rows, {7, 8});
   made.charts.push_back(table_alone(std::move(rows)));
   return made;
 }
@@ -270,6 +271,7 @@ report::Section StructureParts::places(std::size_t k) const {
                          Cell::figure(of[last()].classes), Cell::figure(of[last()].staff),
                          Cell::figure(site.seats, Provenance::own), Cell::figure(100 * of[last()].high / site.seats)});
   }
+  schools_only(rows, {1});
   made.charts.push_back(table_alone(std::move(rows)));
   return made;
 }
@@ -296,6 +298,7 @@ report::Section StructureParts::map(std::size_t k, std::size_t t) const {
       g = next;
     }
   }
+  schools_only(rows, {1});
   report::Chart chart;
   chart.title = structure_map_title(answer_, k, t, words_);
   chart.layout = report::Chart::Layout::wide;

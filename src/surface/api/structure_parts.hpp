@@ -32,12 +32,15 @@ class StructureParts {
   std::size_t last() const { return static_cast<std::size_t>(study_.years) - 1; }
   std::string name(const StudiedAlternative& alternative) const;
   report::Section section(const std::string& id) const;
+  /// Takes away what only schools have: grades, the right to transport, siblings who may part.
+  void schools_only(report::Table& table, std::vector<std::size_t> columns) const;
   report::Column plain(const std::string& key) const;
   report::Column number(const std::string& key, int decimals = 0) const;
   report::Column millions(const std::string& key) const;
   report::Table table(const std::string& id, std::vector<report::Column> columns) const;
 
   report::Section ways_today() const;
+  report::Section municipality() const;  // of kindergartens and homes: all users, by year
   report::Section schools() const;
   report::Section projection() const;
   report::Section capacity() const;

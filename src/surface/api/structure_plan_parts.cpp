@@ -6,6 +6,7 @@
 
 #include "surface/api/council_parts.hpp"
 #include "surface/api/structure_parts.hpp"
+#include "surface/api/structure_places_parts.hpp"
 
 namespace handlingsrom::api {
 
@@ -20,16 +21,23 @@ Cell given(double value) { return Cell::figure(value == 0 ? facts::missing : val
 }  // namespace
 
 std::vector<report::Part> StructureParts::parts() const {
-  return {{"today",
-           text("part.today"),
-           "",
-           {section("framework"), schools(), ways_today(), section("special"), projection(), capacity(), buildings(),
-            section("housing")}},
+  std::vector<report::Section> today{section("framework"), schools(),  ways_today(), section("special"),
+                                     projection(),         capacity(), buildings(),  section("housing")};
+  if (answer_.whole) today.insert(today.begin() + 1, municipality());
+  return {{"today", text("part.today"), "", std::move(today)},
           {"alternatives",
            text("part.alternatives"),
            "",
            {alternatives(), maps(), investments(), years(), pupils(), section("place"), frontier()}},
           {"decision", text("part.decision"), "", {section("risk"), section("hearing"), timetable(), unsure()}}};
+}
+
+report::Section StructureParts::municipality() const {
+  report::Section made = places_whole(*answer_.whole, words_, width_);
+  // Who is counted and what is published; that the places are the file's own is said by the plan itself.
+  const std::vector<std::string> said = places_words(*answer_.whole, words_.catalogue());
+  made.paragraphs.assign(said.begin(), said.begin() + 2);
+  return made;
 }
 
 report::Section StructureParts::schools() const {
@@ -45,6 +53,7 @@ report::Section StructureParts::schools() const {
                          Cell::figure(first.pupils), Cell::figure(first.classes), Cell::figure(first.teaching),
                          Cell::figure(first.staff), Cell::figure(site.seats, Provenance::own)});
   }
+  schools_only(rows, {1});
   made.charts.push_back(table_alone(std::move(rows)));
   return made;
 }

@@ -197,6 +197,12 @@ StructureStudyAnswer study_structure(const Service& service, const StructureStud
   answer.unknown = std::move(read.unknown);
   answer.ways_given = read.ways_given;
   answer.levels = std::move(read.levels);
+  if (answer.study.service != structure_study::Service::school) {
+    PlacesQuestion whole;
+    whole.municipality = answer.municipality;
+    whole.service = answer.study.service;
+    answer.whole = places_outlook(service, whole);
+  }
   Evaluator evaluator(answer.study);
   structure_study::Limits limits;
   limits.seconds_left = [&] { return question.seconds - elapsed(); };

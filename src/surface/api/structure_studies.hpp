@@ -10,6 +10,7 @@
 #include "base/standard_seed.hpp"
 #include "choice/structure/study/study.hpp"
 #include "surface/api/service.hpp"
+#include "surface/api/structure_places.hpp"
 #include "surface/messages/catalogue.hpp"
 
 namespace handlingsrom::api {
@@ -72,7 +73,8 @@ struct StructureStudyAnswer {
   std::vector<BrokenLevel> broken;               // today's within
   std::vector<std::string> unknown;              // schools left out: number of pupils or place unknown
   bool spread_proved = false;                    // with changes spread over years: no other schools and years cost less
-  bool ways_given = false;                       // by a file of ways; else straight lines times a factor
+  std::optional<PlacesOutlook> whole;  // the municipality's users; none for schools, which are all in the study
+  bool ways_given = false;             // by a file of ways; else straight lines times a factor
   double seconds = 0;
 };
 

@@ -27,13 +27,14 @@ using structure_study::Study;
 bool acts_on(const std::string& id, structure_study::Service service) {
   using structure_study::Service;
   const auto begins = [&](const char* with) { return id.rfind(with, 0) == 0; };
+  const bool children = begins("structure_study.yearly_spread");
   const bool kindergarten = begins("structure_study.kindergarten_") || begins("structure_study.children_per_adult_");
   const bool care = begins("structure_study.care_");
   const bool school = begins("staffing.") || id == "structure_study.fte_cost" ||
                       id == "structure_study.transport_cost" ||
                       (begins("structure.") && id != "structure.detour_factor" && id != "structure.sea_stretch");
   if (service == Service::school) return !kindergarten && !care;
-  return !school && !(service == Service::kindergarten ? care : kindergarten);
+  return !school && !(service == Service::kindergarten ? care : kindergarten || children);
 }
 
 class Reader {
@@ -57,7 +58,8 @@ class Reader {
     if (study.service == structure_study::Service::school) {
       read_sites();
     } else {
-      demand_ = read_units(root_, *figures_, *read_.assumptions, offset_, study);
+      demand_ = read_units(root_, unit_service(study.service, *figures_, *read_.assumptions, service_.last_counted()),
+                           offset_, study);
     }
     read_areas();
     read_demands(root_, read_.study);
@@ -150,8 +152,9 @@ class Reader {
                    value("structure_study.discount_rate")};
     read_.sea_stretch = rules_.sea_stretch;
     speed_ = value("structure_study.speed");
-    const double spread = value("structure_study.yearly_spread");
-    for (int t = 0; t < study.years; ++t) study.spread.push_back(spread * std::sqrt(static_cast<double>(offset_) + t));
+    if (study.service != structure_study::Service::school) return;  // the others' spread comes with their users
+    study.spread = structure_study::spread_of(assumptions, structure_study::ages_of_pupils(), service_.last_counted(),
+                                              study.first, study.years);
   }
 
   void read_sites() {
@@ -200,7 +203,9 @@ class Reader {
 
   /// Each school's pupils; those of a school that could be there are nobody's yet.
   void school_demand() {
-    const auto all = structure::pupils_by_school(schools_, pupils_, rules_);
+    const structure::Courses courses = structure::courses(schools_, pupils_, rules_);
+    const auto& all = courses.pupils;
+    demand_.unsure.resize(read_.study.sites.size());
     demand_.users.resize(read_.study.sites.size());
     demand_.groups.resize(read_.study.sites.size());
     for (const auto& [school, site] : site_of_school_) {
@@ -209,6 +214,7 @@ class Reader {
         staffing::ByGrade year = all[school][offset_ + static_cast<std::size_t>(t)];
         for (double& each : year) each = std::isnan(each) ? 0 : each;
         demand_.users[site].push_back(year);
+        demand_.unsure[site].push_back(courses.unsure[school][offset_ + static_cast<std::size_t>(t)]);
       }
     }
   }
@@ -225,6 +231,11 @@ class Reader {
       for (staffing::ByGrade year : demand_.users[site]) {
         for (double& each : year) each *= share;
         area.pupils.push_back(year);
+      }
+      // A part of a school is counted as well as the school; who lives in which part is not.
+      if (!demand_.unsure.empty()) area.unsure = demand_.unsure[site];
+      for (staffing::ByGrade& year : area.unsure) {
+        for (double& each : year) each = 1 - share * (1 - each);
       }
       const auto [lowest, highest] = demand_.groups[site];
       for (int g = 1; g <= structure::grades; ++g)

@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "base/toml.hpp"
-#include "outlook/rooms/figures.hpp"
 #include "surface/api/structure_studies.hpp"
+#include "surface/api/structure_units.hpp"
 
 namespace handlingsrom::api {
 
@@ -29,12 +29,14 @@ struct ReadStudy {
 struct PlaceDemand {
   std::vector<std::vector<staffing::ByGrade>> users;  // [site][year]; empty for one that is not there today
   std::vector<std::pair<int, int>> groups;            // [site]
+  std::vector<std::vector<staffing::ByGrade>>
+      unsure{};  // [site][year] as structure::Courses has it; empty: nothing is counted by group
 };
 
 /// Kindergartens and care homes are not in the register: each [[site]] says where it is; its `users` are of today, and places without share what is left of the
-/// municipality's by seats. The municipality's users by year are the services' and care's own (`figures`). Sets the study's sites, rules and costs.
-PlaceDemand read_units(const toml::Value& root, const rooms::Figures& figures, const Assumptions& assumptions,
-                       std::size_t offset, structure_study::Study& study);
+/// municipality's by seats. Sets the study's sites, rules, costs and spread.
+PlaceDemand read_units(const toml::Value& root, const UnitService& service, std::size_t offset,
+                       structure_study::Study& study);
 
 /// What a [[site]] says of seats, money, condition and demands.
 void read_site_detail(const toml::Value& table, structure_study::Site& site);

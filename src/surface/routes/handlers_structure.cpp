@@ -1,10 +1,12 @@
-// POST /api/v1/municipalities/{}/structure/best, …/compared, …/answer, …/file and …/plan
+// POST /api/v1/municipalities/{}/structure/best, …/compared, …/answer, …/file, …/plan and …/places
 #include <algorithm>
 #include <array>
 
 #include "base/error.hpp"
 #include "surface/api/structure_page.hpp"
+#include "surface/api/structure_places.hpp"
 #include "surface/http/target.hpp"
+#include "surface/routes/at_hand.hpp"
 #include "surface/routes/body.hpp"
 #include "surface/routes/context.hpp"
 #include "surface/routes/report_stream.hpp"
@@ -121,6 +123,27 @@ http::Response structure_plan_answer(const SharedContext& context, const http::R
                        });
 }
 
+http::Response structure_places_answer(const Context& context, const http::Request& request) {
+  const Json object = read_object(request.body, {"service", "name", "text", "bytes", "width"});
+  api::PlacesQuestion question;
+  question.municipality = context.municipality(request.captures.at(0));
+  const std::string service = read_text(object, "service", longest_id).value_or("kindergarten");
+  constexpr std::array services{"kindergarten", "care_home", "staffed_home"};
+  if (std::find(services.begin(), services.end(), service) == services.end())
+    refuse_body("/service", "kindergarten, care_home, staffed_home");
+  question.service = api::places_service(service);
+  if (object.contains("name")) {
+    OwnFile file = file_of(object);
+    if (file.name.empty()) refuse_body("/name", "text");
+    question.list = file.name;
+    question.bytes = std::move(file.bytes);
+  }
+  constexpr int narrowest = 160, widest = 2400, usual = 640;
+  return respond(api::places_json(*context.service, question,
+                                  read_integer(object, "width", narrowest, widest).value_or(usual),
+                                  context.catalogue(request)));
+}
+
 }  // namespace
 
 void add_structure_studies(http::Router& router, const SharedContext& context) {
@@ -151,6 +174,8 @@ void add_structure_studies(http::Router& router, const SharedContext& context) {
              [context](const http::Request& request) { return structure_file_answer(*context, request); });
   router.add(http::Method::post, base + "plan",
              [context](const http::Request& request) { return structure_plan_answer(context, request); });
+  router.add(http::Method::post, base + "places",
+             [context](const http::Request& request) { return structure_places_answer(*context, request); });
 }
 
 }  // namespace handlingsrom::routes

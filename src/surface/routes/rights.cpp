@@ -114,6 +114,7 @@ constexpr std::array table{
     RouteRight{Method::post, "/api/v1/municipalities/{}/structure/answer", Right::look},
     RouteRight{Method::post, "/api/v1/municipalities/{}/structure/file", Right::look},
     RouteRight{Method::post, "/api/v1/municipalities/{}/structure/plan", Right::look},
+    RouteRight{Method::post, "/api/v1/municipalities/{}/structure/places", Right::look},
     RouteRight{Method::post, "/api/v1/programme/new", Right::look},
     RouteRight{Method::post, "/api/v1/programme/read", Right::look},
     RouteRight{Method::post, "/api/v1/programme/edit", Right::look},

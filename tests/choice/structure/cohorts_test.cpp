@@ -104,6 +104,23 @@ TEST(YearGroups, TheUsersGradesStand) {
   }
 }
 
+// Who is counted by grade is known in that year; each year some move, and who begins later is yet to come.
+TEST(YearGroups, ACountIsForgottenAsChildrenMove) {
+  const std::vector<School> schools{with_grades("A", {10, 12, 9, 15, 11, 10, 8}), school("BB", 1, 7, 200, 0)};
+  Rules rules;
+  rules.yearly_moves = 0.04;
+  const Courses course = courses(schools, level(40, 9), rules);
+  for (std::size_t t = 0; t < 9; ++t) {
+    for (std::size_t g = 0; g < 7; ++g) {
+      const double k = static_cast<double>(t);
+      EXPECT_NEAR(course.unsure[0][t][g], g >= t ? 1 - std::pow(0.96, 2 * k) : 1, 1e-12) << t << " " << g;
+      EXPECT_GT(course.unsure[1][t][g], g >= t ? course.unsure[0][t][g] : 0.999)
+          << "a number of the whole school tells less of each year group";
+      EXPECT_LE(course.unsure[1][t][g], 1);
+    }
+  }
+}
+
 TEST(YearGroups, TheUsersNumberIsMetAndWrongOnesAreRefused) {
   School a = school("A", 1, 7, 70, 0), b = school("BB", 1, 7, 70, 0);
   a.known = Known::own;

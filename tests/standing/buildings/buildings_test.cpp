@@ -40,6 +40,21 @@ TEST(Buildings, HeadsInThreeLanguagesAndOrders) {
   EXPECT_EQ(english.buildings[0].empty_from, 2031);
 }
 
+TEST(Buildings, AListOfOneUseNeedsNoColumnOfUses) {
+  // As Udir's Barnehagefakta has them.
+  const std::string list =
+      "kommunenr,barnehage,lat,antall_barn,eierform\n5029,Fredly barnehage,63.336,35,privat\n5029,Venn,,70,offentlig\n"
+      "5029,Sum,,105,\n";
+  const Register read = read_bytes(list, "liste.csv", Use::kindergarten);
+  ASSERT_EQ(read.buildings.size(), 2U);
+  EXPECT_EQ(read.buildings[0].use, Use::kindergarten);
+  EXPECT_EQ(read.buildings[0].users, 35);
+  EXPECT_TRUE(read.buildings[0].rented) << "a private one is not the municipality's";
+  EXPECT_FALSE(read.buildings[1].rented);
+  refused(list, "buildings_no_table", "bygg.csv");
+  EXPECT_THROW(read_bytes("Barnehage\nVenn\n", "liste.csv", Use::kindergarten), Error) << "names alone are no list";
+}
+
 TEST(Buildings, FaultsWithTheirPlace) {
   refused("Navn;Areal\nA;3\n", "buildings_no_table", "bygg.csv");
   refused("Navn;Bruk;Areal\nA;skole;mye\n", "buildings_cell", "place=C2, found=mye");

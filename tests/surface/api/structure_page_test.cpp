@@ -87,7 +87,7 @@ TEST(StructurePage, EverySolutionIsGoneThroughAgain) {
   StructureRequest request = skaun();
   request.file =
       text_of("examples/skaun-skoler.toml") +
-      "\n[assumption.structure]\nyear_group_variation = 0\n[assumption.structure_study]\nyearly_spread = 0\n";
+      "\n[assumption.structure]\nyear_group_variation = 0\n[assumption.structure_study]\nyearly_spread = 0\nyearly_spread_unborn = 0\n";
   const StructureStudyAnswer answer = studied(service(), request, true, catalogue());
   ASSERT_GE(answer.alternatives.size(), 6U);
   for (const StudiedAlternative& one : answer.alternatives) {

@@ -1,6 +1,7 @@
 // A study of schools as a person writes it: what is wrong with it is said with place, found and expected.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -183,6 +184,24 @@ TEST_F(StructureStudyFile, AlternativesStandBesideToday) {
   EXPECT_EQ(outcome.code, 0) << outcome.err;
   EXPECT_NE(outcome.out.find("As today,2030,–,"), std::string::npos) << outcome.out.substr(0, 400);
   EXPECT_NE(outcome.out.find("One,2031,Viggja oppvekstsenter Avdeling skole,"), std::string::npos);
+}
+
+TEST(StructureShow, KindergartensAndHomesByCommand) {
+  const Outcome list = run_with({"structure", "show", "sunnfjord", "--service", "kindergarten", "--places",
+                                 "examples/sunnfjord-barnehagar.csv", "--lang", "en"});
+  EXPECT_EQ(list.code, 0) << list.err;
+  EXPECT_NE(list.out.find("Bygstad barnehage"), std::string::npos);
+  EXPECT_NE(list.out.find("The whole municipality"), std::string::npos);
+  const Outcome study = run_with({"structure", "show", "sunnfjord", "--service", "care_home", "--places",
+                                  "examples/sunnfjord-sjukeheimar.toml", "--format", "csv", "--year", "2031"});
+  EXPECT_EQ(study.code, 0) << study.err;
+  EXPECT_EQ(std::count(study.out.begin(), study.out.end(), '\n'), 6) << "a head, four homes, the whole: " << study.out;
+  const Outcome schools = run_with({"structure", "show", "skaun", "--lang", "en"});
+  EXPECT_NE(schools.out.find("--service care_home"), std::string::npos) << "the others are pointed to";
+  EXPECT_EQ(run_with({"structure", "show", "skaun", "--year", "1999"}).code, 2);
+  EXPECT_EQ(run_with({"structure", "show", "skaun", "--service", "library"}).code, 2);
+  EXPECT_EQ(run_with({"structure", "show", "skaun", "--service", "care_home", "--pupils", "venn=3"}).code, 2);
+  EXPECT_EQ(run_with({"structure", "show", "skaun", "--service", "kindergarten", "--places", "nowhere.csv"}).code, 2);
 }
 
 }  // namespace

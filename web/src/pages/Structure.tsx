@@ -24,6 +24,7 @@ import {
 } from '../state/schools';
 
 const StudyPart = lazy(() => import('../components/structure/StudyPart'));
+const PlacesPart = lazy(() => import('../components/structure/PlacesPart'));
 const BuildingsPart = lazy(() => import('../components/structure/BuildingsPart'));
 
 const usualYear = 2035;
@@ -225,6 +226,7 @@ export default function Structure({ place }: { place: Municipality }) {
         </>
       )}
       <Suspense fallback={null}>
+        <PlacesPart key={`places-${place.number}`} number={place.number} query={query} onChange={go} />
         <BuildingsPart key={place.number} number={place.number} />
       </Suspense>
     </>

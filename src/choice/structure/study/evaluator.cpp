@@ -29,6 +29,16 @@ double percentile(std::vector<double>& values, double share) {
   return values[static_cast<std::size_t>(at)];
 }
 
+/// Whole children whose mean is `mean`, from a standard normal deviate: a Poisson count (Anscombe 1948, as in structure::expected_classes) where `unsure` is 1, the mean itself where it is
+/// 0. What is not whole is rounded up as often as it is large (`chance` is uniform), or year groups of 17.6 that are known would always be 18.
+double drawn_count(double mean, double variation, double unsure, double deviate, double chance) {
+  if (mean <= 0) return 0;
+  if (variation == 0) return mean;
+  const double square = variation * variation * unsure;
+  const double root = std::max(0.0, std::sqrt(mean) + std::sqrt(square) * deviate / 2);
+  return std::floor(std::max(0.0, root * root - square / 4) + chance);
+}
+
 /// Ways, transport, who moves and whom that parts: expected pupils, not paths.
 void add_ways(const Study& study, const Choice& choice, const Choice& today, Sums& sums) {
   constexpr std::size_t primary = 7;
@@ -91,20 +101,16 @@ Evaluator::Evaluator(const Study& study) : study_(study), parts_(std::make_uniqu
     const double course = standard_normals({study.seed, run, whole_municipality, 0, 0})[0];
     for (std::size_t a = 0; a < parts.areas; ++a) {
       for (std::size_t t = 0; t < parts.years; ++t) {
-        const double spread = t < study.spread.size() ? study.spread[t] : 0;
-        const double level = std::exp(spread * course - spread * spread / 2);
         for (std::size_t g = 0; g < upto; ++g) {
-          // A year group keeps its size as it moves up: the same draw for the same year of birth.
-          const auto born = static_cast<std::uint32_t>(t + upto - g);
-          const double deviate = standard_normals({study.seed, run, static_cast<std::uint32_t>(a), born, 1})[0];
-          const double mean = study.areas[a].pupils[t][g] * level;
-          // As in structure::expected_classes (Anscombe 1948).
-          const double variation = study.staffing.classes.variation;
-          const double root = std::max(0.0, std::sqrt(mean) + variation * deviate / 2);
-          const double count = mean <= 0        ? 0
-                               : variation == 0 ? mean
-                                                : std::round(std::max(0.0, root * root - variation * variation / 4));
-          parts.drawn[((a * parts.years + t) * upto + g) * parts.paths + p] = static_cast<float>(count);
+          const double spread = t < study.spread.size() ? study.spread[t][g] : 0;
+          const double level = std::exp(spread * course - spread * spread / 2);
+          // A year group keeps its deviation as it moves up: the same draw for the same year of birth.
+          const auto born = static_cast<std::uint32_t>(t + upto - g), place = static_cast<std::uint32_t>(a);
+          const double deviate = standard_normals({study.seed, run, place, born, 1})[0];
+          const double chance = uniform({study.seed, run, place, born, 2});
+          const Area& area = study.areas[a];
+          parts.drawn[((a * parts.years + t) * upto + g) * parts.paths + p] = static_cast<float>(drawn_count(
+              area.pupils[t][g] * level, study.staffing.classes.variation, area.variance(t, g), deviate, chance));
         }
       }
     }

@@ -51,10 +51,12 @@ struct Area {
   std::string name;
   double latitude = facts::missing, longitude = facts::missing;
   std::vector<ByGrade> pupils;     // [year] expected
+  std::vector<ByGrade> unsure{};   // [year] as structure::Courses has it; empty: nobody has counted any year group
   std::vector<std::size_t> today;  // [grade − 1] the site; `no_site` where none is known
   std::vector<std::size_t>
       sent;  // [grade − 1] the site that an alternative names for them; `no_site`, or empty: by the rule
 
+  double variance(std::size_t year, std::size_t grade) const { return unsure.empty() ? 1 : unsure[year][grade]; }
   std::size_t sent_to(std::size_t grade) const { return grade < sent.size() ? sent[grade] : no_site; }
 };
 
@@ -96,12 +98,19 @@ struct Study {
   std::optional<UnitRules> unit;                // else a school
   std::array<double, 2> transport_limit{2, 4};  // km: grade 1, grades 2–10
   int paths = 200;
-  std::vector<double> spread;  // [year] standard deviation of the logarithm of the municipality's pupils
+  std::vector<ByGrade> spread;  // [year] standard deviation of the logarithm of the municipality's pupils
   std::uint64_t seed = standard_seed;
 
   double way(std::size_t site, std::size_t area) const { return kilometres[site * areas.size() + area]; }
   double time(std::size_t site, std::size_t area) const { return minutes[site * areas.size() + area]; }
 };
+
+/// How far the municipality's year groups may lie from the projection in each year from `first` on: `structure_study.yearly_spread` in each year since the last count in which its children were born, and
+/// `yearly_spread_unborn` in each in which they were not; variances are added. `ages`: on 1 January by group.
+std::vector<ByGrade> spread_of(const Assumptions& assumptions, const ByGrade& ages, Year counted, Year first,
+                               int years);
+/// Ages of pupils by grade.
+ByGrade ages_of_pupils();
 
 /// The staff of one place with these pupils, by `unit` or `staffing`; nobody where there are none.
 staffing::Staff staff_at(const Study& study, const ByGrade& pupils);

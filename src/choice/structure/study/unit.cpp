@@ -26,6 +26,27 @@ std::string_view key_of(Service service) noexcept {
   return "school";
 }
 
+ByGrade ages_of_pupils() {
+  ByGrade ages{};
+  for (std::size_t g = 0; g < ages.size(); ++g) ages[g] = static_cast<double>(g) + 6;
+  return ages;
+}
+
+std::vector<ByGrade> spread_of(const Assumptions& assumptions, const ByGrade& ages, Year counted, Year first,
+                               int years) {
+  const double born = assumptions.first("structure_study.yearly_spread"),
+               unborn = assumptions.first("structure_study.yearly_spread_unborn");
+  std::vector<ByGrade> spread(static_cast<std::size_t>(years), ByGrade{});
+  for (std::size_t t = 0; t < spread.size(); ++t) {
+    const double since = std::max(0, first + static_cast<int>(t) - counted);
+    for (std::size_t g = 0; g < ages.size(); ++g) {
+      const double before_birth = std::clamp(since - ages[g], 0.0, since);
+      spread[t][g] = std::sqrt(unborn * unborn * before_birth + born * born * (since - before_birth));
+    }
+  }
+  return spread;
+}
+
 staffing::Staff staff_at(const Study& study, const ByGrade& pupils) {
   if (!study.unit) return staffing::staff_of(pupils, study.staffing, false);
   const UnitRules& rules = *study.unit;

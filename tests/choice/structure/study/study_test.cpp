@@ -6,7 +6,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <numeric>
+#include <random>
 
 #include "base/error.hpp"
 
@@ -421,6 +424,99 @@ TEST(StructureStudy, YearGroupsKeepTheirSizeAsTheyMoveUp) {
   EXPECT_NEAR(sums.sites[0][0].pupils, 63, 1.5);
   EXPECT_LT(sums.sites[0][0].low, 58);
   EXPECT_GT(sums.sites[0][0].high, 68);
+}
+
+/// Every child by itself: each year some leave and others come, as many as are expected to leave; a year group that begins is a Poisson count.
+struct ByChild {
+  std::vector<double> mean, low, high;  // [year] of the whole school
+};
+ByChild child_by_child(int expected, double moves, int years, bool counted, int runs) {
+  std::mt19937_64 random(20261129);
+  std::poisson_distribution<int> born(expected), newcomers(expected * moves);
+  std::bernoulli_distribution leaves(moves);
+  std::vector<std::vector<double>> all(static_cast<std::size_t>(years));
+  for (int run = 0; run < runs; ++run) {
+    std::array<int, 7> grade{};
+    for (int& each : grade) each = counted ? expected : born(random);
+    for (std::size_t t = 0; t < all.size(); ++t) {
+      if (t > 0) {
+        for (std::size_t g = grade.size() - 1; g > 0; --g) {
+          int stay = 0;
+          for (int child = 0; child < grade[g - 1]; ++child) stay += leaves(random) ? 0 : 1;
+          grade[g] = stay + newcomers(random);
+        }
+        grade[0] = born(random);
+      }
+      all[t].push_back(std::accumulate(grade.begin(), grade.end(), 0.0));
+    }
+  }
+  ByChild result;
+  for (std::size_t t = 0; t < all.size(); ++t) {
+    std::sort(all[t].begin(), all[t].end());
+    const auto at = [&](double share) { return all[t][static_cast<std::size_t>(share * (runs - 1))]; };
+    result.mean.push_back(std::accumulate(all[t].begin(), all[t].end(), 0.0) / runs);
+    result.low.push_back(at(0.1));
+    result.high.push_back(at(0.9));
+  }
+  return result;
+}
+
+TEST(StructurePaths, CountedYearGroupsVaryOnlyByThoseWhoMoveAsChildByChild) {
+  constexpr int years = 9, expected = 20;
+  constexpr double moves = 0.05;
+  const auto bands = [&](bool counted) {
+    Study study = along_a_road({0}, {0}, years);
+    study.staffing.classes.variation = 1;
+    study.paths = 3000;
+    Area& area = study.areas[0];
+    area.unsure.assign(years, ByGrade{});
+    for (std::size_t t = 0; t < years; ++t) {
+      for (std::size_t g = 0; g < 7; ++g) {
+        area.pupils[t][g] = expected;
+        area.unsure[t][g] = counted && g >= t ? 1 - std::pow(1 - moves, 2.0 * static_cast<double>(t)) : 1;
+      }
+    }
+    Evaluator evaluator(study);
+    return evaluator.sums(evaluator.today()).sites[0];
+  };
+  for (const bool counted : {true, false}) {
+    const ByChild slow = child_by_child(expected, moves, years, counted, 8000);
+    const std::vector<SiteYear> fast = bands(counted);
+    for (std::size_t t = 0; t < years; ++t) {
+      EXPECT_NEAR(fast[t].pupils, slow.mean[t], 0.6) << counted << " " << t;
+      EXPECT_NEAR(fast[t].low, slow.low[t], 1.5) << counted << " " << t;
+      EXPECT_NEAR(fast[t].high, slow.high[t], 1.5) << counted << " " << t;
+    }
+    if (!counted) continue;
+    EXPECT_EQ(fast[0].low, 7 * expected) << "a year group that is counted has the number that was counted";
+    EXPECT_EQ(fast[0].high, 7 * expected);
+    EXPECT_LT(fast[3].high - fast[3].low, fast[8].high - fast[8].low) << "those who begin are yet to come";
+  }
+}
+
+TEST(StructurePaths, WhatIsNotWholeIsNotRoundedTheSameWayEverywhere) {
+  Study study = along_a_road({0}, {0}, 1);
+  study.staffing.classes.variation = 1;
+  study.paths = 2000;
+  study.areas[0].unsure.assign(1, ByGrade{});
+  for (std::size_t g = 0; g < 7; ++g) study.areas[0].pupils[0][g] = 17.6;
+  Evaluator evaluator(study);
+  EXPECT_NEAR(evaluator.sums(evaluator.today()).sites[0][0].pupils, 7 * 17.6, 0.2);
+}
+
+TEST(StructurePaths, TheMunicipalitysCourseIsWiderForThoseWhoAreNotBorn) {
+  const std::array tables{parameters()};
+  const Assumptions assumptions(Year{2026}, 30, tables);
+  const double born = assumptions.first("structure_study.yearly_spread"),
+               unborn = assumptions.first("structure_study.yearly_spread_unborn");
+  const auto spread = spread_of(assumptions, ages_of_pupils(), Year{2026}, Year{2028}, 20);
+  // Grade 1 in 2032 is aged 6 on 1 January 2032: born in 2025, counted; in 2033 it is not.
+  EXPECT_NEAR(spread[4][0], born * std::sqrt(6.0), 1e-12);
+  EXPECT_NEAR(spread[5][0], std::sqrt(unborn * unborn + 6 * born * born), 1e-12);
+  EXPECT_NEAR(spread[5][9], born * std::sqrt(7.0), 1e-12);
+  for (std::size_t t = 1; t < spread.size(); ++t) {
+    for (std::size_t g = 0; g < spread[t].size(); ++g) EXPECT_GT(spread[t][g], spread[t - 1][g]);
+  }
 }
 
 }  // namespace

@@ -1,35 +1,27 @@
 // The municipality's own buildings: a table dropped, then backlog, what to do with each, room against need and the renewal in the economic plan.
 import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
-import { useMemo, useState, type DragEvent } from 'react';
+import { useMemo, useState } from 'react';
 import type { Buildings, BuildingsRequest } from '../../api/types';
 import { useApp } from '../../state/app';
 import { useAnswer } from '../../state/cooperation';
 import { useFiles } from '../../state/files';
-import { megabytesTaken } from '../../state/largest';
-import { readFile, type OwnFile } from '../../state/own';
-import { safely } from '../../state/route';
 import { saveFile } from '../../state/saveFile';
 import { useWidths } from '../../state/widths';
-import { FileButton } from '../FileButton';
 import { Files } from '../Files';
 import { LiveSections } from '../LiveSections';
+import { TableDrop, useTable } from './TableDrop';
 import '../../styles/structure.css';
 
-const kept = (number: string) => `buildings-${number}`;
 const usualYears = 10;
-
-function read(number: string): OwnFile | null {
-  return safely(() => JSON.parse(sessionStorage.getItem(kept(number)) ?? 'null') as OwnFile | null);
-}
 
 export default function BuildingsPart({ number }: { number: string }) {
   const { t, format, language } = useApp();
   const { page } = useWidths();
-  const [file, setFile] = useState<OwnFile | null>(() => read(number));
+  const table = useTable(`buildings-${number}`);
+  const { file, failure } = table;
   const [from, setFrom] = useState('');
   const [years, setYears] = useState('');
   const [settings, setSettings] = useState<Record<string, number>>({});
-  const [failure, setFailure] = useState('');
   const asked = JSON.stringify({
     ...(from ? { from: Number(from) } : {}),
     ...(years ? { years: Number(years) } : {}),
@@ -42,25 +34,6 @@ export default function BuildingsPart({ number }: { number: string }) {
   );
   const answer = useAnswer<Buildings>(`/api/v1/municipalities/${number}/buildings`, body);
   const making = useFiles(`/api/v1/municipalities/${number}/buildings/report?lang=${language}`);
-  const use = (next: OwnFile | null) => {
-    safely(() =>
-      next ? sessionStorage.setItem(kept(number), JSON.stringify(next)) : sessionStorage.removeItem(kept(number)),
-    );
-    setFailure('');
-    setFile(next);
-  };
-  const take = (one: File | undefined) => {
-    if (!one) return;
-    void megabytesTaken(one, 'largest_file').then((most) =>
-      most === null
-        ? readFile(one).then(use, () => setFailure(t('buildings.unreadable')))
-        : setFailure(t('buildings.tooLarge', { size: format.number(most, 1) })),
-    );
-  };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    take(event.dataTransfer.files[0]);
-  };
   const shown = answer.data;
   return (
     <section className="buildings-part" aria-labelledby="own-buildings">
@@ -68,14 +41,7 @@ export default function BuildingsPart({ number }: { number: string }) {
         {t('buildings.title')}
       </Heading>
       <Paragraph className="text-column">{t('buildings.lead')}</Paragraph>
-      <div className="study-drop no-print" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
-        <span>{t('buildings.bring')}</span>
-        <FileButton
-          label={t('own.choose')}
-          name={t('buildings.bring')}
-          accept=".csv,.txt,.xlsx,.ods"
-          onFiles={([one]) => take(one)}
-        />
+      <TableDrop table={table} bring={t('buildings.bring')} accept=".csv,.txt,.xlsx,.ods">
         <Button
           data-size="sm"
           variant="secondary"
@@ -85,15 +51,7 @@ export default function BuildingsPart({ number }: { number: string }) {
         >
           {t('buildings.empty')}
         </Button>
-        {file && (
-          <>
-            <span className="subtle">{t('buildings.inUse', { file: file.name })}</span>
-            <Button data-size="sm" variant="secondary" onClick={() => use(null)}>
-              {t('buildings.leave')}
-            </Button>
-          </>
-        )}
-      </div>
+      </TableDrop>
       {file && (
         <div className="row no-print">
           <label htmlFor="buildings-from">{t('buildings.from')}</label>
