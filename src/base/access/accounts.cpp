@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/access/grants.hpp"
 #include "base/access/refused.hpp"
 #include "base/access/secrets.hpp"
 #include "base/access/times.hpp"
@@ -34,12 +35,6 @@ void check_name(const std::string& name) {
     throw Error(ErrorCode::bad_input, "account_name", {{"found", visible(name.substr(0, longest))}});
 }
 
-std::string words(const std::vector<Grant>& grants) {
-  std::string text;
-  for (const Grant& grant : grants) text += (text.empty() ? "" : " ") + text_of(grant);
-  return text;
-}
-
 /// Somebody must be able to give roles everywhere, once there was one who could.
 void check_last_administrator(const store::Desk& desk, const Account& before, const std::vector<Grant>& after) {
   const Grant all{Role::administrator, std::string(everywhere)};
@@ -53,14 +48,12 @@ void check_last_administrator(const store::Desk& desk, const Account& before, co
 }  // namespace
 
 store::Card card_of(const Account& account) {
-  Json grants = Json::array();
-  for (const Grant& grant : account.grants) grants.push_back(text_of(grant));
   const Json body{{"name", account.name},
                   {"password", account.password},
                   {"code_key", account.code_key},
                   {"code_step", account.code_step},
                   {"code_offered", account.code_offered},
-                  {"grants", std::move(grants)},
+                  {"grants", grants_json(account.grants)},
                   {"provider", account.provider},
                   {"subject", account.subject},
                   {"created", account.created},
@@ -70,19 +63,17 @@ store::Card card_of(const Account& account) {
 
 Account account_of(const store::Card& card) {
   const Json body = Json::parse(card.body);
-  Account account{card.key,
-                  body.at("name"),
-                  body.at("password"),
-                  body.at("code_key"),
-                  body.at("code_step"),
-                  body.at("code_offered"),
-                  {},
-                  body.at("provider"),
-                  body.at("subject"),
-                  body.at("created"),
-                  body.at("seen")};
-  for (const Json& grant : body.at("grants")) account.grants.push_back(grant_of(grant.get<std::string>()));
-  return account;
+  return {card.key,
+          body.at("name"),
+          body.at("password"),
+          body.at("code_key"),
+          body.at("code_step"),
+          body.at("code_offered"),
+          grants_in(body.at("grants")),
+          body.at("provider"),
+          body.at("subject"),
+          body.at("created"),
+          body.at("seen")};
 }
 
 Account account_at(const store::Desk& desk, const std::string& id) {
@@ -102,7 +93,7 @@ Account add_at(const store::Desk& desk, Account account, const std::string& by) 
   }
   desk.put(card_of(account));
   desk.put({setting, sign_in_needed, "", "", "needed"});
-  desk.tell("account_added", "account/" + account.id + " " + words(account.grants), "", "", by);
+  desk.tell("account_added", "account/" + account.id + " " + words_of(account.grants), "", "", by);
   return account;
 }
 
@@ -163,7 +154,7 @@ Account Accounts::set_grants(const std::string& id, const std::vector<Grant>& gr
     check_last_administrator(desk, account, after);
     account.grants = after;
     desk.put(card_of(account));
-    desk.tell("roles_set", "account/" + id + " " + words(after), "", "", actor.name());
+    desk.tell("roles_set", "account/" + id + " " + words_of(after), "", "", actor.name());
   });
   return account;
 }

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/access/grants.hpp"
 #include "base/access/refused.hpp"
 #include "base/access/secrets.hpp"
 #include "base/access/times.hpp"
@@ -17,11 +18,9 @@ using Json = nlohmann::json;
 constexpr const char* kind = "key";
 
 store::Card card_of(const Key& key) {
-  Json grants = Json::array();
-  for (const Grant& grant : key.grants) grants.push_back(text_of(grant));
   const Json body{{"name", key.name},
                   {"number", key.number},
-                  {"grants", std::move(grants)},
+                  {"grants", grants_json(key.grants)},
                   {"per_minute", key.per_minute},
                   {"by", key.by},
                   {"created", key.created},
@@ -31,10 +30,15 @@ store::Card card_of(const Key& key) {
 
 Key key_in(const store::Card& card) {
   const Json body = Json::parse(card.body);
-  Key key{card.key,           body.at("name"), body.at("number"), {}, body.at("per_minute"), body.at("by"),
-          body.at("created"), card.ends,       body.at("seen")};
-  for (const Json& grant : body.at("grants")) key.grants.push_back(grant_of(grant.get<std::string>()));
-  return key;
+  return {card.key,
+          body.at("name"),
+          body.at("number"),
+          grants_in(body.at("grants")),
+          body.at("per_minute"),
+          body.at("by"),
+          body.at("created"),
+          card.ends,
+          body.at("seen")};
 }
 
 void check_form(const std::string& name, const std::vector<Grant>& grants, int per_minute, int days) {
@@ -74,9 +78,7 @@ NewKey Keys::add(const std::string& name, const std::vector<Grant>& grants, int 
     made.key.created = desk.now();
     made.key.ends = later(desk.now(), days * day);
     desk.put(card_of(made.key));
-    std::string subject = "key/" + made.key.number;
-    for (const Grant& grant : grants) subject += " " + text_of(grant);
-    desk.tell("key_made", subject, "", "", actor.name());
+    desk.tell("key_made", "key/" + made.key.number + " " + words_of(grants), "", "", actor.name());
   });
   return made;
 }

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/access/accounts.hpp"
+#include "base/access/grants.hpp"
 #include "base/access/refused.hpp"
 #include "base/access/secrets.hpp"
 #include "base/access/times.hpp"
@@ -13,11 +14,9 @@ using Json = nlohmann::json;
 constexpr const char* kind = "link";
 
 store::Card link_card(const Link& link) {
-  Json grants = Json::array();
-  for (const Grant& grant : link.grants) grants.push_back(text_of(grant));
   const Json body{{"kind", link.kind == Link::Kind::reset ? "reset" : "invitation"},
                   {"account", link.account},
-                  {"grants", std::move(grants)},
+                  {"grants", grants_json(link.grants)},
                   {"drops_code", link.drops_code},
                   {"by", link.by}};
   // A link for an account goes with it; an invitation with the one who invited.
@@ -26,15 +25,13 @@ store::Card link_card(const Link& link) {
 
 Link link_in(const store::Card& card) {
   const Json body = Json::parse(card.body);
-  Link link{card.key,
-            body.at("kind") == "reset" ? Link::Kind::reset : Link::Kind::invitation,
-            body.at("account"),
-            {},
-            body.at("drops_code"),
-            body.at("by"),
-            card.ends};
-  for (const Json& grant : body.at("grants")) link.grants.push_back(grant_of(grant.get<std::string>()));
-  return link;
+  return {card.key,
+          body.at("kind") == "reset" ? Link::Kind::reset : Link::Kind::invitation,
+          body.at("account"),
+          grants_in(body.at("grants")),
+          body.at("drops_code"),
+          body.at("by"),
+          card.ends};
 }
 
 NewLink new_link(const store::Cards& cards, Link link, std::int64_t seconds, const std::string& action,
@@ -47,7 +44,8 @@ NewLink new_link(const store::Cards& cards, Link link, std::int64_t seconds, con
     link.ends = later(desk.now(), seconds);
     desk.put(link_card(link));
     std::string subject = link.account.empty() ? "" : "account/" + link.account;
-    for (const Grant& grant : link.grants) subject += (subject.empty() ? "" : " ") + text_of(grant);
+    if (!subject.empty() && !link.grants.empty()) subject += " ";
+    subject += words_of(link.grants);
     desk.tell(action, subject, "", "", link.by);
   });
   return {std::move(link), std::move(token)};

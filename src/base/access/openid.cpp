@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/access/fetch.hpp"
+#include "base/access/grants.hpp"
 #include "base/access/identity_token.hpp"
 #include "base/access/refused.hpp"
 #include "base/access/secrets.hpp"
@@ -187,9 +188,7 @@ Session OpenId::let_in(const Provider& place, const Json& claims) {
       account.name = shown_name(place, claims);
       if (account.grants != grants) {
         account.grants = grants;
-        std::string words;
-        for (const Grant& grant : grants) words += " " + text_of(grant);
-        desk.tell("roles_told", "account/" + account.id + words, "", "", place.id);
+        desk.tell("roles_told", "account/" + account.id + " " + words_of(grants), "", "", place.id);
       }
     } else {
       account.name = shown_name(place, claims);

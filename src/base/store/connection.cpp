@@ -19,14 +19,29 @@ constexpr const char* pages_in_log = "100";     // then they go into the file
 // Any number that no other program is likely to lock in the same database.
 constexpr const char* lock_of_writers = "SELECT pg_advisory_xact_lock(7236837561)";
 
+// What is new in a folder is there after a power cut only once the folder was synchronised.
+void synchronise(const std::filesystem::path& folder) {
+  const int opened = open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (opened < 0) return;  // a folder that one may not read: the file system decides when
+  (void)fsync(opened);
+  close(opened);
+}
+
+void make_folders(const std::filesystem::path& folder) {
+  std::error_code failure;
+  if (folder.empty() || std::filesystem::exists(folder, failure)) return;
+  make_folders(folder.parent_path());
+  if (std::filesystem::create_directory(folder, failure)) synchronise(folder.parent_path());
+}
+
 // Made here, so that nobody else can read it in between; the log beside it gets the same rights. A file that is there is never opened: closing it would take
 // away the locks that this process's other connections hold on it (POSIX), and another process would take the log for its own.
 void make_private(const std::filesystem::path& file) {
-  std::error_code failure;
-  if (file.has_parent_path()) std::filesystem::create_directories(file.parent_path(), failure);
+  make_folders(file.parent_path());
   const int made = open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, for_its_user_only);
   if (made >= 0) {
     close(made);
+    synchronise(file.parent_path());
     return;
   }
   struct stat is {};

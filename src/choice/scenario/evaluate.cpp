@@ -61,6 +61,10 @@ Evaluator::Evaluator(const rooms::Chain& chain, MunicipalityIndex municipality, 
       years_(defaults_.years()) {
   population::Settings settings;
   population::choose_base(settings, alternative_);
+  if (base == nullptr && own == nullptr && alternative_.empty()) {
+    runner_ = std::make_unique<const rooms::Runner>(chain_, municipality_);
+    return;
+  }
   runner_ = std::make_unique<const rooms::Runner>(
       chain_, rooms::Request{
                   .municipality = municipality_, .assumptions = &defaults_, .own = own_, .alternative = alternative_});

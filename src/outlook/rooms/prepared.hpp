@@ -1,6 +1,7 @@
 // What the chain holds once per process.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <mutex>
 #include <span>
@@ -13,6 +14,9 @@
 #include "standing/facts/own_in_force.hpp"
 
 namespace handlingsrom::rooms {
+
+/// One municipality's run with all that a further run takes over from it (runner.cpp).
+struct KeptRun;
 
 struct Chain::Prepared {
   Prepared(std::shared_ptr<const facts::Facts> figures, care::Ladder ladder);
@@ -38,7 +42,13 @@ struct Chain::Prepared {
   std::shared_ptr<const Populations> populations_of(const Assumptions& assumptions,
                                                     std::string_view alternative = {}) const;
 
+  /// The run of today's course: default assumptions, own figures in force, the main alternative. Made at the first call for each municipality and then
+  /// kept, since every slider of everybody begins from it. `chain`: whose this is.
+  std::shared_ptr<const KeptRun> todays_run(const Chain& chain, MunicipalityIndex municipality) const;
+
  private:
+  mutable std::mutex todays_guard_;
+  mutable std::map<int, std::shared_ptr<const KeptRun>> todays_runs_;
   /// The latest few, newest first: a user who pulls a slider asks for the same country again and again, for the rooms,
   /// their range, what each change did and the way behind a figure.
   mutable std::mutex recent_guard_;

@@ -1,13 +1,15 @@
 #include "outlook/rooms/runner.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "outlook/rooms/prepared.hpp"
 #include "outlook/rooms/workings.hpp"
 
 namespace handlingsrom::rooms {
-struct Runner::Kept {
-  Kept(const Chain& of, const Request& asked)
+
+struct KeptRun {
+  KeptRun(const Chain& of, const Request& asked)
       : chain(of),
         assumptions(asked.assumptions == nullptr ? of.default_assumptions() : *asked.assumptions),
         alternative(asked.alternative),
@@ -31,14 +33,26 @@ struct Runner::Kept {
   std::optional<Figures> figures;
 };
 
-Runner::Runner(const Chain& chain, const Request& request) : kept_(std::make_unique<const Kept>(chain, request)) {}
+std::shared_ptr<const KeptRun> Chain::Prepared::todays_run(const Chain& chain, MunicipalityIndex municipality) const {
+  {
+    const std::lock_guard lock(todays_guard_);
+    if (const auto known = todays_runs_.find(municipality.value); known != todays_runs_.end()) return known->second;
+  }
+  auto made = std::make_shared<const KeptRun>(chain, Request{.municipality = municipality});
+  const std::lock_guard lock(todays_guard_);
+  return todays_runs_.try_emplace(municipality.value, std::move(made)).first->second;
+}
+
+Runner::Runner(const Chain& chain, MunicipalityIndex municipality)
+    : kept_(chain.prepared().todays_run(chain, municipality)) {}
+Runner::Runner(const Chain& chain, const Request& request) : kept_(std::make_shared<const KeptRun>(chain, request)) {}
 Runner::~Runner() = default;
 
 const Figures& Runner::base() const { return *kept_->figures; }
 
 Figures Runner::run(const Assumptions& assumptions, std::span<const double> settlers,
                     std::span<const sheet::Adjustment> adjustments) const {
-  const Kept& kept = *kept_;
+  const KeptRun& kept = *kept_;
   const auto specs = assumptions.specs();
   const sheet::Inputs before = kept.calculation.inputs();
   std::vector<sheet::Column> parameters(before.parameters.begin(), before.parameters.end());
@@ -68,7 +82,8 @@ Figures Runner::run(const Assumptions& assumptions, std::span<const double> sett
   }
 
   const Engines& numbers = kept.chain.prepared().model.engines();
-  const population::Projection persons = kept.course.population();
+  std::optional<population::Projection> persons;
+  if (care || labour) persons = kept.course.population();
   std::vector<Provenance> marks = kept.calculation.engine_marks();
   std::vector<std::vector<double>> anew;
   const auto replace = [&](std::uint32_t engine, std::vector<double> values) {
@@ -78,14 +93,14 @@ Figures Runner::run(const Assumptions& assumptions, std::span<const double> sett
   };
   anew.reserve(numbers.care_users.size() + numbers.care_constant_rates.size() + 5);  // columns point into it
   if (care) {
-    for (auto& [engine, values, mark] : care_users(kept.course.setting(), persons, assumptions)) {
+    for (auto& [engine, values, mark] : care_users(kept.course.setting(), *persons, assumptions)) {
       replace(engine, std::move(values));
       marks[engine] = mark;
     }
   }
   if (labour) {
     std::vector<double> own(before.years), around(before.years);
-    workforce::fill_labour(persons, kept.course.starting.area, assumptions, 1, own.data(), around.data());
+    workforce::fill_labour(*persons, kept.course.starting.area, assumptions, 1, own.data(), around.data());
     replace(numbers.own_labour, std::move(own));
     replace(numbers.area_labour, std::move(around));
   }

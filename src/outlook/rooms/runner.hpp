@@ -9,9 +9,13 @@
 
 namespace handlingsrom::rooms {
 
+struct KeptRun;
+
 /// For sliders, shares of levers and searches. Safe for many threads; the figures are those of Chain::run.
 class Runner {
  public:
+  /// From today's course of a municipality, which the chain keeps: after the first one, made at once.
+  Runner(const Chain& chain, MunicipalityIndex municipality);
   /// `request`: whose municipality, own figures and population alternative; its assumptions (copied) are what the others are held against. Its
   /// paths, settlers and adjustments are not read. What it points at, but for the assumptions, must outlive the runner.
   Runner(const Chain& chain, const Request& request);
@@ -26,8 +30,7 @@ class Runner {
   const Figures& base() const;
 
  private:
-  struct Kept;
-  std::unique_ptr<const Kept> kept_;
+  std::shared_ptr<const KeptRun> kept_;
 };
 
 }  // namespace handlingsrom::rooms

@@ -13,6 +13,7 @@
 #include "outlook/rooms/acting.hpp"
 #include "outlook/rooms/chain.hpp"
 #include "outlook/rooms/chance.hpp"
+#include "outlook/rooms/runner.hpp"
 
 namespace handlingsrom::api {
 namespace {
@@ -108,6 +109,9 @@ scenario::Evaluator Plan::evaluator(MunicipalityIndex municipality) const {
 
 rooms::Figures Plan::run(MunicipalityIndex municipality, int paths, std::uint64_t seed) const {
   check_effect(municipality);
+  if (settings_.empty() && paths <= 0 &&
+      own_ == nullptr)  // the same figures: only what the changes reach is worked out
+    return rooms::Runner(service_.chain(), municipality).run(assumptions_, {}, {});
   if (settings_.empty())  // the chain's own ranges
     return service_.chain().run(
         {.municipality = municipality, .assumptions = &assumptions_, .own = own_, .paths = paths, .seed = seed});

@@ -15,7 +15,14 @@ namespace handlingsrom::http {
 
 class Client {
  public:
-  explicit Client(std::uint16_t port) : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
+  /// `from`: the last number of the loopback address that it comes from; 0: the system's choice.
+  explicit Client(std::uint16_t port, unsigned from = 0) : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
+    if (from != 0) {
+      sockaddr_in own{};
+      own.sin_family = AF_INET;
+      own.sin_addr.s_addr = htonl(0x7f000000U + from);
+      (void)::bind(socket_, reinterpret_cast<const sockaddr*>(&own), sizeof own);
+    }
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_port = htons(port);

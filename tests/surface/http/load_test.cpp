@@ -1,5 +1,6 @@
 // The server under more than it can do: clients that leave, one that takes all, a stop in the middle, readers that are gone.
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
 #include <algorithm>
 #include <atomic>
@@ -180,6 +181,38 @@ TEST_F(LoadTest, ANewConnectionTakesThePlaceOfTheOldestIdleOne) {
   EXPECT_EQ(idle.front()->read(), "");  // closed
   idle.back()->send("GET /api/status HTTP/1.1\r\nHost: localhost\r\n\r\n");
   EXPECT_NE(idle.back()->read("{}").find("200 OK"), std::string::npos);
+}
+
+// As many as the server holds, a quarter from each of four addresses; half of them have begun a header that never ends.
+TEST_F(LoadTest, AllPlacesTakenByIdleOnesShutNobodyOut) {
+  constexpr std::size_t places = 4096;
+  constexpr unsigned addresses = 4, guest = 9;
+  rlimit files{};
+  getrlimit(RLIMIT_NOFILE, &files);
+  if (files.rlim_max < 3 * places) GTEST_SKIP() << "NOT TESTED: the system allows " << files.rlim_max << " files only";
+  files.rlim_cur = std::max<rlim_t>(files.rlim_cur, 3 * places);
+  ASSERT_EQ(setrlimit(RLIMIT_NOFILE, &files), 0);
+  start([](ServerOptions& options) {
+    options.reading = 60s;
+  });  // the oldest goes for want of room, not because its time is up
+  std::vector<std::unique_ptr<Client>> idle;
+  for (std::size_t i = 0; i < places; ++i) {
+    idle.push_back(std::make_unique<Client>(server_->port(), 1 + static_cast<unsigned>(i) % addresses));
+    ASSERT_TRUE(idle.back()->connected()) << i;
+    if (i % 2 == 0) idle.back()->send("GET /api/status HTTP/1.1\r\nHost: loc");
+  }
+  until([&] { return gauge("handlingsrom_connections") == static_cast<double>(places); });
+  const std::string question = "GET /api/status HTTP/1.1\r\nHost: localhost\r\n\r\n";
+  for (int asked = 0; asked < 20;
+       ++asked) {  // a guest from elsewhere, and one behind an address that has all its places taken
+    const Client client(server_->port(), asked % 2 == 0 ? guest : 1);
+    client.send(question);
+    EXPECT_NE(client.read("{}").find("200 OK"), std::string::npos) << asked;
+  }
+  EXPECT_LE(gauge("handlingsrom_connections"), static_cast<double>(places));
+  EXPECT_EQ(idle.front()->read(), "") << "the one that had waited longest made room";
+  idle.back()->send(question);
+  EXPECT_NE(idle.back()->read("{}").find("200 OK"), std::string::npos) << "the youngest is still served";
 }
 
 TEST_F(LoadTest, AReaderWhoIsGoneEndsAWriteAndNotTheServer) {
