@@ -26,6 +26,11 @@ const facts::OwnFigures* own_in_force(const Chain& chain, MunicipalityIndex muni
   return own == nullptr ? nullptr : own->find(municipality);
 }
 
+std::span<const facts::OwnSchool> own_schools_in_force(const Chain& chain, MunicipalityIndex municipality) {
+  const facts::OwnInForce* own = chain.prepared().own.get();
+  return own == nullptr ? std::span<const facts::OwnSchool>{} : own->schools(municipality);
+}
+
 Course::Course(const Chain::Prepared& of, const Request& asked)
     : prepared(of),
       request(asked),

@@ -109,8 +109,13 @@ FetchedUse use_of(const SeriesTable& series, const FetchedTable::Cell& cell, con
 }
 
 std::shared_ptr<const Facts> load_with(const std::filesystem::path& bundle, const Fetched& fetched,
-                                       FetchedSummary* summary) {
+                                       FetchedSummary* summary, const std::vector<registry::Change>& changes) {
   return load_changed(bundle, [&](Facts::Parts& facts) {
+    if (!changes.empty()) {
+      registry::Changed changed = registry::with_changes(*facts.registry, changes);
+      // In its place: others hold on to it.
+      *facts.registry = registry::Registry(std::move(changed.municipalities), std::move(changed.former));
+    }
     auto series = std::make_shared<SeriesTable>(*facts.series);
     std::vector<Source> more;
     for (const FetchedTable& table : fetched) {

@@ -11,6 +11,7 @@
 #include "standing/facts/facts_held.hpp"
 #include "standing/facts/series.hpp"
 #include "standing/facts/source.hpp"
+#include "standing/registry/changes.hpp"
 
 namespace handlingsrom::facts {
 
@@ -59,8 +60,10 @@ struct FetchedSummary {
   bool any_used() const;
 };
 
-/// As facts::load, and fetched cells in the place of older ones; the tables stand among the sources as "ID_fetched".
+/// As facts::load, and fetched cells in the place of older ones; the tables stand among the sources as "ID_fetched". `changes` of municipalities add to the registry's histories
+/// (registry::with_changes).
 std::shared_ptr<const Facts> load_with(const std::filesystem::path& bundle, const Fetched& fetched,
-                                       FetchedSummary* summary = nullptr);
+                                       FetchedSummary* summary = nullptr,
+                                       const std::vector<registry::Change>& changes = {});
 
 }  // namespace handlingsrom::facts

@@ -11,6 +11,7 @@
 #include "standing/facts/cell.hpp"
 #include "standing/facts/facts.hpp"
 #include "standing/facts/own_figures_collector.hpp"
+#include "standing/facts/price_level.hpp"
 #include "standing/facts/series.hpp"
 
 namespace handlingsrom::facts {
@@ -150,11 +151,7 @@ void bring_to_today(OwnFigures& figures, const Facts& facts, const OwnFigureRule
                  {"expected", std::to_string(today.value + 1)}});
   }
   if (figures.year == today) return;
-  if (today < figures.year) {
-    figures.notices.push_back(
-        {"year_ahead", {{"year", std::to_string(figures.year.value)}, {"today", std::to_string(today.value)}}});
-    return;
-  }
+  if (today < figures.year) return to_price_level(figures, today, {});
   bool any = false;
   for (OwnFigure& figure : figures.figures) {
     if (!is_money(figure.quantity)) continue;

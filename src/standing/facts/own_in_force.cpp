@@ -10,6 +10,15 @@ void OwnInForce::put(MunicipalityIndex municipality, OwnFigures figures) {
   if (!figures.empty()) figures_[municipality.value].figures = std::move(figures);
 }
 
+void OwnInForce::put_schools(MunicipalityIndex municipality, std::vector<OwnSchool> schools) {
+  if (!schools.empty()) schools_[municipality.value] = std::move(schools);
+}
+
+std::span<const OwnSchool> OwnInForce::schools(MunicipalityIndex municipality) const {
+  const auto found = schools_.find(municipality.value);
+  return found == schools_.end() ? std::span<const OwnSchool>{} : std::span<const OwnSchool>(found->second);
+}
+
 const OwnFigures* OwnInForce::look(MunicipalityIndex municipality) const {
   const auto found = figures_.find(municipality.value);
   return found == figures_.end() ? nullptr : &found->second.figures;
@@ -42,6 +51,12 @@ std::string OwnInForce::digest() const {
     for (const OwnFigure& figure : entry.figures.figures)
       text += fmt::format("{} {} {} {} {}\n", key_of(figure.quantity), figure.sector ? key_of(*figure.sector) : "-",
                           figure.value, figure.line, figure.part);
+  }
+  for (const auto& [municipality, schools] : schools_) {
+    for (const OwnSchool& school : schools) {
+      text += fmt::format("{} {} {}\n", municipality, school.name, school.autumn.value);
+      for (const auto& [grade, pupils] : school.by_grade) text += fmt::format("{} {}\n", grade, pupils);
+    }
   }
   return handlingsrom::digest({text});
 }

@@ -92,6 +92,8 @@ class TableFigures {
     find_dimensions();
     find_sums_of();
     find_wordless_totals();
+    find_told_totals();
+    find_total_columns();
     if (options.municipality) {
       const registry::Municipality& own = registry.at(*options.municipality);
       own_ = Place{Level::municipality, to_string(own.number), own.name, options.municipality, false};
@@ -108,6 +110,7 @@ class TableFigures {
   }
 
   void run(std::optional<Level> wanted, const std::function<void(const Figure&)>& take) {
+    for (std::size_t i = 0; i < total_columns_; ++i) leave_out(table_, "total_column", sheet_.line(table_.first_row));
     each_row(
         [&](std::uint32_t row, const Place& place, const std::string& part, const std::optional<Period>& period) {
           if (wanted && place.level != *wanted) {
@@ -201,6 +204,115 @@ class TableFigures {
       }
     }
   }
+
+  // A word among what divides the figures ("Sum oppvekst", "I alt"), or words alone where the other lines have codes ("Netto driftsutgifter"): a sum where every figure is what the
+  // lines of the same municipality and year come to, since the last sum or all of them.
+  void find_told_totals() {
+    std::vector<double> since(values_.size(), 0.0), all(values_.size(), 0.0);
+    std::size_t lines = 0, all_lines = 0;
+    std::string whose;
+    for (std::uint32_t row = table_.first_row; row <= table_.last_row; ++row) {
+      if (sheet_.row(row).empty()) continue;
+      read_stubs(row);
+      std::string key = municipality_ != nullptr ? stub(municipality_->column) : "";
+      if (year_ != nullptr) key += "\n" + stub(year_->column);
+      if (key != whose) {
+        whose = std::move(key);
+        since.assign(values_.size(), 0.0);
+        all.assign(values_.size(), 0.0);
+        lines = all_lines = 0;
+      }
+      const bool is_sum =
+          (told_as_sum(row) || (all_lines >= 2 && words_among_codes(row))) &&
+          ((lines > 0 && says_the_sum(row, since, lines)) || (all_lines > 0 && says_the_sum(row, all, all_lines)));
+      if (is_sum) {
+        wordless_totals_.insert(row);
+        since.assign(values_.size(), 0.0);
+        lines = 0;
+        continue;
+      }
+      ++lines;
+      ++all_lines;
+      for (std::size_t i = 0; i < values_.size(); ++i) {
+        const Cell& cell = sheet_.at(row, values_[i]->column);
+        if (cell.kind != Kind::number) continue;
+        since[i] += cell.number;
+        all[i] += cell.number;
+      }
+    }
+    stubs_.clear();
+  }
+
+  bool told_as_sum(std::uint32_t row) const {
+    return std::any_of(dimensions_.begin(), dimensions_.end(), [&](const auto& dimension) {
+      const Cell& cell = sheet_.at(row, dimension.first->column);
+      return cell.kind == Kind::text && (is_total(sheet_.text(cell)) || is_sum_of(sheet_.text(cell)));
+    });
+  }
+
+  /// "202 Grunnskole", 202: a code of three digits at least.
+  bool has_code(const Cell& cell) const {
+    constexpr std::size_t digits = 3;
+    if (cell.kind == Kind::number) return true;
+    const std::string text = sheet_.text(cell);
+    const std::size_t end = text.find_first_not_of("0123456789");
+    return (end == std::string::npos ? text.size() : end) >= digits;
+  }
+
+  bool words_among_codes(std::uint32_t row) {
+    for (const auto& dimension : dimensions_) {
+      const Cell& cell = sheet_.at(row, dimension.first->column);
+      if (cell.kind != Kind::text || has_code(cell)) continue;
+      const auto [known, fresh] = mostly_codes_.try_emplace(dimension.first->column, false);
+      if (fresh) {
+        std::size_t filled = 0, codes = 0;
+        for (std::uint32_t each = table_.first_row; each <= table_.last_row; ++each) {
+          const Cell& other = sheet_.at(each, dimension.first->column);
+          if (other.kind == Kind::empty) continue;
+          ++filled;
+          codes += has_code(other) ? 1U : 0U;
+        }
+        known->second = codes * 3 >= filled * 2;
+      }
+      if (known->second) return true;
+    }
+    return false;
+  }
+
+  // "I alt" beside "Menn" and "Kvinner": left out where it is what the others of its period come to in every row, so that nothing that is only there is lost.
+  void find_total_columns() {
+    std::vector<const ColumnReading*> totals;
+    for (const ColumnReading* total : values_) {
+      if (!is_total(total->quantity)) continue;
+      std::vector<const ColumnReading*> parts;
+      for (const ColumnReading* other : values_)
+        if (other != total && text_of(other->period) == text_of(total->period) &&
+            other->place.has_value() == total->place.has_value() &&
+            (!other->place || other->place->code == total->place->code))
+          parts.push_back(other);
+      std::size_t rows = 0;
+      bool whole = parts.size() >= 2;
+      for (std::uint32_t row = table_.first_row; row <= table_.last_row && whole; ++row) {
+        const Cell& cell = sheet_.at(row, total->column);
+        if (cell.kind != Kind::number) continue;
+        double sum = 0;
+        for (const ColumnReading* part : parts) {
+          const Cell& each = sheet_.at(row, part->column);
+          whole = whole && each.kind == Kind::number;
+          sum += each.number;
+        }
+        whole = whole && std::abs(sum - cell.number) <= 1e-6 * std::max(1.0, std::abs(sum));
+        ++rows;
+      }
+      if (whole && rows > 0) totals.push_back(total);
+    }
+    total_columns_ = totals.size();
+    std::erase_if(values_, [&](const ColumnReading* each) {
+      return std::find(totals.begin(), totals.end(), each) != totals.end();
+    });
+  }
+
+  static std::string text_of(const std::optional<Period>& period) { return period ? period->text : std::string{}; }
 
   bool says_the_sum(std::uint32_t row, const std::vector<double>& sums, std::size_t lines) const {
     std::size_t figures = 0;
@@ -376,6 +488,8 @@ class TableFigures {
   std::vector<std::pair<const ColumnReading*, const ColumnReading*>> dimensions_;
   std::optional<Place> own_;
   std::set<std::uint32_t> wordless_totals_;     // rows
+  std::map<std::uint32_t, bool> mostly_codes_;  // column: whether most of its cells have a code
+  std::size_t total_columns_ = 0;               // that are what the columns beside them come to
   std::set<std::uint32_t> sums_of_;             // rows
   std::map<std::uint32_t, std::string> stubs_;  // by column, of the row that is read
 };

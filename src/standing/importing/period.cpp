@@ -113,7 +113,7 @@ std::optional<PeriodInText> find_period(std::string_view text) {
       rest.pop_back();
     const std::size_t start = rest.find_first_not_of(" .,:-");
     rest = start == std::string::npos ? "" : rest.substr(start);
-    if (rest == "(" || rest == ")" || rest == "()") rest.clear();
+    if (rest == "(" || rest == ")" || rest == "()" || rest == "*" || rest == "**") rest.clear();  // a sign of a note
     found = PeriodInText{{*year, std::string(text.substr(i, length))}, std::move(rest)};
     i += length - 1;
   }

@@ -62,6 +62,15 @@ bool may_pass(const HttpResponse& response, bool whole) {
          (response.status == 200 && !whole);
 }
 
+Fetched fetched_of(HttpResponse response, const Fetched& held) {
+  Fetched fetched;
+  fetched.unchanged = response.status == 304;
+  fetched.etag = fetched.unchanged ? held.etag : std::string(response.header("etag"));
+  fetched.last_modified = fetched.unchanged ? held.last_modified : std::string(response.header("last-modified"));
+  fetched.body = std::move(response.body);
+  return fetched;
+}
+
 std::string name_of(Failure failure) {
   switch (failure) {
     case Failure::none: return "";
@@ -218,13 +227,14 @@ Fetched Client::data(const std::string& table, const Selection& selection, const
       return false;
     }
   };
-  HttpResponse response = call(std::move(request), whole);
-  Fetched fetched;
-  fetched.unchanged = response.status == 304;
-  fetched.etag = fetched.unchanged ? held.etag : std::string(response.header("etag"));
-  fetched.last_modified = fetched.unchanged ? held.last_modified : std::string(response.header("last-modified"));
-  fetched.body = std::move(response.body);
-  return fetched;
+  return fetched_of(call(std::move(request), whole), held);
+}
+
+Fetched Client::page(const std::string& url, const std::function<bool(const std::string&)>& whole,
+                     const Fetched& held) {
+  return fetched_of(call({url, "", held.etag, held.last_modified},
+                         [&](const HttpResponse& response) { return whole(response.body); }),
+                    held);
 }
 
 }  // namespace handlingsrom::statistics

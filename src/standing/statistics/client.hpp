@@ -57,6 +57,9 @@ class Client {
   /// One extract as JSON-stat 2; the body has been read through and is whole. `held` are the marks of what we hold already.
   Fetched data(const std::string& table, const Selection& selection, const Fetched& held = {});
 
+  /// Whatever lies at an address that is not a table (registers), with the same patience. `whole`: whether the body has come all the way.
+  Fetched page(const std::string& url, const std::function<bool(const std::string&)>& whole, const Fetched& held = {});
+
   int calls() const { return calls_; }
 
  private:

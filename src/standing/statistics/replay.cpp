@@ -16,6 +16,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/error.hpp"
+#include "standing/statistics/replay_registers.hpp"
 #include "standing/statistics/selection.hpp"
 
 namespace handlingsrom::statistics {
@@ -157,8 +158,9 @@ std::string fault_names() {
 
 struct ReplayServer::State {
   explicit State(const ReplayOptions& chosen)
-      : options(chosen), tables(recorded_tables(chosen.folder)), acceptor(context) {
-    if (tables.empty()) throw Error(ErrorCode::bad_input, "statistics_no_tables", {{"folder", chosen.folder.string()}});
+      : options(chosen), tables(recorded_tables(chosen.folder)), registers(chosen.folder), acceptor(context) {
+    if (tables.empty() && registers.empty())
+      throw Error(ErrorCode::bad_input, "statistics_no_tables", {{"folder", chosen.folder.string()}});
     boost::system::error_code fault;
     const tcp::endpoint endpoint(asio::ip::address_v4::loopback(), chosen.port);
     acceptor.open(endpoint.protocol());
@@ -189,7 +191,7 @@ struct ReplayServer::State {
     http::read(socket, buffer, request, fault);
     if (fault) return;
     const std::string target(request.target());
-    const bool extract = target.find("/data") != std::string::npos;
+    const bool extract = target.find("/data") != std::string::npos || target.starts_with("/api/klass/");
     Fault play = Fault::none;
     {
       const std::lock_guard lock(mutex);
@@ -251,7 +253,10 @@ struct ReplayServer::State {
     std::string_view path = std::string_view(target).substr(0, mark);
     const std::string_view query =
         mark == std::string::npos ? std::string_view{} : std::string_view(target).substr(mark + 1);
-    if (!path.starts_with(prefix)) return page();
+    if (!path.starts_with(prefix)) {
+      const std::optional<std::string> body = registers.answer(path, decoded(query));
+      return body ? with_mark({200, "application/json", *body, {}}, request) : page();
+    }
     path.remove_prefix(prefix.size());
     if (path == "/config") {
       return {200,
@@ -285,11 +290,19 @@ struct ReplayServer::State {
                                                    ? selection_in_body(request.body())
                                                    : std::optional(selection_in_query(query));
     if (!selection) return problem(400, "No query specified");
-    return extract_of(number, cube, *selection, std::string(request[http::field::if_none_match]));
+    return extract_of(number, cube, *selection, request);
+  }
+
+  /// With an ETag; 304 where the client holds the same.
+  static Answer with_mark(Answer answer, const Request& request) {
+    const std::string etag = fmt::format("\"{:016x}\"", std::hash<std::string>{}(answer.body));
+    if (request[http::field::if_none_match] == etag) return {304, "application/json", "", {{"etag", etag}}};
+    answer.headers.emplace_back("etag", etag);
+    return answer;
   }
 
   Answer extract_of(const std::string& number, const reading::Cube& cube, const Selection& selection,
-                    const std::string& if_none_match) const {
+                    const Request& request) const {
     std::vector<std::vector<std::size_t>> positions;
     std::size_t cells = 1;
     for (const VariableSelection& each : selection) {
@@ -318,10 +331,8 @@ struct ReplayServer::State {
       cells *= positions.back().size();
     }
     if (cells > options.cells_per_call) return problem(403, "Too many cells selected");
-    Answer answer{200, "application/json", json_stat_of(cube, positions, true, number), {}};
-    const std::string etag = fmt::format("\"{:016x}\"", std::hash<std::string>{}(answer.body));
-    if (!if_none_match.empty() && if_none_match == etag) return {304, "application/json", "", {{"etag", etag}}};
-    answer.headers.emplace_back("etag", etag);
+    Answer answer = with_mark({200, "application/json", json_stat_of(cube, positions, true, number), {}}, request);
+    if (answer.status != 200) return answer;
     answer.headers.emplace_back("x-ratelimit-limit", std::to_string(options.calls_per_window));
     answer.headers.emplace_back("x-ratelimit-remaining", std::to_string(options.calls_per_window));
     return answer;
@@ -354,6 +365,7 @@ struct ReplayServer::State {
 
   ReplayOptions options;
   std::map<std::string, reading::Cube> tables;
+  RecordedRegisters registers;
   asio::io_context context;
   tcp::acceptor acceptor;
   std::atomic<bool> stopping{false};

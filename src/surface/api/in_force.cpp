@@ -10,7 +10,10 @@
 #include "outlook/rooms/own_in_force.hpp"
 #include "standing/facts/fetched.hpp"
 #include "standing/ledger/ledger.hpp"
+#include "standing/statistics/register_file.hpp"
 #include "standing/statistics/table_file.hpp"
+#include "surface/api/municipality_changes.hpp"
+#include "surface/api/own_schools.hpp"
 #include "surface/api/stored_facts.hpp"
 #include "surface/api/used_in_models.hpp"
 
@@ -29,14 +32,31 @@ std::vector<std::string> parts_of(const std::string& series) {
   return parts;
 }
 
+/// Everything that is fetched and has figures: tables, and registers with groups or figures of municipalities.
+std::vector<statistics::TableFile> declared(const std::filesystem::path& tables) {
+  std::vector<statistics::TableFile> files = statistics::read_table_files(tables);
+  for (const statistics::RegisterFile& one : statistics::read_register_files(statistics::registers_beside(tables))) {
+    statistics::TableFile file;
+    file.id = one.id;
+    file.title = one.title;
+    file.unit = one.unit;
+    file.feeds = one.feeds;
+    file.shows = one.shows;
+    file.file = one.file;
+    files.push_back(std::move(file));
+  }
+  return files;
+}
+
 bool has_all(const std::vector<std::string>& parts, const std::vector<std::string>& codes) {
   return std::all_of(codes.begin(), codes.end(), [&](const std::string& code) {
     return std::find(parts.begin(), parts.end(), code) != parts.end();
   });
 }
 
-/// 1,000 kr as the bundle's sources count; 0 where the series is not of kroner.
-double thousands_of(const store::SeriesName& name) {
+/// By what a published number is multiplied to be as the bundle's sources count: 1,000 kr, a group by its number. 0 where it is neither.
+double factor_of(const store::SeriesName& name) {
+  if (name.unit == "gruppe") return 1;
   const bool of_each = name.title.find("innbygger") != std::string::npos || name.unit.find('%') != std::string::npos;
   if (of_each) return 0;
   if (name.unit == "kr") return 0.001;
@@ -56,7 +76,7 @@ std::vector<Feed> feeds_of(const statistics::TableFile& table, const std::vector
     const std::vector<std::string> parts = parts_of(name.series);
     constexpr const char* without_companies = "B";  // kommunekasse: the accounts without companies of the municipality
     if (parts.front() != table.id || std::find(parts.begin(), parts.end(), without_companies) != parts.end()) continue;
-    const double factor = thousands_of(name);
+    const double factor = factor_of(name);
     if (factor == 0) continue;
     for (const auto& [quantity, codes] : table.feeds)
       if (has_all(parts, codes)) feeds.push_back({quantity, name.series, factor});
@@ -82,7 +102,7 @@ std::map<std::string, std::string> choices_of(const store::Store& store) {
 class Gathering {
  public:
   Gathering(const store::Store& store, const std::filesystem::path& declarations, std::optional<std::int64_t> at)
-      : lines_(store), at_(at), tables_(statistics::read_table_files(declarations)), choices_(choices_of(store)) {
+      : lines_(store), at_(at), tables_(declared(declarations)), choices_(choices_of(store)) {
     for (store::Delivery& one : lines_.deliveries()) deliveries_.emplace(one.number, std::move(one));
   }
   facts::Fetched fetched(const facts::SeriesTable& series) const;
@@ -148,24 +168,29 @@ InForce service_with_store(const std::filesystem::path& bundle, const std::files
   const auto summary = std::make_shared<facts::FetchedSummary>();
   std::shared_ptr<const facts::Facts> figures = facts::load(bundle);
   const facts::Fetched fetched = Gathering(store, declarations, at).fetched(*figures->series);
-  if (!fetched.empty()) figures = facts::load_with(bundle, fetched, summary.get());
+  const std::vector<registry::Change> changes = municipality_changes(store, at);
+  if (!fetched.empty() || !changes.empty()) figures = facts::load_with(bundle, fetched, summary.get(), changes);
   InForce in_force;
   in_force.service = std::make_shared<const Service>(figures);
   in_force.fetched = summary;
   in_force.mark = mark;
   const auto own = std::make_shared<facts::OwnInForce>();
   const Service& service = *in_force.service;
-  const std::vector<std::string> places = lines.places_below("own/");
+  std::vector<std::string> places = lines.places_below("own/");
+  const std::vector<std::string> with_schools = lines.places_below(own_school_series);
+  places.insert(places.end(), with_schools.begin(), with_schools.end());
   for (const MunicipalityIndex municipality : service.all_municipalities()) {
     if (places.empty()) break;
     const std::string number = to_string(service.municipality(municipality).number);
-    if (std::find(places.begin(), places.end(), number) != places.end())
-      own->put(municipality, own_figures_in(service, store, municipality, at));
+    if (std::find(places.begin(), places.end(), number) == places.end()) continue;
+    own->put(municipality, own_figures_in(service, store, municipality, at));
+    own->put_schools(municipality, own_schools_in(store, number, at));
   }
   in_force.own = own;
   if (!own->empty()) rooms::put_in_force(service.chain(), own);
-  if (own->empty() && !summary->any_used()) return in_force;
+  if (own->empty() && !summary->any_used() && changes.empty()) return in_force;
   std::string text = own->empty() ? "" : own->digest();
+  if (!changes.empty()) text += text_of_changes(changes);
   for (const facts::FetchedTable& table : fetched) {
     for (const facts::FetchedTable::Cell& cell : table.cells)
       text += cell.quantity + cell.area + std::to_string(cell.year.value) + std::to_string(cell.published) + ";";
@@ -180,7 +205,7 @@ std::optional<UsedInModels> used_in_models(const Service& service, const std::fi
   if (period.size() != 4 || period.find_first_not_of("0123456789") != std::string::npos) return std::nullopt;
   const Year year{std::stoi(period)};
   const std::string table = parts_of(series).front();
-  for (const statistics::TableFile& file : statistics::read_table_files(declarations)) {
+  for (const statistics::TableFile& file : declared(declarations)) {
     if (file.id != table || file.feeds.empty()) continue;
     for (const Feed& feed : feeds_of(file, store::Lines(store).names(file.id))) {
       if (feed.series != series) continue;
@@ -201,7 +226,7 @@ std::vector<FetchedFigure> fetched_figures(const store::Store& store, const std:
   std::vector<FetchedFigure> all;
   const store::Lines lines(store);
   const std::vector<store::Delivery> deliveries = lines.deliveries();
-  for (const statistics::TableFile& file : statistics::read_table_files(declarations)) {
+  for (const statistics::TableFile& file : declared(declarations)) {
     const bool there = std::any_of(deliveries.begin(), deliveries.end(),
                                    [&](const store::Delivery& one) { return one.what == file.id; });
     if (file.shows.empty() || !there) continue;
@@ -252,6 +277,8 @@ std::string mark_of_figures(const store::Store& store) {
   if (const std::int64_t latest = store::Lines(store).delivery_at("9999"); latest > 0) mark = std::to_string(latest);
   for (const store::Document& choice : store::Documents(store).list("figure_choice"))
     mark += " " + choice.name.municipality + "/" + choice.name.name + "/" + std::to_string(choice.version);
+  if (const auto changes = store::Documents(store).find(municipality_document("changes")))
+    mark += " changes/" + std::to_string(changes->version);
   return mark.empty() ? mark : handlingsrom::digest({mark});
 }
 

@@ -184,6 +184,7 @@ class Writer {
     const double before = answer_.alternative.today[s].pupils[t_], after = answer_.alternative.after[s].pupils[t_];
     dot.title = school.name + ": " + pupils(before);
     if (moved == 0 && std::isfinite(after) && pupils(after) != pupils(before)) dot.title += " → " + pupils(after);
+    if (school.known == structure::Known::own) dot.title += " (" + words_.say("school_map.own") + ")";
     dot.pupils = std::isfinite(before) ? before : 0;
     if (moved > 0)
       dot.state =

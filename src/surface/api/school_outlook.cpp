@@ -11,6 +11,7 @@
 #include "outlook/rooms/chain.hpp"
 #include "standing/facts/cell.hpp"
 #include "standing/facts/facts_held.hpp"
+#include "surface/api/own_schools.hpp"
 #include "surface/api/schools.hpp"
 
 namespace handlingsrom::api {
@@ -32,9 +33,8 @@ SchoolOutlook school_outlook(const Service& service, const SchoolOutlookQuestion
   const structure::Rules rules =
       structure::rules_of(assumptions, facts::country_key_figure(service.facts(), "Gruppestørrelse 2", 1).value);
   const staffing::Rules staff_rules = staffing::rules_of(assumptions, rules);
-  std::vector<structure::School> schools = structure::schools_of(service.facts(), question.municipality, rules);
-  const std::vector<structure::OwnPupils> own = own_pupils(schools, question.pupils);
-  if (!own.empty()) schools = structure::schools_of(service.facts(), question.municipality, rules, own);
+  auto [schools, own] = schools_with_own(service, question.municipality, rules,
+                                         [&](const auto& plain) { return own_pupils(plain, question.pupils); });
   const structure::Pupils pupils = projected_pupils(service, question.municipality, evaluator.run({}));
   const structure::Courses course = structure::courses(schools, pupils, rules);
   SchoolOutlook outlook;

@@ -55,6 +55,11 @@ class Writer {
       }
       all.push_back(text("note_not_counted"));
     }
+    const OwnSchools& own = answer_.own;
+    if (!own.used.empty())
+      all.push_back(text("note_own", {{"count", std::to_string(own.used.size())}, {"year", own.autumn}}));
+    if (!own.not_found.empty()) all.push_back(text("note_own_not_found", {{"names", joined(own.not_found)}}));
+    if (!own.other_grades.empty()) all.push_back(text("note_own_grades", {{"names", joined(own.other_grades)}}));
     list_of(
         "note_unplaced_map", [](const structure::School& one) { return one.counted() && !one.placed(); }, all);
     list_of(
@@ -118,6 +123,12 @@ class Writer {
     if (count == 0) return;
     if (count > most) names += text("and_more", {{"count", std::to_string(count - most)}});
     all.push_back(text(key, {{"names", names}, {"count", std::to_string(count)}}));
+  }
+
+  static std::string joined(const std::vector<std::string>& names) {
+    std::string all;
+    for (const std::string& one : names) all += (all.empty() ? "" : ", ") + one;
+    return all;
   }
 
   std::string classes_today() const {

@@ -182,9 +182,8 @@ SchoolAnswer school_alternative(const Service& service, const SchoolQuestion& qu
   const structure::Rules rules =
       structure::rules_of(assumptions, facts::country_key_figure(service.facts(), "Gruppestørrelse 2", 1).value);
 
-  std::vector<School> schools = structure::schools_of(service.facts(), question.municipality, rules);
-  const std::vector<structure::OwnPupils> own = own_pupils(schools, question.pupils);
-  if (!own.empty()) schools = structure::schools_of(service.facts(), question.municipality, rules, own);
+  auto [schools, own] = schools_with_own(service, question.municipality, rules,
+                                         [&](const auto& plain) { return own_pupils(plain, question.pupils); });
   std::vector<structure::Closure> closures;
   for (const std::string& text : question.close) closures.push_back(closure_of(schools, text));
 
@@ -195,7 +194,8 @@ SchoolAnswer school_alternative(const Service& service, const SchoolQuestion& qu
       schools, projected_pupils(service, question.municipality, evaluator.run({})), closures, from, rules);
   mark_sea(service, schools, rules, result.moves);
   structure::Effect effect = structure::effect(evaluator, result, rules);
-  return {std::move(assumptions), rules, std::move(schools), std::move(closures), std::move(result), std::move(effect)};
+  return {std::move(assumptions), rules, std::move(schools), std::move(own), std::move(closures), std::move(result),
+          std::move(effect)};
 }
 
 std::string grades_text(int lowest, int highest) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "choice/structure/structure.hpp"
+#include "surface/api/own_schools.hpp"
 #include "surface/api/service.hpp"
 #include "surface/messages/catalogue.hpp"
 
@@ -26,6 +27,7 @@ struct SchoolAnswer {
   Assumptions assumptions;  // of the room `structure`
   structure::Rules rules;
   std::vector<structure::School> schools;
+  OwnSchools own;  // what the municipality has counted itself
   std::vector<structure::Closure> closures;
   structure::Alternative alternative;
   structure::Effect effect;

@@ -11,6 +11,7 @@
 #include "standing/facts/facts_held.hpp"
 #include "standing/facts/own_in_force.hpp"
 #include "surface/api/in_force.hpp"
+#include "surface/api/municipality_changes.hpp"
 #include "surface/api/programmes.hpp"
 #include "surface/report/room_reading.hpp"
 #include "surface/report/words.hpp"
@@ -121,6 +122,17 @@ class Comparing {
   std::set<std::string> places_;
 };
 
+/// Changes of municipalities that were fetched since; not one by one where none had been fetched before.
+void tell_municipalities(const store::Store& store, std::int64_t since, StoreChanges& changes) {
+  const std::vector<registry::Change> before = municipality_changes(store, since);
+  if (before.empty()) return;
+  for (const registry::Change& each : municipality_changes(store)) {
+    if (std::find(before.begin(), before.end(), each) != before.end()) continue;
+    changes.readings.push_back({each.old_name, "registry.municipality", to_string(each.old_number),
+                                to_string(each.new_number) + " " + each.new_name + " (" + each.date + ")"});
+  }
+}
+
 }  // namespace
 
 StoreChanges changes_since(const std::filesystem::path& bundle, const std::filesystem::path& declarations,
@@ -136,6 +148,7 @@ StoreChanges changes_since(const std::filesystem::path& bundle, const std::files
   comparing.figures();
   comparing.readings();
   comparing.decisions();
+  tell_municipalities(store, since, changes);
   return changes;
 }
 

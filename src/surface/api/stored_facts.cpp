@@ -7,6 +7,7 @@
 #include "base/store/documents.hpp"
 #include "standing/facts/facts_held.hpp"
 #include "standing/ledger/gather.hpp"
+#include "standing/ledger/gather_registers.hpp"
 #include "surface/api/stored_moved.hpp"
 
 namespace handlingsrom::api {
@@ -46,18 +47,7 @@ ledger::Gathered gather_table(const Service& service, const statistics::TablePla
     for (const reading::Cube& cube : reading::read_json_stat_file(folder / plan.table / call.name))
       ledger::gather_cube(cube, plan.table, places, gathered);
   }
-  // Pieces cut by years have the same lines.
-  std::map<std::pair<std::string, std::string>, std::size_t> seen;
-  std::vector<store::Line> joined;
-  joined.reserve(gathered.lines.size());
-  for (store::Line& line : gathered.lines) {
-    const auto [known, fresh] = seen.try_emplace({line.place, line.series}, joined.size());
-    if (fresh)
-      joined.push_back(std::move(line));
-    else
-      joined[known->second].body = store::joined(joined[known->second].body, line.body);
-  }
-  gathered.lines = std::move(joined);
+  ledger::join_lines(gathered);  // pieces cut by years have the same lines
   return gathered;
 }
 

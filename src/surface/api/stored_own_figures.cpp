@@ -8,6 +8,8 @@
 #include "base/store/documents.hpp"
 #include "standing/facts/facts_held.hpp"
 #include "standing/facts/own_figures_collector.hpp"
+#include "standing/facts/price_year.hpp"
+#include "surface/api/own_deflator.hpp"
 #include "surface/api/stored_facts.hpp"
 #include "surface/api/stored_moved.hpp"
 
@@ -158,7 +160,9 @@ facts::OwnFigures own_figures_in(const Service& service, const store::Store& sto
     latest = std::max(latest, one.said.since);
   }
   facts::OwnFigures all;
+  const Year priced = facts::price_year(service.facts());
   for (auto& [year, of_year] : by_year) {
+    facts::to_price_level(of_year, priced, deflator_of(store));
     // They were held against what is published when they came in, and taken.
     facts::OwnFigures settled = facts::settle_own_figures(std::move(of_year), service.facts(), municipality, true);
     const bool dated = std::all_of(settled.figures.begin(), settled.figures.end(), [](const facts::OwnFigure& one) {

@@ -89,12 +89,17 @@ class Reader {
     const Assumptions assumptions(service_.last_counted(), 1, tables);
     rules_ =
         structure::rules_of(assumptions, facts::country_key_figure(service_.facts(), "Gruppestørrelse 2", 1).value);
-    schools_ = structure::schools_of(service_.facts(), municipality_, rules_);
+    schools_ = schools_with_own(service_, municipality_, rules_, [&](const std::vector<structure::School>& plain) {
+                 return pupils_in_file(plain);
+               }).schools;
+  }
+
+  std::vector<structure::OwnPupils> pupils_in_file(const std::vector<structure::School>& schools) const {
     std::vector<structure::OwnPupils> own;
     for (const toml::Value& table : root_.tables_or_none("site")) {
       const auto pupils = table.find("pupils");
       if (!pupils || table.find("new")) continue;
-      const structure::School& school = schools_[find_school(schools_, table.need("name").some_text())];
+      const structure::School& school = schools[find_school(schools, table.need("name").some_text())];
       structure::OwnPupils& one = own.emplace_back();
       one.number = school.number;
       if (!pupils->is_list()) {
@@ -108,7 +113,7 @@ class Reader {
       if (school.counted() && static_cast<int>(one.by_grade.size()) != school.highest - school.lowest + 1)
         pupils->refuse(fmt::format("{}, {}–{}", school.highest - school.lowest + 1, school.lowest, school.highest));
     }
-    if (!own.empty()) schools_ = structure::schools_of(service_.facts(), municipality_, rules_, own);
+    return own;
   }
 
   void read_years() {

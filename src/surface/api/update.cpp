@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "standing/facts/facts_held.hpp"
+#include "surface/api/update_client.hpp"
 #include "surface/api/version.hpp"
 
 namespace handlingsrom::api {
@@ -47,7 +48,28 @@ bool on_this_machine(const std::string& server) {
          server.starts_with("http://[::1]");
 }
 
+std::unique_ptr<statistics::Transport> transport_for(const UpdateRequest& request, const std::string& base) {
+  if (request.contact.empty() && !on_this_machine(base)) throw Error(ErrorCode::usage, "statistics_contact_needed");
+  statistics::CurlOptions curl;
+  curl.user_agent = "handlingsrom/" + std::string(program_version) + " (" +
+                    (request.contact.empty() ? "local" : request.contact) + ")";
+  return statistics::curl_transport(curl);
+}
+
+statistics::ClientOptions options_for(const UpdateRequest& request) {
+  statistics::ClientOptions options;
+  options.seed = request.seed;
+  if (!request.server.empty()) options.base = request.server;
+  return options;
+}
+
 }  // namespace
+
+UpdateClient::UpdateClient(const UpdateRequest& request,
+                           const std::function<void(const statistics::ClientEvent&)>& watch)
+    : transport(transport_for(request, options_for(request).base)),
+      clock(statistics::system_clock()),
+      client(*transport, *clock, options_for(request), watch) {}
 
 double seconds_of(std::size_t calls) {
   constexpr double calls_per_minute = 40;
@@ -57,21 +79,11 @@ double seconds_of(std::size_t calls) {
 UpdateResult update(const Service& service, const UpdateRequest& request, bool only_plan,
                     const std::function<void(const statistics::ClientEvent&)>& watch,
                     const std::function<void(const statistics::Progress&)>& progress) {
-  statistics::ClientOptions options;
-  options.seed = request.seed;
-  if (!request.server.empty()) options.base = request.server;
-  if (request.contact.empty() && !on_this_machine(options.base))
-    throw Error(ErrorCode::usage, "statistics_contact_needed");
-  statistics::CurlOptions curl;
-  curl.user_agent = "handlingsrom/" + std::string(program_version) + " (" +
-                    (request.contact.empty() ? "local" : request.contact) + ")";
-
   UpdateResult result;
   result.tables = tables_of(request);
   statistics::Scope scope{regions_of(service, request.municipalities), request.since};
-  const auto transport = statistics::curl_transport(curl);
-  const auto clock = statistics::system_clock();
-  statistics::Client client(*transport, *clock, options, watch);
+  UpdateClient with(request, watch);
+  statistics::Client& client = with.client;
   client.read_configuration();
   for (const statistics::TableFile& table : result.tables) {
     try {

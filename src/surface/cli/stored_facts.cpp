@@ -1,4 +1,4 @@
-// `handlingsrom facts keep|history|why|choose|search|deliveries`: what the store knows of a figure, and how it came there.
+// `handlingsrom facts keep|history|why|choose|deflator|search|deliveries`: what the store knows of a figure, and how it came there.
 #include "surface/api/stored_facts.hpp"
 
 #include <cmath>
@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "surface/api/own_deflator.hpp"
 #include "surface/api/used_in_models.hpp"
 #include "surface/cli/kept.hpp"
 #include "surface/cli/nouns.hpp"
@@ -17,6 +18,7 @@ namespace {
 struct FactOptions {
   std::string place, series, period, source, reason, author, word, since;
   std::filesystem::path file;
+  std::optional<double> rate;
   bool accept = false;
 };
 
@@ -121,6 +123,17 @@ void choose(const Context& context, const FactOptions& options) {
   why(context, options);
 }
 
+/// Shows the rate that holds; chooses another where one is given.
+void deflator(const Context& context, const FactOptions& options) {
+  const store::Store store = store_to_read(context);
+  if (options.rate) api::choose_deflator(store, *options.rate, options.reason, options.author);
+  const facts::DeflatorChosen chosen = api::deflator_of(store);
+  Table table{"deflator", {store_column(context, "rate"), store_column(context, "reason")}, {}};
+  table.rows.push_back({fmt::format("{:.2f} %", 100 * chosen.rate),
+                        chosen.reason.empty() ? context.text("own.deflator.source") : chosen.reason});
+  context.show(table);
+}
+
 void search(const Context& context, const FactOptions& options) {
   const store::Store store = store_to_read(context);
   Table table{
@@ -166,6 +179,10 @@ void add_stored_facts(CLI::App& root, Context& context) {
   add_argument(choosing, context, "--source", options->source).option_text(context.text("cli.label.text")).required();
   add_argument(choosing, context, "--reason", options->reason).option_text(context.text("cli.label.text")).required();
   add_argument(choosing, context, "--author", options->author).option_text(context.text("cli.label.text"));
+  CLI::App& pricing = verb("deflator", deflator);
+  add_argument(pricing, context, "rate", options->rate);
+  add_argument(pricing, context, "--reason", options->reason).option_text(context.text("cli.label.text"));
+  add_argument(pricing, context, "--author", options->author).option_text(context.text("cli.label.text"));
   add_argument(verb("search", search), context, "word", options->word);
   add_argument(verb("changes", changes), context, "--since", options->since).option_text("2026-06-15");
   add_verb(noun, context, "deliveries", [&context] { deliveries(context); });

@@ -10,6 +10,7 @@
 
 #include "base/error.hpp"
 #include "surface/api/bundle.hpp"
+#include "surface/api/registers.hpp"
 #include "surface/cli/kept.hpp"
 #include "surface/cli/nouns.hpp"
 
@@ -37,6 +38,44 @@ void tell(const Context& context, const statistics::ClientEvent& event) {
                                      {"attempt", std::to_string(event.attempt)}}));
 }
 
+std::string failed(const Context& context, const std::string& table, const Error& error) {
+  return context.text("update.failed", {{"table", table}, {"reason", messages::sentence(context.catalogue(), error)}});
+}
+
+/// A row for each register, in the columns of tables; a register has no cells to count.
+void add_registers(const Context& context, const std::vector<api::RegisterUpdate>& registers, bool plan, Table& table) {
+  for (const api::RegisterUpdate& each : registers) {
+    std::vector<Cell> row{each.file.id, each.file.title};
+    row.resize(table.columns.size());
+    if (!each.plan.pieces.empty()) {
+      const std::size_t calls = each.plan.pieces.size();
+      row[2] = each.plan.asked;
+      row[4] = static_cast<std::int64_t>(calls);
+      row[5] = Rounded{api::seconds_of(calls) / 60, 1};
+      if (!plan) {
+        row[6] = static_cast<std::int64_t>(each.fetched.fetched);
+        row[7] = static_cast<std::int64_t>(each.fetched.unchanged);
+      }
+    }
+    table.rows.push_back(std::move(row));
+    if (each.file.only_named) table.notes.push_back(context.text("register.may_change", {{"table", each.file.id}}));
+  }
+}
+
+void throw_where_some_failed(const api::UpdateResult& result, const std::vector<api::RegisterUpdate>& registers) {
+  std::size_t count = result.faults.size();
+  const Error* first = result.faults.empty() ? nullptr : &result.faults.front().error;
+  for (const api::RegisterUpdate& each : registers) {
+    if (!each.fault) continue;
+    ++count;
+    if (first == nullptr) first = &*each.fault;
+  }
+  if (first == nullptr) return;
+  if (count == 1 && result.tables.size() + registers.size() == 1) throw Error(*first);
+  throw Error(first->code(), "update_some_failed",
+              {{"failed", std::to_string(count)}, {"count", std::to_string(result.tables.size() + registers.size())}});
+}
+
 void update(const Context& context, const UpdateOptions& chosen) {
   api::UpdateRequest request;
   request.declarations =
@@ -49,13 +88,25 @@ void update(const Context& context, const UpdateOptions& chosen) {
   request.contact = !chosen.contact.empty() ? chosen.contact : contact != nullptr ? contact : "";
   request.folder = context.options().out.empty() ? std::filesystem::path("out") / "tables" : context.options().out;
   request.seed = context.options().seed;
-  const api::UpdateResult result = api::update(
-      context.service(), request, chosen.plan, [&](const statistics::ClientEvent& event) { tell(context, event); },
-      [&](const statistics::Progress& at) {
-        context.message(context.text(
-            at.from_before ? "update.held" : "update.fetched",
-            {{"table", at.table}, {"call", std::to_string(at.call)}, {"calls", std::to_string(at.calls)}}));
-      });
+  const auto watch = [&](const statistics::ClientEvent& event) { tell(context, event); };
+  const auto progress = [&](const statistics::Progress& at) {
+    context.message(
+        context.text(at.from_before ? "update.held" : "update.fetched",
+                     {{"table", at.table}, {"call", std::to_string(at.call)}, {"calls", std::to_string(at.calls)}}));
+  };
+  std::vector<api::RegisterUpdate> registers = api::update_registers(request, chosen.plan, watch, progress);
+  const bool keeps = !chosen.plan && !chosen.no_store;
+  std::int64_t before = 0;
+  if (keeps) {  // before the tables, whatever becomes of them
+    const store::Store store = api::open_store(context.store());
+    before = store::Lines(store).delivery_at("9999");
+    const api::RegistersKept kept = api::keep_registers(context.service(), store, registers, request.folder);
+    for (const api::RegisterNews& news : kept.news) context.message(context.text(news.key, news.arguments));
+    if (kept.kept.fresh + kept.kept.unchanged + kept.kept.changed > 0) tell_kept(context, store, kept.kept);
+  }
+  api::UpdateResult result;
+  if (const auto tables = api::tables_only(request))
+    result = api::update(context.service(), *tables, chosen.plan, watch, progress);
   const auto column = [&](const char* key, Unit unit = Unit::none) {
     return Column{key, unit, 0, context.text(std::string("update.column.") + key)};
   };
@@ -87,23 +138,20 @@ void update(const Context& context, const UpdateOptions& chosen) {
     for (const std::string& gone : done.plan.gone)
       table.notes.push_back(context.text("update.gone", {{"table", result.tables[i].id}, {"found", gone}}));
   }
-  for (const api::UpdateFault& fault : result.faults) {
-    table.notes.push_back(context.text(
-        "update.failed", {{"table", fault.table}, {"reason", messages::sentence(context.catalogue(), fault.error)}}));
-  }
+  add_registers(context, registers, chosen.plan, table);
+  for (const api::UpdateFault& fault : result.faults) table.notes.push_back(failed(context, fault.table, fault.error));
+  for (const api::RegisterUpdate& each : registers)
+    if (each.fault) table.notes.push_back(failed(context, each.file.id, *each.fault));
   if (!chosen.plan) table.notes.push_back(context.text("update.where", {{"folder", request.folder.string()}}));
   // --out names the folder of the tables; what was done goes to standard output.
   context.out() << render(table, output_format(context.options().format), context.catalogue());
-  if (!chosen.plan && !chosen.no_store) {
+  if (keeps) {
     const store::Store store = api::open_store(context.store());
-    const std::int64_t before = store::Lines(store).delivery_at("9999");
-    tell_kept(context, store, api::keep_update(context.service(), store, result, request.folder));
+    if (!result.tables.empty())
+      tell_kept(context, store, api::keep_update(context.service(), store, result, request.folder));
     tell_changes(context, store, before);
   }
-  if (!result.faults.empty()) {
-    throw Error(result.faults.front().error.code(), "update_some_failed",
-                {{"failed", std::to_string(result.faults.size())}, {"count", std::to_string(result.tables.size())}});
-  }
+  throw_where_some_failed(result, registers);
 }
 
 struct ReplayChoices {

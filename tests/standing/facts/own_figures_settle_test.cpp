@@ -7,6 +7,7 @@
 #include "base/error.hpp"
 #include "standing/facts/facts.hpp"
 #include "standing/facts/own_figures.hpp"
+#include "standing/facts/price_level.hpp"
 
 namespace handlingsrom::facts {
 namespace {
@@ -81,6 +82,24 @@ TEST(OwnFiguresSettled, MoneyOfAnEarlierYearIsBroughtToTodaysLevel) {
             "own_year_old: file=own.csv, found=2019, expected=2022");
   EXPECT_EQ(fault_of("year,,2030,\nnet_spending,care,228000,1000 kr\n"),
             "own_year_ahead: file=own.csv, found=2030, expected=2026");
+}
+
+TEST(OwnFiguresSettled, MoneyOfABudgetIsBroughtToThePublishedYearByTheDeflator) {
+  const OwnFigures own = settled("year,,2026,\nnet_spending,care,228000,1000 kr\nplaces,care,54,\n");
+  EXPECT_NEAR(own.value(OwnQuantity::net_spending, Sector::care), 228e6 / (1 + deflator.value), 1e-3);
+  EXPECT_EQ(own.value(OwnQuantity::places, Sector::care), 54);
+  EXPECT_EQ(own.year, Year{2025});
+  ASSERT_EQ(own.notices.back().key, "deflated");
+  EXPECT_EQ(own.notices.back().arguments.back().second, "3.9");
+  // Nothing in kroner: nothing to divide, and the year is told as before.
+  EXPECT_EQ(settled("year,,2026,\nplaces,care,54,\n").notices.back().key, "year_ahead");
+  // Chosen by hand, two years.
+  OwnFigures chosen =
+      read_own_figures_table("figure,sector,value,unit\nyear,,2027,\nnet_spending,care,110.25,mill. kr\n", "own.csv",
+                             MunicipalityNumber{5029});
+  to_price_level(chosen, Year{2025}, {0.05, "a forecast"});
+  EXPECT_NEAR(chosen.value(OwnQuantity::net_spending, Sector::care), 100e6, 1e-3);
+  EXPECT_EQ(chosen.notices.back().key, "deflated_by_hand");
 }
 
 // Files that misled, each with what is right.

@@ -278,6 +278,50 @@ TEST(Understanding, TablesBesideEachOtherUnderTitlesAreTwo) {
 }
 
 // One cell in the last corner of the largest sheet there is: read in the time that its few cells take.
+// The sums are worked out by hand: 100 + 50 + 200.
+TEST(Understanding, ASumAmongWhatDividesTheFiguresDoesNotCountTwice) {
+  const Read file = read(
+      "Kommune;Tjeneste;Beløp 2024\n5029 Skaun;Skole;100\n5029 Skaun;Barnehage;50\n5029 Skaun;Sum Skaun;150\n"
+      "5031 Malvik;Skole;200\n5031 Malvik;I alt;200\nTotalt;;350\n");
+  EXPECT_EQ(file.figures.size(), 3U);
+  EXPECT_EQ(file.sum, 350);
+  EXPECT_EQ(left_out(file, "total"), 3U);
+  // One that is more than the lines above come to is a figure of its own: parts may be hidden.
+  const Read hidden =
+      read("Kommune;Alder;Brukere 2024\n5029 Skaun;0-66 år;:\n5029 Skaun;67 år og over;60\n5029 Skaun;I alt;64\n");
+  EXPECT_EQ(hidden.sum, 124);
+  EXPECT_EQ(left_out(hidden, "total"), 0U);
+}
+
+TEST(Understanding, WordsAmongCodesAreASumWhereTheyComeToIt) {
+  Options options;
+  options.municipality = bundled_registry().find("skaun");
+  const char* const account = "Funksjon;Regnskap 2024;Regnskap 2025\n202 Grunnskole;100;110\n201 Barnehage;50;55\n";
+  const Read file = read(std::string(account) + "Netto driftsutgifter;150;165\n", options);
+  EXPECT_EQ(file.sum, 100 + 110 + 50 + 55);
+  EXPECT_EQ(left_out(file, "total"), 1U);
+  const Read other = read(std::string(account) + "Pensjon;150;170\n", options);
+  EXPECT_EQ(other.sum, 100 + 110 + 50 + 55 + 150 + 170);
+}
+
+TEST(Understanding, AColumnThatIsTheSumOfThoseBesideItDoesNotCountTwice) {
+  const Read file = read("Kommune;År;Menn;Kvinner;I alt\n5029 Skaun;2024;10;20;30\n5029 Skaun;2025;11;21;32\n");
+  EXPECT_EQ(file.figures.size(), 4U);
+  EXPECT_EQ(file.sum, 10 + 20 + 11 + 21);
+  EXPECT_EQ(left_out(file, "total_column"), 1U);
+  // Where a part is hidden the whole is not known by the others.
+  const Read hidden = read("Kommune;År;Menn;Kvinner;I alt\n5029 Skaun;2024;:;20;30\n5029 Skaun;2025;11;21;32\n");
+  EXPECT_EQ(hidden.sum, 20 + 30 + 11 + 21 + 32);
+}
+
+TEST(Understanding, TheSignForTextIsNoPartOfACodeOrANumber) {
+  const Read file = read("Kommunenr;2024*\n'0301;'5\n'5029;'6\n");
+  ASSERT_EQ(file.figures.size(), 2U);
+  EXPECT_EQ(file.sum, 11);
+  EXPECT_EQ(file.figures[0].place.code, "0301");
+  EXPECT_EQ(file.figures[0].quantity.find('*'), std::string::npos) << "a sign that points to a note";
+}
+
 TEST(Understanding, CellsFarApartTakeNoLongerThanTheirNumber) {
   reading::Document document;
   document.file = "far.xlsx";

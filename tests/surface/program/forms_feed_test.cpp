@@ -105,8 +105,55 @@ TEST_F(FormsFeed, BudgetLinesAreTheLevelOfTheirYear) {
                       {"2026", "Regulert budsjett", "202 Grunnskole", "010", thousands(published * 1.1)},
                       {"2028", "Økonomiplan", "202 Grunnskole", "010", "1"}});
   EXPECT_NE(kept.err.find("multiplied by 1000"), std::string::npos) << kept.err;
-  EXPECT_NEAR(today("economy", "economy.spending.school"), published * 1.1, 1000);
-  EXPECT_TRUE(said("Own figures"));
+  // The budget is of 2026, the published level of 2025: a year of the deflator between.
+  EXPECT_NEAR(today("economy", "economy.spending.school"), published * 1.1 / 1.039, 1000);
+  EXPECT_TRUE(said("3.9 per cent a year (municipal deflator; the estimate for 2025 in Prop. 142 S"))
+      << call({"rooms", "project", "5029"}).err;
+  // Another rate, with a reason; without one it is refused.
+  EXPECT_EQ(call({"facts", "deflator", "0.05"}).code, 2);
+  EXPECT_EQ(call({"facts", "deflator", "5", "--reason", "per cent"}).code, 2);
+  const Outcome chosen = call({"facts", "deflator", "0.05", "--reason", "the county's forecast", "--author", "Kari"});
+  EXPECT_EQ(chosen.code, 0) << chosen.err;
+  EXPECT_NE(chosen.out.find("5.00 %"), std::string::npos) << chosen.out;
+  EXPECT_NEAR(today("economy", "economy.spending.school"), published * 1.1 / 1.05, 1000);
+  EXPECT_TRUE(said("5.0 per cent a year, chosen by hand: the county's forecast"));
+}
+
+TEST_F(FormsFeed, OwnSchoolsAreOnTheMapOfSchools) {
+  const auto row_of = [&](const std::string& school) {
+    const Outcome told = call({"structure", "schools", "5029", "--year", "2026", "--format", "json"});
+    EXPECT_EQ(told.code, 0) << told.err;
+    for (const Json& row : Json::parse(told.out)["rows"])
+      if (row["school"] == school) return row;
+    return Json();
+  };
+  const std::string venn = "Venn oppvekstsenter avd skole";
+  const std::string basis = row_of(venn)["pupils_basis"];
+  std::vector<std::vector<std::string>> lines{{"År", "Skole", "Trinn", "Elever"}};
+  for (int grade = 1; grade <= 7; ++grade) {
+    lines.push_back({"2025", "Venn skole", std::to_string(grade), std::to_string(10 + grade)});
+    lines.push_back({"2025", "Nedlagt skole", std::to_string(grade), "1"});
+  }
+  lines.push_back({"2025", "Skaun ungdomsskole", "3", "5"});  // a grade that it does not have
+  keep("schools", lines);
+  const Json row = row_of(venn);
+  EXPECT_NE(row["pupils_basis"], basis);
+  EXPECT_NEAR(row["pupils_as_today"].get<double>(), 98, 0.5) << "11 + … + 17, counted in the autumn before";
+  const Outcome told = call({"structure", "schools", "5029", "--year", "2026"});
+  EXPECT_NE((told.out + told.err).find("Pupils of 1 schools are the municipality's own, counted on 1 October 2025"),
+            std::string::npos)
+      << told.out << told.err;
+  EXPECT_NE((told.out + told.err).find("Nedlagt skole"), std::string::npos) << "it is not lost without a word";
+  EXPECT_NE((told.out + told.err).find("the register's number stands: Skaun ungdomsskole"), std::string::npos);
+  // What a question brings goes before, and without the store the register stands.
+  const Outcome brought =
+      call({"structure", "schools", "5029", "--year", "2026", "--pupils", "Venn=50", "--format", "json"});
+  EXPECT_NE(brought.out.find("50"), std::string::npos);
+  const Outcome without = call({"structure", "schools", "5029", "--year", "2026", "--without-own", "--format", "json"});
+  for (const Json& each : Json::parse(without.out)["rows"])
+    if (each["school"] == venn) {
+      EXPECT_EQ(each["pupils_basis"], basis);
+    }
 }
 
 TEST_F(FormsFeed, BuildingsAreTheRoomForPupils) {

@@ -1,5 +1,5 @@
 // Every school with what is done to it: the way by keyboard, and the figures of the year.
-import { Button } from '@digdir/designsystemet-react';
+import { Button, Tag } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import type { SchoolAlternative } from '../api/types';
 import { useApp } from '../state/app';
@@ -128,6 +128,11 @@ export function SchoolList({ answer, year, closed, onChoose, onPupils }: Props) 
                     ) : null}
                     {one.known === 'unknown' ? null : change(one.today.pupils[now], one.after.pupils[now], 0)}
                     {one.known === 'estimate' && <span className="subtle"> {t('structure.known.estimate')}</span>}
+                    {one.known === 'own' && (
+                      <Tag data-size="sm" data-color="neutral" className="basis-own">
+                        {t('structure.known.own')}
+                      </Tag>
+                    )}
                   </td>
                   <td className="figure-cell">{change(one.today.classes[now], one.after.classes[now], 1)}</td>
                   <td>
