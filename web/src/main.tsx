@@ -2,6 +2,7 @@ import '@fontsource-variable/inter/wght.css';
 import '@digdir/designsystemet-css';
 import '@digdir/designsystemet-theme';
 import './styles/app.css';
+import './styles/print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Frame } from './components/Frame';

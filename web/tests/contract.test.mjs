@@ -598,6 +598,29 @@ test('what if', async () => {
   });
 });
 
+test('what if, with own figures: rooms, what each change did and the calculation are the same course', async () => {
+  const path = '/api/v1/municipalities/5029';
+  const question = { figure: 'rooms.people', year: 2040 };
+  const own = { name: 'egne.csv', text: 'tall;sektor;verdi;enhet\nårsverk;skole;150,5;årsverk\n' };
+  const inRooms = async (body) => {
+    const answer = await call('post', `${m}/rooms`, `${path}/rooms?lang=nb`, { body });
+    return answer.figures.find((one) => one.id === question.figure).middle[question.year - answer.first_year];
+  };
+  const [today, with_] = [await inRooms({ changes: [] }), await inRooms({ changes: [], own })];
+  assert.ok(Math.abs(today - with_) > 0.1, 'own figures are felt');
+  const tree = await call('post', `${m}/explain`, `${path}/explain?lang=nb`, { body: { ...question, own } });
+  assert.ok(Math.abs(tree.value - with_) < 1e-6, 'explained as it is shown');
+  const changes = [{ id: 'institution_to_staffed_home', value: 0.2 }];
+  const parts = await call('post', `${m}/contributions`, `${path}/contributions?lang=nb`, {
+    body: { ...question, changes, own },
+  });
+  assert.ok(Math.abs(parts.before - with_) < 1e-6, 'changes begin where own figures stand');
+  await call('post', `${m}/explain`, `${path}/explain?lang=nb`, {
+    body: { ...question, own: { name: 'egne.csv', text: 'årsverk;skole;mange\n' } },
+    status: 422,
+  });
+});
+
 test('what if, with levers', async () => {
   const path = '/api/v1/municipalities/5029';
   const changes = [

@@ -551,6 +551,30 @@ test('own figures: refused at their cell, seen as they were read, used, one clic
   await page.locator('.room').nth(2).waitFor();
   await page.reload();
   await page.getByText('Siden bruker egne tall', { exact: false }).first().waitFor();
+  // Every page says what of it uses them, and sends them where it says so.
+  const sent = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.postData()?.includes('"own"'))
+      sent.push(new URL(request.url()).pathname);
+  });
+  await page.goto(`${server.address}/nb/5029/standing`);
+  await page.getByText('Egne tall fra Innlimt tabell står i tabellen øverst', { exact: false }).waitFor();
+  await page.locator('.own-preview').getByText('150,5 årsverk').waitFor();
+  await page.goto(`${server.address}/nb/compare?m=5029,4647`);
+  await page.getByText('Egne tall er ikke med', { exact: false }).waitFor();
+  await page.goto(`${server.address}/nb/5029/choice?c=institution_to_staffed_home:0.2`);
+  await page.getByText('Rommene bruker egne tall fra Innlimt tabell', { exact: false }).waitFor();
+  await page
+    .getByRole('button', { name: /^Hvorfor/ })
+    .first()
+    .click();
+  await page.locator('.trace').waitFor();
+  for (const asked of ['rooms', 'contributions', 'explain'])
+    assert.ok(
+      sent.some((path) => path.endsWith(`/${asked}`)),
+      `${asked} has the own figures`,
+    );
+  await page.goto(`${server.address}/nb/5029`);
   await page.getByRole('button', { name: 'Tilbake til publiserte tall' }).first().click();
   await page.getByText('Siden bruker egne tall', { exact: false }).first().waitFor({ state: 'detached' });
   await readable(page);

@@ -133,9 +133,10 @@ rooms::Figures Plan::outlook(MunicipalityIndex municipality, int paths, std::uin
   return figures;
 }
 
-Valuation valuation(const Service& service, MunicipalityIndex municipality, std::string_view figure, Year year) {
-  return [&service, municipality, id = std::string(figure), year](std::span<const Change> changes) {
-    return Plan(service, changes).run(municipality).middle(id, year);
+Valuation valuation(const Service& service, MunicipalityIndex municipality, std::string_view figure, Year year,
+                    const facts::OwnFigures* own) {
+  return [&service, municipality, id = std::string(figure), year, own](std::span<const Change> changes) {
+    return Plan(service, changes, own).run(municipality).middle(id, year);
   };
 }
 
@@ -152,9 +153,9 @@ SearchRange search_range(const Service& service, MunicipalityIndex municipality,
 }
 
 trace::Node explain(const Service& service, MunicipalityIndex municipality, std::span<const Change> changes,
-                    std::string_view figure, Year year) {
-  const Plan plan(service, changes);
-  const rooms::Request request{.municipality = municipality, .assumptions = &plan.assumptions()};
+                    std::string_view figure, Year year, const facts::OwnFigures* own) {
+  const Plan plan(service, changes, own);
+  const rooms::Request request{.municipality = municipality, .assumptions = &plan.assumptions(), .own = own};
   trace::Node today = service.chain().explain(request, figure, year);
   if (plan.settings().empty()) return today;
   std::vector<Change> turned, assumed;
@@ -162,7 +163,7 @@ trace::Node explain(const Service& service, MunicipalityIndex municipality, std:
   // "money" and the other short names lead to the figure that the tree is about.
   const std::string id =
       figure.find('.') == std::string_view::npos ? "rooms." + std::string(figure) : std::string(figure);
-  const Valuation value = valuation(service, municipality, id, year);
+  const Valuation value = valuation(service, municipality, id, year, own);
   const Contributions parts = contributions(turned, [&](std::span<const Change> some) {
     std::vector<Change> all = assumed;
     all.insert(all.end(), some.begin(), some.end());

@@ -55,16 +55,17 @@ class Plan {
   std::vector<scenario::Setting> settings_;
 };
 
-/// The middle of `figure` in `year`; `service` must outlive it. Throws Error(unknown_name) for a figure or year that is not there.
-Valuation valuation(const Service& service, MunicipalityIndex municipality, std::string_view figure, Year year);
+/// The middle of `figure` in `year`; `service` and `own` must outlive it. Throws Error(unknown_name) for a figure or year that is not there.
+Valuation valuation(const Service& service, MunicipalityIndex municipality, std::string_view figure, Year year,
+                    const facts::OwnFigures* own = nullptr);
 
 /// Today's value and the ends between which an answer is looked for: the ordinary range first, then what is possible in the municipality
 /// and lawful.
 SearchRange search_range(const Service& service, MunicipalityIndex municipality, std::string_view id);
 
-/// The calculation tree of a figure under a plan: today's course (with the plan's assumptions), and what each lever adds to it.
+/// The calculation tree of a figure under a plan: today's course (with the plan's assumptions), and what each lever adds to it. `own`: as of a Plan.
 trace::Node explain(const Service& service, MunicipalityIndex municipality, std::span<const Change> changes,
-                    std::string_view figure, Year year);
+                    std::string_view figure, Year year, const facts::OwnFigures* own = nullptr);
 
 /// The smallest change of several levers together (each against its ordinary range), turned from `from` on, that brings a room to zero
 /// in `year`. `ids`: the levers that may be turned; none: all that the municipality itself decides, and of two that count the same

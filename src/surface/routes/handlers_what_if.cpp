@@ -71,11 +71,12 @@ http::Response rooms_under(const Context& context, const http::Request& request)
 
 http::Response contributions(const Context& context, const http::Request& request) {
   const MunicipalityIndex index = context.municipality(request.captures.at(0));
-  const Json body = read_object(request.body, {"changes", "figure", "year"});
-  const std::vector<api::Change> changes = read_changes(body);
+  const Json body = read_object(request.body, {"changes", "figure", "year", "own"});
   const Question question = read_question(body, *context.defaults);
-  const api::Contributions result =
-      api::contributions(changes, api::valuation(*context.service, index, question.figure, question.year));
+  const AtHand at_hand(context, index, body);
+  const std::vector<api::Change>& changes = at_hand.changes();
+  const api::Contributions result = api::contributions(
+      changes, api::valuation(*context.service, index, question.figure, question.year, at_hand.own()));
   Json parts = Json::array();
   for (std::size_t i = 0; i < changes.size(); ++i)
     parts.push_back({{"id", changes[i].id}, {"effect", number(result.effects[i])}});
@@ -108,10 +109,12 @@ http::Response solve(const Context& context, const http::Request& request) {
 
 http::Response explain(const Context& context, const http::Request& request) {
   const MunicipalityIndex index = context.municipality(request.captures.at(0));
-  const Json body = read_object(request.body, {"changes", "figure", "year"});
+  const Json body = read_object(request.body, {"changes", "figure", "year", "own"});
   const Question question = read_question(body, *context.defaults);
-  return respond(trace_tree(api::explain(*context.service, index, read_changes(body), question.figure, question.year),
-                            *context.service, context.catalogue(request)));
+  const AtHand at_hand(context, index, body);
+  return respond(trace_tree(
+      api::explain(*context.service, index, at_hand.changes(), question.figure, question.year, at_hand.own()),
+      *context.service, context.catalogue(request)));
 }
 
 }  // namespace

@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { post } from '../api/client';
 import type { Drawing as Drawn, DrawingRequest } from '../api/types';
 import { useApp } from '../state/app';
+import { askedNow, drawNow, onPaper } from '../state/printing';
 import { Live } from './Live';
 import { useWidth } from './useWidth';
 
@@ -25,10 +26,16 @@ function useDrawing(body: string): Drawn | null {
   const busy = useRef(false);
   useEffect(() => {
     newest.current = body;
+    const path = `/api/v1/drawings?lang=${language}`;
+    if (onPaper()) {
+      const now = askedNow(path, body);
+      if (now) drawNow(() => setDrawn(JSON.parse(now) as Drawn));
+      return;
+    }
     const ask = () => {
       const sent = newest.current;
       busy.current = true;
-      post<Drawn>(`/api/v1/drawings?lang=${language}`, JSON.parse(sent)).then(
+      post<Drawn>(path, JSON.parse(sent)).then(
         (answer) => {
           busy.current = false;
           setDrawn(answer);

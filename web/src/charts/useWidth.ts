@@ -15,9 +15,9 @@ export function useWidth<T extends HTMLElement>(start: number): [React.RefObject
       if (now > 0) setWidth(now);
     });
     observer.observe(element);
-    // Paper has its own width and columns (app.css, @media print): drawn for them, letters keep their size.
+    // Paper has its own width and columns (print.css): drawn for them, letters keep their size.
     const print = () => {
-      const columns = element.closest('.rooms') ? 3 : element.closest('.charts') ? 2 : 1;
+      const columns = element.closest('.rooms') ? 3 : element.closest('.account-card, .standing-row') ? 2 : 1;
       flushSync(() => setWidth(Math.floor(paper / columns) - 12));
     };
     const back = () => setWidth(element.clientWidth);

@@ -9,13 +9,23 @@ import { address } from '../state/route';
 import '../styles/alternatives.css';
 import { A } from './A';
 
-const publishedOnly = ['standing', 'structure', 'followup', 'sources'];
+/// What each page does with own figures; the others use them for all they show.
+const saidOf: Record<string, string> = {
+  standing: 'own.besideThem',
+  choice: 'own.inRooms',
+  structure: 'own.notHere',
+  cooperation: 'own.notHere',
+  rota: 'own.notHere',
+  followup: 'own.notHere',
+  sources: 'own.notHere',
+};
 
 export default function AtHandBar({ place }: { place: Municipality }) {
   const { t, route, language, navigate } = useApp();
   const [own, setOwn] = useOwn(place.number);
   const { changes, name } = useAtHand(place.number);
   const course = changes.length > 0 && (route.page === 'overview' || route.page === 'outlook');
+  const asking = route.page === 'meeting' && route.query.get('step') === 'can';
   if (!own && !course) return null;
   const back = () => {
     leave(place.number, '', '');
@@ -48,7 +58,7 @@ export default function AtHandBar({ place }: { place: Municipality }) {
           <Tag data-size="sm" data-color="info">
             {t('own.title')}
           </Tag>{' '}
-          {t(publishedOnly.includes(route.page) ? 'own.notHere' : 'own.inUse', { file: own.name })}{' '}
+          {t(saidOf[route.page] ?? (asking ? 'own.inRooms' : 'own.inUse'), { file: own.name })}{' '}
           <Button data-size="sm" variant="tertiary" className="no-print" onClick={() => setOwn(null)}>
             {t('own.back')}
           </Button>

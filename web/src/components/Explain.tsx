@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Failure, get, post } from '../api/client';
 import type { Change, TraceNode } from '../api/types';
 import { useApp } from '../state/app';
+import { useOwn } from '../state/own';
 import { published } from '../state/published';
 import { Loading } from './Loading';
 
@@ -97,6 +98,7 @@ export function Explain({ municipality, question, changes = [], onClose }: Props
   const { t, language } = useApp();
   const [tree, setTree] = useState<TraceNode | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [own] = useOwn(municipality);
   const back = useRef<Element | null>(null);
   useEffect(() => {
     setTree(null);
@@ -105,16 +107,17 @@ export function Explain({ municipality, question, changes = [], onClose }: Props
     back.current = document.activeElement;
     const abort = new AbortController();
     const base = `/api/v1/municipalities/${municipality}/explain`;
-    const answer = changes.length
-      ? post<TraceNode>(
-          `${base}?lang=${language}`,
-          { changes, figure: question.figure, year: question.year },
-          abort.signal,
-        )
-      : get<TraceNode>(`${base}?figure=${question.figure}&year=${question.year}&lang=${language}`, abort.signal);
+    const answer =
+      changes.length || own
+        ? post<TraceNode>(
+            `${base}?lang=${language}`,
+            { changes, figure: question.figure, year: question.year, ...(own ? { own } : {}) },
+            abort.signal,
+          )
+        : get<TraceNode>(`${base}?figure=${question.figure}&year=${question.year}&lang=${language}`, abort.signal);
     answer.then(setTree, (cause: unknown) => cause instanceof Failure && setFailure(cause));
     return () => abort.abort();
-  }, [question, municipality, language]); // eslint-disable-line
+  }, [question, municipality, language, own]); // eslint-disable-line
   const close = () => {
     onClose();
     if (back.current instanceof HTMLElement) back.current.focus();

@@ -1,19 +1,19 @@
-// The three rooms in one line at the foot of a small screen, so that they are in sight while a slider moves.
+// The three rooms in one line at the foot of a small screen, so that they are in sight while a slider moves: in the words of the rooms above.
 import type { Outlook } from '../api/types';
 import { useApp } from '../state/app';
+import { reading } from '../state/outlook';
 import { roomIds } from './Rooms';
 
-export function MiniRooms({ outlook, year }: { outlook: Outlook; year: number }) {
-  const { t, format } = useApp();
+export function MiniRooms({ outlook }: { outlook: Outlook }) {
+  const { t } = useApp();
   return (
-    <aside className="mini-rooms no-print" aria-label={t('mini.label', { year })}>
+    <aside className="mini-rooms no-print" aria-label={t('mini.label')}>
       {roomIds.map((id) => {
-        const figure = outlook.figures.find((one) => one.id === id);
-        const value = figure?.middle[year - outlook.first_year] ?? null;
+        const said = reading(outlook, id);
         return (
-          figure && (
-            <span key={id} className={value !== null && value < 0 ? 'missing' : 'left'}>
-              {t(`room.${id.split('.')[1]}`)} <strong>{format.signed(value, figure.unit.id)}</strong>
+          said && (
+            <span key={id} className={said.closes === null ? 'left' : 'missing'}>
+              {t(`room.${id.split('.')[1]}`)} <strong>{said.headline}</strong>
             </span>
           )
         );

@@ -7,6 +7,7 @@ import { useApp } from '../state/app';
 import { megabytesTaken } from '../state/largest';
 import { readFile, type OwnFile } from '../state/own';
 import { DropFile } from './DropFile';
+import { OwnLines } from './OwnLines';
 
 interface Props {
   place: Municipality;
@@ -83,35 +84,7 @@ export default function OwnFigures({ place, own, onOwn }: Props) {
           <h4 id="own-preview" tabIndex={-1}>
             {t('own.read', { file: read.preview.file, year: read.preview.year, count: read.preview.lines.length })}
           </h4>
-          <div className="table-scroll" tabIndex={0} role="region" aria-label={t('own.title')}>
-            <table className="ds-table" data-size="sm" data-border>
-              <thead>
-                <tr>
-                  <th scope="col">{t('own.line')}</th>
-                  <th scope="col">{t('chart.what')}</th>
-                  <th scope="col" className="figure-cell">
-                    {t('own.yours')}
-                  </th>
-                  <th scope="col" className="figure-cell">
-                    {t('own.published')}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {read.preview.lines.map((line) => (
-                  <tr key={line.line} className={line.far_off ? 'far-off' : undefined}>
-                    <td>{line.line}</td>
-                    <th scope="row">
-                      {line.name}
-                      {line.far_off && <p className="far-off-text">{line.far_off}</p>}
-                    </th>
-                    <td className="figure-cell">{line.value}</td>
-                    <td className="figure-cell">{line.published || '–'}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <OwnLines lines={read.preview.lines} />
           <ul className="notes">
             {read.preview.notices.map((notice) => (
               <li key={notice} className="subtle">

@@ -22,10 +22,10 @@ import { WhatDid } from '../components/WhatDid';
 import { YearSlider } from '../components/YearSlider';
 import { useApp } from '../state/app';
 import { useLinkedScenario, useOnlyKnown, useWrittenAddress } from '../state/choiceAddress';
-import { at, useOutlook } from '../state/outlook';
+import { at } from '../state/outlook';
 import { usePlan } from '../state/plan';
 import { useResource } from '../state/resource';
-import { usePlainToday, useRooms } from '../state/rooms';
+import { usePlainToday, useRooms, useToday } from '../state/rooms';
 import { address, readChanges, writeChanges } from '../state/route';
 import { published } from '../state/published';
 import { groupIds, type Turnable } from '../state/turnable';
@@ -37,7 +37,7 @@ const standardGroup = 'care';
 export default function Choice({ place }: { place: Municipality }) {
   const { t, language, route } = useApp();
   const { all, failure: levelFailure } = useTurnables();
-  const { data: today, failure } = useOutlook(place.number);
+  const { data: today, failure } = useToday(place.number);
   const plan = usePlan(() => readChanges(route.query.get('c')));
   const { changes, replace } = plan;
   const [group, setGroup] = useState(route.query.get('group') ?? standardGroup);
@@ -212,7 +212,7 @@ export default function Choice({ place }: { place: Municipality }) {
           {changes.length > 0 && <ReportMenu place={place} changes={changes} name={name} />}
         </div>
       </div>
-      {changes.length > 0 && <MiniRooms outlook={now} year={year} />}
+      {changes.length > 0 && <MiniRooms outlook={now} />}
       <Explain municipality={place.number} question={question} changes={changes} onClose={() => setQuestion(null)} />
     </div>
   );

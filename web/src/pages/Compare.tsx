@@ -1,7 +1,7 @@
 // Municipalities and regions side by side, up to four.
 import { useEffect, useState } from 'react';
 import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
-import type { Municipality, Standing } from '../api/types';
+import type { Municipality, Standing, ToldFigures } from '../api/types';
 import { A } from '../components/A';
 import { DataTable } from '../components/DataTable';
 import { Loading } from '../components/Loading';
@@ -12,9 +12,10 @@ import { Search } from '../components/Search';
 import { YearSlider } from '../components/YearSlider';
 import { useApp } from '../state/app';
 import { useMunicipalities } from '../state/municipalities';
-import { at, useOutlook } from '../state/outlook';
+import { useOutlook } from '../state/outlook';
+import { hasOwn } from '../state/own';
 import { isRegion, listOf } from '../state/region';
-import { load } from '../state/resource';
+import { load, useResource } from '../state/resource';
 import { address } from '../state/route';
 
 const most = 4;
@@ -22,6 +23,10 @@ const most = 4;
 function One({ place, year, onRemove }: { place: Municipality; year: number; onRemove: () => void }) {
   const { t, format, language } = useApp();
   const { data, failure } = useOutlook(place.number);
+  const told = useResource<ToldFigures>(
+    `/api/v1/municipalities/${place.number}/told?figures=population.total&lang=${language}`,
+  ).data;
+  const then = told?.figures[0]?.told[year - told.first_year];
   return (
     <section className="compared" aria-labelledby={`c-${place.number}`}>
       <div className="row">
@@ -42,7 +47,7 @@ function One({ place, year, onRemove }: { place: Municipality; year: number; onR
           <p className="subtle">
             {t('compare.people', {
               now: format.number(place.population),
-              then: format.number(at(data, 'population.total', year)),
+              then: then ?? '–',
               year,
             })}
           </p>
@@ -180,6 +185,7 @@ export default function Compare() {
           ))}
         </div>
       )}
+      {places.some((one) => hasOwn(one.number)) && <p className="own-note">{t('own.notCompared')}</p>}
       {places.length > 1 && <RoomsBeside places={places} year={year} />}
       <div className="compare">
         {items.map((item) => {

@@ -1,6 +1,6 @@
 // Where do we stand? Today's figures beside the country's and a group's, where ours lies among all, and what explains the difference.
 import { Button, Heading, Paragraph, Tag } from '@digdir/designsystemet-react';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import type { Comparison, Municipality, Standing as Answer, StandingFigure } from '../api/types';
 import { saveCsv } from '../charts/download';
 import { Strip } from '../charts/Strip';
@@ -11,11 +11,14 @@ import { Loading } from '../components/Loading';
 import { useApp } from '../state/app';
 import { useGroup } from '../state/group';
 import { useMunicipalities } from '../state/municipalities';
+import { useOwn } from '../state/own';
 import { useResource } from '../state/resource';
 
 interface Distributions {
   figures: { id: string; values: (number | null)[] }[];
 }
+
+const OwnBeside = lazy(() => import('../components/OwnBeside'));
 
 const sections = ['population', 'need', 'care', 'staff', 'economy'];
 
@@ -88,6 +91,7 @@ export default function Standing({ place }: { place: Municipality }) {
   const { data, failure } = useResource<Answer>(`/api/v1/municipalities/${place.number}/standing?lang=${language}`);
   const distributions = useResource<Distributions>(`/api/v1/distributions?lang=${language}`).data;
   const chosen = useGroup(place);
+  const [file] = useOwn(place.number);
   const members = chosen.answer?.group.members;
   const group = useMemo(
     () => new Set((members ?? []).map((member) => all.findIndex((one) => one.number === member.number))),
@@ -120,6 +124,11 @@ export default function Standing({ place }: { place: Municipality }) {
         {t('standing.title', { name: place.name })}
       </Heading>
       <Paragraph>{t('standing.lead')}</Paragraph>
+      {file && (
+        <Suspense fallback={<Loading />}>
+          <OwnBeside place={place} own={file} />
+        </Suspense>
+      )}
       <GroupChooser place={place} all={all} group={chosen} />
       {chosen.failure && <Loading failure={chosen.failure} />}
       <Accounts place={place} group={chosen} />
@@ -129,7 +138,12 @@ export default function Standing({ place }: { place: Municipality }) {
       </Heading>
       <p className="subtle">
         {t(group.size > 0 ? 'standing.legend' : 'standing.legendAlone', { name: place.name, count: group.size })}{' '}
-        <Button data-size="sm" variant="tertiary" onClick={() => saveCsv(table, `${place.number}-standing`)}>
+        <Button
+          data-size="sm"
+          variant="tertiary"
+          className="no-print"
+          onClick={() => saveCsv(table, `${place.number}-standing`)}
+        >
           CSV
         </Button>
       </p>

@@ -5,6 +5,7 @@ import { Failure, onReachable, post } from '../api/client';
 import type { Change } from '../api/types';
 import { useApp } from './app';
 import { useOwn, type OwnFile } from './own';
+import { askedNow, drawNow, onPaper } from './printing';
 import { useResource } from './resource';
 import { readChanges } from './route';
 
@@ -56,6 +57,11 @@ export function usePosted<T>(path: string, body: string | null): Answered<T> {
   useEffect(() => onReachable((now) => now && setAttempt((count) => count + 1)), []);
   useEffect(() => {
     if (body === null) return;
+    if (onPaper()) {
+      const now = askedNow(path, body);
+      if (now) drawNow(() => setState({ data: JSON.parse(now) as T, failure: null, key }));
+      return;
+    }
     let stale = false;
     ask<T>(path, body).then(
       (data) => !stale && setState({ data, failure: null, key }),

@@ -22,6 +22,8 @@ function read(number: string): OwnFile | null {
   return held.get(number) ?? null;
 }
 
+export const hasOwn = (number: string) => read(number) !== null;
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);

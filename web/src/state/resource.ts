@@ -1,6 +1,7 @@
 // Answers of the server, asked for once and kept while the page lives.
 import { useEffect, useState } from 'react';
 import { Failure, get, onReachable } from '../api/client';
+import { askedNow, drawNow, onPaper } from './printing';
 
 interface Loaded<T> {
   data: T | null;
@@ -25,6 +26,11 @@ export function useResource<T>(path: string | null): Loaded<T> {
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     if (!path) return;
+    if (onPaper()) {
+      const now = askedNow(path, null);
+      if (now) drawNow(() => setState({ path, data: JSON.parse(now) as T, failure: null }));
+      return;
+    }
     let stale = false;
     load<T>(path).then(
       (data) => !stale && setState({ path, data, failure: null }),

@@ -5,6 +5,9 @@ import { useEffect, useRef, useState } from 'react';
 import { Failure, onReachable, post } from '../api/client';
 import type { Change, Outlook, Reading } from '../api/types';
 import { useApp } from './app';
+import { usePosted } from './live';
+import { useOutlook } from './outlook';
+import { useOwn } from './own';
 
 const rest = 350; // ms
 const pathsAtRest = 200; // as many as the overview and the report have: the same range everywhere
@@ -50,7 +53,12 @@ export function useRooms(municipality: string, changes: readonly Change[], figur
   const ask = useRef<() => void>(() => undefined);
   const askRange = useRef<() => void>(() => undefined);
   const slow = useRef<{ timer: number | undefined; abort: AbortController | null }>({ timer: undefined, abort: null });
-  const body = JSON.stringify({ changes: changes.map(({ reason: _, ...rest_ }) => rest_), figures });
+  const [own] = useOwn(municipality);
+  const body = JSON.stringify({
+    changes: changes.map(({ reason: _, ...rest_ }) => rest_),
+    figures,
+    ...(own ? { own } : {}),
+  });
   const path = `/api/v1/municipalities/${municipality}/rooms?lang=${language}`;
 
   ask.current = () => {
@@ -88,7 +96,7 @@ export function useRooms(municipality: string, changes: readonly Change[], figur
 
   useEffect(() => {
     steady.current = null;
-  }, [path]);
+  }, [path, own]);
 
   useEffect(() => {
     newest.current = { body, sent: '' };
@@ -121,15 +129,28 @@ export function useRooms(municipality: string, changes: readonly Change[], figur
 
 /// Today's course without paths, beside which `plain` stands.
 export function usePlainToday(municipality: string): Outlook | null {
+  const [own] = useOwn(municipality);
   const [today, setToday] = useState<Outlook | null>(null);
   useEffect(() => {
     const abort = new AbortController();
     post<Outlook>(
       `/api/v1/municipalities/${municipality}/rooms`,
-      { changes: [], figures: ['rooms.'] },
+      { changes: [], figures: ['rooms.'], ...(own ? { own } : {}) },
       abort.signal,
     ).then(setToday, () => undefined);
     return () => abort.abort();
-  }, [municipality]);
+  }, [municipality, own]);
   return today;
+}
+
+/// Today's course with its ranges: as published, or with own figures.
+export function useToday(municipality: string): { data: Outlook | null; failure: Failure | null } {
+  const { language } = useApp();
+  const [own] = useOwn(municipality);
+  const published = useOutlook(own ? null : municipality);
+  const sent = usePosted<Outlook>(
+    `/api/v1/municipalities/${municipality}/rooms?lang=${language}`,
+    own && JSON.stringify({ changes: [], figures: ['rooms.'], paths: pathsAtRest, own }),
+  );
+  return own ? sent : published;
 }

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { post, type Failure } from '../api/client';
 import type { Assumption, Change, Contributions, Levers } from '../api/types';
 import { useApp } from './app';
+import { useOwn } from './own';
 import { useResource } from './resource';
 import { fromAssumption, fromLever, type Turnable } from './turnable';
 
@@ -26,6 +27,7 @@ export function useTurnables(): { all: Turnable[] | null; failure: Failure | nul
 
 export function useContributions(place: string, changes: Change[], room: string, year: number): Contributions | null {
   const [answer, setAnswer] = useState<Contributions | null>(null);
+  const [own] = useOwn(place);
   const asked = JSON.stringify(withoutReasons(changes));
   useEffect(() => {
     if (asked === '[]') return setAnswer(null);
@@ -33,7 +35,7 @@ export function useContributions(place: string, changes: Change[], room: string,
     const timer = setTimeout(() => {
       post<Contributions>(
         `/api/v1/municipalities/${place}/contributions`,
-        { changes: JSON.parse(asked), figure: room, year },
+        { changes: JSON.parse(asked), figure: room, year, ...(own ? { own } : {}) },
         abort.signal,
       ).then(setAnswer, () => undefined);
     }, rest);
@@ -41,6 +43,6 @@ export function useContributions(place: string, changes: Change[], room: string,
       clearTimeout(timer);
       abort.abort();
     };
-  }, [asked, room, year, place]);
+  }, [asked, room, year, place, own]);
   return answer?.figure === room && answer.year === year ? answer : null;
 }
