@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 #include <set>
 
 #include "base/error.hpp"
@@ -83,21 +83,26 @@ TEST(Password, IsArgon2idWithASaltOfItsOwn) {
 }
 
 TEST(Password, NobodyTakesAsLongAsSomebody) {
-  using Clock = std::chrono::steady_clock;
+  // Processor time of this thread: what else the machine does is no part of it. A comparison left out would take a thousandth.
+  const auto spent = [] {
+    timespec at{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &at);
+    return static_cast<double>(at.tv_sec) + 1e-9 * static_cast<double>(at.tv_nsec);
+  };
   const std::string hash = password_hash("en lang setning uten mening");
-  const auto fastest = [](const std::string& known) {
+  const auto fastest = [&](const std::string& known) {
     double best = 1e9;
     for (int i = 0; i < 5; ++i) {
-      const auto begin = Clock::now();
+      const double begin = spent();
       EXPECT_FALSE(password_fits(known, "noe annet enn det"));
-      best = std::min(best, std::chrono::duration<double>(Clock::now() - begin).count());
+      best = std::min(best, spent() - begin);
     }
     return best;
   };
   password_fits("", "");  // what nobody is compared with has been made
   const double somebody = fastest(hash), nobody = fastest("");
-  EXPECT_LT(somebody / nobody, 1.5);
-  EXPECT_LT(nobody / somebody, 1.5);
+  EXPECT_LT(somebody / nobody, 3);
+  EXPECT_LT(nobody / somebody, 3);
 }
 
 TEST(Password, WeakOnesAreRefused) {
