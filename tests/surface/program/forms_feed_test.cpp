@@ -123,7 +123,8 @@ TEST_F(FormsFeed, OwnSchoolsAreOnTheMapOfSchools) {
   const auto row_of = [&](const std::string& school) {
     const Outcome told = call({"structure", "schools", "5029", "--year", "2026", "--format", "json"});
     EXPECT_EQ(told.code, 0) << told.err;
-    for (const Json& row : Json::parse(told.out)["rows"])
+    const Json answer = Json::parse(told.out);
+    for (const Json& row : answer["rows"])
       if (row["school"] == school) return row;
     return Json();
   };
@@ -150,7 +151,8 @@ TEST_F(FormsFeed, OwnSchoolsAreOnTheMapOfSchools) {
       call({"structure", "schools", "5029", "--year", "2026", "--pupils", "Venn=50", "--format", "json"});
   EXPECT_NE(brought.out.find("50"), std::string::npos);
   const Outcome without = call({"structure", "schools", "5029", "--year", "2026", "--without-own", "--format", "json"});
-  for (const Json& each : Json::parse(without.out)["rows"])
+  const Json published = Json::parse(without.out);
+  for (const Json& each : published["rows"])
     if (each["school"] == venn) {
       EXPECT_EQ(each["pupils_basis"], basis);
     }
