@@ -187,21 +187,21 @@ TEST_F(StructureStudyFile, AlternativesStandBesideToday) {
 }
 
 TEST(StructureShow, KindergartensAndHomesByCommand) {
-  const Outcome list = run_with({"structure", "show", "sunnfjord", "--service", "kindergarten", "--places",
+  const Outcome list = run_plain({"structure", "show", "sunnfjord", "--service", "kindergarten", "--places",
                                  "examples/sunnfjord-barnehagar.csv", "--lang", "en"});
   EXPECT_EQ(list.code, 0) << list.err;
   EXPECT_NE(list.out.find("Bygstad barnehage"), std::string::npos);
   EXPECT_NE(list.out.find("The whole municipality"), std::string::npos);
-  const Outcome study = run_with({"structure", "show", "sunnfjord", "--service", "care_home", "--places",
+  const Outcome study = run_plain({"structure", "show", "sunnfjord", "--service", "care_home", "--places",
                                   "examples/sunnfjord-sjukeheimar.toml", "--format", "csv", "--year", "2031"});
   EXPECT_EQ(study.code, 0) << study.err;
   EXPECT_EQ(std::count(study.out.begin(), study.out.end(), '\n'), 6) << "a head, four homes, the whole: " << study.out;
-  const Outcome schools = run_with({"structure", "show", "skaun", "--lang", "en"});
+  const Outcome schools = run_plain({"structure", "show", "skaun", "--lang", "en"});
   EXPECT_NE(schools.out.find("--service care_home"), std::string::npos) << "the others are pointed to";
-  EXPECT_EQ(run_with({"structure", "show", "skaun", "--year", "1999"}).code, 2);
-  EXPECT_EQ(run_with({"structure", "show", "skaun", "--service", "library"}).code, 2);
-  EXPECT_EQ(run_with({"structure", "show", "skaun", "--service", "care_home", "--pupils", "venn=3"}).code, 2);
-  EXPECT_EQ(run_with({"structure", "show", "skaun", "--service", "kindergarten", "--places", "nowhere.csv"}).code, 2);
+  EXPECT_EQ(run_plain({"structure", "show", "skaun", "--year", "1999"}).code, 2);
+  EXPECT_EQ(run_plain({"structure", "show", "skaun", "--service", "library"}).code, 2);
+  EXPECT_EQ(run_plain({"structure", "show", "skaun", "--service", "care_home", "--pupils", "venn=3"}).code, 2);
+  EXPECT_EQ(run_plain({"structure", "show", "skaun", "--service", "kindergarten", "--places", "nowhere.csv"}).code, 2);
 }
 
 }  // namespace

@@ -32,7 +32,7 @@ export default function PlacesPart({
   const answer = useAnswer<StructurePlaces>(`/api/v1/municipalities/${number}/structure/places`, body);
   const shown = answer.data;
   return (
-    <section className="buildings-part" aria-labelledby="places">
+    <section className="buildings-part places-part" aria-labelledby="places">
       <Heading level={2} data-size="md" id="places">
         {t('places.title')}
       </Heading>
