@@ -8,6 +8,38 @@
 namespace handlingsrom::roster {
 namespace {
 
+/// By person, day and duty: the share of the lines that have it.
+std::vector<std::vector<double>> shares_by_place(const Master& master) {
+  const LineModel& model = master.model();
+  const auto places = static_cast<std::size_t>(model.days * (model.duties + 1));
+  std::vector<std::vector<double>> weight(master.persons().size(), std::vector<double>(places, 0));
+  for (std::size_t k = 0; k < master.shares().size(); ++k) {
+    if (master.shares()[k] < 1e-9) continue;
+    const Master::Column& column = master.columns()[k];
+    std::vector<double>& own = weight[static_cast<std::size_t>(column.person)];
+    for (int d = 0; d < model.days; ++d)
+      own[model.place(d, column.line.duty[static_cast<std::size_t>(d)])] += master.shares()[k];
+  }
+  return weight;
+}
+
+/// By person the allowed column whose days have the largest shares together.
+std::vector<std::size_t> likeliest_columns(const Master& master, const std::vector<std::vector<double>>& weight) {
+  const LineModel& model = master.model();
+  std::vector<double> most(weight.size(), -1);
+  std::vector<std::size_t> result(weight.size(), 0);
+  for (std::size_t k = 0; k < master.columns().size(); ++k) {
+    const Master::Column& column = master.columns()[k];
+    if (!column.allowed) continue;
+    const auto person = static_cast<std::size_t>(column.person);
+    double sum = 0;
+    for (int d = 0; d < model.days; ++d)
+      sum += weight[person][model.place(d, column.line.duty[static_cast<std::size_t>(d)])];
+    if (sum > most[person]) most[person] = sum, result[person] = k;
+  }
+  return result;
+}
+
 class Dive {
  public:
   Dive(Master& master, const std::vector<std::vector<char>>& allowed, const DiveOptions& options)
@@ -27,11 +59,16 @@ class Dive {
   std::optional<std::vector<Line>> run() {
     GenerationLimits limits = options_.generation;
     limits.give_up_at = options_.cutoff;
-    limits.most_columns = static_cast<std::size_t>(-1);  // places of columns must last
+    limits.most_columns = all_columns;
     std::optional<std::vector<Line>> result;
     while (true) {
       const Generated generated = generate(master_, pricers_, limits, fixed_);
-      if (!master_.complete() || generated.bound >= options_.cutoff || (limits.stop && limits.stop())) break;
+      const bool stopped = limits.stop && limits.stop();
+      if (stopped && master_.complete() && options_.rounds_when_stopped) {
+        result = likeliest_lines(master_);
+        break;
+      }
+      if (!master_.complete() || generated.bound >= options_.cutoff || stopped) break;
       if (!fix()) {
         result = lines();
         break;
@@ -46,7 +83,7 @@ class Dive {
  private:
   /// False when every person has one whole line.
   bool fix() {
-    const std::vector<double> shares = master_.shares();
+    const std::vector<double>& shares = master_.shares();
     std::vector<double> best(persons_, 0);
     std::vector<std::size_t> column(persons_, 0);
     for (std::size_t k = 0; k < shares.size(); ++k) {
@@ -61,7 +98,7 @@ class Dive {
       chosen_ = column;
       return false;
     }
-    if (options_.by_days) return fix_days(shares);
+    if (options_.by_days) return fix_days();
     std::size_t top = persons_;
     bool any = false;
     for (std::size_t i = 0; i < persons_; ++i) {
@@ -84,16 +121,11 @@ class Dive {
     }
   }
 
-  bool fix_days(const std::vector<double>& shares) {
+  bool fix_days() {
     const auto places = static_cast<std::size_t>(model_.days * (model_.duties + 1));
-    std::vector<std::vector<double>> weight(persons_, std::vector<double>(places, 0));
-    for (std::size_t k = 0; k < shares.size(); ++k) {
-      if (shares[k] < 1e-9) continue;
-      const Master::Column& column = master_.columns()[k];
-      for (int d = 0; d < model_.days; ++d)
-        weight[static_cast<std::size_t>(column.person)]
-              [model_.place(d, column.line.duty[static_cast<std::size_t>(d)])] += shares[k];
-    }
+    const std::vector<std::vector<double>> weight = shares_by_place(master_);
+    // Only days of one line are fixed, so that each person keeps a line.
+    const std::vector<std::size_t> likeliest = likeliest_columns(master_, weight);
     struct Choice {
       double weight;
       std::size_t person;
@@ -105,17 +137,18 @@ class Dive {
       if (allowed_[i].empty()) allowed_[i].assign(places, 1);
       for (int d = 0; d < model_.days; ++d) {
         int open = 0;
-        Choice top{-1, i, d, free_day};
-        for (int duty = free_day; duty < model_.duties; ++duty) {
-          const std::size_t place = model_.place(d, static_cast<Duty>(duty));
-          if (allowed_[i][place] == 0) continue;
-          ++open;
-          const double noise =
-              1e-3 * uniform({options_.seed, step_, static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(d)});
-          if (weight[i][place] + noise > top.weight) top = {weight[i][place] + noise, i, d, static_cast<Duty>(duty)};
-        }
+        for (int duty = free_day; duty < model_.duties; ++duty)
+          open += allowed_[i][model_.place(d, static_cast<Duty>(duty))];
+        const Duty duty = master_.columns()[likeliest[i]].line.duty[static_cast<std::size_t>(d)];
+        const double noise =
+            1e-3 * uniform({options_.seed, step_, static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(d)});
+        const Choice top{weight[i][model_.place(d, duty)] + noise, i, d, duty};
         if (open > 1) choices.push_back(top);
       }
+    }
+    if (choices.empty()) {
+      chosen_ = likeliest;
+      return false;
     }
     std::stable_sort(choices.begin(), choices.end(),
                      [](const Choice& a, const Choice& b) { return a.weight > b.weight; });
@@ -167,6 +200,13 @@ class Dive {
 };
 
 }  // namespace
+
+std::vector<Line> likeliest_lines(const Master& master) {
+  std::vector<Line> lines;
+  for (const std::size_t k : likeliest_columns(master, shares_by_place(master)))
+    lines.push_back(master.columns()[k].line);
+  return lines;
+}
 
 std::optional<std::vector<Line>> dive(Master& master, const std::vector<std::vector<char>>& allowed,
                                       const DiveOptions& options) {

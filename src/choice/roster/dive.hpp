@@ -10,13 +10,17 @@
 namespace handlingsrom::roster {
 
 struct DiveOptions {
-  bool by_days = false;        // fix single days of all persons instead of whole lines
-  double share_of_days = 0.1;  // of the undecided days at each step
-  double cutoff = 1e30;        // a bound at or above ends the dive
-  double sure = 0.95;          // lines with this share are fixed together
-  std::uint64_t seed = 0;      // breaks ties
+  bool by_days = false;              // fix single days of all persons instead of whole lines
+  double share_of_days = 0.1;        // of the undecided days at each step
+  double cutoff = 1e30;              // a bound at or above ends the dive
+  double sure = 0.95;                // lines with this share are fixed together
+  bool rounds_when_stopped = false;  // gives each person's likeliest line where it would give none for want of time
+  std::uint64_t seed = 0;            // breaks ties
   GenerationLimits generation;
 };
+
+/// Each person's likeliest line: the one whose days have the largest shares together.
+std::vector<Line> likeliest_lines(const Master& master);
 
 /// Lines by place in master.persons(), or none when the bound passed the cutoff, no line fitted, or it was stopped. The master must
 /// have been solved by generate(); what the dive forbids is allowed again when it ends.

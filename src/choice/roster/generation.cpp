@@ -33,6 +33,37 @@ double settled_value(const Master& master, int person, const std::vector<double>
   return least;
 }
 
+/// The dearest single step or wish of a line.
+double scale_of_own_costs(const Master& master) {
+  double most = 1;
+  const auto take = [&most](float cost) {
+    constexpr float hard = 1'000;
+    if (cost < hard) most = std::max(most, static_cast<double>(cost));
+  };
+  for (const int person : master.persons()) {
+    const PersonModel& model = master.model().persons[static_cast<std::size_t>(person)];
+    for (const float cost : model.day_cost) take(cost);
+    for (const std::vector<Arc>& arcs : model.graph->kinds) {
+      for (const Arc& arc : arcs) take(arc.cost);
+    }
+  }
+  return most;
+}
+
+/// Whether some cell would be worth more than it may cost.
+bool presses(const Master& master, double most_price) {
+  const std::vector<double>& duals = master.cell_duals();
+  for (std::size_t k = 0; k < duals.size(); ++k) {
+    const CoverCell& cell = master.model().cover[k];
+    constexpr double near = 0.9;
+    const double high = cell.under + cell.below_minimum;
+    if ((high > most_price && duals[k] > near * most_price) ||
+        (cell.over > most_price && -duals[k] > near * most_price))
+      return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Generated generate(Master& master, const Pricers& pricers, const GenerationLimits& limits,
@@ -48,12 +79,17 @@ Generated generate(Master& master, const Pricers& pricers, const GenerationLimit
   Generated result;
   result.bound = -1e30;
   constexpr double smoothing = 0.7;
-  double share = 0;  // of the centre
+  double share = 0;    // of the centre
+  double close = 0.1;  // of the master from the inside
+  // Dear shortages leave prices a wide room in which the first rounds lose themselves: the room is opened step by step (as in the box
+  // steps of du Merle, Villeneuve, Desrosiers and Hansen 1999, Discrete Math. 194).
+  constexpr double all_prices = 1e30;
+  double most_price = limits.inside && limits.narrow ? 2 * scale_of_own_costs(master) : all_prices;
   int misses = 0;
   bool exact = false;  // quick pricing as long as it finds something
   bool solved = false;
   while (result.rounds < limits.most_rounds && !(limits.stop && limits.stop())) {
-    if (!solved) result.value = master.solve();
+    if (!solved) result.value = limits.inside ? master.solve_inside(close, most_price) : master.solve();
     solved = true;
     const std::vector<double>& out = master.cell_duals();
     if (centre.empty()) centre = out;
@@ -101,10 +137,41 @@ Generated generate(Master& master, const Pricers& pricers, const GenerationLimit
       centre = duals;
     }
     if (result.bound >= limits.give_up_at) break;
-    if (master.complete() &&
-        result.value - result.bound <= std::max(1e-6, limits.close_enough * std::abs(result.value))) {
+    if (most_price < all_prices) {
+      constexpr double roughly = 0.03;
+      if (result.value - bound <= roughly * (1 + std::abs(result.value)) || !added) {
+        constexpr double wider = 3;
+        most_price = presses(master, most_price) ? wider * most_price : all_prices;
+        exact = false;
+        close = 0.01;
+        solved = false;
+        continue;
+      }
+    } else if (master.complete() &&
+               result.value - result.bound <= std::max(1e-6, limits.close_enough * std::abs(result.value))) {
       result.converged = true;
       break;
+    }
+    if (limits.inside) {
+      const double gap = (result.value - bound) / (1 + std::abs(result.value));
+      const double finest = 0.1 * limits.close_enough;
+      if (added) {
+        exact = false;
+        close = std::clamp(0.1 * gap, finest, 0.1);
+      } else if (close > finest) {
+        close = std::max(finest, 0.1 * close);
+      } else if (!exact) {
+        exact = true;
+        continue;
+      } else {
+        result.converged = true;
+        break;
+      }
+      solved = false;
+      // Every column costs time in every step: the idle ones go, not those just found.
+      constexpr std::size_t for_each = 120;
+      if (limits.most_columns < all_columns) master.tidy(std::max<std::size_t>(for_each * persons, 4'000));
+      continue;
     }
     if (added) {
       misses = 0;
@@ -125,7 +192,7 @@ Generated generate(Master& master, const Pricers& pricers, const GenerationLimit
       share = std::max(0.0, 1 - (misses + 1) * (1 - smoothing));
     }
   }
-  if (!solved) result.value = master.solve();
+  if (!solved) result.value = limits.inside ? master.solve_inside(close, most_price) : master.solve();
   return result;
 }
 

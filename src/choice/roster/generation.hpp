@@ -25,11 +25,16 @@ class Pricers {
   std::vector<std::unique_ptr<LinePricer>> pricers_;
 };
 
+/// Nothing is forgotten: places of columns last.
+constexpr std::size_t all_columns = static_cast<std::size_t>(-1);
+
 struct GenerationLimits {
   int most_rounds = 1000;
   unsigned threads = 1;
   double give_up_at = 1e30;    // a bound this high ends the work
   double close_enough = 1e-4;  // value − bound, as a share of the value
+  bool inside = false;         // the master from the inside: few rounds, each dearer
+  bool narrow = false;         // with it: shortages begin cheap
   int most_lines = 3;          // for each person and round
   std::size_t most_columns = 20'000;
   std::function<bool()> stop;

@@ -81,6 +81,9 @@ struct Problem {
   }
 };
 
+/// Whether the shift asks for a skill that the person has not; it costs once, however many are missing.
+bool lacks_skill(const Problem& problem, const Employee& employee, int shift);
+
 /// Throws Error(bad_input, "roster_value") with file, line, found and expected.
 Problem read(std::istream& input, const std::string& file);
 

@@ -87,11 +87,7 @@ void evaluate_one(const Problem& problem, const Employee& employee, const std::v
     }
   }
   for (const int shift : line) {
-    if (shift < 0) continue;
-    for (const int skill : problem.shifts[static_cast<std::size_t>(shift)].skills) {
-      if (std::find(employee.skills.begin(), employee.skills.end(), skill) == employee.skills.end())
-        result.skill += contract.other_skill;
-    }
+    if (shift >= 0 && lacks_skill(problem, employee, shift)) result.skill += contract.other_skill;
   }
 }
 

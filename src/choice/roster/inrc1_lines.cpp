@@ -180,10 +180,8 @@ LineModel line_model(const Problem& problem) {
     person.most_of_duty.assign(static_cast<std::size_t>(model.duties), no_limit);
     const int weight = problem.contracts[static_cast<std::size_t>(employee.contract)].other_skill;
     for (Duty shift = 0; shift < model.duties; ++shift) {
-      for (const int skill : problem.shifts[static_cast<std::size_t>(shift)].skills) {
-        if (std::find(employee.skills.begin(), employee.skills.end(), skill) != employee.skills.end()) continue;
-        for (int d = 0; d < model.days; ++d) person.day_cost[model.place(d, shift)] += static_cast<float>(weight);
-      }
+      if (!lacks_skill(problem, employee, shift)) continue;
+      for (int d = 0; d < model.days; ++d) person.day_cost[model.place(d, shift)] += static_cast<float>(weight);
     }
     model.persons.push_back(std::move(person));
   }

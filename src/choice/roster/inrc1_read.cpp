@@ -215,6 +215,13 @@ class Reader {
 
 }  // namespace
 
+bool lacks_skill(const Problem& problem, const Employee& employee, int shift) {
+  const std::vector<int>& asked = problem.shifts[static_cast<std::size_t>(shift)].skills;
+  return std::any_of(asked.begin(), asked.end(), [&](int skill) {
+    return std::find(employee.skills.begin(), employee.skills.end(), skill) == employee.skills.end();
+  });
+}
+
 Problem read(std::istream& input, const std::string& file) { return Reader(input, file).read(); }
 
 namespace {

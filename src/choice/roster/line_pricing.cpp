@@ -12,7 +12,7 @@ constexpr int most_combinations = 96;
 // The whole time of pricing is spent here.
 #if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && !defined(__SANITIZE_ADDRESS__) && \
     !defined(__SANITIZE_THREAD__)
-__attribute__((target_clones("avx2", "default")))
+__attribute__((optimize("O3"), target_clones("avx2", "default")))  // -O2 of GCC 12 would not use the wide registers
 #endif
 void relax(float* target, const float* source, float price, int count) {
   for (int k = 0; k < count; ++k) {
@@ -57,6 +57,11 @@ std::vector<std::size_t> LinePricer::broken(const Line& line) const {
   return result;
 }
 
+int LinePricer::table_limit() const {
+  constexpr std::size_t most_floats = 60'000'000;
+  return static_cast<int>(std::clamp<std::size_t>(most_floats / std::max<std::size_t>(1, size_), 1, most_combinations));
+}
+
 bool LinePricer::keeps_limits(const Line& line) const { return broken(line).empty(); }
 
 double LinePricer::value_of(const Line& line, std::span<const float> prices) const {
@@ -80,7 +85,7 @@ Priced LinePricer::cheapest(std::span<const float> prices, PricingSpace& space, 
     double size = 1;
     for (const std::size_t kind : counted)
       size *= kind == static_cast<std::size_t>(model_.duties) ? 1e9 : limit_of(kind) + 1;
-    if (size > most_combinations) return with_multipliers(prices, counted, space);
+    if (size > table_limit()) return with_multipliers(prices, counted, space);
   }
 }
 
@@ -163,7 +168,7 @@ Priced LinePricer::with_multipliers(std::span<const float> prices, std::vector<s
     return std::tuple(a == weekends, limit_of(a), a) < std::tuple(b == weekends, limit_of(b), b);
   });
   std::vector<char> is_priced(weekends + 1, 0);
-  while (!exact.empty() && (exact.back() == weekends || counting(exact).combinations > most_combinations)) {
+  while (!exact.empty() && (exact.back() == weekends || counting(exact).combinations > table_limit())) {
     is_priced[exact.back()] = 1;
     exact.pop_back();
   }

@@ -79,6 +79,7 @@ class LinePricer {
               int most_lines) const;
   Line walk_back(const Counting& counting, const PricingSpace& space, std::size_t end, double weekend_price) const;
   bool keeps_limits(const Line& line) const;
+  int table_limit() const;  // combinations of counts that fit into memory
   std::vector<std::size_t> broken(const Line& line) const;
   Priced with_multipliers(std::span<const float> prices, std::vector<std::size_t> exact, PricingSpace& space) const;
   double value_of(const Line& line, std::span<const float> prices) const;

@@ -5,6 +5,8 @@
 
 #include <ClpSimplex.hpp>
 
+#include "choice/roster/interior.hpp"
+
 namespace handlingsrom::roster {
 namespace {
 
@@ -58,6 +60,8 @@ Master::Master(const LineModel& model, std::vector<int> persons, std::vector<int
   for (std::size_t i = 0; i < persons_.size(); ++i) slack(static_cast<int>(cells + i), 1, COIN_DBL_MAX, without_line);
 }
 
+int Master::rows() const noexcept { return program_->numberRows() - static_cast<int>(persons_.size()); }
+
 bool Master::add(int person, Line line) {
   if (!known_[static_cast<std::size_t>(person)].insert(hash_of(line)).second) return false;
   columns_.push_back({person, std::move(line), true});
@@ -82,11 +86,8 @@ void Master::flush() {
     const Column& column = columns_[k];
     upper.push_back(column.allowed ? COIN_DBL_MAX : 0);
     cost.push_back(column.line.cost);
-    for (int d = 0; d < model_.days; ++d) {
-      const Duty duty = column.line.duty[static_cast<std::size_t>(d)];
-      if (duty == free_day || row_of_cell_[model_.cell(d, duty)] < 0) continue;
-      rows.push_back(row_of_cell_[model_.cell(d, duty)]);
-    }
+    const std::vector<int> own = rows_of(column.line);
+    rows.insert(rows.end(), own.begin(), own.end());
     rows.push_back(first_person_row + column.person);
     starts.push_back(static_cast<CoinBigIndex>(rows.size()));
   }
@@ -116,14 +117,80 @@ double Master::solve() {
     const int slack = first_column_ - static_cast<int>(persons_.size()) + static_cast<int>(i);
     if (program_->primalColumnSolution()[slack] > 1e-6) complete_ = false;
   }
+  begun_ = true;
+  const double* solution = program_->primalColumnSolution() + first_column_;
+  shares_.assign(solution, solution + columns_.size());
   return program_->objectiveValue();
 }
 
-std::vector<double> Master::shares() const {
-  const double* solution = program_->primalColumnSolution() + first_column_;
-  std::vector<double> shares(solution, solution + flushed_);
-  shares.resize(columns_.size(), 0);
-  return shares;
+std::vector<int> Master::rows_of(const Line& line) const {
+  std::vector<int> rows;
+  for (int d = 0; d < model_.days; ++d) {
+    const Duty duty = line.duty[static_cast<std::size_t>(d)];
+    if (duty != free_day && row_of_cell_[model_.cell(d, duty)] >= 0) rows.push_back(row_of_cell_[model_.cell(d, duty)]);
+  }
+  return rows;
+}
+
+double Master::solve_inside(double close, double most_price) {
+  InteriorProgram program;
+  program.groups = static_cast<int>(persons_.size());
+  std::vector<double> begin;
+  std::vector<int> place(static_cast<std::size_t>(this->rows()), -1);  // in the program, by row
+  for (std::size_t k = 0; k < row_of_cell_.size(); ++k) {
+    if (row_of_cell_[k] < 0) continue;
+    const CoverCell& cell = model_.cover[k];
+    InteriorProgram::Row row{static_cast<double>(cell.wanted - others_[k]), cell.under, COIN_DBL_MAX, 0, cell.over};
+    row.most_under = std::numeric_limits<double>::infinity();
+    if (cell.below_minimum > 0 && cell.minimum > others_[k]) {
+      row.far_under = cell.under + cell.below_minimum;
+      if (cell.wanted > cell.minimum) {
+        row.most_under = cell.wanted - cell.minimum;
+      } else {
+        row.under = row.far_under;
+      }
+    }
+    row.under = std::min(row.under, most_price);
+    row.far_under = std::min(row.far_under, most_price);
+    row.over = std::min(row.over, most_price);
+    // A cell that costs only below a minimum which the others reach costs nothing here.
+    if (row.under + row.far_under + row.over <= 0) continue;
+    place[static_cast<std::size_t>(row_of_cell_[k])] = static_cast<int>(program.rows.size());
+    program.rows.push_back(row);
+    begin.push_back(cell_duals_[k]);
+  }
+  std::vector<std::vector<int>> rows;
+  std::vector<std::size_t> which;
+  std::vector<char> has(persons_.size(), 0);
+  for (std::size_t k = 0; k < columns_.size(); ++k) {
+    if (!columns_[k].allowed) continue;
+    which.push_back(k);
+    std::vector<int>& own = rows.emplace_back();
+    for (const int r : rows_of(columns_[k].line)) {
+      if (place[static_cast<std::size_t>(r)] >= 0) own.push_back(place[static_cast<std::size_t>(r)]);
+    }
+    has[static_cast<std::size_t>(columns_[k].person)] = 1;
+  }
+  static const std::vector<int> no_rows;
+  for (std::size_t k = 0; k < which.size(); ++k)
+    program.columns.push_back({columns_[which[k]].person, columns_[which[k]].line.cost, &rows[k]});
+  complete_ = true;
+  for (std::size_t i = 0; i < persons_.size(); ++i) {
+    if (has[i] != 0) continue;
+    complete_ = false;
+    program.columns.push_back({static_cast<int>(i), without_line, &no_rows});
+  }
+  const InteriorSolution solution = solve_interior(program, close, begun_ ? begin : std::vector<double>{});
+  begun_ = true;
+  for (std::size_t k = 0; k < row_of_cell_.size(); ++k) {
+    if (row_of_cell_[k] < 0) continue;
+    const int r = place[static_cast<std::size_t>(row_of_cell_[k])];
+    cell_duals_[k] = r < 0 ? 0 : solution.row_duals[static_cast<std::size_t>(r)];
+  }
+  person_duals_ = solution.group_duals;
+  shares_.assign(columns_.size(), 0);
+  for (std::size_t k = 0; k < which.size(); ++k) shares_[which[k]] = solution.shares[k];
+  return solution.value;
 }
 
 double Master::cover_bound(std::span<const double> duals) const {
@@ -151,19 +218,25 @@ double Master::reduced_cost(int person, const Line& line, std::span<const double
 }
 
 void Master::tidy(std::size_t keep) {
-  if (flushed_ <= keep) return;
-  const double* reduced = program_->dualColumnSolution() + first_column_;
-  const double* solution = program_->primalColumnSolution() + first_column_;
+  const std::size_t solved = flushed_ == 0 ? shares_.size() : flushed_;  // from the inside nothing is handed over
+  if (solved <= keep || solved > columns_.size()) return;
+  std::vector<double> reduced(solved, 0);
   std::vector<std::size_t> order;
-  for (std::size_t k = 0; k < flushed_; ++k) {
-    if (solution[k] <= 1e-9 && program_->getColumnStatus(first_column_ + static_cast<int>(k)) != ClpSimplex::basic)
-      order.push_back(k);
+  for (std::size_t k = 0; k < solved; ++k) {
+    reduced[k] = flushed_ == 0 ? reduced_cost(columns_[k].person, columns_[k].line, cell_duals_)
+                               : program_->dualColumnSolution()[first_column_ + static_cast<int>(k)];
+    constexpr double no_share = 1e-3;
+    const bool idle =
+        flushed_ == 0
+            ? shares_[k] < no_share
+            : shares_[k] <= 1e-9 && program_->getColumnStatus(first_column_ + static_cast<int>(k)) != ClpSimplex::basic;
+    if (idle) order.push_back(k);
   }
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
     if (columns_[a].allowed != columns_[b].allowed) return columns_[b].allowed;
     return reduced[a] > reduced[b];
   });
-  order.resize(std::min(order.size(), flushed_ - keep));
+  order.resize(std::min(order.size(), solved - keep));
   if (order.empty()) return;
   std::vector<char> gone(columns_.size(), 0);
   std::vector<int> which;
@@ -172,15 +245,19 @@ void Master::tidy(std::size_t keep) {
     which.push_back(first_column_ + static_cast<int>(k));
     known_[static_cast<std::size_t>(columns_[k].person)].erase(hash_of(columns_[k].line));
   }
-  program_->deleteColumns(static_cast<int>(which.size()), which.data());
+  if (flushed_ > 0) {
+    program_->deleteColumns(static_cast<int>(which.size()), which.data());
+    flushed_ -= which.size();
+  }
   std::size_t kept = 0;
   for (std::size_t k = 0; k < columns_.size(); ++k) {
     if (gone[k] != 0) continue;
     if (kept != k) columns_[kept] = std::move(columns_[k]);
+    if (k < shares_.size()) shares_[kept] = shares_[k];
     ++kept;
   }
   columns_.resize(kept);
-  flushed_ -= which.size();
+  shares_.resize(kept, 0);
 }
 
 }  // namespace handlingsrom::roster

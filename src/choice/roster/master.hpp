@@ -40,12 +40,16 @@ class Master {
 
   /// The least cost, others' lines apart. Persons without an allowed line cost `without_line` each.
   double solve();
+  /// The same to within `close` · value from the inside (interior.hpp): prices lie in the middle, shares are spread.
+  /// No one too few or too many in a cell costs more than `most_price`.
+  double solve_inside(double close, double most_price = 1e30);
   static constexpr double without_line = 1e5;
 
   /// After solve(): by cell the value of one person more (0 where cover costs nothing), by person the price of the line, by column its share.
   const std::vector<double>& cell_duals() const noexcept { return cell_duals_; }
   const std::vector<double>& person_duals() const noexcept { return person_duals_; }
-  std::vector<double> shares() const;
+  const std::vector<double>& shares() const noexcept { return shares_; }
+  int rows() const noexcept;                            // cells that cost something
   bool complete() const noexcept { return complete_; }  // every person has a line
 
   /// Lowest value of L(duals), the Lagrangian, without the lines' part.
@@ -58,6 +62,7 @@ class Master {
 
  private:
   void flush();
+  std::vector<int> rows_of(const Line& line) const;
 
   const LineModel& model_;
   std::vector<int> persons_;
@@ -70,8 +75,10 @@ class Master {
   std::size_t flushed_ = 0;  // columns that the program holds
   bool bounds_changed_ = false;
   bool complete_ = false;
+  bool begun_ = false;  // duals are of a solve
   std::vector<double> cell_duals_;
   std::vector<double> person_duals_;
+  std::vector<double> shares_;
 };
 
 }  // namespace handlingsrom::roster

@@ -58,9 +58,10 @@ std::optional<std::vector<Line>> improve(const LineModel& model, const std::vect
   const Pricers pricers(model, persons, allowed);
   GenerationLimits limits;
   limits.stop = stop;
+  limits.inside = true;
   limits.most_rounds = 400;
   limits.close_enough = 1e-5;
-  limits.give_up_at = present - 1 + 1e-3;  // nothing better to be found
+  limits.give_up_at = present - neighbourhood.unit + 1e-3;  // nothing better to be found
   const Generated root = generate(master, pricers, limits);
   if (root.bound >= limits.give_up_at || (stop && stop())) return std::nullopt;
   DiveOptions options;
@@ -68,7 +69,10 @@ std::optional<std::vector<Line>> improve(const LineModel& model, const std::vect
   options.cutoff = neighbourhood.only_better ? limits.give_up_at : present + 1e-3;
   options.seed = seed;
   options.generation = limits;
-  options.generation.most_rounds = 60;
+  options.generation.most_rounds = 10;
+  options.generation.close_enough = 3e-3;
+  constexpr std::size_t kept_for_each = 25;
+  master.tidy(kept_for_each * persons.size());
   return dive(master, allowed, options);
 }
 

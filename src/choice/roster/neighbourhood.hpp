@@ -15,6 +15,7 @@ struct Neighbourhood {
   int first_day = 0;         // within this window; other days stay
   int last_day = 0;
   bool by_days = false;      // how the dive fixes
+  double unit = 1;           // rotas differ by a multiple of it
   bool only_better = false;  // rotas that are as good are passed over, which ends dives early
 };
 

@@ -12,6 +12,9 @@ void add_presence(const LineModel& model, const Line& line, int sign, std::vecto
 
 std::vector<int> presence(const LineModel& model, const std::vector<Line>& lines);
 
+/// The greatest number that divides every cost, so that two rotas differ by a multiple of it.
+double unit_of_costs(const LineModel& model);
+
 double cover_cost(const LineModel& model, const std::vector<int>& present);
 
 }  // namespace handlingsrom::roster

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 #include <optional>
+#include <utility>
 
 #include "base/parallel.hpp"
 #include "base/random.hpp"
@@ -25,6 +26,7 @@ namespace {
 class Search {
  public:
   Search(const LineModel& model, const SolveOptions& options) : model_(model), options_(options) {
+    unit_ = unit_of_costs(model);
     everyone_.resize(model.persons.size());
     std::iota(everyone_.begin(), everyone_.end(), 0);
   }
@@ -32,19 +34,27 @@ class Search {
   Solved run() {
     result_.bound = -1e30;
     if (!first_rota()) return result_;
-    settle_each();
+    constexpr double to_settle = 0.2;
+    settle_each(to_settle);
+    // Where the master has many cells, the root gives nothing for long: neighbourhoods come first. Without a clock there is no haste.
+    constexpr std::size_t large_master = 300;
+    constexpr double to_root = 0.3;
+    if (options_.used && model_.cover.size() > large_master) {
+      early_ = true;
+      improve_until(to_root);
+      early_ = false;
+    }
     if (!proved()) root();
-    while (!proved() && !stopped() && result_.iterations < options_.most_iterations) neighbourhoods();
+    improve_until(1);
     result_.proved = proved();
     return result_;
   }
 
  private:
-  bool stopped() const { return options_.used && options_.used() >= 1; }
   std::function<bool()> stop_at(double share) const {
     return [this, share] { return options_.used && options_.used() >= share; };
   }
-  bool proved() const { return result_.bound > result_.value - 1 + 1e-3; }
+  bool proved() const { return result_.bound > result_.value - unit_ + 1e-3; }
 
   std::uint32_t random(std::uint32_t count) {
     const double draw = uniform({options_.seed, draws_++, 0, 0, 0});
@@ -52,11 +62,11 @@ class Search {
   }
 
   void report() const {
-    if (options_.progress) options_.progress(result_.value, result_.bound);
+    if (options_.progress && !quiet_) options_.progress(result_.value, result_.bound);
   }
 
   bool accept(std::vector<Line> lines, double value) {
-    const bool better = value < result_.value - 0.5;
+    const bool better = value < result_.value - 0.5 * unit_;
     result_.lines = std::move(lines);
     result_.value = value;
     if (better) report();
@@ -83,6 +93,7 @@ class Search {
     PricingSpace space;
     for (const int person : everyone_) {
       const LinePricer pricer(model_, person);
+      cells_ += pricer.size();
       std::vector<double> multipliers;
       constexpr double any_line = 1e9;
       Priced priced = pricer.below(marginal(present), any_line, multipliers, space, 1);
@@ -103,14 +114,14 @@ class Search {
   }
 
   /// Each person in turn answers the others anew, until nobody can do better alone.
-  void settle_each() {
+  void settle_each(double until) {
     std::vector<int> present = presence(model_, result_.lines);
     PricingSpace space;
     bool better = true;
     for (int pass = 0; better && pass < 3; ++pass) {
       better = false;
       for (const int person : everyone_) {
-        if (options_.used && options_.used() > 0.2) return;
+        if (options_.used && options_.used() > until) return;
         Line& line = result_.lines[static_cast<std::size_t>(person)];
         add_presence(model_, line, -1, present);
         const std::vector<float> prices = marginal(present);
@@ -133,31 +144,56 @@ class Search {
   void root() {
     Master master(model_, everyone_, std::vector<int>(model_.cover.size(), 0));
     for (const int person : everyone_) master.add(person, result_.lines[static_cast<std::size_t>(person)]);
-    const Pricers pricers(model_, everyone_);
     // A round that would take minutes is not begun: neighbourhoods do more in the time, without a bound.
-    std::size_t cells = 0;
-    for (const int person : everyone_) cells += pricers[static_cast<std::size_t>(person)].size();
     constexpr std::size_t most_cells = 600'000'000;
-    if (cells > most_cells) return;
+    constexpr int most_rows = 2'500;
+    if (cells_ > most_cells || master.rows() > most_rows) return;
+    const Pricers pricers(model_, everyone_);
     GenerationLimits limits;
     limits.threads = options_.threads;
-    limits.stop = stop_at(0.5);
+    limits.inside = true;
+    limits.narrow = true;
+    constexpr double to_bound = 0.4;
+    constexpr double to_dive = 0.75;
+    limits.stop = stop_at(to_bound);
     const Generated generated = generate(master, pricers, limits);
     result_.bound = std::max(result_.bound, generated.bound);
     report();
     keep_lines(master);
-    if (proved() || limits.stop()) return;
+    if (proved()) return;
+    take(likeliest_lines(master), to_dive);
+    if (proved()) return;
     DiveOptions dive_options;
+    dive_options.by_days = true;
     dive_options.cutoff = result_.value + 1e-3;
     dive_options.seed = options_.seed;
+    dive_options.rounds_when_stopped = true;
     dive_options.generation = limits;
-    dive_options.generation.stop = stop_at(0.8);
-    dive_options.generation.most_rounds = 60;
-    if (auto lines = dive(master, {}, dive_options)) {
-      const double value = value_of(model_, *lines);
-      if (value <= result_.value) accept(std::move(*lines), value);
-    }
+    dive_options.generation.narrow = false;
+    dive_options.generation.stop = stop_at(to_dive);
+    dive_options.generation.most_rounds = 10;
+    dive_options.generation.close_enough = 3e-3;
+    constexpr std::size_t kept_for_each = 25;
+    master.tidy(kept_for_each * everyone_.size());
+    if (auto lines = dive(master, {}, dive_options)) take(std::move(*lines), 1);
     keep_lines(master);
+  }
+
+  /// A rota of other origin is mended person by person, and kept if it is better.
+  void take(std::vector<Line> lines, double until) {
+    std::vector<Line> before = std::move(result_.lines);
+    const double value_before = result_.value;
+    result_.lines = std::move(lines);
+    result_.value = value_of(model_, result_.lines);
+    const bool reports = std::exchange(quiet_, true);
+    settle_each(until);
+    quiet_ = reports;
+    if (result_.value > value_before) {
+      result_.lines = std::move(before);
+      result_.value = value_before;
+    } else {
+      report();
+    }
   }
 
   /// The lines that the root found worth while begin every neighbourhood.
@@ -188,16 +224,27 @@ class Search {
     const std::uint32_t patience = 8 + static_cast<std::uint32_t>(since_better_ / 24);
     Neighbourhood next;
     next.last_day = model_.days - 1;
+    next.unit = unit_;
     next.by_days = random(2) == 0;
     next.only_better = random(3) != 0;
     const int weeks = model_.days / 7;
     std::uint32_t size = std::min(count, 4 + random(std::max(1U, std::min(patience, count) - 2)));
-    if (weeks >= 3 && random(2) == 0) {
+    // A line over the whole of a long period takes long to price: then windows only.
+    constexpr std::size_t long_line = 2'000'000;
+    const bool only_windows = cells_ > long_line * model_.persons.size();
+    if (weeks >= 3 && (random(2) == 0 || only_windows)) {
       const int length = std::min(weeks - 1, 2 + static_cast<int>(random(3)));
       const int first = static_cast<int>(random(static_cast<std::uint32_t>(weeks - length + 1)));
       next.first_day = 7 * first;
       next.last_day = first + length == weeks ? model_.days - 1 : next.first_day + 7 * length - 1;
       size = std::min(count, size + 8 + random(3 * patience));
+    }
+    if (early_) {
+      // Small ones are solved in a moment each.
+      size = std::min(count, 4 + random(3));
+      const int first = static_cast<int>(random(static_cast<std::uint32_t>(std::max(1, weeks - 1))));
+      next.first_day = 7 * first;
+      next.last_day = std::min(model_.days, next.first_day + 14) - 1;
     }
     std::vector<int> order = everyone_;
     for (std::uint32_t k = 0; k < size; ++k) std::swap(order[k], order[k + random(count - k)]);
@@ -206,7 +253,12 @@ class Search {
     return next;
   }
 
-  void neighbourhoods() {
+  void improve_until(double share) {
+    const std::function<bool()> stop = stop_at(share);
+    while (!proved() && !stop() && result_.iterations < options_.most_iterations) neighbourhoods(stop);
+  }
+
+  void neighbourhoods(const std::function<bool()>& stop) {
     constexpr std::size_t batch = 4;  // whatever the number of threads: the same seed gives the same rota
     std::vector<Neighbourhood> tasks;
     for (std::size_t k = 0; k < batch; ++k) tasks.push_back(choose());
@@ -215,7 +267,7 @@ class Search {
     parallel_for(
         batch,
         [&](std::size_t k) {
-          answers[k] = improve(model_, result_.lines, tasks[k], known_, options_.seed + base + k, stop_at(1));
+          answers[k] = improve(model_, result_.lines, tasks[k], known_, options_.seed + base + k, stop);
         },
         options_.threads);
     result_.iterations += static_cast<int>(batch);
@@ -237,6 +289,10 @@ class Search {
   Solved result_;
   std::uint32_t draws_ = 0;
   int since_better_ = 0;
+  double unit_ = 1;
+  std::size_t cells_ = 0;  // of everybody's tables
+  bool quiet_ = false;
+  bool early_ = false;  // before the root of a large master
 };
 
 }  // namespace

@@ -113,6 +113,32 @@ TEST(Inrc1, Weekends) {
   EXPECT_EQ(ola("D.D......."), 40);
 }
 
+// What the University of Osnabrück's evaluator (INRC2010-UOS-evaluator 1.0) says of these rotas of Kari and Ola, with a head's shift that
+// asks for two skills.
+TEST(Inrc1, AgreesWithTheOpenEvaluator) {
+  std::string text = tiny;
+  const auto change = [&text](const std::string& from, const std::string& to) {
+    text.replace(text.find(from), from.size(), to);
+  };
+  change("SKILLS = 2;\n", "SKILLS = 3;\nWard;\n");
+  change("1, HeadNurse;", "2, HeadNurse Ward;");
+  std::istringstream input(text);
+  const Problem all = read(input, "tiny.txt");
+  struct Known {
+    const char* kari;
+    const char* ola;
+    int hard;
+    int soft;
+  };
+  for (const Known& each : {Known{"DDDDDD....", "HHHH..DDH.", 13, 46}, Known{"HDDHHDDHHH", "D.H..DDD.H", 18, 228},
+                            Known{"D.HDH.H.D.", "..H..DDHHD", 12, 151}, Known{"DD.H...HDD", "D.D.HDH..H", 14, 119},
+                            Known{".DHDDDH..D", "DHDH.DDHDH", 16, 143}, Known{"HDHHHD..DH", ".D.HDH..DH", 14, 204}}) {
+    const Evaluation found = evaluate(all, {line(each.kari), line(each.ola)});
+    EXPECT_EQ(found.cover, each.hard) << each.kari;
+    EXPECT_EQ(found.value(), each.soft) << each.kari;
+  }
+}
+
 double line_cost(const LineModel& model, int person, const std::vector<int>& shifts) {
   std::vector<char> allowed(static_cast<std::size_t>(model.days * (model.duties + 1)), 0);
   for (int d = 0; d < model.days; ++d)
