@@ -194,7 +194,8 @@ double published_level(const Facts& facts, MunicipalityIndex municipality, OwnQu
     case OwnQuantity::net_spending:
     case OwnQuantity::gross_spending: return spending_level(facts, municipality, sector);
     case OwnQuantity::full_time_equivalents:
-      if (!part.empty()) return missing;  // a group's, by age, or who left (workforce/own_staff.hpp): nothing is published
+      if (!part.empty())
+        return missing;  // a group's, by age, or who left (workforce/own_staff.hpp): nothing is published
       if (sector == Sector::care && !is_missing(facts.care_services.latest(municipality).user_facing_fte))
         return facts.care_services.latest(municipality).user_facing_fte;
       return spending_level(facts, municipality, sector) / rules.kroner_per_fte;

@@ -188,12 +188,12 @@ TEST_F(StructureStudyFile, AlternativesStandBesideToday) {
 
 TEST(StructureShow, KindergartensAndHomesByCommand) {
   const Outcome list = run_plain({"structure", "show", "sunnfjord", "--service", "kindergarten", "--places",
-                                 "examples/sunnfjord-barnehagar.csv", "--lang", "en"});
+                                  "examples/sunnfjord-barnehagar.csv", "--lang", "en"});
   EXPECT_EQ(list.code, 0) << list.err;
   EXPECT_NE(list.out.find("Bygstad barnehage"), std::string::npos);
   EXPECT_NE(list.out.find("The whole municipality"), std::string::npos);
   const Outcome study = run_plain({"structure", "show", "sunnfjord", "--service", "care_home", "--places",
-                                  "examples/sunnfjord-sjukeheimar.toml", "--format", "csv", "--year", "2031"});
+                                   "examples/sunnfjord-sjukeheimar.toml", "--format", "csv", "--year", "2031"});
   EXPECT_EQ(study.code, 0) << study.err;
   EXPECT_EQ(std::count(study.out.begin(), study.out.end(), '\n'), 6) << "a head, four homes, the whole: " << study.out;
   const Outcome schools = run_plain({"structure", "show", "skaun", "--lang", "en"});
