@@ -16,11 +16,10 @@ function Waiting() {
   return (
     <div className="loading">
       <Spinner aria-label={t('loading')} />
-      {seconds > 0 && (
-        <span className="subtle" aria-hidden="true">
-          {t('loading.seconds', { seconds })}
-        </span>
-      )}
+      {/* Its room is kept from the start, so that nothing moves when it comes. */}
+      <span className="subtle" aria-hidden="true" style={{ visibility: seconds > 0 ? 'visible' : 'hidden' }}>
+        {t('loading.seconds', { seconds })}
+      </span>
     </div>
   );
 }
