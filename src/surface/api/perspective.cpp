@@ -98,11 +98,12 @@ report::Report compose(const Service& service, MunicipalityIndex municipality, c
   request.seed = seed;
   const KnowledgeBasis basis(service, request);
   report::Material material = basis.material();
-  // Courses beside each other, and accounts that must add up: the runs at the assumptions, not medians.
-  material.course = service.chain().run({.municipality = municipality, .own = own});
   std::optional<rooms::Figures> with_own;
   if (own != nullptr) with_own = Plan(service, {}, own).outlook(municipality);
   const rooms::Figures& today = with_own ? *with_own : service.with_chance(municipality);
+  // Courses beside each other, and accounts that must add up: the runs at the assumptions, not medians. Places are read by their risk in all of them.
+  material.course = service.chain().run({.municipality = municipality, .own = own});
+  material.course->add(rooms::carry_risk(today, *material.course));
   const report::Words words(catalogue);
   std::vector<report::Direction> directions;
   for (const Runnable& course : courses) directions.push_back(direction_of(course, today, paths, seed, catalogue));

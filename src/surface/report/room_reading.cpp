@@ -235,7 +235,12 @@ std::string room_sentence(const rooms::Figures& figures, const Reading& reading,
   arguments.emplace_back("group", group_closes(reading) ? group_name(reading, words, reading.short_first->id)
                                                         : words.say("room.people.anyone"));
   arguments.emplace_back("today", about_assumed(reading, words));
-  return words.say(fmt::format("room.{}.sentence.{}", key_from_today(reading), state_key(reading)), arguments);
+  std::string state(state_key(reading));
+  // Too few by the risk of some month, while the year's first day has enough of them.
+  if (reading.state == State::already &&
+      risk_says_otherwise(reading, told_balance(figures, reading, words, reading.first), reading.first))
+    state += "_by_risk";
+  return words.say(fmt::format("room.{}.sentence.{}", key_from_today(reading), state), arguments);
 }
 
 SaidRoom say_room(const rooms::Figures& figures, const Words& words, std::string_view id) {
