@@ -1,6 +1,7 @@
 // What has been made, to take along; and what could not be made on this machine.
 import { useApp } from '../state/app';
 import type { Making } from '../state/files';
+import { FileLinks } from './FileLinks';
 
 export function Files({ progress, files, lacking }: Pick<Making, 'progress' | 'files' | 'lacking'>) {
   const { t, format } = useApp();
@@ -13,16 +14,16 @@ export function Files({ progress, files, lacking }: Pick<Making, 'progress' | 'f
         </p>
       ))}
       {files.length > 0 && (
-        <ul className="plain files">
-          {files.map((file) => (
-            <li key={file.href}>
-              <a href={file.href} download={file.name}>
-                {file.name}
-              </a>{' '}
+        <FileLinks
+          files={files}
+          className="files"
+          more={(file) => (
+            <>
+              {' '}
               <span className="subtle">{format.number(file.bytes / 1000)} kB</span>
-            </li>
-          ))}
-        </ul>
+            </>
+          )}
+        />
       )}
     </div>
   );

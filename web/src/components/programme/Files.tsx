@@ -6,6 +6,7 @@ import type { KeptProgramme, ProgrammeVersions } from '../../api/types';
 import { useApp } from '../../state/app';
 import { today } from '../../state/programme';
 import { useResource } from '../../state/resource';
+import { FileLinks } from '../FileLinks';
 
 interface Props {
   kept: KeptProgramme;
@@ -86,17 +87,7 @@ export function Files({ kept, tell, onVersion }: Props) {
       <div aria-live="polite">
         {busy && <p className="subtle">{t('report.progress')}</p>}
         {failure && <Alert data-color="danger">{failure}</Alert>}
-        {files.length > 0 && (
-          <ul className="plain">
-            {files.map((file) => (
-              <li key={file.href}>
-                <a href={file.href} download={file.name}>
-                  {file.name}
-                </a>
-              </li>
-            ))}
-          </ul>
-        )}
+        {files.length > 0 && <FileLinks files={files} />}
       </div>
       {versions.data && versions.data.versions.length > 1 && (
         <Details data-size="sm">

@@ -1,19 +1,7 @@
 // What can be taken along of a rota: a list, a workbook, paper by week, the measure; and a calendar for each person, which is that person's alone.
 import { Button } from '@digdir/designsystemet-react';
-import type { MadeFile } from '../../state/files';
 import type { Rota, Say } from '../../state/rota';
-
-const List = ({ files }: { files: MadeFile[] }) => (
-  <ul className="plain rota-choose">
-    {files.map((file) => (
-      <li key={file.href}>
-        <a href={file.href} download={file.name}>
-          {file.name}
-        </a>
-      </li>
-    ))}
-  </ul>
-);
+import { FileLinks } from '../FileLinks';
 
 export function Files({ work, say }: { work: Rota; say: Say }) {
   const calendars = work.files.filter((file) => file.name.endsWith('.ics'));
@@ -27,12 +15,12 @@ export function Files({ work, say }: { work: Rota; say: Say }) {
     );
   return (
     <div className="no-print">
-      <List files={work.files.filter((file) => !calendars.includes(file))} />
+      <FileLinks className="rota-choose" files={work.files.filter((file) => !calendars.includes(file))} />
       {calendars.length > 0 && (
         <details>
           <summary>{say('files.calendars')}</summary>
           <p>{say('files.calendars.about')}</p>
-          <List files={calendars} />
+          <FileLinks className="rota-choose" files={calendars} />
         </details>
       )}
     </div>

@@ -8,7 +8,7 @@ import { useFiles } from '../../state/files';
 import { saveFile } from '../../state/saveFile';
 import { useWidths } from '../../state/widths';
 import { Files } from '../Files';
-import { LiveSections } from '../LiveSections';
+import { TableAnswer } from './TableAnswer';
 import { TableDrop, useTable } from './TableDrop';
 import '../../styles/structure.css';
 
@@ -75,70 +75,59 @@ export default function BuildingsPart({ number }: { number: string }) {
           />
         </div>
       )}
-      <div role="status" aria-busy={answer.busy}>
-        {failure || answer.failure ? (
-          <Alert data-color="warning">{failure || (answer.failure?.problem?.title ?? t('server.away'))}</Alert>
-        ) : shown && file ? (
-          <p className="text-column study-best">{shown.sentence}</p>
-        ) : null}
-      </div>
-      {shown && file && !failure && !answer.failure && (
-        <div className={answer.busy ? 'busy' : ''}>
-          <ul className="notes">
-            {shown.notices.map((one) => (
-              <li key={one} className="subtle">
-                {one}
-              </li>
-            ))}
-          </ul>
-          <LiveSections sections={shown.sections} place={`${number}-buildings`} />
-          <details className="assumptions no-print">
-            <summary>{t('buildings.assumptions')}</summary>
-            <ul className="plain">
-              {shown.assumptions.map((one) => (
-                <li key={one.id} className="row">
-                  <label htmlFor={`set-${one.id}`}>{one.name}</label>
-                  <input
-                    id={`set-${one.id}`}
-                    className="ds-input small-number"
-                    type="number"
-                    step="any"
-                    defaultValue={one.value}
-                    onBlur={(event) => {
-                      const value = Number(event.target.value);
-                      const rest = Object.fromEntries(Object.entries(settings).filter(([id]) => id !== one.id));
-                      setSettings(
-                        event.target.value === '' || value === one.default ? rest : { ...rest, [one.id]: value },
-                      );
-                    }}
-                  />
-                  <span className="subtle">
-                    {t('buildings.range', {
-                      low: format.number(one.low, one.low < 1 ? 3 : 0),
-                      high: format.number(one.high, one.high < 1 ? 3 : 0),
-                    })}{' '}
-                    {one.about}
-                  </span>
-                </li>
-              ))}
-            </ul>
-          </details>
-          <div className="choices no-print">
-            <Button data-size="sm" onClick={() => body && making.make(body)} disabled={making.progress !== null}>
-              {t('buildings.report')}
-            </Button>
-            <Button
-              data-size="sm"
-              variant="secondary"
-              onClick={() => saveFile(t('buildings.scenarioName'), new Blob([shown.scenario], { type: 'text/plain' }))}
-            >
-              {t('buildings.scenario')}
-            </Button>
-          </div>
-          {making.failure && <Alert data-color="danger">{making.failure}</Alert>}
-          <Files progress={making.progress} files={making.files} lacking={making.lacking} />
-        </div>
-      )}
+      <TableAnswer unread={failure} answer={{ ...answer, data: file ? shown : null }} place={`${number}-buildings`}>
+        {shown && (
+          <>
+            <details className="assumptions no-print">
+              <summary>{t('buildings.assumptions')}</summary>
+              <ul className="plain">
+                {shown.assumptions.map((one) => (
+                  <li key={one.id} className="row">
+                    <label htmlFor={`set-${one.id}`}>{one.name}</label>
+                    <input
+                      id={`set-${one.id}`}
+                      className="ds-input small-number"
+                      type="number"
+                      step="any"
+                      defaultValue={one.value}
+                      onBlur={(event) => {
+                        const value = Number(event.target.value);
+                        const rest = Object.fromEntries(Object.entries(settings).filter(([id]) => id !== one.id));
+                        setSettings(
+                          event.target.value === '' || value === one.default ? rest : { ...rest, [one.id]: value },
+                        );
+                      }}
+                    />
+                    <span className="subtle">
+                      {t('buildings.range', {
+                        low: format.number(one.low, one.low < 1 ? 3 : 0),
+                        high: format.number(one.high, one.high < 1 ? 3 : 0),
+                      })}{' '}
+                      {one.about}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </details>
+            <div className="choices no-print">
+              <Button data-size="sm" onClick={() => body && making.make(body)} disabled={making.progress !== null}>
+                {t('buildings.report')}
+              </Button>
+              <Button
+                data-size="sm"
+                variant="secondary"
+                onClick={() =>
+                  saveFile(t('buildings.scenarioName'), new Blob([shown.scenario], { type: 'text/plain' }))
+                }
+              >
+                {t('buildings.scenario')}
+              </Button>
+            </div>
+            {making.failure && <Alert data-color="danger">{making.failure}</Alert>}
+            <Files progress={making.progress} files={making.files} lacking={making.lacking} />
+          </>
+        )}
+      </TableAnswer>
     </section>
   );
 }

@@ -1,11 +1,11 @@
 // Kindergartens, care homes and homes staffed round the clock: the municipality by year, and each place where it has a list of them.
-import { Alert, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useMemo } from 'react';
 import type { StructurePlaces, StructurePlacesRequest } from '../../api/types';
 import { useApp } from '../../state/app';
 import { useAnswer } from '../../state/cooperation';
 import { useWidths } from '../../state/widths';
-import { LiveSections } from '../LiveSections';
+import { TableAnswer } from './TableAnswer';
 import { TableDrop, useTable } from './TableDrop';
 import '../../styles/structure.css';
 
@@ -30,7 +30,6 @@ export default function PlacesPart({
     [service, page, table.file],
   );
   const answer = useAnswer<StructurePlaces>(`/api/v1/municipalities/${number}/structure/places`, body);
-  const shown = answer.data;
   return (
     <section className="buildings-part places-part" aria-labelledby="places">
       <Heading level={2} data-size="md" id="places">
@@ -53,25 +52,7 @@ export default function PlacesPart({
         </select>
       </p>
       <TableDrop table={table} bring={t('places.bring')} accept=".csv,.txt,.xlsx,.ods,.toml" />
-      <div role="status" aria-busy={answer.busy}>
-        {table.failure || answer.failure ? (
-          <Alert data-color="warning">{table.failure || (answer.failure?.problem?.title ?? t('server.away'))}</Alert>
-        ) : shown ? (
-          <p className="text-column study-best">{shown.sentence}</p>
-        ) : null}
-      </div>
-      {shown && !table.failure && !answer.failure && (
-        <div className={answer.busy ? 'busy' : ''}>
-          <ul className="notes">
-            {shown.notices.map((one) => (
-              <li key={one} className="subtle">
-                {one}
-              </li>
-            ))}
-          </ul>
-          <LiveSections sections={shown.sections} place={`${number}-places`} />
-        </div>
-      )}
+      <TableAnswer unread={table.failure} answer={answer} place={`${number}-places`} />
     </section>
   );
 }
