@@ -2,13 +2,9 @@
 //   HANDLINGSROM_MKNAP=FOLDER bench_knapsack [--benchmark_filter='10.250']
 // FOLDER holds mknapcbN_part.txt.gz and best_known.csv; without it nothing is measured. HANDLINGSROM_MKNAP_SECONDS: processor
 // seconds for each instance (30).
-#include <zlib.h>
-
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
-#include <fstream>
-#include <map>
 #include <sstream>
 
 #include <benchmark/benchmark.h>
@@ -16,31 +12,14 @@
 #include "choice/priority/orlib.hpp"
 #include "choice/priority/solver.hpp"
 
+#include "public_sets.hpp"
+
 namespace {
 
 namespace pr = handlingsrom::priority;
 
-std::string unpacked(const std::filesystem::path& file) {
-  std::string text;
-  std::string piece(1 << 16, '\0');
-  gzFile input = gzopen(file.c_str(), "rb");
-  if (input == nullptr) throw std::runtime_error("cannot read " + file.string());
-  for (int read = 0; (read = gzread(input, piece.data(), static_cast<unsigned>(piece.size()))) > 0;)
-    text.append(piece, 0, static_cast<std::size_t>(read));
-  gzclose(input);
-  return text;
-}
-
-std::map<std::string, double> best_known(const std::filesystem::path& folder) {
-  std::map<std::string, double> best;
-  std::ifstream input(folder / "best_known.csv");
-  for (std::string line; std::getline(input, line);) {
-    std::stringstream fields(line);
-    std::string name, value;
-    if (std::getline(fields, name, ',') && std::getline(fields, value, ',')) best[name] = std::atof(value.c_str());
-  }
-  return best;
-}
+using handlingsrom::bench::best_known;
+using handlingsrom::bench::unpacked;
 
 void solve(benchmark::State& state, const pr::BinaryProgram& program, double best, double seconds) {
   for (auto _ : state) {

@@ -2,19 +2,18 @@
 //   HANDLINGSROM_LOCATION=FOLDER bench_location [--benchmark_filter='pmed/']
 // FOLDER holds pmed/, cap/, cpmp/, sscflp_holmberg/ and sscflp_diaz_fernandez/, each with best_known.csv; without it nothing is measured. Times are processor
 // seconds. HANDLINGSROM_LOCATION_CBC: elapsed seconds for CBC on each (60; 0: without CBC); it is not tried on more than 60,000 ways.
-#include <zlib.h>
-
 #include <cmath>
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
-#include <fstream>
 #include <sstream>
 
 #include <benchmark/benchmark.h>
 
 #include "choice/structure/location/formats.hpp"
 #include "choice/structure/location/kernel.hpp"
+
+#include "public_sets.hpp"
 
 namespace {
 
@@ -28,18 +27,8 @@ struct Instance {
   double best;
 };
 
-std::string unpacked(const std::filesystem::path& file) {
-  std::string text, piece(1 << 16, '\0');
-  gzFile input = gzopen(file.c_str(), "rb");
-  if (input == nullptr) throw std::runtime_error("cannot read " + file.string());
-  for (int read = 0; (read = gzread(input, piece.data(), static_cast<unsigned>(piece.size()))) > 0;)
-    text.append(piece, 0, static_cast<std::size_t>(read));
-  gzclose(input);
-  return text;
-}
-
 lo::Problem read(const Instance& instance) {
-  std::istringstream input(unpacked(instance.file));
+  std::istringstream input(handlingsrom::bench::unpacked(instance.file));
   lo::ReadOptions options;
   options.capacity = instance.capacity;
   return lo::read_problem(input, instance.file.filename().string(), instance.format, options);
@@ -100,15 +89,8 @@ const bool registered = [] {
   const char* limit = std::getenv("HANDLINGSROM_LOCATION_CBC");
   const double cbc = limit == nullptr ? 60 : std::atof(limit);
   for (const Set& set : sets) {
-    std::ifstream input(std::filesystem::path(folder) / set.folder / "best_known.csv");
-    std::string line;
-    std::getline(input, line);
-    while (std::getline(input, line)) {
-      std::stringstream fields(line);
-      std::string name, value;
-      std::getline(fields, name, ',');
-      std::getline(fields, value, ',');
-      Instance instance{{}, set.format, set.seconds, {}, std::atof(value.c_str())};
+    for (const auto& [name, best] : handlingsrom::bench::best_known(std::filesystem::path(folder) / set.folder)) {
+      Instance instance{{}, set.format, set.seconds, {}, best};
       const std::size_t at = name.find('@');
       if (at != std::string::npos) instance.capacity = std::atof(name.c_str() + at + 1);
       if (name.starts_with("p3038")) instance.seconds = seconds_of_large;

@@ -4,15 +4,11 @@
 // out: what is asked (nrp24 600, sprint 10, medium and long 60, second competition 10 + 3 (nurses − 20) a week).
 // HANDLINGSROM_ROSTER_CLOCK=processor counts the process's processor time instead of the clock, for a machine with other work on it.
 // HANDLINGSROM_ROSTER_THREADS (2).
-#include <zlib.h>
-
 #include <array>
 #include <chrono>
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
-#include <fstream>
-#include <map>
 #include <set>
 #include <sstream>
 
@@ -25,6 +21,8 @@
 #include "choice/roster/nrp24_lines.hpp"
 #include "choice/roster/solve.hpp"
 
+#include "public_sets.hpp"
+
 namespace {
 
 namespace ro = handlingsrom::roster;
@@ -35,17 +33,7 @@ double number_of(const char* name, double otherwise) {
   return text == nullptr ? otherwise : std::atof(text);
 }
 
-/// gzopen reads plain text as it is.
-std::istringstream text_of(const Path& file) {
-  std::string text;
-  std::string piece(1 << 16, '\0');
-  gzFile input = gzopen(file.c_str(), "rb");
-  if (input == nullptr) throw std::runtime_error("cannot read " + file.string());
-  for (int read = 0; (read = gzread(input, piece.data(), static_cast<unsigned>(piece.size()))) > 0;)
-    text.append(piece, 0, static_cast<std::size_t>(read));
-  gzclose(input);
-  return std::istringstream(text);
-}
+std::istringstream text_of(const Path& file) { return std::istringstream(handlingsrom::bench::unpacked(file)); }
 
 double processor_seconds() {
   timespec time{};
@@ -162,17 +150,6 @@ void solve_inrc2(benchmark::State& state, const Path& folder, const Second& inst
   });
 }
 
-std::map<std::string, double> best_known(const Path& folder) {
-  std::map<std::string, double> best;
-  std::ifstream input(folder / "best_known.csv");
-  for (std::string line; std::getline(input, line);) {
-    std::stringstream fields(line);
-    std::string name, value;
-    if (std::getline(fields, name, ',') && std::getline(fields, value, ',')) best[name] = std::atof(value.c_str());
-  }
-  return best;
-}
-
 template <class Body>
 void enter(const std::string& name, const Body& body) {
   benchmark::RegisterBenchmark(name.c_str(), body)->Iterations(1)->Unit(benchmark::kSecond)->UseRealTime();
@@ -182,7 +159,7 @@ void enter(const std::string& name, const Body& body) {
 template <class Solve>
 void enter_folder(const std::string& set, const char* folder, const Solve& solve) {
   if (folder == nullptr) return;
-  const auto best = best_known(folder);
+  const auto best = handlingsrom::bench::best_known(folder);
   std::set<Path> files;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) files.insert(entry.path());
   for (const Path& file : files) {

@@ -1,7 +1,7 @@
 // Accounts, roles and spaces on both databases; what one may not do is tried.
 #include "base/access/accounts.hpp"
 
-#include "../store/databases.hpp"
+#include "base/access/clocked_store.hpp"
 #include "base/access/refused.hpp"
 #include "base/access/secrets.hpp"
 #include "base/store/record.hpp"
@@ -12,28 +12,22 @@ namespace {
 using store::key_of;
 const std::string word = "en lang setning uten mening";
 
-class AccountsTest : public store::OnBoth {
+class AccountsTest : public ClockedStore {
  protected:
   void SetUp() override {
-    OnBoth::SetUp();
+    ClockedStore::SetUp();
     if (IsSkipped()) return;
-    store::Options options;
-    options.clock = [this] { return now_; };
-    store_ = std::make_unique<store::Store>(open(options));
     accounts_ = std::make_unique<Accounts>(*store_);
   }
   void TearDown() override {
     accounts_.reset();
-    store_.reset();
-    OnBoth::TearDown();
+    ClockedStore::TearDown();
   }
   Account make(const std::string& name, const std::vector<Grant>& grants) const {
     return accounts_->add(name, word, grants, Actor::owner_of_the_machine());
   }
   Identity identity(const std::string& id) const { return accounts_->identity(id).value(); }
 
-  std::string now_ = "2026-11-29T10:00:00.000Z";
-  std::unique_ptr<store::Store> store_;
   std::unique_ptr<Accounts> accounts_;
 };
 HANDLINGSROM_ON_BOTH(AccountsTest);

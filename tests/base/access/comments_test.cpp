@@ -1,7 +1,7 @@
 // What people say of a figure, and what is new since they were here, on both databases.
 #include "base/access/comments.hpp"
 
-#include "../store/databases.hpp"
+#include "base/access/clocked_store.hpp"
 #include "base/access/accounts.hpp"
 #include "base/access/refused.hpp"
 #include "base/access/times.hpp"
@@ -12,19 +12,8 @@ namespace {
 
 using store::key_of;
 
-class CommentsTest : public store::OnBoth {
+class CommentsTest : public ClockedStore {
  protected:
-  void SetUp() override {
-    OnBoth::SetUp();
-    if (IsSkipped()) return;
-    store::Options options;
-    options.clock = [this] { return now_; };
-    store_ = std::make_unique<store::Store>(open(options));
-  }
-  void TearDown() override {
-    store_.reset();
-    OnBoth::TearDown();
-  }
   Comments comments() const { return Comments(*store_); }
   Comment say(const std::string& text, const std::string& owner = "a1", const std::string& about = "figure:rooms.money",
               const std::string& municipality = "5029") const {
@@ -39,9 +28,6 @@ class CommentsTest : public store::OnBoth {
     return {account, account, {{{role, space}, {}}}};
   }
   void pass(std::int64_t seconds) { now_ = later(now_, seconds); }
-
-  std::string now_ = "2026-11-29T10:00:00.000Z";
-  std::unique_ptr<store::Store> store_;
 };
 HANDLINGSROM_ON_BOTH(CommentsTest);
 

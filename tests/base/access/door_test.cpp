@@ -4,7 +4,7 @@
 #include <atomic>
 #include <thread>
 
-#include "../store/databases.hpp"
+#include "base/access/clocked_store.hpp"
 #include "base/access/refused.hpp"
 #include "base/access/secrets.hpp"
 #include "base/access/times.hpp"
@@ -16,14 +16,11 @@ namespace {
 using store::key_of;
 const std::string word = "en lang setning uten mening";
 
-class DoorTest : public store::OnBoth {
+class DoorTest : public ClockedStore {
  protected:
   void SetUp() override {
-    OnBoth::SetUp();
+    ClockedStore::SetUp();
     if (IsSkipped()) return;
-    store::Options options;
-    options.clock = [this] { return now_; };
-    store_ = std::make_unique<store::Store>(open(options));
     accounts_ = std::make_unique<Accounts>(*store_);
     door_ = std::make_unique<Door>(*store_);
     kari_ = accounts_->add("Kari", word, {{Role::analyst, "5029"}}, Actor::owner_of_the_machine()).id;
@@ -31,8 +28,7 @@ class DoorTest : public store::OnBoth {
   void TearDown() override {
     door_.reset();
     accounts_.reset();
-    store_.reset();
-    OnBoth::TearDown();
+    ClockedStore::TearDown();
   }
   void pass(std::int64_t seconds) { now_ = later(now_, seconds); }
   std::string try_it(const std::string& password, const std::string& code = "", const std::string& name = "Kari",
@@ -48,8 +44,6 @@ class DoorTest : public store::OnBoth {
     return key;
   }
 
-  std::string now_ = "2026-11-29T10:00:00.000Z";
-  std::unique_ptr<store::Store> store_;
   std::unique_ptr<Accounts> accounts_;
   std::unique_ptr<Door> door_;
   std::string kari_;
