@@ -26,7 +26,7 @@ struct StaffFlow {
   };
   Year first{};
   std::vector<Group> groups;
-  double from_neighbours = 0;             // the part of the labour force that the line takes from the land neighbours
+  double from_neighbours = 0;             // the part of the labour force that the line takes from the neighbours
   double agency_share = 0;                // of what is lacking, filled by agencies
   std::vector<double> sick_share;         // [year] of contracted FTE: doctor-certified
   std::array<double, 4> sick_quarters{};  // each quarter's share of sick leave over the year's

@@ -35,7 +35,7 @@ constexpr std::array specs{
                   ParameterSpec::About::today},
     ParameterSpec{"workforce.other_share", Unit::share, 0.054, 0.045, 0.07, "judgement", 0.0, 0.5,
                   ParameterSpec::About::today},
-    // How much of recruitment comes from the municipality itself; the rest from its land neighbours.
+    // How much of recruitment comes from the municipality itself; the rest from its neighbours.
     ParameterSpec{"workforce.local_weight", Unit::share, 0.7, 0.5, 0.9, "judgement", 0.0, 1.0},
     // Mean leaving age of municipal employees over 55: 63.9 years in 2016 (KS employer monitor).
     ParameterSpec{"workforce.leaving_age", Unit::years, 64.0, 63.0, 66.0, "judgement", 55.0, 75.0},

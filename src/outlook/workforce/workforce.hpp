@@ -16,7 +16,7 @@ enum class Group { nurse, health_worker, teacher, kindergarten_teacher, other };
 inline constexpr int group_count = 5;
 std::string_view key_of(Group group) noexcept;
 
-/// Persons in working age by year around a municipality: its land neighbours, at the middle projection.
+/// Persons in working age by year around a municipality: its neighbours, at the middle projection.
 struct LabourArea {
   std::vector<std::array<double, oldest_age + 1>>
       persons;  // [t][age], both sexes; empty for islands without neighbours

@@ -11,7 +11,7 @@
 namespace handlingsrom::comparison {
 
 enum class GroupKind {
-  neighbours,  // common land border
+  neighbours,  // common land border, bridge or tunnel
   county,      // the rest of the county
   centrality,  // the same class of Statistics Norway's centrality index
   kostra,      // the same KOSTRA group, Statistics Norway's own comparison
@@ -48,7 +48,7 @@ struct Group {
   GroupKind kind = GroupKind::country;
   std::vector<MunicipalityIndex> members;  // in order of number; `similar`: nearest first
 };
-/// Empty where the municipality has no land neighbours. `chosen` takes its members from `list`: doubles and itself are left out.
+/// Empty where the municipality has no neighbours. `chosen` takes its members from `list`: doubles and itself are left out.
 Group group_of(const facts::Facts& facts, MunicipalityIndex municipality, GroupKind kind,
                const SimilarOptions& options = {}, std::span<const MunicipalityIndex> list = {});
 

@@ -70,17 +70,22 @@ std::vector<FormerMunicipality> former_of(const Table& table, const std::vector<
   return former;
 }
 
+// Both ways, of each row's pair.
+void add_neighbours(const Table& pairs, std::vector<Municipality>& municipalities) {
+  for (std::size_t row = 0; row < pairs.rows; ++row) {
+    const int a = index_in(municipalities, pairs.integers("kommunenr_a")[row], pairs);
+    const int b = index_in(municipalities, pairs.integers("kommunenr_b")[row], pairs);
+    municipalities[static_cast<std::size_t>(a)].neighbours.push_back(MunicipalityIndex{b});
+    municipalities[static_cast<std::size_t>(b)].neighbours.push_back(MunicipalityIndex{a});
+  }
+}
+
 }  // namespace
 
 std::unique_ptr<registry::Registry> load_registry(const Bundle& bundle) {
   std::vector<Municipality> municipalities = municipalities_of(bundle.table("municipalities"));
-  const Table neighbours = bundle.table("neighbours");
-  for (std::size_t row = 0; row < neighbours.rows; ++row) {
-    const int a = index_in(municipalities, neighbours.integers("kommunenr_a")[row], neighbours);
-    const int b = index_in(municipalities, neighbours.integers("kommunenr_b")[row], neighbours);
-    municipalities[static_cast<std::size_t>(a)].neighbours.push_back(MunicipalityIndex{b});
-    municipalities[static_cast<std::size_t>(b)].neighbours.push_back(MunicipalityIndex{a});
-  }
+  add_neighbours(bundle.table("neighbours"), municipalities);
+  add_neighbours(bundle.table("fixed_links"), municipalities);
   for (Municipality& municipality : municipalities)
     std::sort(municipality.neighbours.begin(), municipality.neighbours.end());
   std::vector<FormerMunicipality> former = former_of(bundle.table("former_municipalities"), municipalities);

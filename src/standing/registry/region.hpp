@@ -1,4 +1,4 @@
-// Several municipalities as one: a county, a municipality with its land neighbours, or a list of one's own.
+// Several municipalities as one: a county, a municipality with its neighbours, or a list of one's own.
 #pragma once
 
 #include <string>
@@ -21,7 +21,7 @@ struct Region {
 /// Most municipalities in a list of one's own.
 inline constexpr std::size_t most_members = 20;
 
-/// Reads "county:50" or "county:Trøndelag", "area:5029" or "area:Skaun" (the municipality and its land neighbours, what the staff
+/// Reads "county:50" or "county:Trøndelag", "area:5029" or "area:Skaun" (the municipality and its neighbours, what the staff
 /// room takes for the area that people travel to work in), or names and numbers with commas between. Throws Error(unknown_name, "county_unknown") with the
 /// counties there are, Error(bad_input, "region_too_large") beyond `most_members`, Error(bad_input, "region_empty"), and what Registry::find throws.
 Region find_region(const Registry& registry, std::string_view text);

@@ -25,7 +25,7 @@ struct Municipality {
   double latitude = 0;  // polygon centroid, degrees
   double longitude = 0;
   WrittenStandard written_standard = WrittenStandard::neutral_or_unknown;
-  std::vector<MunicipalityIndex> neighbours;  // common land border; empty for 26 island municipalities
+  std::vector<MunicipalityIndex> neighbours;  // common land border, bridge or tunnel; empty for 10 islands
 };
 
 /// A former number or name and what it became; more than one successor means that it was split.

@@ -157,7 +157,7 @@ class Writer {
     return {{frame.low.x - wide, frame.low.y - tall}, {frame.high.x + wide, frame.high.y + tall}};
   }
 
-  /// Those that may show at the edges: neighbours over land, their neighbours, and those whose middle is as near.
+  /// Those that may show at the edges: neighbours, their neighbours, and those whose middle is as near.
   std::set<MunicipalityIndex> around() const {
     std::set<MunicipalityIndex> found;
     const registry::Municipality& own = service_.municipality(municipality_);

@@ -114,8 +114,11 @@ TEST(Registry, KnowsNeighboursCountyAndCentrality) {
     EXPECT_GE(municipality.centrality_class, 1);
     EXPECT_LE(municipality.centrality_class, 6);
   }
-  EXPECT_EQ(pairs, 2 * 736);
-  EXPECT_EQ(islands, 26);
+  EXPECT_EQ(pairs, 2 * (736 + 25));  // land borders, and bridges and tunnels
+  EXPECT_EQ(islands, 10);
+  const std::vector<MunicipalityIndex>& hvaler = bundled().at(bundled().find("Hvaler")).neighbours;
+  ASSERT_EQ(hvaler.size(), 1U);
+  EXPECT_EQ(bundled().at(hvaler.front()).name, "Fredrikstad");
   const Municipality& skaun = bundled().at(bundled().find("Skaun"));
   EXPECT_EQ(skaun.county, "Trøndelag");
   EXPECT_EQ(skaun.county_number, "50");

@@ -14,7 +14,7 @@ struct PartnerSearch {
   int most_members = 4;  // with the municipality itself
   double most_km = 80;   // as the crow flies between the areas' middles, from every member to the one that asks
   double across_km =
-      40;  // those whose middles lie no farther apart are neighbours too, also without a land border: a fjord between them may have a ferry
+      40;  // those whose middles lie no farther apart are neighbours too, also without a land border or a bridge: a fjord between them may have a ferry
   std::size_t kept = 5;
   int draws = 200;
   std::uint64_t seed = standard_seed;
@@ -40,7 +40,7 @@ class Country {
   Country(const facts::Facts& facts, const SharedService& service, const PartnerSearch& search);
   ~Country();
 
-  /// The best for one municipality, most gain to itself first: connected sets of municipalities that hold it (land border, no farther than `across_km`, or for those without either the three nearest) up
+  /// The best for one municipality, most gain to itself first: connected sets of municipalities that hold it (neighbours, no farther than `across_km`, or for those without either the three nearest) up
   /// to `most_members`, no larger together than the largest service that municipalities have together today (the register of child protection): of joining cities nothing is known, and the cost function would
   /// only be carried on. Empty where it has no cost in the accounts, or none within reach.
   std::vector<Candidate> best_for(MunicipalityIndex municipality) const;

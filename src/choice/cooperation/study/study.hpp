@@ -92,7 +92,7 @@ struct Study {
   std::vector<Distance> distances;
   std::string ways;                             // a file with more distances, beside the study's own; empty: none
   std::optional<double> most_minutes, most_km;  // a member farther from every host cannot be served
-  bool through_neighbours = false;              // only those connected by land border or a given distance can join
+  bool through_neighbours = false;              // only those connected as neighbours or by a given distance can join
   std::vector<std::pair<int, int>> also_connected;
   const LegalForm* form = nullptr;
   std::map<std::string, std::string> agreement;  // field → text

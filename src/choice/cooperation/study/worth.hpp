@@ -100,7 +100,7 @@ class Worth {
   int posts_of(int member, double growth) const;
   double km(int from, int to, double road_factor) const;
   double minutes(int from, int to) const;
-  /// Pairs who can cooperate without others: land border, given distance or named.
+  /// Pairs who can cooperate without others: neighbours, given distance or named.
   const std::vector<std::pair<int, int>>& links() const { return links_; }
   const vulnerability::Staff& staff() const { return staff_; }
   double days_per_year() const { return days_per_year_; }
