@@ -93,12 +93,12 @@ AccountsYear year_of(const AccountsColumn& column, std::size_t t, MunicipalityIn
 std::vector<double> deviations_of(const AccountsColumn& column, std::span<const double> size, double prior_years) {
   const bool share = column.figure().whole.empty();
   const std::size_t last = column.years().size() - 1;
-  std::vector<std::vector<double>> years(size.size());
+  std::vector<std::vector<double>> years(size.size(), std::vector<double>(last + 1));
   for (std::size_t t = 0; t <= last; ++t) {
     const double country = column.country(t).ratio(column.figure().per);
     for (std::size_t m = 0; m < size.size(); ++m) {
       const double own = column.all(t)[m].ratio(column.figure().per);
-      years[m].push_back(share ? own / country : own - country);
+      years[m][t] = share ? own / country : own - country;
     }
   }
   std::vector<double> deviations = year_deviations(years, size, prior_years);

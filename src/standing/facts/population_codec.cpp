@@ -1,5 +1,6 @@
 #include "standing/facts/population_codec.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace handlingsrom::facts {
@@ -81,7 +82,7 @@ void decode_age_counts(const AgeCountsHeader& header, ByteReader& in, Population
     bool first_row = true;
     for (int year = 0; year < header.years; ++year, ++mark) {
       if (*mark == 0) continue;
-      history.mark_present(first_area + area, header.first + year);
+      std::array<std::array<float, ages>, sex_count> counted{};
       for (const Sex sex : {Sex::female, Sex::male}) {
         Row& row = before[static_cast<std::size_t>(index_of(sex))];
         Row difference;
@@ -100,9 +101,9 @@ void decode_age_counts(const AgeCountsHeader& header, ByteReader& in, Population
           for (std::size_t age = 0; age < ages; ++age)
             row[age] = static_cast<std::uint16_t>(expected[age] + difference[age]);
         }
-        float* out = history.persons(first_area + area, header.first + year, sex);
-        for (std::size_t age = 0; age < ages; ++age) out[age] = static_cast<float>(row[age]);
+        std::copy(row.begin(), row.end(), counted[static_cast<std::size_t>(index_of(sex))].begin());
       }
+      history.count(first_area + area, header.first + year, counted[0], counted[1]);
       first_row = false;
     }
   }

@@ -1,6 +1,7 @@
 // The error measure against known figures, and the projection against the comparators.
 #include "outlook/population/backtest.hpp"
 
+#include <array>
 #include <fstream>
 #include <sstream>
 
@@ -127,15 +128,14 @@ TEST(Backtest, TakesOtherValuesAndGivesTheMeanOfTheBases) {
 TEST(Comparators, HamiltonPerryRepeatsASteadyCohort) {
   // Ten years of a place where every cohort shrinks by a tenth each year and infants are a twentieth of the women.
   facts::PopulationHistory history(Year{2000}, 7, 1);
+  std::array<float, age_count> persons;
+  persons.fill(100.0F);
   for (int y = 0; y < 7; ++y) {
-    history.mark_present(0, Year{2000 + y});
-    for (const Sex sex : {Sex::female, Sex::male}) {
-      float* row = history.persons(0, Year{2000 + y}, sex);
-      row[0] = 100.0F;
-      for (int age = 1; age < age_count; ++age)
-        row[age] = y == 0 ? 100.0F : 0.9F * history.persons(0, Year{2000 + y - 1}, sex)[age - 1];
-      if (y > 0) row[oldest_age] += 0.9F * history.persons(0, Year{2000 + y - 1}, sex)[oldest_age];
-    }
+    history.count(0, Year{2000 + y}, persons, persons);
+    const float oldest = persons[oldest_age];
+    for (int age = oldest_age; age > 0; --age) persons[age] = 0.9F * persons[age - 1];
+    persons[oldest_age] += 0.9F * oldest;
+    persons[0] = 100.0F;
   }
   const Projection p = hamilton_perry(history, 0, Year{2006}, 3);
   EXPECT_NEAR(p.persons(1, Sex::male, 30), 0.9 * p.persons(0, Sex::male, 29), 1e-4);
