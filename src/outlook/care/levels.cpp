@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 
+#include "outlook/care/bed_days.hpp"
 #include "standing/facts/care_facts.hpp"
 #include "standing/facts/population_history.hpp"
 
@@ -37,6 +38,9 @@ Published published(const facts::Facts& facts, std::size_t municipality, Figure 
       case Figure::short_stay: result.all = service.short_stay; break;
       case Figure::home_other: return result;
     }
+  }
+  if (figure == Figure::long_stay && facts::is_missing(result.all) && !services.empty()) {
+    result.all = long_stay_from_bed_days(services.back(), facts.care_services.latest());
   }
   return result;
 }

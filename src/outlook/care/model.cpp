@@ -1,5 +1,6 @@
 #include "outlook/care/model.hpp"
 
+#include "outlook/care/bed_days.hpp"
 #include "standing/facts/care_facts.hpp"
 
 namespace handlingsrom::care {
@@ -11,6 +12,7 @@ Model build(const facts::Facts& facts, Ladder ladder) {
   model.levels = levels(facts, model.shapes, model.ladder);
   model.long_run = shrink(facts, model.levels);
   model.coverage = coverage_basis(facts, model.levels, model.shapes);
+  model.short_stay_bed_level = short_stay_bed_levels(facts);
 
   double agreed = 0;
   double weighted = 0;

@@ -20,6 +20,7 @@ struct Model {
   /// Long-run level of each municipality relative to the national rates.
   std::vector<std::array<std::array<ShrunkLevel, age_group_count>, figure_count>> long_run;
   CoverageBasis coverage;
+  std::vector<double> short_stay_bed_level;  // by municipality (bed_days.hpp)
   /// Agreed FTE of the country over what the ladder's FTE per user gives.
   double national_fte_scale = 1;
 };

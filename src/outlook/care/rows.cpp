@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "outlook/care/bed_days.hpp"
 #include "standing/facts/care_facts.hpp"
 #include "standing/facts/facts.hpp"
 #include "standing/facts/function_accounts.hpp"
@@ -95,6 +96,9 @@ Rows declare(facts::ModelSheet& sheet, const Model& model) {
   const Term at_home = sheet.parameter("care.fte_home");
   const Term in_place = sheet.parameter("care.fte_place");
   const Term in_bed = sheet.parameter("care.short_stay_in_bed");
+  const Term bed_level =
+      first_known(sheet.cell("care_short_stay_bed_level", Unit::none, short_stay_bed_level), sheet.constant(1.0));
+  const Term own_in_bed = minimum(in_bed * bed_level, sheet.constant(1.0)).named("care_short_stay_own_in_bed", Unit::share);
   std::vector<Term> fte, fte_unmoved, fte_at_ladder, all, residents;
   Cost cost, cost_unmoved;
   // All engines before the first row: a move between steps is measured on the users that it finds.
@@ -129,7 +133,7 @@ Rows declare(facts::ModelSheet& sheet, const Model& model) {
     rows.users.push_back(users);
     // Short stays come and go: not all who are registered on one are in a bed at the same time.
     if (step.figure == Figure::short_stay)
-      residents.push_back((users * in_bed).named("rooms.short_stay_in_bed"));
+      residents.push_back((users * own_in_bed).named("rooms.short_stay_in_bed"));
     else if (institution)
       residents.push_back(users);
   }

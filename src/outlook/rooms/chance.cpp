@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "outlook/care/bed_days.hpp"
 #include "outlook/population/chance.hpp"
 #include "outlook/population/settlers.hpp"
 #include "outlook/rooms/chain.hpp"
@@ -27,13 +28,7 @@ std::vector<care::PlacesOutlookYear> places_in_institutions(const care::Model& m
                                                             const Assumptions& assumptions,
                                                             const StartingPoint& starting) {
   const care::Rates rates = care::rates_for(model, municipality, persons, survival, assumptions, starting.own);
-  std::vector<care::NeededStep> steps;
-  for (std::size_t s = 0; s < model.ladder.steps.size(); ++s) {
-    const care::Figure figure = model.ladder.steps[s].figure;
-    if (figure == care::Figure::short_stay) steps.push_back({s, assumptions.first("care.short_stay_in_bed")});
-    if (figure == care::Figure::long_stay) steps.push_back({s});
-  }
-  return care::places_outlook(rates, steps, starting.care_places.value,
+  return care::places_outlook(rates, care::institution_steps(model, municipality, assumptions), starting.care_places.value,
                               assumptions.first("care.accepted_shortage_risk"), assumptions.first("care.winter_peak"));
 }
 

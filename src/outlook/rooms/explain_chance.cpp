@@ -1,6 +1,7 @@
 // The way behind places and their risk.
 #include <fmt/format.h>
 
+#include "outlook/care/bed_days.hpp"
 #include "outlook/rooms/chance.hpp"
 #include "outlook/rooms/explain_trees.hpp"
 
@@ -20,16 +21,26 @@ Node places_today(const ExplainContext& context) {
   return facts::node("rooms.care_places", context.course.starting.care_places, Unit::places);
 }
 
+// As the sheet has it: the assumption at the municipality's level, at most all.
+Node own_share_in_bed(const ExplainContext& context) {
+  const double share = context.course.assumptions.first("care.short_stay_in_bed");
+  const facts::Cell level = care::short_stay_bed_level({context.facts(), context.municipality()});
+  std::vector<Node> parts{trace::assumption("care.short_stay_in_bed", share, Unit::share)};
+  if (level.known()) parts.push_back(facts::node("care_short_stay_bed_level", level, Unit::none));
+  Node node = trace::combine("care_short_stay_own_in_bed", Operation::product, Unit::share, std::move(parts));
+  node.value = care::short_stay_in_bed(context.prepared().care, context.municipality(), context.course.assumptions);
+  return node;
+}
+
 Node residents_today(const ExplainContext& context) {
   std::vector<Node> steps;
   const std::vector<care::Step>& ladder = context.prepared().care.ladder.steps;
   for (std::size_t s = 0; s < ladder.size(); ++s) {
     if (ladder[s].figure == care::Figure::long_stay) steps.push_back(care_users_tree(context, s, 0));
     if (ladder[s].figure != care::Figure::short_stay) continue;
-    const double share = context.course.assumptions.first("care.short_stay_in_bed");
     std::vector<Node> in_bed;
     in_bed.push_back(care_users_tree(context, s, 0));
-    in_bed.push_back(trace::assumption("care.short_stay_in_bed", share, Unit::share));
+    in_bed.push_back(own_share_in_bed(context));
     steps.push_back(trace::combine("rooms.short_stay_in_bed", Operation::product, Unit::users, std::move(in_bed)));
   }
   return trace::combine("rooms.residents", Operation::sum, Unit::users, std::move(steps));

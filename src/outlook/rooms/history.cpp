@@ -4,7 +4,7 @@
 #include <cmath>
 #include <functional>
 
-#include "outlook/care/parameters.hpp"
+#include "outlook/care/bed_days.hpp"
 #include "standing/disclosure/small_counts.hpp"
 #include "standing/facts/series.hpp"
 
@@ -32,18 +32,11 @@ const facts::CareServices* services_in(const facts::Facts& facts, MunicipalityIn
 /// What is too small to be shown stands for it in the models only.
 double shown(double count) { return disclosure::too_small(count) ? facts::missing : count; }
 
-/// The share of the users of short stay who are in a bed at the same time. The past is counted at the country's, whatever is assumed of the years to come.
-double short_stay_in_bed() {
-  for (const ParameterSpec& spec : care::parameters()) {
-    if (spec.id == "care.short_stay_in_bed") return spec.value;
-  }
-  return 1;
-}
-
-/// In the beds of institutions at the end of a year, as the room counts them.
+/// In the beds of institutions at the end of a year, as the room counts them: the past at the usual share, whatever is assumed of the years to come.
 double residents_in(const facts::Facts& facts, MunicipalityIndex municipality, Year year) {
   const facts::CareServices* row = services_in(facts, municipality, year);
-  return row == nullptr ? facts::missing : short_stay_in_bed() * shown(row->short_stay) + shown(row->long_stay);
+  if (row == nullptr) return facts::missing;
+  return care::usual_short_stay_in_bed(facts, municipality) * shown(row->short_stay) + shown(row->long_stay);
 }
 
 /// Net operating result in the accounts of a year as a share of gross operating revenue, where the year may stand beside others.
@@ -89,7 +82,7 @@ std::function<double(Year)> reader_of(const facts::Facts& facts, MunicipalityInd
   if (id == "care.fte") return of_services(&facts::CareServices::user_facing_fte);
   if (id == "rooms.places") {
     const double places = today(figures, "rooms.places") + today(figures, "care.users.nursing_home") +
-                          short_stay_in_bed() * today(figures, "care.users.short_stay");
+                          care::usual_short_stay_in_bed(facts, municipality) * today(figures, "care.users.short_stay");
     return [&facts, municipality, places](Year year) { return places - residents_in(facts, municipality, year); };
   }
   if (id == "rooms.money") {

@@ -10,6 +10,7 @@
 #include "base/error.hpp"
 #include "base/read_file.hpp"
 #include "choice/scenario/evaluate.hpp"
+#include "outlook/care/bed_days.hpp"
 #include "outlook/care/needs.hpp"
 #include "outlook/care/own_users.hpp"
 #include "outlook/care/parameters.hpp"
@@ -83,17 +84,8 @@ care::Rates Care::rates(MunicipalityIndex municipality) const {
                          prepared_->assumptions, rooms::own_in_force(service_.chain(), municipality));
 }
 
-std::vector<care::NeededStep> Care::steps_of(const std::string& step) const {
-  if (step == "institution") {
-    std::vector<care::NeededStep> both;
-    for (std::size_t s = 0; s < prepared_->model.ladder.steps.size(); ++s) {
-      const care::Figure figure = prepared_->model.ladder.steps[s].figure;
-      if (figure == care::Figure::short_stay)
-        both.push_back({s, prepared_->assumptions.first("care.short_stay_in_bed")});
-      if (figure == care::Figure::long_stay) both.push_back({s});
-    }
-    return both;
-  }
+std::vector<care::NeededStep> Care::steps_of(const std::string& step, MunicipalityIndex municipality) const {
+  if (step == "institution") return care::institution_steps(prepared_->model, municipality, prepared_->assumptions);
   const std::size_t found = prepared_->model.ladder.index_of(step);
   if (!prepared_->model.ladder.steps[found].place_bound) {
     throw Error(ErrorCode::bad_input, "care_step_without_places", {{"name", step}});
@@ -128,14 +120,14 @@ double Care::places_today(MunicipalityIndex municipality, const std::string& ste
 
 CareCapacity Care::capacity(const std::string& step, double risk, double places) const {
   if (!(risk >= 0 && risk < 1)) throw out_of_range("--risk", risk, "0 … 1");
-  const std::vector<care::NeededStep> steps = steps_of(step);
+  const MunicipalityIndex municipality = request_.municipalities.at(0);
+  const std::vector<care::NeededStep> steps = steps_of(step, municipality);
   const bool queues = steps.size() == 1;
   if (queues) {
     check_effect({"care.winter_peak", "care.waiting_home_hours", "care.hours_per_fte", "care.overflow_cost_per_day"});
   } else {
     check_effect({"care.winter_peak", "care.short_stay_in_bed"});
   }
-  const MunicipalityIndex municipality = request_.municipalities.at(0);
   CareCapacity result;
   result.first = prepared_->frame->settings.start;
   result.places_today = places_today(municipality, step, result.places_note);
@@ -181,8 +173,7 @@ CareCapacity Care::capacity(const std::string& step, double risk, double places)
 
 CarePool Care::pool(const std::string& step, double risk) const {
   if (!(risk >= 0 && risk < 1)) throw out_of_range("--risk", risk, "0 … 1");
-  const std::vector<care::NeededStep> steps = steps_of(step);
-  if (steps.size() == 1) {
+  if (step != "institution") {
     check_effect({"care.winter_peak"});
   } else {
     check_effect({"care.winter_peak", "care.short_stay_in_bed"});
@@ -198,7 +189,7 @@ CarePool Care::pool(const std::string& step, double risk) const {
     std::string note;
     member.places_today = places_today(municipality, step, note);
     total += member.places_today;
-    needs.push_back(care::monthly_need(rates(municipality), steps, request_.seed,
+    needs.push_back(care::monthly_need(rates(municipality), steps_of(step, municipality), request_.seed,
                                        static_cast<std::uint32_t>(municipality.value), request_.paths, winter,
                                        request_.threads, request_.advance));
     member.alone = care::places(needs.back(), member.places_today, risk);

@@ -118,7 +118,7 @@ class Care {
   void check_effect(std::initializer_list<std::string_view> also = {}) const;
   std::string identity(bool with_expected) const;
   CareSimulation summary(const CareSums& sums, bool with_expected) const;
-  std::vector<care::NeededStep> steps_of(const std::string& step) const;
+  std::vector<care::NeededStep> steps_of(const std::string& step, MunicipalityIndex municipality) const;
   double places_today(MunicipalityIndex municipality, const std::string& step, std::string& note) const;
 
   const Service& service_;

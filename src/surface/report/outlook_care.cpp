@@ -89,13 +89,15 @@ void add_places_risk(const Material& material, const Words& words, Section& sect
     shown += " " + words.say("places_risk.today", {{"places", words.number(today)},
                                                    {"risk", chance(words, risk)},
                                                    {"year", fmt::format("{}", years.middle.value)}});
-    const double residents =
-        material.middle("care.users.nursing_home", years.now) + material.middle("care.users.short_stay", years.now);
+    const double long_stay = material.middle("care.users.nursing_home", years.now);
+    const double short_stay = material.middle("care.users.short_stay", years.now);
+    const double residents = long_stay + short_stay;
+    const double in_bed = today - material.middle("rooms.places", years.now) - long_stay;
     if (std::round(residents) > today) {
       shown += " " + words.say("places_risk.crowded",
                                {{"residents", words.number(residents)},
                                 {"places", words.number(today)},
-                                {"in_bed", chance(words, material.assumptions.first("care.short_stay_in_bed"))}});
+                                {"in_bed", chance(words, in_bed / short_stay)}});
     }
   }
   shown += " " + words.say("places_risk.chance");
