@@ -552,6 +552,26 @@ get_own_data <- function(api) {
   handlingsrom_ask(api, "GET", "/api/v1/session/data")
 }
 
+# Where the one who asks is signed in.
+get_sessions <- function(api) {
+  handlingsrom_ask(api, "GET", "/api/v1/session/all")
+}
+
+# End one of one’s own sessions, or all others.
+end_sessions <- function(api, body = NULL) {
+  handlingsrom_ask(api, "POST", "/api/v1/session/end", body = body)
+}
+
+# What has happened to one’s way in has been read.
+see_notices <- function(api, body = NULL) {
+  handlingsrom_ask(api, "POST", "/api/v1/session/notices-seen", body = body)
+}
+
+# How hard a password is to guess; it is kept nowhere.
+get_password_strength <- function(api, body = NULL) {
+  handlingsrom_ask(api, "POST", "/api/v1/password-strength", body = body)
+}
+
 # Choose another password; other sessions end.
 set_password <- function(api, body = NULL) {
   handlingsrom_ask(api, "PUT", "/api/v1/session/password", body = body)
@@ -645,6 +665,26 @@ make_key <- function(api, body = NULL) {
 # Take back a key.
 revoke_key <- function(api, key) {
   handlingsrom_ask(api, "DELETE", paste0("/api/v1/keys/", utils::URLencode(enc2utf8(as.character(key)), reserved = TRUE)))
+}
+
+# Places where people sign in, without their secrets.
+get_providers <- function(api) {
+  handlingsrom_ask(api, "GET", "/api/v1/providers")
+}
+
+# Add a place where people sign in, or change it.
+keep_provider <- function(api, provider, body = NULL) {
+  handlingsrom_ask(api, "PUT", paste0("/api/v1/providers/", utils::URLencode(enc2utf8(as.character(provider)), reserved = TRUE)), body = body)
+}
+
+# Remove a place where people sign in: those who came from there are signed out.
+remove_provider <- function(api, provider) {
+  handlingsrom_ask(api, "DELETE", paste0("/api/v1/providers/", utils::URLencode(enc2utf8(as.character(provider)), reserved = TRUE)))
+}
+
+# Ask a place for its description and its keys, and whether it knows the client.
+try_provider <- function(api, provider, body = NULL) {
+  handlingsrom_ask(api, "POST", paste0("/api/v1/providers/", utils::URLencode(enc2utf8(as.character(provider)), reserved = TRUE), "/try"), body = body)
 }
 
 # Who did what, oldest first, 500 at a time; of the municipalities that the reader audits.

@@ -456,6 +456,22 @@ class Handlingsrom:
         """All that is kept about the one who asks."""
         return self._ask("GET", "/api/v1/session/data")
 
+    def get_sessions(self):
+        """Where the one who asks is signed in."""
+        return self._ask("GET", "/api/v1/session/all")
+
+    def end_sessions(self, body=None):
+        """End one of one’s own sessions, or all others."""
+        return self._ask("POST", "/api/v1/session/end", body=body)
+
+    def see_notices(self, body=None):
+        """What has happened to one’s way in has been read."""
+        return self._ask("POST", "/api/v1/session/notices-seen", body=body)
+
+    def get_password_strength(self, body=None):
+        """How hard a password is to guess; it is kept nowhere."""
+        return self._ask("POST", "/api/v1/password-strength", body=body)
+
     def set_password(self, body=None):
         """Choose another password; other sessions end."""
         return self._ask("PUT", "/api/v1/session/password", body=body)
@@ -531,6 +547,22 @@ class Handlingsrom:
     def revoke_key(self, key):
         """Take back a key."""
         return self._ask("DELETE", f"/api/v1/keys/{urllib.parse.quote(str(key), safe='')}")
+
+    def get_providers(self):
+        """Places where people sign in, without their secrets."""
+        return self._ask("GET", "/api/v1/providers")
+
+    def keep_provider(self, provider, body=None):
+        """Add a place where people sign in, or change it."""
+        return self._ask("PUT", f"/api/v1/providers/{urllib.parse.quote(str(provider), safe='')}", body=body)
+
+    def remove_provider(self, provider):
+        """Remove a place where people sign in: those who came from there are signed out."""
+        return self._ask("DELETE", f"/api/v1/providers/{urllib.parse.quote(str(provider), safe='')}")
+
+    def try_provider(self, provider, body=None):
+        """Ask a place for its description and its keys, and whether it knows the client."""
+        return self._ask("POST", f"/api/v1/providers/{urllib.parse.quote(str(provider), safe='')}/try", body=body)
 
     def get_audit(self, *, after=None):
         """Who did what, oldest first, 500 at a time; of the municipalities that the reader audits."""

@@ -34,3 +34,10 @@ foreach(part core sqlite3 postgresql)
   target_link_libraries(soci INTERFACE ${SOCI_${part}})
 endforeach()
 target_link_libraries(soci INTERFACE PkgConfig::postgresql PkgConfig::sqlite3)
+
+# zxcvbn says nothing to pkg-config either.
+find_path(ZXCVBN_INCLUDE_DIR zxcvbn.h REQUIRED)
+find_library(ZXCVBN_LIBRARY zxcvbn REQUIRED)
+add_library(zxcvbn INTERFACE IMPORTED)
+target_include_directories(zxcvbn SYSTEM INTERFACE ${ZXCVBN_INCLUDE_DIR})
+target_link_libraries(zxcvbn INTERFACE ${ZXCVBN_LIBRARY})

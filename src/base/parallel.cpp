@@ -11,6 +11,8 @@
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 
+#include "base/wanted.hpp"
+
 #if defined(__SANITIZE_THREAD__)
 #define HANDLINGSROM_PLAIN_THREADS 1
 #elif defined(__has_feature)
@@ -58,8 +60,17 @@ void run(std::size_t count, const std::function<void(std::size_t)>& body, unsign
 }  // namespace
 
 void parallel_for(std::size_t count, const std::function<void(std::size_t)>& body, unsigned threads) {
-  if (threads != 1) return run(count, body, threads);
-  for (std::size_t i = 0; i < count; ++i) body(i);
+  const Unwanted* const unwanted = Wanted::current();
+  const auto while_wanted = [&](std::size_t i) {
+    const Wanted here(unwanted);
+    check_wanted();
+    body(i);
+  };
+  if (threads != 1) return unwanted == nullptr ? run(count, body, threads) : run(count, while_wanted, threads);
+  for (std::size_t i = 0; i < count; ++i) {
+    check_wanted();
+    body(i);
+  }
 }
 
 }  // namespace handlingsrom

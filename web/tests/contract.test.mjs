@@ -202,6 +202,12 @@ test('accounts: signing in, roles, links, spaces, sharing, the record', async ()
     const offered = await call('post', factor, factor, { ...kari, body: { password } });
     assert.match(offered.address, /^otpauth:\/\/totp\/Handlingsrom:kari\?secret=[A-Z2-7]{32}&/);
     await call('put', factor, factor, { ...kari, body: { code: '12' }, status: 403 });
+    await call('post', '/api/v1/password-strength', '/api/v1/password-strength', { at, body: { password } });
+    const { sessions } = await call('get', `${session}/all`, `${session}/all`, kari);
+    const other = sessions.find((one) => !one.this_one);
+    await call('post', `${session}/end`, `${session}/end`, { ...kari, body: { session: other.id, password } });
+    await call('post', `${session}/end`, `${session}/end`, { ...kari, body: { session: other.id }, status: 403 });
+    await call('post', `${session}/notices-seen`, `${session}/notices-seen`, { ...kari, body: {}, status: 204 });
     const fresh = 'et helt annet passord';
     await call('put', `${session}/password`, `${session}/password`, {
       ...kari,
@@ -240,6 +246,21 @@ test('accounts: signing in, roles, links, spaces, sharing, the record', async ()
     await call('get', '/api/v1/municipalities', '/api/v1/municipalities', { ...program, status: 429 });
     await call('delete', `${keys}/{key}`, `${keys}/${key.id}`, { ...chief, status: 204 });
     await call('get', '/api/v1/municipalities', '/api/v1/municipalities', { ...program, status: 401 });
+    const place = '/api/v1/providers/{provider}';
+    const entra = {
+      name: 'Entra ID',
+      issuer: 'http://127.0.0.1:1',
+      client_id: 'handlingsrom',
+      client_secret: 'hemmelig',
+      address: 'http://localhost:8350',
+      roles: [{ value: 'plan', roles: [{ role: 'programme', space: '5046' }] }],
+    };
+    await call('put', place, '/api/v1/providers/entra', { ...chief, body: entra });
+    await call('put', place, '/api/v1/providers/entra', { ...kari, body: entra, status: 403 });
+    const listed = await call('get', '/api/v1/providers', '/api/v1/providers', chief);
+    assert.equal(listed.providers[0].has_secret, true);
+    await call('post', `${place}/try`, '/api/v1/providers/entra/try', { ...chief, body: {}, status: 502 });
+    await call('delete', place, '/api/v1/providers/entra', { ...chief, status: 204 });
     const spaces = '/api/v1/spaces';
     const body = { name: 'Indre Namdal', municipalities: ['5046', 'Grong'] };
     const space = await call('put', `${spaces}/{space}`, `${spaces}/indre-namdal`, { ...chief, body });

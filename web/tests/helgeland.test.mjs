@@ -1,13 +1,14 @@
-// A shared installation for Helgeland's 18 municipalities, as docs/operations.md tells it: PostgreSQL, two places where people sign in, accounts and spaces made
-// on the page, roles for a municipality and for the region, one municipality put out for inhabitants, a backup put back, an earlier store brought up to date.
+// A shared installation for Helgeland's 18 municipalities, as docs/operations.md tells it: PostgreSQL, and all the rest from the page: the administrator's second
+// factor, two places where people sign in, accounts and spaces, roles for a municipality and for the region, one municipality put out for inhabitants, a backup put back, an earlier store brought up to date.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { haveChromium, launch, open } from './browser.mjs';
-import { freePort, signInElsewhere, startProvider } from './provider.mjs';
+import { accessible, haveChromium, launch, open } from './browser.mjs';
+import { clientSecret, freePort, signInElsewhere, startProvider, writeDown } from './provider.mjs';
+import { setUpCodes } from './second-factor.mjs';
 import { program, Server, goodPassword } from './server.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -20,9 +21,11 @@ const helgeland =
 
 /// A server on a database of the tests' PostgreSQL.
 class Shared extends Server {
-  constructor(database) {
+  constructor(database, keys) {
     super();
     this.database = database;
+    // Several servers of one store have one key to its secrets.
+    this.more = ['--secrets', join(keys ?? this.folder, 'secrets.key')];
   }
   get store() {
     return address(this.database);
@@ -31,7 +34,8 @@ class Shared extends Server {
 
 const first = new Shared('helgeland');
 let folder, told, browser;
-const providers = [];
+const providers = {};
+const apps = {}; // the second factors of people
 const address = (database) => `postgresql:///${database}?user=tests&host=${folder}`;
 const sql = (database, statement) =>
   execFileSync('psql', ['-q', '-h', folder, '-U', 'tests', '-d', database, '-v', 'ON_ERROR_STOP=1', '-c', statement]);
@@ -42,28 +46,30 @@ before(async () => {
   execFileSync(postgresql, ['start', told], { stdio: 'ignore' });
   folder = readFileSync(told, 'utf8').trim();
   for (const database of ['helgeland', 'restored', 'earlier']) sql('postgres', `CREATE DATABASE ${database}`);
-  first.account('sjef', ['administrator@all']);
+  first.account('sjef', ['administrator@all', 'auditor@all']);
   first.port = await freePort();
-  const own = `http://localhost:${first.port}`;
-  const tables = [];
-  for (const [id, name, roles, rolesOf] of [
-    ['ansattporten', 'Ansattporten', { region: ['analyst@helgeland'] }, () => ['region']],
-    ['entra', 'Entra ID', { plan: ['programme@1833'] }, (person) => (person === 'ukjent' ? [] : ['plan'])],
-  ]) {
-    const provider = await startProvider({ id, name, address: own, folder: first.folder, roles, rolesOf });
-    providers.push(provider);
-    tables.push(provider.table);
-  }
-  const file = join(first.folder, 'providers.toml');
-  writeFileSync(file, tables.join('\n'));
-  first.more = ['--providers', file, '--address', own];
+  first.address = `http://localhost:${first.port}`;
+  const known = { address: first.address, folder: first.folder };
+  providers.ansattporten = await startProvider({
+    ...known,
+    id: 'ansattporten',
+    name: 'Ansattporten',
+    rolesOf: () => ['region'],
+  });
+  providers.entra = await startProvider({
+    ...known,
+    id: 'entra',
+    name: 'Entra ID',
+    rolesOf: (person) => (person === 'ukjent' ? [] : ['plan']),
+  });
+  const own = first.address;
   await first.start();
   first.address = own;
   browser = await launch();
 });
 after(async () => {
   await browser?.close();
-  for (const provider of providers) provider.stop();
+  for (const provider of Object.values(providers)) provider.stop();
   if (first.process && first.process.exitCode === null) await first.kill('SIGTERM');
   if (told) execFileSync(postgresql, ['stop', told]);
   await first.stop?.().catch(() => undefined);
@@ -83,7 +89,12 @@ test('the region and who cares for it are made on the page', options, async () =
   await page.goto(`${first.address}/nb/accounts`);
   await enter(page, 'sjef');
   await page.getByRole('heading', { level: 1, name: 'Kontoer og roller' }).waitFor();
-  await page.getByText('Ansattporten, Entra ID').waitFor();
+  // Others reach this server: who administers it shows two factors, and is led to where the second one is set up.
+  await page.getByText('Administratorer må bruke en kode').waitFor();
+  assert.equal(await page.getByRole('region', { name: 'Inviter noen' }).count(), 0);
+  await page.getByRole('link', { name: 'Min konto' }).last().click();
+  apps.sjef = await setUpCodes(page);
+  await page.getByRole('link', { name: 'Kontoer og roller' }).click();
   await page.getByLabel('Kortnavn').fill('helgeland');
   await page.getByLabel('Navn', { exact: true }).fill('Helgeland');
   await page.getByLabel('Kommuner').fill(helgeland);
@@ -107,9 +118,13 @@ test('the region and who cares for it are made on the page', options, async () =
   await guest.getByText('Kontoen regionen er klar').waitFor();
   await enter(guest, 'regionen');
   await guest.waitForURL(`${first.address}/nb`);
-  // Gives roles in Helgeland, and nowhere else.
+  await guest.goto(`${first.address}/nb/account`);
+  apps.regionen = await setUpCodes(guest);
+  // Gives roles in Helgeland, and nowhere else; where people sign in is for who administers everything.
   await guest.goto(`${first.address}/nb/accounts`);
   const own = guest.getByRole('region', { name: 'Inviter noen' });
+  await own.waitFor();
+  assert.equal(await guest.getByRole('region', { name: 'Innloggingstjenester' }).count(), 0);
   await own.getByLabel('Rolle').selectOption('reader');
   for (const [place, alert] of [
     ['1811', false],
@@ -122,6 +137,67 @@ test('the region and who cares for it are made on the page', options, async () =
     else await guest.locator('[role=status] code').waitFor();
   }
   await guest.context().close();
+});
+
+test('two places where people sign in are written down, tried, changed and removed on the page', options, async () => {
+  const page = await open(browser, first, { bypassCSP: true });
+  await page.goto(`${first.address}/nb/accounts`);
+  await enter(page, 'sjef');
+  await page.getByLabel('Kode fra appen').fill(await apps.sjef.code());
+  await page.getByRole('button', { name: 'Logg inn', exact: true }).click();
+  // What has happened to one's way in is told at the next sign-in.
+  await page.getByText('Kode fra app ble satt opp').waitFor();
+  await page.getByRole('button', { name: 'Jeg har sett det' }).click();
+  await page.waitForURL(`${first.address}/nb/accounts`);
+  const services = page.getByRole('region', { name: 'Innloggingstjenester' });
+  await services.waitFor();
+  await writeDown(page, {
+    id: 'ansattporten',
+    name: 'Ansattporten',
+    issuer: providers.ansattporten.issuer,
+    rows: [['region', 'analyst', 'helgeland']],
+  });
+  // A secret that was written down wrong is found out by a try, and written anew.
+  await writeDown(page, {
+    id: 'entra',
+    name: 'Entra ID',
+    issuer: providers.entra.issuer,
+    secret: 'feil',
+    rows: [['plan', 'programme', '1833']],
+  });
+  const row = (name) => services.getByRole('row', { name: new RegExp(`^${name}`) });
+  await row('Ansattporten').getByRole('button', { name: /^Prøv/ }).click();
+  await services.getByText('Tjenesten kjenner klienten og hemmeligheten.').waitFor();
+  await row('Entra ID').getByRole('button', { name: /^Prøv/ }).click();
+  await services.getByText('Tjenesten godtar ikke klient-id-en eller hemmeligheten.').waitFor();
+  await row('Entra ID').getByRole('button', { name: /^Endre/ }).click();
+  const change = page.getByRole('region', { name: 'Endre Entra ID' });
+  await change.getByLabel('Klienthemmelighet').fill(clientSecret);
+  await change.getByRole('button', { name: 'Lagre tjenesten' }).click();
+  await change.waitFor({ state: 'detached' });
+  await row('Entra ID').getByRole('button', { name: /^Prøv/ }).click();
+  await services.getByText('Tjenesten kjenner klienten og hemmeligheten.').waitFor();
+  // One that is not there says so; it is removed again.
+  await writeDown(page, { id: 'borte', name: 'Borte', issuer: 'http://127.0.0.1:1', rows: [['x', 'reader', 'all']] });
+  await row('Borte').getByRole('button', { name: /^Prøv/ }).click();
+  await services.getByRole('alert').getByText('http://127.0.0.1:1/.well-known/openid-configuration').waitFor();
+  await accessible(page, 'sign-in services');
+  page.once('dialog', (dialog) => void dialog.accept());
+  await row('Borte').getByRole('button', { name: /^Fjern/ }).click();
+  await row('Borte').waitFor({ state: 'detached' });
+  // The secret is nowhere to be read: not on the page, not in an answer, not in the database; the record says who did it.
+  await page.reload();
+  await row('Entra ID').waitFor();
+  const seen = (await page.content()) + (await page.evaluate(async () => (await fetch('/api/v1/providers')).text()));
+  const kept = execFileSync('psql', ['-At', '-h', folder, '-U', 'tests', '-d', 'helgeland', '-c', 'SELECT * FROM card']);
+  for (const text of [seen, String(kept)]) {
+    assert.ok(text.includes(providers.entra.issuer));
+    assert.ok(!text.includes(clientSecret), 'the secret');
+  }
+  await page.goto(`${first.address}/nb/audit`);
+  await page.getByText('innloggingstjeneste lagt til').first().waitFor();
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
 });
 
 test('people sign in at two places, with a role in the region and a role in one municipality', options, async () => {
@@ -175,11 +251,11 @@ test('Rana is put out for inhabitants', { skip: options.skip || (existsSync(engi
 });
 
 test('two processes share the store; what is copied while they run is whole elsewhere', options, async () => {
-  const second = new Shared('helgeland');
-  const restored = new Shared('restored');
+  const second = new Shared('helgeland', first.folder);
+  const restored = new Shared('restored', first.folder);
   await second.start();
   try {
-    const cookie = await second.signIn('sjef');
+    const cookie = await second.signIn('sjef', goodPassword, await apps.sjef.code());
     const list = (server, with_) =>
       fetch(`${server.address}/api/v1/scenarios?municipality=1833`, { headers: { cookie: with_ } }).then((one) =>
         one.json(),
@@ -195,7 +271,8 @@ test('two processes share the store; what is copied while they run is whole else
     });
     execFileSync(program, ['--store', restored.store, 'audit', 'check'], { stdio: ['ignore', 'ignore', 'inherit'] });
     await restored.start();
-    const again = await restored.signIn('regionen');
+    // With the code that the key file opens: the copy alone does not hold it.
+    const again = await restored.signIn('regionen', goodPassword, await apps.regionen.code());
     assert.equal((await list(restored, again)).scenarios?.[0]?.name, 'Hjemme i Rana');
   } finally {
     for (const one of [second, restored]) if (one.process) await one.stop();
@@ -203,7 +280,7 @@ test('two processes share the store; what is copied while they run is whole else
 });
 
 test('a store of an earlier version is brought up to date and keeps what it holds', options, async () => {
-  // As a version left it that knew no accounts: three of today's four migrations.
+  // As a version left it that knew no accounts: three of today's migrations.
   const before_ = await new Shared('earlier').start();
   const made = await fetch(`${before_.address}/api/v1/scenarios`, {
     method: 'POST',

@@ -1,4 +1,4 @@
-// A real place that signs people in (oidc-provider, certified for OpenID Connect) on this machine, and the table of a --providers file that names it.
+// A real place that signs people in (oidc-provider, certified for OpenID Connect) on this machine; the table of a --providers file that names it, or its form on the page.
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -11,10 +11,10 @@ export const freePort = () =>
     });
   });
 
-const clientSecret = 'a secret: with/signs+';
+export const clientSecret = 'a secret: with/signs+';
 
 /// `id` and `name` as our server knows it; `address` is our server's; `roles` maps what the place says to grants; `rolesOf(person)` is what it says.
-export async function startProvider({ id, name, address, folder, roles, rolesOf }) {
+export async function startProvider({ id, name, address, folder, roles = {}, rolesOf }) {
   const { default: Provider } = await import('oidc-provider');
   const port = await freePort();
   const issuer = `http://127.0.0.1:${port}`;
@@ -39,6 +39,7 @@ export async function startProvider({ id, name, address, folder, roles, rolesOf 
   writeFileSync(join(folder, `${id}.secret`), `${clientSecret}\n`, { mode: 0o600 });
   const mapped = Object.entries(roles).map(([role, grants]) => `${role} = ${JSON.stringify(grants)}\n`);
   return {
+    issuer,
     table:
       `[provider.${id}]\nname = "${name}"\nissuer = "${issuer}"\nclient_id = "handlingsrom"\nclient_secret_file = "${id}.secret"\n` +
       `[provider.${id}.roles]\n${mapped.join('')}`,
@@ -56,4 +57,22 @@ export async function signInElsewhere(page, name, person) {
   await page.locator('input[name=password]').fill('x');
   await page.locator('button[type=submit]').click();
   await page.locator('form button[type=submit]').click(); // consent
+}
+
+/// The form on the administrator's page, filled and saved; `rows`: a value of the place's, a role and where.
+export async function writeDown(page, { id, name, issuer, secret = clientSecret, rows }) {
+  const form = page.getByRole('region', { name: 'Legg til en innloggingstjeneste' });
+  await form.getByLabel('Ord i adresser').fill(id);
+  await form.getByLabel('Tekst på knappen').fill(name);
+  await form.getByLabel('Adressen til tjenesten').fill(issuer);
+  await form.getByLabel('Klient-id').fill('handlingsrom');
+  await form.getByLabel('Klienthemmelighet').fill(secret);
+  for (const [value, role, space] of rows) {
+    await form.getByLabel('Verdi fra tjenesten').fill(value);
+    await form.getByLabel('Rolle', { exact: true }).selectOption(role);
+    await form.getByLabel('Sted', { exact: true }).fill(space);
+    await form.getByRole('button', { name: 'Legg til' }).click();
+  }
+  await form.getByRole('button', { name: 'Lagre tjenesten' }).click();
+  await page.getByRole('row', { name: new RegExp(`^${name}`) }).waitFor();
 }

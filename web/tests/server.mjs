@@ -31,11 +31,11 @@ export class Server {
   }
 
   /// The session's cookie.
-  async signIn(name, password = goodPassword) {
+  async signIn(name, password = goodPassword, code = undefined) {
     const answer = await fetch(`${this.address}/api/v1/session`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-handlingsrom': 'test' },
-      body: JSON.stringify({ name, password }),
+      body: JSON.stringify({ name, password, code }),
     });
     if (answer.status !== 201) throw new Error(`sign-in: ${answer.status} ${await answer.text()}`);
     return answer.headers.getSetCookie()[0].split(';')[0];

@@ -63,6 +63,75 @@ test('a session that ends while one looks leads to signing in', options, async (
   await page.context().close();
 });
 
+test('where one is signed in is seen on the own page, and ended there', options, async () => {
+  const page = await open(browser, server, { bypassCSP: true });
+  const other = await open(browser, server);
+  for (const one of [other, page]) {
+    await one.goto(`${server.address}/nb/sign-in?next=%2Fnb%2Faccount`);
+    await enter(one, 'kari');
+    await one.getByRole('heading', { level: 1, name: 'kari' }).waitFor();
+  }
+  const sessions = page.getByRole('region', { name: 'Her er du logget inn' });
+  await sessions.getByText('denne', { exact: true }).waitFor();
+  const others = sessions.getByRole('row').filter({ has: page.getByRole('button', { name: /^Avslutt/ }) });
+  const before = await others.count();
+  assert.ok(before >= 1);
+  assert.match(await others.first().innerText(), /Chrome, Linux/);
+  await accessible(page, 'sessions');
+  assert.equal(await others.first().getByRole('button').isDisabled(), true, 'not before the password is written');
+  await sessions.getByLabel('Passordet ditt').fill('noe galt noe galt');
+  await others.first().getByRole('button').click();
+  await sessions.getByRole('alert').getByText('Passordet er feil').waitFor();
+  await sessions.getByLabel('Passordet ditt').fill(goodPassword);
+  await sessions.getByRole('button', { name: 'Avslutt alle andre' }).click();
+  await others.first().waitFor({ state: 'detached' });
+  await other.goto(`${server.address}/nb/5029`);
+  await other.getByRole('heading', { level: 1, name: 'Logg inn' }).waitFor();
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: 'kari' }).waitFor();
+  assert.deepEqual(page.faults, []);
+  await other.context().close();
+  await page.context().close();
+});
+
+test('a password is judged while it is typed, and its change is told at the next sign-in', options, async () => {
+  server.account('ola', ['reader@5029']);
+  const page = await open(browser, server, { bypassCSP: true });
+  await page.goto(`${server.address}/nb/sign-in?next=%2Fnb%2Faccount`);
+  await enter(page, 'ola');
+  const form = page.locator('form', { hasText: 'Bytt passord' });
+  const strength = form.getByRole('status');
+  const fresh = 'gulrot under månelyst tak';
+  for (const [typed, told] of [
+    ['iloveyou1234', 'For lett å gjette'],
+    ['kx7Qp2!vR', 'For kort, eller for likt navnet ditt'],
+    [fresh, 'Godt'],
+  ]) {
+    await form.getByLabel('Nytt passord').fill(typed);
+    await strength.getByText(told, { exact: true }).waitFor();
+  }
+  await accessible(page, 'strength');
+  await form.getByLabel('Nytt passord').fill('iloveyou1234');
+  await form.getByLabel('Passord', { exact: true }).fill(goodPassword);
+  await form.getByRole('button', { name: 'Bytt passord' }).click();
+  await form.getByRole('alert').getByText('blant dem som prøves først').waitFor();
+  await form.getByLabel('Nytt passord').fill(fresh);
+  await form.getByRole('button', { name: 'Bytt passord' }).click();
+  await form.getByText('Passordet er byttet').waitFor();
+  await page.getByRole('button', { name: 'Logg ut' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Logg inn' }).waitFor();
+  await enter(page, 'ola', fresh);
+  await page.getByText('Passordet ble endret').waitFor();
+  await accessible(page, 'notices');
+  await page.getByRole('button', { name: 'Jeg har sett det' }).click();
+  await page.waitForURL(`${server.address}/nb`);
+  await page.goto(`${server.address}/nb/account`);
+  await page.getByRole('heading', { level: 1, name: 'ola' }).waitFor();
+  assert.equal(await page.getByText('Passordet ble endret').count(), 0, 'once');
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
 test('the page after signing in is one of ours', options, async () => {
   for (const next of ['//evil.example/', 'https://evil.example/', '/\\evil.example']) {
     const page = await open(browser, server);

@@ -6,8 +6,10 @@
 #include <nlohmann/json.hpp>
 
 #include "base/access/grants.hpp"
+#include "base/access/notices.hpp"
 #include "base/access/refused.hpp"
 #include "base/access/secrets.hpp"
+#include "base/access/strength.hpp"
 #include "base/access/times.hpp"
 #include "base/text.hpp"
 
@@ -35,6 +37,8 @@ void check_name(const std::string& name) {
     throw Error(ErrorCode::bad_input, "account_name", {{"found", visible(name.substr(0, longest))}});
 }
 
+std::string code_purpose(const std::string& account) { return "second factor/" + account; }
+
 /// Somebody must be able to give roles everywhere, once there was one who could.
 void check_last_administrator(const store::Desk& desk, const Account& before, const std::vector<Grant>& after) {
   const Grant all{Role::administrator, std::string(everywhere)};
@@ -57,7 +61,8 @@ store::Card card_of(const Account& account) {
                   {"provider", account.provider},
                   {"subject", account.subject},
                   {"created", account.created},
-                  {"seen", account.seen}};
+                  {"seen", account.seen},
+                  {"devices", account.devices}};
   return {kind, account.id, "", "", body.dump()};
 }
 
@@ -73,7 +78,8 @@ Account account_of(const store::Card& card) {
           body.at("provider"),
           body.at("subject"),
           body.at("created"),
-          body.at("seen")};
+          body.at("seen"),
+          body.value("devices", std::vector<std::string>())};
 }
 
 Account account_at(const store::Desk& desk, const std::string& id) {
@@ -81,6 +87,8 @@ Account account_at(const store::Desk& desk, const std::string& id) {
   if (!card) throw Refused(Refused::unknown, "account_unknown", {{"found", visible(id.substr(0, 100))}});
   return account_of(*card);
 }
+
+void accounts_need_at(const store::Desk& desk) { desk.put({setting, sign_in_needed, "", "", "needed"}); }
 
 Account add_at(const store::Desk& desk, Account account, const std::string& by) {
   check_name(account.name);
@@ -92,7 +100,7 @@ Account add_at(const store::Desk& desk, Account account, const std::string& by) 
     desk.put({login, key, account.id, "", ""});
   }
   desk.put(card_of(account));
-  desk.put({setting, sign_in_needed, "", "", "needed"});
+  accounts_need_at(desk);
   desk.tell("account_added", "account/" + account.id + " " + words_of(account.grants), "", "", by);
   return account;
 }
@@ -170,6 +178,7 @@ void Accounts::remove(const std::string& id, const Actor& actor) const {
     desk.remove_all_of("link", id);
     desk.remove_all_of("elsewhere", id);
     desk.remove_all_of("visit", id);
+    desk.remove_all_of("notice", id);
     desk.tell("account_removed", "account/" + id, "", "", actor.name());
   });
 }
@@ -183,6 +192,7 @@ void Accounts::set_password(const std::string& id, const std::string& password, 
     desk.put(card_of(account));
     for (const store::Card& session : desk.list("session", id))
       if (session.key != kept) desk.remove("session", session.key);
+    notice_at(desk, id, "password_set");
     desk.tell("password_set", "account/" + id, "", "", id);
   });
 }
@@ -191,7 +201,7 @@ std::string Accounts::offer_code_key(const std::string& id) const {
   const std::string key = new_code_key();
   cards_.change([&](const store::Desk& desk) {
     Account account = account_at(desk, id);
-    account.code_offered = key;
+    account.code_offered = sealed(id, key);
     desk.put(card_of(account));
   });
   return key;
@@ -200,13 +210,15 @@ std::string Accounts::offer_code_key(const std::string& id) const {
 void Accounts::confirm_code_key(const std::string& id, const std::string& code) const {
   cards_.change([&](const store::Desk& desk) {
     Account account = account_at(desk, id);
-    const auto step =
-        code_step(account.code_offered, code, static_cast<std::uint64_t>(unix_seconds(desk.now())), account.code_step);
+    if (account.code_offered.empty()) throw Refused(Refused::not_allowed, "code_wrong");
+    const auto step = code_step(opened(account, account.code_offered), code,
+                                static_cast<std::uint64_t>(unix_seconds(desk.now())), account.code_step);
     if (!step) throw Refused(Refused::not_allowed, "code_wrong");
     account.code_key = account.code_offered;
     account.code_offered.clear();
     account.code_step = *step;
     desk.put(card_of(account));
+    notice_at(desk, id, "second_factor_set");
     desk.tell("second_factor_set", "account/" + id, "", "", id);
   });
 }
@@ -218,8 +230,38 @@ void Accounts::drop_code_key(const std::string& id, const Actor& actor) const {
     account.code_key.clear();
     account.code_offered.clear();
     desk.put(card_of(account));
+    notice_at(desk, id, "second_factor_dropped");
     desk.tell("second_factor_dropped", "account/" + id, "", "", actor.name());
   });
+}
+
+std::string Accounts::sealed(const std::string& account, const std::string& code_key) const {
+  return seal_ == nullptr ? code_key : seal_->close(code_key, code_purpose(account));
+}
+
+std::string Accounts::opened(const Account& account, const std::string& code_key) const {
+  if (!is_sealed(code_key)) return code_key;  // of an earlier version, or kept without a seal
+  if (seal_ == nullptr) throw Error(ErrorCode::usage, "seal_nowhere");
+  return seal_->open(code_key, code_purpose(account.id));
+}
+
+std::size_t Accounts::seal_code_keys() const {
+  std::size_t count = 0;
+  if (seal_ == nullptr) return count;
+  const auto is_plain = [](const std::string& key) { return !key.empty() && !is_sealed(key); };
+  for (const Account& one : list()) {
+    if (!is_plain(one.code_key) && !is_plain(one.code_offered)) continue;
+    cards_.change([&](const store::Desk& desk) {
+      const auto card = desk.find(kind, one.id);
+      if (!card) return;
+      Account account = account_of(*card);
+      for (std::string* key : {&account.code_key, &account.code_offered})
+        if (is_plain(*key)) *key = sealed(account.id, *key);
+      desk.put(card_of(account));
+      ++count;
+    });
+  }
+  return count;
 }
 
 }  // namespace handlingsrom::access

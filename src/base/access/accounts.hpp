@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/access/roles.hpp"
+#include "base/access/seal.hpp"
 #include "base/store/cards.hpp"
 
 namespace handlingsrom::access {
@@ -17,14 +18,15 @@ struct Account {
   std::string id;        // a random number; what the record of changes says
   std::string name;      // what the person signs in with; from elsewhere: what that place calls the person
   std::string password;  // password_hash; empty: none, signs in elsewhere
-  std::string code_key;  // for one-time codes; empty: none
+  std::string code_key;  // for one-time codes, sealed (Accounts::opened); empty: none
   std::uint64_t code_step = 0;
-  std::string code_offered;  // a key that has not been confirmed yet
+  std::string code_offered;  // a key that has not been confirmed yet, sealed
   std::vector<Grant> grants;
   std::string provider;  // where the person signs in; empty: here
   std::string subject;   // what that place knows the person by
   std::string created;
-  std::string seen;  // the last time that the person signed in; empty: never
+  std::string seen;                  // the last time that the person signed in; empty: never
+  std::vector<std::string> devices;  // kinds of browser that the person has signed in with here, the latest first
 };
 
 /// A link that was sent to somebody; the token is in nobody's store.
@@ -64,9 +66,10 @@ class Actor {
 /// functions throw: Refused(unknown, "account_unknown"), Refused(not_allowed, "own_roles") for one's own account, "last_administrator", "role_not_yours".
 class Accounts {
  public:
-  explicit Accounts(const store::Store& store) : cards_(store) {}
+  /// `seal` outlives it; nullptr: keys of second factors are kept as they are.
+  explicit Accounts(const store::Store& store, const Seal* seal = nullptr) : cards_(store), seal_(seal) {}
 
-  /// True once an account has been made, also when all are gone again: a server then lets nobody in who has not signed in.
+  /// True once an account has been made, or a place where people sign in, also when all are gone again: a server then lets nobody in who has not signed in.
   bool are_needed() const;
 
   /// Throws Error(bad_input, "account_name", "password_weak"), Refused(conflict, "account_taken").
@@ -88,6 +91,10 @@ class Accounts {
   /// Throws Refused(not_allowed, "code_wrong").
   void confirm_code_key(const std::string& id, const std::string& code) const;
   void drop_code_key(const std::string& id, const Actor& actor) const;
+  /// The key of an account's second factor. Throws what Seal::open throws.
+  std::string opened(const Account& account, const std::string& code_key) const;
+  /// Seals the keys that an earlier version has kept as they are; how many.
+  std::size_t seal_code_keys() const;
 
   /// The roles as they are now, with the municipalities of each space; nullopt: there is no such account.
   std::optional<Identity> identity(const std::string& id) const;
@@ -110,13 +117,18 @@ class Accounts {
   std::optional<Link> link_of(const std::string& token) const;
 
  private:
+  std::string sealed(const std::string& account, const std::string& code_key) const;
+
   store::Cards cards_;
+  const Seal* seal_;
 };
 
 /// For this room: an account as a card, and back.
 store::Card card_of(const Account& account);
 Account account_of(const store::Card& card);
 Account account_at(const store::Desk& desk, const std::string& id);
+/// From now on nobody is let in who has not signed in; within a change.
+void accounts_need_at(const store::Desk& desk);
 /// Makes an account; within a change.
 Account add_at(const store::Desk& desk, Account account, const std::string& by);
 

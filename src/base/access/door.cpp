@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/access/notices.hpp"
 #include "base/access/refused.hpp"
 #include "base/access/secrets.hpp"
 #include "base/access/times.hpp"
@@ -30,7 +31,52 @@ std::string end_of_session(const std::string& now, const std::string& begun, con
   return std::min(later(now, limits.idle_minutes * minute), later(begun, limits.longest_minutes * minute));
 }
 
+OpenSession session_in(const store::Card& card) {
+  const Json body = Json::parse(card.body);
+  return {
+      card.key, card.owner, body.at("begun"), body.at("seen"), body.value("device", ""), body.value("strong", false)};
+}
+
+/// True for one that was not among them, where there were some already: the first browser is nobody's surprise.
+bool remember_device(std::vector<std::string>& known, const std::string& device) {
+  constexpr std::size_t most = 10;
+  if (device.empty()) return false;
+  const auto found = std::find(known.begin(), known.end(), device);
+  const bool is_new = found == known.end() && !known.empty();
+  if (found != known.end()) known.erase(found);
+  known.insert(known.begin(), device);
+  if (known.size() > most) known.resize(most);
+  return is_new;
+}
+
 }  // namespace
+
+std::string device_of(std::string_view user_agent) {
+  using Names = std::initializer_list<std::pair<std::string_view, std::string_view>>;
+  const auto first = [&](const Names& names) {
+    for (const auto& [part, name] : names)
+      if (user_agent.find(part) != std::string_view::npos) return std::string(name);
+    return std::string();
+  };
+  // Each names those before it as well.
+  const std::string browser = first({{"Edg", "Edge"},
+                                     {"OPR/", "Opera"},
+                                     {"Firefox/", "Firefox"},
+                                     {"FxiOS/", "Firefox"},
+                                     {"Chrome/", "Chrome"},
+                                     {"CriOS/", "Chrome"},
+                                     {"Safari/", "Safari"},
+                                     {"curl/", "curl"},
+                                     {"python", "Python"}});
+  const std::string system = first({{"iPhone", "iPhone"},
+                                    {"iPad", "iPad"},
+                                    {"Android", "Android"},
+                                    {"Windows", "Windows"},
+                                    {"Macintosh", "macOS"},
+                                    {"CrOS", "ChromeOS"},
+                                    {"Linux", "Linux"}});
+  return browser + (browser.empty() || system.empty() ? "" : ", ") + system;
+}
 
 Door::Counted Door::count(const std::string& name, const std::string& client) const {
   // Digests: neither names that were mistyped (a password, at times) nor addresses are to be read in the store.
@@ -93,39 +139,46 @@ Session Door::sign_in(const Credentials& given) const {
         code_needed = true;
         return forgive(desk, counted);
       }
-      const auto step = code_step(account.code_key, given.code, static_cast<std::uint64_t>(unix_seconds(desk.now())),
-                                  account.code_step);
+      const auto step = code_step(accounts_.opened(account, account.code_key), given.code,
+                                  static_cast<std::uint64_t>(unix_seconds(desk.now())), account.code_step);
       if (!step) throw Refused(Refused::not_signed_in, "code_wrong");
       account.code_step = *step;
       desk.put(card_of(account));
     }
     forgive(desk, counted);
-    session = begin_at(desk, account, "signed_in");
+    session = begin_at(desk, account, {"signed_in", given.device, !account.code_key.empty()});
   });
   if (code_needed) throw Refused(Refused::not_signed_in, "code_needed");
   return session;
 }
 
-Session Door::begin_at(const store::Desk& desk, const Account& account, const std::string& how) const {
+Session Door::begin_at(const store::Desk& desk, const Account& account, const Beginning& beginning) const {
   Session session{new_token(), account.id};
   Account seen = account;
   seen.seen = desk.now();
+  if (remember_device(seen.devices, beginning.device) && account.provider.empty())
+    notice_at(desk, account.id, "new_device", beginning.device);
   desk.put(card_of(seen));
-  const Json body{{"begun", desk.now()}, {"seen", desk.now()}};
+  const Json body{
+      {"begun", desk.now()}, {"seen", desk.now()}, {"device", beginning.device}, {"strong", beginning.strong}};
   desk.put({session_kind, token_name(session.token), account.id, end_of_session(desk.now(), desk.now(), limits_),
             body.dump()});
-  desk.tell(how, "account/" + account.id, "", "", account.id);
+  desk.tell(beginning.how, "account/" + account.id, "", "", account.id);
   return session;
 }
 
 std::optional<std::string> Door::account_of_session(const std::string& token) const {
+  const auto session = session_of(token);
+  return session ? std::optional(session->account) : std::nullopt;
+}
+
+std::optional<OpenSession> Door::session_of(const std::string& token) const {
   const std::string key = token_name(token);
   const auto card = cards_.find(session_kind, key);
   if (!card) return std::nullopt;
-  const Json body = Json::parse(card->body);
+  OpenSession session = session_in(*card);
   // Written once a minute at most: the end moves on, and nobody waits for it.
-  const std::string now = cards_.now();
-  if (later(body.at("seen"), minute) < now) {
+  if (later(session.seen, minute) < cards_.now()) {
     cards_.change([&](const store::Desk& desk) {
       auto again = desk.find(session_kind, key);
       if (!again) return;
@@ -136,7 +189,47 @@ std::optional<std::string> Door::account_of_session(const std::string& token) co
       desk.put(*again);
     });
   }
-  return card->owner;
+  return session;
+}
+
+std::vector<OpenSession> Door::sessions(const std::string& account) const {
+  std::vector<OpenSession> all;
+  for (const store::Card& card : cards_.list(session_kind, account)) all.push_back(session_in(card));
+  std::sort(all.begin(), all.end(), [](const OpenSession& a, const OpenSession& b) { return a.seen > b.seen; });
+  return all;
+}
+
+void Door::end(const std::string& account, const std::string& session) const {
+  cards_.change([&](const store::Desk& desk) {
+    const auto card = desk.find(session_kind, session);
+    if (!card || card->owner != account) throw Refused(Refused::unknown, "session_gone");
+    desk.remove(session_kind, session);
+    desk.tell("session_ended", "account/" + account, "", "", account);
+  });
+}
+
+std::size_t Door::end_others(const std::string& account, const std::string& kept) const {
+  std::size_t count = 0;
+  cards_.change([&](const store::Desk& desk) {
+    for (const store::Card& card : desk.list(session_kind, account)) {
+      if (card.key == kept) continue;
+      desk.remove(session_kind, card.key);
+      ++count;
+    }
+    if (count > 0) desk.tell("session_ended", "account/" + account, "", "", account);
+  });
+  return count;
+}
+
+void Door::strengthen(const std::string& session) const {
+  cards_.change([&](const store::Desk& desk) {
+    auto card = desk.find(session_kind, session);
+    if (!card) return;
+    Json body = Json::parse(card->body);
+    body["strong"] = true;
+    card->body = body.dump();
+    desk.put(*card);
+  });
 }
 
 void Door::sign_out(const std::string& token) const {

@@ -35,6 +35,10 @@ std::string escaped(const std::string& text) {
 
 }  // namespace
 
+void silent(const std::string& address, const std::string& reason) {
+  throw Error(ErrorCode::source_unreachable, "provider_silent", {{"address", address}, {"reason", reason}});
+}
+
 std::string form_text(const Fields& fields) {
   std::string text;
   for (const auto& [name, value] : fields) text += (text.empty() ? "" : "&") + escaped(name) + "=" + escaped(value);
@@ -51,15 +55,13 @@ bool is_safe_address(const std::string& address) {
   return false;
 }
 
-std::string fetch(const std::string& address, const Fields& form, const std::string& user, const std::string& secret) {
-  const auto fail = [&](const std::string& reason) {
-    throw Error(ErrorCode::source_unreachable, "provider_silent", {{"address", address}, {"reason", reason}});
-  };
+Answered ask(const std::string& address, const Fields& form, const std::string& user, const std::string& secret) {
+  const auto fail = [&](const std::string& reason) { silent(address, reason); };
   if (!is_safe_address(address)) fail("not https");
   static const CURLcode started = curl_global_init(CURL_GLOBAL_DEFAULT);
   const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> curl(curl_easy_init(), &curl_easy_cleanup);
   if (started != CURLE_OK || !curl) fail("curl");
-  std::string body;
+  Answered answered;
   const std::string fields = form_text(form);
   curl_easy_setopt(curl.get(), CURLOPT_URL, address.c_str());
   curl_easy_setopt(curl.get(), CURLOPT_PROTOCOLS_STR, "http,https");
@@ -68,7 +70,7 @@ std::string fetch(const std::string& address, const Fields& form, const std::str
   curl_easy_setopt(curl.get(), CURLOPT_TIMEOUT, 10L);
   curl_easy_setopt(curl.get(), CURLOPT_NOSIGNAL, 1L);
   curl_easy_setopt(curl.get(), CURLOPT_WRITEFUNCTION, &take);
-  curl_easy_setopt(curl.get(), CURLOPT_WRITEDATA, &body);
+  curl_easy_setopt(curl.get(), CURLOPT_WRITEDATA, &answered.body);
   if (address.starts_with("http://")) curl_easy_setopt(curl.get(), CURLOPT_NOPROXY, "*");
   if (!fields.empty()) curl_easy_setopt(curl.get(), CURLOPT_POSTFIELDS, fields.c_str());
   if (!secret.empty()) {
@@ -78,10 +80,15 @@ std::string fetch(const std::string& address, const Fields& form, const std::str
   }
   const CURLcode result = curl_easy_perform(curl.get());
   if (result != CURLE_OK) fail(curl_easy_strerror(result));
-  long status = 0;
-  curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &status);
-  if (status != 200) fail("HTTP " + std::to_string(status));
-  return body;
+  curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &answered.status);
+  return answered;
+}
+
+std::string fetch(const std::string& address, const Fields& form, const std::string& user, const std::string& secret) {
+  constexpr long fine = 200;
+  Answered answered = ask(address, form, user, secret);
+  if (answered.status != fine) silent(address, "HTTP " + std::to_string(answered.status));
+  return std::move(answered.body);
 }
 
 }  // namespace handlingsrom::access

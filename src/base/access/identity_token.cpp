@@ -7,6 +7,7 @@
 #include <openssl/param_build.h>
 #include <openssl/rsa.h>
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -146,6 +147,17 @@ void check(const Json& claims, const Expected& expected) {
 }
 
 }  // namespace
+
+std::size_t count_of_keys(const Json& keys) {
+  const auto list = keys.find("keys");
+  if (list == keys.end() || !list->is_array()) return 0;
+  return static_cast<std::size_t>(std::count_if(list->begin(), list->end(), [](const Json& one) {
+    if (!one.is_object()) return false;
+    const std::string use = text_in(one, "use"), kind = text_in(one, "kty");
+    if (!use.empty() && use != "sig") return false;
+    return kind == "RSA" ? rsa_key(one) != nullptr : kind == "EC" && curve_key(one) != nullptr;
+  }));
+}
 
 Json claims_of(const std::string& token, const Json& keys, const Expected& expected) {
   const std::size_t first = token.find('.');

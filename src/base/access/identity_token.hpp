@@ -20,4 +20,7 @@ struct Expected {
 /// question. Throws Refused(not_signed_in, "provider_statement") with the reason otherwise; "alg": "none" and keys for other purposes are refused like any other.
 nlohmann::json claims_of(const std::string& token, const nlohmann::json& keys, const Expected& expected);
 
+/// How many of a place's published keys (RFC 7517) fit a method that we check.
+std::size_t count_of_keys(const nlohmann::json& keys);
+
 }  // namespace handlingsrom::access

@@ -3,8 +3,10 @@
 
 #include "base/access/accounts.hpp"
 #include "base/access/grants.hpp"
+#include "base/access/notices.hpp"
 #include "base/access/refused.hpp"
 #include "base/access/secrets.hpp"
+#include "base/access/strength.hpp"
 #include "base/access/times.hpp"
 
 namespace handlingsrom::access {
@@ -76,6 +78,7 @@ NewLink Accounts::reset(const std::string& id, bool drops_code, const Actor& act
     actor.check(account.grants);
     if (!account.provider.empty()) throw Refused(Refused::conflict, "account_elsewhere");
     desk.remove_all_of(kind, id);
+    notice_at(desk, id, "reset_begun");
   });
 }
 
@@ -121,8 +124,12 @@ Account Accounts::use(const std::string& token, const std::string& name, const s
     account = account_at(desk, link.account);
     check_password(password, account.name);
     account.password = hash;
-    if (link.drops_code) account.code_key.clear();
+    if (link.drops_code && !account.code_key.empty()) {
+      account.code_key.clear();
+      notice_at(desk, account.id, "second_factor_dropped");
+    }
     desk.put(card_of(account));
+    notice_at(desk, account.id, "password_set");
     desk.remove_all_of("session", account.id);
     desk.tell("password_set", "account/" + account.id, "", "", account.id);
   });

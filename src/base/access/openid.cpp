@@ -21,10 +21,6 @@ constexpr const char* begun_kind = "sign_in";
 constexpr const char* elsewhere_kind = "elsewhere";  // from a place's name for a person to the account
 constexpr std::size_t longest_name = 100;
 
-[[noreturn]] void silent(const std::string& address, const std::string& reason) {
-  throw Error(ErrorCode::source_unreachable, "provider_silent", {{"address", address}, {"reason", reason}});
-}
-
 Json object_from(const std::string& address, const std::string& text) {
   Json json = Json::parse(text, nullptr, false);
   if (!json.is_object()) silent(address, "JSON");
@@ -36,10 +32,40 @@ std::string text_at(const Json& json, const char* name) {
   return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
+/// A place that lists nothing of the kind is taken to know it.
+bool lists(const Json& told, const char* name, const std::string& value) {
+  const auto list = told.find(name);
+  return list == told.end() || !list->is_array() || std::find(list->begin(), list->end(), Json(value)) != list->end();
+}
+
 std::string safe_address_in(const Json& json, const char* name, const std::string& from) {
   const std::string address = text_at(json, name);
   if (!is_safe_address(address)) silent(from, name);
   return address;
+}
+
+struct Description {
+  std::string authorization, token, keys;
+  Json json;
+};
+
+// OpenID Connect Discovery 1.0, section 4.
+Description description_of(const std::string& issuer) {
+  std::string address = issuer;
+  if (address.ends_with('/')) address.pop_back();
+  address += "/.well-known/openid-configuration";
+  const Json told = object_from(address, fetch(address));
+  if (text_at(told, "issuer") != issuer) silent(address, "issuer");
+  return {safe_address_in(told, "authorization_endpoint", address), safe_address_in(told, "token_endpoint", address),
+          safe_address_in(told, "jwks_uri", address), told};
+}
+
+/// What is sent for a statement (RFC 6749, section 4.1.3; RFC 7636, section 4.5).
+Fields code_form(const Provider& place, const std::string& code, const std::string& verifier, const std::string& back) {
+  Fields form{
+      {"grant_type", "authorization_code"}, {"code", code}, {"redirect_uri", back}, {"code_verifier", verifier}};
+  if (place.client_secret.empty()) form.emplace_back("client_id", place.client_id);
+  return form;
 }
 
 /// What a person is called, in words that may stand in a list.
@@ -83,36 +109,83 @@ std::vector<Grant> grants_of(const Provider& provider, const Json& claims) {
   return grants;
 }
 
-OpenId::OpenId(const store::Store& store, std::vector<Provider> providers, std::string address)
-    : store_(store), cards_(store), door_(store), providers_(std::move(providers)), address_(std::move(address)) {}
-
-const Provider& OpenId::provider(const std::string& id) const {
-  const auto found =
-      std::find_if(providers_.begin(), providers_.end(), [&](const Provider& one) { return one.id == id; });
-  if (found == providers_.end())
-    throw Refused(Refused::unknown, "provider_unknown", {{"found", visible(id.substr(0, longest_name))}});
-  return *found;
+bool is_strong(const Provider& provider, const Json& claims) {
+  const auto is_one = [&](const Json& value) {
+    return value.is_string() &&
+           std::find(provider.strong.begin(), provider.strong.end(), value.get<std::string>()) != provider.strong.end();
+  };
+  const auto ways = claims.find("amr"), level = claims.find("acr");
+  return (level != claims.end() && is_one(*level)) ||
+         (ways != claims.end() && ways->is_array() && std::any_of(ways->begin(), ways->end(), is_one));
 }
 
-// OpenID Connect Discovery 1.0, section 4; asked once in the life of the process.
+OpenId::OpenId(const store::Store& store, const Seal& seal, std::vector<Provider> providers, std::string address)
+    : store_(store),
+      cards_(store),
+      door_(store),
+      kept_(store, seal),
+      providers_(std::move(providers)),
+      address_(std::move(address)) {}
+
+std::vector<Provider> OpenId::providers() const {
+  std::vector<Provider> all = providers_;
+  for (Provider& one : all) one.client_secret.clear();
+  for (const Providers::Kept& one : kept_.list())
+    if (std::none_of(providers_.begin(), providers_.end(),
+                     [&](const Provider& of_file) { return of_file.id == one.provider.id; }))
+      all.push_back(one.provider);
+  std::sort(all.begin(), all.end(), [](const Provider& a, const Provider& b) { return a.name < b.name; });
+  return all;
+}
+
+Provider OpenId::provider(const std::string& id) const {
+  const auto found =
+      std::find_if(providers_.begin(), providers_.end(), [&](const Provider& one) { return one.id == id; });
+  if (found != providers_.end()) return *found;
+  if (auto kept = kept_.find(id)) return *kept;
+  throw Refused(Refused::unknown, "provider_unknown", {{"found", visible(id.substr(0, longest_name))}});
+}
+
+std::string OpenId::address_for(const Provider& provider) const {
+  return address_.empty() ? provider.address : address_;
+}
+
+// Asked once in the life of the process.
 OpenId::Known OpenId::known(const Provider& provider) {
   {
     const std::lock_guard lock(mutex_);
-    if (const auto found = known_.find(provider.id); found != known_.end()) return found->second;
+    if (const auto found = known_.find(provider.issuer); found != known_.end()) return found->second;
   }
-  std::string address = provider.issuer;
-  if (address.ends_with('/')) address.pop_back();
-  address += "/.well-known/openid-configuration";
-  const Json told = object_from(address, fetch(address));
-  if (text_at(told, "issuer") != provider.issuer) silent(address, "issuer");
-  Known known{safe_address_in(told, "authorization_endpoint", address),
-              safe_address_in(told, "token_endpoint", address), safe_address_in(told, "jwks_uri", address)};
+  const Description told = description_of(provider.issuer);
   const std::lock_guard lock(mutex_);
-  return known_.insert_or_assign(provider.id, std::move(known)).first->second;
+  return known_.insert_or_assign(provider.issuer, Known{told.authorization, told.token, told.keys}).first->second;
+}
+
+Tried OpenId::try_out(const std::string& id) const {
+  const Provider place = provider(id);
+  const Description told = description_of(place.issuer);
+  Tried tried;
+  tried.back = back(place);
+  tried.keys = count_of_keys(object_from(told.keys, fetch(told.keys)));
+  if (tried.keys == 0) silent(told.keys, "keys");
+  tried.proof = lists(told.json, "code_challenge_methods_supported", "S256");
+  for (const std::string& scope : place.scopes)
+    if (!lists(told.json, "scopes_supported", scope)) tried.scopes_unknown.push_back(scope);
+  // RFC 6749, section 5.2: a place that does not know the client says so before it looks at the code.
+  const Answered answer =
+      ask(told.token, code_form(place, "none", new_token(), tried.back), place.client_id, place.client_secret);
+  const Json said = Json::parse(answer.body, nullptr, false);
+  const std::string fault = said.is_object() ? text_at(said, "error") : "";
+  constexpr long not_signed_in = 401;
+  if (fault == "invalid_client" || fault == "unauthorized_client" || answer.status == not_signed_in)
+    tried.client = Tried::Client::refused;
+  else if (fault == "invalid_grant")
+    tried.client = Tried::Client::accepted;
+  return tried;
 }
 
 OpenId::Begun OpenId::begin(const std::string& id, const std::string& next) {
-  const Provider& place = provider(id);
+  const Provider place = provider(id);
   const Known addresses = known(place);
   const std::string state = new_token(), nonce = new_token(), verifier = new_token(), cookie = new_token();
   cards_.change([&](const store::Desk& desk) {
@@ -141,9 +214,7 @@ OpenId::Begun OpenId::begin(const std::string& id, const std::string& next) {
 Json OpenId::statement(const Provider& place, const std::string& code, const std::string& verifier,
                        const std::string& nonce) {
   const Known addresses = known(place);
-  Fields form{
-      {"grant_type", "authorization_code"}, {"code", code}, {"redirect_uri", back(place)}, {"code_verifier", verifier}};
-  if (place.client_secret.empty()) form.emplace_back("client_id", place.client_id);
+  const Fields form = code_form(place, code, verifier, back(place));
   const Json answer = object_from(addresses.token, fetch(addresses.token, form, place.client_id, place.client_secret));
   const std::string token = text_at(answer, "id_token");
   if (token.empty()) silent(addresses.token, "id_token");
@@ -152,7 +223,7 @@ Json OpenId::statement(const Provider& place, const std::string& code, const std
 }
 
 OpenId::Finished OpenId::finish(const std::string& id, const Answer& answer) {
-  const Provider& place = provider(id);
+  const Provider place = provider(id);
   Json begun;
   // Taken out whatever comes of it: no answer counts twice.
   cards_.change([&](const store::Desk& desk) {
@@ -171,10 +242,10 @@ OpenId::Finished OpenId::finish(const std::string& id, const Answer& answer) {
     throw Refused(Refused::not_signed_in, "provider_refused",
                   {{"name", place.name}, {"reason", visible(answer.error.substr(0, longest_name))}});
   const Json claims = statement(place, answer.code, begun.at("verifier"), begun.at("nonce"));
-  return {let_in(place, claims), begun.at("next")};
+  return {let_in(place, claims, answer.device), begun.at("next")};
 }
 
-Session OpenId::let_in(const Provider& place, const Json& claims) {
+Session OpenId::let_in(const Provider& place, const Json& claims, const std::string& device) {
   const std::vector<Grant> grants = grants_of(place, claims);
   if (grants.empty()) throw Refused(Refused::not_allowed, "provider_no_role", {{"name", place.name}});
   const std::string subject = claims.at("sub");
@@ -186,6 +257,7 @@ Session OpenId::let_in(const Provider& place, const Json& claims) {
     if (known && desk.find("account", known->owner)) {
       account = account_at(desk, known->owner);
       account.name = shown_name(place, claims);
+      account.provider = place.id;
       if (account.grants != grants) {
         account.grants = grants;
         desk.tell("roles_told", "account/" + account.id + " " + words_of(grants), "", "", place.id);
@@ -198,7 +270,7 @@ Session OpenId::let_in(const Provider& place, const Json& claims) {
       account = add_at(desk, account, place.id);
       desk.put({elsewhere_kind, key, account.id, "", ""});
     }
-    session = door_.begin_at(desk, account, "signed_in_elsewhere");
+    session = door_.begin_at(desk, account, {"signed_in_elsewhere", device, is_strong(place, claims)});
   });
   return session;
 }

@@ -1,7 +1,6 @@
 // Signing in where one has an account already (OpenID Connect Core 1.0: authorization code with PKCE, RFC 7636): Entra ID, Ansattporten, a municipality's own.
 #pragma once
 
-#include <filesystem>
 #include <map>
 #include <mutex>
 #include <string>
@@ -10,24 +9,9 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "base/access/door.hpp"
+#include "base/access/providers.hpp"
 
 namespace handlingsrom::access {
-
-/// A place that answers for people, as the administrator has written it down.
-struct Provider {
-  std::string id;    // in addresses
-  std::string name;  // on the button
-  std::string issuer;
-  std::string client_id, client_secret;  // secret empty: a client without one
-  std::vector<std::string> scopes{"openid", "profile"};
-  std::string name_claim = "preferred_username";
-  std::string role_claim = "roles";                               // with dots where it lies within others
-  std::vector<std::pair<std::string, std::vector<Grant>>> roles;  // a value of that claim, and what it brings
-};
-
-/// A TOML file with a table `[provider.ID]` for each (docs/operations.md). A secret is in a file of its own, `client_secret_file`, which only its owner may read.
-/// Throws what toml::Document throws, with file, line and column.
-std::vector<Provider> read_providers(const std::filesystem::path& file);
 
 /// The roles that a statement brings; whoever gets none is not let in.
 std::vector<Grant> grants_of(const Provider& provider, const nlohmann::json& claims);
@@ -35,13 +19,33 @@ std::vector<Grant> grants_of(const Provider& provider, const nlohmann::json& cla
 /// A path on this server, or "/" for everything else: what a browser could take for another place's address, backslashes and controls included.
 std::string own_path(const std::string& wanted);
 
+/// What a place answers when it is asked without anybody who signs in.
+struct Tried {
+  enum class Client { accepted, refused, unsaid };
+  std::string back;      // the address that it must know of us
+  std::size_t keys = 0;  // for signatures that we check
+  bool proof = true;     // false: it says that it knows no PKCE by S256
+  Client client = Client::unsaid;
+  std::vector<std::string> scopes_unknown;  // of ours, those that it does not list
+};
+
 /// Safe from many threads. What has begun is kept in the store for ten minutes, so that another server may finish it.
 class OpenId {
  public:
-  /// `address` is how browsers reach us: "https://handlingsrom.example.no".
-  OpenId(const store::Store& store, std::vector<Provider> providers, std::string address);
+  /// `providers`: those of the file, which nobody changes while the server runs. `address` is how browsers reach us: "https://handlingsrom.example.no"; empty: each place
+  /// that is kept says so itself.
+  OpenId(const store::Store& store, const Seal& seal, std::vector<Provider> providers, std::string address);
 
-  const std::vector<Provider>& providers() const noexcept { return providers_; }
+  /// Those of the file, and those of the store, by their names on the buttons: without secrets.
+  std::vector<Provider> providers() const;
+  const std::vector<Provider>& of_file() const noexcept { return providers_; }
+  const Providers& kept() const noexcept { return kept_; }
+  /// How browsers reach us, for this place.
+  std::string address_for(const Provider& provider) const;
+
+  /// Asks the place for its description and its keys, and with a code that is none whether it knows the client. Throws Refused(unknown, "provider_unknown"),
+  /// Error(source_unreachable, "provider_silent") with the address and what is wrong with it.
+  Tried try_out(const std::string& provider) const;
 
   struct Begun {
     std::string location;  // where the browser is to go
@@ -53,6 +57,7 @@ class OpenId {
   struct Answer {
     std::string state, code, issuer, error;  // as they stand in the address
     std::string cookie;
+    std::string device = {};  // Credentials::device
   };
   struct Finished {
     Session session;
@@ -67,20 +72,24 @@ class OpenId {
   struct Known {
     std::string authorization, token, keys;
   };
-  const Provider& provider(const std::string& id) const;
+  Provider provider(const std::string& id) const;
   Known known(const Provider& provider);
   nlohmann::json statement(const Provider& provider, const std::string& code, const std::string& verifier,
                            const std::string& nonce);
-  Session let_in(const Provider& provider, const nlohmann::json& claims);
-  std::string back(const Provider& provider) const { return address_ + "/api/v1/sign-in/" + provider.id + "/back"; }
+  Session let_in(const Provider& provider, const nlohmann::json& claims, const std::string& device);
+  std::string back(const Provider& provider) const { return back_address(address_for(provider), provider.id); }
 
   const store::Store& store_;
   store::Cards cards_;
   Door door_;
+  const Providers kept_;
   const std::vector<Provider> providers_;
   const std::string address_;
   std::mutex mutex_;
-  std::map<std::string, Known> known_;
+  std::map<std::string, Known> known_;  // by issuer
 };
+
+/// Whether the statement says that a second factor was shown: `amr` (RFC 8176) has one of the place's words, or `acr` is one.
+bool is_strong(const Provider& provider, const nlohmann::json& claims);
 
 }  // namespace handlingsrom::access

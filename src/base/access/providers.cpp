@@ -6,7 +6,7 @@
 #include <iterator>
 
 #include "base/access/fetch.hpp"
-#include "base/access/openid.hpp"
+#include "base/access/providers.hpp"
 #include "base/read_file.hpp"
 #include "base/toml.hpp"
 
@@ -25,12 +25,11 @@ std::string secret_in(const toml::Value& where, const std::filesystem::path& bes
 }
 
 Provider provider_in(const toml::Value& table, const std::filesystem::path& beside) {
-  table.only({"name", "issuer", "client_id", "client_secret_file", "scopes", "name_claim", "role_claim", "roles"});
+  table.only(
+      {"name", "issuer", "client_id", "client_secret_file", "scopes", "name_claim", "role_claim", "roles", "strong"});
   Provider one;
   one.id = table.key();
-  const bool plain = std::all_of(one.id.begin(), one.id.end(),
-                                 [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
-  if (!plain || one.id.empty()) table.refuse_key("a-z, 0-9, -");
+  if (!is_provider_id(one.id)) table.refuse_key("a-z, 0-9, -");
   one.name = table.need("name", "text").some_text();
   const toml::Value issuer = table.need("issuer", "https://…");
   one.issuer = issuer.some_text();
@@ -43,6 +42,7 @@ Provider provider_in(const toml::Value& table, const std::filesystem::path& besi
   }
   one.name_claim = table.text_or("name_claim", one.name_claim);
   one.role_claim = table.text_or("role_claim", one.role_claim);
+  if (const auto strong = table.find("strong")) one.strong = strong->texts();
   for (const toml::Value& row : table.need("roles", "[provider.ID.roles]").table().values()) {
     std::vector<Grant> grants;
     for (const std::string& text : row.texts()) {
@@ -58,6 +58,16 @@ Provider provider_in(const toml::Value& table, const std::filesystem::path& besi
 }
 
 }  // namespace
+
+bool is_provider_id(const std::string& id) noexcept {
+  return !id.empty() && std::all_of(id.begin(), id.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+  });
+}
+
+std::string back_address(const std::string& own, const std::string& provider) {
+  return own + "/api/v1/sign-in/" + provider + "/back";
+}
 
 std::vector<Provider> read_providers(const std::filesystem::path& file) {
   const toml::Document document(read_file(file), file.string());

@@ -10,7 +10,6 @@
 #include <stdexcept>
 
 #include "base/digest.hpp"
-#include "base/error.hpp"
 
 namespace handlingsrom::access {
 namespace {
@@ -28,30 +27,6 @@ std::string lower(std::string_view text) {
   std::transform(out.begin(), out.end(), out.begin(),
                  [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return out;
-}
-
-std::size_t characters_of(std::string_view utf8) {
-  return static_cast<std::size_t>(
-      std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
-
-/// "passordpassord", "aaaaaaaaaaaa": one piece of at most eight bytes over and over.
-bool is_repeated(std::string_view text) {
-  constexpr std::size_t longest_piece = 8;
-  for (std::size_t piece = 1; piece <= longest_piece && piece < text.size(); ++piece) {
-    bool all = true;
-    for (std::size_t i = piece; i < text.size() && all; ++i) all = text[i] == text[i - piece];
-    if (all) return true;
-  }
-  return false;
-}
-
-/// "123456789012", "abcdefghijkl", "qwertyuiop": nothing but runs along a row of keys.
-bool is_run(std::string_view text) {
-  for (const std::string_view row : {"01234567890123456789", "abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm",
-                                     "98765432109876543210", "zyxwvutsrqponmlkjihgfedcba"})
-    if (row.find(text) != std::string_view::npos) return true;
-  return false;
 }
 
 const EVP_MD* method_of(Hash hash) {
@@ -77,15 +52,6 @@ bool password_fits(const std::string& hash, const std::string& password) {
   static const std::string nobody = password_hash(random_bytes(32));
   const std::string& known = hash.empty() ? nobody : hash;
   return crypto_pwhash_str_verify(known.c_str(), password.data(), password.size()) == 0 && !hash.empty();
-}
-
-void check_password(const std::string& password, const std::string& name) {
-  constexpr std::size_t fewest = 12, most_bytes = 512;
-  const std::string plain = lower(password), own = lower(name);
-  const bool weak = characters_of(password) < fewest || password.size() > most_bytes || is_repeated(plain) ||
-                    is_run(plain) || (own.size() > 3 && plain.find(own) != std::string::npos) ||
-                    plain.starts_with("passord") || plain.starts_with("password") || plain.starts_with("handlingsrom");
-  if (weak) throw Error(ErrorCode::bad_input, "password_weak");
 }
 
 std::string new_token() { return base64url(random_bytes(32)); }

@@ -12,9 +12,6 @@ namespace handlingsrom::access {
 std::string password_hash(const std::string& password);
 /// The same time whether `hash` is anybody's or empty (nobody of that name): what is compared with then fits no password.
 bool password_fits(const std::string& hash, const std::string& password);
-/// Twelve characters or more, at most 512 bytes, not the name, not a word repeated or a run of keys (NIST SP 800-63B, section 5.1.1.2). Throws Error(bad_input,
-/// "password_weak").
-void check_password(const std::string& password, const std::string& name);
 
 /// 256 random bits for an address or a cookie, and the name under which the store keeps it: who reads the store cannot use it.
 std::string new_token();

@@ -47,6 +47,8 @@ const std::vector<Step>& steps() {
       {"CREATE TABLE card (kind $TEXT NOT NULL, key $TEXT NOT NULL, owner $TEXT NOT NULL, ends $TEXT NOT NULL, body $TEXT NOT "
        "NULL, PRIMARY KEY (kind, key)) $CLUSTERED",
        "CREATE INDEX card_owner ON card (kind, owner)", "CREATE INDEX card_ends ON card (ends)"},
+      // 5: from here on keys of second factors are sealed (base/access/seal.hpp): an earlier version would take them for other keys and let nobody in
+      {},
   };
   return all;
 }

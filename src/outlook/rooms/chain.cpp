@@ -1,5 +1,6 @@
 #include "outlook/rooms/chain.hpp"
 
+#include "base/wanted.hpp"
 #include "outlook/population/paths.hpp"
 #include "outlook/population/settlers.hpp"
 #include "outlook/rooms/draws.hpp"
@@ -26,6 +27,7 @@ Assumptions Chain::default_assumptions() const { return prepared_->defaults; }
 int Chain::row(std::string_view figure) const { return prepared_->model.sheet().find(figure); }
 
 Figures Chain::run(const Request& request) const {
+  check_wanted();
   const Course course(*prepared_, request);
   Calculation calculation(course.setting(), prepared_->years);
   calculation.fill(0, course.population(), course.assumptions);

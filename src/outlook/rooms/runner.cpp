@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/wanted.hpp"
 #include "outlook/rooms/prepared.hpp"
 #include "outlook/rooms/workings.hpp"
 
@@ -52,6 +53,7 @@ const Figures& Runner::base() const { return *kept_->figures; }
 
 Figures Runner::run(const Assumptions& assumptions, std::span<const double> settlers,
                     std::span<const sheet::Adjustment> adjustments) const {
+  check_wanted();
   const KeptRun& kept = *kept_;
   const auto specs = assumptions.specs();
   const sheet::Inputs before = kept.calculation.inputs();

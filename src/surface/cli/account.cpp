@@ -1,15 +1,13 @@
 // `handlingsrom account …`: who may sign in to a server, and what as. For whoever has the machine and its store.
-#include <termios.h>
-#include <unistd.h>
-
-#include <iostream>
 #include <memory>
+#include <ostream>
 
 #include "base/access/accounts.hpp"
 #include "base/access/refused.hpp"
 #include "base/error.hpp"
 #include "surface/api/stored_facts.hpp"
 #include "surface/cli/grants.hpp"
+#include "surface/cli/secret_line.hpp"
 #include "surface/cli/nouns.hpp"
 
 namespace handlingsrom::cli {
@@ -29,24 +27,6 @@ struct AccountChoices {
 using access::Accounts;
 using access::Actor;
 
-/// One line; what is typed at a terminal does not show.
-std::string read_secret(const Context& context) {
-  const bool at_terminal = isatty(STDIN_FILENO) == 1;
-  termios before{};
-  if (at_terminal) {
-    context.message(context.text("cli.account.password"));
-    tcgetattr(STDIN_FILENO, &before);
-    termios silent = before;
-    silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-    tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
-  }
-  std::string line;
-  const bool there = static_cast<bool>(std::getline(std::cin, line));
-  if (at_terminal) tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
-  if (!there) throw Error(ErrorCode::usage, "password_missing");
-  return line;
-}
-
 /// By name, or by number for those who sign in elsewhere.
 access::Account account_named(const Accounts& accounts, const std::string& name) {
   auto account = accounts.find_named(name);
@@ -57,7 +37,8 @@ access::Account account_named(const Accounts& accounts, const std::string& name)
 
 void add_one(const Context& context, const Accounts& accounts, const AccountChoices& choices) {
   const std::vector<access::Grant> grants = grants_in(context, choices.roles);
-  const access::Account made = accounts.add(choices.name, read_secret(context), grants, Actor::owner_of_the_machine());
+  const access::Account made =
+      accounts.add(choices.name, read_secret(context, "cli.account.password"), grants, Actor::owner_of_the_machine());
   context.message(context.text("cli.account.added", {{"name", made.name}, {"roles", words_of(made.grants)}}));
 }
 

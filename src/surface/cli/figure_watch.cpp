@@ -2,6 +2,8 @@
 
 #include <chrono>
 
+#include "base/wanted.hpp"
+
 namespace handlingsrom::cli {
 namespace {
 
@@ -24,6 +26,7 @@ FigureWatch::~FigureWatch() {
 }
 
 void FigureWatch::look() {
+  const Wanted to_the_end(nullptr);  // for everybody, whoever asked for it
   const std::lock_guard lock(looking_);
   if (api::mark_of_figures(*store_) == mark_) return;
   const std::shared_ptr<const api::InForce> now = load_();

@@ -55,6 +55,7 @@ constexpr std::array nouns{
     Noun{"publish", &add_publish},
     Noun{"account", &add_account},
     Noun{"key", &add_key},
+    Noun{"provider", &add_provider},
     Noun{"store", &add_store},
     Noun{"audit", &add_audit},
     Noun{"care", &add_care},

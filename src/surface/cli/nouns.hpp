@@ -106,6 +106,7 @@ void add_stored_facts(CLI::App& root, Context& context);
 void add_store(CLI::App& root, Context& context);
 void add_account(CLI::App& root, Context& context);
 void add_key(CLI::App& root, Context& context);
+void add_provider(CLI::App& root, Context& context);
 void add_audit(CLI::App& root, Context& context);
 void add_care(CLI::App& root, Context& context);
 void add_manual(CLI::App& root, Context& context);

@@ -34,6 +34,7 @@ struct Options {
   std::filesystem::path log;
   std::string store;
   std::filesystem::path providers;
+  std::filesystem::path secrets;
   std::string address;
   bool sign_in = false;
   bool behind_proxy = false;
@@ -114,6 +115,9 @@ std::shared_ptr<routes::Gatekeeper> gatekeeper(const Context& context, const Opt
     throw Error(ErrorCode::usage, "address_form", {{"found", options.address}});
   parts.address = options.address;
   parts.behind_proxy = options.behind_proxy;
+  parts.factor_needed = options.behind_proxy || shared.kept->address().is_shared();
+  parts.seal = std::make_shared<const access::Seal>(
+      options.secrets.empty() ? access::usual_seal_file(shared.kept->address()) : options.secrets);
   return std::make_shared<routes::Gatekeeper>(std::move(parts));
 }
 
@@ -241,6 +245,7 @@ void add_serve(CLI::App& root, Context& context) {
   add_argument(noun, context, "--store", options->store);
   add_argument(noun, context, "--log", options->log);
   add_argument(noun, context, "--providers", options->providers);
+  add_argument(noun, context, "--secrets", options->secrets);
   add_argument(noun, context, "--address", options->address).option_text("https://handlingsrom.example.no");
   add_switch(noun, context, "--sign-in", options->sign_in);
   add_switch(noun, context, "--behind-proxy", options->behind_proxy);

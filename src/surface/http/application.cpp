@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "base/wanted.hpp"
 #include "surface/http/language.hpp"
 #include "surface/http/problem.hpp"
 
@@ -225,6 +226,12 @@ Response Application::run(const std::shared_ptr<Answering>& now, Request& reques
     const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - start;
     response.headers.emplace_back("Server-Timing", fmt::format("answer;dur={:.2f}", taken.count()));
     return finished(request, std::move(response));
+  } catch (const NoLongerWanted&) {
+    response = Response{};
+    response.broken_off = true;
+    response.status = 503;
+    response.route = match.pattern;
+    return response;
   } catch (...) {
     response = problem(for_problem(parts_.catalogues, request), std::current_exception());
     response.route = match.pattern;

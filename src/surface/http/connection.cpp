@@ -6,6 +6,7 @@
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/write.hpp>
 
+#include "base/wanted.hpp"
 #include "surface/http/client_left.hpp"
 #include "surface/http/framing.hpp"
 #include "surface/http/piece_stream.hpp"
@@ -169,9 +170,30 @@ void Connection::dispatch() {
   if (!shared_->line.push(entry)) send(busy("1"));
 }
 
+// Asked between all pieces of work, while looking at a socket is a question to the system.
+bool Connection::is_unwanted(std::chrono::steady_clock::time_point until) {
+  const auto now = std::chrono::steady_clock::now();
+  if (now > until) return true;
+  if (now < look_again_.load(std::memory_order_relaxed)) return false;
+  look_again_.store(now + shared_->options.between_looks, std::memory_order_relaxed);
+  return has_left();
+}
+
 // On a computing thread.
 void Connection::compute() {
-  auto response = std::make_shared<Response>(shared_->application->handle(request_));
+  const auto until = std::chrono::steady_clock::now() + shared_->options.slow_answer;
+  const Unwanted unwanted = [&] { return is_unwanted(until); };
+  auto response = std::make_shared<Response>();
+  {
+    const Wanted scope(&unwanted);
+    *response = shared_->application->handle(request_);
+  }
+  if (response->broken_off) {
+    shared_->broken_off.fetch_add(1);
+    const std::string route = response->route;
+    *response = shared_->application->refuse(503, "answer_took_too_long", request_);
+    response->route = route;
+  }
   if (response->slowly) {
     asio::post(stream_.get_executor(), [self = shared_from_this(), response] { self->send_slowly(response); });
     return;

@@ -30,6 +30,7 @@ struct Shared {
   boost::asio::thread_pool long_running;
   LongRuns long_runs;
   std::atomic<bool> stopping{false};
+  std::atomic<std::size_t> broken_off{0};  // computations whose client had left, or that took too long
 
   Shared(const ServerOptions& chosen, std::shared_ptr<Application> app)
       : options(chosen),
@@ -70,6 +71,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Response busy(const char* seconds) const;
   std::string client() const;
   bool has_left();
+  bool is_unwanted(std::chrono::steady_clock::time_point until);
   void give_up_after(std::chrono::milliseconds time);
   void no_deadline();
   void linger();
@@ -87,6 +89,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   std::optional<Parser> parser_;
   Request request_;
   std::chrono::steady_clock::time_point begun_{};
+  std::atomic<std::chrono::steady_clock::time_point> look_again_{};  // whether the client is still there
   bool keep_alive_ = true;
 };
 

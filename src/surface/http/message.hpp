@@ -23,6 +23,7 @@ namespace handlingsrom::http {
 struct Visitor {
   std::shared_ptr<const access::Identity> who;  // nullptr: nobody who has signed in
   std::string session;                          // the store's key of the session
+  bool strong = false;                          // a second factor was shown in it
 };
 
 enum class Method { get, head, post, put, remove, other };
@@ -62,6 +63,7 @@ struct Response {
   // Set for an answer that takes more than some 100 ms: makes it, on the threads of long runs, and then all else here is unused.
   // To be asked now and then: the client has left or the time is up, and Error(interrupted) should be thrown.
   std::function<Response(const std::function<bool()>& unwanted)> slowly;
+  bool broken_off = false;          // nobody wanted it any more (base/wanted.hpp)
   std::shared_ptr<void> answering;  // the application's own: with which figures it was begun
 };
 

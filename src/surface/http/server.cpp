@@ -139,6 +139,8 @@ void Server::start() {
   gauge("waiting_requests", "Requests that wait for a computing thread.", [&shared] { return shared.line.waiting(); });
   gauge("dropped_requests", "Requests dropped because their client had left.",
         [&shared] { return shared.line.dropped(); });
+  gauge("broken_off_requests", "Computations broken off: their client had left, or their time was up.",
+        [&shared] { return shared.broken_off.load(); });
   gauge("long_runs", "Long runs that go on.", [&shared] { return shared.long_runs.count(); });
   state_->accept();
   unsigned computing = shared.options.computing_threads;

@@ -32,7 +32,8 @@ struct ServerOptions {
   std::chrono::milliseconds reading{10'000};  // from a request's first byte to its last
   std::chrono::milliseconds writing{30'000};
   std::chrono::milliseconds in_line{20'000};      // most that a request waits for a computing thread
-  std::chrono::milliseconds slow_answer{60'000};  // most that Response::slowly may take
+  std::chrono::milliseconds slow_answer{60'000};  // most that an answer may take, once it is begun
+  std::chrono::milliseconds between_looks{5};     // at whether the client of what is computed has left
   std::chrono::milliseconds lingering{1'000};     // for a client to close after the last answer
   std::chrono::milliseconds stopping{8'000};      // for what runs to finish once the server is to stop
   std::shared_ptr<Metrics> metrics;               // nullptr: one of its own

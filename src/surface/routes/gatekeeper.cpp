@@ -36,11 +36,26 @@ std::string municipality_in(const std::string& body) {
 
 Gatekeeper::Gatekeeper(Parts parts)
     : parts_(std::move(parts)),
-      accounts_(*parts_.store),
-      door_(*parts_.store, parts_.limits),
+      seal_(parts_.seal ? parts_.seal
+                        : std::make_shared<const access::Seal>(access::usual_seal_file(parts_.store->address()))),
+      accounts_(*parts_.store, seal_.get()),
+      door_(*parts_.store, parts_.limits, seal_.get()),
       keys_(*parts_.store),
-      openid_(*parts_.store, parts_.providers, parts_.address),
-      sharing_(*parts_.store) {}
+      openid_(*parts_.store, *seal_, parts_.providers, parts_.address),
+      sharing_(*parts_.store) {
+  accounts_.seal_code_keys();
+}
+
+bool Gatekeeper::lacks_factor(const http::Visitor& visitor) const noexcept {
+  return parts_.factor_needed && visitor.who && visitor.who->may(Right::administer) && !visitor.strong;
+}
+
+std::string Gatekeeper::begun(const http::Visitor& visitor) const {
+  if (!visitor.who) return {};
+  for (const access::OpenSession& one : door_.sessions(visitor.who->account()))
+    if (one.id == visitor.session) return one.begun;
+  return {};
+}
 
 std::string_view Gatekeeper::session_token(const http::Request& request) const {
   return http::cookie(request, parts_.behind_proxy ? "__Host-handlingsrom" : "handlingsrom");
@@ -121,9 +136,11 @@ http::Visitor Gatekeeper::look_up(const http::Request& request) {
   } else {
     const std::string token(session_token(request));
     visitor.session = shown;
-    if (const auto account = door_.account_of_session(token))
-      if (auto identity = accounts_.identity(*account))
+    if (const auto session = door_.session_of(token))
+      if (auto identity = accounts_.identity(session->account)) {
         visitor.who = std::make_shared<const access::Identity>(std::move(*identity));
+        visitor.strong = session->strong;
+      }
   }
   const std::lock_guard lock(mutex_);
   if (known_.size() >= most_remembered) known_.clear();
@@ -211,6 +228,9 @@ void Gatekeeper::check(const http::Request& request, std::string_view pattern) {
     case Where::programme: return check_work(request, *needed);
   }
   if (!may) throw Refused(Refused::not_allowed, "not_allowed");
+  // OWASP ASVS 4.0.3, 4.3.1. Setting one up is open to whoever is signed in.
+  if (needed->right == Right::administer && lacks_factor(request.visitor))
+    throw Refused(Refused::not_allowed, "second_factor_needed");
 }
 
 }  // namespace handlingsrom::routes

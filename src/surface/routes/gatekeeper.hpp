@@ -29,9 +29,11 @@ class Gatekeeper : public http::Gate {
     const api::Service* service = nullptr;
     std::shared_ptr<const store::Store> store;
     std::shared_ptr<http::ScenarioStore> scenarios;
-    std::vector<access::Provider> providers;
-    std::string address;        // how browsers reach us, for other places that sign in: "https://…"
-    bool behind_proxy = false;  // then browsers come by HTTPS, and the cookie goes no other way
+    std::shared_ptr<const access::Seal> seal;  // nullptr: with the store's usual file
+    std::vector<access::Provider> providers;   // of the file that the server was started with
+    std::string address;                       // how browsers reach us, for other places that sign in: "https://…"
+    bool behind_proxy = false;                 // then browsers come by HTTPS, and the cookie goes no other way
+    bool factor_needed = false;  // others than one's own machine reach it: administrators then show a second factor
     access::DoorLimits limits{};
   };
   explicit Gatekeeper(Parts parts);
@@ -46,6 +48,11 @@ class Gatekeeper : public http::Gate {
   access::OpenId& openid() noexcept { return openid_; }
   const access::Sharing& sharing() const noexcept { return sharing_; }
   const store::Store& store() const noexcept { return *parts_.store; }
+  bool is_behind_proxy() const noexcept { return parts_.behind_proxy; }
+  /// Whether the one who asks is to show a second factor before administering.
+  bool lacks_factor(const http::Visitor& visitor) const noexcept;
+  /// When the visitor's session began; empty: there is none.
+  std::string begun(const http::Visitor& visitor) const;
 
   /// The work that an address names. Throws access::Refused(unknown, "work_unknown").
   access::Work work_of(Where where, const std::string& id) const;
@@ -91,6 +98,7 @@ class Gatekeeper : public http::Gate {
   void count(const http::Request& request);
 
   const Parts parts_;
+  const std::shared_ptr<const access::Seal> seal_;
   const access::Accounts accounts_;
   const access::Door door_;
   const access::Keys keys_;

@@ -1,5 +1,6 @@
 // /api/v1/session and /api/v1/sign-in/{}: in, out, who one is, and what is kept about one.
 #include "base/access/comments.hpp"
+#include "base/access/notices.hpp"
 #include "base/access/refused.hpp"
 #include "base/access/secrets.hpp"
 #include "base/error.hpp"
@@ -21,7 +22,8 @@ constexpr std::size_t longest_secret = 512;
 constexpr const char* marker = "signed-in=1; Path=/; SameSite=Lax; Max-Age=43200";
 constexpr const char* no_marker = "signed-in=; Path=/; SameSite=Lax; Max-Age=0";
 
-Json who_am_i(const Context& context, const access::Identity* who) {
+Json who_am_i(const Context& context, const http::Visitor& visitor) {
+  const access::Identity* who = visitor.who.get();
   Json providers = Json::array();
   if (context.gate)
     for (const access::Provider& one : context.gate->openid().providers())
@@ -33,6 +35,7 @@ Json who_am_i(const Context& context, const access::Identity* who) {
   answer["name"] = who->name();
   answer["provider"] = account ? account->provider : "";
   answer["second_factor"] = account && !account->code_key.empty();
+  answer["second_factor_needed"] = context.gate->lacks_factor(visitor);
   answer["roles"] = account ? grants_to_json(account->grants) : Json::array();
   Json rights = Json::array();
   for (const auto& [right, name] : {std::pair{Right::analyse, "analyse"},
@@ -42,6 +45,11 @@ Json who_am_i(const Context& context, const access::Identity* who) {
                                     {Right::audit, "audit"}})
     if (who->may(right)) rights.push_back(name);
   answer["rights"] = std::move(rights);
+  Json notices = Json::array();
+  for (const access::Notice& one :
+       access::Notices(context.gate->store()).of(who->account(), context.gate->begun(visitor)))
+    notices.push_back({{"time", one.time}, {"what", one.what}, {"detail", one.detail}});
+  answer["notices"] = std::move(notices);
   return answer;
 }
 
@@ -63,10 +71,15 @@ http::Response with_cookie(http::Response response, std::string cookie) {
 
 http::Response signed_in(const Context& context, const access::Session& session) {
   Gatekeeper& gate = *context.gate;
-  const auto who = gate.accounts().identity(session.account);
-  return with_cookie(
-      with_cookie(respond(who_am_i(context, who ? &*who : nullptr), 201), gate.session_cookie(session.token)), marker);
+  http::Visitor visitor;
+  if (auto who = gate.accounts().identity(session.account))
+    visitor.who = std::make_shared<const access::Identity>(std::move(*who));
+  visitor.session = access::token_name(session.token);
+  if (const auto begun = gate.door().session_of(session.token)) visitor.strong = begun->strong;
+  return with_cookie(with_cookie(respond(who_am_i(context, visitor), 201), gate.session_cookie(session.token)), marker);
 }
+
+std::string device_in(const http::Request& request) { return access::device_of(request.header("user-agent")); }
 
 http::Response sign_in(const Context& context, const http::Request& request) {
   Gatekeeper& gate = gate_of(context);
@@ -74,7 +87,7 @@ http::Response sign_in(const Context& context, const http::Request& request) {
   const Json body = read_object(request.body, {"name", "password", "code"});
   const access::Session session =
       gate.door().sign_in({secret(body, "name"), secret(body, "password"),
-                           read_text(body, "code", longest_secret).value_or(""), request.client});
+                           read_text(body, "code", longest_secret).value_or(""), request.client, device_in(request)});
   // What the browser came with, a session that somebody else has laid there included, is none any more.
   if (const std::string_view before = gate.session_token(request); !before.empty())
     gate.door().sign_out(std::string(before));
@@ -112,7 +125,7 @@ http::Response set_password(const Context& context, const http::Request& request
   gate.door().check_own_password(who.account(), secret(body, "password"), request.client);
   gate.accounts().set_password(who.account(), secret(body, "new_password"), request.visitor.session);
   gate.forget();
-  return respond(who_am_i(context, &who));
+  return respond(who_am_i(context, request.visitor));
 }
 
 http::Response offer_code(const Context& context, const http::Request& request) {
@@ -128,7 +141,11 @@ http::Response confirm_code(const Context& context, const http::Request& request
   Gatekeeper& gate = gate_of(context);
   const access::Identity& who = *request.visitor.who;
   gate.accounts().confirm_code_key(who.account(), secret(read_object(request.body, {"code"}), "code"));
-  return respond(who_am_i(context, &who));
+  gate.door().strengthen(request.visitor.session);
+  gate.forget();
+  http::Visitor visitor = request.visitor;
+  visitor.strong = true;
+  return respond(who_am_i(context, visitor));
 }
 
 /// All that is kept about the one who asks, for them to see.
@@ -142,6 +159,9 @@ http::Response own_data(const Context& context, const http::Request& request) {
     if (entry.author == id)
       done.push_back(
           {{"number", entry.number}, {"time", entry.time}, {"action", entry.action}, {"subject", entry.subject}});
+  Json sessions = Json::array();
+  for (const access::OpenSession& one : gate.door().sessions(id))
+    sessions.push_back({{"begun", one.begun}, {"seen", one.seen}, {"device", one.device}});
   Json visits = Json::array();
   for (const access::Visits::Latest& one : access::Visits(gate.store()).of(id))
     visits.push_back({{"municipality", one.municipality}, {"time", one.time}});
@@ -153,6 +173,8 @@ http::Response own_data(const Context& context, const http::Request& request) {
                   {"seen", account->seen},
                   {"second_factor", !account->code_key.empty()},
                   {"roles", grants_to_json(account->grants)},
+                  {"devices", account->devices},
+                  {"sessions", std::move(sessions)},
                   {"visits", std::move(visits)},
                   {"done", std::move(done)}});
 }
@@ -194,9 +216,10 @@ http::Response back_from_elsewhere(const Context& context, const http::Request& 
   return or_told(request, [&] {
     Gatekeeper& gate = gate_of(context);
     gate.check_secure(request);
-    const auto finished = gate.openid().finish(
-        request.captures.at(0), {parameter(request, "state"), parameter(request, "code"), parameter(request, "iss"),
-                                 parameter(request, "error"), std::string(gate.begun_token(request))});
+    const auto finished =
+        gate.openid().finish(request.captures.at(0),
+                             {parameter(request, "state"), parameter(request, "code"), parameter(request, "iss"),
+                              parameter(request, "error"), std::string(gate.begun_token(request)), device_in(request)});
     gate.forget();
     return with_cookie(with_cookie(with_cookie(led_to(finished.next), gate.session_cookie(finished.session.token)),
                                    gate.begun_cookie("")),
@@ -221,9 +244,8 @@ void add_session(http::Router& router, const SharedContext& context) {
   const auto add = [&](http::Method method, std::string_view pattern, Slow work) {
     router.add(method, pattern, [context, work](const http::Request& request) { return work(*context, request); });
   };
-  router.add(http::Method::get, "/api/v1/session", [context](const http::Request& request) {
-    return respond(who_am_i(*context, request.visitor.who.get()));
-  });
+  router.add(http::Method::get, "/api/v1/session",
+             [context](const http::Request& request) { return respond(who_am_i(*context, request.visitor)); });
   add(http::Method::post, "/api/v1/session", sign_in);
   add(http::Method::remove, "/api/v1/session", sign_out);
   add(http::Method::post, "/api/v1/links/use", use_link);

@@ -21,6 +21,7 @@ constexpr std::array table{
     RouteRight{Method::post, "/api/v1/session", Right::nothing},
     RouteRight{Method::remove, "/api/v1/session", Right::nothing},
     RouteRight{Method::post, "/api/v1/links/use", Right::nothing},
+    RouteRight{Method::post, "/api/v1/password-strength", Right::nothing},
     RouteRight{Method::get, "/api/v1/sign-in/{}", Right::nothing},
     RouteRight{Method::get, "/api/v1/sign-in/{}/back", Right::nothing},
     // One's own account.
@@ -28,6 +29,9 @@ constexpr std::array table{
     RouteRight{Method::put, "/api/v1/session/password", Right::sign_in},
     RouteRight{Method::post, "/api/v1/session/second-factor", Right::sign_in},
     RouteRight{Method::put, "/api/v1/session/second-factor", Right::sign_in},
+    RouteRight{Method::get, "/api/v1/session/all", Right::sign_in},
+    RouteRight{Method::post, "/api/v1/session/end", Right::sign_in},
+    RouteRight{Method::post, "/api/v1/session/notices-seen", Right::sign_in},
     // Accounts; which of them an administrator reaches is said by access::Actor.
     RouteRight{Method::get, "/api/v1/accounts", Right::administer},
     RouteRight{Method::put, "/api/v1/accounts/{}/roles", Right::administer},
@@ -42,6 +46,10 @@ constexpr std::array table{
     RouteRight{Method::get, "/api/v1/keys", Right::administer},
     RouteRight{Method::post, "/api/v1/keys", Right::administer},
     RouteRight{Method::remove, "/api/v1/keys/{}", Right::administer},
+    RouteRight{Method::get, "/api/v1/providers", Right::administer},
+    RouteRight{Method::put, "/api/v1/providers/{}", Right::administer},
+    RouteRight{Method::remove, "/api/v1/providers/{}", Right::administer},
+    RouteRight{Method::post, "/api/v1/providers/{}/try", Right::administer},
     RouteRight{Method::get, "/api/v1/audit", Right::audit},
     // What is published of all municipalities.
     RouteRight{Method::get, "/api/v1/sources", Right::look},

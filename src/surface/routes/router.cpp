@@ -23,6 +23,8 @@ http::Router make_router(const SharedContext& context) {
   add_operation(router, context);
   add_session(router, context);
   add_accounts(router, context);
+  add_providers(router, context);
+  add_own_sessions(router, context);
   add_keys(router, context);
   add_sharing(router, context);
   add_together(router, context);

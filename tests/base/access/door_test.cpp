@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "base/access/clocked_store.hpp"
+#include "base/access/notices.hpp"
 #include "base/access/refused.hpp"
 #include "base/access/secrets.hpp"
 #include "base/access/times.hpp"
@@ -164,6 +165,97 @@ TEST_P(DoorTest, NothingSecretIsInTheRecord) {
   for (const auto& entry : entries)
     for (const std::string& secret : {std::string("Kari"), word, session.token, std::string("10.0.0.1")})
       EXPECT_EQ((entry.subject + entry.content + entry.author).find(secret), std::string::npos);
+}
+
+TEST_P(DoorTest, EverySessionIsSeenByItsOwnerAndCanBeEnded) {
+  const std::string per = accounts_->add("Per", word, {}, Actor::owner_of_the_machine()).id;
+  const auto in = [&](const char* name, const char* device) {
+    pass(10);
+    return door_->sign_in({name, word, "", "", device});
+  };
+  const Session first = in("Kari", "Firefox, Linux"), second = in("Kari", "Safari, iPhone"), third = in("Kari", ""),
+                pers = in("Per", "Edge, Windows");
+  const auto open = door_->sessions(kari_);
+  ASSERT_EQ(open.size(), 3U) << "and not Per's";
+  EXPECT_EQ(open[0].id, token_name(third.token)) << "the latest first";
+  EXPECT_EQ(open[1].device, "Safari, iPhone");
+  EXPECT_EQ(open[2].begun, "2026-11-29T10:00:10.000Z");
+  for (const OpenSession& one : open) EXPECT_FALSE(door_->account_of_session(one.id)) << "what is shown opens nothing";
+  door_->end(kari_, token_name(second.token));
+  EXPECT_FALSE(door_->account_of_session(second.token));
+  EXPECT_EQ(key_of([&] { door_->end(kari_, token_name(second.token)); }), "session_gone");
+  EXPECT_EQ(key_of([&] { door_->end(kari_, token_name(pers.token)); }), "session_gone") << "another's";
+  EXPECT_EQ(door_->account_of_session(pers.token), per);
+  EXPECT_EQ(door_->end_others(kari_, token_name(first.token)), 1U);
+  EXPECT_TRUE(door_->account_of_session(first.token));
+  EXPECT_FALSE(door_->account_of_session(third.token));
+  EXPECT_TRUE(door_->account_of_session(pers.token));
+}
+
+TEST_P(DoorTest, ASessionIsStrongByItsSecondFactor) {
+  const Session plain = door_->sign_in({"Kari", word, "", ""});
+  EXPECT_FALSE(door_->session_of(plain.token)->strong);
+  const std::string key = with_code();
+  pass(60);
+  const Session strong = door_->sign_in({"Kari", word, code_now(key), ""});
+  EXPECT_TRUE(door_->session_of(strong.token)->strong);
+  EXPECT_FALSE(door_->session_of(plain.token)->strong) << "one that began before";
+  door_->strengthen(token_name(plain.token));
+  EXPECT_TRUE(door_->session_of(plain.token)->strong);
+}
+
+TEST_P(DoorTest, WhatHappensToTheWayInIsToldUntilItIsRead) {
+  const Notices notices(*store_);
+  const auto told = [&] {
+    std::string all;
+    for (const Notice& one : notices.of(kari_, now_)) all += one.what + " ";
+    return all;
+  };
+  door_->sign_in({"Kari", word, "", "", "Firefox, Linux"});
+  door_->sign_in({"Kari", word, "", "", "Firefox, Linux"});
+  EXPECT_EQ(told(), "") << "the first browser is nobody's surprise";
+  pass(10);
+  door_->sign_in({"Kari", word, "", "", "Safari, iPhone"});
+  EXPECT_EQ(told(), "") << "not in the session that it is about";
+  pass(10);
+  EXPECT_EQ(told(), "new_device ");
+  EXPECT_EQ(notices.of(kari_, now_).at(0).detail, "Safari, iPhone");
+  notices.seen(kari_, now_);
+  EXPECT_EQ(told(), "");
+  pass(10);
+  with_code();
+  pass(10);
+  accounts_->set_password(kari_, "et helt annet passord", "");
+  pass(10);
+  const std::string link = accounts_->reset(kari_, true, Actor::owner_of_the_machine()).token;
+  pass(10);
+  accounts_->use(link, "", "enda et annet passord");
+  pass(10);
+  const std::string all = told();
+  for (const char* one : {"second_factor_set ", "password_set ", "reset_begun ", "second_factor_dropped "})
+    EXPECT_NE(all.find(one), std::string::npos) << one << all;
+  EXPECT_EQ(notices.of(kari_, now_).size(), 5U);
+  accounts_->remove(kari_, Actor::owner_of_the_machine());
+  EXPECT_EQ(told(), "") << "gone with the account";
+}
+
+TEST(Device, IsTheKindOfBrowserAndNoMore) {
+  const std::string mozilla = "Mozilla/5.0 ";
+  for (const auto& [agent, expected] : std::vector<std::pair<std::string, std::string>>{
+           {"(X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", "Firefox, Linux"},
+           {"(Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 "
+            "Edg/140.0.0.0",
+            "Edge, Windows"},
+           {"(Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Safari/605.1.15",
+            "Safari, macOS"},
+           {"(Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36",
+            "Chrome, Android"},
+           {"(iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) CriOS/140.0 Mobile "
+            "Safari/604.1",
+            "Chrome, iPhone"}})
+    EXPECT_EQ(device_of(mozilla + agent), expected);
+  EXPECT_EQ(device_of(""), "");
+  EXPECT_EQ(device_of("<script>alert(1)</script>"), "") << "what it says otherwise is not kept";
 }
 
 }  // namespace

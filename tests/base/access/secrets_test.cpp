@@ -7,8 +7,6 @@
 #include <ctime>
 #include <set>
 
-#include "base/error.hpp"
-
 namespace handlingsrom::access {
 namespace {
 
@@ -103,15 +101,6 @@ TEST(Password, NobodyTakesAsLongAsSomebody) {
   const double somebody = fastest(hash), nobody = fastest("");
   EXPECT_LT(somebody / nobody, 3);
   EXPECT_LT(nobody / somebody, 3);
-}
-
-TEST(Password, WeakOnesAreRefused) {
-  for (const char* weak : {"kort", "elleve tegn", "aaaaaaaaaaaaaaa", "abcabcabcabcabc", "123456789012",
-                           "qwertyuiopasdf", "Passord2026!!!", "kari.nordmann2026", "handlingsrom2026"})
-    EXPECT_THROW(check_password(weak, "Kari.Nordmann"), Error) << weak;
-  EXPECT_THROW(check_password(std::string(600, 'a') + "bcd", "x"), Error);
-  EXPECT_NO_THROW(check_password("tolv tegn er", "Kari"));
-  EXPECT_NO_THROW(check_password("blåbærsyltetøy på brødskiva", "Kari"));
 }
 
 TEST(Token, IsKeptByANameThatDoesNotLeadBack) {

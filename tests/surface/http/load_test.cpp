@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "base/parallel.hpp"
 #include "surface/http/client.hpp"
 #include "surface/http/server.hpp"
 
@@ -46,6 +47,11 @@ class LoadTest : public ::testing::Test {
         throw Error(ErrorCode::interrupted, "interrupted");
       };
       return response;
+    });
+    // A course that would last for ever, over years and paths.
+    parts.router.add(Method::get, "/api/course/{}", [this](const Request&) -> Response {
+      ++begun_;
+      for (;;) parallel_for(1000, [](std::size_t) {});
     });
     parts.router.add(Method::get, "/api/fault",
                      [](const Request&) -> Response { throw std::runtime_error("a defect"); });
@@ -97,6 +103,26 @@ TEST_F(LoadTest, WorkOfThoseWhoLeftIsDroppedAndTheNextIsServed) {
   EXPECT_NE(slider->read("slider").find("200 OK"), std::string::npos);
   EXPECT_EQ(begun_.load(), 2);
   until([&] { return gauge("handlingsrom_dropped_requests") == 39; });
+}
+
+TEST_F(LoadTest, WhatWasBegunForOneWhoLeavesIsBrokenOff) {
+  start();
+  auto gone = asking("/api/course/a");
+  until([&] { return begun_ == 1; });
+  auto next = asking("/api/task/b");
+  until([&] { return gauge("handlingsrom_waiting_requests") == 1; });
+  gone.reset();
+  EXPECT_NE(next->read("\"b\"}").find("\"work\":\"b\""), std::string::npos)
+      << "the only computing thread is free again";
+  EXPECT_EQ(gauge("handlingsrom_broken_off_requests"), 1);
+}
+
+TEST_F(LoadTest, WhatTakesTooLongIsBrokenOffAndSaysSo) {
+  start([](ServerOptions& options) { options.slow_answer = 0ms; });
+  auto patient = asking("/api/course/a");
+  const std::string told = patient->read("answer_took_too_long");
+  EXPECT_EQ(told.find("HTTP/1.1 503"), 0U) << told;
+  EXPECT_NE(told.find("answer_took_too_long"), std::string::npos);
 }
 
 TEST_F(LoadTest, OneWhoStaysDoesNotStandBeforeEverybodyElse) {

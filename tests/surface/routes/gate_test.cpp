@@ -247,5 +247,102 @@ TEST_F(GateTest, OneSeesWhatIsKeptAboutOne) {
   for (const char* hidden : {"argon2", "Per", "password"}) EXPECT_EQ(data.body.find(hidden), std::string::npos);
 }
 
+TEST_F(GateTest, WhereOneIsSignedInIsSeenAndEnded) {
+  const std::string here = member("Kari", {"reader@5029"}), there = sign_in("Kari"),
+                    per = member("Per", {"reader@5029"});
+  const std::string all = "/api/v1/session/all", end = "/api/v1/session/end";
+  const Json found = get(all, here).json()["sessions"];
+  ASSERT_EQ(found.size(), 2U) << "one's own, and nobody else's";
+  std::string other, theirs = get(all, per).json()["sessions"][0]["id"];
+  for (const Json& one : found)
+    if (!one["this_one"]) other = one["id"];
+  EXPECT_EQ(post(end, {{"session", other}}, here).key, "password_wrong") << "whoever sits at a browser that was left";
+  EXPECT_EQ(post(end, {{"session", other}, {"password", "noe galt noe galt"}}, here).key, "password_wrong");
+  EXPECT_EQ(post(end, {{"session", theirs}, {"password", good_password}}, here).key, "session_gone");
+  EXPECT_EQ(get("/api/v1/municipalities", there).status, 200);
+  const Answer left = post(end, {{"session", other}, {"password", good_password}}, here);
+  EXPECT_EQ(left.json()["sessions"].size(), 1U) << left.body;
+  EXPECT_EQ(get("/api/v1/municipalities", there).status, 401);
+  const std::string again = sign_in("Kari");
+  EXPECT_EQ(post(end, {{"password", good_password}}, here).json()["sessions"].size(), 1U) << "all others";
+  EXPECT_EQ(get("/api/v1/municipalities", again).status, 401);
+  EXPECT_EQ(get("/api/v1/municipalities", here).status, 200);
+  EXPECT_EQ(get("/api/v1/municipalities", per).status, 200);
+}
+
+TEST_F(GateTest, WhatHappenedToOnesWayInIsToldAtTheNextSignIn) {
+  const std::string kari = member("Kari", {"reader@5029"});
+  EXPECT_EQ(ask(Method::put, "/api/v1/session/password",
+                {kari, {{"password", good_password}, {"new_password", "et helt annet passord"}}})
+                .json()["notices"],
+            Json::array())
+      << "what one does oneself is no news";
+  const Answer next = post("/api/v1/session", {{"name", "Kari"}, {"password", "et helt annet passord"}});
+  ASSERT_EQ(next.json()["notices"].size(), 1U) << next.body;
+  EXPECT_EQ(next.json()["notices"][0]["what"], "password_set");
+  const std::string cookie = cookie_in(next);
+  EXPECT_EQ(get("/api/v1/session", cookie).json()["notices"].size(), 1U) << "until it was read";
+  EXPECT_EQ(post("/api/v1/session/notices-seen", Json::object(), cookie).status, 204);
+  EXPECT_EQ(get("/api/v1/session", cookie).json()["notices"].size(), 0U);
+  for (const auto& [agent, count] : {std::pair{"Firefox/1 Linux", 0}, {"Safari/1 iPhone", 0}, {"Safari/1 iPhone", 1}}) {
+    const Answer in = ask(Method::post, "/api/v1/session",
+                          {"", {{"name", "Kari"}, {"password", "et helt annet passord"}}, {{"user-agent", agent}}});
+    EXPECT_EQ(in.json()["notices"].size(), static_cast<std::size_t>(count)) << agent;
+  }
+}
+
+TEST_F(GateTest, AnAdministratorShowsASecondFactorWhereOthersReachTheServer) {
+  account("Sjef", {"administrator@all", "auditor@all"});
+  const Server shared = start(false, {}, "", true);
+  const auto in = [&](const Json& more) {
+    Json right{{"name", "Sjef"}, {"password", good_password}};
+    right.update(more);
+    return ask(shared, Method::post, "/api/v1/session", {"", right});
+  };
+  const std::string plain = cookie_in(in({}));
+  const auto asked = [&](const std::string& cookie, const char* path = "/api/v1/accounts") {
+    return ask(shared, Method::get, path, {cookie});
+  };
+  for (const char* path : {"/api/v1/accounts", "/api/v1/links", "/api/v1/keys", "/api/v1/providers"})
+    EXPECT_EQ(asked(plain, path).key, "second_factor_needed") << path;
+  EXPECT_EQ(ask(shared, Method::post, "/api/v1/links",
+                {plain, {{"roles", Json::array({{{"role", "reader"}, {"space", "5029"}}})}}})
+                .key,
+            "second_factor_needed");
+  EXPECT_EQ(asked(plain, "/api/v1/audit").status, 200) << "what does not administer stays open";
+  EXPECT_EQ(asked(plain, "/api/v1/session").json()["second_factor_needed"], true);
+  // The way in for the first one: setting the factor up.
+  const std::string factor = "/api/v1/session/second-factor";
+  const std::string key =
+      ask(shared, Method::post, factor, {plain, {{"password", good_password}}}).json().value("key", "");
+  const auto code = [&](int later) {
+    return access::one_time_code(*access::from_base32(key),
+                                 static_cast<std::uint64_t>(std::time(nullptr)) / 30 + later);
+  };
+  const Answer confirmed = ask(shared, Method::put, factor, {plain, {{"code", code(0)}}});
+  EXPECT_EQ(confirmed.json()["second_factor_needed"], false) << confirmed.body;
+  EXPECT_EQ(asked(plain).status, 200);
+  const std::string again = cookie_in(in({{"code", code(1)}}));
+  EXPECT_EQ(asked(again).status, 200);
+  // On one's own machine nobody is asked for it.
+  EXPECT_EQ(get("/api/v1/accounts", member("Annen", {"administrator@5029"})).status, 200);
+  EXPECT_EQ(asked(sign_in("Annen")).key, "second_factor_needed") << "a region's administrator neither";
+}
+
+TEST_F(GateTest, APasswordsStrengthIsToldAsItIsDecided) {
+  const auto told = [&](const char* password) {
+    return post("/api/v1/password-strength", {{"password", password}, {"name", "Kari"}}).json();
+  };
+  EXPECT_EQ(told("iloveyou1234")["good"], false);
+  EXPECT_EQ(told("")["good"], false);
+  EXPECT_EQ(told(good_password.c_str())["good"], true);
+  EXPECT_GT(told(good_password.c_str())["bits"].get<double>(), told("iloveyou1234")["needed"].get<double>());
+  const std::string kari = member("Kari", {"reader@5029"});
+  EXPECT_EQ(ask(Method::put, "/api/v1/session/password",
+                {kari, {{"password", good_password}, {"new_password", "iloveyou1234"}}})
+                .key,
+            "password_common");
+}
+
 }  // namespace
 }  // namespace handlingsrom::routes

@@ -55,8 +55,8 @@ class Gated : public ::testing::Test {
     std::shared_ptr<http::Application> application;
   };
   /// One process more on the same store.
-  Server start(bool behind_proxy = false, std::vector<access::Provider> providers = {},
-               std::string address = {}) const {
+  Server start(bool behind_proxy = false, std::vector<access::Provider> providers = {}, std::string address = {},
+               bool factor_needed = false) const {
     static const api::Service service{std::filesystem::path("data/handlingsrom.bundle")};
     http::Catalogues catalogues;
     for (std::size_t i = 0; i < catalogues.size(); ++i)
@@ -70,6 +70,7 @@ class Gated : public ::testing::Test {
     parts.store = server.context->kept;
     parts.scenarios = server.context->scenarios;
     parts.behind_proxy = behind_proxy;
+    parts.factor_needed = factor_needed;
     parts.providers = std::move(providers);
     parts.address = std::move(address);
     server.context->gate = std::make_shared<Gatekeeper>(std::move(parts));
@@ -97,7 +98,9 @@ class Gated : public ::testing::Test {
     request.client = "10.0.0.1";
     auto response = server.application->at_once(request);
     if (!response) response = server.application->handle(request);
-    if (response->slowly && path.find("/sign-in/") != std::string::npos)
+    const bool asks_elsewhere =
+        path.find("/sign-in/") != std::string::npos || path.find("/providers/") != std::string::npos;
+    if (response->slowly && asks_elsewhere)
       response = server.application->handle_slowly(request, *response, [] { return false; });
     Answer answer;
     answer.status = response->status;

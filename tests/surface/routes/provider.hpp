@@ -53,7 +53,8 @@ class Provider {
   Json claims;              // of the next statement
   std::string method = "RS256";
   bool breaks_signature = false;
-  std::string last_form;  // what was sent for the last statement
+  std::string token_fault;           // instead of a statement (RFC 6749, section 5.2)
+  std::string last_form, last_head;  // what was sent for the last statement
 
   Json right_claims(const std::string& nonce) const {
     const auto now = static_cast<std::int64_t>(std::time(nullptr));
@@ -122,13 +123,20 @@ class Provider {
       body = keys();
     } else if (request.starts_with("POST /token")) {
       last_form = request.substr(request.find("\r\n\r\n") + 4);
+      last_head = request.substr(0, request.find("\r\n\r\n"));
+      if (!token_fault.empty()) return answered("400 Bad Request", {{"error", token_fault}});
       body = {{"token_type", "Bearer"}, {"access_token", "x"}, {"id_token", token()}};
     } else {
       return "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
     }
+    return answered("200 OK", body);
+  }
+
+  static std::string answered(const std::string& status, const Json& body) {
     const std::string text = body.dump();
-    return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: " +
-           std::to_string(text.size()) + "\r\n\r\n" + text;
+    return "HTTP/1.1 " + status +
+           "\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: " + std::to_string(text.size()) +
+           "\r\n\r\n" + text;
   }
 
   void serve() {

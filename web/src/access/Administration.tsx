@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { get, post, remove } from '../api/client';
 import type { components } from '../api/schema';
 import { Keys } from './Keys';
+import { Providers } from './Providers';
 import { RoleEditor } from './RoleEditor';
 import { Spaces } from './Spaces';
 import { useSending } from './useSending';
@@ -27,7 +28,22 @@ function OneLink({ made }: { made: NewLink }) {
   );
 }
 
+/// Whoever administers a server that others reach shows a second factor first.
 export default function Administration() {
+  const { say, language, session } = useAccess();
+  if (!session.second_factor_needed) return <Accounts />;
+  return (
+    <>
+      <Heading level={1}>{say('title.accounts')}</Heading>
+      <Alert data-color="warning">
+        <p>{say(session.provider === '' ? 'factor.needed' : 'factor.neededElsewhere')}</p>
+        <a href={`/${language}/account`}>{say('title.account')}</a>
+      </Alert>
+    </>
+  );
+}
+
+function Accounts() {
   const { say, language, session } = useAccess();
   const words = useRoleWords();
   const [accounts, setAccounts] = useState<Account[]>([]);
@@ -41,6 +57,7 @@ export default function Administration() {
     if (fault) told.current?.scrollIntoView({ block: 'center' });
   }, [fault]);
   const lang = `lang=${language}`;
+  const everything = session.roles?.some((one) => one.role === 'administrator' && one.space === 'all');
   const read = useCallback(async () => {
     const [people, open] = await Promise.all([
       get<{ accounts: Account[] }>(`/api/v1/accounts?${lang}`),
@@ -176,9 +193,7 @@ export default function Administration() {
         </>
       )}
       <Paragraph className="subtle roles-about">{say('roles.about')}</Paragraph>
-      {session.providers.length > 0 && (
-        <Paragraph>{say('providers', { names: session.providers.map((one) => one.name).join(', ') })}</Paragraph>
-      )}
+      {everything && <Providers />}
       <Spaces />
       <Keys />
     </>

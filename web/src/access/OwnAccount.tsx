@@ -2,12 +2,14 @@
 import { Alert, Button, Heading, Paragraph, Tag } from '@digdir/designsystemet-react';
 import { useState, type FormEvent } from 'react';
 import { post, remove } from '../api/client';
-import { CodeLine, Fault, PasswordLine } from './fields';
+import { CodeLine, Fault, NewPasswordLine, PasswordLine } from './fields';
+import { Notices } from './Notices';
+import { Sessions } from './Sessions';
 import { useSending } from './useSending';
 import { useAccess, type Session } from './words';
 
 function Password() {
-  const { say, language } = useAccess();
+  const { say, language, session } = useAccess();
   const [password, setPassword] = useState('');
   const [fresh, setFresh] = useState('');
   const [done, setDone] = useState(false);
@@ -25,7 +27,7 @@ function Password() {
     <form className="narrow" onSubmit={(event) => void submit(event)}>
       <Heading level={2}>{say('password.change')}</Heading>
       <PasswordLine value={password} onText={setPassword} />
-      <PasswordLine fresh value={fresh} onText={setFresh} />
+      <NewPasswordLine value={fresh} onText={setFresh} name={session.name ?? ''} />
       <Fault text={fault} />
       {done && <Alert data-color="success">{say('password.changed')}</Alert>}
       <Button type="submit" variant="secondary" disabled={busy}>
@@ -78,7 +80,7 @@ function SecondFactor() {
 }
 
 export default function OwnAccount() {
-  const { say, language, session } = useAccess();
+  const { say, language, session, refresh } = useAccess();
   const { busy, fault, send } = useSending();
   const leave = () =>
     send(async () => {
@@ -102,12 +104,17 @@ export default function OwnAccount() {
         <a href={`/${language}`}>{say('toFigures')}</a>
       </p>
       {fault && <Alert data-color="danger">{fault}</Alert>}
+      {session.second_factor_needed && (
+        <Alert data-color="warning">{say(session.provider === '' ? 'factor.needed' : 'factor.neededElsewhere')}</Alert>
+      )}
+      <Notices notices={session.notices ?? []} onSeen={() => void refresh()} />
       {session.provider === '' && (
         <div className="side-by-side">
           <Password />
           <SecondFactor />
         </div>
       )}
+      <Sessions />
       <Heading level={2}>{say('data')}</Heading>
       <p>
         {say('data.about')} <a href={`/api/v1/session/data?lang=${language}`}>{say('data.open')}</a>

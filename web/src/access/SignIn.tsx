@@ -2,7 +2,8 @@
 import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useEffect, useState, type FormEvent } from 'react';
 import { Failure, post } from '../api/client';
-import { CodeLine, Fault, PasswordLine } from './fields';
+import { CodeLine, Fault, NewPasswordLine, PasswordLine } from './fields';
+import { Notices } from './Notices';
 import { TextLine } from './TextLine';
 import { useSending } from './useSending';
 import { ownPath, useAccess, type Session } from './words';
@@ -33,7 +34,7 @@ function Link({ token }: { token: string }) {
       <Heading level={1}>{say('link.title')}</Heading>
       <Paragraph>{say('link.about')}</Paragraph>
       <TextLine label={say('name')} help={say('link.nameHelp')} value={name} onText={setName} autoComplete="username" />
-      <PasswordLine fresh value={password} onText={setPassword} />
+      <NewPasswordLine value={password} onText={setPassword} name={name} />
       <Fault text={fault} />
       <Button type="submit" disabled={busy}>
         {say('link.use')}
@@ -48,6 +49,7 @@ function Form({ hint }: { hint?: string }) {
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
   const [codeNeeded, setCodeNeeded] = useState(false);
+  const [notices, setNotices] = useState<Session['notices']>([]);
   const { busy, fault, setFault, send } = useSending();
   const problem = new URLSearchParams(window.location.search).get('problem');
   const submit = async (event: FormEvent) => {
@@ -63,10 +65,22 @@ function Form({ hint }: { hint?: string }) {
     if (asked === 'code') {
       setCodeNeeded(true);
       setFault('');
+    } else if (asked?.notices?.length) {
+      setNotices(asked.notices);
     } else if (asked) {
       window.location.assign(next(language));
     }
   };
+  if (notices?.length)
+    return (
+      <div className="narrow">
+        <Heading level={1}>{say('title.sign-in')}</Heading>
+        <Notices notices={notices} onSeen={() => window.location.assign(next(language))} />
+        <p>
+          <a href={`/${language}/account`}>{say('title.account')}</a>
+        </p>
+      </div>
+    );
   return (
     <form className="narrow" onSubmit={(event) => void submit(event)}>
       <Heading level={1}>{say('title.sign-in')}</Heading>

@@ -1,5 +1,6 @@
 // What several of the forms of accounts ask for, and how they say that it went wrong.
 import { Alert } from '@digdir/designsystemet-react';
+import { Strength } from './Strength';
 import { TextLine } from './TextLine';
 import { useAccess } from './words';
 
@@ -8,19 +9,37 @@ interface Field {
   onText: (text: string) => void;
 }
 
-/// The password that one has, or a new one.
-export function PasswordLine({ value, onText, fresh = false }: Field & { fresh?: boolean }) {
+/// The password that one has.
+export function PasswordLine({ value, onText, label }: Field & { label?: string }) {
   const { say } = useAccess();
   return (
     <TextLine
-      label={say(fresh ? 'password.new' : 'password')}
-      help={fresh ? say('password.help') : undefined}
+      label={label ?? say('password')}
       type="password"
-      autoComplete={fresh ? 'new-password' : 'current-password'}
+      autoComplete="current-password"
       required
       value={value}
       onText={onText}
     />
+  );
+}
+
+/// A new one; `name` is the user name, which is too easy a guess.
+export function NewPasswordLine({ value, onText, name }: Field & { name: string }) {
+  const { say } = useAccess();
+  return (
+    <div>
+      <TextLine
+        label={say('password.new')}
+        help={say('password.help')}
+        type="password"
+        autoComplete="new-password"
+        required
+        value={value}
+        onText={onText}
+      />
+      <Strength password={value} name={name} />
+    </div>
   );
 }
 
