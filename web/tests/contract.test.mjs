@@ -532,6 +532,13 @@ test('regions: sums, and who lacks while others have to spare', async () => {
     assert.ok(figure.middle[14] >= figure.p10[14] && figure.middle[14] <= figure.p90[14], id);
   }
   for (const shortage of list.shortages) assert.ok(shortage.municipalities.every((count) => count <= 2));
+  // Counted to the person today, told to what is known later.
+  assert.equal(list.said.length, list.years);
+  const digits = (text) => text.replace(/\D/g, '');
+  assert.equal(digits(list.said[0].inhabitants), String(people));
+  assert.match(list.said[14].inhabitants, /^om lag /);
+  assert.match(digits(list.said[14].inhabitants), /^\d{3}0*$/);
+  assert.deepEqual([list.said[14].lacking.length, one.said[14].lacking.length], [3, 0]);
   await call('get', pattern, path('county:99'), { status: 404 });
   await call('get', pattern, path('5029,nonsense'), { status: 404 });
   await call('get', pattern, path(','), { status: 422 });

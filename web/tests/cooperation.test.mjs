@@ -155,7 +155,7 @@ test('a suggestion is one click; the study is taken along; the inquiry is read',
   await page.getByRole('heading', { name: 'Ta med videre' }).waitFor();
   const [file] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Last ned fila (TOML)' }).click(),
+    page.getByRole('button', { name: 'Last ned filen (TOML)' }).click(),
   ]);
   assert.equal(file.suggestedFilename(), 'samarbeid.toml');
   assert.match(readFileSync(await file.path(), 'utf8'), /service = "child_protection"/);

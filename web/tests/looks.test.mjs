@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { after, before, test } from 'node:test';
 import { haveChromium, launch, open, settled } from './browser.mjs';
+import { furnish, places, visit } from './places.mjs';
 import { cellsOf, Seen } from './seen.mjs';
 import { Server } from './server.mjs';
 
@@ -15,42 +16,22 @@ const options = { skip: haveChromium ? false : 'no Chromium' };
 const pictures = process.env.HANDLINGSROM_PICTURES;
 const keeping = process.env.HANDLINGSROM_LOOKS === 'keep';
 const looks = join(dirname(fileURLToPath(import.meta.url)), 'looks');
-const pages = {
-  start: '',
-  overview: '/5029',
-  standing: '/5029/standing',
-  outlook: '/5029/outlook',
-  choice: '/5029/choice?c=institution_to_staffed_home:0.2;school_count:-1',
-  alternatives:
-    '/5029/alternatives?a=Hjemme~~institution_to_staffed_home:0.2&a=En%20skole%20mindre~2029~school_count:-1&a=Begge%20deler~~institution_to_staffed_home:0.2;school_count:-1',
-  carried: '/5029/outlook?c=institution_to_staffed_home:0.2&name=Hjemme',
-  meeting: '/5029/meeting?c=institution_to_staffed_home:0.2',
-  meetingGoing: '/5029/meeting?step=going',
-  meetingCan: '/5029/meeting?step=can',
-  meetingAsks: '/5029/meeting?step=asks&c=institution_to_staffed_home:0.2',
-  meetingAgree: '/5029/meeting?step=agree&c=institution_to_staffed_home:0.2',
-  structure: '/5029/structure',
-  cooperation: '/4640/cooperation?with=4644,4642,4643&form=host_board&leaves=4642',
-  rota: '/5029/rota',
-  followup: '/5029/followup',
-  sources: '/5029/sources',
-  compare: '/compare?m=5029,4647',
-  small: '/5046/outlook',
-  large: '/0301/outlook',
-  largeMap: '/0301/structure',
-};
 const screens = { desk: [1280, 900], phone: [360, 740], projector: [1920, 1080] };
 const server = new Server();
+const closed = new Server(); // where one signs in
 let browser;
 before(async () => {
   if (!haveChromium) return;
   if (pictures) mkdirSync(pictures, { recursive: true });
-  await server.start();
+  closed.account('sjef', ['administrator@all']);
+  await Promise.all([server.start(), closed.start()]);
+  await furnish(server);
   browser = await launch();
 });
 after(async () => {
   await browser?.close();
   if (server.process) await server.stop();
+  if (closed.process) await closed.stop();
 });
 
 /// Runs in the page. Rectangles in CSS pixels; two pixels are forgiven, since a text's box is taller and wider than its ink.
@@ -99,24 +80,26 @@ function faultsInPage() {
 for (const [screen, [width, height]] of Object.entries(screens)) {
   for (const lang of ['nb', 'nn', 'en']) {
     test(`looks right: ${lang}, ${screen}`, options, async () => {
-      const page = await open(browser, server, { viewport: { width, height }, reducedMotion: 'reduce' });
+      const openPage = await open(browser, server, { viewport: { width, height }, reducedMotion: 'reduce' });
       const helper = await browser.newPage();
       const seen = new Seen(join(looks, `${screen}-${lang}.txt`));
+      if (keeping) seen.kept.clear();
       const faults = [];
-      for (const [place, path] of Object.entries(pages)) {
-        await page.goto(`${server.address}/${lang}${path}`);
-        await page.locator('main h1').waitFor();
+      const closedPage = await open(browser, closed, { viewport: { width, height }, reducedMotion: 'reduce' });
+      for (const [name, place] of Object.entries(places)) {
+        const page = place.closed ? closedPage : openPage;
+        await visit(page, place.closed ? closed : server, lang, place);
         await settled(page);
-        for (const fault of await page.evaluate(faultsInPage)) faults.push(`${place}: ${fault}`);
+        for (const fault of await page.evaluate(faultsInPage)) faults.push(`${name}: ${fault}`);
         for (const colorScheme of ['light', 'dark']) {
           await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
           const cells = await cellsOf(page, helper);
-          if (keeping) seen.keep(`${place}-${lang}-${colorScheme}`, cells);
-          const difference = seen.any && seen.difference(`${place}-${lang}-${colorScheme}`, cells);
+          if (keeping) seen.keep(`${name}-${lang}-${colorScheme}`, cells);
+          const difference = seen.any && seen.difference(`${name}-${lang}-${colorScheme}`, cells);
           if (difference) faults.push(difference);
           if (!pictures) continue;
           await page.screenshot({
-            path: join(pictures, `${place}-${lang}-${screen}-${colorScheme}.png`),
+            path: join(pictures, `${name}-${lang}-${screen}-${colorScheme}.png`),
             fullPage: true,
           });
         }
@@ -124,8 +107,11 @@ for (const [screen, [width, height]] of Object.entries(screens)) {
       }
       if (keeping) seen.write();
       await helper.close();
-      await page.context().close();
-      assert.deepEqual(faults.concat(page.faults), []);
+      for (const page of [openPage, closedPage]) {
+        faults.push(...page.faults);
+        await page.context().close();
+      }
+      assert.deepEqual(faults, []);
     });
   }
 }

@@ -479,6 +479,12 @@ test('measures: what it takes within a frame, what not, priorities with one of o
   await part.getByRole('button', { name: 'Legg til' }).click();
   await part.locator('.measures').last().locator('select').first().selectOption({ label: 'Kan gjøres' });
   await part.getByLabel('Millioner kroner vi trenger').fill('1');
+  await part.getByLabel('Hva gjør dere?').fill('Selge bar');
+  // Loaded anew, nothing that was typed or judged is lost.
+  await page.reload();
+  await part.getByText('Leie ut rådhuset: +2,0 mill. kr', { exact: false }).waitFor();
+  assert.equal(await part.getByLabel('Hva gjør dere?').inputValue(), 'Selge bar');
+  assert.equal(await part.getByLabel('Millioner kroner vi trenger').inputValue(), '1');
   await part.getByRole('button', { name: 'Prioriter de 2 dere har vurdert' }).click();
   await answer.getByText('Leie ut rådhuset').first().waitFor();
   await readable(page);

@@ -21,7 +21,7 @@ const waits = { timeout: 120_000 };
 
 /// A rota of eight weeks, from the example of the nursing home.
 async function made(page) {
-  await page.getByRole('button', { name: /^(Begynn|Byrj|Begin) .*(sykehjemmet|sjukeheimen|nursing home)/ }).click();
+  await page.getByRole('button', { name: /^(Begynn|Start|Begin) .*(sykehjemmet|sjukeheimen|nursing home)/ }).click();
   const unit = page.locator('.rota textarea');
   await page.locator('.rota summary').click(waits);
   const text = await unit.inputValue();

@@ -22,6 +22,16 @@ std::string name_of(const Service& service, const registry::Region& region, cons
 rooms::RegionFigures outlook(const Service& service, const registry::Region& region, int paths,
                              std::uint64_t seed = standard_seed, const std::function<bool()>& unwanted = {});
 
+/// What is said of a region in one year, rounded to what is known.
+struct RegionSaid {
+  std::string inhabitants;           // "om lag 513 000"; as counted in the first year
+  std::vector<std::string> people;   // sentences of how many they are, of the old and of those of working age
+  std::vector<std::string> lacking;  // for each room, in the order of the shortages: how many members lack, and how much; none for a single one
+};
+/// By year. `name`: what the sentences call it.
+std::vector<RegionSaid> said_of_region(const rooms::RegionFigures& region, const std::string& name, std::size_t members,
+                                       const messages::Catalogue& catalogue);
+
 /// One member of a region and what it has left of a room: who lacks while others have to spare.
 struct Lacking {
   MunicipalityIndex municipality;

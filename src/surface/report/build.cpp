@@ -166,13 +166,17 @@ svg::Line line_of(const Material& material, const Words& words, const Shown& sho
   return line;
 }
 
+double told_step(double value, Unit unit, std::optional<std::pair<double, double>> range) {
+  constexpr double thousands = 1000;
+  const int leading = unit == Unit::persons && std::abs(value) >= thousands ? 3 : 2;
+  return known_step(value, range, smallest_step(unit), leading);
+}
+
 double told_step(const Material& material, std::string_view id, Year year) {
   const rooms::Figure* figure = existing(material, id);
   const double value = material.middle(id, year);
   if (figure == nullptr || !std::isfinite(value)) return 1;
-  constexpr double thousands = 1000;
-  const int leading = figure->unit == Unit::persons && std::abs(value) >= thousands ? 3 : 2;
-  return known_step(value, material.range(id, year), smallest_step(figure->unit), leading);
+  return told_step(value, figure->unit, material.range(id, year));
 }
 
 std::string told(const Material& material, const Words& words, std::string_view id, Year year) {

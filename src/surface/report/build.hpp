@@ -89,7 +89,9 @@ Chart line_chart(const Material& material, const Words& words, const std::string
 /// "Folketallet: 8 574 i 2026, om lag 9 300 i 2050 (mellom 8 600 og 10 100)" – the text alternative, for each figure.
 std::string describe(const Material& material, const Words& words, const std::vector<Shown>& figures);
 
-/// The step at which a figure of the chain is told: inhabitants in the thousands keep three figures, all else two.
+/// The step at which a projected amount is told: inhabitants in the thousands keep three figures, all else two, and no more than its range allows.
+double told_step(double value, Unit unit, std::optional<std::pair<double, double>> range = std::nullopt);
+/// The same of a figure of the chain.
 double told_step(const Material& material, std::string_view id, Year year);
 /// The figure in a year, rounded to what is known, with "om lag" ahead when projected: "om lag 9 300".
 std::string told(const Material& material, const Words& words, std::string_view id, Year year);

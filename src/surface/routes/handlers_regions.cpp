@@ -41,13 +41,20 @@ Json outlook(const Context& context, const registry::Region& region, const messa
     shortages.push_back(
         {{"room", one.room}, {"municipalities", one.municipalities}, {"missing", numbers(one.missing)}});
   }
+  const std::string name = region.kind == registry::Region::Kind::list && region.name.empty()
+                               ? catalogue.text("region.itself")
+                               : api::name_of(*context.service, region, catalogue);
+  Json said = Json::array();
+  for (const api::RegionSaid& one : api::said_of_region(result, name, region.members.size(), catalogue))
+    said.push_back({{"inhabitants", one.inhabitants}, {"people", one.people}, {"lacking", one.lacking}});
   return {{"region", region_json(context, region, catalogue)},
           {"manifest", manifest(context, seed, {})},
           {"first_year", result.figures.first_year().value},
           {"years", result.figures.years()},
           {"figures", std::move(list)},
           {"readings", api::readings(result.figures, catalogue)},
-          {"shortages", std::move(shortages)}};
+          {"shortages", std::move(shortages)},
+          {"said", std::move(said)}};
 }
 
 }  // namespace

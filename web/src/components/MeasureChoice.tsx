@@ -45,7 +45,7 @@ export function MeasureChoice({ answer, changes, onTake, onTakeAll, onLever, onW
           </li>
         ))}
       </ul>
-      {levers.length > 0 && (
+      {levers.length > 1 && (
         <Button data-size="sm" className="no-print" onClick={() => onTakeAll(levers.map(changeOf))}>
           {t('measure.takeAll', { count: levers.length })}
         </Button>

@@ -5,14 +5,15 @@ import { Failure, post } from '../api/client';
 import type { Change, Measure, MeasureChoice as Answer, Measures as All, Municipality } from '../api/types';
 import { useApp } from '../state/app';
 import {
-  carriedMeasures,
   demandOf,
-  forgetCarried,
   isTaken,
+  judged,
   readOwn,
   roomId,
   roomNames,
-  type OwnMeasure,
+  useTypedMeasures,
+  withOwn,
+  withoutOwn,
   type Wanted,
 } from '../state/measures';
 import type { Plan } from '../state/plan';
@@ -36,22 +37,23 @@ export function Measures({ place, plan, year, onLever, excludesOf }: Props) {
   const { data: all, failure } = useResource<All>(
     `/api/v1/municipalities/${place.number}/measures?year=${year}&lang=${language}`,
   );
-  const [wanted, setWanted] = useState<Wanted>({ room: 'money', amount: '', year, spare: true, floors: [] });
+  const [typed, change] = useTypedMeasures(place.number);
+  const { own, worth, without } = typed;
+  const wanted: Wanted = typed.wanted ?? { room: 'money', amount: '', year, spare: true, floors: [] };
+  const setWanted = (next: Wanted) => change({ wanted: next });
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [said, setSaid] = useState('');
   const [busy, setBusy] = useState(false);
-  const [without, setWithout] = useState<string[]>([]);
-  const [worth, setWorth] = useState<ReadonlyMap<string, number>>(
-    () => new Map(carriedMeasures(place.number).map((one) => [one.id, 1])),
-  );
-  const [own, setOwn] = useState<OwnMeasure[]>(() => carriedMeasures(place.number));
   const asked = useRef(0);
   const shown = useMemo(() => {
     const ids = all?.giving_most.find((one) => one.room === roomId(wanted.room))?.measures ?? [];
     return ids.flatMap((id) => all?.measures.find((one) => one.id === id) ?? []);
   }, [all, wanted.room]);
   if (!all) return <Loading failure={failure} />;
-  const rated = [...worth].map(([id, value]) => ({ id, worth: value }));
+  const known = (id: string) => [...all.measures, ...own].some((one) => one.id === id);
+  const rated = Object.entries(worth)
+    .filter(([id]) => known(id))
+    .map(([id, value]) => ({ id, worth: value }));
 
   const take = (measure: Measure) => {
     if (isTaken(measure, plan.changes)) plan.turn(measure.lever!, null);
@@ -90,7 +92,7 @@ export function Measures({ place, plan, year, onLever, excludesOf }: Props) {
   };
   const exclude = (id: string) => {
     const next = [...without, id];
-    setWithout(next);
+    change({ without: next });
     ask(false, next);
   };
   const last = all.first_year + (all.measures[0]?.gives[0]?.by_year.length ?? 1) - 1;
@@ -124,7 +126,7 @@ export function Measures({ place, plan, year, onLever, excludesOf }: Props) {
       {without.length > 0 && (
         <p className="subtle">
           {t('measures.without', { count: without.length })}{' '}
-          <Button variant="tertiary" data-size="sm" onClick={() => setWithout([])}>
+          <Button variant="tertiary" data-size="sm" onClick={() => change({ without: [] })}>
             {t('measures.again')}
           </Button>
         </p>
@@ -151,13 +153,8 @@ export function Measures({ place, plan, year, onLever, excludesOf }: Props) {
             taken={isTaken(measure, plan.changes)}
             onTake={take}
             onLever={onLever}
-            worth={worth.get(measure.id)}
-            onWorth={(one, value) => {
-              const next = new Map(worth);
-              if (value === undefined) next.delete(one.id);
-              else next.set(one.id, value);
-              setWorth(next);
-            }}
+            worth={worth[measure.id]}
+            onWorth={(one, value) => change({ worth: judged(worth, one.id, value) })}
           />
         ))}
       </ul>
@@ -165,25 +162,20 @@ export function Measures({ place, plan, year, onLever, excludesOf }: Props) {
         first={all.first_year}
         last={last}
         own={own}
-        onAdd={(name, figures) => {
+        draft={typed.draft}
+        onDraft={(draft) => change({ draft })}
+        onAdd={() => {
           const read = readOwn(
-            name,
-            figures,
+            typed.draft.name,
+            typed.draft.figures,
             [all.first_year, last],
             own.map((one) => one.id),
           );
           if (typeof read === 'string') return read;
-          setOwn([...own, read]);
-          setWorth(new Map(worth).set(read.id, 1));
+          change({ ...withOwn(typed, read), draft: { name: '', figures: '' } });
           return null;
         }}
-        onRemove={(id) => {
-          setOwn(own.filter((one) => one.id !== id));
-          forgetCarried(place.number, id);
-          const next = new Map(worth);
-          next.delete(id);
-          setWorth(next);
-        }}
+        onRemove={(id) => change(withoutOwn(typed, id))}
       />
     </section>
   );

@@ -2,31 +2,30 @@
 import { Button, Details, Field, Input, Label, ValidationMessage } from '@digdir/designsystemet-react';
 import { useState, type FormEvent } from 'react';
 import { useApp } from '../state/app';
-import type { OwnMeasure, OwnRefused } from '../state/measures';
+import type { OwnMeasure, OwnRefused, TypedMeasures } from '../state/measures';
 
 interface Props {
   first: number;
   own: readonly OwnMeasure[];
   last: number;
-  onAdd: (name: string, figures: string) => OwnRefused | null;
+  draft: TypedMeasures['draft'];
+  onDraft: (draft: TypedMeasures['draft']) => void;
+  onAdd: () => OwnRefused | null; // what is typed
   onRemove: (id: string) => void;
 }
 
-export function OwnMeasures({ first, last, own, onAdd, onRemove }: Props) {
+export function OwnMeasures({ first, last, own, draft, onDraft, onAdd, onRemove }: Props) {
   const { t, format } = useApp();
-  const [name, setName] = useState('');
-  const [figures, setFigures] = useState('');
+  const { name, figures } = draft;
   const [refused, setRefused] = useState<OwnRefused | null>(null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const why = onAdd(name, figures);
+    const why = onAdd();
     setRefused(why);
     if (why) return document.getElementById(why === 'name' ? 'own-name' : 'own-figures')?.focus();
-    setName('');
-    setFigures('');
   };
   return (
-    <Details className="no-print">
+    <Details className="no-print" defaultOpen={own.length > 0 || name !== '' || figures !== ''}>
       <Details.Summary>{t('ownMeasure.title')}</Details.Summary>
       <Details.Content>
         <form className="own-measure" onSubmit={submit}>
@@ -38,7 +37,7 @@ export function OwnMeasures({ first, last, own, onAdd, onRemove }: Props) {
               maxLength={80}
               value={name}
               aria-invalid={refused === 'name' ? true : undefined}
-              onChange={(event) => setName(event.target.value)}
+              onChange={(event) => onDraft({ ...draft, name: event.target.value })}
             />
             {refused === 'name' && <ValidationMessage role="alert">{t('ownMeasure.refused.name')}</ValidationMessage>}
           </Field>
@@ -50,7 +49,7 @@ export function OwnMeasures({ first, last, own, onAdd, onRemove }: Props) {
               value={figures}
               placeholder={t('ownMeasure.example', { year: first + 1 })}
               aria-invalid={refused && refused !== 'name' ? true : undefined}
-              onChange={(event) => setFigures(event.target.value)}
+              onChange={(event) => onDraft({ ...draft, figures: event.target.value })}
             />
             {refused && refused !== 'name' && (
               <ValidationMessage role="alert">

@@ -1,44 +1,25 @@
 // Several municipalities as one: the three rooms of the sum, and who lacks while others have to spare.
 import { Button, Details, Heading, Paragraph } from '@digdir/designsystemet-react';
-import type { RegionOutlook } from '../api/types';
 import { useApp } from '../state/app';
-import { at } from '../state/outlook';
 import { useMunicipalities } from '../state/municipalities';
 import { listOf, membersOf, most, useRegion } from '../state/region';
 import { address } from '../state/route';
 import { A } from './A';
 import { Loading } from './Loading';
-import { Rooms, roomIds } from './Rooms';
+import { Rooms } from './Rooms';
 import { Search } from './Search';
-import { Sentences } from './Sentences';
 
-function Shortages({ region, year }: { region: RegionOutlook; year: number }) {
-  const { t, format } = useApp();
-  const all = region.region.members.length;
-  if (all < 2) return null;
+/// Who lacks while others have to spare.
+function Shortages({ lacking, year }: { lacking: readonly string[]; year: number }) {
+  const { t } = useApp();
+  if (!lacking.length) return null;
   return (
     <div className="region-shortages">
       <Paragraph data-size="sm">{t('region.lead', { year })}</Paragraph>
       <ul className="plain bullets">
-        {roomIds.map((id) => {
-          const shortage = region.shortages.find((one) => one.room === id);
-          const unit = region.figures.find((one) => one.id === id)?.unit.id ?? 'none';
-          const count = shortage?.municipalities[year - region.first_year] ?? 0;
-          const missing = -(shortage?.missing[year - region.first_year] ?? 0);
-          const room = t(`room.${id.split('.')[1]}`);
-          return (
-            <li key={id}>
-              {count === 0
-                ? t('region.none', { room })
-                : t(count === all ? 'region.every' : 'region.some', {
-                    room,
-                    count,
-                    all,
-                    missing: format.figure(missing, unit),
-                  })}
-            </li>
-          );
-        })}
+        {lacking.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
       </ul>
       <Paragraph data-size="sm" className="subtle">
         {t('region.range')}
@@ -55,7 +36,7 @@ interface Props {
 }
 
 export function RegionCard({ item, year, onChange, onRemove }: Props) {
-  const { t, format, language } = useApp();
+  const { t, language } = useApp();
   const { data, failure, again } = useRegion(item);
   const all = useMunicipalities() ?? [];
   const [kind, number] = item.split(':');
@@ -64,7 +45,9 @@ export function RegionCard({ item, year, onChange, onRemove }: Props) {
   );
   const own = membersOf(item);
   const id = `c-${item.replace(/\W/g, '-')}`;
-  const name = data?.region.name ?? (kind === 'county' ? centre?.county : centre?.name) ?? t('region.theRegion');
+  const listed = own.map((one) => all.find((other) => other.number === one)?.name ?? one).join(', ');
+  const name = data?.region.name ?? (kind === 'county' ? centre?.county : centre?.name) ?? listed;
+  const said = data?.said[year - data.first_year];
   return (
     <section className="compared" aria-labelledby={id} data-region={item}>
       <div className="row">
@@ -80,14 +63,18 @@ export function RegionCard({ item, year, onChange, onRemove }: Props) {
           <p className="subtle">
             {t(data.region.members.length === 1 ? 'region.ofOne' : 'region.of', { count: data.region.members.length })}{' '}
             {t('compare.people', {
-              now: format.number(at(data, 'population.total', data.first_year)),
-              then: format.number(at(data, 'population.total', year)),
+              now: data.said[0]?.inhabitants ?? '',
+              then: said?.inhabitants ?? '',
               year,
             })}
           </p>
           <Rooms outlook={data} year={year} />
-          <Sentences name={data.region.kind === 'list' ? t('region.theRegion') : name} outlook={data} year={year} />
-          <Shortages region={data} year={year} />
+          <ul className="sentences">
+            {[...(said?.people ?? []), ...data.readings.map((one) => one.sentence)].map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+          <Shortages lacking={said?.lacking ?? []} year={year} />
           <Details className="no-print">
             <Details.Summary>{t('region.members')}</Details.Summary>
             <Details.Content>

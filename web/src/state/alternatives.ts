@@ -2,7 +2,8 @@
 import { useCallback, useMemo } from 'react';
 import type { Change } from '../api/types';
 import { useApp } from './app';
-import { readChanges, safely, writeChanges } from './route';
+import { keep, readKept } from './kept';
+import { readChanges, writeChanges } from './route';
 
 export interface Alternative {
   name: string;
@@ -31,10 +32,10 @@ const readAll = (texts: readonly string[]) =>
     .slice(0, mostAlternatives);
 
 export const storedAlternatives = (number: string): Alternative[] =>
-  readAll(safely(() => JSON.parse(localStorage.getItem(keyOf(number)) ?? '[]') as string[]) ?? []);
+  readAll(readKept<string[]>(keyOf(number)) ?? []);
 
 export const keepAlternatives = (number: string, all: readonly Alternative[]) =>
-  void safely(() => localStorage.setItem(keyOf(number), JSON.stringify(all.map(write))));
+  keep(keyOf(number), all.map(write));
 
 /// Those of the address; those kept where the address has none.
 export function useAlternatives(number: string): [Alternative[], (all: Alternative[]) => void] {

@@ -1,6 +1,9 @@
-// Measures and what is asked of them, in the address: what they are to give, what they are worth, and those of the user's own.
+// Measures and what is asked of them: what they are to give, what they are worth, and those of the user's own. What is turned is in the address.
+import { useCallback, useState } from 'react';
 import type { Change, Measure } from '../api/types';
+import { freeName } from './alternatives';
 import { mostAmount, readAmount } from './amount';
+import { keep, readKept } from './kept';
 
 export const roomNames = ['money', 'people', 'places'] as const;
 export type RoomName = (typeof roomNames)[number];
@@ -66,30 +69,62 @@ export function readOwn(
   if (!kroner && !fte && !places) return 'nothing';
   const [first, last] = years;
   if (from !== null && typed[3] !== '' && !(Number.isInteger(from) && from >= first && from <= last)) return 'year';
-  const id = `own-${taken.length + 1}-${name.trim().slice(0, 40)}`;
+  const id = freeName(`own-${name.trim().slice(0, 40)}`, taken);
   return { id, name: name.trim(), kroner: kroner * million, fte, places, from: from || first };
 }
 
-const carried = (place: string) => `carried-measures-${place}`;
+/// What is typed where measures are chosen.
+export interface TypedMeasures {
+  wanted: Wanted | null; // null: nothing of the frame yet
+  own: OwnMeasure[];
+  worth: Readonly<Record<string, number>>; // what was judged, by measure
+  without: string[]; // left out of what it takes
+  draft: { name: string; figures: string }; // a measure of one's own that is not added yet
+}
 
-/// A measure found on another page, put among the user's own where measures are chosen; this tab only.
+const nothing: TypedMeasures = { wanted: null, own: [], worth: {}, without: [], draft: { name: '', figures: '' } };
+const keyOf = (place: string) => `measures-${place}`;
+const typedMeasures = (place: string): TypedMeasures => ({ ...nothing, ...readKept<TypedMeasures>(keyOf(place)) });
+
+/// Kept in this browser, as own figures are.
+export function useTypedMeasures(place: string): [TypedMeasures, (change: Partial<TypedMeasures>) => void] {
+  const [typed, setTyped] = useState(() => typedMeasures(place));
+  const change = useCallback(
+    (part: Partial<TypedMeasures>) =>
+      setTyped((now) => {
+        const next = { ...now, ...part };
+        keep(keyOf(place), next);
+        return next;
+      }),
+    [place],
+  );
+  return [typed, change];
+}
+
+/// With one more of the user's own, judged as what can be done.
+export const withOwn = ({ own, worth }: TypedMeasures, added: OwnMeasure): Partial<TypedMeasures> => ({
+  own: [...own, added],
+  worth: judged(worth, added.id, 1),
+});
+
+/// Judged so; undefined: not any more.
+export const judged = (worth: TypedMeasures['worth'], id: string, value: number | undefined): TypedMeasures['worth'] => ({
+  ...Object.fromEntries(Object.entries(worth).filter(([one]) => one !== id)),
+  ...(value === undefined ? {} : { [id]: value }),
+});
+
+/// Without one of them.
+export const withoutOwn = ({ own, worth }: TypedMeasures, id: string): Partial<TypedMeasures> => ({
+  own: own.filter((one) => one.id !== id),
+  worth: judged(worth, id, undefined),
+});
+
+/// A measure found on another page, put among the user's own where measures are chosen: once, however often it is brought.
 export function carryMeasure(place: string, measure: Omit<OwnMeasure, 'id'>): void {
-  const all = carriedMeasures(place).filter((one) => one.name !== measure.name);
   const id = `own-carried-${measure.name.slice(0, 40)}`;
-  sessionStorage.setItem(carried(place), JSON.stringify([...all, { ...measure, id }]));
-}
-
-export function carriedMeasures(place: string): OwnMeasure[] {
-  try {
-    return JSON.parse(sessionStorage.getItem(carried(place)) ?? '[]') as OwnMeasure[];
-  } catch {
-    return [];
-  }
-}
-
-export function forgetCarried(place: string, id: string): void {
-  const left = carriedMeasures(place).filter((one) => one.id !== id);
-  sessionStorage.setItem(carried(place), JSON.stringify(left));
+  const before = typedMeasures(place);
+  const rest = { ...before, ...withoutOwn(before, id) };
+  keep(keyOf(place), { ...rest, ...withOwn(rest, { ...measure, id }) });
 }
 
 export const changeOf = (measure: Measure): Change => ({ id: measure.lever ?? '', value: measure.value ?? 0 });

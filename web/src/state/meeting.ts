@@ -2,7 +2,8 @@
 // network or the machine is.
 import { useEffect, useState } from 'react';
 import type { Change } from '../api/types';
-import { readChanges, safely, writeChanges } from './route';
+import { keep, readKept } from './kept';
+import { readChanges, writeChanges } from './route';
 
 export const steps = ['stand', 'going', 'can', 'asks', 'agree'] as const;
 export type Step = (typeof steps)[number];
@@ -24,7 +25,7 @@ const keyOf = (number: string) => `meeting-${number}`;
 
 /// A meeting begun earlier goes on; a link that turns something begins a new one.
 export function openMeeting(number: string, linked: string | null): Meeting {
-  const held = safely(() => JSON.parse(localStorage.getItem(keyOf(number)) ?? 'null') as Record<string, string> | null);
+  const held = readKept<Record<string, string>>(keyOf(number));
   if (held && (linked === null || linked === held.now))
     return {
       before: readChanges(held.before ?? ''),
@@ -35,11 +36,11 @@ export function openMeeting(number: string, linked: string | null): Meeting {
   return { before: begun, now: begun, typed: nothing };
 }
 
-export const forget = (number: string) => void safely(() => localStorage.removeItem(keyOf(number)));
+export const forget = (number: string) => keep(keyOf(number), null);
 
 export function useKept(number: string, before: readonly Change[], now: readonly Change[], typed: Typed): void {
   const text = JSON.stringify({ before: writeChanges(before), now: writeChanges(now), ...typed });
-  useEffect(() => void safely(() => localStorage.setItem(keyOf(number), text)), [number, text]);
+  useEffect(() => keep(keyOf(number), JSON.parse(text)), [number, text]);
 }
 
 /// Letters grow with the screen, from 24 px; the engine's drawings are enlarged as much.

@@ -1,7 +1,7 @@
 // The municipality's own figures: the file as it was accepted, kept in this browser and sent only to the program on this machine. Every page sees the
 // same.
 import { useCallback, useSyncExternalStore } from 'react';
-import { safely } from './route';
+import { keep, readKept } from './kept';
 
 export interface OwnFile {
   name: string;
@@ -17,7 +17,7 @@ function read(number: string): OwnFile | null {
   if (!held.has(number))
     held.set(
       number,
-      safely(() => JSON.parse(localStorage.getItem(keyOf(number)) ?? 'null') as OwnFile | null),
+      readKept<OwnFile>(keyOf(number)),
     );
   return held.get(number) ?? null;
 }
@@ -31,17 +31,15 @@ function subscribe(listener: () => void): () => void {
 
 export function useOwn(number: string): [OwnFile | null, (file: OwnFile | null) => void] {
   const own = useSyncExternalStore(subscribe, () => read(number));
-  const keep = useCallback(
+  const accept = useCallback(
     (file: OwnFile | null) => {
-      safely(() =>
-        file ? localStorage.setItem(keyOf(number), JSON.stringify(file)) : localStorage.removeItem(keyOf(number)),
-      );
+      keep(keyOf(number), file);
       held.set(number, file);
       listeners.forEach((listener) => listener());
     },
     [number],
   );
-  return [own, keep];
+  return [own, accept];
 }
 
 export async function readFile(file: File): Promise<OwnFile> {

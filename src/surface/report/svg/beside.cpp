@@ -53,12 +53,15 @@ struct Row {
   double height = 0;
 };
 
-void draw_wide(Drawing& drawing, const Beside& beside, const std::vector<Row>& rows,
-               const std::vector<Column>& columns) {
-  double y = line_height;
-  for (std::size_t p = 0; p < columns.size(); ++p)
-    drawing.text({columns[p].left, y - 4}, beside.panels[p].name, "c-strong");
-  y += 8;
+/// `heads`: where the rows begin, below the panels' names.
+void draw_wide(Drawing& drawing, const Beside& beside, const std::vector<Row>& rows, const std::vector<Column>& columns,
+               double heads) {
+  for (std::size_t p = 0; p < columns.size(); ++p) {
+    const auto head = wrap(beside.panels[p].name, letters, columns[p].right - columns[p].left, true);
+    for (std::size_t line = 0; line < head.size(); ++line)
+      drawing.text({columns[p].left, line_height * static_cast<double>(line + 1) - 4}, head[line], "c-strong");
+  }
+  double y = heads;
   for (std::size_t r = 0; r < rows.size(); ++r) {
     drawing.line({0, y}, {beside.width, y}, "c-grid");
     for (std::size_t line = 0; line < rows[r].name.size(); ++line)
@@ -75,8 +78,15 @@ void draw_wide(Drawing& drawing, const Beside& beside, const std::vector<Row>& r
   }
 }
 
-double wide_height(const std::vector<Row>& rows) {
-  double height = line_height + 8;
+double heads_height(const Beside& beside, double panel_width) {
+  std::size_t lines = 1;
+  for (const Beside::Panel& panel : beside.panels)
+    lines = std::max(lines, wrap(panel.name, letters, panel_width, true).size());
+  return line_height * static_cast<double>(lines) + 8;
+}
+
+double wide_height(const std::vector<Row>& rows, double heads) {
+  double height = heads;
   for (const Row& row : rows) height += row.height;
   return height;
 }
@@ -151,8 +161,9 @@ std::string draw(const Beside& beside) {
                           line_height + bar_height + 18 + line_height * static_cast<double>(below) + 8);
     rows.push_back(std::move(row));
   }
-  Drawing drawing(beside.id, beside.width, wide_height(rows));
-  draw_wide(drawing, beside, rows, columns);
+  const double heads = heads_height(beside, panel_width);
+  Drawing drawing(beside.id, beside.width, wide_height(rows, heads));
+  draw_wide(drawing, beside, rows, columns, heads);
   return drawing.finish(beside.title, beside.description);
 }
 

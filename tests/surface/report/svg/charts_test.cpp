@@ -208,6 +208,43 @@ TEST(Charts, WaterfallKeepsItsWayWhereFiguresAreWiderThanTheBars) {
   EXPECT_LE(mark(0), waterfall.width);
 }
 
+TEST(Charts, WaterfallBreaksLongNamesAndItsLinesStopForWords) {
+  Waterfall waterfall;
+  waterfall.id = "phone";
+  waterfall.width = 270;
+  waterfall.start = 4e6;
+  waterfall.start_name = "Som i dag";
+  waterfall.start_text = "+4,0 mill. kr";
+  waterfall.end_name = "Etter endringene";
+  waterfall.end_text = "−2,0 mill. kr";
+  waterfall.causes = {
+      {"Sykehjemsplasser som flyttes til boliger med heldøgns bemanning", -9e6, "−9,0 mill. kr", false},
+      {"Antall skoler", 3e6, "+3,0 mill. kr", true}};
+  const std::string svg = draw(waterfall);
+  expect_sound(svg, waterfall.width);
+  EXPECT_EQ(svg.find("Sykehjemsplasser som flyttes til boliger med heldøgns bemanning<"), std::string::npos);
+  static const std::regex line(
+      "<line class=\"c-(?:zero|leader)\" x1=\"([-0-9.]+)\" y1=\"([-0-9.]+)\" x2=\"[-0-9.]+\" y2=\"([-0-9.]+)\"");
+  int lines = 0;
+  for (std::sregex_iterator match(svg.begin(), svg.end(), line), end; match != end; ++match, ++lines) {
+    const double x = std::stod((*match)[1]), top = std::stod((*match)[2]), bottom = std::stod((*match)[3]);
+    for (const Box& box : texts(svg))
+      EXPECT_FALSE(x > box.left && x < box.right && bottom > box.top + 1 && top < box.bottom - 1) << box.text;
+  }
+  EXPECT_GT(lines, 3);
+}
+
+TEST(Charts, BesideBreaksTheHeadsOfNarrowPanels) {
+  Beside beside;
+  beside.id = "heads";
+  beside.width = 600;
+  beside.rows = {"Skaun", "Sunnfjord"};
+  const Beside::Mark mark{-12, -20, -4, "−12 årsverk", ""};
+  for (const char* name : {"Kr per innbygger", "Årsverk per 1000 innbyggere", "Omsorgsplasser per 1000 innbyggere"})
+    beside.panels.push_back({name, {mark, mark}});
+  expect_sound(draw(beside), beside.width);
+}
+
 TEST(Charts, StairSaysWhatIsMissing) {
   Stair stair;
   stair.id = "stair";

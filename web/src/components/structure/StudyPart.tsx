@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import type { StructureBest, StructureCompared, StructureRequest } from '../../api/types';
 import { useApp } from '../../state/app';
 import { useAnswer } from '../../state/cooperation';
-import { safely } from '../../state/route';
+import { keep, readKept } from '../../state/kept';
 import type { School } from '../../state/schools';
 import { closeNames, readWanted, studyBody } from '../../state/structureStudy';
 import { useWidths } from '../../state/widths';
@@ -32,8 +32,8 @@ export default function StudyPart({ number, query, schools, pupils, close, saved
   const { t } = useApp();
   const { chart, page } = useWidths();
   const wanted = readWanted(query);
-  const [file, setFile] = useState(() => safely(() => sessionStorage.getItem(kept(number, 'file'))) ?? '');
-  const [ways, setWays] = useState(() => safely(() => sessionStorage.getItem(kept(number, 'ways'))) ?? '');
+  const [file, setFile] = useState(() => readKept<string>(kept(number, 'file'), 'tab') ?? '');
+  const [ways, setWays] = useState(() => readKept<string>(kept(number, 'ways'), 'tab') ?? '');
   const [asked, setAsked] = useState(false);
   const own = file !== '';
   const search = JSON.stringify(studyBody(wanted, pupils, schools, file, ways));
@@ -67,8 +67,8 @@ export default function StudyPart({ number, query, schools, pupils, close, saved
   const view = (key: string) => onChange({ view: key === 'cheapest' ? null : key });
   const bring = (study: string, text: string) => {
     const nextFile = study || (text ? file : '');
-    safely(() => sessionStorage.setItem(kept(number, 'file'), nextFile));
-    safely(() => sessionStorage.setItem(kept(number, 'ways'), text));
+    keep(kept(number, 'file'), nextFile, 'tab');
+    keep(kept(number, 'ways'), text, 'tab');
     setFile(nextFile);
     setWays(text);
     view('cheapest');

@@ -2,9 +2,9 @@
 import { Button } from '@digdir/designsystemet-react';
 import { useState, type DragEvent, type ReactNode } from 'react';
 import { useApp } from '../../state/app';
+import { keep, readKept } from '../../state/kept';
 import { megabytesTaken } from '../../state/largest';
 import { readFile, type OwnFile } from '../../state/own';
-import { safely } from '../../state/route';
 import { FileButton } from '../FileButton';
 
 export interface KeptTable {
@@ -16,12 +16,10 @@ export interface KeptTable {
 
 export function useTable(key: string): KeptTable {
   const { t, format } = useApp();
-  const [file, setFile] = useState<OwnFile | null>(() =>
-    safely(() => JSON.parse(sessionStorage.getItem(key) ?? 'null') as OwnFile | null),
-  );
+  const [file, setFile] = useState<OwnFile | null>(() => readKept(key, 'tab'));
   const [failure, setFailure] = useState('');
   const use = (next: OwnFile | null) => {
-    safely(() => (next ? sessionStorage.setItem(key, JSON.stringify(next)) : sessionStorage.removeItem(key)));
+    keep(key, next, 'tab');
     setFailure('');
     setFile(next);
   };
