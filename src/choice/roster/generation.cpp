@@ -103,6 +103,8 @@ Generated generate(Master& master, const Pricers& pricers, const GenerationLimit
       for (Duty duty = 0; duty < model.duties; ++duty)
         duals[model.cell(d, duty)] = -static_cast<double>(prices[model.place(d, duty)]);
     }
+    // Lines a little above the threshold count for the bound, those far above do not.
+    const double slack = std::max(0.01, (result.value - result.bound) / static_cast<double>(persons));
     std::atomic<std::size_t> next{0};
     std::atomic<bool> stopped{false};
     parallel_for(
@@ -111,8 +113,8 @@ Generated generate(Master& master, const Pricers& pricers, const GenerationLimit
           for (std::size_t i = next++; i < persons && !stopped; i = next++) {
             if (!fixed.empty() && fixed[i] != 0) continue;
             if (limits.stop && limits.stop()) stopped = true;
-            priced[i] =
-                pricers[i].below(prices, master.person_duals()[i], multipliers[i], spaces[t], limits.most_lines, exact);
+            priced[i] = pricers[i].below(prices, master.person_duals()[i], multipliers[i], spaces[t],
+                                         limits.most_lines, exact, slack);
           }
         },
         limits.threads);

@@ -72,9 +72,14 @@ double LinePricer::value_of(const Line& line, std::span<const float> prices) con
 }
 
 Priced LinePricer::cheapest(std::span<const float> prices, PricingSpace& space, int most_lines) const {
+  return cheapest(prices, space, most_lines, nullptr);
+}
+
+Priced LinePricer::cheapest(std::span<const float> prices, PricingSpace& space, int most_lines,
+                            const Pruning* pruning) const {
   std::vector<std::size_t> counted;
   while (true) {
-    Priced priced = pass(prices, 0, counting(counted), space, most_lines);
+    Priced priced = pass(prices, 0, counting(counted), space, most_lines, pruning);
     if (priced.lines.empty()) return priced;
     const std::vector<std::size_t> more = broken(priced.lines.front().line);
     if (more.empty()) {
@@ -97,8 +102,8 @@ double priced_in(const LineModel& model, std::span<const float> prices, const st
                  const Limit& limit, std::vector<float>& changed) {
   changed.assign(prices.begin(), prices.end());
   double constant = 0;
-  for (std::size_t kind = 0; kind < multipliers.size(); ++kind) {
-    if (multipliers[kind] == 0) continue;
+  for (std::size_t kind = 0; kind <= static_cast<std::size_t>(model.duties); ++kind) {
+    if (multipliers[kind] == 0 || limit(kind) == no_limit) continue;
     constant += multipliers[kind] * limit(kind);
     if (kind == static_cast<std::size_t>(model.duties)) continue;
     for (int d = 0; d < model.days; ++d)
@@ -110,31 +115,46 @@ double priced_in(const LineModel& model, std::span<const float> prices, const st
 }  // namespace
 
 Priced LinePricer::below(std::span<const float> prices, double threshold, std::vector<double>& multipliers,
-                         PricingSpace& space, int most_lines, bool exact) const {
+                         PricingSpace& space, int most_lines, bool exact, double slack) const {
   constexpr int most_passes = 6;
   constexpr double close = 1e-6;
   constexpr double longest_step = 50;
-  multipliers.resize(static_cast<std::size_t>(model_.duties) + 1, 0);
+  const auto kinds = static_cast<std::size_t>(model_.duties) + 1;  // duties, then weekends
+  multipliers.resize(kinds + 1, 0);                                // then the amount
   const Counting none;
   std::vector<float> changed;
   Priced best;
   best.bound = -1e30;
+  if (!possible_) return best;
+  const double cutoff = threshold + slack;
+  const auto sort = [&] {
+    auto& lines = best.lines;
+    const auto same = [](const auto& a, const auto& b) { return a.line.duty == b.line.duty; };
+    std::stable_sort(lines.begin(), lines.end(), [](const auto& a, const auto& b) { return a.value < b.value; });
+    lines.erase(std::unique(lines.begin(), lines.end(), same), lines.end());
+    if (lines.size() > static_cast<std::size_t>(most_lines)) lines.resize(static_cast<std::size_t>(most_lines));
+  };
+  best.bound = tune(prices, cutoff, multipliers, space, best);
+  if (best.bound >= cutoff - close) {
+    best.lines.clear();
+    return best;
+  }
+  sort();
   for (int k = 0; k < most_passes; ++k) {
+    if (k > 0) relax_totals(prices, multipliers, space);
     const double constant = priced_in(
         model_, prices, multipliers, [&](std::size_t kind) { return limit_of(kind); }, changed);
-    Priced priced = pass(changed, multipliers.back(), none, space, most_lines);
-    if (priced.lines.empty()) return priced;
-    best.bound = std::max(best.bound, priced.bound - constant);
+    const Pruning pruning = pruning_at(multipliers, cutoff + constant);
+    Priced priced = pass(changed, weekends_priced_ ? multipliers[kinds - 1] : 0, none, space, most_lines, &pruning);
+    best.bound = std::max(best.bound, std::min(priced.bound - constant, cutoff));
+    if (priced.lines.empty()) break;
     const std::vector<int> counts = counts_of(priced.lines.front().line);
     for (Priced::Found& found : priced.lines) {
       if (!keeps_limits(found.line)) continue;
       found.value = value_of(found.line, prices);
       best.lines.push_back(std::move(found));
     }
-    std::stable_sort(best.lines.begin(), best.lines.end(),
-                     [](const auto& a, const auto& b) { return a.value < b.value; });
-    if (best.lines.size() > static_cast<std::size_t>(most_lines))
-      best.lines.resize(static_cast<std::size_t>(most_lines));
+    sort();
     const bool found = !best.lines.empty();
     if (best.bound >= threshold - close || (found && best.lines.front().value - best.bound < 1e-3)) return best;
     // Too many raise the multiplier, a limit not reached lowers it.
@@ -145,7 +165,7 @@ Priced LinePricer::below(std::span<const float> prices, double threshold, std::v
         multiplier =
             multiplier * 1.3 + 2 + std::min(longest_step, (threshold - best.bound) * 0.1 / (1 + limit_of(kind)));
         moved = true;
-      } else if (multiplier > 0 && counts[kind] < limit_of(kind)) {
+      } else if (multiplier > 0 && limit_of(kind) != no_limit && counts[kind] < limit_of(kind)) {
         multiplier = multiplier < 0.5 ? 0 : multiplier * 0.7;
         moved = true;
       }
@@ -153,8 +173,12 @@ Priced LinePricer::below(std::span<const float> prices, double threshold, std::v
     if (found && best.lines.front().value < threshold - close) return best;
     if (!moved) break;
   }
-  if (!exact) return best;
-  Priced proved = cheapest(prices, space, most_lines);
+  if (!exact || best.bound >= cutoff - close) return best;
+  std::vector<double> plain = multipliers;
+  std::fill_n(plain.begin(), weekends_priced_ ? kinds : kinds - 1, 0);
+  relax_totals(prices, plain, space);
+  const Pruning pruning = pruning_at(plain, cutoff);
+  Priced proved = cheapest(prices, space, most_lines, &pruning);
   proved.bound = std::max(proved.bound, best.bound);
   if (proved.lines.empty()) proved.lines = std::move(best.lines);
   return proved;
@@ -213,54 +237,88 @@ Priced LinePricer::with_multipliers(std::span<const float> prices, std::vector<s
 }
 
 Priced LinePricer::pass(std::span<const float> prices, double weekend_price, const Counting& counting,
-                        PricingSpace& space, int most_lines) const {
+                        PricingSpace& space, int most_lines, const Pruning* pruning) const {
   Priced result;
   if (!possible_) return result;
   const LineGraph& graph = this->graph();
   const auto combinations = static_cast<std::size_t>(counting.combinations);
   const auto days = static_cast<std::size_t>(model_.days);
+  const auto states = static_cast<std::size_t>(graph.states);
   space.values.resize(std::max(space.values.size(), size_ * combinations));
-  std::fill_n(space.values.begin(), size_ * combinations, impossible);
+  space.active.assign((days + 1) * states, {});
   space.prices.resize(prices.size());
   for (std::size_t k = 0; k < prices.size(); ++k) space.prices[k] = prices[k] + person_.day_cost[k];
   float* values = space.values.data();
   for (int q = 0; q < graph.states; ++q) {
     const Block& start = block(0, q);
-    if (start.amounts > 0) values[start.offset * combinations] = graph.start_cost[static_cast<std::size_t>(q)];
+    if (start.amounts <= 0) continue;
+    std::fill_n(values + start.offset * combinations, start.size() * combinations, impossible);
+    values[start.offset * combinations] = graph.start_cost[static_cast<std::size_t>(q)];
+    space.active[static_cast<std::size_t>(q)] = {start.least_amount, start.least_amount + start.amounts - 1};
   }
+  struct Step {
+    const Arc* arc;
+    const Block* from;
+    int first;
+    int last;
+  };
+  std::vector<Step> steps;
   for (std::size_t d = 0; d < days; ++d) {
-    for (const Arc* arc : arcs_[d]) {
-      const Block& from = block(static_cast<int>(d), arc->from);
-      const Block& to = block(static_cast<int>(d) + 1, arc->to);
-      float price = space.prices[model_.place(static_cast<int>(d), arc->duty)] + arc->cost;
-      if (arc->weekend != 0) price += static_cast<float>(weekend_price);
-      const int weekend = weekends_priced_ ? 0 : arc->weekend;
-      const int first = std::max(from.least_amount, to.least_amount - arc->amount);
-      const int last = std::min(from.least_amount + from.amounts, to.least_amount + to.amounts - arc->amount) - 1;
-      const int first_weekend = std::max(from.least_weekend, to.least_weekend - weekend);
-      const int last_weekend =
-          std::min(from.least_weekend + from.weekends, to.least_weekend + to.weekends - weekend) - 1;
-      if (first > last) continue;
-      const auto counted = std::find(counting.duties.begin(), counting.duties.end(), arc->duty);
-      const bool counts = counted != counting.duties.end();
-      const auto which = static_cast<std::size_t>(counted - counting.duties.begin());
-      for (std::size_t c = 0; c < combinations; ++c) {
-        std::size_t next = c;
-        if (counts) {
-          const int stride = counting.stride[which];
-          if (static_cast<int>(c) / stride % (counting.limit[which] + 1) == counting.limit[which]) continue;
-          next = c + static_cast<std::size_t>(stride);
-        }
-        for (int w = first_weekend; w <= last_weekend; ++w) {
-          const float* source =
-              values + from.offset * combinations + c * from.size() +
-              static_cast<std::size_t>((w - from.least_weekend) * from.amounts + first - from.least_amount);
-          float* target = values + to.offset * combinations + next * to.size() +
-                          static_cast<std::size_t>((w + weekend - to.least_weekend) * to.amounts + first + arc->amount -
-                                                   to.least_amount);
-          relax(target, source, price, last - first + 1);
+    const std::vector<const Arc*>& arcs = arcs_[d];
+    for (std::size_t begin = 0; begin < arcs.size();) {
+      const std::int16_t target_state = arcs[begin]->to;
+      const Block& to = block(static_cast<int>(d) + 1, target_state);
+      PricingSpace::Range& range = space.active[(d + 1) * states + static_cast<std::size_t>(target_state)];
+      range = {to.least_amount + to.amounts, to.least_amount - 1};
+      steps.clear();
+      for (; begin < arcs.size() && arcs[begin]->to == target_state; ++begin) {
+        const Arc* arc = arcs[begin];
+        const PricingSpace::Range& source = space.active[d * states + static_cast<std::size_t>(arc->from)];
+        const int first = std::max(source.first, to.least_amount - arc->amount);
+        const int last = std::min(source.last, to.least_amount + to.amounts - arc->amount - 1);
+        if (first > last) continue;
+        range.first = std::min(range.first, first + arc->amount);
+        range.last = std::max(range.last, last + arc->amount);
+        steps.push_back({arc, &block(static_cast<int>(d), arc->from), first, last});
+      }
+      if (range.first > range.last) continue;
+      for (std::size_t row = 0; row < combinations * static_cast<std::size_t>(to.weekends); ++row)
+        std::fill_n(values + to.offset * combinations + row * static_cast<std::size_t>(to.amounts) +
+                        static_cast<std::size_t>(range.first - to.least_amount),
+                    range.last - range.first + 1, impossible);
+      for (const Step& step : steps) {
+        const Arc* arc = step.arc;
+        const Block& from = *step.from;
+        float price = space.prices[model_.place(static_cast<int>(d), arc->duty)] + arc->cost;
+        if (arc->weekend != 0) price += static_cast<float>(weekend_price);
+        const int weekend = weekends_priced_ ? 0 : arc->weekend;
+        const int first_weekend = std::max(from.least_weekend, to.least_weekend - weekend);
+        const int last_weekend =
+            std::min(from.least_weekend + from.weekends, to.least_weekend + to.weekends - weekend) - 1;
+        const auto counted = std::find(counting.duties.begin(), counting.duties.end(), arc->duty);
+        const bool counts = counted != counting.duties.end();
+        const auto which = static_cast<std::size_t>(counted - counting.duties.begin());
+        for (std::size_t c = 0; c < combinations; ++c) {
+          std::size_t next = c;
+          if (counts) {
+            const int stride = counting.stride[which];
+            if (static_cast<int>(c) / stride % (counting.limit[which] + 1) == counting.limit[which]) continue;
+            next = c + static_cast<std::size_t>(stride);
+          }
+          for (int w = first_weekend; w <= last_weekend; ++w) {
+            const float* source =
+                values + from.offset * combinations + c * from.size() +
+                static_cast<std::size_t>((w - from.least_weekend) * from.amounts + step.first - from.least_amount);
+            float* target = values + to.offset * combinations + next * to.size() +
+                            static_cast<std::size_t>((w + weekend - to.least_weekend) * to.amounts + step.first +
+                                                     arc->amount - to.least_amount);
+            relax(target, source, price, step.last - step.first + 1);
+          }
         }
       }
+      if (pruning != nullptr)
+        trim(values + to.offset * combinations, to, combinations, *pruning,
+             space.completion[(d + 1) * states + static_cast<std::size_t>(target_state)], range);
     }
   }
   // The cheapest end of each state, and of all.
@@ -272,10 +330,11 @@ Priced LinePricer::pass(std::span<const float> prices, double weekend_price, con
   for (int q = 0; q < graph.states; ++q) {
     const Block& last = block(model_.days, q);
     if (last.amounts == 0) continue;
+    const PricingSpace::Range& range = space.active[days * states + static_cast<std::size_t>(q)];
     End best{impossible, 0};
     for (std::size_t c = 0; c < combinations; ++c) {
       for (int w = 0; w < last.weekends; ++w) {
-        for (int a = 0; a < last.amounts; ++a) {
+        for (int a = range.first - last.least_amount; a <= range.last - last.least_amount; ++a) {
           const std::size_t place =
               last.offset * combinations + c * last.size() + static_cast<std::size_t>(w * last.amounts + a);
           const float value = values[place] + graph.end_cost[static_cast<std::size_t>(q)] +
@@ -295,15 +354,43 @@ Priced LinePricer::pass(std::span<const float> prices, double weekend_price, con
     found.value = value_of(found.line, prices);
     result.lines.push_back(std::move(found));
   }
-  if (!ends.empty()) {
+  if (ends.empty()) {
+    // Everything was left out: no line lies below.
+    result.bound = pruning != nullptr ? pruning->cutoff : impossible;
+  } else {
     // The pass in float may be off by half a unit in the last place on every day.
     constexpr double half_unit = 6e-8;
     const double rounding = half_unit * model_.days * (std::abs(static_cast<double>(ends.front().value)) + 50);
     result.bound = std::min(result.lines.front().value + weekend_price * result.lines.front().line.weekends,
                             static_cast<double>(ends.front().value)) -
                    rounding;
+    if (pruning != nullptr) result.bound = std::min(result.bound, pruning->cutoff);
   }
   return result;
+}
+
+/// Narrows `range` to the amounts from which a line below the cutoff can still come.
+void LinePricer::trim(const float* values, const Block& block, std::size_t combinations, const Pruning& pruning,
+                      float completion, PricingSpace::Range& range) const {
+  const auto price = static_cast<float>(pruning.amount_price);
+  const int begin = range.first - block.least_amount;
+  const int end = range.last - block.least_amount;
+  int first = end + 1;
+  int last = begin - 1;
+  for (std::size_t row = 0; row < combinations * static_cast<std::size_t>(block.weekends); ++row) {
+    const float* own = values + row * static_cast<std::size_t>(block.amounts);
+    const int weekend = block.least_weekend + static_cast<int>(row) % block.weekends;
+    const auto most = static_cast<float>(pruning.cut - static_cast<double>(completion) -
+                                         pruning.weekend_price * weekend -
+                                         pruning.amount_price * block.least_amount);
+    int a = begin;
+    while (a < first && own[a] + price * static_cast<float>(a) > most) ++a;
+    first = std::min(first, a);
+    a = end;
+    while (a > last && own[a] + price * static_cast<float>(a) > most) --a;
+    last = std::max(last, a);
+  }
+  range = {block.least_amount + first, block.least_amount + last};
 }
 
 Line LinePricer::walk_back(const Counting& counting, const PricingSpace& space, std::size_t end,
@@ -337,7 +424,10 @@ Line LinePricer::walk_back(const Counting& counting, const PricingSpace& space, 
       const Block& from = block(d, arc->from);
       const int source_amount = amount - arc->amount;
       const int source_weekend = weekends_priced_ ? 0 : weekend - arc->weekend;
-      if (source_amount < from.least_amount || source_amount >= from.least_amount + from.amounts ||
+      const PricingSpace::Range& range =
+          space.active[static_cast<std::size_t>(d) * static_cast<std::size_t>(graph.states) +
+                       static_cast<std::size_t>(arc->from)];
+      if (source_amount < range.first || source_amount > range.last ||
           source_weekend < from.least_weekend || source_weekend >= from.least_weekend + from.weekends) {
         continue;
       }

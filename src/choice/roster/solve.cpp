@@ -1,6 +1,7 @@
 #include "choice/roster/solve.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 #include <optional>
@@ -8,6 +9,8 @@
 
 #include "base/parallel.hpp"
 #include "base/random.hpp"
+#include "choice/roster/anneal.hpp"
+#include "choice/roster/choosing.hpp"
 #include "choice/roster/dive.hpp"
 #include "choice/roster/generation.hpp"
 #include "choice/roster/neighbourhood.hpp"
@@ -25,8 +28,8 @@ namespace {
 
 class Search {
  public:
-  Search(const LineModel& model, const SolveOptions& options) : model_(model), options_(options) {
-    unit_ = unit_of_costs(model);
+  Search(const LineModel& model, const SolveOptions& options)
+      : model_(model), options_(options), unit_(unit_of_costs(model)), choosing_(model, options.seed, unit_) {
     everyone_.resize(model.persons.size());
     std::iota(everyone_.begin(), everyone_.end(), 0);
   }
@@ -34,8 +37,10 @@ class Search {
   Solved run() {
     result_.bound = -1e30;
     if (!first_rota()) return result_;
-    constexpr double to_settle = 0.2;
+    constexpr double to_settle = 0.1;
     settle_each(to_settle);
+    constexpr double to_anneal = 0.2;
+    anneal_until(to_anneal, 1);
     // Where the master has many cells, the root gives nothing for long: neighbourhoods come first. Without a clock there is no haste.
     constexpr std::size_t large_master = 300;
     constexpr double to_root = 0.3;
@@ -45,7 +50,7 @@ class Search {
       early_ = false;
     }
     if (!proved()) root();
-    improve_until(1);
+    take_turns();
     result_.proved = proved();
     return result_;
   }
@@ -55,11 +60,6 @@ class Search {
     return [this, share] { return options_.used && options_.used() >= share; };
   }
   bool proved() const { return result_.bound > result_.value - unit_ + 1e-3; }
-
-  std::uint32_t random(std::uint32_t count) {
-    const double draw = uniform({options_.seed, draws_++, 0, 0, 0});
-    return std::min(count - 1, static_cast<std::uint32_t>(draw * count));
-  }
 
   void report() const {
     if (options_.progress && !quiet_) options_.progress(result_.value, result_.bound);
@@ -108,6 +108,9 @@ class Search {
       result_.lines.clear();
       return false;
     }
+    // A line over the whole of a long period takes long to price: then windows only.
+    constexpr std::size_t long_line = 2'000'000;
+    choosing_.only_windows(cells_ > long_line * model_.persons.size());
     result_.value = value_of(model_, result_.lines);
     report();
     return true;
@@ -141,6 +144,58 @@ class Search {
     }
   }
 
+  /// Neighbourhoods and annealing in turn until the time is up. One that gains goes on; one that does not waits, longer each time.
+  void take_turns() {
+    constexpr double turn = 0.04;
+    constexpr int most_fruitless = 3;
+    constexpr std::array heats{0.5, 0.25, 1.0};
+    std::array<int, 2> waits{0, 0};
+    std::array<int, 2> fruitless{0, 0};
+    std::size_t annealed = 0;
+    while (options_.used && !proved() && options_.used() < 1 && result_.iterations < options_.most_iterations) {
+      const std::size_t way = waits[0] <= waits[1] ? 0 : 1;
+      const double before = result_.value;
+      const double until = std::min(1.0, options_.used() + turn);
+      if (way == 0) {
+        improve_until(until);
+      } else {
+        anneal_until(until, heats[annealed++ % heats.size()]);
+      }
+      fruitless[way] = result_.value < before ? 0 : std::min(fruitless[way] + 1, most_fruitless);
+      waits[way] = fruitless[way] == 0 ? 0 : 1 << fruitless[way];
+      waits[1 - way] = std::max(0, waits[1 - way] - 1);
+    }
+    improve_until(1);
+  }
+
+  /// Annealing up to a share of the time; without a clock, a number of moves.
+  void anneal_until(double share, double heat) {
+    constexpr std::size_t chains_without_clock = 2;  // whatever the number of threads
+    constexpr std::uint64_t moves_without_clock = 200'000;
+    const bool clock = static_cast<bool>(options_.used);
+    const std::size_t chains = clock ? std::max(1U, options_.threads) : chains_without_clock;
+    const double begun = clock ? options_.used() : 0;
+    if (clock && begun >= share) return;
+    std::vector<std::optional<std::vector<Line>>> answers(chains);
+    parallel_for(
+        chains,
+        [&](std::size_t k) {
+          AnnealOptions options;
+          options.seed = options_.seed + annealings_ + k;
+          options.moves = moves_without_clock;
+          options.heat = heat;
+          if (clock) options.done = [&] { return (options_.used() - begun) / (share - begun); };
+          answers[k] = anneal(model_, result_.lines, options);
+        },
+        options_.threads);
+    annealings_ += chains;
+    for (std::optional<std::vector<Line>>& lines : answers) {
+      if (!lines) return;
+      const double value = value_of(model_, *lines);
+      if (value < result_.value - 1e-6) accept(std::move(*lines), value);
+    }
+  }
+
   void root() {
     Master master(model_, everyone_, std::vector<int>(model_.cover.size(), 0));
     for (const int person : everyone_) master.add(person, result_.lines[static_cast<std::size_t>(person)]);
@@ -153,8 +208,8 @@ class Search {
     limits.threads = options_.threads;
     limits.inside = true;
     limits.narrow = true;
-    constexpr double to_bound = 0.4;
-    constexpr double to_dive = 0.75;
+    constexpr double to_bound = 0.5;
+    constexpr double to_dive = 0.7;
     limits.stop = stop_at(to_bound);
     const Generated generated = generate(master, pricers, limits);
     result_.bound = std::max(result_.bound, generated.bound);
@@ -218,41 +273,6 @@ class Search {
     }
   }
 
-  /// Some persons for the whole period, or many for some weeks. What is set free grows while nothing better is found.
-  Neighbourhood choose() {
-    const auto count = static_cast<std::uint32_t>(model_.persons.size());
-    const std::uint32_t patience = 8 + static_cast<std::uint32_t>(since_better_ / 24);
-    Neighbourhood next;
-    next.last_day = model_.days - 1;
-    next.unit = unit_;
-    next.by_days = random(2) == 0;
-    next.only_better = random(3) != 0;
-    const int weeks = model_.days / 7;
-    std::uint32_t size = std::min(count, 4 + random(std::max(1U, std::min(patience, count) - 2)));
-    // A line over the whole of a long period takes long to price: then windows only.
-    constexpr std::size_t long_line = 2'000'000;
-    const bool only_windows = cells_ > long_line * model_.persons.size();
-    if (weeks >= 3 && (random(2) == 0 || only_windows)) {
-      const int length = std::min(weeks - 1, 2 + static_cast<int>(random(3)));
-      const int first = static_cast<int>(random(static_cast<std::uint32_t>(weeks - length + 1)));
-      next.first_day = 7 * first;
-      next.last_day = first + length == weeks ? model_.days - 1 : next.first_day + 7 * length - 1;
-      size = std::min(count, size + 8 + random(3 * patience));
-    }
-    if (early_) {
-      // Small ones are solved in a moment each.
-      size = std::min(count, 4 + random(3));
-      const int first = static_cast<int>(random(static_cast<std::uint32_t>(std::max(1, weeks - 1))));
-      next.first_day = 7 * first;
-      next.last_day = std::min(model_.days, next.first_day + 14) - 1;
-    }
-    std::vector<int> order = everyone_;
-    for (std::uint32_t k = 0; k < size; ++k) std::swap(order[k], order[k + random(count - k)]);
-    next.persons.assign(order.begin(), order.begin() + size);
-    std::sort(next.persons.begin(), next.persons.end());
-    return next;
-  }
-
   void improve_until(double share) {
     const std::function<bool()> stop = stop_at(share);
     while (!proved() && !stop() && result_.iterations < options_.most_iterations) neighbourhoods(stop);
@@ -261,7 +281,7 @@ class Search {
   void neighbourhoods(const std::function<bool()>& stop) {
     constexpr std::size_t batch = 4;  // whatever the number of threads: the same seed gives the same rota
     std::vector<Neighbourhood> tasks;
-    for (std::size_t k = 0; k < batch; ++k) tasks.push_back(choose());
+    for (std::size_t k = 0; k < batch; ++k) tasks.push_back(choosing_.next(result_.lines, since_better_, early_));
     std::vector<std::optional<std::vector<Line>>> answers(batch);
     const auto base = static_cast<std::uint64_t>(result_.iterations);
     parallel_for(
@@ -284,12 +304,13 @@ class Search {
 
   const LineModel& model_;
   const SolveOptions& options_;
+  double unit_;  // rotas differ by a multiple of it
+  Choosing choosing_;
   std::vector<int> everyone_;
   std::vector<std::vector<Line>> known_;
   Solved result_;
-  std::uint32_t draws_ = 0;
+  std::uint64_t annealings_ = 0;
   int since_better_ = 0;
-  double unit_ = 1;
   std::size_t cells_ = 0;  // of everybody's tables
   bool quiet_ = false;
   bool early_ = false;  // before the root of a large master

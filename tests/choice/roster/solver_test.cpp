@@ -9,7 +9,9 @@
 #include <functional>
 
 #include "base/random.hpp"
+#include "choice/roster/anneal.hpp"
 #include "choice/roster/line_pricing.hpp"
+#include "choice/roster/line_walk.hpp"
 #include "choice/roster/nrp24_check.hpp"
 #include "choice/roster/nrp24_lines.hpp"
 
@@ -111,6 +113,77 @@ TEST(LinePricing, FindsTheCheapestOfAllLines) {
   EXPECT_GT(possible, 30);
 }
 
+std::vector<float> random_prices(const LineModel& model, std::uint64_t seed) {
+  std::vector<float> prices(static_cast<std::size_t>(model.days * (model.duties + 1)));
+  for (std::size_t k = 0; k < prices.size(); ++k)
+    prices[k] = static_cast<float>(20 * uniform({seed, 0, static_cast<std::uint32_t>(k), 1}) - 12);
+  return prices;
+}
+
+double value_at(const LineModel& model, const Line& line, const std::vector<float>& prices) {
+  double value = line.cost;
+  for (int d = 0; d < model.days; ++d)
+    value += static_cast<double>(prices[model.place(d, line.duty[static_cast<std::size_t>(d)])]);
+  return value;
+}
+
+/// With the same multipliers from call to call, and thresholds on both sides of the cheapest line.
+TEST(LinePricing, BelowAThresholdFindsALineOrProvesThatThereIsNone) {
+  int found = 0;
+  int none = 0;
+  for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+    const nrp24::Problem problem = invented(seed, 10, 1);
+    const LineModel model = nrp24::line_model(problem);
+    const LinePricer pricer(model, 0);
+    if (!pricer.possible()) continue;
+    PricingSpace space;
+    std::vector<double> multipliers;
+    for (std::uint64_t draw = 0; draw < 8; ++draw) {
+      const std::vector<float> prices = random_prices(model, 100 * seed + draw);
+      const Priced cheapest = pricer.cheapest(prices, space);
+      if (cheapest.lines.empty()) continue;
+      const double least = cheapest.lines.front().value;
+      const double threshold = least + 10 * uniform({seed, static_cast<std::uint32_t>(draw), 2}) - 5;
+      const Priced priced = pricer.below(prices, threshold, multipliers, space, 3, true, 1);
+      EXPECT_LE(priced.bound, least + 1e-3) << seed;
+      if (least < threshold - 1e-3) {
+        ++found;
+        ASSERT_FALSE(priced.lines.empty()) << seed;
+        EXPECT_LT(priced.lines.front().value, threshold) << seed;
+        EXPECT_NEAR(priced.lines.front().value, value_at(model, priced.lines.front().line, prices), 1e-4) << seed;
+      } else {
+        ++none;
+        EXPECT_GE(priced.bound, std::min(threshold, least) - 1e-2) << seed;
+      }
+    }
+  }
+  EXPECT_GT(found, 30);
+  EXPECT_GT(none, 30);
+}
+
+TEST(LineWalk, CostsWhatPricingSays) {
+  for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+    const LineModel model = nrp24::line_model(invented(seed, 9, 1));
+    PricingSpace space;
+    const Priced priced = LinePricer(model, 0).cheapest(random_prices(model, seed), space, 5);
+    const LineGraph& graph = *model.persons[0].graph;
+    const LineWalk walk(graph, model.duties);
+    ASSERT_TRUE(walk.unique());
+    for (const Priced::Found& found : priced.lines) {
+      int state = walk.start();
+      double cost = static_cast<double>(graph.start_cost[static_cast<std::size_t>(state)]);
+      for (int d = 0; d < model.days; ++d) {
+        const Duty duty = found.line.duty[static_cast<std::size_t>(d)];
+        const LineWalk::Step& step = walk.step(d, state, duty);
+        ASSERT_GE(step.to, 0);
+        cost += static_cast<double>(step.cost) + static_cast<double>(model.persons[0].day_cost[model.place(d, duty)]);
+        state = step.to;
+      }
+      EXPECT_NEAR(cost + static_cast<double>(graph.end_cost[static_cast<std::size_t>(state)]), found.line.cost, 1e-6);
+    }
+  }
+}
+
 TEST(LinePricing, FixedDaysStay) {
   const nrp24::Problem problem = invented(3, 8, 1);
   const LineModel model = nrp24::line_model(problem);
@@ -180,6 +253,36 @@ TEST(Solver, AgainstAllRotas) {
   }
   EXPECT_GT(solved_problems, 15);
   EXPECT_GE(optimal * 10, solved_problems * 9);
+}
+
+Rota rota_of(const std::vector<Line>& lines) {
+  Rota rota;
+  for (const Line& line : lines) rota.emplace_back(line.duty.begin(), line.duty.end());
+  return rota;
+}
+
+TEST(Annealing, BreaksNoRuleAndCostsWhatTheCheckFinds) {
+  int bettered = 0;
+  for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+    const nrp24::Problem problem = invented(seed, 14, 6);
+    const LineModel model = nrp24::line_model(problem);
+    SolveOptions first_only;
+    first_only.used = [] { return 2.0; };
+    const Solved first = solve(model, first_only);
+    if (first.lines.empty()) continue;
+    AnnealOptions options;
+    options.seed = seed;
+    options.moves = 20'000;
+    const auto lines = anneal(model, first.lines, options);
+    ASSERT_TRUE(lines.has_value());
+    const nrp24::Evaluation evaluation = nrp24::evaluate(problem, rota_of(*lines));
+    EXPECT_TRUE(evaluation.violations.empty()) << seed;
+    EXPECT_EQ(static_cast<double>(evaluation.value()), value_of(model, *lines)) << seed;
+    EXPECT_LE(value_of(model, *lines), first.value) << seed;
+    bettered += value_of(model, *lines) < first.value ? 1 : 0;
+    EXPECT_EQ(rota_of(*anneal(model, first.lines, options)), rota_of(*lines)) << seed;
+  }
+  EXPECT_GT(bettered, 3);
 }
 
 TEST(Solver, SameSeedSameRotaForAnyNumberOfThreads) {
