@@ -9,6 +9,7 @@
 #include "base/error.hpp"
 #include "choice/scenario/analysis.hpp"
 #include "choice/scenario/evaluate.hpp"
+#include "outlook/care/bed_days.hpp"
 #include "outlook/rooms/chain.hpp"
 #include "surface/api/plan.hpp"
 #include "surface/api/scenario_notices.hpp"
@@ -111,7 +112,7 @@ TEST(ScenarioCases, EarlierDischargeCostsWhatShortStaysCost) {
               least_care(run, 2040, &care::Step::cost_per_user, "economy.spending.care"), 1);
   EXPECT_NEAR(run.after.middle("care.fte", Year{2040}), least_care(run, 2040, &care::Step::fte_per_user, "care.fte"),
               1e-6);
-  const double in_bed = service().chain().default_assumptions().first("care.short_stay_in_bed");
+  const double in_bed = care::usual_short_stay_in_bed(service().facts(), service().find("Skaun"));
   EXPECT_NEAR(run.change("rooms.places", 2040), -in_bed * run.change("care.users.short_stay", 2040), 1e-9);
 }
 
