@@ -136,9 +136,9 @@ bool is_code_head(const std::u32string& head) {
   return ends_with_any(head, {"kode", "nr", "nummer", "code", "konto", "kontering"}) ||
          head.starts_with(registry::fold("funksjon")) ||
          contains_any(head, {"organisasjonsnummer", "nivå", "nivaa", "kapittel"}) ||
-         equals_any(head,
-                    {"id", "ansvar", "tjeneste", "teneste", "art", "konto", "prosjekt", "avdeling", "tiltak", "sektor",
-                     "region", "post", "postnr", "trinn", "alder", "kjønn", "tjomr", "virksomhet", "område"});
+         equals_any(head, {"id",     "ansvar", "tjeneste", "teneste", "art",        "konto", "prosjekt", "avdeling",
+                           "tiltak", "sektor", "region",   "post",    "postnr",     "tlf",   "telefon",  "mobil",
+                           "trinn",  "alder",  "kjønn",    "tjomr",   "virksomhet", "område"});
 }
 
 struct Draft {

@@ -43,6 +43,16 @@ std::size_t school_year_at(std::string_view text) {
   return 0;
 }
 
+/// "*", "()", "1)": points to a note and names nothing.
+bool is_sign_of_note(std::string_view text) {
+  constexpr std::size_t most_digits = 2;
+  if (text == "(" || text == ")" || text == "()" || text == "*" || text == "**") return true;
+  if (!text.ends_with(')')) return false;
+  text.remove_suffix(1);
+  if (text.starts_with('(')) text.remove_prefix(1);
+  return text.size() <= most_digits && all_digits(text);
+}
+
 }  // namespace
 
 std::optional<Period> read_period(std::string_view text) {
@@ -113,7 +123,7 @@ std::optional<PeriodInText> find_period(std::string_view text) {
       rest.pop_back();
     const std::size_t start = rest.find_first_not_of(" .,:-");
     rest = start == std::string::npos ? "" : rest.substr(start);
-    if (rest == "(" || rest == ")" || rest == "()" || rest == "*" || rest == "**") rest.clear();  // a sign of a note
+    if (is_sign_of_note(rest)) rest.clear();
     found = PeriodInText{{*year, std::string(text.substr(i, length))}, std::move(rest)};
     i += length - 1;
   }

@@ -153,8 +153,9 @@ std::optional<Place> Places::recognise(std::string_view text) const {
 
   const std::size_t digits = digits_at_start(text);
   const std::string_view after = text.substr(digits);
-  const bool ends = after.empty() || after.front() == ' ' || after.front() == '-' || after.front() == '.' ||
-                    after.front() == ':' || after.starts_with("\xC2\xA0");
+  constexpr std::string_view behind_code = " -.:,_/\t\r\n";
+  const bool ends =
+      after.empty() || behind_code.find(after.front()) != std::string_view::npos || after.starts_with("\xC2\xA0");
   if (digits > 0 && ends) {
     const std::string_view name =
         reading::trimmed(after.empty() ? after : after.substr(after.starts_with("\xC2\xA0") ? 2 : 1));

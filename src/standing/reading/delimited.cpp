@@ -111,9 +111,7 @@ void read_delimited(std::string_view bytes, Document& document, const Limits& li
   std::int64_t record_line = line;
   for (std::uint32_t row = 0; csv::read_record(buffer, recognised.separator, document.file, line, fields); ++row) {
     for (std::size_t column = 0; column < fields.size(); ++column) {
-      std::string_view field = trimmed(fields[column]);
-      // '0301: a spreadsheet's sign that what follows is text.
-      if (field.size() > 1 && field.front() == '\'' && field[1] >= '0' && field[1] <= '9') field.remove_prefix(1);
+      const std::string_view field = words_of_cell(fields[column]);
       if (field.empty()) continue;
       Cell cell;
       cell.kind = Kind::text;

@@ -2,6 +2,7 @@
 #include <charconv>
 #include <cmath>
 #include <limits>
+#include <set>
 
 #include "base/error.hpp"
 #include "standing/reading/readers.hpp"
@@ -44,13 +45,19 @@ class TableReader {
       const std::string_view name = local_name(child.name());
       if (name == "table-row") {
         row(child);
-      } else if (name == "table-row-group" || name == "table-header-rows" || name == "table-rows") {
+      } else if (name == "table-column") {
+        column(child);
+      } else if (name == "table-column-group" || name == "table-header-columns" || name == "table-columns" ||
+                 name == "table-row-group" || name == "table-header-rows" || name == "table-rows") {
         rows(child, depth + 1);
       }
     }
   }
 
+  std::size_t hidden_columns() const { return filled_columns(sheet_, hidden_); }
+
   std::size_t hidden_rows = 0;
+  std::size_t percent_cells = 0;
 
  private:
   struct Placed {
@@ -58,6 +65,13 @@ class TableReader {
     std::uint64_t count = 0;
     Cell cell;
   };
+
+  void column(const pugi::xml_node& node) {
+    const long long count = std::clamp(integer_of(node, "number-columns-repeated", 1), 1LL, 1LL << 20U);
+    const std::string_view visibility = attribute_of(node, "visibility");
+    if (visibility == "collapse" || visibility == "filter") hidden_.push_back({column_, column_ + count - 1});
+    column_ += count;
+  }
 
   void row(const pugi::xml_node& node) {
     const auto repeated = static_cast<std::uint64_t>(std::max(integer_of(node, "number-rows-repeated", 1), 1LL));
@@ -108,7 +122,7 @@ class TableReader {
     return false;
   }
 
-  Cell read(const pugi::xml_node& node) const {
+  Cell read(const pugi::xml_node& node) {
     Cell cell;
     const std::string_view type = attribute_of(node, "value-type");
     if (type == "float" || type == "percentage" || type == "currency") {
@@ -116,12 +130,15 @@ class TableReader {
       const auto [stop, fault] = std::from_chars(value.data(), value.data() + value.size(), cell.number);
       if (fault != std::errc{} || stop != value.data() + value.size())
         package_.refuse("xml", "office:value=" + std::string(value));
+      if (type == "percentage")
+        cell.number = shown(cell.number * 100);  // as it is shown, and as a text file has it: 12 %
       if (!std::isfinite(cell.number)) {
         cell.number = std::numeric_limits<double>::quiet_NaN();
         cell.kind = Kind::mark;
         cell.mark = Mark::fault;
         return cell;
       }
+      percent_cells += type == "percentage" ? 1U : 0U;
       cell.kind = Kind::number;
       return cell;
     }
@@ -131,7 +148,7 @@ class TableReader {
       if (!text.empty()) text += '\n';
       append_text(child, text, 0, package_, limits_);
     }
-    std::string_view words = trimmed(text);
+    std::string_view words = words_of_cell(text);
     if (type == "date") words = attribute_of(node, "date-value").substr(0, 10);
     if (is_error(node)) {  // "Err:510", "#DIV/0!"
       cell.kind = Kind::mark;
@@ -139,6 +156,7 @@ class TableReader {
       cell.text = texts_.intern(words);
       return cell;
     }
+    if (type == "boolean" && words.empty()) words = attribute_of(node, "boolean-value") == "true" ? "SANN" : "USANN";
     if (words.empty()) {
       if (!attribute_of(node, "formula").empty() && type.empty()) {
         cell.kind = Kind::mark;
@@ -157,7 +175,19 @@ class TableReader {
   SheetFiller& filler_;
   const Limits& limits_;
   std::uint64_t row_ = 0;
+  long long column_ = 0;  // of the columns' own elements
+  std::vector<ColumnRange> hidden_;
 };
+
+/// Names of the styles by which a sheet is not shown.
+std::set<std::string, std::less<>> hiding_styles(const pugi::xml_node& content) {
+  std::set<std::string, std::less<>> names;
+  for (const pugi::xml_node style : child_of(content, "automatic-styles").children()) {
+    if (attribute_of(child_of(style, "table-properties"), "display") == "false")
+      names.emplace(attribute_of(style, "name"));
+  }
+  return names;
+}
 
 }  // namespace
 
@@ -176,17 +206,25 @@ void read_ods(std::string_view bytes, Document& document, const Limits& limits) 
   std::size_t cells = 0;
   SheetFiller filler(document.file, limits, cells);
   std::size_t hidden_rows = 0;
+  std::size_t hidden_columns = 0;
+  std::size_t percents = 0;
+  const auto hiding = hiding_styles(content.document_element());
   for (const pugi::xml_node table : spreadsheet.children()) {
     if (local_name(table.name()) != "table") continue;
     if (document.sheets.size() >= limits.sheets) refuse_limit(document.file, "sheets", limits.sheets);
     Sheet& sheet = document.sheets.emplace_back(std::string(attribute_of(table, "name")), texts);
+    sheet.hidden = hiding.contains(attribute_of(table, "style-name"));
     TableReader reader(package, sheet, *texts, filler, limits);
     reader.rows(table, 0);
     hidden_rows += reader.hidden_rows;
+    hidden_columns += reader.hidden_columns();
+    percents += reader.percent_cells;
     if (child_of(table, "table-source")) document.notices.push_back({"external_links", {}});
   }
   if (document.sheets.empty()) package.refuse("part_missing", "table:table");
   if (hidden_rows > 0) document.notices.push_back({"hidden_rows", {{"count", std::to_string(hidden_rows)}}});
+  if (hidden_columns > 0) document.notices.push_back({"hidden_columns", {{"count", std::to_string(hidden_columns)}}});
+  if (percents > 0) document.notices.push_back({"percent_cells", {{"count", std::to_string(percents)}}});
   settle_numbers(document, DecimalMark::comma);
 }
 

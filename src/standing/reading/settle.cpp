@@ -1,4 +1,7 @@
 // Which mark parts the decimals is decided by the whole file, not by a cell.
+#include <algorithm>
+#include <array>
+#include <charconv>
 #include <unordered_map>
 
 #include "base/error.hpp"
@@ -67,6 +70,41 @@ double other_reading(const Sheet& sheet, const Cell& cell, const Recognised& rec
   const auto number = read_number(sheet.texts().at(cell.text));
   if (!number || !can_be_either(number->form)) return std::numeric_limits<double>::quiet_NaN();
   return number->value(recognised.decimal_mark == DecimalMark::comma ? DecimalMark::point : DecimalMark::comma);
+}
+
+std::string_view words_of_cell(std::string_view text) {
+  text = trimmed(text);
+  if (text.size() > 1 && text.front() == '\'' && text[1] >= '0' && text[1] <= '9') text.remove_prefix(1);
+  return text;
+}
+
+std::size_t filled_columns(const Sheet& sheet, const std::vector<ColumnRange>& ranges) {
+  if (ranges.empty()) return 0;
+  const auto columns = static_cast<long long>(sheet.columns());
+  std::vector<long long> change(sheet.columns() + 1U, 0);  // of how many ranges cover a column
+  for (const ColumnRange& range : ranges) {
+    if (range.first > range.last || range.last < 0 || range.first >= columns) continue;
+    ++change[static_cast<std::size_t>(std::max(range.first, 0LL))];
+    --change[static_cast<std::size_t>(std::min(range.last + 1, columns))];
+  }
+  std::vector<bool> filled(sheet.columns());
+  for (std::uint32_t row = 0; row < sheet.rows(); ++row)
+    for (const Cell& cell : sheet.row(row)) filled[cell.column] = true;
+  std::size_t count = 0;
+  long long covered = 0;
+  for (std::size_t column = 0; column < filled.size(); ++column) {
+    covered += change[column];
+    count += filled[column] && covered > 0 ? 1U : 0U;
+  }
+  return count;
+}
+
+double shown(double number) {
+  std::array<char, 32> digits{};
+  const auto written =
+      std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::general, 15);
+  std::from_chars(digits.data(), written.ptr, number);
+  return number;
 }
 
 void refuse_limit(const std::string& file, std::string_view limit, std::size_t most) {

@@ -1,10 +1,9 @@
 // Workbooks of Excel and of what writes its format (ECMA-376, Office Open XML, transitional and strict).
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <limits>
 #include <map>
-
-#include <fmt/format.h>
 
 #include "base/error.hpp"
 #include "standing/reading/readers.hpp"
@@ -55,6 +54,28 @@ std::string target_of(const std::map<std::string, Relation, std::less<>>& relati
   return {};
 }
 
+/// "_x000D_" is a character that XML cannot hold or Excel guards: "_x005F_" the underscore itself, controls a blank (ECMA-376 part 1, 22.9.2.19); a carriage return is nothing.
+std::string without_escapes(const std::string& text) {
+  constexpr std::size_t length = 7;  // "_x", four digits, "_"
+  std::string result;
+  std::size_t from = 0;
+  for (std::size_t at = text.find("_x"); at != std::string::npos; at = text.find("_x", at)) {
+    unsigned code = 0;
+    const char* const digits = text.data() + at + 2;
+    const bool whole = text.size() >= at + length && digits[4] == '_' &&
+                       std::from_chars(digits, digits + 4, code, 16).ptr == digits + 4;
+    if (!whole || (code >= ' ' && code != '_')) {
+      ++at;
+      continue;
+    }
+    result.append(text, from, at - from);
+    if (code != '\r') result += code == '_' ? '_' : code == '\n' ? '\n' : ' ';
+    at += length;
+    from = at;
+  }
+  return from == 0 ? text : result.append(text, from);
+}
+
 // The text of <si> or <is>: its own <t>, or those of its runs; readings for pronunciation (rPh) are no part of it.
 std::string text_of(const pugi::xml_node& node) {
   std::string text;
@@ -63,8 +84,7 @@ std::string text_of(const pugi::xml_node& node) {
     if (name == "t") text += child.text().get();
     if (name == "r") text += child_of(child, "t").text().get();
   }
-  for (std::size_t at = text.find("_x000D_"); at != std::string::npos; at = text.find("_x000D_", at)) text.erase(at, 7);
-  return text;
+  return without_escapes(text);
 }
 
 // "AB12" → column 27, row 11; false where it is no address.
@@ -97,6 +117,8 @@ class SheetReader {
   void row(const pugi::xml_node& node) {
     std::uint64_t row = next_row_;
     std::uint64_t next_column = 0;
+    bool hidden = false;
+    const std::size_t cells_before = sheet_.cell_count();
     for (const pugi::xml_attribute attribute : node.attributes()) {
       const std::string_view name = attribute.name();
       if (name == "r") {
@@ -105,15 +127,29 @@ class SheetReader {
         const auto [stop, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
         if (fault != std::errc{} || number == 0) package_.refuse("xml", "row r=" + std::string(text));
         row = number - 1;
-      } else if (name == "hidden" && attribute.as_bool()) {
-        ++hidden_rows;
+      } else if (name == "hidden") {
+        hidden = attribute.as_bool();
       }
     }
     for (const pugi::xml_node cell : node.children()) {
       if (local_name(cell.name()) == "c") add(cell, row, next_column);
     }
+    if (hidden && sheet_.cell_count() > cells_before) ++hidden_rows;
     next_row_ = row + 1;
   }
+
+  /// What stands before the rows: which columns are hidden.
+  void before(const std::string& part, std::string_view text) {
+    pugi::xml_document document;
+    if (!parse_within(package_, part, text, "cols", document)) return;
+    for (const pugi::xml_node column : document.document_element().children()) {
+      const std::string_view hidden = attribute_of(column, "hidden");
+      if (hidden != "1" && hidden != "true") continue;
+      const auto at = [&](const char* name) { return std::clamp(integer_of(column, name, 0), 0LL, 1LL << 20U) - 1; };
+      hidden_.push_back({at("min"), at("max")});
+    }
+  }
+  std::size_t hidden_columns() const { return filled_columns(sheet_, hidden_); }
 
   void rest(const pugi::xml_node& node) {
     for (const pugi::xml_node merges : node.children()) {
@@ -134,6 +170,7 @@ class SheetReader {
 
   std::size_t hidden_rows = 0;
   std::size_t unsaved_formulas = 0;
+  std::size_t percent_cells = 0;
 
  private:
   void add(const pugi::xml_node& node, std::uint64_t row, std::uint64_t& next_column) {
@@ -179,14 +216,16 @@ class SheetReader {
       cell.kind = Kind::mark;
       cell.mark = mark_of(value) == Mark::none ? Mark::fault : mark_of(value);
       cell.text = texts_.intern(value);
+    } else if (type == "b") {
+      set_text(cell, std::string_view(value) == "1" || std::string_view(value) == "true" ? "SANN" : "USANN");
     } else {
-      set_text(cell, value);  // str, b, d
+      set_text(cell, value);  // str, d
     }
     if (cell.kind != Kind::empty) filler_.add(sheet_, row, column, cell);
   }
 
   void set_text(Cell& cell, std::string_view text) const {
-    text = trimmed(text);
+    text = words_of_cell(text);
     if (text.empty()) return;
     cell.kind = Kind::text;
     cell.text = texts_.intern(text);
@@ -202,8 +241,10 @@ class SheetReader {
     if (cell.text != 0) cell.kind = Kind::text;
   }
 
-  void set_number(Cell& cell, std::string_view value, std::size_t style) const {
+  void set_number(Cell& cell, std::string_view value, std::size_t style) {
+    const bool percent = styles_.is_percent(style);
     const auto [stop, fault] = std::from_chars(value.data(), value.data() + value.size(), cell.number);
+    if (percent) cell.number *= 100;  // as it is shown, and as a text file has it: 12 %
     if (fault != std::errc{} || stop != value.data() + value.size() || !std::isfinite(cell.number)) {
       // "NaN", 1e400: the program that wrote it had no number there.
       cell.number = std::numeric_limits<double>::quiet_NaN();
@@ -212,12 +253,9 @@ class SheetReader {
       cell.text = texts_.intern(value.substr(0, longest_fault));
       return;
     }
-    // A spreadsheet shows fifteen digits and stores the double behind them: 83.59999999999999 is what somebody typed as 83.6.
-    constexpr std::size_t digits = 15;
-    if (value.size() > digits) {
-      const std::string rounded = fmt::format("{:.15g}", cell.number);
-      std::from_chars(rounded.data(), rounded.data() + rounded.size(), cell.number);
-    }
+    constexpr std::size_t digits = 15;  // fewer are what was typed
+    percent_cells += percent ? 1U : 0U;
+    if (value.size() > digits || percent) cell.number = shown(cell.number);
     cell.kind = Kind::number;
     if (styles_.is_date(style)) {
       cell.kind = Kind::date;
@@ -233,6 +271,7 @@ class SheetReader {
   bool calendar_1904_;
   SheetFiller& filler_;
   std::uint64_t next_row_ = 0;
+  std::vector<ColumnRange> hidden_;
 };
 
 }  // namespace
@@ -257,7 +296,7 @@ void read_xlsx(std::string_view bytes, Document& document, const Limits& limits)
         package, part, "si",
         [&](const pugi::xml_node& node) {
           if (shared.size() >= limits.cells) refuse_limit(document.file, "cells", limits.cells);
-          shared.push_back(texts->intern(trimmed(text_of(node))));
+          shared.push_back(texts->intern(words_of_cell(text_of(node))));
         },
         [](const pugi::xml_node&) {});
   }
@@ -268,7 +307,9 @@ void read_xlsx(std::string_view bytes, Document& document, const Limits& limits)
   std::size_t cells = 0;
   SheetFiller filler(document.file, limits, cells);
   std::size_t hidden_rows = 0;
+  std::size_t hidden_columns = 0;
   std::size_t unsaved = 0;
+  std::size_t percents = 0;
   for (const pugi::xml_node node : child_of(root, "sheets").children()) {
     std::string_view id;
     for (const pugi::xml_attribute attribute : node.attributes()) {
@@ -284,12 +325,17 @@ void read_xlsx(std::string_view bytes, Document& document, const Limits& limits)
     SheetReader reader(package, sheet, *texts, shared, styles, calendar_1904, filler);
     stream_elements(
         package, relation->second.target, "row", [&](const pugi::xml_node& row) { reader.row(row); },
-        [&](const pugi::xml_node& rest) { reader.rest(rest); });
+        [&](const pugi::xml_node& rest) { reader.rest(rest); },
+        [&](std::string_view text) { reader.before(relation->second.target, text); });
     hidden_rows += reader.hidden_rows;
+    hidden_columns += reader.hidden_columns();
     unsaved += reader.unsaved_formulas;
+    percents += reader.percent_cells;
   }
   if (document.sheets.empty()) package.refuse("part_missing", "worksheet");
   if (hidden_rows > 0) document.notices.push_back({"hidden_rows", {{"count", std::to_string(hidden_rows)}}});
+  if (hidden_columns > 0) document.notices.push_back({"hidden_columns", {{"count", std::to_string(hidden_columns)}}});
+  if (percents > 0) document.notices.push_back({"percent_cells", {{"count", std::to_string(percents)}}});
   if (unsaved > 0) document.notices.push_back({"unsaved_formulas", {{"count", std::to_string(unsaved)}}});
   if (package.has_folder("xl/externalLinks/")) document.notices.push_back({"external_links", {}});
   settle_numbers(document, DecimalMark::comma);

@@ -1,4 +1,4 @@
-// Which cell styles of a workbook show a number as a date.
+// Which cell styles of a workbook show a number as a date, and which as per cent.
 #pragma once
 
 #include <string>
@@ -10,14 +10,17 @@
 namespace handlingsrom::reading {
 
 struct Styles {
-  std::vector<bool> date;  // by style number
+  std::vector<bool> date, percent;  // by style number
   bool is_date(std::size_t style) const { return style < date.size() && date[style]; }
+  bool is_percent(std::size_t style) const { return style < percent.size() && percent[style]; }
 };
 
-/// Reads the part with the styles: built-in formats 14–17 and 22, and custom ones that show a year or a day (ECMA-376 part 1, 18.8.30–31).
+/// Reads the part with the styles: built-in formats 14–17 and 22 are dates, 9 and 10 per cent, and custom ones show what they say (ECMA-376 part 1, 18.8.30–31).
 Styles read_styles(Package& package, const std::string& part);
 
 /// Whether a format code such as dd.mm.yyyy shows a date: a y or d outside quotation marks, brackets and escapes.
 bool shows_date(std::string_view format_code);
+/// Whether it shows a hundred times the number: a % in the same places.
+bool shows_percent(std::string_view format_code);
 
 }  // namespace handlingsrom::reading

@@ -94,9 +94,21 @@ void parse_part(Package& package, const std::string& part, pugi::xml_document& d
   if (!result) package.refuse("xml", part + ": " + result.description());
 }
 
+bool parse_within(Package& package, const std::string& part, std::string_view text, std::string_view element,
+                  pugi::xml_document& document) {
+  const std::size_t from = find_opening(text, element);
+  const std::size_t to = find_last_closing(text, element);
+  if (from == std::string_view::npos || to == std::string_view::npos || to <= from) return false;
+  const pugi::xml_parse_result result =
+      document.load_buffer(text.data() + from, to - from, parse_options, pugi::encoding_utf8);
+  if (!result) package.refuse("xml", part + ": " + result.description());
+  return true;
+}
+
 void stream_elements(Package& package, const std::string& part, std::string_view element,
                      const std::function<void(const pugi::xml_node&)>& take,
-                     const std::function<void(const pugi::xml_node&)>& rest) {
+                     const std::function<void(const pugi::xml_node&)>& rest,
+                     const std::function<void(std::string_view)>& before) {
   std::string text;  // what has been unpacked and not yet parsed
   bool started = false;
   std::size_t looked = 0;  // in the text before this place no element ends
@@ -121,6 +133,7 @@ void stream_elements(Package& package, const std::string& part, std::string_view
         return;
       }
       if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) package.refuse("xml", part + ": UTF-16");
+      before(std::string_view(text).substr(0, first));
       text.erase(0, first);
       started = true;
     }

@@ -24,9 +24,14 @@ long long integer_of(const pugi::xml_node& node, std::string_view local, long lo
 void parse_part(Package& package, const std::string& part, pugi::xml_document& document);
 
 /// Reads a part of the form <…><…>many elements called `element`</…></…>: calls `take` for each of them in order, and once, at the end, `rest` with what stands
-/// after the last. Memory is that of some elements, whatever the part's size.
-void stream_elements(Package& package, const std::string& part, std::string_view element,
-                     const std::function<void(const pugi::xml_node&)>& take,
-                     const std::function<void(const pugi::xml_node&)>& rest);
+/// after the last. `before` gets the text that stands before the first. Memory is that of some elements, whatever the part's size.
+void stream_elements(
+    Package& package, const std::string& part, std::string_view element,
+    const std::function<void(const pugi::xml_node&)>& take, const std::function<void(const pugi::xml_node&)>& rest,
+    const std::function<void(std::string_view)>& before = [](std::string_view) {});
+
+/// The first element of that local name in a piece of XML whose other elements may have no end: "<cols>…</cols>" out of a sheet's beginning. False where there is none.
+bool parse_within(Package& package, const std::string& part, std::string_view text, std::string_view element,
+                  pugi::xml_document& document);
 
 }  // namespace handlingsrom::reading

@@ -57,23 +57,25 @@ std::set<std::string> headings_of(const std::filesystem::path& path) {
   return headings;
 }
 
-/// Calls `plain` for text and `name` for each {name}, from left to right.
+/// Calls `plain` for text and `name` for each {name} and each {name|one|many}, from left to right; the second argument is "one|many" or empty.
 void split(std::string_view text, const std::function<void(std::string_view)>& plain,
-           const std::function<void(std::string_view)>& name) {
+           const std::function<void(std::string_view, std::string_view)>& name) {
   std::size_t from = 0;
   while (from < text.size()) {
     const std::size_t open = text.find('{', from);
     if (open == std::string_view::npos) break;
     std::size_t end = open + 1;
     while (end < text.size() && is_name(text[end])) ++end;
-    if (end == open + 1 || end >= text.size() || text[end] != '}') {
+    const bool has_forms = end < text.size() && text[end] == '|';
+    const std::size_t close = has_forms ? text.find('}', end) : end;
+    if (end == open + 1 || close >= text.size() || text[close] != '}') {
       plain(text.substr(from, end - from));
       from = end;
       continue;
     }
     plain(text.substr(from, open - from));
-    name(text.substr(open + 1, end - open - 1));
-    from = end + 1;
+    name(text.substr(open + 1, end - open - 1), has_forms ? text.substr(end + 1, close - end - 1) : std::string_view{});
+    from = close + 1;
   }
   plain(text.substr(from));
 }
@@ -174,13 +176,16 @@ std::string Catalogue::text(std::string_view key, const Arguments& arguments) co
   std::string result;
   split(
       *found, [&](std::string_view plain) { result += plain; },
-      [&](std::string_view name) {
+      [&](std::string_view name, std::string_view forms) {
         const auto argument =
             std::find_if(arguments.begin(), arguments.end(), [&](const auto& pair) { return pair.first == name; });
-        if (argument != arguments.end()) {
+        if (argument == arguments.end()) {
+          result.append("{").append(name).append("}");
+        } else if (forms.empty()) {
           result += argument->second;
         } else {
-          result.append("{").append(name).append("}");
+          const std::size_t bar = std::min(forms.find('|'), forms.size());
+          result += argument->second == "1" || bar == forms.size() ? forms.substr(0, bar) : forms.substr(bar + 1);
         }
       });
   return result;
@@ -200,7 +205,7 @@ std::string sentence(const Catalogue& catalogue, const Error& error) {
 std::set<std::string> argument_names(std::string_view text) {
   std::set<std::string> names;
   split(
-      text, [](std::string_view) {}, [&](std::string_view name) { names.emplace(name); });
+      text, [](std::string_view) {}, [&](std::string_view name, std::string_view) { names.emplace(name); });
   return names;
 }
 

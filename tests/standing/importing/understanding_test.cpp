@@ -3,45 +3,11 @@
 
 #include <gtest/gtest.h>
 
-#include <cmath>
-#include <map>
-
 #include "base/error.hpp"
-#include "standing/importing/registry_of_tests.hpp"
+#include "standing/importing/imported.hpp"
 
 namespace handlingsrom::importing {
 namespace {
-
-struct Read {
-  Understanding understanding;
-  std::vector<Figure> figures;
-  double sum = 0;
-};
-
-Read read(std::string_view bytes, const Options& options = {}, const std::string& name = "x.csv") {
-  const reading::Document document = reading::read_bytes(bytes, name);
-  Read result;
-  result.understanding = understand(document, bundled_registry(), options);
-  each_figure(document, bundled_registry(), options, result.understanding, [&](const Figure& figure) {
-    result.figures.push_back(figure);
-    if (!std::isnan(figure.value)) result.sum += figure.value;
-  });
-  return result;
-}
-
-const ColumnReading& column(const Read& read, std::string_view head, std::size_t table = 0) {
-  for (const ColumnReading& each : read.understanding.tables.at(table).columns) {
-    if (each.head == head) return each;
-  }
-  throw std::out_of_range(std::string(head));
-}
-
-std::size_t left_out(const Read& read, std::string_view reason, std::size_t table = 0) {
-  for (const LeftOut& each : read.understanding.tables.at(table).left_out) {
-    if (each.reason == reason) return each.count;
-  }
-  return 0;
-}
 
 TEST(Understanding, WideWithYearsAndCodedNames) {
   const Read file = read("region;2023;2024\n5029 Skaun;1,5;2,5\n1657 Skaun (-2017);3;..\n0301 Oslo;4;5\n");

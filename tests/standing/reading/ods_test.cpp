@@ -49,6 +49,30 @@ TEST(Ods, ReadsCellsRepeatsAndSpans) {
   }
 }
 
+TEST(Ods, PerCentTruthAndWhatIsHiddenAreReadAsShownAndTold) {
+  const Document document = read_bytes(
+      zipped({{"content.xml",
+               "<office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\" xmlns:style=\"s\"><office:automatic-styles>"
+               "<style:style style:name=\"ta1\" style:family=\"table\"><style:table-properties table:display=\"false\"/></style:style>"
+               "</office:automatic-styles><office:body><office:spreadsheet><table:table table:name=\"A\" table:style-name=\"ta1\">"
+               "<table:table-column/><table:table-column-group><table:table-column table:visibility=\"collapse\" table:number-columns-repeated=\"2\"/>"
+               "</table:table-column-group><table:table-column table:visibility=\"collapse\" table:number-columns-repeated=\"16000\"/><table:table-row>"
+               "<table:table-cell office:value-type=\"percentage\" office:value=\"0.0855\"><text:p>8,55 %</text:p></table:table-cell>"
+               "<table:table-cell office:value-type=\"boolean\" office:boolean-value=\"true\"/>"
+               "<table:table-cell office:value-type=\"boolean\" office:boolean-value=\"false\"><text:p>USANN</text:p></table:table-cell>"
+               "</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"}}),
+      "x.ods");
+  const Sheet& sheet = document.sheets.at(0);
+  EXPECT_TRUE(sheet.hidden);
+  EXPECT_EQ(sheet.at(0, 0).number, 8.55);
+  EXPECT_EQ(sheet.text(0, 1), "SANN");
+  EXPECT_EQ(sheet.text(0, 2), "USANN");
+  ASSERT_EQ(document.notices.size(), 2U);
+  EXPECT_EQ(document.notices[0].key, "hidden_columns");
+  EXPECT_EQ(document.notices[0].arguments[0].second, "2");
+  EXPECT_EQ(document.notices[1].key, "percent_cells");
+}
+
 TEST(Ods, AFormulaThatCameToNothingIsAFault) {
   const Document document = read_bytes(
       ods("<table:table><table:table-row><table:table-cell table:formula=\"of:=1/0\" office:value-type=\"string\" office:string-value=\"\" "

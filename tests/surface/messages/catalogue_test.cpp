@@ -8,6 +8,8 @@
 #include <iterator>
 #include <limits>
 #include <regex>
+#include <set>
+#include <string>
 
 #include "surface/messages/numbers.hpp"
 
@@ -23,6 +25,37 @@ TEST(Catalogue, FillsInArgumentsAndFallsBackToTheKey) {
   EXPECT_EQ(catalogue.text("error.csv_quote_open", {{"line", "7"}}),
             "{file}, line 7: a quotation mark is never closed.");
   EXPECT_EQ(catalogue.text("no.such.key"), "no.such.key");
+}
+
+TEST(Catalogue, OneIsNotMany) {
+  const auto said = [](Language language, const char* key, const char* count) {
+    return Catalogue(folder, language).text(key, {{"count", count}, {"lines", "2"}});
+  };
+  EXPECT_EQ(said(Language::english, "store.no_reading_moved", "1"),
+            "The readings of the rooms are unchanged for the 1 municipality concerned.");
+  EXPECT_EQ(said(Language::english, "store.no_reading_moved", "21"),
+            "The readings of the rooms are unchanged for the 21 municipalities concerned.");
+  EXPECT_EQ(said(Language::bokmaal, "store.no_reading_moved", "1"),
+            "Avlesningene av rommene er uendret for den 1 kommunen det gjelder.");
+  EXPECT_EQ(said(Language::nynorsk, "importing.left_out.no_year", "1"), "  1 rad utan år er utelaten (rad 2).");
+  EXPECT_EQ(said(Language::nynorsk, "importing.left_out.no_year", "0"), "  0 rader utan år er utelatne (rad 2).");
+  // Without the argument nothing is chosen, and what is no pair of forms stays a text.
+  EXPECT_EQ(argument_names("{count} {count|a|b} {x|y"), (std::set<std::string>{"count"}));
+}
+
+// A number and the word it counts, in a sentence that speaks of one as it speaks of many.
+TEST(Catalogue, NoSentenceOfTheFactsRoomSaysOneRows) {
+  const std::regex many(
+      R"re(\{(count|rows|lines|figures|new|fresh)\} (?!av |of |more |til |other |hidden |former |earlier |new )[a-zæøå]+(er|ar|or|ene|ane|s)\b)re");
+  for (const Language language : languages) {
+    for (const auto& [key, text] : Catalogue(folder, language).entries()) {
+      const bool ours = key.starts_with("store.") || key.starts_with("update.") || key.starts_with("importing.") ||
+                        key.starts_with("reading.") || key.starts_with("register.") || key.starts_with("form.");
+      const bool same_in_both = text.find("series") != std::string::npos;
+      if (!ours || same_in_both) continue;
+      EXPECT_FALSE(std::regex_search(text, many)) << code_of(language) << " " << key << ": " << text;
+    }
+  }
 }
 
 TEST(Catalogue, SaysErrorsInTheUsersLanguage) {

@@ -1,0 +1,103 @@
+#include "standing/importing/sum_words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "standing/reading/number.hpp"
+#include "standing/registry/fold.hpp"
+
+namespace handlingsrom::importing {
+namespace {
+
+/// Letters of another script than the plain ones belong to a word too.
+bool in_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+         (static_cast<unsigned char>(c) & 0x80U) != 0;
+}
+
+/// Bytes of a sign above ASCII that is no letter: Latin-1's signs (U+00A0–U+00BF) and general punctuation (U+2000–U+2FFF); 0 for anything else.
+std::size_t sign_at(std::string_view text) {
+  if (text.starts_with('\xC2')) return 2;
+  return text.starts_with('\xE2') ? 3 : 0;
+}
+
+/// "– Herav  menn:" → "herav menn": lower case for the plain letters, one space between words, no signs around them.
+std::string plain(std::string_view text) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t sign = sign_at(text.substr(at));
+    const char c = text[at];
+    if (sign == 0 && in_word(c))
+      result += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    else if (!result.empty() && result.back() != ' ')
+      result += ' ';
+    at += std::max<std::size_t>(sign, 1);
+  }
+  while (!result.empty() && result.back() == ' ') result.pop_back();
+  return result;
+}
+
+/// Whether the words begin with `word` and it ends there.
+bool begins(std::string_view words, std::string_view word) {
+  return words.starts_with(word) && (words.size() == word.size() || words[word.size()] == ' ');
+}
+bool ends(std::string_view words, std::string_view word) {
+  return words.ends_with(word) && (words.size() == word.size() || words[words.size() - word.size() - 1] == ' ');
+}
+
+template <std::size_t Count>
+bool any_begins(std::string_view words, const std::array<std::string_view, Count>& with) {
+  return std::any_of(with.begin(), with.end(), [&](std::string_view word) { return begins(words, word); });
+}
+
+}  // namespace
+
+bool is_total(std::string_view text) {
+  constexpr std::array<std::string_view, 11> names{"sum",       "totalt",     "total",    "i alt",
+                                                   "ialt",      "sum totalt", "sumialt",  "til sammen",
+                                                   "tilsammen", "sum alt",    "sum i alt"};
+  const std::u32string folded = registry::fold(text);
+  if (std::any_of(names.begin(), names.end(), [&](std::string_view name) { return folded == registry::fold(name); }))
+    return true;
+  return folded.starts_with(U"sumkommune") || folded.starts_with(U"totalsum");
+}
+
+bool is_sum_of(std::string_view text) {
+  constexpr std::array<std::string_view, 4> words{"sum", "totalt", "delsum", "subtotal"};
+  return any_begins(plain(text), words);
+}
+
+bool is_all(std::string_view text) {
+  const std::string words = plain(text);
+  return words.empty() || begins(words, "alle") || is_total(text);
+}
+
+bool may_be_sum(std::string_view text) {
+  constexpr std::array<std::string_view, 6> last{"i alt", "ialt", "totalt", "total", "til sammen", "samlet"};
+  const std::string words = plain(text);
+  if (words.empty()) return false;
+  return is_total(text) || is_sum_of(text) || begins(words, "alle") || begins(words, "begge") ||
+         begins(words, "samlet") || begins(words, "samla") || ends(words, "samla") ||
+         std::any_of(last.begin(), last.end(), [&](std::string_view word) { return ends(words, word); });
+}
+
+bool is_of_which(std::string_view text) {
+  constexpr std::array<std::string_view, 11> words{"herav",    "hvorav", "derav",  "av dette", "av disse", "av dei",
+                                                   "av desse", "av det", "av dem", "of which", "hvor av"};
+  return any_begins(plain(text), words);
+}
+
+SumWords::Says SumWords::of(const reading::Cell& cell) {
+  if (cell.kind != reading::Kind::text) return {};
+  if (cell.text >= known_.size()) known_.resize(cell.text + 1U, -1);
+  signed char& known = known_[cell.text];
+  if (known < 0) {
+    const std::string_view text = texts_.at(cell.text);
+    known = static_cast<signed char>((is_total(text) ? 1 : 0) | (importing::may_be_sum(text) ? 2 : 0) |
+                                     (is_sum_of(text) ? 4 : 0) | (is_of_which(text) ? 8 : 0));
+  }
+  return {(known & 1) != 0, (known & 2) != 0, (known & 4) != 0, (known & 8) != 0};
+}
+
+}  // namespace handlingsrom::importing
