@@ -13,12 +13,14 @@ namespace handlingsrom::roster {
 struct AnnealOptions {
   std::uint64_t seed = 0;
   std::uint64_t moves = 1'000'000;
-  double heat = 1;  // of the hottest temperature: less keeps more of the rota it begins with
+  double least_legal = 0.2;  // of moves tried: where fewer keep the rules, annealing gains nothing
+  double heat = 1;           // of the hottest temperature: less keeps more of the rota it begins with
   /// How much of the work is done, from 0 to 1, where the clock is to decide; left out: the moves made.
   std::function<double()> done;
 };
 
-/// The best rota met, which costs no more than `lines`. None where a line can be walked in several ways (LineWalk::unique).
+/// The best rota met, which costs no more than `lines`. None where a line can be walked in several ways (LineWalk::unique), or
+/// where most moves break a rule.
 ///
 /// Moves: a person's days changed; two persons' days exchanged in one window or in two; a person's days exchanged for others of the same
 /// person. Rules that a step shows are kept; totals beyond their limits (amount, weekends, counts of a duty) cost while the search runs, and

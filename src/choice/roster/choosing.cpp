@@ -30,8 +30,8 @@ std::vector<double> Choosing::cost_of_days(const std::vector<Line>& lines) const
     for (Duty duty = 0; duty < model_.duties; ++duty)
       own += model_.cover[model_.cell(d, duty)].cost(present[model_.cell(d, duty)]);
     for (std::size_t i = 0; i < lines.size(); ++i)
-      own += static_cast<double>(
-          model_.persons[i].day_cost[model_.place(d, lines[i].duty[static_cast<std::size_t>(d)])]);
+      own +=
+          static_cast<double>(model_.persons[i].day_cost[model_.place(d, lines[i].duty[static_cast<std::size_t>(d)])]);
   }
   return cost;
 }

@@ -85,6 +85,7 @@ Generated generate(Master& master, const Pricers& pricers, const GenerationLimit
   // steps of du Merle, Villeneuve, Desrosiers and Hansen 1999, Discrete Math. 194).
   constexpr double all_prices = 1e30;
   double most_price = limits.inside && limits.narrow ? 2 * scale_of_own_costs(master) : all_prices;
+  int rounds_at_price = 0;
   int misses = 0;
   bool exact = false;  // quick pricing as long as it finds something
   bool solved = false;
@@ -113,8 +114,8 @@ Generated generate(Master& master, const Pricers& pricers, const GenerationLimit
           for (std::size_t i = next++; i < persons && !stopped; i = next++) {
             if (!fixed.empty() && fixed[i] != 0) continue;
             if (limits.stop && limits.stop()) stopped = true;
-            priced[i] = pricers[i].below(prices, master.person_duals()[i], multipliers[i], spaces[t],
-                                         limits.most_lines, exact, slack);
+            priced[i] = pricers[i].below(prices, master.person_duals()[i], multipliers[i], spaces[t], limits.most_lines,
+                                         exact, slack);
           }
         },
         limits.threads);
@@ -141,7 +142,10 @@ Generated generate(Master& master, const Pricers& pricers, const GenerationLimit
     if (result.bound >= limits.give_up_at) break;
     if (most_price < all_prices) {
       constexpr double roughly = 0.03;
-      if (result.value - bound <= roughly * (1 + std::abs(result.value)) || !added) {
+      constexpr int most_rounds_for_a_price = 15;
+      if (result.value - bound <= roughly * (1 + std::abs(result.value)) || !added ||
+          ++rounds_at_price >= most_rounds_for_a_price) {
+        rounds_at_price = 0;
         constexpr double wider = 3;
         most_price = presses(master, most_price) ? wider * most_price : all_prices;
         exact = false;

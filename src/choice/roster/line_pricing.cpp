@@ -369,30 +369,6 @@ Priced LinePricer::pass(std::span<const float> prices, double weekend_price, con
   return result;
 }
 
-/// Narrows `range` to the amounts from which a line below the cutoff can still come.
-void LinePricer::trim(const float* values, const Block& block, std::size_t combinations, const Pruning& pruning,
-                      float completion, PricingSpace::Range& range) const {
-  const auto price = static_cast<float>(pruning.amount_price);
-  const int begin = range.first - block.least_amount;
-  const int end = range.last - block.least_amount;
-  int first = end + 1;
-  int last = begin - 1;
-  for (std::size_t row = 0; row < combinations * static_cast<std::size_t>(block.weekends); ++row) {
-    const float* own = values + row * static_cast<std::size_t>(block.amounts);
-    const int weekend = block.least_weekend + static_cast<int>(row) % block.weekends;
-    const auto most = static_cast<float>(pruning.cut - static_cast<double>(completion) -
-                                         pruning.weekend_price * weekend -
-                                         pruning.amount_price * block.least_amount);
-    int a = begin;
-    while (a < first && own[a] + price * static_cast<float>(a) > most) ++a;
-    first = std::min(first, a);
-    a = end;
-    while (a > last && own[a] + price * static_cast<float>(a) > most) --a;
-    last = std::max(last, a);
-  }
-  range = {block.least_amount + first, block.least_amount + last};
-}
-
 Line LinePricer::walk_back(const Counting& counting, const PricingSpace& space, std::size_t end,
                            double weekend_price) const {
   const LineGraph& graph = this->graph();
@@ -427,8 +403,8 @@ Line LinePricer::walk_back(const Counting& counting, const PricingSpace& space, 
       const PricingSpace::Range& range =
           space.active[static_cast<std::size_t>(d) * static_cast<std::size_t>(graph.states) +
                        static_cast<std::size_t>(arc->from)];
-      if (source_amount < range.first || source_amount > range.last ||
-          source_weekend < from.least_weekend || source_weekend >= from.least_weekend + from.weekends) {
+      if (source_amount < range.first || source_amount > range.last || source_weekend < from.least_weekend ||
+          source_weekend >= from.least_weekend + from.weekends) {
         continue;
       }
       std::size_t source_c = c;

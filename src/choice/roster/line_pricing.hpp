@@ -97,7 +97,8 @@ class LinePricer {
     int amount = 0;
     double value = 0;  // no line costs less
   };
-  Relaxed relax_totals(std::span<const float> prices, const std::vector<double>& multipliers, PricingSpace& space) const;
+  Relaxed relax_totals(std::span<const float> prices, const std::vector<double>& multipliers,
+                       PricingSpace& space) const;
   double tune(std::span<const float> prices, double threshold, std::vector<double>& multipliers, PricingSpace& space,
               Priced& found) const;
   Priced cheapest(std::span<const float> prices, PricingSpace& space, int most_lines, const Pruning* pruning) const;

@@ -127,8 +127,7 @@ double LinePricer::tune(std::span<const float> prices, double threshold, std::ve
     }
     slope[duties] =
         relaxed.line.weekends - least_total(graph.weekend_cost, multipliers[duties], relaxed.line.weekends).total;
-    slope[duties + 1] =
-        relaxed.amount - least_total(graph.amount_cost, multipliers[duties + 1], relaxed.amount).total;
+    slope[duties + 1] = relaxed.amount - least_total(graph.amount_cost, multipliers[duties + 1], relaxed.amount).total;
     double norm = 0;
     for (const double each : slope) norm += each * each;
     if (keeps_limits(relaxed.line) && allows(graph.amount_cost, relaxed.amount) &&
@@ -164,6 +163,29 @@ LinePricer::Pruning LinePricer::pruning_at(const std::vector<double>& multiplier
   constexpr double rounding = 1e-5;
   pruning.cut += 1e-3 + rounding * (std::abs(cutoff) + std::abs(pruning.cut));
   return pruning;
+}
+
+/// Narrows `range` to the amounts from which a line below the cutoff can still come.
+void LinePricer::trim(const float* values, const Block& block, std::size_t combinations, const Pruning& pruning,
+                      float completion, PricingSpace::Range& range) const {
+  const auto price = static_cast<float>(pruning.amount_price);
+  const int begin = range.first - block.least_amount;
+  const int end = range.last - block.least_amount;
+  int first = end + 1;
+  int last = begin - 1;
+  for (std::size_t row = 0; row < combinations * static_cast<std::size_t>(block.weekends); ++row) {
+    const float* own = values + row * static_cast<std::size_t>(block.amounts);
+    const int weekend = block.least_weekend + static_cast<int>(row) % block.weekends;
+    const auto most = static_cast<float>(pruning.cut - static_cast<double>(completion) -
+                                         pruning.weekend_price * weekend - pruning.amount_price * block.least_amount);
+    int a = begin;
+    while (a < first && own[a] + price * static_cast<float>(a) > most) ++a;
+    first = std::min(first, a);
+    a = end;
+    while (a > last && own[a] + price * static_cast<float>(a) > most) --a;
+    last = std::max(last, a);
+  }
+  range = {block.least_amount + first, block.least_amount + last};
 }
 
 }  // namespace handlingsrom::roster

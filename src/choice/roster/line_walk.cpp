@@ -7,8 +7,8 @@ LineWalk::LineWalk(const LineGraph& graph, int duties) : graph_(graph), width_(s
   steps_.resize(graph.kinds.size() * size);
   for (std::size_t kind = 0; kind < graph.kinds.size(); ++kind) {
     for (const Arc& arc : graph.kinds[kind]) {
-      Step& step = steps_[kind * size + static_cast<std::size_t>(arc.from) * width_ +
-                          static_cast<std::size_t>(arc.duty + 1)];
+      Step& step =
+          steps_[kind * size + static_cast<std::size_t>(arc.from) * width_ + static_cast<std::size_t>(arc.duty + 1)];
       unique_ &= step.to < 0;
       step = {arc.to, arc.amount, arc.weekend, arc.cost};
     }

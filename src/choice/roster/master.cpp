@@ -132,30 +132,80 @@ std::vector<int> Master::rows_of(const Line& line) const {
   return rows;
 }
 
+/// Cells in which each person's columns all are, or none: far more than half where few persons, or few days, are free.
+std::vector<Master::Presence> Master::presence_by_row() const {
+  std::vector<Presence> present(static_cast<std::size_t>(rows()));
+  std::vector<std::size_t> order;
+  for (std::size_t k = 0; k < columns_.size(); ++k) {
+    if (columns_[k].allowed) order.push_back(k);
+  }
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return columns_[a].person < columns_[b].person; });
+  std::vector<int> count(present.size(), 0);
+  std::vector<int> touched;
+  for (std::size_t begin = 0; begin < order.size();) {
+    std::size_t end = begin;
+    touched.clear();
+    for (; end < order.size() && columns_[order[end]].person == columns_[order[begin]].person; ++end) {
+      for (const int r : rows_of(columns_[order[end]].line)) {
+        if (count[static_cast<std::size_t>(r)]++ == 0) touched.push_back(r);
+      }
+    }
+    for (const int r : touched) {
+      const auto row = static_cast<std::size_t>(r);
+      if (count[row] == static_cast<int>(end - begin)) {
+        ++present[row].always;
+      } else {
+        present[row].constant = false;
+      }
+      count[row] = 0;
+    }
+    begin = end;
+  }
+  return present;
+}
+
 double Master::solve_inside(double close, double most_price) {
   InteriorProgram program;
   program.groups = static_cast<int>(persons_.size());
+  const std::vector<Presence> present = presence_by_row();
+  double settled = 0;  // what cells cost that no column changes
   std::vector<double> begin;
   std::vector<int> place(static_cast<std::size_t>(this->rows()), -1);  // in the program, by row
   for (std::size_t k = 0; k < row_of_cell_.size(); ++k) {
     if (row_of_cell_[k] < 0) continue;
-    const CoverCell& cell = model_.cover[k];
+    const auto r = static_cast<std::size_t>(row_of_cell_[k]);
+    CoverCell cell = model_.cover[k];
+    const double far = std::min(cell.under + cell.below_minimum, most_price);
+    cell.under = std::min(cell.under, most_price);
+    cell.below_minimum = far - cell.under;
+    cell.over = std::min(cell.over, most_price);
+    if (present[r].constant) {
+      // Its price is what one person more is worth; where somebody is always there, one from between more and less.
+      const int count = others_[k] + present[r].always;
+      const double now = cell.cost(count);
+      const double more = now - cell.cost(count + 1);
+      const double less = count > 0 ? cell.cost(count - 1) - now : more;
+      cell_duals_[k] = present[r].always == 0 ? more : std::clamp(0.0, more, std::max(more, less));
+      settled += now;
+      continue;
+    }
     InteriorProgram::Row row{static_cast<double>(cell.wanted - others_[k]), cell.under, COIN_DBL_MAX, 0, cell.over};
     row.most_under = std::numeric_limits<double>::infinity();
     if (cell.below_minimum > 0 && cell.minimum > others_[k]) {
-      row.far_under = cell.under + cell.below_minimum;
+      row.far_under = far;
       if (cell.wanted > cell.minimum) {
         row.most_under = cell.wanted - cell.minimum;
       } else {
         row.under = row.far_under;
       }
     }
-    row.under = std::min(row.under, most_price);
-    row.far_under = std::min(row.far_under, most_price);
-    row.over = std::min(row.over, most_price);
     // A cell that costs only below a minimum which the others reach costs nothing here.
-    if (row.under + row.far_under + row.over <= 0) continue;
-    place[static_cast<std::size_t>(row_of_cell_[k])] = static_cast<int>(program.rows.size());
+    if (row.under + row.far_under + row.over <= 0) {
+      cell_duals_[k] = 0;
+      continue;
+    }
+    place[r] = static_cast<int>(program.rows.size());
     program.rows.push_back(row);
     begin.push_back(cell_duals_[k]);
   }
@@ -185,12 +235,25 @@ double Master::solve_inside(double close, double most_price) {
   for (std::size_t k = 0; k < row_of_cell_.size(); ++k) {
     if (row_of_cell_[k] < 0) continue;
     const int r = place[static_cast<std::size_t>(row_of_cell_[k])];
-    cell_duals_[k] = r < 0 ? 0 : solution.row_duals[static_cast<std::size_t>(r)];
+    if (r >= 0) cell_duals_[k] = solution.row_duals[static_cast<std::size_t>(r)];
   }
   person_duals_ = solution.group_duals;
+  // The cells where a person's every line is belong to the price of the line.
+  std::vector<char> seen(persons_.size(), 0);
+  for (const std::size_t k : which) {
+    const auto person = static_cast<std::size_t>(columns_[k].person);
+    if (seen[person]++ != 0) continue;
+    for (int d = 0; d < model_.days; ++d) {
+      const Duty duty = columns_[k].line.duty[static_cast<std::size_t>(d)];
+      if (duty == free_day) continue;
+      const std::size_t cell = model_.cell(d, duty);
+      if (row_of_cell_[cell] >= 0 && present[static_cast<std::size_t>(row_of_cell_[cell])].constant)
+        person_duals_[person] -= cell_duals_[cell];
+    }
+  }
   shares_.assign(columns_.size(), 0);
   for (std::size_t k = 0; k < which.size(); ++k) shares_[which[k]] = solution.shares[k];
-  return solution.value;
+  return solution.value + settled;
 }
 
 double Master::cover_bound(std::span<const double> duals) const {

@@ -63,6 +63,11 @@ class Master {
  private:
   void flush();
   std::vector<int> rows_of(const Line& line) const;
+  struct Presence {
+    int always = 0;  // persons of whom every column is there
+    bool constant = true;
+  };
+  std::vector<Presence> presence_by_row() const;
 
   const LineModel& model_;
   std::vector<int> persons_;

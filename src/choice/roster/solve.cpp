@@ -39,17 +39,19 @@ class Search {
     if (!first_rota()) return result_;
     constexpr double to_settle = 0.1;
     settle_each(to_settle);
-    constexpr double to_anneal = 0.2;
+    constexpr double to_anneal = 0.15;
     anneal_until(to_anneal, 1);
     // Where the master has many cells, the root gives nothing for long: neighbourhoods come first. Without a clock there is no haste.
     constexpr std::size_t large_master = 300;
-    constexpr double to_root = 0.3;
+    constexpr double to_root = 0.2;
     if (options_.used && model_.cover.size() > large_master) {
       early_ = true;
       improve_until(to_root);
       early_ = false;
     }
     if (!proved()) root();
+    constexpr double to_anneal_anew = 0.15;
+    if (options_.used && !proved()) anneal_until(options_.used() + to_anneal_anew, 1);
     take_turns();
     result_.proved = proved();
     return result_;
@@ -121,7 +123,8 @@ class Search {
     std::vector<int> present = presence(model_, result_.lines);
     PricingSpace space;
     bool better = true;
-    for (int pass = 0; better && pass < 3; ++pass) {
+    constexpr int most_passes = 50;
+    for (int pass = 0; better && pass < most_passes; ++pass) {
       better = false;
       for (const int person : everyone_) {
         if (options_.used && options_.used() > until) return;
@@ -153,7 +156,7 @@ class Search {
     std::array<int, 2> fruitless{0, 0};
     std::size_t annealed = 0;
     while (options_.used && !proved() && options_.used() < 1 && result_.iterations < options_.most_iterations) {
-      const std::size_t way = waits[0] <= waits[1] ? 0 : 1;
+      const std::size_t way = waits[0] <= waits[1] || !annealing_gains_ ? 0 : 1;
       const double before = result_.value;
       const double until = std::min(1.0, options_.used() + turn);
       if (way == 0) {
@@ -173,9 +176,10 @@ class Search {
     constexpr std::size_t chains_without_clock = 2;  // whatever the number of threads
     constexpr std::uint64_t moves_without_clock = 200'000;
     const bool clock = static_cast<bool>(options_.used);
+    share = std::min(share, 1.0);
     const std::size_t chains = clock ? std::max(1U, options_.threads) : chains_without_clock;
     const double begun = clock ? options_.used() : 0;
-    if (clock && begun >= share) return;
+    if (!annealing_gains_ || (clock && begun >= share)) return;
     std::vector<std::optional<std::vector<Line>>> answers(chains);
     parallel_for(
         chains,
@@ -190,7 +194,8 @@ class Search {
         options_.threads);
     annealings_ += chains;
     for (std::optional<std::vector<Line>>& lines : answers) {
-      if (!lines) return;
+      annealing_gains_ &= lines.has_value();
+      if (!lines) continue;
       const double value = value_of(model_, *lines);
       if (value < result_.value - 1e-6) accept(std::move(*lines), value);
     }
@@ -310,6 +315,7 @@ class Search {
   std::vector<std::vector<Line>> known_;
   Solved result_;
   std::uint64_t annealings_ = 0;
+  bool annealing_gains_ = true;  // a rota in which most moves break a rule is not annealed
   int since_better_ = 0;
   std::size_t cells_ = 0;  // of everybody's tables
   bool quiet_ = false;

@@ -55,6 +55,8 @@ void fill(Master& master, std::uint64_t seed) {
       for (int d = 0; d < master.model().days; ++d)
         line.duty.push_back(static_cast<Duty>(static_cast<int>(3 * uniform({seed, draws++})) - 1));
       line.cost = std::floor(20 * uniform({seed, draws++}));
+      // With every second seed there are cells that no line changes.
+      if (seed % 2 == 0) line.duty[0] = free_day, line.duty[1] = static_cast<Duty>(i % 2);
       master.add(static_cast<int>(i), std::move(line));
     }
   }
@@ -87,6 +89,13 @@ TEST(Interior, AgreesWithTheSimplexMethod) {
       EXPECT_LE(inside.cell_duals()[k], model.cover[k].under + model.cover[k].below_minimum + 1e-9);
       EXPECT_GE(inside.cell_duals()[k], -model.cover[k].over - 1e-9);
     }
+    // The prices prove the value: no line is worth more than its person's price, and the bound of the prices is the value.
+    for (const Master::Column& column : inside.columns())
+      EXPECT_GE(inside.reduced_cost(column.person, column.line, inside.cell_duals()), -1e-6) << seed;
+    EXPECT_NEAR(std::accumulate(inside.person_duals().begin(), inside.person_duals().end(),
+                                inside.cover_bound(inside.cell_duals())),
+                value, 1e-3 * (1 + std::abs(value)))
+        << seed;
     // A column that is barred has no share, and the rest still keep every row.
     inside.allow(0, false);
     EXPECT_GE(inside.solve_inside(1e-8), value - 1e-4 * (1 + std::abs(value)));

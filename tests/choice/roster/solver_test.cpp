@@ -273,6 +273,9 @@ TEST(Annealing, BreaksNoRuleAndCostsWhatTheCheckFinds) {
     AnnealOptions options;
     options.seed = seed;
     options.moves = 20'000;
+    options.least_legal = 1;
+    EXPECT_FALSE(anneal(model, first.lines, options).has_value());
+    options.least_legal = 0;
     const auto lines = anneal(model, first.lines, options);
     ASSERT_TRUE(lines.has_value());
     const nrp24::Evaluation evaluation = nrp24::evaluate(problem, rota_of(*lines));
