@@ -19,7 +19,8 @@ struct Way {
 
   std::string now(const Words& words) const { return words.amount(from, Unit::persons, 1); }
   std::string then(const Words& words) const {
-    return words.say("about", {{"amount", words.amount(to, Unit::persons, report::told_step(to, Unit::persons, range))}});
+    const double step = report::told_step(to, Unit::persons, range);
+    return words.say("about", {{"amount", words.amount(to, Unit::persons, step)}});
   }
   double change() const { return from > 0 ? to / from - 1 : 0; }
   std::string percent(const Words& words) const {
@@ -79,15 +80,13 @@ std::vector<RegionSaid> said_of_region(const rooms::RegionFigures& region, const
       if (members < 2) break;
       const int count = one.municipalities[t];
       const Unit unit = figures.at(one.room).unit;
-      const std::string key = count == 0                                ? "none"
-                              : count == static_cast<int>(members) ? "every"
-                                                                        : "some";
-      said.lacking.push_back(catalogue.text(
-          "region.lacking." + key,
-          {{"room", words.say(fmt::format("room.{}.name", one.room.substr(one.room.find('.') + 1)))},
-           {"count", words.number(count)},
-           {"all", words.number(static_cast<double>(members))},
-           {"missing", words.amount(-one.missing[t], unit, report::told_step(one.missing[t], unit))}}));
+      const std::string key = count == 0 ? "none" : count == static_cast<int>(members) ? "every" : "some";
+      said.lacking.push_back(
+          catalogue.text("region.lacking." + key,
+                         {{"room", words.say(fmt::format("room.{}.name", one.room.substr(one.room.find('.') + 1)))},
+                          {"count", words.number(count)},
+                          {"all", words.number(static_cast<double>(members))},
+                          {"missing", words.amount(-one.missing[t], unit, report::told_step(one.missing[t], unit))}}));
     }
     years.push_back(std::move(said));
   }

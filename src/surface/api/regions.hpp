@@ -24,9 +24,10 @@ rooms::RegionFigures outlook(const Service& service, const registry::Region& reg
 
 /// What is said of a region in one year, rounded to what is known.
 struct RegionSaid {
-  std::string inhabitants;           // "om lag 513 000"; as counted in the first year
-  std::vector<std::string> people;   // sentences of how many they are, of the old and of those of working age
-  std::vector<std::string> lacking;  // for each room, in the order of the shortages: how many members lack, and how much; none for a single one
+  std::string inhabitants;          // "om lag 513 000"; as counted in the first year
+  std::vector<std::string> people;  // sentences of how many they are, of the old and of those of working age
+  std::vector<std::string>
+      lacking;  // for each room, in the order of the shortages: how many members lack, and how much; none for a single one
 };
 /// By year. `name`: what the sentences call it.
 std::vector<RegionSaid> said_of_region(const rooms::RegionFigures& region, const std::string& name, std::size_t members,

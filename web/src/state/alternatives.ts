@@ -31,11 +31,9 @@ const readAll = (texts: readonly string[]) =>
     .filter((one): one is Alternative => one !== null)
     .slice(0, mostAlternatives);
 
-export const storedAlternatives = (number: string): Alternative[] =>
-  readAll(readKept<string[]>(keyOf(number)) ?? []);
+export const storedAlternatives = (number: string): Alternative[] => readAll(readKept<string[]>(keyOf(number)) ?? []);
 
-export const keepAlternatives = (number: string, all: readonly Alternative[]) =>
-  keep(keyOf(number), all.map(write));
+export const keepAlternatives = (number: string, all: readonly Alternative[]) => keep(keyOf(number), all.map(write));
 
 /// Those of the address; those kept where the address has none.
 export function useAlternatives(number: string): [Alternative[], (all: Alternative[]) => void] {

@@ -1,19 +1,41 @@
 // The choice page and its address: what a link holds is turned, what is turned is written into the link.
 import { useEffect } from 'react';
 import { Failure, get } from '../api/client';
-import type { Scenario } from '../api/types';
+import type { Change, Scenario } from '../api/types';
 import { useApp } from './app';
+import { keep, readKept } from './kept';
 import { leave, leftName, type Plan } from './plan';
-import { address, writeChanges } from './route';
+import { address, readChanges, writeChanges } from './route';
 import type { Turnable } from './turnable';
 
 const rest = 250; // ms: browsers refuse to take more than about 100 addresses in half a minute
+
+const reasonsKey = (number: string) => `reasons-${number}`;
+const keyOf = ({ id, value }: Change) => `${id}:${value}`;
+
+/// What a link holds, with the reasons that were typed for it in this browser: they are no part of an address.
+export function linkedChanges(number: string, text: string | null): Change[] {
+  const reasons = readKept<Record<string, string>>(reasonsKey(number)) ?? {};
+  return readChanges(text).map((one) => {
+    const reason = reasons[keyOf(one)];
+    return reason ? { ...one, reason } : one;
+  });
+}
+
+function useKeptReasons(number: string, changes: readonly Change[]): void {
+  const text = JSON.stringify(changes.flatMap((one) => (one.reason ? [[keyOf(one), one.reason]] : [])));
+  useEffect(() => {
+    const reasons = JSON.parse(text) as [string, string][];
+    keep(reasonsKey(number), reasons.length ? Object.fromEntries(reasons) : null);
+  }, [number, text]);
+}
 
 /// `query`: what else the address holds; empty values are left out.
 export function useWrittenAddress(number: string, plan: Plan, query: Record<string, string>): void {
   const { language, navigate } = useApp();
   const text = writeChanges(plan.changes);
   const others = JSON.stringify(query);
+  useKeptReasons(number, plan.changes);
   useEffect(() => leave(number, text), [number, text]);
   useEffect(() => {
     const timer = setTimeout(() => {

@@ -108,7 +108,11 @@ export const withOwn = ({ own, worth }: TypedMeasures, added: OwnMeasure): Parti
 });
 
 /// Judged so; undefined: not any more.
-export const judged = (worth: TypedMeasures['worth'], id: string, value: number | undefined): TypedMeasures['worth'] => ({
+export const judged = (
+  worth: TypedMeasures['worth'],
+  id: string,
+  value: number | undefined,
+): TypedMeasures['worth'] => ({
   ...Object.fromEntries(Object.entries(worth).filter(([one]) => one !== id)),
   ...(value === undefined ? {} : { [id]: value }),
 });

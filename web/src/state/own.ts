@@ -14,11 +14,7 @@ const listeners = new Set<() => void>();
 const held = new Map<string, OwnFile | null>();
 
 function read(number: string): OwnFile | null {
-  if (!held.has(number))
-    held.set(
-      number,
-      readKept<OwnFile>(keyOf(number)),
-    );
+  if (!held.has(number)) held.set(number, readKept<OwnFile>(keyOf(number)));
   return held.get(number) ?? null;
 }
 

@@ -105,10 +105,7 @@ void draw_row(Drawing& drawing, const Row& row, const Scale& x, bool marks) {
                      "Z",
                  "c-now");
   } else {
-    drawing.rectangle(left, row.bar, width, bar_height,
-                      row.whole  ? "c-now"
-                      : row.good ? "c-left-bar"
-                                 : "c-short-bar");
+    drawing.rectangle(left, row.bar, width, bar_height, row.whole ? "c-now" : row.good ? "c-left-bar" : "c-short-bar");
     if (!row.whole && !row.good)
       drawing.rectangle(left, row.bar, width, bar_height, "c-hatched", fmt::format("fill=\"{}\"", drawing.hatch()));
   }

@@ -217,9 +217,8 @@ TEST(Charts, WaterfallBreaksLongNamesAndItsLinesStopForWords) {
   waterfall.start_text = "+4,0 mill. kr";
   waterfall.end_name = "Etter endringene";
   waterfall.end_text = "−2,0 mill. kr";
-  waterfall.causes = {
-      {"Sykehjemsplasser som flyttes til boliger med heldøgns bemanning", -9e6, "−9,0 mill. kr", false},
-      {"Antall skoler", 3e6, "+3,0 mill. kr", true}};
+  waterfall.causes = {{"Sykehjemsplasser som flyttes til boliger med heldøgns bemanning", -9e6, "−9,0 mill. kr", false},
+                      {"Antall skoler", 3e6, "+3,0 mill. kr", true}};
   const std::string svg = draw(waterfall);
   expect_sound(svg, waterfall.width);
   EXPECT_EQ(svg.find("Sykehjemsplasser som flyttes til boliger med heldøgns bemanning<"), std::string::npos);
