@@ -170,7 +170,9 @@ test('two places where people sign in are written down, tried, changed and remov
   await services.getByText('Tjenesten kjenner klienten og hemmeligheten.').waitFor();
   await row('Entra ID').getByRole('button', { name: /^Prøv/ }).click();
   await services.getByText('Tjenesten godtar ikke klient-id-en eller hemmeligheten.').waitFor();
-  await row('Entra ID').getByRole('button', { name: /^Endre/ }).click();
+  await row('Entra ID')
+    .getByRole('button', { name: /^Endre/ })
+    .click();
   const change = page.getByRole('region', { name: 'Endre Entra ID' });
   await change.getByLabel('Klienthemmelighet').fill(clientSecret);
   await change.getByRole('button', { name: 'Lagre tjenesten' }).click();
@@ -183,13 +185,25 @@ test('two places where people sign in are written down, tried, changed and remov
   await services.getByRole('alert').getByText('http://127.0.0.1:1/.well-known/openid-configuration').waitFor();
   await accessible(page, 'sign-in services');
   page.once('dialog', (dialog) => void dialog.accept());
-  await row('Borte').getByRole('button', { name: /^Fjern/ }).click();
+  await row('Borte')
+    .getByRole('button', { name: /^Fjern/ })
+    .click();
   await row('Borte').waitFor({ state: 'detached' });
   // The secret is nowhere to be read: not on the page, not in an answer, not in the database; the record says who did it.
   await page.reload();
   await row('Entra ID').waitFor();
   const seen = (await page.content()) + (await page.evaluate(async () => (await fetch('/api/v1/providers')).text()));
-  const kept = execFileSync('psql', ['-At', '-h', folder, '-U', 'tests', '-d', 'helgeland', '-c', 'SELECT * FROM card']);
+  const kept = execFileSync('psql', [
+    '-At',
+    '-h',
+    folder,
+    '-U',
+    'tests',
+    '-d',
+    'helgeland',
+    '-c',
+    'SELECT * FROM card',
+  ]);
   for (const text of [seen, String(kept)]) {
     assert.ok(text.includes(providers.entra.issuer));
     assert.ok(!text.includes(clientSecret), 'the secret');

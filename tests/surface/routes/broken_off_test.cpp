@@ -11,10 +11,9 @@ class BrokenOff : public Gated {};
 TEST_F(BrokenOff, EveryPointAtWhichTheClientMayLeaveIsSafe) {
   const std::string kari = member("Kari", {"analyst@5029"});
   Json changes = Json::array();
-  for (const char* lever : {"institution_to_staffed_home", "class_size", "school_count", "in_migration"})
-    changes.push_back({{"id", lever}, {"value", lever == std::string("class_size") ? 20.0 : 1.0}});
-  changes[0]["value"] = 0.2;
-  changes[2]["value"] = -1;
+  for (const auto& [lever, value] :
+       {std::pair{"institution_to_staffed_home", 0.2}, {"class_size", 17.0}, {"user_fees", 0.1}, {"sick_leave", 0.09}})
+    changes.push_back({{"id", lever}, {"value", value}});
   const std::string path = "/api/v1/municipalities/5029/contributions";
   const Json question{{"changes", changes}, {"figure", "rooms.money"}, {"year", 2050}};
   std::atomic<int> asked{0};

@@ -299,7 +299,7 @@ TEST_F(GateTest, AnAdministratorShowsASecondFactorWhereOthersReachTheServer) {
     right.update(more);
     return ask(shared, Method::post, "/api/v1/session", {"", right});
   };
-  const std::string plain = cookie_in(in({}));
+  const std::string plain = cookie_in(in(Json::object()));
   const auto asked = [&](const std::string& cookie, const char* path = "/api/v1/accounts") {
     return ask(shared, Method::get, path, {cookie});
   };

@@ -128,12 +128,7 @@ export function Providers() {
       {tried && <TriedResult of={tried.of} tried={tried.tried} />}
       <Fault text={fault} />
       {chosen ? (
-        <ProviderForm
-          key={chosen.id}
-          start={chosen}
-          busy={busy}
-          onDone={(id, wanted) => void keep(id, wanted)}
-        />
+        <ProviderForm key={chosen.id} start={chosen} busy={busy} onDone={(id, wanted) => void keep(id, wanted)} />
       ) : (
         <ProviderForm key={`new ${round}`} busy={busy} onDone={(id, wanted) => void keep(id, wanted)} />
       )}
