@@ -54,6 +54,24 @@ std::string StructureParts::name(const StudiedAlternative& alternative) const {
   return alternative_name(alternative, words_.catalogue());
 }
 
+Cell StructureParts::place_name(const StudiedAlternative& alternative, std::size_t site) const {
+  const std::string& name = study_.sites[site].name;
+  for (std::size_t t = 1; alternative.in_year(0).open[site] == 0 && t <= last(); ++t) {
+    if (alternative.in_year(t).open[site] != 0)
+      return Cell::words(text("in_use_from", {{"name", name}, {"year", year(t)}}));
+  }
+  return Cell::words(name);
+}
+
+bool StructureParts::nobody(const StudiedAlternative& alternative, std::size_t site,
+                            std::vector<std::string>& paragraphs) const {
+  const auto& years = alternative.sums.sites[site];
+  const bool empty = std::none_of(years.begin(), years.end(), [](const auto& each) { return each.pupils > 0; });
+  if (empty)
+    paragraphs.push_back(text("nobody", {{"alternative", name(alternative)}, {"name", study_.sites[site].name}}));
+  return empty;
+}
+
 void StructureParts::schools_only(Table& table, std::vector<std::size_t> columns) const {
   if (study_.service == structure_study::Service::school) return;
   for (auto at = columns.rbegin(); at != columns.rend(); ++at) {
@@ -265,11 +283,18 @@ report::Section StructureParts::places(std::size_t k) const {
     const structure_study::Site& site = study_.sites[s];
     const auto& of = one.sums.sites[s];
     if (!site.open_today && one.choice.open[s] == 0) continue;
-    rows.rows.push_back({Cell::words(site.name), Cell::words(range_of(site.lowest, site.highest)),
-                         Cell::figure(of[0].pupils), Cell::figure(of[last() / 2].pupils),
-                         Cell::figure(of[last()].pupils), Cell::figure(of[last()].low), Cell::figure(of[last()].high),
-                         Cell::figure(of[last()].classes), Cell::figure(of[last()].staff),
-                         Cell::figure(site.seats, Provenance::own), Cell::figure(100 * of[last()].high / site.seats)});
+    if (one.choice.open[s] != 0 && nobody(one, s, made.paragraphs)) continue;
+    const auto in_use = [&](std::size_t t, const Cell& cell) {
+      return one.in_year(t).open[s] != 0 ? cell : Cell::words("–");
+    };
+    const structure_study::SiteYear& then = of[last()];
+    std::vector<Cell> row{place_name(one, s), Cell::words(range_of(site.lowest, site.highest))};
+    for (const std::size_t t : {std::size_t{0}, last() / 2}) row.push_back(in_use(t, Cell::figure(of[t].pupils)));
+    for (const Cell& cell : {Cell::figure(then.pupils), Cell::figure(then.low), Cell::figure(then.high),
+                             Cell::figure(then.classes), Cell::figure(then.staff),
+                             Cell::figure(site.seats, Provenance::own), Cell::figure(100 * then.high / site.seats)})
+      row.push_back(in_use(last(), cell));
+    rows.rows.push_back(std::move(row));
   }
   schools_only(rows, {1});
   made.charts.push_back(table_alone(std::move(rows)));

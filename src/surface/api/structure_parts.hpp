@@ -32,6 +32,10 @@ class StructureParts {
   std::size_t last() const { return static_cast<std::size_t>(study_.years) - 1; }
   std::string name(const StudiedAlternative& alternative) const;
   report::Section section(const std::string& id) const;
+  /// The place's name, with the year from which it is in use where that is not the first.
+  report::Cell place_name(const StudiedAlternative& alternative, std::size_t site) const;
+  /// Whether nobody ever gets a place there, and then says so.
+  bool nobody(const StudiedAlternative& alternative, std::size_t site, std::vector<std::string>& paragraphs) const;
   /// Takes away what only schools have: grades, the right to transport, siblings who may part.
   void schools_only(report::Table& table, std::vector<std::size_t> columns) const;
   report::Column plain(const std::string& key) const;

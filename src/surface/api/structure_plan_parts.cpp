@@ -61,12 +61,15 @@ report::Section StructureParts::schools() const {
 report::Section StructureParts::ways_today() const {
   report::Section made = section("ways");
   const structure_study::Sums& today = answer_.alternatives.front().sums;
+  // Where the file says nothing of homes, everybody lives at the place itself.
   made.paragraphs.push_back(
-      text("about.ways", {{"year", year(0)},
-                          {"kilometres", words_.number(today.kilometres.front(), 1)},
-                          {"longest", words_.number(today.longest, 1)},
-                          {"entitled", words_.number(today.entitled.front())},
-                          {"cost", words_.number(today.entitled.front() * study_.costs.transport / 1e6, 1)}}));
+      today.longest > 0
+          ? text("about.ways", {{"year", year(0)},
+                                {"kilometres", words_.number(today.kilometres.front(), 1)},
+                                {"longest", words_.number(today.longest, 1)},
+                                {"entitled", words_.number(today.entitled.front())},
+                                {"cost", words_.number(today.entitled.front() * study_.costs.transport / 1e6, 1)}})
+          : text("about.ways_unknown"));
   report::Section drawn = map(0, 0);
   made.charts = std::move(drawn.charts);
   return made;
@@ -105,13 +108,13 @@ report::Section StructureParts::capacity() const {
     if (!one.possible || one.kind == "nearest") continue;
     for (std::size_t s = 0; s < study_.sites.size(); ++s) {
       const structure_study::Site& site = study_.sites[s];
-      if (std::isnan(site.seats) || one.choice.open[s] == 0) continue;
+      if (std::isnan(site.seats) || one.choice.open[s] == 0 || nobody(one, s, made.paragraphs)) continue;
       std::size_t fullest = 0;
       for (std::size_t t = 0; t <= last(); ++t) {
         if (one.sums.sites[s][t].high > one.sums.sites[s][fullest].high) fullest = t;
       }
       const structure_study::SiteYear& then = one.sums.sites[s][fullest];
-      rows.rows.push_back({Cell::words(name(one)), Cell::words(site.name), Cell::figure(site.seats, Provenance::own),
+      rows.rows.push_back({Cell::words(name(one)), place_name(one, s), Cell::figure(site.seats, Provenance::own),
                            Cell::figure(then.pupils), Cell::figure(then.high),
                            Cell::figure(100 * then.high / site.seats),
                            Cell::figure(study_.first.value + static_cast<int>(fullest))});
@@ -149,6 +152,7 @@ report::Section StructureParts::investments() const {
     rows.rows.push_back({Cell::words(name(one)), Cell::figure(sums.investment), Cell::figure(sums.sale),
                          Cell::figure(sums.cost[t] - staff - transport), Cell::figure(staff), Cell::figure(transport)});
   }
+  schools_only(rows, {5});
   made.charts.push_back(table_alone(std::move(rows)));
   return made;
 }

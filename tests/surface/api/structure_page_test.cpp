@@ -194,6 +194,57 @@ TEST(StructurePage, KindergartensHaveTheMunicipalitysChildren) {
   refused(request, "study_assumption_idle");
 }
 
+/// The rows of a section of the plan on paper, each as one text, and its paragraphs.
+std::vector<std::string> said_in(const StructureStudyAnswer& answer, const std::string& id) {
+  const report::Words words(catalogue());
+  std::vector<std::string> said;
+  for (const report::Part& part : StructureParts(answer, words).parts()) {
+    for (const report::Section& section : part.sections) {
+      if (section.id != "structure_" + id) continue;
+      said = section.paragraphs;
+      for (const report::Chart& chart : section.charts) {
+        for (const auto& row : chart.table.rows) {
+          said.emplace_back();
+          for (const report::Cell& cell : row) said.back() += cell.text + "|";
+        }
+      }
+    }
+  }
+  return said;
+}
+
+StructureStudyAnswer homes(const std::string& head, const std::string& site) {
+  StructureRequest request;
+  request.municipality = "4647";
+  std::string file = text_of("examples/sunnfjord-sjukeheimar.toml");
+  const auto put = [&](const std::string& old, const std::string& text) {
+    const std::size_t at = file.find(old);
+    ASSERT_NE(at, std::string::npos) << old;
+    file.replace(at, old.size(), text);
+  };
+  put("last_year = 2042\n", "last_year = 2042\n" + head);
+  put("latitude = 61.460\nlongitude = 5.820\n", site);
+  request.file = file;
+  return studied(service(), request, true, catalogue());
+}
+
+TEST(StructurePage, AHomeThatIsNotYetInUseSaysFromWhen) {
+  const StructureStudyAnswer answer = homes("changes_a_year = 1\n", "latitude = 61.460\nlongitude = 5.820\n");
+  const std::vector<std::string> said = said_in(answer, "capacity");
+  EXPECT_TRUE(std::any_of(said.begin(), said.end(), [](const std::string& row) {
+    return row.find("Nytt sjukeheim i Førde (from 20") != std::string::npos;
+  }));
+}
+
+TEST(StructurePage, AHomeThatNobodyGetsAPlaceAtHasNoRowOfNoughts) {
+  // Beyond the one that is there already, which has room for all.
+  const StructureStudyAnswer answer = homes("", "latitude = 61.458\nlongitude = 5.885\n");
+  const std::vector<std::string> said = said_in(answer, "capacity");
+  ASSERT_FALSE(said.empty());
+  EXPECT_NE(said.front().find("Nobody gets a place at Nytt sjukeheim i Førde"), std::string::npos) << said.front();
+  for (const std::string& row : said) EXPECT_EQ(row.find("|Nytt sjukeheim"), std::string::npos) << row;
+}
+
 TEST(StructurePage, ThePrintedPlanHasTheMapOfEachAlternativeAndTheCurve) {
   const StructureStudyAnswer answer = studied(service(), skaun(), true, catalogue());
   const report::Words words(catalogue());

@@ -9,6 +9,7 @@ import { SchoolAlternatives } from '../components/SchoolAlternatives';
 import { SchoolList } from '../components/SchoolList';
 import { Ways } from '../components/Ways';
 import { YearSlider } from '../components/YearSlider';
+import { showQuestions } from '../components/structure/showQuestions';
 import { useApp } from '../state/app';
 import { useResource } from '../state/resource';
 import { address } from '../state/route';
@@ -104,6 +105,18 @@ export default function Structure({ place }: { place: Municipality }) {
         <>
           <p className="headline-sentence" role="status">
             {answer.headline}
+          </p>
+          <p className="no-print">
+            <Button
+              variant="secondary"
+              data-size="sm"
+              onClick={() => {
+                go({ ask: '1' });
+                showQuestions();
+              }}
+            >
+              {t('structureStudy.ask')}
+            </Button>
           </p>
           <YearSlider
             label={t('year')}

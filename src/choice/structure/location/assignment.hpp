@@ -18,6 +18,9 @@ class Assignment {
   /// Local search until nothing pays: a customer to another open site, two customers exchanged, a whole site's customers to another
   /// site in its place. Being over capacity costs a penalty that grows while any site is. True when every site has room.
   bool improve();
+  /// Improves a choice in which every site has room by multi-exchanges (Ahuja, Orlin, Pallottino, Scaparra and Scutellà 2004, Management Science 50): chains and
+  /// rings of up to six customers, each to the site that the next one leaves, until none is found. Every site has room afterwards.
+  void improve_by_chains();
 
   bool fits() const { return overload_ <= 1e-9; }
   double value() const;  // of sites and ways, penalty left out
@@ -26,6 +29,7 @@ class Assignment {
   std::vector<Share> shares() const;
 
  private:
+  friend class ChainSearch;
   double over(int site, double load) const;
   double overload_change(int site, double change) const;
   void put(int customer, int site);

@@ -4,6 +4,11 @@
 #include <numeric>
 
 namespace handlingsrom::location {
+namespace {
+
+constexpr int few_nodes = 100;  // of the search for a cover when a site is the other way: beyond, its linear bound will do
+
+}  // namespace
 
 FillTheSite::FillTheSite(const Problem& problem)
     : Relaxation(problem),
@@ -75,7 +80,7 @@ double FillTheSite::solve(const std::vector<Rule>& rules, const std::vector<doub
     }
     fill_linear(i);
   }
-  value += problem_.open_exactly > 0 ? choose_whole_by_rank(rules) : choose_cover(rules);
+  value += choose_whole(rules);
   if (value > 1e99) return no_way;
   std::fill(missing_.begin(), missing_.end(), 1.0);
   for (std::size_t i = 0; i < sites_; ++i) {
@@ -89,9 +94,9 @@ double FillTheSite::solve(const std::vector<Rule>& rules, const std::vector<doub
 }
 
 /// The knapsack of a site is solved for whole items only when its linear bound could bring it among the chosen.
-double FillTheSite::choose_whole_by_rank(const std::vector<Rule>& rules) {
+double FillTheSite::choose_whole(const std::vector<Rule>& rules) {
   for (;;) {
-    const double value = choose(rules);
+    const double value = problem_.open_exactly > 0 ? choose(rules) : choose_cover(rules);
     if (value == no_way) return value;
     bool changed = false;
     for (std::size_t i = 0; i < sites_; ++i) {
@@ -109,7 +114,6 @@ double FillTheSite::choose_cover(const std::vector<Rule>& rules) {
   for (std::size_t i = 0; i < sites_; ++i) {
     chosen_[i] = 0;
     if (rules[i] == Rule::closed) continue;
-    make_whole(i);
     if (rules[i] == Rule::open) {
       chosen_[i] = 1;
       value += rho_[i];
@@ -141,7 +145,8 @@ void FillTheSite::other_way(const std::vector<Rule>& rules, std::vector<double>&
     const auto site = static_cast<std::size_t>(all[k].site);
     candidates_ = all;
     candidates_.erase(candidates_.begin() + static_cast<std::ptrdiff_t>(k));
-    const double without = cheapest_cover(candidates_, chosen_[site] != 0 ? room : room - all[k].capacity).bound;
+    const double left = chosen_[site] != 0 ? room : room - all[k].capacity;
+    const double without = cheapest_cover(candidates_, left, few_nodes).bound;
     rise[site] = std::max(0.0, (chosen_[site] != 0 ? without : without + all[k].cost) - now);
   }
 }

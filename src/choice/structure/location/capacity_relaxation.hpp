@@ -43,7 +43,7 @@ class FillTheSite final : public Relaxation {
 
   void fill_linear(std::size_t site);
   void make_whole(std::size_t site);
-  double choose_whole_by_rank(const std::vector<Rule>& rules);
+  double choose_whole(const std::vector<Rule>& rules);
   double choose_cover(const std::vector<Rule>& rules);
   bool can_open(std::size_t site) const;
 

@@ -16,7 +16,7 @@ class Rounds {
   void run(int patience, Incumbent& incumbent) {
     take(incumbent);
     constexpr int back_after = 200;
-    constexpr double worse_allowed = 0.003;
+    constexpr double worse_allowed = 0.003, worth_chains = 0.02;
     for (int without = 0; without < patience && !incumbent.stopped(); ++without, ++round_) {
       draw_ = 0;
       std::vector<char> open = open_;
@@ -30,6 +30,7 @@ class Rounds {
       }
       assignment_.assign(open, wish);
       if (!assignment_.improve()) continue;
+      if (assignment_.value() < value_ * (1 + worth_chains)) assignment_.improve_by_chains();
       const double value = assignment_.value();
       if (value < value_ * (1 + worse_allowed * uniform_draw())) {
         value_ = value;

@@ -30,11 +30,13 @@ Kernel kernel_below(const Node& node, double bound, FillTheSite& relaxation, con
   return kernel;
 }
 
-SitesTree::SitesTree(const Problem& problem, FillTheSite& relaxation, Incumbent& incumbent, const TreeLimits& limits)
+SitesTree::SitesTree(const Problem& problem, FillTheSite& relaxation, Incumbent& incumbent, const TreeLimits& limits,
+                     std::function<void()> offer)
     : problem_(problem),
       relaxation_(relaxation),
       incumbent_(incumbent),
       limits_(limits),
+      offer_(std::move(offer)),
       branching_(problem, relaxation, incumbent, {[](bool) {}, {}}) {}
 
 bool SitesTree::is_over() {
@@ -59,6 +61,8 @@ void SitesTree::below(const Node& node) {
   if (is_over()) return;
   const double bound = relaxation_.solve(node.rule, node.price);
   if (bound == no_way || bound > incumbent_.cut()) return;
+  offer_();
+  if (bound > incumbent_.cut()) return;
   const Kernel kernel = kernel_below(node, bound, relaxation_, incumbent_);
   std::size_t site = node.rule.size();
   double nearest_half = 1;

@@ -1,6 +1,8 @@
 // Whole customers: branch and bound on which sites are open, down to where the bound leaves so few ways that branch and cut ends the rest at once.
 #pragma once
 
+#include <functional>
+
 #include "choice/structure/location/branch.hpp"
 #include "choice/structure/location/capacity_relaxation.hpp"
 #include "choice/structure/location/kernel.hpp"
@@ -17,7 +19,9 @@ struct TreeLimits {
 };
 class SitesTree {
  public:
-  SitesTree(const Problem& problem, FillTheSite& relaxation, Incumbent& incumbent, const TreeLimits& limits);
+  /// `offer` turns what the relaxation chose at a node into a choice for the incumbent (Beasley 1993, EJOR 65).
+  SitesTree(const Problem& problem, FillTheSite& relaxation, Incumbent& incumbent, const TreeLimits& limits,
+            std::function<void()> offer);
   bool search(const Node& root);
   std::int64_t nodes() const { return nodes_; }
 
@@ -30,6 +34,7 @@ class SitesTree {
   FillTheSite& relaxation_;
   Incumbent& incumbent_;
   TreeLimits limits_;
+  std::function<void()> offer_;
   Branching branching_;
   std::int64_t nodes_ = 0;
   bool complete_ = true;

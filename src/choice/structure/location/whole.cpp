@@ -79,7 +79,8 @@ class Search {
     constexpr double most_work = 6e6, of_time = 0.5;
     SitesTree tree(problem_, relaxation_, incumbent_,
                    {static_cast<std::int64_t>(most_work / static_cast<double>(sites_ * customers_)),
-                    incumbent_.seconds_left() < no_way ? (1 - of_time) * incumbent_.seconds_left() : 0});
+                    incumbent_.seconds_left() < no_way ? (1 - of_time) * incumbent_.seconds_left() : 0},
+                   [&] { offer(true); });
     const bool proved = tree.search(root);
     nodes_ += tree.nodes();
     return proved;
@@ -118,7 +119,9 @@ class Search {
     for (int& site : wish) site = std::max(site, -1);
     if (!tried_.insert(relaxation_.chosen()).second && ++again_ % 4 != 0) return;
     assignment_.assign(relaxation_.chosen(), wish);
-    if (assignment_.improve()) incumbent_.offer(assignment_.value(), assignment_.open(), assignment_.shares());
+    if (!assignment_.improve()) return;
+    if (customers_ <= many_customers) assignment_.improve_by_chains();
+    incumbent_.offer(assignment_.value(), assignment_.open(), assignment_.shares());
   }
 
   /// Solves with the sites and ways whose use would raise the bound by at most `part` of the gap; all that remain when part is 1.

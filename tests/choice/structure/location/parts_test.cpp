@@ -1,5 +1,6 @@
 // The parts of the engine, each against a slow and obvious version.
 #include "choice/structure/location/annealing.hpp"
+#include "choice/structure/location/assignment.hpp"
 #include "choice/structure/location/cover.hpp"
 #include "choice/structure/location/interchange.hpp"
 #include "choice/structure/location/knapsack.hpp"
@@ -118,6 +119,72 @@ TEST(Interchange, EndsWhereNoSingleMovePays) {
       }
     }
   }
+}
+
+/// A few open sites, rather full, and many whole customers.
+Problem full_sites(std::uint64_t seed) {
+  test::Draw draw(seed);
+  Problem problem;
+  problem.sites = draw.whole(2, 5);
+  problem.customers = draw.whole(4, 14);
+  double demand = 0;
+  for (int j = 0; j < problem.customers; ++j) demand += problem.demand.emplace_back(draw.whole(1, 9));
+  for (int i = 0; i < problem.sites; ++i)
+    problem.capacity.push_back(std::ceil(demand / problem.sites) + draw.whole(1, 4));
+  for (int k = 0; k < problem.sites * problem.customers; ++k) problem.cost.push_back(draw.whole(0, 60));
+  return problem;
+}
+
+/// Whether rings of two or three customers, or chains of one or two that end in a free room, would pay.
+bool some_chain_pays(const Problem& problem, const std::vector<int>& site_of) {
+  std::vector<double> room = problem.capacity;
+  const auto at = [&](int customer) { return static_cast<std::size_t>(site_of[static_cast<std::size_t>(customer)]); };
+  const auto demand = [&](int customer) { return problem.demand[static_cast<std::size_t>(customer)]; };
+  for (int j = 0; j < problem.customers; ++j) room[at(j)] -= demand(j);
+  const auto rise = [&](int customer, std::size_t to) {
+    return problem.cost_of(static_cast<int>(to), customer) - problem.cost_of(static_cast<int>(at(customer)), customer);
+  };
+  const auto fits = [&](int comes, int leaves) { return demand(comes) <= room[at(leaves)] + demand(leaves); };
+  for (int a = 0; a < problem.customers; ++a) {
+    for (std::size_t t = 0; t < room.size(); ++t) {
+      if (t != at(a) && demand(a) <= room[t] && rise(a, t) < 0) return true;
+    }
+    for (int b = 0; b < problem.customers; ++b) {
+      if (at(b) == at(a) || !fits(a, b)) continue;
+      if (fits(b, a) && rise(a, at(b)) + rise(b, at(a)) < 0) return true;
+      for (std::size_t t = 0; t < room.size(); ++t) {
+        if (t != at(a) && t != at(b) && demand(b) <= room[t] && rise(a, at(b)) + rise(b, t) < 0) return true;
+      }
+      for (int c = 0; c < problem.customers; ++c) {
+        if (at(c) == at(a) || at(c) == at(b) || !fits(b, c) || !fits(c, a)) continue;
+        if (rise(a, at(b)) + rise(b, at(c)) + rise(c, at(a)) < 0) return true;
+      }
+    }
+  }
+  return false;
+}
+
+TEST(Chains, NoShortChainIsLeftAndEverySiteHasRoom) {
+  int improved = 0;
+  for (std::uint64_t seed = 1; seed <= 400; ++seed) {
+    const Problem problem = full_sites(seed);
+    const std::vector<char> all(static_cast<std::size_t>(problem.sites), 1);
+    const Nearest nearest(problem, all);
+    Assignment assignment(problem, nearest);
+    assignment.assign(all);
+    if (!assignment.improve()) continue;
+    const double before = assignment.value();
+    assignment.improve_by_chains();
+    Solution solution;
+    for (int i = 0; i < problem.sites; ++i) solution.open.push_back(i);
+    solution.shares = assignment.shares();
+    EXPECT_TRUE(assignment.fits()) << seed;
+    EXPECT_EQ(test::checked_value(problem, solution), assignment.value()) << seed;
+    EXPECT_LE(assignment.value(), before) << seed;
+    EXPECT_FALSE(some_chain_pays(problem, assignment.site_of())) << seed;
+    improved += assignment.value() < before;
+  }
+  EXPECT_GT(improved, 20) << "what shifts and exchanges leave is what chains are for";
 }
 
 /// Forty points in eight sets of five; `points`: each is a site that must serve itself, else each has a site of no customer's own.

@@ -1,15 +1,17 @@
 // "What happens to our children in 2031?", "what happens to our school?": every alternative's answer, in words for a year and in a table for all.
 import { Alert, Field, Heading, Label, Select } from '@digdir/designsystemet-react';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { StructureAnswer, StructureBest, StructureRequest } from '../../api/types';
 import { useApp } from '../../state/app';
 import { useAnswer } from '../../state/cooperation';
 import { LiveSections } from '../LiveSections';
+import { showQuestions } from './showQuestions';
 
 interface Props {
   number: string;
   best: StructureBest;
   body: StructureRequest;
+  marked: string; // the first school that is marked, empty: none: whose children are asked for where nobody else is
   query: URLSearchParams;
   onChange: (changes: Record<string, string | null>) => void;
 }
@@ -17,10 +19,10 @@ interface Props {
 const startsAt = 6,
   grades = 10;
 
-export function Questions({ number, best, body, query, onChange }: Props) {
+export function Questions({ number, best, body, marked, query, onChange }: Props) {
   const { t, language } = useApp();
-  const area = query.get('area') ?? '',
-    school = query.get('school') ?? '';
+  const area = query.get('area') ?? marked,
+    school = query.get('school') ?? marked;
   const from = best.first_year - startsAt - grades + 1,
     to = best.last_year - startsAt;
   const asked = Number(query.get('born'));
@@ -39,6 +41,10 @@ export function Questions({ number, best, body, query, onChange }: Props) {
     [key, school, year, knownSchool],
   );
   const path = `/api/v1/municipalities/${number}/structure/answer`;
+  const asks = query.has('ask');
+  useEffect(() => {
+    if (asks) showQuestions();
+  }, [asks]);
   const child = useAnswer<StructureAnswer>(path, childBody);
   const ours = useAnswer<StructureAnswer>(path, schoolBody, !child.busy);
   const years = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, k) => first + k);
@@ -80,7 +86,7 @@ export function Questions({ number, best, body, query, onChange }: Props) {
   );
   return (
     <section className="study-questions" aria-labelledby="study-questions">
-      <Heading level={2} data-size="sm" id="study-questions">
+      <Heading level={2} data-size="sm" id="study-questions" tabIndex={-1}>
         {t('structureStudy.questions')}
       </Heading>
       <Heading level={3} data-size="2xs">

@@ -5,7 +5,7 @@ import type { StructureBest, StructureCompared, StructureRequest } from '../../a
 import { useApp } from '../../state/app';
 import { useAnswer } from '../../state/cooperation';
 import { keep, readKept } from '../../state/kept';
-import type { School } from '../../state/schools';
+import { readClosed, type School } from '../../state/schools';
 import { closeNames, readWanted, studyBody } from '../../state/structureStudy';
 import { useWidths } from '../../state/widths';
 import { LiveSections } from '../LiveSections';
@@ -37,7 +37,7 @@ export default function StudyPart({ number, query, schools, pupils, close, saved
   const [asked, setAsked] = useState(false);
   const own = file !== '';
   const search = JSON.stringify(studyBody(wanted, pupils, schools, file, ways));
-  const go = asked || own || schools.length <= unasked || query.has('view');
+  const go = asked || own || schools.length <= unasked || query.has('view') || query.has('ask');
   const base = useMemo(() => (go ? (JSON.parse(search) as StructureRequest) : null), [search, go]);
   const path = `/api/v1/municipalities/${number}/structure`;
   const best = useAnswer<StructureBest>(`${path}/best`, base);
@@ -105,6 +105,16 @@ export default function StudyPart({ number, query, schools, pupils, close, saved
       </div>
       {best.data && answer && (
         <div className={compared.busy ? 'busy' : ''}>
+          {body && (
+            <Questions
+              number={number}
+              best={best.data}
+              body={body}
+              marked={schools.find((one) => one.id === readClosed(close)[0]?.id)?.name ?? ''}
+              query={query}
+              onChange={onChange}
+            />
+          )}
           <div className="choices no-print" role="group" aria-label={t('structureStudy.shown')}>
             {answer.alternatives
               .filter((one) => !(wanted.view.startsWith('point-') && one.key === answer.shown))
@@ -154,7 +164,6 @@ export default function StudyPart({ number, query, schools, pupils, close, saved
               </li>
             ))}
           </ul>
-          {body && <Questions number={number} best={best.data} body={body} query={query} onChange={onChange} />}
         </div>
       )}
       {base && <TakeStudy number={number} body={{ ...base, alternatives }} own={own} onFile={bring} />}
