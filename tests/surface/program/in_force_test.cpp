@@ -20,7 +20,7 @@ TEST_F(InForce, OwnFiguresOfTheStoreAreUsedWithoutOwnAndSaid) {
   EXPECT_NE(published, 1'234'567'000);
   EXPECT_DOUBLE_EQ(today("economy", "economy.debt", {"--without-own"}), published);
   const Outcome told = call({"economy", "project", "5029"});
-  EXPECT_NE(told.err.find("Own figures for Skaun: 1 figures from the store (Invented)"), std::string::npos) << told.err;
+  EXPECT_NE(told.err.find("Own figures for Skaun: 1 figure from the store (Invented)"), std::string::npos) << told.err;
   EXPECT_EQ(call({"economy", "project", "5029", "--without-own"}).err.find("Own figures"), std::string::npos);
   // Of another municipality nothing is said.
   EXPECT_EQ(call({"economy", "project", "4647"}).err.find("Own figures"), std::string::npos);
