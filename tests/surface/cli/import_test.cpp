@@ -50,8 +50,8 @@ TEST_F(ImportCommand, SaysHowTheFileWasUnderstoodAndGivesTheFigures) {
   EXPECT_NE(csv.out.find("5029,Skaun,5029,,2023,"), std::string::npos) << csv.out;
   EXPECT_NE(csv.out.find("5029,Skaun,1657,,2024,"), std::string::npos) << csv.out;
   EXPECT_NE(csv.err.find("UTF-8, parted by semicolon, decimal comma"), std::string::npos) << csv.err;
-  EXPECT_NE(csv.err.find("1 totals are left out"), std::string::npos) << csv.err;
-  EXPECT_NE(csv.err.find("1 rows speak of no known municipality"), std::string::npos) << csv.err;
+  EXPECT_NE(csv.err.find("1 total is left out"), std::string::npos) << csv.err;
+  EXPECT_NE(csv.err.find("1 row speaks of no known municipality"), std::string::npos) << csv.err;
   const Outcome preview = call({"import", name, "--preview", "--format", "json", "--mappings", mappings()});
   const auto json = nlohmann::json::parse(preview.out);
   EXPECT_EQ(json["rows"].size(), 3U);
@@ -158,7 +158,7 @@ TEST_F(ImportCommand, OwnFiguresAreKeptAndUsedAndOneOfTwoIsChosen) {
   EXPECT_EQ(call({"facts", "keep", "skaun", own("130")}).code, 0);
   const Outcome first = used();
   EXPECT_NE(first.out.find("NOK 130 million"), std::string::npos) << first.out;
-  EXPECT_NE(first.err.find("1 figures from the store (own130.csv)"), std::string::npos) << first.err;
+  EXPECT_NE(first.err.find("1 figure from the store (own130.csv)"), std::string::npos) << first.err;
   EXPECT_EQ(call({"facts", "keep", "skaun", own("140"), "--source", "Budget"}).code, 0);
   EXPECT_NE(used().out.find("NOK 140 million"), std::string::npos);
   const std::vector<std::string> figure{"skaun", "own/net_spending/school", "2025"};
