@@ -18,8 +18,15 @@ struct RowSummary {
   std::uint32_t figures = 0;
   std::uint32_t periods = 0;  // figures or texts that are years
   std::uint32_t texts = 0;    // the rest
+  std::uint32_t truths = 0;   // of the texts: answers where a figure could stand
   bool blank() const { return cells == 0; }
 };
+
+/// True or false as spreadsheets show them.
+bool is_truth(std::string_view text) {
+  return text == "SANN" || text == "USANN" || text == "TRUE" || text == "FALSE" || text == "Sann" || text == "Usann" ||
+         text == "True" || text == "False" || text == "true" || text == "false";
+}
 
 RowSummary summary_of(const Sheet& sheet, std::uint32_t row) {
   RowSummary result;
@@ -31,6 +38,7 @@ RowSummary summary_of(const Sheet& sheet, std::uint32_t row) {
       ++result.figures;
     } else {
       ++result.texts;
+      result.truths += is_truth(sheet.texts().at(cell.text)) ? 1U : 0U;
     }
   }
   return result;
@@ -59,15 +67,18 @@ bool is_data(const Sheet& sheet, std::uint32_t row, const RowSummary& summary, c
     if (table_open) return !lone || open->last_column == open->first_column;
     return !has_key_head(sheet, row) && (!lone || sheet.columns() == 1);
   }
+  if (table_open && summary.truths > 0) return true;
   if (summary.periods == 0) return false;
   if (begins_with_place(sheet, row, places)) return true;
   return table_open && summary.texts == 0 && summary.periods == 1;
 }
 
 // Words and years right across: a new heading under a table.
-bool is_new_heading(const Sheet& sheet, std::uint32_t row, const RowSummary& summary, const Block& block) {
+bool is_new_heading(const Sheet& sheet, std::uint32_t row, const RowSummary& summary, const Block& block,
+                    Places& places) {
   if (summary.figures > 0 || summary.texts + summary.periods < 2) return false;
   if (has_key_head(sheet, row)) return true;
+  if (begins_with_place(sheet, row, places)) return false;  // a municipality with words where its figures should be
   const auto cells = sheet.row(row);
   // Heads stand over the figures; words in the first columns alone belong to the rows.
   return cells.back().column + 1U >= block.last_column && summary.texts + summary.periods >= 2 &&
@@ -177,7 +188,8 @@ std::vector<Block> find_blocks(const Sheet& sheet, Places& places) {
       continue;
     }
     if (open) {
-      if (!is_new_heading(sheet, row, summary, block)) {  // a note, a line of words between, or the title of the next
+      if (!is_new_heading(sheet, row, summary, block,
+                          places)) {  // a note, a line of words between, or the title of the next
         if (gap) since.clear();
         gap = false;
         since.push_back(row);

@@ -55,7 +55,12 @@ Statistics statistics_of(const Sheet& sheet, const std::vector<std::uint32_t>& r
   for (const std::uint32_t row : rows) {
     const Cell& cell = sheet.at(row, column);
     ++result.filled;
-    const std::string text = sheet.text(cell);
+    // Only a whole number can be a municipality's code, a district's or a year where no words tell: the rest need not be written out.
+    constexpr double largest_code = 999'999;
+    const bool plain = cell.kind == Kind::number && cell.text == 0 &&
+                       (cell.number != std::floor(cell.number) || cell.number < 0 || cell.number > largest_code);
+    const bool needed = !plain || result.example.empty() || result.distinct.size() < most_distinct;
+    const std::string text = needed ? sheet.text(cell) : std::string{};
     if (result.example.empty()) result.example = text;
     if (result.distinct.size() < most_distinct) result.distinct.insert(text);
     if (is_figure(cell)) ++result.figures;
@@ -70,6 +75,7 @@ Statistics statistics_of(const Sheet& sheet, const std::vector<std::uint32_t>& r
         result.grouped = result.grouped || text.find_first_not_of("0123456789") != std::string::npos;
       }
     }
+    if (plain) continue;
     if (read_period(sheet, cell)) ++result.periods;
     if (const auto& place = places.read(text)) {
       ++result.places;

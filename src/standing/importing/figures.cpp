@@ -10,7 +10,6 @@
 #include "standing/importing/sections.hpp"
 #include "standing/importing/sum_words.hpp"
 #include "standing/importing/units.hpp"
-#include "standing/registry/fold.hpp"
 
 namespace handlingsrom::importing {
 namespace {
@@ -30,14 +29,10 @@ void leave_out(Table& table, const char* reason, std::int64_t line) {
   if (found->lines.size() < LeftOut::most_lines) found->lines.push_back(line);
 }
 
-bool begins_with(const std::u32string& text, std::string_view word) { return text.starts_with(registry::fold(word)); }
-
 /// The function that a service of five digits belongs to: "20201" is 202; empty for another code.
-std::string function_of_service(const std::string& head, const std::string& code) {
+std::string function_of_service(const std::string& code) {
   constexpr std::size_t digits_of_service = 5, digits_of_function = 3;
-  const std::u32string folded = registry::fold(head);
-  const bool service = begins_with(folded, "tjeneste") || begins_with(folded, "teneste");
-  if (!service || code.size() != digits_of_service || code.find_first_not_of("0123456789") != std::string::npos ||
+  if (code.size() != digits_of_service || code.find_first_not_of("0123456789") != std::string::npos ||
       code.front() == '0')
     return {};
   return code.substr(0, digits_of_function);
@@ -187,21 +182,23 @@ class TableFigures {
     figure.part = part;
     figure.table = number_;
     figure.line = sheet_.line(row);
-    for (const auto& [code, name] : roles_.dimensions) {
+    for (const auto& [code, name, service] : roles_.dimensions) {
       std::string text = stubs_.of(code->column);
       if (name != nullptr) {
         const std::string words = stubs_.of(name->column);
         if (!words.empty()) text += (text.empty() ? "" : " ") + words;
       }
       if (text.empty()) continue;
-      if (const std::string function = function_of_service(code->head, stubs_.of(code->column)); !function.empty())
+      if (const std::string function = service ? function_of_service(stubs_.of(code->column)) : std::string{};
+          !function.empty())
         figure.detail += std::string(figure.detail.empty() ? "" : "; ") + "Funksjon: " + function;
       figure.detail += (figure.detail.empty() ? "" : "; ") +
                        (code->head.empty() ? letters_of(code->column) : code->head) + ": " + text;
     }
     std::string of_row = roles_.quantity != nullptr ? stubs_.of(roles_.quantity->column) : std::string{};
     const double of_words =
-        as_written_ ? 1 : times_of_row(table_, of_row, [this](std::uint32_t column) { return stubs_.of(column); });
+        as_written_ ? 1
+                    : times_of_row(roles_.units, of_row, [this](std::uint32_t column) { return stubs_.of(column); });
     for (const ColumnReading* value : roles_.values) {
       const Cell& cell = sheet_.at(row, value->column);
       if (cell.kind == Kind::empty) continue;

@@ -38,6 +38,20 @@ std::string_view without_prefix(std::string_view text) {
   return text;
 }
 
+bool is_country(const std::u32string& key) {
+  static const std::vector<std::u32string> names = [] {
+    std::vector<std::u32string> folded;
+    for (const std::string_view name :
+         {"hele landet", "heile landet", "landet", "norge", "noreg", "norway", "eak", "eak landet", "landet uten oslo",
+          "landet utan oslo", "eakuo", "eakuo landet uten oslo", "eakuo landet utan oslo", "0 hele landet",
+          "0 heile landet", "the whole country"})
+      folded.push_back(registry::fold(name));
+    std::sort(folded.begin(), folded.end());
+    return folded;
+  }();
+  return std::binary_search(names.begin(), names.end(), key);
+}
+
 }  // namespace
 
 std::string_view key_of(Level level) noexcept {
@@ -140,12 +154,7 @@ std::optional<Place> Places::recognise(std::string_view text) const {
     return Place{level, std::string(code), std::string(text), std::nullopt, false};
   };
   const std::u32string key = registry::fold(text);
-  for (const std::string_view country :
-       {"hele landet", "heile landet", "landet", "norge", "noreg", "norway", "eak", "eak landet", "landet uten oslo",
-        "landet utan oslo", "eakuo", "eakuo landet uten oslo", "eakuo landet utan oslo", "0 hele landet",
-        "0 heile landet", "the whole country"}) {
-    if (key == registry::fold(country)) return whole(Level::country, text.starts_with("EAKUO") ? "EAKUO" : "EAK");
-  }
+  if (is_country(key)) return whole(Level::country, text.starts_with("EAKUO") ? "EAKUO" : "EAK");
   if (text.starts_with("EKA") && digits_at_start(text.substr(3)) == 2) return whole(Level::county, text.substr(3, 2));
   if (text.starts_with("EKG") && digits_at_start(text.substr(3)) >= 1)
     return whole(Level::group, text.substr(0, 3 + digits_at_start(text.substr(3))));

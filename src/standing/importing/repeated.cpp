@@ -89,6 +89,7 @@ class Finder {
     find_called_sums();
     find_wordless();
     for (const Group& group : groups_) {
+      if (!group.has_words) continue;
       find_below_lines(group);
       find_above_lines(group);
       settle_parts(group);
@@ -102,6 +103,7 @@ class Finder {
   struct Group {
     std::vector<std::uint32_t> rows;       // with figures or signs
     std::set<std::uint32_t> before_parts;  // rows behind which a line says only "herav:"
+    bool has_words = false;                // by which one of them may be a sum or a part
   };
 
   bool has_figures(std::uint32_t row) const {
@@ -121,7 +123,10 @@ class Finder {
       stubs.read(row);
       if (!has_figures(row)) {
         section += sections_.begins(row) ? 1U : 0U;
-        if (last != nullptr && !last->rows.empty() && is_part(row)) last->before_parts.insert(last->rows.back());
+        if (last != nullptr && is_part(row)) {
+          last->before_parts.insert(last->rows.back());
+          last->has_words = true;
+        }
         continue;
       }
       std::string key = std::to_string(section);
@@ -131,6 +136,7 @@ class Finder {
       if (fresh) groups_.emplace_back();
       last = &groups_[place->second];
       last->rows.push_back(row);
+      last->has_words = last->has_words || told_as_sum(row) || is_part(row) || words_among_codes(row);
     }
   }
 

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "standing/importing/units.hpp"
+#include "standing/registry/fold.hpp"
+
 namespace handlingsrom::importing {
 namespace {
 
@@ -25,7 +28,10 @@ TableRoles::TableRoles(const reading::Sheet& sheet, const Table& table) {
     if (column.role == ColumnRole::part &&
         (part == nullptr || has_letter(column.example) || !has_letter(part->example)))
       part = &column;
-    if (column.role == ColumnRole::value) values.push_back(&column);
+    if (column.role == ColumnRole::value)
+      values.push_back(&column);
+    else if (is_unit_head(column.head))
+      units.push_back(&column);
   }
   find_dimensions(sheet, table);
 }
@@ -47,7 +53,9 @@ void TableRoles::find_dimensions(const reading::Sheet& sheet, const Table& table
     }
     if (!varies) continue;
     const bool named = i + 1 < table.columns.size() && table.columns[i + 1].role == ColumnRole::name;
-    dimensions.push_back({&column, named ? &table.columns[i + 1] : nullptr});
+    const std::u32string head = registry::fold(column.head);
+    dimensions.push_back({&column, named ? &table.columns[i + 1] : nullptr,
+                          head.starts_with(U"tjeneste") || head.starts_with(U"teneste")});
   }
 }
 

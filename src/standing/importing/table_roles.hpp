@@ -14,6 +14,7 @@ struct TableRoles {
   struct Dimension {
     const ColumnReading* code = nullptr;
     const ColumnReading* name = nullptr;  // nullptr: none
+    bool service = false;                 // its codes of five digits are a function's and two more
   };
 
   /// `table` must outlive the roles. Dimensions that tell nothing apart are left out.
@@ -26,6 +27,7 @@ struct TableRoles {
   const ColumnReading* part = nullptr;  // the last that has words: a name stands behind its number, or before it
   std::vector<const ColumnReading*> values;
   std::vector<Dimension> dimensions;
+  std::vector<const ColumnReading*> units;  // of the row's amounts: "Enhet"
 
  private:
   void find_dimensions(const reading::Sheet& sheet, const Table& table);

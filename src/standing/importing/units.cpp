@@ -88,15 +88,14 @@ void set_units(const Sheet& sheet, const std::vector<Block>& blocks, std::size_t
   }
 }
 
-double times_of_row(const Table& table, std::string& of_row, const std::function<std::string(std::uint32_t)>& words) {
+double times_of_row(const std::vector<const ColumnReading*>& units, std::string& of_row,
+                    const std::function<std::string(std::uint32_t)>& words) {
   if (const auto unit = reading::money_unit_in(of_row, UnitPlace::head)) {
     of_row = reading::in_kroner(of_row, *unit);
     return unit->factor;
   }
-  for (const ColumnReading& column : table.columns) {
-    if (column.role == ColumnRole::value || !is_unit_head(column.head)) continue;
-    if (const auto unit = reading::money_unit(words(column.column))) return *unit;
-  }
+  for (const ColumnReading* column : units)
+    if (const auto unit = reading::money_unit(words(column->column))) return *unit;
   return 1;
 }
 

@@ -19,9 +19,10 @@ void set_units(const reading::Sheet& sheet, const std::vector<Block>& blocks, st
 /// Whether a column of words gives the unit of its row: "enhet", "måleenhet".
 bool is_unit_head(std::string_view head);
 
-/// How many kroner the row's own words say one of its amounts is, in the words of its quantity (`of_row`, which is then in kroner) or in a column of units; 1 where they
-/// say nothing. `words`: what the row has in a column.
-double times_of_row(const Table& table, std::string& of_row, const std::function<std::string(std::uint32_t)>& words);
+/// How many kroner the row's own words say one of its amounts is, in the words of its quantity (`of_row`, which is then in kroner) or in one of the columns of units; 1 where
+/// they say nothing. `words`: what the row has in a column.
+double times_of_row(const std::vector<const ColumnReading*>& units, std::string& of_row,
+                    const std::function<std::string(std::uint32_t)>& words);
 
 /// 12.3 million is 12,300,000 and not a little beside it.
 double kroner_of(double number, double times);

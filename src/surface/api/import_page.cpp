@@ -3,22 +3,25 @@
 #include <algorithm>
 #include <cmath>
 
-#include <fmt/format.h>
-
 #include "surface/api/import_words.hpp"
+#include "surface/messages/numbers.hpp"
 #include "surface/report/words.hpp"
 
 namespace handlingsrom::api {
 namespace {
 
 /// As many decimals as the figure has, three at most.
-std::string figure_text(const report::Words& words, double value) {
+int decimals_in(double value) {
   constexpr int most = 3;
   constexpr double closeness = 1e-6, ten = 10;
   int decimals = 0;
   for (double scaled = value; decimals < most && std::abs(scaled - std::round(scaled)) > closeness; scaled *= ten)
     ++decimals;
-  return words.exact_amount(value, Unit::none, decimals);
+  return decimals;
+}
+
+std::string figure_text(const report::Words& words, double value) {
+  return words.exact_amount(value, Unit::none, decimals_in(value));
 }
 
 /// Share of what it was: how much a figure has moved, whatever it counts.
@@ -89,7 +92,8 @@ ImportPage import_page(const Service& service, Import& imported, bool accept, co
 }
 
 std::string stored_figure_text(const messages::Catalogue& catalogue, double value) {
-  return std::isnan(value) ? catalogue.text("store.no_figure") : fmt::format("{}", value);
+  return std::isnan(value) ? catalogue.text("store.no_figure")
+                           : messages::number(value, decimals_in(value), catalogue.language());
 }
 
 std::vector<std::string> kept_words(const messages::Catalogue& catalogue, const store::Store& store, const Kept& kept) {

@@ -58,6 +58,29 @@ Cell cell_of(const facts::Column& column, std::size_t row) {
   return {};
 }
 
+/// Whether the table's amounts are published in 1,000 kroner: its quantities are, all of them that are kroner.
+bool in_thousands(const Context& context, const facts::Table& shown) {
+  const facts::Table series = api::table_rows(context.service(), "series", {});
+  const auto column = [&](std::string_view name) {
+    return std::find_if(series.columns.begin(), series.columns.end(),
+                        [&](const facts::Column& each) { return each.name == name; });
+  };
+  const auto quantity = column("quantity"), unit = column("unit"), scale = column("scale");
+  if (quantity == series.columns.end() || unit == series.columns.end() || scale == series.columns.end()) return false;
+  bool any = false;
+  for (std::size_t row = 0; row < series.rows; ++row) {
+    const std::string name(quantity->text(row));
+    const bool here = std::any_of(shown.columns.begin(), shown.columns.end(),
+                                  [&](const facts::Column& each) { return each.name == name; });
+    if (!here || unit->text(row) != "kroner") continue;
+    const double times =
+        scale->type == facts::ColumnType::integer ? static_cast<double>(scale->integers[row]) : scale->numbers[row];
+    if (times != 1000) return false;
+    any = true;
+  }
+  return any;
+}
+
 void show(const Context& context, const Options& options) {
   facts::RowFilter filter;
   if (!options.municipality.empty()) filter.municipality = context.service().find(options.municipality);
@@ -71,6 +94,7 @@ void show(const Context& context, const Options& options) {
     std::vector<Cell>& cells = table.rows.emplace_back();
     for (const facts::Column& column : rows.columns) cells.push_back(cell_of(column, row));
   }
+  if (in_thousands(context, rows)) table.notes.push_back(context.text("cli.facts.show.thousands"));
   for (const std::string& id : rows.source_ids) {
     const facts::Source& source = context.service().source(id);
     table.notes.push_back(context.text("cli.facts.show.attribution", {{"publisher", source.publisher},

@@ -4,13 +4,13 @@
 #include <cmath>
 #include <memory>
 
-#include <fmt/format.h>
-
 #include "base/error.hpp"
+#include "surface/api/import_page.hpp"
 #include "surface/api/own_deflator.hpp"
 #include "surface/api/used_in_models.hpp"
 #include "surface/cli/kept.hpp"
 #include "surface/cli/nouns.hpp"
+#include "surface/messages/numbers.hpp"
 
 namespace handlingsrom::cli {
 namespace {
@@ -106,7 +106,7 @@ void why(const Context& context, const FactOptions& options) {
   if (used) {
     table.notes.push_back(context.text(used->fetched ? "store.models_use_this" : "store.models_use_theirs",
                                        {{"quantity", used->quantity},
-                                        {"value", fmt::format("{}", used->value)},
+                                        {"value", api::stored_figure_text(context.catalogue(), used->value)},
                                         {"source", used->source},
                                         {"date", used->retrieved}}));
   } else {
@@ -129,7 +129,7 @@ void deflator(const Context& context, const FactOptions& options) {
   if (options.rate) api::choose_deflator(store, *options.rate, options.reason, options.author);
   const facts::DeflatorChosen chosen = api::deflator_of(store);
   Table table{"deflator", {store_column(context, "rate"), store_column(context, "reason")}, {}};
-  table.rows.push_back({fmt::format("{:.2f} %", 100 * chosen.rate),
+  table.rows.push_back({messages::number(100 * chosen.rate, 2, context.catalogue().language()) + " %",
                         chosen.reason.empty() ? context.text("own.deflator.source") : chosen.reason});
   context.show(table);
 }

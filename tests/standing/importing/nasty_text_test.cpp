@@ -107,6 +107,7 @@ TEST(NastyText, TrueAndFalseAreNoFigures) {
   const Read file =
       read("Kommune;Antall 2024;Godkjent 2024\n5029 Skaun;12;SANN\n5031 Malvik;SANN;USANN\n0301 Oslo;3;FALSE\n");
   EXPECT_EQ(file.sum, 15);
+  EXPECT_EQ(left_out(file, "no_figures"), 1U);
 }
 
 TEST(NastyText, MinusAndThousandsInEveryManner) {

@@ -89,6 +89,7 @@ TEST(NastyWorkbook, TrueAndFalseAreWords) {
   EXPECT_EQ(got.sum, 15);
   EXPECT_EQ(column(got, "Godkjent").role, ColumnRole::dimension);
   EXPECT_EQ(column(got, "Godkjent").example, "SANN");
+  EXPECT_EQ(left_out(got, "no_figures"), 1U);
 }
 
 TEST(NastyWorkbook, FormulasWithoutAnswersAndFaultsAreSigns) {
