@@ -98,7 +98,8 @@ Rows declare(facts::ModelSheet& sheet, const Model& model) {
   const Term in_bed = sheet.parameter("care.short_stay_in_bed");
   const Term bed_level =
       first_known(sheet.cell("care_short_stay_bed_level", Unit::none, short_stay_bed_level), sheet.constant(1.0));
-  const Term own_in_bed = minimum(in_bed * bed_level, sheet.constant(1.0)).named("care_short_stay_own_in_bed", Unit::share);
+  const Term own_in_bed =
+      minimum(in_bed * bed_level, sheet.constant(1.0)).named("care_short_stay_own_in_bed", Unit::share);
   std::vector<Term> fte, fte_unmoved, fte_at_ladder, all, residents;
   Cost cost, cost_unmoved;
   // All engines before the first row: a move between steps is measured on the users that it finds.

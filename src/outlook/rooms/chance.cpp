@@ -28,8 +28,9 @@ std::vector<care::PlacesOutlookYear> places_in_institutions(const care::Model& m
                                                             const Assumptions& assumptions,
                                                             const StartingPoint& starting) {
   const care::Rates rates = care::rates_for(model, municipality, persons, survival, assumptions, starting.own);
-  return care::places_outlook(rates, care::institution_steps(model, municipality, assumptions), starting.care_places.value,
-                              assumptions.first("care.accepted_shortage_risk"), assumptions.first("care.winter_peak"));
+  return care::places_outlook(rates, care::institution_steps(model, municipality, assumptions),
+                              starting.care_places.value, assumptions.first("care.accepted_shortage_risk"),
+                              assumptions.first("care.winter_peak"));
 }
 
 Figure carry_risk(const Figures& today, const Figures& changed) {

@@ -40,8 +40,9 @@ class PopulationHistory {
   Year first_{};
   int years_ = 0;
   int areas_ = 0;
-  std::vector<float> data_;     // [area][year][sex][age]
-  std::vector<float> younger_;  // [area][year][age]: both sexes younger than that; whole numbers that a float holds exactly (under 2^24)
+  std::vector<float> data_;  // [area][year][sex][age]
+  std::vector<float>
+      younger_;  // [area][year][age]: both sexes younger than that; whole numbers that a float holds exactly (under 2^24)
   std::vector<char> present_;
 };
 

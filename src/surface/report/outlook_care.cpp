@@ -94,10 +94,9 @@ void add_places_risk(const Material& material, const Words& words, Section& sect
     const double residents = long_stay + short_stay;
     const double in_bed = today - material.middle("rooms.places", years.now) - long_stay;
     if (std::round(residents) > today) {
-      shown += " " + words.say("places_risk.crowded",
-                               {{"residents", words.number(residents)},
-                                {"places", words.number(today)},
-                                {"in_bed", chance(words, in_bed / short_stay)}});
+      shown += " " + words.say("places_risk.crowded", {{"residents", words.number(residents)},
+                                                       {"places", words.number(today)},
+                                                       {"in_bed", chance(words, in_bed / short_stay)}});
     }
   }
   shown += " " + words.say("places_risk.chance");

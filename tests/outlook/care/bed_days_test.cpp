@@ -36,9 +36,9 @@ TEST(CareBedDays, ResidentsThatAreNotPublishedFillTheBedDays) {
   // Sula 2025: 6,379 bed-days, 21 short stays, long stay not published. The country's rates would have given fifty.
   const facts::CareServices sula{.short_stay = 21, .institution_days = 6379};
   EXPECT_NEAR(long_stay_from_bed_days(sula, Year{2025}), 6379 / 365.0 - 0.59 * 21, 1e-12);
-  const Level& level = test::model()
-                           .levels.municipalities[static_cast<std::size_t>(test::find("sula").value)]
-                           .figure[index_of(Figure::long_stay)];
+  const Level& level =
+      test::model().levels.municipalities[static_cast<std::size_t>(test::find("sula").value)].figure[index_of(
+          Figure::long_stay)];
   EXPECT_NEAR(level.total(), 5.09, 0.005);
   EXPECT_EQ(level.provenance[0], Provenance::interval);
   // A leap year's days, and a number too small to be told.

@@ -51,16 +51,17 @@ TEST(Ods, ReadsCellsRepeatsAndSpans) {
 
 TEST(Ods, PerCentTruthAndWhatIsHiddenAreReadAsShownAndTold) {
   const Document document = read_bytes(
-      zipped({{"content.xml",
-               "<office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\" xmlns:style=\"s\"><office:automatic-styles>"
-               "<style:style style:name=\"ta1\" style:family=\"table\"><style:table-properties table:display=\"false\"/></style:style>"
-               "</office:automatic-styles><office:body><office:spreadsheet><table:table table:name=\"A\" table:style-name=\"ta1\">"
-               "<table:table-column/><table:table-column-group><table:table-column table:visibility=\"collapse\" table:number-columns-repeated=\"2\"/>"
-               "</table:table-column-group><table:table-column table:visibility=\"collapse\" table:number-columns-repeated=\"16000\"/><table:table-row>"
-               "<table:table-cell office:value-type=\"percentage\" office:value=\"0.0855\"><text:p>8,55 %</text:p></table:table-cell>"
-               "<table:table-cell office:value-type=\"boolean\" office:boolean-value=\"true\"/>"
-               "<table:table-cell office:value-type=\"boolean\" office:boolean-value=\"false\"><text:p>USANN</text:p></table:table-cell>"
-               "</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"}}),
+      zipped(
+          {{"content.xml",
+            "<office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\" xmlns:style=\"s\"><office:automatic-styles>"
+            "<style:style style:name=\"ta1\" style:family=\"table\"><style:table-properties table:display=\"false\"/></style:style>"
+            "</office:automatic-styles><office:body><office:spreadsheet><table:table table:name=\"A\" table:style-name=\"ta1\">"
+            "<table:table-column/><table:table-column-group><table:table-column table:visibility=\"collapse\" table:number-columns-repeated=\"2\"/>"
+            "</table:table-column-group><table:table-column table:visibility=\"collapse\" table:number-columns-repeated=\"16000\"/><table:table-row>"
+            "<table:table-cell office:value-type=\"percentage\" office:value=\"0.0855\"><text:p>8,55 %</text:p></table:table-cell>"
+            "<table:table-cell office:value-type=\"boolean\" office:boolean-value=\"true\"/>"
+            "<table:table-cell office:value-type=\"boolean\" office:boolean-value=\"false\"><text:p>USANN</text:p></table:table-cell>"
+            "</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"}}),
       "x.ods");
   const Sheet& sheet = document.sheets.at(0);
   EXPECT_TRUE(sheet.hidden);

@@ -6,7 +6,8 @@
 namespace handlingsrom::location {
 namespace {
 
-constexpr int few_nodes = 100;  // of the search for a cover when a site is the other way: beyond, its linear bound will do
+constexpr int few_nodes =
+    100;  // of the search for a cover when a site is the other way: beyond, its linear bound will do
 
 }  // namespace
 
