@@ -10,18 +10,8 @@
 namespace handlingsrom::api {
 namespace {
 
-/// As many decimals as the figure has, three at most.
-int decimals_in(double value) {
-  constexpr int most = 3;
-  constexpr double closeness = 1e-6, ten = 10;
-  int decimals = 0;
-  for (double scaled = value; decimals < most && std::abs(scaled - std::round(scaled)) > closeness; scaled *= ten)
-    ++decimals;
-  return decimals;
-}
-
 std::string figure_text(const report::Words& words, double value) {
-  return words.exact_amount(value, Unit::none, decimals_in(value));
+  return words.exact_amount(value, Unit::none, stored_figure_decimals(value));
 }
 
 /// Share of what it was: how much a figure has moved, whatever it counts.
@@ -91,9 +81,18 @@ ImportPage import_page(const Service& service, Import& imported, bool accept, co
   return page;
 }
 
+int stored_figure_decimals(double value) {
+  constexpr int most = 3;
+  constexpr double closeness = 1e-6, ten = 10;
+  int decimals = 0;
+  for (double scaled = value; decimals < most && std::abs(scaled - std::round(scaled)) > closeness; scaled *= ten)
+    ++decimals;
+  return decimals;
+}
+
 std::string stored_figure_text(const messages::Catalogue& catalogue, double value) {
   return std::isnan(value) ? catalogue.text("store.no_figure")
-                           : messages::number(value, decimals_in(value), catalogue.language());
+                           : messages::number(value, stored_figure_decimals(value), catalogue.language());
 }
 
 std::vector<std::string> kept_words(const messages::Catalogue& catalogue, const store::Store& store, const Kept& kept) {

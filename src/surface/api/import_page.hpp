@@ -48,7 +48,9 @@ ImportPage import_page(const Service& service, Import& imported, bool accept, co
 /// What was put into the store, and what it changed, in sentences.
 std::vector<std::string> kept_words(const messages::Catalogue& catalogue, const store::Store& store, const Kept& kept);
 
-/// "228.5", or the words for none.
+/// As many decimals as the figure has, three at most.
+int stored_figure_decimals(double value);
+/// "1 228,5" in the language, or the words for none.
 std::string stored_figure_text(const messages::Catalogue& catalogue, double value);
 
 }  // namespace handlingsrom::api

@@ -1,5 +1,7 @@
 #include "surface/cli/kept.hpp"
 
+#include <cmath>
+
 #include "surface/api/import_page.hpp"
 
 namespace handlingsrom::cli {
@@ -7,6 +9,12 @@ namespace {
 
 std::string figure_text(const Context& context, double value) {
   return api::stored_figure_text(context.catalogue(), value);
+}
+
+/// Written as the language does in a table, the figure itself in CSV and JSON.
+Cell figure_cell(const Context& context, double value) {
+  if (std::isnan(value)) return figure_text(context, value);
+  return Rounded{value, api::stored_figure_decimals(value)};
 }
 
 std::string decision_words(const Context& context, const api::DecisionMoved& one) {
@@ -42,12 +50,12 @@ Table changes_table(const Context& context, const api::StoreChanges& changes) {
   for (const api::ReadingMoved& one : changes.readings)
     table.rows.push_back({kind("reading"), one.place, context.text("figure." + one.room), one.before, one.after});
   for (const api::DecisionMoved& one : changes.decisions) {
-    table.rows.push_back({kind("decision"), one.place, decision_words(context, one), figure_text(context, one.before),
-                          figure_text(context, one.after)});
+    table.rows.push_back({kind("decision"), one.place, decision_words(context, one), figure_cell(context, one.before),
+                          figure_cell(context, one.after)});
   }
   for (const api::MovedFigure& one : changes.moved) {
     table.rows.push_back({kind("figure"), one.place, one.title + " " + one.moved.period,
-                          figure_text(context, one.moved.before), figure_text(context, one.moved.after)});
+                          figure_cell(context, one.moved.before), figure_cell(context, one.moved.after)});
   }
   table.notes = notes_of(context, changes);
   table.notes.insert(table.notes.begin(),

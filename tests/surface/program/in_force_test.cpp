@@ -64,8 +64,8 @@ TEST_F(InForce, AnEarlierAnswerIsHadAgain) {
   const auto rows = Json::parse(changes.out)["rows"];
   ASSERT_FALSE(rows.empty());
   EXPECT_EQ(rows.back()["place"], "Skaun");
-  EXPECT_EQ(rows.back()["before"], "1234567000");
-  EXPECT_EQ(rows.back()["after"], "1200000000");
+  EXPECT_EQ(rows.back()["before"], 1'234'567'000);
+  EXPECT_EQ(rows.back()["after"], 1'200'000'000);
   EXPECT_EQ(call({"economy", "project", "5029", "--as-of", "yesterday"}).code, 2);
 }
 
