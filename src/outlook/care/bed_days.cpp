@@ -26,7 +26,12 @@ double level_of(const facts::Facts& facts, MunicipalityIndex municipality) {
   const Year year = facts.care_services.latest();
   const facts::CareServices* services = facts.care_services.find(municipality, year);
   if (services == nullptr || !(services->short_stay > 0)) return facts::missing;
-  const double share = (occupied_beds(*services, year) - services->long_stay) / services->short_stay;
+  const facts::CareServices* before = facts.care_services.find(municipality, year - 1);
+  const bool both = before != nullptr && !facts::is_missing(before->long_stay + before->short_stay);
+  const facts::CareServices& start = both ? *before : *services;
+  const double long_stay = (start.long_stay + services->long_stay) / 2;
+  const double short_stay = (start.short_stay + services->short_stay) / 2;
+  const double share = (occupied_beds(*services, year) - long_stay) / short_stay;
   if (facts::is_missing(share)) return facts::missing;
   return std::clamp(share, in_bed().low, in_bed().high) / in_bed().value;
 }
@@ -36,7 +41,8 @@ double level_of(const facts::Facts& facts, MunicipalityIndex municipality) {
 facts::Cell short_stay_bed_level(const facts::Place& place) {
   const Year year = place.facts.care_services.latest();
   return {level_of(place.facts, place.municipality),
-          {"ssb_12292", fmt::format("{}, {}, bed-days, long stay, short stay", place.number(), year.value)}};
+          {"ssb_12292",
+           fmt::format("{}, {}–{}, bed-days, long stay, short stay", place.number(), year.value - 1, year.value)}};
 }
 
 std::vector<double> short_stay_bed_levels(const facts::Facts& facts) {

@@ -13,7 +13,8 @@
 namespace handlingsrom::care {
 
 /// How much more of the municipality's short stays than of the country's are in a bed at the same time: (bed-days in a
-/// year over its days − long-stay residents) per user of short stay, over the default of `care.short_stay_in_bed`, within
+/// year over its days − long-stay residents) per user of short stay, both in the middle of that year's two ends (at its end
+/// where its start is not published: a home that fills up during the year would else seem to have fewer short stays), over the default of `care.short_stay_in_bed`, within
 /// that parameter's range. Statistics Norway 12292, latest year; unknown where one of the three is not published.
 facts::Cell short_stay_bed_level(const facts::Place& place);
 /// The same by municipality, 1 where it is unknown.

@@ -46,7 +46,7 @@ TEST(History, PlacesAreTodaysMinusTheResidentsOfThen) {
   const std::vector<double> room = before("skaun", "rooms.places");
   ASSERT_EQ(room.size(), 6U);
   EXPECT_TRUE(std::isnan(room[3]));
-  EXPECT_NEAR(room[4], 50 - 0.40 * 14 - 33, 1e-9);  // of short stay those who are in a bed at the same time
+  EXPECT_NEAR(room[4], 50 - (17274 / 365.0 - 37.5) - 33, 1e-9);  // 14 short stays at both ends of the year
   EXPECT_NEAR(room[5], skaun.middle("rooms.places", Year{2026}), 1e-9);
 }
 
