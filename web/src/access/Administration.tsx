@@ -1,5 +1,5 @@
 // The administrator's page: accounts and their roles, invitations, the spaces of regions.
-import { Alert, Button, Heading, Paragraph, Table } from '@digdir/designsystemet-react';
+import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { get, post, remove } from '../api/client';
 import type { components } from '../api/schema';
@@ -8,6 +8,7 @@ import { Providers } from './Providers';
 import { RoleEditor } from './RoleEditor';
 import { Spaces } from './Spaces';
 import { useSending } from './useSending';
+import { WideTable } from './WideTable';
 import { useAccess, useRoleWords, type Role } from './words';
 
 type Account = components['schemas']['Account'];
@@ -85,73 +86,64 @@ function Accounts() {
         </Alert>
       )}
       {made && <OneLink made={made} />}
-      <div className="wide-table" tabIndex={0} role="region" aria-label={say('title.accounts')}>
-        <Table>
-          <thead>
-            <tr>
-              <th scope="col">{say('name')}</th>
-              <th scope="col">{say('roles')}</th>
-              <th scope="col">{say('factor')}</th>
-              <th scope="col">{say('seen')}</th>
-              <th scope="col">{say('actions')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {accounts.map((one) => (
-              <tr key={one.id}>
-                <td>
-                  {one.name}
-                  {one.provider && <span className="subtle"> ({one.provider})</span>}
-                </td>
-                <td>
-                  {words(one.roles)}
-                  {one.elsewhere && <span className="subtle"> {say('rolesElsewhere')}</span>}
-                </td>
-                <td>{say(one.second_factor ? 'yes' : 'no')}</td>
-                <td>{one.seen ? one.seen.slice(0, 10) : '–'}</td>
-                <td>
-                  {one.id !== session.id && (
-                    <span className="actions">
-                      <Button data-size="sm" variant="secondary" disabled={busy} onClick={() => setChosen(one)}>
-                        {say('roles.change')}
-                        <span className="visually-hidden"> {one.name}</span>
-                      </Button>
-                      {!one.provider && (
-                        <Button
-                          data-size="sm"
-                          variant="tertiary"
-                          disabled={busy}
-                          onClick={() =>
-                            void change(async () =>
-                              setMade(await post<NewLink>(`/api/v1/accounts/${one.id}/reset?${lang}`, {})),
-                            )
-                          }
-                        >
-                          {say('reset')}
-                          <span className="visually-hidden"> {one.name}</span>
-                        </Button>
-                      )}
-                      <Button
-                        data-size="sm"
-                        variant="tertiary"
-                        data-color="danger"
-                        disabled={busy}
-                        onClick={() =>
-                          window.confirm(say('account.removeSure', { name: one.name })) &&
-                          void change(() => remove(`/api/v1/accounts/${one.id}?${lang}`))
-                        }
-                      >
-                        {say('remove')}
-                        <span className="visually-hidden"> {one.name}</span>
-                      </Button>
-                    </span>
+      <WideTable
+        role="region"
+        label={say('title.accounts')}
+        heads={[say('name'), say('roles'), say('factor'), say('seen'), say('actions')]}
+      >
+        {accounts.map((one) => (
+          <tr key={one.id}>
+            <td>
+              {one.name}
+              {one.provider && <span className="subtle"> ({one.provider})</span>}
+            </td>
+            <td>
+              {words(one.roles)}
+              {one.elsewhere && <span className="subtle"> {say('rolesElsewhere')}</span>}
+            </td>
+            <td>{say(one.second_factor ? 'yes' : 'no')}</td>
+            <td>{one.seen ? one.seen.slice(0, 10) : '–'}</td>
+            <td>
+              {one.id !== session.id && (
+                <span className="actions">
+                  <Button data-size="sm" variant="secondary" disabled={busy} onClick={() => setChosen(one)}>
+                    {say('roles.change')}
+                    <span className="visually-hidden"> {one.name}</span>
+                  </Button>
+                  {!one.provider && (
+                    <Button
+                      data-size="sm"
+                      variant="tertiary"
+                      disabled={busy}
+                      onClick={() =>
+                        void change(async () =>
+                          setMade(await post<NewLink>(`/api/v1/accounts/${one.id}/reset?${lang}`, {})),
+                        )
+                      }
+                    >
+                      {say('reset')}
+                      <span className="visually-hidden"> {one.name}</span>
+                    </Button>
                   )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
-      </div>
+                  <Button
+                    data-size="sm"
+                    variant="tertiary"
+                    data-color="danger"
+                    disabled={busy}
+                    onClick={() =>
+                      window.confirm(say('account.removeSure', { name: one.name })) &&
+                      void change(() => remove(`/api/v1/accounts/${one.id}?${lang}`))
+                    }
+                  >
+                    {say('remove')}
+                    <span className="visually-hidden"> {one.name}</span>
+                  </Button>
+                </span>
+              )}
+            </td>
+          </tr>
+        ))}
+      </WideTable>
       {chosen && (
         <RoleEditor
           key={chosen.id}

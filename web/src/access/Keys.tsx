@@ -1,5 +1,5 @@
 // Keys of programs: made once, seen once, taken back at once.
-import { Alert, Button, Heading, Table } from '@digdir/designsystemet-react';
+import { Alert, Button, Heading } from '@digdir/designsystemet-react';
 import { useCallback, useEffect, useState } from 'react';
 import { get, post, remove } from '../api/client';
 import { Fault } from './fields';
@@ -7,6 +7,7 @@ import type { components } from '../api/schema';
 import { RoleEditor } from './RoleEditor';
 import { TextLine } from './TextLine';
 import { useSending } from './useSending';
+import { WideTable } from './WideTable';
 import { useAccess, useRoleWords, type Role } from './words';
 
 type Key = components['schemas']['Key'];
@@ -61,43 +62,32 @@ export function Keys() {
       <p className="subtle">{say('keys.about')}</p>
       {made && <NewSecret made={made} />}
       {keys.length > 0 && (
-        <div className="wide-table" tabIndex={0} role="group" aria-label={say('keys')}>
-          <Table>
-            <thead>
-              <tr>
-                <th scope="col">{say('key.name')}</th>
-                <th scope="col">{say('roles')}</th>
-                <th scope="col">{say('key.rate')}</th>
-                <th scope="col">{say('key.ends')}</th>
-                <th scope="col">{say('key.seen')}</th>
-                <th scope="col">{say('actions')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {keys.map((one) => (
-                <tr key={one.id}>
-                  <td>{one.name}</td>
-                  <td>{words(one.roles)}</td>
-                  <td>{one.per_minute}</td>
-                  <td>{one.ends.slice(0, 10)}</td>
-                  <td>{one.seen ? one.seen.slice(0, 10) : '–'}</td>
-                  <td>
-                    <Button
-                      data-size="sm"
-                      variant="tertiary"
-                      data-color="danger"
-                      disabled={busy}
-                      onClick={() => revoke(one)}
-                    >
-                      {say('key.revoke')}
-                      <span className="visually-hidden"> {one.name}</span>
-                    </Button>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </Table>
-        </div>
+        <WideTable
+          label={say('keys')}
+          heads={[say('key.name'), say('roles'), say('key.rate'), say('key.ends'), say('key.seen'), say('actions')]}
+        >
+          {keys.map((one) => (
+            <tr key={one.id}>
+              <td>{one.name}</td>
+              <td>{words(one.roles)}</td>
+              <td>{one.per_minute}</td>
+              <td>{one.ends.slice(0, 10)}</td>
+              <td>{one.seen ? one.seen.slice(0, 10) : '–'}</td>
+              <td>
+                <Button
+                  data-size="sm"
+                  variant="tertiary"
+                  data-color="danger"
+                  disabled={busy}
+                  onClick={() => revoke(one)}
+                >
+                  {say('key.revoke')}
+                  <span className="visually-hidden"> {one.name}</span>
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </WideTable>
       )}
       <Fault text={fault} />
       <div className="narrow">

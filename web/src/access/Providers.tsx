@@ -1,11 +1,12 @@
 // Places where people sign in, for those who administer everything: added, tried, changed and removed.
-import { Alert, Button, Heading, Table } from '@digdir/designsystemet-react';
+import { Alert, Button, Heading } from '@digdir/designsystemet-react';
 import { useCallback, useEffect, useState } from 'react';
 import { get, post, remove } from '../api/client';
 import type { components } from '../api/schema';
 import { Fault } from './fields';
 import { ProviderForm, type Provider, type ProviderWanted } from './ProviderForm';
 import { useSending } from './useSending';
+import { WideTable } from './WideTable';
 import { useAccess, useRoleWords } from './words';
 
 type Tried = components['schemas']['ProviderTried'];
@@ -73,57 +74,48 @@ export function Providers() {
       <Heading level={2}>{say('providers')}</Heading>
       <p className="subtle">{say('providers.about')}</p>
       {all.length > 0 && (
-        <div className="wide-table" tabIndex={0} role="group" aria-label={say('providers')}>
-          <Table>
-            <thead>
-              <tr>
-                <th scope="col">{say('provider.name')}</th>
-                <th scope="col">{say('provider.issuer')}</th>
-                <th scope="col">{say('roles')}</th>
-                <th scope="col">{say('actions')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {all.map((one) => (
-                <tr key={one.id}>
-                  <td>
-                    {one.name} <span className="subtle">({one.id})</span>
-                  </td>
-                  <td>{one.issuer}</td>
-                  <td>{one.roles.map((row) => `${row.value}: ${words(row.roles)}`).join('; ')}</td>
-                  <td>
-                    <span className="actions">
-                      <Button data-size="sm" variant="secondary" disabled={busy} onClick={() => void tryOut(one)}>
-                        {say('provider.try')}
+        <WideTable
+          label={say('providers')}
+          heads={[say('provider.name'), say('provider.issuer'), say('roles'), say('actions')]}
+        >
+          {all.map((one) => (
+            <tr key={one.id}>
+              <td>
+                {one.name} <span className="subtle">({one.id})</span>
+              </td>
+              <td>{one.issuer}</td>
+              <td>{one.roles.map((row) => `${row.value}: ${words(row.roles)}`).join('; ')}</td>
+              <td>
+                <span className="actions">
+                  <Button data-size="sm" variant="secondary" disabled={busy} onClick={() => void tryOut(one)}>
+                    {say('provider.try')}
+                    <span className="visually-hidden"> {one.name}</span>
+                  </Button>
+                  {one.of_file ? (
+                    <span className="subtle">{say('provider.ofFile')}</span>
+                  ) : (
+                    <>
+                      <Button data-size="sm" variant="secondary" disabled={busy} onClick={() => setChosen(one)}>
+                        {say('provider.change')}
                         <span className="visually-hidden"> {one.name}</span>
                       </Button>
-                      {one.of_file ? (
-                        <span className="subtle">{say('provider.ofFile')}</span>
-                      ) : (
-                        <>
-                          <Button data-size="sm" variant="secondary" disabled={busy} onClick={() => setChosen(one)}>
-                            {say('provider.change')}
-                            <span className="visually-hidden"> {one.name}</span>
-                          </Button>
-                          <Button
-                            data-size="sm"
-                            variant="tertiary"
-                            data-color="danger"
-                            disabled={busy}
-                            onClick={() => drop(one)}
-                          >
-                            {say('remove')}
-                            <span className="visually-hidden"> {one.name}</span>
-                          </Button>
-                        </>
-                      )}
-                    </span>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </Table>
-        </div>
+                      <Button
+                        data-size="sm"
+                        variant="tertiary"
+                        data-color="danger"
+                        disabled={busy}
+                        onClick={() => drop(one)}
+                      >
+                        {say('remove')}
+                        <span className="visually-hidden"> {one.name}</span>
+                      </Button>
+                    </>
+                  )}
+                </span>
+              </td>
+            </tr>
+          ))}
+        </WideTable>
       )}
       {tried && <TriedResult of={tried.of} tried={tried.tried} />}
       <Fault text={fault} />

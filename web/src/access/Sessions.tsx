@@ -1,10 +1,11 @@
 // Where one is signed in: each can be ended, and all others at once.
-import { Button, Heading, Table } from '@digdir/designsystemet-react';
+import { Button, Heading } from '@digdir/designsystemet-react';
 import { useCallback, useEffect, useState } from 'react';
 import { get, post } from '../api/client';
 import type { components } from '../api/schema';
 import { Fault, PasswordLine } from './fields';
 import { useSending } from './useSending';
+import { WideTable } from './WideTable';
 import { useAccess } from './words';
 
 type Open = components['schemas']['Sessions']['sessions'][number];
@@ -34,40 +35,31 @@ export function Sessions() {
   return (
     <section aria-label={say('sessions')}>
       <Heading level={2}>{say('sessions')}</Heading>
-      <div className="wide-table" tabIndex={0} role="group" aria-label={say('sessions')}>
-        <Table>
-          <thead>
-            <tr>
-              <th scope="col">{say('session.device')}</th>
-              <th scope="col">{say('session.begun')}</th>
-              <th scope="col">{say('session.seen')}</th>
-              <th scope="col">{say('actions')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {open.map((one) => (
-              <tr key={one.id}>
-                <td>{one.device || say('session.unknown')}</td>
-                <td>{time(one.begun)}</td>
-                <td>{time(one.seen)}</td>
-                <td>
-                  {one.this_one ? (
-                    say('session.thisOne')
-                  ) : (
-                    <Button data-size="sm" variant="tertiary" disabled={!ready} onClick={() => void end(one)}>
-                      {say('session.end')}
-                      <span className="visually-hidden">
-                        {' '}
-                        {one.device} {time(one.begun)}
-                      </span>
-                    </Button>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
-      </div>
+      <WideTable
+        label={say('sessions')}
+        heads={[say('session.device'), say('session.begun'), say('session.seen'), say('actions')]}
+      >
+        {open.map((one) => (
+          <tr key={one.id}>
+            <td>{one.device || say('session.unknown')}</td>
+            <td>{time(one.begun)}</td>
+            <td>{time(one.seen)}</td>
+            <td>
+              {one.this_one ? (
+                say('session.thisOne')
+              ) : (
+                <Button data-size="sm" variant="tertiary" disabled={!ready} onClick={() => void end(one)}>
+                  {say('session.end')}
+                  <span className="visually-hidden">
+                    {' '}
+                    {one.device} {time(one.begun)}
+                  </span>
+                </Button>
+              )}
+            </td>
+          </tr>
+        ))}
+      </WideTable>
       {others.length > 0 && (
         <div className="narrow">
           {session.provider === '' && (
