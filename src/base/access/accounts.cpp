@@ -1,7 +1,6 @@
 #include "base/access/accounts.hpp"
 
 #include <algorithm>
-#include <cctype>
 
 #include <nlohmann/json.hpp>
 
@@ -11,6 +10,7 @@
 #include "base/access/secrets.hpp"
 #include "base/access/strength.hpp"
 #include "base/access/times.hpp"
+#include "base/ascii.hpp"
 #include "base/text.hpp"
 
 namespace handlingsrom::access {
@@ -23,12 +23,7 @@ constexpr const char* setting = "setting";
 constexpr const char* sign_in_needed = "sign_in";
 
 /// Names that differ in the case of ASCII letters only are one.
-std::string login_key(const std::string& name) {
-  std::string key(name);
-  std::transform(key.begin(), key.end(), key.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return key;
-}
+std::string login_key(const std::string& name) { return ascii_lower(name); }
 
 void check_name(const std::string& name) {
   constexpr std::size_t shortest = 2, longest = 100;

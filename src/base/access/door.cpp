@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 #include <nlohmann/json.hpp>
 
@@ -10,6 +9,7 @@
 #include "base/access/refused.hpp"
 #include "base/access/secrets.hpp"
 #include "base/access/times.hpp"
+#include "base/ascii.hpp"
 #include "base/digest.hpp"
 
 namespace handlingsrom::access {
@@ -18,12 +18,6 @@ namespace {
 using Json = nlohmann::json;
 constexpr const char* session_kind = "session";
 constexpr const char* attempt_kind = "attempt";
-
-std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return text;
-}
 
 int count_of(const std::optional<store::Card>& card) { return card ? std::stoi(card->body) : 0; }
 
@@ -80,7 +74,7 @@ std::string device_of(std::string_view user_agent) {
 
 Door::Counted Door::count(const std::string& name, const std::string& client) const {
   // Digests: neither names that were mistyped (a password, at times) nor addresses are to be read in the store.
-  const Counted counted{digest({"pair", lower(name), client}), digest({"name", lower(name)}),
+  const Counted counted{digest({"pair", ascii_lower(name), client}), digest({"name", ascii_lower(name)}),
                         digest({"client", client})};
   const std::array<std::pair<std::string, int>, 3> kept{{{counted.pair, limits_.tries},
                                                          {counted.name, limits_.tries_elsewhere},

@@ -9,6 +9,7 @@
 #include <cctype>
 #include <stdexcept>
 
+#include "base/ascii.hpp"
 #include "base/digest.hpp"
 
 namespace handlingsrom::access {
@@ -20,13 +21,6 @@ std::string random_bytes(std::size_t count) {
   std::string bytes(count, '\0');
   randombytes_buf(bytes.data(), bytes.size());
   return bytes;
-}
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return out;
 }
 
 const EVP_MD* method_of(Hash hash) {
@@ -58,7 +52,7 @@ std::string new_token() { return base64url(random_bytes(32)); }
 
 std::string token_name(std::string_view token) { return digest({"token", token}); }
 
-std::string new_number() { return lower(to_base32(random_bytes(10))); }
+std::string new_number() { return ascii_lower(to_base32(random_bytes(10))); }
 
 std::string base64url(std::string_view bytes) {
   constexpr int form = sodium_base64_VARIANT_URLSAFE_NO_PADDING;

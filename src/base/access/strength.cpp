@@ -4,21 +4,14 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "base/error.hpp"
 
 namespace handlingsrom::access {
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return out;
-}
 
 std::size_t characters_of(std::string_view utf8) {
   return static_cast<std::size_t>(
@@ -53,8 +46,8 @@ constexpr std::array words_here{"handlingsrom", "passord",  "kommune", "velkomme
 
 double bits_of(const std::string& password, const std::string& name) {
   constexpr std::size_t looked_at = 48;  // 6 ms at most; 64 take 230 of some forms
-  const std::string first = password.substr(0, looked_at), own = lower(name);
-  if (is_repeated(lower(first))) return 0;  // the form that takes it longest
+  const std::string first = password.substr(0, looked_at), own = ascii_lower(name);
+  if (is_repeated(ascii_lower(first))) return 0;  // the form that takes it longest
   std::vector<const char*> words(words_here.begin(), words_here.end());
   if (!own.empty()) words.push_back(own.c_str());
   words.push_back(nullptr);
@@ -62,7 +55,7 @@ double bits_of(const std::string& password, const std::string& name) {
 }
 
 bool has_form(const std::string& password, const std::string& name) {
-  const std::string plain = lower(password), own = lower(name);
+  const std::string plain = ascii_lower(password), own = ascii_lower(name);
   return characters_of(password) >= fewest_characters && password.size() <= most_password_bytes &&
          password.find('\0') == std::string::npos && !is_repeated(plain) && !is_run(plain) &&
          (own.size() <= 3 || plain.find(own) == std::string::npos) && !plain.starts_with("passord") &&

@@ -3,20 +3,15 @@
 #include <boost/beast/http/field.hpp>
 
 #include <algorithm>
-#include <cctype>
 #include <string>
+
+#include "base/ascii.hpp"
+#include "surface/http/wire.hpp"
 
 namespace handlingsrom::http {
 namespace {
 
 namespace beast_http = boost::beast::http;
-
-std::string lower(boost::beast::string_view text) {
-  std::string out(text.data(), text.size());
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return out;
-}
 
 bool all_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -32,11 +27,13 @@ std::optional<FramingFault> framing_fault(const beast_http::request_header<>& he
   const auto codings = header.equal_range(field::transfer_encoding);
   const bool has_coding = codings.first != codings.second;
   if (has_coding) {
-    const bool only_chunked = header.count(field::transfer_encoding) == 1 && lower(codings.first->value()) == "chunked";
+    const bool only_chunked =
+        header.count(field::transfer_encoding) == 1 && ascii_lower(from_beast(codings.first->value())) == "chunked";
     if (!only_chunked || header.version() == 10 || header.count(field::content_length) > 0) return unclear;
   }
   if (header.count(field::content_length) > 1) return unclear;
-  if (header.count(field::content_length) == 1 && !all_digits(lower(header[field::content_length]))) return unclear;
+  if (header.count(field::content_length) == 1 && !all_digits(from_beast(header[field::content_length])))
+    return unclear;
   for (const auto& each : header) {
     const boost::beast::string_view value = each.value();
     const bool broken = std::any_of(value.begin(), value.end(), [](char c) {
@@ -46,7 +43,8 @@ std::optional<FramingFault> framing_fault(const beast_http::request_header<>& he
     if (broken) return unclear;
   }
   const auto encoding = header.find(field::content_encoding);
-  if (encoding != header.end() && lower(encoding->value()) != "identity") return FramingFault{415, "body_coded"};
+  if (encoding != header.end() && ascii_lower(from_beast(encoding->value())) != "identity")
+    return FramingFault{415, "body_coded"};
   return std::nullopt;
 }
 

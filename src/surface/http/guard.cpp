@@ -1,21 +1,15 @@
 #include "surface/http/guard.hpp"
 
 #include <algorithm>
-#include <cctype>
+
+#include "base/ascii.hpp"
 
 namespace handlingsrom::http {
 namespace {
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return out;
-}
-
 /// "application/json; charset=utf-8" without what follows the type.
 std::string media_type(std::string_view content_type) {
-  std::string type = lower(content_type.substr(0, content_type.find(';')));
+  std::string type = ascii_lower(content_type.substr(0, content_type.find(';')));
   type.erase(type.find_last_not_of(" \t") + 1);
   return type;
 }
@@ -26,7 +20,7 @@ bool all_digits(std::string_view text) {
 
 bool same_origin(std::string_view origin, std::string_view host) {
   for (const std::string_view scheme : {"http://", "https://"}) {
-    if (origin.starts_with(scheme)) return lower(origin.substr(scheme.size())) == lower(host);
+    if (origin.starts_with(scheme)) return ascii_lower(origin.substr(scheme.size())) == ascii_lower(host);
   }
   return false;
 }
@@ -47,11 +41,11 @@ std::string host_name(std::string_view host) {
     port = host.substr(colon);
   }
   if (!port.empty() && (port.front() != ':' || !all_digits(port.substr(1)))) return {};
-  return lower(name);
+  return ascii_lower(name);
 }
 
 Guard::Guard(std::vector<std::string> names) : names_{"localhost", "127.0.0.1", "[::1]"} {
-  for (const std::string& name : names) names_.push_back(lower(name));
+  for (const std::string& name : names) names_.push_back(ascii_lower(name));
 }
 
 Guard::Verdict Guard::check(const Request& request) const {

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <ctime>
 
+#include "base/ascii.hpp"
 #include "surface/http/guard.hpp"
 
 namespace handlingsrom::http {
@@ -14,7 +14,6 @@ namespace {
 
 namespace beast_http = boost::beast::http;
 
-std::string_view from_beast(boost::beast::string_view text) { return {text.data(), text.size()}; }
 boost::beast::string_view to_beast(std::string_view text) { return {text.data(), text.size()}; }
 
 Method method_of(beast_http::verb verb) {
@@ -46,10 +45,7 @@ std::optional<Request> from_wire(beast_http::request<beast_http::string_body>&& 
   request.method = method_of(message.method());
   request.target = std::move(*target);
   for (const auto& field : message) {
-    std::string name(from_beast(field.name_string()));
-    std::transform(name.begin(), name.end(), name.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    request.headers.emplace_back(std::move(name), std::string(from_beast(field.value())));
+    request.headers.emplace_back(ascii_lower(from_beast(field.name_string())), std::string(from_beast(field.value())));
   }
   request.body = std::move(message.body());
   return request;

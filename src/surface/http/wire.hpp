@@ -3,6 +3,7 @@
 
 #include <boost/asio/buffer.hpp>
 #include <boost/beast/core/error.hpp>
+#include <boost/beast/core/string_type.hpp>
 #include <boost/beast/http/message.hpp>
 #include <boost/beast/http/string_body.hpp>
 #include <boost/optional.hpp>
@@ -10,11 +11,14 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "surface/http/message.hpp"
 
 namespace handlingsrom::http {
+
+inline std::string_view from_beast(boost::beast::string_view text) { return {text.data(), text.size()}; }
 
 /// A body that many answers share without copying it.
 struct SharedBody {

@@ -1,6 +1,6 @@
 #include "surface/messages/language.hpp"
 
-#include <cctype>
+#include "base/ascii.hpp"
 
 namespace handlingsrom::messages {
 
@@ -16,9 +16,8 @@ std::string_view code_of(Language language) noexcept {
 std::optional<Language> language_of(std::string_view text) noexcept {
   if (text.size() < 2) return std::nullopt;
   if (text.size() > 2 && text[2] != '_' && text[2] != '-' && text[2] != '.' && text[2] != '@') return std::nullopt;
-  const auto lower = [](char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); };
-  const char first = lower(text[0]);
-  const char second = lower(text[1]);
+  const char first = ascii_lower(text[0]);
+  const char second = ascii_lower(text[1]);
   if (first == 'n' && (second == 'b' || second == 'o')) return Language::bokmaal;
   if (first == 'n' && second == 'n') return Language::nynorsk;
   if (first == 'e' && second == 'n') return Language::english;
