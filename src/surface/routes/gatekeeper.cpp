@@ -1,10 +1,10 @@
 #include "surface/routes/gatekeeper.hpp"
 
 #include <algorithm>
-#include <cctype>
 
 #include "base/access/refused.hpp"
 #include "base/access/secrets.hpp"
+#include "base/ascii.hpp"
 #include "base/text.hpp"
 #include "surface/routes/json.hpp"
 
@@ -91,10 +91,7 @@ std::string_view key_secret(const http::Request& request) {
   for (const auto& [name, value] : request.headers) {
     if (name != "authorization") continue;
     if (!found.empty() || value.size() <= scheme.size()) return {};
-    const bool bearer = std::equal(scheme.begin(), scheme.end(), value.begin(), [](char a, char b) {
-      return a == static_cast<char>(std::tolower(static_cast<unsigned char>(b)));
-    });
-    if (!bearer) return {};
+    if (ascii_lower(std::string_view(value).substr(0, scheme.size())) != scheme) return {};
     found = std::string_view(value).substr(scheme.size());
   }
   return found;

@@ -151,12 +151,6 @@ Json audit(const Context& context, const http::Request& request) {
   return answer;
 }
 
-http::Response nothing() {
-  http::Response response;
-  response.status = 204;
-  return response;
-}
-
 }  // namespace
 
 void add_accounts(http::Router& router, const SharedContext& context) {
@@ -166,7 +160,7 @@ void add_accounts(http::Router& router, const SharedContext& context) {
       if (!context->gate) throw Refused(Refused::unknown, "sign_in_off");
       const Json answer = work(*context, request);
       context->gate->forget();
-      return status == 204 ? nothing() : respond(answer, status);
+      return status == 204 ? respond_nothing() : respond(answer, status);
     });
   };
   add(http::Method::get, "/api/v1/accounts", list_accounts);

@@ -4,6 +4,7 @@
 #include "base/access/refused.hpp"
 #include "surface/routes/body.hpp"
 #include "surface/routes/context.hpp"
+#include "surface/routes/gated_routes.hpp"
 #include "surface/routes/gatekeeper.hpp"
 #include "surface/routes/grants.hpp"
 #include "surface/routes/together.hpp"
@@ -54,22 +55,14 @@ http::Response make_key(const Context& context, const http::Request& request) {
 
 http::Response revoke_key(const Context& context, const http::Request& request) {
   context.gate->keys().revoke(request.captures.at(0), access::Actor(*request.visitor.who));
-  http::Response response;
-  response.status = 204;
-  return response;
+  return respond_nothing();
 }
 
 }  // namespace
 
 void add_keys(http::Router& router, const SharedContext& context) {
-  using Work = http::Response (*)(const Context&, const http::Request&);
-  const auto add = [&](http::Method method, std::string_view pattern, Work work) {
-    router.add(method, pattern, [context, work](const http::Request& request) {
-      if (!context->gate) throw Refused(Refused::unknown, "sign_in_off");
-      http::Response response = work(*context, request);
-      context->gate->forget();
-      return response;
-    });
+  const auto add = [&](http::Method method, std::string_view pattern, GatedWork work) {
+    add_gated(router, context, method, pattern, work, Remembered::nothing);
   };
   add(http::Method::get, "/api/v1/keys", list_keys);
   add(http::Method::post, "/api/v1/keys", make_key);

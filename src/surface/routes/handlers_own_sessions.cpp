@@ -4,6 +4,7 @@
 #include "base/access/strength.hpp"
 #include "surface/routes/body.hpp"
 #include "surface/routes/context.hpp"
+#include "surface/routes/gated_routes.hpp"
 #include "surface/routes/gatekeeper.hpp"
 #include "surface/routes/together.hpp"
 
@@ -44,9 +45,7 @@ http::Response end_sessions(const Context& context, const http::Request& request
 http::Response notices_seen(const Context& context, const http::Request& request) {
   read_object(request.body, {});
   access::Notices(context.gate->store()).seen(request.visitor.who->account(), context.gate->begun(request.visitor));
-  http::Response response;
-  response.status = 204;
-  return response;
+  return respond_nothing();
 }
 
 /// Kept nowhere, and in no log: those have routes only.
@@ -61,12 +60,8 @@ http::Response strength(const Context&, const http::Request& request) {
 }  // namespace
 
 void add_own_sessions(http::Router& router, const SharedContext& context) {
-  using Work = http::Response (*)(const Context&, const http::Request&);
-  const auto add = [&](http::Method method, std::string_view pattern, Work work) {
-    router.add(method, pattern, [context, work](const http::Request& request) {
-      if (!context->gate) throw Refused(Refused::unknown, "sign_in_off");
-      return work(*context, request);
-    });
+  const auto add = [&](http::Method method, std::string_view pattern, GatedWork work) {
+    add_gated(router, context, method, pattern, work, Remembered::all);
   };
   add(http::Method::get, "/api/v1/session/all", list_sessions);
   add(http::Method::post, "/api/v1/session/end", end_sessions);

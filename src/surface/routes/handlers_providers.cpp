@@ -6,6 +6,7 @@
 #include "base/error.hpp"
 #include "surface/routes/body.hpp"
 #include "surface/routes/context.hpp"
+#include "surface/routes/gated_routes.hpp"
 #include "surface/routes/gatekeeper.hpp"
 #include "surface/routes/grants.hpp"
 #include "surface/routes/together.hpp"
@@ -112,9 +113,7 @@ http::Response remove_provider(const Context& context, const http::Request& requ
   if (is_of_file(context.gate->openid(), request.captures.at(0)))
     throw Refused(Refused::conflict, "provider_of_file", {{"found", request.captures.at(0)}});
   context.gate->openid().kept().remove(request.captures.at(0), access::Actor(*request.visitor.who));
-  http::Response response;
-  response.status = 204;
-  return response;
+  return respond_nothing();
 }
 
 const char* word_of(access::Tried::Client client) {
@@ -146,14 +145,8 @@ http::Response try_provider(const Context& context, const http::Request& request
 }  // namespace
 
 void add_providers(http::Router& router, const SharedContext& context) {
-  using Work = http::Response (*)(const Context&, const http::Request&);
-  const auto add = [&](http::Method method, std::string_view pattern, Work work) {
-    router.add(method, pattern, [context, work](const http::Request& request) {
-      if (!context->gate) throw Refused(Refused::unknown, "sign_in_off");
-      http::Response response = work(*context, request);
-      context->gate->forget();
-      return response;
-    });
+  const auto add = [&](http::Method method, std::string_view pattern, GatedWork work) {
+    add_gated(router, context, method, pattern, work, Remembered::nothing);
   };
   add(http::Method::get, "/api/v1/providers", list_providers);
   add(http::Method::put, "/api/v1/providers/{}", keep_provider);

@@ -202,9 +202,7 @@ void add_scenarios(http::Router& router, const SharedContext& context) {
   router.add(http::Method::remove, "/api/v1/scenarios/{}", [context](const http::Request& request) {
     if (!context->scenarios->remove(request.captures.at(0), author_of(request))) refuse_unknown(request.captures.at(0));
     context->quota->give_back(request.client);
-    http::Response response;
-    response.status = 204;
-    return response;
+    return respond_nothing();
   });
 }
 

@@ -100,8 +100,7 @@ http::Response sign_out(const Context& context, const http::Request& request) {
   if (const std::string_view token = gate.session_token(request); !token.empty())
     gate.door().sign_out(std::string(token));
   gate.forget();
-  http::Response response;
-  response.status = 204;
+  http::Response response = respond_nothing();
   response.headers.emplace_back("Clear-Site-Data", "\"cache\", \"storage\"");
   return with_cookie(with_cookie(std::move(response), gate.no_session_cookie()), no_marker);
 }

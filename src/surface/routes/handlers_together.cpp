@@ -70,9 +70,7 @@ http::Response comment(const Context& context, const http::Request& request) {
 http::Response remove_comment(const Context& context, const http::Request& request) {
   access::Comments(*context.kept)
       .remove(request.visitor.who.get(), number_of(context, request), request.captures.at(1));
-  http::Response response;
-  response.status = 204;
-  return response;
+  return respond_nothing();
 }
 
 struct Subject {

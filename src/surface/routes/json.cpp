@@ -125,6 +125,12 @@ http::Response respond(const Json& document, int status) {
   return http::answer(status, "application/json", document.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
+http::Response respond_nothing() {
+  http::Response response;
+  response.status = 204;
+  return response;
+}
+
 http::Response respond_lasting(const Json& document) {
   http::Response response;
   response.content = std::make_shared<const http::Content>(document.dump(), http::Content::Effort::lasting);

@@ -37,6 +37,8 @@ Json change(const api::Change& change);
 std::string text_or(const messages::Catalogue& catalogue, std::string_view key, std::string_view otherwise);
 
 http::Response respond(const Json& document, int status = 200);
+/// Done, and nothing to say of it: 204.
+http::Response respond_nothing();
 /// An answer that stays the same while the process lives.
 http::Response respond_lasting(const Json& document);
 
