@@ -97,15 +97,22 @@ class Annealing {
     return true;
   }
 
+  /// Two windows of `length` days that share none, the earlier first.
+  bool two_windows(int length, int& first, int& second) {
+    if (days_ < 2 * length) return false;
+    first = below(days_ - length + 1);
+    second = below(days_ - length + 1);
+    if (first > second) std::swap(first, second);
+    return second - first >= length;
+  }
+
   /// Two windows of a person trade places.
   bool turn(double& delta) {
     const int i = below(persons_);
     const int length = 1 + (below(2) == 0 ? 0 : below(3));
-    if (days_ < 2 * length) return false;
-    int first = below(days_ - length + 1);
-    int second = below(days_ - length + 1);
-    if (first > second) std::swap(first, second);
-    if (second - first < length) return false;
+    int first = 0;
+    int second = 0;
+    if (!two_windows(length, first, second)) return false;
     rota_.copy(a_, i, first, second + length - 1);
     bool any = false;
     for (int k = 0; k < length; ++k) {
@@ -163,11 +170,9 @@ class Annealing {
     int j = 0;
     if (!two_persons(i, j)) return false;
     const int length = 1 + below(3);
-    if (days_ < 2 * length) return false;
-    int first = below(days_ - length + 1);
-    int second = below(days_ - length + 1);
-    if (first > second) std::swap(first, second);
-    if (second - first < length) return false;
+    int first = 0;
+    int second = 0;
+    if (!two_windows(length, first, second)) return false;
     rota_.copy(a_, i, first, second + length - 1);
     rota_.copy(b_, j, first, second + length - 1);
     const bool one = exchange_window(i, j, first, first + length - 1);
