@@ -1,8 +1,11 @@
 // The chain: preparing it, one municipality, all of them, ranges, and a calculation tree. Run from the project's folder.
 #include <benchmark/benchmark.h>
 
-#include "outlook/rooms/chain.hpp"
+#include <memory>
+#include <vector>
 
+#include "outlook/rooms/chain.hpp"
+#include "outlook/rooms/runner.hpp"
 #include "standing/registry/registry.hpp"
 
 namespace {
@@ -38,6 +41,20 @@ void all_municipalities(benchmark::State& state) {
   }
 }
 BENCHMARK(all_municipalities)->Unit(benchmark::kMillisecond);
+
+// Income of everyone to the last year when all is projected: what the income system gives, and all that follows from it (result, debt, the rooms).
+void income_of_all(benchmark::State& state) {
+  std::vector<std::unique_ptr<rooms::Runner>> runners;
+  for (int m = 0; m < chain().facts().registry->size(); ++m)
+    runners.push_back(std::make_unique<rooms::Runner>(chain(), MunicipalityIndex{m}));
+  Assumptions changed = chain().default_assumptions();
+  changed.set("economy.income_growth", changed.first("economy.income_growth") + 0.001);
+  changed.set("economy.tax_base", 1.01);
+  for (auto _ : state) {
+    for (const auto& runner : runners) benchmark::DoNotOptimize(runner->run(changed, {}, {}));
+  }
+}
+BENCHMARK(income_of_all)->Unit(benchmark::kMillisecond);
 
 void ranges(benchmark::State& state) {
   const MunicipalityIndex skaun = chain().facts().registry->find("skaun");

@@ -56,33 +56,34 @@ constexpr std::array figures{
     of_age("health_and_care_80", "accounts.net.health_and_care", 80, oldest_age),
 };
 
-AccountsYear year_of(const AccountsColumn& column, std::size_t t, MunicipalityIndex municipality,
+AccountsYear year_of(const AccountsPage& page, std::size_t t, MunicipalityIndex municipality,
                      std::span<const MunicipalityIndex> group) {
+  const AccountsColumn& column = page.column;
+  const std::vector<double>& ranked = page.ranked[t];
   const double per = column.figure().per;
   AccountsYear result;
   result.year = column.years()[t];
   result.own = column.at(t, municipality).ratio(per);
   result.country = column.country(t).ratio(per);
-  double higher = 0;
-  for (const AccountsCell& one : column.all(t)) {
-    if (!one.known()) continue;
-    ++result.ranked;
-    higher += one.ratio(per) > result.own ? 1 : 0;
+  result.ranked = static_cast<int>(ranked.size());
+  if (!facts::is_missing(result.own)) {
+    const auto higher = ranked.end() - std::upper_bound(ranked.begin(), ranked.end(), result.own);
+    result.rank = static_cast<double>(higher) + 1;
   }
-  if (!facts::is_missing(result.own)) result.rank = higher + 1;
   result.index_year = column.index_year(t);
+  const std::vector<double>* needs = result.index_year ? &column.needs(t) : nullptr;
   AccountsCell members{0, 0}, of_need{0, 0};
   for (const MunicipalityIndex member : group) {
     const AccountsCell& one = column.at(t, member);
     if (!one.known()) continue;
     members += one;
     ++result.known;
-    const double need = result.index_year ? column.need(member, *result.index_year) : missing;
+    const double need = needs != nullptr ? (*needs)[static_cast<std::size_t>(member.value)] : missing;
     if (need > 0) of_need += {one.part, one.whole * need};  // inhabitants of average need
   }
   result.group = members.ratio(per);
-  if (result.index_year) {
-    const double need = column.need(municipality, *result.index_year);
+  if (needs != nullptr) {
+    const double need = column.need(t, municipality);
     if (need > 0) result.own_adjusted = result.own / need;
     result.group_adjusted = of_need.ratio(per);
   }
@@ -125,25 +126,46 @@ Position position_among(std::span<const MunicipalityIndex> places, MunicipalityI
   return result;
 }
 
-void place(AccountsTrend& trend, const AccountsColumn& column, MunicipalityIndex municipality,
-           std::span<const MunicipalityIndex> group, std::span<const MunicipalityIndex> everyone,
-           std::span<const double> size, const RankOptions& options) {
-  const std::size_t last = column.years().size() - 1;
-  std::vector<double> values, deviations = deviations_of(column, size, options.prior_years);
-  for (const AccountsCell& cell : column.all(last)) values.push_back(cell.ratio(column.figure().per));
-  trend.in_group = position_among(group, municipality, values, deviations, options.level);
-  const bool all = group.size() == everyone.size();
-  trend.in_country = all ? trend.in_group : position_among(everyone, municipality, values, deviations, options.level);
-  const std::optional<Year> index_year = column.index_year(last);
-  if (!index_year) return;
-  for (std::size_t m = 0; m < values.size(); ++m) {
-    const double need = column.need(MunicipalityIndex{static_cast<int>(m)}, *index_year);
-    values[m] = need > 0 ? values[m] / need : missing;
-    deviations[m] = need > 0 ? deviations[m] / need : missing;
-  }
-  trend.adjusted_in_group = position_among(group, municipality, values, deviations, options.level);
+void place(AccountsTrend& trend, const AccountsPage& page, const AccountsBook& book, MunicipalityIndex municipality,
+           std::span<const MunicipalityIndex> group) {
+  const bool all = group.size() == book.everyone().size();
+  const auto among = [&](std::span<const MunicipalityIndex> places, const std::vector<double>& values,
+                         const std::vector<double>& deviations) {
+    return position_among(places, municipality, values, deviations, book.options().level);
+  };
+  trend.in_group = among(group, page.latest, page.deviations);
+  trend.in_country = all ? trend.in_group : among(book.everyone(), page.latest, page.deviations);
+  if (page.adjusted.empty()) return;
+  trend.adjusted_in_group = among(group, page.adjusted, page.adjusted_deviations);
   trend.adjusted_in_country =
-      all ? trend.adjusted_in_group : position_among(everyone, municipality, values, deviations, options.level);
+      all ? trend.adjusted_in_group : among(book.everyone(), page.adjusted, page.adjusted_deviations);
+}
+
+AccountsPage page_of(AccountsColumn column, std::span<const double> size, double prior_years) {
+  AccountsPage page{std::move(column), {}, {}, {}, {}, {}, {}};
+  const double per = page.column.figure().per;
+  for (const facts::Series::Origin& origin : page.column.series().origins()) {
+    if (page.source_ids.empty() || page.source_ids.back() != origin.source_id) {
+      page.source_ids.push_back(origin.source_id);
+    }
+  }
+  const std::size_t last = page.column.years().size() - 1;
+  for (std::size_t t = 0; t <= last; ++t) {
+    std::vector<double>& ranked = page.ranked.emplace_back();
+    for (const AccountsCell& cell : page.column.all(t)) {
+      if (cell.known()) ranked.push_back(cell.ratio(per));
+    }
+    std::sort(ranked.begin(), ranked.end());
+  }
+  for (const AccountsCell& cell : page.column.all(last)) page.latest.push_back(cell.ratio(per));
+  page.deviations = deviations_of(page.column, size, prior_years);
+  if (!page.column.index_year(last)) return page;
+  const std::vector<double>& needs = page.column.needs(last);
+  for (std::size_t m = 0; m < needs.size(); ++m) {
+    page.adjusted.push_back(needs[m] > 0 ? page.latest[m] / needs[m] : missing);
+    page.adjusted_deviations.push_back(needs[m] > 0 ? page.deviations[m] / needs[m] : missing);
+  }
+  return page;
 }
 
 }  // namespace
@@ -156,31 +178,38 @@ const AccountsFigure* accounts_figure(std::string_view id) {
   return found == figures.end() ? nullptr : &*found;
 }
 
-std::vector<AccountsTrend> accounts_trends(const facts::Facts& facts, MunicipalityIndex municipality,
-                                           std::span<const MunicipalityIndex> group, const RankOptions& options) {
-  std::vector<AccountsTrend> trends;
+AccountsBook::AccountsBook(const facts::Facts& facts, const RankOptions& options) : facts_(&facts), options_(options) {
   PersonsAtYearEnd persons(facts);
-  std::vector<MunicipalityIndex> everyone;
   std::vector<double> size;
   for (int m = 0; m < facts.registry->size(); ++m) {
-    everyone.push_back(MunicipalityIndex{m});
+    everyone_.push_back(MunicipalityIndex{m});
     size.push_back(facts.population.total(m, facts.population.last_year()));
   }
   for (const AccountsFigure& figure : figures) {
-    const AccountsColumn column(facts, figure, persons);
-    if (column.years().empty()) continue;
+    AccountsColumn column(facts, figure, persons);
+    if (!column.years().empty()) pages_.push_back(page_of(std::move(column), size, options.prior_years));
+  }
+}
+
+AccountsBook::AccountsBook(AccountsBook&&) noexcept = default;
+AccountsBook::~AccountsBook() = default;
+
+std::span<const AccountsPage> AccountsBook::pages() const { return pages_; }
+
+std::vector<AccountsTrend> accounts_trends(const AccountsBook& book, MunicipalityIndex municipality,
+                                           std::span<const MunicipalityIndex> group) {
+  std::vector<AccountsTrend> trends;
+  for (const AccountsPage& page : book.pages()) {
+    const AccountsColumn& column = page.column;
     AccountsTrend& trend = trends.emplace_back();
-    trend.figure = &figure;
-    for (const facts::Series::Origin& origin : column.series().origins()) {
-      if (trend.source_ids.empty() || trend.source_ids.back() != origin.source_id) {
-        trend.source_ids.push_back(origin.source_id);
-      }
-      trend.wider_tasks =
-          trend.wider_tasks || column.series().status(municipality, origin.year) == facts::CellStatus::wider_tasks;
+    trend.figure = &column.figure();
+    trend.source_ids = page.source_ids;
+    for (std::size_t t = 0; t < column.years().size(); ++t) {
+      trend.wider_tasks = trend.wider_tasks ||
+                          column.series().status(municipality, column.years()[t]) == facts::CellStatus::wider_tasks;
+      trend.years.push_back(year_of(page, t, municipality, group));
     }
-    for (std::size_t t = 0; t < column.years().size(); ++t)
-      trend.years.push_back(year_of(column, t, municipality, group));
-    place(trend, column, municipality, group, everyone, size, options);
+    place(trend, page, book, municipality, group);
   }
   return trends;
 }

@@ -67,9 +67,31 @@ struct AccountsTrend {
   const AccountsYear& latest() const { return years.back(); }
 };
 
+struct AccountsPage;
+
+/// What the accounts say of everyone and no question changes: each figure's amounts, ranks and need, and how much its years differ.
+/// Made once for some facts, which must outlive it; then asked from any number of threads.
+class AccountsBook {
+ public:
+  explicit AccountsBook(const facts::Facts& facts, const RankOptions& options = {});
+  AccountsBook(AccountsBook&&) noexcept;
+  ~AccountsBook();
+
+  const facts::Facts& facts() const { return *facts_; }
+  const RankOptions& options() const { return options_; }
+  std::span<const MunicipalityIndex> everyone() const { return everyone_; }
+  std::span<const AccountsPage> pages() const;  // accounts_table.hpp; of every figure that the bundle has
+
+ private:
+  const facts::Facts* facts_;
+  RankOptions options_;
+  std::vector<MunicipalityIndex> everyone_;
+  std::vector<AccountsPage> pages_;
+};
+
 /// Every figure that the bundle has. The adjusted figures are spending divided by Σ wₛ·indexₛ / Σ wₛ over the figure's sectors: what
 /// the municipality spends per inhabitant of average need (Kommunal- og distriktsdepartementet, Grønt hefte, tabell E-k).
-std::vector<AccountsTrend> accounts_trends(const facts::Facts& facts, MunicipalityIndex municipality,
-                                           std::span<const MunicipalityIndex> group, const RankOptions& options = {});
+std::vector<AccountsTrend> accounts_trends(const AccountsBook& book, MunicipalityIndex municipality,
+                                           std::span<const MunicipalityIndex> group);
 
 }  // namespace handlingsrom::comparison

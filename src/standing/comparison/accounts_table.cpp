@@ -24,8 +24,7 @@ const std::vector<double>& PersonsAtYearEnd::of(Year year, int from_age, int to_
   return counted;
 }
 
-AccountsColumn::AccountsColumn(const facts::Facts& facts, const AccountsFigure& figure, PersonsAtYearEnd& persons,
-                               bool latest_only)
+AccountsColumn::AccountsColumn(const facts::Facts& facts, const AccountsFigure& figure, PersonsAtYearEnd& persons)
     : facts_(&facts), figure_(&figure), part_(facts.series->find(figure.part)) {
   const Series* whole = figure.whole.empty() ? nullptr : facts.series->find(figure.whole);
   if (part_ == nullptr || (whole == nullptr && !figure.whole.empty())) return;
@@ -33,7 +32,6 @@ AccountsColumn::AccountsColumn(const facts::Facts& facts, const AccountsFigure& 
   const Area country = facts.series->country();
   for (const Series::Origin& origin : part_->origins()) {
     const Year year = origin.year;
-    if (latest_only && year != part_->latest()) continue;
     years_.push_back(year);
     std::vector<AccountsCell>& cells = cells_.emplace_back(count);
     const std::vector<double>* people = whole ? nullptr : &persons.of(year, figure.from_age, figure.to_age);
@@ -49,6 +47,12 @@ AccountsColumn::AccountsColumn(const facts::Facts& facts, const AccountsFigure& 
                                                   : missing;
     country_.push_back({part_->at(country, year), all});
   }
+  for (std::size_t t = 0; t < years_.size(); ++t) {
+    const std::optional<Year> index = index_year(t);
+    if (!index || !needs_[*index].empty()) continue;
+    for (std::size_t m = 0; m < count; ++m)
+      needs_[*index].push_back(need_of(MunicipalityIndex{static_cast<int>(m)}, *index));
+  }
 }
 
 std::optional<Year> AccountsColumn::index_year(std::size_t year) const {
@@ -60,9 +64,9 @@ std::optional<Year> AccountsColumn::index_year(std::size_t year) const {
   return nearest;
 }
 
-double AccountsColumn::need(MunicipalityIndex municipality, Year index_year) const {
+double AccountsColumn::need_of(MunicipalityIndex municipality, Year index_year) const {
   const facts::NeedIndex* index = facts_->need_index.find(municipality, index_year);
-  if (index == nullptr || figure_->need.empty()) return missing;
+  if (index == nullptr) return missing;
   double weighed = 0, weights = 0;
   for (const facts::Sector sector : figure_->need) {
     const auto s = static_cast<std::size_t>(sector);

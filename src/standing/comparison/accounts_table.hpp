@@ -1,4 +1,4 @@
-// Inside of accounts: a figure's parts for every municipality and year, read once.
+// Inside of accounts: a figure's parts for every municipality and year, and what every question about them asks, made once.
 #pragma once
 
 #include <map>
@@ -39,8 +39,7 @@ class PersonsAtYearEnd {
 class AccountsColumn {
  public:
   /// `persons` is asked for what the figure is divided by. A figure that the bundle lacks has no years.
-  AccountsColumn(const facts::Facts& facts, const AccountsFigure& figure, PersonsAtYearEnd& persons,
-                 bool latest_only = false);
+  AccountsColumn(const facts::Facts& facts, const AccountsFigure& figure, PersonsAtYearEnd& persons);
 
   const AccountsFigure& figure() const { return *figure_; }
   const facts::Series& series() const { return *part_; }
@@ -53,16 +52,33 @@ class AccountsColumn {
   const AccountsCell& country(std::size_t year) const { return country_[year]; }
   /// Year of the need index that goes with the accounts of that year: the same, or the nearest that is published; none: not adjusted.
   std::optional<Year> index_year(std::size_t year) const;
-  /// Need of the figure's sectors, country = 1; NaN where a sector's index is not published.
-  double need(MunicipalityIndex municipality, Year index_year) const;
+  /// Need of the figure's sectors by municipality, country = 1, in the index year of a year; NaN where a sector's index is not published.
+  const std::vector<double>& needs(std::size_t year) const { return needs_.at(*index_year(year)); }
+  double need(std::size_t year, MunicipalityIndex municipality) const {
+    return needs(year)[static_cast<std::size_t>(municipality.value)];
+  }
 
  private:
+  double need_of(MunicipalityIndex municipality, Year index_year) const;
+
   const facts::Facts* facts_;
   const AccountsFigure* figure_;
   const facts::Series* part_;
   std::vector<Year> years_;
+  std::map<Year, std::vector<double>> needs_;     // by index year
   std::vector<std::vector<AccountsCell>> cells_;  // [year][municipality]
   std::vector<AccountsCell> country_;             // [year]
+};
+
+/// One figure as it is asked about: its column, what is ranked, and how much a year differs from the level.
+struct AccountsPage {
+  AccountsColumn column;
+  std::vector<std::string> source_ids;
+  std::vector<std::vector<double>> ranked;  // [year]: the ratios that there are, ascending
+  std::vector<double> latest;               // [municipality]: the latest year's ratio
+  std::vector<double> deviations;           // [municipality]: of `latest`
+  /// `latest` and `deviations` divided by need; empty where the figure is not adjusted.
+  std::vector<double> adjusted, adjusted_deviations;
 };
 
 }  // namespace handlingsrom::comparison

@@ -42,9 +42,10 @@ Decomposition of_rate(const facts::Facts& facts, const RateDefinition& definitio
 
 }  // namespace
 
-std::vector<Decomposition> decompositions(const facts::Facts& facts, MunicipalityIndex municipality,
+std::vector<Decomposition> decompositions(const AccountsBook& book, MunicipalityIndex municipality,
                                           const Group& group) {
-  std::vector<Decomposition> all = spending_decompositions(facts, municipality, group), rates;
+  const facts::Facts& facts = book.facts();
+  std::vector<Decomposition> all = spending_decompositions(book, municipality, group), rates;
   for (const RateDefinition& definition : rate_definitions())
     rates.push_back(of_rate(facts, definition, municipality, group));
   all.push_back(std::move(rates.front()));  // health and care in kroner: what the accounts' figure is made of

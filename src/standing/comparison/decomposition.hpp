@@ -9,6 +9,8 @@
 
 namespace handlingsrom::comparison {
 
+class AccountsBook;  // accounts.hpp
+
 /// One cause. Name: `comparison.part.<id>`.
 struct Part {
   std::string_view id;
@@ -39,8 +41,7 @@ struct Decomposition {
 
 /// Every decomposition that the bundle has published figures for in all of the country, in the order in which they are shown: net expenditure in
 /// all and by service area (spending.hpp), care_kroner, need_index, need_kroner, home_care, long_stay, care_fte, care_nurses, institution_places, schools.
-std::vector<Decomposition> decompositions(const facts::Facts& facts, MunicipalityIndex municipality,
-                                          const Group& group);
+std::vector<Decomposition> decompositions(const AccountsBook& book, MunicipalityIndex municipality, const Group& group);
 
 /// Deviates of a normal distribution that leave a tenth on each side.
 inline constexpr double chance_deviates = 1.2816;

@@ -34,13 +34,12 @@ std::array<double, 2> factors(const AccountsCell& spending, double need) {
 Decomposition of_figure(const AccountsFigure& figure, const AccountsColumn& column, MunicipalityIndex municipality,
                         const Group& group) {
   const std::size_t last = column.years().size() - 1;
-  const Year index_year = *column.index_year(last);
   AccountsCell members{0, 0};
   double weighed = 0;
   std::vector<MunicipalityIndex> left_out;
   for (const MunicipalityIndex member : group.members) {
     const AccountsCell& one = column.at(last, member);
-    const double need = column.need(member, index_year);
+    const double need = column.need(last, member);
     if (!one.known() || !(need > 0)) {
       left_out.push_back(member);
       continue;
@@ -49,7 +48,7 @@ Decomposition of_figure(const AccountsFigure& figure, const AccountsColumn& colu
     weighed += one.whole * need;
   }
   Decomposition result =
-      decompose_spending(figure, factors(column.at(last, municipality), column.need(municipality, index_year)),
+      decompose_spending(figure, factors(column.at(last, municipality), column.need(last, municipality)),
                          factors(members, weighed / members.whole));
   result.year = column.years()[last].value;
   result.known = static_cast<int>(group.members.size() - left_out.size());
@@ -75,14 +74,12 @@ Decomposition decompose_spending(const AccountsFigure& figure, std::array<double
   return result;
 }
 
-std::vector<Decomposition> spending_decompositions(const facts::Facts& facts, MunicipalityIndex municipality,
+std::vector<Decomposition> spending_decompositions(const AccountsBook& book, MunicipalityIndex municipality,
                                                    const Group& group) {
   std::vector<Decomposition> all;
-  PersonsAtYearEnd persons(facts);
-  for (const AccountsFigure& figure : accounts_figures()) {
-    if (figure.need.empty()) continue;
-    const AccountsColumn column(facts, figure, persons, /*latest_only=*/true);
-    if (!column.years().empty()) all.push_back(of_figure(figure, column, municipality, group));
+  for (const AccountsPage& page : book.pages()) {
+    if (!page.column.figure().need.empty())
+      all.push_back(of_figure(page.column.figure(), page.column, municipality, group));
   }
   return all;
 }

@@ -53,15 +53,15 @@ Compared compare(const Service& service, MunicipalityIndex municipality, const C
   if (result.group.kind == GroupKind::similar)
     result.near = comparison::similar_municipalities(facts, municipality, request.options);
   result.country = comparison::group_of(facts, municipality, GroupKind::country);
-  result.accounts = comparison::accounts_trends(facts, municipality, result.group.members);
+  result.accounts = comparison::accounts_trends(service.accounts(), municipality, result.group.members);
   for (const comparison::Measure& measure : comparison::page_measures()) {
     result.figures.push_back({&measure, measure.of(facts, municipality).value, measure.country(facts),
                               comparison::summary(facts, measure, result.group.members)});
   }
-  result.against_group = comparison::decompositions(facts, municipality, result.group);
+  result.against_group = comparison::decompositions(service.accounts(), municipality, result.group);
   result.against_country = result.group.kind == GroupKind::country
                                ? result.against_group
-                               : comparison::decompositions(facts, municipality, result.country);
+                               : comparison::decompositions(service.accounts(), municipality, result.country);
   return result;
 }
 
@@ -77,7 +77,7 @@ ComparedAccounts compare_accounts(const Service& service, MunicipalityIndex muni
   ComparedAccounts result;
   result.municipality = municipality;
   result.group = group_asked(service, municipality, request);
-  result.trends = comparison::accounts_trends(service.facts(), municipality, result.group.members);
+  result.trends = comparison::accounts_trends(service.accounts(), municipality, result.group.members);
   return result;
 }
 

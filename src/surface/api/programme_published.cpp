@@ -26,7 +26,7 @@ std::vector<gains::YearValue> years_of(const comparison::AccountsTrend& trend) {
 std::vector<PublishedFigure> published_figures(const Service& service, MunicipalityIndex municipality,
                                                const messages::Catalogue& catalogue) {
   std::vector<PublishedFigure> all;
-  for (const comparison::AccountsTrend& trend : comparison::accounts_trends(service.facts(), municipality, {})) {
+  for (const comparison::AccountsTrend& trend : comparison::accounts_trends(service.accounts(), municipality, {})) {
     const comparison::AccountsFigure& figure = *trend.figure;
     PublishedFigure one{std::string(figure.id), catalogue.text(fmt::format("accounts_figure.{}", figure.id)),
                         figure.unit, figure.decimals, years_of(trend)};
@@ -57,7 +57,7 @@ nlohmann::ordered_json published_figures_json(const Service& service, Municipali
 std::vector<gains::YearValue> published_years(const Service& service, MunicipalityIndex municipality,
                                               const std::string& id) {
   if (const comparison::AccountsFigure* figure = comparison::accounts_figure(id)) {
-    for (const comparison::AccountsTrend& trend : comparison::accounts_trends(service.facts(), municipality, {})) {
+    for (const comparison::AccountsTrend& trend : comparison::accounts_trends(service.accounts(), municipality, {})) {
       if (trend.figure == figure) return years_of(trend);
     }
     return {};

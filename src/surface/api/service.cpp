@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "outlook/rooms/chain.hpp"
+#include "standing/comparison/accounts.hpp"
 #include "standing/facts/population_history.hpp"
 
 namespace handlingsrom::api {
@@ -62,6 +63,11 @@ const registry::Municipality& Service::municipality(MunicipalityIndex index) con
 const rooms::Chain& Service::chain() const {
   std::call_once(chain_prepared_, [this] { chain_ = std::make_unique<const rooms::Chain>(facts_); });
   return *chain_;
+}
+
+const comparison::AccountsBook& Service::accounts() const {
+  std::call_once(accounts_prepared_, [this] { accounts_ = std::make_unique<const comparison::AccountsBook>(*facts_); });
+  return *accounts_;
 }
 
 const rooms::Figures& Service::with_chance(MunicipalityIndex index) const {

@@ -16,6 +16,9 @@
 #include "standing/registry/region.hpp"
 #include "standing/registry/registry.hpp"
 
+namespace handlingsrom::comparison {
+class AccountsBook;
+}
 namespace handlingsrom::facts {
 struct Facts;
 }
@@ -67,6 +70,9 @@ class Service {
   /// Population, need, staff, money and the rooms; prepared at the first call.
   const rooms::Chain& chain() const;
 
+  /// What the accounts of all say, beside which one is held; prepared at the first call.
+  const comparison::AccountsBook& accounts() const;
+
   /// Today's course without paths, with what chance does to the places (Chain::add_chance); worked out at the first call for each
   /// municipality, some 50 ms.
   const rooms::Figures& with_chance(MunicipalityIndex index) const;
@@ -75,6 +81,8 @@ class Service {
   std::shared_ptr<const facts::Facts> facts_;
   mutable std::once_flag chain_prepared_;
   mutable std::unique_ptr<const rooms::Chain> chain_;
+  mutable std::once_flag accounts_prepared_;
+  mutable std::unique_ptr<const comparison::AccountsBook> accounts_;
   mutable std::mutex chance_guard_;
   mutable std::map<int, std::unique_ptr<const rooms::Figures>> chance_;
 };

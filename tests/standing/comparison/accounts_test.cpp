@@ -19,6 +19,10 @@ const facts::Facts& bundle() {
   static const std::shared_ptr<const facts::Facts> facts = facts::load("data/handlingsrom.bundle");
   return *facts;
 }
+const AccountsBook& book() {
+  static const AccountsBook of_bundle(bundle());
+  return of_bundle;
+}
 MunicipalityIndex place(std::string_view name) { return bundle().registry->find(name); }
 
 const AccountsTrend& find(const std::vector<AccountsTrend>& trends, std::string_view id) {
@@ -31,7 +35,7 @@ const AccountsYear& year(const AccountsTrend& trend, int value) {
 
 // Worked by hand from the published tables: Eigersund 2025.
 TEST(Accounts, OfAMunicipalityAreItsOwn) {
-  const auto trends = accounts_trends(bundle(), place("eigersund"), {});
+  const auto trends = accounts_trends(book(), place("eigersund"), {});
   EXPECT_NEAR(year(find(trends, "net_result"), 2025).own, 100 * 92068.0 / 1928343, 1e-9);
   EXPECT_NEAR(year(find(trends, "net_debt"), 2025).own, 84.4, 0.05);
   EXPECT_NEAR(year(find(trends, "school"), 2025).own, 20478, 0.5);
@@ -44,7 +48,7 @@ TEST(Accounts, OfAMunicipalityAreItsOwn) {
 TEST(Accounts, OfAGroupAreTheRatioOfSums) {
   const MunicipalityIndex skaun = place("skaun");
   const Group group = group_of(bundle(), skaun, GroupKind::kostra);
-  const auto trends = accounts_trends(bundle(), skaun, group.members);
+  const auto trends = accounts_trends(book(), skaun, group.members);
   const AccountsYear& school = year(find(trends, "school"), 2025);
   double spent = 0, people = 0;
   for (const MunicipalityIndex member : group.members) {
@@ -63,7 +67,7 @@ TEST(Accounts, OfAGroupAreTheRatioOfSums) {
 
 TEST(Accounts, AreAdjustedByTheNeedOfTheirSectors) {
   const MunicipalityIndex skaun = place("skaun");
-  const auto trends = accounts_trends(bundle(), skaun, {});
+  const auto trends = accounts_trends(book(), skaun, {});
   const AccountsYear& school = year(find(trends, "school"), 2025);
   const double index =
       bundle().need_index.find(skaun, Year{2025})->sector[static_cast<std::size_t>(facts::Sector::school)];
@@ -72,28 +76,28 @@ TEST(Accounts, AreAdjustedByTheNeedOfTheirSectors) {
   EXPECT_EQ(year(find(trends, "school"), 2020).index_year, Year{2025});
   EXPECT_TRUE(std::isnan(year(find(trends, "culture"), 2025).own_adjusted));
   // A municipality whose sector index is not published has no adjusted figure, but its own.
-  const auto without = accounts_trends(bundle(), place("5605"), {});
+  const auto without = accounts_trends(book(), place("5605"), {});
   EXPECT_TRUE(std::isnan(year(find(without, "school"), 2025).own_adjusted));
   EXPECT_FALSE(std::isnan(year(find(without, "school"), 2025).own));
 }
 
 TEST(Accounts, LeaveOutYearsThatAreNoTrendAndMarkOslo) {
-  const auto trends = accounts_trends(bundle(), place("stjørdal"), {});
+  const auto trends = accounts_trends(book(), place("stjørdal"), {});
   EXPECT_TRUE(std::isnan(year(find(trends, "health_and_care"), 2020).own));
   EXPECT_FALSE(std::isnan(year(find(trends, "health_and_care"), 2022).own));
   EXPECT_FALSE(std::isnan(year(find(trends, "school"), 2020).own));
-  const auto oslo = accounts_trends(bundle(), place("oslo"), {});
+  const auto oslo = accounts_trends(book(), place("oslo"), {});
   EXPECT_TRUE(find(oslo, "net_debt").wider_tasks);
   EXPECT_FALSE(find(oslo, "school").wider_tasks);
   // Haram came in 2024.
-  const auto haram = accounts_trends(bundle(), place("haram"), {});
+  const auto haram = accounts_trends(book(), place("haram"), {});
   EXPECT_TRUE(std::isnan(year(find(haram, "school"), 2023).own));
   EXPECT_FALSE(std::isnan(year(find(haram, "school"), 2024).own));
 }
 
 TEST(Accounts, RankCountsThoseThatSpendMore) {
   const MunicipalityIndex skaun = place("skaun");
-  const AccountsYear own = year(find(accounts_trends(bundle(), skaun, {}), "school"), 2025);
+  const AccountsYear own = year(find(accounts_trends(book(), skaun, {}), "school"), 2025);
   int more = 0;
   for (int m = 0; m < bundle().registry->size(); ++m) {
     const double spent = bundle().series->at("accounts.net.school", MunicipalityIndex{m}, Year{2025});
@@ -105,7 +109,7 @@ TEST(Accounts, RankCountsThoseThatSpendMore) {
 
 TEST(Accounts, ForEachOfThoseWhomTheServiceIsFor) {
   const MunicipalityIndex skaun = place("skaun");
-  const auto trends = accounts_trends(bundle(), skaun, {});
+  const auto trends = accounts_trends(book(), skaun, {});
   const double spent = bundle().series->at("accounts.net.school", skaun, Year{2025});
   EXPECT_NEAR(year(find(trends, "school_6_15"), 2025).own,
               spent / bundle().population.total(skaun.value, Year{2026}, 6, 15), 1e-9);
@@ -116,7 +120,7 @@ TEST(Accounts, ForEachOfThoseWhomTheServiceIsFor) {
 TEST(Accounts, PositionCountsTheGroupAndItself) {
   const MunicipalityIndex skaun = place("skaun");
   const Group group = group_of(bundle(), skaun, GroupKind::kostra);
-  const auto trends = accounts_trends(bundle(), skaun, group.members);
+  const auto trends = accounts_trends(book(), skaun, group.members);
   const Position& school = find(trends, "school").in_group;
   EXPECT_EQ(school.rank.of, static_cast<int>(group.members.size()) + 1);
   EXPECT_EQ(find(trends, "school").in_country.rank.rank, year(find(trends, "school"), 2025).rank);

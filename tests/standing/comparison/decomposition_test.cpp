@@ -7,6 +7,7 @@
 #include <numeric>
 #include <set>
 
+#include "standing/comparison/accounts.hpp"
 #include "standing/comparison/distribution.hpp"
 #include "standing/comparison/need.hpp"
 #include "standing/facts/care_facts.hpp"
@@ -19,6 +20,10 @@ namespace {
 const facts::Facts& bundle() {
   static const auto instance = facts::load("data/handlingsrom.bundle");
   return *instance;
+}
+const AccountsBook& book() {
+  static const AccountsBook of_bundle(bundle());
+  return of_bundle;
 }
 MunicipalityIndex place(std::string_view name) { return bundle().registry->find(name); }
 const Decomposition& find(const std::vector<Decomposition>& all, std::string_view id) {
@@ -44,7 +49,7 @@ TEST(Decompositions, AddUpForEveryMunicipalityAndGroup) {
   for (int m = 0; m < bundle().registry->size(); m += 7) {
     for (const GroupKind kind : kinds) {
       const Group group = group_of(bundle(), MunicipalityIndex{m}, kind);
-      for (const Decomposition& one : decompositions(bundle(), MunicipalityIndex{m}, group)) {
+      for (const Decomposition& one : decompositions(book(), MunicipalityIndex{m}, group)) {
         EXPECT_EQ(one.known + static_cast<int>(one.left_out.size()), static_cast<int>(group.members.size()));
         if (std::isnan(one.own) || std::isnan(one.base)) {
           EXPECT_TRUE(one.parts.empty()) << one.id;
@@ -60,7 +65,7 @@ TEST(Decompositions, AddUpForEveryMunicipalityAndGroup) {
 
 TEST(Decompositions, AgainstItselfEverythingIsZero) {
   const Group itself{GroupKind::chosen, {place("skaun")}};
-  for (const Decomposition& one : decompositions(bundle(), place("skaun"), itself)) {
+  for (const Decomposition& one : decompositions(book(), place("skaun"), itself)) {
     ASSERT_FALSE(one.parts.empty()) << one.id;
     for (const Part& part : one.parts) EXPECT_EQ(part.effect, 0) << one.id << " " << part.id;
   }
@@ -68,7 +73,7 @@ TEST(Decompositions, AgainstItselfEverythingIsZero) {
 
 TEST(Decompositions, OwnFigureIsThePublishedOne) {
   const MunicipalityIndex skaun = place("skaun");
-  const auto all = decompositions(bundle(), skaun, group_of(bundle(), skaun, GroupKind::county));
+  const auto all = decompositions(book(), skaun, group_of(bundle(), skaun, GroupKind::county));
   const auto m = static_cast<std::size_t>(skaun.value);
   const double inhabitants = bundle().population.total(skaun.value, Year{2026});
   EXPECT_NEAR(find(all, "home_care").own, 1000 * bundle().care_users[m][4].home_care_all / inhabitants, 1e-9);
@@ -81,7 +86,7 @@ TEST(Decompositions, OwnFigureIsThePublishedOne) {
 
 TEST(Decompositions, TheCountrysCoverageIsTheOneStatisticsNorwayPrints) {
   // KOSTRA 2025: 24.8 % of those aged 80 and over use home care; five municipalities' cells are suppressed.
-  const auto all = decompositions(bundle(), place("skaun"), group_of(bundle(), place("skaun"), GroupKind::country));
+  const auto all = decompositions(book(), place("skaun"), group_of(bundle(), place("skaun"), GroupKind::country));
   const Decomposition& home_care = find(all, "home_care");
   EXPECT_NEAR(home_care.parts.back().base, 0.248, 0.001);
   EXPECT_EQ(home_care.left_out.size(), 5U);
@@ -89,14 +94,14 @@ TEST(Decompositions, TheCountrysCoverageIsTheOneStatisticsNorwayPrints) {
 
 TEST(Decompositions, WhatIsNotPublishedIsMissingAndSaid) {
   const MunicipalityIndex utsira = place("utsira");
-  const auto all = decompositions(bundle(), utsira, group_of(bundle(), utsira, GroupKind::similar));
+  const auto all = decompositions(book(), utsira, group_of(bundle(), utsira, GroupKind::similar));
   EXPECT_TRUE(std::isnan(find(all, "home_care").own)) << "its cells are too small to be published";
   EXPECT_TRUE(find(all, "home_care").parts.empty());
   EXPECT_FALSE(std::isnan(find(all, "need_index").own));
   // Sør-Varanger has a total but no sector indexes, Utsira no neighbours.
-  const auto without = decompositions(bundle(), place("5605"), group_of(bundle(), place("5605"), GroupKind::county));
+  const auto without = decompositions(book(), place("5605"), group_of(bundle(), place("5605"), GroupKind::county));
   EXPECT_TRUE(std::isnan(find(without, "need_index").own));
-  const auto alone = decompositions(bundle(), utsira, group_of(bundle(), utsira, GroupKind::neighbours));
+  const auto alone = decompositions(book(), utsira, group_of(bundle(), utsira, GroupKind::neighbours));
   EXPECT_TRUE(std::isnan(find(alone, "need_index").base));
   EXPECT_FALSE(std::isnan(find(alone, "need_index").own));
 }
@@ -141,7 +146,7 @@ TEST(Measures, HaveASourceInTheBundle) {
     EXPECT_TRUE(ids.insert(measure.id).second) << measure.id;
   }
   for (const Decomposition& one :
-       decompositions(bundle(), place("skaun"), group_of(bundle(), place("skaun"), GroupKind::county))) {
+       decompositions(book(), place("skaun"), group_of(bundle(), place("skaun"), GroupKind::county))) {
     for (const std::string_view source : one.source_ids) EXPECT_NO_THROW(bundle().source(source)) << one.id;
   }
 }

@@ -20,6 +20,11 @@ const facts::Facts& bundle() {
   return *facts;
 }
 
+const AccountsBook& book() {
+  static const AccountsBook of_bundle(bundle());
+  return of_bundle;
+}
+
 double sum_of(const Decomposition& one) {
   return std::accumulate(one.parts.begin(), one.parts.end(), 0.0,
                          [](double sum, const Part& part) { return sum + part.effect; });
@@ -39,7 +44,7 @@ TEST(Spending, AddsUpToTheAccountsInEveryMunicipality) {
   for (int m = 0; m < bundle().registry->size(); ++m) {
     const MunicipalityIndex place{m};
     const Group group = group_of(bundle(), place, GroupKind::kostra);
-    for (const Decomposition& one : spending_decompositions(bundle(), place, group)) {
+    for (const Decomposition& one : spending_decompositions(book(), place, group)) {
       const AccountsFigure& figure = *accounts_figure(one.area);
       const double spent = bundle().series->at(figure.part, place, Year{one.year});
       if (!one.parts.empty()) {
@@ -54,7 +59,7 @@ TEST(Spending, AddsUpToTheAccountsInEveryMunicipality) {
 TEST(Spending, OfHealthAndCareByUserAndFteIsTheAccounts) {
   const MunicipalityIndex skaun = bundle().registry->find("skaun"), malvik = bundle().registry->find("malvik");
   const Group group = group_of(bundle(), skaun, GroupKind::chosen, {}, std::vector{malvik});
-  const auto all = decompositions(bundle(), skaun, group);
+  const auto all = decompositions(book(), skaun, group);
   const auto care =
       std::find_if(all.begin(), all.end(), [](const Decomposition& one) { return one.id == "care_kroner"; });
   const auto area = std::find_if(all.begin(), all.end(),

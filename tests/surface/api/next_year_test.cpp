@@ -139,8 +139,8 @@ TEST_F(NextYear, ComparisonIsThatOfTheLatestYear) {
   const auto group = [&](const Service& service) {
     return comparison::group_of(service.facts(), skaun, comparison::GroupKind::country, {});
   };
-  const auto now = comparison::decompositions(now_->facts(), skaun, group(*now_));
-  const auto next = comparison::decompositions(next_->facts(), skaun, group(*next_));
+  const auto now = comparison::decompositions(now_->accounts(), skaun, group(*now_));
+  const auto next = comparison::decompositions(next_->accounts(), skaun, group(*next_));
   ASSERT_EQ(now.size(), next.size());
   for (std::size_t i = 0; i < now.size(); ++i) {
     EXPECT_EQ(next[i].year, now[i].year + 1) << now[i].id;
