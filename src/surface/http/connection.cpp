@@ -246,14 +246,15 @@ void Connection::send_slowly(std::shared_ptr<Response> begun) {
   const auto until = std::chrono::steady_clock::now() + shared_->options.slow_answer;
   asio::post(shared_->long_running, [self = shared_from_this(), begun, until] {
     const auto late = [until] { return std::chrono::steady_clock::now() > until; };
-    const auto unwanted = [&] { return self->shared_->stopping.load() || late() || self->has_left(); };
+    const auto unwanted = [&] { return self->shared_->stopping.load() || self->is_unwanted(until); };
     auto response =
         std::make_shared<Response>(self->shared_->application->handle_slowly(self->request_, *begun, unwanted));
     self->shared_->long_runs.end(self->request_.client);
+    if (response->broken_off) self->shared_->broken_off.fetch_add(1);
     const bool made = response->status == 200 || response->status == 304;
     if (!made && self->shared_->stopping.load()) {
       *response = self->busy("10");
-    } else if (!made && late()) {
+    } else if (!made && (late() || response->broken_off)) {
       *response = self->shared_->application->refuse(503, "answer_took_too_long", self->request_);
     }
     compress_for(self->request_, *response);
