@@ -207,6 +207,9 @@ test('accounts: signing in, roles, links, spaces, sharing, the record', async ()
     const other = sessions.find((one) => !one.this_one);
     await call('post', `${session}/end`, `${session}/end`, { ...kari, body: { session: other.id, password } });
     await call('post', `${session}/end`, `${session}/end`, { ...kari, body: { session: other.id }, status: 403 });
+    const shown = `${session}/shown`;
+    await call('put', shown, shown, { ...kari, body: { password }, status: 204 });
+    await call('put', shown, shown, { ...kari, body: { code: '000000' }, status: 403 });
     await call('post', `${session}/notices-seen`, `${session}/notices-seen`, { ...kari, body: {}, status: 204 });
     const fresh = 'et helt annet passord';
     await call('put', `${session}/password`, `${session}/password`, {

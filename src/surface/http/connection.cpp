@@ -249,8 +249,8 @@ void Connection::send_slowly(std::shared_ptr<Response> begun) {
     const auto unwanted = [&] { return self->shared_->stopping.load() || self->is_unwanted(until); };
     auto response =
         std::make_shared<Response>(self->shared_->application->handle_slowly(self->request_, *begun, unwanted));
-    self->shared_->long_runs.end(self->request_.client);
     if (response->broken_off) self->shared_->broken_off.fetch_add(1);
+    self->shared_->long_runs.end(self->request_.client);
     const bool made = response->status == 200 || response->status == 304;
     if (!made && self->shared_->stopping.load()) {
       *response = self->busy("10");

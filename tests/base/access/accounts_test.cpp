@@ -122,6 +122,32 @@ TEST_P(AccountsTest, ALinkIsUsedOnceAndEnds) {
   EXPECT_EQ(accounts_->find(kari.id)->name, "Kari") << "a reset renames nobody";
 }
 
+TEST_P(AccountsTest, ALinkGivesNoMoreThanItsMakerStillCould) {
+  const Actor machine = Actor::owner_of_the_machine();
+  make("Sjef", {{Role::administrator, "all"}});
+  const Account asker = make("Lokal", {{Role::administrator, "5029"}, {Role::reader, "5029"}});
+  const Account kari = make("Kari", {{Role::reader, "5029"}}), ola = make("Ola", {{Role::reader, "5029"}});
+  const Identity local = identity(asker.id);
+  const NewLink invited = accounts_->invite({{Role::administrator, "5029"}}, 7, Actor(local)),
+                second = accounts_->invite({{Role::reader, "5029"}}, 7, Actor(local)),
+                reset = accounts_->reset(kari.id, true, Actor(local)),
+                simple = accounts_->reset(ola.id, false, Actor(local));
+  // Kari becomes more than the one who made the link could have made of her.
+  accounts_->set_grants(kari.id, {{Role::administrator, "all"}}, machine);
+  EXPECT_EQ(key_of([&] { accounts_->use(reset.token, "", "et helt annet passord"); }), "link_gone");
+  EXPECT_EQ(key_of([&] { accounts_->withdraw(reset.link.id, Actor(local)); }), "role_not_yours");
+  EXPECT_EQ(accounts_->use(second.token, "Per", word).name, "Per");
+  // The one who made them is an administrator no more, and has kept an invitation.
+  accounts_->set_grants(asker.id, {{Role::reader, "5029"}}, machine);
+  EXPECT_EQ(key_of([&] { accounts_->use(invited.token, "Gjenganger", word); }), "link_gone");
+  EXPECT_EQ(key_of([&] { accounts_->use(simple.token, "", "et helt annet passord"); }), "link_gone");
+  EXPECT_FALSE(accounts_->find_named("Gjenganger"));
+  accounts_->set_grants(asker.id, {{Role::administrator, "5029"}}, machine);
+  EXPECT_EQ(accounts_->use(simple.token, "", "et helt annet passord").name, "Ola") << "in force again";
+  accounts_->remove(asker.id, machine);
+  EXPECT_EQ(key_of([&] { accounts_->use(invited.token, "Gjenganger", word); }), "link_gone");
+}
+
 TEST(Grant, IsReadStrictly) {
   EXPECT_EQ(grant_of("analyst@5029"), (Grant{Role::analyst, "5029"}));
   for (const char* bad : {"", "analyst", "chief@5029", "analyst@", "analyst@A", "analyst@../..", "analyst@a b"})
