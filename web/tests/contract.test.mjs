@@ -589,6 +589,10 @@ test('errors are problem documents', async () => {
     body: { changes: [{ id: 'care.fte_home', value: 1e9 }] },
     status: 422,
   });
+  const unsaid = await call('post', `${m}/rooms`, '/api/v1/municipalities/5029/rooms?lang=nb', {
+    body: { changes: [], readings: false },
+  });
+  assert.deepEqual(unsaid.readings, []);
   await call('post', `${m}/rooms`, '/api/v1/municipalities/5029/rooms?lang=nb', { body: { unknown: 1 }, status: 422 });
   await call('post', `${m}/rooms`, '/api/v1/municipalities/5029/rooms?lang=nb', { body: [], status: 422 });
   await call('get', '/api/v1/scenarios/{scenario}', '/api/v1/scenarios/00?lang=nb', { status: 404 });

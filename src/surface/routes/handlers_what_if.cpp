@@ -51,12 +51,15 @@ Question read_question(const Json& body, const Assumptions& defaults) {
 http::Response rooms_under(const Context& context, const http::Request& request) {
   const MunicipalityIndex index = context.municipality(request.captures.at(0));
   const messages::Catalogue& catalogue = context.catalogue(request);
-  const Json body = read_object(request.body, {"changes", "figures", "paths", "own"});
+  const Json body = read_object(request.body, {"changes", "figures", "paths", "own", "readings"});
   const std::vector<std::string> prefixes = read_prefixes(body);
   const AtHand at_hand(context, index, body);
   const int paths = read_integer(body, "paths", 0, most_paths).value_or(0);
   constexpr std::uint64_t seed = standard_seed;
-  const rooms::Figures figures = at_hand.plan().outlook(index, paths, seed);
+  // A slider that moves keeps its words until it rests: they are half the work.
+  const bool said = read_flag(body, "readings", true);
+  const rooms::Figures figures =
+      said ? at_hand.plan().outlook(index, paths, seed) : at_hand.plan().run(index, paths, seed);
   Json list = Json::array();
   for (const rooms::Figure& one : figures.all()) {
     if (wanted(prefixes, one.id)) list.push_back(figure(one, catalogue));
@@ -66,7 +69,7 @@ http::Response rooms_under(const Context& context, const http::Request& request)
                   {"first_year", figures.first_year().value},
                   {"years", figures.years()},
                   {"figures", std::move(list)},
-                  {"readings", api::readings(figures, catalogue)}});
+                  {"readings", said ? api::readings(figures, catalogue) : Json::array()}});
 }
 
 http::Response contributions(const Context& context, const http::Request& request) {
