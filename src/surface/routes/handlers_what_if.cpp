@@ -1,6 +1,8 @@
 // POST /api/v1/municipalities/{}/rooms, …/contributions, …/solve, …/explain
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "base/error.hpp"
 #include "base/standard_seed.hpp"
 #include "surface/api/outlook.hpp"
@@ -60,16 +62,17 @@ http::Response rooms_under(const Context& context, const http::Request& request)
   const bool said = read_flag(body, "readings", true);
   const rooms::Figures figures =
       said ? at_hand.plan().outlook(index, paths, seed) : at_hand.plan().run(index, paths, seed);
-  Json list = Json::array();
+  std::string text =
+      "{\"municipality\":" + text_of(municipality(context.service->municipality(index))) +
+      ",\"manifest\":" + text_of(manifest(context, seed, at_hand.changes())) +
+      fmt::format(",\"first_year\":{},\"years\":{},\"figures\":[", figures.first_year().value, figures.years());
   for (const rooms::Figure& one : figures.all()) {
-    if (wanted(prefixes, one.id)) list.push_back(figure(one, catalogue));
+    if (!wanted(prefixes, one.id)) continue;
+    if (text.back() != '[') text += ',';
+    context.figure_texts->write(one, catalogue, text);
   }
-  return respond({{"municipality", municipality(context.service->municipality(index))},
-                  {"manifest", manifest(context, seed, at_hand.changes())},
-                  {"first_year", figures.first_year().value},
-                  {"years", figures.years()},
-                  {"figures", std::move(list)},
-                  {"readings", said ? api::readings(figures, catalogue) : Json::array()}});
+  text += "],\"readings\":" + (said ? text_of(api::readings(figures, catalogue)) : "[]") + "}";
+  return http::answer(200, "application/json", std::move(text));
 }
 
 http::Response contributions(const Context& context, const http::Request& request) {
