@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "surface/report/number_text.hpp"
+
 namespace handlingsrom::report {
 namespace {
 

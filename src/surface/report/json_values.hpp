@@ -2,7 +2,6 @@
 #pragma once
 
 #include <span>
-#include <string>
 
 #include <nlohmann/json.hpp>
 
@@ -14,8 +13,6 @@ using Json = nlohmann::ordered_json;
 
 /// Rounded to seven significant digits, more than any figure here is known to; a whole number without decimals; null for a missing figure.
 Json number(double value);
-/// The same as text, appended to `out`.
-void write_number(double value, std::string& out);
 Json numbers(std::span<const double> values);
 /// `middle` and, where the figure has a range, `p10`, `p25`, `p75`, `p90`, by year.
 void add_values(Json& to, const rooms::Figure& figure);

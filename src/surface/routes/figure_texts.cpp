@@ -4,6 +4,7 @@
 #include <mutex>
 #include <span>
 
+#include "surface/report/number_text.hpp"
 #include "surface/routes/json.hpp"
 
 namespace handlingsrom::routes {

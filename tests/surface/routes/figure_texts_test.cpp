@@ -8,6 +8,7 @@
 
 #include "surface/api/plan.hpp"
 #include "surface/report/json_values.hpp"
+#include "surface/report/number_text.hpp"
 #include "surface/routes/json.hpp"
 
 namespace handlingsrom::routes {
