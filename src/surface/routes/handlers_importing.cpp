@@ -2,7 +2,9 @@
 #include <fstream>
 #include <iterator>
 
+#include "base/access/refused.hpp"
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "surface/api/import_page.hpp"
 #include "surface/api/store_changes.hpp"
 #include "surface/api/templates.hpp"
@@ -107,6 +109,23 @@ bool may_keep(const Context& context, const http::Request& request, Municipality
                                                     to_string(context.service->municipality(municipality).number)));
 }
 
+/// What a file says of places in which whoever asks is no analyst; nullopt: nothing. A file says itself whose its figures are.
+std::optional<std::string> place_of_others(const Context& context, const http::Request& request,
+                                           api::Import& imported) {
+  if (!context.gate || !request.visitor.who) return std::nullopt;
+  const access::Identity& who = *request.visitor.who;
+  if (who.may_everywhere(access::Right::analyse)) return std::nullopt;
+  std::optional<std::string> found;
+  imported.figures([&](const importing::Figure& figure) {
+    const importing::Place& place = figure.place;
+    const bool local = place.level == importing::Level::municipality || place.level == importing::Level::part;
+    const bool theirs = local && place.today &&
+                        who.may(access::Right::analyse, to_string(context.service->municipality(*place.today).number));
+    if (!theirs && !found) found = place.name.empty() ? place.code : place.name;
+  });
+  return found;
+}
+
 http::Response look(const Context& context, const http::Request& request) {
   const Json body =
       read_object(request.body, {"name", "text", "bytes", "year", "level", "sheet", "roles", "accept", "as_written"});
@@ -115,7 +134,8 @@ http::Response look(const Context& context, const http::Request& request) {
   const messages::Catalogue& catalogue = context.catalogue(request);
   const api::ImportPage page = api::import_page(*context.service, imported, read_flag(body, "accept"), catalogue);
   Json answer = page_json(page, catalogue);
-  answer["can_be_kept"] = page.can_be_kept() && may_keep(context, request, municipality);
+  answer["can_be_kept"] =
+      page.can_be_kept() && may_keep(context, request, municipality) && !place_of_others(context, request, imported);
   return respond(answer);
 }
 
@@ -131,6 +151,8 @@ http::Response keep(const Context& context, const http::Request& request) {
   const std::string source = read_text(body, "source", longest_source).value_or("");
   const bool mapping = read_flag(body, "mapping") && imported.form() == nullptr && !context.own_store->mappings.empty();
   imported.check_form();
+  if (const auto others = place_of_others(context, request, imported))
+    throw access::Refused(access::Refused::not_allowed, "import_not_yours", {{"place", visible(*others)}});
   if (mapping) imported.keep_mapping();
   const api::Kept kept = api::keep_import(*context.service, store, imported, source, read_flag(body, "accept"));
   std::vector<std::string> sentences = api::kept_words(catalogue, store, kept);
