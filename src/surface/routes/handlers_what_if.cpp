@@ -63,15 +63,15 @@ http::Response rooms_under(const Context& context, const http::Request& request)
   const rooms::Figures figures =
       said ? at_hand.plan().outlook(index, paths, seed) : at_hand.plan().run(index, paths, seed);
   std::string text =
-      "{\"municipality\":" + text_of(municipality(context.service->municipality(index))) +
-      ",\"manifest\":" + text_of(manifest(context, seed, at_hand.changes())) +
+      "{\"municipality\":" + dumped(municipality(context.service->municipality(index))) +
+      ",\"manifest\":" + dumped(manifest(context, seed, at_hand.changes())) +
       fmt::format(",\"first_year\":{},\"years\":{},\"figures\":[", figures.first_year().value, figures.years());
   for (const rooms::Figure& one : figures.all()) {
     if (!wanted(prefixes, one.id)) continue;
     if (text.back() != '[') text += ',';
     context.figure_texts->write(one, catalogue, text);
   }
-  text += "],\"readings\":" + (said ? text_of(api::readings(figures, catalogue)) : "[]") + "}";
+  text += "],\"readings\":" + (said ? dumped(api::readings(figures, catalogue)) : "[]") + "}";
   return http::answer(200, "application/json", std::move(text));
 }
 

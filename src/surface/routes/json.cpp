@@ -125,10 +125,10 @@ Json change(const api::Change& change) {
 }
 
 // A store that someone else wrote to may hold broken UTF-8; that must not take the rest of the answer with it.
-std::string text_of(const Json& document) { return document.dump(-1, ' ', false, Json::error_handler_t::replace); }
+std::string dumped(const Json& document) { return document.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 http::Response respond(const Json& document, int status) {
-  return http::answer(status, "application/json", text_of(document));
+  return http::answer(status, "application/json", dumped(document));
 }
 
 http::Response respond_nothing() {

@@ -40,7 +40,7 @@ std::string text_or(const messages::Catalogue& catalogue, std::string_view key, 
 
 http::Response respond(const Json& document, int status = 200);
 /// The document as it is sent.
-std::string text_of(const Json& document);
+std::string dumped(const Json& document);
 /// Done, and nothing to say of it: 204.
 http::Response respond_nothing();
 /// An answer that stays the same while the process lives.
