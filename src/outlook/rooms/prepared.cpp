@@ -17,6 +17,20 @@ Chain::Prepared::Prepared(std::shared_ptr<const facts::Facts> figures, care::Lad
       defaults(first, years, parameter_tables()),
       populations(populations_at(facts, defaults)) {}
 
+sheet::Values SpareValues::take() {
+  const std::lock_guard lock(guard_);
+  if (spare_.empty()) return {};
+  sheet::Values values = std::move(spare_.back());
+  spare_.pop_back();
+  return values;
+}
+
+void SpareValues::give_back(sheet::Values values) {
+  constexpr std::size_t most = 16;  // threads that run at the same time, on most machines
+  const std::lock_guard lock(guard_);
+  if (spare_.size() < most) spare_.push_back(std::move(values));
+}
+
 void put_in_force(const Chain& chain, std::shared_ptr<const facts::OwnInForce> own) {
   chain.prepared().own = std::move(own);
 }
