@@ -96,6 +96,19 @@ Figures Course::figures(const sheet::Values& values, std::span<const Provenance>
   return figures;
 }
 
+Figures Course::figures_like(const Figures& other, const sheet::Values& values,
+                             std::span<const Provenance> engine_marks) const {
+  const std::vector<sheet::Row>& rows = prepared.model.sheet().rows();
+  const std::vector<Provenance> of = marks(values, engine_marks);
+  Figures figures = other;
+  for (std::size_t k = 0; k < rows.size(); ++k) {
+    Figure& figure = figures.edit(k);
+    figure.provenance = of[k];
+    for (std::size_t t = 0; t < figure.middle.size(); ++t) figure.middle[t] = values.at(rows[k].node, t);
+  }
+  return figures;
+}
+
 std::shared_ptr<const Populations> Chain::Prepared::populations_of(const Assumptions& assumptions,
                                                                    std::string_view alternative) const {
   if (alternative == population::to_string(population::Alternative{})) alternative = {};

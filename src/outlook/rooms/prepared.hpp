@@ -96,6 +96,9 @@ class Course {
   population::Projection population() const;
   /// Every row of the first lane; `engine_marks`: [engine row].
   Figures figures(const sheet::Values& values, std::span<const Provenance> engine_marks) const;
+  /// The same as a copy of another run's figures on this course: names and units are the same, and so is the room that they take.
+  Figures figures_like(const Figures& other, const sheet::Values& values,
+                       std::span<const Provenance> engine_marks) const;
   /// The marks of every row, [row].
   std::vector<Provenance> marks(const sheet::Values& values, std::span<const Provenance> engine_marks) const;
 

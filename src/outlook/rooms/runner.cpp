@@ -112,7 +112,7 @@ Figures Runner::run(const Assumptions& assumptions, std::span<const double> sett
   SpareValues::Lent values(kept.chain.prepared().spare_values());
   sheet::update(kept.chain.prepared().model.sheet(), {before.years, 1, before.cells, parameters, engines},
                 kept.calculation.values(), {}, adjustments, {changed_parameters, changed_engines}, *values);
-  return kept.course.figures(*values, marks);
+  return kept.course.figures_like(*kept.figures, *values, marks);
 }
 
 }  // namespace handlingsrom::rooms
