@@ -173,7 +173,7 @@ void Connection::dispatch() {
 // Asked between all pieces of work, while looking at a socket is a question to the system.
 bool Connection::is_unwanted(std::chrono::steady_clock::time_point until) {
   const auto now = std::chrono::steady_clock::now();
-  if (now > until) return true;
+  if (now > until || now > shared_->finished_by.load(std::memory_order_relaxed)) return true;
   if (now < look_again_.load(std::memory_order_relaxed)) return false;
   look_again_.store(now + shared_->options.between_looks, std::memory_order_relaxed);
   return has_left();
@@ -191,7 +191,8 @@ void Connection::compute() {
   if (response->broken_off) {
     shared_->broken_off.fetch_add(1);
     const std::string route = response->route;
-    *response = shared_->application->refuse(503, "answer_took_too_long", request_);
+    *response =
+        shared_->stopping.load() ? busy("10") : shared_->application->refuse(503, "answer_took_too_long", request_);
     response->route = route;
   }
   if (response->slowly) {

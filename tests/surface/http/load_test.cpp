@@ -208,6 +208,16 @@ TEST_F(LoadTest, AStopUnderLoadFinishesWhatRunsAndTellsTheRest) {
   EXPECT_EQ(begun_.load(), 1);
 }
 
+TEST_F(LoadTest, AStopBreaksOffWhatWouldComputeForEver) {
+  start([](ServerOptions& options) { options.finishing = 50ms; });
+  const auto endless = asking("/api/course/a");
+  until([&] { return begun_ == 1; });
+  server_->stop();
+  const std::string told = endless->read();
+  EXPECT_NE(told.find(" 503 "), std::string::npos) << told;
+  EXPECT_NE(told.find("server_stopping"), std::string::npos) << told;
+}
+
 TEST_F(LoadTest, AStopEndsALongRunAndSaysSo) {
   start();
   const auto slow = asking("/api/slow");
