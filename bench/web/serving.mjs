@@ -24,7 +24,7 @@ export async function serving(accounts) {
   for (let i = 0; i < accounts; ++i)
     execFileSync(program, ['--store', store, 'account', 'add', `user${i}`, '--role', 'analyst@all'], {
       input: `${password}\n`,
-      stdio: ['pipe', 'ignore', 'inherit'],
+      stdio: ['pipe', 'ignore', 'pipe'],
     });
   const server = spawn(program, ['serve', '--port', '0', '--store', store], { stdio: ['ignore', 'pipe', 'inherit'] });
   const address = new URL(await new Promise((done) => server.stdout.once('data', (data) => done(String(data).trim()))));

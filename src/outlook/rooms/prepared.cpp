@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/sheet/acting.hpp"
 #include "outlook/population/settlers.hpp"
 #include "outlook/rooms/own_in_force.hpp"
 
@@ -12,6 +13,7 @@ Chain::Prepared::Prepared(std::shared_ptr<const facts::Facts> figures, care::Lad
     : facts(std::move(figures)),
       care(care::build(*facts, std::move(ladder))),
       model(*facts, care),
+      acting(sheet::acting_parameters(model.sheet())),
       first(facts->population.last_year()),
       years(last_projected_year - first + 1),
       defaults(first, years, parameter_tables()),

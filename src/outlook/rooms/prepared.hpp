@@ -51,6 +51,7 @@ struct Chain::Prepared {
       own;  // nullptr: none; put there before anything is asked (own_in_force.hpp)
   care::Model care;
   Model model;
+  std::vector<char> acting;  // sheet::acting_parameters, whatever is known
   Year first;
   int years;
   Assumptions defaults;
