@@ -1,6 +1,9 @@
 // Accounts, roles and spaces on both databases; what one may not do is tried.
 #include "base/access/accounts.hpp"
 
+#include <atomic>
+#include <thread>
+
 #include "base/access/clocked_store.hpp"
 #include "base/access/refused.hpp"
 #include "base/access/secrets.hpp"
@@ -146,6 +149,22 @@ TEST_P(AccountsTest, ALinkGivesNoMoreThanItsMakerStillCould) {
   EXPECT_EQ(accounts_->use(simple.token, "", "et helt annet passord").name, "Ola") << "in force again";
   accounts_->remove(asker.id, machine);
   EXPECT_EQ(key_of([&] { accounts_->use(invited.token, "Gjenganger", word); }), "link_gone");
+}
+
+TEST_P(AccountsTest, AnInvitationIsUsedOnceHoweverManyComeAtOnce) {
+  const NewLink link = accounts_->invite({{Role::reader, "5029"}}, 7, Actor::owner_of_the_machine());
+  std::atomic<int> in{0}, gone{0};
+  std::vector<std::thread> all;
+  for (int i = 0; i < 4; ++i)
+    all.emplace_back([&, i] {
+      const std::string refused = key_of([&] { accounts_->use(link.token, "Gjest" + std::to_string(i), word); });
+      ++(refused.empty() ? in : gone);
+      if (!refused.empty()) EXPECT_EQ(refused, "link_gone");
+    });
+  for (std::thread& one : all) one.join();
+  EXPECT_EQ(in, 1);
+  EXPECT_EQ(gone, 3);
+  EXPECT_EQ(accounts_->list().size(), 1U);
 }
 
 TEST(Grant, IsReadStrictly) {
