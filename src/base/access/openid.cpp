@@ -220,7 +220,10 @@ OpenId::Begun OpenId::begin(const std::string& id, const Wish& wish) {
                   {"code_challenge", base64url(sha256(verifier))},
                   {"code_challenge_method", "S256"}};
   // Section 3.1.2.1; the second has the place say when it asked, which whoever changes the address on the way cannot.
-  if (wish.again) question.insert(question.end(), {{"prompt", "login"}, {"max_age", "0"}});
+  if (wish.again) {
+    question.emplace_back("prompt", "login");
+    question.emplace_back("max_age", "0");
+  }
   const char joint = addresses.authorization.find('?') == std::string::npos ? '?' : '&';
   return {addresses.authorization + joint + form_text(question), cookie};
 }
