@@ -4,7 +4,7 @@
 #include <mutex>
 #include <span>
 
-#include "surface/report/number_text.hpp"
+#include "surface/api/figures_out.hpp"
 #include "surface/routes/json.hpp"
 
 namespace handlingsrom::routes {
