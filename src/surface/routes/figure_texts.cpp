@@ -4,7 +4,6 @@
 #include <mutex>
 #include <span>
 
-#include "surface/api/figures_out.hpp"
 #include "surface/routes/json.hpp"
 
 namespace handlingsrom::routes {

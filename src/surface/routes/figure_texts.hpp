@@ -7,7 +7,7 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "outlook/rooms/figures.hpp"
+#include "surface/api/figures_out.hpp"
 #include "surface/messages/catalogue.hpp"
 
 namespace handlingsrom::routes {
