@@ -562,6 +562,11 @@ end_sessions <- function(api, body = NULL) {
   handlingsrom_ask(api, "POST", "/api/v1/session/end", body = body)
 }
 
+# Show again who one is, before what matters.
+show_again <- function(api, body = NULL) {
+  handlingsrom_ask(api, "PUT", "/api/v1/session/shown", body = body)
+}
+
 # What has happened to one’s way in has been read.
 see_notices <- function(api, body = NULL) {
   handlingsrom_ask(api, "POST", "/api/v1/session/notices-seen", body = body)
@@ -593,8 +598,8 @@ use_link <- function(api, body = NULL) {
 }
 
 # Sign in where one has an account already (OpenID Connect).
-sign_in_elsewhere <- function(api, provider, next_ = NULL) {
-  handlingsrom_ask(api, "GET", paste0("/api/v1/sign-in/", utils::URLencode(enc2utf8(as.character(provider)), reserved = TRUE)), query = list(`next` = next_))
+sign_in_elsewhere <- function(api, provider, next_ = NULL, again = NULL) {
+  handlingsrom_ask(api, "GET", paste0("/api/v1/sign-in/", utils::URLencode(enc2utf8(as.character(provider)), reserved = TRUE)), query = list(`next` = next_, `again` = again))
 }
 
 # Where that place sends the browser back to.

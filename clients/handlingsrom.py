@@ -464,6 +464,10 @@ class Handlingsrom:
         """End one of one’s own sessions, or all others."""
         return self._ask("POST", "/api/v1/session/end", body=body)
 
+    def show_again(self, body=None):
+        """Show again who one is, before what matters."""
+        return self._ask("PUT", "/api/v1/session/shown", body=body)
+
     def see_notices(self, body=None):
         """What has happened to one’s way in has been read."""
         return self._ask("POST", "/api/v1/session/notices-seen", body=body)
@@ -488,9 +492,9 @@ class Handlingsrom:
         """Use an invitation, or a link to a new password, once."""
         return self._ask("POST", "/api/v1/links/use", body=body)
 
-    def sign_in_elsewhere(self, provider, *, next=None):
+    def sign_in_elsewhere(self, provider, *, next=None, again=None):
         """Sign in where one has an account already (OpenID Connect)."""
-        return self._ask("GET", f"/api/v1/sign-in/{urllib.parse.quote(str(provider), safe='')}", query={"next": next})
+        return self._ask("GET", f"/api/v1/sign-in/{urllib.parse.quote(str(provider), safe='')}", query={"next": next, "again": again})
 
     def signed_in_elsewhere(self, provider, *, state=None, code=None, iss=None, error=None):
         """Where that place sends the browser back to."""

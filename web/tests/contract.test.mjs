@@ -207,6 +207,9 @@ test('accounts: signing in, roles, links, spaces, sharing, the record', async ()
     const other = sessions.find((one) => !one.this_one);
     await call('post', `${session}/end`, `${session}/end`, { ...kari, body: { session: other.id, password } });
     await call('post', `${session}/end`, `${session}/end`, { ...kari, body: { session: other.id }, status: 403 });
+    const shown = `${session}/shown`;
+    await call('put', shown, shown, { ...kari, body: { password }, status: 204 });
+    await call('put', shown, shown, { ...kari, body: { code: '000000' }, status: 403 });
     await call('post', `${session}/notices-seen`, `${session}/notices-seen`, { ...kari, body: {}, status: 204 });
     const fresh = 'et helt annet passord';
     await call('put', `${session}/password`, `${session}/password`, {
@@ -586,6 +589,10 @@ test('errors are problem documents', async () => {
     body: { changes: [{ id: 'care.fte_home', value: 1e9 }] },
     status: 422,
   });
+  const unsaid = await call('post', `${m}/rooms`, '/api/v1/municipalities/5029/rooms?lang=nb', {
+    body: { changes: [], readings: false },
+  });
+  assert.deepEqual(unsaid.readings, []);
   await call('post', `${m}/rooms`, '/api/v1/municipalities/5029/rooms?lang=nb', { body: { unknown: 1 }, status: 422 });
   await call('post', `${m}/rooms`, '/api/v1/municipalities/5029/rooms?lang=nb', { body: [], status: 422 });
   await call('get', '/api/v1/scenarios/{scenario}', '/api/v1/scenarios/00?lang=nb', { status: 404 });

@@ -190,6 +190,53 @@ test('an administrator invites, gives roles, makes a space; the invited comes in
   await page.context().close();
 });
 
+test('what gives a way in asks for the password again, and is then done', options, async () => {
+  const page = await open(browser, server, { bypassCSP: true });
+  await page.goto(`${server.address}/nb/accounts`);
+  await enter(page, 'sjef');
+  const invite = page.getByRole('region', { name: 'Inviter noen' });
+  await invite.getByLabel('Rolle').selectOption('reader');
+  await invite.getByLabel('Sted').fill('5029');
+  await invite.getByRole('button', { name: 'Legg til' }).click();
+  // As the server answers ten minutes after the sign-in, until the password was shown.
+  let shown = false;
+  page.on('response', (answer) => (shown ||= answer.url().includes('/session/shown') && answer.status() === 204));
+  await page.route('**/api/v1/links?*', (route) =>
+    shown || route.request().method() !== 'POST'
+      ? route.continue()
+      : route.fulfill({
+          status: 403,
+          contentType: 'application/problem+json',
+          body: JSON.stringify({ title: 'Vis at det er deg', status: 403, key: 'shown_needed' }),
+        }),
+  );
+  const made = page.locator('[role=status] code');
+  const make = () => invite.getByRole('button', { name: 'Lag lenke' }).click();
+  const asked = page.getByRole('dialog');
+  await make();
+  await asked.getByRole('heading', { name: 'Vis at det er deg' }).waitFor();
+  await accessible(page, 'shown again');
+  await page.keyboard.press('Escape');
+  await page.getByRole('alert').getByText('Vis at det er deg').waitFor();
+  assert.equal(await made.count(), 0, 'not done');
+  await make();
+  await asked.getByLabel('Passordet ditt').fill('noe galt noe galt');
+  await asked.getByRole('button', { name: 'Fortsett' }).click();
+  await asked.getByRole('alert').getByText('Passordet er feil').waitFor();
+  await asked.getByLabel('Passordet ditt').fill(goodPassword);
+  await asked.getByRole('button', { name: 'Fortsett' }).click();
+  assert.match(await made.innerText(), /#link=[\w-]{43}$/);
+  assert.equal(await asked.isVisible(), false);
+  await page.goto(`${server.address}/nb/account`);
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Last ned alt (JSON)' }).click(),
+  ]);
+  assert.equal(file.suggestedFilename(), 'handlingsrom.json');
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
 test('a program gets a key, seen once, that lets it in until it is taken back', options, async () => {
   const page = await open(browser, server, { bypassCSP: true });
   await page.goto(`${server.address}/nb/accounts`);
@@ -320,6 +367,17 @@ test('a certified provider of OpenID Connect lets one in, with the roles that it
         await page.waitForURL(`${address}/nb/5029`);
         await page.locator('.room').nth(2).waitFor();
         await page.getByRole('link', { name: `${who}@example.no` }).waitFor();
+        // The place has its own session, and asks all the same.
+        await page.goto(`${address}/api/v1/sign-in/kommunen?again=1&next=%2Fnb%2Faccount`);
+        await page.locator('input[name=login]').fill(who);
+        await page.locator('input[name=password]').fill('x');
+        await page.locator('button[type=submit]').click();
+        await page.waitForURL(`${address}/nb/account`);
+        const [file] = await Promise.all([
+          page.waitForEvent('download'),
+          page.getByRole('button', { name: 'Last ned alt (JSON)' }).click(),
+        ]);
+        assert.equal(file.suggestedFilename(), 'handlingsrom.json');
       } else {
         await page.getByText('har ingen rolle her').waitFor();
       }

@@ -218,6 +218,15 @@ void Accounts::confirm_code_key(const std::string& id, const std::string& code) 
   });
 }
 
+bool Accounts::takes_code(const store::Desk& desk, Account& account, const std::string& code) const {
+  const auto step = code_step(opened(account, account.code_key), code,
+                              static_cast<std::uint64_t>(unix_seconds(desk.now())), account.code_step);
+  if (!step) return false;
+  account.code_step = *step;
+  desk.put(card_of(account));
+  return true;
+}
+
 void Accounts::drop_code_key(const std::string& id, const Actor& actor) const {
   cards_.change([&](const store::Desk& desk) {
     Account account = account_at(desk, id);

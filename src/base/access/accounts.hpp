@@ -90,6 +90,8 @@ class Accounts {
   std::string offer_code_key(const std::string& id) const;
   /// Throws Refused(not_allowed, "code_wrong").
   void confirm_code_key(const std::string& id, const std::string& code) const;
+  /// Whether the code is one of the account's second factor now; it is then used. Within a change.
+  bool takes_code(const store::Desk& desk, Account& account, const std::string& code) const;
   void drop_code_key(const std::string& id, const Actor& actor) const;
   /// The key of an account's second factor. Throws what Seal::open throws.
   std::string opened(const Account& account, const std::string& code_key) const;
@@ -112,11 +114,13 @@ class Accounts {
   NewLink reset(const std::string& id, bool drops_code, const Actor& actor) const;
   std::vector<Link> links() const;
   void withdraw(const std::string& id, const Actor& actor) const;
-  /// Uses a link, once: makes the account, or sets the password. `name` counts for an invitation only. Throws Refused(unknown, "link_gone").
+  /// Uses a link, once: makes the account, or sets the password. `name` counts for an invitation only. Throws Refused(unknown, "link_gone"), also where the one who made
+  /// it could no longer give those roles.
   Account use(const std::string& token, const std::string& name, const std::string& password) const;
   std::optional<Link> link_of(const std::string& token) const;
 
  private:
+  void check_giver(const Link& link, const std::vector<Grant>& grants) const;
   std::string sealed(const std::string& account, const std::string& code_key) const;
 
   store::Cards cards_;

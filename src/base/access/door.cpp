@@ -27,8 +27,22 @@ std::string end_of_session(const std::string& now, const std::string& begun, con
 
 OpenSession session_in(const store::Card& card) {
   const Json body = Json::parse(card.body);
-  return {
-      card.key, card.owner, body.at("begun"), body.at("seen"), body.value("device", ""), body.value("strong", false)};
+  return {card.key,
+          card.owner,
+          body.at("begun"),
+          body.at("seen"),
+          body.value("device", ""),
+          body.value("strong", false),
+          body.value("shown", "")};
+}
+
+std::string body_of(const OpenSession& session) {
+  return Json{{"begun", session.begun},
+              {"seen", session.seen},
+              {"device", session.device},
+              {"strong", session.strong},
+              {"shown", session.shown}}
+      .dump();
 }
 
 /// True for one that was not among them, where there were some already: the first browser is nobody's surprise.
@@ -77,8 +91,8 @@ Door::Counted Door::count(const std::string& name, const std::string& client) co
   const Counted counted{digest({"pair", ascii_lower(name), client}), digest({"name", ascii_lower(name)}),
                         digest({"client", client})};
   const std::array<std::pair<std::string, int>, 3> kept{{{counted.pair, limits_.tries},
-                                                         {counted.name, limits_.tries_elsewhere},
-                                                         {counted.client, limits_.tries_elsewhere}}};
+                                                         {counted.name, limits_.tries_everywhere},
+                                                         {counted.client, limits_.tries_all_names}}};
   std::optional<std::string> until;
   std::string now;
   cards_.change([&](const store::Desk& desk) {
@@ -133,14 +147,10 @@ Session Door::sign_in(const Credentials& given) const {
         code_needed = true;
         return forgive(desk, counted);
       }
-      const auto step = code_step(accounts_.opened(account, account.code_key), given.code,
-                                  static_cast<std::uint64_t>(unix_seconds(desk.now())), account.code_step);
-      if (!step) throw Refused(Refused::not_signed_in, "code_wrong");
-      account.code_step = *step;
-      desk.put(card_of(account));
+      if (!accounts_.takes_code(desk, account, given.code)) throw Refused(Refused::not_signed_in, "code_wrong");
     }
     forgive(desk, counted);
-    session = begin_at(desk, account, {"signed_in", given.device, !account.code_key.empty()});
+    session = begin_at(desk, account, {"signed_in", given.device, !account.code_key.empty(), true});
   });
   if (code_needed) throw Refused(Refused::not_signed_in, "code_needed");
   return session;
@@ -153,10 +163,10 @@ Session Door::begin_at(const store::Desk& desk, const Account& account, const Be
   if (remember_device(seen.devices, beginning.device) && account.provider.empty())
     notice_at(desk, account.id, "new_device", beginning.device);
   desk.put(card_of(seen));
-  const Json body{
-      {"begun", desk.now()}, {"seen", desk.now()}, {"device", beginning.device}, {"strong", beginning.strong}};
+  const OpenSession open{
+      "", "", desk.now(), desk.now(), beginning.device, beginning.strong, beginning.shown ? desk.now() : ""};
   desk.put({session_kind, token_name(session.token), account.id, end_of_session(desk.now(), desk.now(), limits_),
-            body.dump()});
+            body_of(open)});
   desk.tell(beginning.how, "account/" + account.id, "", "", account.id);
   return session;
 }
@@ -172,18 +182,22 @@ std::optional<OpenSession> Door::session_of(const std::string& token) const {
   if (!card) return std::nullopt;
   OpenSession session = session_in(*card);
   // Written once a minute at most: the end moves on, and nobody waits for it.
-  if (later(session.seen, minute) < cards_.now()) {
-    cards_.change([&](const store::Desk& desk) {
-      auto again = desk.find(session_kind, key);
-      if (!again) return;
-      Json changed = Json::parse(again->body);
-      changed["seen"] = desk.now();
-      again->ends = end_of_session(desk.now(), changed.at("begun"), limits_);
-      again->body = changed.dump();
-      desk.put(*again);
-    });
-  }
+  if (later(session.seen, minute) < cards_.now())
+    note(key, [](OpenSession& open, const std::string& now) { open.seen = now; });
   return session;
+}
+
+void Door::note(const std::string& session,
+                const std::function<void(OpenSession&, const std::string& now)>& change) const {
+  cards_.change([&](const store::Desk& desk) {
+    auto card = desk.find(session_kind, session);
+    if (!card) return;
+    OpenSession open = session_in(*card);
+    change(open, desk.now());
+    card->ends = end_of_session(open.seen, open.begun, limits_);
+    card->body = body_of(open);
+    desk.put(*card);
+  });
 }
 
 std::vector<OpenSession> Door::sessions(const std::string& account) const {
@@ -216,14 +230,18 @@ std::size_t Door::end_others(const std::string& account, const std::string& kept
 }
 
 void Door::strengthen(const std::string& session) const {
-  cards_.change([&](const store::Desk& desk) {
-    auto card = desk.find(session_kind, session);
-    if (!card) return;
-    Json body = Json::parse(card->body);
-    body["strong"] = true;
-    card->body = body.dump();
-    desk.put(*card);
-  });
+  note(session, [](OpenSession& open, const std::string&) { open.strong = true; });
+}
+
+void Door::shown_again(const std::string& session) const {
+  note(session, [](OpenSession& open, const std::string& now) { open.shown = now; });
+}
+
+bool Door::is_shown(const std::string& session) const {
+  const auto card = cards_.find(session_kind, session);
+  if (!card) return false;
+  const std::string shown = session_in(*card).shown;
+  return !shown.empty() && cards_.now() < later(shown, limits_.shown_minutes * minute);
 }
 
 void Door::sign_out(const std::string& token) const {
@@ -235,11 +253,34 @@ void Door::sign_out(const std::string& token) const {
   });
 }
 
-void Door::check_own_password(const std::string& id, const std::string& password, const std::string& client) const {
+void Door::counted_as_try(const std::string& id, const std::string& client, const std::function<void()>& shown) const {
   const std::optional<Account> account = accounts_.find(id);
   const Counted counted = count(account ? account->name : id, client);
-  if (!password_fits(account ? account->password : "", password)) throw Refused(Refused::not_allowed, "password_wrong");
+  shown();
   cards_.change([&](const store::Desk& desk) { forgive(desk, counted); });
+}
+
+void Door::check_own_password(const std::string& id, const std::string& password, const std::string& client) const {
+  counted_as_try(id, client, [&] {
+    const std::optional<Account> account = accounts_.find(id);
+    if (!password_fits(account ? account->password : "", password))
+      throw Refused(Refused::not_allowed, "password_wrong");
+  });
+}
+
+void Door::check_own_code(const std::string& id, const std::string& code, const std::string& client) const {
+  counted_as_try(id, client, [&] {
+    bool right = false;
+    cards_.change([&](const store::Desk& desk) {
+      Account account = account_at(desk, id);
+      right = !account.code_key.empty() && accounts_.takes_code(desk, account, code);
+    });
+    if (!right) throw Refused(Refused::not_allowed, "code_wrong");
+  });
+}
+
+void Door::confirm_own_code_key(const std::string& id, const std::string& code, const std::string& client) const {
+  counted_as_try(id, client, [&] { accounts_.confirm_code_key(id, code); });
 }
 
 }  // namespace handlingsrom::access

@@ -1,6 +1,7 @@
 // Signing in and out: attempts are counted, a session is a cookie's secret with two ends.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,14 +24,17 @@ struct OpenSession {
   std::string begun, seen;
   std::string device;   // "Firefox, Linux"; empty: not known
   bool strong = false;  // a second factor was shown when it began, or since
+  std::string shown;    // when its owner last showed who they are; empty: not here
 };
 
 struct DoorLimits {
   int tries = 5;              // wrong ones for one name from one place …
-  int tries_elsewhere = 50;   // … for one name from everywhere, and for all names from one place
+  int tries_everywhere = 25;  // … for one name from everywhere: a hundred an hour (OWASP ASVS 4.0.3, 2.2.1) …
+  int tries_all_names = 50;   // … and for all names from one place
   int window_minutes = 15;    // in which they count
   int idle_minutes = 30;      // a session ends after so long without a request
   int longest_minutes = 720;  // and after so long in any case
+  int shown_minutes = 10;     // for so long who has shown who they are may change what matters (3.7.1)
 };
 
 /// Cheap to make. Safe from many threads; several processes share the counts.
@@ -55,6 +59,7 @@ class Door {
     std::string how;  // for the record of changes
     std::string device;
     bool strong = false;
+    bool shown = false;  // who they are, just now: not by a sign-in elsewhere that goes on
   };
   /// Of an account that another place has answered for. Within a change.
   Session begin_at(const store::Desk& desk, const Account& account, const Beginning& beginning) const;
@@ -72,8 +77,16 @@ class Door {
   std::size_t end_others(const std::string& account, const std::string& kept) const;
   /// A second factor was shown in this session: Accounts::confirm_code_key.
   void strengthen(const std::string& session) const;
-  /// Throws Refused(not_allowed, "password_wrong"); counted like signing in.
+  /// Throws Refused(not_allowed, "password_wrong"); counted like signing in, as are the codes below.
   void check_own_password(const std::string& account, const std::string& password, const std::string& client) const;
+  /// Of the second factor that holds. Throws Refused(not_allowed, "code_wrong"), also where there is none.
+  void check_own_code(const std::string& account, const std::string& code, const std::string& client) const;
+  /// Accounts::confirm_code_key.
+  void confirm_own_code_key(const std::string& account, const std::string& code, const std::string& client) const;
+  /// The owner of the session has shown again who they are: after check_own_password or check_own_code.
+  void shown_again(const std::string& session) const;
+  /// Whether that, or the sign-in, is so short ago that what matters may be changed (DoorLimits::shown_minutes).
+  bool is_shown(const std::string& session) const;
 
  private:
   struct Counted {
@@ -81,6 +94,8 @@ class Door {
   };
   Counted count(const std::string& name, const std::string& client) const;
   void forgive(const store::Desk& desk, const Counted& counted) const;
+  void counted_as_try(const std::string& account, const std::string& client, const std::function<void()>& shown) const;
+  void note(const std::string& session, const std::function<void(OpenSession&, const std::string& now)>& change) const;
 
   store::Cards cards_;
   Accounts accounts_;

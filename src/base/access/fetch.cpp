@@ -2,6 +2,7 @@
 
 #include <curl/curl.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "base/error.hpp"
@@ -53,6 +54,12 @@ bool is_safe_address(const std::string& address) {
     if (rest.empty() || rest[0] == ':' || rest[0] == '/') return rest.find('@') == std::string::npos;
   }
   return false;
+}
+
+bool is_safe_address_from(const std::string& by, const std::string& address) {
+  const bool printable = std::all_of(address.begin(), address.end(), [](char c) { return c > ' ' && c < '\x7f'; });
+  const bool stays_out = !by.starts_with("https://") || address.starts_with("https://");
+  return printable && stays_out && is_safe_address(address);
 }
 
 Answered ask(const std::string& address, const Fields& form, const std::string& user, const std::string& secret) {

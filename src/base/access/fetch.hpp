@@ -30,5 +30,8 @@ std::string fetch(const std::string& address, const Fields& form = {}, const std
 
 /// https, or http to a loopback address.
 bool is_safe_address(const std::string& address);
+/// Whether an address that was told at `by` may be asked, or a browser sent there: safe, nothing in it that could write into a header, and not on this machine where `by`
+/// is elsewhere.
+bool is_safe_address_from(const std::string& by, const std::string& address);
 
 }  // namespace handlingsrom::access

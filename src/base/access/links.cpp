@@ -1,4 +1,6 @@
 // Accounts: links that make a member of somebody or set a new password, once and for some days.
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "base/access/accounts.hpp"
@@ -92,7 +94,8 @@ void Accounts::withdraw(const std::string& id, const Actor& actor) const {
   cards_.change([&](const store::Desk& desk) {
     const auto card = desk.find(kind, id);
     if (!card) throw Refused(Refused::unknown, "link_gone");
-    actor.check(link_in(*card).grants);
+    const Link link = link_in(*card);
+    actor.check(link.kind == Link::Kind::reset ? account_at(desk, link.account).grants : link.grants);
     desk.remove(kind, id);
     desk.tell("link_withdrawn", "", "", "", actor.name());
   });
@@ -101,6 +104,15 @@ void Accounts::withdraw(const std::string& id, const Actor& actor) const {
 std::optional<Link> Accounts::link_of(const std::string& token) const {
   const auto card = cards_.find(kind, token_name(token));
   return card ? std::optional(link_in(*card)) : std::nullopt;
+}
+
+// A link would otherwise outlive the role of who made it, or reach what its account was given since.
+void Accounts::check_giver(const Link& link, const std::vector<Grant>& grants) const {
+  if (link.by == Actor::owner_of_the_machine().name()) return;
+  const std::optional<Identity> by = identity(link.by);
+  const bool may = by && std::all_of(grants.begin(), grants.end(),
+                                     [&](const Grant& grant) { return Actor(*by).administers(grant.space); });
+  if (!may) throw Refused(Refused::unknown, "link_gone");
 }
 
 Account Accounts::use(const std::string& token, const std::string& name, const std::string& password) const {
@@ -114,6 +126,7 @@ Account Accounts::use(const std::string& token, const std::string& name, const s
     const Link link = link_in(*card);
     desk.remove(kind, link.id);
     if (link.kind == Link::Kind::invitation) {
+      check_giver(link, link.grants);
       check_password(password, name);
       account.name = name;
       account.password = hash;
@@ -122,6 +135,7 @@ Account Accounts::use(const std::string& token, const std::string& name, const s
       return;
     }
     account = account_at(desk, link.account);
+    check_giver(link, account.grants);
     check_password(password, account.name);
     account.password = hash;
     if (link.drops_code && !account.code_key.empty()) {

@@ -40,7 +40,7 @@ bool lists(const Json& told, const char* name, const std::string& value) {
 
 std::string safe_address_in(const Json& json, const char* name, const std::string& from) {
   const std::string address = text_at(json, name);
-  if (!is_safe_address(address)) silent(from, name);
+  if (!is_safe_address_from(from, address)) silent(from, name);
   return address;
 }
 
@@ -119,6 +119,12 @@ bool is_strong(const Provider& provider, const Json& claims) {
          (ways != claims.end() && ways->is_array() && std::any_of(ways->begin(), ways->end(), is_one));
 }
 
+bool is_asked_since(const Json& claims, std::int64_t since) {
+  const auto asked = claims.find("auth_time");
+  return asked != claims.end() && asked->is_number() &&
+         asked->get<double>() + static_cast<double>(minute) >= static_cast<double>(since);
+}
+
 OpenId::OpenId(const store::Store& store, const Seal& seal, std::vector<Provider> providers, std::string address)
     : store_(store),
       cards_(store),
@@ -184,31 +190,42 @@ Tried OpenId::try_out(const std::string& id) const {
   return tried;
 }
 
-OpenId::Begun OpenId::begin(const std::string& id, const std::string& next) {
+OpenId::Begun OpenId::begin(const std::string& id, const Wish& wish) {
+  constexpr std::size_t most_of_one = 1'000;  // a whole town hall behind one address, within ten minutes
   const Provider place = provider(id);
   const Known addresses = known(place);
   const std::string state = new_token(), nonce = new_token(), verifier = new_token(), cookie = new_token();
   cards_.change([&](const store::Desk& desk) {
     desk.sweep();
+    const std::string client = digest({"client", wish.client});
+    if (desk.list(begun_kind, client).size() >= most_of_one)
+      throw Refused(Refused::too_often, "sign_in_too_often", {}, 10 * minute);
     const Json body{{"provider", id},
                     {"nonce", nonce},
                     {"verifier", verifier},
                     {"cookie", token_name(cookie)},
-                    {"next", own_path(next)}};
-    desk.put({begun_kind, token_name(state), "", later(desk.now(), 10 * minute), body.dump()});
+                    {"next", own_path(wish.next)},
+                    {"begun", unix_seconds(desk.now())},
+                    {"again", wish.again}};
+    desk.put({begun_kind, token_name(state), client, later(desk.now(), 10 * minute), body.dump()});
   });
   std::string scopes;
   for (const std::string& scope : place.scopes) scopes += (scopes.empty() ? "" : " ") + scope;
-  const std::string question = form_text({{"response_type", "code"},
-                                          {"client_id", place.client_id},
-                                          {"redirect_uri", back(place)},
-                                          {"scope", scopes},
-                                          {"state", state},
-                                          {"nonce", nonce},
-                                          {"code_challenge", base64url(sha256(verifier))},
-                                          {"code_challenge_method", "S256"}});
+  Fields question{{"response_type", "code"},
+                  {"client_id", place.client_id},
+                  {"redirect_uri", back(place)},
+                  {"scope", scopes},
+                  {"state", state},
+                  {"nonce", nonce},
+                  {"code_challenge", base64url(sha256(verifier))},
+                  {"code_challenge_method", "S256"}};
+  // Section 3.1.2.1; the second has the place say when it asked, which whoever changes the address on the way cannot.
+  if (wish.again) {
+    question.emplace_back("prompt", "login");
+    question.emplace_back("max_age", "0");
+  }
   const char joint = addresses.authorization.find('?') == std::string::npos ? '?' : '&';
-  return {addresses.authorization + joint + question, cookie};
+  return {addresses.authorization + joint + form_text(question), cookie};
 }
 
 Json OpenId::statement(const Provider& place, const std::string& code, const std::string& verifier,
@@ -242,10 +259,13 @@ OpenId::Finished OpenId::finish(const std::string& id, const Answer& answer) {
     throw Refused(Refused::not_signed_in, "provider_refused",
                   {{"name", place.name}, {"reason", visible(answer.error.substr(0, longest_name))}});
   const Json claims = statement(place, answer.code, begun.at("verifier"), begun.at("nonce"));
-  return {let_in(place, claims, answer.device), begun.at("next")};
+  const bool shown = is_asked_since(claims, begun.value("begun", unix_seconds(cards_.now())));
+  if (begun.value("again", false) && !shown)
+    throw Refused(Refused::not_signed_in, "provider_not_again", {{"name", place.name}});
+  return {let_in(place, claims, answer.device, shown), begun.at("next")};
 }
 
-Session OpenId::let_in(const Provider& place, const Json& claims, const std::string& device) {
+Session OpenId::let_in(const Provider& place, const Json& claims, const std::string& device, bool shown) {
   const std::vector<Grant> grants = grants_of(place, claims);
   if (grants.empty()) throw Refused(Refused::not_allowed, "provider_no_role", {{"name", place.name}});
   const std::string subject = claims.at("sub");
@@ -270,7 +290,7 @@ Session OpenId::let_in(const Provider& place, const Json& claims, const std::str
       account = add_at(desk, account, place.id);
       desk.put({elsewhere_kind, key, account.id, "", ""});
     }
-    session = door_.begin_at(desk, account, {"signed_in_elsewhere", device, is_strong(place, claims)});
+    session = door_.begin_at(desk, account, {"signed_in_elsewhere", device, is_strong(place, claims), shown});
   });
   return session;
 }

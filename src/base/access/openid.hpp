@@ -51,8 +51,13 @@ class OpenId {
     std::string location;  // where the browser is to go
     std::string cookie;    // binds the answer to the browser that asked
   };
-  /// Throws Refused(unknown, "provider_unknown"), Error(source_unreachable, "provider_silent").
-  Begun begin(const std::string& provider, const std::string& next);
+  struct Wish {
+    std::string next;    // a path of ours, to come back to
+    std::string client;  // where from, so that nobody fills the store
+    bool again = false;  // the place is to ask anew who it is, whoever is signed in there
+  };
+  /// Throws Refused(unknown, "provider_unknown"), Refused(too_often, "sign_in_too_often") for one who begins ever more, Error(source_unreachable, "provider_silent").
+  Begun begin(const std::string& provider, const Wish& wish);
 
   struct Answer {
     std::string state, code, issuer, error;  // as they stand in the address
@@ -64,7 +69,7 @@ class OpenId {
     std::string next;
   };
   /// Roles are those that the place tells, each time anew. Throws Refused(not_signed_in, "provider_state") for an answer to nothing that this browser has
-  /// asked, or a second one; "provider_refused" with what the place said; "provider_statement"; Refused(not_allowed, "provider_no_role");
+  /// asked, or a second one; "provider_refused" with what the place said; "provider_statement"; "provider_not_again" where it was to ask anew and does not say that it did; Refused(not_allowed, "provider_no_role");
   /// Error(source_unreachable, "provider_silent").
   Finished finish(const std::string& provider, const Answer& answer);
 
@@ -76,7 +81,7 @@ class OpenId {
   Known known(const Provider& provider);
   nlohmann::json statement(const Provider& provider, const std::string& code, const std::string& verifier,
                            const std::string& nonce);
-  Session let_in(const Provider& provider, const nlohmann::json& claims, const std::string& device);
+  Session let_in(const Provider& provider, const nlohmann::json& claims, const std::string& device, bool shown);
   std::string back(const Provider& provider) const { return back_address(address_for(provider), provider.id); }
 
   const store::Store& store_;
@@ -91,5 +96,8 @@ class OpenId {
 
 /// Whether the statement says that a second factor was shown: `amr` (RFC 8176) has one of the place's words, or `acr` is one.
 bool is_strong(const Provider& provider, const nlohmann::json& claims);
+
+/// Whether it says that the person was asked who they are no earlier than `since` (`auth_time`; OpenID Connect Core 1.0, section 2), a minute's difference of clocks forgiven.
+bool is_asked_since(const nlohmann::json& claims, std::int64_t since);
 
 }  // namespace handlingsrom::access

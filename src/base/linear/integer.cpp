@@ -1,13 +1,20 @@
 // Branch and cut through CBC's C interface, which runs CBC as its own program does: preprocessing, cuts, heuristics.
+#include <coin/CbcEventHandler.hpp>
+#include <coin/CbcModel.hpp>
+#include <coin/CbcSolver.hpp>
+// Shows what the C interface keeps a model in: events are said to the model alone.
+#define CBC_EXTERN_C
 #include <coin/Cbc_C_Interface.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <csignal>
 #include <mutex>
 #include <string>
 
 #include "base/linear/solver.hpp"
+#include "base/wanted.hpp"
 
 namespace handlingsrom::linear {
 namespace {
@@ -30,6 +37,40 @@ struct Model {
   ~Model() { Cbc_deleteModel(model); }
   Model(const Model&) = delete;
   Model& operator=(const Model&) = delete;
+};
+
+/// Asked by CBC at each node, round of cuts and heuristic: puts the search down once nobody wants the answer.
+class WhileWanted : public CbcEventHandler {
+ public:
+  explicit WhileWanted(const Unwanted& unwanted) : unwanted_(&unwanted) {}
+  CbcAction event(CbcEvent) override { return action(); }
+  CbcAction event(CbcEvent, void*) override { return action(); }
+  CbcEventHandler* clone() const override { return new WhileWanted(*this); }
+
+ private:
+  // Not every place that tells of an event looks at what it is answered, but all of them look at the clock.
+  CbcAction action() const {
+    if (!(*unwanted_)()) return noAction;
+    if (model_ != nullptr) model_->setMaximumSeconds(0);
+    return stop;
+  }
+  const Unwanted* unwanted_;
+};
+
+/// Whoever waits for another's search may leave.
+class Turn {
+ public:
+  Turn() : lock_(one_at_a_time(), std::defer_lock) {
+    constexpr std::chrono::milliseconds between_looks{20};
+    while (!lock_.try_lock_for(between_looks)) check_wanted();
+  }
+
+ private:
+  static std::timed_mutex& one_at_a_time() {
+    static std::timed_mutex mutex;
+    return mutex;
+  }
+  std::unique_lock<std::timed_mutex> lock_;
 };
 
 /// Whether `x` meets every bound and row within `tolerance`, relative to the row's size.
@@ -70,8 +111,7 @@ IntegerResult Program::solve_integer(const IntegerOptions& options) const {
   const int count = clp.numberColumns();
   const double feasible_within = 1e-6;
 
-  static std::mutex one_at_a_time;
-  const std::lock_guard guard(one_at_a_time);
+  const Turn turn;
   const KeepInterrupt keep;
   const Model holder;
   Cbc_Model* model = holder.model;
@@ -116,7 +156,12 @@ IntegerResult Program::solve_integer(const IntegerOptions& options) const {
     if (result.found) Cbc_setMIPStartI(model, count, which.data(), result.values.data());
   }
 
+  if (const Unwanted* const unwanted = Wanted::current()) {
+    const WhileWanted handler(*unwanted);
+    model->model_->passInEventHandler(&handler);
+  }
   Cbc_solve(model);
+  check_wanted();
 
   const double* solution = Cbc_getColSolution(model);
   const double objective = Cbc_getObjValue(model);

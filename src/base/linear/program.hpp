@@ -124,7 +124,7 @@ class Program {
 
   void set_integer(int column, bool integer = true);
   /// Branch and cut, with the columns marked integer. Leaves the linear program and its basis as they were. Calls in one
-  /// process wait for each other (CBC keeps state of its own).
+  /// process wait for each other (CBC keeps state of its own). Throws NoLongerWanted (base/wanted.hpp), also while it waits.
   IntegerResult solve_integer(const IntegerOptions& options = {}) const;
 
  private:

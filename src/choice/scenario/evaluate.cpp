@@ -30,7 +30,9 @@ double factor_or_shift(const AssumptionEffect& effect, double today, double valu
 }  // namespace
 
 struct Evaluator::Changed {
-  Assumptions assumptions;
+  const Assumptions& base;            // the evaluator's
+  std::optional<Assumptions> turned;  // where a lever turns any
+  const Assumptions& assumptions() const { return turned ? *turned : base; }
   std::vector<double> settlers;
   std::vector<sheet::Adjustment> adjustments;
   bool any_assumption = false;     // differs from the chain's defaults
@@ -96,7 +98,7 @@ Local Evaluator::local(std::span<const Setting> settings, const Assumptions& ass
   return result;
 }
 
-Assumptions Evaluator::assumptions(std::span<const Setting> settings) const { return changed(settings).assumptions; }
+Assumptions Evaluator::assumptions(std::span<const Setting> settings) const { return changed(settings).assumptions(); }
 
 Assumptions turned(Assumptions assumptions, std::span<const Setting> settings) {
   std::vector<double> series(static_cast<std::size_t>(assumptions.years()));
@@ -116,7 +118,7 @@ Assumptions turned(Assumptions assumptions, std::span<const Setting> settings) {
 }
 
 Evaluator::Changed Evaluator::changed(std::span<const Setting> settings) const {
-  Changed result{turned(defaults_, settings), {}, {}, base_changed_, false};
+  Changed result{defaults_, std::nullopt, {}, {}, base_changed_, false};
   for (const Setting& setting : settings) {
     if (!acts(setting)) continue;
     const Lever& lever = lever_of(setting);
@@ -128,12 +130,13 @@ Evaluator::Changed Evaluator::changed(std::span<const Setting> settings) const {
       }
     }
   }
+  if (result.turned_assumption) result.turned = turned(defaults_, settings);
   return result;
 }
 
 rooms::Request Evaluator::request_of(const Changed& changed) const {
   return {.municipality = municipality_,
-          .assumptions = changed.any_assumption ? &changed.assumptions : nullptr,
+          .assumptions = changed.any_assumption ? &changed.assumptions() : nullptr,
           .own = own_,
           .settlers = changed.settlers,
           .alternative = alternative_,
@@ -150,7 +153,7 @@ void Evaluator::adjust(Changed& changed, std::span<const Setting> settings) cons
   std::optional<rooms::Figures> moved;
   if (!as_today) moved = middle(changed);
   changed.adjustments =
-      adjustments_of(chain_, settings, local(settings, changed.assumptions), as_today ? runner_->base() : *moved);
+      adjustments_of(chain_, settings, local(settings, changed.assumptions()), as_today ? runner_->base() : *moved);
 }
 
 population::Projection Evaluator::population(std::span<const Setting> settings) const {
@@ -168,14 +171,14 @@ rooms::Figures Evaluator::run(std::span<const Setting> settings, int paths, std:
 }
 
 rooms::Figures Evaluator::middle(const Changed& changed) const {
-  return runner_->run(changed.assumptions, changed.settlers, changed.adjustments);
+  return runner_->run(changed.assumptions(), changed.settlers, changed.adjustments);
 }
 
 rooms::Figures Evaluator::run_beside(std::span<const Setting> settings, const Lever& lever,
                                      std::span<const double> turned) const {
   Changed now = changed(settings);
   const rooms::Figures before = middle(now);
-  const Local own = local(settings, now.assumptions);
+  const Local own = local(settings, now.assumptions());
   now.adjustments = adjustments_of(chain_, settings, own, before);
   const auto further = adjustments_of(chain_, lever, turned, own, before);
   now.adjustments.insert(now.adjustments.end(), further.begin(), further.end());

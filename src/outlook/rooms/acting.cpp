@@ -28,7 +28,7 @@ bool acts(const Chain& chain, const Request& request, std::string_view assumptio
   const facts::ModelSheet& sheet = prepared.model.sheet();
   const auto& all = sheet.parameters();
   const auto p = static_cast<std::size_t>(std::find(all.begin(), all.end(), spec) - all.begin());
-  if (sheet::acting_parameters(sheet)[p] != 0) return true;
+  if (prepared.acting[p] != 0) return true;
   const Course course(prepared, request);
   Calculation calculation(course.setting(), prepared.years);
   calculation.fill(0, course.population(), course.assumptions);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/sheet/acting.hpp"
 #include "outlook/population/settlers.hpp"
 #include "outlook/rooms/own_in_force.hpp"
 
@@ -12,10 +13,25 @@ Chain::Prepared::Prepared(std::shared_ptr<const facts::Facts> figures, care::Lad
     : facts(std::move(figures)),
       care(care::build(*facts, std::move(ladder))),
       model(*facts, care),
+      acting(sheet::acting_parameters(model.sheet())),
       first(facts->population.last_year()),
       years(last_projected_year - first + 1),
       defaults(first, years, parameter_tables()),
       populations(populations_at(facts, defaults)) {}
+
+sheet::Values SpareValues::take() {
+  const std::lock_guard lock(guard_);
+  if (spare_.empty()) return {};
+  sheet::Values values = std::move(spare_.back());
+  spare_.pop_back();
+  return values;
+}
+
+void SpareValues::give_back(sheet::Values values) {
+  constexpr std::size_t most = 16;  // threads that run at the same time, on most machines
+  const std::lock_guard lock(guard_);
+  if (spare_.size() < most) spare_.push_back(std::move(values));
+}
 
 void put_in_force(const Chain& chain, std::shared_ptr<const facts::OwnInForce> own) {
   chain.prepared().own = std::move(own);
@@ -78,6 +94,19 @@ Figures Course::figures(const sheet::Values& values, std::span<const Provenance>
     figure.middle.resize(years);
     for (std::size_t t = 0; t < years; ++t) figure.middle[t] = values.at(rows[k].node, t);
     figures.add(std::move(figure));
+  }
+  return figures;
+}
+
+Figures Course::figures_like(const Figures& other, const sheet::Values& values,
+                             std::span<const Provenance> engine_marks) const {
+  const std::vector<sheet::Row>& rows = prepared.model.sheet().rows();
+  const std::vector<Provenance> of = marks(values, engine_marks);
+  Figures figures = other;
+  for (std::size_t k = 0; k < rows.size(); ++k) {
+    Figure& figure = figures.edit(k);
+    figure.provenance = of[k];
+    for (std::size_t t = 0; t < figure.middle.size(); ++t) figure.middle[t] = values.at(rows[k].node, t);
   }
   return figures;
 }

@@ -18,6 +18,31 @@ namespace handlingsrom::rooms {
 /// One municipality's run with all that a further run takes over from it (runner.cpp).
 struct KeptRun;
 
+/// Memory of runs that are done, for the next: half a megabyte each, which would otherwise be asked of the system, cleared and given back for every slider.
+/// Of one sheet. Safe for many threads.
+class SpareValues {
+ public:
+  class Lent {
+   public:
+    explicit Lent(SpareValues& from) : from_(from), values_(from.take()) {}
+    ~Lent() { from_.give_back(std::move(values_)); }
+    Lent(const Lent&) = delete;
+    Lent& operator=(const Lent&) = delete;
+    sheet::Values& operator*() noexcept { return values_; }
+
+   private:
+    SpareValues& from_;
+    sheet::Values values_;
+  };
+
+ private:
+  sheet::Values take();
+  void give_back(sheet::Values values);
+
+  std::mutex guard_;
+  std::vector<sheet::Values> spare_;
+};
+
 struct Chain::Prepared {
   Prepared(std::shared_ptr<const facts::Facts> figures, care::Ladder ladder);
 
@@ -26,6 +51,7 @@ struct Chain::Prepared {
       own;  // nullptr: none; put there before anything is asked (own_in_force.hpp)
   care::Model care;
   Model model;
+  std::vector<char> acting;  // sheet::acting_parameters, whatever is known
   Year first;
   int years;
   Assumptions defaults;
@@ -46,7 +72,10 @@ struct Chain::Prepared {
   /// kept, since every slider of everybody begins from it. `chain`: whose this is.
   std::shared_ptr<const KeptRun> todays_run(const Chain& chain, MunicipalityIndex municipality) const;
 
+  SpareValues& spare_values() const noexcept { return spare_values_; }
+
  private:
+  mutable SpareValues spare_values_;
   mutable std::mutex todays_guard_;
   mutable std::map<int, std::shared_ptr<const KeptRun>> todays_runs_;
   /// The latest few, newest first: a user who pulls a slider asks for the same country again and again, for the rooms,
@@ -68,6 +97,9 @@ class Course {
   population::Projection population() const;
   /// Every row of the first lane; `engine_marks`: [engine row].
   Figures figures(const sheet::Values& values, std::span<const Provenance> engine_marks) const;
+  /// The same as a copy of another run's figures on this course: names and units are the same, and so is the room that they take.
+  Figures figures_like(const Figures& other, const sheet::Values& values,
+                       std::span<const Provenance> engine_marks) const;
   /// The marks of every row, [row].
   std::vector<Provenance> marks(const sheet::Values& values, std::span<const Provenance> engine_marks) const;
 

@@ -109,10 +109,10 @@ Figures Runner::run(const Assumptions& assumptions, std::span<const double> sett
   if (result)
     replace(numbers.beside_the_account,
             economy::beside_the_account(kept.course.starting.results, assumptions, static_cast<int>(before.years)));
-  sheet::Values values;
+  SpareValues::Lent values(kept.chain.prepared().spare_values());
   sheet::update(kept.chain.prepared().model.sheet(), {before.years, 1, before.cells, parameters, engines},
-                kept.calculation.values(), {}, adjustments, {changed_parameters, changed_engines}, values);
-  return kept.course.figures(values, marks);
+                kept.calculation.values(), {}, adjustments, {changed_parameters, changed_engines}, *values);
+  return kept.course.figures_like(*kept.figures, *values, marks);
 }
 
 }  // namespace handlingsrom::rooms

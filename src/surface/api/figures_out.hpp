@@ -10,6 +10,7 @@
 
 #include "outlook/rooms/figures.hpp"
 #include "surface/messages/catalogue.hpp"
+#include "surface/report/number_text.hpp"
 
 namespace handlingsrom::api {
 

@@ -53,10 +53,8 @@ void check_exclusions(std::span<const Change> changes) {
   }
 }
 
-}  // namespace
-
-Assumptions with_changes(const Assumptions& defaults, std::span<const Change> changes) {
-  Assumptions assumptions = defaults;
+/// with_changes, of a copy that is the caller's already.
+Assumptions changed_from(Assumptions assumptions, std::span<const Change> changes) {
   std::set<std::string_view> seen;
   for (const Change& change : changes) {
     if (!seen.insert(change.id).second)
@@ -71,8 +69,14 @@ Assumptions with_changes(const Assumptions& defaults, std::span<const Change> ch
   return assumptions;
 }
 
+}  // namespace
+
+Assumptions with_changes(const Assumptions& defaults, std::span<const Change> changes) {
+  return changed_from(defaults, changes);
+}
+
 Plan::Plan(const Service& service, std::span<const Change> changes, const facts::OwnFigures* own)
-    : service_(service), own_(own), assumptions_(with_changes(service.chain().default_assumptions(), changes)) {
+    : service_(service), own_(own), assumptions_(changed_from(service.chain().default_assumptions(), changes)) {
   check_exclusions(changes);
   const scenario::Period period{assumptions_.first_year(), assumptions_.years()};
   for (const Change& change : changes) {

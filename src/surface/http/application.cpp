@@ -52,6 +52,14 @@ bool shows_figures(const Target& target) {
   return target.parts.size() != 2 || target.parts[1] != "sign-in";
 }
 
+Response broken_off(std::string route) {
+  Response response;
+  response.broken_off = true;
+  response.status = 503;
+  response.route = std::move(route);
+  return response;
+}
+
 Response led_to(std::string address) {
   Response response;
   response.status = 302;
@@ -227,11 +235,7 @@ Response Application::run(const std::shared_ptr<Answering>& now, Request& reques
     response.headers.emplace_back("Server-Timing", fmt::format("answer;dur={:.2f}", taken.count()));
     return finished(request, std::move(response));
   } catch (const NoLongerWanted&) {
-    response = Response{};
-    response.broken_off = true;
-    response.status = 503;
-    response.route = match.pattern;
-    return response;
+    return broken_off(match.pattern);
   } catch (...) {
     response = problem(for_problem(parts_.catalogues, request), std::current_exception());
     response.route = match.pattern;
@@ -248,10 +252,13 @@ Response Application::handle_slowly(const Request& asked, const Response& begun,
     const auto now = std::static_pointer_cast<Answering>(begun.answering);
     const Router::Match match = now->router.match(request.method, request.target.parts);
     if (std::optional<Response> known = kept(*now, request, match)) return *known;
+    const Wanted scope(&unwanted);
     Response response = begun.slowly(unwanted);
     response.route = begun.route;
     keep(*now, request, response);
     return finished(request, std::move(response));
+  } catch (const NoLongerWanted&) {
+    return broken_off(begun.route);
   } catch (...) {
     return problem(for_problem(parts_.catalogues, request), std::current_exception());
   }

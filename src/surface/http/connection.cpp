@@ -173,7 +173,7 @@ void Connection::dispatch() {
 // Asked between all pieces of work, while looking at a socket is a question to the system.
 bool Connection::is_unwanted(std::chrono::steady_clock::time_point until) {
   const auto now = std::chrono::steady_clock::now();
-  if (now > until) return true;
+  if (now > until || now > shared_->finished_by.load(std::memory_order_relaxed)) return true;
   if (now < look_again_.load(std::memory_order_relaxed)) return false;
   look_again_.store(now + shared_->options.between_looks, std::memory_order_relaxed);
   return has_left();
@@ -191,7 +191,8 @@ void Connection::compute() {
   if (response->broken_off) {
     shared_->broken_off.fetch_add(1);
     const std::string route = response->route;
-    *response = shared_->application->refuse(503, "answer_took_too_long", request_);
+    *response =
+        shared_->stopping.load() ? busy("10") : shared_->application->refuse(503, "answer_took_too_long", request_);
     response->route = route;
   }
   if (response->slowly) {
@@ -246,14 +247,15 @@ void Connection::send_slowly(std::shared_ptr<Response> begun) {
   const auto until = std::chrono::steady_clock::now() + shared_->options.slow_answer;
   asio::post(shared_->long_running, [self = shared_from_this(), begun, until] {
     const auto late = [until] { return std::chrono::steady_clock::now() > until; };
-    const auto unwanted = [&] { return self->shared_->stopping.load() || late() || self->has_left(); };
+    const auto unwanted = [&] { return self->shared_->stopping.load() || self->is_unwanted(until); };
     auto response =
         std::make_shared<Response>(self->shared_->application->handle_slowly(self->request_, *begun, unwanted));
+    if (response->broken_off) self->shared_->broken_off.fetch_add(1);
     self->shared_->long_runs.end(self->request_.client);
     const bool made = response->status == 200 || response->status == 304;
     if (!made && self->shared_->stopping.load()) {
       *response = self->busy("10");
-    } else if (!made && late()) {
+    } else if (!made && (late() || response->broken_off)) {
       *response = self->shared_->application->refuse(503, "answer_took_too_long", self->request_);
     }
     compress_for(self->request_, *response);

@@ -30,6 +30,7 @@ struct Shared {
   boost::asio::thread_pool long_running;
   LongRuns long_runs;
   std::atomic<bool> stopping{false};
+  std::atomic<std::chrono::steady_clock::time_point> finished_by{std::chrono::steady_clock::time_point::max()};
   std::atomic<std::size_t> broken_off{0};  // computations whose client had left, or that took too long
 
   Shared(const ServerOptions& chosen, std::shared_ptr<Application> app)

@@ -50,6 +50,7 @@ struct Server::State {
   // On the loop. The rest of the answers leave; whoever still waits for its client is closed.
   void begin_to_stop() {
     if (shared->stopping.exchange(true)) return;
+    shared->finished_by.store(std::chrono::steady_clock::now() + shared->options.finishing);
     shared->metrics->stopping.store(true);
     boost::system::error_code ignored;
     acceptor.close(ignored);

@@ -35,7 +35,8 @@ struct ServerOptions {
   std::chrono::milliseconds slow_answer{60'000};  // most that an answer may take, once it is begun
   std::chrono::milliseconds between_looks{5};     // at whether the client of what is computed has left
   std::chrono::milliseconds lingering{1'000};     // for a client to close after the last answer
-  std::chrono::milliseconds stopping{8'000};      // for what runs to finish once the server is to stop
+  std::chrono::milliseconds finishing{3'000};     // for what computes once the server is to stop; then it is broken off
+  std::chrono::milliseconds stopping{4'500};      // for the last answers to leave
   std::shared_ptr<Metrics> metrics;               // nullptr: one of its own
   std::function<void(const Handled&)> log;        // of each answered request; may be called from several threads
   std::function<void()> on_hangup;                // SIGHUP while wait() waits: open the log anew, say
@@ -55,7 +56,7 @@ class Server {
   /// Blocks until SIGINT or SIGTERM, and then stops as stop() does.
   void wait();
   /// Accepts no more, tells those who wait for a computing thread to come back (503), lets what runs finish and leave, and ends: at the latest after
-  /// ServerOptions::stopping and what a computing thread is at.
+  /// ServerOptions::stopping and what a computing thread is at between two pieces of its work.
   void stop();
 
  private:

@@ -98,6 +98,13 @@ std::optional<int> read_integer(const Json& object, std::string_view key, int lo
   return found->get<int>();
 }
 
+bool read_flag(const Json& object, std::string_view key, bool otherwise) {
+  const Json* found = member(object, key);
+  if (found == nullptr) return otherwise;
+  if (!found->is_boolean()) refuse_body("/" + std::string(key), "true, false");
+  return found->get<bool>();
+}
+
 std::optional<double> read_number(const Json& object, std::string_view key) {
   const Json* found = member(object, key);
   if (found == nullptr) return std::nullopt;

@@ -27,6 +27,7 @@ inline constexpr std::size_t longest_id = 100;
 std::optional<std::string> read_text(const Json& object, std::string_view key, std::size_t longest,
                                      Lines lines = Lines::one);
 std::optional<int> read_integer(const Json& object, std::string_view key, int lowest, int highest);
+bool read_flag(const Json& object, std::string_view key, bool otherwise = false);
 std::optional<double> read_number(const Json& object, std::string_view key);
 
 /// The list at `key`, at most `most` long; empty when absent.

@@ -16,6 +16,7 @@
 #include "surface/http/application.hpp"
 #include "surface/http/scenario_store.hpp"
 #include "surface/http/metrics.hpp"
+#include "surface/routes/figure_texts.hpp"
 #include "surface/routes/report_shelf.hpp"
 #include "surface/routes/saving_quota.hpp"
 
@@ -44,6 +45,7 @@ struct Context {
   std::shared_ptr<SavingQuota> quota;
   std::shared_ptr<ReportShelf> reports;
   std::shared_ptr<http::Metrics> metrics;
+  std::shared_ptr<const FigureTexts> figure_texts;
   std::string program_version;
   int paths = api::default_paths;  // for the range of an outlook
   std::uint64_t body_bytes = 0;    // most that a request may bring (http::ServerOptions)

@@ -228,6 +228,8 @@ void Gatekeeper::check(const http::Request& request, std::string_view pattern) {
   // OWASP ASVS 4.0.3, 4.3.1. Setting one up is open to whoever is signed in.
   if (needed->right == Right::administer && lacks_factor(request.visitor))
     throw Refused(Refused::not_allowed, "second_factor_needed");
+  if (needed->proof == Proof::just_now && !door_.is_shown(request.visitor.session))
+    throw Refused(Refused::not_allowed, "shown_needed");
 }
 
 }  // namespace handlingsrom::routes

@@ -75,7 +75,7 @@ Json invite(const Context& context, const http::Request& request) {
 
 Json reset(const Context& context, const http::Request& request) {
   const Json body = read_object(request.body, {"second_factor"});
-  const bool drops = body.contains("second_factor") && body["second_factor"].is_boolean() && body["second_factor"];
+  const bool drops = read_flag(body, "second_factor");
   return new_link_json(
       context.gate->accounts().reset(request.captures.at(0), drops, access::Actor(*request.visitor.who)), request);
 }

@@ -2,7 +2,9 @@
 #include <fstream>
 #include <iterator>
 
+#include "base/access/refused.hpp"
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "surface/api/import_page.hpp"
 #include "surface/api/store_changes.hpp"
 #include "surface/api/templates.hpp"
@@ -16,13 +18,6 @@ namespace {
 
 constexpr std::size_t longest_head = 1'000, most_roles = 2'000, longest_source = 200;
 constexpr int year_from = 1800, year_to = 2200, most_sheets = 1'000;
-
-bool flag(const Json& body, const char* key) {
-  const auto found = body.find(key);
-  if (found == body.end() || found->is_null()) return false;
-  if (!found->is_boolean()) refuse_body(std::string("/") + key, "true, false");
-  return found->get<bool>();
-}
 
 std::string known_roles() {
   std::string all;
@@ -44,7 +39,7 @@ api::ImportRequest request_of(const Context& context, MunicipalityIndex municipa
   if (context.own_store) asked.mappings = context.own_store->mappings;
   asked.options.municipality = municipality;
   asked.options.year = read_integer(body, "year", year_from, year_to);
-  asked.options.as_written = flag(body, "as_written");
+  asked.options.as_written = read_flag(body, "as_written");
   asked.sheet = read_integer(body, "sheet", 1, most_sheets);
   if (const auto level = read_text(body, "level", longest_id); level && !level->empty()) {
     asked.options.all_levels = *level == "all";
@@ -114,15 +109,33 @@ bool may_keep(const Context& context, const http::Request& request, Municipality
                                                     to_string(context.service->municipality(municipality).number)));
 }
 
+/// What a file says of places in which whoever asks is no analyst; nullopt: nothing. A file says itself whose its figures are.
+std::optional<std::string> place_of_others(const Context& context, const http::Request& request,
+                                           api::Import& imported) {
+  if (!context.gate || !request.visitor.who) return std::nullopt;
+  const access::Identity& who = *request.visitor.who;
+  if (who.may_everywhere(access::Right::analyse)) return std::nullopt;
+  std::optional<std::string> found;
+  imported.figures([&](const importing::Figure& figure) {
+    const importing::Place& place = figure.place;
+    const bool local = place.level == importing::Level::municipality || place.level == importing::Level::part;
+    const bool theirs = local && place.today &&
+                        who.may(access::Right::analyse, to_string(context.service->municipality(*place.today).number));
+    if (!theirs && !found) found = place.name.empty() ? place.code : place.name;
+  });
+  return found;
+}
+
 http::Response look(const Context& context, const http::Request& request) {
   const Json body =
       read_object(request.body, {"name", "text", "bytes", "year", "level", "sheet", "roles", "accept", "as_written"});
   const MunicipalityIndex municipality = context.municipality(request.captures.at(0));
   api::Import imported(*context.service, request_of(context, municipality, body));
   const messages::Catalogue& catalogue = context.catalogue(request);
-  const api::ImportPage page = api::import_page(*context.service, imported, flag(body, "accept"), catalogue);
+  const api::ImportPage page = api::import_page(*context.service, imported, read_flag(body, "accept"), catalogue);
   Json answer = page_json(page, catalogue);
-  answer["can_be_kept"] = page.can_be_kept() && may_keep(context, request, municipality);
+  answer["can_be_kept"] =
+      page.can_be_kept() && may_keep(context, request, municipality) && !place_of_others(context, request, imported);
   return respond(answer);
 }
 
@@ -136,12 +149,14 @@ http::Response keep(const Context& context, const http::Request& request) {
   const store::Store& store = *context.kept;
   const std::int64_t before = store::Lines(store).delivery_at("9999");
   const std::string source = read_text(body, "source", longest_source).value_or("");
-  const bool mapping = flag(body, "mapping") && imported.form() == nullptr && !context.own_store->mappings.empty();
+  const bool mapping = read_flag(body, "mapping") && imported.form() == nullptr && !context.own_store->mappings.empty();
   imported.check_form();
+  if (const auto others = place_of_others(context, request, imported))
+    throw access::Refused(access::Refused::not_allowed, "import_not_yours", {{"place", visible(*others)}});
   if (mapping) imported.keep_mapping();
-  const api::Kept kept = api::keep_import(*context.service, store, imported, source, flag(body, "accept"));
+  const api::Kept kept = api::keep_import(*context.service, store, imported, source, read_flag(body, "accept"));
   std::vector<std::string> sentences = api::kept_words(catalogue, store, kept);
-  for (std::string& line : api::from_form_sentences(*context.service, catalogue, imported, flag(body, "accept")))
+  for (std::string& line : api::from_form_sentences(*context.service, catalogue, imported, read_flag(body, "accept")))
     sentences.push_back(std::move(line));
   const api::StoreChanges changes =
       api::changes_since(context.own_store->bundle, context.own_store->declarations, store, before, catalogue);

@@ -53,16 +53,19 @@ std::string text_of(const Json& body) {
   return text;
 }
 
+/// A programme is found where it belongs, and stays there.
+void check_place(const Context& context, MunicipalityIndex said, const std::string& number) {
+  const registry::Municipality& place = context.service->municipality(said);
+  if (to_string(place.number) != number)
+    throw Error(ErrorCode::bad_input, "programme_of_another", {{"found", place.name}});
+}
+
 http::Response keep(const Context& context, const http::Request& request) {
   const std::string text = text_of(read_object(request.body, {"text"}));
   const std::string number =
       to_string(context.service->municipality(context.municipality(request.captures.at(0))).number);
   const auto answer = programme_of(context, text, "programme.toml", "");
-  // A programme is found where it belongs.
-  const std::string own = to_string(context.service->municipality(answer->municipality).number);
-  if (own != number)
-    throw Error(ErrorCode::bad_input, "programme_of_another",
-                {{"found", context.service->municipality(answer->municipality).name}});
+  check_place(context, answer->municipality, number);
   context.quota->take(request.client);
   try {
     const api::KeptProgramme kept =
@@ -79,7 +82,9 @@ http::Response keep(const Context& context, const http::Request& request) {
 http::Response save_text(const Context& context, const http::Request& request) {
   const Json body = read_object(request.body, {"text", "version", "settles"});
   const std::string text = text_of(body), seen = read_text(body, "version", longest_version).value_or("");
-  programme_of(context, text, "programme.toml", "");  // refused before it is kept
+  const auto answer = programme_of(context, text, "programme.toml", "");  // refused before it is kept
+  const std::string& id = request.captures.at(0);
+  check_place(context, answer->municipality, id.substr(0, id.find('.')));
   const api::KeptProgramme kept = kept_programmes(context).change(
       request.captures.at(0), seen, text, read_text(body, "settles", longest_version).value_or(""), author_of(request));
   return respond(kept_json(context, request, kept, parameter_of(request, "on")));

@@ -42,6 +42,19 @@ http::Response end_sessions(const Context& context, const http::Request& request
   return list_sessions(context, request);
 }
 
+/// By the password, or a code of the second factor; who signs in elsewhere is asked there (…/sign-in/{}?again=1).
+http::Response show_again(const Context& context, const http::Request& request) {
+  Gatekeeper& gate = *context.gate;
+  const Json body = read_object(request.body, {"password", "code"});
+  const std::string id = request.visitor.who->account();
+  if (const auto code = read_text(body, "code", longest_secret))
+    gate.door().check_own_code(id, *code, request.client);
+  else
+    gate.door().check_own_password(id, read_text(body, "password", longest_secret).value_or(""), request.client);
+  gate.door().shown_again(request.visitor.session);
+  return respond_nothing();
+}
+
 http::Response notices_seen(const Context& context, const http::Request& request) {
   read_object(request.body, {});
   access::Notices(context.gate->store()).seen(request.visitor.who->account(), context.gate->begun(request.visitor));
@@ -65,6 +78,7 @@ void add_own_sessions(http::Router& router, const SharedContext& context) {
   };
   add(http::Method::get, "/api/v1/session/all", list_sessions);
   add(http::Method::post, "/api/v1/session/end", end_sessions);
+  add(http::Method::put, "/api/v1/session/shown", show_again);
   add(http::Method::post, "/api/v1/session/notices-seen", notices_seen);
   add(http::Method::post, "/api/v1/password-strength", strength);
 }

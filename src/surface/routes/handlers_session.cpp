@@ -129,9 +129,12 @@ http::Response set_password(const Context& context, const http::Request& request
 
 http::Response offer_code(const Context& context, const http::Request& request) {
   Gatekeeper& gate = gate_of(context);
-  const Json body = read_object(request.body, {"password"});
+  const Json body = read_object(request.body, {"password", "code"});
   const access::Identity& who = *request.visitor.who;
   gate.door().check_own_password(who.account(), secret(body, "password"), request.client);
+  // Whoever knows the password alone does not put their own telephone in the place of the owner's.
+  if (const auto account = gate.accounts().find(who.account()); account && !account->code_key.empty())
+    gate.door().check_own_code(who.account(), read_text(body, "code", longest_secret).value_or(""), request.client);
   const std::string key = gate.accounts().offer_code_key(who.account());
   return respond({{"key", key}, {"address", access::code_address(key, who.name())}});
 }
@@ -139,7 +142,7 @@ http::Response offer_code(const Context& context, const http::Request& request) 
 http::Response confirm_code(const Context& context, const http::Request& request) {
   Gatekeeper& gate = gate_of(context);
   const access::Identity& who = *request.visitor.who;
-  gate.accounts().confirm_code_key(who.account(), secret(read_object(request.body, {"code"}), "code"));
+  gate.door().confirm_own_code_key(who.account(), secret(read_object(request.body, {"code"}), "code"), request.client);
   gate.door().strengthen(request.visitor.session);
   gate.forget();
   http::Visitor visitor = request.visitor;
@@ -206,7 +209,8 @@ http::Response begin_elsewhere(const Context& context, const http::Request& requ
   return or_told(request, [&] {
     Gatekeeper& gate = gate_of(context);
     gate.check_secure(request);
-    const auto begun = gate.openid().begin(request.captures.at(0), parameter(request, "next"));
+    const bool again = parameter(request, "again") == "1";
+    const auto begun = gate.openid().begin(request.captures.at(0), {parameter(request, "next"), request.client, again});
     return with_cookie(led_to(begun.location), gate.begun_cookie(begun.cookie));
   });
 }

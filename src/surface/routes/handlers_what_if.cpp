@@ -1,6 +1,8 @@
 // POST /api/v1/municipalities/{}/rooms, …/contributions, …/solve, …/explain
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "base/error.hpp"
 #include "base/standard_seed.hpp"
 #include "surface/api/outlook.hpp"
@@ -51,22 +53,26 @@ Question read_question(const Json& body, const Assumptions& defaults) {
 http::Response rooms_under(const Context& context, const http::Request& request) {
   const MunicipalityIndex index = context.municipality(request.captures.at(0));
   const messages::Catalogue& catalogue = context.catalogue(request);
-  const Json body = read_object(request.body, {"changes", "figures", "paths", "own"});
+  const Json body = read_object(request.body, {"changes", "figures", "paths", "own", "readings"});
   const std::vector<std::string> prefixes = read_prefixes(body);
   const AtHand at_hand(context, index, body);
   const int paths = read_integer(body, "paths", 0, most_paths).value_or(0);
   constexpr std::uint64_t seed = standard_seed;
-  const rooms::Figures figures = at_hand.plan().outlook(index, paths, seed);
-  Json list = Json::array();
+  // A slider that moves keeps its words until it rests: they are half the work.
+  const bool said = read_flag(body, "readings", true);
+  const rooms::Figures figures =
+      said ? at_hand.plan().outlook(index, paths, seed) : at_hand.plan().run(index, paths, seed);
+  std::string text =
+      "{\"municipality\":" + dumped(municipality(context.service->municipality(index))) +
+      ",\"manifest\":" + dumped(manifest(context, seed, at_hand.changes())) +
+      fmt::format(",\"first_year\":{},\"years\":{},\"figures\":[", figures.first_year().value, figures.years());
   for (const rooms::Figure& one : figures.all()) {
-    if (wanted(prefixes, one.id)) list.push_back(figure(one, catalogue));
+    if (!wanted(prefixes, one.id)) continue;
+    if (text.back() != '[') text += ',';
+    context.figure_texts->write(one, catalogue, text);
   }
-  return respond({{"municipality", municipality(context.service->municipality(index))},
-                  {"manifest", manifest(context, seed, at_hand.changes())},
-                  {"first_year", figures.first_year().value},
-                  {"years", figures.years()},
-                  {"figures", std::move(list)},
-                  {"readings", api::readings(figures, catalogue)}});
+  text += "],\"readings\":" + (said ? dumped(api::readings(figures, catalogue)) : "[]") + "}";
+  return http::answer(200, "application/json", std::move(text));
 }
 
 http::Response contributions(const Context& context, const http::Request& request) {

@@ -36,11 +36,15 @@ Json municipality(const registry::Municipality& place) {
 
 Json source(const facts::Source& source) { return facts::source_json(source); }
 
+Json figure_head(const rooms::Figure& figure, const messages::Catalogue& catalogue) {
+  return {{"id", figure.id},
+          {"name", report::Words(catalogue).figure(figure.id)},
+          {"unit", unit(figure.unit, catalogue)},
+          {"provenance", provenance(figure.provenance, catalogue)}};
+}
+
 Json figure(const rooms::Figure& figure, const messages::Catalogue& catalogue) {
-  Json out{{"id", figure.id},
-           {"name", report::Words(catalogue).figure(figure.id)},
-           {"unit", unit(figure.unit, catalogue)},
-           {"provenance", provenance(figure.provenance, catalogue)}};
+  Json out = figure_head(figure, catalogue);
   report::add_values(out, figure);
   return out;
 }
@@ -120,9 +124,11 @@ Json change(const api::Change& change) {
   return out;
 }
 
+// A store that someone else wrote to may hold broken UTF-8; that must not take the rest of the answer with it.
+std::string dumped(const Json& document) { return document.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
 http::Response respond(const Json& document, int status) {
-  // A store that someone else wrote to may hold broken UTF-8; that must not take the rest of the answer with it.
-  return http::answer(status, "application/json", document.dump(-1, ' ', false, Json::error_handler_t::replace));
+  return http::answer(status, "application/json", dumped(document));
 }
 
 http::Response respond_nothing() {

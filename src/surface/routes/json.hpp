@@ -27,6 +27,8 @@ Json unit(Unit unit, const messages::Catalogue& catalogue);
 Json provenance(Provenance provenance, const messages::Catalogue& catalogue);
 Json municipality(const registry::Municipality& municipality);
 Json source(const facts::Source& source);
+/// What the figure is, without its values.
+Json figure_head(const rooms::Figure& figure, const messages::Catalogue& catalogue);
 Json figure(const rooms::Figure& figure, const messages::Catalogue& catalogue);
 Json assumption(const Assumptions& assumptions, const ParameterSpec& spec, const api::Service& service,
                 const messages::Catalogue& catalogue);
@@ -37,6 +39,8 @@ Json change(const api::Change& change);
 std::string text_or(const messages::Catalogue& catalogue, std::string_view key, std::string_view otherwise);
 
 http::Response respond(const Json& document, int status = 200);
+/// The document as it is sent.
+std::string dumped(const Json& document);
 /// Done, and nothing to say of it: 204.
 http::Response respond_nothing();
 /// An answer that stays the same while the process lives.

@@ -18,11 +18,15 @@ enum class Where {
   programme      // of the kept programme that the address names
 };
 
+/// Whether the one who asks must have shown shortly before who they are (OWASP ASVS 4.0.3, 3.7.1; access::DoorLimits::shown_minutes).
+enum class Proof { at_sign_in, just_now };
+
 struct RouteRight {
   http::Method method;
   std::string_view pattern;
   access::Right right;
   Where where = Where::anywhere;
+  Proof proof = Proof::at_sign_in;
 };
 
 std::span<const RouteRight> route_rights() noexcept;

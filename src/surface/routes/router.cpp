@@ -10,6 +10,7 @@ Context make_context(const api::Service& service, http::Catalogues catalogues, s
   context.quota = std::make_shared<SavingQuota>();
   context.metrics = std::make_shared<http::Metrics>();
   context.reports = std::make_shared<ReportShelf>();
+  context.figure_texts = std::make_shared<const FigureTexts>();
   context.defaults = std::make_shared<const Assumptions>(service.default_assumptions());
   context.catalogues = std::move(catalogues);
   context.program_version = std::move(program_version);

@@ -39,13 +39,6 @@ api::StudyRequest::Setting setting(const Json& item, const char* where, bool nam
           read_number(item, "high"), read_text(item, "reason", longest_text, Lines::several).value_or("")};
 }
 
-bool flag(const Json& object, const char* key) {
-  const auto found = object.find(key);
-  if (found == object.end() || found->is_null()) return false;
-  if (!found->is_boolean()) refuse_body(std::string("/") + key, "true, false");
-  return found->get<bool>();
-}
-
 void read_lists(const Json& object, api::StudyRequest& asked) {
   for (const Json& item : read_list(object, "own", most_places)) {
     only_keys(item, "own", {"municipality", "cost", "direct", "fte", "use", "places_used", "agreed"});
@@ -138,7 +131,7 @@ StudyBody read_study_body(std::string_view body) {
   asked.obligations = read_number(object, "obligations");
   asked.deposit = read_number(object, "deposit");
   asked.least = read_number(object, "least");
-  asked.through_neighbours = flag(object, "through_neighbours");
+  asked.through_neighbours = read_flag(object, "through_neighbours");
   asked.quality = read_text(object, "quality", longest_text, Lines::several).value_or("");
   asked.nearness = read_text(object, "nearness", longest_text, Lines::several).value_or("");
   read_lists(object, asked);

@@ -1,6 +1,9 @@
 // Accounts, roles and spaces on both databases; what one may not do is tried.
 #include "base/access/accounts.hpp"
 
+#include <atomic>
+#include <thread>
+
 #include "base/access/clocked_store.hpp"
 #include "base/access/refused.hpp"
 #include "base/access/secrets.hpp"
@@ -120,6 +123,48 @@ TEST_P(AccountsTest, ALinkIsUsedOnceAndEnds) {
   EXPECT_EQ(key_of([&] { accounts_->use(first.token, "", "et helt annet passord"); }), "link_gone");
   accounts_->use(second.token, "Ola", "et helt annet passord");
   EXPECT_EQ(accounts_->find(kari.id)->name, "Kari") << "a reset renames nobody";
+}
+
+TEST_P(AccountsTest, ALinkGivesNoMoreThanItsMakerStillCould) {
+  const Actor machine = Actor::owner_of_the_machine();
+  make("Sjef", {{Role::administrator, "all"}});
+  const Account asker = make("Lokal", {{Role::administrator, "5029"}, {Role::reader, "5029"}});
+  const Account kari = make("Kari", {{Role::reader, "5029"}}), ola = make("Ola", {{Role::reader, "5029"}});
+  const Identity local = identity(asker.id);
+  const NewLink invited = accounts_->invite({{Role::administrator, "5029"}}, 7, Actor(local)),
+                second = accounts_->invite({{Role::reader, "5029"}}, 7, Actor(local)),
+                reset = accounts_->reset(kari.id, true, Actor(local)),
+                simple = accounts_->reset(ola.id, false, Actor(local));
+  // Kari becomes more than the one who made the link could have made of her.
+  accounts_->set_grants(kari.id, {{Role::administrator, "all"}}, machine);
+  EXPECT_EQ(key_of([&] { accounts_->use(reset.token, "", "et helt annet passord"); }), "link_gone");
+  EXPECT_EQ(key_of([&] { accounts_->withdraw(reset.link.id, Actor(local)); }), "role_not_yours");
+  EXPECT_EQ(accounts_->use(second.token, "Per", word).name, "Per");
+  // The one who made them is an administrator no more, and has kept an invitation.
+  accounts_->set_grants(asker.id, {{Role::reader, "5029"}}, machine);
+  EXPECT_EQ(key_of([&] { accounts_->use(invited.token, "Gjenganger", word); }), "link_gone");
+  EXPECT_EQ(key_of([&] { accounts_->use(simple.token, "", "et helt annet passord"); }), "link_gone");
+  EXPECT_FALSE(accounts_->find_named("Gjenganger"));
+  accounts_->set_grants(asker.id, {{Role::administrator, "5029"}}, machine);
+  EXPECT_EQ(accounts_->use(simple.token, "", "et helt annet passord").name, "Ola") << "in force again";
+  accounts_->remove(asker.id, machine);
+  EXPECT_EQ(key_of([&] { accounts_->use(invited.token, "Gjenganger", word); }), "link_gone");
+}
+
+TEST_P(AccountsTest, AnInvitationIsUsedOnceHoweverManyComeAtOnce) {
+  const NewLink link = accounts_->invite({{Role::reader, "5029"}}, 7, Actor::owner_of_the_machine());
+  std::atomic<int> in{0}, gone{0};
+  std::vector<std::thread> all;
+  for (int i = 0; i < 4; ++i)
+    all.emplace_back([&, i] {
+      const std::string refused = key_of([&] { accounts_->use(link.token, "Gjest" + std::to_string(i), word); });
+      ++(refused.empty() ? in : gone);
+      if (!refused.empty()) EXPECT_EQ(refused, "link_gone");
+    });
+  for (std::thread& one : all) one.join();
+  EXPECT_EQ(in, 1);
+  EXPECT_EQ(gone, 3);
+  EXPECT_EQ(accounts_->list().size(), 1U);
 }
 
 TEST(Grant, IsReadStrictly) {

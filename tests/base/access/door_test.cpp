@@ -85,14 +85,14 @@ TEST_P(DoorTest, TriesAreCounted) {
   EXPECT_EQ(try_it(word), "");
   // What succeeds does not count: an office behind one address.
   DoorLimits limits;
-  limits.tries_elsewhere = 2;
+  limits.tries_everywhere = limits.tries_all_names = 2;
   const Door strict(*store_, limits);
   for (int i = 0; i < 4; ++i) EXPECT_NO_THROW(strict.sign_in({"Kari", word, "", "10.0.0.7"}));
 }
 
 TEST_P(DoorTest, TriesForManyNamesFromOnePlaceAreCounted) {
   DoorLimits limits;
-  limits.tries_elsewhere = 3;
+  limits.tries_everywhere = limits.tries_all_names = 3;
   const Door strict(*store_, limits);
   for (int i = 0; i < 3; ++i)
     EXPECT_EQ(key_of([&] { strict.sign_in({"navn" + std::to_string(i), word, "", "10.0.0.9"}); }), "sign_in_wrong");
@@ -202,6 +202,45 @@ TEST_P(DoorTest, ASessionIsStrongByItsSecondFactor) {
   EXPECT_FALSE(door_->session_of(plain.token)->strong) << "one that began before";
   door_->strengthen(token_name(plain.token));
   EXPECT_TRUE(door_->session_of(plain.token)->strong);
+}
+
+TEST_P(DoorTest, WhatMattersIsChangedByWhoHasJustShownWhoTheyAre) {
+  const Session session = door_->sign_in({"Kari", word, "", ""});
+  const std::string id = token_name(session.token);
+  EXPECT_TRUE(door_->is_shown(id));
+  for (int i = 0; i < 10; ++i) {
+    pass(1 * minute);
+    EXPECT_EQ(door_->is_shown(id), i < 9) << "being busy shows nothing";
+    EXPECT_TRUE(door_->account_of_session(session.token));
+  }
+  EXPECT_EQ(key_of([&] { door_->check_own_password(kari_, "noe galt noe galt", ""); }), "password_wrong");
+  EXPECT_FALSE(door_->is_shown(id));
+  door_->check_own_password(kari_, word, "");
+  door_->shown_again(id);
+  EXPECT_TRUE(door_->is_shown(id));
+  EXPECT_FALSE(door_->is_shown(token_name("none")));
+  EXPECT_FALSE(door_->is_shown(""));
+  door_->sign_out(session.token);
+  EXPECT_FALSE(door_->is_shown(id));
+}
+
+TEST_P(DoorTest, ACodeShowsWhoOneIsOnceAndTriesAreCounted) {
+  EXPECT_EQ(key_of([&] { door_->check_own_code(kari_, "000000", ""); }), "code_wrong") << "without a second factor";
+  const std::string key = with_code();
+  pass(60);
+  const std::string code = code_now(key);
+  EXPECT_EQ(key_of([&] { door_->check_own_code(kari_, code, "10.0.0.3"); }), "");
+  EXPECT_EQ(key_of([&] { door_->check_own_code(kari_, code, "10.0.0.3"); }), "code_wrong") << "used";
+  for (int i = 0; i < 4; ++i)
+    EXPECT_EQ(key_of([&] { door_->check_own_code(kari_, "12345", "10.0.0.3"); }), "code_wrong");
+  pass(60);
+  EXPECT_EQ(key_of([&] { door_->check_own_code(kari_, code_now(key), "10.0.0.3"); }), "sign_in_too_often");
+  EXPECT_EQ(key_of([&] { door_->confirm_own_code_key(kari_, "12345", "10.0.0.3"); }), "sign_in_too_often");
+}
+
+TEST_P(DoorTest, NobodyTriesOneNameMoreThanAHundredTimesAnHour) {
+  const DoorLimits usual;
+  EXPECT_LE(usual.tries_everywhere * 60 / usual.window_minutes, 100);
 }
 
 TEST_P(DoorTest, WhatHappensToTheWayInIsToldUntilItIsRead) {

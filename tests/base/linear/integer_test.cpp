@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <cmath>
 #include <csignal>
 #include <thread>
@@ -7,6 +8,7 @@
 
 #include "base/linear/program.hpp"
 #include "base/random.hpp"
+#include "base/wanted.hpp"
 
 namespace handlingsrom::linear {
 namespace {
@@ -161,6 +163,56 @@ TEST(SolveInteger, MayBeStoppedAtAnyTimeOfItsPreparations) {
     EXPECT_NE(result.status, Status::infeasible) << seconds;
     EXPECT_NE(result.status, Status::unbounded) << seconds;
   }
+}
+
+TEST(SolveInteger, IsPutDownWhenNobodyWantsTheAnswer) {
+  const Program endless = market_split(6), large = sites(20, 60);
+  for (const int most : {0, 1, 2, 5, 30}) {
+    for (const Program* program : {&endless, &large}) {
+      for (const double seconds : {infinity, 600.0}) {
+        int asked = 0;
+        const Unwanted unwanted = [&] { return ++asked > most; };
+        const Wanted scope(&unwanted);
+        EXPECT_THROW(program->solve_integer({.seconds = seconds, .start = {}}), NoLongerWanted) << most;
+        EXPECT_LT(asked, most + 200) << "goes on after it was told";
+      }
+    }
+  }
+  const Knapsack k = knapsack(1, 12);
+  EXPECT_EQ(k.program.solve_integer().value, best_by_trying_all(k)) << "what comes after is as before";
+}
+
+TEST(SolveInteger, IsTheSameWhileItIsWanted) {
+  const Program program = sites(10, 30);
+  const IntegerResult alone = program.solve_integer();
+  int asked = 0;
+  const Unwanted unwanted = [&] { return ++asked < 0; };
+  const Wanted scope(&unwanted);
+  const IntegerResult watched = program.solve_integer();
+  EXPECT_GT(asked, 0);
+  EXPECT_EQ(watched.status, Status::optimal);
+  EXPECT_EQ(watched.values, alone.values);
+}
+
+TEST(SolveInteger, WhoWaitsForAnothersSearchMayLeave) {
+  std::atomic<bool> begun{false}, enough{false};
+  std::thread other([&] {
+    const Unwanted unwanted = [&] {
+      begun = true;
+      return enough.load();
+    };
+    const Wanted scope(&unwanted);
+    EXPECT_THROW(market_split(6).solve_integer(), NoLongerWanted);
+  });
+  while (!begun) std::this_thread::yield();
+  {
+    const Unwanted left = [] { return true; };
+    const Wanted scope(&left);
+    EXPECT_THROW(knapsack(1, 12).program.solve_integer(), NoLongerWanted);
+    EXPECT_FALSE(enough);
+  }
+  enough = true;
+  other.join();
 }
 
 TEST(SolveInteger, LeavesTheProgramAndInterruptAsTheyWere) {

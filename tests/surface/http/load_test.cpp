@@ -12,6 +12,7 @@
 
 #include "base/error.hpp"
 #include "base/parallel.hpp"
+#include "base/wanted.hpp"
 #include "surface/http/client.hpp"
 #include "surface/http/server.hpp"
 
@@ -52,6 +53,15 @@ class LoadTest : public ::testing::Test {
     parts.router.add(Method::get, "/api/course/{}", [this](const Request&) -> Response {
       ++begun_;
       for (;;) parallel_for(1000, [](std::size_t) {});
+    });
+    // The same as a long run that nobody has told of its client.
+    parts.router.add(Method::get, "/api/long-course", [this](const Request&) {
+      Response response;
+      response.slowly = [this](const std::function<bool()>&) -> Response {
+        ++begun_;
+        for (;;) check_wanted();
+      };
+      return response;
     });
     parts.router.add(Method::get, "/api/fault",
                      [](const Request&) -> Response { throw std::runtime_error("a defect"); });
@@ -117,12 +127,23 @@ TEST_F(LoadTest, WhatWasBegunForOneWhoLeavesIsBrokenOff) {
   EXPECT_EQ(gauge("handlingsrom_broken_off_requests"), 1);
 }
 
+TEST_F(LoadTest, ALongRunForOneWhoLeavesIsBrokenOff) {
+  start();
+  auto gone = asking("/api/long-course");
+  until([&] { return begun_ == 1; });
+  gone.reset();
+  until([&] { return gauge("handlingsrom_long_runs") == 0; });
+  EXPECT_EQ(gauge("handlingsrom_broken_off_requests"), 1);
+}
+
 TEST_F(LoadTest, WhatTakesTooLongIsBrokenOffAndSaysSo) {
   start([](ServerOptions& options) { options.slow_answer = 0ms; });
-  auto patient = asking("/api/course/a");
-  const std::string told = patient->read("answer_took_too_long");
-  EXPECT_EQ(told.find("HTTP/1.1 503"), 0U) << told;
-  EXPECT_NE(told.find("answer_took_too_long"), std::string::npos);
+  for (const char* path : {"/api/course/a", "/api/long-course"}) {
+    auto patient = asking(path);
+    const std::string told = patient->read("answer_took_too_long");
+    EXPECT_EQ(told.find("HTTP/1.1 503"), 0U) << told;
+    EXPECT_NE(told.find("answer_took_too_long"), std::string::npos);
+  }
 }
 
 TEST_F(LoadTest, OneWhoStaysDoesNotStandBeforeEverybodyElse) {
@@ -185,6 +206,16 @@ TEST_F(LoadTest, AStopUnderLoadFinishesWhatRunsAndTellsTheRest) {
   stops.join();
   EXPECT_LT(std::chrono::steady_clock::now() - begun, 10s);
   EXPECT_EQ(begun_.load(), 1);
+}
+
+TEST_F(LoadTest, AStopBreaksOffWhatWouldComputeForEver) {
+  start([](ServerOptions& options) { options.finishing = 50ms; });
+  const auto endless = asking("/api/course/a");
+  until([&] { return begun_ == 1; });
+  server_->stop();
+  const std::string told = endless->read();
+  EXPECT_NE(told.find(" 503 "), std::string::npos) << told;
+  EXPECT_NE(told.find("server_stopping"), std::string::npos) << told;
 }
 
 TEST_F(LoadTest, AStopEndsALongRunAndSaysSo) {

@@ -329,6 +329,78 @@ TEST_F(GateTest, AnAdministratorShowsASecondFactorWhereOthersReachTheServer) {
   EXPECT_EQ(asked(sign_in("Annen")).key, "second_factor_needed") << "a region's administrator neither";
 }
 
+/// As if all had signed in long ago.
+void let_time_pass(const store::Store& store) {
+  store::Cards(store).change([](const store::Desk& desk) {
+    for (store::Card card : desk.list("session")) {
+      Json body = Json::parse(card.body);
+      body["shown"] = "2020-01-01T00:00:00.000Z";
+      card.body = body.dump();
+      desk.put(card);
+    }
+  });
+}
+
+TEST_F(GateTest, WhatGivesAWayInIsDoneByWhoHasJustShownWhoTheyAre) {
+  const std::string chief = member("Sjef", {"administrator@all"});
+  let_time_pass(*first_.context->kept);
+  const auto asked = [&](const RouteRight& one) {
+    std::string path(one.pattern);
+    if (const std::size_t at = path.find("{}"); at != std::string::npos) path.replace(at, 2, "x");
+    const bool writes = one.method != Method::get && one.method != Method::remove;
+    return ask(one.method, path, {chief, writes ? Json::object() : Json(nullptr)}).key;
+  };
+  int guarded = 0;
+  for (const RouteRight& one : route_rights()) {
+    if (one.proof == Proof::just_now) {
+      EXPECT_EQ(asked(one), "shown_needed") << one.pattern;
+      ++guarded;
+      continue;
+    }
+    // To look, to try and to take a way in back needs no delay.
+    const bool takes_back = one.method == Method::remove && (one.pattern.find("/links/") != std::string_view::npos ||
+                                                             one.pattern.find("/keys/") != std::string_view::npos);
+    const bool gives = one.right == access::Right::administer && one.method != Method::get;
+    EXPECT_TRUE(!gives || takes_back || one.pattern.ends_with("/try")) << one.pattern << " gives or takes away";
+  }
+  EXPECT_EQ(guarded, 10);
+  const std::string shown = "/api/v1/session/shown";
+  const Json role{{"roles", Json::array({{{"role", "administrator"}, {"space", "5029"}}})}};
+  for (const Json& wrong : {Json{{"password", "noe galt noe galt"}}, Json{{"code", "000000"}}, Json::object()})
+    EXPECT_EQ(ask(Method::put, shown, {chief, wrong}).status, 403) << wrong;
+  EXPECT_EQ(post("/api/v1/links", role, chief).key, "shown_needed");
+  EXPECT_EQ(ask(Method::put, shown, {chief, {{"password", good_password}}}).status, 204);
+  EXPECT_EQ(post("/api/v1/links", role, chief).status, 201);
+  EXPECT_EQ(get("/api/v1/session/data", chief).status, 200);
+  EXPECT_EQ(post("/api/v1/links", role, sign_in("Sjef")).status, 201) << "a sign-in shows it too";
+  const std::string other = member("Annen", {"administrator@all"});
+  let_time_pass(*first_.context->kept);
+  ask(Method::put, shown, {other, {{"password", good_password}}});
+  EXPECT_EQ(post("/api/v1/links", role, chief).key, "shown_needed") << "what another shows counts for the other";
+}
+
+TEST_F(GateTest, ASecondFactorIsChangedByWhoHasIt) {
+  const std::string kari = member("Kari", {"administrator@all"}), before = sign_in("Kari");
+  const std::string factor = "/api/v1/session/second-factor";
+  const auto code = [](const std::string& key, int later) {
+    return access::one_time_code(*access::from_base32(key),
+                                 static_cast<std::uint64_t>(std::time(nullptr)) / 30 + static_cast<unsigned>(later));
+  };
+  const std::string key = post(factor, {{"password", good_password}}, kari).json().value("key", "");
+  const std::string first = code(key, 0);
+  ASSERT_EQ(ask(Method::put, factor, {kari, {{"code", first}}}).status, 200);
+  // Somebody knows the password, and sits in a session that began before there was a second factor.
+  EXPECT_EQ(post(factor, {{"password", good_password}}, before).key, "code_wrong");
+  EXPECT_EQ(post(factor, {{"password", good_password}, {"code", first}}, before).key, "code_wrong") << "used";
+  EXPECT_EQ(post(factor, {{"code", code(key, 1)}}, kari).status, 422) << "the code alone is not enough either";
+  const std::string next =
+      post(factor, {{"password", good_password}, {"code", code(key, 1)}}, kari).json().value("key", "");
+  EXPECT_EQ(next.size(), 32U);
+  // A code of a key that was offered is guessed no more often than one of the key that holds.
+  for (int i = 0; i < 5; ++i) EXPECT_EQ(ask(Method::put, factor, {kari, {{"code", "12345"}}}).key, "code_wrong");
+  EXPECT_EQ(ask(Method::put, factor, {kari, {{"code", "12345"}}}).key, "sign_in_too_often");
+}
+
 TEST_F(GateTest, APasswordsStrengthIsToldAsItIsDecided) {
   const auto told = [&](const char* password) {
     return post("/api/v1/password-strength", {{"password", password}, {"name", "Kari"}}).json();

@@ -51,6 +51,15 @@ TEST(KeptProgrammes, TwoAtOnceAreBothKept) {
   // A file of another municipality, a programme that is not there.
   EXPECT_EQ(refused("/api/v1/municipalities/5029/programmes", {{"text", text}}, "found"),
             "programme_of_another Høylandet");
+  std::string moved = text;
+  moved.replace(moved.find("municipality = \"Høylandet\""), std::string("municipality = \"Høylandet\"").size(),
+                "municipality = \"Skaun\"");
+  try {
+    send(http::Method::put, path, {{"text", moved}, {"version", joined["version"]}});
+    ADD_FAILURE() << "kept under another municipality's name";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.key(), "programme_of_another");
+  }
   EXPECT_EQ(refused("/api/v1/programmes/5046.none/edits", stale, "found"), "programme_not_kept 5046.none");
   // The same name again is another programme.
   EXPECT_NE(ask("/api/v1/municipalities/5046/programmes", {{"text", text}})["id"], first["id"]);

@@ -157,6 +157,44 @@ TEST_F(OpenIdTest, LeadsNobodyToAnotherPlace) {
   EXPECT_EQ(access::own_path("/nb/5029?a=b"), "/nb/5029?a=b");
 }
 
+TEST_F(OpenIdTest, WhoIsToShowAgainWhoTheyAreIsAskedThere) {
+  const Answer answer = ask(server_, Method::get, "/api/v1/sign-in/kommunen?again=1&next=%2Fnb%2Faccount", {});
+  const Begun begun{query_of(answer.location), answer.cookies.at(0).substr(0, answer.cookies.at(0).find(';'))};
+  EXPECT_EQ(begun.asked.at("prompt"), "login");
+  EXPECT_EQ(begun.asked.at("max_age"), "0");
+  EXPECT_FALSE(begin().asked.contains("prompt"));
+  const auto now = static_cast<std::int64_t>(std::time(nullptr));
+  // Whoever takes "prompt=login" out of the address on the way is let in by the place, which then tells of an earlier time, or of none.
+  const auto comes_back = [&](const Begun& one, const Provider::Json& more) {
+    provider_.claims = provider_.right_claims(one.asked.at("nonce"));
+    provider_.claims.update(more);
+    return back(one);
+  };
+  const auto again = [&] {
+    const Answer led = ask(server_, Method::get, "/api/v1/sign-in/kommunen?again=1", {});
+    return Begun{query_of(led.location), led.cookies.at(0).substr(0, led.cookies.at(0).find(';'))};
+  };
+  EXPECT_EQ(told(comes_back(begun, {{"auth_time", now - 3600}})), "provider_not_again");
+  EXPECT_EQ(told(comes_back(again(), Provider::Json::object())), "provider_not_again");
+  EXPECT_EQ(told(comes_back(again(), {{"auth_time", "now"}})), "provider_not_again");
+  const auto sees_own_data = [&](const Answer& in) {
+    return ask(server_, Method::get, "/api/v1/session/data", {cookie_in(in)});
+  };
+  const Answer fresh = comes_back(again(), {{"auth_time", now}});
+  EXPECT_EQ(told(fresh), "");
+  EXPECT_EQ(sees_own_data(fresh).status, 200);
+  // Without being asked anew one is let in, and shows who one is when it matters.
+  EXPECT_EQ(sees_own_data(comes_back(begin(), {{"auth_time", now - 3600}})).key, "shown_needed");
+  EXPECT_EQ(sees_own_data(comes_back(begin(), Provider::Json::object())).key, "shown_needed");
+  EXPECT_EQ(sees_own_data(comes_back(begin(), {{"auth_time", now}})).status, 200);
+}
+
+TEST_F(OpenIdTest, NobodyFillsTheStoreWithBeginnings) {
+  std::string last;
+  for (int i = 0; i < 1'001; ++i) last = ask(server_, Method::get, "/api/v1/sign-in/kommunen", {}).location;
+  EXPECT_NE(last.find("problem=sign_in_too_often"), std::string::npos) << last;
+}
+
 TEST_F(OpenIdTest, WhoHasNoRoleIsToldSo) {
   const Begun begun = begin();
   provider_.claims = provider_.right_claims(begun.asked.at("nonce"));
@@ -185,6 +223,15 @@ TEST(Fetch, AsksOnlyWhereItIsSafe) {
         "file:///etc/passwd", "ftp://localhost/", "", "http://localhost.evil.example"})
     EXPECT_FALSE(access::is_safe_address(bad)) << bad;
   EXPECT_THROW(access::fetch("http://127.0.0.1:1/"), Error);
+}
+
+TEST(Fetch, APlaceElsewhereLeadsNobodyToThisMachineNorIntoAHeader) {
+  const std::string here = "http://127.0.0.1:9/a", elsewhere = "https://login.example.no/.well-known/x";
+  EXPECT_TRUE(access::is_safe_address_from(here, "http://127.0.0.1:9/token"));
+  EXPECT_TRUE(access::is_safe_address_from(elsewhere, "https://token.example.no/?a=b"));
+  for (const char* bad : {"http://127.0.0.1:5432/", "http://localhost/metrics", "http://[::1]:8350/", "",
+                          "https://login.example.no/\r\nSet-Cookie: a=b", "https://login.example.no/ b"})
+    EXPECT_FALSE(access::is_safe_address_from(elsewhere, bad)) << bad;
 }
 
 class ProviderFile : public ::testing::Test {

@@ -3,6 +3,7 @@ import { Alert, SkipLink } from '@digdir/designsystemet-react';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { get } from '../api/client';
 import { languages, preferredLanguage, safely, type Language } from '../state/route';
+import { ShowAgain } from './ShowAgain';
 import { SignIn } from './SignIn';
 import { AccessContext, load, pages, type AccessPage, type Say, type Session } from './words';
 
@@ -91,6 +92,7 @@ export function AccessApp() {
             <Suspense fallback={null}>
               <PageOf page={page} session={session} />
             </Suspense>
+            {session.signed_in && <ShowAgain />}
           </AccessContext.Provider>
         )}
       </main>

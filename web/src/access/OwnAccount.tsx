@@ -1,7 +1,8 @@
 // One's own account: roles, password, second factor, what is kept about one, and the way out.
 import { Alert, Button, Heading, Paragraph, Tag } from '@digdir/designsystemet-react';
 import { useState, type FormEvent } from 'react';
-import { post, remove } from '../api/client';
+import { get, post, remove } from '../api/client';
+import { saveFile } from '../state/saveFile';
 import { CodeLine, Fault, NewPasswordLine, PasswordLine } from './fields';
 import { Notices } from './Notices';
 import { Sessions } from './Sessions';
@@ -47,8 +48,11 @@ function SecondFactor() {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (!offered) {
-      const key = await send(() => post<{ key: string; address: string }>(path, { password }));
-      if (key) setOffered(key);
+      const body = { password, ...(session.second_factor ? { code } : {}) };
+      const key = await send(() => post<{ key: string; address: string }>(path, body));
+      if (!key) return;
+      setOffered(key);
+      setCode('');
       return;
     }
     if (!(await send(() => post<Session>(path, { code }, undefined, 'PUT')))) return;
@@ -62,6 +66,7 @@ function SecondFactor() {
       <Heading level={2}>{say('factor')}</Heading>
       <Paragraph>{say(session.second_factor ? 'factor.on' : 'factor.off')}</Paragraph>
       {!offered && <PasswordLine value={password} onText={setPassword} />}
+      {!offered && session.second_factor && <CodeLine value={code} onText={setCode} />}
       {offered && (
         <>
           <p>
@@ -86,6 +91,11 @@ export default function OwnAccount() {
     send(async () => {
       await remove(`/api/v1/session?lang=${language}`);
       window.location.assign(`/${language}/sign-in`);
+    });
+  const takeAlong = () =>
+    send(async () => {
+      const kept = await get<unknown>(`/api/v1/session/data?lang=${language}`);
+      saveFile('handlingsrom.json', new Blob([JSON.stringify(kept, null, 1)], { type: 'application/json' }));
     });
   return (
     <>
@@ -116,9 +126,10 @@ export default function OwnAccount() {
       )}
       <Sessions />
       <Heading level={2}>{say('data')}</Heading>
-      <p>
-        {say('data.about')} <a href={`/api/v1/session/data?lang=${language}`}>{say('data.open')}</a>
-      </p>
+      <Paragraph>{say('data.about')}</Paragraph>
+      <Button variant="secondary" disabled={busy} onClick={() => void takeAlong()}>
+        {say('data.open')}
+      </Button>
     </>
   );
 }

@@ -116,7 +116,8 @@ export function SignIn() {
   const { say, session, language } = useAccess();
   const token = /^#link=([\w-]+)$/.exec(window.location.hash)?.[1];
   // A link from elsewhere leads here even when one is signed in: browsers keep the cookie back on the way.
-  const onwards = session.signed_in && !token;
+  const failed = new URLSearchParams(window.location.search).has('problem');
+  const onwards = session.signed_in && !token && !failed;
   useEffect(() => {
     if (onwards || !session.needed) window.location.replace(next(language));
   }, [onwards, session.needed, language]);

@@ -26,6 +26,18 @@ export function onReachable(listener: Listener): () => void {
   return () => listeners.delete(listener);
 }
 
+/// Asks whoever sits there to show again who they are; true: it was done, and what was refused is asked once more.
+type Asker = () => Promise<boolean>;
+let asker: Asker | null = null;
+
+/// Called where the server wants that before it does what matters.
+export function onShownNeeded(ask: Asker): () => void {
+  asker = ask;
+  return () => {
+    if (asker === ask) asker = null;
+  };
+}
+
 async function send(path: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
@@ -43,7 +55,9 @@ async function send(path: string, init: RequestInit): Promise<Response> {
     location.reload();
   }
   const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json');
-  throw new Failure(response.status, isProblem ? ((await response.json()) as Problem) : null);
+  const problem = isProblem ? ((await response.json()) as Problem) : null;
+  if (problem?.key === 'shown_needed' && asker && (await asker())) return send(path, init);
+  throw new Failure(response.status, problem);
 }
 
 export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {

@@ -65,7 +65,7 @@ export function useRooms(municipality: string, changes: readonly Change[], figur
     if (busy.current || newest.current.sent === newest.current.body) return;
     busy.current = true;
     const sent = (newest.current.sent = newest.current.body);
-    post<Outlook>(path, JSON.parse(sent)).then(
+    post<Outlook>(path, { ...JSON.parse(sent), readings: false }).then(
       (outlook) => {
         busy.current = false;
         quick.current = { body: sent, outlook };
@@ -135,7 +135,7 @@ export function usePlainToday(municipality: string): Outlook | null {
     const abort = new AbortController();
     post<Outlook>(
       `/api/v1/municipalities/${municipality}/rooms`,
-      { changes: [], figures: ['rooms.'], ...(own ? { own } : {}) },
+      { changes: [], figures: ['rooms.'], readings: false, ...(own ? { own } : {}) },
       abort.signal,
     ).then(setToday, () => undefined);
     return () => abort.abort();

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <vector>
 
+#include "base/wanted.hpp"
 #include "choice/structure/location/location.hpp"
 
 namespace handlingsrom::location {
@@ -34,7 +35,9 @@ class Incumbent {
   void bound(double bound) { bound_ = std::max(bound_, bound); }
   double bound() const { return bound_; }
 
+  /// Throws NoLongerWanted.
   bool stopped() {
+    check_wanted();
     if (!stopped_) stopped_ = seconds_left() <= 0;
     return stopped_;
   }

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "base/error.hpp"
+#include "base/wanted.hpp"
 #include "choice/structure/study/linear.hpp"
 
 namespace handlingsrom::structure_study {
@@ -161,6 +162,7 @@ class Search {
 
 Result solve(const Study& study, Evaluator& evaluator, const Limits& limits) {
   const std::function<double()> left = [&] {
+    check_wanted();
     return limits.seconds_left ? limits.seconds_left() : std::numeric_limits<double>::infinity();
   };
   Search search(study, evaluator, left);
