@@ -77,8 +77,11 @@ std::vector<TableInfo> list_tables(const Facts& facts) {
   std::vector<TableInfo> tables;
   if (!facts.archive) return tables;
   for (const TableEntry& entry : facts.archive->bundle().tables()) {
-    TableInfo& info = tables.emplace_back(TableInfo{entry.name, entry.rows(), {}, entry.source_ids, 0});
-    for (const auto& [name, type] : entry.columns) info.columns.push_back(name);
+    TableInfo& info = tables.emplace_back(TableInfo{entry.name, entry.rows(), {}, {}, entry.source_ids, 0});
+    for (const auto& [name, type] : entry.columns) {
+      info.columns.push_back(name);
+      if (type != ColumnType::text) info.figures.push_back(name);
+    }
     for (const BlockEntry& block : entry.blocks) info.bytes += static_cast<std::size_t>(block.stored);
   }
   return tables;

@@ -14,6 +14,7 @@ struct TableInfo {
   std::string name;
   std::size_t rows = 0;
   std::vector<std::string> columns;
+  std::vector<std::string> figures;  // those of the columns that hold numbers
   std::vector<std::string> source_ids;
   std::size_t bytes = 0;  // in the file
 };

@@ -35,7 +35,7 @@ void replay(const ReplayRequest& request, const std::function<void(const std::st
   statistics::ReplayOptions options;
   options.folder = request.folder;
   if (request.port < 0 || request.port > 65'535) {
-    throw Error(ErrorCode::usage, "usage_format", {{"found", std::to_string(request.port)}, {"expected", "0 … 65535"}});
+    throw Error(ErrorCode::usage, "replay_port", {{"found", std::to_string(request.port)}});
   }
   options.port = static_cast<std::uint16_t>(request.port);
   for (std::size_t start = 0; start < request.faults.size();) {
@@ -43,7 +43,7 @@ void replay(const ReplayRequest& request, const std::function<void(const std::st
     const std::string name = request.faults.substr(start, end - start);
     const auto fault = statistics::fault_of(name);
     if (!fault)
-      throw Error(ErrorCode::usage, "usage_format", {{"found", name}, {"expected", statistics::fault_names()}});
+      throw Error(ErrorCode::usage, "replay_fault", {{"found", name}, {"expected", statistics::fault_names()}});
     options.faults.push_back(*fault);
     start = end + 1;
   }

@@ -36,7 +36,7 @@ struct ReplayRequest {
   int port = 0;        // 0: a free one
   std::string faults;  // names with commas between
 };
-/// Answers as Statistics Norway would until the process is told to end; `started` gets the address. Throws Error(usage, "usage_format").
+/// Answers as Statistics Norway would until the process is told to end; `started` gets the address. Throws Error(usage): "replay_port", "replay_fault".
 void replay(const ReplayRequest& request, const std::function<void(const std::string& address)>& started);
 
 }  // namespace handlingsrom::api

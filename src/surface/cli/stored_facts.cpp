@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "base/error.hpp"
+#include "surface/api/figure_search.hpp"
 #include "surface/api/import_page.hpp"
 #include "surface/api/own_deflator.hpp"
 #include "surface/api/used_in_models.hpp"
@@ -16,7 +17,8 @@ namespace handlingsrom::cli {
 namespace {
 
 struct FactOptions {
-  std::string place, series, period, source, reason, author, word, since;
+  std::string place, series, period, source, reason, author, since;
+  std::vector<std::string> words;
   std::filesystem::path file;
   std::optional<double> rate;
   bool accept = false;
@@ -105,7 +107,7 @@ void why(const Context& context, const FactOptions& options) {
                                         known.series, period.period);
   if (used) {
     table.notes.push_back(context.text(used->fetched ? "store.models_use_this" : "store.models_use_theirs",
-                                       {{"quantity", used->quantity},
+                                       {{"quantity", api::column_title(context.catalogue(), used->quantity)},
                                         {"value", api::stored_figure_text(context.catalogue(), used->value)},
                                         {"source", used->source},
                                         {"date", used->retrieved}}));
@@ -134,12 +136,17 @@ void deflator(const Context& context, const FactOptions& options) {
   context.show(table);
 }
 
+/// What comes with the program, and what the store holds where there is one; each with the command that shows it.
 void search(const Context& context, const FactOptions& options) {
-  const store::Store store = store_to_read(context);
-  Table table{
-      "series", {store_column(context, "series"), store_column(context, "title"), store_column(context, "unit")}, {}};
-  for (const store::SeriesName& name : store::Lines(store).names(options.word))
-    table.rows.push_back({name.series, name.title, or_nothing(name.unit)});
+  const std::optional<store::Store> store = api::open_store_if_there(context.store());
+  Table table{"series", {}, {}};
+  for (const char* key : {"series", "title", "unit", "shown_by"}) table.columns.push_back(store_column(context, key));
+  std::string words;
+  for (const std::string& word : options.words) words += word + " ";
+  for (const api::FoundFigure& found : api::find_figures(context.service(), store, context.catalogue(), words))
+    table.rows.push_back({found.series, found.title, or_nothing(found.unit),
+                          found.table.empty() ? "facts history" : "facts show " + found.table});
+  if (table.rows.empty()) table.notes.push_back(context.text("store.found_nothing"));
   context.show(table);
 }
 
@@ -183,7 +190,7 @@ void add_stored_facts(CLI::App& root, Context& context) {
   add_argument(pricing, context, "rate", options->rate);
   add_argument(pricing, context, "--reason", options->reason).option_text(context.text("cli.label.text"));
   add_argument(pricing, context, "--author", options->author).option_text(context.text("cli.label.text"));
-  add_argument(verb("search", search), context, "word", options->word);
+  add_argument(verb("search", search), context, "word", options->words);
   add_argument(verb("changes", changes), context, "--since", options->since).option_text("2026-06-15");
   add_verb(noun, context, "deliveries", [&context] { deliveries(context); });
 }
