@@ -26,6 +26,7 @@ struct Statistics {
   std::size_t coded_places = 0;  // with a number in front, or as EAK
   std::size_t counties = 0;
   std::size_t periods = 0;
+  std::size_t year_cells = 0;  // periods, and months as 202403
   std::size_t leading_zeros = 0;
   bool whole = true;     // every number is whole and not negative
   bool grouped = false;  // some number is written with separators of thousands or decimals
@@ -57,6 +58,7 @@ Statistics statistics_of(const Sheet& sheet, const std::vector<std::uint32_t>& r
     ++result.filled;
     // Only a whole number can be a municipality's code, a district's or a year where no words tell: the rest need not be written out.
     constexpr double largest_code = 999'999;
+    if (read_year_cell(sheet, cell)) ++result.year_cells;
     const bool plain = cell.kind == Kind::number && cell.text == 0 &&
                        (cell.number != std::floor(cell.number) || cell.number < 0 || cell.number > largest_code);
     const bool needed = !plain || result.example.empty() || result.distinct.size() < most_distinct;
@@ -188,6 +190,8 @@ ColumnRole recognise(const Draft& draft, const Draft* next) {
   }
   // "Funksjon 2020": a code of four digits that looks like a year.
   const bool code = is_code_head(draft.folded) && !is_year_head(draft.folded);
+  if (!draft.head_period && is_year_head(draft.folded) && share(seen.year_cells, seen.filled, 0.95))
+    return ColumnRole::year;
   if (!draft.head_period && !code && share(seen.periods, seen.filled, 0.95) &&
       (is_year_head(draft.folded) || seen.texts == seen.filled ||
        (!is_amount_head(draft.folded) && seen.distinct.size() * 2 <= seen.filled))) {

@@ -115,7 +115,7 @@ class TableFigures {
       std::optional<Period> period = sections_.period() ? sections_.period() : table_.period;
       if (roles_.year != nullptr) {
         const Cell& cell = sheet_.at(row, roles_.year->column);
-        period = cell.kind == Kind::empty ? read_period(stubs_.of(roles_.year->column)) : read_period(sheet_, cell);
+        period = cell.kind == Kind::empty ? read_period(stubs_.of(roles_.year->column)) : read_year_cell(sheet_, cell);
         if (!period) {
           if (note) leave_out(table_, "no_year", line);
           continue;
@@ -159,6 +159,8 @@ class TableFigures {
       place = *county;
     } else if (sections_.place()) {
       place = *sections_.place();
+    } else if (table_.place) {
+      place = *table_.place;
     } else if (own_) {
       place = *own_;
     } else {

@@ -85,6 +85,7 @@ class Finder {
       : sheet_(sheet), table_(table), roles_(roles), sections_(sheet, table, roles, places), words_(sheet.texts()) {}
 
   Repeated find() {
+    find_averages();
     group_rows();
     find_called_sums();
     find_wordless();
@@ -113,6 +114,20 @@ class Finder {
     });
   }
 
+  // "Gjennomsnitt" under the lines; a list of averages alone is what there is.
+  void find_averages() {
+    bool other = false;
+    for (std::uint32_t row = table_.first_row; row <= table_.last_row; ++row) {
+      if (sheet_.row(row).empty() || !has_figures(row)) continue;
+      const auto cells = sheet_.row(row);
+      if (std::any_of(cells.begin(), cells.end(), [&](const Cell& cell) { return words_.of(cell).average; }))
+        found_.rows.emplace(row, "average");
+      else
+        other = true;
+    }
+    if (!other) found_.rows.clear();
+  }
+
   void group_rows() {
     Stubs stubs(sheet_, table_);
     std::unordered_map<std::string, std::size_t> numbers;
@@ -121,6 +136,7 @@ class Finder {
     for (std::uint32_t row = table_.first_row; row <= table_.last_row; ++row) {
       if (sheet_.row(row).empty()) continue;
       stubs.read(row);
+      if (found_.rows.contains(row)) continue;
       if (!has_figures(row)) {
         section += sections_.begins(row) ? 1U : 0U;
         if (last != nullptr && is_part(row)) {
@@ -186,7 +202,7 @@ class Finder {
       return;  // cells are left empty for another reason
     Running since(sheet_, roles_.values);
     for (std::uint32_t row = table_.first_row; row <= table_.last_row; ++row) {
-      if (sheet_.row(row).empty()) continue;
+      if (sheet_.row(row).empty() || found_.rows.contains(row)) continue;
       if (since.lines() >= 2 && !is_whole(row) && since.come_to(row)) {
         found_.rows.emplace(row, "total");
         since.clear();

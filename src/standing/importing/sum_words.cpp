@@ -75,10 +75,13 @@ bool is_all(std::string_view text) {
 
 bool may_be_sum(std::string_view text) {
   constexpr std::array<std::string_view, 6> last{"i alt", "ialt", "totalt", "total", "til sammen", "samlet"};
+  // What is left of an account's lines: "Netto driftsramme", "Resultat".
+  constexpr std::array<std::string_view, 7> results{"netto",       "brutto",     "resultat",     "driftsresultat",
+                                                    "årsresultat", "merforbruk", "mindreforbruk"};
   const std::string words = plain(text);
   if (words.empty()) return false;
   return is_total(text) || is_sum_of(text) || begins(words, "alle") || begins(words, "begge") ||
-         begins(words, "samlet") || begins(words, "samla") || ends(words, "samla") ||
+         begins(words, "samlet") || begins(words, "samla") || ends(words, "samla") || any_begins(words, results) ||
          std::any_of(last.begin(), last.end(), [&](std::string_view word) { return ends(words, word); });
 }
 
@@ -88,16 +91,23 @@ bool is_of_which(std::string_view text) {
   return any_begins(plain(text), words);
 }
 
+bool is_average(std::string_view text) {
+  constexpr std::array<std::string_view, 7> words{"gjennomsnitt", "snitt",   "gj snitt", "gjennomsnittet",
+                                                  "median",       "average", "mean"};
+  return std::find(words.begin(), words.end(), plain(text)) != words.end();
+}
+
 SumWords::Says SumWords::of(const reading::Cell& cell) {
   if (cell.kind != reading::Kind::text) return {};
   if (cell.text >= known_.size()) known_.resize(cell.text + 1U, -1);
   signed char& known = known_[cell.text];
   if (known < 0) {
     const std::string_view text = texts_.at(cell.text);
-    known = static_cast<signed char>((is_total(text) ? 1 : 0) | (importing::may_be_sum(text) ? 2 : 0) |
-                                     (is_sum_of(text) ? 4 : 0) | (is_of_which(text) ? 8 : 0));
+    known =
+        static_cast<signed char>((is_total(text) ? 1 : 0) | (importing::may_be_sum(text) ? 2 : 0) |
+                                 (is_sum_of(text) ? 4 : 0) | (is_of_which(text) ? 8 : 0) | (is_average(text) ? 16 : 0));
   }
-  return {(known & 1) != 0, (known & 2) != 0, (known & 4) != 0, (known & 8) != 0};
+  return {(known & 1) != 0, (known & 2) != 0, (known & 4) != 0, (known & 8) != 0, (known & 16) != 0};
 }
 
 }  // namespace handlingsrom::importing

@@ -10,6 +10,7 @@
 #include "standing/importing/blocks.hpp"
 #include "standing/importing/columns.hpp"
 #include "standing/importing/units.hpp"
+#include "standing/reading/number.hpp"
 
 namespace handlingsrom::importing {
 namespace {
@@ -63,6 +64,32 @@ void set_period(const reading::Document& document, const Options& options, Table
   std::replace(file.begin(), file.end(), '_', ' ');
   std::replace(file.begin(), file.end(), '-', ' ');
   set(inside(file), "file");
+}
+
+// "Kommune: 5029 Skaun" or "Skaun kommune" on a line above the table, where no column or head says whose the figures are.
+void set_place(Places& places, Table& table) {
+  const bool said = std::any_of(table.columns.begin(), table.columns.end(), [](const ColumnReading& each) {
+    return each.role == ColumnRole::municipality || each.role == ColumnRole::county || each.place.has_value();
+  });
+  if (said) return;
+  constexpr std::string_view between = " · ";
+  for (std::size_t from = 0; from < table.title.size();) {
+    const std::size_t end = std::min(table.title.find(between, from), table.title.size());
+    std::string line = table.title.substr(from, end - from);
+    from = end + between.size();
+    if (const std::size_t colon = line.find(':'); colon != std::string::npos) {
+      if (!is_key_head(line.substr(0, colon))) continue;
+      line.erase(0, colon + 1);
+    }
+    if (read_period(line)) continue;
+    const auto& place = places.read(std::string(reading::trimmed(line)));
+    if (!place || place->level != Level::municipality) continue;
+    if (table.place && table.place->code != place->code) {  // of two: it does not say which
+      table.place.reset();
+      return;
+    }
+    table.place = *place;
+  }
 }
 
 }  // namespace
@@ -119,6 +146,7 @@ Understanding understand(const reading::Document& document, const registry::Regi
       }
       if (!has_role(table, ColumnRole::value)) continue;
       set_period(document, options, table);
+      if (!block.title.empty()) set_place(places, table);
       if (!options.as_written) set_units(sheet, blocks, b, table);
       result.tables.push_back(std::move(table));
     }
