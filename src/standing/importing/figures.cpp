@@ -173,7 +173,14 @@ class TableFigures {
         if (words_.of(cell).total && !repeated_.kept.contains(row)) return "total";
       }
     }
-    if (!part.empty() && place.level == Level::municipality) place.level = Level::part;
+    if (!part.empty() && place.level == Level::municipality) {
+      // Udir's own line of a municipality has its name where the schools have theirs.
+      const auto& itself = places_.read(part);
+      if (itself && itself->today && itself->today == place.today)
+        part.clear();
+      else
+        place.level = Level::part;
+    }
     return nullptr;
   }
 

@@ -174,6 +174,10 @@ std::optional<Period> read_year_cell(const reading::Sheet& sheet, const reading:
   constexpr std::size_t digits = 6;
   int month = 0;
   if (cell.kind == reading::Kind::number) {
+    // A date that has lost its form: days since 1899-12-30, of 1990 to 2099.
+    constexpr double first_day = 32'874, last_day = 73'050;
+    if (cell.text == 0 && cell.number >= first_day && cell.number <= last_day)
+      return read_period(reading::date_text(cell.number));
     if (cell.number != std::floor(cell.number) || cell.number < first_year * 100 || cell.number > last_year * 100)
       return std::nullopt;
     if (cell.text != 0 && sheet.texts().at(cell.text).size() != digits) return std::nullopt;  // "202 403"

@@ -74,11 +74,14 @@ bool is_all(std::string_view text) {
 }
 
 bool may_be_sum(std::string_view text) {
-  constexpr std::array<std::string_view, 6> last{"i alt", "ialt", "totalt", "total", "til sammen", "samlet"};
+  constexpr std::array<std::string_view, 7> last{"i alt",      "ialt",   "totalt",  "total",
+                                                 "til sammen", "samlet", "totalsum"};
   // What is left of an account's lines: "Netto driftsramme", "Resultat".
   constexpr std::array<std::string_view, 7> results{"netto",       "brutto",     "resultat",     "driftsresultat",
                                                     "årsresultat", "merforbruk", "mindreforbruk"};
-  const std::string words = plain(text);
+  std::string words = plain(text);
+  const std::size_t code = words.find_first_not_of("0123456789");  // "0 Begge kjønn"
+  if (code != std::string::npos && code > 0 && words[code] == ' ') words.erase(0, code + 1);
   if (words.empty()) return false;
   return is_total(text) || is_sum_of(text) || begins(words, "alle") || begins(words, "begge") ||
          begins(words, "samlet") || begins(words, "samla") || ends(words, "samla") || any_begins(words, results) ||
@@ -89,6 +92,15 @@ bool is_of_which(std::string_view text) {
   constexpr std::array<std::string_view, 11> words{"herav",    "hvorav", "derav",  "av dette", "av disse", "av dei",
                                                    "av desse", "av det", "av dem", "of which", "hvor av"};
   return any_begins(plain(text), words);
+}
+
+bool is_note(std::string_view text) {
+  constexpr std::array<std::string_view, 9> words{"kilde",   "kjelde", "source", "kontakt",  "merknad",
+                                                  "uttrekk", "hentet", "henta",  "oppdatert"};
+  constexpr std::array<std::string_view, 7> alone{"sist oppdatert", "sist endret",      "sist endra",  "last updated",
+                                                  "utskriftsdato",  "dato for uttrekk", "uttrekksdato"};
+  const std::string said = plain(text);
+  return any_begins(said, alone) || (text.find(':') != std::string_view::npos && any_begins(said, words));
 }
 
 bool is_average(std::string_view text) {

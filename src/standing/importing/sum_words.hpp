@@ -21,6 +21,9 @@ bool is_of_which(std::string_view text);
 /// "Gjennomsnitt", "Snitt", "Median": nothing but the word; such a row counts nothing.
 bool is_average(std::string_view text);
 
+/// "Kilde: SSB", "Sist oppdatert": what is told about the table, whatever stands beside it.
+bool is_note(std::string_view text);
+
 /// The same of the texts of a file, each looked at once however many cells have it.
 class SumWords {
  public:

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "standing/importing/imported.hpp"
+#include "standing/reading/packages.hpp"
 
 namespace handlingsrom::importing {
 namespace {
@@ -110,6 +111,108 @@ TEST(SentFile, VismasSumsAndServicesOfFiveDigits) {
   EXPECT_NEAR(sum_of(got, "Regnskap"), 42'724'419.17, 1e-6);
   EXPECT_NEAR(sum_of(got, "Rev. budsjett"), 41'900'000, 1e-6);
   EXPECT_EQ(got.understanding.tables[0].rows_read, 5U);
+}
+
+std::string words(const std::string& at, const std::string& text) {
+  return "<c r=\"" + at + "\" t=\"inlineStr\"><is><t>" + text + "</t></is></c>";
+}
+std::string number(const std::string& at, const std::string& value, const std::string& more = "") {
+  return "<c r=\"" + at + "\" " + more + "><v>" + value + "</v></c>";
+}
+std::string row(int at, const std::string& cells) {
+  return "<row r=\"" + std::to_string(at) + "\">" + cells + "</row>";
+}
+Read read_book(const std::string& rows, const Options& options = {}, const std::string& styles = "") {
+  return read(reading::zipped(reading::workbook(reading::sheet_of(rows), "", styles)), options, "x.xlsx");
+}
+
+TEST(SentFile, TheMunicipalitysOwnLineAmongItsSchools) {
+  const Read got = read(
+      "EnhetNivaa\tFylkekode\tKommunekode\tEnhetNavn\tOrganisasjonsnummer\t2023-24.Alle trinn.Antall elever\t2024-25.Alle trinn.Antall elever\n"
+      "1\t\t\tHele landet\t\t635\u00a0000\t633\u00a0500\n2\t50\t\tTrøndelag\t\t55\u00a0000\t54\u00a0800\n"
+      "3\t50\t5029\tSkaun\t\t1\u00a0150\t1\u00a0141\n4\t50\t5029\tOppdiktet skole A \t999000001\t400\t395\n"
+      "4\t50\t5029\tOppdiktet skole B \t999000002\t750\t746\n3\t50\t5031\tMalvik\t\t1\u00a0800\t*\n"
+      "4\t50\t5031\tOppdiktet skole C \t999000003\t1\u00a0800\t*\n");
+  EXPECT_EQ(got.sum, 1150 + 1141 + 1800);
+  EXPECT_EQ(got.figures.size(), 4U);
+  EXPECT_EQ(left_out(got, "level_part"), 3U);
+  EXPECT_TRUE(got.figures.at(0).part.empty());
+}
+
+// "Barnehage" is no count of children, "Økonomiplan" no square metres: the unit of the note is theirs too.
+TEST(SentFile, ANoteOfThousandsHoldsForEveryColumnOfAmounts) {
+  const Read got = read(
+      "Beløp i 1000 kr\nKommune;Barnehage 2024;Handel 2024;Økonomiplan 2025;Personalkostnader 2024;Årsverk 2024;Barn 2024;Andel 2024;ÅRSVERK 2023\n"
+      "Skaun;1;2;3;4;5;6;7;8\nMalvik;10;20;30;40;50;60;70;80\n");
+  EXPECT_EQ(sum_of(got, "Barnehage"), 11'000);
+  EXPECT_EQ(sum_of(got, "Handel"), 22'000);
+  EXPECT_EQ(sum_of(got, "Økonomiplan"), 33'000);
+  EXPECT_EQ(sum_of(got, "Personalkostnader"), 44'000);
+  EXPECT_EQ(sum_of(got, "Årsverk"), 55);
+  EXPECT_EQ(sum_of(got, "Barn"), 66);
+  EXPECT_EQ(sum_of(got, "Andel"), 77);
+  EXPECT_EQ(sum_of(got, "ÅRSVERK"), 88);
+}
+
+TEST(SentFile, UnitsOnALineUnderTheHeads) {
+  const Read got =
+      read_book(row(1, words("A1", "Kommune") + words("B1", "Netto utgift 2024") + words("C1", "Årsverk 2024")) +
+                row(2, words("B2", "1000 kr") + words("C2", "antall")) +
+                row(3, words("A3", "5029 Skaun") + number("B3", "100") + number("C3", "10.5")) +
+                row(4, words("A4", "5031 Malvik") + number("B4", "200") + number("C4", "20")));
+  EXPECT_EQ(got.sum, 300'030.5);
+  // A line of figures that begins with a name is one, whatever stands in it.
+  EXPECT_EQ(read("Kommune;Satser 2024;Gebyr 2024\nSkaun;1000 kr;500 kr\nMalvik;2000 kr;1 kr\n").sum, 3'501);
+}
+
+TEST(SentFile, WhatIsToldUnderATableIsNoTable) {
+  const Read got = read_book(
+      row(1, words("A1", "Tabell 3. Barn i barnehage 2024")) +
+          row(3, words("A3", "Kommune") + words("B3", "Barn") + words("C3", "Plasser")) +
+          row(4, words("A4", "5029 Skaun") + number("B4", "480") + number("C4", "500")) +
+          row(5, words("A5", "0301 Oslo") + number("B5", "36000") + number("C5", "37000")) +
+          row(7, words("A7", "1) Tallene for 2024 er foreløpige.")) +
+          row(8, words("A8", "Kilde: SSB, tabell 09169") + number("C8", "45657", "s=\"1\"")) +
+          row(9, words("A9", "Sist oppdatert") + number("B9", "20250315")) +
+          row(10, words("A10", "Kontakt: 21 09 00 00")),
+      {}, "<styleSheet xmlns=\"m\"><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>");
+  EXPECT_EQ(got.sum, 480 + 500 + 36'000 + 37'000);
+  EXPECT_EQ(got.understanding.tables.size(), 1U);
+}
+
+TEST(SentFile, BothSexesBehindACodeAreASum) {
+  const Read got = read(
+      "region;kjønn;år;statistikkvariabel;07459: Befolkning\n5029 Skaun;1 Menn;2024;Personer;4300\n5029 Skaun;2 Kvinner;2024;Personer;4200\n"
+      "5029 Skaun;0 Begge kjønn;2024;Personer;8500\n");
+  EXPECT_EQ(got.sum, 8'500);
+  EXPECT_EQ(left_out(got, "total"), 1U);
+}
+
+TEST(SentFile, DatesThatLostTheirFormAreDates) {
+  const Read got = read_book(row(1, words("A1", "Dato") + words("B1", "Kommune") + words("C1", "Belegg")) +
+                             row(2, number("A2", "45291") + words("B2", "5029 Skaun") + number("C2", "41")) +
+                             row(3, number("A3", "45657") + words("B3", "5029 Skaun") + number("C3", "43")) +
+                             row(4, number("A4", "45657") + words("B4", "5031 Malvik") + number("C4", "60")));
+  EXPECT_EQ(got.sum, 144);
+  ASSERT_EQ(got.figures.size(), 3U);
+  EXPECT_EQ(got.figures[0].period->year, 2023);
+  EXPECT_EQ(got.figures[2].period->year, 2024);
+}
+
+TEST(SentFile, APivotTableAndALineInsideAnother) {
+  const Read pivot = read(
+      "Summer av Beløp;Kolonneetiketter;;\nRadetiketter;2023;2024;Totalsum\nSkole;300;310;610\nLønn;250;255;505\nDrift;50;55;105\n"
+      "Barnehage;200;205;405\nLønn;180;183;363\nDrift;20;22;42\nTotalsum;500;515;1015\n",
+      of_skaun());
+  EXPECT_EQ(pivot.sum, 1'015);
+  EXPECT_EQ(pivot.figures.size(), 8U);
+  const Read lists =
+      read("Område;2024\nOppvekst;100\nSkole;60\nBarnehage;40\nHelse;50\nSykehjem;50\nSum;150\n", of_skaun());
+  EXPECT_EQ(lists.sum, 150);
+  EXPECT_EQ(lists.figures.size(), 3U);
+  // A line that happens to be what those after it come to stays where the total says so, and where there is none.
+  EXPECT_EQ(read("Område;2024\nA;3\nB;1\nC;2\nSum;6\n", of_skaun()).sum, 6);
+  EXPECT_EQ(read("Område;2024\nA;3\nB;1\nC;2\nD;5\n", of_skaun()).sum, 11);
 }
 
 }  // namespace
