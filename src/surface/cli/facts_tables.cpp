@@ -135,6 +135,7 @@ void show(const Context& context, const Options& options) {
     std::vector<Cell>& cells = table.rows.emplace_back();
     for (const facts::Column& column : rows.columns) cells.push_back(cell_of(context, column, row, for_people));
   }
+  if (rows.rows == 0) table.notes.push_back(context.text("cli.facts.show.no_rows"));
   if (for_people && filter.municipality) turn_where_wide(context, table);
   if (in_thousands(context, rows)) table.notes.push_back(context.text("cli.facts.show.thousands"));
   for (const std::string& id : rows.source_ids) {
