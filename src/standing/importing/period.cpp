@@ -170,6 +170,10 @@ std::optional<Period> read_period(std::string_view text) {
 
 std::optional<Period> read_year_cell(const reading::Sheet& sheet, const reading::Cell& cell) {
   if (const auto period = read_period(sheet, cell)) return period;
+  if (cell.kind == reading::Kind::number && cell.text != 0) {  // a program that took years for numbers: "2024.0"
+    const std::string_view text = sheet.texts().at(cell.text);
+    if (text.ends_with(".0") || text.ends_with(",0")) return read_period(text.substr(0, text.size() - 2));
+  }
   // An accounting system's month: thirteen months for some, and 00 for what was brought in.
   constexpr std::size_t digits = 6;
   int month = 0;

@@ -106,7 +106,8 @@ std::vector<std::string> import_sentences(const messages::Catalogue& catalogue, 
          {"title", table.title}}));
     if (table.period)
       lines.push_back(catalogue.text("importing.year_from_" + table.period_from, {{"year", table.period->text}}));
-    if (table.place) lines.push_back(catalogue.text("importing.place_from_title", {{"name", table.place->name}}));
+    if (table.place)
+      lines.push_back(catalogue.text("importing.place_from_" + table.place_from, {{"name", table.place->name}}));
     add_units(catalogue, table, lines);
     if (!counted) continue;
     lines.push_back(catalogue.text("importing.counts", {{"rows", std::to_string(table.rows_read)},

@@ -215,5 +215,44 @@ TEST(SentFile, APivotTableAndALineInsideAnother) {
   EXPECT_EQ(read("Område;2024\nA;3\nB;1\nC;2\nD;5\n", of_skaun()).sum, 11);
 }
 
+TEST(SentFile, WhatProgramsWriteBesideTheTable) {
+  const Read numbered = read(",kommune,aar,antall\n0,5029 Skaun,2024,5\n1,5031 Malvik,2024,7\n2,0301 Oslo,2024,11\n");
+  EXPECT_EQ(numbered.sum, 23);
+  EXPECT_EQ(numbered.figures.size(), 3U);
+  const Read ranked = read("Rang;Kommune;Folketall 2024\n1;5029 Skaun;8500\n2;5031 Malvik;14400\n3;0301 Oslo;717710\n");
+  EXPECT_EQ(ranked.sum, 740'610);
+  const Read floats = read(
+      "kommunenr,aar,verdi\n5029.0,2024.0,1.5\n301.0,2024.0,2.5\n5031.0,2024.0,NaN\n1103.0,2024.0,NULL\n4601.0,2024.0,\n");
+  EXPECT_EQ(floats.sum, 4);
+  ASSERT_EQ(floats.figures.size(), 4U);
+  EXPECT_EQ(floats.figures[1].place.code, "0301");
+  EXPECT_EQ(floats.figures[1].period->year, 2024);
+  EXPECT_EQ(floats.figures[2].mark, reading::Mark::not_available);
+  // Figures that count up are figures where a head says what they are.
+  EXPECT_EQ(read("Kommune;Elever 2024\nSkaun;1\nMalvik;2\nOslo;3\n").sum, 6);
+}
+
+TEST(SentFile, LinesThatAreQuotedWhole) {
+  const Read got = read("\"Kommune;2023;2024\"\r\n\"5029 \"\"Skaun\"\";1;2\"\r\n\"5031 Malvik;4;8\"\r\n");
+  EXPECT_EQ(got.sum, 15);
+  EXPECT_EQ(got.figures.at(3).line, 3);
+}
+
+TEST(SentFile, ASheetForEachMunicipality) {
+  const Read got = read_book(row(1, words("A1", "Tjeneste") + words("B1", "2023") + words("C1", "2024")) +
+                             row(2, words("A2", "Skole") + number("B2", "1") + number("C2", "2")));
+  EXPECT_TRUE(got.figures.at(0).place.name.empty()) << "Ark1";
+  std::string book = reading::zipped([] {
+    reading::Parts parts = reading::workbook(
+        reading::sheet_of(row(1, words("A1", "Tjeneste") + words("B1", "2023") + words("C1", "2024")) +
+                          row(2, words("A2", "Skole") + number("B2", "1") + number("C2", "2"))));
+    parts[1].second.replace(parts[1].second.find("Ark1"), 4, "Malvik");
+    return parts;
+  }());
+  const Read named = read(book, {}, "x.xlsx");
+  EXPECT_EQ(named.figures.at(0).place.code, "5031");
+  EXPECT_EQ(named.understanding.tables.at(0).place_from, "sheet");
+}
+
 }  // namespace
 }  // namespace handlingsrom::importing
