@@ -64,7 +64,7 @@ bool is_note_row(const Sheet& sheet, std::uint32_t row) {
   constexpr std::size_t most_cells = 3;
   const auto cells = sheet.row(row);
   return cells.size() <= most_cells && !cells.empty() && cells.front().kind == Kind::text &&
-         is_note(sheet.text(cells.front()));
+         is_note(sheet.texts().at(cells.front().text));
 }
 
 /// Under the heads and above the figures: "1000 kr", "antall", "prosent", and nothing where the rows have their names.

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "base/ascii.hpp"
 #include "standing/reading/number.hpp"
 #include "standing/registry/fold.hpp"
 
@@ -99,8 +100,12 @@ bool is_note(std::string_view text) {
                                                   "uttrekk", "hentet", "henta",  "oppdatert"};
   constexpr std::array<std::string_view, 7> alone{"sist oppdatert", "sist endret",      "sist endra",  "last updated",
                                                   "utskriftsdato",  "dato for uttrekk", "uttrekksdato"};
+  const bool colon = text.find(':') != std::string_view::npos;
+  // Of the first words of nearly all rows this tells at once that they are none.
+  if (text.empty() || (!colon && std::string_view("slud").find(ascii_lower(text.front())) == std::string_view::npos))
+    return false;
   const std::string said = plain(text);
-  return any_begins(said, alone) || (text.find(':') != std::string_view::npos && any_begins(said, words));
+  return any_begins(said, alone) || (colon && any_begins(said, words));
 }
 
 bool is_average(std::string_view text) {
