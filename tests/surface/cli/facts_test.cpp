@@ -5,7 +5,9 @@
 #include <cstdlib>
 #include <filesystem>
 #include <regex>
+#include <sstream>
 
+#include "base/atomic_file.hpp"
 #include "standing/facts/catalogue.hpp"
 #include "surface/api/bundle.hpp"
 #include "surface/api/figure_search.hpp"
@@ -91,6 +93,32 @@ TEST(FactsCommand, WhatIsMissingIsNamedInTheUsersLanguage) {
     std::smatch found;
     EXPECT_FALSE(std::regex_search(page, found, small)) << language << found.str();
   }
+}
+
+TEST(FactsCommand, TheTemplateOfOwnFiguresIsInTheUsersLanguageAndIsReadInIt) {
+  const std::filesystem::path file =
+      std::filesystem::temp_directory_path() / ("own_" + std::to_string(::getpid()) + ".csv");
+  for (const std::string language : {"nb", "nn", "en"}) {
+    std::string text = without_store(language, {"facts", "template", "skaun"}).out;
+    const std::string given = language == "nb"   ? "Netto driftsresultat;;;1000 kr;"
+                              : language == "nn" ? "Netto driftsresultat;;;1000 kr;"
+                                                 : "net_operating_result,,,1000 kr,";
+    const std::size_t at = text.find(given);
+    ASSERT_NE(at, std::string::npos) << text;
+    const char parting = language == "en" ? ',' : ';';
+    // Every line but the three first is given a figure; none is refused for its name.
+    std::string filled, line;
+    std::istringstream lines(text);
+    for (int number = 0; std::getline(lines, line); ++number) {
+      if (number > 3) line.insert(line.find(parting, line.find(parting) + 1) + 1, "1");
+      filled += line + "\n";
+    }
+    write_file(file, filled);
+    const Outcome read = without_store(
+        language, {"explain", "skaun", "economy.debt", "2026", "--own", file.string(), "--accept", "--depth", "1"});
+    EXPECT_EQ(read.code, 0) << language << read.err << filled;
+  }
+  std::filesystem::remove(file);
 }
 
 }  // namespace
