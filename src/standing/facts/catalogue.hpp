@@ -27,7 +27,7 @@ struct RowFilter {
   std::optional<int> year;
 };
 
-/// The rows of a table that the filter lets through, as published. Population has columns year, sex, age, persons and needs
+/// The rows of a table that the filter lets through, as published; a table without municipalities or years is not filtered by them. Population has columns year, sex, age, persons and needs
 /// a municipality. Throws Error(unknown_name, "facts_table_unknown") with the tables there are, or
 /// Error(usage, "facts_municipality_needed").
 Table show_table(const Facts& facts, std::string_view name, const RowFilter& filter);

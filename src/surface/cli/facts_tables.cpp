@@ -93,6 +93,13 @@ bool in_thousands(const Context& context, const facts::Table& shown) {
   return any;
 }
 
+/// Whether the table's rows are of municipalities, so that one can be asked for.
+bool of_municipalities(const facts::Table& table) {
+  return table.name == "population" || std::ranges::any_of(table.columns, [](const facts::Column& column) {
+           return column.name.starts_with("kommunenr") || column.name == "regionkode" || column.name == "area";
+         });
+}
+
 /// Many columns and few rows, as one municipality's accounts: a line for each column and a column for each year, which fits a screen.
 void turn_where_wide(const Context& context, Table& table) {
   constexpr std::size_t many_columns = 7, few_rows = 20;
@@ -135,6 +142,8 @@ void show(const Context& context, const Options& options) {
     std::vector<Cell>& cells = table.rows.emplace_back();
     for (const facts::Column& column : rows.columns) cells.push_back(cell_of(context, column, row, for_people));
   }
+  if (filter.municipality && !of_municipalities(rows))
+    table.notes.push_back(context.text("cli.facts.show.of_no_municipality"));
   if (rows.rows == 0) table.notes.push_back(context.text("cli.facts.show.no_rows"));
   if (for_people && filter.municipality) turn_where_wide(context, table);
   if (in_thousands(context, rows)) table.notes.push_back(context.text("cli.facts.show.thousands"));

@@ -121,5 +121,19 @@ TEST(FactsCommand, TheTemplateOfOwnFiguresIsInTheUsersLanguageAndIsReadInIt) {
   std::filesystem::remove(file);
 }
 
+TEST(FactsCommand, OneMunicipalityIsFoundInEveryTableThatHasIt) {
+  const Outcome neighbours = without_store("nb", {"facts", "show", "neighbours", "skaun", "--format", "csv"});
+  std::istringstream lines(neighbours.out);
+  std::string line;
+  std::getline(lines, line);
+  int count = 0;
+  for (; std::getline(lines, line); ++count) EXPECT_NE(line.find("5029"), std::string::npos) << line;
+  EXPECT_GE(count, 3);
+  EXPECT_EQ(without_store("nb", {"facts", "show", "key_figures", "skaun", "--format", "csv"}).out.find(",EAK,"),
+            std::string::npos);
+  const Outcome births = without_store("nb", {"facts", "show", "births", "skaun"});
+  EXPECT_NE(births.out.find("ikke delt etter kommune"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace handlingsrom::cli
