@@ -27,11 +27,10 @@ void check(bool holds) {
   if (!holds) std::abort();
 }
 
-/// What became of one request: let through, or refused, or not whole.
+/// One request that is let through, and how many bytes of the connection it took.
 struct Read {
   std::optional<Request> request;
-  bool refused = false;
-  std::size_t used = 0;  // bytes of the connection
+  std::size_t used = 0;
 };
 
 /// The bytes come in pieces that end at `cuts`.
@@ -53,23 +52,16 @@ Read read(std::string_view bytes, const std::vector<std::size_t>& cuts) {
       buffer.consume(taken);
       result.used += taken;
       if (failure == beast_http::error::need_more) break;
-      if (failure) {
-        result.refused = true;
-        return result;
-      }
+      if (failure) return result;
       if (taken == 0) break;
     }
-    if (parser.is_header_done() && handlingsrom::http::framing_fault(parser.get())) {
-      result.refused = true;
-      return result;
-    }
+    if (parser.is_header_done() && handlingsrom::http::framing_fault(parser.get())) return result;
     if (parser.is_done()) break;
   }
   if (!parser.is_done()) return result;
   beast_http::request<beast_http::string_body> message = parser.release();
   if (!handlingsrom::http::framing_fault(message.base()))
     result.request = handlingsrom::http::from_wire(std::move(message));
-  result.refused = !result.request;
   return result;
 }
 
@@ -91,8 +83,9 @@ void keeps_its_promises(const Request& request) {
   handlingsrom::http::negotiate(request.header("accept-encoding"));
 }
 
+/// What is let through is the same; what is not may be refused earlier in one piece than in two, or wait for more that never comes.
 bool same(const Read& one, const Read& other) {
-  if (one.refused != other.refused || one.request.has_value() != other.request.has_value()) return false;
+  if (one.request.has_value() != other.request.has_value()) return false;
   if (!one.request) return true;
   return one.used == other.used && one.request->method == other.request->method &&
          one.request->target.raw == other.request->target.raw && one.request->headers == other.request->headers &&
