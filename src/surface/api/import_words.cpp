@@ -85,9 +85,9 @@ std::vector<std::string> import_sentences(const messages::Catalogue& catalogue, 
   for (const reading::Notice& notice : document.notices)
     lines.push_back(catalogue.text("reading.notice." + notice.key, notice.arguments));
   for (const reading::Sheet& sheet : document.sheets) {
-    if (sheet.hidden &&
-        imported.form() ==
-            nullptr)  // a form's own lists are hidden lines.push_back(catalogue.text("importing.hidden_sheet", {{"sheet", sheet.name()}}));
+    // A form's own lists are hidden.
+    if (sheet.hidden && imported.form() == nullptr)
+      lines.push_back(catalogue.text("importing.hidden_sheet", {{"sheet", sheet.name()}}));
   }
   for (const importing::LeftOut& note : imported.understanding().notes) {
     const std::string& name = document.sheets[static_cast<std::size_t>(note.lines.front() - 1)].name();
