@@ -20,11 +20,12 @@ constexpr std::uint32_t rows_of_notes = 60;  // looked at on either side
 /// The words of a head, folded, each between blanks: " netto utgift i kr ".
 std::string folded_words(const std::string& head) {
   std::string words = " ";
-  for (char c : ascii_lower(head)) {
-    constexpr char before_latin = '\xC3', first_capital = '\x80', last_capital = '\x9E';  // "Å" is C3 85, "å" C3 A5
-    if (words.back() == before_latin && c >= first_capital && c <= last_capital) c = static_cast<char>(c + 0x20);
-    const bool letter =
-        (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (static_cast<unsigned char>(c) & 0x80U) != 0;
+  for (const char each : ascii_lower(head)) {
+    auto byte = static_cast<unsigned char>(each);
+    const bool second = static_cast<unsigned char>(words.back()) == 0xC3U;  // "Å" is C3 85, "å" C3 A5
+    if (second && byte >= 0x80U && byte <= 0x9EU) byte = static_cast<unsigned char>(byte + 0x20U);
+    const char c = static_cast<char>(byte);
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || byte >= 0x80U;
     if (letter)
       words += c;
     else if (words.back() != ' ')

@@ -17,8 +17,9 @@ namespace handlingsrom::api {
 namespace {
 
 // What tells a row from another, and is no figure itself.
-constexpr std::array row_names{"kommunenr", "kommunenr_a", "kommunenr_b", "year", "aar",   "age",
-                               "orgnr",     "arc",         "polygon",     "ring", "level", "successor"};
+constexpr std::array<std::string_view, 12> row_names{"kommunenr", "kommunenr_a", "kommunenr_b", "year",
+                                                     "aar",       "age",         "orgnr",       "arc",
+                                                     "polygon",   "ring",        "level",       "successor"};
 
 // Long tables: which column says what the row's figure is.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 4> long_tables{{{"national_figures", "quantity"},

@@ -105,17 +105,18 @@ void turn_where_wide(const Context& context, Table& table) {
   constexpr std::size_t many_columns = 7, few_rows = 20;
   if (table.columns.size() < many_columns || table.rows.empty() || table.rows.size() > few_rows) return;
   const auto is_year = [](const Column& column) { return column.key == "year" || column.key == "aar"; };
-  const auto year = std::ranges::find_if(table.columns, is_year) - table.columns.begin();
-  if (year == std::ssize(table.columns) && table.rows.size() > 1) return;
+  const auto year = static_cast<std::size_t>(std::ranges::find_if(table.columns, is_year) - table.columns.begin());
+  const bool has_year = year < table.columns.size();
+  if (!has_year && table.rows.size() > 1) return;
   Table turned{table.key, {{"column", Unit::none, 0, context.text("cli.facts.show.column")}}, {}};
   for (const std::vector<Cell>& row : table.rows) {
-    const auto* of = year == std::ssize(table.columns) ? nullptr : std::get_if<std::int64_t>(&row[year]);
+    const auto* of = has_year ? std::get_if<std::int64_t>(&row[year]) : nullptr;
     turned.columns.push_back(
         {"value", Unit::none, 0, of == nullptr ? context.text("cli.facts.show.value") : std::to_string(*of)});
     turned.columns.back().to_the_right = true;
   }
   for (std::size_t column = 0; column < table.columns.size(); ++column) {
-    if (static_cast<std::ptrdiff_t>(column) == year) continue;
+    if (column == year) continue;
     std::vector<Cell>& line = turned.rows.emplace_back();
     line.emplace_back(table.columns[column].head);
     for (const std::vector<Cell>& row : table.rows) {

@@ -42,8 +42,8 @@ std::string key_said(const Context& context, const char* under, std::span<const 
   return {};
 }
 
-std::string words_of(const Context& context, const char* under, std::span<const std::string_view> keys,
-                     std::string_view between) {
+std::string joined_words(const Context& context, const char* under, std::span<const std::string_view> keys,
+                         std::string_view between) {
   std::string words;
   for (const std::string_view key : keys) {
     if (!words.empty()) words += between;
@@ -62,7 +62,7 @@ void set_level(const Context& context, const std::string& said, importing::Optio
   const std::string key = key_said(context, levels_under, level_keys, said);
   if (key.empty())
     throw Error(ErrorCode::usage, "importing_level",
-                {{"found", said}, {"expected", words_of(context, levels_under, level_keys, ", ")}});
+                {{"found", said}, {"expected", joined_words(context, levels_under, level_keys, ", ")}});
   options.all_levels = key == "all";
   for (const importing::Level level : {importing::Level::municipality, importing::Level::part, importing::Level::county,
                                        importing::Level::country, importing::Level::group})
@@ -83,7 +83,7 @@ importing::Options understanding_options(const Context& context, const ImportOpt
                                 key_said(context, roles_under, role_keys, std::string_view(each).substr(equals + 1)));
     if (!role) {
       throw Error(ErrorCode::usage, "importing_role",
-                  {{"found", each}, {"expected", words_of(context, roles_under, role_keys, ", ")}});
+                  {{"found", each}, {"expected", joined_words(context, roles_under, role_keys, ", ")}});
     }
     options.roles[each.substr(0, equals)] = *role;
   }
@@ -188,7 +188,8 @@ void add_import(CLI::App& root, Context& context) {
   add_argument(noun, context, "--sheet", options->sheet).option_text(context.text("cli.label.number"));
   add_argument(noun, context, "--municipality", options->municipality);
   add_argument(noun, context, "--year", options->year).option_text(context.text("cli.label.number"));
-  add_argument(noun, context, "--level", options->level).option_text(words_of(context, levels_under, level_keys, "|"));
+  add_argument(noun, context, "--level", options->level)
+      .option_text(joined_words(context, levels_under, level_keys, "|"));
   add_argument(noun, context, "--as", options->columns).option_text(context.text("cli.label.head_role"));
   add_switch(noun, context, "--keep", options->keep);
   add_switch(noun, context, "--save", options->save);
