@@ -120,28 +120,30 @@ class Writer {
 class Reader {
  public:
   explicit Reader(const std::filesystem::path& file) : file_(file), input_(file, std::ios::binary) {
-    if (!input_) {
+    std::error_code ignored;
+    const bool is_folder = std::filesystem::is_directory(file, ignored);
+    if (!input_ || is_folder) {
       throw Error(ErrorCode::bad_input, "file_unreadable",
-                  {{"file", file.string()}, {"reason", "No such file or directory"}});
+                  {{"file", file.string()}, {"reason", is_folder ? "Is a directory" : "No such file or directory"}});
     }
     const Json head = next();
-    if (!head.is_object() || head.value("format", "") != format_name) refuse("format");
-    if (head.value("schema", 0) > latest_migration()) refuse("schema " + head["schema"].dump());
+    if (!head.is_object() || head.value("format", "") != format_name) refuse("not a backup of the store");
+    if (head.value("schema", 0) > latest_migration()) refuse("written by a later version");
   }
   Json next() {
     std::string text;
     ++line_;
-    if (!std::getline(input_, text)) refuse("end of file");
+    if (!std::getline(input_, text)) refuse("it ends too early");
     before_ = sum_;
     sum_ = digest({sum_, text});
     Json json = Json::parse(text, nullptr, false);
-    if (json.is_discarded()) refuse("JSON");
+    if (json.is_discarded()) refuse(line_ == 1 ? "not a backup of the store" : "the line is not JSON");
     return json;
   }
   /// True for the last line, whose digest must be of all before it.
   bool is_end(const Json& json, std::int64_t rows) {
     if (!json.is_object() || !json.contains("digest")) return false;
-    if (json["digest"] != before_ || json.value("rows", std::int64_t{-1}) != rows) refuse("digest");
+    if (json["digest"] != before_ || json.value("rows", std::int64_t{-1}) != rows) refuse("the digest is another");
     return true;
   }
   [[noreturn]] void refuse(const std::string& reason) const { store::refuse(file_, line_, reason); }
@@ -157,7 +159,7 @@ const TableForm& form_named(const Reader& reader, const Json& json) {
   const auto found = std::find_if(tables().begin(), tables().end(), [&](const TableForm& form) {
     return json.is_object() && json.value("table", "") == form.name;
   });
-  if (found == tables().end()) reader.refuse("table");
+  if (found == tables().end()) reader.refuse("the table is unknown");
   return *found;
 }
 
@@ -181,7 +183,7 @@ Json put_rows(Connection& connection, Reader& reader, const TableForm& form, std
   for (;;) {
     Json json = reader.next();
     if (!json.is_array()) return json;
-    if (!row.take(json)) reader.refuse("row");
+    if (!row.take(json)) reader.refuse("the row has another form");
     insert.execute(true);
     ++rows;
   }

@@ -1,5 +1,8 @@
 #include "standing/facts/catalogue.hpp"
 
+#include <algorithm>
+#include <string>
+
 #include "base/error.hpp"
 #include "standing/facts/archive.hpp"
 #include "standing/facts/bundle.hpp"
@@ -37,28 +40,39 @@ Table show_ages(const PopulationHistory& history, int area, const TableEntry& en
   return table;
 }
 
-const std::vector<std::int64_t>* integers_of(const Table& table, std::initializer_list<std::string_view> names) {
-  for (const Column& column : table.columns) {
-    for (const std::string_view name : names) {
-      if (column.name == name && column.type == ColumnType::integer) return &column.integers;
-    }
-  }
-  return nullptr;
+std::vector<const Column*> columns_of(const Table& table, std::initializer_list<std::string_view> names) {
+  std::vector<const Column*> columns;
+  for (const Column& column : table.columns)
+    for (const std::string_view name : names)
+      if (column.name == name && column.type != ColumnType::number) columns.push_back(&column);
+  return columns;
+}
+
+/// Whether one of the columns has the number in the row, or its four digits.
+bool any_is(const std::vector<const Column*>& columns, std::size_t row, std::int64_t number, const std::string& text) {
+  return std::any_of(columns.begin(), columns.end(), [&](const Column* column) {
+    return column->type == ColumnType::integer ? column->integers[row] == number : column->text(row) == text;
+  });
 }
 
 Table filtered(const Table& whole, const RowFilter& filter, const registry::Registry& registry) {
-  const std::vector<std::int64_t>* numbers = filter.municipality ? integers_of(whole, {"kommunenr"}) : nullptr;
-  const std::vector<std::int64_t>* years = filter.year ? integers_of(whole, {"year", "aar"}) : nullptr;
-  if (numbers == nullptr && years == nullptr) return whole;
-  const std::int64_t number = filter.municipality ? registry.at(*filter.municipality).number.value : 0;
+  const auto places =
+      filter.municipality
+          ? columns_of(whole, {"kommunenr", "kommunenr_a", "kommunenr_b", "successor", "regionkode", "area"})
+          : std::vector<const Column*>{};
+  const auto years = filter.year ? columns_of(whole, {"year", "aar"}) : std::vector<const Column*>{};
+  if (places.empty() && years.empty()) return whole;
+  const MunicipalityNumber number =
+      filter.municipality ? registry.at(*filter.municipality).number : MunicipalityNumber{};
+  const std::string code = to_string(number), year = filter.year ? std::to_string(*filter.year) : "";
   Table table{whole.name, whole.source_ids, 0, {}};
   for (const Column& column : whole.columns) {
     table.columns.push_back(column_named(column.name, column.type));
     table.columns.back().dictionary = column.dictionary;
   }
   for (std::size_t row = 0; row < whole.rows; ++row) {
-    if (numbers != nullptr && (*numbers)[row] != number) continue;
-    if (years != nullptr && (*years)[row] != *filter.year) continue;
+    if (!places.empty() && !any_is(places, row, number.value, code)) continue;
+    if (!years.empty() && !any_is(years, row, *filter.year, year)) continue;
     ++table.rows;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
       const Column& from = whole.columns[i];
@@ -77,8 +91,11 @@ std::vector<TableInfo> list_tables(const Facts& facts) {
   std::vector<TableInfo> tables;
   if (!facts.archive) return tables;
   for (const TableEntry& entry : facts.archive->bundle().tables()) {
-    TableInfo& info = tables.emplace_back(TableInfo{entry.name, entry.rows(), {}, entry.source_ids, 0});
-    for (const auto& [name, type] : entry.columns) info.columns.push_back(name);
+    TableInfo& info = tables.emplace_back(TableInfo{entry.name, entry.rows(), {}, {}, entry.source_ids, 0});
+    for (const auto& [name, type] : entry.columns) {
+      info.columns.push_back(name);
+      if (type != ColumnType::text) info.figures.push_back(name);
+    }
     for (const BlockEntry& block : entry.blocks) info.bytes += static_cast<std::size_t>(block.stored);
   }
   return tables;

@@ -14,6 +14,7 @@ struct TableInfo {
   std::string name;
   std::size_t rows = 0;
   std::vector<std::string> columns;
+  std::vector<std::string> figures;  // those of the columns that hold numbers
   std::vector<std::string> source_ids;
   std::size_t bytes = 0;  // in the file
 };
@@ -26,7 +27,7 @@ struct RowFilter {
   std::optional<int> year;
 };
 
-/// The rows of a table that the filter lets through, as published. Population has columns year, sex, age, persons and needs
+/// The rows of a table that the filter lets through, as published; a table without municipalities or years is not filtered by them. Population has columns year, sex, age, persons and needs
 /// a municipality. Throws Error(unknown_name, "facts_table_unknown") with the tables there are, or
 /// Error(usage, "facts_municipality_needed").
 Table show_table(const Facts& facts, std::string_view name, const RowFilter& filter);

@@ -47,8 +47,14 @@ Heads heads_of(const Sheet& sheet, std::uint32_t row) {
   if (sheet.rows() > 0) {
     for (const Cell& cell : sheet.row(0)) found += (found.empty() ? "" : ", ") + sheet.text(cell);
   }
-  throw Error(ErrorCode::bad_input, "csv_column_missing",
-              {{"file", document.file}, {"line", "1"}, {"expected", "figure, value"}, {"found", found.substr(0, 80)}});
+  constexpr std::size_t longest = 80;
+  if (found.size() > longest) {
+    std::size_t end = longest;
+    while (end > 0 && (static_cast<unsigned char>(found[end]) & 0xC0U) == 0x80U) --end;  // not within a letter
+    found = found.substr(0, end) + "…";
+  }
+  throw Error(ErrorCode::bad_input, "own_no_columns",
+              {{"file", document.file}, {"expected", "figure, value"}, {"found", found}});
 }
 
 class TableReader {

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "standing/importing/period.hpp"
+#include "standing/importing/sum_words.hpp"
+#include "standing/reading/money_unit.hpp"
 #include "standing/reading/number.hpp"
 #include "standing/registry/fold.hpp"
 
@@ -57,10 +59,33 @@ bool has_key_head(const Sheet& sheet, std::uint32_t row) {
   return false;
 }
 
+/// "Kilde: SSB" or "Sist oppdatert", and what stands beside it.
+bool is_note_row(const Sheet& sheet, std::uint32_t row) {
+  constexpr std::size_t most_cells = 3;
+  const auto cells = sheet.row(row);
+  return cells.size() <= most_cells && !cells.empty() && cells.front().kind == Kind::text &&
+         is_note(sheet.texts().at(cells.front().text));
+}
+
+/// Under the heads and above the figures: "1000 kr", "antall", "prosent", and nothing where the rows have their names.
+bool is_unit_row(const Sheet& sheet, std::uint32_t row, const std::vector<std::uint32_t>& heading) {
+  const auto cells = sheet.row(row);
+  if (heading.empty() || cells.empty() || cells.front().column <= sheet.row(heading.back()).front().column)
+    return false;
+  bool any = false;
+  for (const Cell& cell : cells) {
+    if (cell.kind == Kind::text) continue;
+    if (cell.kind != Kind::number || cell.text == 0 || !reading::money_unit(sheet.text(cell))) return false;
+    any = true;
+  }
+  return any;
+}
+
 // A row of figures rather than of heads. Years alone are heads, unless a place stands before them or figures have come above.
 // A lone number at the left edge ("31.12" among the notes) is no row of a table that has several columns.
 bool is_data(const Sheet& sheet, std::uint32_t row, const RowSummary& summary, const Block* open, Places& places) {
   const bool table_open = open != nullptr;
+  if (is_note_row(sheet, row)) return false;
   if (summary.figures > 0) {
     const auto cells = sheet.row(row);
     const bool lone = cells.size() == 1 && cells.front().column == 0;
@@ -78,6 +103,7 @@ bool is_new_heading(const Sheet& sheet, std::uint32_t row, const RowSummary& sum
                     Places& places) {
   if (summary.figures > 0 || summary.texts + summary.periods < 2) return false;
   if (has_key_head(sheet, row)) return true;
+  if (is_note_row(sheet, row)) return false;
   if (begins_with_place(sheet, row, places)) return false;  // a municipality with words where its figures should be
   const auto cells = sheet.row(row);
   // Heads stand over the figures; words in the first columns alone belong to the rows.
@@ -199,7 +225,7 @@ std::vector<Block> find_blocks(const Sheet& sheet, Places& places) {
       above = since;
     }
     gap = false;
-    if (is_data(sheet, row, summary, nullptr, places)) {
+    if (!is_unit_row(sheet, row, heading) && is_data(sheet, row, summary, nullptr, places)) {
       block = Block{};
       block.first_heading = heading.empty() ? row : heading.front();
       block.first_row = groups.empty() ? row : groups.front();

@@ -26,10 +26,12 @@ struct Statistics {
   std::size_t coded_places = 0;  // with a number in front, or as EAK
   std::size_t counties = 0;
   std::size_t periods = 0;
+  std::size_t year_cells = 0;  // periods, and months as 202403
   std::size_t leading_zeros = 0;
-  bool whole = true;     // every number is whole and not negative
-  bool grouped = false;  // some number is written with separators of thousands or decimals
-  double largest = 0;
+  bool whole = true;      // every number is whole and not negative
+  bool counts_up = true;  // 1, 2, 3 …, or from 0
+  bool grouped = false;   // some number is written with separators of thousands or decimals
+  double largest = 0, latest = 0;
   std::set<std::string> distinct;  // at most most_distinct
   std::string example;
 };
@@ -57,6 +59,7 @@ Statistics statistics_of(const Sheet& sheet, const std::vector<std::uint32_t>& r
     ++result.filled;
     // Only a whole number can be a municipality's code, a district's or a year where no words tell: the rest need not be written out.
     constexpr double largest_code = 999'999;
+    if (read_year_cell(sheet, cell)) ++result.year_cells;
     const bool plain = cell.kind == Kind::number && cell.text == 0 &&
                        (cell.number != std::floor(cell.number) || cell.number < 0 || cell.number > largest_code);
     const bool needed = !plain || result.example.empty() || result.distinct.size() < most_distinct;
@@ -66,6 +69,9 @@ Statistics statistics_of(const Sheet& sheet, const std::vector<std::uint32_t>& r
     if (is_figure(cell)) ++result.figures;
     if (cell.kind == Kind::text) ++result.texts;
     if (cell.kind == Kind::number) {
+      result.counts_up = result.counts_up && (result.numbers == 0 ? cell.number == 0 || cell.number == 1
+                                                                  : cell.number == result.latest + 1);
+      result.latest = cell.number;
       ++result.numbers;
       result.whole = result.whole && cell.number == std::floor(cell.number) && cell.number >= 0;
       result.largest = std::max(result.largest, std::abs(cell.number));
@@ -147,6 +153,13 @@ bool is_code_head(const std::u32string& head) {
                            "trinn",  "alder",  "kjønn",    "tjomr",   "virksomhet", "område"});
 }
 
+// The number of the row: what a program puts before a table, or a rank.
+bool is_row_number_head(const std::u32string& head) {
+  return head.empty() ||
+         equals_any(head, {"rang", "rangering", "plassering", "nr", "no", "index", "indeks", "linje"}) ||
+         head.starts_with(registry::fold("unnamed"));
+}
+
 struct Draft {
   std::uint32_t column = 0;
   std::vector<std::string> levels;
@@ -179,6 +192,9 @@ bool is_code(const Draft& draft, const Draft* next) {
 ColumnRole recognise(const Draft& draft, const Draft* next) {
   const Statistics& seen = draft.seen;
   if (seen.filled == 0) return ColumnRole::ignored;
+  if (next != nullptr && seen.filled > 1 && seen.numbers == seen.filled && seen.counts_up &&
+      is_row_number_head(draft.folded))
+    return ColumnRole::ignored;
   if (is_county_head(draft.folded) && share(seen.counties + seen.places, seen.filled, 0.5)) return ColumnRole::county;
   const bool place_head = is_place_head(draft.folded);
   if (!draft.head_period && ((place_head && share(seen.places, seen.filled, 0.5)) ||
@@ -188,6 +204,8 @@ ColumnRole recognise(const Draft& draft, const Draft* next) {
   }
   // "Funksjon 2020": a code of four digits that looks like a year.
   const bool code = is_code_head(draft.folded) && !is_year_head(draft.folded);
+  if (!draft.head_period && is_year_head(draft.folded) && share(seen.year_cells, seen.filled, 0.95))
+    return ColumnRole::year;
   if (!draft.head_period && !code && share(seen.periods, seen.filled, 0.95) &&
       (is_year_head(draft.folded) || seen.texts == seen.filled ||
        (!is_amount_head(draft.folded) && seen.distinct.size() * 2 <= seen.filled))) {

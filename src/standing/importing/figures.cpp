@@ -115,7 +115,7 @@ class TableFigures {
       std::optional<Period> period = sections_.period() ? sections_.period() : table_.period;
       if (roles_.year != nullptr) {
         const Cell& cell = sheet_.at(row, roles_.year->column);
-        period = cell.kind == Kind::empty ? read_period(stubs_.of(roles_.year->column)) : read_period(sheet_, cell);
+        period = cell.kind == Kind::empty ? read_period(stubs_.of(roles_.year->column)) : read_year_cell(sheet_, cell);
         if (!period) {
           if (note) leave_out(table_, "no_year", line);
           continue;
@@ -159,6 +159,8 @@ class TableFigures {
       place = *county;
     } else if (sections_.place()) {
       place = *sections_.place();
+    } else if (table_.place) {
+      place = *table_.place;
     } else if (own_) {
       place = *own_;
     } else {
@@ -171,7 +173,14 @@ class TableFigures {
         if (words_.of(cell).total && !repeated_.kept.contains(row)) return "total";
       }
     }
-    if (!part.empty() && place.level == Level::municipality) place.level = Level::part;
+    if (!part.empty() && place.level == Level::municipality) {
+      // Udir's own line of a municipality has its name where the schools have theirs.
+      const auto& itself = places_.read(part);
+      if (itself && itself->today && itself->today == place.today)
+        part.clear();
+      else
+        place.level = Level::part;
+    }
     return nullptr;
   }
 

@@ -1,9 +1,12 @@
 #include "standing/importing/period.hpp"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "standing/reading/number.hpp"
 
 namespace handlingsrom::importing {
@@ -43,6 +46,86 @@ std::size_t school_year_at(std::string_view text) {
   return 0;
 }
 
+std::optional<int> small_number(std::string_view text, int least, int most) {
+  constexpr std::size_t digits = 2;
+  if (text.size() > digits || !all_digits(text)) return std::nullopt;
+  int value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value >= least && value <= most ? std::optional(value) : std::nullopt;
+}
+
+/// "2024M03", "2024K1": as Statistics Norway writes them.
+Period part_of_year(int year, char kind, int number) {
+  std::string text = std::to_string(year) + kind;
+  if (kind == 'M' && number < 10) text += '0';
+  return {year, text + std::to_string(number)};
+}
+
+/// 3 of "mars", "mar", "march"; 0 for another word.
+int month_of(std::string_view word) {
+  constexpr std::array<std::string_view, 12> begins{"jan", "feb", "mar", "apr", "ma",  "jun",
+                                                    "jul", "aug", "sep", "okt", "nov", "des"};
+  constexpr std::array<std::string_view, 35> words{
+      "januar",   "january", "jan",      "februar", "february", "feb",       "mars",     "march",   "mar",
+      "april",    "apr",     "mai",      "may",     "juni",     "june",      "jun",      "juli",    "july",
+      "jul",      "august",  "aug",      "sep",     "sept",     "september", "okt",      "oktober", "nov",
+      "november", "des",     "desember", "oct",     "october",  "dec",       "december", "marts"};
+  if (std::find(words.begin(), words.end(), word) == words.end()) return 0;
+  if (word.starts_with("oct")) return 10;
+  if (word.starts_with("dec")) return 12;
+  for (std::size_t i = 0; i < begins.size(); ++i)
+    if (word.starts_with(begins[i])) return static_cast<int>(i) + 1;
+  return 0;
+}
+
+/// 'K' of "kvartal", 'T' of "tertial", 'U' of "uke"; 0 for another word.
+char kind_of(std::string_view word) {
+  if (word == "kvartal" || word == "kv" || word == "quarter") return 'K';
+  return word == "tertial" || word == "tert" ? 'T' : '\0';
+}
+
+/// "januar 2024", "1. oktober 2023", "3. kvartal 2024", "Q3 2024", "2. tertial 2024": a year with words. A day is its year, as other dates are.
+std::optional<Period> read_worded_period(std::string_view text) {
+  constexpr std::size_t longest = 30, most_words = 3;
+  if (text.size() > longest || text.size() < 6) return std::nullopt;
+  // Of nearly every text this tells at once that it is none.
+  if (!year_at(text) && !year_at(text.substr(text.size() - 4))) return std::nullopt;
+  std::vector<std::string> words(1);
+  for (const char c : ascii_lower(text)) {
+    if (c != ' ' && c != '.' && c != ',')
+      words.back() += c;
+    else if (!words.back().empty())
+      words.emplace_back();
+  }
+  if (words.back().empty()) words.pop_back();
+  if (words.size() < 2 || words.size() > most_words) return std::nullopt;
+  std::optional<int> year, number;
+  int month = 0;
+  char kind = 0;
+  for (const std::string& word : words) {
+    const bool is_year = word.size() == 4 && year_at(word) && !year;
+    const bool short_quarter = word.size() == 2 && (word[0] == 'k' || word[0] == 'q') && !number;
+    if (is_year) {
+      year = year_at(word);
+    } else if (short_quarter && small_number(word.substr(1), 1, 4)) {
+      kind = 'K';
+      number = small_number(word.substr(1), 1, 4);
+    } else if (month == 0 && month_of(word) != 0) {
+      month = month_of(word);
+    } else if (kind == 0 && kind_of(word) != 0) {
+      kind = kind_of(word);
+    } else if (!number && small_number(word, 1, 31)) {
+      number = small_number(word, 1, 31);
+    } else {
+      return std::nullopt;
+    }
+  }
+  if (!year || (month != 0) == (kind != 0)) return std::nullopt;
+  if (month != 0) return number ? Period{*year, std::to_string(*year)} : part_of_year(*year, 'M', month);
+  const int most = kind == 'K' ? 4 : 3;
+  return number && *number <= most ? std::optional(part_of_year(*year, kind, *number)) : std::nullopt;
+}
+
 /// "*", "()", "1)": points to a note and names nothing.
 bool is_sign_of_note(std::string_view text) {
   constexpr std::size_t most_digits = 2;
@@ -71,7 +154,9 @@ std::optional<Period> read_period(std::string_view text) {
         all_digits(rest.substr(4, 2))) {
       return Period{*year, std::to_string(*year)};
     }
-    return std::nullopt;
+    if (rest.size() == 3 && rest[0] == '-')
+      if (const auto month = small_number(rest.substr(1), 1, 12)) return part_of_year(*year, 'M', *month);
+    return read_worded_period(text);
   }
   // 31.12.2025
   const std::size_t dot = text.find('.');
@@ -80,7 +165,35 @@ std::optional<Period> read_period(std::string_view text) {
       all_digits(text.substr(0, dot)) && all_digits(text.substr(dot + 1, second - dot - 1)) && second - dot <= 3) {
     if (const auto year = year_at(text.substr(second + 1))) return Period{*year, std::to_string(*year)};
   }
-  return std::nullopt;
+  return read_worded_period(text);
+}
+
+std::optional<Period> read_year_cell(const reading::Sheet& sheet, const reading::Cell& cell) {
+  if (const auto period = read_period(sheet, cell)) return period;
+  if (cell.kind == reading::Kind::number && cell.text != 0) {  // a program that took years for numbers: "2024.0"
+    const std::string_view text = sheet.texts().at(cell.text);
+    if (text.ends_with(".0") || text.ends_with(",0")) return read_period(text.substr(0, text.size() - 2));
+  }
+  // An accounting system's month: thirteen months for some, and 00 for what was brought in.
+  constexpr std::size_t digits = 6;
+  int month = 0;
+  if (cell.kind == reading::Kind::number) {
+    // A date that has lost its form: days since 1899-12-30, of 1990 to 2099.
+    constexpr double first_day = 32'874, last_day = 73'050;
+    if (cell.text == 0 && cell.number >= first_day && cell.number <= last_day)
+      return read_period(reading::date_text(cell.number));
+    if (cell.number != std::floor(cell.number) || cell.number < first_year * 100 || cell.number > last_year * 100)
+      return std::nullopt;
+    if (cell.text != 0 && sheet.texts().at(cell.text).size() != digits) return std::nullopt;  // "202 403"
+    month = static_cast<int>(cell.number);
+  } else if (cell.kind == reading::Kind::text) {
+    const std::string_view text = sheet.texts().at(cell.text);
+    if (text.size() != digits || !all_digits(text) || !year_at(text)) return std::nullopt;
+    std::from_chars(text.data(), text.data() + text.size(), month);
+  }
+  constexpr int last_month = 13;
+  if (month == 0 || month % 100 > last_month) return std::nullopt;
+  return part_of_year(month / 100, 'M', month % 100);
 }
 
 std::optional<Period> read_period(const reading::Sheet& sheet, const reading::Cell& cell) {

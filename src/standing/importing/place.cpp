@@ -150,6 +150,8 @@ std::optional<Place> Places::by_name(std::string_view text) const {
 std::optional<Place> Places::recognise(std::string_view text) const {
   if (text.empty() || text.size() > 200) return std::nullopt;
   text = without_prefix(text);
+  // A program that took the codes for numbers: "5029.0".
+  if ((text.ends_with(".0") || text.ends_with(",0")) && digits_at_start(text) == text.size() - 2) text.remove_suffix(2);
   const auto whole = [&](Level level, std::string_view code) {
     return Place{level, std::string(code), std::string(text), std::nullopt, false};
   };

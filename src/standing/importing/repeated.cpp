@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 #include <unordered_map>
 
+#include "standing/importing/running_sum.hpp"
 #include "standing/importing/sections.hpp"
 #include "standing/importing/sum_words.hpp"
 
@@ -13,71 +15,10 @@ namespace {
 
 using reading::Cell;
 using reading::Kind;
-using reading::Mark;
 using reading::Sheet;
 
 constexpr std::size_t most_additions =
     20'000'000;  // when lines below a sum are added up; a table that needs more is strange
-
-/// Half of the last decimal that a figure is written with, three at most: what it may have been rounded by.
-double rounding_of(double number) {
-  double step = 1;
-  for (int decimals = 0; decimals < 3; ++decimals, step /= 10) {
-    const double scaled = number / step;
-    if (std::abs(scaled - std::round(scaled)) < 1e-6) break;
-  }
-  return step / 2;
-}
-
-/// What lines come to, column by column.
-class Running {
- public:
-  Running(const Sheet& sheet, const std::vector<const ColumnReading*>& values) : sheet_(sheet), values_(values) {
-    clear();
-  }
-  void clear() {
-    lines_ = 0;
-    columns_.assign(values_.size(), {});
-  }
-  void add(std::uint32_t row) {
-    ++lines_;
-    for (std::size_t i = 0; i < values_.size(); ++i) {
-      const Cell& cell = sheet_.at(row, values_[i]->column);
-      Column& column = columns_[i];
-      if (cell.kind == Kind::number) {
-        column.sum += cell.number;
-        column.rounding += rounding_of(cell.number);
-      } else if (cell.kind == Kind::mark && (cell.mark == Mark::suppressed || cell.mark == Mark::not_available)) {
-        column.hidden = true;
-      }
-    }
-  }
-  std::size_t lines() const { return lines_; }
-  /// Whether every figure of the row is what the lines come to, and some of them more than nothing.
-  bool come_to(std::uint32_t row) const {
-    bool any = false;
-    for (std::size_t i = 0; i < values_.size(); ++i) {
-      const Cell& cell = sheet_.at(row, values_[i]->column);
-      if (cell.kind != Kind::number) continue;
-      const Column& column = columns_[i];
-      const double apart = std::abs(cell.number - column.sum);
-      const double rounding = std::max(column.rounding, 1e-6 * std::abs(column.sum));
-      if (column.hidden || apart > rounding) return false;
-      any = any || std::abs(column.sum) >= rounding || (apart < 1e-9 && column.sum != 0);
-    }
-    return any && lines_ > 0;
-  }
-
- private:
-  struct Column {
-    double sum = 0, rounding = 0;
-    bool hidden = false;
-  };
-  const Sheet& sheet_;
-  const std::vector<const ColumnReading*>& values_;
-  std::vector<Column> columns_;
-  std::size_t lines_ = 0;
-};
 
 class Finder {
  public:
@@ -85,6 +26,7 @@ class Finder {
       : sheet_(sheet), table_(table), roles_(roles), sections_(sheet, table, roles, places), words_(sheet.texts()) {}
 
   Repeated find() {
+    find_averages();
     group_rows();
     find_called_sums();
     find_wordless();
@@ -93,6 +35,7 @@ class Finder {
       find_below_lines(group);
       find_above_lines(group);
       settle_parts(group);
+      find_nested(group);
     }
     find_columns();
     return std::move(found_);
@@ -113,6 +56,20 @@ class Finder {
     });
   }
 
+  // "Gjennomsnitt" under the lines; a list of averages alone is what there is.
+  void find_averages() {
+    bool other = false;
+    for (std::uint32_t row = table_.first_row; row <= table_.last_row; ++row) {
+      if (sheet_.row(row).empty() || !has_figures(row)) continue;
+      const auto cells = sheet_.row(row);
+      if (std::any_of(cells.begin(), cells.end(), [&](const Cell& cell) { return words_.of(cell).average; }))
+        found_.rows.emplace(row, "average");
+      else
+        other = true;
+    }
+    if (!other) found_.rows.clear();
+  }
+
   void group_rows() {
     Stubs stubs(sheet_, table_);
     std::unordered_map<std::string, std::size_t> numbers;
@@ -121,6 +78,7 @@ class Finder {
     for (std::uint32_t row = table_.first_row; row <= table_.last_row; ++row) {
       if (sheet_.row(row).empty()) continue;
       stubs.read(row);
+      if (found_.rows.contains(row)) continue;
       if (!has_figures(row)) {
         section += sections_.begins(row) ? 1U : 0U;
         if (last != nullptr && is_part(row)) {
@@ -184,9 +142,9 @@ class Finder {
     constexpr std::size_t least_dimensions = 2;
     if (roles_.dimensions.size() < least_dimensions || whole_rows * 2 < rows)
       return;  // cells are left empty for another reason
-    Running since(sheet_, roles_.values);
+    RunningSum since(sheet_, roles_.values);
     for (std::uint32_t row = table_.first_row; row <= table_.last_row; ++row) {
-      if (sheet_.row(row).empty()) continue;
+      if (sheet_.row(row).empty() || found_.rows.contains(row)) continue;
       if (since.lines() >= 2 && !is_whole(row) && since.come_to(row)) {
         found_.rows.emplace(row, "total");
         since.clear();
@@ -199,7 +157,7 @@ class Finder {
   // A word among what divides the figures ("Sum oppvekst", "I alt"), or words alone where the other lines have codes ("Netto driftsutgifter"): a sum where every figure is what the
   // lines of the same municipality and year come to, since the last sum or all of them.
   void find_below_lines(const Group& group) {
-    Running since(sheet_, roles_.values), all(sheet_, roles_.values);
+    RunningSum since(sheet_, roles_.values), all(sheet_, roles_.values);
     for (const std::uint32_t row : group.rows) {
       if (is_part(row)) continue;
       if (found_.rows.contains(row)) {
@@ -233,7 +191,7 @@ class Finder {
   }
 
   bool lines_come_to(std::uint32_t row, const std::vector<std::uint32_t>& below, std::size_t to_next_sum) {
-    Running lines(sheet_, roles_.values);
+    RunningSum lines(sheet_, roles_.values);
     for (std::size_t k = 1; k <= below.size() && additions_ < most_additions; ++k) {
       lines.add(below[below.size() - k]);
       additions_ += roles_.values.size();
@@ -241,6 +199,38 @@ class Finder {
       if (may_end && lines.come_to(row)) return true;
     }
     return false;
+  }
+
+  // A list with lines inside lines and no word for it ("Oppvekst", then "Skole" and "Barnehage"; a pivot table): where its lines are more than the total under or over them, and
+  // come to it once those are left out that are what the lines after them come to.
+  void find_nested(const Group& group) {
+    std::vector<std::uint32_t> lines, leaves, nested;
+    for (const std::uint32_t row : group.rows)
+      if (!found_.called_sums.contains(row) && !found_.rows.contains(row) && !is_part(row)) lines.push_back(row);
+    constexpr std::size_t fewest = 3;
+    if (lines.size() < fewest) return;
+    std::optional<std::uint32_t> total;
+    for (const std::uint32_t row : {group.rows.back(), group.rows.front()})
+      if (!total && found_.called_sums.contains(row)) total = row;
+    if (!total || come_to(*total, lines)) return;
+    for (std::size_t i = lines.size(); i-- > 0;) {
+      RunningSum below(sheet_, roles_.values);
+      bool parent = false;
+      for (std::size_t k = leaves.size(); k-- > 0 && !parent && additions_ < most_additions;) {
+        below.add(leaves[k]);
+        additions_ += roles_.values.size();
+        parent = below.come_to(lines[i]);
+      }
+      (parent ? nested : leaves).push_back(lines[i]);
+    }
+    if (nested.empty() || !come_to(*total, leaves)) return;
+    for (const std::uint32_t row : nested) found_.rows.emplace(row, "total");
+  }
+
+  bool come_to(std::uint32_t total, const std::vector<std::uint32_t>& lines) const {
+    RunningSum all(sheet_, roles_.values);
+    for (const std::uint32_t row : lines) all.add(row);
+    return all.come_to(total);
   }
 
   // "herav …" speaks of the line above: where all parts are there, the whole repeats them; where only some are, they repeat the whole.
@@ -255,7 +245,7 @@ class Finder {
         continue;
       }
       std::vector<std::uint32_t> parts;
-      Running come(sheet_, roles_.values);
+      RunningSum come(sheet_, roles_.values);
       for (; i < group.rows.size() && is_part(group.rows[i]); ++i) {
         parts.push_back(group.rows[i]);
         come.add(parts.back());
@@ -330,8 +320,13 @@ class Finder {
         continue;
       }
       if (!may_be_sum(values[i]->quantity)) continue;
+      // A sum over the years has no year of its own.
+      const bool over_years =
+          !values[i]->period && std::all_of(values.begin(), values.end(), [&](const ColumnReading* other) {
+            return other == values[i] || other->period;
+          });
       for (const ColumnReading* other : values)
-        if (other != values[i] && alike(*other, *values[i])) parts.push_back(other);
+        if (other != values[i] && (over_years || alike(*other, *values[i]))) parts.push_back(other);
       if (parts.size() >= 2 && in_every_row(*values[i], parts)) found_.columns.emplace_back(values[i], "total_column");
     }
   }

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "base/ascii.hpp"
 #include "standing/reading/number.hpp"
 #include "standing/registry/fold.hpp"
 
@@ -74,11 +75,17 @@ bool is_all(std::string_view text) {
 }
 
 bool may_be_sum(std::string_view text) {
-  constexpr std::array<std::string_view, 6> last{"i alt", "ialt", "totalt", "total", "til sammen", "samlet"};
-  const std::string words = plain(text);
+  constexpr std::array<std::string_view, 7> last{"i alt",      "ialt",   "totalt",  "total",
+                                                 "til sammen", "samlet", "totalsum"};
+  // What is left of an account's lines: "Netto driftsramme", "Resultat".
+  constexpr std::array<std::string_view, 7> results{"netto",       "brutto",     "resultat",     "driftsresultat",
+                                                    "årsresultat", "merforbruk", "mindreforbruk"};
+  std::string words = plain(text);
+  const std::size_t code = words.find_first_not_of("0123456789");  // "0 Begge kjønn"
+  if (code != std::string::npos && code > 0 && words[code] == ' ') words.erase(0, code + 1);
   if (words.empty()) return false;
   return is_total(text) || is_sum_of(text) || begins(words, "alle") || begins(words, "begge") ||
-         begins(words, "samlet") || begins(words, "samla") || ends(words, "samla") ||
+         begins(words, "samlet") || begins(words, "samla") || ends(words, "samla") || any_begins(words, results) ||
          std::any_of(last.begin(), last.end(), [&](std::string_view word) { return ends(words, word); });
 }
 
@@ -88,16 +95,36 @@ bool is_of_which(std::string_view text) {
   return any_begins(plain(text), words);
 }
 
+bool is_note(std::string_view text) {
+  constexpr std::array<std::string_view, 9> words{"kilde",   "kjelde", "source", "kontakt",  "merknad",
+                                                  "uttrekk", "hentet", "henta",  "oppdatert"};
+  constexpr std::array<std::string_view, 7> alone{"sist oppdatert", "sist endret",      "sist endra",  "last updated",
+                                                  "utskriftsdato",  "dato for uttrekk", "uttrekksdato"};
+  const bool colon = text.find(':') != std::string_view::npos;
+  // Of the first words of nearly all rows this tells at once that they are none.
+  if (text.empty() || (!colon && std::string_view("slud").find(ascii_lower(text.front())) == std::string_view::npos))
+    return false;
+  const std::string said = plain(text);
+  return any_begins(said, alone) || (colon && any_begins(said, words));
+}
+
+bool is_average(std::string_view text) {
+  constexpr std::array<std::string_view, 7> words{"gjennomsnitt", "snitt",   "gj snitt", "gjennomsnittet",
+                                                  "median",       "average", "mean"};
+  return std::find(words.begin(), words.end(), plain(text)) != words.end();
+}
+
 SumWords::Says SumWords::of(const reading::Cell& cell) {
   if (cell.kind != reading::Kind::text) return {};
   if (cell.text >= known_.size()) known_.resize(cell.text + 1U, -1);
   signed char& known = known_[cell.text];
   if (known < 0) {
     const std::string_view text = texts_.at(cell.text);
-    known = static_cast<signed char>((is_total(text) ? 1 : 0) | (importing::may_be_sum(text) ? 2 : 0) |
-                                     (is_sum_of(text) ? 4 : 0) | (is_of_which(text) ? 8 : 0));
+    known =
+        static_cast<signed char>((is_total(text) ? 1 : 0) | (importing::may_be_sum(text) ? 2 : 0) |
+                                 (is_sum_of(text) ? 4 : 0) | (is_of_which(text) ? 8 : 0) | (is_average(text) ? 16 : 0));
   }
-  return {(known & 1) != 0, (known & 2) != 0, (known & 4) != 0, (known & 8) != 0};
+  return {(known & 1) != 0, (known & 2) != 0, (known & 4) != 0, (known & 8) != 0, (known & 16) != 0};
 }
 
 }  // namespace handlingsrom::importing

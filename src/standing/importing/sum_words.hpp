@@ -18,12 +18,17 @@ bool is_sum_of(std::string_view text);
 bool is_all(std::string_view text);
 /// "herav under 67 år", "av dette lønn": a part of the row above.
 bool is_of_which(std::string_view text);
+/// "Gjennomsnitt", "Snitt", "Median": nothing but the word; such a row counts nothing.
+bool is_average(std::string_view text);
+
+/// "Kilde: SSB", "Sist oppdatert": what is told about the table, whatever stands beside it.
+bool is_note(std::string_view text);
 
 /// The same of the texts of a file, each looked at once however many cells have it.
 class SumWords {
  public:
   struct Says {
-    bool total = false, may_be_sum = false, sum_of = false, of_which = false;
+    bool total = false, may_be_sum = false, sum_of = false, of_which = false, average = false;
   };
   explicit SumWords(const reading::Texts& texts) : texts_(texts) {}
   /// Of a cell that is no text: nothing.

@@ -10,6 +10,7 @@
 #include "standing/importing/blocks.hpp"
 #include "standing/importing/columns.hpp"
 #include "standing/importing/units.hpp"
+#include "standing/reading/number.hpp"
 
 namespace handlingsrom::importing {
 namespace {
@@ -63,6 +64,40 @@ void set_period(const reading::Document& document, const Options& options, Table
   std::replace(file.begin(), file.end(), '_', ' ');
   std::replace(file.begin(), file.end(), '-', ' ');
   set(inside(file), "file");
+}
+
+/// The one municipality that a title names, on a line of its own or after "Kommune:".
+std::optional<Place> place_in(Places& places, const std::string& title) {
+  constexpr std::string_view between = " · ";
+  std::optional<Place> found;
+  for (std::size_t from = 0; from < title.size();) {
+    const std::size_t end = std::min(title.find(between, from), title.size());
+    std::string line = title.substr(from, end - from);
+    from = end + between.size();
+    if (const std::size_t colon = line.find(':'); colon != std::string::npos) {
+      if (!is_key_head(line.substr(0, colon))) continue;
+      line.erase(0, colon + 1);
+    }
+    if (read_period(line)) continue;
+    const auto& place = places.read(std::string(reading::trimmed(line)));
+    if (!place || place->level != Level::municipality) continue;
+    if (found && found->code != place->code) return std::nullopt;  // of two: it does not say which
+    found = *place;
+  }
+  return found;
+}
+
+// Where no column or head says whose the figures are: a line above the table, else the sheet's name.
+void set_place(Places& places, const std::string& title, const std::string& sheet, Table& table) {
+  const bool said = std::any_of(table.columns.begin(), table.columns.end(), [](const ColumnReading& each) {
+    return each.role == ColumnRole::municipality || each.role == ColumnRole::county || each.place.has_value();
+  });
+  if (said) return;
+  table.place = place_in(places, title);
+  if (table.place)
+    table.place_from = "title";
+  else if ((table.place = place_in(places, sheet)))
+    table.place_from = "sheet";
 }
 
 }  // namespace
@@ -119,6 +154,7 @@ Understanding understand(const reading::Document& document, const registry::Regi
       }
       if (!has_role(table, ColumnRole::value)) continue;
       set_period(document, options, table);
+      set_place(places, block.title, sheet.name(), table);
       if (!options.as_written) set_units(sheet, blocks, b, table);
       result.tables.push_back(std::move(table));
     }

@@ -61,6 +61,8 @@ struct Table {
   std::vector<ColumnReading> columns;  // from left to right, those with anything in them
   std::optional<Period> period;        // of all its figures, where no column and no head names one
   std::string period_from;             // "option", "sheet", "title", "file"
+  std::optional<Place> place;          // of all its figures, where no column or head names one
+  std::string place_from;              // "title": a line above, "Kommune: 5029 Skaun"; "sheet"
   std::vector<LeftOut> left_out;
   std::size_t rows_read = 0;
   std::size_t figures = 0;     // with a value

@@ -31,6 +31,37 @@ char take_declared_separator(std::string_view& text, std::int64_t& line) {
   return separator;
 }
 
+// Whole lines in quotation marks, as a spreadsheet saves a text file that it took for one column: the marks are taken away where every line has them and the same number of
+// semicolons or tabs within.
+void unwrap_lines(std::string& text) {
+  std::size_t usual = 0, lines = 0;
+  std::string unwrapped;
+  for (std::size_t from = 0; from < text.size();) {
+    const std::size_t end = std::min(text.find('\n', from), text.size());
+    std::string_view line = std::string_view(text).substr(from, end - from);
+    from = end + 1;
+    const bool returns = line.ends_with('\r');
+    if (returns) line.remove_suffix(1);
+    if (line.empty()) {
+      unwrapped += '\n';
+      continue;
+    }
+    if (line.size() < 2 || line.front() != '"' || line.back() != '"') return;
+    line = line.substr(1, line.size() - 2);
+    std::size_t separate = 0;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+      if (line[i] == '"' && (i + 1 == line.size() || line[++i] != '"')) return;  // a mark inside is written twice
+      separate += line[i] == ';' || line[i] == '\t' ? 1U : 0U;
+      unwrapped += line[i];
+    }
+    if (separate == 0 || (lines > 0 && separate != usual)) return;
+    usual = separate;
+    ++lines;
+    unwrapped += '\n';
+  }
+  if (lines > 1) text = std::move(unwrapped);
+}
+
 // How often a separator stands outside quotation marks in each of the first lines.
 std::vector<std::size_t> counts_of(std::string_view text, char separator) {
   std::vector<std::size_t> counts(1, 0);
@@ -95,6 +126,7 @@ void read_delimited(std::string_view bytes, Document& document, const Limits& li
   if (decoded.encoding == Encoding::windows_1252) document.notices.push_back({"windows_1252", {}});
   std::string& text = decoded.text;
   if (text.find('\n') == std::string::npos) std::replace(text.begin(), text.end(), '\r', '\n');
+  unwrap_lines(text);
   std::string_view rest = text;
   std::int64_t line = 1;
   const char declared = take_declared_separator(rest, line);

@@ -14,7 +14,10 @@ FileBytes::FileBytes(const std::filesystem::path& file, std::size_t most, std::s
   const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   struct stat status {};
   if (descriptor < 0 || ::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) {
+    const bool is_folder = descriptor >= 0 && S_ISDIR(status.st_mode);
     if (descriptor >= 0) ::close(descriptor);
+    if (is_folder)
+      throw Error(ErrorCode::bad_input, "file_unreadable", {{"file", file.string()}, {"reason", "Is a directory"}});
     throw Error(ErrorCode::bad_input, "file_not_found", {{"file", file.string()}});
   }
   size_ = static_cast<std::size_t>(status.st_size);

@@ -14,7 +14,8 @@ Mark mark_of(std::string_view text) noexcept {
   if (text.empty() || text.size() > 7) return Mark::none;
   if (text == ".") return Mark::not_applicable;
   if (text == ".." || text == "..." || text == "…" || text == "#N/A" || text == "n/a" || text == "N/A" ||
-      text == "#I/T") {
+      text == "#I/T" || text == "NaN" || text == "nan" || text == "NULL" || text == "null" || text == "NA" ||
+      text == "None") {  // of spreadsheets, and of programs that write tables
     return Mark::not_available;
   }
   if (text == ":" || text == "*") return Mark::suppressed;

@@ -21,7 +21,7 @@ enum class Kind : std::uint8_t { empty, text, number, date, mark, error };
 enum class Mark : std::uint8_t {
   none,
   not_applicable,  // "."
-  not_available,   // "..", "...", "#N/A"
+  not_available,   // "..", "...", "#N/A", "NaN"
   suppressed,      // ":" and "*": hidden because few stand behind it
   nil,             // "-": nothing, or nothing given; not read as zero
   fault            // a spreadsheet's "#DIV/0!", or a formula whose value was not saved

@@ -144,8 +144,11 @@ void Client::refuse(const HttpRequest& request, const HttpResponse& response) co
       (status == 404 && !begins_like_markup(response.body) && words.find("table") != std::string::npos)) {
     throw Error(ErrorCode::unknown_name, "statistics_table_unknown", {{"server", host}});
   }
+  if (words.empty())
+    throw Error(ErrorCode::source_unreachable, "statistics_refused_silently",
+                {{"server", request.url.substr(0, request.url.find('?'))}, {"status", std::to_string(status)}});
   throw Error(ErrorCode::source_unreachable, "statistics_refused",
-              {{"server", host}, {"status", std::to_string(status)}, {"found", words.empty() ? "–" : words}});
+              {{"server", host}, {"status", std::to_string(status)}, {"found", words}});
 }
 
 HttpResponse Client::call(HttpRequest request, const std::function<bool(const HttpResponse&)>& whole) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/error.hpp"
+#include "base/split.hpp"
 #include "standing/facts/build.hpp"
 #include "standing/facts/own_figures.hpp"
 #include "standing/statistics/replay.hpp"
@@ -15,9 +16,33 @@ facts::Table table_rows(const Service& service, std::string_view table, const fa
   return facts::show_table(service.facts(), table, filter);
 }
 
-std::string own_figures_template(const Service& service, std::string_view municipality, const std::string& kind) {
+namespace {
+
+/// The table of own figures with its names in Norwegian, parted as Norwegian spreadsheets part cells; in English as it is.
+std::string in_words(const std::string& table, const messages::Catalogue& catalogue) {
+  if (catalogue.language() == messages::Language::english) return table;
+  std::string text;
+  for (const std::string& line : split(table, '\n')) {
+    if (line.empty()) continue;
+    std::string words;
+    bool first = true;
+    for (const std::string& cell : split(line, ',')) {
+      const auto named = catalogue.find("own.template." + cell);
+      if (!first) words += ';';
+      first = false;
+      words += (named ? named : catalogue.find("own.quantity." + cell)).value_or(cell);
+    }
+    text += words + "\n";
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string own_figures_template(const Service& service, std::string_view municipality, const std::string& kind,
+                                 const messages::Catalogue& catalogue) {
   const MunicipalityNumber number = service.municipality(service.find(municipality)).number;
-  if (kind == "csv") return facts::own_figures_template_csv(number);
+  if (kind == "csv") return in_words(facts::own_figures_template_csv(number), catalogue);
   if (kind == "toml") return facts::own_figures_template_toml(number);
   throw Error(ErrorCode::usage, "usage_format", {{"found", kind}, {"expected", "csv, toml"}});
 }
@@ -35,7 +60,7 @@ void replay(const ReplayRequest& request, const std::function<void(const std::st
   statistics::ReplayOptions options;
   options.folder = request.folder;
   if (request.port < 0 || request.port > 65'535) {
-    throw Error(ErrorCode::usage, "usage_format", {{"found", std::to_string(request.port)}, {"expected", "0 … 65535"}});
+    throw Error(ErrorCode::usage, "replay_port", {{"found", std::to_string(request.port)}});
   }
   options.port = static_cast<std::uint16_t>(request.port);
   for (std::size_t start = 0; start < request.faults.size();) {
@@ -43,7 +68,7 @@ void replay(const ReplayRequest& request, const std::function<void(const std::st
     const std::string name = request.faults.substr(start, end - start);
     const auto fault = statistics::fault_of(name);
     if (!fault)
-      throw Error(ErrorCode::usage, "usage_format", {{"found", name}, {"expected", statistics::fault_names()}});
+      throw Error(ErrorCode::usage, "replay_fault", {{"found", name}, {"expected", statistics::fault_names()}});
     options.faults.push_back(*fault);
     start = end + 1;
   }

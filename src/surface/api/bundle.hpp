@@ -9,6 +9,7 @@
 
 #include "standing/facts/catalogue.hpp"
 #include "surface/api/service.hpp"
+#include "surface/messages/catalogue.hpp"
 
 namespace handlingsrom::api {
 
@@ -18,8 +19,9 @@ std::vector<facts::TableInfo> tables(const Service& service);
 /// The rows that the filter lets through, as published. Throws what facts::show_table throws.
 facts::Table table_rows(const Service& service, std::string_view table, const facts::RowFilter& filter);
 
-/// A file to fill in; `kind` is "csv" or "toml". Throws Error(usage, "usage_format").
-std::string own_figures_template(const Service& service, std::string_view municipality, const std::string& kind);
+/// A file to fill in; `kind` is "csv", in the catalogue's language, or "toml". Throws Error(usage, "usage_format").
+std::string own_figures_template(const Service& service, std::string_view municipality, const std::string& kind,
+                                 const messages::Catalogue& catalogue);
 
 /// One check that was made while building: what, and the figure reached.
 struct BundleCheck {
@@ -36,7 +38,7 @@ struct ReplayRequest {
   int port = 0;        // 0: a free one
   std::string faults;  // names with commas between
 };
-/// Answers as Statistics Norway would until the process is told to end; `started` gets the address. Throws Error(usage, "usage_format").
+/// Answers as Statistics Norway would until the process is told to end; `started` gets the address. Throws Error(usage): "replay_port", "replay_fault".
 void replay(const ReplayRequest& request, const std::function<void(const std::string& address)>& started);
 
 }  // namespace handlingsrom::api

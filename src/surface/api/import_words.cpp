@@ -78,13 +78,16 @@ std::vector<std::string> import_sentences(const messages::Catalogue& catalogue, 
                                                   {"separator", separator_words(catalogue, seen.separator)},
                                                   {"decimal", mark}}));
   } else {
-    lines.push_back(catalogue.text("importing.read_as",
-                                   {{"file", document.file}, {"format", std::string(reading::name_of(seen.format))}}));
+    const std::string format(reading::name_of(seen.format));
+    lines.push_back(catalogue.text(
+        "importing.read_as", {{"file", document.file}, {"format", catalogue.text("importing.format." + format)}}));
   }
   for (const reading::Notice& notice : document.notices)
     lines.push_back(catalogue.text("reading.notice." + notice.key, notice.arguments));
   for (const reading::Sheet& sheet : document.sheets) {
-    if (sheet.hidden) lines.push_back(catalogue.text("importing.hidden_sheet", {{"sheet", sheet.name()}}));
+    // A form's own lists are hidden.
+    if (sheet.hidden && imported.form() == nullptr)
+      lines.push_back(catalogue.text("importing.hidden_sheet", {{"sheet", sheet.name()}}));
   }
   for (const importing::LeftOut& note : imported.understanding().notes) {
     const std::string& name = document.sheets[static_cast<std::size_t>(note.lines.front() - 1)].name();
@@ -106,6 +109,8 @@ std::vector<std::string> import_sentences(const messages::Catalogue& catalogue, 
          {"title", table.title}}));
     if (table.period)
       lines.push_back(catalogue.text("importing.year_from_" + table.period_from, {{"year", table.period->text}}));
+    if (table.place)
+      lines.push_back(catalogue.text("importing.place_from_" + table.place_from, {{"name", table.place->name}}));
     add_units(catalogue, table, lines);
     if (!counted) continue;
     lines.push_back(catalogue.text("importing.counts", {{"rows", std::to_string(table.rows_read)},

@@ -22,7 +22,8 @@ facts::DeflatorChosen deflator_of(const store::Store& store) {
   double rate = 0;
   const auto [end, fault] = std::from_chars(held->body.data(), held->body.data() + held->body.size(), rate);
   if (fault != std::errc{} || end != held->body.data() + held->body.size())
-    throw Error(ErrorCode::bundle_damaged, "store_damaged", {{"found", held->body}});
+    throw Error(ErrorCode::bundle_damaged, "store_damaged",
+                {{"file", store.address().shown()}, {"reason", held->body}});
   return {rate, held->note};
 }
 

@@ -57,7 +57,7 @@ void show_template(const Context& context, const TemplateOptions& options) {
   if (options.name.empty()) return list_forms(context, folder);
   if (api::is_form(folder, options.name)) return write_form(context, folder, options);
   if (options.filled) throw Error(ErrorCode::unknown_name, "form_unknown_short", {{"found", options.name}});
-  context.deliver(api::own_figures_template(context.service(), options.name, options.kind));
+  context.deliver(api::own_figures_template(context.service(), options.name, options.kind, context.catalogue()));
 }
 
 struct BuildOptions {

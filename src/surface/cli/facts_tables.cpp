@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "surface/api/bundle.hpp"
+#include "surface/api/figure_search.hpp"
 
 namespace handlingsrom::cli {
 namespace {
@@ -24,12 +25,20 @@ std::string joined(const std::vector<std::string>& parts) {
 
 void list(const Context& context) {
   Table table{"tables", {}, {}};
-  for (const char* key : {"table", "rows", "bytes", "sources", "columns"}) {
+  for (const char* key : {"table", "title", "rows", "bytes", "sources", "columns"}) {
     table.columns.push_back({key, Unit::none, 0, context.text(std::string("cli.facts.list.") + key)});
   }
   for (const facts::TableInfo& info : api::tables(context.service())) {
-    table.rows.push_back({info.name, static_cast<std::int64_t>(info.rows), static_cast<std::int64_t>(info.bytes),
+    table.rows.push_back({info.name, api::table_title(context.catalogue(), info.name),
+                          static_cast<std::int64_t>(info.rows), static_cast<std::int64_t>(info.bytes),
                           joined(info.source_ids), joined(info.columns)});
+  }
+  // Sources and columns by their names in files are for programs; people are told how to see them.
+  if (output_format(context.options().format) == Format::table) {
+    constexpr std::size_t for_people = 3;
+    table.columns.resize(for_people);
+    for (std::vector<Cell>& row : table.rows) row.resize(for_people);
+    table.notes.push_back(context.text("cli.facts.list.how"));
   }
   context.show(table);
 }
@@ -47,12 +56,15 @@ int decimals_of_column(const facts::Column& column) {
   return decimals;
 }
 
-Cell cell_of(const facts::Column& column, std::size_t row) {
+/// A code in words where people read it; programs get it as it is.
+Cell cell_of(const Context& context, const facts::Column& column, std::size_t row, bool for_people) {
   switch (column.type) {
     case facts::ColumnType::integer:
       return column.integers[row] == facts::missing_integer ? Cell{} : Cell{column.integers[row]};
     case facts::ColumnType::number: return column.numbers[row];
-    case facts::ColumnType::text: return std::string(column.text(row));
+    case facts::ColumnType::text:
+      return for_people ? api::cell_title(context.catalogue(), column.name, column.text(row))
+                        : std::string(column.text(row));
     case facts::ColumnType::ages: break;
   }
   return {};
@@ -81,6 +93,41 @@ bool in_thousands(const Context& context, const facts::Table& shown) {
   return any;
 }
 
+/// Whether the table's rows are of municipalities, so that one can be asked for.
+bool of_municipalities(const facts::Table& table) {
+  return table.name == "population" || std::ranges::any_of(table.columns, [](const facts::Column& column) {
+           return column.name.starts_with("kommunenr") || column.name == "regionkode" || column.name == "area";
+         });
+}
+
+/// Many columns and few rows, as one municipality's accounts: a line for each column and a column for each year, which fits a screen.
+void turn_where_wide(const Context& context, Table& table) {
+  constexpr std::size_t many_columns = 7, few_rows = 20;
+  if (table.columns.size() < many_columns || table.rows.empty() || table.rows.size() > few_rows) return;
+  const auto is_year = [](const Column& column) { return column.key == "year" || column.key == "aar"; };
+  const auto year = static_cast<std::size_t>(std::ranges::find_if(table.columns, is_year) - table.columns.begin());
+  const bool has_year = year < table.columns.size();
+  if (!has_year && table.rows.size() > 1) return;
+  Table turned{table.key, {{"column", Unit::none, 0, context.text("cli.facts.show.column")}}, {}};
+  for (const std::vector<Cell>& row : table.rows) {
+    const auto* of = has_year ? std::get_if<std::int64_t>(&row[year]) : nullptr;
+    turned.columns.push_back(
+        {"value", Unit::none, 0, of == nullptr ? context.text("cli.facts.show.value") : std::to_string(*of)});
+    turned.columns.back().to_the_right = true;
+  }
+  for (std::size_t column = 0; column < table.columns.size(); ++column) {
+    if (column == year) continue;
+    std::vector<Cell>& line = turned.rows.emplace_back();
+    line.emplace_back(table.columns[column].head);
+    for (const std::vector<Cell>& row : table.rows) {
+      const auto* figure = std::get_if<double>(&row[column]);
+      line.push_back(figure == nullptr ? row[column] : Cell{Rounded{*figure, table.columns[column].decimals}});
+    }
+  }
+  turned.notes = std::move(table.notes);
+  table = std::move(turned);
+}
+
 void show(const Context& context, const Options& options) {
   facts::RowFilter filter;
   if (!options.municipality.empty()) filter.municipality = context.service().find(options.municipality);
@@ -88,12 +135,18 @@ void show(const Context& context, const Options& options) {
   const facts::Table rows = api::table_rows(context.service(), options.table, filter);
   Table table{rows.name, {}, {}};
   for (const facts::Column& column : rows.columns) {
-    table.columns.push_back({column.name, Unit::none, decimals_of_column(column), column.name});
+    table.columns.push_back(
+        {column.name, Unit::none, decimals_of_column(column), api::column_title(context.catalogue(), column.name)});
   }
+  const bool for_people = output_format(context.options().format) == Format::table;
   for (std::size_t row = 0; row < rows.rows; ++row) {
     std::vector<Cell>& cells = table.rows.emplace_back();
-    for (const facts::Column& column : rows.columns) cells.push_back(cell_of(column, row));
+    for (const facts::Column& column : rows.columns) cells.push_back(cell_of(context, column, row, for_people));
   }
+  if (filter.municipality && !of_municipalities(rows))
+    table.notes.push_back(context.text("cli.facts.show.of_no_municipality"));
+  if (rows.rows == 0) table.notes.push_back(context.text("cli.facts.show.no_rows"));
+  if (for_people && filter.municipality) turn_where_wide(context, table);
   if (in_thousands(context, rows)) table.notes.push_back(context.text("cli.facts.show.thousands"));
   for (const std::string& id : rows.source_ids) {
     const facts::Source& source = context.service().source(id);

@@ -1,8 +1,11 @@
 // `handlingsrom import FILE`: how a file is understood, and the figures in it.
 #include "surface/api/importing.hpp"
 
+#include <array>
 #include <cmath>
 #include <memory>
+#include <span>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -31,32 +34,56 @@ struct ImportOptions {
   std::string source;
 };
 
+/// The program's own name of what the user wrote in words of their language ("enhet"), or by that name itself; empty where it is neither.
+std::string key_said(const Context& context, const char* under, std::span<const std::string_view> keys,
+                     std::string_view said) {
+  for (const std::string_view key : keys)
+    if (said == key || said == context.text(std::string(under) + "." + std::string(key))) return std::string(key);
+  return {};
+}
+
+std::string joined_words(const Context& context, const char* under, std::span<const std::string_view> keys,
+                         std::string_view between) {
+  std::string words;
+  for (const std::string_view key : keys) {
+    if (!words.empty()) words += between;
+    words += context.text(std::string(under) + "." + std::string(key));
+  }
+  return words;
+}
+
+constexpr const char* levels_under = "importing.level";
+constexpr std::array<std::string_view, 6> level_keys{"municipality", "part", "county", "country", "group", "all"};
+constexpr const char* roles_under = "importing.role_word";
+constexpr std::array<std::string_view, 9> role_keys{"municipality", "county",    "name",  "year",   "quantity",
+                                                    "part",         "dimension", "value", "ignored"};
+
+void set_level(const Context& context, const std::string& said, importing::Options& options) {
+  const std::string key = key_said(context, levels_under, level_keys, said);
+  if (key.empty())
+    throw Error(ErrorCode::usage, "importing_level",
+                {{"found", said}, {"expected", joined_words(context, levels_under, level_keys, ", ")}});
+  options.all_levels = key == "all";
+  for (const importing::Level level : {importing::Level::municipality, importing::Level::part, importing::Level::county,
+                                       importing::Level::country, importing::Level::group})
+    if (importing::key_of(level) == key) options.level = level;
+}
+
 importing::Options understanding_options(const Context& context, const ImportOptions& chosen) {
   importing::Options options;
   if (!chosen.municipality.empty()) options.municipality = context.service().find(chosen.municipality);
   if (chosen.year != 0) options.year = chosen.year;
   options.as_written = chosen.as_written;
-  if (chosen.level == "all") {
-    options.all_levels = true;
-  } else if (!chosen.level.empty()) {
-    for (const importing::Level level :
-         {importing::Level::municipality, importing::Level::part, importing::Level::county, importing::Level::country,
-          importing::Level::group}) {
-      if (importing::key_of(level) == chosen.level) options.level = level;
-    }
-    if (!options.level)
-      throw Error(ErrorCode::usage, "usage_format",
-                  {{"found", chosen.level}, {"expected", "municipality, part, county, country, group, all"}});
-  }
+  if (!chosen.level.empty()) set_level(context, chosen.level, options);
   for (const std::string& each : chosen.columns) {
     const std::size_t equals = each.rfind('=');
     const auto role = equals == std::string::npos
                           ? std::nullopt
-                          : importing::column_role_of(std::string_view(each).substr(equals + 1));
+                          : importing::column_role_of(
+                                key_said(context, roles_under, role_keys, std::string_view(each).substr(equals + 1)));
     if (!role) {
       throw Error(ErrorCode::usage, "importing_role",
-                  {{"found", each},
-                   {"expected", "municipality, county, name, year, quantity, part, dimension, value, ignored"}});
+                  {{"found", each}, {"expected", joined_words(context, roles_under, role_keys, ", ")}});
     }
     options.roles[each.substr(0, equals)] = *role;
   }
@@ -161,8 +188,9 @@ void add_import(CLI::App& root, Context& context) {
   add_argument(noun, context, "--sheet", options->sheet).option_text(context.text("cli.label.number"));
   add_argument(noun, context, "--municipality", options->municipality);
   add_argument(noun, context, "--year", options->year).option_text(context.text("cli.label.number"));
-  add_argument(noun, context, "--level", options->level).option_text("municipality|part|county|country|group|all");
-  add_argument(noun, context, "--as", options->columns).option_text("HEAD=ROLE");
+  add_argument(noun, context, "--level", options->level)
+      .option_text(joined_words(context, levels_under, level_keys, "|"));
+  add_argument(noun, context, "--as", options->columns).option_text(context.text("cli.label.head_role"));
   add_switch(noun, context, "--keep", options->keep);
   add_switch(noun, context, "--save", options->save);
   add_switch(noun, context, "--accept", options->accept);

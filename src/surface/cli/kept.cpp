@@ -58,8 +58,10 @@ Table changes_table(const Context& context, const api::StoreChanges& changes) {
                           figure_cell(context, one.moved.before), figure_cell(context, one.moved.after)});
   }
   table.notes = notes_of(context, changes);
-  table.notes.insert(table.notes.begin(),
-                     context.text("store.readings_compared", {{"count", std::to_string(changes.municipalities)}}));
+  if (changes.municipalities > 0)
+    table.notes.insert(table.notes.begin(),
+                       context.text("store.readings_compared", {{"count", std::to_string(changes.municipalities)}}));
+  if (table.rows.empty()) table.notes.push_back(context.text("store.nothing_changed"));
   return table;
 }
 
@@ -72,7 +74,7 @@ void tell_changes(const Context& context, const store::Store& store, std::int64_
     context.message(
         context.text("store.reading_moved", {{"place", one.place}, {"before", one.before}, {"after", one.after}}));
   }
-  if (changes.readings.empty())
+  if (changes.readings.empty() && changes.municipalities > 0)
     context.message(context.text("store.no_reading_moved", {{"count", std::to_string(changes.municipalities)}}));
   for (const api::DecisionMoved& one : changes.decisions) context.message(decision_words(context, one));
   for (const std::string& note : notes_of(context, changes)) context.message(note);

@@ -3,6 +3,7 @@
 
 #include "surface/api/version.hpp"
 #include "surface/cli/manual.hpp"
+#include "surface/cli/nouns.hpp"
 
 namespace handlingsrom::cli {
 namespace {
@@ -34,7 +35,7 @@ std::string written_as(const ArgumentDescription& option, const Context& context
 std::string described(const CommandDescription& command, const Context& context) {
   std::string page;
   for (const ArgumentDescription& argument : command.arguments) {
-    page += ".TP\n" + italic(argument.names.front()) + "\n" + roff(argument.about) + "\n";
+    page += ".TP\n" + italic(argument_name(context, argument.names.front())) + "\n" + roff(argument.about) + "\n";
   }
   for (const ArgumentDescription& option : command.options) {
     page += ".TP\n" + written_as(option, context) + "\n" + roff(option.about) + "\n";
@@ -42,10 +43,10 @@ std::string described(const CommandDescription& command, const Context& context)
   return page;
 }
 
-std::string usage_of(const CommandDescription& command, const std::string& path) {
+std::string usage_of(const CommandDescription& command, const Context& context, const std::string& path) {
   std::string usage = bold(path);
   for (const ArgumentDescription& argument : command.arguments) {
-    const std::string name = italic(argument.names.front());
+    const std::string name = italic(argument_name(context, argument.names.front()));
     usage += argument.required ? " " + name : " [" + name + "]";
     if (argument.several) usage += " ...";
   }
@@ -57,7 +58,7 @@ void append_commands(std::string& page, const CommandDescription& command, const
   for (CommandDescription inner : command.commands) {
     const std::string name = path.empty() ? inner.name : path + " " + inner.name;
     std::erase_if(inner.options, [](const ArgumentDescription& option) { return option.names.front() == "-h"; });
-    page += ".SS \"" + usage_of(inner, name) + "\"\n" + roff(inner.about) + "\n" + described(inner, context);
+    page += ".SS \"" + usage_of(inner, context, name) + "\"\n" + roff(inner.about) + "\n" + described(inner, context);
     append_commands(page, inner, context, name);
   }
 }

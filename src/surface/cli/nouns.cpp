@@ -184,6 +184,10 @@ template Argument add_argument(CLI::App&, const Context&, const std::string&, st
 template Argument add_argument(CLI::App&, const Context&, const std::string&, std::vector<int>&);
 template Argument add_argument(CLI::App&, const Context&, const std::string&, std::vector<double>&);
 
+std::string argument_name(const Context& context, const std::string& name) {
+  return std::string(context.catalogue().find("cli.argument." + name).value_or(name));
+}
+
 Argument add_switch(CLI::App& command, const Context& context, const std::string& name, bool& target) {
   return Argument(*command.add_flag(name, target, argument_help(command, context, name)));
 }

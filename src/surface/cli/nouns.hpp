@@ -52,7 +52,8 @@ class Argument {
 };
 
 /// An option (`--own`) or, without dashes, an argument (`municipality`) of a noun or verb, kept in `target`. Its help text is
-/// `cli.<path>.<name>` where path is noun or noun.verb, else `cli.option.<name>` for names that several commands share.
+/// `cli.<path>.<name>` where path is noun or noun.verb, else `cli.option.<name>` for names that several commands share. An argument without dashes has a name of its own
+/// in each language, `cli.argument.<name>`.
 template <class Value>
 Argument add_argument(CLI::App& command, const Context& context, const std::string& name, Value& target);
 
@@ -71,6 +72,9 @@ extern template Argument add_argument(CLI::App&, const Context&, const std::stri
                                       std::vector<std::filesystem::path>&);
 extern template Argument add_argument(CLI::App&, const Context&, const std::string&, std::vector<int>&);
 extern template Argument add_argument(CLI::App&, const Context&, const std::string&, std::vector<double>&);
+
+/// What an argument without dashes is called where people read it: `cli.argument.<name>`. An option's name is the same in every language.
+std::string argument_name(const Context& context, const std::string& name);
 
 /// A switch such as --all.
 Argument add_switch(CLI::App& command, const Context& context, const std::string& name, bool& target);

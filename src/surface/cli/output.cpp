@@ -35,7 +35,8 @@ const double* figure_in(const Cell& cell) {
 bool is_text(const Cell& cell) { return std::holds_alternative<std::string>(cell); }
 
 std::string for_people(const Cell& cell, const Column& column, messages::Language language) {
-  if (const auto* text = std::get_if<std::string>(&cell)) return shortened(visible(*text));
+  if (const auto* text = std::get_if<std::string>(&cell))
+    return column.whole ? visible(*text) : shortened(visible(*text));
   if (const auto* whole = std::get_if<std::int64_t>(&cell)) {
     const bool plain = column.unit == Unit::years || column.unit == Unit::none;
     return plain ? fmt::format("{}", *whole) : messages::number(static_cast<double>(*whole), 0, language);

@@ -30,6 +30,7 @@ struct Column {
   int decimals = 0;           // in a table; CSV and JSON carry the full figure
   std::string head{};         // overrides `column.<key>`
   bool to_the_right = false;  // text that is figures, already written out
+  bool whole = false;         // text that may have to be typed again is never cut short
 };
 
 struct Table {
@@ -45,7 +46,7 @@ enum class Format { table, csv, json };
 /// Throws Error(usage, "usage_format") with the three that exist; `more` is what a command knows beside them: ", json-stat".
 Format output_format(std::string_view name, std::string_view more = {});
 
-/// Ends with a line break. Text of more than 56 columns is cut short in a table. Whole numbers in a table are grouped like figures unless their column's unit is Unit::years
+/// Ends with a line break. Text of more than 56 columns is cut short in a table, unless its column is `whole`. Whole numbers in a table are grouped like figures unless their column's unit is Unit::years
 /// or Unit::none.
 std::string render(const Table& table, Format format, const messages::Catalogue& catalogue);
 

@@ -68,8 +68,28 @@ void add_global_options(CLI::App& root, Context& context) {
   add_argument(root, context, "--threads", options.threads).option_text(context.text("cli.label.number"));
 }
 
+/// The library's help, with the arguments' names in the user's language.
+class HelpText : public CLI::Formatter {
+ public:
+  explicit HelpText(const Context& context) : context_(context) {}
+  std::string make_option_name(const CLI::Option* option, bool is_positional) const override {
+    const std::string name = CLI::Formatter::make_option_name(option, is_positional);
+    return is_positional ? argument_name(context_, name) : name;
+  }
+  /// Behind such a name, which says what it is, only what the library adds beside the type.
+  std::string make_option_opts(const CLI::Option* option) const override {
+    if (!option->get_positional() || !option->get_option_text().empty())
+      return CLI::Formatter::make_option_opts(option);
+    const bool several = option->get_expected_max() == CLI::detail::expected_max_vector_size;
+    return (several ? " …" : "") + (option->get_required() ? " " + get_label("REQUIRED") : std::string());
+  }
+
+ private:
+  const Context& context_;
+};
+
 void label_help(CLI::App& root, const Context& context) {
-  const auto formatter = std::make_shared<CLI::Formatter>();
+  const auto formatter = std::make_shared<HelpText>(context);
   formatter->column_width(28);
   for (const char* label :
        {"Usage", "OPTIONS", "SUBCOMMAND", "SUBCOMMANDS", "Positionals", "REQUIRED", "TEXT", "INT", "UINT", "FLOAT"}) {
@@ -91,22 +111,30 @@ void name_groups(CLI::App& command, const Context& context) {
   }
 }
 
+/// "MUNICIPALITY" of "municipality is required", "YEAR = x" of "year = x": what the library writes begins with a name.
+std::string with_own_name(const Context& context, const std::string& text) {
+  const std::size_t end = std::min(text.find_first_of(" :"), text.size());
+  return argument_name(context, text.substr(0, end)) + text.substr(end);
+}
+
 /// What the parser found, as an error of ours: its sentences are English, the catalogues' are not.
-Error usage_error(const CLI::App& root, const CLI::ParseError& fault) {
+Error usage_error(const Context& context, const CLI::App& root, const CLI::ParseError& fault) {
   const std::string what = fault.what();
   const std::vector<std::string> rest = root.remaining(true);
   if (!rest.empty()) return {ErrorCode::usage, "usage_unexpected", {{"found", CLI::detail::join(rest, " ")}}};
   if (dynamic_cast<const CLI::RequiredError*>(&fault) != nullptr) {
     if (what.find("subcommand") != std::string::npos) return {ErrorCode::usage, "usage_missing_command"};
-    return {ErrorCode::usage, "usage_missing", {{"name", what.substr(0, what.find(' '))}}};
+    return {ErrorCode::usage, "usage_missing", {{"name", argument_name(context, what.substr(0, what.find(' ')))}}};
   }
   if (dynamic_cast<const CLI::ConversionError*>(&fault) != nullptr ||
       dynamic_cast<const CLI::ValidationError*>(&fault) != nullptr) {
     const std::size_t colon = what.find(": ");
-    return {ErrorCode::usage, "usage_value", {{"found", colon == std::string::npos ? what : what.substr(colon + 2)}}};
+    const std::string found = colon == std::string::npos ? what : what.substr(colon + 2);
+    return {ErrorCode::usage, "usage_value", {{"found", with_own_name(context, found)}}};
   }
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&fault) != nullptr) {
-    return {ErrorCode::usage, "usage_argument_count", {{"name", what.substr(0, what.find(':'))}}};
+    return {
+        ErrorCode::usage, "usage_argument_count", {{"name", argument_name(context, what.substr(0, what.find(':')))}}};
   }
   return {ErrorCode::usage, "usage_other", {{"found", what}}};
 }
@@ -131,7 +159,7 @@ int parse_and_run(const std::vector<std::string>& arguments, Context& context, s
   } catch (const CLI::CallForVersion& version) {
     out << version.what() << '\n';
   } catch (const CLI::ParseError& fault) {
-    throw usage_error(root, fault);
+    throw usage_error(context, root, fault);
   }
   out.flush();
   if (!out) throw Error(ErrorCode::cannot_write, "cannot_write_output");

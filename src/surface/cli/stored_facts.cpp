@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "base/error.hpp"
+#include "surface/api/figure_search.hpp"
 #include "surface/api/import_page.hpp"
 #include "surface/api/own_deflator.hpp"
 #include "surface/api/used_in_models.hpp"
@@ -16,7 +17,8 @@ namespace handlingsrom::cli {
 namespace {
 
 struct FactOptions {
-  std::string place, series, period, source, reason, author, word, since;
+  std::string place, series, period, source, reason, author, since;
+  std::vector<std::string> words;
   std::filesystem::path file;
   std::optional<double> rate;
   bool accept = false;
@@ -24,6 +26,21 @@ struct FactOptions {
 
 Column store_column(const Context& context, const char* key) {
   return {key, Unit::none, 0, context.text(std::string("store.column.") + key)};
+}
+
+/// What is typed again, or is a sentence: never cut short.
+Column whole_column(const Context& context, const char* key) {
+  Column column = store_column(context, key);
+  column.whole = true;
+  return column;
+}
+
+/// The store's moment to the minute where people read it; programs get it as it is.
+Cell moment_cell(const Context& context, const std::string& moment) {
+  constexpr std::size_t day = 10, minutes = 5;
+  if (moment.empty()) return {};
+  if (output_format(context.options().format) != Format::table || moment.size() < day + 1 + minutes) return moment;
+  return moment.substr(0, day) + " " + moment.substr(day + 1, minutes) + " UTC";
 }
 
 /// To read from: a store that is not there is an error, not made.
@@ -77,7 +94,8 @@ void history(const Context& context, const FactOptions& options) {
   for (const api::KnownFigure::Period& period : known.periods) {
     for (const ledger::Said& said : period.said) {
       table.rows.push_back({period.period, figure_cell(said.value), or_nothing(said.mark), said.source, said.what,
-                            or_nothing(said.vintage), said.since, or_nothing(said.until)});
+                            or_nothing(said.vintage), moment_cell(context, said.since),
+                            moment_cell(context, said.until)});
     }
   }
   table.notes.push_back(known.title + (known.unit.empty() ? "" : " (" + known.unit + ")"));
@@ -95,7 +113,8 @@ void why(const Context& context, const FactOptions& options) {
   for (std::size_t i = 0; i < period.said.size(); ++i) {
     const ledger::Said& said = period.said[i];
     table.rows.push_back({period.choice.said == i ? Cell{context.text("store.used")} : Cell{}, figure_cell(said.value),
-                          said.source, said.what, or_nothing(said.vintage), said.since, or_nothing(said.until)});
+                          said.source, said.what, or_nothing(said.vintage), moment_cell(context, said.since),
+                          moment_cell(context, said.until)});
   }
   table.notes.push_back(known.title + (known.unit.empty() ? "" : " (" + known.unit + ")"));
   table.notes.push_back(
@@ -105,7 +124,7 @@ void why(const Context& context, const FactOptions& options) {
                                         known.series, period.period);
   if (used) {
     table.notes.push_back(context.text(used->fetched ? "store.models_use_this" : "store.models_use_theirs",
-                                       {{"quantity", used->quantity},
+                                       {{"quantity", api::column_title(context.catalogue(), used->quantity)},
                                         {"value", api::stored_figure_text(context.catalogue(), used->value)},
                                         {"source", used->source},
                                         {"date", used->retrieved}}));
@@ -125,21 +144,30 @@ void choose(const Context& context, const FactOptions& options) {
 
 /// Shows the rate that holds; chooses another where one is given.
 void deflator(const Context& context, const FactOptions& options) {
-  const store::Store store = store_to_read(context);
-  if (options.rate) api::choose_deflator(store, *options.rate, options.reason, options.author);
-  const facts::DeflatorChosen chosen = api::deflator_of(store);
-  Table table{"deflator", {store_column(context, "rate"), store_column(context, "reason")}, {}};
+  const std::optional<store::Store> store = api::open_store_if_there(context.store());
+  if (options.rate) {
+    const store::Store chosen_in = store_to_read(context);
+    api::choose_deflator(chosen_in, *options.rate, options.reason, options.author);
+  }
+  const facts::DeflatorChosen chosen = store ? api::deflator_of(*store) : facts::DeflatorChosen{};
+  Table table{"deflator", {store_column(context, "rate"), whole_column(context, "reason")}, {}};
   table.rows.push_back({messages::number(100 * chosen.rate, 2, context.catalogue().language()) + " %",
                         chosen.reason.empty() ? context.text("own.deflator.source") : chosen.reason});
   context.show(table);
 }
 
+/// What comes with the program, and what the store holds where there is one; each with the command that shows it.
 void search(const Context& context, const FactOptions& options) {
-  const store::Store store = store_to_read(context);
-  Table table{
-      "series", {store_column(context, "series"), store_column(context, "title"), store_column(context, "unit")}, {}};
-  for (const store::SeriesName& name : store::Lines(store).names(options.word))
-    table.rows.push_back({name.series, name.title, or_nothing(name.unit)});
+  const std::optional<store::Store> store = api::open_store_if_there(context.store());
+  Table table{"series", {}, {}};
+  for (const char* key : {"series", "title", "unit", "shown_by"}) table.columns.push_back(store_column(context, key));
+  table.columns.front() = whole_column(context, "series");
+  std::string words;
+  for (const std::string& word : options.words) words += word + " ";
+  for (const api::FoundFigure& found : api::find_figures(context.service(), store, context.catalogue(), words))
+    table.rows.push_back({found.series, found.title, or_nothing(found.unit),
+                          found.table.empty() ? "facts history" : "facts show " + found.table});
+  if (table.rows.empty()) table.notes.push_back(context.text("store.found_nothing"));
   context.show(table);
 }
 
@@ -149,7 +177,8 @@ void deliveries(const Context& context) {
   for (const char* key : {"number", "since", "source", "what", "vintage"})
     table.columns.push_back(store_column(context, key));
   for (const store::Delivery& one : store::Lines(store).deliveries())
-    table.rows.push_back({one.number, one.time, one.source, one.what, or_nothing(one.vintage)});
+    table.rows.push_back({one.number, moment_cell(context, one.time), one.source, one.what, or_nothing(one.vintage)});
+  if (table.rows.empty()) table.notes.push_back(context.text("store.nothing_yet"));
   context.show(table);
 }
 
@@ -183,7 +212,7 @@ void add_stored_facts(CLI::App& root, Context& context) {
   add_argument(pricing, context, "rate", options->rate);
   add_argument(pricing, context, "--reason", options->reason).option_text(context.text("cli.label.text"));
   add_argument(pricing, context, "--author", options->author).option_text(context.text("cli.label.text"));
-  add_argument(verb("search", search), context, "word", options->word);
+  add_argument(verb("search", search), context, "word", options->words);
   add_argument(verb("changes", changes), context, "--since", options->since).option_text("2026-06-15");
   add_verb(noun, context, "deliveries", [&context] { deliveries(context); });
 }

@@ -33,8 +33,10 @@ void tell(const Context& context, const statistics::ClientEvent& event) {
                     : event.kind == statistics::ClientEvent::Kind::waits_for_maintenance
                         ? "update.waits_for_maintenance"
                         : "update.waits_for_retry";
+  // Of a failure on the way in words; the service's own answer as it is: "503".
+  const auto words = context.catalogue().find("update.reason." + event.reason);
   context.message(context.text(key, {{"seconds", fmt::format("{:.1f}", static_cast<double>(event.wait.count()) / 1000)},
-                                     {"reason", event.reason},
+                                     {"reason", std::string(words.value_or(event.reason))},
                                      {"attempt", std::to_string(event.attempt)}}));
 }
 

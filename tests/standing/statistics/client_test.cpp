@@ -61,8 +61,8 @@ TEST(Client, DoesNotRepeatAQuestionThatIsWrong) {
            {answer(400, R"({"type":"Parameter error","title":"Non-existent table","status":404})"),
             "statistics_table_unknown"},
            {answer(403, R"({"error":"Too many values selected"})"), "statistics_refused"},
-           {answer(404, "<!DOCTYPE html>"), "statistics_refused"},
-           {answer(410), "statistics_refused"},
+           {answer(404, "<!DOCTYPE html>"), "statistics_refused_silently"},
+           {answer(410), "statistics_refused_silently"},
            {failed(Failure::insecure), "statistics_insecure"},
            {failed(Failure::bad_redirect), "statistics_bad_redirect"},
            {failed(Failure::too_large), "statistics_too_large"}}) {
@@ -107,7 +107,7 @@ TEST(Client, OutlastsMaintenanceButNotForEver) {
   EXPECT_EQ(test.transport.requests.size(), 21U);
   Case closed;
   closed.transport.answers = {answer(503)};
-  EXPECT_EQ(fault_of(closed), "statistics_refused");
+  EXPECT_EQ(fault_of(closed), "statistics_refused_silently");
   EXPECT_GE(closed.clock.waited(), std::chrono::minutes(45));
   EXPECT_LE(closed.clock.waited(), std::chrono::minutes(50));
 }

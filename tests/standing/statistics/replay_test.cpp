@@ -131,7 +131,7 @@ TEST(Replay, EveryFaultIsSurvivedOrSaid) {
     }
     return std::string("no fault");
   };
-  EXPECT_EQ(key_of(Fault::page), "statistics_refused");
+  EXPECT_EQ(key_of(Fault::page), "statistics_refused_silently");
   EXPECT_EQ(key_of(Fault::refused), "statistics_table_unknown");
   EXPECT_EQ(key_of(Fault::old_error), "statistics_refused");
   EXPECT_EQ(key_of(Fault::loop), "statistics_bad_redirect");
