@@ -1,6 +1,6 @@
 // Where do we stand? Today's figures beside the country's and a group's, where ours lies among all, and what explains the difference.
 import { Button, Heading, Paragraph, Tag } from '@digdir/designsystemet-react';
-import { lazy, Suspense, useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import type { Comparison, Municipality, Standing as Answer, StandingFigure } from '../api/types';
 import { saveCsv } from '../charts/download';
 import { Strip } from '../charts/Strip';
@@ -9,6 +9,7 @@ import { Difference } from '../components/Difference';
 import { GroupChooser } from '../components/GroupChooser';
 import { Loading } from '../components/Loading';
 import { useApp } from '../state/app';
+import { later } from '../state/arrive';
 import { useGroup } from '../state/group';
 import { useMunicipalities } from '../state/municipalities';
 import { useOwn } from '../state/own';
@@ -18,7 +19,7 @@ interface Distributions {
   figures: { id: string; values: (number | null)[] }[];
 }
 
-const OwnBeside = lazy(() => import('../components/OwnBeside'));
+const OwnBeside = later(() => import('../components/OwnBeside'));
 
 const sections = ['population', 'need', 'care', 'staff', 'economy'];
 
