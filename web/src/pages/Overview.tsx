@@ -72,6 +72,11 @@ function Further({ place }: { place: Municipality }) {
             <li>
               <A href={address(language, place.number, 'choice')}>{t('overview.toChoice')}</A>
             </li>
+            {!published && (
+              <li>
+                <A href={address(language, place.number, 'structure')}>{t('overview.toSchools')}</A>
+              </li>
+            )}
             <li>
               <A href={address(language, place.number, 'outlook')}>{t('overview.toOutlook')}</A>
             </li>

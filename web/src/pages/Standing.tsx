@@ -4,6 +4,7 @@ import { Suspense, useMemo } from 'react';
 import type { Comparison, Municipality, Standing as Answer, StandingFigure } from '../api/types';
 import { saveCsv } from '../charts/download';
 import { Strip } from '../charts/Strip';
+import { A } from '../components/A';
 import { Accounts } from '../components/Accounts';
 import { Difference } from '../components/Difference';
 import { GroupChooser } from '../components/GroupChooser';
@@ -14,6 +15,7 @@ import { useGroup } from '../state/group';
 import { useMunicipalities } from '../state/municipalities';
 import { useOwn } from '../state/own';
 import { useResource } from '../state/resource';
+import { address } from '../state/route';
 
 interface Distributions {
   figures: { id: string; values: (number | null)[] }[];
@@ -173,6 +175,17 @@ export default function Standing({ place }: { place: Municipality }) {
           )
         );
       })}
+      {!data.figures.some((one) => one.id.startsWith('standing.staff.')) && (
+        <section aria-labelledby="s-staff">
+          <Heading level={3} data-size="xs" id="s-staff">
+            {t('standing.section.staff')}
+          </Heading>
+          <p>
+            {t('standing.staffMissing')}{' '}
+            <A href={address(language, place.number, 'choice', { c: 'sick_leave:0.06' })}>{t('examples.sick')}</A>
+          </p>
+        </section>
+      )}
       <p className="subtle">{t('standing.years', { number: format.number(all.length) })}</p>
     </>
   );

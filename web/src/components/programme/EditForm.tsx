@@ -151,8 +151,8 @@ function useDraft(name: string, started: Values) {
   const key = `draft-${route.municipality}-${route.query.get('p') ?? ''}-${name}`;
   const [before] = useState(() => readKept<Values>(key, 'tab'));
   const [values, setValues] = useState<Values>(before ?? started);
-  useEffect(() => keep(key, values === started ? null : values, 'tab'), [key, values, started]);
-  useEffect(() => () => keep(key, null, 'tab'), [key]);
+  useEffect(() => void keep(key, values === started ? null : values, 'tab'), [key, values, started]);
+  useEffect(() => () => void keep(key, null, 'tab'), [key]);
   return { values, setValues, found: before !== null };
 }
 
