@@ -66,6 +66,13 @@ void write_ahead(soci::session& sql, std::chrono::milliseconds busy) {
 
 std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
 
+/// Without which function of the library met it: "sqlite3_statement_backend::loadOne: database or disk is full".
+std::string what_was_met(const soci::soci_error& fault) {
+  const std::string text = first_line(fault.get_error_message());
+  const std::size_t name = text.starts_with("sqlite3_") ? text.find(": ") : std::string::npos;
+  return name == std::string::npos ? text : text.substr(name + 2);
+}
+
 }  // namespace
 
 Connection::Connection(const Address& address, std::chrono::milliseconds busy) : address_(address), busy_(busy) {
@@ -113,7 +120,7 @@ void Connection::open_shared() {
 }
 
 void Connection::refuse(const soci::soci_error& fault) {
-  const std::string reason = first_line(fault.get_error_message());
+  const std::string reason = what_was_met(fault);
   if (const auto* own = dynamic_cast<const soci::sqlite3_soci_error*>(&fault)) {
     const int code = own->result() & 0xFF;
     if (code == SQLITE_BUSY || code == SQLITE_LOCKED) throw Error(ErrorCode::busy, "store_busy");

@@ -1,15 +1,18 @@
 // The frame of these pages: the name, the language, what the one who has signed in may open, and the page.
 import { Alert, SkipLink } from '@digdir/designsystemet-react';
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
-import { get } from '../api/client';
+import { Suspense, useCallback, useEffect, useState } from 'react';
+import { get, reasonOf, sayAway } from '../api/client';
 import { languages, preferredLanguage, safely, type Language } from '../state/route';
 import { ShowAgain } from './ShowAgain';
 import { SignIn } from './SignIn';
 import { AccessContext, load, pages, type AccessPage, type Say, type Session } from './words';
+import { later } from '../state/arrive';
 
-const OwnAccount = lazy(() => import('./OwnAccount'));
-const Administration = lazy(() => import('./Administration'));
-const Audit = lazy(() => import('./Audit'));
+const OwnAccount = later(() => import('./OwnAccount'));
+const Administration = later(() => import('./Administration'));
+const Audit = later(() => import('./Audit'));
+
+const retryMilliseconds = 1500;
 
 function place(): { language: Language; page: AccessPage } {
   const [language, page] = window.location.pathname.split('/').filter(Boolean);
@@ -30,17 +33,32 @@ export function AccessApp() {
   const { language, page } = place();
   const [say, setSay] = useState<Say | null>(null);
   const [session, setSession] = useState<Session | null>(null);
-  const [lost, setLost] = useState('');
+  const [lost, setLost] = useState<Error | null>(null);
   const refresh = useCallback(
-    () => get<Session>(`/api/v1/session?lang=${language}`).then(setSession, (cause: Error) => setLost(cause.message)),
+    () =>
+      get<Session>(`/api/v1/session?lang=${language}`).then(
+        (found) => {
+          setSession(found);
+          setLost(null);
+        },
+        (cause: Error) => setLost(cause),
+      ),
     [language],
   );
   useEffect(() => {
     document.documentElement.lang = language;
     document.documentElement.dataset.colorScheme = safely(() => localStorage.getItem('theme')) ?? 'auto';
-    void load(language).then((loaded) => setSay(() => loaded));
+    void load(language).then((loaded) => {
+      sayAway(loaded('away'));
+      setSay(() => loaded);
+    });
     void refresh();
   }, [language, refresh]);
+  useEffect(() => {
+    if (!lost) return;
+    const timer = setTimeout(() => void refresh(), retryMilliseconds);
+    return () => clearTimeout(timer);
+  }, [lost, refresh]);
   useEffect(() => {
     if (say) document.title = `${say(`title.${page}`)} – Handlingsrom`;
   }, [say, page]);
@@ -86,7 +104,7 @@ export function AccessApp() {
         </nav>
       )}
       <main id="main" tabIndex={-1}>
-        {lost && <Alert data-color="danger">{lost}</Alert>}
+        {lost && <Alert data-color="danger">{reasonOf(lost)}</Alert>}
         {session && (
           <AccessContext.Provider value={{ language, say, session, refresh }}>
             <Suspense fallback={null}>

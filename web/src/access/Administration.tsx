@@ -152,9 +152,10 @@ function Accounts() {
           action={say('roles.keep')}
           busy={busy}
           onDone={(roles) =>
-            void change(() => post(`/api/v1/accounts/${chosen.id}/roles?${lang}`, { roles }, undefined, 'PUT')).then(
-              () => setChosen(null),
-            )
+            void change(async () => {
+              await post(`/api/v1/accounts/${chosen.id}/roles?${lang}`, { roles }, undefined, 'PUT');
+              setChosen(null);
+            })
           }
         />
       )}

@@ -1,7 +1,7 @@
 // Who did what: the record, latest first, and whether it is whole.
 import { Alert, Button, Heading, Table } from '@digdir/designsystemet-react';
 import { useEffect, useState } from 'react';
-import { get } from '../api/client';
+import { get, reasonOf } from '../api/client';
 import type { components } from '../api/schema';
 import { useAccess } from './words';
 
@@ -23,7 +23,7 @@ export default function Audit() {
       setEntries((before) => (after === 0 ? page.entries : [...before, ...page.entries]));
       if (page.next) await read(page.next);
     };
-    read(0).catch((cause: Error) => setFault(cause.message));
+    read(0).catch((cause: unknown) => setFault(reasonOf(cause)));
     return () => {
       stale = true;
     };

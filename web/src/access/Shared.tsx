@@ -1,7 +1,7 @@
 // Who sees one's work, and what can be made of that: shared, decided, published.
 import { Alert, Button, Tag } from '@digdir/designsystemet-react';
 import { useEffect, useState } from 'react';
-import { get, post } from '../api/client';
+import { get, post, reasonOf } from '../api/client';
 import type { components } from '../api/schema';
 import type { Language } from '../state/route';
 import { load, type Say } from './words';
@@ -28,7 +28,7 @@ export default function Shared({ path, name, language }: { path: string; name: s
   if (!say || !sharing) return null;
   const step = (shown: string) => {
     setFault('');
-    post<Sharing>(address, { shown }).then(setSharing, (cause: Error) => setFault(cause.message));
+    post<Sharing>(address, { shown }).then(setSharing, (cause: unknown) => setFault(reasonOf(cause)));
   };
   return (
     <span className="shared no-print">

@@ -1,5 +1,6 @@
 // Sends something and tells what became of it, in the server's own sentence.
 import { useState } from 'react';
+import { reasonOf } from '../api/client';
 
 export function useSending() {
   const [busy, setBusy] = useState(false);
@@ -10,7 +11,7 @@ export function useSending() {
     try {
       return await work();
     } catch (cause) {
-      setFault((cause as Error).message);
+      setFault(reasonOf(cause));
       return undefined;
     } finally {
       setBusy(false);

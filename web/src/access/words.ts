@@ -1,6 +1,7 @@
 // The sentences of these pages, and who asks.
 import { createContext, useContext } from 'react';
 import type { components } from '../api/schema';
+import { arrive } from '../state/arrive';
 import type { Language } from '../state/route';
 
 export type Session = components['schemas']['Session'];
@@ -15,7 +16,7 @@ const loaders: Record<Language, () => Promise<{ default: Words }>> = {
 };
 
 export async function load(language: Language): Promise<Say> {
-  const words = (await loaders[language]()).default;
+  const words = (await arrive(loaders[language])).default;
   return (key, values) =>
     (words[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => String(values?.[name] ?? whole));
 }

@@ -1,14 +1,25 @@
 // Asks the server; every error becomes a Failure with the server's own sentence.
 import type { Problem } from './types';
 
+let away = '';
+
+/// What a failure says where the server has said nothing, in the language of the page.
+export function sayAway(text: string): void {
+  away = text;
+}
+
 export class Failure extends Error {
   constructor(
     readonly status: number, // 0: the server could not be reached
     readonly problem: Problem | null,
   ) {
-    super(problem?.title ?? '');
+    super(problem?.title || away);
   }
 }
+
+/// Why something asked for was not done, in a sentence; `instead` where the server has said none.
+export const reasonOf = (cause: unknown, instead = away): string =>
+  (cause instanceof Failure && cause.problem?.title) || instead;
 
 type Listener = (reachable: boolean) => void;
 const listeners = new Set<Listener>();
@@ -19,6 +30,13 @@ function tell(now: boolean): void {
   reachable = now;
   for (const listener of listeners) listener(now);
 }
+
+/// Whether the server is there, whatever it answers.
+export const answers = () =>
+  get('/api/v1/status').then(
+    () => true,
+    (cause: unknown) => !(cause instanceof Failure && cause.status === 0),
+  );
 
 /// Calls `listener` when the server is lost and when it is back.
 export function onReachable(listener: Listener): () => void {
@@ -44,8 +62,7 @@ async function send(path: string, init: RequestInit): Promise<Response> {
     response = await fetch(path, init);
   } catch (cause) {
     if (init.signal?.aborted) throw cause;
-    tell(false);
-    throw new Failure(0, null);
+    return lose();
   }
   tell(true);
   if (response.ok) return response;
@@ -84,7 +101,12 @@ export async function remove(path: string): Promise<void> {
   await send(path, { method: 'DELETE', headers: { 'X-Handlingsrom': 'web' } });
 }
 
-/// Reads a streamed answer of one JSON object a line.
+function lose(): never {
+  tell(false);
+  throw new Failure(0, null);
+}
+
+/// Reads a streamed answer of one JSON object a line. One that breaks off before what was asked for is ready is a server that is away.
 export async function stream(
   path: string,
   body: unknown,
@@ -99,12 +121,21 @@ export async function stream(
   });
   const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
   let rest = '';
+  let answered = false;
   for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return;
+    const { done, value } = await reader.read().catch((cause) => {
+      if (signal.aborted) throw cause;
+      return lose();
+    });
+    if (done) return answered ? undefined : lose();
     rest += value;
     const lines = rest.split('\n');
     rest = lines.pop() ?? '';
-    for (const line of lines) if (line) onLine(JSON.parse(line) as Record<string, unknown>);
+    for (const line of lines) {
+      if (!line) continue;
+      const read = JSON.parse(line) as Record<string, unknown>;
+      answered ||= read.event === 'ready' || read.event === 'problem';
+      onLine(read);
+    }
   }
 }

@@ -6,6 +6,7 @@ import { useApp } from '../state/app';
 import { freeName, mostAlternatives, type Alternative } from '../state/alternatives';
 import { leftOf } from '../state/plan';
 import { address, readChanges, writeChanges } from '../state/route';
+import { published } from '../state/published';
 import { savedScenarios } from '../state/scenarios';
 import { A } from './A';
 
@@ -146,6 +147,7 @@ export function AlternativeList(props: Props) {
           </label>
         )}
         {!full && <A href={address(language, place.number, 'choice')}>{t('side.make')}</A>}
+        {!published && all.length > 0 && <A href={address(language, place.number, 'meeting')}>{t('choice.meeting')}</A>}
       </div>
     </section>
   );

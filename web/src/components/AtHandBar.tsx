@@ -3,7 +3,7 @@ import { Button, Tag } from '@digdir/designsystemet-react';
 import type { Municipality } from '../api/types';
 import { useApp } from '../state/app';
 import { useAtHand } from '../state/live';
-import { useOwn } from '../state/own';
+import { isKept, useOwn } from '../state/own';
 import { leave } from '../state/plan';
 import { address } from '../state/route';
 import '../styles/alternatives.css';
@@ -59,6 +59,7 @@ export default function AtHandBar({ place }: { place: Municipality }) {
             {t('own.title')}
           </Tag>{' '}
           {t(saidOf[route.page] ?? (asking ? 'own.inRooms' : 'own.inUse'), { file: own.name })}{' '}
+          {!isKept(place.number) && <>{t('own.notKept')} </>}
           <Button data-size="sm" variant="tertiary" className="no-print" onClick={() => setOwn(null)}>
             {t('own.back')}
           </Button>

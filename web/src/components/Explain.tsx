@@ -1,14 +1,15 @@
 // How a figure was calculated: the tree down to source cells and named assumptions, in a drawer.
 import { Dialog, Heading, Paragraph, Tag } from '@digdir/designsystemet-react';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { Failure, get, post } from '../api/client';
 import type { Change, TraceNode } from '../api/types';
 import { useApp } from '../state/app';
+import { later } from '../state/arrive';
 import { useOwn } from '../state/own';
 import { published } from '../state/published';
 import { Loading } from './Loading';
 
-const Comments = lazy(() => import('../access/Comments'));
+const Comments = later(() => import('../access/Comments'));
 
 export interface Question {
   figure: string;

@@ -1,9 +1,10 @@
 // The frame of every page: name, search, the four questions, language, theme; and the page itself.
 import { Alert, Button, SkipLink } from '@digdir/designsystemet-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState, type ReactNode } from 'react';
 import { get, onReachable } from '../api/client';
 import type { Municipality } from '../api/types';
 import { useApp, type Theme } from '../state/app';
+import { later } from '../state/arrive';
 import { useMunicipalities } from '../state/municipalities';
 import { useOwn } from '../state/own';
 import { leave, leftName, leftOf } from '../state/plan';
@@ -11,27 +12,27 @@ import { wantMore } from '../state/moreMessages';
 import { published, root } from '../state/published';
 import { address, languages, publishedPages, readRoute, type Page } from '../state/route';
 import { A } from './A';
+import { Apart } from './Apart';
 import { Overview } from '../pages/Overview';
 import { Loading } from './Loading';
 import { OwnEverywhere } from './OwnEverywhere';
 
-const Start = lazy(() => import('../pages/Start').then((module) => ({ default: module.Start })));
-const Standing = lazy(() => import('../pages/Standing'));
-const Outlook = lazy(() => import('../pages/Outlook'));
-const Choice = lazy(() => import('../pages/Choice'));
-const Compare = lazy(() => import('../pages/Compare'));
-const Structure = lazy(() => wantMore(readRoute(window.location).language).then(() => import('../pages/Structure')));
-const Cooperation = lazy(() =>
+const Start = later(() => import('../pages/Start').then((module) => ({ default: module.Start })));
+const Standing = later(() => import('../pages/Standing'));
+const Outlook = later(() => import('../pages/Outlook'));
+const Choice = later(() => import('../pages/Choice'));
+const Compare = later(() => import('../pages/Compare'));
+const Structure = later(() => wantMore(readRoute(window.location).language).then(() => import('../pages/Structure')));
+const Cooperation = later(() =>
   wantMore(readRoute(window.location).language).then(() => import('../pages/Cooperation')),
 );
-const FollowUp = lazy(() => wantMore(readRoute(window.location).language).then(() => import('../pages/FollowUp')));
-const Sources = lazy(() => import('../pages/Sources'));
-const Alternatives = lazy(() => import('../pages/Alternatives'));
-const Rota = lazy(() => import('../pages/Rota'));
-const Meeting = lazy(() => import('../pages/Meeting'));
-const Who = lazy(() => import('../access/Who'));
-/// The page stands without it where the server is away.
-const AtHandBar = lazy(() => import('./AtHandBar').catch(() => ({ default: () => null })));
+const FollowUp = later(() => wantMore(readRoute(window.location).language).then(() => import('../pages/FollowUp')));
+const Sources = later(() => import('../pages/Sources'));
+const Alternatives = later(() => import('../pages/Alternatives'));
+const Rota = later(() => import('../pages/Rota'));
+const Meeting = later(() => import('../pages/Meeting'));
+const Who = later(() => import('../access/Who'));
+const AtHandBar = later(() => import('./AtHandBar'));
 
 const questions: readonly Page[] = (['overview', 'standing', 'outlook', 'choice', 'followup'] as const).filter(
   (page) => !published || publishedPages.includes(page),
@@ -103,6 +104,27 @@ function Unknown({ text }: { text: string }) {
   );
 }
 
+function Fallen() {
+  const { t } = useApp();
+  return (
+    <Alert data-color="warning" role="alert">
+      <p>{t('page.fallen')}</p>
+      <Button data-size="sm" variant="secondary" onClick={() => window.location.reload()}>
+        {t('page.anew')}
+      </Button>
+    </Alert>
+  );
+}
+
+/// The page stands without it until it is there.
+function Beside({ children }: { children: ReactNode }) {
+  return (
+    <Apart instead={null}>
+      <Suspense fallback={null}>{children}</Suspense>
+    </Apart>
+  );
+}
+
 /// An old number or name leads to the municipality of today; a miss says which names are near.
 function UnknownPlace({ wanted }: { wanted: string }) {
   const { language, navigate, route, t } = useApp();
@@ -145,9 +167,9 @@ function AtHand({ place }: { place: Municipality }) {
   const course = route.query.get('c') && speakOfAhead.includes(route.page);
   if (!own && !course) return null;
   return (
-    <Suspense fallback={null}>
+    <Beside>
       <AtHandBar place={place} />
-    </Suspense>
+    </Beside>
   );
 }
 
@@ -195,9 +217,9 @@ export function Frame() {
             ))}
           </nav>
           {document.cookie.includes('signed-in') && (
-            <Suspense fallback={null}>
+            <Beside>
               <Who language={language} />
-            </Suspense>
+            </Beside>
           )}
           <ThemeButton className="wide-only" />
         </div>
@@ -230,14 +252,18 @@ export function Frame() {
       <Connection />
       {place && <AtHand place={place} />}
       <main id="main" tabIndex={-1}>
-        <Suspense fallback={<Loading />}>
-          {municipalities || route.page === 'start' ? <PageOf place={place} /> : <Loading />}
-        </Suspense>
+        <Apart key={`${route.municipality} ${route.page}`} instead={<Fallen />}>
+          <Suspense fallback={<Loading />}>
+            {municipalities || route.page === 'start' ? <PageOf place={place} /> : <Loading />}
+          </Suspense>
+        </Apart>
       </main>
       <footer className="bottom">
         <ThemeButton className="narrow-only no-print" />
         {place && !published && route.page !== 'overview' && !meeting && (
-          <OwnEverywhere key={place.number} place={place} />
+          <Beside key={place.number}>
+            <OwnEverywhere place={place} />
+          </Beside>
         )}
         <p>
           {t('footer.text')}

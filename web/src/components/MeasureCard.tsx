@@ -1,14 +1,15 @@
 // One measure: what it gives each room, from when, how sure that is, who notices; the lever behind it is one step away.
 import { Button, Tag } from '@digdir/designsystemet-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { Measure } from '../api/types';
 import { useApp } from '../state/app';
+import { later } from '../state/arrive';
 import { roomNames } from '../state/measures';
 import { published } from '../state/published';
 import { address } from '../state/route';
 import { A } from './A';
 
-const Comments = lazy(() => import('../access/Comments'));
+const Comments = later(() => import('../access/Comments'));
 
 interface Props {
   measure: Measure;

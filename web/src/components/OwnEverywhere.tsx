@@ -1,12 +1,13 @@
 // Own figures from any page: the same way in as on the answer page, which has it among what it rests on.
 import { Button } from '@digdir/designsystemet-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { Municipality } from '../api/types';
 import { useApp } from '../state/app';
+import { later } from '../state/arrive';
 import { useOwn } from '../state/own';
 import { Loading } from './Loading';
 
-const OwnFigures = lazy(() => import('./OwnFigures'));
+const OwnFigures = later(() => import('./OwnFigures'));
 
 export function OwnEverywhere({ place }: { place: Municipality }) {
   const { t } = useApp();

@@ -1,7 +1,7 @@
 // The municipality's own figures: a file dropped or a table pasted, seen as it was read, then used; one click takes it back.
 import { Alert, Button, Field, Heading, Label, Textarea } from '@digdir/designsystemet-react';
 import { useState } from 'react';
-import { Failure, post } from '../api/client';
+import { post, reasonOf } from '../api/client';
 import type { Municipality, OwnPreview } from '../api/types';
 import { useApp } from '../state/app';
 import { megabytesTaken } from '../state/largest';
@@ -29,8 +29,7 @@ export default function OwnFigures({ place, own, onOwn }: Props) {
         setRead({ file, preview });
         requestAnimationFrame(() => document.getElementById('own-preview')?.focus());
       },
-      (cause: unknown) =>
-        setRefused(cause instanceof Failure && cause.problem ? cause.problem.title : t('server.away')),
+      (cause: unknown) => setRefused(reasonOf(cause, t('server.again'))),
     );
   };
   const take = (file: File) => {

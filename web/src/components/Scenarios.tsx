@@ -1,13 +1,14 @@
 // The user's saved scenarios: save, open, copy, delete. Side by side they stand on a page of their own.
 import { Alert, Button, Field, Heading, Input, Label } from '@digdir/designsystemet-react';
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
-import { Failure, post, remove } from '../api/client';
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { post, reasonOf, remove } from '../api/client';
 import type { Change, Municipality, Scenario } from '../api/types';
 import { useApp } from '../state/app';
+import { later } from '../state/arrive';
 import { savedScenarios } from '../state/scenarios';
 
 /// Where there are accounts.
-const Shared = lazy(() => import('../access/Shared'));
+const Shared = later(() => import('../access/Shared'));
 const signedIn = () => document.cookie.includes('signed-in');
 
 interface Props {
@@ -30,16 +31,17 @@ export function Scenarios({ place, changes, open, onOpen }: Props) {
   const [deleted, setDeleted] = useState<Scenario | null>(null);
   const refresh = useCallback(() => savedScenarios(place.number).then(setAll, () => undefined), [place.number]);
   useEffect(() => void refresh(), [refresh]);
-  const run = (action: Promise<Scenario | void>, words: string) => {
+  const run = (action: Promise<Scenario | void>, words: string, done?: () => void) => {
     setFailure('');
+    setSaid('');
     action.then(
       (saved) => {
+        done?.();
         setSaid(words);
         if (saved) onOpen(saved);
         void refresh();
       },
-      (cause: unknown) =>
-        setFailure(cause instanceof Failure && cause.problem ? cause.problem.title : t('server.away')),
+      (cause: unknown) => setFailure(reasonOf(cause, t('server.again'))),
     );
   };
   // Sent again because the answer was lost, the same content has the same key and is saved once.
@@ -63,8 +65,7 @@ export function Scenarios({ place, changes, open, onOpen }: Props) {
         className="scenario-save no-print"
         onSubmit={(event) => {
           event.preventDefault();
-          if (name.trim()) run(create(name.trim(), changes), t('scenarios.saved'));
-          setName('');
+          if (name.trim()) run(create(name.trim(), changes), t('scenarios.saved'), () => setName(''));
         }}
       >
         <Field>
@@ -109,8 +110,7 @@ export function Scenarios({ place, changes, open, onOpen }: Props) {
             variant="tertiary"
             data-size="sm"
             onClick={() => {
-              run(create(deleted.name, deleted.changes), t('scenarios.restored'));
-              setDeleted(null);
+              run(create(deleted.name, deleted.changes), t('scenarios.restored'), () => setDeleted(null));
             }}
           >
             {t('scenarios.restore', { name: deleted.name })}
@@ -154,9 +154,10 @@ export function Scenarios({ place, changes, open, onOpen }: Props) {
                   data-size="sm"
                   data-color="danger"
                   onClick={() => {
-                    if (open?.id === one.id) onOpen(null);
-                    setDeleted(one);
-                    run(remove(`/api/v1/scenarios/${one.id}`), t('scenarios.deleted'));
+                    run(remove(`/api/v1/scenarios/${one.id}`), t('scenarios.deleted'), () => {
+                      if (open?.id === one.id) onOpen(null);
+                      setDeleted(one);
+                    });
                   }}
                   aria-label={t('scenarios.deleteThis', { name: one.name })}
                 >

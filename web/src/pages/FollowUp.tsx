@@ -1,6 +1,6 @@
 // Did we get there? The programme: where we are, what the measures gave, what needs doing, who does what, what was decided, who was heard.
 import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
-import { lazy, Suspense, useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { get } from '../api/client';
 import type { Measures, Municipality, ProgrammeChoices, ProgrammeList, PublishedFigures } from '../api/types';
 import { A } from '../components/A';
@@ -19,13 +19,14 @@ import { Outline, Tasks } from '../components/programme/Plan';
 import { Consultations, Heard, Timeline } from '../components/programme/Voices';
 import '../styles/programme.css';
 import { useApp } from '../state/app';
+import { later } from '../state/arrive';
 import { dayWords, today, useProgramme } from '../state/programme';
 import { useResource } from '../state/resource';
 import { address } from '../state/route';
 import { useWidth } from '../charts/useWidth';
 
 /// Where there are accounts: who sees the programme.
-const Shared = lazy(() => import('../access/Shared'));
+const Shared = later(() => import('../access/Shared'));
 
 /// Pixels of a drawing: wider says no more, and on paper its letters would be small.
 const widest = 800;
@@ -43,7 +44,7 @@ export default function FollowUp({ place }: { place: Municipality }) {
   );
   const list = listed.data?.programmes ?? [];
   const id = wanted === 'new' ? null : (wanted ?? list[0]?.id ?? null);
-  const open = useProgramme(id, version, pixels, language, t('server.away'), t);
+  const open = useProgramme(id, version, pixels, language, t);
   const { kept } = open;
   const programme = kept?.programme ?? null;
   const newest = kept !== null && kept.version === kept.newest;

@@ -1,6 +1,6 @@
 // The answer: one municipality's three rooms, the one sentence that matters, then why, who, what it rests on and what others do.
 import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import type { FirstPage, Municipality } from '../api/types';
 import { A } from '../components/A';
 import type { Question } from '../components/Explain';
@@ -10,6 +10,7 @@ import { ReportMenu } from '../components/ReportMenu';
 import { RoomCards } from '../components/RoomCards';
 import { Search } from '../components/Search';
 import { useApp } from '../state/app';
+import { later } from '../state/arrive';
 import { useAtHand, useLive } from '../state/live';
 import { useOwn, type OwnFile } from '../state/own';
 import { published } from '../state/published';
@@ -18,11 +19,11 @@ import { address, readRoute } from '../state/route';
 import { useWidths } from '../state/widths';
 
 /// Asked for when a figure is.
-const Explain = lazy(() => import('../components/Explain').then((module) => ({ default: module.Explain })));
-const SinceLast = lazy(() => import('../access/SinceLast'));
+const Explain = later(() => import('../components/Explain').then((module) => ({ default: module.Explain })));
+const SinceLast = later(() => import('../access/SinceLast'));
 const signedIn = () => document.cookie.includes('signed-in');
-const OwnFigures = lazy(() => import('../components/OwnFigures'));
-const Offered = lazy(() => wantMore(readRoute(window.location).language).then(() => import('../components/Offered')));
+const OwnFigures = later(() => import('../components/OwnFigures'));
+const Offered = later(() => wantMore(readRoute(window.location).language).then(() => import('../components/Offered')));
 
 interface RestsProps {
   page: FirstPage;
@@ -71,6 +72,11 @@ function Further({ place }: { place: Municipality }) {
             <li>
               <A href={address(language, place.number, 'choice')}>{t('overview.toChoice')}</A>
             </li>
+            {!published && (
+              <li>
+                <A href={address(language, place.number, 'structure')}>{t('overview.toSchools')}</A>
+              </li>
+            )}
             <li>
               <A href={address(language, place.number, 'outlook')}>{t('overview.toOutlook')}</A>
             </li>

@@ -1,14 +1,15 @@
 // The published tables and the named assumptions that everything rests on.
 import { Heading, Paragraph } from '@digdir/designsystemet-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { Assumption, Municipality, Source } from '../api/types';
 import { DataTable } from '../components/DataTable';
 import { Loading } from '../components/Loading';
 import { useApp } from '../state/app';
+import { later } from '../state/arrive';
 import { published } from '../state/published';
 import { useResource } from '../state/resource';
 
-const ImportFile = lazy(() => import('../components/ImportFile'));
+const ImportFile = later(() => import('../components/ImportFile'));
 
 export default function Sources({ place }: { place: Municipality }) {
   const { t, language } = useApp();

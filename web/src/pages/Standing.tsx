@@ -1,24 +1,27 @@
 // Where do we stand? Today's figures beside the country's and a group's, where ours lies among all, and what explains the difference.
 import { Button, Heading, Paragraph, Tag } from '@digdir/designsystemet-react';
-import { lazy, Suspense, useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import type { Comparison, Municipality, Standing as Answer, StandingFigure } from '../api/types';
 import { saveCsv } from '../charts/download';
 import { Strip } from '../charts/Strip';
+import { A } from '../components/A';
 import { Accounts } from '../components/Accounts';
 import { Difference } from '../components/Difference';
 import { GroupChooser } from '../components/GroupChooser';
 import { Loading } from '../components/Loading';
 import { useApp } from '../state/app';
+import { later } from '../state/arrive';
 import { useGroup } from '../state/group';
 import { useMunicipalities } from '../state/municipalities';
 import { useOwn } from '../state/own';
 import { useResource } from '../state/resource';
+import { address } from '../state/route';
 
 interface Distributions {
   figures: { id: string; values: (number | null)[] }[];
 }
 
-const OwnBeside = lazy(() => import('../components/OwnBeside'));
+const OwnBeside = later(() => import('../components/OwnBeside'));
 
 const sections = ['population', 'need', 'care', 'staff', 'economy'];
 
@@ -172,6 +175,17 @@ export default function Standing({ place }: { place: Municipality }) {
           )
         );
       })}
+      {!data.figures.some((one) => one.id.startsWith('standing.staff.')) && (
+        <section aria-labelledby="s-staff">
+          <Heading level={3} data-size="xs" id="s-staff">
+            {t('standing.section.staff')}
+          </Heading>
+          <p>
+            {t('standing.staffMissing')}{' '}
+            <A href={address(language, place.number, 'choice', { c: 'sick_leave:0.06' })}>{t('examples.sick')}</A>
+          </p>
+        </section>
+      )}
       <p className="subtle">{t('standing.years', { number: format.number(all.length) })}</p>
     </>
   );

@@ -1,6 +1,6 @@
 // What if we close a school? Marks on the map or in the list; where the pupils go, how far, and what it is worth, year by year.
 import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import type { Municipality, SchoolAlternative } from '../api/types';
 import { SchoolMap } from '../charts/SchoolMap';
 import { A } from '../components/A';
@@ -11,6 +11,7 @@ import { Ways } from '../components/Ways';
 import { YearSlider } from '../components/YearSlider';
 import { showQuestions } from '../components/structure/showQuestions';
 import { useApp } from '../state/app';
+import { later } from '../state/arrive';
 import { useResource } from '../state/resource';
 import { address } from '../state/route';
 import {
@@ -24,9 +25,9 @@ import {
   type School,
 } from '../state/schools';
 
-const StudyPart = lazy(() => import('../components/structure/StudyPart'));
-const PlacesPart = lazy(() => import('../components/structure/PlacesPart'));
-const BuildingsPart = lazy(() => import('../components/structure/BuildingsPart'));
+const StudyPart = later(() => import('../components/structure/StudyPart'));
+const PlacesPart = later(() => import('../components/structure/PlacesPart'));
+const BuildingsPart = later(() => import('../components/structure/BuildingsPart'));
 
 const usualYear = 2035;
 

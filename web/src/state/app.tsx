@@ -1,5 +1,7 @@
 // What every component needs: the route, the sentences of the language, how figures are written.
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { sayAway } from '../api/client';
+import { arrive } from './arrive';
 import { formatter, type Format } from './format';
 import { loadWanted, moreMessage } from './moreMessages';
 import { readRoute, safely, type Language, type Route } from './route';
@@ -57,12 +59,15 @@ export function AppProvider({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     let stale = false;
-    void Promise.all([loaders[route.language](), loadWanted(route.language)]).then(([{ default: messages }]) => {
-      if (stale) return;
-      document.documentElement.lang = route.language;
-      safely(() => localStorage.setItem('language', route.language));
-      setLoaded({ language: route.language, messages });
-    });
+    void arrive(() => Promise.all([loaders[route.language](), loadWanted(route.language)])).then(
+      ([{ default: messages }]) => {
+        if (stale) return;
+        document.documentElement.lang = route.language;
+        safely(() => localStorage.setItem('language', route.language));
+        sayAway(messages['server.away'] ?? '');
+        setLoaded({ language: route.language, messages });
+      },
+    );
     return () => {
       stale = true;
     };

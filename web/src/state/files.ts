@@ -1,6 +1,6 @@
 // Files that the program makes, with progress; cancelled when the page is left.
 import { useEffect, useRef, useState } from 'react';
-import { Failure, stream } from '../api/client';
+import { reasonOf, stream } from '../api/client';
 import { useApp } from './app';
 
 export interface MadeFile {
@@ -49,7 +49,7 @@ export function useFiles(path: string): Making {
       (cause: unknown) => {
         if (abort.signal.aborted) return;
         setProgress(null);
-        setFailure(cause instanceof Failure && cause.problem ? cause.problem.title : t('server.away'));
+        setFailure(reasonOf(cause, t('server.again')));
       },
     );
   };

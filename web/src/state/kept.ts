@@ -8,8 +8,10 @@ const storageOf = (keeper: Keeper) => (keeper === 'tab' ? sessionStorage : local
 export const readKept = <T>(key: string, keeper: Keeper = 'browser'): T | null =>
   safely(() => JSON.parse(storageOf(keeper).getItem(key) ?? 'null') as T | null);
 
-/// null: no longer.
-export const keep = (key: string, value: unknown, keeper: Keeper = 'browser') =>
-  void safely(() =>
-    value === null ? storageOf(keeper).removeItem(key) : storageOf(keeper).setItem(key, JSON.stringify(value)),
-  );
+/// null: no longer. False where the browser has no room for it, or keeps nothing.
+export const keep = (key: string, value: unknown, keeper: Keeper = 'browser'): boolean =>
+  safely(() => {
+    if (value === null) storageOf(keeper).removeItem(key);
+    else storageOf(keeper).setItem(key, JSON.stringify(value));
+    return true;
+  }) ?? false;

@@ -40,7 +40,7 @@ export const forget = (number: string) => keep(keyOf(number), null);
 
 export function useKept(number: string, before: readonly Change[], now: readonly Change[], typed: Typed): void {
   const text = JSON.stringify({ before: writeChanges(before), now: writeChanges(now), ...typed });
-  useEffect(() => keep(keyOf(number), JSON.parse(text)), [number, text]);
+  useEffect(() => void keep(keyOf(number), JSON.parse(text)), [number, text]);
 }
 
 /// Letters grow with the screen, from 24 px; the engine's drawings are enlarged as much.

@@ -18,6 +18,10 @@ function read(number: string): OwnFile | null {
   return held.get(number) ?? null;
 }
 
+/// In use until the page is closed, where the browser had no room to keep them.
+const notKept = new Set<string>();
+export const isKept = (number: string) => !notKept.has(number);
+
 export const hasOwn = (number: string) => read(number) !== null;
 
 function subscribe(listener: () => void): () => void {
@@ -29,7 +33,11 @@ export function useOwn(number: string): [OwnFile | null, (file: OwnFile | null) 
   const own = useSyncExternalStore(subscribe, () => read(number));
   const accept = useCallback(
     (file: OwnFile | null) => {
-      keep(keyOf(number), file);
+      if (keep(keyOf(number), file)) notKept.delete(number);
+      else {
+        keep(keyOf(number), null); // not an earlier file at the next visit
+        notKept.add(number);
+      }
       held.set(number, file);
       listeners.forEach((listener) => listener());
     },

@@ -1,5 +1,6 @@
 // The sentences of one page, loaded with it.
 import { useEffect, useState } from 'react';
+import { arrive } from './arrive';
 import type { Language } from './route';
 
 export type PageLoaders = Record<Language, () => Promise<{ default: Record<string, string> }>>;
@@ -10,7 +11,7 @@ export function usePageWords(loaders: PageLoaders, language: Language): Say | nu
   const [words, setWords] = useState<{ language: Language; texts: Record<string, string> } | null>(null);
   useEffect(() => {
     let stale = false;
-    void loaders[language]().then(({ default: texts }) => !stale && setWords({ language, texts }));
+    void arrive(loaders[language]).then(({ default: texts }) => !stale && setWords({ language, texts }));
     return () => {
       stale = true;
     };

@@ -1,6 +1,6 @@
 // A programme as the server keeps it: opened, changed one thing at a time, and what happens when somebody else changed it meanwhile.
 import { useCallback, useEffect, useState } from 'react';
-import { Failure, get, post } from '../api/client';
+import { Failure, get, onReachable, post, reasonOf } from '../api/client';
 import type { KeptProgramme, ProgrammeEdit, ProgrammeDifference, ProgrammeThing } from '../api/types';
 import type { Translate } from './app';
 import { readFile } from './own';
@@ -30,26 +30,29 @@ export function useProgramme(
   version: string | null,
   width: number,
   language: string,
-  away: string,
   say: Translate,
 ) {
   const [open, setOpen] = useState<Open>(closed);
   const base = `/api/v1/programmes/${encodeURIComponent(id ?? '')}`;
   const asked = `lang=${language}&width=${width}&on=${today()}`;
-  const tell = useCallback(
-    (cause: unknown) => (cause instanceof Failure && cause.problem ? cause.problem.title : away),
-    [away],
-  );
+  const tell = useCallback((cause: unknown) => reasonOf(cause, say('server.again')), [say]);
   const load = useCallback(async () => {
     if (!id) return setOpen(closed);
     try {
       const kept = await get<KeptProgramme>(`${base}?${asked}${version ? `&version=${version}` : ''}`);
       setOpen((now) => ({ ...now, kept, failure: '' }));
     } catch (cause) {
-      setOpen({ ...closed, failure: tell(cause) });
+      // What stands there, and what is being typed in it, stays while the server is away.
+      const away = cause instanceof Failure && cause.status === 0;
+      setOpen((now) => ({
+        ...(away && now.kept?.id === id ? now : closed),
+        failure: reasonOf(cause, say('server.away')),
+      }));
     }
-  }, [id, base, asked, version, tell]);
+  }, [id, base, asked, version, say]);
   useEffect(() => void load(), [load]);
+  const { failure } = open;
+  useEffect(() => onReachable((now) => now && failure && void load()), [failure, load]);
 
   /// True when it was saved; else the reason, or nothing where both were kept.
   const edit = async (wanted: ProgrammeEdit, done: string): Promise<true | string> => {
@@ -66,9 +69,10 @@ export function useProgramme(
       if (problem?.key !== 'programme_changed_meanwhile') return tell(cause);
       const newest = problem.arguments?.newest ?? '';
       const kept = problem.arguments?.kept ?? '';
-      const { differences } = await get<ProgrammeDifference>(
-        `${base}/difference?from=${open.kept!.version}&to=${newest}&lang=${language}`,
-      );
+      const between = `from=${open.kept!.version}&to=${newest}&lang=${language}`;
+      const found = await get<ProgrammeDifference>(`${base}/difference?${between}`).catch(tell);
+      if (typeof found === 'string') return found;
+      const { differences } = found;
       setOpen((now) => ({ ...now, conflict: { edit: wanted, newest, kept, differences }, said: '' }));
       return '';
     }

@@ -1,7 +1,8 @@
 // What do we agree? What was changed in the meeting, undone one by one; what is written down; the minutes as files.
 import { Alert, Button } from '@digdir/designsystemet-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useApp } from '../../state/app';
+import { later } from '../../state/arrive';
 import { useFiles } from '../../state/files';
 import type { Typed } from '../../state/meeting';
 import { wantMore } from '../../state/moreMessages';
@@ -16,7 +17,7 @@ import { RoomsNow } from './RoomsNow';
 import type { MeetingProps } from './shared';
 
 /// With the sentences of the programme, which a meeting reads only here.
-const KeepMinutes = lazy(() => wantMore(readRoute(window.location).language).then(() => import('./KeepMinutes')));
+const KeepMinutes = later(() => wantMore(readRoute(window.location).language).then(() => import('./KeepMinutes')));
 
 interface Props extends MeetingProps {
   typed: Typed;

@@ -1,7 +1,7 @@
 // What the meeting agreed, kept as a decision of the municipality's programme: with what is turned, and the figures as they are today with their version.
 import { Alert, Button, Field, Input, Label, Select } from '@digdir/designsystemet-react';
 import { useState } from 'react';
-import { Failure, get, post } from '../../api/client';
+import { get, post, reasonOf } from '../../api/client';
 import type { KeptProgramme, Municipality, ProgrammeChoices, ProgrammeList } from '../../api/types';
 import { useApp } from '../../state/app';
 import { today } from '../../state/programme';
@@ -66,7 +66,7 @@ export default function KeepMinutes({ place, title, agreed, changes, measures }:
         }),
       );
     } catch (cause) {
-      setRefused(cause instanceof Failure && cause.problem ? cause.problem.title : t('server.away'));
+      setRefused(reasonOf(cause, t('server.again')));
     }
   };
   return (

@@ -11,8 +11,9 @@ import {
   Select,
   Textarea,
 } from '@digdir/designsystemet-react';
-import { useId, useState, type FormEvent } from 'react';
+import { useEffect, useId, useState, type FormEvent } from 'react';
 import { useApp } from '../../state/app';
+import { keep, readKept } from '../../state/kept';
 
 export interface Choice {
   id: string;
@@ -144,14 +145,25 @@ function Control({
   );
 }
 
+/// What is being typed, kept in this tab until it is sent or left: a page that is loaded anew has lost nothing of it.
+function useDraft(name: string, started: Values) {
+  const { route } = useApp();
+  const key = `draft-${route.municipality}-${route.query.get('p') ?? ''}-${name}`;
+  const [before] = useState(() => readKept<Values>(key, 'tab'));
+  const [values, setValues] = useState<Values>(before ?? started);
+  useEffect(() => void keep(key, values === started ? null : values, 'tab'), [key, values, started]);
+  useEffect(() => () => void keep(key, null, 'tab'), [key]);
+  return { values, setValues, found: before !== null };
+}
+
 export function EditForm({ title, about, fields, button, onSubmit, open = false }: Props) {
   const { t } = useApp();
   const id = useId();
   const [started, setStarted] = useState<Values>(() => startOf(fields));
-  const [values, setValues] = useState<Values>(started);
+  const { values, setValues, found } = useDraft(`${title} ${about ?? ''}`, started);
   const [refused, setRefused] = useState('');
   const [busy, setBusy] = useState(false);
-  const [shown, setShown] = useState(open);
+  const [shown, setShown] = useState(open || found);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
