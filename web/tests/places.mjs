@@ -6,7 +6,7 @@ const example = (name) => readFileSync(new URL(`../../examples/${name}`, import.
 /// Programmes that the pages of follow-up show.
 export async function furnish(server) {
   for (const [number, name] of [
-    ['5046', 'hoylandet-tre-faser.toml'],
+    ['5046', 'hoylandet-program.toml'],
     ['5029', 'skaun-program.toml'],
   ]) {
     const answer = await fetch(`${server.address}/api/v1/municipalities/${number}/programmes?lang=nb`, {
@@ -23,6 +23,12 @@ const accounts = 'Ansvar;Art;Regnskap 2024\n1000;10100;1 234,5\n1000;17000;−20
 const ownFigures = 'figure;sector;value;unit\nårsverk;skole;150,5;\nårsverk;pleie og omsorg;190;';
 const keepOwn = (text) =>
   globalThis.localStorage.setItem('own-figures-5029', JSON.stringify({ name: 'egne.csv', text }));
+
+/// Into the server where one signs in, as the one who may do everything there.
+async function signIn(page, server) {
+  const [name, value] = (await server.signIn('sjef')).split('=');
+  await page.context().addCookies([{ name, value, url: server.address }]);
+}
 
 /// `path` after the language; `begin`: before the page is loaded anew; `act`: when it stands there; `closed`: at a server where one signs in.
 export const places = {
@@ -72,6 +78,9 @@ export const places = {
   unknown: { path: '/skaunn' },
   unknownPage: { path: '/5029/finnes-ikke' },
   signIn: { path: '/sign-in', closed: true },
+  account: { path: '/account', closed: true, begin: signIn },
+  accounts: { path: '/accounts', closed: true, begin: signIn },
+  audit: { path: '/audit', closed: true, begin: signIn },
 };
 
 const day = new Date('2026-12-01T09:00:00+01:00'); // a programme's page says what is late
@@ -84,7 +93,7 @@ export async function visit(page, server, lang, place) {
     globalThis.localStorage.clear();
     globalThis.sessionStorage.clear();
   });
-  await place.begin?.(page);
+  await place.begin?.(page, server);
   await page.goto(`${server.address}/${lang}${place.path}`);
   await page.locator('main h1').waitFor();
   await place.act?.(page);

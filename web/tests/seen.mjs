@@ -6,8 +6,14 @@ const columns = 24;
 const mostRows = 120;
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'; // dark to light
 
-/// Of 64 steps of lightness, the mean over all cells and the most in one of them; and rows that a page may be longer or shorter.
-export const tolerance = { mean: 1, most: 20, rows: 1 };
+/// Of 64 steps of lightness, the mean over all cells and the most in one of them; and rows that a page may be longer or shorter, of a long page that
+/// share of them.
+export const tolerance = { mean: 1, most: 20, rows: 1, share: 0.01 };
+
+/// A letter three times or more in a row stands once, with how often: "F~5".
+const packed = (cells) => cells.replace(/(.)\1{2,34}/g, (run, letter) => `${letter}~${run.length.toString(36)}`);
+const unpacked = (text) =>
+  text.replace(/(.)~([0-9a-z])/g, (_, letter, count) => letter.repeat(Number.parseInt(count, 36)));
 
 export class Seen {
   constructor(file) {
@@ -15,8 +21,8 @@ export class Seen {
     this.kept = new Map();
     if (!existsSync(file)) return;
     for (const line of readFileSync(file, 'utf8').split('\n')) {
-      const [name, cells] = line.split(' ');
-      if (cells) this.kept.set(name, cells);
+      const [name, rows, cells] = line.split(' ');
+      if (cells) this.kept.set(name, { rows: Number(rows), cells: unpacked(cells) });
     }
   }
 
@@ -25,26 +31,27 @@ export class Seen {
     return this.kept.size > 0;
   }
 
-  keep(name, cells) {
-    this.kept.set(name, cells);
+  keep(name, look) {
+    this.kept.set(name, look);
   }
 
   write() {
-    const lines = [...this.kept].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, cells]) => `${name} ${cells}\n`);
+    const sorted = [...this.kept].sort(([a], [b]) => (a < b ? -1 : 1));
+    const lines = sorted.map(([name, { rows, cells }]) => `${name} ${rows} ${packed(cells)}\n`);
     writeFileSync(this.file, lines.join(''));
   }
 
   /// What differs from the picture that is kept, in words; null where it looks the same.
-  difference(name, cells) {
+  difference(name, { rows, cells }) {
     const before = this.kept.get(name);
     if (before === undefined) return `${name}: no picture is kept`;
-    const rows = Math.abs(before.length - cells.length) / columns;
-    if (rows > tolerance.rows) return `${name}: ${before.length / columns} rows became ${cells.length / columns}`;
-    const count = Math.min(before.length, cells.length);
+    if (Math.abs(before.rows - rows) > Math.max(tolerance.rows, tolerance.share * before.rows))
+      return `${name}: ${before.rows} rows became ${rows}`;
+    const count = Math.min(before.cells.length, cells.length);
     let sum = 0;
     let most = 0;
     for (let at = 0; at < count; ++at) {
-      const change = Math.abs(letters.indexOf(before[at]) - letters.indexOf(cells[at]));
+      const change = Math.abs(letters.indexOf(before.cells[at]) - letters.indexOf(cells[at]));
       sum += change;
       most = Math.max(most, change);
     }
@@ -55,14 +62,14 @@ export class Seen {
   }
 }
 
-/// `helper`: an empty page that shrinks the picture.
-export async function cellsOf(page, helper) {
-  const png = (await page.screenshot({ fullPage: true })).toString('base64');
+/// Of a picture as PNG: how many rows it is long, and its cells. `helper`: an empty page that shrinks it.
+export async function lookOf(picture, helper) {
   return helper.evaluate(
     async ({ png, columns, mostRows, letters }) => {
       const bytes = Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0));
       const whole = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
-      const rows = Math.max(1, Math.min(mostRows, Math.round((whole.height / whole.width) * columns)));
+      const long = Math.max(1, Math.round((whole.height / whole.width) * columns));
+      const rows = Math.min(mostRows, long); // a longer page is squeezed
       // Halved again and again, so that every pixel counts.
       let now = whole;
       while (now.width > 2 * columns) {
@@ -82,8 +89,8 @@ export async function cellsOf(page, helper) {
         const light = (0.2126 * data[at] + 0.7152 * data[at + 1] + 0.0722 * data[at + 2]) / 256;
         cells += letters[Math.floor(light * 64)];
       }
-      return cells;
+      return { rows: long, cells };
     },
-    { png, columns, mostRows, letters },
+    { png: picture.toString('base64'), columns, mostRows, letters },
   );
 }
