@@ -235,7 +235,7 @@ Response Application::run(const std::shared_ptr<Answering>& now, Request& reques
     response.headers.emplace_back("Server-Timing", fmt::format("answer;dur={:.2f}", taken.count()));
     return finished(request, std::move(response));
   } catch (const NoLongerWanted&) {
-    return broken_off(match.pattern);
+    return broken_off(std::string(match.pattern));
   } catch (...) {
     response = problem(for_problem(parts_.catalogues, request), std::current_exception());
     response.route = match.pattern;
