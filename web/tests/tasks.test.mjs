@@ -162,6 +162,7 @@ task('a director of Sunnfjord takes three alternatives into a meeting', 17, asyn
     await page.locator('.side-table').first().waitFor();
   }
   await person.click(page.getByRole('link', { name: 'Møtevising' }));
+  await page.locator('main h1', { hasText: 'Kvar er vi?' }).waitFor();
   for (const title of ['Kvar går vi?', 'Kva kan vi gjere?', 'Kva krev det?']) {
     await person.press('ArrowRight');
     await page.locator('main h1', { hasText: title }).waitFor();
