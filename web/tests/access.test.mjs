@@ -42,17 +42,18 @@ after(async () => {
 
 for (const colorScheme of ['light', 'dark']) {
   for (const lang of ['nb', 'nn', 'en']) {
-    test(`axe: ${lang}, ${colorScheme}`, options, async () => {
-      // The policy forbids foreign scripts; the examiner is let in past it.
-      const page = await open(browser, server, { colorScheme, bypassCSP: true, reducedMotion: 'reduce' });
-      for (const path of paths) {
+    // Each page by itself (--test-name-pattern): all of them take long on a machine that does other things too.
+    for (const path of paths) {
+      test(`axe: ${lang}, ${colorScheme}: ${path || '/'}`, options, async () => {
+        // The policy forbids foreign scripts; the examiner is let in past it.
+        const page = await open(browser, server, { colorScheme, bypassCSP: true, reducedMotion: 'reduce' });
         await page.goto(`${server.address}/${lang}${path}`);
         await page.locator('main h1').waitFor();
         await page.waitForFunction(() => !document.querySelector('.loading'));
         await page.waitForTimeout(300);
         await accessible(page, path);
-      }
-      await page.context().close();
-    });
+        await page.context().close();
+      });
+    }
   }
 }

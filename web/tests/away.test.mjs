@@ -22,7 +22,7 @@ beforeEach(async () => {
   if (haveChromium && (server.process.exitCode !== null || server.process.signalCode !== null)) await server.start();
 });
 
-const away = (page) => page.getByText('Programmet svarer ikke', { exact: false }).first();
+const away = (page) => page.getByText('Siden prøver igjen av seg selv', { exact: false }).first();
 const again = (page) => page.getByText('Det du har skrevet, blir stående', { exact: false }).first();
 
 async function begun(name) {

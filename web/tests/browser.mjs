@@ -79,7 +79,8 @@ const usualRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']
 export async function accessible(page, what, rules = usualRules) {
   await page.evaluate(axe);
   const { violations } = await page.evaluate(
-    (asked) => globalThis.axe.run(document, asked ? { runOnly: asked } : {}),
+    // Only what is violated is written out: pages with thousands of dots have as many nodes that pass.
+    (asked) => globalThis.axe.run(document, { resultTypes: ['violations'], ...(asked ? { runOnly: asked } : {}) }),
     rules,
   );
   assert.deepEqual(

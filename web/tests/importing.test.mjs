@@ -117,7 +117,7 @@ test('a table: understood, a column decided otherwise, kept under its shape', op
   const table = 'Ansvar;Art;Regnskap 2024\n1000;10100;1 234,5\n1000;17000;−20\nSum ansvar: 1000;;1 214,5\n';
   await choose(page, 'regnskap.csv', table);
   await page.getByRole('heading', { name: 'regnskap.csv: 2 tall' }).waitFor();
-  assert.match(await page.locator('.own-preview').innerText(), /1 summer er utelatt/);
+  assert.match(await page.locator('.own-preview').innerText(), /1 sum er utelatt/);
   await accessible(page);
   await readable(page);
   await page.getByRole('combobox', { name: 'Hva kolonne B Art er' }).selectOption('ignored');

@@ -1,6 +1,6 @@
 // Where do we stand? Today's figures beside the country's and a group's, where ours lies among all, and what explains the difference.
 import { Button, Heading, Paragraph, Tag } from '@digdir/designsystemet-react';
-import { Suspense, useMemo } from 'react';
+import { Fragment, Suspense, useMemo } from 'react';
 import type { Comparison, Municipality, Standing as Answer, StandingFigure } from '../api/types';
 import { saveCsv } from '../charts/download';
 import { Strip } from '../charts/Strip';
@@ -133,6 +133,15 @@ export default function Standing({ place }: { place: Municipality }) {
         </Suspense>
       )}
       <GroupChooser place={place} all={all} group={chosen} />
+      <p className="subtle no-print">
+        {t('standing.further')}{' '}
+        {sections.map((section, index) => (
+          <Fragment key={section}>
+            {index > 0 && ' · '}
+            <a href={`#s-${section}`}>{t(`standing.section.${section}`)}</a>
+          </Fragment>
+        ))}
+      </p>
       {chosen.failure && <Loading failure={chosen.failure} />}
       <Accounts place={place} group={chosen} />
       <Difference place={place} group={chosen} />
