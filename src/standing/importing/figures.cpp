@@ -174,9 +174,9 @@ class TableFigures {
       }
     }
     if (!part.empty() && place.level == Level::municipality) {
-      // Udir's own line of a municipality has its name where the schools have theirs.
+      // A municipality's own line may have its name where the schools have theirs; "Bergen kommune (sentralt)" is a unit of it.
       const auto& itself = places_.read(part);
-      if (itself && itself->today && itself->today == place.today)
+      if (itself && itself->today && itself->today == place.today && part.find('(') == std::string::npos)
         part.clear();
       else
         place.level = Level::part;

@@ -23,7 +23,7 @@ double sum_of(const Read& read, std::string_view quantity) {
 TEST(SentFile, AMonthOfAnAccountingSystemIsNoAmount) {
   const Read got = read(
       "Konto\tKonto (T)\tTjeneste\tTjeneste (T)\tPeriode\tBeløp\n10100\tLønn\t25400\tHjemmesykepleie\t202401\t1,234,567.89\n"
-      "10100\tLønn\t25400\tHjemmesykepleie\t202402\t1,100,000.00\n16200\tEgenbetaling\t25400\tHjemmesykepleie\t202413\t45,000.50-\n"
+      "10100\tLønn\t25400\tHjemmesykepleie\t202402\t1,100,000.00\n16200\tEgenbetaling\t25310\tSykehjem\t202413\t45,000.50-\n"
       "Totalsum\t\t\t\t\t2,289,567.39\n",
       of_skaun());
   EXPECT_NEAR(got.sum, 2'289'567.39, 1e-6);
