@@ -121,11 +121,13 @@ TEST_P(StoreFaults, AFullDiskStoresNothingAndSaysSo) {
     const Store store = open();
     const Documents documents(store);
     std::string reason;
-    for (int version = 1; version < 6 && reason.empty(); ++version) try {
+    for (int version = 1; version < 6 && reason.empty(); ++version) {
+      try {
         documents.put({name, version, large, "", "", 0});
       } catch (const Error& fault) {
         if (fault.key() == "store_unwritable") reason = fault.arguments().front().second;
       }
+    }
     // In the words that the catalogues have, whichever function of the library met it.
     return (reason == "disk I/O error" || reason == "database or disk is full") && documents.find(name) ? 0 : 1;
   });
