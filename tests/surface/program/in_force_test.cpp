@@ -85,7 +85,7 @@ TEST_F(InForce, RevisedAccountsTakeTheOldOnesPlaceAndAnOlderReleaseDoesNot) {
   const Outcome why = call({"facts", "why", "5029", "12137/AGD13/KOSbelop0000", "2025"});
   EXPECT_NE(
       why.out.find(
-          "The calculations read accounts.revenue = 1,000,000,000 kr from here (table 12137, changed 2027-01-15)"),
+          "The calculations read Gross operating revenue = NOK 1,000,000,000 from here (table 12137, changed 2027-01-15)"),
       std::string::npos)
       << why.out << why.err;
   EXPECT_NE(call({"facts", "sources"}).out.find("ssb_12137_fetched"), std::string::npos);
