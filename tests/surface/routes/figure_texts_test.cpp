@@ -35,28 +35,10 @@ TEST(FigureTexts, AreWhatTheTreeSays) {
 }
 
 TEST(FigureTexts, WriteNumbersAsTheTreeDoes) {
-  std::vector<double> values{0,
-                             -0.0,
-                             1,
-                             -1,
-                             0.1,
-                             1.0 / 3,
-                             123456.789,
-                             1234567.89,
-                             1e-3,
-                             1.5e-4,
-                             1e-5,
-                             2.5e-7,
-                             3e-13,
-                             9e14,
-                             8.9e15,
-                             9e15,
-                             1.234e17,
-                             1e21,
-                             -5e22,
-                             1e23,
-                             std::nan(""),
-                             std::numeric_limits<double>::infinity()};
+  std::vector<double> values{
+      0,          -0.0,     1,      -1,    0.1,    1.0 / 3,      123456.789,
+      1234567.89, 1e-3,     1.5e-4, 1e-5,  2.5e-7, 3e-13,        9e14,
+      8.9e15,     1.234e17, 1e21,   -5e22, 1e23,   std::nan(""), std::numeric_limits<double>::infinity()};
   for (double size = 1e-9; size < 1e18; size *= 7.3) values.insert(values.end(), {size, -size});
   for (const double value : values) {
     std::string text;
