@@ -314,7 +314,7 @@ class Search {
   }
 
   void improve_until(double share) {
-    constexpr double longest = 0.05;  // for neighbourhoods that are begun
+    constexpr double longest = 0.1;  // for neighbourhoods that are begun
     while (!proved() && !stop_at(share)() && result_.iterations < options_.most_iterations)
       neighbourhoods(stop_at(options_.used ? std::min(1.0, options_.used() + longest) : 1));
   }
