@@ -8,6 +8,30 @@
 
 namespace handlingsrom::roster {
 
+Choosing::Choosing(const LineModel& model, std::uint64_t seed, double unit) : model_(model), seed_(seed), unit_(unit) {
+  enter_kinds(0, 6);
+  for (const int weeks : {2, 4}) {
+    if (weeks < model.days / 7) enter_kinds(weeks, 12);
+  }
+}
+
+/// Kinds of twice as many persons each, the last with all.
+void Choosing::enter_kinds(int weeks, std::uint32_t smallest) {
+  constexpr std::uint32_t largest = 100;
+  const auto count = static_cast<std::uint32_t>(model_.persons.size());
+  for (std::uint32_t most = smallest;; most *= 2) {
+    Kind kind;
+    kind.weeks = weeks;
+    kind.most = std::min({most, count, largest});
+    kind.least = std::min(kind.most, most / 2 + 1);
+    // Until it is known: some forty programs, each for all its persons and days.
+    kind.work = 40.0 * kind.most * (weeks > 0 ? 7 * weeks : model_.days);
+    kind.tried = 1;
+    kinds_.push_back(kind);
+    if (most >= std::min(count, largest)) return;
+  }
+}
+
 std::uint32_t Choosing::random(std::uint32_t count) {
   const double draw = uniform({seed_, draws_++, 0, 0, 0});
   return std::min(count - 1, static_cast<std::uint32_t>(draw * count));
@@ -21,17 +45,71 @@ std::size_t Choosing::drawn(const std::vector<double>& weight) {
   return place;
 }
 
+std::size_t Choosing::kind() {
+  constexpr double tried_anew = 0.25;
+  std::vector<double> rate;
+  for (const Kind& each : kinds_) {
+    const bool barred = only_windows_ && each.weeks == 0 && kinds_.back().weeks > 0;
+    rate.push_back(barred ? -1 : each.gain / each.work);
+  }
+  const auto open = static_cast<double>(std::count_if(rate.begin(), rate.end(), [](double r) { return r >= 0; }));
+  double total = 0;
+  for (const double each : rate) total += std::max(0.0, each);
+  std::vector<double> weight;
+  for (std::size_t k = 0; k < kinds_.size(); ++k) {
+    const double earned = total > 0 ? (1 - tried_anew) * rate[k] / total : 0;
+    const double time = rate[k] < 0 ? 0 : earned + (total > 0 ? tried_anew : 1) / open;
+    weight.push_back(time * kinds_[k].tried / kinds_[k].work);
+  }
+  return drawn(weight);
+}
+
+void Choosing::learn(const Neighbourhood& neighbourhood, double gain, double work) {
+  constexpr double remembered = 0.9;
+  Kind& kind = kinds_[static_cast<std::size_t>(neighbourhood.kind)];
+  kind.gain = remembered * kind.gain + gain;
+  kind.work = remembered * kind.work + work;
+  kind.tried = remembered * kind.tried + 1;
+}
+
+/// What a cell costs, or costs more than it would at its price.
+double Choosing::excess(std::size_t cell, int present) const {
+  const CoverCell& cover = model_.cover[cell];
+  if (prices_.cell.empty()) return cover.cost(present);
+  const double price = prices_.cell[cell];
+  const auto at = [&](int count) { return cover.cost(count) + price * count; };
+  return at(present) - std::min({at(present), at(0), at(cover.minimum), at(cover.wanted)});
+}
+
 /// By day, what its cover and its wishes cost.
 std::vector<double> Choosing::cost_of_days(const std::vector<Line>& lines) const {
   std::vector<double> cost(static_cast<std::size_t>(model_.days), 1e-3);
   const std::vector<int> present = presence(model_, lines);
   for (int d = 0; d < model_.days; ++d) {
     double& own = cost[static_cast<std::size_t>(d)];
-    for (Duty duty = 0; duty < model_.duties; ++duty)
-      own += model_.cover[model_.cell(d, duty)].cost(present[model_.cell(d, duty)]);
+    for (Duty duty = 0; duty < model_.duties; ++duty) {
+      const std::size_t cell = model_.cell(d, duty);
+      own += excess(cell, present[cell]);
+    }
     for (std::size_t i = 0; i < lines.size(); ++i)
       own +=
           static_cast<double>(model_.persons[i].day_cost[model_.place(d, lines[i].duty[static_cast<std::size_t>(d)])]);
+  }
+  return cost;
+}
+
+std::vector<double> Choosing::cost_of_persons(const std::vector<Line>& lines) const {
+  std::vector<double> cost;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    double own = lines[i].cost;
+    if (!prices_.person.empty()) {
+      own -= prices_.person[i];
+      for (int d = 0; d < model_.days; ++d) {
+        const Duty duty = lines[i].duty[static_cast<std::size_t>(d)];
+        if (duty != free_day) own -= prices_.cell[model_.cell(d, duty)];
+      }
+    }
+    cost.push_back(1e-3 + std::max(0.0, own));
   }
   return cost;
 }
@@ -44,46 +122,48 @@ int Choosing::first_week(const std::vector<Line>& lines, int length) {
   return std::clamp(week - static_cast<int>(random(static_cast<std::uint32_t>(length))), 0, places - 1);
 }
 
-std::vector<int> Choosing::persons(const std::vector<Line>& lines, std::uint32_t size) {
-  const auto count = static_cast<std::uint32_t>(lines.size());
-  std::vector<int> order(count);
-  std::iota(order.begin(), order.end(), 0);
-  if (random(2) == 0) {
-    std::vector<double> cost;
-    for (const Line& line : lines) cost.push_back(1e-3 + std::max(0.0, line.cost));
-    std::swap(order[0], order[drawn(cost)]);
-  } else {
-    std::swap(order[0], order[random(count)]);
+/// Every second time half of them by what they cost. None that is taken, unless too few are left.
+std::vector<int> Choosing::persons(const std::vector<Line>& lines, std::uint32_t size, std::vector<char>& taken) {
+  const bool by_cost = random(2) == 0;
+  std::vector<double> cost = by_cost ? cost_of_persons(lines) : std::vector<double>(lines.size(), 1);
+  std::vector<double> free(lines.size(), 1);
+  const auto gone = static_cast<std::size_t>(std::count(taken.begin(), taken.end(), 1));
+  if (gone + size <= lines.size()) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (taken[i] != 0) free[i] = cost[i] = 0;
+    }
   }
-  for (std::uint32_t k = 1; k < size; ++k) std::swap(order[k], order[k + random(count - k)]);
-  order.resize(size);
-  std::sort(order.begin(), order.end());
-  return order;
+  std::vector<int> chosen;
+  while (chosen.size() < size) {
+    const std::size_t person = drawn(by_cost && random(2) == 0 ? cost : free);
+    if (free[person] == 0) continue;
+    free[person] = cost[person] = 0;
+    taken[person] = 1;
+    chosen.push_back(static_cast<int>(person));
+  }
+  std::sort(chosen.begin(), chosen.end());
+  return chosen;
 }
 
-Neighbourhood Choosing::next(const std::vector<Line>& lines, int since_better, bool small) {
-  const auto count = static_cast<std::uint32_t>(lines.size());
-  const std::uint32_t patience = 8 + static_cast<std::uint32_t>(since_better / 24);
-  Neighbourhood next;
-  next.last_day = model_.days - 1;
-  next.unit = unit_;
-  next.by_days = random(2) == 0;
-  next.only_better = random(3) != 0;
-  const int weeks = model_.days / 7;
-  std::uint32_t size = std::min(count, 4 + random(std::max(1U, std::min(patience, count) - 2)));
-  if (small) {
-    size = std::min(count, 4 + random(3));
-    next.first_day = 7 * first_week(lines, 2);
-    next.last_day = std::min(model_.days, next.first_day + 14) - 1;
-  } else if (weeks >= 3 && (only_windows_ || random(2) == 0)) {
-    const int length = std::min(weeks - 1, 2 + static_cast<int>(random(3)));
-    const int first = first_week(lines, length);
-    next.first_day = 7 * first;
-    next.last_day = first + length == weeks ? model_.days - 1 : next.first_day + 7 * length - 1;
-    size = std::min(count, size + 8 + random(3 * patience));
+std::vector<Neighbourhood> Choosing::next(const std::vector<Line>& lines, std::size_t count) {
+  const std::size_t which = kind();
+  const Kind& kind = kinds_[which];
+  std::vector<char> taken(lines.size(), 0);
+  std::vector<Neighbourhood> result(count);
+  for (Neighbourhood& each : result) {
+    each.kind = static_cast<int>(which);
+    each.last_day = model_.days - 1;
+    each.unit = unit_;
+    each.by_days = random(2) == 0;
+    each.only_better = random(3) != 0;
+    if (kind.weeks > 0) {
+      const int first = first_week(lines, kind.weeks);
+      each.first_day = 7 * first;
+      if (first + kind.weeks < model_.days / 7) each.last_day = each.first_day + 7 * kind.weeks - 1;
+    }
+    each.persons = persons(lines, kind.least + random(kind.most - kind.least + 1), taken);
   }
-  next.persons = persons(lines, size);
-  return next;
+  return result;
 }
 
 }  // namespace handlingsrom::roster

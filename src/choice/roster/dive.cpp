@@ -99,19 +99,20 @@ class Dive {
       return false;
     }
     if (options_.by_days) return fix_days();
-    std::size_t top = persons_;
-    bool any = false;
-    for (std::size_t i = 0; i < persons_; ++i) {
-      if (fixed_[i] != 0) continue;
-      if (best[i] >= options_.sure) {
-        settle(i, column[i]);
-        any = true;
-      } else if (top == persons_ || best[i] > best[top]) {
-        top = i;
-      }
-    }
-    if (!any && top < persons_) settle(top, column[top]);
+    fix_lines(best, column);
     return true;
+  }
+
+  /// The sure ones, and the likeliest of the others until there are enough.
+  void fix_lines(const std::vector<double>& share, const std::vector<std::size_t>& column) {
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < persons_; ++i) {
+      if (fixed_[i] == 0) order.push_back(i);
+    }
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return share[a] > share[b]; });
+    for (std::size_t k = 0; k < order.size(); ++k) {
+      if (k < options_.least_lines || share[order[k]] >= options_.sure) settle(order[k], column[order[k]]);
+    }
   }
 
   void settle(std::size_t person, std::size_t column) {
@@ -119,6 +120,17 @@ class Dive {
     for (std::size_t k = 0; k < master_.columns().size(); ++k) {
       if (master_.columns()[k].person == static_cast<int>(person) && k != column) master_.allow(k, false);
     }
+  }
+
+  /// Of the days still open, how many must be fixed now for the dive to end in time.
+  std::size_t due(std::size_t open) {
+    if (!options_.used) return 0;
+    open_at_first_ = std::max(open_at_first_, open);
+    const double used = options_.used();
+    const double step = used - used_before_;
+    used_before_ = used;
+    const double wanted = std::min(1.0, used + step) * static_cast<double>(open_at_first_);
+    return static_cast<std::size_t>(std::max(0.0, std::ceil(wanted - static_cast<double>(open_at_first_ - open))));
   }
 
   bool fix_days() {
@@ -155,10 +167,11 @@ class Dive {
     const auto count =
         static_cast<std::size_t>(std::ceil(options_.share_of_days * static_cast<double>(choices.size()))) +
         persons_ / 4;
+    const std::size_t least = std::min(choices.size(), std::max<std::size_t>(1, due(choices.size())));
     std::vector<char> touched(persons_, 0);
-    for (std::size_t k = 0; k < std::min(std::max<std::size_t>(count, 1), choices.size()); ++k) {
+    for (std::size_t k = 0; k < std::min(std::max(count, least), choices.size()); ++k) {
       // Past the sure ones only a few at a time.
-      if (choices[k].weight < 0.6 && k > persons_ / 8) break;
+      if (choices[k].weight < 0.6 && k > persons_ / 8 && k >= least) break;
       for (int duty = free_day; duty < model_.duties; ++duty)
         allowed_[choices[k].person][model_.place(choices[k].day, static_cast<Duty>(duty))] =
             duty == choices[k].duty ? 1 : 0;
@@ -197,6 +210,8 @@ class Dive {
   std::vector<std::size_t> chosen_;
   std::vector<char> was_allowed_;
   std::uint32_t step_ = 0;
+  std::size_t open_at_first_ = 0;
+  double used_before_ = 0;
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -14,8 +15,11 @@ struct DiveOptions {
   double share_of_days = 0.1;        // of the undecided days at each step
   double cutoff = 1e30;              // a bound at or above ends the dive
   double sure = 0.95;                // lines with this share are fixed together
+  std::size_t least_lines = 1;       // fixed at each step, sure or not
   bool rounds_when_stopped = false;  // gives each person's likeliest line where it would give none for want of time
   std::uint64_t seed = 0;            // breaks ties
+  /// How much of the dive's time is used, from 0 to 1: days are fixed faster where it would not be done in time. Left out: at leisure.
+  std::function<double()> used;
   GenerationLimits generation;
 };
 

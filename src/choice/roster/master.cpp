@@ -64,7 +64,8 @@ int Master::rows() const noexcept { return program_->numberRows() - static_cast<
 
 bool Master::add(int person, Line line) {
   if (!known_[static_cast<std::size_t>(person)].insert(hash_of(line)).second) return false;
-  columns_.push_back({person, std::move(line), true});
+  std::vector<int> rows = rows_of(line);
+  columns_.push_back({person, std::move(line), true, std::move(rows)});
   return true;
 }
 
@@ -86,8 +87,7 @@ void Master::flush() {
     const Column& column = columns_[k];
     upper.push_back(column.allowed ? COIN_DBL_MAX : 0);
     cost.push_back(column.line.cost);
-    const std::vector<int> own = rows_of(column.line);
-    rows.insert(rows.end(), own.begin(), own.end());
+    rows.insert(rows.end(), column.rows.begin(), column.rows.end());
     rows.push_back(first_person_row + column.person);
     starts.push_back(static_cast<CoinBigIndex>(rows.size()));
   }
@@ -98,6 +98,7 @@ void Master::flush() {
 }
 
 double Master::solve() {
+  ++solves_;
   flush();
   // New columns leave the old basis primal feasible; changed bounds leave it dual feasible.
   if (bounds_changed_) program_->dual();
@@ -147,7 +148,7 @@ std::vector<Master::Presence> Master::presence_by_row() const {
     std::size_t end = begin;
     touched.clear();
     for (; end < order.size() && columns_[order[end]].person == columns_[order[begin]].person; ++end) {
-      for (const int r : rows_of(columns_[order[end]].line)) {
+      for (const int r : columns_[order[end]].rows) {
         if (count[static_cast<std::size_t>(r)]++ == 0) touched.push_back(r);
       }
     }
@@ -166,6 +167,7 @@ std::vector<Master::Presence> Master::presence_by_row() const {
 }
 
 double Master::solve_inside(double close, double most_price) {
+  ++solves_;
   InteriorProgram program;
   program.groups = static_cast<int>(persons_.size());
   const std::vector<Presence> present = presence_by_row();
@@ -216,7 +218,7 @@ double Master::solve_inside(double close, double most_price) {
     if (!columns_[k].allowed) continue;
     which.push_back(k);
     std::vector<int>& own = rows.emplace_back();
-    for (const int r : rows_of(columns_[k].line)) {
+    for (const int r : columns_[k].rows) {
       if (place[static_cast<std::size_t>(r)] >= 0) own.push_back(place[static_cast<std::size_t>(r)]);
     }
     has[static_cast<std::size_t>(columns_[k].person)] = 1;

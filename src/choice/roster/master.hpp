@@ -19,6 +19,7 @@ class Master {
     int person = 0;  // place in persons()
     Line line;
     bool allowed = true;
+    std::vector<int> rows;  // that the line fills, ascending
   };
 
   /// `others` is how many persons outside `persons` are present in each cell.
@@ -51,6 +52,7 @@ class Master {
   const std::vector<double>& shares() const noexcept { return shares_; }
   int rows() const noexcept;                            // cells that cost something
   bool complete() const noexcept { return complete_; }  // every person has a line
+  int solves() const noexcept { return solves_; }       // how many times it was solved
 
   /// Lowest value of L(duals), the Lagrangian, without the lines' part.
   double cover_bound(std::span<const double> duals) const;
@@ -80,6 +82,7 @@ class Master {
   std::size_t flushed_ = 0;  // columns that the program holds
   bool bounds_changed_ = false;
   bool complete_ = false;
+  int solves_ = 0;
   bool begun_ = false;  // duals are of a solve
   std::vector<double> cell_duals_;
   std::vector<double> person_duals_;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "choice/roster/line_model.hpp"
+#include "choice/roster/window_model.hpp"
 
 namespace handlingsrom::roster {
 
@@ -17,13 +18,18 @@ struct Neighbourhood {
   bool by_days = false;      // how the dive fixes
   double unit = 1;           // rotas differ by a multiple of it
   bool only_better = false;  // rotas that are as good are passed over, which ends dives early
+  int kind = 0;              // of those that are chosen among (choosing.hpp)
 };
 
-/// Lines for neighbourhood.persons by which the rota costs no more than now; none when nothing better can be there, or none was found.
-/// `known` holds further lines by person (place in the model) to begin with.
-std::optional<std::vector<Line>> improve(const LineModel& model, const std::vector<Line>& lines,
-                                         const Neighbourhood& neighbourhood,
-                                         const std::vector<std::vector<Line>>& known, std::uint64_t seed,
-                                         const std::function<bool()>& stop);
+struct Improved {
+  /// For neighbourhood.persons, by which the rota costs no more than now; none when nothing better can be there, or none was found.
+  std::optional<std::vector<Line>> lines;
+  double work = 0;  // masters solved, times persons and days: a measure of time that does not depend on the clock
+};
+
+/// `known` holds further lines by person (place in the model) to begin with; they serve whole periods only.
+Improved improve(const LineModel& model, const WindowCutter& cutter, const std::vector<Line>& lines,
+                 const Neighbourhood& neighbourhood, const std::vector<std::vector<Line>>& known, std::uint64_t seed,
+                 const std::function<bool()>& stop);
 
 }  // namespace handlingsrom::roster

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cmath>
 #include <numeric>
 #include <optional>
@@ -29,7 +30,11 @@ namespace {
 class Search {
  public:
   Search(const LineModel& model, const SolveOptions& options)
-      : model_(model), options_(options), unit_(unit_of_costs(model)), choosing_(model, options.seed, unit_) {
+      : model_(model),
+        options_(options),
+        unit_(unit_of_costs(model)),
+        cutter_(model),
+        choosing_(model, options.seed, unit_) {
     everyone_.resize(model.persons.size());
     std::iota(everyone_.begin(), everyone_.end(), 0);
   }
@@ -44,11 +49,7 @@ class Search {
     // Where the master has many cells, the root gives nothing for long: neighbourhoods come first. Without a clock there is no haste.
     constexpr std::size_t large_master = 300;
     constexpr double to_root = 0.2;
-    if (options_.used && model_.cover.size() > large_master) {
-      early_ = true;
-      improve_until(to_root);
-      early_ = false;
-    }
+    if (options_.used && model_.cover.size() > large_master) improve_until(to_root);
     if (!proved()) root();
     constexpr double to_anneal_anew = 0.15;
     if (options_.used && !proved()) anneal_until(options_.used() + to_anneal_anew, 1);
@@ -155,8 +156,9 @@ class Search {
     std::array<int, 2> waits{0, 0};
     std::array<int, 2> fruitless{0, 0};
     std::size_t annealed = 0;
-    while (options_.used && !proved() && options_.used() < 1 && result_.iterations < options_.most_iterations) {
-      const std::size_t way = waits[0] <= waits[1] || !annealing_gains_ ? 0 : 1;
+    while (options_.used && annealing_gains_ && !proved() && options_.used() < 1 &&
+           result_.iterations < options_.most_iterations) {
+      const std::size_t way = waits[0] <= waits[1] ? 0 : 1;
       const double before = result_.value;
       const double until = std::min(1.0, options_.used() + turn);
       if (way == 0) {
@@ -214,29 +216,62 @@ class Search {
     limits.inside = true;
     limits.narrow = true;
     constexpr double to_bound = 0.5;
-    constexpr double to_dive = 0.7;
-    limits.stop = stop_at(to_bound);
+    // Some dozens of rounds are needed. Where that is seen to take too long, the time is worth more to neighbourhoods.
+    constexpr double longest_round = 0.01;
+    constexpr int rounds_seen = 4;
+    std::atomic<bool> too_slow{false};
+    const double begun = options_.used ? options_.used() : 0;
+    const auto used = [&] { return options_.used ? options_.used() : 0.0; };
+    limits.stop = [&] {
+      if (master.solves() >= rounds_seen && used() - begun > longest_round * master.solves()) too_slow = true;
+      return too_slow || used() >= to_bound;
+    };
     const Generated generated = generate(master, pricers, limits);
     result_.bound = std::max(result_.bound, generated.bound);
     report();
+    if (too_slow) return;
     keep_lines(master);
+    choosing_.guide({master.cell_duals(), master.person_duals()});
     if (proved()) return;
-    take(likeliest_lines(master), to_dive);
+    constexpr double to_round = 0.6;
+    take(likeliest_lines(master), to_round);
     if (proved()) return;
+    dive_from(master, limits);
+    keep_lines(master);
+  }
+
+  /// Whole lines first where many persons share them: it is quick, and leaves the days a better rota to beat.
+  void dive_from(Master& master, const GenerationLimits& limits) {
+    constexpr double to_dive = 0.7;
+    constexpr std::size_t many_persons = 40;
+    constexpr std::size_t kept_for_each = 25;
     DiveOptions dive_options;
-    dive_options.by_days = true;
-    dive_options.cutoff = result_.value + 1e-3;
     dive_options.seed = options_.seed;
-    dive_options.rounds_when_stopped = true;
     dive_options.generation = limits;
     dive_options.generation.narrow = false;
-    dive_options.generation.stop = stop_at(to_dive);
     dive_options.generation.most_rounds = 10;
     dive_options.generation.close_enough = 3e-3;
-    constexpr std::size_t kept_for_each = 25;
     master.tidy(kept_for_each * everyone_.size());
-    if (auto lines = dive(master, {}, dive_options)) take(std::move(*lines), 1);
-    keep_lines(master);
+    const double begun = options_.used ? options_.used() : 0;
+    const auto dive_until = [&](double until) {
+      dive_options.cutoff = result_.value + 1e-3;
+      dive_options.generation.stop = stop_at(until);
+      if (auto lines = dive(master, {}, dive_options)) take(std::move(*lines), 1);
+    };
+    if (everyone_.size() > many_persons) {
+      constexpr std::size_t steps = 30;
+      dive_options.least_lines = 1 + everyone_.size() / steps;
+      dive_until(0.5 * (begun + to_dive));
+      if (proved()) return;
+    }
+    dive_options.by_days = true;
+    dive_options.rounds_when_stopped = true;
+    if (options_.used) {
+      constexpr double in_time = 0.9;
+      const double now = options_.used();
+      dive_options.used = [this, now] { return (options_.used() - now) / (in_time * (to_dive - now)); };
+    }
+    dive_until(to_dive);
   }
 
   /// A rota of other origin is mended person by person, and kept if it is better.
@@ -279,47 +314,48 @@ class Search {
   }
 
   void improve_until(double share) {
-    const std::function<bool()> stop = stop_at(share);
-    while (!proved() && !stop() && result_.iterations < options_.most_iterations) neighbourhoods(stop);
+    constexpr double longest = 0.1;  // for neighbourhoods that are begun
+    while (!proved() && !stop_at(share)() && result_.iterations < options_.most_iterations)
+      neighbourhoods(stop_at(options_.used ? std::min(1.0, options_.used() + longest) : 1));
   }
 
   void neighbourhoods(const std::function<bool()>& stop) {
-    constexpr std::size_t batch = 4;  // whatever the number of threads: the same seed gives the same rota
-    std::vector<Neighbourhood> tasks;
-    for (std::size_t k = 0; k < batch; ++k) tasks.push_back(choosing_.next(result_.lines, since_better_, early_));
-    std::vector<std::optional<std::vector<Line>>> answers(batch);
+    constexpr std::size_t batch = 2;  // whatever the number of threads: the same seed gives the same rota
+    const std::vector<Neighbourhood> tasks = choosing_.next(result_.lines, batch);
+    std::vector<Improved> answers(batch);
     const auto base = static_cast<std::uint64_t>(result_.iterations);
     parallel_for(
         batch,
         [&](std::size_t k) {
-          answers[k] = improve(model_, result_.lines, tasks[k], known_, options_.seed + base + k, stop);
+          answers[k] = improve(model_, cutter_, result_.lines, tasks[k], known_, options_.seed + base + k, stop);
         },
         options_.threads);
     result_.iterations += static_cast<int>(batch);
     for (std::size_t k = 0; k < batch; ++k) {
-      if (!answers[k]) continue;
-      std::vector<Line> trial = result_.lines;
-      for (std::size_t i = 0; i < tasks[k].persons.size(); ++i)
-        trial[static_cast<std::size_t>(tasks[k].persons[i])] = (*answers[k])[i];
-      const double value = value_of(model_, trial);
-      if (value <= result_.value && accept(std::move(trial), value)) since_better_ = 0;
+      const double before = result_.value;
+      if (answers[k].lines) {
+        std::vector<Line> trial = result_.lines;
+        for (std::size_t i = 0; i < tasks[k].persons.size(); ++i)
+          trial[static_cast<std::size_t>(tasks[k].persons[i])] = std::move((*answers[k].lines)[i]);
+        const double value = value_of(model_, trial);
+        if (value <= result_.value) accept(std::move(trial), value);
+      }
+      choosing_.learn(tasks[k], before - result_.value, answers[k].work);
     }
-    since_better_ += static_cast<int>(batch);
   }
 
   const LineModel& model_;
   const SolveOptions& options_;
   double unit_;  // rotas differ by a multiple of it
+  WindowCutter cutter_;
   Choosing choosing_;
   std::vector<int> everyone_;
   std::vector<std::vector<Line>> known_;
   Solved result_;
   std::uint64_t annealings_ = 0;
   bool annealing_gains_ = true;  // a rota in which most moves break a rule is not annealed
-  int since_better_ = 0;
-  std::size_t cells_ = 0;  // of everybody's tables
+  std::size_t cells_ = 0;        // of everybody's tables
   bool quiet_ = false;
-  bool early_ = false;  // before the root of a large master
 };
 
 }  // namespace

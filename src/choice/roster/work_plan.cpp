@@ -18,7 +18,8 @@ std::optional<Kind> kind_of(std::string_view text) {
   static const std::map<std::string_view, Kind> known{
       {"", Kind::work},           {"work", Kind::work},       {"arbeid", Kind::work},       {"F1", Kind::weekly_rest},
       {"F3", Kind::holiday_rest}, {"F5", Kind::holiday_rest}, {"FE", Kind::holiday},        {"holiday", Kind::holiday},
-      {"ferie", Kind::holiday},   {"absence", Kind::absence}, {"permisjon", Kind::absence}, {"fri", Kind::weekly_rest}};
+      {"ferie", Kind::holiday},   {"absence", Kind::absence}, {"permisjon", Kind::absence}, {"X", Kind::absence},
+      {"fri", Kind::weekly_rest}};
   const auto found = known.find(text);
   return found == known.end() ? std::nullopt : std::optional(found->second);
 }

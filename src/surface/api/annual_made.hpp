@@ -16,9 +16,14 @@ struct ReadRota {
 };
 ReadRota read_rota(const RotaFile& unit, const RotaFile& rota);
 
+/// What stands on a day: the shift's id, "-" off, "FE" holiday, "X" away.
+std::string rota_code(const annual::Unit& unit, annual::Duty duty);
+
 AnnualRota answer_of(const annual::Problem& problem, const annual::Rota& rota);
 
 std::string person_words(const RotaPerson& person, const messages::Catalogue& catalogue);
+/// A role or a competence in the language; one of the unit's own names as it is.
+std::string role_word(const std::string& word, const messages::Catalogue& catalogue);
 std::string hindrance_words(const std::string& rule, const std::string& paragraph, double found, double limit,
                             const messages::Catalogue& catalogue);
 

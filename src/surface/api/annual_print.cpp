@@ -39,13 +39,14 @@ class Writer {
   }
 
   std::string write() {
+    const PrintedRota printed{unit_, rota_, answer_, catalogue_, *pages_};
+    summary_page(printed);
     for (int week = 0; week < unit_.weeks; ++week) {
-      if (week > 0) next_page();
+      next_page();
       week_page(week);
     }
     next_page();
     people_page();
-    const PrintedRota printed{unit_, rota_, answer_, catalogue_, *pages_};
     next_page();
     rules_page(printed);
     for (std::size_t p = 0; p < rota_.size(); ++p) {
@@ -111,13 +112,7 @@ class Writer {
   }
 
   void week_page(int week) {
-    // ISO 8601: the week has its Thursday's year.
-    const annual::Day thursday = unit_.first + days{week * 7 + 3};
-    const std::chrono::year_month_day date{thursday};
-    const annual::Day january = date.year() / 1 / 1;
-    const auto number = (thursday - january).count() / 7 + 1;
-    const std::string title = catalogue_.text(
-        "rota.week", {{"week", std::to_string(number)}, {"year", std::to_string(static_cast<int>(date.year()))}});
+    const std::string title = week_title(unit_, week, catalogue_);
     pages_->outline(1, title);
     pages_->begin("H1");
     pages_->text(left, top, across, title, style(16, true));
@@ -165,7 +160,7 @@ class Writer {
       if (d / 7 != week) continue;
       open += (open.empty() ? "" : ", ") + day_text(static_cast<int>(d)) + " " + each.shift;
       if (!each.competence.empty())
-        open += " (" + each.competence + ")";
+        open += " (" + role_word(each.competence, catalogue_) + ")";
       else if (each.people > 1)
         open += fmt::format(" ×{}", each.people);
     }
@@ -212,6 +207,9 @@ class Writer {
         if (c >= 2 && share > 0) pages_->rectangle(x, y + 1, (width - 30) * share, height - 3, 0xC9DDF0);
         const bool none = each.wish_days == 0;
         std::string text = messages::number(value(each, c), 0, catalogue_.language());
+        if (c == 1)
+          text = catalogue_.text(
+              "rota.hours_of", {{"hours", text}, {"target", messages::number(each.target, 0, catalogue_.language())}});
         if (c == 5) text = none ? "–" : fmt::format("{}/{}", each.wish_days_met, each.wish_days);
         pages_->text(x + 3, y + 2.5, width - 8, text, style(8));
       }
@@ -231,6 +229,18 @@ class Writer {
 };
 
 }  // namespace
+
+IsoWeek iso_week(const annual::Unit& unit, int week) {
+  const annual::Day thursday = unit.first + days{week * 7 + 3};
+  const std::chrono::year year = std::chrono::year_month_day{thursday}.year();
+  const annual::Day january = year / 1 / 1;
+  return {static_cast<int>(year), static_cast<int>((thursday - january).count() / 7 + 1)};
+}
+
+std::string week_title(const annual::Unit& unit, int week, const messages::Catalogue& catalogue) {
+  const IsoWeek iso = iso_week(unit, week);
+  return catalogue.text("rota.week", {{"week", std::to_string(iso.number)}, {"year", std::to_string(iso.year)}});
+}
 
 std::uint32_t shift_colour(const annual::Unit& unit, int shift) {
   constexpr int afternoon = 12 * 60, night = 20 * 60;

@@ -13,8 +13,15 @@ inline constexpr std::uint32_t leave_colour = 0xE4E4E4;
 /// By when the shift begins: morning, afternoon, night. Letters stand on it, so that colour alone says nothing.
 std::uint32_t shift_colour(const annual::Unit& unit, int shift);
 
-/// One page a week, people down and days across, with what is empty below; then the persons' year side by side, the rules it was held against, and
-/// a page for each person (annual_print_year.hpp).
+/// ISO 8601: a week has its Thursday's year.
+struct IsoWeek {
+  int year = 0, number = 0;
+};
+IsoWeek iso_week(const annual::Unit& unit, int week);
+std::string week_title(const annual::Unit& unit, int week, const messages::Catalogue& catalogue);
+
+/// The whole in short; one page a week, people down and days across, with what is empty below; then the persons' year side by side, the rules it was
+/// held against, and a page for each person (annual_print_year.hpp).
 std::string rota_pdf(const annual::Problem& problem, const annual::Rota& rota, const AnnualRota& answer,
                      const messages::Catalogue& catalogue, report::Printer& printer);
 

@@ -1,4 +1,4 @@
-// The last pages of a rota on paper: which rules it was held against, and each person's own year. Within the façade.
+// The pages of a rota on paper besides the weeks: the whole in short, which rules it was held against, each person's own year. Within the façade.
 #pragma once
 
 #include "surface/api/annual_made.hpp"
@@ -14,6 +14,8 @@ struct PrintedRota {
   report::Pages& pages;
 };
 
+/// The whole on one page: what is said of the rota, how many shifts are empty week by week, where it is to be discussed and signed.
+void summary_page(const PrintedRota& printed);
 /// Rule by rule: where it stands, its limit, and how many people keep it, are warned or break it; for those who are to agree to the rota.
 void rules_page(const PrintedRota& printed);
 /// A person's 52 weeks on one page, with what they add up to.

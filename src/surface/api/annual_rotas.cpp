@@ -15,14 +15,15 @@
 #include "surface/api/annual_made.hpp"
 
 namespace handlingsrom::api {
-namespace {
 
-using Clock = std::chrono::steady_clock;
-
-std::string day_code(const annual::Unit& unit, annual::Duty duty) {
+std::string rota_code(const annual::Unit& unit, annual::Duty duty) {
   if (duty >= 0) return unit.shifts[static_cast<std::size_t>(duty)].id;
   return duty == annual::off ? "-" : duty == annual::on_holiday ? "FE" : "X";
 }
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
 
 annual::Duty duty_named(const annual::Unit& unit, const std::string& code) {
   if (code == "-" || code == "FRI") return annual::off;
@@ -150,7 +151,7 @@ AnnualRota answer_of(const annual::Problem& problem, const annual::Rota& rota) {
     row.weekend_one_in = load.weekend_one_in;
     row.wish_days = load.wish_days;
     row.wish_days_met = load.wish_days_met;
-    for (const annual::Duty duty : rota[p]) row.days += (row.days.empty() ? "" : " ") + day_code(unit, duty);
+    for (const annual::Duty duty : rota[p]) row.days += (row.days.empty() ? "" : " ") + rota_code(unit, duty);
     answer.people.push_back(std::move(row));
   }
   for (const annual::EmptyShift& each : summary.empty)
@@ -255,8 +256,8 @@ AnnualRota replan_rota(const RotaFile& unit, const RotaFile& rota, const std::st
       if (found.rota[p][d] == read.rota[p][d]) continue;
       answer.changes.push_back(fmt::format("{} {} {} {}", problem.unit.people[p].id,
                                            roster::text_of(problem.unit.first + std::chrono::days{static_cast<int>(d)}),
-                                           day_code(problem.unit, read.rota[p][d]),
-                                           day_code(problem.unit, found.rota[p][d])));
+                                           rota_code(problem.unit, read.rota[p][d]),
+                                           rota_code(problem.unit, found.rota[p][d])));
     }
   }
   answer.seconds = elapsed();
@@ -303,7 +304,7 @@ std::vector<std::string> explain_rota(const RotaFile& unit, const RotaFile& rota
   }
   const int at = day_of(problem.unit, day);
   const annual::Duty now = read.rota[who][static_cast<std::size_t>(at)];
-  said.push_back(catalogue.text("rota.explain.now", {{"day", day}, {"code", day_code(problem.unit, now)}}));
+  said.push_back(catalogue.text("rota.explain.now", {{"day", day}, {"code", rota_code(problem.unit, now)}}));
   for (std::size_t s = 0; s < problem.unit.shifts.size(); ++s) {
     if (static_cast<int>(s) == now) continue;
     std::string reasons;

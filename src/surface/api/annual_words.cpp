@@ -11,17 +11,23 @@ std::string person_words(const RotaPerson& person, const messages::Catalogue& ca
   const auto number = [&](double value, int decimals = 0) {
     return messages::number(value, decimals, catalogue.language());
   };
-  return catalogue.text("rota.person", {{"person", person.id},
-                                        {"position", number(100 * person.position)},
-                                        {"hours", number(person.hours, 1)},
-                                        {"target", number(person.target, 1)},
-                                        {"weekends", number(person.weekends)},
-                                        {"one_in", number(person.weekend_one_in, 1)},
-                                        {"nights", number(person.nights)},
-                                        {"evenings", number(person.evenings)},
-                                        {"holidays", number(person.holidays)},
-                                        {"met", number(person.wish_days_met)},
-                                        {"wishes", number(person.wish_days)}});
+  std::string said = catalogue.text("rota.person", {{"person", person.id},
+                                                    {"position", number(100 * person.position)},
+                                                    {"hours", number(person.hours, 1)},
+                                                    {"target", number(person.target, 1)},
+                                                    {"weekends", number(person.weekends)},
+                                                    {"one_in", number(person.weekend_one_in, 1)},
+                                                    {"nights", number(person.nights)},
+                                                    {"evenings", number(person.evenings)},
+                                                    {"holidays", number(person.holidays)}});
+  if (person.wish_days > 0)
+    said += " " + catalogue.text("rota.person_wishes",
+                                 {{"met", number(person.wish_days_met)}, {"wishes", number(person.wish_days)}});
+  return said;
+}
+
+std::string role_word(const std::string& word, const messages::Catalogue& catalogue) {
+  return std::string(catalogue.find("rota.word." + word).value_or(word));
 }
 
 std::string hindrance_words(const std::string& rule, const std::string& paragraph, double found, double limit,

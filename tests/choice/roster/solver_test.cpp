@@ -14,6 +14,7 @@
 #include "choice/roster/line_walk.hpp"
 #include "choice/roster/nrp24_check.hpp"
 #include "choice/roster/nrp24_lines.hpp"
+#include "choice/roster/window_model.hpp"
 
 namespace handlingsrom::roster {
 namespace {
@@ -286,6 +287,66 @@ TEST(Annealing, BreaksNoRuleAndCostsWhatTheCheckFinds) {
     EXPECT_EQ(rota_of(*anneal(model, first.lines, options)), rota_of(*lines)) << seed;
   }
   EXPECT_GT(bettered, 3);
+}
+
+/// Whatever is put into a window by its own rules keeps the rules of the whole, and costs there what it is said to cost.
+TEST(WindowModel, ALineOfTheWindowIsALineOfTheWhole) {
+  int changed = 0;
+  for (std::uint64_t seed = 1; seed <= 30; ++seed) {
+    const nrp24::Problem problem = invented(seed, 28, 4);
+    const LineModel model = nrp24::line_model(problem);
+    SolveOptions first_only;
+    first_only.used = [] { return 2.0; };
+    std::vector<Line> lines = solve(model, first_only).lines;
+    if (lines.empty()) continue;
+    const WindowCutter cutter(model);
+    ASSERT_TRUE(cutter.possible());
+    for (const int first : {0, 7, 14, 21}) {
+      const std::vector<int> persons{1, 3};
+      for (std::size_t i = 0; i < persons.size(); ++i) {
+        const WindowModel window = cutter.cut(lines, persons, first, first + 6);
+        PricingSpace space;
+        const LinePricer pricer(window.model, static_cast<int>(i), window.allowed[i]);
+        const Priced priced = pricer.cheapest(random_prices(window.model, seed), space, 3);
+        ASSERT_FALSE(priced.lines.empty()) << seed;
+        const auto person = static_cast<std::size_t>(persons[i]);
+        const Line before = lines[person];
+        lines[person] = WindowCutter::joined(before, window, window.lines[i], priced.lines.front().line);
+        const nrp24::Evaluation evaluation = nrp24::evaluate(problem, rota_of(lines));
+        EXPECT_TRUE(evaluation.violations.empty()) << seed;
+        EXPECT_EQ(static_cast<double>(evaluation.value()), value_of(model, lines)) << seed;
+        changed += lines[person].duty != before.duty ? 1 : 0;
+        for (int d = 0; d < model.days; ++d) {
+          if (d < first || d > first + 6) {
+            EXPECT_EQ(lines[person].duty[static_cast<std::size_t>(d)], before.duty[static_cast<std::size_t>(d)]);
+          }
+        }
+      }
+    }
+  }
+  EXPECT_GT(changed, 20);
+}
+
+TEST(WindowModel, OthersAreWhoIsPresentBesides) {
+  int windows = 0;
+  for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+    const LineModel model = nrp24::line_model(invented(seed, 28, 4));
+    SolveOptions first_only;
+    first_only.used = [] { return 2.0; };
+    const std::vector<Line> lines = solve(model, first_only).lines;
+    if (lines.empty()) continue;
+    ++windows;
+    const WindowModel window = WindowCutter(model).cut(lines, {0, 2}, 7, 13);
+    for (int d = 0; d < window.model.days; ++d) {
+      for (Duty duty = 0; duty < model.duties; ++duty) {
+        int present = 0;
+        for (const std::size_t person : {1U, 3U})
+          present += lines[person].duty[static_cast<std::size_t>(7 + d)] == duty ? 1 : 0;
+        EXPECT_EQ(window.others[window.model.cell(d, duty)], present);
+      }
+    }
+  }
+  EXPECT_GT(windows, 3);
 }
 
 TEST(Solver, SameSeedSameRotaForAnyNumberOfThreads) {

@@ -165,8 +165,8 @@ class RotaSheet {
     return text;
   }
   static bool known_code(const std::string& code) {
-    constexpr std::array<std::string_view, 9> known{"F1",    "F3",      "F5",        "FE", "holiday",
-                                                    "ferie", "absence", "permisjon", "fri"};
+    constexpr std::array<std::string_view, 10> known{"F1",    "F3",      "F5",        "FE", "holiday",
+                                                     "ferie", "absence", "permisjon", "X",  "fri"};
     return std::find(known.begin(), known.end(), code) != known.end();
   }
 
