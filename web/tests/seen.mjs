@@ -26,9 +26,9 @@ export class Seen {
     }
   }
 
-  /// Whether this size and language is held against anything yet.
+  /// Whether this size and language is held against anything yet; a file in which nothing can be read is something.
   get any() {
-    return this.kept.size > 0;
+    return existsSync(this.file) || this.kept.size > 0;
   }
 
   keep(name, look) {
