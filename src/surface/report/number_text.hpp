@@ -5,7 +5,7 @@
 
 namespace handlingsrom::report {
 
-/// What number() (json_values.hpp) is dumped as, appended to `out`.
+/// The same number as number() (json_values.hpp), by its shortest digits, appended to `out`.
 void write_number(double value, std::string& out);
 
 }  // namespace handlingsrom::report

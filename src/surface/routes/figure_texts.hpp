@@ -12,7 +12,7 @@
 
 namespace handlingsrom::routes {
 
-/// What figure() (json.hpp) and its dump give, character by character. Names are looked up once for each figure, language and mark. Safe from many threads.
+/// What figure() (json.hpp) gives, as text, each number by its shortest digits. Names are looked up once for each figure, language and mark. Safe from many threads.
 class FigureTexts {
  public:
   /// Appends the figure to `out`.

@@ -1,6 +1,7 @@
-// Text that is written straight is the text of the tree, for every figure with and without a range.
+// Text that is written straight says what the tree says, for every figure with and without a range.
 #include "surface/routes/figure_texts.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -23,11 +24,11 @@ TEST(FigureTexts, AreWhatTheTreeSays) {
       const auto index = service.find_number_or_name(place);
       for (const int paths : {0, 5}) {
         const rooms::Figures figures = api::Plan(service, {}).outlook(index, paths);
-        EXPECT_GT(figures.all().size(), 400U);
+        EXPECT_GT(figures.all().size(), 100U);
         for (const rooms::Figure& one : figures.all()) {
           std::string text;
           texts.write(one, catalogue, text);
-          ASSERT_EQ(text, figure(one, catalogue).dump()) << place << ' ' << paths;
+          ASSERT_EQ(Json::parse(text), figure(one, catalogue)) << place << ' ' << paths;
         }
       }
     }
@@ -43,7 +44,9 @@ TEST(FigureTexts, WriteNumbersAsTheTreeDoes) {
   for (const double value : values) {
     std::string text;
     report::write_number(value, text);
-    EXPECT_EQ(text, report::number(value).dump());
+    EXPECT_EQ(Json::parse(text), report::number(value)) << text;
+    // The shortest text that is read as the same number; the tree's is now and then a digit or two longer.
+    EXPECT_LE(text.size(), std::max<std::size_t>(report::number(value).dump().size(), 16)) << text;
   }
 }
 
