@@ -100,11 +100,14 @@ std::vector<FoundFigure> find_figures(const Service& service, const std::optiona
       find_rows(service, wanted, info, by_rows->second, table, found);
       continue;
     }
+    const std::size_t before = found.size();
     for (const std::string& column : info.figures) {
       if (std::ranges::find(row_names, column) != row_names.end()) continue;
       const std::string title = column_title(catalogue, column);
       if (wanted.in({title, column, table, info.name})) found.push_back({column, title, units[column], info.name});
     }
+    // A table of words alone, as the register of municipalities under the state's control.
+    if (found.size() == before && wanted.in({table, info.name})) found.push_back({info.name, table, "", info.name});
   }
   if (!store) return found;
   for (const store::SeriesName& name : store::Lines(*store).names(""))

@@ -30,9 +30,11 @@ Outcome without_store(const std::string& language, const std::vector<std::string
 TEST(FactsCommand, SearchAnswersFromTheBundleAlone) {
   const Outcome school = without_store("nb", {"facts", "search", "driftsutgifter", "grunnskole", "--format", "csv"});
   EXPECT_EQ(school.code, 0) << school.err;
-  EXPECT_EQ(school.out,
-            "series,title,unit,shown_by\n"
-            "accounts.net.school,\"Netto driftsutgifter, grunnskole\",kr,facts show accounts\n");
+  EXPECT_TRUE(school.out.starts_with("series,title,unit,shown_by\n")) << school.out;
+  EXPECT_TRUE(
+      school.out.ends_with("\naccounts.net.school,\"Netto driftsutgifter, grunnskole\",kr,facts show accounts\n"))
+      << school.out;
+  EXPECT_NE(school.out.find(",facts show key_figures\n"), std::string::npos) << "what a row is called counts too";
   // In whatever case, by the table's name, and by what a row is called.
   EXPECT_NE(without_store("nb", {"facts", "search", "SJUKEHEIM"}).out.find("Ingen tall har ordene"), std::string::npos);
   EXPECT_NE(without_store("nn", {"facts", "search", "SJUKEHEIM"}).out.find("Plassar på sjukeheim"), std::string::npos);
@@ -129,7 +131,7 @@ TEST(FactsCommand, OneMunicipalityIsFoundInEveryTableThatHasIt) {
   std::getline(lines, line);
   int count = 0;
   for (; std::getline(lines, line); ++count) EXPECT_NE(line.find("5029"), std::string::npos) << line;
-  EXPECT_GE(count, 3);
+  EXPECT_GE(count, 2);
   EXPECT_EQ(without_store("nb", {"facts", "show", "key_figures", "skaun", "--format", "csv"}).out.find(",EAK,"),
             std::string::npos);
   const Outcome births = without_store("nb", {"facts", "show", "births", "skaun"});
