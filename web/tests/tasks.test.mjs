@@ -169,7 +169,7 @@ task('a director of Sunnfjord takes three alternatives into a meeting', 17, asyn
   }
   const asked = page.locator('.meeting-body');
   for (const name of ['éin skule mindre', 'sjukefråværet', 'heime med trening'])
-    await asked.getByText(name, { exact: false }).first().waitFor();
+    await asked.getByText(name, { exact: false }).filter({ visible: true }).first().waitFor();
 });
 
 task('the leader of Høylandet reads the risk of a shortage', 3, async (person, page) => {
