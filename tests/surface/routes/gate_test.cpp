@@ -315,7 +315,7 @@ TEST_F(GateTest, AnAdministratorShowsASecondFactorWhereOthersReachTheServer) {
   const std::string factor = "/api/v1/session/second-factor";
   const std::string key =
       ask(shared, Method::post, factor, {plain, {{"password", good_password}}}).json().value("key", "");
-  const auto code = [&](int later) {
+  const auto code = [&](std::uint64_t later) {
     return access::one_time_code(*access::from_base32(key),
                                  static_cast<std::uint64_t>(std::time(nullptr)) / 30 + later);
   };
