@@ -5,18 +5,17 @@
 #include "standing/facts/column_codec.hpp"
 #include "standing/facts/population_codec.hpp"
 
+#include "refused.hpp"
+
 namespace {
 
 using namespace handlingsrom;
 using namespace handlingsrom::facts;
 
-template <class Try>
-void refused_or_read(Try attempt) {
-  try {
-    attempt();
-  } catch (const Error& error) {
-    if (error.code() != ErrorCode::bundle_damaged) throw;
-  }
+/// Bytes that are no bundle are a damaged one.
+template <class Read>
+void refused_or_read(Read read) {
+  fuzz::refused_or_read(read, ErrorCode::bundle_damaged);
 }
 
 }  // namespace

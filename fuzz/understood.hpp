@@ -6,8 +6,9 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "base/error.hpp"
 #include "standing/importing/understanding.hpp"
+
+#include "refused.hpp"
 
 namespace handlingsrom::fuzz {
 
@@ -42,7 +43,7 @@ inline reading::Limits small() {
 }
 
 inline void understand_or_refuse(std::string_view bytes) {
-  try {
+  refused_or_read([&] {
     const reading::Document document = reading::read_bytes(bytes, "fuzz", small());
     importing::Understanding understanding = importing::understand(document, two_municipalities(), {});
     std::size_t taken = 0;
@@ -54,9 +55,7 @@ inline void understand_or_refuse(std::string_view bytes) {
     std::size_t told = 0;
     for (const importing::Table& table : understanding.tables) told += table.figures + table.marks;
     if (document.cubes.empty() && told != taken) std::abort();
-  } catch (const Error& error) {
-    if (error.code() != ErrorCode::bad_input) throw;
-  }
+  });
 }
 
 }  // namespace handlingsrom::fuzz

@@ -3,20 +3,11 @@
 #include <cstdint>
 #include <string_view>
 
-#include "base/error.hpp"
 #include "choice/roster/annual/rota_file.hpp"
 #include "choice/roster/annual/unit.hpp"
+#include "refused.hpp"
 
 namespace {
-
-template <class Read>
-void refused_or_read(Read read) {
-  try {
-    read();
-  } catch (const handlingsrom::Error& error) {
-    if (error.code() != handlingsrom::ErrorCode::bad_input) throw;
-  }
-}
 
 constexpr std::string_view small_unit = R"(
 name = "Enhet"
@@ -46,7 +37,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   namespace an = handlingsrom::annual;
   static const an::Unit unit = an::read_unit(small_unit, "small.toml");
   const std::string_view text(reinterpret_cast<const char*>(data), size);
-  refused_or_read([&] { an::read_unit(text, "fuzz.toml"); });
-  refused_or_read([&] { an::read_rota_bytes(text, "rota.csv", unit); });
+  handlingsrom::fuzz::refused_or_read([&] { an::read_unit(text, "fuzz.toml"); });
+  handlingsrom::fuzz::refused_or_read([&] { an::read_rota_bytes(text, "rota.csv", unit); });
   return 0;
 }
