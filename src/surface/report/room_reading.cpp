@@ -209,6 +209,9 @@ std::string room_in_year(const rooms::Figures& figures, const Reading& reading, 
   // What is left over is not told beside today's lack: "38 left, 40 less than today" would be read as if more had been left.
   if (told.rounded < 0) text += beside_today(figures, reading, words, year);
   if (with_range && !told.range.empty()) text += words.say("room.range", {{"range", told.range}});
+  // Places that are enough may still be too few in some month.
+  if (with_range && reading.by_risk() && told.rounded > 0)
+    text += " " + words.say("room.risk_beside", {{"risk", risk_in(reading, words, year)}});
   return text;
 }
 

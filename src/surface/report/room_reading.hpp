@@ -36,8 +36,8 @@ std::string headline(const rooms::Reading& reading, const Words& words);
 std::string lasts(const rooms::Reading& reading, const Words& words);
 /// The same as a sentence, with its span in a second one.
 std::string headline_note(const rooms::Reading& reading, const Words& words);
-/// "I 2040 mangler om lag 24 mill. kr." with the range in a second sentence; the risk where that decides and says otherwise than
-/// the balance. Empty without a figure.
+/// "I 2040 mangler om lag 24 mill. kr." with the range in a second sentence, and the risk in a third where something is left all the same; the risk
+/// alone where that decides and says otherwise than the balance. Empty without a figure.
 std::string room_in_year(const rooms::Figures& figures, const rooms::Reading& reading, const Words& words, Year year,
                          bool with_range);
 /// The room's sentence on the first page, which speaks of 2040.

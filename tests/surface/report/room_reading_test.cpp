@@ -211,7 +211,8 @@ TEST(RoomReading, TheRiskDecidesForPlaces) {
   EXPECT_EQ(said.reading.state, State::closes);
   EXPECT_EQ(said.reading.closes->value, 2039);  // 0.26 + 0.02 a year is above one half in the fourteenth
   EXPECT_EQ(said.in_year[14], "I 2040 er risikoen for at plassene blir for få i minst én måned, 54\u00a0%.");
-  EXPECT_EQ(said.in_year[0], "I 2026 er om lag 12 plasser igjen.");
+  EXPECT_EQ(said.in_year[0],
+            "I 2026 er om lag 12 plasser igjen. Risikoen for at de blir for få i minst én måned, er 26\u00a0%.");
 }
 
 /// Neither a sentence nor a year against the room's own risk, and the line and its span in order, in every municipality.

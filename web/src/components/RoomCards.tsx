@@ -33,14 +33,11 @@ function Reading({ room }: { room: LiveRoom }) {
 }
 
 function Picture({ room, onExplain }: { room: LiveRoom; onExplain: (figure: string, year: number) => void }) {
-  const { t, format } = useApp();
+  const { t } = useApp();
   const [asTable, setAsTable] = useState(false);
   const [pointed, setPointed] = useState<{ year: number | null; text: string }>({ year: null, text: '' });
   const drawing = useRef<HTMLDivElement>(null);
   const { reading } = room;
-  // Where the places are enough, the sentence of the year does not say how likely that they are not.
-  const when = (pointed.year ?? spokenOf) - firstYearOf(room);
-  const risk = reading.missing[when] ? 0 : Math.round(100 * (reading.risk?.[when] ?? 0));
   return (
     <figure className="room-picture" aria-labelledby={`picture-${reading.id}`}>
       <figcaption id={`picture-${reading.id}`} className="subtle">
@@ -55,7 +52,6 @@ function Picture({ room, onExplain }: { room: LiveRoom; onExplain: (figure: stri
       )}
       <p className="room-gap" aria-hidden={pointed.text ? true : undefined}>
         {pointed.text || room.gap}
-        {risk > 0 && ` ${t('room.risk', { year: pointed.year ?? spokenOf, risk: `${format.number(risk)}\u00a0%` })}`}
       </p>
       <ChartTools
         name={reading.id.replace('.', '-')}
