@@ -5,39 +5,12 @@
 #include <string>
 
 #include "base/ascii.hpp"
+#include "standing/importing/plain_words.hpp"
 #include "standing/reading/number.hpp"
 #include "standing/registry/fold.hpp"
 
 namespace handlingsrom::importing {
 namespace {
-
-/// Letters of another script than the plain ones belong to a word too.
-bool in_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         (static_cast<unsigned char>(c) & 0x80U) != 0;
-}
-
-/// Bytes of a sign above ASCII that is no letter: Latin-1's signs (U+00A0–U+00BF) and general punctuation (U+2000–U+2FFF); 0 for anything else.
-std::size_t sign_at(std::string_view text) {
-  if (text.starts_with('\xC2')) return 2;
-  return text.starts_with('\xE2') ? 3 : 0;
-}
-
-/// "– Herav  menn:" → "herav menn": lower case for the plain letters, one space between words, no signs around them.
-std::string plain(std::string_view text) {
-  std::string result;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t sign = sign_at(text.substr(at));
-    const char c = text[at];
-    if (sign == 0 && in_word(c))
-      result += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    else if (!result.empty() && result.back() != ' ')
-      result += ' ';
-    at += std::max<std::size_t>(sign, 1);
-  }
-  while (!result.empty() && result.back() == ' ') result.pop_back();
-  return result;
-}
 
 /// Whether the words begin with `word` and it ends there.
 bool begins(std::string_view words, std::string_view word) {
@@ -66,11 +39,11 @@ bool is_total(std::string_view text) {
 
 bool is_sum_of(std::string_view text) {
   constexpr std::array<std::string_view, 4> words{"sum", "totalt", "delsum", "subtotal"};
-  return any_begins(plain(text), words);
+  return any_begins(plain_words(text), words);
 }
 
 bool is_all(std::string_view text) {
-  const std::string words = plain(text);
+  const std::string words = plain_words(text);
   return words.empty() || begins(words, "alle") || is_total(text);
 }
 
@@ -80,7 +53,7 @@ bool may_be_sum(std::string_view text) {
   // What is left of an account's lines: "Netto driftsramme", "Resultat".
   constexpr std::array<std::string_view, 7> results{"netto",       "brutto",     "resultat",     "driftsresultat",
                                                     "årsresultat", "merforbruk", "mindreforbruk"};
-  std::string words = plain(text);
+  std::string words = plain_words(text);
   const std::size_t code = words.find_first_not_of("0123456789");  // "0 Begge kjønn"
   if (code != std::string::npos && code > 0 && words[code] == ' ') words.erase(0, code + 1);
   if (words.empty()) return false;
@@ -92,7 +65,7 @@ bool may_be_sum(std::string_view text) {
 bool is_of_which(std::string_view text) {
   constexpr std::array<std::string_view, 11> words{"herav",    "hvorav", "derav",  "av dette", "av disse", "av dei",
                                                    "av desse", "av det", "av dem", "of which", "hvor av"};
-  return any_begins(plain(text), words);
+  return any_begins(plain_words(text), words);
 }
 
 bool is_note(std::string_view text) {
@@ -104,14 +77,14 @@ bool is_note(std::string_view text) {
   // Of the first words of nearly all rows this tells at once that they are none.
   if (text.empty() || (!colon && std::string_view("slud").find(ascii_lower(text.front())) == std::string_view::npos))
     return false;
-  const std::string said = plain(text);
+  const std::string said = plain_words(text);
   return any_begins(said, alone) || (colon && any_begins(said, words));
 }
 
 bool is_average(std::string_view text) {
   constexpr std::array<std::string_view, 7> words{"gjennomsnitt", "snitt",   "gj snitt", "gjennomsnittet",
                                                   "median",       "average", "mean"};
-  return std::find(words.begin(), words.end(), plain(text)) != words.end();
+  return std::find(words.begin(), words.end(), plain_words(text)) != words.end();
 }
 
 SumWords::Says SumWords::of(const reading::Cell& cell) {

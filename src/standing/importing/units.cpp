@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 
-#include "base/ascii.hpp"
+#include "standing/importing/plain_words.hpp"
 #include "standing/reading/money_unit.hpp"
 #include "standing/registry/fold.hpp"
 
@@ -17,23 +17,6 @@ using reading::UnitPlace;
 
 constexpr std::uint32_t rows_of_notes = 60;  // looked at on either side
 
-/// The words of a head, folded, each between blanks: " netto utgift i kr ".
-std::string folded_words(const std::string& head) {
-  std::string words = " ";
-  for (const char each : ascii_lower(head)) {
-    auto byte = static_cast<unsigned char>(each);
-    const bool second = static_cast<unsigned char>(words.back()) == 0xC3U;  // "Å" is C3 85, "å" C3 A5
-    if (second && byte >= 0x80U && byte <= 0x9EU) byte = static_cast<unsigned char>(byte + 0x20U);
-    const char c = static_cast<char>(byte);
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || byte >= 0x80U;
-    if (letter)
-      words += c;
-    else if (words.back() != ' ')
-      words += ' ';
-  }
-  return words.back() == ' ' ? words : words + ' ';
-}
-
 /// A head that says what it counts, and that it is not amounts in the unit of the note. Whole words: "Barn", not "Barnehage"; "Andel", not "Egenandel" or "Handel".
 bool counts_something_else(const std::string& head) {
   if (head.find('%') != std::string::npos || head.find("m²") != std::string::npos) return true;
@@ -44,7 +27,7 @@ bool counts_something_else(const std::string& head) {
       "dager",     "dagar",      "døgn",      "per innb", "per elev",   "kr per",    "pr innb", "pr elev",  "i kr",
       "i hele kr", "i heile kr", "folketall", "folketal", "stillinger", "stillingar"};
   constexpr std::array begun{"innbygg", "per innbygg", "pr innbygg", "årsverk"};
-  const std::string words = folded_words(head);
+  const std::string words = " " + plain_words(head) + " ";
   return std::any_of(
              whole.begin(), whole.end(),
              [&](const char* word) { return words.find(" " + std::string(word) + " ") != std::string::npos; }) ||
