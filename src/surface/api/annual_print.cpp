@@ -17,12 +17,11 @@ using report::TextStyle;
 using std::chrono::days;
 
 constexpr Paper sheet{report::a4.width, report::a4.height};
-constexpr double left = 40, top = 42, name_width = 92, across = sheet.width - 2 * left, bottom = 44;
-constexpr std::uint32_t row_line = 0xDDDDDD;
-
-std::uint32_t colour(std::string_view token) {
-  return static_cast<std::uint32_t>(std::stoul(std::string(svg::light(token).substr(1)), nullptr, 16));
-}
+constexpr double name_width = 92, bottom = 44;
+using rota_paper::across;
+using rota_paper::left;
+using rota_paper::style;
+using rota_paper::top;
 
 class Writer {
  public:
@@ -58,9 +57,6 @@ class Writer {
   }
 
  private:
-  static TextStyle style(double size, bool bold = false, std::string_view token = "text") {
-    return {size, bold, colour(token)};
-  }
   void foot() {
     TextStyle right = style(7.5, false, "text-quiet");
     pages_->text(left, sheet.height - 30, across,
@@ -92,7 +88,7 @@ class Writer {
   /// Under the people: how many are on each shift, of how many wanted; bold where somebody lacks.
   void present_row(int week, double width, double y) {
     pages_->begin("TR");
-    pages_->rectangle(left, y, across - 2, 0.8, row_line);
+    pages_->rectangle(left, y, across - 2, 0.8, line_colour);
     pages_->text(left, y + 4, name_width - 4, catalogue_.text("rota.present"), style(7.5, false, "text-quiet"));
     for (int k = 0; k < 7; ++k) {
       const int d = week * 7 + k;
@@ -133,7 +129,7 @@ class Writer {
     double y = head + 16;
     for (std::size_t p = 0; p < rota_.size(); ++p) {
       pages_->begin("TR");
-      pages_->rectangle(left, y - 1.2, across - 2, 0.4, row_line);
+      pages_->rectangle(left, y - 1.2, across - 2, 0.4, line_colour);
       name_of(p, y);
       for (int k = 0; k < 7; ++k) {
         const annual::Duty duty = rota_[p][static_cast<std::size_t>(week * 7 + k)];
@@ -240,6 +236,10 @@ IsoWeek iso_week(const annual::Unit& unit, int week) {
 std::string week_title(const annual::Unit& unit, int week, const messages::Catalogue& catalogue) {
   const IsoWeek iso = iso_week(unit, week);
   return catalogue.text("rota.week", {{"week", std::to_string(iso.number)}, {"year", std::to_string(iso.year)}});
+}
+
+report::TextStyle rota_paper::style(double size, bool bold, std::string_view token) {
+  return {size, bold, static_cast<std::uint32_t>(std::stoul(std::string(svg::light(token).substr(1)), nullptr, 16))};
 }
 
 std::uint32_t shift_colour(const annual::Unit& unit, int shift) {

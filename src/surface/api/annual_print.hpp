@@ -3,13 +3,20 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "surface/api/annual_made.hpp"
 #include "surface/report/printer.hpp"
 
 namespace handlingsrom::api {
 
-inline constexpr std::uint32_t leave_colour = 0xE4E4E4;
+/// A4 in points, and letters in a colour of the report's.
+namespace rota_paper {
+inline constexpr double left = 40, top = 42, across = report::a4.width - 2 * left;
+report::TextStyle style(double size, bool bold = false, std::string_view token = "text");
+}  // namespace rota_paper
+
+inline constexpr std::uint32_t leave_colour = 0xE4E4E4, line_colour = 0xDDDDDD;
 /// By when the shift begins: morning, afternoon, night. Letters stand on it, so that colour alone says nothing.
 std::uint32_t shift_colour(const annual::Unit& unit, int shift);
 

@@ -7,22 +7,16 @@
 
 #include "surface/api/annual_print.hpp"
 #include "surface/messages/numbers.hpp"
-#include "surface/report/svg/palette.hpp"
 
 namespace handlingsrom::api {
 namespace {
 
 using report::TextStyle;
+using rota_paper::across;
+using rota_paper::left;
+using rota_paper::style;
+using rota_paper::top;
 using std::chrono::days;
-
-constexpr double left = 40, top = 42, across = report::a4.width - 2 * left;
-constexpr std::uint32_t line_colour = 0xDDDDDD;
-
-std::uint32_t colour(std::string_view token) {
-  return static_cast<std::uint32_t>(std::stoul(std::string(svg::light(token).substr(1)), nullptr, 16));
-}
-
-TextStyle style(double size, bool bold = false, std::string_view token = "text") { return {size, bold, colour(token)}; }
 
 void heading(const PrintedRota& printed, int level, const std::string& text) {
   printed.pages.outline(level, text);
