@@ -1,9 +1,8 @@
 // axe-core finds nothing, on any page, in any language, in light and dark.
-import { after, before, test } from 'node:test';
-import { accessible, haveChromium, launch, open } from './browser.mjs';
-import { Server } from './server.mjs';
+import { test } from 'node:test';
+import { accessible, open } from './browser.mjs';
+import { stage } from './stage.mjs';
 
-const options = { skip: haveChromium ? false : 'no Chromium' };
 const paths = [
   '',
   '/5029',
@@ -28,17 +27,8 @@ const paths = [
   '/compare?m=5029,area:5029',
   '/skaunn',
 ];
-const server = new Server();
 let browser;
-before(async () => {
-  if (!haveChromium) return;
-  await server.start();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  if (server.process) await server.stop();
-});
+const { server, options } = stage((begun) => (browser = begun));
 
 for (const colorScheme of ['light', 'dark']) {
   for (const lang of ['nb', 'nn', 'en']) {

@@ -1,21 +1,11 @@
 // Alternatives side by side, one of them on all pages, and the meeting with its five questions.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { haveChromium, launch, open } from './browser.mjs';
-import { Server } from './server.mjs';
+import { before, test } from 'node:test';
+import { open } from './browser.mjs';
+import { stage } from './stage.mjs';
 
-const options = { skip: haveChromium ? false : 'no Chromium' };
-const server = new Server();
 let browser;
-before(async () => {
-  if (!haveChromium) return;
-  await server.start();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  if (server.process) await server.stop();
-});
+const { server, options } = stage((begun) => (browser = begun));
 
 test('alternatives: from what is turned to side by side, start year, on all pages, back', options, async () => {
   const page = await open(browser, server);

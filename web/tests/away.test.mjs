@@ -2,22 +2,13 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { after, before, beforeEach, test } from 'node:test';
+import { beforeEach, test } from 'node:test';
 import { goodPassword, Server } from './server.mjs';
-import { haveChromium, launch, open } from './browser.mjs';
+import { haveChromium, open } from './browser.mjs';
+import { stage } from './stage.mjs';
 
-const options = { skip: haveChromium ? false : 'no Chromium' };
-const server = new Server();
 let browser;
-before(async () => {
-  if (!haveChromium) return;
-  await server.start();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  if (server.process) await server.stop();
-});
+const { server, options } = stage((begun) => (browser = begun));
 beforeEach(async () => {
   if (haveChromium && (server.process.exitCode !== null || server.process.signalCode !== null)) await server.start();
 });

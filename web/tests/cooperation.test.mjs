@@ -1,22 +1,12 @@
 // With whom, on what: members picked by mouse and by keyboard, one that leaves, a link, a phone, what is taken along, the inquiry; axe in three languages.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
-import { accessible, haveChromium, launch, open } from './browser.mjs';
-import { Server } from './server.mjs';
+import { before, test } from 'node:test';
+import { accessible, open } from './browser.mjs';
+import { stage } from './stage.mjs';
 
-const options = { skip: haveChromium ? false : 'no Chromium' };
-const server = new Server();
 let browser;
-before(async () => {
-  if (!haveChromium) return;
-  await server.start();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  if (server.process) await server.stop();
-});
+const { server, options } = stage((begun) => (browser = begun));
 
 const four = '/4640/cooperation?with=4644,4642,4643';
 const headline = (page) => page.locator('.study-answer');

@@ -3,23 +3,14 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import { accessible, haveChromium, launch, open } from './browser.mjs';
-import { program, Server } from './server.mjs';
+import { before, test } from 'node:test';
+import { accessible, open } from './browser.mjs';
+import { program } from './server.mjs';
+import { stage } from './stage.mjs';
 
-const options = { skip: haveChromium ? false : 'no Chromium' };
 const example = (name) => readFileSync(new URL(`../../examples/${name}`, import.meta.url), 'utf8');
-const server = new Server();
 let browser;
-before(async () => {
-  if (!haveChromium) return;
-  await server.start();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  if (server.process) await server.stop();
-});
+const { server, options } = stage((begun) => (browser = begun));
 
 const send = async (path, body) => {
   const response = await fetch(server.address + path, {

@@ -1,22 +1,12 @@
 // The main path for Skaun in three languages, against the real server and real figures.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { haveChromium, launch, open } from './browser.mjs';
-import { Server } from './server.mjs';
+import { before, test } from 'node:test';
+import { open } from './browser.mjs';
 import { ods, xlsx } from './sheets.mjs';
+import { stage } from './stage.mjs';
 
-const options = { skip: haveChromium ? false : 'no Chromium' };
-const server = new Server();
 let browser;
-before(async () => {
-  if (!haveChromium) return;
-  await server.start();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  if (server.process) await server.stop();
-});
+const { server, options } = stage((begun) => (browser = begun));
 
 const oddities =
   /NaN|undefined|Infinity|(?<!(?:på|over|under) )\bnull\b|\[object|−0(?![,.\d])|(?:^|\s)(?:nav|say|room|choice|outlook|programme|followup|measures?|ownMeasure|own|live|search|figure|unit|assumption|trace|standing|lever|leverGroup|answer|tornado|together|examples|solve|report|scenarios|side|atHand|meeting|difference|comparison)\.[a-z_]+/m;

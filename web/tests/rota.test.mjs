@@ -1,21 +1,11 @@
 // A unit's rota: an example begun, searched for, read, filtered, a cell changed and refused at once; on a phone; axe in three languages.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { accessible, haveChromium, launch, open } from './browser.mjs';
-import { Server } from './server.mjs';
+import { before, test } from 'node:test';
+import { accessible, open } from './browser.mjs';
+import { stage } from './stage.mjs';
 
-const options = { skip: haveChromium ? false : 'no Chromium' };
-const server = new Server();
 let browser;
-before(async () => {
-  if (!haveChromium) return;
-  await server.start();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  if (server.process) await server.stop();
-});
+const { server, options } = stage((begun) => (browser = begun));
 
 const waits = { timeout: 120_000 };
 

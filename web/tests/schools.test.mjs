@@ -1,21 +1,11 @@
 // "What if we close this school?" on the school map: by mouse, by keyboard, saved, refused, in three languages and on a phone.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { accessible, haveChromium, launch, open } from './browser.mjs';
-import { Server } from './server.mjs';
+import { test } from 'node:test';
+import { accessible, open } from './browser.mjs';
+import { stage } from './stage.mjs';
 
-const options = { skip: haveChromium ? false : 'no Chromium' };
-const server = new Server();
 let browser;
-before(async () => {
-  if (!haveChromium) return;
-  await server.start();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  if (server.process) await server.stop();
-});
+const { server, options } = stage((begun) => (browser = begun));
 
 const viggja = '974563258',
   holsen = '975276570',

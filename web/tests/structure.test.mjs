@@ -1,22 +1,12 @@
 // Which schools are best over the years: the curve and the map, an own alternative beside the best, a parent's question, a file brought along.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
-import { accessible, haveChromium, launch, open } from './browser.mjs';
-import { Server } from './server.mjs';
+import { before, test } from 'node:test';
+import { accessible, open } from './browser.mjs';
+import { stage } from './stage.mjs';
 
-const options = { skip: haveChromium ? false : 'no Chromium' };
-const server = new Server();
 let browser;
-before(async () => {
-  if (!haveChromium) return;
-  await server.start();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  if (server.process) await server.stop();
-});
+const { server, options } = stage((begun) => (browser = begun));
 
 const viggja = '974563258';
 const study = (page) => page.locator('.study-over-years');
