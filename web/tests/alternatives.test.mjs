@@ -1,6 +1,6 @@
 // Alternatives side by side, one of them on all pages, and the meeting with its five questions.
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
 import { open } from './browser.mjs';
 import { stage } from './stage.mjs';
 

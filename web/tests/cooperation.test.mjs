@@ -1,7 +1,7 @@
 // With whom, on what: members picked by mouse and by keyboard, one that leaves, a link, a phone, what is taken along, the inquiry; axe in three languages.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
 import { accessible, open } from './browser.mjs';
 import { stage } from './stage.mjs';
 

@@ -1,6 +1,6 @@
 // The main path for Skaun in three languages, against the real server and real figures.
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
 import { open } from './browser.mjs';
 import { ods, xlsx } from './sheets.mjs';
 import { stage } from './stage.mjs';

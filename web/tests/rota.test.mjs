@@ -1,6 +1,6 @@
 // A unit's rota: an example begun, searched for, read, filtered, a cell changed and refused at once; on a phone; axe in three languages.
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
 import { accessible, open } from './browser.mjs';
 import { stage } from './stage.mjs';
 

@@ -1,7 +1,7 @@
 // Which schools are best over the years: the curve and the map, an own alternative beside the best, a parent's question, a file brought along.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
 import { accessible, open } from './browser.mjs';
 import { stage } from './stage.mjs';
 

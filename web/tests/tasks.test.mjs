@@ -170,7 +170,9 @@ task('the leader of Høylandet reads the risk of a shortage', 3, async (person, 
   assert.match(await page.locator('[data-room="rooms.people"]').innerText(), /helsefagarbeidere/);
   assert.match(await page.locator('[data-room="rooms.places"]').innerText(), /Plassene rekker til 2050/);
   const risk = (year) =>
-    places.getByText(new RegExp(`I ${year} .*Risikoen for at de blir for få i minst én måned, er \\d+\\s%`)).filter({ visible: true });
+    places
+      .getByText(new RegExp(`I ${year} .*Risikoen for at de blir for få i minst én måned, er \\d+\\s%`))
+      .filter({ visible: true });
   await risk(2040).first().waitFor();
   await person.click(places.locator('[data-year="2050"]'));
   await risk(2050).first().waitFor();
