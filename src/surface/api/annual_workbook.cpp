@@ -198,10 +198,12 @@ class Board {
     if (unit_.invented) text(row_, 2, catalogue_.text("rota.invented"));
   }
 
-  /// Six weeks a sheet of A3, names and dates on each.
+  /// Four weeks a sheet of A3, names and dates on each.
   void print() const {
     constexpr std::uint8_t a3 = 8;
-    constexpr int weeks_a_sheet = 6;
+    constexpr int weeks_a_sheet = 4;
+    constexpr double two_lines = 30;
+    worksheet_set_row(sheet_, 2, two_lines, nullptr);
     worksheet_set_column(sheet_, 0, 0, 9, nullptr);
     worksheet_set_column(sheet_, 1, 1, 18, nullptr);
     worksheet_set_column(sheet_, 2, 2, 9, nullptr);
