@@ -64,7 +64,7 @@ export async function settled(page) {
         ? ''
         : await page.evaluate(
             () =>
-              `${document.querySelectorAll('.loading').length} ${document.documentElement.scrollHeight} ${document.body.innerHTML.length}`,
+              `${document.querySelectorAll('.loading, [aria-busy=true]').length} ${document.documentElement.scrollHeight} ${document.body.innerHTML.length}`,
           );
     same = now !== '' && now.startsWith('0 ') && now === before ? same + 1 : 0;
     before = now;

@@ -165,7 +165,7 @@ void summary_page(const PrintedRota& printed) {
   y = paragraph(printed, y + 8, catalogue.text("rota.empty_by_week"), style(10, true));
   if (const std::string said = where_empty(printed); !said.empty()) y = paragraph(printed, y, said, style(9));
   empty_by_week(printed, y);
-  const std::string last = roster::text_of(printed.unit.first - days{14});
+  const std::string last = messages::day_words(printed.unit.first - days{14}, catalogue);
   y = paragraph(printed, y + 140, catalogue.text("rota.discussed", {{"day", last}}), style(9));
   printed.pages.rectangle(left, y + 26, 0.6 * across, 0.6, 0x777777);
 }

@@ -46,7 +46,7 @@ std::string hindrance_words(const std::string& rule, const std::string& paragrap
 std::string finding_words(const roster::WorkerReport& worker, const roster::Finding& finding,
                           const messages::Catalogue& catalogue) {
   std::string days;
-  for (const roster::Day day : finding.days) days += (days.empty() ? "" : ", ") + roster::text_of(day);
+  for (const roster::Day day : finding.days) days += (days.empty() ? "" : ", ") + messages::day_words(day, catalogue);
   const std::string said = hindrance_words(finding.rule, finding.paragraph, finding.found, finding.limit, catalogue);
   return catalogue.text(days.empty() ? "rota.finding" : "rota.finding_days",
                         {{"person", worker.name}, {"finding", said}, {"days", days}});
@@ -74,8 +74,8 @@ std::vector<std::string> rota_words(const AnnualRota& rota, const messages::Cata
     said.push_back(catalogue.text(rota.stopped ? "rota.stopped" : "rota.rounds",
                                   {{"rounds", number(rota.rounds)}, {"seconds", number(rota.seconds)}}));
   said.push_back(catalogue.text("roster.checked", {{"persons", number(static_cast<double>(rota.check.workers.size()))},
-                                                   {"first", roster::text_of(rota.first)},
-                                                   {"last", roster::text_of(rota.last)},
+                                                   {"first", messages::day_words(rota.first, catalogue)},
+                                                   {"last", messages::day_words(rota.last, catalogue)},
                                                    {"passed", number(rota.check.count(roster::Outcome::passed))},
                                                    {"warnings", number(rota.check.count(roster::Outcome::warning))},
                                                    {"failed", number(rota.check.count(roster::Outcome::failed))}}));

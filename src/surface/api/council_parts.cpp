@@ -6,6 +6,7 @@
 
 #include "choice/cooperation/study/assumed.hpp"
 #include "surface/api/study_words.hpp"
+#include "surface/api/study_words_parts.hpp"
 
 namespace handlingsrom::api {
 
@@ -108,7 +109,7 @@ report::Section CouncilParts::leaving() const {
     for (const cooperation::Departure& departure : own->departures)
       section.paragraphs.push_back(
           text("keeps", {{"members", coalition_said(study_, departure.coalition, words_)},
-                         {"value", words_.exact_amount(report::round_to(departure.gain, 1000), Unit::kroner, 0)}}));
+                         {"value", money(departure.gain, words_)}}));
   }
   return section;
 }
@@ -118,8 +119,8 @@ report::Section CouncilParts::agreement() const {
   report::Section section = this->section("agreement");
   report::Table table;
   table.id = "agreement";
-  table.caption = text("caption.agreement",
-                       {{"form", words_.entry("cooperation.form." + study_.form->id)}, {"law", study_.form->law}});
+  table.caption = text("caption.agreement", {{"form", report::Words::capital(words_.entry("cooperation.form." + study_.form->id))},
+                                             {"law", study_.form->law}});
   table.columns = {plain("field"), plain("paragraph"), plain("says")};
   for (const cooperation::LegalForm::Field& field : study_.form->fields) {
     const auto said = study_.agreement.find(field.id);

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "choice/roster/calendar.hpp"
-#include "surface/api/programme_page.hpp"
+#include "surface/messages/numbers.hpp"
 
 namespace handlingsrom::api {
 namespace {

@@ -11,6 +11,7 @@
 
 #include "surface/api/programme_page.hpp"
 #include "surface/api/programmes.hpp"
+#include "surface/messages/numbers.hpp"
 #include "surface/report/document.hpp"
 #include "surface/report/words.hpp"
 

@@ -29,8 +29,6 @@ std::string realised_sentence(const ProgrammeAnswer& answer, const messages::Cat
                               std::string (*said)(double, const messages::Catalogue&));
 /// "900 000 kr", "5,4 mill. kr": as exact as it is said aloud.
 std::string told_kroner(double value, const messages::Catalogue& catalogue);
-/// "28. november 2026"
-std::string day_words(programme::Day day, const messages::Catalogue& catalogue);
 /// A finding with its days as a reader writes them.
 programme::Finding with_day_words(programme::Finding finding, const messages::Catalogue& catalogue);
 

@@ -6,6 +6,7 @@
 #include "surface/api/live_page.hpp"
 #include "surface/api/programme_page_parts.hpp"
 #include "surface/api/programme_pictures.hpp"
+#include "surface/messages/numbers.hpp"
 #include "surface/report/words.hpp"
 
 namespace handlingsrom::api {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "surface/api/programme_page.hpp"
+#include "surface/messages/numbers.hpp"
 #include "surface/report/words.hpp"
 
 namespace handlingsrom::api {
@@ -12,14 +13,6 @@ std::string told_kroner(double value, const messages::Catalogue& catalogue) {
   constexpr double million = 1e6, tenth = 1e5, finest = 1000;
   const double step = report::round_step(std::abs(value) / 100, std::abs(value) < million ? finest : tenth);
   return report::Words(catalogue).amount(value, Unit::kroner, step);
-}
-
-std::string day_words(programme::Day day, const messages::Catalogue& catalogue) {
-  const std::chrono::year_month_day date{day};
-  return catalogue.text(
-      "followup.day", {{"day", fmt::format("{}", static_cast<unsigned>(date.day()))},
-                       {"month", catalogue.text(fmt::format("followup.month.{}", static_cast<unsigned>(date.month())))},
-                       {"year", fmt::format("{}", static_cast<int>(date.year()))}});
 }
 
 programme::Finding with_day_words(programme::Finding finding, const messages::Catalogue& catalogue) {

@@ -14,7 +14,7 @@ using cooperation::SharedOut;
 using cooperation::Study;
 
 std::string money(double kroner, const report::Words& words) {
-  return words.exact_amount(report::round_to(kroner, std::abs(kroner) < 1e6 ? 1000 : 10000), Unit::kroner, 0);
+  return words.amount(kroner, Unit::kroner, std::abs(kroner) < 1e6 ? 1000 : 10000);
 }
 
 std::string sharing_name(cooperation::Sharing sharing, const report::Words& words) {

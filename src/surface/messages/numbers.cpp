@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "surface/messages/catalogue.hpp"
+
 namespace handlingsrom::messages {
 
 std::string number(double value, int decimals, Language language) {
@@ -23,6 +25,14 @@ std::string number(double value, int decimals, Language language) {
     text += digits.substr(point + 1);
   }
   return text;
+}
+
+std::string day_words(std::chrono::sys_days day, const Catalogue& catalogue) {
+  const std::chrono::year_month_day date{day};
+  return catalogue.text(
+      "followup.day", {{"day", fmt::format("{}", static_cast<unsigned>(date.day()))},
+                       {"month", catalogue.text(fmt::format("followup.month.{}", static_cast<unsigned>(date.month())))},
+                       {"year", fmt::format("{}", static_cast<int>(date.year()))}});
 }
 
 }  // namespace handlingsrom::messages

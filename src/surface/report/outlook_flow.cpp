@@ -100,6 +100,12 @@ Table table_of(const Words& words, const rooms::StaffFlow& flow) {
   return table;
 }
 
+/// "55", "2,3": in a sentence a tenth of a position is more than is known of ten or more.
+std::string told(const Words& words, double fte) {
+  constexpr double whole = 9.95;
+  return std::abs(fte) < whole ? words.number(round_to(fte, step), 1) : words.number(fte);
+}
+
 // The season of sick leave, and what of the flow is the municipality's own count.
 std::string more_of(const Words& words, const rooms::StaffFlow& flow) {
   double mean = 0;
@@ -109,9 +115,9 @@ std::string more_of(const Words& words, const rooms::StaffFlow& flow) {
     if (group.own_ages || group.own_turnover) own += (own.empty() ? "" : ", ") + words.entry("group." + group.key);
   }
   const auto [least, most] = std::minmax_element(flow.sick_quarters.begin(), flow.sick_quarters.end());
-  std::string text = " " + words.say("shown.staff_season", {{"mean", words.number(round_to(mean, step), 1)},
-                                                            {"most", words.number(round_to(mean * *most, step), 1)},
-                                                            {"least", words.number(round_to(mean * *least, step), 1)}});
+  std::string text = " " + words.say("shown.staff_season", {{"mean", told(words, mean)},
+                                                            {"most", told(words, mean * *most)},
+                                                            {"least", told(words, mean * *least)}});
   if (!own.empty()) text += " " + words.say("shown.staff_own", {{"groups", own}});
   return text;
 }
@@ -126,7 +132,7 @@ Chart staff_flow(const Material& material, const Words& words) {
   const workforce::FlowYear sum = over_the_span(flow, group);
   if (!std::isfinite(sum.start) || sum.start < step) return chart;
   const int first = flow.first.value;
-  const auto fte = [&](double value) { return words.number(round_to(value, step), 1); };
+  const auto fte = [&](double value) { return told(words, value); };
   chart.title = words.say("message.staff_flow", {{"out", fte(sum.retired + sum.disabled + sum.left)},
                                                  {"start", fte(sum.start)},
                                                  {"group", words.entry("group." + group.key)},

@@ -159,7 +159,7 @@ std::string title_of(const Words& words, const std::vector<Alternative>& courses
     // Alike as they are written, though one gives more.
     const Row gives = gives_row(words, courses, 0, year);
     if (gives.entries[best].as_today) return say(words, "title_none", {{"year", when}});
-    return say(words, "title_gives",
+    return say(words, courses.size() == 2 ? "title_gives_alone" : "title_gives",
                {{"name", courses[best].name}, {"year", when}, {"amount", gives.entries[best].text}});
   }
   return say(words, left[0].entries[best].value < 0 ? "title_least_missing" : "title_most",

@@ -77,11 +77,14 @@ Words::Scaled Words::scale_of(double largest, Unit unit) const {
 std::string Words::amount(double value, Unit unit, double step) const {
   const double rounded = round_to(value, step);
   const Scaled scaled = scale_of(std::abs(rounded), unit);
-  const bool one = std::abs(rounded / scaled.divisor - 1) < 1e-12;
+  const double shown = rounded / scaled.divisor;
+  return with_unit(scaled, shown, number(shown, decimals_told(shown, step / scaled.divisor)));
+}
+
+std::string Words::with_unit(const Scaled& scaled, double shown, const std::string& text) const {
   const std::string singular = "report." + scaled.key + "_one";
-  return entry(
-      one && has(singular) ? singular : "report." + scaled.key,
-      {{"value", number(rounded / scaled.divisor, decimals_told(rounded / scaled.divisor, step / scaled.divisor))}});
+  const bool one = std::abs(std::abs(shown) - 1) < 1e-12;  // "−1 plass" too
+  return entry(one && has(singular) ? singular : "report." + scaled.key, {{"value", text}});
 }
 
 std::string Words::exact_amount(double value, Unit unit, int decimals) const {
@@ -92,12 +95,9 @@ std::string Words::exact_amount(double value, Unit unit, int decimals) const {
 std::string Words::signed_amount(double value, Unit unit, double step) const {
   const double rounded = round_to(value, step);
   const Scaled scaled = scale_of(std::abs(rounded), unit);
-  const bool one = std::abs(rounded / scaled.divisor - 1) < 1e-12;
-  const std::string singular = "report." + scaled.key + "_one";
+  const double shown = rounded / scaled.divisor;
   // The sign belongs to the figure: "NOK +20 million".
-  return entry(one && has(singular) ? singular : "report." + scaled.key,
-               {{"value", signed_number(rounded / scaled.divisor,
-                                        decimals_told(rounded / scaled.divisor, step / scaled.divisor))}});
+  return with_unit(scaled, shown, signed_number(shown, decimals_told(shown, step / scaled.divisor)));
 }
 
 std::string Words::between(double low, double high, Unit unit) const {

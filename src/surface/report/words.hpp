@@ -66,6 +66,8 @@ class Words {
     std::string key;  // unit text with {value}
   };
   Scaled scale_of(double largest, Unit unit) const;
+  /// The figure `shown`, written as `text`, with its unit: singular where it is one.
+  std::string with_unit(const Scaled& scaled, double shown, const std::string& text) const;
 
   const messages::Catalogue* catalogue_;
 };

@@ -210,7 +210,7 @@ TEST(RoomReading, TheRiskDecidesForPlaces) {
   const SaidRoom said = say_room(invented.material().figures, words(messages::Language::bokmaal), "rooms.places");
   EXPECT_EQ(said.reading.state, State::closes);
   EXPECT_EQ(said.reading.closes->value, 2039);  // 0.26 + 0.02 a year is above one half in the fourteenth
-  EXPECT_EQ(said.in_year[14], "I 2040 er risikoen for at plassene blir for få i minst én måned, 54\u00a0%.");
+  EXPECT_EQ(said.in_year[14], "I 2040 er det 54\u00a0% risiko for at plassene blir for få i minst én måned.");
   EXPECT_EQ(said.in_year[0],
             "I 2026 er om lag 12 plasser igjen. Risikoen for at de blir for få i minst én måned, er 26\u00a0%.");
 }

@@ -12,6 +12,9 @@ function compare(a: string | number | null, b: string | number | null): number {
 /// A number, or one written out with its unit.
 const isFigure = (value: string | number | null) => typeof value !== 'string' || /^(NOK\u00a0)?[−+]?\d|^–$/.test(value);
 
+/// Sentences: a narrow column of them would make the row as tall as a phone.
+const wordy = (value: string | number | null) => typeof value === 'string' && value.length > 40;
+
 interface Props {
   table: TableData;
   caption: string;
@@ -58,7 +61,10 @@ export function DataTable({ table, caption, names = [0] }: Props) {
           {rows.map((row, index) => (
             <Table.Row key={index}>
               {row.map((value, column) => (
-                <Table.Cell key={column} className={isFigureCell(value, column) ? 'figure-cell' : undefined}>
+                <Table.Cell
+                  key={column}
+                  className={isFigureCell(value, column) ? 'figure-cell' : wordy(value) ? 'wordy-cell' : undefined}
+                >
                   {show(value, column)}
                 </Table.Cell>
               ))}

@@ -16,6 +16,7 @@ import { Apart } from './Apart';
 import { Overview } from '../pages/Overview';
 import { Loading } from './Loading';
 import { OwnEverywhere } from './OwnEverywhere';
+import { Search } from './Search';
 
 const Start = later(() => import('../pages/Start').then((module) => ({ default: module.Start })));
 const Standing = later(() => import('../pages/Standing'));
@@ -92,11 +93,19 @@ function PageOf({ place }: { place: Municipality | null }) {
 }
 
 function Unknown({ text }: { text: string }) {
-  const { t, language } = useApp();
+  const { t, language, navigate } = useApp();
   return (
     <>
       <h1 tabIndex={-1}>{t('page.unknownTitle')}</h1>
       <p>{text}</p>
+      {!published && (
+        <Search
+          label={t('start.search')}
+          action={t('start.open')}
+          onChoose={(place) => navigate(address(language, place.number, 'overview'))}
+          onRegion={(region) => navigate(address(language, null, 'compare', { m: region }))}
+        />
+      )}
       <p>
         <A href={address(language, null, 'start')}>{t('page.toStart')}</A>
       </p>

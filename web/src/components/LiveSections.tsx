@@ -3,10 +3,12 @@ import { Heading, Paragraph } from '@digdir/designsystemet-react';
 import type { LiveSection } from '../api/types';
 import { ReportChart } from '../charts/ReportChart';
 
+export const headOf = (section: LiveSection) => `section-${section.id}`;
+
 export function LiveSections({ sections, place }: { sections: readonly LiveSection[]; place: string }) {
   return sections.map((section) => (
-    <section key={section.id} aria-labelledby={`section-${section.id}`} className="live-section">
-      <Heading level={2} data-size="md" id={`section-${section.id}`}>
+    <section key={section.id} aria-labelledby={headOf(section)} className="live-section">
+      <Heading level={2} data-size="md" id={headOf(section)} tabIndex={-1}>
         {section.heading}
       </Heading>
       {section.paragraphs.map((text) => (

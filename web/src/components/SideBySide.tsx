@@ -54,11 +54,15 @@ export function SideBySide({ all, place }: { all: Alternatives; place: string })
   return (
     <div className="side-by-side">
       <ReportChart chart={all.chart} place={place} level={2} />
-      <Heading level={2} data-size="sm" id="side">
-        {t('side.table')}
-      </Heading>
-      <Table all={all} rows={differing} caption={t('side.table')} />
-      {same.length > 0 && (
+      {differing.length > 0 && (
+        <>
+          <Heading level={2} data-size="sm" id="side">
+            {t('side.table')}
+          </Heading>
+          <Table all={all} rows={differing} caption={t('side.table')} />
+        </>
+      )}
+      {all.names.length > 1 && same.length > 0 && (
         <details className="side-same">
           <summary>{t('side.same', { count: same.length })}</summary>
           <Table all={all} rows={same} caption={t('side.same', { count: same.length })} />

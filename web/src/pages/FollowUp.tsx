@@ -4,9 +4,9 @@ import { Suspense, useMemo } from 'react';
 import { get } from '../api/client';
 import type { Measures, Municipality, ProgrammeChoices, ProgrammeList, PublishedFigures } from '../api/types';
 import { A } from '../components/A';
+import { Contents } from '../components/Contents';
 import { Loading } from '../components/Loading';
 import { Begin } from '../components/programme/Begin';
-import { Contents } from '../components/programme/Contents';
 import { Decisions, Mandate } from '../components/programme/Decisions';
 import { Files } from '../components/programme/Files';
 import { Findings, useOpenOnPaper } from '../components/programme/Findings';
@@ -20,13 +20,34 @@ import { Consultations, Heard, Timeline } from '../components/programme/Voices';
 import '../styles/programme.css';
 import { useApp } from '../state/app';
 import { later } from '../state/arrive';
-import { dayWords, today, useProgramme } from '../state/programme';
+import { dayWords } from '../state/format';
+import { today, useProgramme } from '../state/programme';
 import { useResource } from '../state/resource';
 import { address } from '../state/route';
 import { useWidth } from '../charts/useWidth';
 
 /// Where there are accounts: who sees the programme.
 const Shared = later(() => import('../access/Shared'));
+
+const parts: readonly (readonly [id: string, title: string])[] = [
+  ['findings', 'findings'],
+  ['gains', 'gains'],
+  ['tasks', 'plan'],
+  ['outline', 'outline'],
+  ['decisions', 'decisions'],
+  ['heard', 'heard'],
+  ['consultations', 'consultations'],
+  ['timeline', 'timeline'],
+  ['promises', 'promises'],
+  ['groups', 'groups'],
+  ['wheel', 'wheel'],
+  ['mandate', 'mandate'],
+  ['risks', 'risks'],
+  ['resources', 'resources'],
+  ['indicators', 'indicators'],
+  ['lessons', 'lessons'],
+  ['files', 'files'],
+];
 
 /// Pixels of a drawing: wider says no more, and on paper its letters would be small.
 const widest = 800;
@@ -177,7 +198,11 @@ export default function FollowUp({ place }: { place: Municipality }) {
                 <li key={one}>{one}</li>
               ))}
           </ul>
-          <Contents without={programme.timeline.length ? [] : ['timeline']} />
+          <Contents
+            heads={parts
+              .filter(([id]) => id !== 'timeline' || programme.timeline.length > 0)
+              .map(([id, title]) => [`programme-${id}`, t(`programme.${title}`)])}
+          />
           <Findings programme={programme} onOpen={show} />
           <Gains programme={programme} forms={forms} onEdit={onEdit} place={name} follow={follow} />
           <Tasks programme={programme} forms={forms} onEdit={onEdit} onList={open.takeList} place={name} />

@@ -2,8 +2,9 @@
 import { Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import type { Municipality, ReportPart, ToldFigures } from '../api/types';
+import { Contents } from '../components/Contents';
 import { Explain, type Question } from '../components/Explain';
-import { LiveSections } from '../components/LiveSections';
+import { headOf, LiveSections } from '../components/LiveSections';
 import { Loading } from '../components/Loading';
 import { YearSlider } from '../components/YearSlider';
 import { useApp } from '../state/app';
@@ -76,6 +77,7 @@ export default function Outlook({ place }: { place: Municipality }) {
           );
         })}
       </dl>
+      <Contents heads={part.sections.map((section) => [headOf(section), section.heading])} />
       <LiveSections sections={part.sections} place={place.number} />
       <Explain municipality={place.number} question={question} changes={changes} onClose={() => setQuestion(null)} />
     </>

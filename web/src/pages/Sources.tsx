@@ -6,6 +6,7 @@ import { DataTable } from '../components/DataTable';
 import { Loading } from '../components/Loading';
 import { useApp } from '../state/app';
 import { later } from '../state/arrive';
+import { dayWords } from '../state/format';
 import { published } from '../state/published';
 import { useResource } from '../state/resource';
 
@@ -48,7 +49,7 @@ export default function Sources({ place }: { place: Municipality }) {
             one.title,
             one.period,
             one.licence,
-            one.retrieved,
+            dayWords(one.retrieved, language),
           ]),
         }}
       />

@@ -1,11 +1,12 @@
 // Where do we stand? Today's figures beside the country's and a group's, where ours lies among all, and what explains the difference.
 import { Button, Heading, Paragraph, Tag } from '@digdir/designsystemet-react';
-import { Fragment, Suspense, useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import type { Comparison, Municipality, Standing as Answer, StandingFigure } from '../api/types';
 import { saveCsv } from '../charts/download';
 import { Strip } from '../charts/Strip';
 import { A } from '../components/A';
 import { Accounts } from '../components/Accounts';
+import { Contents } from '../components/Contents';
 import { Difference } from '../components/Difference';
 import { GroupChooser } from '../components/GroupChooser';
 import { Loading } from '../components/Loading';
@@ -133,15 +134,7 @@ export default function Standing({ place }: { place: Municipality }) {
         </Suspense>
       )}
       <GroupChooser place={place} all={all} group={chosen} />
-      <p className="subtle no-print">
-        {t('standing.further')}{' '}
-        {sections.map((section, index) => (
-          <Fragment key={section}>
-            {index > 0 && ' · '}
-            <a href={`#s-${section}`}>{t(`standing.section.${section}`)}</a>
-          </Fragment>
-        ))}
-      </p>
+      <Contents heads={sections.map((section) => [`s-${section}`, t(`standing.section.${section}`)])} />
       {chosen.failure && <Loading failure={chosen.failure} />}
       <Accounts place={place} group={chosen} />
       <Difference place={place} group={chosen} />
@@ -164,7 +157,7 @@ export default function Standing({ place }: { place: Municipality }) {
         return (
           figures.length > 0 && (
             <section key={section} aria-labelledby={`s-${section}`}>
-              <Heading level={3} data-size="xs" id={`s-${section}`}>
+              <Heading level={3} data-size="xs" id={`s-${section}`} tabIndex={-1}>
                 {t(`standing.section.${section}`)}
               </Heading>
               <ul className="standing">
@@ -186,7 +179,7 @@ export default function Standing({ place }: { place: Municipality }) {
       })}
       {!data.figures.some((one) => one.id.startsWith('standing.staff.')) && (
         <section aria-labelledby="s-staff">
-          <Heading level={3} data-size="xs" id="s-staff">
+          <Heading level={3} data-size="xs" id="s-staff" tabIndex={-1}>
             {t('standing.section.staff')}
           </Heading>
           <p>

@@ -123,3 +123,10 @@ export function unitLabel(unit: string, t: Translate): string {
   if (unit === 'share' || unit === 'percent') return '%';
   return unit === 'none' ? '' : t(`unit.${unit}`);
 }
+
+/// The day as the language writes it.
+export function dayWords(day: string | null, language: string): string {
+  if (!day) return '';
+  const locale = language === 'en' ? 'en-GB' : language === 'nn' ? 'nn-NO' : 'nb-NO';
+  return new Date(`${day}T12:00:00`).toLocaleDateString(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+}

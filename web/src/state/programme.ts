@@ -145,10 +145,3 @@ export function useProgramme(
   );
   return { ...open, edit, settle, takeList, forget, thing, tell };
 }
-
-/// The day as the language writes it.
-export function dayWords(day: string | null, language: string): string {
-  if (!day) return '';
-  const locale = language === 'en' ? 'en-GB' : language === 'nn' ? 'nn-NO' : 'nb-NO';
-  return new Date(`${day}T12:00:00`).toLocaleDateString(locale, { day: 'numeric', month: 'short', year: 'numeric' });
-}

@@ -1,7 +1,7 @@
 // The mandate, and decisions with their figures then and now.
 import { Paragraph, Tag } from '@digdir/designsystemet-react';
 import { useApp } from '../../state/app';
-import { dayWords } from '../../state/programme';
+import { dayWords } from '../../state/format';
 import { address } from '../../state/route';
 import { A } from '../A';
 import { Change, Edit, More, Section, type Props, Folded } from './Part';

@@ -2,7 +2,7 @@
 import { Heading, Tag } from '@digdir/designsystemet-react';
 import { ReportChart } from '../../charts/ReportChart';
 import { useApp } from '../../state/app';
-import { dayWords } from '../../state/programme';
+import { dayWords } from '../../state/format';
 import { Change, Edit, More, Section, Sure, type Props, Folded } from './Part';
 
 export function Groups({ programme, forms, onEdit }: Props) {

@@ -1,7 +1,7 @@
 // What was promised against what is possible, how far a digital change has come, time and money set aside, and what was learnt.
 import { Heading, Tag } from '@digdir/designsystemet-react';
 import { useApp } from '../../state/app';
-import { dayWords } from '../../state/programme';
+import { dayWords } from '../../state/format';
 import { Change, Edit, Section, type Props, Folded } from './Part';
 
 /// The expectation gap.

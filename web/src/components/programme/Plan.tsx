@@ -2,7 +2,7 @@
 import { Tag } from '@digdir/designsystemet-react';
 import { ReportChart } from '../../charts/ReportChart';
 import { useApp } from '../../state/app';
-import { dayWords } from '../../state/programme';
+import { dayWords } from '../../state/format';
 import { Change, Edit, More, Section, type Props, Folded } from './Part';
 import { TaskList } from './TaskList';
 

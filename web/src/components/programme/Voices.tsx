@@ -1,7 +1,7 @@
 // Who was heard: the ladder, what was said and what it changed; consultations with fixed questions, counted only; the way from proposal to result.
 import { Tag } from '@digdir/designsystemet-react';
 import { useApp } from '../../state/app';
-import { dayWords } from '../../state/programme';
+import { dayWords } from '../../state/format';
 import { Change, Edit, More, Section, Sure, type Props, Folded } from './Part';
 
 interface VoicesProps extends Props {
