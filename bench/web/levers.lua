@@ -3,7 +3,7 @@ local cookies, numbers = {}, {}
 for cookie in io.lines(os.getenv('COOKIES')) do cookies[#cookies + 1] = cookie end
 for number in io.lines(os.getenv('MUNICIPALITIES')) do numbers[#numbers + 1] = number end
 local pause = tonumber(os.getenv('PAUSE') or '0')
-local levers = { { 'class_size', 14, 20 }, { 'institution_to_staffed_home', 0.01, 0.4 }, { 'economy.income_growth', 0.001, 0.012 } }
+local levers = { { 'class_size', 14, 17.5 }, { 'institution_to_staffed_home', 0.01, 0.4 }, { 'economy.income_growth', 0.001, 0.012 } }
 local only = os.getenv('LEVER') or ''
 if only ~= '' then
   for _, lever in ipairs(levers) do if lever[1] == only then levers = { lever } end end
@@ -23,5 +23,14 @@ function request()
   local value = lever[2] + math.random() * (lever[3] - lever[2])
   return wrk.format('POST', '/api/v1/municipalities/' .. numbers[user % #numbers + 1] .. '/rooms?lang=' .. languages[user % 3 + 1],
     { ['Content-Type'] = 'application/json', ['X-Handlingsrom'] = 'bench', ['Accept-Encoding'] = 'br', ['Cookie'] = cookies[user] },
-    string.format('{"changes":[{"id":"%s","value":%.9f}],"figures":["rooms."]}', lever[1], value))
+    string.format('{"changes":[{"id":"%s","value":%.9f}],"figures":["rooms."],"readings":false}', lever[1], value))
+end
+
+if os.getenv('STATUSES') then
+  function response(status, headers, body)
+    if status ~= 200 then
+      told[status] = (told[status] or 0) + 1
+      if told[status] <= 2 then print(status, body) end
+    end
+  end
 end

@@ -40,6 +40,7 @@ try {
     clearInterval(watch);
     const elapsed = (performance.now() - at[0]) / 1000;
     const own = server.processorSeconds() - at[1];
+    if (process.env.STATUSES) console.log(told);
     const part = (pattern) => told.match(pattern)?.[1] ?? '?';
     const count = Number(part(/(\d+) requests in/));
     console.log(

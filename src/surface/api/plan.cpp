@@ -18,10 +18,10 @@
 namespace handlingsrom::api {
 namespace {
 
-[[noreturn]] void refuse(const Change& change, const char* key, double low, double high) {
+[[noreturn]] void refuse(const scenario::Lever& lever, double value, const char* key, double low, double high) {
   throw Error(ErrorCode::bad_input, key,
-              {{"name", change.id},
-               {"found", fmt::format("{}", change.value)},
+              {{"name", std::string(lever.id)},
+               {"found", fmt::format("{}", value)},
                {"minimum", fmt::format("{}", low)},
                {"maximum", fmt::format("{}", high)}});
 }
@@ -30,10 +30,7 @@ scenario::Turn turn_of(const Change& change, const scenario::Period& period) {
   scenario::Turn turn;
   turn.lever = scenario::lever_index(change.id);
   const scenario::Lever& lever = *levers()[turn.lever];
-  if (!(change.value >= lever.minimum && change.value <= lever.maximum))
-    refuse(change, "lever_out_of_range", lever.minimum, lever.maximum);
-  if (!(change.value >= lever.legal_low && change.value <= lever.legal_high))
-    refuse(change, "lever_against_law", lever.legal_low, lever.legal_high);
+  check_position(lever, change.value);
   turn.value = change.value;
   turn.from = change.from.value_or(period.first + lever.lead_years);
   turn.full = change.to.value_or(turn.from + lever.ramp_years);
@@ -71,6 +68,17 @@ Assumptions changed_from(Assumptions assumptions, std::span<const Change> change
 
 }  // namespace
 
+void check_position(const scenario::Lever& lever, double value, bool beyond_law) {
+  if (!(value >= lever.minimum && value <= lever.maximum))
+    refuse(lever, value, "lever_out_of_range", lever.minimum, lever.maximum);
+  if (beyond_law || (value >= lever.legal_low && value <= lever.legal_high)) return;
+  // A law has most often one side only.
+  const char* key = std::isinf(lever.legal_low)    ? "lever_above_law"
+                    : std::isinf(lever.legal_high) ? "lever_below_law"
+                                                   : "lever_against_law";
+  refuse(lever, value, key, lever.legal_low, lever.legal_high);
+}
+
 Assumptions with_changes(const Assumptions& defaults, std::span<const Change> changes) {
   return changed_from(defaults, changes);
 }
@@ -106,7 +114,7 @@ scenario::Evaluator Plan::evaluator(MunicipalityIndex municipality) const {
     const scenario::Lever& lever = *levers()[turn.lever];
     const auto [least, most] = evaluator.possible(lever);
     if (!(turn.value >= least && turn.value <= most))
-      refuse({lever.id, turn.value, {}, {}, {}}, "lever_more_than_there_is", least, most);
+      refuse(lever, turn.value, "lever_more_than_there_is", least, most);
   }
   return evaluator;
 }

@@ -17,11 +17,14 @@ namespace handlingsrom::api {
 /// Error(bad_input, "change_doubled") for an id that is named twice.
 Assumptions with_changes(const Assumptions& defaults, std::span<const Change> changes);
 
+/// Throws Error(bad_input, "lever_out_of_range"), and unless `beyond_law` "lever_against_law", "lever_above_law" or "lever_below_law", where the lever
+/// cannot, or may not, stand at `value`.
+void check_position(const scenario::Lever& lever, double value, bool beyond_law = false);
+
 /// A list of changes, ready to run.
 class Plan {
  public:
-  /// Throws what with_changes throws, and Error(unknown_name, "lever_unknown"), Error(bad_input, "lever_out_of_range",
-  /// "lever_against_law" or "lever_exclude").
+  /// Throws what with_changes throws, and Error(unknown_name, "lever_unknown"), what check_position throws and Error(bad_input, "lever_exclude").
   /// `own`: the municipality's own figures, which outlive the plan; nullptr: only what is published.
   Plan(const Service& service, std::span<const Change> changes, const facts::OwnFigures* own = nullptr);
 

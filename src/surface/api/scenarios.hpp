@@ -38,7 +38,7 @@ struct LeverValue {
   std::optional<Year> from{};
 };
 
-/// Throws Error(unknown_name, "lever_unknown"), Error(bad_input, "lever_out_of_range" or "lever_against_law").
+/// Throws Error(unknown_name, "lever_unknown") and what check_position throws.
 std::vector<scenario::Setting> settings_of(const Service& service, std::span<const LeverValue> values,
                                            bool beyond_law = false);
 

@@ -61,7 +61,7 @@ TEST(Plan, LeversTurnFromChangedAssumptions) {
 TEST(Plan, RefusesWhatCannotBe) {
   EXPECT_EQ(key_of_refusal({{"nonsense", 1, {}, {}, ""}}), "lever_unknown");
   EXPECT_EQ(key_of_refusal({{"class_size", 1e6, {}, {}, ""}}), "lever_out_of_range");
-  EXPECT_EQ(key_of_refusal({{"class_size", 25, {}, {}, ""}}), "lever_against_law");
+  EXPECT_EQ(key_of_refusal({{"class_size", 25, {}, {}, ""}}), "lever_above_law");  // no lowest class in law
   EXPECT_EQ(key_of_refusal({{"class_size", 17, {}, {}, ""}, {"class_size", 16, {}, {}, ""}}), "change_doubled");
   EXPECT_EQ(key_of_refusal({{"housing_programme", 5, {}, {}, ""}, {"in_migration", 5, {}, {}, ""}}), "lever_exclude");
 }
