@@ -25,7 +25,7 @@ function question(n) {
     case 2:
       return ['GET', `${place}/standing?${lang}`];
     default: {
-      const change = n % 2 ? { id: 'class_size', value: 14 + (6 * (n % 99991)) / 99991 } : { id: 'economy.income_growth', value: 0.001 + (0.01 * (n % 99991)) / 99991 };
+      const change = n % 2 ? { id: 'class_size', value: 14 + (3.5 * (n % 99991)) / 99991 } : { id: 'economy.income_growth', value: 0.001 + (0.01 * (n % 99991)) / 99991 };
       return ['POST', `${place}/rooms?${lang}`, JSON.stringify({ changes: [change], figures: ['rooms.'] })];
     }
   }

@@ -109,7 +109,7 @@ report::Section CouncilParts::leaving() const {
     for (const cooperation::Departure& departure : own->departures)
       section.paragraphs.push_back(
           text("keeps", {{"members", coalition_said(study_, departure.coalition, words_)},
-                         {"value", money(departure.gain, words_)}}));
+                         {"value", api::money(departure.gain, words_)}}));
   }
   return section;
 }

@@ -23,6 +23,68 @@ void check_effects(const Service& service, const scenario::Scenario& scenario) {
   const rooms::Figures figures = service.chain().run({MunicipalityIndex{0}});
   const care::Ladder& ladder = service.chain().ladder();
   for (const scenario::OwnEffect& own : scenario.effects) {
+    const auto refuse = [&](int line, const std::string& found) {
+      throw Error(ErrorCode::bad_input, "scenario_effect_unknown",
+                  {{"file", own.file}, {"line", std::to_string(line)}, {"found", found}});
+    };
+    const auto step = [&](int line, const std::string& id) {
+      if (std::none_of(ladder.steps.begin(), ladder.steps.end(), [&](const care::Step& one) { return one.id == id; }))
+        refuse(line, id);
+    };
+    for (const scenario::AssumptionEffect& effect : own.effect.assumptions) {
+      const auto& specs = assumptions.specs();
+      if (std::none_of(specs.begin(), specs.end(),
+                       [&](const ParameterSpec* spec) { return spec->id == effect.parameter; }))
+        refuse(effect.line, effect.parameter);
+    }
+    for (const scenario::FigureEffect& effect : own.effect.figures) {
+      if (!effect.driver.empty() && figures.find(effect.driver) == nullptr) refuse(effect.line, effect.driver);
+      for (const auto* list : {&effect.per_unit, &effect.at_most}) {
+        for (const scenario::Reference& each : *list) {
+          if (!scenario::is_reference(each.name, ladder, figures)) refuse(effect.line, each.name);
+        }
+      }
+      if (effect.target == scenario::Target::users || effect.target == scenario::Target::move)
+        step(effect.line, effect.part);
+      if (effect.target == scenario::Target::move && effect.to != "below") step(effect.line, effect.to);
+    }
+  }
+}
+
+}  // namespace
+
+std::span<const scenario::Lever* const> levers() { return scenario::all_levers(); }
+
+std::size_t lever_index(std::string_view id) { return scenario::lever_index(id); }
+
+std::vector<std::size_t> own_levers() {
+  std::vector<std::size_t> own;
+  for (std::size_t k = 0; k < levers().size(); ++k) {
+    if (!levers()[k]->outside) own.push_back(k);
+  }
+  return own;
+}
+
+std::optional<comparison::Distribution> standing_of(const Service& service, const scenario::Lever& lever,
+                                                    std::optional<MunicipalityIndex> municipality) {
+  const comparison::Measure* measure = comparison::lever_measure(lever.standing);
+  if (measure == nullptr) return std::nullopt;
+  return comparison::distribution(service.facts(), *measure, municipality);
+}
+
+scenario::Period period_of(const Service& service) {
+  const Assumptions assumptions = service.chain().default_assumptions();
+  return {assumptions.first_year(), assumptions.years()};
+}
+
+std::vector<scenario::Setting> settings_of(const Service& service, std::span<const LeverValue> values,
+                                           bool beyond_law) {
+  const scenario::Period period = period_of(service);
+  scenario::Scenario scenario;
+  for (const LeverValue& each : values) {
+    scenario::Turn turn;
+    turn.lever = scenario::lever_index(each.lever);
+    const scenario::Lever& lever = *levers()[turn.lever];
     check_position(lever, each.value, beyond_law);
     turn.value = each.value;
     turn.from = each.from.value_or(period.first + lever.lead_years);
