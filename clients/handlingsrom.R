@@ -153,13 +153,13 @@ get_comparison <- function(api, municipality, with = NULL, count = NULL, weight_
 }
 
 # The calculation tree of one figure in one year.
-get_explanation <- function(api, municipality, figure = NULL, year = NULL) {
-  handlingsrom_ask(api, "GET", paste0("/api/v1/municipalities/", utils::URLencode(enc2utf8(as.character(municipality)), reserved = TRUE), "/explain"), query = list(`figure` = figure, `year` = year))
+get_explanation <- function(api, municipality, figure = NULL, year = NULL, depth = NULL, branch = NULL) {
+  handlingsrom_ask(api, "GET", paste0("/api/v1/municipalities/", utils::URLencode(enc2utf8(as.character(municipality)), reserved = TRUE), "/explain"), query = list(`figure` = figure, `year` = year, `depth` = depth, `branch` = branch))
 }
 
 # The calculation tree under changed assumptions.
-explain_under <- function(api, municipality, body = NULL) {
-  handlingsrom_ask(api, "POST", paste0("/api/v1/municipalities/", utils::URLencode(enc2utf8(as.character(municipality)), reserved = TRUE), "/explain"), body = body)
+explain_under <- function(api, municipality, body = NULL, depth = NULL, branch = NULL) {
+  handlingsrom_ask(api, "POST", paste0("/api/v1/municipalities/", utils::URLencode(enc2utf8(as.character(municipality)), reserved = TRUE), "/explain"), query = list(`depth` = depth, `branch` = branch), body = body)
 }
 
 # The figures under changed assumptions.

@@ -136,13 +136,13 @@ class Handlingsrom:
         """The municipality beside a group, and what explains the difference."""
         return self._ask("GET", f"/api/v1/municipalities/{urllib.parse.quote(str(municipality), safe='')}/comparison", query={"with": with_, "count": count, "weight_population": weight_population, "weight_centrality": weight_centrality, "weight_need": weight_need})
 
-    def get_explanation(self, municipality, *, figure=None, year=None):
+    def get_explanation(self, municipality, *, figure=None, year=None, depth=None, branch=None):
         """The calculation tree of one figure in one year."""
-        return self._ask("GET", f"/api/v1/municipalities/{urllib.parse.quote(str(municipality), safe='')}/explain", query={"figure": figure, "year": year})
+        return self._ask("GET", f"/api/v1/municipalities/{urllib.parse.quote(str(municipality), safe='')}/explain", query={"figure": figure, "year": year, "depth": depth, "branch": branch})
 
-    def explain_under(self, municipality, body=None):
+    def explain_under(self, municipality, body=None, *, depth=None, branch=None):
         """The calculation tree under changed assumptions."""
-        return self._ask("POST", f"/api/v1/municipalities/{urllib.parse.quote(str(municipality), safe='')}/explain", body=body)
+        return self._ask("POST", f"/api/v1/municipalities/{urllib.parse.quote(str(municipality), safe='')}/explain", query={"depth": depth, "branch": branch}, body=body)
 
     def get_rooms(self, municipality, body=None):
         """The figures under changed assumptions."""

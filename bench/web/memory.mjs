@@ -21,7 +21,7 @@ function question(n) {
     case 0:
       return ['GET', `${place}/outlook?${lang}`];
     case 1:
-      return ['GET', `${place}/explain?figure=money&year=${2026 + (n % years)}&${lang}`];
+      return ['GET', `${place}/explain?figure=money&year=${2026 + (n % years)}&depth=4&${lang}`];
     case 2:
       return ['GET', `${place}/standing?${lang}`];
     default: {

@@ -399,7 +399,9 @@ test('what is asked for with GET', async () => {
       await call('get', m, `/api/v1/municipalities/${place}?lang=${lang}`);
     }
     for (const figure of ['money', 'people', 'places', 'population.total', 'care.users.total']) {
-      await call('get', `${m}/explain`, `/api/v1/municipalities/5029/explain?figure=${figure}&year=2040&lang=${lang}`);
+      const path = `/api/v1/municipalities/5029/explain?figure=${figure}&year=2040&lang=${lang}`;
+      await call('get', `${m}/explain`, path);
+      await call('get', `${m}/explain`, `${path}&branch=0&depth=1`);
     }
   }
   const stands = await call('get', `${m}/levers`, '/api/v1/municipalities/5029/levers?lang=nb');

@@ -1,7 +1,7 @@
 // What a person would see as wrong, on every page, in every language, on a phone, a desk and a projector: labels on top of each other, labels cut
 // off by their chart, text that runs out of its box, letters below 12 pixels, pages wider than the screen.
 // HANDLINGSROM_PICTURES=FOLDER keeps a picture of each page, light and dark, for looking at by eye. Each is also held against how it looked before
-// (seen.mjs, looks/); HANDLINGSROM_LOOKS=keep keeps how they look now, when they have been looked at.
+// (seen.mjs, looks/); HANDLINGSROM_LOOKS=keep keeps how they look now, when they have been looked at. HANDLINGSROM_PLACES=start,overview: only those.
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -15,6 +15,7 @@ import { Server } from './server.mjs';
 const options = { skip: haveChromium ? false : 'no Chromium' };
 const pictures = process.env.HANDLINGSROM_PICTURES;
 const keeping = process.env.HANDLINGSROM_LOOKS === 'keep';
+const only = process.env.HANDLINGSROM_PLACES?.split(',');
 const looks = join(dirname(fileURLToPath(import.meta.url)), 'looks');
 const screens = { desk: [1280, 900], phone: [360, 740], projector: [1920, 1080] };
 const server = new Server();
@@ -93,10 +94,11 @@ for (const [screen, [width, height]] of Object.entries(screens)) {
       const openPage = await open(browser, server, { viewport: { width, height }, reducedMotion: 'reduce' });
       const helper = await browser.newPage();
       const seen = new Seen(join(looks, `${screen}-${lang}.txt`));
-      if (keeping) seen.kept.clear();
+      if (keeping && !only) seen.kept.clear();
       const faults = [];
       const closedPage = await open(browser, closed, { viewport: { width, height }, reducedMotion: 'reduce' });
       for (const [name, place] of Object.entries(places)) {
+        if (only && !only.includes(name)) continue;
         const page = place.closed ? closedPage : openPage;
         await visit(page, place.closed ? closed : server, lang, place);
         await settled(page);

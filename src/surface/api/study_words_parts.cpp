@@ -14,7 +14,8 @@ using cooperation::SharedOut;
 using cooperation::Study;
 
 std::string money(double kroner, const report::Words& words) {
-  return words.amount(kroner, Unit::kroner, std::abs(kroner) < 1e6 ? 1000 : 10000);
+  const double size = std::abs(kroner);
+  return words.amount(kroner, Unit::kroner, size < 1e6 ? 1e3 : size < 1e8 ? 1e4 : 1e5);
 }
 
 std::string sharing_name(cooperation::Sharing sharing, const report::Words& words) {

@@ -87,7 +87,7 @@ void add_outlook(http::Router& router, const SharedContext& context) {
     if (!figure_id) throw Error(ErrorCode::bad_input, "question_incomplete");
     const api::OutlookRequest asked{.municipality = context->municipality(request.captures.at(0))};
     return respond_lasting(trace_tree(api::explain(*context->service, asked, *figure_id, year_of(request)),
-                                      *context->service, context->catalogue(request)));
+                                      *context->service, context->catalogue(request), request));
   });
   router.add(http::Method::get, "/api/v1/assumptions", [context](const http::Request& request) {
     Json list = Json::array();

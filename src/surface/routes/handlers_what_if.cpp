@@ -120,7 +120,7 @@ http::Response explain(const Context& context, const http::Request& request) {
   const AtHand at_hand(context, index, body);
   return respond(trace_tree(
       api::explain(*context.service, index, at_hand.changes(), question.figure, question.year, at_hand.own()),
-      *context.service, context.catalogue(request)));
+      *context.service, context.catalogue(request), request));
 }
 
 }  // namespace

@@ -1,5 +1,9 @@
 #include "surface/routes/json.hpp"
 
+#include <charconv>
+#include <limits>
+
+#include "base/error.hpp"
 #include "surface/report/words.hpp"
 
 namespace handlingsrom::routes {
@@ -84,7 +88,7 @@ std::string trace_label(const trace::Node& node, const messages::Catalogue& cata
   return api::node_name(node, catalogue);
 }
 
-Json trace_node(const trace::Node& node, const api::Service& service, const messages::Catalogue& catalogue) {
+Json trace_node(const trace::Node& node, const api::Service& service, const messages::Catalogue& catalogue, int depth) {
   Json out{{"label", trace_label(node, catalogue)},
            {"value", number(node.value)},
            {"unit", unit(node.unit, catalogue)},
@@ -101,17 +105,55 @@ Json trace_node(const trace::Node& node, const api::Service& service, const mess
     out["reference"] = std::move(cell);
   }
   Json children = Json::array();
-  for (const trace::Node& child : node.children) children.push_back(trace_node(child, service, catalogue));
+  if (depth > 0) {
+    for (const trace::Node& child : node.children) children.push_back(trace_node(child, service, catalogue, depth - 1));
+  } else if (!node.children.empty()) {
+    out["further"] = node.children.size();
+  }
   out["children"] = std::move(children);
   return out;
 }
 
+[[noreturn]] void refuse_part(const char* key, std::string_view found) {
+  throw Error(ErrorCode::bad_input, key, {{"found", std::string(found.substr(0, 40))}});
+}
+
+/// The whole number that `text` begins with, taken off it.
+int take_number(std::string_view& text, const char* key) {
+  int number = 0;
+  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (failure != std::errc{} || number < 0) refuse_part(key, text);
+  text.remove_prefix(static_cast<std::size_t>(end - text.data()));
+  return number;
+}
+
+/// The node at "2.0.1": of the root's children the third, of its the first …
+const trace::Node& branch_of(const trace::Node& root, std::string_view branch) {
+  const trace::Node* node = &root;
+  const std::string_view asked = branch;
+  while (!branch.empty()) {
+    const auto at = static_cast<std::size_t>(take_number(branch, "branch_unknown"));
+    if (at >= node->children.size()) refuse_part("branch_unknown", asked);
+    node = &node->children[at];
+    if (branch.empty()) break;
+    if (branch.front() != '.' || branch.size() == 1) refuse_part("branch_unknown", asked);
+    branch.remove_prefix(1);
+  }
+  return *node;
+}
+
 }  // namespace
 
-Json trace_tree(const trace::Node& node, const api::Service& service, const messages::Catalogue& catalogue) {
-  trace::Node shown = node;
-  disclosure::hide_small_counts(shown);
-  return trace_node(shown, service, catalogue);
+Json trace_tree(trace::Node node, const api::Service& service, const messages::Catalogue& catalogue,
+                const http::Request& request) {
+  disclosure::hide_small_counts(node);  // the whole: what is hidden in a branch hangs on the others
+  int depth = std::numeric_limits<int>::max();
+  if (const auto asked = request.target.parameter("depth")) {
+    std::string_view text = *asked;
+    depth = take_number(text, "depth_invalid");
+    if (!text.empty() || depth == 0) refuse_part("depth_invalid", *asked);
+  }
+  return trace_node(branch_of(node, request.target.parameter("branch").value_or("")), service, catalogue, depth);
 }
 
 Json change(const api::Change& change) {

@@ -32,7 +32,10 @@ Json figure_head(const rooms::Figure& figure, const messages::Catalogue& catalog
 Json figure(const rooms::Figure& figure, const messages::Catalogue& catalogue);
 Json assumption(const Assumptions& assumptions, const ParameterSpec& spec, const api::Service& service,
                 const messages::Catalogue& catalogue);
-Json trace_tree(const trace::Node& node, const api::Service& service, const messages::Catalogue& catalogue);
+/// How a figure is calculated. A tree has tens of thousands of nodes, so the request may ask for a part: `branch` ("2.0.1": the root's third child, its first …) and
+/// `depth`, levels below it; where a node's children are left out, `further` says how many. Error(bad_input, "branch_unknown" or "depth_invalid").
+Json trace_tree(trace::Node node, const api::Service& service, const messages::Catalogue& catalogue,
+                const http::Request& request);
 Json change(const api::Change& change);
 
 /// The language's sentence for `key`, or `otherwise` where the catalogue has none.

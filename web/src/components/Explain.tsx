@@ -17,13 +17,35 @@ export interface Question {
 }
 
 const openLevels = 2;
+const levelsAtOnce = 4; // a tree has tens of thousands of nodes, so that those below come when their branch is opened
+
+/// The tree below the node that `branch` leads to: "2.0.1", the root where it is empty.
+type Load = (branch: string) => Promise<TraceNode>;
+
+interface BranchProps {
+  node: TraceNode;
+  level: number;
+  branch: string;
+  load: Load;
+  sign?: string | undefined;
+}
 const signs: Record<string, string> = { sum: '+', difference: '−', product: '×', quotient: '÷' };
 
-function Branch({ node, level, sign }: { node: TraceNode; level: number; sign?: string | undefined }) {
+function Branch({ node, level, branch, load, sign }: BranchProps) {
   const { t, format } = useApp();
+  const [below, setBelow] = useState<TraceNode | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
   // A tree can have thousands of leaves; only open branches are drawn.
   const [open, setOpen] = useState(level < openLevels);
-  const marked = node.provenance.id !== 'municipality' && node.provenance.id !== 'own' && node.children.length === 0;
+  const isLeaf = node.children.length === 0 && !node.further;
+  const children = below?.children ?? node.children;
+  const show = (now: boolean) => {
+    setOpen(now);
+    if (!now || !node.further || below) return;
+    setFailure(null);
+    load(branch).then(setBelow, (cause: unknown) => cause instanceof Failure && setFailure(cause));
+  };
+  const marked = node.provenance.id !== 'municipality' && node.provenance.id !== 'own' && isLeaf;
   const head = (
     <span className="trace-head">
       {sign && (
@@ -56,7 +78,7 @@ function Branch({ node, level, sign }: { node: TraceNode; level: number; sign?: 
       )}
     </>
   );
-  if (node.children.length === 0) {
+  if (isLeaf) {
     return (
       <li>
         {head}
@@ -66,18 +88,21 @@ function Branch({ node, level, sign }: { node: TraceNode; level: number; sign?: 
   }
   return (
     <li>
-      <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <details open={open} onToggle={(event) => show(event.currentTarget.open)}>
         <summary>
           {head} <span className="subtle">({t(`explain.${node.operation}`)})</span>
         </summary>
         {leaf}
-        {open && (
+        {open && children.length === 0 && <Loading failure={failure} />}
+        {open && children.length > 0 && (
           <ul>
-            {node.children.map((child, index) => (
+            {children.map((child, index) => (
               <Branch
                 key={index}
                 node={child}
                 level={level + 1}
+                branch={branch ? `${branch}.${index}` : String(index)}
+                load={load}
                 sign={index > 0 || node.operation === 'sum' ? signs[node.operation] : undefined}
               />
             ))}
@@ -101,22 +126,21 @@ export function Explain({ municipality, question, changes = [], onClose }: Props
   const [failure, setFailure] = useState<Failure | null>(null);
   const [own] = useOwn(municipality);
   const back = useRef<Element | null>(null);
+  const ask = (branch: string, signal?: AbortSignal) => {
+    const { figure, year } = question!;
+    const part = `lang=${language}&depth=${levelsAtOnce}${branch ? `&branch=${branch}` : ''}`;
+    const base = `/api/v1/municipalities/${municipality}/explain`;
+    return changes.length || own
+      ? post<TraceNode>(`${base}?${part}`, { changes, figure, year, ...(own ? { own } : {}) }, signal)
+      : get<TraceNode>(`${base}?figure=${figure}&year=${year}&${part}`, signal);
+  };
   useEffect(() => {
     setTree(null);
     setFailure(null);
     if (!question) return;
     back.current = document.activeElement;
     const abort = new AbortController();
-    const base = `/api/v1/municipalities/${municipality}/explain`;
-    const answer =
-      changes.length || own
-        ? post<TraceNode>(
-            `${base}?lang=${language}`,
-            { changes, figure: question.figure, year: question.year, ...(own ? { own } : {}) },
-            abort.signal,
-          )
-        : get<TraceNode>(`${base}?figure=${question.figure}&year=${question.year}&lang=${language}`, abort.signal);
-    answer.then(setTree, (cause: unknown) => cause instanceof Failure && setFailure(cause));
+    ask('', abort.signal).then(setTree, (cause: unknown) => cause instanceof Failure && setFailure(cause));
     return () => abort.abort();
   }, [question, municipality, language, own]); // eslint-disable-line
   const close = () => {
@@ -142,7 +166,7 @@ export function Explain({ municipality, question, changes = [], onClose }: Props
           </Paragraph>
           {tree ? (
             <ul className="trace">
-              <Branch node={tree} level={0} />
+              <Branch node={tree} level={0} branch="" load={(branch) => ask(branch)} />
             </ul>
           ) : (
             <Loading failure={failure} />

@@ -34,6 +34,7 @@ export function useWidths(): Widths {
   useEffect(() => {
     const follow = () =>
       setWidths((now) => {
+        if (document.documentElement.clientWidth === 0) return now; // not shown for a moment
         const next = measured();
         return next.room === now.room && next.chart === now.chart && next.page === now.page ? now : next;
       });
