@@ -56,9 +56,12 @@ export async function open(browser, server, options = {}) {
 
 /// Nothing is asked for any more, and what stands there is the same at three looks.
 export async function settled(page) {
+  const longest = 20_000; // ms: what a page that is left behind had asked for may never be told to have ended
+  const waitsFor = performance.now() + longest;
   let before = '';
   for (let same = 0; same < 3; ) {
     await page.waitForTimeout(200);
+    if (performance.now() > waitsFor) page.asked.clear();
     const now =
       page.asked.size > 0
         ? ''

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { tooNarrowToBeSeen } from '../state/widths';
 
 const paper = 680; // CSS pixels between the margins of an A4 sheet
 
@@ -12,7 +13,7 @@ export function useWidth<T extends HTMLElement>(start: number): [React.RefObject
     if (!element) return;
     const observer = new ResizeObserver(([entry]) => {
       const now = Math.floor(entry?.contentRect.width ?? 0);
-      if (now > 0) setWidth(now);
+      if (now > 0 && !tooNarrowToBeSeen()) setWidth(now);
     });
     observer.observe(element);
     // Paper has its own width and columns (print.css): drawn for them, letters keep their size.

@@ -16,7 +16,11 @@ export interface Widths {
   page: number; // a drawing that stands alone
 }
 
-const down = (width: number) => Math.max(160, Math.floor(width / step) * step);
+const leastWide = 160;
+const down = (width: number) => Math.max(leastWide, Math.floor(width / step) * step);
+
+/// A window that is taken out of sight, or has its picture taken, is a pixel wide for a moment: nothing is drawn anew for that.
+export const tooNarrowToBeSeen = () => document.documentElement.clientWidth < leastWide;
 
 function measured(): Widths {
   const window_ = document.documentElement.clientWidth;
@@ -34,7 +38,7 @@ export function useWidths(): Widths {
   useEffect(() => {
     const follow = () =>
       setWidths((now) => {
-        if (document.documentElement.clientWidth === 0) return now; // not shown for a moment
+        if (tooNarrowToBeSeen()) return now;
         const next = measured();
         return next.room === now.room && next.chart === now.chart && next.page === now.page ? now : next;
       });
