@@ -49,7 +49,8 @@ RowSummary summary_of(const Sheet& sheet, std::uint32_t row) {
 bool begins_with_place(const Sheet& sheet, std::uint32_t row, Places& places) {
   const auto cells = sheet.row(row);
   if (cells.empty() || cells.front().kind == Kind::mark) return false;
-  return places.read(sheet.text(cells.front())).has_value() && !read_period(sheet, cells.front());
+  const auto& place = places.read(sheet.text(cells.front()));
+  return place && !place->other_words && !read_period(sheet, cells.front());
 }
 
 bool has_key_head(const Sheet& sheet, std::uint32_t row) {
@@ -81,11 +82,30 @@ bool is_unit_row(const Sheet& sheet, std::uint32_t row, const std::vector<std::u
   return any;
 }
 
+/// The row begins under a head such as "Kommune" on row `heads`: a municipality there begins the figures, though words stand where they should be.
+bool under_key_head(const Sheet& sheet, std::uint32_t row, std::uint32_t heads) {
+  const auto cells = sheet.row(row);
+  const auto above = sheet.row(heads);
+  return cells.size() > 1 && above.size() > 1 && above.front().kind == Kind::text &&
+         above.front().column == cells.front().column && is_key_head(sheet.text(above.front()));
+}
+
+/// Heads that a blank row parts from their figures: they reach as far to the right, or one of them is such as "Kommune".
+bool stands_over(const Sheet& sheet, std::uint32_t heads, std::uint32_t figures) {
+  const auto cells = sheet.row(heads);
+  return cells.size() > 1 && (has_key_head(sheet, heads) || cells.back().column >= sheet.row(figures).back().column);
+}
+
 // A row of figures rather than of heads. Years alone are heads, unless a place stands before them or figures have come above.
 // A lone number at the left edge ("31.12" among the notes) is no row of a table that has several columns.
-bool is_data(const Sheet& sheet, std::uint32_t row, const RowSummary& summary, const Block* open, Places& places) {
+bool is_data(const Sheet& sheet, std::uint32_t row, const RowSummary& summary, const Block* open,
+             const std::vector<std::uint32_t>& heading, Places& places) {
   const bool table_open = open != nullptr;
   if (is_note_row(sheet, row)) return false;
+  const bool has_heads = table_open ? open->first_heading < open->first_row : !heading.empty();
+  if (has_heads && under_key_head(sheet, row, table_open ? open->first_row - 1 : heading.back()) &&
+      begins_with_place(sheet, row, places))
+    return true;
   if (summary.figures > 0) {
     const auto cells = sheet.row(row);
     const bool lone = cells.size() == 1 && cells.front().column == 0;
@@ -187,6 +207,7 @@ std::vector<Block> find_blocks(const Sheet& sheet, Places& places) {
   std::vector<Block> blocks;
   std::vector<std::uint32_t> above;    // rows with something since the last table
   std::vector<std::uint32_t> heading;  // those right above, without a blank row between
+  std::vector<std::uint32_t> parted;   // the same with blank rows between, and nothing else
   std::vector<std::uint32_t> since;    // lines of words right above, since the last row of figures
   std::vector<std::uint32_t> groups;   // lines of one word between heads and figures: "Oppvekst", over the services
   bool gap = false;                    // a blank row has come
@@ -202,14 +223,17 @@ std::vector<Block> find_blocks(const Sheet& sheet, Places& places) {
   };
   for (std::uint32_t row = 0; row < sheet.rows(); ++row) {
     const RowSummary summary = summary_of(sheet, row);
-    if (open && is_data(sheet, row, summary, &block, places)) {
+    if (open && is_data(sheet, row, summary, &block, heading, places)) {
       block.last_row = row;
       since.clear();
       continue;
     }
     if (summary.blank()) {
       gap = true;
-      if (!open) heading.clear();
+      if (!open && !heading.empty()) {
+        parted = heading;
+        heading.clear();
+      }
       groups.clear();
       continue;
     }
@@ -225,7 +249,9 @@ std::vector<Block> find_blocks(const Sheet& sheet, Places& places) {
       above = since;
     }
     gap = false;
-    if (!is_unit_row(sheet, row, heading) && is_data(sheet, row, summary, nullptr, places)) {
+    if (!is_unit_row(sheet, row, heading) && is_data(sheet, row, summary, nullptr, heading, places)) {
+      if (heading.empty() && !parted.empty() && above.back() == parted.back() && stands_over(sheet, parted.back(), row))
+        heading = parted;
       block = Block{};
       block.first_heading = heading.empty() ? row : heading.front();
       block.first_row = groups.empty() ? row : groups.front();
@@ -237,6 +263,7 @@ std::vector<Block> find_blocks(const Sheet& sheet, Places& places) {
       block.title = title_above(sheet, titles);
       open = true;
       heading.clear();
+      parted.clear();
       groups.clear();
       above.clear();
       set_columns(sheet, block);

@@ -190,6 +190,7 @@ std::optional<NumberText> read_number(std::string_view utf8) {
   if (take_back(text, "kr.") || take_back(text, "kr") || take_back(text, "NOK")) {
   }
   if (take_back(text, "%")) percent = true;
+  take_back(text, "\xE2\x80\xB0");  // ‰
   if (text.ends_with(",-")) text.remove_suffix(2);
   for (const std::string_view minus : {"-", "\xE2\x88\x92", "\xE2\x80\x93"}) {
     if (!negative && take_front(text, minus))
