@@ -226,6 +226,7 @@ std::vector<Block> find_blocks(const Sheet& sheet, Places& places) {
     if (open && is_data(sheet, row, summary, &block, heading, places)) {
       block.last_row = row;
       since.clear();
+      gap = false;
       continue;
     }
     if (summary.blank()) {
@@ -238,6 +239,12 @@ std::vector<Block> find_blocks(const Sheet& sheet, Places& places) {
       continue;
     }
     if (open) {
+      // Words where the figures should be, right under them: a row, told where no figure is in it. Heads say when, or stand under a blank line or a title.
+      if (!gap && since.empty() && summary.periods == 0 && sheet.row(row).size() > 1 && !has_key_head(sheet, row) &&
+          !is_note_row(sheet, row) && is_new_heading(sheet, row, summary, block, places)) {
+        block.last_row = row;
+        continue;
+      }
       if (!is_new_heading(sheet, row, summary, block,
                           places)) {  // a note, a line of words between, or the title of the next
         if (gap) since.clear();

@@ -233,6 +233,9 @@ ColumnRole recognise(const Draft& draft, const Draft* next) {
        (!is_amount_head(draft.folded) && seen.distinct.size() * 2 <= seen.filled))) {
     return ColumnRole::year;
   }
+  // "Fødselsår", "Byggeår": years that are not when the figure is of.
+  if (!draft.head_period && draft.folded.ends_with(U"år") && share(seen.periods, seen.filled, 0.95))
+    return ColumnRole::dimension;
   if (is_quantity_head(draft.folded) && seen.texts * 2 > seen.filled) return ColumnRole::quantity;
   if (only_marks(seen) || draft.told_by_year) return ColumnRole::value;
   if (is_numeric(seen)) {

@@ -31,9 +31,10 @@ void leave_out(Table& table, const char* reason, std::int64_t line) {
   if (found->lines.size() < LeftOut::most_lines) found->lines.push_back(line);
 }
 
-/// The function that a service of five digits belongs to: "20201" is 202; empty for another code.
-std::string function_of_service(const std::string& code) {
+/// The function that a service of five digits belongs to: "20201" and "20201 Grunnskole" are 202; empty for another code.
+std::string function_of_service(std::string code) {
   constexpr std::size_t digits_of_service = 5, digits_of_function = 3;
+  code.resize(std::min(code.find(' '), code.size()));
   if (code.size() != digits_of_service || code.find_first_not_of("0123456789") != std::string::npos ||
       code.front() == '0')
     return {};

@@ -59,6 +59,17 @@ int grouped_code(std::string_view text) {
   return parted && digits_at_start(last) == behind ? (text.front() - '0') * 1000 + number_of(last) : 0;
 }
 
+const registry::FormerMunicipality* latest_of(const std::vector<const registry::FormerMunicipality*>& all) {
+  return *std::max_element(all.begin(), all.end(),
+                           [](const auto* one, const auto* other) { return one->last_year < other->last_year; });
+}
+
+/// Of one name: the same municipality under several numbers, 1662 and then 5030 Klæbu, not two that had the same name.
+bool is_one(const std::vector<const registry::FormerMunicipality*>& all) {
+  return std::all_of(all.begin(), all.end(),
+                     [&](const auto* each) { return each->successors == all.front()->successors; });
+}
+
 bool is_country(const std::u32string& key) {
   static const std::vector<std::u32string> names = [] {
     std::vector<std::u32string> folded;
@@ -170,8 +181,8 @@ std::optional<Place> Places::by_name(std::string_view text) const {
     return place;
   }
   if (const auto found = former_names_.find(key);
-      found != former_names_.end() && found->second.size() == 1 && names_.find(key) == names_.end()) {
-    const registry::FormerMunicipality& former = *found->second.front();
+      found != former_names_.end() && is_one(found->second) && names_.find(key) == names_.end()) {
+    const registry::FormerMunicipality& former = *latest_of(found->second);
     place.former = true;
     place.code = to_string(former.number);
     place.name = former.name;

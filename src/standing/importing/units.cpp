@@ -51,6 +51,9 @@ std::string note_in(const Sheet& sheet, std::uint32_t from, std::uint32_t to) {
 }
 
 std::string note_around(const Sheet& sheet, const std::vector<Block>& blocks, std::size_t of, const Table& table) {
+  // In the corner of the table: over the names of the rows.
+  for (const ColumnReading& column : table.columns)
+    if (column.role != ColumnRole::value && reading::money_unit_in(column.head, UnitPlace::note)) return column.head;
   if (reading::money_unit_in(table.title, UnitPlace::note)) return table.title;
   if (reading::money_unit_in(sheet.name(), UnitPlace::note)) return sheet.name();
   std::uint32_t above = 0, below = sheet.rows();

@@ -40,7 +40,7 @@ Mark mark_of(std::string_view text) noexcept {
     return Mark::not_available;
   }
   if (text == ":" || text == "*") return Mark::suppressed;
-  if (text == "-" || text == "–" || text == "—" || text == "−") return Mark::nil;
+  if (text == "-" || text == "–" || text == "—" || text == "−" || text == "‑" || text == "‒") return Mark::nil;
   if (text == "#DIV/0!" || text == "#VALUE!" || text == "#REF!" || text == "#NAME?" || text == "#NUM!" ||
       text == "#NULL!") {
     return Mark::fault;

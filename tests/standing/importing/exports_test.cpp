@@ -173,6 +173,64 @@ TEST(Export, TwoMunicipalitiesUnderEachOther) {
   EXPECT_EQ(got.figures.front().quantity, got.figures.back().quantity) << "whose it is, is not what it is";
 }
 
+TEST(Export, AUnitInTheCornerOfTheTable) {
+  const Read got = read(
+      "Regnskapsskjema 1A;;\nTall i 1000 kroner;Regnskap 2024;Budsjett 2024\nSkatt;-240;-238\nRammetilskudd;-310;-309\n"
+      "Sum frie inntekter;-550;-547\nRenteutgifter;30;29\nNetto finansutgifter;30;29\nTil fordeling drift;-520;-518\n",
+      of_skaun());
+  EXPECT_EQ(got.sum, -1'038'000);
+  EXPECT_EQ(left_out(got, "total"), 3U);
+}
+
+TEST(Export, ARowOfWordsBetweenFiguresIsToldAndBeginsNoTable) {
+  const Read got = read("Tjeneste;2024\nSkole;5\nHelse;ca. 7\nKultur;9\nVei;12 34\n", of_skaun());
+  EXPECT_EQ(got.understanding.tables.size(), 1U);
+  EXPECT_EQ(sum_in(got, "2024"), 14);
+  EXPECT_EQ(left_out(got, "no_figures"), 2U);
+  // Under a blank line or a title words are the next table's heads.
+  EXPECT_EQ(
+      read("Tjeneste;Antall\nSkole;5\nVei;6\n\nAlder;Brukere\n0-66;7\n67+;8\n", of_skaun()).understanding.tables.size(),
+      2U);
+  EXPECT_EQ(read("Tjeneste;Antall\nSkole;5\nVei;6\nBrukere\nAlder;Brukere\n0-66;7\n67+;8\n", of_skaun())
+                .understanding.tables.size(),
+            2U);
+}
+
+TEST(Export, WhatSpreadsheetsAndWordProcessorsWrite) {
+  const Read codes = read("Kommunenr;Navn;Antall 2024\n=\"0301\";Oslo;5\n=\"5029\";Skaun;=\"6\"\n");
+  EXPECT_EQ(codes.sum, 11);
+  EXPECT_EQ(codes.figures.at(0).place.code, "0301");
+  // A no-break hyphen and a figure dash for minus, and alone for nothing.
+  const Read dashes = read("Kommune;2024\nSkaun;\u20115\nMalvik;\u201212,5\nBergen;\u2012\n");
+  EXPECT_EQ(dashes.sum, -17.5);
+  EXPECT_EQ(dashes.figures.at(2).mark, reading::Mark::nil);
+}
+
+TEST(Export, SchoolsUnderTheWholeMunicipality) {
+  const Read got = read("Skole;Elever 2024\nHele kommunen;100\nA;40\nB;60\n", of_skaun());
+  EXPECT_EQ(got.sum, 100);
+  EXPECT_EQ(left_out(got, "level_part"), 2U);
+}
+
+TEST(Export, NamesOfFormerMunicipalitiesThatHadTwoNumbers) {
+  const Read got = read("Kommune;2019\nKlæbu;1\nAgdenes;2\nSkaun;4\n");
+  EXPECT_EQ(got.sum, 7);
+  EXPECT_EQ(got.figures.at(0).place.code, "5030");
+  EXPECT_EQ(bundled_registry().at(*got.figures.at(0).place.today).name, "Trondheim");
+}
+
+TEST(Export, YearsThatAreNotWhen) {
+  const Read born = read("Fødselsår;Antall barn\n2019;50\n2020;45\n2021;48\n", of_skaun());
+  EXPECT_EQ(born.sum, 143);
+  EXPECT_EQ(born.figures.at(0).detail, "Fødselsår: 2019");
+}
+
+TEST(Export, AServiceWithItsNameInTheSameCell) {
+  EXPECT_EQ(
+      read("Tjeneste;Beløp 2024\n20201 Grunnskole;100\n20202 Tilrettelegging;50\n", of_skaun()).figures.at(1).detail,
+      "Funksjon: 202; Tjeneste: 20202 Tilrettelegging");
+}
+
 // "#,##0," under "1000 kr": 110 000 is shown of 110 000 000, and the unit speaks of what is shown.
 TEST(Export, AmountsShownInThousandsAreReadAsShown) {
   const std::string rows =
