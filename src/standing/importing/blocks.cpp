@@ -90,6 +90,20 @@ bool under_key_head(const Sheet& sheet, std::uint32_t row, std::uint32_t heads) 
          above.front().column == cells.front().column && is_key_head(sheet.text(above.front()));
 }
 
+/// Words where a figure should be, right under them: "Helse;ca. 7". Words over several columns of figures are heads, unless one is nearly a figure: "12 årsverk".
+bool stands_for_figures(const Sheet& sheet, std::uint32_t row, std::uint32_t figures) {
+  if (sheet.row(row).size() < 2 || has_key_head(sheet, row) || is_note_row(sheet, row)) return false;
+  std::size_t words = 0;
+  bool nearly = false;
+  for (const Cell& cell : sheet.row(row)) {
+    if (cell.kind != Kind::text || !is_figure(sheet.at(figures, cell.column))) continue;
+    ++words;
+    const char first = sheet.texts().at(cell.text).front();
+    nearly = nearly || (first >= '0' && first <= '9');
+  }
+  return words == 1 || nearly;
+}
+
 /// Heads that a blank row parts from their figures: they reach as far to the right, or one of them is such as "Kommune".
 bool stands_over(const Sheet& sheet, std::uint32_t heads, std::uint32_t figures) {
   const auto cells = sheet.row(heads);
@@ -212,6 +226,7 @@ std::vector<Block> find_blocks(const Sheet& sheet, Places& places) {
   std::vector<std::uint32_t> groups;   // lines of one word between heads and figures: "Oppvekst", over the services
   bool gap = false;                    // a blank row has come
   bool open = false;
+  std::uint32_t last_figures = 0;  // the last row of the open table that has any
   Block block;
   const auto close = [&] {
     if (!open) return;
@@ -224,7 +239,7 @@ std::vector<Block> find_blocks(const Sheet& sheet, Places& places) {
   for (std::uint32_t row = 0; row < sheet.rows(); ++row) {
     const RowSummary summary = summary_of(sheet, row);
     if (open && is_data(sheet, row, summary, &block, heading, places)) {
-      block.last_row = row;
+      block.last_row = last_figures = row;
       since.clear();
       gap = false;
       continue;
@@ -239,9 +254,8 @@ std::vector<Block> find_blocks(const Sheet& sheet, Places& places) {
       continue;
     }
     if (open) {
-      // Words where the figures should be, right under them: a row, told where no figure is in it. Heads say when, or stand under a blank line or a title.
-      if (!gap && since.empty() && summary.periods == 0 && sheet.row(row).size() > 1 && !has_key_head(sheet, row) &&
-          !is_note_row(sheet, row) && is_new_heading(sheet, row, summary, block, places)) {
+      // Heads say when, or stand under a blank line or a title.
+      if (!gap && since.empty() && summary.periods == 0 && stands_for_figures(sheet, row, last_figures)) {
         block.last_row = row;
         continue;
       }
@@ -262,7 +276,7 @@ std::vector<Block> find_blocks(const Sheet& sheet, Places& places) {
       block = Block{};
       block.first_heading = heading.empty() ? row : heading.front();
       block.first_row = groups.empty() ? row : groups.front();
-      block.last_row = row;
+      block.last_row = last_figures = row;
       std::vector<std::uint32_t> titles;
       for (const std::uint32_t each : above) {
         if (each < block.first_heading) titles.push_back(each);

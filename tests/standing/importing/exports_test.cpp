@@ -187,6 +187,12 @@ TEST(Export, ARowOfWordsBetweenFiguresIsToldAndBeginsNoTable) {
   EXPECT_EQ(got.understanding.tables.size(), 1U);
   EXPECT_EQ(sum_in(got, "2024"), 14);
   EXPECT_EQ(left_out(got, "no_figures"), 2U);
+  const Read wide = read("Tjeneste;Menn;Kvinner\nSkole;1;2\nHelse;12 stk;ukjent\nKultur;4;8\n", of_skaun());
+  EXPECT_EQ(wide.sum, 15);
+  EXPECT_EQ(left_out(wide, "no_figures"), 1U);
+  EXPECT_EQ(read("Tjeneste;Menn;Kvinner\nSkole;1;2\nAlder;Gutter;Jenter\n0-5 år;4;8\n", of_skaun())
+                .understanding.tables.size(),
+            2U);
   // Under a blank line or a title words are the next table's heads.
   EXPECT_EQ(
       read("Tjeneste;Antall\nSkole;5\nVei;6\n\nAlder;Brukere\n0-66;7\n67+;8\n", of_skaun()).understanding.tables.size(),
