@@ -50,7 +50,8 @@ ImportPage import_page(const Service& service, Import& imported, bool accept, co
     row.place = today ? service.municipality(*today).name : figure.place.name;
     row.part = figure.part;
     row.year = figure.period ? figure.period->text : "";
-    FigureWords said = figure_words(catalogue, imported, figure);
+    importing::FigureWords said = importing::figure_words(imported.form() == nullptr ? nullptr : imported.form()->form,
+                                                          figure, static_cast<std::size_t>(catalogue.language()));
     row.quantity = std::move(said.quantity);
     row.detail = std::move(said.detail);
     row.value = figure.mark == reading::Mark::none

@@ -34,41 +34,12 @@ void add_units(const messages::Catalogue& catalogue, const importing::Table& tab
     lines.push_back(catalogue.text("importing.credited", {{"count", std::to_string(table.credited)}}));
 }
 
-const importing::FormColumn* column_named(const importing::Form& form, std::string_view id) {
-  const auto found = std::find_if(form.columns.begin(), form.columns.end(),
-                                  [&](const importing::FormColumn& column) { return column.id == id; });
-  return found == form.columns.end() ? nullptr : &*found;
-}
-
-const std::string& told_in(const importing::Told& told, const messages::Catalogue& catalogue) {
-  return told[static_cast<std::size_t>(catalogue.language())];
-}
-
-/// "home_nursing" as the form calls it; a code of digits stays.
-std::string code_words(const messages::Catalogue& catalogue, const importing::FormColumn& column,
-                       std::string_view code) {
-  for (const importing::FormColumn::Choice& choice : column.choices)
-    if (choice.code == code) return told_in(choice.told, catalogue);
-  return std::string(code);
-}
-
-/// The parts of a text between separators.
-std::vector<std::string_view> parts_of(std::string_view text, std::string_view separator) {
-  std::vector<std::string_view> parts;
-  for (std::size_t from = 0; from < text.size();) {
-    const std::size_t to = std::min(text.find(separator, from), text.size());
-    parts.push_back(text.substr(from, to - from));
-    from = to + separator.size();
-  }
-  return parts;
-}
-
 constexpr std::size_t most_faults_told = 50;
 
 /// What was read of a filled form, and every cell that was refused.
 void add_form(const messages::Catalogue& catalogue, const importing::FormReading& form,
               std::vector<std::string>& lines) {
-  const std::string& title = told_in(form.form->title, catalogue);
+  const std::string& title = form.form->title[static_cast<std::size_t>(catalogue.language())];
   lines.push_back(catalogue.text(
       "form.read",
       {{"title", title}, {"lines", std::to_string(form.lines)}, {"figures", std::to_string(form.figures.size())}}));
@@ -84,42 +55,6 @@ void add_form(const messages::Catalogue& catalogue, const importing::FormReading
 }
 
 }  // namespace
-
-FigureWords figure_words(const messages::Catalogue& catalogue, const Import& imported,
-                         const importing::Figure& figure) {
-  FigureWords words{figure.quantity, figure.detail};
-  if (imported.form() == nullptr) return words;
-  const importing::Form& form = *imported.form()->form;
-  if (const auto* column = column_named(form, std::string_view(figure.quantity).substr(form.id.size() + 1)))
-    words.quantity = told_in(column->head, catalogue);
-  words.detail.clear();
-  constexpr std::string_view between = ": ";
-  for (const std::string_view part : parts_of(figure.detail, "; ")) {
-    const std::size_t colon = part.find(between);
-    const auto* column = colon == std::string_view::npos ? nullptr : column_named(form, part.substr(0, colon));
-    words.detail += words.detail.empty() ? "" : "; ";
-    if (column == nullptr)
-      words.detail += part;
-    else
-      words.detail += told_in(column->head, catalogue) + std::string(between) +
-                      code_words(catalogue, *column, part.substr(colon + between.size()));
-  }
-  return words;
-}
-
-std::string form_note_words(const messages::Catalogue& catalogue, const importing::Form& form,
-                            const std::string& note) {
-  const std::size_t space = note.find(' ');
-  const auto* column = space == std::string::npos ? nullptr : column_named(form, note.substr(0, space));
-  if (column == nullptr) return note;
-  std::string words = told_in(column->head, catalogue);
-  const char* before = " ";
-  for (const std::string_view code : parts_of(std::string_view(note).substr(space + 1), ", ")) {
-    words += before + code_words(catalogue, *column, code);
-    before = ", ";
-  }
-  return words;
-}
 
 std::string fault_words(const messages::Catalogue& catalogue, const importing::FormFault& fault) {
   std::string expected;

@@ -7,7 +7,6 @@
 #include "standing/facts/own_figures_collector.hpp"
 #include "standing/ledger/form_figures.hpp"
 #include "standing/ledger/gather.hpp"
-#include "surface/api/import_words.hpp"
 #include "surface/api/own_figures.hpp"
 #include "surface/api/stored_facts.hpp"
 #include "surface/api/stored_moved.hpp"
@@ -109,7 +108,8 @@ std::vector<std::string> from_form_sentences(const Service& service, const messa
   if (all.empty()) return {catalogue.text("form.own_nothing")};
   for (const FromForm& one : told_together(service, *form->figures.front().place.today, all)) {
     FromForm in_words = one;
-    in_words.figure.note = form_note_words(catalogue, *form->form, one.figure.note);
+    in_words.figure.note =
+        importing::note_words(*form->form, one.figure.note, static_cast<std::size_t>(catalogue.language()));
     lines.push_back(from_form_words(catalogue, in_words));
     if (refused != nullptr) *refused = *refused || one.refused.has_value();
   }

@@ -127,9 +127,9 @@ void tell_own(const Context& context, const api::Import& imported, bool accept, 
 std::vector<Cell> figure_row(const Context& context, const api::Import& imported, const importing::Figure& figure) {
   const auto& today = figure.place.today;
   // Programs read the names by which figures are stored, people those of the form.
-  const bool people = output_format(context.options().format) == Format::table;
-  const api::FigureWords said = people ? api::figure_words(context.catalogue(), imported, figure)
-                                       : api::FigureWords{figure.quantity, figure.detail};
+  const bool people = output_format(context.options().format) == Format::table && imported.form() != nullptr;
+  const importing::FigureWords said = importing::figure_words(people ? imported.form()->form : nullptr, figure,
+                                                              static_cast<std::size_t>(context.catalogue().language()));
   return {today ? to_string(context.service().municipality(*today).number) : figure.place.code,
           today ? context.service().municipality(*today).name : figure.place.name,
           figure.place.code,
