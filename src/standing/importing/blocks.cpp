@@ -91,12 +91,15 @@ bool under_key_head(const Sheet& sheet, std::uint32_t row, std::uint32_t heads) 
 }
 
 /// Words where a figure should be, right under them: "Helse;ca. 7". Words over several columns of figures are heads, unless one is nearly a figure: "12 årsverk".
-bool stands_for_figures(const Sheet& sheet, std::uint32_t row, std::uint32_t figures) {
+bool stands_for_figures(const Sheet& sheet, std::uint32_t row, std::uint32_t figures, const Block& block) {
   if (sheet.row(row).size() < 2 || has_key_head(sheet, row) || is_note_row(sheet, row)) return false;
   std::size_t words = 0;
   bool nearly = false;
   for (const Cell& cell : sheet.row(row)) {
     if (cell.kind != Kind::text || !is_figure(sheet.at(figures, cell.column))) continue;
+    if (block.first_heading < block.first_row &&
+        sheet.texts().at(cell.text) == sheet.text(sheet.at(block.first_row - 1, cell.column)))
+      return false;  // the head again, of a table that counts the same
     ++words;
     const char first = sheet.texts().at(cell.text).front();
     nearly = nearly || (first >= '0' && first <= '9');
@@ -255,7 +258,7 @@ std::vector<Block> find_blocks(const Sheet& sheet, Places& places) {
     }
     if (open) {
       // Heads say when, or stand under a blank line or a title.
-      if (!gap && since.empty() && summary.periods == 0 && stands_for_figures(sheet, row, last_figures)) {
+      if (!gap && since.empty() && summary.periods == 0 && stands_for_figures(sheet, row, last_figures, block)) {
         block.last_row = row;
         continue;
       }

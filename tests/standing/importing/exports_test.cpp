@@ -193,6 +193,10 @@ TEST(Export, ARowOfWordsBetweenFiguresIsToldAndBeginsNoTable) {
   EXPECT_EQ(read("Tjeneste;Menn;Kvinner\nSkole;1;2\nAlder;Gutter;Jenter\n0-5 år;4;8\n", of_skaun())
                 .understanding.tables.size(),
             2U);
+  EXPECT_EQ(read("Alder;Antall\n0-5 år;3\n6-15 år;4\nKjønn;Antall\nMenn;3\nKvinner;4\n", of_skaun())
+                .understanding.tables.size(),
+            2U)
+      << "the same head again";
   // Under a blank line or a title words are the next table's heads.
   EXPECT_EQ(
       read("Tjeneste;Antall\nSkole;5\nVei;6\n\nAlder;Brukere\n0-66;7\n67+;8\n", of_skaun()).understanding.tables.size(),
