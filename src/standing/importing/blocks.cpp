@@ -49,7 +49,8 @@ RowSummary summary_of(const Sheet& sheet, std::uint32_t row) {
 bool begins_with_place(const Sheet& sheet, std::uint32_t row, Places& places) {
   const auto cells = sheet.row(row);
   if (cells.empty() || cells.front().kind == Kind::mark) return false;
-  return places.read(sheet.text(cells.front())).has_value() && !read_period(sheet, cells.front());
+  const auto& place = places.read(sheet.text(cells.front()));
+  return place && !place->other_words && !read_period(sheet, cells.front());
 }
 
 bool has_key_head(const Sheet& sheet, std::uint32_t row) {
@@ -81,11 +82,47 @@ bool is_unit_row(const Sheet& sheet, std::uint32_t row, const std::vector<std::u
   return any;
 }
 
+/// The row begins under a head such as "Kommune" on row `heads`: a municipality there begins the figures, though words stand where they should be.
+bool under_key_head(const Sheet& sheet, std::uint32_t row, std::uint32_t heads) {
+  const auto cells = sheet.row(row);
+  const auto above = sheet.row(heads);
+  return cells.size() > 1 && above.size() > 1 && above.front().kind == Kind::text &&
+         above.front().column == cells.front().column && is_key_head(sheet.text(above.front()));
+}
+
+/// Words where a figure should be, right under them: "Helse;ca. 7". Words over several columns of figures are heads, unless one is nearly a figure: "12 årsverk".
+bool stands_for_figures(const Sheet& sheet, std::uint32_t row, std::uint32_t figures, const Block& block) {
+  if (sheet.row(row).size() < 2 || has_key_head(sheet, row) || is_note_row(sheet, row)) return false;
+  std::size_t words = 0;
+  bool nearly = false;
+  for (const Cell& cell : sheet.row(row)) {
+    if (cell.kind != Kind::text || !is_figure(sheet.at(figures, cell.column))) continue;
+    if (block.first_heading < block.first_row &&
+        sheet.texts().at(cell.text) == sheet.text(sheet.at(block.first_row - 1, cell.column)))
+      return false;  // the head again, of a table that counts the same
+    ++words;
+    const char first = sheet.texts().at(cell.text).front();
+    nearly = nearly || (first >= '0' && first <= '9');
+  }
+  return words == 1 || nearly;
+}
+
+/// Heads that a blank row parts from their figures: they reach as far to the right, or one of them is such as "Kommune".
+bool stands_over(const Sheet& sheet, std::uint32_t heads, std::uint32_t figures) {
+  const auto cells = sheet.row(heads);
+  return cells.size() > 1 && (has_key_head(sheet, heads) || cells.back().column >= sheet.row(figures).back().column);
+}
+
 // A row of figures rather than of heads. Years alone are heads, unless a place stands before them or figures have come above.
 // A lone number at the left edge ("31.12" among the notes) is no row of a table that has several columns.
-bool is_data(const Sheet& sheet, std::uint32_t row, const RowSummary& summary, const Block* open, Places& places) {
+bool is_data(const Sheet& sheet, std::uint32_t row, const RowSummary& summary, const Block* open,
+             const std::vector<std::uint32_t>& heading, Places& places) {
   const bool table_open = open != nullptr;
   if (is_note_row(sheet, row)) return false;
+  const bool has_heads = table_open ? open->first_heading < open->first_row : !heading.empty();
+  if (has_heads && under_key_head(sheet, row, table_open ? open->first_row - 1 : heading.back()) &&
+      begins_with_place(sheet, row, places))
+    return true;
   if (summary.figures > 0) {
     const auto cells = sheet.row(row);
     const bool lone = cells.size() == 1 && cells.front().column == 0;
@@ -187,10 +224,12 @@ std::vector<Block> find_blocks(const Sheet& sheet, Places& places) {
   std::vector<Block> blocks;
   std::vector<std::uint32_t> above;    // rows with something since the last table
   std::vector<std::uint32_t> heading;  // those right above, without a blank row between
+  std::vector<std::uint32_t> parted;   // the same with blank rows between, and nothing else
   std::vector<std::uint32_t> since;    // lines of words right above, since the last row of figures
   std::vector<std::uint32_t> groups;   // lines of one word between heads and figures: "Oppvekst", over the services
   bool gap = false;                    // a blank row has come
   bool open = false;
+  std::uint32_t last_figures = 0;  // the last row of the open table that has any
   Block block;
   const auto close = [&] {
     if (!open) return;
@@ -202,18 +241,27 @@ std::vector<Block> find_blocks(const Sheet& sheet, Places& places) {
   };
   for (std::uint32_t row = 0; row < sheet.rows(); ++row) {
     const RowSummary summary = summary_of(sheet, row);
-    if (open && is_data(sheet, row, summary, &block, places)) {
-      block.last_row = row;
+    if (open && is_data(sheet, row, summary, &block, heading, places)) {
+      block.last_row = last_figures = row;
       since.clear();
+      gap = false;
       continue;
     }
     if (summary.blank()) {
       gap = true;
-      if (!open) heading.clear();
+      if (!open && !heading.empty()) {
+        parted = heading;
+        heading.clear();
+      }
       groups.clear();
       continue;
     }
     if (open) {
+      // Heads say when, or stand under a blank line or a title.
+      if (!gap && since.empty() && summary.periods == 0 && stands_for_figures(sheet, row, last_figures, block)) {
+        block.last_row = row;
+        continue;
+      }
       if (!is_new_heading(sheet, row, summary, block,
                           places)) {  // a note, a line of words between, or the title of the next
         if (gap) since.clear();
@@ -225,11 +273,13 @@ std::vector<Block> find_blocks(const Sheet& sheet, Places& places) {
       above = since;
     }
     gap = false;
-    if (!is_unit_row(sheet, row, heading) && is_data(sheet, row, summary, nullptr, places)) {
+    if (!is_unit_row(sheet, row, heading) && is_data(sheet, row, summary, nullptr, heading, places)) {
+      if (heading.empty() && !parted.empty() && above.back() == parted.back() && stands_over(sheet, parted.back(), row))
+        heading = parted;
       block = Block{};
       block.first_heading = heading.empty() ? row : heading.front();
       block.first_row = groups.empty() ? row : groups.front();
-      block.last_row = row;
+      block.last_row = last_figures = row;
       std::vector<std::uint32_t> titles;
       for (const std::uint32_t each : above) {
         if (each < block.first_heading) titles.push_back(each);
@@ -237,6 +287,7 @@ std::vector<Block> find_blocks(const Sheet& sheet, Places& places) {
       block.title = title_above(sheet, titles);
       open = true;
       heading.clear();
+      parted.clear();
       groups.clear();
       above.clear();
       set_columns(sheet, block);

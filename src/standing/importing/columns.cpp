@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 
 #include "standing/reading/number.hpp"
@@ -24,9 +25,12 @@ struct Statistics {
   std::size_t texts = 0;
   std::size_t places = 0;
   std::size_t coded_places = 0;  // with a number in front, or as EAK
+  std::size_t named_places = 0;  // by its name or as EAK, with or without a code in front
+  std::size_t other_words = 0;   // of the places: a code with words that are none of its names
   std::size_t counties = 0;
   std::size_t periods = 0;
-  std::size_t year_cells = 0;  // periods, and months as 202403
+  std::size_t year_cells = 0;         // periods, and months as 202403
+  std::size_t begun_with_digits = 0;  // of the texts: "12,5 årsverk"
   std::size_t leading_zeros = 0;
   bool whole = true;      // every number is whole and not negative
   bool counts_up = true;  // 1, 2, 3 …, or from 0
@@ -67,7 +71,10 @@ Statistics statistics_of(const Sheet& sheet, const std::vector<std::uint32_t>& r
     if (result.example.empty()) result.example = text;
     if (result.distinct.size() < most_distinct) result.distinct.insert(text);
     if (is_figure(cell)) ++result.figures;
-    if (cell.kind == Kind::text) ++result.texts;
+    if (cell.kind == Kind::text) {
+      ++result.texts;
+      result.begun_with_digits += !text.empty() && text.front() >= '0' && text.front() <= '9' ? 1U : 0U;
+    }
     if (cell.kind == Kind::number) {
       result.counts_up = result.counts_up && (result.numbers == 0 ? cell.number == 0 || cell.number == 1
                                                                   : cell.number == result.latest + 1);
@@ -87,7 +94,11 @@ Statistics statistics_of(const Sheet& sheet, const std::vector<std::uint32_t>& r
       ++result.places;
       result.counties += place->level == Level::county ? 1U : 0U;
       const bool coded = text.front() >= '0' && text.front() <= '9';
-      result.coded_places += coded || place->level == Level::country || place->level == Level::group ? 1U : 0U;
+      const bool wide = place->level == Level::country || place->level == Level::group;
+      result.coded_places += coded || wide ? 1U : 0U;
+      result.other_words += place->other_words ? 1U : 0U;
+      const bool words = text.find_first_not_of("0123456789 .,-") != std::string::npos;
+      result.named_places += wide || (words && !place->other_words) ? 1U : 0U;
     }
   }
   return result;
@@ -114,6 +125,11 @@ bool ends_with_any(const std::u32string& text, std::initializer_list<std::string
 bool is_place_head(const std::u32string& head) {
   return contains(head, "kommune") || equals_any(head, {"region", "regionkode", "regionnr", "knr", "komm", "kommnr",
                                                         "kommnavn", "municipality", "geo", "område", "stad", "sted"});
+}
+// What stands under it is a municipality, known or not.
+bool is_municipality_head(const std::u32string& head) {
+  return equals_any(head, {"kommune", "kommunar", "kommuner", "kommunenavn", "kommunenamn", "kommunenr",
+                           "kommunenummer", "municipality"});
 }
 bool is_county_head(const std::u32string& head) {
   return head.starts_with(registry::fold("fylke")) || head.starts_with(registry::fold("county"));
@@ -148,6 +164,7 @@ bool is_code_head(const std::u32string& head) {
   return ends_with_any(head, {"kode", "nr", "nummer", "code", "konto", "kontering"}) ||
          head.starts_with(registry::fold("funksjon")) ||
          contains_any(head, {"organisasjonsnummer", "nivå", "nivaa", "kapittel"}) ||
+         equals_any(head, {"note", "noter", "ref"}) ||
          equals_any(head, {"id",     "ansvar", "tjeneste", "teneste", "art",        "konto", "prosjekt", "avdeling",
                            "tiltak", "sektor", "region",   "post",    "postnr",     "tlf",   "telefon",  "mobil",
                            "trinn",  "alder",  "kjønn",    "tjomr",   "virksomhet", "område"});
@@ -166,6 +183,7 @@ struct Draft {
   std::u32string folded;
   Statistics seen;
   std::optional<PeriodInText> head_period;
+  bool told_by_year = false;  // figures though most of its cells are words: a year stands above
 };
 
 bool is_numeric(const Statistics& seen) { return share(seen.figures, seen.filled, 0.6) && seen.numbers > 0; }
@@ -197,9 +215,13 @@ ColumnRole recognise(const Draft& draft, const Draft* next) {
     return ColumnRole::ignored;
   if (is_county_head(draft.folded) && share(seen.counties + seen.places, seen.filled, 0.5)) return ColumnRole::county;
   const bool place_head = is_place_head(draft.folded);
-  if (!draft.head_period && ((place_head && share(seen.places, seen.filled, 0.5)) ||
-                             (seen.texts > 0 && !is_part_head(draft.folded) && share(seen.places, seen.filled, 0.8) &&
-                              seen.periods < seen.places))) {
+  // Without such a head the names must tell: "3001 Helse" and "211 Styrket tilbud" are a department and a function, 3001 among departments is one.
+  const bool told_by_names = seen.texts > 0 && !is_part_head(draft.folded) &&
+                             share(seen.places - seen.other_words, seen.filled, 0.8) &&
+                             seen.named_places * 2 > seen.texts && seen.periods < seen.places;
+  const bool told_by_head = place_head && (share(seen.places, seen.filled, 0.5) ||
+                                           (is_municipality_head(draft.folded) && seen.named_places > 0));
+  if (!draft.head_period && (told_by_head || told_by_names)) {
     return share(seen.counties, seen.places, 0.9) && !place_head ? ColumnRole::county : ColumnRole::municipality;
   }
   // "Funksjon 2020": a code of four digits that looks like a year.
@@ -211,8 +233,11 @@ ColumnRole recognise(const Draft& draft, const Draft* next) {
        (!is_amount_head(draft.folded) && seen.distinct.size() * 2 <= seen.filled))) {
     return ColumnRole::year;
   }
+  // "Fødselsår", "Byggeår": years that are not when the figure is of.
+  if (!draft.head_period && draft.folded.ends_with(U"år") && share(seen.periods, seen.filled, 0.95))
+    return ColumnRole::dimension;
   if (is_quantity_head(draft.folded) && seen.texts * 2 > seen.filled) return ColumnRole::quantity;
-  if (only_marks(seen)) return ColumnRole::value;
+  if (only_marks(seen) || draft.told_by_year) return ColumnRole::value;
   if (is_numeric(seen)) {
     if (is_part_head(draft.folded) && is_code(draft, next)) return ColumnRole::part;
     return is_code(draft, next) ? ColumnRole::dimension : ColumnRole::value;
@@ -268,6 +293,25 @@ void read_head_period(Draft& draft) {
   }
 }
 
+// Days in heads are their years; where several columns of the same would have one year, they are months.
+void tell_months_apart(std::vector<Draft>& drafts) {
+  std::map<std::pair<std::string, std::string>, std::set<int>> months;  // by year and what else the head says
+  const auto month_of = [](const Draft& draft) {
+    for (const std::string& level : draft.levels)
+      if (const int month = month_of_day(level)) return month;
+    return 0;
+  };
+  const auto key_of_head = [](const Draft& draft) {
+    return std::pair(draft.head_period->period.text, draft.head_period->rest);
+  };
+  for (const Draft& draft : drafts)
+    if (draft.head_period && month_of(draft) != 0) months[key_of_head(draft)].insert(month_of(draft));
+  for (Draft& draft : drafts) {
+    if (!draft.head_period || month_of(draft) == 0 || months[key_of_head(draft)].size() < 2) continue;
+    draft.head_period->period = month_period(draft.head_period->period.year, month_of(draft));
+  }
+}
+
 std::optional<ColumnRole> chosen_role(const std::map<std::string, ColumnRole>& roles, const ColumnReading& reading) {
   for (const std::string& name : {reading.head, letters_of(reading.column)}) {
     if (const auto found = roles.find(name); found != roles.end()) return found->second;
@@ -283,7 +327,10 @@ void read_places_in_heads(const std::vector<Draft>& drafts, Places& places, std:
     if (columns[i].role == ColumnRole::municipality) return;
     if (columns[i].role != ColumnRole::value) continue;
     ++values;
-    for (const std::string& level : drafts[i].levels) placed += places.read(level) && !read_period(level) ? 1U : 0U;
+    for (const std::string& level : drafts[i].levels) {
+      const auto& place = places.read(level);
+      placed += place && !place->other_words && !read_period(level) ? 1U : 0U;
+    }
   }
   if (placed < 2 || placed * 2 <= values) return;
   for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -291,7 +338,7 @@ void read_places_in_heads(const std::vector<Draft>& drafts, Places& places, std:
     std::vector<std::string> rest;
     for (const std::string& level : drafts[i].levels) {
       const auto& place = places.read(level);
-      if (place && !read_period(level) && !columns[i].place) {
+      if (place && !place->other_words && !read_period(level) && !columns[i].place) {
         columns[i].place = *place;
       } else if (!read_period(level)) {
         const auto period = find_period(level);
@@ -333,7 +380,16 @@ std::vector<ColumnReading> read_columns(const Sheet& sheet, const Block& block, 
     has_figures[column] = is_numeric(draft.seen) || only_marks(draft.seen);
     drafts.push_back(std::move(draft));
   }
-  for (Draft& draft : drafts) draft.levels = heading_of(sheet, block, draft.column, has_figures);
+  for (Draft& draft : drafts) {
+    draft.levels = heading_of(sheet, block, draft.column, has_figures);
+    // Under a year stand figures, though notes stand behind most of them: each that is no number is told at its cell.
+    const bool year_above =
+        !draft.levels.empty() && (read_period(draft.levels.back()) || find_period(draft.levels.back()));
+    const bool some_figures = draft.seen.numbers > 0 || draft.seen.begun_with_digits * 2 > draft.seen.filled;
+    if (!has_figures[draft.column] && year_above && some_figures && draft.seen.periods == 0 &&
+        draft.seen.places == draft.seen.counties)  // "12 årsverk" looks like one
+      draft.told_by_year = has_figures[draft.column] = true;
+  }
   std::erase_if(drafts, [](const Draft& draft) { return draft.seen.filled == 0 && draft.levels.empty(); });
   std::vector<std::string> heads;
   for (const Draft& draft : drafts) heads.push_back(joined(draft.levels));
@@ -342,6 +398,7 @@ std::vector<ColumnReading> read_columns(const Sheet& sheet, const Block& block, 
     draft.folded = registry::fold(joined(draft.levels));
     if (has_figures[draft.column]) read_head_period(draft);
   }
+  tell_months_apart(drafts);
   std::vector<ColumnReading> columns;
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     const Draft& draft = drafts[i];

@@ -3,6 +3,8 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <map>
+#include <set>
 
 #include "standing/importing/columns.hpp"
 #include "standing/importing/figures_cube.hpp"
@@ -29,13 +31,19 @@ void leave_out(Table& table, const char* reason, std::int64_t line) {
   if (found->lines.size() < LeftOut::most_lines) found->lines.push_back(line);
 }
 
-/// The function that a service of five digits belongs to: "20201" is 202; empty for another code.
-std::string function_of_service(const std::string& code) {
+/// The function that a service of five digits belongs to: "20201" and "20201 Grunnskole" are 202; empty for another code.
+std::string function_of_service(std::string code) {
   constexpr std::size_t digits_of_service = 5, digits_of_function = 3;
+  code.resize(std::min(code.find(' '), code.size()));
   if (code.size() != digits_of_service || code.find_first_not_of("0123456789") != std::string::npos ||
       code.front() == '0')
     return {};
   return code.substr(0, digits_of_function);
+}
+
+/// More than digits and signs.
+bool has_word(const std::string& text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); });
 }
 
 class TableFigures {
@@ -53,6 +61,9 @@ class TableFigures {
         sections_(sheet_, table, roles_, places),
         words_(sheet_.texts()) {
     for (const auto& repeated : repeated_.columns) std::erase(roles_.values, repeated.first);
+    find_months();
+    // "Skaun kommune" over the table says whose it is, not what.
+    if (table.place_from != "title" || !places.read(table.title)) quantity_of_title_ = table.title;
     if (options.municipality) {
       const registry::Municipality& own = registry.at(*options.municipality);
       own_ = Place{Level::municipality, to_string(own.number), own.name, options.municipality, false};
@@ -89,6 +100,19 @@ class TableFigures {
   }
 
  private:
+  // Days are their years, as heads' are; where a year has days of several months, they are months.
+  void find_months() {
+    std::map<int, std::set<int>> months;  // by year
+    for (std::uint32_t row = table_.first_row; roles_.year != nullptr && row <= table_.last_row; ++row) {
+      const Cell& cell = sheet_.at(row, roles_.year->column);
+      if (cell.kind != Kind::text && cell.kind != Kind::date) continue;
+      const std::string text = sheet_.text(cell);
+      if (const int month = month_of_day(text)) months[read_period(text)->year].insert(month);
+    }
+    days_are_months_ =
+        std::any_of(months.begin(), months.end(), [](const auto& each) { return each.second.size() > 1; });
+  }
+
   template <class Take>
   void each_row(Take take, bool note) {
     Place place;
@@ -116,6 +140,8 @@ class TableFigures {
       if (roles_.year != nullptr) {
         const Cell& cell = sheet_.at(row, roles_.year->column);
         period = cell.kind == Kind::empty ? read_period(stubs_.of(roles_.year->column)) : read_year_cell(sheet_, cell);
+        if (const int month = days_are_months_ ? month_of_day(stubs_.of(roles_.year->column)) : 0; month != 0 && period)
+          period = month_period(period->year, month);
         if (!period) {
           if (note) leave_out(table_, "no_year", line);
           continue;
@@ -204,10 +230,16 @@ class TableFigures {
       figure.detail += (figure.detail.empty() ? "" : "; ") +
                        (code->head.empty() ? letters_of(code->column) : code->head) + ": " + text;
     }
+    if (roles_.year != nullptr) {  // "Budsjett 2025" is another figure than "Regnskap 2025"
+      const Cell& cell = sheet_.at(row, roles_.year->column);
+      if (cell.kind == Kind::text && !read_period(sheet_, cell) && has_word(sheet_.text(cell)))
+        figure.detail += (figure.detail.empty() ? "" : "; ") + roles_.year->head + ": " + sheet_.text(cell);
+    }
     std::string of_row = roles_.quantity != nullptr ? stubs_.of(roles_.quantity->column) : std::string{};
     const double of_words =
         as_written_ ? 1
                     : times_of_row(roles_.units, of_row, [this](std::uint32_t column) { return stubs_.of(column); });
+    const bool credit = roles_.side != nullptr && is_credit(stubs_.of(roles_.side->column));
     for (const ColumnReading* value : roles_.values) {
       const Cell& cell = sheet_.at(row, value->column);
       if (cell.kind == Kind::empty) continue;
@@ -217,12 +249,16 @@ class TableFigures {
       }
       figure.period = value->period ? value->period : period;
       figure.place = value->place ? *value->place : place;
-      figure.quantity = !of_row.empty() ? of_row : !value->quantity.empty() ? value->quantity : table_.title;
+      figure.quantity = !of_row.empty() ? of_row : !value->quantity.empty() ? value->quantity : quantity_of_title_;
       if (!of_row.empty() && roles_.values.size() > 1 && !value->quantity.empty())
         figure.quantity += " · " + value->quantity;
       const double times = of_words != 1 ? of_words : value->times;
       figure.value =
           cell.kind == Kind::number ? kroner_of(cell.number, times) : std::numeric_limits<double>::quiet_NaN();
+      if (credit && cell.kind == Kind::number && cell.number != 0) {
+        figure.value = -figure.value;
+        ++table_.credited;
+      }
       if (of_words != 1 && cell.kind == Kind::number) ++table_.multiplied;
       figure.mark = cell.mark;
       figure.column = value->column;
@@ -242,6 +278,8 @@ class TableFigures {
   Sections sections_;
   SumWords words_;
   std::optional<Place> own_;
+  bool days_are_months_ = false;
+  std::string quantity_of_title_;  // of columns whose heads say only when
 };
 
 // The municipality's own figures where there are any; else the finest level there is.
@@ -262,7 +300,7 @@ void each_figure(const reading::Document& document, const registry::Registry& re
   for (std::size_t i = 0; i < understanding.tables.size(); ++i) {
     Table& table = understanding.tables[i];
     table.left_out.clear();
-    table.rows_read = table.figures = table.marks = table.multiplied = 0;
+    table.rows_read = table.figures = table.marks = table.multiplied = table.credited = 0;
     TableFigures figures(document, registry, options, places, table, i);
     figures.run(wanted_level(options, figures.levels()), take);
   }

@@ -172,4 +172,66 @@ std::string form_mark(const Form& form, bool example) {
   return "handlingsrom-form " + form.id + " 1" + (example ? " example" : "");
 }
 
+namespace {
+
+const FormColumn* form_column(const Form& form, std::string_view id) {
+  const auto found =
+      std::find_if(form.columns.begin(), form.columns.end(), [&](const FormColumn& column) { return column.id == id; });
+  return found == form.columns.end() ? nullptr : &*found;
+}
+
+/// "home_nursing" as the form calls it; a code of digits stays.
+std::string choice_told(const FormColumn& column, std::string_view code, std::size_t language) {
+  for (const FormColumn::Choice& choice : column.choices)
+    if (choice.code == code) return choice.told.at(language);
+  return std::string(code);
+}
+
+std::vector<std::string_view> pieces_between(std::string_view text, std::string_view separator) {
+  std::vector<std::string_view> pieces;
+  for (std::size_t from = 0; from < text.size();) {
+    const std::size_t to = std::min(text.find(separator, from), text.size());
+    pieces.push_back(text.substr(from, to - from));
+    from = to + separator.size();
+  }
+  return pieces;
+}
+
+}  // namespace
+
+FigureWords figure_words(const Form* form, const Figure& figure, std::size_t language) {
+  FigureWords words{figure.quantity, figure.detail};
+  if (form == nullptr) return words;
+  const std::string prefix = form->id + ".";
+  if (figure.quantity.starts_with(prefix))
+    if (const FormColumn* column = form_column(*form, std::string_view(figure.quantity).substr(prefix.size())))
+      words.quantity = column->head.at(language);
+  words.detail.clear();
+  constexpr std::string_view between = ": ";
+  for (const std::string_view piece : pieces_between(figure.detail, "; ")) {
+    const std::size_t colon = std::min(piece.find(between), piece.size());
+    const FormColumn* column = form_column(*form, piece.substr(0, colon));
+    words.detail += words.detail.empty() ? "" : "; ";
+    if (column == nullptr || colon == piece.size())
+      words.detail += piece;
+    else
+      words.detail +=
+          column->head.at(language) + ": " + choice_told(*column, piece.substr(colon + between.size()), language);
+  }
+  return words;
+}
+
+std::string note_words(const Form& form, const std::string& note, std::size_t language) {
+  const std::size_t space = std::min(note.find(' '), note.size());
+  const FormColumn* column = form_column(form, std::string_view(note).substr(0, space));
+  if (column == nullptr || space == note.size()) return note;
+  std::string words = column->head.at(language);
+  const char* before = " ";
+  for (const std::string_view code : pieces_between(std::string_view(note).substr(space + 1), ", ")) {
+    words += before + choice_told(*column, code, language);
+    before = ", ";
+  }
+  return words;
+}
+
 }  // namespace handlingsrom::importing

@@ -100,6 +100,15 @@ struct FormReading {
   std::vector<std::pair<std::string, double>> multiplied;
 };
 
+/// What a figure is, as it is stored and, of a filled form, in the form's own heads and choices, by language: "users.users", "step: home_nursing" is "Brukere", "Trinn:
+/// Hjemmesykepleie". No form: as it stands.
+struct FigureWords {
+  std::string quantity, detail;
+};
+FigureWords figure_words(const Form* form, const Figure& figure, std::size_t language);
+/// The same of the codes that an own figure adds up: "function 202, 222" is "Funksjon 202, 222".
+std::string note_words(const Form& form, const std::string& note, std::size_t language);
+
 /// nullopt where the document is none of the forms. `municipality`: whose the figures are where the form does not say. The forms must outlive the reading.
 std::optional<FormReading> read_filled_form(const reading::Document& document, std::span<const Form> forms,
                                             const registry::Registry& registry,

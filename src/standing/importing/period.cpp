@@ -168,11 +168,29 @@ std::optional<Period> read_period(std::string_view text) {
   return read_worded_period(text);
 }
 
+int month_of_day(std::string_view text) {
+  text = reading::trimmed(text);
+  const auto period = read_period(text);
+  if (!period || period->text.size() != 4 || text.size() < 8) return 0;
+  const std::size_t dot = text.find('.');
+  const std::string_view month = dot != std::string_view::npos ? text.substr(dot + 1, text.find('.', dot + 1) - dot - 1)
+                                 : text.size() >= 10 && text[4] == '-' ? text.substr(5, 2)
+                                                                       : std::string_view{};
+  return small_number(month, 1, 12).value_or(0);
+}
+
+Period month_period(int year, int month) { return part_of_year(year, 'M', month); }
+
 std::optional<Period> read_year_cell(const reading::Sheet& sheet, const reading::Cell& cell) {
   if (const auto period = read_period(sheet, cell)) return period;
   if (cell.kind == reading::Kind::number && cell.text != 0) {  // a program that took years for numbers: "2024.0"
     const std::string_view text = sheet.texts().at(cell.text);
     if (text.ends_with(".0") || text.ends_with(",0")) return read_period(text.substr(0, text.size() - 2));
+  }
+  if (cell.kind == reading::Kind::text) {  // "Regnskap 2024", "B 2025"
+    constexpr std::size_t longest = 40;
+    const std::string_view text = sheet.texts().at(cell.text);
+    if (const auto found = text.size() <= longest ? find_period(text) : std::nullopt) return found->period;
   }
   // An accounting system's month: thirteen months for some, and 00 for what was brought in.
   constexpr std::size_t digits = 6;
@@ -236,7 +254,9 @@ std::optional<PeriodInText> find_period(std::string_view text) {
       rest.pop_back();
     const std::size_t start = rest.find_first_not_of(" .,:-");
     rest = start == std::string::npos ? "" : rest.substr(start);
-    if (is_sign_of_note(rest)) rest.clear();
+    const bool letter_behind =
+        before.empty() && rest.size() == 1 && rest[0] >= 'a' && rest[0] <= 'z' && after.starts_with(rest);
+    if (letter_behind || is_sign_of_note(rest)) rest.clear();  // "2024e", "2024p": estimated, preliminary
     found = PeriodInText{{*year, std::string(text.substr(i, length))}, std::move(rest)};
     i += length - 1;
   }

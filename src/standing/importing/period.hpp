@@ -19,9 +19,13 @@ struct Period {
 std::optional<Period> read_period(std::string_view text);
 
 /// The same for a cell: numbers that are whole years, dates, texts.
-/// The same, and "202403" as accounting systems write a month: only where the column is known to say when.
-std::optional<Period> read_year_cell(const reading::Sheet& sheet, const reading::Cell& cell);
 std::optional<Period> read_period(const reading::Sheet& sheet, const reading::Cell& cell);
+/// The same, "Budsjett 2025", and "202403" as accounting systems write a month: only where the column is known to say when.
+std::optional<Period> read_year_cell(const reading::Sheet& sheet, const reading::Cell& cell);
+/// The month of a day, of "2024-03-01" or "31.03.2024"; 0 for anything else.
+int month_of_day(std::string_view text);
+/// "2024M03": as Statistics Norway writes it.
+Period month_period(int year, int month);
 
 /// The one period inside a head such as "Regnskap 2024", and what is left of the head; nullopt where there is none or more than one, and for price years ("2025-kr").
 struct PeriodInText {

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.hpp"
 #include "base/error.hpp"
 #include "standing/reading/number.hpp"
 #include "standing/registry/fold.hpp"
@@ -26,16 +27,47 @@ int number_of(std::string_view digits) {
   return value;
 }
 
-// "K-5029", "Komm_5029", "kommune 5029" → "5029".
+// "K-5029", "Komm_5029", "kommune 5029" → "5029"; "K-5029 Skaun" → "5029 Skaun".
 std::string_view without_prefix(std::string_view text) {
   for (const std::string_view prefix : {"Kommune", "kommune", "Komm", "komm", "K", "k"}) {
     if (!text.starts_with(prefix)) continue;
     std::string_view rest = text.substr(prefix.size());
     if (!rest.empty() && (rest.front() == '-' || rest.front() == '_' || rest.front() == ' ' || rest.front() == '.'))
       rest.remove_prefix(1);
-    if (digits_at_start(rest) == 4 && rest.size() == 4) return rest;
+    if (digits_at_start(rest) == 4 && (rest.size() == 4 || (prefix.size() == 1 && rest[4] == ' '))) return rest;
   }
   return text;
+}
+
+/// "Skaun kommune", "SKAUN KOMMUNE", "Skaun komm.": the name alone.
+std::string_view without_kind(std::string_view text) {
+  const std::size_t space = text.rfind(' ');
+  if (space == std::string_view::npos) return text;
+  const std::string kind = ascii_lower(text.substr(space + 1));
+  const bool told = kind == "kommune" || kind == "komm." || kind == "komm" || kind == "k.";
+  return told ? reading::trimmed(text.substr(0, space)) : text;
+}
+
+/// "5 029", "5.029", "5,029": a code that a program took for a number; 0 for anything else.
+int grouped_code(std::string_view text) {
+  constexpr std::size_t behind = 3;
+  if (text.size() < behind + 2 || !is_digit(text.front())) return 0;
+  const std::string_view last = text.substr(text.size() - behind);
+  const std::string_view between = text.substr(1, text.size() - behind - 1);
+  const bool parted = between == " " || between == "." || between == "," || between == "\xC2\xA0" ||
+                      between == "\xE2\x80\xAF" || between == "\xE2\x80\x89";
+  return parted && digits_at_start(last) == behind ? (text.front() - '0') * 1000 + number_of(last) : 0;
+}
+
+const registry::FormerMunicipality* latest_of(const std::vector<const registry::FormerMunicipality*>& all) {
+  return *std::max_element(all.begin(), all.end(),
+                           [](const auto* one, const auto* other) { return one->last_year < other->last_year; });
+}
+
+/// Of one name: the same municipality under several numbers, 1662 and then 5030 Klæbu, not two that had the same name.
+bool is_one(const std::vector<const registry::FormerMunicipality*>& all) {
+  return std::all_of(all.begin(), all.end(),
+                     [&](const auto* each) { return each->successors == all.front()->successors; });
 }
 
 bool is_country(const std::u32string& key) {
@@ -73,6 +105,7 @@ Places::Places(const registry::Registry& registry) : registry_(registry) {
     std::sort(keys.begin(), keys.end());
     keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
     for (const std::u32string& key : keys) names_[key].push_back(MunicipalityIndex{index});
+    names_of_number_[each.number.value] = keys;
     const std::string county = each.county_number + " " + each.county;
     counties_[registry::fold(each.county)] = county;
     counties_[registry::fold(each.county_number)] = county;
@@ -82,6 +115,7 @@ Places::Places(const registry::Registry& registry) : registry_(registry) {
     const auto [place, fresh] = former_.try_emplace(each.number.value, &each);
     if (!fresh && each.last_year > place->second->last_year) place->second = &each;
     former_names_[registry::fold(each.name)].push_back(&each);
+    names_of_number_[each.number.value].push_back(registry::fold(each.name));
   }
 }
 
@@ -109,9 +143,28 @@ std::optional<Place> Places::by_number(int number) const {
   return place;
 }
 
+// Whether the words are one of the municipality's names, alone or with others: "Halden (-2019)", "Trondheim - Tråante", "Skaun kommune".
+bool Places::is_name_of(int number, std::string_view words) const {
+  const auto names = names_of_number_.find(number);
+  if (names == names_of_number_.end()) return false;
+  const auto known = [&](std::string_view text) {
+    const std::u32string key = registry::fold(text);
+    return !key.empty() && std::find(names->second.begin(), names->second.end(), key) != names->second.end();
+  };
+  if (known(words) || known(words.substr(0, words.find('(')))) return true;
+  for (std::size_t from = 0; from < words.size();) {  // each beginning of a word with each end
+    for (std::size_t to = words.find_first_of(" -/,(", from + 1);; to = words.find_first_of(" -/,(", to + 1)) {
+      if (known(words.substr(from, to == std::string_view::npos ? to : to - from))) return true;
+      if (to == std::string_view::npos) break;
+    }
+    from = words.find_first_of(" -/", from);
+    if (from != std::string_view::npos) ++from;
+  }
+  return false;
+}
+
 std::optional<Place> Places::by_name(std::string_view text) const {
-  if (text.ends_with(" kommune") || text.ends_with(" Kommune"))
-    text = reading::trimmed(text.substr(0, text.size() - 8));
+  text = without_kind(text);
   const std::u32string key = registry::fold(text);
   if (key.empty()) return std::nullopt;
   Place place;
@@ -128,8 +181,8 @@ std::optional<Place> Places::by_name(std::string_view text) const {
     return place;
   }
   if (const auto found = former_names_.find(key);
-      found != former_names_.end() && found->second.size() == 1 && names_.find(key) == names_.end()) {
-    const registry::FormerMunicipality& former = *found->second.front();
+      found != former_names_.end() && is_one(found->second) && names_.find(key) == names_.end()) {
+    const registry::FormerMunicipality& former = *latest_of(found->second);
     place.former = true;
     place.code = to_string(former.number);
     place.name = former.name;
@@ -162,6 +215,7 @@ std::optional<Place> Places::recognise(std::string_view text) const {
     return whole(Level::group, text.substr(0, 3 + digits_at_start(text.substr(3))));
   if (text.starts_with("KOSTRA-gruppe")) return whole(Level::group, "");
 
+  if (const int grouped = grouped_code(text); grouped != 0) return by_number(grouped);
   const std::size_t digits = digits_at_start(text);
   const std::string_view after = text.substr(digits);
   constexpr std::string_view behind_code = " -.:,_/\t\r\n";
@@ -180,7 +234,11 @@ std::optional<Place> Places::recognise(std::string_view text) const {
     }
     const int number = number_of(code);
     if (digits == 4 && number == 0) return whole(Level::country, "0000");
-    if (digits == 3 || digits == 4) return by_number(number);
+    if (digits == 3 || digits == 4) {
+      std::optional<Place> place = by_number(number);
+      if (place) place->other_words = !name.empty() && !is_name_of(number, name);
+      return place;
+    }
     if (digits == 2 && number == 0) return whole(Level::country, "00");
     if (digits == 2) {
       const auto county = counties_.find(registry::fold(code));

@@ -30,6 +30,7 @@ class Finder {
     group_rows();
     find_called_sums();
     find_wordless();
+    find_outline();
     for (const Group& group : groups_) {
       if (!group.has_words) continue;
       find_below_lines(group);
@@ -152,6 +153,49 @@ class Finder {
         since.add(row);
       }
     }
+  }
+
+  // An outline: each line goes as far to the right as it is deep ("Oppvekst", under it and one column further in "Skole"), and a line is left out that is what the deepest lines
+  // under it come to. Some line must have two such at least, so that two lines that happen to be equal stay.
+  void find_outline() {
+    constexpr std::size_t least_dimensions = 2;
+    if (roles_.dimensions.size() < least_dimensions || roles_.municipality != nullptr || roles_.year != nullptr) return;
+    std::vector<std::uint32_t> lines, wholes;
+    for (std::uint32_t row = table_.first_row; row <= table_.last_row; ++row)
+      if (!sheet_.row(row).empty() && has_figures(row) && !found_.rows.contains(row) && depth_of(row) > 0)
+        lines.push_back(row);
+    bool several = false;
+    for (std::size_t i = 0; i + 1 < lines.size() && additions_ < most_additions; ++i) {
+      RunningSum deepest(sheet_, roles_.values);
+      for (std::size_t k = i + 1; k < lines.size() && under(lines[k], lines[i]); ++k) {
+        additions_ += roles_.values.size();
+        if (k + 1 == lines.size() || !under(lines[k + 1], lines[k])) deepest.add(lines[k]);
+      }
+      if (!deepest.come_to(lines[i])) continue;
+      wholes.push_back(lines[i]);
+      several = several || deepest.lines() >= 2;
+    }
+    if (!several) return;
+    for (const std::uint32_t row : wholes) found_.rows.emplace(row, "total");
+  }
+
+  /// How many of the columns that divide the figures there are up to the last that is filled.
+  std::size_t depth_of(std::uint32_t row) const {
+    std::size_t depth = roles_.dimensions.size();
+    while (depth > 0 && sheet_.at(row, roles_.dimensions[depth - 1].code->column).kind == Kind::empty) --depth;
+    return depth;
+  }
+
+  /// Whether the line is deeper, and says nothing else than `above` in the columns that it fills.
+  bool under(std::uint32_t row, std::uint32_t above) const {
+    const std::size_t depth = depth_of(above);
+    if (depth_of(row) <= depth) return false;
+    for (std::size_t i = 0; i < depth; ++i) {
+      const std::uint32_t column = roles_.dimensions[i].code->column;
+      const Cell& cell = sheet_.at(row, column);
+      if (cell.kind != Kind::empty && sheet_.text(cell) != sheet_.text(sheet_.at(above, column))) return false;
+    }
+    return true;
   }
 
   // A word among what divides the figures ("Sum oppvekst", "I alt"), or words alone where the other lines have codes ("Netto driftsutgifter"): a sum where every figure is what the

@@ -29,7 +29,7 @@ bool Sections::begins(std::uint32_t row) {
   }
   if (!municipalities_ || cells.front().kind != reading::Kind::text) return false;
   const auto& place = places_.read(sheet_.text(cells.front()));
-  if (!place || (place->level == Level::county && !place_)) return false;
+  if (!place || place->other_words || (place->level == Level::county && !place_)) return false;
   place_ = *place;
   return true;
 }

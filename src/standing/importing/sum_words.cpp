@@ -44,20 +44,21 @@ bool is_sum_of(std::string_view text) {
 
 bool is_all(std::string_view text) {
   const std::string words = plain_words(text);
-  return words.empty() || begins(words, "alle") || is_total(text);
+  return words.empty() || begins(words, "alle") || words == "hele kommunen" || words == "heile kommunen" ||
+         is_total(text);
 }
 
 bool may_be_sum(std::string_view text) {
-  constexpr std::array<std::string_view, 7> last{"i alt",      "ialt",   "totalt",  "total",
-                                                 "til sammen", "samlet", "totalsum"};
+  constexpr std::array<std::string_view, 9> last{"i alt",  "ialt",     "totalt",      "total",      "til sammen",
+                                                 "samlet", "totalsum", "hittil i år", "hittil i ar"};
   // What is left of an account's lines: "Netto driftsramme", "Resultat".
-  constexpr std::array<std::string_view, 7> results{"netto",       "brutto",     "resultat",     "driftsresultat",
-                                                    "årsresultat", "merforbruk", "mindreforbruk"};
+  constexpr std::array<std::string_view, 8> results{"netto",       "brutto",     "resultat",      "driftsresultat",
+                                                    "årsresultat", "merforbruk", "mindreforbruk", "til fordeling"};
   std::string words = plain_words(text);
   const std::size_t code = words.find_first_not_of("0123456789");  // "0 Begge kjønn"
   if (code != std::string::npos && code > 0 && words[code] == ' ') words.erase(0, code + 1);
   if (words.empty()) return false;
-  return is_total(text) || is_sum_of(text) || begins(words, "alle") || begins(words, "begge") ||
+  return is_total(text) || is_sum_of(words) || begins(words, "alle") || begins(words, "begge") ||
          begins(words, "samlet") || begins(words, "samla") || ends(words, "samla") || any_begins(words, results) ||
          std::any_of(last.begin(), last.end(), [&](std::string_view word) { return ends(words, word); });
 }

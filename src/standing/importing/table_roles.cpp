@@ -34,6 +34,26 @@ TableRoles::TableRoles(const reading::Sheet& sheet, const Table& table) {
       units.push_back(&column);
   }
   find_dimensions(sheet, table);
+  find_side(sheet, table);
+}
+
+bool is_credit(std::string_view text) {
+  const std::u32string side = registry::fold(text);
+  return side == U"k" || side == U"c" || side == U"kredit" || side == U"credit";
+}
+
+void TableRoles::find_side(const reading::Sheet& sheet, const Table& table) {
+  for (const Dimension& dimension : dimensions) {
+    const std::u32string head = registry::fold(dimension.code->head);
+    if (head != U"dk" && head != U"dc" && head != U"debetkredit" && head != U"debitkredit" && head != U"debitcredit")
+      continue;
+    bool without_sign = true;  // none of credit is negative already
+    for (std::uint32_t row = table.first_row; row <= table.last_row; ++row)
+      if (is_credit(sheet.text(sheet.at(row, dimension.code->column))))
+        for (const ColumnReading* value : values)
+          without_sign = without_sign && !(sheet.at(row, value->column).number < 0);
+    if (without_sign) side = dimension.code;
+  }
 }
 
 void TableRoles::find_dimensions(const reading::Sheet& sheet, const Table& table) {

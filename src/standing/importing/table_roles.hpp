@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "standing/importing/understanding.hpp"
@@ -28,10 +29,15 @@ struct TableRoles {
   std::vector<const ColumnReading*> values;
   std::vector<Dimension> dimensions;
   std::vector<const ColumnReading*> units;  // of the row's amounts: "Enhet"
+  const ColumnReading* side = nullptr;      // "D/K", and amounts without a sign: those of K are income
 
  private:
   void find_dimensions(const reading::Sheet& sheet, const Table& table);
+  void find_side(const reading::Sheet& sheet, const Table& table);
 };
+
+/// "K", "Kredit": in a column of sides.
+bool is_credit(std::string_view text);
 
 /// What a row says in the columns left of the figures. PxWeb and people write it once and leave the cells under it empty: an empty cell takes what stands
 /// above where a column further right is filled, so that a sum without words takes nothing.

@@ -80,7 +80,7 @@ std::optional<Place> place_in(Places& places, const std::string& title) {
     }
     if (read_period(line)) continue;
     const auto& place = places.read(std::string(reading::trimmed(line)));
-    if (!place || place->level != Level::municipality) continue;
+    if (!place || place->other_words || place->level != Level::municipality) continue;
     if (found && found->code != place->code) return std::nullopt;  // of two: it does not say which
     found = *place;
   }

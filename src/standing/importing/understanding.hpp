@@ -68,6 +68,7 @@ struct Table {
   std::size_t figures = 0;     // with a value
   std::size_t marks = 0;       // with a sign instead
   std::size_t multiplied = 0;  // figures whose own row says their unit: in words of the quantity or a column of units
+  std::size_t credited = 0;    // amounts of credit without a sign, handed over as negative
   std::string unit_note;       // the note or title that says the unit of the columns whose heads do not
 };
 

@@ -40,7 +40,9 @@ bool counts_something_else(const std::string& head) {
 std::string note_in(const Sheet& sheet, std::uint32_t from, std::uint32_t to) {
   for (std::uint32_t row = from; row < to; ++row) {
     for (const reading::Cell& cell : sheet.row(row)) {
-      if (cell.kind != reading::Kind::text) continue;
+      const bool alone =
+          cell.kind == reading::Kind::number && cell.text != 0 && sheet.row(row).size() == 1;  // "NOK 1000"
+      if (cell.kind != reading::Kind::text && !alone) continue;
       const std::string text = sheet.text(cell);
       if (reading::money_unit_in(text, UnitPlace::note)) return text;
     }
@@ -49,6 +51,9 @@ std::string note_in(const Sheet& sheet, std::uint32_t from, std::uint32_t to) {
 }
 
 std::string note_around(const Sheet& sheet, const std::vector<Block>& blocks, std::size_t of, const Table& table) {
+  // In the corner of the table: over the names of the rows.
+  for (const ColumnReading& column : table.columns)
+    if (column.role != ColumnRole::value && reading::money_unit_in(column.head, UnitPlace::note)) return column.head;
   if (reading::money_unit_in(table.title, UnitPlace::note)) return table.title;
   if (reading::money_unit_in(sheet.name(), UnitPlace::note)) return sheet.name();
   std::uint32_t above = 0, below = sheet.rows();

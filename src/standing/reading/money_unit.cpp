@@ -88,10 +88,20 @@ struct Found {
   double factor = 1;
 };
 
+/// "Beløp i 1000", "(i hele 1 000)": the number ends what is said, and nothing else than amounts is told before it.
+bool amounts_in(const std::vector<Word>& words, std::size_t number, std::size_t end) {
+  constexpr std::array<std::string_view, 5> amounts{"beløp", "tall", "tal", "kroner", "kr"};
+  if (end < words.size() && !words[end - 1].close) return false;
+  std::size_t first = number - 1;
+  while (first > 0 && (words[first].text == "hele" || words[first].text == "heile")) --first;
+  return words[first].text == "i" && (first == 0 || words[first].open || among(amounts, words[first - 1].text));
+}
+
 /// A unit that begins at the word.
 std::optional<Found> unit_at(const std::vector<Word>& words, std::size_t at) {
   const auto is_kroner = [&](std::size_t k) { return k < words.size() && among(kroner, words[k].text); };
   if (among(whole_thousand, words[at].text)) return Found{at, 1, 1e3};
+  if (words[at].text == "t" && is_kroner(at + 1)) return Found{at, 2, 1e3};  // "t.kr"
   if (among(whole_million, words[at].text)) return Found{at, 1, 1e6};
   if (is_kroner(at) && at + 1 < words.size()) {  // kr 1000, kroner i tusen
     const std::size_t next = at + (words[at + 1].text == "i" && at + 2 < words.size() ? 2U : 1U);
@@ -107,6 +117,7 @@ std::optional<Found> unit_at(const std::vector<Word>& words, std::size_t at) {
   const bool told =
       at > 0 && (words[at - 1].text == "i" || words[at - 1].text == "hele" || words[at - 1].text == "heile");
   if (of_words && (told || (words[at].open && words[at].close))) return Found{at, 1, factor};
+  if (told && amounts_in(words, at, at + count)) return Found{at, count, factor};
   return std::nullopt;
 }
 

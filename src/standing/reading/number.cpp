@@ -190,8 +190,10 @@ std::optional<NumberText> read_number(std::string_view utf8) {
   if (take_back(text, "kr.") || take_back(text, "kr") || take_back(text, "NOK")) {
   }
   if (take_back(text, "%")) percent = true;
+  take_back(text, "\xE2\x80\xB0");  // ‰
   if (text.ends_with(",-")) text.remove_suffix(2);
-  for (const std::string_view minus : {"-", "\xE2\x88\x92", "\xE2\x80\x93"}) {
+  // Hyphen, minus, en dash, and the no-break hyphen and figure dash of word processors.
+  for (const std::string_view minus : {"-", "\xE2\x88\x92", "\xE2\x80\x93", "\xE2\x80\x91", "\xE2\x80\x92"}) {
     if (!negative && take_front(text, minus))
       negative = true;
     else if (!negative && text != minus && take_back(text, minus))

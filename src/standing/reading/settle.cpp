@@ -74,6 +74,10 @@ double other_reading(const Sheet& sheet, const Cell& cell, const Recognised& rec
 
 std::string_view words_of_cell(std::string_view text) {
   text = trimmed(text);
+  // ="0301": how a text file keeps a spreadsheet from taking the zero away.
+  constexpr std::size_t least = 4;
+  if (text.size() >= least && text.starts_with("=\"") && text.ends_with('"') && text.find('"', 2) == text.size() - 1)
+    text = trimmed(text.substr(2, text.size() - 3));
   if (text.size() > 1 && text.front() == '\'' && text[1] >= '0' && text[1] <= '9') text.remove_prefix(1);
   return text;
 }

@@ -10,7 +10,28 @@
 
 namespace handlingsrom::reading {
 
+namespace {
+
+/// "<5", "< 5", "under 5", "færre enn 5": fewer than a number that is small, and not how many. "1-4" may be grades or ages.
+bool is_below(std::string_view text) noexcept {
+  constexpr std::size_t longest = 14;
+  if (text.size() < 2 || text.size() > longest) return false;
+  const auto is_small = [](std::string_view digits) {  // 3, 5, 10
+    return (digits.size() == 1 && digits[0] >= '1' && digits[0] <= '9') || digits == "10";
+  };
+  for (const std::string_view word : {"<", "Under", "under", "Færre enn", "færre enn", "Mindre enn", "mindre enn"}) {
+    if (!text.starts_with(word)) continue;
+    text.remove_prefix(word.size());
+    if (text.starts_with(' ')) text.remove_prefix(1);
+    return is_small(text);
+  }
+  return false;
+}
+
+}  // namespace
+
 Mark mark_of(std::string_view text) noexcept {
+  if (is_below(text)) return Mark::suppressed;
   if (text.empty() || text.size() > 7) return Mark::none;
   if (text == ".") return Mark::not_applicable;
   if (text == ".." || text == "..." || text == "…" || text == "#N/A" || text == "n/a" || text == "N/A" ||
@@ -19,7 +40,7 @@ Mark mark_of(std::string_view text) noexcept {
     return Mark::not_available;
   }
   if (text == ":" || text == "*") return Mark::suppressed;
-  if (text == "-" || text == "–" || text == "—" || text == "−") return Mark::nil;
+  if (text == "-" || text == "–" || text == "—" || text == "−" || text == "‑" || text == "‒") return Mark::nil;
   if (text == "#DIV/0!" || text == "#VALUE!" || text == "#REF!" || text == "#NAME?" || text == "#NUM!" ||
       text == "#NULL!") {
     return Mark::fault;

@@ -171,6 +171,7 @@ class SheetReader {
   std::size_t hidden_rows = 0;
   std::size_t unsaved_formulas = 0;
   std::size_t percent_cells = 0;
+  std::size_t scaled_cells = 0;
 
  private:
   void add(const pugi::xml_node& node, std::uint64_t row, std::uint64_t& next_column) {
@@ -243,8 +244,10 @@ class SheetReader {
 
   void set_number(Cell& cell, std::string_view value, std::size_t style) {
     const bool percent = styles_.is_percent(style);
+    const int thousands = styles_.thousands_of(style);
     const auto [stop, fault] = std::from_chars(value.data(), value.data() + value.size(), cell.number);
-    if (percent) cell.number *= 100;  // as it is shown, and as a text file has it: 12 %
+    if (percent) cell.number *= 100;                          // as it is shown, and as a text file has it: 12 %
+    for (int i = 0; i < thousands; ++i) cell.number /= 1000;  // "1 234" under "1000 kr" is 1 234 000
     if (fault != std::errc{} || stop != value.data() + value.size() || !std::isfinite(cell.number)) {
       // "NaN", 1e400: the program that wrote it had no number there.
       cell.number = std::numeric_limits<double>::quiet_NaN();
@@ -255,7 +258,8 @@ class SheetReader {
     }
     constexpr std::size_t digits = 15;  // fewer are what was typed
     percent_cells += percent ? 1U : 0U;
-    if (value.size() > digits || percent) cell.number = shown(cell.number);
+    scaled_cells += thousands > 0 ? 1U : 0U;
+    if (value.size() > digits || percent || thousands > 0) cell.number = shown(cell.number);
     cell.kind = Kind::number;
     if (styles_.is_date(style)) {
       cell.kind = Kind::date;
@@ -310,6 +314,7 @@ void read_xlsx(std::string_view bytes, Document& document, const Limits& limits)
   std::size_t hidden_columns = 0;
   std::size_t unsaved = 0;
   std::size_t percents = 0;
+  std::size_t scaled = 0;
   for (const pugi::xml_node node : child_of(root, "sheets").children()) {
     std::string_view id;
     for (const pugi::xml_attribute attribute : node.attributes()) {
@@ -331,11 +336,13 @@ void read_xlsx(std::string_view bytes, Document& document, const Limits& limits)
     hidden_columns += reader.hidden_columns();
     unsaved += reader.unsaved_formulas;
     percents += reader.percent_cells;
+    scaled += reader.scaled_cells;
   }
   if (document.sheets.empty()) package.refuse("part_missing", "worksheet");
   if (hidden_rows > 0) document.notices.push_back({"hidden_rows", {{"count", std::to_string(hidden_rows)}}});
   if (hidden_columns > 0) document.notices.push_back({"hidden_columns", {{"count", std::to_string(hidden_columns)}}});
   if (percents > 0) document.notices.push_back({"percent_cells", {{"count", std::to_string(percents)}}});
+  if (scaled > 0) document.notices.push_back({"scaled_cells", {{"count", std::to_string(scaled)}}});
   if (unsaved > 0) document.notices.push_back({"unsaved_formulas", {{"count", std::to_string(unsaved)}}});
   if (package.has_folder("xl/externalLinks/")) document.notices.push_back({"external_links", {}});
   settle_numbers(document, DecimalMark::comma);

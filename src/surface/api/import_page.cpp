@@ -50,8 +50,10 @@ ImportPage import_page(const Service& service, Import& imported, bool accept, co
     row.place = today ? service.municipality(*today).name : figure.place.name;
     row.part = figure.part;
     row.year = figure.period ? figure.period->text : "";
-    row.quantity = figure.quantity;
-    row.detail = figure.detail;
+    importing::FigureWords said = importing::figure_words(imported.form() == nullptr ? nullptr : imported.form()->form,
+                                                          figure, static_cast<std::size_t>(catalogue.language()));
+    row.quantity = std::move(said.quantity);
+    row.detail = std::move(said.detail);
     row.value = figure.mark == reading::Mark::none
                     ? figure_text(words, figure.value)
                     : catalogue.text("reading.mark." + std::string(reading::key_of(figure.mark)));

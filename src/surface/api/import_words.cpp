@@ -30,6 +30,8 @@ void add_units(const messages::Catalogue& catalogue, const importing::Table& tab
                                    {{"columns", letters}, {"unit", unit.first}, {"note", table.unit_note}}));
   if (table.multiplied > 0)
     lines.push_back(catalogue.text("importing.multiplied_rows", {{"count", std::to_string(table.multiplied)}}));
+  if (table.credited > 0)
+    lines.push_back(catalogue.text("importing.credited", {{"count", std::to_string(table.credited)}}));
 }
 
 constexpr std::size_t most_faults_told = 50;

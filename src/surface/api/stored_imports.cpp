@@ -107,7 +107,10 @@ std::vector<std::string> from_form_sentences(const Service& service, const messa
   const std::vector<FromForm> all = figures_from_form(service, imported, accept);
   if (all.empty()) return {catalogue.text("form.own_nothing")};
   for (const FromForm& one : told_together(service, *form->figures.front().place.today, all)) {
-    lines.push_back(from_form_words(catalogue, one));
+    FromForm in_words = one;
+    in_words.figure.note =
+        importing::note_words(*form->form, one.figure.note, static_cast<std::size_t>(catalogue.language()));
+    lines.push_back(from_form_words(catalogue, in_words));
     if (refused != nullptr) *refused = *refused || one.refused.has_value();
   }
   if (const std::size_t count = ledger::lines_without_use(*form); count > 0)

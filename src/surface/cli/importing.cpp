@@ -124,15 +124,19 @@ void tell_own(const Context& context, const api::Import& imported, bool accept, 
     lines.push_back(std::move(line));
 }
 
-std::vector<Cell> figure_row(const Context& context, const importing::Figure& figure) {
+std::vector<Cell> figure_row(const Context& context, const api::Import& imported, const importing::Figure& figure) {
   const auto& today = figure.place.today;
+  // Programs read the names by which figures are stored, people those of the form.
+  const bool people = output_format(context.options().format) == Format::table && imported.form() != nullptr;
+  const importing::FigureWords said = importing::figure_words(people ? imported.form()->form : nullptr, figure,
+                                                              static_cast<std::size_t>(context.catalogue().language()));
   return {today ? to_string(context.service().municipality(*today).number) : figure.place.code,
           today ? context.service().municipality(*today).name : figure.place.name,
           figure.place.code,
           figure.part,
           figure.period ? Cell{figure.period->text} : Cell{},
-          figure.quantity,
-          figure.detail,
+          said.quantity,
+          said.detail,
           std::isnan(figure.value) ? Cell{} : Cell{Rounded{figure.value, decimals_in(figure.value)}},
           figure.mark == reading::Mark::none
               ? Cell{}
@@ -155,7 +159,7 @@ void import_file(const Context& context, const ImportOptions& chosen) {
                                      "mark", "table", "line"}),
                 {}};
   imported.figures([&](const importing::Figure& figure) {
-    if (!chosen.preview) figures.rows.push_back(figure_row(context, figure));
+    if (!chosen.preview) figures.rows.push_back(figure_row(context, imported, figure));
   });
   std::vector<std::string> lines = api::import_sentences(context.catalogue(), imported, true);
   tell_own(context, imported, chosen.accept, lines);

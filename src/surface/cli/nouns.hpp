@@ -108,6 +108,8 @@ void add_serve(CLI::App& root, Context& context);
 void add_publish(CLI::App& root, Context& context);
 void add_stored_facts(CLI::App& root, Context& context);
 void add_store(CLI::App& root, Context& context);
+/// The verb by which all that is stored is written out: of `store`, and of `facts`, where people look for it.
+void add_store_export(CLI::App& noun, Context& context);
 void add_account(CLI::App& root, Context& context);
 void add_key(CLI::App& root, Context& context);
 void add_provider(CLI::App& root, Context& context);

@@ -54,6 +54,13 @@ void write_out(const Context& context, const StoreChoices& chosen) {
 
 }  // namespace
 
+void add_store_export(CLI::App& noun, Context& context) {
+  const auto choices = std::make_shared<StoreChoices>();
+  add_argument(add_verb(noun, context, "export", [&context, choices] { write_out(context, *choices); }), context,
+               "--at", choices->at)
+      .option_text("2026-06-15");
+}
+
 void add_store(CLI::App& root, Context& context) {
   CLI::App& noun = add_noun(root, context, "store");
   const auto choices = std::make_shared<StoreChoices>();
@@ -63,7 +70,7 @@ void add_store(CLI::App& root, Context& context) {
   verb("check", check);
   add_argument(verb("backup", back_up), context, "file", choices->file).required();
   add_argument(verb("restore", restore), context, "file", choices->file).required();
-  add_argument(verb("export", write_out), context, "--at", choices->at).option_text("2026-06-15");
+  add_store_export(noun, context);
 }
 
 }  // namespace handlingsrom::cli

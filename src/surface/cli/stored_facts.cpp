@@ -84,6 +84,12 @@ Cell figure_cell(double value) {
 
 Cell or_nothing(const std::string& text) { return text.empty() ? Cell{} : Cell{text}; }
 
+/// With its unit, which the titles of Statistics Norway's tables often say themselves: "Frie inntekter per innbygger (kr)".
+std::string title_of(const api::KnownFigure& known) {
+  const std::string unit = known.unit.empty() ? std::string{} : " (" + known.unit + ")";
+  return known.title.ends_with(unit) ? known.title : known.title + unit;
+}
+
 void history(const Context& context, const FactOptions& options) {
   const store::Store store = store_to_read(context);
   const api::KnownFigure known =
@@ -98,7 +104,7 @@ void history(const Context& context, const FactOptions& options) {
                             moment_cell(context, said.until)});
     }
   }
-  table.notes.push_back(known.title + (known.unit.empty() ? "" : " (" + known.unit + ")"));
+  table.notes.push_back(title_of(known));
   context.show(table);
 }
 
@@ -116,7 +122,7 @@ void why(const Context& context, const FactOptions& options) {
                           said.source, said.what, or_nothing(said.vintage), moment_cell(context, said.since),
                           moment_cell(context, said.until)});
   }
-  table.notes.push_back(known.title + (known.unit.empty() ? "" : " (" + known.unit + ")"));
+  table.notes.push_back(title_of(known));
   table.notes.push_back(
       context.text("store.rule." + std::string(ledger::key_of(period.choice.rule)), {{"reason", period.reason}}));
   // Whether the models read it, or what they read instead.
@@ -215,6 +221,7 @@ void add_stored_facts(CLI::App& root, Context& context) {
   add_argument(verb("search", search), context, "word", options->words);
   add_argument(verb("changes", changes), context, "--since", options->since).option_text("2026-06-15");
   add_verb(noun, context, "deliveries", [&context] { deliveries(context); });
+  add_store_export(noun, context);
 }
 
 }  // namespace handlingsrom::cli

@@ -86,6 +86,15 @@ TEST(Xlsx, KnowsDatesByTheirFormat) {
   EXPECT_FALSE(shows_date("General;yyyy"));
 }
 
+TEST(Xlsx, FormatsThatShowThousands) {
+  EXPECT_EQ(shows_thousands("#,##0,"), 1);
+  EXPECT_EQ(shows_thousands("0.0,,"), 2);
+  EXPECT_EQ(shows_thousands("#,##0,.0 \"tusen\""), 1);
+  EXPECT_EQ(shows_thousands("#,##0,,,,"), 3) << "at most";
+  for (const char* none : {"#,##0", "#,##0.00", "# ##0", "General", "\"a,\"0", "0\\,", "#,##0;-#,##0,"})
+    EXPECT_EQ(shows_thousands(none), 0) << none;
+}
+
 TEST(Xlsx, WhatIsNoNumberIsAFaultAndNotLost) {
   for (const char* no_number : {"NaN", "1e400", "inf", "12kr"}) {
     const Document document = read_bytes(
