@@ -11,6 +11,7 @@
 #include "base/parallel.hpp"
 #include "base/random.hpp"
 #include "choice/roster/anneal.hpp"
+#include "choice/roster/best_answers.hpp"
 #include "choice/roster/choosing.hpp"
 #include "choice/roster/dive.hpp"
 #include "choice/roster/generation.hpp"
@@ -42,9 +43,9 @@ class Search {
 
   Solved run() {
     result_.bound = -1e30;
-    if (!first_rota()) return result_;
+    if (!begin()) return result_;
     constexpr double to_settle = 0.1;
-    settle_each(to_settle);
+    take(result_.lines, to_settle);
     // Annealing takes some of the time, and of a small problem, whose bound is soon found, as many times what it took so far.
     constexpr double to_anneal = 0.15;
     constexpr double of_used = 20;
@@ -67,7 +68,7 @@ class Search {
   bool proved() const { return result_.bound > result_.value - unit_ + 1e-3; }
 
   void report() const {
-    if (options_.progress && !quiet_) options_.progress(result_.value, result_.bound);
+    if (options_.progress) options_.progress(result_.value, result_.bound);
   }
 
   bool accept(std::vector<Line> lines, double value) {
@@ -78,75 +79,28 @@ class Search {
     return better;
   }
 
-  /// What one person more on each duty would cost, given those present.
-  std::vector<float> marginal(const std::vector<int>& present) const {
-    std::vector<float> prices(static_cast<std::size_t>(model_.days * (model_.duties + 1)), 0);
-    for (int d = 0; d < model_.days; ++d) {
-      for (Duty duty = 0; duty < model_.duties; ++duty) {
-        const std::size_t cell = model_.cell(d, duty);
-        prices[model_.place(d, duty)] =
-            static_cast<float>(model_.cover[cell].cost(present[cell] + 1) - model_.cover[cell].cost(present[cell]));
-      }
-    }
-    return prices;
-  }
-
-  /// One person after another, each the best answer to those before.
-  bool first_rota() {
-    std::vector<int> present(model_.cover.size(), 0);
-    result_.lines.resize(model_.persons.size());
-    PricingSpace space;
-    for (const int person : everyone_) {
-      const LinePricer pricer(model_, person);
-      cells_ += pricer.size();
-      std::vector<double> multipliers;
-      constexpr double any_line = 1e9;
-      Priced priced = pricer.below(marginal(present), any_line, multipliers, space, 1);
-      if (priced.lines.empty()) {
-        result_.without_line.push_back(person);
-        continue;
-      }
-      result_.lines[static_cast<std::size_t>(person)] = std::move(priced.lines.front().line);
-      add_presence(model_, result_.lines[static_cast<std::size_t>(person)], 1, present);
-    }
-    if (!result_.without_line.empty()) {
-      result_.lines.clear();
-      return false;
-    }
+  bool begin() {
+    FirstRota first = first_rota(model_);
+    result_.without_line = std::move(first.without_line);
+    if (!result_.without_line.empty()) return false;
+    cells_ = first.cells;
     // A line over the whole of a long period takes long to price: then windows only.
     constexpr std::size_t long_line = 2'000'000;
     choosing_.only_windows(cells_ > long_line * model_.persons.size());
-    result_.value = value_of(model_, result_.lines);
+    result_.value = value_of(model_, first.lines);
+    result_.lines = std::move(first.lines);
     report();
     return true;
   }
 
-  /// Each person in turn answers the others anew, until nobody can do better alone.
-  void settle_each(double until) {
-    std::vector<int> present = presence(model_, result_.lines);
-    PricingSpace space;
-    bool better = true;
+  /// Each person in turn answers the others anew, until nobody can do better alone; kept if it is no worse.
+  void take(std::vector<Line> lines, double until) {
     constexpr int most_passes = 50;
+    bool better = true;
     for (int pass = 0; better && pass < most_passes; ++pass) {
-      better = false;
-      for (const int person : everyone_) {
-        if (options_.used && options_.used() > until) return;
-        Line& line = result_.lines[static_cast<std::size_t>(person)];
-        add_presence(model_, line, -1, present);
-        const std::vector<float> prices = marginal(present);
-        double now = line.cost;
-        for (int d = 0; d < model_.days; ++d)
-          now += static_cast<double>(prices[model_.place(d, line.duty[static_cast<std::size_t>(d)])]);
-        std::vector<double> multipliers;
-        Priced priced = LinePricer(model_, person).below(prices, now, multipliers, space, 1);
-        if (!priced.lines.empty() && priced.lines.front().value < now - 1e-6) {
-          std::vector<Line> trial = result_.lines;
-          trial[static_cast<std::size_t>(person)] = std::move(priced.lines.front().line);
-          const double value = value_of(model_, trial);
-          if (value < result_.value - 1e-6) better |= accept(std::move(trial), value);
-        }
-        add_presence(model_, result_.lines[static_cast<std::size_t>(person)], 1, present);
-      }
+      better = answer_all(model_, lines, stop_at(until));
+      const double value = value_of(model_, lines);
+      if (value <= result_.value) accept(lines, value);
     }
   }
 
@@ -318,23 +272,6 @@ class Search {
     dive(master, options);
   }
 
-  /// A rota of other origin is mended person by person, and kept if it is better.
-  void take(std::vector<Line> lines, double until) {
-    std::vector<Line> before = std::move(result_.lines);
-    const double value_before = result_.value;
-    result_.lines = std::move(lines);
-    result_.value = value_of(model_, result_.lines);
-    const bool reports = std::exchange(quiet_, true);
-    settle_each(until);
-    quiet_ = reports;
-    if (result_.value > value_before) {
-      result_.lines = std::move(before);
-      result_.value = value_before;
-    } else {
-      report();
-    }
-  }
-
   /// The lines that the root found worth while begin every neighbourhood.
   void keep_lines(const Master& master) {
     known_.assign(model_.persons.size(), {});
@@ -401,7 +338,6 @@ class Search {
   double time_of_dive_ = 0;      // 0: the root takes too long for another
   bool annealing_gains_ = true;  // a rota in which most moves break a rule is not annealed
   std::size_t cells_ = 0;        // of everybody's tables
-  bool quiet_ = false;
 };
 
 }  // namespace
