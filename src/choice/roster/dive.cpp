@@ -101,7 +101,7 @@ class Dive {
   }
 
   bool fix_days() {
-    const std::vector<DayChoice> open = days_.open_days(options_.seed, step_);
+    const std::vector<DayChoice> open = days_.open_days(options_.noise, options_.seed, step_);
     if (open.empty()) {
       chosen_ = likeliest_columns(master_, shares_by_place(master_));
       return false;

@@ -21,7 +21,8 @@ struct DiveOptions {
   int patience = 4;                  // after so many the aim is raised: by `unit`, then by four times as much each time
   double aim = 1e30;                 // at first; the cutoff at last
   double unit = 1;
-  std::uint64_t seed = 0;  // breaks ties
+  std::uint64_t seed = 0;
+  double noise = 1e-3;  // added to the shares of days: a little breaks ties, more makes dives of different seeds differ
   /// How much of the dive's time is used, from 0 to 1: days are fixed faster where it would not be done in time. Left out: at leisure.
   std::function<double()> used;
   GenerationLimits generation;

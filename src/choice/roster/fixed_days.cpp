@@ -20,7 +20,7 @@ FixedDays::~FixedDays() {
   for (std::size_t k = 0; k < master_.columns().size(); ++k) master_.allow(k, true);
 }
 
-std::vector<DayChoice> FixedDays::open_days(std::uint64_t seed, std::uint32_t draw) const {
+std::vector<DayChoice> FixedDays::open_days(double noise, std::uint64_t seed, std::uint32_t draw) const {
   const std::vector<std::vector<double>> shares = shares_by_place(master_);
   const std::vector<std::size_t> likeliest = likeliest_columns(master_, shares);
   std::vector<DayChoice> choices;
@@ -31,8 +31,8 @@ std::vector<DayChoice> FixedDays::open_days(std::uint64_t seed, std::uint32_t dr
         open += allowed_[i][model_.place(d, static_cast<Duty>(duty))];
       if (open <= 1) continue;
       const Duty duty = master_.columns()[likeliest[i]].line.duty[static_cast<std::size_t>(d)];
-      const double noise = 1e-3 * uniform({seed, draw, static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(d)});
-      choices.push_back({shares[i][model_.place(d, duty)] + noise, i, d, duty});
+      const double more = noise * uniform({seed, draw, static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(d)});
+      choices.push_back({shares[i][model_.place(d, duty)] + more, i, d, duty});
     }
   }
   std::stable_sort(choices.begin(), choices.end(),

@@ -29,9 +29,9 @@ class FixedDays {
 
   const Pricers& pricers() const noexcept { return pricers_; }
 
-  /// The days still open of each person's likeliest line, surest first; so each person keeps a line. Equals are told apart by `seed` and
-  /// `draw`.
-  std::vector<DayChoice> open_days(std::uint64_t seed, std::uint32_t draw) const;
+  /// The days still open of each person's likeliest line, surest first; so each person keeps a line. To each share is added up to `noise`, which
+  /// `seed` and `draw` decide: a little tells equals apart.
+  std::vector<DayChoice> open_days(double noise, std::uint64_t seed, std::uint32_t draw) const;
   void fix(std::span<const DayChoice> days);
   /// The last step led nowhere: its surest quarter alone is settled instead, or its only day barred; where that led nowhere too, the step
   /// before it is taken back the same way. False: nothing is left to be tried.

@@ -261,6 +261,8 @@ class Search {
     options.aim = unit_ * std::ceil(result_.bound / unit_ - 1e-6) + 1e-3;
     options.unit = unit_;
     options.most_turns = 40;
+    constexpr double other_ways = 0.1;  // where the surest did not lead to the best
+    if (dives_ > 0) options.noise = other_ways;
     options.generation.close_enough = std::min(options.generation.close_enough, 0.25 * unit_ / (1 + result_.value));
     options.generation.stop = stop_at(share);
     Master master(model_, everyone_, std::vector<int>(model_.cover.size(), 0));

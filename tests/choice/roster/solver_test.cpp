@@ -293,9 +293,9 @@ TEST(FixedDays, AStepThatLedNowhereIsTakenBackByQuarters) {
   {
     FixedDays days(master, {});
     generate(master, days.pricers(), {});
-    const std::vector<DayChoice> open = days.open_days(1, 0);
+    const std::vector<DayChoice> open = days.open_days(1e-3, 1, 0);
     ASSERT_EQ(open.size(), 14U);
-    const auto still_open = [&] { return days.open_days(1, 0).size(); };
+    const auto still_open = [&] { return days.open_days(1e-3, 1, 0).size(); };
     days.fix(std::span(open).first(8));
     EXPECT_EQ(still_open(), 6U);
     ASSERT_TRUE(days.turn_back());
