@@ -200,7 +200,7 @@ class Search {
     take(likeliest_lines(master), to_round);
     if (proved()) return;
     constexpr double to_dive = 0.7;
-    constexpr double of_root = 4;
+    constexpr double of_root = 6;
     const double time_of_dive = of_root * time_of_root;
     if (generated.converged && options_.used) {
       time_of_dive_ = time_of_dive;
