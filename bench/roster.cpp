@@ -3,7 +3,7 @@
 // A set whose folder is not named is not measured. The first two hold best_known.csv. HANDLINGSROM_ROSTER_SECONDS: for each instance; left
 // out: what is asked (nrp24 600, sprint 10, medium and long 60, second competition 10 + 3 (nurses − 20) a week).
 // HANDLINGSROM_ROSTER_CLOCK=processor counts the process's processor time instead of the clock, for a machine with other work on it.
-// HANDLINGSROM_ROSTER_THREADS (2).
+// HANDLINGSROM_ROSTER_THREADS (2), HANDLINGSROM_ROSTER_SEED (the standard one).
 #include <array>
 #include <chrono>
 #include <cstdlib>
@@ -61,6 +61,7 @@ void measure(benchmark::State& state, const ro::LineModel& model, double seconds
     const double processor_begun = processor_seconds();
     const auto used = [&] { return processor ? processor_seconds() - processor_begun : clock_seconds() - begun; };
     ro::SolveOptions options;
+    options.seed = static_cast<std::uint64_t>(number_of("HANDLINGSROM_ROSTER_SEED", handlingsrom::standard_seed));
     options.threads = static_cast<unsigned>(number_of("HANDLINGSROM_ROSTER_THREADS", 2));
     options.used = [&] { return used() / limit; };
     double reached = 0;

@@ -50,6 +50,16 @@ double scale_of_own_costs(const Master& master) {
   return most;
 }
 
+/// A narrow room to begin in: what the lines at hand cost for each cell, where that is less than twice the dearest of their steps.
+double first_price(const Master& master) {
+  double own = 0;
+  for (const Master::Column& column : master.columns()) own += column.line.cost;
+  const double for_each = own / std::max(1, master.rows());
+  const double most = 2 * scale_of_own_costs(master);
+  constexpr double least = 0.01;
+  return for_each > least ? std::min(most, for_each) : most;
+}
+
 /// Whether some cell would be worth more than it may cost.
 bool presses(const Master& master, double most_price) {
   const std::vector<double>& duals = master.cell_duals();
@@ -84,7 +94,7 @@ Generated generate(Master& master, const Pricers& pricers, const GenerationLimit
   // Dear shortages leave prices a wide room in which the first rounds lose themselves: the room is opened step by step (as in the box
   // steps of du Merle, Villeneuve, Desrosiers and Hansen 1999, Discrete Math. 194).
   constexpr double all_prices = 1e30;
-  double most_price = limits.inside && limits.narrow ? 2 * scale_of_own_costs(master) : all_prices;
+  double most_price = limits.inside && limits.narrow ? first_price(master) : all_prices;
   int rounds_at_price = 0;
   int misses = 0;
   bool exact = false;  // quick pricing as long as it finds something

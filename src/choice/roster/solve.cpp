@@ -11,9 +11,11 @@
 #include "base/parallel.hpp"
 #include "base/random.hpp"
 #include "choice/roster/anneal.hpp"
+#include "choice/roster/best_answers.hpp"
 #include "choice/roster/choosing.hpp"
 #include "choice/roster/dive.hpp"
 #include "choice/roster/generation.hpp"
+#include "choice/roster/master_shares.hpp"
 #include "choice/roster/neighbourhood.hpp"
 #include "choice/roster/presence.hpp"
 
@@ -41,31 +43,32 @@ class Search {
 
   Solved run() {
     result_.bound = -1e30;
-    if (!first_rota()) return result_;
+    if (!begin()) return result_;
     constexpr double to_settle = 0.1;
-    settle_each(to_settle);
+    take(result_.lines, to_settle);
+    // Annealing takes some of the time, and of a small problem, whose bound is soon found, as many times what it took so far.
     constexpr double to_anneal = 0.15;
-    anneal_until(to_anneal, 1);
+    constexpr double of_used = 20;
+    anneal_until(std::min(to_anneal, of_used * used()), 1);
     // Where the master has many cells, the root gives nothing for long: neighbourhoods come first. Without a clock there is no haste.
     constexpr std::size_t large_master = 300;
     constexpr double to_root = 0.2;
     if (options_.used && model_.cover.size() > large_master) improve_until(to_root);
     if (!proved()) root();
-    constexpr double to_anneal_anew = 0.15;
-    if (options_.used && !proved()) anneal_until(options_.used() + to_anneal_anew, 1);
     take_turns();
     result_.proved = proved();
     return result_;
   }
 
  private:
+  double used() const { return options_.used ? options_.used() : 0; }
   std::function<bool()> stop_at(double share) const {
     return [this, share] { return options_.used && options_.used() >= share; };
   }
   bool proved() const { return result_.bound > result_.value - unit_ + 1e-3; }
 
   void report() const {
-    if (options_.progress && !quiet_) options_.progress(result_.value, result_.bound);
+    if (options_.progress) options_.progress(result_.value, result_.bound);
   }
 
   bool accept(std::vector<Line> lines, double value) {
@@ -76,99 +79,60 @@ class Search {
     return better;
   }
 
-  /// What one person more on each duty would cost, given those present.
-  std::vector<float> marginal(const std::vector<int>& present) const {
-    std::vector<float> prices(static_cast<std::size_t>(model_.days * (model_.duties + 1)), 0);
-    for (int d = 0; d < model_.days; ++d) {
-      for (Duty duty = 0; duty < model_.duties; ++duty) {
-        const std::size_t cell = model_.cell(d, duty);
-        prices[model_.place(d, duty)] =
-            static_cast<float>(model_.cover[cell].cost(present[cell] + 1) - model_.cover[cell].cost(present[cell]));
-      }
-    }
-    return prices;
-  }
-
-  /// One person after another, each the best answer to those before.
-  bool first_rota() {
-    std::vector<int> present(model_.cover.size(), 0);
-    result_.lines.resize(model_.persons.size());
-    PricingSpace space;
-    for (const int person : everyone_) {
-      const LinePricer pricer(model_, person);
-      cells_ += pricer.size();
-      std::vector<double> multipliers;
-      constexpr double any_line = 1e9;
-      Priced priced = pricer.below(marginal(present), any_line, multipliers, space, 1);
-      if (priced.lines.empty()) {
-        result_.without_line.push_back(person);
-        continue;
-      }
-      result_.lines[static_cast<std::size_t>(person)] = std::move(priced.lines.front().line);
-      add_presence(model_, result_.lines[static_cast<std::size_t>(person)], 1, present);
-    }
-    if (!result_.without_line.empty()) {
-      result_.lines.clear();
-      return false;
-    }
+  bool begin() {
+    FirstRota first = first_rota(model_);
+    result_.without_line = std::move(first.without_line);
+    if (!result_.without_line.empty()) return false;
+    cells_ = first.cells;
     // A line over the whole of a long period takes long to price: then windows only.
     constexpr std::size_t long_line = 2'000'000;
     choosing_.only_windows(cells_ > long_line * model_.persons.size());
-    result_.value = value_of(model_, result_.lines);
+    result_.value = value_of(model_, first.lines);
+    result_.lines = std::move(first.lines);
     report();
     return true;
   }
 
-  /// Each person in turn answers the others anew, until nobody can do better alone.
-  void settle_each(double until) {
-    std::vector<int> present = presence(model_, result_.lines);
-    PricingSpace space;
-    bool better = true;
+  /// Each person in turn answers the others anew, until nobody can do better alone; kept if it is no worse.
+  void take(std::vector<Line> lines, double until) {
     constexpr int most_passes = 50;
+    bool better = true;
     for (int pass = 0; better && pass < most_passes; ++pass) {
-      better = false;
-      for (const int person : everyone_) {
-        if (options_.used && options_.used() > until) return;
-        Line& line = result_.lines[static_cast<std::size_t>(person)];
-        add_presence(model_, line, -1, present);
-        const std::vector<float> prices = marginal(present);
-        double now = line.cost;
-        for (int d = 0; d < model_.days; ++d)
-          now += static_cast<double>(prices[model_.place(d, line.duty[static_cast<std::size_t>(d)])]);
-        std::vector<double> multipliers;
-        Priced priced = LinePricer(model_, person).below(prices, now, multipliers, space, 1);
-        if (!priced.lines.empty() && priced.lines.front().value < now - 1e-6) {
-          std::vector<Line> trial = result_.lines;
-          trial[static_cast<std::size_t>(person)] = std::move(priced.lines.front().line);
-          const double value = value_of(model_, trial);
-          if (value < result_.value - 1e-6) better |= accept(std::move(trial), value);
-        }
-        add_presence(model_, result_.lines[static_cast<std::size_t>(person)], 1, present);
-      }
+      better = answer_all(model_, lines, stop_at(until));
+      const double value = value_of(model_, lines);
+      if (value <= result_.value) accept(lines, value);
     }
   }
 
-  /// Neighbourhoods and annealing in turn until the time is up. One that gains goes on; one that does not waits, longer each time.
+  /// Neighbourhoods, annealing and dives in turn until the time is up. One that gains goes on; one that does not waits, longer each time.
+  /// A turn is a part of the time used so far: what is quick comes early.
   void take_turns() {
-    constexpr double turn = 0.04;
+    constexpr double shortest = 0.01;
+    constexpr double longest = 0.08;
+    constexpr double of_used = 0.25;
     constexpr int most_fruitless = 3;
     constexpr std::array heats{0.5, 0.25, 1.0};
-    std::array<int, 2> waits{0, 0};
-    std::array<int, 2> fruitless{0, 0};
+    enum Way : std::size_t { improving, annealing, diving };
+    std::array<int, 3> waits{0, 0, 0};
+    std::array<int, 3> fruitless{0, 0, 0};
     std::size_t annealed = 0;
-    while (options_.used && annealing_gains_ && !proved() && options_.used() < 1 &&
-           result_.iterations < options_.most_iterations) {
-      const std::size_t way = waits[0] <= waits[1] ? 0 : 1;
+    while (options_.used && !proved() && used() < 1 && result_.iterations < options_.most_iterations) {
+      constexpr int never = 1 << 30;
+      if (!annealing_gains_) waits[annealing] = never;
+      if (time_of_dive_ == 0) waits[diving] = never;
+      const auto way = static_cast<std::size_t>(std::min_element(waits.begin(), waits.end()) - waits.begin());
       const double before = result_.value;
-      const double until = std::min(1.0, options_.used() + turn);
-      if (way == 0) {
+      const double until = std::min(1.0, used() + std::clamp(of_used * used(), shortest, longest));
+      if (way == improving) {
         improve_until(until);
-      } else {
+      } else if (way == annealing) {
         anneal_until(until, heats[annealed++ % heats.size()]);
+      } else {
+        dive_below(std::min(1.0, std::max(until, used() + time_of_dive_)));
       }
+      for (int& each : waits) each = std::max(0, each - 1);
       fruitless[way] = result_.value < before ? 0 : std::min(fruitless[way] + 1, most_fruitless);
       waits[way] = fruitless[way] == 0 ? 0 : 1 << fruitless[way];
-      waits[1 - way] = std::max(0, waits[1 - way] - 1);
     }
     improve_until(1);
   }
@@ -178,9 +142,8 @@ class Search {
     constexpr std::size_t chains_without_clock = 2;  // whatever the number of threads
     constexpr std::uint64_t moves_without_clock = 200'000;
     const bool clock = static_cast<bool>(options_.used);
-    share = std::min(share, 1.0);
     const std::size_t chains = clock ? std::max(1U, options_.threads) : chains_without_clock;
-    const double begun = clock ? options_.used() : 0;
+    const double begun = used();
     if (!annealing_gains_ || (clock && begun >= share)) return;
     std::vector<std::optional<std::vector<Line>>> answers(chains);
     parallel_for(
@@ -220,13 +183,13 @@ class Search {
     constexpr double longest_round = 0.01;
     constexpr int rounds_seen = 4;
     std::atomic<bool> too_slow{false};
-    const double begun = options_.used ? options_.used() : 0;
-    const auto used = [&] { return options_.used ? options_.used() : 0.0; };
+    const double begun = used();
     limits.stop = [&] {
       if (master.solves() >= rounds_seen && used() - begun > longest_round * master.solves()) too_slow = true;
       return too_slow || used() >= to_bound;
     };
     const Generated generated = generate(master, pricers, limits);
+    const double time_of_root = used() - begun;
     result_.bound = std::max(result_.bound, generated.bound);
     report();
     if (too_slow) return;
@@ -236,59 +199,79 @@ class Search {
     constexpr double to_round = 0.6;
     take(likeliest_lines(master), to_round);
     if (proved()) return;
-    dive_from(master, limits);
-    keep_lines(master);
+    constexpr double to_dive = 0.7;
+    constexpr double of_root = 6;
+    const double time_of_dive = of_root * time_of_root;
+    if (generated.converged && options_.used) {
+      time_of_dive_ = time_of_dive;
+      dive_below(std::min(to_dive, used() + time_of_dive));
+      if (proved()) return;
+    }
+    first_dives(master, std::min(to_dive, used() + time_of_dive));
+  }
+
+  DiveOptions dive_options() const {
+    DiveOptions options;
+    options.seed = options_.seed + dives_;
+    options.by_days = true;
+    options.generation.threads = options_.threads;
+    options.generation.inside = true;
+    options.generation.most_rounds = 10;
+    options.generation.close_enough = 3e-3;
+    return options;
+  }
+
+  void dive(Master& master, const DiveOptions& options) {
+    ++dives_;
+    if (auto lines = roster::dive(master, {}, options)) take(std::move(*lines), 1);
   }
 
   /// Whole lines first where many persons share them: it is quick, and leaves the days a better rota to beat.
-  void dive_from(Master& master, const GenerationLimits& limits) {
-    constexpr double to_dive = 0.7;
-    constexpr std::size_t many_persons = 40;
+  void first_dives(Master& master, double share) {
     constexpr std::size_t kept_for_each = 25;
-    DiveOptions dive_options;
-    dive_options.seed = options_.seed;
-    dive_options.generation = limits;
-    dive_options.generation.narrow = false;
-    dive_options.generation.most_rounds = 10;
-    dive_options.generation.close_enough = 3e-3;
     master.tidy(kept_for_each * everyone_.size());
-    const double begun = options_.used ? options_.used() : 0;
-    const auto dive_until = [&](double until) {
-      dive_options.cutoff = result_.value + 1e-3;
-      dive_options.generation.stop = stop_at(until);
-      if (auto lines = dive(master, {}, dive_options)) take(std::move(*lines), 1);
-    };
+    constexpr std::size_t many_persons = 40;
+    DiveOptions options = dive_options();
+    const double begun = used();
     if (everyone_.size() > many_persons) {
       constexpr std::size_t steps = 30;
-      dive_options.least_lines = 1 + everyone_.size() / steps;
-      dive_until(0.5 * (begun + to_dive));
+      options.by_days = false;
+      options.least_lines = 1 + everyone_.size() / steps;
+      options.cutoff = result_.value + 1e-3;
+      options.generation.stop = stop_at(0.5 * (begun + share));
+      dive(master, options);
       if (proved()) return;
     }
-    dive_options.by_days = true;
-    dive_options.rounds_when_stopped = true;
+    options.by_days = true;
+    options.rounds_when_stopped = true;
+    options.cutoff = result_.value + 1e-3;
+    options.generation.stop = stop_at(share);
     if (options_.used) {
       constexpr double in_time = 0.9;
-      const double now = options_.used();
-      dive_options.used = [this, now] { return (options_.used() - now) / (in_time * (to_dive - now)); };
+      const double now = used();
+      options.used = [this, now, share] { return (used() - now) / (in_time * (share - now)); };
     }
-    dive_until(to_dive);
+    dive(master, options);
   }
 
-  /// A rota of other origin is mended person by person, and kept if it is better.
-  void take(std::vector<Line> lines, double until) {
-    std::vector<Line> before = std::move(result_.lines);
-    const double value_before = result_.value;
-    result_.lines = std::move(lines);
-    result_.value = value_of(model_, result_.lines);
-    const bool reports = std::exchange(quiet_, true);
-    settle_each(until);
-    quiet_ = reports;
-    if (result_.value > value_before) {
-      result_.lines = std::move(before);
-      result_.value = value_before;
-    } else {
-      report();
+  /// A dive that is taken back wherever the bound passes what is aimed at: the bound of all at first.
+  void dive_below(double share) {
+    DiveOptions options = dive_options();
+    options.cutoff = result_.value - unit_ + 1e-3;
+    options.aim = unit_ * std::ceil(result_.bound / unit_ - 1e-6) + 1e-3;
+    options.unit = unit_;
+    options.most_turns = 40;
+    constexpr double other_ways = 0.1;  // where the surest did not lead to the best
+    if (dives_ > 0) options.noise = other_ways;
+    options.generation.close_enough = std::min(options.generation.close_enough, 0.25 * unit_ / (1 + result_.value));
+    options.generation.stop = stop_at(share);
+    Master master(model_, everyone_, std::vector<int>(model_.cover.size(), 0));
+    for (const int person : everyone_) {
+      const auto p = static_cast<std::size_t>(person);
+      master.add(person, result_.lines[p]);
+      for (const Line& line : known_[p]) master.add(person, line);
     }
+    dive(master, options);
   }
 
   /// The lines that the root found worth while begin every neighbourhood.
@@ -353,9 +336,10 @@ class Search {
   std::vector<std::vector<Line>> known_;
   Solved result_;
   std::uint64_t annealings_ = 0;
+  std::uint64_t dives_ = 0;
+  double time_of_dive_ = 0;      // 0: the root takes too long for another
   bool annealing_gains_ = true;  // a rota in which most moves break a rule is not annealed
   std::size_t cells_ = 0;        // of everybody's tables
-  bool quiet_ = false;
 };
 
 }  // namespace

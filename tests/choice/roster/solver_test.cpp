@@ -10,6 +10,9 @@
 
 #include "base/random.hpp"
 #include "choice/roster/anneal.hpp"
+#include "choice/roster/best_answers.hpp"
+#include "choice/roster/dive.hpp"
+#include "choice/roster/fixed_days.hpp"
 #include "choice/roster/line_pricing.hpp"
 #include "choice/roster/line_walk.hpp"
 #include "choice/roster/nrp24_check.hpp"
@@ -254,6 +257,62 @@ TEST(Solver, AgainstAllRotas) {
   }
   EXPECT_GT(solved_problems, 15);
   EXPECT_GE(optimal * 10, solved_problems * 9);
+}
+
+TEST(Dive, TurnedBackWhereTheBoundPassesItFindsTheBestOfAllRotas) {
+  int dived = 0;
+  for (std::uint64_t seed = 100; seed < 130; ++seed) {
+    const nrp24::Problem problem = invented(seed, 7, 2);
+    const double best = least_cost(problem);
+    if (best < 0) continue;
+    ++dived;
+    const LineModel model = nrp24::line_model(problem);
+    const std::vector<Line> first = first_rota(model).lines;
+    Master master(model, {0, 1}, std::vector<int>(model.cover.size(), 0));
+    for (int i = 0; i < 2; ++i) master.add(i, first[static_cast<std::size_t>(i)]);
+    DiveOptions options;
+    options.by_days = true;
+    options.most_turns = 1000;
+    options.generation.inside = true;
+    options.cutoff = best + 1e-3;
+    const auto lines = dive(master, {}, options);
+    ASSERT_TRUE(lines.has_value()) << seed;
+    EXPECT_EQ(value_of(model, *lines), best) << seed;
+    options.cutoff = best - 1 + 1e-3;
+    EXPECT_FALSE(dive(master, {}, options).has_value()) << seed;
+  }
+  EXPECT_GT(dived, 10);
+}
+
+TEST(FixedDays, AStepThatLedNowhereIsTakenBackByQuarters) {
+  const LineModel model = nrp24::line_model(invented(101, 7, 2));
+  const std::vector<Line> first = first_rota(model).lines;
+  ASSERT_EQ(first.size(), 2U);
+  Master master(model, {0, 1}, std::vector<int>(model.cover.size(), 0));
+  for (int i = 0; i < 2; ++i) master.add(i, first[static_cast<std::size_t>(i)]);
+  {
+    FixedDays days(master, {});
+    generate(master, days.pricers(), {});
+    const std::vector<DayChoice> open = days.open_days(1e-3, 1, 0);
+    ASSERT_EQ(open.size(), 14U);
+    const auto still_open = [&] { return days.open_days(1e-3, 1, 0).size(); };
+    days.fix(std::span(open).first(8));
+    EXPECT_EQ(still_open(), 6U);
+    ASSERT_TRUE(days.turn_back());
+    EXPECT_EQ(still_open(), 12U);
+    ASSERT_TRUE(days.turn_back());
+    EXPECT_EQ(still_open(), 13U);
+    ASSERT_TRUE(days.turn_back());  // the surest day is barred now
+    for (const Master::Column& column : master.columns()) {
+      const bool barred = column.person == static_cast<int>(open.front().person) &&
+                          column.line.duty[static_cast<std::size_t>(open.front().day)] == open.front().duty;
+      EXPECT_EQ(column.allowed, !barred);
+    }
+    EXPECT_FALSE(days.turn_back());
+    EXPECT_EQ(still_open(), 14U);
+    days.fix(std::span(open).first(8));
+  }
+  for (const Master::Column& column : master.columns()) EXPECT_TRUE(column.allowed);
 }
 
 Rota rota_of(const std::vector<Line>& lines) {
