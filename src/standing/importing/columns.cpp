@@ -24,9 +24,10 @@ struct Statistics {
   std::size_t numbers = 0;
   std::size_t texts = 0;
   std::size_t places = 0;
-  std::size_t coded_places = 0;  // with a number in front, or as EAK
-  std::size_t named_places = 0;  // by its name or as EAK, with or without a code in front
-  std::size_t other_words = 0;   // of the places: a code with words that are none of its names
+  std::size_t coded_places = 0;    // with a number in front, or as EAK
+  std::size_t named_places = 0;    // by its name or as EAK, with or without a code in front
+  std::size_t municipalities = 0;  // of those that are named; "12 årsverk" looks like a county
+  std::size_t other_words = 0;     // of the places: a code with words that are none of its names
   std::size_t counties = 0;
   std::size_t periods = 0;
   std::size_t year_cells = 0;         // periods, and months as 202403
@@ -99,6 +100,7 @@ Statistics statistics_of(const Sheet& sheet, const std::vector<std::uint32_t>& r
       result.other_words += place->other_words ? 1U : 0U;
       const bool words = text.find_first_not_of("0123456789 .,-") != std::string::npos;
       result.named_places += wide || (words && !place->other_words) ? 1U : 0U;
+      result.municipalities += words && !place->other_words && place->level == Level::municipality ? 1U : 0U;
     }
   }
   return result;
@@ -387,7 +389,7 @@ std::vector<ColumnReading> read_columns(const Sheet& sheet, const Block& block, 
         !draft.levels.empty() && (read_period(draft.levels.back()) || find_period(draft.levels.back()));
     const bool some_figures = draft.seen.numbers > 0 || draft.seen.begun_with_digits * 2 > draft.seen.filled;
     if (!has_figures[draft.column] && year_above && some_figures && draft.seen.periods == 0 &&
-        draft.seen.places == draft.seen.counties)  // "12 årsverk" looks like one
+        draft.seen.municipalities == 0)
       draft.told_by_year = has_figures[draft.column] = true;
   }
   std::erase_if(drafts, [](const Draft& draft) { return draft.seen.filled == 0 && draft.levels.empty(); });

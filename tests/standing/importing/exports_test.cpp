@@ -187,6 +187,8 @@ TEST(Export, ARowOfWordsBetweenFiguresIsToldAndBeginsNoTable) {
   EXPECT_EQ(got.understanding.tables.size(), 1U);
   EXPECT_EQ(sum_in(got, "2024"), 14);
   EXPECT_EQ(left_out(got, "no_figures"), 2U);
+  // A number that is a former municipality's (1234 Granvin) among them makes them no municipalities.
+  EXPECT_EQ(read("Område;2024\nSkole;1 234\nHelse;12 34\n", of_skaun()).sum, 1234);
   const Read wide = read("Tjeneste;Menn;Kvinner\nSkole;1;2\nHelse;12 stk;ukjent\nKultur;4;8\n", of_skaun());
   EXPECT_EQ(wide.sum, 15);
   EXPECT_EQ(left_out(wide, "no_figures"), 1U);
