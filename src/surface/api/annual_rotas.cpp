@@ -305,8 +305,9 @@ std::vector<std::string> explain_rota(const RotaFile& unit, const RotaFile& rota
   }
   const int at = day_of(problem.unit, day);
   const annual::Duty now = read.rota[who][static_cast<std::size_t>(at)];
-  said.push_back(catalogue.text("rota.explain.now", {{"day", messages::day_words(problem.unit.first + std::chrono::days{at}, catalogue)},
-                                                  {"code", rota_code(problem.unit, now)}}));
+  said.push_back(catalogue.text("rota.explain.now",
+                                {{"day", messages::day_words(problem.unit.first + std::chrono::days{at}, catalogue)},
+                                 {"code", rota_code(problem.unit, now)}}));
   for (std::size_t s = 0; s < problem.unit.shifts.size(); ++s) {
     if (static_cast<int>(s) == now) continue;
     std::string reasons;

@@ -107,9 +107,8 @@ report::Section CouncilParts::leaving() const {
   section.charts.push_back(table_alone(std::move(table)));
   if (const SharedOut* own = chosen_sharing(study_, outcome_)) {
     for (const cooperation::Departure& departure : own->departures)
-      section.paragraphs.push_back(
-          text("keeps", {{"members", coalition_said(study_, departure.coalition, words_)},
-                         {"value", api::money(departure.gain, words_)}}));
+      section.paragraphs.push_back(text("keeps", {{"members", coalition_said(study_, departure.coalition, words_)},
+                                                  {"value", api::money(departure.gain, words_)}}));
   }
   return section;
 }
@@ -119,8 +118,9 @@ report::Section CouncilParts::agreement() const {
   report::Section section = this->section("agreement");
   report::Table table;
   table.id = "agreement";
-  table.caption = text("caption.agreement", {{"form", report::Words::capital(words_.entry("cooperation.form." + study_.form->id))},
-                                             {"law", study_.form->law}});
+  table.caption =
+      text("caption.agreement", {{"form", report::Words::capital(words_.entry("cooperation.form." + study_.form->id))},
+                                 {"law", study_.form->law}});
   table.columns = {plain("field"), plain("paragraph"), plain("says")};
   for (const cooperation::LegalForm::Field& field : study_.form->fields) {
     const auto said = study_.agreement.find(field.id);

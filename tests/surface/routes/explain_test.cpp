@@ -58,7 +58,8 @@ TEST(ExplainRoute, ABranchIsTheBranchOfTheWhole) {
   const nlohmann::json whole = explained("");
   const nlohmann::ordered_json root = explained("");
   EXPECT_EQ(nlohmann::json(explained("&depth=2")), nlohmann::json(cut(root, 2)));
-  EXPECT_EQ(nlohmann::json(explained("&branch=1.0&depth=1")), nlohmann::json(cut(root["children"][1]["children"][0], 1)));
+  EXPECT_EQ(nlohmann::json(explained("&branch=1.0&depth=1")),
+            nlohmann::json(cut(root["children"][1]["children"][0], 1)));
   EXPECT_EQ(nlohmann::json(explained("&branch=1")), whole["children"][1]);
   EXPECT_GT(nodes(root), 5000U);
   EXPECT_LT(nodes(explained("&depth=4")), 500U) << "what the page asks for at once";
