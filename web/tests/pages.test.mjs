@@ -152,10 +152,8 @@ test('levers: the rooms react, the waterfall says what did what, undo, scenarios
   );
   // The address reproduces what is seen.
   const gap = (where) => where.locator('[data-room="rooms.places"] .room-gap').innerText();
-  await page.waitForFunction(
-    () =>
-      /prosent/.test(document.querySelector('[data-room="rooms.places"] .room-gap').innerText) ||
-      /risikoen/i.test(document.querySelector('[data-room="rooms.places"] .room-gap').innerText),
+  await page.waitForFunction(() =>
+    /prosent|risiko/i.test(document.querySelector('[data-room="rooms.places"] .room-gap').innerText),
   );
   const seen = await gap(page);
   const link = page.url();

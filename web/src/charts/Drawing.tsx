@@ -1,5 +1,5 @@
 // A drawing that the engine makes from the values given, as wide as there is room for.
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { post } from '../api/client';
 import type { Drawing as Drawn, DrawingRequest } from '../api/types';
 import { useApp } from '../state/app';
@@ -24,7 +24,8 @@ function useDrawing(body: string): Drawn | null {
   const [drawn, setDrawn] = useState<Drawn | null>(null);
   const newest = useRef(body);
   const busy = useRef(false);
-  useEffect(() => {
+  // Before the page is painted: what it waits for is under way a frame earlier.
+  useLayoutEffect(() => {
     newest.current = body;
     const path = `/api/v1/drawings?lang=${language}`;
     if (onPaper()) {

@@ -1,7 +1,7 @@
 // The rooms under changed assumptions, while a slider moves: one request at a time, always for the newest position, begun
-// at the next frame; the range follows when the slider rests. The line is the median of the paths: until they have been run, the run without them
+// at once; the range follows when the slider rests. The line is the median of the paths: until they have been run, the run without them
 // is moved by as much as the two differed last, and the words stay those of the paths.
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Failure, onReachable, post } from '../api/client';
 import type { Change, Outlook, Reading } from '../api/types';
 import { useApp } from './app';
@@ -98,13 +98,12 @@ export function useRooms(municipality: string, changes: readonly Change[], figur
     steady.current = null;
   }, [path, own]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     newest.current = { body, sent: '' };
     slow.current.abort?.abort();
     window.clearTimeout(slow.current.timer);
-    const frame = requestAnimationFrame(() => ask.current());
+    ask.current();
     slow.current.timer = window.setTimeout(() => askRange.current(), rest);
-    return () => cancelAnimationFrame(frame);
   }, [body, path]);
 
   useEffect(
