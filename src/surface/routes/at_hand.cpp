@@ -1,12 +1,11 @@
 #include "surface/routes/at_hand.hpp"
 
-#include <charconv>
-
 #include <sodium.h>
 
 #include "base/error.hpp"
 #include "surface/api/live_report.hpp"
 #include "surface/api/own_figures.hpp"
+#include "surface/routes/asked_numbers.hpp"
 #include "surface/routes/body.hpp"
 
 namespace handlingsrom::routes {
@@ -74,11 +73,10 @@ double width_of(const http::Request& request, std::string_view name, double othe
   if (!text) return otherwise;
   constexpr int lowest = 60;  // of a height, which has fewer words beside it than a width
   const double least = name == "height" ? lowest : api::narrowest_drawing;
-  int width = 0;
-  const auto [end, failure] = std::from_chars(text->data(), text->data() + text->size(), width);
-  if (failure != std::errc{} || end != text->data() + text->size() || width < least || width > api::widest_drawing)
+  const auto width = whole_number(*text);
+  if (!width || static_cast<double>(*width) < least || static_cast<double>(*width) > api::widest_drawing)
     throw Error(ErrorCode::bad_input, "width_invalid", {{"found", std::string(text->substr(0, 20))}});
-  return width;
+  return static_cast<double>(*width);
 }
 
 }  // namespace handlingsrom::routes

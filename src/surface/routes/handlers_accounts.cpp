@@ -1,11 +1,11 @@
 // /api/v1/accounts, /spaces, /links and /audit: for administrators and auditors.
 #include <algorithm>
-#include <charconv>
 #include <map>
 
 #include "base/access/refused.hpp"
 #include "base/error.hpp"
 #include "base/store/record.hpp"
+#include "surface/routes/asked_numbers.hpp"
 #include "surface/routes/body.hpp"
 #include "surface/routes/context.hpp"
 #include "surface/routes/gatekeeper.hpp"
@@ -118,9 +118,8 @@ Json audit(const Context& context, const http::Request& request) {
   constexpr std::size_t most = 500;
   std::int64_t after = 0;
   if (const auto text = request.target.parameter("after")) {
-    const auto [end, fault] = std::from_chars(text->data(), text->data() + text->size(), after);
-    if (fault != std::errc{} || end != text->data() + text->size() || after < 0)
-      throw Error(ErrorCode::bad_input, "audit_page");
+    after = whole_number(*text).value_or(-1);
+    if (after < 0) throw Error(ErrorCode::bad_input, "audit_page");
   }
   const access::Identity& who = *request.visitor.who;
   const bool all = who.may_everywhere(Right::audit);

@@ -1,8 +1,8 @@
 // POST /api/v1/municipalities/{}/alternatives: up to five beside today's course; GET /api/v1/rooms-beside: several municipalities on one axis
-#include <charconv>
 
 #include "base/error.hpp"
 #include "surface/api/rooms_beside.hpp"
+#include "surface/routes/asked_numbers.hpp"
 #include "surface/routes/at_hand.hpp"
 #include "surface/routes/body.hpp"
 
@@ -36,13 +36,7 @@ http::Response rooms_beside(const Context& context, const http::Request& request
     from = to + 1;
   }
   if (wanted.municipalities.empty()) throw Error(ErrorCode::bad_input, "search_empty");
-  if (const auto text = request.target.parameter("year")) {
-    int year = 0;
-    const auto [end, failure] = std::from_chars(text->data(), text->data() + text->size(), year);
-    if (failure != std::errc{} || end != text->data() + text->size())
-      throw Error(ErrorCode::bad_input, "year_invalid", {{"year", std::string(text->substr(0, 20))}});
-    wanted.year = Year{year};
-  }
+  if (const auto year = year_asked(request)) wanted.year = *year;
   wanted.width = width_of(request, "width", wanted.width);
   wanted.paths = context.paths;
   return respond_lasting(api::rooms_beside_json(*context.service, wanted, context.catalogue(request)));

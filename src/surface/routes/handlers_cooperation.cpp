@@ -1,6 +1,5 @@
 // Cooperation: …/municipalities/{}/cooperation/partners and …/map (GET); /api/v1/cooperation/choices (GET), …/study, …/rooms, …/file,
 // …/papers, …/opened, …/ways and …/inquiry (POST).
-#include <charconv>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -10,6 +9,7 @@
 #include "surface/api/study_files.hpp"
 #include "surface/api/study_page.hpp"
 #include "surface/http/target.hpp"
+#include "surface/routes/asked_numbers.hpp"
 #include "surface/routes/body.hpp"
 #include "surface/routes/context.hpp"
 #include "surface/routes/report_stream.hpp"
@@ -25,15 +25,14 @@ constexpr int usual_width = 640, narrowest_map = 160, widest_map = 1200;
 int asked_number(const http::Request& request, std::string_view name, int otherwise, int lowest, int highest) {
   const auto text = request.target.parameter(name);
   if (!text) return otherwise;
-  int value = 0;
-  const auto [end, failure] = std::from_chars(text->data(), text->data() + text->size(), value);
-  if (failure != std::errc{} || end != text->data() + text->size() || value < lowest || value > highest) {
+  const auto value = whole_number(*text);
+  if (!value || *value < lowest || *value > highest) {
     throw Error(ErrorCode::bad_input, "cooperation_option",
                 {{"name", std::string(name)},
                  {"found", std::string(text->substr(0, 20))},
                  {"expected", std::to_string(lowest) + "–" + std::to_string(highest)}});
   }
-  return value;
+  return static_cast<int>(*value);
 }
 
 api::PartnersRequest partners_asked(const Context& context, const http::Request& request) {

@@ -1,11 +1,11 @@
 // /api/v1/levers, …/municipalities/{}/levers, …/municipalities/{}/tornado, …/municipalities/{}/smallest-change
 #include <algorithm>
-#include <charconv>
 
 #include "base/error.hpp"
 #include "surface/api/comparison.hpp"
 #include "surface/api/plan.hpp"
 #include "surface/api/scenario_questions.hpp"
+#include "surface/routes/asked_numbers.hpp"
 #include "surface/routes/body.hpp"
 #include "surface/routes/context.hpp"
 #include "surface/routes/json.hpp"
@@ -47,12 +47,10 @@ Json lever_json(const scenario::Lever& lever, const Context& context, const mess
 /// Throws Error(bad_input, "year_invalid") for what is no year of the period.
 Year year_in(const Context& context, std::string_view text) {
   const int first = context.defaults->first_year().value;
-  int year = 0;
-  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), year);
-  const bool whole = failure == std::errc{} && end == text.data() + text.size();
-  if (!whole || year < first || year >= first + context.defaults->years())
+  const auto year = whole_number(text);
+  if (!year || *year < first || *year >= first + context.defaults->years())
     throw Error(ErrorCode::bad_input, "year_invalid", {{"year", std::string(text.substr(0, 20))}});
-  return Year{year};
+  return Year{static_cast<int>(*year)};
 }
 
 Json tornado(const Context& context, MunicipalityIndex index, Year year) {

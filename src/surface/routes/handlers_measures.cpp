@@ -1,9 +1,9 @@
 // …/municipalities/{}/measures (GET), …/municipalities/{}/measures/choice (POST): what could be decided, and which together.
 #include <algorithm>
-#include <charconv>
 
 #include "base/error.hpp"
 #include "surface/api/measures.hpp"
+#include "surface/routes/asked_numbers.hpp"
 #include "surface/routes/body.hpp"
 #include "surface/routes/context.hpp"
 #include "surface/routes/json.hpp"
@@ -12,16 +12,6 @@ namespace handlingsrom::routes {
 namespace {
 
 constexpr std::size_t longest_name = 200, most_ids = 200, most_demands = 12, most_own = 40;
-
-std::optional<Year> year_asked(const http::Request& request, std::string_view name) {
-  const auto text = request.target.parameter(name);
-  if (!text) return std::nullopt;
-  int year = 0;
-  const auto [end, failure] = std::from_chars(text->data(), text->data() + text->size(), year);
-  if (failure != std::errc{} || end != text->data() + text->size())
-    throw Error(ErrorCode::bad_input, "year_invalid", {{"year", std::string(text->substr(0, 20))}});
-  return Year{year};
-}
 
 Json card(const api::MeasureCard& card) {
   const measures::Measure& measure = card.measure;

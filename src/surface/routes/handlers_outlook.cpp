@@ -1,5 +1,4 @@
 // /api/v1/municipalities/{}/outlook, …/standing, …/explain, /api/v1/assumptions
-#include <charconv>
 
 #include "base/error.hpp"
 #include "base/standard_seed.hpp"
@@ -7,6 +6,7 @@
 #include "surface/api/outlook.hpp"
 #include "surface/api/plan.hpp"
 #include "surface/report/words.hpp"
+#include "surface/routes/asked_numbers.hpp"
 #include "surface/routes/context.hpp"
 #include "surface/routes/json.hpp"
 #include "surface/routes/manifest.hpp"
@@ -15,15 +15,8 @@ namespace handlingsrom::routes {
 namespace {
 
 Year year_of(const http::Request& request) {
-  const std::string_view text = request.target.parameter("year").value_or("");
-  int year = 0;
-  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), year);
-  constexpr int earliest = 1900;
-  constexpr int latest = 2200;
-  if (failure != std::errc{} || end != text.data() + text.size() || year < earliest || year > latest) {
-    throw Error(ErrorCode::bad_input, "year_invalid", {{"year", std::string(text.substr(0, 20))}});
-  }
-  return Year{year};
+  if (const auto year = year_asked(request)) return *year;
+  throw Error(ErrorCode::bad_input, "year_invalid", {{"year", ""}});
 }
 
 Json outlook(const Context& context, MunicipalityIndex index, const messages::Catalogue& catalogue) {

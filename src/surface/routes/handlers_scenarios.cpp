@@ -1,11 +1,11 @@
 // /api/v1/scenarios and /api/v1/scenarios/{}
-#include <charconv>
 #include <functional>
 #include <map>
 
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "surface/api/plan.hpp"
+#include "surface/routes/asked_numbers.hpp"
 #include "surface/routes/body.hpp"
 #include "surface/routes/context.hpp"
 #include "surface/routes/gatekeeper.hpp"
@@ -35,11 +35,9 @@ Json to_json(const http::SavedScenario& saved) {
 int page_size(const http::Request& request) {
   const auto text = request.target.parameter("limit");
   if (!text) return usual_page;
-  int size = 0;
-  const auto [end, fault] = std::from_chars(text->data(), text->data() + text->size(), size);
-  if (fault != std::errc{} || end != text->data() + text->size() || size < 1 || size > largest_page)
-    throw Error(ErrorCode::bad_input, "scenario_page");
-  return size;
+  const auto size = whole_number(*text);
+  if (!size || *size < 1 || *size > largest_page) throw Error(ErrorCode::bad_input, "scenario_page");
+  return static_cast<int>(*size);
 }
 
 /// Summaries, with `with=changes` whole ones; those that someone has damaged are named and left out.

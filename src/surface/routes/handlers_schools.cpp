@@ -1,5 +1,4 @@
 // GET and POST /api/v1/municipalities/{}/schools/alternative
-#include <charconv>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -9,6 +8,7 @@
 #include "surface/api/school_drawing.hpp"
 #include "surface/api/schools.hpp"
 #include "surface/api/scenarios.hpp"
+#include "surface/routes/asked_numbers.hpp"
 #include "surface/routes/body.hpp"
 #include "surface/routes/context.hpp"
 #include "surface/routes/json.hpp"
@@ -41,16 +41,6 @@ std::vector<std::string> read_list(const Json& body, const char* key) {
     list.push_back(one.get<std::string>());
   }
   return list;
-}
-
-std::optional<int> read_year(const http::Request& request, std::string_view key) {
-  const auto text = request.target.parameter(key);
-  if (!text) return std::nullopt;
-  int year = 0;
-  const auto [end, failure] = std::from_chars(text->data(), text->data() + text->size(), year);
-  if (failure != std::errc{} || end != text->data() + text->size())
-    throw Error(ErrorCode::bad_input, "year_invalid", {{"year", std::string(text->substr(0, 20))}});
-  return year;
 }
 
 const char* state_of(const api::SchoolAnswer& answer, std::size_t school) {
@@ -194,11 +184,9 @@ http::Response answer_to(const Context& context, const api::SchoolQuestion& ques
 std::optional<int> read_width(const http::Request& request) {
   const auto text = request.target.parameter("width");
   if (!text) return std::nullopt;
-  int width = 0;
-  const auto [end, failure] = std::from_chars(text->data(), text->data() + text->size(), width);
-  if (failure != std::errc{} || end != text->data() + text->size() || width < narrowest || width > widest)
-    refuse_body("width", fmt::format("{} … {}", narrowest, widest));
-  return width;
+  const auto width = whole_number(*text);
+  if (!width || *width < narrowest || *width > widest) refuse_body("width", fmt::format("{} … {}", narrowest, widest));
+  return static_cast<int>(*width);
 }
 
 http::Response asked_by_address(const Context& context, const http::Request& request) {
@@ -207,8 +195,8 @@ http::Response asked_by_address(const Context& context, const http::Request& req
                                .close = list("close"),
                                .pupils = list("pupils"),
                                .assumptions = list("set")};
-  if (const auto from = read_year(request, "from")) question.from = Year{*from};
-  Wanted wanted{read_year(request, "year").value_or(shown_year), read_width(request),
+  question.from = year_asked(request, "from");
+  Wanted wanted{year_asked(request).value_or(Year{shown_year}).value, read_width(request),
                 request.target.parameter("near") == "true"};
   return answer_to(context, question, wanted, context.catalogue(request));
 }

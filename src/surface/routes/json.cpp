@@ -1,10 +1,9 @@
 #include "surface/routes/json.hpp"
 
-#include <charconv>
-#include <limits>
-
 #include "base/error.hpp"
+#include "base/split.hpp"
 #include "surface/report/words.hpp"
+#include "surface/routes/asked_numbers.hpp"
 
 namespace handlingsrom::routes {
 
@@ -88,7 +87,8 @@ std::string trace_label(const trace::Node& node, const messages::Catalogue& cata
   return api::node_name(node, catalogue);
 }
 
-Json trace_node(const trace::Node& node, const api::Service& service, const messages::Catalogue& catalogue, int depth) {
+Json trace_node(const trace::Node& node, const api::Service& service, const messages::Catalogue& catalogue,
+                std::int64_t depth) {
   Json out{{"label", trace_label(node, catalogue)},
            {"value", number(node.value)},
            {"unit", unit(node.unit, catalogue)},
@@ -118,26 +118,14 @@ Json trace_node(const trace::Node& node, const api::Service& service, const mess
   throw Error(ErrorCode::bad_input, key, {{"found", std::string(found.substr(0, 40))}});
 }
 
-/// The whole number that `text` begins with, taken off it.
-int take_number(std::string_view& text, const char* key) {
-  int number = 0;
-  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (failure != std::errc{} || number < 0) refuse_part(key, text);
-  text.remove_prefix(static_cast<std::size_t>(end - text.data()));
-  return number;
-}
-
 /// The node at "2.0.1": of the root's children the third, of its the first …
 const trace::Node& branch_of(const trace::Node& root, std::string_view branch) {
   const trace::Node* node = &root;
-  const std::string_view asked = branch;
-  while (!branch.empty()) {
-    const auto at = static_cast<std::size_t>(take_number(branch, "branch_unknown"));
-    if (at >= node->children.size()) refuse_part("branch_unknown", asked);
-    node = &node->children[at];
-    if (branch.empty()) break;
-    if (branch.front() != '.' || branch.size() == 1) refuse_part("branch_unknown", asked);
-    branch.remove_prefix(1);
+  if (branch.empty()) return root;
+  for (const std::string& part : split(branch, '.')) {
+    const auto at = whole_number(part);
+    if (!at || *at < 0 || static_cast<std::size_t>(*at) >= node->children.size()) refuse_part("branch_unknown", branch);
+    node = &node->children[static_cast<std::size_t>(*at)];
   }
   return *node;
 }
@@ -146,12 +134,12 @@ const trace::Node& branch_of(const trace::Node& root, std::string_view branch) {
 
 Json trace_tree(trace::Node node, const api::Service& service, const messages::Catalogue& catalogue,
                 const http::Request& request) {
-  disclosure::hide_small_counts(node);  // the whole: what is hidden in a branch hangs on the others
-  int depth = std::numeric_limits<int>::max();
+  disclosure::hide_small_counts(node);    // the whole: what is hidden in a branch hangs on the others
+  constexpr std::int64_t deepest = 1000;  // no calculation is
+  std::int64_t depth = deepest;
   if (const auto asked = request.target.parameter("depth")) {
-    std::string_view text = *asked;
-    depth = take_number(text, "depth_invalid");
-    if (!text.empty() || depth == 0) refuse_part("depth_invalid", *asked);
+    depth = whole_number(*asked).value_or(0);
+    if (depth < 1 || depth > deepest) refuse_part("depth_invalid", *asked);
   }
   return trace_node(branch_of(node, request.target.parameter("branch").value_or("")), service, catalogue, depth);
 }

@@ -1,13 +1,13 @@
 #include "surface/routes/programmes.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <chrono>
 #include <deque>
 #include <mutex>
 
 #include "base/error.hpp"
 #include "surface/http/target.hpp"
+#include "surface/routes/at_hand.hpp"
 #include "surface/routes/report_stream.hpp"
 
 namespace handlingsrom::routes {
@@ -52,14 +52,7 @@ std::shared_ptr<const api::ProgrammeAnswer> programme_of(const Context& context,
 
 Json programme_json(const Context& context, const http::Request& request, const api::ProgrammeAnswer& answer) {
   api::ProgrammePageWish wish;
-  if (const auto width = request.target.parameter("width")) {
-    constexpr int narrowest = 160, widest = 2400;
-    int pixels = 0;
-    const auto [end, failure] = std::from_chars(width->data(), width->data() + width->size(), pixels);
-    if (failure != std::errc{} || end != width->data() + width->size() || pixels < narrowest || pixels > widest)
-      throw Error(ErrorCode::bad_input, "width_invalid", {{"found", std::string(width->substr(0, 20))}});
-    wish.width = pixels;
-  }
+  wish.width = width_of(request, "width", wish.width);
   return api::programme_page_json(*context.service, answer, wish, context.catalogue(request));
 }
 

@@ -29,6 +29,12 @@ inline Read read(std::string_view bytes, const Options& options = {}, const std:
   return result;
 }
 
+inline Options of_skaun() {
+  Options options;
+  options.municipality = bundled_registry().find("skaun");
+  return options;
+}
+
 inline const ColumnReading& column(const Read& read, std::string_view head, std::size_t table = 0) {
   for (const ColumnReading& each : read.understanding.tables.at(table).columns) {
     if (each.head == head) return each;

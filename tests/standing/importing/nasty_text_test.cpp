@@ -30,12 +30,6 @@ bool has_notice(std::string_view bytes, std::string_view key) {
   return false;
 }
 
-Options of_skaun() {
-  Options options;
-  options.municipality = bundled_registry().find("skaun");
-  return options;
-}
-
 TEST(NastyText, ASumAboveItsLinesDoesNotCountTwice) {
   const Read file =
       read("Tjeneste;2024\nBrukere i alt;100\nherav under 67 år;40\nherav 67 år og over;60\n", of_skaun());

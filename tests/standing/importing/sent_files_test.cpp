@@ -7,12 +7,6 @@
 namespace handlingsrom::importing {
 namespace {
 
-Options of_skaun() {
-  Options options;
-  options.municipality = bundled_registry().find("skaun");
-  return options;
-}
-
 double sum_of(const Read& read, std::string_view quantity) {
   double sum = 0;
   for (const Figure& figure : read.figures)

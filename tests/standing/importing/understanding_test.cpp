@@ -68,8 +68,7 @@ TEST(Understanding, LevelsAreNotAddedTogether) {
 TEST(Understanding, AccountsWithoutAMunicipality) {
   const std::string text =
       "ansvar;ansvar-tekst;tjeneste;tjeneste-tekst;2025;2026\n1000;Politisk;10010;Råd; -1 362 250 ; 17 700 \n1200;Økonomi;12000;Adm; 2 000 ; - \nSum;;;; 1 ; 1 \n";
-  Options options;
-  options.municipality = bundled_registry().find("skaun");
+  Options options = of_skaun();
   const Read file = read(text, options);
   EXPECT_EQ(column(file, "ansvar").role, ColumnRole::dimension);
   EXPECT_EQ(column(file, "ansvar-tekst").role, ColumnRole::name);
@@ -260,8 +259,7 @@ TEST(Understanding, ASumAmongWhatDividesTheFiguresDoesNotCountTwice) {
 }
 
 TEST(Understanding, WordsAmongCodesAreASumWhereTheyComeToIt) {
-  Options options;
-  options.municipality = bundled_registry().find("skaun");
+  Options options = of_skaun();
   const char* const account = "Funksjon;Regnskap 2024;Regnskap 2025\n202 Grunnskole;100;110\n201 Barnehage;50;55\n";
   const Read file = read(std::string(account) + "Netto driftsutgifter;150;165\n", options);
   EXPECT_EQ(file.sum, 100 + 110 + 50 + 55);

@@ -11,7 +11,7 @@
 
 #include "base/error.hpp"
 #include "surface/cli/run.hpp"
-#include "surface/routes/context.hpp"
+#include "surface/routes/routed.hpp"
 
 namespace handlingsrom::cli {
 namespace {
@@ -31,16 +31,9 @@ Json report_of(const std::string& number) {
 }
 
 std::string server_says(const std::string& path) {
-  static const api::Service service{std::filesystem::path("data/handlingsrom.bundle")};
-  static const http::Router router = [] {
-    http::Catalogues catalogues;
-    for (std::size_t i = 0; i < catalogues.size(); ++i)
-      catalogues[i] = std::make_shared<const messages::Catalogue>("data/messages", messages::languages[i]);
-    return routes::make_router(std::make_shared<routes::Context>(routes::make_context(service, catalogues, "test")));
-  }();
   http::Request request;
   request.target = http::parse_target(path).value();
-  http::Router::Match match = router.match(http::Method::get, request.target.parts);
+  http::Router::Match match = routes::bundled_router().match(http::Method::get, request.target.parts);
   request.captures = std::move(match.captures);
   return (*match.handler)(request).content->plain();
 }

@@ -10,24 +10,13 @@
 #include "base/standard_seed.hpp"
 #include "surface/api/studies.hpp"
 #include "surface/http/target.hpp"
-#include "surface/routes/context.hpp"
+#include "surface/routes/routed.hpp"
 
 namespace handlingsrom::routes {
 namespace {
 
-http::Router& router() {
-  static const api::Service service{std::filesystem::path("data/handlingsrom.bundle")};
-  static http::Router made = [] {
-    http::Catalogues catalogues;
-    for (std::size_t i = 0; i < catalogues.size(); ++i)
-      catalogues[i] = std::make_shared<const messages::Catalogue>("data/messages", messages::languages[i]);
-    return make_router(std::make_shared<const Context>(make_context(service, std::move(catalogues), "test")));
-  }();
-  return made;
-}
-
 http::Response answer(http::Method method, const std::vector<std::string>& path, std::string body = "") {
-  const http::Router::Match match = router().match(method, path);
+  const http::Router::Match match = bundled_router().match(method, path);
   if (match.handler == nullptr) throw Error(ErrorCode::internal, "no_route");
   http::Request request;
   request.method = method;
@@ -148,7 +137,7 @@ TEST(Cooperation, RoomsTogetherAreTheStudysOwn) {
 TEST(Cooperation, PartnersAreAskedForWithinLimits) {
   const auto ask = [](const std::string& query) {
     const http::Router::Match match =
-        router().match(http::Method::get, {"api", "v1", "municipalities", "1812", "cooperation", "partners"});
+        bundled_router().match(http::Method::get, {"api", "v1", "municipalities", "1812", "cooperation", "partners"});
     http::Request request;
     request.target = http::parse_target("/api/v1/municipalities/1812/cooperation/partners?" + query).value();
     request.captures = match.captures;

@@ -12,9 +12,9 @@
 #include "base/access/accounts.hpp"
 #include "base/store/store.hpp"
 #include "surface/http/application.hpp"
-#include "surface/routes/context.hpp"
 #include "surface/routes/gatekeeper.hpp"
 #include "surface/routes/json.hpp"
+#include "surface/routes/routed.hpp"
 
 namespace handlingsrom::routes {
 
@@ -57,16 +57,12 @@ class Gated : public ::testing::Test {
   /// One process more on the same store.
   Server start(bool behind_proxy = false, std::vector<access::Provider> providers = {}, std::string address = {},
                bool factor_needed = false) const {
-    static const api::Service service{std::filesystem::path("data/handlingsrom.bundle")};
-    http::Catalogues catalogues;
-    for (std::size_t i = 0; i < catalogues.size(); ++i)
-      catalogues[i] = std::make_shared<const messages::Catalogue>("data/messages", messages::languages[i]);
     Server server;
-    server.context = std::make_shared<Context>(make_context(service, catalogues, "test"));
+    server.context = std::make_shared<Context>(bundled_context());
     server.context->kept = std::make_shared<const store::Store>(store::Address(folder_ / "store.sqlite"));
     server.context->scenarios = std::make_shared<http::ScenarioStore>(server.context->kept);
     Gatekeeper::Parts parts;
-    parts.service = &service;
+    parts.service = &bundled_service();
     parts.store = server.context->kept;
     parts.scenarios = server.context->scenarios;
     parts.behind_proxy = behind_proxy;
@@ -77,7 +73,7 @@ class Gated : public ::testing::Test {
     http::Application::Parts application;
     application.gate = server.context->gate;
     application.router = make_router(server.context);
-    application.catalogues = catalogues;
+    application.catalogues = bundled_catalogues();
     application.version = "test";
     server.application = std::make_shared<http::Application>(std::move(application));
     return server;

@@ -14,6 +14,7 @@
 #include "base/store/store.hpp"
 #include "surface/http/target.hpp"
 #include "surface/routes/programmes.hpp"
+#include "surface/routes/routed.hpp"
 
 namespace handlingsrom::routes::programmes_asked {
 
@@ -32,12 +33,8 @@ inline const Folder& folder() {
 
 inline const http::Router& router() {
   folder();  // outlives the store in it
-  static const api::Service service{std::filesystem::path("data/handlingsrom.bundle")};
   static const http::Router made = [] {
-    http::Catalogues catalogues;
-    for (std::size_t i = 0; i < catalogues.size(); ++i)
-      catalogues[i] = std::make_shared<const messages::Catalogue>("data/messages", messages::languages[i]);
-    auto context = std::make_shared<Context>(make_context(service, catalogues, "test"));
+    auto context = std::make_shared<Context>(bundled_context());
     context->kept = std::make_shared<const store::Store>(store::Address(folder().path / "store.sqlite"));
     return make_router(context);
   }();

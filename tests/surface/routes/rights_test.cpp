@@ -17,13 +17,8 @@ const std::vector<std::pair<std::string, Method>> methods{
     {"get", Method::get}, {"post", Method::post}, {"put", Method::put}, {"delete", Method::remove}};
 
 TEST(RouteRights, AreOfEveryRouteAndNoOther) {
-  static const api::Service service{std::filesystem::path("data/handlingsrom.bundle")};
-  http::Catalogues catalogues;
-  for (std::size_t i = 0; i < catalogues.size(); ++i)
-    catalogues[i] = std::make_shared<const messages::Catalogue>("data/messages", messages::languages[i]);
-  const auto context = std::make_shared<const Context>(make_context(service, catalogues, "test"));
   std::set<std::pair<Method, std::string>> routes, rights;
-  for (const auto& route : make_router(context).all()) routes.insert(route);
+  for (const auto& route : bundled_router().all()) routes.insert(route);
   for (const RouteRight& one : route_rights())
     EXPECT_TRUE(rights.emplace(one.method, one.pattern).second) << one.pattern << " twice";
   for (const auto& route : routes)
