@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
+#include "standing/importing/column_heads.hpp"
 #include "standing/importing/period.hpp"
 #include "standing/importing/sum_words.hpp"
 #include "standing/reading/money_unit.hpp"
 #include "standing/reading/number.hpp"
-#include "standing/registry/fold.hpp"
 
 namespace handlingsrom::importing {
 namespace {
@@ -199,26 +199,6 @@ void split_sideways(const Sheet& sheet, const Block& block, std::vector<Block>& 
 }
 
 }  // namespace
-
-bool is_key_head(std::string_view text) {
-  static const std::vector<std::u32string> heads = [] {
-    std::vector<std::u32string> folded;
-    for (const std::string_view head : {"kommune",     "kommunenr",   "kommunenummer",
-                                        "kommunenavn", "kommunenamn", "komm.nr",
-                                        "knr",         "kommunekode", "kommnr",
-                                        "region",      "regionkode",  "municipality",
-                                        "fylke",       "fylkesnr",    "county",
-                                        "år",          "aar",         "year",
-                                        "tid",         "årstall",     "årstal",
-                                        "skoleår",     "figure",      "sektor",
-                                        "funksjon",    "tjeneste",    "statistikkvariabel"}) {
-      folded.push_back(registry::fold(head));
-    }
-    std::sort(folded.begin(), folded.end());
-    return folded;
-  }();
-  return std::binary_search(heads.begin(), heads.end(), registry::fold(text));
-}
 
 std::vector<Block> find_blocks(const Sheet& sheet, Places& places) {
   std::vector<Block> blocks;

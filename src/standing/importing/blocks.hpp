@@ -30,7 +30,4 @@ inline bool is_figure(const reading::Cell& cell) {
   return cell.kind == reading::Kind::number || cell.kind == reading::Kind::mark;
 }
 
-/// Whether words are a head that files use for places and years: "kommune", "region", "år".
-bool is_key_head(std::string_view text);
-
 }  // namespace handlingsrom::importing

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "standing/importing/column_heads.hpp"
 #include "standing/reading/number.hpp"
 #include "standing/registry/fold.hpp"
 
@@ -108,75 +109,6 @@ Statistics statistics_of(const Sheet& sheet, const std::vector<std::uint32_t>& r
 
 bool share(std::size_t part, std::size_t whole, double at_least) {
   return whole > 0 && static_cast<double>(part) >= at_least * static_cast<double>(whole);
-}
-
-bool contains(std::u32string_view text, std::string_view word) {
-  return text.find(registry::fold(word)) != std::u32string_view::npos;
-}
-bool equals_any(const std::u32string& text, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text == registry::fold(word); });
-}
-bool contains_any(const std::u32string& text, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return contains(text, word); });
-}
-bool ends_with_any(const std::u32string& text, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return text.ends_with(registry::fold(word)); });
-}
-
-bool is_place_head(const std::u32string& head) {
-  return contains(head, "kommune") || equals_any(head, {"region", "regionkode", "regionnr", "knr", "komm", "kommnr",
-                                                        "kommnavn", "municipality", "geo", "område", "stad", "sted"});
-}
-// What stands under it is a municipality, known or not.
-bool is_municipality_head(const std::u32string& head) {
-  return equals_any(head, {"kommune", "kommunar", "kommuner", "kommunenavn", "kommunenamn", "kommunenr",
-                           "kommunenummer", "municipality"});
-}
-bool is_county_head(const std::u32string& head) {
-  return head.starts_with(registry::fold("fylke")) || head.starts_with(registry::fold("county"));
-}
-bool is_year_head(const std::u32string& head) {
-  return equals_any(head, {"år", "aar", "year", "tid", "årstall", "årstal", "skoleår", "skuleår", "periode", "period",
-                           "regnskapsår", "budsjettår", "kvartal", "måned", "dato", "telledato", "skoleåret"});
-}
-bool is_part_head(const std::u32string& head) {
-  // What kind of unit it is tells several of them apart from others, not one from another.
-  if (contains_any(head, {"type", "kategori", "eierform", "eigarform", "skoleslag", "skuleslag"})) return false;
-  return contains_any(head, {"enhet", "eining", "skole", "skule", "barnehage", "sykehjem", "sjukeheim", "orgnr",
-                             "organisasjon"}) &&
-         !contains_any(head, {"antall", "antal", "elever", "barn i"});
-}
-bool is_quantity_head(const std::u32string& head) {
-  return equals_any(
-      head, {"statistikkvariabel", "contents", "contentscode", "variabel", "indikator", "nøkkeltall", "nøkkeltal",
-             "måltall", "quantity", "figure", "statistikkvariabelnavn", "størrelse", "storleik"});
-}
-// Heads of sums and counts: what stands there is always an amount.
-bool is_amount_head(const std::u32string& head) {
-  return contains_any(head, {"beløp",   "antall",   "antal",    "sum",      "verdi",     "value",   "andel",
-                             "kroner",  "regnskap", "budsjett", "utgift",   "inntekt",   "årsverk", "lengde",
-                             "prosent", "utgifter", "elever",   "personer", "folketall", "innbygg"}) ||
-         equals_any(head, {"kr", "nok", "tkr", "1000kr", "netto", "brutto"});
-}
-// Heads of numbers that are names: accounts, functions, departments, codes of any kind.
-bool is_code_head(const std::u32string& head) {
-  // "Funksjon 202" stands over figures; "funksjon" over numbers that are names.
-  if (std::any_of(head.begin(), head.end(), [](char32_t c) { return c >= U'0' && c <= U'9'; })) return false;
-  return ends_with_any(head, {"kode", "nr", "nummer", "code", "konto", "kontering"}) ||
-         head.starts_with(registry::fold("funksjon")) ||
-         contains_any(head, {"organisasjonsnummer", "nivå", "nivaa", "kapittel"}) ||
-         equals_any(head, {"note", "noter", "ref"}) ||
-         equals_any(head, {"id",     "ansvar", "tjeneste", "teneste", "art",        "konto", "prosjekt", "avdeling",
-                           "tiltak", "sektor", "region",   "post",    "postnr",     "tlf",   "telefon",  "mobil",
-                           "trinn",  "alder",  "kjønn",    "tjomr",   "virksomhet", "område"});
-}
-
-// The number of the row: what a program puts before a table, or a rank.
-bool is_row_number_head(const std::u32string& head) {
-  return head.empty() ||
-         equals_any(head, {"rang", "rangering", "plassering", "nr", "no", "index", "indeks", "linje"}) ||
-         head.starts_with(registry::fold("unnamed"));
 }
 
 struct Draft {

@@ -8,6 +8,7 @@
 
 #include "base/error.hpp"
 #include "standing/importing/blocks.hpp"
+#include "standing/importing/column_heads.hpp"
 #include "standing/importing/columns.hpp"
 #include "standing/importing/units.hpp"
 #include "standing/reading/number.hpp"
