@@ -1,6 +1,6 @@
 // 200 people who have signed in, each with an account of their own, pull sliders (POST …/rooms, which no cache answers): requests a second, p50 and p99, and whose
 // processor time it took. Each person has one request under way and then waits PAUSE ms, half as long to half as long again.
-//   node bench/web/levers.mjs [SECONDS [USERS [PAUSE ms…]]]      needs wrk; LEVER names one of levers.lua alone
+//   node bench/web/levers.mjs [SECONDS [USERS [PAUSE ms…]]]      needs wrk; LEVER names one of levers.lua alone, STATUSES tells what was refused
 // PAUSE 0 is as much as there can be; 95 is 2,000 a second where an answer takes 5 ms.
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
