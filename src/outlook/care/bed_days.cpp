@@ -13,7 +13,9 @@ namespace handlingsrom::care {
 namespace {
 
 const ParameterSpec& in_bed() {
-  static const ParameterSpec& found = *std::ranges::find(parameters(), "care.short_stay_in_bed", &ParameterSpec::id);
+  // Not std::ranges::find: the library that the engine for browsers is compiled with has none.
+  static const ParameterSpec& found = *std::find_if(
+      parameters().begin(), parameters().end(), [](const auto& each) { return each.id == "care.short_stay_in_bed"; });
   return found;
 }
 
