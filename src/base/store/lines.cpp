@@ -137,9 +137,9 @@ void each_line(Connection& connection, const std::string& sql, const std::vector
   }
 }
 
-std::string holding_at(std::optional<std::int64_t> at) {
-  if (!at) return "ended = 0";
-  const std::string number = std::to_string(*at);
+std::string holding_at(const AsOf& at) {
+  if (at.delivery == AsOf{}.delivery) return "ended = 0";
+  const std::string number = std::to_string(at.delivery);
   return "added <= " + number + " AND (ended = 0 OR ended > " + number + ")";
 }
 
@@ -171,8 +171,7 @@ Delivered Lines::deliver(const Delivery& draft, const std::vector<Line>& lines,
   });
 }
 
-std::vector<Line> Lines::of_place(const std::string& place, const std::string& series,
-                                  std::optional<std::int64_t> at) const {
+std::vector<Line> Lines::of_place(const std::string& place, const std::string& series, const AsOf& at) const {
   std::string sql = "SELECT " + line_columns + " FROM line WHERE place = :place AND " + holding_at(at);
   std::vector<std::string> texts{place};
   if (series.ends_with('/')) {
@@ -193,7 +192,7 @@ std::vector<Line> Lines::of_place(const std::string& place, const std::string& s
 }
 
 std::vector<Line> Lines::of_series(const std::string& place, const std::vector<std::string>& series,
-                                   std::optional<std::int64_t> at) const {
+                                   const AsOf& at) const {
   if (series.empty()) return {};
   std::vector<std::string> texts{place};
   std::string names;
@@ -247,22 +246,33 @@ std::vector<std::string> Lines::places_below(const std::string& series) const {
   });
 }
 
-std::vector<Line> Lines::history(const std::string& place, const std::string& series) const {
+std::vector<Line> Lines::history(const std::string& place, const std::string& series, const AsOf& at) const {
   return store_.inside().read([&](Connection& connection) {
     std::vector<Line> found;
     each_line(connection,
               "SELECT " + line_columns + " FROM line WHERE place = :place AND series = :series ORDER BY source, added",
-              {place, series}, [&](const Line& line) { found.push_back(line); });
+              {place, series}, [&](Line line) {
+                if (line.added > at.delivery) return;
+                if (line.ended > at.delivery) line.ended = 0;
+                found.push_back(std::move(line));
+              });
     return found;
   });
 }
 
-void Lines::each(const std::function<void(const Line&)>& take, std::optional<std::int64_t> at) const {
+void Lines::each(const std::function<void(const Line&)>& take) const {
   store_.inside().read([&](Connection& connection) {
-    each_line(connection,
-              "SELECT " + line_columns + " FROM line" + (at ? " WHERE " + holding_at(at) : "") +
-                  " ORDER BY place, series, source, added",
-              {}, take);
+    each_line(connection, "SELECT " + line_columns + " FROM line ORDER BY place, series, source, added", {}, take);
+    return true;
+  });
+}
+
+void Lines::each(const std::function<void(const Line&)>& take, const AsOf& at) const {
+  store_.inside().read([&](Connection& connection) {
+    each_line(
+        connection,
+        "SELECT " + line_columns + " FROM line WHERE " + holding_at(at) + " ORDER BY place, series, source, added", {},
+        take);
     return true;
   });
 }
@@ -296,7 +306,16 @@ std::int64_t Lines::delivery_at(const std::string& time) const {
   });
 }
 
-std::vector<SeriesName> Lines::names(const std::string& word) const {
+AsOf Lines::as_of(const std::string& time) const { return time.empty() ? AsOf{} : AsOf{delivery_at(time), time}; }
+
+AsOf Lines::as_of_delivery(std::int64_t number) const {
+  AsOf at{number, "0001"};
+  for (const Delivery& delivery : deliveries())
+    if (delivery.number <= number) at.time = delivery.time;
+  return at;
+}
+
+std::vector<SeriesName> Lines::names(const std::string& word, const AsOf& at) const {
   const auto folded = [](std::string text) {
     for (char& letter : text)
       if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
@@ -304,11 +323,13 @@ std::vector<SeriesName> Lines::names(const std::string& word) const {
   };
   const std::string wanted = folded(word);
   return store_.inside().read([&](Connection& connection) {
+    const long long latest_delivery = at.delivery;
     std::map<std::string, SeriesName> latest;
     SeriesName next;
     soci::statement select =
-        (connection.sql().prepare << "SELECT series, title, unit FROM series_name ORDER BY series, added",
-         soci::into(next.series), soci::into(next.title), soci::into(next.unit));
+        (connection.sql().prepare
+             << "SELECT series, title, unit FROM series_name WHERE added <= :at ORDER BY series, added",
+         soci::use(latest_delivery), soci::into(next.series), soci::into(next.title), soci::into(next.unit));
     select.execute();
     while (select.fetch()) latest[next.series] = next;
     std::vector<SeriesName> found;

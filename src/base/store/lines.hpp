@@ -4,7 +4,7 @@
 
 #include <cstdint>
 #include <functional>
-#include <optional>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -57,6 +57,12 @@ struct Delivered {
   std::vector<Change> changes;
 };
 
+/// The store as it stood: what had been delivered, and at what time documents are looked at. As it stands where nothing is said.
+struct AsOf {
+  std::int64_t delivery = std::numeric_limits<std::int64_t>::max();
+  std::string time = "9999";
+};
+
 class Lines {
  public:
   explicit Lines(const Store& store) : store_(store) {}
@@ -66,26 +72,31 @@ class Lines {
   /// unfit place, series or source, and for a line that is there twice.
   Delivered deliver(const Delivery& draft, const std::vector<Line>& lines, const std::vector<SeriesName>& names) const;
 
-  /// What holds of a place, or held when delivery `at` was the latest; by series and source. `series`: only this one, or those below it where it ends with "/".
-  std::vector<Line> of_place(const std::string& place, const std::string& series = {},
-                             std::optional<std::int64_t> at = {}) const;
+  /// What held of a place; by series and source. `series`: only this one, or those below it where it ends with "/".
+  std::vector<Line> of_place(const std::string& place, const std::string& series = {}, const AsOf& at = {}) const;
   /// Of just these series.
   std::vector<Line> of_series(const std::string& place, const std::vector<std::string>& series,
-                              std::optional<std::int64_t> at = {}) const;
+                              const AsOf& at = {}) const;
   /// What said something else when delivery `at` was the latest (0: the beginning; what was not there then is none of them), by place and series.
   std::vector<Change> changed_since(std::int64_t at) const;
   /// Every place that has or had a line below `series` ("own/"). Looks up places, not lines.
   std::vector<std::string> places_below(const std::string& series) const;
-  /// Every line of a series there has been in a place, by source, oldest first.
-  std::vector<Line> history(const std::string& place, const std::string& series) const;
+  /// Every line of a series there had been in a place, by source, oldest first; what was replaced later holds.
+  std::vector<Line> history(const std::string& place, const std::string& series, const AsOf& at = {}) const;
   /// All lines that hold or held, by place, series, source and time, to be written out.
-  void each(const std::function<void(const Line&)>& take, std::optional<std::int64_t> at = {}) const;
+  void each(const std::function<void(const Line&)>& take) const;
+  /// Those that held.
+  void each(const std::function<void(const Line&)>& take, const AsOf& at) const;
 
   std::vector<Delivery> deliveries() const;
   /// The latest delivery at `time` (moment); 0: none.
   std::int64_t delivery_at(const std::string& time) const;
-  /// The names that hold, by series; `word`: only those that have it in their series or title, whatever its case in ASCII.
-  std::vector<SeriesName> names(const std::string& word = {}) const;
+  /// At `time` (moment); empty: as it stands.
+  AsOf as_of(const std::string& time) const;
+  /// When a delivery had just come; 0: before the first.
+  AsOf as_of_delivery(std::int64_t number) const;
+  /// The names that held, by series; `word`: only those that have it in their series or title, whatever its case in ASCII.
+  std::vector<SeriesName> names(const std::string& word = {}, const AsOf& at = {}) const;
 
  private:
   const Store& store_;

@@ -10,7 +10,7 @@
 namespace handlingsrom::reading {
 namespace {
 
-constexpr std::size_t piece_bytes = 1U << 20U;
+constexpr std::size_t piece_bytes = 1U << 16U;  // fits a processor's cache: a package has many small parts
 constexpr std::size_t ratio_from = 16U << 20U;  // below this much no ratio can hurt
 
 bool leads_out(std::string_view name) {

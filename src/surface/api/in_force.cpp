@@ -91,18 +91,18 @@ facts::CellStatus status_of(const store::Cell& cell, bool preliminary) {
 }
 
 /// Choices by hand, by place and series and period.
-std::map<std::string, std::string> choices_of(const store::Store& store) {
+std::map<std::string, std::string> choices_of(const store::Store& store, const store::AsOf& at) {
   std::map<std::string, std::string> choices;
   const store::Documents documents(store);
-  for (const store::Document& one : documents.list("figure_choice"))
-    choices[one.name.municipality + " " + one.name.name] = documents.find(one.name)->body;
+  for (const store::Document& one : documents.list("figure_choice", {}, at.time))
+    choices[one.name.municipality + " " + one.name.name] = documents.find_at(one.name, at.time)->body;
   return choices;
 }
 
 class Gathering {
  public:
-  Gathering(const store::Store& store, const std::filesystem::path& declarations, std::optional<std::int64_t> at)
-      : lines_(store), at_(at), tables_(declared(declarations)), choices_(choices_of(store)) {
+  Gathering(const store::Store& store, const std::filesystem::path& declarations, const store::AsOf& at)
+      : lines_(store), at_(at), tables_(declared(declarations)), choices_(choices_of(store, at)) {
     for (store::Delivery& one : lines_.deliveries()) deliveries_.emplace(one.number, std::move(one));
   }
   facts::Fetched fetched(const facts::SeriesTable& series) const;
@@ -111,7 +111,7 @@ class Gathering {
   void take(const store::Line& line, const Feed& feed, facts::FetchedTable& table) const;
 
   store::Lines lines_;
-  std::optional<std::int64_t> at_;
+  store::AsOf at_;
   std::vector<statistics::TableFile> tables_;
   std::map<std::string, std::string> choices_;
   std::map<std::int64_t, store::Delivery> deliveries_;
@@ -143,7 +143,7 @@ facts::Fetched Gathering::fetched(const facts::SeriesTable& series) const {
     const bool there = std::any_of(deliveries_.begin(), deliveries_.end(),
                                    [&](const auto& one) { return one.second.what == file.id; });
     if (file.feeds.empty() || !there) continue;
-    const std::vector<Feed> feeds = feeds_of(file, lines_.names(file.id));
+    const std::vector<Feed> feeds = feeds_of(file, lines_.names(file.id, at_));
     std::vector<std::string> asked;
     for (const Feed& feed : feeds) asked.push_back(feed.series);
     facts::FetchedTable table;
@@ -162,7 +162,7 @@ facts::Fetched Gathering::fetched(const facts::SeriesTable& series) const {
 }  // namespace
 
 InForce service_with_store(const std::filesystem::path& bundle, const std::filesystem::path& declarations,
-                           const store::Store& store, std::optional<std::int64_t> at) {
+                           const store::Store& store, const store::AsOf& at) {
   const store::Lines lines(store);
   const std::string mark = mark_of_figures(store);  // what comes meanwhile is seen as new
   const auto summary = std::make_shared<facts::FetchedSummary>();
@@ -222,7 +222,7 @@ std::optional<UsedInModels> used_in_models(const Service& service, const std::fi
 }
 
 std::vector<FetchedFigure> fetched_figures(const store::Store& store, const std::filesystem::path& declarations,
-                                           const std::string& place) {
+                                           const std::string& place, const store::AsOf& at) {
   std::vector<FetchedFigure> all;
   const store::Lines lines(store);
   const std::vector<store::Delivery> deliveries = lines.deliveries();
@@ -231,8 +231,8 @@ std::vector<FetchedFigure> fetched_figures(const store::Store& store, const std:
                                    [&](const store::Delivery& one) { return one.what == file.id; });
     if (file.shows.empty() || !there) continue;
     std::map<std::string, store::SeriesName> names;
-    for (store::SeriesName& name : lines.names(file.id)) names.emplace(name.series, std::move(name));
-    for (const store::Line& line : lines.of_place(place, file.id + "/")) {
+    for (store::SeriesName& name : lines.names(file.id, at)) names.emplace(name.series, std::move(name));
+    for (const store::Line& line : lines.of_place(place, file.id + "/", at)) {
       const bool every = file.shows.front() == "*";
       if (!every && !has_all(parts_of(line.series), file.shows)) continue;
       const std::vector<store::Cell> cells = store::cells_of(line.body);

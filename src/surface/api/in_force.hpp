@@ -4,11 +4,10 @@
 #include <filesystem>
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
-#include "base/store/store.hpp"
+#include "base/store/lines.hpp"
 #include "surface/api/service.hpp"
 #include "surface/messages/catalogue.hpp"
 
@@ -20,7 +19,7 @@ struct FetchedSummary;
 namespace handlingsrom::api {
 
 /// The façade with what the store holds in force. `declarations`: the folder of table files (data/tables), which say what of a table the models read.
-/// `at`: as the store stood when that delivery was the latest (store::Lines::delivery_at), so that an earlier answer can be had again.
+/// `at`: as the store stood (store::Lines::as_of), its figures and what had been chosen, so that an earlier answer can be had again.
 /// Throws what facts::load, the store and statistics::read_table_files throw.
 struct InForce {
   std::shared_ptr<const Service> service;
@@ -33,7 +32,7 @@ struct InForce {
 std::string mark_of_figures(const store::Store& store);
 
 InForce service_with_store(const std::filesystem::path& bundle, const std::filesystem::path& declarations,
-                           const store::Store& store, std::optional<std::int64_t> at = {});
+                           const store::Store& store, const store::AsOf& at = {});
 
 /// A key figure that was fetched, as published.
 struct FetchedFigure {
@@ -46,7 +45,7 @@ struct FetchedFigure {
 };
 /// The latest period of each key figure that the table files show, of a place by its code ("5029", "EAK").
 std::vector<FetchedFigure> fetched_figures(const store::Store& store, const std::filesystem::path& declarations,
-                                           const std::string& place);
+                                           const std::string& place, const store::AsOf& at = {});
 
 /// A sentence: "Frie inntekter per innbygger (kr): 66 605 in 2024 (table 12134, changed 2026-03-16, fetched 2026-11-29)".
 std::string fetched_words(const messages::Catalogue& catalogue, const FetchedFigure& figure);

@@ -98,15 +98,8 @@ std::vector<registry::Change> changes_of(const std::vector<statistics::KlassChan
   return result;
 }
 
-std::vector<registry::Change> municipality_changes(const store::Store& store, std::optional<std::int64_t> at) {
-  const store::Documents documents(store);
-  std::optional<store::Document> held;
-  if (!at) {
-    held = documents.find(municipality_document("changes"));
-  } else {
-    for (const store::Delivery& delivery : store::Lines(store).deliveries())
-      if (delivery.number == *at) held = documents.find_at(municipality_document("changes"), delivery.time);
-  }
+std::vector<registry::Change> municipality_changes(const store::Store& store, const store::AsOf& at) {
+  const auto held = store::Documents(store).find_at(municipality_document("changes"), at.time);
   return held ? changes_of_text(held->body) : std::vector<registry::Change>{};
 }
 

@@ -1,12 +1,11 @@
 // Codes and changes of municipalities as the store holds them.
 #pragma once
 
-#include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/store/documents.hpp"
+#include "base/store/lines.hpp"
 #include "standing/registry/changes.hpp"
 #include "standing/statistics/klass.hpp"
 
@@ -23,7 +22,7 @@ std::vector<registry::Change> changes_of_text(const std::string& text);
 /// Of Klass: numbers of four digits. Throws Error(bad_input, "klass_answer") for a code of municipalities that is none.
 std::vector<registry::Change> changes_of(const std::vector<statistics::KlassChange>& changes);
 
-/// What the store holds; `at`: as it stood when that delivery was the latest. Empty where nothing was fetched.
-std::vector<registry::Change> municipality_changes(const store::Store& store, std::optional<std::int64_t> at = {});
+/// What the store holds; `at`: as it stood. Empty where nothing was fetched.
+std::vector<registry::Change> municipality_changes(const store::Store& store, const store::AsOf& at = {});
 
 }  // namespace handlingsrom::api

@@ -8,8 +8,8 @@
 
 namespace handlingsrom::api {
 
-/// What holds for the store's own figures.
-facts::DeflatorChosen deflator_of(const store::Store& store);
+/// What held for the store's own figures at `time` (store::moment).
+facts::DeflatorChosen deflator_of(const store::Store& store, const std::string& time = "9999");
 /// From now on this rate, a share. Throws Error(usage, "fact_reason") without a reason and Error(bad_input, "deflator_range") outside what is possible.
 void choose_deflator(const store::Store& store, double rate, const std::string& reason, const std::string& author);
 

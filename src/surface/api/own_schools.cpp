@@ -94,7 +94,7 @@ SchoolsWithOwn schools_with_own(
 }
 
 std::vector<facts::OwnSchool> own_schools_in(const store::Store& store, const std::string& place,
-                                             std::optional<std::int64_t> at) {
+                                             const store::AsOf& at) {
   const store::Lines lines(store);
   std::map<std::string, std::vector<store::Line>> by_series;
   for (store::Line& line : lines.of_place(place, own_school_series, at)) {
@@ -111,7 +111,7 @@ std::vector<facts::OwnSchool> own_schools_in(const store::Store& store, const st
     if (grade == 0) continue;
     for (const std::string& autumn : ledger::periods(of_series)) {
       const std::vector<ledger::Said> said = ledger::history(of_series, deliveries, autumn);
-      const auto by_hand = documents.find({"figure_choice", place, series + " " + autumn});
+      const auto by_hand = documents.find_at({"figure_choice", place, series + " " + autumn}, at.time);
       const ledger::Choice choice = ledger::choose(said, by_hand ? std::optional(by_hand->body) : std::nullopt);
       if (choice.said && !std::isnan(said[*choice.said].value)) found[autumn][school][grade] = said[*choice.said].value;
     }

@@ -1,13 +1,11 @@
 // Schools with the pupils that the municipality has counted itself, from the form of schools in the user's store.
 #pragma once
 
-#include <cstdint>
 #include <functional>
-#include <optional>
 #include <string>
 #include <vector>
 
-#include "base/store/store.hpp"
+#include "base/store/lines.hpp"
 #include "choice/structure/structure.hpp"
 #include "surface/api/service.hpp"
 
@@ -40,6 +38,6 @@ SchoolsWithOwn schools_with_own(
 inline constexpr const char* own_school_series = "file/schools.pupils/";
 /// Schools of the latest autumn that the store has of a municipality by its number; of two counts of one grade the one that the rule chooses (ledger.hpp). Empty: none.
 std::vector<facts::OwnSchool> own_schools_in(const store::Store& store, const std::string& place,
-                                             std::optional<std::int64_t> at);
+                                             const store::AsOf& at);
 
 }  // namespace handlingsrom::api

@@ -124,7 +124,7 @@ class Comparing {
 
 /// Changes of municipalities that were fetched since; not one by one where none had been fetched before.
 void tell_municipalities(const store::Store& store, std::int64_t since, StoreChanges& changes) {
-  const std::vector<registry::Change> before = municipality_changes(store, since);
+  const std::vector<registry::Change> before = municipality_changes(store, store::Lines(store).as_of_delivery(since));
   if (before.empty()) return;
   for (const registry::Change& each : municipality_changes(store)) {
     if (std::find(before.begin(), before.end(), each) != before.end()) continue;
@@ -141,7 +141,7 @@ StoreChanges changes_since(const std::filesystem::path& bundle, const std::files
   changes.since = since;
   const std::vector<store::Delivery> deliveries = store::Lines(store).deliveries();
   changes.until = deliveries.empty() ? 0 : deliveries.back().number;
-  const InForce before = service_with_store(bundle, declarations, store, since);
+  const InForce before = service_with_store(bundle, declarations, store, store::Lines(store).as_of_delivery(since));
   const InForce after = service_with_store(bundle, declarations, store);
   const report::Words words(catalogue);
   Comparing comparing(store, before, after, words, changes);

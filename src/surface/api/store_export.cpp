@@ -77,7 +77,10 @@ void export_figures(const store::Lines& lines, const std::filesystem::path& file
                 brought.vintage, brought.time, until});
     }
   };
-  lines.each(take, time.empty() ? std::nullopt : std::optional(lines.delivery_at(time)));
+  if (time.empty())
+    lines.each(take);
+  else
+    lines.each(take, lines.as_of(time));
   rows.commit();
 }
 

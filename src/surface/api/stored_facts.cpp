@@ -19,9 +19,9 @@ store::Name choice_name(const std::string& place, const std::string& series, con
   return {choice_kind, place, series + " " + period};
 }
 
-std::map<std::string, store::SeriesName> names_of(const store::Store& store) {
+std::map<std::string, store::SeriesName> names_of(const store::Store& store, const store::AsOf& at = {}) {
   std::map<std::string, store::SeriesName> names;
-  for (store::SeriesName& name : store::Lines(store).names()) names.emplace(name.series, std::move(name));
+  for (store::SeriesName& name : store::Lines(store).names({}, at)) names.emplace(name.series, std::move(name));
   return names;
 }
 
@@ -95,18 +95,18 @@ Kept keep_update(const Service& service, const store::Store& store, const Update
 }
 
 KnownFigure known_figure(const Service& service, const store::Store& store, const std::string& place,
-                         const std::string& series, const std::string& period) {
+                         const std::string& series, const std::string& period, const store::AsOf& at) {
   const store::Lines lines(store);
   KnownFigure known;
   known.series = series;
   known.place = place;
-  std::vector<store::Line> all = lines.history(place, series);
+  std::vector<store::Line> all = lines.history(place, series, at);
   if (all.empty()) {  // not a code as published: a municipality's name
     known.place = to_string(service.municipality(service.find(place)).number);
-    all = lines.history(known.place, series);
+    all = lines.history(known.place, series, at);
   }
   if (all.empty()) throw Error(ErrorCode::unknown_name, "fact_unknown", {{"place", place}, {"series", series}});
-  const auto names = names_of(store);
+  const auto names = names_of(store, at);
   if (const auto name = names.find(series); name != names.end()) {
     known.title = name->second.title;
     known.unit = name->second.unit;
@@ -115,7 +115,7 @@ KnownFigure known_figure(const Service& service, const store::Store& store, cons
   const store::Documents documents(store);
   for (const std::string& each : period.empty() ? ledger::periods(all) : std::vector<std::string>{period}) {
     KnownFigure::Period one{each, ledger::history(all, deliveries, each), {}, {}};
-    const auto chosen = documents.find(choice_name(known.place, series, each));
+    const auto chosen = documents.find_at(choice_name(known.place, series, each), at.time);
     one.choice = ledger::choose(one.said, chosen ? std::optional(chosen->body) : std::nullopt);
     if (chosen && one.choice.rule == ledger::Rule::by_hand) one.reason = chosen->note;
     known.periods.push_back(std::move(one));

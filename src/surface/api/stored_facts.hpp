@@ -71,9 +71,9 @@ Kept keep_own(const Service& service, const store::Store& store, MunicipalityInd
 
 /// The municipality's own figures that the store holds, chosen by the rule and brought to today's level; empty where there are none. The notices say where they are
 /// from and when they came.
-/// `at`: as the store stood when that delivery was the latest.
+/// `at`: as the store stood.
 facts::OwnFigures own_figures_in(const Service& service, const store::Store& store, MunicipalityIndex municipality,
-                                 std::optional<std::int64_t> at = {});
+                                 const store::AsOf& at = {});
 
 /// What is known of one series in one place.
 struct KnownFigure {
@@ -89,10 +89,10 @@ struct KnownFigure {
   };
   std::vector<Period> periods;
 };
-/// `place`: a municipality by number or name, or an area's code as published ("EAK", "1507"); `period` empty: all. Throws Error(unknown_name, "fact_unknown") where
+/// `place`: a municipality by number or name, or an area's code as published ("EAK", "1507"); `period` empty: all; `at`: as the store stood. Throws Error(unknown_name, "fact_unknown") where
 /// the store has nothing of it.
 KnownFigure known_figure(const Service& service, const store::Store& store, const std::string& place,
-                         const std::string& series, const std::string& period);
+                         const std::string& series, const std::string& period, const store::AsOf& at = {});
 
 /// From now on this source's figure is the one that is used, whatever comes later. Throws Error(unknown_name, "fact_source_unknown") where it says nothing of it, and
 /// Error(usage, "fact_reason") without a reason.

@@ -50,8 +50,7 @@ struct Chosen {
 };
 
 /// The latest year of each series, chosen by the rule.
-std::vector<Chosen> chosen_figures(const store::Store& store, const std::string& place,
-                                   std::optional<std::int64_t> at) {
+std::vector<Chosen> chosen_figures(const store::Store& store, const std::string& place, const store::AsOf& at) {
   const store::Lines lines(store);
   const std::vector<store::Delivery> deliveries = lines.deliveries();
   const store::Documents documents(store);
@@ -66,7 +65,7 @@ std::vector<Chosen> chosen_figures(const store::Store& store, const std::string&
     const std::vector<std::string> periods = ledger::periods(of_series);
     if (!figure || periods.empty()) continue;
     const std::vector<ledger::Said> said = ledger::history(of_series, deliveries, periods.back());
-    const auto by_hand = documents.find({"figure_choice", place, series + " " + periods.back()});
+    const auto by_hand = documents.find_at({"figure_choice", place, series + " " + periods.back()}, at.time);
     const ledger::Choice choice = ledger::choose(said, by_hand ? std::optional(by_hand->body) : std::nullopt);
     if (!choice.said || std::isnan(said[*choice.said].value)) continue;  // nothing, or taken back
     figure->value = said[*choice.said].value;
@@ -143,7 +142,7 @@ Kept keep_own(const Service& service, const store::Store& store, MunicipalityInd
 }
 
 facts::OwnFigures own_figures_in(const Service& service, const store::Store& store, MunicipalityIndex municipality,
-                                 std::optional<std::int64_t> at) {
+                                 const store::AsOf& at) {
   const MunicipalityNumber number = service.municipality(municipality).number;
   std::map<std::string, facts::OwnFigures> by_year;  // money of each year is brought to today by itself
   std::vector<std::string> sources, files;
@@ -162,7 +161,7 @@ facts::OwnFigures own_figures_in(const Service& service, const store::Store& sto
   facts::OwnFigures all;
   const Year priced = facts::price_year(service.facts());
   for (auto& [year, of_year] : by_year) {
-    facts::to_price_level(of_year, priced, deflator_of(store));
+    facts::to_price_level(of_year, priced, deflator_of(store, at.time));
     // They were held against what is published when they came in, and taken.
     facts::OwnFigures settled = facts::settle_own_figures(std::move(of_year), service.facts(), municipality, true);
     const bool dated = std::all_of(settled.figures.begin(), settled.figures.end(), [](const facts::OwnFigure& one) {

@@ -8,10 +8,8 @@ const api::Service& Context::service() const {
   if (service_) return *service_;
   if (!options_.without_own) {
     if (const auto store = api::open_store_if_there(this->store())) {
-      std::optional<std::int64_t> at;
-      if (!options_.as_of.empty()) at = store::Lines(*store).delivery_at(options_.as_of);
-      in_force_ =
-          std::make_shared<const api::InForce>(api::service_with_store(bundle(), data_folder_ / "tables", *store, at));
+      in_force_ = std::make_shared<const api::InForce>(api::service_with_store(
+          bundle(), data_folder_ / "tables", *store, store::Lines(*store).as_of(options_.as_of)));
       service_ = in_force_->service;
     }
   }
@@ -23,7 +21,7 @@ std::vector<api::FetchedFigure> Context::fetched_figures(const std::string& plac
   if (options_.without_own) return {};
   const auto store = api::open_store_if_there(this->store());
   if (!store) return {};
-  return api::fetched_figures(*store, data_folder_ / "tables", place);
+  return api::fetched_figures(*store, data_folder_ / "tables", place, store::Lines(*store).as_of(options_.as_of));
 }
 
 std::string Context::in_force_digest() const { return in_force_ ? in_force_->digest : std::string(); }

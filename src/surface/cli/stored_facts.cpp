@@ -92,8 +92,8 @@ std::string title_of(const api::KnownFigure& known) {
 
 void history(const Context& context, const FactOptions& options) {
   const store::Store store = store_to_read(context);
-  const api::KnownFigure known =
-      api::known_figure(context.service(), store, options.place, options.series, options.period);
+  const api::KnownFigure known = api::known_figure(context.service(), store, options.place, options.series,
+                                                   options.period, store::Lines(store).as_of(context.options().as_of));
   Table table{"history", {}, {}};
   for (const char* key : {"period", "value", "mark", "source", "what", "vintage", "since", "until"})
     table.columns.push_back(store_column(context, key));
@@ -110,8 +110,8 @@ void history(const Context& context, const FactOptions& options) {
 
 void why(const Context& context, const FactOptions& options) {
   const store::Store store = store_to_read(context);
-  const api::KnownFigure known =
-      api::known_figure(context.service(), store, options.place, options.series, options.period);
+  const api::KnownFigure known = api::known_figure(context.service(), store, options.place, options.series,
+                                                   options.period, store::Lines(store).as_of(context.options().as_of));
   const api::KnownFigure::Period& period = known.periods.at(0);
   Table table{"why", {}, {}};
   for (const char* key : {"used", "value", "source", "what", "vintage", "since", "until"})
@@ -155,7 +155,9 @@ void deflator(const Context& context, const FactOptions& options) {
     const store::Store chosen_in = store_to_read(context);
     api::choose_deflator(chosen_in, *options.rate, options.reason, options.author);
   }
-  const facts::DeflatorChosen chosen = store ? api::deflator_of(*store) : facts::DeflatorChosen{};
+  const facts::DeflatorChosen chosen =
+      store ? api::deflator_of(*store, store::Lines(*store).as_of(context.options().as_of).time)
+            : facts::DeflatorChosen{};
   Table table{"deflator", {store_column(context, "rate"), whole_column(context, "reason")}, {}};
   table.rows.push_back({messages::number(100 * chosen.rate, 2, context.catalogue().language()) + " %",
                         chosen.reason.empty() ? context.text("own.deflator.source") : chosen.reason});

@@ -69,6 +69,38 @@ TEST_F(InForce, AnEarlierAnswerIsHadAgain) {
   EXPECT_EQ(call({"economy", "project", "5029", "--as-of", "yesterday"}).code, 2);
 }
 
+// What someone chose later, or by another rate, is not in an earlier answer; nor in what was known then.
+TEST_F(InForce, AnEarlierAnswerHasTheChoicesOfItsTime) {
+  std::string another(own_figures);
+  another.replace(another.find("1234567"), 7, "1200000");
+  another.replace(another.find("Invented"), 8, "Auditor");
+  EXPECT_EQ(call({"facts", "keep", "5029", file("auditor.csv", another)}).code, 0);
+  ::usleep(5000);  // the store's times are of thousandths
+  EXPECT_EQ(call({"facts", "keep", "5029", file("own.csv", own_figures)}).code, 0);
+  const auto deliveries = Json::parse(call({"facts", "deliveries", "--format", "json"}).out)["rows"];
+  ASSERT_EQ(deliveries.size(), 2U);
+  const std::string first = deliveries[0]["since"], then = deliveries[1]["since"];
+  const std::vector<std::string> series{"5029", "own/long_term_debt"};
+  const auto known = [&](const char* verb, const std::string& time) {
+    const Outcome told = call({"facts", verb, series[0], series[1], "2025", "--as-of", time, "--format", "json"});
+    EXPECT_EQ(told.code, 0) << told.err;
+    return told.out;
+  };
+  const std::string history_then = known("history", then), why_then = known("why", then);
+  EXPECT_EQ(Json::parse(known("history", first))["rows"].size(), 1U);
+  EXPECT_EQ(Json::parse(history_then)["rows"].size(), 2U);
+  ::usleep(5000);
+  EXPECT_EQ(call({"facts", "choose", series[0], series[1], "2025", "--source", "Auditor", "--reason", "audited"}).code,
+            0);
+  EXPECT_DOUBLE_EQ(today("economy", "economy.debt"), 1'200'000'000);
+  EXPECT_DOUBLE_EQ(today("economy", "economy.debt", {"--as-of", then}), 1'234'567'000);
+  EXPECT_NE(known("why", "2099"), why_then);
+  EXPECT_EQ(known("why", then), why_then);
+  EXPECT_EQ(known("history", then), history_then);
+  // Before anything was known of it.
+  EXPECT_EQ(call({"facts", "history", series[0], series[1], "--as-of", "2020"}).code, 2);
+}
+
 TEST_F(InForce, RevisedAccountsTakeTheOldOnesPlaceAndAnOlderReleaseDoesNot) {
   const double published = today("economy", "economy.gross_revenue");
   // Invented amounts, changed on a day after those of the program.
