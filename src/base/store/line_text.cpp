@@ -4,7 +4,6 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <cstdint>
 #include <limits>
 
 #include "base/error.hpp"
@@ -70,37 +69,14 @@ void append(std::string& text, const Cell& cell) {
   append_mark(text, cell.mark);
 }
 
-/// Of a number's text. Most have few digits and no exponent: digits and a power of ten that are both exact in a double give the nearest one by a single
-/// division (Clinger, How to read floating point numbers accurately, PLDI 1990); the others are from_chars's.
-double number_of(std::string_view text) {
-  constexpr std::array<double, 15> tens{1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14};
-  const bool negative = text.front() == '-';
-  std::int64_t digits = 0;
-  std::size_t behind_point = 0, at = negative ? 1 : 0;
-  bool point = false, plain = text.size() > at && text.size() <= tens.size();
-  for (; plain && at < text.size(); ++at) {
-    if (text[at] >= '0' && text[at] <= '9') {
-      digits = 10 * digits + (text[at] - '0');
-      behind_point += point ? 1 : 0;
-    } else {
-      plain = text[at] == '.' && !point && at + 1 < text.size() && at > (negative ? 1U : 0U);
-      point = true;
-    }
-  }
-  if (plain) {
-    const double size = static_cast<double>(digits) / tens[behind_point];
-    return negative ? -size : size;
-  }
-  double value = 0;
-  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (fault != std::errc{} || end != text.data() + text.size()) refuse(text);
-  return value;
-}
-
 void read_cell(std::string_view text, Cell& cell) {
   const std::size_t blank = text.find(' ');
   const std::string_view number = text.substr(0, blank);
-  cell.value = number.empty() ? std::numeric_limits<double>::quiet_NaN() : number_of(number);
+  cell.value = std::numeric_limits<double>::quiet_NaN();
+  if (!number.empty()) {
+    const auto [end, fault] = std::from_chars(number.data(), number.data() + number.size(), cell.value);
+    if (fault != std::errc{} || end != number.data() + number.size()) refuse(text);
+  }
   if (blank != std::string_view::npos) cell.mark = plain_mark(text.substr(blank + 1));
 }
 

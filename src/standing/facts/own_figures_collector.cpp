@@ -168,7 +168,7 @@ void OwnFigureCollector::add(OwnQuantity quantity, std::optional<Sector> sector,
            std::to_string(first->line));
   }
   if (!is_used(quantity)) {
-    notice({"unused", {{"line", std::to_string(place.line)}, {"figure", key}}});
+    notice({"unused", {{"line", std::to_string(place.line)}, {"own_figure", key}}});
     return;
   }
   const std::optional<double> factor = own_unit_factor(quantity, unit);

@@ -80,8 +80,7 @@ std::string name_of(const OwnFigure& figure) {
 }
 
 std::string amount(const OwnFigure& figure, double value) {
-  if (!is_money(figure.quantity)) return fmt::format("{:.0f}", value);
-  return std::abs(value) >= 1e6 ? fmt::format("{:.1f} mill. kr", value / 1e6) : fmt::format("{:.0f} kr", value);
+  return fmt::format("{:.0f}{}", value, is_money(figure.quantity) ? " kr" : "");
 }
 
 // Sums that can be anything around zero, and stocks that can be nothing, are held against the size of the whole economy.
@@ -122,7 +121,7 @@ bool is_likely(const OwnFigure& figure, double value, double level, const OwnFig
 
 [[noreturn]] void refuse_unlikely(const OwnFigures& figures, const OwnFigure& figure, double level, std::size_t more) {
   Error::Arguments arguments{{"file", figures.file},           {"line", std::to_string(figure.line)},
-                             {"figure", name_of(figure)},      {"found", amount(figure, figure.value)},
+                             {"own_figure", name_of(figure)},  {"found", amount(figure, figure.value)},
                              {"level", amount(figure, level)}, {"more", std::to_string(more)}};
   if (is_vacant_posts(figure.quantity)) throw Error(ErrorCode::bad_input, "own_unlikely_vacant", std::move(arguments));
   if (is_missing(figure.other)) throw Error(ErrorCode::bad_input, "own_unlikely", std::move(arguments));
@@ -266,7 +265,7 @@ OwnFigures settle_own_figures(OwnFigures figures, const Facts& facts, Municipali
     if (accept) {
       figures.notices.push_back({"accepted",
                                  {{"line", std::to_string(figure.line)},
-                                  {"figure", name_of(figure)},
+                                  {"own_figure", name_of(figure)},
                                   {"found", amount(figure, figure.value)},
                                   {"level", amount(figure, level)}}});
       continue;

@@ -120,7 +120,8 @@ OwnPreview preview_own_figures(const Service& service, MunicipalityIndex municip
     preview.lines.push_back(std::move(line));
   }
   for (const facts::OwnNotice& notice : own.notices) {
-    if (notice.key != "accepted") preview.notices.push_back(words.entry("own.notice." + notice.key, notice.arguments));
+    if (notice.key != "accepted")
+      preview.notices.push_back(messages::told(words.catalogue(), "own.notice." + notice.key, notice.arguments));
   }
   return preview;
 }

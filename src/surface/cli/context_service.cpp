@@ -28,7 +28,8 @@ std::string Context::in_force_digest() const { return in_force_ ? in_force_->dig
 
 void Context::tell_in_force() const {
   if (!in_force_) return;
-  for (const api::InForceNotice& notice : api::used_of_store(*in_force_)) message(text(notice.key, notice.arguments));
+  for (const api::InForceNotice& notice : api::used_of_store(*in_force_))
+    message(messages::told(catalogue(), notice.key, notice.arguments));
 }
 
 }  // namespace handlingsrom::cli

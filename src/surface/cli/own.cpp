@@ -7,7 +7,7 @@ facts::OwnFigures read_own(const Context& context, const std::string& file, Muni
   facts::OwnFigures own;
   if (!file.empty()) own = api::own_figures(context.service(), municipality, file, accept);
   for (const facts::OwnNotice& notice : own.notices)
-    context.message(context.text("own.notice." + notice.key, notice.arguments));
+    context.message(messages::told(context.catalogue(), "own.notice." + notice.key, notice.arguments));
   return own;
 }
 

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <cctype>
+#include <charconv>
+#include <cmath>
 #include <fstream>
 #include <functional>
 #include <iterator>
 
 #include "base/toml.hpp"
+#include "surface/messages/numbers.hpp"
 
 namespace handlingsrom::messages {
 namespace {
@@ -170,6 +173,52 @@ std::optional<std::string_view> Catalogue::find(std::string_view key) const {
   return fallback_->find(key);
 }
 
+namespace {
+
+/// Of one, of many, and of none where that is written too: "a figure|# figures|"; # is the number.
+std::string form_of(std::string_view forms, const std::string& count) {
+  const std::size_t one = std::min(forms.find('|'), forms.size());
+  std::string_view form = forms.substr(0, one);
+  if (count != "1" && one < forms.size()) {
+    const std::string_view others = forms.substr(one + 1);
+    const std::size_t many = std::min(others.find('|'), others.size());
+    form = count == "0" && many < others.size() ? others.substr(many + 1) : others.substr(0, many);
+  }
+  std::string text(form);
+  if (const std::size_t number = text.find('#'); number != std::string::npos) text.replace(number, 1, count);
+  return text;
+}
+
+/// "211234567 kr" as the language writes it; nullopt for what is no amount.
+std::optional<std::string> amount_words(const Catalogue& catalogue, std::string_view text) {
+  constexpr std::string_view unit = " kr";
+  if (!text.ends_with(unit)) return std::nullopt;
+  text.remove_suffix(unit.size());
+  double kroner = 0;
+  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), kroner);
+  if (fault != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  constexpr double million = 1e6;
+  const bool large = std::abs(kroner) >= million;
+  return catalogue.text(large ? "report.amount.million_kroner" : "report.amount.kroner",
+                        {{"value", number(large ? kroner / million : kroner, large ? 1 : 0, catalogue.language())}});
+}
+
+/// "net_spending, care" in words; what has none stays.
+std::string figure_words(const Catalogue& catalogue, std::string_view text) {
+  std::string words;
+  for (std::size_t from = 0; from <= text.size();) {
+    const std::size_t to = std::min(text.find(", ", from), text.size());
+    const std::string part(text.substr(from, to - from));
+    from = to + 2;
+    std::optional<std::string_view> word = catalogue.find("own.quantity." + part);
+    if (!word) word = catalogue.find("sector." + part);
+    words += (words.empty() ? "" : ", ") + std::string(word.value_or(part));
+  }
+  return words;
+}
+
+}  // namespace
+
 std::string Catalogue::text(std::string_view key, const Arguments& arguments) const {
   const std::optional<std::string_view> found = find(key);
   if (!found) return std::string(key);
@@ -184,8 +233,7 @@ std::string Catalogue::text(std::string_view key, const Arguments& arguments) co
         } else if (forms.empty()) {
           result += argument->second;
         } else {
-          const std::size_t bar = std::min(forms.find('|'), forms.size());
-          result += argument->second == "1" || bar == forms.size() ? forms.substr(0, bar) : forms.substr(bar + 1);
+          result += form_of(forms, argument->second);
         }
       });
   return result;
@@ -193,11 +241,18 @@ std::string Catalogue::text(std::string_view key, const Arguments& arguments) co
 
 std::string sentence(const Catalogue& catalogue, const Error& error) {
   const std::string key = "error." + error.key();
-  if (!catalogue.find(key)) return error.what();
-  Arguments arguments = error.arguments();
+  return catalogue.find(key) ? told(catalogue, key, error.arguments()) : error.what();
+}
+
+std::string told(const Catalogue& catalogue, std::string_view key, Arguments arguments) {
   for (auto& [name, value] : arguments) {
-    if (name != "expected" && name != "reason") continue;
-    if (const auto translated = catalogue.find(name + "." + value)) value = *translated;
+    if (name == "own_figure") {
+      value = figure_words(catalogue, value);
+    } else if (name != "expected" && name != "reason") {
+      if (auto amount = amount_words(catalogue, value)) value = std::move(*amount);
+    } else if (const auto translated = catalogue.find(name + "." + value)) {
+      value = *translated;
+    }
   }
   return catalogue.text(key, arguments);
 }

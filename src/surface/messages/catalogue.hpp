@@ -31,7 +31,7 @@ class Catalogue {
 
   Language language() const noexcept { return language_; }
 
-  /// The sentence with each `{name}` replaced by its argument; a name without argument stays as written. A key that
+  /// The sentence with each `{name}` replaced by its argument; a name without argument stays as written; `{name|one|many}` and `{name|one|many|none}` choose a form, in which # is the number. A key that
   /// the language lacks is looked for in the fallback languages; one that none has comes back as it is.
   std::string text(std::string_view key, const Arguments& arguments = {}) const;
 
@@ -68,9 +68,12 @@ class Catalogue {
   mutable std::unique_ptr<Catalogue> fallback_;
 };
 
-/// The sentence that tells the user about `error`: key `error.<error.key()>`. The values of its arguments `expected` and
-/// `reason` come from rooms that know no language; they are looked up as `expected.<value>` and `reason.<value>` first.
+/// The sentence that tells the user about `error`: key `error.<error.key()>`, told.
 std::string sentence(const Catalogue& catalogue, const Error& error);
+
+/// A sentence whose arguments come from a room that knows no language: `expected` and `reason` are looked up as `expected.<value>` and `reason.<value>`,
+/// the parts of `own_figure` ("net_spending, care") as `own.quantity.<part>` and `sector.<part>`, and an amount ("211234567 kr") is written the language's way.
+std::string told(const Catalogue& catalogue, std::string_view key, Arguments arguments);
 
 /// The names in `{…}` of a sentence.
 std::set<std::string> argument_names(std::string_view text);

@@ -178,7 +178,7 @@ http::Response in_force(const Context& context, const http::Request& request) {
   Json notices = Json::array(), figures = Json::array();
   if (context.in_force) {
     for (const api::InForceNotice& one : api::in_force_for(*context.in_force, municipality))
-      notices.push_back(catalogue.text(one.key, one.arguments));
+      notices.push_back(messages::told(catalogue, one.key, one.arguments));
   }
   if (context.own_store && context.kept) {
     const std::string number = to_string(context.service->municipality(municipality).number);

@@ -24,7 +24,7 @@ void tell_in_force(const Context& context, const http::Request& request, const a
   if (!context.in_force) return;
   Json all = Json::array();
   for (const api::InForceNotice& one : api::in_force_for(*context.in_force, wanted.municipality))
-    all.push_back(context.catalogue(request).text(one.key, one.arguments));
+    all.push_back(messages::told(context.catalogue(request), one.key, one.arguments));
   for (Json& sentence : list) all.push_back(std::move(sentence));
   list = std::move(all);
 }

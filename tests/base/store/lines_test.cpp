@@ -2,10 +2,8 @@
 
 #include <rapidcheck/gtest.h>
 
-#include <charconv>
 #include <cmath>
 #include <limits>
-#include <string>
 
 #include "base/store/databases.hpp"
 #include "base/store/connection.hpp"
@@ -25,7 +23,8 @@ TEST(LineText, IsShortAndReadable) {
 }
 
 TEST(LineText, RefusesWhatIsNotOurs) {
-  for (const char* wrong : {"2024", "2024=a", "2024K1=1,2", "2024=1 %", "2024=1 %x1", "2024=1e", "2024=-", "2024=1.2.3", "2024=1-2"})
+  for (const char* wrong :
+       {"2024", "2024=a", "2024K1=1,2", "2024=1 %", "2024=1 %x1", "2024=1e", "2024=-", "2024=1.2.3", "2024=1-2"})
     EXPECT_EQ(key_of([&] { cells_of(wrong); }), "store_damaged") << wrong;
 }
 
@@ -42,19 +41,6 @@ RC_GTEST_PROP(LineText, ComesBackAsItWas, ()) {
     if (!std::isnan(cell.value) || !cell.mark.empty()) expected.push_back(cell);
   std::sort(expected.begin(), expected.end(), [](const Cell& a, const Cell& b) { return a.period < b.period; });
   RC_ASSERT(cells_of(line_text(cells)) == expected);
-}
-
-// Whatever the length, with and without a point and a sign: the double that the standard library reads.
-RC_GTEST_PROP(LineText, NumbersAreTheNearestDouble, ()) {
-  const auto digits = [](int most) { return *rc::gen::container<std::string>(most, rc::gen::inRange<char>('0', '9' + 1)); };
-  std::string text = (*rc::gen::arbitrary<bool>() ? "-" : "") + digits(*rc::gen::inRange(1, 20));
-  if (*rc::gen::arbitrary<bool>()) text += "." + digits(*rc::gen::inRange(1, 20));
-  double expected = 0;
-  std::from_chars(text.data(), text.data() + text.size(), expected);
-  const std::vector<Cell> cells = cells_of("2024=" + text);
-  RC_ASSERT(cells.size() == 1U);
-  RC_ASSERT(cells[0].value == expected);
-  RC_ASSERT(std::signbit(cells[0].value) == std::signbit(expected));
 }
 
 TEST(LineText, WhatIsSilentStaysAsItWas) {

@@ -44,10 +44,11 @@ TEST(OwnFiguresSettled, LevelsAreThoseOfTheMunicipality) {
 }
 
 TEST(OwnFiguresSettled, SlipsOfUnitAreRefusedWithBothReadings) {
-  EXPECT_TRUE(fault_of("net_spending,care,228.000,1000 kr\n")
-                  .starts_with(
-                      "own_unlikely_either: file=own.csv, line=2, figure=net_spending, care, found=228000 kr, level="));
-  EXPECT_NE(fault_of("net_spending,care,228.000,1000 kr\n").find("other=228.0 mill. kr"), std::string::npos);
+  EXPECT_TRUE(
+      fault_of("net_spending,care,228.000,1000 kr\n")
+          .starts_with(
+              "own_unlikely_either: file=own.csv, line=2, own_figure=net_spending, care, found=228000 kr, level="));
+  EXPECT_NE(fault_of("net_spending,care,228.000,1000 kr\n").find("other=228000000 kr"), std::string::npos);
   EXPECT_TRUE(fault_of("net_spending,care,228000,\n").starts_with("own_unlikely_unit: file=own.csv, line=2"));
   EXPECT_TRUE(fault_of("net_spending,care,228,1000 kr\n").starts_with("own_unlikely: file=own.csv, line=2"));
   EXPECT_TRUE(fault_of("net_spending,care,999999999,1000 kr\n").starts_with("own_unlikely: "));

@@ -39,6 +39,22 @@ TEST(Catalogue, OneIsNotMany) {
             "Avlesningene av rommene er uendret for den 1 kommunen det gjelder.");
   EXPECT_EQ(said(Language::nynorsk, "importing.left_out.no_year", "1"), "  1 rad utan år er utelaten (rad 2).");
   EXPECT_EQ(said(Language::nynorsk, "importing.left_out.no_year", "0"), "  0 rader utan år er utelatne (rad 2).");
+  // None has a form of its own where one is written, and # is the number.
+  const auto off = [](const char* more) {
+    return sentence(Catalogue(folder, Language::english), Error(ErrorCode::bad_input, "own_unlikely",
+                                                                {{"file", "f.csv"},
+                                                                 {"line", "2"},
+                                                                 {"own_figure", "net_spending, care"},
+                                                                 {"found", "228000 kr"},
+                                                                 {"level", "211234567 kr"},
+                                                                 {"more", more}}));
+  };
+  EXPECT_EQ(
+      off("0"),
+      "f.csv, line 2: Net operating expenditure, health and care services reads as NOK 228,000, while the municipality's published or estimated level is "
+      "NOK 211.2 million. Correct the figure or its unit, or write --accept if it is right.");
+  EXPECT_TRUE(off("1").ends_with("if it is right. One other figure is as far off."));
+  EXPECT_TRUE(off("1234").ends_with("if it is right. 1234 other figures are as far off."));
   // Without the argument nothing is chosen, and what is no pair of forms stays a text.
   EXPECT_EQ(argument_names("{count} {count|a|b} {x|y"), (std::set<std::string>{"count"}));
 }
