@@ -4,6 +4,8 @@
 #include <charconv>
 #include <unordered_map>
 
+#include <fmt/format.h>
+
 #include "base/error.hpp"
 #include "standing/reading/readers.hpp"
 
@@ -105,9 +107,8 @@ std::size_t filled_columns(const Sheet& sheet, const std::vector<ColumnRange>& r
 
 double shown(double number) {
   std::array<char, 32> digits{};
-  const auto written =
-      std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::general, 15);
-  std::from_chars(digits.data(), written.ptr, number);
+  const char* const end = fmt::format_to(digits.data(), "{:.15g}", number);
+  std::from_chars(digits.data(), end, number);
   return number;
 }
 
