@@ -43,7 +43,7 @@ st::Study invented(double reach = 30) {
       study.minutes.push_back(1.5 * way);
     }
   }
-  for (int t = 0; t < study.years; ++t) study.spread.push_back(0.015 * std::sqrt(t + 2.0));
+  for (int t = 0; t < study.years; ++t) study.spread.emplace_back().fill(0.015 * std::sqrt(t + 2.0));
   study.longest = {reach, 1.2 * reach, 60};
   return study;
 }
